@@ -1,0 +1,71 @@
+package descent.catalogue;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One kind of thing that can be chosen, such as Adam among the optimizers, with all that there is to know about it.
+ *
+ * @param type the name in JSON
+ * @param title the name for people
+ * @param summary what it does, in one English sentence
+ * @param parameters in the order of the record's components
+ * @param reference the paper
+ * @param names what PyTorch, Keras and Optax call it
+ * @param lecture whether the lecture teaches it; the rest are listed under More
+ * @param create makes it from checked values
+ */
+public record Entry<T>(
+    String type,
+    String title,
+    String summary,
+    List<Parameter> parameters,
+    @Nullable Reference reference,
+    Names names,
+    boolean lecture,
+    Function<Values, ? extends T> create) {
+  public Entry {
+    parameters = List.copyOf(parameters);
+  }
+
+  /** A paper: authors, title, year, and where to read it. */
+  public record Reference(String authors, String title, int year, String address) {}
+
+  /** What the frameworks call it, such as {@code torch.optim.Adam}; null where a framework has none. */
+  public record Names(@Nullable String pytorch, @Nullable String keras, @Nullable String optax) {
+    public static final Names NONE = new Names(null, null, null);
+  }
+
+  /** Checked values by parameter name; every parameter has one. */
+  public record Values(Map<String, Object> byName) {
+    public Values {
+      byName = Map.copyOf(byName);
+    }
+
+    public double real(String name) {
+      return (Double) get(name);
+    }
+
+    public int whole(String name) {
+      return (Integer) get(name);
+    }
+
+    public boolean flag(String name) {
+      return (Boolean) get(name);
+    }
+
+    public String text(String name) {
+      return (String) get(name);
+    }
+
+    private Object get(String name) {
+      Object value = byName.get(name);
+      if (value == null) {
+        throw new IllegalArgumentException("no value for " + name);
+      }
+      return value;
+    }
+  }
+}

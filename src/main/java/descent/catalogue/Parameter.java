@@ -1,0 +1,52 @@
+package descent.catalogue;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One thing that can be set on a choice: forms, help, JSON and formulas read it from here. */
+public sealed interface Parameter {
+  /** The name in JSON and of the record's component. */
+  String name();
+
+  /** The symbol in formulas, an identifier of the expression language such as {@code beta1} or {@code mu}. */
+  String symbol();
+
+  /** What it does, in one English sentence. */
+  String meaning();
+
+  /**
+   * A real number.
+   *
+   * @param defaultValue null where a value must be given
+   * @param minimum smallest allowed value
+   * @param minimumAllowed whether the minimum itself is allowed
+   * @param maximum largest allowed value, may be infinite
+   * @param maximumAllowed whether the maximum itself is allowed
+   * @param logarithmic whether a slider should be logarithmic
+   */
+  record Real(
+      String name,
+      String symbol,
+      @Nullable Double defaultValue,
+      double minimum,
+      boolean minimumAllowed,
+      double maximum,
+      boolean maximumAllowed,
+      boolean logarithmic,
+      String meaning)
+      implements Parameter {}
+
+  /** A whole number from minimum to maximum; defaultValue is null where a value must be given. */
+  record Whole(String name, String symbol, @Nullable Integer defaultValue, int minimum, int maximum, String meaning)
+      implements Parameter {}
+
+  /** On or off. */
+  record Flag(String name, String symbol, boolean defaultValue, String meaning) implements Parameter {}
+
+  /** One of a few names; the first is the default. */
+  record Choice(String name, String symbol, List<String> values, String meaning) implements Parameter {}
+
+  /** A text of the visitor's, such as a formula; defaultValue is null where a value must be given. */
+  record Text(String name, String symbol, @Nullable String defaultValue, int maximumLength, String meaning)
+      implements Parameter {}
+}

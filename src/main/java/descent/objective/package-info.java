@@ -1,0 +1,5 @@
+/** What is minimised. Open {@link descent.objective.Objective} first. */
+@NullMarked
+package descent.objective;
+
+import org.jspecify.annotations.NullMarked;
