@@ -6,7 +6,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One kind of thing that can be chosen, such as Adam among the optimizers, with all that there is to know about it.
+ * One kind of thing that can be chosen, such as Adam among the optimizers, with all that there is
+ * to know about it.
  *
  * @param type the name in JSON
  * @param title the name for people
@@ -33,7 +34,9 @@ public record Entry<T>(
   /** A paper: authors, title, year, and where to read it. */
   public record Reference(String authors, String title, int year, String address) {}
 
-  /** What the frameworks call it, such as {@code torch.optim.Adam}; null where a framework has none. */
+  /**
+   * What the frameworks call it, such as {@code torch.optim.Adam}; null where a framework has none.
+   */
   public record Names(@Nullable String pytorch, @Nullable String keras, @Nullable String optax) {
     public static final Names NONE = new Names(null, null, null);
   }

@@ -8,7 +8,10 @@ public sealed interface Parameter {
   /** The name in JSON and of the record's component. */
   String name();
 
-  /** The symbol in formulas, an identifier of the expression language such as {@code beta1} or {@code mu}. */
+  /**
+   * The symbol in formulas, an identifier of the expression language such as {@code beta1} or
+   * {@code mu}.
+   */
   String symbol();
 
   /** What it does, in one English sentence. */
@@ -37,16 +40,27 @@ public sealed interface Parameter {
       implements Parameter {}
 
   /** A whole number from minimum to maximum; defaultValue is null where a value must be given. */
-  record Whole(String name, String symbol, @Nullable Integer defaultValue, int minimum, int maximum, String meaning)
+  record Whole(
+      String name,
+      String symbol,
+      @Nullable Integer defaultValue,
+      int minimum,
+      int maximum,
+      String meaning)
       implements Parameter {}
 
   /** On or off. */
-  record Flag(String name, String symbol, boolean defaultValue, String meaning) implements Parameter {}
+  record Flag(String name, String symbol, boolean defaultValue, String meaning)
+      implements Parameter {}
 
   /** One of a few names; the first is the default. */
-  record Choice(String name, String symbol, List<String> values, String meaning) implements Parameter {}
+  record Choice(String name, String symbol, List<String> values, String meaning)
+      implements Parameter {}
 
-  /** A text of the visitor's, such as a formula; defaultValue is null where a value must be given. */
-  record Text(String name, String symbol, @Nullable String defaultValue, int maximumLength, String meaning)
+  /**
+   * A text of the visitor's, such as a formula; defaultValue is null where a value must be given.
+   */
+  record Text(
+      String name, String symbol, @Nullable String defaultValue, int maximumLength, String meaning)
       implements Parameter {}
 }

@@ -1,4 +1,7 @@
-/** What can be chosen, described once: forms, help, JSON and tests read it from here. Open {@link descent.catalogue.Entry} first. */
+/**
+ * What can be chosen, described once: forms, help, JSON and tests read it from here. Open {@link
+ * descent.catalogue.Entry} first.
+ */
 @NullMarked
 package descent.catalogue;
 

@@ -9,8 +9,8 @@ import java.util.Locale;
  * One sentence for people, not yet in a language.
  *
  * @param key name of the sentence in the translation files, such as {@code expression.unknownName}
- * @param english the sentence in English as a {@link MessageFormat} pattern: {@code {0}} is the first argument and an
- *     apostrophe is written twice
+ * @param english the sentence in English as a {@link MessageFormat} pattern: {@code {0}} is the
+ *     first argument and an apostrophe is written twice
  * @param arguments what fills the pattern, already as text
  */
 public record Message(String key, String english, List<String> arguments) {
@@ -23,7 +23,10 @@ public record Message(String key, String english, List<String> arguments) {
     return new Message(key, english, Arrays.stream(arguments).map(String::valueOf).toList());
   }
 
-  /** The sentence in the language of the given pattern, which has the same placeholders as the English one. */
+  /**
+   * The sentence in the language of the given pattern, which has the same placeholders as the
+   * English one.
+   */
   public String in(String pattern) {
     return new MessageFormat(pattern, Locale.ROOT).format(arguments.toArray());
   }

@@ -1,8 +1,8 @@
 package descent.objective;
 
 /**
- * What is minimised: a real function of n variables with exact derivatives. Implementations are deterministic to the
- * last bit, keep no state between calls and may be shared by threads.
+ * What is minimised: a real function of n variables with exact derivatives. Implementations are
+ * deterministic to the last bit, keep no state between calls and may be shared by threads.
  */
 public interface Objective {
   /** n, the length of every point. */

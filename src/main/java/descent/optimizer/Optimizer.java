@@ -3,16 +3,17 @@ package descent.optimizer;
 import descent.catalogue.Entry;
 
 /**
- * A rule that moves parameters downhill: a record of its hyperparameters, immutable and free of run state. What a run
- * remembers lives in a {@link Memory}.
+ * A rule that moves parameters downhill: a record of its hyperparameters, immutable and free of run
+ * state. What a run remembers lives in a {@link Memory}.
  */
 public interface Optimizer {
   /** What there is to know about this kind of optimizer: its parameters, names and paper. */
   Entry<Optimizer> entry();
 
   /**
-   * The update as assignments in the expression language, one a line, over {@code w} (parameters), {@code g} (gradient
-   * at w), {@code lr} (rate), {@code t} (step, from 1), the symbols of the hyperparameters, and state that starts at 0.
+   * The update as assignments in the expression language, one a line, over {@code w} (parameters),
+   * {@code g} (gradient at w), {@code lr} (rate), {@code t} (step, from 1), the symbols of the
+   * hyperparameters, and state that starts at 0.
    */
   String formula();
 

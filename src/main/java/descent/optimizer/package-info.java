@@ -1,4 +1,7 @@
-/** Optimizers, one file each: recipe (a record of hyperparameters) and memory (what a run remembers) apart. Open {@link descent.optimizer.Optimizer} first, then {@code Sgd} and {@code Adam}. */
+/**
+ * Optimizers, one file each: recipe (a record of hyperparameters) and memory (what a run remembers)
+ * apart. Open {@link descent.optimizer.Optimizer} first, then {@code Sgd} and {@code Adam}.
+ */
 @NullMarked
 package descent.optimizer;
 

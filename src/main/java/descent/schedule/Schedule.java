@@ -19,7 +19,8 @@ public interface Schedule {
      * The rate of the update number t, counted from 0.
      *
      * @param t the step, or the completed epochs where the schedule counts epochs
-     * @param loss the loss before that update, or the finished epoch's mean; only a plateau listens to it
+     * @param loss the loss before that update, or the finished epoch's mean; only a plateau listens
+     *     to it
      */
     double next(long t, double loss);
 

@@ -1,0 +1,18 @@
+package descent;
+
+import descent.cli.CommandLine;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+
+/** The program: a server, or one of the commands that need none. */
+@SpringBootApplication
+public class Descent {
+  /** Serves without arguments or with {@code serve}; anything else is a command. */
+  public static void main(String[] args) {
+    if (args.length == 0 || args[0].equals("serve")) {
+      SpringApplication.run(Descent.class, args);
+    } else {
+      System.exit(CommandLine.run(args, System.in, System.out, System.err));
+    }
+  }
+}
