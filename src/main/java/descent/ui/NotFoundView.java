@@ -1,0 +1,31 @@
+package descent.ui;
+
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.ErrorParameter;
+import com.vaadin.flow.router.HasErrorParameter;
+import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.ParentLayout;
+import com.vaadin.flow.router.RouterLink;
+import jakarta.servlet.http.HttpServletResponse;
+
+/** Says that there is no such page, and leads back. */
+@ParentLayout(MainLayout.class)
+@PageTitle("Descent")
+public class NotFoundView extends Main implements HasErrorParameter<NotFoundException> {
+  private static final long serialVersionUID = 1;
+
+  public NotFoundView() {
+    addClassName("notice");
+    add(
+        new H1(getTranslation("error.notFound")),
+        new RouterLink(getTranslation("error.back"), FunctionsView.class));
+  }
+
+  @Override
+  public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<NotFoundException> error) {
+    return HttpServletResponse.SC_NOT_FOUND;
+  }
+}
