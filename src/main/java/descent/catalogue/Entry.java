@@ -1,5 +1,6 @@
 package descent.catalogue;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -29,6 +30,23 @@ public record Entry<T>(
     Function<Values, ? extends T> create) {
   public Entry {
     parameters = List.copyOf(parameters);
+  }
+
+  /**
+   * The thing itself with every parameter at its default.
+   *
+   * @throws IllegalStateException if a parameter has none
+   */
+  public T standard() {
+    Map<String, Object> values = new HashMap<>();
+    for (Parameter parameter : parameters) {
+      Object value = parameter.defaultValue();
+      if (value == null) {
+        throw new IllegalStateException(type + " needs a value of " + parameter.name());
+      }
+      values.put(parameter.name(), value);
+    }
+    return create.apply(new Values(values));
   }
 
   /** A paper: authors, title, year, and where to read it. */

@@ -14,13 +14,15 @@ public sealed interface Parameter {
    */
   String symbol();
 
+  /** The value where none is given; null where one must be given. */
+  @Nullable Object defaultValue();
+
   /** What it does, in one English sentence. */
   String meaning();
 
   /**
    * A real number.
    *
-   * @param defaultValue null where a value must be given
    * @param minimum smallest allowed value
    * @param minimumAllowed whether the minimum itself is allowed
    * @param maximum largest allowed value, may be infinite
@@ -37,9 +39,28 @@ public sealed interface Parameter {
       boolean maximumAllowed,
       boolean logarithmic,
       String meaning)
-      implements Parameter {}
+      implements Parameter {
+    /** A share from 0 to below 1. */
+    public static Real share(String name, String symbol, double defaultValue, String meaning) {
+      return new Real(name, symbol, defaultValue, 0, true, 1, false, false, meaning);
+    }
 
-  /** A whole number from minimum to maximum; defaultValue is null where a value must be given. */
+    /** A number of any size from 0. */
+    public static Real atLeastZero(
+        String name, String symbol, @Nullable Double defaultValue, String meaning) {
+      return new Real(
+          name, symbol, defaultValue, 0, true, Double.POSITIVE_INFINITY, false, true, meaning);
+    }
+
+    /** A number of any size above 0. */
+    public static Real positive(
+        String name, String symbol, @Nullable Double defaultValue, String meaning) {
+      return new Real(
+          name, symbol, defaultValue, 0, false, Double.POSITIVE_INFINITY, false, true, meaning);
+    }
+  }
+
+  /** A whole number from minimum to maximum, both allowed. */
   record Whole(
       String name,
       String symbol,
@@ -50,16 +71,23 @@ public sealed interface Parameter {
       implements Parameter {}
 
   /** On or off. */
-  record Flag(String name, String symbol, boolean defaultValue, String meaning)
+  record Flag(String name, String symbol, Boolean defaultValue, String meaning)
       implements Parameter {}
 
   /** One of a few names; the first is the default. */
   record Choice(String name, String symbol, List<String> values, String meaning)
-      implements Parameter {}
+      implements Parameter {
+    public Choice {
+      values = List.copyOf(values);
+    }
 
-  /**
-   * A text of the visitor's, such as a formula; defaultValue is null where a value must be given.
-   */
+    @Override
+    public String defaultValue() {
+      return values.getFirst();
+    }
+  }
+
+  /** A text of the visitor's, such as a formula. */
   record Text(
       String name, String symbol, @Nullable String defaultValue, int maximumLength, String meaning)
       implements Parameter {}

@@ -17,8 +17,8 @@ public interface Memory {
   void step(Objective objective, double[] w, double[] g, double rate);
 
   /**
-   * The state by the names that the formula uses; scalars are arrays of length 1. The arrays are
-   * the live ones.
+   * The state by the names that the formula uses, among them all that the next step depends on
+   * beside t. The arrays of length n are the live ones; a scalar is a fresh array of length 1.
    */
   Map<String, double[]> state();
 

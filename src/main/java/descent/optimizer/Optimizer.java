@@ -13,9 +13,15 @@ public interface Optimizer {
   /**
    * The update as assignments in the expression language, one a line, over {@code w} (parameters),
    * {@code g} (gradient at w), {@code lr} (rate), {@code t} (step, from 1), the symbols of the
-   * hyperparameters, and state that starts at 0.
+   * hyperparameters, and names that start at 0. A name that is read before it is assigned is state:
+   * it comes from the step before. The others abbreviate.
    */
   String formula();
+
+  /** The rate to start with where none is given. */
+  default double defaultLearningRate() {
+    return 0.01;
+  }
 
   /** Empty memory for n parameters. */
   Memory start(int dimension);

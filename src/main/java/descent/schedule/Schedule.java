@@ -1,30 +1,59 @@
 package descent.schedule;
 
 import descent.catalogue.Entry;
+import java.util.function.LongToDoubleFunction;
 
 /** How the learning rate changes with the step: a record of its settings, immutable. */
 public interface Schedule {
   /** What there is to know about this kind of schedule. */
   Entry<Schedule> entry();
 
-  /** The rate at t as an expression of {@code t}, {@code lr} and the symbols of the settings. */
+  /**
+   * The rate at t as an expression of {@code t}, {@code lr} and the symbols of the settings; empty
+   * where it depends on the losses too.
+   */
   String formula();
 
   /** A fresh course of rates for one run. */
   Rates start();
 
-  /** The rates of one run, asked for in order. */
+  /**
+   * The rates of one run, in order: {@code at(0)}, {@code hear(loss)}, {@code at(1)}, and so on.
+   */
   interface Rates {
     /**
-     * The rate of the update number t, counted from 0.
+     * The rate of an update.
      *
-     * @param t the step, or the completed epochs where the schedule counts epochs
-     * @param loss the loss before that update, or the finished epoch's mean; only a plateau listens
-     *     to it
+     * @param t the number of the update, from 0; or of the epoch where the schedule counts epochs
      */
-    double next(long t, double loss);
+    double at(long t);
+
+    /**
+     * Tells the loss of that update or epoch, which later rates may depend on.
+     *
+     * @param loss the loss before the update, or the epoch's mean
+     */
+    void hear(double loss);
 
     /** An independent copy, from which the same future follows. */
     Rates copy();
+
+    /** Rates that depend on t alone. */
+    static Rates of(LongToDoubleFunction rate) {
+      return new Rates() {
+        @Override
+        public double at(long t) {
+          return rate.applyAsDouble(t);
+        }
+
+        @Override
+        public void hear(double loss) {}
+
+        @Override
+        public Rates copy() {
+          return this;
+        }
+      };
+    }
   }
 }

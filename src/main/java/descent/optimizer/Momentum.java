@@ -1,0 +1,93 @@
+package descent.optimizer;
+
+import descent.catalogue.Entry;
+import descent.catalogue.Entry.Names;
+import descent.catalogue.Entry.Reference;
+import descent.catalogue.Parameter;
+import descent.catalogue.Parameter.Real;
+import descent.objective.Objective;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The heavy ball (Polyak, 1964, equation 9). The rate is inside the velocity, as in Keras; PyTorch
+ * has it outside, which is the same under a constant rate alone.
+ *
+ * @param momentum the share of the velocity that a step keeps; at 1 the ball never comes to rest
+ */
+public record Momentum(double momentum) implements Optimizer {
+  static final Parameter MOMENTUM =
+      new Real(
+          "momentum",
+          "mu",
+          0.9,
+          0,
+          true,
+          1,
+          true,
+          false,
+          "How much of its velocity the ball keeps at each step: 0 is plain descent, 1 is free of"
+              + " friction.");
+
+  public static final Entry<Optimizer> ENTRY =
+      new Entry<>(
+          "momentum",
+          "Momentum",
+          "A heavy ball: slopes change its velocity, so zigzags cancel and flat stretches add up.",
+          List.of(MOMENTUM),
+          new Reference(
+              "Boris T. Polyak",
+              "Some methods of speeding up the convergence of iteration methods",
+              1964,
+              "https://doi.org/10.1016/0041-5553(64)90137-5"),
+          new Names(
+              "torch.optim.SGD(momentum=...)",
+              "keras.optimizers.SGD(momentum=...)",
+              "optax.sgd(momentum=...)"),
+          true,
+          values -> new Momentum(values.real("momentum")));
+
+  @Override
+  public Entry<Optimizer> entry() {
+    return ENTRY;
+  }
+
+  @Override
+  public String formula() {
+    return """
+        v = mu*v - lr*g
+        w = w + v\
+        """;
+  }
+
+  @Override
+  public Memory start(int dimension) {
+    return new Velocity(new double[dimension]);
+  }
+
+  private final class Velocity implements Memory {
+    private final double[] v;
+
+    Velocity(double[] v) {
+      this.v = v;
+    }
+
+    @Override
+    public void step(Objective objective, double[] w, double[] g, double rate) {
+      for (int i = 0; i < w.length; i++) {
+        v[i] = momentum * v[i] - rate * g[i];
+        w[i] += v[i];
+      }
+    }
+
+    @Override
+    public Map<String, double[]> state() {
+      return Map.of("v", v);
+    }
+
+    @Override
+    public Memory copy() {
+      return new Velocity(v.clone());
+    }
+  }
+}

@@ -1,0 +1,35 @@
+package descent.optimizer;
+
+import descent.catalogue.Entry;
+import java.util.List;
+import java.util.Optional;
+
+/** Every optimizer there is: the lecture's in its order, then the rest. */
+public final class Optimizers {
+  private static final List<Entry<Optimizer>> ENTRIES =
+      List.of(
+          Sgd.ENTRY,
+          Momentum.ENTRY,
+          Nesterov.ENTRY,
+          AdaGrad.ENTRY,
+          RmsProp.ENTRY,
+          Adam.ENTRY,
+          AdaDelta.ENTRY,
+          AmsGrad.ENTRY,
+          Nadam.ENTRY,
+          RAdam.ENTRY,
+          AdaMax.ENTRY,
+          AdamW.ENTRY,
+          Lion.ENTRY);
+
+  private Optimizers() {}
+
+  public static List<Entry<Optimizer>> entries() {
+    return ENTRIES;
+  }
+
+  /** The entry of a type as named in JSON, such as {@code adam}. */
+  public static Optional<Entry<Optimizer>> byType(String type) {
+    return ENTRIES.stream().filter(entry -> entry.type().equals(type)).findFirst();
+  }
+}

@@ -1,0 +1,86 @@
+package descent.optimizer;
+
+import descent.catalogue.Entry;
+import descent.catalogue.Entry.Names;
+import descent.catalogue.Entry.Reference;
+import descent.catalogue.Parameter.Real;
+import descent.objective.Objective;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * RMSProp (Tieleman and Hinton, 2012, slide 29).
+ *
+ * @param decay the share of the mean square that a step keeps
+ * @param epsilon keeps the division finite, in units of the gradient; outside the root
+ */
+public record RmsProp(double decay, double epsilon) implements Optimizer {
+  public static final Entry<Optimizer> ENTRY =
+      new Entry<>(
+          "rmsprop",
+          "RMSProp",
+          "Divides each direction by the size of its recent gradients, so that it does not stall.",
+          List.of(
+              Real.share(
+                  "decay",
+                  "rho",
+                  0.9,
+                  "How much of the mean square stays at each step: nearer to 1 remembers longer."),
+              Real.atLeastZero(
+                  "epsilon",
+                  "epsilon",
+                  1e-7,
+                  "Keeps the division finite where gradients are close to 0.")),
+          new Reference(
+              "Tijmen Tieleman, Geoffrey Hinton",
+              "Lecture 6.5: rmsprop. Neural Networks for Machine Learning",
+              2012,
+              "https://www.cs.toronto.edu/~tijmen/csc321/slides/lecture_slides_lec6.pdf"),
+          new Names("torch.optim.RMSprop", "keras.optimizers.RMSprop", "optax.rmsprop"),
+          true,
+          values -> new RmsProp(values.real("decay"), values.real("epsilon")));
+
+  @Override
+  public Entry<Optimizer> entry() {
+    return ENTRY;
+  }
+
+  @Override
+  public String formula() {
+    return """
+        c = rho*c + (1 - rho)*g^2
+        w = w - lr*g/(sqrt(c) + epsilon)\
+        """;
+  }
+
+  @Override
+  public Memory start(int dimension) {
+    return new Squares(new double[dimension]);
+  }
+
+  private final class Squares implements Memory {
+    private final double[] c;
+
+    Squares(double[] c) {
+      this.c = c;
+    }
+
+    @Override
+    public void step(Objective objective, double[] w, double[] g, double rate) {
+      for (int i = 0; i < w.length; i++) {
+        c[i] = decay * c[i] + (1 - decay) * g[i] * g[i];
+        w[i] -= rate * g[i] / (Math.sqrt(c[i]) + epsilon);
+      }
+    }
+
+    @Override
+    public Map<String, double[]> state() {
+      return Map.of("c", c);
+    }
+
+    @Override
+    public Memory copy() {
+      return new Squares(c.clone());
+    }
+  }
+}

@@ -1,0 +1,60 @@
+package descent.optimizer;
+
+import descent.catalogue.Entry;
+import descent.catalogue.Entry.Names;
+import descent.catalogue.Entry.Reference;
+import descent.objective.Objective;
+import java.util.List;
+import java.util.Map;
+
+/** Gradient descent; stochastic where the gradient is noisy (Robbins and Monro, 1951). */
+public record Sgd() implements Optimizer {
+  public static final Entry<Optimizer> ENTRY =
+      new Entry<>(
+          "sgd",
+          "SGD",
+          "Walks straight down the slope, one rate for every direction.",
+          List.of(),
+          new Reference(
+              "Herbert Robbins, Sutton Monro",
+              "A Stochastic Approximation Method",
+              1951,
+              "https://doi.org/10.1214/aoms/1177729586"),
+          new Names("torch.optim.SGD", "keras.optimizers.SGD", "optax.sgd"),
+          true,
+          values -> new Sgd());
+
+  @Override
+  public Entry<Optimizer> entry() {
+    return ENTRY;
+  }
+
+  @Override
+  public String formula() {
+    return "w = w - lr*g";
+  }
+
+  @Override
+  public Memory start(int dimension) {
+    return new Nothing();
+  }
+
+  private static final class Nothing implements Memory {
+    @Override
+    public void step(Objective objective, double[] w, double[] g, double rate) {
+      for (int i = 0; i < w.length; i++) {
+        w[i] -= rate * g[i];
+      }
+    }
+
+    @Override
+    public Map<String, double[]> state() {
+      return Map.of();
+    }
+
+    @Override
+    public Memory copy() {
+      return new Nothing();
+    }
+  }
+}
