@@ -1,5 +1,6 @@
 package descent.catalogue;
 
+import java.lang.reflect.RecordComponent;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,6 +64,19 @@ public record Entry<T>(
   public record Values(Map<String, Object> byName) {
     public Values {
       byName = Map.copyOf(byName);
+    }
+
+    /** What a record was made from: its components by name. */
+    public static Values of(Record made) {
+      Map<String, Object> values = new HashMap<>();
+      try {
+        for (RecordComponent component : made.getClass().getRecordComponents()) {
+          values.put(component.getName(), component.getAccessor().invoke(made));
+        }
+      } catch (ReflectiveOperationException e) {
+        throw new IllegalArgumentException("not a public record: " + made, e);
+      }
+      return new Values(values);
     }
 
     public double real(String name) {

@@ -58,6 +58,30 @@ public sealed interface Parameter {
       return new Real(
           name, symbol, defaultValue, 0, false, Double.POSITIVE_INFINITY, false, true, meaning);
     }
+
+    /** Whether this finite number is in the range. */
+    public boolean allows(double value) {
+      return Double.isFinite(value)
+          && (minimumAllowed ? value >= minimum : value > minimum)
+          && (maximumAllowed ? value <= maximum : value < maximum);
+    }
+
+    /** The range as an interval, such as {@code [0, 1)}. */
+    public String range() {
+      return (minimumAllowed ? "[" : "(")
+          + number(minimum)
+          + ", "
+          + number(maximum)
+          + (maximumAllowed ? "]" : ")");
+    }
+
+    private static String number(double bound) {
+      if (Double.isInfinite(bound)) {
+        return bound > 0 ? "∞" : "-∞";
+      }
+      String text = Double.toString(bound);
+      return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
+    }
   }
 
   /** A whole number from minimum to maximum, both allowed. */
