@@ -13,6 +13,7 @@ public class AppShell implements AppShellConfigurator {
   @Override
   public void configurePage(AppShellSettings settings) {
     settings.setPageTitle("Descent");
+    settings.addFavIcon("icon", "icon.svg", "any");
     settings.addMetaTag("description", "See how optimizers work, by racing them");
   }
 }

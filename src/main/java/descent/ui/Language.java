@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A language that the pages speak; each needs a translation file. */
@@ -29,6 +30,11 @@ public enum Language {
     return locale;
   }
 
+  /** As in HTML, such as {@code zh}. */
+  public String code() {
+    return locale.getLanguage();
+  }
+
   /** Its name in itself. */
   public String ownName() {
     return ownName;
@@ -40,19 +46,21 @@ public enum Language {
   }
 
   static Language of(Locale locale) {
-    return locale.getLanguage().equals(CHINESE.locale.getLanguage()) ? CHINESE : ENGLISH;
+    return locale.getLanguage().equals(CHINESE.code()) ? CHINESE : ENGLISH;
+  }
+
+  static Language of(VaadinRequest request) {
+    return of(request.getCookies(), request.getHeader("Accept-Language"));
   }
 
   /** What the visitor chose, else what the browser asks for, else English. */
-  static Language of(VaadinRequest request) {
-    return chosen(request)
-        .or(() -> preferred(request.getHeader("Accept-Language")))
-        .orElse(ENGLISH);
+  static Language of(Cookie @Nullable [] cookies, @Nullable String acceptLanguage) {
+    return chosen(cookies).or(() -> preferred(acceptLanguage)).orElse(ENGLISH);
   }
 
   /** Lets the browser keep the choice for a year. */
   void remember(VaadinResponse response) {
-    Cookie cookie = new Cookie(COOKIE, locale.getLanguage());
+    Cookie cookie = new Cookie(COOKIE, code());
     cookie.setPath("/");
     cookie.setMaxAge((int) Duration.ofDays(365).toSeconds());
     cookie.setHttpOnly(true);
@@ -60,17 +68,11 @@ public enum Language {
     response.addCookie(cookie);
   }
 
-  private static Optional<Language> chosen(VaadinRequest request) {
-    Cookie @Nullable [] cookies = request.getCookies();
-    if (cookies == null) {
-      return Optional.empty();
-    }
-    return Arrays.stream(cookies)
+  private static Optional<Language> chosen(Cookie @Nullable [] cookies) {
+    return Stream.ofNullable(cookies)
+        .flatMap(Arrays::stream)
         .filter(cookie -> cookie.getName().equals(COOKIE))
-        .flatMap(
-            cookie ->
-                Arrays.stream(values())
-                    .filter(l -> l.locale.getLanguage().equals(cookie.getValue())))
+        .flatMap(cookie -> Arrays.stream(values()).filter(l -> l.code().equals(cookie.getValue())))
         .findFirst();
   }
 

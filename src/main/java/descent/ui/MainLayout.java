@@ -56,7 +56,7 @@ public class MainLayout extends Div implements RouterLayout {
     Language other = Language.of(getLocale()).other();
     NativeButton button = new NativeButton(other.ownName());
     button.addClassName("quiet");
-    button.getElement().setAttribute("lang", other.locale().getLanguage());
+    button.getElement().setAttribute("lang", other.code());
     button.addClickListener(click -> speak(other));
     return button;
   }

@@ -17,15 +17,6 @@ class PageSetup implements VaadinServiceInitListener {
 
   private static final SecureRandom RANDOM = new SecureRandom();
 
-  /**
-   * Vaadin evaluates what its server sends, hence unsafe-eval; scripts still need the page's nonce.
-   */
-  private static final String POLICY =
-      "default-src 'self'; script-src 'nonce-%s' 'strict-dynamic' 'unsafe-eval'; "
-          + "style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; "
-          + "connect-src 'self'; object-src 'none'; base-uri 'self'; form-action 'self'; "
-          + "frame-ancestors 'self'";
-
   @Override
   public void serviceInit(ServiceInitEvent event) {
     event
@@ -37,14 +28,30 @@ class PageSetup implements VaadinServiceInitListener {
 
   private static void complete(IndexHtmlResponse page) {
     Language language = Language.of(page.getVaadinRequest());
-    page.getDocument().child(0).attr("lang", language.locale().getLanguage());
+    page.getDocument().child(0).attr("lang", language.code());
 
     byte[] bytes = new byte[16];
     RANDOM.nextBytes(bytes);
     String nonce = Base64.getEncoder().encodeToString(bytes);
     page.getDocument().getElementsByTag("script").attr("nonce", nonce);
-    page.getVaadinResponse().setHeader("Content-Security-Policy", POLICY.formatted(nonce));
+    page.getVaadinResponse().setHeader("Content-Security-Policy", policy(nonce));
     page.getVaadinResponse().setHeader("X-Content-Type-Options", "nosniff");
     page.getVaadinResponse().setHeader("Referrer-Policy", "same-origin");
+  }
+
+  /** Vaadin evaluates what its server sends, hence unsafe-eval; scripts still need the nonce. */
+  private static String policy(String nonce) {
+    return String.join(
+        "; ",
+        "default-src 'self'",
+        "script-src 'nonce-" + nonce + "' 'strict-dynamic' 'unsafe-eval'",
+        "style-src 'self' 'unsafe-inline'",
+        "img-src 'self' data: blob:",
+        "font-src 'self' data:",
+        "connect-src 'self'",
+        "object-src 'none'",
+        "base-uri 'self'",
+        "form-action 'self'",
+        "frame-ancestors 'self'");
   }
 }

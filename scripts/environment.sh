@@ -1,0 +1,185 @@
+# Finds, or gets, what the program and its tests need: a JDK 25, Node 24 with npm, Maven, a Chromium.
+# Sourced by run, test and scripts/benchmark. Everything it says goes to standard error.
+
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+jar="$root/target/descent.jar"
+jdk_wanted=25
+node_wanted=24
+
+say() { printf 'descent: %s\n' "$*" >&2; }
+
+fail() {
+  say "$*"
+  exit 1
+}
+
+# Installs Debian packages where that is possible: the first of the given sets that can be had.
+# $1 names the thing for people, each further argument is a set of packages.
+debian() {
+  local thing=$1 packages log
+  shift
+  [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null || return 1
+  say "Installing $thing with apt-get."
+  log=$(mktemp)
+  apt-get update >"$log" 2>&1 </dev/null || true
+  for packages in "$@"; do
+    # shellcheck disable=SC2086
+    if DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends $packages >>"$log" 2>&1 </dev/null; then
+      rm -f "$log"
+      return 0
+    fi
+  done
+  say "apt-get could not install $thing: $(grep -m1 '^E: ' "$log" || tail -n 1 "$log")"
+  rm -f "$log"
+  return 1
+}
+
+# --- JDK ---------------------------------------------------------------------------------------
+
+jdk_version() { # of the JDK in folder $1: its first number, or nothing
+  [ -x "$1/bin/javac" ] && [ -f "$1/release" ] || return 0
+  sed -n 's/^JAVA_VERSION="\([0-9]*\).*/\1/p' "$1/release"
+}
+
+jdk_on_path() {
+  local javac
+  javac=$(command -v javac) || return 0
+  while [ -L "$javac" ]; do
+    local link
+    link=$(readlink "$javac")
+    case $link in
+      /*) javac=$link ;;
+      *) javac=$(dirname "$javac")/$link ;;
+    esac
+  done
+  dirname "$(dirname "$javac")"
+}
+
+search_jdk() {
+  local folder version newer=
+  for folder in "${JAVA_HOME:-}" "$(jdk_on_path)" "$root"/.tools/jdk /usr/lib/jvm/* /usr/java/* /opt/*jdk* /opt/java/* \
+    "${HOME:-}"/.sdkman/candidates/java/* "${HOME:-}"/.jdks/* /Library/Java/JavaVirtualMachines/*/Contents/Home; do
+    [ -n "$folder" ] || continue
+    version=$(jdk_version "$folder")
+    [ -n "$version" ] || continue
+    if [ "$version" = "$jdk_wanted" ]; then
+      export JAVA_HOME=$folder
+      return 0
+    fi
+    [ "$version" -gt "$jdk_wanted" ] && newer=${newer:-$folder}
+  done
+  [ -n "$newer" ] && export JAVA_HOME=$newer
+}
+
+need_jdk() {
+  search_jdk ||
+    { debian "a JDK $jdk_wanted" "openjdk-$jdk_wanted-jdk-headless" "temurin-$jdk_wanted-jdk" && search_jdk; } ||
+    fail "A JDK $jdk_wanted is needed and none was found. Install one (any vendor's), or set JAVA_HOME to its folder."
+  export PATH="$JAVA_HOME/bin:$PATH"
+}
+
+# --- Node --------------------------------------------------------------------------------------
+
+search_node() {
+  local folder version
+  for folder in "$(dirname "$(command -v node || echo /none/node)")" "$root/.tools/node/bin" \
+    "${HOME:-}"/.vaadin/node*/bin "${HOME:-}"/.nvm/versions/node/*/bin; do
+    [ -x "$folder/node" ] && [ -e "$folder/npm" ] || continue
+    version=$("$folder/node" --version 2>/dev/null | sed 's/^v\([0-9]*\).*/\1/')
+    if [ -n "$version" ] && [ "$version" -ge "$node_wanted" ]; then
+      export PATH="$folder:$PATH"
+      return 0
+    fi
+  done
+  return 1
+}
+
+node_from_npm() {
+  command -v npm >/dev/null || return 1
+  say "Getting Node $node_wanted with npm, into .tools/node."
+  npm install --global --prefix "$root/.tools/node" "node@$node_wanted" npm@11 \
+    --no-audit --no-fund --loglevel=error >&2 </dev/null
+}
+
+node_from_vaadin() {
+  say "Letting Vaadin download Node $node_wanted."
+  maven -q vaadin:prepare-frontend >&2
+}
+
+need_node() {
+  search_node ||
+    { node_from_npm && search_node; } ||
+    { ! command -v npm >/dev/null && debian "npm" "npm" && node_from_npm && search_node; } ||
+    { node_from_vaadin && search_node; } ||
+    fail "Node $node_wanted with npm is needed and could not be got. Install it and see that it comes first on PATH."
+}
+
+# --- Maven -------------------------------------------------------------------------------------
+
+maven() {
+  if [ -z "${maven_command:-}" ]; then
+    if "$root/mvnw" --version >/dev/null 2>&1 </dev/null; then
+      maven_command=$root/mvnw
+    elif command -v mvn >/dev/null; then
+      say "The Maven wrapper could not get its Maven; taking the one that is installed."
+      maven_command=mvn
+    else
+      fail "Maven could not be downloaded ($("$root/mvnw" --version 2>&1 </dev/null | tail -n 1)), and none is installed."
+    fi
+  fi
+  (cd "$root" && "$maven_command" --batch-mode --no-transfer-progress "$@" </dev/null)
+}
+
+# --- Chromium ----------------------------------------------------------------------------------
+
+search_chromium() {
+  local candidate
+  for candidate in "${CHROMIUM:-}" chromium chromium-browser google-chrome google-chrome-stable \
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome" /Applications/Chromium.app/Contents/MacOS/Chromium; do
+    if [ -n "$candidate" ] && candidate=$(command -v "$candidate"); then
+      export CHROMIUM=$candidate
+      return 0
+    fi
+  done
+  return 1
+}
+
+# Without any of these the browser tests let Playwright download its own.
+need_chromium() {
+  search_chromium ||
+    { debian "Chromium" "chromium fonts-noto-cjk" && search_chromium; } ||
+    say "No Chromium found; Playwright will download one."
+}
+
+# --- The program -------------------------------------------------------------------------------
+
+digest() { if command -v sha256sum >/dev/null; then sha256sum; else shasum -a 256; fi; }
+
+# One line for the content of everything that the program is built from.
+fingerprint() {
+  (
+    cd "$root" || exit
+    find pom.xml .mvn src/main frontend package.json package-lock.json tsconfig.json types.d.ts vite.config.ts \
+      \( -path frontend/generated -o -path src/main/bundles \) -prune -o -type f -print |
+      LC_ALL=C sort | tr '\n' '\0' | xargs -0 cat -- /dev/null | digest
+    find frontend src/main -name generated -prune -o -name bundles -prune -o -type f -print | LC_ALL=C sort | digest
+  ) | tr -d '\n'
+}
+
+# Builds the program unless target holds it, made from these very sources.
+need_program() {
+  if [ -f "$jar" ] && [ "$(fingerprint)" = "$(cat "$root/target/descent.sources" 2>/dev/null)" ]; then
+    return 0
+  fi
+  say "Building; the first time takes a few minutes."
+  need_node
+  build -q package -DskipTests -Dspotless.check.skip >&2
+}
+
+# Runs Maven, and notes down what the program was built from.
+build() {
+  local sources
+  sources=$(fingerprint)
+  maven "$@" || fail "The build failed; what went wrong stands above."
+  printf '%s' "$sources" >"$root/target/descent.sources"
+}

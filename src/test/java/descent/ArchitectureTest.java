@@ -1,0 +1,191 @@
+package descent;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.AccessTarget;
+import com.tngtech.archunit.core.domain.JavaCall;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
+import java.util.function.Predicate;
+import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Holds the code to the picture in docs/architecture.md. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ArchitectureTest {
+  /** Functions whose last bits the Java platform leaves open. */
+  private static final Set<String> INEXACT =
+      Set.of(
+          "sin", "cos", "tan", "asin", "acos", "atan", "atan2", "sinh", "cosh", "tanh", "exp",
+          "expm1", "log", "log10", "log1p", "pow", "cbrt", "hypot");
+
+  private final Floorplan plan;
+  private final JavaClasses code;
+
+  ArchitectureTest() throws IOException {
+    plan = Floorplan.read();
+    code =
+        new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("descent");
+  }
+
+  Stream<String> rooms() {
+    return plan.rooms().stream().filter(room -> code.containPackage(Floorplan.packageOf(room)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("rooms")
+  void aRoomUsesOnlyWhatIsDrawn(String room) {
+    check(
+        noClasses()
+            .that(areIn(Set.of(room)))
+            .should()
+            .dependOnClassesThat(areIn(plan.forbiddenTo(room)))
+            .because(
+                "docs/architecture.md draws no such arrow from "
+                    + room
+                    + "; draw it there first if the house is to change"));
+  }
+
+  @Test
+  void everyPackageIsDrawn() {
+    Set<String> found = new TreeSet<>();
+    code.forEach(type -> found.add(Floorplan.roomOf(type.getPackageName())));
+
+    assertThat(plan.rooms())
+        .as("the rooms in docs/architecture.md, because what is not drawn is forbidden")
+        .containsAll(found);
+  }
+
+  @Test
+  void springAndVaadinStayInTheirRooms() {
+    check(
+        noClasses()
+            .that(areOutside(Set.of("descent", "api", "ui")))
+            .should()
+            .dependOnClassesThat(
+                resideInAnyPackage("org.springframework..", "com.vaadin..", "jakarta.."))
+            .because("the mathematics and the commands must start and be tested without a server"));
+  }
+
+  @Test
+  void jacksonStaysInItsRooms() {
+    check(
+        noClasses()
+            .that(areOutside(Set.of("experiment", "cli", "api", "ui")))
+            .should()
+            .dependOnClassesThat(resideInAnyPackage("tools.jackson..", "com.fasterxml.jackson.."))
+            .because("JSON is one form of an experiment, known in one place"));
+  }
+
+  @Test
+  void belowLiveNothingDependsOnTimeThreadsOrChance() {
+    check(
+        noClasses()
+            .that(areIn(plan.below("live")))
+            .should()
+            .callMethodWhere(target("is a clock or chance", ArchitectureTest::isClockOrChance))
+            .orShould()
+            .dependOnClassesThat(
+                describe("are about time, threads or chance", ArchitectureTest::isUnrepeatable))
+            .because(
+                "a run is a function of its description, on every machine, today or next year"));
+  }
+
+  @Test
+  void belowLiveElementaryFunctionsAreExactToTheBit() {
+    check(
+        noClasses()
+            .that(areIn(plan.below("live")))
+            .should()
+            .callMethodWhere(
+                target(
+                    "is a function of Math that may differ between machines",
+                    method ->
+                        method.getOwner().isEquivalentTo(Math.class)
+                            && INEXACT.contains(method.getName())))
+            .because(
+                "the same run gives the same bits everywhere: StrictMath does, Math need not"));
+  }
+
+  @Test
+  void namesSayWhatThingsAre() {
+    check(
+        classes()
+            .should()
+            .haveNameNotMatching(".*(Util|Utils|Helper|Manager|Impl)")
+            .because("such a name says nothing; call it by what it does"));
+  }
+
+  @Test
+  void everyPackageIsIntroducedAndNullMarked() {
+    assertThat(rooms())
+        .allSatisfy(
+            room ->
+                assertThat(
+                        code.getPackage(Floorplan.packageOf(room))
+                            .isAnnotatedWith(NullMarked.class))
+                    .as("package-info of %s with @NullMarked", room)
+                    .isTrue());
+  }
+
+  private void check(ArchRule rule) {
+    rule.allowEmptyShould(true).check(code);
+  }
+
+  private static DescribedPredicate<JavaClass> areIn(Set<String> rooms) {
+    return describe(
+        "are in " + rooms, type -> rooms.contains(Floorplan.roomOf(type.getPackageName())));
+  }
+
+  private static DescribedPredicate<JavaClass> areOutside(Set<String> rooms) {
+    return describe(
+        "are outside " + rooms, type -> !rooms.contains(Floorplan.roomOf(type.getPackageName())));
+  }
+
+  private static DescribedPredicate<JavaCall<?>> target(
+      String description, Predicate<AccessTarget> predicate) {
+    return describe(description, call -> predicate.test(call.getTarget()));
+  }
+
+  private static boolean isClockOrChance(AccessTarget method) {
+    return switch (method.getOwner().getFullName()) {
+      case "java.lang.System" ->
+          Set.of("nanoTime", "currentTimeMillis", "identityHashCode").contains(method.getName());
+      case "java.lang.Math", "java.lang.StrictMath" -> method.getName().equals("random");
+      case "java.util.UUID" -> method.getName().equals("randomUUID");
+      default ->
+          method.getOwner().getPackageName().startsWith("java.time")
+                  && method.getName().equals("now")
+              || Set.of("parallel", "parallelStream").contains(method.getName());
+    };
+  }
+
+  private static boolean isUnrepeatable(JavaClass type) {
+    return type.isAssignableTo(Thread.class)
+        || type.isAssignableTo(Executor.class)
+        || type.isAssignableTo(Future.class)
+        || type.isAssignableTo(RandomGenerator.class)
+        || type.isAssignableTo(Clock.class);
+  }
+}

@@ -1,0 +1,103 @@
+package descent.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.ConsoleMessage;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ExtensionContext.Store;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/**
+ * Gives a test a {@link Page} of a fresh visitor, and holds it to a silent console. All tests share
+ * one server and one browser. A failed test leaves a picture in {@code target/screenshots}.
+ */
+final class Playground implements ParameterResolver, AfterEachCallback {
+  private static final Namespace NAMESPACE = Namespace.create(Playground.class);
+
+  @Override
+  public boolean supportsParameter(ParameterContext parameter, ExtensionContext test) {
+    return parameter.getParameter().getType() == Page.class;
+  }
+
+  @Override
+  public Object resolveParameter(ParameterContext parameter, ExtensionContext test) {
+    Store everything = test.getRoot().getStore(NAMESPACE);
+    Server server = everything.computeIfAbsent(Server.class, key -> Server.start(), Server.class);
+    Chromium chromium =
+        everything.computeIfAbsent(Chromium.class, key -> Chromium.launch(), Chromium.class);
+    Visit visit = Visit.begin(chromium.browser(), server.address(), visitor(test));
+    test.getStore(NAMESPACE).put(Visit.class, visit);
+    return visit.page();
+  }
+
+  @Override
+  public void afterEach(ExtensionContext test) {
+    Visit visit = test.getStore(NAMESPACE).get(Visit.class, Visit.class);
+    if (visit == null) {
+      return;
+    }
+    if (test.getExecutionException().isPresent()) {
+      visit.photograph(test.getRequiredTestClass().getSimpleName() + "." + test.getDisplayName());
+    } else {
+      assertThat(visit.errors()).as("errors in the browser's console").isEmpty();
+    }
+  }
+
+  private static @Nullable Visitor visitor(ExtensionContext test) {
+    return Optional.ofNullable(test.getRequiredTestMethod().getAnnotation(Visitor.class))
+        .orElse(test.getRequiredTestClass().getAnnotation(Visitor.class));
+  }
+
+  /** One visitor's browser window, from its opening to its end. */
+  private record Visit(BrowserContext context, Page page, List<String> errors)
+      implements AutoCloseable {
+
+    static Visit begin(Browser browser, String address, @Nullable Visitor visitor) {
+      Browser.NewContextOptions options =
+          new Browser.NewContextOptions()
+              .setBaseURL(address)
+              .setLocale(visitor == null ? "en-US" : visitor.language())
+              .setColorScheme(
+                  visitor != null && visitor.dark() ? ColorScheme.DARK : ColorScheme.LIGHT);
+      if (visitor == null) {
+        options.setViewportSize(1440, 900);
+      } else {
+        options.setViewportSize(visitor.width(), visitor.height());
+      }
+      BrowserContext context = browser.newContext(options);
+      Page page = context.newPage();
+      List<String> errors = new CopyOnWriteArrayList<>();
+      page.onPageError(errors::add);
+      page.onConsoleMessage(message -> note(message, errors));
+      return new Visit(context, page, errors);
+    }
+
+    private static void note(ConsoleMessage message, List<String> errors) {
+      if (message.type().equals("error")) {
+        errors.add(message.text() + " at " + message.location());
+      }
+    }
+
+    void photograph(String name) {
+      Path file = Path.of("target", "screenshots", name.replaceAll("[^\\w.]+", "-") + ".png");
+      page.screenshot(new Page.ScreenshotOptions().setPath(file));
+    }
+
+    @Override
+    public void close() {
+      context.close();
+    }
+  }
+}

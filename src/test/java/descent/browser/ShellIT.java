@@ -1,0 +1,100 @@
+package descent.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(Playground.class)
+class ShellIT {
+  @Test
+  void thePageOpensInTheFunctionLab(Page page) {
+    page.navigate("/");
+
+    assertThat(page).hasTitle("Descent");
+    assertThat(html(page)).hasAttribute("lang", "en");
+    assertThat(tab(page, "Functions")).hasAttribute("aria-current", "page");
+  }
+
+  @Test
+  void theLanguageCanBeSwitchedAndIsKept(Page page) {
+    page.navigate("/");
+
+    button(page, "中文").click();
+    assertThat(tab(page, "函数")).isVisible();
+    assertThat(html(page)).hasAttribute("lang", "zh");
+
+    page.reload();
+    assertThat(tab(page, "函数")).isVisible();
+
+    button(page, "English").click();
+    assertThat(tab(page, "Functions")).isVisible();
+    assertThat(html(page)).hasAttribute("lang", "en");
+  }
+
+  @Test
+  @Visitor(language = "zh-CN")
+  void theBrowserChoosesTheLanguage(Page page) {
+    page.navigate("/");
+
+    assertThat(tab(page, "函数")).isVisible();
+    assertThat(html(page)).hasAttribute("lang", "zh");
+  }
+
+  @Test
+  @Visitor(language = "fr-FR")
+  void whoReadsNeitherLanguageGetsEnglish(Page page) {
+    page.navigate("/");
+
+    assertThat(tab(page, "Functions")).isVisible();
+  }
+
+  @Test
+  void darkIsOneClickAwayAndIsKept(Page page) {
+    page.navigate("/");
+    assertThat(page.locator("body")).hasCSS("background-color", "rgb(245, 246, 248)");
+
+    button(page, "Light or dark").click();
+    assertThat(page.locator("body")).hasCSS("background-color", "rgb(15, 18, 22)");
+
+    page.reload();
+    assertThat(page.locator("body")).hasCSS("background-color", "rgb(15, 18, 22)");
+  }
+
+  @Test
+  @Visitor(dark = true)
+  void theSystemChoosesDark(Page page) {
+    page.navigate("/");
+
+    assertThat(page.locator("body")).hasCSS("background-color", "rgb(15, 18, 22)");
+  }
+
+  @Test
+  void anUnknownPageSaysSoAndLeadsBack(Page page) {
+    page.navigate("/nowhere");
+    assertThat(heading(page)).hasText("There is no such page.");
+
+    page.getByText("Back to the functions").click();
+    assertThat(tab(page, "Functions")).hasAttribute("aria-current", "page");
+  }
+
+  private static Locator html(Page page) {
+    return page.locator("html");
+  }
+
+  private static Locator heading(Page page) {
+    return page.getByRole(AriaRole.HEADING);
+  }
+
+  private static Locator tab(Page page, String name) {
+    return page.getByRole(AriaRole.NAVIGATION)
+        .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(name));
+  }
+
+  private static Locator button(Page page, String name) {
+    return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name));
+  }
+}

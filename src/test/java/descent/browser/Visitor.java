@@ -1,0 +1,19 @@
+package descent.browser;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** What kind of browser a test's visitor has; without it a desktop that speaks English. */
+@Target({ElementType.METHOD, ElementType.TYPE})
+@Retention(RetentionPolicy.RUNTIME)
+@interface Visitor {
+  String language() default "en-US";
+
+  int width() default 1440;
+
+  int height() default 900;
+
+  boolean dark() default false;
+}

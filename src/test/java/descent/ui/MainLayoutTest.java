@@ -1,0 +1,28 @@
+package descent.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.browserless.BrowserlessTest;
+import com.vaadin.browserless.ViewPackages;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.router.RouterLink;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+
+@ViewPackages(classes = MainLayout.class)
+class MainLayoutTest extends BrowserlessTest {
+  @Test
+  void theFunctionLabIsTheTabThatIsOpen() {
+    RouterLink tab = find(RouterLink.class).withText("Functions").single();
+
+    assertThat(tab.getElement().getAttribute("aria-current")).isEqualTo("page");
+  }
+
+  @Test
+  void theOtherLanguageIsOffered() {
+    test(find(NativeButton.class).withText("中文").single()).click();
+
+    assertThat(UI.getCurrent().getSession().getLocale()).isEqualTo(Locale.CHINESE);
+  }
+}
