@@ -174,11 +174,16 @@ class ArchitectureTest {
           Set.of("nanoTime", "currentTimeMillis", "identityHashCode").contains(method.getName());
       case "java.lang.Math", "java.lang.StrictMath" -> method.getName().equals("random");
       case "java.util.UUID" -> method.getName().equals("randomUUID");
-      default ->
-          method.getOwner().getPackageName().startsWith("java.time")
-                  && method.getName().equals("now")
-              || Set.of("parallel", "parallelStream").contains(method.getName());
+      default -> isNow(method) || isParallel(method);
     };
+  }
+
+  private static boolean isNow(AccessTarget method) {
+    return method.getOwner().getPackageName().equals("java.time") && method.getName().equals("now");
+  }
+
+  private static boolean isParallel(AccessTarget method) {
+    return Set.of("parallel", "parallelStream").contains(method.getName());
   }
 
   private static boolean isUnrepeatable(JavaClass type) {
