@@ -1,0 +1,145 @@
+package descent.expression;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An expression of the language: a formula such as {@code a*x^2 + b*y^2}. Immutable; expressions
+ * are equal if their trees are.
+ *
+ * <p>Which names are variables is decided only by {@link #compile}.
+ */
+public final class Expression {
+  private final Tree tree;
+  private final Set<String> names;
+  private final Set<String> arrays;
+
+  private Expression(Tree tree) {
+    this.tree = tree;
+    Set<String> names = new LinkedHashSet<>();
+    this.arrays = new LinkedHashSet<>();
+    collect(tree, new ArrayList<>(), names, arrays);
+    if (!arrays.isEmpty()) {
+      names.remove("n");
+      names.removeAll(arrays);
+    }
+    this.names = names;
+  }
+
+  /**
+   * Reads a text.
+   *
+   * @throws ExpressionException if it is not an expression, or longer than 10,000 characters, or
+   *     nested deeper than 200 levels
+   */
+  public static Expression parse(String text) {
+    return parse(text, 0, text.length());
+  }
+
+  /** Reads a part of a text; positions of mistakes count from the beginning of the text. */
+  static Expression parse(String text, int start, int end) {
+    return new Expression(Parser.parse(text, start, end));
+  }
+
+  /** The syntax. */
+  public Tree tree() {
+    return tree;
+  }
+
+  /** The expression as text, which parses to an equal expression. */
+  public String toText() {
+    return TextPrinter.print(tree);
+  }
+
+  /** The expression as LaTeX for KaTeX. */
+  public String toLatex() {
+    return LatexPrinter.print(tree);
+  }
+
+  /**
+   * The names of variables and parameters in the order of their first appearance: all but
+   * constants, functions, indices of sums, and, where there is an array, its name and {@code n}.
+   */
+  public List<String> freeNames() {
+    return List.copyOf(names);
+  }
+
+  /**
+   * The name before the first {@code [}, such as {@code x} in {@code x[1]}; null if nothing is
+   * indexed.
+   */
+  public @Nullable String array() {
+    return arrays.isEmpty() ? null : arrays.iterator().next();
+  }
+
+  /**
+   * Turns the expression, its gradient and its second derivatives into machine code.
+   *
+   * @param variables what to differentiate by
+   * @param parameters the other names, in any order; they may include some that do not occur
+   * @throws ExpressionException if a name is not known, or the expression too large
+   * @throws descent.message.InvalidInputException if the name of a parameter is malformed or taken
+   */
+  public Program compile(Variables variables, Collection<String> parameters) {
+    List<String> ordered = List.copyOf(parameters);
+    variables.checkParameters(ordered);
+    return Program.of(tree, variables, ordered);
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Expression expression && tree.equals(expression.tree);
+  }
+
+  @Override
+  public int hashCode() {
+    return tree.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return toText();
+  }
+
+  /** Adds the free names of the tree, and the names that are indexed. */
+  static void collect(Tree tree, List<String> bound, Set<String> names, Set<String> arrays) {
+    switch (tree) {
+      case Tree.Number n -> {}
+      case Tree.Name n -> {
+        if (!bound.contains(n.name()) && !Names.isConstant(n.name())) {
+          names.add(n.name());
+        }
+      }
+      case Tree.Element e -> {
+        arrays.add(e.array());
+        collect(e.index(), bound, names, arrays);
+      }
+      case Tree.Sum s -> s.terms().forEach(term -> collect(term.tree(), bound, names, arrays));
+      case Tree.Product p ->
+          p.factors().forEach(factor -> collect(factor.tree(), bound, names, arrays));
+      case Tree.Negation n -> collect(n.operand(), bound, names, arrays);
+      case Tree.Power p -> {
+        collect(p.base(), bound, names, arrays);
+        collect(p.exponent(), bound, names, arrays);
+      }
+      case Tree.Call c ->
+          c.arguments().forEach(argument -> collect(argument, bound, names, arrays));
+      case Tree.Choice c -> {
+        for (Tree part : List.of(c.left(), c.right(), c.then(), c.otherwise())) {
+          collect(part, bound, names, arrays);
+        }
+      }
+      case Tree.Series s -> {
+        collect(s.from(), bound, names, arrays);
+        collect(s.to(), bound, names, arrays);
+        bound.add(s.index());
+        collect(s.body(), bound, names, arrays);
+        bound.removeLast();
+      }
+    }
+  }
+}

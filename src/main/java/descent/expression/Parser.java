@@ -1,0 +1,409 @@
+package descent.expression;
+
+import descent.expression.Tree.Factor;
+import descent.expression.Tree.Place;
+import descent.expression.Tree.Term;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Recursive descent over the tokens. Every nesting is counted before it is entered, so the depth of
+ * the stack is bounded whatever the text.
+ *
+ * <pre>
+ * sum     = product {("+" | "-") product}
+ * product = signed {("*" | "/") signed | power}
+ * signed  = {"+" | "-"} power
+ * power   = value ["^" {"+" | "-"} power]
+ * value   = number | name | name "[" sum "]" | name "(" arguments ")" | "(" sum ")"
+ * </pre>
+ */
+final class Parser {
+  static final int MAX_LENGTH = 10_000;
+  static final int MAX_LEVELS = 200;
+  static final int MAX_LOOPS = 8;
+
+  private final List<Token> tokens;
+  private int next;
+  private int level;
+  private int loops;
+
+  private Parser(List<Token> tokens) {
+    this.tokens = tokens;
+  }
+
+  /** The whole of the text between start and end as one expression. */
+  static Tree parse(String text, int start, int end) {
+    if (end - start > MAX_LENGTH) {
+      throw Problem.TOO_LONG.at(
+          start + MAX_LENGTH, end - start - MAX_LENGTH, end - start, MAX_LENGTH);
+    }
+    Parser parser = new Parser(Lexer.tokens(text, start, end));
+    if (parser.peek().kind() == Token.Kind.END) {
+      throw Problem.EMPTY.at(parser.peek().position(), 0);
+    }
+    Tree tree = parser.sum();
+    if (parser.peek().kind() != Token.Kind.END) {
+      throw parser.unexpected();
+    }
+    return tree;
+  }
+
+  private Token peek() {
+    return tokens.get(next);
+  }
+
+  private Token take() {
+    return tokens.get(next++);
+  }
+
+  private boolean takeIf(String symbol) {
+    if (peek().is(symbol)) {
+      next++;
+      return true;
+    }
+    return false;
+  }
+
+  private void enter(Token token) {
+    if (++level > MAX_LEVELS) {
+      throw Problem.TOO_DEEP.at(token.position(), token.text().length(), MAX_LEVELS);
+    }
+  }
+
+  private Tree sum() {
+    Tree first = product();
+    if (!peek().is("+") && !peek().is("-")) {
+      return first;
+    }
+    List<Term> terms = new ArrayList<>();
+    terms.add(new Term(false, first));
+    while (peek().is("+") || peek().is("-")) {
+      boolean subtracted = take().is("-");
+      terms.add(new Term(subtracted, product()));
+    }
+    return new Tree.Sum(terms);
+  }
+
+  private Tree product() {
+    Tree first = signed();
+    if (!continuesProduct()) {
+      return first;
+    }
+    List<Factor> factors = new ArrayList<>();
+    factors.add(new Factor(false, first));
+    while (continuesProduct()) {
+      boolean divides = peek().is("/");
+      if (divides || peek().is("*")) {
+        take();
+        factors.add(new Factor(divides, signed()));
+      } else {
+        factors.add(new Factor(false, power()));
+      }
+    }
+    return new Tree.Product(factors);
+  }
+
+  private boolean continuesProduct() {
+    Token token = peek();
+    if (token.kind() == Token.Kind.NUMBER) {
+      throw Problem.NUMBER_AFTER_VALUE.withSuggestion(
+          "*" + token.text(), token.position(), token.text().length(), token.text());
+    }
+    return token.kind() == Token.Kind.NAME || token.is("*") || token.is("/") || token.is("(");
+  }
+
+  private Tree signed() {
+    Token sign = peek();
+    if (!sign.is("-") && !sign.is("+")) {
+      return power();
+    }
+    take();
+    Tree operand = nested(sign, this::signed);
+    return sign.is("-") ? new Tree.Negation(operand) : operand;
+  }
+
+  private Tree power() {
+    Tree base = value();
+    Token token = peek();
+    if (!takeIf("^")) {
+      return base;
+    }
+    return new Tree.Power(base, nested(token, this::exponent));
+  }
+
+  private Tree exponent() {
+    Token sign = peek();
+    if (!sign.is("-") && !sign.is("+")) {
+      return power();
+    }
+    take();
+    Tree operand = nested(sign, this::exponent);
+    return sign.is("-") ? new Tree.Negation(operand) : operand;
+  }
+
+  /** What follows is a level deeper, unless its parenthesis says so itself. */
+  private Tree nested(Token token, java.util.function.Supplier<Tree> rule) {
+    if (peek().is("(")) {
+      return rule.get();
+    }
+    enter(token);
+    Tree tree = rule.get();
+    level--;
+    return tree;
+  }
+
+  private Tree value() {
+    Token token = take();
+    return switch (token.kind()) {
+      case NUMBER -> new Tree.Number(token.value());
+      case NAME -> named(token);
+      case SYMBOL, END -> {
+        if (!token.is("(")) {
+          next--;
+          throw unexpected();
+        }
+        enter(token);
+        Tree tree = sum();
+        close(token);
+        yield tree;
+      }
+    };
+  }
+
+  private Tree named(Token name) {
+    String word = name.text().equals("π") ? "pi" : name.text();
+    Place place = new Place(name.position(), name.text().length());
+    if (peek().is("(")) {
+      return call(name);
+    }
+    if (Names.isFunction(word)) {
+      throw withoutArguments(name);
+    }
+    if (peek().is("[")) {
+      if (Names.isConstant(word)) {
+        throw Problem.NOT_AN_ARRAY.at(place, word);
+      }
+      Token bracket = take();
+      enter(bracket);
+      Tree index = sum();
+      if (!peek().is("]")) {
+        throw misplaced(Problem.BRACKET_MISSING, bracket);
+      }
+      Token end = take();
+      level--;
+      return new Tree.Element(word, index, new Place(name.position(), end.end() - name.position()));
+    }
+    return new Tree.Name(word, place);
+  }
+
+  private ExpressionException withoutArguments(Token name) {
+    Token following = peek();
+    boolean simple = following.kind() == Token.Kind.NAME || following.kind() == Token.Kind.NUMBER;
+    int end = simple ? following.end() : name.end();
+    String example = name.text() + (simple ? "(" + following.text() + ")" : "(…)");
+    return Problem.ARGUMENTS_MISSING.withSuggestion(
+        simple ? example : null, name.position(), end - name.position(), name.text(), example);
+  }
+
+  private Tree call(Token name) {
+    Function function = Function.named(name.text());
+    if (function == null && !Names.isFunction(name.text())) {
+      throw notAFunction(name);
+    }
+    Token parenthesis = take();
+    enter(parenthesis);
+    Tree tree;
+    if (function != null) {
+      tree = new Tree.Call(function, arguments(name, function, parenthesis));
+      close(parenthesis);
+    } else if (name.text().equals("if")) {
+      tree = choice(name, parenthesis);
+    } else {
+      tree = series(name, parenthesis);
+    }
+    return tree;
+  }
+
+  private static ExpressionException notAFunction(Token name) {
+    String word = name.text();
+    String function = Hints.function(word);
+    int length = word.length();
+    if (function != null) {
+      return Problem.MISSPELT_FUNCTION.withSuggestion(
+          function, name.position(), length, word, function);
+    }
+    if (length > 2 && !Names.isConstant(word)) {
+      return Problem.UNKNOWN_FUNCTION.at(name.position(), length, word);
+    }
+    return Problem.NAME_BEFORE_PARENTHESIS.withSuggestion(
+        word + "*", name.position(), length, word);
+  }
+
+  private List<Tree> arguments(Token name, Function function, Token parenthesis) {
+    List<Tree> arguments = new ArrayList<>();
+    if (!peek().is(")")) {
+      do {
+        arguments.add(sum());
+      } while (takeIf(","));
+    }
+    int count = arguments.size();
+    if (count < function.arguments() || count > function.arguments() && !function.takesMore()) {
+      if (!peek().is(")")) {
+        throw misplaced(Problem.PARENTHESIS_MISSING, parenthesis);
+      }
+      throw wrongCount(name, function.arguments(), function.takesMore(), count);
+    }
+    return arguments;
+  }
+
+  private ExpressionException wrongCount(Token name, int expected, boolean orMore, int found) {
+    int length = peek().end() - name.position();
+    String word = name.text();
+    if (orMore) {
+      return Problem.ARGUMENT_COUNT_LEAST.at(name.position(), length, word, expected, found);
+    }
+    return expected == 1
+        ? Problem.ARGUMENT_COUNT_ONE.at(name.position(), length, word, found)
+        : Problem.ARGUMENT_COUNT.at(name.position(), length, word, expected, found);
+  }
+
+  private Tree choice(Token name, Token parenthesis) {
+    if (peek().is(")")) {
+      throw wrongCount(name, 3, false, 0);
+    }
+    Tree left = sum();
+    Comparison comparison = comparison();
+    Tree right = sum();
+    if (isComparison(peek())) {
+      throw Problem.COMPARISON_CHAINED.at(peek().position(), peek().text().length(), peek().text());
+    }
+    List<Tree> branches = rest(name, 3, 1, parenthesis);
+    return new Tree.Choice(left, comparison, right, branches.get(0), branches.get(1));
+  }
+
+  private Comparison comparison() {
+    Token token = peek();
+    if (token.is("=")) {
+      throw Problem.SINGLE_EQUALS.withSuggestion("==", token.position(), 1);
+    }
+    for (Comparison comparison : Comparison.values()) {
+      if (takeIf(comparison.text())) {
+        return comparison;
+      }
+    }
+    if (token.is(",") || token.is(")")) {
+      throw Problem.COMPARISON_MISSING.at(token.position(), token.text().length());
+    }
+    throw unexpected();
+  }
+
+  private static boolean isComparison(Token token) {
+    for (Comparison comparison : Comparison.values()) {
+      if (token.is(comparison.text())) {
+        return true;
+      }
+    }
+    return token.is("=");
+  }
+
+  private Tree series(Token name, Token parenthesis) {
+    if (peek().is(")")) {
+      throw wrongCount(name, 4, false, 0);
+    }
+    Token index = take();
+    if (index.kind() != Token.Kind.NAME || !peek().is(",") && !peek().is(")")) {
+      Token culprit = index.kind() == Token.Kind.NAME ? peek() : index;
+      throw Problem.INDEX_EXPECTED.at(culprit.position(), culprit.text().length(), name.text());
+    }
+    if (Names.isReserved(index.text())) {
+      throw Problem.INDEX_RESERVED.at(index.position(), index.text().length(), index.text());
+    }
+    if (++loops > MAX_LOOPS) {
+      throw Problem.LOOPS_TOO_DEEP.at(name.position(), name.text().length(), MAX_LOOPS);
+    }
+    List<Tree> rest = rest(name, 4, 1, parenthesis);
+    loops--;
+    Place place = new Place(name.position(), name.text().length());
+    return new Tree.Series(
+        name.text().equals("prod"), index.text(), rest.get(0), rest.get(1), rest.get(2), place);
+  }
+
+  /** The arguments after those already read, up to the closing parenthesis. */
+  private List<Tree> rest(Token name, int expected, int read, Token parenthesis) {
+    List<Tree> arguments = new ArrayList<>();
+    while (takeIf(",")) {
+      arguments.add(sum());
+    }
+    int count = arguments.size() + read;
+    if (count != expected && peek().is(")")) {
+      throw wrongCount(name, expected, false, count);
+    }
+    close(parenthesis);
+    if (count != expected) {
+      throw wrongCount(name, expected, false, count);
+    }
+    return arguments;
+  }
+
+  private void close(Token parenthesis) {
+    if (!peek().is(")")) {
+      throw misplaced(Problem.PARENTHESIS_MISSING, parenthesis);
+    }
+    take();
+    level--;
+  }
+
+  /** Instead of a closing bracket: the more telling of the two sentences. */
+  private ExpressionException misplaced(Problem problem, Token opening) {
+    Token token = peek();
+    boolean tellsItself =
+        token.kind() == Token.Kind.SYMBOL && !token.is(")") && !token.is("]") && !token.is(",");
+    if (tellsItself) {
+      return unexpected();
+    }
+    int position = token.position();
+    if (token.kind() == Token.Kind.END) {
+      return problem == Problem.BRACKET_MISSING
+          ? Problem.BRACKET_UNCLOSED.withSuggestion("]", position, 0, opening.position() + 1)
+          : Problem.PARENTHESIS_UNCLOSED.withSuggestion(")", position, 0, opening.position() + 1);
+    }
+    return problem.at(position, token.text().length(), token.text(), opening.position() + 1);
+  }
+
+  /** The sentence about a token that cannot stand where it is. */
+  private ExpressionException unexpected() {
+    Token token = peek();
+    int position = token.position();
+    int length = token.text().length();
+    boolean afterValue = next > 0 && endsValue(tokens.get(next - 1));
+    if (!afterValue) {
+      return token.kind() == Token.Kind.END
+          ? Problem.VALUE_MISSING.at(position, 0)
+          : Problem.VALUE_EXPECTED.at(position, length, token.text());
+    }
+    if (token.is(")")) {
+      return Problem.PARENTHESIS_UNOPENED.withSuggestion("", position, length);
+    }
+    if (token.is("]") || token.is("[")) {
+      return Problem.BRACKET_UNOPENED.at(position, length, token.text());
+    }
+    if (token.is(",")) {
+      return Problem.COMMA_OUTSIDE_CALL.at(position, length);
+    }
+    if (token.is("=")) {
+      return Problem.EQUALS_OUTSIDE_RULE.at(position, length);
+    }
+    if (isComparison(token)) {
+      return Problem.COMPARISON_OUTSIDE_IF.at(position, length, token.text());
+    }
+    return Problem.OPERATOR_EXPECTED.at(position, length, token.text());
+  }
+
+  private static boolean endsValue(Token token) {
+    return token.kind() == Token.Kind.NUMBER
+        || token.kind() == Token.Kind.NAME
+        || token.is(")")
+        || token.is("]");
+  }
+}

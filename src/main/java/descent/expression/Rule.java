@@ -1,0 +1,97 @@
+package descent.expression;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * An update rule in the expression language: assignments one after the other, separated by ends of
+ * lines or semicolons, such as {@code v = 0.9*v - lr*g; w = w + v}. Immutable.
+ */
+public final class Rule {
+
+  /**
+   * One assignment.
+   *
+   * @param name what is assigned
+   */
+  public record Line(String name, Expression expression) {}
+
+  private final List<Line> lines;
+
+  private Rule(List<Line> lines) {
+    this.lines = List.copyOf(lines);
+  }
+
+  /**
+   * Reads a text.
+   *
+   * @throws ExpressionException if it is not a rule; positions count from the beginning of the
+   *     whole text
+   */
+  public static Rule parse(String text) {
+    if (text.length() > Parser.MAX_LENGTH) {
+      int over = text.length() - Parser.MAX_LENGTH;
+      throw Problem.TOO_LONG.at(Parser.MAX_LENGTH, over, text.length(), Parser.MAX_LENGTH);
+    }
+    List<Line> lines = new ArrayList<>();
+    int start = 0;
+    while (start <= text.length()) {
+      int end = start;
+      while (end < text.length() && !isSeparator(text.charAt(end))) {
+        end++;
+      }
+      if (!text.substring(start, end).isBlank()) {
+        lines.add(line(text, start, end));
+      }
+      start = end + 1;
+    }
+    if (lines.isEmpty()) {
+      throw Problem.RULE_NAME_EXPECTED.at(0, 0);
+    }
+    return new Rule(lines);
+  }
+
+  private static boolean isSeparator(char c) {
+    return c == '\n' || c == '\r' || c == ';';
+  }
+
+  private static Line line(String text, int start, int end) {
+    int equals = text.indexOf('=', start);
+    int nameEnd = equals < 0 || equals >= end ? end : equals;
+    Token name = Lexer.tokens(text, start, nameEnd).getFirst();
+    if (name.kind() != Token.Kind.NAME) {
+      throw Problem.RULE_NAME_EXPECTED.at(name.position(), name.text().length());
+    }
+    if (Names.isReserved(name.text())) {
+      throw Problem.RULE_NAME_RESERVED.at(name.position(), name.text().length(), name.text());
+    }
+    Token after = Lexer.tokens(text, name.end(), nameEnd).getFirst();
+    if (after.kind() != Token.Kind.END || nameEnd == end || text.startsWith("==", equals)) {
+      throw Problem.RULE_EQUALS_EXPECTED.at(after.position(), after.text().length(), name.text());
+    }
+    return new Line(name.text(), Expression.parse(text, equals + 1, end));
+  }
+
+  /** The assignments in order. */
+  public List<Line> lines() {
+    return lines;
+  }
+
+  /** The rule as text, a line each, which parses to the same rule. */
+  public String toText() {
+    return String.join(
+        "\n",
+        lines.stream().map(line -> line.name() + " = " + line.expression().toText()).toList());
+  }
+
+  /** The lines as LaTeX, aligned at their arrows. */
+  public String toLatex() {
+    List<String> rows =
+        lines.stream()
+            .map(
+                line ->
+                    LatexPrinter.name(line.name()) + " &\\leftarrow " + line.expression().toLatex())
+            .toList();
+    return "\\begin{aligned}" + String.join(" \\\\ ", rows) + "\\end{aligned}";
+  }
+}

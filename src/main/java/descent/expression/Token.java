@@ -1,0 +1,24 @@
+package descent.expression;
+
+/**
+ * A piece of the text.
+ *
+ * @param text the characters; empty at the end
+ * @param value the number, if it is one
+ */
+record Token(Kind kind, String text, double value, int position) {
+  enum Kind {
+    NUMBER,
+    NAME,
+    SYMBOL,
+    END
+  }
+
+  boolean is(String symbol) {
+    return kind == Kind.SYMBOL && text.equals(symbol);
+  }
+
+  int end() {
+    return position + text.length();
+  }
+}

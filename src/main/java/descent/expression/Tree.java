@@ -1,0 +1,72 @@
+package descent.expression;
+
+import java.util.List;
+
+/**
+ * The syntax of an expression. Long chains of {@code +} or {@code *} are one node, so the tree is
+ * no deeper than the text is nested. Equal trees mean the same, wherever they stood in a text.
+ */
+public sealed interface Tree {
+  /** A number as written, never negative. */
+  record Number(double value) implements Tree {}
+
+  /** A variable, a parameter, a constant or the index of an enclosing sum. */
+  record Name(String name, Place place) implements Tree {}
+
+  /** {@code array[index]}, counted from 1. */
+  record Element(String array, Tree index, Place place) implements Tree {}
+
+  /** Terms added or subtracted from left to right; the first is never subtracted. */
+  record Sum(List<Term> terms) implements Tree {
+    public Sum {
+      terms = List.copyOf(terms);
+    }
+  }
+
+  /** One term of a sum. */
+  record Term(boolean subtracted, Tree tree) {}
+
+  /** Factors multiplied or divided from left to right; the first never divides. */
+  record Product(List<Factor> factors) implements Tree {
+    public Product {
+      factors = List.copyOf(factors);
+    }
+  }
+
+  /** One factor of a product. */
+  record Factor(boolean divides, Tree tree) {}
+
+  /** {@code -operand}. */
+  record Negation(Tree operand) implements Tree {}
+
+  /** {@code base^exponent}. */
+  record Power(Tree base, Tree exponent) implements Tree {}
+
+  /** A function of its arguments. */
+  record Call(Function function, List<Tree> arguments) implements Tree {
+    public Call {
+      arguments = List.copyOf(arguments);
+    }
+  }
+
+  /** {@code if(left comparison right, then, otherwise)}. */
+  record Choice(Tree left, Comparison comparison, Tree right, Tree then, Tree otherwise)
+      implements Tree {}
+
+  /** {@code sum(index, from, to, body)} or {@code prod(…)}, bounds included. */
+  record Series(boolean product, String index, Tree from, Tree to, Tree body, Place place)
+      implements Tree {}
+
+  /** Where something stood in the text. It plays no part in whether trees are equal. */
+  record Place(int position, int length) {
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Place;
+    }
+
+    @Override
+    public int hashCode() {
+      return 0;
+    }
+  }
+}
