@@ -47,15 +47,15 @@ public record Nadam(double beta1, double beta2, double epsilon) implements Optim
         v = beta2*v + (1 - beta2)*g^2
         mu = beta1*(1 - 0.5*0.96^(0.004*t))
         next = beta1*(1 - 0.5*0.96^(0.004*(t + 1)))
-        p = if(t == 1, 1, p)*mu
-        d = (1 - mu)*g/(1 - p) + next*m/(1 - p*next)
+        c = mu*c + 1 - mu
+        d = (1 - mu)*g/c + next*m/(next*c + 1 - next)
         w = w - lr*d/(sqrt(v/(1 - beta2^t)) + epsilon)\
         """;
   }
 
   @Override
   public Memory start(int dimension) {
-    return new Moments(new double[dimension], new double[dimension], 1, 1, 0);
+    return new Moments(new double[dimension], new double[dimension], 1, 0, 0);
   }
 
   private final class Moments implements Memory {
@@ -65,17 +65,17 @@ public record Nadam(double beta1, double beta2, double epsilon) implements Optim
     /** 0.96^(0.004*t). */
     private double fade;
 
-    /** The product of the momenta of all steps so far. */
-    private double p;
+    /** 1 less the product of all momenta so far: the weight of the gradients seen. */
+    private double c;
 
     /** 1 - beta2^t, as in Adam. */
     private double ones2;
 
-    Moments(double[] m, double[] v, double fade, double p, double ones2) {
+    Moments(double[] m, double[] v, double fade, double c, double ones2) {
       this.m = m;
       this.v = v;
       this.fade = fade;
-      this.p = p;
+      this.c = c;
       this.ones2 = ones2;
     }
 
@@ -84,10 +84,10 @@ public record Nadam(double beta1, double beta2, double epsilon) implements Optim
       fade *= FADE;
       double mu = beta1 * (1 - 0.5 * fade);
       double next = beta1 * (1 - 0.5 * fade * FADE);
-      p *= mu;
+      c = mu * c + (1 - mu);
       ones2 = beta2 * ones2 + (1 - beta2);
-      double now = rate * (1 - mu) / (1 - p);
-      double ahead = rate * next / (1 - p * next);
+      double now = rate * (1 - mu) / c;
+      double ahead = rate * next / (next * c + (1 - next));
       double root = Math.sqrt(ones2);
       for (int i = 0; i < w.length; i++) {
         m[i] = beta1 * m[i] + (1 - beta1) * g[i];
@@ -98,12 +98,12 @@ public record Nadam(double beta1, double beta2, double epsilon) implements Optim
 
     @Override
     public Map<String, double[]> state() {
-      return new TreeMap<>(Map.of("m", m, "v", v, "p", new double[] {p}));
+      return new TreeMap<>(Map.of("m", m, "v", v, "c", new double[] {c}));
     }
 
     @Override
     public Memory copy() {
-      return new Moments(m.clone(), v.clone(), fade, p, ones2);
+      return new Moments(m.clone(), v.clone(), fade, c, ones2);
     }
   }
 }
