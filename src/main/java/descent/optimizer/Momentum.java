@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The heavy ball (Polyak, 1964, equation 9). The rate is inside the velocity, as in Keras; PyTorch
- * has it outside, which is the same under a constant rate alone.
+ * The heavy ball (Polyak, 1964). The rate is inside the velocity, as in Keras; PyTorch has it
+ * outside, which is the same under a constant rate alone.
  *
  * @param momentum the share of the velocity that a step keeps; at 1 the ball never comes to rest
  */

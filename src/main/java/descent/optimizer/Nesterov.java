@@ -9,8 +9,8 @@ import java.util.Map;
 
 /**
  * Nesterov's accelerated gradient (1983) in the shifted variable (Bengio, Boulanger-Lewandowski and
- * Pascanu, 2012, equation 7): w is the point ahead, where the gradient is taken, and {@code w -
- * mu*v} the ball itself.
+ * Pascanu, 2012): w is the point ahead, where the gradient is taken, and {@code w - mu*v} the ball
+ * itself.
  *
  * @param momentum the share of the velocity that a step keeps; at 1 the ball never comes to rest
  */

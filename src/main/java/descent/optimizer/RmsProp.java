@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * RMSProp (Tieleman and Hinton, 2012, slide 29).
+ * RMSProp (Tieleman and Hinton, 2012).
  *
  * @param decay the share of the mean square that a step keeps
  * @param epsilon keeps the division finite, in units of the gradient; outside the root

@@ -16,7 +16,8 @@ public final class Schedules {
           Cosine.ENTRY,
           Polynomial.ENTRY,
           OneCycle.ENTRY,
-          Plateau.ENTRY);
+          Plateau.ENTRY,
+          Formula.ENTRY);
 
   private Schedules() {}
 

@@ -33,7 +33,22 @@ class GoldenScheduleTest {
         Arguments.of("PolynomialLR_300_p2", new Polynomial(0.1, 300, 2, 0)),
         Arguments.of("PolynomialLR_400_p1", new Polynomial(0.1, 400, 1, 0)),
         Arguments.of("cs_linear", new Polynomial(0.1, 400, 1, 0)),
-        Arguments.of("OneCycleLR_cos", new OneCycle(0.5, 400, 0.3, 25, 1e4)));
+        Arguments.of("OneCycleLR_cos", new OneCycle(0.5, 400, 0.3, 25, 1e4)),
+        Arguments.of("cs_inv_sqrt", new Formula(0.1, "lr/sqrt(t + 1)")),
+        Arguments.of("ConstantLR", new Formula(0.1, "if(t < 40, 0.25lr, lr)")),
+        Arguments.of("LinearLR_warmup", new Formula(0.1, "lr*(0.1 + 0.9min(t, 40)/40)")),
+        Arguments.of(
+            "MultiStepLR",
+            new Formula(
+                0.1,
+                "lr*0.2^(if(t >= 60, 1, 0) + if(t >= 150, 1, 0) + if(t >= 151, 1, 0)"
+                    + " + if(t >= 300, 1, 0))")),
+        Arguments.of(
+            "SequentialLR_linear_then_exp",
+            new Formula(0.1, "if(t < 20, lr*(0.1 + 0.9t/20), lr*0.99^(t - 20))")),
+        Arguments.of(
+            "warmup20_then_cosine",
+            new Formula(0.1, "if(t < 20, lr*(0.01 + 0.99t/20), lr*(1 + cos(pi*(t - 20)/380))/2)")));
   }
 
   @ParameterizedTest(name = "{0}")
@@ -43,6 +58,17 @@ class GoldenScheduleTest {
     Schedule.Rates rates = schedule.start();
     assertThat(rows).hasSize(400);
     for (Map<String, String> row : rows) {
+      compare(row, rates.at(Long.parseLong(row.get("t"))));
+    }
+  }
+
+  /** The schedule of the Transformer: its rise is our warm-up of an inverse square root. */
+  @Test
+  void warmsUpLikeTheTransformers() {
+    Schedule inverseRoot = new Formula(1, "lr/sqrt(64max(t + 1, 40))");
+    Schedule.Rates rates = new Plan(inverseRoot, 40, false).start();
+
+    for (Map<String, String> row : Oracle.rows("schedules/noam_d64_w40.csv")) {
       compare(row, rates.at(Long.parseLong(row.get("t"))));
     }
   }

@@ -19,7 +19,8 @@ class SchedulesTest {
             "cosine",
             "polynomial",
             "oneCycle",
-            "plateau");
+            "plateau",
+            "formula");
     assertThat(Schedules.byType("cosine")).contains(Cosine.ENTRY);
     assertThat(Schedules.byType("Cosine")).isEmpty();
   }
@@ -38,6 +39,7 @@ class SchedulesTest {
         .isEqualTo("learningRate over peakFraction=0.3 startDivisor=25.0 finalDivisor=10000.0");
     assertThat(defaults("plateau"))
         .isEqualTo("learningRate factor=0.1 patience=10 threshold=1.0E-4");
+    assertThat(defaults("formula")).isEqualTo("learningRate expression");
   }
 
   @Test
