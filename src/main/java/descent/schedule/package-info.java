@@ -1,4 +1,7 @@
-/** The learning rate at step t, one file each. Open {@link descent.schedule.Schedule} first. */
+/**
+ * The learning rate at step t, one file each. Open {@link descent.schedule.Schedule} first, then
+ * {@code Exponential} and {@code Plateau}; a run follows a {@link descent.schedule.Plan}.
+ */
 @NullMarked
 package descent.schedule;
 
