@@ -1,0 +1,44 @@
+/** The colours and letters of the page, as a canvas needs them. */
+
+export interface Look {
+  page: string;
+  panel: string;
+  line: string;
+  ink: string;
+  dim: string;
+  accent: string;
+  low: string;
+  high: string;
+  iso: string;
+  /** For each contender the colour of its line, and the one of its name, which has the contrast that text needs. */
+  runs: { line: string; text: string }[];
+  font: string;
+  /** How much larger letters are than on an ordinary screen: a lecture hall's projector wants more. */
+  size: number;
+}
+
+/** A font for the canvas, in pixels of an ordinary screen. */
+export function letters(look: Look, pixels: number, weight = ''): string {
+  return `${weight} ${Math.round(pixels * look.size * 2) / 2}px ${look.font}`.trim();
+}
+
+export function runLook(look: Look, index: number): { line: string; text: string } {
+  return look.runs[index % look.runs.length];
+}
+
+/** Between two colours of the form #rrggbb. */
+export function mix(from: string, to: string, share: number): string {
+  const [a, b] = [channels(from), channels(to)];
+  return `rgb(${a.map((value, i) => Math.round(value + (b[i] - value) * share)).join(',')})`;
+}
+
+function channels(colour: string): number[] {
+  const hex = colour.replace('#', '');
+  const full = hex.length === 3 ? [...hex].map((c) => c + c).join('') : hex;
+  return [0, 2, 4].map((i) => parseInt(full.slice(i, i + 2), 16));
+}
+
+/** The colour of a band: the first level's band is the lightest, the highest the darkest. */
+export function bandColour(look: Look, band: number, bands: number): string {
+  return mix(look.low, look.high, bands === 0 ? 0 : band / bands);
+}

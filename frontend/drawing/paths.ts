@@ -1,0 +1,84 @@
+/** Paints the race over the landscape. What lies after the cursor is faint; whoever left the frame is shown at its edge. */
+import { FAINT } from './chart';
+import { runLook, type Look } from './look';
+import { paintCross, paintMarker, setContender, strokeRows, type Box } from './strokes';
+import type { Size } from './viewport';
+
+export interface PathPicture {
+  index: number;
+  xs: Float64Array;
+  ys: Float64Array;
+  kept: number[];
+  marks: number[];
+  /** The row at the cursor, and the hovered one. */
+  now: number;
+  hovered: number | null;
+  diverged: boolean;
+}
+
+const BEYOND = 20;
+/** How strongly a leap is drawn that has both its ends outside the map: it must not cover what is inside. */
+const PASSING = 0.12;
+
+export function paintPaths(context: CanvasRenderingContext2D, size: Size, paths: readonly PathPicture[], chosen: number | null, look: Look): void {
+  const box: Box = { left: -BEYOND, top: -BEYOND, right: size.width + BEYOND, bottom: size.height + BEYOND };
+  for (const path of paths) {
+    const strength = chosen === null || chosen === path.index ? 1 : 0.3;
+    const last = path.xs.length - 1;
+    setContender(context, look, path.index);
+    context.globalAlpha = FAINT * 1.4 * strength;
+    if (path.now < last) strokeRows(context, path.xs, path.ys, path.kept, path.now, last, box, false);
+    context.globalAlpha = strength;
+    strokeRows(context, path.xs, path.ys, path.kept, 0, path.now, box, false);
+    context.globalAlpha = PASSING * strength;
+    strokeRows(context, path.xs, path.ys, path.kept, 0, path.now, box, true);
+    context.globalAlpha = strength;
+    context.beginPath();
+    for (const row of path.marks) {
+      if (row === 0 || row >= path.now) continue;
+      context.moveTo(path.xs[row] + 2.2, path.ys[row]);
+      context.arc(path.xs[row], path.ys[row], 2.2, 0, 7);
+    }
+    context.fill();
+  }
+  for (const path of paths) {
+    context.globalAlpha = chosen === null || chosen === path.index ? 1 : 0.3;
+    paintPresent(context, size, path, look);
+    if (path.hovered !== null) paintMarker(context, look, path.index, path.xs[path.hovered], path.ys[path.hovered], 4);
+  }
+  context.globalAlpha = 1;
+}
+
+/** The contender's marker where it is now; a cross where it diverged; an arrow at the edge when it is outside. */
+function paintPresent(context: CanvasRenderingContext2D, size: Size, path: PathPicture, look: Look): void {
+  const [x, y] = [path.xs[path.now], path.ys[path.now]];
+  const at = insideOf(size, x, y);
+  const ended = path.now === path.xs.length - 1 && path.diverged;
+  if (at.outside && !ended) paintArrow(context, look, path.index, at.x, at.y, Math.atan2(y - at.y, x - at.x));
+  else if (ended) paintCross(context, look, path.index, at.x, at.y);
+  else paintMarker(context, look, path.index, x, y, 5);
+}
+
+const RIM = 12;
+
+/** The place itself, or the nearest one in the picture. */
+export function insideOf(size: Size, x: number, y: number): { x: number; y: number; outside: boolean } {
+  const outside = !(x >= 0 && x <= size.width && y >= 0 && y <= size.height);
+  if (!outside) return { x, y, outside };
+  const within = (value: number, length: number): number => (Number.isNaN(value) ? length / 2 : Math.min(Math.max(value, RIM), length - RIM));
+  return { x: within(x, size.width), y: within(y, size.height), outside };
+}
+
+function paintArrow(context: CanvasRenderingContext2D, look: Look, index: number, x: number, y: number, direction: number): void {
+  context.save();
+  context.translate(x, y);
+  context.rotate(Number.isFinite(direction) ? direction : 0);
+  context.setLineDash([]);
+  const arrow = new Path2D('M9 0L-5 7L-2 0L-5 -7Z');
+  context.strokeStyle = look.panel;
+  context.lineWidth = 3;
+  context.stroke(arrow);
+  context.fillStyle = runLook(look, index).line;
+  context.fill(arrow);
+  context.restore();
+}

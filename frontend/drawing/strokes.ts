@@ -1,0 +1,130 @@
+/** Strokes that map and chart share. They paint on any context that has a canvas's methods, and know no element. */
+import { dashOf, markerOf, markerPath } from './palette';
+import { runLook, type Look } from './look';
+
+/** Beyond this box nothing is drawn: a dashed line to a point far away would cost a million dashes. */
+export interface Box {
+  left: number;
+  top: number;
+  right: number;
+  bottom: number;
+}
+
+/**
+ * A line through the kept rows from begin to end, dashed as the context is; what is not finite breaks it. Of a run that
+ * jumps back and forth beyond the box, crossing chooses the segments that only pass through, or all others.
+ */
+export function strokeRows(
+  context: CanvasRenderingContext2D,
+  xs: ArrayLike<number>,
+  ys: ArrayLike<number>,
+  kept: readonly number[],
+  begin: number,
+  end: number,
+  box: Box,
+  crossing: boolean | null = null,
+): void {
+  context.beginPath();
+  let from = begin;
+  let pen = false;
+  const to = (row: number): void => {
+    const piece = clip(xs[from], ys[from], xs[row], ys[row], box);
+    from = row;
+    if (!piece || (crossing !== null && crossing !== (piece.entered && piece.left))) {
+      pen = false;
+      return;
+    }
+    if (!pen || piece.entered) context.moveTo(piece.x0, piece.y0);
+    context.lineTo(piece.x1, piece.y1);
+    pen = !piece.left;
+  };
+  for (const row of kept) if (row > begin && row < end) to(row);
+  if (end > begin) to(end);
+  context.stroke();
+}
+
+interface Piece {
+  x0: number;
+  y0: number;
+  x1: number;
+  y1: number;
+  /** Whether the piece begins, or ends, at the edge of the box and not at the segment's own end. */
+  entered: boolean;
+  left: boolean;
+}
+
+/** The part of a segment inside the box (after Liang and Barsky); null when none is, or an end is not a number. */
+export function clip(x0: number, y0: number, x1: number, y1: number, box: Box): Piece | null {
+  const dx = x1 - x0;
+  const dy = y1 - y0;
+  if (!Number.isFinite(dx) || !Number.isFinite(dy)) return null;
+  let begin = 0;
+  let end = 1;
+  const sides: [number, number][] = [
+    [-dx, x0 - box.left],
+    [dx, box.right - x0],
+    [-dy, y0 - box.top],
+    [dy, box.bottom - y0],
+  ];
+  for (const [outward, room] of sides) {
+    if (outward === 0) {
+      if (room < 0) return null;
+    } else if (outward < 0) begin = Math.max(begin, room / outward);
+    else end = Math.min(end, room / outward);
+  }
+  if (begin > end) return null;
+  return { x0: x0 + begin * dx, y0: y0 + begin * dy, x1: x0 + end * dx, y1: y0 + end * dy, entered: begin > 0, left: end < 1 };
+}
+
+export function setContender(context: CanvasRenderingContext2D, look: Look, index: number): void {
+  const colour = runLook(look, index).line;
+  context.strokeStyle = colour;
+  context.fillStyle = colour;
+  context.setLineDash(dashOf(index) as number[]);
+  context.lineWidth = 2;
+  context.lineJoin = 'round';
+}
+
+/** The contender's marker with a rim of the panel's colour, so that it stands off its own line. */
+export function paintMarker(context: CanvasRenderingContext2D, look: Look, index: number, x: number, y: number, radius: number): void {
+  if (!Number.isFinite(x) || !Number.isFinite(y)) return;
+  context.save();
+  context.translate(x, y);
+  context.setLineDash([]);
+  const shape = new Path2D(markerPath(markerOf(index), radius));
+  context.lineJoin = 'round';
+  context.strokeStyle = look.panel;
+  context.lineWidth = 3;
+  context.stroke(shape);
+  context.fillStyle = runLook(look, index).line;
+  context.fill(shape);
+  context.restore();
+}
+
+/** A cross: here a run ended badly. */
+export function paintCross(context: CanvasRenderingContext2D, look: Look, index: number, x: number, y: number): void {
+  context.save();
+  context.setLineDash([]);
+  context.lineCap = 'round';
+  const arms = new Path2D(`M${x - 5} ${y - 5}L${x + 5} ${y + 5}M${x - 5} ${y + 5}L${x + 5} ${y - 5}`);
+  context.strokeStyle = look.panel;
+  context.lineWidth = 6;
+  context.stroke(arms);
+  context.strokeStyle = runLook(look, index).line;
+  context.lineWidth = 2.5;
+  context.stroke(arms);
+  context.restore();
+}
+
+/** Text with a soft rim of the ground's colour, legible over lines. */
+export function paintText(context: CanvasRenderingContext2D, text: string, x: number, y: number, ink: string, ground: string): void {
+  context.setLineDash([]);
+  context.lineJoin = 'round';
+  context.lineWidth = 4;
+  context.strokeStyle = ground;
+  context.globalAlpha = 0.7;
+  context.strokeText(text, x, y);
+  context.globalAlpha = 1;
+  context.fillStyle = ink;
+  context.fillText(text, x, y);
+}

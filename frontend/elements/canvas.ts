@@ -1,0 +1,39 @@
+/** The context of a canvas whose memory fits its size on the screen, one unit a CSS pixel; null while it has no size. */
+export interface Surface {
+  context: CanvasRenderingContext2D;
+  width: number;
+  height: number;
+}
+
+export function surfaceOf(canvas: HTMLCanvasElement | null, width: number, height: number): Surface | null {
+  if (!canvas || width < 2 || height < 2) return null;
+  const context = canvas.getContext('2d');
+  if (!context) return null;
+  const density = window.devicePixelRatio || 1;
+  const [wide, high] = [Math.round(width * density), Math.round(height * density)];
+  if (canvas.width !== wide || canvas.height !== high) {
+    canvas.width = wide;
+    canvas.height = high;
+  }
+  context.setTransform(density, 0, 0, density, 0, 0);
+  return { context, width, height };
+}
+
+/** Runs the work once before the next paint, however often it is asked for. */
+export class NextFrame {
+  private asked = 0;
+
+  constructor(private readonly work: () => void) {}
+
+  ask(): void {
+    this.asked ||= requestAnimationFrame(() => {
+      this.asked = 0;
+      this.work();
+    });
+  }
+
+  cancel(): void {
+    if (this.asked) cancelAnimationFrame(this.asked);
+    this.asked = 0;
+  }
+}

@@ -1,0 +1,145 @@
+import { css } from 'lit';
+
+export const chartStyles = css`
+  :host {
+    display: flex;
+    flex-direction: column;
+    min-height: 260px;
+    color: var(--ink);
+    font-variant-numeric: tabular-nums;
+  }
+  .bar {
+    display: flex;
+    align-items: center;
+    gap: 12px;
+    margin-bottom: 6px;
+  }
+  .tabs {
+    display: flex;
+    flex: 1;
+    gap: 4px;
+    margin-left: -6px;
+    min-width: 0;
+  }
+  button {
+    border: 0;
+    border-radius: 4px;
+    background: none;
+    color: var(--dim);
+    font: inherit;
+    cursor: pointer;
+  }
+  button:hover {
+    color: var(--ink);
+  }
+  [role='tab'] {
+    padding: 4px 6px;
+    white-space: nowrap;
+  }
+  [role='tab'][aria-selected='true'] {
+    color: var(--ink);
+    font-weight: 600;
+  }
+  :focus-visible {
+    outline: 2px solid var(--accent);
+    outline-offset: 0;
+  }
+  .plot {
+    position: relative;
+    flex: 1;
+    min-height: 190px;
+    cursor: crosshair;
+    touch-action: pan-y;
+  }
+  canvas {
+    position: absolute;
+    inset: 0;
+    width: 100%;
+    height: 100%;
+  }
+  .menu {
+    position: relative;
+  }
+  .options {
+    padding: 4px 2px;
+    white-space: nowrap;
+  }
+  .options-card {
+    position: absolute;
+    z-index: 3;
+    right: 0;
+    top: 100%;
+    display: grid;
+    gap: 8px;
+    width: max-content;
+    padding: 12px 14px;
+    border: 1px solid var(--line);
+    border-radius: var(--radius-large, 8px);
+    background: var(--panel);
+    box-shadow: 0 6px 24px #0002;
+  }
+  fieldset {
+    display: flex;
+    gap: 14px;
+    margin: 0;
+    padding: 0;
+    border: 0;
+  }
+  legend {
+    padding: 0;
+    color: var(--dim);
+    font-size: 0.86em;
+    font-weight: 600;
+  }
+  label {
+    display: flex;
+    align-items: center;
+    gap: 6px;
+    cursor: pointer;
+  }
+  input {
+    margin: 0;
+    accent-color: var(--accent);
+  }
+  .readout {
+    margin-top: 10px;
+    padding-top: 8px;
+    border-top: 1px solid var(--line);
+    font-size: 0.86em;
+  }
+  .at {
+    color: var(--dim);
+  }
+  ul {
+    display: grid;
+    grid-template-columns: repeat(auto-fill, minmax(calc(148px * var(--grow, 1)), 1fr));
+    gap: 0 12px;
+    margin: 2px 0 0;
+    padding: 0;
+    list-style: none;
+  }
+  li {
+    display: grid;
+    grid-template-columns: auto minmax(0, 1fr) auto;
+    align-items: center;
+    gap: 6px;
+    padding: 1px 4px;
+    margin: 0 -4px;
+    border-radius: 4px;
+  }
+  li.chosen,
+  li:hover {
+    background: var(--soft);
+  }
+  li.ended data {
+    color: var(--dim);
+  }
+  .name {
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+  svg {
+    display: block;
+  }
+`;

@@ -1,0 +1,192 @@
+import { css } from 'lit';
+
+export const mapStyles = css`
+  :host {
+    display: block;
+    position: relative;
+    min-height: 250px;
+    overflow: hidden;
+    border: 1px solid var(--line);
+    border-radius: var(--radius-large, 8px);
+    background: var(--panel);
+    color: var(--ink);
+    font-size: calc(13px * var(--grow, 1));
+  }
+  :host(.graph) {
+    --ground: var(--panel);
+  }
+  canvas,
+  .ground,
+  .pictures {
+    position: absolute;
+    inset: 0;
+    width: 100%;
+    height: 100%;
+  }
+  .pictures {
+    transition: opacity 120ms;
+  }
+  .pictures.stale {
+    opacity: 0.35;
+  }
+  .ground {
+    cursor: grab;
+  }
+  .ground:active {
+    cursor: grabbing;
+  }
+  .ground.on-path {
+    cursor: pointer;
+  }
+  .start {
+    position: absolute;
+    left: -22px;
+    top: -22px;
+    width: 44px;
+    height: 44px;
+    padding: 0;
+    border: 0;
+    border-radius: 50%;
+    background: none;
+    color: inherit;
+    font: inherit;
+    cursor: move;
+    touch-action: none;
+  }
+  .start i {
+    position: absolute;
+    inset: 14px;
+    border: 2px solid var(--ink);
+    border-radius: 50%;
+    background: var(--panel);
+    box-shadow: 0 0 0 2px color-mix(in srgb, var(--panel) 70%, transparent);
+    transition: inset 120ms;
+  }
+  .start:hover i,
+  .start.held i {
+    inset: 12px;
+    border-color: var(--accent);
+  }
+  .start.outside i {
+    opacity: 0.5;
+  }
+  .start span {
+    position: absolute;
+    left: 36px;
+    bottom: 28px;
+    white-space: nowrap;
+    pointer-events: none;
+    text-shadow:
+      0 0 3px var(--ground, var(--hi)),
+      0 0 3px var(--ground, var(--hi)),
+      0 0 2px var(--ground, var(--hi));
+  }
+  .start.flip span {
+    left: auto;
+    right: 36px;
+  }
+  .start:focus-visible {
+    outline: 2px solid var(--accent);
+    outline-offset: -8px;
+  }
+  .tools {
+    position: absolute;
+    right: 10px;
+    top: 10px;
+    display: flex;
+    gap: 8px;
+    align-items: center;
+  }
+  .zoom,
+  .slice {
+    display: flex;
+    align-items: center;
+    border: 1px solid var(--line);
+    border-radius: var(--radius, 6px);
+    background: var(--panel);
+    overflow: hidden;
+  }
+  .zoom button {
+    display: grid;
+    place-items: center;
+    width: 30px;
+    height: 28px;
+    padding: 0;
+    border: 0;
+    background: none;
+    color: var(--dim);
+    cursor: pointer;
+  }
+  .zoom button:hover {
+    background: var(--soft);
+    color: var(--ink);
+  }
+  .zoom button:focus-visible,
+  select:focus-visible {
+    outline: 2px solid var(--accent);
+    outline-offset: -2px;
+  }
+  svg path {
+    fill: none;
+    stroke: currentColor;
+    stroke-width: 1.6;
+    stroke-linecap: round;
+    stroke-linejoin: round;
+  }
+  .slice {
+    padding: 0 4px;
+    color: var(--dim);
+  }
+  select {
+    height: 28px;
+    border: 0;
+    background: var(--panel);
+    color: var(--ink);
+    font: inherit;
+  }
+  .tip {
+    position: absolute;
+    left: 0;
+    top: 0;
+    display: grid;
+    max-width: min(280px, 80%);
+    padding: 6px 10px;
+    border: 1px solid var(--line);
+    border-radius: var(--radius, 6px);
+    background: var(--panel);
+    box-shadow: 0 4px 16px #0002;
+    font-size: calc(12px * var(--grow, 1));
+    font-variant-numeric: tabular-nums;
+    pointer-events: none;
+  }
+  .tip[hidden] {
+    display: none;
+  }
+  .trouble {
+    position: absolute;
+    left: 50%;
+    top: 50%;
+    width: max-content;
+    max-width: 80%;
+    margin: 0;
+    padding: 10px 16px;
+    border: 1px solid var(--line);
+    border-radius: var(--radius-large, 8px);
+    background: var(--panel);
+    font-size: calc(15px * var(--grow, 1));
+    transform: translate(-50%, -50%);
+    pointer-events: none;
+  }
+  .trouble:empty {
+    display: none;
+  }
+  .live {
+    position: absolute;
+    width: 1px;
+    height: 1px;
+    margin: 0;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+`;

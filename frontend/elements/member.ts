@@ -1,0 +1,62 @@
+/** What all elements of a stage share: they find its store, hear its changes, and tell it of edits. */
+import { LitElement } from 'lit';
+import type { Change, Store } from '../model/store';
+
+export interface Edit {
+  path: string;
+  value: unknown;
+  /** When the hand moved, in performance.now() time; benchmarks measure from here to the paint. */
+  at?: number;
+}
+
+interface StageLike extends HTMLElement {
+  readonly store: Store;
+}
+
+/** The stage around the element; the page's stage for what an overlay has moved out of it. */
+export function stageOf(element: Element): StageLike | null {
+  const stage = element.closest('descent-stage') ?? document.querySelector('descent-stage');
+  return stage && 'store' in stage ? (stage as StageLike) : null;
+}
+
+/** Sends an edit to the stage, and beyond it to the server. */
+export function sendEdit(element: Element, kind: 'preview' | 'commit', edit: Edit): void {
+  const target = element.closest('descent-stage') ? element : (stageOf(element) ?? element);
+  target.dispatchEvent(new CustomEvent(`descent-${kind}`, { detail: edit, bubbles: true, composed: true }));
+}
+
+export abstract class StageMember extends LitElement {
+  private leave: (() => void) | null = null;
+
+  protected store: Store | null = null;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    void customElements.whenDefined('descent-stage').then(() => this.join());
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.leave?.();
+    this.leave = null;
+    this.store = null;
+  }
+
+  private join(): void {
+    if (!this.isConnected || this.store) return;
+    this.store = stageOf(this)?.store ?? null;
+    this.leave = this.store?.subscribe((change) => this.changed(change)) ?? null;
+    this.joined();
+  }
+
+  /** Called once the store is known; draws what it holds already. */
+  protected joined(): void {
+    this.requestUpdate();
+  }
+
+  protected abstract changed(change: Change): void;
+
+  protected text(key: string, ...values: unknown[]): string {
+    return this.store?.text(key, ...values) ?? '';
+  }
+}

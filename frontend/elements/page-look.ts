@@ -1,0 +1,51 @@
+/** Reads the page's custom properties for pictures on a canvas; once, until the page turns light or dark. */
+import type { Look } from '../drawing/look';
+import { CONTENDER_LOOKS } from '../drawing/palette';
+
+let known: Look | null = null;
+const listeners = new Set<() => void>();
+
+export function pageLook(): Look {
+  known ??= readLook(getComputedStyle(document.documentElement));
+  return known;
+}
+
+function readLook(style: CSSStyleDeclaration): Look {
+  const get = (name: string, otherwise: string): string => style.getPropertyValue(name).trim() || otherwise;
+  return {
+    page: get('--page', '#f5f6f8'),
+    panel: get('--panel', '#fff'),
+    line: get('--line', '#e2e5ea'),
+    ink: get('--ink', '#1a1f27'),
+    dim: get('--dim', '#626c7a'),
+    accent: get('--accent', '#3450c8'),
+    low: get('--lo', '#ffffff'),
+    high: get('--hi', '#aebbd2'),
+    iso: get('--iso', '#7f8dab'),
+    runs: Array.from({ length: CONTENDER_LOOKS }, (_, i) => {
+      const line = get(`--run-${i + 1}`, '#3450c8');
+      return { line, text: get(`--run-${i + 1}-text`, line) };
+    }),
+    font: get('--text', 'system-ui, sans-serif'),
+    size: parseFloat(get('--size', '14px')) / 14,
+  };
+}
+
+/** Calls back when the page turns light or dark, or its letters grow; the answer ends it. */
+export function onLookChange(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+function forget(): void {
+  known = null;
+  for (const listener of [...listeners]) listener();
+}
+
+window.addEventListener('appearancechange', forget);
+window.addEventListener('resize', () => {
+  const before = known;
+  known = null;
+  if (before && before.size !== pageLook().size) forget();
+});
+new MutationObserver(forget).observe(document.documentElement, { attributes: true, attributeFilter: ['class', 'theme', 'style'] });

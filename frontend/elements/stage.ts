@@ -1,0 +1,171 @@
+import { Refusal, askRace } from '../model/server';
+import type { Experiment } from '../model/experiment';
+import type { Race } from '../model/frame';
+import { PlaybackClock } from '../model/clock';
+import { LatestWins } from '../model/requests';
+import { Store } from '../model/store';
+import { NextFrame } from './canvas';
+import type { Edit } from './member';
+
+interface Question {
+  experiment: Experiment;
+  /** The moment of the hand's move that led to it. */
+  moved: number | null;
+}
+
+const RETRY_MILLISECONDS = [1000, 2000, 4000, 8000];
+
+/**
+ * The lab's container and its store. The server sets the experiment and the texts; children send edits as
+ * "descent-preview" (while a hand drags) and "descent-commit" (when it lets go; the server listens too). The stage asks
+ * for the race, plays it, and measures how long a drag takes from the hand to the paint ("descent-drag").
+ */
+export class Stage extends HTMLElement {
+  readonly store = new Store();
+
+  private readonly requests = new LatestWins<Question, Race>(
+    ({ experiment }) => askRace(experiment),
+    (race, question) => this.arrived(race, question),
+    (reason, question) => this.failed(reason, question),
+  );
+  private readonly ticking = new NextFrame(() => this.tick());
+  private clock: PlaybackClock | null = null;
+  private moved: number | null = null;
+  private retries = 0;
+  private retryTimer = 0;
+  private experimentText = '{}';
+  private textsText = '{}';
+  private hiddenText = '[]';
+  /** Whether the first race plays by itself. */
+  declare autoplay?: boolean;
+
+  constructor() {
+    super();
+    this.store.subscribe((change) => {
+      if (change === 'experiment') this.ask();
+      if (change === 'playing') this.startOrStop();
+    });
+    this.addEventListener('descent-preview', (event) => this.edited('preview', event as CustomEvent<Edit>));
+    this.addEventListener('descent-commit', (event) => this.edited('commit', event as CustomEvent<Edit>));
+  }
+
+  connectedCallback(): void {
+    for (const name of ['texts', 'hiddenRuns', 'experiment'] as const) this.adopt(name);
+  }
+
+  disconnectedCallback(): void {
+    this.requests.forget();
+    clearTimeout(this.retryTimer);
+    this.ticking.cancel();
+  }
+
+  /** A property set before this class was known lies on the element itself and would hide ours. */
+  private adopt(name: 'texts' | 'hiddenRuns' | 'experiment'): void {
+    if (!Object.hasOwn(this, name)) return;
+    const value = this[name];
+    Reflect.deleteProperty(this, name);
+    this[name] = value;
+  }
+
+  get experiment(): string {
+    return this.experimentText;
+  }
+
+  set experiment(text: string) {
+    this.experimentText = text;
+    if (text) this.store.confirm(JSON.parse(text) as Experiment);
+  }
+
+  get texts(): string {
+    return this.textsText;
+  }
+
+  set texts(text: string) {
+    this.textsText = text;
+    this.store.setTexts(JSON.parse(text || '{}') as Record<string, string>);
+  }
+
+  /** The indices of the runs that pictures leave out, as a JSON array. */
+  get hiddenRuns(): string {
+    return this.hiddenText;
+  }
+
+  set hiddenRuns(text: string) {
+    this.hiddenText = text;
+    this.store.setHidden(JSON.parse(text || '[]') as number[]);
+  }
+
+  private edited(kind: 'preview' | 'commit', event: CustomEvent<Edit>): void {
+    this.moved = event.detail.at ?? performance.now();
+    this.store[kind](event.detail.path, event.detail.value);
+  }
+
+  private ask(): void {
+    if (!this.store.experiment) return;
+    clearTimeout(this.retryTimer);
+    this.requests.want({ experiment: this.store.experiment, moved: this.moved });
+    this.moved = null;
+  }
+
+  private arrived(race: Race, { moved }: Question): void {
+    const { store } = this;
+    const first = store.race === null;
+    const length = store.length;
+    this.retries = 0;
+    store.setRace(race);
+    if (first) this.open();
+    else if (store.playing && store.length !== length) this.startOrStop();
+    if (moved !== null) measure(moved);
+    this.dispatchEvent(new CustomEvent('descent-race', { bubbles: true, composed: true }));
+  }
+
+  /** The first race plays by itself, where motion is welcome; else it is shown whole. */
+  private open(): void {
+    if (this.autoplay && !matchMedia('(prefers-reduced-motion: reduce)').matches) this.store.setPlaying(true);
+    else this.store.setCursor(this.store.length);
+  }
+
+  private failed(reason: unknown, question: Question): void {
+    if (reason instanceof Refusal) {
+      this.store.setTrouble({ kind: 'refused', message: reason.sentence, path: reason.path });
+      return;
+    }
+    const english = 'The server does not answer. Trying again…';
+    this.store.setTrouble({ kind: 'offline', message: { key: 'lab.offline', english, arguments: [] }, path: null });
+    const pause = RETRY_MILLISECONDS[Math.min(this.retries++, RETRY_MILLISECONDS.length - 1)];
+    clearTimeout(this.retryTimer);
+    this.retryTimer = window.setTimeout(() => {
+      if (this.isConnected && this.requests.idle) this.requests.want({ ...question, moved: null });
+    }, pause);
+  }
+
+  private startOrStop(): void {
+    const { store } = this;
+    if (!store.playing) {
+      this.clock = null;
+      return;
+    }
+    if (store.atEnd) store.setCursor(0);
+    this.clock = PlaybackClock.start(store.cursor, performance.now(), store.length, store.speed);
+    this.ticking.ask();
+  }
+
+  private tick(): void {
+    if (!this.clock) return;
+    const now = performance.now();
+    this.store.setCursor(this.clock.stepAt(now));
+    if (this.clock.endedAt(now)) this.store.setPlaying(false);
+    else this.ticking.ask();
+  }
+}
+
+/** From the hand's move until the frame that shows its result has been painted. */
+function measure(moved: number): void {
+  requestAnimationFrame(() => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => performance.measure('descent-drag', { start: moved, end: performance.now() });
+    port2.postMessage(null);
+  });
+}
+
+customElements.define('descent-stage', Stage);

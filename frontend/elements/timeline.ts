@@ -1,0 +1,182 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { SPEEDS } from '../model/clock';
+import { column, rowAt } from '../model/frame';
+import { commandOf, focusOf, KEY_TABLE, type Command } from '../model/keys';
+import { format, parse } from '../drawing/number';
+import type { Change } from '../model/store';
+import { sendEdit, StageMember } from './member';
+import { timelineStyles } from './timeline-styles';
+
+const ICONS = {
+  rewind: 'M5 4v12M16 4.5v11L7.5 10z',
+  back: 'M13 4.5v11L5.5 10z',
+  play: 'M6.5 4v12l9-6z',
+  pause: 'M6 4h3v12H6zM11.5 4h3v12h-3z',
+  forward: 'M7 4.5v11l7.5-5.5z',
+  end: 'M15 4v12M4 4.5v11l8.5-5.5z',
+};
+
+const QUIET_MILLISECONDS = 350;
+const LARGEST_SEED = 1_000_000;
+
+/** Play, step, scrub. It also listens to the keys of the lab, wherever the focus is, except while somebody types. */
+export class DescentTimeline extends StageMember {
+  static override styles = timelineStyles;
+
+  private quiet = 0;
+  private readonly pressed = (event: KeyboardEvent): void => this.press(event);
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    document.addEventListener('keydown', this.pressed);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    document.removeEventListener('keydown', this.pressed);
+    clearTimeout(this.quiet);
+  }
+
+  protected override changed(change: Change): void {
+    if (change === 'cursor' || change === 'race' || change === 'shown') this.follow();
+    if (change === 'race' || change === 'playing' || change === 'texts' || change === 'shown') this.requestUpdate();
+  }
+
+  /** The parts that move with the cursor are set directly: sixty times a second is too often for a template. */
+  private follow(): void {
+    const { store } = this;
+    const range = this.renderRoot.querySelector<HTMLInputElement>('.scrub');
+    if (!store || !range) return;
+    const { cursor, length } = store;
+    range.max = String(Math.max(1, length));
+    range.value = String(cursor);
+    range.style.setProperty('--share', `${length > 0 ? (cursor / length) * 100 : 0}%`);
+    range.setAttribute('aria-valuetext', store.text('lab.timeline.step', cursor, length));
+    const field = this.renderRoot.querySelector<HTMLInputElement>('.step')!;
+    if (this.shadowRoot!.activeElement !== field) field.value = String(cursor);
+    field.style.width = `${Math.max(2, String(length).length) + 1.4}ch`;
+    this.renderRoot.querySelector('.of')!.textContent = store.text('lab.timeline.of', length);
+    if (!store.playing) this.announceSoon();
+  }
+
+  protected override updated(): void {
+    this.follow();
+  }
+
+  private announceSoon(): void {
+    clearTimeout(this.quiet);
+    this.quiet = window.setTimeout(() => {
+      const { store } = this;
+      if (!store?.race || store.playing) return;
+      const losses = store.race.runs.flatMap((run, index) =>
+        store.isShown(index) && run.rows > 0 ? [`${run.name} ${format(column(run, 'loss')[rowAt(run, store.cursor)], 3)}`] : [],
+      );
+      const live = this.renderRoot.querySelector('.live');
+      if (live) live.textContent = `${store.text('lab.timeline.step', store.cursor, store.length)}. ${losses.join(', ')}`;
+    }, QUIET_MILLISECONDS);
+  }
+
+  private press(event: KeyboardEvent): void {
+    if (event.defaultPrevented || !this.store || this.closest('[inert]')) return;
+    const command = commandOf(event, focusOf(event.composedPath()[0]));
+    if (!command) return;
+    if (document.querySelector('dialog[open], vaadin-dialog[opened]') || this.dialog?.open) return;
+    event.preventDefault();
+    this.run(command);
+  }
+
+  private get dialog(): HTMLDialogElement | null {
+    return this.renderRoot.querySelector('dialog');
+  }
+
+  private run(command: Command): void {
+    const store = this.store!;
+    if (command.kind === 'toggle') {
+      store.setPlaying(!store.playing);
+      return;
+    }
+    if (command.kind === 'help') {
+      this.dialog?.showModal();
+      return;
+    }
+    if (command.kind === 'seed') {
+      sendEdit(this, 'commit', { path: '/seed', value: newSeed(store.experiment?.seed) });
+      return;
+    }
+    store.setPlaying(false);
+    const to = { first: 0, rewind: 0, last: store.length, move: 0 }[command.kind];
+    store.setCursor(command.kind === 'move' ? store.cursor + command.steps : to);
+  }
+
+  private scrubbed(event: Event): void {
+    this.store?.setPlaying(false);
+    this.store?.setCursor(Number((event.target as HTMLInputElement).value));
+  }
+
+  private typed(event: Event): void {
+    const field = event.target as HTMLInputElement;
+    const step = parse(field.value);
+    if (step !== null) {
+      this.store?.setPlaying(false);
+      this.store?.setCursor(step);
+    }
+    field.value = String(this.store?.cursor ?? 0);
+  }
+
+  protected override render(): TemplateResult {
+    const playing = this.store?.playing ?? false;
+    const speed = this.store?.speed ?? 1;
+    return html`
+      <div class="buttons" role="toolbar" aria-label=${this.text('lab.timeline.name')}>
+        ${this.button('rewind', { kind: 'rewind' }, 'wide')}
+        ${this.button('back', { kind: 'move', steps: -1 })}
+        ${this.button(playing ? 'pause' : 'play', { kind: 'toggle' }, 'play')}
+        ${this.button('forward', { kind: 'move', steps: 1 })}
+        ${this.button('end', { kind: 'last' }, 'wide')}
+      </div>
+      <input class="scrub" type="range" min="0" max="1" step="1" value="0" aria-label=${this.text('lab.timeline.scrub')} @input=${this.scrubbed} />
+      <label class="where">
+        <span class="word">${this.text('lab.timeline.word')}</span>
+        <input class="step" type="text" inputmode="numeric" autocomplete="off" title=${this.text('lab.timeline.type')}
+          aria-label=${this.text('lab.timeline.type')} @change=${this.typed} @focus=${(event: Event) => (event.target as HTMLInputElement).select()} />
+        <span class="of"></span>
+      </label>
+      <select class="wide" aria-label=${this.text('lab.timeline.speed')} title=${this.text('lab.timeline.speed')}
+        @change=${(event: Event) => this.store?.setSpeed(Number((event.target as HTMLSelectElement).value))}>
+        ${SPEEDS.map((value) => html`<option value=${value} ?selected=${value === speed}>${value}×</option>`)}
+      </select>
+      <button type="button" class="help wide" title=${this.text('lab.timeline.help')} aria-label=${this.text('lab.timeline.help')}
+        @click=${() => this.run({ kind: 'help' })}>?</button>
+      <p class="live" role="status"></p>
+      ${this.keys()}
+    `;
+  }
+
+  private button(icon: keyof typeof ICONS, command: Command, kind = ''): TemplateResult {
+    const text = this.text(`lab.timeline.${icon}`);
+    return html`<button type="button" class=${kind} title=${text} aria-label=${text} @click=${() => this.run(command)}>
+      <svg viewBox="0 0 20 20" width="20" height="20" aria-hidden="true"><path d=${ICONS[icon]} /></svg>
+    </button>`;
+  }
+
+  private keys(): TemplateResult {
+    return html`<dialog aria-label=${this.text('lab.keys.title')} @click=${(event: MouseEvent) => event.target === this.dialog && this.dialog?.close()}>
+      <form method="dialog">
+        <h2>${this.text('lab.keys.title')}</h2>
+        <dl>
+          ${KEY_TABLE.map(({ keys, text }) => html`<dt>${keys.map((key, i) => html`${i > 0 ? ' ' : nothing}<kbd>${key}</kbd>`)}</dt><dd>${this.text(text)}</dd>`)}
+        </dl>
+        <button type="submit" autofocus>${this.text('lab.keys.close')}</button>
+      </form>
+    </dialog>`;
+  }
+}
+
+/** Another seed, small enough to be read aloud. */
+function newSeed(present: unknown): number {
+  let seed = present;
+  while (seed === present) seed = 1 + Math.floor(Math.random() * LARGEST_SEED);
+  return seed as number;
+}
+
+customElements.define('descent-timeline', DescentTimeline);

@@ -1,0 +1,80 @@
+/** The keys of the lab. One table for the handler and for the dialog that lists them. */
+export type Command =
+  | { kind: 'toggle' }
+  | { kind: 'move'; steps: number }
+  | { kind: 'first' }
+  | { kind: 'last' }
+  | { kind: 'rewind' }
+  | { kind: 'seed' }
+  | { kind: 'help' };
+
+export interface KeyRow {
+  keys: string[];
+  text: string;
+}
+
+export const KEY_TABLE: KeyRow[] = [
+  { keys: ['Space'], text: 'lab.keys.toggle' },
+  { keys: ['←', '→'], text: 'lab.keys.step' },
+  { keys: ['Shift ←', 'Shift →'], text: 'lab.keys.ten' },
+  { keys: ['Home', 'End'], text: 'lab.keys.ends' },
+  { keys: ['R'], text: 'lab.keys.rewind' },
+  { keys: ['N'], text: 'lab.keys.seed' },
+  { keys: ['?'], text: 'lab.keys.help' },
+];
+
+export interface KeyPress {
+  key: string;
+  shiftKey: boolean;
+  ctrlKey: boolean;
+  altKey: boolean;
+  metaKey: boolean;
+}
+
+/** What the focused control keeps for itself. */
+export type Focus = 'typing' | 'range' | 'button' | 'choice' | 'none';
+
+export function commandOf(press: KeyPress, focus: Focus): Command | null {
+  if (press.ctrlKey || press.altKey || press.metaKey || focus === 'typing') return null;
+  const moving = focus !== 'range' && focus !== 'choice';
+  switch (press.key) {
+    case ' ':
+      return focus === 'button' || focus === 'choice' ? null : { kind: 'toggle' };
+    case 'ArrowLeft':
+      return moving ? { kind: 'move', steps: press.shiftKey ? -10 : -1 } : null;
+    case 'ArrowRight':
+      return moving ? { kind: 'move', steps: press.shiftKey ? 10 : 1 } : null;
+    case 'Home':
+      return moving ? { kind: 'first' } : null;
+    case 'End':
+      return moving ? { kind: 'last' } : null;
+    case 'r':
+    case 'R':
+      return focus === 'choice' ? null : { kind: 'rewind' };
+    case 'n':
+    case 'N':
+      return focus === 'choice' ? null : { kind: 'seed' };
+    case '?':
+      return { kind: 'help' };
+    default:
+      return null;
+  }
+}
+
+/** Which of them the focused element is. */
+export function focusOf(target: EventTarget | undefined): Focus {
+  if (!(target instanceof Element)) return 'none';
+  const name = target.localName;
+  if (name === 'input') {
+    const type = (target as HTMLInputElement).type;
+    if (type === 'range') return 'range';
+    if (type === 'radio') return 'choice';
+    return type === 'checkbox' || type === 'button' ? 'button' : 'typing';
+  }
+  if (name === 'textarea' || (target as HTMLElement).isContentEditable) return 'typing';
+  if (name === 'select') return 'choice';
+  const role = target.getAttribute('role') ?? '';
+  if (/^(tab|menuitem.*|option|listbox|radio|combobox|slider|spinbutton|tree.*)$/.test(role)) return 'choice';
+  if (name === 'button' || name === 'a' || name === 'summary' || role === 'button' || name === 'vaadin-button') return 'button';
+  return 'none';
+}

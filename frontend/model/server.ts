@@ -1,0 +1,48 @@
+/** The two questions that pictures put to the server. Both are relative to the page, so a path prefix does no harm. */
+import { decodeGrid, decodeRace, type Grid, type Race } from './frame';
+import type { Interval, Problem } from './experiment';
+import type { Message } from './message';
+
+/** The server understood and refuses: the sentence says why. */
+export class Refusal extends Error {
+  constructor(
+    readonly sentence: Message,
+    readonly path: string | null,
+  ) {
+    super(sentence.english);
+  }
+}
+
+export interface GridQuestion {
+  problem: Problem;
+  domain: Interval[];
+  axes: number[];
+  columns: number;
+  rows: number;
+}
+
+export async function askRace(experiment: unknown): Promise<Race> {
+  return decodeRace(await post('api/race', experiment));
+}
+
+export async function askGrid(question: GridQuestion): Promise<Grid> {
+  return decodeGrid(await post('api/grid', question));
+}
+
+async function post(path: string, body: unknown): Promise<ArrayBuffer> {
+  const response = await fetch(new URL(path, document.baseURI), {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', Accept: 'application/octet-stream, application/json' },
+    body: JSON.stringify(body),
+  });
+  if (response.ok) return response.arrayBuffer();
+  if (response.status === 400) {
+    const answer = (await response.json()) as { error?: string; key?: string; arguments?: unknown[]; path?: string };
+    const english = answer.error ?? 'The server refuses this experiment.';
+    throw new Refusal(
+      { key: answer.key ?? '', english, arguments: answer.arguments ?? [] },
+      answer.path ?? null,
+    );
+  }
+  throw new Error(`The server answered ${response.status}.`);
+}

@@ -1,0 +1,77 @@
+/**
+ * The losses under the map. They are asked for only when the function or the frame changes; while a hand drags or the
+ * frame moves a coarse grid is enough, and a fine one follows when all is quiet.
+ */
+import { landscapeOf, type Interval, type Problem } from './experiment';
+import type { Grid } from './frame';
+import { LatestWins } from './requests';
+import type { GridQuestion } from './server';
+
+export interface Resolution {
+  columns: number;
+  rows: number;
+}
+
+export const FINE: Resolution = { columns: 240, rows: 180 };
+export const COARSE: Resolution = { columns: 80, rows: 60 };
+const QUIET_MILLISECONDS = 140;
+const GRAPH_COLUMNS = 481;
+
+export interface Terrain {
+  grid: Grid;
+  /** What the grid covers: one interval per axis. */
+  domain: Interval[];
+  axes: number[];
+}
+
+export class TerrainSource {
+  terrain: Terrain | null = null;
+  private key = '';
+  private fine = false;
+  private timer = 0;
+  private readonly requests: LatestWins<GridQuestion, Grid>;
+
+  constructor(ask: (question: GridQuestion) => Promise<Grid>, arrived: () => void, failed: () => void) {
+    this.requests = new LatestWins(
+      ask,
+      (grid, question) => {
+        this.terrain = { grid, domain: question.domain, axes: question.axes };
+        arrived();
+      },
+      () => {
+        this.key = '';
+        failed();
+      },
+    );
+  }
+
+  /** Wants the losses of a frame. Asking again for the same costs nothing. */
+  show(problem: Problem, variables: number, domain: Interval[], axes: number[], moving: boolean): void {
+    const key = `${landscapeOf(problem, variables)}${JSON.stringify([domain, axes])}`;
+    if (key === this.key && (this.fine || moving)) return;
+    const first = this.key === '';
+    this.key = key;
+    this.fine = first && !moving;
+    const ask = (resolution: Resolution): void => this.requests.want({ problem, domain, axes, ...this.sized(resolution, axes) });
+    clearTimeout(this.timer);
+    if (this.fine) {
+      ask(FINE);
+      return;
+    }
+    ask(COARSE);
+    this.timer = setTimeout(() => {
+      this.fine = true;
+      ask(FINE);
+    }, QUIET_MILLISECONDS) as unknown as number;
+  }
+
+  stop(): void {
+    clearTimeout(this.timer);
+    this.requests.forget();
+    this.key = '';
+  }
+
+  private sized(resolution: Resolution, axes: number[]): Resolution {
+    return axes.length === 1 ? { columns: GRAPH_COLUMNS, rows: 1 } : resolution;
+  }
+}
