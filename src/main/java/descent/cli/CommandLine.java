@@ -1,15 +1,59 @@
 package descent.cli;
 
+import descent.message.InvalidInputException;
+import descent.message.Message;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.util.Arrays;
+import java.util.List;
 
-/** The commands that need no server. */
+/**
+ * The commands that need no server: results on standard output, complaints as one sentence on
+ * standard error.
+ */
 public final class CommandLine {
+  private static final String HELP =
+      """
+      Descent shows how optimizers work.
+
+        descent [serve]            the playground on http://localhost:8080 (PORT changes it)
+        descent trace FILE         every run of an experiment as CSV; - reads standard input
+        descent evaluate EXPRESSION --at x=1,y=2 [--with a=3]
+                                   value, gradient, Hessian and curvature as JSON
+        descent help               this text
+      """;
+
   private CommandLine() {}
 
-  /** Carries out one command and returns its exit code. */
+  /** Runs one command and returns its exit code: 0, or 1 where the input was at fault. */
   public static int run(String[] args, InputStream in, PrintStream out, PrintStream err) {
-    err.println("There is no command " + args[0] + ".");
-    return 1;
+    List<String> rest = Arrays.asList(args).subList(1, args.length);
+    try {
+      switch (args[0]) {
+        case "trace" -> TraceCommand.run(rest, in, out, err);
+        case "evaluate" -> EvaluateCommand.run(rest, out);
+        case "help", "--help", "-h" -> out.print(HELP);
+        default ->
+            throw wrong(
+                "cli.unknown",
+                "there is no command {0}; the commands are serve, trace, evaluate and help",
+                args[0]);
+      }
+      out.flush();
+      return 0;
+    } catch (InvalidInputException e) {
+      out.flush();
+      err.println(e.getMessage());
+      return 1;
+    } catch (IOException e) {
+      out.flush();
+      err.println("the result could not be written: " + e.getMessage());
+      return 1;
+    }
+  }
+
+  static InvalidInputException wrong(String key, String english, Object... arguments) {
+    return new InvalidInputException(Message.of(key, english, arguments));
   }
 }

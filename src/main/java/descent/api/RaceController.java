@@ -1,0 +1,169 @@
+package descent.api;
+
+import descent.commentary.Verdict;
+import descent.experiment.ExperimentJson;
+import descent.experiment.InvalidExperimentException;
+import descent.experiment.Trace;
+import descent.expression.ExpressionException;
+import descent.live.BusyException;
+import descent.live.Races;
+import descent.message.InvalidInputException;
+import descent.message.Message;
+import descent.objective.Curvature;
+import descent.objective.Minimum;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * Whole races and pictures of functions. Both are functions of what is sent: no session, no state.
+ * The answers are {@link Columns}.
+ */
+@RestController
+class RaceController {
+  private static final int LONGEST_BODY = 256 * 1024;
+
+  private final Races races;
+
+  RaceController(Races races) {
+    this.races = races;
+  }
+
+  /** All paths of an experiment, with what can be said of them. */
+  @PostMapping(path = "/api/race", produces = MediaType.APPLICATION_OCTET_STREAM_VALUE)
+  byte[] race(InputStream body) throws IOException {
+    var race = races.race(ExperimentJson.read(text(body)));
+    var columns = new ArrayList<double[]>();
+    var runs = new ArrayList<Map<String, Object>>();
+    for (Trace trace : race.traces()) {
+      columns.addAll(columns(trace));
+      runs.add(run(race, trace));
+    }
+    var header = new LinkedHashMap<String, Object>();
+    header.put("variables", race.experiment().problem().variableNames());
+    header.put("runs", runs);
+    header.put("facts", facts(race));
+    var caption = new LinkedHashMap<String, Object>();
+    caption.put("what", race.caption().what());
+    caption.put("hint", race.caption().hint());
+    header.put("caption", caption);
+    return Columns.of(header, columns);
+  }
+
+  /** The values of a function on a grid. */
+  @PostMapping(path = "/api/grid", produces = MediaType.APPLICATION_OCTET_STREAM_VALUE)
+  byte[] grid(InputStream body) throws IOException {
+    var request = GridRequest.read(text(body));
+    double[] values = races.values(request.problem(), request.grid());
+    return Columns.of(
+        Map.of("columns", request.grid().columns(), "rows", request.grid().rows()),
+        List.of(values));
+  }
+
+  private static List<double[]> columns(Trace trace) {
+    var columns = new ArrayList<double[]>();
+    columns.add(trace.step());
+    columns.add(trace.loss());
+    columns.add(trace.gradientNorm());
+    columns.add(trace.learningRate());
+    columns.add(trace.gradientEvaluations());
+    columns.addAll(Arrays.asList(trace.point()));
+    return columns;
+  }
+
+  private static Map<String, Object> run(Races.Race race, Trace trace) {
+    var names =
+        new ArrayList<>(
+            List.of("step", "loss", "gradient_norm", "learning_rate", "gradient_evaluations"));
+    names.addAll(race.experiment().problem().variableNames());
+    var run = new LinkedHashMap<String, Object>();
+    run.put("name", trace.contender().name());
+    run.put("type", trace.contender().optimizer().entry().type());
+    run.put("rows", trace.rows());
+    run.put("columns", names);
+    run.put(
+        "ending",
+        Map.of(
+            "reason", lowerCase(trace.ending().reason()),
+            "step", trace.ending().step(),
+            "message", trace.ending().message()));
+    Verdict verdict = Verdict.of(trace, race.facts());
+    run.put("verdict", verdict == null ? null : verdict.message());
+    return run;
+  }
+
+  private static Map<String, Object> facts(Races.Race race) {
+    var facts = new LinkedHashMap<String, Object>();
+    double condition = race.facts().conditionNumber();
+    facts.put("conditionNumber", Double.isFinite(condition) ? condition : null);
+    Curvature start = race.facts().start();
+    Curvature.Kind kind = start == null ? null : start.kind();
+    facts.put("criticalPoint", kind == null ? null : lowerCase(kind));
+    facts.put("minima", race.facts().minima().stream().map(RaceController::minimum).toList());
+    facts.put("message", race.facts().message());
+    return facts;
+  }
+
+  private static Map<String, Object> minimum(Minimum minimum) {
+    return Map.of("point", minimum.point(), "loss", minimum.loss());
+  }
+
+  private static String lowerCase(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT);
+  }
+
+  private static String text(InputStream body) throws IOException {
+    byte[] bytes = body.readNBytes(LONGEST_BODY + 1);
+    if (bytes.length > LONGEST_BODY) {
+      throw new InvalidInputException(
+          Message.of(
+              "limit.body",
+              "This is larger than the {0} bytes that the server reads.",
+              LONGEST_BODY));
+    }
+    return new String(bytes, StandardCharsets.UTF_8);
+  }
+
+  @ExceptionHandler
+  ResponseEntity<Map<String, Object>> invalid(InvalidInputException e) {
+    var answer = new LinkedHashMap<String, Object>();
+    answer.put("error", e.getMessage());
+    answer.put("key", e.reason().key());
+    answer.put("arguments", e.reason().arguments());
+    if (e instanceof InvalidExperimentException experiment) {
+      answer.put("path", experiment.path());
+    }
+    ExpressionException place = place(e);
+    if (place != null) {
+      answer.put("position", place.position());
+      answer.put("length", place.length());
+    }
+    return ResponseEntity.badRequest().contentType(MediaType.APPLICATION_JSON).body(answer);
+  }
+
+  private static @Nullable ExpressionException place(Throwable e) {
+    return e instanceof ExpressionException here
+        ? here
+        : e.getCause() instanceof ExpressionException cause ? cause : null;
+  }
+
+  @ExceptionHandler
+  ResponseEntity<Map<String, Object>> busy(BusyException e) {
+    return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+        .contentType(MediaType.APPLICATION_JSON)
+        .body(Map.of("error", e.getMessage(), "key", "limit.busy", "arguments", List.of()));
+  }
+}

@@ -1,0 +1,37 @@
+package descent.commentary;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
+/** Numbers with as many digits as a reader wants. */
+final class Digits {
+  private static final MathContext FOUR = new MathContext(4, RoundingMode.HALF_EVEN);
+
+  private Digits() {}
+
+  /**
+   * Four significant digits at most, without needless zeros; powers of ten where that is shorter.
+   */
+  static String shown(double number) {
+    if (!Double.isFinite(number) || number == 0) {
+      return number == 0 ? "0" : Double.toString(number);
+    }
+    var rounded = new BigDecimal(number).round(FOUR).stripTrailingZeros();
+    int magnitude = rounded.precision() - rounded.scale() - 1;
+    return magnitude < -4 || magnitude > 6
+        ? rounded.unscaledValue().toString().length() > 1
+            ? rounded.movePointLeft(magnitude) + "e" + magnitude
+            : rounded.unscaledValue() + "e" + magnitude
+        : rounded.toPlainString();
+  }
+
+  /** A point as (x, y); what is tiny beside the scale counts as 0. */
+  static String shown(double[] point, double scale) {
+    return Arrays.stream(point)
+        .mapToObj(v -> shown(Math.abs(v) < 1e-7 * scale ? 0 : v))
+        .collect(Collectors.joining(", ", "(", ")"));
+  }
+}

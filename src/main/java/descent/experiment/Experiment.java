@@ -1,0 +1,44 @@
+package descent.experiment;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that the numbers of some runs depend on. The same experiment gives the same numbers to the
+ * last bit, on every machine, at any speed, alone or beside others.
+ *
+ * @param title for people
+ * @param notes for people, as Markdown
+ * @param problem what is minimised, and from where
+ * @param steps the most updates that a run makes
+ * @param every how many steps lie between two rows of the trace
+ * @param seed of all randomness
+ * @param stop when a run ends early
+ * @param runs the contenders, with different names
+ */
+public record Experiment(
+    String title,
+    String notes,
+    FunctionProblem problem,
+    int steps,
+    int every,
+    long seed,
+    Stop stop,
+    List<Contender> runs) {
+  /** The version of the format that this build writes. */
+  public static final int VERSION = 1;
+
+  public Experiment {
+    runs = List.copyOf(runs);
+  }
+
+  /**
+   * Ends a run at its first row strictly below a value.
+   *
+   * @param gradientNorm 0 never stops
+   * @param loss null never stops
+   */
+  public record Stop(double gradientNorm, @Nullable Double loss) {
+    public static final Stop NEVER = new Stop(0, null);
+  }
+}

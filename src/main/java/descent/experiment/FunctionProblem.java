@@ -1,0 +1,81 @@
+package descent.experiment;
+
+import descent.expression.Expression;
+import descent.expression.Program;
+import descent.expression.Variables;
+import descent.message.InvalidInputException;
+import descent.objective.TypedFunction;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/**
+ * A function to be minimised.
+ *
+ * @param expression in the expression language
+ * @param variables their names in order; empty for x[1] to x[n]
+ * @param parameters the values of the other names
+ * @param start where every run begins, of length n
+ * @param domain what a picture frames; empty to let the picture choose
+ * @param gradientNoise the standard deviation of the noise on each component of the gradient that
+ *     an optimizer sees
+ */
+public record FunctionProblem(
+    String expression,
+    List<String> variables,
+    Map<String, Double> parameters,
+    List<Double> start,
+    List<Interval> domain,
+    double gradientNoise) {
+  public FunctionProblem {
+    variables = List.copyOf(variables);
+    parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
+    start = List.copyOf(start);
+    domain = List.copyOf(domain);
+  }
+
+  /** From low to high, low being less. */
+  public record Interval(double low, double high) {}
+
+  /** n. */
+  public int dimension() {
+    return start.size();
+  }
+
+  /** The start as an array of its own. */
+  public double[] startPoint() {
+    return start.stream().mapToDouble(Double::doubleValue).toArray();
+  }
+
+  /** The names of the n variables, as columns and pictures show them. */
+  public List<String> variableNames() {
+    return variables.isEmpty()
+        ? IntStream.rangeClosed(1, dimension()).mapToObj(i -> "x[" + i + "]").toList()
+        : variables;
+  }
+
+  /** The variables as the expression language wants them. */
+  public Variables declared() {
+    return variables.isEmpty() ? Variables.array("x", dimension()) : Variables.named(variables);
+  }
+
+  /** The compiled expression, for any values of the parameters. */
+  public Program compile() {
+    try {
+      return Expression.parse(expression).compile(declared(), parameters.keySet());
+    } catch (InvalidInputException e) {
+      throw new InvalidExperimentException("problem.expression", e);
+    }
+  }
+
+  /** The function with the parameters filled in. */
+  public TypedFunction objective(Program program) {
+    try {
+      return TypedFunction.of(program, parameters);
+    } catch (InvalidInputException e) {
+      throw new InvalidExperimentException("problem.expression", e);
+    }
+  }
+}

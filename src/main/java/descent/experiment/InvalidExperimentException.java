@@ -1,0 +1,36 @@
+package descent.experiment;
+
+import descent.message.InvalidInputException;
+import descent.message.Message;
+
+/** An experiment that cannot be run, with the place in the JSON that is to blame. */
+public final class InvalidExperimentException extends InvalidInputException {
+  private static final long serialVersionUID = 1;
+  private final String path;
+
+  /**
+   * @param path the place, such as {@code runs[0].optimizer.beta1}; empty for the whole document
+   * @param reason what is wrong there
+   */
+  public InvalidExperimentException(String path, Message reason) {
+    super(reason);
+    this.path = path;
+  }
+
+  /** What a reader of an expression or a rule said, at its place in the experiment. */
+  public InvalidExperimentException(String path, InvalidInputException cause) {
+    super(cause.reason());
+    this.path = path;
+    initCause(cause);
+  }
+
+  /** The place in the JSON. */
+  public String path() {
+    return path;
+  }
+
+  @Override
+  public String getMessage() {
+    return path.isEmpty() ? reason().toString() : path + ": " + reason();
+  }
+}

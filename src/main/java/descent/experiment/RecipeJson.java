@@ -1,0 +1,132 @@
+package descent.experiment;
+
+import descent.catalogue.Entry;
+import descent.catalogue.Parameter;
+import descent.message.InvalidInputException;
+import descent.optimizer.Optimizer;
+import descent.optimizer.Optimizers;
+import descent.schedule.Plan;
+import descent.schedule.Schedule;
+import descent.schedule.Schedules;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Contenders as JSON: optimizer and schedule are read and written as their catalogue entries
+ * describe them.
+ */
+final class RecipeJson {
+  private static final int MOST_WARMUP = 1_000_000;
+  private static final String LEARNING_RATE = "learningRate";
+
+  private RecipeJson() {}
+
+  static Contender contender(Fields fields, int longestName) {
+    Fields recipe = fields.object("optimizer");
+    Entry<Optimizer> entry = entry(recipe, Optimizers.entries());
+    Optimizer optimizer = make(entry, recipe, Map.of());
+    String name = fields.text("name", entry.type(), longestName);
+    if (name.isBlank()) {
+      throw Fields.wrong(
+          fields.path("name"), "experiment.blankName", "a run needs a name that can be seen");
+    }
+    Plan plan = plan(fields.objectOrEmpty("schedule"), optimizer.defaultLearningRate());
+    fields.end();
+    return new Contender(name, optimizer, plan);
+  }
+
+  static void write(ObjectNode tree, Contender run) {
+    tree.put("name", run.name());
+    write(tree.putObject("optimizer"), run.optimizer().entry(), run.optimizer());
+    ObjectNode schedule = tree.putObject("schedule");
+    write(schedule, run.plan().schedule().entry(), run.plan().schedule());
+    schedule.put("warmup", run.plan().warmup());
+    schedule.put("per", run.plan().perEpoch() ? "epoch" : "step");
+  }
+
+  private static Plan plan(Fields fields, double learningRate) {
+    Entry<Schedule> entry =
+        fields.has("type") ? entry(fields, Schedules.entries()) : Schedules.entries().getFirst();
+    int warmup = (int) fields.whole("warmup", 0, 0, MOST_WARMUP);
+    String per = fields.text("per", "step", 10);
+    if (!per.equals("step") && !per.equals("epoch")) {
+      throw Fields.wrong(
+          fields.path("per"), "experiment.choice", "{0} is not one of {1}", per, "step, epoch");
+    }
+    return new Plan(
+        make(entry, fields, Map.of(LEARNING_RATE, learningRate)), warmup, per.equals("epoch"));
+  }
+
+  private static <T> Entry<T> entry(Fields fields, List<Entry<T>> entries) {
+    String type = fields.text("type", 100);
+    Optional<Entry<T>> entry = entries.stream().filter(e -> e.type().equals(type)).findFirst();
+    return entry.orElseThrow(
+        () ->
+            Fields.wrong(
+                fields.path("type"),
+                "experiment.choice",
+                "{0} is not one of {1}",
+                type,
+                entries.stream().map(Entry::type).collect(Collectors.joining(", "))));
+  }
+
+  private static <T> T make(Entry<T> entry, Fields fields, Map<String, Object> defaults) {
+    var values = new LinkedHashMap<String, Object>();
+    for (Parameter parameter : entry.parameters()) {
+      String name = parameter.name();
+      Object standard = defaults.getOrDefault(name, parameter.defaultValue());
+      Object given = fields.has(name) ? value(parameter, fields) : standard;
+      if (given == null) {
+        throw Fields.wrong(fields.path(name), "experiment.missing", "is missing");
+      }
+      values.put(name, given);
+    }
+    fields.has("type");
+    fields.end();
+    try {
+      return entry.create().apply(new Entry.Values(values));
+    } catch (InvalidInputException e) {
+      throw new InvalidExperimentException(fields.path(entry.type()), e);
+    }
+  }
+
+  private static Object value(Parameter parameter, Fields fields) {
+    String name = parameter.name();
+    return switch (parameter) {
+      case Parameter.Real real -> fields.real(name, real::allows, real.range());
+      case Parameter.Whole whole -> (int) fields.whole(name, whole.minimum(), whole.maximum());
+      case Parameter.Flag flag -> fields.flag(name, flag.defaultValue());
+      case Parameter.Text text -> fields.text(name, text.maximumLength());
+      case Parameter.Choice choice -> {
+        String chosen = fields.text(name, 100);
+        if (!choice.values().contains(chosen)) {
+          throw Fields.wrong(
+              fields.path(name),
+              "experiment.choice",
+              "{0} is not one of {1}",
+              chosen,
+              String.join(", ", choice.values()));
+        }
+        yield chosen;
+      }
+    };
+  }
+
+  private static void write(ObjectNode tree, Entry<?> entry, Object recipe) {
+    tree.put("type", entry.type());
+    Map<String, Object> values = Entry.Values.of((Record) recipe).byName();
+    for (Parameter parameter : entry.parameters()) {
+      switch (Objects.requireNonNull(values.get(parameter.name()))) {
+        case Double real -> tree.set(parameter.name(), ExperimentJson.number(real));
+        case Integer whole -> tree.put(parameter.name(), whole);
+        case Boolean flag -> tree.put(parameter.name(), flag);
+        case Object text -> tree.put(parameter.name(), text.toString());
+      }
+    }
+  }
+}

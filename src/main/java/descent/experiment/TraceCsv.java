@@ -1,0 +1,56 @@
+package descent.experiment;
+
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * Traces as CSV (RFC 4180): one row a line, numbers as by {@link Double#toString}, counts without a
+ * point.
+ */
+public final class TraceCsv {
+  private final Appendable out;
+
+  /** Writes the header. */
+  public TraceCsv(Appendable out, List<String> variables) throws IOException {
+    this.out = out;
+    out.append(String.join(",", ExperimentJson.COLUMNS));
+    for (String variable : variables) {
+      out.append(',').append(quoted(variable));
+    }
+    out.append("\n");
+  }
+
+  /** Runs to the end and writes every row. */
+  public Ending drain(FunctionRun run) throws IOException {
+    String name = quoted(run.contender().name());
+    do {
+      if (run.hasRow()) {
+        row(name, run);
+      }
+    } while (run.advance());
+    Ending ending = run.ending();
+    if (ending == null) {
+      throw new IllegalStateException("a run that does not advance has ended");
+    }
+    return ending;
+  }
+
+  private void row(String name, FunctionRun run) throws IOException {
+    out.append(name).append(',').append(Integer.toString(run.step()));
+    out.append(',').append(Double.toString(run.loss()));
+    out.append(',').append(Double.toString(run.gradientNorm()));
+    out.append(',').append(Double.isNaN(run.rate()) ? "" : Double.toString(run.rate()));
+    out.append(',').append(Long.toString(run.functionEvaluations()));
+    out.append(',').append(Long.toString(run.gradientEvaluations()));
+    for (double coordinate : run.point()) {
+      out.append(',').append(Double.toString(coordinate));
+    }
+    out.append("\n");
+  }
+
+  /** A text as it stands in CSV: in quotes where it holds a comma, a quote or the end of a line. */
+  private static String quoted(String text) {
+    boolean plain = text.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
+    return plain ? text : '"' + text.replace("\"", "\"\"") + '"';
+  }
+}

@@ -1,0 +1,60 @@
+package descent.live;
+
+import descent.objective.Objective;
+
+/**
+ * Points at which a function is looked at for a picture: the corners of equal cells.
+ *
+ * @param across index of the coordinate that changes along a row, from 0
+ * @param up index of the coordinate that changes from row to row; the same as across where there is
+ *     one row
+ * @param columns numbers in a row
+ * @param rows rows, 1 for a curve
+ */
+public record Grid(
+    int across,
+    int up,
+    double left,
+    double right,
+    double bottom,
+    double top,
+    int columns,
+    int rows) {
+  private static final int MOST_POINTS = 200_000;
+
+  void check(int dimension) {
+    if (across < 0
+        || up < 0
+        || across >= dimension
+        || up >= dimension
+        || (rows > 1 && across == up)) {
+      throw Limits.refusal(
+          "limit.axes", "There are no two such axes in a function of {0} variables.", dimension);
+    }
+    if (columns < 2 || rows < 1 || (long) columns * rows > MOST_POINTS) {
+      throw Limits.refusal("limit.points", "A picture has at most {0} points.", MOST_POINTS);
+    }
+    if (!(left < right)
+        || !(bottom < top)
+        || !Double.isFinite(right - left)
+        || !Double.isFinite(top - bottom)) {
+      throw Limits.refusal("limit.frame", "The frame of the picture is empty or too large.");
+    }
+  }
+
+  double[] values(Objective objective, double[] point, Runnable patience) {
+    double[] values = new double[columns * rows];
+    double[] x = point.clone();
+    for (int row = 0; row < rows; row++) {
+      if (rows > 1) {
+        x[up] = bottom + (top - bottom) * row / (rows - 1);
+      }
+      for (int column = 0; column < columns; column++) {
+        x[across] = left + (right - left) * column / (columns - 1);
+        values[row * columns + column] = objective.value(x);
+        patience.run();
+      }
+    }
+    return values;
+  }
+}

@@ -1,0 +1,76 @@
+package descent.live;
+
+import descent.experiment.Experiment;
+import descent.experiment.FunctionProblem;
+import descent.message.InvalidInputException;
+import descent.message.Message;
+
+/**
+ * What one visitor may ask of the server at once.
+ *
+ * @param steps of a run
+ * @param contenders in a race
+ * @param variables of a function
+ * @param numbers in an answer
+ * @param operations on numbers, roughly, for an answer
+ * @param nanoseconds of computing for an answer
+ */
+public record Limits(
+    int steps, int contenders, int variables, long numbers, double operations, long nanoseconds) {
+  public static final Limits STANDARD =
+      new Limits(10_000, 16, 1000, 4_000_000, 2e9, 5_000_000_000L);
+
+  private static final int COLUMNS = 6;
+
+  void check(Experiment experiment) {
+    if (experiment.steps() > steps) {
+      throw refusal(
+          "limit.steps",
+          "The server runs at most {0} steps; this asks for {1}.",
+          steps,
+          experiment.steps());
+    }
+    int runs = experiment.runs().size();
+    if (runs > contenders) {
+      throw refusal(
+          "limit.contenders",
+          "The server races at most {0} contenders; these are {1}.",
+          contenders,
+          runs);
+    }
+    check(experiment.problem());
+    long rows = experiment.steps() / experiment.every() + 2L;
+    long asked = runs * rows * (COLUMNS + experiment.problem().dimension());
+    if (asked > numbers) {
+      throw refusal(
+          "limit.numbers",
+          "This race has {0} numbers, the server sends at most {1}; ask for fewer steps, contenders or variables.",
+          asked,
+          numbers);
+    }
+  }
+
+  void check(FunctionProblem problem) {
+    if (problem.dimension() > variables) {
+      throw refusal(
+          "limit.variables",
+          "The server takes at most {0} variables; these are {1}.",
+          variables,
+          problem.dimension());
+    }
+  }
+
+  /** Refuses work of so many operations, each as dear as the cost of one evaluation. */
+  void checkWork(double evaluations, double cost) {
+    if (evaluations * cost > operations) {
+      throw refusal(
+          "limit.work",
+          "This is too much work for the server, by a factor of {0}; take fewer steps, contenders or terms.",
+          (long) Math.ceil(evaluations * cost / operations));
+    }
+  }
+
+  static InvalidInputException refusal(String key, String english, Object... arguments) {
+    return new InvalidInputException(Message.of(key, english, arguments));
+  }
+}

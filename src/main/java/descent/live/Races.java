@@ -1,0 +1,149 @@
+package descent.live;
+
+import descent.commentary.Caption;
+import descent.commentary.Facts;
+import descent.experiment.Contender;
+import descent.experiment.Experiment;
+import descent.experiment.FunctionProblem;
+import descent.experiment.FunctionRun;
+import descent.experiment.Trace;
+import descent.expression.Program;
+import descent.objective.TypedFunction;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+/** Computes whole races and pictures of functions at once, for many visitors, within limits. */
+public final class Races {
+  private static final int PROGRAMS = 500;
+  private static final int CHECK_EVERY = 64;
+  private static final long PATIENCE_SECONDS = 5;
+
+  private final Limits limits;
+  private final Semaphore processors;
+  private final Map<List<Object>, Program> programs =
+      new LinkedHashMap<>(64, 0.75f, true) {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<List<Object>, Program> eldest) {
+          return size() > PROGRAMS;
+        }
+      };
+
+  /**
+   * @param processors how many answers are computed at the same time; the others wait in line
+   */
+  public Races(Limits limits, int processors) {
+    this.limits = limits;
+    this.processors = new Semaphore(processors, true);
+  }
+
+  /** A race and what can be said of it. */
+  public record Race(Experiment experiment, List<Trace> traces, Facts facts, Caption caption) {}
+
+  /** Runs all contenders to their ends. */
+  public Race race(Experiment experiment) {
+    limits.check(experiment);
+    return inTurn(
+        () -> {
+          var problem = experiment.problem();
+          Program program = program(problem);
+          TypedFunction objective = problem.objective(program);
+          double evaluations = experiment.runs().size() * (experiment.steps() + 1.0);
+          limits.checkWork(evaluations, objective.cost() + 10.0 * problem.dimension());
+          var deadline = new Deadline(limits.nanoseconds());
+          var traces = new ArrayList<Trace>();
+          for (Contender contender : experiment.runs()) {
+            traces.add(Trace.of(new FunctionRun(experiment, objective, contender), deadline));
+          }
+          Facts facts = Facts.of(experiment, objective, traces);
+          return new Race(experiment, traces, facts, Caption.of(experiment, traces, facts));
+        });
+  }
+
+  /**
+   * Values on a grid, row by row from the lowest value of the second axis to the highest.
+   *
+   * @param problem the function; coordinates off the axes stay where the start is
+   * @param grid where to look
+   */
+  public double[] values(FunctionProblem problem, Grid grid) {
+    limits.check(problem);
+    grid.check(problem.dimension());
+    return inTurn(
+        () -> {
+          TypedFunction objective = problem.objective(program(problem));
+          limits.checkWork((double) grid.columns() * grid.rows(), objective.cost());
+          return grid.values(objective, problem.startPoint(), new Deadline(limits.nanoseconds()));
+        });
+  }
+
+  /**
+   * The compiled function; the last ones stay at hand, since a drag asks for the same one many
+   * times.
+   */
+  private Program program(FunctionProblem problem) {
+    List<Object> key =
+        List.of(
+            problem.expression(),
+            problem.variables(),
+            problem.variables().isEmpty() ? problem.dimension() : 0,
+            List.copyOf(problem.parameters().keySet()));
+    synchronized (programs) {
+      Program known = programs.get(key);
+      if (known != null) {
+        return known;
+      }
+    }
+    Program compiled = problem.compile();
+    synchronized (programs) {
+      programs.put(key, compiled);
+    }
+    return compiled;
+  }
+
+  private interface Work<T> {
+    T compute();
+  }
+
+  private <T> T inTurn(Work<T> work) {
+    try {
+      if (!processors.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+        throw new BusyException();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new BusyException();
+    }
+    try {
+      return work.compute();
+    } finally {
+      processors.release();
+    }
+  }
+
+  /** Ends work that takes too long; asked often, looks at the clock seldom. */
+  static final class Deadline implements Runnable {
+    private final long start = System.nanoTime();
+    private final long nanoseconds;
+    private int asked;
+
+    Deadline(long nanoseconds) {
+      this.nanoseconds = nanoseconds;
+    }
+
+    @Override
+    public void run() {
+      if (++asked % CHECK_EVERY == 0 && System.nanoTime() - start > nanoseconds) {
+        throw Limits.refusal(
+            "limit.time",
+            "This takes the server longer than {0} seconds; take fewer steps, contenders or terms.",
+            TimeUnit.NANOSECONDS.toSeconds(nanoseconds));
+      }
+    }
+  }
+}

@@ -1,0 +1,44 @@
+package descent.random;
+
+/**
+ * Where a random number comes from: not a stream that is used up, but a key that says which number
+ * is meant. The same key gives the same numbers on every machine, so any step of a run can be
+ * computed on its own.
+ *
+ * <p>A key is a state of SplitMix64 (Steele, Lea and Flood, "Fast splittable pseudorandom number
+ * generators", 2014), and the number at an index is that generator's output after index + 1 steps.
+ */
+public record Key(long state) {
+  private static final long GOLDEN = 0x9E3779B97F4A7C15L;
+
+  /** An odd factor, so that the parts of a key cannot change places. */
+  private static final long ORDER = 0xDA942042E4DD58B5L;
+
+  /** The key of an experiment's seed. */
+  public static Key of(long seed) {
+    return new Key(mix(seed + GOLDEN));
+  }
+
+  /** The key of one part of what this key stands for: a purpose, a step, a row. */
+  public Key with(long part) {
+    return new Key(mix(state * ORDER + mix(part + GOLDEN)));
+  }
+
+  /** Number {@code index} of the uniform numbers in [0, 1), a multiple of 2^-53. */
+  public double uniform(long index) {
+    return (mix(state + (index + 1) * GOLDEN) >>> 11) * 0x1p-53;
+  }
+
+  /** Number {@code index} of the standard normal numbers (Box and Muller, 1958). */
+  public double normal(long index) {
+    double radius = Math.sqrt(-2 * StrictMath.log(1 - uniform(2 * index)));
+    return radius * StrictMath.cos(2 * Math.PI * uniform(2 * index + 1));
+  }
+
+  /** A bijection of the 64-bit words in which every input bit moves every output bit. */
+  private static long mix(long z) {
+    z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
+    z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
+    return z ^ (z >>> 31);
+  }
+}

@@ -1,0 +1,124 @@
+package descent.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import descent.live.Limits;
+import descent.live.Races;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class RaceControllerTest {
+  private static final String PROBLEM =
+      "{\"type\": \"function\", \"expression\": \"x^2 + 3*y^2\", \"variables\": [\"x\", \"y\"], \"start\": [1, 2]}";
+  private static final String EXPERIMENT =
+      "{\"problem\": "
+          + PROBLEM
+          + ", \"steps\": 3, \"runs\": [{\"name\": \"a\", \"optimizer\": {\"type\": \"sgd\"}}]}";
+
+  private final MockMvc web =
+      MockMvcBuilders.standaloneSetup(new RaceController(new Races(Limits.STANDARD, 2))).build();
+
+  @Test
+  void aRaceIsAHeaderAndColumns() throws Exception {
+    byte[] answer =
+        web.perform(post("/api/race").content(EXPERIMENT))
+            .andExpect(status().isOk())
+            .andReturn()
+            .getResponse()
+            .getContentAsByteArray();
+    var buffer = ByteBuffer.wrap(answer).order(ByteOrder.LITTLE_ENDIAN);
+    int length = buffer.getInt();
+    assertThat((length + 4) % 8).isZero();
+    JsonNode header = json(new String(answer, 4, length, StandardCharsets.UTF_8));
+    JsonNode run = header.get("runs").get(0);
+    assertThat(run.get("rows").asInt()).isEqualTo(4);
+    assertThat(run.get("columns").toString())
+        .isEqualTo(
+            "[\"step\",\"loss\",\"gradient_norm\",\"learning_rate\",\"gradient_evaluations\",\"x\",\"y\"]");
+    assertThat(run.get("ending").get("reason").stringValue()).isEqualTo("steps");
+    assertThat(header.get("facts").get("conditionNumber").asDouble()).isEqualTo(3);
+    assertThat(header.get("facts").get("minima").get(0).get("loss").asDouble()).isZero();
+    assertThat(header.get("caption").get("what").get("key").stringValue()).startsWith("caption.");
+    assertThat(answer).hasSize(4 + length + 8 * 4 * 7);
+    buffer.position(4 + length);
+    double[] numbers = new double[4 * 7];
+    buffer.asDoubleBuffer().get(numbers);
+    assertThat(numbers)
+        .startsWith(0, 1, 2, 3, 13)
+        .endsWith(2, 1.88, 1.88 - 0.01 * 6 * 1.88, numbers[27]);
+  }
+
+  @Test
+  void aGridHasItsValues() throws Exception {
+    byte[] answer =
+        web.perform(
+                post("/api/grid")
+                    .content(
+                        "{\"problem\": "
+                            + PROBLEM
+                            + ", \"domain\": [[0, 1], [0, 2]], \"columns\": 2, \"rows\": 3}"))
+            .andExpect(status().isOk())
+            .andReturn()
+            .getResponse()
+            .getContentAsByteArray();
+    var buffer = ByteBuffer.wrap(answer).order(ByteOrder.LITTLE_ENDIAN);
+    buffer.position(4 + buffer.getInt());
+    double[] numbers = new double[6];
+    buffer.asDoubleBuffer().get(numbers);
+    assertThat(numbers).containsExactly(0, 1, 3, 4, 12, 13);
+  }
+
+  @Test
+  void whatIsWrongIsASentenceWithItsPlace() throws Exception {
+    JsonNode answer = refused("/api/race", EXPERIMENT.replace("3*y", "3*z"));
+    assertThat(answer.get("error").stringValue()).startsWith("problem.expression: ");
+    assertThat(answer.get("path").stringValue()).isEqualTo("problem.expression");
+    assertThat(answer.get("position").asInt()).isEqualTo(8);
+    assertThat(
+            refused("/api/race", EXPERIMENT.replace("\"steps\": 3", "\"steps\": 20000"))
+                .get("key")
+                .stringValue())
+        .isEqualTo("limit.steps");
+    assertThat(refused("/api/race", "{").get("key").stringValue()).isEqualTo("experiment.jsonAt");
+    assertThat(refused("/api/race", " ".repeat(300_000)).get("key").stringValue())
+        .isEqualTo("limit.body");
+    assertThat(
+            refused("/api/grid", "{\"problem\": " + PROBLEM + ", \"domain\": [[1, 0]]}")
+                .get("error")
+                .stringValue())
+        .isNotBlank();
+    assertThat(
+            refused("/api/grid", "{\"problem\": " + PROBLEM + ", \"domain\": [3]}")
+                .get("error")
+                .stringValue())
+        .isNotBlank();
+    assertThat(
+            refused(
+                    "/api/grid",
+                    "{\"problem\": " + PROBLEM + ", \"domain\": [[0, 1]], \"axes\": []}")
+                .get("error")
+                .stringValue())
+        .isNotBlank();
+  }
+
+  private JsonNode refused(String path, String body) throws Exception {
+    return json(
+        web.perform(post(path).content(body))
+            .andExpect(status().isBadRequest())
+            .andReturn()
+            .getResponse()
+            .getContentAsString(StandardCharsets.UTF_8));
+  }
+
+  private static JsonNode json(String text) {
+    return JsonMapper.builder().build().readTree(text);
+  }
+}

@@ -1,0 +1,166 @@
+package descent.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class CommandLineTest {
+  private static final String EXPERIMENT =
+      """
+      {"problem": {"type": "function", "expression": "x^2+y^2", "variables": ["x", "y"], "start": [1, 2]},
+       "steps": 2,
+       "runs": [{"name": "a, b", "optimizer": {"type": "sgd"}, "schedule": {"learningRate": 0.5}},
+                {"name": "far", "optimizer": {"type": "sgd"}, "schedule": {"learningRate": 1e200}}]}
+      """;
+
+  private record Result(int code, String out, String err) {
+    JsonNode json() {
+      return JsonMapper.builder().build().readTree(out);
+    }
+  }
+
+  private static Result run(String input, String... args) {
+    var out = new ByteArrayOutputStream();
+    var err = new ByteArrayOutputStream();
+    int code =
+        CommandLine.run(
+            args,
+            new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
+            new PrintStream(out, true, StandardCharsets.UTF_8),
+            new PrintStream(err, true, StandardCharsets.UTF_8));
+    return new Result(
+        code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+  }
+
+  @Test
+  void traceWritesEveryRowAndWhyEachRunEnded() {
+    var result = run(EXPERIMENT, "trace", "-");
+    assertThat(result.code()).isZero();
+    assertThat(result.out())
+        .isEqualTo(
+            """
+            run,step,loss,gradient_norm,learning_rate,function_evaluations,gradient_evaluations,x,y
+            "a, b",0,5.0,4.47213595499958,,0,0,1.0,2.0
+            "a, b",1,0.0,0.0,0.5,0,1,0.0,0.0
+            "a, b",2,0.0,0.0,0.5,0,2,0.0,0.0
+            far,0,5.0,4.47213595499958,,0,0,1.0,2.0
+            """);
+    assertThat(result.err())
+        .isEqualTo(
+            """
+            a, b: all 2 steps are done, final loss 0.0
+            far: diverged at step 1: the loss overflowed, final loss 5.0
+            """);
+  }
+
+  @Test
+  void traceReadsAFile(@TempDir Path folder) throws IOException {
+    Path file = Files.writeString(folder.resolve("experiment.json"), EXPERIMENT);
+    assertThat(run("", "trace", file.toString()).out())
+        .isEqualTo(run(EXPERIMENT, "trace", "-").out());
+    assertThat(run("", "trace", folder.resolve("none.json").toString()).err())
+        .contains("there is no file");
+    assertThat(run("", "trace", folder.toString()).code()).isEqualTo(1);
+  }
+
+  @Test
+  void theSameFileGivesTheSameBytes() {
+    String noisy =
+        EXPERIMENT
+            .replace("\"start\"", "\"gradientNoise\": 0.3, \"start\"")
+            .replace("\"steps\": 2", "\"steps\": 500");
+    assertThat(run(noisy, "trace", "-").out()).isEqualTo(run(noisy, "trace", "-").out());
+  }
+
+  @Test
+  void evaluateTellsValueAndDerivatives() {
+    var json = run("", "evaluate", "a*x^2*y", "--at", "x=3,y=2", "--with", "a=5").json();
+    assertThat(json.get("value").asDouble()).isEqualTo(90);
+    assertThat(json.get("gradient").toString()).isEqualTo("[60.0,45.0]");
+    assertThat(json.get("hessian").toString()).isEqualTo("[[20.0,30.0],[30.0,0.0]]");
+    assertThat(json.get("eigenvalues").get(0).asDouble())
+        .isCloseTo(10 - Math.sqrt(1000), within(1e-13));
+    assertThat(json.get("criticalPoint").isNull()).isTrue();
+  }
+
+  @Test
+  void evaluateNamesTheKindOfPoint() {
+    var json = run("", "evaluate", "-x^2", "--at", "x=0").json();
+    assertThat(json.get("value").asDouble()).isZero();
+    assertThat(json.get("criticalPoint").stringValue()).isEqualTo("maximum");
+    assertThat(json.get("conditionNumber").asDouble()).isEqualTo(1);
+    var flat = run("", "evaluate", "(x+y)^2", "--at", "x=1,y=-1").json();
+    assertThat(flat.get("criticalPoint").stringValue()).isEqualTo("degenerate");
+    assertThat(flat.get("conditionNumber").isNull()).isTrue();
+  }
+
+  @Test
+  void evaluateKeepsTheOrderOfTheVariablesAndTakesArrays() {
+    assertThat(run("", "evaluate", "x + 2y", "--at", "y=0,x=0").json().get("gradient").toString())
+        .isEqualTo("[2.0,1.0]");
+    assertThat(
+            run("", "evaluate", "sum(i,1,n,i*x[i])", "--at", "x[1]=1,x[2]=1,x[3]=1")
+                .json()
+                .get("gradient")
+                .toString())
+        .isEqualTo("[1.0,2.0,3.0]");
+  }
+
+  @Test
+  void whatIsNotFiniteIsNull() {
+    var json = run("", "evaluate", "sqrt(x)", "--at", "x=0").json();
+    assertThat(json.get("value").asDouble()).isZero();
+    assertThat(json.get("gradient").toString()).isEqualTo("[null]");
+    assertThat(json.get("eigenvalues").isNull()).isTrue();
+    assertThat(run("", "evaluate", "log(x)", "--at", "x=-1").json().get("value").isNull()).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "fly | there is no command fly",
+        "trace | trace takes one argument",
+        "trace nowhere.json | there is no file nowhere.json",
+        "evaluate | evaluate needs an expression",
+        "evaluate x | evaluate needs a point",
+        "evaluate x --at | after --at names and values are missing",
+        "evaluate x --at x | --at takes names and values",
+        "evaluate x --at x=one | the value of x must be a finite number",
+        "evaluate x --at x=NaN | the value of x must be a finite number",
+        "evaluate x --at x=1e999 | the value of x must be a finite number",
+        "evaluate x --at x=1,x=2 | --at names x twice",
+        "evaluate x y --at x=1 | evaluate takes one expression",
+        "evaluate x[1] --at x[2]=1 | expected x[1]",
+        "evaluate x --at sin=1 | ",
+        "evaluate x+b --at x=1 | ",
+        "evaluate sen(x) --at x=1 | ",
+      })
+  void badInputGetsASentence(String command, String sentence) {
+    var result = run("", command.split(" "));
+    assertThat(result.code()).isEqualTo(1);
+    assertThat(result.out()).isEmpty();
+    assertThat(result.err())
+        .startsWith(sentence == null ? "" : sentence)
+        .hasLineCount(1)
+        .doesNotContain("Exception");
+  }
+
+  @Test
+  void helpNamesTheCommands() {
+    assertThat(run("", "help").out()).contains("serve", "trace", "evaluate");
+  }
+}

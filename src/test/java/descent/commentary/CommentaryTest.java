@@ -1,0 +1,152 @@
+package descent.commentary;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import descent.experiment.Experiment;
+import descent.experiment.ExperimentJson;
+import descent.experiment.FunctionRun;
+import descent.experiment.Trace;
+import descent.objective.Curvature;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CommentaryTest {
+  private record Told(List<Trace> traces, Facts facts, Caption caption) {}
+
+  private static Told ravine(double sgd, double momentum) {
+    return told(
+        """
+        {"problem": {"type": "function", "expression": "a*x^2 + b*y^2", "variables": ["x", "y"],
+           "parameters": {"a": 0.5, "b": 50}, "start": [-4, 1]},
+         "runs": [{"name": "SGD", "optimizer": {"type": "sgd"}, "schedule": {"learningRate": %s}},
+                  {"name": "Momentum", "optimizer": {"type": "momentum"}, "schedule": {"learningRate": %s}},
+                  {"name": "AdaGrad", "optimizer": {"type": "adagrad"}, "schedule": {"learningRate": 0.1}},
+                  {"name": "Adam", "optimizer": {"type": "adam"}, "schedule": {"learningRate": 0.1}}]}
+        """
+            .formatted(sgd, momentum));
+  }
+
+  private static Told function(String expression, String start) {
+    return told(
+        """
+        {"problem": {"type": "function", "expression": "%s", "variables": ["x", "y"], "start": %s},
+         "runs": [{"name": "SGD", "optimizer": {"type": "sgd"}}]}
+        """
+            .formatted(expression, start));
+  }
+
+  private static Told told(String json) {
+    Experiment experiment = ExperimentJson.read(json);
+    var objective = experiment.problem().objective(experiment.problem().compile());
+    var traces = new ArrayList<Trace>();
+    experiment
+        .runs()
+        .forEach(run -> traces.add(Trace.of(new FunctionRun(experiment, objective, run))));
+    var facts = Facts.of(experiment, objective, traces);
+    return new Told(traces, facts, Caption.of(experiment, traces, facts));
+  }
+
+  @Test
+  void theFirstScreenIsToldAsTheLectureTellsIt() {
+    var told = ravine(0.018, 0.01);
+    assertThat(told.traces().stream().map(t -> Verdict.of(t, told.facts())))
+        .containsExactly(Verdict.ZIGZAGS, Verdict.OVERSHOOTS, Verdict.STALLS, Verdict.ARRIVES);
+    assertThat(told.caption().what())
+        .hasToString("The valley is 100 times steeper across than along: SGD zigzags.");
+    assertThat(told.caption().hint()).hasToString("Try its rate above 0.02.");
+    assertThat(told.facts().message()).hasToString("Condition number 100, a minimum at (0, 0)");
+  }
+
+  @Test
+  void aRunThatDivergesComesFirstAndItsLimitIsNamed() {
+    var told = ravine(0.021, 0.01);
+    assertThat(Verdict.of(told.traces().getFirst(), told.facts())).isNotEqualTo(Verdict.ARRIVES);
+    var worse = ravine(0.5, 0.01);
+    assertThat(worse.caption().what().toString())
+        .startsWith("SGD diverged at step")
+        .endsWith("the loss overflowed.");
+    assertThat(worse.caption().hint())
+        .hasToString("On this quadratic its rate must stay below 0.02.");
+    assertThat(ravine(0.018, 3).caption().hint())
+        .hasToString("On this quadratic its rate must stay below 0.038.");
+  }
+
+  @Test
+  void noLimitIsClaimedWhereTheoryHasNone() {
+    var quartic = function("x^4 + y^4", "[30, 1]");
+    assertThat(quartic.caption().what().toString()).startsWith("SGD diverged");
+    assertThat(quartic.caption().hint()).hasToString("Try a smaller rate.");
+    assertThat(Caption.limit(ravine(0.018, 0.01).traces().get(3), ravine(0.018, 0.01).facts()))
+        .isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0.0199, false", "0.0201, true"})
+  void theLimitSeparatesTheRatesThatFallFromThoseThatRise(double rate, boolean rises) {
+    var told = ravine(rate, 0.01);
+    double[] loss = told.traces().getFirst().loss();
+    assertThat(Caption.limit(told.traces().getFirst(), told.facts()).orElseThrow())
+        .isCloseTo(0.02, within(1e-15));
+    assertThat(loss[loss.length - 1] > loss[loss.length - 101]).isEqualTo(rises);
+  }
+
+  @Test
+  void aMinimumOfAnOwnFunctionIsFound() {
+    var told = function("(x - 1.25)^2 + cosh(y + 0.5)", "[0, 0]");
+    assertThat(told.facts().minima()).hasSize(1);
+    assertThat(told.facts().minima().getFirst().point())
+        .containsExactly(new double[] {1.25, -0.5}, within(1e-9));
+    assertThat(told.facts().quadratic()).isFalse();
+    assertThat(told.caption().what().key()).isEqualTo("caption.own");
+  }
+
+  @Test
+  void aFunctionWithoutAMinimumHasNone() {
+    assertThat(function("x + y", "[0, 0]").facts().minima()).isEmpty();
+    assertThat(function("x^2 - y^2", "[1, 0]").facts().minima()).isEmpty();
+    assertThat(function("log(x) + y", "[-1, 0]").caption().hint())
+        .hasToString("Drag the start to where the function has a value.");
+  }
+
+  @Test
+  void manyVariablesAreNotAskedForTheirHessian() {
+    var told =
+        told(
+            """
+            {"problem": {"type": "function", "expression": "sum(i,1,n,x[i]^2)", "dimension": 30, "start": %s},
+             "runs": [{"optimizer": {"type": "sgd"}}]}
+            """
+                .formatted(java.util.Collections.nCopies(30, 1)));
+    assertThat(told.facts()).isEqualTo(new Facts(null, false, List.of()));
+    assertThat(told.facts().message()).isNull();
+    assertThat(told.facts().conditionNumber()).isNaN();
+    assertThat(Verdict.of(told.traces().getFirst(), told.facts())).isNull();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "100, 100",
+    "0.018, 0.018",
+    "2508.0096, 2508",
+    "1234567, 1235000",
+    "12345678, 1.235e7",
+    "0.0000123456, 1.235e-5",
+    "1e-300, 1e-300",
+    "-0.5, -0.5",
+    "0, 0",
+  })
+  void numbersHaveFourDigits(double number, String shown) {
+    assertThat(Digits.shown(number)).isEqualTo(shown);
+  }
+
+  @Test
+  void kindsOfStartsAreKnown() {
+    assertThat(function("x^2 - y^2", "[0, 0]").facts().start())
+        .extracting(Curvature::kind)
+        .isEqualTo(Curvature.Kind.SADDLE);
+  }
+}

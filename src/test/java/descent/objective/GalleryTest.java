@@ -1,0 +1,57 @@
+package descent.objective;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class GalleryTest {
+  static Stream<TestFunction> functions() {
+    return Gallery.functions().stream();
+  }
+
+  @Test
+  void hasAtLeastTwelveWithDifferentNames() {
+    assertThat(Gallery.functions()).hasSizeGreaterThanOrEqualTo(12);
+    assertThat(functions().map(TestFunction::id)).doesNotHaveDuplicates();
+    assertThat(functions().map(TestFunction::title)).doesNotHaveDuplicates();
+    assertThat(Gallery.find("beale")).map(TestFunction::title).contains("Beale");
+  }
+
+  @ParameterizedTest
+  @MethodSource("functions")
+  void minimaAreMinimaOfTheStatedValue(TestFunction function) {
+    var objective = function.objective();
+    assertThat(function.minima()).isNotEmpty();
+    for (List<Double> minimum : function.minima()) {
+      double[] x = array(minimum);
+      assertThat(objective.value(x)).isCloseTo(function.minimum(), within(1e-9));
+      if (!function.id().equals("ackley")) { // A cusp: the gradient is not defined there.
+        var there = Minimum.near(objective, x).orElseThrow();
+        assertThat(there.loss()).isCloseTo(function.minimum(), within(1e-9));
+        for (int i = 0; i < x.length; i++) {
+          assertThat(there.point()[i]).isCloseTo(x[i], within(1e-7));
+        }
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("functions")
+  void startsInsideItsFrameAndAboveItsMinimum(TestFunction function) {
+    double[] start = array(function.start());
+    for (int i = 0; i < function.domain().size(); i++) {
+      assertThat(start[i])
+          .isBetween(function.domain().get(i).get(0), function.domain().get(i).get(1));
+    }
+    assertThat(function.objective().value(start)).isGreaterThan(function.minimum());
+  }
+
+  private static double[] array(List<Double> point) {
+    return point.stream().mapToDouble(Double::doubleValue).toArray();
+  }
+}
