@@ -1,0 +1,30 @@
+package descent;
+
+import descent.live.Limits;
+import descent.live.Races;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.event.EventListener;
+
+/** The faces that are reached over HTTP, put together by Spring. */
+@SpringBootApplication
+class Server {
+  static void start(String[] args) {
+    SpringApplication.run(Server.class, args);
+  }
+
+  /** What computes races for browsers, shared by all visitors. */
+  @Bean
+  Races races() {
+    return new Races(Limits.STANDARD, Runtime.getRuntime().availableProcessors());
+  }
+
+  /** Says where the playground is, as soon as it can be visited. */
+  @EventListener
+  void open(ApplicationReadyEvent event) {
+    String port = event.getApplicationContext().getEnvironment().getProperty("local.server.port");
+    System.out.println("Descent is open at http://localhost:" + port);
+  }
+}
