@@ -101,9 +101,10 @@ node_from_npm() {
     --no-audit --no-fund --loglevel=error >&2 </dev/null
 }
 
+# Vaadin gets itself a Node when it bundles the frontend and finds none.
 node_from_vaadin() {
   say "Letting Vaadin download Node $node_wanted."
-  maven -q vaadin:prepare-frontend >&2
+  maven -q package -DskipTests -Dspotless.check.skip >&2
 }
 
 need_node() {
