@@ -98,7 +98,7 @@ node_from_npm() {
   command -v npm >/dev/null || return 1
   say "Getting Node $node_wanted with npm, into .tools/node."
   npm install --global --prefix "$root/.tools/node" "node@$node_wanted" npm@11 \
-    --no-audit --no-fund --loglevel=error >&2 </dev/null
+    --force --no-audit --no-fund --loglevel=error >&2 </dev/null # an old npm refuses a newer one but for --force
 }
 
 # Vaadin gets itself a Node when it bundles the frontend and finds none.
