@@ -1,7 +1,7 @@
 /** What the chart shows of a race: its quantities, their range, and the curves in pixels. Nothing goes missing silently. */
 import { column, type Race, type Run } from '../model/frame';
 import { thinCurve } from './decimate';
-import { pixelOf, type Axis } from './scale';
+import { projector, type Axis } from './scale';
 import type { Scale } from './ticks';
 
 export type Quantity = 'loss' | 'gradient' | 'distance';
@@ -109,16 +109,16 @@ export interface DrawnCurve {
 
 export function drawCurve(curve: Curve, x: Axis, y: Axis): DrawnCurve {
   const rows = curve.values.length;
+  const [across, upward] = [projector(x), projector(y)];
   const xs = new Float64Array(rows);
   const ys = new Float64Array(rows);
   const marks: EdgeMark[] = [];
   let outside: EdgeMark['kind'] | null = null;
   for (let row = 0; row < rows; row++) {
     const value = curve.values[row];
-    const abscissa = x.scale === 'log' ? Math.max(curve.over[row], x.low) : curve.over[row];
-    xs[row] = pixelOf(x, abscissa);
+    xs[row] = across(x.scale === 'log' ? Math.max(curve.over[row], x.low) : curve.over[row]);
     const kind = beyond(value, y);
-    ys[row] = kind === null ? pixelOf(y, value) : kind === 'below' ? y.from : kind === 'above' ? y.to : NaN;
+    ys[row] = kind === null ? upward(value) : kind === 'below' ? y.from : kind === 'above' ? y.to : NaN;
     const far = marks.length === 0 || xs[row] - marks[marks.length - 1].x >= 12;
     if (kind !== null && (kind !== outside || far)) marks.push({ x: xs[row], y: kind === 'below' ? y.from : y.to, row, kind });
     outside = kind;

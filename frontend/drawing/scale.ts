@@ -9,12 +9,16 @@ export interface Axis {
   scale: Scale;
 }
 
+/** The way from values to pixels, with all that does not depend on the value worked out once. */
+export function projector(axis: Axis): (value: number) => number {
+  const { from, to, scale } = axis;
+  const [low, high] = scale === 'log' ? [Math.log10(axis.low), Math.log10(axis.high)] : [axis.low, axis.high];
+  const perUnit = (to - from) / (high - low);
+  return scale === 'log' ? (value) => from + (Math.log10(value) - low) * perUnit : (value) => from + (value - low) * perUnit;
+}
+
 export function pixelOf(axis: Axis, value: number): number {
-  const share =
-    axis.scale === 'log'
-      ? (Math.log10(value) - Math.log10(axis.low)) / (Math.log10(axis.high) - Math.log10(axis.low))
-      : (value - axis.low) / (axis.high - axis.low);
-  return axis.from + share * (axis.to - axis.from);
+  return projector(axis)(value);
 }
 
 export function valueAt(axis: Axis, pixel: number): number {

@@ -1,5 +1,6 @@
 /** Short texts that live with the race: a contender's verdict, facts about the function, the caption over the map. */
 import { css, html, nothing, type TemplateResult } from 'lit';
+import { format } from '../drawing/number';
 import type { Change } from '../model/store';
 import { StageMember } from './member';
 
@@ -82,6 +83,27 @@ export class DescentCaption extends RaceText {
   }
 }
 
+/** One number of the experiment as text, live while a hand drags it: a contender's rate in its line. */
+export class DescentValue extends StageMember {
+  static override properties = { path: {} };
+  declare path: string;
+
+  constructor() {
+    super();
+    this.path = '';
+  }
+
+  protected override changed(change: Change): void {
+    if (change === 'experiment') this.requestUpdate();
+  }
+
+  protected override render(): TemplateResult {
+    const value = this.store?.value(this.path);
+    return html`${typeof value === 'number' ? format(value, 6) : (value ?? '')}`;
+  }
+}
+
+customElements.define('descent-value', DescentValue);
 customElements.define('descent-verdict', DescentVerdict);
 customElements.define('descent-facts', DescentFacts);
 customElements.define('descent-caption', DescentCaption);

@@ -81,6 +81,10 @@ export const mapStyles = css`
       0 0 3px var(--ground, var(--hi)),
       0 0 2px var(--ground, var(--hi));
   }
+  .start.low span {
+    bottom: auto;
+    top: 28px;
+  }
   .start.flip span {
     left: auto;
     right: 36px;

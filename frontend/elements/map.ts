@@ -1,22 +1,19 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { bandsOf, type Bands } from '../drawing/bands';
-import { graphRange, localModel, paintGraph, paintLocalModel } from '../drawing/graph';
-import { paintLandscape, paintLegend, paintMapAxes, paintMinima } from '../drawing/landscape';
-import { levelsOf } from '../drawing/levels';
+import { paintMinima } from '../drawing/landscape';
 import { paintPaths } from '../drawing/paths';
-import { around, resolution, toPixelX, toPixelY, zoomed, type Frame, type Size } from '../drawing/viewport';
-import type { Interval } from '../model/experiment';
-import { column } from '../model/frame';
+import { resolution, type Size } from '../drawing/viewport';
 import { askGrid } from '../model/server';
-import { TerrainSource, type Terrain } from '../model/terrain';
+import { TerrainSource } from '../model/terrain';
 import type { Change } from '../model/store';
 import { NextFrame, surfaceOf } from './canvas';
+import { MapLand, minimaOn, paintModelOf } from './map-land';
 import { mapStyles } from './map-styles';
 import { MapTip } from './map-tip';
+import { fitting, viewOf, type MapView } from './map-view';
 import { MapZoom } from './map-zoom';
 import { sendEdit, StageMember } from './member';
 import { onLookChange, pageLook } from './page-look';
-import { RacePaths, type RacePath } from './race-paths';
+import { RacePaths } from './race-paths';
 import { StartHandle, type StartView } from './start-handle';
 
 const REACH = 18;
@@ -35,7 +32,8 @@ export class DescentMap extends StageMember {
   private zoom: MapZoom | null = null;
   private readonly paths = new RacePaths();
   private start: StartHandle | null = null;
-  private bands: { terrain: Terrain; known: number | null; bands: Bands } | null = null;
+  private readonly land = new MapLand();
+  private homeKey = '';
   private landStale = true;
   private pathsStale = true;
   private landFacts = '';
@@ -82,7 +80,7 @@ export class DescentMap extends StageMember {
     this.zoom = new MapZoom(this.ground, () => this.redraw(true));
     this.tip = new MapTip(this.piece('.tip'));
     this.start = new StartHandle(this.piece('.start'), this.ground, this.piece('.live'), {
-      view: () => this.startView(this.frame),
+      view: () => this.startView(this.view),
       moved: (values, at) => this.moveStart(values, at),
       released: () => sendEdit(this, 'commit', { path: '/problem/start', value: this.store!.experiment!.problem.start }),
     });
@@ -106,6 +104,7 @@ export class DescentMap extends StageMember {
       this.landStale ||= facts !== this.landFacts;
       this.landFacts = facts;
     }
+    if (change === 'experiment') this.followDomain();
     this.pathsStale ||= change === 'race' || change === 'experiment';
     if (change !== 'playing') this.redraw(false);
   }
@@ -122,130 +121,67 @@ export class DescentMap extends StageMember {
     this.redraw(true);
   }
 
-  /** How many variables the function has; the race tells, before it the start does. */
-  private get variables(): number {
-    return this.store?.race?.variables.length ?? this.store?.experiment?.problem.start.length ?? 2;
+  /** Another domain is another picture: what was zoomed in the old one means nothing there. */
+  private followDomain(): void {
+    const { problem } = this.store!.experiment!;
+    const key = JSON.stringify([problem.domain, problem.start.length]);
+    if (this.homeKey !== '' && key !== this.homeKey) this.zoom?.home();
+    this.homeKey = key;
   }
 
-  private get isGraph(): boolean {
-    return this.variables === 1;
-  }
-
-  private get shownAxes(): number[] {
-    return this.isGraph ? [0] : this.axes.map((axis) => Math.min(axis, this.variables - 1));
-  }
-
-  /** The frame before any zoom: the experiment's domain. */
-  private get home(): Frame {
-    const problem = this.store!.experiment!.problem;
-    const axes = this.shownAxes;
-    const otherwise = around(problem.start, axes);
-    const domain = problem.domain ?? [];
-    return { x: domain[axes[0]] ?? otherwise.x, y: this.isGraph ? [0, 1] : (domain[axes[1]] ?? otherwise.y) };
-  }
-
-  private get frame(): Frame {
-    const frame = zoomed(this.home, this.size, this.zoom?.transform ?? { k: 1, x: 0, y: 0 });
-    const { terrain } = this.terrain;
-    if (this.isGraph && terrain?.grid.rows === 1) frame.y = graphRange(terrain.grid.values);
-    return frame;
+  private get view(): MapView {
+    const { experiment, race } = this.store!;
+    const zoom = this.zoom?.transform ?? { k: 1, x: 0, y: 0 };
+    return viewOf(experiment!.problem, race, this.terrain.terrain, this.axes, this.size, zoom);
   }
 
   private paint(): void {
     const { store } = this;
     if (!store?.experiment || !this.hasUpdated || this.size.width < 2) return;
-    const frame = this.frame;
+    const view = this.view;
+    const race = fitting(store.race, store.experiment.problem);
     if (this.landStale || this.pathsStale) {
-      this.askTerrain(frame);
-      if (this.landStale) this.paintLand(frame);
-      this.paths.project(store.race, this.shownAxes, frame, this.size);
-      this.start?.place(this.startView(frame));
+      this.askTerrain(view);
+      if (this.landStale) this.paintLand(view);
+      this.paths.project(race, view.axes, view.frame, this.size);
+      this.start?.place(this.startView(view));
       this.landStale = this.pathsStale = false;
     }
-    this.paintRace(frame);
+    this.paintRace(view);
   }
 
-  private askTerrain(frame: Frame): void {
+  private askTerrain({ frame, axes }: MapView): void {
     const { experiment, dragging } = this.store!;
-    const domain: Interval[] = this.isGraph ? [frame.x] : [frame.x, frame.y];
-    this.terrain.show(experiment!.problem, this.variables, domain, this.shownAxes, dragging || !this.zoom!.isHome);
+    const { problem } = experiment!;
+    const domain = axes.length === 1 ? [frame.x] : [frame.x, frame.y];
+    this.terrain.show(problem, problem.start.length, domain, axes, dragging || !this.zoom!.isHome);
   }
 
-  private get knownMinimum(): number | null {
-    const minima = this.store?.race?.facts.minima ?? [];
-    return minima.length > 0 ? Math.min(...minima.map((minimum) => minimum.loss)) : null;
+  private surface(layer: string): CanvasRenderingContext2D | null {
+    const canvas = this.renderRoot.querySelector<HTMLCanvasElement>(layer);
+    return surfaceOf(canvas, this.size.width, this.size.height)?.context ?? null;
   }
 
-  private paintLand(frame: Frame): void {
-    const surface = surfaceOf(this.renderRoot.querySelector<HTMLCanvasElement>('.land'), this.size.width, this.size.height);
-    const { terrain } = this.terrain;
-    if (!surface) return;
-    const { context } = surface;
+  private paintLand(view: MapView): void {
+    const context = this.surface('.land');
+    this.classList.toggle('graph', view.axes.length === 1);
+    if (context) this.land.paint(context, view, this.terrain.terrain, this.store!.race, this.text('lab.map.loss'));
+  }
+
+  private paintRace(view: MapView): void {
+    const context = this.surface('.race');
+    if (!context) return;
+    const { cursor, hover, isShown, race, experiment } = this.store!;
     const look = pageLook();
     context.clearRect(0, 0, this.size.width, this.size.height);
-    this.classList.toggle('graph', this.isGraph);
-    const names = { x: this.nameOf(this.shownAxes[0]), y: this.isGraph ? this.text('lab.map.loss') : this.nameOf(this.shownAxes[1]) };
-    if (this.isGraph) {
-      if (terrain?.grid.rows === 1) paintGraph(context, this.size, frame, terrain.grid, terrain.domain[0], look);
-      paintMapAxes(context, this.size, frame, names, look, look.panel);
-    } else {
-      if (terrain && terrain.domain.length === 2) {
-        const bands = this.bandsFor(terrain);
-        const covered = { x: terrain.domain[0], y: terrain.domain[1] };
-        paintLandscape(context, this.size, frame, { bands, frame: covered, ...terrain.grid }, look);
-        paintLegend(context, this.size, bands, this.text('lab.map.loss'), look);
-      }
-      paintMapAxes(context, this.size, frame, names, look);
-    }
-  }
-
-  private bandsFor(terrain: Terrain): Bands {
-    const known = this.knownMinimum;
-    if (this.bands?.terrain !== terrain || this.bands.known !== known) {
-      this.bands = { terrain, known, bands: bandsOf(terrain.grid, levelsOf(terrain.grid.values, known)) };
-    }
-    return this.bands.bands;
-  }
-
-  private minimaOn(frame: Frame): [number, number][] {
-    const axes = this.shownAxes;
-    return (this.store?.race?.facts.minima ?? []).map(({ point, loss }) => [
-      toPixelX(frame, this.size, point[axes[0]]),
-      toPixelY(frame, this.size, this.isGraph ? loss : point[axes[1]]),
-    ]);
-  }
-
-  private nameOf(axis: number): string {
-    return this.store?.race?.variables[axis] ?? this.store?.experiment?.problem.variables?.[axis] ?? '';
-  }
-
-  private paintRace(frame: Frame): void {
-    const surface = surfaceOf(this.renderRoot.querySelector<HTMLCanvasElement>('.race'), this.size.width, this.size.height);
-    if (!surface) return;
-    const { store } = this;
-    const { context } = surface;
-    const hover = store!.hover;
-    const look = pageLook();
-    context.clearRect(0, 0, this.size.width, this.size.height);
-    const shown = this.paths.at(store!.cursor, hover, store!.isShown);
-    if (this.isGraph) this.paintModel(context, frame, shown);
+    const shown = this.paths.at(cursor, hover, isShown);
+    if (view.axes.length === 1) paintModelOf(context, view, this.terrain.terrain, shown, hover?.run ?? null);
     paintPaths(context, this.size, shown.map(({ picture }) => picture), hover?.run ?? null, look);
-    paintMinima(context, this.size, this.minimaOn(frame), this.text('lab.map.minimum'), look);
-    const place = hover && hover.run !== null ? this.paths.place(hover.run, hover.step) : null;
-    if (place && this.hovering) this.tip?.show(place, this.size, store!, this.shownAxes, resolution(frame, this.size));
+    const minima = minimaOn(view, fitting(race, experiment!.problem));
+    paintMinima(context, this.size, minima, this.text('lab.map.minimum'), look);
+    const place = this.hovering && hover?.run != null ? this.paths.place(hover.run, hover.step) : null;
+    if (place) this.tip?.show(place, this.size, this.store!, view.axes, resolution(view.frame, this.size));
     else this.tip?.hide();
-  }
-
-  /** Tangent and parabola of the highlighted contender, or of the first. */
-  private paintModel(context: CanvasRenderingContext2D, frame: Frame, shown: RacePath[]): void {
-    const { terrain } = this.terrain;
-    const wanted = this.store!.hover?.run;
-    const of = shown.find(({ picture }) => picture.index === wanted) ?? shown[0];
-    if (!of || terrain?.grid.rows !== 1) return;
-    const row = of.picture.hovered ?? of.picture.now;
-    const at = column(of.run, this.nameOf(0))[row];
-    const model = localModel(terrain.grid, terrain.domain[0], at, column(of.run, 'loss')[row], column(of.run, 'gradient_norm')[row]);
-    if (model) paintLocalModel(context, this.size, frame, model, of.picture.index, pageLook());
   }
 
   private hovered(event: PointerEvent): void {
@@ -275,14 +211,13 @@ export class DescentMap extends StageMember {
     this.dispatchEvent(new CustomEvent('descent-pick', { detail: hit, bubbles: true, composed: true }));
   }
 
-  private startView(frame: Frame): StartView {
+  private startView({ frame, axes, names, size }: MapView): StartView {
     const { experiment, race } = this.store!;
-    const axes = this.shownAxes;
     return {
       frame,
-      size: this.size,
+      size,
       values: axes.map((axis) => experiment!.problem.start[axis]),
-      names: axes.map((axis) => this.nameOf(axis)),
+      names,
       height: race?.runs[0]?.columns.get('loss')?.[0] ?? 0,
       text: (key, ...values) => this.text(key, ...values),
     };
@@ -290,7 +225,7 @@ export class DescentMap extends StageMember {
 
   private moveStart(values: number[], at: number): void {
     const start = [...this.store!.experiment!.problem.start];
-    this.shownAxes.forEach((axis, i) => (start[axis] = values[i]));
+    this.view.axes.forEach((axis, i) => (start[axis] = values[i]));
     sendEdit(this, 'preview', { path: '/problem/start', value: start, at });
   }
 

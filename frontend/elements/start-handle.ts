@@ -56,6 +56,7 @@ export class StartHandle {
     const at = insideOf(size, toPixelX(frame, size, values[0]), toPixelY(frame, size, values[1] ?? view.height));
     this.handle.style.transform = `translate(${at.x.toFixed(2)}px, ${at.y.toFixed(2)}px)`;
     this.handle.classList.toggle('outside', at.outside);
+    this.handle.classList.toggle('low', at.y < 40);
     this.handle.classList.toggle('flip', at.x > size.width - 120);
     const steps = resolution(frame, size);
     const digits = values.map((value, i) => formatAt(value, steps[i]));

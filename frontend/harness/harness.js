@@ -73,7 +73,7 @@ experiment.runs.forEach((one, index) => {
   const contender = document.createElement('details');
   contender.className = 'contender';
   contender.innerHTML = `<summary><descent-swatch index="${index}"></descent-swatch><span class="contender-name">${one.name}
-    <descent-verdict run="${index}"></descent-verdict></span><span class="contender-rate">${one.schedule.learningRate}</span>
+    <descent-verdict run="${index}"></descent-verdict></span><descent-value class="contender-rate" path="/runs/${index}/schedule/learningRate"></descent-value>
     <span class="contender-more">⋯</span></summary><div class="contender-body"></div>`;
   contender.querySelector('.contender-body').append(
     slider({ label: 'rate', value: one.schedule.learningRate, min: 1e-4, max: 1, scale: 'log', presets: '[0.001,0.0005,0.01,0.1]', path: `/runs/${index}/schedule/learningRate`, description: 'How far a step goes' }),

@@ -1,0 +1,61 @@
+/** The lower layer of the map. The bands are worked out once per grid and minimum, however often they are painted. */
+import { bandsOf, type Bands } from '../drawing/bands';
+import { localModel, paintGraph, paintLocalModel } from '../drawing/graph';
+import { paintLandscape, paintLegend, paintMapAxes } from '../drawing/landscape';
+import { levelsOf } from '../drawing/levels';
+import { toPixelX, toPixelY } from '../drawing/viewport';
+import { column, type Race } from '../model/frame';
+import type { Terrain } from '../model/terrain';
+import type { MapView } from './map-view';
+import { pageLook } from './page-look';
+import type { RacePath } from './race-paths';
+
+export class MapLand {
+  private known: { terrain: Terrain; minimum: number | null; bands: Bands } | null = null;
+
+  paint(context: CanvasRenderingContext2D, view: MapView, terrain: Terrain | null, race: Race | null, lossName: string): void {
+    const { size, frame, axes, names } = view;
+    const look = pageLook();
+    context.clearRect(0, 0, size.width, size.height);
+    if (axes.length === 1) {
+      if (terrain?.grid.rows === 1) paintGraph(context, size, frame, terrain.grid, terrain.domain[0], look);
+      paintMapAxes(context, size, frame, { x: names[0], y: lossName }, look, look.panel);
+      return;
+    }
+    if (terrain?.domain.length === 2) {
+      const bands = this.bandsFor(terrain, race);
+      const [x, y] = terrain.domain;
+      paintLandscape(context, size, frame, { bands, frame: { x, y }, ...terrain.grid }, look);
+      paintLegend(context, size, bands, lossName, look);
+    }
+    paintMapAxes(context, size, frame, { x: names[0], y: names[1] }, look);
+  }
+
+  private bandsFor(terrain: Terrain, race: Race | null): Bands {
+    const losses = (race?.facts.minima ?? []).map(({ loss }) => loss);
+    const minimum = losses.length > 0 ? Math.min(...losses) : null;
+    if (this.known?.terrain !== terrain || this.known.minimum !== minimum) {
+      this.known = { terrain, minimum, bands: bandsOf(terrain.grid, levelsOf(terrain.grid.values, minimum)) };
+    }
+    return this.known.bands;
+  }
+}
+
+/** The places of the known minima; for a slice, of those that lie in sight of it. */
+export function minimaOn(view: MapView, race: Race | null): [number, number][] {
+  const { frame, size, axes } = view;
+  return (race?.facts.minima ?? []).map(({ point, loss }) => [
+    toPixelX(frame, size, point[axes[0]]),
+    toPixelY(frame, size, axes.length === 1 ? loss : point[axes[1]]),
+  ]);
+}
+
+/** On a graph: tangent and parabola of the highlighted contender, or of the first. */
+export function paintModelOf(context: CanvasRenderingContext2D, view: MapView, terrain: Terrain | null, shown: RacePath[], wanted: number | null): void {
+  const of = shown.find(({ picture }) => picture.index === wanted) ?? shown[0];
+  if (!of || terrain?.grid.rows !== 1) return;
+  const row = of.picture.hovered ?? of.picture.now;
+  const at = (name: string): number => column(of.run, name)[row];
+  const model = localModel(terrain.grid, terrain.domain[0], at(view.names[0]), at('loss'), at('gradient_norm'));
+  if (model) paintLocalModel(context, view.size, view.frame, model, of.picture.index, pageLook());
+}
