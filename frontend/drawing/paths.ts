@@ -29,9 +29,9 @@ export function paintPaths(context: CanvasRenderingContext2D, size: Size, paths:
     context.globalAlpha = FAINT * 1.4 * strength;
     if (path.now < last) strokeRows(context, path.xs, path.ys, path.kept, path.now, last, box, false);
     context.globalAlpha = strength;
-    strokeRows(context, path.xs, path.ys, path.kept, 0, path.now, box, false);
+    const passes = strokeRows(context, path.xs, path.ys, path.kept, 0, path.now, box, false);
     context.globalAlpha = PASSING * strength;
-    strokeRows(context, path.xs, path.ys, path.kept, 0, path.now, box, true);
+    if (passes) strokeRows(context, path.xs, path.ys, path.kept, 0, path.now, box, true);
     context.globalAlpha = strength;
     context.beginPath();
     for (const row of path.marks) {

@@ -1,5 +1,5 @@
 /** Strokes that map and chart share. They paint on any context that has a canvas's methods, and know no element. */
-import { dashOf, markerOf, markerPath } from './palette';
+import { dashOf, markerOf, markerPath, type Marker } from './palette';
 import { runLook, type Look } from './look';
 
 /** Beyond this box nothing is drawn: a dashed line to a point far away would cost a million dashes. */
@@ -12,7 +12,8 @@ export interface Box {
 
 /**
  * A line through the kept rows from begin to end, dashed as the context is; what is not finite breaks it. Of a run that
- * jumps back and forth beyond the box, crossing chooses the segments that only pass through, or all others.
+ * jumps back and forth beyond the box, crossing chooses the segments that only pass through, or all others; the answer
+ * is whether any were left out.
  */
 export function strokeRows(
   context: CanvasRenderingContext2D,
@@ -23,14 +24,23 @@ export function strokeRows(
   end: number,
   box: Box,
   crossing: boolean | null = null,
-): void {
+): boolean {
   context.beginPath();
   let from = begin;
   let pen = false;
+  let skipped = false;
   const to = (row: number): void => {
+    if (crossing !== true && within(box, xs[from], ys[from]) && within(box, xs[row], ys[row])) {
+      if (!pen) context.moveTo(xs[from], ys[from]);
+      context.lineTo(xs[row], ys[row]);
+      pen = true;
+      from = row;
+      return;
+    }
     const piece = clip(xs[from], ys[from], xs[row], ys[row], box);
     from = row;
     if (!piece || (crossing !== null && crossing !== (piece.entered && piece.left))) {
+      skipped ||= piece !== null;
       pen = false;
       return;
     }
@@ -41,6 +51,11 @@ export function strokeRows(
   for (const row of kept) if (row > begin && row < end) to(row);
   if (end > begin) to(end);
   context.stroke();
+  return skipped;
+}
+
+function within(box: Box, x: number, y: number): boolean {
+  return x >= box.left && x <= box.right && y >= box.top && y <= box.bottom;
 }
 
 interface Piece {
@@ -85,13 +100,22 @@ export function setContender(context: CanvasRenderingContext2D, look: Look, inde
   context.lineJoin = 'round';
 }
 
+const outlines = new Map<string, Path2D>();
+
+function outline(marker: Marker, radius: number): Path2D {
+  const key = `${marker}${radius}`;
+  const shape = outlines.get(key) ?? new Path2D(markerPath(marker, radius));
+  outlines.set(key, shape);
+  return shape;
+}
+
 /** The contender's marker with a rim of the panel's colour, so that it stands off its own line. */
 export function paintMarker(context: CanvasRenderingContext2D, look: Look, index: number, x: number, y: number, radius: number): void {
   if (!Number.isFinite(x) || !Number.isFinite(y)) return;
   context.save();
   context.translate(x, y);
   context.setLineDash([]);
-  const shape = new Path2D(markerPath(markerOf(index), radius));
+  const shape = outline(markerOf(index), radius);
   context.lineJoin = 'round';
   context.strokeStyle = look.panel;
   context.lineWidth = 3;

@@ -40,7 +40,10 @@ export class DescentChart extends StageMember {
   private runNames = '';
   private fitting: Scale = 'log';
   private readonly painting = new NextFrame(() => this.paint());
-  private readonly resizing = new ResizeObserver(() => this.refresh());
+  private readonly resizing = new ResizeObserver(() => {
+    this.size = { width: this.plot.clientWidth, height: this.plot.clientHeight };
+    this.refresh();
+  });
   private forgetLook: (() => void) | null = null;
 
   constructor() {
@@ -120,7 +123,6 @@ export class DescentChart extends StageMember {
   /** Measures, ranges and pixels: again when the race, the size or an option changes, not when the cursor moves. */
   private arrange(): void {
     const { store } = this;
-    this.size = { width: this.plot.clientWidth, height: this.plot.clientHeight };
     if (!store?.race || this.size.width < 40 || this.size.height < 40) return;
     this.curves = curvesOf(store.race, this.shown, this.over, store.isShown);
     const fitting = suitsLog(this.curves) ? 'log' : 'linear';

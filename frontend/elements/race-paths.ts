@@ -24,8 +24,12 @@ export class RacePaths {
     this.all = (race?.runs ?? []).map((run, index) => {
       const across = column(run, race!.variables[axes[0]]);
       const upward = axes.length === 1 ? column(run, 'loss') : column(run, race!.variables[axes[1]]);
-      const xs = Float64Array.from(across, (x) => toPixelX(frame, size, x));
-      const ys = Float64Array.from(upward, (y) => toPixelY(frame, size, y));
+      const xs = new Float64Array(across.length);
+      const ys = new Float64Array(across.length);
+      for (let row = 0; row < across.length; row++) {
+        xs[row] = toPixelX(frame, size, across[row]);
+        ys[row] = toPixelY(frame, size, upward[row]);
+      }
       const [kept, marks] = [thinPath(xs, ys, TOO_NEAR), marksAlong(xs, ys, MARKS_APART)];
       const diverged = run.ending.reason === 'diverged';
       return { run, picture: { index, xs, ys, kept, marks, now: 0, hovered: null, diverged } };
