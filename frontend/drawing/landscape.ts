@@ -85,12 +85,12 @@ export function paintMapAxes(context: CanvasRenderingContext2D, size: Size, fram
   context.font = letters(look, 11);
   context.textAlign = 'center';
   context.textBaseline = 'alphabetic';
-  for (const tick of ticks(frame.x[0], frame.x[1], Math.max(2, size.width / 110), 'linear')) {
+  for (const tick of ticks(frame.x[0], frame.x[1], Math.max(4, size.width / 110), 'linear')) {
     const x = toPixelX(frame, size, tick.value);
     if (x > 44 && x < size.width - 40) paintText(context, tick.label, x, size.height - 8, look.ink, ground);
   }
   context.textAlign = 'left';
-  for (const tick of ticks(frame.y[0], frame.y[1], Math.max(2, size.height / 90), 'linear')) {
+  for (const tick of ticks(frame.y[0], frame.y[1], Math.max(4, size.height / 90), 'linear')) {
     const y = toPixelY(frame, size, tick.value);
     if (y > 30 && y < size.height - 28) paintText(context, tick.label, 8, y + 4, look.ink, ground);
   }

@@ -121,6 +121,25 @@ describe('the stage', () => {
 describe('texts of the race', () => {
   beforeEach(open);
 
+  test('the page may have its own caption', async () => {
+    stage().caption = JSON.stringify({ what: message('Look here.'), hint: null });
+    await settled();
+    expect(shown('descent-caption')).toBe('Look here.');
+    stage().caption = '';
+    await settled();
+    expect(shown('descent-caption')).toBe('SGD zigzags. Try more.');
+  });
+
+  test('pointing at a contender highlights its run', () => {
+    const line = document.createElement('p');
+    line.dataset['run'] = '1';
+    stage().append(line);
+    line.dispatchEvent(new Event('pointerover', { bubbles: true }));
+    expect(stage().store.hover).toEqual({ step: 4, run: 1 });
+    stage().dispatchEvent(new Event('pointerover', { bubbles: true }));
+    expect(stage().store.hover).toBeNull();
+  });
+
   test('a verdict, and where a run diverged', () => {
     expect(shown('descent-verdict[run="1"]')).toBe('arrives');
     expect(shown('descent-verdict[run="0"]')).toBe('✕ diverged at step 3');

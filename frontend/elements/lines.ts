@@ -77,7 +77,7 @@ export class DescentCaption extends RaceText {
   `;
 
   protected override render(): TemplateResult | typeof nothing {
-    const caption = this.store?.race?.caption;
+    const caption = this.store?.caption;
     if (!caption) return nothing;
     return html`${this.store!.say(caption.what)} <span>${this.store!.say(caption.hint)}</span>`;
   }

@@ -1,6 +1,6 @@
 import { Refusal, askRace } from '../model/server';
 import type { Experiment } from '../model/experiment';
-import type { Race } from '../model/frame';
+import type { Caption, Race } from '../model/frame';
 import { PlaybackClock } from '../model/clock';
 import { LatestWins } from '../model/requests';
 import { Store } from '../model/store';
@@ -31,11 +31,13 @@ export class Stage extends HTMLElement {
   private readonly ticking = new NextFrame(() => this.tick());
   private clock: PlaybackClock | null = null;
   private moved: number | null = null;
+  private pointedAt: number | null = null;
   private retries = 0;
   private retryTimer = 0;
   private experimentText = '{}';
   private textsText = '{}';
   private hiddenText = '[]';
+  private captionText = '';
   /** Whether the first race plays by itself. */
   declare autoplay?: boolean;
 
@@ -46,11 +48,13 @@ export class Stage extends HTMLElement {
       if (change === 'playing') this.startOrStop();
     });
     this.addEventListener('descent-preview', (event) => this.edited('preview', event as CustomEvent<Edit>));
+    this.addEventListener('pointerover', (event) => this.pointed(event.target));
+    this.addEventListener('pointerleave', () => this.pointed(null));
     this.addEventListener('descent-commit', (event) => this.edited('commit', event as CustomEvent<Edit>));
   }
 
   connectedCallback(): void {
-    for (const name of ['texts', 'hiddenRuns', 'experiment'] as const) this.adopt(name);
+    for (const name of ['texts', 'caption', 'hiddenRuns', 'experiment'] as const) this.adopt(name);
   }
 
   disconnectedCallback(): void {
@@ -60,7 +64,7 @@ export class Stage extends HTMLElement {
   }
 
   /** A property set before this class was known lies on the element itself and would hide ours. */
-  private adopt(name: 'texts' | 'hiddenRuns' | 'experiment'): void {
+  private adopt(name: 'texts' | 'caption' | 'hiddenRuns' | 'experiment'): void {
     if (!Object.hasOwn(this, name)) return;
     const value = this[name];
     Reflect.deleteProperty(this, name);
@@ -93,6 +97,25 @@ export class Stage extends HTMLElement {
   set hiddenRuns(text: string) {
     this.hiddenText = text;
     this.store.setHidden(JSON.parse(text || '[]') as number[]);
+  }
+
+  /** Words over the map in place of the race's: JSON {what, hint} of messages; empty for the race's. */
+  get caption(): string {
+    return this.captionText;
+  }
+
+  set caption(text: string) {
+    this.captionText = text ?? '';
+    this.store.setCaption(this.captionText ? (JSON.parse(this.captionText) as Caption) : null);
+  }
+
+  /** Pointing at anything that bears data-run, such as a contender's line, makes the other runs step back. */
+  private pointed(target: EventTarget | null): void {
+    const line = target instanceof Element ? target.closest<HTMLElement>('[data-run]') : null;
+    const run = line ? Number(line.dataset['run']) : null;
+    if (run === this.pointedAt) return;
+    this.pointedAt = run;
+    this.store.setHover(run === null || !this.store.race ? null : { step: this.store.cursor, run });
   }
 
   private edited(kind: 'preview' | 'commit', event: CustomEvent<Edit>): void {
@@ -159,11 +182,17 @@ export class Stage extends HTMLElement {
   }
 }
 
+const MEASURES_KEPT = 2000;
+let measured = 0;
+
 /** From the hand's move until the frame that shows its result has been painted. */
 function measure(moved: number): void {
   requestAnimationFrame(() => {
     const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => performance.measure('descent-drag', { start: moved, end: performance.now() });
+    port1.onmessage = () => {
+      if (++measured % MEASURES_KEPT === 0) performance.clearMeasures('descent-drag');
+      performance.measure('descent-drag', { start: moved, end: performance.now() });
+    };
     port2.postMessage(null);
   });
 }

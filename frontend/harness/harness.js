@@ -72,6 +72,7 @@ for (const [name, value] of Object.entries(experiment.problem.parameters ?? {}))
 experiment.runs.forEach((one, index) => {
   const contender = document.createElement('details');
   contender.className = 'contender';
+  contender.dataset.run = index;
   contender.innerHTML = `<summary><descent-swatch index="${index}"></descent-swatch><span class="contender-name">${one.name}
     <descent-verdict run="${index}"></descent-verdict></span><descent-value class="contender-rate" path="/runs/${index}/schedule/learningRate"></descent-value>
     <span class="contender-more">⋯</span></summary><div class="contender-body"></div>`;

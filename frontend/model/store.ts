@@ -3,7 +3,7 @@
  * element and no server; elements subscribe and draw, the stage asks the server.
  */
 import type { Experiment } from './experiment';
-import { lastStep, type Race } from './frame';
+import { lastStep, type Caption, type Race } from './frame';
 import { fill, sentence, type Message, type Texts } from './message';
 import { patch, read, same } from './pointer';
 
@@ -38,6 +38,8 @@ export class Store {
   texts: Texts = {};
   hidden: ReadonlySet<number> = new Set();
 
+  private ownCaption: Caption | null = null;
+  private hasTexts = false;
   private confirmed: Experiment | null = null;
   private readonly edits = new Map<string, Edit>();
   private readonly listeners = new Set<(change: Change) => void>();
@@ -52,7 +54,7 @@ export class Store {
   }
 
   text(key: string, ...values: unknown[]): string {
-    return fill(this.texts[key] ?? key, values);
+    return fill(this.texts[key] ?? (this.hasTexts ? key : ''), values);
   }
 
   say(message: Message | null | undefined): string {
@@ -61,6 +63,17 @@ export class Store {
 
   setTexts(texts: Texts): void {
     this.texts = texts;
+    this.hasTexts = Object.keys(texts).length > 0;
+    this.tell('texts');
+  }
+
+  /** What the page says over the map: its own words if it has some, else what the race suggests. */
+  get caption(): Caption | null {
+    return this.ownCaption ?? this.race?.caption ?? null;
+  }
+
+  setCaption(caption: Caption | null): void {
+    this.ownCaption = caption;
     this.tell('texts');
   }
 
