@@ -1,4 +1,22 @@
-/** The elements of the labs. The stage comes first: the others look for it. */
+/**
+ * The elements of the labs. The stage comes first: the others look for it.
+ *
+ * descent-stage       container and store; properties experiment, texts, caption, hiddenRuns (JSON texts), autoplay
+ * descent-map         landscape, paths, start handle; slot "tools"; fires descent-pick {run, step}
+ * descent-chart       loss, gradient norm or distance, with its own menu and readout
+ * descent-timeline    play, step, scrub, speed, keys
+ * descent-expression  editor; properties value, error, latex, label, hint; fires descent-expression-input {text}
+ * descent-formula     mathematics; properties latex, block
+ * descent-slider      one number; properties label, symbol, value, min, max, scale, step, presets, path, description,
+ *                     least, most, disabled
+ * descent-value       one number as live text; property path
+ * descent-swatch      a contender's line sample; property index
+ * descent-verdict     what became of a run; property run
+ * descent-facts, descent-caption   sentences that live with the race
+ * descent-thumbnail   small landscape; properties problem, domain (JSON texts)
+ *
+ * Edits bubble as descent-preview and descent-commit {path, value, at}; after every answer the stage fires descent-race.
+ */
 import './elements/stage';
 import './elements/map';
 import './elements/chart';

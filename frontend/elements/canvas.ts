@@ -19,6 +19,11 @@ export function surfaceOf(canvas: HTMLCanvasElement | null, width: number, heigh
   return { context, width, height };
 }
 
+/** Sets a text only when it is another one: the same text set again would cost a layout. */
+export function setText(element: Element | null | undefined, text: string): void {
+  if (element && element.textContent !== text) element.textContent = text;
+}
+
 /** Runs the work once before the next paint, however often it is asked for. */
 export class NextFrame {
   private asked = 0;

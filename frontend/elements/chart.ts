@@ -8,7 +8,7 @@ import { valueAt } from '../drawing/scale';
 import type { Scale } from '../drawing/ticks';
 import { column, rowAt } from '../model/frame';
 import type { Change } from '../model/store';
-import { NextFrame, surfaceOf } from './canvas';
+import { NextFrame, setText, surfaceOf } from './canvas';
 import { chartStyles } from './chart-styles';
 import { StageMember } from './member';
 import { onLookChange, pageLook } from './page-look';
@@ -146,14 +146,13 @@ export class DescentChart extends StageMember {
   private read(): void {
     const { store } = this;
     const step = store!.focus;
-    const title = this.renderRoot.querySelector('.at');
-    if (title) title.textContent = store!.text('lab.chart.at', step);
+    setText(this.renderRoot.querySelector('.at'), store!.text('lab.chart.at', step));
     for (const { index, run, values } of this.curves) {
       const cell = this.renderRoot.querySelector(`[data-run="${index}"]`);
       if (!cell) continue;
       const row = rowAt(run, step);
       const ended = column(run, 'step')[row] < step;
-      cell.querySelector('data')!.textContent = format(values[row]);
+      setText(cell.querySelector('data'), format(values[row]));
       cell.classList.toggle('ended', ended);
       cell.classList.toggle('chosen', store!.hover?.run === index);
       const note = ended && run.ending.reason !== 'steps' ? store!.say(run.ending.message) : '';

@@ -2,6 +2,7 @@
  * The start point as a handle on the map: dragged by mouse, pen or finger, moved by the arrow keys. It speaks in the
  * variables on the map's axes; the map turns them into an edit of the experiment.
  */
+import { setText } from './canvas';
 import { formatAt, roundTo } from '../drawing/number';
 import { insideOf } from '../drawing/paths';
 import { resolution, toPixelX, toPixelY, toPlane, type Frame, type Size } from '../drawing/viewport';
@@ -61,7 +62,7 @@ export class StartHandle {
     const steps = resolution(frame, size);
     const digits = values.map((value, i) => formatAt(value, steps[i]));
     this.handle.setAttribute('aria-label', view.text('lab.map.start.name', names.map((name, i) => `${name} ${digits[i]}`).join(', ')));
-    this.handle.querySelector('span')!.textContent = this.touched ? `(${digits.join(', ')})` : view.text('lab.map.start');
+    setText(this.handle.querySelector('span'), this.touched ? `(${digits.join(', ')})` : view.text('lab.map.start'));
   }
 
   private grab(event: PointerEvent): void {

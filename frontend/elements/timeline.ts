@@ -4,6 +4,7 @@ import { column, rowAt } from '../model/frame';
 import { commandOf, focusOf, KEY_TABLE, type Command } from '../model/keys';
 import { format, parse } from '../drawing/number';
 import type { Change } from '../model/store';
+import { setText } from './canvas';
 import { sendEdit, StageMember } from './member';
 import { timelineStyles } from './timeline-styles';
 
@@ -24,6 +25,7 @@ export class DescentTimeline extends StageMember {
   static override styles = timelineStyles;
 
   private quiet = 0;
+  private shown = '';
   private readonly pressed = (event: KeyboardEvent): void => this.press(event);
 
   override connectedCallback(): void {
@@ -48,6 +50,10 @@ export class DescentTimeline extends StageMember {
     const range = this.renderRoot.querySelector<HTMLInputElement>('.scrub');
     if (!store || !range) return;
     const { cursor, length } = store;
+    if (!store.playing) this.announceSoon();
+    const shown = `${cursor} ${length} ${store.text('lab.timeline.of')}`;
+    if (shown === this.shown && range.value === String(cursor)) return;
+    this.shown = shown;
     range.max = String(Math.max(1, length));
     range.value = String(cursor);
     range.style.setProperty('--share', `${length > 0 ? (cursor / length) * 100 : 0}%`);
@@ -55,8 +61,7 @@ export class DescentTimeline extends StageMember {
     const field = this.renderRoot.querySelector<HTMLInputElement>('.step')!;
     if (this.shadowRoot!.activeElement !== field) field.value = String(cursor);
     field.style.width = `${Math.max(2, String(length).length) + 1.4}ch`;
-    this.renderRoot.querySelector('.of')!.textContent = store.text('lab.timeline.of', length);
-    if (!store.playing) this.announceSoon();
+    setText(this.renderRoot.querySelector('.of'), store.text('lab.timeline.of', length));
   }
 
   protected override updated(): void {
