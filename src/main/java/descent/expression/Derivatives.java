@@ -19,8 +19,12 @@ final class Derivatives {
 
   /** The nodes that the derivative of a node outside of loops refers to. */
   List<Node> inputs(Node node) {
-    Graph.Power power = graph.power(node);
-    return power != null ? List.of(power.base()) : node.operands;
+    return switch (graph.meaning(node)) {
+      case null -> node.operands;
+      case Graph.Meaning.Power power -> List.of(power.base());
+      case Graph.Meaning.Unit unit -> List.of(unit.a(), unit.b());
+      case Graph.Meaning.Cathetus cathetus -> List.of(cathetus.a());
+    };
   }
 
   /** seed*factor, exactly 0 where the seed is masked. */
@@ -72,11 +76,21 @@ final class Derivatives {
 
   /** The seed times the derivative of the node by its input of that number. */
   Node pull(Node v, int input, Node seed) {
-    Graph.Power power = graph.power(v);
-    if (power != null) {
-      double c = power.exponent();
-      return times(seed, times(graph.constant(c), graph.power(power.base(), c - 1)));
-    }
+    return switch (graph.meaning(v)) {
+      case null -> pullByOperation(v, input, seed);
+      case Graph.Meaning.Power(Node base, double exponent) ->
+          times(seed, times(graph.constant(exponent), graph.power(base, exponent - 1)));
+      case Graph.Meaning.Unit(Node a, Node b) -> {
+        // b^2/h^3 and -a*b/h^3: the rule for quotients would subtract what is nearly equal.
+        Node other = graph.unit(b, a);
+        Node slope = over(times(seed, other), graph.apply(Operation.HYPOT, a, b));
+        yield input == 0 ? times(slope, other) : graph.negate(times(slope, v));
+      }
+      case Graph.Meaning.Cathetus(Node a) -> graph.negate(over(times(seed, a), v));
+    };
+  }
+
+  private Node pullByOperation(Node v, int input, Node seed) {
     Node a = v.first();
     return switch (v.operation) {
       case ADD -> seed;
@@ -92,8 +106,8 @@ final class Derivatives {
       case SIN -> times(seed, graph.apply(Operation.COS, a));
       case COS -> graph.negate(times(seed, graph.apply(Operation.SIN, a)));
       case TAN -> times(seed, graph.add(graph.one, square(v)));
-      case ASIN -> over(seed, cosineOfArcsine(a));
-      case ACOS -> graph.negate(over(seed, cosineOfArcsine(a)));
+      case ASIN -> over(seed, graph.cathetus(a));
+      case ACOS -> graph.negate(over(seed, graph.cathetus(a)));
       case ATAN -> over(seed, graph.add(graph.one, square(a)));
       case SINH -> times(seed, graph.apply(Operation.COSH, a));
       case COSH -> times(seed, graph.apply(Operation.SINH, a));
@@ -121,7 +135,7 @@ final class Derivatives {
       case ERF -> times(times(seed, TWO_OVER_ROOT_PI), graph.apply(Operation.GAUSSIAN, a));
       case GAUSSIAN -> times(times(seed, -2), graph.multiply(a, v));
       case ATAN2 -> atan2(v, input, seed);
-      case HYPOT -> times(seed, graph.divide(v.operand(input), v));
+      case HYPOT -> times(seed, graph.unit(v.operand(input), v.operand(1 - input)));
       case MIN -> extremum(Comparison.LESS, v, input, seed);
       case MAX -> extremum(Comparison.GREATER, v, input, seed);
       case POW -> input == 0 ? powerByBase(v, seed) : powerByExponent(v, seed);
@@ -135,7 +149,7 @@ final class Derivatives {
   }
 
   private Node select(Node v, int input, Node seed) {
-    Comparison comparison = Comparison.values()[v.detail];
+    Comparison comparison = v.comparison();
     return switch (input) {
       case 2 -> graph.select(comparison, v.operand(0), v.operand(1), seed, graph.zero);
       case 3 -> graph.select(comparison, v.operand(0), v.operand(1), graph.zero, seed);
@@ -143,15 +157,10 @@ final class Derivatives {
     };
   }
 
-  private Node cosineOfArcsine(Node a) {
-    Node product = graph.multiply(graph.subtract(graph.one, a), graph.add(graph.one, a));
-    return graph.apply(Operation.SQRT, product);
-  }
-
   /** x/(x^2+y^2) and -y/(x^2+y^2), without their overflow. */
   private Node atan2(Node v, int input, Node seed) {
     Node radius = graph.apply(Operation.HYPOT, v.operand(0), v.operand(1));
-    Node factor = graph.divide(graph.divide(v.operand(1 - input), radius), radius);
+    Node factor = graph.divide(graph.unit(v.operand(1 - input), v.operand(input)), radius);
     return input == 0 ? times(seed, factor) : graph.negate(times(seed, factor));
   }
 

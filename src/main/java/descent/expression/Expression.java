@@ -92,12 +92,12 @@ public final class Expression {
 
   @Override
   public boolean equals(@Nullable Object other) {
-    return other instanceof Expression expression && tree.equals(expression.tree);
+    return other instanceof Expression expression && toText().equals(expression.toText());
   }
 
   @Override
   public int hashCode() {
-    return tree.hashCode();
+    return toText().hashCode();
   }
 
   @Override
@@ -108,7 +108,7 @@ public final class Expression {
   /** Adds the free names of the tree, and the names that are indexed. */
   static void collect(Tree tree, List<String> bound, Set<String> names, Set<String> arrays) {
     switch (tree) {
-      case Tree.Number n -> {}
+      case Tree.Literal n -> {}
       case Tree.Name n -> {
         if (!bound.contains(n.name()) && !Names.isConstant(n.name())) {
           names.add(n.name());

@@ -21,7 +21,7 @@ final class Frame {
   private final Map<Node, Integer> places = new HashMap<>();
   private final Map<Node, Integer> scans = new HashMap<>();
   private final List<Plan.Call> pieces = new ArrayList<>();
-  private final Map<Plan.Call, Integer> numbers = new IdentityHashMap<>();
+  private final IdentityHashMap<Plan.Call, Integer> numbers = new IdentityHashMap<>();
   private final String name;
 
   /** For a method of that name, which returns the result if there is one. */

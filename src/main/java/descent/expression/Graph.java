@@ -17,16 +17,30 @@ final class Graph {
   private static final int MAX_PRODUCTS = 64;
 
   private record Key(
-      Operation operation, List<Integer> operands, long number, int detail, @Nullable Loop loop) {}
+      Operation operation,
+      List<Integer> operands,
+      long number,
+      int detail,
+      @Nullable Comparison comparison,
+      @Nullable Loop loop) {}
 
   private record LoopKey(@Nullable Loop parent, Node from, Node to) {}
 
-  /** What a product or root was written as; its derivative is simpler so. */
-  record Power(Node base, double exponent) {}
+  /** What a node is besides its operation, when that makes for a better derivative. */
+  sealed interface Meaning {
+    /** base^exponent, computed by products and roots. */
+    record Power(Node base, double exponent) implements Meaning {}
+
+    /** a/hypot(a, b). */
+    record Unit(Node a, Node b) implements Meaning {}
+
+    /** sqrt(1 - a^2). */
+    record Cathetus(Node a) implements Meaning {}
+  }
 
   private final Map<Key, Node> nodes = new HashMap<>();
   private final Map<LoopKey, Loop> loops = new HashMap<>();
-  private final Map<Node, Power> powers = new HashMap<>();
+  private final Map<Node, Meaning> meanings = new HashMap<>();
   private final List<Node> all = new ArrayList<>();
 
   final Node zero = constant(0);
@@ -37,17 +51,27 @@ final class Graph {
     return all;
   }
 
-  @Nullable Power power(Node node) {
-    return powers.get(node);
+  @Nullable Meaning meaning(Node node) {
+    return meanings.get(node);
   }
 
   private Node node(
       Operation operation, List<Node> operands, double number, int detail, @Nullable Loop loop) {
+    return node(operation, operands, number, detail, null, loop);
+  }
+
+  private Node node(
+      Operation operation,
+      List<Node> operands,
+      double number,
+      int detail,
+      @Nullable Comparison comparison,
+      @Nullable Loop loop) {
     List<Integer> ids = new ArrayList<>(operands.size());
     for (Node operand : operands) {
       ids.add(operand.id);
     }
-    Key key = new Key(operation, ids, Double.doubleToLongBits(number), detail, loop);
+    Key key = new Key(operation, ids, Double.doubleToLongBits(number), detail, comparison, loop);
     Node known = nodes.get(key);
     if (known != null) {
       return known;
@@ -77,6 +101,7 @@ final class Graph {
             List.copyOf(operands),
             number,
             detail,
+            comparison,
             scope,
             loop,
             active,
@@ -247,8 +272,7 @@ final class Graph {
     if (left.isConstant() && right.isConstant()) {
       return comparison.holds(left.number, right.number) ? then : otherwise;
     }
-    return node(
-        Operation.SELECT, List.of(left, right, then, otherwise), 0, comparison.ordinal(), null);
+    return node(Operation.SELECT, List.of(left, right, then, otherwise), 0, 0, comparison, null);
   }
 
   Node apply(Operation operation, Node a) {
@@ -256,6 +280,9 @@ final class Graph {
   }
 
   Node apply(Operation operation, Node a, Node b) {
+    if (operation == Operation.HYPOT && a.id > b.id) {
+      return apply(operation, b, a);
+    }
     boolean fold = a.isConstant() && b.isConstant();
     return fold ? constant(operation.apply(a.number, b.number)) : node(operation, a, b);
   }
@@ -290,10 +317,31 @@ final class Graph {
     } else {
       power = multiply(power(base, exponent - 1), base);
     }
-    // The reverse pass meets a node before what it is made of, so the base must be the older one.
-    if (base.id < power.id && !power.isConstant()) {
-      powers.putIfAbsent(power, new Power(base, exponent));
-    }
+    means(power, new Meaning.Power(base, exponent), base);
     return power;
+  }
+
+  /** a/hypot(a, b). */
+  Node unit(Node a, Node b) {
+    Node unit = divide(a, apply(Operation.HYPOT, a, b));
+    means(unit, new Meaning.Unit(a, b), a, b);
+    return unit;
+  }
+
+  /** sqrt(1 - a^2), exact where a is near 1. */
+  Node cathetus(Node a) {
+    Node cathetus = apply(Operation.SQRT, multiply(subtract(one, a), add(one, a)));
+    means(cathetus, new Meaning.Cathetus(a), a);
+    return cathetus;
+  }
+
+  private void means(Node node, Meaning meaning, Node... inputs) {
+    for (Node input : inputs) {
+      // The reverse pass meets a node before what it is made of, so that must be older.
+      if (node.isConstant() || input.id >= node.id) {
+        return;
+      }
+    }
+    meanings.putIfAbsent(node, meaning);
   }
 }

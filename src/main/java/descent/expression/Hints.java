@@ -113,15 +113,17 @@ final class Hints {
     return best[word.length()];
   }
 
-  /** The candidate that is one slip away, or two in a long word. */
+  /**
+   * The candidate that is one slip away, or two in a long word; of several one of the same length.
+   */
   private static @Nullable String nearest(String word, Collection<String> candidates) {
     String best = null;
-    int least = word.length() < 6 ? 2 : 3;
+    int least = word.length() < 6 ? 4 : 6;
     for (String candidate : candidates) {
-      int distance = distance(word, candidate);
-      if (candidate.length() > 2 && distance < least) {
+      int slips = 2 * distance(word, candidate) + (candidate.length() == word.length() ? 0 : 1);
+      if (candidate.length() > 2 && slips < least) {
         best = candidate;
-        least = distance;
+        least = slips;
       }
     }
     return best;

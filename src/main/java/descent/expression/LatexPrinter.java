@@ -61,21 +61,25 @@ final class LatexPrinter {
 
   static String print(Tree tree) {
     return switch (tree) {
-      case Tree.Number n -> number(n.value());
+      case Tree.Literal n -> number(n.value());
       case Tree.Name n -> name(n.name());
-      case Tree.Element e -> name(e.array()) + "_{" + print(e.index()) + "}";
+      case Tree.Element e -> element(e);
       case Tree.Sum s -> sum(s.terms());
       case Tree.Product p -> product(p.factors());
-      case Tree.Negation n ->
-          "-"
-              + (n.operand() instanceof Tree.Negation
-                  ? inParentheses(n.operand())
-                  : print(n.operand(), true));
+      case Tree.Negation n -> negation(n.operand());
       case Tree.Power p -> power(p);
       case Tree.Call c -> call(c.function(), c.arguments());
       case Tree.Choice c -> choice(c);
       case Tree.Series s -> series(s);
     };
+  }
+
+  private static String element(Tree.Element element) {
+    return name(element.array()) + "_{" + print(element.index()) + "}";
+  }
+
+  private static String negation(Tree operand) {
+    return "-" + (operand instanceof Tree.Negation ? inParentheses(operand) : print(operand, true));
   }
 
   private static String inParentheses(Tree tree) {
@@ -84,7 +88,7 @@ final class LatexPrinter {
 
   /** In parentheses if it is a sum, or a product too where products would be misread. */
   private static String print(Tree tree, boolean products) {
-    return tree instanceof Tree.Sum || products && tree instanceof Tree.Product
+    return tree instanceof Tree.Sum || (products && tree instanceof Tree.Product)
         ? inParentheses(tree)
         : print(tree);
   }
@@ -163,9 +167,9 @@ final class LatexPrinter {
 
   private static boolean startsWithSign(Tree tree) {
     return tree instanceof Tree.Negation
-        || tree instanceof Tree.Product p
+        || (tree instanceof Tree.Product p
             && startsWithSign(p.factors().getFirst().tree())
-            && (p.factors().size() == 1 || !p.factors().get(1).divides());
+            && !p.factors().get(1).divides());
   }
 
   /** Whether a following term would seem to belong to it, as after a big sigma. */
@@ -221,12 +225,13 @@ final class LatexPrinter {
     for (int i = 0; i < factors.size(); i++) {
       Tree factor = factors.get(i);
       boolean closed =
-          i < factors.size() - 1 && endsOpen(factor) || (i > 0 || !first) && startsWithSign(factor);
+          (i < factors.size() - 1 && endsOpen(factor))
+              || ((i > 0 || !first) && startsWithSign(factor));
       String latex = closed ? inParentheses(factor) : print(factor, true);
       if (i > 0) {
         boolean words =
             latex.startsWith("\\mathrm")
-                || factors.get(i - 1) instanceof Tree.Name n && isWord(n.name());
+                || (factors.get(i - 1) instanceof Tree.Name n && isWord(n.name()));
         out.append(startsWithDigit(latex) ? " \\cdot " : words ? "\\, " : " ");
       }
       out.append(latex);
@@ -254,12 +259,14 @@ final class LatexPrinter {
           + inParentheses(call.arguments().getFirst());
     }
     boolean bare =
-        power.base() instanceof Tree.Number n && number(n.value()).indexOf('^') < 0
+        (power.base() instanceof Tree.Literal n && number(n.value()).indexOf('^') < 0)
             || power.base() instanceof Tree.Name
             || power.base() instanceof Tree.Element
-            || power.base() instanceof Tree.Call c && isFence(c.function());
+            || (power.base() instanceof Tree.Call c && isFence(c.function()));
     String base = bare ? print(power.base()) : inParentheses(power.base());
-    return (base.startsWith("\\hat") || bare && base.contains("\\mathrm") ? "{" + base + "}" : base)
+    return (base.startsWith("\\hat") || (bare && base.contains("\\mathrm"))
+            ? "{" + base + "}"
+            : base)
         + "^{"
         + exponent
         + "}";
@@ -292,19 +299,23 @@ final class LatexPrinter {
   }
 
   private static String call(Function function, List<Tree> arguments) {
-    String first = print(arguments.getFirst());
+    Tree first = arguments.getFirst();
+    // Each argument is printed once, or nested calls would take time without end.
     return switch (function) {
-      case SQRT -> "\\sqrt{" + first + "}";
-      case CBRT -> "\\sqrt[3]{" + first + "}";
-      case ABS -> "\\left|" + first + "\\right|";
-      case FLOOR -> "\\left\\lfloor " + first + "\\right\\rfloor ";
-      case CEIL -> "\\left\\lceil " + first + "\\right\\rceil ";
-      case EXP -> "e^{" + first + "}";
-      case POW -> print(new Tree.Power(arguments.get(0), arguments.get(1)));
-      case MOD -> print(arguments.get(0), true) + " \\bmod " + print(arguments.get(1), true);
+      case SQRT -> "\\sqrt{" + print(first) + "}";
+      case CBRT -> "\\sqrt[3]{" + print(first) + "}";
+      case ABS -> "\\left|" + print(first) + "\\right|";
+      case FLOOR -> "\\left\\lfloor " + print(first) + "\\right\\rfloor ";
+      case CEIL -> "\\left\\lceil " + print(first) + "\\right\\rceil ";
+      case EXP -> "e^{" + print(first) + "}";
+      case POW -> print(new Tree.Power(first, arguments.get(1)));
+      case MOD -> print(first, true) + " \\bmod " + print(arguments.get(1), true);
       default -> {
-        List<String> all = arguments.stream().map(LatexPrinter::print).toList();
-        yield functionName(function) + "\\left(" + String.join(", ", all) + "\\right)";
+        StringBuilder all = new StringBuilder(print(first));
+        for (Tree argument : arguments.subList(1, arguments.size())) {
+          all.append(", ").append(print(argument));
+        }
+        yield functionName(function) + "\\left(" + all + "\\right)";
       }
     };
   }

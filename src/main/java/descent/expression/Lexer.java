@@ -91,7 +91,7 @@ final class Lexer {
       return new Token(Token.Kind.END, "", 0, at);
     }
     char c = text.charAt(at);
-    if (isDigit(at) || c == '.' && isDigit(at + 1)) {
+    if (isDigit(at) || (c == '.' && isDigit(at + 1))) {
       return number();
     }
     if (Names.isStart(c)) {

@@ -21,6 +21,9 @@ final class LoopCheck {
   /** Evaluations of bounds and indices: some hundredths of a second. */
   private static final long MAX_WORK = 5_000_000;
 
+  /** Entering a range costs as much as so many evaluations. */
+  private static final long VISIT = 20;
+
   private static final double MAX_BOUND = 1e9;
 
   /** A sum or product as written, with those written inside it. */
@@ -141,7 +144,7 @@ final class LoopCheck {
               case PARAMETER -> parameters[node.detail];
               case INDEX -> values[node.id];
               case SELECT ->
-                  Comparison.values()[node.detail].holds(value(node, 0), value(node, 1))
+                  node.comparison().holds(value(node, 0), value(node, 1))
                       ? value(node, 2)
                       : value(node, 3);
               default ->
@@ -164,7 +167,7 @@ final class LoopCheck {
 
     /** The number of terms, where those of an inner sum count for all of their outer term. */
     long visit(Range range) {
-      work(1, range);
+      work(VISIT, range);
       Loop loop = range.loop;
       long from = bound(loop.from, range);
       long to = bound(loop.to, range);
@@ -185,7 +188,7 @@ final class LoopCheck {
         checkEnds(range, from, to, checked);
         return Math.max(count, terms);
       }
-      long perPass = plan.getOrDefault(loop, List.of()).size() + 1;
+      long perPass = 1L + plan.getOrDefault(loop, List.of()).size();
       for (long i = from; i <= to; i++) {
         work(perPass, range);
         pass(range, i, checked);
@@ -239,13 +242,18 @@ final class LoopCheck {
 
   /** Whether it is i, i + c or i - c, so that its ends tell all. */
   private static boolean isShifted(Node index) {
-    return switch (index.operation) {
-      case INDEX -> true;
-      case ADD ->
-          isShifted(index.operand(0)) && index.operand(1).isConstant()
-              || isShifted(index.operand(1)) && index.operand(0).isConstant();
-      case SUBTRACT -> isShifted(index.operand(0)) && index.operand(1).isConstant();
-      default -> false;
-    };
+    Node node = index;
+    while (node.operation == Operation.ADD || node.operation == Operation.SUBTRACT) {
+      Node a = node.operand(0);
+      Node b = node.operand(1);
+      if (b.isConstant()) {
+        node = a;
+      } else if (a.isConstant() && node.operation == Operation.ADD) {
+        node = b;
+      } else {
+        return false;
+      }
+    }
+    return node.operation == Operation.INDEX;
   }
 }

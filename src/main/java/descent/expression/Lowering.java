@@ -45,7 +45,7 @@ final class Lowering {
 
   Node lower(Tree tree) {
     return switch (tree) {
-      case Tree.Number n -> graph.constant(n.value());
+      case Tree.Literal n -> graph.constant(n.value());
       case Tree.Name n -> name(n);
       case Tree.Element e -> element(e);
       case Tree.Sum s -> sum(s.terms());

@@ -13,19 +13,14 @@ import java.lang.constant.MethodTypeDesc;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the bytecode of one method. */
 final class MethodWriter {
   private static final int ABSENT = -1;
-  private static final ClassDesc STRICT_MATH = StrictMath.class.describeConstable().orElseThrow();
   private static final ClassDesc MATH = Math.class.describeConstable().orElseThrow();
-  private static final ClassDesc ELEMENTARY = Elementary.class.describeConstable().orElseThrow();
   private static final ClassDesc ARRAYS = Arrays.class.describeConstable().orElseThrow();
-  private static final MethodTypeDesc UNARY = MethodTypeDesc.of(CD_double, CD_double);
-  private static final MethodTypeDesc BINARY = MethodTypeDesc.of(CD_double, CD_double, CD_double);
 
   private final CodeBuilder code;
   private final ClassDesc self;
@@ -150,7 +145,7 @@ final class MethodWriter {
       return false;
     }
     boolean commutes = next.operation == Operation.ADD || next.operation == Operation.MULTIPLY;
-    return next.first() == node || commutes && next.operand(1) == node;
+    return next.first() == node || (commutes && next.operand(1) == node);
   }
 
   private void operation(Node node) {
@@ -173,7 +168,7 @@ final class MethodWriter {
       case SELECT -> select(node);
       default -> {
         operands(node);
-        apply(node.operation);
+        Instructions.apply(code, node.operation);
       }
     }
   }
@@ -188,37 +183,13 @@ final class MethodWriter {
     }
   }
 
-  private void apply(Operation operation) {
-    switch (operation) {
-      case ADD -> code.dadd();
-      case SUBTRACT -> code.dsub();
-      case MULTIPLY -> code.dmul();
-      case DIVIDE -> code.ddiv();
-      case NEGATE -> code.dneg();
-      case SQRT, ABS, FLOOR, CEIL -> code.invokestatic(MATH, nameOf(operation), UNARY);
-      case MIN, MAX -> code.invokestatic(MATH, nameOf(operation), BINARY);
-      case SIN, COS, TAN, ASIN, ACOS, ATAN, SINH, COSH, TANH, EXP, LOG, LOG10, CBRT ->
-          code.invokestatic(STRICT_MATH, nameOf(operation), UNARY);
-      case ATAN2, POW, HYPOT -> code.invokestatic(STRICT_MATH, nameOf(operation), BINARY);
-      case LOG2, SIGN, SIGMOID, SOFTPLUS, RELU, ERF, GAUSSIAN ->
-          code.invokestatic(ELEMENTARY, nameOf(operation), UNARY);
-      case SIGMOID_SLOPE -> code.invokestatic(ELEMENTARY, "sigmoidSlope", UNARY);
-      case MASK, MOD, QUOTIENT -> code.invokestatic(ELEMENTARY, nameOf(operation), BINARY);
-      default -> throw new IllegalStateException(operation.name());
-    }
-  }
-
-  private static String nameOf(Operation operation) {
-    return operation.name().toLowerCase(Locale.ROOT);
-  }
-
   /** A comparison with NaN goes to otherwise, but != goes to then. */
   private void select(Node node) {
     load(node.operand(0));
     load(node.operand(1));
     Label otherwise = code.newLabel();
     Label end = code.newLabel();
-    switch (Comparison.values()[node.detail]) {
+    switch (node.comparison()) {
       case LESS -> code.dcmpg().ifge(otherwise);
       case AT_MOST -> code.dcmpg().ifgt(otherwise);
       case GREATER -> code.dcmpl().ifle(otherwise);

@@ -11,15 +11,15 @@ final class Names {
   private Names() {}
 
   static boolean isStart(char c) {
-    return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '_' || isGreek(c);
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || isGreek(c);
   }
 
   static boolean isPart(char c) {
-    return isStart(c) || c >= '0' && c <= '9';
+    return isStart(c) || (c >= '0' && c <= '9');
   }
 
   private static boolean isGreek(char c) {
-    return c >= '\u0391' && c <= '\u03c9' && c != '\u03a2'
+    return (c >= '\u0391' && c <= '\u03c9' && c != '\u03a2')
         || c == '\u03d1'
         || c == '\u03d5'
         || c == '\u03f5';

@@ -17,11 +17,11 @@ final class Node {
   /** The value of a constant; the first state of a scan. */
   final double number;
 
-  /**
-   * Which variable or parameter, from 0; for a selection which comparison; for a scan 1 if it runs
-   * backwards.
-   */
+  /** Which variable or parameter, from 0; for a scan 1 if it runs backwards. */
   final int detail;
+
+  /** Of a selection. */
+  private final @Nullable Comparison comparison;
 
   /** The innermost loop in which it changes; null outside of all. */
   final @Nullable Loop scope;
@@ -43,6 +43,7 @@ final class Node {
       List<Node> operands,
       double number,
       int detail,
+      @Nullable Comparison comparison,
       @Nullable Loop scope,
       @Nullable Loop loop,
       boolean active,
@@ -52,6 +53,7 @@ final class Node {
     this.operands = operands;
     this.number = number;
     this.detail = detail;
+    this.comparison = comparison;
     this.scope = scope;
     this.loop = loop;
     this.active = active;
@@ -64,6 +66,13 @@ final class Node {
 
   Node first() {
     return operands.getFirst();
+  }
+
+  Comparison comparison() {
+    if (comparison == null) {
+      throw new IllegalStateException();
+    }
+    return comparison;
   }
 
   Loop ownLoop() {

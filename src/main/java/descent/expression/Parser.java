@@ -156,7 +156,7 @@ final class Parser {
   private Tree value() {
     Token token = take();
     return switch (token.kind()) {
-      case NUMBER -> new Tree.Number(token.value());
+      case NUMBER -> new Tree.Literal(token.value());
       case NAME -> named(token);
       case SYMBOL, END -> {
         if (!token.is("(")) {
@@ -178,7 +178,7 @@ final class Parser {
       return call(name);
     }
     if (Names.isFunction(word)) {
-      throw withoutArguments(name);
+      throw SyntaxErrors.withoutArguments(name, peek());
     }
     if (peek().is("[")) {
       if (Names.isConstant(word)) {
@@ -188,7 +188,7 @@ final class Parser {
       enter(bracket);
       Tree index = sum();
       if (!peek().is("]")) {
-        throw misplaced(Problem.BRACKET_MISSING, bracket);
+        throw unclosed(bracket);
       }
       Token end = take();
       level--;
@@ -197,19 +197,10 @@ final class Parser {
     return new Tree.Name(word, place);
   }
 
-  private ExpressionException withoutArguments(Token name) {
-    Token following = peek();
-    boolean simple = following.kind() == Token.Kind.NAME || following.kind() == Token.Kind.NUMBER;
-    int end = simple ? following.end() : name.end();
-    String example = name.text() + (simple ? "(" + following.text() + ")" : "(…)");
-    return Problem.ARGUMENTS_MISSING.withSuggestion(
-        simple ? example : null, name.position(), end - name.position(), name.text(), example);
-  }
-
   private Tree call(Token name) {
     Function function = Function.named(name.text());
     if (function == null && !Names.isFunction(name.text())) {
-      throw notAFunction(name);
+      throw SyntaxErrors.notAFunction(name);
     }
     Token parenthesis = take();
     enter(parenthesis);
@@ -225,21 +216,6 @@ final class Parser {
     return tree;
   }
 
-  private static ExpressionException notAFunction(Token name) {
-    String word = name.text();
-    String function = Hints.function(word);
-    int length = word.length();
-    if (function != null) {
-      return Problem.MISSPELT_FUNCTION.withSuggestion(
-          function, name.position(), length, word, function);
-    }
-    if (length > 2 && !Names.isConstant(word)) {
-      return Problem.UNKNOWN_FUNCTION.at(name.position(), length, word);
-    }
-    return Problem.NAME_BEFORE_PARENTHESIS.withSuggestion(
-        word + "*", name.position(), length, word);
-  }
-
   private List<Tree> arguments(Token name, Function function, Token parenthesis) {
     List<Tree> arguments = new ArrayList<>();
     if (!peek().is(")")) {
@@ -248,24 +224,13 @@ final class Parser {
       } while (takeIf(","));
     }
     int count = arguments.size();
-    if (count < function.arguments() || count > function.arguments() && !function.takesMore()) {
+    if (count < function.arguments() || (count > function.arguments() && !function.takesMore())) {
       if (!peek().is(")")) {
-        throw misplaced(Problem.PARENTHESIS_MISSING, parenthesis);
+        throw unclosed(parenthesis);
       }
       throw wrongCount(name, function.arguments(), function.takesMore(), count);
     }
     return arguments;
-  }
-
-  private ExpressionException wrongCount(Token name, int expected, boolean orMore, int found) {
-    int length = peek().end() - name.position();
-    String word = name.text();
-    if (orMore) {
-      return Problem.ARGUMENT_COUNT_LEAST.at(name.position(), length, word, expected, found);
-    }
-    return expected == 1
-        ? Problem.ARGUMENT_COUNT_ONE.at(name.position(), length, word, found)
-        : Problem.ARGUMENT_COUNT.at(name.position(), length, word, expected, found);
   }
 
   private Tree choice(Token name, Token parenthesis) {
@@ -275,7 +240,7 @@ final class Parser {
     Tree left = sum();
     Comparison comparison = comparison();
     Tree right = sum();
-    if (isComparison(peek())) {
+    if (peek().isComparison()) {
       throw Problem.COMPARISON_CHAINED.at(peek().position(), peek().text().length(), peek().text());
     }
     List<Tree> branches = rest(name, 3, 1, parenthesis);
@@ -298,21 +263,12 @@ final class Parser {
     throw unexpected();
   }
 
-  private static boolean isComparison(Token token) {
-    for (Comparison comparison : Comparison.values()) {
-      if (token.is(comparison.text())) {
-        return true;
-      }
-    }
-    return token.is("=");
-  }
-
   private Tree series(Token name, Token parenthesis) {
     if (peek().is(")")) {
       throw wrongCount(name, 4, false, 0);
     }
     Token index = take();
-    if (index.kind() != Token.Kind.NAME || !peek().is(",") && !peek().is(")")) {
+    if (index.kind() != Token.Kind.NAME || (!peek().is(",") && !peek().is(")"))) {
       Token culprit = index.kind() == Token.Kind.NAME ? peek() : index;
       throw Problem.INDEX_EXPECTED.at(culprit.position(), culprit.text().length(), name.text());
     }
@@ -348,56 +304,10 @@ final class Parser {
 
   private void close(Token parenthesis) {
     if (!peek().is(")")) {
-      throw misplaced(Problem.PARENTHESIS_MISSING, parenthesis);
+      throw unclosed(parenthesis);
     }
     take();
     level--;
-  }
-
-  /** Instead of a closing bracket: the more telling of the two sentences. */
-  private ExpressionException misplaced(Problem problem, Token opening) {
-    Token token = peek();
-    boolean tellsItself =
-        token.kind() == Token.Kind.SYMBOL && !token.is(")") && !token.is("]") && !token.is(",");
-    if (tellsItself) {
-      return unexpected();
-    }
-    int position = token.position();
-    if (token.kind() == Token.Kind.END) {
-      return problem == Problem.BRACKET_MISSING
-          ? Problem.BRACKET_UNCLOSED.withSuggestion("]", position, 0, opening.position() + 1)
-          : Problem.PARENTHESIS_UNCLOSED.withSuggestion(")", position, 0, opening.position() + 1);
-    }
-    return problem.at(position, token.text().length(), token.text(), opening.position() + 1);
-  }
-
-  /** The sentence about a token that cannot stand where it is. */
-  private ExpressionException unexpected() {
-    Token token = peek();
-    int position = token.position();
-    int length = token.text().length();
-    boolean afterValue = next > 0 && endsValue(tokens.get(next - 1));
-    if (!afterValue) {
-      return token.kind() == Token.Kind.END
-          ? Problem.VALUE_MISSING.at(position, 0)
-          : Problem.VALUE_EXPECTED.at(position, length, token.text());
-    }
-    if (token.is(")")) {
-      return Problem.PARENTHESIS_UNOPENED.withSuggestion("", position, length);
-    }
-    if (token.is("]") || token.is("[")) {
-      return Problem.BRACKET_UNOPENED.at(position, length, token.text());
-    }
-    if (token.is(",")) {
-      return Problem.COMMA_OUTSIDE_CALL.at(position, length);
-    }
-    if (token.is("=")) {
-      return Problem.EQUALS_OUTSIDE_RULE.at(position, length);
-    }
-    if (isComparison(token)) {
-      return Problem.COMPARISON_OUTSIDE_IF.at(position, length, token.text());
-    }
-    return Problem.OPERATOR_EXPECTED.at(position, length, token.text());
   }
 
   private static boolean endsValue(Token token) {
@@ -405,5 +315,28 @@ final class Parser {
         || token.kind() == Token.Kind.NAME
         || token.is(")")
         || token.is("]");
+  }
+
+  private ExpressionException unexpected() {
+    return SyntaxErrors.unexpected(peek(), next > 0 && endsValue(tokens.get(next - 1)));
+  }
+
+  /** Instead of a closing bracket: the more telling of two sentences. */
+  private ExpressionException unclosed(Token opening) {
+    Token token = peek();
+    boolean tellsItself =
+        token.kind() == Token.Kind.SYMBOL && !token.is(")") && !token.is("]") && !token.is(",");
+    return tellsItself ? unexpected() : SyntaxErrors.unclosed(opening, token);
+  }
+
+  private ExpressionException wrongCount(Token name, int expected, boolean orMore, int found) {
+    int length = peek().end() - name.position();
+    String word = name.text();
+    if (orMore) {
+      return Problem.ARGUMENT_COUNT_LEAST.at(name.position(), length, word, expected, found);
+    }
+    return expected == 1
+        ? Problem.ARGUMENT_COUNT_ONE.at(name.position(), length, word, found)
+        : Problem.ARGUMENT_COUNT.at(name.position(), length, word, expected, found);
   }
 }

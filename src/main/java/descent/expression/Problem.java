@@ -30,8 +30,6 @@ public enum Problem {
   VALUE_MISSING(
       "valueMissing",
       "Position {0}: the text ends where a number, a name or an opening parenthesis was expected."),
-  OPERATOR_EXPECTED(
-      "operatorExpected", "Position {0}: found {1}, expected an operator such as + or the end."),
   NUMBER_AFTER_VALUE(
       "numberAfterValue",
       "Position {0}: the number {1} follows a value without an operator; write *{1}."),
@@ -131,6 +129,8 @@ public enum Problem {
   PARAMETER_NOT_FINITE(
       "parameterNotFinite", "The parameter {0} must be a finite number, but is {1}.");
 
+  private static final int MAX_QUOTE = 120;
+
   private final String key;
   private final String english;
 
@@ -162,12 +162,19 @@ public enum Problem {
       @Nullable String suggestion, int position, int length, Object... arguments) {
     Object[] all = new Object[arguments.length + 1];
     all[0] = position + 1;
-    System.arraycopy(arguments, 0, all, 1, arguments.length);
+    for (int i = 0; i < arguments.length; i++) {
+      all[i + 1] = shortened(String.valueOf(arguments[i]));
+    }
     return new ExpressionException(Message.of(key, english, all), position, length, suggestion);
   }
 
   /** About something that is not a place in a text. */
   InvalidInputException of(Object... arguments) {
     return new InvalidInputException(Message.of(key, english, arguments));
+  }
+
+  /** A sentence quotes a text of ten thousand characters only by its beginning. */
+  private static String shortened(String text) {
+    return text.length() <= MAX_QUOTE ? text : text.substring(0, MAX_QUOTE) + "…";
   }
 }

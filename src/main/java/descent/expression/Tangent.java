@@ -61,7 +61,7 @@ final class Tangent {
       }
       case SELECT ->
           graph.select(
-              Comparison.values()[node.detail],
+              node.comparison(),
               node.operand(0),
               node.operand(1),
               of(node.operand(2)),

@@ -37,7 +37,7 @@ final class TextPrinter {
       case Tree.Product p -> PRODUCT;
       case Tree.Negation n -> SIGNED;
       case Tree.Power p -> POWER;
-      case Tree.Number n -> VALUE;
+      case Tree.Literal n -> VALUE;
       case Tree.Name n -> VALUE;
       case Tree.Element e -> VALUE;
       case Tree.Call c -> VALUE;
@@ -58,7 +58,7 @@ final class TextPrinter {
 
   private void write(Tree tree) {
     switch (tree) {
-      case Tree.Number n -> out.append(number(n.value()));
+      case Tree.Literal n -> out.append(number(n.value()));
       case Tree.Name n -> out.append(n.name());
       case Tree.Element e -> {
         out.append(e.array()).append('[');

@@ -21,4 +21,14 @@ record Token(Kind kind, String text, double value, int position) {
   int end() {
     return position + text.length();
   }
+
+  /** Of two values; the single = too, which is meant as one. */
+  boolean isComparison() {
+    for (Comparison comparison : Comparison.values()) {
+      if (is(comparison.text())) {
+        return true;
+      }
+    }
+    return is("=");
+  }
 }

@@ -8,7 +8,7 @@ import java.util.List;
  */
 public sealed interface Tree {
   /** A number as written, never negative. */
-  record Number(double value) implements Tree {}
+  record Literal(double value) implements Tree {}
 
   /** A variable, a parameter, a constant or the index of an enclosing sum. */
   record Name(String name, Place place) implements Tree {}

@@ -31,7 +31,7 @@ class OracleTest {
     List<String> lines = lines(name);
     assertThat(lines).hasSizeGreaterThan(20);
     for (String line : lines.subList(1, lines.size())) {
-      String[] cells = line.split(",");
+      String[] cells = line.split(",", -1);
       double[] row = new double[cells.length];
       for (int i = 1; i < cells.length; i++) {
         row[i] = Double.parseDouble(cells[i]);

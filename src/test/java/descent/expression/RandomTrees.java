@@ -7,6 +7,8 @@ import java.util.Random;
 /** Trees that a parser could have made, from a seed. */
 final class RandomTrees {
   private static final Tree.Place NOWHERE = new Tree.Place(0, 0);
+  private static final List<Function> FUNCTIONS = List.of(Function.values());
+  private static final List<Comparison> COMPARISONS = List.of(Comparison.values());
   private final Random random;
 
   RandomTrees(long seed) {
@@ -37,7 +39,7 @@ final class RandomTrees {
       case 4 -> new Tree.Negation(tree(depth - 1));
       case 5 -> new Tree.Power(tree(depth - 1), tree(depth - 1));
       case 6, 7 -> {
-        Function function = Function.values()[random.nextInt(Function.values().length)];
+        Function function = FUNCTIONS.get(random.nextInt(FUNCTIONS.size()));
         List<Tree> arguments = new ArrayList<>();
         for (int i = 0; i < function.arguments(); i++) {
           arguments.add(tree(depth - 1));
@@ -50,7 +52,7 @@ final class RandomTrees {
       case 8 ->
           new Tree.Choice(
               tree(depth - 1),
-              Comparison.values()[random.nextInt(6)],
+              COMPARISONS.get(random.nextInt(6)),
               tree(depth - 1),
               tree(depth - 1),
               tree(depth - 1));
@@ -61,9 +63,9 @@ final class RandomTrees {
 
   private Tree leaf() {
     return switch (random.nextInt(5)) {
-      case 0 -> new Tree.Number(random.nextInt(1000));
-      case 1 -> new Tree.Number(Math.scalb(random.nextDouble(), random.nextInt(600) - 300));
-      case 2 -> new Tree.Element("x", new Tree.Number(1 + random.nextInt(3)), NOWHERE);
+      case 0 -> new Tree.Literal(random.nextInt(1000));
+      case 1 -> new Tree.Literal(Math.scalb(random.nextDouble(), random.nextInt(600) - 300));
+      case 2 -> new Tree.Element("x", new Tree.Literal(1 + random.nextInt(3)), NOWHERE);
       case 3 -> new Tree.Name(List.of("pi", "e", "beta1", "λ").get(random.nextInt(4)), NOWHERE);
       default -> new Tree.Name(List.of("a", "b", "e1", "E").get(random.nextInt(4)), NOWHERE);
     };

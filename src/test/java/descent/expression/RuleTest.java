@@ -1,0 +1,41 @@
+package descent.expression;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class RuleTest {
+  private static final String ADAM =
+      """
+      m = beta1*m + (1 - beta1)*g
+      v = beta2*v + (1 - beta2)*g^2
+
+      m_hat = m/(1 - beta1^t); v_hat = v/(1 - beta2^t)
+      w = w - lr*m_hat/(sqrt(v_hat) + epsilon)
+      """;
+
+  @Test
+  void linesAreAssignmentsInOrder() {
+    Rule rule = Rule.parse(ADAM);
+    assertThat(rule.lines())
+        .extracting(Rule.Line::name)
+        .containsExactly("m", "v", "m_hat", "v_hat", "w");
+    assertThat(rule.lines().getLast().expression().freeNames())
+        .containsExactly("w", "lr", "m_hat", "v_hat", "epsilon");
+  }
+
+  @Test
+  void textParsesToTheSameRule() {
+    Rule rule = Rule.parse(ADAM);
+    assertThat(Rule.parse(rule.toText()).lines()).isEqualTo(rule.lines());
+  }
+
+  @Test
+  void latexIsAligned() {
+    assertThat(Rule.parse("v = 0.9*v - lr*g; w = w + v").toLatex())
+        .isEqualTo(
+            "\\begin{aligned}v &\\leftarrow 0.9 v - \\mathrm{lr}\\, g \\\\ w &\\leftarrow w + v\\end{aligned}");
+    assertThat(Rule.parse(ADAM).toLatex())
+        .contains("\\hat{m} &\\leftarrow \\frac{m}{1 - \\beta_{1}^{t}}");
+  }
+}
