@@ -57,6 +57,8 @@ export class DescentChart extends StageMember {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    // Vaadin may take the element out and put it in again.
+    if (this.hasUpdated) this.resizing.observe(this.plot);
     this.forgetLook = onLookChange(() => this.refresh());
   }
 

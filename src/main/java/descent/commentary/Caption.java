@@ -103,6 +103,11 @@ public record Caption(Message what, @Nullable Message hint) {
             : Message.of("caption.above", "Try its rate above {0}.", Digits.shown(limit)));
   }
 
+  /** A text as a pattern. */
+  private static String quoted(String text) {
+    return text.replace("'", "''");
+  }
+
   private static Optional<Caption> named(Experiment experiment) {
     Optional<TestFunction> function =
         Gallery.functions().stream()
@@ -111,7 +116,7 @@ public record Caption(Message what, @Nullable Message hint) {
     return function.map(
         f ->
             new Caption(
-                Message.of("gallery." + f.id() + ".what", f.what()),
-                Message.of("gallery." + f.id() + ".hint", f.hint())));
+                Message.of("gallery." + f.id() + ".what", quoted(f.what())),
+                Message.of("gallery." + f.id() + ".hint", quoted(f.hint()))));
   }
 }

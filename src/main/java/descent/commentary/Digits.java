@@ -28,8 +28,14 @@ final class Digits {
         : rounded.toPlainString();
   }
 
-  /** A point as (x, y); what is tiny beside the scale counts as 0. */
+  /**
+   * A point as (x, y), or as a number where there is one variable; what is tiny beside the scale
+   * counts as 0.
+   */
   static String shown(double[] point, double scale) {
+    if (point.length == 1) {
+      return shown(Math.abs(point[0]) < 1e-7 * scale ? 0 : point[0]);
+    }
     return Arrays.stream(point)
         .mapToObj(v -> shown(Math.abs(v) < 1e-7 * scale ? 0 : v))
         .collect(Collectors.joining(", ", "(", ")"));

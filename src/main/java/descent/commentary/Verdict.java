@@ -11,14 +11,23 @@ public enum Verdict {
   ZIGZAGS("verdict.zigzags", "zigzags"),
   OVERSHOOTS("verdict.overshoots", "overshoots"),
   ARRIVES("verdict.arrives", "arrives"),
+  TRAPPED("verdict.trapped", "trapped"),
   STALLS("verdict.stalls", "stalls"),
   CRAWLS("verdict.crawls", "still on its way");
 
   /** Of the fall that is possible, the share that may be left at an arrival. */
   private static final double ARRIVED = 1e-3;
 
-  /** A run stalls if the last tenth of its steps brings less than this share of its fall. */
-  private static final double STALLED = 0.01;
+  /**
+   * A run stalls if the last tenth of its steps takes away less than this share of what is left.
+   */
+  private static final double STALLED = 0.15;
+
+  /**
+   * Where the gradient has fallen to this share without an arrival, a local minimum or a saddle
+   * holds the run.
+   */
+  private static final double STILL = 1e-5;
 
   private static final double ZIGZAG = 0.6;
   private static final double OVERSHOOT = 0.5;
@@ -58,8 +67,11 @@ public enum Verdict {
         || trace.ending().reason() == Ending.Reason.CONVERGED) {
       return ARRIVES;
     }
-    double recent = trace.loss()[rows - 1 - rows / 10] - last;
-    return recent < STALLED * possible ? STALLS : CRAWLS;
+    if (trace.gradientNorm()[rows - 1] <= STILL * trace.gradientNorm()[0]) {
+      return TRAPPED;
+    }
+    double before = trace.loss()[rows - 1 - rows / 10];
+    return before - last < STALLED * (before - facts.least()) ? STALLS : CRAWLS;
   }
 
   /**

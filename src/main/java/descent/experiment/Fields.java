@@ -111,10 +111,11 @@ public final class Fields {
     if (number < smallest || number > largest) {
       throw wrong(
           path(name),
-          "experiment.range",
-          "{0} is outside {1}",
+          "experiment.wholeRange",
+          "{0} is outside {1} to {2}",
           plain(number),
-          smallest + " to " + largest);
+          smallest,
+          largest);
     }
     return (long) number;
   }

@@ -1,17 +1,257 @@
 package descent.ui;
 
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Aside;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Footer;
+import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Main;
-import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.notification.Notification;
+import com.vaadin.flow.dom.Element;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
+import descent.catalogue.Entry;
+import descent.experiment.Contender;
+import descent.experiment.Experiment;
+import descent.experiment.ExperimentJson;
+import descent.experiment.FunctionProblem;
+import descent.expression.Expression;
+import descent.expression.ExpressionException;
+import descent.live.Races;
+import descent.message.InvalidInputException;
+import descent.objective.Gallery;
+import descent.objective.TestFunction;
+import descent.optimizer.Optimizer;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+import tools.jackson.databind.JsonNode;
 
-/** The function lab: optimizers race down a function of the visitor's. */
+/**
+ * The function lab: optimizers race down a function of the visitor's. The server keeps the
+ * experiment, which is one immutable value; every change makes another one, shows it everywhere and
+ * puts it into the address bar.
+ */
 @Route("")
 @PageTitle("Descent")
-public class FunctionsView extends Main {
+public class FunctionsView extends Div implements BeforeEnterObserver, Lab {
   private static final long serialVersionUID = 1;
 
-  public FunctionsView() {
-    add(new Paragraph(getTranslation("functions.title")));
+  private final transient Races races;
+  private final transient Phrases phrases = new Phrases(getLocale());
+  private final Stage stage = new Stage(phrases.ofPictures());
+  private final H2 functionTitle = new H2();
+  private final ExpressionEditor editor =
+      new ExpressionEditor(
+          phrases.of("functions.expression"), phrases.of("functions.expressionHint"));
+  private final Div sliders = new Div();
+  private final Map<String, Slider> sliderOf = new LinkedHashMap<>();
+  private final ContenderList contenders = new ContenderList(phrases, this);
+  private final MoreSettings more = new MoreSettings(phrases, this);
+  private final Set<Integer> hidden = new TreeSet<>();
+  private transient Experiment experiment = FirstScreen.experiment();
+
+  public FunctionsView(Races races) {
+    this.races = races;
+    addClassName("lab-view");
+    var gallery = new NativeButton(phrases.of("functions.gallery"));
+    gallery.addClassName("quiet");
+    gallery.setId("gallery");
+    var head = new Div(functionTitle, gallery);
+    head.addClassName("section-head");
+    sliders.addClassName("sliders");
+    var function = new Div(head, editor, sliders, element("descent-facts"));
+    function.addClassName("section");
+    var problem = new Aside(function, contenders, more, new GalleryPopover(gallery, phrases, this));
+    problem.addClassName("lab-problem");
+    var map = new Main(element("descent-caption"), element("descent-map"));
+    map.addClassName("lab-map");
+    var chart = new Section(element("descent-chart"));
+    chart.addClassName("lab-chart");
+    var time = new Footer(element("descent-timeline"));
+    time.addClassName("lab-time");
+    stage.add(problem, map, chart, time);
+    stage.onCommit(this::commit);
+    editor.onInput(this::type);
+    add(stage);
+  }
+
+  @Override
+  public void beforeEnter(BeforeEnterEvent event) {
+    QueryParameters query = event.getLocation().getQueryParameters();
+    try {
+      AddressBar.read(query)
+          .ifPresentOrElse(
+              linked -> {
+                races.race(linked);
+                show(linked);
+              },
+              () -> {
+                show(FirstScreen.experiment());
+                remember(experiment);
+                stage.playOnce();
+              });
+    } catch (InvalidInputException e) {
+      tell(e);
+      show(FirstScreen.experiment());
+    }
+  }
+
+  @Override
+  public Experiment experiment() {
+    return experiment;
+  }
+
+  @Override
+  public void change(UnaryOperator<Experiment> change) {
+    try {
+      Experiment changed = change.apply(experiment);
+      races.race(changed);
+      show(changed);
+      remember(changed);
+    } catch (InvalidInputException e) {
+      tell(e);
+      show(experiment);
+    }
+  }
+
+  @Override
+  public Contender newContender(Entry<Optimizer> entry) {
+    Optimizer optimizer = entry.standard();
+    double standard = optimizer.defaultLearningRate();
+    String expression = experiment.problem().expression();
+    double rate =
+        Gallery.functions().stream()
+            .filter(f -> f.expression().equals(expression))
+            .map(TestFunction::rates)
+            .findFirst()
+            .map(rates -> rates.of(entry.type(), standard))
+            .orElse(standard);
+    return new Contender(entry.title(), optimizer, Edits.constant(rate));
+  }
+
+  @Override
+  public boolean toggleHidden(int run) {
+    if (!hidden.remove(run)) {
+      hidden.add(run);
+    }
+    stage.hide(hidden);
+    return hidden.contains(run);
+  }
+
+  @Override
+  public boolean isHidden(int run) {
+    return hidden.contains(run);
+  }
+
+  private void commit(String path, JsonNode value) {
+    change(e -> ExperimentJson.with(e, path, value));
+  }
+
+  /**
+   * Follows the typing: what is wrong is marked, and the last function that was right stays in the
+   * picture.
+   */
+  private void type(String text) {
+    try {
+      Experiment changed = Edits.expression(experiment, text);
+      races.race(changed);
+      editor.clearError();
+      show(changed);
+      remember(changed);
+    } catch (InvalidInputException e) {
+      ExpressionException place =
+          e instanceof ExpressionException here
+              ? here
+              : e.getCause() instanceof ExpressionException cause ? cause : null;
+      editor.setError(phrases.of(e.reason()), place);
+    }
+  }
+
+  private void show(Experiment changed) {
+    if (changed.runs().size() < experiment.runs().size() && !hidden.isEmpty()) {
+      hidden.clear();
+      stage.hide(hidden);
+    }
+    experiment = changed;
+    FunctionProblem problem = changed.problem();
+    String variables =
+        problem.variables().isEmpty()
+            ? "x[1], …, x[" + problem.dimension() + "]"
+            : String.join(", ", problem.variables());
+    functionTitle.setText(phrases.of("functions.of", variables));
+    editor.setValue(problem.expression());
+    editor.setLatex(latex(problem));
+    editor.clearError();
+    showSliders(problem);
+    contenders.show(changed);
+    more.show(changed);
+    stage.show(changed);
+  }
+
+  private static String latex(FunctionProblem problem) {
+    String arguments = problem.variables().isEmpty() ? "x" : String.join(", ", problem.variables());
+    return "f(" + arguments + ") = " + Expression.parse(problem.expression()).toLatex();
+  }
+
+  /** Keeps the sliders where the names are the same, so that one being dragged is not replaced. */
+  private void showSliders(FunctionProblem problem) {
+    Set<String> names = problem.parameters().keySet();
+    if (!sliderOf.keySet().equals(names)) {
+      sliders.removeAll();
+      sliderOf.clear();
+      problem
+          .parameters()
+          .forEach(
+              (name, value) -> {
+                var slider = Slider.ofFreeName(name, "/problem/parameters/" + name, value);
+                sliderOf.put(name, slider);
+                sliders.add(slider);
+              });
+    }
+    problem
+        .parameters()
+        .forEach(
+            (name, value) -> {
+              Slider slider = sliderOf.get(name);
+              if (slider != null) {
+                slider.setValue(value);
+              }
+            });
+  }
+
+  /** Puts the experiment into the address bar, or says that it does not fit. */
+  private void remember(Experiment changed) {
+    UI ui = UI.getCurrent();
+    AddressBar.query(changed)
+        .ifPresentOrElse(
+            query -> ui.getPage().getHistory().replaceState(null, new Location("", query)),
+            () -> Notification.show(phrases.of("functions.noAddress", AddressBar.LONGEST)));
+  }
+
+  private void tell(InvalidInputException e) {
+    Notification.show(phrases.of(e.reason()), 8000, Notification.Position.TOP_CENTER);
+  }
+
+  private static Component element(String tag) {
+    return new Tagged(tag);
+  }
+
+  /** An element of the browser's that needs nothing from the server. */
+  private static final class Tagged extends Component {
+    private static final long serialVersionUID = 1;
+
+    Tagged(String tag) {
+      super(new Element(tag));
+    }
   }
 }

@@ -8,6 +8,7 @@ import descent.experiment.ExperimentJson;
 import descent.experiment.FunctionRun;
 import descent.experiment.Trace;
 import descent.objective.Curvature;
+import descent.objective.Gallery;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -105,11 +106,37 @@ class CommentaryTest {
   }
 
   @Test
+  void aRunThatRestsAboveTheKnownMinimumIsTrapped() {
+    var told =
+        told(
+            """
+            {"problem": {"type": "function", "expression": "x^4/4 - x^2 + 0.3x", "variables": ["x"], "start": [2.2]},
+             "runs": [{"name": "SGD", "optimizer": {"type": "sgd"}, "schedule": {"learningRate": 0.1}}]}
+            """);
+    assertThat(Verdict.of(told.traces().getFirst(), told.facts())).isEqualTo(Verdict.TRAPPED);
+    assertThat(told.facts().message()).hasToString("Condition number 1, a minimum at -1.484");
+  }
+
+  @Test
   void aFunctionWithoutAMinimumHasNone() {
     assertThat(function("x + y", "[0, 0]").facts().minima()).isEmpty();
     assertThat(function("x^2 - y^2", "[1, 0]").facts().minima()).isEmpty();
     assertThat(function("log(x) + y", "[-1, 0]").caption().hint())
         .hasToString("Drag the start to where the function has a value.");
+  }
+
+  @Test
+  void aNamedFunctionIsToldInItsOwnWords() {
+    var named = Gallery.find("goldsteinPrice").orElseThrow();
+    var told =
+        told(
+            """
+            {"problem": {"type": "function", "expression": "%s", "variables": ["x", "y"], "start": [-1.4, 0.6]},
+             "runs": [{"optimizer": {"type": "sgd"}, "schedule": {"learningRate": 1e-6}}]}
+            """
+                .formatted(named.expression()));
+    assertThat(told.caption().what()).hasToString(named.what());
+    assertThat(told.caption().hint()).hasToString(named.hint());
   }
 
   @Test

@@ -1,0 +1,103 @@
+package descent.ui;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.NativeDetails;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.dom.Element;
+import descent.experiment.Contender;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One contender: a line with its sample, name, verdict and rate, which opens to show all that can
+ * be set.
+ */
+final class ContenderRow extends NativeDetails {
+  private static final long serialVersionUID = 1;
+
+  private final int index;
+  private final transient Phrases phrases;
+  private final transient Lab lab;
+  private final Span name = new Span();
+  private final Div body = new Div();
+  private final NativeButton hide;
+  private final NativeButton remove;
+  private @Nullable ContenderEditor editor;
+
+  ContenderRow(int index, Phrases phrases, Lab lab) {
+    this.index = index;
+    this.phrases = phrases;
+    this.lab = lab;
+    addClassName("contender");
+    var title = new Span(name);
+    title.addClassName("contender-name");
+    title.getElement().appendChild(element("descent-verdict", "run"));
+    var rate = new Span();
+    rate.addClassName("contender-rate");
+    var value = new Element("descent-value");
+    value.setAttribute("path", "/runs/" + index + "/schedule/learningRate");
+    rate.getElement().appendChild(value);
+    var more = new Span("⋯");
+    more.addClassName("contender-more");
+    more.getElement().setAttribute("aria-hidden", "true");
+    var sample = new Span();
+    sample.getElement().appendChild(element("descent-swatch", "index"));
+    setSummary(sample, title, rate, more);
+    getSummary().getElement().setAttribute("title", phrases.of("functions.open"));
+
+    hide = action("functions.hide", () -> showHidden(lab.toggleHidden(index)));
+    remove = action("functions.remove", () -> lab.change(e -> Edits.remove(e, index)));
+    var duplicate = action("functions.duplicate", () -> lab.change(e -> Edits.duplicate(e, index)));
+    var actions = new Div(duplicate, hide, remove);
+    actions.addClassName("contender-actions");
+    body.addClassName("contender-body");
+    body.add(actions);
+    setContent(body);
+    addToggleListener(
+        toggle -> {
+          if (toggle.isOpened()) {
+            edit(lab.experiment().runs().get(index));
+          }
+        });
+  }
+
+  void show(Contender run, boolean removable, boolean hidden) {
+    name.setText(run.name());
+    remove.setEnabled(removable);
+    showHidden(hidden);
+    if (isOpen()) {
+      edit(run);
+    }
+  }
+
+  private void showHidden(boolean hidden) {
+    setClassName("hidden-run", hidden);
+    hide.setText(phrases.of(hidden ? "functions.unhide" : "functions.hide"));
+  }
+
+  /** Keeps the form where only values changed, so that a slider being dragged is not replaced. */
+  private void edit(Contender run) {
+    if (editor != null && editor.fits(run)) {
+      editor.show(run);
+      return;
+    }
+    if (editor != null) {
+      body.remove(editor);
+    }
+    editor = new ContenderEditor(index, run, phrases, lab);
+    body.addComponentAsFirst(editor);
+  }
+
+  private NativeButton action(String key, Runnable action) {
+    var button = new NativeButton(phrases.of(key));
+    button.addClassName("quiet");
+    button.addClickListener(click -> action.run());
+    return button;
+  }
+
+  private Element element(String tag, String property) {
+    var element = new Element(tag);
+    element.setAttribute(property, Integer.toString(index));
+    return element;
+  }
+}

@@ -1,0 +1,239 @@
+package descent.ui;
+
+import descent.catalogue.Entry;
+import descent.experiment.Contender;
+import descent.experiment.Experiment;
+import descent.experiment.ExperimentJson;
+import descent.experiment.FunctionProblem;
+import descent.experiment.FunctionProblem.Interval;
+import descent.expression.Expression;
+import descent.objective.TestFunction;
+import descent.optimizer.Optimizer;
+import descent.schedule.Constant;
+import descent.schedule.Plan;
+import descent.schedule.Schedule;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What a visitor does to an experiment, as functions from the experiment before to the one after.
+ */
+final class Edits {
+  /** Names that are variables by custom; any other free name gets a slider. */
+  private static final List<String> VARIABLES = List.of("x", "y", "z");
+
+  private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+  private static final double NEW_PARAMETER = 1;
+  private static final int NEW_DIMENSION = 10;
+
+  private Edits() {}
+
+  /**
+   * Another expression, read as its writer most likely means it: names that were variables stay so,
+   * x, y and z are variables, x[i] asks for a dimension, and what is left is a parameter.
+   */
+  static Experiment expression(Experiment experiment, String text) {
+    var expression = Expression.parse(text);
+    FunctionProblem old = experiment.problem();
+    List<String> names = expression.freeNames();
+    List<String> variables = List.of();
+    int dimension;
+    if (expression.array() != null) {
+      dimension = old.variables().isEmpty() ? old.dimension() : NEW_DIMENSION;
+    } else {
+      List<String> before = old.variables().isEmpty() ? VARIABLES : old.variables();
+      var found = new ArrayList<>(before.stream().filter(names::contains).toList());
+      VARIABLES.stream().filter(v -> names.contains(v) && !found.contains(v)).forEach(found::add);
+      variables = found.isEmpty() ? List.of("x") : List.copyOf(found);
+      dimension = variables.size();
+    }
+    Map<String, Double> parameters = new LinkedHashMap<>();
+    for (String name : names) {
+      if (!variables.contains(name) && !(expression.array() != null && name.equals("n"))) {
+        parameters.put(name, old.parameters().getOrDefault(name, NEW_PARAMETER));
+      }
+    }
+    boolean sameVariables = variables.equals(old.variables()) && dimension == old.dimension();
+    var problem =
+        new FunctionProblem(
+            text,
+            variables,
+            parameters,
+            sameVariables ? old.start() : starts(old, dimension),
+            sameVariables ? old.domain() : frame(old, dimension),
+            old.gradientNoise());
+    return withProblem(experiment, problem);
+  }
+
+  /** A function of the gallery, with rates and steps that suit it. */
+  static Experiment function(Experiment experiment, TestFunction function) {
+    FunctionProblem problem = problem(function);
+    var runs =
+        experiment.runs().stream()
+            .map(
+                run ->
+                    withRate(
+                        run, function.rates().of(run.optimizer().entry().type(), rate(run.plan()))))
+            .toList();
+    return new Experiment(
+        experiment.title(),
+        experiment.notes(),
+        problem,
+        function.steps(),
+        1,
+        experiment.seed(),
+        experiment.stop(),
+        runs);
+  }
+
+  /** A function of the gallery as a problem. */
+  static FunctionProblem problem(TestFunction function) {
+    return new FunctionProblem(
+        function.expression(),
+        function.variables(),
+        inOrder(function),
+        function.start(),
+        function.domain().stream().map(ends -> new Interval(ends.get(0), ends.get(1))).toList(),
+        0);
+  }
+
+  /** The parameters in the order in which the expression names them. */
+  private static Map<String, Double> inOrder(TestFunction function) {
+    var parameters = new LinkedHashMap<String, Double>();
+    for (String name : Expression.parse(function.expression()).freeNames()) {
+      Double value = function.parameters().get(name);
+      if (value != null) {
+        parameters.put(name, value);
+      }
+    }
+    return parameters;
+  }
+
+  /** The value at a JSON pointer changed, and the whole checked. */
+  static Experiment at(Experiment experiment, String pointer, @Nullable Object value) {
+    return ExperimentJson.with(experiment, pointer, MAPPER.valueToTree(value));
+  }
+
+  /** A number as a form shows it. */
+  static String shown(double value) {
+    return value == Math.rint(value) && Math.abs(value) < 1e15
+        ? Long.toString((long) value)
+        : Double.toString(value).replace(".0E", "e").replace("E", "e");
+  }
+
+  static Experiment withProblem(Experiment e, FunctionProblem problem) {
+    return new Experiment(
+        e.title(), e.notes(), problem, e.steps(), e.every(), e.seed(), e.stop(), e.runs());
+  }
+
+  static Experiment withRuns(Experiment e, List<Contender> runs) {
+    return new Experiment(
+        e.title(), e.notes(), e.problem(), e.steps(), e.every(), e.seed(), e.stop(), runs);
+  }
+
+  /** One run changed. */
+  static Experiment withRun(Experiment e, int index, UnaryOperator<Contender> change) {
+    var runs = new ArrayList<>(e.runs());
+    runs.set(index, change.apply(runs.get(index)));
+    return withRuns(e, runs);
+  }
+
+  /** One run more, with a name that no other has. */
+  static Experiment add(Experiment e, Contender run) {
+    var runs = new ArrayList<>(e.runs());
+    runs.add(new Contender(freeName(e, run.name()), run.optimizer(), run.plan()));
+    return withRuns(e, runs);
+  }
+
+  /** A second run like this one, below it. */
+  static Experiment duplicate(Experiment e, int index) {
+    var run = e.runs().get(index);
+    var runs = new ArrayList<>(e.runs());
+    runs.add(index + 1, new Contender(freeName(e, run.name()), run.optimizer(), run.plan()));
+    return withRuns(e, runs);
+  }
+
+  static Experiment remove(Experiment e, int index) {
+    var runs = new ArrayList<>(e.runs());
+    runs.remove(index);
+    return withRuns(e, runs);
+  }
+
+  /** Another rule for a run; a name that only said the old rule follows. */
+  static Experiment optimizer(Experiment e, int index, Optimizer optimizer) {
+    return withRun(
+        e,
+        index,
+        run -> {
+          String old = run.optimizer().entry().title();
+          boolean named = !run.name().equals(old) && !run.name().startsWith(old + " ");
+          String name =
+              named
+                  ? run.name()
+                  : freeName(withRuns(e, without(e, index)), optimizer.entry().title());
+          return new Contender(name, optimizer, run.plan());
+        });
+  }
+
+  /** The learning rate that a plan starts from. */
+  static double rate(Plan plan) {
+    return Entry.Values.of((Record) plan.schedule()).real("learningRate");
+  }
+
+  private static Contender withRate(Contender run, double rate) {
+    Schedule schedule = run.plan().schedule();
+    var values = new LinkedHashMap<>(Entry.Values.of((Record) schedule).byName());
+    values.put("learningRate", rate);
+    Schedule changed = schedule.entry().create().apply(new Entry.Values(values));
+    return new Contender(
+        run.name(), run.optimizer(), new Plan(changed, run.plan().warmup(), run.plan().perEpoch()));
+  }
+
+  /** The plan of a new contender. */
+  static Plan constant(double rate) {
+    return new Plan(new Constant(rate), 0, false);
+  }
+
+  private static List<Contender> without(Experiment e, int index) {
+    return remove(e, index).runs();
+  }
+
+  private static String freeName(Experiment e, String wanted) {
+    String base = wanted.replaceFirst(" \\d+$", "");
+    String name = wanted;
+    for (int i = 2; taken(e, name); i++) {
+      name = base + " " + i;
+    }
+    return name;
+  }
+
+  private static boolean taken(Experiment e, String name) {
+    return e.runs().stream().anyMatch(run -> run.name().equals(name));
+  }
+
+  private static List<Double> starts(FunctionProblem old, int dimension) {
+    var start = new ArrayList<Double>();
+    for (int i = 0; i < dimension; i++) {
+      start.add(i < old.dimension() ? old.start().get(i) : old.start().getLast());
+    }
+    return start;
+  }
+
+  private static List<Interval> frame(FunctionProblem old, int dimension) {
+    var domain = new ArrayList<>(old.domain());
+    int shown = Math.min(2, dimension);
+    while (domain.size() > shown) {
+      domain.removeLast();
+    }
+    while (!domain.isEmpty() && domain.size() < shown) {
+      domain.add(domain.getLast());
+    }
+    return domain;
+  }
+}

@@ -1,0 +1,63 @@
+package descent.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Tag;
+import descent.expression.ExpressionException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Where the visitor types the function: rendered as mathematics, with an error marked at its place.
+ */
+@Tag("descent-expression")
+final class ExpressionEditor extends Component {
+  private static final long serialVersionUID = 1;
+  private static final String TEXT = "event.detail.text";
+  private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+  ExpressionEditor(String label, String hint) {
+    getElement().setProperty("label", label);
+    getElement().setProperty("hint", hint);
+  }
+
+  void setValue(String expression) {
+    getElement().setProperty("value", expression);
+  }
+
+  void setLatex(String latex) {
+    getElement().setProperty("latex", latex);
+  }
+
+  void clearError() {
+    getElement().setProperty("error", "");
+  }
+
+  /** Shows what is wrong, at its place where that is known. */
+  void setError(String sentence, @Nullable ExpressionException place) {
+    Map<String, Object> error = new LinkedHashMap<>();
+    error.put("message", sentence);
+    if (place != null) {
+      error.put("position", place.position());
+      error.put("length", place.length());
+      error.put("suggestion", place.suggestion());
+    }
+    getElement().setProperty("error", MAPPER.writeValueAsString(error));
+  }
+
+  void onInput(Consumer<String> listener) {
+    getElement()
+        .addEventListener(
+            "descent-expression-input",
+            event -> {
+              JsonNode text = event.getEventData().get(TEXT);
+              if (text != null && text.isString()) {
+                listener.accept(text.stringValue());
+              }
+            })
+        .addEventData(TEXT);
+  }
+}

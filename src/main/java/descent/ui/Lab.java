@@ -1,0 +1,25 @@
+package descent.ui;
+
+import descent.catalogue.Entry;
+import descent.experiment.Contender;
+import descent.experiment.Experiment;
+import descent.optimizer.Optimizer;
+import java.util.function.UnaryOperator;
+
+/** What the parts of a lab may ask of it. */
+interface Lab {
+  /** The experiment as it is. */
+  Experiment experiment();
+
+  /** Changes the experiment; a change that cannot be is told to the visitor and not made. */
+  void change(UnaryOperator<Experiment> change);
+
+  /** Leaves a run out of the pictures, or takes it in again; true if it is left out now. */
+  boolean toggleHidden(int run);
+
+  /** Whether a run is left out of the pictures. */
+  boolean isHidden(int run);
+
+  /** A contender with a rate that suits the present function. */
+  Contender newContender(Entry<Optimizer> entry);
+}

@@ -1,0 +1,93 @@
+package descent.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HasStyle;
+import com.vaadin.flow.component.Tag;
+import descent.catalogue.Parameter;
+import java.util.List;
+
+/**
+ * A slider with a number field; while it is dragged the pictures follow, at the end the stage hears
+ * a commit.
+ */
+@Tag("descent-slider")
+final class Slider extends Component implements HasStyle {
+  private static final long serialVersionUID = 1;
+  private static final double ALMOST_ONE = 0.9999;
+
+  /**
+   * @param label name or symbol
+   * @param path the JSON pointer of what it changes
+   * @param scale {@code linear}, {@code log} or {@code complement}, which is logarithmic in 1 -
+   *     value
+   */
+  Slider(String label, String path, String scale, double minimum, double maximum) {
+    getElement().setProperty("label", label);
+    getElement().setProperty("path", path);
+    getElement().setProperty("scale", scale);
+    getElement().setProperty("min", minimum);
+    getElement().setProperty("max", maximum);
+  }
+
+  /**
+   * The slider of a free name of the visitor's function: logarithmic, unless the value is not
+   * positive.
+   */
+  static Slider ofFreeName(String name, String path, double value) {
+    Slider slider =
+        value > 0
+            ? new Slider(name, path, "log", Math.min(1e-2, value), Math.max(1e3, value))
+            : new Slider(name, path, "linear", Math.min(-10, 2 * value), 10);
+    slider.getElement().setProperty("symbol", true);
+    slider.setValue(value);
+    return slider;
+  }
+
+  /** The slider of a hyperparameter. */
+  static Slider of(Parameter.Real parameter, String label, String path, double value) {
+    Slider slider;
+    if (parameter.logarithmic()) {
+      double least = parameter.name().equals("learningRate") ? 1e-5 : 1e-10;
+      slider =
+          new Slider(
+              label, path, "log", value > 0 ? Math.min(least, value) : least, Math.max(10, value));
+    } else if (parameter.maximum() == 1 && !parameter.maximumAllowed()) {
+      slider = new Slider(label, path, "complement", 0, Math.max(ALMOST_ONE, value));
+    } else {
+      double maximum =
+          Double.isFinite(parameter.maximum()) ? parameter.maximum() : Math.max(10, 2 * value);
+      slider = new Slider(label, path, "linear", Math.max(parameter.minimum(), -10), maximum);
+    }
+    slider.setValue(value);
+    slider.setPresets(presets(parameter.name()));
+    slider.getElement().setProperty("least", parameter.minimum());
+    if (Double.isFinite(parameter.maximum())) {
+      slider.getElement().setProperty("most", parameter.maximum());
+    }
+    return slider;
+  }
+
+  /** The lecture's values. */
+  private static List<Double> presets(String name) {
+    return switch (name) {
+      case "momentum" -> List.of(0.5, 0.9, 0.99);
+      case "decay" -> List.of(0.9, 0.99);
+      case "beta1" -> List.of(0.9);
+      case "beta2" -> List.of(0.9, 0.995, 0.999);
+      case "learningRate" -> List.of(1e-3, 5e-4);
+      default -> List.of();
+    };
+  }
+
+  void setValue(double value) {
+    getElement().setProperty("value", value);
+  }
+
+  void setDescription(String description) {
+    getElement().setProperty("description", description);
+  }
+
+  void setPresets(List<Double> presets) {
+    getElement().setProperty("presets", presets.toString());
+  }
+}

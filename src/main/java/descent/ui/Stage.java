@@ -1,0 +1,67 @@
+package descent.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HasComponents;
+import com.vaadin.flow.component.HasStyle;
+import com.vaadin.flow.component.Tag;
+import com.vaadin.flow.component.dependency.JsModule;
+import descent.experiment.Experiment;
+import descent.experiment.ExperimentJson;
+import java.util.Collection;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The part of the page that shows one experiment. In the browser it asks for races, keeps the
+ * shared cursor, and lets sliders and drags change the picture before the server hears of it; what
+ * was changed in the end arrives as a commit.
+ */
+@Tag("descent-stage")
+@JsModule("./descent.ts")
+final class Stage extends Component implements HasComponents, HasStyle {
+  private static final long serialVersionUID = 1;
+  private static final String PATH = "event.detail.path";
+  private static final String VALUE = "event.detail.value";
+  private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+  /** Hears what the visitor changed: a JSON pointer into the experiment and the new value. */
+  @FunctionalInterface
+  interface CommitListener {
+    void committed(String path, JsonNode value);
+  }
+
+  Stage(Map<String, String> texts) {
+    addClassName("lab");
+    getElement().setProperty("texts", MAPPER.writeValueAsString(texts));
+  }
+
+  void show(Experiment experiment) {
+    getElement().setProperty("experiment", ExperimentJson.write(experiment));
+  }
+
+  /** Plays the first race once, by itself. */
+  void playOnce() {
+    getElement().setProperty("autoplay", true);
+  }
+
+  /** Leaves runs out of the pictures. */
+  void hide(Collection<Integer> runs) {
+    getElement().setProperty("hiddenRuns", runs.toString());
+  }
+
+  void onCommit(CommitListener listener) {
+    getElement()
+        .addEventListener(
+            "descent-commit",
+            event -> {
+              JsonNode path = event.getEventData().get(PATH);
+              JsonNode value = event.getEventData().get(VALUE);
+              if (path != null && path.isString() && value != null) {
+                listener.committed(path.stringValue(), value);
+              }
+            })
+        .addEventData(PATH)
+        .addEventData(VALUE);
+  }
+}
