@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ClassWriter {
   /** HotSpot leaves methods of more than 8000 bytes to the interpreter. */
-  private static final int MAX_BYTES = 6000;
+  static final int MAX_BYTES = 6000;
 
   static final ClassDesc NUMBERS = CD_double.arrayType();
   static final ClassDesc SCANS = NUMBERS.arrayType();
@@ -35,10 +35,12 @@ final class ClassWriter {
   private final ClassDesc self = ClassDesc.of("descent.expression.Compiled");
   private final Variables variables;
   private final int parameters;
+  private final int maxBytes;
 
-  ClassWriter(Variables variables, int parameters) {
+  ClassWriter(Variables variables, int parameters, int maxBytes) {
     this.variables = variables;
     this.parameters = parameters;
+    this.maxBytes = maxBytes;
   }
 
   /**
@@ -114,7 +116,7 @@ final class ClassWriter {
       MethodTypeDesc type,
       List<Statement> statements,
       @Nullable Node result) {
-    List<Statement> body = size(statements, false) <= MAX_BYTES ? statements : cut(statements);
+    List<Statement> body = size(statements, false) <= maxBytes ? statements : cut(statements);
     Frame frame = new Frame(name, body, result);
     boolean fills = type.parameterCount() > 1 && !storesAll(statements);
     builder.withMethodBody(
@@ -157,7 +159,7 @@ final class ClassWriter {
 
   /** The same in calls of pieces, each short enough. */
   private List<Statement> cut(List<Statement> statements) {
-    if (size(statements, true) <= MAX_BYTES) {
+    if (size(statements, true) <= maxBytes) {
       return statements;
     }
     List<Statement> calls = new ArrayList<>();
@@ -169,7 +171,7 @@ final class ClassWriter {
               ? new Plan.Repeat(repeat.loop(), repeat.backwards(), cut(repeat.body()))
               : statement;
       int size = size(short_, true);
-      if (length + size > MAX_BYTES && !piece.isEmpty()) {
+      if (length + size > maxBytes && !piece.isEmpty()) {
         calls.add(new Plan.Call(piece));
         piece = new ArrayList<>();
         length = 0;

@@ -90,6 +90,16 @@ public final class Expression {
     return Program.of(tree, variables, ordered);
   }
 
+  /**
+   * What a name could stand for where it is not known: {@code x*y} for xy, {@code sin(x)} for sinx.
+   *
+   * @param known the names that are
+   * @return null if nothing likely comes to mind
+   */
+  public static @Nullable String likelyMeaning(String name, Collection<String> known) {
+    return Hints.name(name, known);
+  }
+
   @Override
   public boolean equals(@Nullable Object other) {
     return other instanceof Expression expression && toText().equals(expression.toText());

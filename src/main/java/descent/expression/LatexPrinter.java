@@ -82,13 +82,17 @@ final class LatexPrinter {
     return "-" + (operand instanceof Tree.Negation ? inParentheses(operand) : print(operand, true));
   }
 
+  private static boolean isMod(Tree tree) {
+    return tree instanceof Tree.Call call && call.function() == Function.MOD;
+  }
+
   private static String inParentheses(Tree tree) {
     return "\\left(" + print(tree) + "\\right)";
   }
 
   /** In parentheses if it is a sum, or a product too where products would be misread. */
   private static String print(Tree tree, boolean products) {
-    return tree instanceof Tree.Sum || (products && tree instanceof Tree.Product)
+    return tree instanceof Tree.Sum || (products && (tree instanceof Tree.Product || isMod(tree)))
         ? inParentheses(tree)
         : print(tree);
   }

@@ -187,9 +187,18 @@ final class Lexer {
     int codePoint = text.codePointAt(at);
     int length = Math.min(Character.charCount(codePoint), end - at);
     String found =
-        Character.isISOControl(codePoint) || Character.getType(codePoint) == Character.SURROGATE
+        isInvisible(codePoint)
             ? String.format("U+%04X", codePoint)
             : text.substring(at, at + length);
     return Problem.UNKNOWN_CHARACTER.at(at, length, found);
+  }
+
+  private static boolean isInvisible(int codePoint) {
+    int type = Character.getType(codePoint);
+    return Character.isISOControl(codePoint)
+        || type == Character.SURROGATE
+        || type == Character.FORMAT
+        || type == Character.NON_SPACING_MARK
+        || type == Character.UNASSIGNED;
   }
 }

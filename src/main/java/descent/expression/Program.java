@@ -34,6 +34,11 @@ public final class Program {
   }
 
   static Program of(Tree tree, Variables variables, List<String> parameters) {
+    return of(tree, variables, parameters, ClassWriter.MAX_BYTES);
+  }
+
+  /** With methods of at most so many bytes. */
+  static Program of(Tree tree, Variables variables, List<String> parameters, int maxBytes) {
     Lowering lowering = new Lowering(variables, parameters);
     Node value = lowering.lower(tree);
     LoopCheck check = lowering.check();
@@ -46,7 +51,7 @@ public final class Program {
     Plan plan = new Plan(graph);
     List<Plan.Statement> first = plan.gradient(value, gradient);
     MethodHandle constructor =
-        new ClassWriter(variables, parameters.size())
+        new ClassWriter(variables, parameters.size(), maxBytes)
             .write(value, plan.value(value), first, plan.gradient(null, change));
     Map<@Nullable Loop, Long> costs = new HashMap<>();
     addCosts(first, null, costs);

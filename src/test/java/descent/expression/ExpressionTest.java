@@ -2,6 +2,7 @@ package descent.expression;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -38,5 +39,27 @@ class ExpressionTest {
         .isEqualTo(Expression.parse(" 2*x "))
         .hasSameHashCodeAs(Expression.parse("2x"));
     assertThat(Expression.parse("a+b")).isNotEqualTo(Expression.parse("b+a"));
+  }
+
+  @Test
+  void unknownNamesHaveLikelyMeanings() {
+    List<String> known = List.of("x", "y", "beta");
+    assertThat(Expression.likelyMeaning("xy", known)).isEqualTo("x*y");
+    assertThat(Expression.likelyMeaning("cosy", known)).isEqualTo("cos(y)");
+    assertThat(Expression.likelyMeaning("q", known)).isNull();
+  }
+
+  @Test
+  void whatDoesNotOccurHasDerivativeZero() {
+    double[] gradient = {7, 7};
+    double[] product = {7, 7};
+    DifferentiableFunction function = Functions.of("3*x", "x", "y");
+    assertThat(function.gradient(new double[] {2, 1}, gradient)).isEqualTo(6);
+    assertThat(gradient).containsExactly(3, 0);
+    function.hessianTimes(new double[] {2, 1}, new double[] {1, 1}, product);
+    assertThat(product).containsExactly(0, 0);
+    double[] elements = {7, 7, 7};
+    Functions.ofArray("sum(i,2,2,x[i]^2) + x[3]", 3).gradient(new double[] {1, 2, 3}, elements);
+    assertThat(elements).containsExactly(0, 4, 1);
   }
 }

@@ -2,6 +2,7 @@ package descent.expression;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -102,5 +103,30 @@ class KinkTest {
     assertThat(Functions.value("max(1, 0/0)")).isNaN();
     assertThat(Functions.value("erf(0/0)")).isNaN();
     assertThat(Functions.value("0*(1/0)")).isNaN();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"<, 0", "<=, 0", ">, 0", ">=, 0", "==, 0", "!=, 1"})
+  void comparisonsWithWhatIsNoNumberAreFalse(String comparison, double expected) {
+    for (String text : List.of("if(x %s 0, 1, 0)", "if(0 %s x, 1, 0)")) {
+      DifferentiableFunction function = Functions.of(text.formatted(comparison), "x");
+      assertThat(function.value(new double[] {Double.NaN})).as(text).isEqualTo(expected);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "<, 1, 0, 0",
+    "<=, 1, 1, 0",
+    ">, 0, 0, 1",
+    ">=, 0, 1, 1",
+    "==, 0, 1, 0",
+    "!=, 1, 0, 1"
+  })
+  void comparisonsOrderNumbers(String comparison, double below, double at, double above) {
+    DifferentiableFunction function = Functions.of("if(x " + comparison + " 2, 1, 0)", "x");
+    assertThat(function.value(new double[] {1})).isEqualTo(below);
+    assertThat(function.value(new double[] {2})).isEqualTo(at);
+    assertThat(function.value(new double[] {3})).isEqualTo(above);
   }
 }

@@ -72,10 +72,21 @@ class LoopTest {
         DifferentiableFunction loops = Functions.ofArray(TextPrinter.print(tree), N);
         double[] x = new Random(seed).doubles(N, 0.2, 1).toArray();
         same(loops, Functions.ofArray(straight, N), x);
+        sameBits(loops, inSmallPieces(tree), x);
         tried++;
       }
     }
     assertThat(tried).isGreaterThan(250);
+  }
+
+  private static DifferentiableFunction inSmallPieces(Tree tree) {
+    return Program.of(tree, Variables.array("x", N), List.of(), 150).bind(Map.of());
+  }
+
+  private static void sameBits(DifferentiableFunction a, DifferentiableFunction b, double[] x) {
+    assertThat(b.value(x)).isEqualTo(a.value(x));
+    assertThat(Functions.gradient(b, x)).containsExactly(Functions.gradient(a, x));
+    assertThat(Functions.hessian(b, x)).isDeepEqualTo(Functions.hessian(a, x));
   }
 
   private static void same(DifferentiableFunction a, DifferentiableFunction b, double[] x) {

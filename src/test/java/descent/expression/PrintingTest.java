@@ -107,6 +107,8 @@ class PrintingTest {
         "2(x)/3 | \\frac{2 x}{3}",
         "x/2*3 | \\frac{x}{2} \\cdot 3",
         "pow(x,3) | x^{3}",
+        "mod(x,3)*2 | \\left(x \\bmod 3\\right) \\cdot 2",
+        "mod(x+1,3) | \\left(x + 1\\right) \\bmod 3",
       })
   void latexReadsLikeMathematics(String text, String latex) {
     assertThat(Expression.parse(text).toLatex().strip()).isEqualTo(latex);
