@@ -38,7 +38,8 @@ async function post(path: string, body: unknown): Promise<ArrayBuffer> {
   if (response.ok) return response.arrayBuffer();
   if (response.status === 400) {
     const answer = (await response.json()) as { error?: string; key?: string; arguments?: unknown[]; path?: string };
-    const english = answer.error ?? 'The server refuses this experiment.';
+    // The sentence is finished, not a pattern.
+    const english = (answer.error ?? 'The server refuses this experiment.').replaceAll("'", "''").replaceAll(/[{}]/g, "'$&'");
     throw new Refusal(
       { key: answer.key ?? '', english, arguments: answer.arguments ?? [] },
       answer.path ?? null,

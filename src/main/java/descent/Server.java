@@ -21,9 +21,13 @@ class Server {
     return new Races(Limits.STANDARD, Runtime.getRuntime().availableProcessors());
   }
 
-  /** Says where the playground is, as soon as it can be visited. */
+  /**
+   * Says where the playground is, as soon as it can be visited, and warms up what the first visitor
+   * needs.
+   */
   @EventListener
   void open(ApplicationReadyEvent event) {
+    event.getApplicationContext().getBean(Races.class).warmUp();
     String port = event.getApplicationContext().getEnvironment().getProperty("local.server.port");
     System.out.println("Descent is open at http://localhost:" + port);
   }

@@ -4,6 +4,7 @@ import descent.expression.Expression;
 import descent.expression.Program;
 import descent.expression.Variables;
 import descent.message.InvalidInputException;
+import descent.objective.TestFunction;
 import descent.objective.TypedFunction;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -38,6 +39,25 @@ public record FunctionProblem(
 
   /** From low to high, low being less. */
   public record Interval(double low, double high) {}
+
+  /** A function of the gallery, with its own start and frame, and without noise. */
+  public static FunctionProblem of(TestFunction function) {
+    var parameters = new LinkedHashMap<String, Double>();
+    // In the order in which the expression names them, since sliders stand in that order.
+    for (String name : Expression.parse(function.expression()).freeNames()) {
+      Double value = function.parameters().get(name);
+      if (value != null) {
+        parameters.put(name, value);
+      }
+    }
+    return new FunctionProblem(
+        function.expression(),
+        function.variables(),
+        parameters,
+        function.start(),
+        function.domain().stream().map(ends -> new Interval(ends.get(0), ends.get(1))).toList(),
+        0);
+  }
 
   /** n. */
   public int dimension() {

@@ -4,10 +4,13 @@ import descent.commentary.Caption;
 import descent.commentary.Facts;
 import descent.experiment.Contender;
 import descent.experiment.Experiment;
+import descent.experiment.ExperimentJson;
 import descent.experiment.FunctionProblem;
 import descent.experiment.FunctionRun;
 import descent.experiment.Trace;
 import descent.expression.Program;
+import descent.objective.Gallery;
+import descent.objective.TestFunction;
 import descent.objective.TypedFunction;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -44,6 +47,21 @@ public final class Races {
 
   /** A race and what can be said of it. */
   public record Race(Experiment experiment, List<Trace> traces, Facts facts, Caption caption) {}
+
+  /**
+   * Races once on every function of the gallery, so that no visitor waits for classes to be loaded
+   * and compiled.
+   */
+  public void warmUp() {
+    for (TestFunction function : Gallery.functions()) {
+      race(
+          ExperimentJson.read(
+              """
+          {"problem": %s, "runs": [{"optimizer": {"type": "sgd"}}, {"optimizer": {"type": "adam"}}]}
+          """
+                  .formatted(ExperimentJson.write(FunctionProblem.of(function)))));
+    }
+  }
 
   /** Runs all contenders to their ends. */
   public Race race(Experiment experiment) {

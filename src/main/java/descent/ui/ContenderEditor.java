@@ -56,7 +56,7 @@ final class ContenderEditor extends Div {
     head.addClassName("contender-head");
     add(head);
     add(paragraph(Recipes.summary(phrases, "optimizer", optimizer)));
-    add(formula(run));
+    add(formula());
     for (Parameter parameter : schedule.parameters()) {
       if (parameter.name().equals("learningRate")) {
         add(field(parameter, "schedule", schedule, r -> r.plan().schedule()));
@@ -241,11 +241,10 @@ final class ContenderEditor extends Div {
     return value;
   }
 
-  private Component formula(Contender run) {
+  private Component formula() {
     var formula = new Element("descent-formula");
     refreshers.add(
         r -> formula.setProperty("latex", Rule.parse(r.optimizer().formula()).toLatex()));
-    formula.setAttribute("aria-label", run.optimizer().formula());
     var box = new Div();
     box.addClassName("formula");
     box.getElement().appendChild(formula);

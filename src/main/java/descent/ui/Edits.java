@@ -73,7 +73,7 @@ final class Edits {
 
   /** A function of the gallery, with rates and steps that suit it. */
   static Experiment function(Experiment experiment, TestFunction function) {
-    FunctionProblem problem = problem(function);
+    FunctionProblem problem = FunctionProblem.of(function);
     var runs =
         experiment.runs().stream()
             .map(
@@ -90,29 +90,6 @@ final class Edits {
         experiment.seed(),
         experiment.stop(),
         runs);
-  }
-
-  /** A function of the gallery as a problem. */
-  static FunctionProblem problem(TestFunction function) {
-    return new FunctionProblem(
-        function.expression(),
-        function.variables(),
-        inOrder(function),
-        function.start(),
-        function.domain().stream().map(ends -> new Interval(ends.get(0), ends.get(1))).toList(),
-        0);
-  }
-
-  /** The parameters in the order in which the expression names them. */
-  private static Map<String, Double> inOrder(TestFunction function) {
-    var parameters = new LinkedHashMap<String, Double>();
-    for (String name : Expression.parse(function.expression()).freeNames()) {
-      Double value = function.parameters().get(name);
-      if (value != null) {
-        parameters.put(name, value);
-      }
-    }
-    return parameters;
   }
 
   /** The value at a JSON pointer changed, and the whole checked. */

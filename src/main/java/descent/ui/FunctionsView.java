@@ -5,6 +5,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Footer;
+import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.NativeButton;
@@ -77,8 +78,12 @@ public class FunctionsView extends Div implements BeforeEnterObserver, Lab {
     map.addClassName("lab-map");
     var chart = new Section(element("descent-chart"));
     chart.addClassName("lab-chart");
+    chart.setAriaLabel(phrases.of("functions.curves"));
     var time = new Footer(element("descent-timeline"));
     time.addClassName("lab-time");
+    var heading = new H1(phrases.of("functions.heading"));
+    heading.addClassName("unseen");
+    map.addComponentAsFirst(heading);
     stage.add(problem, map, chart, time);
     stage.onCommit(this::commit);
     editor.onInput(this::type);
@@ -239,7 +244,7 @@ public class FunctionsView extends Div implements BeforeEnterObserver, Lab {
   }
 
   private void tell(InvalidInputException e) {
-    Notification.show(phrases.of(e.reason()), 8000, Notification.Position.TOP_CENTER);
+    Notification.show(phrases.of(e), 8000, Notification.Position.TOP_CENTER);
   }
 
   private static Component element(String tag) {

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.popover.Popover;
 import com.vaadin.flow.dom.Element;
 import descent.experiment.ExperimentJson;
+import descent.experiment.FunctionProblem;
 import descent.objective.Gallery;
 import descent.objective.TestFunction;
 
@@ -28,7 +29,7 @@ final class GalleryPopover extends Popover {
 
   private NativeButton card(TestFunction function, Phrases phrases, Lab lab) {
     var picture = new Element("descent-thumbnail");
-    picture.setProperty("problem", ExperimentJson.write(Edits.problem(function)));
+    picture.setProperty("problem", ExperimentJson.write(FunctionProblem.of(function)));
     var title = new Span(phrases.orElse("gallery." + function.id() + ".title", function.title()));
     var card = new NativeButton();
     card.addClassName("gallery-item");

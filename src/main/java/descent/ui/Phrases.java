@@ -1,5 +1,7 @@
 package descent.ui;
 
+import descent.experiment.InvalidExperimentException;
+import descent.message.InvalidInputException;
 import descent.message.Message;
 import java.text.MessageFormat;
 import java.util.LinkedHashMap;
@@ -52,6 +54,14 @@ final class Phrases {
   String of(Message message) {
     String key = message.key();
     return message.in(bundle.containsKey(key) ? bundle.getString(key) : message.english());
+  }
+
+  /** What is wrong with an input, after the place in the experiment where that is known. */
+  String of(InvalidInputException e) {
+    String sentence = of(e.reason());
+    return e instanceof InvalidExperimentException experiment && !experiment.path().isEmpty()
+        ? experiment.path() + ": " + sentence
+        : sentence;
   }
 
   /** All patterns that elements in the browser fill in themselves. */

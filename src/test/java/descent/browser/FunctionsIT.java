@@ -3,11 +3,13 @@ package descent.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.ReducedMotion;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -175,6 +177,42 @@ class FunctionsIT {
         .isTrue();
     assertThat(page.locator("descent-timeline")).isInViewport();
     assertThat(page.locator("body")).not().containsText(Pattern.compile("lab\\.|functions\\."));
+  }
+
+  @Test
+  void nothingStandsInTheWayOfAssistiveTechnology(Page page) {
+    open(page);
+    page.locator(".contender summary").first().click();
+    assertThat(page.locator(".contender-editor .katex").first()).isVisible();
+    expectNoViolations(page);
+    page.locator(".more > summary").click();
+    page.locator("descent-chart .options").click();
+    expectNoViolations(page);
+  }
+
+  @Test
+  @Visitor(dark = true, width = 390, height = 844)
+  void nothingStandsInTheWayOfAssistiveTechnologyOnAPhoneInTheDark(Page page) {
+    open(page);
+    expectNoViolations(page);
+  }
+
+  private static void expectNoViolations(Page page) {
+    var violations =
+        new AxeBuilder(page)
+            .withTags(
+                List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
+            .exclude("vaadin-connection-indicator")
+            .analyze()
+            .getViolations();
+    assertThat(
+            violations.stream()
+                .map(
+                    rule ->
+                        rule.getId()
+                            + ": "
+                            + rule.getNodes().stream().map(node -> node.getHtml()).toList()))
+        .isEmpty();
   }
 
   private static void open(Page page) {

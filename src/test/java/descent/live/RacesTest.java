@@ -34,6 +34,11 @@ class RacesTest {
   }
 
   @Test
+  void everyFunctionOfTheGalleryIsWithinTheLimits() {
+    races.warmUp();
+  }
+
+  @Test
   void whatIsTooMuchIsRefusedWithASentence() {
     refused(experiment("x[1]", 1, 10_001, 1), "at most 10000 steps");
     refused(experiment("x[1]", 1, 10, 17), "at most 16 contenders");

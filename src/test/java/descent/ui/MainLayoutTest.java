@@ -2,16 +2,18 @@ package descent.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.vaadin.browserless.BrowserlessTest;
+import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.router.RouterLink;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
+import org.springframework.test.context.ContextConfiguration;
 
 @ViewPackages(classes = MainLayout.class)
-class MainLayoutTest extends BrowserlessTest {
+@ContextConfiguration(classes = FunctionsViewTest.Beans.class)
+class MainLayoutTest extends SpringBrowserlessTest {
   @Test
   void theFunctionLabIsTheTabThatIsOpen() {
     RouterLink tab = find(RouterLink.class).withText("Functions").single();

@@ -1,0 +1,101 @@
+package descent.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import descent.experiment.Experiment;
+import descent.objective.Gallery;
+import descent.optimizer.Lion;
+import descent.optimizer.RmsProp;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class EditsTest {
+  private final Experiment first = FirstScreen.experiment();
+
+  @ParameterizedTest
+  @CsvSource({
+    "x^2 + y^2, 'x,y', ''",
+    "y^2 + x^2, 'x,y', ''",
+    "sin(x), 'x', ''",
+    "y^2, 'y', ''",
+    "x*y*z, 'x,y,z', ''",
+    "c*x^2 + d, 'x', 'c,d'",
+    "u^2 + v^2, 'x', 'u,v'",
+    "3, 'x', ''",
+  })
+  void freeNamesBecomeVariablesAndParameters(String text, String variables, String parameters) {
+    var problem = Edits.expression(first, text).problem();
+    assertThat(String.join(",", problem.variables())).isEqualTo(variables);
+    assertThat(String.join(",", problem.parameters().keySet())).isEqualTo(parameters);
+    assertThat(problem.start()).hasSize(problem.variables().size());
+    assertThat(problem.domain()).hasSize(Math.min(2, problem.variables().size()));
+  }
+
+  @Test
+  void whatWasSetStays() {
+    var edited = Edits.expression(first, "a*x^2 + b*y^4 + c").problem();
+    assertThat(edited.parameters()).isEqualTo(Map.of("a", 0.5, "b", 50.0, "c", 1.0));
+    assertThat(edited.start()).isEqualTo(first.problem().start());
+    assertThat(edited.domain()).isEqualTo(first.problem().domain());
+  }
+
+  @Test
+  void anIndexAsksForADimension() {
+    var many = Edits.expression(first, "sum(i, 1, n, x[i]^2)");
+    assertThat(many.problem().variables()).isEmpty();
+    assertThat(many.problem().dimension()).isEqualTo(10);
+    assertThat(many.problem().parameters()).isEmpty();
+    assertThat(Edits.expression(many, "x^2 + y^2").problem().start()).containsExactly(-4.0, 1.0);
+  }
+
+  @Test
+  void aFunctionOfTheGalleryBringsSuitableRates() {
+    var rosenbrock = Gallery.find("rosenbrock").orElseThrow();
+    var experiment = Edits.function(first, rosenbrock);
+    assertThat(experiment.runs().stream().map(run -> Edits.rate(run.plan())))
+        .containsExactly(0.0015, 0.0003, 0.3, 0.02);
+    assertThat(experiment.steps()).isEqualTo(1000);
+    assertThat(Edits.function(experiment, Gallery.find("ravine").orElseThrow()).problem())
+        .isEqualTo(first.problem());
+  }
+
+  @Test
+  void namesFollowTheirOptimizerUnlessTheySayMore() {
+    var changed = Edits.optimizer(first, 0, new RmsProp(0.9, 1e-7));
+    assertThat(changed.runs().getFirst().name()).isEqualTo("RMSProp");
+    var twice = Edits.optimizer(changed, 1, new RmsProp(0.9, 1e-7));
+    assertThat(twice.runs().get(1).name()).isEqualTo("RMSProp 2");
+    var named =
+        Edits.withRun(
+            first, 0, run -> new descent.experiment.Contender("mine", run.optimizer(), run.plan()));
+    assertThat(Edits.optimizer(named, 0, new Lion(0.9, 0.99, 0)).runs().getFirst().name())
+        .isEqualTo("mine");
+  }
+
+  @Test
+  void copiesGetNamesOfTheirOwn() {
+    var two = Edits.duplicate(first, 1);
+    assertThat(two.runs().stream().map(run -> run.name()))
+        .isEqualTo(List.of("SGD", "Momentum", "Momentum 2", "AdaGrad", "Adam"));
+    assertThat(Edits.duplicate(two, 2).runs().get(3).name()).isEqualTo("Momentum 3");
+    assertThat(Edits.remove(two, 2)).isEqualTo(first);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "-4, -4",
+    "0.018, 0.018",
+    "1e-7, 1e-7",
+    "3e-4, 3e-4",
+    "12345678, 12345678",
+    "1e300, 1e300",
+    "1.5e-9, 1.5e-9"
+  })
+  void numbersAreShownAsTheyAreTyped(double value, String shown) {
+    assertThat(Edits.shown(value)).isEqualTo(shown);
+    assertThat(Double.parseDouble(Edits.shown(value))).isEqualTo(value);
+  }
+}

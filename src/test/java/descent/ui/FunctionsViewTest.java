@@ -1,0 +1,192 @@
+package descent.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.browserless.ViewPackages;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.notification.Notification;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.dom.DomEvent;
+import com.vaadin.flow.dom.Element;
+import com.vaadin.flow.internal.nodefeature.ElementListenerMap;
+import com.vaadin.flow.router.QueryParameters;
+import descent.experiment.Experiment;
+import descent.experiment.ExperimentJson;
+import descent.live.Limits;
+import descent.live.Races;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.test.context.ContextConfiguration;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+@ViewPackages(classes = FunctionsView.class)
+@ContextConfiguration(classes = FunctionsViewTest.Beans.class)
+class FunctionsViewTest extends SpringBrowserlessTest {
+  @Configuration
+  static class Beans {
+    @Bean
+    Races races() {
+      return new Races(Limits.STANDARD, 2);
+    }
+  }
+
+  private FunctionsView view() {
+    return (FunctionsView) getCurrentView();
+  }
+
+  private Experiment experiment() {
+    return view().experiment();
+  }
+
+  @Test
+  void opensWithTheFirstScreen() {
+    navigate(FunctionsView.class);
+    assertThat(experiment()).isEqualTo(FirstScreen.experiment());
+    assertThat(property("descent-stage", "autoplay")).isEqualTo("true");
+    assertThat(property("descent-expression", "latex")).startsWith("f(x, y) = ");
+    assertThat(find(ContenderRow.class).all()).hasSize(4);
+    assertThat(find(Slider.class).all().stream().map(s -> s.getElement().getProperty("label")))
+        .startsWith("a", "b");
+  }
+
+  @Test
+  void typingMakesVariablesAndSliders() {
+    navigate(FunctionsView.class);
+    fire("descent-expression", "descent-expression-input", "event.detail.text", "\"k*(x-1)^2\"");
+    assertThat(experiment().problem().variables()).containsExactly("x");
+    assertThat(experiment().problem().parameters()).isEqualTo(Map.of("k", 1.0));
+    assertThat(experiment().problem().start()).containsExactly(-4.0);
+    assertThat(property("descent-expression", "error")).isEmpty();
+  }
+
+  @Test
+  void anErrorIsShownAtItsPlaceAndTheLastFunctionStays() {
+    navigate(FunctionsView.class);
+    fire("descent-expression", "descent-expression-input", "event.detail.text", "\"x^2 + sen(y)\"");
+    JsonNode error = JsonMapper.builder().build().readTree(property("descent-expression", "error"));
+    assertThat(error.get("position").asInt()).isEqualTo(6);
+    assertThat(error.get("suggestion").stringValue()).isEqualTo("sin");
+    assertThat(experiment()).isEqualTo(FirstScreen.experiment());
+  }
+
+  @Test
+  void aCommitChangesTheExperiment() {
+    navigate(FunctionsView.class);
+    commit("/problem/start", "[1.5,-0.25]");
+    assertThat(experiment().problem().start()).containsExactly(1.5, -0.25);
+    assertThat(ExperimentJson.read(property("descent-stage", "experiment")))
+        .isEqualTo(experiment());
+  }
+
+  @Test
+  void aCommitThatCannotBeIsToldAndNotMade() {
+    navigate(FunctionsView.class);
+    commit("/steps", "1000000");
+    assertThat(experiment().steps()).isEqualTo(200);
+    assertThat(test(find(Notification.class).last()).getText()).contains("at most 10000 steps");
+    commit("/runs/0/schedule/learningRate", "-3");
+    assertThat(test(find(Notification.class).last()).getText()).contains("learningRate");
+    commit("/nowhere/at/all", "1");
+    assertThat(experiment()).isEqualTo(FirstScreen.experiment());
+  }
+
+  @Test
+  void contendersAreAddedAndTheirNamesDiffer() {
+    navigate(FunctionsView.class);
+    view().change(e -> Edits.add(e, view().newContender(e.runs().get(3).optimizer().entry())));
+    assertThat(experiment().runs().getLast().name()).isEqualTo("Adam 2");
+    assertThat(experiment().runs().getLast().plan()).isEqualTo(Edits.constant(0.1));
+    assertThat(find(ContenderRow.class).all()).hasSize(5);
+  }
+
+  @Test
+  void aHiddenRunIsForgottenWithTheRunsBelowIt() {
+    navigate(FunctionsView.class);
+    assertThat(view().toggleHidden(1)).isTrue();
+    assertThat(property("descent-stage", "hiddenRuns")).isEqualTo("[1]");
+    view().change(e -> Edits.remove(e, 0));
+    assertThat(view().isHidden(1)).isFalse();
+    assertThat(property("descent-stage", "hiddenRuns")).isEqualTo("[]");
+  }
+
+  @Test
+  void aWrongNumberIsToldAtItsField() {
+    navigate(FunctionsView.class);
+    TextField steps =
+        find(TextField.class).all().stream()
+            .filter(f -> f.getLabel().equals("Steps"))
+            .findFirst()
+            .orElseThrow();
+    find(MoreSettings.class).single().setOpen(true);
+    test(steps).setValue("many");
+    assertThat(steps.isInvalid()).isTrue();
+    assertThat(steps.getErrorMessage()).isEqualTo("\"many\" is not a number");
+    test(steps).setValue("300");
+    assertThat(steps.isInvalid()).isFalse();
+    assertThat(experiment().steps()).isEqualTo(300);
+  }
+
+  @Test
+  void everyNewSeedIsAnother() {
+    navigate(FunctionsView.class);
+    find(MoreSettings.class).single().setOpen(true);
+    test(find(NativeButton.class).withText("New seed").single()).click();
+    assertThat(experiment().seed()).isEqualTo(2);
+  }
+
+  @Test
+  void anAddressOpensItsExperimentAndABrokenOneTheFirstScreen() {
+    Experiment linked =
+        ExperimentJson.with(
+            FirstScreen.experiment(), "/steps", JsonMapper.builder().build().valueToTree(77));
+    QueryParameters query = AddressBar.query(linked).orElseThrow();
+    UI.getCurrent().navigate("", query);
+    assertThat(experiment()).isEqualTo(linked);
+    UI.getCurrent().navigate("", QueryParameters.of("e", "broken"));
+    assertThat(experiment()).isEqualTo(FirstScreen.experiment());
+  }
+
+  private String property(String tag, String name) {
+    return element(tag).getProperty(name, "");
+  }
+
+  private Element element(String tag) {
+    return descendants(view().getElement())
+        .filter(e -> !e.isTextNode() && e.getTag().equals(tag))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static Stream<Element> descendants(Element element) {
+    return Stream.concat(
+        Stream.of(element), element.getChildren().flatMap(FunctionsViewTest::descendants));
+  }
+
+  private void commit(String path, String value) {
+    ObjectNode data = JsonMapper.builder().build().createObjectNode();
+    data.put("event.detail.path", path);
+    data.set("event.detail.value", JsonMapper.builder().build().readTree(value));
+    fire("descent-stage", "descent-commit", data);
+  }
+
+  private void fire(String tag, String event, String key, String json) {
+    ObjectNode data = JsonMapper.builder().build().createObjectNode();
+    data.set(key, JsonMapper.builder().build().readTree(json));
+    fire(tag, event, data);
+  }
+
+  private void fire(String tag, String event, ObjectNode data) {
+    var element = element(tag);
+    element
+        .getNode()
+        .getFeature(ElementListenerMap.class)
+        .fireEvent(new DomEvent(element, event, data));
+  }
+}
