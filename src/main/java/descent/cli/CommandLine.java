@@ -34,6 +34,8 @@ public final class CommandLine {
         case "trace" -> TraceCommand.run(rest, in, out, err);
         case "evaluate" -> EvaluateCommand.run(rest, out);
         case "help", "--help", "-h" -> out.print(HELP);
+        case "check", "code" ->
+            throw wrong("cli.later", "the command {0} is not part of this version yet", args[0]);
         default ->
             throw wrong(
                 "cli.unknown",
@@ -41,10 +43,17 @@ public final class CommandLine {
                 args[0]);
       }
       out.flush();
+      if (out.checkError()) {
+        err.println("the result could not be written to standard output");
+        return 1;
+      }
       return 0;
     } catch (InvalidInputException e) {
       out.flush();
       err.println(e.getMessage());
+      return 1;
+    } catch (OutOfMemoryError e) {
+      err.println("this needs more memory than the program has; take fewer variables or terms");
       return 1;
     } catch (IOException e) {
       out.flush();

@@ -16,6 +16,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** {@code evaluate EXPRESSION --at x=1,y=2 [--with a=3]}: value and derivatives as JSON. */
 final class EvaluateCommand {
+  private static final int MOST_VARIABLES = 1000;
+
   private EvaluateCommand() {}
 
   static void run(List<String> args, PrintStream out) {
@@ -43,6 +45,13 @@ final class EvaluateCommand {
     if (expression == null) {
       throw CommandLine.wrong(
           "cli.noExpression", "evaluate needs an expression, such as \"x^2 + y^2\"");
+    }
+    if (at.size() > MOST_VARIABLES) {
+      throw CommandLine.wrong(
+          "cli.variables",
+          "--at names {0} variables; at most {1} are allowed",
+          at.size(),
+          MOST_VARIABLES);
     }
     if (at.isEmpty()) {
       throw CommandLine.wrong("cli.noPoint", "evaluate needs a point, such as --at x=1,y=2");

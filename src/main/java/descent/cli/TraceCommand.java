@@ -44,7 +44,7 @@ final class TraceCommand {
   }
 
   private static String finalLoss(FunctionRun run) {
-    return Double.isFinite(run.loss()) ? "final loss " + run.loss() : "no finite loss";
+    return run.hasBegun() ? "final loss " + run.loss() : "no finite loss";
   }
 
   private static String read(String file, InputStream in) {

@@ -61,17 +61,22 @@ public final class ExperimentJson {
   public static JsonNode tree(String json) {
     JsonNode node;
     try {
-      node = MAPPER.readTree(json);
+      // Some editors begin a file with a byte order mark.
+      node = MAPPER.readTree(json.startsWith("\uFEFF") ? json.substring(1) : json);
     } catch (JacksonException e) {
+      String reason =
+          Fields.clipped(
+              String.valueOf(e.getOriginalMessage()).lines().findFirst().orElse(""), 160);
       var place = e.getLocation();
-      throw place == null
-          ? Fields.wrong("", "experiment.json", "this is not JSON")
+      throw place == null || place.getLineNr() < 1
+          ? Fields.wrong("", "experiment.json", "this is not JSON that can be read: {0}", reason)
           : Fields.wrong(
               "",
               "experiment.jsonAt",
-              "this is not JSON: line {0}, column {1}",
+              "this is not JSON: line {0}, column {1}: {2}",
               place.getLineNr(),
-              place.getColumnNr());
+              place.getColumnNr(),
+              reason);
     }
     if (node == null || node.isMissingNode()) {
       throw Fields.wrong("", "experiment.empty", "there is nothing here; an experiment is JSON");
@@ -238,6 +243,13 @@ public final class ExperimentJson {
                 }
                 domain.add(new Interval(ends.get(0), ends.get(1)));
               });
+      if (!domain.isEmpty() && domain.size() < Math.min(2, dimension)) {
+        throw Fields.wrong(
+            fields.path("domain"),
+            "experiment.shortDomain",
+            "frames {0} variable; a picture of this function needs two",
+            domain.size());
+      }
     }
     return domain;
   }

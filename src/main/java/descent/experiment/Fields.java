@@ -189,9 +189,13 @@ public final class Fields {
     if (!value.isNumber()) {
       throw wrong(path, "experiment.number", "expected a number, not {0}", shown(value));
     }
-    double number = value.doubleValue();
+    // Asked first: a whole number of many digits does not turn into infinity by itself.
+    double number =
+        value.canConvertToLong() || !value.isBigInteger()
+            ? value.doubleValue()
+            : value.bigIntegerValue().doubleValue();
     if (!Double.isFinite(number)) {
-      throw wrong(path, "experiment.tooLarge", "{0} is beyond the range of a double", shown(value));
+      throw wrong(path, "experiment.tooLarge", "the number is beyond the range of a double");
     }
     return number;
   }
@@ -225,6 +229,10 @@ public final class Fields {
   }
 
   private static String clipped(String text) {
-    return text.length() <= 40 ? text : text.substring(0, 40) + "…";
+    return clipped(text, 40);
+  }
+
+  static String clipped(String text, int longest) {
+    return text.length() <= longest ? text : text.substring(0, longest) + "…";
   }
 }

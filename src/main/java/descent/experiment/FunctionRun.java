@@ -53,6 +53,11 @@ public final class FunctionRun {
     ending = begun ? endingHere() : Ending.diverged(0, point, loss);
   }
 
+  /** Whether the start is a row: its loss and its gradient are finite. */
+  public boolean hasBegun() {
+    return begun;
+  }
+
   /** Whether the present step is a row of the trace. */
   public boolean hasRow() {
     return begun && (step % experiment.every() == 0 || ending != null);

@@ -31,9 +31,11 @@ final class RecipeJson {
     Entry<Optimizer> entry = entry(recipe, Optimizers.entries());
     Optimizer optimizer = make(entry, recipe, Map.of());
     String name = fields.text("name", entry.type(), longestName);
-    if (name.isBlank()) {
+    if (name.isBlank() || name.chars().anyMatch(Character::isISOControl)) {
       throw Fields.wrong(
-          fields.path("name"), "experiment.blankName", "a run needs a name that can be seen");
+          fields.path("name"),
+          "experiment.blankName",
+          "a run needs a name of one line that can be seen");
     }
     Plan plan = plan(fields.objectOrEmpty("schedule"), optimizer.defaultLearningRate());
     fields.end();
@@ -91,7 +93,14 @@ final class RecipeJson {
     try {
       return entry.create().apply(new Entry.Values(values));
     } catch (InvalidInputException e) {
-      throw new InvalidExperimentException(fields.path(entry.type()), e);
+      // Only what a visitor has typed can be wrong beyond its range.
+      String typed =
+          entry.parameters().stream()
+              .filter(Parameter.Text.class::isInstance)
+              .map(Parameter::name)
+              .findFirst()
+              .orElse("type");
+      throw new InvalidExperimentException(fields.path(typed), e);
     }
   }
 

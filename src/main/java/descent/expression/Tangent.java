@@ -89,10 +89,21 @@ final class Tangent {
     for (int i = 0; i < inputs.size(); i++) {
       Node seed = of(inputs.get(i));
       if (nonZero(seed)) {
-        sum = plus(sum, derivatives.pull(node, i, seed));
+        sum = plus(sum, pull(node, i, seed));
       }
     }
     return sum;
+  }
+
+  /**
+   * The logarithm of a negative base is not a number, which must not spoil what does not move the
+   * exponent.
+   */
+  private Node pull(Node node, int input, Node seed) {
+    Node pulled = derivatives.pull(node, input, seed);
+    return node.operation == Operation.POW && input == 1
+        ? graph.select(Comparison.EQUAL, seed, graph.zero, graph.zero, pulled)
+        : pulled;
   }
 
   private Node plus(Node a, Node b) {

@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -25,7 +26,9 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class Edits {
   /** Names that are variables by custom; any other free name gets a slider. */
-  private static final List<String> VARIABLES = List.of("x", "y", "z");
+  private static final List<String> COMMON = List.of("x", "y", "z");
+
+  private static final Pattern VARIABLE = Pattern.compile("[xyz]\\d{0,2}");
 
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
@@ -47,15 +50,25 @@ final class Edits {
     if (expression.array() != null) {
       dimension = old.variables().isEmpty() ? old.dimension() : NEW_DIMENSION;
     } else {
-      List<String> before = old.variables().isEmpty() ? VARIABLES : old.variables();
-      var found = new ArrayList<>(before.stream().filter(names::contains).toList());
-      VARIABLES.stream().filter(v -> names.contains(v) && !found.contains(v)).forEach(found::add);
+      var found = new ArrayList<>(old.variables().stream().filter(names::contains).toList());
+      names.stream()
+          .filter(name -> VARIABLE.matcher(name).matches() && !found.contains(name))
+          .sorted()
+          .forEach(found::add);
+      // What xy could mean is only asked where both x and y are known.
+      names.stream()
+          .filter(name -> misread(name, old))
+          .flatMap(name -> COMMON.stream().filter(name::contains))
+          .filter(name -> !found.contains(name))
+          .distinct()
+          .forEach(found::add);
       variables = found.isEmpty() ? List.of("x") : List.copyOf(found);
       dimension = variables.size();
     }
     Map<String, Double> parameters = new LinkedHashMap<>();
     for (String name : names) {
-      if (!variables.contains(name) && !(expression.array() != null && name.equals("n"))) {
+      boolean known = variables.contains(name) || (expression.array() != null && name.equals("n"));
+      if (!known && !misread(name, old)) {
         parameters.put(name, old.parameters().getOrDefault(name, NEW_PARAMETER));
       }
     }
@@ -69,6 +82,17 @@ final class Edits {
             sameVariables ? old.domain() : frame(old, dimension),
             old.gradientNoise());
     return withProblem(experiment, problem);
+  }
+
+  /**
+   * Whether a name looks like something else, as xy does like x*y; it gets no slider, but a
+   * question.
+   */
+  private static boolean misread(String name, FunctionProblem old) {
+    return name.length() > 1
+        && !VARIABLE.matcher(name).matches()
+        && !old.parameters().containsKey(name)
+        && Expression.likelyMeaning(name, COMMON) != null;
   }
 
   /** A function of the gallery, with rates and steps that suit it. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -148,6 +149,7 @@ class CommandLineTest {
         "evaluate x --at sin=1 | ",
         "evaluate x+b --at x=1 | ",
         "evaluate sen(x) --at x=1 | ",
+        "check experiment.json | the command check is not part of this version yet",
       })
   void badInputGetsASentence(String command, String sentence) {
     var result = run("", command.split(" "));
@@ -157,6 +159,43 @@ class CommandLineTest {
         .startsWith(sentence == null ? "" : sentence)
         .hasLineCount(1)
         .doesNotContain("Exception");
+  }
+
+  @Test
+  void aPointOfTooManyVariablesIsRefusedAtOnce() {
+    var names = new StringBuilder();
+    for (int i = 1; i <= 1001; i++) {
+      names.append(i == 1 ? "" : ",").append("x[").append(i).append("]=1");
+    }
+    assertThat(run("", "evaluate", "x[1]", "--at", names.toString()).err())
+        .startsWith("--at names 1001 variables");
+  }
+
+  @Test
+  void anOutputThatIsLostIsToldAbout() {
+    var err = new ByteArrayOutputStream();
+    var full =
+        new OutputStream() {
+          @Override
+          public void write(int b) throws IOException {
+            throw new IOException("no space left");
+          }
+        };
+    int code =
+        CommandLine.run(
+            new String[] {"trace", "-"},
+            new ByteArrayInputStream(EXPERIMENT.getBytes(StandardCharsets.UTF_8)),
+            new PrintStream(full, false, StandardCharsets.UTF_8),
+            new PrintStream(err, true, StandardCharsets.UTF_8));
+    assertThat(code).isEqualTo(1);
+    assertThat(err.toString(StandardCharsets.UTF_8)).contains("could not be written");
+  }
+
+  @Test
+  void aNegativeBaseDoesNotSpoilTheHessian() {
+    var json = run("", "evaluate", "x^y", "--at", "x=-2,y=2").json();
+    assertThat(json.get("gradient").toString()).isEqualTo("[-4.0,null]");
+    assertThat(json.get("hessian").get(0).get(0).asDouble()).isEqualTo(2);
   }
 
   @Test

@@ -46,7 +46,7 @@ class ExperimentJsonTest {
         """
         {"version": 1, "title": "Täler", "notes": "**bold**\\n", "every": 3, "seed": -9007199254740991,
          "problem": {"type": "function", "expression": "c*sum(i,1,n,x[i]^2)", "dimension": 3,
-           "parameters": {"c": 1e-300}, "start": [0.1, -0.0, 1e22], "domain": [[-1, 1]], "gradientNoise": 0.5},
+           "parameters": {"c": 1e-300}, "start": [0.1, -0.0, 1e22], "domain": [[-1, 1], [0, 1e3]], "gradientNoise": 0.5},
          "steps": 7, "stop": {"gradientNorm": 1e-9, "loss": -1},
          "runs": [
            {"name": "a, \\"b\\"", "optimizer": {"type": "adam", "biasCorrection": false},
@@ -104,7 +104,9 @@ class ExperimentJsonTest {
       value = {
         "\"start\": [1]            | \"start\": [1, 2]             | problem.start: has 2 numbers where the function has 1 variables",
         "\"start\": [1]            | \"start\": [\"1\"]            | problem.start[0]: expected a number, not \"1\"",
-        "\"start\": [1]            | \"start\": [1e999]            | problem.start[0]: ",
+        "\"start\": [1]            | \"start\": [1e999]            | problem.start[0]: the number is beyond the range of a double",
+        "\"start\": [1]            | \"start\": [BIG]               | problem.start[0]: the number is beyond the range of a double",
+        "\"start\": [1]            | \"start\": [1], \"domain\": [] , \"domain\": [] | this is not JSON: line 1, column",
         "\"start\": [1]            | \"start\": {}                 | problem.start: expected a list in brackets, not an object",
         "\"start\": [1]            | \"begin\": [1]                | problem.start: is missing",
         "\"start\": [1]            | \"start\": [1], \"x\": 1      | problem.x: there is no such field",
@@ -133,7 +135,7 @@ class ExperimentJsonTest {
         "\"runs\": [               | \"runs\": 3, \"more\": [      | runs: expected a list",
       })
   void saysWhatIsWrongAndWhere(String find, String replacement, String sentence) {
-    String json = SMALLEST.replace(find, replacement);
+    String json = SMALLEST.replace(find, replacement).replace("BIG", "1".repeat(400));
     assertThat(json).isNotEqualTo(SMALLEST);
     assertThatThrownBy(() -> ExperimentJson.read(json))
         .isInstanceOf(InvalidExperimentException.class)

@@ -24,6 +24,10 @@ class EditsTest {
     "x*y*z, 'x,y,z', ''",
     "c*x^2 + d, 'x', 'c,d'",
     "u^2 + v^2, 'x', 'u,v'",
+    "x2^2 + x1^2, 'x1,x2', ''",
+    "xy + y, 'y,x', ''",
+    "sinx + x, 'x', ''",
+    "rate*x, 'x', 'rate'",
     "3, 'x', ''",
   })
   void freeNamesBecomeVariablesAndParameters(String text, String variables, String parameters) {
