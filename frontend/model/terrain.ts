@@ -12,7 +12,7 @@ export interface Resolution {
   rows: number;
 }
 
-export const FINE: Resolution = { columns: 240, rows: 180 };
+export const FINE: Resolution = { columns: 320, rows: 240 };
 export const COARSE: Resolution = { columns: 80, rows: 60 };
 const QUIET_MILLISECONDS = 140;
 const GRAPH_COLUMNS = 481;

@@ -247,7 +247,7 @@ public final class Gallery {
           new TestFunction(
               "shallow",
               "A shallow minimum on the way",
-              "0.02x^2 + 0.5y^2 - exp(-4(x + 3)^2 - y^2)/4",
+              "0.02x^2 + 0.5y^2 - 0.15exp(-4(x + 3)^2 - y^2)",
               List.of("x", "y"),
               Map.of(),
               List.of(-5.0, 1.5),

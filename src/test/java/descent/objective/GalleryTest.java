@@ -42,6 +42,25 @@ class GalleryTest {
 
   @ParameterizedTest
   @MethodSource("functions")
+  void nothingInTheFrameLiesBelowTheStatedMinimum(TestFunction function) {
+    var objective = function.objective();
+    double[] x = array(function.start());
+    int last = function.domain().size() - 1;
+    for (int i = 0; i <= 200; i++) {
+      for (int j = 0; j <= 200; j++) {
+        x[0] = at(function.domain().get(0), i / 200.0);
+        x[last] = at(function.domain().get(last), j / 200.0);
+        assertThat(objective.value(x)).isGreaterThanOrEqualTo(function.minimum() - 1e-9);
+      }
+    }
+  }
+
+  private static double at(List<Double> ends, double share) {
+    return ends.get(0) + share * (ends.get(1) - ends.get(0));
+  }
+
+  @ParameterizedTest
+  @MethodSource("functions")
   void startsInsideItsFrameAndAboveItsMinimum(TestFunction function) {
     double[] start = array(function.start());
     for (int i = 0; i < function.domain().size(); i++) {
