@@ -1,5 +1,8 @@
 package descent.benchmark;
 
+import descent.elementary.Exponential;
+import descent.elementary.Sine;
+
 /**
  * Adam with value and gradient for one function of two variables, as one would write it by hand for
  * this one alone.
@@ -29,10 +32,11 @@ enum Handwritten {
         my = B1 * my + (1 - B1) * gy;
         vx = B2 * vx + (1 - B2) * gx * gx;
         vy = B2 * vy + (1 - B2) * gy * gy;
-        double size = rate / ones1;
         double root = Math.sqrt(ones2);
-        x -= size * mx / (Math.sqrt(vx) / root + EPSILON);
-        y -= size * my / (Math.sqrt(vy) / root + EPSILON);
+        double size = rate * root / ones1;
+        double least = EPSILON * root;
+        x -= size * mx / (Math.sqrt(vx) + least);
+        y -= size * my / (Math.sqrt(vy) + least);
       }
       return sum;
     }
@@ -64,10 +68,11 @@ enum Handwritten {
         my = B1 * my + (1 - B1) * gy;
         vx = B2 * vx + (1 - B2) * gx * gx;
         vy = B2 * vy + (1 - B2) * gy * gy;
-        double size = rate / ones1;
         double root = Math.sqrt(ones2);
-        x -= size * mx / (Math.sqrt(vx) / root + EPSILON);
-        y -= size * my / (Math.sqrt(vy) / root + EPSILON);
+        double size = rate * root / ones1;
+        double least = EPSILON * root;
+        x -= size * mx / (Math.sqrt(vx) + least);
+        y -= size * my / (Math.sqrt(vy) + least);
       }
       return sum;
     }
@@ -86,24 +91,25 @@ enum Handwritten {
       double sum = 0;
       for (int t = 0; t < steps; t++) {
         double s = Math.sqrt((x * x + y * y) / 2);
-        double p = 20 * StrictMath.exp(-0.2 * s);
+        double p = 20 * Exponential.exp(-0.2 * s);
         double ax = 2 * Math.PI * x;
         double ay = 2 * Math.PI * y;
-        double q = StrictMath.exp((StrictMath.cos(ax) + StrictMath.cos(ay)) / 2);
+        double q = Exponential.exp((Sine.cos(ax) + Sine.cos(ay)) / 2);
         sum += 20 + Math.E - p - q;
         double radial = 0.1 * p / s;
-        double gx = radial * x + Math.PI * q * StrictMath.sin(ax);
-        double gy = radial * y + Math.PI * q * StrictMath.sin(ay);
+        double gx = radial * x + Math.PI * q * Sine.sin(ax);
+        double gy = radial * y + Math.PI * q * Sine.sin(ay);
         ones1 = B1 * ones1 + (1 - B1);
         ones2 = B2 * ones2 + (1 - B2);
         mx = B1 * mx + (1 - B1) * gx;
         my = B1 * my + (1 - B1) * gy;
         vx = B2 * vx + (1 - B2) * gx * gx;
         vy = B2 * vy + (1 - B2) * gy * gy;
-        double size = rate / ones1;
         double root = Math.sqrt(ones2);
-        x -= size * mx / (Math.sqrt(vx) / root + EPSILON);
-        y -= size * my / (Math.sqrt(vy) / root + EPSILON);
+        double size = rate * root / ones1;
+        double least = EPSILON * root;
+        x -= size * mx / (Math.sqrt(vx) + least);
+        y -= size * my / (Math.sqrt(vy) + least);
       }
       return sum;
     }

@@ -1,8 +1,11 @@
 package descent.expression;
 
+import descent.elementary.Exponential;
+import descent.elementary.Logarithm;
+
 /**
- * Elementary functions that {@link StrictMath} lacks; the same to the last bit everywhere. Compiled
- * code calls them.
+ * Functions that neither {@code descent.elementary} nor {@link StrictMath} has; the same to the
+ * last bit everywhere. Compiled code calls them.
  */
 final class Elementary {
   private static final double LOG2_E = 1.4426950408889634;
@@ -17,7 +20,7 @@ final class Elementary {
   /** Exact for powers of two: the exponent is taken apart, so the logarithm of 1 remains. */
   static double log2(double x) {
     if (!(x > 0) || x == Double.POSITIVE_INFINITY) {
-      return StrictMath.log(x);
+      return Logarithm.log(x);
     }
     int exponent = Math.getExponent(x);
     if (exponent < Double.MIN_EXPONENT) {
@@ -25,9 +28,9 @@ final class Elementary {
     }
     double significand = Math.scalb(x, -exponent - 1);
     if (significand < SQRT_HALF) {
-      return exponent + LOG2_E * StrictMath.log(2 * significand);
+      return exponent + LOG2_E * Logarithm.log(2 * significand);
     }
-    return (exponent + 1) + LOG2_E * StrictMath.log(significand);
+    return (exponent + 1) + LOG2_E * Logarithm.log(significand);
   }
 
   /** 0 at 0 of either sign. */
@@ -48,20 +51,15 @@ final class Elementary {
     return Math.rint(r != 0 && r < 0 != b < 0 ? q - 1 : q);
   }
 
-  static double sigmoid(double x) {
-    double e = StrictMath.exp(-Math.abs(x));
-    return (x < 0 ? e : 1) / (1 + e);
-  }
-
   /** sigmoid(x)*sigmoid(-x), without loss in the tails. */
   static double sigmoidSlope(double x) {
-    double e = StrictMath.exp(-Math.abs(x));
+    double e = Exponential.exp(-Math.abs(x));
     double d = 1 + e;
     return e / (d * d);
   }
 
   static double softplus(double x) {
-    return Math.max(x, 0) + StrictMath.log1p(StrictMath.exp(-Math.abs(x)));
+    return Math.max(x, 0) + Logarithm.log1p(Exponential.exp(-Math.abs(x)));
   }
 
   /** NaN stays NaN. */
@@ -72,7 +70,7 @@ final class Elementary {
   /** exp(-x^2); the rounding of the square would cost digits for large x, so it is made good. */
   static double gaussian(double x) {
     double square = x * x;
-    double e = StrictMath.exp(-square);
+    double e = Exponential.exp(-square);
     return e == 0 ? e : e - e * Math.fma(x, x, -square);
   }
 
@@ -111,7 +109,7 @@ final class Elementary {
             ? polynomial(RA, s) / polynomial(SA, s)
             : polynomial(RB, s) / polynomial(SB, s);
     double z = Double.longBitsToDouble(Double.doubleToRawLongBits(a) & 0xffffffff00000000L);
-    double tail = StrictMath.exp(-z * z - 0.5625) * StrictMath.exp((z - a) * (z + a) + ratio);
+    double tail = Exponential.exp(-z * z - 0.5625) * Exponential.exp((z - a) * (z + a) + ratio);
     return 1 - tail / a;
   }
 

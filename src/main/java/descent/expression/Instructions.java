@@ -2,6 +2,10 @@ package descent.expression;
 
 import static java.lang.constant.ConstantDescs.CD_double;
 
+import descent.elementary.Exponential;
+import descent.elementary.Logarithm;
+import descent.elementary.Sigmoid;
+import descent.elementary.Sine;
 import java.lang.classfile.CodeBuilder;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.MethodTypeDesc;
@@ -11,6 +15,10 @@ import java.util.Locale;
 final class Instructions {
   private static final ClassDesc STRICT_MATH = StrictMath.class.describeConstable().orElseThrow();
   private static final ClassDesc MATH = Math.class.describeConstable().orElseThrow();
+  private static final ClassDesc EXPONENTIAL = Exponential.class.describeConstable().orElseThrow();
+  private static final ClassDesc LOGARITHM = Logarithm.class.describeConstable().orElseThrow();
+  private static final ClassDesc SIGMOID = Sigmoid.class.describeConstable().orElseThrow();
+  private static final ClassDesc SINE = Sine.class.describeConstable().orElseThrow();
   private static final ClassDesc ELEMENTARY = Elementary.class.describeConstable().orElseThrow();
   private static final MethodTypeDesc UNARY = MethodTypeDesc.of(CD_double, CD_double);
   private static final MethodTypeDesc BINARY = MethodTypeDesc.of(CD_double, CD_double, CD_double);
@@ -28,10 +36,14 @@ final class Instructions {
       // Of Math only what is exact; the rest is an approximation that may differ between machines.
       case SQRT, ABS, FLOOR, CEIL -> code.invokestatic(MATH, name(operation), UNARY);
       case MIN, MAX -> code.invokestatic(MATH, name(operation), BINARY);
-      case SIN, COS, TAN, ASIN, ACOS, ATAN, SINH, COSH, TANH, EXP, LOG, LOG10, CBRT ->
+      case SIN, COS -> code.invokestatic(SINE, name(operation), UNARY);
+      case TANH, SIGMOID -> code.invokestatic(SIGMOID, name(operation), UNARY);
+      case EXP -> code.invokestatic(EXPONENTIAL, name(operation), UNARY);
+      case LOG -> code.invokestatic(LOGARITHM, name(operation), UNARY);
+      case TAN, ASIN, ACOS, ATAN, SINH, COSH, LOG10, CBRT ->
           code.invokestatic(STRICT_MATH, name(operation), UNARY);
       case ATAN2, POW, HYPOT -> code.invokestatic(STRICT_MATH, name(operation), BINARY);
-      case LOG2, SIGN, SIGMOID, SOFTPLUS, RELU, ERF, GAUSSIAN ->
+      case LOG2, SIGN, SOFTPLUS, RELU, ERF, GAUSSIAN ->
           code.invokestatic(ELEMENTARY, name(operation), UNARY);
       case SIGMOID_SLOPE -> code.invokestatic(ELEMENTARY, "sigmoidSlope", UNARY);
       case MASK, MOD, QUOTIENT -> code.invokestatic(ELEMENTARY, name(operation), BINARY);

@@ -1,5 +1,10 @@
 package descent.expression;
 
+import descent.elementary.Exponential;
+import descent.elementary.Logarithm;
+import descent.elementary.Sigmoid;
+import descent.elementary.Sine;
+
 /** What a node of the graph computes from its operands. */
 enum Operation {
   // Leaves.
@@ -84,8 +89,8 @@ enum Operation {
       case DIVIDE -> a / b;
       case NEGATE -> -a;
       case MASK -> Elementary.mask(a, b);
-      case SIN -> StrictMath.sin(a);
-      case COS -> StrictMath.cos(a);
+      case SIN -> Sine.sin(a);
+      case COS -> Sine.cos(a);
       case TAN -> StrictMath.tan(a);
       case ASIN -> StrictMath.asin(a);
       case ACOS -> StrictMath.acos(a);
@@ -93,9 +98,9 @@ enum Operation {
       case ATAN2 -> StrictMath.atan2(a, b);
       case SINH -> StrictMath.sinh(a);
       case COSH -> StrictMath.cosh(a);
-      case TANH -> StrictMath.tanh(a);
-      case EXP -> StrictMath.exp(a);
-      case LOG -> StrictMath.log(a);
+      case TANH -> Sigmoid.tanh(a);
+      case EXP -> Exponential.exp(a);
+      case LOG -> Logarithm.log(a);
       case LOG2 -> Elementary.log2(a);
       case LOG10 -> StrictMath.log10(a);
       case SQRT -> Math.sqrt(a);
@@ -109,7 +114,7 @@ enum Operation {
       case CEIL -> Math.ceil(a);
       case MOD -> Elementary.mod(a, b);
       case HYPOT -> StrictMath.hypot(a, b);
-      case SIGMOID -> Elementary.sigmoid(a);
+      case SIGMOID -> Sigmoid.sigmoid(a);
       case SOFTPLUS -> Elementary.softplus(a);
       case RELU -> Elementary.relu(a);
       case ERF -> Elementary.erf(a);

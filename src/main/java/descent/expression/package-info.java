@@ -18,7 +18,8 @@
  * </ol>
  *
  * <p>All arithmetic is the same to the last bit on every machine: elementary functions are those of
- * {@link StrictMath} and {@code Elementary}, sums go from left to right.
+ * {@code descent.elementary}, {@link StrictMath} and {@code Elementary}, sums go from left to
+ * right.
  */
 @NullMarked
 package descent.expression;

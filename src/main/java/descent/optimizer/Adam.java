@@ -115,12 +115,14 @@ public record Adam(double beta1, double beta2, double epsilon, boolean biasCorre
     public void step(Objective objective, double[] w, double[] g, double rate) {
       ones1 = beta1 * ones1 + (1 - beta1);
       ones2 = beta2 * ones2 + (1 - beta2);
-      double size = biasCorrection ? rate / ones1 : rate;
+      // The formula's fraction times sqrt(1 - beta2^t) above and below: one division less.
       double root = biasCorrection ? Math.sqrt(ones2) : 1;
+      double size = biasCorrection ? rate * root / ones1 : rate;
+      double least = epsilon * root;
       for (int i = 0; i < w.length; i++) {
         m[i] = beta1 * m[i] + (1 - beta1) * g[i];
         v[i] = beta2 * v[i] + (1 - beta2) * g[i] * g[i];
-        w[i] -= size * m[i] / (Math.sqrt(v[i]) / root + epsilon);
+        w[i] -= size * m[i] / (Math.sqrt(v[i]) + least);
       }
     }
 

@@ -90,12 +90,13 @@ public record AdamW(double beta1, double beta2, double epsilon, double weightDec
       ones1 = beta1 * ones1 + (1 - beta1);
       ones2 = beta2 * ones2 + (1 - beta2);
       double keep = 1 - rate * weightDecay;
-      double size = rate / ones1;
       double root = Math.sqrt(ones2);
+      double size = rate * root / ones1;
+      double least = epsilon * root;
       for (int i = 0; i < w.length; i++) {
         m[i] = beta1 * m[i] + (1 - beta1) * g[i];
         v[i] = beta2 * v[i] + (1 - beta2) * g[i] * g[i];
-        w[i] = keep * w[i] - size * m[i] / (Math.sqrt(v[i]) / root + epsilon);
+        w[i] = keep * w[i] - size * m[i] / (Math.sqrt(v[i]) + least);
       }
     }
 

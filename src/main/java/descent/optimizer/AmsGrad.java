@@ -80,13 +80,14 @@ public record AmsGrad(double beta1, double beta2, double epsilon) implements Opt
     public void step(Objective objective, double[] w, double[] g, double rate) {
       ones1 = beta1 * ones1 + (1 - beta1);
       ones2 = beta2 * ones2 + (1 - beta2);
-      double size = rate / ones1;
       double root = Math.sqrt(ones2);
+      double size = rate * root / ones1;
+      double least = epsilon * root;
       for (int i = 0; i < w.length; i++) {
         m[i] = beta1 * m[i] + (1 - beta1) * g[i];
         v[i] = beta2 * v[i] + (1 - beta2) * g[i] * g[i];
         u[i] = Math.max(u[i], v[i]);
-        w[i] -= size * m[i] / (Math.sqrt(u[i]) / root + epsilon);
+        w[i] -= size * m[i] / (Math.sqrt(u[i]) + least);
       }
     }
 

@@ -86,13 +86,14 @@ public record Nadam(double beta1, double beta2, double epsilon) implements Optim
       double next = beta1 * (1 - 0.5 * fade * FADE);
       c = mu * c + (1 - mu);
       ones2 = beta2 * ones2 + (1 - beta2);
-      double now = rate * (1 - mu) / c;
-      double ahead = rate * next / (next * c + (1 - next));
       double root = Math.sqrt(ones2);
+      double now = rate * root * (1 - mu) / c;
+      double ahead = rate * root * next / (next * c + (1 - next));
+      double least = epsilon * root;
       for (int i = 0; i < w.length; i++) {
         m[i] = beta1 * m[i] + (1 - beta1) * g[i];
         v[i] = beta2 * v[i] + (1 - beta2) * g[i] * g[i];
-        w[i] -= (now * g[i] + ahead * m[i]) / (Math.sqrt(v[i]) / root + epsilon);
+        w[i] -= (now * g[i] + ahead * m[i]) / (Math.sqrt(v[i]) + least);
       }
     }
 

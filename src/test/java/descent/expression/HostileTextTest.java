@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import descent.elementary.Sine;
 import descent.message.InvalidInputException;
 import java.time.Duration;
 import java.util.HashMap;
@@ -150,13 +151,13 @@ class HostileTextTest {
     String text = repeated(i -> "sin(" + i + "x)", "+");
     DifferentiableFunction function = Functions.of(text, "x");
     double x = 0.01;
-    double value = StrictMath.sin(x);
-    double slope = StrictMath.cos(x);
-    double bend = -StrictMath.sin(x);
+    double value = Sine.sin(x);
+    double slope = Sine.cos(x);
+    double bend = -Sine.sin(x);
     for (int i = 2; i <= text.split("\\+").length; i++) {
-      value += StrictMath.sin(i * x);
-      slope += i * StrictMath.cos(i * x);
-      bend -= (double) i * i * StrictMath.sin(i * x);
+      value += Sine.sin(i * x);
+      slope += i * Sine.cos(i * x);
+      bend -= (double) i * i * Sine.sin(i * x);
     }
     assertThat(function.value(new double[] {x})).isEqualTo(value);
     assertThat(Functions.gradient(function, x)[0]).isCloseTo(slope, within(1e-7));
@@ -179,8 +180,8 @@ class HostileTextTest {
     for (int i = 0; i < n; i++) {
       for (int j = i; j < n; j++) {
         for (int k = 1; k <= terms; k++) {
-          double cosine = StrictMath.cos(x[i] * x[j] + k);
-          double sine = StrictMath.sin(x[i] * x[j] + k);
+          double cosine = Sine.cos(x[i] * x[j] + k);
+          double sine = Sine.sin(x[i] * x[j] + k);
           value += cosine * x[j];
           expected[i] -= sine * x[j] * x[j];
           expected[j] += cosine - sine * x[i] * x[j];
