@@ -34,14 +34,15 @@ public record Entry<T>(
   }
 
   /**
-   * The thing itself with every parameter at its default.
+   * The thing itself with every parameter at its default, a text at its example.
    *
    * @throws IllegalStateException if a parameter has none
    */
   public T standard() {
     Map<String, Object> values = new HashMap<>();
     for (Parameter parameter : parameters) {
-      Object value = parameter.defaultValue();
+      Object value =
+          parameter instanceof Parameter.Text text ? text.example() : parameter.defaultValue();
       if (value == null) {
         throw new IllegalStateException(type + " needs a value of " + parameter.name());
       }

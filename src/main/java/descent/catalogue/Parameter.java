@@ -111,8 +111,16 @@ public sealed interface Parameter {
     }
   }
 
-  /** A text of the visitor's, such as a formula. */
-  record Text(
-      String name, String symbol, @Nullable String defaultValue, int maximumLength, String meaning)
-      implements Parameter {}
+  /**
+   * A text of the visitor's, such as a formula. It must be given.
+   *
+   * @param example what a form starts with
+   */
+  record Text(String name, String symbol, String example, int maximumLength, String meaning)
+      implements Parameter {
+    @Override
+    public @Nullable String defaultValue() {
+      return null;
+    }
+  }
 }

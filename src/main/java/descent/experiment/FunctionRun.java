@@ -85,7 +85,7 @@ public final class FunctionRun {
     step++;
     loss = nextLoss;
     gradientNorm = nextNorm;
-    rate = nextRate;
+    rate = memory.tookRate() ? nextRate : Double.NaN;
     functionEvaluations = counted.functionEvaluations();
     gradientEvaluations = counted.gradientEvaluations();
     ending = endingHere();
@@ -93,15 +93,17 @@ public final class FunctionRun {
   }
 
   private void update(double nextRate) {
-    counted.countGradient();
+    Objective seen = counted;
     double deviation = experiment.problem().gradientNoise();
-    if (deviation == 0) {
-      memory.step(counted, point, gradient, nextRate);
-    } else {
+    if (deviation != 0) {
       var noisy = new NoisyGradient(counted, deviation, noise.with(step));
       noisy.disturb(gradient);
-      memory.step(noisy, point, gradient, nextRate);
+      seen = noisy;
     }
+    if (!memory.knows(point, gradient)) {
+      counted.countGradient();
+    }
+    memory.step(seen, point, gradient, nextRate);
   }
 
   private @Nullable Ending endingHere() {
@@ -150,7 +152,7 @@ public final class FunctionRun {
     return gradientNorm;
   }
 
-  /** The rate that led to the present point; NaN at the start. */
+  /** The rate that led to the present point; NaN at the start and where a line search decided. */
   public double rate() {
     return rate;
   }

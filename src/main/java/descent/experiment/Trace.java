@@ -9,7 +9,7 @@ import java.util.Arrays;
  * @param step updates made
  * @param loss f at the point
  * @param gradientNorm Euclidean norm of the exact gradient
- * @param learningRate the rate that led to the row; NaN at step 0
+ * @param learningRate the rate that led to the row; NaN at step 0 and where a line search decided
  * @param functionEvaluations of the method so far
  * @param gradientEvaluations of the method so far
  * @param point a column for each of the n variables

@@ -14,12 +14,13 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes one hidden class per expression: a field per parameter, and the methods of {@link
- * DifferentiableFunction}. What is too long for a method that HotSpot compiles is cut into several,
- * which share a frame of numbers.
+ * Writes one hidden class per expression or rule: a field per parameter, and the methods of {@link
+ * DifferentiableFunction} or {@link CompiledRule}. What is too long for a method that HotSpot
+ * compiles is cut into several, which share a frame of numbers.
  */
 final class ClassWriter {
   /** HotSpot leaves methods of more than 8000 bytes to the interpreter. */
@@ -43,36 +44,49 @@ final class ClassWriter {
     this.maxBytes = maxBytes;
   }
 
-  /**
-   * The constructor of the class, which takes the parameters' values, the dimension and the cost.
-   */
+  /** A {@link CompiledFunction}. */
   MethodHandle write(
       Node value,
       List<Statement> evaluation,
       List<Statement> gradient,
       List<Statement> hessianTimes) {
+    return define(
+        CompiledFunction.class,
+        builder -> {
+          method(builder, "value", MethodTypeDesc.of(CD_double, NUMBERS), evaluation, value);
+          method(
+              builder, "gradient", MethodTypeDesc.of(CD_double, NUMBERS, NUMBERS), gradient, value);
+          method(
+              builder,
+              "hessianTimes",
+              MethodTypeDesc.of(CD_void, NUMBERS, NUMBERS, NUMBERS),
+              hessianTimes,
+              null);
+        });
+  }
+
+  /** A {@link CompiledRule}. */
+  MethodHandle write(List<Statement> rule) {
+    return define(
+        CompiledRule.class,
+        builder ->
+            method(builder, "apply", MethodTypeDesc.of(CD_void, NUMBERS, NUMBERS), rule, null));
+  }
+
+  /**
+   * The constructor of the class, which takes the parameters' values, the dimension and the cost.
+   */
+  private MethodHandle define(Class<?> superclass, Consumer<ClassBuilder> methods) {
+    ClassDesc parent = superclass.describeConstable().orElseThrow();
     byte[] bytes =
         ClassFile.of()
             .build(
                 self,
                 builder -> {
-                  builder.withSuperclass(CompiledFunction.class.describeConstable().orElseThrow());
+                  builder.withSuperclass(parent);
                   builder.withFlags(ClassFile.ACC_FINAL | ClassFile.ACC_SUPER);
-                  fieldsAndConstructor(builder);
-                  method(
-                      builder, "value", MethodTypeDesc.of(CD_double, NUMBERS), evaluation, value);
-                  method(
-                      builder,
-                      "gradient",
-                      MethodTypeDesc.of(CD_double, NUMBERS, NUMBERS),
-                      gradient,
-                      value);
-                  method(
-                      builder,
-                      "hessianTimes",
-                      MethodTypeDesc.of(CD_void, NUMBERS, NUMBERS, NUMBERS),
-                      hessianTimes,
-                      null);
+                  fieldsAndConstructor(builder, parent);
+                  methods.accept(builder);
                 });
     try {
       MethodHandles.Lookup lookup = MethodHandles.lookup().defineHiddenClass(bytes, true);
@@ -80,15 +94,13 @@ final class ClassWriter {
           .findConstructor(
               lookup.lookupClass(),
               MethodType.methodType(void.class, double[].class, int.class, double.class))
-          .asType(
-              MethodType.methodType(
-                  CompiledFunction.class, double[].class, int.class, double.class));
+          .asType(MethodType.methodType(superclass, double[].class, int.class, double.class));
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException(e);
     }
   }
 
-  private void fieldsAndConstructor(ClassBuilder builder) {
+  private void fieldsAndConstructor(ClassBuilder builder, ClassDesc parent) {
     for (int i = 0; i < parameters; i++) {
       builder.withField("p" + i, CD_double, ClassFile.ACC_PRIVATE | ClassFile.ACC_FINAL);
     }
@@ -98,10 +110,7 @@ final class ClassWriter {
         0,
         code -> {
           code.aload(0).iload(2).dload(3);
-          code.invokespecial(
-              CompiledFunction.class.describeConstable().orElseThrow(),
-              "<init>",
-              MethodTypeDesc.of(CD_void, CD_int, CD_double));
+          code.invokespecial(parent, "<init>", MethodTypeDesc.of(CD_void, CD_int, CD_double));
           for (int i = 0; i < parameters; i++) {
             code.aload(0).aload(1).loadConstant(i).daload().putfield(self, "p" + i, CD_double);
           }
@@ -109,7 +118,7 @@ final class ClassWriter {
         });
   }
 
-  /** One of the three methods, with the pieces it calls. */
+  /** A method of the interface, with the pieces it calls. */
   private void method(
       ClassBuilder builder,
       String name,

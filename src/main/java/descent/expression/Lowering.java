@@ -19,6 +19,7 @@ final class Lowering {
   private final LoopCheck check;
   private LoopCheck.@Nullable Range range;
   private boolean inIndex;
+  private boolean componentwise;
 
   Lowering(Variables variables, List<String> parameters) {
     this.variables = variables;
@@ -32,6 +33,18 @@ final class Lowering {
     if (variables.array() != null) {
       known.put("n", graph.constant(variables.dimension()));
     }
+  }
+
+  /** For a rule, which works on each component alone and so has no sums. */
+  static Lowering componentwise(Variables variables) {
+    Lowering lowering = new Lowering(variables, List.of());
+    lowering.componentwise = true;
+    return lowering;
+  }
+
+  /** From here on the name means this. */
+  void assign(String name, Node node) {
+    known.put(name, node);
   }
 
   Graph graph() {
@@ -171,6 +184,9 @@ final class Lowering {
   }
 
   private Node series(Tree.Series series) {
+    if (componentwise) {
+      throw Problem.SERIES_IN_RULE.at(series.place(), series.product() ? "prod" : "sum");
+    }
     if (inIndex) {
       throw Problem.SERIES_IN_INDEX.at(series.place());
     }

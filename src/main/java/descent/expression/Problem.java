@@ -114,6 +114,13 @@ public enum Problem {
   RULE_NAME_RESERVED(
       "ruleNameReserved",
       "Position {0}: {1} cannot be assigned, because the language uses the name itself."),
+  RULE_NAME_GIVEN(
+      "ruleNameGiven",
+      "Position {0}: {1} cannot be assigned, because every step gives it anew; take another name."),
+  RULE_NAME_UNASSIGNED(
+      "ruleNameUnassigned", "Position {0}: no line assigns {1}; a rule ends with one such as {2}."),
+  SERIES_IN_RULE(
+      "seriesInRule", "Position {0}: a rule works on each component alone and cannot contain {1}."),
   NAME_MALFORMED(
       "nameMalformed", "{0} is not a name; a name is a letter followed by letters, digits or _."),
   NAME_RESERVED(

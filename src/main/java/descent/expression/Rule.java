@@ -1,7 +1,9 @@
 package descent.expression;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * An update rule in the expression language: assignments one after the other, separated by ends of
@@ -13,8 +15,9 @@ public final class Rule {
    * One assignment.
    *
    * @param name what is assigned
+   * @param place of the name
    */
-  public record Line(String name, Expression expression) {}
+  public record Line(String name, Tree.Place place, Expression expression) {}
 
   private final List<Line> lines;
 
@@ -69,12 +72,42 @@ public final class Rule {
     if (after.kind() != Token.Kind.END || nameEnd == end || text.startsWith("==", equals)) {
       throw Problem.RULE_EQUALS_EXPECTED.at(after.position(), after.text().length(), name.text());
     }
-    return new Line(name.text(), Expression.parse(text, equals + 1, end));
+    Tree.Place place = new Tree.Place(name.position(), name.text().length());
+    return new Line(name.text(), place, Expression.parse(text, equals + 1, end));
   }
 
   /** The assignments in order. */
   public List<Line> lines() {
     return lines;
+  }
+
+  /**
+   * Turns the rule into machine code for one component. Lines see what the lines before them have
+   * assigned; what is read before it is assigned has the value from before the rule.
+   *
+   * @param result the name that some line must assign
+   * @param given the names that can be read alone
+   * @throws ExpressionException if a name is not known or cannot be assigned, or a line has a sum
+   *     or an indexed variable
+   */
+  public CompiledRule compile(String result, List<String> given) {
+    for (Line line : lines) {
+      if (given.contains(line.name())) {
+        throw Problem.RULE_NAME_GIVEN.at(line.place(), line.name());
+      }
+    }
+    if (lines.stream().noneMatch(line -> line.name().equals(result))) {
+      throw Problem.RULE_NAME_UNASSIGNED.at(
+          lines.getLast().place(), result, result + " = " + result + " - lr*g");
+    }
+    return CompiledRule.of(lines, assigned(result), given);
+  }
+
+  /** This name, and then the others that lines assign, in order. */
+  public List<String> assigned(String result) {
+    Set<String> assigned = new LinkedHashSet<>(List.of(result));
+    lines.forEach(line -> assigned.add(line.name()));
+    return List.copyOf(assigned);
   }
 
   /** The rule as text, a line each, which parses to the same rule. */

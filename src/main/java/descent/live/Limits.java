@@ -60,13 +60,13 @@ public record Limits(
     }
   }
 
-  /** Refuses work of so many operations, each as dear as the cost of one evaluation. */
-  void checkWork(double evaluations, double cost) {
-    if (evaluations * cost > operations) {
+  /** Refuses what is to be done so many times at this cost. */
+  void checkWork(double times, double cost) {
+    if (times * cost > operations) {
       throw refusal(
           "limit.work",
           "This is too much work for the server, by a factor of {0}; take fewer steps, contenders or terms.",
-          (long) Math.ceil(evaluations * cost / operations));
+          (long) Math.ceil(times * cost / operations));
     }
   }
 

@@ -71,8 +71,11 @@ public final class Races {
           var problem = experiment.problem();
           Program program = program(problem);
           TypedFunction objective = problem.objective(program);
-          double evaluations = experiment.runs().size() * (experiment.steps() + 1.0);
-          limits.checkWork(evaluations, objective.cost() + 10.0 * problem.dimension());
+          double work = 0;
+          for (Contender contender : experiment.runs()) {
+            work += contender.optimizer().work(problem.dimension(), objective.cost());
+          }
+          limits.checkWork(experiment.steps() + 1.0, work);
           var deadline = new Deadline(limits.nanoseconds());
           var traces = new ArrayList<Trace>();
           for (Contender contender : experiment.runs()) {

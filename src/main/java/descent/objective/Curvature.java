@@ -86,7 +86,8 @@ public record Curvature(double value, double[] gradient, double[][] hessian, dou
     return rises && falls ? Kind.SADDLE : rises ? Kind.MINIMUM : Kind.MAXIMUM;
   }
 
-  private static double[] eigenvalues(double[][] h) {
+  /** The eigenvalues of a symmetric matrix, ascending; none where it is not finite. */
+  public static double[] eigenvalues(double[][] h) {
     for (double[] row : h) {
       for (double entry : row) {
         if (!Double.isFinite(entry)) {

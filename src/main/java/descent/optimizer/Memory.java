@@ -18,9 +18,22 @@ public interface Memory {
 
   /**
    * The state by the names that the formula uses, among them all that the next step depends on
-   * beside t. The arrays of length n are the live ones; a scalar is a fresh array of length 1.
+   * beside t. The arrays of length n, or n*n for a matrix by rows, are the live ones; a scalar is a
+   * fresh array of length 1.
    */
   Map<String, double[]> state();
+
+  /** Whether steps are as long as the rate says; a line search chooses their length itself. */
+  default boolean tookRate() {
+    return true;
+  }
+
+  /**
+   * Whether a step has already computed this gradient at w, so that it costs nothing to be given.
+   */
+  default boolean knows(double[] w, double[] g) {
+    return false;
+  }
 
   /** An independent copy, from which the same future follows. */
   Memory copy();

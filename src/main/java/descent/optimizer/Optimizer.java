@@ -1,6 +1,7 @@
 package descent.optimizer;
 
 import descent.catalogue.Entry;
+import descent.expression.Rule;
 
 /**
  * A rule that moves parameters downhill: a record of its hyperparameters, immutable and free of run
@@ -14,13 +15,29 @@ public interface Optimizer {
    * The update as assignments in the expression language, one a line, over {@code w} (parameters),
    * {@code g} (gradient at w), {@code lr} (rate), {@code t} (step, from 1), the symbols of the
    * hyperparameters, and names that start at 0. A name that is read before it is assigned is state:
-   * it comes from the step before. The others abbreviate.
+   * it comes from the step before. The others abbreviate. Empty for a rule of matrices, which the
+   * language does not have.
    */
   String formula();
+
+  /** The update as LaTeX for KaTeX. */
+  default String latex() {
+    return Rule.parse(formula()).toLatex();
+  }
 
   /** The rate to start with where none is given. */
   default double defaultLearningRate() {
     return 0.01;
+  }
+
+  /**
+   * About how many additions one step costs.
+   *
+   * @param dimension n
+   * @param gradient what one evaluation of the objective with its gradient costs
+   */
+  default double work(int dimension, double gradient) {
+    return gradient + 10.0 * dimension;
   }
 
   /** Empty memory for n parameters. */

@@ -4,7 +4,7 @@ import descent.catalogue.Entry;
 import java.util.List;
 import java.util.Optional;
 
-/** Every optimizer there is: the lecture's in its order, then the rest. */
+/** Every optimizer there is: the lecture's in its order, the rest, and one's own. */
 public final class Optimizers {
   private static final List<Entry<Optimizer>> ENTRIES =
       List.of(
@@ -14,13 +14,17 @@ public final class Optimizers {
           AdaGrad.ENTRY,
           RmsProp.ENTRY,
           Adam.ENTRY,
+          Newton.ENTRY,
+          Bfgs.ENTRY,
+          Lbfgs.ENTRY,
           AdaDelta.ENTRY,
           AmsGrad.ENTRY,
           Nadam.ENTRY,
           RAdam.ENTRY,
           AdaMax.ENTRY,
           AdamW.ENTRY,
-          Lion.ENTRY);
+          Lion.ENTRY,
+          Custom.ENTRY);
 
   private Optimizers() {}
 

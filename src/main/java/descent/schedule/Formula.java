@@ -27,7 +27,7 @@ public record Formula(double learningRate, String expression) implements Schedul
               new Text(
                   "expression",
                   "expression",
-                  null,
+                  "lr*0.99^t",
                   1000,
                   "The rate as an expression of t, and of lr for the learning rate.")),
           null,

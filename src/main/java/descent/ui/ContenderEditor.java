@@ -9,13 +9,13 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.IntegerField;
+import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.dom.Element;
 import descent.catalogue.Entry;
 import descent.catalogue.Parameter;
 import descent.experiment.Contender;
-import descent.expression.Rule;
 import descent.optimizer.Optimizer;
 import descent.optimizer.Optimizers;
 import descent.schedule.Plan;
@@ -151,7 +151,7 @@ final class ContenderEditor extends Div {
                 case "every", "period" -> Math.max(1, steps / 4);
                 case "over" -> steps;
                 case "decay" -> 4.0 / steps;
-                default -> "lr*0.99^t";
+                default -> ((Parameter.Text) parameter).example();
               });
     }
     return new Plan(
@@ -215,6 +215,15 @@ final class ContenderEditor extends Div {
         refreshers.add(run -> select.setValue((String) value(recipe, run, choice.name())));
         yield select;
       }
+      // A text of several lines needs a field of several lines.
+      case Parameter.Text text when text.example().contains("\n") -> {
+        var field = new TextArea(label);
+        field.setMaxLength(text.maximumLength());
+        field.setHelperText(meaning);
+        field.addValueChangeListener(e -> commit(path, e.getValue()));
+        refreshers.add(run -> field.setValue((String) value(recipe, run, text.name())));
+        yield field;
+      }
       case Parameter.Text text -> {
         var field = new TextField(label);
         field.setMaxLength(text.maximumLength());
@@ -243,8 +252,7 @@ final class ContenderEditor extends Div {
 
   private Component formula() {
     var formula = new Element("descent-formula");
-    refreshers.add(
-        r -> formula.setProperty("latex", Rule.parse(r.optimizer().formula()).toLatex()));
+    refreshers.add(r -> formula.setProperty("latex", r.optimizer().latex()));
     var box = new Div();
     box.addClassName("formula");
     box.getElement().appendChild(formula);

@@ -77,7 +77,7 @@ class EntryTest {
     return switch (parameter) {
       case Parameter.Real real -> 0.5;
       case Parameter.Whole whole -> 7;
-      case Parameter.Text text -> "lr/(t + 1)";
+      case Parameter.Text text -> text.example();
       case Parameter.Flag flag -> throw new AssertionError(flag);
       case Parameter.Choice choice -> throw new AssertionError(choice);
     };

@@ -120,4 +120,60 @@ class FunctionRunTest {
       assertThat(trace.gradientNorm()[row]).isEqualTo(Math.abs(2 * trace.point()[0][row]));
     }
   }
+
+  @Test
+  void aLineSearchHasNoRateAndPaysForEveryTrialOnce() {
+    String bowl = "0.5*x^2";
+    String lbfgs = "{\"optimizer\": {\"type\": \"lbfgs\"}}";
+    var trace = Experiments.trace(Experiments.one(bowl, 4, ", \"steps\": 4", lbfgs), 0);
+    assertThat(trace.learningRate()).containsOnly(Double.NaN);
+    // The value at the start and a trial; then the curvature is known, and the next trial is right.
+    assertThat(trace.functionEvaluations()).containsExactly(0, 2, 3, 3, 3);
+    // The gradient at the start and the trials; none is computed twice.
+    assertThat(trace.gradientEvaluations()).containsExactly(0, 2, 3, 3, 3);
+    assertThat(trace.loss()[2]).isZero();
+
+    String none = lbfgs.replace("}}", ", \"lineSearch\": \"none\"}}");
+    var plain = Experiments.trace(Experiments.one(bowl, 4, ", \"steps\": 4", none), 0);
+    assertThat(plain.learningRate()).containsExactly(Double.NaN, 1, 1, 1, 1);
+    assertThat(plain.gradientEvaluations()).containsExactly(0, 1, 2, 3, 4);
+    assertThat(plain.functionEvaluations()).containsOnly(0);
+  }
+
+  @Test
+  void underNoiseEveryStepHasAGradientOfItsOwn() {
+    String lbfgs = "{\"optimizer\": {\"type\": \"lbfgs\"}}";
+    var trace =
+        Experiments.trace(
+            Experiments.one("0.5*x^2", 4, "problem:, \"gradientNoise\": 0.1", lbfgs), 0);
+    for (int row = 1; row < trace.rows(); row++) {
+      double gradients = trace.gradientEvaluations()[row] - trace.gradientEvaluations()[row - 1];
+      double values = trace.functionEvaluations()[row] - trace.functionEvaluations()[row - 1];
+      assertThat(gradients).isGreaterThanOrEqualTo(1);
+      assertThat(values).isEqualTo(gradients);
+    }
+  }
+
+  @Test
+  void aHessianCountsAsManyGradients() {
+    var trace =
+        Experiments.trace(
+            Experiments.one("x^4", 1, ", \"steps\": 3", "{\"optimizer\": {\"type\": \"newton\"}}"),
+            0);
+    assertThat(trace.gradientEvaluations()).containsExactly(0, 2, 4, 6);
+    assertThat(trace.learningRate()).containsExactly(Double.NaN, 1, 1, 1);
+  }
+
+  @Test
+  void aNewtonRunEndsWhereTheHessianIsSingular() {
+    var trace =
+        Experiments.trace(
+            Experiments.one("x^3", 0.5, "", "{\"optimizer\": {\"type\": \"newton\"}}"), 0);
+    assertThat(trace.ending().reason()).isIn(Reason.STEPS);
+    var line =
+        Experiments.trace(
+            Experiments.one("2*x", 0.5, "", "{\"optimizer\": {\"type\": \"newton\"}}"), 0);
+    assertThat(line.rows()).isEqualTo(1);
+    assertThat(line.ending().message()).hasToString("diverged at step 1: a parameter overflowed");
+  }
 }

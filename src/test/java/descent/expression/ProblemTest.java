@@ -166,6 +166,14 @@ class ProblemTest {
           mistake("v = 1; w = w + sen(v)", Problem.MISSPELT_FUNCTION, 15, 3, "sin"),
           mistake("v =", Problem.EMPTY, 3, 0, null));
 
+  private static final List<Mistake> UPDATES =
+      List.of(
+          mistake("v = g; w = v; lr = 0", Problem.RULE_NAME_GIVEN, 14, 2, null, "lr"),
+          mistake("u = g; v = u", Problem.RULE_NAME_UNASSIGNED, 7, 1, null, "w = w - lr*g"),
+          mistake("w = g\n w = sum(i,1,3,i)", Problem.SERIES_IN_RULE, 11, 3, null, "sum"),
+          mistake("w = g[1]", Problem.NOT_AN_ARRAY, 4, 4, null, "g"),
+          mistake("w = w - lr*q", Problem.UNKNOWN_NAME, 11, 1, null, "w, g, lr"));
+
   private static String nestedProducts() {
     StringBuilder text = new StringBuilder();
     for (char index = 'f'; index < 'n'; index++) {
@@ -190,7 +198,8 @@ class ProblemTest {
                       .compile(Variables.named(List.of("x", "y")), List.of("alpha"))),
           new Group(
               ARRAYS, text -> Expression.parse(text).compile(Variables.array("x", 3), List.of())),
-          new Group(RULES, Rule::parse));
+          new Group(RULES, Rule::parse),
+          new Group(UPDATES, text -> Rule.parse(text).compile("w", List.of("g", "lr"))));
 
   static List<Arguments> mistakes() {
     List<Arguments> all = new ArrayList<>();

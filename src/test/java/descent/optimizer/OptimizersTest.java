@@ -3,6 +3,7 @@ package descent.optimizer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import descent.catalogue.Entry;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class OptimizersTest {
@@ -16,15 +17,20 @@ class OptimizersTest {
             "adagrad",
             "rmsprop",
             "adam",
+            "newton",
+            "bfgs",
+            "lbfgs",
             "adadelta",
             "amsgrad",
             "nadam",
             "radam",
             "adamax",
             "adamw",
-            "lion");
-    assertThat(Optimizers.entries().stream().filter(Entry::lecture)).hasSize(6);
-    assertThat(Optimizers.entries()).allMatch(entry -> entry.reference() != null);
+            "lion",
+            "custom");
+    assertThat(Optimizers.entries().stream().filter(Entry::lecture)).hasSize(9);
+    assertThat(Optimizers.entries())
+        .allMatch(entry -> entry.reference() != null || entry.type().equals("custom"));
   }
 
   @Test
@@ -42,14 +48,18 @@ class OptimizersTest {
     assertThat(standard("adamax")).isEqualTo(new AdaMax(0.9, 0.999, 1e-8));
     assertThat(standard("adamw")).isEqualTo(new AdamW(0.9, 0.999, 1e-8, 0.01));
     assertThat(standard("lion")).isEqualTo(new Lion(0.9, 0.99, 0));
+    assertThat(standard("newton")).isEqualTo(new Newton(0));
+    assertThat(standard("bfgs")).isEqualTo(new Bfgs("strongWolfe"));
+    assertThat(standard("lbfgs")).isEqualTo(new Lbfgs(10, "strongWolfe"));
   }
 
   @Test
-  void startsAtAHundredthButAdaDeltaAtOne() {
+  void startsAtAHundredthOrAtOne() {
+    Set<String> fromOne = Set.of("adadelta", "newton", "bfgs", "lbfgs");
     for (Entry<Optimizer> entry : Optimizers.entries()) {
       assertThat(entry.standard().defaultLearningRate())
           .as(entry.type())
-          .isEqualTo(entry.type().equals("adadelta") ? 1 : 0.01);
+          .isEqualTo(fromOne.contains(entry.type()) ? 1 : 0.01);
       assertThat(entry.standard().entry()).isSameAs(entry);
     }
   }

@@ -1,0 +1,136 @@
+package descent.optimizer;
+
+import descent.catalogue.Entry;
+import descent.catalogue.Entry.Names;
+import descent.catalogue.Parameter.Text;
+import descent.expression.CompiledRule;
+import descent.expression.Rule;
+import descent.objective.Objective;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A visitor's own rule: assignments for one component, made one after the other and for every
+ * component alike. Every assigned name but {@code w} is state: it starts at 0 and keeps its value
+ * until the next step.
+ *
+ * @param rule the lines, over {@code w}, {@code g}, {@code lr}, {@code t} (from 1) and what they
+ *     assign; one of them assigns {@code w}
+ */
+public record Custom(String rule) implements Optimizer {
+  private static final List<String> GIVEN = List.of("g", "lr", "t");
+
+  public static final Entry<Optimizer> ENTRY =
+      new Entry<>(
+          "custom",
+          "Own rule",
+          "Moves as you say: lines of assignments over w, g, lr and t, one of which gives w.",
+          List.of(
+              new Text(
+                  "rule",
+                  "rule",
+                  "v = 0.9*v - lr*g\nw = w + v",
+                  10_000,
+                  "Assignments, one a line: w are the parameters, g their gradient, lr the learning"
+                      + " rate, t the step from 1; other assigned names start at 0 and are kept.")),
+          null,
+          Names.NONE,
+          false,
+          values -> new Custom(values.text("rule")));
+
+  /**
+   * Reads the rule.
+   *
+   * @throws descent.expression.ExpressionException if it is none
+   */
+  public Custom {
+    compile(rule);
+  }
+
+  private static CompiledRule compile(String rule) {
+    return Rule.parse(rule).compile("w", GIVEN);
+  }
+
+  @Override
+  public Entry<Optimizer> entry() {
+    return ENTRY;
+  }
+
+  @Override
+  public String formula() {
+    return rule;
+  }
+
+  @Override
+  public double work(int n, double gradient) {
+    return gradient + n * compile(rule).cost();
+  }
+
+  @Override
+  public Memory start(int dimension) {
+    List<String> names = Rule.parse(rule).assigned("w");
+    return new State(names, compile(rule), new double[names.size()][dimension], 0);
+  }
+
+  private static final class State implements Memory {
+    /** {@code w} and then the state. */
+    private final List<String> names;
+
+    private final CompiledRule compiled;
+
+    /** By name, the components; nothing for {@code w}. */
+    private final double[][] state;
+
+    private final double[] values;
+    private final double[] results;
+    private int t;
+
+    State(List<String> names, CompiledRule compiled, double[][] state, int t) {
+      this.names = names;
+      this.compiled = compiled;
+      this.state = state;
+      this.t = t;
+      this.values = new double[names.size() + GIVEN.size()];
+      this.results = new double[names.size()];
+    }
+
+    @Override
+    public void step(Objective objective, double[] w, double[] g, double rate) {
+      t++;
+      int count = results.length;
+      values[count + 1] = rate;
+      values[count + 2] = t;
+      for (int i = 0; i < w.length; i++) {
+        values[0] = w[i];
+        for (int k = 1; k < count; k++) {
+          values[k] = state[k][i];
+        }
+        values[count] = g[i];
+        compiled.apply(values, results);
+        w[i] = results[0];
+        for (int k = 1; k < count; k++) {
+          state[k][i] = results[k];
+        }
+      }
+    }
+
+    @Override
+    public Map<String, double[]> state() {
+      Map<String, double[]> byName = new LinkedHashMap<>();
+      for (int k = 1; k < names.size(); k++) {
+        byName.put(names.get(k), state[k]);
+      }
+      return byName;
+    }
+
+    @Override
+    public Memory copy() {
+      double[][] copy = new double[state.length][];
+      for (int k = 0; k < copy.length; k++) {
+        copy[k] = state[k].clone();
+      }
+      return new State(names, compiled, copy, t);
+    }
+  }
+}

@@ -1,0 +1,14 @@
+package descent.optimizer;
+
+/** Decides how far to go along a direction. Without state, and the same for the same ray. */
+interface LineSearch {
+  /**
+   * Looks for a good length with a bounded number of trials.
+   *
+   * @param ray goes downhill at its start
+   * @param first the length to try first
+   * @return the length of the last trial, if it is good; 0 if none was found; infinity if the
+   *     objective falls without end
+   */
+  double search(Ray ray, double first);
+}

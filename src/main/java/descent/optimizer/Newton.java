@@ -1,0 +1,144 @@
+package descent.optimizer;
+
+import descent.catalogue.Entry;
+import descent.catalogue.Entry.Names;
+import descent.catalogue.Entry.Reference;
+import descent.catalogue.Parameter.Real;
+import descent.objective.Curvature;
+import descent.objective.Objective;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.factory.LinearSolverFactory_DDRM;
+import org.ejml.interfaces.linsol.LinearSolverDense;
+
+/**
+ * Newton's method: to the point where the quadratic model of the loss is stationary, which is its
+ * minimum only where the Hessian is positive definite; near a saddle the pure step goes to the
+ * saddle. Damping adds a multiple of the identity that makes the Hessian positive definite
+ * (Goldstein and Price, 1967; Nocedal and Wright, section 3.4), so that the step leads downhill.
+ *
+ * <p>Where the Hessian is singular the pure step does not exist: it is not finite, and the run ends
+ * as diverged.
+ *
+ * @param damping 0 for the pure step; above 0 the smallest eigenvalue of {@code H + max(damping,
+ *     damping - smallest)*I} is at least this
+ */
+public record Newton(double damping) implements Optimizer {
+  public static final Entry<Optimizer> ENTRY =
+      new Entry<>(
+          "newton",
+          "Newton",
+          "Goes where the quadratic model of the loss is flat: in one step to the minimum of a bowl,"
+              + " and to a saddle where one is near.",
+          List.of(
+              Real.atLeastZero(
+                  "damping",
+                  "damping",
+                  0.0,
+                  "Added to the curvature in every direction, and more where the loss bends down: 0"
+                      + " is the pure step, above 0 saddles do not attract.")),
+          new Reference(
+              "Boris T. Polyak",
+              "Newton's method and its use in optimization",
+              2007,
+              "https://doi.org/10.1016/j.ejor.2005.06.076"),
+          Names.NONE,
+          true,
+          values -> new Newton(values.real("damping")));
+
+  @Override
+  public Entry<Optimizer> entry() {
+    return ENTRY;
+  }
+
+  /** Empty: the rule is one of matrices, which the language does not have. */
+  @Override
+  public String formula() {
+    return "";
+  }
+
+  @Override
+  public String latex() {
+    return damping == 0
+        ? "w \\leftarrow w - \\mathrm{lr}\\, H^{-1} g"
+        : "w \\leftarrow w - \\mathrm{lr} \\left(H + \\max(\\delta, \\delta - \\lambda_{\\min})\\,"
+            + " I\\right)^{-1} g";
+  }
+
+  @Override
+  public double defaultLearningRate() {
+    return 1;
+  }
+
+  @Override
+  public double work(int n, double gradient) {
+    return (1 + 2.0 * n) * gradient + (damping == 0 ? 1.0 : 10.0) * n * n * n;
+  }
+
+  @Override
+  public Memory start(int dimension) {
+    return new Factors(dimension);
+  }
+
+  /** What a step computes with; nothing of it is remembered. */
+  private final class Factors implements Memory {
+    private final double[][] hessian;
+    private final DMatrixRMaj matrix;
+    private final DMatrixRMaj slope;
+    private final DMatrixRMaj step;
+    private final LinearSolverDense<DMatrixRMaj> solver;
+
+    Factors(int n) {
+      hessian = new double[n][n];
+      matrix = new DMatrixRMaj(n, n);
+      slope = new DMatrixRMaj(n, 1);
+      step = new DMatrixRMaj(n, 1);
+      solver = LinearSolverFactory_DDRM.lu(n);
+    }
+
+    @Override
+    public void step(Objective objective, double[] w, double[] g, double rate) {
+      if (Arrays.stream(g).allMatch(component -> component == 0)) {
+        return;
+      }
+      objective.hessian(w, hessian);
+      double added = added();
+      int n = w.length;
+      for (int i = 0; i < n; i++) {
+        System.arraycopy(hessian[i], 0, matrix.data, i * n, n);
+        matrix.data[i * n + i] += added;
+        slope.data[i] = g[i];
+      }
+      if (!solver.setA(matrix)) {
+        Arrays.fill(w, Double.NaN);
+        return;
+      }
+      // A pivot of 0 divides by 0.
+      solver.solve(slope, step);
+      for (int i = 0; i < n; i++) {
+        w[i] -= rate * step.data[i];
+      }
+    }
+
+    /** The multiple of the identity to add. */
+    private double added() {
+      if (damping == 0) {
+        return 0;
+      }
+      double[] eigenvalues = Curvature.eigenvalues(hessian);
+      return eigenvalues.length == 0 ? Double.NaN : Math.max(damping, damping - eigenvalues[0]);
+    }
+
+    @Override
+    public Map<String, double[]> state() {
+      return Map.of();
+    }
+
+    @Override
+    public Memory copy() {
+      return new Factors(slope.data.length);
+    }
+  }
+}

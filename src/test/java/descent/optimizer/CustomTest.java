@@ -1,0 +1,162 @@
+package descent.optimizer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+
+import descent.catalogue.Entry;
+import descent.catalogue.Parameter;
+import descent.expression.ExpressionException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CustomTest {
+  @Test
+  void theLecturesMomentumIsTheBuiltInToTheLastBit() {
+    var typed = new Custom("v = 0.9*v - lr*g\nw = w + v");
+    for (GoldenFunction function : GoldenFunction.values()) {
+      Memory own = typed.start(2);
+      Memory builtIn = new Momentum(0.9).start(2);
+      double[] w = function.start();
+      double[] expected = function.start();
+      for (int t = 0; t < 500; t++) {
+        NewtonTest.step(own, function, w, 0.0002);
+        NewtonTest.step(builtIn, function, expected, 0.0002);
+        assertThat(w).isEqualTo(expected);
+        assertThat(own.state().get("v")).isEqualTo(builtIn.state().get("v"));
+      }
+    }
+  }
+
+  static Stream<Optimizer> firstOrder() {
+    return Optimizers.entries().stream()
+        .map(Entry::standard)
+        .filter(optimizer -> !optimizer.formula().isEmpty());
+  }
+
+  /** Also says that any formula can be the starting point of a visitor's own. */
+  @ParameterizedTest
+  @MethodSource("firstOrder")
+  void everyFormulaCanBeTyped(Optimizer optimizer) {
+    var values = Entry.Values.of((Record) optimizer);
+    String rule = optimizer.formula();
+    for (Parameter parameter : optimizer.entry().parameters()) {
+      if (parameter instanceof Parameter.Real) {
+        rule =
+            rule.replaceAll("\\b" + parameter.symbol() + "\\b", "" + values.real(parameter.name()));
+      }
+    }
+    Memory own = new Custom(rule).start(2);
+    Memory builtIn = optimizer.start(2);
+    double[] w = {2, -1.5};
+    double[] expected = w.clone();
+    for (int t = 0; t < 40; t++) {
+      NewtonTest.step(own, GoldenFunction.ODD_SMOOTH, w, 0.01);
+      NewtonTest.step(builtIn, GoldenFunction.ODD_SMOOTH, expected, 0.01);
+      for (int i = 0; i < 2; i++) {
+        assertThat(w[i]).isCloseTo(expected[i], within(1e-11));
+      }
+    }
+  }
+
+  @Test
+  void linesSeeWhatTheLinesBeforeThemHaveAssigned() {
+    Memory memory = new Custom("a = a + 1; b = 10*a + b; a = 2*a; w = w + b + t/1000").start(1);
+    double[] w = {0};
+    memory.step(GoldenFunction.SADDLE, w, new double[1], 0);
+    assertThat(w).containsExactly(10 + 0.001);
+    assertThat(memory.state()).containsOnlyKeys("a", "b");
+    assertThat(memory.state().get("a")).containsExactly(2);
+    memory.step(GoldenFunction.SADDLE, w, new double[1], 0);
+    assertThat(memory.state().get("b")).containsExactly(40);
+    assertThat(memory.state().get("a")).containsExactly(6);
+  }
+
+  @Test
+  void aLongRuleIsOneToo() {
+    StringBuilder rule = new StringBuilder();
+    Random random = new Random(1);
+    int lines = 0;
+    while (rule.length() < 9_900) {
+      rule.append('a')
+          .append(lines++)
+          .append(" = sin(w) + 1/")
+          .append(2 + random.nextInt(9))
+          .append('\n');
+    }
+    rule.append("w = a0");
+    double[] w = {0.5};
+    Memory memory = new Custom(rule.toString()).start(1);
+    memory.step(GoldenFunction.SADDLE, w, new double[1], 0);
+    assertThat(w[0]).isBetween(Math.sin(0.5) + 0.09, Math.sin(0.5) + 0.6);
+    assertThat(memory.state()).hasSize(lines);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "a = a*a + w; ",
+        "a = a^63; ",
+        "a = exp(a) + w^w; ",
+        "a = a^a; b = b^a; ",
+        "a = (a+w)^64.5; ",
+        "a = if(a < w, erf(a), mod(w, a)); "
+      })
+  void whateverIsTypedRunsSoonOrIsRefused(String line) {
+    String rule = line.repeat(9_900 / line.length()) + "w = w - lr*a";
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(20),
+        () -> {
+          Memory memory = new Custom(rule).start(100);
+          for (int t = 0; t < 10; t++) {
+            memory.step(GoldenFunction.SADDLE, new double[100], new double[100], 0.1);
+          }
+        });
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '\0',
+      value = {
+        "w = w - lr*q | Position 12: the name q is not known here; known are w, g, lr, t.",
+        "v = 0.9*v; w = w - lrate*v | Position 20: the name lrate is not known here; ",
+        "v = 0.9*v | Position 1: no line assigns w; a rule ends with one such as w = w - lr*g.",
+        "w = w - lr*g; t = 0 | Position 15: t cannot be assigned, because every step gives it anew",
+        "g = g + w; w = w - lr*g | Position 1: g cannot be assigned",
+        "pi = 3; w = w | Position 1: pi cannot be assigned",
+        "w = w[1] | Position 5: w is not an indexed variable.",
+        "w = x[2] | Position 5: x is not an indexed variable.",
+        "w = sum(i, 1, 3, i) | Position 5: a rule works on each component alone and cannot contain sum.",
+        "w = w + lr*prod(i, 1, 2, g) | Position 12: a rule works on each component alone and cannot contain prod.",
+        "w = w - | Position 8: the text ends",
+        "w - lr*g | Position 3: ",
+        "' ' | Position ",
+      })
+  void saysWhatIsWrongAndWhere(String rule, String sentence) {
+    assertThatThrownBy(() -> new Custom(rule))
+        .isInstanceOf(ExpressionException.class)
+        .hasMessageStartingWith(sentence);
+  }
+
+  @Test
+  void whatIsTooLongIsRefused() {
+    assertThatThrownBy(() -> new Custom("w = w" + " ".repeat(10_000)))
+        .isInstanceOf(ExpressionException.class);
+  }
+
+  @Test
+  void theExampleIsTheLecturesMomentum() {
+    assertThat(Custom.ENTRY.standard()).isEqualTo(new Custom("v = 0.9*v - lr*g\nw = w + v"));
+    assertThat(Custom.ENTRY.create().apply(new Entry.Values(Map.of("rule", "w = w - g"))))
+        .isEqualTo(new Custom("w = w - g"));
+  }
+}
