@@ -48,6 +48,17 @@ test('when all is quiet the fine one follows', async () => {
   expect(asked.map(({ columns }) => columns)).toEqual([FINE.columns, COARSE.columns, FINE.columns]);
 });
 
+test('being shown again while waiting, as after each paint, asks nothing and puts nothing off', async () => {
+  source.show(problem, 2, domain, [0, 1], false);
+  await vi.runAllTimersAsync();
+  const other = { ...problem, parameters: { a: 2 } };
+  for (let frame = 0; frame < 20; frame++) {
+    source.show(other, 2, domain, [0, 1], false);
+    await vi.advanceTimersByTimeAsync(16);
+  }
+  expect(asked.map(({ columns }) => columns)).toEqual([FINE.columns, COARSE.columns, FINE.columns]);
+});
+
 test('a slice depends on the start that it is held at', async () => {
   source.show(problem, 3, domain, [0, 2], false);
   await vi.runAllTimersAsync();

@@ -27,7 +27,6 @@ export interface Terrain {
 export class TerrainSource {
   terrain: Terrain | null = null;
   private key = '';
-  private fine = false;
   private timer = 0;
   private readonly requests: LatestWins<GridQuestion, Grid>;
 
@@ -48,21 +47,17 @@ export class TerrainSource {
   /** Wants the losses of a frame. Asking again for the same costs nothing. */
   show(problem: Problem, variables: number, domain: Interval[], axes: number[], moving: boolean): void {
     const key = `${landscapeOf(problem, variables)}${JSON.stringify([domain, axes])}`;
-    if (key === this.key && (this.fine || moving)) return;
+    if (key === this.key) return;
     const first = this.key === '';
     this.key = key;
-    this.fine = first && !moving;
     const ask = (resolution: Resolution): void => this.requests.want({ problem, domain, axes, ...this.sized(resolution, axes) });
     clearTimeout(this.timer);
-    if (this.fine) {
+    if (first && !moving) {
       ask(FINE);
       return;
     }
     ask(COARSE);
-    this.timer = setTimeout(() => {
-      this.fine = true;
-      ask(FINE);
-    }, QUIET_MILLISECONDS) as unknown as number;
+    this.timer = setTimeout(() => ask(FINE), QUIET_MILLISECONDS) as unknown as number;
   }
 
   stop(): void {

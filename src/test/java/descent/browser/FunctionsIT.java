@@ -10,6 +10,7 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -158,6 +159,18 @@ class FunctionsIT {
     opened.getByText("Remove").click();
     assertThat(page.locator(".contender")).hasCount(5);
     assertThat(page.locator("descent-chart li")).hasCount(5);
+  }
+
+  @Test
+  void aQuietPageAsksTheServerNothing(Page page) {
+    open(page);
+    expression(page).fill("(1 - x)^2 + 100(y - x^2)^2");
+    assertThat(page.locator("descent-facts")).containsText("a minimum at");
+    page.waitForTimeout(1000);
+    var asked = new CopyOnWriteArrayList<String>();
+    page.onRequest(request -> asked.add(request.url()));
+    page.waitForTimeout(1000);
+    assertThat(asked).filteredOn(url -> url.contains("/api/")).isEmpty();
   }
 
   @Test
