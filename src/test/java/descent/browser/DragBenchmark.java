@@ -16,8 +16,8 @@ import java.util.stream.IntStream;
  * drag}.
  */
 final class DragBenchmark {
-  private static final int WARM_UP = 150;
-  private static final int MOVES = 600;
+  private static final int WARM_UP = 300;
+  private static final int MOVES = 1500;
   private static final double RADIUS = 120;
   private static final List<String> OPTIMIZERS =
       List.of("sgd", "momentum", "nesterov", "adagrad", "rmsprop", "adam", "adamw", "nadam");
@@ -85,7 +85,6 @@ final class DragBenchmark {
             i -> {
               double angle = Math.PI + i * 0.05;
               page.mouse().move(x + RADIUS * Math.cos(angle), y + RADIUS * Math.sin(angle));
-              page.waitForTimeout(8);
             });
   }
 
