@@ -6,8 +6,12 @@ import descent.experiment.Trace;
 import descent.message.Message;
 import descent.objective.Gallery;
 import descent.objective.TestFunction;
+import descent.optimizer.Bfgs;
+import descent.optimizer.Lbfgs;
 import descent.optimizer.Momentum;
 import descent.optimizer.Nesterov;
+import descent.optimizer.Newton;
+import descent.optimizer.Optimizer;
 import descent.optimizer.Sgd;
 import java.util.List;
 import java.util.Optional;
@@ -87,7 +91,24 @@ public record Caption(Message what, @Nullable Message hint) {
                 "caption.limit",
                 "On this quadratic its rate must stay below {0}.",
                 Digits.shown(limit.getAsDouble()))
-            : Message.of("caption.smaller", "Try a smaller rate."));
+            : remedy(trace.contender().optimizer()));
+  }
+
+  private static Message remedy(Optimizer optimizer) {
+    return switch (optimizer) {
+      case Newton newton when newton.damping() == 0 ->
+          Message.of(
+              "caption.damping",
+              "The flatter the loss, the longer the pure step; without curvature it has no end: try some damping.");
+      case Bfgs bfgs when bfgs.lineSearch().equals(Bfgs.STRONG_WOLFE) -> endless();
+      case Lbfgs lbfgs when lbfgs.lineSearch().equals(Bfgs.STRONG_WOLFE) -> endless();
+      default -> Message.of("caption.smaller", "Try a smaller rate.");
+    };
+  }
+
+  private static Message endless() {
+    return Message.of(
+        "caption.endless", "Along its line the loss falls without end: no minimum stops it.");
   }
 
   private static Caption zigzags(Trace trace, Facts facts) {

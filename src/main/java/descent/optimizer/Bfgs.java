@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param lineSearch {@code strongWolfe}, or {@code none}: the step is the learning rate
  */
 public record Bfgs(String lineSearch) implements Optimizer {
-  private static final String STRONG_WOLFE = "strongWolfe";
+  /** The name of the {@link StrongWolfe line search}. */
+  public static final String STRONG_WOLFE = "strongWolfe";
 
   static final Parameter LINE_SEARCH =
       new Choice(

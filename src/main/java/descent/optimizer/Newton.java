@@ -1,5 +1,7 @@
 package descent.optimizer;
 
+import static org.ejml.dense.row.MatrixFeatures_DDRM.hasUncountable;
+
 import descent.catalogue.Entry;
 import descent.catalogue.Entry.Names;
 import descent.catalogue.Entry.Reference;
@@ -10,6 +12,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
+import org.ejml.dense.row.NormOps_DDRM;
 import org.ejml.dense.row.factory.LinearSolverFactory_DDRM;
 import org.ejml.interfaces.linsol.LinearSolverDense;
 
@@ -19,8 +23,8 @@ import org.ejml.interfaces.linsol.LinearSolverDense;
  * saddle. Damping adds a multiple of the identity that makes the Hessian positive definite
  * (Goldstein and Price, 1967; Nocedal and Wright, section 3.4), so that the step leads downhill.
  *
- * <p>Where the Hessian is singular the pure step does not exist: it is not finite, and the run ends
- * as diverged.
+ * <p>Where the Hessian is singular the model may have many stationary points, and the pure step
+ * goes to the nearest; or it has none, then the step is infinite and the run ends as diverged.
  *
  * @param damping 0 for the pure step; above 0 the smallest eigenvalue of {@code H + max(damping,
  *     damping - smallest)*I} is at least this
@@ -47,6 +51,9 @@ public record Newton(double damping) implements Optimizer {
           Names.NONE,
           true,
           values -> new Newton(values.real("damping")));
+
+  /** A model whose slope can be made this much smaller has a stationary point. */
+  private static final double CONSISTENT = 1e-9;
 
   @Override
   public Entry<Optimizer> entry() {
@@ -111,15 +118,32 @@ public record Newton(double damping) implements Optimizer {
         matrix.data[i * n + i] += added;
         slope.data[i] = g[i];
       }
-      if (!solver.setA(matrix)) {
-        Arrays.fill(w, Double.NaN);
-        return;
-      }
-      // A pivot of 0 divides by 0.
-      solver.solve(slope, step);
+      solve();
       for (int i = 0; i < n; i++) {
         w[i] -= rate * step.data[i];
       }
+    }
+
+    private void solve() {
+      if (solver.setA(matrix)) {
+        solver.solve(slope, step);
+      }
+      // A pivot of 0 has divided by 0.
+      if (hasUncountable(step) && !hasUncountable(matrix) && !leastSquares()) {
+        Arrays.fill(step.data, Double.POSITIVE_INFINITY);
+      }
+    }
+
+    /** The shortest step to a stationary point of the model; false if there is none. */
+    private boolean leastSquares() {
+      var pseudoInverse = LinearSolverFactory_DDRM.pseudoInverse(true);
+      if (!pseudoInverse.setA(matrix)) {
+        return false;
+      }
+      pseudoInverse.solve(slope, step);
+      DMatrixRMaj remaining = slope.copy();
+      CommonOps_DDRM.multAdd(-1, matrix, step, remaining);
+      return NormOps_DDRM.normF(remaining) <= CONSISTENT * NormOps_DDRM.normF(slope);
     }
 
     /** The multiple of the identity to add. */

@@ -32,12 +32,16 @@ class CommentaryTest {
   }
 
   private static Told function(String expression, String start) {
+    return function(expression, start, "SGD", "sgd");
+  }
+
+  private static Told function(String expression, String start, String name, String type) {
     return told(
         """
         {"problem": {"type": "function", "expression": "%s", "variables": ["x", "y"], "start": %s},
-         "runs": [{"name": "SGD", "optimizer": {"type": "sgd"}}]}
+         "runs": [{"name": "%s", "optimizer": {"type": "%s"}}]}
         """
-            .formatted(expression, start));
+            .formatted(expression, start, name, type));
   }
 
   private static Told told(String json) {
@@ -83,6 +87,18 @@ class CommentaryTest {
     assertThat(quartic.caption().hint()).hasToString("Try a smaller rate.");
     assertThat(Caption.limit(ravine(0.018, 0.01).traces().get(3), ravine(0.018, 0.01).facts()))
         .isEmpty();
+  }
+
+  @Test
+  void whereNoRateIsToBlameNoneIsBlamed() {
+    var newton = function("x + y^2", "[1, 1]", "Newton", "newton");
+    assertThat(newton.caption().what())
+        .hasToString("Newton diverged at step 1: a parameter overflowed.");
+    assertThat(newton.caption().hint().toString()).endsWith("try some damping.");
+    var lbfgs = function("x + y^2", "[1, 1]", "L-BFGS", "lbfgs");
+    assertThat(lbfgs.caption().what().toString()).startsWith("L-BFGS diverged at step ");
+    assertThat(lbfgs.caption().hint().toString())
+        .startsWith("Along its line the loss falls without end");
   }
 
   @ParameterizedTest

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -125,8 +126,24 @@ class NewtonTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "x^2 + 0*y, 0, 1",
+    "(x + y)^2, 0, 0",
+    "(x + y - 4)^2, 2, 2",
+    "(x + 1)^2 + (y - 1)^4, -1, 1",
+    "0*x + (y + 3)^2, 1, -3"
+  })
+  void ofManyStationaryPointsTheNearestIsTaken(String expression, double x, double y) {
+    double[] w = {1, 1};
+    Objective objective = Landscape.typed(expression);
+    step(PURE.start(2), objective, w, 1);
+    assertThat(w[0]).isCloseTo(x, within(1e-12));
+    assertThat(w[1]).isCloseTo(y, within(1e-12));
+  }
+
   @Test
-  void aSingularHessianHasNoPureStep() {
+  void withoutAStationaryPointThePureStepIsInfinite() {
     double[] w = {1, 1};
     step(PURE.start(2), Landscape.typed("x + y^2"), w, 1);
     assertThat(Double.isFinite(w[0])).isFalse();
