@@ -125,9 +125,8 @@ public record Newton(double damping) implements Optimizer {
     }
 
     private void solve() {
-      if (solver.setA(matrix)) {
-        solver.solve(slope, step);
-      }
+      solver.setA(matrix);
+      solver.solve(slope, step);
       // A pivot of 0 has divided by 0.
       if (hasUncountable(step) && !hasUncountable(matrix) && !leastSquares()) {
         Arrays.fill(step.data, Double.POSITIVE_INFINITY);
@@ -137,7 +136,7 @@ public record Newton(double damping) implements Optimizer {
     /** The shortest step to a stationary point of the model; false if there is none. */
     private boolean leastSquares() {
       var pseudoInverse = LinearSolverFactory_DDRM.pseudoInverse(true);
-      if (!pseudoInverse.setA(matrix)) {
+      if (!pseudoInverse.setA(matrix.copy())) {
         return false;
       }
       pseudoInverse.solve(slope, step);

@@ -10,11 +10,13 @@ import descent.objective.NoisyGradient;
 import descent.objective.Norm;
 import descent.objective.Objective;
 import descent.random.Key;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -100,6 +102,25 @@ class QuasiNewtonTest {
       }
     }
     assertThat(steps).isLessThan(2 * Integer.parseInt(row.get("iterations")) + 10);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"ROSENBROCK", "BEALE", "ILLCOND", "ODD_SMOOTH"})
+  void reachesTheLossOfPyTorchInAboutAsManySteps(GoldenFunction function) {
+    var losses =
+        Oracle.rows("trajectories/" + function.name().toLowerCase(Locale.ROOT) + ".csv").stream()
+            .filter(row -> row.get("config").equals("lbfgs_h10_sw"))
+            .mapToDouble(row -> Double.parseDouble(row.get("f")))
+            .toArray();
+    Memory memory = new Lbfgs(10, "strongWolfe").start(2);
+    double[] w = function.start();
+    double last = losses[losses.length - 1];
+    int steps = 0;
+    while (function.value(w) > last + 1e-9 && steps < 1000) {
+      step(memory, function, w, 1);
+      steps++;
+    }
+    assertThat(steps).isLessThan(3 * losses.length / 2);
   }
 
   @ParameterizedTest
