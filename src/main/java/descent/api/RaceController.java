@@ -53,7 +53,7 @@ class RaceController {
       runs.add(run(race, trace));
     }
     var header = new LinkedHashMap<String, Object>();
-    header.put("variables", race.experiment().problem().variableNames());
+    header.put("variables", race.experiment().function().variableNames());
     header.put("runs", runs);
     header.put("facts", facts(race));
     var caption = new LinkedHashMap<String, Object>();
@@ -88,7 +88,7 @@ class RaceController {
     var names =
         new ArrayList<>(
             List.of("step", "loss", "gradient_norm", "learning_rate", "gradient_evaluations"));
-    names.addAll(race.experiment().problem().variableNames());
+    names.addAll(race.experiment().function().variableNames());
     var run = new LinkedHashMap<String, Object>();
     run.put("name", trace.contender().name());
     run.put("type", trace.contender().optimizer().entry().type());

@@ -112,15 +112,15 @@ public sealed interface Parameter {
   }
 
   /**
-   * A text of the visitor's, such as a formula. It must be given.
+   * A text of the visitor's, such as a formula. It must be given unless it may be empty.
    *
-   * @param example what a form starts with
+   * @param example what a form starts with; empty if the text may be
    */
   record Text(String name, String symbol, String example, int maximumLength, String meaning)
       implements Parameter {
     @Override
     public @Nullable String defaultValue() {
-      return null;
+      return example.isEmpty() ? example : null;
     }
   }
 }

@@ -4,7 +4,11 @@ import descent.experiment.Contender;
 import descent.experiment.Ending;
 import descent.experiment.Experiment;
 import descent.experiment.ExperimentJson;
+import descent.experiment.FunctionProblem;
 import descent.experiment.FunctionRun;
+import descent.experiment.NetworkProblem;
+import descent.experiment.NetworkRun;
+import descent.experiment.NetworkTraceCsv;
 import descent.experiment.TraceCsv;
 import descent.objective.TypedFunction;
 import java.io.BufferedWriter;
@@ -12,6 +16,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -32,19 +37,41 @@ final class TraceCommand {
           "cli.trace", "trace takes one argument: a file, or - for standard input");
     }
     Experiment experiment = ExperimentJson.read(read(args.getFirst(), in));
-    TypedFunction objective = experiment.problem().objective(experiment.problem().compile());
     var writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), 1 << 16);
-    var csv = new TraceCsv(writer, experiment.problem().variableNames());
+    switch (experiment.problem()) {
+      case FunctionProblem problem -> minimise(experiment, problem, writer, err);
+      case NetworkProblem problem -> train(experiment, writer, err);
+    }
+  }
+
+  private static void minimise(
+      Experiment experiment, FunctionProblem problem, Writer writer, PrintStream err)
+      throws IOException {
+    TypedFunction objective = problem.objective(problem.compile());
+    var csv = new TraceCsv(writer, problem.variableNames());
     for (Contender contender : experiment.runs()) {
       var run = new FunctionRun(experiment, objective, contender);
       Ending ending = csv.drain(run);
       writer.flush();
-      err.println(contender.name() + ": " + ending.message() + ", " + finalLoss(run));
+      tell(contender, ending, run.hasBegun() ? run.loss() : Double.NaN, err);
     }
   }
 
-  private static String finalLoss(FunctionRun run) {
-    return run.hasBegun() ? "final loss " + run.loss() : "no finite loss";
+  private static void train(Experiment experiment, Writer writer, PrintStream err)
+      throws IOException {
+    var csv = new NetworkTraceCsv(writer);
+    for (Contender contender : experiment.runs()) {
+      var run = new NetworkRun(experiment, contender);
+      Ending ending = csv.drain(run);
+      writer.flush();
+      NetworkRun.Row last = run.row();
+      tell(contender, ending, last == null ? Double.NaN : last.training().loss(), err);
+    }
+  }
+
+  private static void tell(Contender contender, Ending ending, double loss, PrintStream err) {
+    String last = Double.isFinite(loss) ? "final loss " + loss : "no finite loss";
+    err.println(contender.name() + ": " + ending.message() + ", " + last);
   }
 
   private static String read(String file, InputStream in) {

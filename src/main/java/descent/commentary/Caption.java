@@ -132,7 +132,7 @@ public record Caption(Message what, @Nullable Message hint) {
   private static Optional<Caption> named(Experiment experiment) {
     Optional<TestFunction> function =
         Gallery.functions().stream()
-            .filter(f -> f.expression().equals(experiment.problem().expression()))
+            .filter(f -> f.expression().equals(experiment.function().expression()))
             .findFirst();
     return function.map(
         f ->

@@ -27,7 +27,7 @@ public record Facts(@Nullable Curvature start, boolean quadratic, List<Minimum> 
 
   /** Finds out about a problem after its race. */
   public static Facts of(Experiment experiment, Objective objective, List<Trace> traces) {
-    var problem = experiment.problem();
+    var problem = experiment.function();
     if (objective.dimension() > MOST_VARIABLES) {
       return new Facts(null, false, List.of());
     }

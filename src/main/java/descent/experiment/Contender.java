@@ -1,7 +1,9 @@
 package descent.experiment;
 
+import descent.experiment.NetworkProblem.Changed;
 import descent.optimizer.Optimizer;
 import descent.schedule.Plan;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One run of an experiment.
@@ -9,5 +11,16 @@ import descent.schedule.Plan;
  * @param name different from the other runs' names
  * @param optimizer the rule
  * @param plan the learning rate at each step
+ * @param network what this run changes in the network; null for nothing
  */
-public record Contender(String name, Optimizer optimizer, Plan plan) {}
+public record Contender(String name, Optimizer optimizer, Plan plan, @Nullable Changed network) {
+  /** A run that takes the problem as it is. */
+  public Contender(String name, Optimizer optimizer, Plan plan) {
+    this(name, optimizer, plan, null);
+  }
+
+  /** The network that this run trains. */
+  NetworkProblem problem(Experiment experiment) {
+    return network == null ? experiment.network() : network.problem();
+  }
+}

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param notes for people, as Markdown
  * @param problem what is minimised, and from where
  * @param steps the most updates that a run makes
- * @param every how many steps lie between two rows of the trace
+ * @param every how many steps lie between two rows of the trace; or {@link #EVERY_EPOCH}
  * @param seed of all randomness
  * @param stop when a run ends early
  * @param runs the contenders, with different names
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public record Experiment(
     String title,
     String notes,
-    FunctionProblem problem,
+    Problem problem,
     int steps,
     int every,
     long seed,
@@ -28,8 +28,31 @@ public record Experiment(
   /** The version of the format that this build writes. */
   public static final int VERSION = 1;
 
+  /** A row for each epoch of a network, however many steps that is. */
+  public static final int EVERY_EPOCH = 0;
+
   public Experiment {
     runs = List.copyOf(runs);
+  }
+
+  /**
+   * The function that is minimised.
+   *
+   * @throws InvalidExperimentException if the problem is none
+   */
+  public FunctionProblem function() {
+    if (problem instanceof FunctionProblem function) {
+      return function;
+    }
+    throw Fields.wrong(
+        "problem.type",
+        "experiment.onlyFunctions",
+        "only functions are raced here so far; the command trace trains networks");
+  }
+
+  /** The network that is trained; the problem is one. */
+  NetworkProblem network() {
+    return (NetworkProblem) problem;
   }
 
   /**

@@ -89,16 +89,17 @@ public final class ExperimentJson {
     Fields fields = Fields.of(node, "");
     fields.whole("version", Experiment.VERSION, Experiment.VERSION, Experiment.VERSION);
     int steps = (int) fields.whole("steps", 200, 1, MOST_STEPS);
+    Problem problem = anyProblem(fields.object("problem"));
     var experiment =
         new Experiment(
             fields.text("title", "", LONGEST_TITLE),
             fields.text("notes", "", LONGEST_NOTES),
-            problem(fields.object("problem")),
+            problem,
             steps,
-            (int) fields.whole("every", 1, 1, MOST_STEPS),
+            every(fields, problem),
             fields.whole("seed", 1, -LARGEST_SEED, LARGEST_SEED),
             stop(fields.objectOrEmpty("stop")),
-            runs(fields));
+            runs(fields, problem));
     fields.end();
     return experiment;
   }
@@ -142,15 +143,36 @@ public final class ExperimentJson {
         loss == null || loss.isNull() ? null : Fields.asReal(loss, fields.path("loss")));
   }
 
-  /** Reads a problem. */
+  /** An epoch for networks, else a step, unless it is told. */
+  private static int every(Fields fields, Problem problem) {
+    boolean told = fields.has("every") && !fields.isNull("every");
+    if (!told) {
+      return problem instanceof NetworkProblem ? Experiment.EVERY_EPOCH : 1;
+    }
+    return (int) fields.whole("every", 1, MOST_STEPS);
+  }
+
+  private static Problem anyProblem(Fields fields) {
+    String type = fields.text("type", LONGEST_NAME);
+    return switch (type) {
+      case "function" -> problem(fields);
+      case "network" -> NetworkJson.read(fields);
+      default ->
+          throw Fields.wrong(
+              fields.path("type"),
+              "experiment.choice",
+              "{0} is not one of {1}",
+              type,
+              "function, network");
+    };
+  }
+
+  /** Reads a function. */
   public static FunctionProblem problem(Fields fields) {
     String type = fields.text("type", LONGEST_NAME);
     if (!type.equals("function")) {
       throw Fields.wrong(
-          fields.path("type"),
-          "experiment.problemType",
-          "this version runs problems of the type function, not {0}",
-          type);
+          fields.path("type"), "experiment.choice", "{0} is not one of {1}", type, "function");
     }
     String expression = fields.text("expression", LONGEST_EXPRESSION);
     List<String> variables = variables(fields);
@@ -254,14 +276,14 @@ public final class ExperimentJson {
     return domain;
   }
 
-  private static List<Contender> runs(Fields fields) {
+  private static List<Contender> runs(Fields fields, Problem problem) {
     var runs = new ArrayList<Contender>();
     Set<String> names = new HashSet<>();
     fields
         .list("runs", MOST_RUNS)
         .forEach(
             (place, value) -> {
-              Contender run = RecipeJson.contender(Fields.of(value, place), LONGEST_NAME);
+              Contender run = RecipeJson.contender(Fields.of(value, place), problem, LONGEST_NAME);
               if (!names.add(run.name())) {
                 throw Fields.wrong(
                     place + ".name",
@@ -282,9 +304,16 @@ public final class ExperimentJson {
     tree.put("version", Experiment.VERSION);
     tree.put("title", experiment.title());
     tree.put("notes", experiment.notes());
-    problem(tree.putObject("problem"), experiment.problem());
+    switch (experiment.problem()) {
+      case FunctionProblem function -> problem(tree.putObject("problem"), function);
+      case NetworkProblem network -> NetworkJson.write(tree.putObject("problem"), network);
+    }
     tree.put("steps", experiment.steps());
-    tree.put("every", experiment.every());
+    if (experiment.every() == Experiment.EVERY_EPOCH) {
+      tree.putNull("every");
+    } else {
+      tree.put("every", experiment.every());
+    }
     tree.put("seed", experiment.seed());
     ObjectNode stop = tree.putObject("stop");
     stop.set("gradientNorm", number(experiment.stop().gradientNorm()));

@@ -56,6 +56,12 @@ public final class Fields {
     return node.get(name);
   }
 
+  /** Whether a field is there and null. */
+  boolean isNull(String name) {
+    JsonNode value = get(name);
+    return value != null && value.isNull();
+  }
+
   JsonNode required(String name) {
     JsonNode value = get(name);
     if (value == null) {
@@ -103,14 +109,17 @@ public final class Fields {
   }
 
   long whole(String name, long smallest, long largest) {
-    JsonNode value = required(name);
-    double number = asReal(value, path(name));
+    return asWhole(required(name), path(name), smallest, largest);
+  }
+
+  static long asWhole(JsonNode value, String path, long smallest, long largest) {
+    double number = asReal(value, path);
     if (number != Math.rint(number)) {
-      throw wrong(path(name), "experiment.whole", "expected a whole number, not {0}", shown(value));
+      throw wrong(path, "experiment.whole", "expected a whole number, not {0}", shown(value));
     }
     if (number < smallest || number > largest) {
       throw wrong(
-          path(name),
+          path,
           "experiment.wholeRange",
           "{0} is outside {1} to {2}",
           plain(number),

@@ -29,7 +29,8 @@ public record FunctionProblem(
     Map<String, Double> parameters,
     List<Double> start,
     List<Interval> domain,
-    double gradientNoise) {
+    double gradientNoise)
+    implements Problem {
   public FunctionProblem {
     variables = List.copyOf(variables);
     parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));

@@ -44,7 +44,7 @@ public final class FunctionRun {
     this.rates = contender.plan().start();
     this.noise = Key.of(experiment.seed()).with(GRADIENT_NOISE);
     this.counted = new CountingObjective(objective);
-    this.point = experiment.problem().startPoint();
+    this.point = experiment.function().startPoint();
     this.before = point.clone();
     this.gradient = new double[point.length];
     loss = objective.gradient(point, gradient);
@@ -94,7 +94,7 @@ public final class FunctionRun {
 
   private void update(double nextRate) {
     Objective seen = counted;
-    double deviation = experiment.problem().gradientNoise();
+    double deviation = experiment.function().gradientNoise();
     if (deviation != 0) {
       var noisy = new NoisyGradient(counted, deviation, noise.with(step));
       noisy.disturb(gradient);

@@ -2,6 +2,7 @@ package descent.experiment;
 
 import descent.catalogue.Entry;
 import descent.catalogue.Parameter;
+import descent.experiment.NetworkProblem.Changed;
 import descent.message.InvalidInputException;
 import descent.optimizer.Optimizer;
 import descent.optimizer.Optimizers;
@@ -13,7 +14,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -23,10 +27,12 @@ import tools.jackson.databind.node.ObjectNode;
 final class RecipeJson {
   private static final int MOST_WARMUP = 1_000_000;
   private static final String LEARNING_RATE = "learningRate";
+  private static final List<String> NOT_YET = List.of("averaging", "ensemble");
+  private static final Set<String> TOO_LARGE = Set.of("newton", "bfgs");
 
   private RecipeJson() {}
 
-  static Contender contender(Fields fields, int longestName) {
+  static Contender contender(Fields fields, Problem problem, int longestName) {
     Fields recipe = fields.object("optimizer");
     Entry<Optimizer> entry = entry(recipe, Optimizers.entries());
     Optimizer optimizer = make(entry, recipe, Map.of());
@@ -38,8 +44,49 @@ final class RecipeJson {
           "a run needs a name of one line that can be seen");
     }
     Plan plan = plan(fields.objectOrEmpty("schedule"), optimizer.defaultLearningRate());
+    Changed network = network(fields, entry, problem);
     fields.end();
-    return new Contender(name, optimizer, plan);
+    return new Contender(name, optimizer, plan, network);
+  }
+
+  private static @Nullable Changed network(
+      Fields fields, Entry<Optimizer> optimizer, Problem problem) {
+    for (String field : NOT_YET) {
+      if (fields.has(field) && !fields.isNull(field)) {
+        throw Fields.wrong(
+            fields.path(field), "experiment.notYet", "{0} is not available yet", field);
+      }
+    }
+    if (!(problem instanceof NetworkProblem base)) {
+      if (fields.has("network")) {
+        throw Fields.wrong(
+            fields.path("network"),
+            "experiment.noNetwork",
+            "this problem is a function; only a network can be changed by a run");
+      }
+      return null;
+    }
+    if (TOO_LARGE.contains(optimizer.type())) {
+      throw Fields.wrong(
+          fields.path("optimizer") + ".type",
+          "experiment.tooManyParameters",
+          "{0} needs a matrix of n x n numbers for n parameters, too large for a network;"
+              + " lbfgs does with less",
+          optimizer.type());
+    }
+    return fields.has("network") ? NetworkJson.changed(fields.object("network"), base) : null;
+  }
+
+  /** What an entry makes of the fields of an object, which names it by its type. */
+  static <T> T made(Fields fields, List<Entry<T>> entries) {
+    return make(entry(fields, entries), fields, Map.of());
+  }
+
+  /** The object that {@link #made} reads. */
+  static ObjectNode written(Entry<?> entry, Object made) {
+    ObjectNode tree = JsonNodeFactory.instance.objectNode();
+    write(tree, entry, made);
+    return tree;
   }
 
   static void write(ObjectNode tree, Contender run) {
@@ -49,6 +96,10 @@ final class RecipeJson {
     write(schedule, run.plan().schedule().entry(), run.plan().schedule());
     schedule.put("warmup", run.plan().warmup());
     schedule.put("per", run.plan().perEpoch() ? "epoch" : "step");
+    Changed network = run.network();
+    if (network != null) {
+      NetworkJson.write(tree.putObject("network"), network);
+    }
   }
 
   private static Plan plan(Fields fields, double learningRate) {

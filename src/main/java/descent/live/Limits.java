@@ -38,9 +38,9 @@ public record Limits(
           contenders,
           runs);
     }
-    check(experiment.problem());
+    check(experiment.function());
     long rows = experiment.steps() / experiment.every() + 2L;
-    long asked = runs * rows * (COLUMNS + experiment.problem().dimension());
+    long asked = runs * rows * (COLUMNS + experiment.function().dimension());
     if (asked > numbers) {
       throw refusal(
           "limit.numbers",

@@ -68,7 +68,7 @@ public final class Races {
     limits.check(experiment);
     return inTurn(
         () -> {
-          var problem = experiment.problem();
+          var problem = experiment.function();
           Program program = program(problem);
           TypedFunction objective = problem.objective(program);
           double work = 0;

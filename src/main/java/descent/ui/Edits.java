@@ -43,7 +43,7 @@ final class Edits {
    */
   static Experiment expression(Experiment experiment, String text) {
     var expression = Expression.parse(text);
-    FunctionProblem old = experiment.problem();
+    FunctionProblem old = experiment.function();
     List<String> names = expression.freeNames();
     List<String> variables = List.of();
     int dimension;

@@ -133,7 +133,7 @@ public class FunctionsView extends Div implements BeforeEnterObserver, Lab {
   public Contender newContender(Entry<Optimizer> entry) {
     Optimizer optimizer = entry.standard();
     double standard = optimizer.defaultLearningRate();
-    String expression = experiment.problem().expression();
+    String expression = experiment.function().expression();
     double rate =
         Gallery.functions().stream()
             .filter(f -> f.expression().equals(expression))
@@ -188,7 +188,7 @@ public class FunctionsView extends Div implements BeforeEnterObserver, Lab {
       stage.hide(hidden);
     }
     experiment = changed;
-    FunctionProblem problem = changed.problem();
+    FunctionProblem problem = changed.function();
     String variables =
         problem.variables().isEmpty()
             ? "x[1], …, x[" + problem.dimension() + "]"

@@ -42,7 +42,7 @@ final class MoreSettings extends NativeDetails {
     form.add(
         field(
             "functions.start",
-            e -> join(e.problem().start()),
+            e -> join(e.function().start()),
             (e, text) -> Edits.at(e, "/problem/start", numbers(text))),
         field(
             "functions.domain",
@@ -70,7 +70,7 @@ final class MoreSettings extends NativeDetails {
 
   void show(Experiment experiment) {
     refreshers.forEach(refresher -> refresher.accept(experiment));
-    noise.setValue(experiment.problem().gradientNoise());
+    noise.setValue(experiment.function().gradientNoise());
   }
 
   private Div seed() {
@@ -122,7 +122,7 @@ final class MoreSettings extends NativeDetails {
   }
 
   private static String domain(Experiment experiment) {
-    return experiment.problem().domain().stream()
+    return experiment.function().domain().stream()
         .map(ends -> Edits.shown(ends.low()) + ", " + Edits.shown(ends.high()))
         .collect(Collectors.joining("; "));
   }

@@ -46,7 +46,7 @@ class CommentaryTest {
 
   private static Told told(String json) {
     Experiment experiment = ExperimentJson.read(json);
-    var objective = experiment.problem().objective(experiment.problem().compile());
+    var objective = experiment.function().objective(experiment.function().compile());
     var traces = new ArrayList<Trace>();
     experiment
         .runs()

@@ -27,7 +27,7 @@ class ExperimentJsonTest {
     assertThat(experiment.seed()).isEqualTo(1);
     assertThat(experiment.stop()).isEqualTo(Experiment.Stop.NEVER);
     assertThat(experiment.title()).isEmpty();
-    assertThat(experiment.problem().gradientNoise()).isZero();
+    assertThat(experiment.function().gradientNoise()).isZero();
     var run = experiment.runs().getFirst();
     assertThat(run.name()).isEqualTo("adam");
     assertThat(run.optimizer()).isEqualTo(new Adam(0.9, 0.999, 1e-8, true));
@@ -80,12 +80,12 @@ class ExperimentJsonTest {
     var numbers = JsonNodeFactory.instance;
     assertThat(
             ExperimentJson.with(experiment, "/problem/parameters/b", numbers.numberNode(2))
-                .problem()
+                .function()
                 .parameters())
         .isEqualTo(Map.of("a", 0.5, "b", 2.0));
     assertThat(
             ExperimentJson.with(experiment, "/problem/start", numbers.arrayNode().add(3).add(4))
-                .problem()
+                .function()
                 .start())
         .isEqualTo(List.of(3.0, 4.0));
     assertThatThrownBy(
@@ -116,7 +116,7 @@ class ExperimentJsonTest {
         "\"variables\": [\"x\"]    | \"variables\": []             | problem.variables: a function has at least one variable",
         "\"variables\": [\"x\"]    | \"dimension\": 2000           | problem.dimension: 2000 is outside 1 to 1000",
         "\"variables\": [\"x\"]    | \"dimension\": 1.5            | problem.dimension: expected a whole number, not 1.5",
-        "\"type\": \"function\"    | \"type\": \"network\"         | problem.type: ",
+        "\"type\": \"function\"    | \"type\": \"neural\"          | problem.type: neural is not one of function, network",
         "\"type\": \"adam\"        | \"type\": \"adamm\"           | runs[0].optimizer.type: adamm is not one of sgd, momentum",
         "\"type\": \"adam\"        | \"type\": \"adam\", \"beta1\": 1 | runs[0].optimizer.beta1: 1 is outside [0, 1)",
         "\"type\": \"adam\"        | \"type\": \"adam\", \"beta3\": 1 | runs[0].optimizer.beta3: there is no such field",

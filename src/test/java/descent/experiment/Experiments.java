@@ -37,7 +37,7 @@ final class Experiments {
   }
 
   static Trace trace(Experiment experiment, int run) {
-    var problem = experiment.problem();
+    var problem = experiment.function();
     return Trace.of(
         new FunctionRun(
             experiment, problem.objective(problem.compile()), experiment.runs().get(run)));

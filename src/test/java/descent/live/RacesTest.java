@@ -59,7 +59,7 @@ class RacesTest {
 
   @Test
   void theGridHasTheValuesRowByRow() {
-    var problem = experiment("x[1] + 10x[2] + 100x[3]", 3, 1, 1).problem();
+    var problem = experiment("x[1] + 10x[2] + 100x[3]", 3, 1, 1).function();
     var grid = new Grid(0, 1, 0, 2, 0, 1, 3, 2);
     assertThat(races.values(problem, grid)).containsExactly(100, 101, 102, 110, 111, 112);
     assertThat(races.values(problem, new Grid(2, 2, 0, 1, 0, 1, 2, 1))).containsExactly(11, 111);
@@ -67,7 +67,7 @@ class RacesTest {
 
   @Test
   void impossibleGridsAreRefused() {
-    var problem = experiment("x[1] + x[2]", 2, 1, 1).problem();
+    var problem = experiment("x[1] + x[2]", 2, 1, 1).function();
     for (Grid grid :
         new Grid[] {
           new Grid(0, 2, 0, 1, 0, 1, 3, 3),

@@ -31,7 +31,7 @@ class EditsTest {
     "3, 'x', ''",
   })
   void freeNamesBecomeVariablesAndParameters(String text, String variables, String parameters) {
-    var problem = Edits.expression(first, text).problem();
+    var problem = Edits.expression(first, text).function();
     assertThat(String.join(",", problem.variables())).isEqualTo(variables);
     assertThat(String.join(",", problem.parameters().keySet())).isEqualTo(parameters);
     assertThat(problem.start()).hasSize(problem.variables().size());
@@ -40,19 +40,19 @@ class EditsTest {
 
   @Test
   void whatWasSetStays() {
-    var edited = Edits.expression(first, "a*x^2 + b*y^4 + c").problem();
+    var edited = Edits.expression(first, "a*x^2 + b*y^4 + c").function();
     assertThat(edited.parameters()).isEqualTo(Map.of("a", 0.5, "b", 50.0, "c", 1.0));
-    assertThat(edited.start()).isEqualTo(first.problem().start());
-    assertThat(edited.domain()).isEqualTo(first.problem().domain());
+    assertThat(edited.start()).isEqualTo(first.function().start());
+    assertThat(edited.domain()).isEqualTo(first.function().domain());
   }
 
   @Test
   void anIndexAsksForADimension() {
     var many = Edits.expression(first, "sum(i, 1, n, x[i]^2)");
-    assertThat(many.problem().variables()).isEmpty();
-    assertThat(many.problem().dimension()).isEqualTo(10);
-    assertThat(many.problem().parameters()).isEmpty();
-    assertThat(Edits.expression(many, "x^2 + y^2").problem().start()).containsExactly(-4.0, 1.0);
+    assertThat(many.function().variables()).isEmpty();
+    assertThat(many.function().dimension()).isEqualTo(10);
+    assertThat(many.function().parameters()).isEmpty();
+    assertThat(Edits.expression(many, "x^2 + y^2").function().start()).containsExactly(-4.0, 1.0);
   }
 
   @Test
@@ -62,8 +62,8 @@ class EditsTest {
     assertThat(experiment.runs().stream().map(run -> Edits.rate(run.plan())))
         .containsExactly(0.0015, 0.0003, 0.3, 0.02);
     assertThat(experiment.steps()).isEqualTo(1000);
-    assertThat(Edits.function(experiment, Gallery.find("ravine").orElseThrow()).problem())
-        .isEqualTo(first.problem());
+    assertThat(Edits.function(experiment, Gallery.find("ravine").orElseThrow()).function())
+        .isEqualTo(first.function());
   }
 
   @Test

@@ -60,9 +60,9 @@ class FunctionsViewTest extends SpringBrowserlessTest {
   void typingMakesVariablesAndSliders() {
     navigate(FunctionsView.class);
     fire("descent-expression", "descent-expression-input", "event.detail.text", "\"k*(x-1)^2\"");
-    assertThat(experiment().problem().variables()).containsExactly("x");
-    assertThat(experiment().problem().parameters()).isEqualTo(Map.of("k", 1.0));
-    assertThat(experiment().problem().start()).containsExactly(-4.0);
+    assertThat(experiment().function().variables()).containsExactly("x");
+    assertThat(experiment().function().parameters()).isEqualTo(Map.of("k", 1.0));
+    assertThat(experiment().function().start()).containsExactly(-4.0);
     assertThat(property("descent-expression", "error")).isEmpty();
   }
 
@@ -80,7 +80,7 @@ class FunctionsViewTest extends SpringBrowserlessTest {
   void aCommitChangesTheExperiment() {
     navigate(FunctionsView.class);
     commit("/problem/start", "[1.5,-0.25]");
-    assertThat(experiment().problem().start()).containsExactly(1.5, -0.25);
+    assertThat(experiment().function().start()).containsExactly(1.5, -0.25);
     assertThat(ExperimentJson.read(property("descent-stage", "experiment")))
         .isEqualTo(experiment());
   }

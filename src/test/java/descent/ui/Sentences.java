@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toCollection;
 import descent.catalogue.Entry;
 import descent.catalogue.Parameter;
 import descent.commentary.Verdict;
+import descent.dataset.Datasets;
 import descent.expression.Problem;
 import descent.objective.Gallery;
 import descent.objective.TestFunction;
@@ -93,6 +94,10 @@ final class Sentences {
     for (Entry<?> optimizer : Optimizers.entries()) {
       english.put("optimizer." + optimizer.type() + ".summary", pattern(optimizer.summary()));
     }
+    for (Entry<?> dataset : Datasets.entries()) {
+      english.put("dataset." + dataset.type() + ".title", pattern(dataset.title()));
+      english.put("dataset." + dataset.type() + ".summary", pattern(dataset.summary()));
+    }
     for (Entry<?> schedule : Schedules.entries()) {
       english.put("schedule." + schedule.type() + ".title", pattern(schedule.title()));
       english.put("schedule." + schedule.type() + ".summary", pattern(schedule.summary()));
@@ -102,8 +107,11 @@ final class Sentences {
 
   /** What parameters mean: in which room, of which choice. */
   static Stream<Meaning> meanings() {
-    return Stream.concat(
-        meanings("optimizer", Optimizers.entries()), meanings("schedule", Schedules.entries()));
+    return Stream.of(
+            meanings("optimizer", Optimizers.entries()),
+            meanings("schedule", Schedules.entries()),
+            meanings("dataset", Datasets.entries()))
+        .flatMap(room -> room);
   }
 
   record Meaning(String room, String type, Parameter parameter) {

@@ -1,0 +1,16 @@
+package descent.dataset;
+
+import descent.catalogue.Entry;
+
+/** Where rows come from: a record of its settings, immutable. The same settings give the same. */
+public interface Dataset {
+  /** What there is to know about this kind of data. */
+  Entry<Dataset> entry();
+
+  /**
+   * All rows in their order.
+   *
+   * @throws descent.message.InvalidInputException if uploaded data cannot be read
+   */
+  Samples rows();
+}

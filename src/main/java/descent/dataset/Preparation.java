@@ -1,0 +1,111 @@
+package descent.dataset;
+
+import descent.message.InvalidInputException;
+import descent.message.Message;
+import descent.random.Key;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is done with the rows before a network sees them.
+ *
+ * @param validationFraction the share of the rows, drawn by the seed, that is kept for validation
+ * @param split the validation rows, from 0, in place of drawn ones; null to draw them
+ * @param trainingSamples the most training rows; null for all
+ * @param labelNoise the share of training rows that get another class
+ * @param standardize whether features are shifted and scaled by the training rows' mean and
+ *     population deviation
+ */
+public record Preparation(
+    double validationFraction,
+    @Nullable List<Integer> split,
+    @Nullable Integer trainingSamples,
+    double labelNoise,
+    boolean standardize) {
+  private static final long ROWS = 2;
+  private static final long LABELS = 3;
+
+  public Preparation {
+    split = split == null ? null : List.copyOf(split);
+  }
+
+  /**
+   * Rows to learn from and rows to check with, both in the order of the data.
+   *
+   * @param training at least one row
+   * @param validation may be empty
+   */
+  public record Parts(Samples training, Samples validation) {}
+
+  /** Splits and prepares rows; what is drawn depends on the seed alone. */
+  public Parts apply(Samples samples, Key seed) {
+    int[] order = new int[samples.rows()];
+    Shuffle.fill(order, seed.with(ROWS));
+    check(order.length);
+    boolean[] held = held(order);
+    int most = trainingSamples == null ? order.length : trainingSamples;
+    int[] training = Arrays.stream(order).filter(row -> !held[row]).limit(most).sorted().toArray();
+    int[] validation = Arrays.stream(order).filter(row -> held[row]).sorted().toArray();
+    Samples learnt = mislabelled(samples.only(training), seed.with(LABELS));
+    Samples checked = samples.only(validation);
+    if (!standardize) {
+      return new Parts(learnt, checked);
+    }
+    var scale = Scale.of(learnt.inputs());
+    return new Parts(scale.apply(learnt), scale.apply(checked));
+  }
+
+  /**
+   * Refuses what would not work with so many rows.
+   *
+   * @throws InvalidInputException if a listed row is not there, or none is left for training
+   */
+  public void check(int rows) {
+    long held = split == null ? Math.round(validationFraction * rows) : listed(rows, split).size();
+    if (held == rows) {
+      throw wrong("data.noTraining", "no row is left for training");
+    }
+  }
+
+  private boolean[] held(int[] order) {
+    boolean[] held = new boolean[order.length];
+    if (split != null) {
+      split.forEach(row -> held[row] = true);
+      return held;
+    }
+    long many = Math.round(validationFraction * order.length);
+    for (int i = 0; i < many; i++) {
+      held[order[i]] = true;
+    }
+    return held;
+  }
+
+  private static Set<Integer> listed(int rows, List<Integer> split) {
+    for (int row : split) {
+      if (row < 0 || row >= rows) {
+        throw wrong("data.noRow", "there is no row {0}; the rows are 0 to {1}", row, rows - 1);
+      }
+    }
+    return Set.copyOf(split);
+  }
+
+  private Samples mislabelled(Samples samples, Key key) {
+    int classes = samples.classes().size();
+    double[] targets = samples.targets().clone();
+    int[] order = new int[targets.length];
+    Shuffle.fill(order, key.with(0));
+    long many = classes < 2 ? 0 : Math.round(labelNoise * targets.length);
+    Key other = key.with(1);
+    for (int i = 0; i < many; i++) {
+      int further = 1 + (int) (other.uniform(i) * (classes - 1));
+      targets[order[i]] = ((int) targets[order[i]] + further) % classes;
+    }
+    return new Samples(samples.features(), samples.inputs(), targets, samples.classes());
+  }
+
+  private static InvalidInputException wrong(String key, String english, Object... arguments) {
+    return new InvalidInputException(Message.of(key, english, arguments));
+  }
+}

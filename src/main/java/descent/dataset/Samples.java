@@ -1,0 +1,48 @@
+package descent.dataset;
+
+import java.util.List;
+
+/**
+ * Rows to learn from. The arrays are shared and must not be changed.
+ *
+ * @param features the names of the columns of the inputs
+ * @param inputs one array for each row, as long as the features
+ * @param targets for each row the index of its class, from 0; the value itself in a regression
+ * @param classes the names of the classes in their order; empty for a regression
+ */
+public record Samples(
+    List<String> features, double[][] inputs, double[] targets, List<String> classes) {
+  /** The first coordinates of points in the plane. */
+  static final List<String> PLANE = List.of("x1", "x2");
+
+  public Samples {
+    features = List.copyOf(features);
+    classes = List.copyOf(classes);
+  }
+
+  /** How many rows there are. */
+  public int rows() {
+    return inputs.length;
+  }
+
+  /** Whether values are predicted and not classes. */
+  public boolean isRegression() {
+    return classes.isEmpty();
+  }
+
+  /** The units of an output layer: one for each class, one for a regression. */
+  public int outputs() {
+    return isRegression() ? 1 : classes.size();
+  }
+
+  /** Some of the rows, in the order given. */
+  Samples only(int[] rows) {
+    double[][] someInputs = new double[rows.length][];
+    double[] someTargets = new double[rows.length];
+    for (int i = 0; i < rows.length; i++) {
+      someInputs[i] = inputs[rows[i]];
+      someTargets[i] = targets[rows[i]];
+    }
+    return new Samples(features, someInputs, someTargets, classes);
+  }
+}

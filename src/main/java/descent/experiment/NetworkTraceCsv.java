@@ -1,0 +1,54 @@
+package descent.experiment;
+
+import descent.network.Propagation.Measure;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/** Traces of networks as CSV, in the manner of {@link TraceCsv}; what does not apply is empty. */
+public final class NetworkTraceCsv {
+  private static final String HEADER =
+      "run,member,step,epoch,train_loss,train_accuracy,validation_loss,validation_accuracy,"
+          + "learning_rate\n";
+
+  private final Appendable out;
+
+  /** Writes the header. */
+  public NetworkTraceCsv(Appendable out) throws IOException {
+    this.out = out;
+    out.append(HEADER);
+  }
+
+  /** Runs to the end and writes every row. */
+  public Ending drain(NetworkRun run) throws IOException {
+    String name = TraceCsv.quoted(run.contender().name());
+    do {
+      NetworkRun.Row row = run.row();
+      if (row != null) {
+        write(name, run, row);
+      }
+    } while (run.advance());
+    Ending ending = run.ending();
+    if (ending == null) {
+      throw new IllegalStateException("a run that does not advance has ended");
+    }
+    return ending;
+  }
+
+  private void write(String name, NetworkRun run, NetworkRun.Row row) throws IOException {
+    out.append(name).append(",,").append(Integer.toString(run.step()));
+    number(run.epoch());
+    measure(row.training());
+    measure(row.validation());
+    number(run.rate());
+    out.append("\n");
+  }
+
+  private void measure(@Nullable Measure measure) throws IOException {
+    number(measure == null ? Double.NaN : measure.loss());
+    number(measure == null ? Double.NaN : measure.accuracy());
+  }
+
+  private void number(double number) throws IOException {
+    out.append(',').append(Double.isNaN(number) ? "" : Double.toString(number));
+  }
+}

@@ -1,0 +1,4 @@
+package descent.experiment;
+
+/** What the runs of an experiment work on. */
+public sealed interface Problem permits FunctionProblem, NetworkProblem {}

@@ -1,0 +1,137 @@
+package descent.network;
+
+import descent.elementary.ErrorFunction;
+import descent.elementary.Exponential;
+import descent.elementary.Sigmoid;
+
+/** What a hidden unit makes of its weighted sum z; slopes at a kink are PyTorch's. */
+public enum Activation {
+  /** z. */
+  LINEAR("linear") {
+    @Override
+    void apply(double[] z, double[] out) {
+      System.arraycopy(z, 0, out, 0, out.length);
+    }
+
+    @Override
+    void pullBack(double[] z, double[] delta) {}
+  },
+
+  /** max(z, 0), with slope 0 at 0. */
+  RELU("relu") {
+    @Override
+    void apply(double[] z, double[] out) {
+      for (int i = 0; i < out.length; i++) {
+        out[i] = z[i] <= 0 ? 0 : z[i];
+      }
+    }
+
+    @Override
+    void pullBack(double[] z, double[] delta) {
+      for (int i = 0; i < delta.length; i++) {
+        delta[i] = z[i] > 0 ? delta[i] : 0;
+      }
+    }
+  },
+
+  /** z above 0, z/100 below. */
+  LEAKY_RELU("leakyRelu") {
+    @Override
+    void apply(double[] z, double[] out) {
+      for (int i = 0; i < out.length; i++) {
+        out[i] = z[i] > 0 ? z[i] : LEAK * z[i];
+      }
+    }
+
+    @Override
+    void pullBack(double[] z, double[] delta) {
+      for (int i = 0; i < delta.length; i++) {
+        delta[i] = z[i] > 0 ? delta[i] : LEAK * delta[i];
+      }
+    }
+  },
+
+  TANH("tanh") {
+    @Override
+    void apply(double[] z, double[] out) {
+      for (int i = 0; i < out.length; i++) {
+        out[i] = Sigmoid.tanh(z[i]);
+        z[i] = 1 - out[i] * out[i];
+      }
+    }
+
+    @Override
+    void pullBack(double[] slope, double[] delta) {
+      for (int i = 0; i < delta.length; i++) {
+        delta[i] *= slope[i];
+      }
+    }
+  },
+
+  /** 1/(1 + exp(-z)). */
+  SIGMOID("sigmoid") {
+    @Override
+    void apply(double[] z, double[] out) {
+      for (int i = 0; i < out.length; i++) {
+        out[i] = Sigmoid.sigmoid(z[i]);
+        z[i] = out[i] * (1 - out[i]);
+      }
+    }
+
+    @Override
+    void pullBack(double[] slope, double[] delta) {
+      for (int i = 0; i < delta.length; i++) {
+        delta[i] *= slope[i];
+      }
+    }
+  },
+
+  /** z times the probability that a standard normal number is below z. */
+  GELU("gelu") {
+    @Override
+    void apply(double[] z, double[] out) {
+      for (int i = 0; i < out.length; i++) {
+        double below = 0.5 * (1 + ErrorFunction.erf(z[i] * ROOT_HALF));
+        out[i] = z[i] * below;
+        z[i] = below + z[i] * DENSITY * Exponential.exp(-0.5 * z[i] * z[i]);
+      }
+    }
+
+    @Override
+    void pullBack(double[] slope, double[] delta) {
+      for (int i = 0; i < delta.length; i++) {
+        delta[i] *= slope[i];
+      }
+    }
+  };
+
+  private static final double LEAK = 0.01;
+  private static final double ROOT_HALF = 0.7071067811865476;
+
+  /** 1/sqrt(2*pi). */
+  private static final double DENSITY = 0.3989422804014327;
+
+  private final String type;
+
+  Activation(String type) {
+    this.type = type;
+  }
+
+  /** The name in JSON. */
+  public String type() {
+    return type;
+  }
+
+  /**
+   * Writes the outputs of one row of units, and into z what {@link #pullBack} wants to know: the
+   * slopes, or z itself where they are read from it.
+   */
+  abstract void apply(double[] z, double[] out);
+
+  /**
+   * Multiplies the derivatives by the outputs with the slopes.
+   *
+   * @param z what {@link #apply} left there
+   */
+  abstract void pullBack(double[] z, double[] delta);
+}

@@ -1,0 +1,108 @@
+package descent.network;
+
+import java.util.Arrays;
+
+/** One layer at work: its parameters as rows, and what a chunk of data rows leaves in it. */
+final class DenseLayer {
+  private final int begin;
+  private final int inputs;
+  private final int units;
+  private final double[][] weights;
+  private final double[][] turned;
+  private final double[] biases;
+  private final double[][] weightGradient;
+  private final double[] biasGradient;
+
+  /** The weighted sums of each row; after the activation whatever its way back wants to know. */
+  final double[][] sums;
+
+  /** The derivatives by the outputs, later by the sums, of each row. */
+  final double[][] deltas;
+
+  DenseLayer(Shape shape, int layer, int rows) {
+    begin = shape.begin(layer);
+    inputs = shape.inputs(layer);
+    units = shape.units(layer);
+    weights = new double[units][inputs];
+    turned = new double[inputs][units];
+    biases = new double[units];
+    weightGradient = new double[units][inputs];
+    biasGradient = new double[units];
+    sums = new double[rows][units];
+    deltas = new double[rows][units];
+  }
+
+  /** Takes the parameters out of the flat array. */
+  void load(double[] w) {
+    for (int unit = 0; unit < units; unit++) {
+      System.arraycopy(w, begin + unit * inputs, weights[unit], 0, inputs);
+    }
+    System.arraycopy(w, begin + units * inputs, biases, 0, units);
+    turn();
+  }
+
+  /** Four units at a time, so that neighbours are written together. */
+  private void turn() {
+    int unit = 0;
+    for (; unit + 3 < units; unit += 4) {
+      double[] a = weights[unit];
+      double[] b = weights[unit + 1];
+      double[] c = weights[unit + 2];
+      double[] d = weights[unit + 3];
+      for (int input = 0; input < inputs; input++) {
+        double[] row = turned[input];
+        row[unit] = a[input];
+        row[unit + 1] = b[input];
+        row[unit + 2] = c[input];
+        row[unit + 3] = d[input];
+      }
+    }
+    for (; unit < units; unit++) {
+      for (int input = 0; input < inputs; input++) {
+        turned[input][unit] = weights[unit][input];
+      }
+    }
+  }
+
+  /** Computes the weighted sums of some rows. */
+  void forward(double[][] in, int rows) {
+    for (int r = 0; r < rows; r++) {
+      System.arraycopy(biases, 0, sums[r], 0, units);
+    }
+    Rows.addProduct(sums, in, turned, rows, inputs, units);
+  }
+
+  /** Adds to the gradient what some rows contribute, from the derivatives by the sums. */
+  void addGradient(double[][] in, int rows) {
+    Rows.addTurnedProduct(weightGradient, deltas, in, units, rows, inputs);
+    for (int r = 0; r < rows; r++) {
+      double[] delta = deltas[r];
+      for (int unit = 0; unit < units; unit++) {
+        biasGradient[unit] += delta[unit];
+      }
+    }
+  }
+
+  /** Writes the derivatives by this layer's inputs. */
+  void backward(double[][] below, int rows) {
+    for (int r = 0; r < rows; r++) {
+      Arrays.fill(below[r], 0);
+    }
+    Rows.addProduct(below, deltas, weights, rows, units, inputs);
+  }
+
+  void clearGradient() {
+    for (double[] row : weightGradient) {
+      Arrays.fill(row, 0);
+    }
+    Arrays.fill(biasGradient, 0);
+  }
+
+  /** Puts the gradient into the flat array. */
+  void storeGradient(double[] gradient) {
+    for (int unit = 0; unit < units; unit++) {
+      System.arraycopy(weightGradient[unit], 0, gradient, begin + unit * inputs, inputs);
+    }
+    System.arraycopy(biasGradient, 0, gradient, begin + units * inputs, units);
+  }
+}

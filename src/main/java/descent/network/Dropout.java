@@ -1,0 +1,30 @@
+package descent.network;
+
+/** What is done to outputs that are kept in training, and to all outputs at test time. */
+public enum Dropout {
+  /** Kept outputs are divided by the keep probability; nothing is done at test time. */
+  INVERTED("inverted"),
+  /** Nothing is done in training; outputs are multiplied by the keep probability at test time. */
+  VANILLA("vanilla"),
+  /** The mistake: nothing is done at either time, so sums are larger at test time. */
+  UNSCALED("unscaled");
+
+  private final String type;
+
+  Dropout(String type) {
+    this.type = type;
+  }
+
+  /** The name in JSON. */
+  public String type() {
+    return type;
+  }
+
+  double trainingScale(double keepProbability) {
+    return this == INVERTED ? 1 / keepProbability : 1;
+  }
+
+  double testScale(double keepProbability) {
+    return this == VANILLA ? keepProbability : 1;
+  }
+}

@@ -1,0 +1,73 @@
+package descent.network;
+
+import descent.network.Propagation.Masking;
+import descent.network.Propagation.Selection;
+import org.jspecify.annotations.Nullable;
+
+/** What a hidden layer hands on: activation and dropout, forward and back. */
+final class HiddenOutputs {
+  private final int number;
+  private final Layer layer;
+  private final Dropout dropout;
+  private final double[][] masks;
+
+  /** One row of outputs for each row of data. */
+  final double[][] values;
+
+  HiddenOutputs(int number, Layer layer, Dropout dropout, int rows) {
+    this.number = number;
+    this.layer = layer;
+    this.dropout = dropout;
+    values = new double[rows][layer.units()];
+    masks = new double[layer.keepProbability() < 1 ? rows : 0][layer.units()];
+  }
+
+  /**
+   * Computes the outputs of the rows that stand from a place on.
+   *
+   * @param masking null at test time
+   */
+  void forward(double[][] sums, Selection rows, int at, int many, @Nullable Masking masking) {
+    double keep = layer.keepProbability();
+    for (int r = 0; r < many; r++) {
+      layer.activation().apply(sums[r], values[r]);
+      if (keep == 1) {
+        continue;
+      }
+      if (masking == null) {
+        scale(values[r], dropout.testScale(keep));
+      } else {
+        int row = rows.order()[at + r];
+        masking.masks().draw(masking.step(), row, number, keep, masks[r]);
+        mask(values[r], masks[r], dropout.trainingScale(keep));
+      }
+    }
+  }
+
+  /** Turns the derivatives by the outputs into those by the sums. */
+  void backward(double[][] sums, double[][] deltas, int many, @Nullable Masking masking) {
+    double keep = layer.keepProbability();
+    for (int r = 0; r < many; r++) {
+      if (keep < 1) {
+        if (masking == null) {
+          scale(deltas[r], dropout.testScale(keep));
+        } else {
+          mask(deltas[r], masks[r], dropout.trainingScale(keep));
+        }
+      }
+      layer.activation().pullBack(sums[r], deltas[r]);
+    }
+  }
+
+  private static void scale(double[] values, double factor) {
+    for (int unit = 0; unit < values.length; unit++) {
+      values[unit] *= factor;
+    }
+  }
+
+  private static void mask(double[] values, double[] mask, double scale) {
+    for (int unit = 0; unit < values.length; unit++) {
+      values[unit] *= mask[unit] * scale;
+    }
+  }
+}

@@ -1,0 +1,106 @@
+package descent.network;
+
+/**
+ * Products of matrices whose rows are arrays of their own. The innermost loops run along rows that
+ * share one index, which lets the compiler use vector instructions; two rows and four terms are
+ * taken at a time, so that a number is read once for many products. Every element is one chain of
+ * {@link Math#fma} in ascending order, so that its bits depend neither on the blocks nor on what
+ * other rows there are.
+ */
+final class Rows {
+  private Rows() {}
+
+  /**
+   * Adds a product: {@code c[i][j] += a[i][0]*b[0][j] + a[i][1]*b[1][j] + …}.
+   *
+   * @param c m x n
+   * @param a m x k
+   * @param b k x n
+   */
+  static void addProduct(double[][] c, double[][] a, double[][] b, int m, int k, int n) {
+    int i = 0;
+    for (; i + 1 < m; i += 2) {
+      double[] p = a[i];
+      double[] q = a[i + 1];
+      int t = 0;
+      for (; t + 3 < k; t += 4) {
+        add(
+            c[i], c[i + 1], b[t], b[t + 1], b[t + 2], b[t + 3], n, p[t], p[t + 1], p[t + 2],
+            p[t + 3], q[t], q[t + 1], q[t + 2], q[t + 3]);
+      }
+      for (; t < k; t++) {
+        add(c[i], b[t], n, p[t]);
+        add(c[i + 1], b[t], n, q[t]);
+      }
+    }
+    if (i < m) {
+      for (int t = 0; t < k; t++) {
+        add(c[i], b[t], n, a[i][t]);
+      }
+    }
+  }
+
+  /**
+   * Adds a product with the first matrix turned over: {@code c[i][j] += a[0][i]*b[0][j] + …}.
+   *
+   * @param c m x n
+   * @param a k x m
+   * @param b k x n
+   */
+  static void addTurnedProduct(double[][] c, double[][] a, double[][] b, int m, int k, int n) {
+    int i = 0;
+    for (; i + 1 < m; i += 2) {
+      int t = 0;
+      for (; t + 3 < k; t += 4) {
+        double[] p = a[t];
+        double[] q = a[t + 1];
+        double[] r = a[t + 2];
+        double[] s = a[t + 3];
+        add(
+            c[i], c[i + 1], b[t], b[t + 1], b[t + 2], b[t + 3], n, p[i], q[i], r[i], s[i], p[i + 1],
+            q[i + 1], r[i + 1], s[i + 1]);
+      }
+      for (; t < k; t++) {
+        add(c[i], b[t], n, a[t][i]);
+        add(c[i + 1], b[t], n, a[t][i + 1]);
+      }
+    }
+    if (i < m) {
+      for (int t = 0; t < k; t++) {
+        add(c[i], b[t], n, a[t][i]);
+      }
+    }
+  }
+
+  private static void add(
+      double[] c0,
+      double[] c1,
+      double[] b0,
+      double[] b1,
+      double[] b2,
+      double[] b3,
+      int n,
+      double p0,
+      double p1,
+      double p2,
+      double p3,
+      double q0,
+      double q1,
+      double q2,
+      double q3) {
+    for (int j = 0; j < n; j++) {
+      double x0 = b0[j];
+      double x1 = b1[j];
+      double x2 = b2[j];
+      double x3 = b3[j];
+      c0[j] = Math.fma(p3, x3, Math.fma(p2, x2, Math.fma(p1, x1, Math.fma(p0, x0, c0[j]))));
+      c1[j] = Math.fma(q3, x3, Math.fma(q2, x2, Math.fma(q1, x1, Math.fma(q0, x0, c1[j]))));
+    }
+  }
+
+  private static void add(double[] c, double[] b, int n, double factor) {
+    for (int j = 0; j < n; j++) {
+      c[j] = Math.fma(factor, b[j], c[j]);
+    }
+  }
+}

@@ -1,0 +1,76 @@
+package descent.dataset;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import descent.message.InvalidInputException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CsvTest {
+  @Test
+  void theLastColumnIsTheLabel() {
+    Samples samples =
+        new Csv("\uFEFFa,\"b, c\", kind \r\n1,-2e3,red\r\n\r\n.5,4.,blue\r\n", "").rows();
+    assertThat(samples.features()).containsExactly("a", "b, c");
+    assertThat(samples.inputs()).isDeepEqualTo(new double[][] {{1, -2000}, {0.5, 4}});
+    assertThat(samples.classes()).containsExactly("blue", "red");
+    assertThat(samples.targets()).containsExactly(1, 0);
+  }
+
+  @Test
+  void anotherColumnCanBeTheLabel() {
+    Samples samples = new Csv("kind,a\nx,1\ny,2", "kind").rows();
+    assertThat(samples.features()).containsExactly("a");
+    assertThat(samples.targets()).containsExactly(0, 1);
+  }
+
+  @Test
+  void classesThatAreNumbersAreOrderedAsNumbers() {
+    Samples samples = new Csv("a,y\n0,10\n0,9\n0,-1\n0,9.0", "").rows();
+    assertThat(samples.classes()).containsExactly("-1", "9", "10");
+    assertThat(samples.targets()).containsExactly(2, 1, 0, 1);
+    assertThat(new Csv("a,y\n0,10\n0,9\n0,b", "").rows().classes()).containsExactly("10", "9", "b");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '\0',
+      value = {
+        "a,y;1,x;z,w            | line 3, column 1 (a): expected a number, not \"z\"",
+        "a,b,y;1,2,x;;1,NaN,w   | line 4, column 2 (b): expected a number, not \"NaN\"",
+        "a,b,y;1,2,x;1,0x1p3,w  | line 3, column 2 (b): expected a number, not \"0x1p3\"",
+        "a,b,y;1,2,x;1,1e999,w  | line 3, column 2 (b): expected a number, not \"1e999\"",
+        "a,b,y;1,2,x;1,,w       | line 3, column 2 (b): expected a number, not \"\"",
+        "a,y;1,x;2              | line 3 has 1 columns where the header has 2",
+        "a,y;1,x;2,             | line 3, column 2: the label is missing",
+        "a,y;1,\"x              | line 2: a quotation mark is not closed",
+        "a,a;1,x                | the header names the column a twice",
+        "a;1                    | the header needs a column of numbers and a column of labels",
+        "a,y;1,x;2,x            | every label is x; there must be two classes",
+        "a,y                    | the CSV needs a header line and at least one line of numbers"
+      })
+  void saysWhatIsWrongAndWhere(String lines, String sentence) {
+    assertThatThrownBy(() -> new Csv(lines.replace(';', '\n'), "").rows())
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessage(sentence);
+  }
+
+  @Test
+  void sizesAreBounded() {
+    assertThatThrownBy(() -> new Csv("a,y\n" + "1,x\n".repeat(20_001), "").rows())
+        .hasMessage("the CSV has more than 20000 lines of numbers");
+    assertThatThrownBy(() -> new Csv("a,".repeat(1000) + "y\n1", "").rows())
+        .hasMessage("line 1 has 1001 columns; at most 1000 are allowed");
+    var many = new StringBuilder("a,y\n");
+    for (int i = 0; i < 101; i++) {
+      many.append("1,").append(i).append('\n');
+    }
+    assertThatThrownBy(() -> new Csv(many.toString(), "").rows())
+        .hasMessage("there are 101 different labels; at most 100 classes are allowed");
+    assertThatThrownBy(() -> new Csv("a,y\n1,x", "z").rows())
+        .hasMessage("the header has no column z");
+  }
+}

@@ -1,0 +1,137 @@
+package descent.experiment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import descent.dataset.Moons;
+import descent.dataset.Preparation;
+import descent.network.Activation;
+import descent.network.Dropout;
+import descent.network.Initialization;
+import descent.network.Layer;
+import descent.network.Loss;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class NetworkJsonTest {
+  private static final String SMALLEST =
+      """
+      {"problem": {"type": "network", "dataset": {"type": "moons"}, "layers": [{}]},
+       "runs": [{"optimizer": {"type": "adam"}}]}
+      """;
+
+  @Test
+  void everythingButDatasetAndLayersHasADefault() {
+    var experiment = ExperimentJson.read(SMALLEST);
+    assertThat(experiment.problem())
+        .isEqualTo(
+            new NetworkProblem(
+                new Moons(200, 0.1, 2, 1),
+                new Preparation(0.3, null, null, 0, true),
+                List.of(new Layer(64, Activation.RELU, 1)),
+                Loss.CROSS_ENTROPY,
+                Dropout.INVERTED,
+                0,
+                32,
+                true,
+                new Initialization.He()));
+    assertThat(experiment.every()).isEqualTo(Experiment.EVERY_EPOCH);
+    assertThatThrownBy(() -> ExperimentJson.read(SMALLEST.replace(", \"layers\": [{}]", "")))
+        .hasMessage("problem.layers: is missing");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"type\": \"circles\", \"classes\": 3}",
+        "{\"type\": \"spiral\", \"noise\": 0, \"seed\": 7}",
+        "{\"type\": \"regression\"}",
+        "{\"type\": \"digits\"}",
+        "{\"type\": \"csv\", \"content\": \"y,a\\nx,1\\nz,2\\n\", \"target\": \"y\"}"
+      })
+  void whatIsWrittenIsReadBackAsTheSame(String dataset) {
+    var experiment =
+        ExperimentJson.read(
+            Networks.MOONS.replaceFirst(
+                "\\{\"type\": \"moons\"[^}]*}", dataset.replace("\\", "\\\\")));
+    String written = ExperimentJson.write(experiment);
+    assertThat(ExperimentJson.read(written)).isEqualTo(experiment);
+    assertThat(ExperimentJson.write(ExperimentJson.read(written))).isEqualTo(written);
+    assertThat(written).contains("\"network\":{\"dropout\":\"vanilla\",\"batchSize\":0}");
+  }
+
+  @Test
+  void explicitParametersSplitAndLimitsAreReadBackToo() {
+    String json =
+        """
+        {"every": 5, "problem": {"type": "network", "dataset": {"type": "moons"}, "split": [1, 5],
+          "trainingSamples": 30, "labelNoise": 0.1, "standardize": false, "shuffle": false,
+          "layers": [{"units": 1, "activation": "gelu"}], "loss": "hinge",
+          "initialization": {"type": "explicit", "layers": [
+            {"weights": [[0.5, -1]], "biases": [0]}, {"weights": [[1], [2]], "biases": [0, 1e-3]}]}},
+         "runs": [{"optimizer": {"type": "sgd"}, "schedule": {"type": "plateau", "per": "epoch"}}]}
+        """;
+    var experiment = ExperimentJson.read(json);
+    assertThat(experiment.every()).isEqualTo(5);
+    assertThat(ExperimentJson.read(ExperimentJson.write(experiment))).isEqualTo(experiment);
+  }
+
+  @Test
+  void aFunctionIsAskedForInVain() {
+    assertThatThrownBy(() -> ExperimentJson.read(SMALLEST).function())
+        .isInstanceOf(InvalidExperimentException.class)
+        .hasMessageStartingWith("problem.type: only functions are raced here");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '\0',
+      value = {
+        "\"moons\"  | \"suns\"                       | problem.dataset.type: suns is not one of circles, moons",
+        "\"moons\"  | \"moons\", \"samples\": 1      | problem.dataset.samples: 1 is outside 2 to 20000",
+        "\"moons\"  | \"moons\", \"classes\": 3      | problem.dataset.classes: 3 is outside 2 to 2",
+        "\"moons\"  | \"moons\", \"noise\": -1       | problem.dataset.noise: -1 is outside [0, ",
+        "\"moons\"  | \"moons\", \"radius\": 1       | problem.dataset.radius: there is no such field",
+        "\"moons\"  | \"csv\"                        | problem.dataset.content: is missing",
+        "\"moons\"  | \"csv\", \"content\": \"a,y\\n1,p\\nq,r\" | problem.dataset.content: line 3, column 1 (a): expected a number",
+        "[{}]       | [{\"units\": 0}]               | problem.layers[0].units: 0 is outside 1 to 2000",
+        "[{}]       | [{\"activation\": \"step\"}]   | problem.layers[0].activation: step is not one of linear, relu",
+        "[{}]       | [{\"keepProbability\": 0}]     | problem.layers[0].keepProbability: 0 is outside (0, 1]",
+        "[{}]       | [{\"dropout\": 0.5}]           | problem.layers[0].dropout: there is no such field",
+        "[{}]       | [{\"units\": 2000}, {\"units\": 2000}] | problem.layers: the network has 4012002 parameters",
+        "[{}]       | [{}], \"loss\": \"absolute\"   | problem.loss: absolute is not one of crossEntropy, meanSquaredError, hinge",
+        "[{}]       | [{}], \"split\": [1, 200]      | problem.split: there is no row 200; the rows are 0 to 199",
+        "[{}]       | [{}], \"split\": [-1]          | problem.split[0]: -1 is outside 0 to 19999",
+        "[{}]       | [{}], \"validationFraction\": 1 | problem.validationFraction: 1 is outside [0, 1)",
+        "[{}]       | [{}], \"validationFraction\": 0.999 | problem.validationFraction: no row is left for training",
+        "[{}]       | [{}], \"batchSize\": -1        | problem.batchSize: -1 is outside 0 to 20000",
+        "[{}]       | [{}], \"momentum\": 1          | problem.momentum: there is no such field",
+        "[{}]       | [{}], \"initialization\": {\"type\": \"ones\"} | problem.initialization.type: ones is not one of he, xavier",
+        "[{}]       | [{}], \"initialization\": {\"type\": \"explicit\", \"layers\": []} | problem.initialization.layers: has 0 layers where the network has 2",
+        "\"runs\"   | \"every\": 0, \"runs\"         | every: 0 is outside 1 to 1000000",
+        "\"adam\"}  | \"adam\"}, \"averaging\": {\"decay\": 0.9} | runs[0].averaging: averaging is not available yet",
+        "\"adam\"}  | \"adam\"}, \"ensemble\": {\"type\": \"snapshot\"} | runs[0].ensemble: ensemble is not available yet",
+        "\"adam\"}  | \"adam\"}, \"network\": {\"steps\": 1} | runs[0].network.steps: there is no such field",
+        "\"adam\"}  | \"adam\"}, \"network\": {\"layers\": [{\"units\": -1}]} | runs[0].network.layers[0].units: -1 is outside",
+        "{\"type\": \"moons\"} | {\"type\": \"regression\"}, \"loss\": \"hinge\" | problem.loss: this data has no classes; its loss is meanSquaredError",
+      })
+  void saysWhatIsWrongAndWhere(String find, String replacement, String sentence) {
+    String json = SMALLEST.replace(find, replacement);
+    assertThat(json).isNotEqualTo(SMALLEST);
+    assertThatThrownBy(() -> ExperimentJson.read(json))
+        .isInstanceOf(InvalidExperimentException.class)
+        .hasMessageStartingWith(sentence);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"newton", "bfgs"})
+  void methodsThatNeedAMatrixAreRefused(String type) {
+    assertThatThrownBy(() -> ExperimentJson.read(SMALLEST.replace("adam", type)))
+        .isInstanceOf(InvalidExperimentException.class)
+        .hasMessageStartingWith("runs[0].optimizer.type: " + type);
+  }
+}
