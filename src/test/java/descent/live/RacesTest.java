@@ -89,4 +89,17 @@ class RacesTest {
         .isInstanceOf(InvalidInputException.class)
         .hasMessageContaining(sentence);
   }
+
+  @Test
+  void networksAreRefusedWithASentence() {
+    var network =
+        ExperimentJson.read(
+            """
+            {"problem": {"type": "network", "dataset": {"type": "xor"}, "layers": [{}]},
+             "runs": [{"optimizer": {"type": "adam"}}]}
+            """);
+    assertThatThrownBy(() -> new Races(Limits.STANDARD, 1).race(network))
+        .hasMessage(
+            "problem.type: only functions are raced here so far; the command trace trains networks");
+  }
 }
