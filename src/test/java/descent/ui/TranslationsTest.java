@@ -20,7 +20,6 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import tools.jackson.databind.json.JsonMapper;
 
 class TranslationsTest {
   private static final int MOST_ARGUMENTS = 10;
@@ -92,11 +91,6 @@ class TranslationsTest {
     for (Pattern asked : sentences.askedByTheBrowser()) {
       assertThat(english.keySet()).anyMatch(asked.asMatchPredicate());
     }
-    var harness =
-        JsonMapper.builder()
-            .build()
-            .readTree(Files.readString(Path.of("frontend/harness/texts.json")));
-    assertThat(english.keySet()).containsAll(harness.path("en").propertyNames());
   }
 
   @Test
