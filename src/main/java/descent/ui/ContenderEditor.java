@@ -8,10 +8,8 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
-import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.dom.Element;
 import descent.catalogue.Entry;
 import descent.catalogue.Parameter;
@@ -27,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -88,12 +87,14 @@ final class ContenderEditor extends Div {
   }
 
   private Component name() {
-    var field = new TextField(phrases.of("functions.name"));
+    var field =
+        Checked.field(
+            new TextField(phrases.of("functions.name")),
+            phrases,
+            lab,
+            (experiment, text) -> Edits.at(experiment, path("name"), text.strip()));
     field.setMaxLength(40);
-    field.setValueChangeMode(ValueChangeMode.ON_CHANGE);
-    field.addValueChangeListener(
-        e -> change(run -> new Contender(e.getValue().strip(), run.optimizer(), run.plan())));
-    refreshers.add(run -> field.setValue(run.name()));
+    refreshers.add(run -> Checked.show(field, run.name()));
     return field;
   }
 
@@ -159,28 +160,30 @@ final class ContenderEditor extends Div {
   }
 
   private Component warmup() {
-    var field = new IntegerField(phrases.of("parameter.warmup"));
-    field.setMin(0);
-    field.setStepButtonsVisible(false);
-    field.addValueChangeListener(
-        e -> {
-          Integer steps = e.getValue();
-          if (steps != null && steps >= 0) {
-            change(
-                run ->
-                    new Contender(
-                        run.name(),
-                        run.optimizer(),
-                        new Plan(run.plan().schedule(), steps, run.plan().perEpoch())));
-          }
-        });
-    refreshers.add(run -> field.setValue(run.plan().warmup()));
+    return whole(
+        phrases.of("parameter.warmup"), path("schedule/warmup"), run -> run.plan().warmup());
+  }
+
+  /** A whole number, typed. */
+  private TextField whole(String label, String path, ToIntFunction<Contender> shown) {
+    var field =
+        Checked.field(
+            new TextField(label),
+            phrases,
+            lab,
+            (experiment, text) -> Edits.at(experiment, path, Checked.number(text)));
+    refreshers.add(run -> Checked.show(field, Integer.toString(shown.applyAsInt(run))));
     return field;
+  }
+
+  /** The place of something of this run in the experiment. */
+  private String path(String place) {
+    return "/runs/" + index + "/" + place;
   }
 
   private Component field(
       Parameter parameter, String room, Entry<?> entry, Function<Contender, Object> recipe) {
-    String path = "/runs/" + index + "/" + room + "/" + parameter.name();
+    String path = path(room + "/" + parameter.name());
     String meaning = Recipes.meaning(phrases, room, entry, parameter);
     String label = Recipes.label(phrases, parameter);
     return switch (parameter) {
@@ -191,12 +194,8 @@ final class ContenderEditor extends Div {
         yield slider;
       }
       case Parameter.Whole whole -> {
-        var field = new IntegerField(label);
-        field.setMin(whole.minimum());
-        field.setMax(whole.maximum());
+        var field = whole(label, path, run -> (Integer) value(recipe, run, whole.name()));
         field.setHelperText(meaning);
-        field.addValueChangeListener(e -> commit(path, e.getValue()));
-        refreshers.add(run -> field.setValue((Integer) value(recipe, run, whole.name())));
         yield field;
       }
       case Parameter.Flag flag -> {
@@ -216,20 +215,17 @@ final class ContenderEditor extends Div {
         yield select;
       }
       // A text of several lines needs a field of several lines.
-      case Parameter.Text text when text.example().contains("\n") -> {
-        var field = new TextArea(label);
-        field.setMaxLength(text.maximumLength());
-        field.setHelperText(meaning);
-        field.addValueChangeListener(e -> commit(path, e.getValue()));
-        refreshers.add(run -> field.setValue((String) value(recipe, run, text.name())));
-        yield field;
-      }
       case Parameter.Text text -> {
-        var field = new TextField(label);
+        var field =
+            Checked.field(
+                new TextArea(label),
+                phrases,
+                lab,
+                (experiment, typed) -> Edits.at(experiment, path, typed));
+        field.addClassName("code");
         field.setMaxLength(text.maximumLength());
         field.setHelperText(meaning);
-        field.addValueChangeListener(e -> commit(path, e.getValue()));
-        refreshers.add(run -> field.setValue((String) value(recipe, run, text.name())));
+        refreshers.add(run -> Checked.show(field, (String) value(recipe, run, text.name())));
         yield field;
       }
     };

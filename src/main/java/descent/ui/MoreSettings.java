@@ -4,16 +4,12 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.data.value.ValueChangeMode;
 import descent.experiment.Experiment;
-import descent.message.InvalidInputException;
-import descent.message.Message;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -22,9 +18,6 @@ import java.util.stream.Collectors;
  */
 final class MoreSettings extends NativeDetails {
   private static final long serialVersionUID = 1;
-  private static final Pattern NUMBER =
-      Pattern.compile("[-+−]?(\\d+\\.?\\d*|\\.\\d+)([eE][-+]?\\d+)?");
-
   private final transient Phrases phrases;
   private final transient Lab lab;
   private final transient List<Consumer<Experiment>> refreshers = new ArrayList<>();
@@ -43,7 +36,7 @@ final class MoreSettings extends NativeDetails {
         field(
             "functions.start",
             e -> join(e.function().start()),
-            (e, text) -> Edits.at(e, "/problem/start", numbers(text))),
+            (e, text) -> Edits.at(e, "/problem/start", Checked.numbers(text))),
         field(
             "functions.domain",
             MoreSettings::domain,
@@ -51,20 +44,21 @@ final class MoreSettings extends NativeDetails {
         field(
             "functions.steps",
             e -> Integer.toString(e.steps()),
-            (e, text) -> Edits.at(e, "/steps", number(text))),
+            (e, text) -> Edits.at(e, "/steps", Checked.number(text))),
         noise,
         seed(),
         field(
             "functions.stopGradient",
             e -> Edits.shown(e.stop().gradientNorm()),
-            (e, text) -> Edits.at(e, "/stop/gradientNorm", text.isBlank() ? 0.0 : number(text))),
+            (e, text) ->
+                Edits.at(e, "/stop/gradientNorm", text.isBlank() ? 0.0 : Checked.number(text))),
         field(
             "functions.stopLoss",
             e -> e.stop().loss() == null ? "" : Edits.shown(e.stop().loss()),
             (e, text) ->
                 text.isBlank()
                     ? Edits.at(e, "/stop/loss", null)
-                    : Edits.at(e, "/stop/loss", number(text))));
+                    : Edits.at(e, "/stop/loss", Checked.number(text))));
     setContent(form);
   }
 
@@ -78,7 +72,7 @@ final class MoreSettings extends NativeDetails {
         field(
             "functions.seed",
             e -> Long.toString(e.seed()),
-            (e, text) -> Edits.at(e, "/seed", number(text)));
+            (e, text) -> Edits.at(e, "/seed", Checked.number(text)));
     var next = new NativeButton(phrases.of("functions.newSeed"));
     next.addClassName("quiet");
     next.addClickListener(click -> lab.change(e -> Edits.at(e, "/seed", (double) (e.seed() + 1))));
@@ -91,29 +85,9 @@ final class MoreSettings extends NativeDetails {
       String key,
       Function<Experiment, String> shown,
       BiFunction<Experiment, String, Experiment> change) {
-    var field = new TextField(phrases.of(key));
-    field.setValueChangeMode(ValueChangeMode.ON_CHANGE);
+    var field = Checked.field(new TextField(phrases.of(key)), phrases, lab, change);
     field.setMaxLength(20_000);
-    field.addValueChangeListener(
-        event -> {
-          if (!event.isFromClient()) {
-            return;
-          }
-          try {
-            // Tried here, so that what is wrong is told at this field.
-            Experiment changed = change.apply(lab.experiment(), event.getValue());
-            field.setInvalid(false);
-            lab.change(e -> changed);
-          } catch (InvalidInputException e) {
-            field.setErrorMessage(phrases.of(e.reason()));
-            field.setInvalid(true);
-          }
-        });
-    refreshers.add(
-        experiment -> {
-          field.setInvalid(false);
-          field.setValue(shown.apply(experiment));
-        });
+    refreshers.add(experiment -> Checked.show(field, shown.apply(experiment)));
     return field;
   }
 
@@ -131,26 +105,9 @@ final class MoreSettings extends NativeDetails {
     var intervals = new ArrayList<List<Double>>();
     for (String ends : text.split(";")) {
       if (!ends.isBlank()) {
-        intervals.add(numbers(ends));
+        intervals.add(Checked.numbers(ends));
       }
     }
     return intervals;
-  }
-
-  private static List<Double> numbers(String text) {
-    var numbers = new ArrayList<Double>();
-    for (String number : text.strip().split("\\s*[,，\\s]\\s*")) {
-      numbers.add(number(number));
-    }
-    return numbers;
-  }
-
-  private static double number(String text) {
-    String stripped = text.strip();
-    if (!NUMBER.matcher(stripped).matches()) {
-      throw new InvalidInputException(
-          Message.of("functions.notANumber", "{0} is not a number", "\"" + stripped + "\""));
-    }
-    return Double.parseDouble(stripped.replace('−', '-'));
   }
 }

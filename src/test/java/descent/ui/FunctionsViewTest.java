@@ -7,6 +7,7 @@ import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.notification.Notification;
+import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.dom.DomEvent;
 import com.vaadin.flow.dom.Element;
@@ -16,6 +17,8 @@ import descent.experiment.Experiment;
 import descent.experiment.ExperimentJson;
 import descent.live.Limits;
 import descent.live.Races;
+import descent.optimizer.Custom;
+import descent.optimizer.Optimizers;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -131,6 +134,53 @@ class FunctionsViewTest extends SpringBrowserlessTest {
     test(steps).setValue("300");
     assertThat(steps.isInvalid()).isFalse();
     assertThat(experiment().steps()).isEqualTo(300);
+  }
+
+  @Test
+  void aWrongRuleIsToldAtItsFieldAndStaysThere() {
+    navigate(FunctionsView.class);
+    view()
+        .change(e -> Edits.add(e, view().newContender(Optimizers.byType("custom").orElseThrow())));
+    open(4);
+    TextArea rule = find(TextArea.class).single();
+    test(rule).setValue("w = w - lr*h");
+    assertThat(rule.isInvalid()).isTrue();
+    assertThat(rule.getErrorMessage()).contains("h is not known");
+    assertThat(rule.getValue()).isEqualTo("w = w - lr*h");
+    test(rule).setValue("w = w - 2*lr*g");
+    assertThat(rule.isInvalid()).isFalse();
+    assertThat(experiment().runs().get(4).optimizer()).isEqualTo(new Custom("w = w - 2*lr*g"));
+  }
+
+  @Test
+  void aNameThatIsTakenOrEmptyIsRefused() {
+    navigate(FunctionsView.class);
+    open(0);
+    TextField name =
+        find(TextField.class).all().stream()
+            .filter(f -> f.getLabel().equals("Name"))
+            .findFirst()
+            .orElseThrow();
+    for (String wrong : new String[] {"", "Adam"}) {
+      test(name).setValue(wrong);
+      assertThat(name.isInvalid()).as(wrong).isTrue();
+    }
+    test(name).setValue("Plain");
+    assertThat(name.isInvalid()).isFalse();
+    assertThat(experiment().runs().getFirst().name()).isEqualTo("Plain");
+    assertThat(ExperimentJson.read(ExperimentJson.write(experiment()))).isEqualTo(experiment());
+  }
+
+  private void open(int row) {
+    ContenderRow contender = find(ContenderRow.class).all().get(row);
+    contender.setOpen(true);
+    contender
+        .getElement()
+        .getNode()
+        .getFeature(ElementListenerMap.class)
+        .fireEvent(
+            new DomEvent(
+                contender.getElement(), "toggle", JsonMapper.builder().build().createObjectNode()));
   }
 
   @Test
