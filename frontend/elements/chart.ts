@@ -149,6 +149,11 @@ export class DescentChart extends StageMember {
     const { store } = this;
     const step = store!.focus;
     setText(this.renderRoot.querySelector('.at'), store!.text('lab.chart.at', step));
+    for (const cell of this.renderRoot.querySelectorAll('[data-run]')) {
+      if (this.curves.some(({ index }) => index === Number(cell.getAttribute('data-run')))) continue;
+      // Nothing to plot, as of a run that has no value at its start.
+      cell.querySelector('data')!.textContent = '✕';
+    }
     for (const { index, run, values } of this.curves) {
       const cell = this.renderRoot.querySelector(`[data-run="${index}"]`);
       if (!cell) continue;

@@ -31,7 +31,7 @@ public record Caption(Message what, @Nullable Message hint) {
   public static Caption of(Experiment experiment, List<Trace> traces, Facts facts) {
     for (Trace trace : traces) {
       if (trace.ending().reason() == Ending.Reason.DIVERGED) {
-        return diverged(trace, facts);
+        return diverged(experiment, trace, facts);
       }
     }
     for (Trace trace : traces) {
@@ -70,7 +70,7 @@ public record Caption(Message what, @Nullable Message hint) {
     };
   }
 
-  private static Caption diverged(Trace trace, Facts facts) {
+  private static Caption diverged(Experiment experiment, Trace trace, Facts facts) {
     String name = trace.contender().name();
     Message reason = trace.ending().message();
     var what =
@@ -83,6 +83,11 @@ public record Caption(Message what, @Nullable Message hint) {
       return new Caption(
           what,
           Message.of("caption.startHint", "Drag the start to where the function has a value."));
+    }
+    if (experiment.function().gradientNoise() > 0) {
+      // No theory of exact gradients is to blame.
+      return new Caption(
+          what, Message.of("caption.lessNoise", "Try less noise, or a smaller rate."));
     }
     return new Caption(
         what,

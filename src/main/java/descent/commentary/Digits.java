@@ -34,10 +34,15 @@ final class Digits {
    */
   static String shown(double[] point, double scale) {
     if (point.length == 1) {
-      return shown(Math.abs(point[0]) < 1e-7 * scale ? 0 : point[0]);
+      return shown(beside(scale, point[0]));
     }
     return Arrays.stream(point)
-        .mapToObj(v -> shown(Math.abs(v) < 1e-7 * scale ? 0 : v))
+        .mapToObj(v -> shown(beside(scale, v)))
         .collect(Collectors.joining(", ", "(", ")"));
+  }
+
+  /** Minima of flat functions are found to few digits only. */
+  private static double beside(double scale, double v) {
+    return Math.abs(v) < 1e-4 * scale ? 0 : v;
   }
 }

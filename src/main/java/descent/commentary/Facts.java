@@ -9,6 +9,7 @@ import descent.objective.Gallery;
 import descent.objective.Minimum;
 import descent.objective.Objective;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,8 +19,10 @@ import org.jspecify.annotations.Nullable;
  * @param start the curvature where the runs begin; null where there are too many variables to ask
  * @param quadratic whether the Hessian is the same everywhere, as far as probing shows
  * @param minima known ones, or the one that the best run leads to
+ * @param scale the largest coordinate of the start in size; what is tiny beside it is shown as 0
  */
-public record Facts(@Nullable Curvature start, boolean quadratic, List<Minimum> minima) {
+public record Facts(
+    @Nullable Curvature start, boolean quadratic, List<Minimum> minima, double scale) {
   /** Up to here the Hessian costs less than the race. */
   private static final int MOST_VARIABLES = 20;
 
@@ -29,11 +32,16 @@ public record Facts(@Nullable Curvature start, boolean quadratic, List<Minimum> 
   public static Facts of(Experiment experiment, Objective objective, List<Trace> traces) {
     var problem = experiment.function();
     if (objective.dimension() > MOST_VARIABLES) {
-      return new Facts(null, false, List.of());
+      return new Facts(null, false, List.of(), 1);
     }
     double[] start = problem.startPoint();
+    double scale = Arrays.stream(start).map(Math::abs).max().orElse(1);
     var here = Curvature.at(objective, start);
-    return new Facts(here, quadratic(objective, here, start), minima(problem, objective, traces));
+    if (!Double.isFinite(here.value())) {
+      return new Facts(null, false, minima(problem, objective, traces), scale);
+    }
+    return new Facts(
+        here, quadratic(objective, here, start), minima(problem, objective, traces), scale);
   }
 
   /** The condition number at the start; NaN where it is not known or not finite. */
@@ -65,7 +73,7 @@ public record Facts(@Nullable Curvature start, boolean quadratic, List<Minimum> 
               Digits.shown(minima.getFirst().loss()))
           : null;
     }
-    String place = Digits.shown(point, 1);
+    String place = Digits.shown(point, scale);
     if (!conditioned) {
       return Message.of("facts.minimum", "A minimum at {0}", place);
     }

@@ -184,7 +184,7 @@ public final class ExperimentJson {
       throw Fields.wrong(
           fields.path("start"),
           "experiment.start",
-          "has {0} numbers where the function has {1} variables",
+          "expected one number for each of the {1} variables, not {0}",
           start.size(),
           dimension);
     }

@@ -37,7 +37,7 @@ final class RecipeJson {
     Entry<Optimizer> entry = entry(recipe, Optimizers.entries());
     Optimizer optimizer = make(entry, recipe, Map.of());
     String name = fields.text("name", entry.type(), longestName);
-    if (name.isBlank() || name.chars().anyMatch(Character::isISOControl)) {
+    if (name.isBlank() || name.codePoints().anyMatch(RecipeJson::invisible)) {
       throw Fields.wrong(
           fields.path("name"),
           "experiment.blankName",
@@ -87,6 +87,11 @@ final class RecipeJson {
     ObjectNode tree = JsonNodeFactory.instance.objectNode();
     write(tree, entry, made);
     return tree;
+  }
+
+  /** Control characters break lines, format characters turn the sentences around them. */
+  private static boolean invisible(int character) {
+    return Character.isISOControl(character) || Character.getType(character) == Character.FORMAT;
   }
 
   static void write(ObjectNode tree, Contender run) {

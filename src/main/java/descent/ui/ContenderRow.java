@@ -46,7 +46,7 @@ final class ContenderRow extends NativeDetails {
     getSummary().getElement().setAttribute("title", phrases.of("functions.open"));
 
     hide = action("functions.hide", () -> showHidden(lab.toggleHidden(index)));
-    remove = action("functions.remove", () -> lab.change(e -> Edits.remove(e, index)));
+    remove = action("functions.remove", () -> lab.remove(index));
     var duplicate = action("functions.duplicate", () -> lab.change(e -> Edits.duplicate(e, index)));
     var actions = new Div(duplicate, hide, remove);
     actions.addClassName("contender-actions");

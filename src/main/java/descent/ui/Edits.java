@@ -15,7 +15,9 @@ import descent.schedule.Schedule;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +43,7 @@ final class Edits {
    * Another expression, read as its writer most likely means it: names that were variables stay so,
    * x, y and z are variables, x[i] asks for a dimension, and what is left is a parameter.
    */
-  static Experiment expression(Experiment experiment, String text) {
+  static Experiment expression(Experiment experiment, String text, Remembered remembered) {
     var expression = Expression.parse(text);
     FunctionProblem old = experiment.function();
     List<String> names = expression.freeNames();
@@ -50,18 +52,22 @@ final class Edits {
     if (expression.array() != null) {
       dimension = old.variables().isEmpty() ? old.dimension() : NEW_DIMENSION;
     } else {
-      var found = new ArrayList<>(old.variables().stream().filter(names::contains).toList());
-      names.stream()
-          .filter(name -> VARIABLE.matcher(name).matches() && !found.contains(name))
-          .sorted()
-          .forEach(found::add);
-      // What xy could mean is only asked where both x and y are known.
-      names.stream()
-          .filter(name -> misread(name, old))
-          .flatMap(name -> COMMON.stream().filter(name::contains))
-          .filter(name -> !found.contains(name))
-          .distinct()
-          .forEach(found::add);
+      // x before y, however they are typed; what else a link has made a variable stays in front.
+      var found =
+          new ArrayList<>(
+              old.variables().stream()
+                  .filter(name -> names.contains(name) && !VARIABLE.matcher(name).matches())
+                  .toList());
+      var usual = new TreeSet<String>();
+      for (String name : names) {
+        if (VARIABLE.matcher(name).matches()) {
+          usual.add(name);
+        } else if (misread(name, old)) {
+          // What xy could mean is only asked where both x and y are known.
+          COMMON.stream().filter(name.toLowerCase(Locale.ROOT)::contains).forEach(usual::add);
+        }
+      }
+      found.addAll(usual);
       variables = found.isEmpty() ? List.of("x") : List.copyOf(found);
       dimension = variables.size();
     }
@@ -69,7 +75,7 @@ final class Edits {
     for (String name : names) {
       boolean known = variables.contains(name) || (expression.array() != null && name.equals("n"));
       if (!known && !misread(name, old)) {
-        parameters.put(name, old.parameters().getOrDefault(name, NEW_PARAMETER));
+        parameters.put(name, remembered.parameter(name, NEW_PARAMETER));
       }
     }
     boolean sameVariables = variables.equals(old.variables()) && dimension == old.dimension();
@@ -78,8 +84,8 @@ final class Edits {
             text,
             variables,
             parameters,
-            sameVariables ? old.start() : starts(old, dimension),
-            sameVariables ? old.domain() : frame(old, dimension),
+            sameVariables ? old.start() : starts(old, variables, dimension, remembered),
+            sameVariables ? old.domain() : frame(old, variables, dimension, remembered),
             old.gradientNoise());
     return withProblem(experiment, problem);
   }
@@ -89,7 +95,7 @@ final class Edits {
    * question.
    */
   private static boolean misread(String name, FunctionProblem old) {
-    return name.length() > 1
+    return (name.length() > 1 || name.equals("X") || name.equals("Y"))
         && !VARIABLE.matcher(name).matches()
         && !old.parameters().containsKey(name)
         && Expression.likelyMeaning(name, COMMON) != null;
@@ -218,22 +224,22 @@ final class Edits {
     return e.runs().stream().anyMatch(run -> run.name().equals(name));
   }
 
-  private static List<Double> starts(FunctionProblem old, int dimension) {
+  private static List<Double> starts(
+      FunctionProblem old, List<String> variables, int dimension, Remembered remembered) {
     var start = new ArrayList<Double>();
     for (int i = 0; i < dimension; i++) {
-      start.add(i < old.dimension() ? old.start().get(i) : old.start().getLast());
+      double likely = old.start().get(Math.min(i, old.dimension() - 1));
+      start.add(variables.isEmpty() ? likely : remembered.start(variables.get(i), likely));
     }
     return start;
   }
 
-  private static List<Interval> frame(FunctionProblem old, int dimension) {
-    var domain = new ArrayList<>(old.domain());
-    int shown = Math.min(2, dimension);
-    while (domain.size() > shown) {
-      domain.removeLast();
-    }
-    while (!domain.isEmpty() && domain.size() < shown) {
-      domain.add(domain.getLast());
+  private static List<Interval> frame(
+      FunctionProblem old, List<String> variables, int dimension, Remembered remembered) {
+    var domain = new ArrayList<Interval>();
+    for (int i = 0; i < Math.min(2, dimension) && !old.domain().isEmpty(); i++) {
+      Interval likely = old.domain().get(Math.min(i, old.domain().size() - 1));
+      domain.add(variables.isEmpty() ? likely : remembered.frame(variables.get(i), likely));
     }
     return domain;
   }

@@ -58,6 +58,7 @@ public class FunctionsView extends Div implements BeforeEnterObserver, Lab {
   private final Map<String, Slider> sliderOf = new LinkedHashMap<>();
   private final ContenderList contenders = new ContenderList(phrases, this);
   private final MoreSettings more = new MoreSettings(phrases, this);
+  private final transient Remembered remembered = new Remembered();
   private final Set<Integer> hidden = new TreeSet<>();
   private transient Experiment experiment = FirstScreen.experiment();
 
@@ -108,6 +109,7 @@ public class FunctionsView extends Div implements BeforeEnterObserver, Lab {
     } catch (InvalidInputException e) {
       tell(e);
       show(FirstScreen.experiment());
+      remember(experiment);
     }
   }
 
@@ -154,6 +156,16 @@ public class FunctionsView extends Div implements BeforeEnterObserver, Lab {
   }
 
   @Override
+  public void remove(int run) {
+    var after = new TreeSet<Integer>();
+    hidden.stream().filter(i -> i != run).forEach(i -> after.add(i < run ? i : i - 1));
+    hidden.clear();
+    hidden.addAll(after);
+    stage.hide(hidden);
+    change(e -> Edits.remove(e, run));
+  }
+
+  @Override
   public boolean isHidden(int run) {
     return hidden.contains(run);
   }
@@ -168,7 +180,7 @@ public class FunctionsView extends Div implements BeforeEnterObserver, Lab {
    */
   private void type(String text) {
     try {
-      Experiment changed = Edits.expression(experiment, text);
+      Experiment changed = Edits.expression(experiment, text, remembered);
       races.race(changed);
       editor.clearError();
       show(changed);
@@ -183,11 +195,8 @@ public class FunctionsView extends Div implements BeforeEnterObserver, Lab {
   }
 
   private void show(Experiment changed) {
-    if (changed.runs().size() < experiment.runs().size() && !hidden.isEmpty()) {
-      hidden.clear();
-      stage.hide(hidden);
-    }
     experiment = changed;
+    remembered.note(changed.function());
     FunctionProblem problem = changed.function();
     String variables =
         problem.variables().isEmpty()

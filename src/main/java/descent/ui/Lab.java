@@ -20,6 +20,9 @@ interface Lab {
   /** Whether a run is left out of the pictures. */
   boolean isHidden(int run);
 
+  /** Takes a run out of the race; the others stay hidden or shown. */
+  void remove(int run);
+
   /** A contender with a rate that suits the present function. */
   Contender newContender(Entry<Optimizer> entry);
 }

@@ -164,7 +164,7 @@ class CommentaryTest {
              "runs": [{"optimizer": {"type": "sgd"}}]}
             """
                 .formatted(java.util.Collections.nCopies(30, 1)));
-    assertThat(told.facts()).isEqualTo(new Facts(null, false, List.of()));
+    assertThat(told.facts()).isEqualTo(new Facts(null, false, List.of(), 1));
     assertThat(told.facts().message()).isNull();
     assertThat(told.facts().conditionNumber()).isNaN();
     assertThat(Verdict.of(told.traces().getFirst(), told.facts())).isNull();

@@ -102,7 +102,7 @@ class ExperimentJsonTest {
       delimiter = '|',
       quoteCharacter = '\0',
       value = {
-        "\"start\": [1]            | \"start\": [1, 2]             | problem.start: has 2 numbers where the function has 1 variables",
+        "\"start\": [1]            | \"start\": [1, 2]             | problem.start: expected one number for each of the 1 variables, not 2",
         "\"start\": [1]            | \"start\": [\"1\"]            | problem.start[0]: expected a number, not \"1\"",
         "\"start\": [1]            | \"start\": [1e999]            | problem.start[0]: the number is beyond the range of a double",
         "\"start\": [1]            | \"start\": [BIG]               | problem.start[0]: the number is beyond the range of a double",

@@ -25,22 +25,38 @@ class EditsTest {
     "c*x^2 + d, 'x', 'c,d'",
     "u^2 + v^2, 'x', 'u,v'",
     "x2^2 + x1^2, 'x1,x2', ''",
-    "xy + y, 'y,x', ''",
+    "xy + y, 'x,y', ''",
+    "X^2 + y, 'x,y', ''",
     "sinx + x, 'x', ''",
     "rate*x, 'x', 'rate'",
     "3, 'x', ''",
   })
   void freeNamesBecomeVariablesAndParameters(String text, String variables, String parameters) {
-    var problem = Edits.expression(first, text).function();
+    var problem = typed(first, text).function();
     assertThat(String.join(",", problem.variables())).isEqualTo(variables);
     assertThat(String.join(",", problem.parameters().keySet())).isEqualTo(parameters);
     assertThat(problem.start()).hasSize(problem.variables().size());
     assertThat(problem.domain()).hasSize(Math.min(2, problem.variables().size()));
   }
 
+  private static Experiment typed(Experiment before, String text) {
+    return Edits.expression(before, text, new Remembered().note(before.function()));
+  }
+
+  @Test
+  void retypingAFunctionKeyByKeyForgetsNothing() {
+    var remembered = new Remembered();
+    var experiment = first;
+    for (String text : new String[] {"y^2", "y^2 + x", "a*x^2 + y^2", "a*x^2 + b*y^2"}) {
+      remembered.note(experiment.function());
+      experiment = Edits.expression(experiment, text, remembered);
+    }
+    assertThat(experiment).isEqualTo(first);
+  }
+
   @Test
   void whatWasSetStays() {
-    var edited = Edits.expression(first, "a*x^2 + b*y^4 + c").function();
+    var edited = typed(first, "a*x^2 + b*y^4 + c").function();
     assertThat(edited.parameters()).isEqualTo(Map.of("a", 0.5, "b", 50.0, "c", 1.0));
     assertThat(edited.start()).isEqualTo(first.function().start());
     assertThat(edited.domain()).isEqualTo(first.function().domain());
@@ -48,11 +64,11 @@ class EditsTest {
 
   @Test
   void anIndexAsksForADimension() {
-    var many = Edits.expression(first, "sum(i, 1, n, x[i]^2)");
+    var many = typed(first, "sum(i, 1, n, x[i]^2)");
     assertThat(many.function().variables()).isEmpty();
     assertThat(many.function().dimension()).isEqualTo(10);
     assertThat(many.function().parameters()).isEmpty();
-    assertThat(Edits.expression(many, "x^2 + y^2").function().start()).containsExactly(-4.0, 1.0);
+    assertThat(typed(many, "x^2 + y^2").function().start()).containsExactly(-4.0, 1.0);
   }
 
   @Test

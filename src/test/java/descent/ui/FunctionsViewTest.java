@@ -110,13 +110,16 @@ class FunctionsViewTest extends SpringBrowserlessTest {
   }
 
   @Test
-  void aHiddenRunIsForgottenWithTheRunsBelowIt() {
+  void aHiddenRunStaysHiddenWhenAnotherIsRemoved() {
     navigate(FunctionsView.class);
     assertThat(view().toggleHidden(1)).isTrue();
     assertThat(property("descent-stage", "hiddenRuns")).isEqualTo("[1]");
-    view().change(e -> Edits.remove(e, 0));
-    assertThat(view().isHidden(1)).isFalse();
+    view().remove(0);
+    assertThat(view().isHidden(0)).isTrue();
+    assertThat(property("descent-stage", "hiddenRuns")).isEqualTo("[0]");
+    view().remove(0);
     assertThat(property("descent-stage", "hiddenRuns")).isEqualTo("[]");
+    assertThat(experiment().runs()).hasSize(2);
   }
 
   @Test
