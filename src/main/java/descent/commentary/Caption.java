@@ -135,10 +135,7 @@ public record Caption(Message what, @Nullable Message hint) {
   }
 
   private static Optional<Caption> named(Experiment experiment) {
-    Optional<TestFunction> function =
-        Gallery.functions().stream()
-            .filter(f -> f.expression().equals(experiment.function().expression()))
-            .findFirst();
+    Optional<TestFunction> function = Gallery.withExpression(experiment.function().expression());
     return function.map(
         f ->
             new Caption(

@@ -118,11 +118,9 @@ public record Facts(
   private static List<Minimum> minima(
       FunctionProblem problem, Objective objective, List<Trace> traces) {
     var known =
-        Gallery.functions().stream()
-            .filter(f -> f.expression().equals(problem.expression()))
+        Gallery.withExpression(problem.expression())
             .filter(f -> f.parameters().equals(problem.parameters()))
-            .filter(f -> f.start().size() == problem.dimension())
-            .findFirst();
+            .filter(f -> f.dimension() == problem.dimension());
     if (known.isPresent()) {
       var minima = new ArrayList<Minimum>();
       for (List<Double> point : known.get().minima()) {

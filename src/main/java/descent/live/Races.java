@@ -63,19 +63,32 @@ public final class Races {
     }
   }
 
+  /**
+   * Refuses what {@link #race} would refuse before it runs: what is not a function, and what is too
+   * much. Costs no race, so a page may ask under its lock.
+   */
+  public void check(Experiment experiment) {
+    limits.check(experiment);
+    objective(experiment);
+  }
+
+  private TypedFunction objective(Experiment experiment) {
+    var problem = experiment.function();
+    TypedFunction objective = problem.objective(program(problem));
+    double work = 0;
+    for (Contender contender : experiment.runs()) {
+      work += contender.optimizer().work(problem.dimension(), objective.cost());
+    }
+    limits.checkWork(experiment.steps() + 1.0, work);
+    return objective;
+  }
+
   /** Runs all contenders to their ends. */
   public Race race(Experiment experiment) {
     limits.check(experiment);
     return inTurn(
         () -> {
-          var problem = experiment.function();
-          Program program = program(problem);
-          TypedFunction objective = problem.objective(program);
-          double work = 0;
-          for (Contender contender : experiment.runs()) {
-            work += contender.optimizer().work(problem.dimension(), objective.cost());
-          }
-          limits.checkWork(experiment.steps() + 1.0, work);
+          TypedFunction objective = objective(experiment);
           var deadline = new Deadline(limits.nanoseconds());
           var traces = new ArrayList<Trace>();
           for (Contender contender : experiment.runs()) {

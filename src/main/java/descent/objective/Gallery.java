@@ -315,6 +315,11 @@ public final class Gallery {
     return FUNCTIONS;
   }
 
+  /** The one that is written exactly so. */
+  public static Optional<TestFunction> withExpression(String expression) {
+    return FUNCTIONS.stream().filter(f -> f.expression().equals(expression)).findFirst();
+  }
+
   /** The one with this id. */
   public static Optional<TestFunction> find(String id) {
     return FUNCTIONS.stream().filter(f -> f.id().equals(id)).findFirst();

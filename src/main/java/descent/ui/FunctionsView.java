@@ -98,7 +98,7 @@ public class FunctionsView extends Div implements BeforeEnterObserver, Lab {
       AddressBar.read(query)
           .ifPresentOrElse(
               linked -> {
-                races.race(linked);
+                races.check(linked);
                 show(linked);
               },
               () -> {
@@ -121,10 +121,7 @@ public class FunctionsView extends Div implements BeforeEnterObserver, Lab {
   @Override
   public void change(UnaryOperator<Experiment> change) {
     try {
-      Experiment changed = change.apply(experiment);
-      races.race(changed);
-      show(changed);
-      remember(changed);
+      accept(change.apply(experiment));
     } catch (InvalidInputException e) {
       tell(e);
       show(experiment);
@@ -135,12 +132,9 @@ public class FunctionsView extends Div implements BeforeEnterObserver, Lab {
   public Contender newContender(Entry<Optimizer> entry) {
     Optimizer optimizer = entry.standard();
     double standard = optimizer.defaultLearningRate();
-    String expression = experiment.function().expression();
     double rate =
-        Gallery.functions().stream()
-            .filter(f -> f.expression().equals(expression))
+        Gallery.withExpression(experiment.function().expression())
             .map(TestFunction::rates)
-            .findFirst()
             .map(rates -> rates.of(entry.type(), standard))
             .orElse(standard);
     return new Contender(entry.title(), optimizer, Edits.constant(rate));
@@ -180,11 +174,7 @@ public class FunctionsView extends Div implements BeforeEnterObserver, Lab {
    */
   private void type(String text) {
     try {
-      Experiment changed = Edits.expression(experiment, text, remembered);
-      races.race(changed);
-      editor.clearError();
-      show(changed);
-      remember(changed);
+      accept(Edits.expression(experiment, text, remembered));
     } catch (InvalidInputException e) {
       ExpressionException place =
           e instanceof ExpressionException here
@@ -192,6 +182,15 @@ public class FunctionsView extends Div implements BeforeEnterObserver, Lab {
               : e.getCause() instanceof ExpressionException cause ? cause : null;
       editor.setError(phrases.of(e.reason()), place);
     }
+  }
+
+  /**
+   * Makes an experiment the present one, if it can be run; the browser asks for the race itself.
+   */
+  private void accept(Experiment changed) {
+    races.check(changed);
+    show(changed);
+    remember(changed);
   }
 
   private void show(Experiment changed) {

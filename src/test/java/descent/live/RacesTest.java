@@ -39,6 +39,12 @@ class RacesTest {
   }
 
   @Test
+  void checkingRunsNothingAndWaitsForNobody() {
+    var impatient = new Races(new Limits(10_000, 16, 1000, 4_000_000, 2e9, 1), 0);
+    impatient.check(experiment("sum(i,1,1000,sin(i*x[1]))", 1, 10_000, 1));
+  }
+
+  @Test
   void whatIsTooMuchIsRefusedWithASentence() {
     refused(experiment("x[1]", 1, 10_001, 1), "at most 10000 steps");
     refused(experiment("x[1]", 1, 10, 17), "at most 16 contenders");
@@ -85,6 +91,9 @@ class RacesTest {
   }
 
   private void refused(Experiment experiment, String sentence) {
+    assertThatThrownBy(() -> races.check(experiment))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining(sentence);
     assertThatThrownBy(() -> races.race(experiment))
         .isInstanceOf(InvalidInputException.class)
         .hasMessageContaining(sentence);
