@@ -36,14 +36,25 @@ async function post(path: string, body: unknown): Promise<ArrayBuffer> {
     body: JSON.stringify(body),
   });
   if (response.ok) return response.arrayBuffer();
-  if (response.status === 400) {
-    const answer = (await response.json()) as { error?: string; key?: string; arguments?: unknown[]; path?: string };
-    // The sentence is finished, not a pattern.
-    const english = (answer.error ?? 'The server refuses this experiment.').replaceAll("'", "''").replaceAll(/[{}]/g, "'$&'");
-    throw new Refusal(
-      { key: answer.key ?? '', english, arguments: answer.arguments ?? [] },
-      answer.path ?? null,
-    );
-  }
-  throw new Error(`The server answered ${response.status}.`);
+  throw await failure(response);
+}
+
+/** What an answer that is not the wanted one says. */
+export async function failure(response: Response): Promise<Error> {
+  if (response.status !== 400) return new Error(`The server answered ${response.status}.`);
+  return refusal((await response.json()) as Refused);
+}
+
+/** The server's sentence as it travels. */
+export interface Refused {
+  error?: string;
+  key?: string;
+  arguments?: unknown[];
+  path?: string;
+}
+
+export function refusal(answer: Refused): Refusal {
+  // The sentence is finished, not a pattern.
+  const english = (answer.error ?? 'The server refuses this experiment.').replaceAll("'", "''").replaceAll(/[{}]/g, "'$&'");
+  return new Refusal({ key: answer.key ?? '', english, arguments: answer.arguments ?? [] }, answer.path ?? null);
 }

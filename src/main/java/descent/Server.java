@@ -1,5 +1,6 @@
 package descent;
 
+import descent.live.Jobs;
 import descent.live.Limits;
 import descent.live.Races;
 import org.springframework.boot.SpringApplication;
@@ -19,6 +20,13 @@ class Server {
   @Bean
   Races races() {
     return new Races(Limits.STANDARD, Runtime.getRuntime().availableProcessors());
+  }
+
+  /** What computes long work for browsers; half of the processors are left to everything else. */
+  @Bean
+  Jobs jobs() {
+    int processors = Runtime.getRuntime().availableProcessors();
+    return new Jobs(Jobs.Bounds.STANDARD, Math.max(1, processors / 2));
   }
 
   /**

@@ -2,29 +2,19 @@ package descent.api;
 
 import descent.commentary.Verdict;
 import descent.experiment.ExperimentJson;
-import descent.experiment.InvalidExperimentException;
 import descent.experiment.Trace;
-import descent.expression.ExpressionException;
-import descent.live.BusyException;
 import descent.live.Races;
-import descent.message.InvalidInputException;
-import descent.message.Message;
 import descent.objective.Curvature;
 import descent.objective.Minimum;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -34,8 +24,6 @@ import org.springframework.web.bind.annotation.RestController;
  */
 @RestController
 class RaceController {
-  private static final int LONGEST_BODY = 256 * 1024;
-
   private final Races races;
 
   RaceController(Races races) {
@@ -45,7 +33,7 @@ class RaceController {
   /** All paths of an experiment, with what can be said of them. */
   @PostMapping(path = "/api/race", produces = MediaType.APPLICATION_OCTET_STREAM_VALUE)
   byte[] race(InputStream body) throws IOException {
-    var race = races.race(ExperimentJson.read(text(body)));
+    var race = races.race(ExperimentJson.read(Body.text(body)));
     var columns = new ArrayList<double[]>();
     var runs = new ArrayList<Map<String, Object>>();
     for (Trace trace : race.traces()) {
@@ -66,7 +54,7 @@ class RaceController {
   /** The values of a function on a grid. */
   @PostMapping(path = "/api/grid", produces = MediaType.APPLICATION_OCTET_STREAM_VALUE)
   byte[] grid(InputStream body) throws IOException {
-    var request = GridRequest.read(text(body));
+    var request = GridRequest.read(Body.text(body));
     double[] values = races.values(request.problem(), request.grid());
     return Columns.of(
         Map.of("columns", request.grid().columns(), "rows", request.grid().rows()),
@@ -123,47 +111,5 @@ class RaceController {
 
   private static String lowerCase(Enum<?> constant) {
     return constant.name().toLowerCase(Locale.ROOT);
-  }
-
-  private static String text(InputStream body) throws IOException {
-    byte[] bytes = body.readNBytes(LONGEST_BODY + 1);
-    if (bytes.length > LONGEST_BODY) {
-      throw new InvalidInputException(
-          Message.of(
-              "limit.body",
-              "This is larger than the {0} bytes that the server reads.",
-              LONGEST_BODY));
-    }
-    return new String(bytes, StandardCharsets.UTF_8);
-  }
-
-  @ExceptionHandler
-  ResponseEntity<Map<String, Object>> invalid(InvalidInputException e) {
-    var answer = new LinkedHashMap<String, Object>();
-    answer.put("error", e.getMessage());
-    answer.put("key", e.reason().key());
-    answer.put("arguments", e.reason().arguments());
-    if (e instanceof InvalidExperimentException experiment) {
-      answer.put("path", experiment.path());
-    }
-    ExpressionException place = place(e);
-    if (place != null) {
-      answer.put("position", place.position());
-      answer.put("length", place.length());
-    }
-    return ResponseEntity.badRequest().contentType(MediaType.APPLICATION_JSON).body(answer);
-  }
-
-  private static @Nullable ExpressionException place(Throwable e) {
-    return e instanceof ExpressionException here
-        ? here
-        : e.getCause() instanceof ExpressionException cause ? cause : null;
-  }
-
-  @ExceptionHandler
-  ResponseEntity<Map<String, Object>> busy(BusyException e) {
-    return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
-        .contentType(MediaType.APPLICATION_JSON)
-        .body(Map.of("error", e.getMessage(), "key", "limit.busy", "arguments", List.of()));
   }
 }

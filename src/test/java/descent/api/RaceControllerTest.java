@@ -24,7 +24,9 @@ class RaceControllerTest {
           + ", \"steps\": 3, \"runs\": [{\"name\": \"a\", \"optimizer\": {\"type\": \"sgd\"}}]}";
 
   private final MockMvc web =
-      MockMvcBuilders.standaloneSetup(new RaceController(new Races(Limits.STANDARD, 2))).build();
+      MockMvcBuilders.standaloneSetup(new RaceController(new Races(Limits.STANDARD, 2)))
+          .setControllerAdvice(new Refusals())
+          .build();
 
   @Test
   void aRaceIsAHeaderAndColumns() throws Exception {

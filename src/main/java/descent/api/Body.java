@@ -1,0 +1,29 @@
+package descent.api;
+
+import descent.message.InvalidInputException;
+import descent.message.Message;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+
+/** What a request carries, read within limits. */
+final class Body {
+  private static final int LONGEST = 256 * 1024;
+
+  private Body() {}
+
+  /**
+   * All of it as text.
+   *
+   * @throws InvalidInputException if it is too long
+   */
+  static String text(InputStream body) throws IOException {
+    byte[] bytes = body.readNBytes(LONGEST + 1);
+    if (bytes.length > LONGEST) {
+      throw new InvalidInputException(
+          Message.of(
+              "limit.body", "This is larger than the {0} bytes that the server reads.", LONGEST));
+    }
+    return new String(bytes, StandardCharsets.UTF_8);
+  }
+}

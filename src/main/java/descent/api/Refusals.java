@@ -1,0 +1,54 @@
+package descent.api;
+
+import descent.experiment.InvalidExperimentException;
+import descent.expression.ExpressionException;
+import descent.live.BusyException;
+import descent.message.InvalidInputException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+
+/** What is answered instead: one sentence that says what is wrong and where, as JSON. */
+@RestControllerAdvice(basePackageClasses = Refusals.class)
+class Refusals {
+  /** The sentence with its key and arguments, and the place that it is about. */
+  static Map<String, Object> of(InvalidInputException e) {
+    var answer = new LinkedHashMap<String, Object>();
+    answer.put("error", e.getMessage());
+    answer.put("key", e.reason().key());
+    answer.put("arguments", e.reason().arguments());
+    if (e instanceof InvalidExperimentException experiment) {
+      answer.put("path", experiment.path());
+    }
+    ExpressionException place = place(e);
+    if (place != null) {
+      answer.put("position", place.position());
+      answer.put("length", place.length());
+    }
+    return answer;
+  }
+
+  private static @Nullable ExpressionException place(Throwable e) {
+    return e instanceof ExpressionException here
+        ? here
+        : e.getCause() instanceof ExpressionException cause ? cause : null;
+  }
+
+  @ExceptionHandler
+  ResponseEntity<Map<String, Object>> invalid(InvalidInputException e) {
+    return ResponseEntity.badRequest().contentType(MediaType.APPLICATION_JSON).body(of(e));
+  }
+
+  @ExceptionHandler
+  ResponseEntity<Map<String, Object>> busy(BusyException e) {
+    return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+        .contentType(MediaType.APPLICATION_JSON)
+        .body(Map.of("error", e.getMessage(), "key", "limit.busy", "arguments", List.of()));
+  }
+}

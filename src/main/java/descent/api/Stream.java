@@ -1,0 +1,77 @@
+package descent.api;
+
+import descent.live.Jobs;
+import descent.message.InvalidInputException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Iterator;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Answers with the pieces of a long job as they are done, one JSON object on each line. What is
+ * wrong before the first piece is refused as everywhere; what is wrong later is the last line, with
+ * the field {@code error}. A client that closes the connection ends the job.
+ */
+@Component
+final class Stream {
+  static final String TYPE = "application/x-ndjson";
+
+  /** Names a job within a session; a later one of the same name ends it. */
+  static final String NAME = "Descent-Job";
+
+  private static final int LONGEST_NAME = 60;
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
+
+  private final Jobs jobs;
+
+  Stream(Jobs jobs) {
+    this.jobs = jobs;
+  }
+
+  /** Answers with all pieces; each is written as JSON with Jackson. */
+  void answer(HttpServletRequest request, HttpServletResponse response, Iterator<?> pieces)
+      throws IOException {
+    response.setContentType(TYPE);
+    response.setHeader("Cache-Control", "no-store");
+    response.setHeader("X-Accel-Buffering", "no");
+    OutputStream out = response.getOutputStream();
+    boolean[] begun = {false};
+    try {
+      jobs.run(
+          ticket(request),
+          pieces,
+          piece -> {
+            begun[0] = true;
+            line(out, piece);
+          });
+    } catch (InvalidInputException e) {
+      if (!begun[0]) {
+        response.reset();
+        throw e;
+      }
+      line(out, Refusals.of(e));
+    }
+  }
+
+  private static void line(OutputStream out, Object piece) throws IOException {
+    out.write(MAPPER.writeValueAsBytes(piece));
+    out.write('\n');
+    out.flush();
+  }
+
+  private static Jobs.Ticket ticket(HttpServletRequest request) {
+    HttpSession session = request.getSession(false);
+    String name = request.getHeader(NAME);
+    return new Jobs.Ticket(
+        session == null ? request.getRemoteAddr() : session.getId(),
+        name == null
+            ? request.getRequestId()
+            : name.substring(0, Math.min(name.length(), LONGEST_NAME)));
+  }
+}
