@@ -1,7 +1,8 @@
 /**
- * The elements of the labs. The stage comes first: the others look for it.
+ * The elements of the labs. The stages come first: the others look for them.
  *
  * descent-stage       container and store; properties experiment, texts, caption, hiddenRuns (JSON texts), autoplay
+ * descent-training    the same for networks, which train while they are watched
  * descent-map         landscape, paths, start handle; slot "tools"; fires descent-pick {run, step}
  * descent-chart       loss, gradient norm or distance, with its own menu and readout
  * descent-timeline    play, step, scrub, speed, keys
@@ -18,6 +19,7 @@
  * Edits bubble as descent-preview and descent-commit {path, value, at}; after every answer the stage fires descent-race.
  */
 import './elements/stage';
+import './elements/training-stage';
 import './elements/map';
 import './elements/chart';
 import './elements/timeline';

@@ -1,7 +1,7 @@
 /** Short texts that live with the race: a contender's verdict, facts about the function, the caption over the map. */
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { format } from '../drawing/number';
-import type { Change } from '../model/store';
+import type { Change, LabStore } from '../model/lab';
 import { StageMember } from './member';
 
 abstract class RaceText extends StageMember {
@@ -84,7 +84,7 @@ export class DescentCaption extends RaceText {
 }
 
 /** One number of the experiment as text, live while a hand drags it: a contender's rate in its line. */
-export class DescentValue extends StageMember {
+export class DescentValue extends StageMember<LabStore> {
   static override properties = { path: {} };
   declare path: string;
 

@@ -1,6 +1,7 @@
 /** What all elements of a stage share: they find its store, hear its changes, and tell it of edits. */
 import { LitElement } from 'lit';
-import type { Change, Store } from '../model/store';
+import type { Change, LabStore } from '../model/lab';
+import type { Store } from '../model/store';
 
 export interface Edit {
   path: string;
@@ -10,29 +11,32 @@ export interface Edit {
 }
 
 interface StageLike extends HTMLElement {
-  readonly store: Store;
+  readonly store: LabStore;
 }
+
+/** The stages of the labs: functions race on the first, networks train on the second. */
+const STAGES = ['descent-stage', 'descent-training'];
 
 /** The stage around the element; the page's stage for what an overlay has moved out of it. */
 export function stageOf(element: Element): StageLike | null {
-  const stage = element.closest('descent-stage') ?? document.querySelector('descent-stage');
+  const stage = element.closest(STAGES.join()) ?? document.querySelector(STAGES.join());
   return stage && 'store' in stage ? (stage as StageLike) : null;
 }
 
 /** Sends an edit to the stage, and beyond it to the server. */
 export function sendEdit(element: Element, kind: 'preview' | 'commit', edit: Edit): void {
-  const target = element.closest('descent-stage') ? element : (stageOf(element) ?? element);
+  const target = element.closest(STAGES.join()) ? element : (stageOf(element) ?? element);
   target.dispatchEvent(new CustomEvent(`descent-${kind}`, { detail: edit, bubbles: true, composed: true }));
 }
 
-export abstract class StageMember extends LitElement {
+export abstract class StageMember<S extends LabStore = Store> extends LitElement {
   private leave: (() => void) | null = null;
 
-  protected store: Store | null = null;
+  protected store: S | null = null;
 
   override connectedCallback(): void {
     super.connectedCallback();
-    void customElements.whenDefined('descent-stage').then(() => this.join());
+    void Promise.all(STAGES.map((stage) => customElements.whenDefined(stage))).then(() => this.join());
   }
 
   override disconnectedCallback(): void {
@@ -44,7 +48,7 @@ export abstract class StageMember extends LitElement {
 
   private join(): void {
     if (!this.isConnected || this.store) return;
-    this.store = stageOf(this)?.store ?? null;
+    this.store = (stageOf(this)?.store as S | undefined) ?? null;
     this.leave = this.store?.subscribe((change) => this.changed(change)) ?? null;
     this.joined();
   }

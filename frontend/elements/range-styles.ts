@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** A native range input as a thin track, filled up to --share. */
+/** A native range input as a thin track, filled up to --share; half filled up to --there, where that is beyond it. */
 export const rangeStyles = css`
   input[type='range'] {
     appearance: none;
@@ -14,12 +14,22 @@ export const rangeStyles = css`
   input[type='range']::-webkit-slider-runnable-track {
     height: 4px;
     border-radius: 2px;
-    background: linear-gradient(to right, var(--accent) var(--share, 0%), var(--track, var(--line)) var(--share, 0%));
+    background: linear-gradient(
+      to right,
+      var(--accent) var(--share, 0%),
+      color-mix(in srgb, var(--accent) 35%, var(--track, var(--line))) var(--share, 0%) var(--there, var(--share, 0%)),
+      var(--track, var(--line)) 0%
+    );
   }
   input[type='range']::-moz-range-track {
     height: 4px;
     border-radius: 2px;
-    background: linear-gradient(to right, var(--accent) var(--share, 0%), var(--track, var(--line)) var(--share, 0%));
+    background: linear-gradient(
+      to right,
+      var(--accent) var(--share, 0%),
+      color-mix(in srgb, var(--accent) 35%, var(--track, var(--line))) var(--share, 0%) var(--there, var(--share, 0%)),
+      var(--track, var(--line)) 0%
+    );
   }
   input[type='range']::-webkit-slider-thumb {
     appearance: none;

@@ -1,9 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { SPEEDS } from '../model/clock';
-import { column, rowAt } from '../model/frame';
 import { commandOf, focusOf, KEY_TABLE, type Command } from '../model/keys';
+import type { Change, LabStore } from '../model/lab';
 import { format, parse } from '../drawing/number';
-import type { Change } from '../model/store';
 import { setText } from './canvas';
 import { sendEdit, StageMember } from './member';
 import { timelineStyles } from './timeline-styles';
@@ -21,7 +19,7 @@ const QUIET_MILLISECONDS = 350;
 const LARGEST_SEED = 1_000_000;
 
 /** Play, step, scrub. It also listens to the keys of the lab, wherever the focus is, except while somebody types. */
-export class DescentTimeline extends StageMember {
+export class DescentTimeline extends StageMember<LabStore> {
   static override styles = timelineStyles;
 
   private quiet = 0;
@@ -40,7 +38,7 @@ export class DescentTimeline extends StageMember {
   }
 
   protected override changed(change: Change): void {
-    if (change === 'cursor' || change === 'race' || change === 'shown') this.follow();
+    if (change === 'cursor' || change === 'race' || change === 'training' || change === 'experiment' || change === 'shown') this.follow();
     if (change === 'race' || change === 'playing' || change === 'texts' || change === 'shown') this.requestUpdate();
   }
 
@@ -49,19 +47,21 @@ export class DescentTimeline extends StageMember {
     const { store } = this;
     const range = this.renderRoot.querySelector<HTMLInputElement>('.scrub');
     if (!store || !range) return;
-    const { cursor, length } = store;
+    const { cursor, length, total } = store;
     if (!store.playing) this.announceSoon();
-    const shown = `${cursor} ${length} ${store.text('lab.timeline.of')}`;
+    const shown = `${cursor} ${length} ${total} ${store.text('lab.timeline.of')}`;
     if (shown === this.shown && range.value === String(cursor)) return;
     this.shown = shown;
-    range.max = String(Math.max(1, length));
+    range.max = String(Math.max(1, total));
     range.value = String(cursor);
-    range.style.setProperty('--share', `${length > 0 ? (cursor / length) * 100 : 0}%`);
-    range.setAttribute('aria-valuetext', store.text('lab.timeline.step', cursor, length));
+    range.style.setProperty('--share', `${total > 0 ? (cursor / total) * 100 : 0}%`);
+    if (length < total) range.style.setProperty('--there', `${(length / total) * 100}%`);
+    else range.style.removeProperty('--there');
+    range.setAttribute('aria-valuetext', store.text('lab.timeline.step', cursor, total));
     const field = this.renderRoot.querySelector<HTMLInputElement>('.step')!;
     if (this.shadowRoot!.activeElement !== field) field.value = String(cursor);
-    field.style.width = `${Math.max(2, String(length).length) + 1.4}ch`;
-    setText(this.renderRoot.querySelector('.of'), store.text('lab.timeline.of', length));
+    field.style.width = `${Math.max(2, String(total).length) + 1.4}ch`;
+    setText(this.renderRoot.querySelector('.of'), store.text('lab.timeline.of', total));
   }
 
   protected override updated(): void {
@@ -72,12 +72,11 @@ export class DescentTimeline extends StageMember {
     clearTimeout(this.quiet);
     this.quiet = window.setTimeout(() => {
       const { store } = this;
-      if (!store?.race || store.playing) return;
-      const losses = store.race.runs.flatMap((run, index) =>
-        store.isShown(index) && run.rows > 0 ? [`${run.name} ${format(column(run, 'loss')[rowAt(run, store.cursor)], 3)}`] : [],
-      );
+      if (!store || store.playing) return;
+      const losses = store.readings().map(({ name, value }) => `${name} ${format(value, 3)}`);
+      if (losses.length === 0) return;
       const live = this.renderRoot.querySelector('.live');
-      if (live) live.textContent = `${store.text('lab.timeline.step', store.cursor, store.length)}. ${losses.join(', ')}`;
+      if (live) live.textContent = `${store.text('lab.timeline.step', store.cursor, store.total)}. ${losses.join(', ')}`;
     }, QUIET_MILLISECONDS);
   }
 
@@ -109,8 +108,8 @@ export class DescentTimeline extends StageMember {
       return;
     }
     store.setPlaying(false);
-    const to = { first: 0, rewind: 0, last: store.length, move: 0 }[command.kind];
-    store.setCursor(command.kind === 'move' ? store.cursor + command.steps : to);
+    if (command.kind === 'move') store.move(command.steps);
+    else store.setCursor(command.kind === 'last' ? store.length : 0);
   }
 
   private scrubbed(event: Event): void {
@@ -146,9 +145,9 @@ export class DescentTimeline extends StageMember {
           aria-label=${this.text('lab.timeline.type')} @change=${this.typed} @focus=${(event: Event) => (event.target as HTMLInputElement).select()} />
         <span class="of"></span>
       </label>
-      <select class="wide" aria-label=${this.text('lab.timeline.speed')} title=${this.text('lab.timeline.speed')}
+      <select class="wide" aria-label=${this.store?.speedHint ?? ''} title=${this.store?.speedHint ?? ''}
         @change=${(event: Event) => this.store?.setSpeed(Number((event.target as HTMLSelectElement).value))}>
-        ${SPEEDS.map((value) => html`<option value=${value} ?selected=${value === speed}>${value}×</option>`)}
+        ${(this.store?.speeds ?? []).map((value) => html`<option value=${value} ?selected=${value === speed}>${this.store!.speedText(value)}</option>`)}
       </select>
       <button type="button" class="help wide" title=${this.text('lab.timeline.help')} aria-label=${this.text('lab.timeline.help')}
         @click=${() => this.run({ kind: 'help' })}>?</button>

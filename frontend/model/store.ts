@@ -3,45 +3,29 @@
  * element and no server; elements subscribe and draw, the stage asks the server.
  */
 import type { Experiment } from './experiment';
-import { lastStep, type Caption, type Race } from './frame';
+import { SPEEDS } from './clock';
+import { Drafts } from './drafts';
+import { column, lastStep, rowAt, type Caption, type Race } from './frame';
+import type { Change, Hover, LabStore, Reading, Trouble } from './lab';
 import { fill, sentence, type Message, type Texts } from './message';
-import { patch, read, same } from './pointer';
+import { read, same } from './pointer';
 
-export type Change = 'experiment' | 'race' | 'cursor' | 'hover' | 'texts' | 'trouble' | 'playing' | 'shown';
+export type { Change, Hover, Trouble } from './lab';
 
-/** The step under the pointer, and the run when the pointer is near one. */
-export interface Hover {
-  step: number;
-  run: number | null;
-}
-
-export interface Trouble {
-  kind: 'refused' | 'offline';
-  message: Message;
-  path: string | null;
-}
-
-interface Edit {
-  value: unknown;
-  /** Sent to the server, which has not answered yet. */
-  committed: boolean;
-}
-
-export class Store {
-  experiment: Experiment | null = null;
+export class Store implements LabStore {
   race: Race | null = null;
   cursor = 0;
   hover: Hover | null = null;
   trouble: Trouble | null = null;
   playing = false;
   speed = 1;
+  readonly speeds: readonly number[] = SPEEDS;
   texts: Texts = {};
   hidden: ReadonlySet<number> = new Set();
 
   private ownCaption: Caption | null = null;
   private hasTexts = false;
-  private confirmed: Experiment | null = null;
-  private readonly edits = new Map<string, Edit>();
+  private readonly drafts = new Drafts<Experiment>();
   private readonly listeners = new Set<(change: Change) => void>();
 
   subscribe(listener: (change: Change) => void): () => void {
@@ -77,35 +61,24 @@ export class Store {
     this.tell('texts');
   }
 
-  /** Whether a control is being dragged: its value is shown already, but nobody has let go of it yet. */
-  get dragging(): boolean {
-    return [...this.edits.values()].some((edit) => !edit.committed);
+  get experiment(): Experiment | null {
+    return this.drafts.experiment;
   }
 
-  /** The server's word. It answers what was committed; what is still being dragged stays as the hand has it. */
+  get dragging(): boolean {
+    return this.drafts.dragging;
+  }
+
   confirm(experiment: Experiment): void {
-    this.confirmed = experiment;
-    for (const [path, edit] of this.edits) if (edit.committed) this.edits.delete(path);
-    this.combine();
+    if (this.drafts.confirm(experiment)) this.tell('experiment');
   }
 
   preview(path: string, value: unknown): void {
-    this.edits.set(path, { value, committed: false });
-    this.combine();
+    if (this.drafts.edit(path, value, false)) this.tell('experiment');
   }
 
   commit(path: string, value: unknown): void {
-    this.edits.set(path, { value, committed: true });
-    this.combine();
-  }
-
-  private combine(): void {
-    if (!this.confirmed) return;
-    let next = this.confirmed;
-    for (const [path, edit] of this.edits) next = patch(next, path, edit.value);
-    if (same(next, this.experiment)) return;
-    this.experiment = next;
-    this.tell('experiment');
+    if (this.drafts.edit(path, value, true)) this.tell('experiment');
   }
 
   value(path: string): unknown {
@@ -123,6 +96,11 @@ export class Store {
 
   get length(): number {
     return lastStep(this.race, this.isShown);
+  }
+
+  /** A race is whole when it arrives. */
+  get total(): number {
+    return this.length;
   }
 
   get atEnd(): boolean {
@@ -147,6 +125,10 @@ export class Store {
     if (inside === this.cursor) return;
     this.cursor = inside;
     this.tell('cursor');
+  }
+
+  move(steps: number): void {
+    this.setCursor(this.cursor + steps);
   }
 
   /** The step that the readouts speak of. */
@@ -176,5 +158,19 @@ export class Store {
     if (speed === this.speed) return;
     this.speed = speed;
     this.tell('playing');
+  }
+
+  speedText(speed: number): string {
+    return `${speed}×`;
+  }
+
+  get speedHint(): string {
+    return this.text('lab.timeline.speed');
+  }
+
+  readings(): Reading[] {
+    return (this.race?.runs ?? []).flatMap((run, index) =>
+      this.isShown(index) && run.rows > 0 ? [{ name: run.name, value: column(run, 'loss')[rowAt(run, this.cursor)] }] : [],
+    );
   }
 }

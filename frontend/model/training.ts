@@ -1,0 +1,149 @@
+/** Networks while they train: what the pictures of their lab read. */
+import type { Ending } from './frame';
+import type { Message } from './message';
+
+/** One source of curves: the run itself, a member of its ensemble, the ensemble, or the averaged parameters. */
+export interface Line {
+  /** '' for the run, '1', '2', …, 'ensemble' or 'average'. */
+  member: string;
+  rows: number;
+  /** step epoch train_loss train_accuracy validation_loss validation_accuracy learning_rate; steps ascend, NaN where empty. */
+  columns: Map<string, Float64Array>;
+}
+
+export interface TrainingRun {
+  name: string;
+  /** The optimizer's. */
+  type: string;
+  lines: Line[];
+  /** Updates made so far. */
+  step: number;
+  /** Null while it goes on. */
+  ending: Ending | null;
+  /** Steps at which the ensemble took a member. */
+  snapshots: number[];
+  updatesPerEpoch: number;
+  parameters: number;
+  gradientEvaluations: number;
+}
+
+/** The data as a reader knows it: before it was standardised. Sent once for each training. */
+export interface DataPicture {
+  features: string[];
+  /** Empty in a regression. */
+  classes: string[];
+  /** One column for each feature. */
+  points: Float64Array[];
+  /** The number of the class, or the value. */
+  targets: Float64Array;
+  /** 1 for a training row, 0 for one of the validation. */
+  training: Uint8Array;
+  /** 1 where label noise gave the row another class, which is its target. */
+  mislabelled: Uint8Array;
+}
+
+/** What a network predicts over the plane of the data, or along its line. */
+export interface Decision {
+  columns: number;
+  /** 1 for data with one feature: the curve. */
+  rows: number;
+  x: [number, number];
+  y: [number, number];
+  /** The probability of each class, class after class, each row by row from low y to high y; the value in a regression. */
+  values: Float32Array;
+}
+
+export interface Worst {
+  /** Among the validation rows. */
+  row: number;
+  target: number;
+  predicted: number;
+  /** That the network gives the right class. */
+  probability: number;
+  pixels: Float64Array;
+}
+
+/** Dropout in the update that leads on from the step of the picture. */
+export interface MaskPicture {
+  /** The training row that is shown. */
+  row: number;
+  /** For each hidden layer 1 where the unit is kept for that row. */
+  units: Uint8Array[];
+  /** For each hidden layer the share of the batch's rows in which the unit is off. */
+  droppedShare: Float64Array[];
+  /** How many different masks rows have drawn up to here, of all layers together. */
+  distinct: number;
+  /** Whether there are more than were counted. */
+  more: boolean;
+}
+
+/** How one run, or one of its members, looks at one step. */
+export interface RunPicture {
+  run: number;
+  member: string;
+  step: number;
+  decision?: Decision;
+  /** Classes x classes over the validation rows, the true class by rows. */
+  confusion?: Uint32Array;
+  worst?: Worst[];
+  /** For each layer outputs x inputs, row by row. */
+  weights?: Float64Array[];
+  biases?: Float64Array[];
+  masks?: MaskPicture;
+}
+
+export interface Training {
+  runs: TrainingRun[];
+  data: DataPicture;
+  /** What holds for all runs of this kind of network, to be told once; null for nothing. */
+  note: Message | null;
+}
+
+/** Which parts of pictures are wanted. */
+export interface Look {
+  decision: boolean;
+  confusion: boolean;
+  worst: boolean;
+  weights: boolean;
+  /** The training row whose masks are shown; null for none. */
+  masks: number | null;
+  /** Members beside the runs themselves. */
+  members: string[];
+}
+
+export const NOTHING_TO_SEE: Look = { decision: false, confusion: false, worst: false, weights: false, masks: null, members: [] };
+
+const EMPTY = new Float64Array(0);
+
+export function lineOf(run: TrainingRun, member = ''): Line | null {
+  return run.lines.find((line) => line.member === member) ?? null;
+}
+
+export function columnOf(line: Line | null, name: string): Float64Array {
+  return line?.columns.get(name) ?? EMPTY;
+}
+
+/** The last row not after a step; -1 where there is none. */
+export function lineRowAt(line: Line | null, step: number): number {
+  const steps = columnOf(line, 'step');
+  let low = -1;
+  let high = steps.length - 1;
+  while (low < high) {
+    const middle = low + ((high - low + 1) >> 1);
+    if (steps[middle] <= step) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+/** The last step that all shown runs have; runs that have ended hold nobody up. */
+export function frontier(training: Training | null, shown: (run: number) => boolean = () => true): number {
+  const runs = training?.runs.filter((_, index) => shown(index)) ?? [];
+  const going = runs.filter((run) => run.ending === null);
+  if (going.length > 0) return Math.min(...going.map((run) => run.step));
+  return Math.max(0, ...runs.map((run) => run.step));
+}
+
+export function ended(training: Training | null, shown: (run: number) => boolean = () => true): boolean {
+  return training !== null && training.runs.every((run, index) => run.ending !== null || !shown(index));
+}
