@@ -1,7 +1,7 @@
 /**
  * The elements of the labs. The stages come first: the others look for them.
  *
- * descent-stage       container and store; properties experiment, texts, caption, hiddenRuns (JSON texts), autoplay
+ * descent-stage       container and store; properties experiment, texts, caption, hiddenRuns, looks (JSON texts), autoplay
  * descent-training    the same for networks, which train while they are watched
  * descent-map         landscape, paths, start handle; slot "tools"; fires descent-pick {run, step}
  * descent-chart       loss, gradient norm or distance, with its own menu and readout
@@ -11,12 +11,13 @@
  * descent-slider      one number; properties label, symbol, value, min, max, scale, step, presets, path, description,
  *                     least, most, disabled
  * descent-value       one number as live text; property path
- * descent-swatch      a contender's line sample; property index
+ * descent-swatch      a contender's line sample; property index, the number of its look
  * descent-verdict     what became of a run; property run
  * descent-facts, descent-caption   sentences that live with the race
  * descent-thumbnail   small landscape; properties problem, domain (JSON texts)
  *
  * Edits bubble as descent-preview and descent-commit {path, value, at}; after every answer the stage fires descent-race.
+ * Keys that undo and redo fire descent-undo and descent-redo.
  */
 import './elements/stage';
 import './elements/training-stage';

@@ -1,4 +1,14 @@
 /** The colours and letters of the page, as a canvas needs them. */
+import type { Marker } from './palette';
+
+/** How one contender is drawn: colours, doubled by dash and marker. */
+export interface RunLook {
+  line: string;
+  /** The colour of its name, with the contrast that text needs. */
+  text: string;
+  dash: readonly number[];
+  marker: Marker;
+}
 
 export interface Look {
   page: string;
@@ -10,8 +20,8 @@ export interface Look {
   low: string;
   high: string;
   iso: string;
-  /** For each contender the colour of its line, and the one of its name, which has the contrast that text needs. */
-  runs: { line: string; text: string }[];
+  /** For each contender in the order of the runs. */
+  runs: RunLook[];
   font: string;
   /** How much larger letters are than on an ordinary screen: a lecture hall's projector wants more. */
   size: number;
@@ -22,7 +32,7 @@ export function letters(look: Look, pixels: number, weight = ''): string {
   return `${weight} ${Math.round(pixels * look.size * 2) / 2}px ${look.font}`.trim();
 }
 
-export function runLook(look: Look, index: number): { line: string; text: string } {
+export function runLook(look: Look, index: number): RunLook {
   return look.runs[index % look.runs.length];
 }
 

@@ -1,5 +1,5 @@
 /** Strokes that map and chart share. They paint on any context that has a canvas's methods, and know no element. */
-import { dashOf, markerOf, markerPath, type Marker } from './palette';
+import { markerPath, type Marker } from './palette';
 import { runLook, type Look } from './look';
 
 /** Beyond this box nothing is drawn: a dashed line to a point far away would cost a million dashes. */
@@ -92,10 +92,10 @@ export function clip(x0: number, y0: number, x1: number, y1: number, box: Box): 
 }
 
 export function setContender(context: CanvasRenderingContext2D, look: Look, index: number): void {
-  const colour = runLook(look, index).line;
-  context.strokeStyle = colour;
-  context.fillStyle = colour;
-  context.setLineDash(dashOf(index) as number[]);
+  const { line, dash } = runLook(look, index);
+  context.strokeStyle = line;
+  context.fillStyle = line;
+  context.setLineDash([...dash]);
   context.lineWidth = 2;
   context.lineJoin = 'round';
 }
@@ -115,12 +115,13 @@ export function paintMarker(context: CanvasRenderingContext2D, look: Look, index
   context.save();
   context.translate(x, y);
   context.setLineDash([]);
-  const shape = outline(markerOf(index), radius);
+  const { line, marker } = runLook(look, index);
+  const shape = outline(marker, radius);
   context.lineJoin = 'round';
   context.strokeStyle = look.panel;
   context.lineWidth = 3;
   context.stroke(shape);
-  context.fillStyle = runLook(look, index).line;
+  context.fillStyle = line;
   context.fill(shape);
   context.restore();
 }

@@ -11,7 +11,7 @@ import type { Change } from '../model/store';
 import { NextFrame, setText, surfaceOf } from './canvas';
 import { chartStyles } from './chart-styles';
 import { StageMember } from './member';
-import { onLookChange, pageLook } from './page-look';
+import { lookOf, onLookChange, pageLook } from './page-look';
 import { swatch } from './swatch';
 
 const QUANTITIES: Quantity[] = ['loss', 'gradient', 'distance'];
@@ -223,7 +223,7 @@ export class DescentChart extends StageMember {
   private reading(name: string, index: number): TemplateResult {
     return html`<li data-run=${index} @pointerenter=${() => this.store?.setHover({ step: this.store.cursor, run: index })}
       @pointerleave=${() => this.store?.setHover(null)}>
-      ${swatch(index, 20)}<span class="name">${name}</span><data></data>
+      ${swatch(lookOf(index), 20)}<span class="name">${name}</span><data></data>
     </li>`;
   }
 

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import '../descent';
+import { nameColour, onLookChange, pageLook } from './page-look';
 import type { Stage } from './stage';
 import type { DescentSlider } from './slider';
 import type { DescentExpression } from './expression';
@@ -263,4 +264,24 @@ describe('the editor', () => {
     await new Promise((done) => setTimeout(done, 120));
     expect(told).toEqual(['x*y']);
   });
+});
+
+test('keys for undo and redo are told to the page', async () => {
+  await open();
+  const told: string[] = [];
+  for (const kind of ['descent-undo', 'descent-redo']) stage().addEventListener(kind, ({ type }) => told.push(type));
+  document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'z', ctrlKey: true, bubbles: true }));
+  document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'Z', ctrlKey: true, shiftKey: true, bubbles: true }));
+  expect(told).toEqual(['descent-undo', 'descent-redo']);
+});
+
+test('the page decides which look a run has, and pictures hear of it', () => {
+  const told = vi.fn();
+  const forget = onLookChange(told);
+  stage().looks = '[2, 0]';
+  expect(told).toHaveBeenCalledOnce();
+  expect(pageLook().runs.map(({ marker }) => marker).slice(0, 2)).toEqual(['triangle', 'circle']);
+  expect(nameColour(0)).toBe('var(--run-3-text)');
+  stage().looks = '[]';
+  forget();
 });

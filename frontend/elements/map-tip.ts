@@ -3,6 +3,7 @@ import { format, formatAt } from '../drawing/number';
 import type { Size } from '../drawing/viewport';
 import { column, type Run } from '../model/frame';
 import type { Store } from '../model/store';
+import { nameColour } from './page-look';
 
 export interface TipPlace {
   index: number;
@@ -26,7 +27,7 @@ export class MapTip {
     if (row === run.rows - 1 && run.ending.reason !== 'steps') lines.push(store.say(run.ending.message));
     const name = document.createElement('b');
     name.textContent = run.name;
-    name.style.color = `var(--run-${(place.index % 8) + 1}-text)`;
+    name.style.color = nameColour(place.index);
     this.card.replaceChildren(name, ...lines.map((line) => {
       const part = document.createElement('span');
       part.textContent = line;

@@ -1,8 +1,9 @@
 /** Reads the page's custom properties for pictures on a canvas; once, until the page turns light or dark. */
 import type { Look } from '../drawing/look';
-import { CONTENDER_LOOKS } from '../drawing/palette';
+import { CONTENDER_LOOKS, dashOf, markerOf } from '../drawing/palette';
 
 let known: Look | null = null;
+let dressed: readonly number[] = [];
 const listeners = new Set<() => void>();
 
 export function pageLook(): Look {
@@ -22,13 +23,31 @@ function readLook(style: CSSStyleDeclaration): Look {
     low: get('--lo', '#ffffff'),
     high: get('--hi', '#aebbd2'),
     iso: get('--iso', '#7f8dab'),
-    runs: Array.from({ length: CONTENDER_LOOKS }, (_, i) => {
-      const line = get(`--run-${i + 1}`, '#3450c8');
-      return { line, text: get(`--run-${i + 1}-text`, line) };
+    runs: Array.from({ length: Math.max(CONTENDER_LOOKS, dressed.length) }, (_, run) => {
+      const number = lookOf(run);
+      const line = get(`--run-${number + 1}`, '#3450c8');
+      return { line, text: get(`--run-${number + 1}-text`, line), dash: dashOf(number), marker: markerOf(number) };
     }),
     font: get('--text', 'system-ui, sans-serif'),
     size: parseFloat(get('--size', '14px')) / 14,
   };
+}
+
+/** Gives each run the look of that number; a run that is not named has the look of its own number. */
+export function dressRuns(looks: readonly number[]): void {
+  if (String(looks) === String(dressed)) return;
+  dressed = looks;
+  forget();
+}
+
+/** Which of the page's looks, from 0, a run has. */
+export function lookOf(run: number): number {
+  return (dressed[run] ?? run) % CONTENDER_LOOKS;
+}
+
+/** The page's colour for a run's name. */
+export function nameColour(run: number): string {
+  return `var(--run-${lookOf(run) + 1}-text)`;
 }
 
 /** Calls back when the page turns light or dark, or its letters grow; the answer ends it. */

@@ -6,6 +6,7 @@ import { LatestWins } from '../model/requests';
 import { Store } from '../model/store';
 import { NextFrame } from './canvas';
 import type { Edit } from './member';
+import { dressRuns } from './page-look';
 
 interface Question {
   experiment: Experiment;
@@ -37,6 +38,7 @@ export class Stage extends HTMLElement {
   private experimentText = '{}';
   private textsText = '{}';
   private hiddenText = '[]';
+  private looksText = '[]';
   private captionText = '';
   /** Whether the first race plays by itself. */
   declare autoplay?: boolean;
@@ -54,7 +56,7 @@ export class Stage extends HTMLElement {
   }
 
   connectedCallback(): void {
-    for (const name of ['texts', 'caption', 'hiddenRuns', 'experiment'] as const) this.adopt(name);
+    for (const name of ['texts', 'caption', 'looks', 'hiddenRuns', 'experiment'] as const) this.adopt(name);
   }
 
   disconnectedCallback(): void {
@@ -64,7 +66,7 @@ export class Stage extends HTMLElement {
   }
 
   /** A property set before this class was known lies on the element itself and would hide ours. */
-  private adopt(name: 'texts' | 'caption' | 'hiddenRuns' | 'experiment'): void {
+  private adopt(name: 'texts' | 'caption' | 'looks' | 'hiddenRuns' | 'experiment'): void {
     if (!Object.hasOwn(this, name)) return;
     const value = this[name];
     Reflect.deleteProperty(this, name);
@@ -97,6 +99,16 @@ export class Stage extends HTMLElement {
   set hiddenRuns(text: string) {
     this.hiddenText = text;
     this.store.setHidden(JSON.parse(text || '[]') as number[]);
+  }
+
+  /** The number of each run's look, as a JSON array. */
+  get looks(): string {
+    return this.looksText;
+  }
+
+  set looks(text: string) {
+    this.looksText = text;
+    dressRuns(JSON.parse(text || '[]') as number[]);
   }
 
   /** Words over the map in place of the race's: JSON {what, hint} of messages; empty for the race's. */

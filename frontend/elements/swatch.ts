@@ -1,7 +1,7 @@
 import { LitElement, css, html, svg, type TemplateResult } from 'lit';
 import { CONTENDER_LOOKS, dashOf, markerOf, markerPath } from '../drawing/palette';
 
-/** A sample of a contender's line: its colour, dash and marker. */
+/** A sample of a contender's line: colour, dash and marker of the look of that number. */
 export function swatch(index: number, width = 28): TemplateResult {
   const colour = `var(--run-${(index % CONTENDER_LOOKS) + 1})`;
   return html`<svg width=${width} height="12" viewBox="${(28 - width) / 2} 0 ${width} 12" aria-hidden="true">

@@ -107,6 +107,10 @@ export class DescentTimeline extends StageMember<LabStore> {
       sendEdit(this, 'commit', { path: '/seed', value: newSeed(store.experiment?.seed) });
       return;
     }
+    if (command.kind === 'undo' || command.kind === 'redo') {
+      this.dispatchEvent(new CustomEvent(`descent-${command.kind}`, { bubbles: true, composed: true }));
+      return;
+    }
     store.setPlaying(false);
     if (command.kind === 'move') store.move(command.steps);
     else store.setCursor(command.kind === 'last' ? store.length : 0);

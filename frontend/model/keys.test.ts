@@ -13,6 +13,12 @@ test.each([
   ['N', { shiftKey: true }, { kind: 'seed' }],
   ['?', { shiftKey: true }, { kind: 'help' }],
   ['x', {}, null],
+  ['z', { ctrlKey: true }, { kind: 'undo' }],
+  ['z', { metaKey: true }, { kind: 'undo' }],
+  ['Z', { ctrlKey: true, shiftKey: true }, { kind: 'redo' }],
+  ['y', { ctrlKey: true }, { kind: 'redo' }],
+  ['y', { metaKey: true }, null],
+  ['z', { ctrlKey: true, altKey: true }, null],
 ])('%s', (key, more, command) => expect(commandOf(press(key, more), 'none')).toEqual(command));
 
 test('while somebody types every key is theirs', () => {
@@ -23,6 +29,11 @@ test('the browser’s own shortcuts stay its own', () => {
   expect(commandOf(press('r', { ctrlKey: true }), 'none')).toBeNull();
   expect(commandOf(press('ArrowLeft', { altKey: true }), 'none')).toBeNull();
   expect(commandOf(press('n', { metaKey: true }), 'none')).toBeNull();
+});
+
+test('a field in which somebody types undoes its own text, a slider does not', () => {
+  expect(commandOf(press('z', { ctrlKey: true }), 'typing')).toBeNull();
+  expect(commandOf(press('z', { ctrlKey: true }), 'range')).toEqual({ kind: 'undo' });
 });
 
 test('a control keeps the keys it uses', () => {

@@ -6,6 +6,8 @@ export type Command =
   | { kind: 'last' }
   | { kind: 'rewind' }
   | { kind: 'seed' }
+  | { kind: 'undo' }
+  | { kind: 'redo' }
   | { kind: 'help' };
 
 export interface KeyRow {
@@ -20,6 +22,7 @@ export const KEY_TABLE: KeyRow[] = [
   { keys: ['Home', 'End'], text: 'lab.keys.ends' },
   { keys: ['R'], text: 'lab.keys.rewind' },
   { keys: ['N'], text: 'lab.keys.seed' },
+  { keys: ['Ctrl Z', 'Ctrl Shift Z'], text: 'lab.keys.undo' },
   { keys: ['?'], text: 'lab.keys.help' },
 ];
 
@@ -35,7 +38,8 @@ export interface KeyPress {
 export type Focus = 'typing' | 'range' | 'button' | 'choice' | 'none';
 
 export function commandOf(press: KeyPress, focus: Focus): Command | null {
-  if (press.ctrlKey || press.altKey || press.metaKey || focus === 'typing') return null;
+  if (focus === 'typing') return null;
+  if (press.ctrlKey || press.altKey || press.metaKey) return undoing(press);
   const moving = focus !== 'range' && focus !== 'choice';
   switch (press.key) {
     case ' ':
@@ -59,6 +63,14 @@ export function commandOf(press: KeyPress, focus: Focus): Command | null {
     default:
       return null;
   }
+}
+
+/** Ctrl or Cmd with Z undoes, with Shift too or with Y redoes; a field in which somebody types undoes its own text. */
+function undoing({ key, shiftKey, ctrlKey, altKey, metaKey }: KeyPress): Command | null {
+  if (altKey || ctrlKey === metaKey) return null;
+  const letter = key.toLowerCase();
+  if (letter === 'z') return { kind: shiftKey ? 'redo' : 'undo' };
+  return letter === 'y' && ctrlKey && !shiftKey ? { kind: 'redo' } : null;
 }
 
 /** Which of them the focused element is. */

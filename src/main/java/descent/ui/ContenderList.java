@@ -47,7 +47,7 @@ final class ContenderList extends Div {
         shown.add(row);
         rows.add(row);
       }
-      shown.get(i).show(runs.get(i), runs.size() > 1, lab.isHidden(i));
+      shown.get(i).show(runs.get(i), runs.size() > 1);
     }
   }
 

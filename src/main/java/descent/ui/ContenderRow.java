@@ -20,6 +20,7 @@ final class ContenderRow extends NativeDetails {
   private final transient Lab lab;
   private final Span name = new Span();
   private final Div body = new Div();
+  private final Element swatch = new Element("descent-swatch");
   private final NativeButton hide;
   private final NativeButton remove;
   private @Nullable ContenderEditor editor;
@@ -31,7 +32,7 @@ final class ContenderRow extends NativeDetails {
     addClassName("contender");
     var title = new Span(name);
     title.addClassName("contender-name");
-    title.getElement().appendChild(element("descent-verdict", "run"));
+    title.getElement().appendChild(verdict());
     var rate = new Span();
     rate.addClassName("contender-rate");
     var value = new Element("descent-value");
@@ -41,12 +42,12 @@ final class ContenderRow extends NativeDetails {
     more.addClassName("contender-more");
     more.getElement().setAttribute("aria-hidden", "true");
     var sample = new Span();
-    sample.getElement().appendChild(element("descent-swatch", "index"));
+    sample.getElement().appendChild(swatch);
     setSummary(sample, title, rate, more);
     getSummary().getElement().setAttribute("title", phrases.of("functions.open"));
 
     hide = action("functions.hide", () -> showHidden(lab.toggleHidden(index)));
-    remove = action("functions.remove", () -> lab.remove(index));
+    remove = action("functions.remove", () -> lab.change(e -> Edits.remove(e, index)));
     var duplicate = action("functions.duplicate", () -> lab.change(e -> Edits.duplicate(e, index)));
     var actions = new Div(duplicate, hide, remove);
     actions.addClassName("contender-actions");
@@ -61,10 +62,11 @@ final class ContenderRow extends NativeDetails {
         });
   }
 
-  void show(Contender run, boolean removable, boolean hidden) {
+  void show(Contender run, boolean removable) {
     name.setText(run.name());
+    swatch.setAttribute("index", Integer.toString(lab.look(index)));
     remove.setEnabled(removable);
-    showHidden(hidden);
+    showHidden(lab.isHidden(index));
     if (isOpen()) {
       edit(run);
     }
@@ -95,9 +97,9 @@ final class ContenderRow extends NativeDetails {
     return button;
   }
 
-  private Element element(String tag, String property) {
-    var element = new Element(tag);
-    element.setAttribute(property, Integer.toString(index));
-    return element;
+  private Element verdict() {
+    var verdict = new Element("descent-verdict");
+    verdict.setAttribute("run", Integer.toString(index));
+    return verdict;
   }
 }

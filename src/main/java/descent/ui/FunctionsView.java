@@ -16,7 +16,6 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.PageTitle;
-import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import descent.catalogue.Entry;
 import descent.experiment.Contender;
@@ -31,10 +30,13 @@ import descent.objective.Gallery;
 import descent.objective.TestFunction;
 import descent.optimizer.Optimizer;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -44,7 +46,7 @@ import tools.jackson.databind.JsonNode;
  */
 @Route("")
 @PageTitle("Descent")
-public class FunctionsView extends Div implements BeforeEnterObserver, Lab {
+public class FunctionsView extends Div implements BeforeEnterObserver, HeaderTools, Lab {
   private static final long serialVersionUID = 1;
 
   private final transient Races races;
@@ -59,8 +61,13 @@ public class FunctionsView extends Div implements BeforeEnterObserver, Lab {
   private final ContenderList contenders = new ContenderList(phrases, this);
   private final MoreSettings more = new MoreSettings(phrases, this);
   private final transient Remembered remembered = new Remembered();
+
+  /** The looks of the runs that are left out of the pictures. */
   private final Set<Integer> hidden = new TreeSet<>();
-  private transient Experiment experiment = FirstScreen.experiment();
+
+  private final UndoButtons undoButtons = new UndoButtons(phrases, this::undo, this::redo);
+  private transient History<Scene> history = History.of(Scene.of(FirstScreen.experiment()));
+  private boolean entered;
 
   public FunctionsView(Races races) {
     this.races = races;
@@ -87,44 +94,72 @@ public class FunctionsView extends Div implements BeforeEnterObserver, Lab {
     map.addComponentAsFirst(heading);
     stage.add(problem, map, chart, time);
     stage.onCommit(this::commit);
+    stage.onUndo(this::undo, this::redo);
     editor.onInput(this::type);
     add(stage);
   }
 
   @Override
   public void beforeEnter(BeforeEnterEvent event) {
-    QueryParameters query = event.getLocation().getQueryParameters();
     try {
-      AddressBar.read(query)
+      AddressBar.read(event.getLocation().getQueryParameters())
           .ifPresentOrElse(
               linked -> {
                 races.check(linked);
-                show(linked);
+                open(linked);
               },
               () -> {
-                show(FirstScreen.experiment());
-                remember(experiment);
+                open(FirstScreen.experiment());
+                remember(experiment());
                 stage.playOnce();
               });
     } catch (InvalidInputException e) {
       tell(e);
-      show(FirstScreen.experiment());
-      remember(experiment);
+      open(FirstScreen.experiment());
+      remember(experiment());
     }
+  }
+
+  /** The first experiment begins the history; one that is opened later can be undone. */
+  private void open(Experiment opened) {
+    show(
+        entered
+            ? history.edit(Scene.of(opened), null, System.nanoTime())
+            : History.of(Scene.of(opened)));
+    entered = true;
   }
 
   @Override
   public Experiment experiment() {
-    return experiment;
+    return history.present().experiment();
+  }
+
+  @Override
+  public Component headerTools() {
+    return undoButtons;
+  }
+
+  private void undo() {
+    show(history.undo());
+    remember(experiment());
+  }
+
+  private void redo() {
+    show(history.redo());
+    remember(experiment());
   }
 
   @Override
   public void change(UnaryOperator<Experiment> change) {
+    change(change, null);
+  }
+
+  private void change(UnaryOperator<Experiment> change, @Nullable String of) {
     try {
-      accept(change.apply(experiment));
+      accept(change.apply(experiment()), of);
     } catch (InvalidInputException e) {
       tell(e);
-      show(experiment);
+      show(history);
     }
   }
 
@@ -133,7 +168,7 @@ public class FunctionsView extends Div implements BeforeEnterObserver, Lab {
     Optimizer optimizer = entry.standard();
     double standard = optimizer.defaultLearningRate();
     double rate =
-        Gallery.withExpression(experiment.function().expression())
+        Gallery.withExpression(experiment().function().expression())
             .map(TestFunction::rates)
             .map(rates -> rates.of(entry.type(), standard))
             .orElse(standard);
@@ -141,31 +176,33 @@ public class FunctionsView extends Div implements BeforeEnterObserver, Lab {
   }
 
   @Override
-  public boolean toggleHidden(int run) {
-    if (!hidden.remove(run)) {
-      hidden.add(run);
-    }
-    stage.hide(hidden);
-    return hidden.contains(run);
+  public int look(int run) {
+    return history.present().looks().get(run);
   }
 
   @Override
-  public void remove(int run) {
-    var after = new TreeSet<Integer>();
-    hidden.stream().filter(i -> i != run).forEach(i -> after.add(i < run ? i : i - 1));
-    hidden.clear();
-    hidden.addAll(after);
-    stage.hide(hidden);
-    change(e -> Edits.remove(e, run));
+  public boolean toggleHidden(int run) {
+    if (!hidden.remove(look(run))) {
+      hidden.add(look(run));
+    }
+    showHidden();
+    return isHidden(run);
   }
 
   @Override
   public boolean isHidden(int run) {
-    return hidden.contains(run);
+    return hidden.contains(look(run));
+  }
+
+  /** A look that has gone is not hidden when it comes again. */
+  private void showHidden() {
+    List<Integer> looks = history.present().looks();
+    hidden.retainAll(looks);
+    stage.hide(IntStream.range(0, looks.size()).filter(this::isHidden).boxed().toList());
   }
 
   private void commit(String path, JsonNode value) {
-    change(e -> ExperimentJson.with(e, path, value));
+    change(e -> ExperimentJson.with(e, path, value), path);
   }
 
   /**
@@ -174,7 +211,7 @@ public class FunctionsView extends Div implements BeforeEnterObserver, Lab {
    */
   private void type(String text) {
     try {
-      accept(Edits.expression(experiment, text, remembered));
+      accept(Edits.expression(experiment(), text, remembered), "expression");
     } catch (InvalidInputException e) {
       ExpressionException place =
           e instanceof ExpressionException here
@@ -186,15 +223,19 @@ public class FunctionsView extends Div implements BeforeEnterObserver, Lab {
 
   /**
    * Makes an experiment the present one, if it can be run; the browser asks for the race itself.
+   *
+   * @param of what is edited; null for an edit that stands alone
    */
-  private void accept(Experiment changed) {
+  private void accept(Experiment changed, @Nullable String of) {
     races.check(changed);
-    show(changed);
+    show(history.edit(history.present().with(changed), of, System.nanoTime()));
     remember(changed);
   }
 
-  private void show(Experiment changed) {
-    experiment = changed;
+  private void show(History<Scene> shown) {
+    history = shown;
+    undoButtons.show(shown);
+    Experiment changed = experiment();
     remembered.note(changed.function());
     FunctionProblem problem = changed.function();
     String variables =
@@ -208,6 +249,8 @@ public class FunctionsView extends Div implements BeforeEnterObserver, Lab {
     showSliders(problem);
     contenders.show(changed);
     more.show(changed);
+    stage.dress(shown.present().looks());
+    showHidden();
     stage.show(changed);
   }
 

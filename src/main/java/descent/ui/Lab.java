@@ -20,8 +20,8 @@ interface Lab {
   /** Whether a run is left out of the pictures. */
   boolean isHidden(int run);
 
-  /** Takes a run out of the race; the others stay hidden or shown. */
-  void remove(int run);
+  /** The look of a run: the number of its colour, dash and marker, which it keeps. */
+  int look(int run);
 
   /** A contender with a rate that suits the present function. */
   Contender newContender(Entry<Optimizer> entry);

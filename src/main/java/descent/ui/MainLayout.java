@@ -1,6 +1,7 @@
 package descent.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HasElement;
 import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.dependency.JsModule;
@@ -20,15 +21,27 @@ import com.vaadin.flow.server.VaadinResponse;
 public class MainLayout extends Div implements RouterLayout {
   private static final long serialVersionUID = 1;
 
+  private final Div tools = new Div();
+
   public MainLayout() {
     addClassName("shell");
     Span name = new Span("Descent");
     name.addClassName("shell-name");
     Div space = new Div();
     space.addClassName("shell-space");
-    Header header = new Header(name, labs(), space, languageSwitch(), new Appearance());
+    tools.addClassName("shell-tools");
+    Header header = new Header(name, labs(), space, tools, languageSwitch(), new Appearance());
     header.addClassName("shell-header");
     add(header);
+  }
+
+  @Override
+  public void showRouterLayoutContent(HasElement content) {
+    RouterLayout.super.showRouterLayoutContent(content);
+    tools.removeAll();
+    if (content instanceof HeaderTools view) {
+      tools.add(view.headerTools());
+    }
   }
 
   /** A lab appears here when its view works. */

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.dependency.JsModule;
 import descent.experiment.Experiment;
 import descent.experiment.ExperimentJson;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -43,6 +44,17 @@ final class Stage extends Component implements HasComponents, HasStyle {
   /** Plays the first race once, by itself. */
   void playOnce() {
     getElement().setProperty("autoplay", true);
+  }
+
+  /** Gives each run a colour, dash and marker, by their number. */
+  void dress(List<Integer> looks) {
+    getElement().setProperty("looks", looks.toString());
+  }
+
+  /** Hears that the visitor asks to undo, or to redo, by a key. */
+  void onUndo(Runnable undo, Runnable redo) {
+    getElement().addEventListener("descent-undo", event -> undo.run());
+    getElement().addEventListener("descent-redo", event -> redo.run());
   }
 
   /** Leaves runs out of the pictures. */

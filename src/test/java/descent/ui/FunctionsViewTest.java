@@ -114,12 +114,96 @@ class FunctionsViewTest extends SpringBrowserlessTest {
     navigate(FunctionsView.class);
     assertThat(view().toggleHidden(1)).isTrue();
     assertThat(property("descent-stage", "hiddenRuns")).isEqualTo("[1]");
-    view().remove(0);
+    view().change(e -> Edits.remove(e, 0));
     assertThat(view().isHidden(0)).isTrue();
     assertThat(property("descent-stage", "hiddenRuns")).isEqualTo("[0]");
-    view().remove(0);
+    view().change(e -> Edits.remove(e, 0));
     assertThat(property("descent-stage", "hiddenRuns")).isEqualTo("[]");
     assertThat(experiment().runs()).hasSize(2);
+  }
+
+  @Test
+  void aContenderKeepsItsColourWhenAnotherGoesAndWhenItComesBack() {
+    navigate(FunctionsView.class);
+    view().change(e -> Edits.remove(e, 1));
+    assertThat(property("descent-stage", "looks")).isEqualTo("[0, 2, 3]");
+    assertThat(swatches()).containsExactly("0", "2", "3");
+    view().change(e -> Edits.at(e, "/runs/0/name", "Plain"));
+    assertThat(swatches()).containsExactly("0", "2", "3");
+    view().change(e -> Edits.duplicate(e, 0));
+    assertThat(swatches()).containsExactly("0", "1", "2", "3");
+    undo();
+    undo();
+    undo();
+    assertThat(experiment()).isEqualTo(FirstScreen.experiment());
+    assertThat(swatches()).containsExactly("0", "1", "2", "3");
+  }
+
+  private Stream<String> swatches() {
+    return descendants(view().getElement())
+        .filter(e -> !e.isTextNode() && e.getTag().equals("descent-swatch"))
+        .map(e -> e.getAttribute("index"));
+  }
+
+  private void undo() {
+    fire("descent-stage", "descent-undo", JsonMapper.builder().build().createObjectNode());
+  }
+
+  private void redo() {
+    fire("descent-stage", "descent-redo", JsonMapper.builder().build().createObjectNode());
+  }
+
+  @Test
+  void whatWasChangedIsUndoneAndRedone() {
+    navigate(FunctionsView.class);
+    assertThat(button("Undo the last change (Ctrl+Z)").isEnabled()).isFalse();
+    commit("/problem/start", "[1.5,-0.25]");
+    commit("/problem/parameters/b", "7");
+    undo();
+    assertThat(experiment().function().start()).containsExactly(1.5, -0.25);
+    assertThat(experiment().function().parameters()).containsEntry("b", 50.0);
+    test(button("Undo the last change (Ctrl+Z)")).click();
+    assertThat(experiment()).isEqualTo(FirstScreen.experiment());
+    assertThat(button("Undo the last change (Ctrl+Z)").isEnabled()).isFalse();
+    redo();
+    test(button("Redo what was undone (Ctrl+Shift+Z)")).click();
+    assertThat(experiment().function().parameters()).containsEntry("b", 7.0);
+    assertThat(ExperimentJson.read(property("descent-stage", "experiment")))
+        .isEqualTo(experiment());
+    redo();
+    assertThat(experiment().function().parameters()).containsEntry("b", 7.0);
+  }
+
+  @Test
+  void whatIsTypedWithoutAPauseIsUndoneAtOnce() {
+    navigate(FunctionsView.class);
+    for (String text : new String[] {"x", "x^2", "x^2 + sen(y)", "x^2 + y"}) {
+      fire(
+          "descent-expression",
+          "descent-expression-input",
+          "event.detail.text",
+          "\"" + text + "\"");
+    }
+    assertThat(experiment().function().expression()).isEqualTo("x^2 + y");
+    undo();
+    assertThat(experiment()).isEqualTo(FirstScreen.experiment());
+  }
+
+  @Test
+  void goingToTheLabAgainCanBeUndone() {
+    navigate(FunctionsView.class);
+    commit("/steps", "77");
+    UI.getCurrent().navigate("", QueryParameters.empty());
+    assertThat(experiment()).isEqualTo(FirstScreen.experiment());
+    undo();
+    assertThat(experiment().steps()).isEqualTo(77);
+  }
+
+  private NativeButton button(String label) {
+    return find(NativeButton.class).all().stream()
+        .filter(b -> label.equals(b.getAriaLabel().orElse("")))
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test
