@@ -19,8 +19,8 @@ public record Contender(String name, Optimizer optimizer, Plan plan, @Nullable C
     this(name, optimizer, plan, null);
   }
 
-  /** The network that this run trains. */
-  NetworkProblem problem(Experiment experiment) {
+  /** The network that this run trains; the experiment's problem is one. */
+  public NetworkProblem problem(Experiment experiment) {
     return network == null ? experiment.network() : network.problem();
   }
 }

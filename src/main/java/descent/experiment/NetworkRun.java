@@ -234,6 +234,11 @@ public final class NetworkRun {
     return point;
   }
 
+  /** What the next update sees: the loss of its batch, with its masks and the penalty. */
+  public BatchLoss objective() {
+    return objective;
+  }
+
   /** Where the parameters stand. */
   public Shape shape() {
     return propagation.shape();

@@ -5,6 +5,7 @@ import descent.network.Propagation.Masking;
 import descent.network.Propagation.Selection;
 import descent.objective.Objective;
 import descent.random.Key;
+import java.util.Arrays;
 
 /**
  * The loss of one update as a function of the parameters: of its batch, with its dropout masks and
@@ -78,6 +79,16 @@ public final class BatchLoss implements Objective {
   /** Rows in the batch of the present update. */
   public int batchRows() {
     return to - from;
+  }
+
+  /** The rows of the present update, in arrays of their own. */
+  public Selection batch() {
+    return new Selection(rows.samples(), Arrays.copyOfRange(rows.order(), from, to));
+  }
+
+  /** The masks of the present update. */
+  public Masking masking() {
+    return masking;
   }
 
   @Override

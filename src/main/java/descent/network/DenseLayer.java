@@ -91,6 +91,11 @@ final class DenseLayer {
     Rows.addProduct(below, deltas, weights, rows, units, inputs);
   }
 
+  /** One of the weights. */
+  double weight(int unit, int input) {
+    return weights[unit][input];
+  }
+
   void clearGradient() {
     for (double[] row : weightGradient) {
       Arrays.fill(row, 0);

@@ -44,17 +44,28 @@ final class HiddenOutputs {
     }
   }
 
-  /** Turns the derivatives by the outputs into those by the sums. */
-  void backward(double[][] sums, double[][] deltas, int many, @Nullable Masking masking) {
+  /**
+   * Turns the derivatives by the outputs into those by what the activation gave.
+   *
+   * @param shift 0; with another one each row takes the mask of a later one
+   */
+  void backwardThroughMasks(double[][] deltas, int many, @Nullable Masking masking, int shift) {
     double keep = layer.keepProbability();
+    if (keep == 1) {
+      return;
+    }
     for (int r = 0; r < many; r++) {
-      if (keep < 1) {
-        if (masking == null) {
-          scale(deltas[r], dropout.testScale(keep));
-        } else {
-          mask(deltas[r], masks[r], dropout.trainingScale(keep));
-        }
+      if (masking == null) {
+        scale(deltas[r], dropout.testScale(keep));
+      } else {
+        mask(deltas[r], masks[(r + shift) % many], dropout.trainingScale(keep));
       }
+    }
+  }
+
+  /** Turns the derivatives by what the activation gave into those by the sums. */
+  void backwardThroughActivation(double[][] sums, double[][] deltas, int many) {
+    for (int r = 0; r < many; r++) {
       layer.activation().pullBack(sums[r], deltas[r]);
     }
   }

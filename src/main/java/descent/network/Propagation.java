@@ -17,10 +17,21 @@ public final class Propagation {
   private final DenseLayer[] layers;
   private final HiddenOutputs[] hidden;
   private final double[][] inputs = new double[CHUNK][];
+  private final WayBack wayBack;
 
   public Propagation(Shape shape, Loss loss, Dropout dropout) {
+    this(shape, loss, dropout, new WayBack() {});
+  }
+
+  /** With a fault in its way back; what it computes forward is right. */
+  public Propagation(Shape shape, Loss loss, Dropout dropout, Fault fault) {
+    this(shape, loss, dropout, new FaultyWayBack(fault));
+  }
+
+  private Propagation(Shape shape, Loss loss, Dropout dropout, WayBack wayBack) {
     this.shape = shape;
     this.loss = loss;
+    this.wayBack = wayBack;
     layers = new DenseLayer[shape.layers()];
     hidden = new HiddenOutputs[shape.hidden().size()];
     for (int layer = 0; layer < layers.length; layer++) {
@@ -117,8 +128,9 @@ public final class Propagation {
       }
       backward(chunk, masking);
     }
-    for (DenseLayer layer : layers) {
-      layer.storeGradient(gradient);
+    for (int layer = 0; layer < layers.length; layer++) {
+      layers[layer].storeGradient(gradient);
+      wayBack.finish(shape, layer, to - from, gradient);
     }
     return sum / (to - from);
   }
@@ -163,8 +175,9 @@ public final class Propagation {
       layers[layer].addGradient(layer == 0 ? inputs : hidden[layer - 1].values, many);
       if (layer > 0) {
         DenseLayer below = layers[layer - 1];
-        layers[layer].backward(below.deltas, many);
-        hidden[layer - 1].backward(below.sums, below.deltas, many, masking);
+        wayBack.throughWeights(layer, layers[layer], below.deltas, many);
+        wayBack.throughMasks(layer - 1, hidden[layer - 1], below.deltas, many, masking);
+        wayBack.throughActivation(layer - 1, hidden[layer - 1], below.sums, below.deltas, many);
       }
     }
   }
