@@ -9,7 +9,7 @@ public enum Activation {
   /** z. */
   LINEAR("linear") {
     @Override
-    void apply(double[] z, double[] out) {
+    public void apply(double[] z, double[] out) {
       System.arraycopy(z, 0, out, 0, out.length);
     }
 
@@ -20,7 +20,7 @@ public enum Activation {
   /** max(z, 0), with slope 0 at 0. */
   RELU("relu") {
     @Override
-    void apply(double[] z, double[] out) {
+    public void apply(double[] z, double[] out) {
       for (int i = 0; i < out.length; i++) {
         out[i] = z[i] <= 0 ? 0 : z[i];
       }
@@ -37,7 +37,7 @@ public enum Activation {
   /** z above 0, z/100 below. */
   LEAKY_RELU("leakyRelu") {
     @Override
-    void apply(double[] z, double[] out) {
+    public void apply(double[] z, double[] out) {
       for (int i = 0; i < out.length; i++) {
         out[i] = z[i] > 0 ? z[i] : LEAK * z[i];
       }
@@ -53,7 +53,7 @@ public enum Activation {
 
   TANH("tanh") {
     @Override
-    void apply(double[] z, double[] out) {
+    public void apply(double[] z, double[] out) {
       for (int i = 0; i < out.length; i++) {
         out[i] = Sigmoid.tanh(z[i]);
         z[i] = 1 - out[i] * out[i];
@@ -71,7 +71,7 @@ public enum Activation {
   /** 1/(1 + exp(-z)). */
   SIGMOID("sigmoid") {
     @Override
-    void apply(double[] z, double[] out) {
+    public void apply(double[] z, double[] out) {
       for (int i = 0; i < out.length; i++) {
         out[i] = Sigmoid.sigmoid(z[i]);
         z[i] = out[i] * (1 - out[i]);
@@ -89,7 +89,7 @@ public enum Activation {
   /** z times the probability that a standard normal number is below z. */
   GELU("gelu") {
     @Override
-    void apply(double[] z, double[] out) {
+    public void apply(double[] z, double[] out) {
       for (int i = 0; i < out.length; i++) {
         double below = 0.5 * (1 + ErrorFunction.erf(z[i] * ROOT_HALF));
         out[i] = z[i] * below;
@@ -126,7 +126,7 @@ public enum Activation {
    * Writes the outputs of one row of units, and into z what {@link #pullBack} wants to know: the
    * slopes, or z itself where they are read from it.
    */
-  abstract void apply(double[] z, double[] out);
+  public abstract void apply(double[] z, double[] out);
 
   /**
    * Multiplies the derivatives by the outputs with the slopes.

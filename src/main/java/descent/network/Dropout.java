@@ -20,11 +20,13 @@ public enum Dropout {
     return type;
   }
 
-  double trainingScale(double keepProbability) {
+  /** The factor of kept outputs in training. */
+  public double trainingScale(double keepProbability) {
     return this == INVERTED ? 1 / keepProbability : 1;
   }
 
-  double testScale(double keepProbability) {
+  /** The factor of all outputs at test time. */
+  public double testScale(double keepProbability) {
     return this == VANILLA ? keepProbability : 1;
   }
 }

@@ -12,11 +12,11 @@ import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
 /** Networks whose course other programs computed, from the files in oracle/mlp. */
-final class GoldenNetwork {
+public final class GoldenNetwork {
   private GoldenNetwork() {}
 
   /** Two spirals of 100 points, in the order of the file. */
-  static Samples spiral() {
+  public static Samples spiral() {
     var rows = Oracle.rows("mlp/spiral_200.csv");
     double[][] inputs = new double[rows.size()][];
     double[] targets = new double[rows.size()];
@@ -29,13 +29,13 @@ final class GoldenNetwork {
     return new Samples(List.of("x1", "x2"), inputs, targets, List.of("0", "1"));
   }
 
-  static Shape shape(int units, Activation activation, double keepProbability) {
+  public static Shape shape(int units, Activation activation, double keepProbability) {
     var layer = new Layer(units, activation, keepProbability);
     return new Shape(2, List.of(layer, layer), 2);
   }
 
   /** Weights and biases, or their derivatives, as one flat array. */
-  static double[] parameters(String file, Shape shape) {
+  public static double[] parameters(String file, Shape shape) {
     List<Given> layers = new ArrayList<>();
     for (JsonNode layer : Oracle.json("mlp/" + file).get("layers")) {
       List<List<Double>> weights = new ArrayList<>();
@@ -52,7 +52,7 @@ final class GoldenNetwork {
   }
 
   /** The masks of a file: the digit of a row and unit of each step and layer. */
-  static Masks masks(String file, int units) {
+  public static Masks masks(String file, int units) {
     Map<String, String> digits = new HashMap<>();
     Oracle.rows("mlp/" + file)
         .forEach(row -> digits.put(row.get("step") + " " + row.get("layer"), row.get("mask")));
