@@ -62,7 +62,7 @@ final class TraceCommand {
     var csv = new NetworkTraceCsv(writer);
     for (Contender contender : experiment.runs()) {
       var run = new NetworkRun(experiment, contender);
-      Ending ending = csv.drain(run);
+      Ending ending = csv.drain(run, tasks -> tasks.parallelStream().forEach(Runnable::run));
       writer.flush();
       NetworkRun.Row last = run.row();
       tell(contender, ending, last == null ? Double.NaN : last.training().loss(), err);

@@ -36,8 +36,16 @@ public record Preparation(
    *
    * @param training at least one row
    * @param validation may be empty
+   * @param trainingRows the numbers of the training rows in the data
+   * @param validationRows the numbers of the validation rows in the data
+   * @param scale what was done to the features; null for nothing
    */
-  public record Parts(Samples training, Samples validation) {}
+  public record Parts(
+      Samples training,
+      Samples validation,
+      int[] trainingRows,
+      int[] validationRows,
+      @Nullable Scale scale) {}
 
   /** Splits and prepares rows; what is drawn depends on the seed alone. */
   public Parts apply(Samples samples, Key seed) {
@@ -51,10 +59,10 @@ public record Preparation(
     Samples learnt = mislabelled(samples.only(training), seed.with(LABELS));
     Samples checked = samples.only(validation);
     if (!standardize) {
-      return new Parts(learnt, checked);
+      return new Parts(learnt, checked, training, validation, null);
     }
     var scale = Scale.of(learnt.inputs());
-    return new Parts(scale.apply(learnt), scale.apply(checked));
+    return new Parts(scale.apply(learnt), scale.apply(checked), training, validation, scale);
   }
 
   /**
@@ -63,10 +71,16 @@ public record Preparation(
    * @throws InvalidInputException if a listed row is not there, or none is left for training
    */
   public void check(int rows) {
-    long held = split == null ? Math.round(validationFraction * rows) : listed(rows, split).size();
-    if (held == rows) {
+    if (trainingRows(rows) == 0) {
       throw wrong("data.noTraining", "no row is left for training");
     }
+  }
+
+  /** How many of so many rows are to learn from. */
+  public int trainingRows(int rows) {
+    long held = split == null ? Math.round(validationFraction * rows) : listed(rows, split).size();
+    long left = rows - held;
+    return (int) (trainingSamples == null ? left : Math.min(left, trainingSamples));
   }
 
   private boolean[] held(int[] order) {

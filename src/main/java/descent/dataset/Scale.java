@@ -43,7 +43,8 @@ public record Scale(double[] mean, double[] deviation) {
     deviation[column] = largest * Math.sqrt(squares / rows.length);
   }
 
-  Samples apply(Samples samples) {
+  /** All rows, scaled. */
+  public Samples apply(Samples samples) {
     double[][] inputs = new double[samples.rows()][];
     for (int row = 0; row < inputs.length; row++) {
       inputs[row] = apply(samples.inputs()[row]);

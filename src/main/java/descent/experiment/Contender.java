@@ -12,11 +12,19 @@ import org.jspecify.annotations.Nullable;
  * @param optimizer the rule
  * @param plan the learning rate at each step
  * @param network what this run changes in the network; null for nothing
+ * @param averaging the average of its parameters that it keeps; null for none
+ * @param ensemble the networks that answer together; null for the run alone
  */
-public record Contender(String name, Optimizer optimizer, Plan plan, @Nullable Changed network) {
+public record Contender(
+    String name,
+    Optimizer optimizer,
+    Plan plan,
+    @Nullable Changed network,
+    @Nullable Averaging averaging,
+    @Nullable Ensemble ensemble) {
   /** A run that takes the problem as it is. */
   public Contender(String name, Optimizer optimizer, Plan plan) {
-    this(name, optimizer, plan, null);
+    this(name, optimizer, plan, null, null, null);
   }
 
   /** The network that this run trains; the experiment's problem is one. */

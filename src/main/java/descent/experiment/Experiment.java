@@ -51,7 +51,7 @@ public record Experiment(
   }
 
   /** The network that is trained; the problem is one. */
-  NetworkProblem network() {
+  public NetworkProblem network() {
     return (NetworkProblem) problem;
   }
 

@@ -99,7 +99,7 @@ public final class ExperimentJson {
             every(fields, problem),
             fields.whole("seed", 1, -LARGEST_SEED, LARGEST_SEED),
             stop(fields.objectOrEmpty("stop")),
-            runs(fields, problem));
+            runs(fields, problem, steps));
     fields.end();
     return experiment;
   }
@@ -276,14 +276,15 @@ public final class ExperimentJson {
     return domain;
   }
 
-  private static List<Contender> runs(Fields fields, Problem problem) {
+  private static List<Contender> runs(Fields fields, Problem problem, int steps) {
     var runs = new ArrayList<Contender>();
     Set<String> names = new HashSet<>();
     fields
         .list("runs", MOST_RUNS)
         .forEach(
             (place, value) -> {
-              Contender run = RecipeJson.contender(Fields.of(value, place), problem, LONGEST_NAME);
+              Contender run =
+                  RecipeJson.contender(Fields.of(value, place), problem, steps, LONGEST_NAME);
               if (!names.add(run.name())) {
                 throw Fields.wrong(
                     place + ".name",

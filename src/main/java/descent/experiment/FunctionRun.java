@@ -26,6 +26,7 @@ public final class FunctionRun {
   private final double[] point;
   private final double[] gradient;
   private final double[] before;
+  private final Averaging.@Nullable Mean average;
   private final boolean begun;
   private int step;
   private double loss;
@@ -46,6 +47,8 @@ public final class FunctionRun {
     this.counted = new CountingObjective(objective);
     this.point = experiment.function().startPoint();
     this.before = point.clone();
+    Averaging averaging = contender.averaging();
+    this.average = averaging == null ? null : new Averaging.Mean(averaging, point);
     this.gradient = new double[point.length];
     loss = objective.gradient(point, gradient);
     gradientNorm = Norm.of(gradient);
@@ -83,6 +86,9 @@ public final class FunctionRun {
       return step % experiment.every() != 0;
     }
     step++;
+    if (average != null) {
+      average.follow(point);
+    }
     loss = nextLoss;
     gradientNorm = nextNorm;
     rate = memory.tookRate() ? nextRate : Double.NaN;
@@ -160,6 +166,11 @@ public final class FunctionRun {
   /** The present point, length n; the live array. */
   public double[] point() {
     return point;
+  }
+
+  /** The averaged point, length n, the live array; null where none is kept. */
+  public double @Nullable [] average() {
+    return average == null ? null : average.point();
   }
 
   /** Values that the method asked for. */

@@ -54,4 +54,10 @@ public record NetworkProblem(
   public Shape shape(Samples samples) {
     return new Shape(samples.features().size(), layers, samples.outputs());
   }
+
+  /** How many updates are an epoch. */
+  public int updatesPerEpoch() {
+    int rows = preparation.trainingRows(dataset.rows().rows());
+    return batchSize == 0 ? 1 : Math.ceilDiv(rows, batchSize);
+  }
 }

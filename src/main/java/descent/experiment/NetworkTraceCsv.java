@@ -20,13 +20,17 @@ public final class NetworkTraceCsv {
 
   /** Runs to the end and writes every row. */
   public Ending drain(NetworkRun run) throws IOException {
+    return drain(run, Crew.ALONE);
+  }
+
+  /** The same, its members trained by a crew. */
+  public Ending drain(NetworkRun run, Crew crew) throws IOException {
     String name = TraceCsv.quoted(run.contender().name());
     do {
-      NetworkRun.Row row = run.row();
-      if (row != null) {
-        write(name, run, row);
+      for (NetworkRun.Line line : run.lines()) {
+        write(name, run, line);
       }
-    } while (run.advance());
+    } while (run.advance(Integer.MAX_VALUE, crew));
     Ending ending = run.ending();
     if (ending == null) {
       throw new IllegalStateException("a run that does not advance has ended");
@@ -34,12 +38,13 @@ public final class NetworkTraceCsv {
     return ending;
   }
 
-  private void write(String name, NetworkRun run, NetworkRun.Row row) throws IOException {
-    out.append(name).append(",,").append(Integer.toString(run.step()));
+  private void write(String name, NetworkRun run, NetworkRun.Line line) throws IOException {
+    out.append(name).append(',').append(line.member());
+    out.append(',').append(Integer.toString(run.step()));
     number(run.epoch());
-    measure(row.training());
-    measure(row.validation());
-    number(run.rate());
+    measure(line.row().training());
+    measure(line.row().validation());
+    number(line.rate());
     out.append("\n");
   }
 

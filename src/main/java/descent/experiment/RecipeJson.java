@@ -2,10 +2,13 @@ package descent.experiment;
 
 import descent.catalogue.Entry;
 import descent.catalogue.Parameter;
+import descent.experiment.Ensemble.Independent;
+import descent.experiment.Ensemble.Snapshot;
 import descent.experiment.NetworkProblem.Changed;
 import descent.message.InvalidInputException;
 import descent.optimizer.Optimizer;
 import descent.optimizer.Optimizers;
+import descent.schedule.CosineRestarts;
 import descent.schedule.Plan;
 import descent.schedule.Schedule;
 import descent.schedule.Schedules;
@@ -26,13 +29,16 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class RecipeJson {
   private static final int MOST_WARMUP = 1_000_000;
+
+  /** Of all members of an ensemble. */
+  private static final int MOST_PARAMETERS = 10_000_000;
+
   private static final String LEARNING_RATE = "learningRate";
-  private static final List<String> NOT_YET = List.of("averaging", "ensemble");
   private static final Set<String> TOO_LARGE = Set.of("newton", "bfgs");
 
   private RecipeJson() {}
 
-  static Contender contender(Fields fields, Problem problem, int longestName) {
+  static Contender contender(Fields fields, Problem problem, int steps, int longestName) {
     Fields recipe = fields.object("optimizer");
     Entry<Optimizer> entry = entry(recipe, Optimizers.entries());
     Optimizer optimizer = make(entry, recipe, Map.of());
@@ -45,18 +51,17 @@ final class RecipeJson {
     }
     Plan plan = plan(fields.objectOrEmpty("schedule"), optimizer.defaultLearningRate());
     Changed network = network(fields, entry, problem);
+    Averaging averaging = averaging(fields);
+    Ensemble ensemble = ensemble(fields, problem, plan);
     fields.end();
-    return new Contender(name, optimizer, plan, network);
+    if (ensemble != null && problem instanceof NetworkProblem base) {
+      check(ensemble, network == null ? base : network.problem(), plan, steps, fields);
+    }
+    return new Contender(name, optimizer, plan, network, averaging, ensemble);
   }
 
   private static @Nullable Changed network(
       Fields fields, Entry<Optimizer> optimizer, Problem problem) {
-    for (String field : NOT_YET) {
-      if (fields.has(field) && !fields.isNull(field)) {
-        throw Fields.wrong(
-            fields.path(field), "experiment.notYet", "{0} is not available yet", field);
-      }
-    }
     if (!(problem instanceof NetworkProblem base)) {
       if (fields.has("network")) {
         throw Fields.wrong(
@@ -75,6 +80,81 @@ final class RecipeJson {
           optimizer.type());
     }
     return fields.has("network") ? NetworkJson.changed(fields.object("network"), base) : null;
+  }
+
+  private static @Nullable Averaging averaging(Fields fields) {
+    if (!fields.has("averaging") || fields.isNull("averaging")) {
+      return null;
+    }
+    Fields averaging = fields.object("averaging");
+    double decay = averaging.real("decay", v -> v >= 0 && v < 1, "[0, 1)");
+    averaging.end();
+    return new Averaging(decay);
+  }
+
+  private static @Nullable Ensemble ensemble(Fields fields, Problem problem, Plan plan) {
+    if (!fields.has("ensemble") || fields.isNull("ensemble")) {
+      return null;
+    }
+    if (!(problem instanceof NetworkProblem)) {
+      throw Fields.wrong(
+          fields.path("ensemble"),
+          "experiment.noEnsemble",
+          "this problem is a function; only the predictions of networks can be averaged");
+    }
+    Fields ensemble = fields.object("ensemble");
+    String type = ensemble.text("type", 100);
+    Ensemble made =
+        switch (type) {
+          case "independent" ->
+              new Independent((int) ensemble.whole("members", 5, 1, Ensemble.MOST_MEMBERS));
+          case "snapshot" -> new Snapshot();
+          default ->
+              throw Fields.wrong(
+                  ensemble.path("type"),
+                  "experiment.choice",
+                  "{0} is not one of {1}",
+                  type,
+                  "independent, snapshot");
+        };
+    ensemble.end();
+    if (made instanceof Snapshot && !(plan.schedule() instanceof CosineRestarts)) {
+      throw Fields.wrong(
+          fields.path("schedule") + ".type",
+          "experiment.noCycles",
+          "snapshots are taken at the ends of the cycles of cosineRestarts; {0} has none",
+          plan.schedule().entry().type());
+    }
+    return made;
+  }
+
+  private static void check(
+      Ensemble ensemble, NetworkProblem problem, Plan plan, int steps, Fields fields) {
+    long members =
+        switch (ensemble) {
+          case Independent(int many) -> many;
+          case Snapshot() ->
+              ((CosineRestarts) plan.schedule())
+                  .cyclesEnded(plan.perEpoch() ? steps / problem.updatesPerEpoch() : steps);
+        };
+    if (members > Ensemble.MOST_MEMBERS) {
+      throw Fields.wrong(
+          fields.path("ensemble"),
+          "experiment.members",
+          "this makes {0} members; an ensemble has at most {1}",
+          members,
+          Ensemble.MOST_MEMBERS);
+    }
+    long parameters = members * problem.shape(problem.dataset().rows()).parameters();
+    if (parameters > MOST_PARAMETERS) {
+      throw Fields.wrong(
+          fields.path("ensemble"),
+          "experiment.memberParameters",
+          "the {0} members have {1} parameters together; at most {2} are allowed",
+          members,
+          parameters,
+          MOST_PARAMETERS);
+    }
   }
 
   /** What an entry makes of the fields of an object, which names it by its type. */
@@ -104,6 +184,16 @@ final class RecipeJson {
     Changed network = run.network();
     if (network != null) {
       NetworkJson.write(tree.putObject("network"), network);
+    }
+    Averaging averaging = run.averaging();
+    if (averaging != null) {
+      tree.putObject("averaging").set("decay", ExperimentJson.number(averaging.decay()));
+    }
+    switch (run.ensemble()) {
+      case Independent(int members) ->
+          tree.putObject("ensemble").put("type", "independent").put("members", members);
+      case Snapshot() -> tree.putObject("ensemble").put("type", "snapshot");
+      case null -> {}
     }
   }
 

@@ -2,6 +2,8 @@ package descent.network;
 
 import descent.elementary.Exponential;
 import descent.elementary.Logarithm;
+import descent.network.Propagation.Measure;
+import descent.network.Propagation.Selection;
 
 /**
  * What is minimised over rows: a mean of each row's loss, which is told here from the row's scores
@@ -10,6 +12,11 @@ import descent.elementary.Logarithm;
 public enum Loss {
   /** Minus the logarithm of the probability that softmax gives to the right class. */
   CROSS_ENTROPY("crossEntropy") {
+    @Override
+    public void predict(double[] scores) {
+      softmax(scores);
+    }
+
     @Override
     double value(double[] scores, double target) {
       double largest = largest(scores);
@@ -97,6 +104,62 @@ public enum Loss {
     return this == MEAN_SQUARED_ERROR;
   }
 
+  /**
+   * Turns the scores of a row into what networks of an ensemble average. Cross-entropy: the
+   * probabilities of the classes by softmax. Squared error: the outputs as they are, which estimate
+   * the value, or of each class its probability. Hinge: the scores as they are, for it knows no
+   * probabilities.
+   */
+  public void predict(double[] scores) {}
+
+  /**
+   * Turns a mean prediction into shares of the classes for a picture: none below 0, their sum 1.
+   * Cross-entropy has them already; the outputs of the squared error are cut off at 0 and divided
+   * by their sum; the scores of the hinge loss go through softmax, which keeps their order and says
+   * no more. Not for a regression.
+   */
+  public void share(double[] prediction) {
+    switch (this) {
+      case CROSS_ENTROPY -> {}
+      case HINGE -> softmax(prediction);
+      case MEAN_SQUARED_ERROR -> {
+        double sum = 0;
+        for (int j = 0; j < prediction.length; j++) {
+          prediction[j] = Math.max(0, prediction[j]);
+          sum += prediction[j];
+        }
+        for (int j = 0; j < prediction.length; j++) {
+          prediction[j] = sum == 0 ? 1.0 / prediction.length : prediction[j] / sum;
+        }
+      }
+    }
+  }
+
+  /**
+   * How well scores fit all rows of a selection.
+   *
+   * @param scores rows x outputs
+   */
+  public Measure measure(double[][] scores, Selection rows) {
+    double sum = 0;
+    int right = 0;
+    for (int r = 0; r < scores.length; r++) {
+      double target = rows.target(r);
+      sum += value(scores[r], target);
+      right += best(scores[r]) == (int) target ? 1 : 0;
+    }
+    boolean values = rows.samples().isRegression();
+    return new Measure(sum / scores.length, values ? Double.NaN : (double) right / scores.length);
+  }
+
+  private static int best(double[] scores) {
+    int best = 0;
+    for (int j = 1; j < scores.length; j++) {
+      best = scores[j] > scores[best] ? j : best;
+    }
+    return best;
+  }
+
   /** The loss of one row. */
   abstract double value(double[] scores, double target);
 
@@ -125,5 +188,13 @@ public enum Loss {
       sum += Exponential.exp(score - largest);
     }
     return sum;
+  }
+
+  private static void softmax(double[] scores) {
+    double largest = largest(scores);
+    double sum = exponentials(scores, largest);
+    for (int j = 0; j < scores.length; j++) {
+      scores[j] = Exponential.exp(scores[j] - largest) / sum;
+    }
   }
 }

@@ -57,6 +57,11 @@ public final class Propagation {
     public static Selection all(Samples samples) {
       return new Selection(samples, IntStream.range(0, samples.rows()).toArray());
     }
+
+    /** The class or value of the row at a place. */
+    double target(int place) {
+      return samples.targets()[order[place]];
+    }
   }
 
   /** The masks of one update, from 0. */
@@ -73,21 +78,7 @@ public final class Propagation {
 
   /** Measures rows as at test time: dropout is off. */
   public Measure measure(double[] w, Selection rows) {
-    load(w);
-    double sum = 0;
-    int right = 0;
-    int many = rows.order().length;
-    for (int at = 0; at < many; at += CHUNK) {
-      int chunk = Math.min(CHUNK, many - at);
-      double[][] scores = forward(rows, at, chunk, null);
-      for (int r = 0; r < chunk; r++) {
-        double target = target(rows, at + r);
-        sum += loss.value(scores[r], target);
-        right += largest(scores[r]) == (int) target ? 1 : 0;
-      }
-    }
-    double accuracy = rows.samples().isRegression() ? Double.NaN : (double) right / many;
-    return new Measure(sum / many, accuracy);
+    return loss.measure(scores(w, rows), rows);
   }
 
   /**
@@ -104,7 +95,7 @@ public final class Propagation {
       int chunk = Math.min(CHUNK, to - at);
       double[][] scores = forward(rows, at, chunk, masking);
       for (int r = 0; r < chunk; r++) {
-        sum += loss.value(scores[r], target(rows, at + r));
+        sum += loss.value(scores[r], rows.target(at + r));
       }
     }
     return sum / (to - from);
@@ -124,7 +115,7 @@ public final class Propagation {
       int chunk = Math.min(CHUNK, to - at);
       double[][] scores = forward(rows, at, chunk, masking);
       for (int r = 0; r < chunk; r++) {
-        sum += loss.gradient(scores[r], target(rows, at + r), scale, deltas[r]);
+        sum += loss.gradient(scores[r], rows.target(at + r), scale, deltas[r]);
       }
       backward(chunk, masking);
     }
@@ -180,17 +171,5 @@ public final class Propagation {
         wayBack.throughActivation(layer - 1, hidden[layer - 1], below.sums, below.deltas, many);
       }
     }
-  }
-
-  private static double target(Selection rows, int place) {
-    return rows.samples().targets()[rows.order()[place]];
-  }
-
-  private static int largest(double[] scores) {
-    int largest = 0;
-    for (int j = 1; j < scores.length; j++) {
-      largest = scores[j] > scores[largest] ? j : largest;
-    }
-    return largest;
   }
 }

@@ -85,4 +85,18 @@ public record CosineRestarts(double learningRate, int period, int multiplier, do
     }
     return Cosine.fall(learningRate, minimum, (double) (t - begin) / length);
   }
+
+  /** How many cycles have ended when t of its counts are done. */
+  public long cyclesEnded(long t) {
+    if (multiplier == 1) {
+      return t / period;
+    }
+    long ended = 0;
+    long left = t;
+    for (long length = period; left >= length; length *= multiplier) {
+      left -= length;
+      ended++;
+    }
+    return ended;
+  }
 }

@@ -80,6 +80,25 @@ class NetworkJsonTest {
   }
 
   @Test
+  void averagingAndEnsemblesAreReadBackToo() {
+    for (String more :
+        List.of(
+            "\"averaging\": {\"decay\": 0.995}, \"ensemble\": {\"type\": \"independent\"}",
+            "\"averaging\": null, \"ensemble\": {\"type\": \"independent\", \"members\": 2}",
+            "\"ensemble\": {\"type\": \"snapshot\"}")) {
+      var experiment =
+          ExperimentJson.read(
+              SMALLEST.replace(
+                  "\"adam\"}",
+                  "\"adam\"}, \"schedule\": {\"type\": \"cosineRestarts\", \"period\": 50}, "
+                      + more));
+      assertThat(ExperimentJson.read(ExperimentJson.write(experiment))).isEqualTo(experiment);
+    }
+    assertThat(ExperimentJson.write(ExperimentJson.read(SMALLEST)))
+        .doesNotContain("averaging", "ensemble");
+  }
+
+  @Test
   void aFunctionIsAskedForInVain() {
     assertThatThrownBy(() -> ExperimentJson.read(SMALLEST).function())
         .isInstanceOf(InvalidExperimentException.class)
@@ -113,8 +132,15 @@ class NetworkJsonTest {
         "[{}]       | [{}], \"initialization\": {\"type\": \"ones\"} | problem.initialization.type: ones is not one of he, xavier",
         "[{}]       | [{}], \"initialization\": {\"type\": \"explicit\", \"layers\": []} | problem.initialization.layers: has 0 layers where the network has 2",
         "\"runs\"   | \"every\": 0, \"runs\"         | every: 0 is outside 1 to 1000000",
-        "\"adam\"}  | \"adam\"}, \"averaging\": {\"decay\": 0.9} | runs[0].averaging: averaging is not available yet",
-        "\"adam\"}  | \"adam\"}, \"ensemble\": {\"type\": \"snapshot\"} | runs[0].ensemble: ensemble is not available yet",
+        "\"adam\"}  | \"adam\"}, \"averaging\": {\"decay\": 1} | runs[0].averaging.decay: 1 is outside [0, 1)",
+        "\"adam\"}  | \"adam\"}, \"averaging\": {} | runs[0].averaging.decay: is missing",
+        "\"adam\"}  | \"adam\"}, \"averaging\": {\"decay\": 0.9, \"from\": 1} | runs[0].averaging.from: there is no such field",
+        "\"adam\"}  | \"adam\"}, \"ensemble\": {\"type\": \"bagging\"} | runs[0].ensemble.type: bagging is not one of independent, snapshot",
+        "\"adam\"}  | \"adam\"}, \"ensemble\": {\"type\": \"independent\", \"members\": 101} | runs[0].ensemble.members: 101 is outside 1 to 100",
+        "\"adam\"}  | \"adam\"}, \"ensemble\": {\"type\": \"snapshot\", \"members\": 3} | runs[0].ensemble.members: there is no such field",
+        "\"adam\"}  | \"adam\"}, \"ensemble\": {\"type\": \"snapshot\"} | runs[0].schedule.type: snapshots are taken at the ends of the cycles of cosineRestarts; constant has none",
+        "\"adam\"}  | \"adam\"}, \"schedule\": {\"type\": \"cosineRestarts\", \"period\": 1}, \"ensemble\": {\"type\": \"snapshot\"} | runs[0].ensemble: this makes 200 members; an ensemble has at most 100",
+        "\"adam\"}  | \"adam\"}, \"network\": {\"layers\": [{\"units\": 1000}, {\"units\": 500}]}, \"ensemble\": {\"type\": \"independent\", \"members\": 20} | runs[0].ensemble: the 20 members have 10090040 parameters together",
         "\"adam\"}  | \"adam\"}, \"network\": {\"steps\": 1} | runs[0].network.steps: there is no such field",
         "\"adam\"}  | \"adam\"}, \"network\": {\"layers\": [{\"units\": -1}]} | runs[0].network.layers[0].units: -1 is outside",
         "{\"type\": \"moons\"} | {\"type\": \"regression\"}, \"loss\": \"hinge\" | problem.loss: this data has no classes; its loss is meanSquaredError",
