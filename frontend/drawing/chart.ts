@@ -76,7 +76,7 @@ function paintLines(context: CanvasRenderingContext2D, scene: ChartScene, drawn:
     const strength = scene.chosen === null || scene.chosen === line.index ? 1 : 0.3;
     const last = line.xs.length - 1;
     const now = rowAt(curve.run, scene.cursor);
-    setContender(context, look, line.index);
+    setContender(context, look, line.index, line.dash);
     context.globalAlpha = FAINT * strength;
     if (now < last) strokeRows(context, line.xs, line.ys, line.kept, now, last, box);
     context.globalAlpha = strength;
@@ -158,12 +158,13 @@ function paintCursor(context: CanvasRenderingContext2D, scene: ChartScene, look:
 
 /** The names stand where the lines end, pushed apart where they would touch; a thin leader joins those pushed far. */
 function paintNames(context: CanvasRenderingContext2D, scene: ChartScene, look: Look): void {
-  const ends = scene.drawn.map((line) => lastFinite(line.ys) ?? scene.y.from);
+  const named = scene.drawn.filter(({ label }) => label !== '');
+  const ends = named.map((line) => lastFinite(line.ys) ?? scene.y.from);
   const heights = spread(ends, 15 * look.size, scene.y.to + 4, scene.y.from);
   context.font = letters(look, 12, '600');
   context.textBaseline = 'middle';
   context.textAlign = 'left';
-  scene.drawn.forEach((line, i) => {
+  named.forEach((line, i) => {
     const colour = runLook(look, line.index);
     context.globalAlpha = scene.chosen === null || scene.chosen === line.index ? 1 : 0.45;
     const from = line.xs[line.xs.length - 1];
@@ -180,7 +181,7 @@ function paintNames(context: CanvasRenderingContext2D, scene: ChartScene, look: 
       }
     }
     context.fillStyle = colour.text;
-    context.fillText(scene.names[line.index], scene.x.to + 10, heights[i]);
+    context.fillText(line.label ?? scene.names[line.index], scene.x.to + 10, heights[i]);
   });
   context.globalAlpha = 1;
   context.textBaseline = 'alphabetic';

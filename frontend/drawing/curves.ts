@@ -13,6 +13,10 @@ export interface Curve {
   /** The abscissa and the ordinate of every row. */
   over: Float64Array;
   values: Float64Array;
+  /** In place of the contender's own dash. */
+  dash?: readonly number[];
+  /** What stands at its end in place of the contender's name; nothing where it is empty. */
+  label?: string;
 }
 
 export function curvesOf(race: Race, quantity: Quantity, over: Over, shown: (index: number) => boolean): Curve[] {
@@ -105,6 +109,8 @@ export interface DrawnCurve {
   /** Indices of the rows that need drawing. */
   kept: number[];
   marks: EdgeMark[];
+  dash?: readonly number[];
+  label?: string;
 }
 
 export function drawCurve(curve: Curve, x: Axis, y: Axis): DrawnCurve {
@@ -123,7 +129,7 @@ export function drawCurve(curve: Curve, x: Axis, y: Axis): DrawnCurve {
     if (kind !== null && (kind !== outside || far)) marks.push({ x: xs[row], y: kind === 'below' ? y.from : y.to, row, kind });
     outside = kind;
   }
-  return { index: curve.index, xs, ys, kept: thinCurve(xs, ys), marks };
+  return { index: curve.index, xs, ys, kept: thinCurve(xs, ys), marks, dash: curve.dash, label: curve.label };
 }
 
 function beyond(value: number, axis: Axis): EdgeMark['kind'] | null {

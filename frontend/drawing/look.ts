@@ -22,6 +22,8 @@ export interface Look {
   iso: string;
   /** For each contender in the order of the runs. */
   runs: RunLook[];
+  /** For each class of data a colour. */
+  classes: string[];
   font: string;
   /** How much larger letters are than on an ordinary screen: a lecture hall's projector wants more. */
   size: number;
@@ -42,10 +44,13 @@ export function mix(from: string, to: string, share: number): string {
   return `rgb(${a.map((value, i) => Math.round(value + (b[i] - value) * share)).join(',')})`;
 }
 
-function channels(colour: string): number[] {
+export type Rgb = readonly [number, number, number];
+
+/** The channels of a colour of the form #rgb or #rrggbb. */
+export function channels(colour: string): Rgb {
   const hex = colour.replace('#', '');
   const full = hex.length === 3 ? [...hex].map((c) => c + c).join('') : hex;
-  return [0, 2, 4].map((i) => parseInt(full.slice(i, i + 2), 16));
+  return [0, 2, 4].map((i) => parseInt(full.slice(i, i + 2), 16)) as unknown as Rgb;
 }
 
 /** The colour of a band: the first level's band is the lightest, the highest the darkest. */

@@ -91,11 +91,11 @@ export function clip(x0: number, y0: number, x1: number, y1: number, box: Box): 
   return { x0: x0 + begin * dx, y0: y0 + begin * dy, x1: x0 + end * dx, y1: y0 + end * dy, entered: begin > 0, left: end < 1 };
 }
 
-export function setContender(context: CanvasRenderingContext2D, look: Look, index: number): void {
+export function setContender(context: CanvasRenderingContext2D, look: Look, index: number, ownDash?: readonly number[]): void {
   const { line, dash } = runLook(look, index);
   context.strokeStyle = line;
   context.fillStyle = line;
-  context.setLineDash([...dash]);
+  context.setLineDash([...(ownDash ?? dash)]);
   context.lineWidth = 2;
   context.lineJoin = 'round';
 }

@@ -1,5 +1,6 @@
 /** Reads the page's custom properties for pictures on a canvas; once, until the page turns light or dark. */
 import type { Look } from '../drawing/look';
+import { CLASS_LOOKS } from '../drawing/network/classes';
 import { CONTENDER_LOOKS, dashOf, markerOf } from '../drawing/palette';
 
 let known: Look | null = null;
@@ -28,6 +29,7 @@ function readLook(style: CSSStyleDeclaration): Look {
       const line = get(`--run-${number + 1}`, '#3450c8');
       return { line, text: get(`--run-${number + 1}-text`, line), dash: dashOf(number), marker: markerOf(number) };
     }),
+    classes: Array.from({ length: CLASS_LOOKS }, (_, i) => get(`--class-${i + 1}`, '#5a55b8')),
     font: get('--text', 'system-ui, sans-serif'),
     size: parseFloat(get('--size', '14px')) / 14,
   };

@@ -27,6 +27,21 @@ public record Contender(
     this(name, optimizer, plan, null, null, null);
   }
 
+  /** The same run under another name. */
+  public Contender named(String other) {
+    return new Contender(other, optimizer, plan, network, averaging, ensemble);
+  }
+
+  /** The same run by another rule. */
+  public Contender with(Optimizer other) {
+    return new Contender(name, other, plan, network, averaging, ensemble);
+  }
+
+  /** The same run at other rates. */
+  public Contender with(Plan other) {
+    return new Contender(name, optimizer, other, network, averaging, ensemble);
+  }
+
   /** The network that this run trains; the experiment's problem is one. */
   public NetworkProblem problem(Experiment experiment) {
     return network == null ? experiment.network() : network.problem();

@@ -33,12 +33,9 @@ final class AddressBar {
         : Optional.of(QueryParameters.of(PARAMETER, text));
   }
 
-  /** The experiment of an address, a function; empty where the address has none. */
+  /** The experiment of an address; empty where the address has none. */
   static Optional<Experiment> read(QueryParameters query) {
-    Optional<Experiment> experiment =
-        query.getSingleParameter(PARAMETER).map(text -> ExperimentJson.read(decode(text)));
-    experiment.ifPresent(Experiment::function);
-    return experiment;
+    return query.getSingleParameter(PARAMETER).map(text -> ExperimentJson.read(decode(text)));
   }
 
   private static String encode(String json) {

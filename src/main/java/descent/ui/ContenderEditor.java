@@ -1,21 +1,19 @@
 package descent.ui;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.AnchorTarget;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
-import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.dom.Element;
 import descent.catalogue.Entry;
 import descent.catalogue.Parameter;
 import descent.experiment.Contender;
+import descent.experiment.NetworkProblem;
 import descent.optimizer.Optimizer;
-import descent.optimizer.Optimizers;
 import descent.schedule.Plan;
 import descent.schedule.Schedule;
 import descent.schedule.Schedules;
@@ -24,9 +22,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.function.Function;
-import java.util.function.ToIntFunction;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,7 +37,6 @@ final class ContenderEditor extends Div {
   private final transient Entry<Optimizer> optimizer;
   private final transient Entry<Schedule> schedule;
   private final transient List<Consumer<Contender>> refreshers = new ArrayList<>();
-  private boolean refreshing;
 
   ContenderEditor(int index, Contender run, Phrases phrases, Lab lab) {
     this.index = index;
@@ -56,21 +50,31 @@ final class ContenderEditor extends Div {
     add(head);
     add(paragraph(Recipes.summary(phrases, "optimizer", optimizer)));
     add(formula());
+    var rates = new ParameterFields("schedule", schedule, path("schedule"), phrases, lab);
+    refreshers.add(r -> rates.show(r.plan().schedule()));
     for (Parameter parameter : schedule.parameters()) {
       if (parameter.name().equals("learningRate")) {
-        add(field(parameter, "schedule", schedule, r -> r.plan().schedule()));
+        add(rates.field(parameter, run.plan().schedule()));
       }
     }
+    var rule = new ParameterFields("optimizer", optimizer, path("optimizer"), phrases, lab);
+    refreshers.add(r -> rule.show(r.optimizer()));
     for (Parameter parameter : optimizer.parameters()) {
-      add(field(parameter, "optimizer", optimizer, Contender::optimizer));
+      add(rule.field(parameter, run.optimizer()));
     }
     add(schedules());
     for (Parameter parameter : schedule.parameters()) {
       if (!parameter.name().equals("learningRate")) {
-        add(field(parameter, "schedule", schedule, r -> r.plan().schedule()));
+        add(rates.field(parameter, run.plan().schedule()));
       }
     }
-    add(warmup(), sources());
+    add(warmup());
+    if (lab.experiment().problem() instanceof NetworkProblem) {
+      var own = new OverrideEditor(index, phrases, lab);
+      refreshers.add(r -> own.show(lab.experiment(), r));
+      add(own);
+    }
+    add(sources());
     show(run);
   }
 
@@ -81,9 +85,7 @@ final class ContenderEditor extends Div {
 
   /** Shows the values of a run that fits. */
   void show(Contender run) {
-    refreshing = true;
     refreshers.forEach(refresher -> refresher.accept(run));
-    refreshing = false;
   }
 
   private Component name() {
@@ -101,9 +103,9 @@ final class ContenderEditor extends Div {
   private Component optimizers() {
     var select = new Select<Entry<Optimizer>>();
     select.setLabel(phrases.of("functions.optimizer"));
-    select.setItems(Optimizers.entries());
+    select.setItems(lab.optimizers());
     select.setItemLabelGenerator(Entry::title);
-    Optimizers.entries().stream()
+    lab.optimizers().stream()
         .filter(Entry::lecture)
         .reduce((first, second) -> second)
         .ifPresent(last -> select.addComponents(last, new Span(phrases.of("functions.more"))));
@@ -131,7 +133,9 @@ final class ContenderEditor extends Div {
         e -> {
           Entry<Schedule> chosen = e.getValue();
           if (e.isFromClient() && chosen != null) {
-            change(run -> new Contender(run.name(), run.optimizer(), follow(run.plan(), chosen)));
+            lab.change(
+                experiment ->
+                    Edits.withRun(experiment, index, run -> run.with(follow(run.plan(), chosen))));
           }
         });
     return select;
@@ -160,90 +164,20 @@ final class ContenderEditor extends Div {
   }
 
   private Component warmup() {
-    return whole(
-        phrases.of("parameter.warmup"), path("schedule/warmup"), run -> run.plan().warmup());
-  }
-
-  /** A whole number, typed. */
-  private TextField whole(String label, String path, ToIntFunction<Contender> shown) {
     var field =
         Checked.field(
-            new TextField(label),
+            new TextField(phrases.of("parameter.warmup")),
             phrases,
             lab,
-            (experiment, text) -> Edits.at(experiment, path, Checked.number(text)));
-    refreshers.add(run -> Checked.show(field, Integer.toString(shown.applyAsInt(run))));
+            (experiment, text) ->
+                Edits.at(experiment, path("schedule/warmup"), Checked.number(text)));
+    refreshers.add(run -> Checked.show(field, Integer.toString(run.plan().warmup())));
     return field;
   }
 
   /** The place of something of this run in the experiment. */
   private String path(String place) {
     return "/runs/" + index + "/" + place;
-  }
-
-  private Component field(
-      Parameter parameter, String room, Entry<?> entry, Function<Contender, Object> recipe) {
-    String path = path(room + "/" + parameter.name());
-    String meaning = Recipes.meaning(phrases, room, entry, parameter);
-    String label = Recipes.label(phrases, parameter);
-    return switch (parameter) {
-      case Parameter.Real real -> {
-        var slider = Slider.of(real, label, path, current(recipe, real.name(), 0.0));
-        slider.setDescription(meaning);
-        refreshers.add(run -> slider.setValue((Double) value(recipe, run, real.name())));
-        yield slider;
-      }
-      case Parameter.Whole whole -> {
-        var field = whole(label, path, run -> (Integer) value(recipe, run, whole.name()));
-        field.setHelperText(meaning);
-        yield field;
-      }
-      case Parameter.Flag flag -> {
-        var box = new Checkbox(label);
-        box.setTooltipText(meaning);
-        box.addValueChangeListener(e -> commit(path, e.getValue()));
-        refreshers.add(run -> box.setValue((Boolean) value(recipe, run, flag.name())));
-        yield box;
-      }
-      case Parameter.Choice choice -> {
-        var select = new Select<String>();
-        select.setLabel(label);
-        select.setItems(choice.values());
-        select.setHelperText(meaning);
-        select.addValueChangeListener(e -> commit(path, e.getValue()));
-        refreshers.add(run -> select.setValue((String) value(recipe, run, choice.name())));
-        yield select;
-      }
-      // A text of several lines needs a field of several lines.
-      case Parameter.Text text -> {
-        var field =
-            Checked.field(
-                new TextArea(label),
-                phrases,
-                lab,
-                (experiment, typed) -> Edits.at(experiment, path, typed));
-        field.addClassName("code");
-        field.setMaxLength(text.maximumLength());
-        field.setHelperText(meaning);
-        refreshers.add(run -> Checked.show(field, (String) value(recipe, run, text.name())));
-        yield field;
-      }
-    };
-  }
-
-  private double current(Function<Contender, Object> recipe, String name, double otherwise) {
-    var runs = lab.experiment().runs();
-    return index < runs.size() && fits(runs.get(index))
-        ? (Double) value(recipe, runs.get(index), name)
-        : otherwise;
-  }
-
-  private static Object value(Function<Contender, Object> recipe, Contender run, String name) {
-    Object value = Entry.Values.of((Record) recipe.apply(run)).byName().get(name);
-    if (value == null) {
-      throw new IllegalStateException(name);
-    }
-    return value;
   }
 
   private Component formula() {
@@ -285,17 +219,5 @@ final class ContenderEditor extends Div {
     var paragraph = new Paragraph(text);
     paragraph.addClassName("hint");
     return paragraph;
-  }
-
-  private void change(UnaryOperator<Contender> change) {
-    if (!refreshing) {
-      lab.change(experiment -> Edits.withRun(experiment, index, change));
-    }
-  }
-
-  private void commit(String path, @Nullable Object value) {
-    if (!refreshing && value != null) {
-      lab.change(experiment -> Edits.at(experiment, path, value));
-    }
   }
 }

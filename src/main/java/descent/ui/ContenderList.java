@@ -10,7 +10,6 @@ import descent.catalogue.Entry;
 import descent.experiment.Contender;
 import descent.experiment.Experiment;
 import descent.optimizer.Optimizer;
-import descent.optimizer.Optimizers;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,12 +17,17 @@ import java.util.List;
 final class ContenderList extends Div {
   private static final long serialVersionUID = 1;
 
+  private final String verdict;
   private final transient Phrases phrases;
   private final transient Lab lab;
   private final Div rows = new Div();
   private final List<ContenderRow> shown = new ArrayList<>();
 
-  ContenderList(Phrases phrases, Lab lab) {
+  /**
+   * @param verdict the element that tells what became of a run
+   */
+  ContenderList(String verdict, Phrases phrases, Lab lab) {
+    this.verdict = verdict;
     this.phrases = phrases;
     this.lab = lab;
     addClassName("section");
@@ -43,7 +47,7 @@ final class ContenderList extends Div {
     }
     for (int i = 0; i < runs.size(); i++) {
       if (i == shown.size()) {
-        var row = new ContenderRow(i, phrases, lab);
+        var row = new ContenderRow(i, verdict, phrases, lab);
         shown.add(row);
         rows.add(row);
       }
@@ -59,7 +63,7 @@ final class ContenderList extends Div {
     list.addClassName("choices");
     list.add(title("functions.lecture"));
     boolean more = false;
-    for (Entry<Optimizer> entry : Optimizers.entries()) {
+    for (Entry<Optimizer> entry : lab.optimizers()) {
       if (!entry.lecture() && !more) {
         more = true;
         list.add(title("functions.more"));

@@ -25,14 +25,16 @@ final class ContenderRow extends NativeDetails {
   private final NativeButton remove;
   private @Nullable ContenderEditor editor;
 
-  ContenderRow(int index, Phrases phrases, Lab lab) {
+  ContenderRow(int index, String verdict, Phrases phrases, Lab lab) {
     this.index = index;
     this.phrases = phrases;
     this.lab = lab;
     addClassName("contender");
     var title = new Span(name);
     title.addClassName("contender-name");
-    title.getElement().appendChild(verdict());
+    var told = new Element(verdict);
+    told.setAttribute("run", Integer.toString(index));
+    title.getElement().appendChild(told);
     var rate = new Span();
     rate.addClassName("contender-rate");
     var value = new Element("descent-value");
@@ -95,11 +97,5 @@ final class ContenderRow extends NativeDetails {
     button.addClassName("quiet");
     button.addClickListener(click -> action.run());
     return button;
-  }
-
-  private Element verdict() {
-    var verdict = new Element("descent-verdict");
-    verdict.setAttribute("run", Integer.toString(index));
-    return verdict;
   }
 }

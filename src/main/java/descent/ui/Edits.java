@@ -154,7 +154,7 @@ final class Edits {
   /** One run more, with a name that no other has. */
   static Experiment add(Experiment e, Contender run) {
     var runs = new ArrayList<>(e.runs());
-    runs.add(new Contender(freeName(e, run.name()), run.optimizer(), run.plan()));
+    runs.add(run.named(freeName(e, run.name())));
     return withRuns(e, runs);
   }
 
@@ -162,7 +162,7 @@ final class Edits {
   static Experiment duplicate(Experiment e, int index) {
     var run = e.runs().get(index);
     var runs = new ArrayList<>(e.runs());
-    runs.add(index + 1, new Contender(freeName(e, run.name()), run.optimizer(), run.plan()));
+    runs.add(index + 1, run.named(freeName(e, run.name())));
     return withRuns(e, runs);
   }
 
@@ -184,7 +184,7 @@ final class Edits {
               named
                   ? run.name()
                   : freeName(withRuns(e, without(e, index)), optimizer.entry().title());
-          return new Contender(name, optimizer, run.plan());
+          return run.named(name).with(optimizer);
         });
   }
 
@@ -198,8 +198,7 @@ final class Edits {
     var values = new LinkedHashMap<>(Entry.Values.of((Record) schedule).byName());
     values.put("learningRate", rate);
     Schedule changed = schedule.entry().create().apply(new Entry.Values(values));
-    return new Contender(
-        run.name(), run.optimizer(), new Plan(changed, run.plan().warmup(), run.plan().perEpoch()));
+    return run.with(new Plan(changed, run.plan().warmup(), run.plan().perEpoch()));
   }
 
   /** The plan of a new contender. */

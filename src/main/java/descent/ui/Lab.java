@@ -3,11 +3,18 @@ package descent.ui;
 import descent.catalogue.Entry;
 import descent.experiment.Contender;
 import descent.experiment.Experiment;
+import descent.experiment.NetworkProblem;
 import descent.optimizer.Optimizer;
+import descent.optimizer.Optimizers;
+import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /** What the parts of a lab may ask of it. */
 interface Lab {
+  /** Rules that need a matrix of n x n numbers for n parameters. */
+  Set<String> TOO_LARGE = Set.of("newton", "bfgs");
+
   /** The experiment as it is. */
   Experiment experiment();
 
@@ -22,6 +29,13 @@ interface Lab {
 
   /** The look of a run: the number of its colour, dash and marker, which it keeps. */
   int look(int run);
+
+  /** The rules that suit the problem. */
+  default List<Entry<Optimizer>> optimizers() {
+    return experiment().problem() instanceof NetworkProblem
+        ? Optimizers.entries().stream().filter(entry -> !TOO_LARGE.contains(entry.type())).toList()
+        : Optimizers.entries();
+  }
 
   /** A contender with a rate that suits the present function. */
   Contender newContender(Entry<Optimizer> entry);

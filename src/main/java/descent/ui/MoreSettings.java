@@ -1,7 +1,6 @@
 package descent.ui;
 
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.textfield.TextField;
 import descent.experiment.Experiment;
@@ -30,6 +29,8 @@ final class MoreSettings extends NativeDetails {
     setSummaryText(phrases.of("functions.moreSettings"));
     noise = new Slider(phrases.of("functions.noise"), "/problem/gradientNoise", "linear", 0, 10);
     noise.setDescription(phrases.of("functions.noiseMeaning"));
+    var seed = new SeedField(phrases, lab);
+    refreshers.add(seed::show);
     var form = new Div();
     form.addClassName("more-form");
     form.add(
@@ -46,7 +47,7 @@ final class MoreSettings extends NativeDetails {
             e -> Integer.toString(e.steps()),
             (e, text) -> Edits.at(e, "/steps", Checked.number(text))),
         noise,
-        seed(),
+        seed,
         field(
             "functions.stopGradient",
             e -> Edits.shown(e.stop().gradientNorm()),
@@ -65,20 +66,6 @@ final class MoreSettings extends NativeDetails {
   void show(Experiment experiment) {
     refreshers.forEach(refresher -> refresher.accept(experiment));
     noise.setValue(experiment.function().gradientNoise());
-  }
-
-  private Div seed() {
-    var field =
-        field(
-            "functions.seed",
-            e -> Long.toString(e.seed()),
-            (e, text) -> Edits.at(e, "/seed", Checked.number(text)));
-    var next = new NativeButton(phrases.of("functions.newSeed"));
-    next.addClassName("quiet");
-    next.addClickListener(click -> lab.change(e -> Edits.at(e, "/seed", (double) (e.seed() + 1))));
-    var row = new Div(field, next);
-    row.addClassName("seed");
-    return row;
   }
 
   private TextField field(

@@ -14,6 +14,7 @@ import java.util.List;
 final class Slider extends Component implements HasStyle {
   private static final long serialVersionUID = 1;
   private static final double ALMOST_ONE = 0.9999;
+  private static final double MODERATE = 10;
 
   /**
    * @param label name or symbol
@@ -54,17 +55,21 @@ final class Slider extends Component implements HasStyle {
     } else if (parameter.maximum() == 1 && !parameter.maximumAllowed()) {
       slider = new Slider(label, path, "complement", 0, Math.max(ALMOST_ONE, value));
     } else {
-      double maximum =
-          Double.isFinite(parameter.maximum()) ? parameter.maximum() : Math.max(10, 2 * value);
+      double maximum = reach(parameter, value);
       slider = new Slider(label, path, "linear", Math.max(parameter.minimum(), -10), maximum);
     }
     slider.setValue(value);
     slider.setPresets(presets(parameter.name()));
-    slider.getElement().setProperty("least", parameter.minimum());
-    if (Double.isFinite(parameter.maximum())) {
-      slider.getElement().setProperty("most", parameter.maximum());
-    }
+    slider.setBounds(parameter.minimum(), parameter.maximum());
     return slider;
+  }
+
+  /** How far a linear track goes: to the largest value, unless that is beyond all use. */
+  private static double reach(Parameter.Real parameter, double value) {
+    if (parameter.maximum() <= MODERATE) {
+      return parameter.maximum();
+    }
+    return Math.max(parameter.name().equals("noise") ? 1 : MODERATE, 2 * value);
   }
 
   /** The lecture's values. */
@@ -81,6 +86,14 @@ final class Slider extends Component implements HasStyle {
 
   void setValue(double value) {
     getElement().setProperty("value", value);
+  }
+
+  /** What may be typed, where that is less or more than the track shows. */
+  void setBounds(double least, double most) {
+    getElement().setProperty("least", least);
+    if (Double.isFinite(most)) {
+      getElement().setProperty("most", most);
+    }
   }
 
   void setDescription(String description) {

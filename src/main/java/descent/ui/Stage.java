@@ -3,8 +3,8 @@ package descent.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasComponents;
 import com.vaadin.flow.component.HasStyle;
-import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.dependency.JsModule;
+import com.vaadin.flow.dom.Element;
 import descent.experiment.Experiment;
 import descent.experiment.ExperimentJson;
 import java.util.Collection;
@@ -18,7 +18,6 @@ import tools.jackson.databind.json.JsonMapper;
  * shared cursor, and lets sliders and drags change the picture before the server hears of it; what
  * was changed in the end arrives as a commit.
  */
-@Tag("descent-stage")
 @JsModule("./descent.ts")
 final class Stage extends Component implements HasComponents, HasStyle {
   private static final long serialVersionUID = 1;
@@ -32,7 +31,11 @@ final class Stage extends Component implements HasComponents, HasStyle {
     void committed(String path, JsonNode value);
   }
 
-  Stage(Map<String, String> texts) {
+  /**
+   * @param tag descent-stage for functions, descent-training for networks
+   */
+  Stage(String tag, Map<String, String> texts) {
+    super(new Element(tag));
     addClassName("lab");
     getElement().setProperty("texts", MAPPER.writeValueAsString(texts));
   }

@@ -45,7 +45,7 @@ class FunctionsViewTest extends SpringBrowserlessTest {
   }
 
   private Experiment experiment() {
-    return view().experiment();
+    return view().lab().experiment();
   }
 
   @Test
@@ -103,7 +103,9 @@ class FunctionsViewTest extends SpringBrowserlessTest {
   @Test
   void contendersAreAddedAndTheirNamesDiffer() {
     navigate(FunctionsView.class);
-    view().change(e -> Edits.add(e, view().newContender(e.runs().get(3).optimizer().entry())));
+    view()
+        .lab()
+        .change(e -> Edits.add(e, view().lab().newContender(e.runs().get(3).optimizer().entry())));
     assertThat(experiment().runs().getLast().name()).isEqualTo("Adam 2");
     assertThat(experiment().runs().getLast().plan()).isEqualTo(Edits.constant(0.1));
     assertThat(find(ContenderRow.class).all()).hasSize(5);
@@ -112,12 +114,12 @@ class FunctionsViewTest extends SpringBrowserlessTest {
   @Test
   void aHiddenRunStaysHiddenWhenAnotherIsRemoved() {
     navigate(FunctionsView.class);
-    assertThat(view().toggleHidden(1)).isTrue();
+    assertThat(view().lab().toggleHidden(1)).isTrue();
     assertThat(property("descent-stage", "hiddenRuns")).isEqualTo("[1]");
-    view().change(e -> Edits.remove(e, 0));
-    assertThat(view().isHidden(0)).isTrue();
+    view().lab().change(e -> Edits.remove(e, 0));
+    assertThat(view().lab().isHidden(0)).isTrue();
     assertThat(property("descent-stage", "hiddenRuns")).isEqualTo("[0]");
-    view().change(e -> Edits.remove(e, 0));
+    view().lab().change(e -> Edits.remove(e, 0));
     assertThat(property("descent-stage", "hiddenRuns")).isEqualTo("[]");
     assertThat(experiment().runs()).hasSize(2);
   }
@@ -125,12 +127,12 @@ class FunctionsViewTest extends SpringBrowserlessTest {
   @Test
   void aContenderKeepsItsColourWhenAnotherGoesAndWhenItComesBack() {
     navigate(FunctionsView.class);
-    view().change(e -> Edits.remove(e, 1));
+    view().lab().change(e -> Edits.remove(e, 1));
     assertThat(property("descent-stage", "looks")).isEqualTo("[0, 2, 3]");
     assertThat(swatches()).containsExactly("0", "2", "3");
-    view().change(e -> Edits.at(e, "/runs/0/name", "Plain"));
+    view().lab().change(e -> Edits.at(e, "/runs/0/name", "Plain"));
     assertThat(swatches()).containsExactly("0", "2", "3");
-    view().change(e -> Edits.duplicate(e, 0));
+    view().lab().change(e -> Edits.duplicate(e, 0));
     assertThat(swatches()).containsExactly("0", "1", "2", "3");
     undo();
     undo();
@@ -227,7 +229,10 @@ class FunctionsViewTest extends SpringBrowserlessTest {
   void aWrongRuleIsToldAtItsFieldAndStaysThere() {
     navigate(FunctionsView.class);
     view()
-        .change(e -> Edits.add(e, view().newContender(Optimizers.byType("custom").orElseThrow())));
+        .lab()
+        .change(
+            e ->
+                Edits.add(e, view().lab().newContender(Optimizers.byType("custom").orElseThrow())));
     open(4);
     TextArea rule = find(TextArea.class).single();
     test(rule).setValue("w = w - lr*h");

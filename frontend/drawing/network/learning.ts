@@ -1,0 +1,100 @@
+/**
+ * Learning curves: what was measured on the training rows, solid, and on the validation rows, dashed, in the
+ * contender's colour; and the gap between the two, which is what overfitting means, as a number.
+ */
+import type { Ending, Run } from '../../model/frame';
+import { columnOf, lineOf, lineRowAt, type Line, type Training, type TrainingRun } from '../../model/training';
+import type { Curve } from '../curves';
+import { letters, runLook, type Look } from '../look';
+import { format } from '../number';
+import { pixelOf, type Axis } from '../scale';
+import { paintText } from '../strokes';
+
+export type Measure = 'loss' | 'accuracy';
+
+const VALIDATION_DASH = [5, 4];
+const AVERAGE_DASH = [1.5, 3.5];
+const SOLID: readonly number[] = [];
+const GOING: Ending = { reason: 'going', step: 0, message: { key: '', english: '', arguments: [] } };
+
+/** Two curves for each shown run, and one more where its parameters are averaged or its members form an ensemble. */
+export function learningCurves(training: Training, measure: Measure, shown: (index: number) => boolean, nameOf: (member: string) => string): Curve[] {
+  return training.runs.flatMap((run, index) => {
+    if (!shown(index)) return [];
+    const line = lineOf(run);
+    const validation = curveOf(run, index, line, `validation_${measure}`, VALIDATION_DASH);
+    const train = curveOf(run, index, line, `train_${measure}`, SOLID);
+    const others = ['average', 'ensemble'].flatMap((member) => {
+      const curve = curveOf(run, index, lineOf(run, member), `validation_${measure}`, AVERAGE_DASH);
+      return curve ? [{ ...curve, label: nameOf(member) }] : [];
+    });
+    if (!train) return others;
+    return validation ? [{ ...train, label: '' }, validation, ...others] : [train, ...others];
+  });
+}
+
+/** A line as a curve; null where nothing was measured. */
+function curveOf(run: TrainingRun, index: number, line: Line | null, name: string, dash: readonly number[]): Curve | null {
+  const values = columnOf(line, name);
+  if (!line || line.rows === 0 || values.every(Number.isNaN)) return null;
+  return { index, run: runOf(run, line), over: columnOf(line, 'step'), values, dash };
+}
+
+function runOf(run: TrainingRun, line: Line): Run {
+  return { name: run.name, type: run.type, rows: line.rows, ending: run.ending ?? GOING, verdict: null, columns: line.columns };
+}
+
+export interface Gap {
+  /** Of the row that was measured. */
+  step: number;
+  train: number;
+  validation: number;
+  /** By how much the network does worse on rows that it has not learnt from. */
+  gap: number;
+}
+
+/** Train against validation at a step; null where either is missing. */
+export function gapAt(run: TrainingRun, measure: Measure, step: number): Gap | null {
+  const line = lineOf(run);
+  const row = lineRowAt(line, step);
+  if (row < 0) return null;
+  const train = columnOf(line, `train_${measure}`)[row];
+  const validation = columnOf(line, `validation_${measure}`)[row];
+  if (Number.isNaN(train) || Number.isNaN(validation)) return null;
+  return { step: columnOf(line, 'step')[row], train, validation, gap: measure === 'loss' ? validation - train : train - validation };
+}
+
+export interface DrawnGap extends Gap {
+  index: number;
+  /** Whether its number is written. */
+  named: boolean;
+}
+
+/** A bracket between the two curves at the cursor, with the gap as a number where there is room for it. */
+export function paintGaps(context: CanvasRenderingContext2D, gaps: readonly DrawnGap[], x: Axis, y: Axis, word: string, look: Look): void {
+  context.save();
+  context.font = letters(look, 11, '600');
+  context.textBaseline = 'middle';
+  for (const [i, gap] of gaps.entries()) {
+    const inside = (value: number): number => Math.min(y.from, Math.max(y.to, pixelOf(y, value)));
+    const [from, to] = [inside(gap.train), inside(gap.validation)];
+    if (!Number.isFinite(from) || !Number.isFinite(to)) continue;
+    const at = pixelOf(x, Math.max(gap.step, x.low)) - 7 - 6 * i;
+    if (Math.abs(to - from) < 6 || at < x.from) continue;
+    context.strokeStyle = runLook(look, gap.index).line;
+    context.lineWidth = 1.5;
+    context.setLineDash([]);
+    context.beginPath();
+    context.moveTo(at + 4, from);
+    context.lineTo(at, from);
+    context.lineTo(at, to);
+    context.lineTo(at + 4, to);
+    context.stroke();
+    if (!gap.named) continue;
+    const text = `${word} ${format(gap.gap, 2)}`;
+    const left = at - 4 - context.measureText(text).width;
+    if (left < x.from) continue;
+    paintText(context, text, left, (from + to) / 2, runLook(look, gap.index).text, look.panel);
+  }
+  context.restore();
+}

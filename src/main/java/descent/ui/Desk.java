@@ -1,0 +1,195 @@
+package descent.ui;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.notification.Notification;
+import com.vaadin.flow.router.Location;
+import com.vaadin.flow.router.QueryParameters;
+import descent.catalogue.Entry;
+import descent.experiment.Contender;
+import descent.experiment.Experiment;
+import descent.experiment.ExperimentJson;
+import descent.message.InvalidInputException;
+import descent.optimizer.Optimizer;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a lab has on its desk: one experiment, an immutable value, with what it was before. Every
+ * change makes another one, is refused if it cannot be run, is shown everywhere and put into the
+ * address bar.
+ */
+final class Desk implements Lab {
+  private final String route;
+  private final Phrases phrases;
+  private final Stage stage;
+  private final Experiment first;
+  private final Consumer<Experiment> check;
+  private final Consumer<Experiment> show;
+  private final Function<Entry<Optimizer>, Contender> newContender;
+  private final UndoButtons undoButtons;
+
+  /** The looks of the runs that are left out of the pictures. */
+  private final Set<Integer> hidden = new TreeSet<>();
+
+  private History<Scene> history;
+  private boolean entered;
+
+  /**
+   * @param route the address of the view
+   * @param first what a visitor without a link meets
+   * @param check refuses what cannot be run
+   * @param show puts an experiment into the controls of the view
+   * @param newContender see {@link Lab#newContender}
+   */
+  Desk(
+      String route,
+      Phrases phrases,
+      Stage stage,
+      Experiment first,
+      Consumer<Experiment> check,
+      Consumer<Experiment> show,
+      Function<Entry<Optimizer>, Contender> newContender) {
+    this.route = route;
+    this.phrases = phrases;
+    this.stage = stage;
+    this.first = first;
+    this.check = check;
+    this.show = show;
+    this.newContender = newContender;
+    history = History.of(Scene.of(first));
+    undoButtons = new UndoButtons(phrases, this::undo, this::redo);
+    stage.onCommit((path, value) -> change(e -> ExperimentJson.with(e, path, value), path));
+    stage.onUndo(this::undo, this::redo);
+  }
+
+  /** Opens the experiment of an address, or the first one if there is none that can be run. */
+  void open(QueryParameters query) {
+    try {
+      var linked = AddressBar.read(query);
+      if (linked.isPresent()) {
+        check.accept(linked.get());
+        open(linked.get());
+        return;
+      }
+      stage.playOnce();
+    } catch (InvalidInputException e) {
+      tell(e);
+    }
+    open(first);
+    remember();
+  }
+
+  /** The first experiment begins the history; one that is opened later can be undone. */
+  private void open(Experiment opened) {
+    show(
+        entered
+            ? history.edit(Scene.of(opened), null, System.nanoTime())
+            : History.of(Scene.of(opened)));
+    entered = true;
+  }
+
+  @Override
+  public Experiment experiment() {
+    return history.present().experiment();
+  }
+
+  @Override
+  public void change(UnaryOperator<Experiment> change) {
+    change(change, null);
+  }
+
+  private void change(UnaryOperator<Experiment> change, @Nullable String of) {
+    try {
+      accept(change.apply(experiment()), of);
+    } catch (InvalidInputException e) {
+      tell(e);
+      show(history);
+    }
+  }
+
+  /**
+   * Makes an experiment the present one, if it can be run; the browser asks for its numbers itself.
+   *
+   * @param of what is edited; null for an edit that stands alone
+   * @throws InvalidInputException if it cannot be run; then nothing has changed
+   */
+  void accept(Experiment changed, @Nullable String of) {
+    check.accept(changed);
+    show(history.edit(history.present().with(changed), of, System.nanoTime()));
+    remember();
+  }
+
+  /** The buttons for undo and redo; always the same. */
+  UndoButtons undoButtons() {
+    return undoButtons;
+  }
+
+  private void undo() {
+    show(history.undo());
+    remember();
+  }
+
+  private void redo() {
+    show(history.redo());
+    remember();
+  }
+
+  private void show(History<Scene> shown) {
+    history = shown;
+    undoButtons.show(shown);
+    show.accept(experiment());
+    stage.dress(shown.present().looks());
+    showHidden();
+    stage.show(experiment());
+  }
+
+  @Override
+  public Contender newContender(Entry<Optimizer> entry) {
+    return newContender.apply(entry);
+  }
+
+  @Override
+  public int look(int run) {
+    return history.present().looks().get(run);
+  }
+
+  @Override
+  public boolean toggleHidden(int run) {
+    if (!hidden.remove(look(run))) {
+      hidden.add(look(run));
+    }
+    showHidden();
+    return isHidden(run);
+  }
+
+  @Override
+  public boolean isHidden(int run) {
+    return hidden.contains(look(run));
+  }
+
+  /** A look that has gone is not hidden when it comes again. */
+  private void showHidden() {
+    List<Integer> looks = history.present().looks();
+    hidden.retainAll(looks);
+    stage.hide(IntStream.range(0, looks.size()).filter(this::isHidden).boxed().toList());
+  }
+
+  /** Puts the experiment into the address bar, or says that it does not fit. */
+  private void remember() {
+    UI ui = UI.getCurrent();
+    AddressBar.query(experiment())
+        .ifPresentOrElse(
+            query -> ui.getPage().getHistory().replaceState(null, new Location(route, query)),
+            () -> Notification.show(phrases.of("functions.noAddress", AddressBar.LONGEST)));
+  }
+
+  private void tell(InvalidInputException e) {
+    Notification.show(phrases.of(e), 8000, Notification.Position.TOP_CENTER);
+  }
+}
