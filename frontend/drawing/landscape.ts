@@ -102,7 +102,7 @@ export function paintMapAxes(context: CanvasRenderingContext2D, size: Size, fram
 }
 
 /** The scale of the losses: one small field per band, the losses of the lowest and highest level at its ends. */
-export function paintLegend(context: CanvasRenderingContext2D, size: Size, bands: Bands, title: string, look: Look): void {
+export function paintLegend(context: CanvasRenderingContext2D, size: Size, bands: Bands, title: string, look: Look, ground = look.high): void {
   const { above, base } = bands.levels;
   if (above.length < 2) return;
   const width = Math.min(14, (size.width * 0.3) / above.length);
@@ -117,8 +117,8 @@ export function paintLegend(context: CanvasRenderingContext2D, size: Size, bands
   context.strokeRect(left, top, width * above.length, 8);
   context.font = letters(look, 11);
   context.textAlign = 'right';
-  paintText(context, `${title} ${levelLabel(base, above, 0)}`, left - 6, top + 8, look.ink, look.high);
-  paintText(context, levelLabel(base, above, above.length - 1), size.width - 16, top - 5, look.ink, look.high);
+  paintText(context, `${title} ${levelLabel(base, above, 0)}`, left - 6, top + 8, look.ink, ground);
+  paintText(context, levelLabel(base, above, above.length - 1), size.width - 16, top - 5, look.ink, ground);
   context.textAlign = 'left';
 }
 

@@ -31,7 +31,8 @@ export class MapLand {
     paintMapAxes(context, size, frame, { x: names[0], y: names[1] }, look);
   }
 
-  private bandsFor(terrain: Terrain, race: Race | null): Bands {
+  /** The bands of a grid, counted from the lowest known minimum. */
+  bandsFor(terrain: Terrain, race: Race | null): Bands {
     const losses = (race?.facts.minima ?? []).map(({ loss }) => loss);
     const minimum = losses.length > 0 ? Math.min(...losses) : null;
     if (this.known?.terrain !== terrain || this.known.minimum !== minimum) {

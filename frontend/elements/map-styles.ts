@@ -17,6 +17,7 @@ export const mapStyles = css`
   }
   canvas,
   .ground,
+  .orbit,
   .pictures {
     position: absolute;
     inset: 0;
@@ -37,6 +38,23 @@ export const mapStyles = css`
   }
   .ground.on-path {
     cursor: pointer;
+  }
+  .orbit {
+    display: none;
+    cursor: grab;
+  }
+  :host(.raised) .orbit {
+    display: block;
+  }
+  :host(.raised) :is(.ground, .land) {
+    display: none;
+  }
+  :host(.raised) {
+    --ground: var(--panel);
+  }
+  .orbit:focus-visible {
+    outline: 2px solid var(--accent);
+    outline-offset: -3px;
   }
   .start {
     position: absolute;
@@ -102,6 +120,7 @@ export const mapStyles = css`
     align-items: center;
   }
   .zoom,
+  .switch,
   .slice {
     display: flex;
     align-items: center;
@@ -120,6 +139,38 @@ export const mapStyles = css`
     background: none;
     color: var(--dim);
     cursor: pointer;
+  }
+  .switch button {
+    height: 28px;
+    padding: 0 10px;
+    border: 0;
+    background: none;
+    color: var(--dim);
+    font: inherit;
+    cursor: pointer;
+  }
+  .switch button[aria-pressed='true'] {
+    background: var(--soft);
+    color: var(--ink);
+  }
+  .switch button:focus-visible {
+    outline: 2px solid var(--accent);
+    outline-offset: -2px;
+  }
+  .note {
+    position: absolute;
+    left: 12px;
+    right: 12px;
+    top: 48px;
+    width: fit-content;
+    margin: 0 0 0 auto;
+    padding: 6px 12px;
+    border: 1px solid var(--line);
+    border-radius: var(--radius, 6px);
+    background: var(--panel);
+  }
+  .note:empty {
+    display: none;
   }
   .zoom button:hover {
     background: var(--soft);

@@ -39,7 +39,7 @@ export class MapZoom {
     select(this.ground).call(this.behaviour.transform, moved);
   }
 
-  scaleBy(factor: number): void {
+  nearer(factor: number): void {
     select(this.ground).call(this.behaviour.scaleBy, factor);
   }
 

@@ -1,13 +1,14 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { paintMinima } from '../drawing/landscape';
 import { paintPaths } from '../drawing/paths';
-import { resolution, type Size } from '../drawing/viewport';
+import { resolution, toPixelX, toPixelY, toPlane, type Size } from '../drawing/viewport';
 import { askGrid } from '../model/server';
 import { TerrainSource } from '../model/terrain';
 import type { Change } from '../model/store';
 import { NextFrame, surfaceOf } from './canvas';
 import { MapLand, minimaOn, paintModelOf } from './map-land';
 import { mapStyles } from './map-styles';
+import { mapTools } from './map-tools';
 import { MapTip } from './map-tip';
 import { fitting, viewOf, type MapView } from './map-view';
 import { MapZoom } from './map-zoom';
@@ -15,8 +16,11 @@ import { sendEdit, StageMember } from './member';
 import { onLookChange, pageLook } from './page-look';
 import { RacePaths } from './race-paths';
 import { StartHandle, type StartView } from './start-handle';
+import { hasWebGl, SurfacePicture } from './surface/picture';
 
 const REACH = 18;
+/** A pointer that has moved farther since it went down was dragging, not choosing. */
+const STILL = 4;
 
 /**
  * The map: the landscape in bands, the paths of all contenders over it, the known minima, the start to drag. For one
@@ -24,20 +28,29 @@ const REACH = 18;
  */
 export class DescentMap extends StageMember {
   static override styles = mapStyles;
-  static override properties = { axes: { state: true } };
+  static override properties = { axes: { state: true }, raised: { state: true }, note: { state: true } };
 
   declare protected axes: [number, number];
+  /** Whether the surface is shown in place of the map, and the text key of what stands in its way. */
+  declare protected raised: boolean;
+  declare protected note: string;
 
   private size: Size = { width: 0, height: 0 };
   private zoom: MapZoom | null = null;
   private readonly paths = new RacePaths();
   private start: StartHandle | null = null;
   private readonly land = new MapLand();
+  private readonly relief = new SurfacePicture(
+    () => this.renderRoot,
+    () => this.painting.ask(),
+    () => this.flatten('lab.surface.lost'),
+  );
   private homeKey = '';
   private landStale = true;
   private pathsStale = true;
   private landFacts = '';
   private hovering = false;
+  private pressedAt = [0, 0];
   private slices = 0;
   private readonly terrain = new TerrainSource(
     askGrid,
@@ -52,6 +65,8 @@ export class DescentMap extends StageMember {
   constructor() {
     super();
     this.axes = [0, 1];
+    this.raised = false;
+    this.note = '';
   }
 
   override connectedCallback(): void {
@@ -66,6 +81,7 @@ export class DescentMap extends StageMember {
     this.forgetLook?.();
     this.painting.cancel();
     this.terrain.stop();
+    this.flatten('');
   }
 
   private get ground(): HTMLElement {
@@ -79,14 +95,17 @@ export class DescentMap extends StageMember {
   protected override firstUpdated(): void {
     this.zoom = new MapZoom(this.ground, () => this.redraw(true));
     this.tip = new MapTip(this.piece('.tip'));
-    this.start = new StartHandle(this.piece('.start'), this.ground, this.piece('.live'), {
+    this.start = new StartHandle(this.piece('.start'), this.piece('.pictures'), this.piece('.live'), {
       view: () => this.startView(this.view),
       moved: (values, at) => this.moveStart(values, at),
       released: () => sendEdit(this, 'commit', { path: '/problem/start', value: this.store!.experiment!.problem.start }),
     });
-    this.ground.addEventListener('pointermove', (event) => this.hovered(event));
-    this.ground.addEventListener('pointerleave', () => this.unhover());
-    this.ground.addEventListener('click', (event) => this.picked(event));
+    for (const ground of [this.ground, this.piece('.orbit')]) {
+      ground.addEventListener('pointermove', (event) => this.hovered(event));
+      ground.addEventListener('pointerleave', () => this.unhover());
+      ground.addEventListener('pointerdown', ({ clientX, clientY }) => (this.pressedAt = [clientX, clientY]));
+      ground.addEventListener('click', (event) => this.picked(event));
+    }
     this.resized();
   }
 
@@ -135,6 +154,14 @@ export class DescentMap extends StageMember {
     return viewOf(experiment!.problem, race, this.terrain.terrain, this.axes, this.size, zoom);
   }
 
+  private get lens(): { nearer(factor: number): void; home(): void } | null {
+    return this.raised ? this.relief : this.zoom;
+  }
+
+  private get course(): Pick<RacePaths, 'near' | 'place'> {
+    return this.raised ? this.relief.paths : this.paths;
+  }
+
   private paint(): void {
     const { store } = this;
     if (!store?.experiment || !this.hasUpdated || this.size.width < 2) return;
@@ -142,12 +169,14 @@ export class DescentMap extends StageMember {
     const race = fitting(store.race, store.experiment.problem);
     if (this.landStale || this.pathsStale) {
       this.askTerrain(view);
-      if (this.landStale) this.paintLand(view);
+      if (this.raised) this.relief.show(view, this.terrain.terrain, this.land, race);
+      else if (this.landStale) this.paintLand(view);
       this.paths.project(race, view.axes, view.frame, this.size);
-      this.start?.place(this.startView(view));
       this.landStale = this.pathsStale = false;
+      if (!this.raised) this.start?.place(this.startView(view));
     }
     this.paintRace(view);
+    if (this.raised) this.start?.place(this.startView(view));
   }
 
   private askTerrain({ frame, axes }: MapView): void {
@@ -174,12 +203,15 @@ export class DescentMap extends StageMember {
     const { cursor, hover, isShown, race, experiment } = this.store!;
     const look = pageLook();
     context.clearRect(0, 0, this.size.width, this.size.height);
-    const shown = this.paths.at(cursor, hover, isShown);
-    if (view.axes.length === 1) paintModelOf(context, view, this.terrain.terrain, shown, hover?.run ?? null);
-    paintPaths(context, this.size, shown.map(({ picture }) => picture), hover?.run ?? null, look);
-    const minima = minimaOn(view, fitting(race, experiment!.problem));
-    paintMinima(context, this.size, minima, this.text('lab.map.minimum'), look);
-    const place = this.hovering && hover?.run != null ? this.paths.place(hover.run, hover.step) : null;
+    if (this.raised) this.relief.paint(context, view, fitting(race, experiment!.problem), this.store!);
+    else {
+      const shown = this.paths.at(cursor, hover, isShown);
+      if (view.axes.length === 1) paintModelOf(context, view, this.terrain.terrain, shown, hover?.run ?? null);
+      paintPaths(context, this.size, shown.map(({ picture }) => picture), hover?.run ?? null, look);
+      const minima = minimaOn(view, fitting(race, experiment!.problem));
+      paintMinima(context, this.size, minima, this.text('lab.map.minimum'), look);
+    }
+    const place = this.hovering && hover?.run != null ? this.course.place(hover.run, hover.step) : null;
     if (place) this.tip?.show(place, this.size, this.store!, view.axes, resolution(view.frame, this.size));
     else this.tip?.hide();
   }
@@ -193,8 +225,8 @@ export class DescentMap extends StageMember {
   }
 
   private hit(event: MouseEvent): { run: number; step: number } | null {
-    const box = this.ground.getBoundingClientRect();
-    return this.paths.near(event.clientX - box.left, event.clientY - box.top, REACH, this.store!.isShown);
+    const box = this.piece('.pictures').getBoundingClientRect();
+    return this.course.near(event.clientX - box.left, event.clientY - box.top, REACH, this.store!.isShown);
   }
 
   private unhover(): void {
@@ -204,6 +236,7 @@ export class DescentMap extends StageMember {
   }
 
   private picked(event: MouseEvent): void {
+    if (Math.hypot(event.clientX - this.pressedAt[0], event.clientY - this.pressedAt[1]) > STILL) return;
     const hit = this.store?.race ? this.hit(event) : null;
     if (!hit) return;
     this.store!.setPlaying(false);
@@ -213,12 +246,15 @@ export class DescentMap extends StageMember {
 
   private startView({ frame, axes, names, size }: MapView): StartView {
     const { experiment, race } = this.store!;
+    const values = axes.map((axis) => experiment!.problem.start[axis]);
+    const height = values[1] ?? race?.runs[0]?.columns.get('loss')?.[0] ?? 0;
     return {
       frame,
       size,
-      values: axes.map((axis) => experiment!.problem.start[axis]),
+      values,
       names,
-      height: race?.runs[0]?.columns.get('loss')?.[0] ?? 0,
+      at: this.raised ? this.relief.pixelOf(values[0], values[1]) : [toPixelX(frame, size, values[0]), toPixelY(frame, size, height)],
+      toValues: (px, py) => (this.raised ? this.relief.pointAt(px, py) : toPlane(frame, size, px, py).slice(0, axes.length)),
       text: (key, ...values) => this.text(key, ...values),
     };
   }
@@ -231,6 +267,8 @@ export class DescentMap extends StageMember {
 
   protected override willUpdate(): void {
     this.slices = this.store?.race?.variables.length ?? 0;
+    if (this.raised && this.slices === 1) this.flatten('');
+    this.classList.toggle('raised', this.raised);
   }
 
   protected override updated(): void {
@@ -245,43 +283,46 @@ export class DescentMap extends StageMember {
         <canvas class="race" aria-hidden="true"></canvas>
       </div>
       <div class="ground"></div>
+      <div class="orbit" role="application" tabindex="0" aria-label=${this.text('lab.surface.name')} title=${this.text('lab.surface.help')}
+        @keydown=${this.relief.press}></div>
       <button class="start" type="button" title=${this.text('lab.map.start.help')}><i></i><span></span></button>
-      <div class="tools" role="toolbar" aria-label=${this.text('lab.map.tools')}>
-        ${this.slices > 2 ? this.sliceMenus() : nothing}
-        <slot name="tools"></slot>
-        <div class="zoom">
-          ${this.tool('lab.map.zoomIn', 'M5 10h10M10 5v10', () => this.zoom?.scaleBy(1.5))}
-          ${this.tool('lab.map.zoomOut', 'M5 10h10', () => this.zoom?.scaleBy(1 / 1.5))}
-          ${this.tool('lab.map.fit', 'M4 8V4h4M12 4h4v4M16 12v4h-4M8 16H4v-4', () => this.zoom?.home())}
-        </div>
-      </div>
+      ${mapTools({
+        text: (key) => this.text(key),
+        variables: this.store?.race?.variables ?? [],
+        axes: this.axes,
+        slice: (side, axis) => this.slice(side, axis),
+        picture: this.slices === 1 ? null : this.raised ? 'surface' : 'map',
+        show: (picture) => (picture === 'map' ? this.flatten('') : void this.raise()),
+        nearer: (factor) => this.lens?.nearer(factor),
+        home: () => this.lens?.home(),
+      })}
+      <p class="note" role="status">${this.note && this.text(this.note)}</p>
       <div class="tip" hidden></div>
       <p class="trouble" role="status">${trouble ? this.store!.say(trouble.message) : nothing}</p>
       <p class="live" aria-live="polite"></p>
     `;
   }
 
-  private tool(key: string, drawing: string, act: () => void): TemplateResult {
-    return html`<button type="button" title=${this.text(key)} aria-label=${this.text(key)} @click=${act}>
-      <svg viewBox="0 0 20 20" width="18" height="18" aria-hidden="true"><path d=${drawing} /></svg>
-    </button>`;
-  }
-
-  private sliceMenus(): TemplateResult {
-    const menu = (side: 0 | 1): TemplateResult =>
-      html`<select aria-label=${this.text(side === 0 ? 'lab.map.across' : 'lab.map.upward')} @change=${(event: Event) => this.slice(side, event)}>
-        ${this.store!.race!.variables.slice(0, 200).map((name, i) => html`<option value=${i} ?selected=${this.axes[side] === i}>${name}</option>`)}
-      </select>`;
-    return html`<div class="slice" title=${this.text('lab.map.slice')}>${menu(0)}<span>×</span>${menu(1)}</div>`;
-  }
-
-  private slice(side: 0 | 1, event: Event): void {
-    const chosen = Number((event.target as HTMLSelectElement).value);
+  private slice(side: 0 | 1, chosen: number): void {
     const axes: [number, number] = [...this.axes];
     if (axes[1 - side] === chosen) axes[1 - side] = axes[side];
     axes[side] = chosen;
     this.axes = axes;
     this.zoom?.home();
+  }
+
+  /** The surface takes the map's place once it has been loaded; where it cannot, a sentence says so. */
+  private async raise(): Promise<void> {
+    this.note = hasWebGl() ? '' : 'lab.surface.none';
+    if (this.note === '') await this.relief.open().catch(() => (this.note = 'lab.surface.failed'));
+    this.raised = this.relief.isOpen && this.isConnected;
+    if (!this.raised) this.flatten(this.note);
+  }
+
+  private flatten(note: string): void {
+    this.relief.close();
+    this.raised = false;
+    this.note = note;
   }
 }
 

@@ -5,7 +5,7 @@
 import { setText } from './canvas';
 import { formatAt, roundTo } from '../drawing/number';
 import { insideOf } from '../drawing/paths';
-import { resolution, toPixelX, toPixelY, toPlane, type Frame, type Size } from '../drawing/viewport';
+import { resolution, type Frame, type Size } from '../drawing/viewport';
 
 export interface StartView {
   frame: Frame;
@@ -13,8 +13,9 @@ export interface StartView {
   /** The start on the map's axes, and their names. */
   values: number[];
   names: string[];
-  /** The height to show it at where there is no second axis: the loss. */
-  height: number;
+  /** Where it is on the picture, and what a place on the picture means; null where it means nothing. */
+  at: [number, number];
+  toValues(px: number, py: number): number[] | null;
   text(key: string, ...values: unknown[]): string;
 }
 
@@ -54,7 +55,7 @@ export class StartHandle {
   /** Puts the handle where the start is, and says where that is. */
   place(view: StartView): void {
     const { frame, size, values, names } = view;
-    const at = insideOf(size, toPixelX(frame, size, values[0]), toPixelY(frame, size, values[1] ?? view.height));
+    const at = insideOf(size, ...view.at);
     this.handle.style.transform = `translate(${at.x.toFixed(2)}px, ${at.y.toFixed(2)}px)`;
     this.handle.classList.toggle('outside', at.outside);
     this.handle.classList.toggle('low', at.y < 40);
@@ -77,9 +78,8 @@ export class StartHandle {
   private drag(event: PointerEvent): void {
     if (!this.held) return;
     const box = this.ground.getBoundingClientRect();
-    const { frame, size, values } = this.moves.view();
-    const point = toPlane(frame, size, event.clientX - this.grip[0] - box.left, event.clientY - this.grip[1] - box.top);
-    this.move(point.slice(0, values.length), event.timeStamp);
+    const point = this.moves.view().toValues(event.clientX - this.grip[0] - box.left, event.clientY - this.grip[1] - box.top);
+    if (point) this.move(point, event.timeStamp);
   }
 
   private press(event: KeyboardEvent): void {

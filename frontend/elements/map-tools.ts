@@ -1,0 +1,53 @@
+/** The tools in the map's corner. */
+import { html, nothing, type TemplateResult } from 'lit';
+
+export type Picture = 'map' | 'surface';
+
+export interface MapTools {
+  text(key: string): string;
+  /** The names to choose a slice from, for more than two variables, and the present one. */
+  variables: readonly string[];
+  axes: readonly [number, number];
+  slice(side: 0 | 1, axis: number): void;
+  /** The picture that is shown; null where there is but one. */
+  picture: Picture | null;
+  show(picture: Picture): void;
+  nearer(factor: number): void;
+  home(): void;
+}
+
+const SLICES = 200;
+
+export function mapTools(tools: MapTools): TemplateResult {
+  const { text, picture } = tools;
+  return html`<div class="tools" role="toolbar" aria-label=${text('lab.map.tools')}>
+    ${tools.variables.length > 2 ? sliceMenus(tools) : nothing}
+    <slot name="tools"></slot>
+    ${picture ? html`<div class="switch" role="group" aria-label=${text('lab.map.picture')}>${['map', 'surface'].map((kind) => choice(tools, kind as Picture))}</div>` : nothing}
+    <div class="zoom">
+      ${tool(text('lab.map.zoomIn'), 'M5 10h10M10 5v10', () => tools.nearer(1.5))}
+      ${tool(text('lab.map.zoomOut'), 'M5 10h10', () => tools.nearer(1 / 1.5))}
+      ${tool(text('lab.map.fit'), 'M4 8V4h4M12 4h4v4M16 12v4h-4M8 16H4v-4', tools.home)}
+    </div>
+  </div>`;
+}
+
+function choice({ text, picture, show }: MapTools, kind: Picture): TemplateResult {
+  const name = kind === 'map' ? 'lab.map.asMap' : 'lab.map.asSurface';
+  return html`<button type="button" aria-pressed=${picture === kind} title=${text(`${name}.help`)} @click=${() => show(kind)}>${text(name)}</button>`;
+}
+
+function tool(name: string, drawing: string, act: () => void): TemplateResult {
+  return html`<button type="button" title=${name} aria-label=${name} @click=${act}>
+    <svg viewBox="0 0 20 20" width="18" height="18" aria-hidden="true"><path d=${drawing} /></svg>
+  </button>`;
+}
+
+function sliceMenus({ text, variables, axes, slice }: MapTools): TemplateResult {
+  const menu = (side: 0 | 1): TemplateResult =>
+    html`<select aria-label=${text(side === 0 ? 'lab.map.across' : 'lab.map.upward')}
+      @change=${(event: Event) => slice(side, Number((event.target as HTMLSelectElement).value))}>
+      ${variables.slice(0, SLICES).map((name, i) => html`<option value=${i} ?selected=${axes[side] === i}>${name}</option>`)}
+    </select>`;
+  return html`<div class="slice" title=${text('lab.map.slice')}>${menu(0)}<span>×</span>${menu(1)}</div>`;
+}
