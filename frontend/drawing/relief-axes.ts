@@ -17,14 +17,14 @@ export function paintReliefAxes(
 ): void {
   const [near, side] = [eye[2] < 0 ? -0.5 : 0.5, eye[0] < 0 ? -0.5 : 0.5];
   const middle = project(0, 0, 0);
-  const write = (text: string, u: number, v: number, font: string): void => {
+  const write = (text: string, u: number, v: number, font: string, apart = APART): void => {
     const rim = heightAt(relief, u, v);
     const [x, y] = project(u, Number.isNaN(rim) ? 0 : rim, v);
     const [dx, dy] = [x - middle[0], y - middle[1]];
     const length = Math.hypot(dx, dy);
     if (!(length > 1)) return;
     context.font = font;
-    paintText(context, text, x + (dx / length) * APART, y + (dy / length) * APART, look.ink, look.panel);
+    paintText(context, text, x + (dx / length) * apart, y + (dy / length) * apart, look.ink, look.panel);
   };
   context.textAlign = 'center';
   context.textBaseline = 'middle';
@@ -34,8 +34,8 @@ export function paintReliefAxes(
   const [digits, italic] = [letters(look, 11), 'italic 14px Georgia, "Times New Roman", serif'];
   along(frame.x, (u, label) => Math.abs(u) < 0.46 && write(label, u, near, digits));
   along(frame.y, (v, label) => Math.abs(v) < 0.46 && write(label, side, v, digits));
-  write(names[0], -side * 1.02, near, italic);
-  write(names[1], side, -near * 1.02, italic);
+  write(names[0], -side * 0.1, near, italic, 2 * APART);
+  write(names[1], side, -near * 0.1, italic, 2 * APART);
   context.textAlign = 'left';
   context.textBaseline = 'alphabetic';
 }
