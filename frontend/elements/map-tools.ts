@@ -23,7 +23,10 @@ export function mapTools(tools: MapTools): TemplateResult {
   return html`<div class="tools" role="toolbar" aria-label=${text('lab.map.tools')}>
     ${tools.variables.length > 2 ? sliceMenus(tools) : nothing}
     <slot name="tools"></slot>
-    ${picture ? html`<div class="switch" role="group" aria-label=${text('lab.map.picture')}>${['map', 'surface'].map((kind) => choice(tools, kind as Picture))}</div>` : nothing}
+    ${picture ? html`<div class="switch" role="group" aria-label=${text('lab.map.picture')}>
+      ${choice(tools, 'map', text('lab.map.asMap'), text('lab.map.asMap.help'))}
+      ${choice(tools, 'surface', text('lab.map.asSurface'), text('lab.map.asSurface.help'))}
+    </div>` : nothing}
     <div class="zoom">
       ${tool(text('lab.map.zoomIn'), 'M5 10h10M10 5v10', () => tools.nearer(1.5))}
       ${tool(text('lab.map.zoomOut'), 'M5 10h10', () => tools.nearer(1 / 1.5))}
@@ -32,9 +35,8 @@ export function mapTools(tools: MapTools): TemplateResult {
   </div>`;
 }
 
-function choice({ text, picture, show }: MapTools, kind: Picture): TemplateResult {
-  const name = kind === 'map' ? 'lab.map.asMap' : 'lab.map.asSurface';
-  return html`<button type="button" aria-pressed=${picture === kind} title=${text(`${name}.help`)} @click=${() => show(kind)}>${text(name)}</button>`;
+function choice({ picture, show }: MapTools, kind: Picture, name: string, help: string): TemplateResult {
+  return html`<button type="button" aria-pressed=${picture === kind} title=${help} @click=${() => show(kind)}>${name}</button>`;
 }
 
 function tool(name: string, drawing: string, act: () => void): TemplateResult {
