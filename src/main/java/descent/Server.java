@@ -1,5 +1,6 @@
 package descent;
 
+import descent.live.DropoutLab;
 import descent.live.Jobs;
 import descent.live.Limits;
 import descent.live.Races;
@@ -27,6 +28,12 @@ class Server {
   Jobs jobs() {
     int processors = Runtime.getRuntime().availableProcessors();
     return new Jobs(Jobs.Bounds.STANDARD, Math.max(1, processors / 2));
+  }
+
+  /** What dropout computes, for browsers. */
+  @Bean
+  DropoutLab dropoutLab() {
+    return new DropoutLab();
   }
 
   /**

@@ -121,7 +121,9 @@ public final class Enumeration {
    * @param expectation of this row
    */
   public Histogram histogram(double[] input, Expectation expectation, int number, int bins) {
-    var filled = new Histogram(expectation.lowest()[number], expectation.highest()[number], bins);
+    var filled =
+        new Histogram(
+            expectation.lowest()[number], expectation.highest()[number], new double[bins]);
     histogram = filled;
     counted = number;
     below(0, networks.sums(0, input), 1, new double[place(-1)]);

@@ -17,25 +17,34 @@ public final class MonteCarlo {
   /** Sums of squared distances from the mean (Welford, 1962). */
   private final double[] squares;
 
-  private final double[] drawn;
-  private final int number;
+  /** Sums of what each hidden layer handed on. */
+  private final double[][] activations;
+
+  /** The score and the prediction of one output under each mask. */
+  private final double[][] drawn;
+
+  private final int output;
   private int many;
 
   /**
    * @param input the row
    * @param most how many masks will be drawn at most
-   * @param number the one whose values are kept for a histogram
+   * @param output the one of which histograms can be had
    */
-  public MonteCarlo(ThinnedNetworks networks, double[] input, Key key, int most, int number) {
+  public MonteCarlo(ThinnedNetworks networks, double[] input, Key key, int most, int output) {
     this.networks = networks;
     this.input = input;
-    this.number = number;
+    this.output = output;
     masks = Masks.drawnBy(key);
     int outputs = networks.shape().outputs();
     predictions = new double[outputs];
     means = new double[2 * outputs];
     squares = new double[2 * outputs];
-    drawn = new double[most];
+    activations = new double[networks.shape().hidden().size()][];
+    for (int layer = 0; layer < activations.length; layer++) {
+      activations[layer] = new double[networks.shape().units(layer)];
+    }
+    drawn = new double[2][most];
   }
 
   /** Draws more masks. */
@@ -49,7 +58,14 @@ public final class MonteCarlo {
         add(k, scores[k]);
         add(outputs + k, predictions[k]);
       }
-      drawn[many - 1] = number < outputs ? scores[number] : predictions[number - outputs];
+      drawn[0][many - 1] = scores[output];
+      drawn[1][many - 1] = predictions[output];
+      for (int layer = 0; layer < activations.length; layer++) {
+        double[] values = networks.handedOn(layer);
+        for (int unit = 0; unit < values.length; unit++) {
+          activations[layer][unit] += values[unit];
+        }
+      }
     }
   }
 
@@ -78,17 +94,34 @@ public final class MonteCarlo {
     return errors;
   }
 
-  /** How the number's values are distributed that were drawn so far; there is at least one. */
-  public Histogram histogram(int bins) {
+  /** The mean of what each hidden layer handed on, in arrays of their own. */
+  public double[][] activations() {
+    double[][] mean = new double[activations.length][];
+    for (int layer = 0; layer < mean.length; layer++) {
+      mean[layer] = activations[layer].clone();
+      for (int unit = 0; unit < mean[layer].length; unit++) {
+        mean[layer][unit] /= many;
+      }
+    }
+    return mean;
+  }
+
+  /**
+   * How the output is distributed over the masks drawn so far; there is at least one.
+   *
+   * @param prediction whether of its predictions, else of its scores
+   */
+  public Histogram histogram(boolean prediction, int bins) {
+    double[] values = drawn[prediction ? 1 : 0];
     double low = Double.POSITIVE_INFINITY;
     double high = Double.NEGATIVE_INFINITY;
     for (int i = 0; i < many; i++) {
-      low = Math.min(low, drawn[i]);
-      high = Math.max(high, drawn[i]);
+      low = Math.min(low, values[i]);
+      high = Math.max(high, values[i]);
     }
-    var histogram = new Histogram(low, high, bins);
+    var histogram = new Histogram(low, high, new double[bins]);
     for (int i = 0; i < many; i++) {
-      histogram.add(drawn[i], 1);
+      histogram.add(values[i], 1.0 / many);
     }
     return histogram;
   }

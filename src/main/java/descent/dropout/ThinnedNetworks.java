@@ -1,6 +1,5 @@
 package descent.dropout;
 
-import descent.elementary.Exponential;
 import descent.network.Dropout;
 import descent.network.Layer;
 import descent.network.Loss;
@@ -110,23 +109,10 @@ public final class ThinnedNetworks {
     return values[layer];
   }
 
-  /** Turns scores into the predictions that probabilities are, where there are such. */
+  /** Writes what the loss predicts from scores: probabilities, where it knows such. */
   void predict(double[] scores, double[] predictions) {
     System.arraycopy(scores, 0, predictions, 0, scores.length);
-    if (loss == Loss.CROSS_ENTROPY) {
-      double largest = scores[0];
-      for (double score : scores) {
-        largest = Math.max(largest, score);
-      }
-      double sum = 0;
-      for (int k = 0; k < scores.length; k++) {
-        predictions[k] = Exponential.exp(scores[k] - largest);
-        sum += predictions[k];
-      }
-      for (int k = 0; k < scores.length; k++) {
-        predictions[k] /= sum;
-      }
-    }
+    loss.predict(predictions);
   }
 
   /**
@@ -150,6 +136,11 @@ public final class ThinnedNetworks {
       }
     }
     return sums(values.length, in);
+  }
+
+  /** What a hidden layer handed on in the last pass; an array that the next one writes again. */
+  double[] handedOn(int layer) {
+    return values[layer];
   }
 
   /** What one pass at test time gives: its outputs stand for the mean over all masks. */

@@ -108,6 +108,10 @@ class DropoutTest {
       assertThat(error).isCloseTo(exact.deviation()[i] / Math.sqrt(20_000), within(0.1 * error));
       assertThat(drawing.means()[i]).isCloseTo(exact.mean()[i], within(4 * error));
     }
+    for (int unit = 0; unit < 6; unit++) {
+      assertThat(drawing.activations()[1][unit])
+          .isCloseTo(exact.activations()[1][unit], within(0.3));
+    }
   }
 
   @Test
@@ -121,7 +125,7 @@ class DropoutTest {
     assertThat(twice.standardErrors()[0]).isNaN();
     twice.draw(99);
     assertThat(twice.means()).isEqualTo(once.means());
-    assertThat(twice.histogram(10).shares()).isEqualTo(once.histogram(10).shares());
+    assertThat(twice.histogram(true, 10).shares()).isEqualTo(once.histogram(true, 10).shares());
     assertThat(Enumeration.isPossible(networks)).as("two to the power of 30 masks").isFalse();
   }
 
