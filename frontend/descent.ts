@@ -5,6 +5,8 @@
  * descent-training    the same for networks, which train while they are watched
  * descent-map         landscape, paths, start handle; slot "tools"; fires descent-pick {run, step}
  * descent-chart       loss, gradient norm or distance, with its own menu and readout
+ * descent-inspector   the step at the cursor explained, and drawn on the map; opened by descent-pick, by a click on
+ *                     anything that bears data-inspect (the number of a run), or by itself
  * descent-timeline    play, step, scrub, speed, keys
  * descent-expression  editor; properties value, error, latex, label, hint; fires descent-expression-input {text}
  * descent-formula     mathematics; properties latex, block
@@ -24,6 +26,7 @@ import './elements/training-stage';
 import './elements/map';
 import './elements/chart';
 import './elements/timeline';
+import './elements/inspector/inspector';
 import './elements/expression';
 import './elements/mathematics';
 import './elements/slider';

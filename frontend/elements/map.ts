@@ -6,6 +6,7 @@ import { askGrid } from '../model/server';
 import { TerrainSource } from '../model/terrain';
 import type { Change } from '../model/store';
 import { NextFrame, surfaceOf } from './canvas';
+import { paintOverlay } from './inspector/overlay';
 import { MapLand, minimaOn, paintModelOf } from './map-land';
 import { mapStyles } from './map-styles';
 import { mapTools } from './map-tools';
@@ -58,6 +59,7 @@ export class DescentMap extends StageMember {
     () => undefined,
   );
   private readonly painting = new NextFrame(() => this.paint());
+  private readonly overlaying = new NextFrame(() => this.paintStep());
   private readonly resizing = new ResizeObserver(() => this.resized());
   private tip: MapTip | null = null;
   private forgetLook: (() => void) | null = null;
@@ -80,6 +82,7 @@ export class DescentMap extends StageMember {
     this.resizing.disconnect();
     this.forgetLook?.();
     this.painting.cancel();
+    this.overlaying.cancel();
     this.terrain.stop();
     this.flatten('');
   }
@@ -124,6 +127,10 @@ export class DescentMap extends StageMember {
       this.landFacts = facts;
     }
     if (change === 'experiment') this.followDomain();
+    if (change === 'inspection') {
+      this.overlaying.ask();
+      return;
+    }
     this.pathsStale ||= change === 'race' || change === 'experiment';
     if (change !== 'playing') this.redraw(false);
   }
@@ -172,6 +179,8 @@ export class DescentMap extends StageMember {
       if (this.raised) this.relief.show(view, this.terrain.terrain, this.land, race);
       else if (this.landStale) this.paintLand(view);
       this.paths.project(race, view.axes, view.frame, this.size);
+      store.inspecting.setAxes(view.axes);
+      this.paintStep();
       this.landStale = this.pathsStale = false;
       if (!this.raised) this.start?.place(this.startView(view));
     }
@@ -197,6 +206,11 @@ export class DescentMap extends StageMember {
     if (context) this.land.paint(context, view, this.terrain.terrain, this.store!.race, this.text('lab.map.loss'));
   }
 
+  private paintStep(): void {
+    const context = this.store?.experiment ? this.surface('.step') : null;
+    if (context) paintOverlay(context, this.view, this.raised ? null : this.store);
+  }
+
   private paintRace(view: MapView): void {
     const context = this.surface('.race');
     if (!context) return;
@@ -206,7 +220,7 @@ export class DescentMap extends StageMember {
     if (this.raised) this.relief.paint(context, view, fitting(race, experiment!.problem), this.store!);
     else {
       const shown = this.paths.at(cursor, hover, isShown);
-      if (view.axes.length === 1) paintModelOf(context, view, this.terrain.terrain, shown, hover?.run ?? null);
+      if (view.axes.length === 1 && this.store!.inspecting.run === null) paintModelOf(context, view, this.terrain.terrain, shown, hover?.run ?? null);
       paintPaths(context, this.size, shown.map(({ picture }) => picture), hover?.run ?? null, look);
       const minima = minimaOn(view, fitting(race, experiment!.problem));
       paintMinima(context, this.size, minima, this.text('lab.map.minimum'), look);
@@ -281,6 +295,7 @@ export class DescentMap extends StageMember {
       <div class="pictures ${trouble ? 'stale' : ''}">
         <canvas class="land" role="img" aria-label=${this.text('lab.map.name')}></canvas>
         <canvas class="race" aria-hidden="true"></canvas>
+        <canvas class="step" aria-hidden="true"></canvas>
       </div>
       <div class="ground"></div>
       <div class="orbit" role="application" tabindex="0" aria-label=${this.text('lab.surface.name')} title=${this.text('lab.surface.help')}

@@ -19,7 +19,7 @@ export async function typeset(element: HTMLElement, latex: string, display: bool
   }
   const { render } = await katex();
   if (element.dataset['latex'] !== latex) return;
-  render(latex, element, { displayMode: display, throwOnError: false, strict: 'ignore', trust: false });
+  render(latex, element, { displayMode: display, throwOnError: false, strict: 'ignore', trust: ({ command }) => command === '\\htmlData' });
 }
 
 /** A formula on its own. */

@@ -3,7 +3,7 @@ import { commandOf, focusOf, KEY_TABLE, type Command } from '../model/keys';
 import type { Change, LabStore } from '../model/lab';
 import { format, parse } from '../drawing/number';
 import { setText } from './canvas';
-import { sendEdit, StageMember } from './member';
+import { sendEdit, StageMember, stageOf } from './member';
 import { timelineStyles } from './timeline-styles';
 
 const ICONS = {
@@ -101,6 +101,10 @@ export class DescentTimeline extends StageMember<LabStore> {
     }
     if (command.kind === 'help') {
       this.dialog?.showModal();
+      return;
+    }
+    if (command.kind === 'inspect') {
+      stageOf(this)?.dispatchEvent(new CustomEvent('descent-inspect'));
       return;
     }
     if (command.kind === 'seed') {

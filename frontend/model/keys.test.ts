@@ -11,6 +11,7 @@ test.each([
   ['End', {}, { kind: 'last' }],
   ['r', {}, { kind: 'rewind' }],
   ['N', { shiftKey: true }, { kind: 'seed' }],
+  ['i', {}, { kind: 'inspect' }],
   ['?', { shiftKey: true }, { kind: 'help' }],
   ['x', {}, null],
   ['z', { ctrlKey: true }, { kind: 'undo' }],

@@ -8,6 +8,7 @@ export type Command =
   | { kind: 'seed' }
   | { kind: 'undo' }
   | { kind: 'redo' }
+  | { kind: 'inspect' }
   | { kind: 'help' };
 
 export interface KeyRow {
@@ -23,6 +24,7 @@ export const KEY_TABLE: KeyRow[] = [
   { keys: ['R'], text: 'lab.keys.rewind' },
   { keys: ['N'], text: 'lab.keys.seed' },
   { keys: ['Ctrl Z', 'Ctrl Shift Z'], text: 'lab.keys.undo' },
+  { keys: ['I'], text: 'lab.keys.inspect' },
   { keys: ['?'], text: 'lab.keys.help' },
 ];
 
@@ -58,6 +60,9 @@ export function commandOf(press: KeyPress, focus: Focus): Command | null {
     case 'n':
     case 'N':
       return focus === 'choice' ? null : { kind: 'seed' };
+    case 'i':
+    case 'I':
+      return focus === 'choice' ? null : { kind: 'inspect' };
     case '?':
       return { kind: 'help' };
     default:

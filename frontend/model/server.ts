@@ -1,6 +1,7 @@
-/** The two questions that pictures put to the server. Both are relative to the page, so a path prefix does no harm. */
+/** The questions that pictures put to the server. All are relative to the page, so a path prefix does no harm. */
 import { decodeGrid, decodeRace, type Grid, type Race } from './frame';
 import type { Interval, Problem } from './experiment';
+import { decodeGap, decodeInspection, type Gap, type Inspection, type RawGap, type RawInspection, type StepQuestion } from './inspection';
 import type { Message } from './message';
 
 /** The server understood and refuses: the sentence says why. */
@@ -29,13 +30,27 @@ export async function askGrid(question: GridQuestion): Promise<Grid> {
   return decodeGrid(await post('api/grid', question));
 }
 
+/** One step of a run, explained. */
+export async function askStep(question: StepQuestion): Promise<Inspection> {
+  return decodeInspection((await (await answer('api/step', question)).json()) as RawInspection);
+}
+
+/** How far a learnt inverse Hessian is from the true one, step by step. */
+export async function askGap(question: Omit<StepQuestion, 'step' | 'axes'>): Promise<Gap> {
+  return decodeGap((await (await answer('api/gap', question)).json()) as RawGap);
+}
+
 async function post(path: string, body: unknown): Promise<ArrayBuffer> {
+  return (await answer(path, body)).arrayBuffer();
+}
+
+async function answer(path: string, body: unknown): Promise<Response> {
   const response = await fetch(new URL(path, document.baseURI), {
     method: 'POST',
     headers: { 'Content-Type': 'application/json', Accept: 'application/octet-stream, application/json' },
     body: JSON.stringify(body),
   });
-  if (response.ok) return response.arrayBuffer();
+  if (response.ok) return response;
   throw await failure(response);
 }
 

@@ -7,6 +7,7 @@ import { SPEEDS } from './clock';
 import { Drafts } from './drafts';
 import { column, lastStep, rowAt, type Caption, type Race } from './frame';
 import type { Change, Hover, LabStore, Reading, Trouble } from './lab';
+import { Inspecting } from './inspecting';
 import { fill, sentence, type Message, type Texts } from './message';
 import { read, same } from './pointer';
 
@@ -22,6 +23,7 @@ export class Store implements LabStore {
   readonly speeds: readonly number[] = SPEEDS;
   texts: Texts = {};
   hidden: ReadonlySet<number> = new Set();
+  readonly inspecting = new Inspecting(() => this.tell('inspection'));
 
   private ownCaption: Caption | null = null;
   private hasTexts = false;

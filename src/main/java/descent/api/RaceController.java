@@ -19,8 +19,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Whole races and pictures of functions. Both are functions of what is sent: no session, no state.
- * The answers are {@link Columns}.
+ * Whole races, pictures of functions and single steps. All are functions of what is sent: no
+ * session, no state. Long answers are {@link Columns}.
  */
 @RestController
 class RaceController {
@@ -59,6 +59,22 @@ class RaceController {
     return Columns.of(
         Map.of("columns", request.grid().columns(), "rows", request.grid().rows()),
         List.of(values));
+  }
+
+  /** One step of a run, explained. */
+  @PostMapping(path = "/api/step", produces = MediaType.APPLICATION_JSON_VALUE)
+  Map<String, Object> step(InputStream body) throws IOException {
+    var request = StepRequest.read(Body.text(body));
+    var inspection = races.inspect(request.experiment(), request.run(), request.step());
+    return StepAnswer.of(request, inspection);
+  }
+
+  /** How near BFGS has come to the inverse Hessian at each step of a run. */
+  @PostMapping(path = "/api/gap", produces = MediaType.APPLICATION_JSON_VALUE)
+  Map<String, Object> gap(InputStream body) throws IOException {
+    var request = StepRequest.read(Body.text(body));
+    var gap = races.gap(request.experiment(), request.run());
+    return Map.of("steps", gap.steps(), "gaps", gap.gaps());
   }
 
   private static List<double[]> columns(Trace trace) {

@@ -75,6 +75,11 @@ public final class Fields {
     return of(required(name), path(name));
   }
 
+  /** The object itself. */
+  public JsonNode node() {
+    return node;
+  }
+
   /** An object that may be absent and then is empty. */
   Fields objectOrEmpty(String name) {
     JsonNode value = get(name);

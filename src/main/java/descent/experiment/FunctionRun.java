@@ -112,6 +112,27 @@ public final class FunctionRun {
     memory.step(seen, point, gradient, nextRate);
   }
 
+  /**
+   * The update from the present point, made on copies: it is the one of the next {@link #advance},
+   * or the one that would follow where the run has ended. A run that diverged has none.
+   */
+  public Update nextUpdate() {
+    double[] seen = gradient.clone();
+    Objective given = objective;
+    double deviation = experiment.function().gradientNoise();
+    if (deviation != 0) {
+      var noisy = new NoisyGradient(objective, deviation, noise.with(step));
+      noisy.disturb(seen);
+      given = noisy;
+    }
+    double nextRate = rates.copy().at(step);
+    Memory after = memory.copy();
+    double[] next = point.clone();
+    after.step(given, next, seen.clone(), nextRate);
+    return new Update(
+        step, point.clone(), loss, gradient.clone(), seen, nextRate, memory.copy(), after, next);
+  }
+
   private @Nullable Ending endingHere() {
     var stop = experiment.stop();
     boolean last = step == experiment.steps();

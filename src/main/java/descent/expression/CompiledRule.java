@@ -28,16 +28,35 @@ public abstract class CompiledRule {
       lowering.assign(line.name(), node);
       results.put(assigned.indexOf(line.name()), node);
     }
+    return of(lowering, results, Variables.named(assigned), names.size());
+  }
+
+  /** The results are the expressions of the values before, and then the lines. */
+  static CompiledRule ofLines(List<Rule.Line> lines, List<String> names, List<Expression> before) {
+    Lowering lowering = Lowering.componentwise(Variables.named(names));
+    Map<Integer, Node> results = new TreeMap<>();
+    for (Expression expression : before) {
+      results.put(results.size(), lowering.lower(expression.tree()));
+    }
+    for (Rule.Line line : lines) {
+      Node node = lowering.lower(line.expression().tree());
+      lowering.assign(line.name(), node);
+      results.put(results.size(), node);
+    }
+    return of(lowering, results, Variables.array("r", results.size()), names.size());
+  }
+
+  private static CompiledRule of(
+      Lowering lowering, Map<Integer, Node> results, Variables told, int names) {
     List<Plan.Statement> statements =
         new Plan(lowering.graph()).gradient(null, new Gradient(results, List.of()));
-    double cost = 2.0 * names.size();
+    double cost = 2.0 * names;
     for (Plan.Statement statement : statements) {
       cost += statement instanceof Plan.Compute compute ? compute.node().operation.cost() : 1;
     }
-    MethodHandle constructor =
-        new ClassWriter(Variables.named(assigned), 0, ClassWriter.MAX_BYTES).write(statements);
+    MethodHandle constructor = new ClassWriter(told, 0, ClassWriter.MAX_BYTES).write(statements);
     try {
-      return (CompiledRule) constructor.invoke(new double[0], assigned.size(), cost);
+      return (CompiledRule) constructor.invoke(new double[0], told.dimension(), cost);
     } catch (RuntimeException | Error e) {
       throw e;
     } catch (Throwable e) {
@@ -53,8 +72,8 @@ public abstract class CompiledRule {
   /**
    * Computes one component.
    *
-   * @param values before, of the assigned names and then of the given ones
-   * @param results after, of the assigned names; another array
+   * @param values before, in the order of the names it was compiled with
+   * @param results what it was compiled to tell; another array
    */
   public abstract void apply(double[] values, double[] results);
 }

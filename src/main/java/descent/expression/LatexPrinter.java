@@ -112,6 +112,9 @@ final class LatexPrinter {
    * index.
    */
   static String name(String name) {
+    if (name.charAt(0) == WorkedRule.HOLE) {
+      return "\\htmlData{hole=" + name.substring(1) + "}{0}";
+    }
     int underscore = name.indexOf('_', 1);
     if (underscore > 0 && underscore < name.length() - 1) {
       String base = name.substring(0, underscore);
@@ -248,7 +251,9 @@ final class LatexPrinter {
   }
 
   private static boolean startsWithDigit(String latex) {
-    return Character.isDigit(latex.charAt(0)) || latex.startsWith("\\frac");
+    return Character.isDigit(latex.charAt(0))
+        || latex.startsWith("\\frac")
+        || latex.startsWith("\\htmlData");
   }
 
   private static String power(Tree.Power power) {

@@ -103,6 +103,17 @@ public final class Rule {
     return CompiledRule.of(lines, assigned(result), given);
   }
 
+  /**
+   * Turns the rule into machine code that tells every line.
+   *
+   * @param names the names that have a value before the rule, in the order of the values
+   * @param before expressions of these values, told before the lines
+   * @throws ExpressionException as {@link #compile} does
+   */
+  CompiledRule compileLines(List<String> names, List<Expression> before) {
+    return CompiledRule.ofLines(lines, names, before);
+  }
+
   /** This name, and then the others that lines assign, in order. */
   public List<String> assigned(String result) {
     Set<String> assigned = new LinkedHashSet<>(List.of(result));

@@ -9,33 +9,28 @@ import descent.experiment.FunctionProblem;
 import descent.experiment.FunctionRun;
 import descent.experiment.Trace;
 import descent.expression.Program;
+import descent.inspection.Inspection;
+import descent.inspection.InverseGap;
+import descent.inspection.Recipe;
 import descent.objective.Gallery;
 import descent.objective.TestFunction;
 import descent.objective.TypedFunction;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /** Computes whole races and pictures of functions at once, for many visitors, within limits. */
 public final class Races {
-  private static final int PROGRAMS = 500;
+  private static final int KEPT = 500;
   private static final int CHECK_EVERY = 64;
   private static final long PATIENCE_SECONDS = 5;
 
   private final Limits limits;
   private final Semaphore processors;
-  private final Map<List<Object>, Program> programs =
-      new LinkedHashMap<>(64, 0.75f, true) {
-        private static final long serialVersionUID = 1;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<List<Object>, Program> eldest) {
-          return size() > PROGRAMS;
-        }
-      };
+  private final Recent<Program> programs = new Recent<>(KEPT);
+  private final Recent<Optional<Recipe>> recipes = new Recent<>(KEPT);
 
   /**
    * @param processors how many answers are computed at the same time; the others wait in line
@@ -100,6 +95,60 @@ public final class Races {
   }
 
   /**
+   * Explains one step of a run.
+   *
+   * @param run its number, from 0
+   * @param step updates made before it; beyond the end of the run its last point is taken
+   */
+  public Inspection inspect(Experiment experiment, int run, int step) {
+    return replayed(
+        experiment,
+        run,
+        (objective, contender, deadline) ->
+            Inspection.of(
+                experiment,
+                objective,
+                contender,
+                step,
+                recipes
+                    .get(
+                        Recipe.key(contender.optimizer()),
+                        () -> Optional.ofNullable(Recipe.of(contender.optimizer())))
+                    .orElse(null),
+                deadline));
+  }
+
+  /** How far the inverse Hessian that a run has learnt is from the true one, step by step. */
+  public InverseGap gap(Experiment experiment, int run) {
+    return replayed(
+        experiment,
+        run,
+        (objective, contender, deadline) ->
+            InverseGap.of(experiment, objective, contender, deadline));
+  }
+
+  private interface Look<T> {
+    T at(TypedFunction objective, Contender contender, Runnable deadline);
+  }
+
+  private <T> T replayed(Experiment experiment, int run, Look<T> look) {
+    limits.check(experiment);
+    if (run < 0 || run >= experiment.runs().size()) {
+      throw Limits.refusal(
+          "limit.run",
+          "There is no run {0}; they are counted from 0 to {1}.",
+          run,
+          experiment.runs().size() - 1);
+    }
+    return inTurn(
+        () ->
+            look.at(
+                objective(experiment),
+                experiment.runs().get(run),
+                new Deadline(limits.nanoseconds())));
+  }
+
+  /**
    * Values on a grid, row by row from the lowest value of the second axis to the highest.
    *
    * @param problem the function; coordinates off the axes stay where the start is
@@ -127,17 +176,7 @@ public final class Races {
             problem.variables(),
             problem.variables().isEmpty() ? problem.dimension() : 0,
             List.copyOf(problem.parameters().keySet()));
-    synchronized (programs) {
-      Program known = programs.get(key);
-      if (known != null) {
-        return known;
-      }
-    }
-    Program compiled = problem.compile();
-    synchronized (programs) {
-      programs.put(key, compiled);
-    }
-    return compiled;
+    return programs.get(key, problem::compile);
   }
 
   private interface Work<T> {

@@ -42,8 +42,15 @@ public record AdaMax(double beta1, double beta2, double epsilon) implements Opti
     return """
         m = beta1*m + (1 - beta1)*g
         u = max(beta2*u, abs(g) + epsilon)
-        w = w - lr*m/(1 - beta1^t)/u\
+        m_hat = m/(1 - beta1^t)
+        w = w - lr*m_hat/u\
         """;
+  }
+
+  @Override
+  public List<Arrow> arrows() {
+    return List.of(
+        Arrow.withoutCorrection("w - lr*(beta1*m + (1 - beta1)*g)/max(beta2*u, abs(g) + epsilon)"));
   }
 
   @Override

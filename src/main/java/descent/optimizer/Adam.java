@@ -41,6 +41,10 @@ public record Adam(double beta1, double beta2, double epsilon, boolean biasCorre
       Real.atLeastZero(
           "epsilon", "epsilon", 1e-8, "Keeps the division finite where gradients are close to 0.");
 
+  /** Where the step would lead without bias correction. */
+  static final String FIRST_FORM =
+      "w - lr*(beta1*m + (1 - beta1)*g)/(sqrt(beta2*v + (1 - beta2)*g^2) + epsilon)";
+
   public static final Entry<Optimizer> ENTRY =
       new Entry<>(
           "adam",
@@ -81,13 +85,25 @@ public record Adam(double beta1, double beta2, double epsilon, boolean biasCorre
         ? """
         m = beta1*m + (1 - beta1)*g
         v = beta2*v + (1 - beta2)*g^2
-        w = w - lr*m/(1 - beta1^t)/(sqrt(v/(1 - beta2^t)) + epsilon)\
+        m_hat = m/(1 - beta1^t)
+        v_hat = v/(1 - beta2^t)
+        w = w - lr*m_hat/(sqrt(v_hat) + epsilon)\
         """
         : """
         m = beta1*m + (1 - beta1)*g
         v = beta2*v + (1 - beta2)*g^2
         w = w - lr*m/(sqrt(v) + epsilon)\
         """;
+  }
+
+  @Override
+  public List<Arrow> arrows() {
+    return List.of(
+        biasCorrection
+            ? Arrow.withoutCorrection(FIRST_FORM)
+            : Arrow.withCorrection(
+                "w - lr*(beta1*m + (1 - beta1)*g)/(1 - beta1^t)"
+                    + "/(sqrt((beta2*v + (1 - beta2)*g^2)/(1 - beta2^t)) + epsilon)"));
   }
 
   @Override

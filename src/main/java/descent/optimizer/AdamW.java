@@ -59,9 +59,16 @@ public record AdamW(double beta1, double beta2, double epsilon, double weightDec
     return """
         m = beta1*m + (1 - beta1)*g
         v = beta2*v + (1 - beta2)*g^2
-        d = m/(1 - beta1^t)/(sqrt(v/(1 - beta2^t)) + epsilon)
+        m_hat = m/(1 - beta1^t)
+        v_hat = v/(1 - beta2^t)
+        d = m_hat/(sqrt(v_hat) + epsilon)
         w = w - lr*lambda*w - lr*d\
         """;
+  }
+
+  @Override
+  public List<Arrow> arrows() {
+    return List.of(Arrow.withoutCorrection("-lr*lambda*w + " + Adam.FIRST_FORM));
   }
 
   @Override

@@ -49,8 +49,18 @@ public record AmsGrad(double beta1, double beta2, double epsilon) implements Opt
         m = beta1*m + (1 - beta1)*g
         v = beta2*v + (1 - beta2)*g^2
         u = max(u, v)
-        w = w - lr*m/(1 - beta1^t)/(sqrt(u/(1 - beta2^t)) + epsilon)\
+        m_hat = m/(1 - beta1^t)
+        u_hat = u/(1 - beta2^t)
+        w = w - lr*m_hat/(sqrt(u_hat) + epsilon)\
         """;
+  }
+
+  @Override
+  public List<Arrow> arrows() {
+    return List.of(
+        Arrow.withoutCorrection(
+            "w - lr*(beta1*m + (1 - beta1)*g)"
+                + "/(sqrt(max(u, beta2*v + (1 - beta2)*g^2)) + epsilon)"));
   }
 
   @Override

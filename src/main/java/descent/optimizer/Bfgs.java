@@ -240,11 +240,11 @@ public record Bfgs(String lineSearch) implements Optimizer {
       return stride != null && stride.knows(w, g);
     }
 
-    /** H is the one that the last step used. */
+    /** H is the one that the last step used, p the direction it went. */
     @Override
     public Map<String, double[]> state() {
       return new TreeMap<>(
-          Map.of("H", h, "s", s, "g0", before, "learnt", new double[] {learnt ? 1 : 0}));
+          Map.of("H", h, "s", s, "g0", before, "p", p, "learnt", new double[] {learnt ? 1 : 0}));
     }
 
     @Override
@@ -253,6 +253,7 @@ public record Bfgs(String lineSearch) implements Optimizer {
       System.arraycopy(h, 0, copy.h, 0, h.length);
       System.arraycopy(s, 0, copy.s, 0, s.length);
       System.arraycopy(before, 0, copy.before, 0, before.length);
+      System.arraycopy(p, 0, copy.p, 0, p.length);
       copy.learnt = learnt;
       return copy;
     }

@@ -245,6 +245,7 @@ public record Lbfgs(int memory, String lineSearch) implements Optimizer {
               "Y", changes,
               "s", s,
               "g0", before,
+              "p", p,
               "pairs", new double[] {count},
               "next", new double[] {next},
               "gamma", new double[] {gamma}));
@@ -258,6 +259,7 @@ public record Lbfgs(int memory, String lineSearch) implements Optimizer {
       System.arraycopy(rho, 0, copy.rho, 0, most);
       System.arraycopy(s, 0, copy.s, 0, n);
       System.arraycopy(before, 0, copy.before, 0, n);
+      System.arraycopy(p, 0, copy.p, 0, n);
       copy.count = count;
       copy.next = next;
       copy.gamma = gamma;

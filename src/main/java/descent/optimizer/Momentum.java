@@ -61,6 +61,14 @@ public record Momentum(double momentum) implements Optimizer {
   }
 
   @Override
+  public List<Arrow> arrows() {
+    return List.of(
+        Arrow.velocity("w", "w + mu*v"),
+        Arrow.pull("w + mu*v", "w + mu*v - lr*g"),
+        Arrow.withoutMomentum("w - lr*g"));
+  }
+
+  @Override
   public Memory start(int dimension) {
     return new Velocity(new double[dimension]);
   }

@@ -49,8 +49,18 @@ public record Nadam(double beta1, double beta2, double epsilon) implements Optim
         next = beta1*(1 - 0.5*0.96^(0.004*(t + 1)))
         c = mu*c + 1 - mu
         d = (1 - mu)*g/c + next*m/(next*c + 1 - next)
-        w = w - lr*d/(sqrt(v/(1 - beta2^t)) + epsilon)\
+        v_hat = v/(1 - beta2^t)
+        w = w - lr*d/(sqrt(v_hat) + epsilon)\
         """;
+  }
+
+  @Override
+  public List<Arrow> arrows() {
+    return List.of(
+        Arrow.withoutCorrection(
+            "w - lr*((1 - beta1*(1 - 0.5*0.96^(0.004*t)))*g"
+                + " + beta1*(1 - 0.5*0.96^(0.004*(t + 1)))*(beta1*m + (1 - beta1)*g))"
+                + "/(sqrt(beta2*v + (1 - beta2)*g^2) + epsilon)"));
   }
 
   @Override

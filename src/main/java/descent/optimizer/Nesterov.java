@@ -49,6 +49,15 @@ public record Nesterov(double momentum) implements Optimizer {
   }
 
   @Override
+  public List<Arrow> arrows() {
+    return List.of(
+        Arrow.velocity("w - mu*v", "w"),
+        Arrow.pull("w", "w - lr*g"),
+        Arrow.ball("w - mu*v", "w - lr*g"),
+        Arrow.withoutMomentum("w - lr*g"));
+  }
+
+  @Override
   public Memory start(int dimension) {
     return new Velocity(new double[dimension]);
   }

@@ -84,6 +84,18 @@ public record Newton(double damping) implements Optimizer {
     return (1 + 2.0 * n) * gradient + (damping == 0 ? 1.0 : 10.0) * n * n * n;
   }
 
+  /**
+   * The multiple of the identity that damping adds to the Hessian.
+   *
+   * @param eigenvalues of the Hessian, ascending; none where it is not finite
+   */
+  public double shift(double[] eigenvalues) {
+    if (damping == 0) {
+      return 0;
+    }
+    return eigenvalues.length == 0 ? Double.NaN : Math.max(damping, damping - eigenvalues[0]);
+  }
+
   @Override
   public Memory start(int dimension) {
     return new Factors(dimension);
@@ -147,11 +159,7 @@ public record Newton(double damping) implements Optimizer {
 
     /** The multiple of the identity to add. */
     private double added() {
-      if (damping == 0) {
-        return 0;
-      }
-      double[] eigenvalues = Curvature.eigenvalues(hessian);
-      return eigenvalues.length == 0 ? Double.NaN : Math.max(damping, damping - eigenvalues[0]);
+      return damping == 0 ? 0 : shift(Curvature.eigenvalues(hessian));
     }
 
     @Override

@@ -2,6 +2,7 @@ package descent.optimizer;
 
 import descent.catalogue.Entry;
 import descent.expression.Rule;
+import java.util.List;
 
 /**
  * A rule that moves parameters downhill: a record of its hyperparameters, immutable and free of run
@@ -23,6 +24,11 @@ public interface Optimizer {
   /** The update as LaTeX for KaTeX. */
   default String latex() {
     return Rule.parse(formula()).toLatex();
+  }
+
+  /** What helps to see a step on the map beside the step itself; none where nothing does. */
+  default List<Arrow> arrows() {
+    return List.of();
   }
 
   /** The rate to start with where none is given. */

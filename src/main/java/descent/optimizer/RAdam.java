@@ -49,8 +49,14 @@ public record RAdam(double beta1, double beta2, double epsilon) implements Optim
         rho = limit - 2*t*beta2^t/(1 - beta2^t)
         r = sqrt((rho - 4)*(rho - 2)*limit/((limit - 4)*(limit - 2)*rho))
         d = if(rho > 5, r*sqrt(1 - beta2^t)/(sqrt(v) + epsilon), 1)
-        w = w - lr*m/(1 - beta1^t)*d\
+        m_hat = m/(1 - beta1^t)
+        w = w - lr*m_hat*d\
         """;
+  }
+
+  @Override
+  public List<Arrow> arrows() {
+    return List.of(Arrow.withoutCorrection(Adam.FIRST_FORM));
   }
 
   @Override

@@ -13,9 +13,12 @@ package descent.optimizer;
  * A number that is not finite is taken for too high. On a function with kinks no length may meet
  * the second condition; then none is accepted.
  */
-final class StrongWolfe implements LineSearch {
-  static final double C1 = 1e-4;
-  static final double C2 = 0.9;
+public final class StrongWolfe implements LineSearch {
+  /** The share of what the slope promised by which the loss has to fall. */
+  public static final double C1 = 1e-4;
+
+  /** The share of the slope that may be left, in size. */
+  public static final double C2 = 0.9;
 
   /** Trials of one search. */
   static final int MOST = 40;

@@ -51,7 +51,11 @@ final class ContenderRow extends NativeDetails {
     hide = action("functions.hide", () -> showHidden(lab.toggleHidden(index)));
     remove = action("functions.remove", () -> lab.change(e -> Edits.remove(e, index)));
     var duplicate = action("functions.duplicate", () -> lab.change(e -> Edits.duplicate(e, index)));
-    var actions = new Div(duplicate, hide, remove);
+    var explain = new NativeButton(phrases.of("functions.explain"));
+    explain.addClassName("quiet");
+    // The browser opens the inspector by itself.
+    explain.getElement().setAttribute("data-inspect", Integer.toString(index));
+    var actions = new Div(explain, duplicate, hide, remove);
     actions.addClassName("contender-actions");
     body.addClassName("contender-body");
     body.add(actions);

@@ -72,7 +72,7 @@ public class FunctionsView extends Div implements BeforeEnterObserver, HeaderToo
     problem.addClassName("lab-problem");
     var map = new Main(new Tagged("descent-caption"), new Tagged("descent-map"));
     map.addClassName("lab-map");
-    var chart = new Section(new Tagged("descent-chart"));
+    var chart = new Section(new Tagged("descent-chart"), new Tagged("descent-inspector"));
     chart.addClassName("lab-chart");
     chart.setAriaLabel(phrases.of("functions.curves"));
     var time = new Footer(new Tagged("descent-timeline"));

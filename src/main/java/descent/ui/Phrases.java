@@ -25,6 +25,7 @@ final class Phrases {
           "verdict.",
           "caption.",
           "facts.",
+          "inspection.",
           "gallery.",
           "limit.",
           "experiment.",

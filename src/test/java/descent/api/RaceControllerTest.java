@@ -111,6 +111,69 @@ class RaceControllerTest {
         .isNotBlank();
   }
 
+  @Test
+  void aStepIsExplained() throws Exception {
+    String answer =
+        web.perform(
+                post("/api/step")
+                    .content("{\"experiment\": " + EXPERIMENT + ", \"run\": 0, \"step\": 2}"))
+            .andExpect(status().isOk())
+            .andReturn()
+            .getResponse()
+            .getContentAsString(StandardCharsets.UTF_8);
+    JsonNode step = json(answer);
+    assertThat(step.get("step").asInt()).isEqualTo(2);
+    assertThat(step.get("names").toString()).isEqualTo("[\"x\",\"y\"]");
+    assertThat(step.get("working").get("text").stringValue())
+        .isEqualTo("w = w - lr*g = #0 - #1*#2 = #3");
+    assertThat(step.get("surroundings").get("conditionNumber").asDouble()).isEqualTo(3);
+    assertThat(step.get("surroundings").get("message").get("key").stringValue())
+        .isEqualTo("inspection.convex");
+    assertThat(step.get("search").isNull()).isTrue();
+  }
+
+  @Test
+  void numbersThatAreNotFiniteAreTold() throws Exception {
+    String wild =
+        EXPERIMENT
+            .replace("x^2", "1e200*x^4")
+            .replace(
+                "\"sgd\"}",
+                "\"sgd\"}, \"schedule\": {\"type\": \"constant\", \"learningRate\": 1e150}");
+    JsonNode step =
+        json(
+            web.perform(post("/api/step").content("{\"experiment\": " + wild + ", \"step\": 9}"))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8));
+    assertThat(step.get("nextLoss").stringValue()).isIn("Infinity", "NaN");
+    assertThat(step.get("made").asBoolean()).isTrue();
+  }
+
+  @Test
+  void aStepThatCannotBeIsRefused() throws Exception {
+    assertThat(refused("/api/step", "{}").get("path").stringValue()).isEqualTo("experiment");
+    assertThat(refused("/api/step", step(", \"run\": 1")).get("key").stringValue())
+        .isEqualTo("limit.run");
+    for (String wrong :
+        new String[] {
+          ", \"step\": -1", ", \"step\": 1e99", ", \"step\": \"x\"", ", \"run\": 0.5",
+          ", \"axes\": [0, 2]", ", \"axes\": [-1]", ", \"axes\": [0.5]", ", \"axes\": 1",
+          ", \"more\": 1"
+        }) {
+      assertThat(refused("/api/step", step(wrong)).get("error").stringValue())
+          .as(wrong)
+          .isNotBlank();
+    }
+    assertThat(refused("/api/gap", step("").replace("3*y^2", "3*z")).get("path").stringValue())
+        .isEqualTo("problem.expression");
+  }
+
+  private static String step(String more) {
+    return "{\"experiment\": " + EXPERIMENT + more + "}";
+  }
+
   private JsonNode refused(String path, String body) throws Exception {
     return json(
         web.perform(post(path).content(body))

@@ -1,0 +1,121 @@
+package descent.inspection;
+
+import descent.experiment.Update;
+import descent.optimizer.Lbfgs;
+import descent.optimizer.Newton;
+import descent.optimizer.Optimizer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A rule in numbers.
+ *
+ * @param latex the layout for KaTeX; hole k is {@code \htmlData{hole=k}{0}}
+ * @param text the same as text; hole k is {@code #k}
+ * @param closed of each hole, whether a negative number needs parentheses there
+ * @param numbers what fills the holes, for each component; one row if all stand together
+ */
+public record Working(String latex, String text, List<Boolean> closed, double[][] numbers) {
+  /** More do not fit beside each other. */
+  private static final int MOST_VARIABLES = 2;
+
+  /** A rule of matrices in numbers; null where they are too large to be written out. */
+  static @Nullable Working ofMatrices(
+      Optimizer optimizer, Update update, @Nullable Surroundings surroundings) {
+    int n = update.point().length;
+    if (n > MOST_VARIABLES || surroundings == null) {
+      return null;
+    }
+    var board = new Board();
+    double[] h = update.after().state().get("H");
+    if (optimizer instanceof Newton newton) {
+      double[][] hessian = surroundings.curvature().hessian();
+      double shift = newton.shift(surroundings.curvature().eigenvalues());
+      board.begin(update.point()).minus(update.rate());
+      board.matrix(i -> hessian[i / n][i % n] + (i / n == i % n ? shift : 0), n);
+      board.write("^{-1}", "^-1").vector(update.seen());
+    } else if (optimizer instanceof Lbfgs) {
+      board.begin(update.point()).plus(length(update)).vector(update.after().state().get("p"));
+    } else if (h != null) {
+      board.begin(update.point()).minus(length(update));
+      board.matrix(i -> h[i], n).vector(update.seen());
+    } else {
+      return null;
+    }
+    return board.end(update.next());
+  }
+
+  private static double length(Update update) {
+    return update.after().tookRate() ? update.rate() : Search.length(update);
+  }
+
+  private interface Entries {
+    double at(int index);
+  }
+
+  /** Layout and numbers as they are written. */
+  private static final class Board {
+    private final StringBuilder latex = new StringBuilder("\\begin{aligned}w &= ");
+    private final StringBuilder text = new StringBuilder("w = ");
+    private final List<Boolean> closed = new ArrayList<>();
+    private final List<Double> numbers = new ArrayList<>();
+
+    Board write(String latex, String text) {
+      this.latex.append(latex);
+      this.text.append(text);
+      return this;
+    }
+
+    Board begin(double[] point) {
+      return vector(point);
+    }
+
+    Board minus(double number) {
+      return write(" - ", " - ").number(number, true).write(" \\cdot ", "*");
+    }
+
+    Board plus(double number) {
+      return write(" + ", " + ").number(number, true).write(" \\cdot ", "*");
+    }
+
+    Board number(double number, boolean inside) {
+      int hole = numbers.size();
+      numbers.add(number);
+      closed.add(inside);
+      return write(String.format(Locale.ROOT, "\\htmlData{hole=%d}{0}", hole), "#" + hole);
+    }
+
+    Board vector(double @Nullable [] numbers) {
+      double[] known = numbers == null ? new double[0] : numbers;
+      return matrix(i -> known[i], known.length, 1);
+    }
+
+    Board matrix(Entries entries, int n) {
+      return matrix(entries, n, n);
+    }
+
+    private Board matrix(Entries entries, int rows, int columns) {
+      boolean single = rows == 1 && columns == 1;
+      write(single ? "" : "\\begin{pmatrix}", single ? "" : "(");
+      for (int i = 0; i < rows * columns; i++) {
+        if (i > 0) {
+          boolean row = i % columns == 0;
+          write(row ? " \\\\ " : " & ", row ? "; " : ", ");
+        }
+        number(entries.at(i), single);
+      }
+      return write(single ? "\\," : "\\end{pmatrix}", single ? "" : ")");
+    }
+
+    Working end(double[] result) {
+      write(" \\\\ &= \\htmlData{result=1}{", " = ").vector(result);
+      return new Working(
+          latex.append("}\\end{aligned}").toString(),
+          text.toString(),
+          List.copyOf(closed),
+          new double[][] {numbers.stream().mapToDouble(x -> x).toArray()});
+    }
+  }
+}

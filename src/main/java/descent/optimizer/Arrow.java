@@ -1,0 +1,52 @@
+package descent.optimizer;
+
+/**
+ * A vector from one point to another that helps to see a step: expressions over the names that the
+ * formula reads, with their values before the step. Its numbers come from these texts, so a picture
+ * shows no more than the rule says.
+ *
+ * @param kind what it is
+ * @param from where it begins
+ * @param to where it ends
+ */
+public record Arrow(Kind kind, String from, String to) {
+  /** What an arrow means. */
+  public enum Kind {
+    /** What is left of the velocity. */
+    VELOCITY,
+    /** What the gradient adds to it. */
+    PULL,
+    /** Nesterov's ball, which is behind the point where the gradient is taken. */
+    BALL,
+    /** Where the same gradient alone would lead. */
+    WITHOUT_MOMENTUM,
+    /** Where the same means would lead without bias correction. */
+    WITHOUT_CORRECTION,
+    /** Where they would lead with it. */
+    WITH_CORRECTION
+  }
+
+  static Arrow velocity(String from, String to) {
+    return new Arrow(Kind.VELOCITY, from, to);
+  }
+
+  static Arrow pull(String from, String to) {
+    return new Arrow(Kind.PULL, from, to);
+  }
+
+  static Arrow ball(String from, String to) {
+    return new Arrow(Kind.BALL, from, to);
+  }
+
+  static Arrow withoutMomentum(String to) {
+    return new Arrow(Kind.WITHOUT_MOMENTUM, "w", to);
+  }
+
+  static Arrow withoutCorrection(String to) {
+    return new Arrow(Kind.WITHOUT_CORRECTION, "w", to);
+  }
+
+  static Arrow withCorrection(String to) {
+    return new Arrow(Kind.WITH_CORRECTION, "w", to);
+  }
+}
