@@ -21,6 +21,10 @@ public final class CommandLine {
         descent trace FILE         every run of an experiment as CSV; - reads standard input
         descent evaluate EXPRESSION --at x=1,y=2 [--with a=3]
                                    value, gradient, Hessian and curvature as JSON
+        descent check FILE         the gradient check of an experiment's problem as JSON;
+                                   --h 1e-5, --one-sided, --float, --without-penalty,
+                                   --dropout fixed|off|fresh, --run 1, --after 0, --rows 16,
+                                   --fault derivative:1 (plants a mistake in a layer)
         descent help               this text
       """;
 
@@ -33,13 +37,14 @@ public final class CommandLine {
       switch (args[0]) {
         case "trace" -> TraceCommand.run(rest, in, out, err);
         case "evaluate" -> EvaluateCommand.run(rest, out);
+        case "check" -> CheckCommand.run(rest, in, out);
         case "help", "--help", "-h" -> out.print(HELP);
-        case "check", "code" ->
+        case "code" ->
             throw wrong("cli.later", "the command {0} is not part of this version yet", args[0]);
         default ->
             throw wrong(
                 "cli.unknown",
-                "there is no command {0}; the commands are serve, trace, evaluate and help",
+                "there is no command {0}; the commands are serve, trace, evaluate, check and help",
                 args[0]);
       }
       out.flush();

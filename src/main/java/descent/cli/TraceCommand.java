@@ -3,7 +3,6 @@ package descent.cli;
 import descent.experiment.Contender;
 import descent.experiment.Ending;
 import descent.experiment.Experiment;
-import descent.experiment.ExperimentJson;
 import descent.experiment.FunctionProblem;
 import descent.experiment.FunctionRun;
 import descent.experiment.NetworkProblem;
@@ -18,16 +17,10 @@ import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.util.List;
 
 /** {@code trace FILE}: the rows of every run as CSV, and a line on why it ended. */
 final class TraceCommand {
-  private static final int LONGEST_FILE = 64 * 1024 * 1024;
-
   private TraceCommand() {}
 
   static void run(List<String> args, InputStream in, PrintStream out, PrintStream err)
@@ -36,7 +29,7 @@ final class TraceCommand {
       throw CommandLine.wrong(
           "cli.trace", "trace takes one argument: a file, or - for standard input");
     }
-    Experiment experiment = ExperimentJson.read(read(args.getFirst(), in));
+    Experiment experiment = ExperimentFile.read(args.getFirst(), in);
     var writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), 1 << 16);
     switch (experiment.problem()) {
       case FunctionProblem problem -> minimise(experiment, problem, writer, err);
@@ -72,20 +65,5 @@ final class TraceCommand {
   private static void tell(Contender contender, Ending ending, double loss, PrintStream err) {
     String last = Double.isFinite(loss) ? "final loss " + loss : "no finite loss";
     err.println(contender.name() + ": " + ending.message() + ", " + last);
-  }
-
-  private static String read(String file, InputStream in) {
-    try (InputStream from = file.equals("-") ? in : Files.newInputStream(Path.of(file))) {
-      byte[] bytes = from.readNBytes(LONGEST_FILE + 1);
-      if (bytes.length > LONGEST_FILE) {
-        throw CommandLine.wrong("cli.longFile", "{0} is longer than {1} bytes", file, LONGEST_FILE);
-      }
-      return new String(bytes, StandardCharsets.UTF_8);
-    } catch (NoSuchFileException | InvalidPathException e) {
-      throw CommandLine.wrong("cli.noFile", "there is no file {0}", file);
-    } catch (IOException e) {
-      throw CommandLine.wrong(
-          "cli.unreadable", "{0} cannot be read: {1}", file, String.valueOf(e.getMessage()));
-    }
   }
 }

@@ -27,6 +27,13 @@ class CommandLineTest {
                 {"name": "far", "optimizer": {"type": "sgd"}, "schedule": {"learningRate": 1e200}}]}
       """;
 
+  private static final String NETWORK =
+      """
+      {"problem": {"type": "network", "dataset": {"type": "moons", "samples": 40},
+                   "layers": [{"units": 4, "activation": "tanh"}]},
+       "runs": [{"optimizer": {"type": "sgd"}}]}
+      """;
+
   private record Result(int code, String out, String err) {
     JsonNode json() {
       return JsonMapper.builder().build().readTree(out);
@@ -149,7 +156,12 @@ class CommandLineTest {
         "evaluate x --at sin=1 | ",
         "evaluate x+b --at x=1 | ",
         "evaluate sen(x) --at x=1 | ",
-        "check experiment.json | the command check is not part of this version yet",
+        "check | check needs a file",
+        "check a.json b.json | check takes one file",
+        "check --fast a.json | check takes one file",
+        "check a.json --h | after --h a value is missing",
+        "check nowhere.json | there is no file nowhere.json",
+        "code experiment.json | the command code is not part of this version yet",
       })
   void badInputGetsASentence(String command, String sentence) {
     var result = run("", command.split(" "));
@@ -199,7 +211,55 @@ class CommandLineTest {
   }
 
   @Test
+  void checkComparesAnalyticAndNumericDerivatives() {
+    var result = run(EXPERIMENT, "check", "-");
+    assertThat(result.code()).isZero();
+    var json = result.json();
+    assertThat(json.get("verdict").asString()).isEqualTo("right");
+    assertThat(json.get("step").asDouble()).isEqualTo(1e-5);
+    assertThat(json.get("worstRelativeError").asDouble()).isLessThan(1e-7);
+    assertThat(json.get("parameters")).hasSize(2);
+    var y =
+        json.get("parameters").get(json.get("parameters").get(0).get("index").asInt() == 1 ? 0 : 1);
+    assertThat(y.get("name").asString()).isEqualTo("y");
+    assertThat(y.get("analytic").asDouble()).isEqualTo(4);
+    assertThat(y.get("numeric").asDouble()).isCloseTo(4, within(1e-9));
+    assertThat(y.get("reason").isNull()).isTrue();
+  }
+
+  @Test
+  void checkFindsAPlantedFaultOfANetwork() {
+    var right = run(NETWORK, "check", "-").json();
+    assertThat(right.get("verdict").asString()).isIn("right", "fine");
+    assertThat(right.get("normError").asDouble()).isLessThan(1e-7);
+    assertThat(right.get("checked").asInt()).isEqualTo(3 * 4 + 2 * 5);
+    var wrong = run(NETWORK, "check", "-", "--fault", "bias:2", "--h", "1e-4").json();
+    assertThat(wrong.get("verdict").asString()).isEqualTo("wrong");
+    assertThat(wrong.get("worstParameter").asString()).startsWith("layer 2 bias");
+    assertThat(wrong.get("step").asDouble()).isEqualTo(1e-4);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "--h 0 | the step after --h must be a number above 0",
+        "--h much | the step after --h must be a number above 0",
+        "--run 2 | after --run stands a whole number from 1 to 1",
+        "--after -1 | after --after stands a whole number from 0",
+        "--dropout half | after --dropout stands off, fixed or fresh",
+        "--fault mask:1 | after --fault stands one of derivative:1, ",
+      })
+  void anOptionOfCheckThatCannotBeGetsASentence(String option, String sentence) {
+    var args = ("check - " + option).split(" ");
+    var result = run(NETWORK, args);
+    assertThat(result.code()).isEqualTo(1);
+    assertThat(result.out()).isEmpty();
+    assertThat(result.err()).startsWith(sentence).hasLineCount(1);
+  }
+
+  @Test
   void helpNamesTheCommands() {
-    assertThat(run("", "help").out()).contains("serve", "trace", "evaluate");
+    assertThat(run("", "help").out()).contains("serve", "trace", "evaluate", "check");
   }
 }

@@ -1,0 +1,105 @@
+package descent.gradientcheck;
+
+import descent.gradientcheck.Comparison.Note;
+import descent.message.Message;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.List;
+
+/** What follows from the errors of a gradient check: the lecture's thresholds, with care. */
+public enum Verdict {
+  /** At most 1e-7. */
+  RIGHT(
+      "check.verdict.right",
+      "The gradient is right: the worst relative error is {0}, at {1}; 1e-7 and less is a reason to be happy."),
+  /** All differences are explained by rounding, or are none at all. */
+  EXACT(
+      "check.verdict.exact",
+      "The gradient is right: no difference is larger than rounding makes it."),
+  /** Below 1e-4, and there are kinks. */
+  FINE(
+      "check.verdict.fine",
+      "The gradient is probably right: the worst relative error is {0}, at {1}. Below 1e-4 is usually fine where there are kinks; without them it should come down to 1e-7."),
+  /** Below 1e-2. */
+  UNCOMFORTABLE(
+      "check.verdict.uncomfortable",
+      "The relative error is up to {0}, at {1}. Between 1e-4 and 1e-2 one should feel uncomfortable and look for the reason."),
+  WRONG(
+      "check.verdict.wrong",
+      "The gradient is probably wrong: the relative error is up to {0}, at {1}, and above 1e-2 that is usually a mistake."),
+  /** What differs is explained by the step or by float. */
+  UNDECIDED(
+      "check.verdict.undecided",
+      "No mistake shows, but this check cannot see well: the relative error is up to {0}, at {1}, and the reason stands beside it. Choose another step, centred differences or double."),
+  /** Every evaluation is of another function. */
+  CHANCE(
+      "check.verdict.chance",
+      "Every evaluation draws other masks, so the differences measure chance and no gradient: up to {0}, at {1}. Hold the masks fixed."),
+  NOTHING(
+      "check.verdict.nothing",
+      "Nothing could be compared: at every parameter that was looked at a kink is crossed or a number is not finite.");
+
+  private static final double COMFORTABLE = 1e-4;
+  private static final double USUALLY_WRONG = 1e-2;
+  private static final MathContext THREE = new MathContext(3);
+
+  private final String key;
+  private final String english;
+
+  Verdict(String key, String english) {
+    this.key = key;
+    this.english = english;
+  }
+
+  /** The name in answers. */
+  public String type() {
+    return key.substring(key.lastIndexOf('.') + 1);
+  }
+
+  /** From comparisons in their order. */
+  static Verdict of(List<Comparison> comparisons, Subject subject) {
+    double unexplained = worst(comparisons.stream().filter(c -> c.note() == Note.NONE).toList());
+    double counted = worst(comparisons.stream().filter(Comparison::counts).toList());
+    if (comparisons.stream().allMatch(c -> c.note() == Note.KINK || c.note() == Note.NOT_FINITE)) {
+      return NOTHING;
+    }
+    if (subject.isRandom() && counted > COMFORTABLE) {
+      return CHANCE;
+    }
+    if (unexplained > COMFORTABLE) {
+      return unexplained > USUALLY_WRONG ? WRONG : UNCOMFORTABLE;
+    }
+    if (counted > COMFORTABLE) {
+      return UNDECIDED;
+    }
+    if (counted > GradientCheck.AGREES) {
+      return FINE;
+    }
+    return counted == 0 ? EXACT : RIGHT;
+  }
+
+  private static double worst(List<Comparison> comparisons) {
+    return comparisons.stream().mapToDouble(Comparison::relativeError).max().orElse(0);
+  }
+
+  /** The verdict on comparisons, in words. */
+  Message message(List<Comparison> comparisons) {
+    boolean unexplained = this == WRONG || this == UNCOMFORTABLE;
+    Comparison worst =
+        comparisons.stream()
+            .filter(c -> unexplained ? c.note() == Note.NONE : c.counts())
+            .findFirst()
+            .orElse(null);
+    return worst == null
+        ? Message.of(key, english)
+        : Message.of(key, english, shown(worst.relativeError()), worst.name());
+  }
+
+  private static String shown(double error) {
+    BigDecimal rounded = new BigDecimal(error).round(THREE).stripTrailingZeros();
+    int magnitude = rounded.precision() - rounded.scale() - 1;
+    return magnitude < -3
+        ? rounded.movePointLeft(magnitude).stripTrailingZeros().toPlainString() + "e" + magnitude
+        : rounded.toPlainString();
+  }
+}
