@@ -1,6 +1,7 @@
 package descent;
 
 import descent.live.DropoutLab;
+import descent.live.GradientChecks;
 import descent.live.Jobs;
 import descent.live.Limits;
 import descent.live.Races;
@@ -21,6 +22,12 @@ class Server {
   @Bean
   Races races() {
     return new Races(Limits.STANDARD, Runtime.getRuntime().availableProcessors());
+  }
+
+  /** What checks gradients for browsers. */
+  @Bean
+  GradientChecks gradientChecks(Races races) {
+    return new GradientChecks(Limits.STANDARD, races);
   }
 
   /** What computes long work for browsers; half of the processors are left to everything else. */

@@ -92,11 +92,17 @@ public final class Fields {
     return asText(required(name), path(name), longest);
   }
 
-  String text(String name, String otherwise, int longest) {
+  /** A text of limited length. */
+  public String text(String name, String otherwise, int longest) {
     return has(name) ? text(name, longest) : otherwise;
   }
 
-  double real(String name, double otherwise, DoublePredicate allowed, String range) {
+  /**
+   * A number.
+   *
+   * @param range what is allowed, for the complaint
+   */
+  public double real(String name, double otherwise, DoublePredicate allowed, String range) {
     return has(name) ? real(name, allowed, range) : otherwise;
   }
 
@@ -134,7 +140,8 @@ public final class Fields {
     return (long) number;
   }
 
-  boolean flag(String name, boolean otherwise) {
+  /** True or false. */
+  public boolean flag(String name, boolean otherwise) {
     JsonNode value = get(name);
     if (value == null) {
       return otherwise;

@@ -69,7 +69,7 @@ public final class Races {
 
   private TypedFunction objective(Experiment experiment) {
     var problem = experiment.function();
-    TypedFunction objective = problem.objective(program(problem));
+    TypedFunction objective = function(problem);
     double work = 0;
     for (Contender contender : experiment.runs()) {
       work += contender.optimizer().work(problem.dimension(), objective.cost());
@@ -159,10 +159,15 @@ public final class Races {
     grid.check(problem.dimension());
     return inTurn(
         () -> {
-          TypedFunction objective = problem.objective(program(problem));
+          TypedFunction objective = function(problem);
           limits.checkWork((double) grid.columns() * grid.rows(), objective.cost());
           return grid.values(objective, problem.startPoint(), new Deadline(limits.nanoseconds()));
         });
+  }
+
+  /** The function of a problem, from those at hand. */
+  TypedFunction function(FunctionProblem problem) {
+    return problem.objective(program(problem));
   }
 
   /**
