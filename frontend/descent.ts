@@ -9,6 +9,8 @@
  *                     anything that bears data-inspect (the number of a run), or by itself
  * descent-timeline    play, step, scrub, speed, keys
  * descent-expression  editor; properties value, error, latex, label, hint; fires descent-expression-input {text}
+ * descent-rule        editor of an own rule; properties value, error, label, hint, beginnings (JSON texts); fires
+ *                     descent-rule-input {text}
  * descent-formula     mathematics; properties latex, block
  * descent-slider      one number; properties label, symbol, value, min, max, scale, step, presets, path, description,
  *                     least, most, disabled
@@ -28,6 +30,7 @@ import './elements/chart';
 import './elements/timeline';
 import './elements/inspector/inspector';
 import './elements/expression';
+import './elements/rule/rule';
 import './elements/mathematics';
 import './elements/slider';
 import './elements/swatch';

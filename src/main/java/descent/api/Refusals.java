@@ -7,7 +7,6 @@ import descent.message.InvalidInputException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -26,18 +25,12 @@ class Refusals {
     if (e instanceof InvalidExperimentException experiment) {
       answer.put("path", experiment.path());
     }
-    ExpressionException place = place(e);
+    ExpressionException place = ExpressionException.in(e);
     if (place != null) {
       answer.put("position", place.position());
       answer.put("length", place.length());
     }
     return answer;
-  }
-
-  private static @Nullable ExpressionException place(Throwable e) {
-    return e instanceof ExpressionException here
-        ? here
-        : e.getCause() instanceof ExpressionException cause ? cause : null;
   }
 
   @ExceptionHandler

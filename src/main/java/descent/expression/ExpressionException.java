@@ -21,6 +21,13 @@ public final class ExpressionException extends InvalidInputException {
     this.suggestion = suggestion;
   }
 
+  /** The mistake in a text that an exception speaks of, itself or by its cause; null if of none. */
+  public static @Nullable ExpressionException in(Throwable e) {
+    return e instanceof ExpressionException here
+        ? here
+        : e.getCause() instanceof ExpressionException cause ? cause : null;
+  }
+
   /** Where the mistake begins, counted from 0. The sentence counts from 1. */
   public int position() {
     return position;

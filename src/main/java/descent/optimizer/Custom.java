@@ -2,13 +2,16 @@ package descent.optimizer;
 
 import descent.catalogue.Entry;
 import descent.catalogue.Entry.Names;
+import descent.catalogue.Parameter;
 import descent.catalogue.Parameter.Text;
 import descent.expression.CompiledRule;
+import descent.expression.ExpressionException;
 import descent.expression.Rule;
 import descent.objective.Objective;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A visitor's own rule: assignments for one component, made one after the other and for every
@@ -46,6 +49,32 @@ public record Custom(String rule) implements Optimizer {
    */
   public Custom {
     compile(rule);
+  }
+
+  /**
+   * Another optimizer's formula with its hyperparameters as numbers, to begin one's own rule with;
+   * empty where the formula is none that a rule can be, as one of matrices.
+   */
+  public static Optional<Custom> like(Optimizer optimizer) {
+    Entry.Values values = Entry.Values.of((Record) optimizer);
+    String rule = optimizer.formula();
+    for (Parameter parameter : optimizer.entry().parameters()) {
+      if (parameter instanceof Parameter.Real) {
+        rule =
+            rule.replaceAll(
+                "\\b" + parameter.symbol() + "\\b", shortest(values.real(parameter.name())));
+      }
+    }
+    try {
+      return Optional.of(new Custom(rule));
+    } catch (ExpressionException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** The digits that give the number again, as people write them: 0.9, 1e-8, 2. */
+  private static String shortest(double value) {
+    return Double.toString(value).replaceFirst("\\.0(?=E|$)", "").replace('E', 'e');
   }
 
   private static CompiledRule compile(String rule) {

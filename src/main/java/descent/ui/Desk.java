@@ -113,13 +113,8 @@ final class Desk implements Lab {
     }
   }
 
-  /**
-   * Makes an experiment the present one, if it can be run; the browser asks for its numbers itself.
-   *
-   * @param of what is edited; null for an edit that stands alone
-   * @throws InvalidInputException if it cannot be run; then nothing has changed
-   */
-  void accept(Experiment changed, @Nullable String of) {
+  @Override
+  public void accept(Experiment changed, @Nullable String of) {
     check.accept(changed);
     show(history.edit(history.present().with(changed), of, System.nanoTime()));
     remember();

@@ -3,10 +3,10 @@ package descent.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Tag;
 import descent.expression.ExpressionException;
+import descent.message.InvalidInputException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -37,15 +37,21 @@ final class ExpressionEditor extends Component {
   }
 
   /** Shows what is wrong, at its place where that is known. */
-  void setError(String sentence, @Nullable ExpressionException place) {
+  void setError(String sentence, InvalidInputException reason) {
+    getElement().setProperty("error", error(sentence, reason));
+  }
+
+  /** What is wrong with a text, as an editor in the browser shows it. */
+  static String error(String sentence, InvalidInputException reason) {
     Map<String, Object> error = new LinkedHashMap<>();
     error.put("message", sentence);
+    ExpressionException place = ExpressionException.in(reason);
     if (place != null) {
       error.put("position", place.position());
       error.put("length", place.length());
       error.put("suggestion", place.suggestion());
     }
-    getElement().setProperty("error", MAPPER.writeValueAsString(error));
+    return MAPPER.writeValueAsString(error);
   }
 
   void onInput(Consumer<String> listener) {

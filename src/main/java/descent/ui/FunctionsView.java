@@ -18,7 +18,6 @@ import descent.experiment.Contender;
 import descent.experiment.Experiment;
 import descent.experiment.FunctionProblem;
 import descent.expression.Expression;
-import descent.expression.ExpressionException;
 import descent.live.Races;
 import descent.message.InvalidInputException;
 import descent.objective.Gallery;
@@ -118,11 +117,7 @@ public class FunctionsView extends Div implements BeforeEnterObserver, HeaderToo
     try {
       desk.accept(Edits.expression(desk.experiment(), text, remembered), "expression");
     } catch (InvalidInputException e) {
-      ExpressionException place =
-          e instanceof ExpressionException here
-              ? here
-              : e.getCause() instanceof ExpressionException cause ? cause : null;
-      editor.setError(phrases.of(e.reason()), place);
+      editor.setError(phrases.of(e.reason()), e);
     }
   }
 

@@ -9,6 +9,7 @@ import descent.optimizer.Optimizers;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** What the parts of a lab may ask of it. */
 interface Lab {
@@ -20,6 +21,15 @@ interface Lab {
 
   /** Changes the experiment; a change that cannot be is told to the visitor and not made. */
   void change(UnaryOperator<Experiment> change);
+
+  /**
+   * Makes an experiment the present one, if it can be run; the browser asks for its numbers itself.
+   *
+   * @param of what is edited, so that quick edits of the same are undone as one; null for an edit
+   *     that stands alone
+   * @throws descent.message.InvalidInputException if it cannot be run; then nothing has changed
+   */
+  void accept(Experiment changed, @Nullable String of);
 
   /** Leaves a run out of the pictures, or takes it in again; true if it is left out now. */
   boolean toggleHidden(int run);

@@ -83,6 +83,11 @@ final class ParameterFields {
         refreshers.add(values -> select.setValue(values.text(choice.name())));
         yield select;
       }
+      case Parameter.Text text when text.name().equals("rule") -> {
+        var editor = new RuleEditor(label, meaning, place, phrases, lab);
+        refreshers.add(values -> editor.setValue(values.text("rule")));
+        yield editor;
+      }
       // A text of several lines needs a field of several lines.
       case Parameter.Text text -> {
         var field =

@@ -29,6 +29,24 @@ class FunctionRunTest {
   }
 
   @Test
+  void theLecturesMomentumTypedGivesTheBuiltInsPathToTheLastBit() {
+    var experiment =
+        ExperimentJson.read(
+            """
+            {"problem": {"type": "function", "expression": "(1 - x)^2 + 100*(y - x^2)^2",
+              "variables": ["x", "y"], "start": [-1.2, 1], "gradientNoise": 0.5}, "steps": 500,
+             "runs": [
+              {"optimizer": {"type": "momentum", "momentum": 0.9}, "schedule": {"type": "cosine", "learningRate": 5e-4, "over": 400}},
+              {"optimizer": {"type": "custom", "rule": "v = 0.9*v - lr*g\\nw = w + v"}, "schedule": {"type": "cosine", "learningRate": 5e-4, "over": 400}}]}
+            """);
+    var builtIn = Experiments.trace(experiment, 0);
+    var typed = Experiments.trace(experiment, 1);
+    assertThat(typed.rows()).isEqualTo(501);
+    assertThat(typed.point()).isDeepEqualTo(builtIn.point());
+    assertThat(typed.loss()).containsExactly(builtIn.loss());
+  }
+
+  @Test
   void rowsCarryWhatLedToThem() {
     var trace = Experiments.trace(Experiments.one("x^2", 1, ", \"steps\": 3", SGD), 0);
     assertThat(trace.step()).containsExactly(0, 1, 2, 3);

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import descent.catalogue.Entry;
-import descent.catalogue.Parameter;
 import descent.expression.ExpressionException;
 import java.time.Duration;
 import java.util.Map;
@@ -46,15 +45,8 @@ class CustomTest {
   @ParameterizedTest
   @MethodSource("firstOrder")
   void everyFormulaCanBeTyped(Optimizer optimizer) {
-    var values = Entry.Values.of((Record) optimizer);
-    String rule = optimizer.formula();
-    for (Parameter parameter : optimizer.entry().parameters()) {
-      if (parameter instanceof Parameter.Real) {
-        rule =
-            rule.replaceAll("\\b" + parameter.symbol() + "\\b", "" + values.real(parameter.name()));
-      }
-    }
-    Memory own = new Custom(rule).start(2);
+    Custom typed = Custom.like(optimizer).orElseThrow();
+    Memory own = typed.start(2);
     Memory builtIn = optimizer.start(2);
     double[] w = {2, -1.5};
     double[] expected = w.clone();
@@ -65,6 +57,26 @@ class CustomTest {
         assertThat(w[i]).isCloseTo(expected[i], within(1e-11));
       }
     }
+  }
+
+  @Test
+  void aRuleToBeginWithHasNumbersAsPeopleWriteThem() {
+    assertThat(Custom.like(new Momentum(0.9))).contains(new Custom("v = 0.9*v - lr*g\nw = w + v"));
+    assertThat(Custom.like(new Adam(0.9, 1e-3, 1e-8, false)))
+        .contains(
+            new Custom(
+                """
+                m = 0.9*m + (1 - 0.9)*g
+                v = 0.001*v + (1 - 0.001)*g^2
+                w = w - lr*m/(sqrt(v) + 1e-8)\
+                """));
+    assertThat(Custom.like(new Momentum(0)).orElseThrow().rule()).startsWith("v = 0*v");
+  }
+
+  @Test
+  void aRuleOfMatricesIsNoneToBeginWith() {
+    assertThat(Custom.like(Newton.ENTRY.standard())).isEmpty();
+    assertThat(Custom.like(Lbfgs.ENTRY.standard())).isEmpty();
   }
 
   @Test

@@ -7,7 +7,6 @@ import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.notification.Notification;
-import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.dom.DomEvent;
 import com.vaadin.flow.dom.Element;
@@ -226,7 +225,7 @@ class FunctionsViewTest extends SpringBrowserlessTest {
   }
 
   @Test
-  void aWrongRuleIsToldAtItsFieldAndStaysThere() {
+  void aWrongRuleIsMarkedAndTheLastRightOneRuns() {
     navigate(FunctionsView.class);
     view()
         .lab()
@@ -234,14 +233,31 @@ class FunctionsViewTest extends SpringBrowserlessTest {
             e ->
                 Edits.add(e, view().lab().newContender(Optimizers.byType("custom").orElseThrow())));
     open(4);
-    TextArea rule = find(TextArea.class).single();
-    test(rule).setValue("w = w - lr*h");
-    assertThat(rule.isInvalid()).isTrue();
-    assertThat(rule.getErrorMessage()).contains("h is not known");
-    assertThat(rule.getValue()).isEqualTo("w = w - lr*h");
-    test(rule).setValue("w = w - 2*lr*g");
-    assertThat(rule.isInvalid()).isFalse();
+    fire("descent-rule", "descent-rule-input", "event.detail.text", "\"w = w - 2*lr*g\"");
     assertThat(experiment().runs().get(4).optimizer()).isEqualTo(new Custom("w = w - 2*lr*g"));
+    fire("descent-rule", "descent-rule-input", "event.detail.text", "\"w = w - 2*lr*h\"");
+    JsonNode error = JsonMapper.builder().build().readTree(property("descent-rule", "error"));
+    assertThat(error.get("message").stringValue()).contains("the name h is not known here");
+    assertThat(error.get("position").asInt()).isEqualTo(13);
+    assertThat(error.get("length").asInt()).isEqualTo(1);
+    assertThat(experiment().runs().get(4).optimizer()).isEqualTo(new Custom("w = w - 2*lr*g"));
+    fire("descent-rule", "descent-rule-input", "event.detail.text", "\"w = w - 2*lr*g\"");
+    assertThat(property("descent-rule", "error")).isEmpty();
+  }
+
+  @Test
+  void aRuleCanBeginWithAnyFormula() {
+    navigate(FunctionsView.class);
+    view()
+        .lab()
+        .change(
+            e ->
+                Edits.add(e, view().lab().newContender(Optimizers.byType("custom").orElseThrow())));
+    open(4);
+    JsonNode menu = JsonMapper.builder().build().readTree(property("descent-rule", "beginnings"));
+    assertThat(menu).hasSize(13);
+    assertThat(menu.get(0).get("name").stringValue()).isEqualTo("SGD");
+    assertThat(menu.get(1).get("rule").stringValue()).isEqualTo("v = 0.9*v - lr*g\nw = w + v");
   }
 
   @Test

@@ -1,0 +1,15 @@
+/** What the words of a rule are, for their colours. */
+
+export type Word = 'number' | 'function' | 'given' | 'state';
+
+/** Numbers, names before a parenthesis, and other names; as the server's lexer cuts them. */
+export const WORDS = /(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?|[A-Za-z_\u0391-\u03c9\u03d1\u03d5\u03f5][\w\u0391-\u03c9\u03d1\u03d5\u03f5]*(?=(\s*\()?)/g;
+
+/** What every step gives anew, and the constants. */
+const GIVEN = new Set(['g', 'lr', 't', 'pi', 'e']);
+
+export function kindOf(word: string, called: boolean): Word {
+  if (/^[\d.]/.test(word)) return 'number';
+  if (called) return 'function';
+  return GIVEN.has(word) ? 'given' : 'state';
+}

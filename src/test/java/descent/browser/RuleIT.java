@@ -1,0 +1,94 @@
+package descent.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ReducedMotion;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What only a browser can show of the editor of an own rule. */
+@ExtendWith(Playground.class)
+class RuleIT {
+  @Test
+  void aRuleRunsWhileItIsTypedAndTravelsInTheLink(Page page) {
+    Locator text = open(page);
+    String ownMomentum = reading(page, 4);
+    page.locator("descent-rule select").selectOption("SGD");
+    assertThat(text).containsText("w = w - lr*g");
+    page.waitForCondition(() -> !reading(page, 4).equals(ownMomentum));
+
+    text.fill("v = 0.9*v - lr*g\nw = w + v");
+    page.waitForCondition(() -> reading(page, 4).equals(ownMomentum));
+    page.waitForCondition(() -> page.url().contains("?e="));
+    String address = page.url();
+    text.fill("v = 0.5*v - lr*g\nw = w + v");
+    page.waitForCondition(() -> !page.url().equals(address));
+    String link = page.url();
+    page.navigate("about:blank");
+    page.navigate(link);
+    page.waitForFunction("() => document.querySelector('descent-stage')?.store?.race");
+    assertThat(rule(page)).isEqualTo("v = 0.5*v - lr*g\nw = w + v");
+  }
+
+  @Test
+  void whatIsWrongIsMarkedAtItsPlaceAndMended(Page page) {
+    Locator text = open(page);
+    String before = reading(page, 4);
+    text.fill("v = 0.9*v - lr*g\nw = w + sqr(v)");
+    assertThat(page.locator("descent-rule .cm-lintRange-error")).hasText("sqr");
+    assertThat(page.locator("descent-rule #problem")).containsText("sqr is not a function");
+    assertThat(text).hasAttribute("aria-invalid", "true");
+    assertThat(reading(page, 4)).isEqualTo(before);
+    page.locator("descent-rule #problem button").click();
+    assertThat(text).containsText("sqrt(v)");
+    assertThat(text).hasAttribute("aria-invalid", "false");
+    text.press("Tab");
+    assertThat(text).not().isFocused();
+  }
+
+  @Test
+  void hostileTextIsRefusedInWordsAndTheRaceGoesOn(Page page) {
+    Locator text = open(page);
+    String before = reading(page, 4);
+    Locator problem = page.locator("descent-rule #problem");
+    text.fill("w = w - lr*" + "(".repeat(5000) + "g" + ")".repeat(4000));
+    assertThat(problem).isVisible();
+    text.fill("w = w - lr*g " + "+ g".repeat(4000));
+    assertThat(problem).containsText("10,000");
+    text.fill(
+        "<script>document.title='taken'</script><img src=x onerror=\"document.title='taken'\">");
+    assertThat(problem).containsText("Position 1");
+    assertThat(text).containsText("<script>");
+    assertThat(page.title()).isNotEqualTo("taken");
+    assertThat(reading(page, 4)).isEqualTo(before);
+    text.fill("w = w - lr*g");
+    assertThat(problem).isHidden();
+  }
+
+  /** Opens the first screen with an own rule as the fifth contender, and its editor. */
+  private static Locator open(Page page) {
+    page.emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE));
+    page.navigate("/");
+    page.waitForFunction("() => document.querySelector('descent-stage')?.store?.race");
+    page.getByText("+ Add").click();
+    page.locator(".choice").filter(new Locator.FilterOptions().setHasText("Own rule")).click();
+    assertThat(page.locator("descent-chart li")).hasCount(5);
+    page.locator(".contender summary").nth(4).click();
+    Locator text = page.locator("descent-rule .cm-content");
+    assertThat(text).containsText("v = 0.9*v - lr*g");
+    return text;
+  }
+
+  private static String reading(Page page, int run) {
+    return page.locator("descent-chart li data").nth(run).textContent();
+  }
+
+  private static String rule(Page page) {
+    return (String)
+        page.evaluate(
+            "() => document.querySelector('descent-stage').store.experiment.runs[4].optimizer.rule");
+  }
+}
