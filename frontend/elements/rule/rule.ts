@@ -8,7 +8,7 @@ import { ruleStyles } from './styles';
 const TYPING_PAUSE_MILLISECONDS = 60;
 const REMEMBERED = 20;
 /** Longer texts are refused by the server; more than this need not travel to be. */
-const LONGEST_SENT = 10_100;
+const LONGEST_SENT = 100_000;
 
 interface Beginning {
   name: string;

@@ -57,7 +57,7 @@ class RuleIT {
     text.fill("w = w - lr*" + "(".repeat(5000) + "g" + ")".repeat(4000));
     assertThat(problem).isVisible();
     text.fill("w = w - lr*g " + "+ g".repeat(4000));
-    assertThat(problem).containsText("10,000");
+    assertThat(problem).containsText("at most 10000");
     text.fill(
         "<script>document.title='taken'</script><img src=x onerror=\"document.title='taken'\">");
     assertThat(problem).containsText("Position 1");
