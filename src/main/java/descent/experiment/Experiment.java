@@ -50,6 +50,11 @@ public record Experiment(
         "only functions are raced here so far; the command trace trains networks");
   }
 
+  /** The same with other randomness. */
+  public Experiment withSeed(long other) {
+    return new Experiment(title, notes, problem, steps, every, other, stop, runs);
+  }
+
   /** The network that is trained; the problem is one. */
   public NetworkProblem network() {
     return (NetworkProblem) problem;
