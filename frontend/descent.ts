@@ -16,7 +16,8 @@
  *                     least, most, disabled
  * descent-value       one number as live text; property path
  * descent-swatch      a contender's line sample; property index, the number of its look
- * descent-verdict     what became of a run; property run
+ * descent-verdict     what became of a run, in a word; property run
+ * descent-outcome     why it ended and what to try; property run
  * descent-facts, descent-caption   sentences that live with the race
  * descent-thumbnail   small landscape; properties problem, domain (JSON texts)
  *

@@ -1,7 +1,9 @@
-/** Short texts that live with the race: a contender's verdict, facts about the function, the caption over the map. */
+/** Short texts that live with the race: a contender's verdict and outcome, facts about the function, the caption over the map. */
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { format } from '../drawing/number';
+import type { Run } from '../model/frame';
 import type { Change, LabStore } from '../model/lab';
+import type { Store } from '../model/store';
 import { StageMember } from './member';
 
 abstract class RaceText extends StageMember {
@@ -33,10 +35,50 @@ export class DescentVerdict extends RaceText {
   protected override render(): TemplateResult | typeof nothing {
     const run = this.store?.race?.runs[this.run];
     if (!run) return nothing;
-    if (run.ending.reason === 'diverged') {
-      return html`<span class="bad" title=${this.store!.say(run.ending.message)}>✕ ${this.text('lab.verdict.diverged', run.ending.step)}</span>`;
+    const title = outcomeOf(this.store!, run).join(' ');
+    return run.ending.reason === 'diverged'
+      ? html`<span class="bad" title=${title}>✕ ${this.text('lab.verdict.diverged', run.ending.step)}</span>`
+      : html`<span title=${title}>${this.store!.say(run.verdict)}</span>`;
+  }
+}
+
+/** Sentences on how a run ended: why, what theory says of its rate, what to try. */
+function outcomeOf(store: Store, { name, outcome, ending }: Run): string[] {
+  const told = [store.text('lab.outcome.why', name, store.say(outcome?.why ?? ending.message)), store.say(outcome?.limit), store.say(outcome?.remedy)];
+  return told.filter((sentence) => sentence !== '');
+}
+
+/** The same where a contender is opened, for everybody to read. */
+export class DescentOutcome extends RaceText {
+  static override properties = { run: { type: Number } };
+  static override styles = css`
+    :host {
+      display: block;
+      padding: 6px 10px;
+      border-radius: var(--radius, 6px);
+      background: var(--soft);
+      font-size: calc(13px * var(--grow, 1));
     }
-    return html`<span title=${this.store!.say(run.ending.message)}>${this.store!.say(run.verdict)}</span>`;
+    :host([hidden]) {
+      display: none;
+    }
+    :host([bad]) {
+      background: var(--danger-soft);
+    }
+  `;
+
+  declare run: number;
+
+  constructor() {
+    super();
+    this.run = 0;
+  }
+
+  protected override render(): TemplateResult | typeof nothing {
+    const run = this.store?.race?.runs[this.run];
+    this.toggleAttribute('bad', run?.ending.reason === 'diverged');
+    this.hidden = !run;
+    return run ? html`${outcomeOf(this.store!, run).join(' ')}` : nothing;
   }
 }
 
@@ -105,5 +147,6 @@ export class DescentValue extends StageMember<LabStore> {
 
 customElements.define('descent-value', DescentValue);
 customElements.define('descent-verdict', DescentVerdict);
+customElements.define('descent-outcome', DescentOutcome);
 customElements.define('descent-facts', DescentFacts);
 customElements.define('descent-caption', DescentCaption);

@@ -26,6 +26,13 @@ export interface Ending {
   message: Message;
 }
 
+/** Why a run ended, the rate that theory allows, and what to try. */
+export interface Outcome {
+  why: Message;
+  limit: Message | null;
+  remedy: Message | null;
+}
+
 interface RunHeader {
   name: string;
   type: string;
@@ -33,6 +40,7 @@ interface RunHeader {
   columns: string[];
   ending: Ending;
   verdict: Message | null;
+  outcome?: Outcome;
 }
 
 export interface Minimum {
@@ -66,6 +74,7 @@ export interface Run {
   rows: number;
   ending: Ending;
   verdict: Message | null;
+  outcome?: Outcome;
   columns: Map<string, Float64Array>;
 }
 
@@ -86,7 +95,7 @@ export function decodeRace(buffer: ArrayBuffer): Race {
       columns.set(name, numbers.subarray(at, at + run.rows));
       at += run.rows;
     }
-    return { name: run.name, type: run.type, rows: run.rows, ending: run.ending, verdict: run.verdict, columns };
+    return { name: run.name, type: run.type, rows: run.rows, ending: run.ending, verdict: run.verdict, outcome: run.outcome, columns };
   });
   return { variables: header.variables, runs, facts: header.facts, caption: header.caption };
 }

@@ -1,5 +1,6 @@
 package descent.api;
 
+import descent.commentary.Outcome;
 import descent.commentary.Verdict;
 import descent.experiment.ExperimentJson;
 import descent.experiment.Trace;
@@ -106,6 +107,7 @@ class RaceController {
             "message", trace.ending().message()));
     Verdict verdict = Verdict.of(trace, race.facts());
     run.put("verdict", verdict == null ? null : verdict.message());
+    run.put("outcome", Outcome.of(race.experiment(), trace, race.facts()));
     return run;
   }
 

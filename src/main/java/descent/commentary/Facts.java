@@ -49,6 +49,16 @@ public record Facts(
     return start == null ? Double.NaN : start.conditionNumber();
   }
 
+  /** Whether the function is a quadratic that curves downwards nowhere. */
+  boolean convexQuadratic() {
+    return quadratic && start != null && start.eigenvalues()[0] >= 0;
+  }
+
+  /** Whether the function is a quadratic that curves downwards somewhere: it falls without end. */
+  boolean endless() {
+    return quadratic && start != null && start.eigenvalues()[0] < 0;
+  }
+
   /** The least loss of a known minimum; NaN where none is known. */
   public double least() {
     return minima.stream().mapToDouble(Minimum::loss).min().orElse(Double.NaN);

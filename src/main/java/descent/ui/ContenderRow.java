@@ -32,9 +32,7 @@ final class ContenderRow extends NativeDetails {
     addClassName("contender");
     var title = new Span(name);
     title.addClassName("contender-name");
-    var told = new Element(verdict);
-    told.setAttribute("run", Integer.toString(index));
-    title.getElement().appendChild(told);
+    title.getElement().appendChild(ofRun(verdict));
     var rate = new Span();
     rate.addClassName("contender-rate");
     var value = new Element("descent-value");
@@ -58,6 +56,7 @@ final class ContenderRow extends NativeDetails {
     var actions = new Div(explain, duplicate, hide, remove);
     actions.addClassName("contender-actions");
     body.addClassName("contender-body");
+    body.getElement().appendChild(ofRun("descent-outcome"));
     body.add(actions);
     setContent(body);
     addToggleListener(
@@ -101,5 +100,11 @@ final class ContenderRow extends NativeDetails {
     button.addClassName("quiet");
     button.addClickListener(click -> action.run());
     return button;
+  }
+
+  private Element ofRun(String tag) {
+    var element = new Element(tag);
+    element.setAttribute("run", Integer.toString(index));
+    return element;
   }
 }

@@ -22,6 +22,7 @@ final class Phrases {
       List.of(
           "lab.",
           "ending.",
+          "outcome.",
           "verdict.",
           "caption.",
           "facts.",

@@ -3,6 +3,7 @@ package descent.commentary;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import descent.experiment.Ending;
 import descent.experiment.Experiment;
 import descent.experiment.ExperimentJson;
 import descent.experiment.FunctionRun;
@@ -16,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class CommentaryTest {
-  private record Told(List<Trace> traces, Facts facts, Caption caption) {}
+  private record Told(Experiment experiment, List<Trace> traces, Facts facts, Caption caption) {}
 
   private static Told ravine(double sgd, double momentum) {
     return told(
@@ -52,7 +53,11 @@ class CommentaryTest {
         .runs()
         .forEach(run -> traces.add(Trace.of(new FunctionRun(experiment, objective, run))));
     var facts = Facts.of(experiment, objective, traces);
-    return new Told(traces, facts, Caption.of(experiment, traces, facts));
+    return new Told(experiment, traces, facts, Caption.of(experiment, traces, facts));
+  }
+
+  private static Outcome outcome(Told told, int run) {
+    return Outcome.of(told.experiment(), told.traces().get(run), told.facts());
   }
 
   @Test
@@ -81,12 +86,55 @@ class CommentaryTest {
   }
 
   @Test
+  void everyEndIsExplainedAndARemedyNamed() {
+    var told = ravine(0.018, 0.01);
+    assertThat(outcome(told, 0).why()).hasToString("all 200 steps are done");
+    assertThat(outcome(told, 0).remedy().toString()).startsWith("Each step overshoots the valley");
+    assertThat(outcome(told, 1).remedy().toString()).startsWith("It swings beyond the minimum");
+    assertThat(outcome(told, 2).remedy().toString()).contains("RMSProp");
+    assertThat(outcome(told, 3).remedy()).isNull();
+    var high = ravine(0.5, 0.5);
+    assertThat(outcome(high, 0).why().toString()).endsWith("the loss overflowed");
+    assertThat(outcome(high, 0).remedy())
+        .hasToString("On this quadratic its rate must stay below 0.02.");
+    assertThat(outcome(high, 1).limit())
+        .hasToString("Its rate of 0.5 is above 0.038, this method's limit on this quadratic.");
+  }
+
+  @Test
+  void aRateAboveTheLimitIsToldBeforeTheRunOverflows() {
+    var told = ravine(0.0201, 0.01);
+    assertThat(told.traces().getFirst().ending().reason()).isEqualTo(Ending.Reason.STEPS);
+    assertThat(outcome(told, 0).remedy())
+        .hasToString("On this quadratic its rate must stay below 0.02.");
+  }
+
+  @Test
+  void theRateOfAScheduleIsItsLast() {
+    var told =
+        told(
+            """
+            {"problem": {"type": "function", "expression": "50x^2", "variables": ["x"], "start": [1]},
+             "steps": 40, "runs": [{"optimizer": {"type": "sgd"},
+               "schedule": {"type": "step", "learningRate": 0.1, "factor": 0.1, "every": 10}}]}
+            """);
+    assertThat(outcome(told, 0).limit().toString()).contains("stable below a rate of 0.02");
+  }
+
+  @Test
+  void aQuadraticThatFallsWithoutEndHasNoLimit() {
+    var told = function("x^2 - y^2", "[1, 0.1]");
+    assertThat(outcome(told, 0).limit()).isNull();
+    assertThat(outcome(told, 0).remedy().toString()).startsWith("This quadratic has no minimum");
+  }
+
+  @Test
   void noLimitIsClaimedWhereTheoryHasNone() {
     var quartic = function("x^4 + y^4", "[30, 1]");
     assertThat(quartic.caption().what().toString()).startsWith("SGD diverged");
     assertThat(quartic.caption().hint()).hasToString("Try a smaller rate.");
-    assertThat(Caption.limit(ravine(0.018, 0.01).traces().get(3), ravine(0.018, 0.01).facts()))
-        .isEmpty();
+    assertThat(outcome(quartic, 0).limit()).isNull();
+    assertThat(outcome(ravine(0.018, 0.01), 3).limit()).isNull();
   }
 
   @Test
@@ -106,8 +154,11 @@ class CommentaryTest {
   void theLimitSeparatesTheRatesThatFallFromThoseThatRise(double rate, boolean rises) {
     var told = ravine(rate, 0.01);
     double[] loss = told.traces().getFirst().loss();
-    assertThat(Caption.limit(told.traces().getFirst(), told.facts()).orElseThrow())
-        .isCloseTo(0.02, within(1e-15));
+    assertThat(outcome(told, 0).limit())
+        .hasToString(
+            rises
+                ? "Its rate of 0.0201 is above 0.02, this method's limit on this quadratic."
+                : "On this quadratic this method is stable below a rate of 0.02.");
     assertThat(loss[loss.length - 1] > loss[loss.length - 101]).isEqualTo(rises);
   }
 

@@ -16,6 +16,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 class GoldenScheduleTest {
   private static final double TOLERANCE = 1e-12;
 
+  /** Up from 0.001 over 20 steps, down over 30. */
+  private static final String TRIANGLE =
+      "0.001 + 0.099*if(mod(t, 50) <= 20, mod(t, 50)/20, (50 - mod(t, 50))/30)";
+
   static Stream<Arguments> schedules() {
     return Stream.of(
         Arguments.of("StepLR_s30_g0.5", new Step(0.1, 0.5, 30)),
@@ -35,6 +39,9 @@ class GoldenScheduleTest {
         Arguments.of("cs_linear", new Polynomial(0.1, 400, 1, 0)),
         Arguments.of("OneCycleLR_cos", new OneCycle(0.5, 400, 0.3, 25, 1e4)),
         Arguments.of("cs_inv_sqrt", new Formula(0.1, "lr/sqrt(t + 1)")),
+        Arguments.of("CyclicLR_triangular", new Formula(0.1, TRIANGLE)),
+        Arguments.of("CyclicLR_triangular2", new Formula(0.1, TRIANGLE + "*0.5^floor(t/50)")),
+        Arguments.of("CyclicLR_exp_range", new Formula(0.1, TRIANGLE + "*0.995^t")),
         Arguments.of("ConstantLR", new Formula(0.1, "if(t < 40, 0.25lr, lr)")),
         Arguments.of("LinearLR_warmup", new Formula(0.1, "lr*(0.1 + 0.9min(t, 40)/40)")),
         Arguments.of(

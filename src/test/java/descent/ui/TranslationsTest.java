@@ -56,6 +56,7 @@ class TranslationsTest {
             "ending.loss",
             "verdict.stalls",
             "caption.zigzag",
+            "outcome.aboveLimit",
             "caption.ending.lossOverflow",
             "facts.conditionMinima",
             "gallery.monkey.hint",
