@@ -18,3 +18,15 @@ declare module 'csstype' {
 
 // Style sheets imported for their effect, such as uPlot's.
 declare module '*.css';
+
+// A canvas context that draws SVG; it comes without types.
+declare module 'svgcanvas' {
+  export class Context {
+    constructor(width: number, height: number);
+    beginPath(): void;
+    fill(): void;
+    stroke(): void;
+    clip(): void;
+    getSvg(): SVGSVGElement;
+  }
+}

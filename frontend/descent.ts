@@ -18,6 +18,7 @@
  * descent-swatch      a contender's line sample; property index, the number of its look
  * descent-verdict     what became of a run, in a word; property run
  * descent-outcome     why it ended and what to try; property run
+ * descent-picture-menu  a picture's own menu: its options (slotted), PNG, SVG, CSV, table; property picture, label, hint
  * descent-facts, descent-caption   sentences that live with the race
  * descent-thumbnail   small landscape; properties problem, domain (JSON texts)
  *
@@ -26,6 +27,7 @@
  */
 import './elements/stage';
 import './elements/training-stage';
+import './elements/picture-menu';
 import './elements/map';
 import './elements/chart';
 import './elements/timeline';

@@ -36,7 +36,6 @@ export interface Strip {
 export const FAINT = 0.25;
 
 export function paintChart(context: CanvasRenderingContext2D, scene: ChartScene, look: Look): void {
-  context.clearRect(0, 0, scene.width, scene.height);
   paintAxes(context, scene, look);
   paintLines(context, scene, scene.drawn, look);
   if (scene.strip) paintStrip(context, scene, scene.strip, look);

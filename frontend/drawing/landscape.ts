@@ -2,6 +2,7 @@
 import { bandColour, letters, type Look } from './look';
 import type { Bands, Ring } from './bands';
 import { format } from './number';
+import { outline, outlineOf } from './outline';
 import { paintText } from './strokes';
 import { ticks } from './ticks';
 import { toPixelX, toPixelY, type Frame, type Size } from './viewport';
@@ -67,12 +68,12 @@ function placement(size: Size, frame: Frame, land: Landscape): Placement {
 }
 
 function shapeOf(rings: readonly Ring[], place: Placement): Path2D {
-  const shape = new Path2D();
-  for (const ring of rings) {
-    ring.forEach(([column, row], i) => (i === 0 ? shape.moveTo(place.x(column), place.y(row)) : shape.lineTo(place.x(column), place.y(row))));
-    shape.closePath();
-  }
-  return shape;
+  return outline((pen) => {
+    for (const ring of rings) {
+      ring.forEach(([column, row], i) => (i === 0 ? pen.moveTo(place.x(column), place.y(row)) : pen.lineTo(place.x(column), place.y(row))));
+      pen.closePath();
+    }
+  });
 }
 
 export interface AxisNames {
@@ -134,7 +135,7 @@ export function paintMinima(context: CanvasRenderingContext2D, size: Size, point
   points.forEach(([x, y], i) => {
     context.save();
     context.translate(x, y);
-    const star = new Path2D(starPath(8));
+    const star = outlineOf(starPath(8));
     context.setLineDash([]);
     context.lineJoin = 'round';
     context.strokeStyle = look.panel;

@@ -1,6 +1,7 @@
 /** Paints the race over the landscape. What lies after the cursor is faint; whoever left the frame is shown at its edge. */
 import { FAINT } from './chart';
 import { runLook, type Look } from './look';
+import { outlineOf } from './outline';
 import { paintCross, paintMarker, setContender, strokeRows, type Box } from './strokes';
 import type { Size } from './viewport';
 
@@ -59,6 +60,19 @@ function paintPresent(context: CanvasRenderingContext2D, size: Size, path: PathP
   else paintMarker(context, look, path.index, x, y, 5);
 }
 
+/** Where all begin, as the handle shows it. */
+export function paintStart(context: CanvasRenderingContext2D, x: number, y: number, look: Look): void {
+  if (!Number.isFinite(x) || !Number.isFinite(y)) return;
+  context.setLineDash([]);
+  context.beginPath();
+  context.arc(x, y, 7, 0, 2 * Math.PI);
+  context.fillStyle = look.panel;
+  context.fill();
+  context.strokeStyle = look.ink;
+  context.lineWidth = 2;
+  context.stroke();
+}
+
 const RIM = 12;
 
 /** The place itself, or the nearest one in the picture. */
@@ -74,7 +88,7 @@ function paintArrow(context: CanvasRenderingContext2D, look: Look, index: number
   context.translate(x, y);
   context.rotate(Number.isFinite(direction) ? direction : 0);
   context.setLineDash([]);
-  const arrow = new Path2D('M9 0L-5 7L-2 0L-5 -7Z');
+  const arrow = outlineOf('M9 0L-5 7L-2 0L-5 -7Z');
   context.strokeStyle = look.panel;
   context.lineWidth = 3;
   context.stroke(arrow);

@@ -1,6 +1,7 @@
 /** Strokes that map and chart share. They paint on any context that has a canvas's methods, and know no element. */
 import { markerPath, type Marker } from './palette';
 import { runLook, type Look } from './look';
+import { outlineOf } from './outline';
 
 /** Beyond this box nothing is drawn: a dashed line to a point far away would cost a million dashes. */
 export interface Box {
@@ -100,12 +101,12 @@ export function setContender(context: CanvasRenderingContext2D, look: Look, inde
   context.lineJoin = 'round';
 }
 
-const outlines = new Map<string, Path2D>();
+const markers = new Map<string, Path2D>();
 
-function outline(marker: Marker, radius: number): Path2D {
+function markerShape(marker: Marker, radius: number): Path2D {
   const key = `${marker}${radius}`;
-  const shape = outlines.get(key) ?? new Path2D(markerPath(marker, radius));
-  outlines.set(key, shape);
+  const shape = markers.get(key) ?? outlineOf(markerPath(marker, radius));
+  markers.set(key, shape);
   return shape;
 }
 
@@ -116,7 +117,7 @@ export function paintMarker(context: CanvasRenderingContext2D, look: Look, index
   context.translate(x, y);
   context.setLineDash([]);
   const { line, marker } = runLook(look, index);
-  const shape = outline(marker, radius);
+  const shape = markerShape(marker, radius);
   context.lineJoin = 'round';
   context.strokeStyle = look.panel;
   context.lineWidth = 3;
@@ -131,7 +132,7 @@ export function paintCross(context: CanvasRenderingContext2D, look: Look, index:
   context.save();
   context.setLineDash([]);
   context.lineCap = 'round';
-  const arms = new Path2D(`M${x - 5} ${y - 5}L${x + 5} ${y + 5}M${x - 5} ${y + 5}L${x + 5} ${y - 5}`);
+  const arms = outlineOf(`M${x - 5} ${y - 5}L${x + 5} ${y + 5}M${x - 5} ${y + 5}L${x + 5} ${y - 5}`);
   context.strokeStyle = look.panel;
   context.lineWidth = 6;
   context.stroke(arms);

@@ -42,3 +42,13 @@ export class NextFrame {
     this.asked = 0;
   }
 }
+
+let measuring: CanvasRenderingContext2D | null = null;
+
+/** How wide a text is in a font. */
+export function widthOf(text: string, font: string): number {
+  measuring ??= document.createElement('canvas').getContext('2d');
+  if (!measuring) return 0;
+  measuring.font = font;
+  return measuring.measureText(text).width;
+}

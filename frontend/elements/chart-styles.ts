@@ -57,27 +57,6 @@ export const chartStyles = css`
     width: 100%;
     height: 100%;
   }
-  .menu {
-    position: relative;
-  }
-  .options {
-    padding: 4px 2px;
-    white-space: nowrap;
-  }
-  .options-card {
-    position: absolute;
-    z-index: 3;
-    right: 0;
-    top: 100%;
-    display: grid;
-    gap: 8px;
-    width: max-content;
-    padding: 12px 14px;
-    border: 1px solid var(--line);
-    border-radius: var(--radius-large, 8px);
-    background: var(--panel);
-    box-shadow: 0 6px 24px #0002;
-  }
   fieldset {
     display: flex;
     gap: 14px;

@@ -1,14 +1,16 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { paintChart, stepNear } from '../drawing/chart';
+import { paintChart, stepNear, type ChartScene } from '../drawing/chart';
 import { curvesOf, suitsLog, type Curve, type Over, type Quantity } from '../drawing/curves';
 import { layout, type ChartLayout } from '../drawing/chart-layout';
 import { letters } from '../drawing/look';
 import { format } from '../drawing/number';
+import type { Picture } from '../drawing/picture';
 import { valueAt } from '../drawing/scale';
 import type { Scale } from '../drawing/ticks';
 import { column, rowAt } from '../model/frame';
-import type { Change } from '../model/store';
+import type { Change, Hover } from '../model/store';
 import { NextFrame, setText, surfaceOf } from './canvas';
+import { chartPicture } from './chart-picture';
 import { chartStyles } from './chart-styles';
 import { StageMember } from './member';
 import { lookOf, onLookChange, pageLook } from './page-look';
@@ -24,7 +26,6 @@ export class DescentChart extends StageMember {
     over: { state: true },
     yScale: { state: true },
     xScale: { state: true },
-    open: { state: true },
   };
 
   declare protected quantity: Quantity;
@@ -32,7 +33,6 @@ export class DescentChart extends StageMember {
   /** Unless the visitor chooses, logarithmic where the values allow it. */
   declare protected yScale: Scale | null;
   declare protected xScale: Scale;
-  declare protected open: boolean;
 
   private curves: Curve[] = [];
   private shape: ChartLayout | null = null;
@@ -52,7 +52,6 @@ export class DescentChart extends StageMember {
     this.over = 'steps';
     this.yScale = null;
     this.xScale = 'linear';
-    this.open = false;
   }
 
   override connectedCallback(): void {
@@ -108,15 +107,10 @@ export class DescentChart extends StageMember {
     const { store } = this;
     if (!store?.race || !this.hasUpdated) return;
     if (!this.shape) this.arrange();
-    const { shape } = this;
     const surface = surfaceOf(this.renderRoot.querySelector('canvas'), this.size.width, this.size.height);
-    if (surface && shape) {
-      const { cursor, hover } = store;
-      const names = store.race.runs.map((run) => run.name);
-      const scene = {
-        ...this.size, ...shape, curves: this.curves, names, cursor,
-        hover: hover?.step ?? null, chosen: hover?.run ?? null, sharedCursor: this.over === 'steps',
-      };
+    const scene = this.scene(store.hover);
+    if (surface && scene) {
+      surface.context.clearRect(0, 0, scene.width, scene.height);
       paintChart(surface.context, scene, pageLook());
     }
     this.read();
@@ -252,28 +246,26 @@ export class DescentChart extends StageMember {
         ${options.map((value) => html`<label><input type="radio" name=${name} .checked=${chosen === value} @change=${() => choose(value)} />
           ${this.text(`lab.chart.${name}.${value}`)}</label>`)}
       </fieldset>`;
-    return html`<div class="menu" @focusout=${this.left} @keydown=${(event: KeyboardEvent) => event.key === 'Escape' && this.close(event)}>
-      <button type="button" class="options" aria-expanded=${this.open} title=${this.text('lab.chart.options')}
-        @click=${() => (this.open = !this.open)}>${this.text(`lab.chart.y.${y}`)} <span aria-hidden="true">▾</span></button>
-      ${this.open
-        ? html`<div class="options-card">
-            ${choice('y', y, ['log', 'linear'], (value) => (this.yScale = value as Scale))}
-            ${choice('x', this.xScale, ['linear', 'log'], (value) => (this.xScale = value as Scale))}
-            ${choice('over', this.over, ['steps', 'evaluations'], (value) => (this.over = value as Over))}
-          </div>`
-        : nothing}
-    </div>`;
+    return html`<descent-picture-menu label="${this.text(`lab.chart.y.${y}`)} ▾" hint=${this.text('lab.chart.options')} .picture=${() => this.picture()}>
+      ${choice('y', y, ['log', 'linear'], (value) => (this.yScale = value as Scale))}
+      ${choice('x', this.xScale, ['linear', 'log'], (value) => (this.xScale = value as Scale))}
+      ${choice('over', this.over, ['steps', 'evaluations'], (value) => (this.over = value as Over))}
+    </descent-picture-menu>`;
   }
 
-  private left(event: FocusEvent): void {
-    const next = event.relatedTarget as Node | null;
-    if (!next || !(event.currentTarget as Element).contains(next)) this.open = false;
+  private scene(hover: Hover | null): ChartScene | null {
+    const { store, shape } = this;
+    if (!store?.race || !shape) return null;
+    const names = store.race.runs.map((run) => run.name);
+    return {
+      ...this.size, ...shape, curves: this.curves, names, cursor: store.cursor,
+      hover: hover?.step ?? null, chosen: hover?.run ?? null, sharedCursor: this.over === 'steps',
+    };
   }
 
-  private close(event: KeyboardEvent): void {
-    event.stopPropagation();
-    this.open = false;
-    this.renderRoot.querySelector<HTMLButtonElement>('.options')!.focus();
+  private picture(): Picture | null {
+    const scene = this.scene(null);
+    return scene && chartPicture(this.store!, scene, this.text(`lab.chart.${this.shown}`));
   }
 }
 

@@ -16,7 +16,6 @@ export class MapLand {
   paint(context: CanvasRenderingContext2D, view: MapView, terrain: Terrain | null, race: Race | null, lossName: string): void {
     const { size, frame, axes, names } = view;
     const look = pageLook();
-    context.clearRect(0, 0, size.width, size.height);
     if (axes.length === 1) {
       if (terrain?.grid.rows === 1) paintGraph(context, size, frame, terrain.grid, terrain.domain[0], look);
       paintMapAxes(context, size, frame, { x: names[0], y: lossName }, look, look.panel);

@@ -121,12 +121,15 @@ export const mapStyles = css`
   }
   .zoom,
   .switch,
-  .slice {
+  .slice,
+  descent-picture-menu {
     display: flex;
     align-items: center;
     border: 1px solid var(--line);
     border-radius: var(--radius, 6px);
     background: var(--panel);
+  }
+  .zoom {
     overflow: hidden;
   }
   .zoom button {

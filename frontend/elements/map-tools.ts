@@ -1,5 +1,6 @@
 /** The tools in the map's corner. */
 import { html, nothing, type TemplateResult } from 'lit';
+import type { Picture as TakenPicture } from '../drawing/picture';
 
 export type Picture = 'map' | 'surface';
 
@@ -14,6 +15,8 @@ export interface MapTools {
   show(picture: Picture): void;
   nearer(factor: number): void;
   home(): void;
+  /** The picture as it is now, to be taken along. */
+  take(): TakenPicture | null;
 }
 
 const SLICES = 200;
@@ -32,6 +35,7 @@ export function mapTools(tools: MapTools): TemplateResult {
       ${tool(text('lab.map.zoomOut'), 'M5 10h10', () => tools.nearer(1 / 1.5))}
       ${tool(text('lab.map.fit'), 'M4 8V4h4M12 4h4v4M16 12v4h-4M8 16H4v-4', tools.home)}
     </div>
+    <descent-picture-menu .picture=${tools.take}></descent-picture-menu>
   </div>`;
 }
 

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { paintMinima } from '../drawing/landscape';
 import { paintPaths } from '../drawing/paths';
+import type { Picture } from '../drawing/picture';
 import { resolution, toPixelX, toPixelY, toPlane, type Size } from '../drawing/viewport';
 import { askGrid } from '../model/server';
 import { TerrainSource } from '../model/terrain';
@@ -8,6 +9,7 @@ import type { Change } from '../model/store';
 import { NextFrame, surfaceOf } from './canvas';
 import { paintOverlay } from './inspector/overlay';
 import { MapLand, minimaOn, paintModelOf } from './map-land';
+import { mapPicture } from './map-picture';
 import { mapStyles } from './map-styles';
 import { mapTools } from './map-tools';
 import { MapTip } from './map-tip';
@@ -203,6 +205,7 @@ export class DescentMap extends StageMember {
   private paintLand(view: MapView): void {
     const context = this.surface('.land');
     this.classList.toggle('graph', view.axes.length === 1);
+    context?.clearRect(0, 0, this.size.width, this.size.height);
     if (context) this.land.paint(context, view, this.terrain.terrain, this.store!.race, this.text('lab.map.loss'));
   }
 
@@ -228,6 +231,13 @@ export class DescentMap extends StageMember {
     const place = this.hovering && hover?.run != null ? this.course.place(hover.run, hover.step) : null;
     if (place) this.tip?.show(place, this.size, this.store!, view.axes, resolution(view.frame, this.size));
     else this.tip?.hide();
+  }
+
+  private picture(): Picture | null {
+    const { store } = this;
+    if (!store?.experiment || this.size.width < 2) return null;
+    const shown = this.paths.at(store.cursor, null, store.isShown);
+    return mapPicture(store, this.view, this.land, this.terrain.terrain, shown, this.raised ? this.relief : null);
   }
 
   private hovered(event: PointerEvent): void {
@@ -310,6 +320,7 @@ export class DescentMap extends StageMember {
         show: (picture) => (picture === 'map' ? this.flatten('') : void this.raise()),
         nearer: (factor) => this.lens?.nearer(factor),
         home: () => this.lens?.home(),
+        take: () => this.picture(),
       })}
       <p class="note" role="status">${this.note && this.text(this.note)}</p>
       <div class="tip" hidden></div>

@@ -124,6 +124,15 @@ export class SurfacePicture {
     paintMinima(context, size, minima, store.text('lab.map.minimum'), look);
   }
 
+  /** The surface and all that is painted over it, on one context: the drawn scene is a raster, the rest is not. */
+  paintWhole(context: CanvasRenderingContext2D, view: MapView, race: Race | null, store: Store): void {
+    const drawn = this.root().querySelector<HTMLCanvasElement>('canvas.relief');
+    if (!this.scene || !drawn) return;
+    this.scene.draw();
+    context.drawImage(drawn, 0, 0, this.size.width, this.size.height);
+    this.paint(context, view, race, store);
+  }
+
   /** Where on the picture a point of the plane is; not a number off the plan. */
   pixelOf(x: number, y: number): [number, number] {
     const [u, v] = [this.share(x, this.frame.x), this.share(y, this.frame.y)];

@@ -84,6 +84,7 @@ class RaceController {
     columns.add(trace.loss());
     columns.add(trace.gradientNorm());
     columns.add(trace.learningRate());
+    columns.add(trace.functionEvaluations());
     columns.add(trace.gradientEvaluations());
     columns.addAll(Arrays.asList(trace.point()));
     return columns;
@@ -92,7 +93,13 @@ class RaceController {
   private static Map<String, Object> run(Races.Race race, Trace trace) {
     var names =
         new ArrayList<>(
-            List.of("step", "loss", "gradient_norm", "learning_rate", "gradient_evaluations"));
+            List.of(
+                "step",
+                "loss",
+                "gradient_norm",
+                "learning_rate",
+                "function_evaluations",
+                "gradient_evaluations"));
     names.addAll(race.experiment().function().variableNames());
     var run = new LinkedHashMap<String, Object>();
     run.put("name", trace.contender().name());

@@ -44,18 +44,19 @@ class RaceControllerTest {
     assertThat(run.get("rows").asInt()).isEqualTo(4);
     assertThat(run.get("columns").toString())
         .isEqualTo(
-            "[\"step\",\"loss\",\"gradient_norm\",\"learning_rate\",\"gradient_evaluations\",\"x\",\"y\"]");
+            "[\"step\",\"loss\",\"gradient_norm\",\"learning_rate\",\"function_evaluations\",\"gradient_evaluations\",\"x\",\"y\"]");
     assertThat(run.get("ending").get("reason").stringValue()).isEqualTo("steps");
+    assertThat(run.get("outcome").get("why").get("key").stringValue()).isEqualTo("ending.steps");
     assertThat(header.get("facts").get("conditionNumber").asDouble()).isEqualTo(3);
     assertThat(header.get("facts").get("minima").get(0).get("loss").asDouble()).isZero();
     assertThat(header.get("caption").get("what").get("key").stringValue()).startsWith("caption.");
-    assertThat(answer).hasSize(4 + length + 8 * 4 * 7);
+    assertThat(answer).hasSize(4 + length + 8 * 4 * 8);
     buffer.position(4 + length);
-    double[] numbers = new double[4 * 7];
+    double[] numbers = new double[4 * 8];
     buffer.asDoubleBuffer().get(numbers);
     assertThat(numbers)
         .startsWith(0, 1, 2, 3, 13)
-        .endsWith(2, 1.88, 1.88 - 0.01 * 6 * 1.88, numbers[27]);
+        .endsWith(2, 1.88, 1.88 - 0.01 * 6 * 1.88, numbers[31]);
   }
 
   @Test

@@ -1,0 +1,28 @@
+/** A picture that can be taken along: painted again at any scale, told as numbers, read as a table. */
+import type { Size } from './viewport';
+
+export interface Picture {
+  /** One word for the file's name, such as "map". */
+  kind: string;
+  /** What it shows, for those who cannot see it. */
+  name: string;
+  size: Size;
+  /** Paints all of it on a context of that size, one unit a CSS pixel; the ground is there already. */
+  paint(context: CanvasRenderingContext2D): void;
+  /** All numbers behind it, as CSV (RFC 4180). */
+  csv(): string;
+  /** The numbers a reader wants, few enough to be read. */
+  table(): Table;
+}
+
+export interface Table {
+  caption: string;
+  columns: string[];
+  rows: string[][];
+}
+
+/** The name of a file: the experiment's title as far as file systems like it, then what it holds. */
+export function fileName(title: string, kind: string, ending: string): string {
+  const plain = title.normalize('NFC').toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, '-').replaceAll(/^-|-$/g, '').slice(0, 60);
+  return `${plain || 'descent'}-${kind}.${ending}`;
+}

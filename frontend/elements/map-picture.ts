@@ -1,0 +1,48 @@
+/** The map as a picture to take along: land, paths and start on one canvas, and the contenders named over it. */
+import { headed } from '../drawing/heading';
+import { paintMinima } from '../drawing/landscape';
+import { formatPoint } from '../drawing/number';
+import { paintPaths, paintStart } from '../drawing/paths';
+import type { Picture } from '../drawing/picture';
+import { resolution, toPixelX, toPixelY } from '../drawing/viewport';
+import { column } from '../model/frame';
+import type { Store } from '../model/store';
+import type { Terrain } from '../model/terrain';
+import { traceCsv } from '../model/trace-csv';
+import { widthOf } from './canvas';
+import { minimaOn, paintModelOf, type MapLand } from './map-land';
+import { fitting, type MapView } from './map-view';
+import { pageLook } from './page-look';
+import type { RacePath } from './race-paths';
+import { raceTable } from './race-tables';
+import type { SurfacePicture } from './surface/picture';
+
+export function mapPicture(store: Store, view: MapView, land: MapLand, terrain: Terrain | null, shown: RacePath[], surface: SurfacePicture | null): Picture | null {
+  const { problem } = store.experiment!;
+  const race = fitting(store.race, problem);
+  if (!race) return null;
+  const { frame, size, axes } = view;
+  const look = pageLook();
+  const name = store.text(surface ? 'lab.surface.name' : 'lab.map.name');
+  const paint = (context: CanvasRenderingContext2D): void => {
+    if (surface) {
+      surface.paintWhole(context, view, race, store);
+      return;
+    }
+    land.paint(context, view, terrain, race, store.text('lab.map.loss'));
+    if (axes.length === 1) paintModelOf(context, view, terrain, shown, null);
+    paintPaths(context, size, shown.map(({ picture }) => ({ ...picture, hovered: null })), null, look);
+    paintMinima(context, size, minimaOn(view, race), store.text('lab.map.minimum'), look);
+    const height = axes.length === 1 ? (race.runs[0]?.columns.get('loss')?.[0] ?? NaN) : problem.start[axes[1]];
+    paintStart(context, toPixelX(frame, size, problem.start[axes[0]]), toPixelY(frame, size, height), look);
+  };
+  const runs = shown.map(({ run, picture }) => ({ index: picture.index, name: run.name }));
+  const fine = resolution(frame, size).map((pixel) => pixel / 10);
+  return {
+    kind: surface ? 'surface' : 'map',
+    name,
+    ...headed({ size, paint }, `f(${race.variables.length > 3 ? 'x' : race.variables.join(', ')}) = ${problem.expression}`, runs, look, widthOf),
+    csv: () => traceCsv(race, store.isShown),
+    table: () => raceTable(store, `${name}.`, (run, _index, row) => formatPoint(axes.map((axis) => column(run, race.variables[axis])[row]), fine)),
+  };
+}
