@@ -37,6 +37,7 @@ export function headed(
       context.font = font;
       for (const run of places) paintEntry(context, run, line, look);
       context.textBaseline = 'alphabetic';
+      context.setLineDash([]);
       context.save();
       context.translate(0, height);
       context.beginPath();

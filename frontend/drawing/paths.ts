@@ -38,7 +38,7 @@ export function paintPaths(context: CanvasRenderingContext2D, size: Size, paths:
     for (const row of path.marks) {
       if (row === 0 || row >= path.now) continue;
       context.moveTo(path.xs[row] + 2.2, path.ys[row]);
-      context.arc(path.xs[row], path.ys[row], 2.2, 0, 7);
+      context.arc(path.xs[row], path.ys[row], 2.2, 0, 2 * Math.PI);
     }
     context.fill();
   }
