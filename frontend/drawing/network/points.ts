@@ -1,4 +1,5 @@
 /** Data in the plane: the class by colour and marker, validation rows ringed, rows whose label is wrong crossed. */
+import { outlineOf } from '../outline';
 import type { Look } from '../look';
 import { markerPath } from '../palette';
 import { projector } from '../scale';
@@ -42,7 +43,7 @@ export function paintPoints(context: CanvasRenderingContext2D, plane: Plane, poi
     const held = !points.training[i];
     const size = held ? radius * 0.62 : radius;
     const key = target * 2 + (held ? 1 : 0);
-    const shape = shapes.get(key) ?? new Path2D(markerPath(classMarker(target), size));
+    const shape = shapes.get(key) ?? outlineOf(markerPath(classMarker(target), size));
     shapes.set(key, shape);
     paintPoint(context, shape, x, y, classColour(look, target), look);
     if (held) paintRing(context, x, y, radius + 0.6, look);
