@@ -70,8 +70,8 @@ export interface Contour {
 
 const LEVELS = [1 / 9, 4 / 9, 1, 16 / 9];
 const CORNERS = 96;
-/** How far a hyperbola is drawn: cosh of this is 10. */
-const REACH = 3;
+/** How far a hyperbola is drawn: cosh of this is 20. */
+const REACH = 3.7;
 
 /** Contours of the model: ellipses, or hyperbolas with their asymptotes; one goes through the point. */
 export function contoursOf(model: Quadratic): Contour[] {
@@ -96,16 +96,17 @@ export function contoursOf(model: Quadratic): Contour[] {
     });
   }
   const own = Math.abs(rise);
-  const levels = own > 1e-3 * size ? [own / 4, own, own * 4] : [size / 4, size];
-  const hyperbolas = levels.flatMap((level) => {
-    const [a, b] = radii(level);
-    return [-1, 1].flatMap((side) => [
-      { own: level === own && rise > 0, points: turned((t) => place(a * Math.sinh(t), side * b * Math.cosh(t)), -REACH, REACH) },
-      { own: level === own && rise < 0, points: turned((t) => place(side * a * Math.cosh(t), b * Math.sinh(t)), -REACH, REACH) },
-    ]);
-  });
-  const [a, b] = radii(size).map((radius) => 10 * radius);
-  return [...hyperbolas, { own: false, points: [place(-a, -b), place(a, b)] }, { own: false, points: [place(-a, b), place(a, -b)] }];
+  const [a, b] = radii(own > 1e-3 * size ? own : size / 4);
+  const hyperbolas = [-1, 1].flatMap((side) => [
+    { own: rise > 0 && own > 1e-3 * size, points: turned((t) => place(a * Math.sinh(t), side * b * Math.cosh(t)), -REACH, REACH) },
+    { own: rise < 0 && own > 1e-3 * size, points: turned((t) => place(side * a * Math.cosh(t), b * Math.sinh(t)), -REACH, REACH) },
+  ]);
+  const far = Math.exp(REACH);
+  return [
+    ...hyperbolas,
+    { own: false, points: [place(-far * a, -far * b), place(far * a, far * b)] },
+    { own: false, points: [place(-far * a, far * b), place(far * a, -far * b)] },
+  ];
 }
 
 function turned(place: (t: number) => Point, from: number, to: number): Point[] {

@@ -135,7 +135,7 @@ class StepPicture {
     for (const picture of distinct) paintArrow(this.context, view.size, picture, look);
     this.ball(answer, larger);
     paintNames(this.context, view.size, distinct, look);
-    if (times > 1) this.note(here, this.store.text('lab.inspector.magnified', format(times)));
+    if (times > 1) this.note(this.store.text('lab.inspector.magnified', format(times)));
   }
 
   /** Where Nesterov's ball is, behind the point where the gradient is taken. */
@@ -161,10 +161,10 @@ class StepPicture {
     return [here[0] + ((there[0] - here[0]) / length) * DIRECTION, here[1] + ((there[1] - here[1]) / length) * DIRECTION];
   }
 
-  private note([x, y]: Point, text: string): void {
-    this.context.font = letters(this.look, 11);
+  private note(text: string): void {
+    this.context.font = letters(this.look, 12);
     this.context.textAlign = 'left';
-    paintText(this.context, text, Math.min(x + 10, this.view.size.width - 90), y + 22, this.look.dim, this.look.panel);
+    paintText(this.context, text, 36, 19, this.look.ink, this.look.panel);
   }
 
   private mark([x, y]: Point, name: string): void {

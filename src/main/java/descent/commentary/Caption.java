@@ -4,7 +4,9 @@ import descent.experiment.Ending;
 import descent.experiment.Experiment;
 import descent.experiment.Trace;
 import descent.message.Message;
+import descent.objective.Curvature;
 import descent.objective.Gallery;
+import descent.objective.Objective;
 import descent.objective.TestFunction;
 import descent.optimizer.Sgd;
 import java.util.List;
@@ -21,7 +23,8 @@ public record Caption(Message what, @Nullable Message hint) {
   private static final double STEEP = 10;
 
   /** The most useful thing to say. */
-  public static Caption of(Experiment experiment, List<Trace> traces, Facts facts) {
+  public static Caption of(
+      Experiment experiment, Objective objective, List<Trace> traces, Facts facts) {
     for (Trace trace : traces) {
       if (trace.ending().reason() == Ending.Reason.DIVERGED) {
         return diverged(experiment, trace, facts);
@@ -33,6 +36,12 @@ public record Caption(Message what, @Nullable Message hint) {
           && facts.conditionNumber() >= STEEP
           && Verdict.of(trace, facts) == Verdict.ZIGZAGS) {
         return zigzags(trace, facts);
+      }
+    }
+    for (Trace trace : traces) {
+      Caption attracted = attracted(trace, objective, facts);
+      if (attracted != null) {
+        return attracted;
       }
     }
     return named(experiment)
@@ -54,6 +63,41 @@ public record Caption(Message what, @Nullable Message hint) {
             "{1} " + reason.english() + ".",
             List.of(reason.arguments().getFirst(), name));
     return new Caption(what, Outcome.of(experiment, trace, facts).remedy());
+  }
+
+  /** Where the pure Newton step has led to a critical point that is no minimum. */
+  private static @Nullable Caption attracted(Trace trace, Objective objective, Facts facts) {
+    if (facts.start() == null
+        || trace.rows() == 0
+        || !(trace.contender().optimizer() instanceof Newton newton && newton.damping() == 0)) {
+      return null;
+    }
+    double[] end = trace.pointAt(trace.rows() - 1);
+    Curvature.Kind kind = Curvature.at(objective, end).kind();
+    String name = trace.contender().name();
+    String place = Digits.shown(end, facts.scale());
+    var hint =
+        Message.of(
+            "caption.undamped",
+            "Give it some damping: then it goes downhill, and only minima attract.");
+    if (kind == Curvature.Kind.SADDLE) {
+      return new Caption(
+          Message.of(
+              "caption.toSaddle",
+              "{0} goes to the saddle at {1}: the Hessian is indefinite there, and the pure step goes where the model is flat, uphill too.",
+              name,
+              place),
+          hint);
+    }
+    return kind == Curvature.Kind.MAXIMUM
+        ? new Caption(
+            Message.of(
+                "caption.toMaximum",
+                "{0} goes to the maximum at {1}: the Hessian is negative definite there, and the pure step goes where the model is flat, uphill too.",
+                name,
+                place),
+            hint)
+        : null;
   }
 
   private static Caption zigzags(Trace trace, Facts facts) {

@@ -15,7 +15,10 @@ public final class WorkedRule {
   static final char HOLE = '#';
 
   /** With more numbers than these in a row the result begins a new one. */
-  private static final int MOST_BESIDE = 5;
+  private static final int MOST_BESIDE = 4;
+
+  private static final String NEAR = " \\\\[0.3em] ";
+  private static final String FAR = " \\\\[0.8em] ";
 
   /**
    * Where a number comes from and how it is to be written.
@@ -64,7 +67,9 @@ public final class WorkedRule {
       Tree numbers = filled(tree, false);
       text += " = " + TextPrinter.print(numbers);
       row += "= " + LatexPrinter.print(numbers);
-      if (holes.size() - filled > MOST_BESIDE) {
+      // A fraction stands one above the other.
+      int most = row.contains("\\frac") ? MOST_BESIDE + 1 : MOST_BESIDE;
+      if (holes.size() - filled > most) {
         rows.add(row);
         row = "&";
       }
@@ -82,7 +87,15 @@ public final class WorkedRule {
 
   /** The lines as LaTeX; hole k is {@code \htmlData{hole=k}{0}}. */
   public String latex() {
-    return "\\begin{aligned}" + String.join(" \\\\[0.25em] ", rows) + "\\end{aligned}";
+    var latex = new StringBuilder("\\begin{aligned}");
+    for (String row : rows) {
+      if (row != rows.getFirst()) {
+        // The room is measured from the line of writing, below which a fraction reaches.
+        latex.append(latex.lastIndexOf("\\frac") > latex.lastIndexOf("&") ? FAR : NEAR);
+      }
+      latex.append(row);
+    }
+    return latex.append("\\end{aligned}").toString();
   }
 
   /** The lines as text, one below the other; hole k is {@code #k}. */

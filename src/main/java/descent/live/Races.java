@@ -90,7 +90,8 @@ public final class Races {
             traces.add(Trace.of(new FunctionRun(experiment, objective, contender), deadline));
           }
           Facts facts = Facts.of(experiment, objective, traces);
-          return new Race(experiment, traces, facts, Caption.of(experiment, traces, facts));
+          return new Race(
+              experiment, traces, facts, Caption.of(experiment, objective, traces, facts));
         });
   }
 

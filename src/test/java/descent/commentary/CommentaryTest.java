@@ -53,7 +53,7 @@ class CommentaryTest {
         .runs()
         .forEach(run -> traces.add(Trace.of(new FunctionRun(experiment, objective, run))));
     var facts = Facts.of(experiment, objective, traces);
-    return new Told(experiment, traces, facts, Caption.of(experiment, traces, facts));
+    return new Told(experiment, traces, facts, Caption.of(experiment, objective, traces, facts));
   }
 
   private static Outcome outcome(Told told, int run) {
@@ -147,6 +147,26 @@ class CommentaryTest {
     assertThat(lbfgs.caption().what().toString()).startsWith("L-BFGS diverged at step ");
     assertThat(lbfgs.caption().hint().toString())
         .startsWith("Along its line the loss falls without end");
+  }
+
+  @Test
+  void pureNewtonIsAttractedToASaddleAndWordsSaySo() {
+    String beale = "(1.5 - x + x*y)^2 + (2.25 - x + x*y^2)^2 + (2.625 - x + x*y^3)^2";
+    var pure = function(beale, "[1, 1]", "Newton", "newton");
+    assertThat(pure.caption().what().toString())
+        .startsWith("Newton goes to the saddle at (0, 1): the Hessian is indefinite there");
+    assertThat(pure.caption().hint().toString()).startsWith("Give it some damping");
+    assertThat(
+            function("-x^2 - y^2 - x^4", "[1, 1]", "Newton", "newton").caption().what().toString())
+        .startsWith("Newton goes to the maximum at (0, 0)");
+    var damped =
+        told(
+            """
+            {"problem": {"type": "function", "expression": "%s", "variables": ["x", "y"], "start": [1, 1]},
+             "steps": 500, "runs": [{"name": "Damped", "optimizer": {"type": "newton", "damping": 3}}]}
+            """
+                .formatted(beale));
+    assertThat(damped.caption().what().key()).startsWith("gallery.");
   }
 
   @ParameterizedTest

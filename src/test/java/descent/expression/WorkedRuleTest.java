@@ -52,7 +52,7 @@ class WorkedRuleTest {
     assertThat(worked("w = w - lr*g/(sqrt(v) + 1)").latex())
         .isEqualTo(
             "\\begin{aligned}"
-                + "w &\\leftarrow w - \\frac{\\mathrm{lr}\\, g}{\\sqrt{v} + 1} \\\\[0.25em] "
+                + "w &\\leftarrow w - \\frac{\\mathrm{lr}\\, g}{\\sqrt{v} + 1} \\\\[0.8em] "
                 + "&= \\htmlData{hole=0}{0} - \\frac{\\htmlData{hole=1}{0} \\cdot"
                 + " \\htmlData{hole=2}{0}}{\\sqrt{\\htmlData{hole=3}{0}} + 1}"
                 + "= \\htmlData{result=1}{\\htmlData{hole=4}{0}}\\end{aligned}");

@@ -1,0 +1,106 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import '../../descent';
+import type { Stage } from '../stage';
+import { written } from './board';
+
+// happy-dom has the quirks in which KaTeX refuses to work.
+vi.mock('katex', () => ({ default: { render: () => undefined } }));
+
+const message = { key: '', english: 'A bowl.', arguments: [] };
+const header = {
+  variables: ['x', 'y'],
+  runs: ['SGD', 'Adam'].map((name) => ({ name, type: 'sgd', rows: 3, columns: ['step', 'loss', 'x', 'y'], ending: { reason: 'steps', step: 2, message }, verdict: null })),
+  facts: { conditionNumber: 1, criticalPoint: null, minima: [], message: null },
+  caption: null,
+};
+const columns = [0, 1, 2, 9, 4, 1, 3, 2, 1, 0, 0, 0];
+
+function framed(): ArrayBuffer {
+  let text = JSON.stringify(header);
+  while ((4 + text.length) % 8 !== 0) text += ' ';
+  const bytes = new Uint8Array(4 + text.length + 16 * columns.length);
+  new DataView(bytes.buffer).setUint32(0, text.length, true);
+  bytes.set(new TextEncoder().encode(text), 4);
+  bytes.set(new Uint8Array(Float64Array.from([...columns, ...columns]).buffer), 4 + text.length);
+  return bytes.buffer;
+}
+
+const explained = ({ run, step }: { run: number; step: number }): object => ({
+  run, step, made: step < 2, dimension: 2, axes: [0, 1], names: ['x', 'y'], rate: 0.1, loss: 1, nextLoss: 1, noisy: false,
+  point: [3 - step, 0], gradient: [1, 0], gradientNorm: 1, next: [2 - step, 0], rule: 'w', working: null,
+  quantities: [{ name: 'w', latex: 'w', before: { shown: [3 - step, 0], norm: 1 }, after: { shown: [2 - step, 0], norm: 1 } }],
+  arrows: [], search: null, gap: 'NaN',
+  surroundings: { eigenvalues: [1, 2], conditionNumber: 2, hessian: [[1, 0], [0, 2]], message },
+});
+
+const experiment = { problem: { type: 'function', expression: 'x', start: [3, 0] }, steps: 2, seed: 1, runs: [] };
+let asked: { run: number; step: number; axes: number[] }[];
+
+beforeEach(async () => {
+  asked = [];
+  vi.stubGlobal('fetch', (url: URL, init: RequestInit) => {
+    const body = JSON.parse(init.body as string);
+    if (!String(url).endsWith('api/step')) return Promise.resolve(new Response(framed()));
+    asked.push(body);
+    return Promise.resolve(Response.json(explained(body)));
+  });
+  document.body.innerHTML = `<descent-stage><button data-inspect="1"></button><descent-inspector></descent-inspector><descent-timeline></descent-timeline></descent-stage>`;
+  stage().experiment = JSON.stringify(experiment);
+  await settled();
+});
+
+afterEach(() => {
+  document.body.innerHTML = '';
+  vi.unstubAllGlobals();
+});
+
+const stage = (): Stage => document.querySelector('descent-stage')!;
+const inspector = (): HTMLElement => document.querySelector('descent-inspector')!;
+const settled = (): Promise<void> => new Promise((done) => setTimeout(done, 40));
+const first = (): string => inspector().querySelector('table.numbers tbody td')!.textContent!;
+
+test('is closed at first and asks nothing', () => {
+  expect(inspector().hasAttribute('open')).toBe(false);
+  expect(inspector().querySelectorAll('button')).toHaveLength(1);
+  expect(asked).toEqual([]);
+});
+
+test('a click on a path opens it for that run, at the step of the cursor', async () => {
+  stage().store.setCursor(1);
+  stage().dispatchEvent(new CustomEvent('descent-pick', { detail: { run: 1, step: 1 } }));
+  await settled();
+  expect(asked.at(-1)).toMatchObject({ run: 1, step: 1, axes: [0, 1], experiment: { seed: 1 } });
+  expect(first()).toBe('2');
+});
+
+test('it follows the cursor forward and back, and asks the same only once', async () => {
+  document.querySelector<HTMLElement>('[data-inspect]')!.click();
+  await settled();
+  stage().store.setCursor(0);
+  await settled();
+  expect(first()).toBe('3');
+  stage().store.setCursor(2);
+  await settled();
+  expect(first()).toBe('1');
+  const count = asked.length;
+  stage().store.inspecting.switch('model', false);
+  await settled();
+  expect(asked).toHaveLength(count);
+});
+
+test('the key I opens and closes it, and the focus goes along', async () => {
+  const press = (): boolean => document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'i', bubbles: true, composed: true }));
+  press();
+  await settled();
+  expect(inspector().hasAttribute('open')).toBe(true);
+  expect(document.activeElement).toBe(inspector().querySelector('select'));
+  press();
+  await settled();
+  expect(inspector().hasAttribute('open')).toBe(false);
+  expect(stage().store.inspecting.run).toBeNull();
+});
+
+test.each([[-0.5, true, '(−0.5)'], [-0.5, false, '−0.5'], [0.25, true, '0.25'], [NaN, true, 'NaN'], [-Infinity, true, '(−∞)']])(
+  'the number %d, inside %s, is written %s',
+  (value, closed, text) => expect(written(value, closed)).toBe(text),
+);
