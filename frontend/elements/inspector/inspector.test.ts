@@ -93,7 +93,7 @@ test('the key I opens and closes it, and the focus goes along', async () => {
   press();
   await settled();
   expect(inspector().hasAttribute('open')).toBe(true);
-  expect(document.activeElement).toBe(inspector().querySelector('select'));
+  expect(document.activeElement).toBe(inspector().querySelector('h2'));
   press();
   await settled();
   expect(inspector().hasAttribute('open')).toBe(false);

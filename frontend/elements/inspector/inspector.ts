@@ -88,12 +88,12 @@ export class DescentInspector extends StageMember {
     void this.updateComplete.then(() => this.scrollIntoView({ block: 'nearest' }));
   }
 
-  /** Opened by hand, not by pointing at a run: looks at the first one shown, and takes the focus. */
+  /** Opened by hand, not by pointing at a run: looks at the first one shown, and takes the focus, so that the arrow keys still step. */
   private openFirst(): void {
     const { race, isShown } = this.store!;
     if (!race) return;
     this.open(Math.max(0, race.runs.findIndex((_, index) => isShown(index))));
-    void this.updateComplete.then(() => this.querySelector<HTMLElement>('.inspector-head select')?.focus());
+    void this.updateComplete.then(() => this.querySelector<HTMLElement>('h2')?.focus());
   }
 
   private close(): void {
@@ -152,7 +152,7 @@ export class DescentInspector extends StageMember {
   protected override render(): TemplateResult {
     const { inspecting, race } = this.store ?? {};
     if (!inspecting || inspecting.run === null) {
-      return html`<button type="button" class="inspector-open quiet" ?disabled=${!race} title=${this.text('lab.inspector.openKey')}
+      return html`<button type="button" class="inspector-open quiet" title=${this.text('lab.inspector.openKey')}
         @click=${() => this.openFirst()}>${this.text('lab.inspector.open')}</button>`;
     }
     const { answer, run } = inspecting;
@@ -162,7 +162,7 @@ export class DescentInspector extends StageMember {
         <select aria-label=${this.text('lab.inspector.run')} @change=${this.choose}>
           ${race!.runs.map(({ name }, index) => html`<option value=${index} ?selected=${index === run}>${name}</option>`)}
         </select>
-        <h2>${answer ? this.text('lab.inspector.title', answer.step, answer.step + 1) : nothing}</h2>
+        <h2 tabindex="-1">${answer ? this.text('lab.inspector.title', answer.step, answer.step + 1) : nothing}</h2>
         <button type="button" class="quiet" title=${this.text('lab.inspector.close')} aria-label=${this.text('lab.inspector.close')}
           @click=${() => this.close()}>✕</button>
       </header>

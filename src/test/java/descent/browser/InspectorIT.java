@@ -45,14 +45,14 @@ class InspectorIT {
     open(page);
     page.keyboard().press("Home");
     page.keyboard().press("i");
-    assertThat(page.locator("descent-inspector select")).isFocused();
+    assertThat(page.locator("descent-inspector h2")).isFocused();
     // w - lr*g = -4 - 0.018*(-4)
     assertThat(hole(page, 0)).hasText("−4");
     assertThat(hole(page, 2)).hasText("(−4)");
     assertThat(hole(page, 3)).hasText("−3.928");
-    page.locator("body").press("ArrowRight");
+    page.keyboard().press("ArrowRight");
     assertThat(hole(page, 0)).hasText("−3.928");
-    page.locator("body").press("ArrowLeft");
+    page.keyboard().press("ArrowLeft");
     assertThat(hole(page, 0)).hasText("−4");
     page.locator(".segments label").nth(1).click();
     assertThat(hole(page, 2)).hasText("100");
