@@ -39,7 +39,8 @@ function headings(answer: Inspection, words: Words, before: number, norms: boole
 }
 
 function rowsOf({ name, latex, before, after }: Quantity, columns: number, norms: boolean, words: Words): TemplateResult {
-  const symbol = (rows: number): TemplateResult => html`<th scope="rowgroup" rowspan=${rows} aria-label=${name}><descent-formula .latex=${latex}></descent-formula></th>`;
+  const symbol = (rows: number): TemplateResult => html`<th scope="rowgroup" rowspan=${rows}><span class="unseen">${name}</span>
+    <descent-formula aria-hidden="true" .latex=${latex}></descent-formula></th>`;
   if (before && after) {
     return html`<tr class="group">${symbol(2)}<th scope="row" class="when">${words.text('lab.inspector.before')}</th>${cells(before, columns, norms)}</tr>
       <tr><th scope="row" class="when">${words.text('lab.inspector.after')}</th>${cells(after, columns, norms)}</tr>`;
