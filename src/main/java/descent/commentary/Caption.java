@@ -8,6 +8,7 @@ import descent.objective.Curvature;
 import descent.objective.Gallery;
 import descent.objective.Objective;
 import descent.objective.TestFunction;
+import descent.optimizer.Newton;
 import descent.optimizer.Sgd;
 import java.util.List;
 import java.util.Optional;
