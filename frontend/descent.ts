@@ -19,6 +19,7 @@
  * descent-verdict     what became of a run, in a word; property run
  * descent-outcome     why it ended and what to try; property run
  * descent-picture-menu  a picture's own menu: its options (slotted), PNG, SVG, CSV, table; property picture, label, hint
+ * descent-experiment-file  download and open the experiment as JSON; the stage fires descent-open {text}
  * descent-facts, descent-caption   sentences that live with the race
  * descent-thumbnail   small landscape; properties problem, domain (JSON texts)
  *
@@ -28,6 +29,7 @@
 import './elements/stage';
 import './elements/training-stage';
 import './elements/picture-menu';
+import './elements/experiment-file';
 import './elements/map';
 import './elements/chart';
 import './elements/timeline';

@@ -24,6 +24,8 @@ export interface ChartScene {
   /** Over steps all contenders share one cursor line. */
   sharedCursor: boolean;
   names: string[];
+  /** Contenders that have no value at the start: a cross each in the corner, for no curve tells of them. */
+  unborn: number[];
 }
 
 export interface Strip {
@@ -40,6 +42,7 @@ export function paintChart(context: CanvasRenderingContext2D, scene: ChartScene,
   paintLines(context, scene, scene.drawn, look);
   if (scene.strip) paintStrip(context, scene, scene.strip, look);
   paintCursor(context, scene, look);
+  scene.unborn.forEach((index, i) => paintCross(context, look, index, scene.x.from + 10 + 16 * i, scene.y.to + 10));
   paintNames(context, scene, look);
 }
 

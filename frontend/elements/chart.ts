@@ -224,6 +224,7 @@ export class DescentChart extends StageMember {
   private tab(quantity: Quantity): TemplateResult {
     const on = quantity === this.shown;
     return html`<button type="button" role="tab" id=${quantity} aria-selected=${on} aria-controls="panel" tabindex=${on ? 0 : -1}
+      title=${this.text(`lab.chart.${quantity}.hint`)}
       @click=${() => (this.quantity = quantity)}>${this.text(`lab.chart.${quantity}`)}</button>`;
   }
 
@@ -259,6 +260,7 @@ export class DescentChart extends StageMember {
     const names = store.race.runs.map((run) => run.name);
     return {
       ...this.size, ...shape, curves: this.curves, names, cursor: store.cursor,
+      unborn: store.race.runs.flatMap((run, index) => (run.rows === 0 && store.isShown(index) ? [index] : [])),
       hover: hover?.step ?? null, chosen: hover?.run ?? null, sharedCursor: this.over === 'steps',
     };
   }

@@ -3,6 +3,8 @@ import { bandsOf, type Bands } from '../drawing/bands';
 import { localModel, paintGraph, paintLocalModel } from '../drawing/graph';
 import { paintLandscape, paintLegend, paintMapAxes } from '../drawing/landscape';
 import { levelsOf } from '../drawing/levels';
+import { insideOf } from '../drawing/paths';
+import { paintCross } from '../drawing/strokes';
 import { toPixelX, toPixelY } from '../drawing/viewport';
 import { column, type Race } from '../model/frame';
 import type { Terrain } from '../model/terrain';
@@ -58,4 +60,14 @@ export function paintModelOf(context: CanvasRenderingContext2D, view: MapView, t
   const at = (name: string): number => column(of.run, name)[row];
   const model = localModel(terrain.grid, terrain.domain[0], at(view.names[0]), at('loss'), at('gradient_norm'));
   if (model) paintLocalModel(context, view.size, view.frame, model, of.picture.index, pageLook());
+}
+
+/** A cross beside the start for each shown contender that has no value there, since no path tells of it. */
+export function paintUnborn(context: CanvasRenderingContext2D, view: MapView, start: readonly number[], race: Race | null, shown: (index: number) => boolean): void {
+  const { frame, size, axes } = view;
+  const at = insideOf(size, toPixelX(frame, size, start[axes[0]]), axes.length === 1 ? NaN : toPixelY(frame, size, start[axes[1]]));
+  let beside = 0;
+  race?.runs.forEach((run, index) => {
+    if (run.rows === 0 && shown(index)) paintCross(context, pageLook(), index, at.x + 18 + 16 * beside++, at.y + 4);
+  });
 }

@@ -10,7 +10,7 @@ import type { Store } from '../model/store';
 import type { Terrain } from '../model/terrain';
 import { traceCsv } from '../model/trace-csv';
 import { widthOf } from './canvas';
-import { minimaOn, paintModelOf, type MapLand } from './map-land';
+import { minimaOn, paintModelOf, paintUnborn, type MapLand } from './map-land';
 import { fitting, type MapView } from './map-view';
 import { pageLook } from './page-look';
 import type { RacePath } from './race-paths';
@@ -33,6 +33,7 @@ export function mapPicture(store: Store, view: MapView, land: MapLand, terrain: 
     if (axes.length === 1) paintModelOf(context, view, terrain, shown, null);
     paintPaths(context, size, shown.map(({ picture }) => ({ ...picture, hovered: null })), null, look);
     paintMinima(context, size, minimaOn(view, race), store.text('lab.map.minimum'), look);
+    paintUnborn(context, view, problem.start, race, store.isShown);
     const height = axes.length === 1 ? (race.runs[0]?.columns.get('loss')?.[0] ?? NaN) : problem.start[axes[1]];
     paintStart(context, toPixelX(frame, size, problem.start[axes[0]]), toPixelY(frame, size, height), look);
   };

@@ -3,12 +3,13 @@ import { paintMinima } from '../drawing/landscape';
 import { paintPaths } from '../drawing/paths';
 import type { Picture } from '../drawing/picture';
 import { resolution, toPixelX, toPixelY, toPlane, type Size } from '../drawing/viewport';
-import { askGrid } from '../model/server';
+import type { Message } from '../model/message';
+import { askGrid, Refusal } from '../model/server';
 import { TerrainSource } from '../model/terrain';
 import type { Change } from '../model/store';
 import { NextFrame, surfaceOf } from './canvas';
 import { paintOverlay } from './inspector/overlay';
-import { MapLand, minimaOn, paintModelOf } from './map-land';
+import { MapLand, minimaOn, paintModelOf, paintUnborn } from './map-land';
 import { mapPicture } from './map-picture';
 import { mapStyles } from './map-styles';
 import { mapTools } from './map-tools';
@@ -22,6 +23,7 @@ import { StartHandle, type StartView } from './start-handle';
 import { hasWebGl, SurfacePicture } from './surface/picture';
 
 const REACH = 18;
+const TOO_WIDE: Message = { key: 'limit.frame', english: 'The frame of the picture is empty or too large.', arguments: [] };
 /** A pointer that has moved farther since it went down was dragging, not choosing. */
 const STILL = 4;
 
@@ -31,12 +33,14 @@ const STILL = 4;
  */
 export class DescentMap extends StageMember {
   static override styles = mapStyles;
-  static override properties = { axes: { state: true }, raised: { state: true }, note: { state: true } };
+  static override properties = { axes: { state: true }, raised: { state: true }, note: { state: true }, refused: { state: true } };
 
   declare protected axes: [number, number];
   /** Whether the surface is shown in place of the map, and the text key of what stands in its way. */
   declare protected raised: boolean;
   declare protected note: string;
+  /** Why there is no landscape, as where a frame is too wide for it. */
+  declare protected refused: Message | null;
 
   private size: Size = { width: 0, height: 0 };
   private zoom: MapZoom | null = null;
@@ -57,8 +61,8 @@ export class DescentMap extends StageMember {
   private slices = 0;
   private readonly terrain = new TerrainSource(
     askGrid,
-    () => this.redraw(true),
-    () => undefined,
+    () => this.landed(),
+    (reason) => (this.refused = reason instanceof Refusal ? reason.sentence : null),
   );
   private readonly painting = new NextFrame(() => this.paint());
   private readonly overlaying = new NextFrame(() => this.paintStep());
@@ -71,6 +75,7 @@ export class DescentMap extends StageMember {
     this.axes = [0, 1];
     this.raised = false;
     this.note = '';
+    this.refused = null;
   }
 
   override connectedCallback(): void {
@@ -149,10 +154,10 @@ export class DescentMap extends StageMember {
     this.redraw(true);
   }
 
-  /** Another domain is another picture: what was zoomed in the old one means nothing there. */
+  /** Another function or domain is another picture: what was zoomed in the old one means nothing there. */
   private followDomain(): void {
     const { problem } = this.store!.experiment!;
-    const key = JSON.stringify([problem.domain, problem.start.length]);
+    const key = JSON.stringify([problem.expression, problem.domain, problem.start.length]);
     if (this.homeKey !== '' && key !== this.homeKey) this.zoom?.home();
     this.homeKey = key;
   }
@@ -194,7 +199,16 @@ export class DescentMap extends StageMember {
     const { experiment, dragging } = this.store!;
     const { problem } = experiment!;
     const domain = axes.length === 1 ? [frame.x] : [frame.x, frame.y];
+    if (!domain.every(([low, high]) => Number.isFinite(high - low))) {
+      this.refused = TOO_WIDE;
+      return;
+    }
     this.terrain.show(problem, problem.start.length, domain, axes, dragging || !this.zoom!.isHome);
+  }
+
+  private landed(): void {
+    this.refused = null;
+    this.redraw(true);
   }
 
   private surface(layer: string): CanvasRenderingContext2D | null {
@@ -227,6 +241,7 @@ export class DescentMap extends StageMember {
       paintPaths(context, this.size, shown.map(({ picture }) => picture), hover?.run ?? null, look);
       const minima = minimaOn(view, fitting(race, experiment!.problem));
       paintMinima(context, this.size, minima, this.text('lab.map.minimum'), look);
+      paintUnborn(context, view, experiment!.problem.start, fitting(race, experiment!.problem), isShown);
     }
     const place = this.hovering && hover?.run != null ? this.course.place(hover.run, hover.step) : null;
     if (place) this.tip?.show(place, this.size, this.store!, view.axes, resolution(view.frame, this.size));
@@ -300,7 +315,7 @@ export class DescentMap extends StageMember {
   }
 
   protected override render(): TemplateResult {
-    const trouble = this.store?.trouble;
+    const trouble = this.store?.trouble?.message ?? this.refused;
     return html`
       <div class="pictures ${trouble ? 'stale' : ''}">
         <canvas class="land" role="img" aria-label=${this.text('lab.map.name')}></canvas>
@@ -324,7 +339,7 @@ export class DescentMap extends StageMember {
       })}
       <p class="note" role="status">${this.note && this.text(this.note)}</p>
       <div class="tip" hidden></div>
-      <p class="trouble" role="status">${trouble ? this.store!.say(trouble.message) : nothing}</p>
+      <p class="trouble" role="status">${trouble ? this.store!.say(trouble) : nothing}</p>
       <p class="live" aria-live="polite"></p>
     `;
   }

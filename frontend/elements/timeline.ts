@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { commandOf, focusOf, KEY_TABLE, type Command } from '../model/keys';
 import type { Change, LabStore } from '../model/lab';
 import { format, parse } from '../drawing/number';
+import { isPresenting, present } from '../shell/presentation';
 import { setText } from './canvas';
 import { sendEdit, StageMember, stageOf } from './member';
 import { timelineStyles } from './timeline-styles';
@@ -84,7 +85,8 @@ export class DescentTimeline extends StageMember<LabStore> {
     if (event.defaultPrevented || !this.store || this.closest('[inert]')) return;
     const command = commandOf(event, focusOf(event.composedPath()[0]));
     if (!command) return;
-    if (document.querySelector('dialog[open], vaadin-dialog[opened]') || this.dialog?.open) return;
+    const within = event.composedPath().some((node) => node instanceof HTMLDialogElement);
+    if (within || document.querySelector('dialog[open], vaadin-dialog[opened]') || this.dialog?.open) return;
     event.preventDefault();
     this.run(command);
   }
@@ -101,6 +103,10 @@ export class DescentTimeline extends StageMember<LabStore> {
     }
     if (command.kind === 'help') {
       this.dialog?.showModal();
+      return;
+    }
+    if (command.kind === 'present') {
+      present(!isPresenting());
       return;
     }
     if (command.kind === 'inspect') {

@@ -14,6 +14,7 @@ test.each([
   ['i', {}, { kind: 'inspect' }],
   ['?', { shiftKey: true }, { kind: 'help' }],
   ['x', {}, null],
+  ['p', {}, { kind: 'present' }],
   ['z', { ctrlKey: true }, { kind: 'undo' }],
   ['z', { metaKey: true }, { kind: 'undo' }],
   ['Z', { ctrlKey: true, shiftKey: true }, { kind: 'redo' }],

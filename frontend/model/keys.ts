@@ -9,6 +9,7 @@ export type Command =
   | { kind: 'undo' }
   | { kind: 'redo' }
   | { kind: 'inspect' }
+  | { kind: 'present' }
   | { kind: 'help' };
 
 export interface KeyRow {
@@ -25,6 +26,8 @@ export const KEY_TABLE: KeyRow[] = [
   { keys: ['N'], text: 'lab.keys.seed' },
   { keys: ['Ctrl Z', 'Ctrl Shift Z'], text: 'lab.keys.undo' },
   { keys: ['I'], text: 'lab.keys.inspect' },
+  { keys: ['P'], text: 'lab.keys.present' },
+  { keys: ['↑', '↓', '←', '→'], text: 'lab.keys.start' },
   { keys: ['?'], text: 'lab.keys.help' },
 ];
 
@@ -63,6 +66,9 @@ export function commandOf(press: KeyPress, focus: Focus): Command | null {
     case 'i':
     case 'I':
       return focus === 'choice' ? null : { kind: 'inspect' };
+    case 'p':
+    case 'P':
+      return focus === 'choice' ? null : { kind: 'present' };
     case '?':
       return { kind: 'help' };
     default:

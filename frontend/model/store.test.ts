@@ -91,6 +91,14 @@ describe('the cursor', () => {
     expect(store.length).toBe(20);
   });
 
+  test('where all runs are hidden the timeline keeps its length', () => {
+    store.setRace(race(20, 90));
+    store.setCursor(50);
+    store.setHidden([0, 1]);
+    expect(store.length).toBe(90);
+    expect(store.cursor).toBe(50);
+  });
+
   test('the readouts speak of the hovered step', () => {
     store.setRace(race(20));
     store.setCursor(5);

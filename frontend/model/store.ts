@@ -96,8 +96,10 @@ export class Store implements LabStore {
     this.keepInside(atEnd);
   }
 
+  /** Of the shown runs; where all are hidden, of all. */
   get length(): number {
-    return lastStep(this.race, this.isShown);
+    const some = this.race?.runs.some((_, index) => this.isShown(index));
+    return lastStep(this.race, some ? this.isShown : undefined);
   }
 
   /** A race is whole when it arrives. */

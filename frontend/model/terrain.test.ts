@@ -66,6 +66,14 @@ test('a slice depends on the start that it is held at', async () => {
   expect(asked).toHaveLength(2);
 });
 
+test('a refusal is told, and the same may be asked again', async () => {
+  const told = vi.fn();
+  const refused = new TerrainSource(() => Promise.reject(new Error('too narrow')), () => undefined, told);
+  refused.show(problem, 2, domain, [0, 1], false);
+  await vi.runAllTimersAsync();
+  expect(told).toHaveBeenCalledWith(new Error('too narrow'));
+});
+
 test('one variable asks for one row', () => {
   source.show(problem, 1, [[-1, 1]], [0], false);
   expect(asked[0].rows).toBe(1);

@@ -30,16 +30,16 @@ export class TerrainSource {
   private timer = 0;
   private readonly requests: LatestWins<GridQuestion, Grid>;
 
-  constructor(ask: (question: GridQuestion) => Promise<Grid>, arrived: () => void, failed: () => void) {
+  constructor(ask: (question: GridQuestion) => Promise<Grid>, arrived: () => void, failed: (reason: unknown) => void) {
     this.requests = new LatestWins(
       ask,
       (grid, question) => {
         this.terrain = { grid, domain: question.domain, axes: question.axes };
         arrived();
       },
-      () => {
+      (reason) => {
         this.key = '';
-        failed();
+        failed(reason);
       },
     );
   }

@@ -70,7 +70,12 @@ public record Facts(
     boolean conditioned = Double.isFinite(condition);
     if (minima.isEmpty()) {
       return conditioned
-          ? Message.of("facts.condition", "Condition number {0}", Digits.shown(condition))
+          ? quadratic
+              ? Message.of("facts.condition", "Condition number {0}", Digits.shown(condition))
+              : Message.of(
+                  "facts.conditionAtStart",
+                  "Condition number {0} at the start",
+                  Digits.shown(condition))
           : null;
     }
     double[] point = minima.getFirst().point();
@@ -78,7 +83,7 @@ public record Facts(
       return conditioned
           ? Message.of(
               "facts.conditionValue",
-              "Condition number {0}, a minimum of value {1}",
+              "Condition number {0} at the start, a minimum of value {1}",
               Digits.shown(condition),
               Digits.shown(minima.getFirst().loss()))
           : null;
@@ -87,15 +92,23 @@ public record Facts(
     if (!conditioned) {
       return Message.of("facts.minimum", "A minimum at {0}", place);
     }
+    if (quadratic) {
+      // It is the same everywhere.
+      return Message.of(
+          "facts.conditionMinimum",
+          "Condition number {0}, a minimum at {1}",
+          Digits.shown(condition),
+          place);
+    }
     return minima.size() == 1
         ? Message.of(
-            "facts.conditionMinimum",
-            "Condition number {0}, a minimum at {1}",
+            "facts.conditionAtStartMinimum",
+            "Condition number {0} at the start, a minimum at {1}",
             Digits.shown(condition),
             place)
         : Message.of(
             "facts.conditionMinima",
-            "Condition number {0}, {1} minima, one at {2}",
+            "Condition number {0} at the start, {1} minima, one at {2}",
             Digits.shown(condition),
             minima.size(),
             place);

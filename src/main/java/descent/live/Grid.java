@@ -40,6 +40,16 @@ public record Grid(
         || !Double.isFinite(top - bottom)) {
       throw Limits.refusal("limit.frame", "The frame of the picture is empty or too large.");
     }
+    if (tooNarrow(left, right, columns) || (rows > 1 && tooNarrow(bottom, top, rows))) {
+      throw Limits.refusal(
+          "limit.narrow",
+          "The frame of the picture is narrower than numbers of 64 bits can tell apart.");
+    }
+  }
+
+  /** Whether neighbours in a picture would be the same number. */
+  private static boolean tooNarrow(double low, double high, int corners) {
+    return (high - low) / (corners - 1) < Math.ulp(Math.max(Math.abs(low), Math.abs(high)));
   }
 
   double[] values(Objective objective, double[] point, Runnable patience) {

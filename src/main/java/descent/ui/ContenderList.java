@@ -34,6 +34,7 @@ final class ContenderList extends Div {
     rows.addClassName("contenders");
     var add = new NativeButton(phrases.of("functions.add"));
     add.addClassName("quiet");
+    add.setTitle(phrases.of("functions.add.hint"));
     var heading = new Div(new H2(phrases.of("functions.contenders")), add);
     heading.addClassName("section-head");
     add(heading, rows, menu(add));

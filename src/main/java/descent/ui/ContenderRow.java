@@ -46,9 +46,18 @@ final class ContenderRow extends NativeDetails {
     setSummary(sample, title, rate, more);
     getSummary().getElement().setAttribute("title", phrases.of("functions.open"));
 
-    hide = action("functions.hide", () -> showHidden(lab.toggleHidden(index)));
-    remove = action("functions.remove", () -> lab.change(e -> Edits.remove(e, index)));
-    var duplicate = action("functions.duplicate", () -> lab.change(e -> Edits.duplicate(e, index)));
+    hide =
+        action("functions.hide", "functions.hide.hint", () -> showHidden(lab.toggleHidden(index)));
+    remove =
+        action(
+            "functions.remove",
+            "functions.remove.hint",
+            () -> lab.change(e -> Edits.remove(e, index)));
+    var duplicate =
+        action(
+            "functions.duplicate",
+            "functions.duplicate.hint",
+            () -> lab.change(e -> Edits.duplicate(e, index)));
     var explain = new NativeButton(phrases.of("functions.explain"));
     explain.addClassName("quiet");
     // The browser opens the inspector by itself.
@@ -80,6 +89,7 @@ final class ContenderRow extends NativeDetails {
   private void showHidden(boolean hidden) {
     setClassName("hidden-run", hidden);
     hide.setText(phrases.of(hidden ? "functions.unhide" : "functions.hide"));
+    hide.setTitle(phrases.of(hidden ? "functions.unhide.hint" : "functions.hide.hint"));
   }
 
   /** Keeps the form where only values changed, so that a slider being dragged is not replaced. */
@@ -95,8 +105,9 @@ final class ContenderRow extends NativeDetails {
     body.addComponentAsFirst(editor);
   }
 
-  private NativeButton action(String key, Runnable action) {
+  private NativeButton action(String key, String hint, Runnable action) {
     var button = new NativeButton(phrases.of(key));
+    button.setTitle(phrases.of(hint));
     button.addClassName("quiet");
     button.addClickListener(click -> action.run());
     return button;

@@ -66,6 +66,7 @@ final class Desk implements Lab {
     undoButtons = new UndoButtons(phrases, this::undo, this::redo);
     stage.onCommit((path, value) -> change(e -> ExperimentJson.with(e, path, value), path));
     stage.onUndo(this::undo, this::redo);
+    stage.onOpen(this::openFile);
   }
 
   /** Opens the experiment of an address, or the first one if there is none that can be run. */
@@ -92,6 +93,18 @@ final class Desk implements Lab {
             ? history.edit(Scene.of(opened), null, System.nanoTime())
             : History.of(Scene.of(opened)));
     entered = true;
+  }
+
+  /** Opens the text of a file, or says what is wrong with it and where. */
+  private void openFile(String text) {
+    try {
+      Experiment read = ExperimentJson.read(text);
+      check.accept(read);
+      open(read);
+      remember();
+    } catch (InvalidInputException e) {
+      tell(e);
+    }
   }
 
   @Override

@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
@@ -99,6 +100,13 @@ final class Edits {
         && !VARIABLE.matcher(name).matches()
         && !old.parameters().containsKey(name)
         && Expression.likelyMeaning(name, COMMON) != null;
+  }
+
+  /** A name that has a slider and would be a variable in small letters, as Z or X1. */
+  static Optional<String> shouted(FunctionProblem problem) {
+    return problem.parameters().keySet().stream()
+        .filter(name -> VARIABLE.matcher(name.toLowerCase(Locale.ROOT)).matches())
+        .findFirst();
   }
 
   /** A function of the gallery, with rates and steps that suit it. */

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -24,7 +25,9 @@ import descent.objective.Gallery;
 import descent.objective.TestFunction;
 import descent.optimizer.Optimizer;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** The function lab: optimizers race down a function of the visitor's. */
@@ -40,6 +43,7 @@ public class FunctionsView extends Div implements BeforeEnterObserver, HeaderToo
       new ExpressionEditor(
           phrases.of("functions.expression"), phrases.of("functions.expressionHint"));
   private final Div sliders = new Div();
+  private final Paragraph shouted = new Paragraph();
   private final Map<String, Slider> sliderOf = new LinkedHashMap<>();
   private final transient Remembered remembered = new Remembered();
   private final transient Desk desk;
@@ -62,10 +66,12 @@ public class FunctionsView extends Div implements BeforeEnterObserver, HeaderToo
     var gallery = new NativeButton(phrases.of("functions.gallery"));
     gallery.addClassName("quiet");
     gallery.setId("gallery");
+    gallery.setTitle(phrases.of("functions.gallery.hint"));
     var head = new Div(functionTitle, gallery);
     head.addClassName("section-head");
     sliders.addClassName("sliders");
-    var function = new Div(head, editor, sliders, new Tagged("descent-facts"));
+    shouted.addClassName("hint");
+    var function = new Div(head, editor, sliders, shouted, new Tagged("descent-facts"));
     function.addClassName("section");
     var problem = new Aside(function, contenders, more, new GalleryPopover(gallery, phrases, desk));
     problem.addClassName("lab-problem");
@@ -133,6 +139,12 @@ public class FunctionsView extends Div implements BeforeEnterObserver, HeaderToo
     editor.setLatex(latex(problem));
     editor.clearError();
     showSliders(problem);
+    Optional<String> name = Edits.shouted(problem);
+    shouted.setVisible(name.isPresent());
+    name.ifPresent(
+        shout ->
+            shouted.setText(
+                phrases.of("functions.shouted", shout, shout.toLowerCase(Locale.ROOT))));
     contenders.show(changed);
     more.show(changed);
   }

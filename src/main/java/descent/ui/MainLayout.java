@@ -30,7 +30,9 @@ public class MainLayout extends Div implements RouterLayout {
     Div space = new Div();
     space.addClassName("shell-space");
     tools.addClassName("shell-tools");
-    Header header = new Header(name, labs(), space, tools, languageSwitch(), new Appearance());
+    Header header =
+        new Header(
+            name, labs(), space, tools, new Presentation(), languageSwitch(), new Appearance());
     header.addClassName("shell-header");
     add(header);
   }
@@ -70,6 +72,7 @@ public class MainLayout extends Div implements RouterLayout {
     NativeButton button = new NativeButton(other.ownName());
     button.addClassName("quiet");
     button.getElement().setAttribute("lang", other.code());
+    button.setTitle(getTranslation("shell.language"));
     button.addClickListener(click -> speak(other));
     return button;
   }
@@ -80,6 +83,17 @@ public class MainLayout extends Div implements RouterLayout {
     UI ui = UI.getCurrent();
     ui.getSession().setLocale(language.locale());
     ui.getPage().reload();
+  }
+
+  /** The way into the presentation and out of it, which needs no server. */
+  @Tag("descent-presentation")
+  @JsModule("./shell/presentation.ts")
+  private static final class Presentation extends Component {
+    private static final long serialVersionUID = 1;
+
+    Presentation() {
+      getElement().setAttribute("label", getTranslation("shell.present"));
+    }
   }
 
   /** The switch between light and dark, which needs no server. */

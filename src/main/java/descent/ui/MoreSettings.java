@@ -60,6 +60,7 @@ final class MoreSettings extends NativeDetails {
                 text.isBlank()
                     ? Edits.at(e, "/stop/loss", null)
                     : Edits.at(e, "/stop/loss", Checked.number(text))));
+    form.add(new Tagged("descent-experiment-file"));
     setContent(form);
   }
 

@@ -1,10 +1,13 @@
 package descent.ui;
 
+import com.vaadin.flow.server.CustomizedSystemMessages;
 import com.vaadin.flow.server.ServiceInitEvent;
+import com.vaadin.flow.server.SystemMessages;
 import com.vaadin.flow.server.VaadinServiceInitListener;
 import com.vaadin.flow.server.communication.IndexHtmlResponse;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.Locale;
 import org.springframework.stereotype.Component;
 
 /**
@@ -24,6 +27,19 @@ class PageSetup implements VaadinServiceInitListener {
         .addSessionInitListener(
             init -> init.getSession().setLocale(Language.of(init.getRequest()).locale()));
     event.addIndexHtmlRequestListener(PageSetup::complete);
+    event.getSource().setSystemMessagesProvider(info -> messages(info.getLocale()));
+  }
+
+  /** A server that has forgotten a page says so, and that the address has kept the experiment. */
+  static SystemMessages messages(Locale locale) {
+    var phrases = new Phrases(locale);
+    var messages = new CustomizedSystemMessages();
+    messages.setSessionExpiredNotificationEnabled(true);
+    messages.setSessionExpiredCaption(phrases.of("error.forgotten"));
+    messages.setSessionExpiredMessage(phrases.of("error.forgottenHint"));
+    messages.setInternalErrorCaption(phrases.of("error.failure"));
+    messages.setInternalErrorMessage(phrases.of("error.forgottenHint"));
+    return messages;
   }
 
   private static void complete(IndexHtmlResponse page) {

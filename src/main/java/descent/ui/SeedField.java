@@ -20,6 +20,7 @@ final class SeedField extends Div {
             (e, text) -> Edits.at(e, "/seed", Checked.number(text)));
     var next = new NativeButton(phrases.of("functions.newSeed"));
     next.addClassName("quiet");
+    next.setTitle(phrases.of("functions.newSeed.hint"));
     next.addClickListener(click -> lab.change(e -> Edits.at(e, "/seed", (double) (e.seed() + 1))));
     addClassName("seed");
     add(field, next);

@@ -10,6 +10,7 @@ import descent.experiment.ExperimentJson;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -21,6 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 @JsModule("./descent.ts")
 final class Stage extends Component implements HasComponents, HasStyle {
   private static final long serialVersionUID = 1;
+  private static final String TEXT = "event.detail.text";
   private static final String PATH = "event.detail.path";
   private static final String VALUE = "event.detail.value";
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
@@ -52,6 +54,20 @@ final class Stage extends Component implements HasComponents, HasStyle {
   /** Gives each run a colour, dash and marker, by their number. */
   void dress(List<Integer> looks) {
     getElement().setProperty("looks", looks.toString());
+  }
+
+  /** Hears the text of a file that the visitor opens. */
+  void onOpen(Consumer<String> listener) {
+    getElement()
+        .addEventListener(
+            "descent-open",
+            event -> {
+              JsonNode text = event.getEventData().get(TEXT);
+              if (text != null && text.isString()) {
+                listener.accept(text.stringValue());
+              }
+            })
+        .addEventData(TEXT);
   }
 
   /** Hears that the visitor asks to undo, or to redo, by a key. */

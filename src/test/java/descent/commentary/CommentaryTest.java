@@ -201,7 +201,8 @@ class CommentaryTest {
              "runs": [{"name": "SGD", "optimizer": {"type": "sgd"}, "schedule": {"learningRate": 0.1}}]}
             """);
     assertThat(Verdict.of(told.traces().getFirst(), told.facts())).isEqualTo(Verdict.TRAPPED);
-    assertThat(told.facts().message()).hasToString("Condition number 1, a minimum at -1.484");
+    assertThat(told.facts().message())
+        .hasToString("Condition number 1 at the start, a minimum at -1.484");
   }
 
   @Test

@@ -10,6 +10,8 @@ import java.util.Collections;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class RacesTest {
   private final Races races = new Races(Limits.STANDARD, 2);
@@ -110,5 +112,28 @@ class RacesTest {
     assertThatThrownBy(() -> new Races(Limits.STANDARD, 1).race(network))
         .hasMessage(
             "problem.type: only functions are raced here so far; the command trace trains networks");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "-1e308, 1e308, too large",
+    "1, 1, empty",
+    "1, 1.0000000000000004, narrower than numbers",
+    "1e300, 1.0000000000000002e300, narrower than numbers",
+  })
+  void aFrameThatNoPictureCanHaveIsRefusedWithASentence(
+      double left, double right, String sentence) {
+    var problem =
+        ExperimentJson.read(
+                """
+                {"problem": {"type": "function", "expression": "x^2", "variables": ["x", "y"], "start": [1, 1]},
+                 "runs": [{"optimizer": {"type": "adam"}}]}
+                """)
+            .function();
+    assertThatThrownBy(
+            () ->
+                new Races(Limits.STANDARD, 1)
+                    .values(problem, new Grid(0, 1, left, right, 0, 1, 80, 60)))
+        .hasMessageContaining(sentence);
   }
 }

@@ -6,6 +6,7 @@ import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.dom.DomEvent;
@@ -173,6 +174,38 @@ class FunctionsViewTest extends SpringBrowserlessTest {
         .isEqualTo(experiment());
     redo();
     assertThat(experiment().function().parameters()).containsEntry("b", 7.0);
+  }
+
+  @Test
+  void aFileIsOpenedOrItsMistakeIsToldAtItsPath() {
+    navigate(FunctionsView.class);
+    Experiment saved =
+        ExperimentJson.with(
+            FirstScreen.experiment(), "/steps", JsonMapper.builder().build().valueToTree(77));
+    openFile(ExperimentJson.write(saved));
+    assertThat(experiment()).isEqualTo(saved);
+    openFile(ExperimentJson.write(saved).replace("\"steps\":77", "\"steps\":-1"));
+    assertThat(test(find(Notification.class).last()).getText()).startsWith("steps: ");
+    openFile("not JSON at all");
+    assertThat(experiment()).isEqualTo(saved);
+    undo();
+    assertThat(experiment()).isEqualTo(FirstScreen.experiment());
+  }
+
+  private void openFile(String text) {
+    ObjectNode data = JsonMapper.builder().build().createObjectNode();
+    data.put("event.detail.text", text);
+    fire("descent-stage", "descent-open", data);
+  }
+
+  @Test
+  void aVariableInCapitalsIsExplained() {
+    navigate(FunctionsView.class);
+    assertThat(find(Paragraph.class).all()).noneMatch(p -> p.getText().contains("slider"));
+    fire("descent-expression", "descent-expression-input", "event.detail.text", "\"x^2 + Z^2\"");
+    assertThat(experiment().function().parameters()).containsOnlyKeys("Z");
+    assertThat(find(Paragraph.class).all())
+        .anyMatch(p -> p.getText().equals("Z is a number with a slider; write z for a variable."));
   }
 
   @Test

@@ -1,0 +1,46 @@
+package descent.ui;
+
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.regex.Pattern;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/**
+ * Leads an address whose query no server can decode, as {@code ?e=%%%}, to the same page with the
+ * percent signs escaped, so that the page itself says what is wrong with it.
+ */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class MendedQuery implements Filter {
+  /** A percent sign without two hexadecimal digits behind it. */
+  private static final Pattern BROKEN = Pattern.compile("%(?![0-9a-fA-F]{2})");
+
+  /** Bytes beyond ASCII; an experiment's address has none. */
+  private static final Pattern FOREIGN = Pattern.compile("%(?=[89a-fA-F][0-9a-fA-F])");
+
+  @Override
+  public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    if (request instanceof HttpServletRequest asked
+        && response instanceof HttpServletResponse answer
+        && asked.getMethod().equals("GET")
+        && asked.getQueryString() != null) {
+      String query = asked.getQueryString();
+      String mended = BROKEN.matcher(query).replaceAll("%25");
+      if (!mended.equals(query)) {
+        answer.sendRedirect(
+            asked.getRequestURI() + "?" + FOREIGN.matcher(mended).replaceAll("%25"));
+        return;
+      }
+    }
+    chain.doFilter(request, response);
+  }
+}
