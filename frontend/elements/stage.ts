@@ -7,6 +7,7 @@ import { Store } from '../model/store';
 import { NextFrame } from './canvas';
 import type { Edit } from './member';
 import { dressRuns } from './page-look';
+import { adopt, onPointedRun } from './stage-parts';
 
 interface Question {
   experiment: Experiment;
@@ -32,7 +33,6 @@ export class Stage extends HTMLElement {
   private readonly ticking = new NextFrame(() => this.tick());
   private clock: PlaybackClock | null = null;
   private moved: number | null = null;
-  private pointedAt: number | null = null;
   private retries = 0;
   private retryTimer = 0;
   private experimentText = '{}';
@@ -50,27 +50,19 @@ export class Stage extends HTMLElement {
       if (change === 'playing') this.startOrStop();
     });
     this.addEventListener('descent-preview', (event) => this.edited('preview', event as CustomEvent<Edit>));
-    this.addEventListener('pointerover', (event) => this.pointed(event.target));
-    this.addEventListener('pointerleave', () => this.pointed(null));
+    // The other runs step back.
+    onPointedRun(this, (run) => this.store.setHover(run === null || !this.store.race ? null : { step: this.store.cursor, run }));
     this.addEventListener('descent-commit', (event) => this.edited('commit', event as CustomEvent<Edit>));
   }
 
   connectedCallback(): void {
-    for (const name of ['texts', 'caption', 'looks', 'hiddenRuns', 'experiment'] as const) this.adopt(name);
+    adopt(this, ['texts', 'caption', 'looks', 'hiddenRuns', 'experiment']);
   }
 
   disconnectedCallback(): void {
     this.requests.forget();
     clearTimeout(this.retryTimer);
     this.ticking.cancel();
-  }
-
-  /** A property set before this class was known lies on the element itself and would hide ours. */
-  private adopt(name: 'texts' | 'caption' | 'looks' | 'hiddenRuns' | 'experiment'): void {
-    if (!Object.hasOwn(this, name)) return;
-    const value = this[name];
-    Reflect.deleteProperty(this, name);
-    this[name] = value;
   }
 
   get experiment(): string {
@@ -119,15 +111,6 @@ export class Stage extends HTMLElement {
   set caption(text: string) {
     this.captionText = text ?? '';
     this.store.setCaption(this.captionText ? (JSON.parse(this.captionText) as Caption) : null);
-  }
-
-  /** Pointing at anything that bears data-run, such as a contender's line, makes the other runs step back. */
-  private pointed(target: EventTarget | null): void {
-    const line = target instanceof Element ? target.closest<HTMLElement>('[data-run]') : null;
-    const run = line ? Number(line.dataset['run']) : null;
-    if (run === this.pointedAt) return;
-    this.pointedAt = run;
-    this.store.setHover(run === null || !this.store.race ? null : { step: this.store.cursor, run });
   }
 
   private edited(kind: 'preview' | 'commit', event: CustomEvent<Edit>): void {

@@ -1,35 +1,70 @@
+import { PlaybackClock } from '../model/clock';
+import type { Message } from '../model/message';
+import { same } from '../model/pointer';
+import type { Training } from '../model/training';
+import { TrainingSocket, type Course } from '../model/training-socket';
 import { TrainingStore, type NetworkExperiment } from '../model/training-store';
+import { NextFrame } from './canvas';
+import './connection';
 import type { Edit } from './member';
+import { dressRuns } from './page-look';
+import { adopt, onPointedRun } from './stage-parts';
+
+/** A hand that drags must rest this long before what it shows is trained. */
+const REST_MILLISECONDS = 150;
+
+/** At this speed a whole training is watched that is over within the time below. */
+const WATCHED_SECONDS = 8;
 
 /**
  * The network lab's container and its store. Properties as the function lab's stage has them: the server sets the
- * experiment, the texts and what is hidden; children send edits as "descent-preview" and "descent-commit".
+ * experiment, the texts and what is hidden; children send edits as "descent-preview" and "descent-commit". The stage
+ * has the networks trained over its socket: at the frontier playing is training, before it playing shows what was.
  */
 export class TrainingStage extends HTMLElement {
   readonly store = new TrainingStore();
 
+  private readonly socket = new TrainingSocket(this.course, {
+    began: (training) => this.began(training),
+    grew: (training) => this.store.setTraining(training),
+    pictured: (pictures) => this.store.setPictures(pictures),
+    refused: (message, path) => this.refused(message, path),
+    connected: (connected) => this.store.setConnected(connected),
+  });
+  private readonly ticking = new NextFrame(() => this.tick());
+  private readonly steering = new NextFrame(() => this.socket.steer(this.course));
+  private clock: PlaybackClock | null = null;
+  private trained: unknown = null;
+  private resting = 0;
   private experimentText = '{}';
   private textsText = '{}';
   private hiddenText = '[]';
+  private looksText = '[]';
   /** Whether the first training plays by itself. */
   declare autoplay?: boolean;
 
   constructor() {
     super();
+    this.store.subscribe((change) => {
+      if (change === 'experiment') this.changed();
+      if (change === 'playing') this.playOrPause();
+      if (change === 'cursor' || change === 'pictures' || change === 'training') this.steering.ask();
+    });
+    onPointedRun(this, (run) => this.store.setHover(run === null || !this.store.training ? null : { step: this.store.cursor, run }));
     this.addEventListener('descent-preview', (event) => this.edited('preview', event as CustomEvent<Edit>));
     this.addEventListener('descent-commit', (event) => this.edited('commit', event as CustomEvent<Edit>));
   }
 
   connectedCallback(): void {
-    for (const name of ['texts', 'hiddenRuns', 'experiment'] as const) this.adopt(name);
+    adopt(this, ['texts', 'looks', 'hiddenRuns', 'experiment']);
+    if (this.trained !== null) this.train();
   }
 
-  /** A property set before this class was known lies on the element itself and would hide ours. */
-  private adopt(name: 'texts' | 'hiddenRuns' | 'experiment'): void {
-    if (!Object.hasOwn(this, name)) return;
-    const value = this[name];
-    Reflect.deleteProperty(this, name);
-    this[name] = value;
+  disconnectedCallback(): void {
+    clearTimeout(this.resting);
+    this.ticking.cancel();
+    this.steering.cancel();
+    this.socket.close();
   }
 
   get experiment(): string {
@@ -60,8 +95,83 @@ export class TrainingStage extends HTMLElement {
     this.store.setHidden(JSON.parse(text || '[]') as number[]);
   }
 
+  /** The numbers of the runs' looks, as a JSON array. */
+  get looks(): string {
+    return this.looksText;
+  }
+
+  set looks(text: string) {
+    this.looksText = text;
+    dressRuns(JSON.parse(text || '[]') as number[]);
+  }
+
   private edited(kind: 'preview' | 'commit', event: CustomEvent<Edit>): void {
     this.store[kind](event.detail.path, event.detail.value);
+  }
+
+  /** Words about an experiment may change without training it again. */
+  private changed(): void {
+    const { title, notes, ...trained } = this.store.experiment!;
+    if (same(trained, this.trained)) return;
+    this.trained = trained;
+    clearTimeout(this.resting);
+    if (this.store.dragging) this.resting = window.setTimeout(() => this.train(), REST_MILLISECONDS);
+    else this.train();
+  }
+
+  private train(): void {
+    const { store } = this;
+    if (store.training === null) this.open();
+    this.clock = null;
+    // The new one is shown as far as the old one was.
+    store.goal = store.playing ? 0 : store.length;
+    this.socket.open(store.experiment, { ...this.course, play: store.playing, look: { ...store.wanted, step: null } });
+  }
+
+  private open(): void {
+    const { store } = this;
+    const steps = store.experiment?.steps ?? 0;
+    store.setSpeed(store.speeds.find((speed) => steps / speed <= WATCHED_SECONDS) ?? Infinity);
+    if (this.autoplay) store.setPlaying(true);
+  }
+
+  private began(training: Training): void {
+    this.store.begin(training, this.store.goal);
+    this.dispatchEvent(new CustomEvent('descent-training', { bubbles: true, composed: true }));
+  }
+
+  private refused(message: Message, path: string | null): void {
+    this.store.setTrouble({ kind: 'refused', message, path });
+  }
+
+  /** What the server is to do: train on where the cursor is at the frontier, and show its step where it is not. */
+  private get course(): Course {
+    const { store } = this;
+    const follows = store.atFrontier;
+    return {
+      play: store.playing && follows && !store.ended,
+      speed: store.speed,
+      advanceTo: store.goal,
+      look: { ...store.wanted, step: follows ? null : store.cursor },
+    };
+  }
+
+  private playOrPause(): void {
+    const { store } = this;
+    const replays = store.playing && !store.atFrontier;
+    this.clock = replays ? PlaybackClock.atRate(store.cursor, performance.now(), store.length, store.speed) : null;
+    if (replays) this.ticking.ask();
+    this.socket.steer(this.course);
+  }
+
+  /** Goes over what was trained already; behind it the training itself goes on. */
+  private tick(): void {
+    if (!this.clock) return;
+    const { store } = this;
+    store.setCursor(this.clock.stepAt(performance.now()));
+    if (!store.atFrontier) this.ticking.ask();
+    else if (store.ended) store.setPlaying(false);
+    else this.playOrPause();
   }
 }
 

@@ -18,6 +18,12 @@ export class PlaybackClock {
     return new PlaybackClock(from, now, length, speed);
   }
 
+  /** At a rate in steps a second; an infinite one shows all in the usual time. */
+  static atRate(from: number, now: number, length: number, rate: number): PlaybackClock {
+    const speed = Number.isFinite(rate) ? (rate * WHOLE_RUN_MILLISECONDS) / 1000 / Math.max(1, length) : 1;
+    return new PlaybackClock(from, now, length, speed);
+  }
+
   /** The whole step to show now; never beyond the end. */
   stepAt(now: number): number {
     const passed = Math.max(0, now - this.since);

@@ -20,7 +20,7 @@ function run(name: string, step: number, ended = false): TrainingRun {
 function training(...runs: TrainingRun[]): Training {
   const nothing = new Float64Array(0);
   const data = { features: ['x1', 'x2'], classes: ['0', '1'], points: [nothing, nothing], targets: nothing, training: new Uint8Array(0), mislabelled: new Uint8Array(0) };
-  return { runs, data, note: null };
+  return { runs, data };
 }
 
 let store: TrainingStore;

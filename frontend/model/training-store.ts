@@ -126,13 +126,19 @@ export class TrainingStore implements LabStore {
     if (this.playing && this.ended && this.atFrontier) this.setPlaying(false);
   }
 
-  /** Another training takes the place: it begins at its start. */
-  begin(training: Training): void {
+  /**
+   * Another training takes the place: it begins at its start.
+   *
+   * @param goal the step to which it goes though it does not play
+   */
+  begin(training: Training, goal = 0): void {
     this.training = training;
-    this.goal = 0;
+    this.goal = goal;
     this.cursor = this.length;
+    this.setTrouble(null);
     this.tell('training');
     this.tell('cursor');
+    this.tell('playing');
   }
 
   setPictures(pictures: readonly RunPicture[]): void {

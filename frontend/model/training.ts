@@ -1,13 +1,12 @@
 /** Networks while they train: what the pictures of their lab read. */
 import type { Ending } from './frame';
-import type { Message } from './message';
 
 /** One source of curves: the run itself, a member of its ensemble, the ensemble, or the averaged parameters. */
 export interface Line {
   /** '' for the run, '1', '2', …, 'ensemble' or 'average'. */
   member: string;
   rows: number;
-  /** step epoch train_loss train_accuracy validation_loss validation_accuracy learning_rate; steps ascend, NaN where empty. */
+  /** step epoch train_loss train_accuracy validation_loss validation_accuracy learning_rate gradient_evaluations; steps ascend, NaN where empty. */
   columns: Map<string, Float64Array>;
 }
 
@@ -65,8 +64,10 @@ export interface Worst {
 
 /** Dropout in the update that leads on from the step of the picture. */
 export interface MaskPicture {
-  /** The training row that is shown. */
+  /** The training row that is shown: the one asked for if the update sees it, else the first that it sees. */
   row: number;
+  /** All training rows that the update sees. */
+  batch: number[];
   /** For each hidden layer 1 where the unit is kept for that row. */
   units: Uint8Array[];
   /** For each hidden layer the share of the batch's rows in which the unit is off. */
@@ -95,8 +96,6 @@ export interface RunPicture {
 export interface Training {
   runs: TrainingRun[];
   data: DataPicture;
-  /** What holds for all runs of this kind of network, to be told once; null for nothing. */
-  note: Message | null;
 }
 
 /** Which parts of pictures are wanted. */

@@ -18,7 +18,7 @@ const run = (name: string, lines: Line[]): TrainingRun => ({
 });
 
 const trained = run('A', [line('', [0.7, 0.2], [0.7, 0.5])]);
-const training = (...runs: TrainingRun[]): Training => ({ runs, note: null, data: {} as Training['data'] });
+const training = (...runs: TrainingRun[]): Training => ({ runs, data: {} as Training['data'] });
 
 describe('learning curves', () => {
   test('train is solid and unnamed, validation dashed and bears the name', () => {

@@ -5,6 +5,8 @@ import descent.live.GradientChecks;
 import descent.live.Jobs;
 import descent.live.Limits;
 import descent.live.Races;
+import descent.live.TrainingLimits;
+import descent.live.Trainings;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -41,6 +43,12 @@ class Server {
   @Bean
   DropoutLab dropoutLab() {
     return new DropoutLab();
+  }
+
+  /** What trains networks for browsers, in turns on all processors. */
+  @Bean
+  Trainings trainings() {
+    return new Trainings(TrainingLimits.standard(), Runtime.getRuntime().availableProcessors());
   }
 
   /**

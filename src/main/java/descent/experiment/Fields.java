@@ -57,7 +57,7 @@ public final class Fields {
   }
 
   /** Whether a field is there and null. */
-  boolean isNull(String name) {
+  public boolean isNull(String name) {
     JsonNode value = get(name);
     return value != null && value.isNull();
   }
@@ -221,7 +221,8 @@ public final class Fields {
     return number;
   }
 
-  static String asText(JsonNode value, String path, int longest) {
+  /** A text of limited length at a path. */
+  public static String asText(JsonNode value, String path, int longest) {
     if (!value.isString()) {
       throw wrong(path, "experiment.text", "expected a text in quotes, not {0}", shown(value));
     }

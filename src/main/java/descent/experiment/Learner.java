@@ -21,14 +21,14 @@ final class Learner {
 
   private final Setup setup;
   private final Key key;
-  private final Propagation propagation;
-  private final BatchLoss objective;
-  private final CountingObjective counted;
   private final Memory memory;
   private final Schedule.Rates rates;
   private final double[] point;
-  private final double[] before;
   private final double[] gradient;
+
+  /** Made when it is first needed: a copy that is only kept does without. */
+  private @Nullable Workbench workbench;
+
   private int step;
   private double batchLoss;
   private double epochSum;
@@ -39,6 +39,10 @@ final class Learner {
   private NetworkRun.@Nullable Row row;
   private @Nullable Ending divergence;
 
+  /** What a network needs to learn, but nothing that it has learnt. */
+  private record Workbench(
+      Propagation propagation, BatchLoss objective, CountingObjective counted, double[] before) {}
+
   /** Places a network at its beginning, which is measured. */
   Learner(Setup setup, Key key) {
     this(
@@ -48,7 +52,7 @@ final class Learner {
         setup.contender().plan().start(),
         setup.problem().initialization().parameters(setup.shape(), key.with(INITIALIZATION)),
         new double[setup.shape().parameters()]);
-    batchLoss = objective.gradient(point, gradient);
+    batchLoss = objective().gradient(point, gradient);
     if (!measure()) {
       divergence =
           Ending.diverged(
@@ -71,24 +75,31 @@ final class Learner {
     this.rates = rates;
     this.point = point;
     this.gradient = gradient;
-    before = new double[point.length];
-    propagation = setup.propagation();
-    objective =
-        new BatchLoss(
-            propagation,
-            setup.penalty(),
-            setup.parts().training(),
-            setup.problem().batchSize(),
-            setup.problem().shuffle(),
-            key.with(TRAINING));
-    counted = new CountingObjective(objective);
+  }
+
+  private Workbench workbench() {
+    if (workbench == null) {
+      var propagation = setup.propagation();
+      var objective =
+          new BatchLoss(
+              propagation,
+              setup.penalty(),
+              setup.parts().training(),
+              setup.problem().batchSize(),
+              setup.problem().shuffle(),
+              key.with(TRAINING));
+      objective.turnTo(step);
+      workbench =
+          new Workbench(
+              propagation, objective, new CountingObjective(objective), new double[point.length]);
+    }
+    return workbench;
   }
 
   /** An independent copy, from which the same future follows. */
   Learner copy() {
     var copy =
         new Learner(setup, key, memory.copy(), rates.copy(), point.clone(), gradient.clone());
-    copy.objective.turnTo(step);
     copy.step = step;
     copy.batchLoss = batchLoss;
     copy.epochSum = epochSum;
@@ -108,23 +119,24 @@ final class Learner {
    * @param due whether to measure the network behind it
    */
   boolean advance(boolean due) {
-    System.arraycopy(point, 0, before, 0, point.length);
+    Workbench bench = workbench();
+    System.arraycopy(point, 0, bench.before(), 0, point.length);
     boolean perEpoch = setup.contender().plan().perEpoch();
     double nextRate = rates.at(perEpoch ? step / updatesPerEpoch() : step);
     if (!memory.knows(point, gradient)) {
-      counted.countGradient();
+      bench.counted().countGradient();
     }
-    memory.step(counted, point, gradient, nextRate);
+    memory.step(bench.counted(), point, gradient, nextRate);
     hear(perEpoch);
-    objective.turnTo(step + 1L);
-    double nextLoss = objective.gradient(point, gradient);
+    bench.objective().turnTo(step + 1L);
+    double nextLoss = bench.objective().gradient(point, gradient);
     Scores kept = scores;
     NetworkRun.Row keptRow = row;
     scores = null;
     row = null;
     if (!isFinite(nextLoss) || (due && !measure())) {
       divergence = Ending.diverged(step + 1, point, nextLoss);
-      System.arraycopy(before, 0, point, 0, point.length);
+      System.arraycopy(bench.before(), 0, point, 0, point.length);
       scores = kept;
       row = keptRow;
       return false;
@@ -140,8 +152,8 @@ final class Learner {
       rates.hear(batchLoss);
       return;
     }
-    epochSum += batchLoss * objective.batchRows();
-    epochRows += objective.batchRows();
+    epochSum += batchLoss * objective().batchRows();
+    epochRows += objective().batchRows();
     if ((step + 1) % updatesPerEpoch() == 0) {
       rates.hear(epochSum / epochRows);
       epochSum = 0;
@@ -172,14 +184,14 @@ final class Learner {
 
   /** The answers of a network of this shape to all rows. */
   Scores scores(double[] w) {
-    return setup.scores(propagation, w);
+    return setup.scores(workbench().propagation(), w);
   }
 
   /** Of the loss over all training rows, with dropout off. */
   double gradientNorm() {
     double[] exact = new double[point.length];
     var rows = setup.training();
-    propagation.gradient(point, rows, 0, rows.order().length, null, exact);
+    workbench().propagation().gradient(point, rows, 0, rows.order().length, null, exact);
     setup.penalty().addGradient(point, exact);
     return Norm.of(exact);
   }
@@ -189,7 +201,7 @@ final class Learner {
   }
 
   int updatesPerEpoch() {
-    return objective.updatesPerEpoch();
+    return objective().updatesPerEpoch();
   }
 
   double batchLoss() {
@@ -207,12 +219,12 @@ final class Learner {
 
   /** Gradients of batches that the method has asked for. */
   long gradientEvaluations() {
-    return earlierEvaluations + counted.gradientEvaluations();
+    return earlierEvaluations + (workbench == null ? 0 : workbench.counted().gradientEvaluations());
   }
 
   /** The loss that the next update sees, turned to its batch. */
   BatchLoss objective() {
-    return objective;
+    return workbench().objective();
   }
 
   /** What is measured here; null where nothing was. */

@@ -51,14 +51,29 @@ public final class BatchLoss implements Objective {
       boolean shuffle,
       Key key,
       Masks masks) {
+    this(
+        propagation,
+        penalty,
+        training,
+        new Batches(training.rows(), batchSize, shuffle, key.with(SHUFFLING)),
+        masks);
+  }
+
+  private BatchLoss(
+      Propagation propagation, Penalty penalty, Samples training, Batches batches, Masks masks) {
     this.propagation = propagation;
     this.penalty = penalty;
     this.masks = masks;
-    batches = new Batches(training.rows(), batchSize, shuffle, key.with(SHUFFLING));
+    this.batches = batches;
     rows = new Selection(training, batches.order());
     drops = propagation.shape().hidden().stream().anyMatch(l -> l.keepProbability() < 1);
     masking = new Masking(masks, 0);
     turnTo(0);
+  }
+
+  /** Another one with the same batches and masks, at the first update; scratch space is shared. */
+  public BatchLoss again() {
+    return new BatchLoss(propagation, penalty, rows.samples(), batches.again(), masks);
   }
 
   /** Goes to an update, from 0; in any order. */

@@ -26,6 +26,10 @@ final class Batches {
     }
   }
 
+  Batches again() {
+    return new Batches(order.length, size, shuffle, key);
+  }
+
   int perEpoch() {
     return (order.length + size - 1) / size;
   }

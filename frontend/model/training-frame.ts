@@ -1,0 +1,152 @@
+/** What the server tells of a training, decoded: frames as the server's class Frames writes them. */
+import { decodeFrame, type Ending } from './frame';
+import type { Message } from './message';
+import type { DataPicture, Decision, MaskPicture, RunPicture } from './training';
+
+interface LineHeader {
+  member: string;
+  rows: number;
+}
+
+interface RunHeader {
+  step: number;
+  ending: Ending | null;
+  snapshots: number[];
+  gradientEvaluations: number;
+  lines: LineHeader[];
+}
+
+export interface RunFacts {
+  name: string;
+  type: string;
+  updatesPerEpoch: number;
+  parameters: number;
+}
+
+interface DecisionHeader {
+  columns: number;
+  rows: number;
+  x: [number, number];
+  y: [number, number];
+  /** 0 for a curve of values. */
+  classes: number;
+}
+
+interface PictureHeader {
+  run: number;
+  member: string;
+  step: number;
+  decision?: DecisionHeader;
+  confusion?: number;
+  worst?: { row: number; target: number; predicted: number; probability: number; pixels: number }[];
+  parameters?: { weights: number; biases: number }[];
+  masks?: { row: number; batch: number[]; layers: number[]; distinct: number; more: boolean };
+}
+
+interface NewsHeader {
+  kind: 'news';
+  frame: number;
+  token: string;
+  columns: string[];
+  facts?: RunFacts[];
+  data?: { features: string[]; classes: string[]; rows: number };
+  runs: RunHeader[];
+  pictures?: PictureHeader[];
+}
+
+type Header = NewsHeader | { kind: 'refused'; message: Message; path: string | null } | { kind: 'gone' };
+
+/** New rows of a line. */
+export interface NewRows {
+  member: string;
+  rows: number;
+  columns: Map<string, Float64Array>;
+}
+
+export interface News {
+  kind: 'news';
+  frame: number;
+  token: string;
+  /** What is told once, with the first frame. */
+  beginning: { facts: RunFacts[]; data: DataPicture } | null;
+  runs: { step: number; ending: Ending | null; snapshots: number[]; gradientEvaluations: number; lines: NewRows[] }[];
+  pictures: RunPicture[] | null;
+}
+
+export type Told = News | { kind: 'refused'; message: Message; path: string | null } | { kind: 'gone' };
+
+const WHOLE = 65535;
+
+export function decodeTold(buffer: ArrayBuffer): Told {
+  const { header, numbers } = decodeFrame<Header>(buffer);
+  return header.kind === 'news' ? new Reader(numbers).news(header) : header;
+}
+
+/** Takes the numbers in the order of the header; the coarse ones stand behind all others. */
+class Reader {
+  private at = 0;
+  private readonly later: ((coarse: Uint16Array) => void)[] = [];
+
+  constructor(private readonly numbers: Float64Array) {}
+
+  private take(many: number): Float64Array {
+    if (this.at + many > this.numbers.length) throw new Error('The frame holds fewer numbers than it says.');
+    return this.numbers.subarray(this.at, (this.at += many));
+  }
+
+  news(header: NewsHeader): News {
+    const beginning = header.data && header.facts ? { facts: header.facts, data: this.data(header.data) } : null;
+    const runs = header.runs.map((run) => ({
+      ...run,
+      lines: run.lines.map(({ member, rows }) => ({ member, rows, columns: new Map(header.columns.map((name) => [name, this.take(rows)])) })),
+    }));
+    const pictures = header.pictures?.map((picture) => this.picture(picture)) ?? null;
+    const coarse = new Uint16Array(this.numbers.buffer, this.numbers.byteOffset + 8 * this.at);
+    for (const read of this.later) read(coarse);
+    return { kind: 'news', frame: header.frame, token: header.token, beginning, runs, pictures };
+  }
+
+  private data({ features, classes, rows }: NonNullable<NewsHeader['data']>): DataPicture {
+    const copy = (): Float64Array => this.take(rows).slice();
+    const points = features.map(copy);
+    return { features, classes, points, targets: copy(), training: Uint8Array.from(copy()), mislabelled: Uint8Array.from(copy()) };
+  }
+
+  private picture(header: PictureHeader): RunPicture {
+    const picture: RunPicture = { run: header.run, member: header.member, step: header.step };
+    if (header.decision) picture.decision = this.decision(header.decision);
+    if (header.confusion) picture.confusion = Uint32Array.from(this.take(header.confusion));
+    if (header.worst) picture.worst = header.worst.map((worst) => ({ ...worst, pixels: this.take(worst.pixels) }));
+    if (header.parameters) {
+      const layers = header.parameters.map(({ weights, biases }) => [this.take(weights), this.take(biases)] as const);
+      picture.weights = layers.map(([weights]) => weights);
+      picture.biases = layers.map(([, biases]) => biases);
+    }
+    if (header.masks) picture.masks = this.masks(header.masks);
+    return picture;
+  }
+
+  /** The last class has what the others leave. */
+  private decision({ columns, rows, x, y, classes }: DecisionHeader): Decision {
+    const points = columns * rows;
+    if (classes === 0) return { columns, rows, x, y, values: Float32Array.from(this.take(points)) };
+    const values = new Float32Array(points * classes);
+    this.later.push((coarse) => {
+      const last = values.subarray(points * (classes - 1)).fill(1);
+      const from = this.coarseAt;
+      for (let i = 0; i < points * (classes - 1); i++) {
+        values[i] = coarse[from + i] / WHOLE;
+        last[i % points] -= values[i];
+      }
+      this.coarseAt = from + points * (classes - 1);
+    });
+    return { columns, rows, x, y, values };
+  }
+
+  private coarseAt = 0;
+
+  private masks({ layers, ...header }: NonNullable<PictureHeader['masks']>): MaskPicture {
+    const units = layers.map((many) => Uint8Array.from(this.take(many)));
+    return { ...header, units, droppedShare: layers.map((many) => this.take(many)) };
+  }
+}

@@ -1,0 +1,184 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import type { Message } from './message';
+import { lineOf, NOTHING_TO_SEE, type RunPicture, type Training } from './training';
+import { TrainingSocket, type Course } from './training-socket';
+
+/** The other end: what the browser sent, and a way to tell it something. */
+class FakeSocket {
+  static all: FakeSocket[] = [];
+  readyState = 0;
+  binaryType = '';
+  sent: Record<string, unknown>[] = [];
+  onopen = (): void => {};
+  onmessage = (_: { data: ArrayBuffer }): void => {};
+  onclose = (_: { code: number }): void => {};
+
+  constructor() {
+    FakeSocket.all.push(this);
+  }
+
+  send(text: string): void {
+    this.sent.push(JSON.parse(text) as Record<string, unknown>);
+  }
+
+  open(): void {
+    this.readyState = 1;
+    this.onopen();
+  }
+
+  cut(code = 1006): void {
+    this.readyState = 3;
+    this.onclose({ code });
+  }
+
+  close(): void {
+    this.readyState = 3;
+  }
+
+  tell(header: object, numbers: number[] = [], coarse: number[] = []): void {
+    let text = JSON.stringify(header);
+    while ((4 + text.length) % 8 !== 0) text += ' ';
+    const bytes = new Uint8Array(4 + text.length + 8 * numbers.length + 2 * coarse.length);
+    new DataView(bytes.buffer).setUint32(0, text.length, true);
+    bytes.set(new TextEncoder().encode(text), 4);
+    bytes.set(new Uint8Array(Float64Array.from(numbers).buffer), 4 + text.length);
+    bytes.set(new Uint8Array(Uint16Array.from(coarse).buffer), 4 + text.length + 8 * numbers.length);
+    this.onmessage({ data: bytes.buffer });
+  }
+}
+
+const course: Course = { play: true, speed: Infinity, advanceTo: 0, look: { ...NOTHING_TO_SEE, step: null } };
+const columns = ['step', 'train_loss'];
+const facts = [{ name: 'a', type: 'sgd', updatesPerEpoch: 10, parameters: 3 }];
+const data = { features: ['x'], classes: ['0', '1'], rows: 2 };
+const progress = (step: number, rows: number): object => ({ step, ending: null, snapshots: [], gradientEvaluations: step, lines: rows > 0 ? [{ member: '', rows }] : [] });
+const first = { kind: 'news', frame: 1, token: 'T', columns, facts, data, runs: [progress(10, 2)] };
+const firstNumbers = [5, 6, 0, 1, 1, 0, 0, 0, /* steps */ 0, 10, /* losses */ 2, 1];
+
+let heard: { began: Training[]; grew: Training[]; pictures: RunPicture[][]; refused: Message[]; connected: boolean[] };
+let paint: (() => void)[];
+let later: (() => void)[];
+let socket: TrainingSocket;
+const end = (): FakeSocket => FakeSocket.all.at(-1)!;
+
+beforeEach(() => {
+  FakeSocket.all = [];
+  heard = { began: [], grew: [], pictures: [], refused: [], connected: [] };
+  paint = [];
+  later = [];
+  socket = new TrainingSocket(
+    course,
+    {
+      began: (training) => heard.began.push(training),
+      grew: (training) => heard.grew.push(training),
+      pictured: (pictures) => heard.pictures.push(pictures),
+      refused: (message) => heard.refused.push(message),
+      connected: (connected) => heard.connected.push(connected),
+    },
+    {
+      connect: () => new FakeSocket() as unknown as WebSocket,
+      painted: (then) => void paint.push(then),
+      later: (then) => later.push(then),
+    },
+  );
+  socket.open({ steps: 100 }, course);
+  end().open();
+});
+
+test('the experiment goes out with the course', () => {
+  expect(end().sent).toEqual([{ open: { steps: 100 }, play: true, speed: null, advanceTo: 0, look: { ...NOTHING_TO_SEE, step: null } }]);
+});
+
+describe('frames', () => {
+  beforeEach(() => end().tell(first, firstNumbers));
+
+  test('the first one tells the data and the first rows', () => {
+    const [training] = heard.began;
+    expect(training.data.points).toEqual([Float64Array.of(5, 6)]);
+    expect([...training.data.training]).toEqual([1, 0]);
+    expect(training.runs[0]).toMatchObject({ name: 'a', step: 10, parameters: 3 });
+    expect(lineOf(training.runs[0])!.columns.get('train_loss')).toEqual(Float64Array.of(2, 1));
+  });
+
+  test('later ones add rows, and what was given out stays as it was', () => {
+    end().tell({ kind: 'news', frame: 2, token: 'T', columns, runs: [progress(20, 1)] }, [20, 0.5]);
+    expect(lineOf(heard.grew[0].runs[0])!.columns.get('step')).toEqual(Float64Array.of(0, 10, 20));
+    expect(heard.grew[0].runs[0].name).toBe('a');
+    expect(lineOf(heard.began[0].runs[0])!.rows).toBe(2);
+  });
+
+  test('are acknowledged when they are painted, not before', () => {
+    expect(end().sent).toHaveLength(1);
+    paint[0]();
+    expect(end().sent.at(-1)).toEqual({ ack: 1 });
+  });
+
+  test('of a former training are left aside', () => {
+    end().tell({ kind: 'news', frame: 2, token: 'older', columns, runs: [progress(20, 1)] }, [20, 0.5]);
+    expect(heard.grew).toEqual([]);
+  });
+
+  test('bring pictures: shares are coarse, the last class has the rest', () => {
+    const decision = { columns: 2, rows: 1, x: [0, 1], y: [0, 1], classes: 2 };
+    end().tell(
+      { kind: 'news', frame: 2, token: 'T', columns, runs: [progress(11, 0)], pictures: [{ run: 0, member: '', step: 11, decision, confusion: 4 }] },
+      [7, 1, 2, 3],
+      [65535, 0],
+    );
+    const [picture] = heard.pictures[0];
+    expect([...picture.decision!.values]).toEqual([1, 0, 0, 1]);
+    expect([...picture.confusion!]).toEqual([7, 1, 2, 3]);
+  });
+});
+
+test('only what changed of the course is told', () => {
+  socket.steer({ ...course, play: false });
+  socket.steer({ ...course, play: false });
+  expect(end().sent.slice(1)).toEqual([{ play: false }]);
+});
+
+describe('a cut connection', () => {
+  beforeEach(() => {
+    end().tell(first, firstNumbers);
+    end().cut();
+  });
+
+  test('is told, tried again, and resumed behind what has arrived', () => {
+    expect(heard.connected).toEqual([true, false]);
+    later[0]();
+    end().open();
+    expect(heard.connected).toEqual([true, false, true]);
+    expect(end().sent[0]).toMatchObject({ resume: 'T', have: [10], play: true });
+    end().tell({ kind: 'news', frame: 1, token: 'T', columns, runs: [progress(20, 1)] }, [20, 0.5]);
+    expect(lineOf(heard.grew[0].runs[0])!.columns.get('step')).toEqual(Float64Array.of(0, 10, 20));
+  });
+
+  test('an experiment that was changed meanwhile is opened, not the old one resumed', () => {
+    socket.open({ steps: 7 }, course);
+    later[0]?.();
+    end().open();
+    expect(end().sent[0]).toMatchObject({ open: { steps: 7 } });
+    expect(end().sent).toHaveLength(1);
+  });
+
+  test('a training that the server has forgotten is trained again as far as it was', () => {
+    later[0]();
+    end().open();
+    end().tell({ kind: 'gone' });
+    expect(end().sent.at(-1)).toMatchObject({ open: { steps: 100 }, advanceTo: 10 });
+  });
+
+  test('frames of the old connection are not acknowledged on the new one', () => {
+    later[0]();
+    end().open();
+    paint[0]();
+    expect(end().sent).toHaveLength(1);
+  });
+});
+
+test('who is turned away does not try again', () => {
+  end().tell({ kind: 'refused', message: { key: '', english: 'no', arguments: [] }, path: null });
+  end().cut(1008);
+  expect(heard.refused).toHaveLength(1);
+  expect(later).toEqual([]);
+});

@@ -1,0 +1,231 @@
+/**
+ * The browser's end of the socket over which networks train. It says what is wanted and keeps what comes; when the
+ * connection is cut it comes back by itself and goes on behind what has arrived. A frame is acknowledged when it has
+ * been painted, so a page that nobody sees gets no more.
+ */
+import type { Message } from './message';
+import type { Line, Look, RunPicture, Training, TrainingRun } from './training';
+import { decodeTold, type News, type NewRows } from './training-frame';
+
+export interface TrainingListener {
+  /** Another training; its first frame. */
+  began(training: Training): void;
+  /** The training has grown. */
+  grew(training: Training): void;
+  pictured(pictures: RunPicture[]): void;
+  refused(message: Message, path: string | null): void;
+  connected(connected: boolean): void;
+}
+
+/** How the training is to go on; sent again after every new connection. */
+export interface Course {
+  play: boolean;
+  /** Updates a second. */
+  speed: number;
+  /** Up to which step updates are made in any case. */
+  advanceTo: number;
+  /** The pictures wanted; of the cursor's step, or of the frontier where that is null. */
+  look: Look & { step: number | null };
+}
+
+interface Browser {
+  connect(): WebSocket;
+  painted(then: () => void): void;
+  later(then: () => void, milliseconds: number): number;
+}
+
+const PAUSES = [500, 1000, 2000, 4000, 8000];
+const POLICY_VIOLATION = 1008;
+
+const PAGE: Browser = {
+  connect: () => new WebSocket(new URL('api/training', document.baseURI.replace(/^http/, 'ws'))),
+  painted: (then) => void requestAnimationFrame(then),
+  later: (then, milliseconds) => window.setTimeout(then, milliseconds),
+};
+
+export class TrainingSocket {
+  private socket: WebSocket | null = null;
+  private experiment: unknown = null;
+  /** Whether the experiment has not been sent over this connection or an earlier one. */
+  private unsent = false;
+  private token: string | null = null;
+  private training: Training | null = null;
+  private lines: Map<string, GrowingLine>[] = [];
+  private sent: Partial<Course> = {};
+  private tries = 0;
+  private timer = 0;
+  private closed = false;
+
+  constructor(
+    private course: Course,
+    private readonly listener: TrainingListener,
+    private readonly browser: Browser = PAGE,
+  ) {}
+
+  /** Trains another experiment in place of the former. */
+  open(experiment: unknown, course: Course): void {
+    this.experiment = experiment;
+    this.unsent = true;
+    this.course = course;
+    this.closed = false;
+    if (this.socket === null) this.connect();
+    else if (this.isOpen) this.begin();
+  }
+
+  /** Changes how the training goes on. */
+  steer(course: Course): void {
+    this.course = course;
+    if (this.isOpen && !this.unsent) this.send(this.changes());
+  }
+
+  close(): void {
+    this.closed = true;
+    clearTimeout(this.timer);
+    this.socket?.close();
+    this.socket = null;
+  }
+
+  private get isOpen(): boolean {
+    return this.socket?.readyState === 1;
+  }
+
+  private connect(): void {
+    clearTimeout(this.timer);
+    const socket = this.browser.connect();
+    this.socket = socket;
+    socket.binaryType = 'arraybuffer';
+    socket.onopen = () => this.opened();
+    socket.onmessage = ({ data }) => socket === this.socket && this.heard(decodeTold(data as ArrayBuffer));
+    socket.onclose = ({ code }) => socket === this.socket && this.lost(code);
+  }
+
+  private opened(): void {
+    this.tries = 0;
+    this.listener.connected(true);
+    if (this.unsent || this.token === null) this.begin();
+    else this.resume();
+  }
+
+  private begin(): void {
+    this.unsent = false;
+    this.sent = {};
+    this.send({ open: this.experiment, ...this.changes() });
+  }
+
+  private resume(): void {
+    this.sent = {};
+    const have = this.training?.runs.map((_, run) => this.lastStep(run));
+    this.send({ resume: this.token, have, ...this.changes() });
+  }
+
+  private lastStep(run: number): number {
+    return Math.max(-1, ...[...this.lines[run].values()].map((line) => line.lastStep));
+  }
+
+  /** What the server has not been told of the course. */
+  private changes(): Partial<Course> {
+    const changed = Object.entries(this.course).filter(
+      ([name, value]) => JSON.stringify(value) !== JSON.stringify(this.sent[name as keyof Course]) || !(name in this.sent),
+    );
+    this.sent = structuredClone(this.course);
+    return Object.fromEntries(changed);
+  }
+
+  /** JSON writes an infinite speed as null, which is how the server reads it. */
+  private send(wish: object): void {
+    if (Object.keys(wish).length > 0) this.socket?.send(JSON.stringify(wish));
+  }
+
+  private lost(code: number): void {
+    this.socket = null;
+    if (this.closed) return;
+    this.listener.connected(false);
+    if (code === POLICY_VIOLATION) return;
+    const pause = PAUSES[Math.min(this.tries++, PAUSES.length - 1)];
+    this.timer = this.browser.later(() => this.connect(), pause * (0.75 + Math.random() / 2));
+  }
+
+  private heard(told: ReturnType<typeof decodeTold>): void {
+    if (told.kind === 'refused') this.listener.refused(told.message, told.path);
+    else if (told.kind === 'gone') this.again();
+    else this.take(told);
+  }
+
+  /** The server has forgotten the training: the same updates lead to the same numbers. */
+  private again(): void {
+    const reached = Math.max(0, ...(this.training?.runs.map((run) => run.step) ?? []));
+    this.course = { ...this.course, advanceTo: Math.max(this.course.advanceTo, reached) };
+    this.begin();
+  }
+
+  private take(news: News): void {
+    const { socket } = this;
+    if (news.beginning) {
+      this.token = news.token;
+      this.lines = news.beginning.facts.map(() => new Map());
+    }
+    // Frames of the former training may still be under way.
+    if (news.token === this.token && (news.beginning || this.training)) this.grow(news);
+    this.browser.painted(() => {
+      if (socket === this.socket && this.isOpen) this.send({ ack: news.frame });
+    });
+  }
+
+  private grow(news: News): void {
+    const { beginning } = news;
+    const data = beginning?.data ?? this.training!.data;
+    const runs = news.runs.map(({ lines, ...progress }, index): TrainingRun => {
+      for (const rows of lines) this.lineOf(index, rows.member).add(rows);
+      const facts = beginning?.facts[index] ?? this.training!.runs[index];
+      const { name, type, updatesPerEpoch, parameters } = facts;
+      return { name, type, updatesPerEpoch, parameters, ...progress, lines: [...this.lines[index].values()].map((line) => line.line) };
+    });
+    this.training = { runs, data };
+    if (beginning) this.listener.began(this.training);
+    else this.listener.grew(this.training);
+    if (news.pictures) this.listener.pictured(news.pictures);
+  }
+
+  private lineOf(run: number, member: string): GrowingLine {
+    const lines = this.lines[run];
+    if (!lines.has(member)) lines.set(member, new GrowingLine(member));
+    return lines.get(member)!;
+  }
+}
+
+/** Columns that grow at their ends; what was given out stays as it is. */
+class GrowingLine {
+  private columns = new Map<string, Float64Array>();
+  private rows = 0;
+  line: Line;
+
+  constructor(private readonly member: string) {
+    this.line = this.view();
+  }
+
+  get lastStep(): number {
+    return this.line.columns.get('step')?.[this.rows - 1] ?? -1;
+  }
+
+  add(more: NewRows): void {
+    for (const [name, column] of more.columns) {
+      const room = this.roomIn(this.columns.get(name), this.rows + more.rows);
+      room.set(column, this.rows);
+      this.columns.set(name, room);
+    }
+    this.rows += more.rows;
+    this.line = this.view();
+  }
+
+  private roomIn(column: Float64Array | undefined, rows: number): Float64Array {
+    if (column && column.length >= rows) return column;
+    const larger = new Float64Array(Math.max(64, 2 * (column?.length ?? 0), rows));
+    if (column) larger.set(column.subarray(0, this.rows));
+    return larger;
+  }
+
+  private view(): Line {
+    const columns = new Map([...this.columns].map(([name, column]) => [name, column.subarray(0, this.rows)] as const));
+    return { member: this.member, rows: this.rows, columns };
+  }
+}

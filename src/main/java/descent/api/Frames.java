@@ -1,0 +1,184 @@
+package descent.api;
+
+import descent.experiment.Ending;
+import descent.experiment.InvalidExperimentException;
+import descent.live.DataPicture;
+import descent.live.News;
+import descent.live.Picture;
+import descent.message.InvalidInputException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a browser is told of its training, as {@link Columns}. The header says what follows: the
+ * data's columns, the rows of each line, the numbers of the pictures, in the order of the header;
+ * then, behind all numbers, the probabilities of the decision maps as 16-bit shares of 65535, for
+ * all classes but the last, which has the rest.
+ */
+final class Frames {
+  private static final double WHOLE = 65535;
+
+  private final List<double[]> columns = new ArrayList<>();
+  private final List<double[]> shares = new ArrayList<>();
+
+  private Frames() {}
+
+  /** The news of a training. */
+  static byte[] of(String token, long number, News news) {
+    return new Frames().frame(token, number, news);
+  }
+
+  /** A sentence in place of what was wished for. */
+  static byte[] refusal(InvalidInputException e) {
+    var header = new LinkedHashMap<String, Object>();
+    header.put("kind", "refused");
+    header.put("message", e.reason());
+    header.put("path", e instanceof InvalidExperimentException x ? x.path() : null);
+    return Columns.of(header, List.of());
+  }
+
+  /** The training that was to be resumed is not there any more. */
+  static byte[] gone() {
+    return Columns.of(Map.of("kind", "gone"), List.of());
+  }
+
+  private byte[] frame(String token, long number, News news) {
+    var header = new LinkedHashMap<String, Object>();
+    header.put("kind", "news");
+    header.put("frame", number);
+    header.put("token", token);
+    header.put("columns", News.COLUMNS);
+    if (news.beginning() != null) {
+      header.put("facts", news.beginning().runs());
+      header.put("data", data(news.beginning().data()));
+    }
+    header.put("runs", news.runs().stream().map(this::run).toList());
+    List<Picture> pictures = news.pictures();
+    if (pictures != null) {
+      header.put("pictures", pictures.stream().map(this::picture).toList());
+    }
+    return Columns.of(header, columns, shares());
+  }
+
+  private Map<String, Object> data(DataPicture data) {
+    columns.addAll(List.of(data.points()));
+    columns.add(data.targets());
+    columns.add(data.training());
+    columns.add(data.mislabelled());
+    return Map.of(
+        "features", data.features(), "classes", data.classes(), "rows", data.targets().length);
+  }
+
+  private Map<String, Object> run(News.Progress progress) {
+    var state = progress.state();
+    var run = new LinkedHashMap<String, Object>();
+    run.put("step", state.step());
+    run.put("ending", ending(state.ending()));
+    run.put("snapshots", state.snapshots());
+    run.put("gradientEvaluations", state.gradientEvaluations());
+    var lines = new ArrayList<Map<String, Object>>();
+    for (News.Rows rows : progress.rows()) {
+      columns.addAll(List.of(rows.columns()));
+      lines.add(Map.of("member", rows.member(), "rows", rows.columns()[0].length));
+    }
+    run.put("lines", lines);
+    return run;
+  }
+
+  private static @Nullable Map<String, Object> ending(@Nullable Ending ending) {
+    return ending == null
+        ? null
+        : Map.of(
+            "reason", ending.reason().name().toLowerCase(Locale.ROOT),
+            "step", ending.step(),
+            "message", ending.message());
+  }
+
+  private Map<String, Object> picture(Picture picture) {
+    var part = new LinkedHashMap<String, Object>();
+    part.put("run", picture.run());
+    part.put("member", picture.member());
+    part.put("step", picture.step());
+    if (picture.decision() != null) {
+      part.put("decision", decision(picture.decision()));
+    }
+    int[] confusion = picture.confusion();
+    if (confusion != null) {
+      columns.add(Arrays.stream(confusion).asDoubleStream().toArray());
+      part.put("confusion", confusion.length);
+    }
+    List<Picture.Worst> worst = picture.worst();
+    if (worst != null) {
+      part.put("worst", worst.stream().map(this::worst).toList());
+    }
+    List<Picture.Parameters> parameters = picture.parameters();
+    if (parameters != null) {
+      part.put("parameters", parameters.stream().map(this::parameters).toList());
+    }
+    if (picture.masks() != null) {
+      part.put("masks", masks(picture.masks()));
+    }
+    return part;
+  }
+
+  private Map<String, Object> decision(Picture.Decision decision) {
+    var frame = decision.frame();
+    boolean curve = frame.rows() == 1 && decision.values().length == 1;
+    if (curve) {
+      columns.add(decision.values()[0]);
+    } else {
+      for (int output = 0; output < decision.values().length - 1; output++) {
+        shares.add(decision.values()[output]);
+      }
+    }
+    return Map.of(
+        "columns", frame.columns(),
+        "rows", frame.rows(),
+        "x", List.of(frame.left(), frame.right()),
+        "y", List.of(frame.bottom(), frame.top()),
+        "classes", curve ? 0 : decision.values().length);
+  }
+
+  private Map<String, Object> worst(Picture.Worst worst) {
+    columns.add(worst.inputs());
+    return Map.of(
+        "row", worst.row(),
+        "target", worst.target(),
+        "predicted", worst.predicted(),
+        "probability", worst.probability(),
+        "pixels", worst.inputs().length);
+  }
+
+  private Map<String, Object> parameters(Picture.Parameters layer) {
+    columns.add(layer.weights());
+    columns.add(layer.biases());
+    return Map.of("weights", layer.weights().length, "biases", layer.biases().length);
+  }
+
+  private Map<String, Object> masks(Picture.Masks masks) {
+    columns.addAll(List.of(masks.kept()));
+    columns.addAll(List.of(masks.droppedShare()));
+    return Map.of(
+        "row", masks.row(),
+        "batch", masks.batch(),
+        "layers", List.of(masks.kept()).stream().map(layer -> layer.length).toList(),
+        "distinct", masks.distinct(),
+        "more", masks.more());
+  }
+
+  private char[] shares() {
+    char[] all = new char[shares.stream().mapToInt(s -> s.length).sum()];
+    int at = 0;
+    for (double[] some : shares) {
+      for (double share : some) {
+        all[at++] = (char) Math.round(Math.clamp(share, 0, 1) * WHOLE);
+      }
+    }
+    return all;
+  }
+}

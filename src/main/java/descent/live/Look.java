@@ -1,0 +1,50 @@
+package descent.live;
+
+import descent.experiment.NetworkRun;
+import java.util.List;
+
+/**
+ * Which pictures a browser wants of a training.
+ *
+ * @param step of which step; {@link #FRONTIER} for wherever the training is
+ * @param decision what the networks say over the plane, or along the line
+ * @param confusion which classes are taken for which
+ * @param worst the validation rows that are predicted worst
+ * @param weights the parameters
+ * @param masksOf the training row whose dropout masks are shown; {@link #NO_ROW} for none
+ * @param members whose pictures, beside each run's own: as in a trace
+ */
+public record Look(
+    int step,
+    boolean decision,
+    boolean confusion,
+    boolean worst,
+    boolean weights,
+    int masksOf,
+    List<String> members) {
+  public static final int FRONTIER = -1;
+  public static final int NO_ROW = -1;
+
+  /** How many members are looked at together. */
+  public static final int MOST_MEMBERS = 12;
+
+  static final Look NOTHING = new Look(FRONTIER, false, false, false, false, NO_ROW, List.of());
+
+  public Look {
+    members = List.copyOf(members);
+    if (members.size() > MOST_MEMBERS || !members.stream().allMatch(Look::isMember)) {
+      throw Limits.refusal(
+          "limit.members", "At most {0} members are looked at together.", MOST_MEMBERS);
+    }
+  }
+
+  private static boolean isMember(String name) {
+    return name.equals(NetworkRun.ENSEMBLE)
+        || name.equals(NetworkRun.AVERAGE)
+        || name.matches("[1-9][0-9]{0,2}");
+  }
+
+  boolean wantsSomething() {
+    return decision || confusion || worst || weights || masksOf != NO_ROW;
+  }
+}
