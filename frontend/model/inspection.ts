@@ -77,9 +77,12 @@ export interface Inspection {
   gradient: number[];
   gradientNorm: number;
   next: number[];
+  /** A rule of matrices as LaTeX; empty for one that stands with its numbers. */
   rule: string;
   working: Working | null;
   quantities: Quantity[];
+  /** How many quantities are left out. */
+  more: number;
   arrows: StepArrow[];
   search: Search | null;
   surroundings: Surroundings | null;

@@ -52,8 +52,10 @@ function model(answer: Inspection): Stationary | null {
 }
 
 /** How long the step is, and the strong Wolfe conditions that it meets. */
-export function searchPart({ search }: Inspection, words: Words): TemplateResult | typeof nothing {
-  if (!search) return nothing;
+export function searchPart({ search, rate }: Inspection, words: Words): TemplateResult | typeof nothing {
+  if (!search) {
+    return Number.isNaN(rate) ? html`<section><h3>${words.text('lab.inspector.search')}</h3><p>${words.text('lab.inspector.stuck')}</p></section>` : nothing;
+  }
   const sign = (met: boolean): TemplateResult =>
     html`<td class=${met ? 'met' : 'unmet'}><span role="img" aria-label=${words.text(met ? 'lab.inspector.met' : 'lab.inspector.unmet')}>${met ? '✓' : '✕'}</span></td>`;
   return html`<section>

@@ -28,7 +28,7 @@ function framed(): ArrayBuffer {
 const explained = ({ run, step }: { run: number; step: number }): object => ({
   run, step, made: step < 2, dimension: 2, axes: [0, 1], names: ['x', 'y'], rate: 0.1, loss: 1, nextLoss: 1, noisy: false,
   point: [3 - step, 0], gradient: [1, 0], gradientNorm: 1, next: [2 - step, 0], rule: 'w', working: null,
-  quantities: [{ name: 'w', latex: 'w', before: { shown: [3 - step, 0], norm: 1 }, after: { shown: [2 - step, 0], norm: 1 } }],
+  more: 0, quantities: [{ name: 'w', latex: 'w', before: { shown: [3 - step, 0], norm: 1 }, after: { shown: [2 - step, 0], norm: 1 } }],
   arrows: [], search: null, gap: 'NaN',
   surroundings: { eigenvalues: [1, 2], conditionNumber: 2, hessian: [[1, 0], [0, 2]], message },
 });

@@ -43,7 +43,9 @@ export class DescentInspector extends StageMember {
   private readonly toggled = (): void => (this.hasAttribute('open') ? this.close() : this.openFirst());
   private readonly clicked = (event: Event): void => {
     const button = (event.target as Element | null)?.closest?.<HTMLElement>('[data-inspect]');
-    if (button) this.open(Number(button.dataset['inspect']));
+    if (!button) return;
+    this.open(Number(button.dataset['inspect']));
+    this.comeForward();
   };
 
   constructor() {
@@ -85,14 +87,18 @@ export class DescentInspector extends StageMember {
   private open(run: number): void {
     this.store?.inspecting.look(run);
     this.setAttribute('open', '');
-    void this.updateComplete.then(() => this.scrollIntoView({ block: 'nearest' }));
   }
 
-  /** Opened by hand, not by pointing at a run: looks at the first one shown, and takes the focus, so that the arrow keys still step. */
+  /** Looks at the first run that is shown. */
   private openFirst(): void {
     const { race, isShown } = this.store!;
     if (!race) return;
     this.open(Math.max(0, race.runs.findIndex((_, index) => isShown(index))));
+    this.comeForward();
+  }
+
+  /** The focus goes where the arrow keys still step. */
+  private comeForward(): void {
     void this.updateComplete.then(() => this.querySelector<HTMLElement>('h2')?.focus());
   }
 
@@ -183,13 +189,12 @@ export class DescentInspector extends StageMember {
   private rulePart(answer: Inspection): TemplateResult {
     const { working } = answer;
     const row = Math.min(this.row, answer.names.length - 1);
-    const layout = working && !working.together ? nothing : html`<descent-formula class="rule" .latex=${answer.rule} block></descent-formula>`;
     return html`<section>
       <div class="inspector-section">
         <h3>${this.text('lab.inspector.rule')}</h3>
         ${working && !working.together && answer.names.length > 1 ? this.rows(answer.names, row) : nothing}
       </div>
-      ${layout}
+      ${answer.rule ? html`<descent-formula class="rule" .latex=${answer.rule} block></descent-formula>` : nothing}
       ${working ? html`<descent-board .working=${working} .row=${row}></descent-board>` : html`<p class="hint">${this.text('lab.inspector.large')}</p>`}
       ${answer.made ? nothing : html`<p class="hint">${this.text('lab.inspector.ended')}</p>`}
       ${answer.made && !Number.isFinite(answer.nextLoss) ? html`<p class="problem">${this.text('lab.inspector.diverges')}</p>` : nothing}

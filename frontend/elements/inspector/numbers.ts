@@ -24,6 +24,7 @@ export function quantitiesPart(answer: Inspection, words: Words): TemplateResult
         ${lossRow(answer, columns, words)}
       </tbody>
     </table>
+    ${answer.more > 0 ? html`<p class="hint">${words.text('lab.inspector.more', answer.more)}</p>` : nothing}
     ${norms ? html`<p class="hint">${words.text('lab.inspector.norms', answer.dimension)}</p>` : nothing}
   </section>`;
 }

@@ -9,6 +9,7 @@ import descent.inspection.Surroundings;
 import descent.inspection.Vector;
 import descent.inspection.Working;
 import descent.objective.Norm;
+import descent.optimizer.Optimizer;
 import descent.optimizer.StrongWolfe;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -22,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  * is not finite is the text {@code NaN}, {@code Infinity} or {@code -Infinity}.
  */
 final class StepAnswer {
+  /** A visitor's rule may have many more names than a table can show. */
+  private static final int MOST_QUANTITIES = 30;
+
   private final List<Integer> axes;
   private final Inspection inspection;
 
@@ -52,14 +56,21 @@ final class StepAnswer {
     tree.put("gradient", shown(update.gradient()));
     tree.put("gradientNorm", Norm.of(update.gradient()));
     tree.put("next", shown(update.next()));
-    tree.put("rule", inspection.contender().optimizer().latex());
+    tree.put("rule", rule(inspection.contender().optimizer()));
     tree.put("working", working(inspection.working()));
-    tree.put("quantities", inspection.quantities().stream().map(this::quantity).toList());
+    List<Quantity> quantities = inspection.quantities();
+    tree.put("quantities", quantities.stream().limit(MOST_QUANTITIES).map(this::quantity).toList());
+    tree.put("more", Math.max(0, quantities.size() - MOST_QUANTITIES));
     tree.put("arrows", inspection.arrows().stream().map(this::arrow).toList());
     tree.put("search", search(inspection.search()));
     tree.put("surroundings", surroundings(inspection.surroundings()));
     tree.put("gap", inspection.gap());
     return tree;
+  }
+
+  /** A rule of matrices; any other stands with its numbers. */
+  private static String rule(Optimizer optimizer) {
+    return optimizer.formula().isEmpty() ? optimizer.latex() : "";
   }
 
   private double[] shown(double[] numbers) {

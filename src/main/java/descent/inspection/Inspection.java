@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param made whether the run makes it; false where the run has ended before
  * @param rate the learning rate; NaN where a line search decides
  * @param nextLoss f where the step ends; not finite where it diverges
- * @param working the rule in numbers; null for a rule of matrices of more than two variables
+ * @param working the rule in numbers; null where it is too large to be written out
  * @param quantities what the step computes with, by name
  * @param arrows vectors that help to see the step
  * @param search what the line search has found; null where there is none or it found nothing

@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * to be shared by threads.
  */
 public final class Recipe {
+  /** What a page can set and a reader take in. */
+  private static final int MOST_NUMBERS = 400;
+
   private final Rule rule;
   private final Set<String> state;
 
@@ -113,7 +116,11 @@ public final class Recipe {
     return values;
   }
 
-  Working working(Optimizer optimizer, Update update, double[][] results) {
+  /** Null where a visitor's rule is too long to be read in numbers. */
+  @Nullable Working working(Optimizer optimizer, Update update, double[][] results) {
+    if (worked.closed().size() > MOST_NUMBERS) {
+      return null;
+    }
     double[][] numbers = new double[results.length][];
     for (int i = 0; i < numbers.length; i++) {
       numbers[i] = worked.numbers(values(optimizer, update, i), results[i]);

@@ -249,6 +249,21 @@ class InspectionTest {
     assertThat(inspection.gap()).isNaN();
   }
 
+  @Test
+  void aRuleTooLongToReadHasNoWorkingButItsStep() {
+    String rule = "w = w - lr*(g" + " + 0*g".repeat(600) + ")";
+    Experiment experiment =
+        ExperimentJson.read(
+            """
+            {"problem": {"type": "function", "expression": "x^2", "variables": ["x"], "start": [1]},
+             "steps": 5, "runs": [{"optimizer": {"type": "custom", "rule": "%s"}}]}
+            """
+                .formatted(rule));
+    Inspection inspection = inspect(experiment, 2);
+    assertThat(inspection.working()).isNull();
+    assertThat(inspection.quantities()).hasSize(2);
+  }
+
   private static Vector arrow(Inspection inspection, Arrow.Kind kind) {
     return inspection.arrows().stream().filter(a -> a.kind() == kind).findFirst().orElseThrow();
   }

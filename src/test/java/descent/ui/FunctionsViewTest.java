@@ -325,6 +325,17 @@ class FunctionsViewTest extends SpringBrowserlessTest {
   }
 
   @Test
+  void everyContenderCanBeExplained() {
+    navigate(FunctionsView.class);
+    assertThat(element("descent-inspector").getParent().getClassList()).contains("lab-chart");
+    assertThat(
+            descendants(view().getElement())
+                .filter(e -> !e.isTextNode() && e.hasAttribute("data-inspect"))
+                .map(e -> e.getAttribute("data-inspect")))
+        .containsExactly("0", "1", "2", "3");
+  }
+
+  @Test
   void everyNewSeedIsAnother() {
     navigate(FunctionsView.class);
     find(MoreSettings.class).single().setOpen(true);
