@@ -44,17 +44,19 @@ public final class Races {
   public record Race(Experiment experiment, List<Trace> traces, Facts facts, Caption caption) {}
 
   /**
-   * Races once on every function of the gallery, so that no visitor waits for classes to be loaded
-   * and compiled.
+   * Races once on every function of the gallery, and explains a step, so that no visitor waits for
+   * classes to be loaded and compiled.
    */
   public void warmUp() {
     for (TestFunction function : Gallery.functions()) {
-      race(
+      Experiment experiment =
           ExperimentJson.read(
               """
-          {"problem": %s, "runs": [{"optimizer": {"type": "sgd"}}, {"optimizer": {"type": "adam"}}]}
-          """
-                  .formatted(ExperimentJson.write(FunctionProblem.of(function)))));
+              {"problem": %s, "runs": [{"optimizer": {"type": "sgd"}}, {"optimizer": {"type": "adam"}}]}
+              """
+                  .formatted(ExperimentJson.write(FunctionProblem.of(function))));
+      race(experiment);
+      inspect(experiment, 1, 1);
     }
   }
 
