@@ -23,6 +23,13 @@
  * descent-facts, descent-caption   sentences that live with the race
  * descent-thumbnail   small landscape; properties problem, domain (JSON texts)
  *
+ * Of the network lab:
+ * descent-networks    what the networks predict (decision maps, fits, confusion), or their units with dropout at work
+ * descent-learning    train against validation, loss or accuracy, with the gap
+ * descent-data        the data as a picture; property longest; fires descent-point {x, y, label}, descent-csv {text}
+ * descent-score       a contender's validation accuracy at the cursor; property run
+ * descent-lesson      the sentence over the pictures; properties what, hint
+ *
  * Edits bubble as descent-preview and descent-commit {path, value, at}; after every answer the stage fires descent-race.
  * Keys that undo and redo fire descent-undo and descent-redo.
  */
@@ -41,3 +48,7 @@ import './elements/slider';
 import './elements/swatch';
 import './elements/lines';
 import './elements/thumbnail';
+import './elements/network/data';
+import './elements/network/learning';
+import './elements/network/lines';
+import './elements/network/networks';

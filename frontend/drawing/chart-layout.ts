@@ -25,6 +25,8 @@ export interface ChartOptions {
   rateTitle: string;
   /** The pixels that the longest name at a line's end takes. */
   nameWidth: number;
+  /** How many times the first value the axis reaches up to, where a run blows up. */
+  blowUp?: number;
 }
 
 const STRIP_HEIGHT = 56;
@@ -33,11 +35,11 @@ const MANY = 30;
 
 export function layout(curves: readonly Curve[], size: Size, options: ChartOptions): ChartLayout {
   const grow = options.look.size;
-  const right = Math.min(size.width * 0.34, options.nameWidth + 14);
+  const right = Math.min(size.width * 0.4, options.nameWidth + 14);
   const bottom = 22 * grow;
   const vary = ratesVary(curves);
   const floor = size.height - bottom - (vary ? (STRIP_HEIGHT + 36) * grow : 0);
-  const [low, high] = rangeOf(curves, options.y);
+  const [low, high] = rangeOf(curves, options.y, options.blowUp);
   const y: Axis = { low, high, from: floor, to: 8, scale: options.y };
   const last = Math.max(1, ...curves.map(({ over }) => over[over.length - 1] ?? 1));
   const reach = options.over === 'steps' ? Math.max(1, options.length) : last;

@@ -79,6 +79,7 @@ function paintLines(context: CanvasRenderingContext2D, scene: ChartScene, drawn:
     const last = line.xs.length - 1;
     const now = rowAt(curve.run, scene.cursor);
     setContender(context, look, line.index, line.dash);
+    context.lineWidth = line.width ?? context.lineWidth;
     context.globalAlpha = FAINT * strength;
     if (now < last) strokeRows(context, line.xs, line.ys, line.kept, now, last, box);
     context.globalAlpha = strength;

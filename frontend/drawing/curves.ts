@@ -15,6 +15,8 @@ export interface Curve {
   values: Float64Array;
   /** In place of the contender's own dash. */
   dash?: readonly number[];
+  /** The width of its line, where that is not the usual one. */
+  width?: number;
   /** What stands at its end in place of the contender's name; nothing where it is empty. */
   label?: string;
 }
@@ -63,11 +65,11 @@ const BLOW_UP = { log: 1e6, linear: 10 };
 const DEEPEST = 1e-16;
 
 /** The range of the ordinate: full decades when it spans several. */
-export function rangeOf(curves: readonly Curve[], scale: Scale): [number, number] {
+export function rangeOf(curves: readonly Curve[], scale: Scale, blowUp = BLOW_UP[scale]): [number, number] {
   let low = Infinity;
   let high = -Infinity;
   const first = Math.max(0, ...curves.map(({ values }) => Math.abs(values[0]) || 0));
-  const cap = first > 0 ? first * BLOW_UP[scale] : Infinity;
+  const cap = first > 0 ? first * blowUp : Infinity;
   for (const { values, run } of curves) {
     const floor = scale === 'log' ? Number.MIN_VALUE : run.ending.reason === 'diverged' ? -cap : -Infinity;
     for (const value of values) {
@@ -110,6 +112,7 @@ export interface DrawnCurve {
   kept: number[];
   marks: EdgeMark[];
   dash?: readonly number[];
+  width?: number;
   label?: string;
 }
 
@@ -129,7 +132,7 @@ export function drawCurve(curve: Curve, x: Axis, y: Axis): DrawnCurve {
     if (kind !== null && (kind !== outside || far)) marks.push({ x: xs[row], y: kind === 'below' ? y.from : y.to, row, kind });
     outside = kind;
   }
-  return { index: curve.index, xs, ys, kept: thinCurve(xs, ys), marks, dash: curve.dash, label: curve.label };
+  return { index: curve.index, xs, ys, kept: thinCurve(xs, ys), marks, dash: curve.dash, width: curve.width, label: curve.label };
 }
 
 function beyond(value: number, axis: Axis): EdgeMark['kind'] | null {

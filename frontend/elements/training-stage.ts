@@ -67,6 +67,11 @@ export class TrainingStage extends HTMLElement {
     this.socket.close();
   }
 
+  /** Trains, or shows, on from where the cursor is; the server asks for it too. */
+  play(): void {
+    this.store.setPlaying(true);
+  }
+
   get experiment(): string {
     return this.experimentText;
   }

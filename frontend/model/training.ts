@@ -57,7 +57,7 @@ export interface Worst {
   row: number;
   target: number;
   predicted: number;
-  /** That the network gives the right class. */
+  /** With which the network says so. */
   probability: number;
   pixels: Float64Array;
 }

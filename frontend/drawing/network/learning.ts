@@ -5,10 +5,10 @@
 import type { Ending, Run } from '../../model/frame';
 import { columnOf, lineOf, lineRowAt, type Line, type Training, type TrainingRun } from '../../model/training';
 import type { Curve } from '../curves';
+import { spread } from '../labels';
 import { letters, runLook, type Look } from '../look';
 import { format } from '../number';
 import { pixelOf, type Axis } from '../scale';
-import { paintText } from '../strokes';
 
 export type Measure = 'loss' | 'accuracy';
 
@@ -37,7 +37,7 @@ export function learningCurves(training: Training, measure: Measure, shown: (ind
 function curveOf(run: TrainingRun, index: number, line: Line | null, name: string, dash: readonly number[]): Curve | null {
   const values = columnOf(line, name);
   if (!line || line.rows === 0 || values.every(Number.isNaN)) return null;
-  return { index, run: runOf(run, line), over: columnOf(line, 'step'), values, dash };
+  return { index, run: runOf(run, line), over: columnOf(line, 'step'), values, dash, width: 1.4 };
 }
 
 function runOf(run: TrainingRun, line: Line): Run {
@@ -66,15 +66,14 @@ export function gapAt(run: TrainingRun, measure: Measure, step: number): Gap | n
 
 export interface DrawnGap extends Gap {
   index: number;
-  /** Whether its number is written. */
-  named: boolean;
 }
 
-/** A bracket between the two curves at the cursor, with the gap as a number where there is room for it. */
+/** A bracket between the two curves at the cursor, with the gap as a number. */
 export function paintGaps(context: CanvasRenderingContext2D, gaps: readonly DrawnGap[], x: Axis, y: Axis, word: string, look: Look): void {
   context.save();
   context.font = letters(look, 11, '600');
   context.textBaseline = 'middle';
+  const placed: { text: string; right: number; middle: number; index: number }[] = [];
   for (const [i, gap] of gaps.entries()) {
     const inside = (value: number): number => Math.min(y.from, Math.max(y.to, pixelOf(y, value)));
     const [from, to] = [inside(gap.train), inside(gap.validation)];
@@ -90,11 +89,19 @@ export function paintGaps(context: CanvasRenderingContext2D, gaps: readonly Draw
     context.lineTo(at, to);
     context.lineTo(at + 4, to);
     context.stroke();
-    if (!gap.named) continue;
-    const text = `${word} ${format(gap.gap, 2)}`;
-    const left = at - 4 - context.measureText(text).width;
-    if (left < x.from) continue;
-    paintText(context, text, left, (from + to) / 2, runLook(look, gap.index).text, look.panel);
+    placed.push({ text: `${word} ${format(gap.gap, 2)}`, right: at - 6, middle: (from + to) / 2, index: gap.index });
   }
+  const apart = 17 * look.size;
+  const heights = spread(placed.map(({ middle }) => middle), apart, y.to + apart / 2, y.from - apart / 2);
+  placed.forEach(({ text, right, index }, i) => {
+    const width = context.measureText(text).width;
+    const left = Math.max(x.from + 2, right - width - 4);
+    context.fillStyle = look.panel;
+    context.globalAlpha = 0.88;
+    context.fillRect(left - 3, heights[i] - apart / 2 + 0.5, width + 6, apart - 1);
+    context.globalAlpha = 1;
+    context.fillStyle = runLook(look, index).text;
+    context.fillText(text, left, heights[i]);
+  });
   context.restore();
 }

@@ -65,9 +65,9 @@ function paintPoint(context: CanvasRenderingContext2D, shape: Path2D, x: number,
 function paintRing(context: CanvasRenderingContext2D, x: number, y: number, radius: number, look: Look): void {
   context.beginPath();
   context.arc(x, y, radius, 0, 2 * Math.PI);
-  context.lineWidth = 0.9;
+  context.lineWidth = 0.8;
   context.strokeStyle = look.dim;
-  context.globalAlpha = 0.75;
+  context.globalAlpha = 0.5;
   context.stroke();
   context.globalAlpha = 1;
 }

@@ -9,8 +9,8 @@ export interface Tile {
 }
 
 export interface TileShape {
-  /** Width over height of the picture within a tile. */
-  aspect: number;
+  /** The least and the largest width over height of the picture within a tile. */
+  aspect: readonly [number, number];
   /** Pixels over each picture for its title. */
   head: number;
   gap: number;
@@ -23,8 +23,9 @@ export function tilesFor(count: number, room: Size, shape: TileShape): Tile[] {
     const rows = Math.ceil(count / columns);
     const across = (room.width - shape.gap * (columns - 1)) / columns;
     const upward = (room.height - shape.gap * (rows - 1)) / rows - shape.head;
-    const width = Math.max(0, Math.min(across, upward * shape.aspect));
-    if (width > best.width + 0.5) best = { columns, width, height: width / shape.aspect };
+    const width = Math.max(0, Math.min(across, upward * shape.aspect[1]));
+    const height = Math.max(0, Math.min(upward, width / shape.aspect[0]));
+    if (width * height > best.width * best.height * 1.01) best = { columns, width, height };
   }
   const { columns, width, height } = best;
   const used = columns * width + (columns - 1) * shape.gap;

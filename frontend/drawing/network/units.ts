@@ -13,19 +13,19 @@ export interface UnitPlan {
   radius: number;
 }
 
-const LARGEST = 8;
+const LARGEST = 11;
 const SMALLEST = 1.2;
 
 /** Places all layers from left to right; a layer of many units is wrapped into a block, all dots being of one size. */
 export function planUnits(counts: readonly number[], box: Box): UnitPlan {
   const band = box.width / counts.length;
-  const cell = Math.max(2 * SMALLEST, Math.min(...counts.map((count) => cellFor(count, band * 0.72, box.height)), 2.6 * LARGEST));
+  // The pixels of a picture stay one.
+  const side = counts[0] > 9 && Number.isInteger(Math.sqrt(counts[0])) ? Math.sqrt(counts[0]) : 0;
+  const fits = counts.map((count, layer) => (layer === 0 && side > 0 ? Math.min(band * 0.9, box.height) / side : cellFor(count, band * 0.72, box.height)));
+  const cell = Math.max(2 * SMALLEST, Math.min(...fits, 2.6 * LARGEST));
   const layers = counts.map((count, layer) => {
     const most = Math.max(1, Math.floor(box.height / cell));
-    // The pixels of a picture stay one.
-    const side = Math.sqrt(count);
-    const square = layer === 0 && count > 9 && Number.isInteger(side) && side * cell <= band * 0.9;
-    const columns = square ? side : Math.ceil(count / most);
+    const columns = layer === 0 && side > 0 ? side : Math.ceil(count / most);
     const rows = Math.ceil(count / columns);
     const left = box.left + band * (layer + 0.5) - ((columns - 1) * cell) / 2;
     const top = box.top + (box.height - (rows - 1) * cell) / 2;

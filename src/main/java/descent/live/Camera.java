@@ -123,7 +123,7 @@ final class Camera {
                     row,
                     (int) targets[row],
                     best(shares[row]),
-                    shares[row][(int) targets[row]],
+                    shares[row][best(shares[row])],
                     checkedInputs[row]))
         .toList();
   }

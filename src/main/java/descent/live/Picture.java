@@ -60,7 +60,7 @@ public record Picture(
    * A row that is predicted badly.
    *
    * @param row its number among the validation rows
-   * @param probability of the right class
+   * @param probability of the class that is predicted
    * @param inputs as they are in the data
    */
   public record Worst(int row, int target, int predicted, double probability, double[] inputs) {}

@@ -1,5 +1,6 @@
 package descent.ui;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.AnchorTarget;
@@ -34,6 +35,7 @@ final class DataEditor extends Div {
   private final Select<Entry<Dataset>> kinds = new Select<>();
   private final Paragraph problem = new Paragraph();
   private final Div form = new Div();
+  private final Div rare = new Div();
   private final Slider labelNoise;
   private final Slider validation;
   private final TextField trainingRows;
@@ -41,13 +43,16 @@ final class DataEditor extends Div {
   private transient @Nullable Entry<Dataset> shown;
   private transient @Nullable ParameterFields fields;
 
-  DataEditor(Phrases phrases, Lab lab) {
+  /**
+   * @param tool stands beside the heading
+   */
+  DataEditor(Component tool, Phrases phrases, Lab lab) {
     this.phrases = phrases;
     this.lab = lab;
     addClassName("section");
-    var head = new Div(new H2(phrases.of("networks.data")));
+    var head = new Div(new H2(phrases.of("networks.data")), tool);
     head.addClassName("section-head");
-    kinds.setLabel(phrases.of("networks.dataset"));
+    kinds.setAriaLabel(phrases.of("networks.dataset"));
     kinds.setItems(Datasets.entries());
     kinds.setItemLabelGenerator(this::title);
     kinds.addValueChangeListener(
@@ -60,6 +65,7 @@ final class DataEditor extends Div {
     problem.addClassName("problem");
     problem.getElement().setAttribute("role", "alert");
     form.addClassName("more-form");
+    rare.addClassName("more-form");
     labelNoise = share("networks.labelNoise", "networks.labelNoiseMeaning", "labelNoise", 0.5, 1);
     validation =
         share("networks.validation", "networks.validationMeaning", "validationFraction", 0.95, 1);
@@ -80,7 +86,7 @@ final class DataEditor extends Div {
             lab.change(e -> Edits.at(e, "/problem/standardize", event.getValue()));
           }
         });
-    var rest = new Div(trainingRows, labelNoise, validation, standardize);
+    var rest = new Div(rare, trainingRows, labelNoise, validation, standardize);
     rest.addClassName("more-form");
     var more = new NativeDetails(phrases.of("networks.rows"), rest);
     more.addClassName("more");
@@ -139,7 +145,7 @@ final class DataEditor extends Div {
     var preparation = experiment.network().preparation();
     problem.setText("");
     kinds.setValue(dataset.entry());
-    kinds.setHelperText(Recipes.summary(phrases, "dataset", dataset.entry()));
+    kinds.setTooltipText(Recipes.summary(phrases, "dataset", dataset.entry()));
     if (shown != dataset.entry()) {
       rebuild(dataset);
     }
@@ -158,10 +164,13 @@ final class DataEditor extends Div {
   private void rebuild(Dataset dataset) {
     Entry<Dataset> entry = dataset.entry();
     form.removeAll();
+    rare.removeAll();
     var controls = new ParameterFields("dataset", entry, "/problem/dataset", phrases, lab);
     for (Parameter parameter : entry.parameters()) {
       if (!(parameter instanceof Parameter.Whole whole && whole.minimum() == whole.maximum())) {
-        form.add(controls.field(parameter, dataset));
+        // How rows are drawn is seen at once; how many, and which, is asked more seldom.
+        Div place = parameter instanceof Parameter.Real ? form : rare;
+        place.add(controls.field(parameter, dataset));
       }
     }
     var reference = entry.reference();
@@ -171,7 +180,7 @@ final class DataEditor extends Div {
               reference.address(),
               reference.authors() + ", " + reference.title() + ", " + reference.year(),
               AnchorTarget.BLANK);
-      source.addClassName("hint");
+      source.addClassName("source");
       form.add(source);
     }
     shown = entry;

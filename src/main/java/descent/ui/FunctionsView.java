@@ -13,11 +13,13 @@ import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import descent.catalogue.Entry;
 import descent.experiment.Contender;
 import descent.experiment.Experiment;
 import descent.experiment.FunctionProblem;
+import descent.experiment.NetworkProblem;
 import descent.expression.Expression;
 import descent.live.Races;
 import descent.message.InvalidInputException;
@@ -90,9 +92,15 @@ public class FunctionsView extends Div implements BeforeEnterObserver, HeaderToo
     add(stage);
   }
 
+  /** A link to a network is shown where networks train. */
   @Override
   public void beforeEnter(BeforeEnterEvent event) {
-    desk.open(event.getLocation().getQueryParameters());
+    QueryParameters query = event.getLocation().getQueryParameters();
+    if (AddressBar.holds(NetworkProblem.class, query)) {
+      event.forwardTo(NetworksView.class, query);
+    } else {
+      desk.open(query);
+    }
   }
 
   Lab lab() {

@@ -48,7 +48,9 @@ public class MainLayout extends Div implements RouterLayout {
 
   /** A lab appears here when its view works. */
   private Nav labs() {
-    Nav labs = new Nav(lab("shell.functions", FunctionsView.class));
+    Nav labs =
+        new Nav(
+            lab("shell.functions", FunctionsView.class), lab("shell.networks", NetworksView.class));
     labs.setAriaLabel(getTranslation("shell.labs"));
     return labs;
   }

@@ -5,6 +5,7 @@ import descent.catalogue.Parameter;
 import descent.dataset.Csv;
 import descent.dataset.Curve;
 import descent.dataset.Dataset;
+import descent.dataset.Digits;
 import descent.dataset.Preparation;
 import descent.dataset.Samples;
 import descent.experiment.Contender;
@@ -40,8 +41,14 @@ final class NetworkEdits {
 
   private NetworkEdits() {}
 
-  /** Other data; what the old one has too, such as its noise, stays. */
+  /**
+   * Other data; what the old one has too, such as its noise, stays. Data that was drawn in the
+   * plane becomes a CSV of the same rows.
+   */
   static Experiment dataset(Experiment e, Entry<Dataset> entry) {
+    if (entry == Csv.ENTRY && isPlane(e.network().dataset())) {
+      return withRows(e, "");
+    }
     Map<String, Object> values = new HashMap<>(Entry.Values.of((Record) entry.standard()).byName());
     Map<String, Object> old = Entry.Values.of((Record) e.network().dataset()).byName();
     for (Parameter parameter : entry.parameters()) {
@@ -88,6 +95,10 @@ final class NetworkEdits {
           made.setAll((ObjectNode) MAPPER.valueToTree(Entry.Values.of((Record) dataset).byName()));
           problem.set("dataset", made);
           problem.putNull("split");
+          if (dataset instanceof Csv) {
+            // What suited the data before may leave nothing of a small file.
+            problem.putNull("trainingSamples").put("labelNoise", 0).put("validationFraction", 0.3);
+          }
           if (values != hadValues) {
             problem.put("loss", values ? "meanSquaredError" : "crossEntropy");
           }
@@ -116,6 +127,16 @@ final class NetworkEdits {
       return Edits.at(
           e, "/problem/dataset/content", before + (before.endsWith("\n") ? "" : "\n") + line);
     }
+    return withRows(e, line);
+  }
+
+  private static boolean isPlane(Dataset dataset) {
+    return !(dataset instanceof Csv) && !(dataset instanceof Curve) && !(dataset instanceof Digits);
+  }
+
+  /** The rows as the picture shows them, as the visitor's own, and more lines after them. */
+  private static Experiment withRows(Experiment e, String more) {
+    NetworkProblem problem = e.network();
     Preparation shown = problem.preparation();
     Preparation.Parts parts =
         new Preparation(
@@ -129,7 +150,7 @@ final class NetworkEdits {
     content.append(String.join(",", parts.training().features())).append(",class\n");
     write(content, parts.training());
     write(content, parts.validation());
-    content.append(line);
+    content.append(more);
     int training = parts.training().rows();
     int rows = training + parts.validation().rows();
     return problem(

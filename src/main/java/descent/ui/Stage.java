@@ -51,6 +51,11 @@ final class Stage extends Component implements HasComponents, HasStyle {
     getElement().setProperty("autoplay", true);
   }
 
+  /** Plays, or trains, from where it stands. */
+  void play() {
+    getElement().callJsFunction("play");
+  }
+
   /** Gives each run a colour, dash and marker, by their number. */
   void dress(List<Integer> looks) {
     getElement().setProperty("looks", looks.toString());

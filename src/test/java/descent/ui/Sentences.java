@@ -130,7 +130,9 @@ final class Sentences {
 
   /** Keys that stand in the Java code as they are, if their first word is one of these. */
   Set<String> written(Set<String> rooms) {
-    return written(sources.stream(), rooms);
+    Set<String> written = written(sources.stream(), rooms);
+    PreparedExperiment.keys().forEach(written::add);
+    return written;
   }
 
   /** Keys in the code that asks Vaadin, which fills no pattern that has no arguments. */

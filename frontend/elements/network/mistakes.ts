@@ -1,0 +1,139 @@
+import { css, html, nothing, type TemplateResult } from 'lit';
+import { channels } from '../../drawing/look';
+import { paintConfusion } from '../../drawing/network/confusion';
+import { digitPixels, sideOf } from '../../drawing/network/digit';
+import { format } from '../../drawing/number';
+import type { Change } from '../../model/lab';
+import type { RunPicture, Worst } from '../../model/training';
+import { surfaceOf } from '../canvas';
+import { pageLook } from '../page-look';
+import { headOf, headStyles, readHead } from './head';
+import { TrainingPicture } from './training-picture';
+import { membersOf, shownNetworks, type Shown } from './views';
+
+/** For rows that cannot be drawn in a plane: which class is taken for which, and the rows predicted worst. */
+export class DescentMistakes extends TrainingPicture {
+  static override styles = [headStyles, css`
+    :host {
+      display: block;
+      height: 100%;
+      overflow: auto;
+      scrollbar-width: thin;
+    }
+    .plot {
+      display: grid;
+      grid-template-columns: repeat(auto-fit, minmax(min(100%, calc(290px * var(--grow, 1))), 1fr));
+      gap: 16px;
+    }
+    section {
+      min-width: 0;
+      max-width: 520px;
+    }
+    .confusion {
+      display: block;
+      width: 100%;
+      aspect-ratio: 1;
+    }
+    ul {
+      display: grid;
+      grid-template-columns: repeat(auto-fill, minmax(calc(62px * var(--grow, 1)), 1fr));
+      gap: 8px 6px;
+      margin: 8px 0 0;
+      padding: 0;
+      list-style: none;
+    }
+    li {
+      color: var(--dim);
+      font-size: 0.79em;
+      line-height: 1.25;
+    }
+    li canvas {
+      display: block;
+      width: 100%;
+      max-width: 72px;
+      aspect-ratio: 1;
+      border-radius: 3px;
+      image-rendering: pixelated;
+    }
+    h3 {
+      margin: 12px 0 0;
+      color: var(--dim);
+      font-size: 0.86em;
+      font-weight: 600;
+    }
+  `];
+
+  protected override joined(): void {
+    super.joined();
+    this.ask();
+  }
+
+  protected override changed(change: Change): void {
+    if (change === 'training' || change === 'shown') this.ask();
+    if (change === 'pictures' || change === 'training' || change === 'shown') this.requestUpdate();
+    super.changed(change);
+  }
+
+  private ask(): void {
+    if (this.store?.training) this.store.look(this, { confusion: true, worst: true, members: membersOf(shownNetworks(this.store)) });
+  }
+
+  private pictureOf({ run, member }: Shown): RunPicture | undefined {
+    return this.store!.pictures.find((picture) => picture.run === run && picture.member === member);
+  }
+
+  protected override paint(): void {
+    const { store } = this;
+    if (!store?.training) return;
+    const look = pageLook();
+    const danger = getComputedStyle(this).getPropertyValue('--danger').trim() || '#b3261e';
+    const words = { truth: store.text('lab.networks.truth'), said: store.text('lab.networks.said') };
+    for (const network of shownNetworks(store)) {
+      readHead(store, network, this.renderRoot.querySelector(`[data-network="${network.run} ${network.member}"] .head`));
+      const canvas = this.renderRoot.querySelector<HTMLCanvasElement>(`[data-confusion="${network.run} ${network.member}"]`);
+      const confusion = this.pictureOf(network)?.confusion;
+      if (!canvas || !confusion) continue;
+      const [width, height] = [canvas.clientWidth, canvas.clientHeight];
+      const surface = surfaceOf(canvas, width, height);
+      if (!surface) continue;
+      surface.context.clearRect(0, 0, width, height);
+      paintConfusion(surface.context, { left: 0, top: 0, width, height }, confusion, store.training.data.classes, words, danger, look);
+    }
+    for (const canvas of this.renderRoot.querySelectorAll<HTMLCanvasElement & { worst?: Worst }>('li canvas')) {
+      const pixels = canvas.worst?.pixels;
+      if (!pixels) continue;
+      const side = sideOf(pixels);
+      canvas.width = canvas.height = side;
+      canvas.getContext('2d')?.putImageData(new ImageData(digitPixels(pixels, channels(look.panel), channels(look.ink)), side, side), 0, 0);
+    }
+  }
+
+  protected override render(): TemplateResult {
+    const networks = this.store?.training ? shownNetworks(this.store) : [];
+    return html`<div class="plot">${networks.map((network) => this.mistakes(network))}</div>`;
+  }
+
+  private mistakes(network: Shown): TemplateResult {
+    const { store } = this;
+    const worst = this.pictureOf(network)?.worst ?? [];
+    const drawn = worst.filter(({ pixels }) => sideOf(pixels) > 3);
+    return html`<section data-run=${network.run} data-network="${network.run} ${network.member}">
+      <div class="head">${headOf(store!, network.run, network.name)}</div>
+      <canvas class="confusion" data-confusion="${network.run} ${network.member}" role="img" aria-label=${this.text('lab.networks.confusion', network.name)}></canvas>
+      ${drawn.length > 0
+        ? html`<h3>${this.text('lab.networks.worst')}</h3>
+            <ul>${drawn.map((row) => this.digit(row))}</ul>`
+        : nothing}
+    </section>`;
+  }
+
+  private digit(row: Worst): TemplateResult {
+    const { classes } = this.store!.training!.data;
+    return html`<li>
+      <canvas .worst=${row} aria-hidden="true"></canvas>
+      ${this.text('lab.networks.trueSaid', classes[row.target], classes[row.predicted], format(row.probability, 2))}
+    </li>`;
+  }
+}
+
+customElements.define('descent-mistakes', DescentMistakes);

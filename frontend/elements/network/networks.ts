@@ -1,0 +1,116 @@
+import { css, html, nothing, type TemplateResult } from 'lit';
+import type { Change } from '../../model/lab';
+import type { TrainingStore } from '../../model/training-store';
+import { StageMember } from '../member';
+import './fit';
+import type { DescentDecisions } from './decisions';
+import './decisions';
+import './mistakes';
+import './seeds';
+import './units';
+import { kindOf } from './views';
+
+type View = 'predictions' | 'units' | 'seeds';
+
+/** The middle of the network lab: what the networks predict, their units with dropout at work, or many seeds. */
+export class DescentNetworks extends StageMember<TrainingStore> {
+  static override styles = css`
+    :host {
+      position: relative;
+      display: flex;
+      flex-direction: column;
+      min-height: 0;
+    }
+    .bar {
+      display: flex;
+      gap: 10px;
+      align-items: center;
+      margin-bottom: 8px;
+    }
+    [role='group'] {
+      display: inline-flex;
+      border: 1px solid var(--line);
+      border-radius: var(--radius, 6px);
+      overflow: hidden;
+      background: var(--panel);
+    }
+    button {
+      min-height: 28px;
+      padding: 0 12px;
+      border: 0;
+      background: none;
+      color: var(--dim);
+      font: inherit;
+      cursor: pointer;
+    }
+    button:hover {
+      color: var(--ink);
+    }
+    button[aria-pressed='true'] {
+      background: var(--soft);
+      color: var(--ink);
+      font-weight: 600;
+    }
+    :focus-visible {
+      outline: 2px solid var(--accent);
+      outline-offset: -2px;
+    }
+    .space {
+      flex: 1;
+    }
+    .trouble {
+      color: var(--danger);
+    }
+    .view {
+      flex: 1;
+      min-height: 0;
+    }
+  `;
+  static override properties = { view: { state: true } };
+
+  declare protected view: View;
+
+  constructor() {
+    super();
+    this.view = 'predictions';
+  }
+
+  private kind = '';
+
+  protected override changed(change: Change): void {
+    if (change === 'texts' || change === 'trouble' || change === 'connection') this.requestUpdate();
+    if (change !== 'training') return;
+    const kind = kindOf(this.store!.training!.data);
+    if (kind !== this.kind) this.requestUpdate();
+    this.kind = kind;
+  }
+
+  protected override render(): TemplateResult {
+    const { store } = this;
+    const trouble = store?.trouble;
+    const views: View[] = ['predictions', 'units', 'seeds'];
+    return html`
+      <div class="bar">
+        <div role="group" aria-label=${this.text('lab.networks.views')}>
+          ${views.map((view) => html`<button type="button" aria-pressed=${view === this.view} @click=${() => (this.view = view)}>${this.text(`lab.networks.${view}`)}</button>`)}
+        </div>
+        <span class="space"></span>
+        ${this.view === 'predictions' && this.kind === 'plane'
+          ? html`<descent-picture-menu .picture=${() => this.renderRoot.querySelector<DescentDecisions>('descent-decisions')?.picture() ?? null}></descent-picture-menu>`
+          : nothing}
+        <span class="trouble" role="status">${trouble ? store!.say(trouble.message) : nothing}</span>
+      </div>
+      <div class="view">${store?.training ? this.pictures() : nothing}</div>
+    `;
+  }
+
+  private pictures(): TemplateResult {
+    if (this.view === 'units') return html`<descent-units></descent-units>`;
+    if (this.view === 'seeds') return html`<descent-seeds></descent-seeds>`;
+    const kind = kindOf(this.store!.training!.data);
+    if (kind === 'plane') return html`<descent-decisions></descent-decisions>`;
+    return kind === 'curve' ? html`<descent-fit></descent-fit>` : html`<descent-mistakes></descent-mistakes>`;
+  }
+}
+
+customElements.define('descent-networks', DescentNetworks);

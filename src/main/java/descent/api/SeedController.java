@@ -1,0 +1,38 @@
+package descent.api;
+
+import descent.experiment.ExperimentJson;
+import descent.experiment.Fields;
+import descent.live.SeedStudy;
+import descent.live.Trainings;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.InputStream;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
+
+/** Networks trained with many seeds, as a {@link Stream streamed} answer. */
+@RestController
+class SeedController {
+  private final Trainings trainings;
+  private final Stream stream;
+
+  SeedController(Trainings trainings, Stream stream) {
+    this.trainings = trainings;
+    this.stream = stream;
+  }
+
+  @PostMapping("/api/seeds")
+  void seeds(InputStream body, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    JsonNode json = ExperimentJson.tree(Body.text(body));
+    Fields fields = Fields.of(json, "");
+    fields.object("experiment");
+    var experiment = ExperimentJson.read(json.get("experiment"));
+    int seeds = (int) fields.whole("seeds", 20, 2, SeedStudy.MOST);
+    fields.end();
+    trainings.check(experiment);
+    stream.answer(request, response, new SeedStudy(experiment, seeds));
+  }
+}
