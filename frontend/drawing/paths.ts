@@ -15,16 +15,20 @@ export interface PathPicture {
   now: number;
   hovered: number | null;
   diverged: boolean;
+  /** Where the averaged parameters went, if the run keeps them. */
+  average: { xs: Float64Array; ys: Float64Array; kept: number[] } | null;
 }
 
 const BEYOND = 20;
+/** How strongly a path is drawn that has its average over it. */
+const BEHIND = 0.45;
 /** How strongly a leap is drawn that has both its ends outside the map: it must not cover what is inside. */
 const PASSING = 0.12;
 
 export function paintPaths(context: CanvasRenderingContext2D, size: Size, paths: readonly PathPicture[], chosen: number | null, look: Look): void {
   const box: Box = { left: -BEYOND, top: -BEYOND, right: size.width + BEYOND, bottom: size.height + BEYOND };
   for (const path of paths) {
-    const strength = chosen === null || chosen === path.index ? 1 : 0.3;
+    const strength = (chosen === null || chosen === path.index ? 1 : 0.3) * (path.average ? BEHIND : 1);
     const last = path.xs.length - 1;
     setContender(context, look, path.index);
     context.globalAlpha = FAINT * 1.4 * strength;
@@ -44,10 +48,32 @@ export function paintPaths(context: CanvasRenderingContext2D, size: Size, paths:
   }
   for (const path of paths) {
     context.globalAlpha = chosen === null || chosen === path.index ? 1 : 0.3;
+    if (path.average) paintAverage(context, path, path.average, look, box);
     paintPresent(context, size, path, look);
     if (path.hovered !== null) paintMarker(context, look, path.index, path.xs[path.hovered], path.ys[path.hovered], 4);
   }
   context.globalAlpha = 1;
+}
+
+/** A broad line with a rim, and a ring where the average is now. */
+function paintAverage(context: CanvasRenderingContext2D, path: PathPicture, { xs, ys, kept }: NonNullable<PathPicture['average']>, look: Look, box: Box): void {
+  const { line } = runLook(look, path.index);
+  context.save();
+  context.setLineDash([]);
+  for (const [color, width] of [[look.panel, 6], [line, 3.5]] as const) {
+    context.strokeStyle = color;
+    context.lineWidth = width;
+    strokeRows(context, xs, ys, kept, 0, path.now, box, false);
+  }
+  context.beginPath();
+  context.arc(xs[path.now], ys[path.now], 7, 0, 7);
+  context.strokeStyle = look.panel;
+  context.lineWidth = 5;
+  context.stroke();
+  context.strokeStyle = line;
+  context.lineWidth = 2.5;
+  context.stroke();
+  context.restore();
 }
 
 /** The contender's marker where it is now; a cross where it diverged; an arrow at the edge when it is outside. */

@@ -22,17 +22,13 @@ export class RacePaths {
   project(race: Race | null, axes: readonly number[], frame: Frame, size: Size): void {
     this.size = size;
     this.all = (race?.runs ?? []).map((run, index) => {
-      const across = column(run, race!.variables[axes[0]]);
-      const upward = axes.length === 1 ? column(run, 'loss') : column(run, race!.variables[axes[1]]);
-      const xs = new Float64Array(across.length);
-      const ys = new Float64Array(across.length);
-      for (let row = 0; row < across.length; row++) {
-        xs[row] = toPixelX(frame, size, across[row]);
-        ys[row] = toPixelY(frame, size, upward[row]);
-      }
-      const [kept, marks] = [thinPath(xs, ys, TOO_NEAR), marksAlong(xs, ys, MARKS_APART)];
+      const names = axes.map((axis) => race!.variables[axis]);
+      const { xs, ys, kept } = projected(frame, size, column(run, names[0]), column(run, names[1] ?? 'loss'));
+      const marks = marksAlong(xs, ys, MARKS_APART);
+      const mean = run.columns.get(`average:${names[0]}`);
+      const average = mean ? projected(frame, size, mean, column(run, names[1] === undefined ? 'average_loss' : `average:${names[1]}`)) : null;
       const diverged = run.ending.reason === 'diverged';
-      return { run, picture: { index, xs, ys, kept, marks, now: 0, hovered: null, diverged } };
+      return { run, picture: { index, xs, ys, kept, marks, now: 0, hovered: null, diverged, average } };
     });
   }
 
@@ -69,4 +65,10 @@ export class RacePaths {
     const row = rowAt(path.run, step);
     return { index, run: path.run, row, ...insideOf(this.size, path.picture.xs[row], path.picture.ys[row]) };
   }
+}
+
+function projected(frame: Frame, size: Size, across: Float64Array, upward: Float64Array): { xs: Float64Array; ys: Float64Array; kept: number[] } {
+  const xs = across.map((value) => toPixelX(frame, size, value));
+  const ys = upward.map((value) => toPixelY(frame, size, value));
+  return { xs, ys, kept: thinPath(xs, ys, TOO_NEAR) };
 }

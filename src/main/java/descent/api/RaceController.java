@@ -87,6 +87,11 @@ class RaceController {
     columns.add(trace.functionEvaluations());
     columns.add(trace.gradientEvaluations());
     columns.addAll(Arrays.asList(trace.point()));
+    Trace.Average average = trace.average();
+    if (average != null) {
+      columns.add(average.loss());
+      columns.addAll(Arrays.asList(average.point()));
+    }
     return columns;
   }
 
@@ -100,7 +105,13 @@ class RaceController {
                 "learning_rate",
                 "function_evaluations",
                 "gradient_evaluations"));
-    names.addAll(race.experiment().function().variableNames());
+    List<String> variables = race.experiment().function().variableNames();
+    names.addAll(variables);
+    if (trace.average() != null) {
+      names.add("average_loss");
+      // No variable has a colon in its name.
+      variables.forEach(variable -> names.add("average:" + variable));
+    }
     var run = new LinkedHashMap<String, Object>();
     run.put("name", trace.contender().name());
     run.put("type", trace.contender().optimizer().entry().type());

@@ -194,6 +194,11 @@ public final class FunctionRun {
     return average == null ? null : average.point();
   }
 
+  /** f at the averaged point; NaN where none is kept. */
+  public double averageLoss() {
+    return average == null ? Double.NaN : objective.value(average.point());
+  }
+
   /** Values that the method asked for. */
   public long functionEvaluations() {
     return functionEvaluations;

@@ -1,6 +1,7 @@
 package descent.experiment;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What happened in one run, as columns of equal length: element r of each belongs to row r.
@@ -13,6 +14,7 @@ import java.util.Arrays;
  * @param functionEvaluations of the method so far
  * @param gradientEvaluations of the method so far
  * @param point a column for each of the n variables
+ * @param average what the run's averaged points were; null where none were kept
  * @param ending why it ended
  */
 public record Trace(
@@ -24,7 +26,16 @@ public record Trace(
     double[] functionEvaluations,
     double[] gradientEvaluations,
     double[][] point,
+    @Nullable Average average,
     Ending ending) {
+
+  /**
+   * The averaged points of a run.
+   *
+   * @param loss f there, NaN or infinite where it is
+   * @param point a column for each of the n variables
+   */
+  public record Average(double[] loss, double[][] point) {}
 
   /** Runs to the end and keeps every row. */
   public static Trace of(FunctionRun run) {
@@ -33,7 +44,8 @@ public record Trace(
 
   /** The same, asking before each step; what is asked may end it all by an exception. */
   public static Trace of(FunctionRun run, Runnable beforeStep) {
-    return new Recorder(run.point().length).drain(run, beforeStep);
+    int dimension = run.point().length;
+    return new Recorder(dimension, run.average() != null).drain(run, beforeStep);
   }
 
   /** How many rows there are. */
@@ -53,11 +65,13 @@ public record Trace(
   /** Columns that grow. */
   private static final class Recorder {
     private static final int MEASURES = 6;
+    private final int dimension;
     private final double[][] columns;
     private int rows;
 
-    Recorder(int dimension) {
-      columns = new double[MEASURES + dimension][64];
+    Recorder(int dimension, boolean averages) {
+      this.dimension = dimension;
+      columns = new double[MEASURES + dimension + (averages ? 1 + dimension : 0)][64];
     }
 
     Trace drain(FunctionRun run, Runnable beforeStep) {
@@ -82,8 +96,15 @@ public record Trace(
           columns[3],
           columns[4],
           columns[5],
-          Arrays.copyOfRange(columns, MEASURES, columns.length),
+          Arrays.copyOfRange(columns, MEASURES, MEASURES + dimension),
+          average(MEASURES + dimension),
           ending);
+    }
+
+    private @Nullable Average average(int first) {
+      return first == columns.length
+          ? null
+          : new Average(columns[first], Arrays.copyOfRange(columns, first + 1, columns.length));
     }
 
     private void add(FunctionRun run) {
@@ -98,11 +119,19 @@ public record Trace(
       columns[3][rows] = run.rate();
       columns[4][rows] = run.functionEvaluations();
       columns[5][rows] = run.gradientEvaluations();
-      double[] point = run.point();
-      for (int i = 0; i < point.length; i++) {
-        columns[MEASURES + i][rows] = point[i];
+      put(MEASURES, run.point());
+      double[] average = run.average();
+      if (average != null) {
+        columns[MEASURES + dimension][rows] = run.averageLoss();
+        put(MEASURES + dimension + 1, average);
       }
       rows++;
+    }
+
+    private void put(int first, double[] point) {
+      for (int i = 0; i < point.length; i++) {
+        columns[first + i][rows] = point[i];
+      }
     }
   }
 }

@@ -40,7 +40,9 @@ public record Limits(
     }
     check(experiment.function());
     long rows = experiment.steps() / experiment.every() + 2L;
-    long asked = runs * rows * (COLUMNS + experiment.function().dimension());
+    long averages = experiment.runs().stream().filter(run -> run.averaging() != null).count();
+    int dimension = experiment.function().dimension();
+    long asked = rows * (runs * (COLUMNS + (long) dimension) + averages * (1L + dimension));
     if (asked > numbers) {
       throw refusal(
           "limit.numbers",

@@ -74,7 +74,9 @@ final class ContenderEditor extends Div {
       refreshers.add(r -> own.show(lab.experiment(), r));
       add(own);
     }
-    add(sources());
+    var together = new TogetherEditor(index, phrases, lab);
+    refreshers.add(together::show);
+    add(together, sources());
     show(run);
   }
 

@@ -60,6 +60,26 @@ class RaceControllerTest {
   }
 
   @Test
+  void averagedPointsAreFurtherColumns() throws Exception {
+    byte[] answer =
+        web.perform(
+                post("/api/race")
+                    .content(
+                        EXPERIMENT.replace(
+                            "\"sgd\"}", "\"sgd\"}, \"averaging\": {\"decay\": 0.5}")))
+            .andExpect(status().isOk())
+            .andReturn()
+            .getResponse()
+            .getContentAsByteArray();
+    var buffer = ByteBuffer.wrap(answer).order(ByteOrder.LITTLE_ENDIAN);
+    int length = buffer.getInt();
+    JsonNode header = json(new String(answer, 4, length, StandardCharsets.UTF_8));
+    assertThat(header.get("runs").get(0).get("columns").toString())
+        .endsWith("\"x\",\"y\",\"average_loss\",\"average:x\",\"average:y\"]");
+    assertThat(answer).hasSize(4 + length + 8 * 4 * 11);
+  }
+
+  @Test
   void aGridHasItsValues() throws Exception {
     byte[] answer =
         web.perform(

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import descent.Oracle;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
@@ -53,6 +55,43 @@ class AveragingTest {
         }
       }
       assertThat(at).isEqualTo(run.average().length);
+    }
+  }
+
+  @Test
+  void anAverageStartsWhereTheRunDoesAndFollowsIt() {
+    var trace =
+        Experiments.trace(
+            Experiments.one(
+                "x^2",
+                8,
+                ", \"steps\": 2",
+                "{\"optimizer\": {\"type\": \"sgd\"}, \"schedule\": {\"learningRate\": 0.25},"
+                    + " \"averaging\": {\"decay\": 0.75}}"),
+            0);
+    assertThat(trace.point()[0]).containsExactly(8, 4, 2);
+    assertThat(trace.average().point()[0]).containsExactly(8, 7, 5.75);
+    assertThat(trace.average().loss()).containsExactly(64, 49, 33.0625);
+  }
+
+  @Test
+  void whereNoiseMakesARunDanceItsAverageSitsInTheMiddle() {
+    for (int seed = 1; seed <= 5; seed++) {
+      var trace =
+          Experiments.trace(
+              ExperimentJson.read(
+                  """
+                  {"problem": {"type": "function", "expression": "x^2 + y^2", "variables": ["x", "y"],
+                     "start": [4, -3], "gradientNoise": 2},
+                   "steps": 1000, "seed": %d,
+                   "runs": [{"optimizer": {"type": "sgd"}, "schedule": {"learningRate": 0.1},
+                     "averaging": {"decay": 0.98}}]}
+                  """
+                      .formatted(seed)),
+              0);
+      double raw = Arrays.stream(trace.loss(), 500, 1001).average().orElseThrow();
+      double mean = Arrays.stream(trace.average().loss(), 500, 1001).average().orElseThrow();
+      assertThat(mean).isLessThan(raw / 4);
     }
   }
 

@@ -99,6 +99,21 @@ class NetworkJsonTest {
   }
 
   @Test
+  void functionsAreAveragedButAreNoEnsembles() {
+    String averaged =
+        Experiments.RAVINE.replace(
+            "\"type\": \"sgd\"}", "\"type\": \"sgd\"}, \"averaging\": {\"decay\": 0.9}");
+    assertThat(ExperimentJson.read(averaged).runs().getFirst().averaging())
+        .isEqualTo(new Averaging(0.9));
+    String together =
+        Experiments.RAVINE.replace(
+            "\"type\": \"sgd\"}", "\"type\": \"sgd\"}, \"ensemble\": {\"type\": \"independent\"}");
+    assertThatThrownBy(() -> ExperimentJson.read(together))
+        .isInstanceOf(InvalidExperimentException.class)
+        .hasMessageStartingWith("runs[0].ensemble: this problem is a function");
+  }
+
+  @Test
   void aFunctionIsAskedForInVain() {
     assertThatThrownBy(() -> ExperimentJson.read(SMALLEST).function())
         .isInstanceOf(InvalidExperimentException.class)
