@@ -1,6 +1,7 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import type { Change } from '../../model/lab';
 import type { TrainingStore } from '../../model/training-store';
+import '../dropout/dropout';
 import { StageMember } from '../member';
 import './fit';
 import type { DescentDecisions } from './decisions';
@@ -10,9 +11,12 @@ import './seeds';
 import './units';
 import { kindOf } from './views';
 
-type View = 'predictions' | 'units' | 'seeds';
+type View = 'predictions' | 'units' | 'dropout' | 'seeds';
 
-/** The middle of the network lab: what the networks predict, their units with dropout at work, or many seeds. */
+/**
+ * The middle of the network lab: what the networks predict, their units with dropout at work, what dropout
+ * computes, or many seeds.
+ */
 export class DescentNetworks extends StageMember<TrainingStore> {
   static override styles = css`
     :host {
@@ -88,7 +92,7 @@ export class DescentNetworks extends StageMember<TrainingStore> {
   protected override render(): TemplateResult {
     const { store } = this;
     const trouble = store?.trouble;
-    const views: View[] = ['predictions', 'units', 'seeds'];
+    const views: View[] = ['predictions', 'units', 'dropout', 'seeds'];
     return html`
       <div class="bar">
         <div role="group" aria-label=${this.text('lab.networks.views')}>
@@ -107,6 +111,7 @@ export class DescentNetworks extends StageMember<TrainingStore> {
   private pictures(): TemplateResult {
     if (this.view === 'units') return html`<descent-units></descent-units>`;
     if (this.view === 'seeds') return html`<descent-seeds></descent-seeds>`;
+    if (this.view === 'dropout') return html`<descent-dropout></descent-dropout>`;
     const kind = kindOf(this.store!.training!.data);
     if (kind === 'plane') return html`<descent-decisions></descent-decisions>`;
     return kind === 'curve' ? html`<descent-fit></descent-fit>` : html`<descent-mistakes></descent-mistakes>`;

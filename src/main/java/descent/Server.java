@@ -42,7 +42,7 @@ class Server {
   /** What dropout computes, for browsers. */
   @Bean
   DropoutLab dropoutLab() {
-    return new DropoutLab();
+    return new DropoutLab(TrainingLimits.standard());
   }
 
   /** What trains networks for browsers, in turns on all processors. */

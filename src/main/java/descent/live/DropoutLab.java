@@ -28,7 +28,15 @@ public final class DropoutLab {
   private static final int DRAWS = 20;
   private static final int SHARES = 10;
 
+  private final TrainingLimits limits;
   private final Replay.Memory memory = new Replay.Memory(REMEMBERED);
+
+  /**
+   * @param limits of what is trained again
+   */
+  public DropoutLab(TrainingLimits limits) {
+    this.limits = limits;
+  }
 
   /** How far the training is: updates done and to be done. */
   public record Progress(int done, int of) {}
@@ -76,22 +84,15 @@ public final class DropoutLab {
    */
   public Iterator<Map<String, Object>> masks(
       Experiment experiment, int contender, int step, int row, int output, int masks) {
-    check(experiment);
+    var unused = limits.check(experiment);
     return new MaskStudy(
         new MaskStudy.Question(experiment, contender, step, row, output, masks), memory);
   }
 
   /** How all contenders at a step degrade, and what their scaling at test time is worth. */
   public Iterator<Map<String, Object>> switchOff(Experiment experiment, int step) {
-    check(experiment);
+    var unused = limits.check(experiment);
     return new Switching(experiment, step);
-  }
-
-  private static void check(Experiment experiment) {
-    if (!(experiment.problem() instanceof NetworkProblem)) {
-      throw Limits.refusal(
-          "limit.noNetwork", "Only networks are trained here; this is a function.");
-    }
   }
 
   private final class Switching implements Iterator<Map<String, Object>> {

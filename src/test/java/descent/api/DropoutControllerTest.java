@@ -5,6 +5,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import descent.live.DropoutLab;
 import descent.live.Jobs;
+import descent.live.TrainingLimits;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -25,7 +26,8 @@ class DropoutControllerTest {
   private final MockMvc web =
       MockMvcBuilders.standaloneSetup(
               new DropoutController(
-                  new DropoutLab(), new Stream(new Jobs(Jobs.Bounds.STANDARD, 1))))
+                  new DropoutLab(TrainingLimits.standard()),
+                  new Stream(new Jobs(Jobs.Bounds.STANDARD, 1))))
           .setControllerAdvice(new Refusals())
           .build();
 

@@ -293,24 +293,6 @@ class DropoutTest {
   }
 
   @Test
-  void differentMasksAreCounted() {
-    var few =
-        new MasksSeen(
-            shape(2, new Layer(2, Activation.RELU, 0.5), new Layer(3, Activation.RELU, 1)));
-    var many = new MasksSeen(shape(2, new Layer(100, Activation.RELU, 0.5)));
-    int[] rows = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9};
-    for (int step = 0; step < 20; step++) {
-      few.add(new Masking(Masks.drawnBy(KEY), step), rows);
-      many.add(new Masking(Masks.drawnBy(KEY), step), rows);
-    }
-    many.add(new Masking(Masks.drawnBy(KEY), 0), rows);
-    assertThat(few.distinct()).isEqualTo(4);
-    assertThat(few.draws()).isEqualTo(200);
-    assertThat(many.distinct()).isEqualTo(200);
-    assertThat(many.draws()).isEqualTo(210);
-  }
-
-  @Test
   void unitsThatAreSwitchedOffAreSilent() {
     Shape shape = shape(2, new Layer(5, Activation.TANH, 1), new Layer(3, Activation.TANH, 1));
     double[] w = parameters(shape, 1);

@@ -21,7 +21,7 @@ class DropoutLabTest {
   private static final String LARGE =
       "{\"units\": 40, \"activation\": \"relu\", \"keepProbability\": 0.5}";
 
-  private final DropoutLab lab = new DropoutLab();
+  private final DropoutLab lab = new DropoutLab(TrainingLimits.standard());
 
   private static Experiment experiment(String layers, String more) {
     return ExperimentJson.read(
