@@ -210,7 +210,7 @@ class FunctionsIT {
     expectNoViolations(page);
   }
 
-  private static void expectNoViolations(Page page) {
+  static void expectNoViolations(Page page) {
     var violations =
         new AxeBuilder(page)
             .withTags(
