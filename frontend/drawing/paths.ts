@@ -27,6 +27,7 @@ const PASSING = 0.12;
 
 export function paintPaths(context: CanvasRenderingContext2D, size: Size, paths: readonly PathPicture[], chosen: number | null, look: Look): void {
   const box: Box = { left: -BEYOND, top: -BEYOND, right: size.width + BEYOND, bottom: size.height + BEYOND };
+  const dot = 2.2 * look.size;
   for (const path of paths) {
     const strength = (chosen === null || chosen === path.index ? 1 : 0.3) * (path.average ? BEHIND : 1);
     const last = path.xs.length - 1;
@@ -41,8 +42,8 @@ export function paintPaths(context: CanvasRenderingContext2D, size: Size, paths:
     context.beginPath();
     for (const row of path.marks) {
       if (row === 0 || row >= path.now) continue;
-      context.moveTo(path.xs[row] + 2.2, path.ys[row]);
-      context.arc(path.xs[row], path.ys[row], 2.2, 0, 2 * Math.PI);
+      context.moveTo(path.xs[row] + dot, path.ys[row]);
+      context.arc(path.xs[row], path.ys[row], dot, 0, 2 * Math.PI);
     }
     context.fill();
   }

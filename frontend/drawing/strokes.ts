@@ -96,8 +96,8 @@ export function setContender(context: CanvasRenderingContext2D, look: Look, inde
   const { line, dash } = runLook(look, index);
   context.strokeStyle = line;
   context.fillStyle = line;
-  context.setLineDash([...(ownDash ?? dash)]);
-  context.lineWidth = 2;
+  context.setLineDash((ownDash ?? dash).map((part) => part * look.size));
+  context.lineWidth = 2 * look.size;
   context.lineJoin = 'round';
 }
 
@@ -117,7 +117,7 @@ export function paintMarker(context: CanvasRenderingContext2D, look: Look, index
   context.translate(x, y);
   context.setLineDash([]);
   const { line, marker } = runLook(look, index);
-  const shape = markerShape(marker, radius);
+  const shape = markerShape(marker, radius * look.size);
   context.lineJoin = 'round';
   context.strokeStyle = look.panel;
   context.lineWidth = 3;

@@ -35,7 +35,7 @@ export class DescentVerdict extends RaceText {
   protected override render(): TemplateResult | typeof nothing {
     const run = this.store?.race?.runs[this.run];
     if (!run) return nothing;
-    const title = outcomeOf(this.store!, run).join(' ');
+    const title = outcomeOf(this.store!, run);
     return run.ending.reason === 'diverged'
       ? html`<span class="bad" title=${title}>✕ ${this.text('lab.verdict.diverged', run.ending.step)}</span>`
       : html`<span title=${title}>${this.store!.say(run.verdict)}</span>`;
@@ -43,9 +43,9 @@ export class DescentVerdict extends RaceText {
 }
 
 /** Sentences on how a run ended: why, what theory says of its rate, what to try. */
-function outcomeOf(store: Store, { name, outcome, ending }: Run): string[] {
+function outcomeOf(store: Store, { name, outcome, ending }: Run): string {
   const told = [store.text('lab.outcome.why', name, store.say(outcome?.why ?? ending.message)), store.say(outcome?.limit), store.say(outcome?.remedy)];
-  return told.filter((sentence) => sentence !== '');
+  return told.filter((sentence) => sentence !== '').join(' ').replaceAll('。 ', '。');
 }
 
 /** The same where a contender is opened, for everybody to read. */
@@ -78,7 +78,7 @@ export class DescentOutcome extends RaceText {
     const run = this.store?.race?.runs[this.run];
     this.toggleAttribute('bad', run?.ending.reason === 'diverged');
     this.hidden = !run;
-    return run ? html`${outcomeOf(this.store!, run).join(' ')}` : nothing;
+    return run ? html`${outcomeOf(this.store!, run)}` : nothing;
   }
 }
 

@@ -12,6 +12,7 @@ import { traceCsv } from '../model/trace-csv';
 import { widthOf } from './canvas';
 import { minimaOn, paintModelOf, paintUnborn, type MapLand } from './map-land';
 import { fitting, type MapView } from './map-view';
+import { paintOverlay } from './inspector/overlay';
 import { pageLook } from './page-look';
 import type { RacePath } from './race-paths';
 import { raceTable } from './race-tables';
@@ -30,9 +31,10 @@ export function mapPicture(store: Store, view: MapView, land: MapLand, terrain: 
       return;
     }
     land.paint(context, view, terrain, race, store.text('lab.map.loss'));
-    if (axes.length === 1) paintModelOf(context, view, terrain, shown, null);
+    if (axes.length === 1 && store.inspecting.run === null) paintModelOf(context, view, terrain, shown, null);
     paintPaths(context, size, shown.map(({ picture }) => ({ ...picture, hovered: null })), null, look);
     paintMinima(context, size, minimaOn(view, race), store.text('lab.map.minimum'), look);
+    paintOverlay(context, view, store);
     paintUnborn(context, view, problem.start, race, store.isShown);
     const height = axes.length === 1 ? (race.runs[0]?.columns.get('loss')?.[0] ?? NaN) : problem.start[axes[1]];
     paintStart(context, toPixelX(frame, size, problem.start[axes[0]]), toPixelY(frame, size, height), look);

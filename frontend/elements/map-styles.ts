@@ -135,8 +135,8 @@ export const mapStyles = css`
   .zoom button {
     display: grid;
     place-items: center;
-    width: 30px;
-    height: 28px;
+    width: calc(30px * var(--grow, 1));
+    height: calc(28px * var(--grow, 1));
     padding: 0;
     border: 0;
     background: none;
@@ -144,7 +144,7 @@ export const mapStyles = css`
     cursor: pointer;
   }
   .switch button {
-    height: 28px;
+    height: calc(28px * var(--grow, 1));
     padding: 0 10px;
     border: 0;
     background: none;

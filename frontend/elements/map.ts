@@ -225,7 +225,8 @@ export class DescentMap extends StageMember {
 
   private paintStep(): void {
     const context = this.store?.experiment ? this.surface('.step') : null;
-    if (context) paintOverlay(context, this.view, this.raised ? null : this.store);
+    context?.clearRect(0, 0, this.size.width, this.size.height);
+    if (context && !this.raised) paintOverlay(context, this.view, this.store!);
   }
 
   private paintRace(view: MapView): void {

@@ -22,9 +22,9 @@ export const pictureMenuStyles = css`
     outline-offset: 0;
   }
   .options {
-    min-width: 28px;
-    min-height: 28px;
-    padding: 4px 4px;
+    min-width: calc(28px * var(--grow, 1));
+    min-height: calc(26px * var(--grow, 1));
+    padding: 0 4px;
     white-space: nowrap;
   }
   .card {

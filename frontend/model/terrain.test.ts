@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Problem } from './experiment';
-import type { GridQuestion } from './server';
+import { Refusal, type GridQuestion } from './server';
 import { COARSE, FINE, TerrainSource } from './terrain';
 
 const problem: Problem = { type: 'function', expression: 'a*x^2', variables: ['x', 'y'], parameters: { a: 1 }, start: [1, 1] };
@@ -66,12 +66,19 @@ test('a slice depends on the start that it is held at', async () => {
   expect(asked).toHaveLength(2);
 });
 
-test('a refusal is told, and the same may be asked again', async () => {
-  const told = vi.fn();
-  const refused = new TerrainSource(() => Promise.reject(new Error('too narrow')), () => undefined, told);
-  refused.show(problem, 2, domain, [0, 1], false);
-  await vi.runAllTimersAsync();
-  expect(told).toHaveBeenCalledWith(new Error('too narrow'));
+test('a refusal is told and not asked for again, a server that is away is', async () => {
+  const message = { key: 'limit.narrow', english: 'too narrow', arguments: [] };
+  for (const [reason, times] of [[new Refusal(message, null), 1], [new Error('away'), 2]] as const) {
+    const ask = vi.fn(() => Promise.reject(reason));
+    const told = vi.fn();
+    const refused = new TerrainSource(ask, () => undefined, told);
+    for (let i = 0; i < 2; i++) {
+      refused.show(problem, 2, domain, [0, 1], false);
+      await vi.runAllTimersAsync();
+    }
+    expect(told).toHaveBeenCalledWith(reason);
+    expect(ask).toHaveBeenCalledTimes(times);
+  }
 });
 
 test('one variable asks for one row', () => {

@@ -5,7 +5,7 @@
 import { landscapeOf, type Interval, type Problem } from './experiment';
 import type { Grid } from './frame';
 import { LatestWins } from './requests';
-import type { GridQuestion } from './server';
+import { Refusal, type GridQuestion } from './server';
 
 export interface Resolution {
   columns: number;
@@ -38,7 +38,8 @@ export class TerrainSource {
         arrived();
       },
       (reason) => {
-        this.key = '';
+        // What was refused once is refused again.
+        if (!(reason instanceof Refusal)) this.key = '';
         failed(reason);
       },
     );

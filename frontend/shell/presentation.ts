@@ -4,6 +4,9 @@
  */
 const page = document.documentElement;
 
+const SCREEN =
+  '<svg viewBox="0 0 20 20" width="18" height="18" fill="none" stroke="currentColor" stroke-width="1.5" stroke-linejoin="round" stroke-linecap="round" aria-hidden="true"><path d="M2.5 4h15v10h-15zM7 17h6M10 14v3"/></svg>';
+
 export function isPresenting(): boolean {
   return page.classList.contains('presenting');
 }
@@ -26,7 +29,7 @@ export class Presentation extends HTMLElement {
   connectedCallback(): void {
     this.#button.type = 'button';
     this.#button.className = 'quiet';
-    this.#button.textContent = '⛶';
+    this.#button.innerHTML = SCREEN;
     this.#button.onclick = () => present(!isPresenting());
     this.#show();
     this.append(this.#button);

@@ -3,6 +3,7 @@ import { magnification, paintArrow, paintNames, type ArrowPicture } from '../../
 import { axesOf, contoursOf, stationary, type Point, type Quadratic } from '../../drawing/step/quadratic';
 import { letters, runLook, type Look } from '../../drawing/look';
 import { format } from '../../drawing/number';
+import { outlineOf } from '../../drawing/outline';
 import { paintText } from '../../drawing/strokes';
 import { toPixelX, toPixelY } from '../../drawing/viewport';
 import type { Inspection } from '../../model/inspection';
@@ -13,10 +14,8 @@ import { arrowStyle, shownArrows } from './vectors';
 
 const DIRECTION = 60;
 
-/** Paints on a canvas of its own, so that a new step costs no new paths; clears it without a store. */
-export function paintOverlay(context: CanvasRenderingContext2D, view: MapView, store: Store | null): void {
-  context.clearRect(0, 0, view.size.width, view.size.height);
-  if (!store) return;
+/** Paints what is asked for; on a canvas of its own, so that a new step costs no new paths. */
+export function paintOverlay(context: CanvasRenderingContext2D, view: MapView, store: Store): void {
   const { answer, run } = store.inspecting;
   if (run === null || !answer || !fits(answer, view)) return;
   const look = pageLook();
@@ -171,7 +170,7 @@ class StepPicture {
     const { context, look, view } = this;
     context.globalAlpha = 1;
     this.pen(look.panel, 4, []);
-    const diamond = new Path2D(`M${x} ${y - 6}L${x + 6} ${y}L${x} ${y + 6}L${x - 6} ${y}Z`);
+    const diamond = outlineOf(`M${x} ${y - 6}L${x + 6} ${y}L${x} ${y + 6}L${x - 6} ${y}Z`);
     context.stroke(diamond);
     this.pen(look.accent, 2, []);
     context.fillStyle = look.panel;

@@ -102,7 +102,7 @@ final class ContenderRow extends NativeDetails {
       body.remove(editor);
     }
     editor = new ContenderEditor(index, run, phrases, lab);
-    body.addComponentAsFirst(editor);
+    body.addComponentAtIndex(1, editor);
   }
 
   private NativeButton action(String key, String hint, Runnable action) {

@@ -37,6 +37,8 @@ class PageSetup implements VaadinServiceInitListener {
     messages.setSessionExpiredNotificationEnabled(true);
     messages.setSessionExpiredCaption(phrases.of("error.forgotten"));
     messages.setSessionExpiredMessage(phrases.of("error.forgottenHint"));
+    messages.setCookiesDisabledCaption(phrases.of("error.cookies"));
+    messages.setCookiesDisabledMessage(phrases.of("error.cookiesHint"));
     messages.setInternalErrorCaption(phrases.of("error.failure"));
     messages.setInternalErrorMessage(phrases.of("error.forgottenHint"));
     return messages;
