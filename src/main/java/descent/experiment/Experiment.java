@@ -47,7 +47,7 @@ public record Experiment(
     throw Fields.wrong(
         "problem.type",
         "experiment.onlyFunctions",
-        "only functions are raced here so far; the command trace trains networks");
+        "only functions are raced here; networks are trained in a lab of their own");
   }
 
   /** The same with other randomness. */

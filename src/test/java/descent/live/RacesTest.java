@@ -111,7 +111,7 @@ class RacesTest {
             """);
     assertThatThrownBy(() -> new Races(Limits.STANDARD, 1).race(network))
         .hasMessage(
-            "problem.type: only functions are raced here so far; the command trace trains networks");
+            "problem.type: only functions are raced here; networks are trained in a lab of their own");
   }
 
   @ParameterizedTest

@@ -1,0 +1,220 @@
+package descent.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.BoundingBox;
+import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.ReducedMotion;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What only a browser can show of the network lab. */
+@ExtendWith(Playground.class)
+class NetworksIT {
+  private static final double PATIENT = 60_000;
+
+  @Test
+  void theFirstScreenTrainsByItselfAndShowsWhatDropoutIsGoodFor(Page page) {
+    page.navigate("/networks");
+    assertThat(page.locator("descent-lesson")).containsText("learns them by heart");
+    assertThat(step(page)).hasValue("4000", patiently());
+    assertThat(accuracy(page, 0)).hasText("82 %");
+    assertThat(accuracy(page, 1)).hasText("88.3 %");
+    assertThat(score(page, 0)).hasText("82 %");
+    assertThat(page.locator("descent-learning tbody tr").first().locator("td").nth(2))
+        .hasText(Pattern.compile("0\\.\\d+"));
+  }
+
+  @Test
+  void aPausedTrainingStandsStillStepsByOneUpdateAndRewindsToTheSameNumbers(Page page) {
+    open(page);
+    assertThat(step(page)).hasValue("0");
+    page.keyboard().press("ArrowRight");
+    assertThat(step(page)).hasValue("1");
+    page.keyboard().press("Shift+ArrowRight");
+    assertThat(step(page)).hasValue("11");
+    String there = losses(page);
+    page.waitForTimeout(300);
+    assertThat(step(page)).hasValue("11");
+    page.keyboard().press("r");
+    assertThat(step(page)).hasValue("0");
+    step(page).fill("11");
+    step(page).press("Enter");
+    assertThat(step(page)).hasValue("11");
+    assertThat(losses(page)).isEqualTo(there);
+  }
+
+  @Test
+  void aGoodFileIsShownAtOnceAndABadCellIsNamed(Page page) {
+    open(page);
+    String good = "a,b,class\n" + "1,2,yes\n3,4,no\n5,1,yes\n".repeat(10);
+    upload(page, good);
+    assertThat(page.locator("vaadin-select").first()).containsText("CSV");
+    assertThat(page.locator("descent-decisions .head")).hasCount(2);
+    page.waitForFunction(
+        "() => document.querySelector('descent-training').store.training.data.features[0] === 'a'");
+    String address = page.url();
+    upload(page, good.replaceFirst("3,4", "3,four"));
+    assertThat(page.locator(".section > .problem"))
+        .containsText("line 3, column 2 (b): expected a number, not \"four\"");
+    assertThat(page).hasURL(address);
+  }
+
+  @Test
+  void aPointIsAddedByTheKeyboardAndWithAClick(Page page) {
+    open(page);
+    page.getByText("Add points").click();
+    page.keyboard().press("ArrowRight");
+    page.keyboard().press("Enter");
+    rowsBecome(page, 401);
+    BoundingBox plot = page.locator("descent-data .plot").boundingBox();
+    page.mouse().click(plot.x + plot.width / 3, plot.y + plot.height / 3);
+    rowsBecome(page, 402);
+  }
+
+  @Test
+  void aContenderGetsALayerOfItsOwnAndIsTrainedAnew(Page page) {
+    open(page);
+    page.locator(".contender summary").nth(1).click();
+    Locator opened = page.locator(".contender").nth(1);
+    opened.getByLabel("Keep probability of all layers 0.2").click();
+    page.waitForFunction(
+        "() => document.querySelector('descent-training').store.experiment.runs[1].network.layers[0].keepProbability === 0.2");
+    assertThat(opened.getByLabel("Keep probability of all layers 0.2"))
+        .hasAttribute("aria-pressed", "true");
+    page.locator("descent-networks").getByText("Units").click();
+    assertThat(page.locator("descent-units .facts"))
+        .containsText(Pattern.compile("\\d+ of 64 units of layer 1 are off"));
+  }
+
+  @Test
+  void digitsShowWhatIsTakenForWhat(Page page) {
+    open(page);
+    page.locator("#experiments").click();
+    page.getByText("Dropout on handwritten digits").click();
+    assertThat(page.locator("descent-mistakes .confusion")).hasCount(2, counted());
+    assertThat(page.locator("descent-mistakes li").first())
+        .containsText(Pattern.compile("true \\d, said \\d"));
+  }
+
+  @Test
+  void manySeedsOfLargeAndSmallNetworksAreSpreadOut(Page page) {
+    open(page);
+    page.locator("#experiments").click();
+    page.getByText("Large against small networks").click();
+    page.locator("descent-networks").getByText("Seeds").click();
+    page.getByText("Train with 20 seeds").click();
+    assertThat(page.locator("descent-seeds [role=status]")).containsText("networks are trained");
+    assertThat(page.locator("descent-seeds .facts"))
+        .containsText(
+            Pattern.compile("Large, 64 units: median .* of 20 networks"),
+            new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENT));
+  }
+
+  @Test
+  @Visitor(language = "zh-CN", width = 360, height = 740)
+  void aPhoneInChinaSeesEverythingWithoutScrollingSideways(Page page) {
+    open(page);
+    assertThat(page.locator("descent-lesson")).containsText("dropout");
+    assertThat((Boolean) page.evaluate("() => document.documentElement.scrollWidth <= innerWidth"))
+        .isTrue();
+    assertThat(page.locator("descent-timeline")).isInViewport();
+    assertThat(page.locator("body"))
+        .not()
+        .containsText(Pattern.compile("lab\\.|networks\\.|prepared\\."));
+  }
+
+  @Test
+  void nothingStandsInTheWayOfAssistiveTechnology(Page page) {
+    open(page);
+    page.locator(".contender summary").first().click();
+    page.locator(".layer summary").first().click();
+    page.getByText("Add points").click();
+    expectNoViolations(page);
+    page.locator("descent-networks").getByText("Units").click();
+    expectNoViolations(page);
+  }
+
+  @Test
+  @Visitor(dark = true, width = 390, height = 844)
+  void nothingStandsInTheWayOfAssistiveTechnologyOnAPhoneInTheDark(Page page) {
+    open(page);
+    expectNoViolations(page);
+  }
+
+  private static void expectNoViolations(Page page) {
+    var violations =
+        new AxeBuilder(page)
+            .withTags(
+                List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
+            .exclude("vaadin-connection-indicator")
+            .analyze()
+            .getViolations();
+    assertThat(
+            violations.stream()
+                .map(
+                    rule ->
+                        rule.getId()
+                            + ": "
+                            + rule.getNodes().stream().map(node -> node.getHtml()).toList()))
+        .isEmpty();
+  }
+
+  /** Opens the lab, and pauses what trains by itself, at its very start. */
+  private static void open(Page page) {
+    page.emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE));
+    page.navigate("/networks");
+    page.waitForFunction("() => document.querySelector('descent-training')?.store?.training");
+    page.evaluate(
+        """
+        () => {
+          const { store } = document.querySelector('descent-training');
+          store.setPlaying(false);
+          store.setCursor(0);
+        }""");
+  }
+
+  private static void upload(Page page, String content) {
+    page.locator("descent-data input[type=file]")
+        .setInputFiles(
+            new FilePayload("data.csv", "text/csv", content.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  private static void rowsBecome(Page page, int rows) {
+    page.waitForFunction(
+        "rows => document.querySelector('descent-training').store.training.data.targets.length === rows",
+        rows);
+  }
+
+  private static String losses(Page page) {
+    return page.locator("descent-learning tbody").textContent();
+  }
+
+  private static Locator step(Page page) {
+    return page.locator("descent-timeline input.step");
+  }
+
+  private static Locator accuracy(Page page, int network) {
+    return page.locator("descent-decisions .validation").nth(network);
+  }
+
+  private static Locator score(Page page, int run) {
+    return page.locator("descent-score").nth(run);
+  }
+
+  private static LocatorAssertions.HasValueOptions patiently() {
+    return new LocatorAssertions.HasValueOptions().setTimeout(PATIENT);
+  }
+
+  private static LocatorAssertions.HasCountOptions counted() {
+    return new LocatorAssertions.HasCountOptions().setTimeout(PATIENT);
+  }
+}
