@@ -88,6 +88,18 @@ test('it follows the cursor forward and back, and asks the same only once', asyn
   expect(asked).toHaveLength(count);
 });
 
+test('while a hand drags it asks less often, and for the last step in the end', async () => {
+  document.querySelector<HTMLElement>('[data-inspect]')!.click();
+  await settled();
+  const count = asked.length;
+  for (let x = 4; x < 9; x++) stage().store.preview('/problem/start', [x, 0]);
+  stage().store.setCursor(1);
+  await settled();
+  expect(asked.length - count).toBeLessThan(2);
+  await new Promise((done) => setTimeout(done, 150));
+  expect(asked.at(-1)).toMatchObject({ step: 1, experiment: { problem: { start: [8, 0] } } });
+});
+
 test('the key I opens and closes it, and the focus goes along', async () => {
   const press = (): boolean => document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'i', bubbles: true, composed: true }));
   press();

@@ -19,6 +19,9 @@ import { quantitiesPart, vectorsPart, type Words } from './numbers';
 /** How long a race must stay the same before the gaps of its whole run are asked for. */
 const QUIET_MILLISECONDS = 250;
 
+/** While a hand drags, the paths come first: no step is asked for sooner after the last one. */
+const PACE_MILLISECONDS = 80;
+
 export class DescentInspector extends StageMember {
   static override properties = { row: { state: true }, refusal: { state: true }, gap: { state: true } };
 
@@ -28,6 +31,8 @@ export class DescentInspector extends StageMember {
   declare protected gap: Gap | null;
 
   private asked: StepQuestion | null = null;
+  private askedAt = -Infinity;
+  private askTimer = 0;
   private gapTimer = 0;
   private readonly requests = new LatestWins<StepQuestion, Inspection>(
     askStep,
@@ -74,6 +79,8 @@ export class DescentInspector extends StageMember {
     stage?.removeEventListener('click', this.clicked);
     stage?.removeEventListener('descent-inspect', this.toggled);
     this.requests.forget();
+    clearTimeout(this.askTimer);
+    this.askTimer = 0;
     clearTimeout(this.gapTimer);
     super.disconnectedCallback();
   }
@@ -126,10 +133,24 @@ export class DescentInspector extends StageMember {
     const step = column(run, 'step')[rowAt(run, cursor)];
     const axes = inspecting.axes.filter((axis) => axis < experiment.problem.start.length);
     const question = { experiment, run: inspecting.run, step, axes };
-    if (same(question, this.asked)) return;
+    if (same(question, this.asked) || this.postponed()) return;
     if (this.asked?.experiment !== experiment || this.asked.run !== question.run) this.askGapSoon();
     this.asked = question;
     this.requests.want(question);
+  }
+
+  /** Whether it is too soon to ask again; then it asks by itself when it is time. */
+  private postponed(): boolean {
+    const wait = this.store!.dragging ? this.askedAt + PACE_MILLISECONDS - performance.now() : 0;
+    if (wait <= 0) {
+      this.askedAt = performance.now();
+      return false;
+    }
+    this.askTimer ||= window.setTimeout(() => {
+      this.askTimer = 0;
+      if (this.store) this.ask();
+    }, wait);
+    return true;
   }
 
   private askGapSoon(): void {
