@@ -2,8 +2,11 @@ import { css, html, type TemplateResult } from 'lit';
 import { paintFit, paintRegressionAxes, paintValues } from '../../drawing/network/regression';
 import { planeIn, rangeAround } from '../../drawing/network/plane';
 import { radiusFor } from '../../drawing/network/points';
+import { format } from '../../drawing/number';
+import type { Picture } from '../../drawing/picture';
 import type { Change } from '../../model/lab';
 import { pageLook } from '../page-look';
+import { tabled } from './network-pictures';
 import { TrainingPicture } from './training-picture';
 import { membersOf, shownNetworks } from './views';
 
@@ -44,20 +47,37 @@ export class DescentFit extends TrainingPicture {
   }
 
   protected override paint(): void {
+    const surface = this.store?.training ? this.surface() : null;
+    if (surface) this.draw(surface.context);
+  }
+
+  /** The curves, to be taken along. */
+  picture(): Picture | null {
     const { store } = this;
-    const surface = store?.training ? this.surface() : null;
-    if (!surface) return;
+    if (!store?.training) return null;
+    const { data } = store.training;
+    const rows = shownNetworks(store).flatMap(({ run, member, name }) => {
+      const decision = store.pictures.find((picture) => picture.run === run && picture.member === member)?.decision;
+      const at = (i: number): number => decision!.x[0] + ((decision!.x[1] - decision!.x[0]) * i) / Math.max(1, decision!.columns - 1);
+      return decision ? Array.from(decision.values, (value, i) => [name, format(at(i), 6), format(value, 6)]) : [];
+    });
+    const table = { caption: '', columns: [store.text('lab.units.contender'), data.features[0], store.text('lab.networks.predictions')], rows };
+    return tabled('fit', store.text('lab.networks.fit'), this.size, (context) => this.draw(context), table);
+  }
+
+  private draw(context: CanvasRenderingContext2D): void {
+    const { store } = this;
     const { data } = store!.training!;
     const look = pageLook();
     const { width, height } = this.size;
     const box = { left: 46 * look.size, top: 14, width: width - 46 * look.size - 14, height: height - 14 - 26 * look.size };
     const plane = planeIn(box, rangeAround(data.points[0], 0.12), rangeAround(data.targets, 0.25));
-    paintRegressionAxes(surface.context, plane, look);
-    paintValues(surface.context, plane, { xs: data.points[0], ys: data.targets, training: data.training }, radiusFor(data.targets.length, width, height / 2), look);
+    paintRegressionAxes(context, plane, look);
+    paintValues(context, plane, { xs: data.points[0], ys: data.targets, training: data.training }, radiusFor(data.targets.length, width, height / 2), look);
     const chosen = store!.hover?.run ?? null;
     for (const { run, member, decision } of store!.pictures) {
       if (!decision || !store!.isShown(run)) continue;
-      paintFit(surface.context, plane, { index: run, x: decision.x, values: decision.values, faint: member !== '' || (chosen !== null && chosen !== run) }, look);
+      paintFit(context, plane, { index: run, x: decision.x, values: decision.values, faint: member !== '' || (chosen !== null && chosen !== run) }, look);
     }
   }
 

@@ -1,15 +1,21 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
-import { channels } from '../../drawing/look';
+import { channels, letters, runLook } from '../../drawing/look';
 import { paintConfusion } from '../../drawing/network/confusion';
 import { digitPixels, sideOf } from '../../drawing/network/digit';
 import { format } from '../../drawing/number';
+import type { Picture } from '../../drawing/picture';
 import type { Change } from '../../model/lab';
 import type { RunPicture, Worst } from '../../model/training';
 import { surfaceOf } from '../canvas';
 import { pageLook } from '../page-look';
 import { headOf, headStyles, readHead } from './head';
+import { tabled } from './network-pictures';
 import { TrainingPicture } from './training-picture';
 import { membersOf, shownNetworks, type Shown } from './views';
+
+/** Pixels of a matrix that is taken along, and from one to the next. */
+const SIDE = 340;
+const APART = 360;
 
 /** For rows that cannot be drawn in a plane: which class is taken for which, and the rows predicted worst. */
 export class DescentMistakes extends TrainingPicture {
@@ -86,7 +92,6 @@ export class DescentMistakes extends TrainingPicture {
     const { store } = this;
     if (!store?.training) return;
     const look = pageLook();
-    const danger = getComputedStyle(this).getPropertyValue('--danger').trim() || '#b3261e';
     const words = { truth: store.text('lab.networks.truth'), said: store.text('lab.networks.said') };
     for (const network of shownNetworks(store)) {
       readHead(store, network, this.renderRoot.querySelector(`[data-network="${network.run} ${network.member}"] .head`));
@@ -97,7 +102,7 @@ export class DescentMistakes extends TrainingPicture {
       const surface = surfaceOf(canvas, width, height);
       if (!surface) continue;
       surface.context.clearRect(0, 0, width, height);
-      paintConfusion(surface.context, { left: 0, top: 0, width, height }, confusion, store.training.data.classes, words, danger, look);
+      paintConfusion(surface.context, { left: 0, top: 0, width, height }, confusion, store.training.data.classes, words, this.danger, look);
     }
     for (const canvas of this.renderRoot.querySelectorAll<HTMLCanvasElement & { worst?: Worst }>('li canvas')) {
       const pixels = canvas.worst?.pixels;
@@ -106,6 +111,35 @@ export class DescentMistakes extends TrainingPicture {
       canvas.width = canvas.height = side;
       canvas.getContext('2d')?.putImageData(new ImageData(digitPixels(pixels, channels(look.panel), channels(look.ink)), side, side), 0, 0);
     }
+  }
+
+  /** The confusion matrices, to be taken along. */
+  picture(): Picture | null {
+    const { store } = this;
+    if (!store?.training) return null;
+    const { classes } = store.training.data;
+    const networks = shownNetworks(store).filter((network) => this.pictureOf(network)?.confusion);
+    const words = { truth: store.text('lab.networks.truth'), said: store.text('lab.networks.said') };
+    const look = pageLook();
+    const paint = (context: CanvasRenderingContext2D): void =>
+      networks.forEach((network, i) => {
+        context.font = letters(look, 13, '600');
+        context.textAlign = 'left';
+        context.textBaseline = 'alphabetic';
+        context.fillStyle = runLook(look, network.run).text;
+        context.fillText(network.name, i * APART, 18);
+        paintConfusion(context, { left: i * APART, top: 28, width: SIDE, height: SIDE }, this.pictureOf(network)!.confusion!, classes, words, this.danger, look);
+      });
+    const rows = networks.flatMap((network) => {
+      const confusion = this.pictureOf(network)!.confusion!;
+      return classes.map((truth, row) => [network.name, truth, ...classes.map((_, column) => String(confusion[row * classes.length + column]))]);
+    });
+    const columns = [store.text('lab.units.contender'), words.truth, ...classes.map((name) => `${words.said} ${name}`)];
+    return tabled('confusion', store.text('lab.networks.predictions'), { width: networks.length * APART, height: SIDE + 34 }, paint, { caption: '', columns, rows });
+  }
+
+  private get danger(): string {
+    return getComputedStyle(this).getPropertyValue('--danger').trim() || '#b3261e';
   }
 
   protected override render(): TemplateResult {

@@ -1,10 +1,10 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
+import type { Picture } from '../../drawing/picture';
 import type { Change } from '../../model/lab';
 import type { TrainingStore } from '../../model/training-store';
 import '../dropout/dropout';
 import { StageMember } from '../member';
 import './fit';
-import type { DescentDecisions } from './decisions';
 import './decisions';
 import './mistakes';
 import './seeds';
@@ -99,13 +99,17 @@ export class DescentNetworks extends StageMember<TrainingStore> {
           ${views.map((view) => html`<button type="button" aria-pressed=${view === this.view} @click=${() => (this.view = view)}>${this.text(`lab.networks.${view}`)}</button>`)}
         </div>
         <span class="space"></span>
-        ${this.view === 'predictions' && this.kind === 'plane'
-          ? html`<descent-picture-menu .picture=${() => this.renderRoot.querySelector<DescentDecisions>('descent-decisions')?.picture() ?? null}></descent-picture-menu>`
-          : nothing}
+        ${this.view === 'units' ? nothing : html`<descent-picture-menu .picture=${() => this.shown?.picture() ?? null}></descent-picture-menu>`}
         <span class="trouble" role="status">${trouble ? store!.say(trouble.message) : nothing}</span>
       </div>
       <div class="view">${store?.training ? this.pictures() : nothing}</div>
     `;
+  }
+
+  /** The picture that is shown, which can be taken along. */
+  private get shown(): (Element & { picture(): Picture | null }) | null {
+    const shown = this.renderRoot.querySelector('.view > *');
+    return shown && 'picture' in shown ? (shown as Element & { picture(): Picture | null }) : null;
   }
 
   private pictures(): TemplateResult {

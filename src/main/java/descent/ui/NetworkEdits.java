@@ -16,7 +16,10 @@ import descent.message.InvalidInputException;
 import descent.message.Message;
 import descent.network.Layer;
 import descent.random.Key;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -121,13 +124,27 @@ final class NetworkEdits {
       throw new InvalidInputException(
           Message.of("networks.badClass", "a class needs a short name without commas"));
     }
-    String line = number(x) + "," + number(y) + "," + label.strip() + "\n";
+    var cells = new ArrayList<>(List.of(number(x), number(y)));
     if (problem.dataset() instanceof Csv csv) {
       String before = csv.content();
+      cells.add(labelColumn(csv), label.strip());
+      String line = String.join(",", cells) + "\n";
       return Edits.at(
           e, "/problem/dataset/content", before + (before.endsWith("\n") ? "" : "\n") + line);
     }
-    return withRows(e, line);
+    return withRows(e, String.join(",", cells) + "," + label.strip() + "\n");
+  }
+
+  /** Where the label stands among two numbers. */
+  private static int labelColumn(Csv csv) {
+    if (csv.target().isBlank()) {
+      return 2;
+    }
+    String header = csv.content().lines().filter(line -> !line.isBlank()).findFirst().orElse("");
+    List<String> names =
+        Arrays.stream(header.split(",")).map(name -> name.strip().replace("\"", "")).toList();
+    int found = names.indexOf(csv.target().strip());
+    return found < 0 ? 2 : found;
   }
 
   private static boolean isPlane(Dataset dataset) {

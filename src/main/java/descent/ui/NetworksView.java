@@ -24,7 +24,7 @@ import java.util.List;
 
 /** The network lab: contenders train networks on the visitor's data while the visitor watches. */
 @Route("networks")
-@PageTitle("Networks – Descent")
+@PageTitle("Descent")
 public class NetworksView extends Div implements BeforeEnterObserver, HeaderTools {
   private static final long serialVersionUID = 1;
 

@@ -36,6 +36,7 @@ import descent.network.Layer;
 import descent.network.Loss;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.Bean;
@@ -255,6 +256,26 @@ class NetworksViewTest extends SpringBrowserlessTest {
         .containsExactly("0", "1", "new");
     point(1, 1, "a,b");
     assertThat(problem()).contains("short name");
+  }
+
+  @Test
+  void aPointKeepsToTheColumnOfTheLabels() {
+    navigate(NetworksView.class);
+    lab()
+        .change(
+            e ->
+                Edits.at(
+                    e,
+                    "/problem/dataset",
+                    Map.of(
+                        "type",
+                        "csv",
+                        "content",
+                        "a,class,b\n1,yes,2\n3,no,4\n5,yes,6\n7,no,8\n",
+                        "target",
+                        "class")));
+    point(9, 1, "no");
+    assertThat(((Csv) experiment().network().dataset()).content()).endsWith("\n9,no,1\n");
   }
 
   @Test
