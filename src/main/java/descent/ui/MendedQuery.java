@@ -8,6 +8,8 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -23,7 +25,7 @@ class MendedQuery implements Filter {
   /** A percent sign without two hexadecimal digits behind it. */
   private static final Pattern BROKEN = Pattern.compile("%(?![0-9a-fA-F]{2})");
 
-  /** Bytes beyond ASCII; an experiment's address has none. */
+  /** The percent sign of a byte beyond ASCII. */
   private static final Pattern FOREIGN = Pattern.compile("%(?=[89a-fA-F][0-9a-fA-F])");
 
   @Override
@@ -34,13 +36,19 @@ class MendedQuery implements Filter {
         && asked.getMethod().equals("GET")
         && asked.getQueryString() != null) {
       String query = asked.getQueryString();
-      String mended = BROKEN.matcher(query).replaceAll("%25");
+      String mended = mended(query);
       if (!mended.equals(query)) {
-        answer.sendRedirect(
-            asked.getRequestURI() + "?" + FOREIGN.matcher(mended).replaceAll("%25"));
+        answer.sendRedirect(asked.getRequestURI() + "?" + mended);
         return;
       }
     }
     chain.doFilter(request, response);
+  }
+
+  private static String mended(String query) {
+    String escaped = BROKEN.matcher(query).replaceAll("%25");
+    // What is no UTF-8 decodes to replacement characters.
+    boolean readable = URLDecoder.decode(escaped, StandardCharsets.UTF_8).indexOf('\uFFFD') < 0;
+    return readable ? escaped : FOREIGN.matcher(escaped).replaceAll("%25");
   }
 }

@@ -13,14 +13,19 @@ class MendedQueryTest {
   private final MockFilterChain chain = new MockFilterChain();
 
   @ParameterizedTest
-  @CsvSource({"e=%%%, e=%25%25%25", "e=a%4, e=a%254", "e=%zz&x=%20, e=%25zz&x=%20"})
+  @CsvSource({
+    "e=%%%, e=%25%25%25",
+    "e=a%4, e=a%254",
+    "e=%zz&x=%20, e=%25zz&x=%20",
+    "e=%FF, e=%25FF"
+  })
   void aBrokenPercentSignIsEscaped(String query, String mended) throws Exception {
     assertThat(answer("GET", query).getRedirectedUrl()).isEqualTo("/?" + mended);
     assertThat(chain.getRequest()).isNull();
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"e=abc", "e=%25%20", "v-r=init&query=e%3D%25"})
+  @ValueSource(strings = {"e=abc", "e=%25%20", "e=%E4%B8%AD", "v-r=init&query=e%3D%25"})
   void whatCanBeReadGoesOn(String query) throws Exception {
     assertThat(answer("GET", query).getRedirectedUrl()).isNull();
     assertThat(chain.getRequest()).isNotNull();
