@@ -11,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** The packaged program, serving on a free port; what it says is in {@code target/server.log}. */
@@ -18,16 +20,15 @@ record Server(Process process, String address) implements AutoCloseable {
   private static final Path LOG = Path.of("target", "server.log");
   private static final Duration PATIENCE = Duration.ofSeconds(90);
 
-  static Server start() {
+  static Server start(String... options) {
     try {
       int port = freePort();
+      List<String> command = new ArrayList<>();
+      command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+      command.addAll(List.of(options));
+      command.addAll(List.of("-jar", Path.of("target", "descent.jar").toString()));
       ProcessBuilder program =
-          new ProcessBuilder(
-                  Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                  "-jar",
-                  Path.of("target", "descent.jar").toString())
-              .redirectErrorStream(true)
-              .redirectOutput(LOG.toFile());
+          new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(LOG.toFile());
       program.environment().put("PORT", String.valueOf(port));
       Server server = new Server(program.start(), "http://localhost:" + port);
       server.awaitHealth();
