@@ -1,6 +1,6 @@
 /**
  * HTTP for programs and for the pictures in the browser. Open {@link descent.api.RaceController}
- * first.
+ * first, and {@link descent.api.TrainingSocket} for what is streamed while it is computed.
  */
 @NullMarked
 package descent.api;

@@ -15,8 +15,8 @@ import descent.network.Shape;
  * and the scratch space of propagation; so has the copy with which an earlier step is computed
  * again. To this come the rows of the curves (at most {@link #HISTORY_BYTES}), the checkpoints (at
  * most {@link #CHECKPOINT_BYTES}, but two of each run), the pictures (at most {@link
- * #PICTURE_NUMBERS} numbers, twice), and the data. The first screen's two networks of 64-64 units
- * come to less than 15 MB.
+ * #PICTURE_NUMBERS} numbers, twice), and the data. Two networks of 64-64 units on 500 rows come to
+ * less than 10 MB.
  *
  * @param rows of history that each line keeps
  * @param checkpoints of each run
@@ -28,11 +28,11 @@ import descent.network.Shape;
 record Footprint(
     int rows, int checkpoints, int distance, int pictureNumbers, long bytes, double operations) {
   static final long HISTORY_BYTES = 2_000_000;
-  static final long CHECKPOINT_BYTES = 16_000_000;
+  static final long CHECKPOINT_BYTES = 24_000_000;
   static final int PICTURE_NUMBERS = 500_000;
   private static final int FINEST = 120 * 120;
   private static final int MOST_ROWS = 2048;
-  private static final int MOST_CHECKPOINTS = 48;
+  private static final int MOST_CHECKPOINTS = 16;
   private static final int FIRST_DISTANCE = 16;
   private static final int CHUNK = 64;
 

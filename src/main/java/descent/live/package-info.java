@@ -1,5 +1,7 @@
 /**
- * Runs experiments for browsers, fairly and within limits. Open {@link descent.live.Races} first.
+ * Runs experiments for browsers, fairly and within limits. Open {@link descent.live.Races} first
+ * for functions, which are raced at once, and {@link descent.live.Training} for networks, which
+ * train while they are watched.
  */
 @NullMarked
 package descent.live;

@@ -69,7 +69,7 @@ public class NetworksView extends Div implements BeforeEnterObserver, HeaderTool
     var time = new Footer(new Tagged("descent-timeline"));
     time.addClassName("lab-time");
     stage.addClassName("networks");
-    stage.add(problem, map, chart, time);
+    stage.add(problem, map, chart, time, new Tagged("descent-connection"));
     add(stage);
   }
 

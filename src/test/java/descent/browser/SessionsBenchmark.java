@@ -160,7 +160,11 @@ final class SessionsBenchmark {
       int length = Math.min(begin.order(ByteOrder.LITTLE_ENDIAN).getInt(), begin.remaining());
       byte[] header = new byte[length];
       begin.get(header);
-      Matcher number = FRAME.matcher(new String(header, StandardCharsets.UTF_8));
+      String text = new String(header, StandardCharsets.UTF_8);
+      if (text.contains("\"refused\"")) {
+        System.out.println(text);
+      }
+      Matcher number = FRAME.matcher(text);
       if (!silent && number.find()) {
         socket.sendText("{\"ack\": " + number.group(1) + "}", true);
       }

@@ -121,9 +121,16 @@ class TrainingLimitsTest {
       }
       long bytes = Double.BYTES * numbersIn(training);
       assertThat(bytes).isBetween(training.bytes() / 4, training.bytes());
-      // A session of the first screen's size, in all: a few megabytes.
-      assertThat(training.bytes()).isLessThan(20_000_000);
     }
+  }
+
+  @Test
+  void fiftySessionsOfTheFirstScreenFitIntoHalfAGigabyte() {
+    String data =
+        "\"dataset\": {\"type\": \"moons\", \"samples\": 500}, \"batchSize\": 10, \"trainingSamples\": 100";
+    String layers = "{\"units\": 64}, {\"units\": 64, \"keepProbability\": 0.5}";
+    var footprint = TrainingLimits.standard().check(experiment(4000, 2, data, layers, ""));
+    assertThat(50 * footprint.bytes()).isLessThan(500_000_000);
   }
 
   private static long numbersIn(Object root) throws IllegalAccessException {
