@@ -168,11 +168,12 @@ class NetworksIT {
         .isEmpty();
   }
 
-  /** Opens the lab, and pauses what trains by itself, at its very start. */
+  /** Opens the lab, pauses what trains by itself, and goes back to the very start. */
   private static void open(Page page) {
     page.emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE));
     page.navigate("/networks");
-    page.waitForFunction("() => document.querySelector('descent-training')?.store?.training");
+    // At the frontier the cursor would go on with what is still on its way.
+    page.waitForFunction("() => document.querySelector('descent-training')?.store?.cursor > 0");
     page.evaluate(
         """
         () => {
