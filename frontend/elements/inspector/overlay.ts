@@ -163,7 +163,7 @@ class StepPicture {
   private note(text: string): void {
     this.context.font = letters(this.look, 12);
     this.context.textAlign = 'left';
-    paintText(this.context, text, 36, 19, this.look.ink, this.look.panel);
+    paintText(this.context, text, 60, 19, this.look.ink, this.look.panel);
   }
 
   private mark([x, y]: Point, name: string): void {
