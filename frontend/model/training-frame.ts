@@ -40,6 +40,7 @@ interface PictureHeader {
   confusion?: number;
   worst?: { row: number; target: number; predicted: number; probability: number; pixels: number }[];
   parameters?: { weights: number; biases: number }[];
+  measure?: boolean;
   masks?: { row: number; batch: number[]; layers: number[]; distinct: number; more: boolean };
 }
 
@@ -123,6 +124,10 @@ class Reader {
       picture.biases = layers.map(([, biases]) => biases);
     }
     if (header.masks) picture.masks = this.masks(header.masks);
+    if (header.measure) {
+      const [trainLoss, trainAccuracy, validationLoss, validationAccuracy] = this.take(4);
+      picture.measure = { trainLoss, trainAccuracy, validationLoss, validationAccuracy };
+    }
     return picture;
   }
 

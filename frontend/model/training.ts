@@ -91,6 +91,8 @@ export interface RunPicture {
   weights?: Float64Array[];
   biases?: Float64Array[];
   masks?: MaskPicture;
+  /** Of some members together, whose name is their numbers as in 1+3+4; the others' measures stand in their lines. */
+  measure?: { trainLoss: number; trainAccuracy: number; validationLoss: number; validationAccuracy: number };
 }
 
 export interface Training {

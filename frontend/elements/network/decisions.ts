@@ -1,4 +1,4 @@
-import { css, html, type TemplateResult } from 'lit';
+import { css, html, type PropertyValues, type TemplateResult } from 'lit';
 import { styleMap } from 'lit/directives/style-map.js';
 import { channels } from '../../drawing/look';
 import { boundaries, decisionPixels, paintDecision, type Line } from '../../drawing/network/decision';
@@ -47,6 +47,16 @@ export class DescentDecisions extends TrainingPicture {
     }
   `];
 
+  static override properties = { only: { attribute: false } };
+
+  /** The networks to show; null for all shown runs with what they have beside themselves. */
+  declare only: Shown[] | null;
+
+  constructor() {
+    super();
+    this.only = null;
+  }
+
   private readonly drawn = new Map<string, Drawn>();
   private tiles: Tile[] = [];
   private networks: Shown[] = [];
@@ -73,11 +83,15 @@ export class DescentDecisions extends TrainingPicture {
     super.restyled();
   }
 
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('only')) this.arrange();
+  }
+
   /** Tiles and their heads: again when the runs, the data or the size change. */
   private arrange(): void {
     const { store } = this;
     if (!store?.training) return;
-    const networks = shownNetworks(store);
+    const networks = this.only ?? shownNetworks(store);
     const key = JSON.stringify([networks, this.size, this.ranges, pageLook().size]);
     if (key === this.arranged) return;
     this.arranged = key;

@@ -6,16 +6,17 @@ import '../dropout/dropout';
 import { StageMember } from '../member';
 import './fit';
 import './decisions';
+import './ensemble';
 import './mistakes';
 import './seeds';
 import './units';
 import { kindOf } from './views';
 
-type View = 'predictions' | 'units' | 'dropout' | 'seeds';
+type View = 'predictions' | 'ensemble' | 'units' | 'dropout' | 'seeds';
 
 /**
  * The middle of the network lab: what the networks predict, their units with dropout at work, what dropout
- * computes, or many seeds.
+ * computes, ensembles, or many seeds.
  */
 export class DescentNetworks extends StageMember<TrainingStore> {
   static override styles = css`
@@ -80,19 +81,23 @@ export class DescentNetworks extends StageMember<TrainingStore> {
   }
 
   private kind = '';
+  /** Whether any run has members or averaged parameters beside itself. */
+  private beside = false;
 
   protected override changed(change: Change): void {
     if (change === 'texts' || change === 'trouble' || change === 'connection') this.requestUpdate();
     if (change !== 'training') return;
     const kind = kindOf(this.store!.training!.data);
-    if (kind !== this.kind) this.requestUpdate();
+    const beside = this.store!.training!.runs.some((run) => run.lines.length > 1);
+    if (kind !== this.kind || beside !== this.beside) this.requestUpdate();
     this.kind = kind;
+    this.beside = beside;
   }
 
   protected override render(): TemplateResult {
     const { store } = this;
     const trouble = store?.trouble;
-    const views: View[] = ['predictions', 'units', 'dropout', 'seeds'];
+    const views: View[] = ['predictions', ...(this.beside ? (['ensemble'] as const) : []), 'units', 'dropout', 'seeds'];
     return html`
       <div class="bar">
         <div role="group" aria-label=${this.text('lab.networks.views')}>
@@ -113,6 +118,7 @@ export class DescentNetworks extends StageMember<TrainingStore> {
   }
 
   private pictures(): TemplateResult {
+    if (this.view === 'ensemble' && this.beside) return html`<descent-ensemble></descent-ensemble>`;
     if (this.view === 'units') return html`<descent-units></descent-units>`;
     if (this.view === 'seeds') return html`<descent-seeds></descent-seeds>`;
     if (this.view === 'dropout') return html`<descent-dropout></descent-dropout>`;

@@ -2,10 +2,12 @@ package descent.api;
 
 import descent.experiment.Ending;
 import descent.experiment.InvalidExperimentException;
+import descent.experiment.NetworkRun;
 import descent.live.DataPicture;
 import descent.live.News;
 import descent.live.Picture;
 import descent.message.InvalidInputException;
+import descent.network.Propagation.Measure;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -123,7 +125,22 @@ final class Frames {
     if (picture.masks() != null) {
       part.put("masks", masks(picture.masks()));
     }
+    if (picture.measure() != null) {
+      part.put("measure", true);
+      columns.add(measure(picture.measure()));
+    }
     return part;
+  }
+
+  private static double[] measure(NetworkRun.Row row) {
+    Measure training = row.training();
+    Measure validation = row.validation();
+    return new double[] {
+      training.loss(),
+      training.accuracy(),
+      validation == null ? Double.NaN : validation.loss(),
+      validation == null ? Double.NaN : validation.accuracy()
+    };
   }
 
   private Map<String, Object> decision(Picture.Decision decision) {

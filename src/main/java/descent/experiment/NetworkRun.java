@@ -148,11 +148,13 @@ public final class NetworkRun {
       }
     }
     boolean measured = own.row() != null && news;
-    crew.finish(
-        others.stream()
-            .filter(other -> other.divergence() == null)
-            .<Runnable>map(other -> () -> catchUp(other, measured))
-            .toList());
+    if (!others.isEmpty()) {
+      crew.finish(
+          others.stream()
+              .filter(other -> other.divergence() == null)
+              .<Runnable>map(other -> () -> catchUp(other, measured))
+              .toList());
+    }
     if (news) {
       lines = measured();
     }

@@ -74,7 +74,8 @@ final class Camera {
         look.confusion() && shares != null ? confusion(run, shares) : null,
         look.worst() && shares != null ? worst(run, shares) : null,
         look.weights() && single && first.length <= most ? parameters(run.shape(), first) : null,
-        look.masksOf() != Look.NO_ROW && member.isEmpty() ? masks(run, look.masksOf()) : null);
+        look.masksOf() != Look.NO_ROW && member.isEmpty() ? masks(run, look.masksOf()) : null,
+        Look.isGroup(member) ? run.measure(networks) : null);
   }
 
   private static Collection<double[]> networks(NetworkRun run, String member) {
@@ -84,8 +85,14 @@ final class Camera {
       case NetworkRun.ENSEMBLE -> run.members().values();
       case NetworkRun.AVERAGE -> average == null ? List.of() : List.of(average);
       default -> {
-        double[] point = run.members().get(Integer.parseInt(member));
-        yield point == null ? List.of() : List.of(point);
+        var members = run.members();
+        yield Arrays.stream(member.split("\\+"))
+            .map(Integer::valueOf)
+            .distinct()
+            .sorted()
+            .filter(members::containsKey)
+            .map(members::get)
+            .toList();
       }
     };
   }

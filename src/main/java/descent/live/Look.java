@@ -12,7 +12,8 @@ import java.util.List;
  * @param worst the validation rows that are predicted worst
  * @param weights the parameters
  * @param masksOf the training row whose dropout masks are shown; {@link #NO_ROW} for none
- * @param members whose pictures, beside each run's own: as in a trace
+ * @param members whose pictures, beside each run's own: as in a trace, or the numbers of some
+ *     members together, as in {@code 1+3+4}
  */
 public record Look(
     int step,
@@ -41,10 +42,20 @@ public record Look(
   private static boolean isMember(String name) {
     return name.equals(NetworkRun.ENSEMBLE)
         || name.equals(NetworkRun.AVERAGE)
-        || name.matches("[1-9][0-9]{0,2}");
+        || name.matches("[1-9][0-9]{0,2}(\\+[1-9][0-9]{0,2}){0,99}");
+  }
+
+  /** Whether a name stands for some of the members together, of which no trace tells. */
+  static boolean isGroup(String name) {
+    return name.indexOf('+') > 0;
   }
 
   boolean wantsSomething() {
-    return decision || confusion || worst || weights || masksOf != NO_ROW;
+    return decision
+        || confusion
+        || worst
+        || weights
+        || masksOf != NO_ROW
+        || members.stream().anyMatch(Look::isGroup);
   }
 }

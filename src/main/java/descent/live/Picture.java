@@ -1,5 +1,6 @@
 package descent.live;
 
+import descent.experiment.NetworkRun;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param worst the validation rows that are predicted worst, worst first
  * @param parameters a layer after the other
  * @param masks dropout in the update that leads on from here
+ * @param measure of some members together; what others measure stands in their lines
  */
 public record Picture(
     int run,
@@ -23,7 +25,8 @@ public record Picture(
     int @Nullable [] confusion,
     @Nullable List<Worst> worst,
     @Nullable List<Parameters> parameters,
-    @Nullable Masks masks) {
+    @Nullable Masks masks,
+    NetworkRun.@Nullable Row measure) {
 
   /**
    * Predictions at the corners of a grid, or along a line.

@@ -4,12 +4,20 @@ import java.util.Arrays;
 
 /** One layer at work: its parameters as rows, and what a chunk of data rows leaves in it. */
 final class DenseLayer {
+  /** Loops of fewer steps than this are too short for vector instructions. */
+  private static final int FEW = 16;
+
   private final int begin;
   private final int inputs;
   private final int units;
   private final double[][] weights;
   private final double[][] turned;
   private final double[] biases;
+
+  /** Inputs and sums turned over, where there are few units: rows of data make the long loops. */
+  private final double[][] turnedInputs;
+
+  private final double[][] turnedSums;
   private final double[][] weightGradient;
   private final double[] biasGradient;
 
@@ -26,6 +34,9 @@ final class DenseLayer {
     weights = new double[units][inputs];
     turned = new double[inputs][units];
     biases = new double[units];
+    boolean few = units < FEW;
+    turnedInputs = new double[few ? inputs : 0][rows];
+    turnedSums = new double[few ? units : 0][rows];
     weightGradient = new double[units][inputs];
     biasGradient = new double[units];
     sums = new double[rows][units];
@@ -38,38 +49,28 @@ final class DenseLayer {
       System.arraycopy(w, begin + unit * inputs, weights[unit], 0, inputs);
     }
     System.arraycopy(w, begin + units * inputs, biases, 0, units);
-    turn();
-  }
-
-  /** Four units at a time, so that neighbours are written together. */
-  private void turn() {
-    int unit = 0;
-    for (; unit + 3 < units; unit += 4) {
-      double[] a = weights[unit];
-      double[] b = weights[unit + 1];
-      double[] c = weights[unit + 2];
-      double[] d = weights[unit + 3];
-      for (int input = 0; input < inputs; input++) {
-        double[] row = turned[input];
-        row[unit] = a[input];
-        row[unit + 1] = b[input];
-        row[unit + 2] = c[input];
-        row[unit + 3] = d[input];
-      }
-    }
-    for (; unit < units; unit++) {
-      for (int input = 0; input < inputs; input++) {
-        turned[input][unit] = weights[unit][input];
-      }
-    }
+    Rows.turn(weights, turned, units, inputs);
   }
 
   /** Computes the weighted sums of some rows. */
   void forward(double[][] in, int rows) {
+    if (units < FEW && rows >= FEW) {
+      forwardTurned(in, rows);
+      return;
+    }
     for (int r = 0; r < rows; r++) {
       System.arraycopy(biases, 0, sums[r], 0, units);
     }
     Rows.addProduct(sums, in, turned, rows, inputs, units);
+  }
+
+  private void forwardTurned(double[][] in, int rows) {
+    Rows.turn(in, turnedInputs, rows, inputs);
+    for (int unit = 0; unit < units; unit++) {
+      Arrays.fill(turnedSums[unit], 0, rows, biases[unit]);
+    }
+    Rows.addProduct(turnedSums, weights, turnedInputs, units, inputs, rows);
+    Rows.turn(turnedSums, sums, units, rows);
   }
 
   /** Adds to the gradient what some rows contribute, from the derivatives by the sums. */

@@ -19,6 +19,25 @@ final class Rows {
    */
   static void addProduct(double[][] c, double[][] a, double[][] b, int m, int k, int n) {
     int i = 0;
+    for (; i + 3 < m; i += 4) {
+      double[] p = a[i];
+      double[] q = a[i + 1];
+      double[] r = a[i + 2];
+      double[] s = a[i + 3];
+      int t = 0;
+      for (; t + 3 < k; t += 4) {
+        add4(
+            c[i], c[i + 1], c[i + 2], c[i + 3], b[t], b[t + 1], b[t + 2], b[t + 3], n, p[t],
+            p[t + 1], p[t + 2], p[t + 3], q[t], q[t + 1], q[t + 2], q[t + 3], r[t], r[t + 1],
+            r[t + 2], r[t + 3], s[t], s[t + 1], s[t + 2], s[t + 3]);
+      }
+      for (; t < k; t++) {
+        add(c[i], b[t], n, p[t]);
+        add(c[i + 1], b[t], n, q[t]);
+        add(c[i + 2], b[t], n, r[t]);
+        add(c[i + 3], b[t], n, s[t]);
+      }
+    }
     for (; i + 1 < m; i += 2) {
       double[] p = a[i];
       double[] q = a[i + 1];
@@ -49,6 +68,25 @@ final class Rows {
    */
   static void addTurnedProduct(double[][] c, double[][] a, double[][] b, int m, int k, int n) {
     int i = 0;
+    for (; i + 3 < m; i += 4) {
+      int t = 0;
+      for (; t + 3 < k; t += 4) {
+        double[] p = a[t];
+        double[] q = a[t + 1];
+        double[] r = a[t + 2];
+        double[] s = a[t + 3];
+        add4(
+            c[i], c[i + 1], c[i + 2], c[i + 3], b[t], b[t + 1], b[t + 2], b[t + 3], n, p[i], q[i],
+            r[i], s[i], p[i + 1], q[i + 1], r[i + 1], s[i + 1], p[i + 2], q[i + 2], r[i + 2],
+            s[i + 2], p[i + 3], q[i + 3], r[i + 3], s[i + 3]);
+      }
+      for (; t < k; t++) {
+        add(c[i], b[t], n, a[t][i]);
+        add(c[i + 1], b[t], n, a[t][i + 1]);
+        add(c[i + 2], b[t], n, a[t][i + 2]);
+        add(c[i + 3], b[t], n, a[t][i + 3]);
+      }
+    }
     for (; i + 1 < m; i += 2) {
       int t = 0;
       for (; t + 3 < k; t += 4) {
@@ -68,6 +106,34 @@ final class Rows {
     if (i < m) {
       for (int t = 0; t < k; t++) {
         add(c[i], b[t], n, a[t][i]);
+      }
+    }
+  }
+
+  /**
+   * Turns a matrix over, four rows at a time, so that neighbours are written together.
+   *
+   * @param a m x n
+   * @param b n x m
+   */
+  static void turn(double[][] a, double[][] b, int m, int n) {
+    int i = 0;
+    for (; i + 3 < m; i += 4) {
+      double[] p = a[i];
+      double[] q = a[i + 1];
+      double[] r = a[i + 2];
+      double[] s = a[i + 3];
+      for (int j = 0; j < n; j++) {
+        double[] row = b[j];
+        row[i] = p[j];
+        row[i + 1] = q[j];
+        row[i + 2] = r[j];
+        row[i + 3] = s[j];
+      }
+    }
+    for (; i < m; i++) {
+      for (int j = 0; j < n; j++) {
+        b[j][i] = a[i][j];
       }
     }
   }
@@ -101,6 +167,44 @@ final class Rows {
   private static void add(double[] c, double[] b, int n, double factor) {
     for (int j = 0; j < n; j++) {
       c[j] = Math.fma(factor, b[j], c[j]);
+    }
+  }
+
+  private static void add4(
+      double[] c0,
+      double[] c1,
+      double[] c2,
+      double[] c3,
+      double[] b0,
+      double[] b1,
+      double[] b2,
+      double[] b3,
+      int n,
+      double p0,
+      double p1,
+      double p2,
+      double p3,
+      double q0,
+      double q1,
+      double q2,
+      double q3,
+      double r0,
+      double r1,
+      double r2,
+      double r3,
+      double s0,
+      double s1,
+      double s2,
+      double s3) {
+    for (int j = 0; j < n; j++) {
+      double x0 = b0[j];
+      double x1 = b1[j];
+      double x2 = b2[j];
+      double x3 = b3[j];
+      c0[j] = Math.fma(p3, x3, Math.fma(p2, x2, Math.fma(p1, x1, Math.fma(p0, x0, c0[j]))));
+      c1[j] = Math.fma(q3, x3, Math.fma(q2, x2, Math.fma(q1, x1, Math.fma(q0, x0, c1[j]))));
+      c2[j] = Math.fma(r3, x3, Math.fma(r2, x2, Math.fma(r1, x1, Math.fma(r0, x0, c2[j]))));
+      c3[j] = Math.fma(s3, x3, Math.fma(s2, x2, Math.fma(s1, x1, Math.fma(s0, x0, c3[j]))));
     }
   }
 }
