@@ -8,6 +8,9 @@ import { Decoration, EditorView, keymap, lineNumbers, MatchDecorator, ViewPlugin
 import type { TextError } from '../../model/errors-in-text';
 import { kindOf, WORDS } from './words';
 
+/** Browsers take many seconds to replace a line of thousands of coloured words. */
+const LONGEST_COLOURED = 2000;
+
 const matcher = new MatchDecorator({
   regexp: WORDS,
   decoration: (match) => Decoration.mark({ class: `word-${kindOf(match[0], match[1] !== undefined)}` }),
@@ -17,10 +20,13 @@ const colours = ViewPlugin.fromClass(
   class {
     decorations: DecorationSet;
     constructor(view: EditorView) {
-      this.decorations = matcher.createDeco(view);
+      this.decorations = this.colour(view);
     }
     update(update: ViewUpdate): void {
-      this.decorations = matcher.updateDeco(update, this.decorations);
+      if (update.docChanged || update.viewportChanged) this.decorations = this.colour(update.view);
+    }
+    private colour(view: EditorView): DecorationSet {
+      return view.state.doc.length > LONGEST_COLOURED ? Decoration.none : matcher.createDeco(view);
     }
   },
   { decorations: (plugin) => plugin.decorations },
