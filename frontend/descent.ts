@@ -21,6 +21,7 @@
  * descent-picture-menu  a picture's own menu: its options (slotted), PNG, SVG, CSV, table; property picture, label, hint
  * descent-experiment-file  download and open the experiment as JSON; the stage fires descent-open {text}
  * descent-facts, descent-caption   sentences that live with the race
+ * descent-fan         many seeds of one contender: who, how many, and what came of it
  * descent-thumbnail   small landscape; properties problem, domain (JSON texts)
  *
  * Of the network lab:
@@ -48,6 +49,7 @@ import './elements/slider';
 import './elements/swatch';
 import './elements/lines';
 import './elements/thumbnail';
+import './elements/fan';
 import './elements/network/data';
 import './elements/network/learning';
 import './elements/network/lines';

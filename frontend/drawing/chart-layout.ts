@@ -23,6 +23,8 @@ export interface ChartOptions {
   length: number;
   look: Look;
   rateTitle: string;
+  /** What is not drawn as a curve, but needs its room. */
+  beside?: readonly Curve[];
   /** The pixels that the longest name at a line's end takes. */
   nameWidth: number;
   /** How many times the first value the axis reaches up to, where a run blows up. */
@@ -39,7 +41,7 @@ export function layout(curves: readonly Curve[], size: Size, options: ChartOptio
   const bottom = 22 * grow;
   const vary = ratesVary(curves);
   const floor = size.height - bottom - (vary ? (STRIP_HEIGHT + 36) * grow : 0);
-  const [low, high] = rangeOf(curves, options.y, options.blowUp);
+  const [low, high] = rangeOf([...curves, ...(options.beside ?? [])], options.y, options.blowUp);
   const y: Axis = { low, high, from: floor, to: 8, scale: options.y };
   const last = Math.max(1, ...curves.map(({ over }) => over[over.length - 1] ?? 1));
   const reach = options.over === 'steps' ? Math.max(1, options.length) : last;

@@ -1,6 +1,7 @@
 /** Paints the chart: grid lines, curves, marks at the edges, the cursor, names at the line ends, and the strip of rates. */
 import { column, rowAt } from '../model/frame';
 import type { Curve, DrawnCurve } from './curves';
+import { paintBands, paintMedian, type FanBands } from './fan';
 import { spread } from './labels';
 import { letters, runLook, type Look } from './look';
 import { pixelOf, type Axis } from './scale';
@@ -26,6 +27,7 @@ export interface ChartScene {
   names: string[];
   /** Contenders that have no value at the start: a cross each in the corner, for no curve tells of them. */
   unborn: number[];
+  fan?: FanBands | null;
 }
 
 export interface Strip {
@@ -39,7 +41,9 @@ export const FAINT = 0.25;
 
 export function paintChart(context: CanvasRenderingContext2D, scene: ChartScene, look: Look): void {
   paintAxes(context, scene, look);
+  if (scene.fan) paintBands(context, scene.fan, look);
   paintLines(context, scene, scene.drawn, look);
+  if (scene.fan) paintMedian(context, scene.fan, scene.x, scene.y, look);
   if (scene.strip) paintStrip(context, scene, scene.strip, look);
   paintCursor(context, scene, look);
   scene.unborn.forEach((index, i) => paintCross(context, look, index, scene.x.from + 10 + 16 * i, scene.y.to + 10));

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { paintChart, stepNear, type ChartScene } from '../drawing/chart';
 import { curvesOf, suitsLog, type Curve, type Over, type Quantity } from '../drawing/curves';
 import { layout, type ChartLayout } from '../drawing/chart-layout';
+import { fanBands, fanCurves, type FanBands } from '../drawing/fan';
 import { letters } from '../drawing/look';
 import { format } from '../drawing/number';
 import type { Picture } from '../drawing/picture';
@@ -35,6 +36,7 @@ export class DescentChart extends StageMember {
   declare protected xScale: Scale;
 
   private curves: Curve[] = [];
+  private fan: FanBands | null = null;
   private shape: ChartLayout | null = null;
   private size = { width: 0, height: 0 };
   private runNames = '';
@@ -82,7 +84,8 @@ export class DescentChart extends StageMember {
       if (names !== this.runNames) this.requestUpdate();
       this.runNames = names;
       this.refresh();
-    } else if (change === 'texts') this.requestUpdate();
+    } else if (change === 'fan') this.refresh();
+    else if (change === 'texts') this.requestUpdate();
     else if (change === 'cursor' || change === 'hover') this.painting.ask();
   }
 
@@ -125,10 +128,20 @@ export class DescentChart extends StageMember {
     if (fitting !== this.fitting) this.requestUpdate();
     this.fitting = fitting;
     const y = this.yScale ?? fitting;
+    const fan = this.fanCurves();
     this.shape = layout(this.curves, this.size, {
       x: this.xScale, y, look: pageLook(), length: store.length, over: this.over,
-      rateTitle: store.text('lab.chart.rate'), nameWidth: this.widestName(),
+      rateTitle: store.text('lab.chart.rate'), nameWidth: this.widestName(), beside: fan,
     });
+    const legend = [store.text('lab.fan.median'), store.text('lab.fan.half'), store.text('lab.fan.most')] as const;
+    this.fan = fan.length > 0 ? fanBands(fan, this.shape.x, this.shape.y, legend) : null;
+  }
+
+  /** A fan is of losses over steps. */
+  private fanCurves(): Curve[] {
+    const { fanning: { fan }, race, isShown } = this.store!;
+    const shown = fan && !fan.alike && this.shown === 'loss' && this.over === 'steps' && isShown(fan.run) && race!.runs[fan.run];
+    return shown ? fanCurves(fan, shown) : [];
   }
 
   private widestName(): number {
@@ -259,7 +272,7 @@ export class DescentChart extends StageMember {
     if (!store?.race || !shape) return null;
     const names = store.race.runs.map((run) => run.name);
     return {
-      ...this.size, ...shape, curves: this.curves, names, cursor: store.cursor,
+      ...this.size, ...shape, fan: this.fan, curves: this.curves, names, cursor: store.cursor,
       unborn: store.race.runs.flatMap((run, index) => (run.rows === 0 && store.isShown(index) ? [index] : [])),
       hover: hover?.step ?? null, chosen: hover?.run ?? null, sharedCursor: this.over === 'steps',
     };

@@ -1,4 +1,5 @@
 /** The map as a picture to take along: land, paths and start on one canvas, and the contenders named over it. */
+import { paintThreads } from '../drawing/fan';
 import { headed } from '../drawing/heading';
 import { paintMinima } from '../drawing/landscape';
 import { formatPoint } from '../drawing/number';
@@ -31,6 +32,8 @@ export function mapPicture(store: Store, view: MapView, land: MapLand, terrain: 
       return;
     }
     land.paint(context, view, terrain, race, store.text('lab.map.loss'));
+    const fan = store.fanning.on(axes);
+    if (fan && store.isShown(fan.run)) paintThreads(context, size, frame, fan, look);
     if (axes.length === 1 && store.inspecting.run === null) paintModelOf(context, view, terrain, shown, null);
     paintPaths(context, size, shown.map(({ picture }) => ({ ...picture, hovered: null })), null, look);
     paintMinima(context, size, minimaOn(view, race), store.text('lab.map.minimum'), look);

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { paintThreads } from '../drawing/fan';
 import { paintMinima } from '../drawing/landscape';
 import { paintPaths } from '../drawing/paths';
 import type { Picture } from '../drawing/picture';
@@ -138,7 +139,7 @@ export class DescentMap extends StageMember {
       this.overlaying.ask();
       return;
     }
-    this.pathsStale ||= change === 'race' || change === 'experiment';
+    this.pathsStale ||= change === 'race' || change === 'experiment' || change === 'fan' || change === 'shown';
     if (change !== 'playing') this.redraw(false);
   }
 
@@ -187,6 +188,8 @@ export class DescentMap extends StageMember {
       else if (this.landStale) this.paintLand(view);
       this.paths.project(race, view.axes, view.frame, this.size);
       store.inspecting.setAxes(view.axes);
+      store.fanning.setAxes(view.axes);
+      this.paintFan(view);
       this.paintStep();
       this.landStale = this.pathsStale = false;
       if (!this.raised) this.start?.place(this.startView(view));
@@ -221,6 +224,14 @@ export class DescentMap extends StageMember {
     this.classList.toggle('graph', view.axes.length === 1);
     context?.clearRect(0, 0, this.size.width, this.size.height);
     if (context) this.land.paint(context, view, this.terrain.terrain, this.store!.race, this.text('lab.map.loss'));
+  }
+
+  /** The paths of many seeds, beneath those of the race. */
+  private paintFan(view: MapView): void {
+    const context = this.surface('.fan');
+    context?.clearRect(0, 0, this.size.width, this.size.height);
+    const fan = this.raised ? null : this.store!.fanning.on(view.axes);
+    if (context && fan && this.store!.isShown(fan.run)) paintThreads(context, this.size, view.frame, fan, pageLook());
   }
 
   private paintStep(): void {
@@ -320,6 +331,7 @@ export class DescentMap extends StageMember {
     return html`
       <div class="pictures ${trouble ? 'stale' : ''}">
         <canvas class="land" role="img" aria-label=${this.text('lab.map.name')}></canvas>
+        <canvas class="fan" aria-hidden="true"></canvas>
         <canvas class="race" aria-hidden="true"></canvas>
         <canvas class="step" aria-hidden="true"></canvas>
       </div>

@@ -2,7 +2,8 @@
 import type { Message } from './message';
 
 export type Change =
-  | 'experiment' | 'race' | 'training' | 'pictures' | 'cursor' | 'hover' | 'texts' | 'trouble' | 'playing' | 'shown' | 'connection' | 'inspection';
+  | 'experiment' | 'race' | 'training' | 'pictures' | 'cursor' | 'hover' | 'texts' | 'trouble' | 'playing' | 'shown' | 'connection' | 'inspection'
+  | 'fan';
 
 /** The step under the pointer, and the run when the pointer is near one. */
 export interface Hover {

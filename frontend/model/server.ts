@@ -1,6 +1,6 @@
 /** The questions that pictures put to the server. All are relative to the page, so a path prefix does no harm. */
 import { decodeGrid, decodeRace, type Grid, type Race } from './frame';
-import type { Interval, Problem } from './experiment';
+import type { Experiment, Interval, Problem } from './experiment';
 import { decodeGap, decodeInspection, type Gap, type Inspection, type RawGap, type RawInspection, type StepQuestion } from './inspection';
 import type { Message } from './message';
 
@@ -22,12 +22,24 @@ export interface GridQuestion {
   rows: number;
 }
 
+export interface FanQuestion {
+  experiment: Experiment;
+  run: number;
+  seeds: number;
+  axes: readonly number[];
+}
+
 export async function askRace(experiment: unknown): Promise<Race> {
   return decodeRace(await post('api/race', experiment));
 }
 
 export async function askGrid(question: GridQuestion): Promise<Grid> {
   return decodeGrid(await post('api/grid', question));
+}
+
+/** One contender with many seeds; whoever asks knows how to read the answer. */
+export function askFan(question: FanQuestion): Promise<ArrayBuffer> {
+  return post('api/fan', question);
 }
 
 /** One step of a run, explained. */

@@ -5,6 +5,7 @@
 import type { Experiment } from './experiment';
 import { SPEEDS } from './clock';
 import { Drafts } from './drafts';
+import { Fanning } from './fanning';
 import { column, lastStep, rowAt, type Caption, type Race } from './frame';
 import type { Change, Hover, LabStore, Reading, Trouble } from './lab';
 import { Inspecting } from './inspecting';
@@ -23,6 +24,7 @@ export class Store implements LabStore {
   readonly speeds: readonly number[] = SPEEDS;
   texts: Texts = {};
   hidden: ReadonlySet<number> = new Set();
+  readonly fanning = new Fanning(() => this.tell('fan'));
   readonly inspecting = new Inspecting(() => this.tell('inspection'));
 
   private ownCaption: Caption | null = null;

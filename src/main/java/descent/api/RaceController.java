@@ -3,6 +3,7 @@ package descent.api;
 import descent.commentary.Outcome;
 import descent.commentary.Verdict;
 import descent.experiment.ExperimentJson;
+import descent.experiment.Fan;
 import descent.experiment.Trace;
 import descent.live.Races;
 import descent.objective.Curvature;
@@ -50,6 +51,28 @@ class RaceController {
     caption.put("hint", race.caption().hint());
     header.put("caption", caption);
     return Columns.of(header, columns);
+  }
+
+  /** One contender with many seeds: the spread of its losses, and its paths. */
+  @PostMapping(path = "/api/fan", produces = MediaType.APPLICATION_OCTET_STREAM_VALUE)
+  byte[] fan(InputStream body) throws IOException {
+    var request = FanRequest.read(Body.text(body));
+    Fan fan = races.fan(request.experiment(), request.run(), request.seeds(), request.axes());
+    var columns = new ArrayList<double[]>();
+    columns.add(fan.step());
+    columns.addAll(Arrays.asList(fan.loss()));
+    for (Fan.Path path : fan.paths()) {
+      columns.add(path.across());
+      columns.add(path.up());
+    }
+    return Columns.of(
+        Map.of(
+            "shares", Fan.SHARES,
+            "rows", fan.step().length,
+            "paths", fan.paths().stream().map(path -> path.across().length).toList(),
+            "diverged", fan.diverged(),
+            "alike", fan.alike()),
+        columns);
   }
 
   /** The values of a function on a grid. */

@@ -4,6 +4,7 @@ import descent.experiment.Experiment;
 import descent.experiment.FunctionProblem;
 import descent.message.InvalidInputException;
 import descent.message.Message;
+import java.util.List;
 
 /**
  * What one visitor may ask of the server at once.
@@ -21,6 +22,7 @@ public record Limits(
       new Limits(10_000, 16, 1000, 4_000_000, 2e9, 5_000_000_000L);
 
   private static final int COLUMNS = 6;
+  private static final int MOST_SEEDS = 200;
 
   void check(Experiment experiment) {
     if (experiment.steps() > steps) {
@@ -49,6 +51,23 @@ public record Limits(
           "This race has {0} numbers, the server sends at most {1}; ask for fewer steps, contenders or variables.",
           asked,
           numbers);
+    }
+  }
+
+  void checkFan(Experiment experiment, int run, int seeds) {
+    check(experiment);
+    if (run < 0 || run >= experiment.runs().size()) {
+      throw refusal("limit.run", "There is no contender {0} in this race.", run);
+    }
+    if (seeds < 1 || seeds > MOST_SEEDS) {
+      throw refusal("limit.seeds", "A fan has from 1 to {0} seeds, not {1}.", MOST_SEEDS, seeds);
+    }
+  }
+
+  static void checkAxes(List<Integer> axes, int dimension) {
+    if (axes.isEmpty() || axes.stream().anyMatch(axis -> axis < 0 || axis >= dimension)) {
+      throw refusal(
+          "limit.axes", "There are no two such axes in a function of {0} variables.", dimension);
     }
   }
 

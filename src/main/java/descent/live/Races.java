@@ -5,6 +5,7 @@ import descent.commentary.Facts;
 import descent.experiment.Contender;
 import descent.experiment.Experiment;
 import descent.experiment.ExperimentJson;
+import descent.experiment.Fan;
 import descent.experiment.FunctionProblem;
 import descent.experiment.FunctionRun;
 import descent.experiment.Trace;
@@ -149,6 +150,35 @@ public final class Races {
                 objective(experiment),
                 experiment.runs().get(run),
                 new Deadline(limits.nanoseconds())));
+  }
+
+  /**
+   * Runs one contender with consecutive seeds, the experiment's first.
+   *
+   * @param run index of the contender
+   * @param axes which coordinates make the paths, one or two of them
+   */
+  public Fan fan(Experiment experiment, int run, int seeds, List<Integer> axes) {
+    limits.checkFan(experiment, run, seeds);
+    int dimension = experiment.function().dimension();
+    Limits.checkAxes(axes, dimension);
+    return inTurn(
+        () -> {
+          TypedFunction objective = objective(experiment);
+          Contender contender = experiment.runs().get(run);
+          double work = contender.optimizer().work(dimension, objective.cost());
+          limits.checkWork((experiment.steps() + 1.0) * seeds, work);
+          return Fan.of(
+              experiment,
+              objective,
+              contender,
+              seeds,
+              trace ->
+                  new Fan.Path(
+                      trace.point()[axes.getFirst()],
+                      axes.size() == 1 ? trace.loss() : trace.point()[axes.getLast()]),
+              new Deadline(limits.nanoseconds()));
+        });
   }
 
   /**

@@ -50,6 +50,7 @@ public class FunctionsView extends Div implements BeforeEnterObserver, HeaderToo
   private final transient Remembered remembered = new Remembered();
   private final transient Desk desk;
   private final ContenderList contenders;
+  private final NoiseSettings noise;
   private final MoreSettings more;
 
   public FunctionsView(Races races) {
@@ -63,6 +64,7 @@ public class FunctionsView extends Div implements BeforeEnterObserver, HeaderToo
             this::show,
             this::newContender);
     contenders = new ContenderList("descent-verdict", phrases, desk);
+    noise = new NoiseSettings(phrases, desk);
     more = new MoreSettings(phrases, desk);
     addClassName("lab-view");
     var gallery = new NativeButton(phrases.of("functions.gallery"));
@@ -75,7 +77,8 @@ public class FunctionsView extends Div implements BeforeEnterObserver, HeaderToo
     shouted.addClassName("hint");
     var function = new Div(head, editor, sliders, shouted, new Tagged("descent-facts"));
     function.addClassName("section");
-    var problem = new Aside(function, contenders, more, new GalleryPopover(gallery, phrases, desk));
+    var problem =
+        new Aside(function, contenders, noise, more, new GalleryPopover(gallery, phrases, desk));
     problem.addClassName("lab-problem");
     var map = new Main(new Tagged("descent-caption"), new Tagged("descent-map"));
     map.addClassName("lab-map");
@@ -154,6 +157,7 @@ public class FunctionsView extends Div implements BeforeEnterObserver, HeaderToo
             shouted.setText(
                 phrases.of("functions.shouted", shout, shout.toLowerCase(Locale.ROOT))));
     contenders.show(changed);
+    noise.show(changed);
     more.show(changed);
   }
 

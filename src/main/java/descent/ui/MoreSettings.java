@@ -11,26 +11,18 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/**
- * Start, frame, steps, noise, seed and the rules that stop a run: folded, since few visitors need
- * them.
- */
+/** Start, frame, steps and the rules that stop a run: folded, since few visitors need them. */
 final class MoreSettings extends NativeDetails {
   private static final long serialVersionUID = 1;
   private final transient Phrases phrases;
   private final transient Lab lab;
   private final transient List<Consumer<Experiment>> refreshers = new ArrayList<>();
-  private final Slider noise;
 
   MoreSettings(Phrases phrases, Lab lab) {
     this.phrases = phrases;
     this.lab = lab;
     addClassName("more");
     setSummaryText(phrases.of("functions.moreSettings"));
-    noise = new Slider(phrases.of("functions.noise"), "/problem/gradientNoise", "linear", 0, 10);
-    noise.setDescription(phrases.of("functions.noiseMeaning"));
-    var seed = new SeedField(phrases, lab);
-    refreshers.add(seed::show);
     var form = new Div();
     form.addClassName("more-form");
     form.add(
@@ -46,8 +38,6 @@ final class MoreSettings extends NativeDetails {
             "functions.steps",
             e -> Integer.toString(e.steps()),
             (e, text) -> Edits.at(e, "/steps", Checked.number(text))),
-        noise,
-        seed,
         field(
             "functions.stopGradient",
             e -> Edits.shown(e.stop().gradientNorm()),
@@ -66,7 +56,6 @@ final class MoreSettings extends NativeDetails {
 
   void show(Experiment experiment) {
     refreshers.forEach(refresher -> refresher.accept(experiment));
-    noise.setValue(experiment.function().gradientNoise());
   }
 
   private TextField field(

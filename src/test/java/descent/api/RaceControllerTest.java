@@ -100,6 +100,54 @@ class RaceControllerTest {
   }
 
   @Test
+  void aFanIsStepsBandsAndPaths() throws Exception {
+    byte[] answer =
+        web.perform(post("/api/fan").content(fan("\"seeds\": 4, \"axes\": [1, 0]")))
+            .andExpect(status().isOk())
+            .andReturn()
+            .getResponse()
+            .getContentAsByteArray();
+    var buffer = ByteBuffer.wrap(answer).order(ByteOrder.LITTLE_ENDIAN);
+    int length = buffer.getInt();
+    JsonNode header = json(new String(answer, 4, length, StandardCharsets.UTF_8));
+    assertThat(header.get("paths").toString()).isEqualTo("[4,4,4,4]");
+    assertThat(header.get("alike").asBoolean()).isTrue();
+    buffer.position(4 + length);
+    double[] numbers = new double[6 * 4 + 4 * 2 * 4];
+    assertThat(buffer.remaining()).isEqualTo(8 * numbers.length);
+    buffer.asDoubleBuffer().get(numbers);
+    assertThat(numbers).startsWith(0, 1, 2, 3, 13);
+    assertThat(numbers[24]).isEqualTo(2);
+    assertThat(numbers[28]).isEqualTo(1);
+  }
+
+  @Test
+  void aFanThatIsTooLargeOrOfNobodyIsRefused() throws Exception {
+    assertThat(refused("/api/fan", fan("\"seeds\": 201")).get("key").stringValue())
+        .isEqualTo("limit.seeds");
+    assertThat(refused("/api/fan", fan("\"seeds\": 0")).get("key").stringValue())
+        .isEqualTo("limit.seeds");
+    assertThat(refused("/api/fan", fan("\"run\": 1")).get("key").stringValue())
+        .isEqualTo("limit.run");
+    assertThat(refused("/api/fan", fan("\"axes\": [0, 2]")).get("key").stringValue())
+        .isEqualTo("limit.axes");
+    assertThat(refused("/api/fan", fan("\"axes\": []")).get("key").stringValue())
+        .isEqualTo("limit.axes");
+    for (String wrong : new String[] {"{}", "[]", fan("\"other\": 1"), fan("\"run\": 0.5")}) {
+      assertThat(refused("/api/fan", wrong).get("error").stringValue()).isNotBlank();
+    }
+    String long200 =
+        fan("\"seeds\": 200")
+            .replace("\"steps\": 3", "\"steps\": 10000")
+            .replace("3*y^2", "sum(i, 1, 2000, sin(i*y))");
+    assertThat(refused("/api/fan", long200).get("key").stringValue()).isEqualTo("limit.work");
+  }
+
+  private static String fan(String fields) {
+    return "{\"experiment\": " + EXPERIMENT + ", " + fields + "}";
+  }
+
+  @Test
   void whatIsWrongIsASentenceWithItsPlace() throws Exception {
     JsonNode answer = refused("/api/race", EXPERIMENT.replace("3*y", "3*z"));
     assertThat(answer.get("error").stringValue()).startsWith("problem.expression: ");

@@ -198,7 +198,8 @@ class FunctionsIT {
     page.locator(".contender summary").first().click();
     assertThat(page.locator(".contender-editor .katex").first()).isVisible();
     expectNoViolations(page);
-    page.locator(".more > summary").click();
+    page.locator(".more > summary").first().click();
+    page.locator(".more > summary").last().click();
     page.locator("descent-chart .options").click();
     expectNoViolations(page);
   }

@@ -336,9 +336,18 @@ class FunctionsViewTest extends SpringBrowserlessTest {
   }
 
   @Test
+  void noiseIsInSightOnceItIsUsed() {
+    navigate(FunctionsView.class);
+    assertThat(find(NoiseSettings.class).single().isOpen()).isFalse();
+    commit("/problem/gradientNoise", "0.5");
+    assertThat(find(NoiseSettings.class).single().isOpen()).isTrue();
+    assertThat(experiment().function().gradientNoise()).isEqualTo(0.5);
+  }
+
+  @Test
   void everyNewSeedIsAnother() {
     navigate(FunctionsView.class);
-    find(MoreSettings.class).single().setOpen(true);
+    find(NoiseSettings.class).single().setOpen(true);
     test(find(NativeButton.class).withText("New seed").single()).click();
     assertThat(experiment().seed()).isEqualTo(2);
   }

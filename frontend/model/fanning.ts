@@ -1,0 +1,114 @@
+/** Many seeds of one contender: which are wished for, and the latest answer. View state; no number depends on it. */
+import type { Experiment } from './experiment';
+import { decodeFrame } from './frame';
+import type { Message } from './message';
+import { LatestWins } from './requests';
+import { askFan, Refusal, type FanQuestion } from './server';
+
+export interface FanWish {
+  run: number;
+  seeds: number;
+}
+
+export interface Fan extends FanWish {
+  step: Float64Array;
+  /** Quantiles of the losses: a tenth, a quarter, the half, three quarters, nine tenths. */
+  loss: Float64Array[];
+  /** The variables of the paths, and each path along them. */
+  axes: readonly number[];
+  paths: { across: Float64Array; up: Float64Array }[];
+  diverged: number;
+  /** All runs are the same: nothing is random. */
+  alike: boolean;
+}
+
+interface FanHeader {
+  shares: number[];
+  rows: number;
+  paths: number[];
+  diverged: number;
+  alike: boolean;
+}
+
+export function decodeFan(buffer: ArrayBuffer, { run, seeds, axes }: Pick<FanQuestion, 'run' | 'seeds' | 'axes'>): Fan {
+  const { header, numbers } = decodeFrame<FanHeader>(buffer);
+  let at = 0;
+  const take = (count: number): Float64Array => {
+    if (at + count > numbers.length) throw new Error('The answer ends before the fan does.');
+    at += count;
+    return numbers.subarray(at - count, at);
+  };
+  const step = take(header.rows);
+  const loss = header.shares.map(() => take(header.rows));
+  const paths = header.paths.map((rows) => ({ across: take(rows), up: take(rows) }));
+  return { run, seeds, axes, step, loss, paths, diverged: header.diverged, alike: header.alike };
+}
+
+export class Fanning {
+  wish: FanWish | null = null;
+  fan: Fan | null = null;
+  trouble: Message | null = null;
+
+  private experiment: Experiment | null = null;
+  private axes: readonly number[] = [0, 1];
+  private asked = '';
+  private readonly requests: LatestWins<FanQuestion, ArrayBuffer>;
+
+  /** @param changed called when there is another wish, fan or trouble */
+  constructor(
+    private readonly changed: () => void,
+    ask: (question: FanQuestion) => Promise<ArrayBuffer> = askFan,
+  ) {
+    this.requests = new LatestWins(
+      ask,
+      (answer, question) => this.settle(this.wish ? decodeFan(answer, question) : null, null),
+      (reason) => {
+        this.asked = '';
+        this.settle(null, reason instanceof Refusal ? reason.sentence : null);
+      },
+    );
+  }
+
+  private settle(fan: Fan | null, trouble: Message | null): void {
+    this.fan = fan;
+    this.trouble = trouble;
+    this.changed();
+  }
+
+  choose(wish: FanWish | null): void {
+    this.wish = wish;
+    if (!wish) this.settle(null, null);
+    else this.changed();
+    this.ask();
+  }
+
+  follow(experiment: Experiment | null): void {
+    this.experiment = experiment;
+    if (this.wish && experiment && this.wish.run >= experiment.runs.length) this.choose(null);
+    this.ask();
+  }
+
+  /** Which variables the map shows. */
+  setAxes(axes: readonly number[]): void {
+    this.axes = axes;
+    this.ask();
+  }
+
+  /** The fan where it has something to show on a map of these variables. */
+  on(axes: readonly number[]): Fan | null {
+    return this.fan && !this.fan.alike && String(this.fan.axes) === String(axes) ? this.fan : null;
+  }
+
+  private ask(): void {
+    const { wish, experiment, axes } = this;
+    if (!wish || !experiment || axes.some((axis) => axis >= experiment.problem.start.length)) {
+      this.asked = '';
+      return;
+    }
+    const question = { experiment, run: wish.run, seeds: wish.seeds, axes };
+    const key = JSON.stringify(question);
+    if (key === this.asked) return;
+    this.asked = key;
+    this.requests.want(question);
+  }
+}

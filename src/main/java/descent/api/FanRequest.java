@@ -1,0 +1,25 @@
+package descent.api;
+
+import descent.experiment.Experiment;
+import descent.experiment.ExperimentJson;
+import descent.experiment.Fields;
+import java.util.List;
+
+/**
+ * What the picture of many seeds asks for.
+ *
+ * @param run index of the contender
+ * @param seeds how many
+ * @param axes indices of the one or two variables of the paths
+ */
+record FanRequest(Experiment experiment, int run, int seeds, List<Integer> axes) {
+  static FanRequest read(String json) {
+    Fields fields = Fields.of(ExperimentJson.tree(json), "");
+    Experiment experiment = ExperimentJson.read(fields.object("experiment").node());
+    int run = (int) fields.whole("run", 0, 0, Integer.MAX_VALUE);
+    int seeds = (int) fields.whole("seeds", 20, 0, Integer.MAX_VALUE);
+    List<Double> axes = fields.has("axes") ? fields.reals("axes", 2) : List.of(0.0);
+    fields.end();
+    return new FanRequest(experiment, run, seeds, axes.stream().map(Double::intValue).toList());
+  }
+}
