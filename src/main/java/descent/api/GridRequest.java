@@ -3,6 +3,7 @@ package descent.api;
 import descent.experiment.ExperimentJson;
 import descent.experiment.Fields;
 import descent.experiment.FunctionProblem;
+import descent.experiment.Plane;
 import descent.live.Grid;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +25,7 @@ record GridRequest(FunctionProblem problem, Grid grid) {
     List<Double> axes = fields.has("axes") ? fields.reals("axes", 2) : List.of(0.0, 1.0);
     int columns = (int) fields.whole("columns", 160, 2, MOST_COLUMNS);
     int rows = (int) fields.whole("rows", 120, 1, MOST_COLUMNS);
+    Plane plane = PlaneJson.read(fields);
     fields.end();
     if (frame.isEmpty() || frame.stream().anyMatch(ends -> ends.size() != 2) || axes.isEmpty()) {
       throw Fields.wrong(
@@ -41,6 +43,7 @@ record GridRequest(FunctionProblem problem, Grid grid) {
             up.get(0),
             up.get(1),
             columns,
-            rows));
+            rows,
+            plane));
   }
 }

@@ -4,6 +4,7 @@ import descent.commentary.Outcome;
 import descent.commentary.Verdict;
 import descent.experiment.ExperimentJson;
 import descent.experiment.Fan;
+import descent.experiment.PrincipalPlane;
 import descent.experiment.Trace;
 import descent.live.Races;
 import descent.objective.Curvature;
@@ -18,6 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
@@ -26,6 +28,9 @@ import org.springframework.web.bind.annotation.RestController;
  */
 @RestController
 class RaceController {
+  /** Where the points of a run are on the plane; no variable can be named so. */
+  private static final List<String> PLANE_COLUMNS = List.of("plane 1", "plane 2");
+
   private final Races races;
 
   RaceController(Races races) {
@@ -34,12 +39,19 @@ class RaceController {
 
   /** All paths of an experiment, with what can be said of them. */
   @PostMapping(path = "/api/race", produces = MediaType.APPLICATION_OCTET_STREAM_VALUE)
-  byte[] race(InputStream body) throws IOException {
-    var race = races.race(ExperimentJson.read(Body.text(body)));
+  byte[] race(InputStream body, @RequestParam(defaultValue = "false") boolean plane)
+      throws IOException {
+    var race = races.race(ExperimentJson.read(Body.text(body)), plane);
+    PrincipalPlane principal = race.plane();
     var columns = new ArrayList<double[]>();
     var runs = new ArrayList<Map<String, Object>>();
     for (Trace trace : race.traces()) {
       columns.addAll(columns(trace));
+      if (principal != null) {
+        Fan.Path path = principal.plane().project(trace);
+        columns.add(path.across());
+        columns.add(path.up());
+      }
       runs.add(run(race, trace));
     }
     var header = new LinkedHashMap<String, Object>();
@@ -50,6 +62,11 @@ class RaceController {
     caption.put("what", race.caption().what());
     caption.put("hint", race.caption().hint());
     header.put("caption", caption);
+    if (principal != null) {
+      var shown = PlaneJson.write(principal.plane());
+      shown.put("shares", List.of(principal.firstShare(), principal.secondShare()));
+      header.put("plane", shown);
+    }
     return Columns.of(header, columns);
   }
 
@@ -57,7 +74,9 @@ class RaceController {
   @PostMapping(path = "/api/fan", produces = MediaType.APPLICATION_OCTET_STREAM_VALUE)
   byte[] fan(InputStream body) throws IOException {
     var request = FanRequest.read(Body.text(body));
-    Fan fan = races.fan(request.experiment(), request.run(), request.seeds(), request.axes());
+    Fan fan =
+        races.fan(
+            request.experiment(), request.run(), request.seeds(), request.axes(), request.plane());
     var columns = new ArrayList<double[]>();
     columns.add(fan.step());
     columns.addAll(Arrays.asList(fan.loss()));
@@ -134,6 +153,9 @@ class RaceController {
       names.add("average_loss");
       // No variable has a colon in its name.
       variables.forEach(variable -> names.add("average:" + variable));
+    }
+    if (race.plane() != null) {
+      names.addAll(PLANE_COLUMNS);
     }
     var run = new LinkedHashMap<String, Object>();
     run.put("name", trace.contender().name());

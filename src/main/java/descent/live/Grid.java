@@ -1,6 +1,8 @@
 package descent.live;
 
+import descent.experiment.Plane;
 import descent.objective.Objective;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Points at which a function is looked at for a picture: the corners of equal cells.
@@ -10,6 +12,7 @@ import descent.objective.Objective;
  *     one row
  * @param columns numbers in a row
  * @param rows rows, 1 for a curve
+ * @param plane where the points lie in place of the coordinates' own plane; null for those
  */
 public record Grid(
     int across,
@@ -19,11 +22,27 @@ public record Grid(
     double bottom,
     double top,
     int columns,
-    int rows) {
+    int rows,
+    @Nullable Plane plane) {
   private static final int MOST_POINTS = 200_000;
 
+  /** A grid along coordinates. */
+  public Grid(
+      int across,
+      int up,
+      double left,
+      double right,
+      double bottom,
+      double top,
+      int columns,
+      int rows) {
+    this(across, up, left, right, bottom, top, columns, rows, null);
+  }
+
   void check(int dimension) {
-    if (across < 0
+    if (plane != null) {
+      Limits.checkPlane(plane, dimension);
+    } else if (across < 0
         || up < 0
         || across >= dimension
         || up >= dimension
@@ -55,6 +74,17 @@ public record Grid(
   double[] values(Objective objective, double[] point, Runnable patience) {
     double[] values = new double[columns * rows];
     double[] x = point.clone();
+    if (plane != null) {
+      for (int row = 0; row < rows; row++) {
+        double b = rows == 1 ? 0 : bottom + (top - bottom) * row / (rows - 1);
+        for (int column = 0; column < columns; column++) {
+          plane.put(left + (right - left) * column / (columns - 1), b, x);
+          values[row * columns + column] = objective.value(x);
+          patience.run();
+        }
+      }
+      return values;
+    }
     for (int row = 0; row < rows; row++) {
       if (rows > 1) {
         x[up] = bottom + (top - bottom) * row / (rows - 1);

@@ -2,6 +2,7 @@ package descent.live;
 
 import descent.experiment.Experiment;
 import descent.experiment.FunctionProblem;
+import descent.experiment.Plane;
 import descent.message.InvalidInputException;
 import descent.message.Message;
 import java.util.List;
@@ -68,6 +69,15 @@ public record Limits(
     if (axes.isEmpty() || axes.stream().anyMatch(axis -> axis < 0 || axis >= dimension)) {
       throw refusal(
           "limit.axes", "There are no two such axes in a function of {0} variables.", dimension);
+    }
+  }
+
+  static void checkPlane(Plane plane, int dimension) {
+    if (!plane.isPlane(dimension)) {
+      throw refusal(
+          "limit.plane",
+          "A plane is a point and two directions of length 1 at right angles, each of {0} numbers.",
+          dimension);
     }
   }
 

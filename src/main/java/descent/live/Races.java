@@ -8,6 +8,8 @@ import descent.experiment.ExperimentJson;
 import descent.experiment.Fan;
 import descent.experiment.FunctionProblem;
 import descent.experiment.FunctionRun;
+import descent.experiment.Plane;
+import descent.experiment.PrincipalPlane;
 import descent.experiment.Trace;
 import descent.expression.Program;
 import descent.inspection.Inspection;
@@ -21,6 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** Computes whole races and pictures of functions at once, for many visitors, within limits. */
 public final class Races {
@@ -41,8 +44,17 @@ public final class Races {
     this.processors = new Semaphore(processors, true);
   }
 
-  /** A race and what can be said of it. */
-  public record Race(Experiment experiment, List<Trace> traces, Facts facts, Caption caption) {}
+  /**
+   * A race and what can be said of it.
+   *
+   * @param plane in which its paths spread most; null if nobody asked for it, or there is none
+   */
+  public record Race(
+      Experiment experiment,
+      List<Trace> traces,
+      Facts facts,
+      Caption caption,
+      @Nullable PrincipalPlane plane) {}
 
   /**
    * Races once on every function of the gallery, and explains a step, so that no visitor waits for
@@ -83,6 +95,15 @@ public final class Races {
 
   /** Runs all contenders to their ends. */
   public Race race(Experiment experiment) {
+    return race(experiment, false);
+  }
+
+  /**
+   * The same.
+   *
+   * @param plane whether the plane of the paths is wanted too
+   */
+  public Race race(Experiment experiment, boolean plane) {
     limits.check(experiment);
     return inTurn(
         () -> {
@@ -93,8 +114,16 @@ public final class Races {
             traces.add(Trace.of(new FunctionRun(experiment, objective, contender), deadline));
           }
           Facts facts = Facts.of(experiment, objective, traces);
+          Caption caption = Caption.of(experiment, objective, traces, facts);
+          boolean possible =
+              experiment.function().dimension() > 1
+                  && traces.stream().anyMatch(trace -> trace.rows() > 0);
           return new Race(
-              experiment, traces, facts, Caption.of(experiment, objective, traces, facts));
+              experiment,
+              traces,
+              facts,
+              caption,
+              plane && possible ? PrincipalPlane.of(traces) : null);
         });
   }
 
@@ -157,11 +186,17 @@ public final class Races {
    *
    * @param run index of the contender
    * @param axes which coordinates make the paths, one or two of them
+   * @param plane onto which the paths are projected instead; null for the axes
    */
-  public Fan fan(Experiment experiment, int run, int seeds, List<Integer> axes) {
+  public Fan fan(
+      Experiment experiment, int run, int seeds, List<Integer> axes, @Nullable Plane plane) {
     limits.checkFan(experiment, run, seeds);
     int dimension = experiment.function().dimension();
-    Limits.checkAxes(axes, dimension);
+    if (plane == null) {
+      Limits.checkAxes(axes, dimension);
+    } else {
+      Limits.checkPlane(plane, dimension);
+    }
     return inTurn(
         () -> {
           TypedFunction objective = objective(experiment);
@@ -173,10 +208,12 @@ public final class Races {
               objective,
               contender,
               seeds,
-              trace ->
-                  new Fan.Path(
-                      trace.point()[axes.getFirst()],
-                      axes.size() == 1 ? trace.loss() : trace.point()[axes.getLast()]),
+              plane != null
+                  ? plane::project
+                  : trace ->
+                      new Fan.Path(
+                          trace.point()[axes.getFirst()],
+                          axes.size() == 1 ? trace.loss() : trace.point()[axes.getLast()]),
               new Deadline(limits.nanoseconds()));
         });
   }

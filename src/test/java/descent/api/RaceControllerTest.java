@@ -1,6 +1,7 @@
 package descent.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
@@ -145,6 +146,77 @@ class RaceControllerTest {
 
   private static String fan(String fields) {
     return "{\"experiment\": " + EXPERIMENT + ", " + fields + "}";
+  }
+
+  @Test
+  void aRaceCanComeWithThePlaneOfItsPaths() throws Exception {
+    byte[] answer =
+        web.perform(post("/api/race?plane=true").content(EXPERIMENT))
+            .andExpect(status().isOk())
+            .andReturn()
+            .getResponse()
+            .getContentAsByteArray();
+    int length = ByteBuffer.wrap(answer).order(ByteOrder.LITTLE_ENDIAN).getInt();
+    JsonNode header = json(new String(answer, 4, length, StandardCharsets.UTF_8));
+    assertThat(header.get("runs").get(0).get("columns").toString())
+        .endsWith("\"x\",\"y\",\"plane 1\",\"plane 2\"]");
+    JsonNode plane = header.get("plane");
+    assertThat(plane.get("shares").get(0).asDouble() + plane.get("shares").get(1).asDouble())
+        .isCloseTo(1, within(1e-9));
+    var buffer = ByteBuffer.wrap(answer, 4 + length, answer.length - 4 - length);
+    int count = header.get("runs").get(0).get("columns").size();
+    double[] numbers = new double[4 * count];
+    buffer.order(ByteOrder.LITTLE_ENDIAN).asDoubleBuffer().get(numbers);
+    // The last point is the best one: the plane's origin.
+    assertThat(numbers[4 * count - 5]).isZero();
+    assertThat(numbers[4 * count - 1]).isZero();
+    double x = plane.get("origin").get(0).asDouble();
+    assertThat(
+            x
+                + numbers[4 * count - 8] * plane.get("first").get(0).asDouble()
+                + numbers[4 * count - 4] * plane.get("second").get(0).asDouble())
+        .isCloseTo(1, within(1e-9));
+  }
+
+  @Test
+  void aGridAndAFanLieInAPlaneAndACrookedOneIsRefused() throws Exception {
+    String plane =
+        "\"plane\": {\"origin\": [1, 0], \"first\": [0.6, 0.8], \"second\": [-0.8, 0.6]}";
+    String grid =
+        "{\"problem\": "
+            + PROBLEM
+            + ", \"domain\": [[0, 5], [0, 5]], \"columns\": 2, \"rows\": 2, "
+            + plane
+            + "}";
+    byte[] answer =
+        web.perform(post("/api/grid").content(grid))
+            .andExpect(status().isOk())
+            .andReturn()
+            .getResponse()
+            .getContentAsByteArray();
+    var buffer = ByteBuffer.wrap(answer).order(ByteOrder.LITTLE_ENDIAN);
+    buffer.position(4 + buffer.getInt());
+    double[] numbers = new double[4];
+    buffer.asDoubleBuffer().get(numbers);
+    assertThat(numbers).containsExactly(new double[] {1, 64, 36, 147}, within(1e-12));
+    web.perform(post("/api/fan").content(fan(plane))).andExpect(status().isOk());
+    for (String crooked :
+        new String[] {
+          plane.replace("0.6, 0.8", "1, 1"),
+          plane.replace("-0.8", "0.8"),
+          plane.replace("[1, 0]", "[1, 0, 0]"),
+          plane.replace("[1, 0]", "[]")
+        }) {
+      assertThat(refused("/api/grid", grid.replace(plane, crooked)).get("key").stringValue())
+          .isEqualTo("limit.plane");
+      assertThat(refused("/api/fan", fan(crooked)).get("key").stringValue())
+          .isEqualTo("limit.plane");
+    }
+    assertThat(
+            refused("/api/grid", grid.replace("\"origin\": [1, 0], ", ""))
+                .get("error")
+                .stringValue())
+        .contains("origin");
   }
 
   @Test

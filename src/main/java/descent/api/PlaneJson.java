@@ -1,0 +1,37 @@
+package descent.api;
+
+import descent.experiment.Fields;
+import descent.experiment.Plane;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A plane as it travels to a browser and back. */
+final class PlaneJson {
+  private static final int MOST_VARIABLES = 1000;
+
+  private PlaneJson() {}
+
+  static Map<String, Object> write(Plane plane) {
+    var fields = new LinkedHashMap<String, Object>();
+    fields.put("origin", plane.origin());
+    fields.put("first", plane.first());
+    fields.put("second", plane.second());
+    return fields;
+  }
+
+  /** The plane of a request; null where it has none. */
+  static @Nullable Plane read(Fields request) {
+    if (!request.has("plane")) {
+      return null;
+    }
+    Fields fields = request.object("plane");
+    var plane = new Plane(list(fields, "origin"), list(fields, "first"), list(fields, "second"));
+    fields.end();
+    return plane;
+  }
+
+  private static double[] list(Fields fields, String name) {
+    return fields.reals(name, MOST_VARIABLES).stream().mapToDouble(Double::doubleValue).toArray();
+  }
+}
