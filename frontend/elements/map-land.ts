@@ -7,6 +7,7 @@ import { insideOf } from '../drawing/paths';
 import { paintCross } from '../drawing/strokes';
 import { toPixelX, toPixelY } from '../drawing/viewport';
 import { column, type Race } from '../model/frame';
+import { coordinate } from '../model/plane';
 import type { Terrain } from '../model/terrain';
 import type { MapView } from './map-view';
 import { pageLook } from './page-look';
@@ -47,8 +48,8 @@ export class MapLand {
 export function minimaOn(view: MapView, race: Race | null): [number, number][] {
   const { frame, size, axes } = view;
   return (race?.facts.minima ?? []).map(({ point, loss }) => [
-    toPixelX(frame, size, point[axes[0]]),
-    toPixelY(frame, size, axes.length === 1 ? loss : point[axes[1]]),
+    toPixelX(frame, size, coordinate(race!, point, axes[0])),
+    toPixelY(frame, size, axes.length === 1 ? loss : coordinate(race!, point, axes[1])),
   ]);
 }
 

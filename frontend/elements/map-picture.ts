@@ -7,6 +7,7 @@ import { paintPaths, paintStart } from '../drawing/paths';
 import type { Picture } from '../drawing/picture';
 import { resolution, toPixelX, toPixelY } from '../drawing/viewport';
 import { column } from '../model/frame';
+import { columnAlong, coordinate } from '../model/plane';
 import type { Store } from '../model/store';
 import type { Terrain } from '../model/terrain';
 import { traceCsv } from '../model/trace-csv';
@@ -39,8 +40,8 @@ export function mapPicture(store: Store, view: MapView, land: MapLand, terrain: 
     paintMinima(context, size, minimaOn(view, race), store.text('lab.map.minimum'), look);
     paintOverlay(context, view, store);
     paintUnborn(context, view, problem.start, race, store.isShown);
-    const height = axes.length === 1 ? (race.runs[0]?.columns.get('loss')?.[0] ?? NaN) : problem.start[axes[1]];
-    paintStart(context, toPixelX(frame, size, problem.start[axes[0]]), toPixelY(frame, size, height), look);
+    const height = axes.length === 1 ? (race.runs[0]?.columns.get('loss')?.[0] ?? NaN) : coordinate(race, problem.start, axes[1]);
+    paintStart(context, toPixelX(frame, size, coordinate(race, problem.start, axes[0])), toPixelY(frame, size, height), look);
   };
   const runs = shown.map(({ run, picture }) => ({ index: picture.index, name: run.name }));
   const fine = resolution(frame, size).map((pixel) => pixel / 10);
@@ -49,6 +50,6 @@ export function mapPicture(store: Store, view: MapView, land: MapLand, terrain: 
     name,
     ...headed({ size, paint }, `f(${race.variables.length > 3 ? 'x' : race.variables.join(', ')}) = ${problem.expression}`, runs, look, widthOf),
     csv: () => traceCsv(race, store.isShown),
-    table: () => raceTable(store, `${name}.`, (run, _index, row) => formatPoint(axes.map((axis) => column(run, race.variables[axis])[row]), fine)),
+    table: () => raceTable(store, `${name}.`, (run, _index, row) => formatPoint(axes.map((axis) => column(run, columnAlong(race, axis))[row]), fine)),
   };
 }

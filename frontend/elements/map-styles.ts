@@ -143,6 +143,10 @@ export const mapStyles = css`
     color: var(--dim);
     cursor: pointer;
   }
+  :host(.planar) .start {
+    display: none;
+  }
+  .slice button,
   .switch button {
     height: calc(28px * var(--grow, 1));
     padding: 0 10px;
@@ -152,10 +156,12 @@ export const mapStyles = css`
     font: inherit;
     cursor: pointer;
   }
+  .slice button[aria-pressed='true'],
   .switch button[aria-pressed='true'] {
     background: var(--soft);
     color: var(--ink);
   }
+  .slice button:focus-visible,
   .switch button:focus-visible {
     outline: 2px solid var(--accent);
     outline-offset: -2px;
@@ -171,6 +177,18 @@ export const mapStyles = css`
     border: 1px solid var(--line);
     border-radius: var(--radius, 6px);
     background: var(--panel);
+  }
+  .note.low {
+    top: auto;
+    right: auto;
+    bottom: 54px;
+    left: 40px;
+    max-width: min(60%, 420px);
+    margin: 0;
+    padding: 3px 8px;
+    background: color-mix(in srgb, var(--panel) 82%, transparent);
+    font-size: calc(12px * var(--grow, 1));
+    pointer-events: none;
   }
   .note:empty {
     display: none;

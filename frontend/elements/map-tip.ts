@@ -2,6 +2,7 @@
 import { format, formatAt } from '../drawing/number';
 import type { Size } from '../drawing/viewport';
 import { column, type Run } from '../model/frame';
+import { columnAlong, nameAlong } from '../model/plane';
 import type { Store } from '../model/store';
 import { nameColour } from './page-look';
 
@@ -18,8 +19,7 @@ export class MapTip {
 
   show(place: TipPlace, size: Size, store: Store, axes: readonly number[], resolution: readonly number[]): void {
     const { run, row } = place;
-    const { variables } = store.race!;
-    const where = axes.map((axis, i) => `${variables[axis]} ${formatAt(column(run, variables[axis])[row], resolution[i] / 10)}`);
+    const where = axes.map((axis, i) => `${nameAlong(store.race!, axis)} ${formatAt(column(run, columnAlong(store.race!, axis))[row], resolution[i] / 10)}`);
     const lines = [
       store.text('lab.map.tip', column(run, 'step')[row], format(column(run, 'loss')[row])),
       where.join(', '),

@@ -10,6 +10,9 @@ export interface MapTools {
   variables: readonly string[];
   axes: readonly [number, number];
   slice(side: 0 | 1, axis: number): void;
+  /** Whether the plane of the paths is shown in place of a slice. */
+  planar: boolean;
+  setPlanar(planar: boolean): void;
   /** The picture that is shown; null where there is but one. */
   picture: Picture | null;
   show(picture: Picture): void;
@@ -49,11 +52,12 @@ function tool(name: string, drawing: string, act: () => void): TemplateResult {
   </button>`;
 }
 
-function sliceMenus({ text, variables, axes, slice }: MapTools): TemplateResult {
+function sliceMenus({ text, variables, axes, slice, planar, setPlanar }: MapTools): TemplateResult {
   const menu = (side: 0 | 1): TemplateResult =>
     html`<select aria-label=${text(side === 0 ? 'lab.map.across' : 'lab.map.upward')}
       @change=${(event: Event) => slice(side, Number((event.target as HTMLSelectElement).value))}>
       ${variables.slice(0, SLICES).map((name, i) => html`<option value=${i} ?selected=${axes[side] === i}>${name}</option>`)}
     </select>`;
-  return html`<div class="slice" title=${text('lab.map.slice')}>${menu(0)}<span>×</span>${menu(1)}</div>`;
+  return html`<div class="slice" title=${text('lab.map.slice')}>${planar ? nothing : html`${menu(0)}<span>×</span>${menu(1)}`}
+    <button type="button" aria-pressed=${planar} title=${text('lab.plane.help')} @click=${() => setPlanar(!planar)}>${text('lab.plane.name')}</button></div>`;
 }

@@ -3,6 +3,7 @@ import { graphRange } from '../drawing/graph';
 import { around, zoomed, type Frame, type Size } from '../drawing/viewport';
 import type { Problem } from '../model/experiment';
 import type { Race } from '../model/frame';
+import { nameAlong, planeFrame } from '../model/plane';
 import type { Terrain } from '../model/terrain';
 
 export interface MapView {
@@ -29,11 +30,15 @@ export function viewOf(
   problem: Problem,
   race: Race | null,
   terrain: Terrain | null,
-  chosen: readonly number[],
+  chosen: readonly number[] | 'plane',
   size: Size,
   zoom: { k: number; x: number; y: number },
 ): MapView {
-  const axes = axesOf(problem, chosen);
+  if (chosen === 'plane' && race?.plane && race.variables.length === problem.start.length) {
+    const axes = [0, 1].map((i) => problem.start.length + i);
+    return { size, frame: zoomed(planeFrame(race), size, zoom), axes, names: axes.map((axis) => nameAlong(race, axis)) };
+  }
+  const axes = axesOf(problem, chosen === 'plane' ? [0, 1] : chosen);
   const frame = zoomed(homeOf(problem, axes), size, zoom);
   if (axes.length === 1 && terrain?.grid.rows === 1) frame.y = graphRange(terrain.grid.values);
   const names = axes.map((axis) => problem.variables?.[axis] ?? race?.variables[axis] ?? '');

@@ -1,11 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { paintThreads } from '../drawing/fan';
 import { paintMinima } from '../drawing/landscape';
-import { paintPaths } from '../drawing/paths';
+import { format } from '../drawing/number';
+import { paintPaths, paintStart } from '../drawing/paths';
 import type { Picture } from '../drawing/picture';
 import { resolution, toPixelX, toPixelY, toPlane, type Size } from '../drawing/viewport';
 import type { Message } from '../model/message';
 import { askGrid, Refusal } from '../model/server';
+import { coordinate, isPlanar, type Plane } from '../model/plane';
 import { TerrainSource } from '../model/terrain';
 import type { Change } from '../model/store';
 import { NextFrame, surfaceOf } from './canvas';
@@ -127,10 +129,10 @@ export class DescentMap extends StageMember {
 
   protected override changed(change: Change): void {
     const { race } = this.store!;
-    if (change === 'texts' || change === 'trouble') this.requestUpdate();
+    if (change === 'texts' || change === 'trouble' || change === 'plane') this.requestUpdate();
     if (change === 'race') {
-      if (race!.variables.length !== this.slices) this.requestUpdate();
-      const facts = JSON.stringify([race!.variables, race!.facts.minima]);
+      if (race!.variables.length !== this.slices || this.store!.planar) this.requestUpdate();
+      const facts = JSON.stringify([race!.variables, race!.facts.minima, race!.plane]);
       this.landStale ||= facts !== this.landFacts;
       this.landFacts = facts;
     }
@@ -166,7 +168,7 @@ export class DescentMap extends StageMember {
   private get view(): MapView {
     const { experiment, race } = this.store!;
     const zoom = this.zoom?.transform ?? { k: 1, x: 0, y: 0 };
-    return viewOf(experiment!.problem, race, this.terrain.terrain, this.axes, this.size, zoom);
+    return viewOf(experiment!.problem, race, this.terrain.terrain, this.store!.planar ? 'plane' : this.axes, this.size, zoom);
   }
 
   private get lens(): { nearer(factor: number): void; home(): void } | null {
@@ -188,7 +190,8 @@ export class DescentMap extends StageMember {
       else if (this.landStale) this.paintLand(view);
       this.paths.project(race, view.axes, view.frame, this.size);
       store.inspecting.setAxes(view.axes);
-      store.fanning.setAxes(view.axes);
+      store.fanning.setAxes(view.axes, this.planeOf(view.axes));
+      this.classList.toggle('planar', isPlanar(race, view.axes));
       this.paintFan(view);
       this.paintStep();
       this.landStale = this.pathsStale = false;
@@ -196,6 +199,14 @@ export class DescentMap extends StageMember {
     }
     this.paintRace(view);
     if (this.raised) this.start?.place(this.startView(view));
+  }
+
+  /** The plane of the axes; null for variables. */
+  private planeOf(axes: readonly number[]): Plane | null {
+    const race = this.store!.race;
+    if (!race?.plane || !isPlanar(race, axes)) return null;
+    const { origin, first, second } = race.plane;
+    return { origin, first, second };
   }
 
   private askTerrain({ frame, axes }: MapView): void {
@@ -206,7 +217,7 @@ export class DescentMap extends StageMember {
       this.refused = TOO_WIDE;
       return;
     }
-    this.terrain.show(problem, problem.start.length, domain, axes, dragging || !this.zoom!.isHome);
+    this.terrain.show(problem, problem.start.length, domain, axes, dragging || !this.zoom!.isHome, this.planeOf(axes));
   }
 
   private landed(): void {
@@ -255,6 +266,7 @@ export class DescentMap extends StageMember {
       paintMinima(context, this.size, minima, this.text('lab.map.minimum'), look);
       paintUnborn(context, view, experiment!.problem.start, fitting(race, experiment!.problem), isShown);
     }
+    if (isPlanar(race, view.axes)) paintStart(context, ...this.startView(view).at, look);
     const place = this.hovering && hover?.run != null ? this.course.place(hover.run, hover.step) : null;
     if (place) this.tip?.show(place, this.size, this.store!, view.axes, resolution(view.frame, this.size));
     else this.tip?.hide();
@@ -297,7 +309,8 @@ export class DescentMap extends StageMember {
 
   private startView({ frame, axes, names, size }: MapView): StartView {
     const { experiment, race } = this.store!;
-    const values = axes.map((axis) => experiment!.problem.start[axis]);
+    const { start } = experiment!.problem;
+    const values = axes.map((axis) => (race ? coordinate(race, start, axis) : start[axis]));
     const height = values[1] ?? race?.runs[0]?.columns.get('loss')?.[0] ?? 0;
     return {
       frame,
@@ -344,6 +357,8 @@ export class DescentMap extends StageMember {
         variables: this.store?.race?.variables ?? [],
         axes: this.axes,
         slice: (side, axis) => this.slice(side, axis),
+        planar: this.store?.planar ?? false,
+        setPlanar: (planar) => this.show(planar),
         picture: this.slices === 1 ? null : this.raised ? 'surface' : 'map',
         show: (picture) => (picture === 'map' ? this.flatten('') : void this.raise()),
         nearer: (factor) => this.lens?.nearer(factor),
@@ -351,10 +366,24 @@ export class DescentMap extends StageMember {
         take: () => this.picture(),
       })}
       <p class="note" role="status">${this.note && this.text(this.note)}</p>
+      <p class="note low" role="status">${this.planeNote()}</p>
       <div class="tip" hidden></div>
       <p class="trouble" role="status">${trouble ? this.store!.say(trouble) : nothing}</p>
       <p class="live" aria-live="polite"></p>
     `;
+  }
+
+  private show(planar: boolean): void {
+    this.zoom?.home();
+    this.store!.setPlanar(planar);
+  }
+
+  /** What the plane is, and how much of the paths it shows. */
+  private planeNote(): string {
+    const plane = this.store?.planar ? this.store.race?.plane : null;
+    if (!plane) return '';
+    const percent = (share: number): string => format(100 * share, 3);
+    return this.text('lab.plane.note', percent(plane.shares[0] + plane.shares[1]), ...plane.shares.map(percent));
   }
 
   private slice(side: 0 | 1, chosen: number): void {

@@ -4,6 +4,7 @@ import { nearest } from '../drawing/nearest';
 import { insideOf, type PathPicture } from '../drawing/paths';
 import { toPixelX, toPixelY, type Frame, type Size } from '../drawing/viewport';
 import { column, rowAt, type Race, type Run } from '../model/frame';
+import { columnAlong } from '../model/plane';
 import type { Hover } from '../model/store';
 
 export interface RacePath {
@@ -22,7 +23,7 @@ export class RacePaths {
   project(race: Race | null, axes: readonly number[], frame: Frame, size: Size): void {
     this.size = size;
     this.all = (race?.runs ?? []).map((run, index) => {
-      const names = axes.map((axis) => race!.variables[axis]);
+      const names = axes.map((axis) => columnAlong(race!, axis));
       const { xs, ys, kept } = projected(frame, size, column(run, names[0]), column(run, names[1] ?? 'loss'));
       const marks = marksAlong(xs, ys, MARKS_APART);
       const mean = run.columns.get(`average:${names[0]}`);

@@ -11,6 +11,8 @@ import { adopt, onPointedRun } from './stage-parts';
 
 interface Question {
   experiment: Experiment;
+  /** Whether the plane of the paths is wanted too. */
+  plane: boolean;
   /** The moment of the hand's move that led to it. */
   moved: number | null;
 }
@@ -26,7 +28,7 @@ export class Stage extends HTMLElement {
   readonly store = new Store();
 
   private readonly requests = new LatestWins<Question, Race>(
-    ({ experiment }) => askRace(experiment),
+    ({ experiment, plane }) => askRace(experiment, plane),
     (race, question) => this.arrived(race, question),
     (reason, question) => this.failed(reason, question),
   );
@@ -46,7 +48,7 @@ export class Stage extends HTMLElement {
   constructor() {
     super();
     this.store.subscribe((change) => {
-      if (change === 'experiment') this.ask();
+      if (change === 'experiment' || change === 'plane') this.ask();
       if (change === 'playing') this.startOrStop();
     });
     this.addEventListener('descent-preview', (event) => this.edited('preview', event as CustomEvent<Edit>));
@@ -121,7 +123,8 @@ export class Stage extends HTMLElement {
   private ask(): void {
     if (!this.store.experiment) return;
     clearTimeout(this.retryTimer);
-    this.requests.want({ experiment: this.store.experiment, moved: this.moved });
+    const { experiment, planar } = this.store;
+    this.requests.want({ experiment, plane: planar && experiment.problem.start.length > 2, moved: this.moved });
     this.moved = null;
   }
 

@@ -2,6 +2,7 @@
 import type { Experiment } from './experiment';
 import { decodeFrame } from './frame';
 import type { Message } from './message';
+import type { Plane } from './plane';
 import { LatestWins } from './requests';
 import { askFan, Refusal, type FanQuestion } from './server';
 
@@ -51,6 +52,7 @@ export class Fanning {
 
   private experiment: Experiment | null = null;
   private axes: readonly number[] = [0, 1];
+  private plane: Plane | null = null;
   private asked = '';
   private readonly requests: LatestWins<FanQuestion, ArrayBuffer>;
 
@@ -88,9 +90,10 @@ export class Fanning {
     this.ask();
   }
 
-  /** Which variables the map shows. */
-  setAxes(axes: readonly number[]): void {
+  /** What the map shows: variables, or the directions of a plane. */
+  setAxes(axes: readonly number[], plane: Plane | null = null): void {
     this.axes = axes;
+    this.plane = plane;
     this.ask();
   }
 
@@ -100,12 +103,12 @@ export class Fanning {
   }
 
   private ask(): void {
-    const { wish, experiment, axes } = this;
-    if (!wish || !experiment || axes.some((axis) => axis >= experiment.problem.start.length)) {
+    const { wish, experiment, axes, plane } = this;
+    if (!wish || !experiment || (!plane && axes.some((axis) => axis >= experiment.problem.start.length))) {
       this.asked = '';
       return;
     }
-    const question = { experiment, run: wish.run, seeds: wish.seeds, axes };
+    const question = { experiment, run: wish.run, seeds: wish.seeds, axes, ...(plane ? { plane } : {}) };
     const key = JSON.stringify(question);
     if (key === this.asked) return;
     this.asked = key;

@@ -4,6 +4,7 @@
  * views of the answer's own memory: nothing is copied and no object is made per point.
  */
 import type { Message } from './message';
+import type { PrincipalPlane } from './plane';
 
 export interface Frame<Header> {
   header: Header;
@@ -65,6 +66,7 @@ interface RaceHeader {
   runs: RunHeader[];
   facts: Facts;
   caption: Caption | null;
+  plane?: PrincipalPlane;
 }
 
 /** One run with its columns by name. Columns of every run end where the run ends. */
@@ -83,6 +85,8 @@ export interface Race {
   runs: Run[];
   facts: Facts;
   caption: Caption | null;
+  /** In which the paths spread most, where it was asked for. */
+  plane?: PrincipalPlane | null;
 }
 
 export function decodeRace(buffer: ArrayBuffer): Race {
@@ -97,7 +101,7 @@ export function decodeRace(buffer: ArrayBuffer): Race {
     }
     return { name: run.name, type: run.type, rows: run.rows, ending: run.ending, verdict: run.verdict, outcome: run.outcome, columns };
   });
-  return { variables: header.variables, runs, facts: header.facts, caption: header.caption };
+  return { variables: header.variables, runs, facts: header.facts, caption: header.caption, plane: header.plane ?? null };
 }
 
 /** The landscape at the corners of a grid, row by row from low y to high y. */

@@ -3,7 +3,7 @@ import type { Message } from './message';
 
 export type Change =
   | 'experiment' | 'race' | 'training' | 'pictures' | 'cursor' | 'hover' | 'texts' | 'trouble' | 'playing' | 'shown' | 'connection' | 'inspection'
-  | 'fan';
+  | 'fan' | 'plane';
 
 /** The step under the pointer, and the run when the pointer is near one. */
 export interface Hover {

@@ -3,6 +3,7 @@ import { decodeGrid, decodeRace, type Grid, type Race } from './frame';
 import type { Experiment, Interval, Problem } from './experiment';
 import { decodeGap, decodeInspection, type Gap, type Inspection, type RawGap, type RawInspection, type StepQuestion } from './inspection';
 import type { Message } from './message';
+import type { Plane } from './plane';
 
 /** The server understood and refuses: the sentence says why. */
 export class Refusal extends Error {
@@ -18,6 +19,8 @@ export interface GridQuestion {
   problem: Problem;
   domain: Interval[];
   axes: number[];
+  /** Where the axes are directions of a plane. */
+  plane?: Plane;
   columns: number;
   rows: number;
 }
@@ -27,10 +30,12 @@ export interface FanQuestion {
   run: number;
   seeds: number;
   axes: readonly number[];
+  plane?: Plane;
 }
 
-export async function askRace(experiment: unknown): Promise<Race> {
-  return decodeRace(await post('api/race', experiment));
+/** @param plane whether the plane of its paths is wanted too */
+export async function askRace(experiment: unknown, plane = false): Promise<Race> {
+  return decodeRace(await post(plane ? 'api/race?plane=true' : 'api/race', experiment));
 }
 
 export async function askGrid(question: GridQuestion): Promise<Grid> {

@@ -24,6 +24,8 @@ export class Store implements LabStore {
   readonly speeds: readonly number[] = SPEEDS;
   texts: Texts = {};
   hidden: ReadonlySet<number> = new Set();
+  /** Whether the map shows the plane of the paths in place of two variables. */
+  planar = false;
   readonly fanning = new Fanning(() => this.tell('fan'));
   readonly inspecting = new Inspecting(() => this.tell('inspection'));
 
@@ -87,6 +89,12 @@ export class Store implements LabStore {
 
   value(path: string): unknown {
     return read(this.experiment, path);
+  }
+
+  setPlanar(planar: boolean): void {
+    if (planar === this.planar) return;
+    this.planar = planar;
+    this.tell('plane');
   }
 
   isShown = (index: number): boolean => !this.hidden.has(index);

@@ -4,6 +4,7 @@
  */
 import { landscapeOf, type Interval, type Problem } from './experiment';
 import type { Grid } from './frame';
+import type { Plane } from './plane';
 import { LatestWins } from './requests';
 import { Refusal, type GridQuestion } from './server';
 
@@ -46,12 +47,13 @@ export class TerrainSource {
   }
 
   /** Wants the losses of a frame. Asking again for the same costs nothing. */
-  show(problem: Problem, variables: number, domain: Interval[], axes: number[], moving: boolean): void {
-    const key = `${landscapeOf(problem, variables)}${JSON.stringify([domain, axes])}`;
+  show(problem: Problem, variables: number, domain: Interval[], axes: number[], moving: boolean, plane: Plane | null = null): void {
+    // What is off a slice is held at the start; a plane says all by itself.
+    const key = `${landscapeOf(problem, plane ? 0 : variables)}${JSON.stringify([domain, axes, plane])}`;
     if (key === this.key) return;
     const first = this.key === '';
     this.key = key;
-    const ask = (resolution: Resolution): void => this.requests.want({ problem, domain, axes, ...this.sized(resolution, axes) });
+    const ask = (resolution: Resolution): void => this.requests.want({ problem, domain, axes, ...(plane ? { plane } : {}), ...this.sized(resolution, axes) });
     clearTimeout(this.timer);
     if (first && !moving) {
       ask(FINE);

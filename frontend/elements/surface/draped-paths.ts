@@ -5,6 +5,7 @@ import { nearest } from '../../drawing/nearest';
 import { drape, heightAt, hiddenFrom, onPlan, type Course, type Relief, type Spot } from '../../drawing/relief';
 import type { Frame } from '../../drawing/viewport';
 import { column, rowAt, type Race, type Run } from '../../model/frame';
+import { columnAlong } from '../../model/plane';
 import type { Hover } from '../../model/store';
 import type { TipPlace } from '../map-tip';
 
@@ -20,7 +21,7 @@ export class DrapedPaths {
 
   drape(race: Race | null, axes: readonly number[], frame: Frame): void {
     this.courses = (race?.runs ?? []).map((run, index) => {
-      const [across, upward] = axes.map((axis) => column(run, race!.variables[axis]));
+      const [across, upward] = axes.map((axis) => column(run, columnAlong(race!, axis)));
       return { run, index, course: drape(across, upward, frame) };
     });
   }

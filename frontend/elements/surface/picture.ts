@@ -10,6 +10,7 @@ import { heightAt, meet, onPlan, reliefOf, type Relief } from '../../drawing/rel
 import { paintReliefAxes } from '../../drawing/relief-axes';
 import type { Frame, Size } from '../../drawing/viewport';
 import type { Race } from '../../model/frame';
+import { coordinate } from '../../model/plane';
 import type { Store } from '../../model/store';
 import type { Terrain } from '../../model/terrain';
 import type { MapLand } from '../map-land';
@@ -120,7 +121,7 @@ export class SurfacePicture {
     context.textAlign = 'left';
     paintLegend(context, size, bands, store.text('lab.map.loss'), look, look.panel);
     paintDraped(context, size, this.paths.at(store.cursor, store.hover, store.isShown), store.hover?.run ?? null, look);
-    const minima = (race?.facts.minima ?? []).map(({ point }) => this.pixelOf(point[view.axes[0]], point[view.axes[1]]));
+    const minima = (race?.facts.minima ?? []).map(({ point }) => this.pixelOf(coordinate(race!, point, view.axes[0]), coordinate(race!, point, view.axes[1])));
     paintMinima(context, size, minima, store.text('lab.map.minimum'), look);
   }
 

@@ -7,12 +7,15 @@ import descent.experiment.ExperimentJson;
 import descent.experiment.FunctionProblem;
 import descent.experiment.FunctionProblem.Interval;
 import descent.expression.Expression;
+import descent.message.InvalidInputException;
+import descent.message.Message;
 import descent.objective.TestFunction;
 import descent.optimizer.Optimizer;
 import descent.schedule.Constant;
 import descent.schedule.Plan;
 import descent.schedule.Schedule;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -37,6 +40,7 @@ final class Edits {
 
   private static final double NEW_PARAMETER = 1;
   private static final int NEW_DIMENSION = 10;
+  private static final int MOST_VARIABLES = 1000;
 
   private Edits() {}
 
@@ -107,6 +111,40 @@ final class Edits {
     return problem.parameters().keySet().stream()
         .filter(name -> VARIABLE.matcher(name.toLowerCase(Locale.ROOT)).matches())
         .findFirst();
+  }
+
+  /**
+   * Another number of indexed variables. Those there are keep their start; new ones start where the
+   * last one does.
+   */
+  static Experiment dimension(Experiment experiment, double wanted) {
+    FunctionProblem old = experiment.function();
+    if (wanted != Math.rint(wanted) || wanted < 1 || wanted > MOST_VARIABLES) {
+      throw new InvalidInputException(
+          Message.of(
+              "functions.wrongDimension",
+              "The dimension is a whole number from 1 to {0}.",
+              MOST_VARIABLES));
+    }
+    int n = (int) wanted;
+    var start = new ArrayList<Double>();
+    for (int i = 0; i < n; i++) {
+      start.add(old.start().get(Math.min(i, old.dimension() - 1)));
+    }
+    List<Interval> domain = old.domain().subList(0, Math.min(n, old.domain().size()));
+    return withProblem(
+        experiment,
+        new FunctionProblem(
+            old.expression(), List.of(), old.parameters(), start, domain, old.gradientNoise()));
+  }
+
+  /** Another start; one number is that of every variable. */
+  static Experiment start(Experiment experiment, List<Double> numbers) {
+    int n = experiment.function().dimension();
+    return at(
+        experiment,
+        "/problem/start",
+        numbers.size() == 1 ? Collections.nCopies(n, numbers.getFirst()) : numbers);
   }
 
   /** A function of the gallery, with rates and steps that suit it. */

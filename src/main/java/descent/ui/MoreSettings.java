@@ -25,11 +25,20 @@ final class MoreSettings extends NativeDetails {
     setSummaryText(phrases.of("functions.moreSettings"));
     var form = new Div();
     form.addClassName("more-form");
+    var dimension =
+        field(
+            "functions.dimension",
+            e -> Integer.toString(e.function().dimension()),
+            (e, text) -> Edits.dimension(e, Checked.number(text)));
+    dimension.setHelperText(phrases.of("functions.dimensionMeaning"));
+    // Named variables are as many as the expression has.
+    refreshers.add(e -> dimension.setVisible(e.function().variables().isEmpty()));
     form.add(
+        dimension,
         field(
             "functions.start",
-            e -> join(e.function().start()),
-            (e, text) -> Edits.at(e, "/problem/start", Checked.numbers(text))),
+            e -> start(e.function().start()),
+            (e, text) -> Edits.start(e, Checked.numbers(text))),
         field(
             "functions.domain",
             MoreSettings::domain,
@@ -66,6 +75,12 @@ final class MoreSettings extends NativeDetails {
     field.setMaxLength(20_000);
     refreshers.add(experiment -> Checked.show(field, shown.apply(experiment)));
     return field;
+  }
+
+  /** Many equal numbers are one. */
+  private static String start(List<Double> numbers) {
+    boolean alike = numbers.size() > 2 && numbers.stream().distinct().count() == 1;
+    return join(alike ? numbers.subList(0, 1) : numbers);
   }
 
   private static String join(List<Double> numbers) {

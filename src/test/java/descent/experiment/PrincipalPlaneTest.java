@@ -27,7 +27,7 @@ class PrincipalPlaneTest {
         columns[i][row] = points[row][i];
       }
     }
-    return new Trace(SGD, step, loss, step, step, step, step, columns, ending);
+    return new Trace(SGD, step, loss, step, step, step, step, columns, null, ending);
   }
 
   private static Trace run(double[][] points) {

@@ -1,8 +1,10 @@
 package descent.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import descent.experiment.Experiment;
+import descent.message.InvalidInputException;
 import descent.objective.Gallery;
 import descent.optimizer.Lion;
 import descent.optimizer.RmsProp;
@@ -52,6 +54,25 @@ class EditsTest {
       experiment = Edits.expression(experiment, text, remembered);
     }
     assertThat(experiment).isEqualTo(first);
+  }
+
+  @Test
+  void anotherDimensionKeepsWhatThereIsAndGoesOnLikeIt() {
+    var ten = typed(first, "sum(i, 1, n, i*x[i]^2)");
+    var five = Edits.start(Edits.dimension(ten, 5), List.of(1.0, 2.0, 3.0, 4.0, 5.0));
+    assertThat(Edits.dimension(five, 7).function().start())
+        .containsExactly(1.0, 2.0, 3.0, 4.0, 5.0, 5.0, 5.0);
+    assertThat(Edits.dimension(five, 1).function().start()).containsExactly(1.0);
+    assertThat(Edits.dimension(five, 1).function().domain()).hasSize(1);
+    var thousand = Edits.start(Edits.dimension(five, 1000), List.of(0.5)).function();
+    assertThat(thousand.dimension()).isEqualTo(1000);
+    assertThat(thousand.start()).hasSize(1000).containsOnly(0.5);
+    for (double wrong : new double[] {0, 1001, 2.5, Double.NaN, -3}) {
+      assertThatThrownBy(() -> Edits.dimension(five, wrong))
+          .hasMessage("The dimension is a whole number from 1 to 1000.");
+    }
+    assertThatThrownBy(() -> Edits.start(five, List.of(1.0, 2.0)))
+        .isInstanceOf(InvalidInputException.class);
   }
 
   @Test
