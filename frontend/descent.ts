@@ -23,6 +23,8 @@
  * descent-facts, descent-caption   sentences that live with the race
  * descent-fan         many seeds of one contender: who, how many, and what came of it
  * descent-thumbnail   small landscape; properties problem, domain (JSON texts)
+ * descent-costs       a button that opens the measured cost of a step against the number of variables
+ * descent-check       the gradient check of one experiment; properties experiment, texts (JSON texts); slot for the problem
  *
  * Of the network lab:
  * descent-networks    what the networks predict (decision maps, fits, confusion), or their units with dropout at work
@@ -54,3 +56,5 @@ import './elements/network/data';
 import './elements/network/learning';
 import './elements/network/lines';
 import './elements/network/networks';
+import './elements/check/check';
+import './elements/costs/costs';

@@ -5,6 +5,7 @@ import descent.live.GradientChecks;
 import descent.live.Jobs;
 import descent.live.Limits;
 import descent.live.Races;
+import descent.live.StepCosts;
 import descent.live.TrainingLimits;
 import descent.live.Trainings;
 import org.springframework.boot.SpringApplication;
@@ -30,6 +31,12 @@ class Server {
   @Bean
   GradientChecks gradientChecks(Races races) {
     return new GradientChecks(Limits.STANDARD, races);
+  }
+
+  /** What measures the cost of a step for browsers. */
+  @Bean
+  StepCosts stepCosts(Races races) {
+    return new StepCosts(races);
   }
 
   /** What computes long work for browsers; half of the processors are left to everything else. */

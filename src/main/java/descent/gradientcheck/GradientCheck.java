@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param normErrorOfData the same for the gradient without the penalty's part
  * @param penaltyShare the norm of the penalty's gradient as a share of the whole
  * @param verdict what follows
- * @param message the verdict in words
+ * @param about the comparison that the verdict rests on; null if there is none
  * @param kinks what was crossed and by how many parameters' steps, the most often crossed first
  */
 public record GradientCheck(
@@ -35,7 +35,7 @@ public record GradientCheck(
     double normErrorOfData,
     double penaltyShare,
     Verdict verdict,
-    Message message,
+    @Nullable Comparison about,
     Map<Message, Integer> kinks) {
   /** Below this two derivatives simply agree. */
   static final double AGREES = 1e-7;
@@ -93,8 +93,13 @@ public record GradientCheck(
         data.error(),
         share(penalty, analytic),
         verdict,
-        verdict.message(comparisons),
+        verdict.about(comparisons),
         check.kinks());
+  }
+
+  /** The verdict in words. */
+  public Message message() {
+    return verdict.message(about);
   }
 
   /** The largest relative error of those that count; 0 if none does. */

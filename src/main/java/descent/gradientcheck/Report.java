@@ -29,6 +29,8 @@ public final class Report {
     var fields = new LinkedHashMap<String, @Nullable Object>();
     fields.put("verdict", check.verdict().type());
     fields.put("message", say.apply(check.message()));
+    Comparison about = check.about();
+    fields.put("about", about == null ? null : say.apply(about.name()));
     Comparison worst = check.worst();
     fields.put("worstRelativeError", number(check.worstRelativeError()));
     fields.put("worstParameter", worst == null ? null : say.apply(worst.name()));

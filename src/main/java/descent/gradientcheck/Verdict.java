@@ -5,6 +5,7 @@ import descent.message.Message;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What follows from the errors of a gradient check: the lecture's thresholds, with care. */
 public enum Verdict {
@@ -82,17 +83,20 @@ public enum Verdict {
     return comparisons.stream().mapToDouble(Comparison::relativeError).max().orElse(0);
   }
 
-  /** The verdict on comparisons, in words. */
-  Message message(List<Comparison> comparisons) {
+  /** The comparison that the verdict rests on; null if there is none. */
+  @Nullable Comparison about(List<Comparison> comparisons) {
     boolean unexplained = this == WRONG || this == UNCOMFORTABLE;
-    Comparison worst =
-        comparisons.stream()
-            .filter(c -> unexplained ? c.note() == Note.NONE : c.counts())
-            .findFirst()
-            .orElse(null);
-    return worst == null
+    return comparisons.stream()
+        .filter(c -> unexplained ? c.note() == Note.NONE : c.counts())
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** The verdict in words. */
+  Message message(@Nullable Comparison about) {
+    return about == null
         ? Message.of(key, english)
-        : Message.of(key, english, shown(worst.relativeError()), worst.name());
+        : Message.of(key, english, shown(about.relativeError()), about.name());
   }
 
   private static String shown(double error) {

@@ -118,7 +118,7 @@ public final class GradientChecks {
   private static void refuseMore(long parameters) {
     if (parameters > MOST_PARAMETERS) {
       throw Limits.refusal(
-          "limit.parameters",
+          "limit.checkedParameters",
           "The server checks networks of at most {0} parameters; this one has {1} or more.",
           MOST_PARAMETERS,
           parameters);

@@ -34,6 +34,11 @@ final class AddressBar {
         : Optional.of(QueryParameters.of(PARAMETER, text));
   }
 
+  /** The address of an experiment in a view; of the view alone where the experiment is too long. */
+  static String link(String route, Experiment experiment) {
+    return route + query(experiment).map(query -> "?" + query.getQueryString()).orElse("");
+  }
+
   /** The experiment of an address; empty where the address has none. */
   static Optional<Experiment> read(QueryParameters query) {
     return query.getSingleParameter(PARAMETER).map(text -> ExperimentJson.read(decode(text)));

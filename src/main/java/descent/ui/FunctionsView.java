@@ -1,6 +1,7 @@
 package descent.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Footer;
@@ -46,6 +47,7 @@ public class FunctionsView extends Div implements BeforeEnterObserver, HeaderToo
           phrases.of("functions.expression"), phrases.of("functions.expressionHint"));
   private final Div sliders = new Div();
   private final Paragraph shouted = new Paragraph();
+  private final Anchor checkLink = new Anchor();
   private final Map<String, Slider> sliderOf = new LinkedHashMap<>();
   private final transient Remembered remembered = new Remembered();
   private final transient Desk desk;
@@ -77,8 +79,17 @@ public class FunctionsView extends Div implements BeforeEnterObserver, HeaderToo
     shouted.addClassName("hint");
     var function = new Div(head, editor, sliders, shouted, new Tagged("descent-facts"));
     function.addClassName("section");
+    checkLink.setText(phrases.of("functions.check"));
+    checkLink.addClassName("to-check");
     var problem =
-        new Aside(function, contenders, noise, more, new GalleryPopover(gallery, phrases, desk));
+        new Aside(
+            function,
+            contenders,
+            noise,
+            more,
+            new Tagged("descent-costs"),
+            checkLink,
+            new GalleryPopover(gallery, phrases, desk));
     problem.addClassName("lab-problem");
     var map = new Main(new Tagged("descent-caption"), new Tagged("descent-map"));
     map.addClassName("lab-map");
@@ -139,6 +150,7 @@ public class FunctionsView extends Div implements BeforeEnterObserver, HeaderToo
   }
 
   private void show(Experiment changed) {
+    checkLink.setHref(AddressBar.link("check", changed));
     remembered.note(changed.function());
     FunctionProblem problem = changed.function();
     String variables =

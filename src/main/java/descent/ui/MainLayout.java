@@ -50,7 +50,9 @@ public class MainLayout extends Div implements RouterLayout {
   private Nav labs() {
     Nav labs =
         new Nav(
-            lab("shell.functions", FunctionsView.class), lab("shell.networks", NetworksView.class));
+            lab("shell.functions", FunctionsView.class),
+            lab("shell.networks", NetworksView.class),
+            lab("shell.check", CheckView.class));
     labs.setAriaLabel(getTranslation("shell.labs"));
     return labs;
   }

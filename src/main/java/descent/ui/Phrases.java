@@ -27,6 +27,7 @@ final class Phrases {
           "caption.",
           "facts.",
           "inspection.",
+          "check.",
           "gallery.",
           "limit.",
           "experiment.",

@@ -1,0 +1,34 @@
+package descent.api;
+
+import descent.experiment.ExperimentJson;
+import descent.experiment.Fields;
+import descent.experiment.FunctionProblem;
+import descent.live.StepCosts;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.InputStream;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What a step costs against the number of variables, measured here and now. */
+@RestController
+class CostController {
+  private final StepCosts costs;
+  private final Stream stream;
+
+  CostController(StepCosts costs, Stream stream) {
+    this.costs = costs;
+    this.stream = stream;
+  }
+
+  /** A line for each measurement. */
+  @PostMapping("/api/cost")
+  void cost(InputStream body, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    Fields fields = Fields.of(ExperimentJson.tree(Body.text(body)), "");
+    FunctionProblem problem = ExperimentJson.problem(fields.object("problem"));
+    fields.end();
+    stream.answer(request, response, costs.answer(problem));
+  }
+}
