@@ -215,7 +215,7 @@ export class DescentDropout extends StageMember<TrainingStore> {
     const { data } = this.store!.training!;
     const danger = dangerColour(this);
     const probabilities = this.isProbable && this.probabilities;
-    const layers = (networkOf(this.store!.experiment!, this.run).layers ?? []).filter(({ keepProbability = 1 }) => keepProbability < 1).length;
+    const unscaled = networkOf(this.store!.experiment!, this.run).dropout === 'unscaled';
     return html`
       <div class="pictures">
         ${kindOf(data) === 'plane'
@@ -226,7 +226,7 @@ export class DescentDropout extends StageMember<TrainingStore> {
             paintDistribution(context, size, { histogram: reading.histogram, marks: marksOf(reading), danger }, look)}></descent-sketch>
       </div>
       ${numbers(answer, reading, probabilities, this.say)}
-      ${verdict(answer.exact!, reading, layers, probabilities, this.say)}
+      ${verdict(answer.exact!, reading, unscaled, probabilities, this.say)}
       ${answer.variants ? variants(answer.variants, this.output, danger, this.say) : nothing}
       ${answer.gradient ? gradient(answer.gradient, this.seen(), this.say) : nothing}
     `;

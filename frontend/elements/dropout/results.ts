@@ -41,10 +41,10 @@ export function numbers(answer: MaskAnswer, reading: Reading, probabilities: boo
 }
 
 /** The distance in words: none, or why there is one. */
-export function verdict(exact: Exact, reading: Reading, layers: number, probabilities: boolean, text: Text): TemplateResult {
+export function verdict(exact: Exact, reading: Reading, unscaled: boolean, probabilities: boolean, text: Text): TemplateResult {
   if (reading.exact === null) return html`<p>${text('lab.dropout.large', exact.units)}</p>`;
   const tiny = reading.distance! <= 1e-12 * Math.max(1, Math.abs(reading.exact));
-  const key = tiny ? 'lab.dropout.same' : probabilities ? 'lab.dropout.softmax' : layers > 1 ? 'lab.dropout.bent' : 'lab.dropout.unlike';
+  const key = tiny ? 'lab.dropout.same' : unscaled ? 'lab.dropout.unlike' : probabilities ? 'lab.dropout.softmax' : 'lab.dropout.bent';
   return html`<p>${text(key)}</p>`;
 }
 
