@@ -91,7 +91,7 @@ class JoyIT {
   @Test
   void anExperimentIsKeptAsAFileAndOpenedAgain(Page page) throws IOException {
     open(page);
-    page.locator(".more > summary").click();
+    page.locator(".more > summary").last().click();
     Download download =
         page.waitForDownload(() -> page.locator("descent-experiment-file .download").click());
     assertThat(download.suggestedFilename()).isEqualTo("descent-experiment.json");

@@ -64,7 +64,7 @@ class SurfaceIT {
         """);
     open(page);
     choose(page, "Surface");
-    assertThat(page.locator("descent-map .note")).containsText("no WebGL");
+    assertThat(page.locator("descent-map .note").first()).containsText("no WebGL");
     assertThat(page.locator("descent-map canvas.relief")).hasCount(0);
     assertThat(page.locator("descent-map canvas.land")).isVisible();
   }
