@@ -166,7 +166,8 @@ export const mapStyles = css`
     outline: 2px solid var(--accent);
     outline-offset: -2px;
   }
-  .note {
+  .note,
+  .about {
     position: absolute;
     left: 12px;
     right: 12px;
@@ -178,7 +179,7 @@ export const mapStyles = css`
     border-radius: var(--radius, 6px);
     background: var(--panel);
   }
-  .note.low {
+  .about {
     top: auto;
     right: auto;
     bottom: 54px;
@@ -190,7 +191,8 @@ export const mapStyles = css`
     font-size: calc(12px * var(--grow, 1));
     pointer-events: none;
   }
-  .note:empty {
+  .note:empty,
+  .about:empty {
     display: none;
   }
   .zoom button:hover {

@@ -366,7 +366,7 @@ export class DescentMap extends StageMember {
         take: () => this.picture(),
       })}
       <p class="note" role="status">${this.note && this.text(this.note)}</p>
-      <p class="note low" role="status">${this.planeNote()}</p>
+      <p class="about" role="status">${this.planeNote()}</p>
       <div class="tip" hidden></div>
       <p class="trouble" role="status">${trouble ? this.store!.say(trouble) : nothing}</p>
       <p class="live" aria-live="polite"></p>

@@ -55,11 +55,19 @@ public record Limits(
     }
   }
 
+  static void checkRun(Experiment experiment, int run) {
+    if (run < 0 || run >= experiment.runs().size()) {
+      throw refusal(
+          "limit.run",
+          "There is no run {0}; they are counted from 0 to {1}.",
+          run,
+          experiment.runs().size() - 1);
+    }
+  }
+
   void checkFan(Experiment experiment, int run, int seeds) {
     check(experiment);
-    if (run < 0 || run >= experiment.runs().size()) {
-      throw refusal("limit.run", "There is no contender {0} in this race.", run);
-    }
+    checkRun(experiment, run);
     if (seeds < 1 || seeds > MOST_SEEDS) {
       throw refusal("limit.seeds", "A fan has from 1 to {0} seeds, not {1}.", MOST_SEEDS, seeds);
     }

@@ -166,13 +166,7 @@ public final class Races {
 
   private <T> T replayed(Experiment experiment, int run, Look<T> look) {
     limits.check(experiment);
-    if (run < 0 || run >= experiment.runs().size()) {
-      throw Limits.refusal(
-          "limit.run",
-          "There is no run {0}; they are counted from 0 to {1}.",
-          run,
-          experiment.runs().size() - 1);
-    }
+    Limits.checkRun(experiment, run);
     return inTurn(
         () ->
             look.at(
