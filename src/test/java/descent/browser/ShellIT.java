@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -73,12 +74,27 @@ class ShellIT {
   }
 
   @Test
+  @Visitor(width = 360, height = 740)
+  void aPhoneReachesEverySwitchOfTheHeader(Page page) {
+    for (String lab : new String[] {"/", "/networks", "/check"}) {
+      page.navigate(lab);
+
+      assertThat(button(page, "中文")).isInViewport(whole());
+      assertThat(button(page, "Light or dark")).isInViewport(whole());
+    }
+  }
+
+  @Test
   void anUnknownPageSaysSoAndLeadsBack(Page page) {
     page.navigate("/nowhere");
     assertThat(heading(page)).hasText("There is no such page.");
 
     page.getByText("Back to the functions").click();
     assertThat(tab(page, "Functions")).hasAttribute("aria-current", "page");
+  }
+
+  private static LocatorAssertions.IsInViewportOptions whole() {
+    return new LocatorAssertions.IsInViewportOptions().setRatio(1);
   }
 
   private static Locator html(Page page) {
