@@ -41,7 +41,7 @@ class NetworksIT {
     assertThat(step(page)).hasValue("1");
     page.keyboard().press("Shift+ArrowRight");
     assertThat(step(page)).hasValue("11");
-    String there = losses(page);
+    String there = lossesAt(page, 11);
     page.waitForTimeout(300);
     assertThat(step(page)).hasValue("11");
     page.keyboard().press("r");
@@ -49,7 +49,7 @@ class NetworksIT {
     step(page).fill("11");
     step(page).press("Enter");
     assertThat(step(page)).hasValue("11");
-    assertThat(losses(page)).isEqualTo(there);
+    assertThat(lossesAt(page, 11)).isEqualTo(there);
   }
 
   @Test
@@ -195,7 +195,10 @@ class NetworksIT {
         rows);
   }
 
-  private static String losses(Page page) {
+  /** What the table reads at a step, once it has been painted for it. */
+  private static String lossesAt(Page page, int step) {
+    assertThat(page.locator("descent-learning .at"))
+        .containsText(Pattern.compile("Update " + step + "\\b"));
     return page.locator("descent-learning tbody").textContent();
   }
 
