@@ -1,16 +1,15 @@
 package descent.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static descent.browser.Accessibility.expectNoViolations;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.List;
 import java.util.regex.Pattern;
 import java.util.zip.Deflater;
 import org.junit.jupiter.api.Test;
@@ -44,13 +43,7 @@ class DropoutIT {
     assertThat(value(number(page, "distance"))).isLessThan(1e-12);
     page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Probabilities")).click();
     assertThat(page.locator("descent-dropout")).containsText("softmax is not linear");
-    var violations =
-        new AxeBuilder(page)
-            .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
-            .exclude("vaadin-connection-indicator")
-            .analyze()
-            .getViolations();
-    assertThat(violations.stream().map(rule -> rule.getId() + rule.getNodes())).isEmpty();
+    expectNoViolations(page);
   }
 
   @Test

@@ -1,15 +1,14 @@
 package descent.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static descent.browser.Accessibility.expectNoViolations;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.ReducedMotion;
-import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -209,24 +208,6 @@ class FunctionsIT {
   void nothingStandsInTheWayOfAssistiveTechnologyOnAPhoneInTheDark(Page page) {
     open(page);
     expectNoViolations(page);
-  }
-
-  static void expectNoViolations(Page page) {
-    var violations =
-        new AxeBuilder(page)
-            .withTags(
-                List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
-            .exclude("vaadin-connection-indicator")
-            .analyze()
-            .getViolations();
-    assertThat(
-            violations.stream()
-                .map(
-                    rule ->
-                        rule.getId()
-                            + ": "
-                            + rule.getNodes().stream().map(node -> node.getHtml()).toList()))
-        .isEmpty();
   }
 
   private static void open(Page page) {

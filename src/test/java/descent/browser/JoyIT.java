@@ -1,6 +1,7 @@
 package descent.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static descent.browser.Accessibility.expectNoViolations;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Download;
@@ -83,7 +84,7 @@ class JoyIT {
     assertThat(table.locator("thead th"))
         .hasText(new String[] {"step", "SGD", "Momentum", "AdaGrad", "Adam"});
     assertThat(table.locator("tbody tr").first().locator("td").first()).hasText("58");
-    FunctionsIT.expectNoViolations(page);
+    expectNoViolations(page);
     page.keyboard().press("Escape");
     assertThat(table).hasCount(0);
   }
@@ -117,7 +118,7 @@ class JoyIT {
     assertThat(page.locator("descent-timeline")).isInViewport();
     assertThat(page.locator("descent-chart")).isInViewport();
     assertThat(page.locator("descent-map").boundingBox().width).isGreaterThan(before);
-    FunctionsIT.expectNoViolations(page);
+    expectNoViolations(page);
     page.keyboard().press("Escape");
     assertThat(page.locator(".lab-problem")).isVisible();
     page.locator("descent-presentation button").click();

@@ -1,9 +1,9 @@
 package descent.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static descent.browser.Accessibility.expectNoViolations;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
@@ -11,7 +11,6 @@ import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -150,22 +149,27 @@ class NetworksIT {
     expectNoViolations(page);
   }
 
-  private static void expectNoViolations(Page page) {
-    var violations =
-        new AxeBuilder(page)
-            .withTags(
-                List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
-            .exclude("vaadin-connection-indicator")
-            .analyze()
-            .getViolations();
-    assertThat(
-            violations.stream()
-                .map(
-                    rule ->
-                        rule.getId()
-                            + ": "
-                            + rule.getNodes().stream().map(node -> node.getHtml()).toList()))
-        .isEmpty();
+  @Test
+  void anEnsembleTellsEachMembersWorthAndMembersCanBeSwitchedOut(Page page) {
+    open(page);
+    page.getByText("Experiments").click();
+    page.getByText("Five networks, and five snapshots").click();
+    assertThat(step(page)).hasValue("0");
+    Locator ensemble = page.locator("descent-ensemble");
+    page.locator("descent-networks")
+        .getByText("Ensemble", new Locator.GetByTextOptions().setExact(true))
+        .click();
+    page.keyboard().press("Space");
+    assertThat(step(page)).hasValue("2000", patiently());
+    assertThat(ensemble.locator("input[type=checkbox]")).hasCount(5);
+    assertThat(ensemble.locator("tr.together td").last()).hasText("10000");
+    assertThat(ensemble.locator("tr.together td").first()).hasText("78.7 %");
+    ensemble.locator("input[type=checkbox]").first().uncheck();
+    assertThat(ensemble.locator("tr.together td").last()).hasText("8000");
+    assertThat(ensemble.locator("tr.together td").first()).hasText(Pattern.compile("\\d.*%"));
+    ensemble.locator("select").selectOption("1");
+    assertThat(ensemble.locator("tr.together td").last()).hasText("2000");
+    expectNoViolations(page);
   }
 
   /** Opens the lab, pauses what trains by itself, and goes back to the very start. */
