@@ -172,9 +172,11 @@ export class DescentDecisions extends TrainingPicture {
   }
 
   protected override render(): TemplateResult {
-    return html`<div class="plot" role="img" aria-label=${this.text('lab.networks.decisions', this.networks.map(({ name }) => name).join(', '))}>
+    // What is taken out of the page may still have an update to come, without a store.
+    const networks = this.store ? this.networks : [];
+    return html`<div class="plot" role="img" aria-label=${this.text('lab.networks.decisions', networks.map(({ name }) => name).join(', '))}>
       <canvas></canvas>
-      ${this.networks.map(
+      ${networks.map(
         ({ run, name }, i) => html`<div class="head" data-tile=${i} data-run=${run}
           style=${styleMap({ left: `${this.tiles[i].left}px`, top: `${this.tiles[i].top}px`, width: `${this.tiles[i].width}px` })}>
           ${headOf(this.store!, run, name)}

@@ -71,6 +71,14 @@ describe('the middle', () => {
     expect(said('descent-networks', 'descent-decisions')).toMatch(/A.*50 %.*B.*50 %/);
   });
 
+  test('taken out with an update to come, a decision map draws nothing and fails nowhere', async () => {
+    await show(plane, run('A', [0.5]));
+    const map = inside('descent-networks', 'descent-decisions') as HTMLElement & { requestUpdate(): void; updateComplete: Promise<boolean> };
+    map.remove();
+    map.requestUpdate();
+    await expect(map.updateComplete).resolves.toBe(true);
+  });
+
   test('leaves out what is hidden', async () => {
     await show(plane, run('A', [0.5]), run('B', [0.5]));
     stage().store.setHidden([0]);
