@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Line, Training, TrainingRun } from '../../model/training';
-import { gapAt, learningCurves } from './learning';
+import { gapAt, learningCurves, snapshotsOn } from './learning';
 
 function line(member: string, train: number[], validation: number[]): Line {
   const columns = new Map([
@@ -41,6 +41,17 @@ describe('learning curves', () => {
     const both = training(trained, run('B', [line('', [1], [1]), line('average', [NaN], [0.4]), line('1', [1], [1])]));
     const curves = learningCurves(both, 'loss', (index) => index === 1, (member) => `the ${member}`);
     expect(curves.map(({ label }) => label)).toEqual(['', undefined, 'the average']);
+  });
+});
+
+describe('snapshots', () => {
+  test('stand on the training curve of their run, unless it is hidden', () => {
+    const cyclic = { ...run('C', [line('', [3, 2, 1], [3, 2, 1])]), snapshots: [10, 20] };
+    expect(snapshotsOn(training(trained, cyclic), 'loss', () => true)).toEqual([
+      { index: 1, step: 10, value: 2 },
+      { index: 1, step: 20, value: 1 },
+    ]);
+    expect(snapshotsOn(training(trained, cyclic), 'loss', (index) => index === 0)).toEqual([]);
   });
 });
 

@@ -64,6 +64,39 @@ export function gapAt(run: TrainingRun, measure: Measure, step: number): Gap | n
   return { step: columnOf(line, 'step')[row], train, validation, gap: measure === 'loss' ? validation - train : train - validation };
 }
 
+/** Where a member of an ensemble was taken from its run. */
+export interface Taken {
+  index: number;
+  step: number;
+  value: number;
+}
+
+/** The snapshots of all shown runs, on their training curves. */
+export function snapshotsOn(training: Training, measure: Measure, shown: (index: number) => boolean): Taken[] {
+  return training.runs.flatMap((run, index) => {
+    const line = lineOf(run);
+    const values = columnOf(line, `train_${measure}`);
+    return shown(index) ? run.snapshots.map((step) => ({ index, step, value: values[lineRowAt(line, step)] ?? NaN })) : [];
+  });
+}
+
+/** A ring on the curve for each snapshot. */
+export function paintSnapshots(context: CanvasRenderingContext2D, snapshots: readonly Taken[], x: Axis, y: Axis, look: Look): void {
+  context.save();
+  context.setLineDash([]);
+  context.lineWidth = 2;
+  context.fillStyle = look.panel;
+  for (const { index, step, value } of snapshots) {
+    if (!Number.isFinite(value)) continue;
+    context.strokeStyle = runLook(look, index).line;
+    context.beginPath();
+    context.arc(pixelOf(x, step), Math.min(y.from, Math.max(y.to, pixelOf(y, value))), 4 * look.size, 0, 2 * Math.PI);
+    context.fill();
+    context.stroke();
+  }
+  context.restore();
+}
+
 export interface DrawnGap extends Gap {
   index: number;
 }

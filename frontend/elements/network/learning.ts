@@ -3,7 +3,7 @@ import { paintChart, stepNear, type ChartScene } from '../../drawing/chart';
 import { layout, type ChartLayout } from '../../drawing/chart-layout';
 import { suitsLog, type Curve } from '../../drawing/curves';
 import { letters } from '../../drawing/look';
-import { gapAt, learningCurves, paintGaps, type DrawnGap, type Measure } from '../../drawing/network/learning';
+import { gapAt, learningCurves, paintGaps, paintSnapshots, snapshotsOn, type DrawnGap, type Measure } from '../../drawing/network/learning';
 import { format } from '../../drawing/number';
 import { valueAt } from '../../drawing/scale';
 import type { Scale } from '../../drawing/ticks';
@@ -129,6 +129,7 @@ export class DescentLearning extends TrainingPicture {
     const { shape } = this;
     if (surface && shape) {
       paintChart(surface.context, this.scene(shape, store.hover), pageLook());
+      paintSnapshots(surface.context, snapshotsOn(store.training, this.shown, store.isShown), shape.x, shape.y, pageLook());
       paintGaps(surface.context, this.gaps(), shape.x, shape.y, store.text('lab.networks.gap'), pageLook());
     }
     this.read();

@@ -3,7 +3,7 @@ import { paintChart, type ChartScene } from '../../drawing/chart';
 import { headed } from '../../drawing/heading';
 import { letters, runLook } from '../../drawing/look';
 import { format } from '../../drawing/number';
-import { paintGaps, type DrawnGap, type Measure } from '../../drawing/network/learning';
+import { paintGaps, paintSnapshots, snapshotsOn, type DrawnGap, type Measure } from '../../drawing/network/learning';
 import type { Tile } from '../../drawing/network/tiles';
 import type { Picture, Table } from '../../drawing/picture';
 import type { Size } from '../../drawing/viewport';
@@ -21,6 +21,7 @@ export function learningPicture(store: TrainingStore, scene: ChartScene, gaps: r
   const { width, height } = scene;
   const paint = (context: CanvasRenderingContext2D): void => {
     paintChart(context, scene, pageLook());
+    paintSnapshots(context, snapshotsOn(store.training!, measure, store.isShown), scene.x, scene.y, pageLook());
     paintGaps(context, gaps, scene.x, scene.y, store.text('lab.networks.gap'), pageLook());
   };
   return {

@@ -68,6 +68,30 @@ record PreparedExperiment(String id, Experiment experiment) {
               run("vanilla", "momentum", 0.02, "{\"dropout\": \"vanilla\"}"),
               run("unscaled", "momentum", 0.02, "{\"dropout\": \"unscaled\"}")),
           of(
+              "ensemble",
+              MOONS,
+              2000,
+              2,
+              null,
+              with(
+                  "independent",
+                  "momentum",
+                  "\"learningRate\": 0.02",
+                  ", \"ensemble\": {\"type\": \"independent\", \"members\": 5}"),
+              with(
+                  "snapshots",
+                  "momentum",
+                  "\"type\": \"cosineRestarts\", \"learningRate\": 0.05, \"period\": 400",
+                  ", \"ensemble\": {\"type\": \"snapshot\"}")),
+          of(
+              "average",
+              DIGITS.replace("256", "128").replace("\"batchSize\": 20", "\"batchSize\": 4"),
+              600,
+              1,
+              null,
+              with(
+                  "dancing", "sgd", "\"learningRate\": 0.2", ", \"averaging\": {\"decay\": 0.99}")),
+          of(
               "rates",
               """
               {"type": "network", "dataset": {"type": "regression", "samples": 200, "noise": 0.1},
@@ -149,9 +173,17 @@ record PreparedExperiment(String id, Experiment experiment) {
   }
 
   private static String run(String name, String optimizer, double rate, @Nullable String network) {
+    return with(
+        name,
+        optimizer,
+        "\"learningRate\": " + rate,
+        network == null ? "" : ", \"network\": " + network);
+  }
+
+  private static String with(String name, String optimizer, String schedule, String more) {
     return """
-        {"name": "%s", "optimizer": {"type": "%s"}, "schedule": {"learningRate": %s}%s}"""
-        .formatted(name, optimizer, rate, network == null ? "" : ", \"network\": " + network);
+        {"name": "%s", "optimizer": {"type": "%s"}, "schedule": {%s}%s}"""
+        .formatted(name, optimizer, schedule, more);
   }
 
   private static String keep(int units, double kept) {
