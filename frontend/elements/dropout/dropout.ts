@@ -242,7 +242,7 @@ export class DescentDropout extends StageMember<TrainingStore> {
 
   private ready(): TemplateResult {
     const names = Object.keys(SMALL_NETWORKS) as (keyof typeof SMALL_NETWORKS)[];
-    return html`<h3>${this.text('lab.dropout.small')}</h3>
+    return html`<h2>${this.text('lab.dropout.small')}</h2>
       <div class="ready">${names.map((name) => html`<button type="button" data-small=${name} @click=${() => this.shrink(name)}>${this.text(`lab.dropout.${name}`)}</button>`)}</div>`;
   }
 }

@@ -50,13 +50,13 @@ export function verdict(exact: Exact, reading: Reading, unscaled: boolean, proba
 
 export function variants(all: readonly Variant[], output: number, danger: string, text: Text): TemplateResult {
   const largest = Math.max(...all.flatMap(({ training, test }) => [training, test].flat(2).map(Math.abs)));
-  return html`<h3>${text('lab.dropout.variants')}</h3>
+  return html`<h2>${text('lab.dropout.variants')}</h2>
     <p>${text('lab.dropout.variantsMeaning')}</p>
     <div class="variants">
       ${all.map(({ dropout, training, test, trainingScores, testScores }) => {
         const scene = { training, test, largest, danger };
         return html`<div data-variant=${dropout}>
-          <h4>${text(`lab.dropout.${dropout}`)}</h4>
+          <h3>${text(`lab.dropout.${dropout}`)}</h3>
           <descent-sketch role="img" aria-label=${text('lab.dropout.activations', text(`lab.dropout.${dropout}`))}
             .paint=${(context: CanvasRenderingContext2D, size: Size, look: Look) => paintActivations(context, size, scene, look)}></descent-sketch>
           <p>${text('lab.dropout.score', format(trainingScores[output], 3), format(testScores[output], 3))}</p>
@@ -68,7 +68,7 @@ export function variants(all: readonly Variant[], output: number, danger: string
 /** That dropped units learn nothing from the row, in the update that comes next. */
 export function gradient(found: RowGradient, seen: string, text: Text): TemplateResult {
   const key = found.asked ? 'lab.dropout.gradient' : 'lab.dropout.gradientOther';
-  return html`<h3>${text('lab.dropout.update')}</h3>
+  return html`<h2>${text('lab.dropout.update')}</h2>
     <p data-number="gradient">${text(key, found.row + 1, found.dropped, format(found.ofDropped, 3), format(found.ofKept, 3))}</p>
     <p data-number="seen">${seen}</p>`;
 }

@@ -147,6 +147,7 @@ export const dropoutStyles = css`
     margin-right: 8px;
     vertical-align: middle;
   }
+  h2,
   h3 {
     margin: 14px 0 4px;
     font-size: 1em;
@@ -162,7 +163,7 @@ export const dropoutStyles = css`
     grid-template-columns: repeat(auto-fit, minmax(min(100%, 150px), 1fr));
     gap: 10px;
   }
-  .variants h4 {
+  .variants h3 {
     margin: 0 0 3px;
     font-size: 0.93em;
     font-weight: 600;

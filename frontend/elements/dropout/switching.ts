@@ -94,7 +94,7 @@ export class DescentSwitching extends StageMember<TrainingStore> {
   protected override render(): TemplateResult {
     if (!this.store?.training) return html``;
     return html`
-      <h3>${this.text('lab.dropout.switching')}</h3>
+      <h2>${this.text('lab.dropout.switching')}</h2>
       <p>${this.text('lab.dropout.switchingMeaning')}</p>
       <div class="work">
         ${this.working

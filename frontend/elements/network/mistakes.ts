@@ -61,7 +61,7 @@ export class DescentMistakes extends TrainingPicture {
       border-radius: 3px;
       image-rendering: pixelated;
     }
-    h3 {
+    h2 {
       margin: 12px 0 0;
       color: var(--dim);
       font-size: 0.86em;
@@ -155,7 +155,7 @@ export class DescentMistakes extends TrainingPicture {
       <div class="head">${headOf(store!, network.run, network.name)}</div>
       <canvas class="confusion" data-confusion="${network.run} ${network.member}" role="img" aria-label=${this.text('lab.networks.confusion', network.name)}></canvas>
       ${drawn.length > 0
-        ? html`<h3>${this.text('lab.networks.worst')}</h3>
+        ? html`<h2>${this.text('lab.networks.worst')}</h2>
             <ul>${drawn.map((row) => this.digit(row))}</ul>`
         : nothing}
     </section>`;
