@@ -182,7 +182,7 @@ public class NetworkBenchmark {
         if (l > 0) {
           CommonOps_DDRM.mult(deltas[l], weights[l], deltas[l - 1]);
           for (int i = 0; i < deltas[l - 1].data.length; i++) {
-            deltas[l - 1].data[i] = outputs[l - 1].data[i] > 0 ? deltas[l - 1].data[i] : 0;
+            deltas[l - 1].data[i] *= Math.signum(outputs[l - 1].data[i]);
           }
         }
         descend(l);
@@ -194,7 +194,7 @@ public class NetworkBenchmark {
       for (int at = 0; at < data.length; at += bias.length) {
         for (int unit = 0; unit < bias.length; unit++) {
           double z = data[at + unit] + bias[unit];
-          data[at + unit] = relu && z <= 0 ? 0 : z;
+          data[at + unit] = relu ? Math.max(z, 0) : z;
         }
       }
     }

@@ -21,7 +21,7 @@ final class DenseLayer {
   private final double[][] weightGradient;
   private final double[] biasGradient;
 
-  /** The weighted sums of each row; after the activation whatever its way back wants to know. */
+  /** The weighted sums of each row; after the activation its slopes there. */
   final double[][] sums;
 
   /** The derivatives by the outputs, later by the sums, of each row. */

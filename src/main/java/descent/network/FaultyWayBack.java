@@ -36,9 +36,9 @@ record FaultyWayBack(Fault fault) implements WayBack {
 
   @Override
   public void throughActivation(
-      int layer, HiddenOutputs hidden, double[][] sums, double[][] deltas, int many) {
+      int layer, HiddenOutputs hidden, double[][] slopes, double[][] deltas, int many) {
     if (!is(Kind.FORGOTTEN_DERIVATIVE, layer)) {
-      WayBack.super.throughActivation(layer, hidden, sums, deltas, many);
+      WayBack.super.throughActivation(layer, hidden, slopes, deltas, many);
     }
   }
 

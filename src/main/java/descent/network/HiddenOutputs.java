@@ -64,9 +64,9 @@ final class HiddenOutputs {
   }
 
   /** Turns the derivatives by what the activation gave into those by the sums. */
-  void backwardThroughActivation(double[][] sums, double[][] deltas, int many) {
+  void backwardThroughActivation(double[][] slopes, double[][] deltas, int many) {
     for (int r = 0; r < many; r++) {
-      layer.activation().pullBack(sums[r], deltas[r]);
+      layer.activation().pullBack(slopes[r], deltas[r]);
     }
   }
 

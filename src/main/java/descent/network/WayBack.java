@@ -18,8 +18,8 @@ interface WayBack {
 
   /** Turns derivatives by what a hidden layer's activation gave into those by its sums. */
   default void throughActivation(
-      int layer, HiddenOutputs hidden, double[][] sums, double[][] deltas, int many) {
-    hidden.backwardThroughActivation(sums, deltas, many);
+      int layer, HiddenOutputs hidden, double[][] slopes, double[][] deltas, int many) {
+    hidden.backwardThroughActivation(slopes, deltas, many);
   }
 
   /** Called when a layer's gradient over so many rows stands in the flat array. */
