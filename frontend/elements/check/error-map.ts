@@ -1,8 +1,9 @@
 import { LitElement, css, html, type TemplateResult } from 'lit';
 import { cellSize, comparedAt, paintErrors, type Colours } from '../../drawing/error-map';
 import type { LayerMap, Level } from '../../model/gradient-check';
-import { NextFrame, surfaceOf } from '../canvas';
-import { onLookChange, pageLook } from '../page-look';
+import { surfaceOf } from '../canvas';
+import { pageLook } from '../page-look';
+import { Painting } from '../painting';
 
 const LEVELS: Level[] = ['good', 'fine', 'uneasy', 'wrong', 'kink', 'unknown'];
 
@@ -14,9 +15,6 @@ export class DescentErrorMap extends LitElement {
   declare chosen: number | null;
   declare label: string;
 
-  private readonly painting = new NextFrame(() => this.paint());
-  private readonly resizing = new ResizeObserver(() => this.painting.ask());
-  private forgetLook: (() => void) | null = null;
   private size = 10;
 
   constructor() {
@@ -24,23 +22,7 @@ export class DescentErrorMap extends LitElement {
     this.map = null;
     this.chosen = null;
     this.label = '';
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.resizing.observe(this);
-    this.forgetLook = onLookChange(() => this.painting.ask());
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.resizing.disconnect();
-    this.forgetLook?.();
-    this.painting.cancel();
-  }
-
-  protected override updated(): void {
-    this.painting.ask();
+    new Painting(this, () => this.paint());
   }
 
   private paint(): void {

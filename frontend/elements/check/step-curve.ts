@@ -1,10 +1,11 @@
-import { LitElement, css, html, nothing, svg, type PropertyValues, type TemplateResult } from 'lit';
+import { LitElement, css, html, nothing, svg, type TemplateResult } from 'lit';
 import { format } from '../../drawing/number';
 import { valueAt } from '../../drawing/scale';
 import { STYLES, paintSteps, stepAt, stepLayout } from '../../drawing/step-curve';
 import type { StepCurve } from '../../model/gradient-check';
-import { NextFrame, surfaceOf } from '../canvas';
-import { onLookChange, pageLook } from '../page-look';
+import { surfaceOf } from '../canvas';
+import { pageLook } from '../page-look';
+import { Painting } from '../painting';
 
 type Say = (key: string, ...values: unknown[]) => string;
 
@@ -24,12 +25,6 @@ export class DescentStepCurve extends LitElement {
   declare protected hover: number | null;
 
   private size = { width: 0, height: 0 };
-  private readonly painting = new NextFrame(() => this.paint());
-  private readonly resizing = new ResizeObserver(() => {
-    this.size = { width: this.plot.clientWidth, height: this.plot.clientHeight };
-    this.painting.ask();
-  });
-  private forgetLook: (() => void) | null = null;
 
   constructor() {
     super();
@@ -38,27 +33,7 @@ export class DescentStepCurve extends LitElement {
     this.chosen = { centred: true, float: false };
     this.say = (key) => key;
     this.hover = null;
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    if (this.hasUpdated) this.resizing.observe(this.plot);
-    this.forgetLook = onLookChange(() => this.painting.ask());
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.resizing.disconnect();
-    this.forgetLook?.();
-    this.painting.cancel();
-  }
-
-  protected override firstUpdated(): void {
-    this.resizing.observe(this.plot);
-  }
-
-  protected override updated(_changed: PropertyValues): void {
-    this.painting.ask();
+    new Painting(this, () => this.paint(), () => [this.plot]);
   }
 
   private get plot(): HTMLElement {
@@ -66,6 +41,7 @@ export class DescentStepCurve extends LitElement {
   }
 
   private paint(): void {
+    this.size = { width: this.plot.clientWidth, height: this.plot.clientHeight };
     const surface = surfaceOf(this.renderRoot.querySelector('canvas'), this.size.width, this.size.height);
     if (!surface) return;
     const look = pageLook();

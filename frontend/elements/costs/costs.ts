@@ -5,9 +5,10 @@ import { byType, power, ratio, type Cost, type Measure } from '../../model/costs
 import { Refusal } from '../../model/server';
 import type { Change } from '../../model/store';
 import { Job } from '../../model/stream';
-import { NextFrame, surfaceOf } from '../canvas';
+import { surfaceOf } from '../canvas';
 import { StageMember } from '../member';
-import { onLookChange, pageLook } from '../page-look';
+import { pageLook } from '../page-look';
+import { Painting } from '../painting';
 import { swatch } from '../swatch';
 
 const NAMES: Record<string, string> = { sgd: 'SGD', lbfgs: 'L-BFGS', bfgs: 'BFGS', newton: 'Newton' };
@@ -21,9 +22,6 @@ export class DescentCosts extends StageMember {
   declare protected running: boolean;
   declare protected trouble: string;
 
-  private readonly painting = new NextFrame(() => this.paint());
-  private readonly resizing = new ResizeObserver(() => this.painting.ask());
-  private forgetLook: (() => void) | null = null;
   private readonly job = new Job<unknown, Cost>('api/cost', {
     piece: (cost) => (this.costs = [...this.costs, cost]),
     done: () => (this.running = false),
@@ -38,31 +36,16 @@ export class DescentCosts extends StageMember {
     this.costs = [];
     this.running = false;
     this.trouble = '';
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.forgetLook = onLookChange(() => this.painting.ask());
+    new Painting(this, () => this.paint(), () => this.renderRoot.querySelectorAll('.plot'));
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.job.cancel();
-    this.resizing.disconnect();
-    this.forgetLook?.();
-    this.painting.cancel();
   }
 
   protected override changed(change: Change): void {
     if (change === 'texts') this.requestUpdate();
-  }
-
-  protected override firstUpdated(): void {
-    for (const plot of this.renderRoot.querySelectorAll('.plot')) this.resizing.observe(plot);
-  }
-
-  protected override updated(): void {
-    this.painting.ask();
   }
 
   private get dialog(): HTMLDialogElement {

@@ -1,8 +1,9 @@
 import { LitElement, css, html, type TemplateResult } from 'lit';
 import type { Look } from '../../drawing/look';
 import type { Size } from '../../drawing/viewport';
-import { NextFrame, surfaceOf } from '../canvas';
-import { onLookChange, pageLook } from '../page-look';
+import { surfaceOf } from '../canvas';
+import { pageLook } from '../page-look';
+import { Painting } from '../painting';
 
 export type Paint = (context: CanvasRenderingContext2D, size: Size, look: Look) => void;
 
@@ -25,30 +26,10 @@ export class DescentSketch extends LitElement {
 
   declare paint: Paint | null;
 
-  private readonly painting = new NextFrame(() => this.draw());
-  private readonly resizing = new ResizeObserver(() => this.painting.ask());
-  private forgetLook: (() => void) | null = null;
-
   constructor() {
     super();
     this.paint = null;
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.resizing.observe(this);
-    this.forgetLook = onLookChange(() => this.painting.ask());
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.resizing.disconnect();
-    this.forgetLook?.();
-    this.painting.cancel();
-  }
-
-  protected override updated(): void {
-    this.painting.ask();
+    new Painting(this, () => this.draw());
   }
 
   private draw(): void {
