@@ -32,6 +32,11 @@ public record Contender(
     return new Contender(other, optimizer, plan, network, averaging, ensemble);
   }
 
+  /** The same run without its average and its ensemble, whose members would follow it. */
+  public Contender alone() {
+    return new Contender(name, optimizer, plan, network, null, null);
+  }
+
   /** The same run by another rule. */
   public Contender with(Optimizer other) {
     return new Contender(name, other, plan, network, averaging, ensemble);

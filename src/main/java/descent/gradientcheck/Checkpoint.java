@@ -137,7 +137,7 @@ public sealed interface Checkpoint {
         yield new OfFunction(problem, function, course.point().clone());
       }
       case NetworkProblem any -> {
-        var course = new NetworkRun(experiment, contender);
+        var course = new NetworkRun(experiment, contender.alone());
         for (int i = 0; i < step && course.advance(); i++) {
           patience.run();
         }

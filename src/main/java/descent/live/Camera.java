@@ -9,6 +9,7 @@ import descent.live.Picture.Frame;
 import descent.live.Picture.Parameters;
 import descent.live.Picture.Worst;
 import descent.network.BatchLoss;
+import descent.network.Loss;
 import descent.network.Propagation.Masking;
 import descent.network.Shape;
 import descent.random.Key;
@@ -113,7 +114,7 @@ final class Camera {
     int[] counts = new int[classes * classes];
     double[] targets = run.parts().validation().targets();
     for (int row = 0; row < shares.length; row++) {
-      counts[(int) targets[row] * classes + best(shares[row])]++;
+      counts[(int) targets[row] * classes + Loss.best(shares[row])]++;
     }
     return counts;
   }
@@ -129,18 +130,10 @@ final class Camera {
                 new Worst(
                     row,
                     (int) targets[row],
-                    best(shares[row]),
-                    shares[row][best(shares[row])],
+                    Loss.best(shares[row]),
+                    shares[row][Loss.best(shares[row])],
                     checkedInputs[row]))
         .toList();
-  }
-
-  private static int best(double[] shares) {
-    int best = 0;
-    for (int j = 1; j < shares.length; j++) {
-      best = shares[j] > shares[best] ? j : best;
-    }
-    return best;
   }
 
   private static List<Parameters> parameters(Shape shape, double[] point) {

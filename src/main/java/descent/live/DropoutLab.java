@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 public final class DropoutLab {
   private static final int REMEMBERED = 24;
 
+  /** Of the memory for trainings an eighth goes to networks that are remembered. */
+  private static final int SHARE = 8;
+
   /** The purpose of a key: in which order units are switched off. */
   private static final long SWITCHING = 8;
 
@@ -29,13 +32,14 @@ public final class DropoutLab {
   private static final int SHARES = 10;
 
   private final TrainingLimits limits;
-  private final Replay.Memory memory = new Replay.Memory(REMEMBERED);
+  private final Replay.Memory memory;
 
   /**
    * @param limits of what is trained again
    */
   public DropoutLab(TrainingLimits limits) {
     this.limits = limits;
+    memory = new Replay.Memory(REMEMBERED, limits.allBytes() / SHARE);
   }
 
   /** How far the training is: updates done and to be done. */

@@ -53,12 +53,11 @@ record Footprint(
       long parameters = shape.parameters();
       int networks = networks(contender);
       long own = parameters * memory(contender);
-      long answers = (long) samples.rows() * (shape.outputs() + 2);
       lines += lines(contender);
-      kept += networks * (2 * parameters + own + answers);
-      working += 2 * networks * (ARRAYS * parameters + own + scratch(shape) + answers);
+      kept += networks * (2 * parameters + own + answers(shape, samples));
+      working += 2 * networks * atWork(contender, shape, samples);
       working += snapshots(contender) * parameters;
-      working += 2L * samples.rows() * (samples.features().size() + 1 + shape.outputs());
+      working += 2 * data(shape, samples);
       working += MaskCount.BYTES / Double.BYTES + experiment.steps() / 2;
       int looked = Math.min(lines(contender), 1 + Look.MOST_MEMBERS);
       pictures += looked;
@@ -72,6 +71,28 @@ record Footprint(
     long bytes = History.bytes((int) lines, rows) + (checkpoints * kept + working) * Double.BYTES;
     return new Footprint(
         rows, checkpoints, FIRST_DISTANCE, PICTURE_NUMBERS / pictures, bytes, operations);
+  }
+
+  /** Bytes of numbers that a contender's network holds by itself, with its data. */
+  static long bytesOfOne(Experiment experiment, Contender contender) {
+    NetworkProblem problem = contender.problem(experiment);
+    Samples samples = problem.dataset().rows();
+    Shape shape = problem.shape(samples);
+    return (atWork(contender, shape, samples) + data(shape, samples)) * Double.BYTES;
+  }
+
+  private static long atWork(Contender contender, Shape shape, Samples samples) {
+    return (long) shape.parameters() * (ARRAYS + memory(contender))
+        + scratch(shape)
+        + answers(shape, samples);
+  }
+
+  private static long answers(Shape shape, Samples samples) {
+    return (long) samples.rows() * (shape.outputs() + 2);
+  }
+
+  private static long data(Shape shape, Samples samples) {
+    return (long) samples.rows() * (samples.features().size() + 1 + shape.outputs());
   }
 
   /** How many networks learn at the same time. */

@@ -1,6 +1,5 @@
 package descent.live;
 
-import descent.experiment.Contender;
 import descent.experiment.Crew;
 import descent.experiment.Experiment;
 import descent.experiment.NetworkRun;
@@ -30,7 +29,6 @@ final class Replay {
   Replay(Memory memory, Experiment experiment, int contender, int step) {
     this.memory = memory;
     this.step = Math.min(step, experiment.steps());
-    Contender whole = experiment.runs().get(contender);
     boolean mayStop = !experiment.stop().equals(Experiment.Stop.NEVER);
     this.experiment =
         new Experiment(
@@ -41,8 +39,7 @@ final class Replay {
             mayStop ? experiment.every() : experiment.steps(),
             experiment.seed(),
             experiment.stop(),
-            List.of(
-                new Contender("", whole.optimizer(), whole.plan(), whole.network(), null, null)));
+            List.of(experiment.runs().get(contender).alone().named("")));
   }
 
   /** Trains on for a tenth of a second at most; whether the run is where it is wanted. */
@@ -87,15 +84,18 @@ final class Replay {
   /** The last runs that were wanted, for all visitors together. */
   static final class Memory {
     private final int most;
+    private final long bytes;
     private final List<Kept> kept = new ArrayList<>();
 
-    private record Kept(Experiment experiment, NetworkRun run) {}
+    private record Kept(Experiment experiment, NetworkRun run, long bytes) {}
 
     /**
      * @param most how many runs are kept
+     * @param bytes what they hold together, at most
      */
-    Memory(int most) {
+    Memory(int most, long bytes) {
       this.most = most;
+      this.bytes = bytes;
     }
 
     private NetworkRun find(Experiment experiment, int step) {
@@ -118,13 +118,21 @@ final class Replay {
 
     private void keep(Experiment experiment, NetworkRun run) {
       NetworkRun copy = run.copy();
+      long own = Footprint.bytesOfOne(experiment, experiment.runs().getFirst());
       synchronized (kept) {
         kept.removeIf(
             other -> other.experiment().equals(experiment) && other.run().step() == copy.step());
-        kept.add(new Kept(experiment, copy));
-        if (kept.size() > most) {
+        kept.add(new Kept(experiment, copy, own));
+        while (kept.size() > most || held() > bytes) {
           kept.removeFirst();
         }
+      }
+    }
+
+    /** Bytes of numbers that are kept, as {@link Footprint} counts them. */
+    long held() {
+      synchronized (kept) {
+        return kept.stream().mapToLong(Kept::bytes).sum();
       }
     }
   }

@@ -56,12 +56,8 @@ public final class SeedStudy implements Iterator<Map<String, Object>> {
             experiment.steps(),
             experiment.seed(),
             experiment.stop(),
-            experiment.runs().stream().map(SeedStudy::alone).toList());
+            experiment.runs().stream().map(Contender::alone).toList());
     all = seeds * experiment.runs().size();
-  }
-
-  private static Contender alone(Contender run) {
-    return new Contender(run.name(), run.optimizer(), run.plan(), run.network(), null, null);
   }
 
   @Override

@@ -152,7 +152,8 @@ public enum Loss {
     return new Measure(sum / scores.length, values ? Double.NaN : (double) right / scores.length);
   }
 
-  private static int best(double[] scores) {
+  /** The class of the largest score, the first one if several are. */
+  public static int best(double[] scores) {
     int best = 0;
     for (int j = 1; j < scores.length; j++) {
       best = scores[j] > scores[best] ? j : best;
