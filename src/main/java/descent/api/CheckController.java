@@ -1,5 +1,6 @@
 package descent.api;
 
+import descent.experiment.Experiment;
 import descent.experiment.ExperimentJson;
 import descent.experiment.Fields;
 import descent.gradientcheck.Clue;
@@ -24,7 +25,6 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.databind.JsonNode;
 
 /**
  * Gradient checks. The answer is a function of what is sent: first a line with the comparisons,
@@ -47,10 +47,9 @@ class CheckController {
   /** Compares the gradient of an experiment's problem with difference quotients. */
   @PostMapping(path = "/api/check")
   void check(HttpServletRequest request, HttpServletResponse response) throws IOException {
-    JsonNode body = ExperimentJson.tree(Body.text(request.getInputStream()));
-    Fields fields = Fields.of(body, "");
+    Fields fields = Fields.of(ExperimentJson.tree(Body.text(request.getInputStream())), "");
     boolean tells = fields.flag("tell", false);
-    Iterator<Piece> pieces = checks.answer(question(fields, body));
+    Iterator<Piece> pieces = checks.answer(question(fields));
     stream.answer(
         request,
         response,
@@ -70,9 +69,8 @@ class CheckController {
         });
   }
 
-  private static Question question(Fields fields, JsonNode body) {
-    fields.object("experiment");
-    var experiment = ExperimentJson.read(body.get("experiment"));
+  private static Question question(Fields fields) {
+    Experiment experiment = ExperimentJson.read(fields.object("experiment").node());
     var settings =
         new Settings(
             fields.real("step", Settings.USUAL_STEP, h -> h > 0 && h <= 1, "(0, 1]"),

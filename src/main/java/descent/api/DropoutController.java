@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.databind.JsonNode;
 
 /** What dropout computes, as {@link Stream streamed} answers. */
 @RestController
@@ -29,10 +28,8 @@ class DropoutController {
   @PostMapping("/api/dropout/masks")
   void masks(InputStream body, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    JsonNode json = ExperimentJson.tree(Body.text(body));
-    Experiment experiment = experiment(json);
-    Fields fields = Fields.of(json, "");
-    fields.has("experiment");
+    Fields fields = Fields.of(ExperimentJson.tree(Body.text(body)), "");
+    Experiment experiment = ExperimentJson.read(fields.object("experiment").node());
     int run = (int) fields.whole("run", 0, 0, experiment.runs().size() - 1);
     int step = (int) fields.whole("step", 0, 0, experiment.steps());
     int row = (int) fields.whole("row", 0, 0, Integer.MAX_VALUE);
@@ -46,17 +43,10 @@ class DropoutController {
   @PostMapping("/api/dropout/off")
   void off(InputStream body, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    JsonNode json = ExperimentJson.tree(Body.text(body));
-    Experiment experiment = experiment(json);
-    Fields fields = Fields.of(json, "");
-    fields.has("experiment");
+    Fields fields = Fields.of(ExperimentJson.tree(Body.text(body)), "");
+    Experiment experiment = ExperimentJson.read(fields.object("experiment").node());
     int step = (int) fields.whole("step", 0, 0, experiment.steps());
     fields.end();
     stream.answer(request, response, lab.switchOff(experiment, step));
-  }
-
-  private static Experiment experiment(JsonNode json) {
-    Fields.of(json, "").object("experiment");
-    return ExperimentJson.read(json.get("experiment"));
   }
 }

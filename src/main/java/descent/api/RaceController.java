@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -28,9 +29,6 @@ import org.springframework.web.bind.annotation.RestController;
  */
 @RestController
 class RaceController {
-  /** Where the points of a run are on the plane; no variable can be named so. */
-  private static final List<String> PLANE_COLUMNS = List.of("plane 1", "plane 2");
-
   private final Races races;
 
   RaceController(Races races) {
@@ -46,13 +44,9 @@ class RaceController {
     var columns = new ArrayList<double[]>();
     var runs = new ArrayList<Map<String, Object>>();
     for (Trace trace : race.traces()) {
-      columns.addAll(columns(trace));
-      if (principal != null) {
-        Fan.Path path = principal.plane().project(trace);
-        columns.add(path.across());
-        columns.add(path.up());
-      }
-      runs.add(run(race, trace));
+      Map<String, double[]> of = columns(race, trace);
+      columns.addAll(of.values());
+      runs.add(run(race, trace, of.keySet()));
     }
     var header = new LinkedHashMap<String, Object>();
     header.put("variables", race.experiment().function().variableNames());
@@ -120,48 +114,41 @@ class RaceController {
     return Map.of("steps", gap.steps(), "gaps", gap.gaps());
   }
 
-  private static List<double[]> columns(Trace trace) {
-    var columns = new ArrayList<double[]>();
-    columns.add(trace.step());
-    columns.add(trace.loss());
-    columns.add(trace.gradientNorm());
-    columns.add(trace.learningRate());
-    columns.add(trace.functionEvaluations());
-    columns.add(trace.gradientEvaluations());
-    columns.addAll(Arrays.asList(trace.point()));
+  /** What a browser gets of a run, by name. */
+  private static Map<String, double[]> columns(Races.Race race, Trace trace) {
+    var columns = new LinkedHashMap<String, double[]>();
+    columns.put("step", trace.step());
+    columns.put("loss", trace.loss());
+    columns.put("gradient_norm", trace.gradientNorm());
+    columns.put("learning_rate", trace.learningRate());
+    columns.put("function_evaluations", trace.functionEvaluations());
+    columns.put("gradient_evaluations", trace.gradientEvaluations());
+    List<String> variables = race.experiment().function().variableNames();
+    for (int i = 0; i < variables.size(); i++) {
+      columns.put(variables.get(i), trace.point()[i]);
+    }
     Trace.Average average = trace.average();
     if (average != null) {
-      columns.add(average.loss());
-      columns.addAll(Arrays.asList(average.point()));
+      columns.put("average_loss", average.loss());
+      for (int i = 0; i < variables.size(); i++) {
+        // No variable has a colon in its name, nor a space.
+        columns.put("average:" + variables.get(i), average.point()[i]);
+      }
+    }
+    if (race.plane() != null) {
+      Fan.Path path = race.plane().plane().project(trace);
+      columns.put("plane 1", path.across());
+      columns.put("plane 2", path.up());
     }
     return columns;
   }
 
-  private static Map<String, Object> run(Races.Race race, Trace trace) {
-    var names =
-        new ArrayList<>(
-            List.of(
-                "step",
-                "loss",
-                "gradient_norm",
-                "learning_rate",
-                "function_evaluations",
-                "gradient_evaluations"));
-    List<String> variables = race.experiment().function().variableNames();
-    names.addAll(variables);
-    if (trace.average() != null) {
-      names.add("average_loss");
-      // No variable has a colon in its name.
-      variables.forEach(variable -> names.add("average:" + variable));
-    }
-    if (race.plane() != null) {
-      names.addAll(PLANE_COLUMNS);
-    }
+  private static Map<String, Object> run(Races.Race race, Trace trace, Set<String> columns) {
     var run = new LinkedHashMap<String, Object>();
     run.put("name", trace.contender().name());
     run.put("type", trace.contender().optimizer().entry().type());
     run.put("rows", trace.rows());
-    run.put("columns", names);
+    run.put("columns", columns);
     run.put(
         "ending",
         Map.of(

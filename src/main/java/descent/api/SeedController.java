@@ -1,5 +1,6 @@
 package descent.api;
 
+import descent.experiment.Experiment;
 import descent.experiment.ExperimentJson;
 import descent.experiment.Fields;
 import descent.live.SeedStudy;
@@ -10,7 +11,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.databind.JsonNode;
 
 /** Networks trained with many seeds, as a {@link Stream streamed} answer. */
 @RestController
@@ -26,10 +26,8 @@ class SeedController {
   @PostMapping("/api/seeds")
   void seeds(InputStream body, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    JsonNode json = ExperimentJson.tree(Body.text(body));
-    Fields fields = Fields.of(json, "");
-    fields.object("experiment");
-    var experiment = ExperimentJson.read(json.get("experiment"));
+    Fields fields = Fields.of(ExperimentJson.tree(Body.text(body)), "");
+    Experiment experiment = ExperimentJson.read(fields.object("experiment").node());
     int seeds = (int) fields.whole("seeds", 20, 2, SeedStudy.MOST);
     fields.end();
     trainings.check(experiment);
