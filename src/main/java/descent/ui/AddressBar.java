@@ -34,9 +34,9 @@ final class AddressBar {
         : Optional.of(QueryParameters.of(PARAMETER, text));
   }
 
-  /** The address of an experiment in a view; of the view alone where the experiment is too long. */
-  static String link(String route, Experiment experiment) {
-    return route + query(experiment).map(query -> "?" + query.getQueryString()).orElse("");
+  /** The address of an experiment in a view; empty where it is too long. */
+  static Optional<String> link(String route, Experiment experiment) {
+    return query(experiment).map(query -> route + "?" + query.getQueryString());
   }
 
   /** The experiment of an address; empty where the address has none. */

@@ -22,7 +22,6 @@ import descent.experiment.Experiment;
 import descent.experiment.ExperimentJson;
 import descent.experiment.FunctionProblem;
 import descent.experiment.NetworkProblem;
-import descent.expression.Expression;
 import descent.live.GradientChecks;
 import descent.message.InvalidInputException;
 import descent.network.Layer;
@@ -65,7 +64,6 @@ public class CheckView extends Main implements BeforeEnterObserver {
             remember();
           }
         });
-    lab.setText(phrases.of("check.openLab"));
     var problem = new Div(prepared, formula, about, lab);
     problem.addClassName("check-problem");
     element.getElement().setProperty("texts", MAPPER.writeValueAsString(phrases.ofPictures()));
@@ -102,10 +100,7 @@ public class CheckView extends Main implements BeforeEnterObserver {
             .orElse(null));
     switch (shown.problem()) {
       case FunctionProblem problem -> {
-        String names = String.join(", ", problem.variables());
-        String arguments = problem.variables().isEmpty() ? "x" : names;
-        String latex = Expression.parse(problem.expression()).toLatex();
-        formula.getElement().setProperty("latex", "f(" + arguments + ") = " + latex);
+        formula.getElement().setProperty("latex", FunctionsView.latex(problem));
         about.setText(
             phrases.of(
                 "check.aboutFunction",
@@ -114,25 +109,28 @@ public class CheckView extends Main implements BeforeEnterObserver {
                     .map(Edits::shown)
                     .collect(
                         Collectors.joining(", ", "(", problem.dimension() > 6 ? ", …)" : ")"))));
-        AddressBar.query(shown).ifPresent(query -> lab.setHref("./?" + query.getQueryString()));
-        lab.setVisible(true);
+        lab.setText(phrases.of("check.openLab"));
+        AddressBar.link("./", shown).ifPresent(lab::setHref);
       }
       case NetworkProblem problem -> {
         formula.getElement().setProperty("latex", "");
         about.setText(
             phrases.of(
                 "check.aboutNetwork",
-                problem.layers().stream().map(CheckView::layer).collect(Collectors.joining(" → ")),
+                problem.layers().stream().map(this::layer).collect(Collectors.joining(" → ")),
                 problem.loss().type()));
-        lab.setVisible(false);
+        lab.setText(phrases.of("check.openNetworks"));
+        AddressBar.link("networks", shown).ifPresent(lab::setHref);
       }
     }
     element.getElement().setProperty("experiment", ExperimentJson.write(shown));
   }
 
-  private static String layer(Layer layer) {
-    String keep = layer.keepProbability() < 1 ? ", keep " + layer.keepProbability() : "";
-    return layer.units() + " " + layer.activation().type() + keep;
+  private String layer(Layer layer) {
+    String plain = layer.units() + " " + layer.activation().type();
+    return layer.keepProbability() == 1
+        ? plain
+        : phrases.of("check.dropped", plain, Edits.shown(layer.keepProbability()));
   }
 
   private void remember() {

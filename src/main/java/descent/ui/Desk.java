@@ -1,13 +1,16 @@
 package descent.ui;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.notification.Notification;
+import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.QueryParameters;
 import descent.catalogue.Entry;
 import descent.experiment.Contender;
 import descent.experiment.Experiment;
 import descent.experiment.ExperimentJson;
+import descent.experiment.Problem;
 import descent.message.InvalidInputException;
 import descent.optimizer.Optimizer;
 import java.util.List;
@@ -69,8 +72,22 @@ final class Desk implements Lab {
     stage.onOpen(this::openFile);
   }
 
-  /** Opens the experiment of an address, or the first one if there is none that can be run. */
-  void open(QueryParameters query) {
+  /**
+   * Opens the experiment of an address, or the first one if there is none that can be run.
+   *
+   * @param other whose problems are of that kind goes on to the other lab
+   */
+  void enter(
+      BeforeEnterEvent event, Class<? extends Problem> other, Class<? extends Component> lab) {
+    QueryParameters query = event.getLocation().getQueryParameters();
+    if (AddressBar.holds(other, query)) {
+      event.forwardTo(lab, query);
+    } else {
+      open(query);
+    }
+  }
+
+  private void open(QueryParameters query) {
     try {
       var linked = AddressBar.read(query);
       if (linked.isPresent()) {

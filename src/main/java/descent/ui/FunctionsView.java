@@ -1,11 +1,8 @@
 package descent.ui;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Footer;
-import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.NativeButton;
@@ -14,7 +11,6 @@ import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.PageTitle;
-import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import descent.catalogue.Entry;
 import descent.experiment.Contender;
@@ -47,7 +43,7 @@ public class FunctionsView extends Div implements BeforeEnterObserver, HeaderToo
           phrases.of("functions.expression"), phrases.of("functions.expressionHint"));
   private final Div sliders = new Div();
   private final Paragraph shouted = new Paragraph();
-  private final Anchor checkLink = new Anchor();
+  private final CheckLink checkLink = new CheckLink(phrases);
   private final Map<String, Slider> sliderOf = new LinkedHashMap<>();
   private final transient Remembered remembered = new Remembered();
   private final transient Desk desk;
@@ -79,9 +75,8 @@ public class FunctionsView extends Div implements BeforeEnterObserver, HeaderToo
     shouted.addClassName("hint");
     var function = new Div(head, editor, sliders, shouted, new Tagged("descent-facts"));
     function.addClassName("section");
-    checkLink.setText(phrases.of("functions.check"));
-    checkLink.addClassName("to-check");
-    var problem =
+    stage.arrange(
+        phrases.of("functions.heading"),
         new Aside(
             function,
             contenders,
@@ -89,19 +84,10 @@ public class FunctionsView extends Div implements BeforeEnterObserver, HeaderToo
             more,
             new Tagged("descent-costs"),
             checkLink,
-            new GalleryPopover(gallery, phrases, desk));
-    problem.addClassName("lab-problem");
-    var map = new Main(new Tagged("descent-caption"), new Tagged("descent-map"));
-    map.addClassName("lab-map");
-    var chart = new Section(new Tagged("descent-chart"), new Tagged("descent-inspector"));
-    chart.addClassName("lab-chart");
-    chart.setAriaLabel(phrases.of("functions.curves"));
-    var time = new Footer(new Tagged("descent-timeline"));
-    time.addClassName("lab-time");
-    var heading = new H1(phrases.of("functions.heading"));
-    heading.addClassName("unseen");
-    map.addComponentAsFirst(heading);
-    stage.add(problem, map, chart, time);
+            new GalleryPopover(gallery, phrases, desk)),
+        new Main(new Tagged("descent-caption"), new Tagged("descent-map")),
+        phrases.of("functions.curves"),
+        new Section(new Tagged("descent-chart"), new Tagged("descent-inspector")));
     editor.onInput(this::type);
     add(stage);
   }
@@ -109,12 +95,7 @@ public class FunctionsView extends Div implements BeforeEnterObserver, HeaderToo
   /** A link to a network is shown where networks train. */
   @Override
   public void beforeEnter(BeforeEnterEvent event) {
-    QueryParameters query = event.getLocation().getQueryParameters();
-    if (AddressBar.holds(NetworkProblem.class, query)) {
-      event.forwardTo(NetworksView.class, query);
-    } else {
-      desk.open(query);
-    }
+    desk.enter(event, NetworkProblem.class, NetworksView.class);
   }
 
   Lab lab() {
@@ -150,7 +131,7 @@ public class FunctionsView extends Div implements BeforeEnterObserver, HeaderToo
   }
 
   private void show(Experiment changed) {
-    checkLink.setHref(AddressBar.link("check", changed));
+    checkLink.show(changed);
     remembered.note(changed.function());
     FunctionProblem problem = changed.function();
     String variables =
@@ -173,7 +154,8 @@ public class FunctionsView extends Div implements BeforeEnterObserver, HeaderToo
     more.show(changed);
   }
 
-  private static String latex(FunctionProblem problem) {
+  /** What the function is, as TeX. */
+  static String latex(FunctionProblem problem) {
     String arguments = problem.variables().isEmpty() ? "x" : String.join(", ", problem.variables());
     return "f(" + arguments + ") = " + Expression.parse(problem.expression()).toLatex();
   }

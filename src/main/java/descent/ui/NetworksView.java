@@ -3,16 +3,12 @@ package descent.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Footer;
-import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Section;
-import com.vaadin.flow.dom.Element;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.PageTitle;
-import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import descent.catalogue.Entry;
 import descent.experiment.Contender;
@@ -31,7 +27,8 @@ public class NetworksView extends Div implements BeforeEnterObserver, HeaderTool
   private final transient Phrases phrases = new Phrases(getLocale());
   private final Stage stage = new Stage("descent-training", phrases.ofPictures());
   private final transient List<PreparedExperiment> prepared = PreparedExperiment.all(phrases);
-  private final Element lesson = new Element("descent-lesson");
+  private final Tagged lesson = new Tagged("descent-lesson");
+  private final CheckLink checkLink = new CheckLink(phrases);
   private final transient Desk desk;
   private final DataEditor data;
   private final NetworkSettings network;
@@ -55,33 +52,21 @@ public class NetworksView extends Div implements BeforeEnterObserver, HeaderTool
     contenders = new ContenderList("descent-score", phrases, desk);
     addClassName("lab-view");
     var popover = new PreparedPopover(experiments, prepared, phrases, this::begin);
-    var problem = new Aside(data, network, contenders, popover);
-    problem.addClassName("lab-problem");
-    var heading = new H1(phrases.of("networks.heading"));
-    heading.addClassName("unseen");
-    var map = new Main(heading);
-    map.getElement().appendChild(lesson);
-    map.add(new Tagged("descent-networks"));
-    map.addClassName("lab-map");
-    var chart = new Section(new Tagged("descent-learning"));
-    chart.addClassName("lab-chart");
-    chart.setAriaLabel(phrases.of("networks.curves"));
-    var time = new Footer(new Tagged("descent-timeline"));
-    time.addClassName("lab-time");
     stage.addClassName("networks");
-    stage.add(problem, map, chart, time, new Tagged("descent-connection"));
+    stage.arrange(
+        phrases.of("networks.heading"),
+        new Aside(data, network, contenders, checkLink, popover),
+        new Main(lesson, new Tagged("descent-networks")),
+        phrases.of("networks.curves"),
+        new Section(new Tagged("descent-learning")));
+    stage.add(new Tagged("descent-connection"));
     add(stage);
   }
 
   /** A link to a function is shown where functions are raced. */
   @Override
   public void beforeEnter(BeforeEnterEvent event) {
-    QueryParameters query = event.getLocation().getQueryParameters();
-    if (AddressBar.holds(FunctionProblem.class, query)) {
-      event.forwardTo(FunctionsView.class, query);
-    } else {
-      desk.open(query);
-    }
+    desk.enter(event, FunctionProblem.class, FunctionsView.class);
   }
 
   Lab lab() {
@@ -102,9 +87,10 @@ public class NetworksView extends Div implements BeforeEnterObserver, HeaderTool
     data.show(experiment);
     network.show(experiment);
     contenders.show(experiment);
+    checkLink.show(experiment);
     var known = prepared.stream().filter(p -> p.fits(experiment)).findFirst();
-    lesson.setProperty("what", known.map(p -> phrases.of(p.key("what"))).orElse(""));
-    lesson.setProperty("hint", known.map(p -> phrases.of(p.key("hint"))).orElse(""));
+    lesson.getElement().setProperty("what", known.map(p -> phrases.of(p.key("what"))).orElse(""));
+    lesson.getElement().setProperty("hint", known.map(p -> phrases.of(p.key("hint"))).orElse(""));
   }
 
   /** A prepared experiment trains at once. */

@@ -4,6 +4,11 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasComponents;
 import com.vaadin.flow.component.HasStyle;
 import com.vaadin.flow.component.dependency.JsModule;
+import com.vaadin.flow.component.html.Aside;
+import com.vaadin.flow.component.html.Footer;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.dom.Element;
 import descent.experiment.Experiment;
 import descent.experiment.ExperimentJson;
@@ -40,6 +45,26 @@ final class Stage extends Component implements HasComponents, HasStyle {
     super(new Element(tag));
     addClassName("lab");
     getElement().setProperty("texts", MAPPER.writeValueAsString(texts));
+  }
+
+  /**
+   * Places the parts of a lab, and the time below them.
+   *
+   * @param heading of the page, for those who do not see it
+   * @param problem the controls
+   * @param curves what the chart shows
+   */
+  void arrange(String heading, Aside problem, Main map, String curves, Section chart) {
+    problem.addClassName("lab-problem");
+    var title = new H1(heading);
+    title.addClassName("unseen");
+    map.addComponentAsFirst(title);
+    map.addClassName("lab-map");
+    chart.addClassName("lab-chart");
+    chart.setAriaLabel(curves);
+    var time = new Footer(new Tagged("descent-timeline"));
+    time.addClassName("lab-time");
+    add(problem, map, chart, time);
   }
 
   void show(Experiment experiment) {

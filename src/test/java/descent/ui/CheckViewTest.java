@@ -47,7 +47,8 @@ class CheckViewTest extends SpringBrowserlessTest {
     assertThat(view().experiment()).isEqualTo(PreparedCheck.SMOOTH.experiment());
     assertThat(find(Select.class).single().getValue()).isEqualTo(PreparedCheck.SMOOTH);
     assertThat(find(Paragraph.class).single().getText()).contains("8 tanh → 8 tanh");
-    assertThat(find(Anchor.class).all()).isEmpty();
+    assertThat(find(Anchor.class).single().getHref()).startsWith("networks?e=");
+    assertThat(find(Anchor.class).single().getText()).isEqualTo("Open in the network lab");
     assertThat(shown()).isEqualTo(ExperimentJson.write(view().experiment()));
   }
 
@@ -60,6 +61,13 @@ class CheckViewTest extends SpringBrowserlessTest {
         .selectItem(new Phrases(UI.getCurrent().getLocale()).of(check.key()));
     assertThat(view().experiment()).isEqualTo(check.experiment());
     assertThat(shown()).isEqualTo(ExperimentJson.write(check.experiment()));
+  }
+
+  @Test
+  void theNumberOfDropoutIsCalledKeepProbability() {
+    UI.getCurrent()
+        .navigate("check", AddressBar.query(PreparedCheck.DROPOUT.experiment()).orElseThrow());
+    assertThat(find(Paragraph.class).single().getText()).contains("(keep probability 0.");
   }
 
   @Test

@@ -6,6 +6,7 @@ import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.notification.Notification;
@@ -284,6 +285,27 @@ class NetworksViewTest extends SpringBrowserlessTest {
     commit("/steps", "1000000");
     assertThat(experiment()).isEqualTo(PREPARED.getFirst().experiment());
     assertThat(find(Notification.class).all()).isNotEmpty();
+  }
+
+  @Test
+  void theGradientOfWhatIsShownCanBeChecked() {
+    navigate(NetworksView.class);
+    test(find(NativeButton.class).withText("+ Layer").all().getFirst()).click();
+    Anchor link = find(Anchor.class).single();
+    assertThat(link.getText()).isEqualTo("Check the gradient");
+    assertThat(AddressBar.link("check", experiment())).contains(link.getHref());
+
+    var rows = new StringBuilder("x,y,label\n");
+    for (int row = 0; row < 1000; row++) {
+      rows.append(Math.sin(row))
+          .append(',')
+          .append(Math.cos(row))
+          .append(',')
+          .append(row % 2)
+          .append('\n');
+    }
+    csv(rows.toString());
+    assertThat(find(Anchor.class).all()).as("too long for an address").isEmpty();
   }
 
   @Test
