@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param title for people
  * @param notes for people, as Markdown
+ * @param question for people, before the runs are shown; null for none
  * @param problem what is minimised, and from where
  * @param steps the most updates that a run makes
  * @param every how many steps lie between two rows of the trace; or {@link #EVERY_EPOCH}
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public record Experiment(
     String title,
     String notes,
+    @Nullable Question question,
     Problem problem,
     int steps,
     int every,
@@ -52,7 +54,7 @@ public record Experiment(
 
   /** The same with other randomness. */
   public Experiment withSeed(long other) {
-    return new Experiment(title, notes, problem, steps, every, other, stop, runs);
+    return new Experiment(title, notes, question, problem, steps, every, other, stop, runs);
   }
 
   /** The network that is trained; the problem is one. */

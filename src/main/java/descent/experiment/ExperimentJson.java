@@ -94,6 +94,7 @@ public final class ExperimentJson {
         new Experiment(
             fields.text("title", "", LONGEST_TITLE),
             fields.text("notes", "", LONGEST_NOTES),
+            Question.read(fields),
             problem,
             steps,
             every(fields, problem),
@@ -122,7 +123,10 @@ public final class ExperimentJson {
     return read(tree);
   }
 
-  /** The canonical text: all fields, in the order of the format, without white space. */
+  /**
+   * The canonical text: all fields, in the order of the format, without white space; a question
+   * only where there is one.
+   */
   public static String write(Experiment experiment) {
     return MAPPER.writeValueAsString(tree(experiment));
   }
@@ -305,6 +309,10 @@ public final class ExperimentJson {
     tree.put("version", Experiment.VERSION);
     tree.put("title", experiment.title());
     tree.put("notes", experiment.notes());
+    Question question = experiment.question();
+    if (question != null) {
+      question.write(tree);
+    }
     switch (experiment.problem()) {
       case FunctionProblem function -> problem(tree.putObject("problem"), function);
       case NetworkProblem network -> NetworkJson.write(tree.putObject("problem"), network);

@@ -34,6 +34,7 @@ final class Replay {
         new Experiment(
             "",
             "",
+            null,
             experiment.problem(),
             experiment.steps(),
             mayStop ? experiment.every() : experiment.steps(),

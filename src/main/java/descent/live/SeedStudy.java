@@ -51,6 +51,7 @@ public final class SeedStudy implements Iterator<Map<String, Object>> {
         new Experiment(
             experiment.title(),
             experiment.notes(),
+            experiment.question(),
             experiment.problem(),
             experiment.steps(),
             experiment.steps(),

@@ -160,6 +160,7 @@ final class Edits {
     return new Experiment(
         experiment.title(),
         experiment.notes(),
+        experiment.question(),
         problem,
         function.steps(),
         1,
@@ -182,12 +183,28 @@ final class Edits {
 
   static Experiment withProblem(Experiment e, FunctionProblem problem) {
     return new Experiment(
-        e.title(), e.notes(), problem, e.steps(), e.every(), e.seed(), e.stop(), e.runs());
+        e.title(),
+        e.notes(),
+        e.question(),
+        problem,
+        e.steps(),
+        e.every(),
+        e.seed(),
+        e.stop(),
+        e.runs());
   }
 
   static Experiment withRuns(Experiment e, List<Contender> runs) {
     return new Experiment(
-        e.title(), e.notes(), e.problem(), e.steps(), e.every(), e.seed(), e.stop(), runs);
+        e.title(),
+        e.notes(),
+        e.question(),
+        e.problem(),
+        e.steps(),
+        e.every(),
+        e.seed(),
+        e.stop(),
+        runs);
   }
 
   /** One run changed. */

@@ -64,6 +64,30 @@ class ExperimentJsonTest {
   }
 
   @Test
+  void aQuestionIsWrittenWhereThereIsOneAndChangesNoNumber() {
+    var plain = ExperimentJson.read(SMALLEST);
+    String before =
+        "{\"version\":1,\"title\":\"\",\"notes\":\"\",\"problem\":{\"type\":\"function\",\"expression\":\"x^2\"";
+    assertThat(ExperimentJson.write(plain)).startsWith(before).doesNotContain("question");
+    var asking =
+        ExperimentJson.read(
+            SMALLEST.replace(
+                "\"runs\"",
+                """
+                "question": {"text": "Where to?", "choices": ["left", "right"], "answer": 1}, "runs" """));
+    assertThat(asking.question())
+        .isEqualTo(new Question("Where to?", List.of("left", "right"), 1, ""));
+    String written = ExperimentJson.write(asking);
+    assertThat(written).contains("\"notes\":\"\",\"question\":{\"text\":\"Where to?\"");
+    assertThat(ExperimentJson.read(written)).isEqualTo(asking);
+    assertThat(Experiments.trace(asking, 0).point())
+        .isDeepEqualTo(Experiments.trace(plain, 0).point());
+    assertThat(asking.withSeed(7).question()).isEqualTo(asking.question());
+    var without = ExperimentJson.with(asking, "/question", JsonNodeFactory.instance.nullNode());
+    assertThat(without).isEqualTo(plain);
+  }
+
+  @Test
   void theOrderOfFieldsDoesNotMatter() {
     var reordered =
         """
@@ -136,6 +160,15 @@ class ExperimentJsonTest {
         "\"runs\"                  | \"stop\": {\"loss\": \"low\"}, \"runs\" | stop.loss: expected a number, not \"low\"",
         "\"runs\"                  | \"stop\": {\"gradientNorm\": -1}, \"runs\" | stop.gradientNorm: -1 is outside [0, ∞)",
         "\"runs\"                  | \"steps\": 2, \"steps\": 3, \"runs\" | this is not JSON",
+        "\"runs\"                  | \"question\": \"why\", \"runs\" | question: expected an object in braces, not \"why\"",
+        "\"runs\"                  | \"question\": {\"text\": \"\", \"choices\": [\"a\", \"b\"], \"answer\": 0}, \"runs\" | question.text: there is nothing to read here",
+        "\"runs\"                  | \"question\": {\"text\": \"t\", \"choices\": [\"a\"], \"answer\": 0}, \"runs\" | question.choices: a question has at least two choices",
+        "\"runs\"                  | \"question\": {\"text\": \"t\", \"choices\": [\"a\", \"a\"], \"answer\": 0}, \"runs\" | question.choices[1]: another choice says the same",
+        "\"runs\"                  | \"question\": {\"text\": \"t\", \"choices\": [\"a\", 2], \"answer\": 0}, \"runs\" | question.choices[1]: expected a text in quotes, not 2",
+        "\"runs\"                  | \"question\": {\"text\": \"t\", \"choices\": [\"a\", \"b\", \"c\", \"d\", \"e\", \"f\", \"g\"], \"answer\": 0}, \"runs\" | question.choices: has 7 elements; at most 6 are allowed",
+        "\"runs\"                  | \"question\": {\"text\": \"t\", \"choices\": [\"a\", \"b\"], \"answer\": 2}, \"runs\" | question.answer: 2 is outside 0 to 1",
+        "\"runs\"                  | \"question\": {\"text\": \"t\", \"choices\": [\"a\", \"b\"]}, \"runs\" | question.answer: is missing",
+        "\"runs\"                  | \"question\": {\"text\": \"t\", \"choices\": [\"a\", \"b\"], \"answer\": 0, \"hint\": 1}, \"runs\" | question.hint: there is no such field",
         "\"runs\": [               | \"runs\": 3, \"more\": [      | runs: expected a list",
       })
   void saysWhatIsWrongAndWhere(String find, String replacement, String sentence) {
