@@ -11,10 +11,14 @@ RUN ./mvnw --batch-mode --quiet package -DskipTests -Dspotless.check.skip \
     && java -Djarmode=tools -jar target/descent.jar extract --destination /descent
 
 FROM eclipse-temurin:25-jre
-RUN useradd --system --uid 10001 --no-create-home descent
+RUN useradd --system --uid 10001 --no-create-home descent \
+    && install --directory --owner=10001 /experiments
 COPY --from=build /descent /descent
 USER 10001
 ENV PORT=8080
+# Experiments behind short links; keep it, and the links stay alive.
+ENV EXPERIMENTS=/experiments
+VOLUME /experiments
 EXPOSE 8080
 HEALTHCHECK --interval=15s --timeout=5s --start-period=60s \
     CMD ["bash", "-c", "exec 3<>/dev/tcp/localhost/$PORT && printf 'GET /actuator/health HTTP/1.0\\r\\nHost: localhost\\r\\n\\r\\n' >&3 && grep -q UP <&3"]

@@ -6,8 +6,13 @@ import descent.live.Jobs;
 import descent.live.Limits;
 import descent.live.Races;
 import descent.live.StepCosts;
+import descent.live.Traces;
 import descent.live.TrainingLimits;
 import descent.live.Trainings;
+import descent.share.Bounds;
+import descent.share.Store;
+import java.nio.file.Path;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -56,6 +61,18 @@ class Server {
   @Bean
   Trainings trainings() {
     return new Trainings(TrainingLimits.standard(), Runtime.getRuntime().availableProcessors());
+  }
+
+  /** What computes traces for programs. */
+  @Bean
+  Traces traces(Races races, Trainings trainings, Jobs jobs) {
+    return new Traces(races, trainings, jobs);
+  }
+
+  /** Where experiments are kept under short ids. */
+  @Bean
+  Store store(@Value("${descent.experiments}") Path folder) {
+    return new Store(folder, Bounds.STANDARD);
   }
 
   /**

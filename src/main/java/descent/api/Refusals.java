@@ -4,6 +4,7 @@ import descent.experiment.InvalidExperimentException;
 import descent.expression.ExpressionException;
 import descent.live.BusyException;
 import descent.message.InvalidInputException;
+import descent.share.NotKeptException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +36,34 @@ class Refusals {
 
   @ExceptionHandler
   ResponseEntity<Map<String, Object>> invalid(InvalidInputException e) {
-    return ResponseEntity.badRequest().contentType(MediaType.APPLICATION_JSON).body(of(e));
+    return answer(HttpStatus.BAD_REQUEST, e);
+  }
+
+  private static ResponseEntity<Map<String, Object>> answer(
+      HttpStatus status, InvalidInputException e) {
+    return ResponseEntity.status(status).contentType(MediaType.APPLICATION_JSON).body(of(e));
+  }
+
+  @ExceptionHandler
+  ResponseEntity<Map<String, Object>> unknown(ShareController.UnknownException e) {
+    return answer(HttpStatus.NOT_FOUND, e);
+  }
+
+  @ExceptionHandler
+  ResponseEntity<Map<String, Object>> wrongType(ShareController.WrongTypeException e) {
+    return answer(HttpStatus.UNSUPPORTED_MEDIA_TYPE, e);
+  }
+
+  @ExceptionHandler
+  ResponseEntity<Map<String, Object>> notKept(NotKeptException e) {
+    return answer(
+        switch (e.why()) {
+          case TOO_LARGE -> HttpStatus.CONTENT_TOO_LARGE;
+          case TOO_MANY -> HttpStatus.TOO_MANY_REQUESTS;
+          case FULL -> HttpStatus.INSUFFICIENT_STORAGE;
+          case BROKEN -> HttpStatus.SERVICE_UNAVAILABLE;
+        },
+        e);
   }
 
   @ExceptionHandler

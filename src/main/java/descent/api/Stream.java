@@ -65,11 +65,17 @@ final class Stream {
     out.flush();
   }
 
-  private static Jobs.Ticket ticket(HttpServletRequest request) {
+  /** The same for all that one visitor asks. */
+  static String visitor(HttpServletRequest request) {
     HttpSession session = request.getSession(false);
+    return session == null ? request.getRemoteAddr() : session.getId();
+  }
+
+  /** Who asks for a long job. */
+  static Jobs.Ticket ticket(HttpServletRequest request) {
     String name = request.getHeader(NAME);
     return new Jobs.Ticket(
-        session == null ? request.getRemoteAddr() : session.getId(),
+        visitor(request),
         name == null
             ? request.getRequestId()
             : name.substring(0, Math.min(name.length(), LONGEST_NAME)));

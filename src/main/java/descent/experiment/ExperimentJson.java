@@ -2,6 +2,7 @@ package descent.experiment;
 
 import descent.experiment.Experiment.Stop;
 import descent.experiment.FunctionProblem.Interval;
+import descent.expression.Expression;
 import descent.expression.Variables;
 import descent.message.InvalidInputException;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
@@ -125,7 +127,8 @@ public final class ExperimentJson {
 
   /**
    * The canonical text: all fields, in the order of the format, without white space; a question
-   * only where there is one.
+   * only where there is one. The same experiment gives the same text, however it was written
+   * before.
    */
   public static String write(Experiment experiment) {
     return MAPPER.writeValueAsString(tree(experiment));
@@ -342,7 +345,7 @@ public final class ExperimentJson {
       problem.variables().forEach(tree.putArray("variables")::add);
     }
     ObjectNode parameters = tree.putObject("parameters");
-    problem.parameters().forEach((name, value) -> parameters.set(name, number(value)));
+    ordered(problem).forEach((name, value) -> parameters.set(name, number(value)));
     ArrayNode start = tree.putArray("start");
     problem.start().forEach(value -> start.add(number(value)));
     ArrayNode domain = tree.putArray("domain");
@@ -350,6 +353,30 @@ public final class ExperimentJson {
         .domain()
         .forEach(ends -> domain.addArray().add(number(ends.low())).add(number(ends.high())));
     tree.set("gradientNoise", number(problem.gradientNoise()));
+  }
+
+  /**
+   * The parameters as the expression names them one after the other; unused ones by their names.
+   */
+  private static Map<String, Double> ordered(FunctionProblem problem) {
+    var left = new TreeMap<>(problem.parameters());
+    var ordered = new LinkedHashMap<String, Double>();
+    for (String name : named(problem.expression())) {
+      Double value = left.remove(name);
+      if (value != null) {
+        ordered.put(name, value);
+      }
+    }
+    ordered.putAll(left);
+    return ordered;
+  }
+
+  private static List<String> named(String expression) {
+    try {
+      return Expression.parse(expression).freeNames();
+    } catch (InvalidInputException e) {
+      return List.of();
+    }
   }
 
   /**

@@ -25,17 +25,24 @@ public final class NetworkTraceCsv {
 
   /** The same, its members trained by a crew. */
   public Ending drain(NetworkRun run, Crew crew) throws IOException {
-    String name = TraceCsv.quoted(run.contender().name());
-    do {
-      for (NetworkRun.Line line : run.lines()) {
-        write(name, run, line);
-      }
-    } while (run.advance(Integer.MAX_VALUE, crew));
+    while (step(run, Integer.MAX_VALUE, crew)) {}
     Ending ending = run.ending();
     if (ending == null) {
       throw new IllegalStateException("a run that does not advance has ended");
     }
     return ending;
+  }
+
+  /**
+   * Writes the rows of the present step, if it has any, and goes on by at most so many updates and
+   * up to the next ones; false where there are none.
+   */
+  public boolean step(NetworkRun run, int most, Crew crew) throws IOException {
+    String name = TraceCsv.quoted(run.contender().name());
+    for (NetworkRun.Line line : run.lines()) {
+      write(name, run, line);
+    }
+    return run.advance(most, crew);
   }
 
   private void write(String name, NetworkRun run, NetworkRun.Line line) throws IOException {

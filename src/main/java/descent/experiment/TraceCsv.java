@@ -22,17 +22,22 @@ public final class TraceCsv {
 
   /** Runs to the end and writes every row. */
   public Ending drain(FunctionRun run) throws IOException {
-    String name = quoted(run.contender().name());
-    do {
-      if (run.hasRow()) {
-        row(name, run);
-      }
-    } while (run.advance());
+    while (step(run)) {}
     Ending ending = run.ending();
     if (ending == null) {
       throw new IllegalStateException("a run that does not advance has ended");
     }
     return ending;
+  }
+
+  /**
+   * Writes the present step, if it is a row, and goes on to the next; false where there is none.
+   */
+  public boolean step(FunctionRun run) throws IOException {
+    if (run.hasRow()) {
+      row(quoted(run.contender().name()), run);
+    }
+    return run.advance();
   }
 
   private void row(String name, FunctionRun run) throws IOException {

@@ -81,16 +81,26 @@ public final class Jobs implements AutoCloseable {
    * @throws IOException if the receiver is gone
    */
   public <P> void run(Ticket ticket, Iterator<P> pieces, Receiver<P> receiver) throws IOException {
+    run(ticket, bounds.nanoseconds(), pieces, receiver);
+  }
+
+  /**
+   * The same with another bound of its computing.
+   *
+   * @param nanoseconds of computing
+   */
+  public <P> void run(Ticket ticket, long nanoseconds, Iterator<P> pieces, Receiver<P> receiver)
+      throws IOException {
     Job job = enter(ticket);
     try {
       P piece = next(job, pieces);
       while (piece != null && !job.replaced) {
         receiver.accept(piece);
-        if (job.nanoseconds > bounds.nanoseconds()) {
+        if (job.nanoseconds > nanoseconds) {
           throw Limits.refusal(
               "limit.jobTime",
               "This took {0} seconds of computing, which is all that one visitor gets for it; what was computed so far is shown.",
-              TimeUnit.NANOSECONDS.toSeconds(bounds.nanoseconds()));
+              TimeUnit.NANOSECONDS.toSeconds(nanoseconds));
         }
         piece = next(job, pieces);
       }

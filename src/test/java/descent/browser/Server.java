@@ -30,6 +30,7 @@ record Server(Process process, String address) implements AutoCloseable {
       ProcessBuilder program =
           new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(LOG.toFile());
       program.environment().put("PORT", String.valueOf(port));
+      program.environment().put("EXPERIMENTS", Path.of("target", "experiments").toString());
       Server server = new Server(program.start(), "http://localhost:" + port);
       server.awaitHealth();
       return server;

@@ -1,0 +1,147 @@
+package descent.api;
+
+import descent.experiment.Experiment;
+import descent.experiment.ExperimentJson;
+import descent.experiment.FunctionProblem;
+import descent.live.Traces;
+import descent.message.InvalidInputException;
+import descent.message.Message;
+import descent.share.Id;
+import descent.share.Store;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+
+/** Experiments under short ids, for programs; the public contract, section 6. */
+@RestController
+@RequestMapping(ShareController.PATH)
+class ShareController {
+  static final String PATH = "/api/experiments";
+
+  private static final MediaType CSV = MediaType.parseMediaType("text/csv;charset=UTF-8");
+
+  /** What programs say that do not know what they send. */
+  private static final Set<String> UNTOLD =
+      Set.of("", "text/plain", "application/octet-stream", "application/x-www-form-urlencoded");
+
+  private static final int LONGEST = 60;
+
+  private final Store store;
+  private final Traces traces;
+
+  ShareController(Store store, Traces traces) {
+    this.store = store;
+    this.traces = traces;
+  }
+
+  /** Keeps an experiment; the same one, however it is written, has the same id. */
+  @PostMapping
+  ResponseEntity<Map<String, String>> keep(HttpServletRequest request) throws IOException {
+    expectJson(request.getContentType());
+    Experiment experiment = ExperimentJson.read(Body.text(request.getInputStream()));
+    if (experiment.problem() instanceof FunctionProblem function) {
+      var unused = function.objective(function.compile());
+    }
+    Id id = store.put(request.getRemoteAddr(), experiment);
+    var here = ServletUriComponentsBuilder.fromContextPath(request);
+    return ResponseEntity.created(here.cloneBuilder().path(PATH + "/" + id).build().toUri())
+        .contentType(MediaType.APPLICATION_JSON)
+        .body(Map.of("id", id.text(), "url", here.path("/x/" + id).build().toUriString()));
+  }
+
+  /** The experiment in its canonical form. */
+  @GetMapping("/{id}")
+  ResponseEntity<String> experiment(@PathVariable String id) {
+    return ResponseEntity.ok()
+        .contentType(MediaType.APPLICATION_JSON)
+        .cacheControl(CacheControl.noCache())
+        .body(ExperimentJson.write(find(id)));
+  }
+
+  /** What the command {@code trace} writes, to the byte. */
+  @GetMapping("/{id}/trace.csv")
+  void trace(@PathVariable String id, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    Experiment experiment = find(id);
+    traces.check(experiment);
+    response.setContentType(CSV.toString());
+    response.setHeader("Content-Disposition", "inline; filename=\"" + id + ".csv\"");
+    response.setHeader("X-Accel-Buffering", "no");
+    if (request.getMethod().equals("HEAD")) {
+      return;
+    }
+    OutputStream out = response.getOutputStream();
+    boolean[] begun = {false};
+    try {
+      traces.write(
+          Stream.ticket(request),
+          experiment,
+          piece -> {
+            begun[0] |= piece.length > 0;
+            out.write(piece);
+            out.flush();
+          });
+    } catch (InvalidInputException e) {
+      if (!begun[0]) {
+        response.reset();
+        throw e;
+      }
+      // Half a trace must not look like a whole one: the connection breaks.
+      throw new IOException(e.getMessage(), e);
+    }
+  }
+
+  /**
+   * JSON under its own name, or under none that says otherwise, such as the one that curl gives.
+   */
+  private static void expectJson(@Nullable String type) {
+    String name = type == null ? "" : type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+    if (!name.endsWith("json") && !UNTOLD.contains(name)) {
+      throw new WrongTypeException(name);
+    }
+  }
+
+  private Experiment find(String typed) {
+    return Id.read(typed).flatMap(store::find).orElseThrow(() -> new UnknownException(typed));
+  }
+
+  /** There is no experiment under an id. */
+  static final class UnknownException extends InvalidInputException {
+    private static final long serialVersionUID = 1;
+
+    UnknownException(String typed) {
+      super(
+          Message.of(
+              "share.unknown", "There is no experiment {0} on this server.", clipped(typed)));
+    }
+  }
+
+  /** What is sent says of itself that it is no JSON. */
+  static final class WrongTypeException extends InvalidInputException {
+    private static final long serialVersionUID = 1;
+
+    WrongTypeException(String type) {
+      super(
+          Message.of(
+              "share.type", "An experiment is sent as application/json, not {0}.", clipped(type)));
+    }
+  }
+
+  private static String clipped(String text) {
+    return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
+  }
+}

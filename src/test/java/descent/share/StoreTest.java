@@ -1,0 +1,225 @@
+package descent.share;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import descent.experiment.Experiment;
+import descent.experiment.ExperimentJson;
+import descent.share.NotKeptException.Reason;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class StoreTest {
+  private static final Bounds ROOMY = Bounds.STANDARD;
+
+  @TempDir private Path folder;
+
+  private static Experiment experiment(int seed) {
+    return ExperimentJson.read(
+        """
+        {"problem": {"type": "function", "expression": "b*x^2 + a", "variables": ["x"],
+                     "parameters": {"a": 1, "b": 2}, "start": [1]},
+         "seed": %d, "runs": [{"optimizer": {"type": "sgd"}}]}"""
+            .formatted(seed));
+  }
+
+  private Store store(Bounds bounds) {
+    return new Store(folder, bounds);
+  }
+
+  private List<String> files() throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.map(file -> file.getFileName().toString()).sorted().toList();
+    }
+  }
+
+  private static Reason refusal(Store store, String visitor, Experiment experiment) {
+    try {
+      store.put(visitor, experiment);
+    } catch (NotKeptException e) {
+      assertThat(e.getMessage()).endsWith(".").doesNotContain("Exception");
+      return e.why();
+    }
+    throw new AssertionError("it was kept");
+  }
+
+  @Test
+  void whatIsKeptIsFoundAgainAlsoByTheNextServer() {
+    Id id = store(ROOMY).put("me", experiment(1));
+    assertThat(store(ROOMY).find(id)).contains(experiment(1));
+  }
+
+  @Test
+  void theIdDependsOnTheContentAlone() throws IOException {
+    Store store = store(ROOMY);
+    Id id = store.put("me", experiment(1));
+    Experiment same =
+        ExperimentJson.read(
+            """
+            {"version": 1, "runs": [{"schedule": {"learningRate": 0.01, "type": "constant"}, "name": "sgd",
+              "optimizer": {"type": "sgd"}}], "seed": 1.0, "stop": {"loss": null}, "title": "",
+             "problem": {"start": [1.0], "variables": ["x"], "parameters": {"b": 2, "a": 1e0},
+              "expression": "b*x^2 + a", "type": "function", "gradientNoise": 0}, "steps": 200}""");
+    assertThat(store.put("you", same)).isEqualTo(id);
+    assertThat(files()).containsExactly(id + ".json");
+    assertThat(store.put("me", experiment(2))).isNotEqualTo(id);
+  }
+
+  /** Computed by Python's hashlib. */
+  @Test
+  void anIdIsTheHashOfTheText() {
+    assertThat(Id.of("abc").text())
+        .isEqualTo("q9w1dfwf077ymga183f5vbh24er06rd3jrbqn75m23zp3wg02ppg");
+  }
+
+  @Test
+  void anIdIsReadAsItIsHeard() {
+    Id id = Id.of("any").shortened(Id.SHORT);
+    assertThat(Id.read(id.text())).contains(id);
+    assertThat(Id.read(id.text().toUpperCase(Locale.ROOT))).contains(id);
+    assertThat(Id.read("O0I1LlabcdeF")).map(Id::text).contains("001111abcdef");
+    assertThat(Id.of("any").text()).hasSize(Id.WHOLE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "abc",
+        "../../../etc/passwd",
+        "..%2f..%2fetc",
+        "0123456789a/",
+        "0123456789a\u0000",
+        "0123456789ab.json",
+        "uuuuuuuuuuuu",
+        "0123456789aé"
+      })
+  void whatCanBeNoIdIsNone(String text) {
+    assertThat(Id.read(text)).isEmpty();
+    assertThat(Id.read(text.repeat(100_000))).isEmpty();
+  }
+
+  @Test
+  void experimentsWithTheSameShortIdAreToldApart() throws IOException {
+    var store = new Store(folder, ROOMY, System::nanoTime, 1);
+    Set<Id> ids = new HashSet<>();
+    for (int seed = 0; seed < 50; seed++) {
+      Id id = store.put("me", experiment(seed));
+      assertThat(store.find(id)).contains(experiment(seed));
+      assertThat(store.put("me", experiment(seed))).isEqualTo(id);
+      ids.add(id);
+    }
+    assertThat(ids).hasSize(50).anyMatch(id -> id.text().length() == Id.WHOLE);
+    assertThat(files()).hasSize(50);
+  }
+
+  @Test
+  void manyWhoBringTheSameWriteItOnce() throws Exception {
+    Store store = store(new Bounds(1, 10_000, 10_000, 1, 10_000, ROOMY.window()));
+    Callable<Id> put = () -> store.put("me", experiment(1));
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var ids = new HashSet<Id>();
+      for (var put1 : threads.invokeAll(Collections.nCopies(100, put))) {
+        ids.add(put1.get());
+      }
+      assertThat(ids).hasSize(1);
+    }
+    assertThat(files()).hasSize(1);
+  }
+
+  @Test
+  void aFullStoreSaysSoAndStillAnswers() {
+    Store store = store(new Bounds(2, 10_000, 10_000, 100, 10_000, ROOMY.window()));
+    Id first = store.put("me", experiment(1));
+    store.put("me", experiment(2));
+    assertThat(refusal(store, "me", experiment(3))).isEqualTo(Reason.FULL);
+    assertThat(store.put("me", experiment(1))).isEqualTo(first);
+    assertThat(store.find(first)).isPresent();
+    Store next = store(new Bounds(2, 10_000, 10_000, 100, 10_000, ROOMY.window()));
+    assertThat(refusal(next, "me", experiment(3))).as("after a restart").isEqualTo(Reason.FULL);
+    Store small = store(new Bounds(100, 1000, 1000, 100, 10_000, ROOMY.window()));
+    assertThat(refusal(small, "me", experiment(3))).as("in bytes").isEqualTo(Reason.FULL);
+  }
+
+  @Test
+  void aLargeExperimentIsRefused() throws IOException {
+    Store store = store(new Bounds(100, 10_000, 100, 100, 10_000, ROOMY.window()));
+    assertThat(refusal(store, "me", experiment(1))).isEqualTo(Reason.TOO_LARGE);
+    assertThat(files()).isEmpty();
+  }
+
+  @Test
+  void aVisitorSharesOnlySoManyInAWhile() {
+    var clock = new AtomicLong();
+    var bounds = new Bounds(100, 100_000, 10_000, 3, 10_000, 10);
+    var store = new Store(folder, bounds, clock::get, Id.SHORT);
+    IntStream.range(0, 3).forEach(seed -> store.put("me", experiment(seed)));
+    assertThat(refusal(store, "me", experiment(3))).isEqualTo(Reason.TOO_MANY);
+    store.put("me", experiment(0));
+    store.put("you", experiment(3));
+    clock.set(10);
+    store.put("me", experiment(4));
+  }
+
+  @Test
+  void aVisitorSharesOnlySoMuchInAWhile() {
+    int size = ExperimentJson.write(experiment(1)).length();
+    Store store = store(new Bounds(100, 100_000, 10_000, 100, 2 * size, ROOMY.window()));
+    store.put("me", experiment(1));
+    store.put("me", experiment(2));
+    assertThat(refusal(store, "me", experiment(3))).isEqualTo(Reason.TOO_MANY);
+    store.put("you", experiment(3));
+  }
+
+  @Test
+  void aFolderThatCannotBeWrittenIsASentenceUntilItCan() throws IOException {
+    Path place = folder.resolve("place");
+    Files.writeString(place, "a file where the folder should be");
+    var store = new Store(place.resolve("experiments"), ROOMY);
+    assertThat(refusal(store, "me", experiment(1))).isEqualTo(Reason.BROKEN);
+    assertThat(store.find(Id.of("any"))).isEmpty();
+    Files.delete(place);
+    assertThat(store.find(store.put("me", experiment(1)))).isPresent();
+  }
+
+  @Test
+  void aDamagedFileIsNotFoundAndIsMendedByTheNextWhoBringsIt() throws IOException {
+    Store store = store(ROOMY);
+    Id id = store.put("me", experiment(1));
+    Path file = folder.resolve(id + ".json");
+    for (String damage : List.of("", "{", "\u0000", ExperimentJson.write(experiment(2)))) {
+      Files.writeString(file, damage);
+      assertThat(store.find(id)).isEmpty();
+      assertThat(store.put("me", experiment(1))).isEqualTo(id);
+      assertThat(store.find(id)).contains(experiment(1));
+    }
+  }
+
+  @Test
+  void nothingUnfinishedIsLeft() throws IOException {
+    Path left = folder.resolve("new-1.part");
+    Files.writeString(left, "{");
+    store(ROOMY);
+    assertThat(left).as("perhaps another server writes it just now").exists();
+    Files.setLastModifiedTime(left, FileTime.fromMillis(0));
+    store(ROOMY);
+    assertThat(left).doesNotExist();
+    store(ROOMY).put("me", experiment(1));
+    assertThat(files()).noneMatch(name -> name.endsWith(".part"));
+  }
+}
