@@ -1,4 +1,6 @@
 /** A picture that can be taken along: painted again at any scale, told as numbers, read as a table. */
+import { quoted } from '../model/trace-csv';
+import { format } from './number';
 import type { Size } from './viewport';
 
 export interface Picture {
@@ -19,6 +21,27 @@ export interface Table {
   caption: string;
   columns: string[];
   rows: string[][];
+}
+
+/** Cells as they are known: numbers with all their digits; null, or not a number, where there is none. */
+export interface Data {
+  caption: string;
+  columns: string[];
+  rows: (string | number | null)[][];
+}
+
+/** A picture whose data are the cells of its table: rounded there, with all digits in the CSV. */
+export function tabled(kind: string, name: string, size: Size, paint: (context: CanvasRenderingContext2D) => void, data: Data): Picture {
+  const text = (cell: string | number | null, told: (value: number) => string): string =>
+    typeof cell === 'string' ? cell : cell === null || Number.isNaN(cell) ? '' : told(cell);
+  return {
+    kind,
+    name,
+    size,
+    paint,
+    csv: () => `${[data.columns, ...data.rows].map((row) => row.map((cell) => quoted(text(cell, String))).join(',')).join('\n')}\n`,
+    table: () => ({ ...data, rows: data.rows.map((row) => row.map((cell) => text(cell, (value) => format(value, 6)))) }),
+  };
 }
 
 /** The name of a file: the experiment's title as far as file systems like it, then what it holds. */

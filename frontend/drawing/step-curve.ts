@@ -71,11 +71,37 @@ export function points(curve: StepCurve, x: Axis, y: Axis): ([number, number] | 
 }
 
 export function paintSteps(context: CanvasRenderingContext2D, scene: StepScene, look: Look): void {
-  context.clearRect(0, 0, scene.width, scene.height);
   paintFrame(context, scene, look);
   paintStep(context, scene, look);
   for (const curve of scene.curves) paintCurve(context, scene, curve, look);
   paintBest(context, scene, look);
+}
+
+/** The height of a line of the legend. */
+const ENTRY = 18;
+
+/** The scene with its legend below, a curve a line, for a picture that travels alone. */
+export function withLegend(scene: StepScene, names: readonly string[], look: Look): { size: Size; paint(context: CanvasRenderingContext2D): void } {
+  const entry = ENTRY * look.size;
+  return {
+    size: { width: scene.width, height: scene.height + entry * (names.length + 0.5) },
+    paint(context) {
+      paintSteps(context, scene, look);
+      context.font = letters(look, 12);
+      context.textBaseline = 'middle';
+      scene.curves.forEach((curve, i) => {
+        const at = scene.height + entry * (i + 0.5);
+        context.strokeStyle = look.runs[STYLES.run(curve.float)].line;
+        context.lineWidth = 2.5;
+        context.setLineDash(STYLES.dash(curve.centred));
+        line(context, scene.x.from, at, scene.x.from + 30, at);
+        context.fillStyle = look.ink;
+        context.fillText(names[i], scene.x.from + 40, at);
+      });
+      context.setLineDash([]);
+      context.textBaseline = 'alphabetic';
+    },
+  };
 }
 
 function paintFrame(context: CanvasRenderingContext2D, scene: StepScene, look: Look): void {

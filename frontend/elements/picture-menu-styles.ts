@@ -55,6 +55,10 @@ export const pictureMenuStyles = css`
     min-height: 26px;
     padding: 2px 8px;
   }
+  .card p {
+    margin: 0;
+    color: var(--dim);
+  }
   .ways button:hover {
     background: var(--soft);
   }

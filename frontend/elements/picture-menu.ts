@@ -16,9 +16,11 @@ type Way = (typeof WAYS)[number];
  */
 export class DescentPictureMenu extends StageMember {
   static override styles = pictureMenuStyles;
-  static override properties = { picture: { attribute: false }, label: {}, hint: {}, open: { state: true }, table: { state: true } };
+  static override properties = { picture: { attribute: false }, say: { attribute: false }, label: {}, hint: {}, open: { state: true }, table: { state: true } };
 
   declare picture: (() => Picture | null) | null;
+  /** Where texts come from on a page without a stage. */
+  declare say: ((key: string, ...values: unknown[]) => string) | null;
   /** What the button shows. */
   declare label: string;
   /** What the button does, in a sentence. */
@@ -29,6 +31,7 @@ export class DescentPictureMenu extends StageMember {
   constructor() {
     super();
     this.picture = null;
+    this.say = null;
     this.label = '⋯';
     this.hint = '';
     this.open = false;
@@ -37,6 +40,10 @@ export class DescentPictureMenu extends StageMember {
 
   protected override changed(change: Change): void {
     if (change === 'texts') this.requestUpdate();
+  }
+
+  protected override text(key: string, ...values: unknown[]): string {
+    return this.say ? this.say(key, ...values) : super.text(key, ...values);
   }
 
   private get dialog(): HTMLDialogElement {
@@ -84,10 +91,12 @@ export class DescentPictureMenu extends StageMember {
         ${this.open
           ? html`<div class="card">
               <slot></slot>
-              <div class="ways">
-                ${WAYS.map((way) => html`<button type="button" data-way=${way} title=${this.text(`lab.picture.${way}.hint`)}
-                  @click=${() => void this.take(way)}>${this.text(`lab.picture.${way}`)}</button>`)}
-              </div>
+              ${this.picture?.()
+                ? html`<div class="ways">
+                    ${WAYS.map((way) => html`<button type="button" data-way=${way} title=${this.text(`lab.picture.${way}.hint`)}
+                      @click=${() => void this.take(way)}>${this.text(`lab.picture.${way}`)}</button>`)}
+                  </div>`
+                : html`<p role="status">${this.text('lab.picture.none')}</p>`}
             </div>`
           : nothing}
       </div>

@@ -101,6 +101,9 @@ export function question(experiment: unknown, choices: Choices, planted: Planted
 /** How bad an error is, by the lecture's thresholds; what was not looked at or not counted has levels of its own. */
 export type Level = 'good' | 'fine' | 'uneasy' | 'wrong' | 'kink' | 'unknown';
 
+/** Those that a legend tells. */
+export const LEVELS: readonly Level[] = ['good', 'fine', 'uneasy', 'wrong', 'kink'];
+
 export function levelOf(compared: Compared | undefined): Level {
   if (!compared || compared.note === 'notFinite' || compared.relativeError === null) return compared?.note === 'kink' ? 'kink' : 'unknown';
   if (compared.note === 'kink') return 'kink';

@@ -160,6 +160,11 @@ export const checkStyles = [
       font-size: var(--size-small);
       color: var(--dim);
     }
+    .head {
+      display: flex;
+      align-items: baseline;
+      justify-content: space-between;
+    }
     .legend {
       display: flex;
       flex-wrap: wrap;

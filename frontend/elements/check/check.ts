@@ -1,16 +1,21 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { format } from '../../drawing/number';
+import type { Picture } from '../../drawing/picture';
 import { shareOf, valueOf, type Slide } from '../../drawing/slide';
 import {
   USUAL, isCurve, layerMaps, question, worstOf,
-  type Choices, type Piece, type Planted, type Report, type StepCurve,
+  type Choices, type LayerMap, type Piece, type Planted, type Report, type StepCurve,
 } from '../../model/gradient-check';
 import { Latest } from '../../model/latest';
 import { fill, sentence, type Message, type Texts } from '../../model/message';
 import { Refusal } from '../../model/server';
+import { pageLook } from '../page-look';
+import '../picture-menu';
 import { checkStyles } from './check-styles';
 import { comparisons, legend } from './comparisons';
-import './error-map';
+import { errorsPicture } from './check-pictures';
+import { coloursOf } from './error-map';
+import type { DescentStepCurve } from './step-curve';
 import './step-curve';
 
 const STEPS: Slide = { min: 1e-12, max: 1e-1, scale: 'log', step: 0 };
@@ -96,9 +101,9 @@ export class DescentCheck extends LitElement {
     }
   }
 
-  private readonly say = (key: string, ...values: unknown[]): string => fill(this.patterns[key] ?? key, values);
+  readonly say = (key: string, ...values: unknown[]): string => fill(this.patterns[key] ?? key, values);
 
-  private readonly tell = (message: Message | null | undefined): string => sentence(message, this.patterns);
+  readonly tell = (message: Message | null | undefined): string => sentence(message, this.patterns);
 
   /** The comparisons anew; the curves only where more than the step has changed. */
   private ask(curves: boolean): void {
@@ -158,7 +163,8 @@ export class DescentCheck extends LitElement {
         ${this.report ? this.result(this.report) : nothing}
       </div>
       <section class="curves" aria-label=${this.say('lab.check.curves')} @descent-step=${(event: CustomEvent<{ step: number }>) => this.choose(event.detail)}>
-        <h2>${this.say('lab.check.curves')}</h2>
+        <div class="head"><h2>${this.say('lab.check.curves')}</h2>
+          <descent-picture-menu .say=${this.say} .picture=${() => this.renderRoot.querySelector<DescentStepCurve>('descent-step-curve')!.picture()}></descent-picture-menu></div>
         <descent-step-curve .curves=${this.curves} .step=${this.choices.step} .chosen=${this.choices} .say=${this.say}></descent-step-curve>
       </section>
     `;
@@ -252,16 +258,26 @@ export class DescentCheck extends LitElement {
       ${maps.length > 0
         ? html`<div class="maps" @descent-parameter=${(event: CustomEvent<{ index: number | null }>) => (this.hovered = event.detail.index)}>
             ${maps.map((map, i) => {
-              const { error, looked } = worstOf(map.cells);
-              const words = this.say('lab.check.layer', i + 1, format(error, 2), looked, map.cells.length);
+              const words = this.layerName(map, i);
               return html`<figure><figcaption>${words}</figcaption>
                 <descent-error-map .map=${map} .chosen=${this.hovered} .label=${words}></descent-error-map></figure>`;
             })}
           </div>
-          ${legend(this.say)}`
+          <div class="head">${legend(this.say)}
+            <descent-picture-menu .say=${this.say} .picture=${() => this.errors(report, maps)}></descent-picture-menu></div>`
         : nothing}
       ${comparisons(report, this.hovered, { say: this.say, tell: this.tell, hover: (index) => (this.hovered = index) })}
     `;
+  }
+
+  private layerName(map: LayerMap, layer: number): string {
+    const { error, looked } = worstOf(map.cells);
+    return this.say('lab.check.layer', layer + 1, format(error, 2), looked, map.cells.length);
+  }
+
+  private errors(report: Report, maps: readonly LayerMap[]): Picture {
+    const names = maps.map((map, layer) => this.layerName(map, layer));
+    return errorsPicture(report, maps, names, coloursOf(this), pageLook(), this);
   }
 
   /** The name of the parameter that it is about has a translation of its own. */

@@ -1,7 +1,7 @@
 /** The table of a gradient check, worst first, and what its colours mean. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { format } from '../../drawing/number';
-import { levelOf, type Compared, type Level, type Report } from '../../model/gradient-check';
+import { LEVELS, levelOf, type Compared, type Level, type Report } from '../../model/gradient-check';
 import type { Message } from '../../model/message';
 
 interface Words {
@@ -56,8 +56,7 @@ function number(value: number | null): string {
 }
 
 export function legend(say: Words['say']): TemplateResult {
-  const levels: Level[] = ['good', 'fine', 'uneasy', 'wrong', 'kink'];
   return html`<ul class="legend">
-    ${levels.map((level) => html`<li><span class="swatch ${level}" aria-hidden="true">${level === 'good' || level === 'fine' ? '' : SIGNS[level]}</span>${say(`lab.check.level.${level}`)}</li>`)}
+    ${LEVELS.map((level) => html`<li><span class="swatch ${level}" aria-hidden="true">${level === 'good' || level === 'fine' ? '' : SIGNS[level]}</span>${say(`lab.check.level.${level}`)}</li>`)}
   </ul>`;
 }

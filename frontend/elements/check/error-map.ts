@@ -1,11 +1,9 @@
 import { LitElement, css, html, type TemplateResult } from 'lit';
 import { cellSize, comparedAt, paintErrors, type Colours } from '../../drawing/error-map';
-import type { LayerMap, Level } from '../../model/gradient-check';
+import { LEVELS, type LayerMap } from '../../model/gradient-check';
 import { surfaceOf } from '../canvas';
 import { pageLook } from '../page-look';
 import { Painting } from '../painting';
-
-const LEVELS: Level[] = ['good', 'fine', 'uneasy', 'wrong', 'kink', 'unknown'];
 
 /** A layer's errors as a matrix; pointing at a cell fires "descent-parameter" {index}. */
 export class DescentErrorMap extends LitElement {
@@ -35,15 +33,7 @@ export class DescentErrorMap extends LitElement {
     const surface = surfaceOf(canvas, this.clientWidth, Math.max(2, height));
     if (!surface) return;
     surface.context.clearRect(0, 0, surface.width, surface.height);
-    paintErrors(surface.context, map, this.size, this.colours(), this.chosen);
-  }
-
-  private colours(): Colours {
-    const style = getComputedStyle(this);
-    const look = pageLook();
-    const colours = { ink: style.getPropertyValue('--check-sign').trim() || look.ink, accent: look.accent } as Colours;
-    for (const level of LEVELS) colours[level] = style.getPropertyValue(`--check-${level}`).trim() || look.dim;
-    return colours;
+    paintErrors(surface.context, map, this.size, coloursOf(this), this.chosen);
   }
 
   private moved(event: PointerEvent): void {
@@ -70,6 +60,15 @@ export class DescentErrorMap extends LitElement {
       width: 100%;
     }
   `;
+}
+
+/** The page's colours for how bad an error is. */
+export function coloursOf(element: Element): Colours {
+  const style = getComputedStyle(element);
+  const look = pageLook();
+  const colours = { ink: style.getPropertyValue('--check-sign').trim() || look.ink, accent: look.accent } as Colours;
+  for (const level of [...LEVELS, 'unknown'] as const) colours[level] = style.getPropertyValue(`--check-${level}`).trim() || look.dim;
+  return colours;
 }
 
 customElements.define('descent-error-map', DescentErrorMap);

@@ -1,9 +1,11 @@
 import { LitElement, css, html, nothing, svg, type TemplateResult } from 'lit';
+import { headed } from '../../drawing/heading';
 import { format } from '../../drawing/number';
+import { tabled, type Picture } from '../../drawing/picture';
 import { valueAt } from '../../drawing/scale';
-import { STYLES, paintSteps, stepAt, stepLayout } from '../../drawing/step-curve';
+import { STYLES, paintSteps, stepAt, stepLayout, withLegend } from '../../drawing/step-curve';
 import type { StepCurve } from '../../model/gradient-check';
-import { surfaceOf } from '../canvas';
+import { surfaceOf, widthOf } from '../canvas';
 import { pageLook } from '../page-look';
 import { Painting } from '../painting';
 
@@ -44,10 +46,27 @@ export class DescentStepCurve extends LitElement {
     this.size = { width: this.plot.clientWidth, height: this.plot.clientHeight };
     const surface = surfaceOf(this.renderRoot.querySelector('canvas'), this.size.width, this.size.height);
     if (!surface) return;
+    surface.context.clearRect(0, 0, surface.width, surface.height);
     const look = pageLook();
     const { curves, step, hover, chosen } = this;
     const shape = stepLayout(curves, this.size, look);
     paintSteps(surface.context, { ...this.size, ...shape, curves, step, hover, chosen, stepName: this.say('lab.check.step') }, look);
+  }
+
+  /** The curves, to be taken along. */
+  picture(): Picture | null {
+    const steps = this.curves[0]?.steps;
+    if (!steps) return null;
+    const { size, curves, step, chosen } = this;
+    const look = pageLook();
+    const scene = { ...size, ...stepLayout(curves, size, look), curves, step, hover: null, chosen, stepName: this.say('lab.check.step') };
+    const name = this.say('lab.check.curves');
+    const picture = headed(withLegend(scene, curves.map((curve) => this.name(curve)), look), name, [], look, widthOf);
+    return tabled('gradient-check-steps', name, picture.size, (context) => picture.paint(context), {
+      caption: this.summary(),
+      columns: [this.say('lab.check.step'), ...curves.map((curve) => this.name(curve))],
+      rows: steps.map((value, i) => [value, ...curves.map((curve) => curve.errors[i])]),
+    });
   }
 
   private moved(event: PointerEvent): void {

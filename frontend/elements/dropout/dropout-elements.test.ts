@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import '../../descent';
+import type { Picture } from '../../drawing/picture';
 import type { Training } from '../../model/training';
 import type { TrainingStage } from '../training-stage';
 
@@ -22,7 +23,8 @@ const texts = {
   'lab.dropout.cancel': 'Cancel', 'lab.dropout.none': 'drops no unit', 'lab.dropout.at': 'At {0}', 'lab.dropout.bent': 'bent', 'lab.dropout.large': 'too large',
 };
 const settled = (): Promise<void> => new Promise((done) => setTimeout(done, 320));
-const panel = (): Element & { shadowRoot: ShadowRoot } => document.querySelector('descent-dropout') as Element & { shadowRoot: ShadowRoot };
+type Panel = Element & { shadowRoot: ShadowRoot; picture(): Picture | null };
+const panel = (): Panel => document.querySelector('descent-dropout') as Panel;
 const said = (): string => panel().shadowRoot.textContent!.replace(/\s+/g, ' ');
 
 /** What was asked, and a server that answers with these pieces and leaves the answer open. */
@@ -63,6 +65,18 @@ test('it begins with a contender that drops units, at the step of the cursor, an
   expect(panel().shadowRoot.querySelector('progress')!.value).toBeCloseTo(0.16, 6);
 });
 
+test('before an answer there is no picture to take along, and the menu says so', async () => {
+  expect(panel().picture()).toBeNull();
+  const menu = document.createElement('descent-picture-menu') as HTMLElement & { say: unknown; updateComplete: Promise<boolean> };
+  menu.say = (key: string) => key;
+  document.body.append(menu);
+  await menu.updateComplete;
+  menu.shadowRoot!.querySelector<HTMLButtonElement>('.options')!.click();
+  await menu.updateComplete;
+  expect(menu.shadowRoot!.querySelector('.card')!.textContent).toContain('lab.picture.none');
+  expect(menu.shadowRoot!.querySelector('[data-way]')).toBeNull();
+});
+
 test('work can be cancelled', async () => {
   panel().shadowRoot.querySelector<HTMLButtonElement>('#cancel')!.click();
   await settled();
@@ -87,6 +101,12 @@ test('another choice asks anew, and what comes is told in numbers', async () => 
   expect([number('exact'), number('drawn'), number('test'), number('distance')]).toEqual(['1.5', '1.4 ± 0.1', '1', '0.5']);
   expect(number('gradient')).toBe('Row 5: 2, 0, 0.25');
   expect(panel().shadowRoot.querySelectorAll('[data-variant] descent-sketch')).toHaveLength(3);
+  const taken = panel().picture()!;
+  expect(taken.table().rows).toEqual([['−1', '0', '0.25'], ['0', '1', '0.75']]);
+  expect(taken.csv()).toContain('-1,0,0.25');
+  expect(taken.table().caption).toContain('1.5');
+  const scaling = panel().shadowRoot.querySelector<Element & { picture(): Picture }>('.head descent-picture-menu')!.picture();
+  expect(scaling.csv().split('\n')[2]).toBe('1,2,2,2,2,2,2,2');
   const buttons = panel().shadowRoot.querySelectorAll<HTMLButtonElement>('.bar [role=group] button');
   buttons[1].click();
   await settled();

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { paintDistribution, type Mark } from '../../drawing/dropout/distribution';
 import type { Look } from '../../drawing/look';
 import { format } from '../../drawing/number';
+import type { Picture } from '../../drawing/picture';
 import type { Size } from '../../drawing/viewport';
 import {
   dropsUnits, layersPath, networkOf, progressOf, readingOf, SMALL_NETWORKS, type MaskAnswer, type MaskQuestion, type Reading,
@@ -16,8 +17,8 @@ import { lookOf } from '../page-look';
 import { rangeStyles } from '../range-styles';
 import { swatch } from '../swatch';
 import './pick';
-import { gradient, masksOf, numbers, variants, verdict } from './results';
-import { dangerColour } from './sketch';
+import { gradient, masksOf, numbers, variants, variantsData, verdict } from './results';
+import { dangerColour, sketched, type DescentSketch } from './sketch';
 import { dropoutStyles } from './styles';
 import './switching';
 
@@ -141,14 +142,39 @@ export class DescentDropout extends StageMember<TrainingStore> {
     sendEdit(this, 'commit', { path: layersPath(this.store!.experiment!, this.run), value: SMALL_NETWORKS[name] });
   }
 
+  /** What the output is over all masks, to be taken along. */
+  picture(): Picture | null {
+    const { reading } = this;
+    if (!reading) return null;
+    const { low, high, shares } = reading.histogram ?? { low: 0, high: 0, shares: [] };
+    const edge = (bin: number): number => low + ((high - low) * bin) / shares.length;
+    const told = (['exact', 'drawn', 'test', 'distance'] as const).map((name) => `${this.text(`lab.dropout.head.${name}`)}: ${reading[name] === null ? '–' : format(reading[name], 6)}`);
+    const name = this.text('lab.dropout.distribution', this.row + 1);
+    return sketched(this.renderRoot.querySelectorAll<DescentSketch>('.distribution'), 'masks', name, {
+      caption: told.join('; '),
+      columns: ['from', 'to', 'share'].map((column) => this.text(`lab.dropout.head.${column}`)),
+      rows: shares.map((share, bin) => [edge(bin), edge(bin + 1), share]),
+    });
+  }
+
+  private variantsPicture(): Picture | null {
+    const { variants: all } = this.answer;
+    if (!all) return null;
+    return sketched(this.renderRoot.querySelectorAll<DescentSketch>('.variants descent-sketch'), 'scaling', this.text('lab.dropout.variants'), variantsData(all, this.say));
+  }
+
+  private get reading(): Reading | null {
+    return readingOf(this.answer, this.output, this.isProbable && this.probabilities);
+  }
+
   private get say(): (key: string, ...values: unknown[]) => string {
     return (key, ...values) => this.text(key, ...values);
   }
 
   protected override render(): TemplateResult {
-    const { store, answer } = this;
+    const { store } = this;
     if (!store?.training || !store.experiment) return html``;
-    const reading = readingOf(answer, this.output, this.isProbable && this.probabilities);
+    const { reading } = this;
     return html`
       ${this.bar()}
       ${this.drops ? this.work() : html`<p>${this.text('lab.dropout.none')}</p>`}
@@ -227,7 +253,7 @@ export class DescentDropout extends StageMember<TrainingStore> {
       </div>
       ${numbers(answer, reading, probabilities, this.say)}
       ${verdict(answer.exact!, reading, unscaled, probabilities, this.say)}
-      ${answer.variants ? variants(answer.variants, this.output, danger, this.say) : nothing}
+      ${answer.variants ? variants(answer.variants, this.output, danger, () => this.variantsPicture(), this.say) : nothing}
       ${answer.gradient ? gradient(answer.gradient, this.seen(), this.say) : nothing}
     `;
   }

@@ -4,6 +4,7 @@ import { paintActivations } from '../../drawing/dropout/activations';
 import { DASHES, type MarkKind } from '../../drawing/dropout/distribution';
 import type { Look } from '../../drawing/look';
 import { format } from '../../drawing/number';
+import type { Data, Picture } from '../../drawing/picture';
 import type { Size } from '../../drawing/viewport';
 import type { Exact, MaskAnswer, Reading, RowGradient, Variant } from '../../model/dropout';
 import './sketch';
@@ -48,9 +49,10 @@ export function verdict(exact: Exact, reading: Reading, unscaled: boolean, proba
   return html`<p>${text(key)}</p>`;
 }
 
-export function variants(all: readonly Variant[], output: number, danger: string, text: Text): TemplateResult {
+/** @param picture what can be taken along */
+export function variants(all: readonly Variant[], output: number, danger: string, picture: () => Picture | null, text: Text): TemplateResult {
   const largest = Math.max(...all.flatMap(({ training, test }) => [training, test].flat(2).map(Math.abs)));
-  return html`<h2>${text('lab.dropout.variants')}</h2>
+  return html`<div class="head"><h2>${text('lab.dropout.variants')}</h2><descent-picture-menu .picture=${picture}></descent-picture-menu></div>
     <p>${text('lab.dropout.variantsMeaning')}</p>
     <div class="variants">
       ${all.map(({ dropout, training, test, trainingScores, testScores }) => {
@@ -63,6 +65,20 @@ export function variants(all: readonly Variant[], output: number, danger: string
         </div>`;
       })}
     </div>`;
+}
+
+/** A hidden unit a line; of each way of scaling what it hands on in training and at test time. */
+export function variantsData(all: readonly Variant[], text: Text): Data {
+  return {
+    caption: text('lab.dropout.variantsMeaning'),
+    columns: [
+      text('lab.units.head.layer'),
+      text('lab.units.head.unit'),
+      ...all.flatMap(({ dropout }) => ['training', 'test'].map((when) => `${text(`lab.dropout.${dropout}`)}, ${text(`lab.dropout.head.${when}`)}`)),
+    ],
+    rows: all[0].training.flatMap((units, layer) =>
+      units.map((_, unit) => [layer + 1, unit + 1, ...all.flatMap(({ training, test }) => [training[layer][unit], test[layer][unit]])])),
+  };
 }
 
 /** That dropped units learn nothing from the row, in the update that comes next. */

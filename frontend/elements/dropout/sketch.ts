@@ -1,9 +1,14 @@
 import { LitElement, css, html, type TemplateResult } from 'lit';
+import { headed } from '../../drawing/heading';
 import type { Look } from '../../drawing/look';
+import { tabled, type Data, type Picture } from '../../drawing/picture';
 import type { Size } from '../../drawing/viewport';
-import { surfaceOf } from '../canvas';
+import { surfaceOf, widthOf } from '../canvas';
 import { pageLook } from '../page-look';
 import { Painting } from '../painting';
+
+/** Between sketches that are taken along together. */
+const APART = 16;
 
 export type Paint = (context: CanvasRenderingContext2D, size: Size, look: Look) => void;
 
@@ -50,4 +55,21 @@ customElements.define('descent-sketch', DescentSketch);
 /** The page's colour of what is wrong, or stands out. */
 export function dangerColour(element: Element): string {
   return getComputedStyle(element).getPropertyValue('--danger').trim() || '#b3261e';
+}
+
+/** Sketches beside each other, to be taken along; null while they are not on the page. */
+export function sketched(sketches: Iterable<DescentSketch>, kind: string, name: string, data: Data): Picture | null {
+  const all = [...sketches].filter(({ paint }) => paint);
+  if (all.length === 0) return null;
+  const size = { width: all.reduce((sum, { clientWidth }) => sum + clientWidth + APART, -APART), height: Math.max(...all.map(({ clientHeight }) => clientHeight)) };
+  const paint = (context: CanvasRenderingContext2D): void => {
+    for (const sketch of all) {
+      context.save();
+      sketch.paint!(context, { width: sketch.clientWidth, height: sketch.clientHeight }, pageLook());
+      context.restore();
+      context.translate(sketch.clientWidth + APART, 0);
+    }
+  };
+  const picture = headed({ size, paint }, name, [], pageLook(), widthOf);
+  return tabled(kind, name, picture.size, (context) => picture.paint(context), data);
 }

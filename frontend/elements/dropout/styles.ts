@@ -91,6 +91,11 @@ export const dropoutStyles = css`
     min-height: 30px;
     color: var(--dim);
   }
+  .head {
+    display: flex;
+    align-items: baseline;
+    justify-content: space-between;
+  }
   .trouble {
     margin: 0 0 8px;
     color: var(--danger);

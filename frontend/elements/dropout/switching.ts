@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { paintDegradation, type DegradationCurve } from '../../drawing/dropout/degradation';
 import type { Look } from '../../drawing/look';
 import { format } from '../../drawing/number';
+import type { Picture } from '../../drawing/picture';
 import type { Size } from '../../drawing/viewport';
 import type { Degradation, Measured, OffPiece, Progress, Scaling } from '../../model/dropout';
 import type { Change } from '../../model/lab';
@@ -11,7 +12,7 @@ import type { TrainingStore } from '../../model/training-store';
 import { StageMember } from '../member';
 import { lookOf } from '../page-look';
 import { swatch } from '../swatch';
-import './sketch';
+import { sketched, type DescentSketch } from './sketch';
 import { dropoutStyles } from './styles';
 
 /** At test time: which network bears it best that hidden units are switched off, and what the scaling is worth. */
@@ -94,7 +95,8 @@ export class DescentSwitching extends StageMember<TrainingStore> {
   protected override render(): TemplateResult {
     if (!this.store?.training) return html``;
     return html`
-      <h2>${this.text('lab.dropout.switching')}</h2>
+      <div class="head"><h2>${this.text('lab.dropout.switching')}</h2>
+        ${this.found.size > 0 ? html`<descent-picture-menu .picture=${() => this.taken()}></descent-picture-menu>` : nothing}</div>
       <p>${this.text('lab.dropout.switchingMeaning')}</p>
       <div class="work">
         ${this.working
@@ -109,8 +111,23 @@ export class DescentSwitching extends StageMember<TrainingStore> {
     `;
   }
 
+  private get shown(): Degradation[] {
+    return [...this.found.values()].filter(({ run }) => this.store!.isShown(run));
+  }
+
+  /** The curves, to be taken along. */
+  private taken(): Picture | null {
+    const { shown } = this;
+    if (shown.length === 0) return null;
+    return sketched(this.renderRoot.querySelectorAll<DescentSketch>('.degradation'), 'switched-off', this.text('lab.dropout.degradation'), {
+      caption: this.text('lab.dropout.degradation'),
+      columns: [this.text('lab.dropout.off'), ...shown.map(({ run }) => this.name(run))],
+      rows: shown[0].shares.map((share, i) => [share, ...shown.map(({ accuracy, loss }) => (accuracy ?? loss)[i])]),
+    });
+  }
+
   private picture(): TemplateResult {
-    const shown = [...this.found.values()].filter(({ run }) => this.store!.isShown(run));
+    const { shown } = this;
     const percent = shown.every(({ accuracy }) => accuracy !== null);
     const curves: DegradationCurve[] = shown.map(({ run, shares, accuracy, loss }) => ({ run, shares, values: accuracy ?? loss }));
     return html`<descent-sketch class="degradation" role="img" aria-label=${this.text('lab.dropout.degradation')}

@@ -2,11 +2,9 @@ import { css, html, type TemplateResult } from 'lit';
 import { paintFit, paintRegressionAxes, paintValues } from '../../drawing/network/regression';
 import { planeIn, rangeAround } from '../../drawing/network/plane';
 import { radiusFor } from '../../drawing/network/points';
-import { format } from '../../drawing/number';
-import type { Picture } from '../../drawing/picture';
+import { tabled, type Picture } from '../../drawing/picture';
 import type { Change } from '../../model/lab';
 import { pageLook } from '../page-look';
-import { tabled } from './network-pictures';
 import { TrainingPicture } from './training-picture';
 import { membersOf, shownNetworks } from './views';
 
@@ -59,7 +57,7 @@ export class DescentFit extends TrainingPicture {
     const rows = shownNetworks(store).flatMap(({ run, member, name }) => {
       const decision = store.pictures.find((picture) => picture.run === run && picture.member === member)?.decision;
       const at = (i: number): number => decision!.x[0] + ((decision!.x[1] - decision!.x[0]) * i) / Math.max(1, decision!.columns - 1);
-      return decision ? Array.from(decision.values, (value, i) => [name, format(at(i), 6), format(value, 6)]) : [];
+      return decision ? Array.from(decision.values, (value, i) => [name, at(i), value]) : [];
     });
     const table = { caption: '', columns: [store.text('lab.units.contender'), data.features[0], store.text('lab.networks.predictions')], rows };
     return tabled('fit', store.text('lab.networks.fit'), this.size, (context) => this.draw(context), table);

@@ -3,13 +3,12 @@ import { channels, letters, runLook } from '../../drawing/look';
 import { paintConfusion } from '../../drawing/network/confusion';
 import { digitPixels, sideOf } from '../../drawing/network/digit';
 import { format } from '../../drawing/number';
-import type { Picture } from '../../drawing/picture';
+import { tabled, type Picture } from '../../drawing/picture';
 import type { Change } from '../../model/lab';
 import type { RunPicture, Worst } from '../../model/training';
 import { surfaceOf } from '../canvas';
 import { pageLook } from '../page-look';
 import { headOf, headStyles, readHead } from './head';
-import { tabled } from './network-pictures';
 import { TrainingPicture } from './training-picture';
 import { membersOf, shownNetworks, type Shown } from './views';
 
@@ -132,7 +131,7 @@ export class DescentMistakes extends TrainingPicture {
       });
     const rows = networks.flatMap((network) => {
       const confusion = this.pictureOf(network)!.confusion!;
-      return classes.map((truth, row) => [network.name, truth, ...classes.map((_, column) => String(confusion[row * classes.length + column]))]);
+      return classes.map((truth, row) => [network.name, truth, ...classes.map((_, column) => confusion[row * classes.length + column])]);
     });
     const columns = [store.text('lab.units.contender'), words.truth, ...classes.map((name) => `${words.said} ${name}`)];
     return tabled('confusion', store.text('lab.networks.predictions'), { width: networks.length * APART, height: SIDE + 34 }, paint, { caption: '', columns, rows });

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import '../../descent';
+import type { Picture } from '../../drawing/picture';
 import type { DataPicture, Line, RunPicture, Training, TrainingRun } from '../../model/training';
 import type { TrainingStage } from '../training-stage';
 
@@ -108,7 +109,10 @@ describe('the middle', () => {
     const masks = { row: 0, batch: [0, 1], units: [Uint8Array.of(1, 0, 0)], droppedShare: [Float64Array.of(0.5, 0.4, 0.6)], distinct: 7, more: false };
     const picture: RunPicture = { run: 0, member: '', step: 0, masks, weights: [Float64Array.of(1, 2, 3, -4, 5, 6), new Float64Array(6)] };
     stage().store.setPictures([picture]);
-    expect(inside('descent-networks', 'descent-units')).toBeTruthy();
+    const units = inside('descent-networks', 'descent-units') as Element & { picture(): Picture };
+    expect(units.picture().table().rows).toEqual([['1', '1', '1', '0.5'], ['1', '2', '0', '0.4'], ['1', '3', '0', '0.6']]);
+    const menu = inside('descent-networks', 'descent-picture-menu') as Element & { picture(): Picture };
+    expect(menu.picture().kind).toBe('units');
   });
 });
 

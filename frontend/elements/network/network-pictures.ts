@@ -51,18 +51,6 @@ function learningTable(store: TrainingStore, measure: Measure, name: string): Ta
   };
 }
 
-/** The kinds of pictures that are told by a name, a size, a way to paint and a table whose cells are their data. */
-export function tabled(kind: string, name: string, size: Size, paint: (context: CanvasRenderingContext2D) => void, table: Table): Picture {
-  return {
-    kind,
-    name,
-    size,
-    paint,
-    csv: () => `${[table.columns, ...table.rows].map((row) => row.map(quoted).join(',')).join('\n')}\n`,
-    table: () => table,
-  };
-}
-
 function cell(value: number): string {
   return Number.isNaN(value) ? '' : format(value, 6);
 }

@@ -104,7 +104,7 @@ export class DescentNetworks extends StageMember<TrainingStore> {
           ${views.map((view) => html`<button type="button" aria-pressed=${view === this.view} @click=${() => (this.view = view)}>${this.text(`lab.networks.${view}`)}</button>`)}
         </div>
         <span class="space"></span>
-        ${this.view === 'units' ? nothing : html`<descent-picture-menu .picture=${() => this.shown?.picture() ?? null}></descent-picture-menu>`}
+        <descent-picture-menu .picture=${() => this.shown?.picture() ?? null}></descent-picture-menu>
         <span class="trouble" role="status">${trouble ? store!.say(trouble.message) : nothing}</span>
       </div>
       <div class="view">${store?.training ? this.pictures() : nothing}</div>

@@ -1,14 +1,13 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { fiveOf, paintSpread, type Group } from '../../drawing/network/spread';
 import { format } from '../../drawing/number';
-import type { Picture } from '../../drawing/picture';
+import { tabled, type Picture } from '../../drawing/picture';
 import type { Change } from '../../model/lab';
 import { sentence } from '../../model/message';
 import { same } from '../../model/pointer';
 import { Refusal } from '../../model/server';
 import { Job } from '../../model/stream';
 import { pageLook } from '../page-look';
-import { tabled } from './network-pictures';
 import { TrainingPicture } from './training-picture';
 
 interface Result {
@@ -157,7 +156,7 @@ export class DescentSeeds extends TrainingPicture {
   picture(): Picture | null {
     const { store, groups } = this;
     if (!store || this.results.length === 0) return null;
-    const rows = this.results.map(({ run, seed, loss }) => [groups[run].name, String(seed), loss === null ? '' : format(loss, 6)]);
+    const rows = this.results.map(({ run, seed, loss }) => [groups[run].name, seed, loss]);
     const table = { caption: '', columns: [store.text('lab.units.contender'), store.text('lab.networks.seeds'), store.text('lab.networks.loss')], rows };
     return tabled('seeds', store.text('lab.seeds.picture'), this.size, (context) => paintSpread(context, this.size, groups, pageLook()), table);
   }

@@ -2,6 +2,7 @@ import { css, html, nothing, type TemplateResult } from 'lit';
 import { paintUnits, planUnits, unitNear, weightsInto, type UnitAt, type UnitPlan } from '../../drawing/network/units';
 import { letters } from '../../drawing/look';
 import { format } from '../../drawing/number';
+import { tabled, type Picture } from '../../drawing/picture';
 import type { Change } from '../../model/lab';
 import type { RunPicture } from '../../model/training';
 import { setText } from '../canvas';
@@ -126,7 +127,7 @@ export class DescentUnits extends TrainingPicture {
     super.resized();
   }
 
-  private get picture(): RunPicture | undefined {
+  private get current(): RunPicture | undefined {
     return this.store?.pictures.find((picture) => picture.run === this.run && picture.member === '');
   }
 
@@ -147,19 +148,34 @@ export class DescentUnits extends TrainingPicture {
   }
 
   protected override paint(): void {
-    if (!this.store?.training) return;
-    const surface = this.surface();
+    const surface = this.store?.training ? this.surface() : null;
     if (!surface) return;
+    this.draw(surface.context);
+    setText(this.renderRoot.querySelector('.facts'), this.facts());
+  }
+
+  private draw(context: CanvasRenderingContext2D): void {
     const { width, height } = this.size;
     const head = 30 * pageLook().size;
     this.plan ??= planUnits(this.counts, { left: 10, top: head, width: width - 20, height: height - head - 14 });
-    const { masks, weights } = this.picture ?? {};
+    const { masks, weights } = this.current ?? {};
     const look = pageLook();
     const danger = getComputedStyle(this).getPropertyValue('--danger').trim() || '#b3261e';
     const scene = { plan: this.plan, kept: masks?.units, droppedShare: masks?.droppedShare, weights, at: this.at, colour: look.runs[this.run].line, danger };
-    paintUnits(surface.context, scene, look);
-    this.paintHeads(surface.context);
-    setText(this.renderRoot.querySelector('.facts'), this.facts());
+    paintUnits(context, scene, look);
+    this.paintHeads(context);
+  }
+
+  /** The units, to be taken along. */
+  picture(): Picture | null {
+    if (!this.store?.training) return null;
+    const masks = this.current?.masks;
+    const columns = ['layer', 'unit', 'kept', 'share'].map((name) => this.text(`lab.units.head.${name}`, this.row + 1));
+    const rows = this.hiddenLayers.flatMap(({ units }, layer) =>
+      Array.from({ length: units }, (_, unit) => [
+        layer + 1, unit + 1, masks ? masks.units[layer][unit] : null, masks ? masks.droppedShare[layer][unit] : null,
+      ]));
+    return tabled('units', this.text('lab.networks.units'), this.size, (context) => this.draw(context), { caption: this.facts(), columns, rows });
   }
 
   /** Over each column its layer, and with which probability a unit is kept. */
@@ -179,7 +195,7 @@ export class DescentUnits extends TrainingPicture {
 
   /** What the picture shows, in words. */
   private facts(): string {
-    const { masks, weights } = this.picture ?? {};
+    const { masks, weights } = this.current ?? {};
     const { at } = this;
     if (at && this.plan) {
       const parts = [this.text('lab.units.unit', at.unit + 1, this.layerName(at.layer))];

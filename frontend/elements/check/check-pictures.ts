@@ -1,0 +1,52 @@
+/** The errors of a gradient check to be taken along: the layers one below the other, all comparisons as numbers. */
+import { cellSize, paintErrors, type Colours } from '../../drawing/error-map';
+import { letters, type Look } from '../../drawing/look';
+import { tabled, type Picture } from '../../drawing/picture';
+import { LEVELS, type LayerMap, type Report } from '../../model/gradient-check';
+import type { Message } from '../../model/message';
+
+interface Words {
+  say: (key: string, ...values: unknown[]) => string;
+  tell: (message: Message | null | undefined) => string;
+}
+
+const WIDTH = 640;
+const TALLEST = 264;
+const LINE = 24;
+
+/** @param names what stands over each layer */
+export function errorsPicture(report: Report, maps: readonly LayerMap[], names: readonly string[], colours: Colours, look: Look, { say, tell }: Words): Picture {
+  const line = LINE * look.size;
+  let top = 0;
+  const places = maps.map((map) => {
+    const size = cellSize(map, WIDTH - 24, TALLEST);
+    const here = { size, top };
+    top += line + size * map.rows + 12;
+    return here;
+  });
+  const paint = (context: CanvasRenderingContext2D): void => {
+    maps.forEach((map, i) => {
+      const { size, top: at } = places[i];
+      context.font = letters(look, 12);
+      context.fillStyle = look.ink;
+      context.fillText(names[i], 12, at + 0.7 * line);
+      context.save();
+      context.translate(12, at + line);
+      paintErrors(context, map, size, colours, null);
+      context.restore();
+    });
+    LEVELS.forEach((level, i) => {
+      const at = top + line * (i + 0.5);
+      context.fillStyle = colours[level];
+      context.fillRect(12, at - 7, 13, 13);
+      context.fillStyle = look.ink;
+      context.font = letters(look, 12);
+      context.fillText(say(`lab.check.level.${level}`), 34, at + 4);
+    });
+  };
+  return tabled('gradient-check', say('lab.check.table'), { width: WIDTH, height: top + line * LEVELS.length }, paint, {
+    caption: tell(report.message),
+    columns: ['parameter', 'analytic', 'numeric', 'relative', 'note'].map((name) => say(`lab.check.${name}`)),
+    rows: report.parameters.map(({ name, analytic, numeric, relativeError, reason }) => [tell(name), analytic, numeric, relativeError, tell(reason)]),
+  });
+}
