@@ -170,7 +170,7 @@ export class DescentUnits extends TrainingPicture {
   picture(): Picture | null {
     if (!this.store?.training) return null;
     const masks = this.current?.masks;
-    const columns = ['layer', 'unit', 'kept', 'share'].map((name) => this.text(`lab.units.head.${name}`, this.row + 1));
+    const columns = ['layer', 'unit', 'kept', 'share'].map((name) => this.text(`lab.units.head.${name}`, (masks?.row ?? this.row) + 1));
     const rows = this.hiddenLayers.flatMap(({ units }, layer) =>
       Array.from({ length: units }, (_, unit) => [
         layer + 1, unit + 1, masks ? masks.units[layer][unit] : null, masks ? masks.droppedShare[layer][unit] : null,
