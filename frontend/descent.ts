@@ -1,7 +1,7 @@
 /**
  * The elements of the labs. The stages come first: the others look for them.
  *
- * descent-stage       container and store; properties experiment, texts, caption, hiddenRuns, looks (JSON texts), autoplay
+ * descent-stage       container and store; properties experiment, texts, caption, hiddenRuns, looks, question (JSON texts), autoplay
  * descent-training    the same for networks, which train while they are watched
  * descent-map         landscape, paths, start handle; slot "tools"; fires descent-pick {run, step}
  * descent-chart       loss, gradient norm or distance, with its own menu and readout
@@ -20,6 +20,8 @@
  * descent-outcome     why it ended and what to try; property run
  * descent-picture-menu  a picture's own menu: its options (slotted), PNG, SVG, CSV, table; property picture, label, hint
  * descent-experiment-file  download and open the experiment as JSON; the stage fires descent-open {text}
+ * descent-question    what is asked before the runs are shown: choices, and after one the explanation; property lesson, the
+ *                     key under which an answer is remembered in this browser
  * descent-facts, descent-caption   sentences that live with the race
  * descent-fan         many seeds of one contender: who, how many, and what came of it
  * descent-thumbnail   small landscape; properties problem, domain (JSON texts)
@@ -50,6 +52,7 @@ import './elements/mathematics';
 import './elements/slider';
 import './elements/swatch';
 import './elements/lines';
+import './elements/lesson/question';
 import './elements/thumbnail';
 import './elements/fan';
 import './elements/network/data';

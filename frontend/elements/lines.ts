@@ -34,7 +34,7 @@ export class DescentVerdict extends RaceText {
 
   protected override render(): TemplateResult | typeof nothing {
     const run = this.store?.race?.runs[this.run];
-    if (!run) return nothing;
+    if (!run || this.store!.asking.open) return nothing;
     const title = outcomeOf(this.store!, run);
     return run.ending.reason === 'diverged'
       ? html`<span class="bad" title=${title}>✕ ${this.text('lab.verdict.diverged', run.ending.step)}</span>`
@@ -77,8 +77,9 @@ export class DescentOutcome extends RaceText {
   protected override render(): TemplateResult | typeof nothing {
     const run = this.store?.race?.runs[this.run];
     this.toggleAttribute('bad', run?.ending.reason === 'diverged');
-    this.hidden = !run;
-    return run ? html`${outcomeOf(this.store!, run)}` : nothing;
+    const told = run !== undefined && !this.store!.asking.open;
+    this.hidden = !told;
+    return told ? html`${outcomeOf(this.store!, run)}` : nothing;
   }
 }
 

@@ -3,6 +3,7 @@ import type { Experiment } from '../model/experiment';
 import type { Caption, Race } from '../model/frame';
 import { PlaybackClock } from '../model/clock';
 import { LatestWins } from '../model/requests';
+import type { Asking, Question as Asked } from '../model/asking';
 import { Store } from '../model/store';
 import { NextFrame } from './canvas';
 import type { Edit } from './member';
@@ -42,6 +43,7 @@ export class Stage extends HTMLElement {
   private hiddenText = '[]';
   private looksText = '[]';
   private captionText = '';
+  private questionText = '';
   /** Whether the first race plays by itself. */
   declare autoplay?: boolean;
 
@@ -50,6 +52,7 @@ export class Stage extends HTMLElement {
     this.store.subscribe((change) => {
       if (change === 'experiment' || change === 'plane') this.ask();
       if (change === 'playing') this.startOrStop();
+      if (change === 'question' && this.store.asking.question && !this.store.asking.open) this.reveal();
     });
     this.addEventListener('descent-preview', (event) => this.edited('preview', event as CustomEvent<Edit>));
     // The other runs step back.
@@ -58,7 +61,7 @@ export class Stage extends HTMLElement {
   }
 
   connectedCallback(): void {
-    adopt(this, ['texts', 'caption', 'looks', 'hiddenRuns', 'experiment']);
+    adopt(this, ['texts', 'caption', 'looks', 'hiddenRuns', 'question', 'experiment']);
   }
 
   disconnectedCallback(): void {
@@ -115,6 +118,26 @@ export class Stage extends HTMLElement {
     this.store.setCaption(this.captionText ? (JSON.parse(this.captionText) as Caption) : null);
   }
 
+  /** What is asked before the race is shown: JSON {text, choices, answer, explanation}; empty for nothing. */
+  get question(): string {
+    return this.questionText;
+  }
+
+  set question(text: string) {
+    this.questionText = text ?? '';
+    this.store.asking.ask(this.questionText ? (JSON.parse(this.questionText) as Asked) : null);
+  }
+
+  get asking(): Asking {
+    return this.store.asking;
+  }
+
+  onAsking(listener: () => void): () => void {
+    return this.store.subscribe((change) => {
+      if (change === 'question' || change === 'texts') listener();
+    });
+  }
+
   private edited(kind: 'preview' | 'commit', event: CustomEvent<Edit>): void {
     this.moved = event.detail.at ?? performance.now();
     this.store[kind](event.detail.path, event.detail.value);
@@ -142,8 +165,14 @@ export class Stage extends HTMLElement {
 
   /** The first race plays by itself, where motion is welcome; else it is shown whole. */
   private open(): void {
-    if (this.autoplay && !matchMedia('(prefers-reduced-motion: reduce)').matches) this.store.setPlaying(true);
+    if (this.autoplay && !this.store.asking.open) this.reveal();
     else this.store.setCursor(this.store.length);
+  }
+
+  private reveal(): void {
+    if (this.store.race === null) this.autoplay = true;
+    else if (matchMedia('(prefers-reduced-motion: reduce)').matches) this.store.setCursor(this.store.length);
+    else this.store.setPlaying(true);
   }
 
   private failed(reason: unknown, question: Question): void {

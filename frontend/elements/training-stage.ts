@@ -1,3 +1,4 @@
+import type { Asking, Question } from '../model/asking';
 import { PlaybackClock } from '../model/clock';
 import type { Message } from '../model/message';
 import { same } from '../model/pointer';
@@ -40,6 +41,7 @@ export class TrainingStage extends HTMLElement {
   private textsText = '{}';
   private hiddenText = '[]';
   private looksText = '[]';
+  private questionText = '';
   /** Whether the first training plays by itself. */
   declare autoplay?: boolean;
 
@@ -48,6 +50,7 @@ export class TrainingStage extends HTMLElement {
     this.store.subscribe((change) => {
       if (change === 'experiment') this.changed();
       if (change === 'playing') this.playOrPause();
+      if (change === 'question') this.askedOrAnswered();
       if (change === 'cursor' || change === 'pictures' || change === 'training') this.steering.ask();
     });
     onPointedRun(this, (run) => this.store.setHover(run === null || !this.store.training ? null : { step: this.store.cursor, run }));
@@ -56,7 +59,7 @@ export class TrainingStage extends HTMLElement {
   }
 
   connectedCallback(): void {
-    adopt(this, ['texts', 'looks', 'hiddenRuns', 'experiment']);
+    adopt(this, ['texts', 'looks', 'hiddenRuns', 'question', 'experiment']);
     if (this.trained !== null) this.train();
   }
 
@@ -110,13 +113,47 @@ export class TrainingStage extends HTMLElement {
     dressRuns(JSON.parse(text || '[]') as number[]);
   }
 
+  /** What is asked before the training is shown: JSON {text, choices, answer, explanation}; empty for nothing. */
+  get question(): string {
+    return this.questionText;
+  }
+
+  set question(text: string) {
+    this.questionText = text ?? '';
+    this.store.asking.ask(this.questionText ? (JSON.parse(this.questionText) as Question) : null);
+  }
+
+  /** A question stands before a training at its start; answered, it trains. */
+  private askedOrAnswered(): void {
+    const { asking } = this.store;
+    if (!asking.open) {
+      if (asking.question) this.play();
+      return;
+    }
+    this.trained = null;
+    // Behind the experiment that comes with the question.
+    queueMicrotask(() => {
+      if (this.trained === null && this.store.experiment) this.changed();
+    });
+  }
+
+  get asking(): Asking {
+    return this.store.asking;
+  }
+
+  onAsking(listener: () => void): () => void {
+    return this.store.subscribe((change) => {
+      if (change === 'question' || change === 'texts') listener();
+    });
+  }
+
   private edited(kind: 'preview' | 'commit', event: CustomEvent<Edit>): void {
     this.store[kind](event.detail.path, event.detail.value);
   }
 
   /** Words about an experiment may change without training it again. */
   private changed(): void {
-    const { title, notes, ...trained } = this.store.experiment!;
+    const { title, notes, question, ...trained } = this.store.experiment!;
     if (same(trained, this.trained)) return;
     this.trained = trained;
     clearTimeout(this.resting);
@@ -129,7 +166,7 @@ export class TrainingStage extends HTMLElement {
     if (store.training === null) this.open();
     this.clock = null;
     // The new one is shown as far as the old one was.
-    store.goal = store.playing ? 0 : store.length;
+    store.goal = store.playing || store.asking.open ? 0 : store.length;
     this.socket.open(store.experiment, { ...this.course, play: store.playing, look: { ...store.wanted, step: null } });
   }
 

@@ -1,9 +1,10 @@
 /** What the elements that every lab has (timeline, sliders, live values, swatches) need of its store. */
+import type { Asking } from './asking';
 import type { Message } from './message';
 
 export type Change =
   | 'experiment' | 'race' | 'training' | 'pictures' | 'cursor' | 'hover' | 'texts' | 'trouble' | 'playing' | 'shown' | 'connection' | 'inspection'
-  | 'fan' | 'plane';
+  | 'fan' | 'plane' | 'question';
 
 /** The step under the pointer, and the run when the pointer is near one. */
 export interface Hover {
@@ -35,6 +36,8 @@ export interface LabStore {
   readonly playing: boolean;
   readonly speed: number;
   readonly speeds: readonly number[];
+  /** While its question is open, nothing plays and nothing after the cursor is there. */
+  readonly asking: Asking;
 
   subscribe(listener: (change: Change) => void): () => void;
   text(key: string, ...values: unknown[]): string;

@@ -3,6 +3,7 @@
  * element and no server; elements subscribe and draw, the stage asks the server.
  */
 import type { Experiment } from './experiment';
+import { Asking, withheld } from './asking';
 import { SPEEDS } from './clock';
 import { Drafts } from './drafts';
 import { Fanning } from './fanning';
@@ -15,6 +16,7 @@ import { read, same } from './pointer';
 export type { Change, Hover, Trouble } from './lab';
 
 export class Store implements LabStore {
+  /** While a question is open, only as far as the cursor. */
   race: Race | null = null;
   cursor = 0;
   hover: Hover | null = null;
@@ -28,7 +30,9 @@ export class Store implements LabStore {
   planar = false;
   readonly fanning = new Fanning(() => this.tell('fan'));
   readonly inspecting = new Inspecting(() => this.tell('inspection'));
+  readonly asking = new Asking(() => this.asked());
 
+  private whole: Race | null = null;
   private ownCaption: Caption | null = null;
   private hasTexts = false;
   private readonly drafts = new Drafts<Experiment>();
@@ -123,11 +127,27 @@ export class Store implements LabStore {
 
   /** A cursor at the end stays at the end when a drag makes the race longer or shorter. */
   setRace(race: Race): void {
-    const atEnd = this.race !== null && this.atEnd && !this.playing;
-    this.race = race;
+    const atEnd = this.race !== null && this.atEnd && !this.playing && !this.asking.open;
+    this.whole = race;
+    this.race = this.seen();
     this.setTrouble(null);
     this.tell('race');
     this.keepInside(atEnd);
+  }
+
+  /** As much of the race as may be seen. */
+  private seen(): Race | null {
+    return this.asking.open && this.whole ? withheld(this.whole, this.cursor) : this.whole;
+  }
+
+  private asked(): void {
+    if (this.asking.open) {
+      this.setPlaying(false);
+      this.setCursor(0);
+    }
+    this.race = this.seen();
+    if (this.race) this.tell('race');
+    this.tell('question');
   }
 
   private keepInside(atEnd: boolean): void {
@@ -163,7 +183,7 @@ export class Store implements LabStore {
   }
 
   setPlaying(playing: boolean): void {
-    if (playing === this.playing) return;
+    if (playing === this.playing || (playing && this.asking.open)) return;
     this.playing = playing;
     this.tell('playing');
   }

@@ -3,6 +3,7 @@
  * same; the training grows while it is watched. The store knows no socket: the stage reads what is wanted here
  * (playing, speed, goal, cursor, wanted) and brings what comes.
  */
+import { Asking } from './asking';
 import { Drafts } from './drafts';
 import type { Change, Hover, LabStore, Reading, Trouble } from './lab';
 import { fill, sentence, type Message, type Texts } from './message';
@@ -37,6 +38,8 @@ export class TrainingStore implements LabStore {
   hidden: ReadonlySet<number> = new Set();
   /** The step up to which single updates were asked for. */
   goal = 0;
+
+  readonly asking = new Asking(() => this.asked());
 
   private hasTexts = false;
   private readonly looks = new Map<unknown, Partial<Look>>();
@@ -141,6 +144,11 @@ export class TrainingStore implements LabStore {
     this.tell('playing');
   }
 
+  private asked(): void {
+    if (this.asking.open) this.setPlaying(false);
+    this.tell('question');
+  }
+
   setPictures(pictures: readonly RunPicture[]): void {
     this.pictures = pictures;
     this.tell('pictures');
@@ -180,7 +188,7 @@ export class TrainingStore implements LabStore {
   }
 
   move(steps: number): void {
-    if (steps > 0 && this.cursor + steps > this.length && !this.ended) {
+    if (steps > 0 && this.cursor + steps > this.length && !this.ended && !this.asking.open) {
       this.goal = Math.min(Math.max(this.cursor + steps, this.length + 1), this.total);
       this.tell('playing');
     }
@@ -212,7 +220,7 @@ export class TrainingStore implements LabStore {
 
   /** Played at its very end, a training is shown again from the start. */
   setPlaying(playing: boolean): void {
-    if (playing === this.playing) return;
+    if (playing === this.playing || (playing && this.asking.open)) return;
     if (playing && this.ended && this.atFrontier) this.setCursor(0);
     this.playing = playing;
     this.tell('playing');

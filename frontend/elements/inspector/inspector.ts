@@ -87,6 +87,7 @@ export class DescentInspector extends StageMember {
 
   protected override changed(change: Change): void {
     if (change === 'race' || change === 'cursor' || change === 'inspection') this.ask();
+    if (change === 'question' && this.store!.inspecting.run !== null) this.askGapSoon();
     if (change === 'inspection' || change === 'texts') this.requestUpdate();
   }
 
@@ -158,7 +159,7 @@ export class DescentInspector extends StageMember {
     this.gap = null;
     this.gapTimer = window.setTimeout(() => {
       const { answer, run } = this.store!.inspecting;
-      if (answer && run !== null && Number.isFinite(answer.gap)) this.gaps.want({ experiment: this.store!.experiment!, run });
+      if (answer && run !== null && !this.store!.asking.open && Number.isFinite(answer.gap)) this.gaps.want({ experiment: this.store!.experiment!, run });
     }, QUIET_MILLISECONDS);
   }
 

@@ -71,7 +71,7 @@ export class DescentLesson extends StageMember<TrainingStore> {
   }
 
   protected override changed(change: Change): void {
-    if (change === 'texts' || change === 'trouble' || change === 'experiment') this.requestUpdate();
+    if (change === 'texts' || change === 'trouble' || change === 'experiment' || change === 'question') this.requestUpdate();
     if (change !== 'training' && change !== 'playing' && change !== 'shown') return;
     const said = JSON.stringify(this.caption());
     if (said !== this.said) this.requestUpdate();
@@ -80,7 +80,7 @@ export class DescentLesson extends StageMember<TrainingStore> {
 
   private caption(): { what: string; hint: string } {
     const { store } = this;
-    if (!store) return { what: '', hint: '' };
+    if (!store || store.asking.open) return { what: '', hint: '' };
     if (this.what) return { what: this.what, hint: this.hint };
     const caption = captionOf(store.training, store.isShown);
     return caption ? { what: store.text(caption.what, ...caption.values), hint: store.text(caption.hint) } : { what: '', hint: '' };

@@ -103,8 +103,12 @@ final class Desk implements Lab {
     remember();
   }
 
-  /** The first experiment begins the history; one that is opened later can be undone. */
+  /**
+   * The first experiment begins the history; one that is opened later can be undone. Its question
+   * is asked now and not again, whatever is edited.
+   */
   private void open(Experiment opened) {
+    stage.ask(opened.question());
     show(
         entered
             ? history.edit(Scene.of(opened), null, System.nanoTime())

@@ -85,7 +85,10 @@ public class FunctionsView extends Div implements BeforeEnterObserver, HeaderToo
             new Tagged("descent-costs"),
             checkLink,
             new GalleryPopover(gallery, phrases, desk)),
-        new Main(new Tagged("descent-caption"), new Tagged("descent-map")),
+        new Main(
+            new Tagged("descent-question"),
+            new Tagged("descent-caption"),
+            new Tagged("descent-map")),
         phrases.of("functions.curves"),
         new Section(new Tagged("descent-chart"), new Tagged("descent-inspector")));
     editor.onInput(this::type);

@@ -56,7 +56,7 @@ public class NetworksView extends Div implements BeforeEnterObserver, HeaderTool
     stage.arrange(
         phrases.of("networks.heading"),
         new Aside(data, network, contenders, checkLink, popover),
-        new Main(lesson, new Tagged("descent-networks")),
+        new Main(new Tagged("descent-question"), lesson, new Tagged("descent-networks")),
         phrases.of("networks.curves"),
         new Section(new Tagged("descent-learning")));
     stage.add(new Tagged("descent-connection"));

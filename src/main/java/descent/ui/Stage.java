@@ -12,10 +12,12 @@ import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.dom.Element;
 import descent.experiment.Experiment;
 import descent.experiment.ExperimentJson;
+import descent.experiment.Question;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -69,6 +71,12 @@ final class Stage extends Component implements HasComponents, HasStyle {
 
   void show(Experiment experiment) {
     getElement().setProperty("experiment", ExperimentJson.write(experiment));
+  }
+
+  /** Asks before the runs are shown; null asks nothing. */
+  void ask(@Nullable Question question) {
+    getElement()
+        .setProperty("question", question == null ? "" : MAPPER.writeValueAsString(question));
   }
 
   /** Plays the first race once, by itself. */

@@ -49,6 +49,26 @@ class FunctionsViewTest extends SpringBrowserlessTest {
   }
 
   @Test
+  void asksTheQuestionOfALinkOnceAndNotAfterAnEdit() {
+    var asking =
+        ExperimentJson.with(
+            FirstScreen.experiment(),
+            "/question",
+            JsonMapper.builder()
+                .build()
+                .readTree(
+                    "{\"text\": \"Who <b>wins</b>?\", \"choices\": [\"SGD\", \"Adam\"], \"answer\": 1}"));
+    UI.getCurrent().navigate("", AddressBar.query(asking).orElseThrow());
+    String asked = property("descent-stage", "question");
+    assertThat(asked).contains("\"text\":\"Who <b>wins</b>?\"").contains("\"answer\":1");
+    view().lab().change(e -> Edits.at(e, "/steps", 50));
+    assertThat(experiment().question()).isEqualTo(asking.question());
+    assertThat(property("descent-stage", "question")).isEqualTo(asked);
+    navigate(FunctionsView.class);
+    assertThat(property("descent-stage", "question")).isEmpty();
+  }
+
+  @Test
   void opensWithTheFirstScreen() {
     navigate(FunctionsView.class);
     assertThat(experiment()).isEqualTo(FirstScreen.experiment());

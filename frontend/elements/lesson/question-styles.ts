@@ -1,0 +1,109 @@
+import { css } from 'lit';
+
+export const questionStyles = css`
+  :host {
+    display: block;
+    margin: 0 0 10px;
+    padding: 10px 14px 12px;
+    border: 1px solid var(--line);
+    border-left: 3px solid var(--accent);
+    border-radius: var(--radius, 6px);
+    background: var(--panel);
+    font-size: calc(14px * var(--grow, 1));
+  }
+  :host([hidden]) {
+    display: none;
+  }
+  p {
+    margin: 0;
+    text-wrap: pretty;
+    overflow-wrap: anywhere;
+    white-space: pre-line;
+  }
+  .text {
+    font-size: calc(15px * var(--grow, 1));
+    font-weight: 600;
+  }
+  .choices {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 6px;
+    margin-top: 8px;
+  }
+  button {
+    font: inherit;
+    color: inherit;
+    cursor: pointer;
+  }
+  [role='radio'] {
+    display: inline-flex;
+    gap: 8px;
+    align-items: baseline;
+    min-height: 34px;
+    padding: 5px 14px 5px 10px;
+    border: 1px solid var(--line);
+    border-radius: 17px;
+    background: none;
+    text-align: start;
+    overflow-wrap: anywhere;
+  }
+  [role='radio']:hover:not([aria-disabled='true']) {
+    border-color: var(--accent);
+    background: var(--soft);
+  }
+  [aria-disabled='true'] {
+    cursor: default;
+    color: var(--dim);
+  }
+  .right {
+    border-color: var(--run-3-text);
+    color: var(--run-3-text);
+    font-weight: 600;
+  }
+  .wrong {
+    border-color: var(--danger);
+    color: var(--danger);
+  }
+  .number {
+    min-width: 1.1em;
+    color: var(--dim);
+    text-align: center;
+  }
+  .right .number,
+  .wrong .number {
+    color: inherit;
+  }
+  .hint {
+    margin-top: 6px;
+    color: var(--dim);
+    font-size: calc(12.5px * var(--grow, 1));
+  }
+  .skip {
+    min-height: 24px;
+    padding: 2px 4px;
+    border: 0;
+    background: none;
+    color: var(--accent);
+    text-decoration: underline;
+  }
+  .answer:not(:empty) {
+    margin-top: 8px;
+  }
+  .yes {
+    color: var(--run-3-text);
+  }
+  .no {
+    color: var(--danger);
+  }
+  :focus-visible {
+    outline: 2px solid var(--accent);
+    outline-offset: 2px;
+  }
+  .unseen {
+    position: absolute;
+    width: 1px;
+    height: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+  }
+`;

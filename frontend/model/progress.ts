@@ -1,0 +1,35 @@
+/** Which lessons were answered in this browser. It is kept here alone; where nothing can be kept, nothing is. */
+const KEPT = 'descent.lessons';
+
+export function answeredLessons(storage: Storage | null = local()): ReadonlySet<string> {
+  try {
+    const kept: unknown = JSON.parse(storage?.getItem(KEPT) ?? '[]');
+    return new Set(Array.isArray(kept) ? kept.filter((key) => typeof key === 'string') : []);
+  } catch {
+    return new Set();
+  }
+}
+
+export function rememberAnswered(lesson: string, storage: Storage | null = local()): void {
+  try {
+    storage?.setItem(KEPT, JSON.stringify([...new Set([...answeredLessons(storage), lesson])]));
+  } catch {
+    // A browser that keeps nothing still teaches.
+  }
+}
+
+export function forgetAnswered(storage: Storage | null = local()): void {
+  try {
+    storage?.removeItem(KEPT);
+  } catch {
+    // Nothing was kept.
+  }
+}
+
+function local(): Storage | null {
+  try {
+    return globalThis.localStorage ?? null;
+  } catch {
+    return null;
+  }
+}
