@@ -18,6 +18,9 @@ export const questionStyles = css`
     margin: 0;
     text-wrap: pretty;
     overflow-wrap: anywhere;
+  }
+  .text,
+  .why {
     white-space: pre-line;
   }
   .text {

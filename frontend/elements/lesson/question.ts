@@ -134,7 +134,7 @@ export class DescentQuestion extends LitElement {
       : asking.right
         ? html`<b class="yes">${this.text('lab.question.right')}</b>`
         : html`<b class="no">${this.text('lab.question.wrong', choices[answer])}</b>`;
-    return html`${verdict} ${explanation}`;
+    return html`${verdict} <span class="why">${explanation}</span>`;
   }
 }
 
