@@ -25,6 +25,8 @@ public final class CommandLine {
                                    --h 1e-5, --one-sided, --float, --without-penalty,
                                    --dropout fixed|off|fresh, --run 1, --after 0, --rows 16,
                                    --fault derivative:1 (plants a mistake in a layer)
+        descent code FILE --framework pytorch|keras|optax
+                                   a program in Python that repeats the experiment's runs
         descent help               this text
       """;
 
@@ -38,13 +40,12 @@ public final class CommandLine {
         case "trace" -> TraceCommand.run(rest, in, out, err);
         case "evaluate" -> EvaluateCommand.run(rest, out);
         case "check" -> CheckCommand.run(rest, in, out);
+        case "code" -> CodeCommand.run(rest, in, out);
         case "help", "--help", "-h" -> out.print(HELP);
-        case "code" ->
-            throw wrong("cli.later", "the command {0} is not part of this version yet", args[0]);
         default ->
             throw wrong(
                 "cli.unknown",
-                "there is no command {0}; the commands are serve, trace, evaluate, check and help",
+                "there is no command {0}; the commands are serve, trace, evaluate, check, code and help",
                 args[0]);
       }
       out.flush();

@@ -3,6 +3,7 @@ package descent.optimizer;
 import descent.catalogue.Entry;
 import descent.catalogue.Entry.Names;
 import descent.catalogue.Entry.Reference;
+import descent.catalogue.Framework;
 import descent.catalogue.Parameter.Real;
 import descent.objective.Objective;
 import java.util.List;
@@ -62,6 +63,16 @@ public record AdaDelta(double decay, double epsilon) implements Optimizer {
   @Override
   public double defaultLearningRate() {
     return 1;
+  }
+
+  @Override
+  public Counterpart in(Framework framework, boolean constantRate) {
+    return switch (framework) {
+      case PYTORCH ->
+          Counterpart.own("torch.optim.Adadelta(parameters, lr=lr, rho={decay}, eps={epsilon})");
+      case KERAS -> Counterpart.own("keras.optimizers.Adadelta(rho={decay}, epsilon={epsilon})");
+      case OPTAX -> Counterpart.own("optax.scale_by_adadelta(rho={decay}, eps={epsilon})");
+    };
   }
 
   @Override

@@ -3,6 +3,7 @@ package descent.optimizer;
 import descent.catalogue.Entry;
 import descent.catalogue.Entry.Names;
 import descent.catalogue.Entry.Reference;
+import descent.catalogue.Framework;
 import descent.catalogue.Parameter.Real;
 import descent.objective.Objective;
 import java.util.List;
@@ -46,6 +47,19 @@ public record AdaGrad(double epsilon) implements Optimizer {
         c = c + g^2
         w = w - lr*g/(sqrt(c) + epsilon)\
         """;
+  }
+
+  @Override
+  public Counterpart in(Framework framework, boolean constantRate) {
+    return switch (framework) {
+      case PYTORCH ->
+          Counterpart.own(
+              "torch.optim.Adagrad(parameters, lr=lr, initial_accumulator_value=0.0, eps={epsilon})");
+      case KERAS ->
+          Counterpart.rule("Keras adds epsilon inside the root and starts with squares of 0.1.");
+      case OPTAX ->
+          Counterpart.rule("Optax adds epsilon inside the root and starts with squares of 0.1.");
+    };
   }
 
   @Override

@@ -3,6 +3,7 @@ package descent.optimizer;
 import descent.catalogue.Entry;
 import descent.catalogue.Entry.Names;
 import descent.catalogue.Entry.Reference;
+import descent.catalogue.Framework;
 import descent.objective.Objective;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +52,18 @@ public record AdaMax(double beta1, double beta2, double epsilon) implements Opti
   public List<Arrow> arrows() {
     return List.of(
         Arrow.withoutCorrection("w - lr*(beta1*m + (1 - beta1)*g)/max(beta2*u, abs(g) + epsilon)"));
+  }
+
+  @Override
+  public Counterpart in(Framework framework, boolean constantRate) {
+    return switch (framework) {
+      case PYTORCH ->
+          Counterpart.own(
+              "torch.optim.Adamax(parameters, lr=lr, betas=({beta1}, {beta2}), eps={epsilon})");
+      case KERAS ->
+          Counterpart.rule("Keras adds epsilon to the maximum, not to the gradient in it.");
+      case OPTAX -> Counterpart.own("optax.scale_by_adamax(b1={beta1}, b2={beta2}, eps={epsilon})");
+    };
   }
 
   @Override

@@ -3,6 +3,7 @@ package descent.optimizer;
 import descent.catalogue.Entry;
 import descent.catalogue.Entry.Names;
 import descent.catalogue.Entry.Reference;
+import descent.catalogue.Framework;
 import descent.catalogue.Parameter;
 import descent.catalogue.Parameter.Flag;
 import descent.catalogue.Parameter.Real;
@@ -44,6 +45,9 @@ public record Adam(double beta1, double beta2, double epsilon, boolean biasCorre
   /** Where the step would lead without bias correction. */
   static final String FIRST_FORM =
       "w - lr*(beta1*m + (1 - beta1)*g)/(sqrt(beta2*v + (1 - beta2)*g^2) + epsilon)";
+
+  private static final String FIRST_FORM_REMARK =
+      "Without bias correction: the first form of Adam, which no framework has.";
 
   public static final Entry<Optimizer> ENTRY =
       new Entry<>(
@@ -104,6 +108,26 @@ public record Adam(double beta1, double beta2, double epsilon, boolean biasCorre
             : Arrow.withCorrection(
                 "w - lr*(beta1*m + (1 - beta1)*g)/(1 - beta1^t)"
                     + "/(sqrt((beta2*v + (1 - beta2)*g^2)/(1 - beta2^t)) + epsilon)"));
+  }
+
+  @Override
+  public Counterpart in(Framework framework, boolean constantRate) {
+    return switch (framework) {
+      case PYTORCH ->
+          biasCorrection
+              ? Counterpart.own(
+                  "torch.optim.Adam(parameters, lr=lr, betas=({beta1}, {beta2}), eps={epsilon})")
+              : Counterpart.rule(FIRST_FORM_REMARK);
+      case KERAS ->
+          Counterpart.rule(
+              biasCorrection
+                  ? "Keras adds epsilon before the bias correction."
+                  : FIRST_FORM_REMARK);
+      case OPTAX ->
+          biasCorrection
+              ? Counterpart.own("optax.scale_by_adam(b1={beta1}, b2={beta2}, eps={epsilon})")
+              : Counterpart.rule(FIRST_FORM_REMARK);
+    };
   }
 
   @Override

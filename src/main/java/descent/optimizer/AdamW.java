@@ -3,6 +3,7 @@ package descent.optimizer;
 import descent.catalogue.Entry;
 import descent.catalogue.Entry.Names;
 import descent.catalogue.Entry.Reference;
+import descent.catalogue.Framework;
 import descent.catalogue.Parameter;
 import descent.catalogue.Parameter.Real;
 import descent.objective.Objective;
@@ -69,6 +70,21 @@ public record AdamW(double beta1, double beta2, double epsilon, double weightDec
   @Override
   public List<Arrow> arrows() {
     return List.of(Arrow.withoutCorrection("-lr*lambda*w + " + Adam.FIRST_FORM));
+  }
+
+  @Override
+  public Counterpart in(Framework framework, boolean constantRate) {
+    return switch (framework) {
+      case PYTORCH ->
+          Counterpart.own(
+              "torch.optim.AdamW(parameters, lr=lr, betas=({beta1}, {beta2}), eps={epsilon},"
+                  + " weight_decay={weightDecay})");
+      case KERAS -> Counterpart.rule("Keras adds epsilon before the bias correction.");
+      case OPTAX ->
+          Counterpart.own(
+              "optax.chain(optax.scale_by_adam(b1={beta1}, b2={beta2}, eps={epsilon}),"
+                  + " optax.add_decayed_weights({weightDecay}))");
+    };
   }
 
   @Override

@@ -3,6 +3,7 @@ package descent.optimizer;
 import descent.catalogue.Entry;
 import descent.catalogue.Entry.Names;
 import descent.catalogue.Entry.Reference;
+import descent.catalogue.Framework;
 import descent.objective.Objective;
 import java.util.List;
 import java.util.Map;
@@ -61,6 +62,18 @@ public record AmsGrad(double beta1, double beta2, double epsilon) implements Opt
         Arrow.withoutCorrection(
             "w - lr*(beta1*m + (1 - beta1)*g)"
                 + "/(sqrt(max(u, beta2*v + (1 - beta2)*g^2)) + epsilon)"));
+  }
+
+  @Override
+  public Counterpart in(Framework framework, boolean constantRate) {
+    return switch (framework) {
+      case PYTORCH ->
+          Counterpart.own(
+              "torch.optim.Adam(parameters, lr=lr, betas=({beta1}, {beta2}), eps={epsilon},"
+                  + " amsgrad=True)");
+      case KERAS -> Counterpart.rule("Keras adds epsilon before the bias correction.");
+      case OPTAX -> Counterpart.rule("Optax takes the largest square after the bias correction.");
+    };
   }
 
   @Override

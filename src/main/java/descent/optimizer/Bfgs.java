@@ -3,6 +3,7 @@ package descent.optimizer;
 import descent.catalogue.Entry;
 import descent.catalogue.Entry.Names;
 import descent.catalogue.Entry.Reference;
+import descent.catalogue.Framework;
 import descent.catalogue.Parameter;
 import descent.catalogue.Parameter.Choice;
 import descent.objective.Objective;
@@ -83,6 +84,15 @@ public record Bfgs(String lineSearch) implements Optimizer {
   @Override
   public double work(int n, double gradient) {
     return 2 * gradient + 6.0 * n * n;
+  }
+
+  @Override
+  public Counterpart in(Framework framework, boolean constantRate) {
+    return switch (framework) {
+      case PYTORCH -> Counterpart.rule("PyTorch has L-BFGS but not BFGS.");
+      case KERAS -> Counterpart.rule("Keras has no BFGS.");
+      case OPTAX -> Counterpart.rule("Optax has L-BFGS but not BFGS.");
+    };
   }
 
   @Override

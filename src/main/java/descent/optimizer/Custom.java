@@ -2,6 +2,7 @@ package descent.optimizer;
 
 import descent.catalogue.Entry;
 import descent.catalogue.Entry.Names;
+import descent.catalogue.Framework;
 import descent.catalogue.Parameter;
 import descent.catalogue.Parameter.Text;
 import descent.expression.CompiledRule;
@@ -94,6 +95,11 @@ public record Custom(String rule) implements Optimizer {
   @Override
   public double work(int n, double gradient) {
     return gradient + n * compile(rule).cost();
+  }
+
+  @Override
+  public Counterpart in(Framework framework, boolean constantRate) {
+    return Counterpart.rule("");
   }
 
   @Override

@@ -3,6 +3,7 @@ package descent.optimizer;
 import descent.catalogue.Entry;
 import descent.catalogue.Entry.Names;
 import descent.catalogue.Entry.Reference;
+import descent.catalogue.Framework;
 import descent.catalogue.Parameter;
 import descent.catalogue.Parameter.Whole;
 import descent.objective.Objective;
@@ -80,6 +81,19 @@ public record Lbfgs(int memory, String lineSearch) implements Optimizer {
   @Override
   public double work(int n, double gradient) {
     return 2 * gradient + (8.0 * memory + 20) * n;
+  }
+
+  @Override
+  public Counterpart in(Framework framework, boolean constantRate) {
+    return switch (framework) {
+      case PYTORCH ->
+          Counterpart.rule(
+              "PyTorch's LBFGS searches along a line in its own way, and so comes by other steps.");
+      case KERAS -> Counterpart.rule("Keras has no L-BFGS.");
+      case OPTAX ->
+          Counterpart.rule(
+              "Optax's lbfgs searches along a line in its own way, and so comes by other steps.");
+    };
   }
 
   @Override

@@ -3,6 +3,7 @@ package descent.optimizer;
 import descent.catalogue.Entry;
 import descent.catalogue.Entry.Names;
 import descent.catalogue.Entry.Reference;
+import descent.catalogue.Framework;
 import descent.catalogue.Parameter.Real;
 import descent.objective.Objective;
 import java.util.List;
@@ -58,6 +59,23 @@ public record Lion(double beta1, double beta2, double weightDecay) implements Op
         m = beta2*m + (1 - beta2)*g
         w = w - lr*lambda*w - lr*d\
         """;
+  }
+
+  @Override
+  public Counterpart in(Framework framework, boolean constantRate) {
+    return switch (framework) {
+      case PYTORCH -> Counterpart.rule("PyTorch has no Lion.");
+      case KERAS ->
+          beta1 > 0
+              ? Counterpart.own(
+                  "keras.optimizers.Lion(beta_1={beta1}, beta_2={beta2},"
+                      + " weight_decay={weightDecay})")
+              : Counterpart.rule("Keras wants beta_1 above 0.");
+      case OPTAX ->
+          Counterpart.own(
+              "optax.chain(optax.scale_by_lion(b1={beta1}, b2={beta2}),"
+                  + " optax.add_decayed_weights({weightDecay}))");
+    };
   }
 
   @Override

@@ -3,6 +3,7 @@ package descent.optimizer;
 import descent.catalogue.Entry;
 import descent.catalogue.Entry.Names;
 import descent.catalogue.Entry.Reference;
+import descent.catalogue.Framework;
 import descent.catalogue.Parameter;
 import descent.catalogue.Parameter.Real;
 import descent.objective.Objective;
@@ -66,6 +67,25 @@ public record Momentum(double momentum) implements Optimizer {
         Arrow.velocity("w", "w + mu*v"),
         Arrow.pull("w + mu*v", "w + mu*v - lr*g"),
         Arrow.withoutMomentum("w - lr*g"));
+  }
+
+  @Override
+  public Counterpart in(Framework framework, boolean constantRate) {
+    return switch (framework) {
+      case PYTORCH ->
+          constantRate
+              ? Counterpart.own("torch.optim.SGD(parameters, lr=lr, momentum={momentum})")
+              : Counterpart.rule(
+                  "PyTorch's SGD keeps the rate outside the velocity, which differs once it"
+                      + " changes.");
+      case KERAS -> Counterpart.own("keras.optimizers.SGD(momentum={momentum})");
+      case OPTAX ->
+          constantRate
+              ? Counterpart.own("optax.trace(decay={momentum})")
+              : Counterpart.rule(
+                  "Optax's sgd keeps the rate outside the velocity, which differs once it"
+                      + " changes.");
+    };
   }
 
   @Override

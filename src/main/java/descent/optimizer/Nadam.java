@@ -3,6 +3,7 @@ package descent.optimizer;
 import descent.catalogue.Entry;
 import descent.catalogue.Entry.Names;
 import descent.catalogue.Entry.Reference;
+import descent.catalogue.Framework;
 import descent.objective.Objective;
 import java.util.List;
 import java.util.Map;
@@ -61,6 +62,17 @@ public record Nadam(double beta1, double beta2, double epsilon) implements Optim
             "w - lr*((1 - beta1*(1 - 0.5*0.96^(0.004*t)))*g"
                 + " + beta1*(1 - 0.5*0.96^(0.004*(t + 1)))*(beta1*m + (1 - beta1)*g))"
                 + "/(sqrt(beta2*v + (1 - beta2)*g^2) + epsilon)"));
+  }
+
+  @Override
+  public Counterpart in(Framework framework, boolean constantRate) {
+    return switch (framework) {
+      case PYTORCH ->
+          Counterpart.rule(
+              "PyTorch's NAdam makes these steps since 2.0; in 1.13 it had a mistake.");
+      case KERAS -> Counterpart.rule("Keras lets the momentum grow at another speed.");
+      case OPTAX -> Counterpart.rule("Optax's nadam keeps the momentum the same at every step.");
+    };
   }
 
   @Override

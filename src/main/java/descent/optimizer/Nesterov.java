@@ -3,6 +3,7 @@ package descent.optimizer;
 import descent.catalogue.Entry;
 import descent.catalogue.Entry.Names;
 import descent.catalogue.Entry.Reference;
+import descent.catalogue.Framework;
 import descent.objective.Objective;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +56,25 @@ public record Nesterov(double momentum) implements Optimizer {
         Arrow.pull("w", "w - lr*g"),
         Arrow.ball("w - mu*v", "w - lr*g"),
         Arrow.withoutMomentum("w - lr*g"));
+  }
+
+  @Override
+  public Counterpart in(Framework framework, boolean constantRate) {
+    return switch (framework) {
+      case PYTORCH ->
+          constantRate && momentum > 0
+              ? Counterpart.own(
+                  "torch.optim.SGD(parameters, lr=lr, momentum={momentum}, nesterov=True)")
+              : Counterpart.rule(
+                  "PyTorch's SGD keeps the rate outside the velocity and wants momentum above 0.");
+      case KERAS -> Counterpart.own("keras.optimizers.SGD(momentum={momentum}, nesterov=True)");
+      case OPTAX ->
+          constantRate
+              ? Counterpart.own("optax.trace(decay={momentum}, nesterov=True)")
+              : Counterpart.rule(
+                  "Optax's sgd keeps the rate outside the velocity, which differs once it"
+                      + " changes.");
+    };
   }
 
   @Override

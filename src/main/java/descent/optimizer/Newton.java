@@ -5,6 +5,7 @@ import static org.ejml.dense.row.MatrixFeatures_DDRM.hasUncountable;
 import descent.catalogue.Entry;
 import descent.catalogue.Entry.Names;
 import descent.catalogue.Entry.Reference;
+import descent.catalogue.Framework;
 import descent.catalogue.Parameter.Real;
 import descent.objective.Curvature;
 import descent.objective.Objective;
@@ -94,6 +95,15 @@ public record Newton(double damping) implements Optimizer {
       return 0;
     }
     return eigenvalues.length == 0 ? Double.NaN : Math.max(damping, damping - eigenvalues[0]);
+  }
+
+  @Override
+  public Counterpart in(Framework framework, boolean constantRate) {
+    return switch (framework) {
+      case PYTORCH -> Counterpart.rule("PyTorch has no Newton's method.");
+      case KERAS -> Counterpart.rule("Keras has no Newton's method.");
+      case OPTAX -> Counterpart.rule("Optax has no Newton's method.");
+    };
   }
 
   @Override

@@ -1,6 +1,7 @@
 package descent.optimizer;
 
 import descent.catalogue.Entry;
+import descent.catalogue.Framework;
 import descent.expression.Rule;
 import java.util.List;
 
@@ -30,6 +31,13 @@ public interface Optimizer {
   default List<Arrow> arrows() {
     return List.of();
   }
+
+  /**
+   * What makes the same steps in a framework.
+   *
+   * @param constantRate whether the rate is the same at every step
+   */
+  Counterpart in(Framework framework, boolean constantRate);
 
   /** The rate to start with where none is given. */
   default double defaultLearningRate() {

@@ -3,6 +3,7 @@ package descent.optimizer;
 import descent.catalogue.Entry;
 import descent.catalogue.Entry.Names;
 import descent.catalogue.Entry.Reference;
+import descent.catalogue.Framework;
 import descent.objective.Objective;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +58,17 @@ public record RAdam(double beta1, double beta2, double epsilon) implements Optim
   @Override
   public List<Arrow> arrows() {
     return List.of(Arrow.withoutCorrection(Adam.FIRST_FORM));
+  }
+
+  @Override
+  public Counterpart in(Framework framework, boolean constantRate) {
+    return switch (framework) {
+      case PYTORCH ->
+          Counterpart.own(
+              "torch.optim.RAdam(parameters, lr=lr, betas=({beta1}, {beta2}), eps={epsilon})");
+      case KERAS -> Counterpart.rule("Keras has no RAdam.");
+      case OPTAX -> Counterpart.rule("Optax adds epsilon after the bias correction.");
+    };
   }
 
   @Override

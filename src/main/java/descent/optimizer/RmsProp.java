@@ -3,6 +3,7 @@ package descent.optimizer;
 import descent.catalogue.Entry;
 import descent.catalogue.Entry.Names;
 import descent.catalogue.Entry.Reference;
+import descent.catalogue.Framework;
 import descent.catalogue.Parameter.Real;
 import descent.objective.Objective;
 import java.util.List;
@@ -51,6 +52,16 @@ public record RmsProp(double decay, double epsilon) implements Optimizer {
         c = rho*c + (1 - rho)*g^2
         w = w - lr*g/(sqrt(c) + epsilon)\
         """;
+  }
+
+  @Override
+  public Counterpart in(Framework framework, boolean constantRate) {
+    return switch (framework) {
+      case PYTORCH ->
+          Counterpart.own("torch.optim.RMSprop(parameters, lr=lr, alpha={decay}, eps={epsilon})");
+      case KERAS -> Counterpart.rule("Keras adds epsilon inside the root.");
+      case OPTAX -> Counterpart.rule("Optax adds epsilon inside the root unless told otherwise.");
+    };
   }
 
   @Override

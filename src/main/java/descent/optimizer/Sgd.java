@@ -3,6 +3,7 @@ package descent.optimizer;
 import descent.catalogue.Entry;
 import descent.catalogue.Entry.Names;
 import descent.catalogue.Entry.Reference;
+import descent.catalogue.Framework;
 import descent.objective.Objective;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,15 @@ public record Sgd() implements Optimizer {
   @Override
   public String formula() {
     return "w = w - lr*g";
+  }
+
+  @Override
+  public Counterpart in(Framework framework, boolean constantRate) {
+    return switch (framework) {
+      case PYTORCH -> Counterpart.own("torch.optim.SGD(parameters, lr=lr)");
+      case KERAS -> Counterpart.own("keras.optimizers.SGD()");
+      case OPTAX -> Counterpart.own("optax.identity()");
+    };
   }
 
   @Override

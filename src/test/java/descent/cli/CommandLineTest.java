@@ -161,7 +161,6 @@ class CommandLineTest {
         "check --fast a.json | check takes one file",
         "check a.json --h | after --h a value is missing",
         "check nowhere.json | there is no file nowhere.json",
-        "code experiment.json | the command code is not part of this version yet",
       })
   void badInputGetsASentence(String command, String sentence) {
     var result = run("", command.split(" "));
@@ -261,5 +260,31 @@ class CommandLineTest {
   @Test
   void helpNamesTheCommands() {
     assertThat(run("", "help").out()).contains("serve", "trace", "evaluate", "check");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"pytorch, import torch", "keras, import keras", "optax, import optax"})
+  void codeWritesAProgramOfTheFramework(String framework, String line) {
+    var result = run(EXPERIMENT, "code", "-", "--framework", framework);
+    assertThat(result.code()).isZero();
+    assertThat(result.err()).isEmpty();
+    assertThat(result.out().lines()).contains(line, "    (\"a, b\", optimizer_1, rate_1),");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "code | code needs a file, or - for standard input",
+        "code - | code needs --framework and one of pytorch, keras, optax after it",
+        "code - --framework | after --framework a value is missing",
+        "code - --framework mxnet | after --framework stands one of pytorch, keras, optax, not \"mxnet\"",
+        "code - x | code takes one file, or - for standard input, and --framework; x is neither"
+      })
+  void codeSaysWhatItNeeds(String command, String sentence) {
+    var result = run(EXPERIMENT, command.split(" "));
+    assertThat(result.code()).isOne();
+    assertThat(result.out()).isEmpty();
+    assertThat(result.err().strip()).isEqualTo(sentence);
   }
 }

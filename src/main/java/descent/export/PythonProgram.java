@@ -1,0 +1,56 @@
+package descent.export;
+
+import descent.catalogue.Framework;
+import descent.experiment.Experiment;
+import descent.experiment.FunctionProblem;
+import descent.experiment.NetworkProblem;
+
+/**
+ * An experiment as a program in Python that repeats its runs with a framework and prints them as
+ * the command {@code trace} does. It needs nothing beside the framework and NumPy.
+ */
+public final class PythonProgram {
+  private PythonProgram() {}
+
+  /** The text of the program. */
+  public static String of(Experiment experiment, Framework framework) {
+    return switch (experiment.problem()) {
+      case FunctionProblem problem -> new FunctionCode(experiment, problem, framework).text();
+      case NetworkProblem problem -> NetworkCode.text(experiment);
+    };
+  }
+
+  /** For the first line of the program, between quotes. */
+  static String title(Experiment experiment) {
+    return experiment.title().isBlank()
+        ? "An experiment in optimization."
+        : Python.escaped(experiment.title().strip());
+  }
+
+  static String notes(Experiment experiment) {
+    return experiment.notes().isBlank()
+        ? ""
+        : String.join("\n", Python.comment(experiment.notes().strip())) + "\n\n";
+  }
+
+  /** Ends a run below the stop values, in Python that knows the step as {@code t}. */
+  static String stop(Experiment experiment, String gradientNorm, String loss) {
+    StringBuilder text = new StringBuilder();
+    double least = experiment.stop().gradientNorm();
+    if (least > 0) {
+      String value = Python.number(least);
+      text.append("if %s < %s:\n".formatted(gradientNorm, value));
+      text.append(
+          "    return f\"converged at step {t}: the gradient norm fell below %s\"\n"
+              .formatted(value));
+    }
+    Double limit = experiment.stop().loss();
+    if (limit != null) {
+      String value = Python.number(limit);
+      text.append("if %s < %s:\n".formatted(loss, value));
+      text.append(
+          "    return f\"converged at step {t}: the loss fell below %s\"\n".formatted(value));
+    }
+    return text.toString();
+  }
+}

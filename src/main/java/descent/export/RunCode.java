@@ -1,0 +1,169 @@
+package descent.export;
+
+import descent.catalogue.Entry;
+import descent.catalogue.Framework;
+import descent.catalogue.Parameter;
+import descent.experiment.Contender;
+import descent.experiment.Experiment;
+import descent.expression.Function;
+import descent.optimizer.Counterpart;
+import descent.optimizer.Optimizer;
+import descent.schedule.Constant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** The optimizers and the learning rates of all runs, as Python. */
+final class RunCode {
+  private static final Pattern PARAMETER = Pattern.compile("\\{(\\w+)}");
+
+  private final Framework framework;
+  private final StringBuilder text = new StringBuilder();
+  private final Set<String> conditions = new LinkedHashSet<>();
+  private final Set<Function> helped = EnumSet.noneOf(Function.class);
+
+  /** The methods over whole vectors that are used, by their types. */
+  private final Set<String> methods = new LinkedHashSet<>();
+
+  RunCode(Experiment experiment, Framework framework) {
+    this.framework = framework;
+    for (int i = 0; i < experiment.runs().size(); i++) {
+      write(i + 1, experiment.runs().get(i));
+    }
+  }
+
+  /** The definitions. */
+  String text() {
+    return text.toString().stripTrailing();
+  }
+
+  /**
+   * What they need: {@code rule} of one's own, {@code direction} of Optax, {@code whole} vectors,
+   * {@code hessian}, {@code plateau}.
+   */
+  Set<String> conditions() {
+    return conditions;
+  }
+
+  /** The functions that the framework does not have. */
+  Set<Function> helped() {
+    return helped;
+  }
+
+  /** The classes of the methods over whole vectors. */
+  String methods() {
+    if (methods.isEmpty()) {
+      return "";
+    }
+    List<String> parts = new ArrayList<>(List.of("whole"));
+    if (methods.contains("bfgs") || methods.contains("lbfgs")) {
+      parts.add("quasi_newton");
+    }
+    parts.addAll(methods);
+    return parts.stream()
+        .map(part -> Template.fill(part, Set.of(), Map.of()))
+        .collect(Collectors.joining("\n\n"));
+  }
+
+  private void write(int number, Contender run) {
+    Optimizer optimizer = run.optimizer();
+    String constructor = constructor(number, run);
+    text.append(String.join("\n", Python.comment(run.name()))).append('\n');
+    text.append("def optimizer_%d(%s):\n".formatted(number, arguments()));
+    if (optimizer.in(framework, isConstant(run))
+            instanceof Counterpart.Own(String call, String remark)
+        && !remark.isEmpty()) {
+      text.append("    # ").append(remark).append('\n');
+    }
+    text.append("    return ").append(constructor).append("\n\n\n");
+    text.append(RateCode.of("rate_" + number, run.plan())).append("\n\n");
+    if (RateCode.hears(run.plan())) {
+      conditions.add("plateau");
+    }
+  }
+
+  private String arguments() {
+    return framework == Framework.PYTORCH ? "parameters" : "";
+  }
+
+  private String constructor(int number, Contender run) {
+    Optimizer optimizer = run.optimizer();
+    return switch (optimizer.in(framework, isConstant(run))) {
+      case Counterpart.Own(String call, String remark) -> own(call, run);
+      case Counterpart.Rule(String remark) ->
+          optimizer.formula().isEmpty() ? method(optimizer) : rule(number, optimizer, remark);
+    };
+  }
+
+  private String own(String call, Contender run) {
+    if (framework == Framework.OPTAX) {
+      conditions.add("direction");
+    }
+    String filled = filled(call, run);
+    return framework == Framework.OPTAX ? "Direction(" + filled + ")" : filled;
+  }
+
+  private static String filled(String call, Contender run) {
+    Entry.Values values = Entry.Values.of((Record) run.optimizer());
+    Entry.Values rates = Entry.Values.of((Record) run.plan().schedule());
+    return PARAMETER
+        .matcher(call.replace("lr=lr", "lr=" + Python.number(rates.real("learningRate"))))
+        .replaceAll(name -> Python.number(values.real(name.group(1))));
+  }
+
+  private String rule(int number, Optimizer optimizer, String remark) {
+    conditions.add("rule");
+    String name = "rule_" + number;
+    RuleCode rule = RuleCode.of(name, optimizer, remark, framework);
+    helped.addAll(rule.helped());
+    text.append(rule.text()).append("\n\n");
+    String first = framework == Framework.PYTORCH ? "parameters, " : "";
+    return "Rule(%s%s, memories=%d)".formatted(first, name, rule.memories());
+  }
+
+  /** A method of matrices, which stands among the resources under its type. */
+  private String method(Optimizer optimizer) {
+    Entry<Optimizer> entry = optimizer.entry();
+    methods.add(entry.type());
+    conditions.add("whole");
+    if (entry.type().equals("newton")) {
+      conditions.add("hessian");
+    }
+    Map<String, Object> values = Entry.Values.of((Record) optimizer).byName();
+    return entry.parameters().stream()
+        .map(parameter -> snake(parameter.name()) + "=" + value(parameter, values))
+        .collect(
+            Collectors.joining(
+                ", ",
+                entry.type().substring(0, 1).toUpperCase(Locale.ROOT)
+                    + entry.type().substring(1)
+                    + "(",
+                ")"));
+  }
+
+  private static String value(Parameter parameter, Map<String, Object> values) {
+    return switch (Objects.requireNonNull(values.get(parameter.name()))) {
+      case Double real -> Python.number(real);
+      case Boolean flag -> Python.flag(flag);
+      case Integer whole -> whole.toString();
+      case Object text -> Python.text(text.toString());
+    };
+  }
+
+  private static String snake(String name) {
+    Matcher capital = Pattern.compile("[A-Z]").matcher(name);
+    return capital.replaceAll(letter -> "_" + letter.group().toLowerCase(Locale.ROOT));
+  }
+
+  private static boolean isConstant(Contender run) {
+    return run.plan().schedule() instanceof Constant && run.plan().warmup() == 0;
+  }
+}

@@ -1,0 +1,165 @@
+"""Ravine
+
+Written by Descent. This program repeats the runs of an experiment with PyTorch and prints
+every step of them as CSV, computed in double precision.
+"""
+
+import csv
+import math
+import sys
+
+import numpy as np
+import torch
+
+torch.set_default_dtype(torch.float64)
+np.seterr(all="ignore")  # A number that is not finite ends a run; it is no error.
+
+STEPS = 200  # the most steps of a run
+EVERY = 1  # steps from one line to the next
+START = [-4.0, 1.0]
+VARIABLES = ["x", "y"]
+
+
+def f(w):
+    """a*x^2 + b*y^2"""
+    a, b = 0.5, 50
+    x, y = w[0], w[1]
+    return a * x**2 + b * y**2
+
+
+def evaluate(w):
+    """The loss at w and its gradient, by automatic differentiation."""
+    loss = f(w)
+    (gradient,) = torch.autograd.grad(loss, w)
+    return loss.item(), gradient
+
+
+def numbers(tensor):
+    return tensor.detach().numpy().copy()
+
+
+class Rule(torch.optim.Optimizer):
+    """A rule that PyTorch does not have: rule(w, g, lr, t, *memory) gives w and memory anew."""
+
+    def __init__(self, parameters, rule, memories):
+        super().__init__(parameters, {"lr": 0.0})
+        self.rule, self.memories, self.t = rule, memories, 0
+
+    @torch.no_grad()
+    def step(self):
+        self.t += 1
+        for group in self.param_groups:
+            for w in group["params"]:
+                memory = self.state[w].get("memory", [torch.zeros_like(w)] * self.memories)
+                new, memory = self.rule(w, w.grad, group["lr"], self.t, *memory)
+                self.state[w]["memory"] = memory
+                w.copy_(new)
+
+
+# SGD
+def optimizer_1(parameters):
+    return torch.optim.SGD(parameters, lr=0.018)
+
+
+def rate_1(t):
+    """The learning rate of step t, counted from 0."""
+    return 0.018
+
+
+def rule_2(w, g, lr, t, v):
+    """PyTorch's SGD keeps the rate outside the velocity, which differs once it changes."""
+    mu = 0.9
+    v = mu * v - lr * g
+    w = w + v
+    return w, (v,)
+
+
+# Momentum
+def optimizer_2(parameters):
+    return Rule(parameters, rule_2, memories=1)
+
+
+def rate_2(t):
+    """The learning rate of step t, counted from 0."""
+    lr, over, minimum = 0.01, 200, 0
+    return minimum + (lr - minimum) * (1 + np.cos(np.pi * np.minimum(t, over) / over)) / 2
+
+
+# AdaGrad
+def optimizer_3(parameters):
+    return torch.optim.Adagrad(parameters, lr=0.1, initial_accumulator_value=0.0, eps=1e-7)
+
+
+def rate_3(t):
+    """The learning rate of step t, counted from 0."""
+    return 0.1
+
+
+# Adam
+def optimizer_4(parameters):
+    return torch.optim.Adam(parameters, lr=0.1, betas=(0.9, 0.999), eps=1e-8)
+
+
+def rate_4(t):
+    """The learning rate of step t, counted from 0."""
+    return 0.1
+
+
+RUNS = [
+    ("SGD", optimizer_1, rate_1),
+    ("Momentum", optimizer_2, rate_2),
+    ("AdaGrad", optimizer_3, rate_3),
+    ("Adam", optimizer_4, rate_4),
+]
+
+
+def finite(loss, *vectors):
+    return np.isfinite(loss) and all(np.isfinite(v).all() for v in vectors)
+
+
+def race(name, optimizer, rate, out):
+    """Makes the steps of one run, writes a line for each, and says why it ended."""
+    w = torch.tensor(START, requires_grad=True)
+    optimizer = optimizer([w])
+    gradients = 0
+
+    def line(t, point, loss, norm, lr):
+        counts = [0, gradients]
+        return [name, t, loss, norm, lr, *counts, *point.tolist()]
+
+    loss, gradient = evaluate(w)
+    point, slope = numbers(w), numbers(gradient)
+    if not finite(loss, slope):
+        return "diverged at step 0"
+    last = line(0, point, loss, math.hypot(*slope), "")
+    for t in range(STEPS + 1):
+        if t % EVERY == 0 or t == STEPS:
+            out.writerow(last)
+        if t == STEPS:
+            return f"all {t} steps are done"
+        lr = float(rate(t))
+        gradients += 1
+        for group in optimizer.param_groups:
+            group["lr"] = lr
+        w.grad = gradient
+        optimizer.step()
+        loss, gradient = evaluate(w)
+        point, slope = numbers(w), numbers(gradient)
+        if not finite(loss, point, slope):
+            if t % EVERY != 0:
+                out.writerow(last)
+            return f"diverged at step {t + 1}"
+        last = line(t + 1, point, loss, math.hypot(*slope), lr)
+
+
+def main():
+    sys.stdout.reconfigure(encoding="utf-8")
+    out = csv.writer(sys.stdout, lineterminator="\n")
+    columns = "run,step,loss,gradient_norm,learning_rate,function_evaluations,gradient_evaluations"
+    out.writerow(columns.split(",") + VARIABLES)
+    for name, optimizer, rate in RUNS:
+        ending = race(name, optimizer, rate, out)
+        print(f"{name}: {ending}", file=sys.stderr)
+
+
+main()
