@@ -46,6 +46,8 @@ export class Stage extends HTMLElement {
   private questionText = '';
   /** Whether the first race plays by itself. */
   declare autoplay?: boolean;
+  /** The step at which the first race stands. */
+  declare openAt?: number;
 
   constructor() {
     super();
@@ -163,10 +165,12 @@ export class Stage extends HTMLElement {
     this.dispatchEvent(new CustomEvent('descent-race', { bubbles: true, composed: true }));
   }
 
-  /** The first race plays by itself, where motion is welcome; else it is shown whole. */
+  /** The first race plays by itself, where motion is welcome; else it is shown at its step, or whole. */
   private open(): void {
-    if (this.autoplay && !this.store.asking.open) this.reveal();
-    else this.store.setCursor(this.store.length);
+    const { autoplay, openAt, store } = this;
+    if (openAt !== undefined) store.setCursor(openAt);
+    if (autoplay && !store.asking.open) this.reveal();
+    else if (openAt === undefined) store.setCursor(store.length);
   }
 
   private reveal(): void {

@@ -44,6 +44,8 @@ export class TrainingStage extends HTMLElement {
   private questionText = '';
   /** Whether the first training plays by itself. */
   declare autoplay?: boolean;
+  /** The step to which the first training goes by itself. */
+  declare openAt?: number;
 
   constructor() {
     super();
@@ -163,10 +165,12 @@ export class TrainingStage extends HTMLElement {
 
   private train(): void {
     const { store } = this;
-    if (store.training === null) this.open();
+    const first = store.training === null;
+    if (first) this.open();
     this.clock = null;
     // The new one is shown as far as the old one was.
-    store.goal = store.playing || store.asking.open ? 0 : store.length;
+    const kept = first ? (this.openAt ?? 0) : store.length;
+    store.goal = store.asking.open || (store.playing && !first) ? 0 : kept;
     this.socket.open(store.experiment, { ...this.course, play: store.playing, look: { ...store.wanted, step: null } });
   }
 

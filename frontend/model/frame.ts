@@ -62,6 +62,7 @@ export interface Caption {
 }
 
 interface RaceHeader {
+  digest?: string;
   variables: string[];
   runs: RunHeader[];
   facts: Facts;
@@ -81,6 +82,8 @@ export interface Run {
 }
 
 export interface Race {
+  /** Of all losses, to the bit. */
+  digest?: string | null;
   variables: string[];
   runs: Run[];
   facts: Facts;
@@ -101,7 +104,7 @@ export function decodeRace(buffer: ArrayBuffer): Race {
     }
     return { name: run.name, type: run.type, rows: run.rows, ending: run.ending, verdict: run.verdict, outcome: run.outcome, columns };
   });
-  return { variables: header.variables, runs, facts: header.facts, caption: header.caption, plane: header.plane ?? null };
+  return { digest: header.digest ?? null, variables: header.variables, runs, facts: header.facts, caption: header.caption, plane: header.plane ?? null };
 }
 
 /** The landscape at the corners of a grid, row by row from low y to high y. */

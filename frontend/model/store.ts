@@ -116,6 +116,10 @@ export class Store implements LabStore {
     return lastStep(this.race, some ? this.isShown : undefined);
   }
 
+  get digest(): string | null {
+    return this.race?.digest ?? null;
+  }
+
   /** A race is whole when it arrives. */
   get total(): number {
     return this.length;

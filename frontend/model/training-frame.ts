@@ -53,6 +53,7 @@ interface NewsHeader {
   data?: { features: string[]; classes: string[]; rows: number };
   runs: RunHeader[];
   pictures?: PictureHeader[];
+  digest?: string;
 }
 
 type Header = NewsHeader | { kind: 'refused'; message: Message; path: string | null } | { kind: 'gone' };
@@ -72,6 +73,7 @@ export interface News {
   beginning: { facts: RunFacts[]; data: DataPicture } | null;
   runs: { step: number; ending: Ending | null; snapshots: number[]; gradientEvaluations: number; lines: NewRows[] }[];
   pictures: RunPicture[] | null;
+  digest: string | null;
 }
 
 export type Told = News | { kind: 'refused'; message: Message; path: string | null } | { kind: 'gone' };
@@ -104,7 +106,7 @@ class Reader {
     const pictures = header.pictures?.map((picture) => this.picture(picture)) ?? null;
     const coarse = new Uint16Array(this.numbers.buffer, this.numbers.byteOffset + 8 * this.at);
     for (const read of this.later) read(coarse);
-    return { kind: 'news', frame: header.frame, token: header.token, beginning, runs, pictures };
+    return { kind: 'news', frame: header.frame, token: header.token, beginning, runs, pictures, digest: header.digest ?? null };
   }
 
   private data({ features, classes, rows }: NonNullable<NewsHeader['data']>): DataPicture {

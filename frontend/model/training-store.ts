@@ -107,6 +107,10 @@ export class TrainingStore implements LabStore {
     return frontier(this.training, this.isShown);
   }
 
+  get digest(): string | null {
+    return this.training?.digest ?? null;
+  }
+
   get total(): number {
     return this.ended ? this.length : Math.max(this.experiment?.steps ?? 0, this.length);
   }

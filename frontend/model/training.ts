@@ -96,6 +96,8 @@ export interface RunPicture {
 }
 
 export interface Training {
+  /** Of all losses, to the bit, once all runs are at their ends. */
+  digest?: string | null;
   runs: TrainingRun[];
   data: DataPicture;
 }

@@ -60,6 +60,9 @@ final class Frames {
       header.put("data", data(news.beginning().data()));
     }
     header.put("runs", news.runs().stream().map(this::run).toList());
+    if (news.digest() != null) {
+      header.put("digest", news.digest());
+    }
     List<Picture> pictures = news.pictures();
     if (pictures != null) {
       header.put("pictures", pictures.stream().map(this::picture).toList());

@@ -2,6 +2,7 @@ package descent.api;
 
 import descent.commentary.Outcome;
 import descent.commentary.Verdict;
+import descent.experiment.Digest;
 import descent.experiment.ExperimentJson;
 import descent.experiment.Fan;
 import descent.experiment.PrincipalPlane;
@@ -49,6 +50,7 @@ class RaceController {
       runs.add(run(race, trace, of.keySet()));
     }
     var header = new LinkedHashMap<String, Object>();
+    header.put("digest", Digest.of(race.traces()));
     header.put("variables", race.experiment().function().variableNames());
     header.put("runs", runs);
     header.put("facts", facts(race));

@@ -10,9 +10,13 @@ import org.jspecify.annotations.Nullable;
  * @param beginning what is told once, first; else null
  * @param runs how far each run is, with the rows behind those that were told before
  * @param pictures the latest ones if they are new, else null
+ * @param digest of all losses once all runs are at their ends, else null
  */
 public record News(
-    @Nullable Beginning beginning, List<Progress> runs, @Nullable List<Picture> pictures) {
+    @Nullable Beginning beginning,
+    List<Progress> runs,
+    @Nullable List<Picture> pictures,
+    @Nullable String digest) {
 
   /** What does not change: the runs' names, and the data. */
   public record Beginning(List<Facts> runs, DataPicture data) {}

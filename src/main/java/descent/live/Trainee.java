@@ -1,6 +1,7 @@
 package descent.live;
 
 import descent.experiment.Crew;
+import descent.experiment.Digest;
 import descent.experiment.Experiment;
 import descent.experiment.NetworkRun;
 import descent.live.News.Facts;
@@ -22,6 +23,7 @@ final class Trainee {
   private final Camera camera;
   private final int updatesPerEpoch;
   private final History history;
+  private final Digest digest = new Digest();
   private @Nullable NetworkRun earlier;
   private int lastRow = -1;
   private State state;
@@ -50,6 +52,7 @@ final class Trainee {
     synchronized (this) {
       state = now;
       if (run.step() > lastRow) {
+        digest.add(run);
         for (NetworkRun.Line line : run.lines()) {
           history.add(line.member(), numbers(line), now.ending() != null);
           lastRow = run.step();
@@ -119,6 +122,11 @@ final class Trainee {
 
   synchronized State state() {
     return state;
+  }
+
+  /** Of its losses, all of them, however few rows are kept; for when it is at its end. */
+  Digest digest() {
+    return digest;
   }
 
   /** How far it is, with the rows behind a step. */

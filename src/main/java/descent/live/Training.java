@@ -1,5 +1,6 @@
 package descent.live;
 
+import descent.experiment.Digest;
 import descent.experiment.Experiment;
 import descent.live.News.Beginning;
 import descent.live.News.Cursor;
@@ -204,12 +205,18 @@ public final class Training {
     for (Trainee trainee : trainees) {
       runs.add(trainee.after(cursor.step(runs.size())));
     }
+    boolean over = runs.stream().allMatch(run -> run.state().ending() != null);
     boolean begins = cursor.begins();
     boolean anew = cursor.seesNewPictures(picturesVersion);
     cursor.moveTo(version, runs);
     picturesTaken |= anew;
     wake();
-    return new News(begins ? all : null, runs, anew ? pictures : null);
+    return new News(begins ? all : null, runs, anew ? pictures : null, over ? digest() : null);
+  }
+
+  /** Nobody works on runs that have ended. */
+  private String digest() {
+    return Digest.together(trainees.stream().map(Trainee::digest).toList());
   }
 
   // What the threads do.

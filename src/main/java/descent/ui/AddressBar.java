@@ -3,7 +3,6 @@ package descent.ui;
 import com.vaadin.flow.router.QueryParameters;
 import descent.experiment.Experiment;
 import descent.experiment.ExperimentJson;
-import descent.experiment.Problem;
 import descent.message.InvalidInputException;
 import descent.message.Message;
 import java.io.ByteArrayOutputStream;
@@ -42,15 +41,6 @@ final class AddressBar {
   /** The experiment of an address; empty where the address has none. */
   static Optional<Experiment> read(QueryParameters query) {
     return query.getSingleParameter(PARAMETER).map(text -> ExperimentJson.read(decode(text)));
-  }
-
-  /** Whether an address has an experiment with such a problem; one that cannot be read has none. */
-  static boolean holds(Class<? extends Problem> kind, QueryParameters query) {
-    try {
-      return kind.isInstance(read(query).map(Experiment::problem).orElse(null));
-    } catch (InvalidInputException e) {
-      return false;
-    }
   }
 
   private static String encode(String json) {

@@ -2,6 +2,7 @@ package descent.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Location;
@@ -12,8 +13,13 @@ import descent.experiment.Experiment;
 import descent.experiment.ExperimentJson;
 import descent.experiment.Problem;
 import descent.message.InvalidInputException;
+import descent.message.Message;
 import descent.optimizer.Optimizer;
+import descent.share.Store;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -40,11 +46,19 @@ final class Desk implements Lab {
   /** The looks of the runs that are left out of the pictures. */
   private final Set<Integer> hidden = new TreeSet<>();
 
+  private final Links links;
+  private final SharedNote note;
+  private final Span tools = new Span();
+  private final Map<ControlGroup, List<Component>> groups = new EnumMap<>(ControlGroup.class);
+
   private History<Scene> history;
+  private Opening opening = Opening.USUAL;
+  private @Nullable Experiment linked;
   private boolean entered;
 
   /**
    * @param route the address of the view
+   * @param store where links keep their experiments
    * @param first what a visitor without a link meets
    * @param check refuses what cannot be run
    * @param show puts an experiment into the controls of the view
@@ -54,6 +68,7 @@ final class Desk implements Lab {
       String route,
       Phrases phrases,
       Stage stage,
+      Store store,
       Experiment first,
       Consumer<Experiment> check,
       Consumer<Experiment> show,
@@ -65,8 +80,12 @@ final class Desk implements Lab {
     this.check = check;
     this.show = show;
     this.newContender = newContender;
+    links = new Links(store);
+    note = new SharedNote(phrases);
     history = History.of(Scene.of(first));
     undoButtons = new UndoButtons(phrases, this::undo, this::redo);
+    tools.addClassName("shell-tools");
+    tools.add(undoButtons);
     stage.onCommit((path, value) -> change(e -> ExperimentJson.with(e, path, value), path));
     stage.onUndo(this::undo, this::redo);
     stage.onOpen(this::openFile);
@@ -80,19 +99,22 @@ final class Desk implements Lab {
   void enter(
       BeforeEnterEvent event, Class<? extends Problem> other, Class<? extends Component> lab) {
     QueryParameters query = event.getLocation().getQueryParameters();
-    if (AddressBar.holds(other, query)) {
-      event.forwardTo(lab, query);
-    } else {
-      open(query);
-    }
-  }
-
-  private void open(QueryParameters query) {
+    Opening.Read read = Opening.read(query);
+    opening = read.opening();
+    linked = null;
     try {
-      var linked = AddressBar.read(query);
-      if (linked.isPresent()) {
-        check.accept(linked.get());
-        open(linked.get());
+      Optional<Experiment> found = links.read(query);
+      if (found.isPresent() && other.isInstance(found.get().problem())) {
+        event.forwardTo(lab, query);
+        return;
+      }
+      leaveOut();
+      read.complaints().forEach(this::tell);
+      if (found.isPresent()) {
+        check.accept(found.get());
+        linked = found.get();
+        stage.begin(opening);
+        open(found.get());
         return;
       }
       stage.playOnce();
@@ -101,6 +123,20 @@ final class Desk implements Lab {
     }
     open(first);
     remember();
+  }
+
+  /** Says which controls a link can leave out by a name. */
+  void group(ControlGroup group, Component... controls) {
+    groups.put(group, List.of(controls));
+  }
+
+  private void leaveOut() {
+    groups.forEach(
+        (group, controls) -> {
+          boolean left = opening.hidden().contains(group);
+          controls.forEach(c -> c.getElement().getClassList().set("left-out", left));
+        });
+    stage.embed(opening.embed());
   }
 
   /**
@@ -154,9 +190,14 @@ final class Desk implements Lab {
     remember();
   }
 
-  /** The buttons for undo and redo; always the same. */
-  UndoButtons undoButtons() {
-    return undoButtons;
+  /** The buttons that a lab has in the header; always the same. */
+  Component headerTools() {
+    return tools;
+  }
+
+  /** The title and notes of the experiment, and whether its numbers are those of its link. */
+  SharedNote note() {
+    return note;
   }
 
   private void undo() {
@@ -173,6 +214,7 @@ final class Desk implements Lab {
     history = shown;
     undoButtons.show(shown);
     show.accept(experiment());
+    note.show(experiment(), experiment().equals(linked) ? opening.digest() : null);
     stage.dress(shown.present().looks());
     showHidden();
     stage.show(experiment());
@@ -209,16 +251,30 @@ final class Desk implements Lab {
     stage.hide(IntStream.range(0, looks.size()).filter(this::isHidden).boxed().toList());
   }
 
-  /** Puts the experiment into the address bar, or says that it does not fit. */
+  /**
+   * Puts the experiment into the address bar, or says that it does not fit. The address of an
+   * embedded page is seen by nobody, and is the one that other sites may frame.
+   */
   private void remember() {
+    if (opening.embed()) {
+      return;
+    }
     UI ui = UI.getCurrent();
-    AddressBar.query(experiment())
+    Links.query(experiment(), opening.lasting())
         .ifPresentOrElse(
             query -> ui.getPage().getHistory().replaceState(null, new Location(route, query)),
             () -> Notification.show(phrases.of("functions.noAddress", AddressBar.LONGEST)));
   }
 
   private void tell(InvalidInputException e) {
-    Notification.show(phrases.of(e), 8000, Notification.Position.TOP_CENTER);
+    tell(phrases.of(e));
+  }
+
+  private void tell(Message message) {
+    tell(phrases.of(message));
+  }
+
+  private static void tell(String sentence) {
+    Notification.show(sentence, 8000, Notification.Position.TOP_CENTER);
   }
 }

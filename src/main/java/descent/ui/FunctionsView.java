@@ -23,6 +23,7 @@ import descent.message.InvalidInputException;
 import descent.objective.Gallery;
 import descent.objective.TestFunction;
 import descent.optimizer.Optimizer;
+import descent.share.Store;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -51,12 +52,13 @@ public class FunctionsView extends Div implements BeforeEnterObserver, HeaderToo
   private final NoiseSettings noise;
   private final MoreSettings more;
 
-  public FunctionsView(Races races) {
+  public FunctionsView(Races races, Store store) {
     desk =
         new Desk(
             "",
             phrases,
             stage,
+            store,
             FirstScreen.experiment(),
             races::check,
             this::show,
@@ -75,22 +77,34 @@ public class FunctionsView extends Div implements BeforeEnterObserver, HeaderToo
     shouted.addClassName("hint");
     var function = new Div(head, editor, sliders, shouted, new Tagged("descent-facts"));
     function.addClassName("section");
-    stage.arrange(
-        phrases.of("functions.heading"),
+    var costs = new Tagged("descent-costs");
+    var controls =
         new Aside(
             function,
             contenders,
             noise,
             more,
-            new Tagged("descent-costs"),
+            costs,
             checkLink,
-            new GalleryPopover(gallery, phrases, desk)),
-        new Main(
-            new Tagged("descent-question"),
-            new Tagged("descent-caption"),
-            new Tagged("descent-map")),
+            new GalleryPopover(gallery, phrases, desk));
+    var caption = new Tagged("descent-caption");
+    var curves = new Section(new Tagged("descent-chart"), new Tagged("descent-inspector"));
+    stage.arrange(
+        phrases.of("functions.heading"),
+        controls,
+        new Main(desk.note(), new Tagged("descent-question"), caption, new Tagged("descent-map")),
         phrases.of("functions.curves"),
-        new Section(new Tagged("descent-chart"), new Tagged("descent-inspector")));
+        curves);
+    desk.group(ControlGroup.CONTROLS, controls);
+    desk.group(ControlGroup.FUNCTION, gallery, editor);
+    desk.group(ControlGroup.SLIDERS, sliders);
+    desk.group(ControlGroup.CONTENDERS, contenders);
+    desk.group(ControlGroup.NOISE, noise);
+    desk.group(ControlGroup.SETTINGS, more);
+    desk.group(ControlGroup.COSTS, costs);
+    desk.group(ControlGroup.CHECK, checkLink);
+    desk.group(ControlGroup.CAPTION, caption);
+    desk.group(ControlGroup.CURVES, curves);
     editor.onInput(this::type);
     add(stage);
   }
@@ -107,7 +121,7 @@ public class FunctionsView extends Div implements BeforeEnterObserver, HeaderToo
 
   @Override
   public Component headerTools() {
-    return desk.undoButtons();
+    return desk.headerTools();
   }
 
   private Contender newContender(Entry<Optimizer> entry) {

@@ -16,6 +16,7 @@ import descent.experiment.Experiment;
 import descent.experiment.FunctionProblem;
 import descent.live.Trainings;
 import descent.optimizer.Optimizer;
+import descent.share.Store;
 import java.util.List;
 
 /** The network lab: contenders train networks on the visitor's data while the visitor watches. */
@@ -34,12 +35,13 @@ public class NetworksView extends Div implements BeforeEnterObserver, HeaderTool
   private final NetworkSettings network;
   private final ContenderList contenders;
 
-  public NetworksView(Trainings trainings) {
+  public NetworksView(Trainings trainings, Store store) {
     desk =
         new Desk(
             "networks",
             phrases,
             stage,
+            store,
             prepared.getFirst().experiment(),
             trainings::check,
             this::show,
@@ -53,12 +55,22 @@ public class NetworksView extends Div implements BeforeEnterObserver, HeaderTool
     addClassName("lab-view");
     var popover = new PreparedPopover(experiments, prepared, phrases, this::begin);
     stage.addClassName("networks");
+    var controls = new Aside(data, network, contenders, checkLink, popover);
+    var curves = new Section(new Tagged("descent-learning"));
     stage.arrange(
         phrases.of("networks.heading"),
-        new Aside(data, network, contenders, checkLink, popover),
-        new Main(new Tagged("descent-question"), lesson, new Tagged("descent-networks")),
+        controls,
+        new Main(
+            desk.note(), new Tagged("descent-question"), lesson, new Tagged("descent-networks")),
         phrases.of("networks.curves"),
-        new Section(new Tagged("descent-learning")));
+        curves);
+    desk.group(ControlGroup.CONTROLS, controls);
+    desk.group(ControlGroup.DATA, data);
+    desk.group(ControlGroup.NETWORK, network);
+    desk.group(ControlGroup.CONTENDERS, contenders);
+    desk.group(ControlGroup.CHECK, checkLink);
+    desk.group(ControlGroup.CAPTION, lesson);
+    desk.group(ControlGroup.CURVES, curves);
     stage.add(new Tagged("descent-connection"));
     add(stage);
   }
@@ -75,7 +87,7 @@ public class NetworksView extends Div implements BeforeEnterObserver, HeaderTool
 
   @Override
   public Component headerTools() {
-    return desk.undoButtons();
+    return desk.headerTools();
   }
 
   private static Contender newContender(Entry<Optimizer> entry) {

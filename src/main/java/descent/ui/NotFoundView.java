@@ -17,15 +17,18 @@ import jakarta.servlet.http.HttpServletResponse;
 public class NotFoundView extends Main implements HasErrorParameter<NotFoundException> {
   private static final long serialVersionUID = 1;
 
+  private final H1 sentence = new H1(getTranslation("error.notFound"));
+
   public NotFoundView() {
     addClassName("notice");
-    add(
-        new H1(getTranslation("error.notFound")),
-        new RouterLink(getTranslation("error.back"), FunctionsView.class));
+    add(sentence, new RouterLink(getTranslation("error.back"), FunctionsView.class));
   }
 
   @Override
   public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<NotFoundException> error) {
+    if (error.hasCustomMessage()) {
+      sentence.setText(error.getCustomMessage());
+    }
     return HttpServletResponse.SC_NOT_FOUND;
   }
 }

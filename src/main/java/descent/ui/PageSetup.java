@@ -3,7 +3,9 @@ package descent.ui;
 import com.vaadin.flow.server.CustomizedSystemMessages;
 import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.SystemMessages;
+import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.server.VaadinServiceInitListener;
+import com.vaadin.flow.server.VaadinServletRequest;
 import com.vaadin.flow.server.communication.IndexHtmlResponse;
 import java.security.SecureRandom;
 import java.util.Base64;
@@ -52,13 +54,22 @@ class PageSetup implements VaadinServiceInitListener {
     RANDOM.nextBytes(bytes);
     String nonce = Base64.getEncoder().encodeToString(bytes);
     page.getDocument().getElementsByTag("script").attr("nonce", nonce);
-    page.getVaadinResponse().setHeader("Content-Security-Policy", policy(nonce));
+    boolean framed = isFramed(page.getVaadinRequest());
+    page.getVaadinResponse().setHeader("Content-Security-Policy", policy(nonce, framed));
+    if (!framed) {
+      page.getVaadinResponse().setHeader("X-Frame-Options", "SAMEORIGIN");
+    }
     page.getVaadinResponse().setHeader("X-Content-Type-Options", "nosniff");
     page.getVaadinResponse().setHeader("Referrer-Policy", "same-origin");
   }
 
+  /** Other sites may frame embedded pages alone. */
+  private static boolean isFramed(VaadinRequest request) {
+    return EmbedCookie.isEmbedded(((VaadinServletRequest) request).getHttpServletRequest());
+  }
+
   /** Vaadin evaluates what its server sends, hence unsafe-eval; scripts still need the nonce. */
-  private static String policy(String nonce) {
+  private static String policy(String nonce, boolean framed) {
     return String.join(
         "; ",
         "default-src 'self'",
@@ -70,6 +81,6 @@ class PageSetup implements VaadinServiceInitListener {
         "object-src 'none'",
         "base-uri 'self'",
         "form-action 'self'",
-        "frame-ancestors 'self'");
+        "frame-ancestors " + (framed ? "*" : "'self'"));
   }
 }

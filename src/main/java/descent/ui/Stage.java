@@ -79,6 +79,21 @@ final class Stage extends Component implements HasComponents, HasStyle {
         .setProperty("question", question == null ? "" : MAPPER.writeValueAsString(question));
   }
 
+  /** Begins as a link says, where it says so. */
+  void begin(Opening opening) {
+    if (opening.step() == null) {
+      getElement().removeProperty("openAt");
+    } else {
+      getElement().setProperty("openAt", opening.step());
+    }
+    getElement().setProperty("autoplay", opening.play());
+  }
+
+  /** Shows the pictures and the time alone. */
+  void embed(boolean alone) {
+    getElement().getClassList().set("embedded", alone);
+  }
+
   /** Plays the first race once, by itself. */
   void playOnce() {
     getElement().setProperty("autoplay", true);

@@ -14,6 +14,7 @@ import descent.experiment.ExperimentJson;
 import descent.live.GradientChecks;
 import descent.live.Limits;
 import descent.live.Races;
+import descent.share.Store;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -26,6 +27,11 @@ import org.springframework.test.context.ContextConfiguration;
 class CheckViewTest extends SpringBrowserlessTest {
   @Configuration
   static class Beans {
+    @Bean
+    Store store() {
+      return Stores.temporary();
+    }
+
     @Bean
     Races races() {
       return new Races(Limits.STANDARD, 2);

@@ -19,6 +19,7 @@ import descent.live.Limits;
 import descent.live.Races;
 import descent.optimizer.Custom;
 import descent.optimizer.Optimizers;
+import descent.share.Store;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -34,6 +35,11 @@ import tools.jackson.databind.node.ObjectNode;
 class FunctionsViewTest extends SpringBrowserlessTest {
   @Configuration
   static class Beans {
+    @Bean
+    Store store() {
+      return Stores.temporary();
+    }
+
     @Bean
     Races races() {
       return new Races(Limits.STANDARD, 2);

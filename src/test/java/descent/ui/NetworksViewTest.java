@@ -35,6 +35,7 @@ import descent.network.Dropout;
 import descent.network.Initialization;
 import descent.network.Layer;
 import descent.network.Loss;
+import descent.share.Store;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -55,6 +56,11 @@ class NetworksViewTest extends SpringBrowserlessTest {
 
   @Configuration
   static class Beans {
+    @Bean
+    Store store() {
+      return Stores.temporary();
+    }
+
     @Bean
     Races races() {
       return new Races(Limits.STANDARD, 1);

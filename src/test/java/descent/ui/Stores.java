@@ -1,0 +1,23 @@
+package descent.ui;
+
+import descent.share.Bounds;
+import descent.share.Store;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Stores for tests. */
+final class Stores {
+  private Stores() {}
+
+  /** An empty one, in a folder under target. */
+  static Store temporary() {
+    try {
+      Path target = Files.createDirectories(Path.of("target", "test-stores"));
+      return new Store(Files.createTempDirectory(target, "store"), Bounds.STANDARD);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
