@@ -1,10 +1,10 @@
 package descent.api;
 
+import descent.experiment.JsonText;
 import descent.message.InvalidInputException;
 import descent.message.Message;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 
 /** What a request carries, read within limits. */
 final class Body {
@@ -15,7 +15,7 @@ final class Body {
   /**
    * All of it as text.
    *
-   * @throws InvalidInputException if it is too long
+   * @throws InvalidInputException if it is too long or not UTF-8
    */
   static String text(InputStream body) throws IOException {
     byte[] bytes = body.readNBytes(LONGEST + 1);
@@ -24,6 +24,6 @@ final class Body {
           Message.of(
               "limit.body", "This is larger than the {0} bytes that the server reads.", LONGEST));
     }
-    return new String(bytes, StandardCharsets.UTF_8);
+    return JsonText.of(bytes);
   }
 }

@@ -2,9 +2,9 @@ package descent.cli;
 
 import descent.experiment.Experiment;
 import descent.experiment.ExperimentJson;
+import descent.experiment.JsonText;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
@@ -26,7 +26,7 @@ final class ExperimentFile {
       if (bytes.length > LONGEST_FILE) {
         throw CommandLine.wrong("cli.longFile", "{0} is longer than {1} bytes", file, LONGEST_FILE);
       }
-      return new String(bytes, StandardCharsets.UTF_8);
+      return JsonText.of(bytes);
     } catch (NoSuchFileException | InvalidPathException e) {
       throw CommandLine.wrong("cli.noFile", "there is no file {0}", file);
     } catch (IOException e) {

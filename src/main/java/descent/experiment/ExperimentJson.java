@@ -12,9 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.StreamReadFeature;
-import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -46,11 +43,7 @@ public final class ExperimentJson {
   private static final int LONGEST_EXPRESSION = 100_000;
   private static final long LARGEST_SEED = (1L << 53) - 1;
 
-  private static final JsonMapper MAPPER =
-      JsonMapper.builder()
-          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .build();
+  private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
   private ExperimentJson() {}
 
@@ -61,29 +54,7 @@ public final class ExperimentJson {
 
   /** Reads any JSON. */
   public static JsonNode tree(String json) {
-    JsonNode node;
-    try {
-      // Some editors begin a file with a byte order mark.
-      node = MAPPER.readTree(json.startsWith("\uFEFF") ? json.substring(1) : json);
-    } catch (JacksonException e) {
-      String reason =
-          Fields.clipped(
-              String.valueOf(e.getOriginalMessage()).lines().findFirst().orElse(""), 160);
-      var place = e.getLocation();
-      throw place == null || place.getLineNr() < 1
-          ? Fields.wrong("", "experiment.json", "this is not JSON that can be read: {0}", reason)
-          : Fields.wrong(
-              "",
-              "experiment.jsonAt",
-              "this is not JSON: line {0}, column {1}: {2}",
-              place.getLineNr(),
-              place.getColumnNr(),
-              reason);
-    }
-    if (node == null || node.isMissingNode()) {
-      throw Fields.wrong("", "experiment.empty", "there is nothing here; an experiment is JSON");
-    }
-    return node;
+    return JsonText.tree(json);
   }
 
   /** Reads an experiment from a tree. */
@@ -204,10 +175,16 @@ public final class ExperimentJson {
             domain(fields, dimension),
             fields.real("gradientNoise", 0, v -> v >= 0, "[0, ∞)"));
     fields.end();
+    Variables declared;
     try {
-      problem.declared();
+      declared = problem.declared();
     } catch (InvalidInputException e) {
       throw new InvalidExperimentException(fields.path("variables"), e);
+    }
+    try {
+      declared.checkParameters(parameters.keySet());
+    } catch (InvalidInputException e) {
+      throw new InvalidExperimentException(fields.path("parameters"), e);
     }
     return problem;
   }
@@ -247,13 +224,6 @@ public final class ExperimentJson {
     var parameters = new LinkedHashMap<String, Double>();
     for (String name : object.names()) {
       parameters.put(name, object.real(name, v -> true, ""));
-    }
-    if (!parameters.isEmpty()) {
-      try {
-        Variables.named(List.copyOf(parameters.keySet()));
-      } catch (InvalidInputException e) {
-        throw new InvalidExperimentException(fields.path("parameters"), e);
-      }
     }
     return parameters;
   }

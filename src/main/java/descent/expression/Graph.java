@@ -155,6 +155,9 @@ final class Graph {
   }
 
   Node sum(Loop loop, Node body) {
+    if (loop.isEmpty()) {
+      return zero;
+    }
     if (!loop.encloses(body.scope)) {
       return multiply(count(loop), body);
     }
@@ -162,6 +165,9 @@ final class Graph {
   }
 
   Node product(Loop loop, Node body) {
+    if (loop.isEmpty()) {
+      return one;
+    }
     if (!loop.encloses(body.scope)) {
       return pow(body, count(loop));
     }

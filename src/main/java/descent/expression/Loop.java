@@ -33,6 +33,11 @@ final class Loop {
     index = node;
   }
 
+  /** Whether it is known beforehand that there is no pass. */
+  boolean isEmpty() {
+    return from.isConstant() && to.isConstant() && to.number < from.number;
+  }
+
   /** How many loops there are around what is in this scope; null is outside of all. */
   static int depth(@Nullable Loop scope) {
     return scope == null ? 0 : scope.depth;

@@ -72,7 +72,12 @@ public final class Variables {
     return array == null ? new LinkedHashSet<>(names) : new LinkedHashSet<>(List.of(array, "n"));
   }
 
-  void checkParameters(Collection<String> parameters) {
+  /**
+   * Refuses names that parameters beside these variables cannot have.
+   *
+   * @throws descent.message.InvalidInputException if one is malformed, given twice or taken
+   */
+  public void checkParameters(Collection<String> parameters) {
     if (array != null && parameters.contains("n")) {
       throw Problem.NAME_DIMENSION.of("n", array);
     }

@@ -230,7 +230,7 @@ class RaceControllerTest {
                 .get("key")
                 .stringValue())
         .isEqualTo("limit.steps");
-    assertThat(refused("/api/race", "{").get("key").stringValue()).isEqualTo("experiment.jsonAt");
+    assertThat(refused("/api/race", "{").get("key").stringValue()).isEqualTo("experiment.jsonEnds");
     assertThat(refused("/api/race", " ".repeat(300_000)).get("key").stringValue())
         .isEqualTo("limit.body");
     assertThat(

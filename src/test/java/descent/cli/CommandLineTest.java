@@ -85,6 +85,21 @@ class CommandLineTest {
   }
 
   @Test
+  void whatIsNotUtf8IsRefusedWhereItBreaksOff(@TempDir Path folder) throws IOException {
+    Path file = folder.resolve("experiment.json");
+    Files.writeString(file, EXPERIMENT.replace("a, b", "über"), StandardCharsets.ISO_8859_1);
+    var result = run("", "trace", file.toString());
+    assertThat(result.code()).isEqualTo(1);
+    assertThat(result.out()).isEmpty();
+    assertThat(result.err())
+        .isEqualTo(
+            "this is not text in UTF-8: byte %d begins no character\n"
+                .formatted(EXPERIMENT.indexOf("a, b") + 1));
+    Files.writeString(file, EXPERIMENT.replace("a, b", "über"));
+    assertThat(run("", "trace", file.toString()).out()).contains("über,2,");
+  }
+
+  @Test
   void theSameFileGivesTheSameBytes() {
     String noisy =
         EXPERIMENT

@@ -137,6 +137,9 @@ class ExperimentJsonTest {
         "\"variables\": [\"x\"]    | \"variables\": [\"step\"]     | problem.variables[0]: step is the name of a column",
         "\"variables\": [\"x\"]    | \"variables\": [\"sin\"]      | problem.variables: ",
         "\"variables\": [\"x\"]    | \"variables\": [\"x\", \"x\"] | problem",
+        "\"start\": [1]            | \"start\": [1], \"parameters\": {\"x\": 2} | problem.parameters: The name x is given twice.",
+        "\"start\": [1]            | \"start\": [1], \"parameters\": {\"pi\": 2} | problem.parameters: pi cannot name",
+        "\"variables\": [\"x\"]    | \"dimension\": 1, \"parameters\": {\"n\": 2} | problem.parameters: n cannot be a name here",
         "\"variables\": [\"x\"]    | \"variables\": []             | problem.variables: a function has at least one variable",
         "\"variables\": [\"x\"]    | \"dimension\": 2000           | problem.dimension: 2000 is outside 1 to 1000",
         "\"variables\": [\"x\"]    | \"dimension\": 1.5            | problem.dimension: expected a whole number, not 1.5",
@@ -184,21 +187,35 @@ class ExperimentJsonTest {
       delimiter = '|',
       quoteCharacter = '\0',
       value = {
-        "{ | this is not JSON: line",
+        "{ | this is not JSON: line 1, column 2: the text ends before its last bracket is closed",
+        "{\"steps\" | this is not JSON: line 1, column 9: the text ends",
+        "{\"steps\": NaN} | this is not JSON: line 1, column 14: Non-standard token 'NaN'",
         "[] | expected an object in braces, not a list",
         "null | expected an object",
         "'' | this is not JSON",
-        "{} x | this is not JSON",
+        "{\"steps\": 2, \"steps\": 3} | this is not JSON: line 1, column 21: Duplicate Object property \"steps\"",
+        "{} x | this is not JSON: line 1, column 4",
+        "{} {} | this is not JSON: line 1, column 4: something stands behind the end",
         "{} | problem: is missing"
       })
   void whatIsNoExperimentIsRefused(String json, String sentence) {
-    assertThatThrownBy(() -> ExperimentJson.read(json)).hasMessageStartingWith(sentence);
+    assertThatThrownBy(() -> ExperimentJson.read(json))
+        .hasMessageStartingWith(sentence)
+        .message()
+        .as("a sentence for people, without the names of a library's classes")
+        .doesNotContain("`", "Exception");
   }
 
   @Test
   void nothingAtAllIsRefused() {
     assertThatThrownBy(() -> ExperimentJson.read("")).hasMessageContaining("there is nothing here");
     assertThatThrownBy(() -> ExperimentJson.read("[".repeat(100_000)))
-        .isInstanceOf(InvalidExperimentException.class);
+        .isInstanceOf(InvalidExperimentException.class)
+        .hasMessage("the JSON is nested more than 500 levels deep");
+    assertThatThrownBy(() -> ExperimentJson.read("{\"steps\": " + "1".repeat(2000) + "}"))
+        .isInstanceOf(InvalidExperimentException.class)
+        .message()
+        .startsWith("this is not JSON that can be read: Number value length")
+        .doesNotContain("`");
   }
 }

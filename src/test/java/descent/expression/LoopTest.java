@@ -45,6 +45,8 @@ class LoopTest {
         "sum(i,1,n,i^2*sum(j,1,i,prod(k,j,i,x[k]+0.1*x[j])))",
         "sum(i,1,0,x[i]) + x[1]",
         "prod(i,2,1,x[i])*x[1]^2",
+        "x[1] + x[2]*sum(i,2,1,acos(2 + x[1]^2))",
+        "x[1] + x[2]*sum(i,2,1,i*log(-1 - x[1]^2))*prod(i,n,1,sqrt(-1 - x[2]^2))",
       })
   void agreesWithTheSameWrittenOut(String text) {
     Random random = new Random(7);
