@@ -28,6 +28,8 @@
  * descent-digest      whether the numbers are those of the link; property expected
  * descent-costs       a button that opens the measured cost of a step against the number of variables
  * descent-check       the gradient check of one experiment; properties experiment, texts (JSON texts); slot for the problem
+ * descent-compare     what the contenders come to over learning rates; properties experiment, settings, texts (JSON texts);
+ *                     slot for the problem; fires descent-settings {settings}, descent-pick {changes}
  *
  * Of the network lab:
  * descent-networks    what the networks predict (decision maps, fits, confusion), or their units with dropout at work
@@ -63,3 +65,4 @@ import './elements/network/lines';
 import './elements/network/networks';
 import './elements/check/check';
 import './elements/costs/costs';
+import './elements/compare/compare';

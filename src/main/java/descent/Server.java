@@ -1,5 +1,6 @@
 package descent;
 
+import descent.live.Comparisons;
 import descent.live.DropoutLab;
 import descent.live.GradientChecks;
 import descent.live.Jobs;
@@ -36,6 +37,12 @@ class Server {
   @Bean
   GradientChecks gradientChecks(Races races) {
     return new GradientChecks(Limits.STANDARD, races);
+  }
+
+  /** What compares contenders for browsers. */
+  @Bean
+  Comparisons comparisons(Races races) {
+    return new Comparisons(Limits.STANDARD, TrainingLimits.standard(), races);
   }
 
   /** What measures the cost of a step for browsers. */

@@ -36,7 +36,7 @@ public final class Stability {
   }
 
   /** The same for a function of which the facts say that it is a convex quadratic. */
-  static OptionalDouble limit(Optimizer optimizer, Facts facts) {
+  public static OptionalDouble limit(Optimizer optimizer, Facts facts) {
     return facts.convexQuadratic() && facts.start() != null
         ? limit(optimizer, facts.start().largest())
         : OptionalDouble.empty();

@@ -57,6 +57,11 @@ public record Experiment(
     return new Experiment(title, notes, question, problem, steps, every, other, stop, runs);
   }
 
+  /** The same with other contenders. */
+  public Experiment withRuns(List<Contender> others) {
+    return new Experiment(title, notes, question, problem, steps, every, seed, stop, others);
+  }
+
   /** The network that is trained; the problem is one. */
   public NetworkProblem network() {
     return (NetworkProblem) problem;

@@ -93,8 +93,12 @@ public record Fan(double[] step, double[][] loss, List<Path> paths, int diverged
         a.length == 0 ? -1 : a[a.length - 1], b.length == 0 ? -1 : b[b.length - 1]);
   }
 
-  /** Between the neighbours of rank (n-1) share in a straight line (Hyndman and Fan, type 7). */
-  static double quantile(double[] sorted, double share) {
+  /**
+   * Between the neighbours of rank (n-1) share in a straight line (Hyndman and Fan, type 7).
+   *
+   * @param sorted ascending; at least one
+   */
+  public static double quantile(double[] sorted, double share) {
     double rank = (sorted.length - 1) * share;
     int below = (int) rank;
     double part = rank - below;

@@ -6,11 +6,9 @@ import com.vaadin.flow.component.HasStyle;
 import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.dependency.JsModule;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Main;
-import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -20,13 +18,9 @@ import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import descent.experiment.Experiment;
 import descent.experiment.ExperimentJson;
-import descent.experiment.FunctionProblem;
-import descent.experiment.NetworkProblem;
 import descent.live.GradientChecks;
 import descent.message.InvalidInputException;
-import descent.network.Layer;
 import java.util.Arrays;
-import java.util.stream.Collectors;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -43,9 +37,7 @@ public class CheckView extends Main implements BeforeEnterObserver {
   private final transient Phrases phrases = new Phrases(getLocale());
   private final CheckElement element = new CheckElement();
   private final Select<PreparedCheck> prepared = new Select<>();
-  private final Tagged formula = new Tagged("descent-formula");
-  private final Paragraph about = new Paragraph();
-  private final Anchor lab = new Anchor();
+  private final ProblemSummary summary = new ProblemSummary(phrases);
   private transient Experiment experiment = PreparedCheck.SMOOTH.experiment();
 
   public CheckView(GradientChecks checks) {
@@ -64,7 +56,7 @@ public class CheckView extends Main implements BeforeEnterObserver {
             remember();
           }
         });
-    var problem = new Div(prepared, formula, about, lab);
+    var problem = new Div(prepared, summary);
     problem.addClassName("check-problem");
     element.getElement().setProperty("texts", MAPPER.writeValueAsString(phrases.ofPictures()));
     element.add(problem);
@@ -98,39 +90,8 @@ public class CheckView extends Main implements BeforeEnterObserver {
             .filter(check -> check.experiment().equals(shown))
             .findFirst()
             .orElse(null));
-    switch (shown.problem()) {
-      case FunctionProblem problem -> {
-        formula.getElement().setProperty("latex", FunctionsView.latex(problem));
-        about.setText(
-            phrases.of(
-                "check.aboutFunction",
-                problem.start().stream()
-                    .limit(6)
-                    .map(Edits::shown)
-                    .collect(
-                        Collectors.joining(", ", "(", problem.dimension() > 6 ? ", …)" : ")"))));
-        lab.setText(phrases.of("check.openLab"));
-        AddressBar.link("./", shown).ifPresent(lab::setHref);
-      }
-      case NetworkProblem problem -> {
-        formula.getElement().setProperty("latex", "");
-        about.setText(
-            phrases.of(
-                "check.aboutNetwork",
-                problem.layers().stream().map(this::layer).collect(Collectors.joining(" → ")),
-                problem.loss().type()));
-        lab.setText(phrases.of("check.openNetworks"));
-        AddressBar.link("networks", shown).ifPresent(lab::setHref);
-      }
-    }
+    summary.show(shown);
     element.getElement().setProperty("experiment", ExperimentJson.write(shown));
-  }
-
-  private String layer(Layer layer) {
-    String plain = layer.units() + " " + layer.activation().type();
-    return layer.keepProbability() == 1
-        ? plain
-        : phrases.of("check.dropped", plain, Edits.shown(layer.keepProbability()));
   }
 
   private void remember() {

@@ -22,6 +22,8 @@ enum ControlGroup {
   SETTINGS,
   /** The measured cost of a step. */
   COSTS,
+  /** The way to the comparison. */
+  COMPARE,
   /** The way to the gradient check. */
   CHECK,
   /** The sentence over the pictures. */

@@ -1,6 +1,7 @@
 package descent.ui;
 
 import descent.catalogue.Entry;
+import descent.comparison.Dial;
 import descent.experiment.Contender;
 import descent.experiment.Experiment;
 import descent.experiment.ExperimentJson;
@@ -13,7 +14,6 @@ import descent.objective.TestFunction;
 import descent.optimizer.Optimizer;
 import descent.schedule.Constant;
 import descent.schedule.Plan;
-import descent.schedule.Schedule;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -154,7 +154,7 @@ final class Edits {
         experiment.runs().stream()
             .map(
                 run ->
-                    withRate(
+                    Dial.OF_RATE.set(
                         run, function.rates().of(run.optimizer().entry().type(), rate(run.plan()))))
             .toList();
     return new Experiment(
@@ -194,31 +194,18 @@ final class Edits {
         e.runs());
   }
 
-  static Experiment withRuns(Experiment e, List<Contender> runs) {
-    return new Experiment(
-        e.title(),
-        e.notes(),
-        e.question(),
-        e.problem(),
-        e.steps(),
-        e.every(),
-        e.seed(),
-        e.stop(),
-        runs);
-  }
-
   /** One run changed. */
   static Experiment withRun(Experiment e, int index, UnaryOperator<Contender> change) {
     var runs = new ArrayList<>(e.runs());
     runs.set(index, change.apply(runs.get(index)));
-    return withRuns(e, runs);
+    return e.withRuns(runs);
   }
 
   /** One run more, with a name that no other has. */
   static Experiment add(Experiment e, Contender run) {
     var runs = new ArrayList<>(e.runs());
     runs.add(run.named(freeName(e, run.name())));
-    return withRuns(e, runs);
+    return e.withRuns(runs);
   }
 
   /** A second run like this one, below it. */
@@ -226,13 +213,13 @@ final class Edits {
     var run = e.runs().get(index);
     var runs = new ArrayList<>(e.runs());
     runs.add(index + 1, run.named(freeName(e, run.name())));
-    return withRuns(e, runs);
+    return e.withRuns(runs);
   }
 
   static Experiment remove(Experiment e, int index) {
     var runs = new ArrayList<>(e.runs());
     runs.remove(index);
-    return withRuns(e, runs);
+    return e.withRuns(runs);
   }
 
   /** Another rule for a run; a name that only said the old rule follows. */
@@ -246,7 +233,7 @@ final class Edits {
           String name =
               named
                   ? run.name()
-                  : freeName(withRuns(e, without(e, index)), optimizer.entry().title());
+                  : freeName(e.withRuns(without(e, index)), optimizer.entry().title());
           return run.named(name).with(optimizer);
         });
   }
@@ -254,14 +241,6 @@ final class Edits {
   /** The learning rate that a plan starts from. */
   static double rate(Plan plan) {
     return Entry.Values.of((Record) plan.schedule()).real("learningRate");
-  }
-
-  private static Contender withRate(Contender run, double rate) {
-    Schedule schedule = run.plan().schedule();
-    var values = new LinkedHashMap<>(Entry.Values.of((Record) schedule).byName());
-    values.put("learningRate", rate);
-    Schedule changed = schedule.entry().create().apply(new Entry.Values(values));
-    return run.with(new Plan(changed, run.plan().warmup(), run.plan().perEpoch()));
   }
 
   /** The plan of a new contender. */

@@ -44,7 +44,8 @@ public class FunctionsView extends Div implements BeforeEnterObserver, HeaderToo
           phrases.of("functions.expression"), phrases.of("functions.expressionHint"));
   private final Div sliders = new Div();
   private final Paragraph shouted = new Paragraph();
-  private final CheckLink checkLink = new CheckLink(phrases);
+  private final ViewLink checkLink = ViewLink.toCheck(phrases);
+  private final ViewLink compareLink = ViewLink.toComparison(phrases);
   private final Map<String, Slider> sliderOf = new LinkedHashMap<>();
   private final transient Remembered remembered = new Remembered();
   private final transient Desk desk;
@@ -85,6 +86,7 @@ public class FunctionsView extends Div implements BeforeEnterObserver, HeaderToo
             noise,
             more,
             costs,
+            compareLink,
             checkLink,
             new GalleryPopover(gallery, phrases, desk));
     var caption = new Tagged("descent-caption");
@@ -102,6 +104,7 @@ public class FunctionsView extends Div implements BeforeEnterObserver, HeaderToo
     desk.group(ControlGroup.NOISE, noise);
     desk.group(ControlGroup.SETTINGS, more);
     desk.group(ControlGroup.COSTS, costs);
+    desk.group(ControlGroup.COMPARE, compareLink);
     desk.group(ControlGroup.CHECK, checkLink);
     desk.group(ControlGroup.CAPTION, caption);
     desk.group(ControlGroup.CURVES, curves);
@@ -148,6 +151,7 @@ public class FunctionsView extends Div implements BeforeEnterObserver, HeaderToo
   }
 
   private void show(Experiment changed) {
+    compareLink.show(changed);
     checkLink.show(changed);
     remembered.note(changed.function());
     FunctionProblem problem = changed.function();

@@ -52,7 +52,8 @@ public class MainLayout extends Div implements RouterLayout {
         new Nav(
             lab("shell.functions", FunctionsView.class),
             lab("shell.networks", NetworksView.class),
-            lab("shell.check", CheckView.class));
+            lab("shell.check", CheckView.class),
+            lab("shell.compare", CompareView.class));
     labs.setAriaLabel(getTranslation("shell.labs"));
     return labs;
   }

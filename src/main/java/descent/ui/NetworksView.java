@@ -29,7 +29,8 @@ public class NetworksView extends Div implements BeforeEnterObserver, HeaderTool
   private final Stage stage = new Stage("descent-training", phrases.ofPictures());
   private final transient List<PreparedExperiment> prepared = PreparedExperiment.all(phrases);
   private final Tagged lesson = new Tagged("descent-lesson");
-  private final CheckLink checkLink = new CheckLink(phrases);
+  private final ViewLink checkLink = ViewLink.toCheck(phrases);
+  private final ViewLink compareLink = ViewLink.toComparison(phrases);
   private final transient Desk desk;
   private final DataEditor data;
   private final NetworkSettings network;
@@ -55,7 +56,7 @@ public class NetworksView extends Div implements BeforeEnterObserver, HeaderTool
     addClassName("lab-view");
     var popover = new PreparedPopover(experiments, prepared, phrases, this::begin);
     stage.addClassName("networks");
-    var controls = new Aside(data, network, contenders, checkLink, popover);
+    var controls = new Aside(data, network, contenders, compareLink, checkLink, popover);
     var curves = new Section(new Tagged("descent-learning"));
     stage.arrange(
         phrases.of("networks.heading"),
@@ -68,6 +69,7 @@ public class NetworksView extends Div implements BeforeEnterObserver, HeaderTool
     desk.group(ControlGroup.DATA, data);
     desk.group(ControlGroup.NETWORK, network);
     desk.group(ControlGroup.CONTENDERS, contenders);
+    desk.group(ControlGroup.COMPARE, compareLink);
     desk.group(ControlGroup.CHECK, checkLink);
     desk.group(ControlGroup.CAPTION, lesson);
     desk.group(ControlGroup.CURVES, curves);
@@ -99,6 +101,7 @@ public class NetworksView extends Div implements BeforeEnterObserver, HeaderTool
     data.show(experiment);
     network.show(experiment);
     contenders.show(experiment);
+    compareLink.show(experiment);
     checkLink.show(experiment);
     var known = prepared.stream().filter(p -> p.fits(experiment)).findFirst();
     lesson.getElement().setProperty("what", known.map(p -> phrases.of(p.key("what"))).orElse(""));

@@ -206,7 +206,7 @@ record PreparedExperiment(String id, Experiment experiment) {
         experiment.runs().stream()
             .map(run -> run.named(phrases.orElse("prepared.run." + run.name(), run.name())))
             .toList();
-    return new PreparedExperiment(id, Edits.withRuns(experiment, runs));
+    return new PreparedExperiment(id, experiment.withRuns(runs));
   }
 
   /** Whether an experiment is this one, but for the seed. */

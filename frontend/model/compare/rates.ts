@@ -1,0 +1,120 @@
+/** What contenders come to over learning rates, as the server tells it setting by setting. */
+
+export type Measure = 'last' | 'best' | 'steps' | 'validation';
+
+/** Lower quartile, median, upper quartile; null where it is infinite, or there is none. */
+export type Three = readonly [number | null, number | null, number | null];
+
+export interface Result {
+  run: number;
+  /** Where the dials stand: the rate, or nothing for a rule that has none. */
+  values: readonly number[];
+  last: Three;
+  best: Three;
+  steps: Three;
+  validation: Three;
+  runs: number;
+  diverged: number;
+  /** How many diverged or ended above their start. */
+  lost: number;
+}
+
+export interface Begun {
+  /** Of each contender its own rate (null where a line search decides) and the limit of theory, where there is one. */
+  contestants: readonly (readonly [number | null, number | null])[];
+  /** The powers of ten at the ends of the rates. */
+  from: number;
+  to: number;
+  of: number;
+}
+
+export interface Measured {
+  results: readonly Result[];
+  /** Of each contender the highest rate before it diverges and the lowest from which on it does, as far as is known. */
+  bounds: readonly (readonly [number, number] | null)[];
+  done: number;
+  of: number;
+}
+
+export type RatePiece = Begun | Measured;
+
+export const isBegun = (piece: RatePiece): piece is Begun => 'contestants' in piece;
+
+export interface RatePoint {
+  /** NaN for a rule without a rate. */
+  rate: number;
+  /** Infinite where most runs diverged or never reached the target; NaN where there is nothing. */
+  lower: number;
+  median: number;
+  upper: number;
+  result: Result;
+}
+
+export interface RateCurve {
+  run: number;
+  name: string;
+  /** By ascending rates; one point for a rule without a rate. */
+  points: readonly RatePoint[];
+  /** Whether the rate decides anything. */
+  rated: boolean;
+  own: RatePoint | null;
+  best: RatePoint | null;
+  bound: readonly [number, number] | null;
+  limit: number | null;
+}
+
+function numberOf(value: number | null, result: Result, measure: Measure): number {
+  if (value !== null) return value;
+  if (measure === 'validation') return result.diverged > 0 ? Infinity : NaN;
+  return Infinity;
+}
+
+function pointOf(result: Result, measure: Measure): RatePoint {
+  const [lower, median, upper] = result[measure].map((value) => numberOf(value, result, measure));
+  return { rate: result.values[0] ?? NaN, lower, median, upper, result };
+}
+
+/** The point with the least median; of equal ones the one with the least last loss, then the lower rate. */
+export function bestOf(points: readonly RatePoint[]): RatePoint | null {
+  let best: RatePoint | null = null;
+  for (const point of points) {
+    if (!Number.isFinite(point.median)) continue;
+    if (!best || point.median < best.median || (point.median === best.median && last(point) < last(best))) best = point;
+  }
+  return best;
+}
+
+const last = ({ result }: RatePoint): number => result.last[1] ?? Infinity;
+
+/** The curves of all contenders under one measure. */
+export function curvesOf(
+  names: readonly string[], begun: Begun | null, results: readonly Result[], bounds: Measured['bounds'], measure: Measure,
+): RateCurve[] {
+  return names.map((name, run) => {
+    const points = results.filter((result) => result.run === run).map((result) => pointOf(result, measure)).sort((a, b) => a.rate - b.rate);
+    const [rate, limit] = begun?.contestants[run] ?? [null, null];
+    const rated = rate !== null;
+    return {
+      run, name, points, rated, limit,
+      own: points.find((point) => !rated || point.rate === rate) ?? null,
+      best: bestOf(points),
+      bound: bounds[run] ?? null,
+    };
+  });
+}
+
+/** The curve whose point is the lowest; null where none has one. */
+export function ahead(curves: readonly RateCurve[], which: 'own' | 'best'): RateCurve | null {
+  let first: RateCurve | null = null;
+  for (const curve of curves) {
+    const value = curve[which]?.median ?? NaN;
+    if (Number.isFinite(value) && !(value >= (first?.[which]?.median ?? Infinity))) first = curve;
+  }
+  return first;
+}
+
+/** How many times the highest of the best rates is the lowest; null where there are not two. */
+export function apart(curves: readonly RateCurve[]): number | null {
+  const rates = curves.flatMap(({ rated, best }) => (rated && best ? [best.rate] : []));
+  return rates.length < 2 ? null : Math.max(...rates) / Math.min(...rates);
+}

@@ -1,0 +1,150 @@
+package descent.api;
+
+import descent.comparison.Quartiles;
+import descent.comparison.RateSweep.Bound;
+import descent.comparison.RateSweep.Range;
+import descent.comparison.Summary;
+import descent.experiment.Experiment;
+import descent.experiment.ExperimentJson;
+import descent.experiment.Fields;
+import descent.live.Comparisons;
+import descent.live.Comparisons.Piece;
+import descent.live.Comparisons.Result;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * Comparisons of contenders, as {@link Stream streamed} answers. A number that is not finite is
+ * null; the sentence of a field says what that means.
+ */
+@RestController
+class CompareController {
+  private static final List<Integer> DENSITIES = List.of(3, 6, 12, 24);
+
+  private final Comparisons comparisons;
+  private final Stream stream;
+
+  CompareController(Comparisons comparisons, Stream stream) {
+    this.comparisons = comparisons;
+    this.stream = stream;
+  }
+
+  /** The losses of all contenders over a grid of learning rates. */
+  @PostMapping("/api/compare/rates")
+  void rates(InputStream body, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    Fields fields = Fields.of(ExperimentJson.tree(Body.text(body)), "");
+    Experiment experiment = ExperimentJson.read(fields.object("experiment").node());
+    int seeds = seeds(fields);
+    double target = target(fields);
+    int density = density(fields);
+    Range range = range(fields, density);
+    fields.end();
+    answer(request, response, comparisons.rates(experiment, range, density, seeds, target));
+  }
+
+  private static int seeds(Fields fields) {
+    return (int) fields.whole("seeds", 1, 1, Comparisons.MOST_SEEDS);
+  }
+
+  private static double target(Fields fields) {
+    return fields.real("target", 0.01, Double::isFinite, "(-∞, ∞)");
+  }
+
+  private static int density(Fields fields) {
+    int density = (int) fields.whole("perDecade", 12, 1, 24);
+    if (!DENSITIES.contains(density)) {
+      throw Fields.wrong(
+          "perDecade", "experiment.choice", "{0} is not one of {1}", density, "3, 6, 12, 24");
+    }
+    return density;
+  }
+
+  private static @Nullable Range range(Fields fields, int density) {
+    if (!fields.has("from") && !fields.has("to")) {
+      return null;
+    }
+    int from = (int) fields.whole("from", -4, Range.LEAST, Range.MOST - 1);
+    return new Range(from, (int) fields.whole("to", from + 1, from + 1, Range.MOST), density);
+  }
+
+  private void answer(
+      HttpServletRequest request, HttpServletResponse response, Iterator<Piece> pieces)
+      throws IOException {
+    stream.answer(
+        request,
+        response,
+        new Iterator<Map<String, @Nullable Object>>() {
+          @Override
+          public boolean hasNext() {
+            return pieces.hasNext();
+          }
+
+          @Override
+          public Map<String, @Nullable Object> next() {
+            return fields(pieces.next());
+          }
+        });
+  }
+
+  private static Map<String, @Nullable Object> fields(Piece piece) {
+    var fields = new LinkedHashMap<String, @Nullable Object>();
+    switch (piece) {
+      case Piece.Begun begun -> {
+        fields.put(
+            "contestants",
+            begun.contestants().stream()
+                .map(who -> Arrays.asList(number(who.rate()), number(who.limit())))
+                .toList());
+        fields.put("from", begun.range().from());
+        fields.put("to", begun.range().to());
+        fields.put("of", begun.of());
+      }
+      case Piece.Measured measured -> {
+        fields.put("results", measured.results().stream().map(CompareController::fields).toList());
+        fields.put("bounds", measured.bounds().stream().map(CompareController::fields).toList());
+        fields.put("done", measured.done());
+        fields.put("of", measured.of());
+      }
+    }
+    return fields;
+  }
+
+  private static @Nullable List<Double> fields(@Nullable Bound bound) {
+    return bound == null ? null : List.of(bound.below(), bound.from());
+  }
+
+  private static Map<String, @Nullable Object> fields(Result result) {
+    Summary summary = result.summary();
+    var fields = new LinkedHashMap<String, @Nullable Object>();
+    fields.put("run", result.cell().run());
+    fields.put("values", result.cell().values());
+    fields.put("last", fields(summary.last()));
+    fields.put("best", fields(summary.best()));
+    fields.put("steps", fields(summary.steps()));
+    fields.put("validation", fields(summary.validation()));
+    fields.put("runs", summary.runs());
+    fields.put("diverged", summary.diverged());
+    fields.put("lost", summary.lost());
+    return fields;
+  }
+
+  private static List<@Nullable Double> fields(Quartiles quartiles) {
+    return Arrays.asList(
+        number(quartiles.lower()), number(quartiles.median()), number(quartiles.upper()));
+  }
+
+  private static @Nullable Double number(double value) {
+    return Double.isFinite(value) ? value : null;
+  }
+}

@@ -1,0 +1,150 @@
+package descent.comparison;
+
+import descent.experiment.Contender;
+import descent.experiment.Experiment;
+import descent.experiment.FunctionProblem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All contenders over a grid of learning rates, from coarse to fine, and each at its own rate. On
+ * functions the rate at which a contender begins to diverge is then searched for more closely.
+ *
+ * <p>A contender is lost at a rate where at least half of its runs diverge or end above their
+ * start. Its region of divergence begins where it is lost at every higher rate that was tried.
+ */
+public final class RateSweep implements Sweep {
+  private static final int FIRST_STRIDE = 4;
+
+  /** Ends of the search: so near are the highest good and the lowest lost rate. */
+  private static final double NEAR = 1.01;
+
+  private final Experiment experiment;
+  private final List<Cell> grid = new ArrayList<>();
+  private final List<TreeMap<Double, Boolean>> lost = new ArrayList<>();
+  private final int size;
+  private int tried;
+
+  /**
+   * Where a contender's region of divergence begins.
+   *
+   * @param below the highest rate before it; 0 if every rate that was tried is in it
+   * @param from the lowest rate in it
+   */
+  public record Bound(double below, double from) {}
+
+  /** Which rates are tried: from one power of ten to another, so many a decade. */
+  public record Range(int from, int to, int perDecade) {
+    /** The lowest and the highest power of ten that can be asked for. */
+    public static final int LEAST = -12;
+
+    public static final int MOST = 6;
+
+    /** Two decades below the lowest rate of the contenders to two above the highest. */
+    public static Range around(Experiment experiment, int perDecade) {
+      double low = Double.POSITIVE_INFINITY;
+      double high = 0;
+      for (Contender contender : experiment.runs()) {
+        double rate = rate(contender);
+        if (rate > 0) {
+          low = Math.min(low, rate);
+          high = Math.max(high, rate);
+        }
+      }
+      if (high == 0) {
+        return new Range(-4, 1, perDecade);
+      }
+      int from = Math.clamp(RoundNumbers.power(low) - 2, LEAST, MOST - 1);
+      int to = Math.clamp(RoundNumbers.power(high) + 2, from + 1, Math.min(MOST, from + 10));
+      return new Range(from, to, perDecade);
+    }
+  }
+
+  /** Over a range of rates. */
+  public RateSweep(Experiment experiment, Range range) {
+    this.experiment = experiment;
+    int runs = experiment.runs().size();
+    for (int run = 0; run < runs; run++) {
+      lost.add(new TreeMap<>());
+      grid.add(own(run));
+    }
+    List<Double> rates = RoundNumbers.between(range.from(), range.to(), range.perDecade());
+    for (int stride = FIRST_STRIDE; stride > 0; stride /= 2) {
+      for (int i = 0; i < rates.size(); i += stride) {
+        if (stride < FIRST_STRIDE && i % (2 * stride) == 0) {
+          continue;
+        }
+        for (int run = 0; run < runs; run++) {
+          Contender contender = experiment.runs().get(run);
+          if (Dial.followsRate(contender) && rates.get(i) != rate(contender)) {
+            grid.add(cell(run, rates.get(i)));
+          }
+        }
+      }
+    }
+    size = grid.size();
+  }
+
+  private Cell own(int run) {
+    Contender contender = experiment.runs().get(run);
+    return new Cell(
+        run, Dial.followsRate(contender) ? List.of(rate(contender)) : List.of(), contender);
+  }
+
+  private Cell cell(int run, double rate) {
+    Contender contender = experiment.runs().get(run);
+    return new Cell(run, List.of(rate), Dial.OF_RATE.set(contender, rate));
+  }
+
+  /** The rate that a contender's schedule starts from. */
+  public static double rate(Contender contender) {
+    return Dial.OF_RATE.at(contender);
+  }
+
+  @Override
+  public @Nullable Cell next() {
+    if (tried < grid.size()) {
+      return grid.get(tried);
+    }
+    if (experiment.problem() instanceof FunctionProblem) {
+      for (int run = 0; run < lost.size(); run++) {
+        Bound bound = bound(run);
+        if (bound != null && bound.below() > 0 && bound.from() > NEAR * bound.below()) {
+          double middle = RoundNumbers.middle(bound.below(), bound.from());
+          if (middle > bound.below() && middle < bound.from()) {
+            return cell(run, middle);
+          }
+        }
+      }
+    }
+    return null;
+  }
+
+  @Override
+  public void take(Cell cell, Summary summary) {
+    tried++;
+    if (!cell.values().isEmpty()) {
+      lost.get(cell.run()).put(cell.values().getFirst(), summary.isLost());
+    }
+  }
+
+  @Override
+  public int size() {
+    return Math.max(size, tried);
+  }
+
+  /** Where a contender begins to diverge, as far as is known; null where it does not. */
+  public @Nullable Bound bound(int run) {
+    double from = 0;
+    for (Map.Entry<Double, Boolean> rate : lost.get(run).descendingMap().entrySet()) {
+      if (!rate.getValue()) {
+        return from == 0 ? null : new Bound(rate.getKey(), from);
+      }
+      from = rate.getKey();
+    }
+    return from == 0 ? null : new Bound(0, from);
+  }
+}

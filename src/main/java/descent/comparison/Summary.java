@@ -1,0 +1,41 @@
+package descent.comparison;
+
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * What runs that differ in their seeds alone came to.
+ *
+ * @param runs how many
+ * @param diverged how many of them came to numbers that are not finite
+ * @param lost how many of them diverged or ended above their start
+ */
+public record Summary(
+    Quartiles last,
+    Quartiles best,
+    Quartiles steps,
+    Quartiles validation,
+    int runs,
+    int diverged,
+    int lost) {
+  /** Of at least one run. */
+  public static Summary of(List<Outcome> outcomes) {
+    return new Summary(
+        quartiles(outcomes, Outcome::last),
+        quartiles(outcomes, Outcome::best),
+        quartiles(outcomes, Outcome::steps),
+        quartiles(outcomes, Outcome::validation),
+        outcomes.size(),
+        (int) outcomes.stream().filter(Outcome::diverged).count(),
+        (int) outcomes.stream().filter(Outcome::lost).count());
+  }
+
+  /** Whether at least half of the runs are lost. */
+  boolean isLost() {
+    return 2 * lost >= runs;
+  }
+
+  private static Quartiles quartiles(List<Outcome> outcomes, ToDoubleFunction<Outcome> number) {
+    return Quartiles.of(outcomes.stream().mapToDouble(number).toArray());
+  }
+}

@@ -1,0 +1,150 @@
+package descent.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+
+import descent.live.Comparisons;
+import descent.live.Jobs;
+import descent.live.Limits;
+import descent.live.Races;
+import descent.live.TrainingLimits;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class CompareControllerTest {
+  private static final String FUNCTION =
+      """
+      {"problem": {"type": "function", "expression": "0.5*x^2 + 50*y^2", "variables": ["x", "y"],
+        "start": [-4, 1]%s}, "steps": %d, "runs": [
+          {"optimizer": {"type": "sgd"}, "schedule": {"learningRate": 0.018}},
+          {"optimizer": {"type": "lbfgs"}}]}
+      """;
+
+  private static final String NETWORK =
+      """
+      {"problem": {"type": "network", "dataset": {"type": "xor", "samples": 40}, "layers": [{"units": 3}]},
+        "steps": 20, "runs": [{"optimizer": {"type": "sgd"}}]}
+      """;
+
+  private final MockMvc web =
+      MockMvcBuilders.standaloneSetup(
+              new CompareController(
+                  new Comparisons(
+                      Limits.STANDARD, TrainingLimits.standard(), new Races(Limits.STANDARD, 1)),
+                  new Stream(new Jobs(Jobs.Bounds.STANDARD, 1))))
+          .setControllerAdvice(new Refusals())
+          .build();
+
+  private MockHttpServletResponse ask(String experiment, String more) throws Exception {
+    String body = "{\"experiment\": %s%s}".formatted(experiment, more);
+    return web.perform(post("/api/compare/rates").content(body)).andReturn().getResponse();
+  }
+
+  private static String function(int steps, String noise) {
+    return FUNCTION.formatted(noise, steps);
+  }
+
+  private List<JsonNode> lines(String experiment, String more) throws Exception {
+    return ask(experiment, more)
+        .getContentAsString(StandardCharsets.UTF_8)
+        .lines()
+        .map(JsonMapper.builder().build()::readTree)
+        .toList();
+  }
+
+  private static List<JsonNode> results(List<JsonNode> lines) {
+    var results = new ArrayList<JsonNode>();
+    lines.forEach(line -> line.path("results").forEach(results::add));
+    return results;
+  }
+
+  @Test
+  void theContestantsComeFirstAndThenEverySetting() throws Exception {
+    List<JsonNode> lines = lines(function(200, ""), "");
+    JsonNode begun = lines.getFirst();
+    assertThat(begun.at("/contestants/0/0").doubleValue()).isEqualTo(0.018);
+    assertThat(begun.at("/contestants/0/1").doubleValue()).isEqualTo(0.02);
+    assertThat(begun.at("/contestants/1/0").isNull()).isTrue();
+    List<JsonNode> results = results(lines);
+    assertThat(results.stream().filter(r -> r.path("run").asInt() == 1)).hasSize(1);
+    JsonNode own = results.getFirst();
+    assertThat(own.at("/values/0").doubleValue()).isEqualTo(0.018);
+    assertThat(own.at("/last/1").doubleValue()).isBetween(0.005, 0.006);
+    assertThat(own.at("/steps/1").intValue()).isEqualTo(185);
+    JsonNode bound = lines.getLast().at("/bounds/0");
+    assertThat(bound.get(0).doubleValue()).isLessThanOrEqualTo(0.02);
+    assertThat(bound.get(1).doubleValue()).isBetween(0.02, 0.0202);
+    assertThat(lines.getLast().path("done").asInt()).isEqualTo(results.size());
+  }
+
+  @Test
+  void aRunThatOverflowsIsNull() throws Exception {
+    List<JsonNode> results =
+        results(lines(function(2000, ""), ", \"from\": 0, \"to\": 1, \"perDecade\": 3"));
+    JsonNode high =
+        results.stream()
+            .filter(result -> result.at("/values/0").asDouble(0) == 10)
+            .findFirst()
+            .orElseThrow();
+    assertThat(high.at("/last/1").isNull()).isTrue();
+    assertThat(high.path("diverged").asInt()).isEqualTo(1);
+    assertThat(high.at("/best/1").doubleValue()).isEqualTo(58);
+  }
+
+  @Test
+  void theSameQuestionHasTheSameAnswer() throws Exception {
+    String more = ", \"seeds\": 5, \"perDecade\": 3";
+    String noise = ", \"gradientNoise\": 1";
+    List<JsonNode> results = results(lines(function(50, noise), more));
+    assertThat(results).isEqualTo(results(lines(function(50, noise), more)));
+    JsonNode last = results.getFirst().path("last");
+    assertThat(last.get(0).doubleValue()).isLessThan(last.get(2).doubleValue());
+  }
+
+  @Test
+  void networksAreComparedToo() throws Exception {
+    List<JsonNode> results = results(lines(NETWORK, ", \"seeds\": 2, \"perDecade\": 3"));
+    assertThat(results).isNotEmpty();
+    assertThat(results.getFirst().at("/validation/1").isNumber()).isTrue();
+    assertThat(results.getFirst().path("runs").asInt()).isEqualTo(2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        ", \"seeds\": 0",
+        ", \"seeds\": 51",
+        ", \"perDecade\": 5",
+        ", \"from\": 3, \"to\": 2",
+        ", \"from\": -99, \"to\": 2",
+        ", \"k\": 1"
+      })
+  void whatIsWrongIsASentence(String more) throws Exception {
+    assertThat(ask(function(20, ""), more).getStatus()).isEqualTo(400);
+  }
+
+  @Test
+  void whatIsTooMuchIsASentence() throws Exception {
+    MockHttpServletResponse steps = ask(function(1_000_000, ""), "");
+    assertThat(steps.getStatus()).isEqualTo(400);
+    assertThat(steps.getContentAsString()).contains("steps");
+    String large =
+        """
+        {"problem": {"type": "function", "expression": "sum(i, 1, n, x[i]^2)", "dimension": 100,
+          "start": [%s]}, "steps": 9000, "runs": [{"optimizer": {"type": "adam"}}]}
+        """
+            .formatted("1,".repeat(99) + "1");
+    MockHttpServletResponse work = ask(large, ", \"seeds\": 50, \"from\": -12, \"to\": 6");
+    assertThat(work.getStatus()).isEqualTo(400);
+    assertThat(work.getContentAsString()).contains("comparison is too much work");
+  }
+}

@@ -1,0 +1,49 @@
+package descent.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static descent.browser.Accessibility.expectNoViolations;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.BoundingBox;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What only a browser can show of the comparison. */
+@ExtendWith(Playground.class)
+class CompareIT {
+  @Test
+  void theFirstScreensContendersHaveTheirOwnBestRatesWhichOpenInTheLab(Page page) {
+    page.navigate("/");
+    page.getByText("Compare over learning rates").click();
+    assertThat(page.locator("descent-rates .lesson")).containsText("AdaGrad is 4.7");
+    assertThat(page.locator("descent-rates tbody tr")).hasCount(4);
+    assertThat(page.locator("nav a[aria-current=page]")).hasText("Compare");
+    expectNoViolations(page);
+
+    BoundingBox plot = page.locator("descent-rates .plot").boundingBox();
+    page.mouse().move(plot.x + plot.width / 2, plot.y + plot.height / 3);
+    assertThat(page.locator("descent-rates .tip")).containsText(Pattern.compile("final loss: "));
+
+    page.locator("descent-rates tbody button").nth(2).click();
+    assertThat(page.locator("descent-map")).isVisible();
+    assertThat(page.locator("body")).containsText("4.7");
+    assertThat(page.url()).doesNotContain("compare");
+  }
+
+  @Test
+  @Visitor(language = "zh-CN", width = 390, height = 844, dark = true)
+  void aPhoneInTheDarkInChinaSeesEverything(Page page) {
+    page.navigate("/compare");
+    assertThat(page.locator("descent-rates tbody tr")).hasCount(4);
+    assertThat(page.locator("descent-rates .lesson")).containsText("AdaGrad");
+    page.locator("descent-rates .plot").focus();
+    page.keyboard().press("ArrowRight");
+    assertThat(page.locator("descent-rates .tip")).containsText("SGD");
+    assertThat((Boolean) page.evaluate("() => document.documentElement.scrollWidth <= innerWidth"))
+        .isTrue();
+    assertThat(page.locator("body")).not().containsText(Pattern.compile("lab\\.|compare\\."));
+    expectNoViolations(page);
+  }
+}
