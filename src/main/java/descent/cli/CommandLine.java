@@ -4,7 +4,9 @@ import descent.message.InvalidInputException;
 import descent.message.Message;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 
@@ -32,8 +34,14 @@ public final class CommandLine {
 
   private CommandLine() {}
 
-  /** Runs one command and returns its exit code: 0, or 1 where the input was at fault. */
-  public static int run(String[] args, InputStream in, PrintStream out, PrintStream err) {
+  /**
+   * Runs one command and returns its exit code: 0, or 1 where the input was at fault. All text is
+   * UTF-8, also where the locale cannot tell it, as in most containers.
+   */
+  public static int run(
+      String[] args, InputStream in, OutputStream standardOutput, OutputStream standardError) {
+    var out = new PrintStream(standardOutput, false, StandardCharsets.UTF_8);
+    var err = new PrintStream(standardError, true, StandardCharsets.UTF_8);
     List<String> rest = Arrays.asList(args).subList(1, args.length);
     try {
       switch (args[0]) {

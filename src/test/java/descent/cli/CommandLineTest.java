@@ -188,6 +188,20 @@ class CommandLineTest {
   }
 
   @Test
+  void textIsUtf8WhereTheLocaleHasNone() {
+    var out = new ByteArrayOutputStream();
+    var err = new ByteArrayOutputStream();
+    CommandLine.run(
+        new String[] {"trace", "-"},
+        new ByteArrayInputStream(
+            EXPERIMENT.replace("a, b", "épée").getBytes(StandardCharsets.UTF_8)),
+        new PrintStream(out, true, StandardCharsets.US_ASCII),
+        new PrintStream(err, true, StandardCharsets.US_ASCII));
+    assertThat(out.toString(StandardCharsets.UTF_8)).contains("épée,2,");
+    assertThat(err.toString(StandardCharsets.UTF_8)).startsWith("épée: all 2 steps are done");
+  }
+
+  @Test
   void aPointOfTooManyVariablesIsRefusedAtOnce() {
     var names = new StringBuilder();
     for (int i = 1; i <= 1001; i++) {
