@@ -2,7 +2,6 @@ package descent.cli;
 
 import descent.catalogue.Framework;
 import descent.experiment.Experiment;
-import descent.experiment.NetworkProblem;
 import descent.export.PythonProgram;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -43,9 +42,6 @@ final class CodeCommand {
     }
     Framework chosen = framework(framework);
     Experiment experiment = ExperimentFile.read(file, in);
-    if (experiment.problem() instanceof NetworkProblem) {
-      throw CommandLine.wrong("cli.codeNetworks", "networks are not written as programs yet");
-    }
     String program = PythonProgram.of(experiment, chosen);
     out.writeBytes(program.getBytes(StandardCharsets.UTF_8));
   }

@@ -64,7 +64,7 @@ final class FunctionCode {
     values.put("direction", Template.fill("direction", Set.of(), Map.of()));
     values.put("plateau", Template.fill("plateau", Set.of(), Map.of()));
     values.put("methods", runs.methods());
-    values.put("stop", PythonProgram.stop(experiment, "last[3]", "last[2]"));
+    values.put("stop", PythonProgram.stop(experiment, "t", "last[3]", "last[2]"));
     values.put("runs", runs.text() + "\n\n\n" + table());
     return Template.fill("function", conditions, values);
   }

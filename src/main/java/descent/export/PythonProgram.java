@@ -16,7 +16,7 @@ public final class PythonProgram {
   public static String of(Experiment experiment, Framework framework) {
     return switch (experiment.problem()) {
       case FunctionProblem problem -> new FunctionCode(experiment, problem, framework).text();
-      case NetworkProblem problem -> NetworkCode.text(experiment);
+      case NetworkProblem problem -> new NetworkCode(experiment, framework).text();
     };
   }
 
@@ -33,23 +33,24 @@ public final class PythonProgram {
         : String.join("\n", Python.comment(experiment.notes().strip())) + "\n\n";
   }
 
-  /** Ends a run below the stop values, in Python that knows the step as {@code t}. */
-  static String stop(Experiment experiment, String gradientNorm, String loss) {
+  /** Ends a run below the stop values, in Python. */
+  static String stop(Experiment experiment, String step, String gradientNorm, String loss) {
     StringBuilder text = new StringBuilder();
     double least = experiment.stop().gradientNorm();
     if (least > 0) {
       String value = Python.number(least);
       text.append("if %s < %s:\n".formatted(gradientNorm, value));
       text.append(
-          "    return f\"converged at step {t}: the gradient norm fell below %s\"\n"
-              .formatted(value));
+          "    return f\"converged at step {%s}: the gradient norm fell below %s\"\n"
+              .formatted(step, value));
     }
     Double limit = experiment.stop().loss();
     if (limit != null) {
       String value = Python.number(limit);
       text.append("if %s < %s:\n".formatted(loss, value));
       text.append(
-          "    return f\"converged at step {t}: the loss fell below %s\"\n".formatted(value));
+          "    return f\"converged at step {%s}: the loss fell below %s\"\n"
+              .formatted(step, value));
     }
     return text.toString();
   }
