@@ -25,6 +25,8 @@
  * descent-facts, descent-caption   sentences that live with the race
  * descent-fan         many seeds of one contender: who, how many, and what came of it
  * descent-thumbnail   small landscape; properties problem, domain (JSON texts)
+ * descent-copy        puts a text on the clipboard; properties text, label, done
+ * descent-qr          a text as a QR code; properties text, label
  * descent-digest      whether the numbers are those of the link; property expected
  * descent-costs       a button that opens the measured cost of a step against the number of variables
  * descent-check       the gradient check of one experiment; properties experiment, texts (JSON texts); slot for the problem
@@ -59,6 +61,8 @@ import './elements/lesson/question';
 import './elements/thumbnail';
 import './elements/fan';
 import './elements/digest';
+import './elements/share/copy';
+import './elements/share/qr';
 import './elements/network/data';
 import './elements/network/learning';
 import './elements/network/lines';

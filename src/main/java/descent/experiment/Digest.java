@@ -19,19 +19,21 @@ public final class Digest {
   public static final int LENGTH = 12;
 
   private final MessageDigest hash = sha256();
-  private final ByteBuffer number = ByteBuffer.allocate(Double.BYTES);
 
-  /** Takes the loss of the next row of a run. */
-  public void add(double loss) {
-    hash.update(number.clear().putLong(Double.doubleToLongBits(loss)).flip());
+  /** Takes the losses of the next rows of a run. */
+  public void add(double... losses) {
+    ByteBuffer bytes = ByteBuffer.allocate(Double.BYTES * losses.length);
+    for (double loss : losses) {
+      bytes.putLong(Double.doubleToLongBits(loss));
+    }
+    hash.update(bytes.flip());
   }
 
   /** Takes the losses of the next rows of a network, if the present step has any. */
   public void add(NetworkRun run) {
     for (NetworkRun.Line line : run.lines()) {
-      add(line.row().training().loss());
       var validation = line.row().validation();
-      add(validation == null ? Double.NaN : validation.loss());
+      add(line.row().training().loss(), validation == null ? Double.NaN : validation.loss());
     }
   }
 
@@ -42,9 +44,7 @@ public final class Digest {
             .map(
                 trace -> {
                   var digest = new Digest();
-                  for (double loss : trace.loss()) {
-                    digest.add(loss);
-                  }
+                  digest.add(trace.loss());
                   return digest;
                 })
             .toList());

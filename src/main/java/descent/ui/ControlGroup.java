@@ -7,29 +7,40 @@ import java.util.stream.Stream;
 /** Controls that a link can leave out, as in {@code ?hide=contenders,noise}; the public names. */
 enum ControlGroup {
   /** The whole column at the left. */
-  CONTROLS,
+  CONTROLS("share.group.controls"),
   /** The expression and the gallery. */
-  FUNCTION,
+  FUNCTION("share.group.function"),
   /** A slider for each free name. */
-  SLIDERS,
+  SLIDERS("share.group.sliders"),
   /** The data of networks. */
-  DATA,
+  DATA("share.group.data"),
   /** The layers and settings of networks. */
-  NETWORK,
-  CONTENDERS,
-  NOISE,
+  NETWORK("share.group.network"),
+  CONTENDERS("share.group.contenders"),
+  NOISE("share.group.noise"),
   /** Start, frame, steps, stop rules and files. */
-  SETTINGS,
+  SETTINGS("share.group.settings"),
   /** The measured cost of a step. */
-  COSTS,
+  COSTS("share.group.costs"),
   /** The way to the comparison. */
-  COMPARE,
+  COMPARE("share.group.compare"),
   /** The way to the gradient check. */
-  CHECK,
+  CHECK("share.group.check"),
   /** The sentence over the pictures. */
-  CAPTION,
+  CAPTION("share.group.caption"),
   /** The chart at the right. */
-  CURVES;
+  CURVES("share.group.curves");
+
+  private final String key;
+
+  ControlGroup(String key) {
+    this.key = key;
+  }
+
+  /** The key of its name for people. */
+  String key() {
+    return key;
+  }
 
   /** As in a link. */
   String id() {

@@ -85,7 +85,7 @@ final class Desk implements Lab {
     history = History.of(Scene.of(first));
     undoButtons = new UndoButtons(phrases, this::undo, this::redo);
     tools.addClassName("shell-tools");
-    tools.add(undoButtons);
+    tools.add(undoButtons, new ShareButton(phrases, route, page -> share(store, page)));
     stage.onCommit((path, value) -> change(e -> ExperimentJson.with(e, path, value), path));
     stage.onUndo(this::undo, this::redo);
     stage.onOpen(this::openFile);
@@ -123,6 +123,10 @@ final class Desk implements Lab {
     }
     open(first);
     remember();
+  }
+
+  private void share(Store store, ShareDialog.Page page) {
+    new ShareDialog(phrases, this, store, groups.keySet(), page).open();
   }
 
   /** Says which controls a link can leave out by a name. */
