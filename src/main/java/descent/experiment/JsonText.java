@@ -23,7 +23,9 @@ public final class JsonText {
   private static final int LONGEST_REASON = 160;
 
   /** What Jackson tells the programmers who use it. */
-  private static final Pattern ADVICE = Pattern.compile(": enable `.*|, from `[^`]*`| \\(`[^`]*`");
+  private static final Pattern ADVICE =
+      Pattern.compile(
+          ": enable `.*|, from `[^`]*`| \\((not recognized|for (Array|Object) starting) .*");
 
   private static final JsonMapper MAPPER =
       JsonMapper.builder()
@@ -87,7 +89,7 @@ public final class JsonText {
           Fields.wrong(
               "",
               "experiment.jsonEnds",
-              "this is not JSON: line {0}, column {1}: the text ends before its last bracket is closed",
+              "this is not JSON: line {0}, column {1}: the text ends before it is complete",
               line,
               column);
       case MismatchedInputException more ->

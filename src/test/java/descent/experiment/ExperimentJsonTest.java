@@ -187,13 +187,15 @@ class ExperimentJsonTest {
       delimiter = '|',
       quoteCharacter = '\0',
       value = {
-        "{ | this is not JSON: line 1, column 2: the text ends before its last bracket is closed",
+        "{ | this is not JSON: line 1, column 2: the text ends before it is complete",
         "{\"steps\" | this is not JSON: line 1, column 9: the text ends",
         "{\"steps\": NaN} | this is not JSON: line 1, column 14: Non-standard token 'NaN'",
         "[] | expected an object in braces, not a list",
         "null | expected an object",
         "'' | this is not JSON",
         "{\"steps\": 2, \"steps\": 3} | this is not JSON: line 1, column 21: Duplicate Object property \"steps\"",
+        "{\"runs\": [}} | this is not JSON: line 1, column 11: Unexpected close marker '}': expected ']'",
+        "{} // x | this is not JSON: line 1, column 4: Unexpected character ('/'",
         "{} x | this is not JSON: line 1, column 4",
         "{} {} | this is not JSON: line 1, column 4: something stands behind the end",
         "{} | problem: is missing"
@@ -203,7 +205,7 @@ class ExperimentJsonTest {
         .hasMessageStartingWith(sentence)
         .message()
         .as("a sentence for people, without the names of a library's classes")
-        .doesNotContain("`", "Exception");
+        .doesNotContain("`", "Exception", "REDACTED", "Feature");
   }
 
   @Test
