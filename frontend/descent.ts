@@ -22,6 +22,9 @@
  * descent-experiment-file  download and open the experiment as JSON; the stage fires descent-open {text}
  * descent-question    what is asked before the runs are shown: choices, and after one the explanation; property lesson, the
  *                     key under which an answer is remembered in this browser
+ * descent-lesson-picture  a lesson as a small picture; properties lesson, race or sketch (JSON texts), chart
+ * descent-answered, descent-progress  what this browser remembers of lessons
+ * descent-lesson-link  copies the address of a lesson; properties href, label, done
  * descent-facts, descent-caption   sentences that live with the race
  * descent-fan         many seeds of one contender: who, how many, and what came of it
  * descent-thumbnail   small landscape; properties problem, domain (JSON texts)
@@ -57,6 +60,9 @@ import './elements/mathematics';
 import './elements/slider';
 import './elements/swatch';
 import './elements/lines';
+import './elements/lesson/link';
+import './elements/lesson/picture';
+import './elements/lesson/progress';
 import './elements/lesson/question';
 import './elements/thumbnail';
 import './elements/fan';

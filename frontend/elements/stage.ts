@@ -168,7 +168,7 @@ export class Stage extends HTMLElement {
   /** The first race plays by itself, where motion is welcome; else it is shown at its step, or whole. */
   private open(): void {
     const { autoplay, openAt, store } = this;
-    if (openAt !== undefined) store.setCursor(openAt);
+    if (openAt !== undefined) store.beginAt(openAt);
     if (autoplay && !store.asking.open) this.reveal();
     else if (openAt === undefined) store.setCursor(store.length);
   }

@@ -170,7 +170,7 @@ export class TrainingStage extends HTMLElement {
     this.clock = null;
     // The new one is shown as far as the old one was.
     const kept = first ? (this.openAt ?? 0) : store.length;
-    store.goal = store.asking.open || (store.playing && !first) ? 0 : kept;
+    store.goal = !first && (store.asking.open || store.playing) ? 0 : kept;
     this.socket.open(store.experiment, { ...this.course, play: store.playing, look: { ...store.wanted, step: null } });
   }
 

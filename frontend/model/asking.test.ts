@@ -93,6 +93,12 @@ describe('races under a question', () => {
     expect([store.cursor, store.playing, store.caption]).toEqual([0, false, null]);
   });
 
+  test('are there as far as the step at which a link begins', () => {
+    store.beginAt(2);
+    store.setCursor(3);
+    expect([store.length, store.cursor]).toEqual([2, 2]);
+  });
+
   test('are whole after the answer', () => {
     store.asking.pick(0);
     expect(store.length).toBe(3);

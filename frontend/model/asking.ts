@@ -10,6 +10,8 @@ export interface Question {
   /** The number of the right choice, from 0. */
   answer: number;
   explanation: string;
+  /** What is opened after the answer, such as inspect:0 or dropout; empty for nothing. */
+  opens?: string;
 }
 
 export class Asking {
@@ -28,6 +30,11 @@ export class Asking {
 
   get right(): boolean {
     return this.question !== null && this.picked === this.question.answer;
+  }
+
+  /** What the answered question opens; empty before. */
+  get opens(): string {
+    return this.open ? '' : (this.question?.opens ?? '');
   }
 
   /** Puts a question, or none. */

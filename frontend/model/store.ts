@@ -16,7 +16,7 @@ import { read, same } from './pointer';
 export type { Change, Hover, Trouble } from './lab';
 
 export class Store implements LabStore {
-  /** While a question is open, only as far as the cursor. */
+  /** While a question is open, only as far as the step where it is asked. */
   race: Race | null = null;
   cursor = 0;
   hover: Hover | null = null;
@@ -33,6 +33,8 @@ export class Store implements LabStore {
   readonly asking = new Asking(() => this.asked());
 
   private whole: Race | null = null;
+  /** The step at which a question is asked. */
+  private askedAt = 0;
   private ownCaption: Caption | null = null;
   private hasTexts = false;
   private readonly drafts = new Drafts<Experiment>();
@@ -141,11 +143,20 @@ export class Store implements LabStore {
 
   /** As much of the race as may be seen. */
   private seen(): Race | null {
-    return this.asking.open && this.whole ? withheld(this.whole, this.cursor) : this.whole;
+    return this.asking.open && this.whole ? withheld(this.whole, this.askedAt) : this.whole;
+  }
+
+  /** Goes to a step where a link begins; its question is asked there. */
+  beginAt(step: number): void {
+    this.askedAt = step;
+    this.race = this.seen();
+    if (this.asking.open && this.race) this.tell('race');
+    this.setCursor(step);
   }
 
   private asked(): void {
     if (this.asking.open) {
+      this.askedAt = 0;
       this.setPlaying(false);
       this.setCursor(0);
     }

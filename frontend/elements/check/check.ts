@@ -2,6 +2,7 @@ import { LitElement, html, nothing, type PropertyValues, type TemplateResult } f
 import { format } from '../../drawing/number';
 import type { Picture } from '../../drawing/picture';
 import { shareOf, valueOf, type Slide } from '../../drawing/slide';
+import { Asking, type Question } from '../../model/asking';
 import {
   USUAL, isCurve, layerMaps, question, worstOf,
   type Choices, type LayerMap, type Piece, type Planted, type Report, type StepCurve,
@@ -30,7 +31,7 @@ export class DescentCheck extends LitElement {
   static override styles = checkStyles;
   static override properties = {
     experiment: {}, texts: {}, report: { state: true }, curves: { state: true }, choices: { state: true }, planted: { state: true },
-    told: { state: true }, guess: { state: true }, trouble: { state: true }, busy: { state: true }, hovered: { state: true },
+    question: {}, told: { state: true }, guess: { state: true }, trouble: { state: true }, busy: { state: true }, hovered: { state: true },
   };
 
   /** JSON. */
@@ -48,6 +49,10 @@ export class DescentCheck extends LitElement {
   declare protected busy: boolean;
   declare protected hovered: number | null;
 
+  readonly asking = new Asking(() => this.asked());
+
+  private questionText = '';
+  private readonly listeners = new Set<() => void>();
   private patterns: Texts = {};
   private runs: string[] = [];
   private readonly checking = new Latest<unknown, Piece>('api/check', {
@@ -74,6 +79,31 @@ export class DescentCheck extends LitElement {
     this.trouble = '';
     this.busy = false;
     this.hovered = null;
+  }
+
+  /** What is asked before anything is checked: JSON {text, choices, answer, explanation, opens}; empty for nothing. */
+  get question(): string {
+    return this.questionText;
+  }
+
+  set question(text: string) {
+    this.questionText = text ?? '';
+    this.asking.ask(this.questionText ? (JSON.parse(this.questionText) as Question) : null);
+  }
+
+  onAsking(listener: () => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  /** Checks once the question is answered. */
+  private asked(): void {
+    for (const listener of [...this.listeners]) listener();
+    this.requestUpdate();
+    if (!this.asking.question || this.asking.open || !this.hasUpdated) return;
+    const fault = /^fault:(\d+)$/.exec(this.asking.opens);
+    if (fault) this.plant({ fault: Number(fault[1]), puzzle: null });
+    else this.ask(true);
   }
 
   override connectedCallback(): void {
@@ -107,6 +137,7 @@ export class DescentCheck extends LitElement {
 
   /** The comparisons anew; the curves only where more than the step has changed. */
   private ask(curves: boolean): void {
+    if (this.asking.open) return;
     const experiment: unknown = JSON.parse(this.experiment);
     const { choices, planted } = this;
     this.busy = true;
@@ -159,7 +190,7 @@ export class DescentCheck extends LitElement {
         ${this.report && this.report.faults.length > 0 ? this.puzzle(this.report.faults) : nothing}
       </div>
       <div class="middle" aria-busy=${this.busy}>
-        <p class="verdict ${this.report?.verdict ?? ''}" role="status">${this.trouble || (this.report ? this.verdict(this.report) : this.say('lab.check.wait'))}</p>
+        <p class="verdict ${this.report?.verdict ?? ''}" role="status">${this.trouble || (this.report ? this.verdict(this.report) : this.asking.open ? '' : this.say('lab.check.wait'))}</p>
         ${this.report ? this.result(this.report) : nothing}
       </div>
       <section class="curves" aria-label=${this.say('lab.check.curves')} @descent-step=${(event: CustomEvent<{ step: number }>) => this.choose(event.detail)}>

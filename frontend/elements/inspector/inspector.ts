@@ -87,8 +87,17 @@ export class DescentInspector extends StageMember {
 
   protected override changed(change: Change): void {
     if (change === 'race' || change === 'cursor' || change === 'inspection') this.ask();
-    if (change === 'question' && this.store!.inspecting.run !== null) this.askGapSoon();
+    if (change === 'question') this.answered();
     if (change === 'inspection' || change === 'texts') this.requestUpdate();
+  }
+
+  /** A lesson may want a run to be looked at after its question. */
+  private answered(): void {
+    const { asking, inspecting } = this.store!;
+    const run = /^inspect:(\d+)$/.exec(asking.opens);
+    if (run) this.open(Number(run[1]));
+    else if (asking.question && asking.open && inspecting.run !== null) this.close();
+    else if (inspecting.run !== null) this.askGapSoon();
   }
 
   /** Looks at a run. */

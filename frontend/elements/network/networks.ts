@@ -12,7 +12,9 @@ import './seeds';
 import './units';
 import { kindOf } from './views';
 
-type View = 'predictions' | 'ensemble' | 'units' | 'dropout' | 'seeds';
+const VIEWS = ['predictions', 'ensemble', 'units', 'dropout', 'seeds'] as const;
+
+type View = (typeof VIEWS)[number];
 
 /**
  * The middle of the network lab: what the networks predict, their units with dropout at work, what dropout
@@ -86,6 +88,8 @@ export class DescentNetworks extends StageMember<TrainingStore> {
 
   protected override changed(change: Change): void {
     if (change === 'texts' || change === 'trouble' || change === 'connection') this.requestUpdate();
+    // The next question begins with what the networks predict.
+    if (change === 'question') this.view = VIEWS.find((view) => view === this.store!.asking.opens) ?? 'predictions';
     if (change !== 'training') return;
     const kind = kindOf(this.store!.training!.data);
     const beside = this.store!.training!.runs.some((run) => run.lines.length > 1);
@@ -97,7 +101,7 @@ export class DescentNetworks extends StageMember<TrainingStore> {
   protected override render(): TemplateResult {
     const { store } = this;
     const trouble = store?.trouble;
-    const views: View[] = ['predictions', ...(this.beside ? (['ensemble'] as const) : []), 'units', 'dropout', 'seeds'];
+    const views = VIEWS.filter((view) => view !== 'ensemble' || this.beside);
     return html`
       <div class="bar">
         <div role="group" aria-label=${this.text('lab.networks.views')}>

@@ -15,12 +15,14 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import descent.experiment.Experiment;
 import descent.experiment.ExperimentJson;
 import descent.live.GradientChecks;
 import descent.message.InvalidInputException;
 import java.util.Arrays;
+import java.util.Optional;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -38,6 +40,7 @@ public class CheckView extends Main implements BeforeEnterObserver {
   private final CheckElement element = new CheckElement();
   private final Select<PreparedCheck> prepared = new Select<>();
   private final ProblemSummary summary = new ProblemSummary(phrases);
+  private final LessonPanel lessonPanel = new LessonPanel(phrases);
   private transient Experiment experiment = PreparedCheck.SMOOTH.experiment();
 
   public CheckView(GradientChecks checks) {
@@ -52,7 +55,7 @@ public class CheckView extends Main implements BeforeEnterObserver {
     prepared.addValueChangeListener(
         event -> {
           if (event.isFromClient() && event.getValue() != null) {
-            show(event.getValue().experiment());
+            open(event.getValue().experiment(), Optional.empty());
             remember();
           }
         });
@@ -60,22 +63,42 @@ public class CheckView extends Main implements BeforeEnterObserver {
     problem.addClassName("check-problem");
     element.getElement().setProperty("texts", MAPPER.writeValueAsString(phrases.ofPictures()));
     element.add(problem);
-    add(heading, element);
+    add(heading, lessonPanel, element);
   }
 
   @Override
   public void beforeEnter(BeforeEnterEvent event) {
     try {
-      var linked = AddressBar.read(event.getLocation().getQueryParameters());
-      if (linked.isPresent()) {
-        checks.check(linked.get());
-        show(linked.get());
+      QueryParameters query = event.getLocation().getQueryParameters();
+      var lesson = Lesson.of(query).filter(known -> known.place() == Lesson.Place.CHECK);
+      var linked = AddressBar.read(query);
+      var opened = linked.or(() -> lesson.map(Lesson::experiment));
+      if (opened.isPresent()) {
+        checks.check(opened.get());
+        open(opened.get(), lesson);
+        if (linked.isEmpty()) {
+          remember();
+        }
         return;
       }
     } catch (InvalidInputException e) {
       Notification.show(phrases.of(e), 8000, Notification.Position.TOP_CENTER);
     }
-    show(PreparedCheck.SMOOTH.experiment());
+    open(PreparedCheck.SMOOTH.experiment(), Optional.empty());
+  }
+
+  /** A lesson asks of its own experiment alone. */
+  private void open(Experiment opened, Optional<Lesson> lesson) {
+    lessonPanel.show(lesson);
+    element
+        .getElement()
+        .setProperty(
+            "question",
+            lesson
+                .filter(known -> known.fits(opened))
+                .map(known -> Stage.asked(known.question(phrases), known.panel()))
+                .orElse(""));
+    show(opened);
   }
 
   /** What is checked. */
@@ -101,7 +124,7 @@ public class CheckView extends Main implements BeforeEnterObserver {
                 UI.getCurrent()
                     .getPage()
                     .getHistory()
-                    .replaceState(null, new Location("check", query)));
+                    .replaceState(null, new Location("check", lessonPanel.with(query))));
   }
 
   /** The part that works in the browser, around what the server shows of the problem. */

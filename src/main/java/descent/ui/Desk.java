@@ -42,6 +42,7 @@ final class Desk implements Lab {
   private final Consumer<Experiment> show;
   private final Function<Entry<Optimizer>, Contender> newContender;
   private final UndoButtons undoButtons;
+  private final LessonPanel lessonPanel;
 
   /** The looks of the runs that are left out of the pictures. */
   private final Set<Integer> hidden = new TreeSet<>();
@@ -83,6 +84,7 @@ final class Desk implements Lab {
     links = new Links(store);
     note = new SharedNote(phrases);
     history = History.of(Scene.of(first));
+    lessonPanel = new LessonPanel(phrases);
     undoButtons = new UndoButtons(phrases, this::undo, this::redo);
     tools.addClassName("shell-tools");
     tools.add(undoButtons, new ShareButton(phrases, route, page -> share(store, page)));
@@ -103,7 +105,10 @@ final class Desk implements Lab {
     opening = read.opening();
     linked = null;
     try {
-      Optional<Experiment> found = links.read(query);
+      Optional<Lesson> lesson =
+          Lesson.of(query).filter(known -> known.place() != Lesson.Place.CHECK);
+      Optional<Experiment> told = links.read(query);
+      Optional<Experiment> found = told.or(() -> lesson.map(known -> known.experiment(phrases)));
       if (found.isPresent() && other.isInstance(found.get().problem())) {
         event.forwardTo(lab, query);
         return;
@@ -114,14 +119,17 @@ final class Desk implements Lab {
         check.accept(found.get());
         linked = found.get();
         stage.begin(opening);
-        open(found.get());
+        open(found.get(), lesson);
+        if (told.isEmpty()) {
+          remember();
+        }
         return;
       }
       stage.playOnce();
     } catch (InvalidInputException e) {
       tell(e);
     }
-    open(first);
+    open(first, Optional.empty());
     remember();
   }
 
@@ -145,10 +153,14 @@ final class Desk implements Lab {
 
   /**
    * The first experiment begins the history; one that is opened later can be undone. Its question
-   * is asked now and not again, whatever is edited.
+   * is asked now and not again, whatever is edited; a lesson asks of its own experiment alone.
    */
-  private void open(Experiment opened) {
-    stage.ask(opened.question());
+  private void open(Experiment opened, Optional<Lesson> lesson) {
+    lessonPanel.show(lesson);
+    var asking = lesson.filter(known -> known.fits(opened));
+    stage.ask(
+        asking.map(known -> known.question(phrases)).orElse(opened.question()),
+        asking.map(Lesson::panel).orElse(""));
     show(
         entered
             ? history.edit(Scene.of(opened), null, System.nanoTime())
@@ -161,7 +173,7 @@ final class Desk implements Lab {
     try {
       Experiment read = ExperimentJson.read(text);
       check.accept(read);
-      open(read);
+      open(read, Optional.empty());
       remember();
     } catch (InvalidInputException e) {
       tell(e);
@@ -202,6 +214,11 @@ final class Desk implements Lab {
   /** The title and notes of the experiment, and whether its numbers are those of its link. */
   SharedNote note() {
     return note;
+  }
+
+  /** What is said and asked over the pictures; always the same. */
+  LessonPanel lessonPanel() {
+    return lessonPanel;
   }
 
   private void undo() {
@@ -266,7 +283,10 @@ final class Desk implements Lab {
     UI ui = UI.getCurrent();
     Links.query(experiment(), opening.lasting())
         .ifPresentOrElse(
-            query -> ui.getPage().getHistory().replaceState(null, new Location(route, query)),
+            query ->
+                ui.getPage()
+                    .getHistory()
+                    .replaceState(null, new Location(route, lessonPanel.with(query))),
             () -> Notification.show(phrases.of("functions.noAddress", AddressBar.LONGEST)));
   }
 

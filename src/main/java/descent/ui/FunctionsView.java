@@ -94,7 +94,7 @@ public class FunctionsView extends Div implements BeforeEnterObserver, HeaderToo
     stage.arrange(
         phrases.of("functions.heading"),
         controls,
-        new Main(desk.note(), new Tagged("descent-question"), caption, new Tagged("descent-map")),
+        new Main(desk.note(), desk.lessonPanel(), caption, new Tagged("descent-map")),
         phrases.of("functions.curves"),
         curves);
     desk.group(ControlGroup.CONTROLS, controls);

@@ -53,7 +53,8 @@ public class MainLayout extends Div implements RouterLayout {
             lab("shell.functions", FunctionsView.class),
             lab("shell.networks", NetworksView.class),
             lab("shell.check", CheckView.class),
-            lab("shell.compare", CompareView.class));
+            lab("shell.compare", CompareView.class),
+            lab("shell.lessons", LessonsView.class));
     labs.setAriaLabel(getTranslation("shell.labs"));
     return labs;
   }

@@ -61,8 +61,7 @@ public class NetworksView extends Div implements BeforeEnterObserver, HeaderTool
     stage.arrange(
         phrases.of("networks.heading"),
         controls,
-        new Main(
-            desk.note(), new Tagged("descent-question"), lesson, new Tagged("descent-networks")),
+        new Main(desk.note(), desk.lessonPanel(), lesson, new Tagged("descent-networks")),
         phrases.of("networks.curves"),
         curves);
     desk.group(ControlGroup.CONTROLS, controls);

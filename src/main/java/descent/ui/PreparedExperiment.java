@@ -202,11 +202,24 @@ record PreparedExperiment(String id, Experiment experiment) {
   }
 
   private PreparedExperiment in(Phrases phrases) {
-    var runs =
+    return new PreparedExperiment(id, named(experiment, phrases));
+  }
+
+  /** An experiment with its runs named in a language, where they have names of texts. */
+  static Experiment named(Experiment experiment, Phrases phrases) {
+    return experiment.withRuns(
         experiment.runs().stream()
             .map(run -> run.named(phrases.orElse("prepared.run." + run.name(), run.name())))
-            .toList();
-    return new PreparedExperiment(id, experiment.withRuns(runs));
+            .toList());
+  }
+
+  /** The experiment of one. */
+  static Experiment experiment(String id) {
+    return ALL.stream()
+        .filter(prepared -> prepared.id.equals(id))
+        .findFirst()
+        .orElseThrow()
+        .experiment();
   }
 
   /** Whether an experiment is this one, but for the seed. */
@@ -223,8 +236,13 @@ record PreparedExperiment(String id, Experiment experiment) {
             prepared ->
                 Stream.concat(
                     Stream.of("title", "what", "hint").map(prepared::key),
-                    prepared.experiment.runs().stream()
-                        .filter(run -> run.name().matches("[a-z][A-Za-z0-9]*"))
-                        .map(run -> "prepared.run." + run.name())));
+                    namesOf(prepared.experiment)));
+  }
+
+  /** The keys of the names of its runs that are texts. */
+  static Stream<String> namesOf(Experiment experiment) {
+    return experiment.runs().stream()
+        .filter(run -> run.name().matches("[a-z][A-Za-z0-9]*"))
+        .map(run -> "prepared.run." + run.name());
   }
 }

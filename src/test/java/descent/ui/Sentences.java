@@ -132,6 +132,7 @@ final class Sentences {
   Set<String> written(Set<String> rooms) {
     Set<String> written = written(sources.stream(), rooms);
     PreparedExperiment.keys().forEach(written::add);
+    Lesson.keys().forEach(written::add);
     return written;
   }
 

@@ -1,0 +1,179 @@
+import { LitElement, css, html, type TemplateResult } from 'lit';
+import { bandsOf } from '../../drawing/bands';
+import { graphRange, paintGraph } from '../../drawing/graph';
+import { paintLandscape } from '../../drawing/landscape';
+import { mapPixels, paintCurves, paintDataPoints, paintDots, type Sketch } from '../../drawing/lesson/sketch';
+import { levelsOf } from '../../drawing/levels';
+import { paintPaths } from '../../drawing/paths';
+import type { Frame, Size } from '../../drawing/viewport';
+import { around } from '../../drawing/viewport';
+import { withheld } from '../../model/asking';
+import type { Experiment } from '../../model/experiment';
+import { lastStep, type Grid, type Race } from '../../model/frame';
+import { answeredLessons } from '../../model/progress';
+import { lossCurves } from '../../model/lesson-curves';
+import { askGrid, askRace } from '../../model/server';
+import { NextFrame, surfaceOf } from '../canvas';
+import { imageOf } from '../network/training-picture';
+import { dressRuns, onLookChange, pageLook } from '../page-look';
+import { RacePaths } from '../race-paths';
+
+const CELLS = { columns: 48, rows: 30 };
+const LASTS = 1600;
+/** How much of a path, and of a curve, is shown before the question is answered. */
+const BEGINNING = { path: 0.08, curve: 0.25 };
+
+/** Pictures are asked for one after the other, so that a page full of them is no burden. */
+let line: Promise<unknown> = Promise.resolve();
+
+/**
+ * A lesson's experiment as a small picture: the run of its contenders over the landscape, their losses, or what was
+ * computed beforehand. Before the question is answered it shows the beginning alone. It plays while its card is pointed
+ * at or has the focus, where motion is welcome.
+ */
+export class DescentLessonPicture extends LitElement {
+  static override properties = { lesson: {}, race: {}, sketch: {}, chart: { type: Boolean } };
+  static override styles = css`
+    :host {
+      display: block;
+      aspect-ratio: 16 / 10;
+      overflow: hidden;
+      background: var(--soft);
+    }
+    canvas {
+      display: block;
+      width: 100%;
+      height: 100%;
+    }
+  `;
+
+  declare lesson: string;
+  /** The experiment as JSON, of functions; or the sketch as JSON. */
+  declare race: string;
+  declare sketch: string;
+  /** Whether the losses are shown in place of the paths. */
+  declare chart: boolean;
+
+  private told: { experiment: Experiment; race: Race; grid: Grid | null } | null = null;
+  private readonly paths = new RacePaths();
+  private began: number | null = null;
+  private forgetLook: (() => void) | null = null;
+  private readonly painting = new NextFrame(() => this.paint());
+  private readonly resizing = new ResizeObserver(() => this.painting.ask());
+  private readonly watching = new IntersectionObserver((entries) => {
+    if (!entries.some((entry) => entry.isIntersecting)) return;
+    this.watching.disconnect();
+    if (this.race) line = line.then(() => this.load());
+    this.painting.ask();
+  });
+  private readonly play = (): void => {
+    if (matchMedia('(prefers-reduced-motion: reduce)').matches) return;
+    this.began = performance.now();
+    this.painting.ask();
+  };
+
+  constructor() {
+    super();
+    this.lesson = this.race = this.sketch = '';
+    this.chart = false;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    dressRuns([]);
+    this.watching.observe(this);
+    this.resizing.observe(this);
+    this.forgetLook = onLookChange(() => this.painting.ask());
+    const card = this.closest('a');
+    card?.addEventListener('pointerenter', this.play);
+    card?.addEventListener('focus', this.play);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.watching.disconnect();
+    this.resizing.disconnect();
+    this.painting.cancel();
+    this.forgetLook?.();
+    const card = this.closest('a');
+    card?.removeEventListener('pointerenter', this.play);
+    card?.removeEventListener('focus', this.play);
+  }
+
+  private async load(): Promise<void> {
+    if (!this.isConnected || this.told) return;
+    const experiment = JSON.parse(this.race) as Experiment;
+    const { problem } = experiment;
+    try {
+      const race = await askRace(experiment);
+      const [x, y] = this.domain(experiment);
+      const flat = problem.start.length === 1;
+      const grid = this.chart
+        ? null
+        : await askGrid({ problem, domain: flat ? [x] : [x, y], axes: flat ? [0] : [0, 1], ...(flat ? { columns: 96, rows: 1 } : CELLS) });
+      this.told = { experiment, race, grid };
+      this.painting.ask();
+    } catch {
+      // The card says in words what it is about.
+    }
+  }
+
+  private domain({ problem }: Experiment): [Frame['x'], Frame['y']] {
+    const otherwise = around(problem.start, [0, 1]);
+    return [problem.domain?.[0] ?? otherwise.x, problem.domain?.[1] ?? otherwise.y];
+  }
+
+  /** How much of the run is shown now. */
+  private get share(): number {
+    const whole = answeredLessons().has(this.lesson) ? 1 : BEGINNING[this.sketch || this.chart ? 'curve' : 'path'];
+    if (this.began === null) return whole;
+    const passed = (performance.now() - this.began) / LASTS;
+    if (passed >= 1) this.began = null;
+    else this.painting.ask();
+    return Math.min(1, passed) * whole;
+  }
+
+  private paint(): void {
+    const size = { width: this.clientWidth, height: this.clientHeight };
+    const surface = surfaceOf(this.renderRoot.querySelector('canvas'), size.width, size.height);
+    if (!surface) return;
+    surface.context.clearRect(0, 0, size.width, size.height);
+    if (this.told) this.paintTold(surface.context, size);
+    else if (this.sketch) this.paintSketch(surface.context, size, JSON.parse(this.sketch) as Sketch);
+  }
+
+  private paintTold(context: CanvasRenderingContext2D, size: Size): void {
+    const { experiment, race, grid } = this.told!;
+    const look = pageLook();
+    const step = Math.round(this.share * lastStep(race));
+    if (!grid) {
+      paintCurves(context, size, lossCurves(race), step / lastStep(race), look);
+      return;
+    }
+    const [x, y] = this.domain(experiment);
+    const frame = { x, y: grid.rows === 1 ? graphRange(grid.values) : y };
+    if (grid.rows === 1) paintGraph(context, size, frame, grid, x, look);
+    else paintLandscape(context, size, frame, { bands: bandsOf(grid, levelsOf(grid.values, null)), frame, ...grid }, look);
+    this.paths.project(withheld(race, step), grid.rows === 1 ? [0] : [0, 1], frame, size);
+    paintPaths(context, size, this.paths.at(step, null, () => true).map(({ picture }) => picture), null, look);
+  }
+
+  private paintSketch(context: CanvasRenderingContext2D, size: Size, { curves, dots, map, columns, points }: Sketch): void {
+    const look = pageLook();
+    const { share } = this;
+    if (curves) paintCurves(context, size, curves, share, look);
+    if (dots) paintDots(context, size, dots, share, look);
+    if (map && columns) {
+      const { pixels, rows } = mapPixels(map, columns, look);
+      context.imageSmoothingEnabled = true;
+      context.drawImage(imageOf(pixels, columns, rows), 0, 0, size.width, size.height);
+    }
+    if (points) paintDataPoints(context, size, points, look);
+  }
+
+  protected override render(): TemplateResult {
+    return html`<canvas aria-hidden="true"></canvas>`;
+  }
+}
+
+customElements.define('descent-lesson-picture', DescentLessonPicture);

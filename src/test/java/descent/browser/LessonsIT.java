@@ -1,0 +1,88 @@
+package descent.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static descent.browser.Accessibility.expectNoViolations;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** From the cards to a lab whose future is hidden, and to the answer that lets it play. */
+@ExtendWith(Playground.class)
+class LessonsIT {
+  private static final Pattern SOME_STEP = Pattern.compile("[1-9]\\d*");
+
+  @Test
+  void aLessonHidesItsRunUntilItIsAnsweredAndThenPlays(Page page) {
+    page.navigate("/lessons");
+    page.locator(".lesson-card").first().waitFor();
+    assertThat(page.locator("nav a[aria-current=page]")).hasText("Lessons");
+    expectNoViolations(page);
+    page.locator(".lesson-card").first().click();
+    page.locator("descent-chart .name").first().waitFor();
+
+    assertThat(page.locator("descent-question [role=radio]")).hasCount(3);
+    assertThat(page.locator("descent-timeline .of")).hasText("of 0");
+    page.keyboard().press("End");
+    page.keyboard().press(" ");
+    assertThat(step(page)).hasValue("0");
+    assertThat(page.locator("descent-verdict").first()).hasText("");
+    expectNoViolations(page);
+
+    page.keyboard().press("3");
+    assertThat(page.locator("descent-question .answer")).containsText("Right.");
+    assertThat(page.locator("descent-timeline .of")).hasText("of 200");
+    assertThat(step(page)).hasValue(SOME_STEP);
+    assertThat(page.locator("descent-verdict").first()).hasText("zigzags");
+    assertThat(page.url()).contains("lesson=zigzag").contains("e=");
+
+    page.locator(".lesson-head nav a").last().click();
+    assertThat(page.locator(".lesson-head h2")).hasText("A hollow on the way down");
+    assertThat(page.locator("descent-timeline .of")).hasText("of 0");
+    page.getByText("All lessons").click();
+    assertThat(page.locator("descent-answered span")).hasCount(1);
+    assertThat(page.locator("descent-progress")).containsText("1 of");
+  }
+
+  @Test
+  void aNetworkDoesNotTrainBeforeTheAnswer(Page page) {
+    page.navigate("/networks?lesson=subnetworks");
+    page.locator("descent-decisions canvas").first().waitFor();
+    page.keyboard().press(" ");
+    page.keyboard().press("ArrowRight");
+    assertThat(step(page)).hasValue("0");
+    page.getByText("Show it without an answer").click();
+    assertThat(page.locator("descent-question .answer")).containsText("The answer: 1024.");
+    assertThat(step(page)).hasValue(SOME_STEP);
+    assertThat(page.locator("descent-units")).isVisible();
+  }
+
+  @Test
+  @Visitor(language = "zh-CN", width = 360, height = 740, dark = true)
+  void aPhoneInTheDarkInChinaReadsTheLessonsAndAnswersOne(Page page) {
+    page.navigate("/lessons");
+    page.locator(".lesson-card").first().waitFor();
+    expectNoOverflow(page);
+    expectNoViolations(page);
+    page.navigate("/check?lesson=fault");
+    page.locator("descent-question [role=radio]").first().waitFor();
+    assertThat(page.locator("descent-check tbody tr")).hasCount(0);
+    page.locator("descent-question [role=radio]").nth(1).click();
+    page.locator("descent-check tbody tr.wrong").first().waitFor();
+    expectNoOverflow(page);
+    expectNoViolations(page);
+  }
+
+  private static void expectNoOverflow(Page page) {
+    assertThat((Boolean) page.evaluate("() => document.documentElement.scrollWidth <= innerWidth"))
+        .isTrue();
+    assertThat(page.locator("body")).not().containsText(Pattern.compile("lab\\.|lessons\\."));
+  }
+
+  private static Locator step(Page page) {
+    return page.locator("descent-timeline .step");
+  }
+}
