@@ -7,9 +7,10 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * One line of CSV (RFC 4180), with its place in the file; a quoted cell ends on its line.
+ * One line of CSV (RFC 4180), with its place in the file; a quoted cell may go on over the end of
+ * the line.
  *
- * @param number of the line, from 1, counting empty ones
+ * @param number of the line where it begins, from 1, counting empty ones
  * @param cells without quotes and surrounding white space
  */
 record CsvLine(int number, List<String> cells) {
@@ -22,16 +23,32 @@ record CsvLine(int number, List<String> cells) {
   /** The lines of a file that are not empty. */
   static List<CsvLine> of(String text) {
     List<CsvLine> lines = new ArrayList<>();
+    var whole = new StringBuilder();
+    boolean open = false;
     int number = 0;
+    int first = 0;
     for (String line : text.replace("\uFEFF", "").lines().toList()) {
       number++;
-      if (line.isBlank()) {
+      if (open) {
+        whole.append('\n');
+      } else if (line.isBlank()) {
+        continue;
+      } else {
+        first = number;
+        whole.setLength(0);
+      }
+      whole.append(line);
+      open ^= line.chars().filter(c -> c == '"').count() % 2 == 1;
+      if (open) {
         continue;
       }
       if (lines.size() > MOST_LINES) {
         throw wrong("csv.manyLines", "the CSV has more than {0} lines of numbers", MOST_LINES);
       }
-      lines.add(new CsvLine(number, cells(line, number)));
+      lines.add(new CsvLine(first, cells(whole, first)));
+    }
+    if (open) {
+      throw wrong("csv.quote", "line {0}: a quotation mark is not closed", first);
     }
     return lines;
   }
@@ -87,7 +104,7 @@ record CsvLine(int number, List<String> cells) {
     return label;
   }
 
-  private static List<String> cells(String line, int number) {
+  private static List<String> cells(CharSequence line, int number) {
     List<String> cells = new ArrayList<>();
     var cell = new StringBuilder();
     boolean quoted = false;
@@ -104,9 +121,6 @@ record CsvLine(int number, List<String> cells) {
       } else {
         cell.append(c);
       }
-    }
-    if (quoted) {
-      throw wrong("csv.quote", "line {0}: a quotation mark is not closed", number);
     }
     cells.add(cell.toString().strip());
     if (cells.size() > MOST_COLUMNS) {

@@ -20,6 +20,15 @@ class CsvTest {
   }
 
   @Test
+  void aQuotedCellMayHoldLineBreaks() {
+    Samples samples =
+        new Csv("\"width\r\n\r\n(cm)\",kind\n1,\"a \"\"red\"\"\none\"\n2,blue", "").rows();
+    assertThat(samples.features()).containsExactly("width\n\n(cm)");
+    assertThat(samples.classes()).containsExactly("a \"red\"\none", "blue");
+    assertThat(samples.inputs()).isDeepEqualTo(new double[][] {{1}, {2}});
+  }
+
+  @Test
   void anotherColumnCanBeTheLabel() {
     Samples samples = new Csv("kind,a\nx,1\ny,2", "kind").rows();
     assertThat(samples.features()).containsExactly("a");
@@ -47,6 +56,8 @@ class CsvTest {
         "a,y;1,x;2              | line 3 has 1 columns where the header has 2",
         "a,y;1,x;2,             | line 3, column 2: the label is missing",
         "a,y;1,\"x              | line 2: a quotation mark is not closed",
+        "a,y;1,x;2,\"z;3,w;     | line 3: a quotation mark is not closed",
+        "a,\"y;y\";1,x;z,w       | line 4, column 1 (a): expected a number, not \"z\"",
         "a,a;1,x                | the header names the column a twice",
         "a;1                    | the header needs a column of numbers and a column of labels",
         "a,y;1,x;2,x            | every label is x; there must be two classes",
