@@ -4,7 +4,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Controls that a link can leave out, as in {@code ?hide=contenders,noise}; the public names. */
+/**
+ * Controls that a link can leave out or lock, as in {@code ?hide=contenders,noise}; the public
+ * names.
+ */
 enum ControlGroup {
   /** The whole column at the left. */
   CONTROLS("share.group.controls"),

@@ -2,6 +2,7 @@ package descent.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -26,6 +27,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -137,17 +139,30 @@ final class Desk implements Lab {
     new ShareDialog(phrases, this, store, groups.keySet(), page).open();
   }
 
-  /** Says which controls a link can leave out by a name. */
+  /** Says which controls a link can leave out or lock by a name. */
   void group(ControlGroup group, Component... controls) {
     groups.put(group, List.of(controls));
+  }
+
+  /** A column that is locked still scrolls. */
+  private static Stream<Component> lockable(Component control) {
+    return control instanceof Aside ? control.getChildren() : Stream.of(control);
   }
 
   private void leaveOut() {
     groups.forEach(
         (group, controls) -> {
-          boolean left = opening.hidden().contains(group);
-          controls.forEach(c -> c.getElement().getClassList().set("left-out", left));
+          for (Component control : controls) {
+            control.getElement().getClassList().set("left-out", opening.hidden().contains(group));
+            control.getElement().getClassList().set("locked", opening.locked().contains(group));
+            lockable(control).forEach(part -> part.getElement().removeAttribute("inert"));
+          }
         });
+    // Only now: a part may belong to a column that is locked as a whole.
+    opening.locked().stream()
+        .flatMap(group -> groups.getOrDefault(group, List.of()).stream())
+        .flatMap(Desk::lockable)
+        .forEach(part -> part.getElement().setAttribute("inert", true));
     stage.embed(opening.embed());
   }
 

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param play whether it plays by itself
  * @param embed whether the page is the pictures and the timeline alone
  * @param hidden what is left out
+ * @param locked what is seen but not changed
  * @param digest of the numbers of whoever made the link; null where it tells none
  */
 record Opening(
@@ -27,22 +28,29 @@ record Opening(
     boolean play,
     boolean embed,
     Set<ControlGroup> hidden,
+    Set<ControlGroup> locked,
     @Nullable String digest) {
   static final String STEP = "step";
   static final String PLAY = "play";
   static final String EMBED = "embed";
   static final String HIDE = "hide";
+  static final String LOCK = "lock";
   static final String DIGEST = "digest";
 
-  static final Opening USUAL = new Opening(null, false, false, Set.of(), null);
+  static final Opening USUAL = new Opening(null, false, false, Set.of(), Set.of(), null);
 
   private static final int LAST_STEP = 1_000_000;
   private static final int LONGEST_SHOWN = 40;
 
   Opening {
+    hidden = sorted(hidden);
+    locked = sorted(locked);
+  }
+
+  private static Set<ControlGroup> sorted(Set<ControlGroup> groups) {
     var sorted = EnumSet.noneOf(ControlGroup.class);
-    sorted.addAll(hidden);
-    hidden = Collections.unmodifiableSet(sorted);
+    sorted.addAll(groups);
+    return Collections.unmodifiableSet(sorted);
   }
 
   /** An opening, and what its link says that cannot be. */
@@ -51,7 +59,7 @@ record Opening(
   /** What a query says of an opening, rightly or wrongly. */
   static Map<String, String> asked(QueryParameters query) {
     var asked = new LinkedHashMap<String, String>();
-    for (String name : List.of(STEP, PLAY, EMBED, HIDE, DIGEST)) {
+    for (String name : List.of(STEP, PLAY, EMBED, HIDE, LOCK, DIGEST)) {
       query.getSingleParameter(name).ifPresent(value -> asked.put(name, value));
     }
     return asked;
@@ -65,7 +73,8 @@ record Opening(
             step(query, complaints),
             isSet(query, PLAY),
             isSet(query, EMBED),
-            hidden(query, complaints),
+            groups(query, HIDE, complaints),
+            groups(query, LOCK, complaints),
             digest(query, complaints));
     return new Read(opening, List.copyOf(complaints));
   }
@@ -96,23 +105,25 @@ record Opening(
     return isSet(query.getSingleParameter(name).orElse(null));
   }
 
-  private static Set<ControlGroup> hidden(QueryParameters query, List<Message> complaints) {
-    var hidden = EnumSet.noneOf(ControlGroup.class);
-    for (String name : query.getSingleParameter(HIDE).orElse("").split(",")) {
+  private static Set<ControlGroup> groups(
+      QueryParameters query, String parameter, List<Message> complaints) {
+    var groups = EnumSet.noneOf(ControlGroup.class);
+    for (String name : query.getSingleParameter(parameter).orElse("").split(",")) {
       if (!name.isBlank()) {
         ControlGroup.of(name.strip())
             .ifPresentOrElse(
-                hidden::add,
+                groups::add,
                 () ->
                     complaints.add(
                         Message.of(
-                            "share.hide",
-                            "The link hides {0}, which is none of {1}.",
+                            "share.groups",
+                            "The link''s {0} names {1}, which is none of {2}.",
+                            parameter,
                             clipped(name),
                             names(EnumSet.allOf(ControlGroup.class)).replace(",", ", "))));
       }
     }
-    return hidden;
+    return groups;
   }
 
   private static @Nullable String digest(QueryParameters query, List<Message> complaints) {
@@ -135,7 +146,7 @@ record Opening(
 
   /** What remains of it once the experiment is another. */
   Opening lasting() {
-    return new Opening(null, false, embed, hidden, null);
+    return new Opening(null, false, embed, hidden, locked, null);
   }
 
   /** Its part of a query, in one order. */
@@ -152,6 +163,9 @@ record Opening(
     }
     if (!hidden.isEmpty()) {
       parameters.put(HIDE, names(hidden));
+    }
+    if (!locked.isEmpty()) {
+      parameters.put(LOCK, names(locked));
     }
     if (digest != null) {
       parameters.put(DIGEST, digest);

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
@@ -35,7 +36,8 @@ final class ShareDialog extends Dialog {
   private final transient Page page;
   private final Checkbox atStep = new Checkbox();
   private final Checkbox play = new Checkbox();
-  private final CheckboxGroup<ControlGroup> hidden = new CheckboxGroup<>();
+  private final CheckboxGroup<ControlGroup> hidden;
+  private final CheckboxGroup<ControlGroup> locked;
   private final TextField link = new TextField();
   private final TextArea frame = new TextArea();
   private final Tagged code = new Tagged("descent-qr");
@@ -66,12 +68,10 @@ final class ShareDialog extends Dialog {
     addClassName("share-dialog");
     atStep.setLabel(phrases.of("share.atStep", page.step()));
     play.setLabel(phrases.of("share.play"));
-    hidden.setLabel(phrases.of("share.hidden"));
-    hidden.setItems(groups);
-    hidden.setItemLabelGenerator(group -> phrases.of(group.key()));
+    hidden = boxes("share.hidden", groups);
+    locked = boxes("share.locked", groups);
     atStep.addValueChangeListener(change -> refresh());
     play.addValueChangeListener(change -> refresh());
-    hidden.addValueChangeListener(change -> refresh());
     link.setLabel(phrases.of("share.link"));
     link.setReadOnly(true);
     frame.setLabel(phrases.of("share.frame"));
@@ -120,9 +120,24 @@ final class ShareDialog extends Dialog {
   }
 
   private Div options() {
-    var options = new Div(atStep, play, hidden);
+    var options = new Div(atStep, play, folded(hidden), folded(locked));
     options.addClassName("share-options");
     return options;
+  }
+
+  private CheckboxGroup<ControlGroup> boxes(String key, Set<ControlGroup> groups) {
+    var boxes = new CheckboxGroup<ControlGroup>();
+    boxes.setAriaLabel(phrases.of(key));
+    boxes.setItems(groups);
+    boxes.setItemLabelGenerator(group -> phrases.of(group.key()));
+    boxes.addValueChangeListener(change -> refresh());
+    return boxes;
+  }
+
+  private static NativeDetails folded(CheckboxGroup<ControlGroup> boxes) {
+    var folded = new NativeDetails(boxes.getAriaLabel().orElseThrow(), boxes);
+    folded.addClassName("more");
+    return folded;
   }
 
   private Paragraph digest() {
@@ -158,6 +173,7 @@ final class ShareDialog extends Dialog {
         play.getValue(),
         embed,
         hidden.getValue(),
+        locked.getValue(),
         page.digest());
   }
 

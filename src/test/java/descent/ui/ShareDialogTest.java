@@ -78,9 +78,11 @@ class ShareDialogTest extends SpringBrowserlessTest {
     share(BASE, 137, "");
     test(find(Checkbox.class).withCaption("Open at step 137").single()).click();
     test(find(Checkbox.class).withCaption("Play on opening").single()).click();
-    ((CheckboxGroup<ControlGroup>) find(CheckboxGroup.class).single())
+    ((CheckboxGroup<ControlGroup>) find(CheckboxGroup.class).all().getFirst())
         .setValue(Set.of(ControlGroup.NOISE, ControlGroup.CONTENDERS));
-    assertThat(link()).endsWith("?step=137&play&hide=contenders,noise");
+    ((CheckboxGroup<ControlGroup>) find(CheckboxGroup.class).last())
+        .setValue(Set.of(ControlGroup.FUNCTION));
+    assertThat(link()).endsWith("?step=137&play&hide=contenders,noise&lock=function");
     assertThat(link()).doesNotContain("digest");
   }
 

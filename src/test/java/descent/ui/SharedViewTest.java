@@ -85,6 +85,18 @@ class SharedViewTest extends SpringBrowserlessTest {
   }
 
   @Test
+  void whatItLocksIsSeenAndNotChanged() {
+    open(FirstScreen.experiment(), "lock=contenders");
+    assertThat(find(ContenderList.class).single().getElement().hasAttribute("inert")).isTrue();
+    assertThat(isLeftOut(find(ContenderList.class).single())).isFalse();
+    open(FirstScreen.experiment(), "lock=controls");
+    assertThat(find(ContenderList.class).single().getElement().hasAttribute("inert")).isTrue();
+    assertThat(find(MoreSettings.class).single().getElement().hasAttribute("inert")).isTrue();
+    open(FirstScreen.experiment(), "");
+    assertThat(find(ContenderList.class).single().getElement().hasAttribute("inert")).isFalse();
+  }
+
+  @Test
   void anEmbeddedPageIsThePicturesAlone() {
     Lab lab = open(FirstScreen.experiment(), "embed");
     assertThat(stage().getClassNames()).contains("embedded");
@@ -118,6 +130,7 @@ class SharedViewTest extends SpringBrowserlessTest {
         "step=99999999999999999999",
         "step=",
         "hide=contenders,<b>",
+        "lock=all",
         "digest=1",
         "digest=6E34A59C5564"
       })
@@ -152,7 +165,9 @@ class SharedViewTest extends SpringBrowserlessTest {
   void anOpeningIsWrittenAsItIsRead() {
     for (String query :
         new String[] {
-          "", "?step=3&play&hide=contenders,caption&digest=" + DIGEST, "?embed&hide=curves"
+          "",
+          "?step=3&play&hide=contenders,caption&lock=curves&digest=" + DIGEST,
+          "?embed&hide=curves"
         }) {
       String text = query.isEmpty() ? "" : query.substring(1);
       Opening.Read read = Opening.read(QueryParameters.fromString(text));
