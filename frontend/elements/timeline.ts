@@ -184,7 +184,7 @@ export class DescentTimeline extends StageMember<LabStore> {
         <dl>
           ${KEY_TABLE.map(({ keys, text }) => html`<dt>${keys.map((key, i) => html`${i > 0 ? ' ' : nothing}<kbd>${key}</kbd>`)}</dt><dd>${this.text(text)}</dd>`)}
         </dl>
-        <button type="submit" autofocus>${this.text('lab.keys.close')}</button>
+        <button type="submit">${this.text('lab.keys.close')}</button>
       </form>
     </dialog>`;
   }

@@ -26,8 +26,8 @@ public class NotFoundView extends Main implements HasErrorParameter<NotFoundExce
 
   @Override
   public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<NotFoundException> error) {
-    if (error.hasCustomMessage()) {
-      sentence.setText(error.getCustomMessage());
+    if (error.getCaughtException() instanceof SharedView.UnknownLinkException) {
+      sentence.setText(getTranslation("share.notFound"));
     }
     return HttpServletResponse.SC_NOT_FOUND;
   }

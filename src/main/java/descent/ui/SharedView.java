@@ -28,6 +28,11 @@ public class SharedView extends Div implements BeforeEnterObserver {
     links = new Links(store);
   }
 
+  /** There is no experiment under a link. */
+  static final class UnknownLinkException extends NotFoundException {
+    private static final long serialVersionUID = 1;
+  }
+
   /** The path of an experiment's link. */
   static String path(Id id) {
     return PATH + id;
@@ -47,8 +52,7 @@ public class SharedView extends Div implements BeforeEnterObserver {
     links
         .find(event.getRouteParameters().get("id").orElse(""))
         .ifPresentOrElse(
-            kept -> open(event, kept),
-            () -> event.rerouteToError(NotFoundException.class, getTranslation("share.notFound")));
+            kept -> open(event, kept), () -> event.rerouteToError(new UnknownLinkException(), ""));
   }
 
   private static void open(BeforeEnterEvent event, Kept kept) {

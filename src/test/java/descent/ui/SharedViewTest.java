@@ -148,6 +148,12 @@ class SharedViewTest extends SpringBrowserlessTest {
   }
 
   @Test
+  void anyOtherPageThatIsNotThereSaysSoInItsOwnWords() {
+    UI.getCurrent().navigate("nowhere");
+    assertThat(find(H1.class).single().getText()).isEqualTo("There is no such page.");
+  }
+
+  @Test
   void whatIsTooLongForTheAddressOpensTooAndIsFoundAgain() {
     String words =
         new Random(1)
