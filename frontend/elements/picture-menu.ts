@@ -10,12 +10,6 @@ const WAYS = ['png', 'svg', 'csv', 'table'] as const;
 
 type Way = (typeof WAYS)[number];
 
-/** The texts and the title where no stage is around. */
-export interface PictureWords {
-  text(key: string, ...values: unknown[]): string;
-  value(path: string): unknown;
-}
-
 /**
  * A picture's own menu: first its options (slotted), then the ways to take it along: as PNG or SVG, its data as CSV,
  * or as a table to be read. The picture sets the property "picture" to a function that tells what it shows now.

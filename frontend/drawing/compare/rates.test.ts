@@ -31,6 +31,12 @@ describe('the curves', () => {
     expect(curves[2].rated).toBe(false);
   });
 
+  it('leave out an own rate beyond those that were asked for', () => {
+    const [sgd] = curvesOf(['SGD'], { ...begun, from: -1 }, results, [], 'last');
+    expect(sgd.points.map(({ rate }) => rate)).toEqual([0.1]);
+    expect(sgd.own!.rate).toBe(0.01);
+  });
+
   it('tell who is ahead now and at the best rates', () => {
     expect(ahead(curves, 'own')!.name).toBe('L-BFGS');
     expect(ahead(curves, 'best')!.name).toBe('AdaGrad');

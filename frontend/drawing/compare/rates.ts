@@ -2,7 +2,7 @@
  * Paints the loss against the learning rate: a curve for each contender on logarithmic axes with its best rate marked,
  * and under the axis a lane for each that tells where it diverges.
  */
-import type { RateCurve, RatePoint } from '../../model/compare/rates';
+import { isLost, type RateCurve, type RatePoint } from '../../model/compare/rates';
 import { letters, runLook, type Look } from '../look';
 import { format } from '../number';
 import { pixelOf, projector, type Axis } from '../scale';
@@ -61,7 +61,7 @@ export function rateLayout(
 
 /** From the lowest loss to where contenders started: what ends above is lost, and its lane says so. */
 function heights(curves: readonly RateCurve[]): { low: number; high: number; scale: Scale } {
-  const kept = curves.flatMap(({ points }) => points.filter(({ median, result }) => Number.isFinite(median) && 2 * result.lost < result.runs).map(({ median }) => median));
+  const kept = curves.flatMap(({ points }) => points.filter(({ median, result }) => Number.isFinite(median) && !isLost(result)).map(({ median }) => median));
   const all = kept.length > 0 ? kept : curves.flatMap(({ points }) => points.map(({ median }) => median).filter(Number.isFinite));
   if (all.length === 0) return { low: 1e-3, high: 10, scale: 'log' };
   let [low, high] = [Math.min(...all), Math.max(...all)];
@@ -202,8 +202,10 @@ function paintCurve(context: CanvasRenderingContext2D, scene: RateScene, curve: 
     context.fill();
   }
   context.restore();
+  context.setLineDash([]);
+  context.fillStyle = runLook(look, curve.run).line;
   for (const point of shown) if (point.median < y.low) paintDeeper(context, across(point.rate), y.from, look);
-  if (curve.own && !Number.isNaN(curve.own.median)) ring(context, ...place(curve.own, curve.own.median), runLook(look, curve.run).line, look);
+  if (curve.own && curve.points.includes(curve.own) && !Number.isNaN(curve.own.median)) ring(context, ...place(curve.own, curve.own.median), runLook(look, curve.run).line, look);
 }
 
 /** A small triangle: the value lies below the axis. */

@@ -1,16 +1,26 @@
 import { LitElement, css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { format, parse } from '../../drawing/number';
-import { curvesOf, isBegun, type Begun, type Measure, type Measured, type RateCurve, type RatePiece, type Result } from '../../model/compare/rates';
-import { DENSITIES, MEASURES, MOST_SEEDS, POWERS, hasChance, isNetwork, read, usual, write, type Density, type Settings } from '../../model/compare/settings';
+import { cellsOf, isMapped, type Mapped } from '../../model/compare/map';
+import { curvesOf, isBegun, type Begun, type Measured, type RateCurve, type Result } from '../../model/compare/rates';
+import type { SeedPiece } from '../../model/compare/seeds';
+import { SHOWS, read, usual, write, type Dials, type Settings, type Show } from '../../model/compare/settings';
 import type { Experiment } from '../../model/experiment';
 import { Latest } from '../../model/latest';
 import { fill, sentence, type Texts } from '../../model/message';
 import { Refusal } from '../../model/server';
 import { controlStyles } from './styles';
+import './map';
+import './options';
 import './rates';
+import './seeds';
 
 /** What the server computes anew when it changes; the measure is a view of the same numbers. */
-const COMPUTED: readonly (keyof Settings)[] = ['seeds', 'target', 'perDecade', 'from', 'to'];
+const COMPUTED: Readonly<Record<Show, readonly (keyof Settings)[]>> = {
+  rates: ['show', 'seeds', 'target', 'perDecade', 'from', 'to'],
+  map: ['show', 'seeds', 'target', 'run', 'across', 'up'],
+  seeds: ['show', 'many'],
+};
+
+type Piece = Begun | Mapped | Measured | SeedPiece;
 
 /**
  * The fair comparison of one experiment's contenders. The server sets the experiment and the settings of the address; what
@@ -18,8 +28,8 @@ const COMPUTED: readonly (keyof Settings)[] = ['seeds', 'target', 'perDecade', '
  */
 export class DescentCompare extends LitElement {
   static override properties = {
-    experiment: {}, settings: {}, texts: {}, chosen: { state: true }, results: { state: true }, begun: { state: true }, progress: { state: true },
-    trouble: { state: true }, stopped: { state: true }, wrong: { state: true },
+    experiment: {}, settings: {}, texts: {}, chosen: { state: true }, results: { state: true }, begun: { state: true }, mapped: { state: true }, spread: { state: true }, dials: {}, progress: { state: true },
+    trouble: { state: true }, stopped: { state: true },
   };
 
   /** JSON. */
@@ -28,29 +38,26 @@ export class DescentCompare extends LitElement {
   declare settings: string;
   /** JSON: the patterns of all texts. */
   declare texts: string;
+  /** JSON: for each contender the numbers that can be turned. */
+  declare dials: string;
   declare protected chosen: Settings;
   declare protected results: readonly Result[];
   declare protected begun: Begun | null;
+  declare protected mapped: Mapped | null;
+  declare protected spread: SeedPiece | null;
   declare protected progress: { done: number; of: number } | null;
   declare protected trouble: string;
   /** Whether some settings were not computed. */
   declare protected stopped: boolean;
-  /** The field whose text is no number. */
-  declare protected wrong: string;
 
   private patterns: Texts = {};
   private compared: Experiment | null = null;
   private bounds: Measured['bounds'] = [];
   private curves: readonly RateCurve[] = [];
-  private readonly job = new Latest<unknown, RatePiece>('api/compare/rates', {
-    piece: (piece) => this.took(piece),
-    done: () => this.ended(),
-    failed: (reason) => {
-      this.progress = null;
-      this.stopped = true;
-      this.trouble = reason instanceof Refusal ? sentence(reason.sentence, this.patterns) : this.say('lab.offline');
-    },
-  });
+  private turnable: Dials = [];
+  private readonly jobs: Readonly<Record<Show, Latest<unknown, Piece>>> = {
+    rates: this.job('api/compare/rates'), map: this.job('api/compare/map'), seeds: this.job('api/compare/seeds'),
+  };
 
   constructor() {
     super();
@@ -60,10 +67,12 @@ export class DescentCompare extends LitElement {
     this.chosen = usual({ problem: { type: 'function' }, runs: [] });
     this.results = [];
     this.begun = null;
+    this.mapped = null;
+    this.spread = null;
+    this.dials = '[]';
     this.progress = null;
     this.trouble = '';
     this.stopped = false;
-    this.wrong = '';
   }
 
   override connectedCallback(): void {
@@ -74,14 +83,15 @@ export class DescentCompare extends LitElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.job.cancel();
+    this.cancel();
   }
 
   protected override willUpdate(changed: PropertyValues): void {
     if (changed.has('texts')) this.patterns = JSON.parse(this.texts || '{}') as Texts;
     if (changed.has('experiment') && this.experiment) {
       this.compared = JSON.parse(this.experiment) as Experiment;
-      this.chosen = read(JSON.parse(this.settings || '{}') as Record<string, string>, this.compared);
+      this.turnable = JSON.parse(this.dials || '[]') as Dials;
+      this.chosen = read(JSON.parse(this.settings || '{}') as Record<string, string>, this.compared, this.turnable);
       this.ask();
     }
     if (this.compared) this.curves = curvesOf(this.compared.runs.map(({ name }) => name), this.begun, this.results, this.bounds, this.chosen.measure);
@@ -89,20 +99,50 @@ export class DescentCompare extends LitElement {
 
   private readonly say = (key: string, ...values: unknown[]): string => fill(this.patterns[key] ?? key, values);
 
+  private job(path: string): Latest<unknown, Piece> {
+    return new Latest<unknown, Piece>(path, {
+      piece: (piece) => this.took(piece),
+      done: () => this.ended(),
+      failed: (reason) => {
+        this.progress = null;
+        this.stopped = true;
+        this.trouble = reason instanceof Refusal ? sentence(reason.sentence, this.patterns) : this.say('lab.offline');
+      },
+    });
+  }
+
+  private cancel(): void {
+    for (const show of SHOWS) this.jobs[show].cancel();
+  }
+
   private ask(): void {
-    const { seeds, target, perDecade, from, to } = this.chosen;
+    this.cancel();
     this.results = [];
     this.bounds = [];
     this.begun = null;
+    this.mapped = null;
+    this.spread = null;
     this.trouble = '';
     this.stopped = false;
+    this.progress = null;
+    const { show, run } = this.chosen;
+    if (show === 'map' && !this.canMap(run)) return;
     this.progress = { done: 0, of: 1 };
-    this.job.cancel();
-    this.job.ask({ experiment: this.compared, seeds, target, perDecade, ...(from === null ? {} : { from, to }) });
+    this.jobs[show].ask({ experiment: this.compared, ...this.question(show) });
+  }
+
+  private question(show: Show): object {
+    const { seeds, target, perDecade, from, to, run, across, up, many } = this.chosen;
+    if (show === 'rates') return { seeds, target, perDecade, ...(from === null ? {} : { from, to }) };
+    return show === 'map' ? { run, across, up, seeds, target } : { seeds: many };
+  }
+
+  private canMap(run: number): boolean {
+    return (this.turnable[run]?.length ?? 0) > 1;
   }
 
   private stop(): void {
-    this.job.cancel();
+    this.cancel();
     this.stopped = true;
     this.progress = null;
   }
@@ -113,90 +153,89 @@ export class DescentCompare extends LitElement {
     else this.progress = null;
   }
 
-  private took(piece: RatePiece): void {
-    if (isBegun(piece)) {
-      this.begun = piece;
-      return;
+  private took(piece: Piece): void {
+    if (isBegun(piece)) this.begun = piece;
+    else if (isMapped(piece)) this.mapped = piece;
+    else {
+      if ('alike' in piece) {
+        if (piece.bands.length > 0) this.spread = piece;
+      } else {
+        this.bounds = piece.bounds;
+        this.results = [...this.results, ...piece.results];
+      }
+      this.progress = { done: piece.done, of: piece.of };
     }
-    this.bounds = piece.bounds;
-    this.results = [...this.results, ...piece.results];
-    this.progress = { done: piece.done, of: piece.of };
   }
 
   private choose(change: Partial<Settings>): void {
-    this.wrong = '';
     this.chosen = { ...this.chosen, ...change };
-    const words = write(this.chosen, this.compared!);
+    const words = write(this.chosen, this.compared!, this.turnable);
     this.dispatchEvent(new CustomEvent('descent-settings', { detail: { settings: words }, bubbles: true, composed: true }));
-    if (COMPUTED.some((name) => name in change)) this.ask();
+    if (COMPUTED[this.chosen.show].some((name) => name in change)) this.ask();
   }
 
   protected override render(): TemplateResult {
-    const { begun, progress } = this;
-    const ends: [number, number] = begun ? [10 ** begun.from, 10 ** begun.to] : [1e-4, 10];
+    const { progress, chosen } = this;
     return html`
       <div class="side">
         <slot></slot>
-        ${this.compared ? this.options(this.compared) : nothing}
+        ${this.compared
+          ? html`<descent-compare-options .experiment=${this.compared} .turnable=${this.turnable} .chosen=${chosen} .range=${this.begun} .say=${this.say}
+              @descent-choose=${(event: CustomEvent<Partial<Settings>>) => this.choose(event.detail)}></descent-compare-options>`
+          : nothing}
       </div>
       <div class="middle" aria-busy=${progress !== null}>
-        <div class="work">
-          ${progress
-            ? html`<progress max=${progress.of} value=${progress.done} aria-label=${this.say('lab.compare.progress')}></progress>
-              <button type="button" @click=${this.stop}>${this.say('lab.compare.cancel')}</button>`
-            : this.stopped
-              ? html`<button type="button" @click=${this.ask}>${this.say('lab.compare.again')}</button>`
-              : nothing}
+        <div class="head">
+          <div class="tabs" role="tablist" aria-label=${this.say('lab.compare.pictures')} @keydown=${this.tabbed}>
+            ${SHOWS.map((show) => html`<button type="button" role="tab" id="tab-${show}" aria-selected=${chosen.show === show} aria-controls="panel"
+              tabindex=${chosen.show === show ? 0 : -1} @click=${() => this.choose({ show })}>${this.say(`lab.compare.show.${show}`)}</button>`)}
+          </div>
+          <div class="work">
+            ${progress
+              ? html`<progress max=${progress.of} value=${progress.done} aria-label=${this.say('lab.compare.progress')}></progress>
+                <button type="button" @click=${this.stop}>${this.say('lab.compare.cancel')}</button>`
+              : this.stopped
+                ? html`<button type="button" @click=${this.ask}>${this.say('lab.compare.again')}</button>`
+                : nothing}
+          </div>
         </div>
         <p class="trouble" role="alert">${this.trouble}</p>
-        <descent-rates .curves=${this.curves} .ends=${ends} .settings=${this.chosen} .say=${this.say}></descent-rates>
+        <div class="panel" id="panel" role="tabpanel" aria-labelledby="tab-${chosen.show}">${this.picture()}</div>
       </div>
     `;
   }
 
-  private options(experiment: Experiment): TemplateResult {
-    const { chosen } = this;
-    const measures = MEASURES.filter((measure) => measure !== 'validation' || isNetwork(experiment));
-    const powers = Array.from({ length: POWERS.most - POWERS.least + 1 }, (_, i) => POWERS.least + i);
-    const from = chosen.from ?? this.begun?.from ?? -4;
-    const to = chosen.to ?? this.begun?.to ?? 1;
-    return html`<div class="options">
-      <fieldset>
-        <legend>${this.say('lab.compare.measured')}</legend>
-        ${measures.map((measure) => html`<label><input type="radio" name="measure" .checked=${chosen.measure === measure}
-          @change=${() => this.choose({ measure })} /> ${this.say(`lab.compare.measure.${measure}`)}</label>`)}
-      </fieldset>
-      ${chosen.measure === 'steps' ? this.number('target', chosen.target, (target) => Number.isFinite(target), (target) => this.choose({ target })) : nothing}
-      ${hasChance(experiment)
-        ? this.number('seeds', chosen.seeds, (seeds) => Number.isInteger(seeds) && seeds >= 1 && seeds <= MOST_SEEDS, (seeds) => this.choose({ seeds }))
-        : html`<p class="note">${this.say('lab.compare.noChance')}</p>`}
-      <div class="line"><span id="range">${this.say('lab.compare.range')}</span>
-        <span class="pair" role="group" aria-labelledby="range">
-          ${this.pick(this.say('lab.compare.from'), powers.filter((power) => power < to), from, (power) => this.choose({ from: power, to }), (power) => format(10 ** power))}
-          –
-          ${this.pick(this.say('lab.compare.to'), powers.filter((power) => power > from), to, (power) => this.choose({ from, to: power }), (power) => format(10 ** power))}
-        </span></div>
-      <div class="line"><span>${this.say('lab.compare.density')}</span>
-        ${this.pick(this.say('lab.compare.density'), DENSITIES, chosen.perDecade, (perDecade) => this.choose({ perDecade: perDecade as Density }), String)}</div>
-    </div>`;
+  /** Left and right go from tab to tab. */
+  private tabbed(event: KeyboardEvent): void {
+    const by = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? SHOWS.length - 1 : 0;
+    if (by === 0) return;
+    const show = SHOWS[(SHOWS.indexOf(this.chosen.show) + by) % SHOWS.length];
+    this.choose({ show });
+    this.renderRoot.querySelector<HTMLElement>(`#tab-${show}`)?.focus();
+    event.preventDefault();
   }
 
-  private pick(label: string, values: readonly number[], now: number, choose: (value: number) => void, shown: (value: number) => string): TemplateResult {
-    return html`<select aria-label=${label} @change=${(event: Event) => choose(Number((event.target as HTMLSelectElement).value))}>
-      ${values.map((value) => html`<option value=${value} .selected=${value === now}>${shown(value)}</option>`)}
-    </select>`;
+  private picture(): TemplateResult | typeof nothing {
+    const { chosen, begun, compared } = this;
+    if (!compared) return nothing;
+    const names = compared.runs.map(({ name }) => name);
+    if (chosen.show === 'seeds') {
+      return html`<descent-seed-bands .bands=${this.spread?.bands ?? []} .names=${names} .alike=${this.spread?.alike ?? false} .say=${this.say}></descent-seed-bands>`;
+    }
+    if (chosen.show === 'rates') {
+      const ends: [number, number] = begun ? [10 ** begun.from, 10 ** begun.to] : [1e-4, 10];
+      return html`<descent-rates .curves=${this.curves} .ends=${ends} .settings=${chosen} .say=${this.say}></descent-rates>`;
+    }
+    if (!this.canMap(chosen.run)) return html`<p>${this.say('lab.compare.noMap', names[chosen.run])}</p>`;
+    const map = cellsOf(this.mapped, this.results, this.own(compared), chosen.measure);
+    return html`<descent-dial-map .map=${map} .name=${names[chosen.run]} .dials=${this.turnable[chosen.run]} .settings=${chosen} .say=${this.say}></descent-dial-map>`;
   }
 
-  private number(name: 'seeds' | 'target', now: number, allowed: (value: number) => boolean, choose: (value: number) => void): TemplateResult {
-    const wrong = this.wrong === name;
-    const typed = (event: Event): void => {
-      const value = parse((event.target as HTMLInputElement).value);
-      if (value !== null && allowed(value)) choose(value);
-      else this.wrong = name;
-    };
-    return html`<label class="line">${this.say(`lab.compare.${name}`)}
-        <input id=${name} inputmode="decimal" .value=${format(now, 6)} aria-invalid=${wrong} aria-describedby="${name}-wrong" @change=${typed} /></label>
-      <p class="wrong" id="${name}-wrong" role="alert">${wrong ? this.say(`lab.compare.${name}.wrong`, MOST_SEEDS) : nothing}</p>`;
+  /** Where both numbers of the map stand in the experiment. */
+  private own({ runs }: Experiment): [number, number] {
+    const { run, across, up } = this.chosen;
+    const at = (name: string): number => Number(name === 'learningRate' ? runs[run].schedule.learningRate : runs[run].optimizer[name]);
+    return [at(across), at(up)];
   }
 
   static override styles = [
@@ -218,70 +257,15 @@ export class DescentCompare extends LitElement {
         background: var(--panel);
         border-right: 1px solid var(--line);
       }
-      .options {
-        display: grid;
-        gap: 10px;
-      }
-      fieldset {
-        display: grid;
-        margin: 0;
-        padding: 0;
-        border: 0;
-      }
-      legend {
-        padding: 0;
-        color: var(--dim);
-        font-size: var(--size-small);
-        font-weight: 600;
-      }
-      fieldset label {
-        display: flex;
-        align-items: center;
-        gap: 6px;
-        min-height: 28px;
-        cursor: pointer;
-      }
-      input[type='radio'] {
-        min-height: 0;
-        margin: 0;
-        accent-color: var(--accent);
-      }
-      .line {
-        display: grid;
-        grid-template-columns: minmax(0, 1fr) auto;
-        align-items: center;
-        gap: 8px;
-      }
-      .line input {
-        width: 96px;
-      }
-      input[aria-invalid='true'] {
-        border-color: var(--danger);
-      }
-      .pair {
-        display: flex;
-        align-items: center;
-        gap: 4px;
-      }
-      .note,
-      .wrong,
       .trouble {
         margin: 0;
+        color: var(--danger);
         font-size: 0.93em;
       }
-      .note {
-        color: var(--dim);
-      }
-      .wrong,
-      .trouble {
-        color: var(--danger);
-      }
-      .wrong:empty,
       .trouble:empty {
         display: none;
       }
       .middle {
-        position: relative;
         display: flex;
         flex-direction: column;
         min-width: 0;
@@ -289,14 +273,46 @@ export class DescentCompare extends LitElement {
         padding: 14px 16px;
         overflow: auto;
       }
+      .head {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        justify-content: space-between;
+        gap: 4px 16px;
+        margin-bottom: 10px;
+      }
+      .tabs {
+        display: flex;
+        gap: 4px;
+        overflow-x: auto;
+        scrollbar-width: none;
+      }
+      .tabs button {
+        flex: none;
+        border-color: transparent;
+        background: none;
+        color: var(--dim);
+      }
+      .tabs button[aria-selected='true'] {
+        border-color: var(--line);
+        background: var(--panel);
+        color: var(--ink);
+        font-weight: 600;
+      }
+      .tabs button:focus-visible {
+        outline-offset: -2px;
+      }
       .work {
-        position: absolute;
-        z-index: 3;
-        top: 10px;
-        right: 16px;
         display: flex;
         align-items: center;
         gap: 10px;
+        min-height: 26px;
+      }
+      .panel {
+        display: flex;
+        flex: 1;
+        flex-direction: column;
+        min-height: 0;
       }
       .work button {
         min-height: 26px;

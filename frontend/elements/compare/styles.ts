@@ -75,6 +75,9 @@ export const figureStyles = [
       cursor: pointer;
       touch-action: pan-y;
     }
+    .plot.still {
+      cursor: crosshair;
+    }
     canvas {
       position: absolute;
       inset: 0;

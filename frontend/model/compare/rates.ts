@@ -36,9 +36,7 @@ export interface Measured {
   of: number;
 }
 
-export type RatePiece = Begun | Measured;
-
-export const isBegun = (piece: RatePiece): piece is Begun => 'contestants' in piece;
+export const isBegun = (piece: object): piece is Begun => 'contestants' in piece;
 
 export interface RatePoint {
   /** NaN for a rule without a rate. */
@@ -69,10 +67,13 @@ function numberOf(value: number | null, result: Result, measure: Measure): numbe
   return Infinity;
 }
 
-function pointOf(result: Result, measure: Measure): RatePoint {
+export function pointOf(result: Result, measure: Measure): RatePoint {
   const [lower, median, upper] = result[measure].map((value) => numberOf(value, result, measure));
   return { rate: result.values[0] ?? NaN, lower, median, upper, result };
 }
+
+/** Whether at least half of a setting's runs diverged or ended above their start. */
+export const isLost = ({ lost, runs }: Result): boolean => 2 * lost >= runs;
 
 /** The point with the least median; of equal ones the one with the least last loss, then the lower rate. */
 export function bestOf(points: readonly RatePoint[]): RatePoint | null {
@@ -86,17 +87,23 @@ export function bestOf(points: readonly RatePoint[]): RatePoint | null {
 
 const last = ({ result }: RatePoint): number => result.last[1] ?? Infinity;
 
+function isWithin(rate: number, { from, to }: Begun): boolean {
+  return rate >= 10 ** from * (1 - 1e-9) && rate <= 10 ** to * (1 + 1e-9);
+}
+
 /** The curves of all contenders under one measure. */
 export function curvesOf(
   names: readonly string[], begun: Begun | null, results: readonly Result[], bounds: Measured['bounds'], measure: Measure,
 ): RateCurve[] {
   return names.map((name, run) => {
-    const points = results.filter((result) => result.run === run).map((result) => pointOf(result, measure)).sort((a, b) => a.rate - b.rate);
+    const all = results.filter((result) => result.run === run).map((result) => pointOf(result, measure)).sort((a, b) => a.rate - b.rate);
     const [rate, limit] = begun?.contestants[run] ?? [null, null];
     const rated = rate !== null;
+    // Its own rate may lie beyond those that were asked for.
+    const points = all.filter((point) => !rated || (begun !== null && isWithin(point.rate, begun)));
     return {
       run, name, points, rated, limit,
-      own: points.find((point) => !rated || point.rate === rate) ?? null,
+      own: all.find((point) => !rated || point.rate === rate) ?? null,
       best: bestOf(points),
       bound: bounds[run] ?? null,
     };

@@ -1,8 +1,10 @@
 package descent.api;
 
+import descent.comparison.Dial;
 import descent.comparison.Quartiles;
 import descent.comparison.RateSweep.Bound;
 import descent.comparison.RateSweep.Range;
+import descent.comparison.Spread.Band;
 import descent.comparison.Summary;
 import descent.experiment.Experiment;
 import descent.experiment.ExperimentJson;
@@ -30,6 +32,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class CompareController {
   private static final List<Integer> DENSITIES = List.of(3, 6, 12, 24);
+  private static final int MOST_RUNS = 1_000_000;
+  private static final int LONGEST_NAME = 100;
 
   private final Comparisons comparisons;
   private final Stream stream;
@@ -51,6 +55,32 @@ class CompareController {
     Range range = range(fields, density);
     fields.end();
     answer(request, response, comparisons.rates(experiment, range, density, seeds, target));
+  }
+
+  /** The losses of one contender over two of its numbers. */
+  @PostMapping("/api/compare/map")
+  void map(InputStream body, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    Fields fields = Fields.of(ExperimentJson.tree(Body.text(body)), "");
+    Experiment experiment = ExperimentJson.read(fields.object("experiment").node());
+    int run = (int) fields.whole("run", 0, 0, MOST_RUNS);
+    String across = fields.text("across", Dial.RATE, LONGEST_NAME);
+    String up = fields.text("up", "", LONGEST_NAME);
+    int seeds = seeds(fields);
+    double target = target(fields);
+    fields.end();
+    answer(request, response, comparisons.map(experiment, run, across, up, seeds, target));
+  }
+
+  /** The losses of all contenders with many seeds. */
+  @PostMapping("/api/compare/seeds")
+  void seeds(InputStream body, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    Fields fields = Fields.of(ExperimentJson.tree(Body.text(body)), "");
+    Experiment experiment = ExperimentJson.read(fields.object("experiment").node());
+    int seeds = (int) fields.whole("seeds", 20, 2, Comparisons.MOST_OF_ONE);
+    fields.end();
+    answer(request, response, comparisons.seeds(experiment, seeds));
   }
 
   private static int seeds(Fields fields) {
@@ -110,6 +140,17 @@ class CompareController {
         fields.put("to", begun.range().to());
         fields.put("of", begun.of());
       }
+      case Piece.Mapped mapped -> {
+        fields.put("across", mapped.across());
+        fields.put("up", mapped.up());
+        fields.put("of", mapped.of());
+      }
+      case Piece.Spreading spreading -> {
+        fields.put("bands", spreading.bands().stream().map(CompareController::fields).toList());
+        fields.put("alike", spreading.alike());
+        fields.put("done", spreading.done());
+        fields.put("of", spreading.of());
+      }
       case Piece.Measured measured -> {
         fields.put("results", measured.results().stream().map(CompareController::fields).toList());
         fields.put("bounds", measured.bounds().stream().map(CompareController::fields).toList());
@@ -124,11 +165,27 @@ class CompareController {
     return bound == null ? null : List.of(bound.below(), bound.from());
   }
 
+  private static Map<String, @Nullable Object> fields(Band band) {
+    Map<String, @Nullable Object> fields = fields(band.summary());
+    fields.put("rows", band.steps());
+    fields.put(
+        "loss",
+        Arrays.stream(band.loss())
+            .map(column -> Arrays.stream(column).mapToObj(CompareController::number).toList())
+            .toList());
+    fields.put("wins", band.wins());
+    return fields;
+  }
+
   private static Map<String, @Nullable Object> fields(Result result) {
-    Summary summary = result.summary();
-    var fields = new LinkedHashMap<String, @Nullable Object>();
+    Map<String, @Nullable Object> fields = fields(result.summary());
     fields.put("run", result.cell().run());
     fields.put("values", result.cell().values());
+    return fields;
+  }
+
+  private static Map<String, @Nullable Object> fields(Summary summary) {
+    var fields = new LinkedHashMap<String, @Nullable Object>();
     fields.put("last", fields(summary.last()));
     fields.put("best", fields(summary.best()));
     fields.put("steps", fields(summary.steps()));

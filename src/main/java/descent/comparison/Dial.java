@@ -6,11 +6,13 @@ import descent.experiment.Contender;
 import descent.optimizer.Optimizer;
 import descent.schedule.Plan;
 import descent.schedule.Schedule;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 
 /**
  * One number of a contender that can be turned while all else stays: its learning rate, or a
@@ -25,6 +27,8 @@ public record Dial(String name, String symbol) {
 
   /** The learning rate of any contender. */
   public static final Dial OF_RATE = new Dial(RATE, "lr");
+
+  private static final List<Integer> COUNTS = List.of(1, 2, 3, 5, 10, 20, 50, 100);
 
   /** What can be turned on a contender, the rate first. */
   public static List<Dial> of(Contender contender) {
@@ -57,6 +61,46 @@ public record Dial(String name, String symbol) {
       return number.doubleValue();
     }
     throw new IllegalArgumentException(contender.name() + " has no number " + name);
+  }
+
+  /**
+   * Values worth trying on a contender, ascending and with its own: round numbers on a logarithmic
+   * scale, of a share their distances from 1.
+   */
+  public List<Double> values(Contender contender) {
+    double own = at(contender);
+    var values = new TreeSet<Double>();
+    values.add(own);
+    if (name.equals(RATE)) {
+      int power = own > 0 ? RoundNumbers.power(own) : -2;
+      int from = Math.clamp(power - 2, RateSweep.Range.LEAST, RateSweep.Range.MOST - 4);
+      values.addAll(RoundNumbers.between(from, from + 4, 6));
+      return List.copyOf(values);
+    }
+    for (Parameter parameter : contender.optimizer().entry().parameters()) {
+      if (parameter.name().equals(name)) {
+        switch (parameter) {
+          case Parameter.Real real -> values.addAll(around(own, real));
+          case Parameter.Whole whole ->
+              COUNTS.stream()
+                  .filter(count -> count >= whole.minimum() && count <= whole.maximum())
+                  .forEach(count -> values.add((double) count));
+          default -> {}
+        }
+      }
+    }
+    return List.copyOf(values);
+  }
+
+  private static List<Double> around(double own, Parameter.Real real) {
+    if (real.maximum() == 1) {
+      boolean near = own >= 0.99;
+      return RoundNumbers.between(near ? -4 : -2, 0, near ? 3 : 6).stream()
+          .map(rest -> BigDecimal.ONE.subtract(BigDecimal.valueOf(rest)).doubleValue())
+          .toList();
+    }
+    int power = own > 0 ? RoundNumbers.power(own) : -2;
+    return RoundNumbers.between(power - 2, power + 2, 3).stream().filter(real::allows).toList();
   }
 
   /** The contender with another value, which must be in the parameter's range. */

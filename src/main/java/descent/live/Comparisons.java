@@ -2,14 +2,13 @@ package descent.live;
 
 import descent.comparison.Cell;
 import descent.comparison.Dial;
-import descent.comparison.Outcome;
+import descent.comparison.MapSweep;
 import descent.comparison.RateSweep;
 import descent.comparison.RateSweep.Bound;
 import descent.comparison.RateSweep.Range;
+import descent.comparison.Spread.Band;
 import descent.comparison.Summary;
-import descent.comparison.Sweep;
 import descent.comparison.Theory;
-import descent.comparison.Trial;
 import descent.experiment.Contender;
 import descent.experiment.Experiment;
 import descent.experiment.FunctionProblem;
@@ -19,7 +18,6 @@ import descent.objective.TypedFunction;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 
 /** Compares contenders for browsers, in pieces that {@link Jobs} computes in turns. */
@@ -27,11 +25,14 @@ public final class Comparisons {
   /** The most seeds of each setting of a sweep. */
   public static final int MOST_SEEDS = 50;
 
+  /** The most seeds of the experiment as it stands. */
+  public static final int MOST_OF_ONE = 200;
+
   /** About as much as a job may take, and some more: what is done by then is shown. */
   private static final double OPERATIONS_ON_FUNCTIONS = 4e10;
 
   private static final double OPERATIONS_ON_NETWORKS = 1e12;
-  private static final long PIECE_NANOSECONDS = 100_000_000;
+  static final long PIECE_NANOSECONDS = 100_000_000;
 
   private final Limits limits;
   private final TrainingLimits trainingLimits;
@@ -52,6 +53,18 @@ public final class Comparisons {
      * @param of about how many settings there are
      */
     record Begun(List<Contestant> contestants, Range range, int of) implements Piece {}
+
+    /** The values of both dials of a map, ascending. */
+    record Mapped(List<Double> across, List<Double> up, int of) implements Piece {}
+
+    /**
+     * What the seeds so far tell.
+     *
+     * @param bands of each contender; none before each has ended once
+     * @param alike whether all seeds give the same numbers, so that one is enough
+     * @param done runs so far, with the part of the present one
+     */
+    record Spreading(List<Band> bands, boolean alike, double done, int of) implements Piece {}
 
     /**
      * What some settings came to.
@@ -101,7 +114,7 @@ public final class Comparisons {
     checkWork(experiment, (double) sweep.size() / experiment.runs().size() * seeds);
     Objective objective = objective(experiment);
     List<Contestant> contestants = contestants(experiment, objective);
-    return new Work(experiment, objective, sweep, seeds, target) {
+    return new SweepWork(experiment, objective, sweep, seeds, target) {
       @Override
       Piece begun() {
         return new Piece.Begun(contestants, tried, sweep.size());
@@ -112,6 +125,57 @@ public final class Comparisons {
         return sweep.bound(run);
       }
     };
+  }
+
+  /**
+   * One contender over a grid of two of its numbers.
+   *
+   * @param run the number of the contender
+   * @param across the name of one {@link Dial}
+   * @param up the name of another
+   */
+  public Iterator<Piece> map(
+      Experiment experiment, int run, String across, String up, int seeds, double target) {
+    check(experiment);
+    Limits.checkRun(experiment, run);
+    Contender contender = experiment.runs().get(run);
+    if (across.equals(up)) {
+      throw Limits.refusal("limit.dials", "A map has two different numbers on its axes.");
+    }
+    var sweep = new MapSweep(run, contender, dial(across, contender), dial(up, contender));
+    checkWork(experiment.withRuns(List.of(contender)), (double) sweep.size() * seeds);
+    return new SweepWork(experiment, objective(experiment), sweep, seeds, target) {
+      @Override
+      Piece begun() {
+        return new Piece.Mapped(sweep.across(), sweep.up(), sweep.size());
+      }
+    };
+  }
+
+  private static Dial dial(String name, Contender contender) {
+    return Dial.named(name, contender)
+        .orElseThrow(
+            () ->
+                Limits.refusal(
+                    "limit.dial", "The contender {0} has no number {1}.", contender.name(), name));
+  }
+
+  /**
+   * All contenders with many seeds, the experiment's first; with one where nothing is random.
+   *
+   * @throws descent.message.InvalidInputException if it is too much
+   */
+  public Iterator<Piece> seeds(Experiment experiment, int seeds) {
+    check(experiment);
+    boolean alike =
+        experiment.problem() instanceof FunctionProblem function && function.gradientNoise() == 0;
+    checkWork(experiment, alike ? 1 : seeds);
+    return new SeedWork(experiment, objective(experiment), alike ? 1 : seeds, alike);
+  }
+
+  /** After how many steps the clock is looked at. */
+  static int lookEvery(@Nullable Objective objective) {
+    return objective == null ? 8 : 64;
   }
 
   private static List<Contestant> contestants(
@@ -154,99 +218,6 @@ public final class Comparisons {
           "limit.comparison",
           "This comparison is too much work for the server, by a factor of {0}; take fewer seeds, a coarser grid, fewer steps or contenders.",
           (long) Math.ceil(once * times / most));
-    }
-  }
-
-  /** Runs the settings of a sweep, in slices. */
-  private abstract static class Work implements Iterator<Piece> {
-    private final Experiment experiment;
-    private final @Nullable Objective objective;
-    private final Sweep sweep;
-    private final int seeds;
-    private final double target;
-    private final List<Outcome> outcomes = new ArrayList<>();
-    private final int lookEvery;
-    private boolean begun;
-    private int done;
-    private @Nullable Cell cell;
-    private @Nullable Trial trial;
-
-    Work(
-        Experiment experiment,
-        @Nullable Objective objective,
-        Sweep sweep,
-        int seeds,
-        double target) {
-      this.experiment = experiment;
-      this.objective = objective;
-      this.sweep = sweep;
-      this.seeds = seeds;
-      this.target = target;
-      lookEvery = objective == null ? 8 : 64;
-      cell = sweep.next();
-    }
-
-    abstract Piece begun();
-
-    @Nullable Bound bound(int run) {
-      return null;
-    }
-
-    @Override
-    public boolean hasNext() {
-      return !begun || cell != null;
-    }
-
-    @Override
-    public Piece next() {
-      if (!begun) {
-        begun = true;
-        return begun();
-      }
-      Cell tried = cell;
-      if (tried == null) {
-        throw new NoSuchElementException();
-      }
-      long end = System.nanoTime() + PIECE_NANOSECONDS;
-      var results = new ArrayList<Result>();
-      while (tried != null && goOn(tried, end)) {
-        if (outcomes.size() == seeds) {
-          Summary summary = Summary.of(outcomes);
-          outcomes.clear();
-          sweep.take(tried, summary);
-          results.add(new Result(tried, summary));
-          done++;
-          tried = sweep.next();
-          cell = tried;
-        }
-      }
-      var bounds = new ArrayList<@Nullable Bound>();
-      for (int run = 0; run < experiment.runs().size(); run++) {
-        bounds.add(bound(run));
-      }
-      double part = (double) outcomes.size() / seeds;
-      return new Piece.Measured(results, bounds, done + part, Math.max(sweep.size(), done));
-    }
-
-    /** Brings the present run to its end; false if the time is over before. */
-    private boolean goOn(Cell tried, long end) {
-      Trial running = trial;
-      if (running == null) {
-        if (System.nanoTime() >= end) {
-          return false;
-        }
-        Experiment seeded = experiment.withSeed(experiment.seed() + outcomes.size());
-        running = Trial.of(seeded, tried.contender(), objective, target);
-        trial = running;
-      }
-      while (running.advance()) {
-        if (running.step() % lookEvery == 0 && System.nanoTime() >= end) {
-          return false;
-        }
-      }
-      outcomes.add(running.outcome());
-      trial = null;
-      return true;
     }
   }
 }

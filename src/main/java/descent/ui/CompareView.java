@@ -41,7 +41,9 @@ public class CompareView extends Main implements BeforeEnterObserver {
 
   /** What an address may say of the settings beside the experiment. */
   private static final List<String> SETTINGS =
-      List.of("measure", "seeds", "target", "density", "from", "to");
+      List.of(
+          "show", "measure", "seeds", "target", "density", "from", "to", "run", "across", "up",
+          "many");
 
   private static final int LONGEST_SETTING = 40;
 
@@ -88,7 +90,25 @@ public class CompareView extends Main implements BeforeEnterObserver {
     experiment = shown;
     summary.show(shown);
     element.getElement().setProperty("settings", MAPPER.writeValueAsString(settings));
+    element.getElement().setProperty("dials", MAPPER.writeValueAsString(dials(shown)));
     element.getElement().setProperty("experiment", ExperimentJson.write(shown));
+  }
+
+  /** For each contender the numbers that can be turned: what they are called in JSON and here. */
+  private List<List<Map<String, String>>> dials(Experiment shown) {
+    return shown.runs().stream()
+        .map(
+            run ->
+                Dial.of(run).stream()
+                    .map(
+                        dial ->
+                            Map.of(
+                                "name",
+                                dial.name(),
+                                "label",
+                                phrases.of("parameter." + dial.name())))
+                    .toList())
+        .toList();
   }
 
   private static Map<String, String> settings(QueryParameters query) {

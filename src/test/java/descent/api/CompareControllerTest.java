@@ -45,8 +45,13 @@ class CompareControllerTest {
           .build();
 
   private MockHttpServletResponse ask(String experiment, String more) throws Exception {
+    return ask("rates", experiment, more);
+  }
+
+  private MockHttpServletResponse ask(String what, String experiment, String more)
+      throws Exception {
     String body = "{\"experiment\": %s%s}".formatted(experiment, more);
-    return web.perform(post("/api/compare/rates").content(body)).andReturn().getResponse();
+    return web.perform(post("/api/compare/" + what).content(body)).andReturn().getResponse();
   }
 
   private static String function(int steps, String noise) {
@@ -54,7 +59,11 @@ class CompareControllerTest {
   }
 
   private List<JsonNode> lines(String experiment, String more) throws Exception {
-    return ask(experiment, more)
+    return lines("rates", experiment, more);
+  }
+
+  private List<JsonNode> lines(String what, String experiment, String more) throws Exception {
+    return ask(what, experiment, more)
         .getContentAsString(StandardCharsets.UTF_8)
         .lines()
         .map(JsonMapper.builder().build()::readTree)
@@ -116,6 +125,41 @@ class CompareControllerTest {
     assertThat(results).isNotEmpty();
     assertThat(results.getFirst().at("/validation/1").isNumber()).isTrue();
     assertThat(results.getFirst().path("runs").asInt()).isEqualTo(2);
+  }
+
+  @Test
+  void aMapTellsItsValuesFirstAndThenEveryCell() throws Exception {
+    String adam =
+        """
+        {"problem": {"type": "function", "expression": "x^2", "variables": ["x"], "start": [1]},
+          "steps": 20, "runs": [{"optimizer": {"type": "adam"}}]}
+        """;
+    List<JsonNode> lines = lines("map", adam, ", \"across\": \"beta1\", \"up\": \"beta2\"");
+    JsonNode begun = lines.getFirst();
+    assertThat(results(lines)).hasSize(begun.path("across").size() * begun.path("up").size());
+    assertThat(ask("map", adam, ", \"up\": \"momentum\"").getStatus()).isEqualTo(400);
+    assertThat(ask("map", adam, ", \"up\": \"learningRate\"").getStatus()).isEqualTo(400);
+    assertThat(ask("map", adam, ", \"run\": 1, \"up\": \"beta1\"").getStatus()).isEqualTo(400);
+  }
+
+  @Test
+  void seedsMakeBands() throws Exception {
+    String noise = ", \"gradientNoise\": 1";
+    JsonNode last = lines("seeds", function(50, noise), ", \"seeds\": 7").getLast();
+    assertThat(last.path("alike").booleanValue()).isFalse();
+    assertThat(last.path("done").asInt()).isEqualTo(14);
+    JsonNode band = last.at("/bands/0");
+    assertThat(band.path("runs").asInt()).isEqualTo(7);
+    assertThat(band.path("loss").get(4)).hasSize(51);
+    assertThat(band.at("/loss/0/50").doubleValue()).isLessThan(band.at("/loss/4/50").doubleValue());
+    assertThat(ask("seeds", function(50, noise), ", \"seeds\": 201").getStatus()).isEqualTo(400);
+  }
+
+  @Test
+  void withoutNoiseOneSeedTellsAll() throws Exception {
+    JsonNode last = lines("seeds", function(50, ""), "").getLast();
+    assertThat(last.path("alike").booleanValue()).isTrue();
+    assertThat(last.at("/bands/0/runs").asInt()).isEqualTo(1);
   }
 
   @ParameterizedTest

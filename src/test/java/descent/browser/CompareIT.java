@@ -5,6 +5,7 @@ import static descent.browser.Accessibility.expectNoViolations;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,27 @@ class CompareIT {
     page.locator("descent-rates tbody button").nth(2).click();
     assertThat(page.locator("descent-map")).isVisible();
     assertThat(page.locator("body")).containsText("4.7");
+    assertThat(page.url()).doesNotContain("compare");
+  }
+
+  @Test
+  void aCellOfTheMapOpensAndSeedsSayThatNothingIsRandom(Page page) {
+    page.navigate("/compare?show=map");
+    assertThat(page.locator("descent-dial-map .lesson")).containsText("Momentum does best at");
+    expectNoViolations(page);
+    page.getByRole(AriaRole.TAB).last().click();
+    assertThat(page.locator("descent-seed-bands .lesson")).containsText("Seeds change nothing");
+    assertThat(page.locator("descent-seed-bands tbody tr")).hasCount(4);
+    assertThat(page).hasURL(Pattern.compile("show=seeds"));
+    expectNoViolations(page);
+    page.getByRole(AriaRole.TAB).nth(1).click();
+    page.locator("descent-dial-map .plot").focus();
+    page.keyboard().press("ArrowRight");
+    page.keyboard().press("ArrowUp");
+    page.keyboard().press("ArrowUp");
+    assertThat(page.locator("descent-dial-map .tip")).containsText("0.953");
+    page.keyboard().press("Enter");
+    assertThat(page.locator("descent-map")).isVisible();
     assertThat(page.url()).doesNotContain("compare");
   }
 

@@ -1,0 +1,105 @@
+package descent.comparison;
+
+import descent.experiment.Contender;
+import descent.experiment.Experiment;
+import descent.experiment.Fan;
+import descent.experiment.NetworkProblem;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** How far chance spreads the losses of all contenders: the same seeds for each. */
+public final class Spread {
+  private static final int MOST_ROWS = 240;
+  private static final double[] SHARES = {0, 0.25, 0.5, 0.75, 1};
+
+  private final List<int[]> steps = new ArrayList<>();
+  private final List<List<Course>> courses = new ArrayList<>();
+
+  /**
+   * What the seeds so far tell of one contender.
+   *
+   * @param steps of the rows, ascending
+   * @param loss the least, the quartiles with the median between, and the most, row by row
+   * @param summary what the runs came to
+   * @param wins with how many seeds none of the other contenders ended lower
+   */
+  public record Band(int[] steps, double[][] loss, Summary summary, int wins) {}
+
+  public Spread(Experiment experiment) {
+    for (Contender contender : experiment.runs()) {
+      steps.add(rows(experiment, contender));
+      courses.add(new ArrayList<>());
+    }
+  }
+
+  /** Few enough steps to be drawn, of those at which losses are measured; the last among them. */
+  private static int[] rows(Experiment experiment, Contender contender) {
+    int every =
+        experiment.every() != Experiment.EVERY_EPOCH
+            ? experiment.every()
+            : experiment.problem() instanceof NetworkProblem
+                ? contender.problem(experiment).updatesPerEpoch()
+                : 1;
+    int all = experiment.steps() / every + 1;
+    int stride = Math.max(1, (all + MOST_ROWS - 1) / MOST_ROWS) * every;
+    int many = (experiment.steps() + stride - 1) / stride + 1;
+    int[] rows = new int[many];
+    for (int row = 0; row < many; row++) {
+      rows[row] = Math.min(row * stride, experiment.steps());
+    }
+    return rows;
+  }
+
+  /** The steps at which a contender's losses are kept. */
+  public int[] steps(int run) {
+    return steps.get(run);
+  }
+
+  /** Hears of a run at its end; each contender's in the order of the seeds. */
+  public void take(int run, Course course) {
+    courses.get(run).add(course);
+  }
+
+  /** A contender's band; it has ended at least once. */
+  public Band band(int run) {
+    List<Course> own = courses.get(run);
+    int[] rows = steps.get(run);
+    double[][] loss = new double[SHARES.length][rows.length];
+    double[] sorted = new double[own.size()];
+    for (int row = 0; row < rows.length; row++) {
+      for (int i = 0; i < sorted.length; i++) {
+        sorted[i] = own.get(i).loss(row);
+      }
+      Arrays.sort(sorted);
+      for (int k = 0; k < SHARES.length; k++) {
+        loss[k][row] = Fan.quantile(sorted, SHARES[k]);
+      }
+    }
+    Summary summary = Summary.of(own.stream().map(Course::outcome).toList());
+    return new Band(rows, loss, summary, wins(run));
+  }
+
+  /** Whether each contender has ended once. */
+  public boolean hasBands() {
+    return courses.stream().noneMatch(List::isEmpty);
+  }
+
+  private int wins(int run) {
+    int wins = 0;
+    int seeds = courses.stream().mapToInt(List::size).min().orElse(0);
+    for (int seed = 0; seed < seeds; seed++) {
+      double own = last(run, seed);
+      boolean best = own < Double.POSITIVE_INFINITY;
+      for (int other = 0; other < courses.size(); other++) {
+        best &= !(last(other, seed) < own);
+      }
+      wins += best ? 1 : 0;
+    }
+    return wins;
+  }
+
+  private double last(int run, int seed) {
+    return courses.get(run).get(seed).outcome().last();
+  }
+}

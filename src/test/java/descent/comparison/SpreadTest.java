@@ -1,0 +1,115 @@
+package descent.comparison;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import descent.comparison.Spread.Band;
+import descent.experiment.Contender;
+import descent.experiment.Experiment;
+import descent.experiment.ExperimentJson;
+import descent.experiment.FunctionProblem;
+import descent.experiment.FunctionRun;
+import descent.experiment.Trace;
+import descent.objective.Objective;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class SpreadTest {
+  private static Experiment noisy(int steps, double rate) {
+    return ExperimentJson.read(
+        """
+        {"problem": {"type": "function", "expression": "x^2", "variables": ["x"], "start": [3],
+          "gradientNoise": 1}, "steps": %d, "runs": [
+            {"name": "a", "optimizer": {"type": "sgd"}, "schedule": {"learningRate": %s}},
+            {"name": "b", "optimizer": {"type": "sgd"}, "schedule": {"learningRate": 1e-9}}]}
+        """
+            .formatted(steps, rate));
+  }
+
+  private static Spread spread(Experiment experiment, int seeds) {
+    var spread = new Spread(experiment);
+    @Nullable Objective objective =
+        experiment.problem() instanceof FunctionProblem function
+            ? function.objective(function.compile())
+            : null;
+    for (int seed = 0; seed < seeds; seed++) {
+      for (int run = 0; run < experiment.runs().size(); run++) {
+        Contender contender = experiment.runs().get(run);
+        Experiment seeded = experiment.withSeed(experiment.seed() + seed);
+        var course = new Course(Trial.of(seeded, contender, objective, 0), spread.steps(run));
+        while (course.advance()) {
+          assertThat(course.step()).isPositive();
+        }
+        spread.take(run, course);
+      }
+    }
+    return spread;
+  }
+
+  private static double[] losses(Experiment experiment, int seed) {
+    FunctionProblem function = experiment.function();
+    return Trace.of(
+            new FunctionRun(
+                experiment.withSeed(seed),
+                function.objective(function.compile()),
+                experiment.runs().getFirst()))
+        .loss();
+  }
+
+  @Test
+  void theBandIsThatOfTheRunsThemselves() {
+    Experiment experiment = noisy(30, 0.1);
+    Band band = spread(experiment, 3).band(0);
+    double[] one = losses(experiment, 1);
+    double[] two = losses(experiment, 2);
+    double[] three = losses(experiment, 3);
+    assertThat(band.steps()).hasSize(31).startsWith(0, 1).endsWith(30);
+    for (int row = 0; row <= 30; row++) {
+      double[] sorted = {one[row], two[row], three[row]};
+      Arrays.sort(sorted);
+      assertThat(band.loss()[0][row]).isEqualTo(sorted[0]);
+      assertThat(band.loss()[2][row]).isEqualTo(sorted[1]);
+      assertThat(band.loss()[4][row]).isEqualTo(sorted[2]);
+    }
+    assertThat(band.summary().last().median()).isEqualTo(band.loss()[2][30]);
+  }
+
+  @Test
+  void whoEndsLowestWins() {
+    Spread spread = spread(noisy(30, 0.1), 5);
+    assertThat(spread.band(0).wins()).isEqualTo(5);
+    assertThat(spread.band(1).wins()).isZero();
+    assertThat(spread.hasBands()).isTrue();
+    assertThat(new Spread(noisy(30, 0.1)).hasBands()).isFalse();
+  }
+
+  @Test
+  void whatDivergesIsInfiniteAndWinsNothing() {
+    Band band = spread(noisy(2000, 3), 2).band(0);
+    assertThat(band.summary().diverged()).isEqualTo(2);
+    assertThat(band.loss()[0][band.steps().length - 1]).isInfinite();
+    assertThat(band.wins()).isZero();
+  }
+
+  @Test
+  void longRunsAreToldAtFewSteps() {
+    Spread spread = new Spread(noisy(9999, 0.1));
+    assertThat(spread.steps(0).length).isLessThanOrEqualTo(241);
+    assertThat(spread.steps(0)).startsWith(0).endsWith(9999);
+  }
+
+  @Test
+  void networksAreToldAtTheirEpochs() {
+    Experiment experiment =
+        ExperimentJson.read(
+            """
+            {"problem": {"type": "network", "dataset": {"type": "xor", "samples": 40}, "batchSize": 7,
+              "layers": [{"units": 3}]}, "steps": 21, "runs": [{"optimizer": {"type": "sgd"}}]}
+            """);
+    int epoch = experiment.network().updatesPerEpoch();
+    Band band = spread(experiment, 2).band(0);
+    assertThat(band.steps()).startsWith(0, epoch).endsWith(21);
+    assertThat(List.of(band.loss()[0][0], band.loss()[4][0])).doesNotHaveDuplicates();
+  }
+}
