@@ -44,7 +44,8 @@
  * descent-lesson      the sentence over the pictures; properties what, hint
  *
  * Edits bubble as descent-preview and descent-commit {path, value, at}; after every answer the stage fires descent-race.
- * Keys that undo and redo fire descent-undo and descent-redo.
+ * Keys that undo and redo fire descent-undo and descent-redo;
+ * who would go on while a question is open makes the stage fire descent-unanswered.
  */
 import './elements/stage';
 import './elements/training-stage';

@@ -97,6 +97,10 @@ export class DescentTimeline extends StageMember<LabStore> {
 
   private run(command: Command): void {
     const store = this.store!;
+    if (store.asking.open && (command.kind === 'toggle' || command.kind === 'last' || (command.kind === 'move' && command.steps > 0))) {
+      stageOf(this)?.dispatchEvent(new CustomEvent('descent-unanswered'));
+      return;
+    }
     if (command.kind === 'toggle') {
       store.setPlaying(!store.playing);
       return;

@@ -1,5 +1,5 @@
 import { LitElement, css, html, type TemplateResult } from 'lit';
-import { bandsOf } from '../../drawing/bands';
+import { bandsOf, type Bands } from '../../drawing/bands';
 import { graphRange, paintGraph } from '../../drawing/graph';
 import { paintLandscape } from '../../drawing/landscape';
 import { mapPixels, paintCurves, paintDataPoints, paintDots, type Sketch } from '../../drawing/lesson/sketch';
@@ -8,7 +8,7 @@ import { paintPaths } from '../../drawing/paths';
 import type { Frame, Size } from '../../drawing/viewport';
 import { around } from '../../drawing/viewport';
 import { withheld } from '../../model/asking';
-import type { Experiment } from '../../model/experiment';
+import type { Experiment, Problem } from '../../model/experiment';
 import { lastStep, type Grid, type Race } from '../../model/frame';
 import { answeredLessons } from '../../model/progress';
 import { lossCurves } from '../../model/lesson-curves';
@@ -22,6 +22,13 @@ const CELLS = { columns: 48, rows: 30 };
 const LASTS = 1600;
 /** How much of a path, and of a curve, is shown before the question is answered. */
 const BEGINNING = { path: 0.08, curve: 0.25 };
+
+/** The grid of losses and what it covers; its bands are worked out once. */
+interface Land {
+  grid: Grid;
+  frame: Frame;
+  bands: Bands | null;
+}
 
 /** Pictures are asked for one after the other, so that a page full of them is no burden. */
 let line: Promise<unknown> = Promise.resolve();
@@ -54,7 +61,7 @@ export class DescentLessonPicture extends LitElement {
   /** Whether the losses are shown in place of the paths. */
   declare chart: boolean;
 
-  private told: { experiment: Experiment; race: Race; grid: Grid | null } | null = null;
+  private told: { race: Race; land: Land | null } | null = null;
   private readonly paths = new RacePaths();
   private began: number | null = null;
   private forgetLook: (() => void) | null = null;
@@ -106,21 +113,22 @@ export class DescentLessonPicture extends LitElement {
     const { problem } = experiment;
     try {
       const race = await askRace(experiment);
-      const [x, y] = this.domain(experiment);
-      const flat = problem.start.length === 1;
-      const grid = this.chart
-        ? null
-        : await askGrid({ problem, domain: flat ? [x] : [x, y], axes: flat ? [0] : [0, 1], ...(flat ? { columns: 96, rows: 1 } : CELLS) });
-      this.told = { experiment, race, grid };
+      this.told = { race, land: this.chart ? null : await this.survey(problem) };
       this.painting.ask();
     } catch {
       // The card says in words what it is about.
     }
   }
 
-  private domain({ problem }: Experiment): [Frame['x'], Frame['y']] {
+  private async survey(problem: Problem): Promise<Land> {
     const otherwise = around(problem.start, [0, 1]);
-    return [problem.domain?.[0] ?? otherwise.x, problem.domain?.[1] ?? otherwise.y];
+    const [x, y] = [problem.domain?.[0] ?? otherwise.x, problem.domain?.[1] ?? otherwise.y];
+    if (problem.start.length === 1) {
+      const grid = await askGrid({ problem, domain: [x], axes: [0], columns: 96, rows: 1 });
+      return { grid, frame: { x, y: graphRange(grid.values) }, bands: null };
+    }
+    const grid = await askGrid({ problem, domain: [x, y], axes: [0, 1], ...CELLS });
+    return { grid, frame: { x, y }, bands: bandsOf(grid, levelsOf(grid.values, null)) };
   }
 
   /** How much of the run is shown now. */
@@ -143,18 +151,17 @@ export class DescentLessonPicture extends LitElement {
   }
 
   private paintTold(context: CanvasRenderingContext2D, size: Size): void {
-    const { experiment, race, grid } = this.told!;
+    const { race, land } = this.told!;
     const look = pageLook();
     const step = Math.round(this.share * lastStep(race));
-    if (!grid) {
+    if (!land) {
       paintCurves(context, size, lossCurves(race), step / lastStep(race), look);
       return;
     }
-    const [x, y] = this.domain(experiment);
-    const frame = { x, y: grid.rows === 1 ? graphRange(grid.values) : y };
-    if (grid.rows === 1) paintGraph(context, size, frame, grid, x, look);
-    else paintLandscape(context, size, frame, { bands: bandsOf(grid, levelsOf(grid.values, null)), frame, ...grid }, look);
-    this.paths.project(withheld(race, step), grid.rows === 1 ? [0] : [0, 1], frame, size);
+    const { grid, frame, bands } = land;
+    if (bands) paintLandscape(context, size, frame, { bands, frame, ...grid }, look);
+    else paintGraph(context, size, frame, grid, frame.x, look);
+    this.paths.project(withheld(race, step), bands ? [0, 1] : [0], frame, size);
     paintPaths(context, size, this.paths.at(step, null, () => true).map(({ picture }) => picture), null, look);
   }
 

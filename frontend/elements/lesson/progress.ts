@@ -39,8 +39,23 @@ export class DescentProgress extends LitElement {
     }
     progress {
       width: 160px;
-      height: 8px;
-      accent-color: var(--accent);
+      height: 6px;
+      border: 0;
+      border-radius: 3px;
+      background: var(--line);
+      appearance: none;
+    }
+    progress::-webkit-progress-bar {
+      border-radius: 3px;
+      background: var(--line);
+    }
+    progress::-webkit-progress-value {
+      border-radius: 3px;
+      background: var(--accent);
+    }
+    progress::-moz-progress-bar {
+      border-radius: 3px;
+      background: var(--accent);
     }
     button {
       min-height: 28px;

@@ -66,6 +66,17 @@ test('a wrong choice is told so, and a question that is skipped was not answered
   expect(answeredLessons().size).toBe(0);
 });
 
+test('who would play before the answer is led to the question', async () => {
+  const timeline = document.createElement('descent-timeline');
+  stage().append(timeline);
+  await settled();
+  press(' ');
+  expect(element().shadowRoot!.activeElement?.id).toBe('text');
+  press(' ', element().shadowRoot!.activeElement!);
+  expect(stage().asking.open).toBe(true);
+  expect(stage().store.playing).toBe(false);
+});
+
 test('without a question nothing is there', async () => {
   stage().question = '';
   await settled();

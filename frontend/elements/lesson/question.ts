@@ -29,6 +29,8 @@ export class DescentQuestion extends LitElement {
   private asked: Asked | null = null;
   private patterns: Texts = {};
   private leave: (() => void) | null = null;
+  /** Who wants to go on is led to the question, not to a choice: another press must not pick it. */
+  private readonly wanted = (): void => this.renderRoot.querySelector<HTMLElement>('.text')?.focus();
   private readonly pressed = (event: KeyboardEvent): void => this.press(event);
 
   constructor() {
@@ -45,6 +47,7 @@ export class DescentQuestion extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     document.removeEventListener('keydown', this.pressed);
+    this.asked?.removeEventListener('descent-unanswered', this.wanted);
     this.leave?.();
     this.leave = this.asked = null;
   }
@@ -52,6 +55,7 @@ export class DescentQuestion extends LitElement {
   private join(): void {
     if (!this.isConnected || this.asked) return;
     this.asked = (this.closest(ASKED.join()) ?? document.querySelector(ASKED.join())) as Asked | null;
+    this.asked?.addEventListener('descent-unanswered', this.wanted);
     this.leave = this.asked?.onAsking(() => this.requestUpdate()) ?? null;
     this.requestUpdate();
   }
@@ -105,7 +109,7 @@ export class DescentQuestion extends LitElement {
     const question = asking?.question;
     if (!asking || !question) return nothing;
     return html`
-      <p class="text" id="text">${question.text}</p>
+      <p class="text" id="text" tabindex="-1">${question.text}</p>
       <div class="choices" role="radiogroup" aria-labelledby="text" @keydown=${this.arrows}>
         ${question.choices.map((choice, i) => this.choice(asking, choice, i))}
       </div>
