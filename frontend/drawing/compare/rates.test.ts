@@ -38,10 +38,12 @@ describe('the curves', () => {
   });
 
   it('tell who is ahead now and at the best rates', () => {
-    expect(ahead(curves, 'own')!.name).toBe('L-BFGS');
-    expect(ahead(curves, 'best')!.name).toBe('AdaGrad');
+    const names = (which: 'own' | 'best', of = curves): string[] => ahead(of, which).map(({ name }) => name);
+    expect(names('own')).toEqual(['L-BFGS']);
+    expect(names('best')).toEqual(['AdaGrad']);
+    expect(names('best', curvesOf(['a', 'b'], null, [result(0, 1, 0), result(1, 2, 0)], [], 'last'))).toEqual(['a', 'b']);
     expect(apart(curves)).toBe(100);
-    expect(ahead([], 'own')).toBeNull();
+    expect(ahead([], 'own')).toEqual([]);
     expect(apart(curves.slice(0, 1))).toBeNull();
   });
 

@@ -145,14 +145,19 @@ export class DescentRates extends LitElement {
   /** What the picture shows in a sentence or two. */
   private lesson(): string {
     const { curves } = this;
-    const [now, best] = [ahead(curves, 'own'), ahead(curves, 'best')];
-    if (!now || !best?.best) return '';
+    const [now, best] = [ahead(curves, 'own'), ahead(curves, 'best')].map((first) => first.map(({ name }) => name).join(', '));
+    if (!now || !best) return '';
     const factor = apart(curves);
     const told = factor !== null && factor > 1.5 ? this.say('lab.compare.apart', format(factor, 2)) : '';
-    const { own } = best;
-    const gain = best.rated && own && best.best.rate !== own.rate ? this.say('lab.compare.tuned', best.name, format(best.best.rate, 3), format(own.rate, 3)) : '';
-    const race = now.run === best.run ? this.say('lab.compare.same', best.name) : this.say('lab.compare.other', now.name, best.name);
-    return [race, gain, told].filter(Boolean).join(' ');
+    const race = now === best ? this.say('lab.compare.same', best) : this.say('lab.compare.other', now, best);
+    return [race, this.tuned(ahead(curves, 'best')), told].filter(Boolean).join(' ');
+  }
+
+  /** What the only one that is ahead gains by another rate. */
+  private tuned([first, ...others]: readonly RateCurve[]): string {
+    const { name, rated, own, best } = first;
+    if (others.length > 0 || !rated || !own || !best || best.rate === own.rate) return '';
+    return this.say('lab.compare.tuned', name, format(best.rate, 3), format(own.rate, 3));
   }
 
   protected override render(): TemplateResult {

@@ -110,14 +110,11 @@ export function curvesOf(
   });
 }
 
-/** The curve whose point is the lowest; null where none has one. */
-export function ahead(curves: readonly RateCurve[], which: 'own' | 'best'): RateCurve | null {
-  let first: RateCurve | null = null;
-  for (const curve of curves) {
-    const value = curve[which]?.median ?? NaN;
-    if (Number.isFinite(value) && !(value >= (first?.[which]?.median ?? Infinity))) first = curve;
-  }
-  return first;
+/** The curves whose points are the lowest: one, or several that come to the same; none where none has a point. */
+export function ahead(curves: readonly RateCurve[], which: 'own' | 'best'): RateCurve[] {
+  const value = (curve: RateCurve): number => curve[which]?.median ?? NaN;
+  const least = Math.min(...curves.map(value).filter(Number.isFinite));
+  return curves.filter((curve) => value(curve) === least);
 }
 
 /** How many times the highest of the best rates is the lowest; null where there are not two. */
