@@ -7,7 +7,9 @@ public final class Course {
   private final Trial trial;
   private final int[] steps;
   private final double[] losses;
-  private int kept;
+
+  /** How many losses are known. */
+  private int rows;
 
   /**
    * @param steps at which the loss is kept, ascending
@@ -25,15 +27,15 @@ public final class Course {
     keep();
     if (!goesOn) {
       // A run that has ended early keeps its last loss; one that has diverged counts as infinite.
-      Arrays.fill(losses, kept, losses.length, trial.outcome().last());
-      kept = losses.length;
+      Arrays.fill(losses, rows, losses.length, trial.outcome().last());
+      rows = losses.length;
     }
     return goesOn;
   }
 
   private void keep() {
-    while (kept < steps.length && steps[kept] <= trial.step()) {
-      losses[kept++] = trial.loss();
+    while (rows < steps.length && steps[rows] <= trial.step()) {
+      losses[rows++] = trial.loss();
     }
   }
 
@@ -41,11 +43,11 @@ public final class Course {
     return trial.step();
   }
 
-  Outcome outcome() {
-    return trial.outcome();
+  /** What is kept of it at its end; the run itself may be large. */
+  Kept kept() {
+    return new Kept(losses, trial.outcome());
   }
 
-  double loss(int row) {
-    return losses[row];
-  }
+  /** The losses at the steps, and what the run came to. */
+  record Kept(double[] losses, Outcome outcome) {}
 }

@@ -14,7 +14,7 @@ public final class Spread {
   private static final double[] SHARES = {0, 0.25, 0.5, 0.75, 1};
 
   private final List<int[]> steps = new ArrayList<>();
-  private final List<List<Course>> courses = new ArrayList<>();
+  private final List<List<Course.Kept>> courses = new ArrayList<>();
 
   /**
    * What the seeds so far tell of one contender.
@@ -58,25 +58,25 @@ public final class Spread {
 
   /** Hears of a run at its end; each contender's in the order of the seeds. */
   public void take(int run, Course course) {
-    courses.get(run).add(course);
+    courses.get(run).add(course.kept());
   }
 
   /** A contender's band; it has ended at least once. */
   public Band band(int run) {
-    List<Course> own = courses.get(run);
+    List<Course.Kept> own = courses.get(run);
     int[] rows = steps.get(run);
     double[][] loss = new double[SHARES.length][rows.length];
     double[] sorted = new double[own.size()];
     for (int row = 0; row < rows.length; row++) {
       for (int i = 0; i < sorted.length; i++) {
-        sorted[i] = own.get(i).loss(row);
+        sorted[i] = own.get(i).losses()[row];
       }
       Arrays.sort(sorted);
       for (int k = 0; k < SHARES.length; k++) {
         loss[k][row] = Fan.quantile(sorted, SHARES[k]);
       }
     }
-    Summary summary = Summary.of(own.stream().map(Course::outcome).toList());
+    Summary summary = Summary.of(own.stream().map(Course.Kept::outcome).toList());
     return new Band(rows, loss, summary, wins(run));
   }
 
