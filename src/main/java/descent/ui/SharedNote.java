@@ -28,6 +28,10 @@ final class SharedNote extends Div {
     untitled = phrases.of("share.notes");
     addClassName("shared-note");
     notes.addClassName("shared-notes");
+    // Long notes scroll, by keyboard too.
+    notes.getElement().setAttribute("tabindex", "0");
+    notes.getElement().setAttribute("role", "region");
+    notes.getElement().setAttribute("aria-label", untitled);
     words.setContent(notes);
     words.setOpen(true);
     add(words, digest);
