@@ -19,7 +19,7 @@
  * descent-verdict     what became of a run, in a word; property run
  * descent-outcome     why it ended and what to try; property run
  * descent-picture-menu  a picture's own menu: its options (slotted), PNG, SVG, CSV, table; property picture, label, hint
- * descent-experiment-file  download and open the experiment as JSON; the stage fires descent-open {text}
+ * descent-experiment-file  the experiment as JSON and as a program, or opened: the stage fires descent-open {text}
  * descent-question    what is asked before the runs are shown: choices, and after one the explanation; property lesson, the
  *                     key under which an answer is remembered in this browser
  * descent-lesson-picture  a lesson as a small picture; properties lesson, race or sketch (JSON texts), chart

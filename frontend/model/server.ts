@@ -57,6 +57,11 @@ export async function askGap(question: Omit<StepQuestion, 'step' | 'axes'>): Pro
   return decodeGap((await (await answer('api/gap', question)).json()) as RawGap);
 }
 
+/** The experiment as a program in Python that makes the same runs with a framework. */
+export async function askProgram(experiment: unknown, framework: string): Promise<string> {
+  return (await answer(`api/code?framework=${framework}`, experiment)).text();
+}
+
 async function post(path: string, body: unknown): Promise<ArrayBuffer> {
   return (await answer(path, body)).arrayBuffer();
 }

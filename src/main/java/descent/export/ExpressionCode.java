@@ -25,6 +25,8 @@ final class ExpressionCode {
   private static final int POWER = 4;
   private static final int VALUE = 5;
 
+  private static final int LONGEST_CHAIN = 100;
+
   private final Dialect dialect;
 
   /** Whether tensors have many components, each to be treated alone, or one. */
@@ -77,11 +79,45 @@ final class ExpressionCode {
       return line;
     }
     List<String> lines = new ArrayList<>();
-    for (Tree.Term term : terms) {
+    for (Tree.Term term : grouped(new Tree.Sum(terms)).terms()) {
       String sign = lines.isEmpty() ? "" : term.subtracted() ? "- " : "+ ";
       lines.add("    " + sign + term(term, code(term.tree()), lines.isEmpty()));
     }
     return "(\n" + String.join("\n", lines) + "\n)";
+  }
+
+  /** A long sum as a sum of sums, for Python counts every sign as a level. */
+  private static Tree.Sum grouped(Tree.Sum sum) {
+    if (sum.terms().size() <= LONGEST_CHAIN) {
+      return sum;
+    }
+    List<Tree.Term> groups = new ArrayList<>();
+    for (int from = 0; from < sum.terms().size(); from += LONGEST_CHAIN) {
+      int to = Math.min(from + LONGEST_CHAIN, sum.terms().size());
+      List<Tree.Term> group = new ArrayList<>(sum.terms().subList(from, to));
+      Tree.Term first = group.getFirst();
+      if (first.subtracted()) {
+        group.set(0, new Tree.Term(false, new Tree.Negation(first.tree())));
+      }
+      groups.add(new Tree.Term(false, new Tree.Sum(group)));
+    }
+    return new Tree.Sum(groups);
+  }
+
+  private static Tree.Product grouped(Tree.Product product) {
+    if (product.factors().size() <= LONGEST_CHAIN) {
+      return product;
+    }
+    List<Tree.Factor> groups = new ArrayList<>();
+    for (int from = 0; from < product.factors().size(); from += LONGEST_CHAIN) {
+      int to = Math.min(from + LONGEST_CHAIN, product.factors().size());
+      List<Tree.Factor> group = new ArrayList<>(product.factors().subList(from, to));
+      if (group.getFirst().divides()) {
+        group.addFirst(new Tree.Factor(false, new Tree.Literal(1)));
+      }
+      groups.add(new Tree.Factor(false, new Tree.Product(group)));
+    }
+    return new Tree.Product(groups);
   }
 
   /** Whether the translation is a tensor and not a plain number. */
@@ -101,8 +137,8 @@ final class ExpressionCode {
       case Tree.Literal n -> number(Python.number(n.value()));
       case Tree.Name n -> name(n.name());
       case Tree.Element e -> element(e);
-      case Tree.Sum s -> sum(s.terms());
-      case Tree.Product p -> product(p.factors());
+      case Tree.Sum s -> sum(grouped(s).terms());
+      case Tree.Product p -> product(grouped(p).factors());
       case Tree.Negation n -> {
         Code operand = code(n.operand());
         yield new Code("-" + operand.at(POWER), SIGNED, operand.tensor());

@@ -10,6 +10,8 @@ import descent.experiment.Contender;
 import descent.experiment.Ensemble;
 import descent.experiment.Experiment;
 import descent.experiment.NetworkProblem;
+import descent.message.InvalidInputException;
+import descent.message.Message;
 import descent.network.Activation;
 import descent.network.Initialization;
 import descent.network.Layer;
@@ -25,6 +27,8 @@ import java.util.stream.Collectors;
 
 /** An experiment on a network as a program. */
 final class NetworkCode {
+  private static final int LONGEST = 16_000_000;
+
   private final Experiment experiment;
   private final Framework framework;
   private final Set<String> conditions = new LinkedHashSet<>();
@@ -259,6 +263,13 @@ final class NetworkCode {
                 : Python.number(value) + ",");
       }
       tables.append(pictures ? "," : "").append(Python.number(targets[i])).append('\n');
+      if (tables.length() > LONGEST) {
+        throw new InvalidInputException(
+            Message.of(
+                "export.long",
+                "this program would be longer than {0} characters; take fewer rows of data",
+                Integer.toString(LONGEST)));
+      }
     }
   }
 }

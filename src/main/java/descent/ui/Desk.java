@@ -89,7 +89,10 @@ final class Desk implements Lab {
     lessonPanel = new LessonPanel(phrases);
     undoButtons = new UndoButtons(phrases, this::undo, this::redo);
     tools.addClassName("shell-tools");
-    tools.add(undoButtons, new ShareButton(phrases, route, page -> share(store, page)));
+    tools.add(
+        undoButtons,
+        new FileMenu(phrases),
+        new ShareButton(phrases, route, page -> share(store, page)));
     stage.onCommit((path, value) -> change(e -> ExperimentJson.with(e, path, value), path));
     stage.onUndo(this::undo, this::redo);
     stage.onOpen(this::openFile);

@@ -59,7 +59,6 @@ final class MoreSettings extends NativeDetails {
                 text.isBlank()
                     ? Edits.at(e, "/stop/loss", null)
                     : Edits.at(e, "/stop/loss", Checked.number(text))));
-    form.add(new Tagged("descent-experiment-file"));
     setContent(form);
   }
 

@@ -92,7 +92,7 @@ class JoyIT {
   @Test
   void anExperimentIsKeptAsAFileAndOpenedAgain(Page page) throws IOException {
     open(page);
-    page.locator(".more > summary").last().click();
+    page.locator("descent-experiment-file .options").click();
     Download download =
         page.waitForDownload(() -> page.locator("descent-experiment-file .download").click());
     assertThat(download.suggestedFilename()).isEqualTo("descent-experiment.json");
@@ -105,6 +105,22 @@ class JoyIT {
     assertThat(page.locator("vaadin-notification-card")).containsText("version");
     assertThat(page.locator("descent-facts")).containsText("Condition number 14");
     Files.delete(other);
+  }
+
+  @Test
+  void anExperimentIsReadAsAProgram(Page page) {
+    open(page);
+    page.locator("descent-experiment-file .options").click();
+    page.locator("descent-experiment-file [data-framework=pytorch]").click();
+    assertThat(page.locator("descent-experiment-file pre")).containsText("import torch");
+    expectNoViolations(page);
+    page.locator("descent-experiment-file [data-framework=keras]").click();
+    assertThat(page.locator("descent-experiment-file pre")).containsText("import keras");
+    Download download =
+        page.waitForDownload(() -> page.locator("descent-experiment-file .keep").click());
+    assertThat(download.suggestedFilename()).isEqualTo("descent-keras.py");
+    page.keyboard().press("Escape");
+    assertThat(page.locator("descent-experiment-file dialog")).not().isVisible();
   }
 
   @Test

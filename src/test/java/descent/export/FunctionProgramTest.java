@@ -1,11 +1,13 @@
 package descent.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import descent.catalogue.Entry;
 import descent.catalogue.Framework;
 import descent.catalogue.Parameter;
 import descent.expression.Function;
+import descent.message.InvalidInputException;
 import descent.optimizer.Optimizer;
 import descent.optimizer.Optimizers;
 import descent.schedule.Schedule;
@@ -165,5 +167,22 @@ class FunctionProgramTest {
         .contains("    (\"\\\"), evil(), (\\\"{{seed}}\\\\\", optimizer_1, rate_1),");
     assertThat(program).contains("# import evil\n# print(1) ");
     assertThat(Programs.complaints(List.of(program))).isEmpty();
+  }
+
+  @Test
+  void longSumsAndProductsAreReadByPython() throws Exception {
+    assertThat(
+            Programs.complaints(
+                List.of(
+                    program("x" + "-y+x".repeat(2000), Framework.PYTORCH),
+                    program("x" + "/y*x".repeat(2000), Framework.OPTAX))))
+        .isEmpty();
+  }
+
+  @Test
+  void whatPythonCannotReadIsRefused() {
+    assertThatThrownBy(() -> program("sin(".repeat(196) + "x" + ")".repeat(196), Framework.KERAS))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessage("this formula has more brackets in each other than Python reads");
   }
 }

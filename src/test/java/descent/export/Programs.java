@@ -36,8 +36,8 @@ final class Programs {
         "import ast, sys\n"
             + "for n, text in enumerate(sys.stdin.read().split('\\0')):\n"
             + "    try:\n"
-            + "        ast.parse(text)\n"
-            + "    except SyntaxError as e:\n"
+            + "        compile(ast.parse(text), 'program', 'exec')\n"
+            + "    except (SyntaxError, RecursionError) as e:\n"
             + "        print(n, e)\n";
     Process python;
     try {
