@@ -32,7 +32,6 @@ export interface RateWords {
   rate: string;
   measure: string;
   diverges: string;
-  theory: string;
 }
 
 const LANE = 17;

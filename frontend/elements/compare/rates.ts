@@ -64,7 +64,7 @@ export class DescentRates extends LitElement {
   private sceneOf(width: number, height: number): RateScene {
     const { curves, hover } = this;
     const words = {
-      rate: this.say('lab.compare.rate'), measure: this.measure(), diverges: this.say('lab.compare.diverges'), theory: this.say('lab.compare.theory'),
+      rate: this.say('lab.compare.rate'), measure: this.measure(), diverges: this.say('lab.compare.diverges'),
     };
     return { width, height, curves, hover, words, ...rateLayout(curves, this.ends, { width, height }, pageLook()) };
   }
@@ -174,7 +174,7 @@ export class DescentRates extends LitElement {
       <div class="below">
         ${this.table()}
         ${spots.length > 1
-          ? html`<button type="button" class="primary" ?disabled=${spots.length < 2} @click=${() => this.pick(spots)}>${this.say('lab.compare.openBest')}</button>`
+          ? html`<button type="button" class="primary" @click=${() => this.pick(spots)}>${this.say('lab.compare.openBest')}</button>`
           : nothing}
       </div>
     `;

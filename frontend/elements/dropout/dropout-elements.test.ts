@@ -50,6 +50,7 @@ beforeEach(async () => {
     runs: [{ name: 'Plain' }, { name: 'Dropout', network: dropped }],
   });
   stage.store.setTraining(training);
+  await vi.waitFor(() => expect(asked).not.toHaveLength(0), 5000);
   await settled();
 });
 
