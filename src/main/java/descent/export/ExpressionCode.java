@@ -39,7 +39,7 @@ final class ExpressionCode {
   private final Map<String, Double> values = new HashMap<>();
 
   private final Set<String> indices = new HashSet<>();
-  private final Set<Function> helped = new HashSet<>();
+  private final Set<Function> missing = new HashSet<>();
 
   ExpressionCode(Dialect dialect, boolean componentwise, PythonNames names) {
     this.dialect = dialect;
@@ -63,8 +63,8 @@ final class ExpressionCode {
   }
 
   /** The functions for which the framework has none, and that were needed. */
-  Set<Function> helped() {
-    return helped;
+  Set<Function> missing() {
+    return missing;
   }
 
   /** The translation. */
@@ -315,7 +315,7 @@ final class ExpressionCode {
     Dialect spoken = argument.tensor() ? dialect : Dialect.NUMPY;
     String spelling = spoken.spelling(function);
     if (spelling.equals("cbrt")) {
-      helped.add(function);
+      missing.add(function);
     }
     if (spelling.startsWith("1 /")) {
       return new Code(
@@ -339,7 +339,7 @@ final class ExpressionCode {
     boolean extremum = function == Function.MIN || function == Function.MAX;
     if (dialect == Dialect.KERAS && extremum && !componentwise) {
       // TensorFlow gives all of the derivative to one of two equal numbers.
-      helped.add(function);
+      missing.add(function);
       String name = function == Function.MIN ? "smaller" : "larger";
       return new Code(name + "(" + left.text() + ", " + right.text() + ")", VALUE, true);
     }

@@ -34,10 +34,10 @@ final class FunctionCode {
 
   String text() {
     RunCode runs = new RunCode(experiment, framework);
-    Set<Function> helped = new LinkedHashSet<>(runs.helped());
+    Set<Function> missing = new LinkedHashSet<>(runs.missing());
     Map<String, String> values = new HashMap<>();
-    values.put("function", function(helped));
-    values.put("helpers", Helpers.of(helped, framework));
+    values.put("function", function(missing));
+    values.put("missing", MissingFunctions.of(missing, framework));
     Set<String> conditions = new LinkedHashSet<>(runs.conditions());
     conditions.add(framework.type());
     boolean noisy = problem.gradientNoise() != 0;
@@ -69,7 +69,7 @@ final class FunctionCode {
     return Template.fill("function", conditions, values);
   }
 
-  private String function(Set<Function> helped) {
+  private String function(Set<Function> missing) {
     Expression expression = Expression.parse(problem.expression());
     Tree tree = expression.tree();
     PythonNames names = new PythonNames();
@@ -114,7 +114,7 @@ final class FunctionCode {
                 ? body
                 // Without w in it there would be no derivative.
                 : "0 * w[0] + (" + body + ")"));
-    helped.addAll(code.helped());
+    missing.addAll(code.missing());
     return "def f(w):\n"
         + lines.stream()
             .flatMap(String::lines)

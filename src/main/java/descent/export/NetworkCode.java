@@ -71,7 +71,7 @@ final class NetworkCode {
     values.put("steps", Integer.toString(experiment.steps()));
     values.put("every", Integer.toString(experiment.every()));
     values.put("seed", Long.toString(experiment.seed()));
-    values.put("helpers", Helpers.of(runs.helped(), framework));
+    values.put("missing", MissingFunctions.of(runs.missing(), framework));
     values.put("methods", runs.methods());
     values.put(
         "stop", PythonProgram.stop(experiment, "own.t", "own.gradient_norm()", "own.row[0]"));

@@ -22,9 +22,9 @@ import java.util.Set;
  *
  * @param text the function
  * @param memories how many things it remembers, which all start at 0
- * @param helped what the framework has no function for
+ * @param missing what the framework has no function for
  */
-record RuleCode(String text, int memories, Set<Function> helped) {
+record RuleCode(String text, int memories, Set<Function> missing) {
   private static final Set<String> GIVEN = Set.of("w", "g", "lr", "t");
 
   static RuleCode of(String name, Optimizer optimizer, String remark, Framework framework) {
@@ -62,7 +62,7 @@ record RuleCode(String text, int memories, Set<Function> helped) {
     text.append("\"\"\"\n");
     lines.forEach(line -> text.append("    ").append(line).append('\n'));
     text.append("    return w, ").append(tuple).append('\n');
-    return new RuleCode(text.toString(), memories.size(), code.helped());
+    return new RuleCode(text.toString(), memories.size(), code.missing());
   }
 
   /** Symbols with their values, of those that are numbers. */

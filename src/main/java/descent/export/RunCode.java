@@ -28,7 +28,7 @@ final class RunCode {
   private final Framework framework;
   private final StringBuilder text = new StringBuilder();
   private final Set<String> conditions = new LinkedHashSet<>();
-  private final Set<Function> helped = EnumSet.noneOf(Function.class);
+  private final Set<Function> missing = EnumSet.noneOf(Function.class);
 
   /** The methods over whole vectors that are used, by their types. */
   private final Set<String> methods = new LinkedHashSet<>();
@@ -54,8 +54,8 @@ final class RunCode {
   }
 
   /** The functions that the framework does not have. */
-  Set<Function> helped() {
-    return helped;
+  Set<Function> missing() {
+    return missing;
   }
 
   /** The classes of the methods over whole vectors. */
@@ -123,7 +123,7 @@ final class RunCode {
     conditions.add("rule");
     String name = "rule_" + number;
     RuleCode rule = RuleCode.of(name, optimizer, remark, framework);
-    helped.addAll(rule.helped());
+    missing.addAll(rule.missing());
     text.append(rule.text()).append("\n\n");
     String first = framework == Framework.PYTORCH ? "parameters, " : "";
     return "Rule(%s%s, memories=%d)".formatted(first, name, rule.memories());

@@ -44,7 +44,7 @@ START = {{start}}
 VARIABLES = {{variables}}
 
 
-{{helpers}}
+{{missing}}
 {{function}}
 
 

@@ -75,7 +75,7 @@ def pictures(text):
 
 
 #end
-{{helpers}}
+{{missing}}
 #begin leakyRelu
 def leaky_relu(x):
     return torch.nn.functional.leaky_relu(x, 0.01)  #if pytorch

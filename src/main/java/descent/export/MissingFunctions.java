@@ -5,8 +5,8 @@ import descent.expression.Function;
 import java.util.Set;
 
 /** Functions of the language that a framework does not have, or has with other derivatives. */
-final class Helpers {
-  private Helpers() {}
+final class MissingFunctions {
+  private MissingFunctions() {}
 
   /** Their definitions. */
   static String of(Set<Function> functions, Framework framework) {
