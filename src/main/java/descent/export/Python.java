@@ -28,10 +28,6 @@ final class Python {
     return values.stream().map(Python::real).collect(Collectors.joining(", ", "[", "]"));
   }
 
-  static String reals(double[] values) {
-    return reals(java.util.Arrays.stream(values).boxed().toList());
-  }
-
   static String flag(boolean value) {
     return value ? "True" : "False";
   }
