@@ -84,7 +84,7 @@ final class ShareDialog extends Dialog {
     copyFrame = copy();
     framing = row(frame, copyFrame);
     var words = new Div(title(), notes(), question(), options());
-    var links = new Div(trouble, code, row(link, copyLink), digest(), framing, file());
+    var links = new Div(trouble, code, row(link, copyLink), digest(), framing);
     words.addClassName("share-words");
     links.addClassName("share-links");
     var both = new Div(words, links);
@@ -146,12 +146,6 @@ final class ShareDialog extends Dialog {
             phrases.of(page.digest() == null ? "share.withoutDigest" : "share.withDigest"));
     said.addClassName("hint");
     return said;
-  }
-
-  private Div file() {
-    var file = new Div(new Tagged("descent-experiment-file"));
-    file.addClassName("share-file");
-    return file;
   }
 
   private Tagged copy() {
