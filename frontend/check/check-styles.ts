@@ -1,0 +1,310 @@
+import { css } from 'lit';
+import { rangeStyles } from '../styles/range';
+
+export const checkStyles = [
+  rangeStyles,
+  css`
+    :host {
+      display: grid;
+      grid-template-columns: calc(312px * var(--grow)) minmax(0, 1fr) calc(400px * var(--grow));
+      height: 100%;
+      color: var(--ink);
+      font-variant-numeric: tabular-nums;
+    }
+    .side {
+      display: flex;
+      flex-direction: column;
+      gap: 14px;
+      padding: 16px;
+      overflow: auto;
+      scrollbar-width: thin;
+      background: var(--panel);
+      border-right: 1px solid var(--line);
+    }
+    .options,
+    .puzzle,
+    .guess {
+      display: grid;
+      gap: 10px;
+    }
+    .step {
+      display: grid;
+      grid-template-columns: minmax(0, 1fr) auto;
+    }
+    .step input {
+      grid-column: 1 / -1;
+    }
+    .line {
+      display: grid;
+      grid-template-columns: minmax(0, 1fr) 110px;
+      align-items: center;
+      gap: 8px;
+    }
+    output {
+      font-family: var(--mono);
+    }
+    fieldset {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 2px 14px;
+      margin: 0;
+      padding: 0;
+      border: 0;
+    }
+    legend,
+    .puzzle > label,
+    .guess > label,
+    h2 {
+      padding: 0;
+      margin: 0;
+      color: var(--dim);
+      font-size: var(--size-small);
+      font-weight: 600;
+    }
+    fieldset label {
+      display: flex;
+      align-items: center;
+      gap: 6px;
+      min-height: 26px;
+      cursor: pointer;
+    }
+    input[type='radio'] {
+      margin: 0;
+      accent-color: var(--accent);
+    }
+    select,
+    button,
+    input[type='number'] {
+      min-width: 0;
+      min-height: 32px;
+      padding: 4px 8px;
+      border: 1px solid var(--line);
+      border-radius: var(--radius);
+      background: var(--panel);
+      color: inherit;
+      font: inherit;
+    }
+    button {
+      cursor: pointer;
+    }
+    button:hover {
+      background: var(--soft);
+    }
+    button.primary {
+      border-color: var(--accent);
+      background: var(--accent);
+      color: var(--accent-ink);
+      font-weight: 600;
+    }
+    .puzzle {
+      padding-top: 14px;
+      border-top: 1px solid var(--line);
+    }
+    .guess {
+      padding: 10px 12px 4px;
+      border-radius: var(--radius-large);
+      background: var(--soft);
+    }
+    .guess p {
+      min-height: 1.4em;
+      margin: 0 0 6px;
+    }
+    .middle {
+      display: flex;
+      flex-direction: column;
+      min-width: 0;
+      min-height: 0;
+      padding: 14px 16px;
+      overflow: auto;
+    }
+    .verdict {
+      margin: 0 0 4px;
+      padding-left: 12px;
+      border-left: 4px solid var(--line);
+      font-size: calc(16px * var(--grow));
+      text-wrap: pretty;
+    }
+    .verdict:is(.right, .exact) {
+      border-color: var(--check-edge-good);
+    }
+    .verdict.fine {
+      border-color: var(--check-edge-fine);
+    }
+    .verdict:is(.uncomfortable, .undecided, .chance) {
+      border-color: var(--check-edge-uneasy);
+    }
+    .verdict.wrong {
+      border-color: var(--check-edge-wrong);
+    }
+    .norm,
+    .note,
+    .left {
+      margin: 2px 0 0 16px;
+      color: var(--dim);
+    }
+    .note {
+      color: inherit;
+    }
+    .maps {
+      display: grid;
+      grid-template-columns: repeat(auto-fit, minmax(150px, 1fr));
+      gap: 10px 20px;
+      margin: 14px 0 4px;
+    }
+    figure {
+      margin: 0;
+      min-width: 0;
+    }
+    figcaption {
+      margin-bottom: 4px;
+      font-size: var(--size-small);
+      color: var(--dim);
+    }
+    .head {
+      display: flex;
+      align-items: baseline;
+      justify-content: space-between;
+    }
+    .legend {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 2px 14px;
+      margin: 4px 0 10px;
+      padding: 0;
+      list-style: none;
+      font-size: var(--size-small);
+      color: var(--dim);
+    }
+    .legend li {
+      display: flex;
+      align-items: center;
+      gap: 5px;
+    }
+    .swatch {
+      width: 13px;
+      height: 13px;
+      line-height: 13px;
+      text-align: center;
+      font-size: 11px;
+      color: var(--check-sign);
+    }
+    .swatch.good {
+      background: var(--check-good);
+    }
+    .swatch.fine {
+      background: var(--check-fine);
+    }
+    .swatch.uneasy {
+      background: var(--check-uneasy);
+    }
+    .swatch.wrong {
+      background: var(--check-wrong);
+    }
+    .swatch.kink {
+      background: var(--check-kink);
+    }
+    .table {
+      flex: 0 1 auto;
+      min-height: 160px;
+      margin-top: 8px;
+      overflow: auto;
+      border: 1px solid var(--line);
+      border-radius: var(--radius);
+      background: var(--panel);
+    }
+    table {
+      width: 100%;
+      border-collapse: collapse;
+    }
+    thead th {
+      position: sticky;
+      top: 0;
+      background: var(--panel);
+      color: var(--dim);
+      font-size: var(--size-small);
+      font-weight: 600;
+      box-shadow: 0 1px var(--line);
+    }
+    th,
+    td {
+      padding: 4px 10px;
+      font-weight: 400;
+      text-align: right;
+      white-space: nowrap;
+    }
+    th:first-child,
+    th:last-child,
+    .reason {
+      text-align: left;
+    }
+    .reason {
+      min-width: 200px;
+      white-space: normal;
+      color: var(--dim);
+    }
+    tbody tr.chosen,
+    tbody tr:hover {
+      background: var(--soft);
+    }
+    .sign {
+      display: inline-block;
+      width: 1.1em;
+      text-align: center;
+    }
+    tr.wrong .error {
+      color: var(--danger);
+      font-weight: 600;
+    }
+    .curves {
+      display: flex;
+      flex-direction: column;
+      gap: 8px;
+      min-width: 0;
+      padding: 14px 16px;
+      overflow: auto;
+      background: var(--panel);
+      border-left: 1px solid var(--line);
+    }
+    descent-step-curve {
+      flex: 1;
+    }
+    :focus-visible {
+      outline: 2px solid var(--accent);
+      outline-offset: 1px;
+    }
+    @media (max-width: 1100px) {
+      :host {
+        grid-template-columns: calc(280px * var(--grow)) minmax(0, 1fr);
+        height: auto;
+      }
+      .curves {
+        grid-column: 1 / -1;
+        border: 0;
+        border-top: 1px solid var(--line);
+      }
+      .middle {
+        overflow: visible;
+      }
+      .table {
+        max-height: 420px;
+      }
+    }
+    @media (max-width: 800px) {
+      :host {
+        display: flex;
+        flex-direction: column;
+      }
+      .side {
+        border: 0;
+      }
+      .middle {
+        order: 1;
+        padding: 12px;
+      }
+      .curves {
+        order: 2;
+        padding: 12px;
+      }
+    }
+  `,
+];

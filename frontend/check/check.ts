@@ -1,0 +1,324 @@
+import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { format } from '../draw/number';
+import type { Picture } from '../draw/picture';
+import { shareOf, valueOf, type Slide } from '../draw/slide';
+import { Asking, type Question } from '../lab/asking';
+import {
+  USUAL, isCurve, layerMaps, question, worstOf,
+  type Choices, type LayerMap, type Piece, type Planted, type Report, type StepCurve,
+} from '../wire/gradient-check';
+import { Latest } from '../wire/latest';
+import { fill, sentence, type Message, type Texts } from '../wire/message';
+import { Refusal } from '../wire/server';
+import { pageLook } from '../lab/page-look';
+import '../lab/picture-menu';
+import { checkStyles } from './check-styles';
+import { comparisons, legend } from './comparisons';
+import { errorsPicture } from './check-pictures';
+import { coloursOf } from './error-map';
+import type { DescentStepCurve } from './step-curve';
+import './step-curve';
+
+const STEPS: Slide = { min: 1e-12, max: 1e-1, scale: 'log', step: 0 };
+const POSITIONS = 220;
+const NONE: Planted = { fault: null, puzzle: null };
+
+/**
+ * The gradient check of one experiment: choices on the left, verdict, errors of the layers and all comparisons in the
+ * middle, the error against the step on the right. The server sets the experiment; all else is asked for from here.
+ */
+export class DescentCheck extends LitElement {
+  static override styles = checkStyles;
+  static override properties = {
+    experiment: {}, texts: {}, report: { state: true }, curves: { state: true }, choices: { state: true }, planted: { state: true },
+    question: {}, told: { state: true }, guess: { state: true }, trouble: { state: true }, busy: { state: true }, hovered: { state: true },
+  };
+
+  /** JSON. */
+  declare experiment: string;
+  /** JSON: the patterns of all texts. */
+  declare texts: string;
+  declare protected report: Report | null;
+  declare protected curves: readonly StepCurve[];
+  declare protected choices: Choices;
+  declare protected planted: Planted;
+  /** Which mistake it was, after a guess. */
+  declare protected told: Report['fault'];
+  declare protected guess: number | null;
+  declare protected trouble: string;
+  declare protected busy: boolean;
+  declare protected hovered: number | null;
+
+  readonly asking = new Asking(() => this.asked());
+
+  private questionText = '';
+  private readonly listeners = new Set<() => void>();
+  private patterns: Texts = {};
+  private runs: string[] = [];
+  private readonly checking = new Latest<unknown, Piece>('api/check', {
+    piece: (piece) => this.took(piece),
+    done: () => (this.busy = false),
+    failed: (reason) => this.failed(reason),
+  });
+  private readonly drawing = new Latest<unknown, Piece>('api/check', {
+    piece: (piece) => this.took(piece),
+    done: () => undefined,
+    failed: (reason) => this.failed(reason),
+  });
+
+  constructor() {
+    super();
+    this.experiment = '';
+    this.texts = '{}';
+    this.report = null;
+    this.curves = [];
+    this.choices = USUAL;
+    this.planted = NONE;
+    this.told = null;
+    this.guess = null;
+    this.trouble = '';
+    this.busy = false;
+    this.hovered = null;
+  }
+
+  /** What is asked before anything is checked: JSON {text, choices, answer, explanation, opens}; empty for nothing. */
+  get question(): string {
+    return this.questionText;
+  }
+
+  set question(text: string) {
+    this.questionText = text ?? '';
+    this.asking.ask(this.questionText ? (JSON.parse(this.questionText) as Question) : null);
+  }
+
+  onAsking(listener: () => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  /** Checks once the question is answered. */
+  private asked(): void {
+    for (const listener of [...this.listeners]) listener();
+    this.requestUpdate();
+    if (!this.asking.question || this.asking.open || !this.hasUpdated) return;
+    const fault = /^fault:(\d+)$/.exec(this.asking.opens);
+    if (fault) this.plant({ fault: Number(fault[1]), puzzle: null });
+    else this.ask(true);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    // Vaadin may take the element out and put it in again.
+    if (this.hasUpdated && this.experiment) this.ask(true);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.checking.cancel();
+    this.drawing.cancel();
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    if (changed.has('texts')) this.patterns = JSON.parse(this.texts || '{}') as Texts;
+    if (changed.has('experiment') && this.experiment) {
+      this.planted = NONE;
+      this.told = null;
+      this.choices = { ...this.choices, after: 0, run: 0 };
+      this.runs = (JSON.parse(this.experiment) as { runs: { name: string }[] }).runs.map(({ name }) => name);
+      this.curves = [];
+      this.report = null;
+      this.ask(true);
+    }
+  }
+
+  readonly say = (key: string, ...values: unknown[]): string => fill(this.patterns[key] ?? key, values);
+
+  readonly tell = (message: Message | null | undefined): string => sentence(message, this.patterns);
+
+  /** The comparisons anew; the curves only where more than the step has changed. */
+  private ask(curves: boolean): void {
+    if (this.asking.open) return;
+    const experiment: unknown = JSON.parse(this.experiment);
+    const { choices, planted } = this;
+    this.busy = true;
+    this.trouble = '';
+    this.checking.ask(question(experiment, choices, planted, { check: true, curves: false, tell: this.guess !== null }));
+    if (!curves) return;
+    this.drawing.ask(question(experiment, choices, planted, { check: false, curves: true, tell: false }));
+  }
+
+  private took(piece: Piece): void {
+    if (!isCurve(piece)) {
+      this.report = piece;
+      this.told = piece.fault;
+      return;
+    }
+    // Each new curve takes the place of the old one of its kind, so that nothing flickers.
+    const others = this.curves.filter(({ centred, float }) => centred !== piece.centred || float !== piece.float);
+    this.curves = [...others, piece].sort((a, b) => Number(a.float) - Number(b.float) || Number(b.centred) - Number(a.centred));
+  }
+
+  private failed(reason: unknown): void {
+    this.busy = false;
+    this.trouble = reason instanceof Refusal ? this.tell(reason.sentence) : this.say('lab.offline');
+  }
+
+  private choose(change: Partial<Choices>): void {
+    this.choices = { ...this.choices, ...change };
+    const kept = ['step', 'centred', 'float'];
+    this.ask(Object.keys(change).some((name) => !kept.includes(name)));
+  }
+
+  private plant(planted: Planted): void {
+    this.planted = planted;
+    this.guess = null;
+    this.told = null;
+    this.ask(true);
+  }
+
+  private answer(): void {
+    const chosen = this.renderRoot.querySelector<HTMLSelectElement>('#guess')!.value;
+    this.guess = Number(chosen);
+    this.ask(false);
+  }
+
+  protected override render(): TemplateResult {
+    return html`
+      <div class="side">
+        <slot></slot>
+        ${this.options()}
+        ${this.report && this.report.faults.length > 0 ? this.puzzle(this.report.faults) : nothing}
+      </div>
+      <div class="middle" aria-busy=${this.busy}>
+        <p class="verdict ${this.report?.verdict ?? ''}" role="status">${this.trouble || (this.report ? this.verdict(this.report) : this.asking.open ? '' : this.say('lab.check.wait'))}</p>
+        ${this.report ? this.result(this.report) : nothing}
+      </div>
+      <section class="curves" aria-label=${this.say('lab.check.curves')} @descent-step=${(event: CustomEvent<{ step: number }>) => this.choose(event.detail)}>
+        <div class="head"><h2>${this.say('lab.check.curves')}</h2>
+          <descent-picture-menu .say=${this.say} .picture=${() => this.renderRoot.querySelector<DescentStepCurve>('descent-step-curve')!.picture()}></descent-picture-menu></div>
+        <descent-step-curve .curves=${this.curves} .step=${this.choices.step} .chosen=${this.choices} .say=${this.say}></descent-step-curve>
+      </section>
+    `;
+  }
+
+  private options(): TemplateResult {
+    const { choices, report } = this;
+    const share = shareOf(STEPS, choices.step);
+    return html`<div class="options">
+      <label class="step">${this.say('lab.check.step')} <output>${format(choices.step, 3)}</output>
+        <input type="range" id="step" min="0" max=${POSITIONS} .value=${String(Math.round(share * POSITIONS))} style="--share:${share * 100}%"
+          aria-valuetext=${format(choices.step, 3)}
+          @input=${(event: Event) => this.choose({ step: Number(valueOf(STEPS, Number((event.target as HTMLInputElement).value) / POSITIONS).toPrecision(2)) })} /></label>
+      ${this.pick('difference', ['centred', 'oneSided'], choices.centred ? 'centred' : 'oneSided', (value) => this.choose({ centred: value === 'centred' }))}
+      ${this.pick('precision', ['double', 'float'], choices.float ? 'float' : 'double', (value) => this.choose({ float: value === 'float' }))}
+      ${report?.hasPenalty
+        ? this.pick('penalty', ['on', 'off'], choices.penalty ? 'on' : 'off', (value) => this.choose({ penalty: value === 'on' }))
+        : nothing}
+      ${report?.hasDropout
+        ? this.pick('dropout', ['fixed', 'off', 'fresh'], choices.dropout, (value) => this.choose({ dropout: value as Choices['dropout'] }))
+        : nothing}
+      <label class="line">${this.say('lab.check.after')}
+        <input type="number" min="0" max="10000" .value=${String(choices.after)} @change=${(event: Event) => this.typedAfter(event.target as HTMLInputElement)} /></label>
+      ${this.runs.length > 1
+        ? html`<label class="line">${this.say('lab.check.run')}
+            <select @change=${(event: Event) => this.choose({ run: (event.target as HTMLSelectElement).selectedIndex })}>
+              ${this.runs.map((name, i) => html`<option ?selected=${i === choices.run}>${name}</option>`)}
+            </select></label>`
+        : nothing}
+    </div>`;
+  }
+
+  private typedAfter(field: HTMLInputElement): void {
+    const after = Math.round(field.valueAsNumber);
+    if (after >= 0 && after <= 10_000) this.choose({ after });
+    else field.value = String(this.choices.after);
+  }
+
+  private pick(name: string, values: string[], chosen: string, choose: (value: string) => void): TemplateResult {
+    return html`<fieldset>
+      <legend>${this.say(`lab.check.${name}`)}</legend>
+      ${values.map((value) => html`<label><input type="radio" name=${name} .checked=${chosen === value} @change=${() => choose(value)} />
+        ${this.say(`lab.check.${name}.${value}`)}</label>`)}
+    </fieldset>`;
+  }
+
+  private puzzle(faults: readonly Message[]): TemplateResult {
+    const { planted } = this;
+    const chosen = planted.puzzle !== null ? 'secret' : planted.fault === null ? 'none' : String(planted.fault);
+    return html`<div class="puzzle">
+      <label for="fault">${this.say('lab.check.planted')}</label>
+      <select id="fault" .value=${chosen} @change=${(event: Event) => this.plantChosen((event.target as HTMLSelectElement).value)}>
+        <option value="none" ?selected=${chosen === 'none'}>${this.say('lab.check.planted.none')}</option>
+        ${planted.puzzle === null ? nothing : html`<option value="secret" ?selected=${chosen === 'secret'}>${this.say('lab.check.planted.secret')}</option>`}
+        ${faults.map((fault, i) => html`<option value=${i} ?selected=${chosen === String(i)}>${this.tell(fault)}</option>`)}
+      </select>
+      <button type="button" @click=${() => this.plant({ fault: null, puzzle: Math.floor(Math.random() * 2 ** 40) })}>${this.say('lab.check.puzzle')}</button>
+      ${planted.puzzle === null ? nothing : this.guessing(faults)}
+    </div>`;
+  }
+
+  private plantChosen(value: string): void {
+    if (value === 'secret') return;
+    this.plant(value === 'none' ? NONE : { fault: Number(value), puzzle: null });
+  }
+
+  private guessing(faults: readonly Message[]): TemplateResult {
+    const { told, guess } = this;
+    return html`<div class="guess">
+      <label for="guess">${this.say('lab.check.guess')}</label>
+      <select id="guess">${faults.map((fault, i) => html`<option value=${i}>${this.tell(fault)}</option>`)}</select>
+      <button type="button" class="primary" @click=${this.answer}>${this.say('lab.check.answer')}</button>
+      <p role="status">${told && guess !== null
+        ? html`<b>${this.say(told.index === guess ? 'lab.check.yes' : 'lab.check.no', this.tell(told.name))}</b> ${this.tell(told.pattern)}`
+        : nothing}</p>
+    </div>`;
+  }
+
+  private result(report: Report): TemplateResult {
+    const maps = report.rows ? layerMaps(report) : [];
+    const hides = report.penaltyShare !== undefined && report.penaltyShare !== null && report.penaltyShare > 0.5 && report.normErrorOfData != null;
+    return html`
+      <p class="norm">${this.say('lab.check.norm', this.number(report.normError), report.checked, report.parameterCount, this.number(report.loss))}
+        ${report.rows ? this.say('lab.check.rows', report.rows) : nothing}</p>
+      ${hides
+        ? html`<p class="note">${this.say('lab.check.hides', Math.round(report.penaltyShare! * 100), this.number(report.normErrorOfData ?? null))}</p>`
+        : nothing}
+      ${report.kinks.length > 0
+        ? html`<p class="note">${this.say('lab.check.kinks', report.kinks.slice(0, 4).map((kink) => this.tell(kink.name)).join(', '), report.kinks.length)}</p>`
+        : nothing}
+      ${maps.length > 0
+        ? html`<div class="maps" @descent-parameter=${(event: CustomEvent<{ index: number | null }>) => (this.hovered = event.detail.index)}>
+            ${maps.map((map, i) => {
+              const words = this.layerName(map, i);
+              return html`<figure><figcaption>${words}</figcaption>
+                <descent-error-map .map=${map} .chosen=${this.hovered} .label=${words}></descent-error-map></figure>`;
+            })}
+          </div>
+          <div class="head">${legend(this.say)}
+            <descent-picture-menu .say=${this.say} .picture=${() => this.errors(report, maps)}></descent-picture-menu></div>`
+        : nothing}
+      ${comparisons(report, this.hovered, { say: this.say, tell: this.tell, hover: (index) => (this.hovered = index) })}
+    `;
+  }
+
+  private layerName(map: LayerMap, layer: number): string {
+    const { error, looked } = worstOf(map.cells);
+    return this.say('lab.check.layer', layer + 1, format(error, 2), looked, map.cells.length);
+  }
+
+  private errors(report: Report, maps: readonly LayerMap[]): Picture {
+    const names = maps.map((map, layer) => this.layerName(map, layer));
+    return errorsPicture(report, maps, names, coloursOf(this), pageLook(), this);
+  }
+
+  /** The name of the parameter that it is about has a translation of its own. */
+  private verdict({ message, about }: Report): string {
+    return this.tell(about ? { ...message, arguments: [message.arguments[0], about] } : message);
+  }
+
+  private number(value: number | null): string {
+    return value === null ? '–' : format(value, 3);
+  }
+}
+
+customElements.define('descent-check', DescentCheck);

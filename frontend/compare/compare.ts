@@ -1,0 +1,346 @@
+import { LitElement, css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { cellsOf, isMapped, type Mapped } from '../wire/sweep-map';
+import { curvesOf, isBegun, type Begun, type Measured, type RateCurve, type Result } from '../wire/sweep-rates';
+import type { SeedPiece } from '../wire/sweep-seeds';
+import { SHOWS, read, usual, write, type Dials, type Settings, type Show } from './settings';
+import type { Experiment } from '../wire/experiment';
+import { Latest } from '../wire/latest';
+import { fill, sentence, type Texts } from '../wire/message';
+import { Refusal } from '../wire/server';
+import { controlStyles } from './styles';
+import './map';
+import './options';
+import './rates';
+import './seeds';
+
+/** What the server computes anew when it changes; the measure is a view of the same numbers. */
+const COMPUTED: Readonly<Record<Show, readonly (keyof Settings)[]>> = {
+  rates: ['show', 'seeds', 'target', 'perDecade', 'from', 'to'],
+  map: ['show', 'seeds', 'target', 'run', 'across', 'up'],
+  seeds: ['show', 'many'],
+};
+
+type Piece = Begun | Mapped | Measured | SeedPiece;
+
+/**
+ * The fair comparison of one experiment's contenders. The server sets the experiment and the settings of the address; what
+ * is chosen fires "descent-settings" {settings}, what is to be opened in a lab "descent-pick" {changes}.
+ */
+export class DescentCompare extends LitElement {
+  static override properties = {
+    experiment: {}, settings: {}, texts: {}, chosen: { state: true }, results: { state: true }, begun: { state: true }, mapped: { state: true }, spread: { state: true }, dials: {}, progress: { state: true },
+    trouble: { state: true }, stopped: { state: true },
+  };
+
+  /** JSON. */
+  declare experiment: string;
+  /** JSON: the words of the address. */
+  declare settings: string;
+  /** JSON: the patterns of all texts. */
+  declare texts: string;
+  /** JSON: for each contender the numbers that can be turned. */
+  declare dials: string;
+  declare protected chosen: Settings;
+  declare protected results: readonly Result[];
+  declare protected begun: Begun | null;
+  declare protected mapped: Mapped | null;
+  declare protected spread: SeedPiece | null;
+  declare protected progress: { done: number; of: number } | null;
+  declare protected trouble: string;
+  /** Whether some settings were not computed. */
+  declare protected stopped: boolean;
+
+  private patterns: Texts = {};
+  private compared: Experiment | null = null;
+  private bounds: Measured['bounds'] = [];
+  private curves: readonly RateCurve[] = [];
+  private turnable: Dials = [];
+  private readonly jobs: Readonly<Record<Show, Latest<unknown, Piece>>> = {
+    rates: this.job('api/compare/rates'), map: this.job('api/compare/map'), seeds: this.job('api/compare/seeds'),
+  };
+
+  constructor() {
+    super();
+    this.experiment = '';
+    this.settings = '{}';
+    this.texts = '{}';
+    this.chosen = usual({ problem: { type: 'function' }, runs: [] });
+    this.results = [];
+    this.begun = null;
+    this.mapped = null;
+    this.spread = null;
+    this.dials = '[]';
+    this.progress = null;
+    this.trouble = '';
+    this.stopped = false;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    // Vaadin may take the element out and put it in again.
+    if (this.hasUpdated && this.compared) this.ask();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.cancel();
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    if (changed.has('texts')) this.patterns = JSON.parse(this.texts || '{}') as Texts;
+    if (changed.has('experiment') && this.experiment) {
+      this.compared = JSON.parse(this.experiment) as Experiment;
+      this.turnable = JSON.parse(this.dials || '[]') as Dials;
+      this.chosen = read(JSON.parse(this.settings || '{}') as Record<string, string>, this.compared, this.turnable);
+      this.ask();
+    }
+    if (this.compared) this.curves = curvesOf(this.compared.runs.map(({ name }) => name), this.begun, this.results, this.bounds, this.chosen.measure);
+  }
+
+  private readonly say = (key: string, ...values: unknown[]): string => fill(this.patterns[key] ?? key, values);
+
+  private job(path: string): Latest<unknown, Piece> {
+    return new Latest<unknown, Piece>(path, {
+      piece: (piece) => this.took(piece),
+      done: () => this.ended(),
+      failed: (reason) => {
+        this.progress = null;
+        this.stopped = true;
+        this.trouble = reason instanceof Refusal ? sentence(reason.sentence, this.patterns) : this.say('lab.offline');
+      },
+    });
+  }
+
+  private cancel(): void {
+    for (const show of SHOWS) this.jobs[show].cancel();
+  }
+
+  private ask(): void {
+    this.cancel();
+    this.results = [];
+    this.bounds = [];
+    this.begun = null;
+    this.mapped = null;
+    this.spread = null;
+    this.trouble = '';
+    this.stopped = false;
+    this.progress = null;
+    const { show, run } = this.chosen;
+    if (show === 'map' && !this.canMap(run)) return;
+    this.progress = { done: 0, of: 1 };
+    this.jobs[show].ask({ experiment: this.compared, ...this.question(show) });
+  }
+
+  private question(show: Show): object {
+    const { seeds, target, perDecade, from, to, run, across, up, many } = this.chosen;
+    if (show === 'rates') return { seeds, target, perDecade, ...(from === null ? {} : { from, to }) };
+    return show === 'map' ? { run, across, up, seeds, target } : { seeds: many };
+  }
+
+  private canMap(run: number): boolean {
+    return (this.turnable[run]?.length ?? 0) > 1;
+  }
+
+  private stop(): void {
+    this.cancel();
+    this.stopped = true;
+    this.progress = null;
+  }
+
+  private ended(): void {
+    // A job that the server ended for an older question that came late is asked for again.
+    if (this.progress && this.progress.done < this.progress.of) this.ask();
+    else this.progress = null;
+  }
+
+  private took(piece: Piece): void {
+    if (isBegun(piece)) this.begun = piece;
+    else if (isMapped(piece)) this.mapped = piece;
+    else {
+      if ('alike' in piece) {
+        if (piece.bands.length > 0) this.spread = piece;
+      } else {
+        this.bounds = piece.bounds;
+        this.results = [...this.results, ...piece.results];
+      }
+      this.progress = { done: piece.done, of: piece.of };
+    }
+  }
+
+  private choose(change: Partial<Settings>): void {
+    this.chosen = { ...this.chosen, ...change };
+    const words = write(this.chosen, this.compared!, this.turnable);
+    this.dispatchEvent(new CustomEvent('descent-settings', { detail: { settings: words }, bubbles: true, composed: true }));
+    if (COMPUTED[this.chosen.show].some((name) => name in change)) this.ask();
+  }
+
+  protected override render(): TemplateResult {
+    const { progress, chosen } = this;
+    return html`
+      <div class="side">
+        <slot></slot>
+        ${this.compared
+          ? html`<descent-compare-options .experiment=${this.compared} .turnable=${this.turnable} .chosen=${chosen} .range=${this.begun} .say=${this.say}
+              @descent-choose=${(event: CustomEvent<Partial<Settings>>) => this.choose(event.detail)}></descent-compare-options>`
+          : nothing}
+      </div>
+      <div class="middle" aria-busy=${progress !== null}>
+        <div class="head">
+          <div class="tabs" role="tablist" aria-label=${this.say('lab.compare.pictures')} @keydown=${this.tabbed}>
+            ${SHOWS.map((show) => html`<button type="button" role="tab" id="tab-${show}" aria-selected=${chosen.show === show} aria-controls="panel"
+              tabindex=${chosen.show === show ? 0 : -1} @click=${() => this.choose({ show })}>${this.say(`lab.compare.show.${show}`)}</button>`)}
+          </div>
+          <div class="work">
+            ${progress
+              ? html`<progress max=${progress.of} value=${progress.done} aria-label=${this.say('lab.compare.progress')}></progress>
+                <button type="button" @click=${this.stop}>${this.say('lab.compare.cancel')}</button>`
+              : this.stopped
+                ? html`<button type="button" @click=${this.ask}>${this.say('lab.compare.again')}</button>`
+                : nothing}
+          </div>
+        </div>
+        <p class="trouble" role="alert">${this.trouble}</p>
+        <div class="panel" id="panel" role="tabpanel" aria-labelledby="tab-${chosen.show}">${this.picture()}</div>
+      </div>
+    `;
+  }
+
+  /** Left and right go from tab to tab. */
+  private tabbed(event: KeyboardEvent): void {
+    const by = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? SHOWS.length - 1 : 0;
+    if (by === 0) return;
+    const show = SHOWS[(SHOWS.indexOf(this.chosen.show) + by) % SHOWS.length];
+    this.choose({ show });
+    this.renderRoot.querySelector<HTMLElement>(`#tab-${show}`)?.focus();
+    event.preventDefault();
+  }
+
+  private picture(): TemplateResult | typeof nothing {
+    const { chosen, begun, compared } = this;
+    if (!compared) return nothing;
+    const names = compared.runs.map(({ name }) => name);
+    if (chosen.show === 'seeds') {
+      return html`<descent-seed-bands .bands=${this.spread?.bands ?? []} .names=${names} .alike=${this.spread?.alike ?? false} .say=${this.say}></descent-seed-bands>`;
+    }
+    if (chosen.show === 'rates') {
+      const ends: [number, number] = begun ? [10 ** begun.from, 10 ** begun.to] : [1e-4, 10];
+      return html`<descent-rates .curves=${this.curves} .ends=${ends} .settings=${chosen} .say=${this.say}></descent-rates>`;
+    }
+    if (!this.canMap(chosen.run)) return html`<p>${this.say('lab.compare.noMap', names[chosen.run])}</p>`;
+    const map = cellsOf(this.mapped, this.results, this.own(compared), chosen.measure);
+    return html`<descent-dial-map .map=${map} .name=${names[chosen.run]} .dials=${this.turnable[chosen.run]} .settings=${chosen} .say=${this.say}></descent-dial-map>`;
+  }
+
+  /** Where both numbers of the map stand in the experiment. */
+  private own({ runs }: Experiment): [number, number] {
+    const { run, across, up } = this.chosen;
+    const at = (name: string): number => Number(name === 'learningRate' ? runs[run].schedule.learningRate : runs[run].optimizer[name]);
+    return [at(across), at(up)];
+  }
+
+  static override styles = [
+    controlStyles,
+    css`
+      :host {
+        display: grid;
+        grid-template-columns: calc(312px * var(--grow, 1)) minmax(0, 1fr);
+        height: 100%;
+        color: var(--ink);
+        font-variant-numeric: tabular-nums;
+      }
+      .side {
+        display: flex;
+        flex-direction: column;
+        gap: 18px;
+        padding: 16px;
+        overflow: auto;
+        background: var(--panel);
+        border-right: 1px solid var(--line);
+      }
+      .trouble {
+        margin: 0;
+        color: var(--danger);
+        font-size: 0.93em;
+      }
+      .trouble:empty {
+        display: none;
+      }
+      .middle {
+        display: flex;
+        flex-direction: column;
+        min-width: 0;
+        min-height: 0;
+        padding: 14px 16px;
+        overflow: auto;
+      }
+      .head {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        justify-content: space-between;
+        gap: 4px 16px;
+        margin-bottom: 10px;
+      }
+      .tabs {
+        display: flex;
+        gap: 4px;
+        overflow-x: auto;
+        scrollbar-width: none;
+      }
+      .tabs button {
+        flex: none;
+        border-color: transparent;
+        background: none;
+        color: var(--dim);
+      }
+      .tabs button[aria-selected='true'] {
+        border-color: var(--line);
+        background: var(--panel);
+        color: var(--ink);
+        font-weight: 600;
+      }
+      .tabs button:focus-visible {
+        outline-offset: -2px;
+      }
+      .work {
+        display: flex;
+        align-items: center;
+        gap: 10px;
+        min-height: 26px;
+      }
+      .panel {
+        display: flex;
+        flex: 1;
+        flex-direction: column;
+        min-height: 0;
+      }
+      .work button {
+        min-height: 26px;
+        padding: 1px 8px;
+        background: var(--panel);
+      }
+      progress {
+        width: 130px;
+        accent-color: var(--accent);
+      }
+      @media (max-width: 800px) {
+        :host {
+          display: flex;
+          flex-direction: column;
+          height: auto;
+        }
+        .side {
+          order: 1;
+          border: 0;
+          border-top: 1px solid var(--line);
+        }
+        .middle {
+          padding: 12px;
+          overflow: visible;
+        }
+      }
+    `,
+  ];
+}
+
+customElements.define('descent-compare', DescentCompare);

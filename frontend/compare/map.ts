@@ -1,0 +1,153 @@
+import { LitElement, html, nothing, type TemplateResult } from 'lit';
+import { cellAt, mapPlaces, paintMap, type MapScene } from './map-drawing';
+import { headed } from '../draw/heading';
+import { format } from '../draw/number';
+import { tabled, type Picture } from '../draw/picture';
+import { valuesAt, type MapCells } from '../wire/sweep-map';
+import type { RatePoint } from '../wire/sweep-rates';
+import type { Dial, Settings } from './settings';
+import { surfaceOf, widthOf } from '../lab/canvas';
+import { pageLook } from '../lab/page-look';
+import { Painting } from '../lab/painting';
+import type { Change } from './change';
+import { figureStyles } from './styles';
+import '../lab/picture-menu';
+
+/** A contender over two of its numbers. A cell that is picked fires "descent-pick" {changes}. */
+export class DescentDialMap extends LitElement {
+  static override styles = figureStyles;
+  static override properties = {
+    map: { attribute: false }, name: {}, dials: { attribute: false }, settings: { attribute: false }, say: { attribute: false }, hover: { state: true },
+  };
+
+  declare map: MapCells;
+  /** The contender's. */
+  declare name: string;
+  declare dials: readonly Dial[];
+  declare settings: Settings;
+  declare say: (key: string, ...values: unknown[]) => string;
+  declare protected hover: number | null;
+
+  private scene: MapScene | null = null;
+
+  constructor() {
+    super();
+    this.map = { across: [], up: [], cells: [], best: null, own: null };
+    this.name = '';
+    this.dials = [];
+    this.say = (key) => key;
+    this.hover = null;
+    new Painting(this, () => this.paint(), () => [this.plot]);
+  }
+
+  private get plot(): HTMLElement {
+    return this.renderRoot.querySelector<HTMLElement>('.plot')!;
+  }
+
+  private label(name: string): string {
+    return this.dials.find((dial) => dial.name === name)?.label ?? name;
+  }
+
+  private measure(): string {
+    return this.say(`lab.compare.axis.${this.settings.measure}`, format(this.settings.target));
+  }
+
+  private paint(): void {
+    const surface = surfaceOf(this.renderRoot.querySelector('canvas'), this.plot.clientWidth, this.plot.clientHeight);
+    if (!surface) return;
+    const { across, up, run } = this.settings;
+    const words = { across: this.label(across), up: this.label(up), measure: this.measure(), lost: this.say('lab.compare.diverges') };
+    this.scene = { width: surface.width, height: surface.height, run, map: this.map, hover: this.hover, words };
+    paintMap(surface.context, this.scene, pageLook());
+  }
+
+  private under(event: MouseEvent): number | null {
+    const box = this.plot.getBoundingClientRect();
+    const { scene } = this;
+    return scene && cellAt(mapPlaces(this.map, scene, pageLook()), event.clientX - box.left, event.clientY - box.top);
+  }
+
+  private pick(index: number | null): void {
+    if (index === null) return;
+    const [x, y] = valuesAt(this.map, index);
+    const { run, across, up } = this.settings;
+    const changes: Change[] = [{ run, name: across, value: x }, { run, name: up, value: y }];
+    this.dispatchEvent(new CustomEvent('descent-pick', { detail: { changes }, bubbles: true, composed: true }));
+  }
+
+  private pressed(event: KeyboardEvent): void {
+    const { across, up, cells, own, best } = this.map;
+    if (cells.length === 0) return;
+    const now = this.hover ?? own ?? best ?? 0;
+    const [column, row] = [now % across.length, Math.floor(now / across.length)];
+    const to = (x: number, y: number): void => {
+      this.hover = Math.min(Math.max(x, 0), across.length - 1) + across.length * Math.min(Math.max(y, 0), up.length - 1);
+    };
+    if (event.key === 'Enter' || event.key === ' ') this.pick(this.hover);
+    else if (this.hover === null && event.key.startsWith('Arrow')) this.hover = now;
+    else if (event.key === 'ArrowRight') to(column + 1, row);
+    else if (event.key === 'ArrowLeft') to(column - 1, row);
+    else if (event.key === 'ArrowUp') to(column, row + 1);
+    else if (event.key === 'ArrowDown') to(column, row - 1);
+    else if (event.key === 'Escape') this.hover = null;
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
+  private shown(cell: RatePoint | null): string {
+    if (!cell || Number.isNaN(cell.median)) return '–';
+    if (Number.isFinite(cell.median)) return format(cell.median, 3);
+    return this.say(this.settings.measure === 'steps' ? 'lab.compare.never' : 'lab.compare.diverges');
+  }
+
+  private where(index: number): string {
+    const [x, y] = valuesAt(this.map, index);
+    return `${this.label(this.settings.across)} ${format(x, 4)}, ${this.label(this.settings.up)} ${format(y, 5)}`;
+  }
+
+  private tip(): string {
+    const { hover } = this;
+    return hover === null || hover >= this.map.cells.length
+      ? this.say('lab.compare.mapHint')
+      : `${this.where(hover)}. ${this.measure()}: ${this.shown(this.map.cells[hover])}. ${this.say('lab.compare.open')}`;
+  }
+
+  private lesson(): string {
+    const { best, own, cells } = this.map;
+    if (best === null) return '';
+    const first = this.say('lab.compare.mapBest', this.name, this.where(best), this.shown(cells[best]));
+    return own === null || own === best || !cells[own] ? first : `${first} ${this.say('lab.compare.mapOwn', this.shown(cells[own]))}`;
+  }
+
+  protected override render(): TemplateResult {
+    const { best } = this.map;
+    return html`
+      <p class="lesson" role="status">${this.lesson()}</p>
+      <div class="figure">
+        <descent-picture-menu .say=${this.say} .picture=${() => this.picture()}></descent-picture-menu>
+        <div class="plot" tabindex="0" role="application" aria-label=${this.say('lab.compare.mapPicture', this.name)} aria-describedby="tip"
+          @pointermove=${(event: PointerEvent) => (this.hover = this.under(event))} @pointerleave=${() => (this.hover = null)}
+          @click=${(event: MouseEvent) => this.pick(this.under(event))} @keydown=${this.pressed} @blur=${() => (this.hover = null)}><canvas></canvas></div>
+        <p class="tip" id="tip" aria-live="polite">${this.tip()}</p>
+      </div>
+      <div class="below">${best === null
+        ? nothing
+        : html`<button type="button" class="primary" @click=${() => this.pick(best)}>${this.say('lab.compare.openCell')}</button>`}</div>
+    `;
+  }
+
+  private picture(): Picture | null {
+    const { scene, map } = this;
+    if (!scene || map.cells.every((cell) => cell === null)) return null;
+    const name = `${this.say('lab.compare.mapPicture', this.name)}: ${this.measure()}`;
+    const { width, height } = scene;
+    const body = { size: { width, height }, paint: (context: CanvasRenderingContext2D) => paintMap(context, { ...scene, hover: null }, pageLook()) };
+    const drawn = headed(body, name, [], pageLook(), widthOf);
+    const rows = map.cells.flatMap((cell, index) => (cell ? [[...valuesAt(map, index), Number.isFinite(cell.median) ? cell.median : this.shown(cell)]] : []));
+    const columns = [this.label(this.settings.across), this.label(this.settings.up), this.measure()];
+    return tabled('map', name, drawn.size, (context) => drawn.paint(context), { caption: `${name}.`, columns, rows });
+  }
+}
+
+customElements.define('descent-dial-map', DescentDialMap);

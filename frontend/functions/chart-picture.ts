@@ -1,0 +1,22 @@
+/** The chart as a picture to take along. */
+import { paintChart, type ChartScene } from '../lab/chart-drawing';
+import { headed } from '../draw/heading';
+import { format } from '../draw/number';
+import type { Picture } from '../draw/picture';
+import { traceCsv } from './race/trace-csv';
+import type { Store } from './race/store';
+import { widthOf } from '../lab/canvas';
+import { pageLook } from '../lab/page-look';
+import { raceTable } from './race/tables';
+
+export function chartPicture(store: Store, scene: ChartScene, name: string): Picture {
+  const { width, height } = scene;
+  const body = { size: { width, height }, paint: (context: CanvasRenderingContext2D) => paintChart(context, scene, pageLook()) };
+  return {
+    kind: 'chart',
+    name,
+    ...headed(body, name, [], pageLook(), widthOf),
+    csv: () => traceCsv(store.race!, store.isShown),
+    table: () => raceTable(store, `${name}.`, (_run, index, row) => format(scene.curves.find((curve) => curve.index === index)!.values[row], 6)),
+  };
+}

@@ -1,0 +1,246 @@
+import { css, html, nothing, type TemplateResult } from 'lit';
+import { paintCosts } from './cost-chart';
+import { format } from '../draw/number';
+import { byType, power, ratio, type Cost, type Measure } from '../wire/costs';
+import { Refusal } from '../wire/server';
+import type { Change, Store } from './race/store';
+import { Job } from '../wire/stream';
+import { surfaceOf } from '../lab/canvas';
+import { StageMember } from '../lab/member';
+import { pageLook } from '../lab/page-look';
+import { Painting } from '../lab/painting';
+import { swatch } from '../lab/swatch';
+
+const NAMES: Record<string, string> = { sgd: 'SGD', lbfgs: 'L-BFGS', bfgs: 'BFGS', newton: 'Newton' };
+const MEASURES: Measure[] = ['nanoseconds', 'bytes'];
+
+/** A button, and the dialog in which it measures what a step costs against the number of variables. */
+export class DescentCosts extends StageMember<Store> {
+  static override properties = { costs: { state: true }, running: { state: true }, trouble: { state: true } };
+
+  declare protected costs: readonly Cost[];
+  declare protected running: boolean;
+  declare protected trouble: string;
+
+  private readonly job = new Job<unknown, Cost>('api/cost', {
+    piece: (cost) => (this.costs = [...this.costs, cost]),
+    done: () => (this.running = false),
+    failed: (reason) => {
+      this.running = false;
+      this.trouble = reason instanceof Refusal ? (this.store?.say(reason.sentence) ?? '') : this.text('lab.offline');
+    },
+  });
+
+  constructor() {
+    super();
+    this.costs = [];
+    this.running = false;
+    this.trouble = '';
+    new Painting(this, () => this.paint(), () => this.renderRoot.querySelectorAll('.plot'));
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.job.cancel();
+  }
+
+  protected override changed(change: Change): void {
+    if (change === 'texts') this.requestUpdate();
+  }
+
+  private get dialog(): HTMLDialogElement {
+    return this.renderRoot.querySelector('dialog')!;
+  }
+
+  private open(): void {
+    this.dialog.showModal();
+    this.measure();
+  }
+
+  private measure(): void {
+    this.costs = [];
+    this.trouble = '';
+    this.running = true;
+    this.job.start({ problem: this.store!.value('/problem') });
+  }
+
+  private stop(): void {
+    this.job.cancel();
+    this.running = false;
+  }
+
+  private paint(): void {
+    if (!this.dialog.open) return;
+    for (const measure of MEASURES) {
+      const plot = this.renderRoot.querySelector<HTMLElement>(`.plot.${measure}`)!;
+      const surface = surfaceOf(plot.querySelector('canvas'), plot.clientWidth, plot.clientHeight);
+      if (!surface) continue;
+      const size = { width: surface.width, height: surface.height };
+      paintCosts(surface.context, { ...size, costs: this.costs, measure, names: NAMES, unit: (value) => shown(value, measure) }, pageLook());
+    }
+  }
+
+  protected override render(): TemplateResult {
+    return html`
+      <button type="button" class="opener" @click=${this.open}>${this.text('lab.costs.open')}</button>
+      <dialog aria-labelledby="title" @close=${this.stop} @keydown=${(event: KeyboardEvent) => event.stopPropagation()}>
+        <div class="head">
+          <h2 id="title">${this.text('lab.costs.title')}</h2>
+          ${this.running
+            ? html`<button type="button" @click=${this.stop}>${this.text('lab.costs.cancel')}</button>`
+            : html`<button type="button" @click=${this.measure}>${this.text('lab.costs.again')}</button>`}
+          <button type="button" @click=${() => this.dialog.close()}>${this.text('lab.costs.close')}</button>
+        </div>
+        <p>${this.text('lab.costs.what')}</p>
+        <p class="told" role="status">${this.trouble || this.told()}</p>
+        <div class="charts">
+          ${MEASURES.map((measure) => html`<figure>
+            <figcaption>${this.text(`lab.costs.${measure}`)}</figcaption>
+            <div class="plot ${measure}" role="img" aria-label=${this.text(`lab.costs.${measure}`)}><canvas></canvas></div>
+          </figure>`)}
+        </div>
+        ${this.table()}
+      </dialog>
+    `;
+  }
+
+  private told(): string {
+    const last = this.costs.at(-1);
+    if (this.running) return last ? this.text('lab.costs.measuring', NAMES[last.type] ?? last.type, last.dimension) : this.text('lab.costs.begins');
+    const newton = ratio(this.costs, 'newton', 'sgd');
+    if (!newton) return '';
+    return this.text('lab.costs.told', newton.dimension, format(newton.factor, 2), newton.dimension ** 2);
+  }
+
+  private table(): TemplateResult | typeof nothing {
+    const lines = [...byType(this.costs)];
+    if (lines.length === 0) return nothing;
+    const grows = (costs: Cost[], measure: Measure): string => {
+      const found = power(costs, measure);
+      return found === null ? '–' : `N^${format(Math.max(0, found), 2)}`;
+    };
+    return html`<table>
+      <thead><tr><th scope="col">${this.text('lab.costs.rule')}</th><th scope="col">${this.text('lab.costs.largest')}</th>
+        <th scope="col">${this.text('lab.costs.time')}</th><th scope="col">${this.text('lab.costs.grows')}</th>
+        <th scope="col">${this.text('lab.costs.memory')}</th><th scope="col">${this.text('lab.costs.grows')}</th></tr></thead>
+      <tbody>${lines.map(([type, costs], index) => {
+        const last = costs.at(-1)!;
+        return html`<tr><th scope="row">${swatch(index, 20)} ${NAMES[type] ?? type}</th><td>${last.dimension}</td>
+          <td>${shown(last.nanoseconds, 'nanoseconds')}</td><td>${grows(costs, 'nanoseconds')}</td>
+          <td>${shown(last.bytes, 'bytes')}</td><td>${grows(costs, 'bytes')}</td></tr>`;
+      })}</tbody>
+    </table>`;
+  }
+
+  static override styles = css`
+    :host {
+      display: block;
+      margin-top: 8px;
+      font-variant-numeric: tabular-nums;
+    }
+    button {
+      min-height: 28px;
+      padding: 4px 8px;
+      border: 1px solid var(--line);
+      border-radius: var(--radius);
+      background: none;
+      color: inherit;
+      font: inherit;
+      cursor: pointer;
+    }
+    button:hover {
+      background: var(--soft);
+    }
+    .opener {
+      margin-left: -8px;
+      border-color: transparent;
+      color: var(--dim);
+      font-size: var(--size-small);
+      font-weight: 600;
+    }
+    dialog {
+      width: min(960px, 94vw);
+      max-height: 92vh;
+      padding: 18px 22px;
+      overflow: auto;
+      border: 1px solid var(--line);
+      border-radius: 12px;
+      background: var(--panel);
+      color: var(--ink);
+    }
+    dialog::backdrop {
+      background: #0006;
+    }
+    .head {
+      display: flex;
+      align-items: center;
+      gap: 8px;
+    }
+    h2 {
+      flex: 1;
+      margin: 0;
+      font-size: 1.15em;
+    }
+    p {
+      margin: 8px 0;
+      max-width: 76ch;
+    }
+    .told {
+      min-height: 2.9em;
+    }
+    .charts {
+      display: grid;
+      grid-template-columns: repeat(auto-fit, minmax(260px, 1fr));
+      gap: 16px;
+    }
+    figure {
+      min-width: 0;
+      margin: 0;
+    }
+    figcaption,
+    thead th {
+      color: var(--dim);
+      font-size: var(--size-small);
+      font-weight: 600;
+    }
+    .plot {
+      position: relative;
+      height: 300px;
+    }
+    canvas {
+      position: absolute;
+      inset: 0;
+      width: 100%;
+      height: 100%;
+    }
+    table {
+      width: 100%;
+      margin-top: 12px;
+      border-collapse: collapse;
+    }
+    th,
+    td {
+      padding: 3px 8px;
+      font-weight: 400;
+      text-align: right;
+    }
+    th:first-child {
+      text-align: left;
+    }
+    :focus-visible {
+      outline: 2px solid var(--accent);
+      outline-offset: 1px;
+    }
+  `;
+}
+
+/** A time or a size with its unit. */
+export function shown(value: number, measure: Measure): string {
+  const units = measure === 'bytes' ? ['B', 'kB', 'MB', 'GB'] : ['ns', 'µs', 'ms', 's'];
+  let unit = 0;
+  let left = value;
+  for (; left >= 1000 && unit < 3; unit++) left /= 1000;
+  return `${format(left, 2)} ${units[unit]}`;
+}
+
+customElements.define('descent-costs', DescentCosts);

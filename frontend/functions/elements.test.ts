@@ -1,0 +1,287 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import '../descent';
+import { nameColour, onLookChange, pageLook } from '../lab/page-look';
+import type { Stage } from './stage';
+import type { DescentSlider } from '../lab/slider';
+import type { DescentExpression } from './expression';
+
+const message = (english: string): object => ({ key: '', english, arguments: [] });
+const header = {
+  variables: ['x', 'y'],
+  runs: [
+    { name: 'SGD', type: 'sgd', rows: 3, columns: ['step', 'loss', 'x', 'y'], ending: { reason: 'diverged', step: 3, message: message('too far') }, verdict: null },
+    { name: 'Adam', type: 'adam', rows: 5, columns: ['step', 'loss', 'x', 'y'], ending: { reason: 'steps', step: 4, message: message('done') }, verdict: message('arrives') },
+  ],
+  facts: { conditionNumber: 100, criticalPoint: null, minima: [{ point: [0, 0], loss: 0 }], message: message('Condition number 100, a minimum at (0, 0)') },
+  caption: { what: message('SGD zigzags.'), hint: message('Try more.') },
+};
+const numbers = [0, 1, 2, 50, 60, 70, 1, 2, 3, 1, 2, 3, 0, 1, 2, 3, 4, 50, 40, 30, 20, 10, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1];
+
+function framed(): ArrayBuffer {
+  let text = JSON.stringify(header);
+  while ((4 + text.length) % 8 !== 0) text += ' ';
+  const bytes = new Uint8Array(4 + text.length + 8 * numbers.length);
+  new DataView(bytes.buffer).setUint32(0, text.length, true);
+  bytes.set(new TextEncoder().encode(text), 4);
+  bytes.set(new Uint8Array(Float64Array.from(numbers).buffer), 4 + text.length);
+  return bytes.buffer;
+}
+
+const experiment = {
+  problem: { type: 'function', expression: 'x^2', start: [1, 1], parameters: { a: 1 } },
+  steps: 4,
+  seed: 1,
+  runs: [{ name: 'SGD', optimizer: { type: 'sgd' }, schedule: { type: 'constant', learningRate: 0.1 } }],
+};
+
+let asked: { url: string; body: Record<string, unknown> }[];
+let reply: () => Response;
+
+beforeEach(() => {
+  asked = [];
+  reply = () => new Response(framed());
+  vi.stubGlobal('fetch', (url: URL, init: RequestInit) => {
+    asked.push({ url: String(url), body: JSON.parse(init.body as string) });
+    return Promise.resolve(String(url).endsWith('race') ? reply() : new Response('{}', { status: 503 }));
+  });
+  document.body.innerHTML = `<descent-stage><descent-verdict run="0"></descent-verdict><descent-verdict run="1"></descent-verdict>
+    <descent-facts></descent-facts><descent-caption></descent-caption><descent-timeline></descent-timeline>
+    <descent-slider></descent-slider><descent-expression></descent-expression></descent-stage>`;
+});
+
+afterEach(() => {
+  document.body.innerHTML = '';
+  vi.unstubAllGlobals();
+});
+
+const stage = (): Stage => document.querySelector('descent-stage')!;
+const settled = (): Promise<void> => new Promise((done) => setTimeout(done, 30));
+const shown = (selector: string): string => document.querySelector(selector)!.shadowRoot!.textContent!.replace(/\s+/g, ' ').trim();
+
+async function open(): Promise<void> {
+  stage().texts = JSON.stringify({ 'lab.verdict.diverged': 'diverged at step {0}' });
+  stage().experiment = JSON.stringify(experiment);
+  await settled();
+}
+
+const races = (): unknown[] => asked.filter(({ url }) => url.endsWith('api/race'));
+
+describe('the stage', () => {
+  test('asks for the race of its experiment and shows it whole', async () => {
+    await open();
+    expect(races()).toHaveLength(1);
+    expect(asked[0].body).toEqual(experiment);
+    expect(stage().store.cursor).toBe(4);
+  });
+
+  test('the same experiment again asks nothing', async () => {
+    await open();
+    stage().experiment = JSON.stringify(Object.fromEntries(Object.entries(experiment).reverse()));
+    await settled();
+    expect(races()).toHaveLength(1);
+  });
+
+  test('a preview from a child asks with the patched experiment and leaves the server alone', async () => {
+    await open();
+    const event = new CustomEvent('descent-preview', { detail: { path: '/problem/start', value: [2, 2] }, bubbles: true, composed: true });
+    document.querySelector('descent-slider')!.dispatchEvent(event);
+    await settled();
+    expect(asked.at(-1)!.body).toMatchObject({ problem: { start: [2, 2] } });
+  });
+
+  test('a refusal is told, and the last race stays', async () => {
+    await open();
+    reply = () => Response.json({ error: 'There is no function sen.', key: '', arguments: [] }, { status: 400 });
+    stage().store.preview('/problem/expression', 'sen(x)');
+    await settled();
+    expect(stage().store.trouble!.kind).toBe('refused');
+    expect(stage().store.say(stage().store.trouble!.message)).toBe('There is no function sen.');
+    expect(stage().store.race).not.toBeNull();
+  });
+
+  test('a server that is away is asked again', async () => {
+    vi.useFakeTimers();
+    reply = () => new Response('', { status: 502 });
+    stage().experiment = JSON.stringify(experiment);
+    await vi.advanceTimersByTimeAsync(10);
+    expect(stage().store.trouble!.kind).toBe('offline');
+    reply = () => new Response(framed());
+    await vi.advanceTimersByTimeAsync(1100);
+    expect(stage().store.trouble).toBeNull();
+    expect(stage().store.race).not.toBeNull();
+    vi.useRealTimers();
+  });
+
+  test('hidden runs do not make the timeline longer', async () => {
+    await open();
+    stage().hiddenRuns = '[1]';
+    expect(stage().store.length).toBe(2);
+  });
+});
+
+describe('texts of the race', () => {
+  beforeEach(open);
+
+  test('the page may have its own caption', async () => {
+    stage().caption = JSON.stringify({ what: message('Look here.'), hint: null });
+    await settled();
+    expect(shown('descent-caption')).toBe('Look here.');
+    stage().caption = '';
+    await settled();
+    expect(shown('descent-caption')).toBe('SGD zigzags. Try more.');
+  });
+
+  test('pointing at a contender highlights its run', () => {
+    const line = document.createElement('p');
+    line.dataset['run'] = '1';
+    stage().append(line);
+    line.dispatchEvent(new Event('pointerover', { bubbles: true }));
+    expect(stage().store.hover).toEqual({ step: 4, run: 1 });
+    stage().dispatchEvent(new Event('pointerover', { bubbles: true }));
+    expect(stage().store.hover).toBeNull();
+  });
+
+  test('a verdict, and where a run diverged', () => {
+    expect(shown('descent-verdict[run="1"]')).toBe('arrives');
+    expect(shown('descent-verdict[run="0"]')).toBe('✕ diverged at step 3');
+  });
+
+  test('facts and caption', () => {
+    expect(shown('descent-facts')).toBe('Condition number 100, a minimum at (0, 0)');
+    expect(shown('descent-caption')).toBe('SGD zigzags. Try more.');
+  });
+});
+
+describe('keys', () => {
+  beforeEach(open);
+  const press = (key: string, target: Element = document.body): boolean =>
+    target.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, composed: true }));
+
+  test('step, rewind, play', () => {
+    press('ArrowLeft');
+    expect(stage().store.cursor).toBe(3);
+    press('r');
+    expect(stage().store.cursor).toBe(0);
+    press(' ');
+    expect(stage().store.playing).toBe(true);
+  });
+
+  test('not while somebody types', () => {
+    press('r', document.querySelector('textarea')!);
+    expect(stage().store.cursor).toBe(4);
+  });
+
+  test('a new seed is committed, and is new', () => {
+    const commits: { path: string; value: number }[] = [];
+    stage().addEventListener('descent-commit', (event) => commits.push((event as CustomEvent).detail));
+    press('n');
+    expect(commits[0].path).toBe('/seed');
+    expect(commits[0].value).not.toBe(1);
+  });
+});
+
+describe('the slider', () => {
+  let slider: DescentSlider;
+  let edits: [string, number][];
+
+  beforeEach(async () => {
+    await open();
+    slider = document.querySelector('descent-slider')!;
+    Object.assign(slider, { label: 'rate', value: 0.01, min: 1e-4, max: 1, scale: 'log', path: '/runs/0/schedule/learningRate', least: 0, presets: '[0.1, 0.5]' });
+    await slider.updateComplete;
+    edits = [];
+    for (const kind of ['preview', 'commit']) {
+      stage().addEventListener(`descent-${kind}`, (event) => edits.push([kind, (event as CustomEvent<{ value: number }>).detail.value]));
+    }
+  });
+
+  const part = <T extends HTMLElement>(selector: string): T => slider.shadowRoot!.querySelector<T>(selector)!;
+
+  test('dragging previews, letting go commits', () => {
+    part<HTMLInputElement>('[type=range]').value = '750';
+    part('[type=range]').dispatchEvent(new Event('input'));
+    part('[type=range]').dispatchEvent(new Event('change'));
+    expect(edits).toEqual([['preview', 0.1], ['commit', 0.1]]);
+    expect(stage().store.value('/runs/0/schedule/learningRate')).toBe(0.1);
+  });
+
+  test('a typed number is committed, nonsense is refused with a sentence', async () => {
+    part<HTMLInputElement>('.field').value = '0.02';
+    part('.field').dispatchEvent(new Event('change'));
+    part<HTMLInputElement>('.field').value = 'much';
+    part('.field').dispatchEvent(new Event('change'));
+    await slider.updateComplete;
+    expect(edits).toEqual([['commit', 0.02]]);
+    expect(part('#problem').textContent!.trim()).not.toBe('');
+    expect(part('.field').getAttribute('aria-invalid')).toBe('true');
+  });
+
+  test('a number beyond the bounds is refused', async () => {
+    part<HTMLInputElement>('.field').value = '-1';
+    part('.field').dispatchEvent(new Event('change'));
+    expect(edits).toEqual([]);
+  });
+
+  test('a chip is one click', () => {
+    part<HTMLButtonElement>('.chips button:last-child').click();
+    expect(edits).toEqual([['commit', 0.5]]);
+  });
+});
+
+describe('the editor', () => {
+  let editor: DescentExpression;
+  let told: string[];
+
+  beforeEach(async () => {
+    await open();
+    editor = document.querySelector('descent-expression')!;
+    editor.value = 'a + sen(x)';
+    editor.error = JSON.stringify({ message: 'There is no function sen.', position: 4, length: 3, suggestion: 'sin' });
+    await editor.updateComplete;
+    told = [];
+    stage().addEventListener('descent-expression-input', (event) => told.push((event as CustomEvent<{ text: string }>).detail.text));
+  });
+
+  test('marks the mistake at its place and says it', () => {
+    expect(editor.querySelector('mark')!.textContent).toBe('sen');
+    expect(editor.querySelector('.expression-problem span')!.textContent).toBe('There is no function sen.');
+    expect(editor.querySelector('textarea')!.getAttribute('aria-invalid')).toBe('true');
+  });
+
+  test('the button mends it', () => {
+    editor.querySelector('button')!.click();
+    expect(told).toEqual(['a + sin(x)']);
+    expect(editor.querySelector('textarea')!.value).toBe('a + sin(x)');
+  });
+
+  test('typing is told once it pauses', async () => {
+    const area = editor.querySelector('textarea')!;
+    for (const text of ['x', 'x*', 'x*y']) {
+      area.value = text;
+      area.dispatchEvent(new Event('input'));
+    }
+    expect(told).toEqual([]);
+    await new Promise((done) => setTimeout(done, 120));
+    expect(told).toEqual(['x*y']);
+  });
+});
+
+test('keys for undo and redo are told to the page', async () => {
+  await open();
+  const told: string[] = [];
+  for (const kind of ['descent-undo', 'descent-redo']) stage().addEventListener(kind, ({ type }) => told.push(type));
+  document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'z', ctrlKey: true, bubbles: true }));
+  document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'Z', ctrlKey: true, shiftKey: true, bubbles: true }));
+  expect(told).toEqual(['descent-undo', 'descent-redo']);
+});
+
+test('the page decides which look a run has, and pictures hear of it', () => {
+  const told = vi.fn();
+  const forget = onLookChange(told);
+  stage().looks = '[2, 0]';
+  expect(told).toHaveBeenCalledOnce();
+  expect(pageLook().runs.map(({ marker }) => marker).slice(0, 2)).toEqual(['triangle', 'circle']);
+  expect(nameColour(0)).toBe('var(--run-3-text)');
+  stage().looks = '[]';
+  forget();
+});

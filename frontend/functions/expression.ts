@@ -1,0 +1,100 @@
+import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { mark, mend, type TextError } from '../lab/errors-in-text';
+import { stageOf } from '../lab/member';
+import { typeset } from '../lab/mathematics';
+
+const TYPING_PAUSE_MILLISECONDS = 80;
+const REMEMBERED = 20;
+
+/**
+ * The editor of the function: monospace text, the mistake underlined at its place with its sentence below and a button
+ * that mends it, and the function as mathematics. The server parses; this element only shows what it says. It renders
+ * into the page's own tree, where KaTeX's style sheet reaches it (styles/expression.css).
+ */
+export class DescentExpression extends LitElement {
+  static override properties = { value: {}, error: {}, latex: {}, label: {}, hint: {} };
+
+  declare value: string;
+  /** JSON: {message, position, length, suggestion}; empty when all is well. */
+  declare error: string;
+  /** The complete formula, such as "f(x, y) = a x^2". */
+  declare latex: string;
+  declare label: string;
+  /** One sentence on what may be typed. */
+  declare hint: string;
+
+  private pause = 0;
+  private readonly told: string[] = [];
+
+  constructor() {
+    super();
+    this.value = '';
+    this.error = '';
+    this.latex = '';
+    this.label = '';
+    this.hint = '';
+  }
+
+  protected override createRenderRoot(): HTMLElement {
+    return this;
+  }
+
+  private get problem(): TextError | null {
+    return this.error ? (JSON.parse(this.error) as TextError) : null;
+  }
+
+  private get editor(): HTMLTextAreaElement {
+    return this.querySelector('textarea')!;
+  }
+
+  private typed(): void {
+    const text = this.editor.value.replaceAll('\n', ' ');
+    this.value = text;
+    clearTimeout(this.pause);
+    this.pause = window.setTimeout(() => this.tell(text), TYPING_PAUSE_MILLISECONDS);
+  }
+
+  private tell(text: string): void {
+    this.told.push(text);
+    if (this.told.length > REMEMBERED) this.told.shift();
+    this.dispatchEvent(new CustomEvent('descent-expression-input', { detail: { text }, bubbles: true, composed: true }));
+  }
+
+  private take(error: TextError): void {
+    this.value = this.editor.value = mend(this.value, error);
+    this.tell(this.value);
+    this.editor.focus();
+  }
+
+  /** The server's echo of an earlier text must not take back what has been typed since. */
+  protected override willUpdate(changed: PropertyValues): void {
+    if (!changed.has('value') || !this.hasUpdated || document.activeElement !== this.editor) return;
+    if (this.told.includes(this.value)) this.value = this.editor.value.replaceAll('\n', ' ');
+  }
+
+  protected override updated(): void {
+    if (this.editor.value !== this.value) this.editor.value = this.value;
+    void typeset(this.querySelector<HTMLElement>('.expression-formula')!, this.latex, false);
+  }
+
+  protected override render(): TemplateResult {
+    const error = this.problem;
+    const parts = error ? mark(this.value, error) : null;
+    const fix = error?.suggestion ? (error.suggestionLabel ?? stageOf(this)?.store.text('lab.expression.use', error.suggestion)) : null;
+    return html`
+      <div class="expression-field ${error ? 'wrong' : ''}">
+        <pre aria-hidden="true">${parts ? html`${parts.before}<mark>${parts.wrong}</mark>${parts.after}` : this.value}${'\u200b'}</pre>
+        <textarea rows="1" spellcheck="false" autocomplete="off" autocapitalize="off" aria-label=${this.label} title=${this.hint}
+          aria-invalid=${error !== null} aria-describedby="expression-problem" @input=${this.typed}
+          @keydown=${(event: KeyboardEvent) => event.key === 'Enter' && event.preventDefault()}></textarea>
+      </div>
+      <p class="expression-problem" id="expression-problem" role="status">
+        ${error ? html`<span>${error.message}</span>` : nothing}
+        ${fix ? html`<button type="button" @click=${() => this.take(error!)}>${fix}</button>` : nothing}
+      </p>
+      <div class="expression-formula ${error ? 'stale' : ''}"></div>
+    `;
+  }
+}
+
+customElements.define('descent-expression', DescentExpression);

@@ -1,0 +1,96 @@
+/**
+ * The levels of the map: losses above the lowest one, at round numbers of a logarithmic scale, as dense as the eye
+ * likes. A frame that spans less than a few such numbers (far from the minimum, say) gets evenly spaced ones.
+ */
+import { evenly } from '../../draw/ticks';
+
+export interface Levels {
+  /** The loss that the levels count from: the known minimum, or the lowest loss seen. */
+  base: number;
+  /** Ascending, above zero: losses minus the base. */
+  above: number[];
+}
+
+const MANTISSAS = [[1, 1.5, 2, 3, 5, 7], [1, 2, 5], [1, 3], [1]];
+const MOST = 14;
+const LEAST = 5;
+const ENOUGH = 6000;
+/** Primes that divide no width of a grid, so that a sample does not keep to a few of its columns. */
+const STRIDES = [1, 7, 11, 13, 17, 19, 23, 29, 31, 37];
+
+export function levelsOf(losses: ArrayLike<number>, known: number | null): Levels {
+  const sample = sortedSample(losses);
+  if (sample.length === 0) return { base: known ?? 0, above: [] };
+  const base = baseOf(sample, known);
+  const low = quantile(sample, 0.003) - base;
+  const high = quantile(sample, 0.998) - base;
+  if (!(high > 0) || high - low <= 1e-12 * Math.abs(base)) return { base, above: [] };
+  const above = logarithmic(Math.max(low, high * 1e-9), high);
+  return { base, above: above.length >= LEAST ? above : even(low, high) };
+}
+
+/** Without a known minimum zero is a likely one when the lowest loss is near it. */
+function baseOf(sorted: Float64Array, known: number | null): number {
+  const [lowest, highest] = [sorted[0], sorted[sorted.length - 1]];
+  if (known !== null && known <= lowest) return known;
+  return lowest >= 0 && lowest < highest * 1e-3 ? 0 : lowest;
+}
+
+function logarithmic(low: number, high: number): number[] {
+  const first = Math.floor(Math.log10(low)) - 1;
+  const last = Math.ceil(Math.log10(high));
+  for (const mantissas of MANTISSAS) {
+    const found = between(first, last, 1, mantissas, low, high);
+    if (found.length <= MOST) return found;
+  }
+  const apart = Math.ceil((last - first) / (MOST - 2));
+  return between(first, last, apart, [1], low, high);
+}
+
+function between(first: number, last: number, apart: number, mantissas: number[], low: number, high: number): number[] {
+  const found: number[] = [];
+  for (let power = first; power <= last; power += apart) {
+    for (const mantissa of mantissas) {
+      const level = Number(`${mantissa}e${power}`);
+      if (level >= low && level <= high) found.push(level);
+    }
+  }
+  return found;
+}
+
+function even(low: number, high: number): number[] {
+  return evenly(low, high, 9).filter((level) => level > 0 && level > low && level < high);
+}
+
+/** How many levels lie at or below the loss: 0 for the lowest band. NaN for what is not finite. */
+export function bandOf(loss: number, levels: Levels): number {
+  if (!Number.isFinite(loss)) return NaN;
+  const above = loss - levels.base;
+  let low = 0;
+  let high = levels.above.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (levels.above[middle] <= above) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function sortedSample(losses: ArrayLike<number>): Float64Array {
+  const stride = STRIDES.find((prime) => losses.length / prime <= ENOUGH) ?? STRIDES[STRIDES.length - 1];
+  const sample = new Float64Array(Math.ceil(losses.length / stride) + 1);
+  let count = 0;
+  let lowest = Infinity;
+  for (let i = 0; i < losses.length; i++) {
+    const loss = losses[i];
+    if (!Number.isFinite(loss)) continue;
+    if (loss < lowest) lowest = loss;
+    if (i % stride === 0) sample[count++] = loss;
+  }
+  if (lowest < Infinity) sample[count++] = lowest;
+  return sample.subarray(0, count).sort();
+}
+
+function quantile(sorted: Float64Array, share: number): number {
+  return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))];
+}

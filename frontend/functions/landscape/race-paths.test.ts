@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest';
+import type { Race } from '../../wire/frame';
+import { RacePaths } from './race-paths';
+
+const column = (...values: number[]): Float64Array => Float64Array.from(values);
+
+test('averaged points are a second path over the same steps', () => {
+  const columns = new Map([
+    ['step', column(0, 1)],
+    ['x', column(0, 10)],
+    ['y', column(0, 10)],
+    ['average:x', column(0, 5)],
+    ['average:y', column(0, 5)],
+  ]);
+  const ending = { reason: 'steps', step: 1, message: { key: '', arguments: [], english: '' } };
+  const race = { variables: ['x', 'y'], runs: [{ name: 'a', type: 'sgd', rows: 2, ending, verdict: null, columns }] } as unknown as Race;
+  const paths = new RacePaths();
+  paths.project(race, [0, 1], { x: [0, 10], y: [0, 10] }, { width: 100, height: 100 });
+  const { picture } = paths.at(1, null, () => true)[0];
+  expect([picture.xs[1], picture.ys[1]]).toEqual([100, 0]);
+  expect([picture.average?.xs[1], picture.average?.ys[1]]).toEqual([50, 50]);
+  columns.delete('average:x');
+  paths.project(race, [0, 1], { x: [0, 10], y: [0, 10] }, { width: 100, height: 100 });
+  expect(paths.at(1, null, () => true)[0].picture.average).toBeNull();
+});

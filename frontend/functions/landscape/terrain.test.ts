@@ -1,0 +1,87 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { Problem } from '../../wire/experiment';
+import { Refusal, type GridQuestion } from '../../wire/server';
+import { COARSE, FINE, TerrainSource } from './terrain';
+
+const problem: Problem = { type: 'function', expression: 'a*x^2', variables: ['x', 'y'], parameters: { a: 1 }, start: [1, 1] };
+const domain: [number, number][] = [[-1, 1], [-1, 1]];
+let asked: GridQuestion[];
+let source: TerrainSource;
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  asked = [];
+  source = new TerrainSource(
+    (question) => {
+      asked.push(question);
+      return Promise.resolve({ columns: question.columns, rows: question.rows, values: new Float64Array() });
+    },
+    () => undefined,
+    () => undefined,
+  );
+});
+
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+test('the first picture is fine at once', () => {
+  source.show(problem, 2, domain, [0, 1], false);
+  expect(asked).toMatchObject([FINE]);
+});
+
+test('another start is the same landscape, another parameter is not', async () => {
+  source.show(problem, 2, domain, [0, 1], false);
+  await vi.runAllTimersAsync();
+  source.show({ ...problem, start: [3, 3] }, 2, domain, [0, 1], true);
+  expect(asked).toHaveLength(1);
+  source.show({ ...problem, parameters: { a: 2 } }, 2, domain, [0, 1], true);
+  expect(asked).toHaveLength(2);
+  expect(asked[1]).toMatchObject(COARSE);
+});
+
+test('when all is quiet the fine one follows', async () => {
+  source.show(problem, 2, domain, [0, 1], false);
+  await vi.runAllTimersAsync();
+  source.show({ ...problem, parameters: { a: 2 } }, 2, domain, [0, 1], true);
+  await vi.runAllTimersAsync();
+  expect(asked.map(({ columns }) => columns)).toEqual([FINE.columns, COARSE.columns, FINE.columns]);
+});
+
+test('being shown again while waiting, as after each paint, asks nothing and puts nothing off', async () => {
+  source.show(problem, 2, domain, [0, 1], false);
+  await vi.runAllTimersAsync();
+  const other = { ...problem, parameters: { a: 2 } };
+  for (let frame = 0; frame < 20; frame++) {
+    source.show(other, 2, domain, [0, 1], false);
+    await vi.advanceTimersByTimeAsync(16);
+  }
+  expect(asked.map(({ columns }) => columns)).toEqual([FINE.columns, COARSE.columns, FINE.columns]);
+});
+
+test('a slice depends on the start that it is held at', async () => {
+  source.show(problem, 3, domain, [0, 2], false);
+  await vi.runAllTimersAsync();
+  source.show({ ...problem, start: [3, 3] }, 3, domain, [0, 2], false);
+  expect(asked).toHaveLength(2);
+});
+
+test('a refusal is told and not asked for again, a server that is away is', async () => {
+  const message = { key: 'limit.narrow', english: 'too narrow', arguments: [] };
+  for (const [reason, times] of [[new Refusal(message, null), 1], [new Error('away'), 2]] as const) {
+    const ask = vi.fn(() => Promise.reject(reason));
+    const told = vi.fn();
+    const refused = new TerrainSource(ask, () => undefined, told);
+    for (let i = 0; i < 2; i++) {
+      refused.show(problem, 2, domain, [0, 1], false);
+      await vi.runAllTimersAsync();
+    }
+    expect(told).toHaveBeenCalledWith(reason);
+    expect(ask).toHaveBeenCalledTimes(times);
+  }
+});
+
+test('one variable asks for one row', () => {
+  source.show(problem, 1, [[-1, 1]], [0], false);
+  expect(asked[0].rows).toBe(1);
+});

@@ -1,0 +1,74 @@
+/**
+ * The losses under the map. They are asked for only when the function or the frame changes; while a hand drags or the
+ * frame moves a coarse grid is enough, and a fine one follows when all is quiet.
+ */
+import { landscapeOf, type Interval, type Problem } from '../../wire/experiment';
+import type { Grid, Plane } from '../../wire/frame';
+import { LatestWins } from '../../wire/requests';
+import { Refusal, type GridQuestion } from '../../wire/server';
+
+export interface Resolution {
+  columns: number;
+  rows: number;
+}
+
+export const FINE: Resolution = { columns: 320, rows: 240 };
+export const COARSE: Resolution = { columns: 80, rows: 60 };
+const QUIET_MILLISECONDS = 140;
+const GRAPH_COLUMNS = 481;
+
+export interface Terrain {
+  grid: Grid;
+  /** What the grid covers: one interval per axis. */
+  domain: Interval[];
+  axes: number[];
+}
+
+export class TerrainSource {
+  terrain: Terrain | null = null;
+  private key = '';
+  private timer = 0;
+  private readonly requests: LatestWins<GridQuestion, Grid>;
+
+  constructor(ask: (question: GridQuestion) => Promise<Grid>, arrived: () => void, failed: (reason: unknown) => void) {
+    this.requests = new LatestWins(
+      ask,
+      (grid, question) => {
+        this.terrain = { grid, domain: question.domain, axes: question.axes };
+        arrived();
+      },
+      (reason) => {
+        // What was refused once is refused again.
+        if (!(reason instanceof Refusal)) this.key = '';
+        failed(reason);
+      },
+    );
+  }
+
+  /** Wants the losses of a frame. Asking again for the same costs nothing. */
+  show(problem: Problem, variables: number, domain: Interval[], axes: number[], moving: boolean, plane: Plane | null = null): void {
+    // What is off a slice is held at the start; a plane says all by itself.
+    const key = `${landscapeOf(problem, plane ? 0 : variables)}${JSON.stringify([domain, axes, plane])}`;
+    if (key === this.key) return;
+    const first = this.key === '';
+    this.key = key;
+    const ask = (resolution: Resolution): void => this.requests.want({ problem, domain, axes, ...(plane ? { plane } : {}), ...this.sized(resolution, axes) });
+    clearTimeout(this.timer);
+    if (first && !moving) {
+      ask(FINE);
+      return;
+    }
+    ask(COARSE);
+    this.timer = setTimeout(() => ask(FINE), QUIET_MILLISECONDS) as unknown as number;
+  }
+
+  stop(): void {
+    clearTimeout(this.timer);
+    this.requests.forget();
+    this.key = '';
+  }
+
+  private sized(resolution: Resolution, axes: number[]): Resolution {
+    return axes.length === 1 ? { columns: GRAPH_COLUMNS, rows: 1 } : resolution;
+  }
+}

@@ -1,0 +1,46 @@
+/** The small card beside a point of a path: whose it is, the step, the loss, where; at a run's end also why it ended. */
+import { format, formatAt } from '../../draw/number';
+import type { Size } from '../../draw/viewport';
+import { column, type Run } from '../../wire/frame';
+import { columnAlong, nameAlong } from '../race/plane';
+import type { Store } from '../race/store';
+import { nameColour } from '../../lab/page-look';
+
+export interface TipPlace {
+  index: number;
+  run: Run;
+  row: number;
+  x: number;
+  y: number;
+}
+
+export class MapTip {
+  constructor(private readonly card: HTMLElement) {}
+
+  show(place: TipPlace, size: Size, store: Store, axes: readonly number[], resolution: readonly number[]): void {
+    const { run, row } = place;
+    const where = axes.map((axis, i) => `${nameAlong(store.race!, axis)} ${formatAt(column(run, columnAlong(store.race!, axis))[row], resolution[i] / 10)}`);
+    const lines = [
+      store.text('lab.map.tip', column(run, 'step')[row], format(column(run, 'loss')[row])),
+      where.join(', '),
+    ];
+    if (row === run.rows - 1 && run.ending.reason !== 'steps') lines.push(store.say(run.ending.message));
+    const name = document.createElement('b');
+    name.textContent = run.name;
+    name.style.color = nameColour(place.index);
+    this.card.replaceChildren(name, ...lines.map((line) => {
+      const part = document.createElement('span');
+      part.textContent = line;
+      return part;
+    }));
+    this.card.hidden = false;
+    const { offsetWidth: width, offsetHeight: height } = this.card;
+    const left = place.x + 16 + width > size.width ? place.x - 16 - width : place.x + 16;
+    const top = Math.min(Math.max(place.y - height - 12, 6), size.height - height - 6);
+    this.card.style.transform = `translate(${Math.max(6, left)}px, ${top}px)`;
+  }
+
+  hide(): void {
+    this.card.hidden = true;
+  }
+}

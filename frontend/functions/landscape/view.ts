@@ -1,0 +1,51 @@
+/** What the map shows at a moment: which variables, which part of the plane, on how many pixels. */
+import { graphRange } from './graph';
+import { around, zoomed, type Frame, type Size } from '../../draw/viewport';
+import type { Problem } from '../../wire/experiment';
+import type { Race } from '../../wire/frame';
+import { nameAlong, planeFrame } from '../race/plane';
+import type { Terrain } from './terrain';
+
+export interface MapView {
+  size: Size;
+  frame: Frame;
+  /** One axis: the graph of a function of one variable. */
+  axes: number[];
+  names: string[];
+}
+
+export function axesOf(problem: Problem, chosen: readonly number[]): number[] {
+  const variables = problem.start.length;
+  return variables === 1 ? [0] : chosen.map((axis) => Math.min(axis, variables - 1));
+}
+
+/** The frame before any zoom: the experiment's domain, or one around the start. */
+export function homeOf(problem: Problem, axes: readonly number[]): Frame {
+  const otherwise = around(problem.start, axes);
+  const domain = problem.domain ?? [];
+  return { x: domain[axes[0]] ?? otherwise.x, y: axes.length === 1 ? [0, 1] : (domain[axes[1]] ?? otherwise.y) };
+}
+
+export function viewOf(
+  problem: Problem,
+  race: Race | null,
+  terrain: Terrain | null,
+  chosen: readonly number[] | 'plane',
+  size: Size,
+  zoom: { k: number; x: number; y: number },
+): MapView {
+  if (chosen === 'plane' && race?.plane && race.variables.length === problem.start.length) {
+    const axes = [0, 1].map((i) => problem.start.length + i);
+    return { size, frame: zoomed(planeFrame(race), size, zoom), axes, names: axes.map((axis) => nameAlong(race, axis)) };
+  }
+  const axes = axesOf(problem, chosen === 'plane' ? [0, 1] : chosen);
+  const frame = zoomed(homeOf(problem, axes), size, zoom);
+  if (axes.length === 1 && terrain?.grid.rows === 1) frame.y = graphRange(terrain.grid.values);
+  const names = axes.map((axis) => problem.variables?.[axis] ?? race?.variables[axis] ?? '');
+  return { size, frame, axes, names };
+}
+
+/** The race, unless it is still that of a function with other variables. */
+export function fitting(race: Race | null, problem: Problem): Race | null {
+  return race && race.variables.length === problem.start.length ? race : null;
+}

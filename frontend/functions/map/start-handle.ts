@@ -1,0 +1,115 @@
+/**
+ * The start point as a handle on the map: dragged by mouse, pen or finger, moved by the arrow keys. It speaks in the
+ * variables on the map's axes; the map turns them into an edit of the experiment.
+ */
+import { setText } from '../../lab/canvas';
+import { formatAt, roundTo } from '../../draw/number';
+import { insideOf } from '../landscape/paths';
+import { resolution, type Frame, type Size } from '../../draw/viewport';
+
+export interface StartView {
+  frame: Frame;
+  size: Size;
+  /** The start on the map's axes, and their names. */
+  values: number[];
+  names: string[];
+  /** Where it is on the picture, and what a place on the picture means; null where it means nothing. */
+  at: [number, number];
+  toValues(px: number, py: number): number[] | null;
+  text(key: string, ...values: unknown[]): string;
+}
+
+export interface StartMoves {
+  view(): StartView;
+  moved(values: number[], at: number): void;
+  released(): void;
+}
+
+const KEYS: Record<string, [number, number]> = {
+  ArrowLeft: [-1, 0],
+  ArrowRight: [1, 0],
+  ArrowUp: [0, 1],
+  ArrowDown: [0, -1],
+};
+const KEY_REST_MILLISECONDS = 400;
+
+export class StartHandle {
+  private touched = false;
+  private held = false;
+  private grip = [0, 0];
+  private rest = 0;
+
+  constructor(
+    private readonly handle: HTMLElement,
+    private readonly ground: HTMLElement,
+    private readonly live: HTMLElement,
+    private readonly moves: StartMoves,
+  ) {
+    handle.addEventListener('pointerdown', (event) => this.grab(event));
+    handle.addEventListener('pointermove', (event) => this.drag(event));
+    handle.addEventListener('pointerup', () => this.release());
+    handle.addEventListener('pointercancel', () => this.release());
+    handle.addEventListener('keydown', (event) => this.press(event));
+  }
+
+  /** Puts the handle where the start is, and says where that is. */
+  place(view: StartView): void {
+    const { frame, size, values, names } = view;
+    const at = insideOf(size, ...view.at);
+    this.handle.style.transform = `translate(${at.x.toFixed(2)}px, ${at.y.toFixed(2)}px)`;
+    this.handle.classList.toggle('outside', at.outside);
+    this.handle.classList.toggle('low', at.y < 40);
+    this.handle.classList.toggle('flip', at.x > size.width - 120);
+    const steps = resolution(frame, size);
+    const digits = values.map((value, i) => formatAt(value, steps[i]));
+    this.handle.setAttribute('aria-label', view.text('lab.map.start.name', names.map((name, i) => `${name} ${digits[i]}`).join(', ')));
+    setText(this.handle.querySelector('span'), this.touched ? `(${digits.join(', ')})` : view.text('lab.map.start'));
+  }
+
+  private grab(event: PointerEvent): void {
+    if (event.button !== 0) return;
+    const box = this.handle.getBoundingClientRect();
+    this.grip = [event.clientX - (box.left + box.width / 2), event.clientY - (box.top + box.height / 2)];
+    this.held = true;
+    this.handle.setPointerCapture(event.pointerId);
+    this.handle.classList.add('held');
+  }
+
+  private drag(event: PointerEvent): void {
+    if (!this.held) return;
+    const box = this.ground.getBoundingClientRect();
+    const point = this.moves.view().toValues(event.clientX - this.grip[0] - box.left, event.clientY - this.grip[1] - box.top);
+    if (point) this.move(point, event.timeStamp);
+  }
+
+  private press(event: KeyboardEvent): void {
+    const way = KEYS[event.key];
+    if (!way || event.ctrlKey || event.altKey || event.metaKey) return;
+    event.preventDefault();
+    event.stopPropagation();
+    const { frame, values } = this.moves.view();
+    const share = event.shiftKey ? 0.1 : 0.01;
+    const ranges = [frame.x, frame.y];
+    this.move(values.map((value, i) => value + way[i] * share * (ranges[i][1] - ranges[i][0])), event.timeStamp);
+    clearTimeout(this.rest);
+    this.rest = window.setTimeout(() => {
+      this.live.textContent = this.handle.getAttribute('aria-label');
+      this.moves.released();
+    }, KEY_REST_MILLISECONDS);
+  }
+
+  /** Rounded to what a pixel can tell, so that the experiment holds numbers a reader can say. */
+  private move(values: number[], at: number): void {
+    const { frame, size } = this.moves.view();
+    const steps = resolution(frame, size);
+    this.touched = true;
+    this.moves.moved(values.map((value, i) => roundTo(value, steps[i])), at);
+  }
+
+  private release(): void {
+    if (!this.held) return;
+    this.held = false;
+    this.handle.classList.remove('held');
+    if (this.touched) this.moves.released();
+  }
+}

@@ -1,0 +1,78 @@
+/** Many seeds of one contender: which are wished for, and the latest answer. View state; no number depends on it. */
+import type { Experiment } from '../../wire/experiment';
+import { decodeFan, type Fan, type FanWish } from '../../wire/fan';
+import type { Plane } from '../../wire/frame';
+import type { Message } from '../../wire/message';
+import { LatestWins } from '../../wire/requests';
+import { askFan, Refusal, type FanQuestion } from '../../wire/server';
+
+export class Fanning {
+  wish: FanWish | null = null;
+  fan: Fan | null = null;
+  trouble: Message | null = null;
+
+  private experiment: Experiment | null = null;
+  private axes: readonly number[] = [0, 1];
+  private plane: Plane | null = null;
+  private asked = '';
+  private readonly requests: LatestWins<FanQuestion, ArrayBuffer>;
+
+  /** @param changed called when there is another wish, fan or trouble */
+  constructor(
+    private readonly changed: () => void,
+    ask: (question: FanQuestion) => Promise<ArrayBuffer> = askFan,
+  ) {
+    this.requests = new LatestWins(
+      ask,
+      (answer, question) => this.settle(this.wish ? decodeFan(answer, question) : null, null),
+      (reason) => {
+        this.asked = '';
+        this.settle(null, reason instanceof Refusal ? reason.sentence : null);
+      },
+    );
+  }
+
+  private settle(fan: Fan | null, trouble: Message | null): void {
+    this.fan = fan;
+    this.trouble = trouble;
+    this.changed();
+  }
+
+  choose(wish: FanWish | null): void {
+    this.wish = wish;
+    if (!wish) this.settle(null, null);
+    else this.changed();
+    this.ask();
+  }
+
+  follow(experiment: Experiment | null): void {
+    this.experiment = experiment;
+    if (this.wish && experiment && this.wish.run >= experiment.runs.length) this.choose(null);
+    this.ask();
+  }
+
+  /** What the map shows: variables, or the directions of a plane. */
+  setAxes(axes: readonly number[], plane: Plane | null = null): void {
+    this.axes = axes;
+    this.plane = plane;
+    this.ask();
+  }
+
+  /** The fan where it has something to show on a map of these variables. */
+  on(axes: readonly number[]): Fan | null {
+    return this.fan && !this.fan.alike && String(this.fan.axes) === String(axes) ? this.fan : null;
+  }
+
+  private ask(): void {
+    const { wish, experiment, axes, plane } = this;
+    if (!wish || !experiment || (!plane && axes.some((axis) => axis >= experiment.problem.start.length))) {
+      this.asked = '';
+      return;
+    }
+    const question = { experiment, run: wish.run, seeds: wish.seeds, axes, ...(plane ? { plane } : {}) };
+    const key = JSON.stringify(question);
+    if (key === this.asked) return;
+    this.asked = key;
+    this.requests.want(question);
+  }
+}

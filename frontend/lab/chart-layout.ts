@@ -1,0 +1,82 @@
+/** The chart's measures: margins, axes with round ends, ticks, the strip of rates when a schedule moves a rate. */
+import { column } from '../wire/frame';
+import { drawCurve, rangeOf, type Curve, type DrawnCurve, type Over } from './curves';
+import type { Strip } from './chart-drawing';
+import type { Look } from '../draw/look';
+import type { Axis } from '../draw/scale';
+import { ticks, type Scale, type Tick } from '../draw/ticks';
+import type { Size } from '../draw/viewport';
+
+export interface ChartLayout {
+  x: Axis;
+  y: Axis;
+  xTicks: Tick[];
+  yTicks: Tick[];
+  drawn: DrawnCurve[];
+  strip: Strip | null;
+}
+
+export interface ChartOptions {
+  x: Scale;
+  y: Scale;
+  over: Over;
+  length: number;
+  look: Look;
+  rateTitle: string;
+  /** What is not drawn as a curve, but needs its room. */
+  beside?: readonly Curve[];
+  /** The pixels that the longest name at a line's end takes. */
+  nameWidth: number;
+  /** How many times the first value the axis reaches up to, where a run blows up. */
+  blowUp?: number;
+}
+
+const STRIP_HEIGHT = 56;
+/** Rates of contenders that differ more than this do not fit one linear strip. */
+const MANY = 30;
+
+export function layout(curves: readonly Curve[], size: Size, options: ChartOptions): ChartLayout {
+  const grow = options.look.size;
+  const right = Math.min(size.width * 0.4, options.nameWidth + 14);
+  const bottom = 22 * grow;
+  const vary = ratesVary(curves);
+  const floor = size.height - bottom - (vary ? (STRIP_HEIGHT + 36) * grow : 0);
+  const [low, high] = rangeOf([...curves, ...(options.beside ?? [])], options.y, options.blowUp);
+  const y: Axis = { low, high, from: floor, to: 8, scale: options.y };
+  const last = Math.max(1, ...curves.map(({ over }) => over[over.length - 1] ?? 1));
+  const reach = options.over === 'steps' ? Math.max(1, options.length) : last;
+  const yTicks = ticks(low, high, Math.max(2, (floor - 8) / (44 * grow)), options.y);
+  const widest = Math.max(2, ...yTicks.map(({ label }) => label.length));
+  const left = Math.max(30, widest * 6.4 + 10) * grow;
+  const x: Axis = { low: options.x === 'log' ? 1 : 0, high: Math.max(reach, options.x === 'log' ? 2 : 1), from: left, to: size.width - right, scale: options.x };
+  const xTicks = ticks(x.low, x.high, Math.max(2, (x.to - x.from) / (80 * grow)), options.x);
+  const drawn = curves.map((curve) => drawCurve(curve, x, y));
+  return { x, y, xTicks, yTicks, drawn, strip: vary ? stripOf(curves, x, size.height - bottom, options) : null };
+}
+
+function stripOf(curves: readonly Curve[], x: Axis, bottom: number, options: ChartOptions): Strip {
+  const rates = curves.map((curve) => ({ ...curve, values: column(curve.run, 'learning_rate') }));
+  const peaks = rates.map(({ values }) => values.reduce((peak, rate) => (rate > peak ? rate : peak), 0)).filter((peak) => peak > 0);
+  const scale: Scale = Math.max(...peaks) > MANY * Math.min(...peaks) ? 'log' : 'linear';
+  let [low, high] = rangeOf(rates, scale);
+  if (scale === 'linear') low = Math.min(0, low);
+  const y: Axis = { low, high, from: bottom, to: bottom - STRIP_HEIGHT * options.look.size, scale };
+  const drawn = rates.map((curve) => {
+    const line = drawCurve(curve, x, y);
+    return { ...line, marks: line.marks.filter(({ kind }) => kind !== 'notNumber') };
+  });
+  return { y, drawn, title: options.rateTitle, ticks: ticks(low, high, 2, scale) };
+}
+
+/** Whether a schedule moves any rate, so that the strip has something to tell. */
+export function ratesVary(curves: readonly Curve[]): boolean {
+  return curves.some(({ run }) => {
+    let first = NaN;
+    for (const rate of column(run, 'learning_rate')) {
+      if (Number.isNaN(rate)) continue;
+      if (Number.isNaN(first)) first = rate;
+      else if (Math.abs(rate - first) > 1e-12 * Math.abs(first)) return true;
+    }
+    return false;
+  });
+}

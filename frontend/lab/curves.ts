@@ -1,0 +1,142 @@
+/** What the chart shows of a race: its quantities, their range, and the curves in pixels. Nothing goes missing silently. */
+import { column, type Race, type Run } from '../wire/frame';
+import { thinCurve } from '../draw/decimate';
+import { projector, type Axis } from '../draw/scale';
+import type { Scale } from '../draw/ticks';
+
+export type Quantity = 'loss' | 'gradient' | 'distance';
+export type Over = 'steps' | 'evaluations';
+
+export interface Curve {
+  index: number;
+  run: Run;
+  /** The abscissa and the ordinate of every row. */
+  over: Float64Array;
+  values: Float64Array;
+  /** In place of the contender's own dash. */
+  dash?: readonly number[];
+  /** The width of its line, where that is not the usual one. */
+  width?: number;
+  /** What stands at its end in place of the contender's name; nothing where it is empty. */
+  label?: string;
+}
+
+export function curvesOf(race: Race, quantity: Quantity, over: Over, shown: (index: number) => boolean): Curve[] {
+  return race.runs.flatMap((run, index) => {
+    if (!shown(index) || run.rows === 0) return [];
+    const abscissa = column(run, over === 'steps' ? 'step' : 'gradient_evaluations');
+    return [{ index, run, over: abscissa, values: valuesOf(race, run, quantity) }];
+  });
+}
+
+function valuesOf(race: Race, run: Run, quantity: Quantity): Float64Array {
+  if (quantity === 'loss') return column(run, 'loss');
+  if (quantity === 'gradient') return column(run, 'gradient_norm');
+  return distances(race, run);
+}
+
+/** The distance to the nearest known minimum, row by row. */
+export function distances(race: Race, run: Run): Float64Array {
+  const along = race.variables.map((name) => column(run, name));
+  const found = new Float64Array(run.rows).fill(Infinity);
+  for (const { point } of race.facts.minima) {
+    for (let row = 0; row < run.rows; row++) {
+      let square = 0;
+      for (let i = 0; i < along.length; i++) square += (along[i][row] - point[i]) ** 2;
+      found[row] = Math.min(found[row], Math.sqrt(square));
+    }
+  }
+  return found;
+}
+
+/** Whether a logarithmic axis can show most of the values. */
+export function suitsLog(curves: readonly Curve[]): boolean {
+  let positive = 0;
+  let all = 0;
+  for (const { values } of curves) {
+    all += values.length;
+    for (const value of values) if (value > 0) positive++;
+  }
+  return positive >= 0.7 * all;
+}
+
+/** A run that blows up must not flatten all others: beyond this multiple of the first values it runs out of the frame. */
+const BLOW_UP = { log: 1e6, linear: 10 };
+const DEEPEST = 1e-16;
+
+/** The range of the ordinate: full decades when it spans several. */
+export function rangeOf(curves: readonly Curve[], scale: Scale, blowUp = BLOW_UP[scale]): [number, number] {
+  let low = Infinity;
+  let high = -Infinity;
+  const first = Math.max(0, ...curves.map(({ values }) => Math.abs(values[0]) || 0));
+  const cap = first > 0 ? first * blowUp : Infinity;
+  for (const { values, run } of curves) {
+    const floor = scale === 'log' ? Number.MIN_VALUE : run.ending.reason === 'diverged' ? -cap : -Infinity;
+    for (const value of values) {
+      if (!(value >= floor && value < Infinity)) continue;
+      if (value < low) low = value;
+      if (value > high) high = value;
+    }
+  }
+  if (low > high) return scale === 'log' ? [0.1, 10] : [0, 1];
+  high = Math.min(high, Math.max(cap, low));
+  return scale === 'log' ? decades(Math.max(low, high * DEEPEST), high) : roomy(low, high);
+}
+
+function decades(low: number, high: number): [number, number] {
+  const [from, to] = [Math.log10(low), Math.log10(high)];
+  if (to - from > 2) return [10 ** Math.floor(from + 1e-9), 10 ** Math.ceil(to - 1e-9)];
+  const room = Math.max(0.05, (to - from) * 0.05);
+  return [10 ** (from - room), 10 ** (to + room)];
+}
+
+function roomy(low: number, high: number): [number, number] {
+  const room = high > low ? (high - low) * 0.05 : Math.max(1, Math.abs(high)) * 0.05;
+  return [low === 0 ? 0 : low - room, high + room];
+}
+
+/** A value that the axis cannot hold, shown at the edge it lies beyond. */
+export interface EdgeMark {
+  x: number;
+  y: number;
+  row: number;
+  kind: 'above' | 'below' | 'notNumber';
+}
+
+export interface DrawnCurve {
+  index: number;
+  /** Pixels of all rows; values beyond the axis lie on its edge, NaN breaks the line. */
+  xs: Float64Array;
+  ys: Float64Array;
+  /** Indices of the rows that need drawing. */
+  kept: number[];
+  marks: EdgeMark[];
+  dash?: readonly number[];
+  width?: number;
+  label?: string;
+}
+
+export function drawCurve(curve: Curve, x: Axis, y: Axis): DrawnCurve {
+  const rows = curve.values.length;
+  const [across, upward] = [projector(x), projector(y)];
+  const xs = new Float64Array(rows);
+  const ys = new Float64Array(rows);
+  const marks: EdgeMark[] = [];
+  let outside: EdgeMark['kind'] | null = null;
+  for (let row = 0; row < rows; row++) {
+    const value = curve.values[row];
+    xs[row] = across(x.scale === 'log' ? Math.max(curve.over[row], x.low) : curve.over[row]);
+    const kind = beyond(value, y);
+    ys[row] = kind === null ? upward(value) : kind === 'below' ? y.from : kind === 'above' ? y.to : NaN;
+    const far = marks.length === 0 || xs[row] - marks[marks.length - 1].x >= 12;
+    if (kind !== null && (kind !== outside || far)) marks.push({ x: xs[row], y: kind === 'below' ? y.from : y.to, row, kind });
+    outside = kind;
+  }
+  return { index: curve.index, xs, ys, kept: thinCurve(xs, ys), marks, dash: curve.dash, width: curve.width, label: curve.label };
+}
+
+function beyond(value: number, axis: Axis): EdgeMark['kind'] | null {
+  if (Number.isNaN(value)) return 'notNumber';
+  if (value > axis.high) return 'above';
+  return value < axis.low || (axis.scale === 'log' && value <= 0) ? 'below' : null;
+}

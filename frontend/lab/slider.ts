@@ -1,0 +1,214 @@
+import { LitElement, css, html, nothing, type TemplateResult } from 'lit';
+import { format, parse } from '../draw/number';
+import { shareOf, valueOf, type Slide, type SliderScale } from '../draw/slide';
+import { rangeStyles } from '../styles/range';
+import { sendEdit, stageOf } from './member';
+
+const POSITIONS = 1000;
+
+/**
+ * One number of the experiment: a track to drag, a field to type in, and chips for values worth trying. Dragging sends
+ * "descent-preview", letting go or typing "descent-commit", both with the number's path in the experiment.
+ */
+export class DescentSlider extends LitElement {
+  static override properties = {
+    label: {}, symbol: { type: Boolean }, value: { type: Number }, min: { type: Number }, max: { type: Number },
+    scale: {}, step: { type: Number }, presets: {}, path: {}, description: {}, least: { type: Number },
+    most: { type: Number }, disabled: { type: Boolean, reflect: true }, problem: { state: true },
+  };
+
+  /** The name of the number; as a symbol it is set like mathematics. */
+  declare label: string;
+  declare symbol: boolean;
+  declare value: number;
+  declare min: number;
+  declare max: number;
+  declare scale: SliderScale;
+  declare step: number;
+  /** A JSON array of numbers, shown as chips. */
+  declare presets: string;
+  /** JSON pointer of the number in the experiment. */
+  declare path: string;
+  declare description: string;
+  /** What may be typed, where that is less or more than the track shows; by default any number. */
+  declare least: number | undefined;
+  declare most: number | undefined;
+  declare disabled: boolean;
+  declare protected problem: string;
+
+  private dragging = false;
+
+  constructor() {
+    super();
+    this.label = '';
+    this.symbol = false;
+    this.value = 0;
+    this.min = 0;
+    this.max = 1;
+    this.scale = 'linear';
+    this.step = 0;
+    this.presets = '[]';
+    this.path = '';
+    this.description = '';
+    this.disabled = false;
+    this.problem = '';
+  }
+
+  private get slide(): Slide {
+    return { min: this.min, max: this.max, scale: this.scale, step: this.step };
+  }
+
+  private get chips(): number[] {
+    return JSON.parse(this.presets || '[]') as number[];
+  }
+
+  private send(kind: 'preview' | 'commit', value: number, at: number): void {
+    this.value = value;
+    this.problem = '';
+    sendEdit(this, kind, { path: this.path, value, at });
+  }
+
+  private slid(event: Event): void {
+    this.dragging = true;
+    this.send('preview', valueOf(this.slide, Number((event.target as HTMLInputElement).value) / POSITIONS), event.timeStamp);
+  }
+
+  private released(event: Event): void {
+    if (!this.dragging) return;
+    this.dragging = false;
+    this.send('commit', this.value, event.timeStamp);
+  }
+
+  private typed(event: Event): void {
+    const field = event.target as HTMLInputElement;
+    const value = parse(field.value);
+    this.problem = this.objection(value);
+    if (this.problem === '' && value !== null && value !== this.value) this.send('commit', value, event.timeStamp);
+    else if (this.problem === '') field.value = format(this.value, 6);
+  }
+
+  private objection(value: number | null): string {
+    const say = (key: string, ...values: unknown[]): string => stageOf(this)?.store.text(key, ...values) ?? key;
+    if (value === null) return say('lab.slider.notNumber');
+    const { least, most } = this;
+    if (least !== undefined && value < least) return say('lab.slider.least', format(least));
+    if (most !== undefined && value > most) return say('lab.slider.most', format(most));
+    return '';
+  }
+
+  protected override render(): TemplateResult {
+    const share = shareOf(this.slide, this.value);
+    const shown = format(this.value, 6);
+    const chips = this.chips;
+    return html`
+      <label for="range" class=${this.symbol ? 'symbol' : ''} title=${this.description}>${this.label}</label>
+      <input id="range" type="range" min="0" max=${POSITIONS} step="1" .value=${String(Math.round(share * POSITIONS))}
+        style="--share:${(share * 100).toFixed(2)}%" aria-valuetext=${shown} aria-describedby="about" title=${this.description}
+        ?disabled=${this.disabled} @input=${this.slid} @change=${this.released} />
+      <input class="field" type="text" inputmode="decimal" autocomplete="off" .value=${shown} size=${Math.max(4, shown.length)}
+        aria-label=${this.label} aria-describedby="about problem" aria-invalid=${this.problem !== ''} ?disabled=${this.disabled}
+        @change=${this.typed} @keydown=${(event: KeyboardEvent) => event.key === 'Escape' && this.reset(event)} />
+      ${chips.length > 0
+        ? html`<div class="chips">
+            ${chips.map((chip) => html`<button type="button" aria-pressed=${chip === this.value} ?disabled=${this.disabled}
+              aria-label="${this.label} ${format(chip)}" @click=${(event: Event) => this.send('commit', chip, event.timeStamp)}>${format(chip, 6)}</button>`)}
+          </div>`
+        : nothing}
+      <span id="about" hidden>${this.description}</span>
+      <p id="problem" role="alert">${this.problem || nothing}</p>
+    `;
+  }
+
+  private reset(event: KeyboardEvent): void {
+    (event.target as HTMLInputElement).value = format(this.value, 6);
+    this.problem = '';
+  }
+
+  static override styles = [
+    rangeStyles,
+    css`
+      :host {
+        display: grid;
+        grid-template-columns: var(--label-width, minmax(16px, max-content)) minmax(0, 1fr) auto;
+        align-items: center;
+        gap: 0 8px;
+        color: var(--ink);
+        font-variant-numeric: tabular-nums;
+      }
+      :host([disabled]) {
+        opacity: 0.55;
+      }
+      label {
+        overflow: hidden;
+        text-overflow: ellipsis;
+        white-space: nowrap;
+      }
+      .symbol {
+        font-family: var(--math, Georgia, serif);
+        font-style: italic;
+        font-size: 1.1em;
+      }
+      .field {
+        min-width: 0;
+        max-width: 9ch;
+        padding: 3px 4px;
+        margin-right: -4px;
+        border: 1px solid transparent;
+        border-radius: 4px;
+        background: none;
+        color: inherit;
+        font: inherit;
+        text-align: right;
+      }
+      .field:hover,
+      .field:focus {
+        border-color: var(--line);
+        background: var(--panel);
+      }
+      .field[aria-invalid='true'] {
+        border-color: var(--danger);
+      }
+      .chips {
+        grid-column: 1 / -1;
+        display: flex;
+        flex-wrap: wrap;
+        gap: 4px;
+        padding: 0 0 4px;
+      }
+      button {
+        min-height: 24px;
+        padding: 0 8px;
+        border: 1px solid var(--line);
+        border-radius: 12px;
+        background: none;
+        color: var(--dim);
+        font: inherit;
+        font-size: 0.86em;
+        cursor: pointer;
+      }
+      button:hover {
+        background: var(--soft);
+        color: var(--ink);
+      }
+      button[aria-pressed='true'] {
+        border-color: var(--accent);
+        color: var(--accent);
+      }
+      :focus-visible {
+        outline: 2px solid var(--accent);
+        outline-offset: 1px;
+      }
+      #problem {
+        grid-column: 1 / -1;
+        margin: 0;
+        color: var(--danger);
+        font-size: 0.9em;
+      }
+      #problem:empty {
+        display: none;
+      }
+    `,
+  ];
+}
+
+customElements.define('descent-slider', DescentSlider);

@@ -1,0 +1,84 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import '../descent';
+import { answeredLessons } from './answered';
+import type { Stage } from '../functions/stage';
+import type { DescentQuestion } from './question';
+
+const settled = (): Promise<void> => new Promise((done) => setTimeout(done, 20));
+const stage = (): Stage => document.querySelector('descent-stage')!;
+const element = (): DescentQuestion => document.querySelector('descent-question')!;
+const choices = (): HTMLButtonElement[] => [...element().shadowRoot!.querySelectorAll<HTMLButtonElement>('[role=radio]')];
+const press = (key: string, target: EventTarget = document.body): boolean =>
+  target.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, composed: true, cancelable: true }));
+
+beforeEach(async () => {
+  localStorage.clear();
+  document.body.innerHTML = '<descent-stage><descent-question></descent-question><input class="field"></descent-stage>';
+  stage().texts = JSON.stringify({ 'lab.question.right': 'Right.', 'lab.question.wrong': 'Not so: {0}.', 'lab.question.shown': 'It is {0}.' });
+  element().lesson = 'zigzag';
+  stage().question = JSON.stringify({ text: 'Which <i>one</i>?', choices: ['a', 'b', '<b>c</b>'], answer: 2, explanation: 'Because.' });
+  await settled();
+});
+
+afterEach(() => {
+  document.body.innerHTML = '';
+});
+
+test('a number picks, wherever the focus is, and the lesson is remembered', async () => {
+  press('3');
+  await settled();
+  expect(choices().map((choice) => choice.getAttribute('aria-checked'))).toEqual(['false', 'false', 'true']);
+  expect(element().shadowRoot!.querySelector('.answer')!.textContent).toContain('Right. Because.');
+  expect(answeredLessons().has('zigzag')).toBe(true);
+});
+
+test('who types a number picks nothing, and there is no fourth choice', async () => {
+  press('1', document.querySelector('.field')!);
+  press('4');
+  await settled();
+  expect(stage().asking.open).toBe(true);
+});
+
+test('a text from a stranger is text', () => {
+  expect(element().shadowRoot!.querySelector('i, b:not(.yes, .no)')).toBeNull();
+  expect(choices()[2].textContent).toContain('<b>c</b>');
+});
+
+test('arrows go from choice to choice and pick nothing', () => {
+  choices()[0].focus();
+  press('ArrowRight', choices()[0]);
+  expect(element().shadowRoot!.activeElement).toBe(choices()[1]);
+  press('ArrowLeft', choices()[0]);
+  expect(element().shadowRoot!.activeElement).toBe(choices()[2]);
+  expect(stage().asking.open).toBe(true);
+});
+
+test('a wrong choice is told so, and a question that is skipped was not answered', async () => {
+  choices()[0].click();
+  await settled();
+  expect(element().shadowRoot!.querySelector('.answer')!.textContent).toContain('Not so: <b>c</b>.');
+  stage().question = JSON.stringify({ text: 'Again?', choices: ['yes', 'no'], answer: 0, explanation: '' });
+  localStorage.clear();
+  await settled();
+  element().shadowRoot!.querySelector<HTMLButtonElement>('.skip')!.click();
+  await settled();
+  expect(element().shadowRoot!.querySelector('.answer')!.textContent).toContain('It is yes.');
+  expect(answeredLessons().size).toBe(0);
+});
+
+test('who would play before the answer is led to the question', async () => {
+  const timeline = document.createElement('descent-timeline');
+  stage().append(timeline);
+  await settled();
+  press(' ');
+  expect(element().shadowRoot!.activeElement?.id).toBe('text');
+  press(' ', element().shadowRoot!.activeElement!);
+  expect(stage().asking.open).toBe(true);
+  expect(stage().store.playing).toBe(false);
+});
+
+test('without a question nothing is there', async () => {
+  stage().question = '';
+  await settled();
+  expect(element().hidden).toBe(true);
+});

@@ -1,0 +1,145 @@
+/**
+ * The question before a run: choices to press or to pick by their number; after one it says whether it was right, and why.
+ * While it is open the pictures end at the cursor.
+ */
+import { LitElement, html, nothing, type TemplateResult } from 'lit';
+import type { Asking, Question } from '../lab/asking';
+import { focusOf } from '../lab/keys';
+import { rememberAnswered } from './answered';
+import { fill, type Texts } from '../wire/message';
+import { questionStyles } from './question-styles';
+
+/** What a question stands before: the stage of a lab, or the gradient check. */
+export interface Asked extends HTMLElement {
+  readonly asking: Asking;
+  readonly texts: string;
+  /** Hears of the question and of its answer. */
+  onAsking(listener: () => void): () => void;
+}
+
+const ASKED = ['descent-stage', 'descent-training', 'descent-check'];
+
+export class DescentQuestion extends LitElement {
+  static override styles = questionStyles;
+  static override properties = { lesson: {} };
+
+  /** The key of the lesson that asks; empty for the question of an experiment. */
+  declare lesson: string;
+
+  private asked: Asked | null = null;
+  private patterns: Texts = {};
+  private leave: (() => void) | null = null;
+  /** Who wants to go on is led to the question, not to a choice: another press must not pick it. */
+  private readonly wanted = (): void => this.renderRoot.querySelector<HTMLElement>('.text')?.focus();
+  private readonly pressed = (event: KeyboardEvent): void => this.press(event);
+
+  constructor() {
+    super();
+    this.lesson = '';
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    document.addEventListener('keydown', this.pressed);
+    void Promise.all(ASKED.map((name) => customElements.whenDefined(name))).then(() => this.join());
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    document.removeEventListener('keydown', this.pressed);
+    this.asked?.removeEventListener('descent-unanswered', this.wanted);
+    this.leave?.();
+    this.leave = this.asked = null;
+  }
+
+  private join(): void {
+    if (!this.isConnected || this.asked) return;
+    this.asked = (this.closest(ASKED.join()) ?? document.querySelector(ASKED.join())) as Asked | null;
+    this.asked?.addEventListener('descent-unanswered', this.wanted);
+    this.leave = this.asked?.onAsking(() => this.requestUpdate()) ?? null;
+    this.requestUpdate();
+  }
+
+  private get asking(): Asking | null {
+    return this.asked?.asking ?? null;
+  }
+
+  private pick(choice: number): void {
+    const { asking, lesson } = this;
+    asking?.pick(choice);
+    if (lesson && asking?.picked === choice) rememberAnswered(lesson);
+  }
+
+  /** The numbers of the choices, wherever the focus is, except while somebody types or chooses. */
+  private press(event: KeyboardEvent): void {
+    const { asking } = this;
+    if (!asking?.open || event.ctrlKey || event.altKey || event.metaKey || event.defaultPrevented) return;
+    const from = event.composedPath()[0];
+    const own = from instanceof Element && this.renderRoot.contains(from);
+    const focus = focusOf(from);
+    if (!own && (focus === 'typing' || focus === 'choice' || focus === 'range')) return;
+    if (document.querySelector('dialog[open], vaadin-dialog[opened]') || !/^[1-9]$/.test(event.key)) return;
+    const choice = Number(event.key) - 1;
+    if (choice >= asking.question!.choices.length) return;
+    event.preventDefault();
+    this.pick(choice);
+  }
+
+  /** Arrows go from choice to choice; only Enter, Space or a number makes one. */
+  private arrows(event: KeyboardEvent): void {
+    const way = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 }[event.key];
+    if (!way) return;
+    const choices = [...this.renderRoot.querySelectorAll<HTMLButtonElement>('[role=radio]')];
+    const at = choices.indexOf(event.target as HTMLButtonElement);
+    event.preventDefault();
+    choices[(at + way + choices.length) % choices.length]?.focus();
+  }
+
+  private text(key: string, ...values: unknown[]): string {
+    return fill(this.patterns[key] ?? '', values);
+  }
+
+  protected override willUpdate(): void {
+    this.patterns = JSON.parse(this.asked?.texts || '{}') as Texts;
+    this.hidden = !this.asking?.question;
+  }
+
+  protected override render(): TemplateResult | typeof nothing {
+    const { asking } = this;
+    const question = asking?.question;
+    if (!asking || !question) return nothing;
+    return html`
+      <p class="text" id="text" tabindex="-1">${question.text}</p>
+      <div class="choices" role="radiogroup" aria-labelledby="text" @keydown=${this.arrows}>
+        ${question.choices.map((choice, i) => this.choice(asking, choice, i))}
+      </div>
+      <p class="hint" ?hidden=${!asking.open}>
+        ${this.text('lab.question.hint', question.choices.length)}
+        <button type="button" class="skip" @click=${() => asking.skip()}>${this.text('lab.question.skip')}</button>
+      </p>
+      <p class="answer" role="status">${asking.open ? nothing : this.answer(asking, question)}</p>
+    `;
+  }
+
+  private choice({ open, picked, question }: Asking, choice: string, i: number): TemplateResult {
+    const right = !open && i === question!.answer;
+    const wrong = picked === i && !right;
+    const mark = right ? this.text('lab.question.rightMark') : wrong ? this.text('lab.question.wrongMark') : '';
+    return html`<button type="button" role="radio" aria-checked=${picked === i} aria-disabled=${!open}
+      class=${right ? 'right' : wrong ? 'wrong' : ''} tabindex=${i === (picked ?? 0) ? 0 : -1} @click=${() => this.pick(i)}>
+      <span class="number" aria-hidden="true">${right ? '✓' : wrong ? '✕' : i + 1}</span>
+      <span>${choice}${mark ? html`<span class="unseen"> (${mark})</span>` : nothing}</span>
+    </button>`;
+  }
+
+  private answer(asking: Asking, { explanation, choices, answer }: Question): TemplateResult {
+    const verdict = asking.picked === null
+      ? html`<b>${this.text('lab.question.shown', choices[answer])}</b>`
+      : asking.right
+        ? html`<b class="yes">${this.text('lab.question.right')}</b>`
+        : html`<b class="no">${this.text('lab.question.wrong', choices[answer])}</b>`;
+    return html`${verdict} <span class="why">${explanation}</span>`;
+  }
+}
+
+customElements.define('descent-question', DescentQuestion);

@@ -1,0 +1,184 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import '../descent';
+import type { Picture } from '../draw/picture';
+import type { DataPicture, Line, RunPicture, Training, TrainingRun } from '../wire/training';
+import type { TrainingStage } from './stage';
+
+function line(validation: number[]): Line {
+  const of = (values: number[]): Float64Array => Float64Array.from(values);
+  const columns = new Map([
+    ['step', of(validation.map((_, i) => 10 * i))], ['epoch', of(validation.map((_, i) => i))],
+    ['train_loss', of(validation.map((v) => 1 - v))], ['validation_loss', of(validation.map((v) => 1.1 - v))],
+    ['train_accuracy', of(validation.map((v) => v + 0.1))], ['validation_accuracy', of(validation)],
+    ['learning_rate', of(validation.map(() => 0.1))],
+  ]);
+  return { member: '', rows: validation.length, columns };
+}
+
+const steps = { reason: 'steps', step: 10, message: { key: '', english: 'done', arguments: [] } };
+const run = (name: string, validation: number[], ending: TrainingRun['ending'] = steps): TrainingRun => ({
+  name, type: 'sgd', lines: [line(validation)], step: 10, ending, snapshots: [], updatesPerEpoch: 10, parameters: 9, gradientEvaluations: 10,
+});
+const plane: DataPicture = {
+  features: ['x1', 'x2'], classes: ['0', '1'], points: [Float64Array.of(0, 1, 2), Float64Array.of(0, 1, 2)],
+  targets: Float64Array.of(0, 1, 1), training: Uint8Array.of(1, 1, 0), mislabelled: Uint8Array.of(0, 1, 0),
+};
+const pixels: DataPicture = { ...plane, features: Array.from({ length: 64 }, String), points: Array.from({ length: 64 }, () => Float64Array.of(0, 1, 2)) };
+const line1d: DataPicture = { ...plane, features: ['x'], classes: [], points: [Float64Array.of(0, 1, 2)] };
+
+const texts = {
+  'lab.networks.trueSaid': 'true {0}, said {1}, {2}', 'lab.networks.at': 'Update {0}, epoch {1}', 'lab.units.off': '{0} of {1} in {2}.', 'lab.units.distinct': '{0} masks.',
+  'lab.units.unit': 'Unit {0} of {1}.', 'lab.units.layer': 'layer {0}', 'lab.units.share': 'Off in {0} %.', 'lab.units.weights': 'Of {0} weights {1} from {2}.',
+  'lab.lesson.overfits': '{0}: {1} and {2}; {3}: {4}.', 'lab.lesson.diverged': '{0} diverged at {1}.', 'lab.verdict.diverged': 'diverged at step {0}',
+};
+
+beforeEach(() => {
+  document.body.innerHTML = `<descent-training><descent-lesson></descent-lesson><descent-networks></descent-networks><descent-learning></descent-learning>
+    <descent-data></descent-data><descent-score run="0"></descent-score><descent-score run="1"></descent-score></descent-training>`;
+});
+
+afterEach(() => {
+  document.body.innerHTML = '';
+});
+
+const stage = (): TrainingStage => document.querySelector('descent-training')!;
+const settled = (): Promise<void> => new Promise((done) => setTimeout(done, 30));
+
+function inside(...path: string[]): Element {
+  let element: Element = document.querySelector(path[0])!;
+  for (const selector of path.slice(1)) element = element.shadowRoot!.querySelector(selector)!;
+  return element;
+}
+const said = (...path: string[]): string => inside(...path).shadowRoot!.textContent!.replace(/\s+/g, ' ').trim();
+
+async function show(data: DataPicture, ...runs: TrainingRun[]): Promise<void> {
+  const layers = [{ units: 3, keepProbability: 0.5 }];
+  stage().texts = JSON.stringify(texts);
+  stage().experiment = JSON.stringify({ problem: { type: 'network', layers }, steps: 10, seed: 1, runs: runs.map(({ name }) => ({ name })) });
+  const training: Training = { runs, data };
+  stage().store.setTraining(training);
+  await settled();
+}
+
+const looks = (): object => stage().store.wanted;
+
+describe('the middle', () => {
+  test('shows a decision map for each network, with what it gets right at the cursor', async () => {
+    await show(plane, run('A', [0.5, 0.8]), run('B', [0.5, 0.86]));
+    expect(said('descent-networks', 'descent-decisions')).toMatch(/A.*80 %.*B.*86 %/);
+    expect(looks()).toMatchObject({ decision: true, confusion: false });
+    stage().store.setCursor(0);
+    await settled();
+    expect(said('descent-networks', 'descent-decisions')).toMatch(/A.*50 %.*B.*50 %/);
+  });
+
+  test('taken out with an update to come, a decision map draws nothing and fails nowhere', async () => {
+    await show(plane, run('A', [0.5]));
+    const map = inside('descent-networks', 'descent-decisions') as HTMLElement & { requestUpdate(): void; updateComplete: Promise<boolean> };
+    map.remove();
+    map.requestUpdate();
+    await expect(map.updateComplete).resolves.toBe(true);
+  });
+
+  test('leaves out what is hidden', async () => {
+    await show(plane, run('A', [0.5]), run('B', [0.5]));
+    stage().store.setHidden([0]);
+    await settled();
+    expect(said('descent-networks', 'descent-decisions')).not.toMatch(/A/);
+  });
+
+  test('shows mistakes for digits, with what was true and what was said', async () => {
+    await show(pixels, run('A', [0.5]));
+    expect(looks()).toMatchObject({ decision: false, confusion: true, worst: true });
+    const worst = [{ row: 4, target: 0, predicted: 1, probability: 0.97, pixels: new Float64Array(64) }];
+    stage().store.setPictures([{ run: 0, member: '', step: 0, confusion: Uint32Array.of(1, 1, 0, 1), worst }]);
+    await settled();
+    expect(said('descent-networks', 'descent-mistakes')).toContain('true 0, said 1, 0.97');
+  });
+
+  test('shows a curve for a regression', async () => {
+    await show(line1d, run('A', [NaN]));
+    expect(inside('descent-networks', 'descent-fit')).toBeTruthy();
+  });
+
+  test('shows units with their masks, and takes back its wishes when it goes', async () => {
+    await show(plane, run('A', [0.5]));
+    inside('descent-networks', 'button:nth-of-type(2)').dispatchEvent(new Event('click'));
+    await settled();
+    expect(looks()).toMatchObject({ decision: false, masks: 0, weights: true });
+    const masks = { row: 0, batch: [0, 1], units: [Uint8Array.of(1, 0, 0)], droppedShare: [Float64Array.of(0.5, 0.4, 0.6)], distinct: 7, more: false };
+    const picture: RunPicture = { run: 0, member: '', step: 0, masks, weights: [Float64Array.of(1, 2, 3, -4, 5, 6), new Float64Array(6)] };
+    stage().store.setPictures([picture]);
+    const units = inside('descent-networks', 'descent-units') as Element & { picture(): Picture };
+    expect(units.picture().table().rows).toEqual([['1', '1', '1', '0.5'], ['1', '2', '0', '0.4'], ['1', '3', '0', '0.6']]);
+    const menu = inside('descent-networks', 'descent-picture-menu') as Element & { picture(): Picture };
+    expect(menu.picture().kind).toBe('units');
+  });
+});
+
+describe('words', () => {
+  test('a score is the validation accuracy at the cursor, or that the run diverged', async () => {
+    await show(plane, run('A', [0.5, 0.8]), run('B', [0.5, 0.6], { ...steps, reason: 'diverged', step: 17 }));
+    const scores = [...document.querySelectorAll('descent-score')].map((score) => score.shadowRoot!.textContent!.trim());
+    expect(scores[0]).toBe('80 %');
+    expect(scores[1]).toContain('diverged at step 17');
+  });
+
+  test('the lesson compares the one that overfits with the best', async () => {
+    await show(plane, run('A', [0.5, 0.8]), run('B', [0.5, 0.86]));
+    expect(said('descent-lesson')).toContain('A: 90 % and 80 %; B: 86 %.');
+  });
+
+  test('prepared words come first', async () => {
+    Object.assign(document.querySelector('descent-lesson')!, { what: 'Look here.', hint: '' });
+    await show(plane, run('A', [0.5, 0.8]));
+    expect(said('descent-lesson')).toBe('Look here.');
+  });
+
+  test('a divergence is told before all else', async () => {
+    await show(plane, run('A', [0.5], { ...steps, reason: 'diverged', step: 4 }), run('B', [0.5, 0.8]));
+    expect(said('descent-lesson')).toContain('A diverged at 4.');
+  });
+});
+
+describe('the learning curves', () => {
+  test('tell train, validation and gap', async () => {
+    await show(plane, run('A', [0.5, 0.8]));
+    expect(said('descent-learning')).toMatch(/lab.networks.loss.*lab.networks.accuracy/);
+    expect(inside('descent-learning', 'tbody tr').textContent).toContain('A');
+  });
+
+  test('have no accuracy in a regression', async () => {
+    await show(line1d, run('A', [NaN]));
+    expect(said('descent-learning')).not.toContain('accuracy');
+  });
+});
+
+describe('the data', () => {
+  test('a file that is too long stays out', async () => {
+    await show(plane, run('A', [0.5]));
+    const element = document.querySelector('descent-data')! as HTMLElement & { longest: number };
+    element.longest = 3;
+    const heard: string[] = [];
+    element.addEventListener('descent-csv', (event) => heard.push((event as CustomEvent<{ text: string }>).detail.text));
+    const input = inside('descent-data', 'input[type=file]');
+    const pick = async (text: string): Promise<void> => {
+      Object.defineProperty(input, 'files', { value: [new File([text], 'a.csv')], configurable: true });
+      Object.defineProperty(input, 'value', { value: '', writable: true, configurable: true });
+      input.dispatchEvent(new Event('change'));
+      await settled();
+    };
+    await pick('a'.repeat(100));
+    expect(heard).toEqual([]);
+    expect(inside('descent-data', '.problem').textContent).toContain('lab.networks.tooLong');
+    await pick('a,b');
+    expect(heard).toEqual(['a,b']);
+  });
+
+  test('classes to add are those of the data, and one more', async () => {
+    await show(plane, run('A', [0.5]));
+    inside('descent-data', 'button').dispatchEvent(new Event('click'));
+    await settled();
+    expect(document.querySelector('descent-data')!.shadowRoot!.querySelectorAll('input[type=radio]')).toHaveLength(3);
+  });
+});

@@ -1,0 +1,216 @@
+import { css, html, nothing, type TemplateResult } from 'lit';
+import { costOf, meanOf, membersOf, togetherIn, worthAt, type Worth } from './committee';
+import { format } from '../../draw/number';
+import type { Change } from '../../lab/lab';
+import type { TrainingRun } from '../../wire/training';
+import type { TrainingStore } from '../training/store';
+import { StageMember } from '../../lab/member';
+import '../predictions/decisions';
+import { kindOf, MOST_TILES, type Shown } from '../training/views';
+
+/** Each member of an ensemble, their mean, the chosen ones together, the averaged parameters: what they get right, and what they cost. */
+export class DescentEnsemble extends StageMember<TrainingStore> {
+  static override styles = css`
+    :host {
+      display: flex;
+      flex-direction: column;
+      gap: 10px;
+      height: 100%;
+      font-variant-numeric: tabular-nums;
+    }
+    p {
+      margin: 0;
+      color: var(--dim);
+      font-size: 0.93em;
+    }
+    .table {
+      max-height: 46%;
+      overflow: auto;
+      border: 1px solid var(--line);
+      border-radius: var(--radius-large, 8px);
+      background: var(--panel);
+    }
+    table {
+      width: 100%;
+      border-collapse: collapse;
+    }
+    th,
+    td {
+      padding: 4px 12px;
+      text-align: right;
+      font-weight: 400;
+      white-space: nowrap;
+    }
+    th:first-child {
+      text-align: left;
+    }
+    thead th {
+      color: var(--dim);
+      font-size: 0.86em;
+    }
+    tr.sum th,
+    tr.sum td {
+      border-top: 1px solid var(--line);
+    }
+    tr.together {
+      font-weight: 600;
+      background: var(--soft);
+    }
+    tr.together th,
+    tr.together td {
+      font-weight: 600;
+    }
+    tr.out {
+      color: var(--dim);
+    }
+    label {
+      display: inline-flex;
+      gap: 8px;
+      align-items: center;
+      min-height: 24px;
+      cursor: pointer;
+    }
+    input {
+      width: 16px;
+      height: 16px;
+      accent-color: var(--accent);
+    }
+    select {
+      min-height: 30px;
+      font: inherit;
+      color: inherit;
+      background: var(--panel);
+      border: 1px solid var(--line);
+      border-radius: var(--radius, 6px);
+    }
+    descent-decisions {
+      flex: 1;
+      min-height: 160px;
+    }
+    :focus-visible {
+      outline: 2px solid var(--accent);
+      outline-offset: 1px;
+    }
+  `;
+  static override properties = { chosenRun: { state: true }, left: { state: true } };
+
+  /** The run whose ensemble is shown; the first that has one unless the visitor chooses. */
+  declare protected chosenRun: number | null;
+  /** Members that the visitor has switched out. */
+  declare protected left: ReadonlySet<string>;
+
+  constructor() {
+    super();
+    this.chosenRun = null;
+    this.left = new Set();
+  }
+
+  override disconnectedCallback(): void {
+    this.store?.look(this, null);
+    super.disconnectedCallback();
+  }
+
+  protected override changed(change: Change): void {
+    if (change !== 'playing' && change !== 'connection' && change !== 'trouble') this.requestUpdate();
+  }
+
+  private get candidates(): number[] {
+    const runs = this.store?.training?.runs ?? [];
+    return runs.flatMap((run, index) => (run.lines.length > 1 && this.store!.isShown(index) ? [index] : []));
+  }
+
+  protected override render(): TemplateResult {
+    const { store, candidates } = this;
+    if (!store?.training || candidates.length === 0) return html`<p>${this.text('lab.ensemble.none')}</p>`;
+    const index = this.chosenRun !== null && candidates.includes(this.chosenRun) ? this.chosenRun : candidates[0];
+    const run = store.training.runs[index];
+    const members = membersOf(run).filter((member) => worthAt(run, member, store.focus));
+    const chosen = members.filter((member) => !this.left.has(member));
+    this.look(members, chosen);
+    return html`
+      ${candidates.length > 1
+        ? html`<label>${this.text('lab.ensemble.of')}
+            <select @change=${(event: Event) => (this.chosenRun = Number((event.target as HTMLSelectElement).value))}>
+              ${candidates.map((i) => html`<option value=${i} .selected=${i === index}>${store.training!.runs[i].name}</option>`)}
+            </select></label>`
+        : nothing}
+      <div class="table" tabindex="0" role="region" aria-label=${this.text('lab.ensemble.table', run.name)}>${this.table(run, index, members, chosen)}</div>
+      ${kindOf(store.training.data) === 'plane' ? html`<descent-decisions .only=${this.tiles(run, index, members, chosen)}></descent-decisions>` : nothing}
+    `;
+  }
+
+  /** Asks the server for what it alone can tell: the chosen members together, if they are not all. */
+  private look(members: string[], chosen: string[]): void {
+    const group = chosen.length < members.length && chosen.length > 1 ? [chosen.join('+')] : [];
+    this.store!.look(this, group.length > 0 ? { members: group } : null);
+  }
+
+  private together(run: TrainingRun, index: number, members: string[], chosen: string[]): { accuracy: number; loss: number } | null {
+    const { store } = this;
+    if (chosen.length === 0) return null;
+    if (chosen.length === members.length) return worthAt(run, 'ensemble', store!.focus);
+    if (chosen.length === 1) return worthAt(run, chosen[0], store!.focus);
+    return togetherIn(store!.pictures, index, chosen.join('+'));
+  }
+
+  private table(run: TrainingRun, index: number, members: string[], chosen: string[]): TemplateResult {
+    const at = (member: string): Worth | null => worthAt(run, member, this.store!.focus);
+    const worths = chosen.map((member) => at(member)!);
+    const snapshots = run.snapshots.length > 0;
+    const together = this.together(run, index, members, chosen);
+    const whole: Worth | null = worths.length === 0 ? null : { accuracy: NaN, loss: NaN, ...together, cost: costOf(worths, snapshots) };
+    const average = at('average');
+    return html`<table>
+      <thead>
+        <tr>
+          <th scope="col">${this.text('lab.ensemble.network')}</th>
+          <th scope="col">${this.text('lab.networks.accuracy')}</th>
+          <th scope="col">${this.store!.value('/problem/loss') === 'crossEntropy' ? this.text('lab.ensemble.likelihood') : this.text('lab.networks.loss')}</th>
+          <th scope="col">${this.text('lab.ensemble.cost')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${members.length === 0 ? this.row(html`${run.name}`, at('')) : nothing}
+        ${members.map((member) => this.row(this.member(run, member), at(member), this.left.has(member) ? 'out' : ''))}
+        ${members.length > 0 ? this.row(html`${this.text('lab.ensemble.mean')}`, meanOf(worths), 'sum') : nothing}
+        ${members.length > 0 ? this.row(html`${this.text('lab.ensemble.together', chosen.length)}`, whole, 'together') : nothing}
+        ${average ? this.row(html`${this.text('lab.member.average')}`, average, 'sum') : nothing}
+      </tbody>
+    </table>`;
+  }
+
+  private row(name: TemplateResult, worth: Worth | null, kind = ''): TemplateResult {
+    const show = (value: number | undefined, digits: number, unit = ''): string => (value === undefined || Number.isNaN(value) ? '–' : `${format(value, digits)}${unit}`);
+    return html`<tr class=${kind}>
+      <th scope="row">${name}</th>
+      <td>${show(worth ? 100 * worth.accuracy : undefined, 3, ' %')}</td>
+      <td>${show(worth?.loss, 3)}</td>
+      <td>${worth ? Math.round(worth.cost) : '–'}</td>
+    </tr>`;
+  }
+
+  private member(run: TrainingRun, member: string): TemplateResult {
+    const taken = run.snapshots[Number(member) - 1];
+    const name = taken === undefined ? this.text('lab.ensemble.member', member) : this.text('lab.ensemble.snapshot', member, taken);
+    return html`<label><input type="checkbox" .checked=${!this.left.has(member)} @change=${() => this.toggle(member)} />${name}</label>`;
+  }
+
+  private toggle(member: string): void {
+    const left = new Set(this.left);
+    if (!left.delete(member)) left.add(member);
+    this.left = left;
+  }
+
+  /** The chosen together and the average first, then as many members as there is room for. */
+  private tiles(run: TrainingRun, index: number, members: string[], chosen: string[]): Shown[] {
+    const tiles: Shown[] = [];
+    const add = (member: string, name: string): void => void tiles.push({ run: index, member, name });
+    if (chosen.length > 0) add(chosen.length === members.length ? 'ensemble' : chosen.join('+'), this.text('lab.ensemble.together', chosen.length));
+    if (members.length === 0) add('', run.name);
+    if (worthAt(run, 'average', this.store!.focus)) add('average', this.text('lab.member.average'));
+    for (const member of members) add(member, this.text('lab.ensemble.member', member));
+    return tiles.slice(0, MOST_TILES);
+  }
+}
+
+customElements.define('descent-ensemble', DescentEnsemble);

@@ -1,0 +1,96 @@
+/** Short texts that live with a training: what a contender gets right, and the sentence over the pictures. */
+import { css, html, nothing, type TemplateResult } from 'lit';
+import { captionOf } from './training/caption';
+import type { Change } from '../lab/lab';
+import type { TrainingStore } from './training/store';
+import { StageMember } from '../lab/member';
+import { scoreAt, scoreText } from './training/views';
+
+/** What a contender has come to: its validation accuracy at the cursor, or where it diverged. */
+export class DescentScore extends StageMember<TrainingStore> {
+  static override properties = { run: { type: Number } };
+  static override styles = css`
+    :host {
+      color: var(--dim);
+      font-size: calc(12px * var(--grow, 1));
+      font-variant-numeric: tabular-nums;
+    }
+    .bad {
+      color: var(--danger);
+    }
+  `;
+
+  declare run: number;
+
+  constructor() {
+    super();
+    this.run = 0;
+  }
+
+  protected override changed(change: Change): void {
+    if (change === 'training' || change === 'cursor' || change === 'texts') this.requestUpdate();
+  }
+
+  protected override render(): TemplateResult | typeof nothing {
+    const training = this.store?.training;
+    const run = training?.runs[this.run];
+    if (!training || !run) return nothing;
+    if (run.ending?.reason === 'diverged') {
+      return html`<span class="bad" title=${this.store!.say(run.ending.message)}>✕ ${this.text('lab.verdict.diverged', run.ending.step)}</span>`;
+    }
+    const score = scoreAt(training, { run: this.run, member: '' }, this.store!.cursor);
+    return html`${score && !Number.isNaN(score.validation) ? scoreText(training, score.validation) : nothing}`;
+  }
+}
+
+/** One sentence that says what to look at, and what to try next. */
+export class DescentLesson extends StageMember<TrainingStore> {
+  static override properties = { what: {}, hint: {} };
+  static override styles = css`
+    :host {
+      display: block;
+      font-size: calc(15px * var(--grow, 1));
+      min-height: 1.45em;
+      text-wrap: pretty;
+    }
+    span {
+      color: var(--dim);
+    }
+  `;
+
+  /** The words of a prepared experiment; empty for what the training itself suggests. */
+  declare what: string;
+  declare hint: string;
+
+  private said = '';
+
+  constructor() {
+    super();
+    this.what = '';
+    this.hint = '';
+  }
+
+  protected override changed(change: Change): void {
+    if (change === 'texts' || change === 'trouble' || change === 'experiment' || change === 'question') this.requestUpdate();
+    if (change !== 'training' && change !== 'playing' && change !== 'shown') return;
+    const said = JSON.stringify(this.caption());
+    if (said !== this.said) this.requestUpdate();
+    this.said = said;
+  }
+
+  private caption(): { what: string; hint: string } {
+    const { store } = this;
+    if (!store || store.asking.open) return { what: '', hint: '' };
+    if (this.what) return { what: this.what, hint: this.hint };
+    const caption = captionOf(store.training, store.isShown);
+    return caption ? { what: store.text(caption.what, ...caption.values), hint: store.text(caption.hint) } : { what: '', hint: '' };
+  }
+
+  protected override render(): TemplateResult {
+    const { what, hint } = this.caption();
+    return html`${what} <span>${hint}</span>`;
+  }
+}
+
+customElements.define('descent-score', DescentScore);
+customElements.define('descent-lesson', DescentLesson);

@@ -1,0 +1,135 @@
+import { css, html, nothing, type TemplateResult } from 'lit';
+import type { Picture } from '../draw/picture';
+import type { Change } from '../lab/lab';
+import type { TrainingStore } from './training/store';
+import './dropout/dropout';
+import { StageMember } from '../lab/member';
+import './predictions/fit';
+import './predictions/decisions';
+import './ensemble/ensemble';
+import './predictions/mistakes';
+import './seeds';
+import './units';
+import { kindOf } from './training/views';
+
+const VIEWS = ['predictions', 'ensemble', 'units', 'dropout', 'seeds'] as const;
+
+type View = (typeof VIEWS)[number];
+
+/**
+ * The middle of the network lab: what the networks predict, their units with dropout at work, what dropout
+ * computes, ensembles, or many seeds.
+ */
+export class DescentNetworks extends StageMember<TrainingStore> {
+  static override styles = css`
+    :host {
+      position: relative;
+      display: flex;
+      flex-direction: column;
+      min-height: 0;
+    }
+    .bar {
+      display: flex;
+      gap: 10px;
+      align-items: center;
+      margin-bottom: 8px;
+    }
+    [role='group'] {
+      display: inline-flex;
+      border: 1px solid var(--line);
+      border-radius: var(--radius, 6px);
+      overflow: hidden;
+      background: var(--panel);
+    }
+    button {
+      min-height: 28px;
+      padding: 0 12px;
+      border: 0;
+      background: none;
+      color: var(--dim);
+      font: inherit;
+      cursor: pointer;
+    }
+    button:hover {
+      color: var(--ink);
+    }
+    button[aria-pressed='true'] {
+      background: var(--soft);
+      color: var(--ink);
+      font-weight: 600;
+    }
+    :focus-visible {
+      outline: 2px solid var(--accent);
+      outline-offset: -2px;
+    }
+    .space {
+      flex: 1;
+    }
+    .trouble {
+      color: var(--danger);
+    }
+    .view {
+      flex: 1;
+      min-height: 0;
+    }
+  `;
+  static override properties = { view: { state: true } };
+
+  declare protected view: View;
+
+  constructor() {
+    super();
+    this.view = 'predictions';
+  }
+
+  private kind = '';
+  /** Whether any run has members or averaged parameters beside itself. */
+  private beside = false;
+
+  protected override changed(change: Change): void {
+    if (change === 'texts' || change === 'trouble' || change === 'connection') this.requestUpdate();
+    // The next question begins with what the networks predict.
+    if (change === 'question') this.view = VIEWS.find((view) => view === this.store!.asking.opens) ?? 'predictions';
+    if (change !== 'training') return;
+    const kind = kindOf(this.store!.training!.data);
+    const beside = this.store!.training!.runs.some((run) => run.lines.length > 1);
+    if (kind !== this.kind || beside !== this.beside) this.requestUpdate();
+    this.kind = kind;
+    this.beside = beside;
+  }
+
+  protected override render(): TemplateResult {
+    const { store } = this;
+    const trouble = store?.trouble;
+    const views = VIEWS.filter((view) => view !== 'ensemble' || this.beside);
+    return html`
+      <div class="bar">
+        <div role="group" aria-label=${this.text('lab.networks.views')}>
+          ${views.map((view) => html`<button type="button" aria-pressed=${view === this.view} @click=${() => (this.view = view)}>${this.text(`lab.networks.${view}`)}</button>`)}
+        </div>
+        <span class="space"></span>
+        <descent-picture-menu .picture=${() => this.shown?.picture() ?? null}></descent-picture-menu>
+        <span class="trouble" role="status">${trouble ? store!.say(trouble.message) : nothing}</span>
+      </div>
+      <div class="view">${store?.training ? this.pictures() : nothing}</div>
+    `;
+  }
+
+  /** The picture that is shown, which can be taken along. */
+  private get shown(): (Element & { picture(): Picture | null }) | null {
+    const shown = this.renderRoot.querySelector('.view > *');
+    return shown && 'picture' in shown ? (shown as Element & { picture(): Picture | null }) : null;
+  }
+
+  private pictures(): TemplateResult {
+    if (this.view === 'ensemble' && this.beside) return html`<descent-ensemble></descent-ensemble>`;
+    if (this.view === 'units') return html`<descent-units></descent-units>`;
+    if (this.view === 'seeds') return html`<descent-seeds></descent-seeds>`;
+    if (this.view === 'dropout') return html`<descent-dropout></descent-dropout>`;
+    const kind = kindOf(this.store!.training!.data);
+    if (kind === 'plane') return html`<descent-decisions></descent-decisions>`;
+    return kind === 'curve' ? html`<descent-fit></descent-fit>` : html`<descent-mistakes></descent-mistakes>`;
+  }
+}
+
+customElements.define('descent-networks', DescentNetworks);

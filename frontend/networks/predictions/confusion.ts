@@ -1,0 +1,84 @@
+/** The confusion matrix: which class the validation rows of each class were taken for. */
+import { letters, mix, type Look } from '../../draw/look';
+import type { Box } from '../data/plane';
+
+/** How many rows of each true class there are, and the share of each cell in its row; 0 where a class has no rows. */
+export function sharesOf(counts: ArrayLike<number>, classes: number): Float64Array {
+  const shares = new Float64Array(classes * classes);
+  for (let row = 0; row < classes; row++) {
+    let all = 0;
+    for (let column = 0; column < classes; column++) all += counts[row * classes + column];
+    for (let column = 0; column < classes; column++) shares[row * classes + column] = all > 0 ? counts[row * classes + column] / all : 0;
+  }
+  return shares;
+}
+
+export interface ConfusionWords {
+  /** Said of the rows, upwards at the side. */
+  truth: string;
+  /** Said of the columns. */
+  said: string;
+}
+
+export function paintConfusion(
+  context: CanvasRenderingContext2D,
+  box: Box,
+  counts: ArrayLike<number>,
+  names: readonly string[],
+  words: ConfusionWords,
+  danger: string,
+  look: Look,
+): void {
+  const classes = names.length;
+  const shares = sharesOf(counts, classes);
+  const edge = 30 * look.size;
+  const cell = Math.min((box.width - edge) / classes, (box.height - edge) / classes);
+  if (!(cell > 4)) return;
+  const [left, top] = [box.left + edge, box.top + edge];
+  context.setLineDash([]);
+  context.textBaseline = 'middle';
+  context.textAlign = 'center';
+  for (let row = 0; row < classes; row++) {
+    for (let column = 0; column < classes; column++) {
+      const at = row * classes + column;
+      const [x, y] = [left + column * cell, top + row * cell];
+      const right = row === column;
+      const strength = right ? 0.5 * shares[at] : Math.min(0.85, 2.5 * shares[at]);
+      context.fillStyle = counts[at] > 0 ? mix(look.panel, right ? look.accent : danger, Math.max(0.07, strength)) : look.panel;
+      context.fillRect(x + 0.5, y + 0.5, cell - 1, cell - 1);
+      if (counts[at] === 0 || cell < 15) continue;
+      context.font = letters(look, Math.min(12, cell * 0.42));
+      context.fillStyle = look.ink;
+      context.fillText(String(counts[at]), x + cell / 2, y + cell / 2 + 0.5);
+    }
+  }
+  context.strokeStyle = look.line;
+  context.lineWidth = 1;
+  context.strokeRect(left - 0.5, top - 0.5, cell * classes + 1, cell * classes + 1);
+  paintNames(context, { left, top, cell }, names, words, look);
+}
+
+function paintNames(
+  context: CanvasRenderingContext2D,
+  at: { left: number; top: number; cell: number },
+  names: readonly string[],
+  words: ConfusionWords,
+  look: Look,
+): void {
+  context.font = letters(look, 11);
+  context.fillStyle = look.dim;
+  names.forEach((name, i) => {
+    const short = name.length > 4 ? `${name.slice(0, 3)}…` : name;
+    context.fillText(short, at.left + (i + 0.5) * at.cell, at.top - 8 * look.size);
+    context.fillText(short, at.left - 9 * look.size, at.top + (i + 0.5) * at.cell);
+  });
+  const middle = (names.length * at.cell) / 2;
+  context.fillText(words.said, at.left + middle, at.top - 22 * look.size);
+  context.save();
+  context.translate(at.left - 23 * look.size, at.top + middle);
+  context.rotate(-Math.PI / 2);
+  context.fillText(words.truth, 0, 0);
+  context.restore();
+  context.textAlign = 'left';
+  context.textBaseline = 'alphabetic';
+}

@@ -1,0 +1,194 @@
+import { css, html, type PropertyValues, type TemplateResult } from 'lit';
+import { styleMap } from 'lit/directives/style-map.js';
+import { channels } from '../../draw/look';
+import { boundaries, decisionPixels, paintDecision, type Line } from './decision';
+import { planeIn, rangeAround, type Plane, type Range } from '../data/plane';
+import { paintPoints, radiusFor, type Points } from '../data/points';
+import { tilesFor, type Tile } from '../../draw/tiles';
+import type { Picture } from '../../draw/picture';
+import type { Change } from '../../lab/lab';
+import type { Decision } from '../../wire/training';
+import { pageLook } from '../../lab/page-look';
+import { headOf, headStyles, readHead } from '../training/head';
+import { decisionsPicture } from '../training/pictures';
+import { imageOf, TrainingPicture } from '../training/picture';
+import { membersOf, shownNetworks, type Shown } from '../training/views';
+
+/** Pixels of a tile's head. */
+const HEAD = 48;
+/** Features are scaled before they are learnt from, so that a map may be about as wide as high. */
+const ASPECTS = [0.86, 1.35] as const;
+
+interface Drawn {
+  decision: Decision;
+  image: HTMLCanvasElement;
+  lines: Line[];
+}
+
+/** One decision map for each network, all of the same part of the plane. */
+export class DescentDecisions extends TrainingPicture {
+  static override styles = [headStyles, css`
+    :host {
+      display: block;
+      height: 100%;
+    }
+    .plot {
+      position: relative;
+      height: 100%;
+    }
+    canvas {
+      position: absolute;
+      inset: 0;
+      width: 100%;
+      height: 100%;
+    }
+    .head {
+      position: absolute;
+    }
+  `];
+
+  static override properties = { only: { attribute: false } };
+
+  /** The networks to show; null for all shown runs with what they have beside themselves. */
+  declare only: Shown[] | null;
+
+  constructor() {
+    super();
+    this.only = null;
+  }
+
+  private readonly drawn = new Map<string, Drawn>();
+  private tiles: Tile[] = [];
+  private networks: Shown[] = [];
+  private arranged = '';
+
+  protected override joined(): void {
+    super.joined();
+    this.arrange();
+  }
+
+  protected override changed(change: Change): void {
+    if (change === 'training' || change === 'shown' || change === 'texts') this.arrange();
+    if (change === 'cursor' || change === 'hover' || change === 'training') this.read();
+    super.changed(change);
+  }
+
+  protected override resized(): void {
+    this.arranged = '';
+    this.arrange();
+  }
+
+  protected override restyled(): void {
+    this.drawn.clear();
+    super.restyled();
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('only')) this.arrange();
+  }
+
+  /** Tiles and their heads: again when the runs, the data or the size change. */
+  private arrange(): void {
+    const { store } = this;
+    if (!store?.training) return;
+    const networks = this.only ?? shownNetworks(store);
+    const key = JSON.stringify([networks, this.size, this.ranges, pageLook().size]);
+    if (key === this.arranged) return;
+    this.arranged = key;
+    this.networks = networks;
+    store.look(this, { decision: true, members: membersOf(networks) });
+    this.tiles = tilesFor(networks.length, this.size, { aspect: ASPECTS, head: HEAD * pageLook().size, gap: 16 });
+    this.requestUpdate();
+  }
+
+  /** The part of the plane that all maps show. */
+  private get ranges(): [Range, Range] {
+    const { data } = this.store!.training!;
+    const first = this.store!.pictures.find((picture) => picture.decision)?.decision;
+    return first ? [first.x, first.y] : [rangeAround(data.points[0], 0.12), rangeAround(data.points[1], 0.12)];
+  }
+
+  protected override paint(): void {
+    const surface = this.store?.training ? this.surface() : null;
+    if (surface) this.draw(surface.context);
+    this.read();
+  }
+
+  /** What it shows now, to be taken along; its place is in the bar over it. */
+  picture(): Picture | null {
+    const { store, size, networks, tiles } = this;
+    if (!store?.training) return null;
+    return decisionsPicture(store, { size, networks, tiles, pictures: store.pictures, paint: (context) => this.draw(context) });
+  }
+
+  private draw(context: CanvasRenderingContext2D): void {
+    const look = pageLook();
+    const { data } = this.store!.training!;
+    const points: Points = { xs: data.points[0], ys: data.points[1], targets: data.targets, training: data.training, mislabelled: data.mislabelled };
+    const [x, y] = this.ranges;
+    this.networks.forEach((network, i) => {
+      const tile = this.tiles[i];
+      if (!tile || tile.width < 20) return;
+      const head = HEAD * look.size;
+      const box = { left: tile.left, top: tile.top + head, width: tile.width, height: tile.height - head };
+      const plane = planeIn(box, x, y);
+      context.save();
+      context.beginPath();
+      context.roundRect(box.left, box.top, box.width, box.height, 8);
+      context.fillStyle = look.panel;
+      context.fill();
+      context.clip();
+      this.paintMap(context, plane, network);
+      paintPoints(context, plane, points, radiusFor(points.xs.length, box.width, box.height), look);
+      context.restore();
+      context.beginPath();
+      context.roundRect(box.left + 0.5, box.top + 0.5, box.width - 1, box.height - 1, 8);
+      context.strokeStyle = look.line;
+      context.lineWidth = 1;
+      context.setLineDash([]);
+      context.stroke();
+    });
+  }
+
+  private paintMap(context: CanvasRenderingContext2D, plane: Plane, { run, member }: Shown): void {
+    const decision = this.store!.pictures.find((picture) => picture.run === run && picture.member === member)?.decision;
+    if (!decision) return;
+    const key = `${run} ${member}`;
+    let drawn = this.drawn.get(key);
+    if (drawn?.decision !== decision) {
+      const look = pageLook();
+      const pixels = decisionPixels(decision, look.classes.map(channels), channels(look.panel));
+      drawn = { decision, image: imageOf(pixels, decision.columns, decision.rows), lines: boundaries(decision) };
+      this.drawn.set(key, drawn);
+    }
+    paintDecision(context, plane, decision, drawn.image, drawn.lines, pageLook());
+  }
+
+  /** What each network gets right at the cursor. */
+  private read(): void {
+    const { store } = this;
+    if (!store?.training || !this.hasUpdated) return;
+    this.networks.forEach((network, i) => readHead(store, network, this.renderRoot.querySelector(`[data-tile="${i}"]`)));
+  }
+
+  protected override render(): TemplateResult {
+    // What is taken out of the page may still have an update to come, without a store.
+    const networks = this.store ? this.networks : [];
+    return html`<div class="plot" role="img" aria-label=${this.text('lab.networks.decisions', networks.map(({ name }) => name).join(', '))}>
+      <canvas></canvas>
+      ${networks.map(
+        ({ run, name }, i) => html`<div class="head" data-tile=${i} data-run=${run}
+          style=${styleMap({ left: `${this.tiles[i].left}px`, top: `${this.tiles[i].top}px`, width: `${this.tiles[i].width}px` })}>
+          ${headOf(this.store!, run, name)}
+        </div>`,
+      )}
+    </div>`;
+  }
+
+  protected override updated(): void {
+    super.updated();
+    this.read();
+  }
+}
+
+customElements.define('descent-decisions', DescentDecisions);

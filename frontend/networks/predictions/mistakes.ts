@@ -1,0 +1,172 @@
+import { css, html, nothing, type TemplateResult } from 'lit';
+import { channels, letters, runLook } from '../../draw/look';
+import { paintConfusion } from './confusion';
+import { digitPixels, sideOf } from '../data/digit';
+import { format } from '../../draw/number';
+import { tabled, type Picture } from '../../draw/picture';
+import type { Change } from '../../lab/lab';
+import type { RunPicture, Worst } from '../../wire/training';
+import { surfaceOf } from '../../lab/canvas';
+import { pageLook } from '../../lab/page-look';
+import { headOf, headStyles, readHead } from '../training/head';
+import { TrainingPicture } from '../training/picture';
+import { membersOf, shownNetworks, type Shown } from '../training/views';
+
+/** Pixels of a matrix that is taken along, and from one to the next. */
+const SIDE = 340;
+const APART = 360;
+
+/** For rows that cannot be drawn in a plane: which class is taken for which, and the rows predicted worst. */
+export class DescentMistakes extends TrainingPicture {
+  static override styles = [headStyles, css`
+    :host {
+      display: block;
+      height: 100%;
+      overflow: auto;
+      scrollbar-width: thin;
+    }
+    .plot {
+      display: grid;
+      grid-template-columns: repeat(auto-fit, minmax(min(100%, calc(290px * var(--grow, 1))), 1fr));
+      gap: 16px;
+    }
+    section {
+      min-width: 0;
+      max-width: 520px;
+    }
+    .confusion {
+      display: block;
+      width: 100%;
+      aspect-ratio: 1;
+    }
+    ul {
+      display: grid;
+      grid-template-columns: repeat(auto-fill, minmax(calc(62px * var(--grow, 1)), 1fr));
+      gap: 8px 6px;
+      margin: 8px 0 0;
+      padding: 0;
+      list-style: none;
+    }
+    li {
+      color: var(--dim);
+      font-size: 0.79em;
+      line-height: 1.25;
+    }
+    li canvas {
+      display: block;
+      width: 100%;
+      max-width: 72px;
+      aspect-ratio: 1;
+      border-radius: 3px;
+      image-rendering: pixelated;
+    }
+    h2 {
+      margin: 12px 0 0;
+      color: var(--dim);
+      font-size: 0.86em;
+      font-weight: 600;
+    }
+  `];
+
+  protected override joined(): void {
+    super.joined();
+    this.ask();
+  }
+
+  protected override changed(change: Change): void {
+    if (change === 'training' || change === 'shown') this.ask();
+    if (change === 'pictures' || change === 'training' || change === 'shown') this.requestUpdate();
+    super.changed(change);
+  }
+
+  private ask(): void {
+    if (this.store?.training) this.store.look(this, { confusion: true, worst: true, members: membersOf(shownNetworks(this.store)) });
+  }
+
+  private pictureOf({ run, member }: Shown): RunPicture | undefined {
+    return this.store!.pictures.find((picture) => picture.run === run && picture.member === member);
+  }
+
+  protected override paint(): void {
+    const { store } = this;
+    if (!store?.training) return;
+    const look = pageLook();
+    const words = { truth: store.text('lab.networks.truth'), said: store.text('lab.networks.said') };
+    for (const network of shownNetworks(store)) {
+      readHead(store, network, this.renderRoot.querySelector(`[data-network="${network.run} ${network.member}"] .head`));
+      const canvas = this.renderRoot.querySelector<HTMLCanvasElement>(`[data-confusion="${network.run} ${network.member}"]`);
+      const confusion = this.pictureOf(network)?.confusion;
+      if (!canvas || !confusion) continue;
+      const [width, height] = [canvas.clientWidth, canvas.clientHeight];
+      const surface = surfaceOf(canvas, width, height);
+      if (!surface) continue;
+      surface.context.clearRect(0, 0, width, height);
+      paintConfusion(surface.context, { left: 0, top: 0, width, height }, confusion, store.training.data.classes, words, this.danger, look);
+    }
+    for (const canvas of this.renderRoot.querySelectorAll<HTMLCanvasElement & { worst?: Worst }>('li canvas')) {
+      const pixels = canvas.worst?.pixels;
+      if (!pixels) continue;
+      const side = sideOf(pixels);
+      canvas.width = canvas.height = side;
+      canvas.getContext('2d')?.putImageData(new ImageData(digitPixels(pixels, channels(look.panel), channels(look.ink)), side, side), 0, 0);
+    }
+  }
+
+  /** The confusion matrices, to be taken along. */
+  picture(): Picture | null {
+    const { store } = this;
+    if (!store?.training) return null;
+    const { classes } = store.training.data;
+    const networks = shownNetworks(store).filter((network) => this.pictureOf(network)?.confusion);
+    const words = { truth: store.text('lab.networks.truth'), said: store.text('lab.networks.said') };
+    const look = pageLook();
+    const paint = (context: CanvasRenderingContext2D): void =>
+      networks.forEach((network, i) => {
+        context.font = letters(look, 13, '600');
+        context.textAlign = 'left';
+        context.textBaseline = 'alphabetic';
+        context.fillStyle = runLook(look, network.run).text;
+        context.fillText(network.name, i * APART, 18);
+        paintConfusion(context, { left: i * APART, top: 28, width: SIDE, height: SIDE }, this.pictureOf(network)!.confusion!, classes, words, this.danger, look);
+      });
+    const rows = networks.flatMap((network) => {
+      const confusion = this.pictureOf(network)!.confusion!;
+      return classes.map((truth, row) => [network.name, truth, ...classes.map((_, column) => confusion[row * classes.length + column])]);
+    });
+    const columns = [store.text('lab.units.contender'), words.truth, ...classes.map((name) => `${words.said} ${name}`)];
+    return tabled('confusion', store.text('lab.networks.predictions'), { width: networks.length * APART, height: SIDE + 34 }, paint, { caption: '', columns, rows });
+  }
+
+  private get danger(): string {
+    return getComputedStyle(this).getPropertyValue('--danger').trim() || '#b3261e';
+  }
+
+  protected override render(): TemplateResult {
+    const networks = this.store?.training ? shownNetworks(this.store) : [];
+    return html`<div class="plot">${networks.map((network) => this.mistakes(network))}</div>`;
+  }
+
+  private mistakes(network: Shown): TemplateResult {
+    const { store } = this;
+    const worst = this.pictureOf(network)?.worst ?? [];
+    const drawn = worst.filter(({ pixels }) => sideOf(pixels) > 3);
+    return html`<section data-run=${network.run} data-network="${network.run} ${network.member}">
+      <div class="head">${headOf(store!, network.run, network.name)}</div>
+      <canvas class="confusion" data-confusion="${network.run} ${network.member}" role="img" aria-label=${this.text('lab.networks.confusion', network.name)}></canvas>
+      ${drawn.length > 0
+        ? html`<h2>${this.text('lab.networks.worst')}</h2>
+            <ul>${drawn.map((row) => this.digit(row))}</ul>`
+        : nothing}
+    </section>`;
+  }
+
+  private digit(row: Worst): TemplateResult {
+    const { classes } = this.store!.training!.data;
+    return html`<li>
+      <canvas .worst=${row} aria-hidden="true"></canvas>
+      ${this.text('lab.networks.trueSaid', classes[row.target], classes[row.predicted], format(row.probability, 2))}
+    </li>`;
+  }
+}
+
+customElements.define('descent-mistakes', DescentMistakes);

@@ -1,0 +1,199 @@
+import { css, html, nothing, type TemplateResult } from 'lit';
+import { fiveOf, paintSpread, type Group } from './spread';
+import { format } from '../draw/number';
+import { tabled, type Picture } from '../draw/picture';
+import type { Change } from '../lab/lab';
+import { sentence } from '../wire/message';
+import { same } from '../lab/pointer';
+import { Refusal } from '../wire/server';
+import { Job } from '../wire/stream';
+import { pageLook } from '../lab/page-look';
+import { TrainingPicture } from './training/picture';
+
+interface Result {
+  run: number;
+  seed: number;
+  loss: number | null;
+}
+
+interface Piece {
+  progress?: { done: number; of: number };
+  result?: Result;
+}
+
+const SEEDS = 20;
+
+/** All contenders trained with twenty seeds: how far chance spreads the losses that they end with. */
+export class DescentSeeds extends TrainingPicture {
+  static override styles = css`
+    :host {
+      display: flex;
+      flex-direction: column;
+      height: 100%;
+      font-variant-numeric: tabular-nums;
+    }
+    .bar {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 8px 14px;
+      align-items: center;
+      margin-bottom: 8px;
+    }
+    p {
+      margin: 0;
+      color: var(--dim);
+      font-size: 0.93em;
+    }
+    .bar p {
+      flex: 1 1 16em;
+    }
+    button {
+      min-height: 32px;
+      padding: 0 14px;
+      border: 1px solid var(--accent);
+      border-radius: var(--radius, 6px);
+      background: var(--accent);
+      color: var(--accent-ink);
+      font: inherit;
+      cursor: pointer;
+    }
+    button.cancel {
+      background: none;
+      color: var(--ink);
+      border-color: var(--line);
+    }
+    progress {
+      width: 100%;
+      accent-color: var(--accent);
+    }
+    .plot {
+      position: relative;
+      flex: 1;
+      min-height: 220px;
+      border: 1px solid var(--line);
+      border-radius: var(--radius-large, 8px);
+      background: var(--panel);
+    }
+    canvas {
+      position: absolute;
+      inset: 8px;
+      width: calc(100% - 16px);
+      height: calc(100% - 16px);
+    }
+    .facts {
+      margin-top: 8px;
+      min-height: 2.9em;
+    }
+    .problem {
+      color: var(--danger);
+    }
+    :focus-visible {
+      outline: 2px solid var(--accent);
+      outline-offset: 1px;
+    }
+  `;
+  static override properties = { progress: { state: true }, problem: { state: true }, results: { state: true } };
+
+  declare protected progress: { done: number; of: number } | null;
+  declare protected problem: string;
+  declare protected results: Result[];
+
+  /** What the results are of. */
+  private studied: unknown = null;
+  private readonly job = new Job<unknown, Piece>('api/seeds', {
+    piece: (piece) => this.heard(piece),
+    done: () => (this.progress = null),
+    failed: (reason) => this.failed(reason),
+  });
+
+  constructor() {
+    super();
+    this.progress = null;
+    this.problem = '';
+    this.results = [];
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.cancel();
+  }
+
+  protected override changed(change: Change): void {
+    if (change === 'experiment') this.requestUpdate();
+    if (change === 'texts' || change === 'experiment') super.changed(change);
+  }
+
+  private start(): void {
+    this.studied = this.store!.experiment;
+    this.results = [];
+    this.problem = '';
+    this.progress = { done: 0, of: SEEDS * this.store!.experiment!.runs.length };
+    this.job.start({ experiment: this.studied, seeds: SEEDS });
+  }
+
+  private cancel(): void {
+    this.job.cancel();
+    this.progress = null;
+  }
+
+  private heard({ progress, result }: Piece): void {
+    if (progress) this.progress = progress;
+    if (result) this.results = [...this.results, result];
+    if (result && this.progress) this.progress = { done: this.results.length, of: this.progress.of };
+  }
+
+  private failed(reason: unknown): void {
+    this.progress = null;
+    this.problem = reason instanceof Refusal ? sentence(reason.sentence, this.store!.texts) : this.text('lab.offline');
+  }
+
+  private get groups(): Group[] {
+    const runs = (this.studied as { runs: { name: string }[] } | null)?.runs ?? [];
+    return runs.map(({ name }, run) => ({ name, values: this.results.filter((result) => result.run === run).map(({ loss }) => loss ?? NaN) }));
+  }
+
+  /** All losses, to be taken along. */
+  picture(): Picture | null {
+    const { store, groups } = this;
+    if (!store || this.results.length === 0) return null;
+    const rows = this.results.map(({ run, seed, loss }) => [groups[run].name, seed, loss]);
+    const table = { caption: '', columns: [store.text('lab.units.contender'), store.text('lab.networks.seeds'), store.text('lab.networks.loss')], rows };
+    return tabled('seeds', store.text('lab.seeds.picture'), this.size, (context) => paintSpread(context, this.size, groups, pageLook()), table);
+  }
+
+  protected override paint(): void {
+    const canvas = this.renderRoot.querySelector('canvas');
+    if (!canvas) return;
+    this.size = { width: canvas.clientWidth, height: canvas.clientHeight };
+    const surface = this.surface();
+    if (surface) paintSpread(surface.context, this.size, this.groups, pageLook());
+  }
+
+  protected override render(): TemplateResult {
+    const { progress } = this;
+    const stale = this.results.length > 0 && !same(this.studied, this.store?.experiment);
+    return html`
+      <div class="bar">
+        ${progress
+          ? html`<button type="button" class="cancel" @click=${this.cancel}>${this.text('lab.seeds.cancel')}</button>`
+          : html`<button type="button" @click=${this.start}>${this.text('lab.seeds.start')}</button>`}
+        <p role="status">${progress ? this.text('lab.seeds.progress', Math.floor(progress.done), progress.of) : stale ? this.text('lab.seeds.stale') : this.text('lab.seeds.about')}</p>
+      </div>
+      ${progress ? html`<progress max=${progress.of} value=${progress.done} aria-label=${this.text('lab.networks.seeds')}></progress>` : nothing}
+      <p class="problem" role="alert">${this.problem || nothing}</p>
+      <div class="plot" role="img" aria-label=${this.text('lab.seeds.picture')}><canvas></canvas></div>
+      <p class="facts">${this.groups.map((group) => this.spread(group))}</p>
+    `;
+  }
+
+  private spread({ name, values }: Group): TemplateResult | typeof nothing {
+    const five = fiveOf(values);
+    if (!five) return nothing;
+    const diverged = values.filter(Number.isNaN).length;
+    const show = (value: number): string => format(value, 3);
+    return html`<span>${this.text('lab.seeds.spread', name, show(five.median), show(five.lower), show(five.upper), values.length)}
+      ${diverged > 0 ? this.text('lab.seeds.diverged', diverged) : nothing} </span>`;
+  }
+}
+
+customElements.define('descent-seeds', DescentSeeds);

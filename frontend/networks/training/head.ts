@@ -1,0 +1,58 @@
+/** The head of a network's picture: its name, and what it gets right at the cursor. */
+import { css, html, type TemplateResult } from 'lit';
+import type { TrainingStore } from './store';
+import { setText } from '../../lab/canvas';
+import { lookOf } from '../../lab/page-look';
+import { swatch } from '../../lab/swatch';
+import { scoreAt, scoreText, type Shown } from './views';
+
+export const headStyles = css`
+  .head {
+    display: grid;
+    grid-template-columns: auto minmax(0, 1fr) auto;
+    column-gap: 8px;
+    align-items: baseline;
+    height: calc(46px * var(--grow, 1));
+    line-height: 1.3;
+    font-variant-numeric: tabular-nums;
+    white-space: nowrap;
+  }
+  .head svg {
+    display: block;
+    align-self: center;
+  }
+  .name {
+    overflow: hidden;
+    text-overflow: ellipsis;
+    font-weight: 600;
+  }
+  .validation {
+    font-size: 1.22em;
+    font-weight: 600;
+    text-align: right;
+  }
+  .word,
+  .train {
+    color: var(--dim);
+    font-size: 0.86em;
+  }
+  .train {
+    grid-column: 1 / 3;
+  }
+  .word {
+    text-align: right;
+  }
+`;
+
+export function headOf(store: TrainingStore, run: number, name: string): TemplateResult {
+  return html`${swatch(lookOf(run))}<span class="name" title=${name}>${name}</span><span class="validation"></span>
+    <span class="train"></span><span class="word">${store.text('lab.networks.validation')}</span>`;
+}
+
+export function readHead(store: TrainingStore, network: Shown, head: Element | null): void {
+  const { training } = store;
+  if (!training || !head) return;
+  const score = scoreAt(training, network, store.focus);
+  setText(head.querySelector('.validation'), score ? scoreText(training, score.validation) : '');
+  setText(head.querySelector('.train'), score ? store.text('lab.networks.training', scoreText(training, score.train)) : '');
+}

@@ -1,0 +1,140 @@
+/**
+ * Learning curves: what was measured on the training rows, solid, and on the validation rows, dashed, in the
+ * contender's colour; and the gap between the two, which is what overfitting means, as a number.
+ */
+import type { Ending, Run } from '../../wire/frame';
+import { columnOf, lineOf, lineRowAt, type Line, type Training, type TrainingRun } from '../../wire/training';
+import type { Curve } from '../../lab/curves';
+import { spread } from '../../draw/labels';
+import { letters, runLook, type Look } from '../../draw/look';
+import { format } from '../../draw/number';
+import { pixelOf, type Axis } from '../../draw/scale';
+
+export type Measure = 'loss' | 'accuracy';
+
+const VALIDATION_DASH = [5, 4];
+const AVERAGE_DASH = [1.5, 3.5];
+const SOLID: readonly number[] = [];
+const GOING: Ending = { reason: 'going', step: 0, message: { key: '', english: '', arguments: [] } };
+
+/** Two curves for each shown run, and one more where its parameters are averaged or its members form an ensemble. */
+export function learningCurves(training: Training, measure: Measure, shown: (index: number) => boolean, nameOf: (member: string) => string): Curve[] {
+  return training.runs.flatMap((run, index) => {
+    if (!shown(index)) return [];
+    const line = lineOf(run);
+    const validation = curveOf(run, index, line, `validation_${measure}`, VALIDATION_DASH);
+    const train = curveOf(run, index, line, `train_${measure}`, SOLID);
+    const others = ['average', 'ensemble'].flatMap((member) => {
+      const curve = curveOf(run, index, lineOf(run, member), `validation_${measure}`, AVERAGE_DASH);
+      return curve ? [{ ...curve, label: nameOf(member) }] : [];
+    });
+    if (!train) return others;
+    return validation ? [{ ...train, label: '' }, validation, ...others] : [train, ...others];
+  });
+}
+
+/** A line as a curve; null where nothing was measured. */
+function curveOf(run: TrainingRun, index: number, line: Line | null, name: string, dash: readonly number[]): Curve | null {
+  const values = columnOf(line, name);
+  if (!line || line.rows === 0 || values.every(Number.isNaN)) return null;
+  return { index, run: runOf(run, line), over: columnOf(line, 'step'), values, dash, width: 1.4 };
+}
+
+function runOf(run: TrainingRun, line: Line): Run {
+  return { name: run.name, type: run.type, rows: line.rows, ending: run.ending ?? GOING, verdict: null, columns: line.columns };
+}
+
+export interface Gap {
+  /** Of the row that was measured. */
+  step: number;
+  train: number;
+  validation: number;
+  /** By how much the network does worse on rows that it has not learnt from. */
+  gap: number;
+}
+
+/** Train against validation at a step; null where either is missing. */
+export function gapAt(run: TrainingRun, measure: Measure, step: number): Gap | null {
+  const line = lineOf(run);
+  const row = lineRowAt(line, step);
+  if (row < 0) return null;
+  const train = columnOf(line, `train_${measure}`)[row];
+  const validation = columnOf(line, `validation_${measure}`)[row];
+  if (Number.isNaN(train) || Number.isNaN(validation)) return null;
+  return { step: columnOf(line, 'step')[row], train, validation, gap: measure === 'loss' ? validation - train : train - validation };
+}
+
+/** Where a member of an ensemble was taken from its run. */
+export interface Taken {
+  index: number;
+  step: number;
+  value: number;
+}
+
+/** The snapshots of all shown runs, on their training curves. */
+export function snapshotsOn(training: Training, measure: Measure, shown: (index: number) => boolean): Taken[] {
+  return training.runs.flatMap((run, index) => {
+    const line = lineOf(run);
+    const values = columnOf(line, `train_${measure}`);
+    return shown(index) ? run.snapshots.map((step) => ({ index, step, value: values[lineRowAt(line, step)] ?? NaN })) : [];
+  });
+}
+
+/** A ring on the curve for each snapshot. */
+export function paintSnapshots(context: CanvasRenderingContext2D, snapshots: readonly Taken[], x: Axis, y: Axis, look: Look): void {
+  context.save();
+  context.setLineDash([]);
+  context.lineWidth = 2;
+  context.fillStyle = look.panel;
+  for (const { index, step, value } of snapshots) {
+    if (!Number.isFinite(value)) continue;
+    context.strokeStyle = runLook(look, index).line;
+    context.beginPath();
+    context.arc(pixelOf(x, step), Math.min(y.from, Math.max(y.to, pixelOf(y, value))), 4 * look.size, 0, 2 * Math.PI);
+    context.fill();
+    context.stroke();
+  }
+  context.restore();
+}
+
+export interface DrawnGap extends Gap {
+  index: number;
+}
+
+/** A bracket between the two curves at the cursor, with the gap as a number. */
+export function paintGaps(context: CanvasRenderingContext2D, gaps: readonly DrawnGap[], x: Axis, y: Axis, word: string, look: Look): void {
+  context.save();
+  context.font = letters(look, 11, '600');
+  context.textBaseline = 'middle';
+  const placed: { text: string; right: number; middle: number; index: number }[] = [];
+  for (const [i, gap] of gaps.entries()) {
+    const inside = (value: number): number => Math.min(y.from, Math.max(y.to, pixelOf(y, value)));
+    const [from, to] = [inside(gap.train), inside(gap.validation)];
+    if (!Number.isFinite(from) || !Number.isFinite(to)) continue;
+    const at = pixelOf(x, Math.max(gap.step, x.low)) - 7 - 6 * i;
+    if (Math.abs(to - from) < 6 || at < x.from) continue;
+    context.strokeStyle = runLook(look, gap.index).line;
+    context.lineWidth = 1.5;
+    context.setLineDash([]);
+    context.beginPath();
+    context.moveTo(at + 4, from);
+    context.lineTo(at, from);
+    context.lineTo(at, to);
+    context.lineTo(at + 4, to);
+    context.stroke();
+    placed.push({ text: `${word} ${format(gap.gap, 2)}`, right: at - 6, middle: (from + to) / 2, index: gap.index });
+  }
+  const apart = 17 * look.size;
+  const heights = spread(placed.map(({ middle }) => middle), apart, y.to + apart / 2, y.from - apart / 2);
+  placed.forEach(({ text, right, index }, i) => {
+    const width = context.measureText(text).width;
+    const left = Math.max(x.from + 2, right - width - 4);
+    context.fillStyle = look.panel;
+    context.globalAlpha = 0.88;
+    context.fillRect(left - 3, heights[i] - apart / 2 + 0.5, width + 6, apart - 1);
+    context.globalAlpha = 1;
+    context.fillStyle = runLook(look, index).text;
+    context.fillText(text, left, heights[i]);
+  });
+  context.restore();
+}

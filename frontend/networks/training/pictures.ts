@@ -1,0 +1,113 @@
+/** The pictures of the network lab to take along. */
+import { paintChart, type ChartScene } from '../../lab/chart-drawing';
+import { headed } from '../../draw/heading';
+import { letters, runLook } from '../../draw/look';
+import { format } from '../../draw/number';
+import { paintGaps, paintSnapshots, snapshotsOn, type DrawnGap, type Measure } from './learning-curves';
+import type { Tile } from '../../draw/tiles';
+import { type Picture, quoted, type Table } from '../../draw/picture';
+import type { Size } from '../../draw/viewport';
+import { columnOf, lineOf, lineRowAt, type RunPicture } from '../../wire/training';
+import { trainingCsv } from './training-csv';
+import type { TrainingStore } from './store';
+import { widthOf } from '../../lab/canvas';
+import { pageLook } from '../../lab/page-look';
+import { fewSteps } from '../../draw/ticks';
+import { scoreAt, scoreText, type Shown } from './views';
+
+export function learningPicture(store: TrainingStore, scene: ChartScene, gaps: readonly DrawnGap[], measure: Measure): Picture {
+  const name = store.text(`lab.networks.${measure}`);
+  const { width, height } = scene;
+  const paint = (context: CanvasRenderingContext2D): void => {
+    paintChart(context, scene, pageLook());
+    paintSnapshots(context, snapshotsOn(store.training!, measure, store.isShown), scene.x, scene.y, pageLook());
+    paintGaps(context, gaps, scene.x, scene.y, store.text('lab.networks.gap'), pageLook());
+  };
+  return {
+    kind: 'learning',
+    name,
+    ...headed({ size: { width, height }, paint }, name, [], pageLook(), widthOf),
+    csv: () => trainingCsv(store.training!, store.isShown),
+    table: () => learningTable(store, measure, name),
+  };
+}
+
+/** A step a line; of each shown run train and validation. */
+function learningTable(store: TrainingStore, measure: Measure, name: string): Table {
+  const shown = store.training!.runs.filter((_, index) => store.isShown(index));
+  const parts = ['train', 'validation'] as const;
+  return {
+    caption: `${name}.`,
+    columns: [store.text('lab.timeline.word'), ...shown.flatMap((run) => parts.map((part) => `${run.name}, ${store.text(`lab.networks.${part}`)}`))],
+    rows: fewSteps(store.length).map((step) => [
+      String(step),
+      ...shown.flatMap((run) => {
+        const line = lineOf(run);
+        const row = lineRowAt(line, step);
+        return parts.map((part) => (row < 0 ? '' : cell(columnOf(line, `${part}_${measure}`)[row])));
+      }),
+    ]),
+  };
+}
+
+function cell(value: number): string {
+  return Number.isNaN(value) ? '' : format(value, 6);
+}
+
+export interface DecisionScene {
+  size: Size;
+  networks: readonly Shown[];
+  tiles: readonly Tile[];
+  pictures: readonly RunPicture[];
+  paint(context: CanvasRenderingContext2D): void;
+}
+
+export function decisionsPicture(store: TrainingStore, scene: DecisionScene): Picture {
+  const training = store.training!;
+  const look = pageLook();
+  const score = (network: Shown, part: 'train' | 'validation'): string => {
+    const found = scoreAt(training, network, store.cursor);
+    return found ? scoreText(training, found[part]) : '';
+  };
+  return {
+    kind: 'decisions',
+    name: store.text('lab.networks.predictions'),
+    size: scene.size,
+    paint(context) {
+      scene.paint(context);
+      scene.networks.forEach((network, i) => {
+        const tile = scene.tiles[i];
+        context.textBaseline = 'alphabetic';
+        context.textAlign = 'left';
+        context.font = letters(look, 13, '600');
+        context.fillStyle = runLook(look, network.run).text;
+        context.fillText(network.name, tile.left, tile.top + 17 * look.size);
+        context.font = letters(look, 12);
+        context.fillStyle = look.dim;
+        context.fillText(`${store.text('lab.networks.validation')} ${score(network, 'validation')}`, tile.left, tile.top + 36 * look.size);
+      });
+    },
+    csv: () => decisionsCsv(scene, training.data.classes),
+    table: () => ({
+      caption: `${store.text('lab.networks.accuracy')}.`,
+      columns: [store.text('lab.units.contender'), store.text('lab.networks.train'), store.text('lab.networks.validation')],
+      rows: scene.networks.map((network) => [network.name, score(network, 'train'), score(network, 'validation')]),
+    }),
+  };
+}
+
+/** The probability of each class at each place of the grid. */
+function decisionsCsv(scene: DecisionScene, classes: readonly string[]): string {
+  const lines = [['network', 'x', 'y', ...classes].map(quoted).join(',')];
+  for (const network of scene.networks) {
+    const decision = scene.pictures.find(({ run, member }) => run === network.run && member === network.member)?.decision;
+    if (!decision) continue;
+    const { columns, rows, x, y, values } = decision;
+    for (let cell = 0; cell < columns * rows; cell++) {
+      const across = x[0] + ((x[1] - x[0]) * (cell % columns)) / Math.max(1, columns - 1);
+      const upward = y[0] + ((y[1] - y[0]) * Math.floor(cell / columns)) / Math.max(1, rows - 1);
+      lines.push([quoted(network.name), across, upward, ...classes.map((_, c) => values[c * columns * rows + cell])].join(','));
+    }
+  }
+  return `${lines.join('\n')}\n`;
+}

@@ -1,0 +1,57 @@
+/** Which pictures suit the data, and what is said of a run at a step. */
+import { format } from '../../draw/number';
+import { columnOf, lineOf, lineRowAt, type DataPicture, type Training } from '../../wire/training';
+import type { TrainingStore } from './store';
+
+export type DataKind = 'plane' | 'curve' | 'rows';
+
+export function kindOf(data: DataPicture): DataKind {
+  if (data.points.length === 2 && data.classes.length > 0) return 'plane';
+  return data.points.length === 1 && data.classes.length === 0 ? 'curve' : 'rows';
+}
+
+/** A network that has a picture of its own: a run, or what it makes beside itself. */
+export interface Shown {
+  run: number;
+  member: string;
+  name: string;
+}
+
+const BESIDE = ['average', 'ensemble'];
+export const MOST_TILES = 8;
+
+/** The shown runs, each with its averaged parameters and its ensemble where it has them. */
+export function shownNetworks(store: TrainingStore): Shown[] {
+  const networks = (store.training?.runs ?? []).flatMap((run, index) => {
+    if (!store.isShown(index)) return [];
+    const beside = BESIDE.filter((member) => lineOf(run, member) !== null);
+    return ['', ...beside].map((member) => ({ run: index, member, name: member ? `${run.name}, ${store.text(`lab.member.${member}`)}` : run.name }));
+  });
+  return networks.slice(0, MOST_TILES);
+}
+
+/** The members beside the runs that need pictures. */
+export function membersOf(networks: readonly Shown[]): string[] {
+  return [...new Set(networks.map(({ member }) => member).filter((member) => member !== ''))];
+}
+
+export interface Score {
+  train: number;
+  validation: number;
+}
+
+/** Accuracy, or in a regression the loss, at a step; null before anything was measured. */
+export function scoreAt(training: Training, { run, member }: Pick<Shown, 'run' | 'member'>, step: number): Score | null {
+  const line = lineOf(training.runs[run], member);
+  const row = lineRowAt(line, step);
+  if (row < 0) return null;
+  const measure = training.data.classes.length > 0 ? 'accuracy' : 'loss';
+  const at = (part: string): number => columnOf(line, `${part}_${measure}`)[row];
+  return { train: at('train'), validation: at('validation') };
+}
+
+/** A share as a percentage, a loss as it is. */
+export function scoreText(training: Training, value: number): string {
+  if (Number.isNaN(value)) return '–';
+  return training.data.classes.length > 0 ? `${format(100 * value, 3)} %` : format(value, 3);
+}

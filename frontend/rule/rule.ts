@@ -1,0 +1,152 @@
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { LitElement } from 'lit';
+import { mend, type TextError } from '../lab/errors-in-text';
+import { stageOf } from '../lab/member';
+import type { RuleText } from './editor';
+import { ruleStyles } from './styles';
+
+const TYPING_PAUSE_MILLISECONDS = 60;
+const REMEMBERED = 20;
+/** Longer texts are refused by the server; more than this need not travel to be. */
+const LONGEST_SENT = 100_000;
+
+interface Beginning {
+  name: string;
+  rule: string;
+}
+
+/**
+ * The editor of a visitor's own rule: lines of assignments, coloured, with what is wrong marked at its place and told
+ * below, and a menu of rules to begin with. The server parses. Until CodeMirror is loaded, or where it cannot be, a
+ * plain text area takes its place.
+ */
+export class DescentRule extends LitElement {
+  static override styles = ruleStyles;
+  static override properties = { value: {}, error: {}, label: {}, hint: {}, beginnings: {}, ready: { state: true } };
+
+  declare value: string;
+  /** JSON: {message, position, length, suggestion}; empty when all is well. */
+  declare error: string;
+  declare label: string;
+  declare hint: string;
+  /** JSON: [{name, rule}]. */
+  declare beginnings: string;
+  declare protected ready: boolean;
+
+  private editor: RuleText | null = null;
+  private pause = 0;
+  private readonly told: string[] = [];
+
+  constructor() {
+    super();
+    this.value = this.error = this.label = this.hint = '';
+    this.beginnings = '[]';
+    this.ready = false;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    void this.load();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.flush();
+    this.editor?.destroy();
+    this.editor = null;
+    this.ready = false;
+  }
+
+  private async load(): Promise<void> {
+    await this.updateComplete;
+    const module = await import('./editor').catch(() => null);
+    if (!module || !this.isConnected || this.editor) return;
+    const plain = this.renderRoot.querySelector('textarea')!;
+    const focused = this.shadowRoot!.activeElement === plain;
+    this.editor = new module.RuleText(this.renderRoot.querySelector('.text')!, this.shadowRoot!, plain.value, (text) => this.typed(text));
+    this.ready = true;
+    await this.updateComplete;
+    if (focused) this.editor.focus();
+  }
+
+  private get problem(): TextError | null {
+    return this.error ? (JSON.parse(this.error) as TextError) : null;
+  }
+
+  private get text(): string {
+    return this.editor?.text ?? this.renderRoot.querySelector('textarea')!.value;
+  }
+
+  private typed(text: string): void {
+    this.value = text;
+    clearTimeout(this.pause);
+    this.pause = window.setTimeout(() => this.flush(), TYPING_PAUSE_MILLISECONDS);
+  }
+
+  /** Tells what has been typed and not been told yet. */
+  private flush(): void {
+    clearTimeout(this.pause);
+    if (this.pause === 0) return;
+    this.pause = 0;
+    const text = this.value.slice(0, LONGEST_SENT);
+    this.told.push(text);
+    if (this.told.length > REMEMBERED) this.told.shift();
+    this.dispatchEvent(new CustomEvent('descent-rule-input', { detail: { text }, bubbles: true, composed: true }));
+  }
+
+  private put(text: string): void {
+    this.typed(text);
+    this.flush();
+    this.show(text);
+    this.editor?.focus();
+  }
+
+  private show(text: string): void {
+    if (this.editor) this.editor.text = text;
+    else this.renderRoot.querySelector('textarea')!.value = text;
+  }
+
+  private begin(event: Event): void {
+    const menu = event.target as HTMLSelectElement;
+    const chosen = (JSON.parse(this.beginnings) as Beginning[])[Number(menu.value)];
+    menu.value = '';
+    if (chosen) this.put(chosen.rule);
+  }
+
+  /** The server's echo of an earlier text must not take back what has been typed since. */
+  protected override willUpdate(changed: PropertyValues): void {
+    if (changed.has('value') && this.hasUpdated && this.told.includes(this.value)) this.value = this.text;
+  }
+
+  protected override updated(): void {
+    this.show(this.value);
+    this.editor?.say(this.label, this.problem);
+  }
+
+  protected override render(): TemplateResult {
+    const error = this.problem;
+    const text = (key: string, ...values: unknown[]): string => stageOf(this)?.store.text(key, ...values) ?? '';
+    return html`
+      <div class="head">
+        <span class="label">${this.label}</span>
+        <select aria-label=${text('lab.rule.from.name')} @change=${this.begin}>
+          <option value="">${text('lab.rule.from')}</option>
+          ${(JSON.parse(this.beginnings) as Beginning[]).map(({ name }, i) => html`<option value=${i}>${name}</option>`)}
+        </select>
+      </div>
+      <div class="text ${error ? 'wrong' : ''}">
+        <textarea ?hidden=${this.ready} rows="4" spellcheck="false" aria-label=${this.label} aria-describedby="problem hint"
+          aria-invalid=${error !== null} @input=${() => this.typed(this.text)}></textarea>
+      </div>
+      <p id="problem" role="status">
+        ${error ? html`<span>${error.message}</span>` : nothing}
+        ${error?.suggestion
+          ? html`<button type="button" @click=${() => this.put(mend(this.text, error))}>${text('lab.expression.use', error.suggestion)}</button>`
+          : nothing}
+      </p>
+      <p id="hint">${this.hint} ${text('lab.rule.keys')}</p>
+    `;
+  }
+}
+
+customElements.define('descent-rule', DescentRule);

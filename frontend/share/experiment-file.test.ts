@@ -1,0 +1,62 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import '../descent';
+import type { TrainingStage } from '../networks/stage';
+
+const texts = { 'lab.file.download': 'Download as JSON', 'lab.file.program.title': 'With {0}', 'lab.file.keep': 'Download' };
+const settled = (): Promise<void> => new Promise((done) => setTimeout(done, 20));
+const menu = (): ShadowRoot => document.querySelector('descent-experiment-file')!.shadowRoot!;
+const press = async (selector: string): Promise<void> => {
+  menu().querySelector<HTMLButtonElement>(selector)!.click();
+  await settled();
+};
+
+let asked: string[] = [];
+let answers: ((program: string) => void)[] = [];
+
+beforeEach(async () => {
+  asked = [];
+  answers = [];
+  vi.stubGlobal('fetch', (url: URL) => {
+    asked.push(`${url.pathname}${url.search}`);
+    return new Promise((done) => answers.push((program) => done(new Response(program))));
+  });
+  // The header comes before the stage.
+  document.body.innerHTML = '<descent-experiment-file label="File"></descent-experiment-file><descent-training></descent-training>';
+  const stage = document.querySelector<TrainingStage>('descent-training')!;
+  stage.texts = JSON.stringify(texts);
+  stage.experiment = JSON.stringify({ problem: { type: 'network', layers: [] }, steps: 10, seed: 1, runs: [{ name: 'Plain' }] });
+  await settled();
+});
+
+afterEach(() => {
+  document.body.innerHTML = '';
+  vi.unstubAllGlobals();
+});
+
+test('the menu offers the experiment as JSON and as a program of each framework', async () => {
+  expect(menu().querySelector('.card')).toBeNull();
+  await press('.options');
+  expect(menu().querySelector('.download')!.textContent).toBe('Download as JSON');
+  expect([...menu().querySelectorAll('[data-framework]')].map((button) => button.textContent)).toEqual(['PyTorch', 'Keras', 'Optax']);
+});
+
+test('a program is shown as text, whatever it holds', async () => {
+  await press('.options');
+  await press('[data-framework=pytorch]');
+  expect(asked.at(-1)).toContain('/api/code?framework=pytorch');
+  answers.at(-1)!('x = "<b>1</b>"');
+  await settled();
+  expect(menu().querySelector('pre')!.textContent).toBe('x = "<b>1</b>"');
+  expect(menu().querySelector('h2')!.textContent).toBe('With PyTorch');
+});
+
+test('only the program that was asked for last is shown', async () => {
+  await press('.options');
+  await press('[data-framework=pytorch]');
+  const slow = answers.at(-1)!;
+  await press('[data-framework=keras]');
+  answers.at(-1)!('import keras');
+  slow('import torch');
+  await settled();
+  expect(menu().querySelector('pre')!.textContent).toBe('import keras');
+});

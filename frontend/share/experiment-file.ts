@@ -1,0 +1,167 @@
+import { html, LitElement, nothing, svg, type TemplateResult } from 'lit';
+import { fileName } from '../draw/picture';
+import type { LabStore } from '../lab/lab';
+import { askProgram, Refusal } from '../wire/server';
+import { experimentFileStyles } from './experiment-file-styles';
+import { stageOf } from '../lab/member';
+import { save } from '../lab/picture-menu';
+import './copy';
+
+const LARGEST = 256 * 1024;
+const FRAMEWORKS = { pytorch: 'PyTorch', keras: 'Keras', optax: 'Optax' } as const;
+
+type Framework = keyof typeof FRAMEWORKS;
+
+/**
+ * The experiment as a file: taken along as JSON, read as a program in Python, or opened again. It stands in the header, beside
+ * the stage and not in it. The server reads what is opened and writes the programs, and says what is wrong.
+ */
+export class DescentExperimentFile extends LitElement {
+  static override properties = {
+    label: {}, hint: {}, open: { state: true }, problem: { state: true }, framework: { state: true }, program: { state: true },
+  };
+  static override styles = experimentFileStyles;
+
+  /** What the button shows. */
+  declare label: string;
+  /** What the button does, in a sentence. */
+  declare hint: string;
+  declare protected open: boolean;
+  declare protected problem: string;
+  declare protected framework: Framework | null;
+  declare protected program: string;
+
+  constructor() {
+    super();
+    this.label = '';
+    this.hint = '';
+    this.open = false;
+    this.problem = '';
+    this.framework = null;
+    this.program = '';
+  }
+
+  private get store(): LabStore | null {
+    return stageOf(this)?.store ?? null;
+  }
+
+  private text(key: string, ...values: unknown[]): string {
+    return this.store?.text(key, ...values) ?? '';
+  }
+
+  private name(kind: string, ending: string): string {
+    return fileName((this.store?.value('/title') as string | undefined) ?? '', kind, ending);
+  }
+
+  private download(): void {
+    save(new Blob([`${JSON.stringify(this.store!.experiment, null, 2)}\n`], { type: 'application/json' }), this.name('experiment', 'json'));
+    this.shut();
+  }
+
+  private keep(): void {
+    save(new Blob([this.program], { type: 'text/x-python' }), this.name(this.framework!, 'py'));
+  }
+
+  private async opened(event: Event): Promise<void> {
+    const field = event.target as HTMLInputElement;
+    const file = field.files?.[0];
+    if (!file) return;
+    this.problem = file.size > LARGEST ? this.text('lab.file.large', LARGEST) : '';
+    if (this.problem === '') {
+      const text = await file.text();
+      stageOf(this)?.dispatchEvent(new CustomEvent('descent-open', { detail: { text } }));
+      this.open = false;
+    }
+    field.value = '';
+  }
+
+  /** Shows the experiment as a program; an answer that comes after another wish is not shown. */
+  private async read(framework: Framework): Promise<void> {
+    this.open = false;
+    this.framework = framework;
+    this.program = '';
+    this.problem = '';
+    await this.updateComplete;
+    const dialog = this.renderRoot.querySelector('dialog')!;
+    if (!dialog.open) dialog.showModal();
+    try {
+      const program = await askProgram(this.store?.experiment, framework);
+      if (this.framework === framework) this.program = program;
+    } catch (error) {
+      if (this.framework === framework) this.problem = error instanceof Refusal ? this.store!.say(error.sentence) : String(error);
+    }
+  }
+
+  private closed(): void {
+    this.framework = null;
+    this.problem = '';
+    this.focusButton();
+  }
+
+  private shut(): void {
+    this.open = false;
+    this.focusButton();
+  }
+
+  private focusButton(): void {
+    this.renderRoot.querySelector<HTMLButtonElement>('.options')!.focus();
+  }
+
+  private left(event: FocusEvent): void {
+    const next = event.relatedTarget as Node | null;
+    if (next && !this.renderRoot.contains(next)) this.open = false;
+  }
+
+  private pressed(event: KeyboardEvent): void {
+    if (event.key !== 'Escape' || !this.open) return;
+    event.stopPropagation();
+    event.preventDefault();
+    this.shut();
+  }
+
+  protected override render(): TemplateResult {
+    return html`<div @focusout=${this.left} @keydown=${this.pressed}>
+        <button type="button" class="options" aria-expanded=${this.open} aria-label=${this.label} title=${this.hint}
+          @click=${() => { this.open = !this.open; this.problem = ''; }}>${sign}<span class="word">${this.label}</span></button>
+        ${this.open ? this.menu() : nothing}
+        <input type="file" accept="application/json,.json" hidden tabindex="-1" aria-label=${this.text('lab.file.open')} @change=${this.opened} />
+      </div>
+      <dialog aria-labelledby="what" @close=${this.closed}>${this.framework ? this.reading(this.framework) : nothing}</dialog>`;
+  }
+
+  private menu(): TemplateResult {
+    return html`<div class="card">
+      <button type="button" class="download" title=${this.text('lab.file.download.hint')} @click=${this.download}>${this.text('lab.file.download')}</button>
+      <p id="programs">${this.text('lab.file.program')}</p>
+      <div class="group" role="group" aria-labelledby="programs">${this.frameworks()}</div>
+      <button type="button" class="open" title=${this.text('lab.file.open.hint')}
+        @click=${() => this.renderRoot.querySelector('input')!.click()}>${this.text('lab.file.open')}</button>
+      <p role="alert">${this.problem}</p>
+    </div>`;
+  }
+
+  private frameworks(): TemplateResult[] {
+    return Object.entries(FRAMEWORKS).map(
+      ([type, name]) => html`<button type="button" data-framework=${type} title=${this.text('lab.file.program.hint', name)}
+        aria-pressed=${this.framework ? this.framework === type : nothing}
+        @click=${() => void this.read(type as Framework)}>${name}</button>`,
+    );
+  }
+
+  private reading(framework: Framework): TemplateResult {
+    return html`<h2 id="what">${this.text('lab.file.program.title', FRAMEWORKS[framework])}</h2>
+      <div class="group" role="group" aria-labelledby="what">${this.frameworks()}</div>
+      <p role="alert">${this.problem}</p>
+      <pre tabindex="0" role="region" aria-labelledby="what" aria-busy=${this.program === '' && this.problem === ''}><code>${this.program}</code></pre>
+      <div class="ends">
+        <descent-copy .text=${this.program} .label=${this.text('lab.file.copy')} .done=${this.text('lab.file.copied')}></descent-copy>
+        <button type="button" class="keep" ?disabled=${this.program === ''} @click=${this.keep}>${this.text('lab.file.keep')}</button>
+        <button type="button" class="close" autofocus @click=${() => this.renderRoot.querySelector('dialog')!.close()}>${this.text('lab.keys.close')}</button>
+      </div>`;
+  }
+}
+
+const sign = html`<svg viewBox="0 0 20 20" width="18" height="18" fill="none" stroke="currentColor" stroke-width="1.5" stroke-linecap="round"
+  stroke-linejoin="round" aria-hidden="true">${svg`<path d="M5 2.5h6.5L15.5 6.5v11H5zM11.5 2.5v4h4" />`}</svg>`;
+
+customElements.define('descent-experiment-file', DescentExperimentFile);

@@ -1,0 +1,87 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import '../descent';
+import type { DescentDigest } from './digest';
+import type { Stage } from '../functions/stage';
+
+const LENGTH = 200;
+const message = { key: '', english: '', arguments: [] };
+let digest: string;
+
+function framed(): ArrayBuffer {
+  const run = { name: 'SGD', type: 'sgd', rows: 2, columns: ['step', 'loss'], ending: { reason: 'steps', step: LENGTH, message }, verdict: null };
+  let text = JSON.stringify({ digest, variables: ['x'], runs: [run], facts: { minima: [], message: null }, caption: null });
+  while ((4 + text.length) % 8 !== 0) text += ' ';
+  const bytes = new Uint8Array(4 + text.length + 32);
+  new DataView(bytes.buffer).setUint32(0, text.length, true);
+  bytes.set(new TextEncoder().encode(text), 4);
+  bytes.set(new Uint8Array(Float64Array.of(0, LENGTH, 2, 1).buffer), 4 + text.length);
+  return bytes.buffer;
+}
+
+const experiment = (seed: number): string =>
+  JSON.stringify({ problem: { type: 'function', expression: 'x^2', start: [1] }, steps: LENGTH, seed, runs: [{ name: 'SGD', optimizer: { type: 'sgd' }, schedule: { type: 'constant' } }] });
+
+beforeEach(() => {
+  digest = '6e34a59c5564';
+  vi.stubGlobal('fetch', () => Promise.resolve(new Response(framed())));
+  document.body.innerHTML = '<descent-stage><descent-digest></descent-digest></descent-stage>';
+});
+
+afterEach(() => {
+  document.body.innerHTML = '';
+  vi.unstubAllGlobals();
+});
+
+const stage = (): Stage => document.querySelector('descent-stage')!;
+const line = (): DescentDigest => document.querySelector('descent-digest')!;
+const settled = (): Promise<void> => new Promise((done) => setTimeout(done, 30));
+const verdict = (): string => line().shadowRoot!.querySelector('p')?.className ?? '';
+
+async function open(seed = 1): Promise<void> {
+  stage().experiment = experiment(seed);
+  await settled();
+}
+
+test('a link that names a step stands there and does not play', async () => {
+  stage().openAt = 137;
+  await open();
+  expect(stage().store.cursor).toBe(137);
+  expect(stage().store.playing).toBe(false);
+});
+
+test('a step behind the end is the end', async () => {
+  stage().openAt = 1000;
+  await open();
+  expect(stage().store.cursor).toBe(LENGTH);
+});
+
+test('a link that plays begins at its step', async () => {
+  stage().openAt = 100;
+  stage().autoplay = true;
+  await open();
+  expect(stage().store.playing).toBe(true);
+  expect(stage().store.cursor).toBeGreaterThanOrEqual(100);
+});
+
+test('the numbers of the link are recognised to the bit', async () => {
+  line().expected = digest;
+  await open();
+  expect(verdict()).toBe('same');
+});
+
+test('other numbers are a warning', async () => {
+  line().expected = 'ffffffffffff';
+  await open();
+  expect(verdict()).toBe('other');
+});
+
+test('nothing is said without a digest, nor of an experiment that was changed', async () => {
+  await open();
+  expect(verdict()).toBe('');
+  line().expected = digest;
+  await settled();
+  expect(verdict()).toBe('same');
+  digest = 'ffffffffffff';
+  await open(2);
+  expect(verdict()).toBe('');
+});

@@ -1,0 +1,172 @@
+import { css } from 'lit';
+import { rangeStyles } from './range';
+
+export const timelineStyles = [
+  rangeStyles,
+  css`
+    :host {
+      display: flex;
+      flex: 1;
+      align-items: center;
+      gap: 12px;
+      min-width: 0;
+      color: var(--ink);
+      font-variant-numeric: tabular-nums;
+    }
+    .buttons {
+      display: flex;
+      align-items: center;
+      gap: 2px;
+    }
+    button {
+      display: grid;
+      place-items: center;
+      width: 36px;
+      height: 36px;
+      padding: 0;
+      border: 0;
+      border-radius: 50%;
+      background: none;
+      color: var(--dim);
+      font: inherit;
+      cursor: pointer;
+    }
+    button:hover {
+      background: var(--soft);
+      color: var(--ink);
+    }
+    button.play {
+      width: 42px;
+      height: 42px;
+      margin: 0 4px;
+      background: var(--accent);
+      color: var(--accent-ink);
+    }
+    button.play:hover {
+      background: color-mix(in srgb, var(--accent) 88%, var(--ink));
+      color: var(--accent-ink);
+    }
+    svg {
+      fill: currentColor;
+      stroke: currentColor;
+      stroke-width: 1;
+      stroke-linejoin: round;
+      stroke-linecap: round;
+    }
+    :focus-visible {
+      outline: 2px solid var(--accent);
+      outline-offset: 2px;
+    }
+    .scrub {
+      flex: 1;
+    }
+    .where {
+      display: flex;
+      align-items: baseline;
+      gap: 4px;
+      white-space: nowrap;
+    }
+    .step {
+      padding: 3px 2px;
+      border: 1px solid transparent;
+      border-radius: 4px;
+      background: none;
+      color: inherit;
+      font: inherit;
+      font-weight: 600;
+      text-align: right;
+    }
+    .step:hover,
+    .step:focus {
+      border-color: var(--line);
+      background: var(--panel);
+    }
+    select {
+      appearance: none;
+      padding: 4px 6px;
+      text-align: center;
+      border: 1px solid transparent;
+      border-radius: 4px;
+      background: var(--panel);
+      color: var(--dim);
+      font: inherit;
+      cursor: pointer;
+    }
+    select:hover {
+      border-color: var(--line);
+      color: var(--ink);
+    }
+    .help {
+      width: 28px;
+      height: 28px;
+    }
+    .live {
+      position: absolute;
+      width: 1px;
+      height: 1px;
+      margin: 0;
+      overflow: hidden;
+      clip-path: inset(50%);
+      white-space: nowrap;
+    }
+    dialog {
+      padding: 20px 24px;
+      border: 1px solid var(--line);
+      border-radius: 12px;
+      background: var(--panel);
+      color: inherit;
+      box-shadow: 0 16px 64px #0004;
+    }
+    dialog::backdrop {
+      background: #0006;
+    }
+    h2 {
+      margin: 0 0 12px;
+      font-size: 1.15em;
+    }
+    dl {
+      display: grid;
+      grid-template-columns: auto 1fr;
+      gap: 8px 20px;
+      align-items: center;
+      margin: 0 0 16px;
+    }
+    dd {
+      margin: 0;
+    }
+    kbd {
+      display: inline-block;
+      min-width: 1.8em;
+      padding: 2px 6px;
+      border: 1px solid var(--line);
+      border-bottom-width: 2px;
+      border-radius: 5px;
+      background: var(--soft);
+      font: inherit;
+      font-size: 0.9em;
+      text-align: center;
+    }
+    form button {
+      width: auto;
+      margin-left: auto;
+      padding: 0 16px;
+      border-radius: var(--radius, 6px);
+      background: var(--accent);
+      color: var(--accent-ink);
+      font-weight: 600;
+    }
+    form button:hover {
+      background: var(--accent);
+      color: var(--accent-ink);
+    }
+    @media (max-width: 800px) {
+      :host {
+        gap: 8px;
+      }
+      .wide,
+      .word {
+        display: none;
+      }
+    }
+  `,
+];

@@ -1,0 +1,96 @@
+/** The questions that pictures put to the server. All are relative to the page, so a path prefix does no harm. */
+import { decodeGrid, decodeRace, type Grid, type Plane, type Race } from './frame';
+import type { Experiment, Interval, Problem } from './experiment';
+import { decodeGap, decodeInspection, type Gap, type Inspection, type RawGap, type RawInspection, type StepQuestion } from './inspection';
+import type { Message } from './message';
+
+/** The server understood and refuses: the sentence says why. */
+export class Refusal extends Error {
+  constructor(
+    readonly sentence: Message,
+    readonly path: string | null,
+  ) {
+    super(sentence.english);
+  }
+}
+
+export interface GridQuestion {
+  problem: Problem;
+  domain: Interval[];
+  axes: number[];
+  /** Where the axes are directions of a plane. */
+  plane?: Plane;
+  columns: number;
+  rows: number;
+}
+
+export interface FanQuestion {
+  experiment: Experiment;
+  run: number;
+  seeds: number;
+  axes: readonly number[];
+  plane?: Plane;
+}
+
+/** @param plane whether the plane of its paths is wanted too */
+export async function askRace(experiment: unknown, plane = false): Promise<Race> {
+  return decodeRace(await post(plane ? 'api/race?plane=true' : 'api/race', experiment));
+}
+
+export async function askGrid(question: GridQuestion): Promise<Grid> {
+  return decodeGrid(await post('api/grid', question));
+}
+
+/** One contender with many seeds; whoever asks knows how to read the answer. */
+export function askFan(question: FanQuestion): Promise<ArrayBuffer> {
+  return post('api/fan', question);
+}
+
+/** One step of a run, explained. */
+export async function askStep(question: StepQuestion): Promise<Inspection> {
+  return decodeInspection((await (await answer('api/step', question)).json()) as RawInspection);
+}
+
+/** How far a learnt inverse Hessian is from the true one, step by step. */
+export async function askGap(question: Omit<StepQuestion, 'step' | 'axes'>): Promise<Gap> {
+  return decodeGap((await (await answer('api/gap', question)).json()) as RawGap);
+}
+
+/** The experiment as a program in Python that makes the same runs with a framework. */
+export async function askProgram(experiment: unknown, framework: string): Promise<string> {
+  return (await answer(`api/code?framework=${framework}`, experiment)).text();
+}
+
+async function post(path: string, body: unknown): Promise<ArrayBuffer> {
+  return (await answer(path, body)).arrayBuffer();
+}
+
+async function answer(path: string, body: unknown): Promise<Response> {
+  const response = await fetch(new URL(path, document.baseURI), {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', Accept: 'application/octet-stream, application/json' },
+    body: JSON.stringify(body),
+  });
+  if (response.ok) return response;
+  throw await failure(response);
+}
+
+/** What an answer that is not the wanted one says. */
+export async function failure(response: Response): Promise<Error> {
+  if (response.status !== 400) return new Error(`The server answered ${response.status}.`);
+  return refusal((await response.json()) as Refused);
+}
+
+/** The server's sentence as it travels. */
+export interface Refused {
+  error?: string;
+  key?: string;
+  arguments?: unknown[];
+  path?: string;
+}
+
+export function refusal(answer: Refused): Refusal {
+  // The sentence is finished, not a pattern.
+  const english = (answer.error ?? 'The server refuses this experiment.').replaceAll("'", "''").replaceAll(/[{}]/g, "'$&'");
+  return new Refusal({ key: answer.key ?? '', english, arguments: answer.arguments ?? [] }, answer.path ?? null);
+}

@@ -1,0 +1,36 @@
+/** One contender over two of its numbers, as the server tells it cell by cell. */
+import { bestOf, pointOf, type Measure, type RatePoint, type Result } from './sweep-rates';
+
+export interface Mapped {
+  across: readonly number[];
+  up: readonly number[];
+  of: number;
+}
+
+export const isMapped = (piece: object): piece is Mapped => 'across' in piece;
+
+export interface MapCells {
+  across: readonly number[];
+  up: readonly number[];
+  /** Row by row from the lowest value of the second number; null where nothing is computed yet. */
+  cells: readonly (RatePoint | null)[];
+  best: number | null;
+  /** The cell of the experiment as it stands. */
+  own: number | null;
+}
+
+export function cellsOf(mapped: Mapped | null, results: readonly Result[], own: readonly [number, number] | null, measure: Measure): MapCells {
+  const across = mapped?.across ?? [];
+  const up = mapped?.up ?? [];
+  const cells = new Array<RatePoint | null>(across.length * up.length).fill(null);
+  const place = (x: number, y: number): number => across.indexOf(x) + across.length * up.indexOf(y);
+  for (const result of results) cells[place(result.values[0], result.values[1])] = pointOf(result, measure);
+  const best = bestOf(cells.filter((cell) => cell !== null));
+  const here = own ? place(...own) : -1;
+  return { across, up, cells, best: best ? cells.indexOf(best) : null, own: here >= 0 ? here : null };
+}
+
+/** The values of a cell, along both axes. */
+export function valuesAt({ across, up }: Pick<MapCells, 'across' | 'up'>, index: number): [number, number] {
+  return [across[index % across.length], up[Math.floor(index / across.length)]];
+}
