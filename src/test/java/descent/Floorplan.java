@@ -47,10 +47,22 @@ record Floorplan(Map<String, Set<String>> mayUse) {
     return forbidden;
   }
 
-  /** The room of a package: the first name under the root, or the root itself. */
-  static String roomOf(String packageName) {
+  /**
+   * The room of a package: the innermost one that is drawn around it, else the first name under the
+   * root, else the root itself.
+   */
+  String roomOf(String packageName) {
+    if (!(packageName + ".").startsWith("descent.")) {
+      return "";
+    }
     List<String> names = List.of(packageName.split("\\.", -1));
-    return !names.getFirst().equals("descent") ? "" : names.size() == 1 ? "descent" : names.get(1);
+    for (int last = names.size(); last > 1; last--) {
+      String room = String.join(".", names.subList(1, last));
+      if (rooms().contains(room)) {
+        return room;
+      }
+    }
+    return names.size() == 1 ? "descent" : names.get(1);
   }
 
   static String packageOf(String room) {

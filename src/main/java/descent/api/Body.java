@@ -1,6 +1,6 @@
 package descent.api;
 
-import descent.experiment.JsonText;
+import descent.experiment.json.JsonText;
 import descent.message.InvalidInputException;
 import descent.message.Message;
 import java.io.IOException;

@@ -1,8 +1,8 @@
 package descent.api;
 
 import descent.experiment.Experiment;
-import descent.experiment.ExperimentJson;
-import descent.experiment.Fields;
+import descent.experiment.json.ExperimentJson;
+import descent.experiment.json.Fields;
 import descent.gradientcheck.Clue;
 import descent.gradientcheck.Report;
 import descent.gradientcheck.Settings;

@@ -1,8 +1,8 @@
 package descent.api;
 
 import descent.catalogue.Framework;
-import descent.experiment.ExperimentJson;
 import descent.experiment.FunctionProblem;
+import descent.experiment.json.ExperimentJson;
 import descent.export.PythonProgram;
 import descent.message.InvalidInputException;
 import descent.message.Message;

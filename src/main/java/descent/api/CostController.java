@@ -1,8 +1,8 @@
 package descent.api;
 
-import descent.experiment.ExperimentJson;
-import descent.experiment.Fields;
 import descent.experiment.FunctionProblem;
+import descent.experiment.json.ExperimentJson;
+import descent.experiment.json.Fields;
 import descent.live.StepCosts;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

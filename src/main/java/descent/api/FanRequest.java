@@ -1,9 +1,9 @@
 package descent.api;
 
 import descent.experiment.Experiment;
-import descent.experiment.ExperimentJson;
-import descent.experiment.Fields;
-import descent.experiment.Plane;
+import descent.experiment.json.ExperimentJson;
+import descent.experiment.json.Fields;
+import descent.trace.Plane;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,13 +1,13 @@
 package descent.api;
 
-import descent.experiment.Ending;
 import descent.experiment.InvalidExperimentException;
-import descent.experiment.NetworkRun;
 import descent.live.DataPicture;
 import descent.live.News;
 import descent.live.Picture;
 import descent.message.InvalidInputException;
 import descent.network.Propagation.Measure;
+import descent.run.Ending;
+import descent.run.NetworkRun;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

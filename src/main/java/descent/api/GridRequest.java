@@ -1,10 +1,10 @@
 package descent.api;
 
-import descent.experiment.ExperimentJson;
-import descent.experiment.Fields;
 import descent.experiment.FunctionProblem;
-import descent.experiment.Plane;
+import descent.experiment.json.ExperimentJson;
+import descent.experiment.json.Fields;
 import descent.live.Grid;
+import descent.trace.Plane;
 import java.util.ArrayList;
 import java.util.List;
 

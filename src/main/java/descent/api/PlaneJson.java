@@ -1,7 +1,7 @@
 package descent.api;
 
-import descent.experiment.Fields;
-import descent.experiment.Plane;
+import descent.experiment.json.Fields;
+import descent.trace.Plane;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -1,8 +1,8 @@
 package descent.api;
 
 import descent.experiment.Experiment;
-import descent.experiment.ExperimentJson;
 import descent.experiment.FunctionProblem;
+import descent.experiment.json.ExperimentJson;
 import descent.live.Traces;
 import descent.message.InvalidInputException;
 import descent.message.Message;

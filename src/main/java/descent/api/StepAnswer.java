@@ -1,6 +1,5 @@
 package descent.api;
 
-import descent.experiment.Update;
 import descent.expression.Expression;
 import descent.inspection.Inspection;
 import descent.inspection.Quantity;
@@ -11,6 +10,7 @@ import descent.inspection.Working;
 import descent.objective.Norm;
 import descent.optimizer.Optimizer;
 import descent.optimizer.StrongWolfe;
+import descent.run.Update;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;

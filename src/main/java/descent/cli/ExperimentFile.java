@@ -1,8 +1,8 @@
 package descent.cli;
 
 import descent.experiment.Experiment;
-import descent.experiment.ExperimentJson;
-import descent.experiment.JsonText;
+import descent.experiment.json.ExperimentJson;
+import descent.experiment.json.JsonText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

@@ -1,15 +1,15 @@
 package descent.cli;
 
 import descent.experiment.Contender;
-import descent.experiment.Ending;
 import descent.experiment.Experiment;
 import descent.experiment.FunctionProblem;
-import descent.experiment.FunctionRun;
 import descent.experiment.NetworkProblem;
-import descent.experiment.NetworkRun;
-import descent.experiment.NetworkTraceCsv;
-import descent.experiment.TraceCsv;
 import descent.objective.TypedFunction;
+import descent.run.Ending;
+import descent.run.FunctionRun;
+import descent.run.NetworkRun;
+import descent.trace.NetworkTraceCsv;
+import descent.trace.TraceCsv;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStream;

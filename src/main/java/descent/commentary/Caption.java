@@ -1,8 +1,6 @@
 package descent.commentary;
 
-import descent.experiment.Ending;
 import descent.experiment.Experiment;
-import descent.experiment.Trace;
 import descent.message.Message;
 import descent.objective.Curvature;
 import descent.objective.Gallery;
@@ -10,6 +8,8 @@ import descent.objective.Objective;
 import descent.objective.TestFunction;
 import descent.optimizer.Newton;
 import descent.optimizer.Sgd;
+import descent.run.Ending;
+import descent.trace.Trace;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -85,7 +85,8 @@ public record Caption(Message what, @Nullable Message hint) {
       return new Caption(
           Message.of(
               "caption.toSaddle",
-              "{0} goes to the saddle at {1}: the Hessian is indefinite there, and the pure step goes where the model is flat, uphill too.",
+              "{0} goes to the saddle at {1}: the Hessian is indefinite there, and the pure step"
+                  + " goes where the model is flat, uphill too.",
               name,
               place),
           hint);
@@ -94,7 +95,8 @@ public record Caption(Message what, @Nullable Message hint) {
         ? new Caption(
             Message.of(
                 "caption.toMaximum",
-                "{0} goes to the maximum at {1}: the Hessian is negative definite there, and the pure step goes where the model is flat, uphill too.",
+                "{0} goes to the maximum at {1}: the Hessian is negative definite there, and the"
+                    + " pure step goes where the model is flat, uphill too.",
                 name,
                 place),
             hint)

@@ -2,12 +2,12 @@ package descent.commentary;
 
 import descent.experiment.Experiment;
 import descent.experiment.FunctionProblem;
-import descent.experiment.Trace;
 import descent.message.Message;
 import descent.objective.Curvature;
 import descent.objective.Gallery;
 import descent.objective.Minimum;
 import descent.objective.Objective;
+import descent.trace.Trace;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,15 +1,15 @@
 package descent.commentary;
 
-import descent.experiment.Ending;
 import descent.experiment.Experiment;
-import descent.experiment.Trace;
 import descent.message.Message;
 import descent.optimizer.AdaGrad;
 import descent.optimizer.Bfgs;
 import descent.optimizer.Lbfgs;
 import descent.optimizer.Newton;
 import descent.optimizer.Optimizer;
+import descent.run.Ending;
 import descent.schedule.Constant;
+import descent.trace.Trace;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
@@ -77,7 +77,8 @@ public record Outcome(Message why, @Nullable Message limit, @Nullable Message re
       case ZIGZAGS ->
           Message.of(
               "outcome.zigzags",
-              "Each step overshoots the valley: try a smaller rate, momentum, or a method that scales each direction.");
+              "Each step overshoots the valley: try a smaller rate, momentum, or a method that"
+                  + " scales each direction.");
       case OVERSHOOTS ->
           Message.of(
               "outcome.overshoots",
@@ -90,7 +91,8 @@ public record Outcome(Message why, @Nullable Message limit, @Nullable Message re
           trace.contender().optimizer() instanceof AdaGrad
               ? Message.of(
                   "outcome.adagrad",
-                  "It remembers every gradient, so its steps die out: try a larger rate, or RMSProp, which forgets.")
+                  "It remembers every gradient, so its steps die out: try a larger rate, or"
+                      + " RMSProp, which forgets.")
               : Message.of(
                   "outcome.stalls",
                   "It hardly moves any more: try a larger rate, or another schedule.");
@@ -127,7 +129,8 @@ public record Outcome(Message why, @Nullable Message limit, @Nullable Message re
       case Newton newton when newton.damping() == 0 ->
           Message.of(
               "caption.damping",
-              "The flatter the loss, the longer the pure step; without curvature it has no end: try some damping.");
+              "The flatter the loss, the longer the pure step; without curvature it has no end: try"
+                  + " some damping.");
       case Bfgs bfgs when bfgs.lineSearch().equals(Bfgs.STRONG_WOLFE) -> bottomless();
       case Lbfgs lbfgs when lbfgs.lineSearch().equals(Bfgs.STRONG_WOLFE) -> bottomless();
       default -> Message.of("caption.smaller", "Try a smaller rate.");

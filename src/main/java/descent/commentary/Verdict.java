@@ -1,8 +1,8 @@
 package descent.commentary;
 
-import descent.experiment.Ending;
-import descent.experiment.Trace;
 import descent.message.Message;
+import descent.run.Ending;
+import descent.trace.Trace;
 import org.jspecify.annotations.Nullable;
 
 /** One word on how a run went. */

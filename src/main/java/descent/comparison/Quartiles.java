@@ -1,6 +1,6 @@
 package descent.comparison;
 
-import descent.experiment.Fan;
+import descent.trace.Fan;
 import java.util.Arrays;
 
 /** The middle of some numbers, as {@link Fan} has it. NaN where one of them is. */

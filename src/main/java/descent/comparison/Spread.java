@@ -2,8 +2,8 @@ package descent.comparison;
 
 import descent.experiment.Contender;
 import descent.experiment.Experiment;
-import descent.experiment.Fan;
 import descent.experiment.NetworkProblem;
+import descent.trace.Fan;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

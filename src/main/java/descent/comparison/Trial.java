@@ -1,12 +1,12 @@
 package descent.comparison;
 
 import descent.experiment.Contender;
-import descent.experiment.Ending;
 import descent.experiment.Experiment;
-import descent.experiment.FunctionRun;
-import descent.experiment.NetworkRun;
 import descent.network.Propagation.Measure;
 import descent.objective.Objective;
+import descent.run.Ending;
+import descent.run.FunctionRun;
+import descent.run.NetworkRun;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,5 +1,6 @@
 package descent.experiment;
 
+import descent.message.Message;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -46,10 +47,11 @@ public record Experiment(
     if (problem instanceof FunctionProblem function) {
       return function;
     }
-    throw Fields.wrong(
+    throw new InvalidExperimentException(
         "problem.type",
-        "experiment.onlyFunctions",
-        "only functions are raced here; networks are trained in a lab of their own");
+        Message.of(
+            "experiment.onlyFunctions",
+            "only functions are raced here; networks are trained in a lab of their own"));
   }
 
   /** The same with other randomness. */

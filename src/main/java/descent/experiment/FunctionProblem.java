@@ -31,6 +31,17 @@ public record FunctionProblem(
     List<Interval> domain,
     double gradientNoise)
     implements Problem {
+  /** The columns of a trace that stand before the variables; no variable has such a name. */
+  public static final List<String> TRACE_COLUMNS =
+      List.of(
+          "run",
+          "step",
+          "loss",
+          "gradient_norm",
+          "learning_rate",
+          "function_evaluations",
+          "gradient_evaluations");
+
   public FunctionProblem {
     variables = List.copyOf(variables);
     parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));

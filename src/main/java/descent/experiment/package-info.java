@@ -1,8 +1,7 @@
 /**
- * The one description of all that a run depends on, and what happened when it ran. Open {@link
- * descent.experiment.Experiment} first, then {@link descent.experiment.FunctionRun} and {@link
- * descent.experiment.NetworkRun}, which turn the description into numbers; {@link
- * descent.experiment.ExperimentJson} is its text form.
+ * The one description of all that a run depends on. Open {@link descent.experiment.Experiment}
+ * first; {@code descent.experiment.json} is its text form, and {@code descent.run} turns it into
+ * numbers.
  */
 @NullMarked
 package descent.experiment;

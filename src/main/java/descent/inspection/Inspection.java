@@ -1,12 +1,12 @@
 package descent.inspection;
 
 import descent.experiment.Contender;
-import descent.experiment.Ending;
 import descent.experiment.Experiment;
-import descent.experiment.FunctionRun;
-import descent.experiment.Update;
 import descent.objective.Objective;
 import descent.optimizer.Optimizer;
+import descent.run.Ending;
+import descent.run.FunctionRun;
+import descent.run.Update;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -2,8 +2,8 @@ package descent.inspection;
 
 import descent.experiment.Contender;
 import descent.experiment.Experiment;
-import descent.experiment.FunctionRun;
 import descent.objective.Objective;
+import descent.run.FunctionRun;
 import java.util.ArrayList;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;

@@ -1,6 +1,6 @@
 package descent.inspection;
 
-import descent.experiment.Update;
+import descent.run.Update;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -2,12 +2,12 @@ package descent.inspection;
 
 import descent.catalogue.Entry;
 import descent.catalogue.Parameter;
-import descent.experiment.Update;
 import descent.expression.Expression;
 import descent.expression.Rule;
 import descent.expression.WorkedRule;
 import descent.optimizer.Arrow;
 import descent.optimizer.Optimizer;
+import descent.run.Update;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

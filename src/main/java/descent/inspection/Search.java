@@ -1,8 +1,8 @@
 package descent.inspection;
 
-import descent.experiment.Update;
 import descent.objective.Objective;
 import descent.optimizer.StrongWolfe;
+import descent.run.Update;
 import org.jspecify.annotations.Nullable;
 
 /**

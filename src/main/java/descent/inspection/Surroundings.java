@@ -1,9 +1,9 @@
 package descent.inspection;
 
-import descent.experiment.Update;
 import descent.message.Message;
 import descent.objective.Curvature;
 import descent.objective.Objective;
+import descent.run.Update;
 
 /**
  * What second derivatives say of the surroundings of a point.
@@ -49,14 +49,16 @@ public record Surroundings(Curvature curvature, Message message) {
         case SADDLE ->
             Message.of(
                 "inspection.saddle",
-                "A saddle: the gradient is zero, and of {0} directions the loss bends up along {1} and down along {2}.",
+                "A saddle: the gradient is zero, and of {0} directions the loss bends up along {1}"
+                    + " and down along {2}.",
                 n,
                 up,
                 down);
         case DEGENERATE ->
             Message.of(
                 "inspection.degenerate",
-                "A degenerate critical point: the gradient is zero, and along some direction the curvature is too.");
+                "A degenerate critical point: the gradient is zero, and along some direction the"
+                    + " curvature is too.");
       };
     }
     return slope(n, up, down);
@@ -66,22 +68,27 @@ public record Surroundings(Curvature curvature, Message message) {
     if (up == n) {
       return Message.of(
           "inspection.convex",
-          "A slope, no critical point. The Hessian is positive definite: the model is a bowl, and Newton''s step goes down to its lowest point.");
+          "A slope, no critical point. The Hessian is positive definite: the model is a bowl, and"
+              + " Newton''s step goes down to its lowest point.");
     }
     if (down == n) {
       return Message.of(
           "inspection.concave",
-          "A slope, no critical point. The Hessian is negative definite: the model is a dome, and Newton''s step would go uphill to its top.");
+          "A slope, no critical point. The Hessian is negative definite: the model is a dome, and"
+              + " Newton''s step would go uphill to its top.");
     }
     if (up > 0 && down > 0) {
       return Message.of(
           "inspection.indefinite",
-          "A slope, no critical point. The Hessian is indefinite: the model is a saddle, and along {0} of {1} directions, those of negative curvature, Newton''s step would go uphill.",
+          "A slope, no critical point. The Hessian is indefinite: the model is a saddle, and along"
+              + " {0} of {1} directions, those of negative curvature, Newton''s step would go"
+              + " uphill.",
           down,
           n);
     }
     return Message.of(
         "inspection.singular",
-        "A slope, no critical point. The Hessian is singular: along some direction the model is straight, and Newton''s step may have no end.");
+        "A slope, no critical point. The Hessian is singular: along some direction the model is"
+            + " straight, and Newton''s step may have no end.");
   }
 }

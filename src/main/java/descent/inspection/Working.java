@@ -1,9 +1,9 @@
 package descent.inspection;
 
-import descent.experiment.Update;
 import descent.optimizer.Lbfgs;
 import descent.optimizer.Newton;
 import descent.optimizer.Optimizer;
+import descent.run.Update;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

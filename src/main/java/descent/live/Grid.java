@@ -1,7 +1,7 @@
 package descent.live;
 
-import descent.experiment.Plane;
 import descent.objective.Objective;
+import descent.trace.Plane;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -2,9 +2,9 @@ package descent.live;
 
 import descent.experiment.Experiment;
 import descent.experiment.FunctionProblem;
-import descent.experiment.Plane;
 import descent.message.InvalidInputException;
 import descent.message.Message;
+import descent.trace.Plane;
 import java.util.List;
 
 /**
@@ -49,7 +49,8 @@ public record Limits(
     if (asked > numbers) {
       throw refusal(
           "limit.numbers",
-          "This race has {0} numbers, the server sends at most {1}; ask for fewer steps, contenders or variables.",
+          "This race has {0} numbers, the server sends at most {1}; ask for fewer steps, contenders"
+              + " or variables.",
           asked,
           numbers);
     }
@@ -104,7 +105,8 @@ public record Limits(
     if (times * cost > operations) {
       throw refusal(
           "limit.work",
-          "This is too much work for the server, by a factor of {0}; take fewer steps, contenders or terms.",
+          "This is too much work for the server, by a factor of {0}; take fewer steps, contenders"
+              + " or terms.",
           (long) Math.ceil(times * cost / operations));
     }
   }

@@ -11,12 +11,12 @@ import descent.dropout.RowGradient;
 import descent.dropout.ThinnedNetworks;
 import descent.experiment.Experiment;
 import descent.experiment.NetworkProblem;
-import descent.experiment.NetworkRun;
 import descent.live.DropoutLab.Progress;
 import descent.network.BatchLoss;
 import descent.network.Dropout;
 import descent.network.Propagation;
 import descent.random.Key;
+import descent.run.NetworkRun;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
@@ -170,7 +170,8 @@ final class MaskStudy implements Iterator<Map<String, Object>> {
       if (question.row() >= rows || question.output() >= run.shape().outputs()) {
         throw Limits.refusal(
             "limit.noSuchRow",
-            "There is no such row or output; rows are counted from 0 to {0}, outputs from 0 to {1}.",
+            "There is no such row or output; rows are counted from 0 to {0}, outputs from 0 to"
+                + " {1}.",
             rows - 1,
             run.shape().outputs() - 1);
       }

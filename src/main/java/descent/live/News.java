@@ -1,6 +1,6 @@
 package descent.live;
 
-import descent.experiment.Ending;
+import descent.run.Ending;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

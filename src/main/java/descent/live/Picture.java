@@ -1,6 +1,6 @@
 package descent.live;
 
-import descent.experiment.NetworkRun;
+import descent.run.NetworkRun;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,8 +1,8 @@
 package descent.live;
 
-import descent.experiment.Crew;
 import descent.experiment.Experiment;
-import descent.experiment.NetworkRun;
+import descent.run.Crew;
+import descent.run.NetworkRun;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;

@@ -1,10 +1,10 @@
 package descent.live;
 
 import descent.experiment.Contender;
-import descent.experiment.Ending;
 import descent.experiment.Experiment;
-import descent.experiment.NetworkRun;
 import descent.network.Propagation.Measure;
+import descent.run.Ending;
+import descent.run.NetworkRun;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.NoSuchElementException;

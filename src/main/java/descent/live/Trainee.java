@@ -1,12 +1,12 @@
 package descent.live;
 
-import descent.experiment.Crew;
-import descent.experiment.Digest;
 import descent.experiment.Experiment;
-import descent.experiment.NetworkRun;
 import descent.live.News.Facts;
 import descent.live.News.Progress;
 import descent.live.News.State;
+import descent.run.Crew;
+import descent.run.NetworkRun;
+import descent.trace.Digest;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;

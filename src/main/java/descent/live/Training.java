@@ -1,12 +1,12 @@
 package descent.live;
 
-import descent.experiment.Digest;
 import descent.experiment.Experiment;
 import descent.live.News.Beginning;
 import descent.live.News.Cursor;
 import descent.live.News.Progress;
 import descent.message.InvalidInputException;
 import descent.message.Message;
+import descent.trace.Digest;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * The contenders of one experiment in training, for one browser. Any thread may say how far they
  * are to go and wait for news; the updates and pictures themselves are made in slices of a few
  * milliseconds on the threads of {@link Trainings}, which takes turns between trainings. The
- * numbers are those of a {@link descent.experiment.NetworkRun} that runs through: pauses, speed,
- * looking back and neighbours change none.
+ * numbers are those of a {@link descent.run.NetworkRun} that runs through: pauses, speed, looking
+ * back and neighbours change none.
  *
  * <p>It holds at most the bytes that its {@link Footprint} tells, whatever happens: curves are
  * thinned out, see {@link History}, and so are checkpoints, see {@link Checkpoints}. Nothing

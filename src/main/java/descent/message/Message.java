@@ -23,6 +23,13 @@ public record Message(String key, String english, List<String> arguments) {
     return new Message(key, english, Arrays.stream(arguments).map(String::valueOf).toList());
   }
 
+  /** A number as an argument: without a needless point. */
+  public static String plain(double number) {
+    return number == Math.rint(number) && Math.abs(number) < 1e15
+        ? Long.toString((long) number)
+        : Double.toString(number);
+  }
+
   /**
    * The sentence in the language of the given pattern, which has the same placeholders as the
    * English one.

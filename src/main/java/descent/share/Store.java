@@ -1,7 +1,7 @@
 package descent.share;
 
 import descent.experiment.Experiment;
-import descent.experiment.ExperimentJson;
+import descent.experiment.json.ExperimentJson;
 import descent.message.InvalidInputException;
 import descent.share.NotKeptException.Reason;
 import java.io.IOException;
@@ -113,7 +113,8 @@ public final class Store {
       throw new NotKeptException(
           Reason.BROKEN,
           "share.broken",
-          "The server cannot keep experiments at the moment; a file, or the long address of the page, still can.");
+          "The server cannot keep experiments at the moment; a file, or the long address of the"
+              + " page, still can.");
     }
   }
 
@@ -141,7 +142,8 @@ public final class Store {
       throw new NotKeptException(
           Reason.FULL,
           "share.full",
-          "The server has no room for further experiments; a file, or the long address of the page, still keeps this one.");
+          "The server has no room for further experiments; a file, or the long address of the page,"
+              + " still keeps this one.");
     }
     if (!allowance.allows(visitor, length, clock.getAsLong())) {
       throw new NotKeptException(

@@ -2,7 +2,7 @@ package descent.ui;
 
 import com.vaadin.flow.router.QueryParameters;
 import descent.experiment.Experiment;
-import descent.experiment.ExperimentJson;
+import descent.experiment.json.ExperimentJson;
 import descent.message.InvalidInputException;
 import descent.message.Message;
 import java.io.ByteArrayOutputStream;
@@ -77,6 +77,7 @@ final class AddressBar {
     throw new InvalidInputException(
         Message.of(
             "address.broken",
-            "This address does not hold a whole experiment; perhaps it was cut off when it was copied."));
+            "This address does not hold a whole experiment; perhaps it was cut off when it was"
+                + " copied."));
   }
 }

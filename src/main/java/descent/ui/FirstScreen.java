@@ -1,7 +1,7 @@
 package descent.ui;
 
 import descent.experiment.Experiment;
-import descent.experiment.ExperimentJson;
+import descent.experiment.json.ExperimentJson;
 
 /** What a visitor without a link meets: four rules on a long valley, each with its own fate. */
 final class FirstScreen {

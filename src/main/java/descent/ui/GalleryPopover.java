@@ -6,8 +6,8 @@ import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.popover.Popover;
 import com.vaadin.flow.dom.Element;
-import descent.experiment.ExperimentJson;
 import descent.experiment.FunctionProblem;
+import descent.experiment.json.ExperimentJson;
 import descent.objective.Gallery;
 import descent.objective.TestFunction;
 

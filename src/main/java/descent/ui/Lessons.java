@@ -1,7 +1,7 @@
 package descent.ui;
 
 import descent.experiment.Experiment;
-import descent.experiment.ExperimentJson;
+import descent.experiment.json.ExperimentJson;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
@@ -12,22 +12,26 @@ final class Lessons {
   private static final String RAVINE =
       """
       "function", "expression": "a*x^2 + b*y^2", "variables": ["x", "y"],
-      "parameters": {"a": 0.5, "b": 50}, "start": [-4, 1], "domain": [[-5, 5], [-2, 2]]""";
+      "parameters": {"a": 0.5, "b": 50}, "start": [-4, 1], "domain": [[-5, 5], [-2, 2]]\
+      """;
 
   private static final String SADDLE =
       """
       "function", "expression": "x^2 - y^2 + y^4/4", "variables": ["x", "y"],
-      "start": [-1.8, START], "domain": [[-2.2, 2.2], [-2.2, 2.2]]""";
+      "start": [-1.8, START], "domain": [[-2.2, 2.2], [-2.2, 2.2]]\
+      """;
 
   private static final String NOISY_BOWL =
       """
       "function", "expression": "(x^2 + y^2)/2", "variables": ["x", "y"],
-      "start": [-4, 3], "domain": [[-5, 5], [-4, 4]], "gradientNoise": 1""";
+      "start": [-4, 3], "domain": [[-5, 5], [-4, 4]], "gradientNoise": 1\
+      """;
 
   private static final String ROSENBROCK =
       """
       "function", "expression": "(1 - x)^2 + 100(y - x^2)^2", "variables": ["x", "y"],
-      "start": [-1.2, 1], "domain": [[-2, 2], [-1, 3]]""";
+      "start": [-1.2, 1], "domain": [[-2, 2], [-1, 3]]\
+      """;
 
   private static final List<Lesson> OF_FUNCTIONS =
       List.of(
@@ -38,7 +42,8 @@ final class Lessons {
               of(
                   """
                   "function", "expression": "0.02x^2 + 0.5y^2 - 0.15exp(-4(x + 3)^2 - y^2)",
-                  "variables": ["x", "y"], "start": [-5, 1.5], "domain": [[-6, 2], [-2.5, 2.5]]""",
+                  "variables": ["x", "y"], "start": [-5, 1.5], "domain": [[-6, 2], [-2.5, 2.5]]\
+                  """,
                   200,
                   run("SGD", "sgd", 0.5),
                   run("Momentum", "momentum", 0.1)),
@@ -105,7 +110,8 @@ final class Lessons {
               of(
                   """
                   "function", "expression": "-x", "variables": ["x"], "start": [0],
-                  "domain": [[-2, 72]]""",
+                  "domain": [[-2, 72]]\
+                  """,
                   12,
                   with("uncorrected", "adam", ", \"biasCorrection\": false", "\"learningRate\": 1"),
                   run("Adam", "adam", 1)),
@@ -145,7 +151,8 @@ final class Lessons {
                       "SGD",
                       "sgd",
                       "",
-                      "\"type\": \"step\", \"learningRate\": 0.3, \"every\": 150, \"factor\": 0.1")),
+                      "\"type\": \"step\", \"learningRate\": 0.3, \"every\": 150, \"factor\":"
+                          + " 0.1")),
               3,
               1,
               ""),
@@ -169,7 +176,8 @@ final class Lessons {
               of(
                   """
                   "function", "expression": "sqrt(1 + x^2)", "variables": ["x"], "start": [1.5],
-                  "domain": [[-6, 6]]""",
+                  "domain": [[-6, 6]]\
+                  """,
                   20,
                   run("Newton", "newton", 1),
                   run("SGD", "sgd", 0.5)),
@@ -206,7 +214,8 @@ final class Lessons {
               of(
                   """
                   "function", "expression": "sum(i, 1, n-1, 100(x[i+1] - x[i]^2)^2 + (1 - x[i])^2)",
-                  "dimension": 50, "start": START"""
+                  "dimension": 50, "start": START\
+                  """
                       .replace("START", Collections.nCopies(50, -0.5).toString()),
                   30,
                   run("SGD", "sgd", 0.0005),
@@ -220,7 +229,8 @@ final class Lessons {
               "bfgs",
               ExperimentJson.read(
                   """
-                  {"problem": {"type": %s}, "steps": 200, "stop": {"gradientNorm": 1e-6}, "runs": [%s]}"""
+                  {"problem": {"type": %s}, "steps": 200, "stop": {"gradientNorm": 1e-6}, "runs": [%s]}\
+                  """
                       .formatted(
                           ROSENBROCK,
                           String.join(
@@ -243,7 +253,8 @@ final class Lessons {
   private static Experiment of(String problem, int steps, String... runs) {
     return ExperimentJson.read(
         """
-        {"problem": {"type": %s}, "steps": %d, "runs": [%s]}"""
+        {"problem": {"type": %s}, "steps": %d, "runs": [%s]}\
+        """
             .formatted(problem, steps, String.join(",", runs)));
   }
 
@@ -253,7 +264,8 @@ final class Lessons {
 
   private static String with(String name, String optimizer, String parameters, String schedule) {
     return """
-        {"name": "%s", "optimizer": {"type": "%s"%s}, "schedule": {%s}}"""
+    {"name": "%s", "optimizer": {"type": "%s"%s}, "schedule": {%s}}\
+    """
         .formatted(name, optimizer, parameters, schedule);
   }
 }

@@ -15,7 +15,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.dom.Element;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
-import descent.experiment.ExperimentJson;
+import descent.experiment.json.ExperimentJson;
 
 /**
  * The lecture's points, in its order, as cards; each opens a prepared experiment with a question.

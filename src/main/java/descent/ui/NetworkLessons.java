@@ -1,7 +1,7 @@
 package descent.ui;
 
 import descent.experiment.Experiment;
-import descent.experiment.ExperimentJson;
+import descent.experiment.json.ExperimentJson;
 import descent.ui.Lesson.Place;
 import java.util.Arrays;
 import java.util.List;
@@ -60,7 +60,8 @@ final class NetworkLessons {
         {"problem": {"type": "network",
            "dataset": {"type": "moons", "samples": 200, "noise": 0.2}, "layers": %s,
            "initialization": {"type": "xavier"}, "batchSize": 20},
-         "steps": 600, "runs": [%s]}"""
+         "steps": 600, "runs": [%s]}\
+        """
             .formatted(layers, String.join(",", runs)));
   }
 
@@ -74,7 +75,8 @@ final class NetworkLessons {
 
   private static String run(String name, String network) {
     return """
-        {"name": "%s", "optimizer": {"type": "momentum"}, "schedule": {"learningRate": 0.05}%s}"""
+    {"name": "%s", "optimizer": {"type": "momentum"}, "schedule": {"learningRate": 0.05}%s}\
+    """
         .formatted(name, network);
   }
 }

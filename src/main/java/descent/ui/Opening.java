@@ -1,8 +1,8 @@
 package descent.ui;
 
 import com.vaadin.flow.router.QueryParameters;
-import descent.experiment.Digest;
 import descent.message.Message;
+import descent.trace.Digest;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;

@@ -1,7 +1,7 @@
 package descent.ui;
 
 import descent.experiment.Experiment;
-import descent.experiment.ExperimentJson;
+import descent.experiment.json.ExperimentJson;
 
 /** Experiments whose gradient check has something to show. */
 enum PreparedCheck {
@@ -33,23 +33,23 @@ enum PreparedCheck {
 
   private static String network(String data, String activation, double keep, double weightDecay) {
     return """
-        {"problem": {"type": "network", "dataset": {"type": "%1$s", "samples": 120},
-          "layers": [
-            {"units": 8, "activation": "%2$s", "keepProbability": %3$s},
-            {"units": 8, "activation": "%2$s", "keepProbability": %3$s}],
-          "loss": "crossEntropy", "weightDecay": %4$s, "batchSize": 16,
-          "initialization": {"type": "xavier"}},
-         "steps": 200,
-         "runs": [{"optimizer": {"type": "adam"}, "schedule": {"learningRate": 0.01}}]}
-        """
+    {"problem": {"type": "network", "dataset": {"type": "%1$s", "samples": 120},
+      "layers": [
+        {"units": 8, "activation": "%2$s", "keepProbability": %3$s},
+        {"units": 8, "activation": "%2$s", "keepProbability": %3$s}],
+      "loss": "crossEntropy", "weightDecay": %4$s, "batchSize": 16,
+      "initialization": {"type": "xavier"}},
+     "steps": 200,
+     "runs": [{"optimizer": {"type": "adam"}, "schedule": {"learningRate": 0.01}}]}
+    """
         .formatted(data, activation, keep, weightDecay);
   }
 
   private static String function(String expression, String start) {
     return """
-        {"problem": {"type": "function", "expression": "%s", "variables": ["x", "y"], "start": %s},
-         "runs": [{"optimizer": {"type": "adam"}, "schedule": {"learningRate": 0.01}}]}
-        """
+    {"problem": {"type": "function", "expression": "%s", "variables": ["x", "y"], "start": %s},
+     "runs": [{"optimizer": {"type": "adam"}, "schedule": {"learningRate": 0.01}}]}
+    """
         .formatted(expression, start);
   }
 }

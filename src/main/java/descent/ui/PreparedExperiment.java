@@ -1,7 +1,7 @@
 package descent.ui;
 
 import descent.experiment.Experiment;
-import descent.experiment.ExperimentJson;
+import descent.experiment.json.ExperimentJson;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -20,13 +20,15 @@ record PreparedExperiment(String id, Experiment experiment) {
       {"type": "network",
        "dataset": {"type": "moons", "samples": 400, "noise": 0.2, "seed": 1},
        "validationFraction": 0.75, "trainingSamples": 100, "labelNoise": 0.2,
-       "layers": [{"units": 64}, {"units": 64}], "batchSize": 10}""";
+       "layers": [{"units": 64}, {"units": 64}], "batchSize": 10}\
+      """;
 
   private static final String DIGITS =
       """
       {"type": "network", "dataset": {"type": "digits"},
        "validationFraction": 0.5, "trainingSamples": 200, "labelNoise": 0.2, "standardize": false,
-       "layers": [{"units": 256}, {"units": 256}], "batchSize": 20}""";
+       "layers": [{"units": 256}, {"units": 256}], "batchSize": 20}\
+      """;
 
   private static final List<PreparedExperiment> ALL =
       List.of(
@@ -60,7 +62,8 @@ record PreparedExperiment(String id, Experiment experiment) {
               "scaling",
               MOONS.replace(
                   LAYERS_64,
-                  "[{\"units\": 64, \"keepProbability\": 0.5}, {\"units\": 64, \"keepProbability\": 0.5}]"),
+                  "[{\"units\": 64, \"keepProbability\": 0.5}, {\"units\": 64, \"keepProbability\":"
+                      + " 0.5}]"),
               4000,
               15,
               null,
@@ -95,7 +98,8 @@ record PreparedExperiment(String id, Experiment experiment) {
               "rates",
               """
               {"type": "network", "dataset": {"type": "regression", "samples": 200, "noise": 0.1},
-               "layers": [{"units": 32}, {"units": 32}], "batchSize": 20}""",
+               "layers": [{"units": 32}, {"units": 32}], "batchSize": 20}\
+              """,
               700,
               1,
               null,
@@ -107,7 +111,8 @@ record PreparedExperiment(String id, Experiment experiment) {
               "batches",
               """
               {"type": "network", "dataset": {"type": "moons", "samples": 400, "noise": 0.2},
-               "layers": [{"units": 16, "activation": "tanh"}], "batchSize": 0}""",
+               "layers": [{"units": 16, "activation": "tanh"}], "batchSize": 0}\
+              """,
               600,
               1,
               1,
@@ -119,7 +124,8 @@ record PreparedExperiment(String id, Experiment experiment) {
               """
               {"type": "network", "dataset": {"type": "spiral", "samples": 200, "noise": 0.05},
                "layers": [{"units": 8, "activation": "tanh"}, {"units": 8, "activation": "tanh"}],
-               "initialization": {"type": "xavier"}, "batchSize": 0}""",
+               "initialization": {"type": "xavier"}, "batchSize": 0}\
+              """,
               150,
               1,
               1,
@@ -129,7 +135,8 @@ record PreparedExperiment(String id, Experiment experiment) {
               "seeds",
               """
               {"type": "network", "dataset": {"type": "spiral", "samples": 100, "noise": 0.05},
-               "validationFraction": 0, "layers": [{"units": 4}], "batchSize": 0}""",
+               "validationFraction": 0, "layers": [{"units": 4}], "batchSize": 0}\
+              """,
               800,
               1,
               10,
@@ -140,7 +147,8 @@ record PreparedExperiment(String id, Experiment experiment) {
               """
               {"type": "network",
                "dataset": {"type": "spiral", "samples": 450, "noise": 0.05, "classes": 3},
-               "layers": [{"units": 32}, {"units": 32}], "batchSize": 32}""",
+               "layers": [{"units": 32}, {"units": 32}], "batchSize": 32}\
+              """,
               2000,
               1,
               null,
@@ -151,7 +159,8 @@ record PreparedExperiment(String id, Experiment experiment) {
               "curve",
               """
               {"type": "network", "dataset": {"type": "regression", "samples": 80, "noise": 0.2},
-               "layers": [{"units": 32, "activation": "tanh"}], "batchSize": 16}""",
+               "layers": [{"units": 32, "activation": "tanh"}], "batchSize": 16}\
+              """,
               3000,
               1,
               null,
@@ -168,7 +177,8 @@ record PreparedExperiment(String id, Experiment experiment) {
         id,
         ExperimentJson.read(
             """
-            {"problem": %s, "steps": %d, "every": %s, "seed": %d, "runs": [%s]}"""
+            {"problem": %s, "steps": %d, "every": %s, "seed": %d, "runs": [%s]}\
+            """
                 .formatted(problem, steps, every, seed, String.join(",", runs))));
   }
 
@@ -182,7 +192,8 @@ record PreparedExperiment(String id, Experiment experiment) {
 
   private static String with(String name, String optimizer, String schedule, String more) {
     return """
-        {"name": "%s", "optimizer": {"type": "%s"}, "schedule": {%s}%s}"""
+    {"name": "%s", "optimizer": {"type": "%s"}, "schedule": {%s}%s}\
+    """
         .formatted(name, optimizer, schedule, more);
   }
 

@@ -2,7 +2,7 @@ package descent.ui;
 
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
-import descent.experiment.Digest;
+import descent.trace.Digest;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -22,7 +22,9 @@ final class ShareButton extends NativeButton {
 
   private static final int LONGEST_BASE = 200;
   private static final String SIGN =
-      "<svg viewBox='0 0 20 20' width='18' height='18' fill='none' stroke='currentColor' stroke-width='1.5' stroke-linecap='round' stroke-linejoin='round' aria-hidden='true'><path d='M10 12V3M6.5 6 10 2.5 13.5 6M4.5 10v6.5h11V10'/></svg>";
+      "<svg viewBox='0 0 20 20' width='18' height='18' fill='none' stroke='currentColor'"
+          + " stroke-width='1.5' stroke-linecap='round' stroke-linejoin='round'"
+          + " aria-hidden='true'><path d='M10 12V3M6.5 6 10 2.5 13.5 6M4.5 10v6.5h11V10'/></svg>";
 
   /**
    * @param route of the lab

@@ -7,7 +7,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import descent.cli.CommandLine;
-import descent.experiment.ExperimentJson;
+import descent.experiment.json.ExperimentJson;
 import descent.live.Jobs;
 import descent.live.Limits;
 import descent.live.Races;
@@ -47,7 +47,8 @@ class ShareControllerTest {
        "problem": {"type": "function", "expression": "a*x^2 + b*y^2", "variables": ["x", "y"],
                    "parameters": {"a": 0.5, "b": 50}, "start": [-4, 1], "gradientNoise": 0.1},
        "runs": [{"name": "S, \\"G\\" D", "optimizer": {"type": "sgd"}, "schedule": {"learningRate": 0.018}},
-                {"optimizer": {"type": "sgd"}, "schedule": {"learningRate": 1e200}}]}""";
+                {"optimizer": {"type": "sgd"}, "schedule": {"learningRate": 1e200}}]}\
+      """;
   private static final String NETWORK =
       """
       {"problem": {"type": "network", "dataset": {"type": "moons", "samples": 60},
@@ -55,7 +56,8 @@ class ShareControllerTest {
        "steps": 70,
        "runs": [{"name": "five", "optimizer": {"type": "adam"}, "ensemble": {"type": "independent", "members": 3}},
                 {"name": "mean", "optimizer": {"type": "momentum"}, "averaging": {"decay": 0.9}},
-                {"name": "off", "optimizer": {"type": "sgd"}, "schedule": {"learningRate": 1e9}}]}""";
+                {"name": "off", "optimizer": {"type": "sgd"}, "schedule": {"learningRate": 1e9}}]}\
+      """;
 
   private final JsonMapper mapper = JsonMapper.builder().build();
   private final Trainings trainings = new Trainings(TrainingLimits.standard(), 1);

@@ -3,13 +3,13 @@ package descent.commentary;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import descent.experiment.Ending;
 import descent.experiment.Experiment;
-import descent.experiment.ExperimentJson;
-import descent.experiment.FunctionRun;
-import descent.experiment.Trace;
+import descent.experiment.json.ExperimentJson;
 import descent.objective.Curvature;
 import descent.objective.Gallery;
+import descent.run.Ending;
+import descent.run.FunctionRun;
+import descent.trace.Trace;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import descent.experiment.Contender;
 import descent.experiment.Experiment;
-import descent.experiment.ExperimentJson;
-import descent.experiment.FunctionRun;
+import descent.experiment.json.ExperimentJson;
 import descent.objective.Objective;
 import descent.optimizer.Lbfgs;
 import descent.optimizer.Momentum;
+import descent.run.FunctionRun;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -1,9 +1,13 @@
 package descent.experiment;
 
+import descent.experiment.json.ExperimentJson;
+import descent.run.FunctionRun;
+import descent.trace.Trace;
+
 /** Experiments that tests share. */
-final class Experiments {
+public final class Experiments {
   /** The lecture's ravine, as a visitor meets it first. */
-  static final String RAVINE =
+  public static final String RAVINE =
       """
       {
         "problem": {
@@ -23,7 +27,7 @@ final class Experiments {
   private Experiments() {}
 
   /** One run of an optimizer on an expression of x. */
-  static Experiment one(String expression, double start, String fields, String run) {
+  public static Experiment one(String expression, double start, String fields, String run) {
     return ExperimentJson.read(
         """
         {"problem": {"type": "function", "expression": "%s", "variables": ["x"], "start": [%s]%s}, "runs": [%s]%s}
@@ -36,7 +40,7 @@ final class Experiments {
                 fields.startsWith("problem:") ? "" : fields));
   }
 
-  static Trace trace(Experiment experiment, int run) {
+  public static Trace trace(Experiment experiment, int run) {
     var problem = experiment.function();
     return Trace.of(
         new FunctionRun(

@@ -1,14 +1,16 @@
 package descent.experiment;
 
+import descent.run.NetworkRun;
+import descent.trace.NetworkTraceCsv;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Networks that tests share. */
-final class Networks {
+public final class Networks {
   /** Two contenders on the moons, small enough for any test. */
-  static final String MOONS =
+  public static final String MOONS =
       """
       {"problem": {"type": "network",
          "dataset": {"type": "moons", "samples": 100, "noise": 0.2},
@@ -24,7 +26,7 @@ final class Networks {
   private Networks() {}
 
   /** The whole trace of all runs. */
-  static String csv(Experiment experiment) {
+  public static String csv(Experiment experiment) {
     var out = new StringBuilder();
     try {
       var csv = new NetworkTraceCsv(out);
@@ -38,7 +40,7 @@ final class Networks {
   }
 
   /** Every row of one run. */
-  static List<NetworkRun.Row> rows(NetworkRun run) {
+  public static List<NetworkRun.Row> rows(NetworkRun run) {
     var rows = new ArrayList<NetworkRun.Row>();
     do {
       var row = run.row();

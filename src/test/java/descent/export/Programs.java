@@ -1,7 +1,7 @@
 package descent.export;
 
 import descent.catalogue.Framework;
-import descent.experiment.ExperimentJson;
+import descent.experiment.json.ExperimentJson;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

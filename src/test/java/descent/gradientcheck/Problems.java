@@ -2,7 +2,7 @@ package descent.gradientcheck;
 
 import descent.Oracle;
 import descent.experiment.Experiment;
-import descent.experiment.ExperimentJson;
+import descent.experiment.json.ExperimentJson;
 import descent.network.Fault;
 import java.util.List;
 import java.util.stream.Collectors;

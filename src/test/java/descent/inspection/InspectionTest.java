@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.within;
 
 import descent.experiment.Contender;
 import descent.experiment.Experiment;
-import descent.experiment.ExperimentJson;
-import descent.experiment.FunctionRun;
+import descent.experiment.json.ExperimentJson;
 import descent.objective.Objective;
 import descent.optimizer.Arrow;
 import descent.optimizer.Optimizers;
+import descent.run.FunctionRun;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;

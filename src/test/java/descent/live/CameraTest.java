@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import descent.experiment.Experiment;
-import descent.experiment.ExperimentJson;
-import descent.experiment.NetworkRun;
+import descent.experiment.json.ExperimentJson;
 import descent.message.InvalidInputException;
+import descent.run.NetworkRun;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

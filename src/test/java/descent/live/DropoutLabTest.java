@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import descent.experiment.Crew;
 import descent.experiment.Experiment;
-import descent.experiment.ExperimentJson;
-import descent.experiment.NetworkRun;
+import descent.experiment.json.ExperimentJson;
 import descent.message.InvalidInputException;
+import descent.run.Crew;
+import descent.run.NetworkRun;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import descent.experiment.Experiment;
-import descent.experiment.ExperimentJson;
+import descent.experiment.json.ExperimentJson;
 import descent.message.InvalidInputException;
 import java.util.Collections;
 import java.util.stream.Collectors;
@@ -111,7 +111,8 @@ class RacesTest {
             """);
     assertThatThrownBy(() -> new Races(Limits.STANDARD, 1).race(network))
         .hasMessage(
-            "problem.type: only functions are raced here; networks are trained in a lab of their own");
+            "problem.type: only functions are raced here; networks are trained in a lab of their"
+                + " own");
   }
 
   @ParameterizedTest

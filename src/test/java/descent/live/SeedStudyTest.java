@@ -3,9 +3,9 @@ package descent.live;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import descent.experiment.Experiment;
-import descent.experiment.ExperimentJson;
-import descent.experiment.NetworkRun;
+import descent.experiment.json.ExperimentJson;
 import descent.live.SeedStudy.Result;
+import descent.run.NetworkRun;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -54,7 +54,8 @@ class SeedStudyTest {
   void whatARunMakesBesideItselfIsNotTrained() {
     List<Result> plain = results(new SeedStudy(experiment("0.1", ""), 2));
     String beside =
-        ", \"averaging\": {\"decay\": 0.9}, \"ensemble\": {\"type\": \"independent\", \"members\": 5}";
+        ", \"averaging\": {\"decay\": 0.9}, \"ensemble\": {\"type\": \"independent\", \"members\":"
+            + " 5}";
     assertThat(results(new SeedStudy(experiment("0.1", beside), 2))).isEqualTo(plain);
   }
 

@@ -2,8 +2,8 @@ package descent.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import descent.experiment.ExperimentJson;
 import descent.experiment.FunctionProblem;
+import descent.experiment.json.ExperimentJson;
 import descent.live.StepCosts.Cost;
 import java.util.ArrayList;
 import java.util.List;

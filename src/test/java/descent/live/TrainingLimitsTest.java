@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import descent.experiment.Experiment;
-import descent.experiment.ExperimentJson;
+import descent.experiment.json.ExperimentJson;
 import descent.message.InvalidInputException;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
@@ -101,7 +101,8 @@ class TrainingLimitsTest {
   @Test
   void aTrainingHoldsNoMoreThanItsFootprint() throws Exception {
     String more =
-        ", \"averaging\": {\"decay\": 0.9}, \"ensemble\": {\"type\": \"independent\", \"members\": 3}";
+        ", \"averaging\": {\"decay\": 0.9}, \"ensemble\": {\"type\": \"independent\", \"members\":"
+            + " 3}";
     Experiment experiment = experiment(3_000, 2, MOONS, LAYER, more);
     try (var trainings = new Trainings(TrainingLimits.standard(), 2)) {
       Training training = trainings.open("visitor", experiment, null);
@@ -127,7 +128,8 @@ class TrainingLimitsTest {
   @Test
   void fiftySessionsOfTheFirstScreenFitIntoHalfAGigabyte() {
     String data =
-        "\"dataset\": {\"type\": \"moons\", \"samples\": 500}, \"batchSize\": 10, \"trainingSamples\": 100";
+        "\"dataset\": {\"type\": \"moons\", \"samples\": 500}, \"batchSize\": 10,"
+            + " \"trainingSamples\": 100";
     String layers = "{\"units\": 64}, {\"units\": 64, \"keepProbability\": 0.5}";
     var footprint = TrainingLimits.standard().check(experiment(4000, 2, data, layers, ""));
     assertThat(50 * footprint.bytes()).isLessThan(500_000_000);

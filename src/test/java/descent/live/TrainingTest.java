@@ -2,10 +2,10 @@ package descent.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import descent.experiment.Ending;
 import descent.experiment.Experiment;
-import descent.experiment.ExperimentJson;
-import descent.experiment.NetworkRun;
+import descent.experiment.json.ExperimentJson;
+import descent.run.Ending;
+import descent.run.NetworkRun;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

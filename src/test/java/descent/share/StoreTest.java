@@ -3,7 +3,7 @@ package descent.share;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import descent.experiment.Experiment;
-import descent.experiment.ExperimentJson;
+import descent.experiment.json.ExperimentJson;
 import descent.share.NotKeptException.Reason;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -34,7 +34,8 @@ class StoreTest {
         """
         {"problem": {"type": "function", "expression": "b*x^2 + a", "variables": ["x"],
                      "parameters": {"a": 1, "b": 2}, "start": [1]},
-         "seed": %d, "runs": [{"optimizer": {"type": "sgd"}}]}"""
+         "seed": %d, "runs": [{"optimizer": {"type": "sgd"}}]}\
+        """
             .formatted(seed));
   }
 
@@ -74,7 +75,8 @@ class StoreTest {
             {"version": 1, "runs": [{"schedule": {"learningRate": 0.01, "type": "constant"}, "name": "sgd",
               "optimizer": {"type": "sgd"}}], "seed": 1.0, "stop": {"loss": null}, "title": "",
              "problem": {"start": [1.0], "variables": ["x"], "parameters": {"b": 2, "a": 1e0},
-              "expression": "b*x^2 + a", "type": "function", "gradientNoise": 0}, "steps": 200}""");
+              "expression": "b*x^2 + a", "type": "function", "gradientNoise": 0}, "steps": 200}\
+            """);
     assertThat(store.put("you", same)).isEqualTo(id);
     assertThat(files()).containsExactly(id + ".json");
     assertThat(store.put("me", experiment(2))).isNotEqualTo(id);

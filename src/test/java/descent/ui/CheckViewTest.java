@@ -10,7 +10,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.router.QueryParameters;
-import descent.experiment.ExperimentJson;
+import descent.experiment.json.ExperimentJson;
 import descent.live.GradientChecks;
 import descent.live.Limits;
 import descent.live.Races;

@@ -14,7 +14,7 @@ import com.vaadin.flow.dom.Element;
 import com.vaadin.flow.internal.nodefeature.ElementListenerMap;
 import com.vaadin.flow.router.QueryParameters;
 import descent.experiment.Experiment;
-import descent.experiment.ExperimentJson;
+import descent.experiment.json.ExperimentJson;
 import descent.live.Limits;
 import descent.live.Races;
 import descent.optimizer.Custom;
@@ -63,7 +63,8 @@ class FunctionsViewTest extends SpringBrowserlessTest {
             JsonMapper.builder()
                 .build()
                 .readTree(
-                    "{\"text\": \"Who <b>wins</b>?\", \"choices\": [\"SGD\", \"Adam\"], \"answer\": 1}"));
+                    "{\"text\": \"Who <b>wins</b>?\", \"choices\": [\"SGD\", \"Adam\"], \"answer\":"
+                        + " 1}"));
     UI.getCurrent().navigate("", AddressBar.query(asking).orElseThrow());
     String asked = property("descent-stage", "question");
     assertThat(asked).contains("\"text\":\"Who <b>wins</b>?\"").contains("\"answer\":1");

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import descent.dataset.Samples;
 import descent.experiment.Experiment;
-import descent.experiment.NetworkRun;
 import descent.gradientcheck.Settings;
 import descent.gradientcheck.StepCurve;
 import descent.live.GradientChecks;
+import descent.run.NetworkRun;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

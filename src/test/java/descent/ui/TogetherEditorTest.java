@@ -11,7 +11,7 @@ import descent.experiment.Averaging;
 import descent.experiment.Contender;
 import descent.experiment.Ensemble;
 import descent.experiment.Experiment;
-import descent.experiment.ExperimentJson;
+import descent.experiment.json.ExperimentJson;
 import descent.optimizer.Optimizer;
 import descent.schedule.CosineRestarts;
 import java.util.Locale;

@@ -1,0 +1,255 @@
+package descent.experiment.json;
+
+import descent.experiment.InvalidExperimentException;
+import descent.message.Message;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.DoublePredicate;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/**
+ * A JSON object being read field by field; it knows its place, and in the end refuses what nobody
+ * asked for.
+ */
+public final class Fields {
+  private final JsonNode node;
+  private final String path;
+  private final Set<String> known = new HashSet<>();
+
+  private Fields(JsonNode node, String path) {
+    this.node = node;
+    this.path = path;
+  }
+
+  /** The fields of an object at a path. */
+  public static Fields of(JsonNode node, String path) {
+    if (!node.isObject()) {
+      throw wrong(path, "experiment.object", "expected an object in braces, not {0}", shown(node));
+    }
+    return new Fields(node, path);
+  }
+
+  /** The complaint about a place. */
+  public static InvalidExperimentException wrong(
+      String path, String key, String english, Object... arguments) {
+    return new InvalidExperimentException(path, Message.of(key, english, arguments));
+  }
+
+  String path(String name) {
+    return path.isEmpty() ? name : path + "." + name;
+  }
+
+  /** Whether a field is there. */
+  public boolean has(String name) {
+    return get(name) != null;
+  }
+
+  /** The value of a field, null where it is absent. */
+  @Nullable JsonNode get(String name) {
+    known.add(name);
+    return node.get(name);
+  }
+
+  /** Whether a field is there and null. */
+  public boolean isNull(String name) {
+    JsonNode value = get(name);
+    return value != null && value.isNull();
+  }
+
+  JsonNode required(String name) {
+    JsonNode value = get(name);
+    if (value == null) {
+      throw wrong(path(name), "experiment.missing", "is missing");
+    }
+    return value;
+  }
+
+  /** The fields of an object inside. */
+  public Fields object(String name) {
+    return of(required(name), path(name));
+  }
+
+  /** The object itself. */
+  public JsonNode node() {
+    return node;
+  }
+
+  /** An object that may be absent and then is empty. */
+  Fields objectOrEmpty(String name) {
+    JsonNode value = get(name);
+    return value == null
+        ? new Fields(JsonNodeFactory.instance.objectNode(), path(name))
+        : of(value, path(name));
+  }
+
+  String text(String name, int longest) {
+    return asText(required(name), path(name), longest);
+  }
+
+  /** A text of limited length. */
+  public String text(String name, String otherwise, int longest) {
+    return has(name) ? text(name, longest) : otherwise;
+  }
+
+  /**
+   * A number.
+   *
+   * @param range what is allowed, for the complaint
+   */
+  public double real(String name, double otherwise, DoublePredicate allowed, String range) {
+    return has(name) ? real(name, allowed, range) : otherwise;
+  }
+
+  double real(String name, DoublePredicate allowed, String range) {
+    double value = asReal(required(name), path(name));
+    if (!allowed.test(value)) {
+      throw wrong(
+          path(name), "experiment.range", "{0} is outside {1}", Message.plain(value), range);
+    }
+    return value;
+  }
+
+  /** A whole number within limits. */
+  public long whole(String name, long otherwise, long smallest, long largest) {
+    return has(name) ? whole(name, smallest, largest) : otherwise;
+  }
+
+  long whole(String name, long smallest, long largest) {
+    return asWhole(required(name), path(name), smallest, largest);
+  }
+
+  static long asWhole(JsonNode value, String path, long smallest, long largest) {
+    double number = asReal(value, path);
+    if (number != Math.rint(number)) {
+      throw wrong(path, "experiment.whole", "expected a whole number, not {0}", shown(value));
+    }
+    if (number < smallest || number > largest) {
+      throw wrong(
+          path,
+          "experiment.wholeRange",
+          "{0} is outside {1} to {2}",
+          Message.plain(number),
+          smallest,
+          largest);
+    }
+    return (long) number;
+  }
+
+  /** True or false. */
+  public boolean flag(String name, boolean otherwise) {
+    JsonNode value = get(name);
+    if (value == null) {
+      return otherwise;
+    }
+    if (!value.isBoolean()) {
+      throw wrong(path(name), "experiment.flag", "expected true or false, not {0}", shown(value));
+    }
+    return value.booleanValue();
+  }
+
+  /** The elements of a list by their paths. */
+  public Map<String, JsonNode> list(String name, int longest) {
+    return elements(required(name), path(name), longest);
+  }
+
+  static Map<String, JsonNode> elements(JsonNode list, String path, int longest) {
+    if (!list.isArray()) {
+      throw wrong(path, "experiment.list", "expected a list in brackets, not {0}", shown(list));
+    }
+    if (list.size() > longest) {
+      throw wrong(
+          path,
+          "experiment.longList",
+          "has {0} elements; at most {1} are allowed",
+          list.size(),
+          longest);
+    }
+    var elements = new LinkedHashMap<String, JsonNode>();
+    for (int i = 0; i < list.size(); i++) {
+      elements.put(path + "[" + i + "]", list.get(i));
+    }
+    return elements;
+  }
+
+  /** A list of numbers. */
+  public List<Double> reals(String name, int longest) {
+    return reals(required(name), path(name), longest);
+  }
+
+  /** A list of numbers at a path. */
+  public static List<Double> reals(JsonNode list, String path, int longest) {
+    var reals = new ArrayList<Double>();
+    elements(list, path, longest).forEach((place, value) -> reals.add(asReal(value, place)));
+    return List.copyOf(reals);
+  }
+
+  /** The names of the fields that stand here. */
+  Set<String> names() {
+    return new LinkedHashSet<>(node.propertyNames());
+  }
+
+  /** Refuses the first field that nobody asked for. */
+  public void end() {
+    for (String name : node.propertyNames()) {
+      if (!known.contains(name)) {
+        throw wrong(
+            path(clipped(name)),
+            "experiment.unknown",
+            "there is no such field; known here: {0}",
+            String.join(", ", known.stream().sorted().toList()));
+      }
+    }
+  }
+
+  static double asReal(JsonNode value, String path) {
+    if (!value.isNumber()) {
+      throw wrong(path, "experiment.number", "expected a number, not {0}", shown(value));
+    }
+    // Asked first: a whole number of many digits does not turn into infinity by itself.
+    double number =
+        value.canConvertToLong() || !value.isBigInteger()
+            ? value.doubleValue()
+            : value.bigIntegerValue().doubleValue();
+    if (!Double.isFinite(number)) {
+      throw wrong(path, "experiment.tooLarge", "the number is beyond the range of a double");
+    }
+    return number;
+  }
+
+  /** A text of limited length at a path. */
+  public static String asText(JsonNode value, String path, int longest) {
+    if (!value.isString()) {
+      throw wrong(path, "experiment.text", "expected a text in quotes, not {0}", shown(value));
+    }
+    String text = value.stringValue();
+    if (text.length() > longest) {
+      throw wrong(
+          path,
+          "experiment.longText",
+          "has {0} characters; at most {1} are allowed",
+          text.length(),
+          longest);
+    }
+    return text;
+  }
+
+  /** A value as it stands in the text, short enough for a sentence. */
+  static String shown(JsonNode value) {
+    return value.isObject() ? "an object" : value.isArray() ? "a list" : clipped(value.toString());
+  }
+
+  private static String clipped(String text) {
+    return clipped(text, 40);
+  }
+
+  static String clipped(String text, int longest) {
+    return text.length() <= longest ? text : text.substring(0, longest) + "…";
+  }
+}

@@ -1,0 +1,293 @@
+package descent.experiment.json;
+
+import descent.catalogue.Entry;
+import descent.catalogue.Parameter;
+import descent.experiment.Averaging;
+import descent.experiment.Contender;
+import descent.experiment.Ensemble;
+import descent.experiment.Ensemble.Independent;
+import descent.experiment.Ensemble.Snapshot;
+import descent.experiment.InvalidExperimentException;
+import descent.experiment.NetworkProblem;
+import descent.experiment.NetworkProblem.Changed;
+import descent.experiment.Problem;
+import descent.message.InvalidInputException;
+import descent.optimizer.Optimizer;
+import descent.optimizer.Optimizers;
+import descent.schedule.CosineRestarts;
+import descent.schedule.Plan;
+import descent.schedule.Schedule;
+import descent.schedule.Schedules;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Contenders as JSON: optimizer and schedule are read and written as their catalogue entries
+ * describe them.
+ */
+final class RecipeJson {
+  private static final int MOST_WARMUP = 1_000_000;
+
+  /** Of all members of an ensemble. */
+  private static final int MOST_PARAMETERS = 10_000_000;
+
+  private static final String LEARNING_RATE = "learningRate";
+  private static final Set<String> TOO_LARGE = Set.of("newton", "bfgs");
+
+  private RecipeJson() {}
+
+  static Contender contender(Fields fields, Problem problem, int steps, int longestName) {
+    Fields recipe = fields.object("optimizer");
+    Entry<Optimizer> entry = entry(recipe, Optimizers.entries());
+    Optimizer optimizer = make(entry, recipe, Map.of());
+    String name = fields.text("name", entry.type(), longestName);
+    if (name.isBlank() || name.codePoints().anyMatch(RecipeJson::invisible)) {
+      throw Fields.wrong(
+          fields.path("name"),
+          "experiment.blankName",
+          "a run needs a name of one line that can be seen");
+    }
+    Plan plan = plan(fields.objectOrEmpty("schedule"), optimizer.defaultLearningRate());
+    Changed network = network(fields, entry, problem);
+    Averaging averaging = averaging(fields);
+    Ensemble ensemble = ensemble(fields, problem, plan);
+    fields.end();
+    if (ensemble != null && problem instanceof NetworkProblem base) {
+      check(ensemble, network == null ? base : network.problem(), plan, steps, fields);
+    }
+    return new Contender(name, optimizer, plan, network, averaging, ensemble);
+  }
+
+  private static @Nullable Changed network(
+      Fields fields, Entry<Optimizer> optimizer, Problem problem) {
+    if (!(problem instanceof NetworkProblem base)) {
+      if (fields.has("network")) {
+        throw Fields.wrong(
+            fields.path("network"),
+            "experiment.noNetwork",
+            "this problem is a function; only a network can be changed by a run");
+      }
+      return null;
+    }
+    if (TOO_LARGE.contains(optimizer.type())) {
+      throw Fields.wrong(
+          fields.path("optimizer") + ".type",
+          "experiment.tooManyParameters",
+          "{0} needs a matrix of n x n numbers for n parameters, too large for a network;"
+              + " lbfgs does with less",
+          optimizer.type());
+    }
+    return fields.has("network") ? NetworkJson.changed(fields.object("network"), base) : null;
+  }
+
+  private static @Nullable Averaging averaging(Fields fields) {
+    if (!fields.has("averaging") || fields.isNull("averaging")) {
+      return null;
+    }
+    Fields averaging = fields.object("averaging");
+    double decay = averaging.real("decay", v -> v >= 0 && v < 1, "[0, 1)");
+    averaging.end();
+    return new Averaging(decay);
+  }
+
+  private static @Nullable Ensemble ensemble(Fields fields, Problem problem, Plan plan) {
+    if (!fields.has("ensemble") || fields.isNull("ensemble")) {
+      return null;
+    }
+    if (!(problem instanceof NetworkProblem)) {
+      throw Fields.wrong(
+          fields.path("ensemble"),
+          "experiment.noEnsemble",
+          "this problem is a function; only the predictions of networks can be averaged");
+    }
+    Fields ensemble = fields.object("ensemble");
+    String type = ensemble.text("type", 100);
+    Ensemble made =
+        switch (type) {
+          case "independent" ->
+              new Independent((int) ensemble.whole("members", 5, 1, Ensemble.MOST_MEMBERS));
+          case "snapshot" -> new Snapshot();
+          default ->
+              throw Fields.wrong(
+                  ensemble.path("type"),
+                  "experiment.choice",
+                  "{0} is not one of {1}",
+                  type,
+                  "independent, snapshot");
+        };
+    ensemble.end();
+    if (made instanceof Snapshot && !(plan.schedule() instanceof CosineRestarts)) {
+      throw Fields.wrong(
+          fields.path("schedule") + ".type",
+          "experiment.noCycles",
+          "snapshots are taken at the ends of the cycles of cosineRestarts; {0} has none",
+          plan.schedule().entry().type());
+    }
+    return made;
+  }
+
+  private static void check(
+      Ensemble ensemble, NetworkProblem problem, Plan plan, int steps, Fields fields) {
+    long members =
+        switch (ensemble) {
+          case Independent(int many) -> many;
+          case Snapshot() ->
+              ((CosineRestarts) plan.schedule())
+                  .cyclesEnded(plan.perEpoch() ? steps / problem.updatesPerEpoch() : steps);
+        };
+    if (members > Ensemble.MOST_MEMBERS) {
+      throw Fields.wrong(
+          fields.path("ensemble"),
+          "experiment.members",
+          "this makes {0} members; an ensemble has at most {1}",
+          members,
+          Ensemble.MOST_MEMBERS);
+    }
+    long parameters = members * problem.shape(problem.dataset().rows()).parameters();
+    if (parameters > MOST_PARAMETERS) {
+      throw Fields.wrong(
+          fields.path("ensemble"),
+          "experiment.memberParameters",
+          "the {0} members have {1} parameters together; at most {2} are allowed",
+          members,
+          parameters,
+          MOST_PARAMETERS);
+    }
+  }
+
+  /** What an entry makes of the fields of an object, which names it by its type. */
+  static <T> T made(Fields fields, List<Entry<T>> entries) {
+    return make(entry(fields, entries), fields, Map.of());
+  }
+
+  /** The object that {@link #made} reads. */
+  static ObjectNode written(Entry<?> entry, Object made) {
+    ObjectNode tree = JsonNodeFactory.instance.objectNode();
+    write(tree, entry, made);
+    return tree;
+  }
+
+  /** Control characters break lines, format characters turn the sentences around them. */
+  private static boolean invisible(int character) {
+    return Character.isISOControl(character) || Character.getType(character) == Character.FORMAT;
+  }
+
+  static void write(ObjectNode tree, Contender run) {
+    tree.put("name", run.name());
+    write(tree.putObject("optimizer"), run.optimizer().entry(), run.optimizer());
+    ObjectNode schedule = tree.putObject("schedule");
+    write(schedule, run.plan().schedule().entry(), run.plan().schedule());
+    schedule.put("warmup", run.plan().warmup());
+    schedule.put("per", run.plan().perEpoch() ? "epoch" : "step");
+    Changed network = run.network();
+    if (network != null) {
+      NetworkJson.write(tree.putObject("network"), network);
+    }
+    Averaging averaging = run.averaging();
+    if (averaging != null) {
+      tree.putObject("averaging").set("decay", ExperimentJson.number(averaging.decay()));
+    }
+    switch (run.ensemble()) {
+      case Independent(int members) ->
+          tree.putObject("ensemble").put("type", "independent").put("members", members);
+      case Snapshot() -> tree.putObject("ensemble").put("type", "snapshot");
+      case null -> {}
+    }
+  }
+
+  private static Plan plan(Fields fields, double learningRate) {
+    Entry<Schedule> entry =
+        fields.has("type") ? entry(fields, Schedules.entries()) : Schedules.entries().getFirst();
+    int warmup = (int) fields.whole("warmup", 0, 0, MOST_WARMUP);
+    String per = fields.text("per", "step", 10);
+    if (!per.equals("step") && !per.equals("epoch")) {
+      throw Fields.wrong(
+          fields.path("per"), "experiment.choice", "{0} is not one of {1}", per, "step, epoch");
+    }
+    return new Plan(
+        make(entry, fields, Map.of(LEARNING_RATE, learningRate)), warmup, per.equals("epoch"));
+  }
+
+  private static <T> Entry<T> entry(Fields fields, List<Entry<T>> entries) {
+    String type = fields.text("type", 100);
+    Optional<Entry<T>> entry = entries.stream().filter(e -> e.type().equals(type)).findFirst();
+    return entry.orElseThrow(
+        () ->
+            Fields.wrong(
+                fields.path("type"),
+                "experiment.choice",
+                "{0} is not one of {1}",
+                type,
+                entries.stream().map(Entry::type).collect(Collectors.joining(", "))));
+  }
+
+  private static <T> T make(Entry<T> entry, Fields fields, Map<String, Object> defaults) {
+    var values = new LinkedHashMap<String, Object>();
+    for (Parameter parameter : entry.parameters()) {
+      String name = parameter.name();
+      Object standard = defaults.getOrDefault(name, parameter.defaultValue());
+      Object given = fields.has(name) ? value(parameter, fields) : standard;
+      if (given == null) {
+        throw Fields.wrong(fields.path(name), "experiment.missing", "is missing");
+      }
+      values.put(name, given);
+    }
+    fields.has("type");
+    fields.end();
+    try {
+      return entry.create().apply(new Entry.Values(values));
+    } catch (InvalidInputException e) {
+      // Only what a visitor has typed can be wrong beyond its range.
+      String typed =
+          entry.parameters().stream()
+              .filter(Parameter.Text.class::isInstance)
+              .map(Parameter::name)
+              .findFirst()
+              .orElse("type");
+      throw new InvalidExperimentException(fields.path(typed), e);
+    }
+  }
+
+  private static Object value(Parameter parameter, Fields fields) {
+    String name = parameter.name();
+    return switch (parameter) {
+      case Parameter.Real real -> fields.real(name, real::allows, real.range());
+      case Parameter.Whole whole -> (int) fields.whole(name, whole.minimum(), whole.maximum());
+      case Parameter.Flag flag -> fields.flag(name, flag.defaultValue());
+      case Parameter.Text text -> fields.text(name, text.maximumLength());
+      case Parameter.Choice choice -> {
+        String chosen = fields.text(name, 100);
+        if (!choice.values().contains(chosen)) {
+          throw Fields.wrong(
+              fields.path(name),
+              "experiment.choice",
+              "{0} is not one of {1}",
+              chosen,
+              String.join(", ", choice.values()));
+        }
+        yield chosen;
+      }
+    };
+  }
+
+  private static void write(ObjectNode tree, Entry<?> entry, Object recipe) {
+    tree.put("type", entry.type());
+    Map<String, Object> values = Entry.Values.of((Record) recipe).byName();
+    for (Parameter parameter : entry.parameters()) {
+      switch (Objects.requireNonNull(values.get(parameter.name()))) {
+        case Double real -> tree.set(parameter.name(), ExperimentJson.number(real));
+        case Integer whole -> tree.put(parameter.name(), whole);
+        case Boolean flag -> tree.put(parameter.name(), flag);
+        case Object text -> tree.put(parameter.name(), text.toString());
+      }
+    }
+  }
+}

@@ -1,0 +1,54 @@
+package descent.run;
+
+import descent.network.MeanPrediction;
+import descent.network.Propagation.Measure;
+import descent.run.Setup.Scores;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Networks that answer together: the mean of their predictions is measured. As each of them pays
+ * its penalty, all together pay the mean of these, so that no training loss is compared with one of
+ * another kind.
+ */
+final class Committee {
+  private final Setup setup;
+  private final MeanPrediction training;
+  private final @Nullable MeanPrediction validation;
+  private double penalties;
+
+  Committee(Setup setup) {
+    this.setup = setup;
+    training = new MeanPrediction(setup.problem().loss(), setup.training());
+    validation =
+        setup.validation() == null
+            ? null
+            : new MeanPrediction(setup.problem().loss(), setup.validation());
+  }
+
+  private Committee(Committee other) {
+    setup = other.setup;
+    training = other.training.copy();
+    validation = other.validation == null ? null : other.validation.copy();
+    penalties = other.penalties;
+  }
+
+  Committee copy() {
+    return new Committee(this);
+  }
+
+  void add(Scores scores, double[] w) {
+    training.add(scores.training());
+    if (validation != null && scores.validation() != null) {
+      validation.add(scores.validation());
+    }
+    penalties += setup.penalty().value(w);
+  }
+
+  /** There is a member. */
+  NetworkRun.Row row() {
+    Measure plain = training.measure();
+    return new NetworkRun.Row(
+        new Measure(plain.loss() + penalties / training.networks(), plain.accuracy()),
+        validation == null ? null : validation.measure());
+  }
+}

@@ -1,0 +1,75 @@
+package descent.run;
+
+import descent.message.Message;
+
+/**
+ * Why a run ended.
+ *
+ * @param reason the kind of end
+ * @param step the step at which it happened
+ * @param message the same as a sentence
+ */
+public record Ending(Reason reason, int step, Message message) {
+  /** The kinds of ends. */
+  public enum Reason {
+    /** The number of steps was used up. */
+    STEPS,
+    /** A row fell below a stop value. */
+    CONVERGED,
+    /** A number was not finite any more. */
+    DIVERGED
+  }
+
+  /** The end of a run that made all its steps. */
+  public static Ending steps(int step) {
+    return new Ending(
+        Reason.STEPS, step, Message.of("ending.steps", "all {0} steps are done", step));
+  }
+
+  static Ending gradientNorm(int step, double limit) {
+    return new Ending(
+        Reason.CONVERGED,
+        step,
+        Message.of(
+            "ending.gradientNorm",
+            "converged at step {0}: the gradient norm fell below {1}",
+            step,
+            Message.plain(limit)));
+  }
+
+  static Ending loss(int step, double limit) {
+    return new Ending(
+        Reason.CONVERGED,
+        step,
+        Message.of(
+            "ending.loss",
+            "converged at step {0}: the loss fell below {1}",
+            step,
+            Message.plain(limit)));
+  }
+
+  /** The end of a run in which a number stopped being finite; the first culprit is named. */
+  public static Ending diverged(int step, double[] point, double loss) {
+    for (double coordinate : point) {
+      if (!Double.isFinite(coordinate)) {
+        return Double.isNaN(coordinate)
+            ? diverged(
+                step, "ending.parameterNaN", "diverged at step {0}: a parameter is not a number")
+            : diverged(
+                step, "ending.parameterOverflow", "diverged at step {0}: a parameter overflowed");
+      }
+    }
+    if (Double.isNaN(loss)) {
+      return diverged(
+          step, "ending.lossNaN", "diverged at step {0}: the loss is not a number there");
+    }
+    return Double.isInfinite(loss)
+        ? diverged(step, "ending.lossOverflow", "diverged at step {0}: the loss overflowed")
+        : diverged(
+            step, "ending.gradient", "diverged at step {0}: the gradient is not finite there");
+  }
+
+  private static Ending diverged(int step, String key, String english) {
+    return new Ending(Reason.DIVERGED, step, Message.of(key, english, step));
+  }
+}

@@ -1,0 +1,75 @@
+package descent.run;
+
+import descent.dataset.Preparation.Parts;
+import descent.experiment.Contender;
+import descent.experiment.Experiment;
+import descent.experiment.NetworkProblem;
+import descent.network.Penalty;
+import descent.network.Propagation;
+import descent.network.Propagation.Measure;
+import descent.network.Propagation.Selection;
+import descent.network.Shape;
+import descent.random.Key;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What all networks of a run share: the data, the shape, and how they are measured.
+ *
+ * @param contender the recipe
+ * @param problem what is learnt, with the contender's changes
+ * @param parts the rows, prepared
+ * @param shape of every network
+ * @param penalty on its weights
+ * @param training all rows to learn from
+ * @param validation all rows to check with; null where there are none
+ */
+record Setup(
+    Contender contender,
+    NetworkProblem problem,
+    Parts parts,
+    Shape shape,
+    Penalty penalty,
+    Selection training,
+    @Nullable Selection validation) {
+
+  static Setup of(Experiment experiment, Contender contender) {
+    NetworkProblem problem = contender.problem(experiment);
+    Parts parts = problem.preparation().apply(problem.dataset().rows(), Key.of(experiment.seed()));
+    Shape shape = problem.shape(parts.training());
+    return new Setup(
+        contender,
+        problem,
+        parts,
+        shape,
+        new Penalty(shape, problem.weightDecay()),
+        Selection.all(parts.training()),
+        parts.validation().rows() == 0 ? null : Selection.all(parts.validation()));
+  }
+
+  Propagation propagation() {
+    return new Propagation(shape, problem.loss(), problem.dropout());
+  }
+
+  /**
+   * What a network answers to all rows, with dropout off.
+   *
+   * @param training rows x outputs
+   * @param validation rows x outputs; null where there are none
+   */
+  record Scores(double[][] training, double @Nullable [][] validation) {}
+
+  Scores scores(Propagation propagation, double[] w) {
+    return new Scores(
+        propagation.scores(w, training),
+        validation == null ? null : propagation.scores(w, validation));
+  }
+
+  /** The row of a network with these answers. */
+  NetworkRun.Row row(Scores scores, double[] w) {
+    Measure plain = problem.loss().measure(scores.training(), training);
+    double[][] checked = scores.validation();
+    return new NetworkRun.Row(
+        new Measure(plain.loss() + penalty.value(w), plain.accuracy()),
+        validation == null || checked == null ? null : problem.loss().measure(checked, validation));
+  }
+}
