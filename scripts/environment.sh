@@ -167,6 +167,11 @@ fingerprint() {
   ) | tr -d '\n'
 }
 
+# The tracked files that Vaadin writes when it is of another opinion.
+written_by_vaadin() {
+  (cd "$root" && cat package.json package-lock.json tsconfig.json types.d.ts vite.config.ts | digest)
+}
+
 # Builds the program unless target holds it, made from these very sources.
 need_program() {
   if [ -f "$jar" ] && [ "$(fingerprint)" = "$(cat "$root/target/descent.sources" 2>/dev/null)" ]; then
