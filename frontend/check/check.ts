@@ -59,11 +59,13 @@ export class DescentCheck extends LitElement {
     piece: (piece) => this.took(piece),
     done: () => (this.busy = false),
     failed: (reason) => this.failed(reason),
+    again: () => (this.trouble = ''),
   });
   private readonly drawing = new Latest<unknown, Piece>('api/check', {
     piece: (piece) => this.took(piece),
     done: () => undefined,
     failed: (reason) => this.failed(reason),
+    again: () => (this.trouble = ''),
   });
 
   constructor() {
@@ -159,8 +161,9 @@ export class DescentCheck extends LitElement {
   }
 
   private failed(reason: unknown): void {
-    this.busy = false;
-    this.trouble = reason instanceof Refusal ? this.tell(reason.sentence) : this.say('lab.offline');
+    const refused = reason instanceof Refusal;
+    if (refused) this.busy = false;
+    this.trouble = refused ? this.tell(reason.sentence) : this.say('lab.offline');
   }
 
   private choose(change: Partial<Choices>): void {

@@ -104,10 +104,12 @@ export class DescentCompare extends LitElement {
       piece: (piece) => this.took(piece),
       done: () => this.ended(),
       failed: (reason) => {
-        this.progress = null;
-        this.stopped = true;
-        this.trouble = reason instanceof Refusal ? sentence(reason.sentence, this.patterns) : this.say('lab.offline');
+        const refused = reason instanceof Refusal;
+        if (refused) this.progress = null;
+        this.stopped = refused;
+        this.trouble = refused ? sentence(reason.sentence, this.patterns) : this.say('lab.offline');
       },
+      again: () => this.clear(),
     });
   }
 
@@ -115,14 +117,18 @@ export class DescentCompare extends LitElement {
     for (const show of SHOWS) this.jobs[show].cancel();
   }
 
-  private ask(): void {
-    this.cancel();
+  private clear(): void {
     this.results = [];
     this.bounds = [];
     this.begun = null;
     this.mapped = null;
     this.spread = null;
     this.trouble = '';
+  }
+
+  private ask(): void {
+    this.cancel();
+    this.clear();
     this.stopped = false;
     this.progress = null;
     const { show, run } = this.chosen;
@@ -145,6 +151,7 @@ export class DescentCompare extends LitElement {
     this.cancel();
     this.stopped = true;
     this.progress = null;
+    this.trouble = '';
   }
 
   private ended(): void {

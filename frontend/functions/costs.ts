@@ -26,9 +26,11 @@ export class DescentCosts extends StageMember<Store> {
     piece: (cost) => (this.costs = [...this.costs, cost]),
     done: () => (this.running = false),
     failed: (reason) => {
-      this.running = false;
-      this.trouble = reason instanceof Refusal ? (this.store?.say(reason.sentence) ?? '') : this.text('lab.offline');
+      const refused = reason instanceof Refusal;
+      if (refused) this.running = false;
+      this.trouble = refused ? (this.store?.say(reason.sentence) ?? '') : this.text('lab.offline');
     },
+    again: () => this.clear(),
   });
 
   constructor() {
@@ -58,15 +60,20 @@ export class DescentCosts extends StageMember<Store> {
   }
 
   private measure(): void {
-    this.costs = [];
-    this.trouble = '';
+    this.clear();
     this.running = true;
     this.job.start({ problem: this.store!.value('/problem') });
+  }
+
+  private clear(): void {
+    this.costs = [];
+    this.trouble = '';
   }
 
   private stop(): void {
     this.job.cancel();
     this.running = false;
+    this.trouble = '';
   }
 
   private paint(): void {

@@ -18,8 +18,6 @@ interface Question {
   moved: number | null;
 }
 
-const RETRY_MILLISECONDS = [1000, 2000, 4000, 8000];
-
 /**
  * The lab's container and its store. The server sets the experiment and the texts; children send edits as
  * "descent-preview" (while a hand drags) and "descent-commit" (when it lets go; the server listens too). The stage asks
@@ -36,8 +34,6 @@ export class Stage extends HTMLElement {
   private readonly ticking = new NextFrame(() => this.tick());
   private clock: PlaybackClock | null = null;
   private moved: number | null = null;
-  private retries = 0;
-  private retryTimer = 0;
   private experimentText = '{}';
   private textsText = '{}';
   private hiddenText = '[]';
@@ -68,7 +64,6 @@ export class Stage extends HTMLElement {
 
   disconnectedCallback(): void {
     this.requests.forget();
-    clearTimeout(this.retryTimer);
     this.ticking.cancel();
   }
 
@@ -147,18 +142,16 @@ export class Stage extends HTMLElement {
 
   private ask(): void {
     if (!this.store.experiment) return;
-    clearTimeout(this.retryTimer);
     const { experiment, planar } = this.store;
     this.requests.want({ experiment, plane: planar && experiment.problem.start.length > 2, moved: this.moved });
     this.moved = null;
   }
 
-  private arrived(race: Race, { moved }: Question): void {
+  private arrived(race: Race, { experiment, moved }: Question): void {
     const { store } = this;
     const first = store.race === null;
     const length = store.length;
-    this.retries = 0;
-    store.setRace(race);
+    store.setRace(race, experiment);
     if (first) this.open();
     else if (store.playing && store.length !== length) this.startOrStop();
     if (moved !== null) measure(moved);
@@ -186,11 +179,8 @@ export class Stage extends HTMLElement {
     }
     const english = 'The server does not answer. Trying again…';
     this.store.setTrouble({ kind: 'offline', message: { key: 'lab.offline', english, arguments: [] }, path: null });
-    const pause = RETRY_MILLISECONDS[Math.min(this.retries++, RETRY_MILLISECONDS.length - 1)];
-    clearTimeout(this.retryTimer);
-    this.retryTimer = window.setTimeout(() => {
-      if (this.isConnected && this.requests.idle) this.requests.want({ ...question, moved: null });
-    }, pause);
+    // Its answer will tell nothing of how long a hand waits.
+    question.moved = null;
   }
 
   private startOrStop(): void {

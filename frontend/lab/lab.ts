@@ -34,7 +34,7 @@ export interface LabStore {
   /** The last step that there will be; more than the length while a network trains. */
   readonly total: number;
   readonly playing: boolean;
-  /** Of all numbers, to the bit; null while they are not all there. */
+  /** Of all numbers of the experiment, to the bit; null while they are not all there. */
   readonly digest: string | null;
   readonly speed: number;
   readonly speeds: readonly number[];

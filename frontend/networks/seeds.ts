@@ -104,6 +104,7 @@ export class DescentSeeds extends TrainingPicture {
     piece: (piece) => this.heard(piece),
     done: () => (this.progress = null),
     failed: (reason) => this.failed(reason),
+    again: () => this.clear(),
   });
 
   constructor() {
@@ -125,15 +126,20 @@ export class DescentSeeds extends TrainingPicture {
 
   private start(): void {
     this.studied = this.store!.experiment;
-    this.results = [];
-    this.problem = '';
+    this.clear();
     this.progress = { done: 0, of: SEEDS * this.store!.experiment!.runs.length };
     this.job.start({ experiment: this.studied, seeds: SEEDS });
+  }
+
+  private clear(): void {
+    this.results = [];
+    this.problem = '';
   }
 
   private cancel(): void {
     this.job.cancel();
     this.progress = null;
+    this.problem = '';
   }
 
   private heard({ progress, result }: Piece): void {
@@ -143,8 +149,9 @@ export class DescentSeeds extends TrainingPicture {
   }
 
   private failed(reason: unknown): void {
-    this.progress = null;
-    this.problem = reason instanceof Refusal ? sentence(reason.sentence, this.store!.texts) : this.text('lab.offline');
+    const refused = reason instanceof Refusal;
+    if (refused) this.progress = null;
+    this.problem = refused ? sentence(reason.sentence, this.store!.texts) : this.text('lab.offline');
   }
 
   private get groups(): Group[] {

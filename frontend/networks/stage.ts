@@ -158,6 +158,7 @@ export class TrainingStage extends HTMLElement {
     const { title, notes, question, ...trained } = this.store.experiment!;
     if (same(trained, this.trained)) return;
     this.trained = trained;
+    this.store.replace();
     clearTimeout(this.resting);
     if (this.store.dragging) this.resting = window.setTimeout(() => this.train(), REST_MILLISECONDS);
     else this.train();

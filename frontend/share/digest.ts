@@ -35,6 +35,9 @@ export class DescentDigest extends StageMember<LabStore> {
   declare expected: string;
   declare protected verdict: 'same' | 'other' | null;
 
+  /** The experiment whose numbers are expected. */
+  private about: LabStore['experiment'] = null;
+
   constructor() {
     super();
     this.expected = '';
@@ -46,18 +49,22 @@ export class DescentDigest extends StageMember<LabStore> {
   }
 
   protected override changed(change: Change): void {
-    if (change === 'texts') this.requestUpdate();
+    if (change === 'texts' || change === 'experiment') this.requestUpdate();
     if (change === 'race' || change === 'training') this.compare();
-    // What has been told was of another experiment; the server will know too.
-    if (change === 'experiment' && this.verdict !== null) this.expected = '';
   }
 
+  /** A link brings its experiment and its digest together, in either order; the numbers come later. */
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
-    if (changed.has('expected')) this.compare();
+    const experiment = this.store?.experiment ?? null;
+    if (changed.has('expected') || this.about === null) this.about = experiment;
+    // The server will know too.
+    else if (experiment !== this.about) this.expected = '';
+    this.compare();
   }
 
   private compare(): void {
-    const digest = this.store?.digest ?? null;
+    const { store, about } = this;
+    const digest = store && store.experiment === about ? store.digest : null;
     this.verdict = this.expected === '' || digest === null ? null : digest === this.expected ? 'same' : 'other';
   }
 

@@ -4,6 +4,8 @@ import type { DescentDigest } from './digest';
 import type { Stage } from '../functions/stage';
 
 const LENGTH = 200;
+/** How long the next race takes. */
+let delay: number;
 const message = { key: '', english: '', arguments: [] };
 let digest: string;
 
@@ -23,7 +25,12 @@ const experiment = (seed: number): string =>
 
 beforeEach(() => {
   digest = '6e34a59c5564';
-  vi.stubGlobal('fetch', () => Promise.resolve(new Response(framed())));
+  delay = 0;
+  vi.stubGlobal('fetch', async () => {
+    const race = framed();
+    if (delay > 0) await new Promise((done) => setTimeout(done, delay));
+    return new Response(race);
+  });
   document.body.innerHTML = '<descent-stage><descent-digest></descent-digest></descent-stage>';
 });
 
@@ -84,4 +91,30 @@ test('nothing is said without a digest, nor of an experiment that was changed', 
   digest = 'ffffffffffff';
   await open(2);
   expect(verdict()).toBe('');
+});
+
+test('an experiment that is changed before the numbers come is not compared with the link', async () => {
+  delay = 60;
+  line().expected = digest;
+  await open();
+  stage().store.preview('/seed', 2);
+  digest = 'ffffffffffff';
+  await vi.waitFor(() => expect(stage().store.digest).toBe(digest));
+  await settled();
+  expect(verdict()).toBe('');
+});
+
+test.each([['first', true], ['last', false]])('the next link is judged by its own numbers alone, its digest set %s', async (_, digestFirst) => {
+  line().expected = digest;
+  await open();
+  expect(verdict()).toBe('same');
+  delay = 60;
+  digest = 'aaaaaaaaaaaa';
+  if (digestFirst) line().expected = digest;
+  stage().experiment = experiment(2);
+  if (!digestFirst) line().expected = digest;
+  await settled();
+  expect(stage().store.digest).toBeNull();
+  expect(verdict()).toBe('');
+  await vi.waitFor(() => expect(verdict()).toBe('same'));
 });

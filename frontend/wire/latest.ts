@@ -25,6 +25,7 @@ export class Latest<Question, Piece> {
       failed: (reason) => {
         if (!this.goOn()) listener.failed(reason);
       },
+      again: () => listener.again(),
     });
   }
 

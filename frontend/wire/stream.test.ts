@@ -1,6 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { Refusal } from './server';
-import { Job, pieces } from './stream';
+import { Job, pieces, type Listener } from './stream';
 
 interface Piece {
   k: number;
@@ -39,12 +39,15 @@ class Server {
 
 const turn = (): Promise<void> => new Promise((done) => setTimeout(done, 5));
 
-function listener(): { log: unknown[]; piece: (p: Piece) => void; done: () => void; failed: (reason: unknown) => void } {
+function listener(): Listener<Piece> & { log: unknown[] } {
   const log: unknown[] = [];
-  return { log, piece: (p) => log.push(p.k), done: () => log.push('done'), failed: (reason) => log.push(reason) };
+  return { log, piece: (p) => log.push(p.k), done: () => log.push('done'), failed: (reason) => log.push(reason), again: () => log.push('again') };
 }
 
-afterEach(() => vi.unstubAllGlobals());
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
 
 test('pieces arrive one by one, however the bytes are cut', async () => {
   const server = new Server();
@@ -138,4 +141,37 @@ test('a refusal instead of an answer is told, and so is a server that is not the
   await turn();
   expect(heard.log[1]).toBeInstanceOf(TypeError);
   expect(job.running).toBe(false);
+  job.cancel();
+});
+
+test('a job whose connection is cut begins anew, and its pieces come again from the first', async () => {
+  vi.useFakeTimers();
+  const lines = (...sent: object[]): Uint8Array => new TextEncoder().encode(sent.map((piece) => `${JSON.stringify(piece)}\n`).join(''));
+  const cut = (controller: ReadableStreamDefaultController<Uint8Array>): void => controller.error(new TypeError('cut'));
+  const bodies = [
+    new ReadableStream<Uint8Array>({ start: (controller) => controller.enqueue(lines({ k: 1 })), pull: cut }, { highWaterMark: 0 }),
+    new ReadableStream<Uint8Array>({
+      start: (controller) => {
+        controller.enqueue(lines({ k: 1 }, { k: 2 }));
+        controller.close();
+      },
+    }),
+  ];
+  vi.stubGlobal('fetch', () => Promise.resolve({ ok: true, status: 200, body: bodies.shift() } as unknown as Response));
+  const heard = listener();
+  new Job<number, Piece>('api/long', heard).start(1);
+  await vi.runAllTimersAsync();
+  expect(heard.log).toEqual([1, expect.any(TypeError), 'again', 1, 2, 'done']);
+});
+
+test('a cancelled job is not tried again', async () => {
+  vi.useFakeTimers();
+  const ask = vi.fn(() => Promise.reject(new TypeError('no network')));
+  vi.stubGlobal('fetch', ask);
+  const job = new Job<number, Piece>('api/long', listener());
+  job.start(1);
+  await vi.advanceTimersByTimeAsync(10);
+  job.cancel();
+  await vi.runAllTimersAsync();
+  expect(ask).toHaveBeenCalledTimes(1);
 });

@@ -2,6 +2,7 @@
  * Long answers that arrive piece by piece: one JSON object on each line. Leaving the loop, aborting the signal or
  * closing the page closes the connection, and the server stops computing.
  */
+import { Retry } from './requests';
 import { failure, refusal, type Refused } from './server';
 
 /** The lines of bytes that arrive in any portions. */
@@ -49,13 +50,17 @@ export async function* pieces<Piece>(path: string, question: unknown, signal: Ab
 export interface Listener<Piece> {
   piece(piece: Piece): void;
   done(): void;
+  /** A refusal ends the job; a server that is away is asked again in a while. */
   failed(reason: unknown): void;
+  /** The job begins anew after a failure: its pieces come again from the first. */
+  again(): void;
 }
 
 /** One job at a time: starting anew ends the former. */
 export class Job<Question, Piece> {
   private readonly name = Math.random().toString(36).slice(2);
   private controller: AbortController | null = null;
+  private readonly retry = new Retry();
 
   constructor(
     private readonly path: string,
@@ -74,6 +79,7 @@ export class Job<Question, Piece> {
   }
 
   cancel(): void {
+    this.retry.stop();
     this.controller?.abort();
     this.controller = null;
   }
@@ -87,10 +93,15 @@ export class Job<Question, Piece> {
       }
       if (!current()) return;
       this.controller = null;
+      this.retry.answered();
       this.listener.done();
     } catch (reason) {
       if (!current()) return;
       this.controller = null;
+      this.retry.after(reason, () => {
+        this.listener.again();
+        this.start(question);
+      });
       this.listener.failed(reason);
     }
   }

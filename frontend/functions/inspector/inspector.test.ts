@@ -33,16 +33,29 @@ const explained = ({ run, step }: { run: number; step: number }): object => ({
   surroundings: { eigenvalues: [1, 2], conditionNumber: 2, hessian: [[1, 0], [0, 2]], message },
 });
 
+const LATE = 400;
+
 const experiment = { problem: { type: 'function', expression: 'x', start: [3, 0] }, steps: 2, seed: 1, runs: [] };
 let asked: { run: number; step: number; axes: number[] }[];
+/** The runs whose gaps were asked for, and how long the two answers take. */
+let gapsOf: number[];
+let delays: { step: number; gap: number };
+let gap: number | string;
 
 beforeEach(async () => {
   asked = [];
+  gapsOf = [];
+  delays = { step: 0, gap: 0 };
+  gap = 'NaN';
   vi.stubGlobal('fetch', (url: URL, init: RequestInit) => {
     const body = JSON.parse(init.body as string);
-    if (!String(url).endsWith('api/step')) return Promise.resolve(new Response(framed()));
+    if (url.pathname.endsWith('api/gap')) {
+      gapsOf.push(body.run);
+      return late(delays.gap, { steps: [0, 1, 2], gaps: [0.5, 0.25, 0.125] });
+    }
+    if (!url.pathname.endsWith('api/step')) return Promise.resolve(new Response(framed()));
     asked.push(body);
-    return Promise.resolve(Response.json(explained(body)));
+    return late(delays.step, { ...explained(body), gap });
   });
   document.body.innerHTML = `<descent-stage><button data-inspect="1"></button><descent-inspector></descent-inspector><descent-timeline></descent-timeline></descent-stage>`;
   stage().experiment = JSON.stringify(experiment);
@@ -54,9 +67,14 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
+const late = async (milliseconds: number, answer: object): Promise<Response> => {
+  if (milliseconds > 0) await new Promise((done) => setTimeout(done, milliseconds));
+  return Response.json(answer);
+};
 const stage = (): Stage => document.querySelector('descent-stage')!;
 const inspector = (): HTMLElement => document.querySelector('descent-inspector')!;
 const settled = (): Promise<void> => new Promise((done) => setTimeout(done, 40));
+const shownGap = (): Element | null => inspector().querySelector('svg.gap');
 const first = (): string => inspector().querySelector('table.numbers tbody td')!.textContent!;
 
 test('is closed at first and asks nothing', () => {
@@ -98,6 +116,43 @@ test('while a hand drags it asks less often, and for the last step in the end', 
   expect(asked.length - count).toBeLessThan(2);
   await new Promise((done) => setTimeout(done, 150));
   expect(asked.at(-1)).toMatchObject({ step: 1, experiment: { problem: { start: [8, 0] } } });
+});
+
+test.each([['before the page is quiet', 0], ['long after', LATE]])('the gaps follow the answer to the step, be it there %s', async (_, milliseconds) => {
+  gap = 0.5;
+  delays.step = milliseconds;
+  document.querySelector<HTMLElement>('[data-inspect]')!.click();
+  await vi.waitFor(() => expect(gapsOf).toEqual([1]), 5000);
+  await vi.waitFor(() => expect(shownGap()).not.toBeNull(), 5000);
+});
+
+test('a run without gaps is not asked for them, however late that is known', async () => {
+  delays.step = LATE;
+  document.querySelector<HTMLElement>('[data-inspect]')!.click();
+  await vi.waitFor(() => expect(stage().store.inspecting.answer).not.toBeNull(), 5000);
+  await new Promise((done) => setTimeout(done, LATE));
+  expect(gapsOf).toEqual([]);
+});
+
+test('the gaps of another run that come late are not shown as those of this one', async () => {
+  gap = 0.5;
+  delays.gap = LATE;
+  document.querySelector<HTMLElement>('[data-inspect]')!.click();
+  await vi.waitFor(() => expect(gapsOf).toEqual([1]), 5000);
+  stage().store.inspecting.look(0);
+  await vi.waitFor(() => expect(gapsOf).toEqual([1, 0]), 5000);
+  expect(stage().store.inspecting.answer!.run).toBe(0);
+  expect(shownGap()).toBeNull();
+  await vi.waitFor(() => expect(shownGap()).not.toBeNull(), 5000);
+});
+
+test('a step that a server did not answer is asked again', async () => {
+  const reached = globalThis.fetch;
+  vi.stubGlobal('fetch', () => Promise.reject(new TypeError('away')));
+  document.querySelector<HTMLElement>('[data-inspect]')!.click();
+  await settled();
+  vi.stubGlobal('fetch', reached);
+  await vi.waitFor(() => expect(first()).toBe('1'), 5000);
 });
 
 test('the key I opens and closes it, and the focus goes along', async () => {

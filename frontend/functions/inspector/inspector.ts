@@ -33,6 +33,10 @@ export class DescentInspector extends StageMember<Store> {
   private asked: StepQuestion | null = null;
   private askedAt = -Infinity;
   private askTimer = 0;
+  /** What the answer on the page is about. */
+  private answered: StepQuestion | null = null;
+  /** Whether the gaps are still to be asked for. */
+  private gapDue = false;
   private gapTimer = 0;
   private readonly requests = new LatestWins<StepQuestion, Inspection>(
     askStep,
@@ -41,7 +45,9 @@ export class DescentInspector extends StageMember<Store> {
   );
   private readonly gaps = new LatestWins<{ experiment: StepQuestion['experiment']; run: number }, Gap>(
     askGap,
-    (gap) => (this.gap = gap),
+    (gap, question) => {
+      if (this.isAsked(question)) this.gap = gap;
+    },
     () => (this.gap = null),
   );
   private readonly picked = (event: Event): void => this.open((event as CustomEvent<{ run: number }>).detail.run);
@@ -79,20 +85,20 @@ export class DescentInspector extends StageMember<Store> {
     stage?.removeEventListener('click', this.clicked);
     stage?.removeEventListener('descent-inspect', this.toggled);
     this.requests.forget();
+    this.forgetGap();
     clearTimeout(this.askTimer);
     this.askTimer = 0;
-    clearTimeout(this.gapTimer);
     super.disconnectedCallback();
   }
 
   protected override changed(change: Change): void {
     if (change === 'race' || change === 'cursor' || change === 'inspection') this.ask();
-    if (change === 'question') this.answered();
+    if (change === 'question') this.afterQuestion();
     if (change === 'inspection' || change === 'texts') this.requestUpdate();
   }
 
   /** A lesson may want a run to be looked at after its question. */
-  private answered(): void {
+  private afterQuestion(): void {
     const { asking, inspecting } = this.store!;
     const run = /^inspect:(\d+)$/.exec(asking.opens);
     if (run) this.open(Number(run[1]));
@@ -122,8 +128,9 @@ export class DescentInspector extends StageMember<Store> {
   private close(): void {
     this.store?.inspecting.look(null);
     this.removeAttribute('open');
+    this.requests.forget();
     this.asked = null;
-    this.gap = null;
+    this.forgetGap();
     this.refusal = '';
     void this.updateComplete.then(() => this.querySelector<HTMLElement>('.inspector-open')?.focus());
   }
@@ -137,6 +144,8 @@ export class DescentInspector extends StageMember<Store> {
     }
     const run = race.runs[inspecting.run];
     if (run.rows === 0) {
+      this.requests.forget();
+      this.asked = null;
       if (inspecting.answer) inspecting.show(null);
       return;
     }
@@ -163,25 +172,48 @@ export class DescentInspector extends StageMember<Store> {
     return true;
   }
 
-  private askGapSoon(): void {
+  private forgetGap(): void {
     clearTimeout(this.gapTimer);
+    this.gapTimer = 0;
+    this.gapDue = false;
+    this.gaps.forget();
     this.gap = null;
+  }
+
+  private askGapSoon(): void {
+    this.forgetGap();
+    this.gapDue = true;
     this.gapTimer = window.setTimeout(() => {
-      const { answer, run } = this.store!.inspecting;
-      if (answer && run !== null && !this.store!.asking.open && Number.isFinite(answer.gap)) this.gaps.want({ experiment: this.store!.experiment!, run });
+      this.gapTimer = 0;
+      this.askGap();
     }, QUIET_MILLISECONDS);
+  }
+
+  /** Only the step's answer tells whether the run has gaps; whichever of quiet and answer is later calls last. */
+  private askGap(): void {
+    if (!this.gapDue || this.gapTimer !== 0 || !this.store || this.store.asking.open || !this.answered || !this.isAsked(this.answered)) return;
+    const { experiment, run } = this.answered;
+    this.gapDue = false;
+    if (Number.isFinite(this.store.inspecting.answer?.gap)) this.gaps.want({ experiment, run });
+  }
+
+  private isAsked({ experiment, run }: { experiment: StepQuestion['experiment']; run: number }): boolean {
+    return this.asked?.experiment === experiment && this.asked.run === run;
   }
 
   private arrived(answer: Inspection, question: StepQuestion): void {
     if (this.store?.inspecting.run !== question.run) return;
     this.refusal = '';
+    this.answered = question;
     this.store.inspecting.show(answer);
+    this.askGap();
   }
 
   private failed(reason: unknown): void {
+    // Where the server is away, the stage says so, and the question is asked again.
+    if (!(reason instanceof Refusal)) return;
     this.asked = null;
-    // Where the server is away, the stage says so and asks again; the next race or cursor asks here.
-    if (reason instanceof Refusal) this.refusal = this.store!.say(reason.sentence);
+    this.refusal = this.store!.say(reason.sentence);
   }
 
   private readonly words: Words = { text: (key, ...values) => this.text(key, ...values) };

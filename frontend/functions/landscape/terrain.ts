@@ -5,7 +5,7 @@
 import { landscapeOf, type Interval, type Problem } from '../../wire/experiment';
 import type { Grid, Plane } from '../../wire/frame';
 import { LatestWins } from '../../wire/requests';
-import { Refusal, type GridQuestion } from '../../wire/server';
+import type { GridQuestion } from '../../wire/server';
 
 export interface Resolution {
   columns: number;
@@ -37,11 +37,7 @@ export class TerrainSource {
         this.terrain = { grid, domain: question.domain, axes: question.axes };
         arrived();
       },
-      (reason) => {
-        // What was refused once is refused again.
-        if (!(reason instanceof Refusal)) this.key = '';
-        failed(reason);
-      },
+      (reason) => failed(reason),
     );
   }
 

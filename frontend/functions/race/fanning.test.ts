@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Experiment } from '../../wire/experiment';
 import { decodeFan } from '../../wire/fan';
 import { Fanning } from './fanning';
@@ -72,6 +72,18 @@ describe('the wish', () => {
     await settled();
     expect(fanning.wish).toBeNull();
     expect(fanning.fan).toBeNull();
+  });
+
+  test('a server that was away brings the fan by itself', async () => {
+    vi.useFakeTimers();
+    reply = () => Promise.reject(new Error('away'));
+    fanning.choose({ run: 0, seeds: 20 });
+    await vi.advanceTimersByTimeAsync(10);
+    expect(fanning.fan).toBeNull();
+    reply = () => Promise.resolve(answer());
+    await vi.runAllTimersAsync();
+    expect(fanning.fan).toMatchObject({ run: 0, seeds: 20 });
+    vi.useRealTimers();
   });
 
   test('a refusal is told in place of the fan', async () => {

@@ -26,8 +26,9 @@ export class Fanning {
       ask,
       (answer, question) => this.settle(this.wish ? decodeFan(answer, question) : null, null),
       (reason) => {
-        this.asked = '';
-        this.settle(null, reason instanceof Refusal ? reason.sentence : null);
+        const refused = reason instanceof Refusal;
+        if (refused) this.asked = '';
+        this.settle(null, refused ? reason.sentence : null);
       },
     );
   }
@@ -67,6 +68,7 @@ export class Fanning {
     const { wish, experiment, axes, plane } = this;
     if (!wish || !experiment || (!plane && axes.some((axis) => axis >= experiment.problem.start.length))) {
       this.asked = '';
+      this.requests.forget();
       return;
     }
     const question = { experiment, run: wish.run, seeds: wish.seeds, axes, ...(plane ? { plane } : {}) };

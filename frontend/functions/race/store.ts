@@ -33,6 +33,7 @@ export class Store implements LabStore {
   readonly asking = new Asking(() => this.asked());
 
   private whole: Race | null = null;
+  private raceOf: Experiment | null = null;
   /** The step at which a question is asked. */
   private askedAt = 0;
   private ownCaption: Caption | null = null;
@@ -119,7 +120,7 @@ export class Store implements LabStore {
   }
 
   get digest(): string | null {
-    return this.race?.digest ?? null;
+    return this.raceOf === this.experiment ? (this.race?.digest ?? null) : null;
   }
 
   /** A race is whole when it arrives. */
@@ -131,10 +132,15 @@ export class Store implements LabStore {
     return this.cursor >= this.length;
   }
 
-  /** A cursor at the end stays at the end when a drag makes the race longer or shorter. */
-  setRace(race: Race): void {
+  /**
+   * A cursor at the end stays at the end when a drag makes the race longer or shorter.
+   *
+   * @param of what it is the race of; the experiment may have been changed since it was asked for
+   */
+  setRace(race: Race, of = this.experiment): void {
     const atEnd = this.race !== null && this.atEnd && !this.playing && !this.asking.open;
     this.whole = race;
+    this.raceOf = of;
     this.race = this.seen();
     this.setTrouble(null);
     this.tell('race');

@@ -52,6 +52,10 @@ export class DescentDropout extends StageMember<TrainingStore> {
     piece: (piece) => (this.answer = { ...this.answer, ...piece }),
     done: () => (this.working = false),
     failed: (reason) => this.failed(reason),
+    again: () => {
+      this.answer = {};
+      this.trouble = '';
+    },
   });
 
   constructor() {
@@ -113,6 +117,8 @@ export class DescentDropout extends StageMember<TrainingStore> {
   private ask(): void {
     const { store } = this;
     const run = store?.training?.runs[this.run];
+    // Nobody tells when a hand lets go of what it did not change any more.
+    if (store?.dragging) this.rest();
     if (!store?.experiment || !run || store.playing || store.dragging || !this.isConnected) return;
     store.look(this, { masks: this.row });
     const step = Math.min(store.cursor, run.step);
@@ -128,13 +134,15 @@ export class DescentDropout extends StageMember<TrainingStore> {
   }
 
   private failed(reason: unknown): void {
-    this.working = false;
-    this.trouble = reason instanceof Refusal ? this.store!.say(reason.sentence) : this.text('lab.dropout.unreachable');
+    const refused = reason instanceof Refusal;
+    if (refused) this.working = false;
+    this.trouble = refused ? this.store!.say(reason.sentence) : this.text('lab.offline');
   }
 
   private cancel(): void {
     this.job.cancel();
     this.working = false;
+    this.trouble = '';
   }
 
   /** Lets the contender have a small network, whose masks can all be gone through. */

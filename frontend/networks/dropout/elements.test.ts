@@ -19,6 +19,7 @@ const training: Training = {
   },
 };
 const texts = {
+  'lab.offline': 'Trying again',
   'lab.dropout.exact': 'All {0} masks of {1}', 'lab.dropout.gradient': 'Row {0}: {1}, {2}, {3}', 'lab.dropout.training': '{0} of {1}',
   'lab.dropout.cancel': 'Cancel', 'lab.dropout.none': 'drops no unit', 'lab.dropout.at': 'At {0}', 'lab.dropout.bent': 'bent', 'lab.dropout.large': 'too large',
 };
@@ -128,4 +129,26 @@ test('a contender without dropout is offered a small network', async () => {
   expect(asked).toHaveLength(many);
   panel().shadowRoot.querySelector<HTMLButtonElement>('[data-small=oneTanh]')!.click();
   expect(edits).toEqual([{ path: '/problem/layers', value: [{ units: 8, activation: 'tanh', keepProbability: 0.5 }] }]);
+});
+
+test('it asks once the hand lets go, though letting go changes nothing', async () => {
+  const { store } = document.querySelector<TrainingStage>('descent-training')!;
+  asked = [];
+  store.preview('/seed', 7);
+  await settled();
+  expect(asked).toHaveLength(0);
+  store.commit('/seed', 7);
+  await vi.waitFor(() => expect(asked.map(({ body }) => (body['experiment'] as { seed: number }).seed)).toEqual([7]), 5000);
+});
+
+test('a server that is away is asked again, and then nothing is wrong any more', async () => {
+  const { store } = document.querySelector<TrainingStage>('descent-training')!;
+  const reached = globalThis.fetch;
+  vi.stubGlobal('fetch', () => Promise.reject(new TypeError('away')));
+  store.commit('/seed', 7);
+  await vi.waitFor(() => expect(panel().shadowRoot.querySelector('.trouble')!.textContent).toBe('Trying again'), 5000);
+  pieces = [{ exact }];
+  vi.stubGlobal('fetch', reached);
+  await vi.waitFor(() => expect(said()).toContain('All'), 5000);
+  expect(panel().shadowRoot.querySelector('.trouble')!.textContent).toBe('');
 });

@@ -31,9 +31,11 @@ export class DescentSwitching extends StageMember<TrainingStore> {
     piece: (piece) => this.take(piece),
     done: () => (this.working = false),
     failed: (reason) => {
-      this.working = false;
-      this.trouble = reason instanceof Refusal ? this.store!.say(reason.sentence) : this.text('lab.dropout.unreachable');
+      const refused = reason instanceof Refusal;
+      if (refused) this.working = false;
+      this.trouble = refused ? this.store!.say(reason.sentence) : this.text('lab.offline');
     },
+    again: () => this.clear(),
   });
 
   constructor() {
@@ -53,8 +55,7 @@ export class DescentSwitching extends StageMember<TrainingStore> {
   protected override changed(change: Change): void {
     if (change === 'experiment') {
       this.cancel();
-      this.found = new Map();
-      this.scalings = [];
+      this.clear();
     }
     if (change === 'texts' || change === 'shown') this.requestUpdate();
   }
@@ -68,18 +69,23 @@ export class DescentSwitching extends StageMember<TrainingStore> {
   private start(): void {
     const { store } = this;
     if (!store?.experiment) return;
-    this.found = new Map();
-    this.scalings = [];
-    this.trouble = '';
-    this.progress = null;
+    this.clear();
     this.working = true;
     this.step = store.cursor;
     this.job.start({ experiment: store.experiment, step: this.step });
   }
 
+  private clear(): void {
+    this.found = new Map();
+    this.scalings = [];
+    this.progress = null;
+    this.trouble = '';
+  }
+
   private cancel(): void {
     this.job.cancel();
     this.working = false;
+    this.trouble = '';
   }
 
   /** Contenders before this one are done; of this one the training is the first half, the drawing the second. */

@@ -42,6 +42,8 @@ export class TrainingStore implements LabStore {
   readonly asking = new Asking(() => this.asked());
 
   private hasTexts = false;
+  /** Whether another training is awaited in place of this one. */
+  private replaced = false;
   private readonly looks = new Map<unknown, Partial<Look>>();
   private readonly drafts = new Drafts<NetworkExperiment>();
   private readonly listeners = new Set<(change: Change) => void>();
@@ -108,7 +110,7 @@ export class TrainingStore implements LabStore {
   }
 
   get digest(): string | null {
-    return this.training?.digest ?? null;
+    return this.replaced ? null : (this.training?.digest ?? null);
   }
 
   get total(): number {
@@ -133,6 +135,11 @@ export class TrainingStore implements LabStore {
     if (this.playing && this.ended && this.atFrontier) this.setPlaying(false);
   }
 
+  /** The experiment is another one: the numbers of this training, which stays in sight, are no longer its own. */
+  replace(): void {
+    this.replaced = true;
+  }
+
   /**
    * Another training takes the place: it begins at its start.
    *
@@ -140,6 +147,7 @@ export class TrainingStore implements LabStore {
    */
   begin(training: Training, goal = 0): void {
     this.training = training;
+    this.replaced = false;
     this.goal = goal;
     this.cursor = this.length;
     this.setTrouble(null);
