@@ -111,12 +111,17 @@ final class RunCode {
     return framework == Framework.OPTAX ? "Direction(" + filled + ")" : filled;
   }
 
-  private static String filled(String call, Contender run) {
+  private String filled(String call, Contender run) {
     Entry.Values values = Entry.Values.of((Record) run.optimizer());
     Entry.Values rates = Entry.Values.of((Record) run.plan().schedule());
     return PARAMETER
         .matcher(call.replace("lr=lr", "lr=" + Python.number(rates.real("learningRate"))))
-        .replaceAll(name -> Python.number(values.real(name.group(1))));
+        .replaceAll(name -> number(values.real(name.group(1))));
+  }
+
+  /** Keras refuses a momentum of 0 or 1 that is no float. */
+  private String number(double value) {
+    return framework == Framework.KERAS ? Python.real(value) : Python.number(value);
   }
 
   private String rule(int number, Optimizer optimizer, String remark) {

@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -105,6 +106,14 @@ class FunctionProgramTest {
     return parameter instanceof Parameter.Text ? "'lr/(1 + t)'" : "7";
   }
 
+  @ParameterizedTest
+  @CsvSource({"momentum, 0, momentum=0.0)", "nesterov, 1, 'momentum=1.0, nesterov=True)'"})
+  void kerasIsGivenAFloatSinceItRefusesAWholeNumber(String type, int momentum, String argument) {
+    String run = "{'optimizer': {'type': '%s', 'momentum': %d}}".formatted(type, momentum);
+    assertThat(Programs.of(runs(run), Framework.KERAS))
+        .contains("keras.optimizers.SGD(" + argument);
+  }
+
   @Test
   void whatDependsOnNoTensorIsComputedWithoutExceptions() {
     assertThat(program("x/b + y^2*sqrt(a) + a^b + x*mod(a, b)", Framework.PYTORCH))
@@ -114,9 +123,9 @@ class FunctionProgramTest {
   @Test
   void sumsCountFromZeroAndBranchesThatAreNotTakenAreNotComputed() {
     String json =
-        "{'problem': {'type': 'function', 'expression': "
-            + "'sum(i, 1, n-1, if(x[i] > 0, sqrt(x[i+1]), -x[2*i]))', 'dimension': 2, 'start': [1, 1]},"
-            + " 'runs': [{'optimizer': {'type': 'sgd'}}]}";
+        "{'problem': {'type': 'function', 'expression': 'sum(i, 1, n-1, if(x[i] > 0, sqrt(x[i+1]),"
+            + " -x[2*i]))', 'dimension': 2, 'start': [1, 1]}, 'runs': [{'optimizer': {'type':"
+            + " 'sgd'}}]}";
     assertThat(Programs.of(json, Framework.PYTORCH))
         .contains("sum(torch.sqrt(x[i]) if x[i - 1] > 0 else -x[2 * i - 1] for i in range(1, n))");
   }
