@@ -96,6 +96,11 @@ public record Entry<T>(
       return (String) get(name);
     }
 
+    /** Some texts in their order. */
+    public List<String> texts(String name) {
+      return ((List<?>) get(name)).stream().map(String.class::cast).toList();
+    }
+
     private Object get(String name) {
       Object value = byName.get(name);
       if (value == null) {

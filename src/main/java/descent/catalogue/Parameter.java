@@ -21,6 +21,14 @@ public sealed interface Parameter {
   String meaning();
 
   /**
+   * Whether JSON has it only where it is not at its default: it came after the canonical text, on
+   * which ids depend, was published.
+   */
+  default boolean isLater() {
+    return false;
+  }
+
+  /**
    * A real number.
    *
    * @param minimum smallest allowed value
@@ -95,19 +103,46 @@ public sealed interface Parameter {
       implements Parameter {}
 
   /** On or off. */
-  record Flag(String name, String symbol, Boolean defaultValue, String meaning)
-      implements Parameter {}
+  record Flag(String name, String symbol, Boolean defaultValue, boolean isLater, String meaning)
+      implements Parameter {
+    public Flag(String name, String symbol, Boolean defaultValue, String meaning) {
+      this(name, symbol, defaultValue, false, meaning);
+    }
+  }
 
   /** One of a few names; the first is the default. */
-  record Choice(String name, String symbol, List<String> values, String meaning)
+  record Choice(String name, String symbol, List<String> values, boolean isLater, String meaning)
       implements Parameter {
     public Choice {
       values = List.copyOf(values);
     }
 
+    public Choice(String name, String symbol, List<String> values, String meaning) {
+      this(name, symbol, values, false, meaning);
+    }
+
     @Override
     public String defaultValue() {
       return values.getFirst();
+    }
+  }
+
+  /**
+   * Some texts of the visitor's, such as names of columns; none by default, and then not written.
+   *
+   * @param most how many there may be
+   * @param maximumLength of each
+   */
+  record Texts(String name, String symbol, int most, int maximumLength, String meaning)
+      implements Parameter {
+    @Override
+    public List<String> defaultValue() {
+      return List.of();
+    }
+
+    @Override
+    public boolean isLater() {
+      return true;
     }
   }
 

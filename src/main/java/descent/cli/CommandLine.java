@@ -27,6 +27,9 @@ public final class CommandLine {
                                    --h 1e-5, --one-sided, --float, --without-penalty,
                                    --dropout fixed|off|fresh, --run 1, --after 0, --rows 16,
                                    --fault derivative:1 (plants a mistake in a layer)
+        descent data FILE [--target NAME] [--ignore A,B]
+                                   how a CSV is read, as JSON; --encoding gb18030,
+                                   --task classification|regression
         descent code FILE --framework pytorch|keras|optax
                                    a program in Python that repeats the experiment's runs
         descent help               this text
@@ -48,12 +51,14 @@ public final class CommandLine {
         case "trace" -> TraceCommand.run(rest, in, out, err);
         case "evaluate" -> EvaluateCommand.run(rest, out);
         case "check" -> CheckCommand.run(rest, in, out);
+        case "data" -> DataCommand.run(rest, in, out);
         case "code" -> CodeCommand.run(rest, in, out);
         case "help", "--help", "-h" -> out.print(HELP);
         default ->
             throw wrong(
                 "cli.unknown",
-                "there is no command {0}; the commands are serve, trace, evaluate, check, code and help",
+                "there is no command {0}; the commands are serve, trace, evaluate, check, data,"
+                    + " code and help",
                 args[0]);
       }
       out.flush();

@@ -17,16 +17,17 @@ final class ExperimentFile {
   private ExperimentFile() {}
 
   static Experiment read(String file, InputStream in) {
-    return ExperimentJson.read(text(file, in));
+    return ExperimentJson.read(JsonText.of(bytes(file, in)));
   }
 
-  private static String text(String file, InputStream in) {
+  /** What stands in a file, as it is. */
+  static byte[] bytes(String file, InputStream in) {
     try (InputStream from = file.equals("-") ? in : Files.newInputStream(Path.of(file))) {
       byte[] bytes = from.readNBytes(LONGEST_FILE + 1);
       if (bytes.length > LONGEST_FILE) {
         throw CommandLine.wrong("cli.longFile", "{0} is longer than {1} bytes", file, LONGEST_FILE);
       }
-      return JsonText.of(bytes);
+      return bytes;
     } catch (NoSuchFileException | InvalidPathException e) {
       throw CommandLine.wrong("cli.noFile", "there is no file {0}", file);
     } catch (IOException e) {

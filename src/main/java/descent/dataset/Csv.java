@@ -2,24 +2,35 @@ package descent.dataset;
 
 import descent.catalogue.Entry;
 import descent.catalogue.Entry.Names;
+import descent.catalogue.Parameter.Choice;
+import descent.catalogue.Parameter.Flag;
 import descent.catalogue.Parameter.Text;
+import descent.catalogue.Parameter.Texts;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /**
- * A visitor's own data: a header line, then lines of numbers and one label.
+ * A visitor's own data: lines of numbers and one target, see {@link CsvTable} for how a file is
+ * read.
  *
  * @param content the file
- * @param target the column of the labels; empty for the last one
+ * @param target the column to be predicted; empty for the last one that is not left out
+ * @param task {@link #CLASSIFICATION}: the target is a label; {@link #REGRESSION}: it is a number
+ * @param ignore columns that are left out
+ * @param stratify whether each class with two or more rows is on both sides of the split
  */
-public record Csv(String content, String target) implements Dataset {
+public record Csv(String content, String target, String task, List<String> ignore, boolean stratify)
+    implements Dataset {
+  public static final String CLASSIFICATION = "classification";
+  public static final String REGRESSION = "regression";
+
   private static final int LONGEST = 2_000_000;
-  private static final int MOST_CLASSES = 100;
+  private static final int LONGEST_NAME = 1000;
+  static final int MOST_CLASSES = 100;
 
   private static final String EXAMPLE = "x1,x2,label\n0,0,no\n1,1,yes\n";
 
@@ -27,19 +38,47 @@ public record Csv(String content, String target) implements Dataset {
       new Entry<>(
           "csv",
           "CSV",
-          "Your own data: a header line, then lines of numbers and one label.",
+          "Your own data: columns of numbers, and one column to be predicted.",
           List.of(
               new Text("content", "content", EXAMPLE, LONGEST, "The lines of the file."),
               new Text(
                   "target",
                   "target",
                   "",
-                  1000,
-                  "The column with the labels; the last one if it is empty.")),
+                  LONGEST_NAME,
+                  "The column to be predicted; the last one if it is empty."),
+              new Choice(
+                  "task",
+                  "task",
+                  List.of(CLASSIFICATION, REGRESSION),
+                  true,
+                  "Whether the target is a label or a number."),
+              new Texts("ignore", "ignore", 1000, LONGEST_NAME, "The columns that are left out."),
+              new Flag(
+                  "stratify",
+                  "stratify",
+                  false,
+                  true,
+                  "Whether every class of two or more rows is in training and in validation.")),
           null,
           Names.NONE,
           false,
-          values -> new Csv(values.text("content"), values.text("target")));
+          values ->
+              new Csv(
+                  values.text("content"),
+                  values.text("target"),
+                  values.text("task"),
+                  values.texts("ignore"),
+                  values.flag("stratify")));
+
+  public Csv {
+    ignore = List.copyOf(ignore);
+  }
+
+  /** A file whose labels are classes. */
+  public Csv(String content, String target) {
+    this(content, target, CLASSIFICATION, List.of(), false);
+  }
 
   @Override
   public Entry<Dataset> entry() {
@@ -47,57 +86,68 @@ public record Csv(String content, String target) implements Dataset {
   }
 
   @Override
-  public Samples rows() {
-    List<CsvLine> lines = CsvLine.of(content);
-    if (lines.size() < 2) {
-      throw CsvLine.wrong(
-          "csv.empty", "the CSV needs a header line and at least one line of numbers");
-    }
-    CsvLine header = lines.getFirst();
-    int column = column(header);
-    List<CsvLine> rows = lines.subList(1, lines.size());
-    double[][] inputs = new double[rows.size()][];
-    List<String> labels = new ArrayList<>();
-    for (int row = 0; row < inputs.length; row++) {
-      inputs[row] = rows.get(row).numbers(header, column);
-      labels.add(rows.get(row).label(column));
-    }
-    List<String> features = new ArrayList<>(header.cells());
-    features.remove(column);
-    return classified(features, inputs, labels);
+  public boolean isRegression() {
+    return task.equals(REGRESSION);
   }
 
-  /** Where the labels stand. */
-  private int column(CsvLine header) {
-    Set<String> names = new HashSet<>();
-    for (String name : header.cells()) {
-      if (!names.add(name)) {
-        throw CsvLine.wrong("csv.sameColumn", "the header names the column {0} twice", name);
+  @Override
+  public Samples rows() {
+    return rows(CsvTable.of(content, target));
+  }
+
+  /** The rows of a table that was read from the content. */
+  Samples rows(CsvTable table) {
+    int targetColumn = targetColumn(table);
+    int[] columns =
+        IntStream.range(0, table.names().size())
+            .filter(column -> column != targetColumn && !isIgnored(table, column))
+            .toArray();
+    if (columns.length == 0) {
+      throw CsvLine.wrong("csv.noFeature", "no column is left to learn from");
+    }
+    double[][] inputs = new double[table.lines().size()][columns.length];
+    for (int row = 0; row < inputs.length; row++) {
+      for (int i = 0; i < columns.length; i++) {
+        inputs[row][i] = table.number(table.lines().get(row), columns[i]);
       }
     }
-    if (header.cells().size() < 2) {
-      throw CsvLine.wrong(
-          "csv.oneColumn", "the header needs a column of numbers and a column of labels");
+    List<String> features =
+        IntStream.of(columns).mapToObj(column -> table.names().get(column)).toList();
+    return isRegression()
+        ? new Samples(features, inputs, table.numbers(targetColumn), List.of())
+        : classified(features, inputs, table.labels(targetColumn), table.decimals());
+  }
+
+  private boolean isIgnored(CsvTable table, int column) {
+    return ignore.stream().anyMatch(name -> name.strip().equals(table.names().get(column)));
+  }
+
+  /** Where the target stands. */
+  int targetColumn(CsvTable table) {
+    ignore.forEach(table::column);
+    if (!target.isBlank()) {
+      int column = table.column(target);
+      if (isIgnored(table, column)) {
+        throw CsvLine.wrong(
+            "csv.ignoredTarget",
+            "the column {0} cannot be the target and be left out",
+            CsvTable.shown(target));
+      }
+      return column;
     }
-    int column =
-        target.isEmpty() ? header.cells().size() - 1 : header.cells().indexOf(target.strip());
-    if (column < 0) {
-      throw CsvLine.wrong("csv.noTarget", "the header has no column {0}", target);
-    }
-    return column;
+    return IntStream.range(0, table.names().size())
+        .filter(column -> !isIgnored(table, column))
+        .max()
+        .orElseThrow(() -> CsvLine.wrong("csv.noFeature", "no column is left to learn from"));
   }
 
   /**
    * Gives the classes their numbers: in ascending order, as numbers if all labels are, so that 1
    * and 1.0 are one class.
    */
-  private static Samples classified(List<String> features, double[][] inputs, List<String> labels) {
-    boolean numeric = labels.stream().allMatch(CsvLine::isNumber);
-    Map<String, Integer> classes =
-        new TreeMap<>(
-            numeric
-                ? Comparator.comparingDouble(label -> Double.parseDouble(label) + 0.0)
-                : Comparator.<String>naturalOrder());
+  private Samples classified(
+      List<String> features, double[][] inputs, List<String> labels, Decimals decimals) {
+    Map<String, Integer> classes = new TreeMap<>(order(labels, decimals));
     labels.forEach(label -> classes.putIfAbsent(label, 0));
     if (classes.size() < 2) {
       throw CsvLine.wrong(
@@ -110,12 +160,18 @@ public record Csv(String content, String target) implements Dataset {
           classes.size(),
           MOST_CLASSES);
     }
-    List<String> names = List.copyOf(classes.keySet());
+    List<String> names = new ArrayList<>(classes.keySet());
     for (int number = 0; number < names.size(); number++) {
       classes.put(names.get(number), number);
     }
     double[] targets =
         labels.stream().mapToDouble(label -> classes.getOrDefault(label, 0)).toArray();
-    return new Samples(features, inputs, targets, names);
+    return new Samples(features, inputs, targets, names, stratify);
+  }
+
+  private static Comparator<String> order(List<String> labels, Decimals decimals) {
+    return labels.stream().allMatch(decimals::isNumber)
+        ? Comparator.comparingDouble(label -> decimals.number(label) + 0.0)
+        : Comparator.naturalOrder();
   }
 }

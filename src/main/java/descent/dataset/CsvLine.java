@@ -4,7 +4,6 @@ import descent.message.InvalidInputException;
 import descent.message.Message;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /**
  * One line of CSV (RFC 4180), with its place in the file; a quoted cell may go on over the end of
@@ -13,15 +12,16 @@ import java.util.regex.Pattern;
  * @param number of the line where it begins, from 1, counting empty ones
  * @param cells without quotes and surrounding white space
  */
-record CsvLine(int number, List<String> cells) {
+public record CsvLine(int number, List<String> cells) {
   private static final int MOST_LINES = 20_000;
   private static final int MOST_COLUMNS = 1000;
-  private static final int LONGEST_SHOWN = 40;
-  private static final Pattern NUMBER =
-      Pattern.compile("[+-]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][+-]?\\d+)?");
+
+  public CsvLine {
+    cells = List.copyOf(cells);
+  }
 
   /** The lines of a file that are not empty. */
-  static List<CsvLine> of(String text) {
+  static List<CsvLine> of(String text, char separator) {
     List<CsvLine> lines = new ArrayList<>();
     var whole = new StringBuilder();
     boolean open = false;
@@ -31,7 +31,7 @@ record CsvLine(int number, List<String> cells) {
       number++;
       if (open) {
         whole.append('\n');
-      } else if (line.isBlank()) {
+      } else if (line.isBlank() || (lines.isEmpty() && isHint(line))) {
         continue;
       } else {
         first = number;
@@ -45,7 +45,10 @@ record CsvLine(int number, List<String> cells) {
       if (lines.size() > MOST_LINES) {
         throw wrong("csv.manyLines", "the CSV has more than {0} lines of numbers", MOST_LINES);
       }
-      lines.add(new CsvLine(first, cells(whole, first)));
+      var read = new CsvLine(first, cells(whole, separator, first));
+      if (!read.isEmpty()) {
+        lines.add(read);
+      }
     }
     if (open) {
       throw wrong("csv.quote", "line {0}: a quotation mark is not closed", first);
@@ -53,58 +56,21 @@ record CsvLine(int number, List<String> cells) {
     return lines;
   }
 
+  /** What Excel writes before the header to tell itself the separator. */
+  private static boolean isHint(String line) {
+    return line.strip().matches("(?i)\"?sep=.\"?");
+  }
+
+  /** Whether there is nothing between the separators, as spreadsheets write an empty row. */
+  private boolean isEmpty() {
+    return cells.stream().allMatch(String::isEmpty);
+  }
+
   static InvalidInputException wrong(String key, String english, Object... arguments) {
     return new InvalidInputException(Message.of(key, english, arguments));
   }
 
-  /** Whether a text is a finite decimal number. */
-  static boolean isNumber(String text) {
-    return NUMBER.matcher(text).matches() && Double.isFinite(Double.parseDouble(text));
-  }
-
-  /** The cells but one, as numbers. */
-  double[] numbers(CsvLine header, int leftOut) {
-    if (cells.size() != header.cells().size()) {
-      throw wrong(
-          "csv.ragged",
-          "line {0} has {1} columns where the header has {2}",
-          number,
-          cells.size(),
-          header.cells().size());
-    }
-    double[] numbers = new double[cells.size() - 1];
-    for (int column = 0; column < cells.size(); column++) {
-      if (column != leftOut) {
-        numbers[column < leftOut ? column : column - 1] = number(header, column);
-      }
-    }
-    return numbers;
-  }
-
-  private double number(CsvLine header, int column) {
-    String cell = cells.get(column);
-    if (!isNumber(cell)) {
-      throw wrong(
-          "csv.number",
-          "line {0}, column {1} ({2}): expected a number, not \"{3}\"",
-          number,
-          column + 1,
-          shown(header.cells().get(column)),
-          shown(cell));
-    }
-    return Double.parseDouble(cell);
-  }
-
-  /** The label in a column. */
-  String label(int column) {
-    String label = cells.get(column);
-    if (label.isEmpty()) {
-      throw wrong("csv.noLabel", "line {0}, column {1}: the label is missing", number, column + 1);
-    }
-    return label;
-  }
-
-  private static List<String> cells(CharSequence line, int number) {
+  private static List<String> cells(CharSequence line, char separator, int number) {
     List<String> cells = new ArrayList<>();
     var cell = new StringBuilder();
     boolean quoted = false;
@@ -115,7 +81,7 @@ record CsvLine(int number, List<String> cells) {
         i++;
       } else if (c == '"') {
         quoted = !quoted;
-      } else if (c == ',' && !quoted) {
+      } else if (c == separator && !quoted) {
         cells.add(cell.toString().strip());
         cell.setLength(0);
       } else {
@@ -131,10 +97,6 @@ record CsvLine(int number, List<String> cells) {
           cells.size(),
           MOST_COLUMNS);
     }
-    return List.copyOf(cells);
-  }
-
-  private static String shown(String cell) {
-    return cell.length() <= LONGEST_SHOWN ? cell : cell.substring(0, LONGEST_SHOWN) + "…";
+    return cells;
   }
 }

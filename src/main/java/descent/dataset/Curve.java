@@ -30,6 +30,11 @@ public record Curve(int samples, double noise, int seed) implements Dataset {
   }
 
   @Override
+  public boolean isRegression() {
+    return true;
+  }
+
+  @Override
   public Samples rows() {
     double[][] inputs = new double[samples][1];
     double[] targets = new double[samples];

@@ -7,6 +7,11 @@ public interface Dataset {
   /** What there is to know about this kind of data. */
   Entry<Dataset> entry();
 
+  /** Whether values are predicted and not classes. */
+  default boolean isRegression() {
+    return false;
+  }
+
   /**
    * All rows in their order.
    *

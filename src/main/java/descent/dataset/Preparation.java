@@ -6,6 +6,7 @@ import descent.random.Key;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,16 +46,26 @@ public record Preparation(
       Samples validation,
       int[] trainingRows,
       int[] validationRows,
-      @Nullable Scale scale) {}
+      @Nullable Scale scale) {
+    /** The names of the classes that no training row has, so that nothing can be learnt of them. */
+    public List<String> absent() {
+      List<String> names = training.classes();
+      boolean[] seen = new boolean[names.size()];
+      if (!training.isRegression()) {
+        Arrays.stream(training.targets()).forEach(target -> seen[(int) target] = true);
+      }
+      return IntStream.range(0, seen.length).filter(c -> !seen[c]).mapToObj(names::get).toList();
+    }
+  }
 
   /** Splits and prepares rows; what is drawn depends on the seed alone. */
   public Parts apply(Samples samples, Key seed) {
     int[] order = new int[samples.rows()];
     Shuffle.fill(order, seed.with(ROWS));
-    check(order.length);
-    boolean[] held = held(order);
-    int most = trainingSamples == null ? order.length : trainingSamples;
-    int[] training = Arrays.stream(order).filter(row -> !held[row]).limit(most).sorted().toArray();
+    check(samples);
+    boolean[] held = held(samples, order);
+    int[] training = limited(samples, Arrays.stream(order).filter(row -> !held[row]).toArray());
+    Arrays.sort(training);
     int[] validation = Arrays.stream(order).filter(row -> held[row]).sorted().toArray();
     Samples learnt = mislabelled(samples.only(training), seed.with(LABELS));
     Samples checked = samples.only(validation);
@@ -66,34 +77,62 @@ public record Preparation(
   }
 
   /**
-   * Refuses what would not work with so many rows.
+   * Refuses what would not work with these rows.
    *
    * @throws InvalidInputException if a listed row is not there, or none is left for training
    */
-  public void check(int rows) {
-    if (trainingRows(rows) == 0) {
+  public void check(Samples samples) {
+    if (trainingRows(samples) == 0) {
       throw wrong("data.noTraining", "no row is left for training");
     }
   }
 
-  /** How many of so many rows are to learn from. */
-  public int trainingRows(int rows) {
-    long held = split == null ? Math.round(validationFraction * rows) : listed(rows, split).size();
-    long left = rows - held;
-    return (int) (trainingSamples == null ? left : Math.min(left, trainingSamples));
+  /** How many of these rows are to learn from. */
+  public int trainingRows(Samples samples) {
+    int rows = samples.rows();
+    int held =
+        split != null
+            ? listed(rows, split).size()
+            : isStratified(samples)
+                ? Arrays.stream(heldOfEach(samples)).sum()
+                : (int) Math.round(validationFraction * rows);
+    int left = rows - held;
+    return trainingSamples == null ? left : Math.min(left, trainingSamples);
   }
 
-  private boolean[] held(int[] order) {
+  private boolean isStratified(Samples samples) {
+    return samples.stratified()
+        && !samples.isRegression()
+        && split == null
+        && validationFraction > 0;
+  }
+
+  private int[] heldOfEach(Samples samples) {
+    return Strata.of(samples).shares((int) Math.round(validationFraction * samples.rows()));
+  }
+
+  private boolean[] held(Samples samples, int[] order) {
     boolean[] held = new boolean[order.length];
     if (split != null) {
       split.forEach(row -> held[row] = true);
-      return held;
-    }
-    long many = Math.round(validationFraction * order.length);
-    for (int i = 0; i < many; i++) {
-      held[order[i]] = true;
+    } else if (isStratified(samples)) {
+      Strata.first(samples, order, heldOfEach(samples)).forEach(row -> held[row] = true);
+    } else {
+      long many = Math.round(validationFraction * order.length);
+      for (int i = 0; i < many; i++) {
+        held[order[i]] = true;
+      }
     }
     return held;
+  }
+
+  /** The first rows to learn from; one of each class where the split is stratified. */
+  private int[] limited(Samples samples, int[] order) {
+    if (trainingSamples == null || trainingSamples >= order.length) {
+      return order;
+    }
+    int[] kept = isStratified(samples) ? Strata.oneOfEachFirst(samples, order) : order;
+    return Arrays.copyOf(kept, trainingSamples);
   }
 
   private static Set<Integer> listed(int rows, List<Integer> split) {
@@ -116,7 +155,7 @@ public record Preparation(
       int further = 1 + (int) (other.uniform(i) * (classes - 1));
       targets[order[i]] = ((int) targets[order[i]] + further) % classes;
     }
-    return new Samples(samples.features(), samples.inputs(), targets, samples.classes());
+    return samples.with(samples.inputs(), targets);
   }
 
   private static InvalidInputException wrong(String key, String english, Object... arguments) {

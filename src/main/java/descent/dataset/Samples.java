@@ -9,15 +9,25 @@ import java.util.List;
  * @param inputs one array for each row, as long as the features
  * @param targets for each row the index of its class, from 0; the value itself in a regression
  * @param classes the names of the classes in their order; empty for a regression
+ * @param stratified whether a split has each class of two or more rows on both sides
  */
 public record Samples(
-    List<String> features, double[][] inputs, double[] targets, List<String> classes) {
+    List<String> features,
+    double[][] inputs,
+    double[] targets,
+    List<String> classes,
+    boolean stratified) {
   /** The first coordinates of points in the plane. */
   static final List<String> PLANE = List.of("x1", "x2");
 
   public Samples {
     features = List.copyOf(features);
     classes = List.copyOf(classes);
+  }
+
+  /** Rows that are split without regard to their classes. */
+  public Samples(List<String> features, double[][] inputs, double[] targets, List<String> classes) {
+    this(features, inputs, targets, classes, false);
   }
 
   /** How many rows there are. */
@@ -43,6 +53,11 @@ public record Samples(
       someInputs[i] = inputs[rows[i]];
       someTargets[i] = targets[rows[i]];
     }
-    return new Samples(features, someInputs, someTargets, classes);
+    return with(someInputs, someTargets);
+  }
+
+  /** Other rows of the same columns and classes. */
+  Samples with(double[][] otherInputs, double[] otherTargets) {
+    return new Samples(features, otherInputs, otherTargets, classes, stratified);
   }
 }

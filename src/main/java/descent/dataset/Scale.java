@@ -49,7 +49,7 @@ public record Scale(double[] mean, double[] deviation) {
     for (int row = 0; row < inputs.length; row++) {
       inputs[row] = apply(samples.inputs()[row]);
     }
-    return new Samples(samples.features(), inputs, samples.targets(), samples.classes());
+    return samples.with(inputs, samples.targets());
   }
 
   /** One row, scaled. */

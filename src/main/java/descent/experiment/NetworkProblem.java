@@ -57,7 +57,7 @@ public record NetworkProblem(
 
   /** How many updates are an epoch. */
   public int updatesPerEpoch() {
-    int rows = preparation.trainingRows(dataset.rows().rows());
+    int rows = preparation.trainingRows(dataset.rows());
     return batchSize == 0 ? 1 : Math.ceilDiv(rows, batchSize);
   }
 }

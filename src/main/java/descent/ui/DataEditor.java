@@ -153,7 +153,7 @@ final class DataEditor extends Div {
       fields.show(dataset);
     }
     labelNoise.setValue(preparation.labelNoise());
-    labelNoise.setVisible(!dataset.entry().type().equals("regression"));
+    labelNoise.setVisible(!dataset.isRegression());
     validation.setValue(preparation.validationFraction());
     validation.setVisible(preparation.split() == null);
     Integer most = preparation.trainingSamples();

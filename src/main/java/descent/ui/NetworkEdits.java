@@ -88,8 +88,8 @@ final class NetworkEdits {
   }
 
   private static Experiment withDataset(Experiment e, Dataset dataset) {
-    boolean values = dataset instanceof Curve;
-    boolean hadValues = e.network().dataset() instanceof Curve;
+    boolean values = dataset.isRegression();
+    boolean hadValues = e.network().dataset().isRegression();
     return problem(
         e,
         problem -> {

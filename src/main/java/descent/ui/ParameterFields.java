@@ -88,6 +88,21 @@ final class ParameterFields {
         refreshers.add(values -> editor.setValue(values.text("rule")));
         yield editor;
       }
+      case Parameter.Texts texts -> {
+        var field =
+            Checked.field(
+                new TextField(label),
+                phrases,
+                lab,
+                (experiment, typed) ->
+                    Edits.at(
+                        experiment,
+                        place,
+                        typed.isBlank() ? List.of() : List.of(typed.split(",", -1))));
+        field.setHelperText(meaning);
+        refreshers.add(values -> Checked.show(field, String.join(",", values.texts(texts.name()))));
+        yield field;
+      }
       // A text of several lines needs a field of several lines.
       case Parameter.Text text -> {
         var field =

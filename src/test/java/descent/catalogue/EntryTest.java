@@ -78,6 +78,7 @@ class EntryTest {
       case Parameter.Real real -> 0.5;
       case Parameter.Whole whole -> 7;
       case Parameter.Text text -> text.example();
+      case Parameter.Texts texts -> throw new AssertionError(texts);
       case Parameter.Flag flag -> throw new AssertionError(flag);
       case Parameter.Choice choice -> throw new AssertionError(choice);
     };

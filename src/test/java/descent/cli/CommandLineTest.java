@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,12 +42,16 @@ class CommandLineTest {
   }
 
   private static Result run(String input, String... args) {
+    return run(input.getBytes(StandardCharsets.UTF_8), args);
+  }
+
+  private static Result run(byte[] input, String... args) {
     var out = new ByteArrayOutputStream();
     var err = new ByteArrayOutputStream();
     int code =
         CommandLine.run(
             args,
-            new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
+            new ByteArrayInputStream(input),
             new PrintStream(out, true, StandardCharsets.UTF_8),
             new PrintStream(err, true, StandardCharsets.UTF_8));
     return new Result(
@@ -307,11 +312,91 @@ class CommandLineTest {
         "code | code needs a file, or - for standard input",
         "code - | code needs --framework and one of pytorch, keras, optax after it",
         "code - --framework | after --framework a value is missing",
-        "code - --framework mxnet | after --framework stands one of pytorch, keras, optax, not \"mxnet\"",
+        "code - --framework mxnet | after --framework stands one of pytorch, keras, optax, not"
+            + " \"mxnet\"",
         "code - x | code takes one file, or - for standard input, and --framework; x is neither"
       })
   void codeSaysWhatItNeeds(String command, String sentence) {
     var result = run(EXPERIMENT, command.split(" "));
+    assertThat(result.code()).isOne();
+    assertThat(result.out()).isEmpty();
+    assertThat(result.err().strip()).isEqualTo(sentence);
+  }
+
+  @Test
+  void dataTellsHowACsvIsRead() {
+    var result = run("id;a;kind\n1;0,5;x\n2;1,5;y\n3;2;x\n", "data", "-");
+    assertThat(result.code()).isZero();
+    JsonNode json = result.json();
+    assertThat(json.propertyNames())
+        .containsExactly(
+            "encoding",
+            "separator",
+            "header",
+            "rows",
+            "features",
+            "target",
+            "task",
+            "classes",
+            "warnings");
+    assertThat(json.toString())
+        .startsWith(
+            "{'encoding':'UTF-8','separator':';','header':true,'rows':3,'features':['id','a'],"
+                    .replace('\'', '"')
+                + "'target':'kind','task':'classification','classes':{'x':2,'y':1},"
+                    .replace('\'', '"'));
+    assertThat(json.get("warnings").toString())
+        .contains("decimal comma", "The column id seems to number the rows", "one row alone");
+  }
+
+  @Test
+  void dataTakesATargetAndLeavesColumnsOut() {
+    var result =
+        run(
+            "index,a,b,y\n0,1,2,0.5\n1,3,4,0.25\n2,5,9,7\n",
+            "data",
+            "-",
+            "--target",
+            "b",
+            "--ignore",
+            "index,y");
+    assertThat(result.json().get("features").toString()).isEqualTo("[\"a\"]");
+    assertThat(result.json().get("task").asString()).isEqualTo("regression");
+    assertThat(result.json().get("minimum").asDouble()).isEqualTo(2);
+    assertThat(result.json().get("maximum").asDouble()).isEqualTo(9);
+    assertThat(result.json().has("classes")).isFalse();
+  }
+
+  @Test
+  void dataAsksForTheEncodingOfBytesThatAreNotUtf8() {
+    byte[] gbk = "a,b\n1,正\n2,负\n3,x\n".getBytes(Charset.forName("GBK"));
+    var refused = run(gbk, "data", "-");
+    assertThat(refused.code()).isOne();
+    assertThat(refused.out()).isEmpty();
+    assertThat(refused.err())
+        .startsWith("line 2 is not text in UTF-8; say which encoding this file has: GB18030 (正 负)")
+        .hasLineCount(1);
+    JsonNode read = run(gbk, "data", "-", "--encoding", "gbk").json();
+    assertThat(read.get("encoding").asString()).isEqualTo("GBK");
+    assertThat(read.get("classes").toString()).isEqualTo("{\"x\":1,\"正\":1,\"负\":1}");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "data | data needs a file, or - for standard input",
+        "data - | the CSV needs a header line and at least one line of numbers",
+        "data - --ignore | after --ignore a value is missing",
+        "data - --task cluster | after --task stands classification or regression, not \"cluster\"",
+        "data - --encoding klingon | there is no encoding klingon; try one of UTF-8, UTF-16,"
+            + " GB18030, windows-1252, Big5, Shift_JIS, EUC-KR, windows-1251",
+        "data - --encoding , | there is no encoding ,; try one of UTF-8, UTF-16, GB18030,"
+            + " windows-1252, Big5, Shift_JIS, EUC-KR, windows-1251",
+        "data no/such.csv | there is no file no/such.csv",
+      })
+  void dataSaysWhatItNeeds(String command, String sentence) {
+    var result = run("", command.split(" "));
     assertThat(result.code()).isOne();
     assertThat(result.out()).isEmpty();
     assertThat(result.err().strip()).isEqualTo(sentence);

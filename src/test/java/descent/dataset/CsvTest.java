@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import descent.message.InvalidInputException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CsvTest {
   @Test
@@ -52,7 +54,8 @@ class CsvTest {
         "a,b,y;1,2,x;;1,NaN,w   | line 4, column 2 (b): expected a number, not \"NaN\"",
         "a,b,y;1,2,x;1,0x1p3,w  | line 3, column 2 (b): expected a number, not \"0x1p3\"",
         "a,b,y;1,2,x;1,1e999,w  | line 3, column 2 (b): expected a number, not \"1e999\"",
-        "a,b,y;1,2,x;1,,w       | line 3, column 2 (b): expected a number, not \"\"",
+        "a,b,y;1,2,x;1,,w       | line 3, column 2 (b): the value is missing; leave out this line"
+            + " or the whole column",
         "a,y;1,x;2              | line 3 has 1 columns where the header has 2",
         "a,y;1,x;2,             | line 3, column 2: the label is missing",
         "a,y;1,\"x              | line 2: a quotation mark is not closed",
@@ -83,5 +86,80 @@ class CsvTest {
         .hasMessage("there are 101 different labels; at most 100 classes are allowed");
     assertThatThrownBy(() -> new Csv("a,y\n1,x", "z").rows())
         .hasMessage("the header has no column z");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {";", "\t"})
+  void semicolonsAndTabsSeparateToo(String separator) {
+    String comma = "a,b,kind\n1,-2e3,red\n.5,4.,blue\n";
+    assertThat(new Csv(comma.replace(",", separator), "").rows())
+        .usingRecursiveComparison()
+        .isEqualTo(new Csv(comma, "").rows());
+  }
+
+  @Test
+  void aSeparatorThatIsFoundInLabelsAloneSeparatesNothing() {
+    assertThat(new Csv("a,kind\n1,x;1\n2,y;2\n3,x;1\n", "").rows().classes())
+        .containsExactly("x;1", "y;2");
+    assertThat(new Csv("a;kind\n1;\"x, y\"\n2;z\n", "").rows().classes())
+        .containsExactly("x, y", "z");
+  }
+
+  @Test
+  void decimalCommasAreReadWhereTheCommaSeparatesNothing() {
+    var german = new Csv("sep=;\nLänge;Breite;Art\n1,5;-2;a\n0,25;3,5e1;b\n;;\n", "");
+    assertThat(german.rows().features()).containsExactly("Länge", "Breite");
+    assertThat(german.rows().inputs()).isDeepEqualTo(new double[][] {{1.5, -2}, {0.25, 35}});
+    assertThat(new Csv("1,5;2,5;0\n3,5;4,5;1\n", "").rows().inputs())
+        .isDeepEqualTo(new double[][] {{1.5, 2.5}, {3.5, 4.5}});
+    assertThatThrownBy(() -> new Csv("a;y\n1,5;x\n1.5;z", "").rows())
+        .hasMessage(
+            "line 2 has a number with a comma and line 3 one with a point:"
+                + " decimals must be written in one way");
+  }
+
+  @Test
+  void aFirstLineOfDataIsNoHeader() {
+    Samples iris =
+        new Csv("5.1,3.5,1.4,0.2,Iris-setosa\n4.9,3.0,1.4,0.2,Iris-setosa\n6,2,5,2,Iris-x", "")
+            .rows();
+    assertThat(iris.rows()).isEqualTo(3);
+    assertThat(iris.features()).containsExactly("x1", "x2", "x3", "x4");
+    assertThat(iris.targets()).containsExactly(0, 0, 1);
+    Samples numbers = new Csv("1,2,0\n3,4,1\n", "x1").rows();
+    assertThat(numbers.features()).containsExactly("x2", "y");
+    assertThat(numbers.targets()).containsExactly(0, 1);
+  }
+
+  @Test
+  void namesThatAreNumbersAreAHeaderBesideOneThatIsNone() {
+    assertThat(new Csv("0,1,label\n5,6,a\n7,8,b", "").rows().features()).containsExactly("0", "1");
+    assertThat(new Csv("0,1,2\n5,6,0\n7,8,1", "2").rows().features()).containsExactly("0", "1");
+  }
+
+  @Test
+  void aTargetThatIsANumberIsLearntAsItIs() {
+    Samples samples = new Csv("y,a,b\n-1.5,1,2\n2,3,4", "y", "regression", List.of(), true).rows();
+    assertThat(samples.isRegression()).isTrue();
+    assertThat(samples.features()).containsExactly("a", "b");
+    assertThat(samples.targets()).containsExactly(-1.5, 2);
+    assertThatThrownBy(() -> new Csv("a,y\n1,2\n3,x", "", "regression", List.of(), false).rows())
+        .hasMessage("line 3, column 2 (y): expected a number, not \"x\"");
+  }
+
+  @Test
+  void columnsAreLeftOutWhateverTheyHold() {
+    String file = "id,name,a,kind,note\n1,Ann,5,x,?\n2,Bob,6,y,\n";
+    Samples samples =
+        new Csv(file, "", "classification", List.of("id", "name", "note"), false).rows();
+    assertThat(samples.features()).containsExactly("a");
+    assertThat(samples.classes()).containsExactly("x", "y");
+    assertThatThrownBy(() -> new Csv(file, "kind", "classification", List.of("kind"), false).rows())
+        .hasMessage("the column kind cannot be the target and be left out");
+    assertThatThrownBy(() -> new Csv(file, "", "classification", List.of("age"), false).rows())
+        .hasMessage("the header has no column age");
+    assertThatThrownBy(
+            () -> new Csv("a,b\n1,x\n2,y", "", "classification", List.of("a"), false).rows())
+        .hasMessage("no column is left to learn from");
   }
 }

@@ -106,6 +106,43 @@ class DatasetsTest {
     assertThat(stream(parts.training())).doesNotContain(all.inputs()[1], all.inputs()[4]);
   }
 
+  /** Rows of 40, 10, 3, 2 and 1 of a class. */
+  private static Samples uneven(boolean stratified) {
+    double[] targets = new double[56];
+    Arrays.setAll(targets, row -> row < 40 ? 0 : row < 50 ? 1 : row < 53 ? 2 : row < 55 ? 3 : 4);
+    return new Samples(
+        List.of("a"), new double[56][1], targets, List.of("a", "b", "c", "d", "e"), stratified);
+  }
+
+  @Test
+  void aStratifiedSplitHasEachClassOfTwoRowsOnBothSides() {
+    for (double fraction : new double[] {0.001, 0.1, 0.3, 0.9, 0.999}) {
+      for (Integer most : new Integer[] {null, 5, 9}) {
+        var preparation = new Preparation(fraction, null, most, 0, false);
+        for (int seed = 1; seed <= 20; seed++) {
+          var parts = preparation.apply(uneven(true), Key.of(seed));
+          assertThat(parts.absent()).isEmpty();
+          assertThat(parts.training().rows())
+              .isEqualTo(preparation.trainingRows(uneven(true)))
+              .isLessThanOrEqualTo(most == null ? 56 : most);
+          assertThat(parts.validation().targets()).contains(0, 1, 2, 3).doesNotContain(4);
+        }
+      }
+    }
+    var parts = PLAIN.apply(uneven(true), Key.of(1));
+    assertThat(Strata.of(parts.validation()).rows()).containsExactly(12, 3, 1, 1, 0);
+    assertThat(new Preparation(0, null, null, 0, false).apply(uneven(true), Key.of(1)).validation())
+        .extracting(Samples::rows)
+        .isEqualTo(0);
+  }
+
+  @Test
+  void aClassThatNoTrainingRowHasIsNamed() {
+    var single = new Preparation(0.3, List.of(53, 54, 55), null, 0, false);
+    assertThat(single.apply(uneven(false), Key.of(1)).absent()).containsExactly("d", "e");
+    assertThat(PLAIN.apply(new Curve(20, 0, 1).rows(), Key.of(1)).absent()).isEmpty();
+  }
+
   @Test
   void labelNoiseChangesItsShareOfTheTrainingLabelsAndNoOther() {
     Samples all = new Gaussians(1000, 0, 5, 1).rows();

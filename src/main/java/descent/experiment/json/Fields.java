@@ -178,6 +178,13 @@ public final class Fields {
     return elements;
   }
 
+  /** A list of texts of limited length. */
+  List<String> texts(String name, int most, int longest) {
+    var texts = new ArrayList<String>();
+    list(name, most).forEach((place, value) -> texts.add(asText(value, place, longest)));
+    return List.copyOf(texts);
+  }
+
   /** A list of numbers. */
   public List<Double> reals(String name, int longest) {
     return reals(required(name), path(name), longest);

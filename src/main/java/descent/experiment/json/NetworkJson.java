@@ -1,6 +1,5 @@
 package descent.experiment.json;
 
-import descent.dataset.Curve;
 import descent.dataset.Dataset;
 import descent.dataset.Datasets;
 import descent.dataset.Preparation;
@@ -85,7 +84,7 @@ final class NetworkJson {
         base == null || fields.has("dataset")
             ? RecipeJson.made(fields.object("dataset"), Datasets.entries())
             : base.dataset();
-    boolean values = dataset instanceof Curve;
+    boolean values = dataset.isRegression();
     var problem =
         new NetworkProblem(
             dataset,
@@ -223,7 +222,7 @@ final class NetworkJson {
       throw new InvalidExperimentException(fields.path("dataset") + ".content", e);
     }
     try {
-      problem.preparation().check(samples.rows());
+      problem.preparation().check(samples);
     } catch (InvalidInputException e) {
       boolean listed = problem.preparation().split() != null;
       throw new InvalidExperimentException(fields.path(listed ? "split" : "validationFraction"), e);

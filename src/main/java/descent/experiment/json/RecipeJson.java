@@ -26,6 +26,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -263,6 +264,7 @@ final class RecipeJson {
       case Parameter.Whole whole -> (int) fields.whole(name, whole.minimum(), whole.maximum());
       case Parameter.Flag flag -> fields.flag(name, flag.defaultValue());
       case Parameter.Text text -> fields.text(name, text.maximumLength());
+      case Parameter.Texts texts -> fields.texts(name, texts.most(), texts.maximumLength());
       case Parameter.Choice choice -> {
         String chosen = fields.text(name, 100);
         if (!choice.values().contains(chosen)) {
@@ -282,7 +284,15 @@ final class RecipeJson {
     tree.put("type", entry.type());
     Map<String, Object> values = Entry.Values.of((Record) recipe).byName();
     for (Parameter parameter : entry.parameters()) {
-      switch (Objects.requireNonNull(values.get(parameter.name()))) {
+      Object value = Objects.requireNonNull(values.get(parameter.name()));
+      if (parameter.isLater() && value.equals(parameter.defaultValue())) {
+        continue;
+      }
+      switch (value) {
+        case List<?> texts -> {
+          ArrayNode list = tree.putArray(parameter.name());
+          texts.forEach(text -> list.add(text.toString()));
+        }
         case Double real -> tree.set(parameter.name(), ExperimentJson.number(real));
         case Integer whole -> tree.put(parameter.name(), whole);
         case Boolean flag -> tree.put(parameter.name(), flag);

@@ -56,7 +56,11 @@ class NetworkJsonTest {
         "{\"type\": \"spiral\", \"noise\": 0, \"seed\": 7}",
         "{\"type\": \"regression\"}",
         "{\"type\": \"digits\"}",
-        "{\"type\": \"csv\", \"content\": \"y,a\\nx,1\\nz,2\\n\", \"target\": \"y\"}"
+        "{\"type\": \"csv\", \"content\": \"y,a\\nx,1\\nz,2\\n\", \"target\": \"y\"}",
+        "{\"type\": \"csv\", \"content\": \"y,a,b\\n"
+            + "x,1,\\n"
+            + "z,2,\\n"
+            + "\", \"target\": \"y\", \"ignore\": [\"b\"], \"stratify\": true}"
       })
   void whatIsWrittenIsReadBackAsTheSame(String dataset) {
     var experiment =
@@ -67,6 +71,31 @@ class NetworkJsonTest {
     assertThat(ExperimentJson.read(written)).isEqualTo(experiment);
     assertThat(ExperimentJson.write(ExperimentJson.read(written))).isEqualTo(written);
     assertThat(written).contains("\"network\":{\"dropout\":\"vanilla\",\"batchSize\":0}");
+  }
+
+  @Test
+  void whatCameLaterStandsInTheTextOnlyWhereItIsUsed() {
+    String plain = "{'type': 'csv', 'content': 'a,b,y\\n1,2,3\\n4,5,6\\n'}".replace('\'', '"');
+    String written = ExperimentJson.write(csv(plain));
+    assertThat(written)
+        .contains("{\"type\":\"csv\",\"content\":\"a,b,y\\n1,2,3\\n4,5,6\\n\",\"target\":\"\"}");
+    String used =
+        plain.replace("}", ", \"task\": \"regression\", \"ignore\": [\"a\"], \"stratify\": true}");
+    var experiment = csv(used);
+    assertThat(ExperimentJson.write(experiment))
+        .contains("\"target\":\"\",\"task\":\"regression\",\"ignore\":[\"a\"],\"stratify\":true}");
+    assertThat(ExperimentJson.read(ExperimentJson.write(experiment))).isEqualTo(experiment);
+    assertThat(experiment.network().loss()).isEqualTo(Loss.MEAN_SQUARED_ERROR);
+    assertThat(ExperimentJson.write(csv(plain.replace("}", ", \"stratify\": false}"))))
+        .isEqualTo(written);
+    assertThatThrownBy(() -> csv(plain.replace("}", ", \"ignore\": [1]}")))
+        .hasMessage("problem.dataset.ignore[0]: expected a text in quotes, not 1");
+    assertThatThrownBy(() -> csv(plain.replace("}", ", \"task\": \"clustering\"}")))
+        .hasMessage("problem.dataset.task: clustering is not one of classification, regression");
+  }
+
+  private static Experiment csv(String dataset) {
+    return ExperimentJson.read(SMALLEST.replace("{\"type\": \"moons\"}", dataset));
   }
 
   @Test

@@ -1,0 +1,259 @@
+package descent.dataset;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/**
+ * A CSV file as it stands, before anything is learnt from it: every line has as many cells as there
+ * are names.
+ *
+ * <p>Lines are separated by {@code ,} {@code ;} or a tab, whichever gives all lines the same number
+ * of columns, at least two; if several do, the one that makes the most cells numbers; a comma
+ * before the others. A first line of numbers alone is data, and so is one whose other cells recur
+ * in their columns, as labels do: then names are made up.
+ *
+ * @param separator between the cells of a line
+ * @param header whether the file names its columns
+ * @param names of the columns, each another one
+ * @param lines of data
+ */
+public record CsvTable(
+    char separator, boolean header, Decimals decimals, List<String> names, List<CsvLine> lines) {
+  private static final char[] SEPARATORS = {',', ';', '\t'};
+  private static final int LONGEST_SHOWN = 40;
+
+  public CsvTable {
+    names = List.copyOf(names);
+    lines = List.copyOf(lines);
+  }
+
+  /**
+   * Reads a file.
+   *
+   * @param target a name that is looked for in the header; empty for none
+   * @throws descent.message.InvalidInputException if it is no table
+   */
+  public static CsvTable of(String text, String target) {
+    List<CsvLine> lines = List.of();
+    char separator = SEPARATORS[0];
+    double best = -1;
+    for (char tried : SEPARATORS) {
+      if (tried == SEPARATORS[0] || text.indexOf(tried) >= 0) {
+        List<CsvLine> found = withoutEmptyColumns(CsvLine.of(text, tried));
+        double fit = fit(found, tried);
+        if (fit > best) {
+          best = fit;
+          lines = found;
+          separator = tried;
+        }
+      }
+    }
+    if (lines.isEmpty()) {
+      throw empty();
+    }
+    Decimals decimals = decimals(lines, separator);
+    boolean header = hasHeader(lines, decimals, target);
+    List<CsvLine> data = header ? lines.subList(1, lines.size()) : lines;
+    List<String> first = lines.getFirst().cells();
+    var table =
+        new CsvTable(separator, header, decimals, header ? first : madeUp(first.size()), data);
+    table.check();
+    return table;
+  }
+
+  private static RuntimeException empty() {
+    return CsvLine.wrong(
+        "csv.empty", "the CSV needs a header line and at least one line of numbers");
+  }
+
+  private void check() {
+    Set<String> different = new HashSet<>();
+    for (String name : names) {
+      if (!different.add(name)) {
+        throw CsvLine.wrong("csv.sameColumn", "the header names the column {0} twice", shown(name));
+      }
+    }
+    if (lines.isEmpty()) {
+      throw empty();
+    }
+    if (names.size() < 2) {
+      throw CsvLine.wrong(
+          "csv.oneColumn", "the header needs a column of numbers and a column of labels");
+    }
+    for (CsvLine line : lines) {
+      if (line.cells().size() != names.size()) {
+        throw CsvLine.wrong(
+            "csv.ragged",
+            "line {0} has {1} columns where the header has {2}",
+            line.number(),
+            line.cells().size(),
+            names.size());
+      }
+    }
+  }
+
+  /** A share from 0 to 1 of the cells that are numbers, or less than that for no table. */
+  private static double fit(List<CsvLine> lines, char separator) {
+    if (lines.isEmpty()) {
+      return 0;
+    }
+    int columns = lines.getFirst().cells().size();
+    if (columns < 2) {
+      return -0.5;
+    }
+    if (lines.stream().anyMatch(line -> line.cells().size() != columns)) {
+      return -0.25;
+    }
+    Decimals decimals = separator == ',' ? Decimals.POINT : Decimals.COMMA;
+    long numbers =
+        lines.stream()
+            .flatMap(line -> line.cells().stream())
+            .filter(cell -> Decimals.POINT.isNumber(cell) || decimals.isNumber(cell))
+            .count();
+    return (double) numbers / columns / lines.size();
+  }
+
+  /** Spreadsheets end every line with separators where a column was emptied. */
+  private static List<CsvLine> withoutEmptyColumns(List<CsvLine> lines) {
+    int used = 0;
+    for (CsvLine line : lines) {
+      for (int column = line.cells().size(); column > used; column--) {
+        if (!line.cells().get(column - 1).isEmpty()) {
+          used = column;
+        }
+      }
+    }
+    int last = used;
+    int columns = lines.isEmpty() ? 0 : lines.getFirst().cells().size();
+    boolean even = lines.stream().allMatch(line -> line.cells().size() == columns);
+    return even && last < columns
+        ? lines.stream()
+            .map(line -> new CsvLine(line.number(), line.cells().subList(0, last)))
+            .toList()
+        : lines;
+  }
+
+  /** Numbers with a decimal comma are found only where the comma separates nothing. */
+  private static Decimals decimals(List<CsvLine> lines, char separator) {
+    if (separator == ',') {
+      return Decimals.POINT;
+    }
+    CsvLine comma = null;
+    CsvLine point = null;
+    for (CsvLine line : lines) {
+      for (String cell : line.cells()) {
+        boolean whole = Decimals.POINT.isNumber(cell) && Decimals.COMMA.isNumber(cell);
+        comma = !whole && Decimals.COMMA.isNumber(cell) ? line : comma;
+        point = !whole && Decimals.POINT.isNumber(cell) ? line : point;
+      }
+    }
+    if (comma != null && point != null) {
+      throw CsvLine.wrong(
+          "csv.decimals",
+          "line {0} has a number with a comma and line {1} one with a point:"
+              + " decimals must be written in one way",
+          comma.number(),
+          point.number());
+    }
+    return comma == null ? Decimals.POINT : Decimals.COMMA;
+  }
+
+  private static boolean hasHeader(List<CsvLine> lines, Decimals decimals, String target) {
+    List<String> first = lines.getFirst().cells();
+    if (!target.isBlank() && first.contains(target.strip())) {
+      return true;
+    }
+    if (first.stream().noneMatch(decimals::isNumber)) {
+      return true;
+    }
+    return !IntStream.range(0, first.size())
+        .allMatch(
+            column ->
+                decimals.isNumber(first.get(column))
+                    || lines.stream()
+                        .skip(1)
+                        .anyMatch(
+                            line ->
+                                column < line.cells().size()
+                                    && line.cells().get(column).equals(first.get(column))));
+  }
+
+  private static List<String> madeUp(int columns) {
+    List<String> names = new ArrayList<>();
+    for (int column = 1; column < columns; column++) {
+      names.add("x" + column);
+    }
+    names.add("y");
+    return names;
+  }
+
+  /**
+   * The column of a name.
+   *
+   * @throws descent.message.InvalidInputException if there is none
+   */
+  int column(String name) {
+    int column = names.indexOf(name.strip());
+    if (column < 0) {
+      throw CsvLine.wrong("csv.noTarget", "the header has no column {0}", shown(name));
+    }
+    return column;
+  }
+
+  /** Whether every cell of a column is a number. */
+  public boolean isNumeric(int column) {
+    return lines.stream().allMatch(line -> decimals.isNumber(line.cells().get(column)));
+  }
+
+  /** A cell as a number. */
+  double number(CsvLine line, int column) {
+    String cell = line.cells().get(column);
+    if (decimals.isNumber(cell)) {
+      return decimals.number(cell);
+    }
+    String name = shown(names.get(column));
+    throw cell.isEmpty()
+        ? CsvLine.wrong(
+            "csv.missing",
+            "line {0}, column {1} ({2}): the value is missing;"
+                + " leave out this line or the whole column",
+            line.number(),
+            column + 1,
+            name)
+        : CsvLine.wrong(
+            "csv.number",
+            "line {0}, column {1} ({2}): expected a number, not \"{3}\"",
+            line.number(),
+            column + 1,
+            name,
+            shown(cell));
+  }
+
+  /** All cells of a column as numbers. */
+  double[] numbers(int column) {
+    return lines.stream().mapToDouble(line -> number(line, column)).toArray();
+  }
+
+  /** All cells of a column as labels. */
+  List<String> labels(int column) {
+    for (CsvLine line : lines) {
+      if (line.cells().get(column).isEmpty()) {
+        throw CsvLine.wrong(
+            "csv.noLabel", "line {0}, column {1}: the label is missing", line.number(), column + 1);
+      }
+    }
+    return lines.stream().map(line -> line.cells().get(column)).toList();
+  }
+
+  /** The first lines of data, cell by cell. */
+  public List<List<String>> first(int most) {
+    return lines.stream().limit(most).map(CsvLine::cells).toList();
+  }
+
+  static String shown(String cell) {
+    return cell.length() <= LONGEST_SHOWN ? cell : cell.substring(0, LONGEST_SHOWN) + "…";
+  }
+}

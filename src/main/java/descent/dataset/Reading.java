@@ -1,0 +1,229 @@
+package descent.dataset;
+
+import descent.message.Message;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a CSV is read: what the page shows before it trains, and the command {@code data} prints.
+ *
+ * @param encoding of the bytes
+ * @param table the file as it stands
+ * @param csv the data that an experiment gets, with the task that suits the target
+ * @param samples its rows
+ * @param warnings what a reader should know before training
+ */
+public record Reading(
+    String encoding, CsvTable table, Csv csv, Samples samples, List<Message> warnings) {
+  /** Whole numbers of so many values are seldom names of classes. */
+  private static final int MANY_VALUES = 30;
+
+  private static final int FEWEST_ROWS_OF_AN_INDEX = 3;
+  private static final Set<String> INDEX_NAMES =
+      Set.of(
+          "", "id", "index", "row", "no", "no.", "nr", "nr.", "number", "unnamed: 0", "序号", "编号");
+
+  public Reading {
+    warnings = List.copyOf(warnings);
+  }
+
+  /**
+   * Reads a file.
+   *
+   * @param target the name of a column; empty for the last one
+   * @param task null for the one that suits the target
+   * @throws descent.message.InvalidInputException if it cannot be read so
+   */
+  public static Reading of(
+      CsvText text, String target, @Nullable String task, List<String> ignore) {
+    CsvTable table = CsvTable.of(text.text(), target);
+    var asked = new Csv(text.text(), target, Csv.CLASSIFICATION, ignore, true);
+    int column = asked.targetColumn(table);
+    boolean values = task == null ? isMeasured(table, column) : task.equals(Csv.REGRESSION);
+    var csv =
+        new Csv(text.text(), target, values ? Csv.REGRESSION : Csv.CLASSIFICATION, ignore, !values);
+    Samples samples = csv.rows(table);
+    var warnings = new Warnings(table, column, samples);
+    return new Reading(text.encoding(), table, csv, samples, warnings.of(task == null));
+  }
+
+  /**
+   * Whether a target is a quantity rather than the name of a class: numbers with digits behind the
+   * point, or so many of them that a class would have hardly any rows.
+   */
+  private static boolean isMeasured(CsvTable table, int column) {
+    if (!table.isNumeric(column)) {
+      return false;
+    }
+    double[] values = table.numbers(column);
+    long different = DoubleStream.of(values).distinct().count();
+    boolean fractions = DoubleStream.of(values).anyMatch(value -> value != Math.rint(value));
+    return different > 2 && (fractions || different > MANY_VALUES || 2 * different > values.length);
+  }
+
+  /** The rows of each class by its name, in the order of the classes; empty in a regression. */
+  public Map<String, Integer> classes() {
+    var counts = new LinkedHashMap<String, Integer>();
+    samples.classes().forEach(name -> counts.put(name, 0));
+    if (!samples.isRegression()) {
+      for (double target : samples.targets()) {
+        counts.merge(samples.classes().get((int) target), 1, Integer::sum);
+      }
+    }
+    return Collections.unmodifiableMap(counts);
+  }
+
+  /** The name of the column that is predicted. */
+  public String target() {
+    return table.names().get(csv.targetColumn(table));
+  }
+
+  /** All of it by the names of the public contract, section 2. */
+  public Map<String, Object> told() {
+    var told = new LinkedHashMap<String, Object>();
+    told.put("encoding", encoding);
+    told.put("separator", String.valueOf(table.separator()));
+    told.put("header", table.header());
+    told.put("rows", samples.rows());
+    told.put("features", samples.features());
+    told.put("target", target());
+    told.put("task", csv.task());
+    if (samples.isRegression()) {
+      DoubleStream.of(samples.targets()).min().ifPresent(least -> told.put("minimum", least));
+      DoubleStream.of(samples.targets()).max().ifPresent(most -> told.put("maximum", most));
+    } else {
+      told.put("classes", classes());
+    }
+    told.put("warnings", warnings.stream().map(Message::toString).toList());
+    return told;
+  }
+
+  /** Looks for what often is a mistake. */
+  private record Warnings(CsvTable table, int target, Samples samples) {
+    List<Message> of(boolean guessed) {
+      List<Message> found = new ArrayList<>();
+      header(found);
+      if (table.decimals() == Decimals.COMMA) {
+        found.add(Message.of("csv.decimalComma", "The numbers are read with a decimal comma."));
+      }
+      columns(found);
+      if (samples.isRegression()) {
+        if (guessed) {
+          found.add(
+              Message.of(
+                  "csv.regression",
+                  "The target {0} is a number with {1} different values, so a regression is"
+                      + " proposed.",
+                  name(target),
+                  different(target)));
+        }
+      } else {
+        classes(found);
+      }
+      return found;
+    }
+
+    private void header(List<Message> found) {
+      if (!table.header()) {
+        found.add(
+            Message.of(
+                "csv.madeUp",
+                "The first line is data, not a header: the columns are called {0}.",
+                some(table.names())));
+        return;
+      }
+      List<String> numbers = table.names().stream().filter(table.decimals()::isNumber).toList();
+      if (!numbers.isEmpty()) {
+        found.add(
+            Message.of(
+                "csv.numbersAsNames",
+                "The header has numbers as names: {0}. If it is a line of data, give the file a"
+                    + " header.",
+                some(numbers)));
+      }
+    }
+
+    private void columns(List<Message> found) {
+      for (String feature : samples.features()) {
+        int column = table.names().indexOf(feature);
+        if (different(column) == 1) {
+          found.add(
+              Message.of(
+                  "csv.constant",
+                  "The column {0} has the same value in every row: nothing can be learnt from it.",
+                  name(column)));
+        } else if (samples.features().size() > 1 && isIndex(column)) {
+          found.add(
+              Message.of(
+                  "csv.index",
+                  "The column {0} seems to number the rows: leave it out, or the network learns"
+                      + " the order of the file.",
+                  name(column)));
+        }
+      }
+    }
+
+    /** Whether a column counts 0, 1, … or 1, 2, …, or is named so and has no value twice. */
+    private boolean isIndex(int column) {
+      double[] values = table.numbers(column);
+      if (values.length < FEWEST_ROWS_OF_AN_INDEX) {
+        return false;
+      }
+      boolean whole = DoubleStream.of(values).allMatch(value -> value == Math.rint(value));
+      boolean counts =
+          (values[0] == 0 || values[0] == 1)
+              && IntStream.range(1, values.length).allMatch(i -> values[i] == values[i - 1] + 1);
+      return counts
+          || (whole
+              && different(column) == values.length
+              && INDEX_NAMES.contains(table.names().get(column).toLowerCase(Locale.ROOT)));
+    }
+
+    private void classes(List<Message> found) {
+      int[] rows = Strata.of(samples).rows();
+      for (int i = 0; i < rows.length; i++) {
+        if (rows[i] == 1) {
+          found.add(
+              Message.of(
+                  "csv.oneRow",
+                  "The class {0} has one row alone: it cannot be both trained on and validated.",
+                  CsvTable.shown(samples.classes().get(i))));
+        }
+      }
+      if (table.isNumeric(target) && rows.length > 2) {
+        found.add(
+            Message.of(
+                "csv.numberedClasses",
+                "The target {0} is a number; its {1} values are read as classes.",
+                name(target),
+                rows.length));
+      }
+    }
+
+    private long different(int column) {
+      return new HashSet<>(
+              DoubleStream.of(table.numbers(column)).map(v -> v + 0.0).boxed().toList())
+          .size();
+    }
+
+    private String name(int column) {
+      String name = table.names().get(column);
+      return name.isEmpty() ? String.valueOf(column + 1) : CsvTable.shown(name);
+    }
+
+    private static String some(List<String> names) {
+      String first = names.stream().limit(6).map(CsvTable::shown).collect(Collectors.joining(", "));
+      return names.size() <= 6 ? first : first + ", …, " + CsvTable.shown(names.getLast());
+    }
+  }
+}

@@ -1,0 +1,116 @@
+package descent.dataset;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import descent.message.Message;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ReadingTest {
+  private static Reading read(String file, String... ignore) {
+    return Reading.of(new CsvText(file, "UTF-8"), "", null, List.of(ignore));
+  }
+
+  private static List<String> warnings(String file, String... ignore) {
+    return read(file, ignore).warnings().stream().map(Message::toString).toList();
+  }
+
+  @Test
+  void valuesOfACurveAreNoClasses() {
+    String file =
+        IntStream.range(0, 60)
+            .mapToObj(i -> "%s,%s\n".formatted(i / 10.0, Math.sin(i / 10.0)))
+            .collect(Collectors.joining("", "x,y\n", ""));
+    Reading reading = read(file);
+    assertThat(reading.csv().task()).isEqualTo("regression");
+    assertThat(reading.csv().stratify()).isFalse();
+    assertThat(reading.told())
+        .containsEntry("minimum", Math.sin(4.7))
+        .containsEntry("maximum", Math.sin(1.6));
+    assertThat(warnings(file))
+        .containsExactly(
+            "The target y is a number with 60 different values, so a regression is proposed.");
+    assertThat(Reading.of(new CsvText(file, "UTF-8"), "", "classification", List.of()).classes())
+        .hasSize(60);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'0 1 1 0', classification",
+    "'0 1', classification",
+    "'0.5 1.5 0.5 1.5', classification",
+    "'1 2 3 1 2 3', classification",
+    "'3 4 5 6 5 4 5 6 3 4 7 8', classification",
+    "'1 4 9 16 25 36', regression",
+    "'0.5 1 1.5 1 0.5', regression",
+    "'a 1 2 3 4', classification"
+  })
+  void aTargetIsANumberToLearnWhereClassesWouldHaveHardlyARow(String targets, String task) {
+    String file = "a,y\n" + targets.replaceAll("(\\S+) ?", "7,$1\n");
+    assertThat(read(file).csv().task()).isEqualTo(task);
+  }
+
+  @Test
+  void aMissingHeaderIsTold() {
+    Reading iris =
+        read(
+            "5.1,3.5,1.4,0.2,Iris-setosa\n"
+                + "4.9,3.0,1.4,0.2,Iris-setosa\n"
+                + "7,3.2,4.7,1.4,b\n"
+                + "6,2,4,1,b\n");
+    assertThat(iris.table().header()).isFalse();
+    assertThat(iris.told()).containsEntry("rows", 4).containsEntry("target", "y");
+    assertThat(iris.warnings())
+        .hasToString(
+            List.of(
+                    "The first line is data, not a header: the columns are called x1, x2, x3, x4,"
+                        + " y.")
+                .toString());
+    assertThat(warnings("0,1,label\n5,6,a\n7,8,a\n8,9,b\n8,9,b"))
+        .containsExactly(
+            "The header has numbers as names: 0, 1. If it is a line of data, give the file a"
+                + " header.");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "id,a,y;5,0,p;9,1,p;2,1,q;4,0,q       | The column id seems to number the rows: leave it"
+            + " out, or the network learns the order of the file.",
+        "n,a,y;1,0,p;2,1,p;3,1,q;4,0,q        | The column n seems to number the rows: leave it"
+            + " out, or the network learns the order of the file.",
+        ",a,y;0,0,p;1,1,p;2,1,q;3,0,q       | The column 1 seems to number the rows: leave it"
+            + " out, or the network learns the order of the file.",
+        "a,b,y;1,3,p;2,3,p;4,3,q;8,3,q        | The column b has the same value in every row:"
+            + " nothing can be learnt from it.",
+        "a,y;1,p;2,p;4,q                      | The class q has one row alone: it cannot be both"
+            + " trained on and validated.",
+        "a,y;1,0;2,0;4,1;5,1;7,2;8,2          | The target y is a number; its 3 values are read as"
+            + " classes."
+      })
+  void whatOftenIsAMistakeIsTold(String lines, String warning) {
+    assertThat(warnings(lines.strip().replace(';', '\n'))).containsExactly(warning);
+  }
+
+  @Test
+  void nothingIsSaidOfWhatIsLeftOutOrUsual() {
+    assertThat(warnings("id,a,y\n1,0,p\n2,1,p\n3,1,q\n4,0,q\n", "id")).isEmpty();
+    assertThat(warnings("x,y\n1,p\n2,p\n3,q\n4,q\n")).isEmpty();
+  }
+
+  @Test
+  void aFileAtTheBoundsIsReadInAMoment() {
+    String file =
+        IntStream.range(0, 20_000)
+            .mapToObj(i -> "%d,%s,c%d\n".formatted(i % 7, Integer.toString(i, 36), i % 50))
+            .collect(Collectors.joining("", "a,b,y\n", ""))
+            .toLowerCase(Locale.ROOT);
+    assertThat(read(file, "b").classes()).hasSize(50).containsEntry("c0", 400);
+  }
+}
