@@ -1,5 +1,5 @@
 /** The chart as a picture to take along. */
-import { paintChart, type ChartScene } from '../lab/chart-drawing';
+import { paintChart, type ChartScene } from '../lab/chart/drawing';
 import { headed } from '../draw/heading';
 import { format } from '../draw/number';
 import type { Picture } from '../draw/picture';

@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { paintChart, stepNear, type ChartScene } from '../lab/chart-drawing';
-import { curvesOf, suitsLog, type Curve, type Over, type Quantity } from '../lab/curves';
-import { layout, type ChartLayout } from '../lab/chart-layout';
-import { fanBands, fanCurves, type FanBands } from '../lab/fan-bands';
+import { paintChart, stepNear, type ChartScene } from '../lab/chart/drawing';
+import { curvesOf, suitsLog, type Curve, type Over, type Quantity } from '../lab/chart/curves';
+import { layout, type ChartLayout } from '../lab/chart/layout';
+import { fanBands, fanCurves, type FanBands } from '../lab/chart/fan-bands';
 import { letters } from '../draw/look';
 import { format } from '../draw/number';
 import type { Picture } from '../draw/picture';

@@ -1,7 +1,7 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
-import { paintChart, stepNear, type ChartScene } from '../lab/chart-drawing';
-import { layout, type ChartLayout } from '../lab/chart-layout';
-import { suitsLog, type Curve } from '../lab/curves';
+import { paintChart, stepNear, type ChartScene } from '../lab/chart/drawing';
+import { layout, type ChartLayout } from '../lab/chart/layout';
+import { suitsLog, type Curve } from '../lab/chart/curves';
 import { letters } from '../draw/look';
 import { gapAt, learningCurves, paintGaps, paintSnapshots, snapshotsOn, type DrawnGap, type Measure } from './training/learning-curves';
 import { format } from '../draw/number';

@@ -7,8 +7,7 @@ import type { Picture } from '../../draw/picture';
 import { resolution, toPixelX, toPixelY, toPlane, type Size } from '../../draw/viewport';
 import type { Message } from '../../wire/message';
 import { askGrid, Refusal } from '../../wire/server';
-import type { Plane } from '../../wire/frame';
-import { coordinate, isPlanar } from '../race/plane';
+import { coordinate, isPlanar, planeOf, withAxis } from '../race/plane';
 import { TerrainSource } from '../landscape/terrain';
 import type { Change, Store } from '../race/store';
 import { NextFrame, surfaceOf } from '../../lab/canvas';
@@ -98,23 +97,19 @@ export class DescentMap extends StageMember<Store> {
     this.flatten('');
   }
 
-  private get ground(): HTMLElement {
-    return this.piece('.ground');
-  }
-
   private piece(selector: string): HTMLElement {
     return this.renderRoot.querySelector<HTMLElement>(selector)!;
   }
 
   protected override firstUpdated(): void {
-    this.zoom = new MapZoom(this.ground, () => this.redraw(true));
+    this.zoom = new MapZoom(this.piece('.ground'), () => this.redraw(true));
     this.tip = new MapTip(this.piece('.tip'));
     this.start = new StartHandle(this.piece('.start'), this.piece('.pictures'), this.piece('.live'), {
       view: () => this.startView(this.view),
       moved: (values, at) => this.moveStart(values, at),
       released: () => sendEdit(this, 'commit', { path: '/problem/start', value: this.store!.experiment!.problem.start }),
     });
-    for (const ground of [this.ground, this.piece('.orbit')]) {
+    for (const ground of [this.piece('.ground'), this.piece('.orbit')]) {
       ground.addEventListener('pointermove', (event) => this.hovered(event));
       ground.addEventListener('pointerleave', () => this.unhover());
       ground.addEventListener('pointerdown', ({ clientX, clientY }) => (this.pressedAt = [clientX, clientY]));
@@ -191,7 +186,7 @@ export class DescentMap extends StageMember<Store> {
       else if (this.landStale) this.paintLand(view);
       this.paths.project(race, view.axes, view.frame, this.size);
       store.inspecting.setAxes(view.axes);
-      store.fanning.setAxes(view.axes, this.planeOf(view.axes));
+      store.fanning.setAxes(view.axes, planeOf(store.race, view.axes));
       this.classList.toggle('planar', isPlanar(race, view.axes));
       this.paintFan(view);
       this.paintStep();
@@ -202,23 +197,15 @@ export class DescentMap extends StageMember<Store> {
     if (this.raised) this.start?.place(this.startView(view));
   }
 
-  /** The plane of the axes; null for variables. */
-  private planeOf(axes: readonly number[]): Plane | null {
-    const race = this.store!.race;
-    if (!race?.plane || !isPlanar(race, axes)) return null;
-    const { origin, first, second } = race.plane;
-    return { origin, first, second };
-  }
-
   private askTerrain({ frame, axes }: MapView): void {
-    const { experiment, dragging } = this.store!;
+    const { experiment, race, dragging } = this.store!;
     const { problem } = experiment!;
     const domain = axes.length === 1 ? [frame.x] : [frame.x, frame.y];
     if (!domain.every(([low, high]) => Number.isFinite(high - low))) {
       this.refused = TOO_WIDE;
       return;
     }
-    this.terrain.show(problem, problem.start.length, domain, axes, dragging || !this.zoom!.isHome, this.planeOf(axes));
+    this.terrain.show(problem, problem.start.length, domain, axes, dragging || !this.zoom!.isHome, planeOf(race, axes));
   }
 
   private landed(): void {
@@ -284,7 +271,7 @@ export class DescentMap extends StageMember<Store> {
     if (event.buttons !== 0 || !this.store?.race) return;
     const hit = this.hit(event);
     this.hovering = hit !== null;
-    this.ground.classList.toggle('on-path', hit !== null);
+    this.piece('.ground').classList.toggle('on-path', hit !== null);
     this.store.setHover(hit);
   }
 
@@ -295,7 +282,7 @@ export class DescentMap extends StageMember<Store> {
 
   private unhover(): void {
     this.hovering = false;
-    this.ground.classList.remove('on-path');
+    this.piece('.ground').classList.remove('on-path');
     this.store?.setHover(null);
   }
 
@@ -388,10 +375,7 @@ export class DescentMap extends StageMember<Store> {
   }
 
   private slice(side: 0 | 1, chosen: number): void {
-    const axes: [number, number] = [...this.axes];
-    if (axes[1 - side] === chosen) axes[1 - side] = axes[side];
-    axes[side] = chosen;
-    this.axes = axes;
+    this.axes = withAxis(this.axes, side, chosen);
     this.zoom?.home();
   }
 

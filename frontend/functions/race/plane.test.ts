@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Race } from '../../wire/frame';
-import { columnAlong, coordinate, isPlanar, nameAlong, planeFrame } from './plane';
+import { columnAlong, coordinate, isPlanar, nameAlong, planeFrame, withAxis } from './plane';
 
 const race = {
   variables: ['x', 'y', 'z'],
@@ -32,4 +32,9 @@ test('the frame holds the paths with room around them, not those that diverged, 
   expect(x[1]).toBeGreaterThan(2);
   expect(x[1]).toBeLessThan(10);
   expect(y[1] - y[0]).toBeGreaterThan(0.5);
+});
+
+test('a variable that is on the other side already makes the two change places', () => {
+  expect(withAxis([0, 1], 0, 2)).toEqual([2, 1]);
+  expect(withAxis([0, 1], 0, 1)).toEqual([1, 0]);
 });

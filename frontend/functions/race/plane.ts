@@ -3,7 +3,7 @@
  * numbers: of n variables 0 to n-1, and n and n+1 are the plane's.
  */
 import type { Interval } from '../../wire/experiment';
-import { column, type Race } from '../../wire/frame';
+import { column, type Plane, type Race } from '../../wire/frame';
 
 const COLUMNS = ['plane 1', 'plane 2'];
 const NAMES = ['p\u2081', 'p\u2082'];
@@ -13,6 +13,21 @@ const FLATTEST = 0.05;
 
 export function isPlanar(race: Race | null, axes: readonly number[]): boolean {
   return race !== null && axes.length === 2 && axes[0] >= race.variables.length;
+}
+
+/** The axes with another variable on one side; where the other side has it already, the two change places. */
+export function withAxis(axes: readonly [number, number], side: 0 | 1, chosen: number): [number, number] {
+  const changed: [number, number] = [...axes];
+  if (changed[1 - side] === chosen) changed[1 - side] = changed[side];
+  changed[side] = chosen;
+  return changed;
+}
+
+/** The plane of the axes; null where they are variables. */
+export function planeOf(race: Race | null, axes: readonly number[]): Plane | null {
+  if (!race?.plane || !isPlanar(race, axes)) return null;
+  const { origin, first, second } = race.plane;
+  return { origin, first, second };
 }
 
 /** The name of the column of a run that an axis shows. */

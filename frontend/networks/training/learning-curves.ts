@@ -4,7 +4,7 @@
  */
 import type { Ending, Run } from '../../wire/frame';
 import { columnOf, lineOf, lineRowAt, type Line, type Training, type TrainingRun } from '../../wire/training';
-import type { Curve } from '../../lab/curves';
+import type { Curve } from '../../lab/chart/curves';
 import { spread } from '../../draw/labels';
 import { letters, runLook, type Look } from '../../draw/look';
 import { format } from '../../draw/number';

@@ -1,5 +1,5 @@
 /** The pictures of the network lab to take along. */
-import { paintChart, type ChartScene } from '../../lab/chart-drawing';
+import { paintChart, type ChartScene } from '../../lab/chart/drawing';
 import { headed } from '../../draw/heading';
 import { letters, runLook } from '../../draw/look';
 import { format } from '../../draw/number';

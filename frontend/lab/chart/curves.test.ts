@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import type { Race, Run } from '../wire/frame';
+import type { Race, Run } from '../../wire/frame';
 import { curvesOf, distances, drawCurve, rangeOf, suitsLog, type Curve } from './curves';
-import { ratesVary } from './chart-layout';
-import type { Axis } from '../draw/scale';
+import { ratesVary } from './layout';
+import type { Axis } from '../../draw/scale';
 
 function run(losses: number[], reason = 'steps', rates = losses.map(() => 0.1)): Run {
   const steps = Float64Array.from(losses, (_, i) => i);

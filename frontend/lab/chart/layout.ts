@@ -1,11 +1,11 @@
 /** The chart's measures: margins, axes with round ends, ticks, the strip of rates when a schedule moves a rate. */
-import { column } from '../wire/frame';
+import { column } from '../../wire/frame';
 import { drawCurve, rangeOf, type Curve, type DrawnCurve, type Over } from './curves';
-import type { Strip } from './chart-drawing';
-import type { Look } from '../draw/look';
-import type { Axis } from '../draw/scale';
-import { ticks, type Scale, type Tick } from '../draw/ticks';
-import type { Size } from '../draw/viewport';
+import type { Strip } from './drawing';
+import type { Look } from '../../draw/look';
+import type { Axis } from '../../draw/scale';
+import { ticks, type Scale, type Tick } from '../../draw/ticks';
+import type { Size } from '../../draw/viewport';
 
 export interface ChartLayout {
   x: Axis;

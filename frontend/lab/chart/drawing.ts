@@ -1,12 +1,12 @@
 /** Paints the chart: grid lines, curves, marks at the edges, the cursor, names at the line ends, and the strip of rates. */
-import { column, rowAt } from '../wire/frame';
+import { column, rowAt } from '../../wire/frame';
 import type { Curve, DrawnCurve } from './curves';
 import { paintBands, paintMedian, type FanBands } from './fan-bands';
-import { spread } from '../draw/labels';
-import { FAINT, letters, runLook, type Look } from '../draw/look';
-import { pixelOf, type Axis } from '../draw/scale';
-import { paintCross, paintMarker, setContender, strokeRows } from '../draw/strokes';
-import type { Tick } from '../draw/ticks';
+import { spread } from '../../draw/labels';
+import { FAINT, letters, runLook, type Look } from '../../draw/look';
+import { pixelOf, type Axis } from '../../draw/scale';
+import { paintCross, paintMarker, setContender, strokeRows } from '../../draw/strokes';
+import type { Tick } from '../../draw/ticks';
 
 export interface ChartScene {
   width: number;

@@ -1,11 +1,11 @@
 /** Many seeds on the chart: bands around the median. */
-import type { Fan } from '../wire/fan';
-import type { Run } from '../wire/frame';
+import type { Fan } from '../../wire/fan';
+import type { Run } from '../../wire/frame';
 import { drawCurve, type Curve, type DrawnCurve } from './curves';
-import { letters, runLook, type Look } from '../draw/look';
-import { outline } from '../draw/outline';
-import type { Axis } from '../draw/scale';
-import { paintText } from '../draw/strokes';
+import { letters, runLook, type Look } from '../../draw/look';
+import { outline } from '../../draw/outline';
+import type { Axis } from '../../draw/scale';
+import { paintText } from '../../draw/strokes';
 
 const OUTER = 0.14;
 const INNER = 0.26;
