@@ -1,5 +1,9 @@
 package descent;
 
+import descent.classroom.ClassFolder;
+import descent.classroom.ClassLimits;
+import descent.classroom.ClassTrials;
+import descent.classroom.Classes;
 import descent.live.Comparisons;
 import descent.live.DropoutLab;
 import descent.live.GradientChecks;
@@ -13,6 +17,7 @@ import descent.live.Trainings;
 import descent.share.Bounds;
 import descent.share.Store;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -80,6 +85,18 @@ class Server {
   @Bean
   Store store(@Value("${descent.experiments}") Path folder) {
     return new Store(folder, Bounds.STANDARD);
+  }
+
+  /** Live classes, kept beside the links. */
+  @Bean
+  Classes classes(@Value("${descent.classes}") Path folder) {
+    return new Classes(new ClassFolder(folder), ClassLimits.STANDARD, InstantSource.system());
+  }
+
+  /** What tries out the choices of classes. */
+  @Bean
+  ClassTrials classTrials(Traces traces) {
+    return new ClassTrials(traces);
   }
 
   /**

@@ -1,5 +1,6 @@
 package descent.api;
 
+import descent.classroom.RefusedException;
 import descent.experiment.InvalidExperimentException;
 import descent.expression.ExpressionException;
 import descent.live.BusyException;
@@ -62,6 +63,18 @@ class Refusals {
           case TOO_MANY -> HttpStatus.TOO_MANY_REQUESTS;
           case FULL -> HttpStatus.INSUFFICIENT_STORAGE;
           case BROKEN -> HttpStatus.SERVICE_UNAVAILABLE;
+        },
+        e);
+  }
+
+  @ExceptionHandler
+  ResponseEntity<Map<String, Object>> ofClass(RefusedException e) {
+    return answer(
+        switch (e.why()) {
+          case UNKNOWN -> HttpStatus.NOT_FOUND;
+          case FORBIDDEN -> HttpStatus.FORBIDDEN;
+          case FULL -> HttpStatus.TOO_MANY_REQUESTS;
+          case INVALID -> HttpStatus.BAD_REQUEST;
         },
         e);
   }

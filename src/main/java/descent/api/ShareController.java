@@ -1,5 +1,7 @@
 package descent.api;
 
+import descent.classroom.ClassText;
+import descent.classroom.Classes;
 import descent.experiment.Experiment;
 import descent.experiment.FunctionProblem;
 import descent.experiment.json.ExperimentJson;
@@ -42,9 +44,11 @@ class ShareController {
 
   private final Store store;
   private final Traces traces;
+  private final Classes classes;
 
-  ShareController(Store store, Traces traces) {
+  ShareController(Store store, Traces traces, Classes classes) {
     this.store = store;
+    this.classes = classes;
     this.traces = traces;
   }
 
@@ -69,7 +73,15 @@ class ShareController {
     return ResponseEntity.ok()
         .contentType(MediaType.APPLICATION_JSON)
         .cacheControl(CacheControl.noCache())
-        .body(ExperimentJson.write(find(id)));
+        .body(told(id));
+  }
+
+  /** While a class is asked it, an experiment does not tell the answer. */
+  private String told(String typed) {
+    Experiment experiment = find(typed);
+    return classes.isAsked(Id.of(experiment).text())
+        ? ClassText.experiment(experiment, false).toString()
+        : ExperimentJson.write(experiment);
   }
 
   /** What the command {@code trace} writes, to the byte. */

@@ -64,6 +64,11 @@ public record Experiment(
     return new Experiment(title, notes, question, problem, steps, every, seed, stop, others);
   }
 
+  /** The same without what is asked of it. */
+  public Experiment withoutQuestion() {
+    return new Experiment(title, notes, null, problem, steps, every, seed, stop, runs);
+  }
+
   /** The network that is trained; the problem is one. */
   public NetworkProblem network() {
     return (NetworkProblem) problem;

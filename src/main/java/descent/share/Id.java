@@ -1,5 +1,7 @@
 package descent.share;
 
+import descent.experiment.Experiment;
+import descent.experiment.json.ExperimentJson;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -25,6 +27,11 @@ public record Id(String text) {
   private static final int BITS = 5;
   private static final Pattern FORM =
       Pattern.compile("[" + ALPHABET + "]{" + SHORT + "}([" + ALPHABET + "]{40})?");
+
+  /** The id that an experiment has where no other one has taken its place. */
+  public static Id of(Experiment experiment) {
+    return of(ExperimentJson.write(experiment)).shortened(SHORT);
+  }
 
   /** The whole id of a text. */
   static Id of(String canonical) {

@@ -6,6 +6,9 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.head;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
+import descent.classroom.ClassFolder;
+import descent.classroom.ClassLimits;
+import descent.classroom.Classes;
 import descent.cli.CommandLine;
 import descent.experiment.json.ExperimentJson;
 import descent.live.Jobs;
@@ -26,6 +29,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -65,21 +69,29 @@ class ShareControllerTest {
 
   @TempDir private Path folder;
   private MockMvc web;
+  private Classes classes;
 
   @BeforeEach
   void serve() {
+    classes =
+        new Classes(
+            new ClassFolder(folder.resolve("classes")),
+            ClassLimits.STANDARD,
+            InstantSource.system());
     web = serve(folder, Bounds.STANDARD);
   }
 
   private MockMvc serve(Path place, Bounds bounds) {
     var traces = new Traces(new Races(Limits.STANDARD, 1), trainings, jobs);
-    return MockMvcBuilders.standaloneSetup(new ShareController(new Store(place, bounds), traces))
+    return MockMvcBuilders.standaloneSetup(
+            new ShareController(new Store(place, bounds), traces, classes))
         .setControllerAdvice(new Refusals())
         .build();
   }
 
   @AfterEach
   void close() {
+    classes.close();
     trainings.close();
     jobs.close();
   }
@@ -288,7 +300,8 @@ class ShareControllerTest {
     var controller =
         new ShareController(
             new Store(folder, Bounds.STANDARD),
-            new Traces(new Races(Limits.STANDARD, 1), trainings, jobs));
+            new Traces(new Races(Limits.STANDARD, 1), trainings, jobs),
+            classes);
     assertThatThrownBy(() -> controller.trace(id, request, response)).hasMessage("gone");
     assertThat(jobs.running()).isZero();
   }

@@ -1,0 +1,105 @@
+package descent.classroom;
+
+import descent.classroom.Classroom.Memory;
+import descent.experiment.json.ExperimentJson;
+import descent.message.InvalidInputException;
+import descent.message.Message;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** A class as the text that outlives the process. */
+final class ClassFile {
+  private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+  private ClassFile() {}
+
+  static String write(Memory memory) {
+    ObjectNode tree = MAPPER.createObjectNode();
+    tree.put("code", memory.code());
+    tree.put("keyHash", memory.keyHash());
+    tree.put("version", memory.version());
+    tree.put("number", memory.number());
+    tree.put("id", memory.id());
+    tree.set("experiment", ExperimentJson.tree(ExperimentJson.write(memory.experiment())));
+    tree.set("scene", MAPPER.valueToTree(memory.scene()));
+    tree.put("phase", memory.phase().name());
+    tree.put("round", memory.round());
+    tree.put("teacherSeen", memory.teacherSeen().toString());
+    tree.set("followers", MAPPER.valueToTree(memory.followers()));
+    tree.set("ballots", MAPPER.valueToTree(memory.ballots()));
+    tree.set("entries", MAPPER.valueToTree(memory.entries()));
+    var dots = tree.putArray("dots");
+    for (Dot dot : memory.dots()) {
+      ObjectNode node = dots.addObject();
+      node.put("pseudonym", dot.pseudonym());
+      node.put("field", dot.field());
+      node.put("value", dot.value());
+      node.put("loss", Double.toString(dot.loss()));
+      node.put("diverged", dot.diverged());
+    }
+    return MAPPER.writeValueAsString(tree);
+  }
+
+  /**
+   * The class of a text that {@link #write} made.
+   *
+   * @throws InvalidInputException if it is none
+   */
+  static Memory read(String text) {
+    try {
+      JsonNode tree = MAPPER.readTree(text);
+      var dots = new ArrayList<Dot>();
+      for (JsonNode dot : tree.required("dots")) {
+        dots.add(
+            new Dot(
+                dot.required("pseudonym").stringValue(),
+                dot.required("field").stringValue(),
+                dot.required("value").stringValue(),
+                Double.parseDouble(dot.required("loss").stringValue()),
+                dot.required("diverged").booleanValue()));
+      }
+      return new Memory(
+          tree.required("code").stringValue(),
+          tree.required("keyHash").stringValue(),
+          tree.required("version").longValue(),
+          tree.required("number").intValue(),
+          tree.required("id").stringValue(),
+          ExperimentJson.read(tree.required("experiment")),
+          MAPPER.treeToValue(tree.required("scene"), Scene.class),
+          Phase.valueOf(tree.required("phase").stringValue()),
+          tree.required("round").intValue(),
+          Instant.parse(tree.required("teacherSeen").stringValue()),
+          list(tree.required("followers"), Follower.class),
+          ballots(tree.required("ballots")),
+          list(tree.required("entries"), Entry.class),
+          dots);
+    } catch (JacksonException | IllegalArgumentException e) {
+      throw new InvalidInputException(
+          Message.of(
+              "class.file", "This is no class that was kept: {0}", String.valueOf(e.getMessage())));
+    }
+  }
+
+  private static <T> List<T> list(JsonNode nodes, Class<T> type) {
+    var list = new ArrayList<T>();
+    nodes.forEach(node -> list.add(MAPPER.treeToValue(node, type)));
+    return list;
+  }
+
+  private static List<Map<String, Integer>> ballots(JsonNode rounds) {
+    var all = new ArrayList<Map<String, Integer>>();
+    for (JsonNode round : rounds) {
+      Map<String, Integer> ballots = new LinkedHashMap<>();
+      round.properties().forEach(vote -> ballots.put(vote.getKey(), vote.getValue().intValue()));
+      all.add(ballots);
+    }
+    return all;
+  }
+}

@@ -1,0 +1,14 @@
+package descent.classroom;
+
+/**
+ * What a class may grow to.
+ *
+ * @param classes at the same time
+ * @param perAddress classes begun from one address at the same time
+ * @param followers of one class, in all its life
+ * @param entries that a class keeps: votes and choices
+ * @param kept hours without a teacher after which a class is forgotten
+ */
+public record ClassLimits(int classes, int perAddress, int followers, int entries, int kept) {
+  public static final ClassLimits STANDARD = new ClassLimits(500, 50, 2000, 100_000, 24);
+}

@@ -1,0 +1,129 @@
+package descent.classroom;
+
+import descent.classroom.RefusedException.Why;
+import descent.experiment.Experiment;
+import descent.experiment.json.ExperimentJson;
+import descent.experiment.json.Fields;
+import descent.message.InvalidInputException;
+import java.util.Arrays;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** What a browser says to its class, as JSON. */
+public sealed interface ClassMessage {
+  /** As a follower; a token brings back who one was. */
+  record Join(@Nullable String token) implements ClassMessage {}
+
+  /** As a teacher, or who helps. */
+  record Teach(String key) implements ClassMessage {}
+
+  /** As a projector: sees what followers see, and is none of them. */
+  record Watch() implements ClassMessage {}
+
+  /** Parts of what is shown; of a teacher. */
+  record Show(Scene scene, @Nullable Phase phase) implements ClassMessage {}
+
+  /** Another experiment; of a teacher. */
+  record Open(Experiment experiment) implements ClassMessage {}
+
+  /** A choice of the question, from 0; of a follower. */
+  record Vote(int choice) implements ClassMessage {}
+
+  /** A number picked; of a follower. */
+  record Choose(Choice choice) implements ClassMessage {}
+
+  int LONGEST_SECRET = 100;
+  int LONGEST_NAME = 60;
+  int LONGEST_SENTENCE = 300;
+  int MOST_STEPS = 1_000_000;
+  int MOST_CHOICES = 100;
+  double FASTEST = 1e6;
+  Pattern NAME = Pattern.compile("[A-Za-z0-9:/._-]*");
+
+  /**
+   * Reads a message.
+   *
+   * @param now what is shown: what a message leaves out stays as it is there
+   * @throws InvalidInputException if it is none
+   */
+  static ClassMessage read(String json, Scene now) {
+    JsonNode tree = ExperimentJson.tree(json);
+    Fields fields = Fields.of(tree, "");
+    ClassMessage message = read(fields, tree, now);
+    fields.end();
+    return message;
+  }
+
+  private static ClassMessage read(Fields fields, JsonNode tree, Scene now) {
+    if (fields.has("join")) {
+      return new Join(fields.isNull("join") ? null : fields.text("join", "", LONGEST_SECRET));
+    }
+    if (fields.has("key")) {
+      return new Teach(fields.text("key", "", LONGEST_SECRET));
+    }
+    if (fields.has("watch")) {
+      var unused = fields.flag("watch", true);
+      return new Watch();
+    }
+    if (fields.has("vote")) {
+      return new Vote((int) fields.whole("vote", 0, 0, MOST_CHOICES));
+    }
+    if (fields.has("choose")) {
+      return new Choose(Choice.read(fields.object("choose").node()));
+    }
+    if (fields.has("experiment")) {
+      var unused = fields.object("experiment");
+      return new Open(ExperimentJson.read(tree.get("experiment")));
+    }
+    if (fields.has("state")) {
+      return show(fields.object("state"), now);
+    }
+    throw new RefusedException(
+        Why.INVALID,
+        "class.message",
+        "A message has one of these fields: {0}.",
+        "join, key, watch, state, experiment, vote, choose");
+  }
+
+  private static Show show(Fields fields, Scene now) {
+    Phase phase = fields.has("question") ? phase(fields) : null;
+    var scene =
+        new Scene(
+            name(fields, "view", now.view()),
+            name(fields, "panel", now.panel()),
+            (int) fields.whole("step", now.step(), 0, MOST_STEPS),
+            fields.flag("playing", now.playing()),
+            fields.real("speed", now.speed(), v -> v > 0 && v <= FASTEST, "(0, 1e6]"),
+            fields.flag("paused", now.paused()),
+            fields.text("say", now.say(), LONGEST_SENTENCE),
+            (int) fields.whole("highlight", now.highlight(), -1, MOST_CHOICES),
+            name(fields, "choose", now.choose()));
+    fields.end();
+    return new Show(scene, phase);
+  }
+
+  private static Phase phase(Fields fields) {
+    String text = fields.text("question", "", LONGEST_NAME);
+    return Arrays.stream(Phase.values())
+        .filter(phase -> phase.text().equals(text))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                Fields.wrong(
+                    "state.question",
+                    "experiment.choice",
+                    "{0} is not one of {1}",
+                    text,
+                    String.join(", ", Arrays.stream(Phase.values()).map(Phase::text).toList())));
+  }
+
+  private static String name(Fields fields, String field, String now) {
+    String name = fields.text(field, now, LONGEST_NAME);
+    if (!NAME.matcher(name).matches()) {
+      throw Fields.wrong(
+          "state." + field, "class.name", "a name is made of letters, digits and {0}", ":/._-");
+    }
+    return name;
+  }
+}

@@ -1,0 +1,107 @@
+package descent.classroom;
+
+import descent.experiment.Experiment;
+import descent.experiment.json.ExperimentJson;
+import java.util.List;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What a class is told, as JSON: the public contract, section 8. */
+public final class ClassText {
+  private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+  private ClassText() {}
+
+  /** The state as one audience sees it. */
+  public static ObjectNode state(Classroom.View view) {
+    ObjectNode state = MAPPER.createObjectNode();
+    Scene scene = view.scene();
+    state.put("version", view.version());
+    state.put("experiment", view.number());
+    state.put("view", scene.view());
+    state.put("panel", scene.panel());
+    state.put("step", scene.step());
+    state.put("playing", scene.playing());
+    state.put("speed", scene.speed());
+    state.put("paused", scene.paused());
+    state.put("say", scene.say());
+    state.put("highlight", scene.highlight());
+    state.put("choose", scene.choose());
+    state.put("question", view.phase().text());
+    state.put("followers", view.followers());
+    state.put("votes", view.votes());
+    List<int[]> rounds = view.rounds();
+    if (rounds != null) {
+      ArrayNode all = state.putArray("rounds");
+      for (int[] round : rounds) {
+        ArrayNode counts = all.addArray();
+        for (int count : round) {
+          counts.add(count);
+        }
+      }
+    }
+    state.put("dots", view.dots());
+    return state;
+  }
+
+  /**
+   * The experiment of a class.
+   *
+   * @param whole whether with the answer to its question and the explanation
+   */
+  public static ObjectNode experiment(Experiment experiment, boolean whole) {
+    var tree = (ObjectNode) ExperimentJson.tree(ExperimentJson.write(experiment));
+    if (!whole && tree.get("question") instanceof ObjectNode question) {
+      question.remove(List.of("answer", "explanation"));
+    }
+    return tree;
+  }
+
+  /**
+   * What choices came to.
+   *
+   * @param named whether with the pseudonyms
+   */
+  public static ArrayNode dots(List<Dot> dots, boolean named) {
+    ArrayNode all = MAPPER.createArrayNode();
+    for (Dot dot : dots) {
+      ObjectNode node = all.addObject();
+      node.put("field", dot.field());
+      node.set("value", MAPPER.readTree(dot.value()));
+      if (Double.isFinite(dot.loss())) {
+        node.put("loss", dot.loss());
+      } else {
+        node.putNull("loss");
+      }
+      node.put("diverged", dot.diverged());
+      if (named) {
+        node.put("pseudonym", dot.pseudonym());
+      }
+    }
+    return all;
+  }
+
+  /** All votes and choices as CSV with a header (RFC 4180). */
+  public static String results(List<Entry> entries) {
+    var csv = new StringBuilder("round,question,pseudonym,value,experiment\r\n");
+    for (Entry entry : entries) {
+      csv.append(entry.round() == 0 ? "" : entry.round())
+          .append(',')
+          .append(quoted(entry.question()))
+          .append(',')
+          .append(quoted(entry.pseudonym()))
+          .append(',')
+          .append(quoted(entry.value()))
+          .append(',')
+          .append(quoted(entry.experiment()))
+          .append("\r\n");
+    }
+    return csv.toString();
+  }
+
+  private static String quoted(String text) {
+    boolean plain = text.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
+    return plain ? text : '"' + text.replace("\"", "\"\"") + '"';
+  }
+}

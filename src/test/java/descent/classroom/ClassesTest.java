@@ -1,0 +1,211 @@
+package descent.classroom;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import descent.experiment.Experiment;
+import descent.experiment.json.ExperimentJson;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ClassesTest {
+  private static final Experiment ASKING =
+      ExperimentJson.read(
+          """
+          {"problem": {"type": "function", "expression": "x^2", "variables": ["x"], "start": [1]},
+           "question": {"text": "Which?", "choices": ["a", "b", "c"], "answer": 1, "explanation": "Because."},
+           "runs": [{"optimizer": {"type": "sgd"}}]}
+          """);
+  private static final Experiment SILENT =
+      ExperimentJson.read(
+          """
+          {"problem": {"type": "function", "expression": "x^4", "variables": ["x"], "start": [1]},
+           "runs": [{"optimizer": {"type": "sgd"}}]}
+          """);
+
+  @TempDir private Path folder;
+  private final AtomicReference<Instant> now = new AtomicReference<>(Instant.EPOCH);
+
+  private Classes classes() {
+    return new Classes(new ClassFolder(folder), ClassLimits.STANDARD, now::get);
+  }
+
+  private static void ask(Classroom room, Phase phase) {
+    room.show(room.scene(), phase);
+  }
+
+  @Test
+  void theLastVoteOfEachCountsAndNoneAfterTheClose() {
+    try (Classes classes = classes()) {
+      Classroom room = classes.begin("here", ASKING, "id").room();
+      Follower first = room.join(null);
+      Follower second = room.join(null);
+
+      assertThatThrownBy(() -> room.vote(first, 0)).hasMessage("The vote is closed.");
+      ask(room, Phase.OPEN);
+      room.vote(first, 0);
+      room.vote(first, 2);
+      room.vote(second, 1);
+      assertThatThrownBy(() -> room.vote(second, 3)).hasMessageContaining("no choice 3");
+      ask(room, Phase.TALK);
+      assertThatThrownBy(() -> room.vote(second, 0)).hasMessage("The vote is closed.");
+
+      assertThat(room.view(false).votes()).isEqualTo(2);
+      assertThat(room.view(false).rounds()).isNull();
+      assertThat(room.view(true).rounds()).containsExactly(new int[] {0, 1, 1});
+
+      ask(room, Phase.OPEN2);
+      assertThat(room.view(false).votes()).isZero();
+      room.vote(first, 1);
+      ask(room, Phase.REVEALED);
+      assertThat(room.view(false).rounds())
+          .containsExactly(new int[] {0, 1, 1}, new int[] {0, 1, 0});
+      assertThat(room.results())
+          .extracting(Entry::round, Entry::pseudonym, Entry::value)
+          .containsExactlyInAnyOrder(
+              org.assertj.core.groups.Tuple.tuple(1, first.pseudonym(), "2"),
+              org.assertj.core.groups.Tuple.tuple(1, second.pseudonym(), "1"),
+              org.assertj.core.groups.Tuple.tuple(2, first.pseudonym(), "1"));
+    }
+  }
+
+  @Test
+  void whoComesBackIsWhoTheyWere() {
+    try (Classes classes = classes()) {
+      Classroom room = classes.begin("here", ASKING, "id").room();
+      Follower me = room.join(null);
+      ask(room, Phase.OPEN);
+      room.vote(me, 0);
+      room.leave(me);
+      assertThat(room.view(false).followers()).isZero();
+
+      Follower again = room.join(me.token());
+      room.vote(again, 1);
+
+      assertThat(again).isEqualTo(me);
+      assertThat(room.view(true).rounds()).containsExactly(new int[] {0, 1, 0});
+      assertThat(room.view(false).followers()).isEqualTo(1);
+      assertThat(room.join("nobody's").pseudonym()).isNotEqualTo(me.pseudonym());
+    }
+  }
+
+  @Test
+  void anotherExperimentHasAnotherNumberAndIsNotAskedYet() {
+    try (Classes classes = classes()) {
+      Classroom room = classes.begin("here", ASKING, "id").room();
+      Follower me = room.join(null);
+      ask(room, Phase.OPEN);
+      room.vote(me, 0);
+      long before = room.view(false).version();
+
+      room.show(SILENT, "other");
+
+      assertThat(room.view(false).number()).isEqualTo(2);
+      assertThat(room.view(false).version()).isGreaterThan(before);
+      assertThat(room.phase()).isEqualTo(Phase.CLOSED);
+      assertThatThrownBy(() -> ask(room, Phase.OPEN)).hasMessageContaining("asks nothing");
+      assertThat(room.results()).extracting(Entry::experiment).containsExactly("id");
+    }
+  }
+
+  @Test
+  void aClassComesBackAfterTheProcessEnded() {
+    String code;
+    String key;
+    Follower me;
+    long version;
+    try (Classes classes = classes()) {
+      Classes.Begun begun = classes.begin("here", ASKING, "id");
+      code = begun.room().code().text();
+      key = begun.key();
+      me = begun.room().join(null);
+      ask(begun.room(), Phase.OPEN);
+      begun.room().vote(me, 2);
+      begun.room().add(new Dot(me.pseudonym(), "learningRate", "0.5", 0.1 + 0.2, false), "made");
+      version = begun.room().view(true).version();
+    }
+    try (Classes classes = classes()) {
+      Classroom room = classes.find(code.toLowerCase(java.util.Locale.ROOT)).orElseThrow();
+      assertThat(room.isKey(key)).isTrue();
+      assertThat(room.isKey("another")).isFalse();
+      assertThat(room.view(true).version()).isGreaterThan(version);
+      assertThat(room.view(true).rounds()).containsExactly(new int[] {0, 0, 1});
+      assertThat(room.experiment()).isEqualTo(ASKING);
+      assertThat(room.join(me.token())).isEqualTo(me);
+      assertThat(room.dots(0)).extracting(Dot::loss).containsExactly(0.1 + 0.2);
+      assertThat(room.results()).hasSize(2);
+
+      classes.forget(room);
+      assertThat(room.isOver()).isTrue();
+      assertThat(classes.find(code)).isEmpty();
+    }
+    try (Classes classes = classes()) {
+      assertThat(classes.find(code)).isEmpty();
+    }
+  }
+
+  @Test
+  void withoutATeacherForADayAClassIsForgotten() {
+    try (Classes classes = classes()) {
+      Classroom left = classes.begin("here", ASKING, "id").room();
+      Classroom taught = classes.begin("here", ASKING, "id").room();
+      taught.enterTeacher(now.get());
+      now.set(now.get().plus(Duration.ofHours(25)));
+
+      classes.sweep();
+
+      assertThat(classes.find(left.code().text())).isEmpty();
+      assertThat(classes.find(taught.code().text())).contains(taught);
+    }
+  }
+
+  @Test
+  void aFileThatIsNoClassHarmsNobody() throws Exception {
+    Files.writeString(folder.resolve("ABCDEF.json"), "{\"code\": 3");
+    Files.writeString(folder.resolve("ABCDEG.json"), "{}");
+    try (Classes classes = classes()) {
+      assertThat(classes.find("ABCDEF")).isEmpty();
+    }
+  }
+
+  @Test
+  void codesHaveNoLettersThatLookAlike() {
+    Set<String> seen = new HashSet<>();
+    try (Classes classes =
+        new Classes(new ClassFolder(folder), new ClassLimits(400, 400, 9, 9, 24), now::get)) {
+      for (int i = 0; i < 400; i++) {
+        seen.add(classes.begin("here", SILENT, "id").room().code().text());
+      }
+      assertThatThrownBy(() -> classes.begin("here", SILENT, "id"))
+          .hasMessageContaining("too many classes");
+    }
+    assertThat(seen).hasSize(400).allMatch(code -> code.matches("[2-9A-HJ-NP-Z]{6}"));
+  }
+
+  @Test
+  void silentFollowersWhoLeftMakeRoom() {
+    try (Classes classes =
+        new Classes(new ClassFolder(folder), new ClassLimits(9, 9, 3, 9, 24), now::get)) {
+      Classroom room = classes.begin("here", ASKING, "id").room();
+      ask(room, Phase.OPEN);
+      Follower voter = room.join(null);
+      room.vote(voter, 1);
+      room.leave(voter);
+      room.join(null);
+      room.leave(room.join(null));
+
+      Follower fourth = room.join(null);
+      assertThatThrownBy(() -> room.join(null)).hasMessageContaining("full");
+
+      assertThat(room.join(voter.token())).isEqualTo(voter);
+      assertThat(fourth.pseudonym()).isNotEqualTo(voter.pseudonym());
+    }
+  }
+}
