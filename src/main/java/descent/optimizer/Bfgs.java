@@ -43,7 +43,8 @@ public record Bfgs(String lineSearch) implements Optimizer {
       new Entry<>(
           "bfgs",
           "BFGS",
-          "Newton's step with an inverse Hessian that is learnt from the gradients, of N^2 numbers.",
+          "Newton's step with an inverse Hessian that is learnt from the gradients, of N^2"
+              + " numbers.",
           List.of(LINE_SEARCH),
           new Reference(
               "Roger Fletcher",
@@ -172,7 +173,7 @@ public record Bfgs(String lineSearch) implements Optimizer {
     }
 
     private void walk(Stride stride, Objective objective, double[] w, double[] g) {
-      if (stride.go(objective, w, g, p, learnt ? 1 : Stride.shy(g))) {
+      if (stride.go(objective, w, g, p, learnt ? 1 : Stride.shy(g), !learnt)) {
         return;
       }
       if (learnt) {
@@ -181,7 +182,7 @@ public record Bfgs(String lineSearch) implements Optimizer {
         for (int i = 0; i < p.length; i++) {
           p[i] = -g[i];
         }
-        if (stride.go(objective, w, g, p, Stride.shy(g))) {
+        if (stride.go(objective, w, g, p, Stride.shy(g), true)) {
           return;
         }
       }

@@ -173,14 +173,14 @@ public record Lbfgs(int memory, String lineSearch) implements Optimizer {
     }
 
     private void walk(Stride stride, Objective objective, double[] w, double[] g) {
-      if (stride.go(objective, w, g, p, count > 0 ? 1 : Stride.shy(g))) {
+      if (stride.go(objective, w, g, p, count > 0 ? 1 : Stride.shy(g), count == 0)) {
         return;
       }
       if (count > 0) {
         count = 0;
         gamma = 1;
         direct(g);
-        if (stride.go(objective, w, g, p, Stride.shy(g))) {
+        if (stride.go(objective, w, g, p, Stride.shy(g), true)) {
           return;
         }
       }

@@ -7,8 +7,9 @@ interface LineSearch {
    *
    * @param ray goes downhill at its start
    * @param first the length to try first
+   * @param last whether no other direction will be tried: then the best length is better than none
    * @return the length of the last trial, if it is good; 0 if none was found; infinity if the
    *     objective falls without end
    */
-  double search(Ray ray, double first);
+  double search(Ray ray, double first, boolean last);
 }

@@ -52,9 +52,10 @@ final class Stride {
    * Moves w along p.
    *
    * @param first the length to try first
+   * @param last whether no other direction will be tried
    * @return false, and w is where it was, if p does not lead downhill or no length is good
    */
-  boolean go(Objective objective, double[] w, double[] g, double[] p, double first) {
+  boolean go(Objective objective, double[] w, double[] g, double[] p, double first, boolean last) {
     double slope = 0;
     for (int i = 0; i < w.length; i++) {
       slope += g[i] * p[i];
@@ -67,7 +68,7 @@ final class Stride {
     }
     stuck = false;
     ray.aim(objective, w, value, p, slope);
-    double length = search.search(ray, first);
+    double length = search.search(ray, first, last);
     if (length == 0) {
       return false;
     }

@@ -10,8 +10,9 @@ package descent.optimizer;
  * phi(a) &lt;= phi(0) + c1*a*phi'(0)    and    |phi'(a)| &lt;= c2*|phi'(0)|
  * </pre>
  *
- * A number that is not finite is taken for too high. On a function with kinks no length may meet
- * the second condition; then none is accepted.
+ * A number that is not finite is taken for too high. Before a pole or at a kink no length may meet
+ * the second condition: when the trials are used up and no other direction is left to try, the best
+ * one that met the first is kept.
  */
 public final class StrongWolfe implements LineSearch {
   /** The share of what the slope promised by which the loss has to fall. */
@@ -35,7 +36,7 @@ public final class StrongWolfe implements LineSearch {
   private static final int HALVING = 3;
 
   @Override
-  public double search(Ray ray, double first) {
+  public double search(Ray ray, double first, boolean last) {
     // The best end of the bracket, and the other; while there is none, hi is infinite.
     double lo = 0;
     double loValue = ray.startValue();
@@ -79,7 +80,11 @@ public final class StrongWolfe implements LineSearch {
         return 0;
       }
     }
-    return Double.isInfinite(hi) ? hi : 0;
+    if (Double.isInfinite(hi) || lo == 0 || !last) {
+      return Double.isInfinite(hi) ? hi : 0;
+    }
+    ray.go(lo);
+    return lo;
   }
 
   /** The next trial while the objective falls. */

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class QuasiNewtonTest {
   /** To the minimum along the ray, which on a quadratic two slopes tell. */
   private static final LineSearch EXACT =
-      (ray, first) -> {
+      (ray, first, last) -> {
         ray.go(1);
         double length = ray.startSlope() / (ray.startSlope() - ray.slope());
         ray.go(length);
