@@ -4,12 +4,12 @@ import { headed } from '../draw/heading';
 import { format } from '../draw/number';
 import type { Picture } from '../draw/picture';
 import { traceCsv } from './race/trace-csv';
-import type { Store } from './race/store';
+import type { RaceStore } from './race/store';
 import { widthOf } from '../lab/canvas';
 import { pageLook } from '../lab/page-look';
 import { raceTable } from './race/tables';
 
-export function chartPicture(store: Store, scene: ChartScene, name: string): Picture {
+export function chartPicture(store: RaceStore, scene: ChartScene, name: string): Picture {
   const { width, height } = scene;
   const body = { size: { width, height }, paint: (context: CanvasRenderingContext2D) => paintChart(context, scene, pageLook()) };
   return {

@@ -9,7 +9,8 @@ import type { Picture } from '../draw/picture';
 import { valueAt } from '../draw/scale';
 import type { Scale } from '../draw/ticks';
 import { column, rowAt } from '../wire/frame';
-import type { Change, Hover, Store } from './race/store';
+import type { Change, Hover } from '../lab/lab-store';
+import type { RaceStore } from './race/store';
 import { NextFrame, setText, surfaceOf } from '../lab/canvas';
 import { chartPicture } from './chart-picture';
 import { chartStyles } from '../styles/chart';
@@ -20,7 +21,7 @@ import { swatch } from '../lab/swatch';
 const QUANTITIES: Quantity[] = ['loss', 'gradient', 'distance'];
 
 /** The one chart of the lab: loss, gradient norm or distance to the minimum, over steps or gradient evaluations. */
-export class DescentChart extends StageMember<Store> {
+export class DescentChart extends StageMember<RaceStore> {
   static override styles = chartStyles;
   static override properties = {
     quantity: { state: true },

@@ -3,7 +3,8 @@ import { paintCosts } from './cost-chart';
 import { format } from '../draw/number';
 import { byType, power, ratio, type Cost, type Measure } from '../wire/costs';
 import { Refusal } from '../wire/server';
-import type { Change, Store } from './race/store';
+import type { Change } from '../lab/lab-store';
+import type { RaceStore } from './race/store';
 import { Job } from '../wire/stream';
 import { surfaceOf } from '../lab/canvas';
 import { StageMember } from '../lab/member';
@@ -15,7 +16,7 @@ const NAMES: Record<string, string> = { sgd: 'SGD', lbfgs: 'L-BFGS', bfgs: 'BFGS
 const MEASURES: Measure[] = ['nanoseconds', 'bytes'];
 
 /** A button, and the dialog in which it measures what a step costs against the number of variables. */
-export class DescentCosts extends StageMember<Store> {
+export class DescentCosts extends StageMember<RaceStore> {
   static override properties = { costs: { state: true }, running: { state: true }, trouble: { state: true } };
 
   declare protected costs: readonly Cost[];

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import '../descent';
 import { nameColour, onLookChange, pageLook } from '../lab/page-look';
-import type { Stage } from './stage';
+import type { RaceStage } from './stage';
 import type { DescentSlider } from '../lab/slider';
 import type { DescentExpression } from './expression';
 
@@ -54,7 +54,7 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-const stage = (): Stage => document.querySelector('descent-stage')!;
+const stage = (): RaceStage => document.querySelector('descent-stage')!;
 const settled = (): Promise<void> => new Promise((done) => setTimeout(done, 30));
 const shown = (selector: string): string => document.querySelector(selector)!.shadowRoot!.textContent!.replace(/\s+/g, ' ').trim();
 

@@ -1,13 +1,14 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { format } from '../draw/number';
 import type { Fan } from '../wire/fan';
-import type { Change, Store } from './race/store';
+import type { Change } from '../lab/lab-store';
+import type { RaceStore } from './race/store';
 import { StageMember } from '../lab/member';
 
 const COUNTS = [20, 50, 100, 200];
 
 /** Chooses a contender and a number of seeds for a fan, and says in a sentence what came of it. */
-export class DescentFan extends StageMember<Store> {
+export class DescentFan extends StageMember<RaceStore> {
   static override styles = css`
     :host {
       display: block;

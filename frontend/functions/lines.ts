@@ -2,11 +2,11 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { format } from '../draw/number';
 import type { Run } from '../wire/frame';
-import type { Change, LabStore } from '../lab/lab';
-import type { Store } from './race/store';
+import type { Change, LabStore } from '../lab/lab-store';
+import type { RaceStore } from './race/store';
 import { StageMember } from '../lab/member';
 
-abstract class RaceText extends StageMember<Store> {
+abstract class RaceText extends StageMember<RaceStore> {
   protected override changed(change: Change): void {
     if (change === 'race' || change === 'texts') this.requestUpdate();
   }
@@ -43,7 +43,7 @@ export class DescentVerdict extends RaceText {
 }
 
 /** Sentences on how a run ended: why, what theory says of its rate, what to try. */
-function outcomeOf(store: Store, { name, outcome, ending }: Run): string {
+function outcomeOf(store: RaceStore, { name, outcome, ending }: Run): string {
   const told = [store.text('lab.outcome.why', name, store.say(outcome?.why ?? ending.message)), store.say(outcome?.limit), store.say(outcome?.remedy)];
   return told.filter((sentence) => sentence !== '').join(' ').replaceAll('。 ', '。');
 }

@@ -1,14 +1,12 @@
-import { Refusal, askRace } from '../wire/server';
+import { PlaybackClock } from '../lab/clock';
+import { LabStage } from '../lab/lab-stage';
+import type { Change } from '../lab/lab-store';
+import type { Edit } from '../lab/member';
 import type { Experiment } from '../wire/experiment';
 import type { Caption, Race } from '../wire/frame';
-import { PlaybackClock } from '../lab/clock';
 import { LatestWins } from '../wire/requests';
-import type { Asking, Question as Asked } from '../lab/asking';
-import { Store } from './race/store';
-import { NextFrame } from '../lab/canvas';
-import type { Edit } from '../lab/member';
-import { dressRuns } from '../lab/page-look';
-import { adopt, onPointedRun } from '../lab/stage-parts';
+import { askRace, Refusal } from '../wire/server';
+import { RaceStore } from './race/store';
 
 interface Question {
   experiment: Experiment;
@@ -18,91 +16,34 @@ interface Question {
   moved: number | null;
 }
 
-/**
- * The lab's container and its store. The server sets the experiment and the texts; children send edits as
- * "descent-preview" (while a hand drags) and "descent-commit" (when it lets go; the server listens too). The stage asks
- * for the race, plays it, and measures how long a drag takes from the hand to the paint ("descent-drag").
- */
-export class Stage extends HTMLElement {
-  readonly store = new Store();
-
+/** The stage of the function lab: it asks for the race, plays it, and measures how long a drag takes from the hand to the paint. */
+export class RaceStage extends LabStage<Experiment, RaceStore> {
   private readonly requests = new LatestWins<Question, Race>(
     ({ experiment, plane }) => askRace(experiment, plane),
     (race, question) => this.arrived(race, question),
     (reason, question) => this.failed(reason, question),
   );
-  private readonly ticking = new NextFrame(() => this.tick());
-  private clock: PlaybackClock | null = null;
   private moved: number | null = null;
-  private experimentText = '{}';
-  private textsText = '{}';
-  private hiddenText = '[]';
-  private looksText = '[]';
   private captionText = '';
-  private questionText = '';
-  /** Whether the first race plays by itself. */
-  declare autoplay?: boolean;
-  /** The step at which the first race stands. */
-  declare openAt?: number;
 
   constructor() {
-    super();
-    this.store.subscribe((change) => {
-      if (change === 'experiment' || change === 'plane') this.ask();
-      if (change === 'playing') this.startOrStop();
-      if (change === 'question' && this.store.asking.question && !this.store.asking.open) this.reveal();
-    });
-    this.addEventListener('descent-preview', (event) => this.edited('preview', event as CustomEvent<Edit>));
-    // The other runs step back.
-    onPointedRun(this, (run) => this.store.setHover(run === null || !this.store.race ? null : { step: this.store.cursor, run }));
-    this.addEventListener('descent-commit', (event) => this.edited('commit', event as CustomEvent<Edit>));
+    super(new RaceStore());
   }
 
-  connectedCallback(): void {
-    adopt(this, ['texts', 'caption', 'looks', 'hiddenRuns', 'question', 'experiment']);
+  override connectedCallback(): void {
+    this.adopt('caption');
+    super.connectedCallback();
   }
 
-  disconnectedCallback(): void {
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
     this.requests.forget();
-    this.ticking.cancel();
   }
 
-  get experiment(): string {
-    return this.experimentText;
-  }
-
-  set experiment(text: string) {
-    this.experimentText = text;
-    if (text) this.store.confirm(JSON.parse(text) as Experiment);
-  }
-
-  get texts(): string {
-    return this.textsText;
-  }
-
-  set texts(text: string) {
-    this.textsText = text;
-    this.store.setTexts(JSON.parse(text || '{}') as Record<string, string>);
-  }
-
-  /** The indices of the runs that pictures leave out, as a JSON array. */
-  get hiddenRuns(): string {
-    return this.hiddenText;
-  }
-
-  set hiddenRuns(text: string) {
-    this.hiddenText = text;
-    this.store.setHidden(JSON.parse(text || '[]') as number[]);
-  }
-
-  /** The number of each run's look, as a JSON array. */
-  get looks(): string {
-    return this.looksText;
-  }
-
-  set looks(text: string) {
-    this.looksText = text;
-    dressRuns(JSON.parse(text || '[]') as number[]);
+  protected override changed(change: Change): void {
+    if (change === 'experiment' || change === 'plane') this.ask();
+    if (change === 'playing') this.playOrPause();
+    if (change === 'question' && this.asking.question && !this.asking.open) this.reveal();
   }
 
   /** Words over the map in place of the race's: JSON {what, hint} of messages; empty for the race's. */
@@ -115,29 +56,9 @@ export class Stage extends HTMLElement {
     this.store.setCaption(this.captionText ? (JSON.parse(this.captionText) as Caption) : null);
   }
 
-  /** What is asked before the race is shown: JSON {text, choices, answer, explanation}; empty for nothing. */
-  get question(): string {
-    return this.questionText;
-  }
-
-  set question(text: string) {
-    this.questionText = text ?? '';
-    this.store.asking.ask(this.questionText ? (JSON.parse(this.questionText) as Asked) : null);
-  }
-
-  get asking(): Asking {
-    return this.store.asking;
-  }
-
-  onAsking(listener: () => void): () => void {
-    return this.store.subscribe((change) => {
-      if (change === 'question' || change === 'texts') listener();
-    });
-  }
-
-  private edited(kind: 'preview' | 'commit', event: CustomEvent<Edit>): void {
-    this.moved = event.detail.at ?? performance.now();
-    this.store[kind](event.detail.path, event.detail.value);
+  protected override edited(kind: 'preview' | 'commit', edit: Edit): void {
+    this.moved = edit.at ?? performance.now();
+    super.edited(kind, edit);
   }
 
   private ask(): void {
@@ -153,7 +74,7 @@ export class Stage extends HTMLElement {
     const length = store.length;
     store.setRace(race, experiment);
     if (first) this.open();
-    else if (store.playing && store.length !== length) this.startOrStop();
+    else if (store.playing && store.length !== length) this.playOrPause();
     if (moved !== null) measure(moved);
     this.dispatchEvent(new CustomEvent('descent-race', { bubbles: true, composed: true }));
   }
@@ -183,23 +104,10 @@ export class Stage extends HTMLElement {
     question.moved = null;
   }
 
-  private startOrStop(): void {
+  protected override playOrPause(): void {
     const { store } = this;
-    if (!store.playing) {
-      this.clock = null;
-      return;
-    }
-    if (store.atEnd) store.setCursor(0);
-    this.clock = PlaybackClock.start(store.cursor, performance.now(), store.length, store.speed);
-    this.ticking.ask();
-  }
-
-  private tick(): void {
-    if (!this.clock) return;
-    const now = performance.now();
-    this.store.setCursor(this.clock.stepAt(now));
-    if (this.clock.endedAt(now)) this.store.setPlaying(false);
-    else this.ticking.ask();
+    if (store.playing && store.atEnd) store.setCursor(0);
+    this.replay(store.playing ? PlaybackClock.start(store.cursor, performance.now(), store.length, store.speed) : null);
   }
 }
 
@@ -218,4 +126,4 @@ function measure(moved: number): void {
   });
 }
 
-customElements.define('descent-stage', Stage);
+customElements.define('descent-stage', RaceStage);

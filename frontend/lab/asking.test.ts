@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { Asking, withheld, type Question } from './asking';
 import type { Race, Run } from '../wire/frame';
-import { Store } from '../functions/race/store';
+import { RaceStore } from '../functions/race/store';
 import { TrainingStore } from '../networks/training/store';
 
 const QUESTION: Question = { text: 'Which?', choices: ['a', 'b', 'c'], answer: 1, explanation: 'Because.' };
@@ -78,10 +78,10 @@ describe('a race of which nothing is told', () => {
 });
 
 describe('races under a question', () => {
-  let store: Store;
+  let store: RaceStore;
 
   beforeEach(() => {
-    store = new Store();
+    store = new RaceStore();
     store.asking.ask(QUESTION);
     store.setRace(race());
   });

@@ -1,6 +1,6 @@
 /** What all elements of a stage share: they find its store, hear its changes, and tell it of edits. */
 import { LitElement } from 'lit';
-import type { Change, LabStore } from './lab';
+import type { Change, LabStore } from './lab-store';
 
 export interface Edit {
   path: string;

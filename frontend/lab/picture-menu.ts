@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { fileName, type Picture, type Table } from '../draw/picture';
-import type { Change } from './lab';
+import type { Change } from './lab-store';
 import { StageMember } from './member';
 import { pageLook } from './page-look';
 import { pictureMenuStyles } from '../styles/picture-menu';

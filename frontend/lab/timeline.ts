@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { commandOf, focusOf, KEY_TABLE, type Command } from './keys';
-import type { Change, LabStore } from './lab';
+import type { Change, LabStore } from './lab-store';
 import { format, parse } from '../draw/number';
 import { isPresenting, present } from '../shell/presentation';
 import { setText } from './canvas';

@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import '../descent';
 import { answeredLessons } from './answered';
-import type { Stage } from '../functions/stage';
+import type { RaceStage } from '../functions/stage';
 import type { DescentQuestion } from './question';
 
 const settled = (): Promise<void> => new Promise((done) => setTimeout(done, 20));
-const stage = (): Stage => document.querySelector('descent-stage')!;
+const stage = (): RaceStage => document.querySelector('descent-stage')!;
 const element = (): DescentQuestion => document.querySelector('descent-question')!;
 const choices = (): HTMLButtonElement[] => [...element().shadowRoot!.querySelectorAll<HTMLButtonElement>('[role=radio]')];
 const press = (key: string, target: EventTarget = document.body): boolean =>

@@ -8,7 +8,7 @@ import { format } from '../draw/number';
 import { valueAt } from '../draw/scale';
 import type { Scale } from '../draw/ticks';
 import type { Picture } from '../draw/picture';
-import type { Change, Hover } from '../lab/lab';
+import type { Change, Hover } from '../lab/lab-store';
 import { rowAt } from '../wire/frame';
 import { setText } from '../lab/canvas';
 import { chartStyles } from '../styles/chart';

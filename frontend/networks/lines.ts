@@ -1,7 +1,7 @@
 /** Short texts that live with a training: what a contender gets right, and the sentence over the pictures. */
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { captionOf } from './training/caption';
-import type { Change } from '../lab/lab';
+import type { Change } from '../lab/lab-store';
 import type { TrainingStore } from './training/store';
 import { StageMember } from '../lab/member';
 import { scoreAt, scoreText } from './training/views';

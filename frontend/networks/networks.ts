@@ -1,6 +1,6 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import type { Picture } from '../draw/picture';
-import type { Change } from '../lab/lab';
+import type { Change } from '../lab/lab-store';
 import type { TrainingStore } from './training/store';
 import './dropout/dropout';
 import { StageMember } from '../lab/member';

@@ -2,7 +2,7 @@ import { css, html, nothing, type TemplateResult } from 'lit';
 import { fiveOf, paintSpread, type Group } from './spread';
 import { format } from '../draw/number';
 import { tabled, type Picture } from '../draw/picture';
-import type { Change } from '../lab/lab';
+import type { Change } from '../lab/lab-store';
 import { sentence } from '../wire/message';
 import { same } from '../lab/pointer';
 import { Refusal } from '../wire/server';

@@ -1,15 +1,13 @@
-import type { Asking, Question } from '../lab/asking';
+import { NextFrame } from '../lab/canvas';
 import { PlaybackClock } from '../lab/clock';
-import type { Message } from '../wire/message';
+import { LabStage } from '../lab/lab-stage';
+import type { Change } from '../lab/lab-store';
 import { same } from '../lab/pointer';
+import type { Message } from '../wire/message';
 import type { Training } from '../wire/training';
 import { TrainingSocket, type Course } from '../wire/training-socket';
-import { TrainingStore, type NetworkExperiment } from './training/store';
-import { NextFrame } from '../lab/canvas';
 import './training/connection';
-import type { Edit } from '../lab/member';
-import { dressRuns } from '../lab/page-look';
-import { adopt, onPointedRun } from '../lab/stage-parts';
+import { TrainingStore, type NetworkExperiment } from './training/store';
 
 /** A hand that drags must rest this long before what it shows is trained. */
 const REST_MILLISECONDS = 150;
@@ -18,13 +16,10 @@ const REST_MILLISECONDS = 150;
 const WATCHED_SECONDS = 8;
 
 /**
- * The network lab's container and its store. Properties as the function lab's stage has them: the server sets the
- * experiment, the texts and what is hidden; children send edits as "descent-preview" and "descent-commit". The stage
- * has the networks trained over its socket: at the frontier playing is training, before it playing shows what was.
+ * The stage of the network lab: it has the networks trained over its socket. At the last trained step playing is
+ * training, before it playing shows what was.
  */
-export class TrainingStage extends HTMLElement {
-  readonly store = new TrainingStore();
-
+export class TrainingStage extends LabStage<NetworkExperiment, TrainingStore> {
   private readonly socket = new TrainingSocket(this.course, {
     began: (training) => this.began(training),
     grew: (training) => this.store.setTraining(training),
@@ -32,97 +27,36 @@ export class TrainingStage extends HTMLElement {
     refused: (message, path) => this.refused(message, path),
     connected: (connected) => this.store.setConnected(connected),
   });
-  private readonly ticking = new NextFrame(() => this.tick());
   private readonly steering = new NextFrame(() => this.socket.steer(this.course));
-  private clock: PlaybackClock | null = null;
   private trained: unknown = null;
   private resting = 0;
-  private experimentText = '{}';
-  private textsText = '{}';
-  private hiddenText = '[]';
-  private looksText = '[]';
-  private questionText = '';
-  /** Whether the first training plays by itself. */
-  declare autoplay?: boolean;
-  /** The step to which the first training goes by itself. */
-  declare openAt?: number;
 
   constructor() {
-    super();
-    this.store.subscribe((change) => {
-      if (change === 'experiment') this.changed();
-      if (change === 'playing') this.playOrPause();
-      if (change === 'question') this.askedOrAnswered();
-      if (change === 'cursor' || change === 'pictures' || change === 'training') this.steering.ask();
-    });
-    onPointedRun(this, (run) => this.store.setHover(run === null || !this.store.training ? null : { step: this.store.cursor, run }));
-    this.addEventListener('descent-preview', (event) => this.edited('preview', event as CustomEvent<Edit>));
-    this.addEventListener('descent-commit', (event) => this.edited('commit', event as CustomEvent<Edit>));
+    super(new TrainingStore());
   }
 
-  connectedCallback(): void {
-    adopt(this, ['texts', 'looks', 'hiddenRuns', 'question', 'experiment']);
+  override connectedCallback(): void {
+    super.connectedCallback();
     if (this.trained !== null) this.train();
   }
 
-  disconnectedCallback(): void {
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
     clearTimeout(this.resting);
-    this.ticking.cancel();
     this.steering.cancel();
     this.socket.close();
+  }
+
+  protected override changed(change: Change): void {
+    if (change === 'experiment') this.follow();
+    if (change === 'playing') this.playOrPause();
+    if (change === 'question') this.askedOrAnswered();
+    if (change === 'cursor' || change === 'pictures' || change === 'training') this.steering.ask();
   }
 
   /** Trains, or shows, on from where the cursor is; the server asks for it too. */
   play(): void {
     this.store.setPlaying(true);
-  }
-
-  get experiment(): string {
-    return this.experimentText;
-  }
-
-  set experiment(text: string) {
-    this.experimentText = text;
-    if (text) this.store.confirm(JSON.parse(text) as NetworkExperiment);
-  }
-
-  get texts(): string {
-    return this.textsText;
-  }
-
-  set texts(text: string) {
-    this.textsText = text;
-    this.store.setTexts(JSON.parse(text || '{}') as Record<string, string>);
-  }
-
-  /** The indices of the runs that pictures leave out, as a JSON array. */
-  get hiddenRuns(): string {
-    return this.hiddenText;
-  }
-
-  set hiddenRuns(text: string) {
-    this.hiddenText = text;
-    this.store.setHidden(JSON.parse(text || '[]') as number[]);
-  }
-
-  /** The numbers of the runs' looks, as a JSON array. */
-  get looks(): string {
-    return this.looksText;
-  }
-
-  set looks(text: string) {
-    this.looksText = text;
-    dressRuns(JSON.parse(text || '[]') as number[]);
-  }
-
-  /** What is asked before the training is shown: JSON {text, choices, answer, explanation}; empty for nothing. */
-  get question(): string {
-    return this.questionText;
-  }
-
-  set question(text: string) {
-    this.questionText = text ?? '';
-    this.store.asking.ask(this.questionText ? (JSON.parse(this.questionText) as Question) : null);
   }
 
   /** A question stands before a training at its start; answered, it trains. */
@@ -135,26 +69,12 @@ export class TrainingStage extends HTMLElement {
     this.trained = null;
     // Behind the experiment that comes with the question.
     queueMicrotask(() => {
-      if (this.trained === null && this.store.experiment) this.changed();
+      if (this.trained === null && this.store.experiment) this.follow();
     });
-  }
-
-  get asking(): Asking {
-    return this.store.asking;
-  }
-
-  onAsking(listener: () => void): () => void {
-    return this.store.subscribe((change) => {
-      if (change === 'question' || change === 'texts') listener();
-    });
-  }
-
-  private edited(kind: 'preview' | 'commit', event: CustomEvent<Edit>): void {
-    this.store[kind](event.detail.path, event.detail.value);
   }
 
   /** Words about an experiment may change without training it again. */
-  private changed(): void {
+  private follow(): void {
     const { title, notes, question, ...trained } = this.store.experiment!;
     if (same(trained, this.trained)) return;
     this.trained = trained;
@@ -168,7 +88,7 @@ export class TrainingStage extends HTMLElement {
     const { store } = this;
     const first = store.training === null;
     if (first) this.open();
-    this.clock = null;
+    this.replay(null);
     // The new one is shown as far as the old one was.
     const kept = first ? (this.openAt ?? 0) : store.length;
     store.goal = !first && (store.asking.open || store.playing) ? 0 : kept;
@@ -194,7 +114,7 @@ export class TrainingStage extends HTMLElement {
   /** What the server is to do: train on where the cursor is at the frontier, and show its step where it is not. */
   private get course(): Course {
     const { store } = this;
-    const follows = store.atFrontier;
+    const follows = store.atEnd;
     return {
       play: store.playing && follows && !store.ended,
       speed: store.speed,
@@ -203,22 +123,11 @@ export class TrainingStage extends HTMLElement {
     };
   }
 
-  private playOrPause(): void {
+  protected override playOrPause(): void {
     const { store } = this;
-    const replays = store.playing && !store.atFrontier;
-    this.clock = replays ? PlaybackClock.atRate(store.cursor, performance.now(), store.length, store.speed) : null;
-    if (replays) this.ticking.ask();
+    const replays = store.playing && !store.atEnd;
+    this.replay(replays ? PlaybackClock.atRate(store.cursor, performance.now(), store.length, store.speed) : null);
     this.socket.steer(this.course);
-  }
-
-  /** Goes over what was trained already; behind it the training itself goes on. */
-  private tick(): void {
-    if (!this.clock) return;
-    const { store } = this;
-    store.setCursor(this.clock.stepAt(performance.now()));
-    if (!store.atFrontier) this.ticking.ask();
-    else if (store.ended) store.setPlaying(false);
-    else this.playOrPause();
   }
 }
 

@@ -3,7 +3,7 @@ import { paintUnits, planUnits, unitNear, weightsInto, type UnitAt, type UnitPla
 import { letters } from '../draw/look';
 import { format } from '../draw/number';
 import { tabled, type Picture } from '../draw/picture';
-import type { Change } from '../lab/lab';
+import type { Change } from '../lab/lab-store';
 import type { RunPicture } from '../wire/training';
 import { setText } from '../lab/canvas';
 import { lookOf, pageLook } from '../lab/page-look';

@@ -1,5 +1,5 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
-import type { Change, LabStore } from '../lab/lab';
+import type { Change, LabStore } from '../lab/lab-store';
 import { StageMember } from '../lab/member';
 
 /**

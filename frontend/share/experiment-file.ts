@@ -1,6 +1,6 @@
 import { html, LitElement, nothing, svg, type TemplateResult } from 'lit';
 import { fileName } from '../draw/picture';
-import type { LabStore } from '../lab/lab';
+import type { LabStore } from '../lab/lab-store';
 import { askProgram, Refusal } from '../wire/server';
 import { experimentFileStyles } from './experiment-file-styles';
 import { stageOf } from '../lab/member';

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import '../descent';
 import type { DescentDigest } from './digest';
-import type { Stage } from '../functions/stage';
+import type { RaceStage } from '../functions/stage';
 
 const LENGTH = 200;
 /** How long the next race takes. */
@@ -39,7 +39,7 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-const stage = (): Stage => document.querySelector('descent-stage')!;
+const stage = (): RaceStage => document.querySelector('descent-stage')!;
 const line = (): DescentDigest => document.querySelector('descent-digest')!;
 const settled = (): Promise<void> => new Promise((done) => setTimeout(done, 30));
 const verdict = (): string => line().shadowRoot!.querySelector('p')?.className ?? '';

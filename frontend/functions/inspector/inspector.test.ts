@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import '../../descent';
-import type { Stage } from '../stage';
+import type { RaceStage } from '../stage';
 import { written } from './board';
 
 // happy-dom has the quirks in which KaTeX refuses to work.
@@ -71,7 +71,7 @@ const late = async (milliseconds: number, answer: object): Promise<Response> => 
   if (milliseconds > 0) await new Promise((done) => setTimeout(done, milliseconds));
   return Response.json(answer);
 };
-const stage = (): Stage => document.querySelector('descent-stage')!;
+const stage = (): RaceStage => document.querySelector('descent-stage')!;
 const inspector = (): HTMLElement => document.querySelector('descent-inspector')!;
 const settled = (): Promise<void> => new Promise((done) => setTimeout(done, 40));
 const shownGap = (): Element | null => inspector().querySelector('svg.gap');

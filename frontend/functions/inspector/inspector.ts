@@ -8,7 +8,8 @@ import type { Gap, Inspection, StepQuestion } from '../../wire/inspection';
 import { same } from '../../lab/pointer';
 import { LatestWins } from '../../wire/requests';
 import { Refusal, askGap, askStep } from '../../wire/server';
-import type { Change, Store } from '../race/store';
+import type { Change } from '../../lab/lab-store';
+import type { RaceStore } from '../race/store';
 import { StageMember, stageOf } from '../../lab/member';
 import { lookOf } from '../../lab/page-look';
 import { swatch } from '../../lab/swatch';
@@ -22,7 +23,7 @@ const QUIET_MILLISECONDS = 250;
 /** While a hand drags, the paths come first: no step is asked for sooner after the last one. */
 const PACE_MILLISECONDS = 80;
 
-export class DescentInspector extends StageMember<Store> {
+export class DescentInspector extends StageMember<RaceStore> {
   static override properties = { row: { state: true }, refusal: { state: true }, gap: { state: true } };
 
   /** Which of the shown variables the rule is worked for. */

@@ -7,7 +7,7 @@ import { outlineOf } from '../../draw/outline';
 import { paintText } from '../../draw/strokes';
 import { toPixelX, toPixelY } from '../../draw/viewport';
 import type { Inspection } from '../../wire/inspection';
-import type { Store } from '../race/store';
+import type { RaceStore } from '../race/store';
 import type { MapView } from '../landscape/view';
 import { pageLook } from '../../lab/page-look';
 import { arrowStyle, shownArrows } from './vectors';
@@ -15,7 +15,7 @@ import { arrowStyle, shownArrows } from './vectors';
 const DIRECTION = 60;
 
 /** Paints what is asked for; on a canvas of its own, so that a new step costs no new paths. */
-export function paintOverlay(context: CanvasRenderingContext2D, view: MapView, store: Store): void {
+export function paintOverlay(context: CanvasRenderingContext2D, view: MapView, store: RaceStore): void {
   const { answer, run } = store.inspecting;
   if (run === null || !answer || !fits(answer, view)) return;
   const look = pageLook();
@@ -36,7 +36,7 @@ class StepPicture {
     private readonly context: CanvasRenderingContext2D,
     private readonly view: MapView,
     private readonly answer: Inspection,
-    private readonly store: Store,
+    private readonly store: RaceStore,
     private readonly look: Look,
   ) {}
 

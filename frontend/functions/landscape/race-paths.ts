@@ -5,7 +5,7 @@ import { insideOf, type PathPicture } from './paths';
 import { toPixelX, toPixelY, type Frame, type Size } from '../../draw/viewport';
 import { column, rowAt, type Race, type Run } from '../../wire/frame';
 import { columnAlong } from '../race/plane';
-import type { Hover } from '../race/store';
+import type { Hover } from '../../lab/lab-store';
 
 export interface RacePath {
   run: Run;

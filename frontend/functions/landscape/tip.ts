@@ -3,7 +3,7 @@ import { format, formatAt } from '../../draw/number';
 import type { Size } from '../../draw/viewport';
 import { column, type Run } from '../../wire/frame';
 import { columnAlong, nameAlong } from '../race/plane';
-import type { Store } from '../race/store';
+import type { RaceStore } from '../race/store';
 import { nameColour } from '../../lab/page-look';
 
 export interface TipPlace {
@@ -17,7 +17,7 @@ export interface TipPlace {
 export class MapTip {
   constructor(private readonly card: HTMLElement) {}
 
-  show(place: TipPlace, size: Size, store: Store, axes: readonly number[], resolution: readonly number[]): void {
+  show(place: TipPlace, size: Size, store: RaceStore, axes: readonly number[], resolution: readonly number[]): void {
     const { run, row } = place;
     const where = axes.map((axis, i) => `${nameAlong(store.race!, axis)} ${formatAt(column(run, columnAlong(store.race!, axis))[row], resolution[i] / 10)}`);
     const lines = [

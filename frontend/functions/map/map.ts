@@ -9,7 +9,8 @@ import type { Message } from '../../wire/message';
 import { askGrid, Refusal } from '../../wire/server';
 import { coordinate, isPlanar, planeOf, withAxis } from '../race/plane';
 import { TerrainSource } from '../landscape/terrain';
-import type { Change, Store } from '../race/store';
+import type { Change } from '../../lab/lab-store';
+import type { RaceStore } from '../race/store';
 import { NextFrame, surfaceOf } from '../../lab/canvas';
 import { paintOverlay } from '../inspector/overlay';
 import { MapLand, minimaOn, paintModelOf, paintUnborn } from '../landscape/land';
@@ -34,7 +35,7 @@ const STILL = 4;
  * The map: the landscape in bands, the paths of all contenders over it, the known minima, the start to drag. For one
  * variable it is the graph of the function, for more than two a slice through two of them.
  */
-export class DescentMap extends StageMember<Store> {
+export class DescentMap extends StageMember<RaceStore> {
   static override styles = mapStyles;
   static override properties = { axes: { state: true }, raised: { state: true }, note: { state: true }, refused: { state: true } };
 

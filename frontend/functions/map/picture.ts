@@ -8,7 +8,7 @@ import type { Picture } from '../../draw/picture';
 import { resolution, toPixelX, toPixelY } from '../../draw/viewport';
 import { column } from '../../wire/frame';
 import { columnAlong, coordinate } from '../race/plane';
-import type { Store } from '../race/store';
+import type { RaceStore } from '../race/store';
 import type { Terrain } from '../landscape/terrain';
 import { traceCsv } from '../race/trace-csv';
 import { widthOf } from '../../lab/canvas';
@@ -20,7 +20,7 @@ import type { RacePath } from '../landscape/race-paths';
 import { raceTable } from '../race/tables';
 import type { SurfacePicture } from '../surface/picture';
 
-export function mapPicture(store: Store, view: MapView, land: MapLand, terrain: Terrain | null, shown: RacePath[], surface: SurfacePicture | null): Picture | null {
+export function mapPicture(store: RaceStore, view: MapView, land: MapLand, terrain: Terrain | null, shown: RacePath[], surface: SurfacePicture | null): Picture | null {
   const { problem } = store.experiment!;
   const race = fitting(store.race, problem);
   if (!race) return null;

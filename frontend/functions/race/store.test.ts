@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Experiment } from '../../wire/experiment';
 import type { Race, Run } from '../../wire/frame';
-import { Store, type Change } from './store';
+import type { Change } from '../../lab/lab-store';
+import { RaceStore } from './store';
 
 const experiment = (start: number[]): Experiment => ({ problem: { type: 'function', expression: 'x', start }, steps: 200, seed: 1, runs: [] });
 
@@ -14,11 +15,11 @@ function race(...lengths: number[]): Race {
   return { variables: ['x'], runs, facts: { conditionNumber: null, criticalPoint: null, minima: [], message: null }, caption: null };
 }
 
-let store: Store;
+let store: RaceStore;
 let changes: Change[];
 
 beforeEach(() => {
-  store = new Store();
+  store = new RaceStore();
   changes = [];
   store.subscribe((change) => changes.push(change));
 });

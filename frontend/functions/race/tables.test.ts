@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Run } from '../../wire/frame';
-import { Store } from './store';
+import { RaceStore } from './store';
 import { raceTable } from './tables';
 
 test('a run that has ended is empty afterwards, and its end is told', () => {
@@ -9,7 +9,7 @@ test('a run that has ended is empty afterwards, and its end is told', () => {
     name, type: 'sgd', rows, verdict: null, ending: { reason, step: rows, message },
     columns: new Map([['step', Float64Array.from({ length: rows }, (_, i) => i)]]),
   });
-  const store = new Store();
+  const store = new RaceStore();
   store.setTexts({ 'lab.timeline.word': 'step', 'lab.outcome.why': '{0}: {1}.' });
   store.setRace({ variables: ['x'], runs: [run('SGD', 2, 'diverged'), run('Adam', 4, 'steps'), run('Lion', 4, 'steps')], facts: { conditionNumber: null, criticalPoint: null, minima: [], message: null }, caption: null });
   store.setHidden([2]);

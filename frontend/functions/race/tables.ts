@@ -2,10 +2,10 @@
 import type { Table } from '../../draw/picture';
 import { fewSteps } from '../../draw/ticks';
 import { column, lastStep, rowAt, type Run } from '../../wire/frame';
-import type { Store } from './store';
+import type { RaceStore } from './store';
 
 /** The shown runs, each cell told by a function of run and row; behind a run's end its cells are empty. */
-export function raceTable(store: Store, what: string, cell: (run: Run, index: number, row: number) => string): Table {
+export function raceTable(store: RaceStore, what: string, cell: (run: Run, index: number, row: number) => string): Table {
   const race = store.race!;
   const shown = race.runs.map((run, index) => ({ run, index })).filter(({ run, index }) => store.isShown(index) && run.rows > 0);
   const steps = fewSteps(lastStep(race, store.isShown));

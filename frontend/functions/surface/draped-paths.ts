@@ -6,7 +6,7 @@ import { drape, heightAt, hiddenFrom, onPlan, type Course, type Relief, type Spo
 import type { Frame } from '../../draw/viewport';
 import { column, rowAt, type Race, type Run } from '../../wire/frame';
 import { columnAlong } from '../race/plane';
-import type { Hover } from '../race/store';
+import type { Hover } from '../../lab/lab-store';
 import type { TipPlace } from '../landscape/tip';
 
 type Projection = (u: number, h: number, v: number) => [number, number];

@@ -11,7 +11,7 @@ import { paintReliefAxes } from './relief-axes';
 import type { Frame, Size } from '../../draw/viewport';
 import type { Race } from '../../wire/frame';
 import { coordinate } from '../race/plane';
-import type { Store } from '../race/store';
+import type { RaceStore } from '../race/store';
 import type { Terrain } from '../landscape/terrain';
 import type { MapLand } from '../landscape/land';
 import type { MapView } from '../landscape/view';
@@ -102,7 +102,7 @@ export class SurfacePicture {
     this.projected = false;
   }
 
-  paint(context: CanvasRenderingContext2D, view: MapView, race: Race | null, store: Store): void {
+  paint(context: CanvasRenderingContext2D, view: MapView, race: Race | null, store: RaceStore): void {
     const { scene, relief, bands, size } = this;
     if (!scene || !relief || !bands) return;
     const look = pageLook();
@@ -126,7 +126,7 @@ export class SurfacePicture {
   }
 
   /** The surface and all that is painted over it, on one context: the drawn scene is a raster, the rest is not. */
-  paintWhole(context: CanvasRenderingContext2D, view: MapView, race: Race | null, store: Store): void {
+  paintWhole(context: CanvasRenderingContext2D, view: MapView, race: Race | null, store: RaceStore): void {
     const drawn = this.root().querySelector<HTMLCanvasElement>('canvas.relief');
     if (!this.scene || !drawn) return;
     this.scene.draw();

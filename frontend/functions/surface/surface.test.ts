@@ -3,7 +3,7 @@ import '../../descent';
 import { levelsOf } from '../landscape/levels';
 import { heightAt, reliefOf } from './relief';
 import type { Race } from '../../wire/frame';
-import type { Stage } from '../stage';
+import type { RaceStage } from '../stage';
 import { DrapedPaths } from './draped-paths';
 
 const race: Race = {
@@ -55,7 +55,7 @@ describe('the switch', () => {
   beforeEach(() => {
     vi.stubGlobal('fetch', () => Promise.resolve(new Response('{}', { status: 503 })));
     document.body.innerHTML = '<descent-stage><descent-map></descent-map></descent-stage>';
-    const stage: Stage = document.querySelector('descent-stage')!;
+    const stage: RaceStage = document.querySelector('descent-stage')!;
     stage.texts = JSON.stringify({ 'lab.map.asSurface': 'Surface', 'lab.surface.none': 'No WebGL here.' });
     stage.experiment = JSON.stringify({ problem: { type: 'function', expression: 'x^2', start: [1, 1] }, steps: 2, seed: 1, runs: [] });
     stage.store.setRace(race);
@@ -80,7 +80,7 @@ describe('the switch', () => {
   });
 
   test('is not there for one variable', async () => {
-    document.querySelector<Stage>('descent-stage')!.store.setRace({ ...race, variables: ['x'] });
+    document.querySelector<RaceStage>('descent-stage')!.store.setRace({ ...race, variables: ['x'] });
     await settled();
     expect(inMap('.switch')).toBeNull();
   });

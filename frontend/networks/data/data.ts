@@ -9,7 +9,7 @@ import { paintRegressionAxes, paintValues } from './regression';
 import { format } from '../../draw/number';
 import { markerPath } from '../../draw/palette';
 import { valueAt } from '../../draw/scale';
-import type { Change } from '../../lab/lab';
+import type { Change } from '../../lab/lab-store';
 import type { DataPicture } from '../../wire/training';
 import { setText } from '../../lab/canvas';
 import { pageLook } from '../../lab/page-look';

@@ -7,7 +7,7 @@ import type { Size } from '../../draw/viewport';
 import {
   dropsUnits, layersPath, networkOf, progressOf, readingOf, SMALL_NETWORKS, type MaskAnswer, type MaskQuestion, type Reading,
 } from '../../wire/dropout';
-import type { Change } from '../../lab/lab';
+import type { Change } from '../../lab/lab-store';
 import { Refusal } from '../../wire/server';
 import { Job } from '../../wire/stream';
 import type { TrainingStore } from '../training/store';

@@ -5,7 +5,7 @@ import { format } from '../../draw/number';
 import type { Picture } from '../../draw/picture';
 import type { Size } from '../../draw/viewport';
 import type { Degradation, Measured, OffPiece, Progress, Scaling } from '../../wire/dropout';
-import type { Change } from '../../lab/lab';
+import type { Change } from '../../lab/lab-store';
 import { Refusal } from '../../wire/server';
 import { Job } from '../../wire/stream';
 import type { TrainingStore } from '../training/store';

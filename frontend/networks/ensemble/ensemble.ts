@@ -1,7 +1,7 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { costOf, meanOf, membersOf, togetherIn, worthAt, type Worth } from './committee';
 import { format } from '../../draw/number';
-import type { Change } from '../../lab/lab';
+import type { Change } from '../../lab/lab-store';
 import type { TrainingRun } from '../../wire/training';
 import type { TrainingStore } from '../training/store';
 import { StageMember } from '../../lab/member';

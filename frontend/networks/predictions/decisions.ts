@@ -6,7 +6,7 @@ import { planeIn, rangeAround, type Plane, type Range } from '../data/plane';
 import { paintPoints, radiusFor, type Points } from '../data/points';
 import { tilesFor, type Tile } from '../../draw/tiles';
 import type { Picture } from '../../draw/picture';
-import type { Change } from '../../lab/lab';
+import type { Change } from '../../lab/lab-store';
 import type { Decision } from '../../wire/training';
 import { pageLook } from '../../lab/page-look';
 import { headOf, headStyles, readHead } from '../training/head';

@@ -3,7 +3,7 @@ import { paintFit, paintRegressionAxes, paintValues } from '../data/regression';
 import { planeIn, rangeAround } from '../data/plane';
 import { radiusFor } from '../data/points';
 import { tabled, type Picture } from '../../draw/picture';
-import type { Change } from '../../lab/lab';
+import type { Change } from '../../lab/lab-store';
 import { pageLook } from '../../lab/page-look';
 import { TrainingPicture } from '../training/picture';
 import { membersOf, shownNetworks } from '../training/views';

@@ -4,7 +4,7 @@ import { paintConfusion } from './confusion';
 import { digitPixels, sideOf } from '../data/digit';
 import { format } from '../../draw/number';
 import { tabled, type Picture } from '../../draw/picture';
-import type { Change } from '../../lab/lab';
+import type { Change } from '../../lab/lab-store';
 import type { RunPicture, Worst } from '../../wire/training';
 import { surfaceOf } from '../../lab/canvas';
 import { pageLook } from '../../lab/page-look';

@@ -1,5 +1,5 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
-import type { Change } from '../../lab/lab';
+import type { Change } from '../../lab/lab-store';
 import type { TrainingStore } from './store';
 import { StageMember } from '../../lab/member';
 

@@ -1,5 +1,5 @@
 /** What pictures of a training share: a canvas that fills its plot, painted once a frame, anew in each size and look. */
-import type { Change } from '../../lab/lab';
+import type { Change } from '../../lab/lab-store';
 import type { TrainingStore } from './store';
 import { NextFrame, surfaceOf, type Surface } from '../../lab/canvas';
 import { StageMember } from '../../lab/member';

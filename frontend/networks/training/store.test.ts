@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { Change } from '../../lab/lab';
+import type { Change } from '../../lab/lab-store';
 import { lineRowAt, type Line, type Training, type TrainingRun } from '../../wire/training';
 import { TrainingStore } from './store';
 

@@ -1,14 +1,10 @@
 /**
- * What all pictures of the network lab share. It has the names of the function lab's store where the meaning is the
- * same; the training grows while it is watched. The store knows no socket: the stage reads what is wanted here
+ * What the network lab has of its own: a training that grows while it is watched. The stage reads what is wanted here
  * (playing, speed, goal, cursor, wanted) and brings what comes.
  */
-import { Asking } from '../../lab/asking';
-import { Drafts } from '../../lab/drafts';
-import type { Change, Hover, LabStore, Reading, Trouble } from '../../lab/lab';
-import { fill, sentence, type Message, type Texts } from '../../wire/message';
-import { read, same } from '../../lab/pointer';
-import { columnOf, ended, frontier, lineOf, lineRowAt, NOTHING_TO_SEE, type Look, type RunPicture, type Training } from '../../wire/training';
+import { LabStore, type Reading } from '../../lab/lab-store';
+import { same } from '../../lab/pointer';
+import { columnOf, ended, frontier, lineOf, lineRowAt, NOTHING_TO_SEE, type Look, type RunPicture, type Training, type TrainingRun } from '../../wire/training';
 
 /** The problem is a network; the browser reads only what pictures need. */
 export interface NetworkExperiment {
@@ -22,86 +18,25 @@ export interface NetworkExperiment {
 /** Updates a second. */
 export const TRAINING_SPEEDS = [1, 10, 100, 1000, Infinity] as const;
 
-export class TrainingStore implements LabStore {
+export class TrainingStore extends LabStore<NetworkExperiment> {
   training: Training | null = null;
   /** Of the cursor's step; older ones stay while newer ones are on their way. */
   pictures: readonly RunPicture[] = [];
-  cursor = 0;
-  hover: Hover | null = null;
-  trouble: Trouble | null = null;
-  playing = false;
-  speed: number = Infinity;
-  readonly speeds: readonly number[] = TRAINING_SPEEDS;
   /** Whether the server hears us. */
   connected = true;
-  texts: Texts = {};
-  hidden: ReadonlySet<number> = new Set();
   /** The step up to which single updates were asked for. */
   goal = 0;
 
-  readonly asking = new Asking(() => this.asked());
-
-  private hasTexts = false;
   /** Whether another training is awaited in place of this one. */
   private replaced = false;
   private readonly looks = new Map<unknown, Partial<Look>>();
-  private readonly drafts = new Drafts<NetworkExperiment>();
-  private readonly listeners = new Set<(change: Change) => void>();
 
-  subscribe(listener: (change: Change) => void): () => void {
-    this.listeners.add(listener);
-    return () => this.listeners.delete(listener);
+  constructor() {
+    super(TRAINING_SPEEDS, Infinity);
   }
 
-  private tell(change: Change): void {
-    for (const listener of [...this.listeners]) listener(change);
-  }
-
-  text(key: string, ...values: unknown[]): string {
-    return fill(this.texts[key] ?? (this.hasTexts ? key : ''), values);
-  }
-
-  say(message: Message | null | undefined): string {
-    return sentence(message, this.texts);
-  }
-
-  setTexts(texts: Texts): void {
-    this.texts = texts;
-    this.hasTexts = Object.keys(texts).length > 0;
-    this.tell('texts');
-  }
-
-  get experiment(): NetworkExperiment | null {
-    return this.drafts.experiment;
-  }
-
-  get dragging(): boolean {
-    return this.drafts.dragging;
-  }
-
-  confirm(experiment: NetworkExperiment): void {
-    if (this.drafts.confirm(experiment)) this.tell('experiment');
-  }
-
-  preview(path: string, value: unknown): void {
-    if (this.drafts.edit(path, value, false)) this.tell('experiment');
-  }
-
-  commit(path: string, value: unknown): void {
-    if (this.drafts.edit(path, value, true)) this.tell('experiment');
-  }
-
-  value(path: string): unknown {
-    return read(this.experiment, path);
-  }
-
-  isShown = (index: number): boolean => !this.hidden.has(index);
-
-  setHidden(hidden: Iterable<number>): void {
-    const follows = this.atFrontier;
-    this.hidden = new Set(hidden);
-    this.tell('shown');
-    this.setCursor(follows ? this.length : this.cursor);
+  get runs(): readonly TrainingRun[] {
+    return this.training?.runs ?? [];
   }
 
   /** The last step that all shown runs have. */
@@ -117,10 +52,6 @@ export class TrainingStore implements LabStore {
     return this.ended ? this.length : Math.max(this.experiment?.steps ?? 0, this.length);
   }
 
-  get atFrontier(): boolean {
-    return this.cursor >= this.length;
-  }
-
   /** Whether no shown run has an update left. */
   get ended(): boolean {
     return ended(this.training, this.isShown);
@@ -128,11 +59,11 @@ export class TrainingStore implements LabStore {
 
   /** A cursor at the frontier goes with it. */
   setTraining(training: Training): void {
-    const follows = this.atFrontier;
+    const follows = this.atEnd;
     this.training = training;
     this.tell('training');
     if (follows) this.setCursor(this.length);
-    if (this.playing && this.ended && this.atFrontier) this.setPlaying(false);
+    if (this.playing && this.ended && this.atEnd) this.setPlaying(false);
   }
 
   /** The experiment is another one: the numbers of this training, which stays in sight, are no longer its own. */
@@ -154,11 +85,6 @@ export class TrainingStore implements LabStore {
     this.tell('training');
     this.tell('cursor');
     this.tell('playing');
-  }
-
-  private asked(): void {
-    if (this.asking.open) this.setPlaying(false);
-    this.tell('question');
   }
 
   setPictures(pictures: readonly RunPicture[]): void {
@@ -192,56 +118,18 @@ export class TrainingStore implements LabStore {
     };
   }
 
-  setCursor(step: number): void {
-    const inside = Math.min(Math.max(Math.round(step), 0), this.length);
-    if (inside === this.cursor) return;
-    this.cursor = inside;
-    this.tell('cursor');
-  }
-
-  move(steps: number): void {
+  override move(steps: number): void {
     if (steps > 0 && this.cursor + steps > this.length && !this.ended && !this.asking.open) {
       this.goal = Math.min(Math.max(this.cursor + steps, this.length + 1), this.total);
       this.tell('playing');
     }
-    this.setCursor(this.cursor + steps);
-  }
-
-  /** The step that the readouts speak of. */
-  get focus(): number {
-    return this.hover?.step ?? this.cursor;
-  }
-
-  setHover(hover: Hover | null): void {
-    if (same(hover, this.hover)) return;
-    this.hover = hover;
-    this.tell('hover');
-  }
-
-  setTrouble(trouble: Trouble | null): void {
-    if (same(trouble, this.trouble)) return;
-    this.trouble = trouble;
-    this.tell('trouble');
+    super.move(steps);
   }
 
   setConnected(connected: boolean): void {
     if (connected === this.connected) return;
     this.connected = connected;
     this.tell('connection');
-  }
-
-  /** Played at its very end, a training is shown again from the start. */
-  setPlaying(playing: boolean): void {
-    if (playing === this.playing || (playing && this.asking.open)) return;
-    if (playing && this.ended && this.atFrontier) this.setCursor(0);
-    this.playing = playing;
-    this.tell('playing');
-  }
-
-  setSpeed(speed: number): void {
-    if (speed === this.speed) return;
-    this.speed = speed;
-    this.tell('playing');
   }
 
   speedText(speed: number): string {
@@ -253,7 +141,7 @@ export class TrainingStore implements LabStore {
   }
 
   readings(): Reading[] {
-    return (this.training?.runs ?? []).flatMap((run, index) => {
+    return this.runs.flatMap((run, index) => {
       const line = lineOf(run);
       const row = lineRowAt(line, this.cursor);
       return this.isShown(index) && row >= 0 ? [{ name: run.name, value: columnOf(line, 'train_loss')[row] }] : [];

@@ -1,0 +1,64 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { PlaybackClock } from './clock';
+import { LabStage } from './lab-stage';
+import { LabStore, type Change, type LabExperiment, type Reading } from './lab-store';
+
+class GrowingStore extends LabStore {
+  runs = [];
+  length = 10;
+  total = 20;
+  digest = null;
+  speedHint = '';
+
+  get ended(): boolean {
+    return this.length === this.total;
+  }
+
+  speedText(speed: number): string {
+    return String(speed);
+  }
+
+  readings(): Reading[] {
+    return [];
+  }
+}
+
+class GrowingStage extends LabStage<LabExperiment, GrowingStore> {
+  constructor() {
+    super(new GrowingStore([1], 1));
+  }
+
+  protected override changed(change: Change): void {
+    if (change === 'playing') this.playOrPause();
+  }
+
+  protected override playOrPause(): void {
+    const { cursor, length, playing, speed } = this.store;
+    this.replay(playing ? PlaybackClock.start(cursor, performance.now(), length, speed) : null);
+  }
+}
+
+customElements.define('test-growing-stage', GrowingStage);
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+test('what arrives while runs are shown again is shown too, and then playing ends', async () => {
+  const stage = new GrowingStage();
+  stage.store.setPlaying(true);
+  await vi.advanceTimersByTimeAsync(2000);
+  expect(stage.store.cursor).toBeGreaterThan(0);
+  expect(stage.store.cursor).toBeLessThan(10);
+
+  stage.store.length = 20;
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect(stage.store.cursor).toBe(20);
+  expect(stage.store.playing).toBe(false);
+});
+
+test('a property that was set before the class was known is taken over', () => {
+  const stage = new GrowingStage();
+  Object.defineProperty(stage, 'experiment', { value: '{"seed": 7, "steps": 3}', configurable: true, writable: true, enumerable: true });
+  stage.connectedCallback();
+  expect(stage.store.experiment).toEqual({ seed: 7, steps: 3 });
+});

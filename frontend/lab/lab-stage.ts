@@ -1,0 +1,149 @@
+/** What the stages of both labs share: the properties that the page sets, edits by hand, and playback. */
+import type { Asking, Question } from './asking';
+import { NextFrame } from './canvas';
+import type { PlaybackClock } from './clock';
+import type { Change, LabExperiment, LabStore } from './lab-store';
+import type { Edit } from './member';
+import { dressRuns } from './page-look';
+
+/**
+ * A lab's container and its store. The server sets the properties, each a JSON text; children send edits as
+ * "descent-preview" (while a hand drags) and "descent-commit" (when it lets go; the server listens too).
+ */
+export abstract class LabStage<E extends LabExperiment, S extends LabStore<E>> extends HTMLElement {
+  private readonly ticking = new NextFrame(() => this.tick());
+  private clock: PlaybackClock | null = null;
+  private experimentText = '{}';
+  private textsText = '{}';
+  private hiddenText = '[]';
+  private looksText = '[]';
+  private questionText = '';
+  /** Whether the first runs play by themselves. */
+  declare autoplay?: boolean;
+  /** The step at which the first runs stand. */
+  declare openAt?: number;
+
+  constructor(readonly store: S) {
+    super();
+    store.subscribe((change) => this.changed(change));
+    // The other runs step back.
+    onPointedRun(this, (run) => store.setHover(run === null || store.runs.length === 0 ? null : { step: store.cursor, run }));
+    for (const kind of ['preview', 'commit'] as const) {
+      this.addEventListener(`descent-${kind}`, (event) => this.edited(kind, (event as CustomEvent<Edit>).detail));
+    }
+  }
+
+  connectedCallback(): void {
+    this.adopt('texts', 'looks', 'hiddenRuns', 'question', 'experiment');
+  }
+
+  disconnectedCallback(): void {
+    this.ticking.cancel();
+  }
+
+  /** Properties that were set before the class was known lie on the element itself and would hide those of the class. */
+  protected adopt(...names: readonly string[]): void {
+    const properties = this as unknown as Record<string, unknown>;
+    for (const name of names) {
+      if (!Object.hasOwn(this, name)) continue;
+      const value = properties[name];
+      Reflect.deleteProperty(this, name);
+      properties[name] = value;
+    }
+  }
+
+  protected abstract changed(change: Change): void;
+
+  /** Called when playing begins or ends, when its speed changes, and where a replay has come to its end before the runs. */
+  protected abstract playOrPause(): void;
+
+  protected edited(kind: 'preview' | 'commit', edit: Edit): void {
+    this.store[kind](edit.path, edit.value);
+  }
+
+  get experiment(): string {
+    return this.experimentText;
+  }
+
+  set experiment(text: string) {
+    this.experimentText = text;
+    if (text) this.store.confirm(JSON.parse(text) as E);
+  }
+
+  get texts(): string {
+    return this.textsText;
+  }
+
+  set texts(text: string) {
+    this.textsText = text;
+    this.store.setTexts(JSON.parse(text || '{}') as Record<string, string>);
+  }
+
+  /** The indices of the runs that pictures leave out, as a JSON array. */
+  get hiddenRuns(): string {
+    return this.hiddenText;
+  }
+
+  set hiddenRuns(text: string) {
+    this.hiddenText = text;
+    this.store.setHidden(JSON.parse(text || '[]') as number[]);
+  }
+
+  /** The number of each run's look, as a JSON array. */
+  get looks(): string {
+    return this.looksText;
+  }
+
+  set looks(text: string) {
+    this.looksText = text;
+    dressRuns(JSON.parse(text || '[]') as number[]);
+  }
+
+  /** What is asked before the runs are shown: JSON {text, choices, answer, explanation}; empty for nothing. */
+  get question(): string {
+    return this.questionText;
+  }
+
+  set question(text: string) {
+    this.questionText = text ?? '';
+    this.store.asking.ask(this.questionText ? (JSON.parse(this.questionText) as Question) : null);
+  }
+
+  get asking(): Asking {
+    return this.store.asking;
+  }
+
+  onAsking(listener: () => void): () => void {
+    return this.store.subscribe((change) => {
+      if (change === 'question' || change === 'texts') listener();
+    });
+  }
+
+  /** Moves the cursor over what is there already; null stops it. */
+  protected replay(clock: PlaybackClock | null): void {
+    this.clock = clock;
+    if (clock) this.ticking.ask();
+  }
+
+  private tick(): void {
+    if (!this.clock) return;
+    const { store } = this;
+    const now = performance.now();
+    store.setCursor(this.clock.stepAt(now));
+    if (!this.clock.endedAt(now)) this.ticking.ask();
+    else if (store.ended && store.atEnd) store.setPlaying(false);
+    else this.playOrPause();
+  }
+}
+
+/** Tells which run's line is pointed at, anything that bears data-run, such as a contender's; null for none. */
+function onPointedRun(stage: HTMLElement, tell: (run: number | null) => void): void {
+  let last: number | null = null;
+  const pointed = (target: EventTarget | null): void => {
+    const line = target instanceof Element ? target.closest<HTMLElement>('[data-run]') : null;
+    const run = line ? Number(line.dataset['run']) : null;
+    if (run !== last) tell((last = run));
+  };
+  stage.addEventListener('pointerover', (event) => pointed(event.target));
+  stage.addEventListener('pointerleave', () => pointed(null));
+}

@@ -1,0 +1,187 @@
+/**
+ * What the elements of a page share: the experiment, the cursor, what plays, what is said. A store knows no element and
+ * no server: elements subscribe and draw, a stage asks the server and brings what comes.
+ */
+import { fill, sentence, type Message, type Texts } from '../wire/message';
+import { Asking } from './asking';
+import { Drafts } from './drafts';
+import { read, same } from './pointer';
+
+export type Change =
+  | 'experiment' | 'race' | 'training' | 'pictures' | 'cursor' | 'hover' | 'texts' | 'trouble' | 'playing' | 'shown' | 'connection' | 'inspection'
+  | 'fan' | 'plane' | 'question';
+
+/** The step under the pointer, and the run when the pointer is near one. */
+export interface Hover {
+  step: number;
+  run: number | null;
+}
+
+export interface Trouble {
+  kind: 'refused' | 'offline';
+  message: Message;
+  path: string | null;
+}
+
+/** What a run shows at a step, for those who hear it. */
+export interface Reading {
+  name: string;
+  value: number;
+}
+
+/** What every lab's experiment has, whatever its problem. */
+export interface LabExperiment {
+  readonly seed: number;
+  readonly steps: number;
+}
+
+/** The store of a lab; each lab says what its runs are, and how far they go. */
+export abstract class LabStore<E extends LabExperiment = LabExperiment> {
+  cursor = 0;
+  hover: Hover | null = null;
+  trouble: Trouble | null = null;
+  playing = false;
+  texts: Texts = {};
+  /** The runs that pictures leave out. */
+  hidden: ReadonlySet<number> = new Set();
+  /** While its question is open, nothing plays and nothing after the cursor is there. */
+  readonly asking = new Asking(() => this.asked());
+
+  private hasTexts = false;
+  private readonly drafts = new Drafts<E>();
+  private readonly listeners = new Set<(change: Change) => void>();
+
+  /** @param speeds those that the timeline offers */
+  constructor(
+    readonly speeds: readonly number[],
+    public speed: number,
+  ) {}
+
+  /** What came of the runs so far; empty before there is anything. */
+  abstract readonly runs: readonly { readonly name: string }[];
+  /** The last step that can be shown. */
+  abstract readonly length: number;
+  /** The last step that there will be; more than the length while a network trains. */
+  abstract readonly total: number;
+  /** Whether the shown runs come no farther than the length. */
+  abstract readonly ended: boolean;
+  /** Of all numbers, to the bit; null while they are not all there, and while they are those of the experiment before. */
+  abstract readonly digest: string | null;
+  /** What a speed means. */
+  abstract readonly speedHint: string;
+
+  abstract speedText(speed: number): string;
+  /** What the shown runs show at the cursor. */
+  abstract readings(): Reading[];
+
+  subscribe(listener: (change: Change) => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  protected tell(change: Change): void {
+    for (const listener of [...this.listeners]) listener(change);
+  }
+
+  text(key: string, ...values: unknown[]): string {
+    return fill(this.texts[key] ?? (this.hasTexts ? key : ''), values);
+  }
+
+  say(message: Message | null | undefined): string {
+    return sentence(message, this.texts);
+  }
+
+  setTexts(texts: Texts): void {
+    this.texts = texts;
+    this.hasTexts = Object.keys(texts).length > 0;
+    this.tell('texts');
+  }
+
+  get experiment(): E | null {
+    return this.drafts.experiment;
+  }
+
+  get dragging(): boolean {
+    return this.drafts.dragging;
+  }
+
+  /** What the server says the experiment is. */
+  confirm(experiment: E): void {
+    if (this.drafts.confirm(experiment)) this.tell('experiment');
+  }
+
+  preview(path: string, value: unknown): void {
+    if (this.drafts.edit(path, value, false)) this.tell('experiment');
+  }
+
+  commit(path: string, value: unknown): void {
+    if (this.drafts.edit(path, value, true)) this.tell('experiment');
+  }
+
+  value(path: string): unknown {
+    return read(this.experiment, path);
+  }
+
+  isShown = (index: number): boolean => !this.hidden.has(index);
+
+  /** A cursor at the end stays at the end of those that are shown now. */
+  setHidden(hidden: Iterable<number>): void {
+    const { atEnd } = this;
+    this.hidden = new Set(hidden);
+    this.tell('shown');
+    this.setCursor(atEnd ? this.length : this.cursor);
+  }
+
+  /** Whether the cursor is at the last step that can be shown. */
+  get atEnd(): boolean {
+    return this.cursor >= this.length;
+  }
+
+  protected asked(): void {
+    if (this.asking.open) this.setPlaying(false);
+    this.tell('question');
+  }
+
+  setCursor(step: number): void {
+    const inside = Math.min(Math.max(Math.round(step), 0), this.length);
+    if (inside === this.cursor) return;
+    this.cursor = inside;
+    this.tell('cursor');
+  }
+
+  /** Steps forward or back; forward from the last step of a training it makes as many updates. */
+  move(steps: number): void {
+    this.setCursor(this.cursor + steps);
+  }
+
+  /** The step that the readouts speak of. */
+  get focus(): number {
+    return this.hover?.step ?? this.cursor;
+  }
+
+  setHover(hover: Hover | null): void {
+    if (same(hover, this.hover)) return;
+    this.hover = hover;
+    this.tell('hover');
+  }
+
+  setTrouble(trouble: Trouble | null): void {
+    if (same(trouble, this.trouble)) return;
+    this.trouble = trouble;
+    this.tell('trouble');
+  }
+
+  /** Played at their very end, runs are shown again from the start. */
+  setPlaying(playing: boolean): void {
+    if (playing === this.playing || (playing && this.asking.open)) return;
+    if (playing && this.ended && this.atEnd) this.setCursor(0);
+    this.playing = playing;
+    this.tell('playing');
+  }
+
+  setSpeed(speed: number): void {
+    if (speed === this.speed) return;
+    this.speed = speed;
+    this.tell('playing');
+  }
+}
