@@ -11,6 +11,7 @@ import descent.live.Jobs;
 import descent.live.Limits;
 import descent.live.Races;
 import descent.live.StepCosts;
+import descent.live.Sweeps;
 import descent.live.Traces;
 import descent.live.TrainingLimits;
 import descent.live.Trainings;
@@ -79,6 +80,12 @@ class Server {
   @Bean
   Traces traces(Races races, Trainings trainings, Jobs jobs) {
     return new Traces(races, trainings, jobs);
+  }
+
+  /** What computes sweeps for programs. */
+  @Bean
+  Sweeps sweeps(Comparisons comparisons, Jobs jobs) {
+    return new Sweeps(comparisons, jobs);
   }
 
   /** Where experiments are kept under short ids. */

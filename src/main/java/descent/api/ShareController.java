@@ -5,6 +5,7 @@ import descent.classroom.Classes;
 import descent.experiment.Experiment;
 import descent.experiment.FunctionProblem;
 import descent.experiment.json.ExperimentJson;
+import descent.live.Jobs;
 import descent.live.Traces;
 import descent.message.InvalidInputException;
 import descent.message.Message;
@@ -78,7 +79,7 @@ class ShareController {
 
   /** While a class is asked it, an experiment does not tell the answer. */
   private String told(String typed) {
-    Experiment experiment = find(typed);
+    Experiment experiment = find(store, typed);
     return classes.isAsked(Id.of(experiment).text())
         ? ClassText.experiment(experiment, false).toString()
         : ExperimentJson.write(experiment);
@@ -88,8 +89,24 @@ class ShareController {
   @GetMapping("/{id}/trace.csv")
   void trace(@PathVariable String id, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    Experiment experiment = find(id);
+    Experiment experiment = find(store, id);
     traces.check(experiment);
+    csv(
+        id,
+        request,
+        response,
+        receiver -> traces.write(Stream.ticket(request), experiment, receiver));
+  }
+
+  /** Writes a CSV piece by piece. */
+  interface Writer {
+    void write(Jobs.Receiver<byte[]> receiver) throws IOException;
+  }
+
+  /** Answers with a CSV as it grows. */
+  static void csv(
+      String id, HttpServletRequest request, HttpServletResponse response, Writer writer)
+      throws IOException {
     response.setContentType(CSV.toString());
     response.setHeader("Content-Disposition", "inline; filename=\"" + id + ".csv\"");
     response.setHeader("X-Accel-Buffering", "no");
@@ -99,9 +116,7 @@ class ShareController {
     OutputStream out = response.getOutputStream();
     boolean[] begun = {false};
     try {
-      traces.write(
-          Stream.ticket(request),
-          experiment,
+      writer.write(
           piece -> {
             begun[0] |= piece.length > 0;
             out.write(piece);
@@ -112,7 +127,7 @@ class ShareController {
         response.reset();
         throw e;
       }
-      // Half a trace must not look like a whole one: the connection breaks.
+      // Half a file must not look like a whole one: the connection breaks.
       throw new IOException(e.getMessage(), e);
     }
   }
@@ -127,7 +142,8 @@ class ShareController {
     }
   }
 
-  private Experiment find(String typed) {
+  /** What is kept under an id as somebody typed it. */
+  static Experiment find(Store store, String typed) {
     return Id.read(typed).flatMap(store::find).orElseThrow(() -> new UnknownException(typed));
   }
 

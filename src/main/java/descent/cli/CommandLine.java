@@ -32,6 +32,8 @@ public final class CommandLine {
                                    --task classification|regression
         descent code FILE --framework pytorch|keras|optax
                                    a program in Python that repeats the experiment's runs
+        descent sweep FILE         every cell of the comparison that the experiment's sweep
+                                   describes, as CSV
         descent help               this text
       """;
 
@@ -53,12 +55,13 @@ public final class CommandLine {
         case "check" -> CheckCommand.run(rest, in, out);
         case "data" -> DataCommand.run(rest, in, out);
         case "code" -> CodeCommand.run(rest, in, out);
+        case "sweep" -> SweepCommand.run(rest, in, out, err);
         case "help", "--help", "-h" -> out.print(HELP);
         default ->
             throw wrong(
                 "cli.unknown",
                 "there is no command {0}; the commands are serve, trace, evaluate, check, data,"
-                    + " code and help",
+                    + " code, sweep and help",
                 args[0]);
       }
       out.flush();

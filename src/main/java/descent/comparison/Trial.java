@@ -20,8 +20,15 @@ public abstract sealed class Trial {
   private double best = Double.POSITIVE_INFINITY;
   private double reached = Double.POSITIVE_INFINITY;
 
-  private Trial(double target) {
+  /** Sum and number of the losses in the last tenth of the steps. */
+  private double lateSum;
+
+  private int lateRows;
+  private final int lateFrom;
+
+  private Trial(int steps, double target) {
     this.target = target;
+    lateFrom = steps - steps / 10;
   }
 
   /**
@@ -33,8 +40,9 @@ public abstract sealed class Trial {
   public static Trial of(
       Experiment experiment, Contender contender, @Nullable Objective objective, double target) {
     return objective == null
-        ? new OfNetwork(new NetworkRun(experiment, contender.alone()), target)
-        : new OfFunction(new FunctionRun(experiment, objective, contender), target);
+        ? new OfNetwork(new NetworkRun(experiment, contender.alone()), experiment.steps(), target)
+        : new OfFunction(
+            new FunctionRun(experiment, objective, contender), experiment.steps(), target);
   }
 
   /** Makes the next step; false where there is none. */
@@ -48,7 +56,47 @@ public abstract sealed class Trial {
     return last;
   }
 
-  abstract boolean diverged();
+  /** Why it ended; null while it goes on. */
+  public abstract @Nullable Ending ending();
+
+  /** Gradients that the method asked for up to the last finite step. */
+  public abstract long gradientEvaluations();
+
+  /**
+   * Rows of data, or noisy gradients of a function, that these gradients are made of; -1 where
+   * there is no such thing.
+   *
+   * @param batch noisy gradients of a function in an evaluation; 0 where it has no noise
+   */
+  public abstract long samples(int batch);
+
+  /** The last finite loss; NaN where there is none, at the start already. */
+  public double finalLoss() {
+    return last;
+  }
+
+  /** The least loss of a row; infinite where there is none. */
+  public double bestLoss() {
+    return best;
+  }
+
+  /**
+   * The mean loss of the rows in the last tenth of the steps, which tells more of a run that
+   * oscillates than its last row; the last loss where the run ended before.
+   */
+  public double lateLoss() {
+    return lateRows == 0 || ended() ? last : lateSum / lateRows;
+  }
+
+  private boolean ended() {
+    Ending ending = ending();
+    return ending != null && ending.reason() != Ending.Reason.STEPS;
+  }
+
+  private boolean diverged() {
+    Ending ending = ending();
+    return ending != null && ending.reason() == Ending.Reason.DIVERGED;
+  }
 
   double validation() {
     return Double.NaN;
@@ -65,21 +113,22 @@ public abstract sealed class Trial {
       start = loss;
     }
     last = loss;
+    if (step > lateFrom) {
+      lateSum += loss;
+      lateRows++;
+    }
     best = Math.min(best, loss);
     if (loss <= target && reached == Double.POSITIVE_INFINITY) {
       reached = step;
     }
   }
 
-  private static boolean isDivergence(@Nullable Ending ending) {
-    return ending != null && ending.reason() == Ending.Reason.DIVERGED;
-  }
-
   private static final class OfFunction extends Trial {
     private final FunctionRun run;
+    private int noted;
 
-    private OfFunction(FunctionRun run, double target) {
-      super(target);
+    private OfFunction(FunctionRun run, int steps, double target) {
+      super(steps, target);
       this.run = run;
       if (run.hasBegun()) {
         note(0, run.loss());
@@ -88,39 +137,58 @@ public abstract sealed class Trial {
 
     @Override
     public boolean advance() {
-      int before = run.step();
       run.advance();
-      if (run.step() > before) {
-        note(run.step(), run.loss());
+      if (run.hasRow() && run.step() > noted) {
+        noted = run.step();
+        note(noted, run.loss());
       }
       return run.ending() == null;
+    }
+
+    @Override
+    public @Nullable Ending ending() {
+      return run.ending();
+    }
+
+    @Override
+    public long gradientEvaluations() {
+      return run.gradientEvaluations();
+    }
+
+    @Override
+    public long samples(int batch) {
+      return batch == 0 ? -1 : batch * run.gradientEvaluations();
     }
 
     @Override
     public int step() {
       return run.step();
     }
-
-    @Override
-    boolean diverged() {
-      return isDivergence(run.ending());
-    }
   }
 
   private static final class OfNetwork extends Trial {
     private final NetworkRun run;
     private double validation = Double.NaN;
+    private long evaluations;
+    private long samples;
 
-    private OfNetwork(NetworkRun run, double target) {
-      super(target);
+    private OfNetwork(NetworkRun run, int steps, double target) {
+      super(steps, target);
       this.run = run;
       look();
     }
 
     @Override
     public boolean advance() {
+      int rows = run.objective().batchRows();
+      int before = run.step();
       if (run.advance()) {
         look();
+      }
+      if (run.step() > before) {
+        long asked = run.gradientEvaluations();
+        samples += rows * (asked - evaluations);
+        evaluations = asked;
       }
       return run.ending() == null;
     }
@@ -140,13 +208,23 @@ public abstract sealed class Trial {
     }
 
     @Override
-    boolean diverged() {
-      return isDivergence(run.ending());
+    public @Nullable Ending ending() {
+      return run.ending();
+    }
+
+    @Override
+    public long gradientEvaluations() {
+      return evaluations;
+    }
+
+    @Override
+    public long samples(int batch) {
+      return samples;
     }
 
     @Override
     double validation() {
-      return diverged() && !Double.isNaN(validation) ? Double.POSITIVE_INFINITY : validation;
+      return super.diverged() && !Double.isNaN(validation) ? Double.POSITIVE_INFINITY : validation;
     }
   }
 }

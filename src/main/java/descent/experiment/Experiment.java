@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param seed of all randomness
  * @param stop when a run ends early
  * @param runs the contenders, with different names
+ * @param sweep how the contenders are compared; null for none
  */
 public record Experiment(
     String title,
@@ -27,7 +28,8 @@ public record Experiment(
     int every,
     long seed,
     Stop stop,
-    List<Contender> runs) {
+    List<Contender> runs,
+    @Nullable Sweep sweep) {
   /** The version of the format that this build writes. */
   public static final int VERSION = 1;
 
@@ -36,6 +38,20 @@ public record Experiment(
 
   public Experiment {
     runs = List.copyOf(runs);
+  }
+
+  /** Without a comparison. */
+  public Experiment(
+      String title,
+      String notes,
+      @Nullable Question question,
+      Problem problem,
+      int steps,
+      int every,
+      long seed,
+      Stop stop,
+      List<Contender> runs) {
+    this(title, notes, question, problem, steps, every, seed, stop, runs, null);
   }
 
   /**
@@ -56,12 +72,30 @@ public record Experiment(
 
   /** The same with other randomness. */
   public Experiment withSeed(long other) {
-    return new Experiment(title, notes, question, problem, steps, every, other, stop, runs);
+    return new Experiment(title, notes, question, problem, steps, every, other, stop, runs, sweep);
   }
 
-  /** The same with other contenders. */
+  /**
+   * The same with other contenders; without its sweep where that names what is not there any more.
+   */
   public Experiment withRuns(List<Contender> others) {
-    return new Experiment(title, notes, question, problem, steps, every, seed, stop, others);
+    return new Experiment(title, notes, question, problem, steps, every, seed, stop, others, sweep)
+        .fitting();
+  }
+
+  /** The same runs on another problem. */
+  public Experiment withProblem(Problem other) {
+    return new Experiment(title, notes, question, other, steps, every, seed, stop, runs, sweep)
+        .fitting();
+  }
+
+  private Experiment fitting() {
+    return sweep == null || sweep.fits(this) ? this : withSweep(null);
+  }
+
+  /** The same runs compared in another way; null for none. */
+  public Experiment withSweep(@Nullable Sweep other) {
+    return new Experiment(title, notes, question, problem, steps, every, seed, stop, runs, other);
   }
 
   /** The same without what is asked of it. */

@@ -45,6 +45,23 @@ public record NetworkProblem(
    * @param fields the names of what is changed, in the order of the format
    */
   public record Changed(NetworkProblem problem, List<String> fields) {
+    /** All that can be changed, in the order of the format. */
+    public static final List<String> FIELDS =
+        List.of(
+            "dataset",
+            "validationFraction",
+            "split",
+            "trainingSamples",
+            "labelNoise",
+            "standardize",
+            "layers",
+            "loss",
+            "dropout",
+            "weightDecay",
+            "batchSize",
+            "shuffle",
+            "initialization");
+
     public Changed {
       fields = List.copyOf(fields);
     }

@@ -174,8 +174,8 @@ public final class Comparisons {
   }
 
   /** After how many steps the clock is looked at. */
-  static int lookEvery(@Nullable Objective objective) {
-    return objective == null ? 8 : 64;
+  static int lookEvery(boolean function) {
+    return function ? 64 : 8;
   }
 
   private static List<Contestant> contestants(
@@ -191,14 +191,14 @@ public final class Comparisons {
     return contestants;
   }
 
-  private @Nullable Objective objective(Experiment experiment) {
+  @Nullable Objective objective(Experiment experiment) {
     return experiment.problem() instanceof FunctionProblem function
         ? races.function(function)
         : null;
   }
 
   /** Refuses what costs more than so many times the experiment. */
-  private void checkWork(Experiment experiment, double times) {
+  void checkWork(Experiment experiment, double times) {
     double most;
     double once;
     if (experiment.problem() instanceof FunctionProblem function) {
@@ -216,7 +216,8 @@ public final class Comparisons {
     if (once * times > most) {
       throw Limits.refusal(
           "limit.comparison",
-          "This comparison is too much work for the server, by a factor of {0}; take fewer seeds, a coarser grid, fewer steps or contenders.",
+          "This comparison is too much work for the server, by a factor of {0}; take fewer seeds, a"
+              + " coarser grid, fewer steps or contenders.",
           (long) Math.ceil(once * times / most));
     }
   }

@@ -29,7 +29,7 @@ final class SeedWork implements Iterator<Piece> {
     this.alike = alike;
     spread = new Spread(experiment);
     all = seeds * experiment.runs().size();
-    lookEvery = Comparisons.lookEvery(objective);
+    lookEvery = Comparisons.lookEvery(objective != null);
   }
 
   @Override

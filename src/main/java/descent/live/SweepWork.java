@@ -37,7 +37,7 @@ abstract class SweepWork implements Iterator<Piece> {
     this.sweep = sweep;
     this.seeds = seeds;
     this.target = target;
-    lookEvery = Comparisons.lookEvery(objective);
+    lookEvery = Comparisons.lookEvery(objective != null);
     cell = sweep.next();
   }
 

@@ -20,6 +20,18 @@ public record Ending(Reason reason, int step, Message message) {
     DIVERGED
   }
 
+  /**
+   * The reason as a word of CSV: {@code steps}, {@code gradientNorm}, {@code loss} or {@code
+   * diverged}.
+   */
+  public String word() {
+    return switch (reason) {
+      case STEPS -> "steps";
+      case CONVERGED -> message.key().equals("ending.loss") ? "loss" : "gradientNorm";
+      case DIVERGED -> "diverged";
+    };
+  }
+
   /** The end of a run that made all its steps. */
   public static Ending steps(int step) {
     return new Ending(

@@ -57,7 +57,7 @@ public final class TraceCsv {
   }
 
   /** A text as it stands in CSV: in quotes where it holds a comma, a quote or the end of a line. */
-  static String quoted(String text) {
+  public static String quoted(String text) {
     boolean plain = text.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
     return plain ? text : '"' + text.replace("\"", "\"\"") + '"';
   }

@@ -9,6 +9,7 @@ import descent.experiment.InvalidExperimentException;
 import descent.experiment.NetworkProblem;
 import descent.experiment.Problem;
 import descent.experiment.Question;
+import descent.experiment.Sweep;
 import descent.expression.Expression;
 import descent.expression.Variables;
 import descent.message.InvalidInputException;
@@ -37,7 +38,7 @@ public final class ExperimentJson {
   private static final int LONGEST_TITLE = 200;
   private static final int LONGEST_NOTES = 20_000;
   private static final int LONGEST_EXPRESSION = 100_000;
-  private static final long LARGEST_SEED = (1L << 53) - 1;
+  static final long LARGEST_SEED = (1L << 53) - 1;
 
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
@@ -70,11 +71,15 @@ public final class ExperimentJson {
             fields.whole("seed", 1, -LARGEST_SEED, LARGEST_SEED),
             stop(fields.objectOrEmpty("stop")),
             runs(fields, problem, steps));
+    Sweep sweep = SweepJson.read(fields, experiment);
     fields.end();
-    return experiment;
+    return experiment.withSweep(sweep);
   }
 
-  /** The experiment with the value at a place replaced, checked as a whole. */
+  /**
+   * The experiment with the value at a place replaced, checked as a whole. A sweep that names what
+   * is not there any more is left out.
+   */
   public static Experiment with(Experiment experiment, String pointer, JsonNode value) {
     ObjectNode tree = tree(experiment);
     int last = pointer.lastIndexOf('/');
@@ -89,13 +94,21 @@ public final class ExperimentJson {
     } else {
       throw Fields.wrong(pointer, "experiment.noPlace", "there is no such place in an experiment");
     }
-    return read(tree);
+    try {
+      return read(tree);
+    } catch (InvalidExperimentException e) {
+      if (!e.path().startsWith(SweepJson.FIELD) || pointer.startsWith("/" + SweepJson.FIELD)) {
+        throw e;
+      }
+      tree.remove(SweepJson.FIELD);
+      return read(tree);
+    }
   }
 
   /**
-   * The canonical text: all fields, in the order of the format, without white space; a question
-   * only where there is one. The same experiment gives the same text, however it was written
-   * before.
+   * The canonical text: all fields, in the order of the format, without white space; a question and
+   * a sweep only where there is one. The same experiment gives the same text, however it was
+   * written before.
    */
   public static String write(Experiment experiment) {
     return MAPPER.writeValueAsString(tree(experiment));
@@ -299,6 +312,10 @@ public final class ExperimentJson {
     stop.set("loss", loss == null ? JsonNodeFactory.instance.nullNode() : number(loss));
     ArrayNode runs = tree.putArray("runs");
     experiment.runs().forEach(run -> RecipeJson.write(runs.addObject(), run));
+    Sweep sweep = experiment.sweep();
+    if (sweep != null) {
+      SweepJson.write(tree, sweep);
+    }
     return tree;
   }
 

@@ -36,21 +36,7 @@ final class NetworkJson {
   private static final int MOST_UNITS = 2000;
   private static final int MOST_PARAMETERS = 1_000_000;
   private static final int MOST_ROWS = 20_000;
-  private static final List<String> FIELDS =
-      List.of(
-          "dataset",
-          "validationFraction",
-          "split",
-          "trainingSamples",
-          "labelNoise",
-          "standardize",
-          "layers",
-          "loss",
-          "dropout",
-          "weightDecay",
-          "batchSize",
-          "shuffle",
-          "initialization");
+  private static final List<String> FIELDS = Changed.FIELDS;
 
   private NetworkJson() {}
 

@@ -1,0 +1,52 @@
+package descent.cli;
+
+import descent.comparison.SweepCsv;
+import descent.comparison.SweepTable;
+import descent.experiment.Experiment;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** {@code sweep FILE}: every cell of the comparison that the experiment describes, as CSV. */
+final class SweepCommand {
+  /** So many cells are computed at the same time and then written in their order. */
+  private static final int CHUNK = 256;
+
+  private SweepCommand() {}
+
+  static void run(List<String> args, InputStream in, PrintStream out, PrintStream err)
+      throws IOException {
+    if (args.size() != 1) {
+      throw CommandLine.wrong(
+          "cli.sweep", "sweep takes one argument: a file, or - for standard input");
+    }
+    Experiment experiment = ExperimentFile.read(args.getFirst(), in);
+    if (experiment.sweep() == null) {
+      throw CommandLine.wrong(
+          "cli.noSweep", "this experiment has no sweep, the field that says what is compared");
+    }
+    var table = SweepTable.of(experiment);
+    var csv = new SweepCsv(table);
+    var writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), 1 << 16);
+    writer.write(csv.header());
+    int without = 0;
+    for (int from = 0; from < table.size(); from += CHUNK) {
+      int to = Math.min(from + CHUNK, table.size());
+      for (SweepCsv.Line line : IntStream.range(from, to).parallel().mapToObj(csv::line).toList()) {
+        writer.write(line.text());
+        without += line.begun() ? 0 : 1;
+      }
+      writer.flush();
+    }
+    if (without > 0) {
+      err.println(
+          "%d of %d cells are empty: the loss at their start is no finite number"
+              .formatted(without, table.size()));
+    }
+  }
+}

@@ -1,0 +1,202 @@
+package descent.comparison;
+
+import descent.experiment.Axis;
+import descent.experiment.Contender;
+import descent.experiment.Experiment;
+import descent.experiment.FunctionProblem;
+import descent.experiment.NetworkProblem;
+import descent.experiment.Sweep;
+import descent.experiment.SweptField;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All cells of the sweep of an experiment, in the order of the rows of its CSV: run after run, then
+ * by the values of the columns from left to right, then seed after seed. A cell depends on no
+ * other, so that any of them can be computed at any time, by any thread.
+ */
+public final class SweepTable {
+  private static final String RATE = SweptField.column(SweptField.RATE);
+  private static final String BATCH = SweptField.column(SweptField.BATCH_SIZE);
+
+  private final Experiment base;
+  private final Sweep sweep;
+  private final List<Column> columns;
+  private final List<Long> seeds;
+  private final List<Setting> settings = new ArrayList<>();
+
+  /**
+   * A varied number.
+   *
+   * @param name in the header
+   * @param whole whether its values are written without a point
+   */
+  public record Column(String name, boolean whole) {}
+
+  /**
+   * One setting of the varied numbers.
+   *
+   * @param run the number of the contender
+   * @param values a value for each column; null where it does not apply
+   * @param batch how many noisy gradients of a function are averaged; 0 for no noise at all
+   */
+  private record Setting(
+      int run, List<@Nullable Double> values, List<@Nullable SweptField> fields, int batch) {}
+
+  /**
+   * One cell.
+   *
+   * @param run the number of the contender
+   * @param values a value for each column; null where it does not apply
+   * @param experiment the experiment with these values and this seed, and with this contender alone
+   * @param batch how many gradients an evaluation averages, where the problem is a noisy function;
+   *     0 where it is no sample
+   */
+  public record Row(int run, List<@Nullable Double> values, Experiment experiment, int batch) {
+    public Contender contender() {
+      return experiment.runs().getFirst();
+    }
+  }
+
+  /** Of an experiment that has a sweep. */
+  public static SweepTable of(Experiment experiment) {
+    Sweep sweep = experiment.sweep();
+    if (sweep == null) {
+      throw new IllegalArgumentException("the experiment has no sweep");
+    }
+    return new SweepTable(experiment, sweep);
+  }
+
+  private SweepTable(Experiment experiment, Sweep sweep) {
+    base = experiment.withSweep(null);
+    this.sweep = sweep;
+    seeds = Sweep.seeds(experiment, sweep);
+    columns =
+        switch (sweep) {
+          case Sweep.Rates rates -> overRates(rates);
+          case Sweep.Grid grid -> overGrid(grid);
+          case Sweep.Seeds all -> overNothing();
+          case Sweep.Batches batches -> overBatches(batches);
+        };
+  }
+
+  private List<Column> overNothing() {
+    for (int run = 0; run < base.runs().size(); run++) {
+      settings.add(new Setting(run, List.of(), List.of(), 1));
+    }
+    return List.of();
+  }
+
+  private List<Column> overRates(Sweep.Rates rates) {
+    List<Double> values = rates.rates();
+    for (int run = 0; run < base.runs().size(); run++) {
+      addRates(run, values, null, null, 1);
+    }
+    return List.of(new Column(RATE, false));
+  }
+
+  /** All rates of a run, after a value of another column if there is one. */
+  private void addRates(
+      int run,
+      List<Double> rates,
+      @Nullable Double other,
+      @Nullable SweptField otherField,
+      int batch) {
+    Contender contender = base.runs().get(run);
+    SweptField rate = SweptField.rate(base, contender);
+    // A line search asks for no rate: one cell tells all.
+    boolean follows = Dial.followsRate(contender);
+    for (Double value : follows ? rates : Collections.<@Nullable Double>singletonList(null)) {
+      var values = new ArrayList<@Nullable Double>();
+      var fields = new ArrayList<@Nullable SweptField>();
+      if (other != null) {
+        values.add(other);
+        fields.add(otherField);
+      }
+      values.add(value);
+      fields.add(rate);
+      settings.add(new Setting(run, values, fields, batch));
+    }
+  }
+
+  private List<Column> overBatches(Sweep.Batches batches) {
+    List<Double> rates = batches.rates();
+    for (int run = 0; run < base.runs().size(); run++) {
+      for (int size : batches.sizes()) {
+        SweptField field =
+            base.problem() instanceof NetworkProblem
+                ? SweptField.named("problem." + SweptField.BATCH_SIZE, base, base.runs().get(run))
+                    .orElseThrow()
+                : null;
+        addRates(run, rates, (double) size, field, size);
+      }
+    }
+    return List.of(new Column(BATCH, true), new Column(RATE, false));
+  }
+
+  private List<Column> overGrid(Sweep.Grid grid) {
+    int run = base.runs().stream().map(Contender::name).toList().indexOf(grid.run());
+    SweptField x = field(grid.x(), run);
+    SweptField y = field(grid.y(), run);
+    List<Double> down = y.settled(grid.y().values());
+    for (double across : x.settled(grid.x().values())) {
+      for (double up : down) {
+        settings.add(new Setting(run, List.of(across, up), List.of(x, y), 1));
+      }
+    }
+    return List.of(new Column(x.column(), x.isWhole()), new Column(y.column(), y.isWhole()));
+  }
+
+  private SweptField field(Axis axis, int run) {
+    return SweptField.named(axis.field(), base, base.runs().get(run)).orElseThrow();
+  }
+
+  /** The experiment without its sweep. */
+  public Experiment experiment() {
+    return base;
+  }
+
+  /** The columns of the varied numbers. */
+  public List<Column> columns() {
+    return columns;
+  }
+
+  /** The loss whose reaching is counted; null for none. */
+  public @Nullable Double target() {
+    return sweep.target();
+  }
+
+  /** How many cells. */
+  public int size() {
+    return settings.size() * seeds.size();
+  }
+
+  /** The cell of a row of the CSV, counted from 0. */
+  public Row row(int index) {
+    Setting setting = settings.get(index / seeds.size());
+    Experiment cell = base.withSeed(seeds.get(index % seeds.size()));
+    for (int i = 0; i < setting.values().size(); i++) {
+      Double value = setting.values().get(i);
+      SweptField field = setting.fields().get(i);
+      if (value != null && field != null) {
+        cell = field.set(cell, setting.run(), value);
+      }
+    }
+    cell = cell.withRuns(List.of(cell.runs().get(setting.run())));
+    int samples = 0;
+    if (cell.problem() instanceof FunctionProblem function && function.gradientNoise() > 0) {
+      samples = setting.batch();
+      double noise =
+          samples == 0 ? 0 : function.gradientNoise() / StrictMath.sqrt((double) samples);
+      if (noise != function.gradientNoise()) {
+        cell =
+            SweptField.named("problem.gradientNoise", cell, cell.runs().getFirst())
+                .orElseThrow()
+                .set(cell, 0, noise);
+      }
+    }
+    return new Row(setting.run(), setting.values(), cell, samples);
+  }
+}
