@@ -84,8 +84,9 @@ class TrainingSocketTest {
   static void start() {
     server =
         new SpringApplicationBuilder(Program.class)
-            .properties("server.port=0", "spring.main.banner-mode=off", "logging.level.root=warn")
-            .run();
+            .properties("spring.main.banner-mode=off", "logging.level.root=warn")
+            // A mere default would give way to the program's own setting.
+            .run("--server.port=0");
     http = HttpClient.newHttpClient();
   }
 

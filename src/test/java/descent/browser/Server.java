@@ -2,11 +2,6 @@ package descent.browser;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,26 +9,28 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The packaged program, serving on a free port; what it says is in {@code target/server.log}. */
 record Server(Process process, String address) implements AutoCloseable {
   private static final Path LOG = Path.of("target", "server.log");
+  private static final Pattern OPEN = Pattern.compile("Descent is open at (http://\\S+)\\s");
   private static final Duration PATIENCE = Duration.ofSeconds(90);
 
   static Server start(String... options) {
     try {
-      int port = freePort();
+      Files.deleteIfExists(LOG);
       List<String> command = new ArrayList<>();
       command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
       command.addAll(List.of(options));
       command.addAll(List.of("-jar", Path.of("target", "descent.jar").toString()));
       ProcessBuilder program =
           new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(LOG.toFile());
-      program.environment().put("PORT", String.valueOf(port));
+      program.environment().put("PORT", "0");
       program.environment().put("EXPERIMENTS", Path.of("target", "experiments").toString());
-      Server server = new Server(program.start(), "http://localhost:" + port);
-      server.awaitHealth();
-      return server;
+      Process process = program.start();
+      return new Server(process, address(process));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -52,31 +49,22 @@ record Server(Process process, String address) implements AutoCloseable {
     }
   }
 
-  private void awaitHealth() throws IOException {
+  /** The program takes a free port, and tells it as soon as it can be visited. */
+  private static String address(Process process) throws IOException {
     Instant deadline = Instant.now().plus(PATIENCE);
-    try (HttpClient client = HttpClient.newHttpClient()) {
-      HttpRequest health = HttpRequest.newBuilder(URI.create(address + "/actuator/health")).build();
+    try {
       while (process.isAlive() && Instant.now().isBefore(deadline)) {
-        try {
-          if (client.send(health, HttpResponse.BodyHandlers.discarding()).statusCode() == 200) {
-            return;
-          }
-        } catch (IOException notYet) {
-          // asked again below
+        Matcher open = OPEN.matcher(Files.readString(LOG));
+        if (open.find()) {
+          return open.group(1);
         }
         Thread.sleep(100);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    close();
+    process.destroyForcibly();
     throw new IllegalStateException(
-        "The program does not answer; it said:\n" + Files.readString(LOG));
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    }
+        "The program does not open; it said:\n" + Files.readString(LOG));
   }
 }
