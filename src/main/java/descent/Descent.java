@@ -1,6 +1,8 @@
 package descent;
 
 import descent.cli.CommandLine;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 
 /** The program: a server, or one of the commands that need none and load nothing of it. */
 public final class Descent {
@@ -11,7 +13,9 @@ public final class Descent {
     if (args.length == 0 || args[0].equals("serve")) {
       Server.start(args);
     } else {
-      System.exit(CommandLine.run(args, System.in, System.out, System.err));
+      // Not System.out, which keeps to itself that nobody reads any more.
+      var out = new FileOutputStream(FileDescriptor.out);
+      System.exit(CommandLine.run(args, System.in, out, System.err));
     }
   }
 }

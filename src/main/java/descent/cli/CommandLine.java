@@ -41,11 +41,12 @@ public final class CommandLine {
 
   /**
    * Runs one command and returns its exit code: 0, or 1 where the input was at fault. All text is
-   * UTF-8, also where the locale cannot tell it, as in most containers.
+   * UTF-8, also where the locale cannot tell it, as in most containers. It ends early and quietly
+   * where nobody reads on, as in {@code trace FILE | head}.
    */
   public static int run(
       String[] args, InputStream in, OutputStream standardOutput, OutputStream standardError) {
-    var out = new PrintStream(standardOutput, false, StandardCharsets.UTF_8);
+    var out = new PrintStream(new Sink(standardOutput), false, StandardCharsets.UTF_8);
     var err = new PrintStream(standardError, true, StandardCharsets.UTF_8);
     List<String> rest = Arrays.asList(args).subList(1, args.length);
     try {
@@ -65,10 +66,6 @@ public final class CommandLine {
                 args[0]);
       }
       out.flush();
-      if (out.checkError()) {
-        err.println("the result could not be written to standard output");
-        return 1;
-      }
       return 0;
     } catch (InvalidInputException e) {
       out.flush();
@@ -77,11 +74,16 @@ public final class CommandLine {
     } catch (OutOfMemoryError e) {
       err.println("this needs more memory than the program has; take fewer variables or terms");
       return 1;
+    } catch (Sink.Failure e) {
+      return e.isEndOfReading() ? 0 : unwritten(e.reason(), err);
     } catch (IOException e) {
-      out.flush();
-      err.println("the result could not be written: " + e.getMessage());
-      return 1;
+      return unwritten(e, err);
     }
+  }
+
+  private static int unwritten(IOException reason, PrintStream err) {
+    err.println("the result could not be written: " + reason.getMessage());
+    return 1;
   }
 
   static InvalidInputException wrong(String key, String english, Object... arguments) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
@@ -216,24 +217,51 @@ class CommandLineTest {
         .startsWith("--at names 1001 variables");
   }
 
+  /** Takes so many bytes, and fails from then on. */
+  private static final class Failing extends OutputStream {
+    private final String reason;
+    private int room;
+    int refused;
+
+    Failing(int room, String reason) {
+      this.room = room;
+      this.reason = reason;
+    }
+
+    @Override
+    public void write(int b) throws IOException {
+      if (room-- <= 0) {
+        refused++;
+        throw new IOException(reason);
+      }
+    }
+  }
+
   @Test
   void anOutputThatIsLostIsToldAbout() {
     var err = new ByteArrayOutputStream();
-    var full =
-        new OutputStream() {
-          @Override
-          public void write(int b) throws IOException {
-            throw new IOException("no space left");
-          }
-        };
+    var full = new Failing(0, "No space left on device");
+    int code = CommandLine.run(new String[] {"help"}, InputStream.nullInputStream(), full, err);
+    assertThat(code).isEqualTo(1);
+    assertThat(err.toString(StandardCharsets.UTF_8))
+        .isEqualToIgnoringNewLines("the result could not be written: No space left on device");
+  }
+
+  @Test
+  void aReaderThatHasSeenEnoughEndsTheCommandQuietlyAndAtOnce() {
+    String endless =
+        EXPERIMENT.replace("\"steps\": 2", "\"steps\": 1000000").replace("0.5}", "1e-9}");
+    var err = new ByteArrayOutputStream();
+    var head = new Failing(100, "Broken pipe");
     int code =
         CommandLine.run(
             new String[] {"trace", "-"},
-            new ByteArrayInputStream(EXPERIMENT.getBytes(StandardCharsets.UTF_8)),
-            new PrintStream(full, false, StandardCharsets.UTF_8),
-            new PrintStream(err, true, StandardCharsets.UTF_8));
-    assertThat(code).isEqualTo(1);
-    assertThat(err.toString(StandardCharsets.UTF_8)).contains("could not be written");
+            new ByteArrayInputStream(endless.getBytes(StandardCharsets.UTF_8)),
+            head,
+            err);
+    assertThat(code).isZero();
+    assertThat(err.toString(StandardCharsets.UTF_8)).isEmpty();
+    assertThat(head.refused).isEqualTo(1);
   }
 
   @Test
