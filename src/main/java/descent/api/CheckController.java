@@ -11,7 +11,6 @@ import descent.gradientcheck.StepCurve;
 import descent.live.GradientChecks;
 import descent.live.GradientChecks.Piece;
 import descent.live.GradientChecks.Question;
-import descent.message.Message;
 import descent.network.Fault;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -115,15 +114,18 @@ class CheckController {
             .toList());
     fields.put("faults", checked.faults().stream().map(Clue::name).toList());
     Fault fault = checked.settings().fault();
-    fields.put("fault", tells && fault != null ? told(checked.faults(), fault) : null);
+    fields.put("fault", tells && fault != null ? told(checked, fault) : null);
     fields.put("hasDropout", checked.place().hasDropout());
     fields.put("hasPenalty", checked.place().hasPenalty());
     return fields;
   }
 
-  private static Map<String, Object> told(List<Fault> faults, Fault fault) {
-    Message pattern = Clue.pattern(fault);
-    return Map.of("index", faults.indexOf(fault), "name", Clue.name(fault), "pattern", pattern);
+  private static Map<String, Object> told(Piece.Checked checked, Fault fault) {
+    boolean penalized = checked.settings().penalty() && checked.place().hasPenalty();
+    return Map.of(
+        "index", checked.faults().indexOf(fault),
+        "name", Clue.name(fault),
+        "pattern", Clue.pattern(fault, penalized));
   }
 
   private static Map<String, @Nullable Object> fields(Piece.Curve piece) {

@@ -30,6 +30,9 @@ public final class Interpreter {
 
     /** The function may jump, or be another one, where this number changes. */
     void piece(int place, double piece);
+
+    /** The function has a kink where this vector is 0: that of its Euclidean norm. */
+    void norm(int place, double[] vector);
   }
 
   /**
@@ -128,6 +131,9 @@ public final class Interpreter {
     Operation operation = Operation.valueOf(call.function().name());
     double result = value(arguments.getFirst());
     if (arguments.size() == 1) {
+      if (call.function() == Function.SQRT) {
+        norm(call, arguments.getFirst());
+      }
       watch(call, result, 0);
       return rounded(operation.apply(result, 0));
     }
@@ -152,13 +158,55 @@ public final class Interpreter {
       case MOD -> listener.piece(place(call), Elementary.quotient(a, b));
       case TAN -> listener.piece(place(call), Math.floor(a / Math.PI + 0.5));
       case ATAN2 -> listener.piece(place(call), b < 0 ? Math.signum(a) : 0);
-      case HYPOT -> {
-        if (a == 0 && b == 0) {
-          listener.distance(place(call), 0);
-        }
-      }
+      case HYPOT -> listener.norm(place(call), new double[] {a, b});
       default -> {}
     }
+  }
+
+  /** The root of a sum of squares is a norm, whose kink is where all that is squared is 0. */
+  private void norm(Tree.Call root, Tree radicand) {
+    Kinks hears = listener;
+    if (hears == null) {
+      return;
+    }
+    List<Tree> squared = new ArrayList<>();
+    List<Tree.Term> terms =
+        radicand instanceof Tree.Sum sum ? sum.terms() : List.of(new Tree.Term(false, radicand));
+    for (Tree.Term term : terms) {
+      Tree base = term.subtracted() ? null : squared(term.tree());
+      if (base == null) {
+        return;
+      }
+      squared.add(base);
+    }
+    listener = null;
+    double[] vector = squared.stream().mapToDouble(this::value).toArray();
+    listener = hears;
+    hears.norm(place(root), vector);
+  }
+
+  /** What is squared in a term such as {@code 2*(x-1)^2}; null in any other. */
+  private static @Nullable Tree squared(Tree term) {
+    if (term instanceof Tree.Power(Tree base, Tree.Literal two) && two.value() == 2) {
+      return base;
+    }
+    if (!(term instanceof Tree.Product product)) {
+      return null;
+    }
+    Tree base = null;
+    for (Tree.Factor factor : product.factors()) {
+      if (factor.tree() instanceof Tree.Literal number && number.value() > 0) {
+        continue;
+      }
+      if (base != null || factor.divides()) {
+        return null;
+      }
+      base = squared(factor.tree());
+      if (base == null) {
+        return null;
+      }
+    }
+    return base;
   }
 
   private void piece(Tree tree, double piece) {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param relativeError {@code |a-n| / max(|a|, |n|)}; 0 where both are 0
  * @param note what explains the difference
  * @param kink the kink that was crossed; null for none
+ * @param agreement a smaller step at which both agree; null if none was needed or found
  */
 public record Comparison(
     int parameter,
@@ -21,23 +22,37 @@ public record Comparison(
     double numeric,
     double relativeError,
     Note note,
-    @Nullable Message kink) {
+    @Nullable Message kink,
+    @Nullable Agreement agreement) {
+  /**
+   * Where two derivatives agree.
+   *
+   * @param step the step
+   * @param relativeError what is left there
+   */
+  public record Agreement(double step, double relativeError) {}
+
   /** What explains that two derivatives differ. */
   public enum Note {
     /** They do not, or nothing explains it. */
     NONE("check.note.none", "nothing explains the difference"),
-    /** The difference is below {@code eps*|f|/h}, so both agree as far as rounding lets one see. */
-    ROUNDING("check.note.rounding", "agrees within rounding: the difference is below ε·|f|/h"),
+    /** The difference is no larger than rounding makes it, and rounding is small beside them. */
+    ROUNDING(
+        "check.note.rounding",
+        "agrees within rounding: the difference is no larger than the rounding of f, divided by h"),
+    /** Rounding is so large that a right derivative and a wrong one look alike. */
+    UNSEEN("check.note.unseen", "nothing can be seen: rounding is as large as the derivative"),
     KINK("check.note.kink", "a kink lies between w−h and w+h; not counted"),
     NOT_FINITE("check.note.notFinite", "a number is not finite; not counted"),
-    /** With half the step the difference shrinks as it does for a smooth function. */
+    /**
+     * The quotients still change with the step, and a right derivative agrees with a smaller one.
+     */
     LARGE_STEP(
-        "check.note.largeStep",
-        "the step is too large: with half of it the difference shrinks as theory says"),
+        "check.note.largeStep", "the step is too large: with a smaller one the difference shrinks"),
     /** The difference is a few times what rounding surely makes. */
     SMALL_STEP(
         "check.note.smallStep", "the step is too small: rounding can explain the difference"),
-    LOST_STEP("check.note.lostStep", "the step is lost: w+h is rounded to w"),
+    LOST_STEP("check.note.lostStep", "the step is lost: w+h is rounded to w or far beside"),
     SINGLE("check.note.single", "float is too coarse here: in double both agree"),
     FRESH_MASKS("check.note.freshMasks", "each evaluation drew other masks");
 
@@ -59,6 +74,11 @@ public record Comparison(
       return Message.of(key, english);
     }
 
+    /** Whether there were two derivatives to compare. */
+    boolean speaks() {
+      return this != KINK && this != NOT_FINITE;
+    }
+
     /** Whether the pair says nothing about the analytic gradient, or agrees. */
     boolean isExcused() {
       return this == KINK || this == ROUNDING || this == NOT_FINITE;
@@ -72,6 +92,22 @@ public record Comparison(
 
   /** Whether it counts among the errors. */
   public boolean counts() {
-    return !note.isExcused();
+    return !note.isExcused() && agreement == null;
+  }
+
+  /** Whether it can neither speak for the analytic derivative nor against it. */
+  boolean isUndecided() {
+    return counts() && note != Note.NONE;
+  }
+
+  /** What explains the difference, in words. */
+  public Message reason() {
+    return agreement == null
+        ? note.message()
+        : Message.of(
+            "check.note.smallerStep",
+            "the step is too large: at h = {0} both agree to {1}",
+            Verdict.shown(agreement.step()),
+            Verdict.shown(agreement.relativeError()));
   }
 }

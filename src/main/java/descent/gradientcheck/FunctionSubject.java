@@ -3,6 +3,7 @@ package descent.gradientcheck;
 import descent.experiment.FunctionProblem;
 import descent.expression.Expression;
 import descent.expression.Interpreter;
+import descent.expression.Rounding;
 import descent.message.Message;
 import descent.objective.TypedFunction;
 import java.util.Arrays;
@@ -19,6 +20,8 @@ final class FunctionSubject implements Subject {
   private final TypedFunction function;
   private final Interpreter exact;
   private final Interpreter single;
+  private final Rounding exactRounding;
+  private final Rounding singleRounding;
   private final double[] point;
 
   FunctionSubject(FunctionProblem problem, TypedFunction function, double[] point) {
@@ -28,6 +31,8 @@ final class FunctionSubject implements Subject {
     names = problem.variableNames();
     exact = new Interpreter(expression, problem.declared(), problem.parameters(), false);
     single = new Interpreter(expression, problem.declared(), problem.parameters(), true);
+    exactRounding = new Rounding(expression, problem.declared(), problem.parameters(), false);
+    singleRounding = new Rounding(expression, problem.declared(), problem.parameters(), true);
   }
 
   @Override
@@ -71,6 +76,11 @@ final class FunctionSubject implements Subject {
   }
 
   @Override
+  public double rounding(double[] w, boolean inSingle) {
+    return (inSingle ? singleRounding : exactRounding).at(w);
+  }
+
+  @Override
   public boolean hasKinks() {
     return true;
   }
@@ -88,6 +98,11 @@ final class FunctionSubject implements Subject {
           @Override
           public void piece(int place, double piece) {
             sides.piece(place, piece);
+          }
+
+          @Override
+          public void norm(int place, double[] vector) {
+            sides.norm(place, vector);
           }
         });
   }

@@ -1,6 +1,7 @@
 package descent.gradientcheck;
 
 import descent.gradientcheck.Comparison.Note;
+import descent.gradientcheck.Difference.Quotient;
 import descent.message.Message;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -40,14 +41,8 @@ public record GradientCheck(
   /** Below this two derivatives simply agree. */
   static final double AGREES = 1e-7;
 
-  /**
-   * Rounding errors add up to several times the bound of a single one. That much is let pass where
-   * it is tiny beside the largest derivative.
-   */
-  private static final double SEVERAL = 32;
-
-  /** Of what half a step promises. */
-  private static final double ROUGHLY = 1.5;
+  /** With rounding above this share of a derivative one does not see whether it is right. */
+  private static final double VISIBLE = 1e-2;
 
   public GradientCheck {
     comparisons = List.copyOf(comparisons);
@@ -62,11 +57,15 @@ public record GradientCheck(
   public static GradientCheck of(
       Subject subject, Settings settings, int[] parameters, Runnable patience) {
     double[] w = subject.point();
+    if (settings.single()) {
+      // The loss in float is of the parameters in float.
+      Arrays.setAll(w, i -> (float) w[i]);
+    }
     double[] analytic = new double[w.length];
     double loss = subject.gradient(w, analytic);
     double[] penalty = new double[w.length];
     subject.penaltyGradient(w, penalty);
-    var check = new Check(subject, settings, analytic);
+    var check = new Check(subject, settings, w, analytic);
     var comparisons = new ArrayList<Comparison>();
     var vectors = new Norms();
     var data = new Norms();
@@ -132,64 +131,79 @@ public record GradientCheck(
     private final double largest;
     private final Map<Integer, Integer> crossed = new LinkedHashMap<>();
 
-    private Check(Subject subject, Settings settings, double[] analytic) {
+    private Check(Subject subject, Settings settings, double[] w, double[] analytic) {
       this.subject = subject;
       this.settings = settings;
       this.analytic = analytic;
-      difference = new Difference(subject);
+      difference = new Difference(subject, w);
       largest = Arrays.stream(analytic).map(Math::abs).max().orElse(0);
     }
 
     private Comparison compare(int parameter) {
-      Difference.Quotient quotient = difference.by(parameter, settings);
+      Quotient quotient = difference.by(parameter, settings);
       Map<Integer, Integer> kinks = difference.kinks(parameter, settings);
       kinks.keySet().forEach(place -> crossed.merge(place, 1, Integer::sum));
       double a = analytic[parameter];
       double n = quotient.derivative();
       boolean finite = Double.isFinite(a) && Double.isFinite(n);
       double error = finite ? Comparison.relativeError(a, n) : Double.NaN;
-      Note note =
+      FinerSteps.Finding finding =
           !kinks.isEmpty()
-              ? Note.KINK
-              : finite ? note(parameter, a, quotient, error) : Note.NOT_FINITE;
+              ? new FinerSteps.Finding(Note.KINK, null)
+              : finite
+                  ? finding(parameter, a, quotient, error)
+                  : new FinerSteps.Finding(Note.NOT_FINITE, null);
       Message kink = kinks.isEmpty() ? null : subject.kink(kinks.keySet().iterator().next());
-      return new Comparison(parameter, subject.name(parameter), a, n, error, note, kink);
+      return new Comparison(
+          parameter,
+          subject.name(parameter),
+          a,
+          n,
+          error,
+          finding.note(),
+          kink,
+          finding.agreement());
     }
 
-    private Note note(int parameter, double a, Difference.Quotient quotient, double error) {
-      if (error <= AGREES) {
-        return Note.NONE;
-      }
+    private FinerSteps.Finding finding(int parameter, double a, Quotient quotient, double error) {
       if (subject.isRandom()) {
-        return Note.FRESH_MASKS;
+        return new FinerSteps.Finding(error <= AGREES ? Note.NONE : Note.FRESH_MASKS, null);
       }
       if (quotient.lost()) {
-        return Note.LOST_STEP;
+        return new FinerSteps.Finding(Note.LOST_STEP, null);
       }
       double apart = Math.abs(a - quotient.derivative());
-      double rounding = settings.machineEpsilon() * quotient.largest() / settings.step();
-      boolean tiny = SEVERAL * rounding <= AGREES * largest;
-      if (apart <= (tiny ? SEVERAL * rounding : rounding)) {
-        return Note.ROUNDING;
+      double larger = Math.max(Math.abs(a), Math.abs(quotient.derivative()));
+      boolean seen =
+          quotient.rounding() <= VISIBLE * larger || quotient.rounding() <= AGREES * largest;
+      boolean within = apart <= Math.max(quotient.rounding(), AGREES * larger);
+      boolean byChance =
+          within
+              && seen
+              && error > AGREES
+              && quotient.rounding() > AGREES * largest
+              && FinerSteps.isFarFromLimit(difference, parameter, settings.inDouble(), VISIBLE);
+      if (within && !byChance) {
+        Note note =
+            seen
+                ? error <= AGREES ? Note.NONE : Note.ROUNDING
+                : agreesInDouble(parameter, a) ? Note.SINGLE : Note.UNSEEN;
+        return new FinerSteps.Finding(note, null);
+      }
+      if (agreesInDouble(parameter, a)) {
+        return new FinerSteps.Finding(Note.SINGLE, null);
       }
       Settings exact = settings.inDouble();
-      double n =
-          settings.single() ? difference.by(parameter, exact).derivative() : quotient.derivative();
-      if (settings.single() && Comparison.relativeError(a, n) <= AGREES) {
-        return Note.SINGLE;
-      }
-      double half = difference.by(parameter, exact.withStep(settings.step() / 2)).derivative();
-      double promised = Math.abs(n - half) * (settings.centred() ? 4.0 / 3 : 2);
-      if (Math.abs(a - n) <= ROUGHLY * promised && shrinks(parameter, a, n, exact)) {
-        return settings.single() && apart > 2 * Math.abs(a - n) ? Note.SINGLE : Note.LARGE_STEP;
-      }
-      return apart <= SEVERAL * rounding ? Note.SMALL_STEP : Note.NONE;
+      Quotient chosen = settings.single() ? difference.by(parameter, exact) : quotient;
+      return FinerSteps.look(difference, parameter, exact, a, chosen);
     }
 
-    /** Whether a tenth of the step brings the two much nearer, as it does where both are right. */
-    private boolean shrinks(int parameter, double a, double n, Settings exact) {
-      double tenth = difference.by(parameter, exact.withStep(exact.step() / 10)).derivative();
-      return Math.abs(a - tenth) < Math.abs(a - n) / 5;
+    private boolean agreesInDouble(int parameter, double a) {
+      if (!settings.single()) {
+        return false;
+      }
+      double n = difference.by(parameter, settings.inDouble()).derivative();
+      return Comparison.relativeError(a, n) <= AGREES;
     }
 
     private Map<Message, Integer> kinks() {

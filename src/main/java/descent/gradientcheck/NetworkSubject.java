@@ -27,6 +27,7 @@ final class NetworkSubject implements Subject {
   private final PlainForward exact;
   private final PlainForward single;
   private final double[] point;
+  private final double[] noises = {Double.NaN, Double.NaN};
   private final int widest;
   private long drawn;
 
@@ -159,6 +160,16 @@ final class NetworkSubject implements Subject {
     }
     drawn++;
     return new Masking(masking.masks(), masking.step() + drawn);
+  }
+
+  @Override
+  public double rounding(double[] w, boolean inSingle) {
+    int precision = inSingle ? 1 : 0;
+    if (Double.isNaN(noises[precision])) {
+      double[] at = w.clone();
+      noises[precision] = Noise.at(at, inSingle, inSingle ? this::singleValue : this::value);
+    }
+    return noises[precision];
   }
 
   @Override

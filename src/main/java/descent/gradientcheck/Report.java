@@ -72,8 +72,10 @@ public final class Report {
     fields.put("counts", comparison.counts());
     boolean none = comparison.note() == Comparison.Note.NONE;
     fields.put("note", none ? null : comparison.note().type());
-    fields.put("reason", none ? null : say.apply(comparison.note().message()));
+    fields.put("reason", none ? null : say.apply(comparison.reason()));
     fields.put("kink", comparison.kink() == null ? null : say.apply(comparison.kink()));
+    Comparison.Agreement agreement = comparison.agreement();
+    fields.put("agreesAt", agreement == null ? null : agreement.step());
     return fields;
   }
 

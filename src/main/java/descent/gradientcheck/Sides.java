@@ -6,9 +6,15 @@ import java.util.Map;
 
 /** On which side of each of its kinks a function is at one point, in the order of evaluation. */
 public final class Sides {
+  /** So near, as a share of the step, a norm passes 0 that its kink shapes the difference. */
+  private static final double NEAR = 1e-3;
+
+  private static final double[] NONE = {};
+
   private int[] places = new int[64];
   private double[] sides = new double[64];
   private boolean[] jumps = new boolean[64];
+  private double[][] vectors = new double[64][];
   private int many;
 
   void clear() {
@@ -17,23 +23,30 @@ public final class Sides {
 
   /** There is a kink where the distance is 0. */
   public void distance(int place, double distance) {
-    add(place, Math.signum(distance), false);
+    add(place, Math.signum(distance), false, NONE);
   }
 
   /** There is a kink or a jump where the piece changes. */
   public void piece(int place, double piece) {
-    add(place, piece, true);
+    add(place, piece, true, NONE);
   }
 
-  private void add(int place, double side, boolean jump) {
+  /** There is a kink where this vector is 0: that of its norm. */
+  public void norm(int place, double[] vector) {
+    add(place, 0, false, vector);
+  }
+
+  private void add(int place, double side, boolean jump, double[] vector) {
     if (many == places.length) {
       places = Arrays.copyOf(places, 2 * many);
       sides = Arrays.copyOf(sides, 2 * many);
       jumps = Arrays.copyOf(jumps, 2 * many);
+      vectors = Arrays.copyOf(vectors, 2 * many);
     }
     places[many] = place;
     sides[many] = side;
     jumps[many] = jump;
+    vectors[many] = vector;
     many++;
   }
 
@@ -50,6 +63,15 @@ public final class Sides {
         // Behind a branch the order is another; the branch itself was told of.
         break;
       }
+      double[] from = low.vectors[i];
+      double[] at = middle.vectors[i];
+      double[] to = high.vectors[i];
+      if (from.length > 0 && from.length == to.length && from.length == at.length) {
+        if (passesZero(from, at, to)) {
+          crossed.merge(place, 1, Integer::sum);
+        }
+        continue;
+      }
       double a = low.sides[i];
       double b = middle.sides[i];
       double c = high.sides[i];
@@ -60,5 +82,31 @@ public final class Sides {
       }
     }
     return crossed;
+  }
+
+  /** Whether the way from one vector to the other passes 0 nearby; touching it is not passing. */
+  private static boolean passesZero(double[] from, double[] at, double[] to) {
+    double length = 0;
+    double along = 0;
+    double here = 0;
+    for (int i = 0; i < from.length; i++) {
+      double step = to[i] - from[i];
+      length += step * step;
+      along -= from[i] * step;
+      here += at[i] * at[i];
+    }
+    if (length == 0) {
+      return false;
+    }
+    double share = along / length;
+    if (here > NEAR * NEAR * length && (share <= NEAR || share >= 1 - NEAR)) {
+      return false;
+    }
+    double apart = 0;
+    for (int i = 0; i < from.length; i++) {
+      double nearest = from[i] + Math.clamp(share, 0, 1) * (to[i] - from[i]);
+      apart += nearest * nearest;
+    }
+    return apart <= NEAR * NEAR * length;
   }
 }

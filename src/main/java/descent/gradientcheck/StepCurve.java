@@ -46,7 +46,7 @@ public record StepCurve(
     double[] w = subject.point();
     double[] analytic = new double[w.length];
     double loss = subject.gradient(w, analytic);
-    var difference = new Difference(subject);
+    var difference = new Difference(subject, w);
     double[] steps = steps();
     double[] errors = new double[steps.length];
     double[] worst = new double[steps.length];

@@ -42,6 +42,14 @@ public interface Subject {
   /** The loss with every operation rounded to float; the parameters are rounded, too. */
   double singleValue(double[] w);
 
+  /**
+   * About how far rounding can bring the loss from its exact value: not less, and not many times
+   * more. NaN where the loss is not finite.
+   *
+   * @param inSingle whether every operation rounds to float
+   */
+  double rounding(double[] w, boolean inSingle);
+
   /** Whether the loss can have kinks that {@link #sides} tells of. */
   boolean hasKinks();
 

@@ -12,7 +12,13 @@ public enum Verdict {
   /** At most 1e-7. */
   RIGHT(
       "check.verdict.right",
-      "The gradient is right: the worst relative error is {0}, at {1}; 1e-7 and less is a reason to be happy."),
+      "The gradient is right: the worst relative error is {0}, at {1}; 1e-7 and less is a reason to"
+          + " be happy."),
+  /** Where the step is too large, a smaller one shows that both agree. */
+  RIGHT_CLOSER(
+      "right",
+      "check.verdict.closer",
+      "The gradient is right: at {1} the step is too large, and at h = {2} both agree to {3}."),
   /** All differences are explained by rounding, or are none at all. */
   EXACT(
       "check.verdict.exact",
@@ -20,41 +26,60 @@ public enum Verdict {
   /** Below 1e-4, and there are kinks. */
   FINE(
       "check.verdict.fine",
-      "The gradient is probably right: the worst relative error is {0}, at {1}. Below 1e-4 is usually fine where there are kinks; without them it should come down to 1e-7."),
+      "The gradient is probably right: the worst relative error is {0}, at {1}. Below 1e-4 is"
+          + " usually fine where there are kinks; without them it should come down to 1e-7."),
   /** Below 1e-2. */
   UNCOMFORTABLE(
       "check.verdict.uncomfortable",
-      "The relative error is up to {0}, at {1}. Between 1e-4 and 1e-2 one should feel uncomfortable and look for the reason."),
+      "The relative error is up to {0}, at {1}. Between 1e-4 and 1e-2 one should feel uncomfortable"
+          + " and look for the reason."),
   WRONG(
       "check.verdict.wrong",
-      "The gradient is probably wrong: the relative error is up to {0}, at {1}, and above 1e-2 that is usually a mistake."),
+      "The gradient is probably wrong: the relative error is up to {0}, at {1}, and above 1e-2 that"
+          + " is usually a mistake."),
   /** What differs is explained by the step or by float. */
   UNDECIDED(
       "check.verdict.undecided",
-      "No mistake shows, but this check cannot see well: the relative error is up to {0}, at {1}, and the reason stands beside it. Choose another step, centred differences or double."),
+      "No mistake shows, but this check cannot see well: the relative error is up to {0}, at {1},"
+          + " and the reason stands beside it. Choose another step, centred differences or"
+          + " double."),
+  /** Rounding hides every derivative. */
+  UNSEEN(
+      "undecided",
+      "check.verdict.unseen",
+      "Nothing can be seen here: at {1} rounding is as large as the derivative, so a right gradient"
+          + " and a wrong one look alike. Choose a larger step, double, or another point."),
   /** Every evaluation is of another function. */
   CHANCE(
       "check.verdict.chance",
-      "Every evaluation draws other masks, so the differences measure chance and no gradient: up to {0}, at {1}. Hold the masks fixed."),
+      "Every evaluation draws other masks, so the differences measure chance and no gradient: up to"
+          + " {0}, at {1}. Hold the masks fixed."),
   NOTHING(
       "check.verdict.nothing",
-      "Nothing could be compared: at every parameter that was looked at a kink is crossed or a number is not finite.");
+      "Nothing could be compared: at every parameter that was looked at a kink is crossed or a"
+          + " number is not finite.");
 
   private static final double COMFORTABLE = 1e-4;
   private static final double USUALLY_WRONG = 1e-2;
   private static final MathContext THREE = new MathContext(3);
 
+  private final String type;
   private final String key;
   private final String english;
 
   Verdict(String key, String english) {
+    this(key.substring(key.lastIndexOf('.') + 1), key, english);
+  }
+
+  Verdict(String type, String key, String english) {
+    this.type = type;
     this.key = key;
     this.english = english;
   }
 
   /** The name in answers. */
   public String type() {
-    return key.substring(key.lastIndexOf('.') + 1);
+    return type;
   }
 
   /** From comparisons in their order. */
@@ -70,11 +95,16 @@ public enum Verdict {
     if (unexplained > COMFORTABLE) {
       return unexplained > USUALLY_WRONG ? WRONG : UNCOMFORTABLE;
     }
-    if (counted > COMFORTABLE) {
-      return UNDECIDED;
+    if (comparisons.stream().anyMatch(Comparison::isUndecided)) {
+      return comparisons.stream().allMatch(c -> c.note() == Note.UNSEEN || !c.note().speaks())
+          ? UNSEEN
+          : UNDECIDED;
     }
     if (counted > GradientCheck.AGREES) {
       return FINE;
+    }
+    if (comparisons.stream().anyMatch(c -> c.agreement() != null)) {
+      return RIGHT_CLOSER;
     }
     return counted == 0 ? EXACT : RIGHT;
   }
@@ -83,23 +113,39 @@ public enum Verdict {
     return comparisons.stream().mapToDouble(Comparison::relativeError).max().orElse(0);
   }
 
-  /** The comparison that the verdict rests on; null if there is none. */
+  /** The comparison that the verdict rests on, the worst first; null if there is none. */
   @Nullable Comparison about(List<Comparison> comparisons) {
-    boolean unexplained = this == WRONG || this == UNCOMFORTABLE;
-    return comparisons.stream()
-        .filter(c -> unexplained ? c.note() == Note.NONE : c.counts())
-        .findFirst()
-        .orElse(null);
+    return comparisons.stream().filter(this::restsOn).findFirst().orElse(null);
+  }
+
+  private boolean restsOn(Comparison comparison) {
+    return switch (this) {
+      case WRONG, UNCOMFORTABLE -> comparison.note() == Note.NONE;
+      case UNDECIDED, UNSEEN -> comparison.isUndecided();
+      case RIGHT_CLOSER -> comparison.agreement() != null;
+      case RIGHT, EXACT, FINE, CHANCE, NOTHING -> comparison.counts();
+    };
   }
 
   /** The verdict in words. */
   Message message(@Nullable Comparison about) {
-    return about == null
-        ? Message.of(key, english)
-        : Message.of(key, english, shown(about.relativeError()), about.name());
+    if (about == null) {
+      return Message.of(key, english);
+    }
+    String error = shown(about.relativeError());
+    Comparison.Agreement agreement = about.agreement();
+    return agreement == null
+        ? Message.of(key, english, error, about.name())
+        : Message.of(
+            key,
+            english,
+            error,
+            about.name(),
+            shown(agreement.step()),
+            shown(agreement.relativeError()));
   }
 
-  private static String shown(double error) {
+  static String shown(double error) {
     BigDecimal rounded = new BigDecimal(error).round(THREE).stripTrailingZeros();
     int magnitude = rounded.precision() - rounded.scale() - 1;
     return magnitude < -3

@@ -31,13 +31,23 @@ public record Curvature(double value, double[] gradient, double[][] hessian, dou
     DEGENERATE
   }
 
-  /** The curvature of an objective at a point of length n. */
+  /**
+   * The curvature of an objective at a point of length n. Where the value is not finite nothing is:
+   * what overflowed on the way to it would make a wrong derivative, as the 0 that {@code x/sqrt(x^2
+   * + y^2)} is for an infinite root.
+   */
   public static Curvature at(Objective objective, double[] x) {
     int n = objective.dimension();
     double[] gradient = new double[n];
     double[][] hessian = new double[n][n];
     double value = objective.gradient(x, gradient);
     objective.hessian(x, hessian);
+    if (!Double.isFinite(value)) {
+      Arrays.fill(gradient, Double.NaN);
+      for (double[] row : hessian) {
+        Arrays.fill(row, Double.NaN);
+      }
+    }
     return new Curvature(value, gradient, hessian, eigenvalues(hessian));
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -46,7 +47,9 @@ class InterpreterTest {
 
   @Test
   void tellsItsKinksByName() {
-    var expression = Expression.parse("abs(x - 1) + max(x, y, 0) + floor(3x) + if(y > 0, y, 2)");
+    var expression =
+        Expression.parse(
+            "abs(x - 1) + max(x, y, 0) + floor(3x) + if(y > 0, y, 2) + sqrt(x^2 + 2y^2)");
     var interpreter = new Interpreter(expression, XY, Map.of(), false);
     List<String> heard = new ArrayList<>();
     interpreter.value(
@@ -61,6 +64,11 @@ class InterpreterTest {
           public void piece(int place, double piece) {
             heard.add(interpreter.kink(place) + " is " + (float) piece);
           }
+
+          @Override
+          public void norm(int place, double[] vector) {
+            heard.add(interpreter.kink(place) + " of " + Arrays.toString(vector));
+          }
         });
     assertThat(heard)
         .containsExactly(
@@ -68,6 +76,7 @@ class InterpreterTest {
             "max(x, y, 0) at 2.0",
             "max(x, y, 0) at 0.7",
             "floor(3*x) is 2.0",
-            "if(y > 0, y, 2) is 0.0");
+            "if(y > 0, y, 2) is 0.0",
+            "sqrt(x^2 + 2*y^2) of " + Arrays.toString(POINT));
   }
 }

@@ -69,6 +69,12 @@ final class Problems {
     return start(ExperimentJson.read(json), 200);
   }
 
+  /** After some updates of the first run, on the first 16 rows. */
+  static Checkpoint after(int steps, String json) {
+    return Checkpoint.of(
+        ExperimentJson.read(json), 0, steps, 16, p -> p.objective(p.compile()), () -> {});
+  }
+
   private static Checkpoint start(Experiment experiment, int rows) {
     return Checkpoint.of(experiment, 0, 0, rows, p -> p.objective(p.compile()), () -> {});
   }

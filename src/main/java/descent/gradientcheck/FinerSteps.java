@@ -1,0 +1,96 @@
+package descent.gradientcheck;
+
+import descent.gradientcheck.Comparison.Agreement;
+import descent.gradientcheck.Comparison.Note;
+import descent.gradientcheck.Difference.Quotient;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks along the step at a derivative that differs by more than rounding: from the smallest step
+ * whose rounding leaves something to be seen up to the one that was chosen, in double. A right
+ * derivative agrees somewhere on the way; from a wrong one the quotients stay away.
+ */
+final class FinerSteps {
+  /** So well two derivatives agree, rounding included, that nobody doubts them. */
+  private static final double WELL = 1e-5;
+
+  /** The share of rounding at the smallest step. */
+  private static final double VISIBLE = 0.2;
+
+  /** Where a difference exceeds so many bounds of rounding, rounding is not its cause. */
+  private static final double SURELY = 4;
+
+  /** Quotients have settled where they change by less than this share of the difference. */
+  private static final double SETTLED = 0.25;
+
+  /** Of numbers at w: in fewer a step is lost. */
+  private static final double SPACINGS = 8;
+
+  private static final int DECADES = 12;
+
+  /** What was found: what explains the difference, and where both agree, if they do. */
+  record Finding(Note note, @Nullable Agreement agreement) {
+    private static final Finding WRONG = new Finding(Note.NONE, null);
+    private static final Finding HIDDEN = new Finding(Note.LARGE_STEP, null);
+    private static final Finding DROWNED = new Finding(Note.SMALL_STEP, null);
+  }
+
+  private FinerSteps() {}
+
+  /**
+   * Looks at one parameter.
+   *
+   * @param a its analytic derivative
+   * @param chosen the quotient, in double, at the chosen step
+   */
+  static Finding look(
+      Difference difference, int parameter, Settings exact, double a, Quotient chosen) {
+    double h = exact.step();
+    double scale = Math.max(Math.abs(a), Math.abs(chosen.derivative()));
+    double first =
+        Math.max(
+            chosen.rounding() * h / (VISIBLE * scale),
+            SPACINGS * Math.ulp(difference.coordinate(parameter)));
+    if (!(first < h)) {
+      double further = difference.by(parameter, exact.withStep(10 * h)).derivative();
+      return settled(chosen.derivative(), further, a)
+          ? apart(a, chosen) > SURELY * chosen.rounding() ? Finding.WRONG : Finding.DROWNED
+          : Finding.HIDDEN;
+    }
+    int steps = (int) Math.min(DECADES, Math.floor(StrictMath.log10(h / first)));
+    double step = h / StrictMath.pow(10, steps);
+    for (int k = 0; k <= steps; k++, step *= 10) {
+      Quotient here = difference.by(parameter, exact.withStep(step));
+      if (here.lost() || !Double.isFinite(here.derivative())) {
+        continue;
+      }
+      double apart = apart(a, here);
+      double larger = Math.max(Math.abs(a), Math.abs(here.derivative()));
+      if (Math.max(apart, here.rounding()) <= WELL * larger) {
+        return new Finding(Note.LARGE_STEP, new Agreement(step, apart / larger));
+      }
+      if (apart > SURELY * here.rounding()) {
+        double further = difference.by(parameter, exact.withStep(10 * step)).derivative();
+        return settled(here.derivative(), further, a) ? Finding.WRONG : Finding.HIDDEN;
+      }
+    }
+    return Finding.HIDDEN;
+  }
+
+  /** Whether the quotient at the chosen step is far from the limit, as it is for a large step. */
+  static boolean isFarFromLimit(
+      Difference difference, int parameter, Settings exact, double share) {
+    Quotient chosen = difference.by(parameter, exact);
+    Quotient finer = difference.by(parameter, exact.withStep(exact.step() / 10));
+    double moved = Math.abs(chosen.derivative() - finer.derivative());
+    return moved > share * Math.abs(chosen.derivative()) + finer.rounding();
+  }
+
+  private static double apart(double a, Quotient quotient) {
+    return Math.abs(a - quotient.derivative());
+  }
+
+  private static boolean settled(double here, double further, double a) {
+    return Math.abs(further - here) <= SETTLED * Math.abs(a - here);
+  }
+}
