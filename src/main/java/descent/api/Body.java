@@ -18,12 +18,21 @@ final class Body {
    * @throws InvalidInputException if it is too long or not UTF-8
    */
   static String text(InputStream body) throws IOException {
+    return JsonText.of(bytes(body));
+  }
+
+  /**
+   * All of it as it is.
+   *
+   * @throws InvalidInputException if it is too long
+   */
+  static byte[] bytes(InputStream body) throws IOException {
     byte[] bytes = body.readNBytes(LONGEST + 1);
     if (bytes.length > LONGEST) {
       throw new InvalidInputException(
           Message.of(
               "limit.body", "This is larger than the {0} bytes that the server reads.", LONGEST));
     }
-    return JsonText.of(bytes);
+    return bytes;
   }
 }

@@ -16,5 +16,6 @@ public record Bounds(
     int experiments, long bytes, int bytesEach, int perVisitor, long bytesPerVisitor, long window) {
   /** A visitor may be a hall full of students behind one address. */
   public static final Bounds STANDARD =
-      new Bounds(100_000, 1_000_000_000L, 512 * 1024, 500, 4_000_000, TimeUnit.MINUTES.toNanos(10));
+      new Bounds(
+          100_000, 1_000_000_000L, 1024 * 1024, 500, 20_000_000, TimeUnit.MINUTES.toNanos(10));
 }

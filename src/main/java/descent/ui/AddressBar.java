@@ -12,11 +12,12 @@ import java.util.Optional;
 import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
 import java.util.zip.Inflater;
+import tools.jackson.databind.JsonNode;
 
 /**
  * An experiment as part of an address: its JSON, deflated (RFC 1951), in URL-safe Base64. An
- * address holds what a browser and the proxies on the way surely carry; a longer experiment has no
- * address.
+ * address holds what a browser and the proxies on the way surely carry; {@link Links} knows what
+ * becomes of a longer one.
  */
 final class AddressBar {
   static final String PARAMETER = "e";
@@ -27,7 +28,12 @@ final class AddressBar {
 
   /** The query of an experiment; empty where it is too long. */
   static Optional<QueryParameters> query(Experiment experiment) {
-    String text = encode(ExperimentJson.write(experiment));
+    return query(ExperimentJson.write(experiment));
+  }
+
+  /** The query of the JSON of an experiment, or of a part of one. */
+  static Optional<QueryParameters> query(String json) {
+    String text = encode(json);
     return text.length() > LONGEST
         ? Optional.empty()
         : Optional.of(QueryParameters.of(PARAMETER, text));
@@ -40,7 +46,12 @@ final class AddressBar {
 
   /** The experiment of an address; empty where the address has none. */
   static Optional<Experiment> read(QueryParameters query) {
-    return query.getSingleParameter(PARAMETER).map(text -> ExperimentJson.read(decode(text)));
+    return tree(query).map(ExperimentJson::read);
+  }
+
+  /** The JSON of an address; empty where the address has none. */
+  static Optional<JsonNode> tree(QueryParameters query) {
+    return query.getSingleParameter(PARAMETER).map(text -> ExperimentJson.tree(decode(text)));
   }
 
   private static String encode(String json) {

@@ -16,6 +16,7 @@ import descent.experiment.json.ExperimentJson;
 import descent.message.InvalidInputException;
 import descent.message.Message;
 import descent.optimizer.Optimizer;
+import descent.share.NotKeptException;
 import descent.share.Store;
 import java.util.EnumMap;
 import java.util.List;
@@ -51,6 +52,10 @@ final class Desk implements Lab {
 
   private final Links links;
   private final SharedNote note;
+
+  /** Stays as long as the address cannot bring the experiment back. */
+  private final Notification unkept = new Notification();
+
   private final Span tools = new Span();
   private final Map<ControlGroup, List<Component>> groups = new EnumMap<>(ControlGroup.class);
 
@@ -85,6 +90,8 @@ final class Desk implements Lab {
     this.newContender = newContender;
     links = new Links(store);
     note = new SharedNote(phrases);
+    unkept.setDuration(0);
+    unkept.setPosition(Notification.Position.TOP_CENTER);
     history = History.of(Scene.of(first));
     lessonPanel = new LessonPanel(phrases);
     undoButtons = new UndoButtons(phrases, this::undo, this::redo);
@@ -120,6 +127,9 @@ final class Desk implements Lab {
       }
       leaveOut();
       read.complaints().forEach(this::tell);
+      if (query.getParameters().containsKey(Links.LOST)) {
+        tell(phrases.of("address.lost"));
+      }
       if (found.isPresent()) {
         check.accept(found.get());
         linked = found.get();
@@ -291,21 +301,27 @@ final class Desk implements Lab {
   }
 
   /**
-   * Puts the experiment into the address bar, or says that it does not fit. The address of an
-   * embedded page is seen by nobody, and is the one that other sites may frame.
+   * Puts the experiment into the address bar, or its id where it is too long; an address that
+   * cannot bring it back says so, and brings nothing older. The address of an embedded page is seen
+   * by nobody, and is the one that other sites may frame.
    */
   private void remember() {
     if (opening.embed()) {
       return;
     }
-    UI ui = UI.getCurrent();
-    Links.query(experiment(), opening.lasting())
-        .ifPresentOrElse(
-            query ->
-                ui.getPage()
-                    .getHistory()
-                    .replaceState(null, new Location(route, lessonPanel.with(query))),
-            () -> Notification.show(phrases.of("functions.noAddress", AddressBar.LONGEST)));
+    QueryParameters query;
+    try {
+      query = links.address(experiment(), opening.lasting());
+      unkept.close();
+    } catch (NotKeptException e) {
+      query = QueryParameters.of(Links.LOST, "");
+      unkept.setText(phrases.of("address.unkept", phrases.of(e)));
+      unkept.open();
+    }
+    UI.getCurrent()
+        .getPage()
+        .getHistory()
+        .replaceState(null, new Location(route, lessonPanel.with(query)));
   }
 
   private void tell(InvalidInputException e) {

@@ -1,23 +1,44 @@
 package descent.ui;
 
 import com.vaadin.flow.router.QueryParameters;
+import com.vaadin.flow.server.VaadinRequest;
+import descent.dataset.Csv;
 import descent.experiment.Experiment;
+import descent.experiment.NetworkProblem;
+import descent.experiment.json.ExperimentJson;
 import descent.message.InvalidInputException;
 import descent.message.Message;
 import descent.share.Id;
+import descent.share.NotKeptException;
 import descent.share.Store;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What the address of a lab says: the experiment itself ({@link AddressBar}) or, where that is too
  * long, the id under which the store keeps it; and how it is opened ({@link Opening}).
+ *
+ * <p>Long experiments are long by their data. So that not every change of a rate fills the store,
+ * an address may have both: the id of an experiment with the same file, and the experiment itself
+ * with an empty file in its place.
  */
 final class Links {
   static final String PARAMETER = "x";
 
+  /** Stands in the address of an experiment that neither fits into it nor was kept. */
+  static final String LOST = "unkept";
+
+  private static final String DATASET = "/problem/dataset";
+  private static final String CONTENT = "content";
+
   private final Store store;
+
+  /** A kept experiment whose file the present one may have; null before there is one. */
+  private @Nullable Kept carrier;
 
   Links(Store store) {
     this.store = store;
@@ -29,18 +50,74 @@ final class Links {
    * @throws InvalidInputException if it has one that cannot be read
    */
   Optional<Experiment> read(QueryParameters query) {
-    return AddressBar.read(query).or(() -> query.getSingleParameter(PARAMETER).map(this::kept));
+    Optional<String> id = query.getSingleParameter(PARAMETER);
+    Optional<JsonNode> own = AddressBar.tree(query);
+    if (own.isEmpty()) {
+      return id.map(this::kept);
+    }
+    JsonNode tree = own.get();
+    if (id.isPresent()
+        && tree.at(DATASET) instanceof ObjectNode dataset
+        && dataset.path(CONTENT).asString("-").isEmpty()) {
+      file(kept(id.get())).ifPresent(content -> dataset.put(CONTENT, content));
+    }
+    return Optional.of(ExperimentJson.read(tree));
+  }
+
+  /**
+   * The query of an experiment that is opened in some way; one that is too long is kept.
+   *
+   * @throws NotKeptException if the store does not take it
+   */
+  QueryParameters address(Experiment experiment, Opening opening) {
+    return with(
+        AddressBar.query(experiment).orElseGet(() -> byId(experiment)), opening.parameters());
+  }
+
+  private QueryParameters byId(Experiment experiment) {
+    Optional<String> content = file(experiment);
+    Kept known = carrier;
+    if (known != null && content.isPresent() && content.equals(file(known.experiment()))) {
+      ObjectNode tree = (ObjectNode) ExperimentJson.tree(ExperimentJson.write(experiment));
+      ((ObjectNode) tree.at(DATASET)).put(CONTENT, "");
+      Optional<QueryParameters> rest = AddressBar.query(tree.toString());
+      if (rest.isPresent()) {
+        return with(rest.get(), Map.of(PARAMETER, known.id().text()));
+      }
+    }
+    carrier = new Kept(store.put(visitor(), experiment), experiment);
+    return QueryParameters.of(PARAMETER, carrier.id().text());
+  }
+
+  /** The CSV that an experiment learns from; empty where there is none. */
+  private static Optional<String> file(Experiment experiment) {
+    return experiment.problem() instanceof NetworkProblem network
+            && network.dataset() instanceof Csv csv
+        ? Optional.of(csv.content())
+        : Optional.empty();
+  }
+
+  /** Whose request this is: the same for all that come from one address. */
+  static String visitor() {
+    return Optional.ofNullable(VaadinRequest.getCurrent())
+        .map(VaadinRequest::getRemoteAddr)
+        .orElse("");
   }
 
   private Experiment kept(String typed) {
     return find(typed)
-        .map(Kept::experiment)
+        .map(
+            found -> {
+              carrier = found;
+              return found.experiment();
+            })
         .orElseThrow(
             () ->
                 new InvalidInputException(
                     Message.of(
                         "share.missing",
-                        "This link leads to no experiment: perhaps it was cut off, or another server made it.")));
+                        "This link leads to no experiment: perhaps it was cut off, or another"
+                            + " server made it.")));
   }
 
   /** An experiment of the store. */

@@ -11,11 +11,9 @@ import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.server.VaadinRequest;
 import descent.experiment.Experiment;
 import descent.message.InvalidInputException;
 import descent.share.Store;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -175,7 +173,7 @@ final class ShareDialog extends Dialog {
   private void refresh() {
     Experiment experiment = lab.experiment();
     try {
-      String place = page.base() + SharedView.path(store.put(address(), experiment));
+      String place = page.base() + SharedView.path(store.put(Links.visitor(), experiment));
       trouble.setText("");
       framing.setVisible(true);
       show(link, copyLink, place + opening(false).queryText());
@@ -207,11 +205,5 @@ final class ShareDialog extends Dialog {
 
   private static String escaped(String text) {
     return text.replace("&", "&amp;").replace("<", "&lt;").replace("\"", "&quot;");
-  }
-
-  private static String address() {
-    return Optional.ofNullable(VaadinRequest.getCurrent())
-        .map(VaadinRequest::getRemoteAddr)
-        .orElse("");
   }
 }

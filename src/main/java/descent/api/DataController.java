@@ -1,0 +1,51 @@
+package descent.api;
+
+import descent.dataset.Csv;
+import descent.dataset.CsvText;
+import descent.dataset.Reading;
+import descent.message.InvalidInputException;
+import descent.message.Message;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** How a CSV is read, as the command {@code data} tells it. */
+@RestController
+class DataController {
+  private static final int LONGEST_SHOWN = 40;
+
+  /**
+   * @param body the file, in any encoding
+   * @param ignore names of columns, separated by commas
+   */
+  @PostMapping("/api/data")
+  Map<String, Object> data(
+      @RequestParam(defaultValue = "") String target,
+      @RequestParam(required = false) @Nullable String ignore,
+      @RequestParam(required = false) @Nullable String encoding,
+      @RequestParam(required = false) @Nullable String task,
+      InputStream body)
+      throws IOException {
+    byte[] bytes = Body.bytes(body);
+    if (task != null && !task.equals(Csv.CLASSIFICATION) && !task.equals(Csv.REGRESSION)) {
+      throw new InvalidInputException(
+          Message.of(
+              "csv.task",
+              "There is no task {0}; there are {1} and {2}.",
+              task.length() <= LONGEST_SHOWN ? task : task.substring(0, LONGEST_SHOWN) + "…",
+              Csv.CLASSIFICATION,
+              Csv.REGRESSION));
+    }
+    return Reading.of(
+            encoding == null ? CsvText.of(bytes) : CsvText.of(bytes, encoding),
+            target,
+            task,
+            ignore == null ? List.of() : List.of(ignore.split(",", -1)))
+        .told();
+  }
+}
