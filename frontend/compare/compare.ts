@@ -3,6 +3,7 @@ import { cellsOf, isMapped, type Mapped } from '../wire/sweep-map';
 import { curvesOf, isBegun, type Begun, type Measured, type RateCurve, type Result } from '../wire/sweep-rates';
 import type { SeedPiece } from '../wire/sweep-seeds';
 import { SHOWS, read, usual, write, type Dials, type Settings, type Show } from './settings';
+import { tabId, tabStrip } from '../lab/tab-strip';
 import type { Experiment } from '../wire/experiment';
 import { Latest } from '../wire/latest';
 import { fill, sentence, type Texts } from '../wire/message';
@@ -193,10 +194,7 @@ export class DescentCompare extends LitElement {
       </div>
       <div class="middle" aria-busy=${progress !== null}>
         <div class="head">
-          <div class="tabs" role="tablist" aria-label=${this.say('lab.compare.pictures')} @keydown=${this.tabbed}>
-            ${SHOWS.map((show) => html`<button type="button" role="tab" id="tab-${show}" aria-selected=${chosen.show === show} aria-controls="panel"
-              tabindex=${chosen.show === show ? 0 : -1} @click=${() => this.choose({ show })}>${this.say(`lab.compare.show.${show}`)}</button>`)}
-          </div>
+          ${tabStrip(this.say('lab.compare.pictures'), SHOWS.map((value) => ({ value, label: this.say(`lab.compare.show.${value}`) })), chosen.show, (show) => this.choose({ show }))}
           <div class="work">
             ${progress
               ? html`<progress max=${progress.of} value=${progress.done} aria-label=${this.say('lab.compare.progress')}></progress>
@@ -207,19 +205,9 @@ export class DescentCompare extends LitElement {
           </div>
         </div>
         <p class="trouble" role="alert">${this.trouble}</p>
-        <div class="panel" id="panel" role="tabpanel" aria-labelledby="tab-${chosen.show}">${this.picture()}</div>
+        <div class="panel" id="panel" role="tabpanel" aria-labelledby=${tabId(chosen.show)}>${this.picture()}</div>
       </div>
     `;
-  }
-
-  /** Left and right go from tab to tab. */
-  private tabbed(event: KeyboardEvent): void {
-    const by = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? SHOWS.length - 1 : 0;
-    if (by === 0) return;
-    const show = SHOWS[(SHOWS.indexOf(this.chosen.show) + by) % SHOWS.length];
-    this.choose({ show });
-    this.renderRoot.querySelector<HTMLElement>(`#tab-${show}`)?.focus();
-    event.preventDefault();
   }
 
   private picture(): TemplateResult | typeof nothing {

@@ -5,30 +5,52 @@ import { onLookChange } from './page-look';
 /** Lets an element paint its canvases before the next frame: after its updates, in each size and in each look of the page. */
 export class Painting implements ReactiveController {
   private readonly frame: NextFrame;
-  private readonly resizing = new ResizeObserver(() => this.frame.ask());
-  private watching = false;
+  private readonly resizing = new ResizeObserver(() => this.anew());
+  private watched = new WeakSet<Element>();
   private forgetLook: (() => void) | null = null;
 
-  /** @param plots the elements whose sizes count, once the host has been rendered */
-  constructor(private readonly host: LitElement, paint: () => void, private readonly plots: () => Iterable<Element> = () => [host]) {
+  /**
+   * @param plots the elements whose sizes count, once the host has been rendered
+   * @param stale called before what was measured for an older size, look or content is painted again
+   */
+  constructor(
+    private readonly host: LitElement,
+    paint: () => void,
+    private readonly plots: () => Iterable<Element> = () => [host],
+    private readonly stale: () => void = () => undefined,
+  ) {
     this.frame = new NextFrame(paint);
     host.addController(this);
   }
 
+  /** Paints once before the next frame; what was measured still holds. */
+  ask(): void {
+    this.frame.ask();
+  }
+
+  private anew(): void {
+    this.stale();
+    this.frame.ask();
+  }
+
   hostConnected(): void {
-    this.forgetLook = onLookChange(() => this.frame.ask());
+    this.forgetLook = onLookChange(() => this.anew());
     this.host.requestUpdate();
   }
 
   hostUpdated(): void {
-    if (!this.watching) for (const plot of this.plots()) this.resizing.observe(plot);
-    this.watching = true;
-    this.frame.ask();
+    for (const plot of this.plots()) {
+      if (this.watched.has(plot)) continue;
+      this.watched.add(plot);
+      this.resizing.observe(plot);
+    }
+    this.anew();
   }
 
+  /** Vaadin may take the host out and put it in again. */
   hostDisconnected(): void {
     this.resizing.disconnect();
-    this.watching = false;
+    this.watched = new WeakSet();
     this.forgetLook?.();
     this.frame.cancel();
   }

@@ -122,9 +122,9 @@ export class DescentUnits extends TrainingPicture {
     this.store?.look(this, { masks: this.row, weights: true });
   }
 
-  protected override resized(): void {
+  protected override measure(): void {
+    super.measure();
     this.plan = null;
-    super.resized();
   }
 
   private get current(): RunPicture | undefined {
@@ -271,9 +271,7 @@ export class DescentUnits extends TrainingPicture {
   }
 
   protected override updated(): void {
-    this.plan = null;
     this.ask();
-    super.updated();
   }
 }
 

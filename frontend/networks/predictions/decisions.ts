@@ -73,14 +73,10 @@ export class DescentDecisions extends TrainingPicture {
     super.changed(change);
   }
 
-  protected override resized(): void {
-    this.arranged = '';
-    this.arrange();
-  }
-
-  protected override restyled(): void {
+  protected override measure(): void {
+    super.measure();
     this.drawn.clear();
-    super.restyled();
+    this.arrange();
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -186,7 +182,6 @@ export class DescentDecisions extends TrainingPicture {
   }
 
   protected override updated(): void {
-    super.updated();
     this.read();
   }
 }

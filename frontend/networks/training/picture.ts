@@ -1,57 +1,27 @@
 /** What pictures of a training share: a canvas that fills its plot, painted once a frame, anew in each size and look. */
+import { surfaceOf, type Surface } from '../../lab/canvas';
 import type { Change } from '../../lab/lab-store';
-import type { TrainingStore } from './store';
-import { NextFrame, surfaceOf, type Surface } from '../../lab/canvas';
 import { StageMember } from '../../lab/member';
-import { onLookChange } from '../../lab/page-look';
+import { Painting } from '../../lab/painting';
+import type { TrainingStore } from './store';
 
 export abstract class TrainingPicture extends StageMember<TrainingStore> {
   protected size = { width: 0, height: 0 };
-  protected readonly painting = new NextFrame(() => this.paint());
-  private readonly resizing = new ResizeObserver(() => this.fitted());
-  private forgetLook: (() => void) | null = null;
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    // Vaadin may take the element out and put it in again.
-    if (this.plot) this.resizing.observe(this.plot);
-    this.forgetLook = onLookChange(() => this.restyled());
-  }
+  protected readonly painting = new Painting(this, () => this.paint(), () => (this.plot ? [this.plot] : []), () => this.measure());
 
   override disconnectedCallback(): void {
     this.store?.look(this, null);
     super.disconnectedCallback();
-    this.resizing.disconnect();
-    this.forgetLook?.();
-    this.painting.cancel();
-  }
-
-  protected override firstUpdated(): void {
-    if (this.plot) this.resizing.observe(this.plot);
-  }
-
-  protected override updated(): void {
-    this.painting.ask();
   }
 
   protected get plot(): HTMLElement | null {
     return this.hasUpdated ? this.renderRoot.querySelector<HTMLElement>('.plot') : null;
   }
 
-  private fitted(): void {
+  /** Another size, look or content: what was made for the one before is stale. */
+  protected measure(): void {
     const { plot } = this;
-    if (!plot) return;
-    this.size = { width: plot.clientWidth, height: plot.clientHeight };
-    this.resized();
-  }
-
-  protected resized(): void {
-    this.painting.ask();
-  }
-
-  /** The page has turned light or dark: what was made in its colours is stale. */
-  protected restyled(): void {
-    this.painting.ask();
+    if (plot) this.size = { width: plot.clientWidth, height: plot.clientHeight };
   }
 
   protected override changed(change: Change): void {
