@@ -71,3 +71,40 @@ describe('the band of a loss', () => {
     expect(bandOf(Infinity, levels)).toBeNaN();
   });
 });
+
+/** Sampled over a square of the plane. */
+function sampled(f: (x: number, y: number) => number, half: number, columns = 160, rows = 120): Float64Array {
+  const at = (k: number, of: number): number => -half + (2 * half * (k + 0.5)) / of;
+  return Float64Array.from({ length: columns * rows }, (_, i) => f(at(i % columns, columns), at(Math.floor(i / columns), rows)));
+}
+
+test.each<[string, (x: number, y: number) => number, number]>([
+  ['log(x) + 1/y', (x, y) => Math.log(x) + 1 / y, 5],
+  ['exp(exp(x^2)) + y^2', (x, y) => Math.exp(Math.exp(x * x)) + y * y, 3],
+  ['1/(x*y)', (x, y) => 1 / (x * y), 5],
+  ['1/(x^2 + y^2)^4', (x, y) => (x * x + y * y) ** -4, 5],
+  ['tan(x) + tan(y)', (x, y) => Math.tan(x) + Math.tan(y), 5],
+  ['exp(20x) + y', (x, y) => Math.exp(20 * x) + y, 5],
+  ['x^3 - 1/y^3', (x, y) => x ** 3 - y ** -3, 5],
+  ['-1/(x^2 + y^2)', (x, y) => -1 / (x * x + y * y), 5],
+  ['x^20 + y^20', (x, y) => x ** 20 + y ** 20, 5],
+])('poles and many decades leave a map that shows something: %s', (_, f, half) => {
+  const losses = sampled(f, half);
+  const levels = levelsOf(losses, null);
+  const bands = new Map<number, number>();
+  for (const loss of losses) {
+    const band = bandOf(loss, levels);
+    if (!Number.isNaN(band)) bands.set(band, (bands.get(band) ?? 0) + 1);
+  }
+  const finite = [...bands.values()].reduce((sum, many) => sum + many, 0);
+  expect(Math.max(...bands.values()) / finite).toBeLessThan(0.56);
+  expect(levels.above.length).toBeGreaterThanOrEqual(5);
+  expect(levels.above.length).toBeLessThanOrEqual(14);
+  for (let i = 1; i < levels.above.length; i++) expect(levels.above[i]).toBeGreaterThan(levels.above[i - 1]);
+});
+
+test('half a plane that is flat keeps its one colour, and the rest its round levels', () => {
+  const { base, above } = levelsOf(sampled((x) => Math.max(0, x), 5), null);
+  expect(base).toBe(0);
+  expect(above).toContain(1);
+});

@@ -1,7 +1,10 @@
 /**
  * The levels of the map: losses above the lowest one, at round numbers of a logarithmic scale, as dense as the eye
- * likes. A frame that spans less than a few such numbers (far from the minimum, say) gets evenly spaced ones.
+ * likes. A frame that spans less than a few such numbers (far from the minimum, say) gets evenly spaced ones. Where
+ * most of it would still have one colour, beside a pole or over hundreds of decades, each level has an equal share of
+ * the map above it.
  */
+import { roundTo } from '../../draw/number';
 import { evenly } from '../../draw/ticks';
 
 export interface Levels {
@@ -15,6 +18,9 @@ const MANTISSAS = [[1, 1.5, 2, 3, 5, 7], [1, 2, 5], [1, 3], [1]];
 const MOST = 14;
 const LEAST = 5;
 const ENOUGH = 6000;
+/** A band of more than this share leaves a map that shows little. */
+const WIDEST = 0.55;
+const SHARES = [0.01, 0.04, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.96, 0.99];
 /** Primes that divide no width of a grid, so that a sample does not keep to a few of its columns. */
 const STRIDES = [1, 7, 11, 13, 17, 19, 23, 29, 31, 37];
 
@@ -25,8 +31,38 @@ export function levelsOf(losses: ArrayLike<number>, known: number | null): Level
   const low = quantile(sample, 0.003) - base;
   const high = quantile(sample, 0.998) - base;
   if (!(high > 0) || high - low <= 1e-12 * Math.abs(base)) return { base, above: [] };
-  const above = logarithmic(Math.max(low, high * 1e-9), high);
-  return { base, above: above.length >= LEAST ? above : even(low, high) };
+  const round = logarithmic(Math.max(low, high * 1e-9), high);
+  const above = round.length >= LEAST ? round : even(low, high);
+  const rising = sample.subarray(sample.findLastIndex((loss) => loss <= base) + 1);
+  if (widestShare(rising, base, above) <= WIDEST) return { base, above };
+  const shared = ofEqualShares(rising, base);
+  return { base, above: shared.length >= LEAST ? shared : above };
+}
+
+/** The share of the widest band among ascending losses. */
+function widestShare(sorted: Float64Array, base: number, above: readonly number[]): number {
+  let widest = 0;
+  let before = 0;
+  for (const level of [...above, Infinity]) {
+    let until = before;
+    while (until < sorted.length && sorted[until] - base < level) until++;
+    widest = Math.max(widest, until - before);
+    before = until;
+  }
+  return sorted.length === 0 ? 0 : widest / sorted.length;
+}
+
+/** Levels between equal shares of the losses, rounded as far as they stay apart. */
+function ofEqualShares(sorted: Float64Array, base: number): number[] {
+  const losses = SHARES.map((share) => quantile(sorted, share));
+  const found: number[] = [];
+  losses.forEach((loss, i) => {
+    const below = i > 0 ? loss - losses[i - 1] : Infinity;
+    const beyond = i + 1 < losses.length ? losses[i + 1] - loss : Infinity;
+    const level = roundTo(loss, Math.min(below, beyond) / 2) - base;
+    if (level > 0 && Number.isFinite(level) && level > (found.at(-1) ?? 0)) found.push(level);
+  });
+  return found;
 }
 
 /** Without a known minimum zero is a likely one when the lowest loss is near it. */
