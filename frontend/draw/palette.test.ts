@@ -8,9 +8,11 @@ test('no two contenders share a dash or a marker', () => {
   expect(new Set(all.map(markerOf)).size).toBe(CONTENDER_LOOKS);
 });
 
-test('the ninth looks like the first', () => {
-  expect(dashOf(8)).toBe(dashOf(0));
-  expect(markerOf(9)).toBe(markerOf(1));
+test('sixteen differ, and the seventeenth looks like the first', () => {
+  expect(CONTENDER_LOOKS).toBe(16);
+  expect(new Set(all.map((i) => markerPath(markerOf(i), 4))).size).toBe(16);
+  expect(dashOf(16)).toBe(dashOf(0));
+  expect(markerOf(17)).toBe(markerOf(1));
 });
 
 test('every marker is a closed outline about the origin', () => {

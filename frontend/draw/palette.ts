@@ -3,7 +3,9 @@
  * colour print is needed to tell them apart. The colours themselves are custom properties of the page (lab.css), one
  * for lines and one for text per contender, designed for the light and the dark page each.
  */
-export type Marker = 'circle' | 'square' | 'triangle' | 'diamond' | 'nabla' | 'plus' | 'cross' | 'pentagon';
+export type Marker =
+  | 'circle' | 'square' | 'triangle' | 'diamond' | 'nabla' | 'plus' | 'cross' | 'pentagon'
+  | 'star' | 'bar' | 'pillar' | 'left' | 'right' | 'hourglass' | 'dome' | 'hexagon';
 
 const DASHES: readonly (readonly number[])[] = [
   [],
@@ -14,11 +16,23 @@ const DASHES: readonly (readonly number[])[] = [
   [5, 2, 2, 2, 2, 2],
   [4, 4],
   [1, 4],
+  [18, 3, 2, 3],
+  [6, 2],
+  [2, 6],
+  [10, 2, 2, 2, 2, 2],
+  [8, 8],
+  [3, 2, 8, 2],
+  [14, 3, 5, 3],
+  [1, 2],
 ];
 
-const MARKERS: readonly Marker[] = ['circle', 'square', 'triangle', 'diamond', 'nabla', 'plus', 'cross', 'pentagon'];
+const MARKERS: readonly Marker[] = [
+  'circle', 'square', 'triangle', 'diamond', 'nabla', 'plus', 'cross', 'pentagon',
+  'star', 'bar', 'pillar', 'left', 'right', 'hourglass', 'dome', 'hexagon',
+];
 
-export const CONTENDER_LOOKS = 8;
+/** So many contenders differ in colour, dash and marker each; the next one looks like the first. */
+export const CONTENDER_LOOKS = 16;
 
 export function dashOf(index: number): readonly number[] {
   return DASHES[index % CONTENDER_LOOKS];
@@ -44,6 +58,22 @@ export function markerPath(marker: Marker, radius: number): string {
       return polygon(3, r * 1.35, Math.PI / 2);
     case 'pentagon':
       return polygon(5, r * 1.15, -Math.PI / 2);
+    case 'hexagon':
+      return polygon(6, r * 1.1, 0);
+    case 'left':
+      return polygon(3, r * 1.35, Math.PI);
+    case 'right':
+      return polygon(3, r * 1.35, 0);
+    case 'bar':
+      return rectangle(r * 1.3, r * 0.5);
+    case 'pillar':
+      return rectangle(r * 0.5, r * 1.3);
+    case 'hourglass':
+      return closed([[-r, -r * 1.1], [r, -r * 1.1], [-r, r * 1.1], [r, r * 1.1]]);
+    case 'dome':
+      return `M${-r * 1.2} ${r * 0.6}A${r * 1.2} ${r * 1.2} 0 0 1 ${r * 1.2} ${r * 0.6}Z`;
+    case 'star':
+      return closed(Array.from({ length: 10 }, (_, i) => polar(r * (i % 2 === 0 ? 1.4 : 0.6), -Math.PI / 2 + (i / 5) * Math.PI)));
     case 'plus':
       return cross(r * 1.15, 0);
     case 'cross':
@@ -53,6 +83,10 @@ export function markerPath(marker: Marker, radius: number): string {
 
 function polygon(corners: number, radius: number, turn: number): string {
   return closed(Array.from({ length: corners }, (_, i) => polar(radius, turn + (i / corners) * 2 * Math.PI)));
+}
+
+function rectangle(across: number, up: number): string {
+  return closed([[-across, -up], [across, -up], [across, up], [-across, up]]);
 }
 
 function cross(radius: number, turn: number): string {
