@@ -3,6 +3,7 @@
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 jar="$root/target/descent.jar"
+programs="$root/.programs"
 jdk_wanted=25
 node_wanted=24
 
@@ -128,7 +129,7 @@ maven() {
       fail "Maven could not be downloaded ($("$root/mvnw" --version 2>&1 </dev/null | tail -n 1)), and none is installed."
     fi
   fi
-  (cd "$root" && "$maven_command" --batch-mode --no-transfer-progress "$@" </dev/null)
+  (cd "$root" && "$maven_command" --batch-mode --no-transfer-progress "$@" </dev/null 8>&-)
 }
 
 # --- Chromium ----------------------------------------------------------------------------------
@@ -172,20 +173,82 @@ written_by_vaadin() {
   (cd "$root" && cat package.json package-lock.json tsconfig.json types.d.ts vite.config.ts | digest)
 }
 
-# Builds the program unless target holds it, made from these very sources.
-need_program() {
-  if [ -f "$jar" ] && [ "$(fingerprint)" = "$(cat "$root/target/descent.sources" 2>/dev/null)" ]; then
-    return 0
+# Lets only one build of this folder go on at a time.
+alone() {
+  mkdir -p "$programs"
+  exec 8>"$programs/.building"
+  lock -n 8 || { say "Waiting for another build of this folder."; lock 8; }
+}
+
+# Locks open file $2 alone (-n: gives up where it is locked), or shares it (-s), as long as it is open anywhere.
+lock() {
+  if command -v flock >/dev/null; then
+    flock "$@"
+  else
+    perl -MFcntl=:flock -e '$how = $ARGV[0] eq "-s" ? LOCK_SH : $ARGV[0] eq "-n" ? LOCK_EX | LOCK_NB : LOCK_EX;
+      open(my $file, "+<&=", $ARGV[-1]) or open($file, "<&=", $ARGV[-1]); exit !flock($file, $how)' -- "$@"
   fi
-  say "Building; the first time takes a few minutes."
-  need_node
-  build -q package -DskipTests -Dspotless.check.skip >&2
+}
+
+# Makes target/descent.jar unless it is there, made from these very sources.
+need_jar() {
+  if [ ! -f "$jar" ] || [ "$(fingerprint)" != "$(cat "$root/target/descent.sources" 2>/dev/null)" ]; then
+    say "Building; the first time takes a few minutes."
+    need_node
+    build -q package -DskipTests -Dspotless.check.skip >&2
+  fi
+}
+
+# Names in $program a folder that holds the program made from these very sources, as no later build touches it: a
+# server reads its files as long as it runs. It is kept while this shell, or what takes its place, is running.
+need_program() {
+  program=$programs/$(fingerprint | digest | cut -c 1-20)
+  hold_program && return 0
+  alone
+  if [ ! -f "$program/complete" ]; then
+    need_jar
+    unpack
+  fi
+  hold_program || fail "The program in $program cannot be read."
+  exec 8>&-
+}
+
+hold_program() {
+  [ -f "$program/complete" ] && exec 9<"$program/complete" && lock -s 9 && [ -f "$program/complete" ]
+}
+
+# Unpacks the program, rehearses it, so that it starts quickly from what Java has noted then, and drops what no
+# process holds of older ones.
+unpack() {
+  local old
+  for old in "$programs"/*/; do
+    if [ -f "$old/complete" ]; then
+      exec 7<"$old/complete"
+      lock -n 7 || continue
+    fi
+    rm -rf "$old"
+  done
+  exec 7<&-
+  mkdir -p "$program"
+  "$JAVA_HOME/bin/java" -Djarmode=tools -jar "$jar" extract --force --destination "$program" >/dev/null ||
+    fail "The program could not be unpacked into $program."
+  rehearse commands
+  rehearse server
+  : >"$program/complete"
+}
+
+# Notes in $1.aot what a start needs. A start without it is slower and nothing else.
+rehearse() {
+  EXPERIMENTS=$program/experiments "$JAVA_HOME/bin/java" "-XX:AOTCacheOutput=$program/$1.aot" -Xlog:aot*=off,cds*=off \
+    -cp "$program/descent.jar" descent.Rehearsal "$1" >"$program/rehearsal.log" 2>&1 8>&- </dev/null ||
+    say "The start could not be rehearsed; the program starts more slowly. See $program/rehearsal.log"
 }
 
 # Runs Maven, and notes down what the program was built from.
 build() {
   local sources
   sources=$(fingerprint)
+  rm -f "$root/target/descent.sources"
   maven "$@" || fail "The build failed; what went wrong stands above."
   printf '%s' "$sources" >"$root/target/descent.sources"
 }

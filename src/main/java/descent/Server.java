@@ -23,14 +23,15 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.event.EventListener;
 
 /** The faces that are reached over HTTP, put together by Spring. */
 @SpringBootApplication
 class Server {
-  static void start(String[] args) {
-    SpringApplication.run(Server.class, args);
+  static ConfigurableApplicationContext start(String... args) {
+    return SpringApplication.run(Server.class, args);
   }
 
   /** What computes races for browsers, shared by all visitors. */
