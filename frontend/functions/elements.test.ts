@@ -56,7 +56,7 @@ afterEach(() => {
 
 const stage = (): RaceStage => document.querySelector('descent-stage')!;
 const settled = (): Promise<void> => new Promise((done) => setTimeout(done, 30));
-const shown = (selector: string): string => document.querySelector(selector)!.shadowRoot!.textContent!.replace(/\s+/g, ' ').trim();
+const shown = (selector: string): string => document.querySelector(selector)!.shadowRoot!.textContent.replace(/\s+/g, ' ').trim();
 
 async function open(): Promise<void> {
   stage().texts = JSON.stringify({ 'lab.verdict.diverged': 'diverged at step {0}' });
@@ -212,7 +212,7 @@ describe('the slider', () => {
     part('.field').dispatchEvent(new Event('change'));
     await slider.updateComplete;
     expect(edits).toEqual([['commit', 0.02]]);
-    expect(part('#problem').textContent!.trim()).not.toBe('');
+    expect(part('#problem').textContent.trim()).not.toBe('');
     expect(part('.field').getAttribute('aria-invalid')).toBe('true');
   });
 

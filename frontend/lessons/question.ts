@@ -54,7 +54,7 @@ export class DescentQuestion extends LitElement {
 
   private join(): void {
     if (!this.isConnected || this.asked) return;
-    this.asked = (this.closest(ASKED.join()) ?? document.querySelector(ASKED.join())) as Asked | null;
+    this.asked = (this.closest(ASKED.join()) ?? document.querySelector(ASKED.join()));
     this.asked?.addEventListener('descent-unanswered', this.wanted);
     this.leave = this.asked?.onAsking(() => this.requestUpdate()) ?? null;
     this.requestUpdate();

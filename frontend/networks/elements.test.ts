@@ -49,7 +49,7 @@ function inside(...path: string[]): Element {
   for (const selector of path.slice(1)) element = element.shadowRoot!.querySelector(selector)!;
   return element;
 }
-const said = (...path: string[]): string => inside(...path).shadowRoot!.textContent!.replace(/\s+/g, ' ').trim();
+const said = (...path: string[]): string => inside(...path).shadowRoot!.textContent.replace(/\s+/g, ' ').trim();
 
 async function show(data: DataPicture, ...runs: TrainingRun[]): Promise<void> {
   const layers = [{ units: 3, keepProbability: 0.5 }];
@@ -119,7 +119,7 @@ describe('the middle', () => {
 describe('words', () => {
   test('a score is the validation accuracy at the cursor, or that the run diverged', async () => {
     await show(plane, run('A', [0.5, 0.8]), run('B', [0.5, 0.6], { ...steps, reason: 'diverged', step: 17 }));
-    const scores = [...document.querySelectorAll('descent-score')].map((score) => score.shadowRoot!.textContent!.trim());
+    const scores = [...document.querySelectorAll('descent-score')].map((score) => score.shadowRoot!.textContent.trim());
     expect(scores[0]).toBe('80 %');
     expect(scores[1]).toContain('diverged at step 17');
   });
@@ -157,7 +157,7 @@ describe('the learning curves', () => {
 describe('the data', () => {
   test('a file that is too long stays out', async () => {
     await show(plane, run('A', [0.5]));
-    const element = document.querySelector('descent-data')! as HTMLElement & { longest: number };
+    const element = document.querySelector<HTMLElement & { longest: number }>('descent-data')!;
     element.longest = 3;
     const heard: string[] = [];
     element.addEventListener('descent-csv', (event) => heard.push((event as CustomEvent<{ text: string }>).detail.text));

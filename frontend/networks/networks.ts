@@ -109,7 +109,7 @@ export class DescentNetworks extends StageMember<TrainingStore> {
         </div>
         <span class="space"></span>
         <descent-picture-menu .picture=${() => this.shown?.picture() ?? null}></descent-picture-menu>
-        <span class="trouble" role="status">${trouble ? store!.say(trouble.message) : nothing}</span>
+        <span class="trouble" role="status">${trouble ? store.say(trouble.message) : nothing}</span>
       </div>
       <div class="view">${store?.training ? this.pictures() : nothing}</div>
     `;

@@ -14,7 +14,7 @@ afterEach(() => {
 });
 
 const copy = (): DescentCopy => document.querySelector('descent-copy')!;
-const said = (): string => copy().shadowRoot!.querySelector('[role=status]')!.textContent!;
+const said = (): string => copy().shadowRoot!.querySelector('[role=status]')!.textContent;
 const settled = (): Promise<void> => new Promise((done) => setTimeout(done, 10));
 
 async function click(): Promise<void> {

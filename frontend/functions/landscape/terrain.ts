@@ -55,7 +55,7 @@ export class TerrainSource {
       return;
     }
     ask(COARSE);
-    this.timer = setTimeout(() => ask(FINE), QUIET_MILLISECONDS) as unknown as number;
+    this.timer = setTimeout(() => ask(FINE), QUIET_MILLISECONDS);
   }
 
   stop(): void {

@@ -130,7 +130,7 @@ export class ReliefScene {
   /** Where on the picture a spot is. */
   projection({ width, height }: Size): (u: number, h: number, v: number) => [number, number] {
     this.camera.updateMatrixWorld();
-    const m = this.camera.projectionMatrix.clone().multiply(this.camera.matrixWorldInverse).elements as number[];
+    const m = this.camera.projectionMatrix.clone().multiply(this.camera.matrixWorldInverse).elements;
     return (u, h, v) => {
       const w = m[3] * u + m[7] * h - m[11] * v + m[15];
       const x = (m[0] * u + m[4] * h - m[8] * v + m[12]) / w;

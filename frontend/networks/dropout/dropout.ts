@@ -83,7 +83,7 @@ export class DescentDropout extends StageMember<TrainingStore> {
     super.joined();
     const { store } = this;
     const experiment = store?.experiment;
-    if (experiment) this.run = Math.max(0, experiment.runs.findIndex((_, run) => store!.isShown(run) && dropsUnits(experiment, run)));
+    if (experiment) this.run = Math.max(0, experiment.runs.findIndex((_, run) => store.isShown(run) && dropsUnits(experiment, run)));
     this.rest();
   }
 

@@ -26,7 +26,7 @@ const texts = {
 const settled = (): Promise<void> => new Promise((done) => setTimeout(done, 320));
 type Panel = Element & { shadowRoot: ShadowRoot; picture(): Picture | null };
 const panel = (): Panel => document.querySelector('descent-dropout') as Panel;
-const said = (): string => panel().shadowRoot.textContent!.replace(/\s+/g, ' ');
+const said = (): string => panel().shadowRoot.textContent.replace(/\s+/g, ' ');
 
 /** What was asked, and a server that answers with these pieces and leaves the answer open. */
 let asked: { url: string; body: Record<string, unknown>; signal: AbortSignal }[] = [];
@@ -98,7 +98,7 @@ test('another choice asks anew, and what comes is told in numbers', async () => 
   await settled();
   await settled();
   expect(asked.at(-1)!.body).toMatchObject({ row: 4 });
-  const number = (name: string): string => panel().shadowRoot.querySelector(`[data-number=${name}]`)!.textContent!.trim();
+  const number = (name: string): string => panel().shadowRoot.querySelector(`[data-number=${name}]`)!.textContent.trim();
   expect(said()).toContain('All 8 masks of 3');
   expect([number('exact'), number('drawn'), number('test'), number('distance')]).toEqual(['1.5', '1.4 ± 0.1', '1', '0.5']);
   expect(number('gradient')).toBe('Row 5: 2, 0, 0.25');

@@ -29,7 +29,7 @@ test('members are switched out, and the server is asked for the others together'
   stage.store.setTraining({ runs: [run], data });
   const panel = document.querySelector<DescentEnsemble>('descent-ensemble')!;
   const settled = (): Promise<unknown> => new Promise((done) => setTimeout(done, 30));
-  const rowOf = (kind: string): string[] => [...panel.shadowRoot!.querySelectorAll(`tr.${kind} td`)].map((cell) => cell.textContent!.trim());
+  const rowOf = (kind: string): string[] => [...panel.shadowRoot!.querySelectorAll(`tr.${kind} td`)].map((cell) => cell.textContent.trim());
   await settled();
   expect(rowOf('together')).toEqual(['90 %', '0.4', '30']);
   expect(rowOf('sum')[0]).toBe('60 %');
