@@ -89,7 +89,9 @@ public final class ClassTrials implements AutoCloseable {
             Why.INVALID, "class.long", "This run takes too long for a class; take fewer steps.");
       }
     }
-    boolean diverged = trial.outcome().last() == Double.POSITIVE_INFINITY;
+    // Who ends above the start has diverged too, though the numbers may still be finite.
+    var outcome = trial.outcome();
+    boolean diverged = !(outcome.last() <= outcome.start());
     return new Dot(
         follower.pseudonym(), choice.field(), choice.value().toString(), trial.loss(), diverged);
   }

@@ -98,6 +98,11 @@ public record Experiment(
     return new Experiment(title, notes, question, problem, steps, every, seed, stop, runs, other);
   }
 
+  /** The same with another number of steps. */
+  public Experiment withSteps(int other) {
+    return new Experiment(title, notes, question, problem, other, every, seed, stop, runs);
+  }
+
   /** The same without what is asked of it. */
   public Experiment withoutQuestion() {
     return new Experiment(title, notes, null, problem, steps, every, seed, stop, runs);

@@ -54,7 +54,7 @@ public enum Language {
   }
 
   /** What the visitor chose, else what the browser asks for, else English. */
-  static Language of(Cookie @Nullable [] cookies, @Nullable String acceptLanguage) {
+  public static Language of(Cookie @Nullable [] cookies, @Nullable String acceptLanguage) {
     return chosen(cookies).or(() -> preferred(acceptLanguage)).orElse(ENGLISH);
   }
 

@@ -1,0 +1,7 @@
+/** The pages of a live class, without the labs: small enough for a hall of phones. */
+import '../styles/tokens.css';
+import '../styles/base.css';
+import '../styles/classroom.css';
+import './student';
+import './desk';
+import './screen';

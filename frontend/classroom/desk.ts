@@ -1,0 +1,170 @@
+/** The teacher's desk: what the class sees, the question, who follows; private, since its address holds the key. */
+import { html, nothing, type TemplateResult } from 'lit';
+import { askExperiment, askResults, forgetClass } from '../wire/class-pictures';
+import type { ClassQuestion, Phase } from '../wire/class-socket';
+import { ClassMember } from './member';
+import { tally } from './tally';
+import './dots';
+import '../share/qr';
+
+const PHASES: readonly Phase[] = ['closed', 'open', 'talk', 'open2', 'revealed'];
+/** A whole race is played in this time at the usual speed. */
+const PLAY_MILLISECONDS = 6000;
+const TICK_MILLISECONDS = 200;
+
+export class DescentClassDesk extends ClassMember {
+  private readonly key = location.hash.slice(1);
+  private timer = 0;
+  private linkTrouble = '';
+  private copied = false;
+
+  protected override first(): object {
+    return { key: this.key };
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.timer = window.setInterval(() => this.tick(), TICK_MILLISECONDS);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearInterval(this.timer);
+  }
+
+  /** Whoever teaches moves the class on. */
+  private tick(): void {
+    const { state } = this;
+    if (!state?.playing || this.connection.link !== 'open' || this.last === 0) return;
+    const next = Math.min(this.last, state.step + Math.max(1, Math.round((this.last * TICK_MILLISECONDS * state.speed) / PLAY_MILLISECONDS)));
+    this.show({ step: next, playing: next < this.last });
+  }
+
+  private show(part: object): void {
+    this.connection.say({ state: part });
+  }
+
+  private turn(phase: Phase): void {
+    this.show(phase === 'revealed' ? { question: phase, playing: true } : phase === 'open' ? { question: phase, playing: false } : { question: phase });
+  }
+
+  private play(): void {
+    const { playing, step } = this.state!;
+    this.show(playing ? { playing: false } : { playing: true, step: step >= this.last ? 0 : step });
+  }
+
+  private async change(event: Event): Promise<void> {
+    event.preventDefault();
+    const field = (event.target as HTMLFormElement).elements.namedItem('link') as HTMLInputElement;
+    try {
+      this.connection.say({ experiment: await askExperiment(field.value) });
+      this.linkTrouble = field.value = '';
+    } catch {
+      this.linkTrouble = this.speak('classroom.noLink');
+    }
+    this.requestUpdate();
+  }
+
+  private async results(): Promise<void> {
+    const file = new Blob([await askResults(this.code, this.key)], { type: 'text/csv' });
+    const link = document.createElement('a');
+    link.href = URL.createObjectURL(file);
+    link.download = `${this.code}.csv`;
+    link.click();
+    URL.revokeObjectURL(link.href);
+  }
+
+  private async forget(): Promise<void> {
+    if (confirm(this.speak('classroom.forgetSure'))) await forgetClass(this.code, this.key);
+  }
+
+  private async copy(): Promise<void> {
+    await navigator.clipboard.writeText(location.href);
+    this.copied = true;
+    this.requestUpdate();
+  }
+
+  protected override render(): TemplateResult {
+    const { connection, state } = this;
+    const { experiment } = connection;
+    return html`
+      <header>
+        <b>Descent</b>
+        <span class="code">${this.code}</span>
+        <span role="status">${state ? this.speak('classroom.followers', state.followers) : nothing}</span>
+        <span class="tools">
+          <a class="button" href="/c/${this.code}/screen" target="_blank">${this.speak('classroom.screen')}</a>
+          <button type="button" @click=${() => void this.results()}>${this.speak('classroom.results')}</button>
+          <button type="button" @click=${() => void this.copy()}>${this.speak(this.copied ? 'classroom.copied' : 'classroom.recovery')}</button>
+          <button type="button" class="danger" @click=${() => void this.forget()}>${this.speak('classroom.forget')}</button>
+        </span>
+      </header>
+      ${this.troubles()}
+      <main class=${experiment?.problem.type === 'function' ? 'pictured' : ''}>
+        <div>
+          ${experiment?.title ? html`<h1>${experiment.title}</h1>` : nothing} ${this.picture()}
+          ${state && this.last > 0 ? this.timeline() : nothing}
+        </div>
+        <aside>
+          ${state && experiment?.question ? this.question(experiment.question) : html`<p class="hint">${this.speak('classroom.noQuestion')}</p>`}
+          ${state ? this.choosing() : nothing} ${state ? this.pausing() : nothing}
+          <form @submit=${(event: Event) => void this.change(event)}>
+            <label>${this.speak('classroom.change')} <input name="link" autocomplete="off" placeholder="/x/…" /></label>
+            <button type="submit">${this.speak('classroom.show')}</button>
+            ${this.linkTrouble ? html`<p class="trouble" role="alert">${this.linkTrouble}</p>` : nothing}
+          </form>
+          <div class="join">
+            <descent-qr .text=${new URL(`/c/${this.code}`, location.href).href} .label=${this.speak('classroom.qr')}></descent-qr>
+            <p><b class="code">${this.code}</b><br />${location.host}/c/${this.code}<br /><span class="hint">${this.speak('classroom.private')}</span></p>
+          </div>
+        </aside>
+      </main>
+    `;
+  }
+
+  private timeline(): TemplateResult {
+    return html`<div class="steps">
+      <button type="button" @click=${this.play}>${this.speak(this.state!.playing ? 'classroom.pause' : 'classroom.play')}</button>
+      <input type="range" min="0" max=${this.last} .value=${String(this.step)} aria-label=${this.speak('classroom.step')}
+        @input=${(event: Event) => this.show({ step: (event.target as HTMLInputElement).valueAsNumber, playing: false })} />
+      <output>${this.step}</output>
+    </div>`;
+  }
+
+  private question(question: ClassQuestion): TemplateResult {
+    const { question: phase, rounds, votes, followers } = this.state!;
+    return html`<section>
+      <h2>${question.text}</h2>
+      <div class="phases" role="group" aria-label=${this.speak('classroom.phases')}>
+        ${PHASES.map(
+          (next) => html`<button type="button" aria-pressed=${phase === next} @click=${() => this.turn(next)}>${this.speak(`classroom.turn.${next}`)}</button>`,
+        )}
+      </div>
+      <p class="hint" role="status">${this.speak('classroom.votesOf', votes, followers)}</p>
+      ${rounds ? tally(question, rounds, this.speak) : nothing}
+    </section>`;
+  }
+
+  private choosing(): TemplateResult {
+    const { choose } = this.state!;
+    return html`<section>
+      <label class="check"><input type="checkbox" .checked=${choose === 'learningRate'}
+        @change=${(event: Event) => this.show({ choose: (event.target as HTMLInputElement).checked ? 'learningRate' : '' })} />
+        ${this.speak('classroom.letChoose')}</label>
+      ${this.connection.dots.length > 0
+        ? html`<descent-class-dots .dots=${this.connection.dots} .label=${this.speak('classroom.dots')}></descent-class-dots>`
+        : nothing}
+    </section>`;
+  }
+
+  private pausing(): TemplateResult {
+    return html`<label class="check"><input type="checkbox" .checked=${this.state!.paused}
+      @change=${(event: Event) => {
+        const paused = (event.target as HTMLInputElement).checked;
+        this.show({ paused, say: paused ? this.speak('classroom.lookUp') : '' });
+      }} />
+      ${this.speak('classroom.pauseAll')}</label>`;
+  }
+}
+
+customElements.define('descent-class-desk', DescentClassDesk);

@@ -1,0 +1,65 @@
+import { LitElement, css, html, type TemplateResult } from 'lit';
+import { NextFrame, surfaceOf } from '../lab/canvas';
+import { onLookChange, pageLook } from '../lab/page-look';
+import type { Dot } from '../wire/class-socket';
+import { paintDots } from './losses';
+
+/** The curve that a class draws: what came of each number that somebody chose. */
+export class DescentClassDots extends LitElement {
+  static override properties = { dots: { attribute: false }, label: {} };
+  static override styles = css`
+    :host {
+      display: block;
+      block-size: 200px;
+    }
+    canvas {
+      display: block;
+      inline-size: 100%;
+      block-size: 100%;
+    }
+  `;
+
+  declare dots: readonly Dot[];
+  declare label: string;
+
+  private readonly painting = new NextFrame(() => this.paint());
+  private readonly resizing = new ResizeObserver(() => this.painting.ask());
+  private forgetLook: (() => void) | null = null;
+
+  constructor() {
+    super();
+    this.dots = [];
+    this.label = '';
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.resizing.observe(this);
+    this.forgetLook = onLookChange(() => this.painting.ask());
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.resizing.disconnect();
+    this.painting.cancel();
+    this.forgetLook?.();
+  }
+
+  protected override updated(): void {
+    this.painting.ask();
+  }
+
+  private paint(): void {
+    const size = { width: this.clientWidth, height: this.clientHeight };
+    const surface = surfaceOf(this.renderRoot.querySelector('canvas'), size.width, size.height);
+    if (!surface) return;
+    surface.context.clearRect(0, 0, size.width, size.height);
+    paintDots(surface.context, size, this.dots, pageLook());
+  }
+
+  protected override render(): TemplateResult {
+    return html`<canvas role="img" aria-label="${this.label}: ${this.dots.length}"></canvas>`;
+  }
+}
+
+customElements.define('descent-class-dots', DescentClassDots);

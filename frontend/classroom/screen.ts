@@ -1,0 +1,46 @@
+/** The projector: large, without names, and without counts before the reveal. */
+import { html, nothing, type TemplateResult } from 'lit';
+import { ClassMember } from './member';
+import { tally } from './tally';
+import './dots';
+import '../share/qr';
+
+export class DescentClassScreen extends ClassMember {
+  protected override first(): object {
+    return { watch: true };
+  }
+
+  protected override render(): TemplateResult {
+    const { connection, state } = this;
+    const { experiment } = connection;
+    const question = experiment?.question;
+    const asked = question && state && state.question !== 'closed';
+    return html`
+      ${this.troubles()}
+      <main class=${experiment?.problem.type === 'function' ? 'pictured' : ''}>
+        ${this.picture()}
+        <aside>
+          ${experiment?.title ? html`<h1>${experiment.title}</h1>` : nothing}
+          ${state?.say ? html`<p class="say">${state.say}</p>` : nothing}
+          ${asked
+            ? html`<h2>${question.text}</h2>
+                ${state.rounds
+                  ? tally(question, state.rounds, this.speak)
+                  : html`<ol class="choices">
+                      ${question.choices.map((choice) => html`<li>${choice}</li>`)}
+                    </ol>`}
+                <p class="hint" role="status">${this.speak(`classroom.phase.${state.question}`)}
+                  ${this.speak('classroom.votes', state.votes)}</p>`
+            : nothing}
+          ${connection.dots.length > 0 ? html`<descent-class-dots .dots=${connection.dots} .label=${this.speak('classroom.dots')}></descent-class-dots>` : nothing}
+          <div class="join">
+            <descent-qr .text=${new URL(`/c/${this.code}`, location.href).href} .label=${this.speak('classroom.qr')}></descent-qr>
+            <p><b class="code">${this.code}</b><br />${new URL(`/c/${this.code}`, location.href).host}/c/${this.code}</p>
+          </div>
+        </aside>
+      </main>
+    `;
+  }
+}
+
+customElements.define('descent-class-screen', DescentClassScreen);

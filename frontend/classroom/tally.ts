@@ -1,0 +1,24 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { ClassQuestion } from '../wire/class-socket';
+import type { Speak } from './member';
+
+/** For each choice how many took it, both rounds beside each other; the right one is marked once it is known. */
+export function tally(question: ClassQuestion, rounds: readonly (readonly number[])[], speak: Speak): TemplateResult {
+  const sums = rounds.map((counts) => counts.reduce((a, b) => a + b, 0));
+  return html`
+    <ol class="tally">
+      ${question.choices.map((choice, i) => {
+        const right = question.answer === i;
+        return html`<li class=${right ? 'right' : ''}>
+          <span class="choice">${right ? html`<span aria-label=${speak('classroom.right')}>✓</span> ` : nothing}${choice}</span>
+          ${rounds.map((counts, round) => {
+            const percent = sums[round] === 0 ? 0 : Math.round((100 * counts[i]) / sums[round]);
+            return html`<span class="bar"><span class="fill round-${round + 1}" style="inline-size: ${percent}%"></span></span>
+              <span class="number">${speak('classroom.share', percent, counts[i])}</span>`;
+          })}
+        </li>`;
+      })}
+    </ol>
+    ${question.explanation ? html`<p class="explanation">${question.explanation}</p>` : nothing}
+  `;
+}

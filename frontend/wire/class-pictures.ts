@@ -1,0 +1,63 @@
+/** What a live class looks at, computed once for all who follow. */
+import { decodeGrid, decodeRace, type Grid, type Race } from './frame';
+import type { Interval } from './experiment';
+
+/** @param of which state it is of; the server tells of it what may be seen now */
+export async function askClassRace(code: string, of: string): Promise<Race> {
+  return decodeRace(await bytes(code, 'race', { of }));
+}
+
+export async function askClassGrid(code: string, of: string, domain: Interval[], columns: number, rows: number): Promise<Grid> {
+  const question = { of, domain: JSON.stringify(domain), columns: String(columns), rows: String(rows) };
+  return decodeGrid(await bytes(code, 'grid', question));
+}
+
+/** Begins a class on an experiment: the address of the teacher's desk. */
+export async function beginClass(experiment: unknown): Promise<string> {
+  const { id } = (await posted('api/experiments', experiment)) as { id: string };
+  const { url, key } = (await posted('api/classes', { experiment: id })) as { url: string; key: string };
+  return `${url}/desk#${key}`;
+}
+
+/** Forgets a class and all that was said in it. */
+export async function forgetClass(code: string, key: string): Promise<boolean> {
+  const response = await fetch(`/api/classes/${code}`, { method: 'DELETE', headers: { 'Class-Key': key } });
+  return response.ok;
+}
+
+/** All votes and choices as CSV. */
+export async function askResults(code: string, key: string): Promise<string> {
+  const response = await fetch(`/api/classes/${code}/results.csv`, { headers: { 'Class-Key': key } });
+  if (!response.ok) throw new Error(`The server answered ${response.status}.`);
+  return response.text();
+}
+
+/** The experiment of a short link, given its id or its address. */
+export async function askExperiment(link: string): Promise<unknown> {
+  const id = /([0-9a-z]{12,52})\/?$/i.exec(link.trim().split(/[?#]/)[0])?.[1];
+  if (!id) throw new Error('no id');
+  const response = await fetch(`/api/experiments/${id}`);
+  if (!response.ok) throw new Error(`The server answered ${response.status}.`);
+  return response.json();
+}
+
+/** Keeps an experiment: the address that opens it in its lab. */
+export async function keepExperiment(experiment: unknown): Promise<string> {
+  return `/x/${((await posted('api/experiments', experiment)) as { id: string }).id}`;
+}
+
+async function posted(path: string, body: unknown): Promise<unknown> {
+  const response = await fetch(new URL(path, document.baseURI), {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+  if (!response.ok) throw new Error(`The server answered ${response.status}.`);
+  return response.json();
+}
+
+async function bytes(code: string, what: string, question: Record<string, string>): Promise<ArrayBuffer> {
+  const response = await fetch(`/api/classes/${code}/${what}?${new URLSearchParams(question)}`);
+  if (!response.ok) throw new Error(`The server answered ${response.status}.`);
+  return response.arrayBuffer();
+}

@@ -1,0 +1,89 @@
+import { beforeEach, expect, test, vi } from 'vitest';
+import { ClassConnection, type ClassState } from './class-socket';
+
+class FakeSocket {
+  sent: unknown[] = [];
+  onopen: (() => void) | null = null;
+  onmessage: ((event: { data: string }) => void) | null = null;
+  onclose: (() => void) | null = null;
+  send(text: string): void {
+    this.sent.push(JSON.parse(text));
+  }
+  close(): void {
+    this.onclose?.();
+  }
+  hear(message: object): void {
+    this.onmessage?.({ data: JSON.stringify(message) });
+  }
+}
+
+const state: ClassState = {
+  version: 1, experiment: 1, view: 'functions', step: 0, playing: false, speed: 1, paused: false, say: '', highlight: -1,
+  choose: '', question: 'closed', followers: 1, votes: 0, dots: 0,
+};
+let sockets: FakeSocket[];
+
+function connection(): ClassConnection {
+  sockets = [];
+  const made = new ClassConnection('ABC234', (token) => ({ join: token }), () => {}, () => {
+    sockets.push(new FakeSocket());
+    return sockets[sockets.length - 1] as unknown as WebSocket;
+  });
+  made.connect();
+  sockets[0].onopen?.();
+  return made;
+}
+
+beforeEach(() => {
+  localStorage.clear();
+  vi.useFakeTimers();
+});
+
+test('who comes back after a break says the token of before', () => {
+  const made = connection();
+  expect(sockets[0].sent).toEqual([{ join: null }]);
+  sockets[0].hear({ you: { token: 'secret', pseudonym: 'Jade Fox' }, state });
+  expect(made.pseudonym).toBe('Jade Fox');
+
+  sockets[0].onclose?.();
+  expect(made.link).toBe('lost');
+  vi.advanceTimersByTime(600);
+  sockets[1].onopen?.();
+
+  expect(sockets[1].sent).toEqual([{ join: 'secret' }]);
+});
+
+test('dots add up, belong to their experiment, and are not doubled by a reconnection', () => {
+  const made = connection();
+  const dot = { field: 'learningRate', value: 0.1, loss: 1, diverged: false };
+  sockets[0].hear({ you: { token: 't', pseudonym: 'p' }, state, dots: [dot] });
+  sockets[0].hear({ state: { ...state, dots: 2 }, dots: [dot] });
+  expect(made.dots).toHaveLength(2);
+
+  sockets[0].hear({ you: { token: 't', pseudonym: 'p' }, state, dots: [dot, dot] });
+  expect(made.dots).toHaveLength(2);
+  sockets[0].hear({ state: { ...state, experiment: 2 } });
+  expect(made.dots).toHaveLength(0);
+});
+
+test('a vote is shown once the class has counted it, and belongs to its question', () => {
+  const made = connection();
+  sockets[0].hear({ you: { token: 't', pseudonym: 'p' }, state: { ...state, question: 'open' } });
+  made.say({ vote: 1 });
+  expect(made.voted).toBeNull();
+  sockets[0].hear({ voted: { round: 1, choice: 1 } });
+  expect(made.voted).toEqual({ round: 1, choice: 1 });
+
+  sockets[0].hear({ state: { ...state, experiment: 2 } });
+  expect(made.voted).toBeNull();
+});
+
+test('a class that is over is not asked again', () => {
+  const made = connection();
+  sockets[0].hear({ you: { token: 't', pseudonym: 'p' }, state });
+  sockets[0].hear({ over: true });
+  sockets[0].onclose?.();
+  vi.advanceTimersByTime(60_000);
+  expect(made.link).toBe('over');
+  expect(sockets).toHaveLength(1);
+});

@@ -1,0 +1,173 @@
+/**
+ * The socket of a live class, and what it has said last. It comes back by itself after a break, as who it was: the token
+ * of a follower is kept by this browser alone.
+ */
+import type { Experiment } from './experiment';
+import type { Message } from './message';
+
+export type Phase = 'closed' | 'open' | 'talk' | 'open2' | 'revealed';
+
+/** Where a class stands; the public contract, section 8. */
+export interface ClassState {
+  version: number;
+  /** Grows with each other experiment. */
+  experiment: number;
+  view: string;
+  step: number;
+  playing: boolean;
+  speed: number;
+  paused: boolean;
+  say: string;
+  highlight: number;
+  /** The number that each may choose now; empty for none. */
+  choose: string;
+  question: Phase;
+  followers: number;
+  votes: number;
+  /** For each round the votes for each choice; absent while they are hidden. */
+  rounds?: number[][];
+  dots: number;
+}
+
+export interface ClassQuestion {
+  text: string;
+  choices: string[];
+  /** Absent until it is revealed. */
+  answer?: number;
+  explanation?: string;
+}
+
+export interface ClassExperiment extends Experiment {
+  title: string;
+  question?: ClassQuestion;
+}
+
+/** What a choice came to. */
+export interface Dot {
+  field: string;
+  value: number | number[];
+  /** Null where the run had no finite loss. */
+  loss: number | null;
+  diverged: boolean;
+  pseudonym?: string;
+}
+
+interface News {
+  you?: { token: string | null; pseudonym: string | null };
+  state?: ClassState;
+  content?: ClassExperiment;
+  dots?: Dot[];
+  voted?: { round: number; choice: number };
+  refused?: string;
+  key?: string;
+  arguments?: unknown[];
+  over?: boolean;
+}
+
+export type Link = 'connecting' | 'open' | 'lost' | 'over' | 'refused';
+
+const RETRY_MILLISECONDS = [500, 1000, 2000, 4000, 8000];
+
+export class ClassConnection {
+  state: ClassState | null = null;
+  experiment: ClassExperiment | null = null;
+  dots: Dot[] = [];
+  pseudonym = '';
+  link: Link = 'connecting';
+  /** What this follower voted last, and in which round; null before. */
+  voted: { round: number; choice: number } | null = null;
+  /** Why the last message was not taken. */
+  refused: Message | null = null;
+
+  private socket: WebSocket | null = null;
+  private retries = 0;
+  private timer = 0;
+  private dotsOf = 0;
+
+  /**
+   * @param first makes the message that says who this is, given the token of an earlier visit
+   * @param tell is called after each change
+   */
+  constructor(
+    readonly code: string,
+    private readonly first: (token: string | null) => object,
+    private readonly tell: () => void,
+    private readonly open: (address: string) => WebSocket = (address) => new WebSocket(address),
+  ) {}
+
+  connect(): void {
+    const address = new URL(`/api/classes/${this.code}/live`, location.href);
+    address.protocol = address.protocol === 'https:' ? 'wss:' : 'ws:';
+    address.hash = '';
+    const socket = this.open(address.href);
+    this.socket = socket;
+    socket.onopen = () => socket.send(JSON.stringify(this.first(remembered(this.code))));
+    socket.onmessage = ({ data }) => this.hear(JSON.parse(data as string) as News);
+    socket.onclose = () => this.closed(socket);
+  }
+
+  /** Ends it for good. */
+  close(): void {
+    clearTimeout(this.timer);
+    this.link = 'over';
+    this.socket?.close();
+  }
+
+  /** Says something, if the line is open. */
+  say(message: object): void {
+    this.refused = null;
+    if (this.link === 'open') this.socket?.send(JSON.stringify(message));
+  }
+
+  private hear(news: News): void {
+    if (news.you) {
+      this.link = 'open';
+      this.retries = 0;
+      this.dots = [];
+      this.pseudonym = news.you.pseudonym ?? '';
+      if (news.you.token) remember(this.code, news.you.token);
+    }
+    if (news.content) this.experiment = news.content;
+    if (news.state) this.follow(news.state);
+    if (news.dots) this.dots = [...this.dots, ...news.dots];
+    if (news.voted) this.voted = news.voted;
+    if (news.refused) {
+      this.refused = { key: news.key ?? '', english: news.refused.replaceAll("'", "''"), arguments: news.arguments ?? [] };
+      if (this.link === 'connecting') this.link = 'refused';
+    }
+    if (news.over) this.link = 'over';
+    this.tell();
+  }
+
+  private follow(state: ClassState): void {
+    if (state.experiment !== this.dotsOf) this.dots = [];
+    const asksAgain = state.question === 'open' && this.state?.question !== 'open' && state.votes === 0;
+    if (state.experiment !== this.dotsOf || asksAgain) this.voted = null;
+    this.dotsOf = state.experiment;
+    this.state = state;
+  }
+
+  private closed(socket: WebSocket): void {
+    if (socket !== this.socket || this.link === 'over' || this.link === 'refused') return;
+    this.link = 'lost';
+    this.tell();
+    const pause = RETRY_MILLISECONDS[Math.min(this.retries++, RETRY_MILLISECONDS.length - 1)];
+    this.timer = window.setTimeout(() => this.connect(), pause);
+  }
+}
+
+function remembered(code: string): string | null {
+  try {
+    return localStorage.getItem(`class-${code}`);
+  } catch {
+    return null;
+  }
+}
+
+function remember(code: string, token: string): void {
+  try {
+    localStorage.setItem(`class-${code}`, token);
+  } catch {
+    // Without storage a reload makes a new follower.
+  }
+}

@@ -1,0 +1,164 @@
+package descent.ui.classroom;
+
+import descent.classroom.Classes;
+import descent.ui.Language;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.util.HtmlUtils;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The pages behind {@code /c/CODE}: a student's, the teacher's desk and the projector. They hold no
+ * word of the class itself; what may be seen comes over its socket.
+ */
+@RestController
+public class ClassPage {
+  private static final String BUNDLE = "/META-INF/resources/pages/manifest.json";
+  private static final String ENTRY = "classroom.ts";
+  private static final List<String> PREFIXES = List.of("classroom.", "class.");
+  private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+  private final Classes classes;
+  private final Map<Language, String> texts = new TreeMap<>();
+  private final String head;
+
+  public ClassPage(Classes classes) {
+    this.classes = classes;
+    for (Language language : Language.values()) {
+      texts.put(language, texts(language));
+    }
+    head = head();
+  }
+
+  @GetMapping("/c/{code}")
+  ResponseEntity<String> student(@PathVariable String code, HttpServletRequest request) {
+    return page("student", code, request);
+  }
+
+  @GetMapping("/c/{code}/desk")
+  ResponseEntity<String> desk(@PathVariable String code, HttpServletRequest request) {
+    return page("desk", code, request);
+  }
+
+  @GetMapping("/c/{code}/screen")
+  ResponseEntity<String> screen(@PathVariable String code, HttpServletRequest request) {
+    return page("screen", code, request);
+  }
+
+  private ResponseEntity<String> page(String name, String typed, HttpServletRequest request) {
+    Language language = Language.of(request.getCookies(), request.getHeader("Accept-Language"));
+    String known = classes.find(typed).map(room -> room.code().text()).orElse("");
+    String body =
+        known.isEmpty()
+            ? "<p style=\"padding: 32px\">%s</p>"
+                .formatted(HtmlUtils.htmlEscape(text(language, "classroom.unknown")))
+            : "<descent-class-%s code=\"%s\"></descent-class-%s>".formatted(name, known, name);
+    return ResponseEntity.status(known.isEmpty() ? HttpStatus.NOT_FOUND : HttpStatus.OK)
+        .contentType(MediaType.parseMediaType("text/html;charset=UTF-8"))
+        .cacheControl(CacheControl.noStore())
+        .header("Referrer-Policy", "no-referrer")
+        .header("X-Content-Type-Options", "nosniff")
+        .header("X-Frame-Options", "SAMEORIGIN")
+        .body(
+            """
+            <!doctype html>
+            <html lang="%s">
+            <head>
+            <meta charset="UTF-8">
+            <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">
+            <meta name="color-scheme" content="light dark">
+            <title>Descent · %s</title>
+            <script>
+            (() => {
+              let chosen = null;
+              try { chosen = localStorage.getItem('appearance'); } catch { /* the system decides */ }
+              const dark = chosen ? chosen === 'dark' : matchMedia('(prefers-color-scheme: dark)').matches;
+              document.documentElement.classList.toggle('dark', dark);
+            })();
+            </script>
+            %s
+            </head>
+            <body>%s<script type="application/json" id="texts">%s</script></body>
+            </html>
+            """
+                .formatted(
+                    language.code(),
+                    HtmlUtils.htmlEscape(known.isEmpty() ? "" : known),
+                    head,
+                    body,
+                    texts.get(language)));
+  }
+
+  private static String text(Language language, String key) {
+    return translations(language).getProperty(key, key);
+  }
+
+  /** The texts of these pages as JSON that may stand in a script. */
+  private static String texts(Language language) {
+    var chosen = new TreeMap<String, String>();
+    Properties all = translations(language);
+    for (String key : all.stringPropertyNames()) {
+      if (PREFIXES.stream().anyMatch(key::startsWith)) {
+        chosen.put(key, all.getProperty(key));
+      }
+    }
+    return MAPPER.writeValueAsString(chosen).replace("<", "\\u003c");
+  }
+
+  /** English in the default file, everything else over it. */
+  private static Properties translations(Language language) {
+    var all = new Properties();
+    var files = new ArrayList<String>();
+    files.add("/vaadin-i18n/translations.properties");
+    files.add("/vaadin-i18n/translations_" + language.code() + ".properties");
+    for (String file : files) {
+      try (InputStream stream = ClassPage.class.getResourceAsStream(file)) {
+        if (stream != null) {
+          Reader reader = new InputStreamReader(stream, StandardCharsets.UTF_8);
+          all.load(reader);
+        }
+      } catch (IOException e) {
+        throw new UncheckedIOException("a file of the program can be read", e);
+      }
+    }
+    return all;
+  }
+
+  /** What loads the bundle; nothing where it has not been built, as in tests without a browser. */
+  private static String head() {
+    try (InputStream stream = ClassPage.class.getResourceAsStream(BUNDLE)) {
+      if (stream == null) {
+        return "";
+      }
+      JsonNode entry = MAPPER.readTree(stream).required(ENTRY);
+      var head = new StringBuilder();
+      for (JsonNode style : entry.path("css")) {
+        head.append("<link rel=\"stylesheet\" href=\"/pages/%s\">".formatted(style.stringValue()));
+      }
+      return head.append(
+              "<script type=\"module\" src=\"/pages/%s\"></script>"
+                  .formatted(entry.required("file").stringValue()))
+          .toString();
+    } catch (IOException e) {
+      throw new UncheckedIOException("a file of the program can be read", e);
+    }
+  }
+}
