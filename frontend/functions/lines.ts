@@ -36,7 +36,7 @@ export class DescentVerdict extends RaceText {
     const run = this.store?.race?.runs[this.run];
     if (!run || this.store!.asking.open) return nothing;
     const title = outcomeOf(this.store!, run);
-    return run.ending.reason === 'diverged'
+    return run.ending.reason === 'diverged' && (run.word ?? 'diverges') === 'diverges'
       ? html`<span class="bad" title=${title}>✕ ${this.text('lab.verdict.diverged', run.ending.step)}</span>`
       : html`<span title=${title}>${this.store!.say(run.verdict)}</span>`;
   }
@@ -44,7 +44,7 @@ export class DescentVerdict extends RaceText {
 
 /** Sentences on how a run ended: why, what theory says of its rate, what to try. */
 function outcomeOf(store: RaceStore, { name, outcome, ending }: Run): string {
-  const told = [store.text('lab.outcome.why', name, store.say(outcome?.why ?? ending.message)), store.say(outcome?.limit), store.say(outcome?.remedy)];
+  const told = [store.text('lab.outcome.why', name, store.say(outcome?.why ?? ending.message)), store.say(outcome?.text), store.say(outcome?.limit)];
   return told.filter((sentence) => sentence !== '').join(' ').replaceAll('。 ', '。');
 }
 
@@ -122,7 +122,8 @@ export class DescentCaption extends RaceText {
   protected override render(): TemplateResult | typeof nothing {
     const caption = this.store?.caption;
     if (!caption) return nothing;
-    return html`${this.store!.say(caption.what)} <span>${this.store!.say(caption.hint)}</span>`;
+    const name = caption.run ? `${caption.run}: ` : '';
+    return html`${name}${this.store!.say(caption.what)} <span>${this.store!.say(caption.hint)}</span>`;
   }
 }
 

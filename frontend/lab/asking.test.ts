@@ -10,7 +10,7 @@ function run(...losses: number[]): Run {
   const diverged = { reason: 'diverged', step: losses.length, message: { key: 'k', english: 'gone', arguments: [] } };
   return {
     name: 'SGD', type: 'sgd', rows: losses.length, verdict: diverged.message, ending: diverged,
-    outcome: { why: diverged.message, limit: null, remedy: null },
+    outcome: { why: diverged.message, limit: null, text: null },
     columns: new Map([['step', Float64Array.from(losses, (_, i) => i)], ['loss', Float64Array.from(losses)]]),
   };
 }

@@ -30,10 +30,13 @@ export interface Ending {
 export interface Outcome {
   why: Message;
   limit: Message | null;
-  remedy: Message | null;
+  /** What became of the run, with its cause. */
+  text: Message | null;
 }
 
 interface RunHeader {
+  /** The verdict as programs read it. */
+  word?: string;
   name: string;
   type: string;
   rows: number;
@@ -56,6 +59,8 @@ export interface Facts {
 }
 
 export interface Caption {
+  /** The run that it is about; absent or null where it is about all. */
+  run?: string | null;
   what: Message;
   hint: Message | null;
 }
@@ -88,6 +93,7 @@ export interface Run {
   rows: number;
   ending: Ending;
   verdict: Message | null;
+  word?: string;
   outcome?: Outcome;
   columns: Map<string, Float64Array>;
 }
@@ -113,7 +119,7 @@ export function decodeRace(buffer: ArrayBuffer): Race {
       columns.set(name, numbers.subarray(at, at + run.rows));
       at += run.rows;
     }
-    return { name: run.name, type: run.type, rows: run.rows, ending: run.ending, verdict: run.verdict, outcome: run.outcome, columns };
+    return { name: run.name, type: run.type, rows: run.rows, ending: run.ending, verdict: run.verdict, word: run.word, outcome: run.outcome, columns };
   });
   return { digest: header.digest ?? null, variables: header.variables, runs, facts: header.facts, caption: header.caption, plane: header.plane ?? null };
 }

@@ -1,7 +1,7 @@
 package descent.api;
 
-import descent.commentary.Outcome;
-import descent.commentary.Verdict;
+import descent.commentary.Facts;
+import descent.commentary.Judgement;
 import descent.experiment.json.ExperimentJson;
 import descent.live.Races;
 import descent.objective.Curvature;
@@ -44,20 +44,18 @@ class RaceController {
     PrincipalPlane principal = race.plane();
     var columns = new ArrayList<double[]>();
     var runs = new ArrayList<Map<String, Object>>();
-    for (Trace trace : race.traces()) {
+    for (int i = 0; i < race.traces().size(); i++) {
+      Trace trace = race.traces().get(i);
       Map<String, double[]> of = columns(race, trace);
       columns.addAll(of.values());
-      runs.add(run(race, trace, of.keySet()));
+      runs.add(run(trace, race.commentary().judgements().get(i), of.keySet()));
     }
     var header = new LinkedHashMap<String, Object>();
     header.put("digest", Digest.of(race.traces()));
     header.put("variables", race.experiment().function().variableNames());
     header.put("runs", runs);
-    header.put("facts", facts(race));
-    var caption = new LinkedHashMap<String, Object>();
-    caption.put("what", race.caption().what());
-    caption.put("hint", race.caption().hint());
-    header.put("caption", caption);
+    header.put("facts", facts(race.commentary().facts()));
+    header.put("caption", race.commentary().caption());
     if (principal != null) {
       var shown = PlaneJson.write(principal.plane());
       shown.put("shares", List.of(principal.firstShare(), principal.secondShare()));
@@ -145,7 +143,7 @@ class RaceController {
     return columns;
   }
 
-  private static Map<String, Object> run(Races.Race race, Trace trace, Set<String> columns) {
+  private static Map<String, Object> run(Trace trace, Judgement judgement, Set<String> columns) {
     var run = new LinkedHashMap<String, Object>();
     run.put("name", trace.contender().name());
     run.put("type", trace.contender().optimizer().entry().type());
@@ -157,21 +155,25 @@ class RaceController {
             "reason", lowerCase(trace.ending().reason()),
             "step", trace.ending().step(),
             "message", trace.ending().message()));
-    Verdict verdict = Verdict.of(trace, race.facts());
-    run.put("verdict", verdict == null ? null : verdict.message());
-    run.put("outcome", Outcome.of(race.experiment(), trace, race.facts()));
+    run.put("word", judgement.verdict().word());
+    run.put("verdict", judgement.verdict().message());
+    var outcome = new LinkedHashMap<String, Object>();
+    outcome.put("why", trace.ending().message());
+    outcome.put("limit", judgement.limit());
+    outcome.put("text", judgement.text());
+    run.put("outcome", outcome);
     return run;
   }
 
-  private static Map<String, Object> facts(Races.Race race) {
+  private static Map<String, Object> facts(Facts known) {
     var facts = new LinkedHashMap<String, Object>();
-    double condition = race.facts().conditionNumber();
+    double condition = known.conditionNumber();
     facts.put("conditionNumber", Double.isFinite(condition) ? condition : null);
-    Curvature start = race.facts().start();
+    Curvature start = known.start();
     Curvature.Kind kind = start == null ? null : start.kind();
     facts.put("criticalPoint", kind == null ? null : lowerCase(kind));
-    facts.put("minima", race.facts().minima().stream().map(RaceController::minimum).toList());
-    facts.put("message", race.facts().message());
+    facts.put("minima", known.minima().stream().map(RaceController::minimum).toList());
+    facts.put("message", known.message());
     return facts;
   }
 

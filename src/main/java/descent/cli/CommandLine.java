@@ -34,6 +34,8 @@ public final class CommandLine {
                                    a program in Python that repeats the experiment's runs
         descent sweep FILE         every cell of the comparison that the experiment's sweep
                                    describes, as CSV
+        descent explain FILE [--language zh]
+                                   a verdict on every run, and what would help it, as JSON
         descent help               this text
       """;
 
@@ -57,12 +59,13 @@ public final class CommandLine {
         case "data" -> DataCommand.run(rest, in, out);
         case "code" -> CodeCommand.run(rest, in, out);
         case "sweep" -> SweepCommand.run(rest, in, out, err);
+        case "explain" -> ExplainCommand.run(rest, in, out);
         case "help", "--help", "-h" -> out.print(HELP);
         default ->
             throw wrong(
                 "cli.unknown",
                 "there is no command {0}; the commands are serve, trace, evaluate, check, data,"
-                    + " code, sweep and help",
+                    + " code, explain, sweep and help",
                 args[0]);
       }
       out.flush();

@@ -2,118 +2,75 @@ package descent.commentary;
 
 import descent.experiment.Experiment;
 import descent.message.Message;
-import descent.objective.Curvature;
 import descent.objective.Gallery;
-import descent.objective.Objective;
-import descent.objective.TestFunction;
-import descent.optimizer.Newton;
-import descent.optimizer.Sgd;
-import descent.run.Ending;
 import descent.trace.Trace;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What to look at in a race, and what to try next.
  *
+ * @param run the name of the run that the observation is about; null where it is about all
  * @param what the observation
  * @param hint the suggestion; null where there is none
  */
-public record Caption(Message what, @Nullable Message hint) {
+public record Caption(@Nullable String run, Message what, @Nullable Message hint) {
   private static final double STEEP = 10;
 
+  /** What is said first where a run has this word; the others let the function speak. */
+  private static final List<Verdict> FIRST =
+      List.of(Verdict.UNDEFINED, Verdict.DIVERGES, Verdict.FLAT, Verdict.ENDLESS, Verdict.STUCK);
+
+  /** Losses that differ by less than this part of the fall are a tie. */
+  private static final double TIE = 1e-6;
+
   /** The most useful thing to say. */
-  public static Caption of(
-      Experiment experiment, Objective objective, List<Trace> traces, Facts facts) {
-    for (Trace trace : traces) {
-      if (trace.ending().reason() == Ending.Reason.DIVERGED) {
-        return diverged(experiment, trace, facts);
+  static Caption of(
+      Experiment experiment, List<Trace> traces, Facts facts, List<Judgement> judgements) {
+    for (Verdict verdict : FIRST) {
+      for (int run = 0; run < traces.size(); run++) {
+        if (judgements.get(run).verdict() == verdict) {
+          return told(traces.get(run), judgements.get(run), facts);
+        }
       }
     }
     for (Trace trace : traces) {
-      if (trace.contender().optimizer() instanceof Sgd
-          && facts.quadratic()
+      OptionalDouble limit = Stability.limit(trace.contender().optimizer(), facts);
+      if (limit.isPresent()
           && facts.conditionNumber() >= STEEP
-          && Verdict.of(trace, facts) == Verdict.ZIGZAGS) {
-        return zigzags(trace, facts);
+          && new Motion(trace).zigzagsAtFirst()) {
+        return zigzags(trace, facts, limit.getAsDouble());
       }
     }
-    for (Trace trace : traces) {
-      Caption attracted = attracted(trace, objective, facts);
-      if (attracted != null) {
-        return attracted;
-      }
-    }
-    return named(experiment)
-        .orElseGet(
-            () ->
-                new Caption(
-                    Message.of(
-                        "caption.own",
-                        "All runs begin at the same point, and this is your function."),
-                    Message.of("caption.ownHint", "Drag the start, or change a rate.")));
+    return named(experiment).orElseGet(() -> standing(traces, judgements, facts));
   }
 
-  private static Caption diverged(Experiment experiment, Trace trace, Facts facts) {
-    String name = trace.contender().name();
-    Message reason = trace.ending().message();
-    var what =
-        new Message(
-            "caption." + reason.key(),
-            "{1} " + reason.english() + ".",
-            List.of(reason.arguments().getFirst(), name));
-    return new Caption(what, Outcome.of(experiment, trace, facts).remedy());
-  }
-
-  /** Where the pure Newton step has led to a critical point that is no minimum. */
-  private static @Nullable Caption attracted(Trace trace, Objective objective, Facts facts) {
-    if (facts.start() == null
-        || trace.rows() == 0
-        || !(trace.contender().optimizer() instanceof Newton newton && newton.damping() == 0)) {
-      return null;
-    }
-    double[] end = trace.pointAt(trace.rows() - 1);
-    Curvature.Kind kind = Curvature.at(objective, end).kind();
-    String name = trace.contender().name();
-    String place = Digits.shown(end, facts.scale());
-    var hint =
-        Message.of(
-            "caption.undamped",
-            "Give it some damping: then it goes downhill, and only minima attract.");
-    if (kind == Curvature.Kind.SADDLE) {
-      return new Caption(
-          Message.of(
-              "caption.toSaddle",
-              "{0} goes to the saddle at {1}: the Hessian is indefinite there, and the pure step"
-                  + " goes where the model is flat, uphill too.",
-              name,
-              place),
-          hint);
-    }
-    return kind == Curvature.Kind.MAXIMUM
-        ? new Caption(
-            Message.of(
-                "caption.toMaximum",
-                "{0} goes to the maximum at {1}: the Hessian is negative definite there, and the"
-                    + " pure step goes where the model is flat, uphill too.",
-                name,
-                place),
-            hint)
-        : null;
-  }
-
-  private static Caption zigzags(Trace trace, Facts facts) {
-    double limit = Stability.limit(trace.contender().optimizer(), facts).orElse(Double.NaN);
+  private static Caption told(Trace trace, Judgement judgement, Facts facts) {
+    OptionalDouble limit = Stability.limit(trace.contender().optimizer(), facts);
+    boolean blamed = judgement.verdict() == Verdict.DIVERGES && limit.isPresent();
     return new Caption(
+        trace.contender().name(),
+        judgement.text(),
+        blamed
+            ? Message.of(
+                "caption.limit",
+                "On this quadratic its rate must stay below {0}.",
+                Digits.shown(limit.getAsDouble()))
+            : null);
+  }
+
+  private static Caption zigzags(Trace trace, Facts facts, double limit) {
+    return new Caption(
+        null,
         Message.of(
             "caption.zigzag",
             "The valley is {0} times steeper across than along: {1} zigzags.",
             Digits.shown(facts.conditionNumber()),
             trace.contender().name()),
-        Double.isNaN(limit)
-            ? null
-            : Message.of("caption.above", "Try its rate above {0}.", Digits.shown(limit)));
+        Message.of("caption.above", "Above a rate of {0} it diverges.", Digits.shown(limit)));
   }
 
   /** A text as a pattern. */
@@ -121,12 +78,51 @@ public record Caption(Message what, @Nullable Message hint) {
     return text.replace("'", "''");
   }
 
+  /** The words of the gallery, where its parameters are those that the words are about. */
   private static Optional<Caption> named(Experiment experiment) {
-    Optional<TestFunction> function = Gallery.withExpression(experiment.function().expression());
-    return function.map(
-        f ->
-            new Caption(
-                Message.of("gallery." + f.id() + ".what", quoted(f.what())),
-                Message.of("gallery." + f.id() + ".hint", quoted(f.hint()))));
+    return Gallery.withExpression(experiment.function().expression())
+        .filter(f -> f.parameters().equals(experiment.function().parameters()))
+        .map(
+            f ->
+                new Caption(
+                    null,
+                    Message.of("gallery." + f.id() + ".what", quoted(f.what())),
+                    Message.of("gallery." + f.id() + ".hint", quoted(f.hint()))));
+  }
+
+  /** Who ends lowest, or who share that place. */
+  private static Caption standing(List<Trace> traces, List<Judgement> judgements, Facts facts) {
+    var hint = Message.of("caption.ownHint", "Drag the start, or change a rate.");
+    if (traces.size() == 1) {
+      return new Caption(traces.getFirst().contender().name(), judgements.getFirst().text(), hint);
+    }
+    double lowest = Double.POSITIVE_INFINITY;
+    double highest = Double.NEGATIVE_INFINITY;
+    for (Trace trace : traces) {
+      lowest = Math.min(lowest, end(trace));
+      highest = Math.max(highest, trace.loss()[0]);
+    }
+    var names = new ArrayList<String>();
+    for (Trace trace : traces) {
+      if (end(trace) - lowest <= TIE * (highest - lowest)) {
+        names.add(trace.contender().name());
+      }
+    }
+    String shown = Digits.shown(lowest);
+    Message what =
+        names.size() == traces.size()
+            ? Message.of("caption.allTie", "It is a tie: all runs end at {0}.", shown)
+            : names.size() > 1
+                ? Message.of(
+                    "caption.tie",
+                    "A tie: {0} end at {1}, lower than the rest.",
+                    String.join(", ", names),
+                    shown)
+                : Message.of("caption.lowest", "{0} ends lowest, at {1}.", names.getFirst(), shown);
+    return new Caption(null, what, hint);
+  }
+
+  private static double end(Trace trace) {
+    return trace.loss()[trace.rows() - 1];
   }
 }

@@ -28,6 +28,37 @@ final class Digits {
         : rounded.toPlainString();
   }
 
+  /** The double nearest to a number of so many significant digits. */
+  static double rounded(double number, int digits) {
+    return Double.isFinite(number)
+        ? new BigDecimal(number)
+            .round(new MathContext(digits, RoundingMode.HALF_EVEN))
+            .doubleValue()
+        : number;
+  }
+
+  /** A number with as many digits as tell it from another, four at least. */
+  static String apart(double number, double other) {
+    for (int digits = 4; digits < 17; digits++) {
+      double mine = rounded(number, digits);
+      if (mine != rounded(other, digits)) {
+        return digits == 4 ? shown(number) : Double.toString(mine);
+      }
+    }
+    return Double.toString(number);
+  }
+
+  /** A point with all its digits. */
+  static String exact(double[] point) {
+    return Arrays.stream(point)
+        .mapToObj(
+            v ->
+                v == Math.rint(v) && Math.abs(v) < 1e6
+                    ? Long.toString((long) v)
+                    : Double.toString(v))
+        .collect(Collectors.joining(", ", "(", ")"));
+  }
+
   /**
    * A point as (x, y), or as a number where there is one variable; what is tiny beside the scale
    * counts as 0.

@@ -2,46 +2,71 @@ package descent.commentary;
 
 import descent.experiment.Experiment;
 import descent.experiment.FunctionProblem;
+import descent.expression.Expression;
 import descent.message.Message;
 import descent.objective.Curvature;
 import descent.objective.Gallery;
 import descent.objective.Minimum;
+import descent.objective.Norm;
 import descent.objective.Objective;
 import descent.trace.Trace;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of a function from its derivatives.
+ * What is known of a function, from theory or from its race.
  *
- * @param start the curvature where the runs begin; null where there are too many variables to ask
- * @param quadratic whether the Hessian is the same everywhere, as far as probing shows
- * @param minima known ones, or the one that the best run leads to
+ * @param start the curvature where the runs begin; null where there are too many variables to ask,
+ *     or no value
+ * @param quadratic whether the expression is a polynomial of degree two at most
+ * @param minima the deepest minima that are known, or the one that the best run leads to
+ * @param known whether the minima are known to be the deepest; otherwise they were found by going
+ *     on from the best point of all runs
  * @param scale the largest coordinate of the start in size; what is tiny beside it is shown as 0
  */
 public record Facts(
-    @Nullable Curvature start, boolean quadratic, List<Minimum> minima, double scale) {
+    @Nullable Curvature start,
+    boolean quadratic,
+    List<Minimum> minima,
+    boolean known,
+    double scale) {
   /** Up to here the Hessian costs less than the race. */
   private static final int MOST_VARIABLES = 20;
 
-  private static final double[] PROBES = {-1.5, 0.7, 3.1};
+  public Facts {
+    minima = List.copyOf(minima);
+  }
 
   /** Finds out about a problem after its race. */
   public static Facts of(Experiment experiment, Objective objective, List<Trace> traces) {
     var problem = experiment.function();
-    if (objective.dimension() > MOST_VARIABLES) {
-      return new Facts(null, false, List.of(), 1);
-    }
     double[] start = problem.startPoint();
-    double scale = Arrays.stream(start).map(Math::abs).max().orElse(1);
-    var here = Curvature.at(objective, start);
-    if (!Double.isFinite(here.value())) {
-      return new Facts(null, false, minima(problem, objective, traces), scale);
+    double scale = Rest.scale(start);
+    Curvature here =
+        objective.dimension() <= MOST_VARIABLES ? Curvature.at(objective, start) : null;
+    if (here != null
+        && !(Double.isFinite(here.value()) && Double.isFinite(Norm.of(here.gradient())))) {
+      here = null;
+    }
+    OptionalInt degree =
+        Expression.parse(problem.expression())
+            .degree(problem.variableNames(), problem.parameters());
+    boolean quadratic = degree.isPresent() && degree.getAsInt() <= 2;
+    List<Minimum> known = named(problem);
+    if (known.isEmpty() && quadratic && here != null && here.largest() > 0 && curvesUp(here)) {
+      Rest rest = Rest.near(objective, start);
+      if (rest.kind() == Rest.Kind.MINIMUM) {
+        known = List.of(new Minimum(rest.point(), rest.value()));
+      }
     }
     return new Facts(
-        here, quadratic(objective, here, start), minima(problem, objective, traces), scale);
+        here,
+        quadratic,
+        known.isEmpty() && degree.orElse(1) > 0 ? found(objective, traces) : known,
+        !known.isEmpty(),
+        scale);
   }
 
   /** The condition number at the start; NaN where it is not known or not finite. */
@@ -49,17 +74,18 @@ public record Facts(
     return start == null ? Double.NaN : start.conditionNumber();
   }
 
-  /** Whether the function is a quadratic that curves downwards nowhere. */
+  /** Whether no eigenvalue is negative by more than rounding. */
+  private static boolean curvesUp(Curvature curvature) {
+    return curvature.eigenvalues().length > 0
+        && curvature.eigenvalues()[0] >= -Rest.SINGULAR * curvature.largest();
+  }
+
+  /** Whether the function is a quadratic that curves, and downwards nowhere. */
   boolean convexQuadratic() {
-    return quadratic && start != null && start.eigenvalues()[0] >= 0;
+    return quadratic && start != null && start.largest() > 0 && curvesUp(start);
   }
 
-  /** Whether the function is a quadratic that curves downwards somewhere: it falls without end. */
-  boolean endless() {
-    return quadratic && start != null && start.eigenvalues()[0] < 0;
-  }
-
-  /** The least loss of a known minimum; NaN where none is known. */
+  /** The least loss of a minimum; NaN where there is none. */
   public double least() {
     return minima.stream().mapToDouble(Minimum::loss).min().orElse(Double.NaN);
   }
@@ -114,54 +140,37 @@ public record Facts(
             place);
   }
 
-  private static boolean quadratic(Objective objective, Curvature here, double[] start) {
-    if (here.eigenvalues().length == 0) {
-      return false;
-    }
-    int n = start.length;
-    double tolerance = 1e-12 * here.largest();
-    double[][] there = new double[n][n];
-    for (double probe : PROBES) {
-      double[] x = new double[n];
-      for (int i = 0; i < n; i++) {
-        x[i] = start[i] + probe * (i + 1);
-      }
-      objective.hessian(x, there);
-      for (int i = 0; i < n; i++) {
-        for (int j = 0; j < n; j++) {
-          if (!(Math.abs(there[i][j] - here.hessian()[i][j]) <= tolerance)) {
-            return false;
-          }
-        }
-      }
-    }
-    return true;
+  /** The minima of a function of the gallery with the parameters that they are about. */
+  private static List<Minimum> named(FunctionProblem problem) {
+    var minima = new ArrayList<Minimum>();
+    Gallery.withExpression(problem.expression())
+        .filter(f -> f.parameters().equals(problem.parameters()))
+        .filter(f -> f.dimension() == problem.dimension())
+        .ifPresent(
+            f -> {
+              for (List<Double> point : f.minima()) {
+                double[] x = point.stream().mapToDouble(Double::doubleValue).toArray();
+                minima.add(new Minimum(x, f.minimum()));
+              }
+            });
+    return minima;
   }
 
-  private static List<Minimum> minima(
-      FunctionProblem problem, Objective objective, List<Trace> traces) {
-    var known =
-        Gallery.withExpression(problem.expression())
-            .filter(f -> f.parameters().equals(problem.parameters()))
-            .filter(f -> f.dimension() == problem.dimension());
-    if (known.isPresent()) {
-      var minima = new ArrayList<Minimum>();
-      for (List<Double> point : known.get().minima()) {
-        double[] x = point.stream().mapToDouble(Double::doubleValue).toArray();
-        minima.add(new Minimum(x, known.get().minimum()));
-      }
-      return List.copyOf(minima);
-    }
-    double[] best = null;
-    double least = Double.POSITIVE_INFINITY;
+  /** The lowest minimum to which the lowest and the last point of a run lead. */
+  private static List<Minimum> found(Objective objective, List<Trace> traces) {
+    Minimum lowest = null;
     for (Trace trace : traces) {
-      for (int row = 0; row < trace.rows(); row++) {
-        if (trace.loss()[row] < least) {
-          least = trace.loss()[row];
-          best = trace.pointAt(row);
+      if (trace.rows() == 0) {
+        continue;
+      }
+      var motion = new Motion(trace);
+      for (int row : new int[] {motion.lowestRow(), trace.rows() - 1}) {
+        Rest rest = Rest.below(objective, trace.pointAt(row));
+        if (rest.kind() == Rest.Kind.MINIMUM && (lowest == null || rest.value() < lowest.loss())) {
+          lowest = new Minimum(rest.point(), rest.value());
         }
       }
     }
-    return best == null ? List.of() : Minimum.near(objective, best).stream().toList();
+    return lowest == null ? List.of() : List.of(lowest);
   }
 }

@@ -1,7 +1,8 @@
 /**
- * What can be said in words about a race: {@link descent.commentary.Facts} about the function,
- * {@link descent.commentary.Verdict} and {@link descent.commentary.Outcome} about one run, {@link
- * descent.commentary.Caption} about all. Open {@code Facts} first.
+ * Every sentence about runs, of functions and networks. {@link descent.commentary.Explanation} runs
+ * an experiment and says all; open it first. {@link descent.commentary.Judge} finds the word for a
+ * run on a function, {@link descent.commentary.NetworkJudgement} for a network, by the definitions
+ * of {@code docs/verdicts.md}; {@link descent.commentary.Remedies} tries what would help.
  */
 @NullMarked
 package descent.commentary;

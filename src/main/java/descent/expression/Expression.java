@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -74,6 +76,19 @@ public final class Expression {
    */
   public @Nullable String array() {
     return arrays.isEmpty() ? null : arrays.iterator().next();
+  }
+
+  /**
+   * The degree as a polynomial of the variables, as the text says it: terms that would cancel are
+   * counted.
+   *
+   * @param variables what is varied; elements of an array always are
+   * @param values of other names, which may stand in exponents
+   * @return empty if the expression is no polynomial
+   */
+  public OptionalInt degree(Collection<String> variables, Map<String, Double> values) {
+    int degree = new Degree(variables, values).of(tree);
+    return degree == Degree.NONE ? OptionalInt.empty() : OptionalInt.of(degree);
   }
 
   /**

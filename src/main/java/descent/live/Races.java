@@ -1,7 +1,6 @@
 package descent.live;
 
-import descent.commentary.Caption;
-import descent.commentary.Facts;
+import descent.commentary.Commentary;
 import descent.experiment.Contender;
 import descent.experiment.Experiment;
 import descent.experiment.FunctionProblem;
@@ -52,8 +51,7 @@ public final class Races {
   public record Race(
       Experiment experiment,
       List<Trace> traces,
-      Facts facts,
-      Caption caption,
+      Commentary commentary,
       @Nullable PrincipalPlane plane) {}
 
   /**
@@ -113,17 +111,12 @@ public final class Races {
           for (Contender contender : experiment.runs()) {
             traces.add(Trace.of(new FunctionRun(experiment, objective, contender), deadline));
           }
-          Facts facts = Facts.of(experiment, objective, traces);
-          Caption caption = Caption.of(experiment, objective, traces, facts);
+          Commentary commentary = Commentary.of(experiment, objective, traces);
           boolean possible =
               experiment.function().dimension() > 1
                   && traces.stream().anyMatch(trace -> trace.rows() > 0);
           return new Race(
-              experiment,
-              traces,
-              facts,
-              caption,
-              plane && possible ? PrincipalPlane.of(traces) : null);
+              experiment, traces, commentary, plane && possible ? PrincipalPlane.of(traces) : null);
         });
   }
 

@@ -75,10 +75,33 @@ public record Ending(Reason reason, int step, Message message) {
       return diverged(
           step, "ending.lossNaN", "diverged at step {0}: the loss is not a number there");
     }
+    if (loss == Double.NEGATIVE_INFINITY) {
+      return diverged(
+          step, "ending.bottomless", "ended at step {0}: the loss fell below every number");
+    }
     return Double.isInfinite(loss)
         ? diverged(step, "ending.lossOverflow", "diverged at step {0}: the loss overflowed")
         : diverged(
             step, "ending.gradient", "diverged at step {0}: the gradient is not finite there");
+  }
+
+  /**
+   * The end of a run whose schedule gives no number.
+   *
+   * @param step the update that could not be made, counted from 1
+   * @param t what the schedule was asked for, counted from 0
+   */
+  static Ending rate(int step, long t) {
+    return new Ending(
+        Reason.DIVERGED,
+        step,
+        t == 0
+            ? Message.of(
+                "ending.rateAtStart",
+                "ended at step {0}: the rate is not finite at t = 0, and t counts from 0",
+                step)
+            : Message.of(
+                "ending.rate", "ended at step {0}: the rate is not finite at t = {1}", step, t));
   }
 
   private static Ending diverged(int step, String key, String english) {

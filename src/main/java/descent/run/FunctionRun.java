@@ -84,7 +84,8 @@ public final class FunctionRun {
     double nextLoss = objective.gradient(point, gradient);
     double nextNorm = Norm.of(gradient);
     if (!finite(nextLoss, nextNorm)) {
-      ending = Ending.diverged(step + 1, point, nextLoss);
+      boolean rateless = memory.tookRate() && !Double.isFinite(nextRate);
+      ending = rateless ? Ending.rate(step + 1, step) : Ending.diverged(step + 1, point, nextLoss);
       System.arraycopy(before, 0, point, 0, point.length);
       return step % experiment.every() != 0;
     }

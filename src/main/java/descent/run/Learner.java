@@ -122,7 +122,8 @@ final class Learner {
     Workbench bench = workbench();
     System.arraycopy(point, 0, bench.before(), 0, point.length);
     boolean perEpoch = setup.contender().plan().perEpoch();
-    double nextRate = rates.at(perEpoch ? step / updatesPerEpoch() : step);
+    int t = perEpoch ? step / updatesPerEpoch() : step;
+    double nextRate = rates.at(t);
     if (!memory.knows(point, gradient)) {
       bench.counted().countGradient();
     }
@@ -135,7 +136,8 @@ final class Learner {
     scores = null;
     row = null;
     if (!isFinite(nextLoss) || (due && !measure())) {
-      divergence = Ending.diverged(step + 1, point, nextLoss);
+      boolean rateless = memory.tookRate() && !Double.isFinite(nextRate);
+      divergence = rateless ? Ending.rate(step + 1, t) : Ending.diverged(step + 1, point, nextLoss);
       System.arraycopy(bench.before(), 0, point, 0, point.length);
       scores = kept;
       row = keptRow;

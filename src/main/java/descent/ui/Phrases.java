@@ -23,6 +23,8 @@ final class Phrases {
           "lab.",
           "ending.",
           "outcome.",
+          "judgement.",
+          "remedy.",
           "verdict.",
           "caption.",
           "facts.",

@@ -18,7 +18,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 class RaceControllerTest {
   private static final String PROBLEM =
-      "{\"type\": \"function\", \"expression\": \"x^2 + 3*y^2\", \"variables\": [\"x\", \"y\"], \"start\": [1, 2]}";
+      "{\"type\": \"function\", \"expression\": \"x^2 + 3*y^2\", \"variables\": [\"x\", \"y\"],"
+          + " \"start\": [1, 2]}";
   private static final String EXPERIMENT =
       "{\"problem\": "
           + PROBLEM
@@ -50,7 +51,8 @@ class RaceControllerTest {
     assertThat(run.get("outcome").get("why").get("key").stringValue()).isEqualTo("ending.steps");
     assertThat(header.get("facts").get("conditionNumber").asDouble()).isEqualTo(3);
     assertThat(header.get("facts").get("minima").get(0).get("loss").asDouble()).isZero();
-    assertThat(header.get("caption").get("what").get("key").stringValue()).startsWith("caption.");
+    assertThat(header.get("caption").get("what").get("key").stringValue())
+        .isEqualTo("judgement.progressing");
     assertThat(answer).hasSize(4 + length + 8 * 4 * 8);
     buffer.position(4 + length);
     double[] numbers = new double[4 * 8];

@@ -22,10 +22,11 @@ class FunctionsIT {
     page.navigate("/");
     assertThat(page.locator("descent-caption"))
         .containsText(
-            "The valley is 100 times steeper across than along: SGD zigzags. Try its rate above 0.02.");
-    assertThat(verdict(page, 0)).hasText("zigzags");
-    assertThat(verdict(page, 1)).hasText("overshoots");
-    assertThat(verdict(page, 2)).hasText("stalls");
+            "The valley is 100 times steeper across than along: SGD zigzags. Above a rate of 0.02"
+                + " it diverges.");
+    assertThat(verdict(page, 0)).hasText("arrives");
+    assertThat(verdict(page, 1)).hasText("arrives");
+    assertThat(verdict(page, 2)).hasText("still on its way");
     assertThat(verdict(page, 3)).hasText("arrives");
     assertThat(page.locator("descent-facts")).containsText("Condition number 100");
     page.waitForFunction("() => document.querySelector('descent-stage').store.cursor > 0");
@@ -121,7 +122,7 @@ class FunctionsIT {
     rate.fill("0.5");
     rate.press("Enter");
     assertThat(verdict(page, 0)).containsText("diverged at step");
-    assertThat(page.locator("descent-caption")).containsText("SGD diverged at step");
+    assertThat(page.locator("descent-caption")).containsText("SGD: It diverged at step");
     assertThat(page.locator("descent-caption")).containsText("the loss overflowed");
     assertThat(page.locator("descent-caption"))
         .containsText("On this quadratic its rate must stay below 0.02.");
@@ -240,6 +241,7 @@ class FunctionsIT {
   private static String start(Page page) {
     return (String)
         page.evaluate(
-            "() => JSON.stringify(document.querySelector('descent-stage').store.experiment.problem.start)");
+            "() =>"
+                + " JSON.stringify(document.querySelector('descent-stage').store.experiment.problem.start)");
   }
 }

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toCollection;
 
 import descent.catalogue.Entry;
 import descent.catalogue.Parameter;
+import descent.commentary.NetworkVerdict;
 import descent.commentary.Verdict;
 import descent.dataset.Datasets;
 import descent.expression.Problem;
@@ -80,9 +81,14 @@ final class Sentences {
     for (Verdict verdict : Verdict.values()) {
       english.put(verdict.message().key(), verdict.message().english());
     }
+    for (NetworkVerdict verdict : NetworkVerdict.values()) {
+      english.put(verdict.message().key(), verdict.message().english());
+    }
     for (var ending : Map.copyOf(english).entrySet()) {
-      if (ending.getKey().startsWith("ending.") && ending.getValue().startsWith("diverged")) {
-        english.put("caption." + ending.getKey(), "{1} " + ending.getValue() + ".");
+      boolean broken =
+          ending.getValue().startsWith("diverged") || ending.getValue().startsWith("ended");
+      if (ending.getKey().startsWith("ending.") && broken) {
+        english.put("judgement." + ending.getKey(), "It " + ending.getValue() + ".");
       }
     }
     for (TestFunction function : Gallery.functions()) {

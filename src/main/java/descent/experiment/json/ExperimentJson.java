@@ -286,7 +286,7 @@ public final class ExperimentJson {
     return runs;
   }
 
-  private static ObjectNode tree(Experiment experiment) {
+  static ObjectNode tree(Experiment experiment) {
     ObjectNode tree = JsonNodeFactory.instance.objectNode();
     tree.put("version", Experiment.VERSION);
     tree.put("title", experiment.title());

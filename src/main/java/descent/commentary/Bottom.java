@@ -1,0 +1,117 @@
+package descent.commentary;
+
+import descent.objective.Norm;
+import descent.objective.Objective;
+
+/**
+ * Whether a function has no bottom along a ray: it falls all the way, and by amounts that do not
+ * die out, to infinity or to a pole.
+ */
+final class Bottom {
+  private static final int DOUBLINGS = 80;
+  private static final int COMPARED = 10;
+
+  /** The last fall is at least this share of the one ten doublings before it. */
+  private static final double LASTING = 0.99;
+
+  private static final int BISECTIONS = 200;
+  private static final int HALVINGS = 25;
+
+  private final Objective objective;
+  private final double[] origin;
+  private final double[] direction;
+  private final double[] trial;
+
+  private Bottom(Objective objective, double[] origin, double[] direction) {
+    this.objective = objective;
+    this.origin = origin;
+    this.direction = direction;
+    this.trial = new double[origin.length];
+  }
+
+  /**
+   * Whether there is none.
+   *
+   * @param direction of any length above 0; other ones answer false
+   * @param scale the size of the coordinates
+   */
+  static boolean isMissing(Objective objective, double[] origin, double[] direction, double scale) {
+    double length = Norm.of(direction);
+    if (!(length > 0) || !Double.isFinite(length)) {
+      return false;
+    }
+    double[] unit = new double[direction.length];
+    for (int i = 0; i < unit.length; i++) {
+      unit[i] = direction[i] / length;
+    }
+    return new Bottom(objective, origin, unit).isMissing(1e-3 * scale);
+  }
+
+  private double at(double length) {
+    for (int i = 0; i < trial.length; i++) {
+      // A component that does not move stays, however far the rest goes.
+      trial[i] = direction[i] == 0 ? origin[i] : origin[i] + length * direction[i];
+    }
+    return objective.value(trial);
+  }
+
+  private boolean isMissing(double first) {
+    double[] falls = new double[DOUBLINGS];
+    double good = 0;
+    double value = at(0);
+    double length = first;
+    for (int k = 0; k < DOUBLINGS; k++, length *= 2) {
+      double before = value;
+      for (double part : new double[] {0.625, 0.75, 0.875, 1}) {
+        double there = at(part * length);
+        if (there == Double.NEGATIVE_INFINITY) {
+          return true;
+        }
+        if (!(there < value)) {
+          return hasPole(good, part * length);
+        }
+        good = part * length;
+        value = there;
+      }
+      falls[k] = before - value;
+    }
+    int last = DOUBLINGS - 1;
+    return falls[last] >= LASTING * falls[last - COMPARED];
+  }
+
+  /** Whether the value falls to a pole between a length where it falls and one where it has not. */
+  private boolean hasPole(double good, double bad) {
+    double low = good;
+    double high = bad;
+    double value = at(low);
+    for (int i = 0; i < BISECTIONS; i++) {
+      double middle = low + (high - low) / 2;
+      if (middle == low || middle == high) {
+        break;
+      }
+      double there = at(middle);
+      if (there == Double.NEGATIVE_INFINITY) {
+        return true;
+      }
+      if (there < value) {
+        low = middle;
+        value = there;
+      } else {
+        high = middle;
+      }
+    }
+    double width = high - good;
+    double[] falls = new double[HALVINGS];
+    double before = at(good);
+    for (int k = 0; k < HALVINGS; k++) {
+      width /= 2;
+      double there = at(high - width);
+      falls[k] = before - there;
+      if (!(falls[k] > 0)) {
+        return false;
+      }
+      before = there;
+    }
+    return falls[HALVINGS - 1] >= LASTING * falls[HALVINGS - 1 - COMPARED];
+  }
+}

@@ -1,0 +1,361 @@
+package descent.commentary;
+
+import descent.experiment.Experiment;
+import descent.message.Message;
+import descent.objective.Curvature;
+import descent.objective.Objective;
+import descent.run.Ending;
+import descent.trace.Trace;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the word for a run by the definitions of {@code docs/verdicts.md}, in their order. */
+final class Judge {
+  /** Of the loss that there was to lose, what may be left at a place that counts as reached. */
+  private static final double LEFT = 1e-3;
+
+  /** Of the distance at the start, what may be left. */
+  private static final double AWAY = 0.05;
+
+  /** A run stalls if its last tenth takes less than this part of what is left. */
+  private static final double STALLED = 0.01;
+
+  /** Two losses closer than this part of their size are one. */
+  private static final double SAME = 1e-10;
+
+  /** Beyond this size of a step, numbers overflow for its length alone. */
+  private static final double FAR = 1e50;
+
+  private final Experiment experiment;
+  private final Objective objective;
+  private final Facts facts;
+  private final Trace trace;
+  private final Motion motion;
+  private final double deepest;
+
+  private Judge(
+      Experiment experiment, Objective objective, Facts facts, Trace trace, double lowestOfAll) {
+    this.experiment = experiment;
+    this.objective = objective;
+    this.facts = facts;
+    this.trace = trace;
+    this.motion = new Motion(trace);
+    double least = facts.least();
+    this.deepest = Double.isNaN(least) ? lowestOfAll : Math.min(least, lowestOfAll);
+  }
+
+  /** Judges every run of a race. */
+  static List<Judgement> all(
+      Experiment experiment, Objective objective, Facts facts, List<Trace> traces) {
+    double lowest = Double.POSITIVE_INFINITY;
+    for (Trace trace : traces) {
+      for (double loss : trace.loss()) {
+        lowest = Math.min(lowest, loss);
+      }
+    }
+    var judgements = new ArrayList<Judgement>();
+    for (Trace trace : traces) {
+      judgements.add(new Judge(experiment, objective, facts, trace, lowest).judge());
+    }
+    return judgements;
+  }
+
+  private Judgement judge() {
+    if (trace.rows() == 0) {
+      return judged(
+          Verdict.UNDEFINED,
+          Message.of(
+              "judgement.start",
+              "The function has no finite value and gradient where the runs begin."));
+    }
+    if (trace.ending().reason() == Ending.Reason.DIVERGED) {
+      return broken();
+    }
+    if (motion.grows()) {
+      return judged(Verdict.DIVERGES, grown());
+    }
+    double[] end = motion.endPoint();
+    boolean moved = motion.reach() > 0;
+    double size =
+        Math.max(Math.abs(motion.first()), facts.minima().isEmpty() ? 0 : Math.abs(facts.least()));
+    double scale = Math.max(Rest.scale(end), motion.reach());
+    if (!moved && Neighbourhood.isFlat(objective, end, scale, size)) {
+      return judged(Verdict.FLAT, flat());
+    }
+    Rest rest = Rest.near(objective, end);
+    boolean near = near(rest);
+    if (near && rest.kind() == Rest.Kind.MINIMUM) {
+      return atMinimum(rest);
+    }
+    if (near && rest.kind() == Rest.Kind.SADDLE && staysAt(end)) {
+      return judged(Verdict.STUCK, atSaddle(rest));
+    }
+    if (rest.kind() != Rest.Kind.SADDLE && fallsForEver(end)) {
+      return judged(Verdict.ENDLESS, endless());
+    }
+    if (Neighbourhood.isFlat(objective, end, scale, size)) {
+      return judged(Verdict.FLAT, flat());
+    }
+    if (motion.isFrozen()) {
+      return judged(Verdict.STUCK, frozen());
+    }
+    if (motion.turnsBack()) {
+      return judged(
+          Verdict.OSCILLATES,
+          Message.of(
+              "judgement.oscillates",
+              "It goes back and forth: in the second half a way of {0} ends {1} from where it"
+                  + " began.",
+              Digits.shown(motion.way()),
+              Digits.shown(motion.gain())));
+    }
+    return moving(rest);
+  }
+
+  /** A run that ended at a number that is not finite. */
+  private Judgement broken() {
+    Message why = trace.ending().message();
+    if (why.key().startsWith("ending.rate")) {
+      return judged(Verdict.UNDEFINED, sentence(why));
+    }
+    double above = motion.end() - deepest;
+    boolean grown =
+        motion.end() > motion.first()
+            && (motion.grows() || above > 10 * (motion.first() - deepest));
+    boolean overflow = why.key().endsWith("Overflow");
+    if (!grown && (why.key().equals("ending.bottomless") || fallsForEver(motion.endPoint()))) {
+      return judged(Verdict.ENDLESS, endless());
+    }
+    double rate = motion.largestRate();
+    double stride =
+        Math.abs(Double.isNaN(rate) ? 1 : rate) * trace.gradientNorm()[trace.rows() - 1];
+    if (grown || stride > FAR || (overflow && !why.key().equals("ending.parameterOverflow"))) {
+      return judged(Verdict.DIVERGES, sentence(why));
+    }
+    return judged(
+        Verdict.UNDEFINED,
+        overflow
+            ? Message.of(
+                "judgement.noStep",
+                "At step {0} the rule has no finite step: the Hessian has no inverse there.",
+                trace.ending().step())
+            : Message.of(
+                "judgement.leaves",
+                "At step {0} it leaves the set on which the function and its gradient have finite"
+                    + " values.",
+                trace.ending().step()));
+  }
+
+  private static Message sentence(Message ending) {
+    return new Message(
+        "judgement." + ending.key(), "It " + ending.english() + ".", ending.arguments());
+  }
+
+  private Message grown() {
+    return Message.of(
+        "judgement.diverges",
+        "It moves away in ever longer steps: the loss goes from {0} to {1}.",
+        Digits.shown(motion.first()),
+        Digits.shown(motion.end()));
+  }
+
+  private static Message endless() {
+    return Message.of(
+        "judgement.endless", "The function has no bottom on its way: the loss falls without end.");
+  }
+
+  private static Message flat() {
+    return Message.of(
+        "judgement.flat",
+        "The gradient is 0 here and all around: no method that follows it can leave.");
+  }
+
+  /** Whether the run has as good as reached a place of rest. */
+  private boolean near(Rest rest) {
+    double end = motion.end();
+    double left = end - rest.value();
+    double size = Math.max(Math.abs(motion.first()), Math.abs(end));
+    if (left <= 1e-14 * size && !(Double.isInfinite(rest.value()))) {
+      return true;
+    }
+    double above = motion.first() - rest.value();
+    double fall = above > SAME * size ? above : motion.highest() - rest.value();
+    double away = Rest.distance(motion.endPoint(), rest.point());
+    return left <= LEFT * fall && away <= AWAY * Rest.distance(motion.startPoint(), rest.point());
+  }
+
+  /** The value at a place of rest; what is tiny beside the fall is 0. */
+  private String value(Rest rest) {
+    boolean tiny = Math.abs(rest.value()) <= 1e-14 * Math.abs(motion.first() - rest.value());
+    return tiny ? "0" : Digits.shown(rest.value());
+  }
+
+  private Judgement atMinimum(Rest rest) {
+    String point = rest.point().length > 3 ? "" : " " + Digits.shown(rest.point(), facts.scale());
+    double size = Math.max(Math.abs(motion.first()), Math.abs(deepest));
+    double tolerance = SAME * size + 1e-9 * Math.abs(deepest);
+    String left = Digits.shown(Math.max(0, motion.end() - rest.value()));
+    if (rest.value() <= deepest + tolerance) {
+      return judged(
+          Verdict.ARRIVES,
+          facts.known()
+              ? Message.of(
+                  "judgement.arrives",
+                  "It ends at the minimum{0}, {1} above its value of {2}.",
+                  point,
+                  left,
+                  value(rest))
+              : Message.of(
+                  "judgement.arrivesFound",
+                  "It ends at the lowest point that the runs lead to{0}, {1} above its value of"
+                      + " {2}.",
+                  point,
+                  left,
+                  value(rest)));
+    }
+    return judged(
+        Verdict.TRAPPED,
+        Message.of(
+            "judgement.trapped",
+            "A local minimum{0} holds it, {1} above the deepest that is known.",
+            point,
+            Digits.shown(rest.value() - deepest)));
+  }
+
+  /** Whether no gradient leads off the saddle: along each falling direction it is 0. */
+  private boolean staysAt(double[] end) {
+    double escape = Rest.slopeDown(Curvature.at(objective, end));
+    return escape <= 1e-12 * trace.gradientNorm()[0];
+  }
+
+  private Message atSaddle(Rest rest) {
+    String point = rest.point().length > 3 ? "" : " " + Digits.shown(rest.point(), facts.scale());
+    if (motion.reach() == 0) {
+      return Message.of(
+          "judgement.startsAtRest",
+          "The gradient is exactly 0 where it begins, and that is no minimum: no gradient leads"
+              + " off.");
+    }
+    Curvature here = Curvature.at(objective, rest.point());
+    boolean top =
+        here.eigenvalues().length > 0 && here.eigenvalues()[here.eigenvalues().length - 1] < 0;
+    if (point.length() > 0 && (objective.dimension() == 1 || here.eigenvalues().length == 0)) {
+      return Message.of(
+          "judgement.inflection",
+          "It comes to rest{0}, where the gradient vanishes though something near is lower.",
+          point);
+    }
+    return top
+        ? Message.of(
+            "judgement.maximum",
+            "It rests at the maximum{0}: the gradient is 0 there, and nothing pushes it off.",
+            point)
+        : Message.of(
+            "judgement.saddle",
+            "It rests at the saddle{0}: on the ridge to it the gradient has no part that points"
+                + " down its sides.",
+            point);
+  }
+
+  private Message frozen() {
+    int step = motion.frozenFrom();
+    double rate = motion.lastRate();
+    if (rate == 0) {
+      return Message.of(
+          "judgement.rateZero", "Its rate is 0 from step {0} on: it cannot move.", step);
+    }
+    double norm = trace.gradientNorm()[trace.rows() - 1];
+    if (norm == 0) {
+      return Message.of(
+          "judgement.noGradient",
+          "From step {0} on the gradient is exactly 0 at a place that is no minimum.",
+          step);
+    }
+    return Double.isNaN(rate)
+        ? Message.of(
+            "judgement.kink",
+            "From step {0} on its line search finds no length that lowers the loss: it stands at a"
+                + " kink.",
+            step)
+        : Message.of(
+            "judgement.rounding",
+            "From step {0} on its steps are too short to change the numbers: rounding swallows"
+                + " them.",
+            step);
+  }
+
+  private Judgement moving(Rest rest) {
+    boolean settled = rest.kind() == Rest.Kind.MINIMUM || rest.kind() == Rest.Kind.SADDLE;
+    double level = settled ? rest.value() : Math.min(deepest, rest.value());
+    double before = motion.leftBefore(level);
+    double left = motion.end() - level;
+    if (before - left < STALLED * before) {
+      return judged(
+          Verdict.STALLS,
+          Message.of(
+              "judgement.stalls",
+              "It hardly moves any more: the last tenth of its steps took less than 1 % of the {0}"
+                  + " that are left.",
+              Digits.shown(left)));
+    }
+    return judged(
+        Verdict.PROGRESSING,
+        Message.of(
+            "judgement.progressing",
+            "It is still on its way: {0} of the loss are left, and the last tenth of its steps took"
+                + " {1} %.",
+            Digits.shown(left),
+            Digits.shown(100 * (before - left) / before)));
+  }
+
+  /** Whether from here on the function falls to no bottom, in a direction that the run has. */
+  private boolean fallsForEver(double[] end) {
+    double scale = Math.max(Rest.scale(end), motion.reach());
+    var origins = List.of(end, trace.pointAt(motion.lowestRow()), motion.startPoint());
+    for (double[] origin : origins) {
+      double[] gradient = new double[origin.length];
+      double value = objective.gradient(origin, gradient);
+      if (!Double.isFinite(value)) {
+        continue;
+      }
+      var directions = new ArrayList<double[]>();
+      for (int i = 0; i < gradient.length; i++) {
+        gradient[i] = -gradient[i];
+      }
+      directions.add(gradient);
+      directions.add(motion.lastStep());
+      if (origin.length <= Rest.MOST_VARIABLES) {
+        directions.addAll(Rest.fallingDirections(Curvature.at(objective, origin)));
+      }
+      for (double[] direction : directions) {
+        if (Bottom.isMissing(objective, origin, direction, scale)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private Judgement judged(Verdict verdict, Message text) {
+    return new Judgement(verdict, text, limit());
+  }
+
+  private @Nullable Message limit() {
+    OptionalDouble limit = Stability.limit(trace.contender().optimizer(), facts);
+    double rate = trace.rows() == 0 ? Double.NaN : motion.largestRate();
+    if (limit.isEmpty() || Double.isNaN(rate)) {
+      return null;
+    }
+    String shown = Digits.shown(limit.getAsDouble());
+    return rate > limit.getAsDouble()
+        ? Message.of(
+            "outcome.aboveLimit",
+            "Its rate of {0} is above {1}, this method''s limit on this quadratic.",
+            Digits.shown(rate),
+            shown)
+        : Message.of(
+            "outcome.limit", "On this quadratic this method is stable below a rate of {0}.", shown);
+  }
+}

@@ -1,0 +1,212 @@
+package descent.commentary;
+
+import descent.trace.Trace;
+
+/**
+ * How a run moved, judged on its whole path: no coordinate is looked at by itself, and losses are
+ * compared with each other alone, so that no unit matters.
+ */
+final class Motion {
+  /** Into so many parts the second half is cut to see growth. */
+  private static final int PARTS = 4;
+
+  private static final double GROWTH = 1e-6;
+
+  /** Back and forth is a net way of at most this share of the way. */
+  private static final double TURNING = 0.25;
+
+  /** Fewer steps do not show a swing. */
+  private static final int FEWEST_STEPS = 4;
+
+  private static final int FIRST_STEPS = 12;
+
+  private final Trace trace;
+  private final int last;
+
+  Motion(Trace trace) {
+    this.trace = trace;
+    last = trace.rows() - 1;
+  }
+
+  double first() {
+    return trace.loss()[0];
+  }
+
+  double end() {
+    return trace.loss()[last];
+  }
+
+  double[] endPoint() {
+    return trace.pointAt(last);
+  }
+
+  double[] startPoint() {
+    return trace.pointAt(0);
+  }
+
+  /** The row with the least loss, the first of them. */
+  int lowestRow() {
+    int lowest = 0;
+    for (int row = 1; row <= last; row++) {
+      if (trace.loss()[row] < trace.loss()[lowest]) {
+        lowest = row;
+      }
+    }
+    return lowest;
+  }
+
+  /** The largest loss of all rows. */
+  double highest() {
+    return highest(0, last + 1);
+  }
+
+  private double highest(int from, int to) {
+    double highest = Double.NEGATIVE_INFINITY;
+    for (int row = from; row < to; row++) {
+      highest = Math.max(highest, trace.loss()[row]);
+    }
+    return highest;
+  }
+
+  /**
+   * Whether the loss ends above where it began and grows: over four parts of the second half its
+   * peaks rise, and so do the steps; in a short run its last row is the highest.
+   */
+  boolean grows() {
+    if (last < 1 || !(end() > first())) {
+      return false;
+    }
+    int half = last / 2;
+    if (last - half < 2 * PARTS) {
+      return end() >= highest() && (last < 3 || end() > trace.loss()[half]);
+    }
+    double peak = highest(0, half);
+    double stride = 0;
+    double lowest = trace.loss()[lowestRow()];
+    for (int part = 0; part < PARTS; part++) {
+      int from = half + (last + 1 - half) * part / PARTS;
+      int to = half + (last + 1 - half) * (part + 1) / PARTS;
+      double here = highest(from, to);
+      double longest = longestStep(from, to);
+      boolean higher = here - lowest > (1 + GROWTH) * (peak - lowest);
+      if ((part > 0 && !higher) || (part > 0 && !(longest > stride))) {
+        return false;
+      }
+      peak = here;
+      stride = longest;
+    }
+    return true;
+  }
+
+  private double longestStep(int from, int to) {
+    double longest = 0;
+    for (int row = Math.max(1, from); row < to; row++) {
+      longest = Math.max(longest, step(row));
+    }
+    return longest;
+  }
+
+  private double step(int row) {
+    double sum = 0;
+    for (double[] x : trace.point()) {
+      double change = x[row] - x[row - 1];
+      sum += change * change;
+    }
+    return Math.sqrt(sum);
+  }
+
+  private double distance(int a, int b) {
+    return Rest.distance(trace.pointAt(a), trace.pointAt(b));
+  }
+
+  /** The way made in the second half, step by step. */
+  double way() {
+    double way = 0;
+    for (int row = last / 2 + 1; row <= last; row++) {
+      way += step(row);
+    }
+    return way;
+  }
+
+  /** How far apart the beginning and the end of the second half are. */
+  double gain() {
+    return distance(last / 2, last);
+  }
+
+  /** How far the path reaches from its start. */
+  double reach() {
+    double reach = 0;
+    for (int row = 1; row <= last; row++) {
+      reach = Math.max(reach, distance(0, row));
+    }
+    return reach;
+  }
+
+  /** Whether the second half goes back and forth rather than on. */
+  boolean turnsBack() {
+    return last - last / 2 >= FEWEST_STEPS && way() > 0 && gain() <= TURNING * way();
+  }
+
+  /** Whether the first steps go back and forth. */
+  boolean zigzagsAtFirst() {
+    int end = Math.min(last, FIRST_STEPS);
+    double way = 0;
+    for (int row = 1; row <= end; row++) {
+      way += step(row);
+    }
+    return end >= FEWEST_STEPS && way > 0 && distance(0, end) <= TURNING * way;
+  }
+
+  /** Whether the last rows are one point, to the last bit. */
+  boolean isFrozen() {
+    int still = Math.max(1, last / 20);
+    if (last < 1) {
+      return false;
+    }
+    for (int row = last - still + 1; row <= last; row++) {
+      if (step(row) != 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** The step from which on it does not move; its last one if it moves to the end. */
+  int frozenFrom() {
+    int row = last;
+    while (row > 0 && step(row) == 0) {
+      row--;
+    }
+    return (int) trace.step()[row];
+  }
+
+  /** What was left above a level before the last tenth of the rows. */
+  double leftBefore(double level) {
+    return trace.loss()[Math.max(0, last - Math.max(1, last / 10))] - level;
+  }
+
+  /** From the row before the last to the last; 0 where there is one row. */
+  double[] lastStep() {
+    double[] step = new double[trace.point().length];
+    for (int i = 0; last > 0 && i < step.length; i++) {
+      step[i] = trace.point()[i][last] - trace.point()[i][last - 1];
+    }
+    return step;
+  }
+
+  /** The largest rate that led to a row; NaN where none did. */
+  double largestRate() {
+    double largest = Double.NaN;
+    for (double rate : trace.learningRate()) {
+      if (!Double.isNaN(rate)) {
+        largest = Double.isNaN(largest) ? rate : Math.max(largest, rate);
+      }
+    }
+    return largest;
+  }
+
+  /** The rate of the last row; NaN where a line search decided, or there is one row. */
+  double lastRate() {
+    return trace.learningRate()[last];
+  }
+}

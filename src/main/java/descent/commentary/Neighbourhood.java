@@ -1,0 +1,135 @@
+package descent.commentary;
+
+import descent.objective.Norm;
+import descent.objective.Objective;
+import descent.random.Key;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What values around a point tell where derivatives tell nothing: at kinks, on plateaus. */
+final class Neighbourhood {
+  private static final double[] RADII = {1e-4, 1e-3, 1e-2};
+  private static final double[] FLAT_RADII = {1e-3, 1e-2, 1e-1};
+
+  /** A value that is lower by less than this share of the values' size is not lower. */
+  private static final double ROUNDING = 1e-13;
+
+  private static final int IN_A_PLANE = 256;
+  private static final int PER_VARIABLE = 8;
+  private static final int TRIALS = 4000;
+  private static final double FINEST = 1e-9;
+
+  private Neighbourhood() {}
+
+  /** A point near x that is lower than x by more than rounding; null if there is none. */
+  static double @Nullable [] lower(Objective objective, double[] x, double scale) {
+    double value = objective.value(x);
+    double margin = ROUNDING * Math.abs(value);
+    double[] best = null;
+    double least = value - margin;
+    double[] trial = new double[x.length];
+    List<double[]> directions = directions(x.length);
+    for (double radius : RADII) {
+      // Rounding of the parts of a sum shows as a fall of the size of f's change over the radius.
+      double opposite = 0;
+      for (double[] direction : directions) {
+        step(x, direction, radius * scale, trial);
+        double there = objective.value(trial);
+        opposite = Math.max(opposite, Math.abs(there - value));
+        if (there < least - ROUNDING * opposite && there < value - 1e-9 * opposite) {
+          least = there;
+          best = trial.clone();
+        }
+      }
+      if (best != null) {
+        return best;
+      }
+    }
+    return null;
+  }
+
+  /** Whether the function does not change at all around x. */
+  static boolean isFlat(Objective objective, double[] x, double scale, double size) {
+    double value = objective.value(x);
+    double tolerance = 1e-15 * Math.max(Math.abs(value), size);
+    double[] gradient = new double[x.length];
+    objective.gradient(x, gradient);
+    if (!(Norm.of(gradient) * 0.1 * scale <= tolerance)) {
+      return false;
+    }
+    double[] trial = new double[x.length];
+    for (double radius : FLAT_RADII) {
+      for (double[] direction : directions(x.length)) {
+        step(x, direction, radius * scale, trial);
+        if (!(Math.abs(objective.value(trial) - value) <= tolerance)) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  /** The lowest point that a search without derivatives comes to. */
+  static double[] compass(Objective objective, double[] start, double scale) {
+    double[] x = start.clone();
+    double value = objective.value(x);
+    double[] trial = new double[x.length];
+    List<double[]> directions = directions(x.length);
+    double radius = 0.1 * scale;
+    int trials = 0;
+    while (radius > FINEST * scale && trials < TRIALS) {
+      boolean fell = false;
+      for (double[] direction : directions) {
+        trials++;
+        step(x, direction, radius, trial);
+        double there = objective.value(trial);
+        if (there < value) {
+          value = there;
+          System.arraycopy(trial, 0, x, 0, x.length);
+          fell = true;
+        }
+      }
+      radius = fell ? radius : radius / 4;
+    }
+    return x;
+  }
+
+  private static void step(double[] x, double[] direction, double length, double[] to) {
+    for (int i = 0; i < x.length; i++) {
+      to[i] = x[i] + length * direction[i];
+    }
+  }
+
+  /** Of length 1: both ways on a line, around a circle, or the axes and some drawn ones. */
+  private static List<double[]> directions(int n) {
+    var directions = new ArrayList<double[]>();
+    if (n == 2) {
+      for (int k = 0; k < IN_A_PLANE; k++) {
+        double angle = 2 * Math.PI * k / IN_A_PLANE;
+        directions.add(new double[] {StrictMath.cos(angle), StrictMath.sin(angle)});
+      }
+      return directions;
+    }
+    for (int i = 0; i < n; i++) {
+      for (int sign = 1; sign >= -1; sign -= 2) {
+        double[] axis = new double[n];
+        axis[i] = sign;
+        directions.add(axis);
+      }
+    }
+    for (int k = 0; n > 2 && k < Math.min(PER_VARIABLE * n, IN_A_PLANE); k++) {
+      Key key = Key.of(k);
+      double[] drawn = new double[n];
+      for (int i = 0; i < n; i++) {
+        drawn[i] = key.normal(i);
+      }
+      double length = Norm.of(drawn);
+      for (int i = 0; i < n; i++) {
+        drawn[i] /= length;
+      }
+      directions.add(drawn);
+    }
+    return directions;
+  }
+}

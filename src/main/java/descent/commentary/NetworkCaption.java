@@ -1,0 +1,140 @@
+package descent.commentary;
+
+import descent.experiment.Experiment;
+import descent.experiment.NetworkProblem;
+import descent.message.Message;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What to look at when all networks of an experiment have been trained, and what to try. */
+public final class NetworkCaption {
+  /** A difference between networks that is worth words. */
+  private static final double DIFFERS = 0.02;
+
+  private NetworkCaption() {}
+
+  /** The most useful thing to say; every run is looked at. */
+  public static Caption of(
+      Experiment experiment, List<Learning> learnings, List<NetworkJudgement> judgements) {
+    for (NetworkVerdict verdict : List.of(NetworkVerdict.DIVERGES, NetworkVerdict.CHANCE)) {
+      for (int run = 0; run < learnings.size(); run++) {
+        if (judgements.get(run).verdict() == verdict) {
+          return new Caption(
+              learnings.get(run).contender().name(),
+              judgements.get(run).text(),
+              Message.of("caption.smaller", "Try a smaller rate."));
+        }
+      }
+    }
+    if (learnings.stream().anyMatch(learning -> !learning.isValidated())) {
+      return new Caption(
+          null,
+          Message.of(
+              "caption.unchecked",
+              "No rows are held out, so nobody knows what was learnt and what was learnt by"
+                  + " heart."),
+          Message.of("caption.uncheckedHint", "Try a validation fraction of 0.3."));
+    }
+    return learnings.getFirst().isRegression()
+        ? ofValues(learnings)
+        : ofClasses(experiment, learnings, judgements);
+  }
+
+  private static Caption ofClasses(
+      Experiment experiment, List<Learning> learnings, List<NetworkJudgement> judgements) {
+    Learning best = learnings.getFirst();
+    for (Learning learning : learnings) {
+      if (validation(learning) > validation(best)) {
+        best = learning;
+      }
+    }
+    Learning overfitted = null;
+    for (int run = 0; run < learnings.size(); run++) {
+      Learning learning = learnings.get(run);
+      if (judgements.get(run).verdict() == NetworkVerdict.OVERFITS
+          && (overfitted == null || gap(learning) > gap(overfitted))) {
+        overfitted = learning;
+      }
+    }
+    if (overfitted == null) {
+      return best(learnings, best);
+    }
+    if (overfitted != best && validation(best) - validation(overfitted) > DIFFERS) {
+      return new Caption(
+          null,
+          Message.of(
+              "caption.overfits",
+              "{0} has learnt {1} of the training rows, but only {2} of the new ones are right; {3}"
+                  + " gets {4} of them.",
+              name(overfitted),
+              NetworkJudgement.percent(Learning.last(overfitted.trainAccuracy())),
+              NetworkJudgement.percent(validation(overfitted)),
+              name(best),
+              NetworkJudgement.percent(validation(best))),
+          noise(experiment.network()));
+    }
+    return new Caption(
+        null,
+        Message.of(
+            "caption.byHeart",
+            "{0} has learnt {1} of the training rows, but only {2} of the new ones are right: it"
+                + " overfits.",
+            name(overfitted),
+            NetworkJudgement.percent(Learning.last(overfitted.trainAccuracy())),
+            NetworkJudgement.percent(validation(overfitted))),
+        Message.of("caption.byHeartHint", "Give one of the methods a keep probability of 0.5."));
+  }
+
+  /** Advice on label noise is given only where there is some. */
+  private static @Nullable Message noise(NetworkProblem problem) {
+    return problem.preparation().labelNoise() > 0
+        ? Message.of("caption.lessLabelNoise", "Try less label noise.")
+        : Message.of("caption.moreRows", "Try more training rows.");
+  }
+
+  private static Caption best(List<Learning> learnings, Learning best) {
+    long ties =
+        learnings.stream().filter(learning -> validation(learning) == validation(best)).count();
+    String percent = NetworkJudgement.percent(validation(best));
+    return new Caption(
+        null,
+        ties > 1
+            ? Message.of(
+                "caption.bestTie",
+                "{0} networks share the lead: {1} of the new rows are right.",
+                ties,
+                percent)
+            : Message.of(
+                "caption.best", "{0} leads: {1} of the new rows are right.", name(best), percent),
+        null);
+  }
+
+  private static Caption ofValues(List<Learning> learnings) {
+    Learning best = learnings.getFirst();
+    for (Learning learning : learnings) {
+      if (Learning.last(learning.validationLoss()) < Learning.last(best.validationLoss())) {
+        best = learning;
+      }
+    }
+    return new Caption(
+        null,
+        Message.of(
+            "caption.lowestValidation",
+            "{0} has the lowest validation loss, {1}.",
+            name(best),
+            Digits.shown(Learning.last(best.validationLoss()))),
+        null);
+  }
+
+  private static String name(Learning learning) {
+    return learning.contender().name();
+  }
+
+  private static double validation(Learning learning) {
+    return Learning.last(learning.validationAccuracy());
+  }
+
+  private static double gap(Learning learning) {
+    return Learning.last(learning.trainAccuracy()) - validation(learning);
+  }
+}

@@ -1,0 +1,210 @@
+package descent.commentary;
+
+import descent.message.Message;
+import descent.run.Ending;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of a network.
+ *
+ * @param verdict the word
+ * @param text the same as a sentence with its numbers
+ */
+public record NetworkJudgement(NetworkVerdict verdict, Message text) {
+  /** Of the accuracy on training rows, what may be missing on new ones. */
+  private static final double GAP = 0.08;
+
+  /** Of what lies between guessing and knowing, what a network must have learnt. */
+  private static final double GOOD = 0.8;
+
+  /** A regression that leaves this part of the variance has learnt nothing. */
+  private static final double NOTHING = 0.95;
+
+  /** A loss that falls by less than this part in the last tenth does not fall. */
+  private static final double STILL = 0.01;
+
+  /** Judges a training that has ended. */
+  public static NetworkJudgement of(Learning learning, Chance chance) {
+    if (diverges(learning)) {
+      return new NetworkJudgement(NetworkVerdict.DIVERGES, divergence(learning));
+    }
+    return learning.isRegression() ? ofValues(learning, chance) : ofClasses(learning, chance);
+  }
+
+  /**
+   * Whether it came to numbers that are not finite, or its loss ends above where it began and
+   * grows.
+   */
+  static boolean diverges(Learning learning) {
+    Ending ending = learning.ending();
+    if (learning.rows() == 0 || (ending != null && ending.reason() == Ending.Reason.DIVERGED)) {
+      return true;
+    }
+    double[] loss = learning.trainLoss();
+    double end = Learning.last(loss);
+    if (loss.length < 2 || !(end > loss[0])) {
+      return false;
+    }
+    double late = mean(loss, loss.length * 2 / 3, loss.length);
+    double middle = mean(loss, loss.length / 3, loss.length * 2 / 3);
+    return loss.length < 6 ? end >= mean(loss, 0, loss.length) : late > middle;
+  }
+
+  private static double mean(double[] column, int from, int to) {
+    double sum = 0;
+    for (int i = from; i < to; i++) {
+      sum += column[i];
+    }
+    return sum / (to - from);
+  }
+
+  private static Message divergence(Learning learning) {
+    Ending ending = learning.ending();
+    if (ending != null && ending.reason() == Ending.Reason.DIVERGED) {
+      Message why = ending.message();
+      return new Message("judgement." + why.key(), "It " + why.english() + ".", why.arguments());
+    }
+    return Message.of(
+        "judgement.lossGrows",
+        "The loss on the training rows grows, from {0} to {1}.",
+        Digits.shown(learning.trainLoss()[0]),
+        Digits.shown(Learning.last(learning.trainLoss())));
+  }
+
+  private static NetworkJudgement ofClasses(Learning learning, Chance chance) {
+    double train = Learning.last(learning.trainAccuracy());
+    double validation = Learning.last(learning.validationAccuracy());
+    double guess = chance.accuracy();
+    if (train <= guess + 2 * Math.sqrt(guess * (1 - guess) / chance.trainingRows())) {
+      return new NetworkJudgement(
+          NetworkVerdict.CHANCE,
+          Message.of(
+              "judgement.chance",
+              "It only guesses: {0} of the training rows are right, and one answer for all gets"
+                  + " {1}.",
+              percent(train),
+              percent(guess)));
+    }
+    if (learning.isValidated()) {
+      double doubt = Math.sqrt(validation * (1 - validation) / chance.validationRows());
+      if (train - validation > Math.max(GAP, doubt)) {
+        return new NetworkJudgement(
+            NetworkVerdict.OVERFITS,
+            Message.of(
+                "judgement.overfits",
+                "It has learnt the training rows by heart: {0} of them are right, and {1} of the"
+                    + " new ones.",
+                percent(train),
+                percent(validation)));
+      }
+      if (validation - guess >= GOOD * (1 - guess)) {
+        return new NetworkJudgement(
+            NetworkVerdict.GENERALISES,
+            Message.of(
+                "judgement.generalises",
+                "It holds on new rows: {0} of them are right, and {1} of the training rows.",
+                percent(validation),
+                percent(train)));
+      }
+    }
+    return unfinished(
+        learning,
+        train - guess >= GOOD * (1 - guess)
+            ? null
+            : Message.of(
+                "judgement.underfits",
+                "It does not even fit the training rows: {0} of them are right, and the loss falls"
+                    + " no further.",
+                percent(train)));
+  }
+
+  private static NetworkJudgement ofValues(Learning learning, Chance chance) {
+    double train = Learning.last(learning.trainLoss());
+    double validation = Learning.last(learning.validationLoss());
+    double variance = chance.variance();
+    if (train >= NOTHING * variance) {
+      return new NetworkJudgement(
+          NetworkVerdict.CHANCE,
+          Message.of(
+              "judgement.chanceValue",
+              "It only guesses: its loss on the training rows is {0}, and one value for all gets"
+                  + " {1}.",
+              Digits.shown(train),
+              Digits.shown(variance)));
+    }
+    if (learning.isValidated()) {
+      if (validation > 2 * train && validation > 1.1 * lowest(learning.validationLoss())) {
+        return new NetworkJudgement(
+            NetworkVerdict.OVERFITS,
+            Message.of(
+                "judgement.overfitsValue",
+                "It has learnt the training rows by heart: its loss is {0} there, and {1} on new"
+                    + " rows, where it was {2} before.",
+                Digits.shown(train),
+                Digits.shown(validation),
+                Digits.shown(lowest(learning.validationLoss()))));
+      }
+      if (validation <= (1 - GOOD) * variance) {
+        return new NetworkJudgement(
+            NetworkVerdict.GENERALISES,
+            Message.of(
+                "judgement.generalisesValue",
+                "It holds on new rows: its loss is {0} there, and {1} on the training rows.",
+                Digits.shown(validation),
+                Digits.shown(train)));
+      }
+    }
+    return unfinished(
+        learning,
+        train <= (1 - GOOD) * variance
+            ? null
+            : Message.of(
+                "judgement.underfitsValue",
+                "It does not even fit the training rows: its loss there is {0}, and falls no"
+                    + " further.",
+                Digits.shown(train)));
+  }
+
+  /**
+   * @param underfits what is said where the loss falls no further; null where the training rows are
+   *     fitted
+   */
+  private static NetworkJudgement unfinished(Learning learning, @Nullable Message underfits) {
+    double[] loss = learning.trainLoss();
+    int tenth = Math.max(1, loss.length / 10);
+    double end = mean(loss, loss.length - tenth, loss.length);
+    double before =
+        loss.length < 2 * tenth
+            ? loss[0]
+            : mean(loss, loss.length - 2 * tenth, loss.length - tenth);
+    boolean falls = before - end >= STILL * before;
+    if (underfits != null && !falls) {
+      return new NetworkJudgement(NetworkVerdict.UNDERFITS, underfits);
+    }
+    return new NetworkJudgement(
+        NetworkVerdict.PROGRESSING,
+        !learning.isValidated() && underfits == null
+            ? Message.of(
+                "judgement.unchecked",
+                "It fits the training rows, and none are held out: nobody knows how it does on new"
+                    + " ones.")
+            : Message.of(
+                "judgement.learning",
+                "It is still learning: the loss on the training rows is {0}, and was {1} a tenth of"
+                    + " the training before.",
+                Digits.shown(end),
+                Digits.shown(before)));
+  }
+
+  private static double lowest(double[] column) {
+    double lowest = Double.POSITIVE_INFINITY;
+    for (double value : column) {
+      lowest = Math.min(lowest, value);
+    }
+    return lowest;
+  }
+
+  static String percent(double share) {
+    return Digits.shown(Digits.rounded(100 * share, 3)) + " %";
+  }
+}

@@ -1,0 +1,230 @@
+package descent.commentary;
+
+import descent.experiment.Contender;
+import descent.experiment.Experiment;
+import descent.experiment.NetworkProblem;
+import descent.experiment.NetworkProblem.Changed;
+import descent.message.Message;
+import descent.network.Layer;
+import descent.run.NetworkRun;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Trains networks with one change each and keeps the change that helps most: clearly more new rows
+ * are right, or the loss on them is clearly lower. Trainings are dear, so only a few are made, and
+ * none where one costs too much.
+ */
+final class NetworkRemedies {
+  /** Additions for all trials of an experiment, roughly. */
+  private static final double WORK = 1.5e10;
+
+  private static final double PER_WEIGHT = 6;
+
+  /** More of the new rows that are right; of a loss, the part that must go. */
+  private static final double CLEARLY = 0.02;
+
+  private static final double LOWER = 0.8;
+
+  private static final double[] SMALLER = {0.1, 0.01, 1e-3, 1e-4};
+  private static final double[] OTHER = {0.1, 10, 0.01, 100, 1e3, 1e4, 1e5};
+  private static final double[] LARGER = {3, 10, 0.3};
+  private static final double[] KEPT = {0.8, 0.5};
+  private static final double[] DECAYS = {1e-3, 1e-2};
+
+  private final Experiment experiment;
+  private final Runnable patience;
+  private double work = WORK;
+
+  /** A change with the words for it. */
+  private record Change(Experiment experiment, String words) {}
+
+  NetworkRemedies(Experiment experiment, Runnable patience) {
+    this.experiment = experiment;
+    this.patience = patience;
+  }
+
+  /** The best remedy of a run, if any helps. */
+  List<Remedy> of(int run, Learning learning, NetworkJudgement judgement, Chance chance) {
+    Remedy best = null;
+    double bestScore = score(learning);
+    for (Change change : changes(run, judgement.verdict())) {
+      Learning tried = tried(change.experiment(), run);
+      if (tried == null || !helps(learning, tried) || !(score(tried) > bestScore)) {
+        continue;
+      }
+      bestScore = score(tried);
+      best = new Remedy(words(change, learning, tried), change.experiment());
+    }
+    return best == null ? List.of() : List.of(best);
+  }
+
+  private List<Change> changes(int run, NetworkVerdict verdict) {
+    return switch (verdict) {
+      case DIVERGES -> rates(run, SMALLER);
+      case CHANCE -> rates(run, OTHER);
+      case UNDERFITS, PROGRESSING -> rates(run, LARGER);
+      case OVERFITS -> regularised(run);
+      case GENERALISES -> List.of();
+    };
+  }
+
+  private List<Change> rates(int run, double[] factors) {
+    var variations = new Variations(experiment, run);
+    var changes = new ArrayList<Change>();
+    for (double factor : factors) {
+      double rate = Digits.rounded(factor * variations.rate(), 2);
+      if (rate > 0 && rate != variations.rate()) {
+        changes.add(
+            new Change(
+                variations.rate(rate),
+                "learningRate " + Digits.shown(variations.rate()) + " → " + Digits.shown(rate)));
+      }
+    }
+    return changes;
+  }
+
+  private List<Change> regularised(int run) {
+    Contender contender = experiment.runs().get(run);
+    NetworkProblem problem = contender.problem(experiment);
+    var changes = new ArrayList<Change>();
+    for (double kept : KEPT) {
+      List<Layer> layers =
+          problem.layers().stream()
+              .map(layer -> new Layer(layer.units(), layer.activation(), kept))
+              .toList();
+      if (problem.layers().stream().allMatch(layer -> layer.keepProbability() > kept)) {
+        changes.add(
+            new Change(
+                changed(run, contender, problem, layers, problem.weightDecay(), "layers"),
+                "keepProbability " + Digits.shown(kept)));
+      }
+    }
+    for (double decay : DECAYS) {
+      if (decay > problem.weightDecay()) {
+        changes.add(
+            new Change(
+                changed(run, contender, problem, problem.layers(), decay, "weightDecay"),
+                "weightDecay "
+                    + Digits.shown(problem.weightDecay())
+                    + " → "
+                    + Digits.shown(decay)));
+      }
+    }
+    return changes;
+  }
+
+  private Experiment changed(
+      int run,
+      Contender contender,
+      NetworkProblem p,
+      List<Layer> layers,
+      double weightDecay,
+      String field) {
+    var other =
+        new NetworkProblem(
+            p.dataset(),
+            p.preparation(),
+            layers,
+            p.loss(),
+            p.dropout(),
+            weightDecay,
+            p.batchSize(),
+            p.shuffle(),
+            p.initialization());
+    var fields = new TreeSet<String>();
+    if (contender.network() != null) {
+      fields.addAll(contender.network().fields());
+    }
+    fields.add(field);
+    var runs = new ArrayList<>(experiment.runs());
+    runs.set(
+        run,
+        new Contender(
+            contender.name(),
+            contender.optimizer(),
+            contender.plan(),
+            new Changed(other, List.copyOf(fields)),
+            contender.averaging(),
+            contender.ensemble()));
+    return experiment.withRuns(runs);
+  }
+
+  private @Nullable Learning tried(Experiment variation, int run) {
+    Contender contender = variation.runs().get(run).alone();
+    NetworkProblem problem = contender.problem(variation);
+    var course = new NetworkRun(variation, contender);
+    int rows = course.parts().training().rows();
+    int batch = problem.batchSize() == 0 ? rows : Math.min(rows, problem.batchSize());
+    double cost = PER_WEIGHT * course.shape().parameters() * (double) batch * variation.steps();
+    if (cost > work) {
+      return null;
+    }
+    work -= cost;
+    return Learning.of(course, patience);
+  }
+
+  /** What is to be large: rows that are right, or the loss turned round; new ones if there are. */
+  private static double score(Learning learning) {
+    if (learning.rows() == 0 || NetworkJudgement.diverges(learning)) {
+      return Double.NEGATIVE_INFINITY;
+    }
+    boolean validated = learning.isValidated();
+    return learning.isRegression()
+        ? -Learning.last(validated ? learning.validationLoss() : learning.trainLoss())
+        : Learning.last(validated ? learning.validationAccuracy() : learning.trainAccuracy());
+  }
+
+  private static boolean helps(Learning before, Learning after) {
+    double old = score(before);
+    double now = score(after);
+    if (now == Double.NEGATIVE_INFINITY) {
+      return false;
+    }
+    return old == Double.NEGATIVE_INFINITY
+        || (after.isRegression() ? -now <= LOWER * -old : now - old > CLEARLY);
+  }
+
+  private static Message words(Change change, Learning before, Learning after) {
+    boolean validated = after.isValidated();
+    double old = score(before);
+    double now = score(after);
+    if (after.isRegression()) {
+      String shown = Digits.shown(-now);
+      return old == Double.NEGATIVE_INFINITY
+          ? Message.of("remedy.lossBounded", "{0}: the loss ends at {1}", change.words(), shown)
+          : Message.of(
+              "remedy.loss",
+              "{0}: the loss ends at {1} instead of {2}",
+              change.words(),
+              shown,
+              Digits.apart(-old, -now));
+    }
+    String shown = NetworkJudgement.percent(now);
+    if (old == Double.NEGATIVE_INFINITY) {
+      return validated
+          ? Message.of(
+              "remedy.newRowsBounded", "{0}: {1} of the new rows are right", change.words(), shown)
+          : Message.of(
+              "remedy.rowsBounded",
+              "{0}: {1} of the training rows are right",
+              change.words(),
+              shown);
+    }
+    return validated
+        ? Message.of(
+            "remedy.newRows",
+            "{0}: {1} of the new rows are right instead of {2}",
+            change.words(),
+            shown,
+            NetworkJudgement.percent(old))
+        : Message.of(
+            "remedy.rows",
+            "{0}: {1} of the training rows are right instead of {2}",
+            change.words(),
+            shown,
+            NetworkJudgement.percent(old));
+  }
+}

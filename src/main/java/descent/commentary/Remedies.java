@@ -1,0 +1,300 @@
+package descent.commentary;
+
+import descent.experiment.Contender;
+import descent.experiment.Experiment;
+import descent.message.Message;
+import descent.objective.TypedFunction;
+import descent.run.Ending;
+import descent.run.FunctionRun;
+import descent.trace.Trace;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tries changes of one run and keeps those that help: the run of a remedy ends lower by more than a
+ * tolerance, so none is ever the way back from another. The budget is one of work, not of time, so
+ * the same experiment always gets the same advice.
+ */
+public final class Remedies {
+  /** Of what was left above the deepest known loss, at most this part may be left. */
+  private static final double BETTER = 0.5;
+
+  /** What is less than this part of the fall is no gain. */
+  private static final double NOTHING = 1e-9;
+
+  /** Of the fall, what makes no difference between two changes. */
+  private static final double SAME = 1e-6;
+
+  private static final int MOST = 3;
+
+  private final Experiment experiment;
+  private final TypedFunction objective;
+  private final Facts facts;
+  private final int run;
+  private final Trace trace;
+  private final Judgement judgement;
+  private final Variations variations;
+  private final double level;
+  private final Runnable patience;
+  private double work;
+
+  /** A change that was tried, and what its run ended at. */
+  private record Tried(Experiment experiment, double end, double start) {}
+
+  /** A group of changes: the best of them is said. */
+  private interface Words {
+    Message of(Tried best, String instead);
+  }
+
+  private Remedies(
+      Experiment experiment,
+      TypedFunction objective,
+      Commentary commentary,
+      List<Trace> traces,
+      int run,
+      double work,
+      Runnable patience) {
+    this.experiment = experiment;
+    this.objective = objective;
+    this.facts = commentary.facts();
+    this.run = run;
+    this.trace = traces.get(run);
+    this.judgement = commentary.judgements().get(run);
+    this.variations = new Variations(experiment, run);
+    this.work = work;
+    this.patience = patience;
+    double lowest = facts.minima().isEmpty() ? Double.POSITIVE_INFINITY : facts.least();
+    for (Trace other : traces) {
+      for (double loss : other.loss()) {
+        lowest = Math.min(lowest, loss);
+      }
+    }
+    level = lowest;
+  }
+
+  /**
+   * The remedies of one run, the best of each kind, at most three.
+   *
+   * @param commentary on the race
+   * @param traces of the race
+   * @param run which one
+   * @param work how many additions may be spent, roughly
+   * @param patience is asked before each trial, and may end it all by an exception
+   */
+  public static List<Remedy> of(
+      Experiment experiment,
+      TypedFunction objective,
+      Commentary commentary,
+      List<Trace> traces,
+      int run,
+      double work,
+      Runnable patience) {
+    return new Remedies(experiment, objective, commentary, traces, run, work, patience).find();
+  }
+
+  private List<Remedy> find() {
+    Verdict verdict = judgement.verdict();
+    if (verdict == Verdict.ENDLESS) {
+      return List.of();
+    }
+    var found = new ArrayList<Remedy>();
+    OptionalDouble limit = Stability.limit(trace.contender().optimizer(), facts);
+    boolean still = verdict == Verdict.FLAT || (verdict == Verdict.STUCK && trace.rows() > 0);
+    if (trace.ending().message().key().startsWith("ending.rate")) {
+      add(found, variations.formulas(trace.ending().step() - 2), this::formula);
+    }
+    if (trace.rows() > 0 && !still) {
+      add(found, variations.rates(limit), this::rate);
+      add(found, variations.settings(), this::setting);
+      add(found, variations.rules(limit), this::rule);
+      if (verdict == Verdict.OSCILLATES) {
+        add(found, variations.falling(), this::falling);
+      }
+      if (verdict == Verdict.PROGRESSING && found.isEmpty()) {
+        add(found, variations.longer(10_000), this::longer);
+      }
+    } else {
+      add(found, variations.settings(), this::setting);
+      add(found, variations.starts(), this::start);
+      if (verdict == Verdict.STUCK) {
+        add(found, variations.rules(limit), this::rule);
+      }
+    }
+    return List.copyOf(found.subList(0, Math.min(MOST, found.size())));
+  }
+
+  private void add(List<Remedy> found, List<Experiment> variations, Words words) {
+    Tried best = best(variations);
+    if (best != null) {
+      found.add(new Remedy(words.of(best, instead(best)), best.experiment()));
+    }
+  }
+
+  /** The one that ends lowest; of those that end as low, the first. */
+  private @Nullable Tried best(List<Experiment> variations) {
+    var helpful = new ArrayList<Tried>();
+    double lowest = Double.POSITIVE_INFINITY;
+    for (Experiment variation : variations) {
+      Tried tried = tried(variation);
+      if (tried != null && helps(tried)) {
+        helpful.add(tried);
+        lowest = Math.min(lowest, tried.end());
+      }
+    }
+    for (Tried tried : helpful) {
+      double fall = Math.min(tried.start(), end()) - lowest;
+      if (tried.end() - lowest <= SAME * fall) {
+        return tried;
+      }
+    }
+    return null;
+  }
+
+  private @Nullable Tried tried(Experiment variation) {
+    Contender contender = variation.runs().get(run);
+    double cost =
+        contender.optimizer().work(objective.dimension(), objective.cost()) * variation.steps();
+    if (cost > work) {
+      return null;
+    }
+    work -= cost;
+    patience.run();
+    var course = new FunctionRun(variation, objective, contender);
+    if (!course.hasBegun()) {
+      return null;
+    }
+    double start = course.loss();
+    while (course.advance()) {
+      // To its end.
+    }
+    Ending ending = course.ending();
+    return ending == null || ending.reason() == Ending.Reason.DIVERGED
+        ? null
+        : new Tried(variation, course.loss(), start);
+  }
+
+  private double end() {
+    return trace.rows() == 0 || trace.ending().reason() == Ending.Reason.DIVERGED
+        ? Double.POSITIVE_INFINITY
+        : trace.loss()[trace.rows() - 1];
+  }
+
+  /** Whether a run ends lower by so much that it is worth a word. */
+  private boolean helps(Tried tried) {
+    double floor = Math.min(level, tried.end());
+    double left = end() - floor;
+    double first = trace.rows() == 0 ? tried.start() : trace.loss()[0];
+    // One that ends above where it began has not helped.
+    return tried.end() < Math.max(first, tried.start())
+        && left > NOTHING * Math.max(Math.abs(first), Math.abs(floor))
+        && tried.end() - floor <= BETTER * left;
+  }
+
+  /** What the present run ends at, to stand beside the number of the better one. */
+  private String instead(Tried best) {
+    double end = end();
+    return Double.isInfinite(end) ? "" : Digits.apart(end, best.end());
+  }
+
+  private static String end(Tried best, String instead) {
+    return instead.isEmpty()
+        ? Digits.shown(best.end())
+        : Digits.apart(best.end(), Double.parseDouble(instead));
+  }
+
+  private Message rate(Tried best, String instead) {
+    double rate = new Variations(best.experiment(), run).rate();
+    return told(
+        Message.of(
+            "remedy.rate",
+            "rate {0} → {1}: ends at {2} instead of {3}",
+            Digits.shown(variations.rate()),
+            Digits.shown(rate),
+            end(best, instead),
+            instead),
+        Message.of(
+            "remedy.rateBounded",
+            "rate {0} → {1}: ends at {2}",
+            Digits.shown(variations.rate()),
+            Digits.shown(rate),
+            end(best, instead)),
+        instead);
+  }
+
+  private Message formula(Tried best, String instead) {
+    return Message.of(
+        "remedy.formula",
+        "rate {0}: ends at {1}",
+        new Variations(best.experiment(), run).formula(),
+        end(best, instead));
+  }
+
+  private Message setting(Tried best, String instead) {
+    String setting = variations.setting(best.experiment());
+    return told(
+        Message.of(
+            "remedy.setting",
+            "{0}: ends at {1} instead of {2}",
+            setting,
+            end(best, instead),
+            instead),
+        Message.of("remedy.settingBounded", "{0}: ends at {1}", setting, end(best, instead)),
+        instead);
+  }
+
+  private Message rule(Tried best, String instead) {
+    String title = best.experiment().runs().get(run).optimizer().entry().title();
+    String rate = Digits.shown(new Variations(best.experiment(), run).rate());
+    return told(
+        Message.of(
+            "remedy.rule",
+            "{0} at a rate of {1}: ends at {2} instead of {3}",
+            title,
+            rate,
+            end(best, instead),
+            instead),
+        Message.of(
+            "remedy.ruleBounded",
+            "{0} at a rate of {1}: ends at {2}",
+            title,
+            rate,
+            end(best, instead)),
+        instead);
+  }
+
+  private Message falling(Tried best, String instead) {
+    return Message.of(
+        "remedy.falling",
+        "a rate that falls to 0 along a cosine: ends at {0} instead of {1}",
+        end(best, instead),
+        instead);
+  }
+
+  private Message longer(Tried best, String instead) {
+    return Message.of(
+        "remedy.longer",
+        "{0} steps: ends at {1} instead of {2}",
+        best.experiment().steps(),
+        end(best, instead),
+        instead);
+  }
+
+  private Message start(Tried best, String instead) {
+    String point = Digits.exact(best.experiment().function().startPoint());
+    return told(
+        Message.of(
+            "remedy.start",
+            "start at {0}: ends at {1} instead of {2}",
+            point,
+            end(best, instead),
+            instead),
+        Message.of("remedy.startBounded", "start at {0}: ends at {1}", point, end(best, instead)),
+        instead);
+  }
+
+  private static Message told(Message compared, Message alone, String instead) {
+    return instead.isEmpty() ? alone : compared;
+  }
+}

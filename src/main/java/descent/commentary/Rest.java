@@ -1,0 +1,296 @@
+package descent.commentary;
+
+import descent.objective.Curvature;
+import descent.objective.Norm;
+import descent.objective.Objective;
+import descent.optimizer.Bfgs;
+import descent.optimizer.Lbfgs;
+import descent.optimizer.Memory;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a point leads to: the place at which a careful descent from it comes to rest.
+ *
+ * @param point of length n
+ * @param value f there
+ * @param kind what kind of place it is
+ */
+record Rest(double[] point, double value, Kind kind) {
+  enum Kind {
+    /** Nothing near is lower. */
+    MINIMUM,
+    /** The gradient vanishes, and something near is lower. */
+    SADDLE,
+    /** The value falls below every number. */
+    BOTTOMLESS,
+    /** No rest was found. */
+    NONE
+  }
+
+  /** Above so many variables no Hessian is asked for. */
+  static final int MOST_VARIABLES = 12;
+
+  private static final int STEPS = 100;
+  private static final int SEARCHES = 300;
+  private static final int HALVINGS = 40;
+
+  /** An eigenvalue up to this share of the largest in size counts as zero, as in Curvature. */
+  static final double SINGULAR = 1e-10;
+
+  /** Pushes off saddles. */
+  private static final int PUSHES = 4;
+
+  /**
+   * The first place of rest: Newton's step with the eigenvalues taken by their size (Dauphin et
+   * al., "Identifying and attacking the saddle point problem", 2014), within a trusted distance and
+   * halved until the value falls. It keeps to a ridge as a gradient method does. Beyond {@link
+   * #MOST_VARIABLES} variables L-BFGS goes instead.
+   */
+  static Rest near(Objective objective, double[] start) {
+    if (start.length > MOST_VARIABLES) {
+      return searched(objective, start);
+    }
+    double[] x = start.clone();
+    double scale = scale(start);
+    double trust = scale;
+    var here = Curvature.at(objective, x);
+    double first = Norm.of(here.gradient());
+    double rounding = 1e-14 * first;
+    boolean settles = false;
+    for (int step = 0; step < STEPS; step++) {
+      if (here.value() == Double.NEGATIVE_INFINITY) {
+        return new Rest(x, here.value(), Kind.BOTTOMLESS);
+      }
+      if (here.eigenvalues().length == 0 || !Double.isFinite(Norm.of(here.gradient()))) {
+        settles = true;
+        break;
+      }
+      double[] direction = direction(here, trust, rounding);
+      double[] next = descend(objective, x, here.value(), direction);
+      if (next == null) {
+        settles = true;
+        break;
+      }
+      double moved = distance(next, x);
+      trust = moved >= 0.99 * trust ? 2 * trust : Math.max(trust / 2, 2 * moved);
+      x = next;
+      here = Curvature.at(objective, x);
+      if (moved <= 1e-15 * scale(x)) {
+        settles = true;
+        break;
+      }
+    }
+    if (!settles && !(Norm.of(here.gradient()) <= 1e-12 * first)) {
+      return new Rest(x, here.value(), Kind.NONE);
+    }
+    return settled(objective, here, x, scale, first);
+  }
+
+  /** The minimum that is reached when saddles are left on their lower side. */
+  static Rest below(Objective objective, double[] start) {
+    Rest rest = near(objective, start);
+    for (int push = 0; push < PUSHES && rest.kind() == Kind.SADDLE; push++) {
+      double[] lower = Neighbourhood.lower(objective, rest.point(), scale(start));
+      if (lower == null) {
+        break;
+      }
+      Rest next = near(objective, lower);
+      if (!(next.value() < rest.value())) {
+        break;
+      }
+      rest = next;
+    }
+    return rest;
+  }
+
+  private static Rest settled(
+      Objective objective, Curvature here, double[] x, double scale, double first) {
+    double[] eigenvalues = here.eigenvalues();
+    if (!Double.isFinite(here.value())) {
+      return new Rest(x, here.value(), Kind.NONE);
+    }
+    if (rests(here, scale, first)) {
+      boolean falls =
+          (eigenvalues.length > 0 && eigenvalues[0] < -SINGULAR * here.largest())
+              || Neighbourhood.lower(objective, x, scale) != null;
+      return new Rest(x, here.value(), falls ? Kind.SADDLE : Kind.MINIMUM);
+    }
+    // A kink, or a slope without end: derivatives help no further.
+    double[] lowest = Neighbourhood.compass(objective, x, scale);
+    double value = objective.value(lowest);
+    return new Rest(
+        lowest,
+        value,
+        Neighbourhood.lower(objective, lowest, scale) == null ? Kind.MINIMUM : Kind.NONE);
+  }
+
+  /**
+   * Whether a Newton step from here leads nowhere else and the gradient has vanished; it does not
+   * before a pole, however short the step.
+   *
+   * @param first the norm of the gradient where the descent began
+   */
+  private static boolean rests(Curvature here, double scale, double first) {
+    double norm = Norm.of(here.gradient());
+    double change = here.eigenvalues().length == 0 ? 0 : here.largest() * scale;
+    return norm == 0
+        || (norm <= 1e-7 * change
+            && (norm <= 1e-3 * first || (norm <= 1e-12 * change && norm <= first)));
+  }
+
+  private static double[] direction(Curvature here, double trust, double rounding) {
+    int n = here.gradient().length;
+    double[] direction = new double[n];
+    double largest = here.largest();
+    var decomposition = DecompositionFactory_DDRM.eig(n, true, true);
+    if (largest == 0 || !decomposition.decompose(new DMatrixRMaj(here.hessian()))) {
+      System.arraycopy(here.gradient(), 0, direction, 0, n);
+      return shortened(direction, trust, true);
+    }
+    for (int j = 0; j < n; j++) {
+      double[] vector = decomposition.getEigenVector(j).getData();
+      // Rounding must not push a point off the ridge on which it stands.
+      double along = along(here.gradient(), vector);
+      if (Math.abs(along) <= rounding) {
+        continue;
+      }
+      double curvature =
+          Math.max(Math.abs(decomposition.getEigenvalue(j).getReal()), SINGULAR * largest);
+      for (int i = 0; i < n; i++) {
+        direction[i] += along / curvature * vector[i];
+      }
+    }
+    return shortened(direction, trust, false);
+  }
+
+  /**
+   * Directions along which a function falls: against the gradient along each eigenvector whose
+   * eigenvalue is not positive. Where the gradient has no part along one, a run has none either.
+   */
+  static List<double[]> fallingDirections(Curvature here) {
+    int n = here.gradient().length;
+    var directions = new ArrayList<double[]>();
+    var decomposition = DecompositionFactory_DDRM.eig(n, true, true);
+    if (here.eigenvalues().length == 0
+        || !decomposition.decompose(new DMatrixRMaj(here.hessian()))) {
+      return directions;
+    }
+    for (int j = 0; j < n; j++) {
+      if (decomposition.getEigenvalue(j).getReal() > SINGULAR * here.largest()) {
+        continue;
+      }
+      double[] vector = decomposition.getEigenVector(j).getData();
+      double along = along(here.gradient(), vector);
+      if (along != 0) {
+        double[] direction = new double[n];
+        for (int i = 0; i < n; i++) {
+          direction[i] = along > 0 ? -vector[i] : vector[i];
+        }
+        directions.add(direction);
+      }
+    }
+    return directions;
+  }
+
+  /** The slope along the directions of negative curvature. */
+  static double slopeDown(Curvature here) {
+    double slope = 0;
+    int n = here.gradient().length;
+    var decomposition = DecompositionFactory_DDRM.eig(n, true, true);
+    if (here.eigenvalues().length == 0
+        || !decomposition.decompose(new DMatrixRMaj(here.hessian()))) {
+      return slope;
+    }
+    for (int j = 0; j < n; j++) {
+      if (decomposition.getEigenvalue(j).getReal() < -SINGULAR * here.largest()) {
+        slope += Math.abs(along(here.gradient(), decomposition.getEigenVector(j).getData()));
+      }
+    }
+    return slope;
+  }
+
+  /** The product of a gradient with a direction; 0 where it is rounding. */
+  private static double along(double[] gradient, double[] vector) {
+    double along = 0;
+    double parts = 0;
+    for (int i = 0; i < vector.length; i++) {
+      along += gradient[i] * vector[i];
+      parts += Math.abs(gradient[i] * vector[i]);
+    }
+    return Math.abs(along) <= 1e-14 * parts ? 0 : along;
+  }
+
+  private static double[] shortened(double[] direction, double trust, boolean always) {
+    double length = Norm.of(direction);
+    if (length > trust || (always && length > 0)) {
+      for (int i = 0; i < direction.length; i++) {
+        direction[i] *= trust / length;
+      }
+    }
+    return direction;
+  }
+
+  /** The first of x - d, x - d/2, x - d/4, … with a smaller value; null where there is none. */
+  private static double @Nullable [] descend(
+      Objective objective, double[] x, double value, double[] direction) {
+    double[] next = new double[x.length];
+    double part = 1;
+    for (int halving = 0; halving < HALVINGS; halving++, part /= 2) {
+      for (int i = 0; i < x.length; i++) {
+        next[i] = x[i] - part * direction[i];
+      }
+      if (objective.value(next) < value) {
+        return next;
+      }
+    }
+    return null;
+  }
+
+  private static Rest searched(Objective objective, double[] start) {
+    int n = start.length;
+    double[] x = start.clone();
+    double[] gradient = new double[n];
+    double value = objective.gradient(x, gradient);
+    double first = Norm.of(gradient);
+    Memory memory = new Lbfgs(10, Bfgs.STRONG_WOLFE).start(n);
+    for (int step = 0; step < SEARCHES; step++) {
+      double[] before = x.clone();
+      memory.step(objective, x, gradient.clone(), 1);
+      double next = objective.gradient(x, gradient);
+      if (next == Double.NEGATIVE_INFINITY
+          || Arrays.stream(x).anyMatch(coordinate -> !Double.isFinite(coordinate))) {
+        return new Rest(before, Double.NEGATIVE_INFINITY, Kind.BOTTOMLESS);
+      }
+      if (!(next < value)) {
+        x = before;
+        objective.gradient(x, gradient);
+        break;
+      }
+      value = next;
+    }
+    boolean still = Norm.of(gradient) <= 1e-6 * first;
+    return new Rest(x, value, still ? Kind.MINIMUM : Kind.NONE);
+  }
+
+  /** The size of a point: its largest coordinate, or 1 at the origin. */
+  static double scale(double[] x) {
+    double largest = 0;
+    for (double coordinate : x) {
+      largest = Math.max(largest, Math.abs(coordinate));
+    }
+    return largest == 0 ? 1 : largest;
+  }
+
+  static double distance(double[] a, double[] b) {
+    double[] difference = new double[a.length];
+    for (int i = 0; i < a.length; i++) {
+      difference[i] = a[i] - b[i];
+    }
+    return Norm.of(difference);
+  }
+}

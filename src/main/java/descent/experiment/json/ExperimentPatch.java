@@ -1,0 +1,59 @@
+package descent.experiment.json;
+
+import descent.experiment.Experiment;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The way from one experiment to another as a JSON Patch (RFC 6902). Whole parts are put in place,
+ * a run's optimizer or the start, since {@code add} replaces what is there and needs no more than
+ * the part's parent: so a patch fits a text that leaves defaults out as well as the canonical one.
+ */
+public final class ExperimentPatch {
+  /** Parts that are compared piece by piece. */
+  private static final Set<String> OPEN = Set.of("", "/problem", "/runs");
+
+  private ExperimentPatch() {}
+
+  /**
+   * The operations, all of them {@code add}.
+   *
+   * @param from with as many runs as the other
+   * @param to what the patch makes of it
+   */
+  public static ArrayNode between(Experiment from, Experiment to) {
+    ArrayNode operations = JsonNodeFactory.instance.arrayNode();
+    compare("", ExperimentJson.tree(from), ExperimentJson.tree(to), operations);
+    return operations;
+  }
+
+  private static void compare(String path, JsonNode from, JsonNode to, ArrayNode operations) {
+    if (from.equals(to)) {
+      return;
+    }
+    boolean run = path.matches("/runs/\\d+");
+    if (to instanceof ObjectNode && (run || OPEN.contains(path))) {
+      for (String name : to.propertyNames()) {
+        JsonNode before = from.get(name);
+        if (before == null) {
+          add(path + "/" + name, to.get(name), operations);
+        } else {
+          compare(path + "/" + name, before, to.get(name), operations);
+        }
+      }
+    } else if (to instanceof ArrayNode && OPEN.contains(path) && from.size() == to.size()) {
+      for (int i = 0; i < to.size(); i++) {
+        compare(path + "/" + i, from.get(i), to.get(i), operations);
+      }
+    } else {
+      add(path, to, operations);
+    }
+  }
+
+  private static void add(String path, JsonNode value, ArrayNode operations) {
+    operations.addObject().put("op", "add").put("path", path).set("value", value);
+  }
+}

@@ -1,0 +1,91 @@
+package descent.commentary;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import descent.objective.Gallery;
+import org.junit.jupiter.api.Test;
+
+class CaptionTest {
+  private static Caption ravine(double a, String... runs) {
+    return Told.of(
+            """
+            {"problem": {"type": "function", "expression": "a*x^2 + b*y^2", "variables": ["x", "y"],
+               "parameters": {"a": %s, "b": 50}, "start": [-4, 1]},
+             "runs": [%s]}
+            """
+                .formatted(
+                    a,
+                    String.join(
+                        ", ",
+                        java.util.Arrays.stream(runs)
+                            .map(
+                                run ->
+                                    "{\"name\": \"%s\", \"optimizer\": {\"type\": \"%s\"}, \"schedule\": {\"learningRate\": %s}}"
+                                        .formatted((Object[]) run.split(" ")))
+                            .toList())))
+        .commentary()
+        .caption();
+  }
+
+  @Test
+  void theFirstScreenIsToldAsTheLectureTellsIt() {
+    var caption = ravine(0.5, "SGD sgd 0.018", "Momentum momentum 0.01", "Adam adam 0.1");
+    assertThat(caption.what())
+        .hasToString("The valley is 100 times steeper across than along: SGD zigzags.");
+    assertThat(caption.hint()).hasToString("Above a rate of 0.02 it diverges.");
+  }
+
+  @Test
+  void itFollowsWhatHappens() {
+    var caption = ravine(0.5, "SGD sgd 0.021", "Adam adam 0.1");
+    assertThat(caption.run()).isEqualTo("SGD");
+    assertThat(caption.what().toString()).startsWith("It moves away in ever longer steps");
+    assertThat(caption.hint()).hasToString("On this quadratic its rate must stay below 0.02.");
+  }
+
+  @Test
+  void aCaptionOfTheGalleryIsAboutItsOwnParameters() {
+    assertThat(ravine(0.5, "Adam adam 0.1").what().key()).isEqualTo("gallery.ravine.what");
+    assertThat(ravine(-3, "Adam adam 0.1").what().key()).isEqualTo("judgement.endless");
+    var named = Gallery.find("goldsteinPrice").orElseThrow();
+    var told =
+        Told.of(named.expression(), "x,y", "-1.4, 0.6", 200, "sgd 1e-6").commentary().caption();
+    assertThat(told.what()).hasToString(named.what());
+    assertThat(told.hint()).hasToString(named.hint());
+  }
+
+  @Test
+  void tiesAreCalledTies() {
+    String own = "(x - 1)^2 + cosh(y) + x^4";
+    assertThat(Told.of(own, "x,y", "2, 1", 300, "bfgs 1", "lbfgs 1").commentary().caption().what())
+        .asString()
+        .startsWith("It is a tie: all runs end at ");
+    assertThat(
+            Told.of(own, "x,y", "2, 1", 300, "bfgs 1", "lbfgs 1", "sgd 1e-4")
+                .commentary()
+                .caption()
+                .what())
+        .asString()
+        .startsWith("A tie: 0, 1 end at ");
+    assertThat(
+            Told.of(own, "x,y", "2, 1", 300, "sgd 1e-4", "adam 0.1").commentary().caption().what())
+        .asString()
+        .startsWith("1 ends lowest, at ");
+  }
+
+  @Test
+  void factsOfTheFunction() {
+    assertThat(ravineFacts()).isEqualTo("Condition number 100, a minimum at (0, 0)");
+    var own = Told.of("(x - 1.25)^2 + cosh(y + 0.5)", "x,y", "0, 0", 50, "sgd 0.1");
+    assertThat(own.commentary().facts().message().toString()).contains("a minimum at (1.25, -0.5)");
+    assertThat(Told.of("x + y", "x,y", "0, 0", 20, "sgd 0.1").commentary().facts().minima())
+        .isEmpty();
+    assertThat(Told.of("x^2 - y^2", "x,y", "1, 0", 20, "sgd 0.1").commentary().facts().minima())
+        .isEmpty();
+  }
+
+  private static String ravineFacts() {
+    return String.valueOf(
+        Told.of("0.5x^2 + 50y^2", "x,y", "-4, 1", 50, "sgd 0.01").commentary().facts().message());
+  }
+}

@@ -1,0 +1,125 @@
+package descent.commentary;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import descent.experiment.json.ExperimentJson;
+import descent.experiment.json.ExperimentPatch;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+class RemediesTest {
+  private static final String RAVINE = "0.5x^2 + 50y^2";
+
+  private static List<String> texts(Told told) {
+    return told.remedies(0).stream().map(remedy -> remedy.text().toString()).toList();
+  }
+
+  @Test
+  void aRateAboveTheLimitIsLoweredWithTheNumberThatItCameTo() {
+    var told = Told.of(RAVINE, "x,y", "-4, 1", 200, "sgd 0.021");
+    assertThat(texts(told).getFirst())
+        .isEqualTo("rate 0.021 → 0.0195: ends at 0.003035 instead of 1.803e18");
+    var mended = Told.of(told.remedies(0).getFirst().experiment());
+    assertThat(mended.word(0)).isEqualTo("arrives");
+    assertThat(Digits.shown(mended.end(0))).isEqualTo("0.003035");
+  }
+
+  /** 0.018 and 0.01 must not send each other to and fro. */
+  @ParameterizedTest
+  @CsvSource({"0.018", "0.01", "0.0195", "0.005", "0.021"})
+  void adviceLeadsToARestAndNeverBack(double rate) {
+    var told = Told.of(RAVINE, "x,y", "-4, 1", 200, "sgd " + rate);
+    double before = told.traces().getFirst().loss()[200];
+    for (int advice = 0; advice < 5 && !told.remedies(0).isEmpty(); advice++) {
+      told = Told.of(told.remedies(0).getFirst().experiment());
+      assertThat(told.end(0)).isLessThan(before);
+      before = told.end(0);
+    }
+    assertThat(told.remedies(0)).isEmpty();
+  }
+
+  @Test
+  void sgdIsNotToldToLessenAMomentumThatItHasNot() {
+    assertThat(texts(Told.of("x^4", "x", "2", 200, "sgd 0.1")))
+        .noneMatch(text -> text.startsWith("momentum "));
+    assertThat(texts(Told.of(VerdictTest.BEALE, "x,y", "1.2, 0.6", 400, "sgd 0.01")))
+        .isNotEmpty()
+        .noneMatch(text -> text.startsWith("momentum "));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'0.5x^2 + 50y^2', 'adam 0.1'",
+    "'x*y', 'sgd 0.01'",
+    "'-x^2 - y^2', 'sgd 0.01'",
+    "'3', 'sgd 0.01'",
+    "'(x+y)^2', 'sgd 0.25'"
+  })
+  void whereNothingHelpsNothingIsSaid(String expression, String run) {
+    assertThat(Told.of(expression, "x,y", "-4, 1", 200, run).remedies(0)).isEmpty();
+  }
+
+  @Test
+  void whatRestsOnARidgeIsMovedOffIt() {
+    var told = Told.of(VerdictTest.SADDLE, "x,y", "-1.8, 0", 150, "sgd 0.05");
+    assertThat(texts(told).getFirst()).startsWith("start at (-1.8, ");
+    assertThat(Told.of(told.remedies(0).getFirst().experiment()).word(0)).isEqualTo("arrives");
+    var newton = Told.of(VerdictTest.BEALE, "x,y", "1, 1", 60, "newton");
+    assertThat(texts(newton).getFirst()).startsWith("damping 0 → ");
+  }
+
+  /** The same advice whatever else is asked, and none beyond the budget. */
+  @Test
+  void theBudgetIsOneOfWork() {
+    var told = Told.of(RAVINE, "x,y", "-4, 1", 200, "sgd 0.021");
+    assertThat(told.remedies(0)).isEqualTo(told.remedies(0));
+    assertThat(
+            Remedies.of(
+                told.experiment(),
+                told.objective(),
+                told.commentary(),
+                told.traces(),
+                0,
+                1000,
+                () -> {}))
+        .isEmpty();
+  }
+
+  /** Patches fit the text that was sent, with its defaults left out, and the canonical one. */
+  @Test
+  void aPatchMakesTheExperimentOfTheRemedy() {
+    String sent =
+        """
+        {"problem": {"type": "function", "expression": "x^2 - y^2 + y^4/4", "variables": ["x", "y"], "start": [-1.8, 0]},
+         "runs": [{"optimizer": {"type": "sgd"}}, {"name": "B", "optimizer": {"type": "newton"}}]}
+        """;
+    var told = Told.of(sent);
+    for (int run = 0; run < 2; run++) {
+      assertThat(told.remedies(run)).isNotEmpty();
+      for (Remedy remedy : told.remedies(run)) {
+        ArrayNode patch = ExperimentPatch.between(told.experiment(), remedy.experiment());
+        for (String text : List.of(sent, ExperimentJson.write(told.experiment()))) {
+          assertThat(ExperimentJson.read(patched(ExperimentJson.tree(text), patch)))
+              .isEqualTo(remedy.experiment());
+        }
+      }
+    }
+  }
+
+  /** RFC 6902, as far as {@code add} to objects and in place of elements goes. */
+  static JsonNode patched(JsonNode tree, ArrayNode patch) {
+    for (JsonNode operation : patch) {
+      assertThat(operation.get("op").stringValue()).isEqualTo("add");
+      String path = operation.get("path").stringValue();
+      int last = path.lastIndexOf('/');
+      var parent = (ObjectNode) tree.at(path.substring(0, last));
+      parent.set(path.substring(last + 1), operation.get("value"));
+    }
+    return tree;
+  }
+}

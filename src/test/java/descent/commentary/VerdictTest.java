@@ -1,0 +1,173 @@
+package descent.commentary;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Words that went wrong once, and their siblings. */
+class VerdictTest {
+  static final String BEALE = "(1.5 - x + x*y)^2 + (2.25 - x + x*y^2)^2 + (2.625 - x + x*y^3)^2";
+  static final String CAMEL = "2x^2 - 1.05x^4 + x^6/6 + x*y + y^2";
+  static final String SADDLE = "x^2 - y^2 + y^4/4";
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          # the first screen
+          0.5x^2 + 50y^2 | x,y | -4, 1 | 200 | sgd 0.021 | diverges
+          0.5x^2 + 50y^2 | x,y | -4, 1 | 200 | sgd 0.02 | oscillates
+          0.5x^2 + 50y^2 | x,y | -4, 1 | 200 | sgd 0.0199 | oscillates
+          0.5x^2 + 50y^2 | x,y | -4, 1 | 200 | sgd 0.018 | arrives
+          0.5x^2 + 50y^2 | x,y | -4, 1 | 200 | sgd 0.01 | progressing
+          0.5x^2 + 50y^2 | x,y | -4, 1 | 200 | sgd 0.5 | diverges
+          0.5x^2 + 50y^2 | x,y | -4, 1 | 200 | momentum 0.01 | arrives
+          0.5x^2 + 50y^2 | x,y | -4, 1 | 200 | momentum 3 | diverges
+          0.5x^2 + 50y^2 | x,y | -4, 1 | 200 | adam 0.1 | arrives
+          0.5x^2 + 50y^2 | x,y | -4, 1 | 200 | sgd 1e-7 | stalls
+          0.5x^2 + 50y^2 | x,y | -4, 1 | 200 | sgd {"learningRate": 0.03, "warmup": 2000} | progressing
+          -3x^2 + 50y^2 | x,y | -4, 1 | 200 | sgd 0.018 | endless
+          # no bottom
+          x*y | x,y | -4, 1 | 200 | sgd 0.01 | endless
+          x*y | x,y | -4, 1 | 200 | lbfgs | endless
+          -x^2 - y^2 | x,y | 1, 2 | 200 | adam 0.1 | endless
+          -x^2 - y^2 | x,y | 1, 2 | 2000 | sgd 0.5 | endless
+          tan(x) + tan(y) | x,y | 0, 0.3 | 200 | sgd 0.01 | endless
+          tan(x) + tan(y) | x,y | 1, 1 | 200 | adam 0.1 | endless
+          log(x) | x | 1 | 200 | adam 0.01 | endless
+          x + y^2 | x,y | 1, 1 | 50 | sgd 0.1 | endless
+          x + y^2 | x,y | 1, 1 | 50 | newton 1 | endless
+          x^3 | x | -1 | 50 | sgd 0.1 | endless
+          # no way down
+          3 | x,y | 1, 2 | 50 | sgd 0.01 | flat
+          floor(x) | x | 1.5 | 50 | adam 0.01 | flat
+          -x^2 - y^2 | x,y | 0, 0 | 50 | sgd 0.01 | stuck
+          x*y | x,y | 1, 1 | 200 | sgd 0.1 | stuck
+          x^2 - y^2 + y^4/4 | x,y | -1.8, 0 | 150 | sgd 0.05 | stuck
+          x^3 | x | 0 | 20 | sgd 0.1 | stuck
+          8*abs(x^2 - y) + (1 - x)^2 | x,y | -1, 1.5 | 60 | lbfgs | stuck
+          x^2 | x | 1 | 20 | sgd 0 | stuck
+          x^2 - y^2 + y^4/4 | x,y | -1.8, 0.001 | 150 | sgd 0.05 | arrives
+          # valleys of minima, whose smallest eigenvalue is rounding
+          (x+y+z)^2 | x,y,z | 1, 2, 3 | 200 | sgd 0.1 | arrives
+          (x+y-3)^2+(y+z-1)^2+(x-z-2)^2 | x,y,z | 0, 0, 0 | 200 | sgd 0.9 | diverges
+          # local minima
+          2x^2 - 1.05x^4 + x^6/6 + x*y + y^2 | x,y | 2.35, -1.09 | 200 | adam 0.1 | trapped
+          2x^2 - 1.05x^4 + x^6/6 + x*y + y^2 | x,y | -4, 3 | 200 | adam 0.1 | trapped
+          x^4/4 - x^2 + 0.3x | x | 2.2 | 100 | sgd 0.1 | trapped
+          x^4/4 - x^2 + 0.2x | x | 2.2 | 100 | sgd 0.1 | arrives
+          # losses over decades
+          (1 - x)^2 + 100(y - x^2)^2 | x,y | -10, 10 | 200 | sgd 1e-6 | progressing
+          (x + 2y - 7)^2 + (2x + y - 5)^2 | x,y | -7.42, 2.74 | 200 | adagrad 0.1 | progressing
+          (1.5 - x + x*y)^2 + (2.25 - x + x*y^2)^2 + (2.625 - x + x*y^3)^2 | x,y | 1.2, 0.6 | 400 | sgd 0.01 | progressing
+          (1.5 - x + x*y)^2 + (2.25 - x + x*y^2)^2 + (2.625 - x + x*y^3)^2 | x,y | 1.2, 0.6 | 400 | adam 0.05 | arrives
+          x^4 | x | 2 | 200 | sgd 0.1 | arrives
+          x^4 + y^4 | x,y | 30, 1 | 100 | sgd 0.01 | diverges
+          (x^2 + y^2)/100 | x,y | 2, 1 | 60 | {"optimizer": {"type": "adam", "beta1": 0}, "schedule": {"learningRate": 1}} | oscillates
+          # poles, kinks and the domain's end
+          -log(x) + 1000*x | x | 1 | 60 | lbfgs | arrives
+          -log(x) + 1000*x | x | 1 | 60 | bfgs | arrives
+          sqrt(x) | x | 1 | 200 | sgd 0.1 | undefined
+          log(x) + y | x,y | -1, 0 | 20 | sgd 0.1 | undefined
+          x^2 + 5*abs(y) | x,y | 1, 2 | 200 | adam 0.1 | oscillates
+          x^2 | x | 1 | 20 | sgd {"type": "formula", "expression": "0.1/t"} | undefined
+          x^2 | x | 1 | 60 | sgd {"type": "formula", "expression": "0.1*sqrt(20-t)"} | undefined
+          sum(i,1,5,x[i]^2) | 5 | 1, 2, 3, 4, 5 | 100 | sgd 0.1 | arrives
+          """)
+  void eachRunGetsItsWord(
+      String expression, String variables, String start, int steps, String run, String word) {
+    var told = Told.of(expression, variables, start, steps, run);
+    assertThat(told.word(0)).as(told.text(0)).isEqualTo(word);
+  }
+
+  @Test
+  void aLocalMinimumIsOneWhereAnotherRunHasFoundADeeper() {
+    var told = Told.of("x^4/4 - x^2 + 0.2x", "x", "2.2", 150, "sgd 0.1", "momentum 0.05");
+    assertThat(told.word(0)).isEqualTo("trapped");
+    assertThat(told.word(1)).isEqualTo("arrives");
+    assertThat(told.text(0)).startsWith("A local minimum 1.36");
+    assertThat(told.commentary().facts().known()).isFalse();
+    assertThat(told.text(1)).contains("the lowest point that the runs lead to");
+  }
+
+  @Test
+  void whatIsStuckIsToldWhy() {
+    assertThat(Told.of(SADDLE, "x,y", "-1.8, 0", 150, "sgd 0.05").text(0))
+        .startsWith("It rests at the saddle (0, 0): on the ridge");
+    assertThat(Told.of("-x^2 - y^2", "x,y", "0, 0", 50, "sgd 0.1").text(0))
+        .startsWith("The gradient is exactly 0 where it begins");
+    assertThat(Told.of("x^2", "x", "1", 20, "sgd 0").text(0))
+        .isEqualTo("Its rate is 0 from step 0 on: it cannot move.");
+    assertThat(Told.of("8*abs(x^2 - y) + (1 - x)^2", "x,y", "-1, 1.5", 60, "lbfgs").text(0))
+        .endsWith("it stands at a kink.");
+    assertThat(Told.of("-x^2 - y^2 - x^4", "x,y", "1, 1", 60, "newton").text(0))
+        .startsWith("It rests at the maximum (0, 0)");
+    assertThat(Told.of("x^2", "x", "1e17", 10, "sgd 1e-30").text(0))
+        .contains("rounding swallows them");
+    assertThat(Told.of(BEALE, "x,y", "1, 1", 60, "newton").text(0))
+        .startsWith("It rests at the saddle (0, 1)");
+  }
+
+  @Test
+  void anUndefinedRateIsTheCauseAndNotAnOverflow() {
+    var told =
+        Told.of(
+            "x^2",
+            "x",
+            "1",
+            60,
+            "sgd {\"type\": \"formula\", \"expression\": \"0.1/t\"}",
+            "sgd {\"type\": \"formula\", \"expression\": \"0.1*sqrt(20-t)\"}",
+            "lbfgs {\"type\": \"formula\", \"expression\": \"0.1/t\"}");
+    assertThat(told.traces().get(0).ending().message())
+        .hasToString("ended at step 1: the rate is not finite at t = 0, and t counts from 0");
+    assertThat(told.traces().get(1).ending().message())
+        .hasToString("ended at step 22: the rate is not finite at t = 21");
+    assertThat(told.word(2)).as("a line search asks for no rate").isEqualTo("arrives");
+    assertThat(told.remedies(0).getFirst().text().toString()).startsWith("rate 0.1/(t + 1): ");
+    assertThat(told.remedies(1).getFirst().text().toString())
+        .startsWith("rate 0.1*sqrt(20-min(t, 20)): ");
+  }
+
+  @Test
+  void theRateThatIsJudgedIsTheLargestThatWasUsed() {
+    var told =
+        Told.of(
+            "0.5x^2 + 50y^2",
+            "x,y",
+            "-4, 1",
+            200,
+            "sgd {\"learningRate\": 0.03, \"warmup\": 2000}",
+            "sgd 0.03",
+            "sgd {\"type\": \"step\", \"learningRate\": 0.1, \"factor\": 0.1, \"every\": 10}");
+    assertThat(told.judgement(0).limit())
+        .hasToString("On this quadratic this method is stable below a rate of 0.02.");
+    assertThat(told.judgement(1).limit().toString()).startsWith("Its rate of 0.03 is above 0.02");
+    assertThat(told.judgement(2).limit().toString()).startsWith("Its rate of 0.1 is above 0.02");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0.5x^2 + 50y^2, true",
+    "(x+y)^2 + 3x, true",
+    "x^p*y^(2-p), true",
+    "x^2 + 5*abs(y), false",
+    "x^4 + y^2, false",
+    "x*y*x, false",
+    "'pow(x, 2) + y/4', true",
+    "x/y, false",
+  })
+  void quadraticIsWhatTheDegreeSays(String expression, boolean quadratic) {
+    var told =
+        Told.of(
+            """
+            {"problem": {"type": "function", "expression": "%s", "variables": ["x", "y"], "start": [1, 2],
+              "parameters": {"p": 2}}, "steps": 3, "runs": [{"optimizer": {"type": "sgd"}}]}
+            """
+                .formatted(expression));
+    assertThat(told.commentary().facts().quadratic()).isEqualTo(quadratic);
+  }
+}
