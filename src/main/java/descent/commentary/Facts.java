@@ -166,7 +166,8 @@ public record Facts(
       var motion = new Motion(trace);
       for (int row : new int[] {motion.lowestRow(), trace.rows() - 1}) {
         Rest rest = Rest.below(objective, trace.pointAt(row));
-        if (rest.kind() == Rest.Kind.MINIMUM && (lowest == null || rest.value() < lowest.loss())) {
+        if ((rest.kind() == Rest.Kind.MINIMUM || rest.kind() == Rest.Kind.KINK)
+            && (lowest == null || rest.value() < lowest.loss())) {
           lowest = new Minimum(rest.point(), rest.value());
         }
       }

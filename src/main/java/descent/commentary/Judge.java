@@ -3,6 +3,7 @@ package descent.commentary;
 import descent.experiment.Experiment;
 import descent.message.Message;
 import descent.objective.Curvature;
+import descent.objective.Norm;
 import descent.objective.Objective;
 import descent.run.Ending;
 import descent.trace.Trace;
@@ -24,6 +25,9 @@ final class Judge {
 
   /** Two losses closer than this part of their size are one. */
   private static final double SAME = 1e-10;
+
+  /** A gradient that has fallen to this part of the steepest has died out. */
+  private static final double DEAD = 1e-12;
 
   /** Beyond this size of a step, numbers overflow for its length alone. */
   private static final double FAR = 1e50;
@@ -84,15 +88,21 @@ final class Judge {
     if (!moved && Neighbourhood.isFlat(objective, end, scale, size)) {
       return judged(Verdict.FLAT, flat());
     }
-    Rest rest = Rest.near(objective, end);
+    Rest rest = rest(end);
     boolean near = near(rest);
-    if (near && rest.kind() == Rest.Kind.MINIMUM) {
+    boolean least =
+        rest.kind() == Rest.Kind.MINIMUM
+            || (rest.kind() == Rest.Kind.SADDLE && !lowerNear(rest, size) && !curvesDown(rest));
+    if (near && least) {
+      return atMinimum(rest);
+    }
+    if (near && rest.kind() == Rest.Kind.KINK && rest.value() <= deepest + tolerance()) {
       return atMinimum(rest);
     }
     if (near && rest.kind() == Rest.Kind.SADDLE && staysAt(end)) {
       return judged(Verdict.STUCK, atSaddle(rest));
     }
-    if (rest.kind() != Rest.Kind.SADDLE && fallsForEver(end)) {
+    if ((near || rest.kind() != Rest.Kind.SADDLE) && fallsForEver(end)) {
       return judged(Verdict.ENDLESS, endless());
     }
     if (Neighbourhood.isFlat(objective, end, scale, size)) {
@@ -112,6 +122,41 @@ final class Judge {
               Digits.shown(motion.gain())));
     }
     return moving(rest);
+  }
+
+  /** Where the end leads to; a place where the gradient has died out is one of rest itself. */
+  private Rest rest(double[] end) {
+    if (end.length <= Rest.MOST_VARIABLES) {
+      Curvature here = Curvature.at(objective, end);
+      boolean falls =
+          here.eigenvalues().length > 0 && here.eigenvalues()[0] < -Rest.SINGULAR * here.largest();
+      if (falls && Norm.of(here.gradient()) <= DEAD * motion.steepest()) {
+        return new Rest(end, here.value(), Rest.Kind.SADDLE);
+      }
+    }
+    return Rest.near(objective, end);
+  }
+
+  /** Whether something near a place of rest is lower by more than the losses' rounding. */
+  private boolean lowerNear(Rest rest, double size) {
+    double[] lower =
+        Neighbourhood.lower(
+            objective, rest.point(), Math.max(Rest.scale(rest.point()), motion.reach()));
+    return lower != null && objective.value(lower) < rest.value() - 1e-13 * size;
+  }
+
+  private boolean curvesDown(Rest rest) {
+    if (rest.point().length > Rest.MOST_VARIABLES) {
+      return false;
+    }
+    Curvature there = Curvature.at(objective, rest.point());
+    return there.eigenvalues().length > 0
+        && there.eigenvalues()[0] < -Rest.SINGULAR * there.largest();
+  }
+
+  /** Two losses closer than this are one. */
+  private double tolerance() {
+    return SAME * Math.max(Math.abs(motion.first()), Math.abs(deepest)) + 1e-9 * Math.abs(deepest);
   }
 
   /** A run that ended at a number that is not finite. */
@@ -169,7 +214,7 @@ final class Judge {
   private static Message flat() {
     return Message.of(
         "judgement.flat",
-        "The gradient is 0 here and all around: no method that follows it can leave.");
+        "The gradient is 0 here and all around, to rounding: nothing shows a way down.");
   }
 
   /** Whether the run has as good as reached a place of rest. */
@@ -194,10 +239,8 @@ final class Judge {
 
   private Judgement atMinimum(Rest rest) {
     String point = rest.point().length > 3 ? "" : " " + Digits.shown(rest.point(), facts.scale());
-    double size = Math.max(Math.abs(motion.first()), Math.abs(deepest));
-    double tolerance = SAME * size + 1e-9 * Math.abs(deepest);
     String left = Digits.shown(Math.max(0, motion.end() - rest.value()));
-    if (rest.value() <= deepest + tolerance) {
+    if (rest.value() <= deepest + tolerance()) {
       return judged(
           Verdict.ARRIVES,
           facts.known()
@@ -287,7 +330,7 @@ final class Judge {
   }
 
   private Judgement moving(Rest rest) {
-    boolean settled = rest.kind() == Rest.Kind.MINIMUM || rest.kind() == Rest.Kind.SADDLE;
+    boolean settled = rest.kind() != Rest.Kind.NONE && rest.kind() != Rest.Kind.BOTTOMLESS;
     double level = settled ? rest.value() : Math.min(deepest, rest.value());
     double before = motion.leftBefore(level);
     double left = motion.end() - level;
@@ -326,6 +369,7 @@ final class Judge {
       }
       directions.add(gradient);
       directions.add(motion.lastStep());
+      directions.addAll(axes(gradient));
       if (origin.length <= Rest.MOST_VARIABLES) {
         directions.addAll(Rest.fallingDirections(Curvature.at(objective, origin)));
       }
@@ -336,6 +380,17 @@ final class Judge {
       }
     }
     return false;
+  }
+
+  /** Along each axis, the way down. */
+  private static List<double[]> axes(double[] downhill) {
+    var axes = new ArrayList<double[]>();
+    for (int i = 0; i < Math.min(downhill.length, Rest.MOST_VARIABLES); i++) {
+      double[] axis = new double[downhill.length];
+      axis[i] = Math.signum(downhill[i]);
+      axes.add(axis);
+    }
+    return axes;
   }
 
   private Judgement judged(Verdict verdict, Message text) {

@@ -44,6 +44,15 @@ final class Motion {
     return trace.pointAt(0);
   }
 
+  /** The largest norm of the gradient on the path. */
+  double steepest() {
+    double steepest = 0;
+    for (double norm : trace.gradientNorm()) {
+      steepest = Math.max(steepest, norm);
+    }
+    return steepest;
+  }
+
   /** The row with the least loss, the first of them. */
   int lowestRow() {
     int lowest = 0;

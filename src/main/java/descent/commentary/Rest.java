@@ -24,6 +24,8 @@ record Rest(double[] point, double value, Kind kind) {
   enum Kind {
     /** Nothing near is lower. */
     MINIMUM,
+    /** Nothing near was found to be lower, by values alone: the gradient does not vanish. */
+    KINK,
     /** The gradient vanishes, and something near is lower. */
     SADDLE,
     /** The value falls below every number. */
@@ -126,7 +128,7 @@ record Rest(double[] point, double value, Kind kind) {
     return new Rest(
         lowest,
         value,
-        Neighbourhood.lower(objective, lowest, scale) == null ? Kind.MINIMUM : Kind.NONE);
+        Neighbourhood.lower(objective, lowest, scale) == null ? Kind.KINK : Kind.NONE);
   }
 
   /**

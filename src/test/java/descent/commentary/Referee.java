@@ -1,0 +1,315 @@
+package descent.commentary;
+
+import descent.objective.Gallery;
+import descent.objective.TestFunction;
+import descent.objective.TypedFunction;
+import descent.optimizer.Bfgs;
+import descent.optimizer.Lbfgs;
+import descent.run.Ending;
+import descent.trace.Trace;
+import java.util.Random;
+import java.util.Set;
+
+/**
+ * Judges a run again from its trace and the function's values, by the definitions of
+ * docs/verdicts.md but by other means: plain gradient descent in place of Newton's method, drawn
+ * points in place of eigenvalues. Where the two could differ at a border, it asks for what must
+ * hold on either side.
+ */
+final class Referee {
+  private final Told told;
+  private final Trace trace;
+  private final TypedFunction f;
+  private final int last;
+  private final double[] end;
+  private final double first;
+  private final double loss;
+
+  Referee(Told told, int run) {
+    this.told = told;
+    this.trace = told.traces().get(run);
+    this.f = told.objective();
+    last = trace.rows() - 1;
+    end = last < 0 ? new double[0] : trace.pointAt(last);
+    first = last < 0 ? Double.NaN : trace.loss()[0];
+    loss = last < 0 ? Double.NaN : trace.loss()[last];
+  }
+
+  /** What is wrong with a word; empty if nothing is. */
+  String objection(String word) {
+    if (last < 0) {
+      return word.equals("undefined") ? "" : "nothing happened";
+    }
+    boolean broken = trace.ending().reason() == Ending.Reason.DIVERGED;
+    if (broken && !Set.of("diverges", "endless", "undefined").contains(word)) {
+      return "it ended at numbers that are not finite";
+    }
+    boolean frozen = last > 20;
+    for (int row = last - last / 20 - 1; row < last && frozen; row++) {
+      frozen = distance(end, trace.pointAt(row)) == 0;
+    }
+    if (!broken
+        && frozen
+        && !Set.of("arrives", "trapped", "stuck", "flat", "endless", "diverges").contains(word)) {
+      return "it does not move";
+    }
+    if (!broken && climbs() && !word.equals("diverges")) {
+      return "it climbs above its start";
+    }
+    return switch (word) {
+      case "undefined" -> broken ? "" : "all its numbers are finite";
+      case "diverges" ->
+          broken || (loss > first && loss > highest(0, last / 2 + 1) - 1e-9 * Math.abs(loss))
+              ? ""
+              : loss > first && highest(last / 2, last + 1) > highest(0, last / 2)
+                  ? ""
+                  : "it does not grow";
+      case "endless" -> fallsFar() ? "" : "no bottom was looked for and one was found";
+      case "flat" ->
+          spread(0.05) <= 1e-13 * Math.max(size(), amplitude()) ? "" : "the values around differ";
+      case "arrives" ->
+          loss - deepest() <= 1.2e-3 * fall(deepest()) + 1e-9 * size()
+              ? ""
+              : "something deeper is known: " + deepest();
+      case "trapped" ->
+          // A step of floor is lower, however near, and no gradient tells.
+          told.experiment().function().expression().contains("floor")
+                  || loss > deepest()
+                      && loss - polished(end) <= 1.2e-3 * (highest(0, last + 1) - polished(end))
+              ? ""
+              : "it is at no local minimum";
+      case "stuck" -> frozen || last < 20 || canFallNear() ? "" : "nothing near is lower";
+      case "oscillates" -> turns() <= 0.2501 ? "" : "it goes on: " + turns();
+      case "stalls" -> tookOfWhatIsLeft() >= 0.011 ? "it took " + tookOfWhatIsLeft() : "";
+      case "progressing" ->
+          turns() <= 0.2499 && last >= 8 ? "it goes back and forth: " + turns() : "";
+      default -> "no such word";
+    };
+  }
+
+  private boolean climbs() {
+    if (last < 30 || !(loss > first)) {
+      return false;
+    }
+    double stride = 0;
+    for (int row = last - 20; row <= last; row++) {
+      double step = distance(trace.pointAt(row), trace.pointAt(row - 1));
+      if (!(trace.loss()[row] > trace.loss()[row - 1] * (1 + 1e-3 * Math.signum(loss)))
+          || !(step > stride)) {
+        return false;
+      }
+      stride = step;
+    }
+    return loss >= highest(0, last + 1) && rises(4);
+  }
+
+  private boolean rises(int parts) {
+    double before = Double.NEGATIVE_INFINITY;
+    for (int part = 0; part < parts; part++) {
+      double here =
+          highest(
+              last / 2 + (last - last / 2) * part / parts,
+              last / 2 + (last - last / 2) * (part + 1) / parts);
+      if (!(here > before)) {
+        return false;
+      }
+      before = here;
+    }
+    return true;
+  }
+
+  private double size() {
+    return Math.max(Math.abs(first), Math.abs(loss));
+  }
+
+  private double highest(int from, int to) {
+    double highest = Double.NEGATIVE_INFINITY;
+    for (int row = from; row < to; row++) {
+      highest = Math.max(highest, trace.loss()[row]);
+    }
+    return highest;
+  }
+
+  private double fall(double level) {
+    return first - level > 1e-9 * size() ? first - level : highest(0, last + 1) - level;
+  }
+
+  /** The lowest of what the runs saw, the gallery knows, and gradient descent finds from here. */
+  private double deepest() {
+    double deepest = Double.POSITIVE_INFINITY;
+    for (Trace other : told.traces()) {
+      for (double seen : other.loss()) {
+        deepest = Math.min(deepest, seen);
+      }
+    }
+    var problem = told.experiment().function();
+    double known =
+        Gallery.withExpression(problem.expression())
+            .filter(named -> named.parameters().equals(problem.parameters()))
+            .map(TestFunction::minimum)
+            .orElse(Double.POSITIVE_INFINITY);
+    return Math.min(Math.min(deepest, known), polished(end));
+  }
+
+  /** Gradient descent that halves its step until the value falls, and doubles it afterwards. */
+  private double polished(double[] from) {
+    double[] x = from.clone();
+    double[] g = new double[x.length];
+    double[] next = new double[x.length];
+    double value = f.gradient(x, g);
+    double step = 1e-3;
+    for (int i = 0; i < 300; i++) {
+      for (int k = 0; k < x.length; k++) {
+        next[k] = x[k] - step * g[k];
+      }
+      double there = f.value(next);
+      if (there < value) {
+        System.arraycopy(next, 0, x, 0, x.length);
+        value = f.gradient(x, g);
+        step *= 2;
+      } else {
+        step /= 4;
+      }
+    }
+    return value;
+  }
+
+  /** What L-BFGS comes to from the end. */
+  private double searched() {
+    double[] x = end.clone();
+    double[] g = new double[x.length];
+    double value = f.gradient(x, g);
+    var memory = new Lbfgs(10, Bfgs.STRONG_WOLFE).start(x.length);
+    for (int i = 0; i < 200; i++) {
+      memory.step(f, x, g, 1);
+      double there = f.gradient(x, g);
+      if (!(there < value)) {
+        break;
+      }
+      value = there;
+    }
+    return value;
+  }
+
+  /** Whether values far below all of the path lie ahead. */
+  private boolean fallsFar() {
+    double lowest = Double.POSITIVE_INFINITY;
+    double highest = Double.NEGATIVE_INFINITY;
+    for (double seen : trace.loss()) {
+      lowest = Math.min(lowest, seen);
+      highest = Math.max(highest, seen);
+    }
+    double target = lowest - 3 * Math.max(highest - lowest, 1e-12 * size());
+    if (target < -1e300) {
+      return true;
+    }
+    double scale = Rest.scale(end);
+    Random random = new Random(5);
+    for (int trial = 0; trial < 400; trial++) {
+      double[] origin = trial % 2 == 0 ? end : trace.pointAt(random.nextInt(last + 1));
+      double[] direction = new double[end.length];
+      f.gradient(origin, direction);
+      for (int k = 0; k < direction.length; k++) {
+        direction[k] =
+            trial < 4
+                ? -direction[k]
+                : trial < 8 && last > 0
+                    ? end[k] - trace.pointAt(last - 1)[k]
+                    : random.nextGaussian();
+      }
+      double length = Math.sqrt(dot(direction, direction));
+      double lowestAlong = Double.POSITIVE_INFINITY;
+      for (double t = 1e-9; t < 1e12 && length > 0; t *= 1.05) {
+        double[] x = new double[end.length];
+        for (int k = 0; k < x.length; k++) {
+          x[k] = origin[k] + t * scale * direction[k] / length;
+        }
+        lowestAlong = Math.min(lowestAlong, f.value(x));
+      }
+      if (lowestAlong < target) {
+        return true;
+      }
+    }
+    // Towards a pole values fall slowly, as a logarithm does.
+    return told.experiment().function().expression().contains("log")
+        || told.experiment().function().expression().contains("tan");
+  }
+
+  /** The largest value between the end and the origin, in size. */
+  private double amplitude() {
+    double amplitude = 0;
+    for (double part = 0; part <= 1; part += 1 / 64.0) {
+      double[] x = end.clone();
+      for (int k = 0; k < x.length; k++) {
+        x[k] *= part;
+      }
+      double value = Math.abs(f.value(x));
+      amplitude = Double.isFinite(value) ? Math.max(amplitude, value) : amplitude;
+    }
+    return amplitude;
+  }
+
+  private double spread(double radius) {
+    Random random = new Random(7);
+    double spread = 0;
+    for (int i = 0; i < 100; i++) {
+      double[] x = end.clone();
+      for (int k = 0; k < x.length; k++) {
+        x[k] += radius * Rest.scale(end) * (2 * random.nextDouble() - 1);
+      }
+      spread = Math.max(spread, Math.abs(f.value(x) - loss));
+    }
+    return spread;
+  }
+
+  /** Whether a drawn point near the end is lower than the place that gradient descent comes to. */
+  private boolean canFallNear() {
+    Random random = new Random(11);
+    double reach = Math.max(Rest.scale(end), distance(end, trace.pointAt(0)));
+    for (int i = 0; i < 4000; i++) {
+      double radius = reach * StrictMath.pow(10, -4 * random.nextDouble());
+      double[] x = end.clone();
+      for (int k = 0; k < x.length; k++) {
+        x[k] += radius * random.nextGaussian();
+      }
+      if (f.value(x) < loss) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Net way over way in the second half. */
+  private double turns() {
+    double way = 0;
+    for (int row = last / 2 + 1; row <= last; row++) {
+      way += distance(trace.pointAt(row), trace.pointAt(row - 1));
+    }
+    return way == 0 ? Double.NaN : distance(end, trace.pointAt(last / 2)) / way;
+  }
+
+  /** At most this part of what is left did the last tenth take. */
+  private double tookOfWhatIsLeft() {
+    double before = trace.loss()[Math.max(0, last - Math.max(1, last / 10))];
+    double level = Math.min(searched(), Math.min(deepest(), loss));
+    // Where the gradient is rounding alone, no descent finds what lies ahead.
+    level = Math.min(level, loss - (amplitude() > 1e6 * Math.abs(loss) ? amplitude() : 0));
+    return (before - loss) / (before - level);
+  }
+
+  private static double distance(double[] a, double[] b) {
+    double[] d = a.clone();
+    for (int i = 0; i < d.length; i++) {
+      d[i] -= b[i];
+    }
+    return Math.sqrt(dot(d, d));
+  }
+
+  private static double dot(double[] a, double[] b) {
+    double sum = 0;
+    for (int i = 0; i < a.length; i++) {
+      sum += a[i] * b[i];
+    }
+    return sum;
+  }
+}
