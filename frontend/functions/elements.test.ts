@@ -146,6 +146,28 @@ describe('texts of the race', () => {
     expect(shown('descent-verdict[run="0"]')).toBe('✕ diverged at step 3');
   });
 
+  test('a remedy is one click away and leaves a ghost of the path that it mends', async () => {
+    const patch = [{ op: 'add' as const, path: '/runs/0/schedule', value: { type: 'constant', learningRate: 0.05 } }];
+    const text = { key: '', english: 'rate 0.1 → 0.05: ends at 1', arguments: [] };
+    const { store } = stage();
+    store.setRemedies(store.experiment!, [[{ text, patch }], []]);
+    await settled();
+    expect(shown('descent-verdict[run="0"]')).toContain('rate 0.1 → 0.05: ends at 1');
+    expect(shown('descent-verdict[run="1"]')).toBe('arrives');
+    const commits: unknown[] = [];
+    stage().addEventListener('descent-commit', (event) => commits.push((event as CustomEvent).detail));
+    document.querySelector('descent-verdict')!.shadowRoot!.querySelector('button')!.click();
+    expect(commits).toEqual([{ path: '/runs/0/schedule', value: patch[0].value }]);
+    expect(store.experiment!.runs[0].schedule.learningRate).toBe(0.05);
+    expect(store.ghost?.index).toBe(0);
+    await settled();
+    expect(shown('descent-verdict[run="0"]')).not.toContain('rate');
+    expect(store.ghost).not.toBeNull();
+    store.commit('/steps', 5);
+    await settled();
+    expect(store.ghost).toBeNull();
+  });
+
   test('facts and caption', () => {
     expect(shown('descent-facts')).toBe('Condition number 100, a minimum at (0, 0)');
     expect(shown('descent-caption')).toBe('SGD zigzags. Try more.');

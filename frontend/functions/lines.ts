@@ -4,11 +4,12 @@ import { format } from '../draw/number';
 import type { Run } from '../wire/frame';
 import type { Change, LabStore } from '../lab/lab-store';
 import type { RaceStore } from './race/store';
-import { StageMember } from '../lab/member';
+import { sendEdit, StageMember } from '../lab/member';
+import { editOf, type Remedy } from '../wire/remedy';
 
 abstract class RaceText extends StageMember<RaceStore> {
   protected override changed(change: Change): void {
-    if (change === 'race' || change === 'texts') this.requestUpdate();
+    if (change === 'race' || change === 'texts' || change === 'remedies' || change === 'experiment') this.requestUpdate();
   }
 }
 
@@ -22,6 +23,22 @@ export class DescentVerdict extends RaceText {
     }
     .bad {
       color: var(--danger);
+    }
+    button {
+      display: block;
+      max-width: 100%;
+      margin: 3px 0 0;
+      padding: 1px 7px;
+      overflow: hidden;
+      border: 1px solid var(--line);
+      border-radius: 9px;
+      background: none;
+      color: var(--accent);
+      font: inherit;
+      text-align: start;
+      text-overflow: ellipsis;
+      white-space: nowrap;
+      cursor: pointer;
     }
   `;
 
@@ -37,8 +54,26 @@ export class DescentVerdict extends RaceText {
     if (!run || this.store!.asking.open) return nothing;
     const title = outcomeOf(this.store!, run);
     return run.ending.reason === 'diverged' && (run.word ?? 'diverges') === 'diverges'
-      ? html`<span class="bad" title=${title}>✕ ${this.text('lab.verdict.diverged', run.ending.step)}</span>`
-      : html`<span title=${title}>${this.store!.say(run.verdict)}</span>`;
+      ? html`<span class="bad" title=${title}>✕ ${this.text('lab.verdict.diverged', run.ending.step)}</span>${this.remedy()}`
+      : html`<span title=${title}>${this.store!.say(run.verdict)}</span>${this.remedy()}`;
+  }
+
+  /** The best remedy, one click away. */
+  private remedy(): TemplateResult | typeof nothing {
+    const remedy = this.store!.remediesOf(this.run)[0];
+    if (!remedy) return nothing;
+    const text = this.store!.say(remedy.text);
+    return html`<button type="button" title=${text} @click=${(event: Event) => this.apply(event, remedy)}>${text}</button>`;
+  }
+
+  private apply(event: Event, remedy: Remedy): void {
+    // The line around it opens the contender.
+    event.preventDefault();
+    event.stopPropagation();
+    const { store } = this;
+    if (!store?.experiment) return;
+    store.keepGhost(this.run);
+    sendEdit(this, 'commit', editOf(store.experiment, remedy));
   }
 }
 

@@ -9,7 +9,7 @@ import { read, same } from './pointer';
 
 export type Change =
   | 'experiment' | 'race' | 'training' | 'pictures' | 'cursor' | 'hover' | 'texts' | 'trouble' | 'playing' | 'shown' | 'connection' | 'inspection'
-  | 'fan' | 'plane' | 'question';
+  | 'fan' | 'plane' | 'question' | 'remedies';
 
 /** The step under the pointer, and the run when the pointer is near one. */
 export interface Hover {

@@ -3,6 +3,7 @@ import { decodeGrid, decodeRace, type Grid, type Plane, type Race } from './fram
 import type { Experiment, Interval, Problem } from './experiment';
 import { decodeGap, decodeInspection, type Gap, type Inspection, type RawGap, type RawInspection, type StepQuestion } from './inspection';
 import type { Message } from './message';
+import type { Remedy } from './remedy';
 
 /** The server understood and refuses: the sentence says why. */
 export class Refusal extends Error {
@@ -39,6 +40,11 @@ export async function askRace(experiment: unknown, plane = false): Promise<Race>
 
 export async function askGrid(question: GridQuestion): Promise<Grid> {
   return decodeGrid(await post('api/grid', question));
+}
+
+/** What would help each run: each was tried by the server. */
+export async function askRemedies(experiment: unknown): Promise<Remedy[][]> {
+  return (await (await answer('api/remedies', experiment)).json()) as Remedy[][];
 }
 
 /** One contender with many seeds; whoever asks knows how to read the answer. */

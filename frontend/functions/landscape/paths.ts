@@ -24,6 +24,25 @@ const BEHIND = 0.45;
 /** How strongly a leap is drawn that has both its ends outside the map: it must not cover what is inside. */
 const PASSING = 0.12;
 
+/** Where a run went before it was mended. */
+export interface Ghost {
+  index: number;
+  xs: Float64Array;
+  ys: Float64Array;
+  kept: number[];
+}
+
+/** A faint dashed line under the paths of now. */
+export function paintGhost(context: CanvasRenderingContext2D, size: Size, ghost: Ghost, look: Look): void {
+  const box: Box = { left: -BEYOND, top: -BEYOND, right: size.width + BEYOND, bottom: size.height + BEYOND };
+  context.save();
+  setContender(context, look, ghost.index);
+  context.globalAlpha = FAINT;
+  context.setLineDash([5, 5]);
+  strokeRows(context, ghost.xs, ghost.ys, ghost.kept, 0, ghost.xs.length - 1, box, false);
+  context.restore();
+}
+
 export function paintPaths(context: CanvasRenderingContext2D, size: Size, paths: readonly PathPicture[], chosen: number | null, look: Look): void {
   const box: Box = { left: -BEYOND, top: -BEYOND, right: size.width + BEYOND, bottom: size.height + BEYOND };
   const dot = 2.2 * look.size;

@@ -1,7 +1,7 @@
 /** The paths of a race in the map's pixels: projected once per race and frame, then painted and searched many times. */
 import { marksAlong, thinPath } from '../../draw/decimate';
 import { nearest } from '../../draw/nearest';
-import { insideOf, type PathPicture } from './paths';
+import { insideOf, type Ghost, type PathPicture } from './paths';
 import { toPixelX, toPixelY, type Frame, type Size } from '../../draw/viewport';
 import { column, rowAt, type Race, type Run } from '../../wire/frame';
 import { columnAlong } from '../race/plane';
@@ -31,6 +31,12 @@ export class RacePaths {
       const diverged = run.ending.reason === 'diverged';
       return { run, picture: { index, xs, ys, kept, marks, now: 0, hovered: null, diverged, average } };
     });
+  }
+
+  /** The path of one run of another race, as a ghost. */
+  static ghost({ race, index }: { race: Race; index: number }, axes: readonly number[], frame: Frame, size: Size): Ghost {
+    const [across, upward] = [columnAlong(race, axes[0]), axes.length > 1 ? columnAlong(race, axes[1]) : 'loss'];
+    return { index, ...projected(frame, size, column(race.runs[index], across), column(race.runs[index], upward)) };
   }
 
   /** The visible paths, standing at the cursor. */

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { paintThreads } from './threads';
 import { paintMinima } from '../landscape/landscape';
 import { format } from '../../draw/number';
-import { paintPaths, paintStart } from '../landscape/paths';
+import { paintGhost, paintPaths, paintStart } from '../landscape/paths';
 import type { Picture } from '../../draw/picture';
 import { resolution, toPixelX, toPixelY, toPlane, type Size } from '../../draw/viewport';
 import type { Message } from '../../wire/message';
@@ -250,6 +250,8 @@ export class DescentMap extends StageMember<RaceStore> {
     else {
       const shown = this.paths.at(cursor, hover, isShown);
       if (view.axes.length === 1 && this.store!.inspecting.run === null) paintModelOf(context, view, this.terrain.terrain, shown, hover?.run ?? null);
+      const ghost = this.store!.ghost;
+      if (ghost && fitting(ghost.race, experiment!.problem)) paintGhost(context, this.size, RacePaths.ghost(ghost, view.axes, view.frame, this.size), look);
       paintPaths(context, this.size, shown.map(({ picture }) => picture), hover?.run ?? null, look);
       const minima = minimaOn(view, fitting(race, experiment!.problem));
       paintMinima(context, this.size, minima, this.text('lab.map.minimum'), look);

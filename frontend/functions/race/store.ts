@@ -6,6 +6,7 @@ import { Fanning } from './fanning';
 import { column, lastStep, rowAt, type Caption, type Race, type Run } from '../../wire/frame';
 import { LabStore, type Reading } from '../../lab/lab-store';
 import { Inspecting } from './inspecting';
+import type { Remedy } from '../../wire/remedy';
 
 export class RaceStore extends LabStore<Experiment> {
   /** While a question is open, only as far as the step where it is asked. */
@@ -14,6 +15,12 @@ export class RaceStore extends LabStore<Experiment> {
   planar = false;
   readonly fanning = new Fanning(() => this.tell('fan'));
   readonly inspecting = new Inspecting(() => this.tell('inspection'));
+
+  /** The path of a run as it was before a remedy, shown until the next edit. */
+  ghost: { race: Race; index: number } | null = null;
+  private remedies: { of: Experiment; lists: Remedy[][] } | null = null;
+  private ghostBefore = '';
+  private ghostOf: string | null = null;
 
   private whole: Race | null = null;
   private raceOf: Experiment | null = null;
@@ -69,6 +76,7 @@ export class RaceStore extends LabStore<Experiment> {
    * @param of what it is the race of; the experiment may have been changed since it was asked for
    */
   setRace(race: Race, of = this.experiment): void {
+    this.fade(of);
     const atEnd = this.race !== null && this.atEnd && !this.playing && !this.asking.open;
     this.whole = race;
     this.raceOf = of;
@@ -76,6 +84,32 @@ export class RaceStore extends LabStore<Experiment> {
     this.setTrouble(null);
     this.tell('race');
     this.setCursor(atEnd ? this.length : this.cursor);
+  }
+
+  setRemedies(of: Experiment, lists: Remedy[][]): void {
+    this.remedies = { of, lists };
+    this.tell('remedies');
+  }
+
+  /** What would help a run; nothing while the experiment has changed since. */
+  remediesOf(run: number): readonly Remedy[] {
+    return this.remedies?.of === this.experiment && !this.asking.open ? (this.remedies?.lists[run] ?? []) : [];
+  }
+
+  /** Keeps the path of a run in sight, for the change that comes now. */
+  keepGhost(index: number): void {
+    if (!this.race) return;
+    this.ghost = { race: this.race, index };
+    this.ghostBefore = JSON.stringify(this.experiment);
+    this.ghostOf = null;
+  }
+
+  /** A ghost belongs to the first experiment after its own. */
+  private fade(of: Experiment | null): void {
+    if (!this.ghost) return;
+    const now = JSON.stringify(of);
+    if (this.ghostOf === null && now !== this.ghostBefore) this.ghostOf = now;
+    else if (this.ghostOf !== null && now !== this.ghostOf) this.ghost = null;
   }
 
   /** As much of the race as may be seen. */

@@ -1,7 +1,9 @@
 package descent.commentary;
 
+import descent.objective.Curvature;
 import descent.objective.Norm;
 import descent.objective.Objective;
+import java.util.ArrayList;
 
 /**
  * Whether a function has no bottom along a ray: it falls all the way, and by amounts that do not
@@ -45,6 +47,40 @@ final class Bottom {
       unit[i] = direction[i] / length;
     }
     return new Bottom(objective, origin, unit).isMissing(1e-3 * scale);
+  }
+
+  /**
+   * Whether there is none ahead of a point: against the gradient, along its parts, along the last
+   * step, or where the function curves downwards.
+   *
+   * @param lastStep the last step of a run; all 0 for none
+   */
+  static boolean isMissingAhead(
+      Objective objective, double[] origin, double[] lastStep, double scale) {
+    double[] downhill = new double[origin.length];
+    if (!Double.isFinite(objective.gradient(origin, downhill))) {
+      return false;
+    }
+    var directions = new ArrayList<double[]>();
+    for (int i = 0; i < downhill.length; i++) {
+      downhill[i] = -downhill[i];
+    }
+    directions.add(downhill);
+    directions.add(lastStep);
+    if (origin.length <= Rest.MOST_VARIABLES) {
+      for (int i = 0; i < downhill.length; i++) {
+        double[] axis = new double[downhill.length];
+        axis[i] = Math.signum(downhill[i]);
+        directions.add(axis);
+      }
+      directions.addAll(Rest.fallingDirections(Curvature.at(objective, origin)));
+    }
+    for (double[] direction : directions) {
+      if (isMissing(objective, origin, direction, scale)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private double at(double length) {

@@ -111,6 +111,9 @@ final class Judge {
     if (motion.isFrozen()) {
       return judged(Verdict.STUCK, frozen());
     }
+    if (trace.ending().reason() == Ending.Reason.CONVERGED) {
+      return judged(Verdict.ARRIVES, sentence(trace.ending().message()));
+    }
     if (motion.turnsBack()) {
       return judged(
           Verdict.OSCILLATES,
@@ -356,41 +359,8 @@ final class Judge {
   /** Whether from here on the function falls to no bottom, in a direction that the run has. */
   private boolean fallsForEver(double[] end) {
     double scale = Math.max(Rest.scale(end), motion.reach());
-    var origins = List.of(end, trace.pointAt(motion.lowestRow()), motion.startPoint());
-    for (double[] origin : origins) {
-      double[] gradient = new double[origin.length];
-      double value = objective.gradient(origin, gradient);
-      if (!Double.isFinite(value)) {
-        continue;
-      }
-      var directions = new ArrayList<double[]>();
-      for (int i = 0; i < gradient.length; i++) {
-        gradient[i] = -gradient[i];
-      }
-      directions.add(gradient);
-      directions.add(motion.lastStep());
-      directions.addAll(axes(gradient));
-      if (origin.length <= Rest.MOST_VARIABLES) {
-        directions.addAll(Rest.fallingDirections(Curvature.at(objective, origin)));
-      }
-      for (double[] direction : directions) {
-        if (Bottom.isMissing(objective, origin, direction, scale)) {
-          return true;
-        }
-      }
-    }
-    return false;
-  }
-
-  /** Along each axis, the way down. */
-  private static List<double[]> axes(double[] downhill) {
-    var axes = new ArrayList<double[]>();
-    for (int i = 0; i < Math.min(downhill.length, Rest.MOST_VARIABLES); i++) {
-      double[] axis = new double[downhill.length];
-      axis[i] = Math.signum(downhill[i]);
-      axes.add(axis);
-    }
-    return axes;
+    return List.of(end, trace.pointAt(motion.lowestRow()), motion.startPoint()).stream()
+        .anyMatch(origin -> Bottom.isMissingAhead(objective, origin, motion.lastStep(), scale));
   }
 
   private Judgement judged(Verdict verdict, Message text) {

@@ -22,7 +22,9 @@ public final class NetworkCaption {
           return new Caption(
               learnings.get(run).contender().name(),
               judgements.get(run).text(),
-              Message.of("caption.smaller", "Try a smaller rate."));
+              verdict == NetworkVerdict.DIVERGES
+                  ? Message.of("caption.smaller", "Try a smaller rate.")
+                  : null);
         }
       }
     }
@@ -59,7 +61,7 @@ public final class NetworkCaption {
     if (overfitted == null) {
       return best(learnings, best);
     }
-    if (overfitted != best && validation(best) - validation(overfitted) > DIFFERS) {
+    if (!overfitted.equals(best) && validation(best) - validation(overfitted) > DIFFERS) {
       return new Caption(
           null,
           Message.of(
@@ -82,7 +84,17 @@ public final class NetworkCaption {
             name(overfitted),
             NetworkJudgement.percent(Learning.last(overfitted.trainAccuracy())),
             NetworkJudgement.percent(validation(overfitted))),
-        Message.of("caption.byHeartHint", "Give one of the methods a keep probability of 0.5."));
+        dropsNothing(experiment)
+            ? Message.of(
+                "caption.byHeartHint", "Give one of the methods a keep probability of 0.5.")
+            : null);
+  }
+
+  /** Whether no method has dropout yet. */
+  private static boolean dropsNothing(Experiment experiment) {
+    return experiment.runs().stream()
+        .flatMap(run -> run.problem(experiment).layers().stream())
+        .allMatch(layer -> layer.keepProbability() == 1);
   }
 
   /** Advice on label noise is given only where there is some. */

@@ -29,7 +29,6 @@ public final class Remedies {
 
   private static final int MOST = 3;
 
-  private final Experiment experiment;
   private final TypedFunction objective;
   private final Facts facts;
   private final int run;
@@ -56,7 +55,6 @@ public final class Remedies {
       int run,
       double work,
       Runnable patience) {
-    this.experiment = experiment;
     this.objective = objective;
     this.facts = commentary.facts();
     this.run = run;
@@ -96,7 +94,7 @@ public final class Remedies {
 
   private List<Remedy> find() {
     Verdict verdict = judgement.verdict();
-    if (verdict == Verdict.ENDLESS) {
+    if (verdict == Verdict.ENDLESS || trace.ending().reason() == Ending.Reason.CONVERGED) {
       return List.of();
     }
     var found = new ArrayList<Remedy>();

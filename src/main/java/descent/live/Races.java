@@ -1,6 +1,8 @@
 package descent.live;
 
 import descent.commentary.Commentary;
+import descent.commentary.Remedies;
+import descent.commentary.Remedy;
 import descent.experiment.Contender;
 import descent.experiment.Experiment;
 import descent.experiment.FunctionProblem;
@@ -29,6 +31,9 @@ public final class Races {
   private static final int KEPT = 500;
   private static final int CHECK_EVERY = 64;
   private static final long PATIENCE_SECONDS = 5;
+
+  /** Additions that the trials for one run may take, roughly: some thirty milliseconds. */
+  private static final double REMEDY_WORK = 3e7;
 
   private final Limits limits;
   private final Semaphore processors;
@@ -117,6 +122,27 @@ public final class Races {
                   && traces.stream().anyMatch(trace -> trace.rows() > 0);
           return new Race(
               experiment, traces, commentary, plane && possible ? PrincipalPlane.of(traces) : null);
+        });
+  }
+
+  /** What would help each run, tried within a budget of work; a list for each of them. */
+  public List<List<Remedy>> remedies(Experiment experiment) {
+    limits.check(experiment);
+    return inTurn(
+        () -> {
+          TypedFunction objective = objective(experiment);
+          var deadline = new Deadline(limits.nanoseconds());
+          var traces = new ArrayList<Trace>();
+          for (Contender contender : experiment.runs()) {
+            traces.add(Trace.of(new FunctionRun(experiment, objective, contender), deadline));
+          }
+          Commentary commentary = Commentary.of(experiment, objective, traces);
+          var remedies = new ArrayList<List<Remedy>>();
+          for (int run = 0; run < traces.size(); run++) {
+            remedies.add(
+                Remedies.of(experiment, objective, commentary, traces, run, REMEDY_WORK, deadline));
+          }
+          return remedies;
         });
   }
 

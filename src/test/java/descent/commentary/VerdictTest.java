@@ -133,6 +133,21 @@ class VerdictTest {
   }
 
   @Test
+  void whoReachesItsStopHasArrivedAndNeedsNoRemedy() {
+    var told =
+        Told.of(
+            """
+            {"problem": {"type": "function", "expression": "x^2 + 10y^2", "variables": ["x", "y"], "start": [3, 1]},
+             "stop": {"loss": 0.5}, "runs": [{"optimizer": {"type": "sgd"}, "schedule": {"learningRate": 0.04}}]}
+            """);
+    assertThat(told.word(0)).isEqualTo("arrives");
+    assertThat(told.text(0))
+        .startsWith("It converged at step ")
+        .endsWith("the loss fell below 0.5.");
+    assertThat(told.remedies(0)).isEmpty();
+  }
+
+  @Test
   void theRateThatIsJudgedIsTheLargestThatWasUsed() {
     var told =
         Told.of(

@@ -85,9 +85,7 @@ final class Sentences {
       english.put(verdict.message().key(), verdict.message().english());
     }
     for (var ending : Map.copyOf(english).entrySet()) {
-      boolean broken =
-          ending.getValue().startsWith("diverged") || ending.getValue().startsWith("ended");
-      if (ending.getKey().startsWith("ending.") && broken) {
+      if (ending.getKey().startsWith("ending.") && !ending.getKey().equals("ending.steps")) {
         english.put("judgement." + ending.getKey(), "It " + ending.getValue() + ".");
       }
     }
