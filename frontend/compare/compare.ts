@@ -11,12 +11,14 @@ import { Refusal } from '../wire/server';
 import { controlStyles } from './styles';
 import './map';
 import './options';
+import './price';
 import './rates';
 import './seeds';
 
 /** What the server computes anew when it changes; the measure is a view of the same numbers. */
 const COMPUTED: Readonly<Record<Show, readonly (keyof Settings)[]>> = {
   rates: ['show', 'seeds', 'target', 'perDecade', 'from', 'to'],
+  price: ['show', 'seeds', 'target', 'perDecade', 'from', 'to'],
   map: ['show', 'seeds', 'target', 'run', 'across', 'up'],
   seeds: ['show', 'many'],
 };
@@ -57,7 +59,7 @@ export class DescentCompare extends LitElement {
   private curves: readonly RateCurve[] = [];
   private turnable: Dials = [];
   private readonly jobs: Readonly<Record<Show, Latest<unknown, Piece>>> = {
-    rates: this.job('api/compare/rates'), map: this.job('api/compare/map'), seeds: this.job('api/compare/seeds'),
+    rates: this.job('api/compare/rates'), price: this.job('api/compare/rates'), map: this.job('api/compare/map'), seeds: this.job('api/compare/seeds'),
   };
 
   constructor() {
@@ -140,7 +142,7 @@ export class DescentCompare extends LitElement {
 
   private question(show: Show): object {
     const { seeds, target, perDecade, from, to, run, across, up, many } = this.chosen;
-    if (show === 'rates') return { seeds, target, perDecade, ...(from === null ? {} : { from, to }) };
+    if (show === 'rates' || show === 'price') return { seeds, target, perDecade, ...(from === null ? {} : { from, to }) };
     return show === 'map' ? { run, across, up, seeds, target } : { seeds: many };
   }
 
@@ -169,6 +171,7 @@ export class DescentCompare extends LitElement {
         if (piece.bands.length > 0) this.spread = piece;
       } else {
         this.bounds = piece.bounds;
+        if (this.begun && piece.from !== undefined && piece.to !== undefined) this.begun = { ...this.begun, from: piece.from, to: piece.to };
         this.results = [...this.results, ...piece.results];
       }
       this.progress = { done: piece.done, of: piece.of };
@@ -217,9 +220,10 @@ export class DescentCompare extends LitElement {
     if (chosen.show === 'seeds') {
       return html`<descent-seed-bands .bands=${this.spread?.bands ?? []} .names=${names} .alike=${this.spread?.alike ?? false} .say=${this.say}></descent-seed-bands>`;
     }
+    if (chosen.show === 'price') return html`<descent-price .curves=${this.curves} .begun=${begun} .perDecade=${chosen.perDecade} .say=${this.say}></descent-price>`;
     if (chosen.show === 'rates') {
       const ends: [number, number] = begun ? [10 ** begun.from, 10 ** begun.to] : [1e-4, 10];
-      return html`<descent-rates .curves=${this.curves} .ends=${ends} .settings=${chosen} .say=${this.say}></descent-rates>`;
+      return html`<descent-rates .curves=${this.curves} .begun=${begun} .done=${this.progress === null && !this.stopped} .ends=${ends} .settings=${chosen} .say=${this.say}></descent-rates>`;
     }
     if (!this.canMap(chosen.run)) return html`<p>${this.say('lab.compare.noMap', names[chosen.run])}</p>`;
     const map = cellsOf(this.mapped, this.results, this.own(compared), chosen.measure);

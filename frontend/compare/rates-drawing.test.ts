@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ahead, apart, bestOf, curvesOf, type Begun, type Result } from '../wire/sweep-rates';
+import { bestOf, curvesOf, type Begun, type Result } from '../wire/sweep-rates';
 import { pixelOf } from '../draw/scale';
 import { heightOf, rateLayout, spotAt } from './rates-drawing';
 import type { Look } from '../draw/look';
@@ -35,16 +35,6 @@ describe('the curves', () => {
     const [sgd] = curvesOf(['SGD'], { ...begun, from: -1 }, results, [], 'last');
     expect(sgd.points.map(({ rate }) => rate)).toEqual([0.1]);
     expect(sgd.own!.rate).toBe(0.01);
-  });
-
-  it('tell who is ahead now and at the best rates', () => {
-    const names = (which: 'own' | 'best', of = curves): string[] => ahead(of, which).map(({ name }) => name);
-    expect(names('own')).toEqual(['L-BFGS']);
-    expect(names('best')).toEqual(['AdaGrad']);
-    expect(names('best', curvesOf(['a', 'b'], null, [result(0, 1, 0), result(1, 2, 0)], [], 'last'))).toEqual(['a', 'b']);
-    expect(apart(curves)).toBe(100);
-    expect(ahead([], 'own')).toEqual([]);
-    expect(apart(curves.slice(0, 1))).toBeNull();
   });
 
   it('have their best where equally few steps lead lowest', () => {

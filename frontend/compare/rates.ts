@@ -3,7 +3,8 @@ import { paintRates, rateLayout, spotAt, type RateScene, type Spot } from './rat
 import { headed } from '../draw/heading';
 import { format } from '../draw/number';
 import { type Picture, quoted } from '../draw/picture';
-import { ahead, apart, type RateCurve, type RatePoint } from '../wire/sweep-rates';
+import type { Begun, RateCurve, RatePoint } from '../wire/sweep-rates';
+import { ahead, apart, judgeOf, standingsOf, type Standing } from './judgement';
 import type { Settings } from './settings';
 import { surfaceOf, widthOf } from '../lab/canvas';
 import { pageLook } from '../lab/page-look';
@@ -20,10 +21,13 @@ import '../lab/picture-menu';
 export class DescentRates extends LitElement {
   static override styles = figureStyles;
   static override properties = {
-    curves: { attribute: false }, ends: { attribute: false }, settings: { attribute: false }, say: { attribute: false }, hover: { state: true },
+    curves: { attribute: false }, begun: { attribute: false }, done: { type: Boolean }, ends: { attribute: false }, settings: { attribute: false }, say: { attribute: false }, hover: { state: true },
   };
 
   declare curves: readonly RateCurve[];
+  declare begun: Begun | null;
+  /** Whether all rates are computed. */
+  declare done: boolean;
   /** The lowest and the highest rate. */
   declare ends: readonly [number, number];
   declare settings: Settings;
@@ -35,6 +39,8 @@ export class DescentRates extends LitElement {
   constructor() {
     super();
     this.curves = [];
+    this.begun = null;
+    this.done = false;
     this.ends = [1e-3, 1];
     this.say = (key) => key;
     this.hover = null;
@@ -143,20 +149,33 @@ export class DescentRates extends LitElement {
 
   /** What the picture shows in a sentence or two. */
   private lesson(): string {
-    const { curves } = this;
-    const [now, best] = [ahead(curves, 'own'), ahead(curves, 'best')].map((first) => first.map(({ name }) => name).join(', '));
-    if (!now || !best) return '';
-    const factor = apart(curves);
-    const told = factor !== null && factor > 1.5 ? this.say('lab.compare.apart', format(factor, 2)) : '';
-    const race = now === best ? this.say('lab.compare.same', best) : this.say('lab.compare.other', now, best);
-    return [race, this.tuned(ahead(curves, 'best')), told].filter(Boolean).join(' ');
+    const { curves, done } = this;
+    const judge = judgeOf(curves, this.begun, this.settings.measure);
+    const standings = standingsOf(curves, judge);
+    const border = standings.find((standing) => standing.border);
+    if (border) {
+      return done ? this.say('lab.compare.border', border.curve.name, format(border.best.rate, 3)) : '';
+    }
+    const names = (first: readonly RateCurve[]): string => first.map(({ name }) => name).join(', ');
+    const [now, best] = [ahead(curves, 'own', judge), ahead(curves, 'best', judge)];
+    if (now.length === 0 || best.length === 0) return '';
+    const told = apart(standings);
+    const race = best.length > 1
+      ? this.say('lab.compare.tie', names(best))
+      : names(now) === names(best) ? this.say('lab.compare.same', names(best)) : this.say('lab.compare.other', names(now), names(best));
+    return [
+      race,
+      ...standings.filter(({ curve }) => best.includes(curve)).map((standing) => this.good(standing, best.length === 1)),
+      told !== null && told > 1.5 ? this.say('lab.compare.apart', format(told, 2)) : '',
+    ].filter(Boolean).join(' ');
   }
 
-  /** What the only one that is ahead gains by another rate. */
-  private tuned([first, ...others]: readonly RateCurve[]): string {
-    const { name, rated, own, best } = first;
-    if (others.length > 0 || !rated || !own || !best || best.rate === own.rate) return '';
-    return this.say('lab.compare.tuned', name, format(best.rate, 3), format(own.rate, 3));
+  /** At which rates a contender is that good. */
+  private good({ curve, best, low, high }: Standing, alone: boolean): string {
+    if (!curve.rated) return '';
+    if (high > low) return this.say('lab.compare.plateau', curve.name, format(low, 3), format(high, 3));
+    if (!alone || !curve.own || best.rate === curve.own.rate) return '';
+    return this.say('lab.compare.tuned', curve.name, format(best.rate, 3), format(curve.own.rate, 3));
   }
 
   protected override render(): TemplateResult {

@@ -3,7 +3,7 @@ import type { Measure } from '../wire/sweep-rates';
 
 export type Density = 3 | 6 | 12 | 24;
 
-export type Show = 'rates' | 'map' | 'seeds';
+export type Show = 'rates' | 'price' | 'map' | 'seeds';
 
 export interface Settings {
   show: Show;
@@ -34,7 +34,7 @@ export type Dials = readonly (readonly Dial[])[];
 
 export const MEASURES: readonly Measure[] = ['last', 'best', 'steps', 'validation'];
 export const DENSITIES: readonly Density[] = [3, 6, 12, 24];
-export const SHOWS: readonly Show[] = ['rates', 'map', 'seeds'];
+export const SHOWS: readonly Show[] = ['rates', 'price', 'map', 'seeds'];
 export const MOST_SEEDS = 50;
 export const MOST_OF_ONE = 200;
 export const POWERS = { least: -12, most: 6 };

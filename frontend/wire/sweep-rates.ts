@@ -10,6 +10,10 @@ export interface Result {
   /** Where the dials stand: the rate, or nothing for a rule that has none. */
   values: readonly number[];
   last: Three;
+  /** What the end is judged by: where it oscillates, the mean of the last tenth. */
+  judged?: Three;
+  /** The median loss before the first step. */
+  start?: number | null;
   best: Three;
   steps: Three;
   validation: Three;
@@ -25,10 +29,15 @@ export interface Begun {
   /** The powers of ten at the ends of the rates. */
   from: number;
   to: number;
+  /** The least loss that there is, where it is known. */
+  floor?: number | null;
   of: number;
 }
 
 export interface Measured {
+  /** The powers of ten at the ends of the rates, which may have widened. */
+  from?: number;
+  to?: number;
   results: readonly Result[];
   /** Of each contender the highest rate before it diverges and the lowest from which on it does, as far as is known. */
   bounds: readonly (readonly [number, number] | null)[];
@@ -68,11 +77,12 @@ function numberOf(value: number | null, result: Result, measure: Measure): numbe
 }
 
 export function pointOf(result: Result, measure: Measure): RatePoint {
-  const [lower, median, upper] = result[measure].map((value) => numberOf(value, result, measure));
+  const three = measure === 'last' ? (result.judged ?? result.last) : result[measure];
+  const [lower, median, upper] = three.map((value) => numberOf(value, result, measure));
   return { rate: result.values[0] ?? NaN, lower, median, upper, result };
 }
 
-/** Whether at least half of a setting's runs diverged or ended above their start. */
+/** Whether at least half of a setting's runs diverged or were on their way there. */
 export const isLost = ({ lost, runs }: Result): boolean => 2 * lost >= runs;
 
 /** The point with the least median; of equal ones the one with the least last loss, then the lower rate. */
@@ -108,17 +118,4 @@ export function curvesOf(
       bound: bounds[run] ?? null,
     };
   });
-}
-
-/** The curves whose points are the lowest: one, or several that come to the same; none where none has a point. */
-export function ahead(curves: readonly RateCurve[], which: 'own' | 'best'): RateCurve[] {
-  const value = (curve: RateCurve): number => curve[which]?.median ?? NaN;
-  const least = Math.min(...curves.map(value).filter(Number.isFinite));
-  return curves.filter((curve) => value(curve) === least);
-}
-
-/** How many times the highest of the best rates is the lowest; null where there are not two. */
-export function apart(curves: readonly RateCurve[]): number | null {
-  const rates = curves.flatMap(({ rated, best }) => (rated && best ? [best.rate] : []));
-  return rates.length < 2 ? null : Math.max(...rates) / Math.min(...rates);
 }

@@ -138,6 +138,7 @@ class CompareController {
                 .toList());
         fields.put("from", begun.range().from());
         fields.put("to", begun.range().to());
+        fields.put("floor", number(begun.floor()));
         fields.put("of", begun.of());
       }
       case Piece.Mapped mapped -> {
@@ -154,6 +155,11 @@ class CompareController {
       case Piece.Measured measured -> {
         fields.put("results", measured.results().stream().map(CompareController::fields).toList());
         fields.put("bounds", measured.bounds().stream().map(CompareController::fields).toList());
+        Range range = measured.range();
+        if (range != null) {
+          fields.put("from", range.from());
+          fields.put("to", range.to());
+        }
         fields.put("done", measured.done());
         fields.put("of", measured.of());
       }
@@ -186,7 +192,9 @@ class CompareController {
 
   private static Map<String, @Nullable Object> fields(Summary summary) {
     var fields = new LinkedHashMap<String, @Nullable Object>();
+    fields.put("start", number(summary.start()));
     fields.put("last", fields(summary.last()));
+    fields.put("judged", fields(summary.judged()));
     fields.put("best", fields(summary.best()));
     fields.put("steps", fields(summary.steps()));
     fields.put("validation", fields(summary.validation()));

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * All contenders over a grid of learning rates, from coarse to fine, and each at its own rate. On
  * functions the rate at which a contender begins to diverge is then searched for more closely.
  *
- * <p>A contender is lost at a rate where at least half of its runs diverge or end above their
- * start. Its region of divergence begins where it is lost at every higher rate that was tried.
+ * <p>A contender is lost at a rate where at least half of its runs diverge or are on their way
+ * there. Its region of divergence begins where it is lost at every higher rate that was tried.
  */
 public final class RateSweep implements Sweep {
   private static final int FIRST_STRIDE = 4;
@@ -22,10 +22,19 @@ public final class RateSweep implements Sweep {
   /** Ends of the search: so near are the highest good and the lowest lost rate. */
   private static final double NEAR = 1.01;
 
+  /** So many decades are added at most on each side. */
+  private static final int BEYOND = 3;
+
+  /** Losses that differ by less than this share of the fall from the start are alike. */
+  private static final double TIE = 1e-6;
+
   private final Experiment experiment;
   private final List<Cell> grid = new ArrayList<>();
-  private final List<TreeMap<Double, Boolean>> lost = new ArrayList<>();
-  private final int size;
+  private final List<TreeMap<Double, Summary>> found = new ArrayList<>();
+  private final Range asked;
+  private final boolean widens;
+  private Range range;
+  private int size;
   private int tried;
 
   /**
@@ -65,10 +74,22 @@ public final class RateSweep implements Sweep {
 
   /** Over a range of rates. */
   public RateSweep(Experiment experiment, Range range) {
+    this(experiment, range, false);
+  }
+
+  /**
+   * Over a range of rates that may widen.
+   *
+   * @param widens whether a contender that does best at the end of the range is tried beyond it
+   */
+  public RateSweep(Experiment experiment, Range range, boolean widens) {
     this.experiment = experiment;
+    this.asked = range;
+    this.range = range;
+    this.widens = widens;
     int runs = experiment.runs().size();
     for (int run = 0; run < runs; run++) {
-      lost.add(new TreeMap<>());
+      found.add(new TreeMap<>());
       grid.add(own(run));
     }
     List<Double> rates = RoundNumbers.between(range.from(), range.to(), range.perDecade());
@@ -109,8 +130,11 @@ public final class RateSweep implements Sweep {
     if (tried < grid.size()) {
       return grid.get(tried);
     }
+    if (widens && widen()) {
+      return grid.get(tried);
+    }
     if (experiment.problem() instanceof FunctionProblem) {
-      for (int run = 0; run < lost.size(); run++) {
+      for (int run = 0; run < found.size(); run++) {
         Bound bound = bound(run);
         if (bound != null && bound.below() > 0 && bound.from() > NEAR * bound.below()) {
           double middle = RoundNumbers.middle(bound.below(), bound.from());
@@ -123,11 +147,58 @@ public final class RateSweep implements Sweep {
     return null;
   }
 
+  /** Adds the decade beyond the end at which a contender does best; false where there is none. */
+  private boolean widen() {
+    for (int run = 0; run < found.size(); run++) {
+      if (found.get(run).size() < 2) {
+        continue;
+      }
+      int low = RoundNumbers.power(found.get(run).firstKey());
+      int high = RoundNumbers.power(found.get(run).lastKey());
+      if (isBest(run, found.get(run).lastEntry().getValue())
+          && high < Math.min(Range.MOST, asked.to() + BEYOND)) {
+        add(run, high, high + 1);
+      } else if (isBest(run, found.get(run).firstEntry().getValue())
+          && low > Math.max(Range.LEAST, asked.from() - BEYOND)) {
+        add(run, low - 1, low);
+      }
+      if (tried < grid.size()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void add(int run, int from, int to) {
+    for (double rate : RoundNumbers.between(from, to, asked.perDecade())) {
+      if (!found.get(run).containsKey(rate)) {
+        grid.add(cell(run, rate));
+      }
+    }
+    range = new Range(Math.min(range.from(), from), Math.max(range.to(), to), asked.perDecade());
+    size = grid.size();
+  }
+
+  /** Whether none of the contender's rates is clearly better than one of them. */
+  private boolean isBest(int run, Summary end) {
+    double best = Double.POSITIVE_INFINITY;
+    for (Summary other : found.get(run).values()) {
+      best = Math.min(best, other.judged().median());
+    }
+    double near = TIE * Math.max(0, end.start() - best);
+    return best < end.start() && end.judged().median() <= best + near;
+  }
+
+  /** The range of the rates that were tried, or will be. */
+  public Range range() {
+    return range;
+  }
+
   @Override
   public void take(Cell cell, Summary summary) {
     tried++;
     if (!cell.values().isEmpty()) {
-      lost.get(cell.run()).put(cell.values().getFirst(), summary.isLost());
+      found.get(cell.run()).put(cell.values().getFirst(), summary);
     }
   }
 
@@ -139,8 +210,8 @@ public final class RateSweep implements Sweep {
   /** Where a contender begins to diverge, as far as is known; null where it does not. */
   public @Nullable Bound bound(int run) {
     double from = 0;
-    for (Map.Entry<Double, Boolean> rate : lost.get(run).descendingMap().entrySet()) {
-      if (!rate.getValue()) {
+    for (Map.Entry<Double, Summary> rate : found.get(run).descendingMap().entrySet()) {
+      if (!rate.getValue().isLost()) {
         return from == 0 ? null : new Bound(rate.getKey(), from);
       }
       from = rate.getKey();

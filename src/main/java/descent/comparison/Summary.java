@@ -6,12 +6,15 @@ import java.util.function.ToDoubleFunction;
 /**
  * What runs that differ in their seeds alone came to.
  *
+ * @param start the median loss before the first step
  * @param runs how many
  * @param diverged how many of them came to numbers that are not finite
- * @param lost how many of them diverged or ended above their start
+ * @param lost how many of them diverged or were on their way there
  */
 public record Summary(
+    double start,
     Quartiles last,
+    Quartiles judged,
     Quartiles best,
     Quartiles steps,
     Quartiles validation,
@@ -21,7 +24,9 @@ public record Summary(
   /** Of at least one run. */
   public static Summary of(List<Outcome> outcomes) {
     return new Summary(
+        quartiles(outcomes, Outcome::start).median(),
         quartiles(outcomes, Outcome::last),
+        quartiles(outcomes, Outcome::judged),
         quartiles(outcomes, Outcome::best),
         quartiles(outcomes, Outcome::steps),
         quartiles(outcomes, Outcome::validation),

@@ -20,15 +20,11 @@ public abstract sealed class Trial {
   private double best = Double.POSITIVE_INFINITY;
   private double reached = Double.POSITIVE_INFINITY;
 
-  /** Sum and number of the losses in the last tenth of the steps. */
-  private double lateSum;
-
-  private int lateRows;
-  private final int lateFrom;
+  private final Late late;
 
   private Trial(int steps, double target) {
     this.target = target;
-    lateFrom = steps - steps / 10;
+    late = new Late(steps);
   }
 
   /**
@@ -81,16 +77,13 @@ public abstract sealed class Trial {
   }
 
   /**
-   * The mean loss of the rows in the last tenth of the steps, which tells more of a run that
-   * oscillates than its last row; the last loss where the run ended before.
+   * What the end of the run is judged by: its last loss, or, where losses rise and fall again in
+   * the last tenth of the steps, their mean there. Infinite if it diverged.
    */
-  public double lateLoss() {
-    return lateRows == 0 || ended() ? last : lateSum / lateRows;
-  }
-
-  private boolean ended() {
+  public double judgedLoss() {
     Ending ending = ending();
-    return ending != null && ending.reason() != Ending.Reason.STEPS;
+    boolean whole = ending != null && ending.reason() == Ending.Reason.STEPS;
+    return diverged() ? Double.POSITIVE_INFINITY : whole && late.rises() ? late.mean() : last;
   }
 
   private boolean diverged() {
@@ -105,7 +98,13 @@ public abstract sealed class Trial {
   /** What it came to so far. */
   public Outcome outcome() {
     return new Outcome(
-        start, diverged() ? Double.POSITIVE_INFINITY : last, best, reached, validation());
+        start,
+        diverged() ? Double.POSITIVE_INFINITY : last,
+        judgedLoss(),
+        best,
+        reached,
+        validation(),
+        late.grows());
   }
 
   final void note(int step, double loss) {
@@ -113,10 +112,7 @@ public abstract sealed class Trial {
       start = loss;
     }
     last = loss;
-    if (step > lateFrom) {
-      lateSum += loss;
-      lateRows++;
-    }
+    late.note(step, loss);
     best = Math.min(best, loss);
     if (loss <= target && reached == Double.POSITIVE_INFINITY) {
       reached = step;

@@ -13,6 +13,7 @@ import descent.experiment.Contender;
 import descent.experiment.Experiment;
 import descent.experiment.FunctionProblem;
 import descent.experiment.NetworkProblem;
+import descent.objective.Norm;
 import descent.objective.Objective;
 import descent.objective.TypedFunction;
 import java.util.ArrayList;
@@ -50,9 +51,11 @@ public final class Comparisons {
      * What there is to compare.
      *
      * @param contestants a line for each contender
+     * @param floor the least loss that there is, where it is known, else NaN
      * @param of about how many settings there are
      */
-    record Begun(List<Contestant> contestants, Range range, int of) implements Piece {}
+    record Begun(List<Contestant> contestants, Range range, double floor, int of)
+        implements Piece {}
 
     /** The values of both dials of a map, ascending. */
     record Mapped(List<Double> across, List<Double> up, int of) implements Piece {}
@@ -70,9 +73,15 @@ public final class Comparisons {
      * What some settings came to.
      *
      * @param bounds for each contender where it begins to diverge, as far as is known
+     * @param range of the rates so far, which may have widened; null where rates are not varied
      * @param done settings so far, with the part of the present one
      */
-    record Measured(List<Result> results, List<@Nullable Bound> bounds, double done, int of)
+    record Measured(
+        List<Result> results,
+        List<@Nullable Bound> bounds,
+        @Nullable Range range,
+        double done,
+        int of)
         implements Piece {}
   }
 
@@ -87,7 +96,11 @@ public final class Comparisons {
   /** What a setting came to. */
   public record Result(Cell cell, Summary summary) {}
 
-  /** Refuses an experiment that is too large for this server even once. */
+  /**
+   * Refuses an experiment that is too large for this server even once.
+   *
+   * @throws descent.message.InvalidInputException if it is
+   */
   public void check(Experiment experiment) {
     switch (experiment.problem()) {
       case FunctionProblem function -> races.check(experiment);
@@ -109,20 +122,27 @@ public final class Comparisons {
   public Iterator<Piece> rates(
       Experiment experiment, @Nullable Range range, int perDecade, int seeds, double target) {
     check(experiment);
+    checkStart(experiment);
     Range tried = range == null ? Range.around(experiment, perDecade) : range;
-    var sweep = new RateSweep(experiment, tried);
+    var sweep = new RateSweep(experiment, tried, range == null);
     checkWork(experiment, (double) sweep.size() / experiment.runs().size() * seeds);
     Objective objective = objective(experiment);
     List<Contestant> contestants = contestants(experiment, objective);
+    double floor = objective == null ? Double.NaN : new Theory(experiment, objective).least();
     return new SweepWork(experiment, objective, sweep, seeds, target) {
       @Override
       Piece begun() {
-        return new Piece.Begun(contestants, tried, sweep.size());
+        return new Piece.Begun(contestants, tried, floor, sweep.size());
       }
 
       @Override
       @Nullable Bound bound(int run) {
         return sweep.bound(run);
+      }
+
+      @Override
+      Range range() {
+        return sweep.range();
       }
     };
   }
@@ -137,6 +157,7 @@ public final class Comparisons {
   public Iterator<Piece> map(
       Experiment experiment, int run, String across, String up, int seeds, double target) {
     check(experiment);
+    checkStart(experiment);
     Limits.checkRun(experiment, run);
     Contender contender = experiment.runs().get(run);
     if (across.equals(up)) {
@@ -167,10 +188,25 @@ public final class Comparisons {
    */
   public Iterator<Piece> seeds(Experiment experiment, int seeds) {
     check(experiment);
+    checkStart(experiment);
     boolean alike =
         experiment.problem() instanceof FunctionProblem function && function.gradientNoise() == 0;
     checkWork(experiment, alike ? 1 : seeds);
     return new SeedWork(experiment, objective(experiment), alike ? 1 : seeds, alike);
+  }
+
+  /** Refuses a function that has no value where the runs begin: nothing could be compared. */
+  private void checkStart(Experiment experiment) {
+    if (experiment.problem() instanceof FunctionProblem function) {
+      double[] gradient = new double[function.dimension()];
+      double loss = races.function(function).gradient(function.startPoint(), gradient);
+      if (!Double.isFinite(loss) || !Double.isFinite(Norm.of(gradient))) {
+        throw Limits.refusal(
+            "limit.start",
+            "At the start the function or its gradient is no finite number, so there is nothing to"
+                + " compare; choose another start.");
+      }
+    }
   }
 
   /** After how many steps the clock is looked at. */

@@ -3,6 +3,7 @@ package descent.live;
 import descent.comparison.Cell;
 import descent.comparison.Outcome;
 import descent.comparison.RateSweep.Bound;
+import descent.comparison.RateSweep.Range;
 import descent.comparison.Summary;
 import descent.comparison.Sweep;
 import descent.comparison.Trial;
@@ -47,6 +48,10 @@ abstract class SweepWork implements Iterator<Piece> {
     return null;
   }
 
+  @Nullable Range range() {
+    return null;
+  }
+
   @Override
   public boolean hasNext() {
     return !begun || cell != null;
@@ -80,7 +85,7 @@ abstract class SweepWork implements Iterator<Piece> {
       bounds.add(bound(run));
     }
     double part = (double) outcomes.size() / seeds;
-    return new Piece.Measured(results, bounds, done + part, Math.max(sweep.size(), done));
+    return new Piece.Measured(results, bounds, range(), done + part, Math.max(sweep.size(), done));
   }
 
   /** Brings the present run to its end; false if the time is over before. */

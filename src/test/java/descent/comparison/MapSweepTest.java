@@ -26,7 +26,7 @@ class MapSweepTest {
 
   private static List<Cell> cells(Sweep sweep) {
     var cells = new ArrayList<Cell>();
-    var nothing = Summary.of(List.of(new Outcome(1, 1, 1, 1, Double.NaN)));
+    var nothing = Summary.of(List.of(new Outcome(1, 1, 1, 1, 1, Double.NaN, false)));
     for (Cell cell = sweep.next(); cell != null; cell = sweep.next()) {
       sweep.take(cell, nothing);
       cells.add(cell);

@@ -217,4 +217,67 @@ class RateSweepTest {
     assertThat(outcome.lost()).isTrue();
     assertThat(Summary.of(List.of(outcome)).diverged()).isEqualTo(1);
   }
+
+  private static final String BOWL =
+      """
+      {"problem": {"type": "function", "expression": "(x^2+y^2)/100", "variables": ["x", "y"], "start": [2, 1]},
+       "steps": 60, "runs": [%s]}
+      """;
+
+  @Test
+  void aBestAtTheBorderWidensTheRange() {
+    // One step at rate 50 reaches the minimum; the contenders' own rates suggest 1e-4 to 10.
+    Experiment experiment =
+        ExperimentJson.read(
+            BOWL.formatted(
+                run("{\"type\": \"sgd\"}", 0.018) + "," + run("{\"type\": \"adam\"}", 0.1)));
+    Range range = Range.around(experiment, 12);
+    assertThat(range.to()).isEqualTo(1);
+    RateSweep sweep = new RateSweep(experiment, range, true);
+    List<Tried> tried = all(experiment, sweep);
+    assertThat(sweep.range().to()).isEqualTo(2);
+    double at47 =
+        tried.stream()
+            .filter(t -> t.cell().run() == 0 && t.cell().values().equals(List.of(47.0)))
+            .mapToDouble(t -> t.summary().judged().median())
+            .findFirst()
+            .orElseThrow();
+    assertThat(at47).isLessThan(1e-50);
+    // At 100 exactly it bounces for ever, which is no divergence.
+    assertThat(sweep.bound(0)).isNull();
+    assertThat(new RateSweep(experiment, range).range()).isEqualTo(range);
+  }
+
+  @Test
+  void oscillatingIsNotDiverging() {
+    Experiment experiment =
+        ExperimentJson.read(
+            BOWL.formatted(run("{\"type\": \"adam\", \"beta1\": 0}", 1))
+                .replace("[2, 1]", "[0.1, 0.1]"));
+    Outcome outcome = outcome(experiment, experiment.runs().getFirst(), 0);
+    assertThat(outcome.last()).isGreaterThan(outcome.start()).isLessThan(1);
+    assertThat(outcome.lost()).isFalse();
+    Experiment above = ExperimentJson.read(BOWL.formatted(run("{\"type\": \"sgd\"}", 102)));
+    assertThat(outcome(above, above.runs().getFirst(), 0).lost()).isTrue();
+  }
+
+  @Test
+  void anOscillatingEndIsJudgedByTheMeanOfItsLastTenth() {
+    Experiment experiment = ravine(100, run("{\"type\": \"momentum\"}", 0.03));
+    var run =
+        new FunctionRun(
+            experiment,
+            Objects.requireNonNull(objective(experiment)),
+            experiment.runs().getFirst());
+    double sum = 0;
+    while (run.advance()) {
+      sum += run.step() > 90 ? run.loss() : 0;
+    }
+    Outcome outcome = outcome(experiment, experiment.runs().getFirst(), 0);
+    assertThat(outcome.judged()).isEqualTo(sum / 10);
+    assertThat(outcome.judged()).isNotEqualTo(outcome.last());
+    Experiment calm = ravine(100, run("{\"type\": \"sgd\"}", 0.01));
+    Outcome smooth = outcome(calm, calm.runs().getFirst(), 0);
+    assertThat(smooth.judged()).isEqualTo(smooth.last());
+  }
 }

@@ -1,0 +1,105 @@
+import { LitElement, css, html, svg, type TemplateResult } from 'lit';
+import { format } from '../draw/number';
+import { CONTENDER_LOOKS, dashOf } from '../draw/palette';
+import { swatch } from '../lab/swatch';
+import type { Begun, RateCurve } from '../wire/sweep-rates';
+import { figureStyles } from './styles';
+import { pricesOf, winners, type Price } from './tuning';
+
+const TRIES = [1, 2, 3, 5, 10, 20, 50];
+const [WIDTH, HEIGHT, SIDE, FOOT] = [640, 300, 64, 34];
+
+/** What each contender costs to tune: the loss to be expected after some random tries of its rate. */
+export class DescentPrice extends LitElement {
+  static override styles = [figureStyles, css`
+    svg.chart {
+      width: 100%;
+      max-width: 860px;
+      height: auto;
+    }
+    svg.chart text {
+      fill: var(--dim);
+      font-size: 12px;
+    }
+    svg.chart polyline {
+      fill: none;
+      stroke-width: 2;
+    }
+    svg.chart line {
+      stroke: var(--line);
+    }
+  `];
+  static override properties = { curves: { attribute: false }, begun: { attribute: false }, perDecade: { attribute: false }, say: { attribute: false } };
+
+  declare curves: readonly RateCurve[];
+  declare begun: Begun | null;
+  declare perDecade: number;
+  declare say: (key: string, ...values: unknown[]) => string;
+
+  constructor() {
+    super();
+    this.curves = [];
+    this.begun = null;
+    this.perDecade = 12;
+    this.say = (key) => key;
+  }
+
+  /** The rates that every contender tries: those of the grid, not its own and not those at its border. */
+  private prices(): Price[] {
+    const tried = new Map<number, number>();
+    for (const { points, rated } of this.curves) if (rated) for (const { rate } of points) tried.set(rate, (tried.get(rate) ?? 0) + 1);
+    const all = this.curves.filter(({ rated }) => rated).length;
+    return pricesOf(this.curves, (rate) => tried.get(rate) === all);
+  }
+
+  private caption(prices: readonly Price[], tries: number): string {
+    const changes = winners(prices, tries);
+    if (changes.length === 0) return '';
+    const [first, ...later] = changes;
+    if (later.length === 0) return this.say('lab.compare.priceSame', first.price.name);
+    return [
+      this.say('lab.compare.priceFirst', first.price.name, later[0].from - 1),
+      ...later.map(({ from, price }) => this.say('lab.compare.priceThen', from, price.name)),
+    ].join(' ');
+  }
+
+  protected override render(): TemplateResult {
+    const prices = this.prices();
+    const tries = Math.max(0, ...prices.map(({ expected }) => expected.length));
+    const shown = [...TRIES.filter((k) => k < tries), ...(tries > 0 ? [tries] : [])];
+    return html`
+      <p class="lesson" role="status">${this.caption(prices, tries)}</p>
+      ${prices.length > 0 ? this.chart(prices, tries) : ''}
+      <div class="below"><div class="scroll" tabindex="0" role="region" aria-label=${this.say('lab.compare.priceTable')}><table>
+        <thead><tr><th scope="col">${this.say('lab.compare.contender')}</th>
+          ${shown.map((k) => html`<th scope="col">${this.say('lab.compare.tries', k)}</th>`)}</tr></thead>
+        <tbody>${prices.map((price) => html`<tr><th scope="row">${swatch(price.run, 24)} <span>${price.name}</span></th>
+          ${shown.map((k) => html`<td>${format(price.expected[Math.min(k, price.expected.length) - 1], 3)}</td>`)}</tr>`)}</tbody>
+      </table></div></div>
+      <p class="note">${this.say('lab.compare.priceNote')}</p>
+    `;
+  }
+
+  private chart(prices: readonly Price[], tries: number): TemplateResult {
+    const values = prices.flatMap(({ expected }) => expected);
+    const log = values.every((value) => value > 0);
+    const height = log ? Math.log10 : (value: number): number => value;
+    const floor = log ? Math.max(...values) * 1e-16 : -Infinity;
+    const [low, high] = [height(Math.max(Math.min(...values), floor)), height(Math.max(...values))];
+    const x = (k: number): number => SIDE + (Math.log(k) / Math.log(Math.max(2, tries))) * (WIDTH - SIDE - 12);
+    const y = (value: number): number => HEIGHT - FOOT - ((height(Math.max(value, floor)) - low) / (high - low || 1)) * (HEIGHT - FOOT - 16);
+    return html`<svg class="chart" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label=${this.say('lab.compare.show.price')}>
+      ${[low, (low + high) / 2, high].map((at) => {
+        const value = log ? 10 ** at : at;
+        return svg`<line x1=${SIDE} x2=${WIDTH - 12} y1=${y(value)} y2=${y(value)}></line>
+          <text x=${SIDE - 6} y=${y(value) + 4} text-anchor="end">${format(value, 2)}</text>`;
+      })}
+      ${TRIES.filter((k) => k <= tries).map((k) => svg`<text x=${x(k)} y=${HEIGHT - FOOT + 16} text-anchor="middle">${k}</text>`)}
+      <text x=${WIDTH - 12} y=${HEIGHT - 4} text-anchor="end">${this.say('lab.compare.triesAxis')}</text>
+      ${prices.map(({ run, expected }) => svg`<polyline style="stroke: var(--run-${(run % CONTENDER_LOOKS) + 1})" stroke-dasharray=${dashOf(run).join(' ')}
+        points=${Array.from({ length: tries }, (_, i) => `${x(i + 1)},${y(expected[Math.min(i, expected.length - 1)])}`).join(' ')}></polyline>`)}
+    </svg>`;
+  }
+}
+
+customElements.define('descent-price', DescentPrice);

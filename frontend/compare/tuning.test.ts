@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { expectedBest, winners } from './tuning';
+
+/** The mean of the least over all subsets of a size. */
+function enumerated(values: readonly number[], size: number): number {
+  let [sum, subsets] = [0, 0];
+  for (let set = 0; set < 2 ** values.length; set++) {
+    const chosen = values.filter((_, i) => (set >> i) & 1);
+    if (chosen.length !== size) continue;
+    sum += Math.min(...chosen);
+    subsets++;
+  }
+  return sum / subsets;
+}
+
+describe('the expected best of some tries', () => {
+  const values = [3, 1e-9, 0.25, 7, 7, 0.5, 2, 11, 58, 58, 0.125, 4];
+
+  it('is the mean over all subsets', () => {
+    for (let k = 1; k <= values.length; k++) expect(Math.abs(expectedBest(values, k) - enumerated(values, k))).toBeLessThan(1e-12 * 58);
+  });
+
+  it('is the mean after one try and the least after all', () => {
+    expect(expectedBest([1, 2, 6], 1)).toBeCloseTo(3, 12);
+    expect(expectedBest(values, values.length)).toBeCloseTo(1e-9, 20);
+    expect(expectedBest([5], 1)).toBe(5);
+  });
+});
+
+describe('the winner', () => {
+  it('changes with the tries', () => {
+    const price = (name: string, run: number, values: number[]) => ({ name, run, expected: values.map((_, i) => expectedBest(values, i + 1)) });
+    const careful = price('careful', 0, [1, 1, 1, 1]);
+    const keen = price('keen', 1, [0, 8, 8, 8]);
+    expect(winners([careful, keen], 4).map(({ from, price: { name } }) => [from, name])).toEqual([[1, 'careful'], [4, 'keen']]);
+    expect(winners([], 4)).toEqual([]);
+  });
+});
