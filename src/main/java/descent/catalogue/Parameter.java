@@ -29,6 +29,34 @@ public sealed interface Parameter {
   }
 
   /**
+   * A value to begin with in a run of so many steps: the default, an example, what is suggested, or
+   * else some value in the range. It is never null.
+   */
+  Object initial(int steps);
+
+  /** A value to begin with in a run of so many steps, for a number that has no default. */
+  @FunctionalInterface
+  interface Suggestion {
+    double in(int steps);
+  }
+
+  /**
+   * What a slider shows of a number; others can be typed.
+   *
+   * @param from the lowest value of a logarithmic track
+   * @param to the highest value of a linear track whose range is wider
+   * @param presets values that are offered beside it
+   */
+  record Track(double from, double to, List<Double> presets) {
+    /** Where nothing else is said. */
+    public static final Track USUAL = new Track(1e-10, 10, List.of());
+
+    public Track {
+      presets = List.copyOf(presets);
+    }
+  }
+
+  /**
    * A real number.
    *
    * @param minimum smallest allowed value
@@ -36,6 +64,8 @@ public sealed interface Parameter {
    * @param maximum largest allowed value, may be infinite
    * @param maximumAllowed whether the maximum itself is allowed
    * @param logarithmic whether a slider should be logarithmic
+   * @param track what a slider shows
+   * @param suggestion where there is no default
    */
   record Real(
       String name,
@@ -46,8 +76,84 @@ public sealed interface Parameter {
       double maximum,
       boolean maximumAllowed,
       boolean logarithmic,
-      String meaning)
+      String meaning,
+      Track track,
+      @Nullable Suggestion suggestion)
       implements Parameter {
+    /** A number with the usual track and nothing suggested. */
+    public Real(
+        String name,
+        String symbol,
+        @Nullable Double defaultValue,
+        double minimum,
+        boolean minimumAllowed,
+        double maximum,
+        boolean maximumAllowed,
+        boolean logarithmic,
+        String meaning) {
+      this(
+          name,
+          symbol,
+          defaultValue,
+          minimum,
+          minimumAllowed,
+          maximum,
+          maximumAllowed,
+          logarithmic,
+          meaning,
+          Track.USUAL,
+          null);
+    }
+
+    /** The same, shown on another track. */
+    public Real on(Track other) {
+      return new Real(
+          name,
+          symbol,
+          defaultValue,
+          minimum,
+          minimumAllowed,
+          maximum,
+          maximumAllowed,
+          logarithmic,
+          meaning,
+          other,
+          suggestion);
+    }
+
+    /** The same with values that are offered beside the slider. */
+    public Real offering(Double... presets) {
+      return on(new Track(track.from(), track.to(), List.of(presets)));
+    }
+
+    /** The same, begun with what suits the number of steps. */
+    public Real suggesting(Suggestion other) {
+      return new Real(
+          name,
+          symbol,
+          defaultValue,
+          minimum,
+          minimumAllowed,
+          maximum,
+          maximumAllowed,
+          logarithmic,
+          meaning,
+          track,
+          other);
+    }
+
+    @Override
+    public Object initial(int steps) {
+      if (defaultValue != null) {
+        return defaultValue;
+      }
+      if (suggestion != null && allows(suggestion.in(steps))) {
+        return suggestion.in(steps);
+      }
+      double middle = Double.isInfinite(maximum) ? minimum + 1 : minimum + (maximum - minimum) / 2;
+      return allows(0.1) ? 0.1 : middle;
+    }
+
     /** A share from 0 to below 1. */
     public static Real share(String name, String symbol, double defaultValue, String meaning) {
       return new Real(name, symbol, defaultValue, 0, true, 1, false, false, meaning);
@@ -99,14 +205,38 @@ public sealed interface Parameter {
       @Nullable Integer defaultValue,
       int minimum,
       int maximum,
-      String meaning)
-      implements Parameter {}
+      String meaning,
+      @Nullable Suggestion suggestion)
+      implements Parameter {
+    /** A number of which nothing is suggested. */
+    public Whole(
+        String name,
+        String symbol,
+        @Nullable Integer defaultValue,
+        int minimum,
+        int maximum,
+        String meaning) {
+      this(name, symbol, defaultValue, minimum, maximum, meaning, null);
+    }
+
+    @Override
+    public Object initial(int steps) {
+      return defaultValue != null
+          ? defaultValue
+          : Math.clamp(suggestion == null ? 1L : (long) suggestion.in(steps), minimum, maximum);
+    }
+  }
 
   /** On or off. */
   record Flag(String name, String symbol, Boolean defaultValue, boolean isLater, String meaning)
       implements Parameter {
     public Flag(String name, String symbol, Boolean defaultValue, String meaning) {
       this(name, symbol, defaultValue, false, meaning);
+    }
+
+    @Override
+    public Object initial(int steps) {
+      return defaultValue;
     }
   }
 
@@ -125,6 +255,11 @@ public sealed interface Parameter {
     public String defaultValue() {
       return values.getFirst();
     }
+
+    @Override
+    public Object initial(int steps) {
+      return values.getFirst();
+    }
   }
 
   /**
@@ -141,6 +276,11 @@ public sealed interface Parameter {
     }
 
     @Override
+    public Object initial(int steps) {
+      return List.of();
+    }
+
+    @Override
     public boolean isLater() {
       return true;
     }
@@ -150,9 +290,34 @@ public sealed interface Parameter {
    * A text of the visitor's, such as a formula. It must be given unless it may be empty.
    *
    * @param example what a form starts with; empty if the text may be
+   * @param language what it is written in
    */
-  record Text(String name, String symbol, String example, int maximumLength, String meaning)
+  record Text(
+      String name,
+      String symbol,
+      String example,
+      int maximumLength,
+      String meaning,
+      Language language)
       implements Parameter {
+    /** What a text is written in. */
+    public enum Language {
+      /** An expression, a table, or whatever its reader reads. */
+      OWN,
+      /** A rule: assignments, one a line, that a form shows at work. */
+      RULE
+    }
+
+    /** A text whose reader alone knows its language. */
+    public Text(String name, String symbol, String example, int maximumLength, String meaning) {
+      this(name, symbol, example, maximumLength, meaning, Language.OWN);
+    }
+
+    @Override
+    public Object initial(int steps) {
+      return example;
+    }
+
     @Override
     public @Nullable String defaultValue() {
       return example.isEmpty() ? example : null;

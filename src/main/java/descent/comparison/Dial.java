@@ -5,7 +5,7 @@ import descent.catalogue.Parameter;
 import descent.experiment.Contender;
 import descent.optimizer.Optimizer;
 import descent.schedule.Plan;
-import descent.schedule.Schedule;
+import descent.schedule.Schedules;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -56,7 +56,10 @@ public record Dial(String name, String symbol) {
 
   /** Where it stands on a contender that has it. */
   public double at(Contender contender) {
-    Object value = values(turned(contender)).get(name);
+    if (name.equals(RATE)) {
+      return contender.plan().schedule().learningRate();
+    }
+    Object value = values(contender.optimizer()).get(name);
     if (value instanceof Number number) {
       return number.doubleValue();
     }
@@ -107,16 +110,11 @@ public record Dial(String name, String symbol) {
   public Contender set(Contender contender, double value) {
     if (name.equals(RATE)) {
       Plan plan = contender.plan();
-      Schedule schedule = plan.schedule();
       return contender.with(
-          new Plan(made(schedule.entry(), schedule, value), plan.warmup(), plan.perEpoch()));
+          new Plan(Schedules.withRate(plan.schedule(), value), plan.warmup(), plan.perEpoch()));
     }
     Optimizer optimizer = contender.optimizer();
     return contender.with(made(optimizer.entry(), optimizer, value));
-  }
-
-  private Object turned(Contender contender) {
-    return name.equals(RATE) ? contender.plan().schedule() : contender.optimizer();
   }
 
   private <T> T made(Entry<T> entry, Object like, double value) {

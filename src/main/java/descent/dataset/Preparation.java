@@ -3,6 +3,7 @@ package descent.dataset;
 import descent.message.InvalidInputException;
 import descent.message.Message;
 import descent.random.Key;
+import descent.random.Purpose;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -25,9 +26,6 @@ public record Preparation(
     @Nullable Integer trainingSamples,
     double labelNoise,
     boolean standardize) {
-  private static final long ROWS = 2;
-  private static final long LABELS = 3;
-
   public Preparation {
     split = split == null ? null : List.copyOf(split);
   }
@@ -61,13 +59,13 @@ public record Preparation(
   /** Splits and prepares rows; what is drawn depends on the seed alone. */
   public Parts apply(Samples samples, Key seed) {
     int[] order = new int[samples.rows()];
-    Shuffle.fill(order, seed.with(ROWS));
+    Shuffle.fill(order, seed.with(Purpose.ROWS));
     check(samples);
     boolean[] held = held(samples, order);
     int[] training = limited(samples, Arrays.stream(order).filter(row -> !held[row]).toArray());
     Arrays.sort(training);
     int[] validation = Arrays.stream(order).filter(row -> held[row]).sorted().toArray();
-    Samples learnt = mislabelled(samples.only(training), seed.with(LABELS));
+    Samples learnt = mislabelled(samples.only(training), seed.with(Purpose.LABELS));
     Samples checked = samples.only(validation);
     if (!standardize) {
       return new Parts(learnt, checked, training, validation, null);
@@ -148,9 +146,9 @@ public record Preparation(
     int classes = samples.classes().size();
     double[] targets = samples.targets().clone();
     int[] order = new int[targets.length];
-    Shuffle.fill(order, key.with(0));
+    Shuffle.fill(order, key.with(Purpose.LABEL_ROWS));
     long many = classes < 2 ? 0 : Math.round(labelNoise * targets.length);
-    Key other = key.with(1);
+    Key other = key.with(Purpose.LABEL_CLASSES);
     for (int i = 0; i < many; i++) {
       int further = 1 + (int) (other.uniform(i) * (classes - 1));
       targets[order[i]] = ((int) targets[order[i]] + further) % classes;

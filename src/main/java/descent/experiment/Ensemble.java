@@ -15,8 +15,8 @@ public sealed interface Ensemble {
 
   /**
    * What the run itself was at the end of each cycle of its rate (Huang and others, Snapshot
-   * ensembles: train 1, get M for free, 2017). The schedule is {@link
-   * descent.schedule.CosineRestarts}.
+   * ensembles: train 1, get M for free, 2017). The schedule has {@link
+   * descent.schedule.Schedule#cycles}.
    */
   record Snapshot() implements Ensemble {}
 }

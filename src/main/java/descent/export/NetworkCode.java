@@ -16,7 +16,7 @@ import descent.network.Activation;
 import descent.network.Initialization;
 import descent.network.Layer;
 import descent.random.Key;
-import descent.schedule.CosineRestarts;
+import descent.schedule.Schedule.Cycles;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -137,7 +137,7 @@ final class NetworkCode {
       entries.put(
           "snapshots",
           run.ensemble() instanceof Ensemble.Snapshot
-                  && run.plan().schedule() instanceof CosineRestarts cycles
+                  && run.plan().schedule().cycles() instanceof Cycles cycles
               ? "(%d, %d)".formatted(cycles.period(), cycles.multiplier())
               : "None");
     }

@@ -4,7 +4,10 @@ import java.text.Normalizer;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Values as Python writes them, so that no text of a stranger can become part of a program. */
 final class Python {
@@ -91,5 +94,27 @@ final class Python {
   /** A name as Python compares names. */
   static String normal(String name) {
     return Normalizer.normalize(name, Normalizer.Form.NFKC);
+  }
+
+  /** A hyperparameter as it is written. */
+  static String value(@Nullable Object value) {
+    return switch (Objects.requireNonNull(value)) {
+      case Double real -> number(real);
+      case Boolean flag -> flag(flag);
+      case Integer whole -> whole.toString();
+      case Object text -> text(text.toString());
+    };
+  }
+
+  /** A name in camel case as Python writes arguments, such as {@code line_search}. */
+  static String snake(String name) {
+    return Pattern.compile("[A-Z]")
+        .matcher(name)
+        .replaceAll(letter -> "_" + letter.group().toLowerCase(Locale.ROOT));
+  }
+
+  /** A name in camel case as Python writes classes, such as {@code Plateau}. */
+  static String className(String type) {
+    return type.substring(0, 1).toUpperCase(Locale.ROOT) + type.substring(1);
   }
 }

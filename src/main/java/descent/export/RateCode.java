@@ -5,30 +5,26 @@ import descent.catalogue.Parameter;
 import descent.expression.Expression;
 import descent.expression.Tree;
 import descent.schedule.Plan;
-import descent.schedule.Plateau;
+import descent.schedule.Schedule;
+import descent.schedule.Schedules;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** A schedule in Python: a function of the step from 0, made of the schedule's own formula. */
 final class RateCode {
   private RateCode() {}
 
-  /** Whether the losses decide about the rate. */
+  /** Whether the losses decide about the rate, so that no formula of t can say it. */
   static boolean hears(Plan plan) {
-    return plan.schedule() instanceof Plateau;
+    return plan.schedule().formula().isEmpty();
   }
 
   /** The definition under a name. */
   static String of(String name, Plan plan) {
-    if (plan.schedule() instanceof Plateau p) {
-      return "%s = Plateau(lr=%s, factor=%s, patience=%d, threshold=%s, warmup=%d)\n"
-          .formatted(
-              name,
-              Python.number(p.learningRate()),
-              Python.number(p.factor()),
-              p.patience(),
-              Python.number(p.threshold()),
-              plan.warmup());
+    if (hears(plan)) {
+      return watching(name, plan);
     }
     PythonNames names = new PythonNames().with("t");
     ExpressionCode code = new ExpressionCode(Dialect.NUMPY, false, names);
@@ -65,5 +61,24 @@ final class RateCode {
     return text.append("    rate = %s\n".formatted(rate))
         .append("    return rate * (t + 1) / %1$d if t < %1$d else rate\n".formatted(plan.warmup()))
         .toString();
+  }
+
+  /** An object of the class that stands among the resources under the schedule's type. */
+  private static String watching(String name, Plan plan) {
+    Entry<Schedule> entry = plan.schedule().entry();
+    Map<String, Object> values = Entry.Values.of((Record) plan.schedule()).byName();
+    String rate = Schedules.rate(entry).name();
+    String settings =
+        entry.parameters().stream()
+            .map(
+                parameter ->
+                    (parameter.name().equals(rate)
+                            ? Schedule.RATE_SYMBOL
+                            : Python.snake(parameter.name()))
+                        + "="
+                        + Python.value(values.get(parameter.name())))
+            .collect(Collectors.joining(", "));
+    return "%s = %s(%s, warmup=%d)\n"
+        .formatted(name, Python.className(entry.type()), settings, plan.warmup());
   }
 }

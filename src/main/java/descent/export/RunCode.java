@@ -2,22 +2,18 @@ package descent.export;
 
 import descent.catalogue.Entry;
 import descent.catalogue.Framework;
-import descent.catalogue.Parameter;
 import descent.experiment.Contender;
 import descent.experiment.Experiment;
 import descent.expression.Function;
 import descent.optimizer.Counterpart;
+import descent.optimizer.MatrixStep;
 import descent.optimizer.Optimizer;
-import descent.schedule.Constant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -32,6 +28,9 @@ final class RunCode {
 
   /** The methods over whole vectors that are used, by their types. */
   private final Set<String> methods = new LinkedHashSet<>();
+
+  /** Whether one of them learns the curvature from gradients. */
+  private boolean quasiNewton;
 
   RunCode(Experiment experiment, Framework framework) {
     this.framework = framework;
@@ -64,7 +63,7 @@ final class RunCode {
       return "";
     }
     List<String> parts = new ArrayList<>(List.of("whole"));
-    if (methods.contains("bfgs") || methods.contains("lbfgs")) {
+    if (quasiNewton) {
       parts.add("quasi_newton");
     }
     parts.addAll(methods);
@@ -86,7 +85,7 @@ final class RunCode {
     text.append("    return ").append(constructor).append("\n\n\n");
     text.append(RateCode.of("rate_" + number, run.plan())).append("\n\n");
     if (RateCode.hears(run.plan())) {
-      conditions.add("plateau");
+      conditions.add(run.plan().schedule().entry().type());
     }
   }
 
@@ -113,9 +112,8 @@ final class RunCode {
 
   private String filled(String call, Contender run) {
     Entry.Values values = Entry.Values.of((Record) run.optimizer());
-    Entry.Values rates = Entry.Values.of((Record) run.plan().schedule());
     return PARAMETER
-        .matcher(call.replace("lr=lr", "lr=" + Python.number(rates.real("learningRate"))))
+        .matcher(call.replace("lr=lr", "lr=" + Python.number(run.plan().schedule().learningRate())))
         .replaceAll(name -> number(values.real(name.group(1))));
   }
 
@@ -139,36 +137,20 @@ final class RunCode {
     Entry<Optimizer> entry = optimizer.entry();
     methods.add(entry.type());
     conditions.add("whole");
-    if (entry.type().equals("newton")) {
+    if (optimizer.matrixStep() instanceof MatrixStep.InverseHessian) {
       conditions.add("hessian");
+    } else {
+      quasiNewton = true;
     }
     Map<String, Object> values = Entry.Values.of((Record) optimizer).byName();
     return entry.parameters().stream()
-        .map(parameter -> snake(parameter.name()) + "=" + value(parameter, values))
-        .collect(
-            Collectors.joining(
-                ", ",
-                entry.type().substring(0, 1).toUpperCase(Locale.ROOT)
-                    + entry.type().substring(1)
-                    + "(",
-                ")"));
-  }
-
-  private static String value(Parameter parameter, Map<String, Object> values) {
-    return switch (Objects.requireNonNull(values.get(parameter.name()))) {
-      case Double real -> Python.number(real);
-      case Boolean flag -> Python.flag(flag);
-      case Integer whole -> whole.toString();
-      case Object text -> Python.text(text.toString());
-    };
-  }
-
-  private static String snake(String name) {
-    Matcher capital = Pattern.compile("[A-Z]").matcher(name);
-    return capital.replaceAll(letter -> "_" + letter.group().toLowerCase(Locale.ROOT));
+        .map(
+            parameter ->
+                Python.snake(parameter.name()) + "=" + Python.value(values.get(parameter.name())))
+        .collect(Collectors.joining(", ", Python.className(entry.type()) + "(", ")"));
   }
 
   private static boolean isConstant(Contender run) {
-    return run.plan().schedule() instanceof Constant && run.plan().warmup() == 0;
+    return run.plan().schedule().isConstant() && run.plan().warmup() == 0;
   }
 }

@@ -1,12 +1,12 @@
 package descent.inspection;
 
-import descent.optimizer.Lbfgs;
-import descent.optimizer.Newton;
+import descent.optimizer.MatrixStep;
 import descent.optimizer.Optimizer;
 import descent.run.Update;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,20 +29,26 @@ public record Working(String latex, String text, List<Boolean> closed, double[][
       return null;
     }
     var board = new Board();
-    double[] h = update.after().state().get("H");
-    if (optimizer instanceof Newton newton) {
-      double[][] hessian = surroundings.curvature().hessian();
-      double shift = newton.shift(surroundings.curvature().eigenvalues());
-      board.begin(update.point()).minus(update.rate());
-      board.matrix(i -> hessian[i / n][i % n] + (i / n == i % n ? shift : 0), n);
-      board.write("^{-1}", "^-1").vector(update.seen());
-    } else if (optimizer instanceof Lbfgs) {
-      board.begin(update.point()).plus(length(update)).vector(update.after().state().get("p"));
-    } else if (h != null) {
-      board.begin(update.point()).minus(length(update));
-      board.matrix(i -> h[i], n).vector(update.seen());
-    } else {
-      return null;
+    switch (optimizer.matrixStep()) {
+      case null -> {
+        return null;
+      }
+      case MatrixStep.InverseHessian inverse -> {
+        double[][] hessian = surroundings.curvature().hessian();
+        double added = inverse.added(surroundings.curvature().eigenvalues());
+        board.begin(update.point()).minus(update.rate());
+        board.matrix(i -> hessian[i / n][i % n] + (i / n == i % n ? added : 0), n);
+        board.write("^{-1}", "^-1").vector(update.seen());
+      }
+      case MatrixStep.Direction(String name) -> {
+        double[] direction = update.after().state().get(name);
+        board.begin(update.point()).plus(length(update)).vector(direction);
+      }
+      case MatrixStep.Product(String name) -> {
+        double[] matrix = Objects.requireNonNull(update.after().state().get(name));
+        board.begin(update.point()).minus(length(update));
+        board.matrix(i -> matrix[i], n).vector(update.seen());
+      }
     }
     return board.end(update.next());
   }

@@ -8,6 +8,7 @@ import descent.network.Propagation;
 import descent.network.Propagation.Measure;
 import descent.network.Propagation.Selection;
 import descent.random.Key;
+import descent.random.Purpose;
 import descent.run.NetworkRun;
 import java.util.Iterator;
 import java.util.Map;
@@ -24,9 +25,6 @@ public final class DropoutLab {
 
   /** Of the memory for trainings an eighth goes to networks that are remembered. */
   private static final int SHARE = 8;
-
-  /** The purpose of a key: in which order units are switched off. */
-  private static final long SWITCHING = 8;
 
   private static final int DRAWS = 20;
   private static final int SHARES = 10;
@@ -168,7 +166,7 @@ public final class DropoutLab {
               new Propagation(run.shape(), problem.loss(), problem.dropout()),
               run.point(),
               rows(run),
-              Key.of(experiment.seed()).with(SWITCHING).with(draws));
+              Key.of(experiment.seed()).with(Purpose.SWITCHED_OFF).with(draws));
       double[] shares = new double[SHARES + 1];
       boolean classifies = true;
       draws++;

@@ -16,6 +16,7 @@ import descent.network.BatchLoss;
 import descent.network.Dropout;
 import descent.network.Propagation;
 import descent.random.Key;
+import descent.random.Purpose;
 import descent.run.NetworkRun;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -31,9 +32,6 @@ import org.jspecify.annotations.Nullable;
  * again and again.
  */
 final class MaskStudy implements Iterator<Map<String, Object>> {
-  /** The purpose of a key: which masks are drawn here, unlike those of the training. */
-  private static final long DRAWING = 7;
-
   private static final int BINS = 60;
   private static final int SHOWN_UNITS = 32;
   private static final int VARIANT_DRAWS = 500;
@@ -189,7 +187,7 @@ final class MaskStudy implements Iterator<Map<String, Object>> {
     }
 
     MonteCarlo drawing(ThinnedNetworks from, int most) {
-      Key key = Key.of(question.experiment().seed()).with(DRAWING).with(question.row());
+      Key key = Key.of(question.experiment().seed()).with(Purpose.MASK_SAMPLE).with(question.row());
       return new MonteCarlo(from, input, key, most, question.output());
     }
   }

@@ -1,6 +1,7 @@
 package descent.live;
 
 import com.sun.management.ThreadMXBean;
+import descent.catalogue.Entry;
 import descent.experiment.FunctionProblem;
 import descent.message.InvalidInputException;
 import descent.objective.Gallery;
@@ -23,7 +24,7 @@ import java.util.concurrent.TimeUnit;
  */
 public final class StepCosts {
   /** The rules that are compared, by their types. */
-  static final List<String> TYPES = List.of("sgd", "lbfgs", "bfgs", "newton");
+  static final List<String> TYPES = Optimizers.byOrder().stream().map(Entry::type).toList();
 
   private static final int[] DIMENSIONS = {
     2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000, 20_000, 50_000, 100_000
@@ -128,9 +129,8 @@ public final class StepCosts {
       double more = (double) next / cost.dimension();
       double work =
           optimizer.work(next, gradient * more) / optimizer.work(cost.dimension(), gradient);
-      boolean matrix = cost.bytes() > 4L * cost.dimension() * cost.dimension();
       return cost.nanoseconds() * work > LONGEST_STEP
-          || cost.bytes() * (matrix ? more * more : more) > MOST_BYTES;
+          || cost.bytes() * (optimizer.needsMatrix() ? more * more : more) > MOST_BYTES;
     }
 
     private FunctionProblem of(int n) {

@@ -5,6 +5,7 @@ import descent.network.Propagation.Masking;
 import descent.network.Propagation.Selection;
 import descent.objective.Objective;
 import descent.random.Key;
+import descent.random.Purpose;
 import java.util.Arrays;
 
 /**
@@ -13,9 +14,6 @@ import java.util.Arrays;
  * most objectives it has a memory, the update it stands at, and is not for sharing by threads.
  */
 public final class BatchLoss implements Objective {
-  private static final long SHUFFLING = 0;
-  private static final long MASKS = 1;
-
   private final Propagation propagation;
   private final Penalty penalty;
   private final Masks masks;
@@ -39,7 +37,14 @@ public final class BatchLoss implements Objective {
       int batchSize,
       boolean shuffle,
       Key key) {
-    this(propagation, penalty, training, batchSize, shuffle, key, Masks.drawnBy(key.with(MASKS)));
+    this(
+        propagation,
+        penalty,
+        training,
+        batchSize,
+        shuffle,
+        key,
+        Masks.drawnBy(key.with(Purpose.MASKS)));
   }
 
   /** The same with masks of any source. */
@@ -55,7 +60,7 @@ public final class BatchLoss implements Objective {
         propagation,
         penalty,
         training,
-        new Batches(training.rows(), batchSize, shuffle, key.with(SHUFFLING)),
+        new Batches(training.rows(), batchSize, shuffle, key.with(Purpose.SHUFFLING)),
         masks);
   }
 

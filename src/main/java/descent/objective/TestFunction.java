@@ -38,23 +38,9 @@ public record TestFunction(
     String hint) {
   /**
    * Learning rates of SGD, momentum and its kin, AdaGrad, and the rules that divide by a decaying
-   * root.
+   * root; each optimizer knows which of them is its own.
    */
-  public record Rates(double sgd, double momentum, double adagrad, double adaptive) {
-    /** The rate for a type of optimizer; AdaDelta and unknown rules keep the given one. */
-    public double of(String type, double otherwise) {
-      return switch (type) {
-        case "sgd" -> sgd;
-        case "momentum", "nesterov" -> momentum;
-        case "adagrad" -> adagrad;
-        case "rmsprop", "adam", "amsgrad", "nadam", "adamax", "adamw" -> adaptive;
-        // Both start with steps that no root has scaled yet.
-        case "radam" -> Math.min(adaptive, sgd);
-        case "lion" -> adaptive / 3;
-        default -> otherwise;
-      };
-    }
-  }
+  public record Rates(double sgd, double momentum, double adagrad, double adaptive) {}
 
   /** n. */
   public int dimension() {

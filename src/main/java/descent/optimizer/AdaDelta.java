@@ -26,11 +26,12 @@ public record AdaDelta(double decay, double epsilon) implements Optimizer {
               + " gradients, so that no rate needs choosing.",
           List.of(
               Real.share(
-                  "decay",
-                  "rho",
-                  0.9,
-                  "How much of both mean squares stays at each step: nearer to 1 remembers"
-                      + " longer."),
+                      "decay",
+                      "rho",
+                      0.9,
+                      "How much of both mean squares stays at each step: nearer to 1 remembers"
+                          + " longer.")
+                  .offering(0.9, 0.99),
               Real.atLeastZero(
                   "epsilon",
                   "epsilon",
@@ -53,11 +54,11 @@ public record AdaDelta(double decay, double epsilon) implements Optimizer {
   @Override
   public String formula() {
     return """
-        c = rho*c + (1 - rho)*g^2
-        d = sqrt(u + epsilon)/sqrt(c + epsilon)*g
-        u = rho*u + (1 - rho)*d^2
-        w = w - lr*d\
-        """;
+    c = rho*c + (1 - rho)*g^2
+    d = sqrt(u + epsilon)/sqrt(c + epsilon)*g
+    u = rho*u + (1 - rho)*d^2
+    w = w - lr*d\
+    """;
   }
 
   @Override

@@ -6,8 +6,10 @@ import descent.catalogue.Entry.Reference;
 import descent.catalogue.Framework;
 import descent.catalogue.Parameter.Real;
 import descent.objective.Objective;
+import descent.objective.TestFunction;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 
 /**
  * AdaGrad with a diagonal matrix (Duchi, Hazan and Singer, 2011, figure 1).
@@ -44,9 +46,19 @@ public record AdaGrad(double epsilon) implements Optimizer {
   @Override
   public String formula() {
     return """
-        c = c + g^2
-        w = w - lr*g/(sqrt(c) + epsilon)\
-        """;
+    c = c + g^2
+    w = w - lr*g/(sqrt(c) + epsilon)\
+    """;
+  }
+
+  @Override
+  public boolean stepsDieOut() {
+    return true;
+  }
+
+  @Override
+  public OptionalDouble rateOn(TestFunction.Rates rates) {
+    return OptionalDouble.of(rates.adagrad());
   }
 
   @Override
@@ -54,7 +66,8 @@ public record AdaGrad(double epsilon) implements Optimizer {
     return switch (framework) {
       case PYTORCH ->
           Counterpart.own(
-              "torch.optim.Adagrad(parameters, lr=lr, initial_accumulator_value=0.0, eps={epsilon})");
+              "torch.optim.Adagrad(parameters, lr=lr, initial_accumulator_value=0.0,"
+                  + " eps={epsilon})");
       case KERAS ->
           Counterpart.rule("Keras adds epsilon inside the root and starts with squares of 0.1.");
       case OPTAX ->

@@ -5,8 +5,10 @@ import descent.catalogue.Entry.Names;
 import descent.catalogue.Entry.Reference;
 import descent.catalogue.Framework;
 import descent.objective.Objective;
+import descent.objective.TestFunction;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 
 /**
@@ -41,17 +43,27 @@ public record AdaMax(double beta1, double beta2, double epsilon) implements Opti
   @Override
   public String formula() {
     return """
-        m = beta1*m + (1 - beta1)*g
-        u = max(beta2*u, abs(g) + epsilon)
-        m_hat = m/(1 - beta1^t)
-        w = w - lr*m_hat/u\
-        """;
+    m = beta1*m + (1 - beta1)*g
+    u = max(beta2*u, abs(g) + epsilon)
+    m_hat = m/(1 - beta1^t)
+    w = w - lr*m_hat/u\
+    """;
   }
 
   @Override
   public List<Arrow> arrows() {
     return List.of(
         Arrow.withoutCorrection("w - lr*(beta1*m + (1 - beta1)*g)/max(beta2*u, abs(g) + epsilon)"));
+  }
+
+  @Override
+  public boolean hasMomentum() {
+    return beta1 > 0;
+  }
+
+  @Override
+  public OptionalDouble rateOn(TestFunction.Rates rates) {
+    return OptionalDouble.of(rates.adaptive());
   }
 
   @Override

@@ -8,8 +8,10 @@ import descent.catalogue.Parameter;
 import descent.catalogue.Parameter.Flag;
 import descent.catalogue.Parameter.Real;
 import descent.objective.Objective;
+import descent.objective.TestFunction;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 
 /**
@@ -26,17 +28,19 @@ public record Adam(double beta1, double beta2, double epsilon, boolean biasCorre
     implements Optimizer {
   static final Parameter BETA1 =
       Real.share(
-          "beta1",
-          "beta1",
-          0.9,
-          "How much of the mean gradient stays at each step: nearer to 1 is a heavier ball.");
+              "beta1",
+              "beta1",
+              0.9,
+              "How much of the mean gradient stays at each step: nearer to 1 is a heavier ball.")
+          .offering(0.9);
 
   static final Parameter BETA2 =
       Real.share(
-          "beta2",
-          "beta2",
-          0.999,
-          "How much of the mean square stays at each step: nearer to 1 remembers longer.");
+              "beta2",
+              "beta2",
+              0.999,
+              "How much of the mean square stays at each step: nearer to 1 remembers longer.")
+          .offering(0.9, 0.995, 0.999);
 
   static final Parameter EPSILON =
       Real.atLeastZero(
@@ -108,6 +112,16 @@ public record Adam(double beta1, double beta2, double epsilon, boolean biasCorre
             : Arrow.withCorrection(
                 "w - lr*(beta1*m + (1 - beta1)*g)/(1 - beta1^t)"
                     + "/(sqrt((beta2*v + (1 - beta2)*g^2)/(1 - beta2^t)) + epsilon)"));
+  }
+
+  @Override
+  public boolean hasMomentum() {
+    return beta1 > 0;
+  }
+
+  @Override
+  public OptionalDouble rateOn(TestFunction.Rates rates) {
+    return OptionalDouble.of(rates.adaptive());
   }
 
   @Override

@@ -7,8 +7,10 @@ import descent.catalogue.Framework;
 import descent.catalogue.Parameter;
 import descent.catalogue.Parameter.Real;
 import descent.objective.Objective;
+import descent.objective.TestFunction;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 
 /**
@@ -58,18 +60,28 @@ public record AdamW(double beta1, double beta2, double epsilon, double weightDec
   @Override
   public String formula() {
     return """
-        m = beta1*m + (1 - beta1)*g
-        v = beta2*v + (1 - beta2)*g^2
-        m_hat = m/(1 - beta1^t)
-        v_hat = v/(1 - beta2^t)
-        d = m_hat/(sqrt(v_hat) + epsilon)
-        w = w - lr*lambda*w - lr*d\
-        """;
+    m = beta1*m + (1 - beta1)*g
+    v = beta2*v + (1 - beta2)*g^2
+    m_hat = m/(1 - beta1^t)
+    v_hat = v/(1 - beta2^t)
+    d = m_hat/(sqrt(v_hat) + epsilon)
+    w = w - lr*lambda*w - lr*d\
+    """;
   }
 
   @Override
   public List<Arrow> arrows() {
     return List.of(Arrow.withoutCorrection("-lr*lambda*w + " + Adam.FIRST_FORM));
+  }
+
+  @Override
+  public boolean hasMomentum() {
+    return beta1 > 0;
+  }
+
+  @Override
+  public OptionalDouble rateOn(TestFunction.Rates rates) {
+    return OptionalDouble.of(rates.adaptive());
   }
 
   @Override

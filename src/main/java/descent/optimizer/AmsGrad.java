@@ -5,8 +5,10 @@ import descent.catalogue.Entry.Names;
 import descent.catalogue.Entry.Reference;
 import descent.catalogue.Framework;
 import descent.objective.Objective;
+import descent.objective.TestFunction;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 
 /**
@@ -47,13 +49,13 @@ public record AmsGrad(double beta1, double beta2, double epsilon) implements Opt
   @Override
   public String formula() {
     return """
-        m = beta1*m + (1 - beta1)*g
-        v = beta2*v + (1 - beta2)*g^2
-        u = max(u, v)
-        m_hat = m/(1 - beta1^t)
-        u_hat = u/(1 - beta2^t)
-        w = w - lr*m_hat/(sqrt(u_hat) + epsilon)\
-        """;
+    m = beta1*m + (1 - beta1)*g
+    v = beta2*v + (1 - beta2)*g^2
+    u = max(u, v)
+    m_hat = m/(1 - beta1^t)
+    u_hat = u/(1 - beta2^t)
+    w = w - lr*m_hat/(sqrt(u_hat) + epsilon)\
+    """;
   }
 
   @Override
@@ -62,6 +64,16 @@ public record AmsGrad(double beta1, double beta2, double epsilon) implements Opt
         Arrow.withoutCorrection(
             "w - lr*(beta1*m + (1 - beta1)*g)"
                 + "/(sqrt(max(u, beta2*v + (1 - beta2)*g^2)) + epsilon)"));
+  }
+
+  @Override
+  public boolean hasMomentum() {
+    return beta1 > 0;
+  }
+
+  @Override
+  public OptionalDouble rateOn(TestFunction.Rates rates) {
+    return OptionalDouble.of(rates.adaptive());
   }
 
   @Override

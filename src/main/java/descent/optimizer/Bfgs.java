@@ -88,6 +88,21 @@ public record Bfgs(String lineSearch) implements Optimizer {
   }
 
   @Override
+  public boolean needsMatrix() {
+    return true;
+  }
+
+  @Override
+  public boolean searchesLine() {
+    return search(lineSearch) != null;
+  }
+
+  @Override
+  public MatrixStep matrixStep() {
+    return new MatrixStep.Product("H");
+  }
+
+  @Override
   public Counterpart in(Framework framework, boolean constantRate) {
     return switch (framework) {
       case PYTORCH -> Counterpart.rule("PyTorch has L-BFGS but not BFGS.");

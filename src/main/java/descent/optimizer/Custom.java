@@ -37,7 +37,8 @@ public record Custom(String rule) implements Optimizer {
                   "v = 0.9*v - lr*g\nw = w + v",
                   10_000,
                   "Assignments, one a line: w are the parameters, g their gradient, lr the learning"
-                      + " rate, t the step from 1; other assigned names start at 0 and are kept.")),
+                      + " rate, t the step from 1; other assigned names start at 0 and are kept.",
+                  Text.Language.RULE)),
           null,
           Names.NONE,
           false,

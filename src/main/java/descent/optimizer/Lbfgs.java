@@ -84,6 +84,16 @@ public record Lbfgs(int memory, String lineSearch) implements Optimizer {
   }
 
   @Override
+  public boolean searchesLine() {
+    return Bfgs.search(lineSearch) != null;
+  }
+
+  @Override
+  public MatrixStep matrixStep() {
+    return new MatrixStep.Direction("p");
+  }
+
+  @Override
   public Counterpart in(Framework framework, boolean constantRate) {
     return switch (framework) {
       case PYTORCH ->

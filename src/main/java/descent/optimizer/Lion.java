@@ -6,8 +6,10 @@ import descent.catalogue.Entry.Reference;
 import descent.catalogue.Framework;
 import descent.catalogue.Parameter.Real;
 import descent.objective.Objective;
+import descent.objective.TestFunction;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 
 /**
  * Lion (Chen and others, 2023, algorithm 2).
@@ -55,10 +57,20 @@ public record Lion(double beta1, double beta2, double weightDecay) implements Op
   @Override
   public String formula() {
     return """
-        d = sign(beta1*m + (1 - beta1)*g)
-        m = beta2*m + (1 - beta2)*g
-        w = w - lr*lambda*w - lr*d\
-        """;
+    d = sign(beta1*m + (1 - beta1)*g)
+    m = beta2*m + (1 - beta2)*g
+    w = w - lr*lambda*w - lr*d\
+    """;
+  }
+
+  @Override
+  public boolean hasMomentum() {
+    return beta1 > 0;
+  }
+
+  @Override
+  public OptionalDouble rateOn(TestFunction.Rates rates) {
+    return OptionalDouble.of(rates.adaptive() / 3);
   }
 
   @Override

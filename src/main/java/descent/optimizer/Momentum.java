@@ -7,8 +7,10 @@ import descent.catalogue.Framework;
 import descent.catalogue.Parameter;
 import descent.catalogue.Parameter.Real;
 import descent.objective.Objective;
+import descent.objective.TestFunction;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 
 /**
  * The heavy ball (Polyak, 1964). The rate is inside the velocity, as in Keras; PyTorch has it
@@ -19,16 +21,17 @@ import java.util.Map;
 public record Momentum(double momentum) implements Optimizer {
   static final Parameter MOMENTUM =
       new Real(
-          "momentum",
-          "mu",
-          0.9,
-          0,
-          true,
-          1,
-          true,
-          false,
-          "How much of its velocity the ball keeps at each step: 0 is plain descent, 1 is free of"
-              + " friction.");
+              "momentum",
+              "mu",
+              0.9,
+              0,
+              true,
+              1,
+              true,
+              false,
+              "How much of its velocity the ball keeps at each step: 0 is plain descent, 1 is free"
+                  + " of friction.")
+          .offering(0.5, 0.9, 0.99);
 
   public static final Entry<Optimizer> ENTRY =
       new Entry<>(
@@ -56,9 +59,9 @@ public record Momentum(double momentum) implements Optimizer {
   @Override
   public String formula() {
     return """
-        v = mu*v - lr*g
-        w = w + v\
-        """;
+    v = mu*v - lr*g
+    w = w + v\
+    """;
   }
 
   @Override
@@ -67,6 +70,22 @@ public record Momentum(double momentum) implements Optimizer {
         Arrow.velocity("w", "w + mu*v"),
         Arrow.pull("w + mu*v", "w + mu*v - lr*g"),
         Arrow.withoutMomentum("w - lr*g"));
+  }
+
+  /** 2(1+mu)/L (Polyak, 1964; Goh, "Why momentum really works", 2017). */
+  @Override
+  public OptionalDouble stabilityLimit(double largest) {
+    return OptionalDouble.of(2 * (1 + momentum) / largest);
+  }
+
+  @Override
+  public boolean hasMomentum() {
+    return momentum > 0;
+  }
+
+  @Override
+  public OptionalDouble rateOn(TestFunction.Rates rates) {
+    return OptionalDouble.of(rates.momentum());
   }
 
   @Override

@@ -5,8 +5,10 @@ import descent.catalogue.Entry.Names;
 import descent.catalogue.Entry.Reference;
 import descent.catalogue.Framework;
 import descent.objective.Objective;
+import descent.objective.TestFunction;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 
 /**
@@ -44,15 +46,15 @@ public record Nadam(double beta1, double beta2, double epsilon) implements Optim
   @Override
   public String formula() {
     return """
-        m = beta1*m + (1 - beta1)*g
-        v = beta2*v + (1 - beta2)*g^2
-        mu = beta1*(1 - 0.5*0.96^(0.004*t))
-        next = beta1*(1 - 0.5*0.96^(0.004*(t + 1)))
-        c = mu*c + 1 - mu
-        d = (1 - mu)*g/c + next*m/(next*c + 1 - next)
-        v_hat = v/(1 - beta2^t)
-        w = w - lr*d/(sqrt(v_hat) + epsilon)\
-        """;
+    m = beta1*m + (1 - beta1)*g
+    v = beta2*v + (1 - beta2)*g^2
+    mu = beta1*(1 - 0.5*0.96^(0.004*t))
+    next = beta1*(1 - 0.5*0.96^(0.004*(t + 1)))
+    c = mu*c + 1 - mu
+    d = (1 - mu)*g/c + next*m/(next*c + 1 - next)
+    v_hat = v/(1 - beta2^t)
+    w = w - lr*d/(sqrt(v_hat) + epsilon)\
+    """;
   }
 
   @Override
@@ -62,6 +64,16 @@ public record Nadam(double beta1, double beta2, double epsilon) implements Optim
             "w - lr*((1 - beta1*(1 - 0.5*0.96^(0.004*t)))*g"
                 + " + beta1*(1 - 0.5*0.96^(0.004*(t + 1)))*(beta1*m + (1 - beta1)*g))"
                 + "/(sqrt(beta2*v + (1 - beta2)*g^2) + epsilon)"));
+  }
+
+  @Override
+  public boolean hasMomentum() {
+    return beta1 > 0;
+  }
+
+  @Override
+  public OptionalDouble rateOn(TestFunction.Rates rates) {
+    return OptionalDouble.of(rates.adaptive());
   }
 
   @Override

@@ -5,8 +5,10 @@ import descent.catalogue.Entry.Names;
 import descent.catalogue.Entry.Reference;
 import descent.catalogue.Framework;
 import descent.objective.Objective;
+import descent.objective.TestFunction;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 
 /**
  * Nesterov's accelerated gradient (1983) in the shifted variable (Bengio, Boulanger-Lewandowski and
@@ -43,10 +45,10 @@ public record Nesterov(double momentum) implements Optimizer {
   @Override
   public String formula() {
     return """
-        v0 = v
-        v = mu*v - lr*g
-        w = w - mu*v0 + (1 + mu)*v\
-        """;
+    v0 = v
+    v = mu*v - lr*g
+    w = w - mu*v0 + (1 + mu)*v\
+    """;
   }
 
   @Override
@@ -56,6 +58,22 @@ public record Nesterov(double momentum) implements Optimizer {
         Arrow.pull("w", "w - lr*g"),
         Arrow.ball("w - mu*v", "w - lr*g"),
         Arrow.withoutMomentum("w - lr*g"));
+  }
+
+  /** 2(1+mu)/((1+2mu)L) (Lessard, Recht and Packard, 2016). */
+  @Override
+  public OptionalDouble stabilityLimit(double largest) {
+    return OptionalDouble.of(2 * (1 + momentum) / ((1 + 2 * momentum) * largest));
+  }
+
+  @Override
+  public boolean hasMomentum() {
+    return momentum > 0;
+  }
+
+  @Override
+  public OptionalDouble rateOn(TestFunction.Rates rates) {
+    return OptionalDouble.of(rates.momentum());
   }
 
   @Override

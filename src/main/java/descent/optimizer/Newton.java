@@ -35,8 +35,8 @@ public record Newton(double damping) implements Optimizer {
       new Entry<>(
           "newton",
           "Newton",
-          "Goes where the quadratic model of the loss is flat: in one step to the minimum of a bowl,"
-              + " and to a saddle where one is near.",
+          "Goes where the quadratic model of the loss is flat: in one step to the minimum of a"
+              + " bowl, and to a saddle where one is near.",
           List.of(
               Real.atLeastZero(
                   "damping",
@@ -95,6 +95,21 @@ public record Newton(double damping) implements Optimizer {
       return 0;
     }
     return eigenvalues.length == 0 ? Double.NaN : Math.max(damping, damping - eigenvalues[0]);
+  }
+
+  @Override
+  public boolean needsMatrix() {
+    return true;
+  }
+
+  @Override
+  public boolean attractedBySaddles() {
+    return damping == 0;
+  }
+
+  @Override
+  public MatrixStep matrixStep() {
+    return (MatrixStep.InverseHessian) this::shift;
   }
 
   @Override

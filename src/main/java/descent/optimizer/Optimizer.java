@@ -3,7 +3,10 @@ package descent.optimizer;
 import descent.catalogue.Entry;
 import descent.catalogue.Framework;
 import descent.expression.Rule;
+import descent.objective.TestFunction;
 import java.util.List;
+import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A rule that moves parameters downhill: a record of its hyperparameters, immutable and free of run
@@ -38,6 +41,58 @@ public interface Optimizer {
    * @param constantRate whether the rate is the same at every step
    */
   Counterpart in(Framework framework, boolean constantRate);
+
+  /**
+   * The learning rate that a constant rate must stay below to be stable on a convex quadratic, by
+   * theory: below it every eigenvalue of the iteration is inside the unit circle, above it the one
+   * of the steepest direction is not.
+   *
+   * @param largest L, the largest eigenvalue of the Hessian, above 0
+   * @return empty where theory gives none
+   */
+  default OptionalDouble stabilityLimit(double largest) {
+    return OptionalDouble.empty();
+  }
+
+  /** Whether past gradients carry a step on, so that it can swing beyond a minimum. */
+  default boolean hasMomentum() {
+    return false;
+  }
+
+  /** Whether a step is the rate times the gradient alone. */
+  default boolean isPlainDescent() {
+    return false;
+  }
+
+  /** Whether steps become shorter and shorter, however constant the rate is. */
+  default boolean stepsDieOut() {
+    return false;
+  }
+
+  /** Whether a line search decides how long a step is, in place of the rate. */
+  default boolean searchesLine() {
+    return false;
+  }
+
+  /** Whether a step goes to any point where the quadratic model is flat, a saddle too. */
+  default boolean attractedBySaddles() {
+    return false;
+  }
+
+  /** Whether a step needs n x n numbers for n parameters, too many for a network. */
+  default boolean needsMatrix() {
+    return false;
+  }
+
+  /** What the step is a product of, where the rule is one of matrices; null where it is none. */
+  default @Nullable MatrixStep matrixStep() {
+    return null;
+  }
+
+  /** A rate that behaves well on a test function; empty where none is known. */
+  default OptionalDouble rateOn(TestFunction.Rates rates) {
+    return OptionalDouble.empty();
+  }
 
   /** The rate to start with where none is given. */
   default double defaultLearningRate() {

@@ -26,7 +26,16 @@ public final class Optimizers {
           Lion.ENTRY,
           Custom.ENTRY);
 
+  /** Rules from first to second order, whose steps cost ever more. */
+  private static final List<Entry<Optimizer>> BY_ORDER =
+      List.of(Sgd.ENTRY, Lbfgs.ENTRY, Bfgs.ENTRY, Newton.ENTRY);
+
   private Optimizers() {}
+
+  /** Rules from first to second order, whose steps cost ever more. */
+  public static List<Entry<Optimizer>> byOrder() {
+    return BY_ORDER;
+  }
 
   public static List<Entry<Optimizer>> entries() {
     return ENTRIES;

@@ -5,8 +5,10 @@ import descent.catalogue.Entry.Names;
 import descent.catalogue.Entry.Reference;
 import descent.catalogue.Framework;
 import descent.objective.Objective;
+import descent.objective.TestFunction;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 
 /**
@@ -44,20 +46,31 @@ public record RAdam(double beta1, double beta2, double epsilon) implements Optim
   @Override
   public String formula() {
     return """
-        m = beta1*m + (1 - beta1)*g
-        v = beta2*v + (1 - beta2)*g^2
-        limit = 2/(1 - beta2) - 1
-        rho = limit - 2*t*beta2^t/(1 - beta2^t)
-        r = sqrt((rho - 4)*(rho - 2)*limit/((limit - 4)*(limit - 2)*rho))
-        d = if(rho > 5, r*sqrt(1 - beta2^t)/(sqrt(v) + epsilon), 1)
-        m_hat = m/(1 - beta1^t)
-        w = w - lr*m_hat*d\
-        """;
+    m = beta1*m + (1 - beta1)*g
+    v = beta2*v + (1 - beta2)*g^2
+    limit = 2/(1 - beta2) - 1
+    rho = limit - 2*t*beta2^t/(1 - beta2^t)
+    r = sqrt((rho - 4)*(rho - 2)*limit/((limit - 4)*(limit - 2)*rho))
+    d = if(rho > 5, r*sqrt(1 - beta2^t)/(sqrt(v) + epsilon), 1)
+    m_hat = m/(1 - beta1^t)
+    w = w - lr*m_hat*d\
+    """;
   }
 
   @Override
   public List<Arrow> arrows() {
     return List.of(Arrow.withoutCorrection(Adam.FIRST_FORM));
+  }
+
+  @Override
+  public boolean hasMomentum() {
+    return beta1 > 0;
+  }
+
+  /** It starts with steps that no root has scaled yet. */
+  @Override
+  public OptionalDouble rateOn(TestFunction.Rates rates) {
+    return OptionalDouble.of(Math.min(rates.adaptive(), rates.sgd()));
   }
 
   @Override

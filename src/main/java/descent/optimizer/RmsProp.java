@@ -6,8 +6,10 @@ import descent.catalogue.Entry.Reference;
 import descent.catalogue.Framework;
 import descent.catalogue.Parameter.Real;
 import descent.objective.Objective;
+import descent.objective.TestFunction;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 
 /**
  * RMSProp (Tieleman and Hinton, 2012).
@@ -23,10 +25,12 @@ public record RmsProp(double decay, double epsilon) implements Optimizer {
           "Divides each direction by the size of its recent gradients, so that it does not stall.",
           List.of(
               Real.share(
-                  "decay",
-                  "rho",
-                  0.9,
-                  "How much of the mean square stays at each step: nearer to 1 remembers longer."),
+                      "decay",
+                      "rho",
+                      0.9,
+                      "How much of the mean square stays at each step: nearer to 1 remembers"
+                          + " longer.")
+                  .offering(0.9, 0.99),
               Real.atLeastZero(
                   "epsilon",
                   "epsilon",
@@ -49,9 +53,14 @@ public record RmsProp(double decay, double epsilon) implements Optimizer {
   @Override
   public String formula() {
     return """
-        c = rho*c + (1 - rho)*g^2
-        w = w - lr*g/(sqrt(c) + epsilon)\
-        """;
+    c = rho*c + (1 - rho)*g^2
+    w = w - lr*g/(sqrt(c) + epsilon)\
+    """;
+  }
+
+  @Override
+  public OptionalDouble rateOn(TestFunction.Rates rates) {
+    return OptionalDouble.of(rates.adaptive());
   }
 
   @Override

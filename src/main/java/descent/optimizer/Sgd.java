@@ -5,8 +5,10 @@ import descent.catalogue.Entry.Names;
 import descent.catalogue.Entry.Reference;
 import descent.catalogue.Framework;
 import descent.objective.Objective;
+import descent.objective.TestFunction;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 
 /** Gradient descent; stochastic where the gradient is noisy (Robbins and Monro, 1951). */
 public record Sgd() implements Optimizer {
@@ -33,6 +35,22 @@ public record Sgd() implements Optimizer {
   @Override
   public String formula() {
     return "w = w - lr*g";
+  }
+
+  /** 2/L. */
+  @Override
+  public OptionalDouble stabilityLimit(double largest) {
+    return OptionalDouble.of(2 / largest);
+  }
+
+  @Override
+  public boolean isPlainDescent() {
+    return true;
+  }
+
+  @Override
+  public OptionalDouble rateOn(TestFunction.Rates rates) {
+    return OptionalDouble.of(rates.sgd());
   }
 
   @Override

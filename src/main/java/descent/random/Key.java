@@ -19,7 +19,12 @@ public record Key(long state) {
     return new Key(mix(seed + GOLDEN));
   }
 
-  /** The key of one part of what this key stands for: a purpose, a step, a row. */
+  /** The key of one purpose of what this key stands for. */
+  public Key with(Purpose purpose) {
+    return with(purpose.number());
+  }
+
+  /** The key of one part of what this key stands for: a step, a row, a layer. */
   public Key with(long part) {
     return new Key(mix(state * ORDER + mix(part + GOLDEN)));
   }

@@ -8,6 +8,7 @@ import descent.objective.Norm;
 import descent.objective.Objective;
 import descent.optimizer.Memory;
 import descent.random.Key;
+import descent.random.Purpose;
 import descent.schedule.Schedule;
 import org.jspecify.annotations.Nullable;
 
@@ -16,9 +17,6 @@ import org.jspecify.annotations.Nullable;
  * or does not; nothing that happens in between changes a number.
  */
 public final class FunctionRun {
-  /** The purpose of a key: noise on the gradient. */
-  private static final long GRADIENT_NOISE = 1;
-
   private final Experiment experiment;
   private final Objective objective;
   private final Contender contender;
@@ -46,7 +44,7 @@ public final class FunctionRun {
     this.contender = contender;
     this.memory = contender.optimizer().start(objective.dimension());
     this.rates = contender.plan().start();
-    this.noise = Key.of(experiment.seed()).with(GRADIENT_NOISE);
+    this.noise = Key.of(experiment.seed()).with(Purpose.GRADIENT_NOISE);
     this.counted = new CountingObjective(objective);
     this.point = experiment.function().startPoint();
     this.before = point.clone();

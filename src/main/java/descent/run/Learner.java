@@ -5,6 +5,7 @@ import descent.network.Propagation;
 import descent.objective.Norm;
 import descent.optimizer.Memory;
 import descent.random.Key;
+import descent.random.Purpose;
 import descent.run.Setup.Scores;
 import descent.schedule.Schedule;
 import org.jspecify.annotations.Nullable;
@@ -14,11 +15,6 @@ import org.jspecify.annotations.Nullable;
  * rows and its dropout.
  */
 final class Learner {
-  /** Purposes of keys; the preparation of the data has 2 and 3. */
-  private static final long INITIALIZATION = 4;
-
-  private static final long TRAINING = 5;
-
   private final Setup setup;
   private final Key key;
   private final Memory memory;
@@ -50,7 +46,10 @@ final class Learner {
         key,
         setup.contender().optimizer().start(setup.shape().parameters()),
         setup.contender().plan().start(),
-        setup.problem().initialization().parameters(setup.shape(), key.with(INITIALIZATION)),
+        setup
+            .problem()
+            .initialization()
+            .parameters(setup.shape(), key.with(Purpose.INITIALIZATION)),
         new double[setup.shape().parameters()]);
     batchLoss = objective().gradient(point, gradient);
     if (!measure()) {
@@ -87,7 +86,7 @@ final class Learner {
               setup.parts().training(),
               setup.problem().batchSize(),
               setup.problem().shuffle(),
-              key.with(TRAINING));
+              key.with(Purpose.TRAINING));
       objective.turnTo(step);
       workbench =
           new Workbench(

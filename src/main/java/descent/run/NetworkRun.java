@@ -12,6 +12,7 @@ import descent.network.Propagation.Measure;
 import descent.network.Propagation.Selection;
 import descent.network.Shape;
 import descent.random.Key;
+import descent.random.Purpose;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -31,9 +32,6 @@ public final class NetworkRun {
 
   /** The name of the line of the averaged parameters. */
   public static final String AVERAGE = "average";
-
-  /** The purpose of a key: what a further member of an ensemble draws. */
-  private static final long MEMBER = 6;
 
   private final Experiment experiment;
   private final Setup setup;
@@ -81,7 +79,7 @@ public final class NetworkRun {
     others = new ArrayList<>();
     if (contender.ensemble() instanceof Ensemble.Independent(int members)) {
       for (int member = 2; member <= members; member++) {
-        others.add(new Learner(setup, seed.with(MEMBER).with(member)));
+        others.add(new Learner(setup, seed.with(Purpose.MEMBER).with(member)));
       }
     }
     snapshots =

@@ -2,14 +2,15 @@ package descent.run;
 
 import descent.run.NetworkRun.Line;
 import descent.run.Setup.Scores;
-import descent.schedule.CosineRestarts;
+import descent.schedule.Schedule.Cycles;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /** What a network was at the end of each cycle of its rate, and what these say together. */
 final class Snapshots {
   private final Setup setup;
-  private final CosineRestarts schedule;
+  private final Cycles cycles;
   private final int stepsPerCount;
   private final List<double[]> points = new ArrayList<>();
   private final List<Integer> steps = new ArrayList<>();
@@ -20,20 +21,20 @@ final class Snapshots {
   Snapshots(Setup setup, int updatesPerEpoch) {
     this(
         setup,
-        (CosineRestarts) setup.contender().plan().schedule(),
+        Objects.requireNonNull(setup.contender().plan().schedule().cycles()),
         setup.contender().plan().perEpoch() ? updatesPerEpoch : 1,
         new Committee(setup));
   }
 
-  private Snapshots(Setup setup, CosineRestarts schedule, int stepsPerCount, Committee committee) {
+  private Snapshots(Setup setup, Cycles cycles, int stepsPerCount, Committee committee) {
     this.setup = setup;
-    this.schedule = schedule;
+    this.cycles = cycles;
     this.stepsPerCount = stepsPerCount;
     this.committee = committee;
   }
 
   Snapshots copy() {
-    var copy = new Snapshots(setup, schedule, stepsPerCount, committee.copy());
+    var copy = new Snapshots(setup, cycles, stepsPerCount, committee.copy());
     copy.points.addAll(points);
     copy.steps.addAll(steps);
     copy.lines.addAll(lines);
@@ -43,9 +44,7 @@ final class Snapshots {
   /** Takes one if a cycle ends here and the losses are finite. */
   void look(Learner learner) {
     int step = learner.step();
-    boolean ends =
-        schedule.cyclesEnded(step / stepsPerCount)
-            > schedule.cyclesEnded((step - 1) / stepsPerCount);
+    boolean ends = cycles.ended(step / stepsPerCount) > cycles.ended((step - 1) / stepsPerCount);
     if (!ends) {
       return;
     }

@@ -4,6 +4,7 @@ import descent.catalogue.Entry;
 import descent.catalogue.Entry.Names;
 import descent.catalogue.Parameter;
 import descent.catalogue.Parameter.Real;
+import descent.catalogue.Parameter.Track;
 import java.util.List;
 
 /**
@@ -15,7 +16,11 @@ public record Constant(double learningRate) implements Schedule {
   /** The first parameter of every schedule; where it is not given the optimizer's default holds. */
   static final Parameter LEARNING_RATE =
       Real.atLeastZero(
-          "learningRate", "lr", null, "How far a step goes: too small crawls, too large diverges.");
+              "learningRate",
+              RATE_SYMBOL,
+              null,
+              "How far a step goes: too small crawls, too large diverges.")
+          .on(new Track(1e-5, 10, List.of(1e-3, 5e-4)));
 
   public static final Entry<Schedule> ENTRY =
       new Entry<>(
@@ -31,6 +36,11 @@ public record Constant(double learningRate) implements Schedule {
   @Override
   public Entry<Schedule> entry() {
     return ENTRY;
+  }
+
+  @Override
+  public boolean isConstant() {
+    return true;
   }
 
   @Override

@@ -24,7 +24,8 @@ public record Cosine(double learningRate, int over, double minimum) implements S
           null,
           1,
           Integer.MAX_VALUE,
-          "How many steps the course takes; afterwards the rate stays.");
+          "How many steps the course takes; afterwards the rate stays.",
+          steps -> steps);
 
   static final Parameter MINIMUM =
       Real.atLeastZero("minimum", "minimum", 0.0, "The rate at the end of the fall.");

@@ -29,7 +29,8 @@ public record CosineRestarts(double learningRate, int period, int multiplier, do
                   null,
                   1,
                   Integer.MAX_VALUE,
-                  "How many steps the first cycle takes."),
+                  "How many steps the first cycle takes.",
+                  steps -> steps / 4),
               new Whole(
                   "multiplier",
                   "multiplier",
@@ -86,17 +87,8 @@ public record CosineRestarts(double learningRate, int period, int multiplier, do
     return Cosine.fall(learningRate, minimum, (double) (t - begin) / length);
   }
 
-  /** How many cycles have ended when t of its counts are done. */
-  public long cyclesEnded(long t) {
-    if (multiplier == 1) {
-      return t / period;
-    }
-    long ended = 0;
-    long left = t;
-    for (long length = period; left >= length; length *= multiplier) {
-      left -= length;
-      ended++;
-    }
-    return ended;
+  @Override
+  public Cycles cycles() {
+    return new Cycles(period, multiplier);
   }
 }

@@ -20,10 +20,11 @@ public record Exponential(double learningRate, double decay) implements Schedule
           List.of(
               Constant.LEARNING_RATE,
               Real.atLeastZero(
-                  "decay",
-                  "decay",
-                  null,
-                  "How fast the rate falls: it halves in 0.693/decay steps.")),
+                      "decay",
+                      "decay",
+                      null,
+                      "How fast the rate falls: it halves in 0.693/decay steps.")
+                  .suggesting(steps -> 4.0 / steps)),
           null,
           new Names(
               "torch.optim.lr_scheduler.ExponentialLR",

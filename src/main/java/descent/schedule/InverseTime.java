@@ -20,10 +20,11 @@ public record InverseTime(double learningRate, double decay) implements Schedule
           List.of(
               Constant.LEARNING_RATE,
               Real.atLeastZero(
-                  "decay",
-                  "decay",
-                  null,
-                  "How fast the rate falls: it has halved after 1/decay steps.")),
+                      "decay",
+                      "decay",
+                      null,
+                      "How fast the rate falls: it has halved after 1/decay steps.")
+                  .suggesting(steps -> 4.0 / steps)),
           null,
           new Names(null, "keras.optimizers.schedules.InverseTimeDecay", null),
           true,

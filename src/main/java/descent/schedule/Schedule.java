@@ -2,6 +2,7 @@ package descent.schedule;
 
 import descent.catalogue.Entry;
 import java.util.function.LongToDoubleFunction;
+import org.jspecify.annotations.Nullable;
 
 /** How the learning rate changes with the step: a record of its settings, immutable. */
 public interface Schedule {
@@ -16,6 +17,44 @@ public interface Schedule {
 
   /** A fresh course of rates for one run. */
   Rates start();
+
+  /** The symbol of the learning rate in formulas; a schedule's parameter of this symbol is one. */
+  String RATE_SYMBOL = "lr";
+
+  /** The learning rate that the schedule makes others from, {@code lr} in its formula. */
+  double learningRate();
+
+  /** Whether the rate is the learning rate at every step. */
+  default boolean isConstant() {
+    return false;
+  }
+
+  /** The cycles of the rate, at whose ends snapshots are taken; null where there are none. */
+  default @Nullable Cycles cycles() {
+    return null;
+  }
+
+  /**
+   * Rates that fall and jump back, again and again.
+   *
+   * @param period the counts of the first cycle
+   * @param multiplier how many times longer each cycle is than the one before
+   */
+  record Cycles(int period, int multiplier) {
+    /** How many cycles have ended when t counts are done. */
+    public long ended(long t) {
+      if (multiplier == 1) {
+        return t / period;
+      }
+      long ended = 0;
+      long left = t;
+      for (long length = period; left >= length; length *= multiplier) {
+        left -= length;
+        ended++;
+      }
+      return ended;
+    }
+  }
 
   /**
    * The rates of one run, in order: {@code at(0)}, {@code hear(loss)}, {@code at(1)}, and so on.

@@ -29,7 +29,8 @@ public record Step(double learningRate, double factor, int every) implements Sch
                   null,
                   1,
                   Integer.MAX_VALUE,
-                  "How many steps lie from one fall to the next.")),
+                  "How many steps lie from one fall to the next.",
+                  steps -> steps / 4)),
           null,
           new Names(
               "torch.optim.lr_scheduler.StepLR",

@@ -155,7 +155,7 @@ final class Edits {
             .map(
                 run ->
                     Dial.OF_RATE.set(
-                        run, function.rates().of(run.optimizer().entry().type(), rate(run.plan()))))
+                        run, run.optimizer().rateOn(function.rates()).orElse(rate(run.plan()))))
             .toList();
     return new Experiment(
         experiment.title(),

@@ -21,7 +21,6 @@ import descent.expression.Expression;
 import descent.live.Races;
 import descent.message.InvalidInputException;
 import descent.objective.Gallery;
-import descent.objective.TestFunction;
 import descent.optimizer.Optimizer;
 import descent.share.Store;
 import java.util.LinkedHashMap;
@@ -132,8 +131,7 @@ public class FunctionsView extends Div implements BeforeEnterObserver, HeaderToo
     double standard = optimizer.defaultLearningRate();
     double rate =
         Gallery.withExpression(desk.experiment().function().expression())
-            .map(TestFunction::rates)
-            .map(rates -> rates.of(entry.type(), standard))
+            .map(function -> optimizer.rateOn(function.rates()).orElse(standard))
             .orElse(standard);
     return new Contender(entry.title(), optimizer, Edits.constant(rate));
   }

@@ -14,7 +14,6 @@ import descent.experiment.Problem;
 import descent.message.InvalidInputException;
 import descent.optimizer.Optimizer;
 import descent.optimizer.Optimizers;
-import descent.schedule.CosineRestarts;
 import descent.schedule.Plan;
 import descent.schedule.Schedule;
 import descent.schedule.Schedules;
@@ -23,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
@@ -40,14 +38,23 @@ final class RecipeJson {
   /** Of all members of an ensemble. */
   private static final int MOST_PARAMETERS = 10_000_000;
 
-  private static final String LEARNING_RATE = "learningRate";
-  private static final Set<String> TOO_LARGE = Set.of("newton", "bfgs");
-
   private RecipeJson() {}
 
   static Contender contender(Fields fields, Problem problem, int steps, int longestName) {
+    return contender(
+        fields, problem, steps, longestName, Optimizers.entries(), Schedules.entries());
+  }
+
+  /** The same with other choices than those of the catalogue. */
+  static Contender contender(
+      Fields fields,
+      Problem problem,
+      int steps,
+      int longestName,
+      List<Entry<Optimizer>> optimizers,
+      List<Entry<Schedule>> schedules) {
     Fields recipe = fields.object("optimizer");
-    Entry<Optimizer> entry = entry(recipe, Optimizers.entries());
+    Entry<Optimizer> entry = entry(recipe, optimizers);
     Optimizer optimizer = make(entry, recipe, Map.of());
     String name = fields.text("name", entry.type(), longestName);
     if (name.isBlank() || name.codePoints().anyMatch(RecipeJson::invisible)) {
@@ -56,8 +63,8 @@ final class RecipeJson {
           "experiment.blankName",
           "a run needs a name of one line that can be seen");
     }
-    Plan plan = plan(fields.objectOrEmpty("schedule"), optimizer.defaultLearningRate());
-    Changed network = network(fields, entry, problem);
+    Plan plan = plan(fields.objectOrEmpty("schedule"), optimizer.defaultLearningRate(), schedules);
+    Changed network = network(fields, optimizer, problem);
     Averaging averaging = averaging(fields);
     Ensemble ensemble = ensemble(fields, problem, plan);
     fields.end();
@@ -67,8 +74,7 @@ final class RecipeJson {
     return new Contender(name, optimizer, plan, network, averaging, ensemble);
   }
 
-  private static @Nullable Changed network(
-      Fields fields, Entry<Optimizer> optimizer, Problem problem) {
+  private static @Nullable Changed network(Fields fields, Optimizer optimizer, Problem problem) {
     if (!(problem instanceof NetworkProblem base)) {
       if (fields.has("network")) {
         throw Fields.wrong(
@@ -78,13 +84,13 @@ final class RecipeJson {
       }
       return null;
     }
-    if (TOO_LARGE.contains(optimizer.type())) {
+    if (optimizer.needsMatrix()) {
       throw Fields.wrong(
           fields.path("optimizer") + ".type",
           "experiment.tooManyParameters",
           "{0} needs a matrix of n x n numbers for n parameters, too large for a network;"
               + " lbfgs does with less",
-          optimizer.type());
+          optimizer.entry().type());
     }
     return fields.has("network") ? NetworkJson.changed(fields.object("network"), base) : null;
   }
@@ -125,7 +131,7 @@ final class RecipeJson {
                   "independent, snapshot");
         };
     ensemble.end();
-    if (made instanceof Snapshot && !(plan.schedule() instanceof CosineRestarts)) {
+    if (made instanceof Snapshot && plan.schedule().cycles() == null) {
       throw Fields.wrong(
           fields.path("schedule") + ".type",
           "experiment.noCycles",
@@ -139,10 +145,10 @@ final class RecipeJson {
       Ensemble ensemble, NetworkProblem problem, Plan plan, int steps, Fields fields) {
     long members =
         switch (ensemble) {
-          case Independent(int many) -> many;
+          case Independent(int count) -> count;
           case Snapshot() ->
-              ((CosineRestarts) plan.schedule())
-                  .cyclesEnded(plan.perEpoch() ? steps / problem.updatesPerEpoch() : steps);
+              Objects.requireNonNull(plan.schedule().cycles())
+                  .ended(plan.perEpoch() ? steps / problem.updatesPerEpoch() : steps);
         };
     if (members > Ensemble.MOST_MEMBERS) {
       throw Fields.wrong(
@@ -204,9 +210,8 @@ final class RecipeJson {
     }
   }
 
-  private static Plan plan(Fields fields, double learningRate) {
-    Entry<Schedule> entry =
-        fields.has("type") ? entry(fields, Schedules.entries()) : Schedules.entries().getFirst();
+  private static Plan plan(Fields fields, double learningRate, List<Entry<Schedule>> schedules) {
+    Entry<Schedule> entry = fields.has("type") ? entry(fields, schedules) : schedules.getFirst();
     int warmup = (int) fields.whole("warmup", 0, 0, MOST_WARMUP);
     String per = fields.text("per", "step", 10);
     if (!per.equals("step") && !per.equals("epoch")) {
@@ -214,7 +219,9 @@ final class RecipeJson {
           fields.path("per"), "experiment.choice", "{0} is not one of {1}", per, "step, epoch");
     }
     return new Plan(
-        make(entry, fields, Map.of(LEARNING_RATE, learningRate)), warmup, per.equals("epoch"));
+        make(entry, fields, Map.of(Schedules.rate(entry).name(), learningRate)),
+        warmup,
+        per.equals("epoch"));
   }
 
   private static <T> Entry<T> entry(Fields fields, List<Entry<T>> entries) {
