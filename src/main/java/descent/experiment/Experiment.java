@@ -1,6 +1,7 @@
 package descent.experiment;
 
 import descent.message.Message;
+import descent.objective.Objective;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -68,6 +69,11 @@ public record Experiment(
         Message.of(
             "experiment.onlyFunctions",
             "only functions are raced here; networks are trained in a lab of their own"));
+  }
+
+  /** The function that all runs share, compiled; null where networks are trained. */
+  public @Nullable Objective compile() {
+    return problem.compiled();
   }
 
   /** The same with other randomness. */

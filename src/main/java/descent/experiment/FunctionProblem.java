@@ -4,6 +4,7 @@ import descent.expression.Expression;
 import descent.expression.Program;
 import descent.expression.Variables;
 import descent.message.InvalidInputException;
+import descent.objective.Objective;
 import descent.objective.TestFunction;
 import descent.objective.TypedFunction;
 import java.util.Collections;
@@ -100,6 +101,11 @@ public record FunctionProblem(
     } catch (InvalidInputException e) {
       throw new InvalidExperimentException("problem.expression", e);
     }
+  }
+
+  @Override
+  public Objective compiled() {
+    return objective(compile());
   }
 
   /** The function with the parameters filled in. */

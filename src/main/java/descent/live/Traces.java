@@ -4,11 +4,9 @@ import descent.experiment.Contender;
 import descent.experiment.Experiment;
 import descent.experiment.FunctionProblem;
 import descent.experiment.NetworkProblem;
-import descent.objective.TypedFunction;
+import descent.objective.Objective;
 import descent.run.Crew;
-import descent.run.FunctionRun;
-import descent.run.NetworkRun;
-import descent.trace.NetworkTraceCsv;
+import descent.run.Run;
 import descent.trace.TraceCsv;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -29,7 +27,7 @@ public final class Traces {
   private static final long PIECE_NANOSECONDS = 100_000_000;
   private static final int PIECE_CHARACTERS = 1 << 16;
 
-  /** Updates of a network between two looks at the clock. */
+  /** Updates between two looks at the clock. */
   private static final int UPDATES = 4;
 
   /** How many networks are held in memory by traces under way. */
@@ -52,10 +50,21 @@ public final class Traces {
    * @throws descent.message.InvalidInputException if it is
    */
   public void check(Experiment experiment) {
-    switch (experiment.problem()) {
-      case FunctionProblem problem -> races.check(experiment);
-      case NetworkProblem problem -> trainings.check(experiment);
-    }
+    var unused = admit(experiment);
+  }
+
+  /** The function of an experiment that is not too much; null where networks are trained. */
+  private @Nullable Objective admit(Experiment experiment) {
+    return switch (experiment.problem()) {
+      case FunctionProblem problem -> {
+        races.check(experiment);
+        yield races.function(problem);
+      }
+      case NetworkProblem problem -> {
+        trainings.check(experiment);
+        yield null;
+      }
+    };
   }
 
   /**
@@ -67,15 +76,14 @@ public final class Traces {
    */
   public void write(Jobs.Ticket ticket, Experiment experiment, Jobs.Receiver<byte[]> receiver)
       throws IOException {
-    check(experiment);
-    boolean trains = experiment.problem() instanceof NetworkProblem;
-    if (trains) {
+    Objective function = admit(experiment);
+    if (function == null) {
       enter();
     }
     try {
-      jobs.run(ticket, PATIENCE, new Pieces(experiment), receiver);
+      jobs.run(ticket, PATIENCE, new Pieces(experiment, function), receiver);
     } finally {
-      if (trains) {
+      if (function == null) {
         leave();
       }
     }
@@ -92,68 +100,18 @@ public final class Traces {
     networks--;
   }
 
-  /** The runs of one kind of problem, one after the other. */
-  private interface Course {
-    void begin(Contender contender);
-
-    /** Writes what there is and goes on a bit; false at the end of the run. */
-    boolean step() throws IOException;
-  }
-
-  private final class FunctionCourse implements Course {
-    private final Experiment experiment;
-    private final TypedFunction objective;
-    private final TraceCsv csv;
-    private @Nullable FunctionRun run;
-
-    FunctionCourse(Experiment experiment, Appendable out) throws IOException {
-      this.experiment = experiment;
-      objective = races.function(experiment.function());
-      csv = new TraceCsv(out, experiment.function().variableNames());
-    }
-
-    @Override
-    public void begin(Contender contender) {
-      run = new FunctionRun(experiment, objective, contender);
-    }
-
-    @Override
-    public boolean step() throws IOException {
-      return run != null && csv.step(run);
-    }
-  }
-
-  private static final class NetworkCourse implements Course {
-    private final Experiment experiment;
-    private final NetworkTraceCsv csv;
-    private @Nullable NetworkRun run;
-
-    NetworkCourse(Experiment experiment, Appendable out) throws IOException {
-      this.experiment = experiment;
-      csv = new NetworkTraceCsv(out);
-    }
-
-    @Override
-    public void begin(Contender contender) {
-      run = new NetworkRun(experiment, contender);
-    }
-
-    @Override
-    public boolean step() throws IOException {
-      return run != null && csv.step(run, UPDATES, Crew.ALONE);
-    }
-  }
-
-  private final class Pieces implements Iterator<byte[]> {
+  private static final class Pieces implements Iterator<byte[]> {
     private final StringBuilder text = new StringBuilder();
+    private final TraceCsv csv = new TraceCsv(text);
     private final Experiment experiment;
+    private final @Nullable Objective function;
     private final Iterator<Contender> contenders;
-    private @Nullable Course course;
-    private boolean running;
+    private @Nullable Run run;
     private boolean more = true;
 
-    Pieces(Experiment experiment) {
+    Pieces(Experiment experiment, @Nullable Objective function) {
       this.experiment = experiment;
+      this.function = function;
       contenders = experiment.runs().iterator();
     }
 
@@ -181,18 +139,10 @@ public final class Traces {
     }
 
     private boolean goOn() throws IOException {
-      if (course == null) {
-        course =
-            switch (experiment.problem()) {
-              case FunctionProblem problem -> new FunctionCourse(experiment, text);
-              case NetworkProblem problem -> new NetworkCourse(experiment, text);
-            };
-      }
-      if (running) {
-        running = course.step();
+      if (run != null) {
+        run = csv.step(run, UPDATES, Crew.ALONE) ? run : null;
       } else if (contenders.hasNext()) {
-        course.begin(contenders.next());
-        running = true;
+        run = Run.of(experiment, contenders.next(), function);
       } else {
         return false;
       }

@@ -3,6 +3,7 @@ package descent.run;
 import descent.experiment.Averaging;
 import descent.experiment.Contender;
 import descent.experiment.Experiment;
+import descent.experiment.FunctionProblem;
 import descent.objective.NoisyGradient;
 import descent.objective.Norm;
 import descent.objective.Objective;
@@ -10,13 +11,13 @@ import descent.optimizer.Memory;
 import descent.random.Key;
 import descent.random.Purpose;
 import descent.schedule.Schedule;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * One contender on a function, step by step. The caller owns the loop: it asks for the next step,
- * or does not; nothing that happens in between changes a number.
- */
-public final class FunctionRun {
+/** One contender on a function, step by step. */
+public final class FunctionRun implements Run {
   private final Experiment experiment;
   private final Objective objective;
   private final Contender contender;
@@ -71,6 +72,7 @@ public final class FunctionRun {
    * Goes on to the next step; false where there is none. A step to a number that is not finite ends
    * the run and leaves it where it was.
    */
+  @Override
   public boolean advance() {
     if (ending != null) {
       return false;
@@ -98,6 +100,19 @@ public final class FunctionRun {
     gradientEvaluations = counted.gradientEvaluations();
     ending = endingHere();
     return true;
+  }
+
+  @Override
+  public boolean advance(int most, Crew crew) {
+    boolean news = false;
+    for (int i = 0; i < most; i++) {
+      boolean gone = advance();
+      news |= gone;
+      if (!gone || hasRow()) {
+        break;
+      }
+    }
+    return news;
   }
 
   private void update(double nextRate) {
@@ -162,18 +177,55 @@ public final class FunctionRun {
     return true;
   }
 
+  @Override
+  public List<String> columns() {
+    List<String> columns = new ArrayList<>(FunctionProblem.TRACE_COLUMNS);
+    columns.addAll(experiment.function().variableNames());
+    return columns;
+  }
+
+  @Override
+  public void tell(Cells cells) throws IOException {
+    if (!hasRow()) {
+      return;
+    }
+    cells.text(contender.name());
+    cells.count(step);
+    cells.number(loss);
+    cells.number(gradientNorm);
+    cells.number(rate);
+    cells.count(functionEvaluations);
+    cells.count(gradientEvaluations);
+    for (double coordinate : point) {
+      cells.number(coordinate);
+    }
+    cells.endRow();
+  }
+
+  @Override
   public Contender contender() {
     return contender;
   }
 
-  /** Updates made so far. */
+  @Override
   public int step() {
     return step;
   }
 
+  @Override
+  public boolean isMeasured() {
+    return begun;
+  }
+
   /** f at the present point. */
+  @Override
   public double loss() {
     return loss;
+  }
+
+  @Override
+  public double validationLoss() {
+    return Double.NaN;
   }
 
   /** The Euclidean norm of the exact gradient at the present point. */
@@ -211,7 +263,7 @@ public final class FunctionRun {
     return gradientEvaluations;
   }
 
-  /** Why the run ended; null while it goes on. */
+  @Override
   public @Nullable Ending ending() {
     return ending;
   }

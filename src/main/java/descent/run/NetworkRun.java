@@ -13,6 +13,7 @@ import descent.network.Propagation.Selection;
 import descent.network.Shape;
 import descent.random.Key;
 import descent.random.Purpose;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -22,16 +23,27 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One contender training a network, or an ensemble of them, update by update. The caller owns the
- * loop: it asks for the next update, or does not; nothing that happens in between changes a number.
- * Not for sharing by threads; a {@link #copy} may go to another one.
+ * One contender training a network, or an ensemble of them, update by update. Not for sharing by
+ * threads; a {@link #copy} may go to another one.
  */
-public final class NetworkRun {
+public final class NetworkRun implements Run {
   /** The name of the line of all members together. */
   public static final String ENSEMBLE = "ensemble";
 
   /** The name of the line of the averaged parameters. */
   public static final String AVERAGE = "average";
+
+  private static final List<String> COLUMNS =
+      List.of(
+          "run",
+          "member",
+          "step",
+          "epoch",
+          "train_loss",
+          "train_accuracy",
+          "validation_loss",
+          "validation_accuracy",
+          "learning_rate");
 
   private final Experiment experiment;
   private final Setup setup;
@@ -53,6 +65,11 @@ public final class NetworkRun {
    * @param validation over all validation rows, without the penalty; null where there are none
    */
   public record Row(Measure training, @Nullable Measure validation) {
+    /** NaN where there are no validation rows. */
+    public double validationLoss() {
+      return validation == null ? Double.NaN : validation.loss();
+    }
+
     boolean isFinite() {
       return Double.isFinite(training.loss())
           && (validation == null || Double.isFinite(validation.loss()));
@@ -110,9 +127,46 @@ public final class NetworkRun {
     return new NetworkRun(this);
   }
 
-  /** Whether the present step is a row of the trace. */
-  public boolean hasRow() {
+  /** Whether the present step is a row of the trace; only there a network is measured. */
+  @Override
+  public boolean isMeasured() {
     return own.row() != null;
+  }
+
+  @Override
+  public double loss() {
+    Row row = own.row();
+    return row == null ? Double.NaN : row.training().loss();
+  }
+
+  @Override
+  public double validationLoss() {
+    Row row = own.row();
+    return row == null ? Double.NaN : row.validationLoss();
+  }
+
+  @Override
+  public List<String> columns() {
+    return COLUMNS;
+  }
+
+  @Override
+  public void tell(Cells cells) throws IOException {
+    for (Line line : lines) {
+      cells.text(contender().name());
+      cells.text(line.member());
+      cells.count(step());
+      cells.number(epoch());
+      tell(line.row().training(), cells);
+      tell(line.row().validation(), cells);
+      cells.number(line.rate());
+      cells.endRow();
+    }
+  }
+
+  private static void tell(@Nullable Measure measure, Cells cells) throws IOException {
+    cells.number(measure == null ? Double.NaN : measure.loss());
+    cells.number(measure == null ? Double.NaN : measure.accuracy());
   }
 
   /**
@@ -120,6 +174,7 @@ public final class NetworkRun {
    * numbers that are not finite ends the run and leaves it where it was; a further member that
    * comes to such numbers leaves the ensemble, and the run goes on.
    */
+  @Override
   public boolean advance() {
     return advance(1, Crew.ALONE);
   }
@@ -129,6 +184,7 @@ public final class NetworkRun {
    *
    * @param crew lets the further members follow the first, all at the same time if it can
    */
+  @Override
   public boolean advance(int most, Crew crew) {
     if (ending != null) {
       return false;
@@ -239,11 +295,12 @@ public final class NetworkRun {
     all.add(new Line(ENSEMBLE, committee.row(), Double.NaN, cost));
   }
 
+  @Override
   public Contender contender() {
     return setup.contender();
   }
 
-  /** Updates made so far. */
+  @Override
   public int step() {
     return own.step();
   }
@@ -377,7 +434,7 @@ public final class NetworkRun {
     return setup.shape();
   }
 
-  /** Why the run ended; null while it goes on. */
+  @Override
   public @Nullable Ending ending() {
     return ending;
   }

@@ -1,7 +1,8 @@
 /**
- * What happens, one step at a time, whatever the problem. Open {@link descent.run.FunctionRun} and
- * {@link descent.run.NetworkRun}, which turn a {@link descent.experiment.Contender} into numbers;
- * {@link descent.run.Learner} is one network as it learns.
+ * What happens, one step at a time. Open {@link descent.run.Run} first, which is all that most need
+ * to know; {@link descent.run.FunctionRun} and {@link descent.run.NetworkRun} turn a {@link
+ * descent.experiment.Contender} into numbers, and {@link descent.run.Learner} is one network as it
+ * learns.
  */
 @NullMarked
 package descent.run;

@@ -33,8 +33,7 @@ public final class Digest {
   /** Takes the losses of the next rows of a network, if the present step has any. */
   public void add(NetworkRun run) {
     for (NetworkRun.Line line : run.lines()) {
-      var validation = line.row().validation();
-      add(line.row().training().loss(), validation == null ? Double.NaN : validation.loss());
+      add(line.row().training().loss(), line.row().validationLoss());
     }
   }
 

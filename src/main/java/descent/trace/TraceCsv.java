@@ -1,31 +1,29 @@
 package descent.trace;
 
-import descent.experiment.FunctionProblem;
+import descent.run.Crew;
 import descent.run.Ending;
-import descent.run.FunctionRun;
+import descent.run.Run;
 import java.io.IOException;
 import java.util.List;
 
 /**
- * Traces as CSV (RFC 4180): one row a line, numbers as by {@link Double#toString}, counts without a
- * point.
+ * Traces as CSV (RFC 4180): the names of the columns, then the rows of one run after the other, all
+ * of one experiment. Numbers are as by {@link Double#toString}, counts without a point, and what
+ * does not apply is empty.
  */
 public final class TraceCsv {
   private final Appendable out;
+  private final Line line = new Line();
+  private boolean begun;
 
-  /** Writes the header. */
-  public TraceCsv(Appendable out, List<String> variables) throws IOException {
+  /** Writes with the first run. */
+  public TraceCsv(Appendable out) {
     this.out = out;
-    out.append(String.join(",", FunctionProblem.TRACE_COLUMNS));
-    for (String variable : variables) {
-      out.append(',').append(quoted(variable));
-    }
-    out.append("\n");
   }
 
   /** Runs to the end and writes every row. */
-  public Ending drain(FunctionRun run) throws IOException {
-    while (step(run)) {}
+  public Ending drain(Run run, Crew crew) throws IOException {
+    while (step(run, Integer.MAX_VALUE, crew)) {}
     Ending ending = run.ending();
     if (ending == null) {
       throw new IllegalStateException("a run that does not advance has ended");
@@ -34,26 +32,53 @@ public final class TraceCsv {
   }
 
   /**
-   * Writes the present step, if it is a row, and goes on to the next; false where there is none.
+   * Writes the rows of the present step, if it has any, and goes on by at most so many updates and
+   * up to the next ones; false where there are none.
    */
-  public boolean step(FunctionRun run) throws IOException {
-    if (run.hasRow()) {
-      row(quoted(run.contender().name()), run);
+  public boolean step(Run run, int most, Crew crew) throws IOException {
+    if (!begun) {
+      begun = true;
+      List<String> columns = run.columns();
+      for (String column : columns) {
+        line.text(column);
+      }
+      line.endRow();
     }
-    return run.advance();
+    run.tell(line);
+    return run.advance(most, crew);
   }
 
-  private void row(String name, FunctionRun run) throws IOException {
-    out.append(name).append(',').append(Integer.toString(run.step()));
-    out.append(',').append(Double.toString(run.loss()));
-    out.append(',').append(Double.toString(run.gradientNorm()));
-    out.append(',').append(Double.isNaN(run.rate()) ? "" : Double.toString(run.rate()));
-    out.append(',').append(Long.toString(run.functionEvaluations()));
-    out.append(',').append(Long.toString(run.gradientEvaluations()));
-    for (double coordinate : run.point()) {
-      out.append(',').append(Double.toString(coordinate));
+  private final class Line implements Run.Cells {
+    private boolean empty = true;
+
+    @Override
+    public void text(String text) throws IOException {
+      cell(quoted(text));
     }
-    out.append("\n");
+
+    @Override
+    public void count(long count) throws IOException {
+      cell(Long.toString(count));
+    }
+
+    @Override
+    public void number(double number) throws IOException {
+      cell(Double.isNaN(number) ? "" : Double.toString(number));
+    }
+
+    @Override
+    public void endRow() throws IOException {
+      out.append("\n");
+      empty = true;
+    }
+
+    private void cell(String text) throws IOException {
+      if (!empty) {
+        out.append(',');
+      }
+      empty = false;
+      out.append(text);
+    }
   }
 
   /** A text as it stands in CSV: in quotes where it holds a comma, a quote or the end of a line. */

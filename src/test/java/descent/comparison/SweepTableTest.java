@@ -2,12 +2,12 @@ package descent.comparison;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import descent.experiment.Contender;
 import descent.experiment.Experiment;
 import descent.experiment.FunctionProblem;
 import descent.experiment.json.ExperimentJson;
-import descent.run.FunctionRun;
-import descent.run.NetworkRun;
-import descent.trace.NetworkTraceCsv;
+import descent.run.Crew;
+import descent.run.Run;
 import descent.trace.TraceCsv;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -60,14 +60,8 @@ class SweepTableTest {
   private static List<String[]> trace(ObjectNode json) throws IOException {
     Experiment experiment = ExperimentJson.read(json);
     var text = new StringBuilder();
-    if (experiment.problem() instanceof FunctionProblem function) {
-      var csv = new TraceCsv(text, function.variableNames());
-      csv.drain(
-          new FunctionRun(
-              experiment, function.objective(function.compile()), experiment.runs().getFirst()));
-    } else {
-      new NetworkTraceCsv(text).drain(new NetworkRun(experiment, experiment.runs().getFirst()));
-    }
+    Contender first = experiment.runs().getFirst();
+    new TraceCsv(text).drain(Run.of(experiment, first, experiment.compile()), Crew.ALONE);
     return text.toString()
         .replaceAll("\"[^\n]*?\"(?=,)", "name")
         .lines()

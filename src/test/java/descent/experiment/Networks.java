@@ -1,7 +1,8 @@
 package descent.experiment;
 
+import descent.run.Crew;
 import descent.run.NetworkRun;
-import descent.trace.NetworkTraceCsv;
+import descent.trace.TraceCsv;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -29,9 +30,9 @@ public final class Networks {
   public static String csv(Experiment experiment) {
     var out = new StringBuilder();
     try {
-      var csv = new NetworkTraceCsv(out);
+      var csv = new TraceCsv(out);
       for (Contender contender : experiment.runs()) {
-        csv.drain(new NetworkRun(experiment, contender));
+        csv.drain(new NetworkRun(experiment, contender), Crew.ALONE);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -8,7 +8,7 @@ import descent.experiment.Experiment;
 import descent.experiment.Networks;
 import descent.experiment.json.ExperimentJson;
 import descent.run.NetworkRun.Line;
-import descent.trace.NetworkTraceCsv;
+import descent.trace.TraceCsv;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -107,7 +107,7 @@ class EnsembleTest {
                   .replace("\"batchSize\": 16", "\"batchSize\": 16, \"loss\": \"" + loss + "\""));
       var run = run(experiment);
       do {
-        if (run.hasRow()) {
+        if (run.isMeasured()) {
           List<Line> lines = run.lines();
           double training = 0;
           double validation = 0;
@@ -142,7 +142,7 @@ class EnsembleTest {
             }
           };
       var out = new StringBuilder();
-      var csv = new NetworkTraceCsv(out);
+      var csv = new TraceCsv(out);
       for (Contender contender : experiment.runs()) {
         csv.drain(new NetworkRun(experiment, contender), crew);
       }
@@ -174,7 +174,7 @@ class EnsembleTest {
     do {
       points.add(run.point().clone());
       long members = run.lines().stream().filter(line -> line.member().matches("\\d+")).count();
-      if (run.hasRow()) {
+      if (run.isMeasured()) {
         assertThat(members).isEqualTo(run.step() < 4 ? 0 : run.step() < 12 ? 1 : 2);
         assertThat(run.lines().stream().filter(line -> line.member().equals("ensemble")).count())
             .isEqualTo(members == 0 ? 0 : 1);
