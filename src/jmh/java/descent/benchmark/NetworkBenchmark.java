@@ -129,7 +129,7 @@ public class NetworkBenchmark {
     }
 
     double update() {
-      loss.turnTo(step++);
+      loss.goTo(step++);
       double value = loss.gradient(w, gradient);
       memory.step(loss, w, gradient, RATE);
       return value;

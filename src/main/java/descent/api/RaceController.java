@@ -80,7 +80,7 @@ class RaceController {
     }
     return Columns.of(
         Map.of(
-            "shares", Fan.SHARES,
+            "shares", Fan.QUANTILES,
             "rows", fan.step().length,
             "paths", fan.paths().stream().map(path -> path.across().length).toList(),
             "diverged", fan.diverged(),

@@ -51,7 +51,7 @@ final class MaskCount {
   }
 
   private void count(int step) {
-    updates.turnTo(step);
+    updates.goTo(step);
     for (int row : updates.batch().order()) {
       long mark = 0;
       for (int layer = 0; layer < mask.length; layer++) {

@@ -73,7 +73,7 @@ public final class BatchLoss implements Objective {
     rows = new Selection(training, batches.order());
     drops = propagation.shape().hidden().stream().anyMatch(l -> l.keepProbability() < 1);
     masking = new Masking(masks, 0);
-    turnTo(0);
+    goTo(0);
   }
 
   /** Another one with the same batches and masks, at the first update; scratch space is shared. */
@@ -82,8 +82,8 @@ public final class BatchLoss implements Objective {
   }
 
   /** Goes to an update, from 0; in any order. */
-  public void turnTo(long step) {
-    batches.turnTo(step);
+  public void goTo(long step) {
+    batches.goTo(step);
     from = batches.from(step);
     to = batches.to(step);
     if (drops) {

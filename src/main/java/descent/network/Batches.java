@@ -39,7 +39,7 @@ final class Batches {
     return order;
   }
 
-  void turnTo(long step) {
+  void goTo(long step) {
     long wanted = step / perEpoch();
     if (shuffle && wanted != epoch) {
       epoch = wanted;

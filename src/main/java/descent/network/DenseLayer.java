@@ -11,20 +11,26 @@ final class DenseLayer {
   private final int inputs;
   private final int units;
   private final double[][] weights;
-  private final double[][] turned;
+  private final double[][] transposed;
   private final double[] biases;
 
-  /** Inputs and sums turned over, where there are few units: rows of data make the long loops. */
-  private final double[][] turnedInputs;
+  /** Transposed where there are few units, so that the long loops run over rows of data. */
+  private final double[][] transposedInputs;
 
-  private final double[][] turnedSums;
+  private final double[][] transposedPreActivations;
   private final double[][] weightGradient;
   private final double[] biasGradient;
 
-  /** The weighted sums of each row; after the activation its slopes there. */
-  final double[][] sums;
+  /** The weighted sums of each row, with the bias. */
+  final double[][] preActivations;
 
-  /** The derivatives by the outputs, later by the sums, of each row. */
+  /**
+   * The derivatives of the activation at the pre-activations of each row, once it has been applied:
+   * the same memory, since nobody needs the pre-activations any more.
+   */
+  final double[][] slopes;
+
+  /** The derivatives of the loss by the outputs, later by the pre-activations, of each row. */
   final double[][] deltas;
 
   DenseLayer(Shape shape, int layer, int rows) {
@@ -32,14 +38,15 @@ final class DenseLayer {
     inputs = shape.inputs(layer);
     units = shape.units(layer);
     weights = new double[units][inputs];
-    turned = new double[inputs][units];
+    transposed = new double[inputs][units];
     biases = new double[units];
     boolean few = units < FEW;
-    turnedInputs = new double[few ? inputs : 0][rows];
-    turnedSums = new double[few ? units : 0][rows];
+    transposedInputs = new double[few ? inputs : 0][rows];
+    transposedPreActivations = new double[few ? units : 0][rows];
     weightGradient = new double[units][inputs];
     biasGradient = new double[units];
-    sums = new double[rows][units];
+    preActivations = new double[rows][units];
+    slopes = preActivations;
     deltas = new double[rows][units];
   }
 
@@ -49,33 +56,35 @@ final class DenseLayer {
       System.arraycopy(w, begin + unit * inputs, weights[unit], 0, inputs);
     }
     System.arraycopy(w, begin + units * inputs, biases, 0, units);
-    Rows.turn(weights, turned, units, inputs);
+    Rows.transpose(weights, transposed, units, inputs);
   }
 
-  /** Computes the weighted sums of some rows. */
+  /** Computes the pre-activations of some rows. */
   void forward(double[][] in, int rows) {
     if (units < FEW && rows >= FEW) {
-      forwardTurned(in, rows);
+      forwardTransposed(in, rows);
       return;
     }
     for (int r = 0; r < rows; r++) {
-      System.arraycopy(biases, 0, sums[r], 0, units);
+      System.arraycopy(biases, 0, preActivations[r], 0, units);
     }
-    Rows.addProduct(sums, in, turned, rows, inputs, units);
+    Rows.addProduct(preActivations, in, transposed, rows, inputs, units);
   }
 
-  private void forwardTurned(double[][] in, int rows) {
-    Rows.turn(in, turnedInputs, rows, inputs);
+  private void forwardTransposed(double[][] in, int rows) {
+    Rows.transpose(in, transposedInputs, rows, inputs);
     for (int unit = 0; unit < units; unit++) {
-      Arrays.fill(turnedSums[unit], 0, rows, biases[unit]);
+      Arrays.fill(transposedPreActivations[unit], 0, rows, biases[unit]);
     }
-    Rows.addProduct(turnedSums, weights, turnedInputs, units, inputs, rows);
-    Rows.turn(turnedSums, sums, units, rows);
+    Rows.addProduct(transposedPreActivations, weights, transposedInputs, units, inputs, rows);
+    Rows.transpose(transposedPreActivations, preActivations, units, rows);
   }
 
-  /** Adds to the gradient what some rows contribute, from the derivatives by the sums. */
+  /**
+   * Adds to the gradient what some rows contribute, from the derivatives by the pre-activations.
+   */
   void addGradient(double[][] in, int rows) {
-    Rows.addTurnedProduct(weightGradient, deltas, in, units, rows, inputs);
+    Rows.addTransposedProduct(weightGradient, deltas, in, units, rows, inputs);
     for (int r = 0; r < rows; r++) {
       double[] delta = deltas[r];
       for (int unit = 0; unit < units; unit++) {

@@ -27,17 +27,18 @@ final class HiddenOutputs {
    *
    * @param masking null at test time
    */
-  void forward(double[][] sums, Selection rows, int at, int many, @Nullable Masking masking) {
+  void forward(
+      double[][] preActivations, Selection selection, int at, int rows, @Nullable Masking masking) {
     double keep = layer.keepProbability();
-    for (int r = 0; r < many; r++) {
-      layer.activation().apply(sums[r], values[r]);
+    for (int r = 0; r < rows; r++) {
+      layer.activation().apply(preActivations[r], values[r]);
       if (keep == 1) {
         continue;
       }
       if (masking == null) {
         scale(values[r], dropout.testScale(keep));
       } else {
-        int row = rows.order()[at + r];
+        int row = selection.order()[at + r];
         masking.masks().draw(masking.step(), row, number, keep, masks[r]);
         mask(values[r], masks[r], dropout.trainingScale(keep));
       }
@@ -49,23 +50,23 @@ final class HiddenOutputs {
    *
    * @param shift 0; with another one each row takes the mask of a later one
    */
-  void backwardThroughMasks(double[][] deltas, int many, @Nullable Masking masking, int shift) {
+  void backwardThroughMasks(double[][] deltas, int rows, @Nullable Masking masking, int shift) {
     double keep = layer.keepProbability();
     if (keep == 1) {
       return;
     }
-    for (int r = 0; r < many; r++) {
+    for (int r = 0; r < rows; r++) {
       if (masking == null) {
         scale(deltas[r], dropout.testScale(keep));
       } else {
-        mask(deltas[r], masks[(r + shift) % many], dropout.trainingScale(keep));
+        mask(deltas[r], masks[(r + shift) % rows], dropout.trainingScale(keep));
       }
     }
   }
 
-  /** Turns the derivatives by what the activation gave into those by the sums. */
-  void backwardThroughActivation(double[][] slopes, double[][] deltas, int many) {
-    for (int r = 0; r < many; r++) {
+  /** Turns the derivatives by what the activation gave into those by the pre-activations. */
+  void backwardThroughActivation(double[][] slopes, double[][] deltas, int rows) {
+    for (int r = 0; r < rows; r++) {
       layer.activation().pullBack(slopes[r], deltas[r]);
     }
   }

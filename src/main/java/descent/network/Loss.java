@@ -77,13 +77,13 @@ public enum Loss {
     @Override
     double gradient(double[] scores, double target, double scale, double[] delta) {
       int right = (int) target;
-      int many = 0;
+      int count = 0;
       for (int j = 0; j < scores.length; j++) {
         boolean counts = j != right && 1 + scores[j] - scores[right] > 0;
         delta[j] = counts ? scale : 0;
-        many += counts ? 1 : 0;
+        count += counts ? 1 : 0;
       }
-      delta[right] = -scale * many;
+      delta[right] = -scale * count;
       return value(scores, target);
     }
   };
@@ -113,12 +113,12 @@ public enum Loss {
   public void predict(double[] scores) {}
 
   /**
-   * Turns a mean prediction into shares of the classes for a picture: none below 0, their sum 1.
-   * Cross-entropy has them already; the outputs of the squared error are cut off at 0 and divided
-   * by their sum; the scores of the hinge loss go through softmax, which keeps their order and says
-   * no more. Not for a regression.
+   * Turns a mean prediction into probabilities of the classes, for a picture: none below 0, their
+   * sum 1. Cross-entropy has them already; the outputs of the squared error are cut off at 0 and
+   * divided by their sum; the scores of the hinge loss go through softmax, which keeps their order
+   * and says no more. Not for a regression.
    */
-  public void share(double[] prediction) {
+  public void toProbabilities(double[] prediction) {
     switch (this) {
       case CROSS_ENTROPY -> {}
       case HINGE -> softmax(prediction);

@@ -64,8 +64,8 @@ public final class PlainForward {
   public double value(
       double[] w, Selection rows, @Nullable Masking masking, @Nullable Kinks kinks) {
     double sum = 0;
-    int many = rows.order().length;
-    for (int r = 0; r < many; r++) {
+    int count = rows.order().length;
+    for (int r = 0; r < count; r++) {
       int row = rows.order()[r];
       double[] scores = scores(w, rows.samples().inputs()[row], row, masking, kinks);
       double target = rows.samples().targets()[row];
@@ -74,7 +74,7 @@ public final class PlainForward {
         margins(scores, (int) target, row, kinks);
       }
     }
-    return rounded(sum / many);
+    return rounded(sum / count);
   }
 
   private double[] scores(

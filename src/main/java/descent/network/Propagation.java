@@ -17,21 +17,21 @@ public final class Propagation {
   private final DenseLayer[] layers;
   private final HiddenOutputs[] hidden;
   private final double[][] inputs = new double[CHUNK][];
-  private final WayBack wayBack;
+  private final BackwardPass backwardPass;
 
   public Propagation(Shape shape, Loss loss, Dropout dropout) {
-    this(shape, loss, dropout, new WayBack() {});
+    this(shape, loss, dropout, new BackwardPass() {});
   }
 
-  /** With a fault in its way back; what it computes forward is right. */
+  /** With a fault in its backward pass; what it computes forward is right. */
   public Propagation(Shape shape, Loss loss, Dropout dropout, Fault fault) {
-    this(shape, loss, dropout, new FaultyWayBack(fault));
+    this(shape, loss, dropout, new FaultyBackwardPass(fault));
   }
 
-  private Propagation(Shape shape, Loss loss, Dropout dropout, WayBack wayBack) {
+  private Propagation(Shape shape, Loss loss, Dropout dropout, BackwardPass backwardPass) {
     this.shape = shape;
     this.loss = loss;
-    this.wayBack = wayBack;
+    this.backwardPass = backwardPass;
     layers = new DenseLayer[shape.layers()];
     hidden = new HiddenOutputs[shape.hidden().size()];
     for (int layer = 0; layer < layers.length; layer++) {
@@ -71,8 +71,8 @@ public final class Propagation {
    * How well rows are predicted.
    *
    * @param loss the mean, without a penalty
-   * @param accuracy the share of rows whose largest score, the first one if several are, is that of
-   *     their class; NaN in a regression
+   * @param accuracy the fraction of rows whose largest score, the first one if several are, is that
+   *     of their class; NaN in a regression
    */
   public record Measure(double loss, double accuracy) {}
 
@@ -121,7 +121,7 @@ public final class Propagation {
     }
     for (int layer = 0; layer < layers.length; layer++) {
       layers[layer].storeGradient(gradient);
-      wayBack.finish(shape, layer, to - from, gradient);
+      backwardPass.finish(shape, layer, to - from, gradient);
     }
     return sum / (to - from);
   }
@@ -129,10 +129,10 @@ public final class Propagation {
   /** The scores of each row as at test time, rows x outputs, in arrays of their own. */
   public double[][] scores(double[] w, Selection rows) {
     load(w);
-    int many = rows.order().length;
-    double[][] all = new double[many][];
-    for (int at = 0; at < many; at += CHUNK) {
-      int chunk = Math.min(CHUNK, many - at);
+    int count = rows.order().length;
+    double[][] all = new double[count][];
+    for (int at = 0; at < count; at += CHUNK) {
+      int chunk = Math.min(CHUNK, count - at);
       double[][] scores = forward(rows, at, chunk, null);
       for (int r = 0; r < chunk; r++) {
         all[at + r] = scores[r].clone();
@@ -147,28 +147,29 @@ public final class Propagation {
     }
   }
 
-  private double[][] forward(Selection rows, int at, int many, @Nullable Masking masking) {
-    for (int r = 0; r < many; r++) {
+  private double[][] forward(Selection rows, int at, int count, @Nullable Masking masking) {
+    for (int r = 0; r < count; r++) {
       inputs[r] = rows.samples().inputs()[rows.order()[at + r]];
     }
     double[][] in = inputs;
     for (int layer = 0; layer < hidden.length; layer++) {
-      layers[layer].forward(in, many);
-      hidden[layer].forward(layers[layer].sums, rows, at, many, masking);
+      layers[layer].forward(in, count);
+      hidden[layer].forward(layers[layer].preActivations, rows, at, count, masking);
       in = hidden[layer].values;
     }
-    layers[hidden.length].forward(in, many);
-    return layers[hidden.length].sums;
+    layers[hidden.length].forward(in, count);
+    return layers[hidden.length].preActivations;
   }
 
-  private void backward(int many, @Nullable Masking masking) {
+  private void backward(int count, @Nullable Masking masking) {
     for (int layer = hidden.length; layer >= 0; layer--) {
-      layers[layer].addGradient(layer == 0 ? inputs : hidden[layer - 1].values, many);
+      layers[layer].addGradient(layer == 0 ? inputs : hidden[layer - 1].values, count);
       if (layer > 0) {
         DenseLayer below = layers[layer - 1];
-        wayBack.throughWeights(layer, layers[layer], below.deltas, many);
-        wayBack.throughMasks(layer - 1, hidden[layer - 1], below.deltas, many, masking);
-        wayBack.throughActivation(layer - 1, hidden[layer - 1], below.sums, below.deltas, many);
+        backwardPass.throughWeights(layer, layers[layer], below.deltas, count);
+        backwardPass.throughMasks(layer - 1, hidden[layer - 1], below.deltas, count, masking);
+        backwardPass.throughActivation(
+            layer - 1, hidden[layer - 1], below.slopes, below.deltas, count);
       }
     }
   }

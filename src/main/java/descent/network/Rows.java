@@ -60,13 +60,13 @@ final class Rows {
   }
 
   /**
-   * Adds a product with the first matrix turned over: {@code c[i][j] += a[0][i]*b[0][j] + …}.
+   * Adds a product with the first matrix transposed: {@code c[i][j] += a[0][i]*b[0][j] + …}.
    *
    * @param c m x n
    * @param a k x m
    * @param b k x n
    */
-  static void addTurnedProduct(double[][] c, double[][] a, double[][] b, int m, int k, int n) {
+  static void addTransposedProduct(double[][] c, double[][] a, double[][] b, int m, int k, int n) {
     int i = 0;
     for (; i + 3 < m; i += 4) {
       int t = 0;
@@ -111,12 +111,12 @@ final class Rows {
   }
 
   /**
-   * Turns a matrix over, four rows at a time, so that neighbours are written together.
+   * Transposes a matrix, four rows at a time, so that neighbours are written together.
    *
    * @param a m x n
    * @param b n x m
    */
-  static void turn(double[][] a, double[][] b, int m, int n) {
+  static void transpose(double[][] a, double[][] b, int m, int n) {
     int i = 0;
     for (; i + 3 < m; i += 4) {
       double[] p = a[i];

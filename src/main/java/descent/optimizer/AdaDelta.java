@@ -13,7 +13,7 @@ import java.util.TreeMap;
 /**
  * AdaDelta (Zeiler, 2012, algorithm 1), times a rate as in PyTorch.
  *
- * @param decay the share of both mean squares that a step keeps
+ * @param decay the fraction of both mean squares that a step keeps
  * @param epsilon makes the first step possible, in squared units of gradient and parameter; inside
  *     both roots
  */

@@ -14,8 +14,8 @@ import java.util.TreeMap;
 /**
  * AdaMax (Kingma and Ba, 2014, algorithm 2), with epsilon inside the maximum as in PyTorch.
  *
- * @param beta1 the share of the mean gradient that a step keeps
- * @param beta2 the share of the largest gradient that a step keeps
+ * @param beta1 the fraction of the mean gradient that a step keeps
+ * @param beta2 the fraction of the largest gradient that a step keeps
  * @param epsilon keeps the division finite, in units of the gradient; added to its size
  */
 public record AdaMax(double beta1, double beta2, double epsilon) implements Optimizer {

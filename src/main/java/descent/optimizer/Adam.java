@@ -17,8 +17,8 @@ import java.util.TreeMap;
 /**
  * Adam (Kingma and Ba, 2014, algorithm 1).
  *
- * @param beta1 the share of the mean gradient that a step keeps
- * @param beta2 the share of the mean square that a step keeps
+ * @param beta1 the fraction of the mean gradient that a step keeps
+ * @param beta2 the fraction of the mean square that a step keeps
  * @param epsilon keeps the division finite, in units of the gradient; outside the root and after
  *     the correction
  * @param biasCorrection whether the means, which start at 0, are divided by the weight they have

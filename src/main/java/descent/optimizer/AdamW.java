@@ -16,8 +16,8 @@ import java.util.TreeMap;
 /**
  * AdamW (Loshchilov and Hutter, 2017, algorithm 2), with the decay times the rate as in PyTorch.
  *
- * @param beta1 the share of the mean gradient that a step keeps
- * @param beta2 the share of the mean square that a step keeps
+ * @param beta1 the fraction of the mean gradient that a step keeps
+ * @param beta2 the fraction of the mean square that a step keeps
  * @param epsilon keeps the division finite, in units of the gradient; outside the root and after
  *     the correction
  * @param weightDecay how fast parameters shrink, per step and unit of rate

@@ -15,8 +15,8 @@ import java.util.TreeMap;
  * AMSGrad (Reddi, Kale and Kumar, 2018, algorithm 2) with Adam's bias correction, as in PyTorch:
  * the maximum is taken of the mean square before its correction.
  *
- * @param beta1 the share of the mean gradient that a step keeps
- * @param beta2 the share of the mean square that a step keeps
+ * @param beta1 the fraction of the mean gradient that a step keeps
+ * @param beta2 the fraction of the mean square that a step keeps
  * @param epsilon keeps the division finite, in units of the gradient; outside the root and after
  *     the correction
  */

@@ -14,8 +14,8 @@ import java.util.OptionalDouble;
 /**
  * Lion (Chen and others, 2023, algorithm 2).
  *
- * @param beta1 the share of the mean gradient in the direction of a step
- * @param beta2 the share of the mean gradient that a step keeps
+ * @param beta1 the fraction of the mean gradient in the direction of a step
+ * @param beta2 the fraction of the mean gradient that a step keeps
  * @param weightDecay how fast parameters shrink, per step and unit of rate
  */
 public record Lion(double beta1, double beta2, double weightDecay) implements Optimizer {

@@ -16,7 +16,7 @@ import java.util.OptionalDouble;
  * The heavy ball (Polyak, 1964). The rate is inside the velocity, as in Keras; PyTorch has it
  * outside, which is the same under a constant rate alone.
  *
- * @param momentum the share of the velocity that a step keeps; at 1 the ball never comes to rest
+ * @param momentum the fraction of the velocity that a step keeps; at 1 the ball never comes to rest
  */
 public record Momentum(double momentum) implements Optimizer {
   static final Parameter MOMENTUM =

@@ -15,8 +15,8 @@ import java.util.TreeMap;
  * NAdam (Dozat, 2016, algorithm 2) with the momentum that warms up, {@code beta1*(1 -
  * 0.5*0.96^(0.004*t))}, as in PyTorch from 2.0 on.
  *
- * @param beta1 the share of the mean gradient that a step keeps, and what the momentum tends to
- * @param beta2 the share of the mean square that a step keeps
+ * @param beta1 the fraction of the mean gradient that a step keeps, and what the momentum tends to
+ * @param beta2 the fraction of the mean square that a step keeps
  * @param epsilon keeps the division finite, in units of the gradient; outside the root and after
  *     the correction
  */

@@ -15,7 +15,7 @@ import java.util.OptionalDouble;
  * Pascanu, 2012): w is the point ahead, where the gradient is taken, and {@code w - mu*v} the ball
  * itself.
  *
- * @param momentum the share of the velocity that a step keeps; at 1 the ball never comes to rest
+ * @param momentum the fraction of the velocity that a step keeps; at 1 the ball never comes to rest
  */
 public record Nesterov(double momentum) implements Optimizer {
   public static final Entry<Optimizer> ENTRY =

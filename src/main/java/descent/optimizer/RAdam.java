@@ -15,8 +15,8 @@ import java.util.TreeMap;
  * RAdam (Liu and others, 2019, algorithm 2) as in PyTorch: adapts from a length above 5 on, and
  * epsilon is added before the correction.
  *
- * @param beta1 the share of the mean gradient that a step keeps
- * @param beta2 the share of the mean square that a step keeps; the rule never adapts up to 2/3
+ * @param beta1 the fraction of the mean gradient that a step keeps
+ * @param beta2 the fraction of the mean square that a step keeps; the rule never adapts up to 2/3
  * @param epsilon keeps the division finite, in units of the gradient; outside the root and before
  *     the correction
  */

@@ -14,7 +14,7 @@ import java.util.OptionalDouble;
 /**
  * RMSProp (Tieleman and Hinton, 2012).
  *
- * @param decay the share of the mean square that a step keeps
+ * @param decay the fraction of the mean square that a step keeps
  * @param epsilon keeps the division finite, in units of the gradient; outside the root
  */
 public record RmsProp(double decay, double epsilon) implements Optimizer {

@@ -4,7 +4,7 @@ package descent.optimizer;
  * The line search of Nocedal and Wright, Numerical Optimization (2nd edition, 2006), algorithms 3.5
  * and 3.6 in one loop: go on until there is a bracket, then narrow it. What it accepts meets the
  * strong Wolfe conditions, those that Moré and Thuente (1994) search for too: the loss has fallen
- * by a share of what the slope promised, and the slope is a share of what it was, in size:
+ * by a fraction of what the slope promised, and the slope is a fraction of what it was, in size:
  *
  * <pre>
  * phi(a) &lt;= phi(0) + c1*a*phi'(0)    and    |phi'(a)| &lt;= c2*|phi'(0)|
@@ -15,10 +15,10 @@ package descent.optimizer;
  * one that met the first is kept.
  */
 public final class StrongWolfe implements LineSearch {
-  /** The share of what the slope promised by which the loss has to fall. */
+  /** The fraction of what the slope promised by which the loss has to fall. */
   public static final double C1 = 1e-4;
 
-  /** The share of the slope that may be left, in size. */
+  /** The fraction of the slope that may be left, in size. */
   public static final double C2 = 0.9;
 
   /** Trials of one search. */
@@ -29,7 +29,7 @@ public final class StrongWolfe implements LineSearch {
 
   private static final double SHORTEST = 2;
 
-  /** A trial keeps this share of the bracket away from its ends. */
+  /** A trial keeps this fraction of the bracket away from its ends. */
   private static final double MARGIN = 0.1;
 
   /** Every so many trials the bracket is halved, whatever the cubic says. */

@@ -87,7 +87,7 @@ final class Learner {
               setup.problem().batchSize(),
               setup.problem().shuffle(),
               key.with(Purpose.TRAINING));
-      objective.turnTo(step);
+      objective.goTo(step);
       workbench =
           new Workbench(
               propagation, objective, new CountingObjective(objective), new double[point.length]);
@@ -128,7 +128,7 @@ final class Learner {
     }
     memory.step(bench.counted(), point, gradient, nextRate);
     hear(perEpoch);
-    bench.objective().turnTo(step + 1L);
+    bench.objective().goTo(step + 1L);
     double nextLoss = bench.objective().gradient(point, gradient);
     Scores kept = scores;
     NetworkRun.Row keptRow = row;
@@ -223,7 +223,7 @@ final class Learner {
     return earlierEvaluations + (workbench == null ? 0 : workbench.counted().gradientEvaluations());
   }
 
-  /** The loss that the next update sees, turned to its batch. */
+  /** The loss that the next update sees, at its batch. */
   BatchLoss objective() {
     return workbench().objective();
   }

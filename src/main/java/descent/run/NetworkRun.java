@@ -400,7 +400,8 @@ public final class NetworkRun implements Run {
   }
 
   /**
-   * What some networks of this shape predict together, as shares of the classes, or as the value.
+   * What some networks of this shape predict together, as probabilities of the classes, or as the
+   * value.
    *
    * @param networks the parameters of at least one
    * @param inputs rows as they are in the data, before any standardisation
@@ -418,7 +419,7 @@ public final class NetworkRun implements Run {
     double[][] predictions = mean.predictions();
     if (!kind.isRegression()) {
       for (double[] prediction : predictions) {
-        loss.share(prediction);
+        loss.toProbabilities(prediction);
       }
     }
     return predictions;

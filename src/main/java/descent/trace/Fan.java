@@ -14,14 +14,15 @@ import java.util.List;
  * A run that has ended early keeps its last loss; one that has diverged counts as infinite.
  *
  * @param step the steps of the rows, ascending
- * @param loss for each of {@link #SHARES} a column: that share of the runs has at most this loss
+ * @param loss for each of {@link #QUANTILES} a column: that fraction of the runs has at most this
+ *     loss
  * @param paths of the runs, in the order of their seeds
  * @param diverged how many runs diverged
  * @param alike whether all runs are the same to the last bit, as where nothing is random
  */
 public record Fan(double[] step, double[][] loss, List<Path> paths, int diverged, boolean alike) {
   /** Which quantiles are told: the outer band, the inner one, and the median between them. */
-  public static final List<Double> SHARES = List.of(0.1, 0.25, 0.5, 0.75, 0.9);
+  public static final List<Double> QUANTILES = List.of(0.1, 0.25, 0.5, 0.75, 0.9);
 
   /** Most numbers of all paths together; longer ones are told at every few steps. */
   private static final int PATH_NUMBERS = 200_000;
@@ -64,7 +65,7 @@ public record Fan(double[] step, double[][] loss, List<Path> paths, int diverged
       paths.add(thinned(axes.of(trace), seeds));
     }
     double[] step = traces.stream().map(Losses::step).max(Fan::byLast).orElseThrow();
-    double[][] loss = new double[SHARES.size()][step.length];
+    double[][] loss = new double[QUANTILES.size()][step.length];
     double[] sorted = new double[seeds];
     for (int row = 0; row < step.length; row++) {
       for (int i = 0; i < seeds; i++) {
@@ -72,7 +73,7 @@ public record Fan(double[] step, double[][] loss, List<Path> paths, int diverged
       }
       Arrays.sort(sorted);
       for (int k = 0; k < loss.length; k++) {
-        loss[k][row] = quantile(sorted, SHARES.get(k));
+        loss[k][row] = quantile(sorted, QUANTILES.get(k));
       }
     }
     return new Fan(
@@ -98,12 +99,12 @@ public record Fan(double[] step, double[][] loss, List<Path> paths, int diverged
   }
 
   /**
-   * Between the neighbours of rank (n-1) share in a straight line (Hyndman and Fan, type 7).
+   * Between the neighbours of rank (n-1)*fraction in a straight line (Hyndman and Fan, type 7).
    *
    * @param sorted ascending; at least one
    */
-  public static double quantile(double[] sorted, double share) {
-    double rank = (sorted.length - 1) * share;
+  public static double quantile(double[] sorted, double fraction) {
+    double rank = (sorted.length - 1) * fraction;
     int below = (int) rank;
     double part = rank - below;
     return part == 0 || sorted[below] == sorted[below + 1]

@@ -20,7 +20,7 @@ public record PrincipalPlane(Plane plane, double firstShare, double secondShare)
   /** How many points are looked at; more would only cost time. */
   private static final int POINTS = 160;
 
-  /** Below this share of the largest singular value there is no second direction but chance. */
+  /** Below this fraction of the largest singular value there is no second direction but chance. */
   private static final double FLAT = 1e-12;
 
   /**

@@ -18,7 +18,7 @@ class BatchLossTest {
     assertThat(batches.perEpoch()).isEqualTo(5);
     List<List<Integer>> epochs = new ArrayList<>();
     for (int step = 0; step < 10; step++) {
-      batches.turnTo(step);
+      batches.goTo(step);
       if (step % 5 == 0) {
         epochs.add(new ArrayList<>());
       }
@@ -28,14 +28,14 @@ class BatchLossTest {
     }
     assertThat(epochs.get(0)).doesNotHaveDuplicates().hasSize(23).isNotEqualTo(epochs.get(1));
     assertThat(epochs.get(1)).containsExactlyInAnyOrderElementsOf(epochs.get(0));
-    batches.turnTo(0);
+    batches.goTo(0);
     assertThat(batches.order()).startsWith(epochs.get(0).get(0), epochs.get(0).get(1));
   }
 
   @Test
   void theOrderOfTheDataCanBeKept() {
     var batches = new Batches(7, 3, false, Key.of(1));
-    batches.turnTo(8);
+    batches.goTo(8);
     assertThat(batches.order()).containsExactly(0, 1, 2, 3, 4, 5, 6);
     assertThat(batches.from(8)).isEqualTo(6);
     assertThat(batches.to(8)).isEqualTo(7);
@@ -96,12 +96,12 @@ class BatchLossTest {
     var forward = loss(shape);
     double[] losses = new double[40];
     for (int step = 0; step < 40; step++) {
-      forward.turnTo(step);
+      forward.goTo(step);
       losses[step] = forward.value(w);
     }
     var backward = loss(shape);
     for (int step = 39; step >= 0; step--) {
-      backward.turnTo(step);
+      backward.goTo(step);
       assertThat(backward.value(w)).isEqualTo(losses[step]);
     }
     assertThat(Arrays.stream(losses).distinct().count()).isEqualTo(40);

@@ -121,7 +121,7 @@ class GoldenNetworkTest {
     int updates = rows.size() - 1;
     assertThat(updates).isEqualTo(run.contains("dropout") ? 30 : 100);
     for (int step = 0; step < updates; step++) {
-      loss.turnTo(step);
+      loss.goTo(step);
       assertThat(loss.gradient(w, gradient))
           .as("loss before update %d", step)
           .isCloseTo(number(rows.get(step), "total_loss"), within(TOLERANCE))

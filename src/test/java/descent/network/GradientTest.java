@@ -56,7 +56,7 @@ class GradientTest {
       }
     }
     var loss = new BatchLoss(propagation, new Penalty(shape, 0.1), samples, 70, true, Key.of(2));
-    loss.turnTo(1);
+    loss.goTo(1);
     double[] gradient = new double[w.length];
     assertThat(loss.gradient(w, gradient)).isCloseTo(loss.value(w), within(1e-13));
     for (int i = 0; i < w.length; i++) {

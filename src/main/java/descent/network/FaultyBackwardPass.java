@@ -6,14 +6,14 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Back-propagation that takes one step wrongly in one layer, and all others rightly. */
-record FaultyWayBack(Fault fault) implements WayBack {
+record FaultyBackwardPass(Fault fault) implements BackwardPass {
   @Override
-  public void throughWeights(int layer, DenseLayer dense, double[][] below, int many) {
+  public void throughWeights(int layer, DenseLayer dense, double[][] below, int rows) {
     if (!is(Kind.TRANSPOSED_WEIGHTS, layer)) {
-      WayBack.super.throughWeights(layer, dense, below, many);
+      BackwardPass.super.throughWeights(layer, dense, below, rows);
       return;
     }
-    for (int r = 0; r < many; r++) {
+    for (int r = 0; r < rows; r++) {
       double[] delta = dense.deltas[r];
       int inputs = below[r].length;
       Arrays.fill(below[r], 0);
@@ -28,17 +28,17 @@ record FaultyWayBack(Fault fault) implements WayBack {
 
   @Override
   public void throughMasks(
-      int layer, HiddenOutputs hidden, double[][] deltas, int many, @Nullable Masking masking) {
+      int layer, HiddenOutputs hidden, double[][] deltas, int rows, @Nullable Masking masking) {
     if (!is(Kind.FORGOTTEN_MASK, layer)) {
-      hidden.backwardThroughMasks(deltas, many, masking, is(Kind.OTHER_MASK, layer) ? 1 : 0);
+      hidden.backwardThroughMasks(deltas, rows, masking, is(Kind.OTHER_MASK, layer) ? 1 : 0);
     }
   }
 
   @Override
   public void throughActivation(
-      int layer, HiddenOutputs hidden, double[][] slopes, double[][] deltas, int many) {
+      int layer, HiddenOutputs hidden, double[][] slopes, double[][] deltas, int rows) {
     if (!is(Kind.FORGOTTEN_DERIVATIVE, layer)) {
-      WayBack.super.throughActivation(layer, hidden, slopes, deltas, many);
+      BackwardPass.super.throughActivation(layer, hidden, slopes, deltas, rows);
     }
   }
 
