@@ -27,6 +27,7 @@ declare module 'svgcanvas' {
     fill(): void;
     stroke(): void;
     clip(): void;
+    arc(x: number, y: number, radius: number, from: number, to: number, counterclockwise?: boolean): void;
     getSvg(): SVGSVGElement;
   }
 }

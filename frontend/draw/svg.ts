@@ -23,6 +23,17 @@ class SvgContext extends Context {
     super.clip();
   }
 
+  /** SVG has no arc that ends where it begins: a circle is two halves of one, whatever digits its places keep. */
+  override arc(x: number, y: number, radius: number, from: number, to: number, counterclockwise = false): void {
+    const way = counterclockwise ? -1 : 1;
+    if (way * (to - from) < 2 * Math.PI) {
+      super.arc(x, y, radius, from, to, counterclockwise);
+      return;
+    }
+    super.arc(x, y, radius, from, from + way * Math.PI, counterclockwise);
+    super.arc(x, y, radius, from + way * Math.PI, from, counterclockwise);
+  }
+
   private take(shape: unknown): void {
     if (typeof shape !== 'object' || shape === null) return;
     this.beginPath();
