@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { LayerMap } from '../wire/gradient-check';
-import { cellAt, cellSize, indexAt } from './error-map-drawing';
+import { errorCell, cellSize, indexAt } from './error-map-drawing';
 
 const map = { rows: 2, columns: 4, biases: {}, cells: [] } as unknown as LayerMap;
 
@@ -8,7 +8,7 @@ test('every cell is found where it is drawn', () => {
   const size = cellSize(map, 100, 200);
   expect(size).toBe(22);
   for (let index = 0; index < 8; index++) {
-    const { x, y } = cellAt(map, size, index);
+    const { x, y } = errorCell(map, size, index);
     expect(indexAt(map, size, x + 1, y + 1)).toBe(index);
   }
 });

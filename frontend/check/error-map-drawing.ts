@@ -15,7 +15,7 @@ export function cellSize(map: Pick<LayerMap, 'rows' | 'columns' | 'biases'>, wid
   return Math.max(1, Math.min(22, across, height / map.rows));
 }
 
-export function cellAt(map: LayerMap, size: number, index: number): Cell {
+export function errorCell(map: LayerMap, size: number, index: number): Cell {
   const row = Math.floor(index / map.columns);
   const column = index % map.columns;
   const apart = map.biases && column === map.columns - 1 ? GAP : 0;
@@ -38,7 +38,7 @@ export type Colours = Record<Level, string> & { ink: string; accent: string };
 export function paintErrors(context: CanvasRenderingContext2D, map: LayerMap, size: number, colours: Colours, chosen: number | null): void {
   const inner = size > 4 ? size - 1 : size;
   map.cells.forEach((compared, index) => {
-    const { x, y } = cellAt(map, size, index);
+    const { x, y } = errorCell(map, size, index);
     const level = levelOf(compared);
     context.fillStyle = colours[level];
     if (level === 'unknown') {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { StepCurve } from '../wire/gradient-check';
 import type { Look } from '../draw/look';
-import { points, stepAt, stepLayout } from './step-curve-drawing';
+import { points, nearestStep, stepLayout } from './step-curve-drawing';
 
 const look = { size: 1 } as Look;
 const curve: StepCurve = {
@@ -26,7 +26,7 @@ test('a missing value breaks the line, and 0 lies on the lower edge', () => {
 
 test('a pixel means the nearest step', () => {
   const { x } = stepLayout([curve], { width: 400, height: 300 }, look);
-  expect(stepAt(curve.steps, x, x.to)).toBe(0);
-  expect(stepAt(curve.steps, x, points(curve, x, x)[1]![0] + 3)).toBe(1);
-  expect(stepAt(curve.steps, x, -50)).toBe(3);
+  expect(nearestStep(curve.steps, x, x.to)).toBe(0);
+  expect(nearestStep(curve.steps, x, points(curve, x, x)[1]![0] + 3)).toBe(1);
+  expect(nearestStep(curve.steps, x, -50)).toBe(3);
 });

@@ -52,7 +52,7 @@ export function stepLayout(curves: readonly StepCurve[], size: Size, look: Look)
 }
 
 /** The step nearest to a pixel. */
-export function stepAt(steps: readonly number[], x: Axis, pixel: number): number {
+export function nearestStep(steps: readonly number[], x: Axis, pixel: number): number {
   const value = Math.log10(valueAt(x, Math.min(Math.max(pixel, x.from), x.to)));
   let best = 0;
   for (let i = 1; i < steps.length; i++) {

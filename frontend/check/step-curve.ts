@@ -3,7 +3,7 @@ import { headed } from '../draw/heading';
 import { format } from '../draw/number';
 import { tabled, type Picture } from '../draw/picture';
 import { valueAt } from '../draw/scale';
-import { STYLES, paintSteps, stepAt, stepLayout, withLegend } from './step-curve-drawing';
+import { STYLES, paintSteps, nearestStep, stepLayout, withLegend } from './step-curve-drawing';
 import type { StepCurve } from '../wire/gradient-check';
 import { surfaceOf, widthOf } from '../lab/canvas';
 import { pageLook } from '../lab/page-look';
@@ -74,7 +74,7 @@ export class DescentStepCurve extends LitElement {
     if (!steps) return;
     const { x } = stepLayout(this.curves, this.size, pageLook());
     const pixel = event.clientX - this.plot.getBoundingClientRect().left;
-    this.hover = stepAt(steps, x, pixel);
+    this.hover = nearestStep(steps, x, pixel);
     if (event.buttons !== 1) return;
     const exact = valueAt(x, Math.min(Math.max(pixel, x.from), x.to));
     // On a step of the curves where one is near, so that table and picture tell the same.

@@ -4,7 +4,7 @@ import type { Picture } from '../draw/picture';
 import type { Scale } from '../draw/ticks';
 import { setText } from '../lab/canvas';
 import { CurveChart } from '../lab/chart/curve-chart';
-import { curvesOf, suitsLog, type Curve, type Over, type Quantity } from '../lab/chart/curves';
+import { curvesOf, suitsLog, type Curve, type Over, type CurveQuantity } from '../lab/chart/curves';
 import type { ChartScene } from '../lab/chart/drawing';
 import { fanBands, fanCurves, type FanBands } from '../lab/chart/fan-bands';
 import { layout, type ChartLayout } from '../lab/chart/layout';
@@ -17,7 +17,7 @@ import { column, rowAt } from '../wire/frame';
 import { chartPicture } from './chart-picture';
 import type { RaceStore } from './race/store';
 
-const QUANTITIES: Quantity[] = ['loss', 'gradient', 'distance'];
+const QUANTITIES: CurveQuantity[] = ['loss', 'gradient', 'distance'];
 
 /** The chart of a race: loss, gradient norm or distance to the minimum, over steps or gradient evaluations. */
 export class DescentChart extends CurveChart<RaceStore> {
@@ -29,7 +29,7 @@ export class DescentChart extends CurveChart<RaceStore> {
     xScale: { state: true },
   };
 
-  declare protected quantity: Quantity;
+  declare protected quantity: CurveQuantity;
   declare protected over: Over;
   /** Unless the visitor chooses, logarithmic where the values allow it. */
   declare protected yScale: Scale | null;
@@ -54,7 +54,7 @@ export class DescentChart extends CurveChart<RaceStore> {
     return (this.store?.race?.facts.minima.length ?? 0) > 0;
   }
 
-  private get shown(): Quantity {
+  private get shown(): CurveQuantity {
     return this.quantity === 'distance' && !this.hasMinimum ? 'loss' : this.quantity;
   }
 

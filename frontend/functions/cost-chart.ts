@@ -1,5 +1,5 @@
 /** Paints measured costs against the number of variables on logarithmic axes, with N, N² and N³ as guides. */
-import { byType, type Cost, type Measure } from '../wire/costs';
+import { byType, type Cost, type CostMeasure } from '../wire/costs';
 import { spread } from '../draw/labels';
 import { letters, runLook, type Look } from '../draw/look';
 import { pixelOf, type Axis } from '../draw/scale';
@@ -8,13 +8,13 @@ import type { Size } from '../draw/viewport';
 
 export interface CostScene extends Size {
   costs: readonly Cost[];
-  measure: Measure;
+  measure: CostMeasure;
   names: Readonly<Record<string, string>>;
   /** What a tick says. */
   unit: (value: number) => string;
 }
 
-const SMALLEST: Record<Measure, number> = { nanoseconds: 10, bytes: 16 };
+const SMALLEST: Record<CostMeasure, number> = { nanoseconds: 10, bytes: 16 };
 
 export function costAxes(scene: Pick<CostScene, 'costs' | 'measure' | 'width' | 'height'>, grow: number): { x: Axis; y: Axis } {
   const { costs, measure } = scene;

@@ -1,7 +1,7 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { paintCosts } from './cost-chart';
 import { format } from '../draw/number';
-import { byType, power, ratio, type Cost, type Measure } from '../wire/costs';
+import { byType, power, ratio, type Cost, type CostMeasure } from '../wire/costs';
 import { Refusal } from '../wire/server';
 import type { Change } from '../lab/lab-store';
 import type { RaceStore } from './race/store';
@@ -13,7 +13,7 @@ import { Painting } from '../lab/painting';
 import { swatch } from '../lab/swatch';
 
 const NAMES: Record<string, string> = { sgd: 'SGD', lbfgs: 'L-BFGS', bfgs: 'BFGS', newton: 'Newton' };
-const MEASURES: Measure[] = ['nanoseconds', 'bytes'];
+const MEASURES: CostMeasure[] = ['nanoseconds', 'bytes'];
 
 /** A button, and the dialog in which it measures what a step costs against the number of variables. */
 export class DescentCosts extends StageMember<RaceStore> {
@@ -123,7 +123,7 @@ export class DescentCosts extends StageMember<RaceStore> {
   private table(): TemplateResult | typeof nothing {
     const lines = [...byType(this.costs)];
     if (lines.length === 0) return nothing;
-    const grows = (costs: Cost[], measure: Measure): string => {
+    const grows = (costs: Cost[], measure: CostMeasure): string => {
       const found = power(costs, measure);
       return found === null ? '–' : `N^${format(Math.max(0, found), 2)}`;
     };
@@ -243,7 +243,7 @@ export class DescentCosts extends StageMember<RaceStore> {
 }
 
 /** A time or a size with its unit. */
-export function shown(value: number, measure: Measure): string {
+export function shown(value: number, measure: CostMeasure): string {
   const units = measure === 'bytes' ? ['B', 'kB', 'MB', 'GB'] : ['ns', 'µs', 'ms', 's'];
   let unit = 0;
   let left = value;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { sharesOf } from './predictions/confusion';
+import { rowFractions } from './predictions/confusion';
 import { digitPixels, sideOf } from './data/digit';
 import { aspectOf, planeIn, rangeAround } from './data/plane';
 import { drawingOrder, pointNear, radiusFor } from './data/points';
@@ -62,7 +62,7 @@ test('many points are drawn smaller', () => {
 });
 
 test('a class without rows has no shares', () => {
-  expect([...sharesOf([3, 1, 0, 0], 2)]).toEqual([0.75, 0.25, 0, 0]);
+  expect([...rowFractions([3, 1, 0, 0], 2)]).toEqual([0.75, 0.25, 0, 0]);
 });
 
 describe('a digit', () => {

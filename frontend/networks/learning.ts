@@ -12,7 +12,7 @@ import { swatch } from '../lab/swatch';
 import { tabStrip } from '../lab/tab-strip';
 import { chartStyles } from '../styles/chart';
 import { rowAt } from '../wire/frame';
-import { gapAt, learningCurves, paintGaps, paintSnapshots, snapshotsOn, type DrawnGap, type Measure } from './training/learning-curves';
+import { gapAt, learningCurves, paintGaps, paintSnapshots, snapshotsOn, type DrawnGap, type LearningMeasure } from './training/learning-curves';
 import { learningPicture } from './training/pictures';
 import type { TrainingStore } from './training/store';
 
@@ -72,7 +72,7 @@ export class DescentLearning extends CurveChart<TrainingStore> {
   ];
   static override properties = { measure: { state: true }, scale: { state: true } };
 
-  declare protected measure: Measure;
+  declare protected measure: LearningMeasure;
   /** Of the loss, if the visitor chooses; else logarithmic where losses span much. Accuracy is always linear. */
   declare protected scale: Scale | null;
 
@@ -92,7 +92,7 @@ export class DescentLearning extends CurveChart<TrainingStore> {
     return (this.store?.training?.data.classes.length ?? 0) > 0;
   }
 
-  private get shown(): Measure {
+  private get shown(): LearningMeasure {
     return this.hasAccuracy ? this.measure : 'loss';
   }
 
@@ -149,7 +149,7 @@ export class DescentLearning extends CurveChart<TrainingStore> {
 
   protected override render(): TemplateResult {
     const scale = this.scale ?? this.suited;
-    const measures: Measure[] = this.hasAccuracy ? ['loss', 'accuracy'] : ['loss'];
+    const measures: LearningMeasure[] = this.hasAccuracy ? ['loss', 'accuracy'] : ['loss'];
     const tabs = measures.map((value) => ({ value, label: this.text(`lab.networks.${value}`) }));
     const line = (dash: string): TemplateResult => html`<svg width="22" height="4" viewBox="0 0 22 4" aria-hidden="true"><path d="M0 2H22" stroke-dasharray=${dash} /></svg>`;
     return html`

@@ -1,5 +1,5 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
-import { fiveOf, paintSpread, type Group } from './spread';
+import { fiveOf, paintSpread, type RunGroup } from './spread';
 import { format } from '../draw/number';
 import { tabled, type Picture } from '../draw/picture';
 import type { Change } from '../lab/lab-store';
@@ -154,7 +154,7 @@ export class DescentSeeds extends TrainingPicture {
     this.problem = refused ? sentence(reason.sentence, this.store!.texts) : this.text('lab.offline');
   }
 
-  private get groups(): Group[] {
+  private get groups(): RunGroup[] {
     const runs = (this.studied as { runs: { name: string }[] } | null)?.runs ?? [];
     return runs.map(({ name }, run) => ({ name, values: this.results.filter((result) => result.run === run).map(({ loss }) => loss ?? NaN) }));
   }
@@ -193,7 +193,7 @@ export class DescentSeeds extends TrainingPicture {
     `;
   }
 
-  private spread({ name, values }: Group): TemplateResult | typeof nothing {
+  private spread({ name, values }: RunGroup): TemplateResult | typeof nothing {
     const five = fiveOf(values);
     if (!five) return nothing;
     const diverged = values.filter(Number.isNaN).length;

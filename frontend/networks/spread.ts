@@ -25,7 +25,7 @@ export function fiveOf(values: readonly number[]): Five | null {
   return { least: sorted[0], lower: at(0.25), median: at(0.5), upper: at(0.75), most: sorted[sorted.length - 1] };
 }
 
-export interface Group {
+export interface RunGroup {
   name: string;
   values: readonly number[];
 }
@@ -44,7 +44,7 @@ export function besides(heights: readonly number[], apart: number): number[] {
 }
 
 /** The ordinate over all groups: logarithmic where the values span more than a decade. */
-export function spreadAxis(groups: readonly Group[], size: Size, look: Look): Axis | null {
+export function spreadAxis(groups: readonly RunGroup[], size: Size, look: Look): Axis | null {
   const all = groups.flatMap(({ values }) => values.filter(Number.isFinite));
   if (all.length === 0) return null;
   const [low, high] = [Math.min(...all), Math.max(...all)];
@@ -54,7 +54,7 @@ export function spreadAxis(groups: readonly Group[], size: Size, look: Look): Ax
   return { low: ends[0], high: ends[1], from: size.height - 26 * look.size, to: 10, scale };
 }
 
-export function paintSpread(context: CanvasRenderingContext2D, size: Size, groups: readonly Group[], look: Look): void {
+export function paintSpread(context: CanvasRenderingContext2D, size: Size, groups: readonly RunGroup[], look: Look): void {
   context.clearRect(0, 0, size.width, size.height);
   const y = spreadAxis(groups, size, look);
   if (!y) return;
@@ -77,7 +77,7 @@ export function paintSpread(context: CanvasRenderingContext2D, size: Size, group
   context.textBaseline = 'alphabetic';
 }
 
-function paintGroup(context: CanvasRenderingContext2D, group: Group, index: number, middle: number, band: number, y: Axis, size: Size, look: Look): void {
+function paintGroup(context: CanvasRenderingContext2D, group: RunGroup, index: number, middle: number, band: number, y: Axis, size: Size, look: Look): void {
   const half = Math.min(44, band * 0.3);
   const five = fiveOf(group.values);
   const colour = runLook(look, index);

@@ -5,7 +5,7 @@ import type { Change } from '../lab/lab-store';
 import { same } from '../lab/pointer';
 import type { Message } from '../wire/message';
 import type { Training } from '../wire/training';
-import { TrainingSocket, type Course } from '../wire/training-socket';
+import { TrainingSocket, type Steering } from '../wire/training-socket';
 import './training/connection';
 import { TrainingStore, type NetworkExperiment } from './training/store';
 
@@ -112,7 +112,7 @@ export class TrainingStage extends LabStage<NetworkExperiment, TrainingStore> {
   }
 
   /** What the server is to do: train on where the cursor is at the frontier, and show its step where it is not. */
-  private get course(): Course {
+  private get course(): Steering {
     const { store } = this;
     const follows = store.atEnd;
     return {

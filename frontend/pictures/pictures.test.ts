@@ -22,7 +22,7 @@ import { paintLandscape, paintLegend, paintMapAxes, paintMinima } from '../funct
 import { levelsOf } from '../functions/landscape/levels';
 import { paintPaths, paintStart, type PathPicture } from '../functions/landscape/paths';
 import { paintThreads } from '../functions/map/threads';
-import { curvesOf, type Over, type Quantity } from '../lab/chart/curves';
+import { curvesOf, type Over, type CurveQuantity } from '../lab/chart/curves';
 import { paintChart, type ChartScene } from '../lab/chart/drawing';
 import { fanBands, fanCurves } from '../lab/chart/fan-bands';
 import { layout } from '../lab/chart/layout';
@@ -108,7 +108,7 @@ const race: Race = {
   runs: [descent(NAMES[0], 0.03, 0, 60), descent(NAMES[1], 0.005, 0.9, 60), descent(NAMES[2], 0.09, 0, 60)],
 };
 
-function chart(quantity: Quantity, options: { over?: Over; y?: 'log' | 'linear'; cursor?: number; chosen?: number; fan?: Fan }): ChartScene {
+function chart(quantity: CurveQuantity, options: { over?: Over; y?: 'log' | 'linear'; cursor?: number; chosen?: number; fan?: Fan }): ChartScene {
   const { over = 'steps', y = 'log', cursor = 40, chosen = null, fan } = options;
   const curves = curvesOf(race, quantity, over, () => true);
   const beside = fan ? fanCurves(fan, race.runs[fan.run]) : [];

@@ -6,14 +6,14 @@ import { setDiagnostics } from '@codemirror/lint';
 import { Compartment, EditorState } from '@codemirror/state';
 import { Decoration, EditorView, keymap, lineNumbers, MatchDecorator, ViewPlugin, type DecorationSet, type ViewUpdate } from '@codemirror/view';
 import type { TextError } from '../lab/errors-in-text';
-import { kindOf, WORDS } from './words';
+import { wordKind, WORDS } from './words';
 
 /** Browsers take many seconds to replace a line of thousands of coloured words. */
 const LONGEST_COLOURED = 2000;
 
 const matcher = new MatchDecorator({
   regexp: WORDS,
-  decoration: (match) => Decoration.mark({ class: `word-${kindOf(match[0], match[1] !== undefined)}` }),
+  decoration: (match) => Decoration.mark({ class: `word-${wordKind(match[0], match[1] !== undefined)}` }),
 });
 
 const colours = ViewPlugin.fromClass(

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { kindOf, WORDS } from './words';
+import { wordKind, WORDS } from './words';
 
-const words = (text: string): string[] => [...text.matchAll(WORDS)].map((match) => `${match[0]}:${kindOf(match[0], match[1] !== undefined)}`);
+const words = (text: string): string[] => [...text.matchAll(WORDS)].map((match) => `${match[0]}:${wordKind(match[0], match[1] !== undefined)}`);
 
 test('numbers, functions, what is given, and state', () => {
   expect(words('v1 = 0.9*v1 - 2lr*sqrt (g^2 + 1e-8)')).toEqual([

@@ -8,7 +8,7 @@ export const WORDS = /(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?|[A-Za-z_\u0391-\u03c9
 /** What every step gives anew, and the constants. */
 const GIVEN = new Set(['g', 'lr', 't', 'pi', 'e']);
 
-export function kindOf(word: string, called: boolean): Word {
+export function wordKind(word: string, called: boolean): Word {
   if (/^[\d.]/.test(word)) return 'number';
   if (called) return 'function';
   return GIVEN.has(word) ? 'given' : 'state';

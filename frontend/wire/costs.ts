@@ -6,7 +6,7 @@ export interface Cost {
   bytes: number;
 }
 
-export type Measure = 'nanoseconds' | 'bytes';
+export type CostMeasure = 'nanoseconds' | 'bytes';
 
 /** The measurements of each rule, in the order of the rules. */
 export function byType(costs: readonly Cost[]): Map<string, Cost[]> {
@@ -19,7 +19,7 @@ export function byType(costs: readonly Cost[]): Map<string, Cost[]> {
  * By which power of N the cost grows over the last sizes: the slope of a straight line through the logarithms; null where
  * there is too little to tell.
  */
-export function power(costs: readonly Cost[], measure: Measure): number | null {
+export function power(costs: readonly Cost[], measure: CostMeasure): number | null {
   const last = costs.at(-1);
   const late = costs.filter((cost) => last !== undefined && cost.dimension * 50 >= last.dimension && cost[measure] > 0);
   if (late.length < 2) return null;

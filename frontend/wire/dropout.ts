@@ -80,7 +80,7 @@ export interface MaskQuestion {
 }
 
 /** The output that is looked at, in numbers; null for what is not known (yet). */
-export interface Reading {
+export interface OutputReading {
   exact: number | null;
   deviation: number | null;
   drawn: number | null;
@@ -91,7 +91,7 @@ export interface Reading {
   histogram: Histogram | null;
 }
 
-export function readingOf(answer: MaskAnswer, output: number, probabilities: boolean): Reading | null {
+export function readingOf(answer: MaskAnswer, output: number, probabilities: boolean): OutputReading | null {
   const { exact, drawn } = answer;
   if (!exact) return null;
   const place = probabilities ? exact.test.length / 2 + output : output;
@@ -129,15 +129,15 @@ export interface Degradation {
   loss: number[];
 }
 
-export interface Measured {
+export interface LossAndAccuracy {
   loss: number;
   accuracy: number | null;
 }
 
 export interface Scaling {
   run: number;
-  on: Measured;
-  off: Measured;
+  on: LossAndAccuracy;
+  off: LossAndAccuracy;
 }
 
 export interface OffPiece {

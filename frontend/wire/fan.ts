@@ -1,13 +1,13 @@
 /** Many seeds of one contender, as the server answers them. */
-import { decodeFrame } from './frame';
+import { decodeColumns } from './frame';
 import type { FanQuestion } from './server';
 
-export interface FanWish {
+export interface FanChoice {
   run: number;
   seeds: number;
 }
 
-export interface Fan extends FanWish {
+export interface Fan extends FanChoice {
   step: Float64Array;
   /** Quantiles of the losses: a tenth, a quarter, the half, three quarters, nine tenths. */
   loss: Float64Array[];
@@ -28,7 +28,7 @@ interface FanHeader {
 }
 
 export function decodeFan(buffer: ArrayBuffer, { run, seeds, axes }: Pick<FanQuestion, 'run' | 'seeds' | 'axes'>): Fan {
-  const { header, numbers } = decodeFrame<FanHeader>(buffer);
+  const { header, numbers } = decodeColumns<FanHeader>(buffer);
   let at = 0;
   const take = (count: number): Float64Array => {
     if (at + count > numbers.length) throw new Error('The answer ends before the fan does.');

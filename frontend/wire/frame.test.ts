@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { column, decodeFrame, decodeGrid, decodeRace, lastStep, rowAt } from './frame';
+import { column, decodeColumns, decodeGrid, decodeRace, lastStep, rowAt } from './frame';
 
 function framed(header: unknown, numbers: number[], pad = true): ArrayBuffer {
   let text = JSON.stringify(header);
@@ -35,18 +35,18 @@ test('columns come run after run, by name', () => {
 
 test('numbers are views of the answer, not copies', () => {
   const buffer = framed(header, numbers);
-  expect(decodeFrame(buffer).numbers.buffer).toBe(buffer);
+  expect(decodeColumns(buffer).numbers.buffer).toBe(buffer);
 });
 
 describe('an answer that is not as agreed is refused', () => {
   test('too short for its columns', () => expect(() => decodeRace(framed(header, numbers.slice(1)))).toThrow(/ends before the column x/));
-  test('numbers at a crooked place', () => expect(() => decodeFrame(framed({ a: 1 }, [1], false))).toThrow(/multiple of eight/));
+  test('numbers at a crooked place', () => expect(() => decodeColumns(framed({ a: 1 }, [1], false))).toThrow(/multiple of eight/));
   test('a header longer than the answer', () => {
     const bytes = new Uint8Array(8);
     bytes[0] = 200;
-    expect(() => decodeFrame(bytes.buffer)).toThrow(/longer/);
+    expect(() => decodeColumns(bytes.buffer)).toThrow(/longer/);
   });
-  test('nothing at all', () => expect(() => decodeFrame(new ArrayBuffer(0))).toThrow(/shorter/));
+  test('nothing at all', () => expect(() => decodeColumns(new ArrayBuffer(0))).toThrow(/shorter/));
   test('a grid with a hole', () => expect(() => decodeGrid(framed({ columns: 2, rows: 2 }, [1, 2, 3]))).toThrow(/fewer/));
 });
 

@@ -5,12 +5,12 @@
  */
 import type { Message } from './message';
 
-export interface Frame<Header> {
+export interface Columns<Header> {
   header: Header;
   numbers: Float64Array;
 }
 
-export function decodeFrame<Header>(buffer: ArrayBuffer): Frame<Header> {
+export function decodeColumns<Header>(buffer: ArrayBuffer): Columns<Header> {
   if (buffer.byteLength < 4) throw new Error('The answer is shorter than its own length field.');
   const length = new DataView(buffer).getUint32(0, true);
   const begin = 4 + length;
@@ -110,7 +110,7 @@ export interface Race {
 }
 
 export function decodeRace(buffer: ArrayBuffer): Race {
-  const { header, numbers } = decodeFrame<RaceHeader>(buffer);
+  const { header, numbers } = decodeColumns<RaceHeader>(buffer);
   let at = 0;
   const runs = header.runs.map((run) => {
     const columns = new Map<string, Float64Array>();
@@ -132,7 +132,7 @@ export interface Grid {
 }
 
 export function decodeGrid(buffer: ArrayBuffer): Grid {
-  const { header, numbers } = decodeFrame<{ columns: number; rows: number }>(buffer);
+  const { header, numbers } = decodeColumns<{ columns: number; rows: number }>(buffer);
   if (numbers.length < header.columns * header.rows) throw new Error('The answer holds fewer losses than its grid.');
   return { ...header, values: numbers.subarray(0, header.columns * header.rows) };
 }

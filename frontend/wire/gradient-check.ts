@@ -14,14 +14,14 @@ export interface Compared {
   kink: Message | null;
 }
 
-export interface Group {
+export interface ParameterGroup {
   name: Message;
   begin: number;
   end: number;
   columns: number;
 }
 
-export interface Told {
+export interface PlantedFault {
   index: number;
   name: Message;
   pattern: Message;
@@ -43,9 +43,9 @@ export interface Report {
   checked: number;
   kinks: { name: Message; parameters: number }[];
   parameters: Compared[];
-  groups: Group[];
+  groups: ParameterGroup[];
   faults: Message[];
-  fault: Told | null;
+  fault: PlantedFault | null;
   hasDropout: boolean;
   hasPenalty: boolean;
 }
@@ -114,8 +114,8 @@ export function levelOf(compared: Compared | undefined): Level {
 
 /** The parameters of a layer as a matrix with a unit in each row, its bias in the last column. */
 export interface LayerMap {
-  weights: Group;
-  biases: Group | null;
+  weights: ParameterGroup;
+  biases: ParameterGroup | null;
   rows: number;
   columns: number;
   /** Row by row; what was not looked at is undefined. */

@@ -111,14 +111,14 @@ export function decodeInspection(raw: RawInspection): Inspection {
   };
 }
 
-export interface Gap {
+export interface InverseGap {
   steps: number[];
   gaps: number[];
 }
 
-export type RawGap = Gap;
+export type RawGap = InverseGap;
 
-export function decodeGap(raw: RawGap): Gap {
+export function decodeGap(raw: RawGap): InverseGap {
   return listsOf(raw, ['steps', 'gaps']);
 }
 

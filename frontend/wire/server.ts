@@ -1,7 +1,7 @@
 /** The questions that pictures put to the server. All are relative to the page, so a path prefix does no harm. */
 import { decodeGrid, decodeRace, type Grid, type Plane, type Race } from './frame';
 import type { Experiment, Interval, Problem } from './experiment';
-import { decodeGap, decodeInspection, type Gap, type Inspection, type RawGap, type RawInspection, type StepQuestion } from './inspection';
+import { decodeGap, decodeInspection, type InverseGap, type Inspection, type RawGap, type RawInspection, type StepQuestion } from './inspection';
 import type { Message } from './message';
 import type { Remedy } from './remedy';
 
@@ -58,7 +58,7 @@ export async function askStep(question: StepQuestion): Promise<Inspection> {
 }
 
 /** How far a learnt inverse Hessian is from the true one, step by step. */
-export async function askGap(question: Omit<StepQuestion, 'step' | 'axes'>): Promise<Gap> {
+export async function askGap(question: Omit<StepQuestion, 'step' | 'axes'>): Promise<InverseGap> {
   return decodeGap((await (await answer('api/gap', question)).json()) as RawGap);
 }
 

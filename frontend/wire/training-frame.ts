@@ -1,5 +1,5 @@
 /** What the server tells of a training, decoded: frames as the server's class Frames writes them. */
-import { decodeFrame, type Ending } from './frame';
+import { decodeColumns, type Ending } from './frame';
 import type { Message } from './message';
 import type { DataPicture, Decision, MaskPicture, RunPicture } from './training';
 
@@ -65,7 +65,7 @@ export interface NewRows {
   columns: Map<string, Float64Array>;
 }
 
-export interface News {
+export interface TrainingUpdate {
   kind: 'news';
   frame: number;
   token: string;
@@ -76,12 +76,12 @@ export interface News {
   digest: string | null;
 }
 
-export type Told = News | { kind: 'refused'; message: Message; path: string | null } | { kind: 'gone' };
+export type TrainingAnswer = TrainingUpdate | { kind: 'refused'; message: Message; path: string | null } | { kind: 'gone' };
 
 const WHOLE = 65535;
 
-export function decodeTold(buffer: ArrayBuffer): Told {
-  const { header, numbers } = decodeFrame<Header>(buffer);
+export function decodeTrainingAnswer(buffer: ArrayBuffer): TrainingAnswer {
+  const { header, numbers } = decodeColumns<Header>(buffer);
   return header.kind === 'news' ? new Reader(numbers).news(header) : header;
 }
 
@@ -97,7 +97,7 @@ class Reader {
     return this.numbers.subarray(this.at, (this.at += many));
   }
 
-  news(header: NewsHeader): News {
+  news(header: NewsHeader): TrainingUpdate {
     const beginning = header.data && header.facts ? { facts: header.facts, data: this.data(header.data) } : null;
     const runs = header.runs.map((run) => ({
       ...run,

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Message } from './message';
 import { lineOf, NOTHING_TO_SEE, type RunPicture, type Training } from './training';
-import { TrainingSocket, type Course } from './training-socket';
+import { TrainingSocket, type Steering } from './training-socket';
 
 /** The other end: what the browser sent, and a way to tell it something. */
 class FakeSocket {
@@ -47,7 +47,7 @@ class FakeSocket {
   }
 }
 
-const course: Course = { play: true, speed: Infinity, advanceTo: 0, look: { ...NOTHING_TO_SEE, step: null } };
+const course: Steering = { play: true, speed: Infinity, advanceTo: 0, look: { ...NOTHING_TO_SEE, step: null } };
 const columns = ['step', 'train_loss'];
 const facts = [{ name: 'a', type: 'sgd', updatesPerEpoch: 10, parameters: 3 }];
 const data = { features: ['x'], classes: ['0', '1'], rows: 2 };

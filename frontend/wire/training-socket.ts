@@ -4,8 +4,8 @@
  * been painted, so a page that nobody sees gets no more.
  */
 import type { Message } from './message';
-import type { Line, Look, RunPicture, Training, TrainingRun } from './training';
-import { decodeTold, type News, type NewRows } from './training-frame';
+import type { Line, WantedPictures, RunPicture, Training, TrainingRun } from './training';
+import { decodeTrainingAnswer, type TrainingUpdate, type NewRows } from './training-frame';
 
 export interface TrainingListener {
   /** Another training; its first frame. */
@@ -18,14 +18,14 @@ export interface TrainingListener {
 }
 
 /** How the training is to go on; sent again after every new connection. */
-export interface Course {
+export interface Steering {
   play: boolean;
   /** Updates a second. */
   speed: number;
   /** Up to which step updates are made in any case. */
   advanceTo: number;
   /** The pictures wanted; of the cursor's step, or of the frontier where that is null. */
-  look: Look & { step: number | null };
+  look: WantedPictures & { step: number | null };
 }
 
 interface Browser {
@@ -51,19 +51,19 @@ export class TrainingSocket {
   private token: string | null = null;
   private training: Training | null = null;
   private lines: Map<string, GrowingLine>[] = [];
-  private sent: Partial<Course> = {};
+  private sent: Partial<Steering> = {};
   private tries = 0;
   private timer = 0;
   private closed = false;
 
   constructor(
-    private course: Course,
+    private course: Steering,
     private readonly listener: TrainingListener,
     private readonly browser: Browser = PAGE,
   ) {}
 
   /** Trains another experiment in place of the former. */
-  open(experiment: unknown, course: Course): void {
+  open(experiment: unknown, course: Steering): void {
     this.experiment = experiment;
     this.unsent = true;
     this.course = course;
@@ -73,7 +73,7 @@ export class TrainingSocket {
   }
 
   /** Changes how the training goes on. */
-  steer(course: Course): void {
+  steer(course: Steering): void {
     this.course = course;
     if (this.isOpen && !this.unsent) this.send(this.changes());
   }
@@ -95,7 +95,7 @@ export class TrainingSocket {
     this.socket = socket;
     socket.binaryType = 'arraybuffer';
     socket.onopen = () => this.opened();
-    socket.onmessage = ({ data }) => socket === this.socket && this.heard(decodeTold(data as ArrayBuffer));
+    socket.onmessage = ({ data }) => socket === this.socket && this.heard(decodeTrainingAnswer(data as ArrayBuffer));
     socket.onclose = ({ code }) => socket === this.socket && this.lost(code);
   }
 
@@ -123,9 +123,9 @@ export class TrainingSocket {
   }
 
   /** What the server has not been told of the course. */
-  private changes(): Partial<Course> {
+  private changes(): Partial<Steering> {
     const changed = Object.entries(this.course).filter(
-      ([name, value]) => JSON.stringify(value) !== JSON.stringify(this.sent[name as keyof Course]) || !(name in this.sent),
+      ([name, value]) => JSON.stringify(value) !== JSON.stringify(this.sent[name as keyof Steering]) || !(name in this.sent),
     );
     this.sent = structuredClone(this.course);
     return Object.fromEntries(changed);
@@ -145,7 +145,7 @@ export class TrainingSocket {
     this.timer = this.browser.later(() => this.connect(), pause * (0.75 + Math.random() / 2));
   }
 
-  private heard(told: ReturnType<typeof decodeTold>): void {
+  private heard(told: ReturnType<typeof decodeTrainingAnswer>): void {
     if (told.kind === 'refused') this.listener.refused(told.message, told.path);
     else if (told.kind === 'gone') this.again();
     else this.take(told);
@@ -158,7 +158,7 @@ export class TrainingSocket {
     this.begin();
   }
 
-  private take(news: News): void {
+  private take(news: TrainingUpdate): void {
     const { socket } = this;
     if (news.beginning) {
       this.token = news.token;
@@ -171,7 +171,7 @@ export class TrainingSocket {
     });
   }
 
-  private grow(news: News): void {
+  private grow(news: TrainingUpdate): void {
     const { beginning } = news;
     const data = beginning?.data ?? this.training!.data;
     const runs = news.runs.map(({ lines, ...progress }, index): TrainingRun => {

@@ -103,7 +103,7 @@ export interface Training {
 }
 
 /** Which parts of pictures are wanted. */
-export interface Look {
+export interface WantedPictures {
   decision: boolean;
   confusion: boolean;
   worst: boolean;
@@ -114,7 +114,7 @@ export interface Look {
   members: string[];
 }
 
-export const NOTHING_TO_SEE: Look = { decision: false, confusion: false, worst: false, weights: false, masks: null, members: [] };
+export const NOTHING_TO_SEE: WantedPictures = { decision: false, confusion: false, worst: false, weights: false, masks: null, members: [] };
 
 const EMPTY = new Float64Array(0);
 

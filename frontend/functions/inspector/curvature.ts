@@ -1,9 +1,9 @@
 /** The parts of the inspector about second order: curvature, line search, the learnt inverse Hessian. */
 import { html, nothing, svg, type TemplateResult } from 'lit';
-import { axesOf, stationary, type Point, type Stationary } from './quadratic';
+import { principalAxes, stationary, type Point, type Stationary } from './quadratic';
 import { format } from '../../draw/number';
 import { sparkline } from './sparkline';
-import type { Gap, Inspection, Surroundings } from '../../wire/inspection';
+import type { InverseGap, Inspection, Surroundings } from '../../wire/inspection';
 import type { Message } from '../../wire/message';
 import type { Words } from './numbers';
 
@@ -23,7 +23,7 @@ export function surroundingsPart(answer: Inspection, words: Words, say: (message
 function eigenvalues(answer: Inspection, { eigenvalues: values, conditionNumber, hessian }: Surroundings, words: Words): TemplateResult | typeof nothing {
   if (values.length === 0) return nothing;
   const flat = model(answer);
-  const axes = answer.dimension === 2 ? axesOf(hessian as [Point, Point]) : null;
+  const axes = answer.dimension === 2 ? principalAxes(hessian as [Point, Point]) : null;
   const listed = values.length <= MOST_LISTED;
   return html`<table class="numbers">
     <tbody>
@@ -75,7 +75,7 @@ const WIDTH = 320;
 const HEIGHT = 64;
 
 /** How far the learnt inverse Hessian is from the true one: now, and along the run. */
-export function gapPart(answer: Inspection, gap: Gap | null, words: Words): TemplateResult | typeof nothing {
+export function gapPart(answer: Inspection, gap: InverseGap | null, words: Words): TemplateResult | typeof nothing {
   if (!Number.isFinite(answer.gap)) return nothing;
   const line = gap && gap.steps.length > 1 ? sparkline(gap.steps, gap.gaps, answer.step, WIDTH, HEIGHT) : null;
   return html`<section>

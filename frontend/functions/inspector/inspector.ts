@@ -4,7 +4,7 @@
  */
 import { html, nothing, type TemplateResult } from 'lit';
 import { column, rowAt } from '../../wire/frame';
-import type { Gap, Inspection, StepQuestion } from '../../wire/inspection';
+import type { InverseGap, Inspection, StepQuestion } from '../../wire/inspection';
 import { same } from '../../lab/pointer';
 import { LatestWins } from '../../wire/requests';
 import { Refusal, askGap, askStep } from '../../wire/server';
@@ -29,7 +29,7 @@ export class DescentInspector extends StageMember<RaceStore> {
   /** Which of the shown variables the rule is worked for. */
   declare protected row: number;
   declare protected refusal: string;
-  declare protected gap: Gap | null;
+  declare protected gap: InverseGap | null;
 
   private asked: StepQuestion | null = null;
   private askedAt = -Infinity;
@@ -44,7 +44,7 @@ export class DescentInspector extends StageMember<RaceStore> {
     (answer, question) => this.arrived(answer, question),
     (reason) => this.failed(reason),
   );
-  private readonly gaps = new LatestWins<{ experiment: StepQuestion['experiment']; run: number }, Gap>(
+  private readonly gaps = new LatestWins<{ experiment: StepQuestion['experiment']; run: number }, InverseGap>(
     askGap,
     (gap, question) => {
       if (this.isAsked(question)) this.gap = gap;

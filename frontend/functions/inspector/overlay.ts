@@ -1,6 +1,6 @@
 /** What the inspector draws on the map: the vectors of the step, the quadratic model around the point, its axes. */
 import { magnification, paintArrow, paintNames, type ArrowPicture } from './arrows';
-import { axesOf, contoursOf, stationary, type Point, type Quadratic } from './quadratic';
+import { principalAxes, contoursOf, stationary, type Point, type Quadratic } from './quadratic';
 import { letters, runLook, type Look } from '../../draw/look';
 import { format } from '../../draw/number';
 import { outlineOf } from '../../draw/outline';
@@ -97,7 +97,7 @@ class StepPicture {
   }
 
   axes(): void {
-    const axes = this.quadratic && axesOf(this.quadratic.hessian);
+    const axes = this.quadratic && principalAxes(this.quadratic.hessian);
     if (!axes) return;
     const { frame, size } = this.view;
     const reach = frame.x[1] - frame.x[0] + frame.y[1] - frame.y[0];

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { axesOf, contoursOf, stationary, type Point, type Quadratic } from './quadratic';
+import { principalAxes, contoursOf, stationary, type Point, type Quadratic } from './quadratic';
 
 const model = (hessian: [Point, Point], gradient: Point, at: Point = [1, -2], value = 5): Quadratic => ({ at, value, gradient, hessian });
 
@@ -15,7 +15,7 @@ const SADDLE = model([[1, 2], [2, -3]], [0.5, 2]);
 describe('axes', () => {
   test('are eigenvectors, the lower eigenvalue first', () => {
     for (const hessian of [BOWL.hessian, SADDLE.hessian, [[1, 0], [0, 100]], [[100, 0], [0, 1]], [[2, 0], [0, 2]]] as [Point, Point][]) {
-      const axes = axesOf(hessian)!;
+      const axes = principalAxes(hessian)!;
       expect(axes[0].eigenvalue).toBeLessThanOrEqual(axes[1].eigenvalue);
       for (const { eigenvalue, direction: [x, y] } of axes) {
         expect(Math.hypot(x, y)).toBeCloseTo(1, 12);
@@ -25,7 +25,7 @@ describe('axes', () => {
     }
   });
 
-  test('are none without finite derivatives', () => expect(axesOf([[NaN, 0], [0, 1]])).toBeNull());
+  test('are none without finite derivatives', () => expect(principalAxes([[NaN, 0], [0, 1]])).toBeNull());
 });
 
 describe('the stationary point', () => {

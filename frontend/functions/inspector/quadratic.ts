@@ -8,7 +8,7 @@ export interface Quadratic {
   hessian: [Point, Point];
 }
 
-export interface Axis {
+export interface PrincipalAxis {
   eigenvalue: number;
   /** Of length 1; its larger component is positive. */
   direction: Point;
@@ -24,7 +24,7 @@ export interface Stationary {
 const SINGULAR = 1e-10;
 
 /** The eigenvectors of a symmetric matrix, the lower eigenvalue first; null when it is not finite. */
-export function axesOf([[a, b], [, c]]: [Point, Point]): [Axis, Axis] | null {
+export function principalAxes([[a, b], [, c]]: [Point, Point]): [PrincipalAxis, PrincipalAxis] | null {
   if (![a, b, c].every(Number.isFinite)) return null;
   const mean = (a + c) / 2;
   const half = (a - c) / 2;
@@ -47,7 +47,7 @@ function signed([x, y]: Point): Point {
 
 /** Where the model is flat; null where it is so nowhere or along a line. */
 export function stationary({ at, value, gradient, hessian }: Quadratic): Stationary | null {
-  const axes = axesOf(hessian);
+  const axes = principalAxes(hessian);
   if (!axes) return null;
   const [low, high] = axes.map(({ eigenvalue }) => eigenvalue);
   if (Math.min(Math.abs(low), Math.abs(high)) <= SINGULAR * Math.max(Math.abs(low), Math.abs(high))) return null;
@@ -76,7 +76,7 @@ const REACH = 3.7;
 /** Contours of the model: ellipses, or hyperbolas with their asymptotes; one goes through the point. */
 export function contoursOf(model: Quadratic): Contour[] {
   const flat = stationary(model);
-  const axes = axesOf(model.hessian);
+  const axes = principalAxes(model.hessian);
   if (!flat || !axes) return [];
   const [low, high] = axes;
   const away: Point = [model.at[0] - flat.at[0], model.at[1] - flat.at[1]];

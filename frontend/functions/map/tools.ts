@@ -2,7 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Picture as TakenPicture } from '../../draw/picture';
 
-export type Picture = 'map' | 'surface';
+export type LandscapePicture = 'map' | 'surface';
 
 export interface MapTools {
   text(key: string): string;
@@ -14,8 +14,8 @@ export interface MapTools {
   planar: boolean;
   setPlanar(planar: boolean): void;
   /** The picture that is shown; null where there is but one. */
-  picture: Picture | null;
-  show(picture: Picture): void;
+  picture: LandscapePicture | null;
+  show(picture: LandscapePicture): void;
   nearer(factor: number): void;
   home(): void;
   /** The picture as it is now, to be taken along. */
@@ -42,7 +42,7 @@ export function mapTools(tools: MapTools): TemplateResult {
   </div>`;
 }
 
-function choice({ picture, show }: MapTools, kind: Picture, name: string, help: string): TemplateResult {
+function choice({ picture, show }: MapTools, kind: LandscapePicture, name: string, help: string): TemplateResult {
   return html`<button type="button" aria-pressed=${picture === kind} title=${help} @click=${() => show(kind)}>${name}</button>`;
 }
 

@@ -1,13 +1,13 @@
 /** Many seeds of one contender: which are wished for, and the latest answer. View state; no number depends on it. */
 import type { Experiment } from '../../wire/experiment';
-import { decodeFan, type Fan, type FanWish } from '../../wire/fan';
+import { decodeFan, type Fan, type FanChoice } from '../../wire/fan';
 import type { Plane } from '../../wire/frame';
 import type { Message } from '../../wire/message';
 import { LatestWins } from '../../wire/requests';
 import { askFan, Refusal, type FanQuestion } from '../../wire/server';
 
 export class Fanning {
-  wish: FanWish | null = null;
+  wish: FanChoice | null = null;
   fan: Fan | null = null;
   trouble: Message | null = null;
 
@@ -39,7 +39,7 @@ export class Fanning {
     this.changed();
   }
 
-  choose(wish: FanWish | null): void {
+  choose(wish: FanChoice | null): void {
     this.wish = wish;
     if (!wish) this.settle(null, null);
     else this.changed();

@@ -2,7 +2,7 @@
 import { thinPath } from '../../draw/decimate';
 import type { DrapedPath } from './draped';
 import { nearest } from '../../draw/nearest';
-import { drape, heightAt, hiddenFrom, onPlan, type Course, type Relief, type Spot } from './relief';
+import { drape, heightAt, hiddenFrom, onPlan, type DrapedLine, type Relief, type Point3 } from './relief';
 import type { Frame } from '../../draw/viewport';
 import { column, rowAt, type Race, type Run } from '../../wire/frame';
 import { columnAlong } from '../race/plane';
@@ -16,7 +16,7 @@ const TOO_NEAR = 0.7;
 const LIFT = 0.004;
 
 export class DrapedPaths {
-  private courses: { run: Run; index: number; course: Course }[] = [];
+  private courses: { run: Run; index: number; course: DrapedLine }[] = [];
   private all: { run: Run; picture: DrapedPath }[] = [];
 
   drape(race: Race | null, axes: readonly number[], frame: Frame): void {
@@ -26,7 +26,7 @@ export class DrapedPaths {
     });
   }
 
-  project(relief: Relief, eye: Spot, projection: Projection): void {
+  project(relief: Relief, eye: Point3, projection: Projection): void {
     this.all = this.courses.map(({ run, index, course: { u, v, rows } }) => {
       const [xs, ys] = [new Float64Array(u.length), new Float64Array(u.length)];
       for (let i = 0; i < u.length; i++) {

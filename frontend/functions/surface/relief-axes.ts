@@ -1,6 +1,6 @@
 /** Names and numbers along the two edges of the plan that are nearest to the eye. */
 import { letters, type Look } from '../../draw/look';
-import { heightAt, type Relief, type Spot } from './relief';
+import { heightAt, type Relief, type Point3 } from './relief';
 import { paintText } from '../../draw/strokes';
 import { ticks } from '../../draw/ticks';
 import type { Frame } from '../../draw/viewport';
@@ -10,7 +10,7 @@ const APART = 18;
 export function paintReliefAxes(
   context: CanvasRenderingContext2D,
   relief: Relief,
-  eye: Spot,
+  eye: Point3,
   project: (u: number, h: number, v: number) => [number, number],
   { frame, names }: { frame: Frame; names: readonly string[] },
   look: Look,

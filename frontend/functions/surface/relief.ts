@@ -49,7 +49,7 @@ export function heightAt(relief: Relief, u: number, v: number): number {
   return near * (1 - t) + far * t;
 }
 
-export interface Course {
+export interface DrapedLine {
   u: Float64Array;
   v: Float64Array;
   /** Where in the course a row of the run is. */
@@ -57,7 +57,7 @@ export interface Course {
 }
 
 /** A path with so many points between its own that it bends with the surface; points off the plan keep their place. */
-export function drape(across: ArrayLike<number>, upward: ArrayLike<number>, frame: Frame): Course {
+export function drape(across: ArrayLike<number>, upward: ArrayLike<number>, frame: Frame): DrapedLine {
   const [us, vs] = [across, upward].map((values, axis) => {
     const [low, high] = axis === 0 ? frame.x : frame.y;
     return Float64Array.from(values, (value) => (value - low) / (high - low) - 0.5);
@@ -88,12 +88,12 @@ export function onPlan(u: number, v: number): boolean {
 }
 
 /** A point or a direction: u, height, v. */
-export type Spot = [number, number, number];
+export type Point3 = [number, number, number];
 
 const STRIDE = 1 / 90;
 
 /** Whether the surface stands between a point on it and the eye. */
-export function hiddenFrom(eye: Spot, relief: Relief, u: number, height: number, v: number): boolean {
+export function hiddenFrom(eye: Point3, relief: Relief, u: number, height: number, v: number): boolean {
   const [du, dh, dv] = [eye[0] - u, eye[1] - height, eye[2] - v];
   const flat = Math.hypot(du, dv);
   if (flat === 0) return false;
@@ -107,7 +107,7 @@ export function hiddenFrom(eye: Spot, relief: Relief, u: number, height: number,
 }
 
 /** Where a ray from the eye meets the surface, or the level of its foot outside; null when it goes past both. */
-export function meet(relief: Relief, eye: Spot, direction: Spot): [number, number] | null {
+export function meet(relief: Relief, eye: Point3, direction: Point3): [number, number] | null {
   const flat = Math.hypot(direction[0], direction[2]);
   const stride = STRIDE / 2 / Math.max(flat, Math.abs(direction[1]), 1e-9);
   for (let s = 0; s * Math.hypot(...direction) < 12; s += stride) {

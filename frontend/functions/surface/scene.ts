@@ -5,7 +5,7 @@
 import { BufferAttribute, BufferGeometry, Color, DoubleSide, Mesh, PerspectiveCamera, Scene, ShaderMaterial, Vector3, WebGLRenderer } from 'three';
 import { OrbitControls } from 'three/addons/controls/OrbitControls.js';
 import type { Look } from '../../draw/look';
-import { HEIGHT, type Relief, type Spot } from './relief';
+import { HEIGHT, type Relief, type Point3 } from './relief';
 import type { Size } from '../../draw/viewport';
 
 const MOST_LEVELS = 32;
@@ -122,7 +122,7 @@ export class ReliefScene {
     this.renderer.render(this.scene, this.camera);
   }
 
-  get eye(): Spot {
+  get eye(): Point3 {
     const { x, y, z } = this.camera.position;
     return [x, y, -z];
   }
@@ -140,7 +140,7 @@ export class ReliefScene {
   }
 
   /** The direction from the eye through a pixel. */
-  ray(x: number, y: number, { width, height }: Size): Spot {
+  ray(x: number, y: number, { width, height }: Size): Point3 {
     this.camera.updateMatrixWorld();
     const far = new Vector3((x / width) * 2 - 1, 1 - (y / height) * 2, 0.5).unproject(this.camera).sub(this.camera.position).normalize();
     return [far.x, far.y, -far.z];

@@ -4,7 +4,7 @@ import { thinCurve } from '../../draw/decimate';
 import { projector, type Axis } from '../../draw/scale';
 import type { Scale } from '../../draw/ticks';
 
-export type Quantity = 'loss' | 'gradient' | 'distance';
+export type CurveQuantity = 'loss' | 'gradient' | 'distance';
 export type Over = 'steps' | 'evaluations';
 
 export interface Curve {
@@ -21,7 +21,7 @@ export interface Curve {
   label?: string;
 }
 
-export function curvesOf(race: Race, quantity: Quantity, over: Over, shown: (index: number) => boolean): Curve[] {
+export function curvesOf(race: Race, quantity: CurveQuantity, over: Over, shown: (index: number) => boolean): Curve[] {
   return race.runs.flatMap((run, index) => {
     if (!shown(index) || run.rows === 0) return [];
     const abscissa = column(run, over === 'steps' ? 'step' : 'gradient_evaluations');
@@ -29,7 +29,7 @@ export function curvesOf(race: Race, quantity: Quantity, over: Over, shown: (ind
   });
 }
 
-function valuesOf(race: Race, run: Run, quantity: Quantity): Float64Array {
+function valuesOf(race: Race, run: Run, quantity: CurveQuantity): Float64Array {
   if (quantity === 'loss') return column(run, 'loss');
   if (quantity === 'gradient') return column(run, 'gradient_norm');
   return distances(race, run);

@@ -5,7 +5,7 @@ import { format } from '../../draw/number';
 import type { Picture } from '../../draw/picture';
 import type { Size } from '../../draw/viewport';
 import {
-  dropsUnits, layersPath, networkOf, progressOf, readingOf, SMALL_NETWORKS, type MaskAnswer, type MaskQuestion, type Reading,
+  dropsUnits, layersPath, networkOf, progressOf, readingOf, SMALL_NETWORKS, type MaskAnswer, type MaskQuestion, type OutputReading,
 } from '../../wire/dropout';
 import type { Change } from '../../lab/lab-store';
 import { Refusal } from '../../wire/server';
@@ -171,7 +171,7 @@ export class DescentDropout extends StageMember<TrainingStore> {
     return sketched(this.renderRoot.querySelectorAll<DescentSketch>('.variants descent-sketch'), 'scaling', this.text('lab.dropout.variants'), variantsData(all, this.say));
   }
 
-  private get reading(): Reading | null {
+  private get reading(): OutputReading | null {
     return readingOf(this.answer, this.output, this.isProbable && this.probabilities);
   }
 
@@ -244,7 +244,7 @@ export class DescentDropout extends StageMember<TrainingStore> {
     return html`<div class="work" role="status">${text}</div>`;
   }
 
-  private results(reading: Reading): TemplateResult {
+  private results(reading: OutputReading): TemplateResult {
     const { answer } = this;
     const { data } = this.store!.training!;
     const danger = dangerColour(this);
@@ -281,7 +281,7 @@ export class DescentDropout extends StageMember<TrainingStore> {
   }
 }
 
-function marksOf({ exact, drawn, error, test }: Reading): Mark[] {
+function marksOf({ exact, drawn, error, test }: OutputReading): Mark[] {
   const marks: Mark[] = [{ kind: 'test', value: test, error: 0 }];
   if (drawn !== null) marks.push({ kind: 'drawn', value: drawn, error: error ?? 0 });
   if (exact !== null) marks.push({ kind: 'exact', value: exact, error: 0 });

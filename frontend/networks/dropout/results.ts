@@ -6,7 +6,7 @@ import type { Look } from '../../draw/look';
 import { format } from '../../draw/number';
 import type { Data, Picture } from '../../draw/picture';
 import type { Size } from '../../draw/viewport';
-import type { Exact, MaskAnswer, Reading, RowGradient, Variant } from '../../wire/dropout';
+import type { Exact, MaskAnswer, OutputReading, RowGradient, Variant } from '../../wire/dropout';
 import './sketch';
 
 type Text = (key: string, ...values: unknown[]) => string;
@@ -23,7 +23,7 @@ function sample(kind: MarkKind): TemplateResult {
 }
 
 /** The means, what stands for them at test time, and how far that is. */
-export function numbers(answer: MaskAnswer, reading: Reading, probabilities: boolean, text: Text): TemplateResult {
+export function numbers(answer: MaskAnswer, reading: OutputReading, probabilities: boolean, text: Text): TemplateResult {
   const { exact, drawn, data } = answer;
   const units = exact!.units;
   const pair = drawn ? `${format(reading.drawn!, 5)} ± ${reading.error === null ? '–' : format(reading.error, 2)}` : '…';
@@ -42,7 +42,7 @@ export function numbers(answer: MaskAnswer, reading: Reading, probabilities: boo
 }
 
 /** The distance in words: none, or why there is one. */
-export function verdict(exact: Exact, reading: Reading, unscaled: boolean, probabilities: boolean, text: Text): TemplateResult {
+export function verdict(exact: Exact, reading: OutputReading, unscaled: boolean, probabilities: boolean, text: Text): TemplateResult {
   if (reading.exact === null) return html`<p>${text('lab.dropout.large', exact.units)}</p>`;
   const tiny = reading.distance! <= 1e-12 * Math.max(1, Math.abs(reading.exact));
   const key = tiny ? 'lab.dropout.same' : unscaled ? 'lab.dropout.unlike' : probabilities ? 'lab.dropout.softmax' : 'lab.dropout.bent';

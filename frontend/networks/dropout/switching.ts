@@ -4,7 +4,7 @@ import type { Look } from '../../draw/look';
 import { format } from '../../draw/number';
 import type { Picture } from '../../draw/picture';
 import type { Size } from '../../draw/viewport';
-import type { Degradation, Measured, OffPiece, Progress, Scaling } from '../../wire/dropout';
+import type { Degradation, LossAndAccuracy, OffPiece, Progress, Scaling } from '../../wire/dropout';
 import type { Change } from '../../lab/lab-store';
 import { Refusal } from '../../wire/server';
 import { Job } from '../../wire/stream';
@@ -147,7 +147,7 @@ export class DescentSwitching extends StageMember<TrainingStore> {
   }
 
   private scaled(): TemplateResult {
-    const told = ({ loss, accuracy }: Measured): string =>
+    const told = ({ loss, accuracy }: LossAndAccuracy): string =>
       accuracy === null ? format(loss, 3) : this.text('lab.dropout.measured', format(100 * accuracy, 3), format(loss, 3));
     return html`<h3>${this.text('lab.dropout.scaling')}</h3>
       <table>

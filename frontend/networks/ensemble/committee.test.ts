@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Line, TrainingRun } from '../../wire/training';
-import { costOf, meanOf, membersOf, togetherIn, worthAt } from './committee';
+import { costOf, meanOf, ensembleMembers, togetherIn, worthAt } from './committee';
 
 const line = (member: string, accuracy: number[], loss: number[], cost: number[]): Line => ({
   member,
@@ -17,7 +17,7 @@ const run = {
 
 describe('an ensemble in numbers', () => {
   test('members are told from the other lines', () => {
-    expect(membersOf(run)).toEqual(['1', '2']);
+    expect(ensembleMembers(run)).toEqual(['1', '2']);
     expect(worthAt(run, '2', 12)).toEqual({ accuracy: 0.8, loss: 0.4, cost: 10 });
     expect(worthAt(run, '3', 12)).toBeNull();
     expect(worthAt(run, '2', -1)).toBeNull();

@@ -10,7 +10,7 @@ export interface Worth {
 }
 
 /** The numbers of the members that a run has, ascending. */
-export function membersOf(run: TrainingRun): string[] {
+export function ensembleMembers(run: TrainingRun): string[] {
   return run.lines.map(({ member }) => member).filter((member) => /^\d+$/.test(member));
 }
 

@@ -1,5 +1,5 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
-import { costOf, meanOf, membersOf, togetherIn, worthAt, type Worth } from './committee';
+import { costOf, meanOf, ensembleMembers, togetherIn, worthAt, type Worth } from './committee';
 import { format } from '../../draw/number';
 import type { Change } from '../../lab/lab-store';
 import type { TrainingRun } from '../../wire/training';
@@ -124,7 +124,7 @@ export class DescentEnsemble extends StageMember<TrainingStore> {
     if (!store?.training || candidates.length === 0) return html`<p>${this.text('lab.ensemble.none')}</p>`;
     const index = this.chosenRun !== null && candidates.includes(this.chosenRun) ? this.chosenRun : candidates[0];
     const run = store.training.runs[index];
-    const members = membersOf(run).filter((member) => worthAt(run, member, store.focus));
+    const members = ensembleMembers(run).filter((member) => worthAt(run, member, store.focus));
     const chosen = members.filter((member) => !this.left.has(member));
     this.look(members, chosen);
     return html`

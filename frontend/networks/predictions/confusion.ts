@@ -3,7 +3,7 @@ import { letters, mix, type Look } from '../../draw/look';
 import type { Box } from '../data/plane';
 
 /** How many rows of each true class there are, and the share of each cell in its row; 0 where a class has no rows. */
-export function sharesOf(counts: ArrayLike<number>, classes: number): Float64Array {
+export function rowFractions(counts: ArrayLike<number>, classes: number): Float64Array {
   const shares = new Float64Array(classes * classes);
   for (let row = 0; row < classes; row++) {
     let all = 0;
@@ -30,7 +30,7 @@ export function paintConfusion(
   look: Look,
 ): void {
   const classes = names.length;
-  const shares = sharesOf(counts, classes);
+  const shares = rowFractions(counts, classes);
   const edge = 30 * look.size;
   const cell = Math.min((box.width - edge) / classes, (box.height - edge) / classes);
   if (!(cell > 4)) return;

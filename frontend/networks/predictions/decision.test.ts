@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { boundaries, classesOf, decisionPixels, sureness, type Decision } from './decision';
+import { boundaries, classesOf, decisionPixels, sureness, type DecisionGrid } from './decision';
 
 /** Two classes, the second the more probable the farther right. */
-function leaning(columns: number, rows: number): Decision {
+function leaning(columns: number, rows: number): DecisionGrid {
   const values: number[] = [];
   for (const sign of [1, -1]) {
     for (let j = 0; j < rows; j++) {

@@ -5,7 +5,7 @@ import { pixelOf } from '../../draw/scale';
 import { over } from '../../draw/classes';
 import type { Plane, Range } from '../data/plane';
 
-export interface Decision {
+export interface DecisionGrid {
   columns: number;
   rows: number;
   x: Range;
@@ -14,14 +14,14 @@ export interface Decision {
   values: ArrayLike<number>;
 }
 
-export type Line = [number, number][];
+export type Boundary = [number, number][];
 
 /** How much of a class's colour the ground takes: where nothing is decided, and where the network is sure. */
 const FAINTEST = 0.08;
 const FULLEST = 0.46;
 
 /** The classes of a decision; one column of values alone is the probability of the second of two. */
-export function classesOf({ columns, rows, values }: Decision): number {
+export function classesOf({ columns, rows, values }: DecisionGrid): number {
   return Math.max(1, Math.round(values.length / (columns * rows)));
 }
 
@@ -31,7 +31,7 @@ export function sureness(highest: number, classes: number): number {
 }
 
 /** The pixels of the map, a cell of the grid each, from the top row down: colours blended by probability. */
-export function decisionPixels(decision: Decision, colours: readonly Rgb[], ground: Rgb): Uint8ClampedArray<ArrayBuffer> {
+export function decisionPixels(decision: DecisionGrid, colours: readonly Rgb[], ground: Rgb): Uint8ClampedArray<ArrayBuffer> {
   const { columns, rows, values } = decision;
   const cells = columns * rows;
   const classes = classesOf(decision);
@@ -59,25 +59,25 @@ export function decisionPixels(decision: Decision, colours: readonly Rgb[], grou
 }
 
 /** The lines between regions of different choice, in the coordinates of the grid: 0 … columns-1 and 0 … rows-1. */
-export function boundaries(decision: Decision): Line[] {
+export function boundaries(decision: DecisionGrid): Boundary[] {
   const { columns, rows } = decision;
   const classes = classesOf(decision);
   if (classes < 2) return [];
   const trace = contours().size([columns, rows]);
-  const lines: Line[] = [];
+  const lines: Boundary[] = [];
   // Of two classes one line tells both; of more every pair of neighbours would be drawn twice, which shows once.
   for (let c = 0; c < (classes === 2 ? 1 : classes); c++) {
     const lead = leadOf(decision, c, classes);
     if (lead === null) continue;
     for (const polygon of trace.contour(lead, 0).coordinates) {
-      for (const ring of polygon) lines.push(...inner(ring as Line, columns, rows));
+      for (const ring of polygon) lines.push(...inner(ring as Boundary, columns, rows));
     }
   }
   return lines;
 }
 
 /** By how much a class is more probable than the next; null when it leads everywhere or nowhere. */
-function leadOf({ columns, rows, values }: Decision, c: number, classes: number): number[] | null {
+function leadOf({ columns, rows, values }: DecisionGrid, c: number, classes: number): number[] | null {
   const cells = columns * rows;
   const lead = new Array<number>(cells);
   let above = 0;
@@ -94,9 +94,9 @@ function leadOf({ columns, rows, values }: Decision, c: number, classes: number)
 }
 
 /** The parts of a ring that do not run along the border of the grid; a value stands at the middle of its cell there. */
-function inner(ring: Line, columns: number, rows: number): Line[] {
-  const lines: Line[] = [];
-  let line: Line = [];
+function inner(ring: Boundary, columns: number, rows: number): Boundary[] {
+  const lines: Boundary[] = [];
+  let line: Boundary = [];
   const flush = (): void => {
     if (line.length > 1) lines.push(line);
     line = [];
@@ -115,9 +115,9 @@ function inner(ring: Line, columns: number, rows: number): Line[] {
 export function paintDecision(
   context: CanvasRenderingContext2D,
   plane: Plane,
-  decision: Decision,
+  decision: DecisionGrid,
   image: CanvasImageSource,
-  lines: readonly Line[],
+  lines: readonly Boundary[],
   look: Look,
 ): void {
   const [left, right] = [pixelOf(plane.x, decision.x[0]), pixelOf(plane.x, decision.x[1])];

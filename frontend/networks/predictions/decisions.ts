@@ -1,7 +1,7 @@
 import { css, html, type PropertyValues, type TemplateResult } from 'lit';
 import { styleMap } from 'lit/directives/style-map.js';
 import { channels } from '../../draw/look';
-import { boundaries, decisionPixels, paintDecision, type Line } from './decision';
+import { boundaries, decisionPixels, paintDecision, type Boundary } from './decision';
 import { planeIn, rangeAround, type Plane, type Range } from '../data/plane';
 import { paintPoints, radiusFor, type Points } from '../data/points';
 import { tilesFor, type Tile } from '../../draw/tiles';
@@ -22,7 +22,7 @@ const ASPECTS = [0.86, 1.35] as const;
 interface Drawn {
   decision: Decision;
   image: HTMLCanvasElement;
-  lines: Line[];
+  lines: Boundary[];
 }
 
 /** One decision map for each network, all of the same part of the plane. */

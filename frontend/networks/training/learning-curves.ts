@@ -10,7 +10,7 @@ import { letters, runLook, type Look } from '../../draw/look';
 import { format } from '../../draw/number';
 import { pixelOf, type Axis } from '../../draw/scale';
 
-export type Measure = 'loss' | 'accuracy';
+export type LearningMeasure = 'loss' | 'accuracy';
 
 const VALIDATION_DASH = [5, 4];
 const AVERAGE_DASH = [1.5, 3.5];
@@ -18,7 +18,7 @@ const SOLID: readonly number[] = [];
 const GOING: Ending = { reason: 'going', step: 0, message: { key: '', english: '', arguments: [] } };
 
 /** Two curves for each shown run, and one more where its parameters are averaged or its members form an ensemble. */
-export function learningCurves(training: Training, measure: Measure, shown: (index: number) => boolean, nameOf: (member: string) => string): Curve[] {
+export function learningCurves(training: Training, measure: LearningMeasure, shown: (index: number) => boolean, nameOf: (member: string) => string): Curve[] {
   return training.runs.flatMap((run, index) => {
     if (!shown(index)) return [];
     const line = lineOf(run);
@@ -44,7 +44,7 @@ function runOf(run: TrainingRun, line: Line): Run {
   return { name: run.name, type: run.type, rows: line.rows, ending: run.ending ?? GOING, verdict: null, columns: line.columns };
 }
 
-export interface Gap {
+export interface GeneralizationGap {
   /** Of the row that was measured. */
   step: number;
   train: number;
@@ -54,7 +54,7 @@ export interface Gap {
 }
 
 /** Train against validation at a step; null where either is missing. */
-export function gapAt(run: TrainingRun, measure: Measure, step: number): Gap | null {
+export function gapAt(run: TrainingRun, measure: LearningMeasure, step: number): GeneralizationGap | null {
   const line = lineOf(run);
   const row = lineRowAt(line, step);
   if (row < 0) return null;
@@ -72,7 +72,7 @@ export interface Taken {
 }
 
 /** The snapshots of all shown runs, on their training curves. */
-export function snapshotsOn(training: Training, measure: Measure, shown: (index: number) => boolean): Taken[] {
+export function snapshotsOn(training: Training, measure: LearningMeasure, shown: (index: number) => boolean): Taken[] {
   return training.runs.flatMap((run, index) => {
     const line = lineOf(run);
     const values = columnOf(line, `train_${measure}`);
@@ -97,7 +97,7 @@ export function paintSnapshots(context: CanvasRenderingContext2D, snapshots: rea
   context.restore();
 }
 
-export interface DrawnGap extends Gap {
+export interface DrawnGap extends GeneralizationGap {
   index: number;
 }
 

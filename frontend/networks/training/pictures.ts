@@ -3,7 +3,7 @@ import { paintChart, type ChartScene } from '../../lab/chart/drawing';
 import { headed } from '../../draw/heading';
 import { letters, runLook } from '../../draw/look';
 import { format } from '../../draw/number';
-import { paintGaps, paintSnapshots, snapshotsOn, type DrawnGap, type Measure } from './learning-curves';
+import { paintGaps, paintSnapshots, snapshotsOn, type DrawnGap, type LearningMeasure } from './learning-curves';
 import type { Tile } from '../../draw/tiles';
 import { type Picture, quoted, type Table } from '../../draw/picture';
 import type { Size } from '../../draw/viewport';
@@ -15,7 +15,7 @@ import { pageLook } from '../../lab/page-look';
 import { fewSteps } from '../../draw/ticks';
 import { scoreAt, scoreText, type Shown } from './views';
 
-export function learningPicture(store: TrainingStore, scene: ChartScene, gaps: readonly DrawnGap[], measure: Measure): Picture {
+export function learningPicture(store: TrainingStore, scene: ChartScene, gaps: readonly DrawnGap[], measure: LearningMeasure): Picture {
   const name = store.text(`lab.networks.${measure}`);
   const { width, height } = scene;
   const paint = (context: CanvasRenderingContext2D): void => {
@@ -33,7 +33,7 @@ export function learningPicture(store: TrainingStore, scene: ChartScene, gaps: r
 }
 
 /** A step a line; of each shown run train and validation. */
-function learningTable(store: TrainingStore, measure: Measure, name: string): Table {
+function learningTable(store: TrainingStore, measure: LearningMeasure, name: string): Table {
   const shown = store.training!.runs.filter((_, index) => store.isShown(index));
   const parts = ['train', 'validation'] as const;
   return {

@@ -4,7 +4,7 @@
  */
 import { LabStore, type Reading } from '../../lab/lab-store';
 import { same } from '../../lab/pointer';
-import { columnOf, ended, frontier, lineOf, lineRowAt, NOTHING_TO_SEE, type Look, type RunPicture, type Training, type TrainingRun } from '../../wire/training';
+import { columnOf, ended, frontier, lineOf, lineRowAt, NOTHING_TO_SEE, type WantedPictures, type RunPicture, type Training, type TrainingRun } from '../../wire/training';
 
 /** The problem is a network; the browser reads only what pictures need. */
 export interface NetworkExperiment {
@@ -29,7 +29,7 @@ export class TrainingStore extends LabStore<NetworkExperiment> {
 
   /** Whether another training is awaited in place of this one. */
   private replaced = false;
-  private readonly looks = new Map<unknown, Partial<Look>>();
+  private readonly looks = new Map<unknown, Partial<WantedPictures>>();
 
   constructor() {
     super(TRAINING_SPEEDS, Infinity);
@@ -97,7 +97,7 @@ export class TrainingStore extends LabStore<NetworkExperiment> {
    *
    * @param who any object, the element itself
    */
-  look(who: unknown, wish: Partial<Look> | null): void {
+  look(who: unknown, wish: Partial<WantedPictures> | null): void {
     if (same(wish, this.looks.get(who) ?? null)) return;
     if (wish) this.looks.set(who, wish);
     else this.looks.delete(who);
@@ -105,7 +105,7 @@ export class TrainingStore extends LabStore<NetworkExperiment> {
   }
 
   /** What all who look want together. */
-  get wanted(): Look {
+  get wanted(): WantedPictures {
     const all = [...this.looks.values()];
     const wants = (part: 'decision' | 'confusion' | 'worst' | 'weights'): boolean => all.some((wish) => wish[part]);
     return {
