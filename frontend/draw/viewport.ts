@@ -52,7 +52,7 @@ export function around(point: readonly number[], axes: readonly number[]): Frame
 }
 
 /** A little room beyond both ends. */
-export function padded([low, high]: Interval, share: number): Interval {
-  const room = high > low ? (high - low) * share : Math.max(1e-9, Math.abs(low) * share);
+export function padded([low, high]: Interval, fraction: number): Interval {
+  const room = high > low ? (high - low) * fraction : Math.max(1e-9, Math.abs(low) * fraction);
   return [low - room, high + room];
 }

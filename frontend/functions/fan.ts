@@ -69,20 +69,20 @@ export class DescentFan extends StageMember<RaceStore> {
   }
 
   protected override render(): TemplateResult {
-    const wish = this.store?.fanning.wish ?? null;
+    const choice = this.store?.fanning.choice ?? null;
     const runs = this.store?.experiment?.runs ?? [];
     return html`
       <div class="line" title=${this.text('lab.fan.help')}>
         <span>${this.text('lab.fan.name')}</span>
         <select aria-label=${this.text('lab.fan.run')} @change=${this.choose}>
-          ${runs.map(({ name }, i) => html`<option value=${i} .selected=${wish?.run === i}>${name}</option>`)}
+          ${runs.map(({ name }, i) => html`<option value=${i} .selected=${choice?.run === i}>${name}</option>`)}
         </select>
         <select aria-label=${this.text('lab.fan.count')} @change=${this.choose}>
-          <option value="0" .selected=${!wish}>${this.text('lab.fan.off')}</option>
-          ${COUNTS.map((count) => html`<option value=${count} .selected=${wish?.seeds === count}>${this.text('lab.fan.seeds', count)}</option>`)}
+          <option value="0" .selected=${!choice}>${this.text('lab.fan.off')}</option>
+          ${COUNTS.map((count) => html`<option value=${count} .selected=${choice?.seeds === count}>${this.text('lab.fan.seeds', count)}</option>`)}
         </select>
       </div>
-      <p role="status">${wish ? this.sentence() : nothing}</p>
+      <p role="status">${choice ? this.sentence() : nothing}</p>
     `;
   }
 

@@ -132,7 +132,7 @@ export class DescentLessonPicture extends LitElement {
   }
 
   /** How much of the run is shown now. */
-  private get share(): number {
+  private get fraction(): number {
     const whole = answeredLessons().has(this.lesson) ? 1 : BEGINNING[this.sketch || this.chart ? 'curve' : 'path'];
     if (this.began === null) return whole;
     const passed = (performance.now() - this.began) / LASTS;
@@ -153,7 +153,7 @@ export class DescentLessonPicture extends LitElement {
   private paintTold(context: CanvasRenderingContext2D, size: Size): void {
     const { race, land } = this.told!;
     const look = pageLook();
-    const step = Math.round(this.share * lastStep(race));
+    const step = Math.round(this.fraction * lastStep(race));
     if (!land) {
       paintCurves(context, size, lossCurves(race), step / lastStep(race), look);
       return;
@@ -167,9 +167,9 @@ export class DescentLessonPicture extends LitElement {
 
   private paintSketch(context: CanvasRenderingContext2D, size: Size, { curves, dots, map, columns, points }: Sketch): void {
     const look = pageLook();
-    const { share } = this;
-    if (curves) paintCurves(context, size, curves, share, look);
-    if (dots) paintDots(context, size, dots, share, look);
+    const { fraction } = this;
+    if (curves) paintCurves(context, size, curves, fraction, look);
+    if (dots) paintDots(context, size, dots, fraction, look);
     if (map && columns) {
       const { pixels, rows } = mapPixels(map, columns, look);
       context.imageSmoothingEnabled = true;

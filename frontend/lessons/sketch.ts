@@ -21,8 +21,8 @@ export interface Sketch {
 
 const MARGIN = 10;
 
-/** The curves from the left up to a share of the width. */
-export function paintCurves(context: CanvasRenderingContext2D, size: Size, curves: readonly (readonly number[])[], share: number, look: Look): void {
+/** The curves from the left up to a fraction of the width. */
+export function paintCurves(context: CanvasRenderingContext2D, size: Size, curves: readonly (readonly number[])[], fraction: number, look: Look): void {
   const [wide, high] = [size.width - 2 * MARGIN, size.height - 2 * MARGIN];
   const place = (x: number, y: number): [number, number] => [MARGIN + (x / 1000) * wide, size.height - MARGIN - (y / 1000) * high];
   context.save();
@@ -31,7 +31,7 @@ export function paintCurves(context: CanvasRenderingContext2D, size: Size, curve
   context.setLineDash([]);
   context.strokeRect(MARGIN - 0.5, -2, size.width, size.height - MARGIN + 2);
   curves.forEach((curve, index) => {
-    const shown = upTo(curve, 1000 * share);
+    const shown = upTo(curve, 1000 * fraction);
     if (shown.length < 2) return;
     setContender(context, look, index);
     context.beginPath();
@@ -51,13 +51,13 @@ export function upTo(curve: readonly number[], x: number): number[] {
 }
 
 /** A column of dots for each run, beside each other. */
-export function paintDots(context: CanvasRenderingContext2D, size: Size, dots: readonly (readonly number[])[], share: number, look: Look): void {
+export function paintDots(context: CanvasRenderingContext2D, size: Size, dots: readonly (readonly number[])[], fraction: number, look: Look): void {
   const high = size.height - 2 * MARGIN;
   dots.forEach((heights, index) => {
     const middle = (size.width * (index + 0.5)) / dots.length;
     context.fillStyle = runLook(look, index).line;
     context.globalAlpha = 0.75;
-    heights.slice(0, Math.ceil(share * heights.length)).forEach((height, i) => {
+    heights.slice(0, Math.ceil(fraction * heights.length)).forEach((height, i) => {
       context.beginPath();
       context.arc(middle + (((i * 7) % 11) - 5) * 4, size.height - MARGIN - (height / 1000) * high, 3.2 * look.size, 0, 2 * Math.PI);
       context.fill();

@@ -17,8 +17,8 @@ export interface Five {
 export function fiveOf(values: readonly number[]): Five | null {
   const sorted = values.filter(Number.isFinite).sort((a, b) => a - b);
   if (sorted.length === 0) return null;
-  const at = (share: number): number => {
-    const place = share * (sorted.length - 1);
+  const at = (fraction: number): number => {
+    const place = fraction * (sorted.length - 1);
     const below = Math.floor(place);
     return sorted[below] + (place - below) * ((sorted[below + 1] ?? sorted[below]) - sorted[below]);
   };

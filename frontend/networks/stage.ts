@@ -20,14 +20,14 @@ const WATCHED_SECONDS = 8;
  * training, before it playing shows what was.
  */
 export class TrainingStage extends LabStage<NetworkExperiment, TrainingStore> {
-  private readonly socket = new TrainingSocket(this.course, {
+  private readonly socket = new TrainingSocket(this.steering, {
     began: (training) => this.began(training),
     grew: (training) => this.store.setTraining(training),
     pictured: (pictures) => this.store.setPictures(pictures),
     refused: (message, path) => this.refused(message, path),
     connected: (connected) => this.store.setConnected(connected),
   });
-  private readonly steering = new NextFrame(() => this.socket.steer(this.course));
+  private readonly nextSteering = new NextFrame(() => this.socket.steer(this.steering));
   private trained: unknown = null;
   private resting = 0;
 
@@ -43,7 +43,7 @@ export class TrainingStage extends LabStage<NetworkExperiment, TrainingStore> {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     clearTimeout(this.resting);
-    this.steering.cancel();
+    this.nextSteering.cancel();
     this.socket.close();
   }
 
@@ -51,7 +51,7 @@ export class TrainingStage extends LabStage<NetworkExperiment, TrainingStore> {
     if (change === 'experiment') this.follow();
     if (change === 'playing') this.playOrPause();
     if (change === 'question') this.askedOrAnswered();
-    if (change === 'cursor' || change === 'pictures' || change === 'training') this.steering.ask();
+    if (change === 'cursor' || change === 'pictures' || change === 'training') this.nextSteering.ask();
   }
 
   /** Trains, or shows, on from where the cursor is; the server asks for it too. */
@@ -92,7 +92,7 @@ export class TrainingStage extends LabStage<NetworkExperiment, TrainingStore> {
     // The new one is shown as far as the old one was.
     const kept = first ? (this.openAt ?? 0) : store.length;
     store.goal = !first && (store.asking.open || store.playing) ? 0 : kept;
-    this.socket.open(store.experiment, { ...this.course, play: store.playing, look: { ...store.wanted, step: null } });
+    this.socket.open(store.experiment, { ...this.steering, play: store.playing, look: { ...store.wanted, step: null } });
   }
 
   private open(): void {
@@ -112,7 +112,7 @@ export class TrainingStage extends LabStage<NetworkExperiment, TrainingStore> {
   }
 
   /** What the server is to do: train on where the cursor is at the frontier, and show its step where it is not. */
-  private get course(): Steering {
+  private get steering(): Steering {
     const { store } = this;
     const follows = store.atEnd;
     return {
@@ -127,7 +127,7 @@ export class TrainingStage extends LabStage<NetworkExperiment, TrainingStore> {
     const { store } = this;
     const replays = store.playing && !store.atEnd;
     this.replay(replays ? PlaybackClock.atRate(store.cursor, performance.now(), store.length, store.speed) : null);
-    this.socket.steer(this.course);
+    this.socket.steer(this.steering);
   }
 }
 

@@ -119,7 +119,7 @@ export class DescentUnits extends TrainingPicture {
   }
 
   private ask(): void {
-    this.store?.look(this, { masks: this.row, weights: true });
+    this.store?.want(this, { masks: this.row, weights: true });
   }
 
   protected override measure(): void {

@@ -57,24 +57,24 @@ export class TrainingSocket {
   private closed = false;
 
   constructor(
-    private course: Steering,
+    private steering: Steering,
     private readonly listener: TrainingListener,
     private readonly browser: Browser = PAGE,
   ) {}
 
   /** Trains another experiment in place of the former. */
-  open(experiment: unknown, course: Steering): void {
+  open(experiment: unknown, steering: Steering): void {
     this.experiment = experiment;
     this.unsent = true;
-    this.course = course;
+    this.steering = steering;
     this.closed = false;
     if (this.socket === null) this.connect();
     else if (this.isOpen) this.begin();
   }
 
   /** Changes how the training goes on. */
-  steer(course: Steering): void {
-    this.course = course;
+  steer(steering: Steering): void {
+    this.steering = steering;
     if (this.isOpen && !this.unsent) this.send(this.changes());
   }
 
@@ -122,18 +122,18 @@ export class TrainingSocket {
     return Math.max(-1, ...[...this.lines[run].values()].map((line) => line.lastStep));
   }
 
-  /** What the server has not been told of the course. */
+  /** What the server has not been told of the steering. */
   private changes(): Partial<Steering> {
-    const changed = Object.entries(this.course).filter(
+    const changed = Object.entries(this.steering).filter(
       ([name, value]) => JSON.stringify(value) !== JSON.stringify(this.sent[name as keyof Steering]) || !(name in this.sent),
     );
-    this.sent = structuredClone(this.course);
+    this.sent = structuredClone(this.steering);
     return Object.fromEntries(changed);
   }
 
   /** JSON writes an infinite speed as null, which is how the server reads it. */
-  private send(wish: object): void {
-    if (Object.keys(wish).length > 0) this.socket?.send(JSON.stringify(wish));
+  private send(command: object): void {
+    if (Object.keys(command).length > 0) this.socket?.send(JSON.stringify(command));
   }
 
   private lost(code: number): void {
@@ -154,7 +154,7 @@ export class TrainingSocket {
   /** The server has forgotten the training: the same updates lead to the same numbers. */
   private again(): void {
     const reached = Math.max(0, ...(this.training?.runs.map((run) => run.step) ?? []));
-    this.course = { ...this.course, advanceTo: Math.max(this.course.advanceTo, reached) };
+    this.steering = { ...this.steering, advanceTo: Math.max(this.steering.advanceTo, reached) };
     this.begin();
   }
 

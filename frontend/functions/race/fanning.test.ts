@@ -29,7 +29,7 @@ test('columns come as steps, bands and paths', () => {
   expect(() => decodeFan(framed({ shares: [0.5], rows: 9, paths: [] }, [1]), { run: 0, seeds: 1, axes: [0] })).toThrow(/ends before/);
 });
 
-describe('the wish', () => {
+describe('the choice', () => {
   let asked: FanQuestion[];
   let reply: () => Promise<ArrayBuffer>;
   let fanning: Fanning;
@@ -70,7 +70,7 @@ describe('the wish', () => {
     fanning.choose({ run: 1, seeds: 20 });
     fanning.follow(experiment(0.1, 1));
     await settled();
-    expect(fanning.wish).toBeNull();
+    expect(fanning.choice).toBeNull();
     expect(fanning.fan).toBeNull();
   });
 

@@ -1,4 +1,4 @@
-/** Many seeds of one contender: which are wished for, and the latest answer. View state; no number depends on it. */
+/** Many seeds of one contender: whose and how many, and the latest answer. View state; no number depends on it. */
 import type { Experiment } from '../../wire/experiment';
 import { decodeFan, type Fan, type FanChoice } from '../../wire/fan';
 import type { Plane } from '../../wire/frame';
@@ -7,7 +7,7 @@ import { LatestWins } from '../../wire/requests';
 import { askFan, Refusal, type FanQuestion } from '../../wire/server';
 
 export class Fanning {
-  wish: FanChoice | null = null;
+  choice: FanChoice | null = null;
   fan: Fan | null = null;
   trouble: Message | null = null;
 
@@ -17,14 +17,14 @@ export class Fanning {
   private asked = '';
   private readonly requests: LatestWins<FanQuestion, ArrayBuffer>;
 
-  /** @param changed called when there is another wish, fan or trouble */
+  /** @param changed called when there is another choice, answer or trouble */
   constructor(
     private readonly changed: () => void,
     ask: (question: FanQuestion) => Promise<ArrayBuffer> = askFan,
   ) {
     this.requests = new LatestWins(
       ask,
-      (answer, question) => this.settle(this.wish ? decodeFan(answer, question) : null, null),
+      (answer, question) => this.settle(this.choice ? decodeFan(answer, question) : null, null),
       (reason) => {
         const refused = reason instanceof Refusal;
         if (refused) this.asked = '';
@@ -39,16 +39,16 @@ export class Fanning {
     this.changed();
   }
 
-  choose(wish: FanChoice | null): void {
-    this.wish = wish;
-    if (!wish) this.settle(null, null);
+  choose(choice: FanChoice | null): void {
+    this.choice = choice;
+    if (!choice) this.settle(null, null);
     else this.changed();
     this.ask();
   }
 
   follow(experiment: Experiment | null): void {
     this.experiment = experiment;
-    if (this.wish && experiment && this.wish.run >= experiment.runs.length) this.choose(null);
+    if (this.choice && experiment && this.choice.run >= experiment.runs.length) this.choose(null);
     this.ask();
   }
 
@@ -65,13 +65,13 @@ export class Fanning {
   }
 
   private ask(): void {
-    const { wish, experiment, axes, plane } = this;
-    if (!wish || !experiment || (!plane && axes.some((axis) => axis >= experiment.problem.start.length))) {
+    const { choice, experiment, axes, plane } = this;
+    if (!choice || !experiment || (!plane && axes.some((axis) => axis >= experiment.problem.start.length))) {
       this.asked = '';
       this.requests.forget();
       return;
     }
-    const question = { experiment, run: wish.run, seeds: wish.seeds, axes, ...(plane ? { plane } : {}) };
+    const question = { experiment, run: choice.run, seeds: choice.seeds, axes, ...(plane ? { plane } : {}) };
     const key = JSON.stringify(question);
     if (key === this.asked) return;
     this.asked = key;

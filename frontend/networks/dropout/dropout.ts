@@ -71,7 +71,7 @@ export class DescentDropout extends StageMember<TrainingStore> {
   }
 
   override disconnectedCallback(): void {
-    this.store?.look(this, null);
+    this.store?.want(this, null);
     super.disconnectedCallback();
     clearTimeout(this.waiting);
     this.job.cancel();
@@ -120,7 +120,7 @@ export class DescentDropout extends StageMember<TrainingStore> {
     // Nobody tells when a hand lets go of what it did not change any more.
     if (store?.dragging) this.rest();
     if (!store?.experiment || !run || store.playing || store.dragging || !this.isConnected) return;
-    store.look(this, { masks: this.row });
+    store.want(this, { masks: this.row });
     const step = Math.min(store.cursor, run.step);
     const question = { experiment: store.experiment, run: this.run, step, row: this.row, output: this.output, masks: this.masks };
     const key = JSON.stringify(question);

@@ -106,7 +106,7 @@ export class DescentEnsemble extends StageMember<TrainingStore> {
   }
 
   override disconnectedCallback(): void {
-    this.store?.look(this, null);
+    this.store?.want(this, null);
     super.disconnectedCallback();
   }
 
@@ -142,7 +142,7 @@ export class DescentEnsemble extends StageMember<TrainingStore> {
   /** Asks the server for what it alone can tell: the chosen members together, if they are not all. */
   private look(members: string[], chosen: string[]): void {
     const group = chosen.length < members.length && chosen.length > 1 ? [chosen.join('+')] : [];
-    this.store!.look(this, group.length > 0 ? { members: group } : null);
+    this.store!.want(this, group.length > 0 ? { members: group } : null);
   }
 
   private together(run: TrainingRun, index: number, members: string[], chosen: string[]): { accuracy: number; loss: number } | null {

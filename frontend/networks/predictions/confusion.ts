@@ -2,15 +2,15 @@
 import { letters, mix, type Look } from '../../draw/look';
 import type { Box } from '../data/plane';
 
-/** How many rows of each true class there are, and the share of each cell in its row; 0 where a class has no rows. */
+/** How many rows of each true class there are, and the fraction of each cell in its row; 0 where a class has no rows. */
 export function rowFractions(counts: ArrayLike<number>, classes: number): Float64Array {
-  const shares = new Float64Array(classes * classes);
+  const fractions = new Float64Array(classes * classes);
   for (let row = 0; row < classes; row++) {
     let all = 0;
     for (let column = 0; column < classes; column++) all += counts[row * classes + column];
-    for (let column = 0; column < classes; column++) shares[row * classes + column] = all > 0 ? counts[row * classes + column] / all : 0;
+    for (let column = 0; column < classes; column++) fractions[row * classes + column] = all > 0 ? counts[row * classes + column] / all : 0;
   }
-  return shares;
+  return fractions;
 }
 
 export interface ConfusionWords {
@@ -30,7 +30,7 @@ export function paintConfusion(
   look: Look,
 ): void {
   const classes = names.length;
-  const shares = rowFractions(counts, classes);
+  const fractions = rowFractions(counts, classes);
   const edge = 30 * look.size;
   const cell = Math.min((box.width - edge) / classes, (box.height - edge) / classes);
   if (!(cell > 4)) return;
@@ -43,7 +43,7 @@ export function paintConfusion(
       const at = row * classes + column;
       const [x, y] = [left + column * cell, top + row * cell];
       const right = row === column;
-      const strength = right ? 0.5 * shares[at] : Math.min(0.85, 2.5 * shares[at]);
+      const strength = right ? 0.5 * fractions[at] : Math.min(0.85, 2.5 * fractions[at]);
       context.fillStyle = counts[at] > 0 ? mix(look.panel, right ? look.accent : danger, Math.max(0.07, strength)) : look.panel;
       context.fillRect(x + 0.5, y + 0.5, cell - 1, cell - 1);
       if (counts[at] === 0 || cell < 15) continue;

@@ -92,7 +92,7 @@ export class DescentDecisions extends TrainingPicture {
     if (key === this.arranged) return;
     this.arranged = key;
     this.networks = networks;
-    store.look(this, { decision: true, members: membersOf(networks) });
+    store.want(this, { decision: true, members: membersOf(networks) });
     this.tiles = tilesFor(networks.length, this.size, { aspect: ASPECTS, head: HEAD * pageLook().size, gap: 16 });
     this.requestUpdate();
   }

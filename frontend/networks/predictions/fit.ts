@@ -41,7 +41,7 @@ export class DescentFit extends TrainingPicture {
   }
 
   private ask(): void {
-    if (this.store?.training) this.store.look(this, { decision: true, members: membersOf(shownNetworks(this.store)) });
+    if (this.store?.training) this.store.want(this, { decision: true, members: membersOf(shownNetworks(this.store)) });
   }
 
   protected override paint(): void {

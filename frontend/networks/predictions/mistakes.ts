@@ -80,7 +80,7 @@ export class DescentMistakes extends TrainingPicture {
   }
 
   private ask(): void {
-    if (this.store?.training) this.store.look(this, { confusion: true, worst: true, members: membersOf(shownNetworks(this.store)) });
+    if (this.store?.training) this.store.want(this, { confusion: true, worst: true, members: membersOf(shownNetworks(this.store)) });
   }
 
   private pictureOf({ run, member }: Shown): RunPicture | undefined {

@@ -10,7 +10,7 @@ export abstract class TrainingPicture extends StageMember<TrainingStore> {
   protected readonly painting = new Painting(this, () => this.paint(), () => (this.plot ? [this.plot] : []), () => this.measure());
 
   override disconnectedCallback(): void {
-    this.store?.look(this, null);
+    this.store?.want(this, null);
     super.disconnectedCallback();
   }
 

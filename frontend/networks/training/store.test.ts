@@ -111,13 +111,13 @@ describe('playing', () => {
 
 test('what all who look want is asked for together, until they look away', () => {
   const [map, table] = [{}, {}];
-  store.look(map, { decision: true, members: ['1'] });
-  store.look(table, { confusion: true, masks: 3, members: ['1', '2'] });
+  store.want(map, { decision: true, members: ['1'] });
+  store.want(table, { confusion: true, masks: 3, members: ['1', '2'] });
   expect(store.wanted).toEqual({ decision: true, confusion: true, worst: false, weights: false, masks: 3, members: ['1', '2'] });
   changes.length = 0;
-  store.look(map, { decision: true, members: ['1'] });
+  store.want(map, { decision: true, members: ['1'] });
   expect(changes).toEqual([]);
-  store.look(table, null);
+  store.want(table, null);
   expect(store.wanted.confusion).toBe(false);
 });
 

@@ -29,7 +29,7 @@ export class TrainingStore extends LabStore<NetworkExperiment> {
 
   /** Whether another training is awaited in place of this one. */
   private replaced = false;
-  private readonly looks = new Map<unknown, Partial<WantedPictures>>();
+  private readonly wants = new Map<unknown, Partial<WantedPictures>>();
 
   constructor() {
     super(TRAINING_SPEEDS, Infinity);
@@ -93,28 +93,28 @@ export class TrainingStore extends LabStore<NetworkExperiment> {
   }
 
   /**
-   * Says which parts of pictures somebody wants; each who looks has one wish, and null takes it back.
+   * Says which parts of pictures an element shows; null when it shows none any more.
    *
-   * @param who any object, the element itself
+   * @param who the element; its last word counts
    */
-  look(who: unknown, wish: Partial<WantedPictures> | null): void {
-    if (same(wish, this.looks.get(who) ?? null)) return;
-    if (wish) this.looks.set(who, wish);
-    else this.looks.delete(who);
+  want(who: unknown, parts: Partial<WantedPictures> | null): void {
+    if (same(parts, this.wants.get(who) ?? null)) return;
+    if (parts) this.wants.set(who, parts);
+    else this.wants.delete(who);
     this.tell('pictures');
   }
 
-  /** What all who look want together. */
+  /** What all elements want together. */
   get wanted(): WantedPictures {
-    const all = [...this.looks.values()];
-    const wants = (part: 'decision' | 'confusion' | 'worst' | 'weights'): boolean => all.some((wish) => wish[part]);
+    const all = [...this.wants.values()];
+    const some = (part: 'decision' | 'confusion' | 'worst' | 'weights'): boolean => all.some((parts) => parts[part]);
     return {
-      decision: wants('decision'),
-      confusion: wants('confusion'),
-      worst: wants('worst'),
-      weights: wants('weights'),
-      masks: all.map((wish) => wish.masks).find((row) => row !== null && row !== undefined) ?? NOTHING_TO_SEE.masks,
-      members: [...new Set(all.flatMap((wish) => wish.members ?? []))],
+      decision: some('decision'),
+      confusion: some('confusion'),
+      worst: some('worst'),
+      weights: some('weights'),
+      masks: all.map(({ masks }) => masks).find((row) => row !== null && row !== undefined) ?? NOTHING_TO_SEE.masks,
+      members: [...new Set(all.flatMap(({ members }) => members ?? []))],
     };
   }
 
