@@ -53,7 +53,7 @@ const COLOURS = ['#d55e00', '#0072b2', '#009e73', '#b14d8a', '#8a6d00', '#2a87b8
 const DANGER = '#b3261e';
 const LOOK: Look = {
   page: '#f5f6f8', panel: '#fff', line: '#e2e5ea', ink: '#1a1f27', dim: '#626c7a', accent: '#3450c8', low: '#ffffff', high: '#aebbd2', iso: '#7f8dab',
-  runs: Array.from({ length: CONTENDER_LOOKS }, (_, i) => ({ line: COLOURS[i], text: COLOURS[i], dash: dashOf(i), marker: markerOf(i) })),
+  runs: Array.from({ length: CONTENDER_LOOKS }, (_, i) => ({ line: COLOURS[i % COLOURS.length], text: COLOURS[i % COLOURS.length], dash: dashOf(i), marker: markerOf(i) })),
   classes: ['#5a55b8', '#c7791c', '#2b8a6b'], font: 'sans-serif', size: 1,
 };
 const SIZE: Size = { width: 480, height: 320 };
