@@ -1,8 +1,10 @@
 import { css } from 'lit';
+import { buttonStyles, controlRule } from '../styles/controls';
 import { rangeStyles } from '../styles/range';
 
 export const checkStyles = [
   rangeStyles,
+  buttonStyles,
   css`
     :host {
       display: grid;
@@ -75,26 +77,7 @@ export const checkStyles = [
     select,
     button,
     input[type='number'] {
-      min-width: 0;
-      min-height: 32px;
-      padding: 4px 8px;
-      border: 1px solid var(--line);
-      border-radius: var(--radius);
-      background: var(--panel);
-      color: inherit;
-      font: inherit;
-    }
-    button {
-      cursor: pointer;
-    }
-    button:hover {
-      background: var(--soft);
-    }
-    button.primary {
-      border-color: var(--accent);
-      background: var(--accent);
-      color: var(--accent-ink);
-      font-weight: 600;
+      ${controlRule}
     }
     .puzzle {
       padding-top: 14px;

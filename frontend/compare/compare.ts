@@ -238,7 +238,7 @@ export class DescentCompare extends LitElement {
   }
 
   static override styles = [
-    controlStyles,
+    ...controlStyles,
     css`
       :host {
         display: grid;

@@ -116,7 +116,7 @@ export class DescentCompareOptions extends LitElement {
   }
 
   static override styles = [
-    controlStyles,
+    ...controlStyles,
     css`
       :host,
       .options {

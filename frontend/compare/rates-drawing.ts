@@ -3,6 +3,7 @@
  * and under the axis a lane for each that tells where it diverges.
  */
 import { isLost, type RateCurve, type RatePoint } from '../wire/sweep-rates';
+import { paintHeights } from '../draw/heights';
 import { letters, runLook, type Look } from '../draw/look';
 import { format } from '../draw/number';
 import { pixelOf, projector, type Axis } from '../draw/scale';
@@ -119,19 +120,7 @@ export function paintRates(context: CanvasRenderingContext2D, scene: RateScene, 
 function paintAxes(context: CanvasRenderingContext2D, scene: RateScene, look: Look): void {
   const { x, y, lanes } = scene;
   const grow = look.size;
-  context.font = letters(look, 11);
-  context.lineWidth = 1;
-  context.setLineDash([]);
-  context.strokeStyle = look.line;
-  context.fillStyle = look.dim;
-  context.textBaseline = 'middle';
-  context.textAlign = 'right';
-  for (const tick of scene.yTicks) {
-    const at = Math.round(pixelOf(y, tick.value)) + 0.5;
-    line(context, x.from, at, x.to, at);
-    context.fillText(tick.label, x.from - 6, at);
-  }
-  context.textBaseline = 'alphabetic';
+  paintHeights(context, x, y, scene.yTicks, look);
   context.textAlign = 'center';
   const bottom = lanes.length > 0 ? lanes[lanes.length - 1] + LANE * grow * 0.5 : y.from;
   for (const tick of scene.xTicks) {

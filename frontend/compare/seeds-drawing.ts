@@ -1,6 +1,7 @@
 /** Paints the losses of many seeds against the steps: the median, the middle half and all of them, for each contender. */
 import type { Band } from '../wire/sweep-seeds';
 import { spread } from '../draw/labels';
+import { paintHeights } from '../draw/heights';
 import { letters, runLook, type Look } from '../draw/look';
 import { format } from '../draw/number';
 import { pixelOf, projector, valueAt, type Axis } from '../draw/scale';
@@ -122,19 +123,7 @@ export function paintSeeds(context: CanvasRenderingContext2D, scene: SeedScene, 
 
 function paintAxes(context: CanvasRenderingContext2D, scene: SeedScene, look: Look): void {
   const { x, y } = scene;
-  context.font = letters(look, 11);
-  context.lineWidth = 1;
-  context.setLineDash([]);
-  context.strokeStyle = look.line;
-  context.fillStyle = look.dim;
-  context.textBaseline = 'middle';
-  context.textAlign = 'right';
-  for (const tick of scene.yTicks) {
-    const at = Math.round(pixelOf(y, tick.value)) + 0.5;
-    line(context, x.from, at, x.to, at);
-    context.fillText(tick.label, x.from - 6, at);
-  }
-  context.textBaseline = 'alphabetic';
+  paintHeights(context, x, y, scene.yTicks, look);
   context.textAlign = 'center';
   for (const tick of scene.xTicks) context.fillText(tick.label, pixelOf(x, tick.value), y.from + 15 * look.size);
   context.textAlign = 'right';

@@ -1,40 +1,25 @@
 import { css } from 'lit';
+import { buttonStyles, controlRule } from '../styles/controls';
 
 /** Controls as they look in all of the comparison. */
-export const controlStyles = css`
-  select,
-  button,
-  input {
-    min-width: 0;
-    min-height: 32px;
-    padding: 4px 8px;
-    border: 1px solid var(--line);
-    border-radius: var(--radius);
-    background: var(--panel);
-    color: inherit;
-    font: inherit;
-  }
-  button {
-    cursor: pointer;
-  }
-  button:hover {
-    background: var(--soft);
-  }
-  button.primary {
-    border-color: var(--accent);
-    background: var(--accent);
-    color: var(--accent-ink);
-    font-weight: 600;
-  }
-  :focus-visible {
-    outline: 2px solid var(--accent);
-    outline-offset: 1px;
-  }
-`;
+export const controlStyles = [
+  css`
+    select,
+    button,
+    input {
+      ${controlRule}
+    }
+    :focus-visible {
+      outline: 2px solid var(--accent);
+      outline-offset: 1px;
+    }
+  `,
+  buttonStyles,
+];
 
 /** A picture with its sentence above and its numbers below. */
 export const figureStyles = [
-  controlStyles,
+  ...controlStyles,
   css`
     :host {
       display: flex;

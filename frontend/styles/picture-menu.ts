@@ -1,124 +1,114 @@
 import { css } from 'lit';
+import { dialogStyles } from './dialog';
 
-export const pictureMenuStyles = css`
-  :host {
-    position: relative;
-    display: inline-block;
-    color: var(--ink);
-  }
-  button {
-    border: 0;
-    border-radius: 4px;
-    background: none;
-    color: var(--dim);
-    font: inherit;
-    cursor: pointer;
-  }
-  button:hover {
-    color: var(--ink);
-  }
-  :focus-visible {
-    outline: 2px solid var(--accent);
-    outline-offset: 0;
-  }
-  .options {
-    min-width: calc(28px * var(--grow, 1));
-    min-height: calc(26px * var(--grow, 1));
-    padding: 0 4px;
-    white-space: nowrap;
-  }
-  .card {
-    position: absolute;
-    z-index: 3;
-    right: 0;
-    top: 100%;
-    display: grid;
-    gap: 8px;
-    width: max-content;
-    padding: 12px 14px;
-    border: 1px solid var(--line);
-    border-radius: var(--radius-large, 8px);
-    background: var(--panel);
-    box-shadow: 0 6px 24px #0002;
-  }
-  .ways {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 4px;
-    margin: 0 -6px -4px;
-  }
-  ::slotted(:last-child) {
-    padding-bottom: 8px !important;
-    border-bottom: 1px solid var(--line) !important;
-  }
-  .ways button {
-    min-height: 26px;
-    padding: 2px 8px;
-  }
-  .card p {
-    margin: 0;
-    color: var(--dim);
-  }
-  .ways button:hover {
-    background: var(--soft);
-  }
-  dialog {
-    flex-direction: column;
-    gap: 12px;
-    max-width: min(900px, 94vw);
-    max-height: 86vh;
-    padding: 18px 20px;
-    border: 1px solid var(--line);
-    border-radius: 12px;
-    background: var(--panel);
-    color: var(--ink);
-    box-shadow: 0 16px 64px #0004;
-  }
-  dialog[open] {
-    display: flex;
-  }
-  dialog::backdrop {
-    background: #0006;
-  }
-  .scroll {
-    overflow: auto;
-  }
-  table {
-    border-collapse: collapse;
-    font-variant-numeric: tabular-nums;
-  }
-  caption {
-    padding: 0 0 8px;
-    font-weight: 600;
-    text-align: left;
-  }
-  th,
-  td {
-    padding: 3px 12px;
-    border-bottom: 1px solid var(--line);
-    text-align: right;
-    white-space: nowrap;
-  }
-  thead th {
-    position: sticky;
-    top: 0;
-    background: var(--panel);
-  }
-  tbody th {
-    font-weight: 400;
-    color: var(--dim);
-  }
-  form {
-    display: flex;
-    justify-content: flex-end;
-    gap: 8px;
-  }
-  form [type='submit'] {
-    min-height: 32px;
-    padding: 4px 16px;
-    border-radius: var(--radius, 6px);
-    background: var(--accent);
-    color: var(--accent-ink);
-    font-weight: 600;
-  }
-`;
+export const pictureMenuStyles = [
+  dialogStyles,
+  css`
+    :host {
+      position: relative;
+      display: inline-block;
+      color: var(--ink);
+    }
+    button {
+      border: 0;
+      border-radius: 4px;
+      background: none;
+      color: var(--dim);
+      font: inherit;
+      cursor: pointer;
+    }
+    button:hover {
+      color: var(--ink);
+    }
+    :focus-visible {
+      outline: 2px solid var(--accent);
+      outline-offset: 0;
+    }
+    .options {
+      min-width: calc(28px * var(--grow, 1));
+      min-height: calc(26px * var(--grow, 1));
+      padding: 0 4px;
+      white-space: nowrap;
+    }
+    .card {
+      position: absolute;
+      z-index: 3;
+      right: 0;
+      top: 100%;
+      display: grid;
+      gap: 8px;
+      width: max-content;
+      padding: 12px 14px;
+      border: 1px solid var(--line);
+      border-radius: var(--radius-large, 8px);
+      background: var(--panel);
+      box-shadow: 0 6px 24px #0002;
+    }
+    .ways {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 4px;
+      margin: 0 -6px -4px;
+    }
+    ::slotted(:last-child) {
+      padding-bottom: 8px !important;
+      border-bottom: 1px solid var(--line) !important;
+    }
+    .ways button {
+      min-height: 26px;
+      padding: 2px 8px;
+    }
+    .card p {
+      margin: 0;
+      color: var(--dim);
+    }
+    .ways button:hover {
+      background: var(--soft);
+    }
+    dialog {
+      max-width: min(900px, 94vw);
+      max-height: 86vh;
+    }
+    .scroll {
+      overflow: auto;
+    }
+    table {
+      border-collapse: collapse;
+      font-variant-numeric: tabular-nums;
+    }
+    caption {
+      padding: 0 0 8px;
+      font-weight: 600;
+      text-align: left;
+    }
+    th,
+    td {
+      padding: 3px 12px;
+      border-bottom: 1px solid var(--line);
+      text-align: right;
+      white-space: nowrap;
+    }
+    thead th {
+      position: sticky;
+      top: 0;
+      background: var(--panel);
+    }
+    tbody th {
+      font-weight: 400;
+      color: var(--dim);
+    }
+    form {
+      display: flex;
+      justify-content: flex-end;
+      gap: 8px;
+    }
+    form [type='submit'] {
+      min-height: 32px;
+      padding: 4px 16px;
+      border-radius: var(--radius, 6px);
+      background: var(--accent);
+      color: var(--accent-ink);
+      font-weight: 600;
+    }
+  `,
+];
