@@ -145,6 +145,7 @@ final class ExpressionCode {
       }
       case Tree.Power p -> power(p.base(), p.exponent());
       case Tree.Call c -> call(c);
+      case Tree.Reduction r -> reduction(r);
       case Tree.Choice c -> choice(c);
       case Tree.Series s -> series(s);
     };
@@ -358,6 +359,26 @@ final class ExpressionCode {
         : "torch.tensor(float(" + code.text() + "))";
   }
 
+  /** A number of all components, which stay a tensor of none. */
+  private Code reduction(Tree.Reduction reduction) {
+    List<String> all = reduction.arguments().stream().map(this::ofAll).toList();
+    String module = dialect.module();
+    return new Code(
+        switch (reduction.kind()) {
+          case NORM -> "%1$s.sqrt(%1$s.sum(%2$s**2))".formatted(module, all.getFirst());
+          case DOT -> "%s.sum(%s * %s)".formatted(module, all.get(0), all.get(1));
+          case MEAN -> "%s.mean(%s)".formatted(module, all.getFirst());
+        },
+        VALUE,
+        true);
+  }
+
+  /** With a component for each parameter, even where all are the same number. */
+  private String ofAll(Tree tree) {
+    Code code = code(tree);
+    return alwaysTensor(tree) ? code.at(VALUE) : "(" + code.at(SUM) + " + 0 * w)";
+  }
+
   private Code choice(Tree.Choice choice) {
     Code left = code(choice.left());
     Code right = code(choice.right());
@@ -424,6 +445,8 @@ final class ExpressionCode {
       case Tree.Call c -> c.arguments().stream().anyMatch(this::alwaysTensor);
       case Tree.Choice c -> alwaysTensor(c.then()) && alwaysTensor(c.otherwise());
       case Tree.Series s -> isFilled(s) && alwaysTensor(s.body());
+      // It is a tensor, but one without components.
+      case Tree.Reduction r -> false;
     };
   }
 

@@ -60,7 +60,7 @@ final class FunctionCode {
             .collect(Collectors.joining(", ", "[", "]")));
     values.put("keyed", Template.fill("keyed", Set.of(), Map.of()));
     values.put("deviation", Python.number(problem.gradientNoise()));
-    values.put("rule", Template.fill("rule_" + framework.type(), Set.of(), Map.of()));
+    values.put("rule", Template.fill("rule_" + framework.type(), runs.conditions(), Map.of()));
     values.put("direction", Template.fill("direction", Set.of(), Map.of()));
     values.put("plateau", Template.fill("plateau", Set.of(), Map.of()));
     values.put("methods", runs.methods());

@@ -79,7 +79,7 @@ final class NetworkCode {
     for (String part : List.of("keyed", "direction", "plateau")) {
       values.put(part, Template.fill(part, Set.of(), Map.of()));
     }
-    values.put("rule", Template.fill("rule_" + framework.type(), Set.of(), Map.of()));
+    values.put("rule", Template.fill("rule_" + framework.type(), runs.conditions(), Map.of()));
     values.put("net", Template.fill("net_" + framework.type(), conditions, Map.of()));
     return Template.fill("network", conditions, values);
   }

@@ -5,6 +5,7 @@ import descent.catalogue.Framework;
 import descent.experiment.Contender;
 import descent.experiment.Experiment;
 import descent.expression.Function;
+import descent.expression.Rule;
 import descent.optimizer.Counterpart;
 import descent.optimizer.MatrixStep;
 import descent.optimizer.Optimizer;
@@ -46,7 +47,7 @@ final class RunCode {
 
   /**
    * What they need: {@code rule} of one's own, {@code direction} of Optax, {@code whole} vectors,
-   * {@code hessian}, {@code plateau}.
+   * {@code hessian}, {@code plateau}, {@code overAll} parameters.
    */
   Set<String> conditions() {
     return conditions;
@@ -124,6 +125,9 @@ final class RunCode {
 
   private String rule(int number, Optimizer optimizer, String remark) {
     conditions.add("rule");
+    if (Rule.parse(optimizer.formula()).hasReductions()) {
+      conditions.add("overAll");
+    }
     String name = "rule_" + number;
     RuleCode rule = RuleCode.of(name, optimizer, remark, framework);
     missing.addAll(rule.missing());

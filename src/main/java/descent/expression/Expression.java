@@ -47,6 +47,10 @@ public final class Expression {
     return new Expression(Parser.parse(text, start, end));
   }
 
+  static Expression of(Tree tree) {
+    return new Expression(tree);
+  }
+
   /** The syntax. */
   public Tree tree() {
     return tree;
@@ -153,6 +157,8 @@ public final class Expression {
       }
       case Tree.Call c ->
           c.arguments().forEach(argument -> collect(argument, bound, names, arrays));
+      case Tree.Reduction r ->
+          r.arguments().forEach(argument -> collect(argument, bound, names, arrays));
       case Tree.Choice c -> {
         for (Tree part : List.of(c.left(), c.right(), c.then(), c.otherwise())) {
           collect(part, bound, names, arrays);

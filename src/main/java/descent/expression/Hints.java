@@ -12,6 +12,21 @@ final class Hints {
   /** The names that other languages use. */
   private static final Map<String, String> ELSEWHERE =
       Map.ofEntries(
+          Map.entry("sine", "sin"),
+          Map.entry("cosine", "cos"),
+          Map.entry("tangent", "tan"),
+          Map.entry("arcsine", "asin"),
+          Map.entry("arccosine", "acos"),
+          Map.entry("arctangent", "atan"),
+          Map.entry("arcsinus", "asin"),
+          Map.entry("sinus", "sin"),
+          Map.entry("cosinus", "cos"),
+          Map.entry("exponential", "exp"),
+          Map.entry("logarithm", "log"),
+          Map.entry("squareroot", "sqrt"),
+          Map.entry("cuberoot", "cbrt"),
+          Map.entry("absval", "abs"),
+          Map.entry("expit", "sigmoid"),
           Map.entry("ln", "log"),
           Map.entry("lg", "log10"),
           Map.entry("ld", "log2"),
@@ -43,6 +58,11 @@ final class Hints {
           Map.entry("iif", "if"));
 
   private Hints() {}
+
+  /** Our name of a function that has this one elsewhere; null if none has. */
+  static @Nullable String elsewhere(String word) {
+    return ELSEWHERE.get(word.toLowerCase(Locale.ROOT));
+  }
 
   /** The function that a misspelt one could be. */
   static @Nullable String function(String word) {

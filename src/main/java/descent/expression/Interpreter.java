@@ -81,6 +81,7 @@ public final class Interpreter {
       case Tree.Negation n -> -value(n.operand());
       case Tree.Power p -> power(p, p.base(), p.exponent());
       case Tree.Call c -> call(c);
+      case Tree.Reduction r -> throw new IllegalStateException(r.toString());
       case Tree.Choice c -> {
         boolean holds = c.comparison().holds(value(c.left()), value(c.right()));
         piece(c, holds ? 1 : 0);

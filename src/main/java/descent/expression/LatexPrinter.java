@@ -71,6 +71,17 @@ final class LatexPrinter {
       case Tree.Call c -> call(c.function(), c.arguments());
       case Tree.Choice c -> choice(c);
       case Tree.Series s -> series(s);
+      case Tree.Reduction r -> reduction(r);
+    };
+  }
+
+  private static String reduction(Tree.Reduction reduction) {
+    List<String> arguments = reduction.arguments().stream().map(LatexPrinter::print).toList();
+    return switch (reduction.kind()) {
+      case NORM -> "\\left\\lVert " + arguments.getFirst() + " \\right\\rVert";
+      case DOT ->
+          "\\left\\langle " + arguments.get(0) + ", " + arguments.get(1) + " \\right\\rangle";
+      case MEAN -> "\\operatorname{mean}\\left(" + arguments.getFirst() + "\\right)";
     };
   }
 

@@ -71,6 +71,11 @@ final class Lexer {
     this.end = end;
   }
 
+  /** What a character of other notations is called here; null if it is none. */
+  static @Nullable String foreign(String character) {
+    return FOREIGN.get(character);
+  }
+
   /** The tokens between start and end, with an end token after the last. */
   static List<Token> tokens(String text, int start, int end) {
     Lexer lexer = new Lexer(text, start, end);
@@ -159,7 +164,9 @@ final class Lexer {
     if (at - start > Names.MAX_LENGTH) {
       throw Problem.NAME_TOO_LONG.at(start, at - start, at - start, Names.MAX_LENGTH);
     }
-    return new Token(Token.Kind.NAME, text.substring(start, at), 0, start);
+    // The micro sign is the letter that it looks like.
+    String name = text.substring(start, at).replace(Names.MICRO, '\u03bc');
+    return new Token(Token.Kind.NAME, name, 0, start);
   }
 
   private @Nullable String symbol() {

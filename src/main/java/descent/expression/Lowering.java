@@ -66,6 +66,7 @@ final class Lowering {
       case Tree.Negation n -> graph.negate(lower(n.operand()));
       case Tree.Power p -> power(p.base(), p.exponent());
       case Tree.Call c -> call(c);
+      case Tree.Reduction r -> throw new IllegalStateException(r.toString());
       case Tree.Choice c ->
           graph.select(
               c.comparison(),

@@ -10,8 +10,11 @@ final class Names {
 
   private Names() {}
 
+  /** The micro sign, on keyboards where there is no Greek, counts as the letter mu. */
+  static final char MICRO = '\u00b5';
+
   static boolean isStart(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || isGreek(c);
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c == MICRO || isGreek(c);
   }
 
   static boolean isPart(char c) {
@@ -26,7 +29,10 @@ final class Names {
   }
 
   static boolean isWellFormed(String name) {
-    if (name.isEmpty() || name.length() > MAX_LENGTH || !isStart(name.charAt(0))) {
+    if (name.isEmpty()
+        || name.length() > MAX_LENGTH
+        || !isStart(name.charAt(0))
+        || name.indexOf(MICRO) >= 0) {
       return false;
     }
     for (int i = 1; i < name.length(); i++) {

@@ -28,17 +28,26 @@ final class Parser {
   private int level;
   private int loops;
 
-  private Parser(List<Token> tokens) {
+  /** Whether numbers of all components are known. */
+  private final boolean ofRule;
+
+  private Parser(List<Token> tokens, boolean ofRule) {
     this.tokens = tokens;
+    this.ofRule = ofRule;
   }
 
   /** The whole of the text between start and end as one expression. */
   static Tree parse(String text, int start, int end) {
+    return parse(text, start, end, false);
+  }
+
+  /** The same where {@code norm}, {@code dot} and {@code mean} are known, as in a rule. */
+  static Tree parse(String text, int start, int end, boolean ofRule) {
     if (end - start > MAX_LENGTH) {
       throw Problem.TOO_LONG.at(
           start + MAX_LENGTH, end - start - MAX_LENGTH, end - start, MAX_LENGTH);
     }
-    Parser parser = new Parser(Lexer.tokens(text, start, end));
+    Parser parser = new Parser(Lexer.tokens(text, start, end), ofRule);
     if (parser.peek().kind() == Token.Kind.END) {
       throw Problem.EMPTY.at(parser.peek().position(), 0);
     }
@@ -198,6 +207,10 @@ final class Parser {
   }
 
   private Tree call(Token name) {
+    Tree.Reduction.Kind kind = ofRule ? Tree.Reduction.Kind.named(name.text()) : null;
+    if (kind != null) {
+      return reduction(name, kind);
+    }
     Function function = Function.named(name.text());
     if (function == null && !Names.isFunction(name.text())) {
       throw SyntaxErrors.notAFunction(name);
@@ -214,6 +227,22 @@ final class Parser {
       tree = series(name, parenthesis);
     }
     return tree;
+  }
+
+  private Tree reduction(Token name, Tree.Reduction.Kind kind) {
+    Token parenthesis = take();
+    enter(parenthesis);
+    List<Tree> arguments = new ArrayList<>();
+    if (!peek().is(")")) {
+      do {
+        arguments.add(sum());
+      } while (takeIf(","));
+    }
+    if (arguments.size() != kind.arguments() && peek().is(")")) {
+      throw wrongCount(name, kind.arguments(), false, arguments.size());
+    }
+    close(parenthesis);
+    return new Tree.Reduction(kind, arguments, new Place(name.position(), name.text().length()));
   }
 
   private List<Tree> arguments(Token name, Function function, Token parenthesis) {

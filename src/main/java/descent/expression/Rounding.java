@@ -77,6 +77,7 @@ public final class Rounding {
       case Tree.Negation n -> -value(n.operand());
       case Tree.Power p -> power(p.base(), p.exponent());
       case Tree.Call c -> call(c);
+      case Tree.Reduction r -> throw new IllegalStateException(r.toString());
       case Tree.Choice c ->
           value(c.comparison().holds(value(c.left()), value(c.right())) ? c.then() : c.otherwise());
       case Tree.Series s -> series(s);

@@ -7,9 +7,13 @@ import java.util.Set;
 
 /**
  * An update rule in the expression language: assignments one after the other, separated by ends of
- * lines or semicolons, such as {@code v = 0.9*v - lr*g; w = w + v}. Immutable.
+ * lines or semicolons, such as {@code v = 0.9*v - lr*g; w += v}. From a {@code #} to the end of the
+ * line a remark may stand. {@code norm(a)}, {@code dot(a, b)} and {@code mean(a)} are numbers of
+ * all components. Immutable.
  */
 public final class Rule {
+  /** What may stand before the = of an assignment. */
+  private static final String AUGMENTS = "+-*/";
 
   /**
    * One assignment.
@@ -36,15 +40,16 @@ public final class Rule {
       int over = text.length() - Parser.MAX_LENGTH;
       throw Problem.TOO_LONG.at(Parser.MAX_LENGTH, over, text.length(), Parser.MAX_LENGTH);
     }
+    String code = withoutRemarks(text);
     List<Line> lines = new ArrayList<>();
     int start = 0;
-    while (start <= text.length()) {
+    while (start <= code.length()) {
       int end = start;
-      while (end < text.length() && !isSeparator(text.charAt(end))) {
+      while (end < code.length() && !isSeparator(code.charAt(end))) {
         end++;
       }
-      if (!text.substring(start, end).isBlank()) {
-        lines.add(line(text, start, end));
+      if (!code.substring(start, end).isBlank()) {
+        lines.add(line(code, start, end));
       }
       start = end + 1;
     }
@@ -54,6 +59,20 @@ public final class Rule {
     return new Rule(lines);
   }
 
+  /** Blanks in place of what stands from a # to the end of its line, so that positions stay. */
+  private static String withoutRemarks(String text) {
+    var code = new StringBuilder(text);
+    boolean remark = false;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      remark = c != '\n' && c != '\r' && (remark || c == '#');
+      if (remark) {
+        code.setCharAt(i, ' ');
+      }
+    }
+    return code.toString();
+  }
+
   private static boolean isSeparator(char c) {
     return c == '\n' || c == '\r' || c == ';';
   }
@@ -61,6 +80,11 @@ public final class Rule {
   private static Line line(String text, int start, int end) {
     int equals = text.indexOf('=', start);
     int nameEnd = equals < 0 || equals >= end ? end : equals;
+    char operator = nameEnd > start && nameEnd < end ? text.charAt(nameEnd - 1) : ' ';
+    boolean augmented = AUGMENTS.indexOf(operator) >= 0;
+    if (augmented) {
+      nameEnd--;
+    }
     Token name = Lexer.tokens(text, start, nameEnd).getFirst();
     if (name.kind() != Token.Kind.NAME) {
       throw Problem.RULE_NAME_EXPECTED.at(name.position(), name.text().length());
@@ -73,7 +97,21 @@ public final class Rule {
       throw Problem.RULE_EQUALS_EXPECTED.at(after.position(), after.text().length(), name.text());
     }
     Tree.Place place = new Tree.Place(name.position(), name.text().length());
-    return new Line(name.text(), place, Expression.parse(text, equals + 1, end));
+    Tree tree = Parser.parse(text, equals + 1, end, true);
+    if (augmented) {
+      tree = augmented(new Tree.Name(name.text(), place), operator, tree);
+    }
+    return new Line(name.text(), place, Expression.of(tree));
+  }
+
+  private static Tree augmented(Tree before, char operator, Tree tree) {
+    return switch (operator) {
+      case '+', '-' ->
+          new Tree.Sum(List.of(new Tree.Term(false, before), new Tree.Term(operator == '-', tree)));
+      default ->
+          new Tree.Product(
+              List.of(new Tree.Factor(false, before), new Tree.Factor(operator == '/', tree)));
+    };
   }
 
   /** The assignments in order. */
@@ -91,6 +129,34 @@ public final class Rule {
    *     or an indexed variable
    */
   public CompiledRule compile(String result, List<String> given) {
+    checkNames(result, given);
+    return CompiledRule.of(lines, assigned(result), given);
+  }
+
+  /** Whether some line has a number of all components, for which {@link StagedRule} is. */
+  public boolean hasReductions() {
+    return lines.stream().anyMatch(line -> hasReductions(line.expression().tree()));
+  }
+
+  private static boolean hasReductions(Tree tree) {
+    return switch (tree) {
+      case Tree.Literal n -> false;
+      case Tree.Name n -> false;
+      case Tree.Element e -> false;
+      case Tree.Series s -> false;
+      case Tree.Sum s -> s.terms().stream().anyMatch(term -> hasReductions(term.tree()));
+      case Tree.Product p -> p.factors().stream().anyMatch(f -> hasReductions(f.tree()));
+      case Tree.Negation n -> hasReductions(n.operand());
+      case Tree.Power p -> hasReductions(p.base()) || hasReductions(p.exponent());
+      case Tree.Call c -> c.arguments().stream().anyMatch(Rule::hasReductions);
+      case Tree.Choice c ->
+          List.of(c.left(), c.right(), c.then(), c.otherwise()).stream()
+              .anyMatch(Rule::hasReductions);
+      case Tree.Reduction r -> true;
+    };
+  }
+
+  void checkNames(String result, List<String> given) {
     for (Line line : lines) {
       if (given.contains(line.name())) {
         throw Problem.RULE_NAME_GIVEN.at(line.place(), line.name());
@@ -100,7 +166,6 @@ public final class Rule {
       throw Problem.RULE_NAME_UNASSIGNED.at(
           lines.getLast().place(), result, result + " = " + result + " - lr*g");
     }
-    return CompiledRule.of(lines, assigned(result), given);
   }
 
   /**

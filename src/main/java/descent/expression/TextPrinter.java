@@ -43,6 +43,7 @@ final class TextPrinter {
       case Tree.Call c -> VALUE;
       case Tree.Choice c -> VALUE;
       case Tree.Series s -> VALUE;
+      case Tree.Reduction r -> VALUE;
     };
   }
 
@@ -77,6 +78,7 @@ final class TextPrinter {
         print(p.exponent(), POWER);
       }
       case Tree.Call c -> call(c.function().text(), c.arguments());
+      case Tree.Reduction r -> call(r.kind().text(), r.arguments());
       case Tree.Choice c -> {
         out.append("if(");
         write(c.left());

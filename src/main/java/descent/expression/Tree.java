@@ -1,6 +1,7 @@
 package descent.expression;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The syntax of an expression. Long chains of {@code +} or {@code *} are one node, so the tree is
@@ -56,6 +57,49 @@ public sealed interface Tree {
   /** {@code sum(index, from, to, body)} or {@code prod(…)}, bounds included. */
   record Series(boolean product, String index, Tree from, Tree to, Tree body, Place place)
       implements Tree {}
+
+  /** Of an update rule: one number of all components, such as {@code norm(g)}. */
+  record Reduction(Kind kind, List<Tree> arguments, Place place) implements Tree {
+    public Reduction {
+      arguments = List.copyOf(arguments);
+    }
+
+    /** What becomes of the components. */
+    public enum Kind {
+      /** The Euclidean norm. */
+      NORM("norm", 1),
+      /** The scalar product of two. */
+      DOT("dot", 2),
+      /** The mean. */
+      MEAN("mean", 1);
+
+      private final String text;
+      private final int arguments;
+
+      Kind(String text, int arguments) {
+        this.text = text;
+        this.arguments = arguments;
+      }
+
+      /** How it is written. */
+      public String text() {
+        return text;
+      }
+
+      int arguments() {
+        return arguments;
+      }
+
+      static @Nullable Kind named(String text) {
+        for (Kind kind : values()) {
+          if (kind.text.equals(text)) {
+            return kind;
+          }
+        }
+        return null;
+      }
+    }
+  }
 
   /** Where something stood in the text. It plays no part in whether trees are equal. */
   record Place(int position, int length) {

@@ -164,6 +164,7 @@ public final class WorkedRule {
               filled(c.then(), false),
               filled(c.otherwise(), false));
       case Tree.Series s -> s;
+      case Tree.Reduction r -> r;
     };
   }
 

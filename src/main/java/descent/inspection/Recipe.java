@@ -42,12 +42,15 @@ public final class Recipe {
     this.worked = worked;
   }
 
-  /** The recipe of an optimizer; null for a rule of matrices. */
+  /** The recipe of an optimizer; null for a rule of matrices or with numbers of all components. */
   public static @Nullable Recipe of(Optimizer optimizer) {
     if (optimizer.formula().isEmpty()) {
       return null;
     }
     Rule rule = Rule.parse(optimizer.formula());
+    if (rule.hasReductions()) {
+      return null;
+    }
     Map<String, double[]> memory = optimizer.start(2).state();
     var names = new LinkedHashSet<>(List.of("w", "g", "lr", "t"));
     for (Parameter parameter : optimizer.entry().parameters()) {

@@ -8,6 +8,7 @@ import descent.catalogue.Parameter.Text;
 import descent.expression.CompiledRule;
 import descent.expression.ExpressionException;
 import descent.expression.Rule;
+import descent.expression.StagedRule;
 import descent.objective.Objective;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,8 +37,10 @@ public record Custom(String rule) implements Optimizer {
                   "rule",
                   "v = 0.9*v - lr*g\nw = w + v",
                   10_000,
-                  "Assignments, one a line: w are the parameters, g their gradient, lr the learning"
-                      + " rate, t the step from 1; other assigned names start at 0 and are kept.",
+                  "Assignments, one a line, with = or += -= *= /=: w are the parameters, g their"
+                      + " gradient, lr the learning rate, t the step from 1; other assigned names"
+                      + " start at 0 and are kept. norm(a), dot(a, b) and mean(a) are of all"
+                      + " parameters; a remark begins with #.",
                   Text.Language.RULE)),
           null,
           Names.NONE,
@@ -50,7 +53,7 @@ public record Custom(String rule) implements Optimizer {
    * @throws descent.expression.ExpressionException if it is none
    */
   public Custom {
-    compile(rule);
+    read(rule);
   }
 
   /**
@@ -79,8 +82,25 @@ public record Custom(String rule) implements Optimizer {
     return Double.toString(value).replaceFirst("\\.0(?=E|$)", "").replace('E', 'e');
   }
 
-  private static CompiledRule compile(String rule) {
-    return Rule.parse(rule).compile("w", GIVEN);
+  /** One pass over the components, or several where numbers of all of them are needed. */
+  private sealed interface Compiled {
+    record Plain(CompiledRule rule) implements Compiled {}
+
+    record Staged(StagedRule rule) implements Compiled {}
+
+    default double cost() {
+      return switch (this) {
+        case Plain plain -> plain.rule().cost();
+        case Staged staged -> staged.rule().cost();
+      };
+    }
+  }
+
+  private static Compiled read(String text) {
+    Rule rule = Rule.parse(text);
+    return rule.hasReductions()
+        ? new Compiled.Staged(StagedRule.of(rule, "w", GIVEN))
+        : new Compiled.Plain(rule.compile("w", GIVEN));
   }
 
   @Override
@@ -95,7 +115,7 @@ public record Custom(String rule) implements Optimizer {
 
   @Override
   public double work(int n, double gradient) {
-    return gradient + n * compile(rule).cost();
+    return gradient + n * read(rule).cost();
   }
 
   @Override
@@ -106,14 +126,14 @@ public record Custom(String rule) implements Optimizer {
   @Override
   public Memory start(int dimension) {
     List<String> names = Rule.parse(rule).assigned("w");
-    return new State(names, compile(rule), new double[names.size()][dimension], 0);
+    return new State(names, read(rule), new double[names.size()][dimension], 0);
   }
 
   private static final class State implements Memory {
     /** {@code w} and then the state. */
     private final List<String> names;
 
-    private final CompiledRule compiled;
+    private final Compiled compiled;
 
     /** By name, the components; nothing for {@code w}. */
     private final double[][] state;
@@ -122,7 +142,7 @@ public record Custom(String rule) implements Optimizer {
     private final double[] results;
     private int t;
 
-    State(List<String> names, CompiledRule compiled, double[][] state, int t) {
+    State(List<String> names, Compiled compiled, double[][] state, int t) {
       this.names = names;
       this.compiled = compiled;
       this.state = state;
@@ -134,6 +154,17 @@ public record Custom(String rule) implements Optimizer {
     @Override
     public void step(Objective objective, double[] w, double[] g, double rate) {
       t++;
+      switch (compiled) {
+        case Compiled.Plain(CompiledRule plain) -> step(plain, w, g, rate);
+        case Compiled.Staged(StagedRule staged) -> {
+          double[][] current = state.clone();
+          current[0] = w;
+          staged.step(current, g, rate, t);
+        }
+      }
+    }
+
+    private void step(CompiledRule plain, double[] w, double[] g, double rate) {
       int count = results.length;
       values[count + 1] = rate;
       values[count + 2] = t;
@@ -143,7 +174,7 @@ public record Custom(String rule) implements Optimizer {
           values[k] = state[k][i];
         }
         values[count] = g[i];
-        compiled.apply(values, results);
+        plain.apply(values, results);
         w[i] = results[0];
         for (int k = 1; k < count; k++) {
           state[k][i] = results[k];

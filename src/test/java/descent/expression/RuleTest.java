@@ -1,6 +1,7 @@
 package descent.expression;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import org.junit.jupiter.api.Test;
 
@@ -34,8 +35,27 @@ class RuleTest {
   void latexIsAligned() {
     assertThat(Rule.parse("v = 0.9*v - lr*g; w = w + v").toLatex())
         .isEqualTo(
-            "\\begin{aligned}v &\\leftarrow 0.9 v - \\mathrm{lr}\\, g \\\\ w &\\leftarrow w + v\\end{aligned}");
+            "\\begin{aligned}v &\\leftarrow 0.9 v - \\mathrm{lr}\\, g \\\\ w &\\leftarrow w +"
+                + " v\\end{aligned}");
     assertThat(Rule.parse(ADAM).toLatex())
         .contains("\\hat{m} &\\leftarrow \\frac{m}{1 - \\beta_{1}^{t}}");
+  }
+
+  @Test
+  void normsParseAgainAndAreTypeset() {
+    Rule rule = Rule.parse("w -= lr*g*min(1, 1/norm(g)); v = dot(w, g)*mean(w)  # twice");
+    assertThat(Rule.parse(rule.toText()).lines()).isEqualTo(rule.lines());
+    assertThat(rule.toText()).isEqualTo("w = w - lr*g*min(1, 1/norm(g))\nv = dot(w, g)*mean(w)");
+    assertThat(rule.toLatex())
+        .contains("\\left\\lVert g \\right\\rVert", "\\left\\langle w, g \\right\\rangle");
+    assertThat(rule.hasReductions()).isTrue();
+    assertThat(Rule.parse(ADAM).hasReductions()).isFalse();
+  }
+
+  @Test
+  void remarksDoNotMovePositions() {
+    assertThatExceptionOfType(ExpressionException.class)
+        .isThrownBy(() -> Rule.parse("v = g # velocity\nw = w + * v"))
+        .satisfies(e -> assertThat(e.position()).isEqualTo(25));
   }
 }

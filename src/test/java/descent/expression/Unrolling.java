@@ -37,6 +37,7 @@ final class Unrolling {
               of(c.then(), known),
               of(c.otherwise(), known));
       case Tree.Series s -> series(s, known);
+      case Tree.Reduction r -> r;
     };
   }
 

@@ -147,8 +147,10 @@ class CustomTest {
         "pi = 3; w = w | Position 1: pi cannot be assigned",
         "w = w[1] | Position 5: w is not an indexed variable.",
         "w = x[2] | Position 5: x is not an indexed variable.",
-        "w = sum(i, 1, 3, i) | Position 5: a rule works on each component alone and cannot contain sum.",
-        "w = w + lr*prod(i, 1, 2, g) | Position 12: a rule works on each component alone and cannot contain prod.",
+        "w = sum(i, 1, 3, i) | Position 5: a rule works on each component alone and cannot contain"
+            + " sum.",
+        "w = w + lr*prod(i, 1, 2, g) | Position 12: a rule works on each component alone and cannot"
+            + " contain prod.",
         "w = w - | Position 8: the text ends",
         "w - lr*g | Position 3: ",
         "' ' | Position ",
@@ -170,5 +172,80 @@ class CustomTest {
     assertThat(Custom.ENTRY.standard()).isEqualTo(new Custom("v = 0.9*v - lr*g\nw = w + v"));
     assertThat(Custom.ENTRY.create().apply(new Entry.Values(Map.of("rule", "w = w - g"))))
         .isEqualTo(new Custom("w = w - g"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "w -= lr*g  # plain | w = w - lr*g",
+        "# a remark; w = 0 | ",
+        "v = 0.9*v - lr*g; w += v | v = 0.9*v - lr*g; w = w + v",
+        "v *= 0.9; v -= lr*(g + w); w += v | v = v*0.9; v = v - lr*(g + w); w = w + v",
+        "s += g^2; w -= lr*g/sqrt(s + 1e-7) | s = s + g^2; w = w - lr*g/sqrt(s + 1e-7)",
+        "w /= 1 + lr + t | w = w/(1 + lr + t)"
+      })
+  void augmentedAssignmentsAreShort(String text, String plain) {
+    if (plain == null) {
+      assertThatThrownBy(() -> new Custom(text)).isInstanceOf(ExpressionException.class);
+      return;
+    }
+    Memory shortened = new Custom(text).start(2);
+    Memory written = new Custom(plain).start(2);
+    double[] w = {1.5, -0.7};
+    double[] expected = w.clone();
+    for (int t = 0; t < 50; t++) {
+      NewtonTest.step(shortened, GoldenFunction.ODD_SMOOTH, w, 0.01);
+      NewtonTest.step(written, GoldenFunction.ODD_SMOOTH, expected, 0.01);
+      assertThat(w).isEqualTo(expected);
+    }
+  }
+
+  @Test
+  void normsAreOfAllParameters() {
+    Memory clipped =
+        new Custom(
+                """
+                n = norm(g)                    # of the whole gradient
+                c = dot(g, w)/mean(g*g + 0*w)
+                w -= lr*g*min(1, 1/n)
+                d = norm(w - mean(w))
+                """)
+            .start(3);
+    double[] w = {1, 2, 3};
+    double[] g = {3, 4, 12};
+    clipped.step(GoldenFunction.ODD_SMOOTH, w, g, 0.5);
+    assertThat(clipped.state().get("n")).containsOnly(13);
+    assertThat(clipped.state().get("c")[1]).isCloseTo(47 / (169.0 / 3), within(1e-12));
+    assertThat(w[0]).isCloseTo(1 - 0.5 * 3 / 13, within(1e-15));
+    assertThat(w[2]).isCloseTo(3 - 0.5 * 12 / 13, within(1e-15));
+    double mean = (w[0] + w[1] + w[2]) / 3;
+    double square = 0;
+    for (double component : w) {
+      square += (component - mean) * (component - mean);
+    }
+    assertThat(clipped.state().get("d")[0]).isCloseTo(Math.sqrt(square), within(1e-14));
+    assertThat(new Custom("w = w - lr*norm(g)").work(10, 5)).isGreaterThan(5);
+  }
+
+  @Test
+  void aRuleWithoutNormsGoesOnAsBefore() {
+    Memory with = new Custom("v = 0.9*v - lr*g + 0*mean(g); w += v").start(2);
+    Memory without = new Custom("v = 0.9*v - lr*g; w = w + v").start(2);
+    double[] w = {1.5, -0.7};
+    double[] expected = w.clone();
+    for (int t = 0; t < 50; t++) {
+      NewtonTest.step(with, GoldenFunction.ODD_SMOOTH, w, 0.01);
+      NewtonTest.step(without, GoldenFunction.ODD_SMOOTH, expected, 0.01);
+      assertThat(w).isEqualTo(expected);
+      with = with.copy();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"w = norm()", "w = norm(g, g)", "w = dot(g)", "w = mean(q)", "w += ", "w =+ "})
+  void aWrongNormHasItsPlace(String text) {
+    assertThatThrownBy(() -> new Custom(text)).isInstanceOf(ExpressionException.class);
   }
 }

@@ -1,0 +1,56 @@
+package descent.expression;
+
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks for the valid text that a refused one most likely means: first as another notation, then by
+ * the suggestions that come with the mistakes, one after the other. What it finds is only offered;
+ * whoever asked decides.
+ */
+public final class Mending {
+  /** A text with more mistakes than these is left to its writer. */
+  private static final int MOST_MISTAKES = 24;
+
+  /** Beyond this length nobody reads what a button would do. */
+  private static final int LONGEST = 2_000;
+
+  private Mending() {}
+
+  /**
+   * A text that passes the attempt; null if none is found.
+   *
+   * @param attempt reads a text and throws an {@link ExpressionException} where it is wrong
+   */
+  public static @Nullable String of(String text, Consumer<String> attempt) {
+    if (text.length() > LONGEST) {
+      return null;
+    }
+    String ours = Notation.ours(text);
+    String mended = ours.isBlank() ? null : bySuggestions(ours, attempt);
+    return mended != null ? mended : bySuggestions(text, attempt);
+  }
+
+  /** An expression that the text most likely means; null if none is found, or it is one itself. */
+  public static @Nullable String ofExpression(String text) {
+    return of(text, Expression::parse);
+  }
+
+  private static @Nullable String bySuggestions(String text, Consumer<String> attempt) {
+    String t = text;
+    for (int i = 0; i < MOST_MISTAKES; i++) {
+      try {
+        attempt.accept(t);
+        return t;
+      } catch (ExpressionException e) {
+        String suggestion = e.suggestion();
+        if (suggestion == null) {
+          return null;
+        }
+        int end = Math.min(t.length(), e.position() + e.length());
+        t = t.substring(0, e.position()) + suggestion + t.substring(end);
+      }
+    }
+    return null;
+  }
+}

@@ -1,0 +1,206 @@
+package descent.expression;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Text from papers, programs and chats becomes an expression, with one click. */
+class MendingTest {
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "f(x,y) = x^2 + y^2; x^2 + y^2",
+        "f(x, y) := x^2 + y^2; x^2 + y^2",
+        "y = x^2; x^2",
+        "z=sin(x); sin(x)",
+        "L(w) = w^2 + x; w^2 + x",
+        "|x|; abs(x)",
+        "|x - 1| + 2|y|; abs(x - 1) + 2*abs(y)",
+        "||x| - |y||; abs(abs(x) - abs(y))",
+        "x|y|; x*abs(y)",
+        "ln|x|; log(abs(x))",
+        "np.sin(x) + math.exp(y) + numpy.cos(x) + torch.tanh(y); sin(x) + exp(y) + cos(x) +"
+            + " tanh(y)",
+        "np.power(x, 2) + np.pi; pow(x, 2) + pi",
+        "torch.nn.functional.softplus(x); softplus(x)",
+        "lambda x, y: x**2 + y**2; x^2 + y^2",
+        "return x**2; x^2",
+        "(x, y) => Math.pow(x, 2) + y; pow(x, 2) + y",
+        "x.^2 + y.*x; x^2 + y*x",
+        "sin^2(x) + cos^2(x); sin(x)^2 + cos(x)^2",
+        "sin^2 x; sin(x)^2",
+        "sin^{-1}(x); asin(x)",
+        "sin x + cos 2x; sin(x) + cos(2x)",
+        "x**2 - y; x^2 - y",
+        "x₁² + x₂²; x[1]^2 + x[2]^2",
+        "x² + y⁻¹ + 2ˣ; ",
+        "x² + y⁻¹; x^2 + y^(-1)",
+        "x²³; x^23",
+        "$x^2 + y^2$; x^2 + y^2",
+        "$$\\frac{x}{2}$$; ((x)/(2))",
+        "\\frac{x^2}{y^2+1}; ((x^2)/(y^2+1))",
+        "\\frac{1}{1+\\frac{1}{x}}; ((1)/(1+((1)/(x))))",
+        "\\sin(x); sin(x)",
+        "\\sin x; sin(x)",
+        "\\sin^2 x; sin(x)^2",
+        "e^{x+y}; e^(x+y)",
+        "e^{-\\frac{x^2}{2}}; e^(-((x^2)/(2)))",
+        "2 \\cdot x \\times y; 2 * x * y",
+        "\\left( x + 1 \\right)^2; ( x + 1 )^2",
+        "\\sqrt{x^2+1}; sqrt(x^2+1)",
+        "\\sqrt[3]{x}; (x)^(1/(3))",
+        "\\left|x\\right|; abs(x)",
+        "\\lvert x \\rvert + \\pi; abs( x ) + pi",
+        "\\sum_{i=1}^{5} x_i^2; sum(i,1,(5),x[i]^2)",
+        "\\operatorname{sigmoid}(x); sigmoid(x)",
+        "\\log_2(x) + \\log_{10}(y); log2(x) + log10(y)",
+        "x − 1 × y · 2 ÷ 4; x - 1 * y * 2 / 4",
+        "2π√x; 2*pi*sqrt(x)",
+        "√(x²+y²); sqrt(x^2+y^2)",
+        "√2·x; sqrt(2)*x",
+        "1,5*x + 0,5; 1.5*x + 0.5",
+        "max(1,5)*[x + 1]; max(1,5)*(x + 1)",
+        "sine(x) + cosine(y); sin(x) + cos(y)",
+        "ｘ＋２＊ｙ; x+2*y",
+        "𝑥^2 + 𝑦^2; x^2 + y^2",
+        "x^2 + y^2.; x^2 + y^2",
+        "(x + 1; (x + 1)",
+        "x + 1); x + 1",
+        "2(x)3 + ln(Sin(x)); 2(x)*3 + log(sin(x))",
+        "100 (y - x²)² + (1 - x)²; 100 (y - x^2)^2 + (1 - x)^2"
+      })
+  void becomes(String text, String ours) {
+    if (ours == null) {
+      assertThat(Mending.ofExpression(text)).isNull();
+    } else {
+      assertThat(Mending.ofExpression(text)).isNotNull();
+      assertThat(Expression.parse(Mending.ofExpression(text)).toText())
+          .isEqualTo(Expression.parse(ours).toText());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "hello world, how are you?",
+        "x^2 = y^2 + 1",
+        "\\begin{matrix}",
+        "{{{",
+        "|",
+        "((((",
+        "a,b,c"
+      })
+  void whatIsNoFormulaGetsNoButton(String text) {
+    String mended = Mending.ofExpression(text);
+    if (mended != null) {
+      Expression.parse(mended);
+    }
+    assertThat(Mending.ofExpression("if(x, 1, 2)")).isNull();
+  }
+
+  /** Pieces of all notations at random: whatever is offered is valid, and is offered soon. */
+  @Test
+  void whatIsOfferedIsValid() {
+    List<String> pieces =
+        List.of(
+            "x",
+            "y",
+            "2",
+            "1,5",
+            "+",
+            "-",
+            "*",
+            "/",
+            "^",
+            "**",
+            "(",
+            ")",
+            "|",
+            "{",
+            "}",
+            "[",
+            "]",
+            "\\frac{x}{y}",
+            "\\frac",
+            "\\sqrt{x}",
+            "\\sin",
+            "\\left(",
+            "\\right)",
+            "$",
+            "np.",
+            "sin",
+            "sin^2",
+            "cos(x)",
+            "²",
+            "₁",
+            "√",
+            "π",
+            "×",
+            "=",
+            "f(x) =",
+            ",",
+            ".",
+            " ",
+            "_",
+            "\\sum_{i=1}^{3}",
+            "lambda x:",
+            "sine(",
+            "≤",
+            "，",
+            "\u200b",
+            "\\",
+            "e^{",
+            "ln|");
+    var random = new SplittableRandom(5);
+    int offered = 0;
+    for (int i = 0; i < 20_000; i++) {
+      var text = new StringBuilder();
+      for (int k = random.nextInt(1, 12); k > 0; k--) {
+        text.append(pieces.get(random.nextInt(pieces.size())));
+      }
+      String mended = Mending.ofExpression(text.toString());
+      if (mended != null) {
+        offered++;
+        Expression.parse(mended);
+      }
+    }
+    assertThat(offered).isGreaterThan(1000);
+  }
+
+  @Test
+  void hostileTextsEndSoon() {
+    for (String piece :
+        List.of(
+            "|",
+            "(",
+            "\\frac{",
+            "sin^2",
+            "\\sum_{i=1}^{3}",
+            "x,",
+            "{",
+            "²",
+            "np.",
+            "f(x)=",
+            "sin ")) {
+      Mending.ofExpression(piece.repeat(2_000 / piece.length()));
+      Mending.ofExpression(piece.repeat(100_000));
+    }
+  }
+
+  @Test
+  void theMicroSignIsMu() {
+    var expression = Expression.parse("µ*x^2");
+    assertThat(expression.freeNames()).containsExactly("μ", "x");
+    var function =
+        expression.compile(Variables.named(List.of("x")), List.of("μ")).bind(Map.of("μ", 3.0));
+    assertThat(function.value(new double[] {2})).isEqualTo(12);
+  }
+}
