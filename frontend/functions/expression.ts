@@ -1,5 +1,5 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { mark, mend, type TextError } from '../lab/errors-in-text';
+import { mark, mend, offered, Quiet, type TextError } from '../lab/errors-in-text';
 import { stageOf } from '../lab/member';
 import { typeset } from '../lab/mathematics';
 
@@ -24,6 +24,7 @@ export class DescentExpression extends LitElement {
   declare hint: string;
 
   private pause = 0;
+  private readonly quiet = new Quiet(() => this.requestUpdate());
   private readonly told: string[] = [];
 
   constructor() {
@@ -40,7 +41,7 @@ export class DescentExpression extends LitElement {
   }
 
   private get problem(): TextError | null {
-    return this.error ? (JSON.parse(this.error) as TextError) : null;
+    return this.error && this.quiet.isOver ? (JSON.parse(this.error) as TextError) : null;
   }
 
   private get editor(): HTMLTextAreaElement {
@@ -50,6 +51,7 @@ export class DescentExpression extends LitElement {
   private typed(): void {
     const text = this.editor.value.replaceAll('\n', ' ');
     this.value = text;
+    this.quiet.typed();
     clearTimeout(this.pause);
     this.pause = window.setTimeout(() => this.tell(text), TYPING_PAUSE_MILLISECONDS);
   }
@@ -62,6 +64,7 @@ export class DescentExpression extends LitElement {
 
   private take(error: TextError): void {
     this.value = this.editor.value = mend(this.value, error);
+    this.quiet.end();
     this.tell(this.value);
     this.editor.focus();
   }
@@ -80,7 +83,8 @@ export class DescentExpression extends LitElement {
   protected override render(): TemplateResult {
     const error = this.problem;
     const parts = error ? mark(this.value, error) : null;
-    const fix = error?.suggestion ? (error.suggestionLabel ?? stageOf(this)?.store.text('lab.expression.use', error.suggestion)) : null;
+    const text = offered(this.value, error);
+    const fix = text ? (error!.suggestionLabel ?? stageOf(this)?.store.text('lab.expression.use', text)) : null;
     return html`
       <div class="expression-field ${error ? 'wrong' : ''}">
         <pre aria-hidden="true">${parts ? html`${parts.before}<mark>${parts.wrong}</mark>${parts.after}` : this.value}${'\u200b'}</pre>
@@ -88,11 +92,13 @@ export class DescentExpression extends LitElement {
           aria-invalid=${error !== null} aria-describedby="expression-problem" @input=${this.typed}
           @keydown=${(event: KeyboardEvent) => event.key === 'Enter' && event.preventDefault()}></textarea>
       </div>
-      <p class="expression-problem" id="expression-problem" role="status">
-        ${error ? html`<span>${error.message}</span>` : nothing}
-        ${fix ? html`<button type="button" @click=${() => this.take(error!)}>${fix}</button>` : nothing}
-      </p>
-      <div class="expression-formula ${error ? 'stale' : ''}"></div>
+      <div class="expression-below">
+        <p class="expression-problem" id="expression-problem" role="status">
+          ${error ? html`<span>${error.message}</span>` : nothing}
+          ${fix ? html`<button type="button" @click=${() => this.take(error!)}>${fix}</button>` : nothing}
+        </p>
+        <div class="expression-formula ${error ? 'hidden' : this.error ? 'stale' : ''}"></div>
+      </div>
     `;
   }
 }

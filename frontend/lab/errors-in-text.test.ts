@@ -1,5 +1,5 @@
-import { expect, test } from 'vitest';
-import { mark, mend, type TextError } from './errors-in-text';
+import { expect, test, vi } from 'vitest';
+import { mark, mend, offered, Quiet, type TextError } from './errors-in-text';
 
 const at = (position: number, length: number, suggestion: string | null = null): TextError => ({ message: '', position, length, suggestion });
 
@@ -17,4 +17,32 @@ test('the suggestion takes the place of the mistake', () => {
   expect(mend('b*sen(y)', at(2, 3, 'sin'))).toBe('b*sin(y)');
   expect(mend('(x', at(2, 0, ')'))).toBe('(x)');
   expect(mend('xy', at(0, 2))).toBe('xy');
+});
+
+test('a whole text that is meant replaces all, and its button shows as much as fits', () => {
+  const error = { ...at(0, 1, 'x'), mended: 'x^2 + y^2' };
+  expect(mend('f(x,y) = x^2 + y^2', error)).toBe('x^2 + y^2');
+  expect(offered('f(x,y) = x^2 + y^2', error)).toBe('x^2 + y^2');
+  expect(offered('', { ...error, mended: 'x + '.repeat(100) })).toHaveLength(48);
+  expect(offered('x', at(0, 1))).toBeNull();
+  expect(offered('x', null)).toBeNull();
+  expect(offered('1 + sen(y)', { ...at(4, 3, 'sin'), mended: '1 + sin(y)' })).toBe('sin');
+});
+
+test('it is quiet while somebody types, and for a pause after', () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
+  let spoken = 0;
+  const quiet = new Quiet(() => spoken++);
+  expect(quiet.isOver).toBe(true);
+  quiet.typed();
+  vi.advanceTimersByTime(500);
+  quiet.typed();
+  vi.advanceTimersByTime(500);
+  expect([quiet.isOver, spoken]).toEqual([false, 0]);
+  vi.advanceTimersByTime(100);
+  expect([quiet.isOver, spoken]).toEqual([true, 1]);
+  quiet.typed();
+  quiet.end();
+  expect(quiet.isOver).toBe(true);
+  vi.useRealTimers();
 });

@@ -5,6 +5,8 @@ export interface TextError {
   length: number;
   /** What to write instead, when there is a likely meaning. */
   suggestion: string | null;
+  /** The whole text as it most likely was meant, which is valid; none is offered without it. */
+  mended?: string | null;
   /** The label of the button that does it; without one the pattern of the page's texts is used. */
   suggestionLabel?: string;
 }
@@ -24,7 +26,49 @@ export function mark(text: string, error: TextError): Marked {
 }
 
 export function mend(text: string, error: TextError): string {
+  return error.mended ?? mendedHere(text, error);
+}
+
+function mendedHere(text: string, error: TextError): string {
   if (error.suggestion === null) return text;
   const begin = Math.min(Math.max(0, error.position), text.length);
   return text.slice(0, begin) + error.suggestion + text.slice(begin + Math.max(0, error.length));
+}
+
+const LONGEST_LABEL = 48;
+
+/** What the button that mends it puts in: a word where that is all, else the whole as far as there is room; null where there is none. */
+export function offered(text: string, error: TextError | null): string | null {
+  if (!error) return null;
+  const here = !error.mended || mendedHere(text, error) === error.mended;
+  const put = here ? error.suggestion || error.mended : error.mended;
+  if (!put) return null;
+  return put.length > LONGEST_LABEL ? `${put.slice(0, LONGEST_LABEL - 1)}…` : put;
+}
+
+/** While somebody types nothing is told to be wrong; it waits for a pause. */
+export class Quiet {
+  private last = -Infinity;
+  private timer = 0;
+
+  constructor(
+    private readonly speak: () => void,
+    private readonly pause = 600,
+  ) {}
+
+  /** Something was typed. */
+  typed(): void {
+    this.last = performance.now();
+    clearTimeout(this.timer);
+    this.timer = window.setTimeout(this.speak, this.pause);
+  }
+
+  get isOver(): boolean {
+    return performance.now() - this.last >= this.pause - 1;
+  }
+
+  end(): void {
+    clearTimeout(this.timer);
+    this.last = -Infinity;
+  }
 }

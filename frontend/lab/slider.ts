@@ -3,6 +3,7 @@ import { format, parse } from '../draw/number';
 import { shareOf, valueOf, type Slide, type SliderScale } from '../draw/slide';
 import { rangeStyles } from '../styles/range';
 import { sendEdit, stageOf } from './member';
+import { swing } from './swing';
 
 const POSITIONS = 1000;
 
@@ -15,6 +16,7 @@ export class DescentSlider extends LitElement {
     label: {}, symbol: { type: Boolean }, value: { type: Number }, min: { type: Number }, max: { type: Number },
     scale: {}, step: { type: Number }, presets: {}, path: {}, description: {}, least: { type: Number },
     most: { type: Number }, disabled: { type: Boolean, reflect: true }, problem: { state: true },
+    free: { type: Boolean }, playing: { state: true }, ranging: { state: true },
   };
 
   /** The name of the number; as a symbol it is set like mathematics. */
@@ -34,7 +36,11 @@ export class DescentSlider extends LitElement {
   declare least: number | undefined;
   declare most: number | undefined;
   declare disabled: boolean;
+  /** Whether its range can be edited and it can be let move by itself, as that of a free name. */
+  declare free: boolean;
   declare protected problem: string;
+  declare protected playing: boolean;
+  declare protected ranging: boolean;
 
   private dragging = false;
 
@@ -52,6 +58,59 @@ export class DescentSlider extends LitElement {
     this.description = '';
     this.disabled = false;
     this.problem = '';
+    this.free = false;
+    this.playing = false;
+    this.ranging = false;
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.playing = false;
+  }
+
+  private say(key: string, ...values: unknown[]): string {
+    return stageOf(this)?.store.text(key, ...values) ?? key;
+  }
+
+  /** Lets it go back and forth until it is stopped, dragged or disabled; where it stops it stays. */
+  private play(): void {
+    if (this.playing) {
+      this.stop();
+      return;
+    }
+    this.playing = true;
+    const start = shareOf(this.slide, this.value);
+    const begin = performance.now();
+    const move = (now: number): void => {
+      if (!this.playing) return;
+      if (this.disabled) this.stop();
+      const value = valueOf(this.slide, swing(start, Math.max(0, now - begin)));
+      if (value !== this.value) this.send('preview', value, performance.now());
+      requestAnimationFrame(move);
+    };
+    requestAnimationFrame(move);
+  }
+
+  private stop(): void {
+    if (!this.playing) return;
+    this.playing = false;
+    this.send('commit', this.value, performance.now());
+  }
+
+  /** Another end of the track; the value stays as it is. */
+  private ranged(end: 'min' | 'max', event: Event): void {
+    const field = event.target as HTMLInputElement;
+    const value = parse(field.value);
+    const min = end === 'min' ? (value ?? NaN) : this.min;
+    const max = end === 'max' ? (value ?? NaN) : this.max;
+    if (value === null) this.problem = this.say('lab.slider.notNumber');
+    else if (!(min < max)) this.problem = this.say('lab.slider.order');
+    else {
+      // A logarithmic track cannot reach 0; then it becomes a linear one.
+      if (min <= 0 && this.scale === 'log') this.scale = 'linear';
+      this.problem = '';
+      this[end] = value;
+    }
   }
 
   private get slide(): Slide {
@@ -70,6 +129,7 @@ export class DescentSlider extends LitElement {
 
   private slid(event: Event): void {
     this.dragging = true;
+    this.playing = false;
     this.send('preview', valueOf(this.slide, Number((event.target as HTMLInputElement).value) / POSITIONS), event.timeStamp);
   }
 
@@ -88,7 +148,7 @@ export class DescentSlider extends LitElement {
   }
 
   private objection(value: number | null): string {
-    const say = (key: string, ...values: unknown[]): string => stageOf(this)?.store.text(key, ...values) ?? key;
+    const say = (key: string, ...values: unknown[]): string => this.say(key, ...values);
     if (value === null) return say('lab.slider.notNumber');
     const { least, most } = this;
     if (least !== undefined && value < least) return say('lab.slider.least', format(least));
@@ -114,9 +174,24 @@ export class DescentSlider extends LitElement {
               aria-label="${this.label} ${format(chip)}" @click=${(event: Event) => this.send('commit', chip, event.timeStamp)}>${format(chip, 6)}</button>`)}
           </div>`
         : nothing}
+      ${this.free ? this.tools() : nothing}
       <span id="about" hidden>${this.description}</span>
       <p id="problem" role="alert">${this.problem || nothing}</p>
     `;
+  }
+
+  private tools(): TemplateResult {
+    const { label, playing, ranging } = this;
+    const end = (side: 'min' | 'max', key: string): TemplateResult => html`<label for=${side}>${this.say(key)}</label>
+      <input id=${side} class="field" type="text" inputmode="decimal" autocomplete="off" size="6" .value=${format(this[side], 6)}
+        @change=${(event: Event) => this.ranged(side, event)} />`;
+    return html`<div class="tools">
+      <button type="button" id="play" aria-pressed=${playing} ?disabled=${this.disabled} title=${this.say(playing ? 'lab.slider.pause' : 'lab.slider.play', label)}
+        aria-label=${this.say(playing ? 'lab.slider.pause' : 'lab.slider.play', label)} @click=${this.play}>${playing ? '❚❚' : '▶'}</button>
+      <button type="button" id="ends" aria-expanded=${ranging} ?disabled=${this.disabled} title=${this.say('lab.slider.range', label)}
+        aria-label=${this.say('lab.slider.range', label)} @click=${() => (this.ranging = !ranging)}>${format(this.min, 4)} … ${format(this.max, 4)}</button>
+      ${ranging ? html`${end('min', 'lab.slider.from')}${end('max', 'lab.slider.to')}` : nothing}
+    </div>`;
   }
 
   private reset(event: KeyboardEvent): void {
@@ -167,6 +242,18 @@ export class DescentSlider extends LitElement {
       }
       .field[aria-invalid='true'] {
         border-color: var(--danger);
+      }
+      .tools {
+        grid-column: 1 / -1;
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        gap: 4px 6px;
+        padding: 0 0 4px;
+      }
+      .tools .field {
+        border-color: var(--line);
+        margin: 0;
       }
       .chips {
         grid-column: 1 / -1;

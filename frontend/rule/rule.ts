@@ -1,6 +1,6 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { LitElement } from 'lit';
-import { mend, type TextError } from '../lab/errors-in-text';
+import { mend, offered, Quiet, type TextError } from '../lab/errors-in-text';
 import { stageOf } from '../lab/member';
 import type { RuleText } from './editor';
 import { ruleStyles } from './styles';
@@ -69,8 +69,10 @@ export class DescentRule extends LitElement {
     if (focused) this.editor.focus();
   }
 
+  private readonly quiet = new Quiet(() => this.requestUpdate());
+
   private get problem(): TextError | null {
-    return this.error ? (JSON.parse(this.error) as TextError) : null;
+    return this.error && this.quiet.isOver ? (JSON.parse(this.error) as TextError) : null;
   }
 
   private get text(): string {
@@ -79,6 +81,7 @@ export class DescentRule extends LitElement {
 
   private typed(text: string): void {
     this.value = text;
+    this.quiet.typed();
     clearTimeout(this.pause);
     this.pause = window.setTimeout(() => this.flush(), TYPING_PAUSE_MILLISECONDS);
   }
@@ -96,6 +99,7 @@ export class DescentRule extends LitElement {
 
   private put(text: string): void {
     this.typed(text);
+    this.quiet.end();
     this.flush();
     this.show(text);
     this.editor?.focus();
@@ -140,8 +144,8 @@ export class DescentRule extends LitElement {
       </div>
       <p id="problem" role="status">
         ${error ? html`<span>${error.message}</span>` : nothing}
-        ${error?.suggestion
-          ? html`<button type="button" @click=${() => this.put(mend(this.text, error))}>${text('lab.expression.use', error.suggestion)}</button>`
+        ${offered(this.value, error)
+          ? html`<button type="button" @click=${() => this.put(mend(this.text, error!))}>${text('lab.expression.use', offered(this.value, error))}</button>`
           : nothing}
       </p>
       <p id="hint">${this.hint} ${text('lab.rule.keys')}</p>

@@ -96,6 +96,10 @@ export const ruleStyles = css`
   .word-given {
     color: var(--run-2-text);
   }
+  .word-remark {
+    color: var(--dim);
+    font-style: italic;
+  }
   .word-state {
     color: var(--run-3-text);
   }
@@ -108,8 +112,9 @@ export const ruleStyles = css`
     color: var(--danger);
     overflow-wrap: anywhere;
   }
-  #problem:not(:has(*)) {
-    display: none;
+  /* A line is kept for it, so that nothing below moves. */
+  #problem {
+    min-height: 2.8em;
   }
   #problem button {
     min-height: 26px;

@@ -10,6 +10,10 @@ test('numbers, functions, what is given, and state', () => {
   expect(words('β = .5e3; w = w - t')).toEqual(['β:state', '.5e3:number', 'w:state', 'w:state', 't:given']);
 });
 
+test('a remark goes to the end of its line', () => {
+  expect(words('w -= lr*g # plain, 1\nt')).toEqual(['w:state', 'lr:given', 'g:given', '# plain, 1:remark', 't:given']);
+});
+
 test('hostile text is cut in a moment', () => {
   const started = words(`${'('.repeat(5000)}<script>${'9e'.repeat(2500)}`);
   expect(started[0]).toBe('script:state');

@@ -96,6 +96,14 @@ public final class Expression {
   }
 
   /**
+   * The highest index of its array that the expression reads, such as 5 in {@code sum(i, 1, 5,
+   * x[i])}; empty where it depends on a name or on n, or nothing is indexed.
+   */
+  public OptionalInt highestIndex() {
+    return Indices.highest(tree);
+  }
+
+  /**
    * Turns the expression, its gradient and its second derivatives into machine code.
    *
    * @param variables what to differentiate by

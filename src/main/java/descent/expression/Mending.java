@@ -1,5 +1,6 @@
 package descent.expression;
 
+import descent.message.InvalidInputException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,11 @@ public final class Mending {
     return mended != null ? mended : bySuggestions(text, attempt);
   }
 
+  /** A rule that passes the attempt; null if none is found. Its lines stay lines. */
+  public static @Nullable String ofRule(String text, Consumer<String> attempt) {
+    return text.length() > LONGEST ? null : bySuggestions(text, attempt);
+  }
+
   /** An expression that the text most likely means; null if none is found, or it is one itself. */
   public static @Nullable String ofExpression(String text) {
     return of(text, Expression::parse);
@@ -42,13 +48,14 @@ public final class Mending {
       try {
         attempt.accept(t);
         return t;
-      } catch (ExpressionException e) {
-        String suggestion = e.suggestion();
-        if (suggestion == null) {
+      } catch (InvalidInputException e) {
+        ExpressionException place = ExpressionException.in(e);
+        String suggestion = place == null ? null : place.suggestion();
+        if (place == null || suggestion == null) {
           return null;
         }
-        int end = Math.min(t.length(), e.position() + e.length());
-        t = t.substring(0, e.position()) + suggestion + t.substring(end);
+        int end = Math.min(t.length(), place.position() + place.length());
+        t = t.substring(0, Math.min(place.position(), end)) + suggestion + t.substring(end);
       }
     }
     return null;

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
@@ -42,6 +43,9 @@ final class Edits {
   private static final int NEW_DIMENSION = 10;
   private static final int MOST_VARIABLES = 1000;
 
+  /** More names than these nobody reads on a button. */
+  private static final int MOST_EXCHANGED = 6;
+
   private Edits() {}
 
   /**
@@ -55,7 +59,11 @@ final class Edits {
     List<String> variables = List.of();
     int dimension;
     if (expression.array() != null) {
-      dimension = old.variables().isEmpty() ? old.dimension() : NEW_DIMENSION;
+      OptionalInt told = expression.highestIndex();
+      dimension =
+          told.isPresent()
+              ? Math.min(told.getAsInt(), MOST_VARIABLES)
+              : old.variables().isEmpty() ? old.dimension() : NEW_DIMENSION;
     } else {
       // x before y, however they are typed; what else a link has made a variable stays in front.
       var found =
@@ -104,6 +112,53 @@ final class Edits {
         && !VARIABLE.matcher(name).matches()
         && !old.parameters().containsKey(name)
         && Expression.likelyMeaning(name, COMMON) != null;
+  }
+
+  /**
+   * The names that can change their role in one click: those with sliders where no variable occurs,
+   * as in u^2 + v^2, which become variables; and variables that no one would take for such, which
+   * become numbers again. Empty where there are none.
+   */
+  static List<String> exchangeable(FunctionProblem problem) {
+    var expression = Expression.parse(problem.expression());
+    if (expression.array() != null) {
+      return List.of();
+    }
+    List<String> names = expression.freeNames();
+    if (problem.variables().stream().noneMatch(names::contains)) {
+      List<String> free = names.stream().filter(problem.parameters()::containsKey).toList();
+      return free.size() <= MOST_EXCHANGED ? free : List.of();
+    }
+    boolean usual = problem.variables().stream().anyMatch(n -> VARIABLE.matcher(n).matches());
+    return usual || problem.variables().size() > MOST_EXCHANGED ? List.of() : problem.variables();
+  }
+
+  /** What {@link #exchangeable} offers. */
+  static Experiment rolesExchanged(Experiment experiment, Remembered remembered) {
+    FunctionProblem old = experiment.function();
+    List<String> names = exchangeable(old);
+    if (names.isEmpty()) {
+      return experiment;
+    }
+    boolean toVariables = old.parameters().keySet().containsAll(names);
+    List<String> variables = toVariables ? names : List.of(COMMON.getFirst());
+    Map<String, Double> parameters = new LinkedHashMap<>(old.parameters());
+    for (String name : names) {
+      if (toVariables) {
+        parameters.remove(name);
+      } else {
+        parameters.put(name, remembered.parameter(name, NEW_PARAMETER));
+      }
+    }
+    return withProblem(
+        experiment,
+        new FunctionProblem(
+            old.expression(),
+            variables,
+            parameters,
+            starts(old, variables, variables.size(), remembered),
+            frame(old, variables, variables.size(), remembered),
+            old.gradientNoise()));
   }
 
   /** A name that has a slider and would be a variable in small letters, as Z or X1. */

@@ -7,6 +7,7 @@ import descent.message.InvalidInputException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -36,20 +37,25 @@ final class ExpressionEditor extends Component {
     getElement().setProperty("error", "");
   }
 
-  /** Shows what is wrong, at its place where that is known. */
-  void setError(String sentence, InvalidInputException reason) {
-    getElement().setProperty("error", error(sentence, reason));
+  /**
+   * Shows what is wrong, at its place where that is known.
+   *
+   * @param mended a valid text that it most likely means; null if none is known
+   */
+  void setError(String sentence, InvalidInputException reason, @Nullable String mended) {
+    getElement().setProperty("error", error(sentence, reason, mended));
   }
 
   /** What is wrong with a text, as an editor in the browser shows it. */
-  static String error(String sentence, InvalidInputException reason) {
+  static String error(String sentence, InvalidInputException reason, @Nullable String mended) {
     Map<String, Object> error = new LinkedHashMap<>();
     error.put("message", sentence);
     ExpressionException place = ExpressionException.in(reason);
     if (place != null) {
       error.put("position", place.position());
       error.put("length", place.length());
-      error.put("suggestion", place.suggestion());
+      error.put("suggestion", mended == null ? null : place.suggestion());
+      error.put("mended", mended);
     }
     return MAPPER.writeValueAsString(error);
   }

@@ -18,12 +18,14 @@ import descent.experiment.Experiment;
 import descent.experiment.FunctionProblem;
 import descent.experiment.NetworkProblem;
 import descent.expression.Expression;
+import descent.expression.Mending;
 import descent.live.Races;
 import descent.message.InvalidInputException;
 import descent.objective.Gallery;
 import descent.optimizer.Optimizer;
 import descent.share.Store;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -43,6 +45,7 @@ public class FunctionsView extends Div implements BeforeEnterObserver, HeaderToo
           phrases.of("functions.expression"), phrases.of("functions.expressionHint"));
   private final Div sliders = new Div();
   private final Paragraph shouted = new Paragraph();
+  private final NativeButton roles = new NativeButton();
   private final ViewLink checkLink = ViewLink.toCheck(phrases);
   private final ViewLink compareLink = ViewLink.toComparison(phrases);
   private final Map<String, Slider> sliderOf = new LinkedHashMap<>();
@@ -75,7 +78,11 @@ public class FunctionsView extends Div implements BeforeEnterObserver, HeaderToo
     head.addClassName("section-head");
     sliders.addClassName("sliders");
     shouted.addClassName("hint");
-    var function = new Div(head, editor, sliders, shouted, new Tagged("descent-facts"));
+    roles.addClassName("quiet");
+    roles.setId("roles");
+    roles.addClickListener(
+        clicked -> desk.accept(Edits.rolesExchanged(desk.experiment(), remembered), "roles"));
+    var function = new Div(head, editor, roles, sliders, shouted, new Tagged("descent-facts"));
     function.addClassName("section");
     var costs = new Tagged("descent-costs");
     var controls =
@@ -144,7 +151,9 @@ public class FunctionsView extends Div implements BeforeEnterObserver, HeaderToo
     try {
       desk.accept(Edits.expression(desk.experiment(), text, remembered), "expression");
     } catch (InvalidInputException e) {
-      editor.setError(phrases.of(e.reason()), e);
+      String mended =
+          Mending.of(text, other -> Edits.expression(desk.experiment(), other, remembered));
+      editor.setError(phrases.of(e.reason()), e, mended);
     }
   }
 
@@ -168,9 +177,35 @@ public class FunctionsView extends Div implements BeforeEnterObserver, HeaderToo
         shout ->
             shouted.setText(
                 phrases.of("functions.shouted", shout, shout.toLowerCase(Locale.ROOT))));
+    showRoles(problem);
     contenders.show(changed);
     noise.show(changed);
     more.show(changed);
+  }
+
+  /** One click makes variables of names that have sliders only because they are not x and y. */
+  private void showRoles(FunctionProblem problem) {
+    List<String> names = Edits.exchangeable(problem);
+    roles.setVisible(!names.isEmpty());
+    if (!names.isEmpty()) {
+      boolean numbers = problem.parameters().keySet().containsAll(names);
+      boolean one = names.size() == 1;
+      String listed = listed(names);
+      roles.setText(
+          numbers
+              ? phrases.of(one ? "functions.asVariable" : "functions.asVariables", listed)
+              : phrases.of(one ? "functions.asNumber" : "functions.asNumbers", listed));
+    }
+  }
+
+  /** As in u, v and w. */
+  private String listed(List<String> names) {
+    return names.size() == 1
+        ? names.getFirst()
+        : phrases.of(
+            "functions.and",
+            String.join(", ", names.subList(0, names.size() - 1)),
+            names.getLast());
   }
 
   /** What the function is, as TeX. */

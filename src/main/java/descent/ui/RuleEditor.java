@@ -3,6 +3,7 @@ package descent.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Tag;
 import descent.catalogue.Entry;
+import descent.expression.Mending;
 import descent.message.InvalidInputException;
 import descent.optimizer.Custom;
 import descent.optimizer.Optimizer;
@@ -47,7 +48,8 @@ final class RuleEditor extends Component {
     try {
       lab.accept(Edits.at(lab.experiment(), path, text), path);
     } catch (InvalidInputException e) {
-      getElement().setProperty("error", ExpressionEditor.error(phrases.of(e.reason()), e));
+      String mended = Mending.ofRule(text, rule -> Edits.at(lab.experiment(), path, rule));
+      getElement().setProperty("error", ExpressionEditor.error(phrases.of(e.reason()), e, mended));
     }
   }
 

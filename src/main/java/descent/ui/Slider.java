@@ -40,6 +40,7 @@ final class Slider extends Component implements HasStyle {
             ? new Slider(name, path, "log", Math.min(1e-2, value), Math.max(1e3, value))
             : new Slider(name, path, "linear", Math.min(-10, 2 * value), 10);
     slider.getElement().setProperty("symbol", true);
+    slider.getElement().setProperty("free", true);
     slider.setValue(value);
     return slider;
   }

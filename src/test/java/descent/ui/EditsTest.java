@@ -56,6 +56,43 @@ class EditsTest {
     assertThat(experiment).isEqualTo(first);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "sum(i,1,5,x[i]^2); 5",
+        "sum(i,1,5,x[i]^2) + x[7]; 7",
+        "sum(i,1,4,(x[i+1] - x[i])^2); 5",
+        "sum(i,1,3,x[2*i]^2) + sum(j,2,3,x[j-1]); 6",
+        "x[1]^2 + x[2]^2; 2",
+        "sum(i,1,n,x[i]^2); 10",
+        "sum(i,1,5,x[i]^2)/n; 10",
+        "sum(i,1,k,x[i]^2); 10",
+        "sum(i,1,3,sum(j,1,i,x[j])); 3"
+      })
+  void boundsThatAreNumbersSetTheDimension(String text, int dimension) {
+    assertThat(typed(first, text).function().dimension()).isEqualTo(dimension);
+  }
+
+  @Test
+  void namesBecomeVariablesInOneClickAndBack() {
+    var remembered = new Remembered();
+    var typed = Edits.expression(first, "u^2 + 3*v^2", remembered);
+    assertThat(Edits.exchangeable(typed.function())).containsExactly("u", "v");
+    var variables = Edits.rolesExchanged(typed, remembered);
+    assertThat(variables.function().variables()).containsExactly("u", "v");
+    assertThat(variables.function().parameters()).isEmpty();
+    assertThat(variables.function().domain()).hasSize(2);
+    assertThat(Edits.exchangeable(variables.function())).containsExactly("u", "v");
+    var edited = Edits.expression(variables, "u^2 + 4*v^2", remembered);
+    assertThat(edited.function().variables()).containsExactly("u", "v");
+    var back = Edits.rolesExchanged(variables, remembered);
+    assertThat(back.function()).isEqualTo(typed.function());
+    assertThat(Edits.exchangeable(first.function())).isEmpty();
+    assertThat(Edits.exchangeable(typed(first, "3").function())).isEmpty();
+    assertThat(Edits.rolesExchanged(first, remembered)).isSameAs(first);
+  }
+
   @Test
   void anotherDimensionKeepsWhatThereIsAndGoesOnLikeIt() {
     var ten = typed(first, "sum(i, 1, n, i*x[i]^2)");

@@ -103,6 +103,7 @@ class FunctionsViewTest extends SpringBrowserlessTest {
     JsonNode error = JsonMapper.builder().build().readTree(property("descent-expression", "error"));
     assertThat(error.get("position").asInt()).isEqualTo(6);
     assertThat(error.get("suggestion").stringValue()).isEqualTo("sin");
+    assertThat(error.get("mended").stringValue()).isEqualTo("x^2 + sin(y)");
     assertThat(experiment()).isEqualTo(FirstScreen.experiment());
   }
 
