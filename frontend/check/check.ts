@@ -16,6 +16,7 @@ import { checkStyles } from './check-styles';
 import { comparisons, legend } from './comparisons';
 import { errorsPicture } from './check-pictures';
 import { coloursOf } from './error-map';
+import { hintKey } from './hint';
 import type { DescentStepCurve } from './step-curve';
 import './step-curve';
 
@@ -272,7 +273,9 @@ export class DescentCheck extends LitElement {
       <select id="guess">${faults.map((fault, i) => html`<option value=${i}>${this.tell(fault)}</option>`)}</select>
       <button type="button" class="primary" @click=${this.answer}>${this.say('lab.check.answer')}</button>
       <p role="status">${told && guess !== null
-        ? html`<b>${this.say(told.index === guess ? 'lab.check.yes' : 'lab.check.no', this.tell(told.name))}</b> ${this.tell(told.pattern)}`
+        ? told.index === guess
+          ? html`<b>${this.say('lab.check.yes', this.tell(told.name))}</b> ${this.tell(told.pattern)}`
+          : html`<b>${this.say('lab.check.no', this.tell(faults[guess]))}</b> ${this.say(hintKey(faults, guess, told.index))}`
         : nothing}</p>
     </div>`;
   }
