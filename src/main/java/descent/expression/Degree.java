@@ -45,6 +45,7 @@ final class Degree {
               ? 0
               : NONE;
       case Tree.Series series -> ofSeries(series);
+      case Tree.Reduction reduction -> NONE;
     };
   }
 
