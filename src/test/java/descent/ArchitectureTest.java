@@ -90,7 +90,9 @@ class ArchitectureTest {
   void jacksonStaysInItsRooms() {
     check(
         noClasses()
-            .that(areOutside(Set.of("experiment.json", "classroom", "cli", "api", "ui")))
+            .that(
+                areOutside(
+                    Set.of("experiment.json", "experiment.edit", "classroom", "cli", "api", "ui")))
             .should()
             .dependOnClassesThat(resideInAnyPackage("tools.jackson..", "com.fasterxml.jackson.."))
             .because("JSON is one form of an experiment, known in one place"));
@@ -157,9 +159,14 @@ class ArchitectureTest {
     return describe("are in " + rooms, type -> rooms.contains(plan.roomOf(type.getPackageName())));
   }
 
+  /** A room holds what is drawn inside it, as {@code ui} holds {@code ui.lab}. */
   private DescribedPredicate<JavaClass> areOutside(Set<String> rooms) {
     return describe(
-        "are outside " + rooms, type -> !rooms.contains(plan.roomOf(type.getPackageName())));
+        "are outside " + rooms,
+        type -> {
+          String room = plan.roomOf(type.getPackageName()) + ".";
+          return rooms.stream().noneMatch(around -> room.startsWith(around + "."));
+        });
   }
 
   private static DescribedPredicate<JavaCall<?>> target(

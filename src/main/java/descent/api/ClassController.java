@@ -7,7 +7,7 @@ import descent.classroom.RefusedException;
 import descent.experiment.Experiment;
 import descent.experiment.json.ExperimentJson;
 import descent.experiment.json.Fields;
-import descent.live.Traces;
+import descent.live.job.Traces;
 import descent.message.Message;
 import descent.share.Id;
 import descent.share.Store;

@@ -1,9 +1,9 @@
 package descent.api;
 
 import descent.live.Look;
-import descent.live.News;
-import descent.live.Training;
-import descent.live.Trainings;
+import descent.live.training.News;
+import descent.live.training.Training;
+import descent.live.training.Trainings;
 import descent.message.InvalidInputException;
 import descent.message.Message;
 import java.io.IOException;

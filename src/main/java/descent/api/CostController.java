@@ -3,7 +3,7 @@ package descent.api;
 import descent.experiment.FunctionProblem;
 import descent.experiment.json.ExperimentJson;
 import descent.experiment.json.Fields;
-import descent.live.StepCosts;
+import descent.live.race.StepCosts;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;

@@ -1,9 +1,9 @@
 package descent.api;
 
 import descent.experiment.InvalidExperimentException;
-import descent.live.DataPicture;
-import descent.live.News;
-import descent.live.Picture;
+import descent.live.training.DataPicture;
+import descent.live.training.News;
+import descent.live.training.Picture;
 import descent.message.InvalidInputException;
 import descent.network.Propagation.Measure;
 import descent.run.Ending;

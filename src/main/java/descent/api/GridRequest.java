@@ -3,7 +3,7 @@ package descent.api;
 import descent.experiment.FunctionProblem;
 import descent.experiment.json.ExperimentJson;
 import descent.experiment.json.Fields;
-import descent.live.Grid;
+import descent.live.race.Grid;
 import descent.trace.Plane;
 import java.util.ArrayList;
 import java.util.List;

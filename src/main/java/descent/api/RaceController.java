@@ -3,7 +3,7 @@ package descent.api;
 import descent.commentary.Facts;
 import descent.commentary.Judgement;
 import descent.experiment.json.ExperimentJson;
-import descent.live.Races;
+import descent.live.race.Races;
 import descent.objective.Curvature;
 import descent.objective.Minimum;
 import descent.trace.Digest;

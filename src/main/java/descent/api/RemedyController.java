@@ -4,7 +4,7 @@ import descent.commentary.Remedy;
 import descent.experiment.Experiment;
 import descent.experiment.json.ExperimentJson;
 import descent.experiment.json.ExperimentPatch;
-import descent.live.Races;
+import descent.live.race.Races;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package descent.api;
 
-import descent.live.Jobs;
+import descent.live.job.Jobs;
 import descent.message.InvalidInputException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

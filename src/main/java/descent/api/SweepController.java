@@ -1,7 +1,7 @@
 package descent.api;
 
 import descent.experiment.Experiment;
-import descent.live.Sweeps;
+import descent.live.job.Sweeps;
 import descent.share.Store;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

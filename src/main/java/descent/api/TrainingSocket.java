@@ -1,6 +1,6 @@
 package descent.api;
 
-import descent.live.Trainings;
+import descent.live.training.Trainings;
 import descent.message.InvalidInputException;
 import descent.message.Message;
 import java.io.IOException;

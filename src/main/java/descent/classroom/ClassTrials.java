@@ -5,7 +5,7 @@ import descent.comparison.Trial;
 import descent.experiment.Contender;
 import descent.experiment.Experiment;
 import descent.experiment.FunctionProblem;
-import descent.live.Traces;
+import descent.live.job.Traces;
 import descent.message.InvalidInputException;
 import descent.share.Id;
 import java.util.concurrent.LinkedBlockingQueue;

@@ -4,7 +4,7 @@ package descent.live;
 public final class BusyException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
-  BusyException() {
+  public BusyException() {
     super("The server is busy with other races; try again in a moment.");
   }
 }

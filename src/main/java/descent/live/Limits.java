@@ -25,7 +25,7 @@ public record Limits(
   private static final int COLUMNS = 6;
   private static final int MOST_SEEDS = 200;
 
-  void check(Experiment experiment) {
+  public void check(Experiment experiment) {
     if (experiment.steps() > steps) {
       throw refusal(
           "limit.steps",
@@ -56,7 +56,7 @@ public record Limits(
     }
   }
 
-  static void checkRun(Experiment experiment, int run) {
+  public static void checkRun(Experiment experiment, int run) {
     if (run < 0 || run >= experiment.runs().size()) {
       throw refusal(
           "limit.run",
@@ -66,7 +66,7 @@ public record Limits(
     }
   }
 
-  void checkFan(Experiment experiment, int run, int seeds) {
+  public void checkFan(Experiment experiment, int run, int seeds) {
     check(experiment);
     checkRun(experiment, run);
     if (seeds < 1 || seeds > MOST_SEEDS) {
@@ -74,14 +74,14 @@ public record Limits(
     }
   }
 
-  static void checkAxes(List<Integer> axes, int dimension) {
+  public static void checkAxes(List<Integer> axes, int dimension) {
     if (axes.isEmpty() || axes.stream().anyMatch(axis -> axis < 0 || axis >= dimension)) {
       throw refusal(
           "limit.axes", "There are no two such axes in a function of {0} variables.", dimension);
     }
   }
 
-  static void checkPlane(Plane plane, int dimension) {
+  public static void checkPlane(Plane plane, int dimension) {
     if (!plane.isPlane(dimension)) {
       throw refusal(
           "limit.plane",
@@ -90,7 +90,7 @@ public record Limits(
     }
   }
 
-  void check(FunctionProblem problem) {
+  public void check(FunctionProblem problem) {
     if (problem.dimension() > variables) {
       throw refusal(
           "limit.variables",
@@ -101,7 +101,7 @@ public record Limits(
   }
 
   /** Refuses what is to be done so many times at this cost. */
-  void checkWork(double times, double cost) {
+  public void checkWork(double times, double cost) {
     if (times * cost > operations) {
       throw refusal(
           "limit.work",
@@ -111,7 +111,7 @@ public record Limits(
     }
   }
 
-  static InvalidInputException refusal(String key, String english, Object... arguments) {
+  public static InvalidInputException refusal(String key, String english, Object... arguments) {
     return new InvalidInputException(Message.of(key, english, arguments));
   }
 }

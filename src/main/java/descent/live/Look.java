@@ -29,7 +29,8 @@ public record Look(
   /** How many members are looked at together. */
   public static final int MOST_MEMBERS = 12;
 
-  static final Look NOTHING = new Look(FRONTIER, false, false, false, false, NO_ROW, List.of());
+  public static final Look NOTHING =
+      new Look(FRONTIER, false, false, false, false, NO_ROW, List.of());
 
   public Look {
     members = List.copyOf(members);
@@ -46,11 +47,11 @@ public record Look(
   }
 
   /** Whether a name stands for some of the members together, of which no trace tells. */
-  static boolean isGroup(String name) {
+  public static boolean isGroup(String name) {
     return name.indexOf('+') > 0;
   }
 
-  boolean wantsSomething() {
+  public boolean wantsSomething() {
     return decision
         || confusion
         || worst

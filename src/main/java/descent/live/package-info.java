@@ -1,7 +1,7 @@
 /**
- * Runs experiments for browsers, fairly and within limits. Open {@link descent.live.Races} first
- * for functions, which are raced at once, and {@link descent.live.Training} for networks, which
- * train while they are watched.
+ * Runs experiments for browsers, fairly and within limits. Open {@link descent.live.race.Races}
+ * first for functions, which are raced at once, and {@link descent.live.training.Training} for
+ * networks, which train while they are watched. Here stands what both share.
  */
 @NullMarked
 package descent.live;

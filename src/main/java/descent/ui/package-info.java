@@ -1,6 +1,6 @@
 /**
- * The playground in the browser. Open {@link descent.ui.MainLayout} first: it frames the labs, each
- * of which is a view.
+ * The playground in the browser, a room for each part. Open {@link descent.ui.page.MainLayout}
+ * first: it frames the labs, each of which is a view.
  */
 @NullMarked
 package descent.ui;

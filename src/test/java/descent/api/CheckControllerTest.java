@@ -3,10 +3,10 @@ package descent.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
-import descent.live.GradientChecks;
-import descent.live.Jobs;
 import descent.live.Limits;
-import descent.live.Races;
+import descent.live.job.GradientChecks;
+import descent.live.job.Jobs;
+import descent.live.race.Races;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -3,11 +3,11 @@ package descent.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
-import descent.live.Comparisons;
-import descent.live.Jobs;
 import descent.live.Limits;
-import descent.live.Races;
-import descent.live.TrainingLimits;
+import descent.live.job.Comparisons;
+import descent.live.job.Jobs;
+import descent.live.race.Races;
+import descent.live.training.TrainingLimits;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,9 +3,9 @@ package descent.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
-import descent.live.Jobs;
-import descent.live.TrainingLimits;
-import descent.live.Trainings;
+import descent.live.job.Jobs;
+import descent.live.training.TrainingLimits;
+import descent.live.training.Trainings;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;

@@ -3,7 +3,7 @@ package descent.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import descent.live.Jobs;
+import descent.live.job.Jobs;
 import descent.message.InvalidInputException;
 import descent.message.Message;
 import jakarta.servlet.http.HttpServlet;

@@ -5,12 +5,12 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import descent.cli.CommandLine;
 import descent.experiment.json.ExperimentJson;
-import descent.live.Comparisons;
-import descent.live.Jobs;
 import descent.live.Limits;
-import descent.live.Races;
-import descent.live.Sweeps;
-import descent.live.TrainingLimits;
+import descent.live.job.Comparisons;
+import descent.live.job.Jobs;
+import descent.live.job.Sweeps;
+import descent.live.race.Races;
+import descent.live.training.TrainingLimits;
 import descent.share.Bounds;
 import descent.share.Store;
 import java.io.ByteArrayInputStream;

@@ -3,8 +3,8 @@ package descent.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import descent.live.TrainingLimits;
-import descent.live.Trainings;
+import descent.live.training.TrainingLimits;
+import descent.live.training.Trainings;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.net.http.HttpClient;

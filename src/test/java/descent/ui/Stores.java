@@ -8,11 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Stores for tests. */
-final class Stores {
+public final class Stores {
   private Stores() {}
 
   /** An empty one, in a folder under target. */
-  static Store temporary() {
+  public static Store temporary() {
     try {
       Path target = Files.createDirectories(Path.of("target", "test-stores"));
       return new Store(Files.createTempDirectory(target, "store"), Bounds.STANDARD);

@@ -1,7 +1,7 @@
 package descent.ui.classroom;
 
 import descent.classroom.Classes;
-import descent.ui.Language;
+import descent.ui.text.Language;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;

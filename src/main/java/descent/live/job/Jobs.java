@@ -1,0 +1,179 @@
+package descent.live.job;
+
+import descent.live.BusyException;
+import descent.live.Limits;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Long work for many visitors, done in pieces. The pieces of all jobs wait in one line for a few
+ * threads, so a long job slows others down but never shuts them out. A job is not computed further
+ * when nobody wants its next piece.
+ */
+public final class Jobs implements AutoCloseable {
+  private final Bounds bounds;
+  private final ExecutorService threads;
+  private final List<Job> running = new ArrayList<>();
+
+  /**
+   * What visitors may ask for.
+   *
+   * @param jobs of all visitors at the same time
+   * @param perVisitor of one visitor at the same time
+   * @param nanoseconds of computing for one job
+   */
+  public record Bounds(int jobs, int perVisitor, long nanoseconds) {
+    public static final Bounds STANDARD = new Bounds(64, 3, TimeUnit.SECONDS.toNanos(60));
+  }
+
+  /**
+   * Who asks for what.
+   *
+   * @param visitor the same for all that one visitor asks
+   * @param name a job ends an earlier one of the same visitor with the same name
+   */
+  public record Ticket(String visitor, String name) {}
+
+  /** Takes a piece to whoever wants it. */
+  public interface Receiver<P> {
+    /**
+     * Hands a piece over.
+     *
+     * @throws IOException if nobody is there any more; the job ends
+     */
+    void accept(P piece) throws IOException;
+  }
+
+  private static final class Job {
+    private final Ticket ticket;
+    private volatile boolean replaced;
+    private long nanoseconds;
+
+    private Job(Ticket ticket) {
+      this.ticket = ticket;
+    }
+  }
+
+  /**
+   * @param threads how many pieces are computed at the same time
+   */
+  public Jobs(Bounds bounds, int threads) {
+    this.bounds = bounds;
+    this.threads =
+        Executors.newFixedThreadPool(
+            threads, Thread.ofPlatform().daemon().name("job-", 1).factory());
+  }
+
+  /**
+   * Computes piece after piece and hands each over, until there are no more or the receiver is
+   * gone. A piece should take a fifth of a second at most: so long do others wait, and so late is a
+   * vanished receiver noticed.
+   *
+   * @throws descent.message.InvalidInputException if the visitor has too many jobs, or this one
+   *     takes too long, or the job says so
+   * @throws BusyException if there are too many jobs of all visitors
+   * @throws IOException if the receiver is gone
+   */
+  public <P> void run(Ticket ticket, Iterator<P> pieces, Receiver<P> receiver) throws IOException {
+    run(ticket, bounds.nanoseconds(), pieces, receiver);
+  }
+
+  /**
+   * The same with another bound of its computing.
+   *
+   * @param nanoseconds of computing
+   */
+  public <P> void run(Ticket ticket, long nanoseconds, Iterator<P> pieces, Receiver<P> receiver)
+      throws IOException {
+    Job job = enter(ticket);
+    try {
+      P piece = next(job, pieces);
+      while (piece != null && !job.replaced) {
+        receiver.accept(piece);
+        if (job.nanoseconds > nanoseconds) {
+          throw Limits.refusal(
+              "limit.jobTime",
+              "This took {0} seconds of computing, which is all that one visitor gets for it; what"
+                  + " was computed so far is shown.",
+              TimeUnit.NANOSECONDS.toSeconds(nanoseconds));
+        }
+        piece = next(job, pieces);
+      }
+    } finally {
+      synchronized (running) {
+        running.remove(job);
+      }
+    }
+  }
+
+  private Job enter(Ticket ticket) {
+    synchronized (running) {
+      int ofVisitor = 0;
+      for (Job other : running) {
+        other.replaced |= other.ticket.equals(ticket);
+        boolean counts = !other.replaced && other.ticket.visitor().equals(ticket.visitor());
+        ofVisitor += counts ? 1 : 0;
+      }
+      if (ofVisitor >= bounds.perVisitor()) {
+        throw Limits.refusal(
+            "limit.jobs",
+            "You have {0} long computations under way; cancel one or wait for its end.",
+            ofVisitor);
+      }
+      if (running.size() >= bounds.jobs()) {
+        throw new BusyException();
+      }
+      var job = new Job(ticket);
+      running.add(job);
+      return job;
+    }
+  }
+
+  private <P> @Nullable P next(Job job, Iterator<P> pieces) {
+    try {
+      return threads.submit(() -> timed(job, pieces)).get();
+    } catch (ExecutionException e) {
+      switch (e.getCause()) {
+        case RuntimeException failure -> throw failure;
+        case Error failure -> throw failure;
+        case null, default -> throw new IllegalStateException(e);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new BusyException();
+    } catch (RejectedExecutionException e) {
+      throw new BusyException();
+    }
+  }
+
+  private static <P> @Nullable P timed(Job job, Iterator<P> pieces) {
+    if (job.replaced) {
+      return null;
+    }
+    long start = System.nanoTime();
+    P piece = pieces.hasNext() ? pieces.next() : null;
+    job.nanoseconds += System.nanoTime() - start;
+    return piece;
+  }
+
+  /** How many jobs are under way. */
+  public int running() {
+    synchronized (running) {
+      return running.size();
+    }
+  }
+
+  /** Ends all jobs after their present piece. */
+  @Override
+  public void close() {
+    threads.shutdown();
+  }
+}

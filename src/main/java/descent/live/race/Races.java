@@ -1,0 +1,313 @@
+package descent.live.race;
+
+import descent.commentary.Commentary;
+import descent.commentary.Remedies;
+import descent.commentary.Remedy;
+import descent.experiment.Contender;
+import descent.experiment.Experiment;
+import descent.experiment.FunctionProblem;
+import descent.experiment.json.ExperimentJson;
+import descent.expression.Program;
+import descent.inspection.Inspection;
+import descent.inspection.InverseGap;
+import descent.inspection.Recipe;
+import descent.live.BusyException;
+import descent.live.Limits;
+import descent.live.Look;
+import descent.objective.Gallery;
+import descent.objective.TestFunction;
+import descent.objective.TypedFunction;
+import descent.run.FunctionRun;
+import descent.trace.Fan;
+import descent.trace.Plane;
+import descent.trace.PrincipalPlane;
+import descent.trace.Trace;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** Computes whole races and pictures of functions at once, for many visitors, within limits. */
+public final class Races {
+  private static final int KEPT = 500;
+  private static final int CHECK_EVERY = 64;
+  private static final long PATIENCE_SECONDS = 5;
+
+  /** Additions that the trials for one run may take, roughly: some thirty milliseconds. */
+  private static final double REMEDY_WORK = 3e7;
+
+  private final Limits limits;
+  private final Semaphore processors;
+  private final Recent<Program> programs = new Recent<>(KEPT);
+  private final Recent<Optional<Recipe>> recipes = new Recent<>(KEPT);
+
+  /**
+   * @param processors how many answers are computed at the same time; the others wait in line
+   */
+  public Races(Limits limits, int processors) {
+    this.limits = limits;
+    this.processors = new Semaphore(processors, true);
+  }
+
+  /**
+   * A race and what can be said of it.
+   *
+   * @param plane in which its paths spread most; null if nobody asked for it, or there is none
+   */
+  public record Race(
+      Experiment experiment,
+      List<Trace> traces,
+      Commentary commentary,
+      @Nullable PrincipalPlane plane) {}
+
+  /**
+   * Races once on every function of the gallery, and explains a step, so that no visitor waits for
+   * classes to be loaded and compiled.
+   */
+  public void warmUp() {
+    for (TestFunction function : Gallery.functions()) {
+      Experiment experiment =
+          ExperimentJson.read(
+              """
+              {"problem": %s, "runs": [{"optimizer": {"type": "sgd"}}, {"optimizer": {"type": "adam"}}]}
+              """
+                  .formatted(ExperimentJson.write(FunctionProblem.of(function))));
+      race(experiment);
+      inspect(experiment, 1, 1);
+    }
+  }
+
+  /**
+   * Refuses what {@link #race} would refuse before it runs: what is not a function, and what is too
+   * much. Costs no race, so a page may ask under its lock.
+   */
+  public void check(Experiment experiment) {
+    limits.check(experiment);
+    objective(experiment);
+  }
+
+  private TypedFunction objective(Experiment experiment) {
+    var problem = experiment.function();
+    TypedFunction objective = function(problem);
+    double work = 0;
+    for (Contender contender : experiment.runs()) {
+      work += contender.optimizer().work(problem.dimension(), objective.cost());
+    }
+    limits.checkWork(experiment.steps() + 1.0, work);
+    return objective;
+  }
+
+  /** Runs all contenders to their ends. */
+  public Race race(Experiment experiment) {
+    return race(experiment, false);
+  }
+
+  /**
+   * The same.
+   *
+   * @param plane whether the plane of the paths is wanted too
+   */
+  public Race race(Experiment experiment, boolean plane) {
+    limits.check(experiment);
+    return inTurn(
+        () -> {
+          TypedFunction objective = objective(experiment);
+          var deadline = new Deadline(limits.nanoseconds());
+          var traces = new ArrayList<Trace>();
+          for (Contender contender : experiment.runs()) {
+            traces.add(Trace.of(new FunctionRun(experiment, objective, contender), deadline));
+          }
+          Commentary commentary = Commentary.of(experiment, objective, traces);
+          boolean possible =
+              experiment.function().dimension() > 1
+                  && traces.stream().anyMatch(trace -> trace.rows() > 0);
+          return new Race(
+              experiment, traces, commentary, plane && possible ? PrincipalPlane.of(traces) : null);
+        });
+  }
+
+  /** What would help each run, tried within a budget of work; a list for each of them. */
+  public List<List<Remedy>> remedies(Experiment experiment) {
+    limits.check(experiment);
+    return inTurn(
+        () -> {
+          TypedFunction objective = objective(experiment);
+          var deadline = new Deadline(limits.nanoseconds());
+          var traces = new ArrayList<Trace>();
+          for (Contender contender : experiment.runs()) {
+            traces.add(Trace.of(new FunctionRun(experiment, objective, contender), deadline));
+          }
+          Commentary commentary = Commentary.of(experiment, objective, traces);
+          var remedies = new ArrayList<List<Remedy>>();
+          for (int run = 0; run < traces.size(); run++) {
+            remedies.add(
+                Remedies.of(experiment, objective, commentary, traces, run, REMEDY_WORK, deadline));
+          }
+          return remedies;
+        });
+  }
+
+  /**
+   * Explains one step of a run.
+   *
+   * @param run its number, from 0
+   * @param step updates made before it; beyond the end of the run its last point is taken
+   */
+  public Inspection inspect(Experiment experiment, int run, int step) {
+    return replayed(
+        experiment,
+        run,
+        (objective, contender, deadline) ->
+            Inspection.of(
+                experiment,
+                objective,
+                contender,
+                step,
+                recipes
+                    .get(
+                        Recipe.key(contender.optimizer()),
+                        () -> Optional.ofNullable(Recipe.of(contender.optimizer())))
+                    .orElse(null),
+                deadline));
+  }
+
+  /** How far the inverse Hessian that a run has learnt is from the true one, step by step. */
+  public InverseGap gap(Experiment experiment, int run) {
+    return replayed(
+        experiment,
+        run,
+        (objective, contender, deadline) ->
+            InverseGap.of(experiment, objective, contender, deadline));
+  }
+
+  private interface Look<T> {
+    T at(TypedFunction objective, Contender contender, Runnable deadline);
+  }
+
+  private <T> T replayed(Experiment experiment, int run, Look<T> look) {
+    limits.check(experiment);
+    Limits.checkRun(experiment, run);
+    return inTurn(
+        () ->
+            look.at(
+                objective(experiment),
+                experiment.runs().get(run),
+                new Deadline(limits.nanoseconds())));
+  }
+
+  /**
+   * Runs one contender with consecutive seeds, the experiment's first.
+   *
+   * @param run index of the contender
+   * @param axes which coordinates make the paths, one or two of them
+   * @param plane onto which the paths are projected instead; null for the axes
+   */
+  public Fan fan(
+      Experiment experiment, int run, int seeds, List<Integer> axes, @Nullable Plane plane) {
+    limits.checkFan(experiment, run, seeds);
+    int dimension = experiment.function().dimension();
+    if (plane == null) {
+      Limits.checkAxes(axes, dimension);
+    } else {
+      Limits.checkPlane(plane, dimension);
+    }
+    return inTurn(
+        () -> {
+          TypedFunction objective = objective(experiment);
+          Contender contender = experiment.runs().get(run);
+          double work = contender.optimizer().work(dimension, objective.cost());
+          limits.checkWork((experiment.steps() + 1.0) * seeds, work);
+          return Fan.of(
+              experiment,
+              objective,
+              contender,
+              seeds,
+              plane != null
+                  ? plane::project
+                  : trace ->
+                      new Fan.Path(
+                          trace.point()[axes.getFirst()],
+                          axes.size() == 1 ? trace.loss() : trace.point()[axes.getLast()]),
+              new Deadline(limits.nanoseconds()));
+        });
+  }
+
+  /**
+   * Values on a grid, row by row from the lowest value of the second axis to the highest.
+   *
+   * @param problem the function; coordinates off the axes stay where the start is
+   * @param grid where to look
+   */
+  public double[] values(FunctionProblem problem, Grid grid) {
+    limits.check(problem);
+    grid.check(problem.dimension());
+    return inTurn(
+        () -> {
+          TypedFunction objective = function(problem);
+          limits.checkWork((double) grid.columns() * grid.rows(), objective.cost());
+          return grid.values(objective, problem.startPoint(), new Deadline(limits.nanoseconds()));
+        });
+  }
+
+  /** The function of a problem, from those at hand. */
+  public TypedFunction function(FunctionProblem problem) {
+    return problem.objective(program(problem));
+  }
+
+  /**
+   * The compiled function; the last ones stay at hand, since a drag asks for the same one many
+   * times.
+   */
+  private Program program(FunctionProblem problem) {
+    List<Object> key =
+        List.of(
+            problem.expression(),
+            problem.variables(),
+            problem.variables().isEmpty() ? problem.dimension() : 0,
+            List.copyOf(problem.parameters().keySet()));
+    return programs.get(key, problem::compile);
+  }
+
+  private interface Work<T> {
+    T compute();
+  }
+
+  private <T> T inTurn(Work<T> work) {
+    try {
+      if (!processors.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+        throw new BusyException();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new BusyException();
+    }
+    try {
+      return work.compute();
+    } finally {
+      processors.release();
+    }
+  }
+
+  /** Ends work that takes too long; asked often, looks at the clock seldom. */
+  public static final class Deadline implements Runnable {
+    private final long start = System.nanoTime();
+    private final long nanoseconds;
+    private int asked;
+
+    public Deadline(long nanoseconds) {
+      this.nanoseconds = nanoseconds;
+    }
+
+    @Override
+    public void run() {
+      if (++asked % CHECK_EVERY == 0 && System.nanoTime() - start > nanoseconds) {
+        throw Limits.refusal(
+            "limit.time",
+            "This takes the server longer than {0} seconds; take fewer steps, contenders or terms.",
+            TimeUnit.NANOSECONDS.toSeconds(nanoseconds));
+      }
+    }
+  }
+}

@@ -1,0 +1,185 @@
+package descent.live.training;
+
+import descent.dataset.Preparation.Parts;
+import descent.dataset.Samples;
+import descent.experiment.Experiment;
+import descent.live.Look;
+import descent.live.training.Picture.Decision;
+import descent.live.training.Picture.Frame;
+import descent.live.training.Picture.Parameters;
+import descent.live.training.Picture.Worst;
+import descent.network.BatchLoss;
+import descent.network.Loss;
+import descent.network.Propagation.Masking;
+import descent.network.Shape;
+import descent.random.Key;
+import descent.run.NetworkRun;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** Takes pictures of one run, at whatever step it is handed over. Changes nothing of it. */
+final class Camera {
+  private static final int WORST = 12;
+
+  private final int number;
+  private final DataPicture data;
+  private final int most;
+  private final double[][] checkedInputs;
+  private @Nullable MaskCount masksSeen;
+
+  /**
+   * @param number of the run, from 0
+   * @param most parameters that a picture shows
+   */
+  Camera(int number, Experiment experiment, DataPicture data, int most) {
+    this.number = number;
+    this.data = data;
+    this.most = most;
+    var problem = experiment.runs().get(number).problem(experiment);
+    Samples samples = problem.dataset().rows();
+    Parts parts = problem.preparation().apply(samples, Key.of(experiment.seed()));
+    checkedInputs =
+        Arrays.stream(parts.validationRows())
+            .mapToObj(row -> samples.inputs()[row])
+            .toArray(double[][]::new);
+  }
+
+  /**
+   * A picture of one network.
+   *
+   * @param frame where predictions are drawn; null for nowhere
+   * @return null where there is no such member
+   */
+  @Nullable Picture of(NetworkRun run, String member, Look look, @Nullable Frame frame) {
+    Collection<double[]> networks = networks(run, member);
+    if (networks.isEmpty()) {
+      return null;
+    }
+    boolean checks = (look.confusion() || look.worst()) && checkedInputs.length > 0;
+    boolean single = networks.size() == 1;
+    double @Nullable [][] shares =
+        checks && !run.parts().training().isRegression()
+            ? run.predict(networks, checkedInputs)
+            : null;
+    double[] first = networks.iterator().next();
+    return new Picture(
+        number,
+        member,
+        run.step(),
+        look.decision() && frame != null && data.suits(run.shape())
+            ? decision(run, networks, frame)
+            : null,
+        look.confusion() && shares != null ? confusion(run, shares) : null,
+        look.worst() && shares != null ? worst(run, shares) : null,
+        look.weights() && single && first.length <= most ? parameters(run.shape(), first) : null,
+        look.masksOf() != Look.NO_ROW && member.isEmpty() ? masks(run, look.masksOf()) : null,
+        Look.isGroup(member) ? run.measure(networks) : null);
+  }
+
+  private static Collection<double[]> networks(NetworkRun run, String member) {
+    double[] average = run.average();
+    return switch (member) {
+      case "" -> List.of(run.point());
+      case NetworkRun.ENSEMBLE -> run.members().values();
+      case NetworkRun.AVERAGE -> average == null ? List.of() : List.of(average);
+      default -> {
+        var members = run.members();
+        yield Arrays.stream(member.split("\\+"))
+            .map(Integer::valueOf)
+            .distinct()
+            .sorted()
+            .filter(members::containsKey)
+            .map(members::get)
+            .toList();
+      }
+    };
+  }
+
+  private static Decision decision(NetworkRun run, Collection<double[]> networks, Frame frame) {
+    double[][] predictions = run.predict(networks, frame.points());
+    double[][] values = new double[run.shape().outputs()][predictions.length];
+    for (int point = 0; point < predictions.length; point++) {
+      for (int output = 0; output < values.length; output++) {
+        values[output][point] = predictions[point][output];
+      }
+    }
+    return new Decision(frame, values);
+  }
+
+  private static int[] confusion(NetworkRun run, double[][] shares) {
+    int classes = run.shape().outputs();
+    int[] counts = new int[classes * classes];
+    double[] targets = run.parts().validation().targets();
+    for (int row = 0; row < shares.length; row++) {
+      counts[(int) targets[row] * classes + Loss.best(shares[row])]++;
+    }
+    return counts;
+  }
+
+  private List<Worst> worst(NetworkRun run, double[][] shares) {
+    double[] targets = run.parts().validation().targets();
+    return IntStream.range(0, shares.length)
+        .boxed()
+        .sorted(Comparator.comparingDouble(row -> shares[row][(int) targets[row]]))
+        .limit(WORST)
+        .map(
+            row ->
+                new Worst(
+                    row,
+                    (int) targets[row],
+                    Loss.best(shares[row]),
+                    shares[row][Loss.best(shares[row])],
+                    checkedInputs[row]))
+        .toList();
+  }
+
+  private static List<Parameters> parameters(Shape shape, double[] point) {
+    return IntStream.range(0, shape.layers())
+        .mapToObj(
+            layer ->
+                new Parameters(
+                    Arrays.copyOfRange(point, shape.begin(layer), shape.bias(layer, 0)),
+                    Arrays.copyOfRange(point, shape.bias(layer, 0), shape.begin(layer + 1))))
+        .toList();
+  }
+
+  private Picture.Masks masks(NetworkRun run, int asked) {
+    BatchLoss update = run.objective();
+    int[] batch = update.batch().order();
+    int row = Arrays.stream(batch).anyMatch(b -> b == asked) ? asked : batch[0];
+    int hidden = run.shape().hidden().size();
+    double[][] kept = new double[hidden][];
+    double[][] dropped = new double[hidden][];
+    for (int layer = 0; layer < hidden; layer++) {
+      kept[layer] = new double[run.shape().units(layer)];
+      dropped[layer] = new double[kept[layer].length];
+      for (int other : batch) {
+        drawMask(update, other, layer, run.shape(), kept[layer]);
+        for (int unit = 0; unit < kept[layer].length; unit++) {
+          dropped[layer][unit] += (1 - kept[layer][unit]) / batch.length;
+        }
+      }
+      drawMask(update, row, layer, run.shape(), kept[layer]);
+    }
+    if (masksSeen == null) {
+      masksSeen = new MaskCount(update, run.shape());
+    }
+    int distinct = masksSeen.upTo(run.step());
+    return new Picture.Masks(row, batch, kept, dropped, distinct, distinct == MaskCount.MOST);
+  }
+
+  /** Writes the mask of a row in an update: 1 for each unit that is kept. */
+  static void drawMask(BatchLoss update, int row, int layer, Shape shape, double[] mask) {
+    Masking masking = update.masking();
+    double keep = shape.hidden().get(layer).keepProbability();
+    if (keep == 1) {
+      Arrays.fill(mask, 1);
+    } else {
+      masking.masks().draw(masking.step(), row, layer, keep, mask);
+    }
+  }
+}

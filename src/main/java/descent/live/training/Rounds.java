@@ -1,0 +1,76 @@
+package descent.live.training;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The contenders side by side: in rounds of some updates, which all of them have made before the
+ * next one begins. So they can be compared at any time, and stand at one step when it pauses.
+ */
+final class Rounds {
+  private static final long LONG = 4_000_000;
+  private static final int LARGEST = 512;
+
+  private final List<Trainee> trainees = new ArrayList<>();
+  private int round;
+  private int size;
+  private long took;
+
+  void add(Trainee trainee) {
+    trainees.add(trainee);
+  }
+
+  int size() {
+    return trainees.size();
+  }
+
+  List<Trainee> all() {
+    return List.copyOf(trainees);
+  }
+
+  /** Whether any contender has an update left. */
+  boolean goesOn() {
+    return trainees.stream().anyMatch(Trainee::goesOn);
+  }
+
+  /** The step that all have who go on; the last one of all where none does. */
+  int frontier() {
+    return goesOn()
+        ? trainees.stream().filter(Trainee::goesOn).mapToInt(Trainee::step).min().orElse(0)
+        : trainees.stream().mapToInt(Trainee::step).max().orElse(0);
+  }
+
+  /** Whether all stand at the same step. */
+  boolean isDone() {
+    return !goesOn() || frontier() >= round;
+  }
+
+  /**
+   * Lets the first that is behind make some updates.
+   *
+   * @param target how far they may go, beyond the frontier; a round that has begun is finished in
+   *     any case
+   */
+  void train(int target) {
+    if (isDone()) {
+      begin(target);
+    }
+    long begin = System.nanoTime();
+    int frontier = frontier();
+    trainees.stream()
+        .filter(trainee -> trainee.goesOn() && trainee.step() == frontier)
+        .findFirst()
+        .ifPresent(trainee -> trainee.advance(round - frontier));
+    took += System.nanoTime() - begin;
+  }
+
+  /** The next round, which should take a few milliseconds. */
+  private void begin(int target) {
+    long each = size == 0 ? LONG : took / size;
+    int fitting = (int) Math.clamp(LONG / Math.max(1, each), 1, LARGEST);
+    int frontier = frontier();
+    size = Math.min(target - frontier, Math.min(fitting, 2 * Math.max(1, size)));
+    round = frontier + size;
+    took = 0;
+  }
+}

@@ -1,0 +1,137 @@
+package descent.live.training;
+
+import descent.experiment.Experiment;
+import descent.live.Look;
+import descent.live.training.News.Facts;
+import descent.live.training.News.Progress;
+import descent.live.training.News.State;
+import descent.run.Crew;
+import descent.run.NetworkRun;
+import descent.trace.Digest;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One contender in training: its run, what was measured of it, and what it was at earlier steps.
+ * The run belongs to whichever thread works on the training; what {@link #news} tells is guarded by
+ * this object's monitor.
+ */
+final class Trainee {
+  private final NetworkRun run;
+  private final Checkpoints checkpoints;
+  private final Camera camera;
+  private final int updatesPerEpoch;
+  private final History history;
+  private final Digest digest = new Digest();
+  private @Nullable NetworkRun earlier;
+  private int lastRow = -1;
+  private State state;
+
+  Trainee(int number, Experiment experiment, DataPicture data, Footprint footprint) {
+    run = new NetworkRun(experiment, experiment.runs().get(number));
+    checkpoints = new Checkpoints(footprint.checkpoints(), footprint.distance());
+    camera = new Camera(number, experiment, data, footprint.pictureNumbers());
+    updatesPerEpoch = run.updatesPerEpoch();
+    history = new History(footprint.rows());
+    state = new State(0, null, List.of(), 0);
+    note();
+  }
+
+  /** Makes updates, at most so many and up to the next row. */
+  void advance(int most) {
+    run.advance(most, Crew.ALONE);
+    note();
+  }
+
+  private void note() {
+    checkpoints.look(run);
+    var now =
+        new State(
+            run.step(), run.ending(), List.copyOf(run.snapshots()), run.gradientEvaluations());
+    synchronized (this) {
+      state = now;
+      if (run.step() > lastRow) {
+        digest.add(run);
+        for (NetworkRun.Line line : run.lines()) {
+          history.add(line.member(), numbers(line), now.ending() != null);
+          lastRow = run.step();
+        }
+      }
+    }
+  }
+
+  private double[] numbers(NetworkRun.Line line) {
+    var training = line.row().training();
+    var validation = line.row().validation();
+    return new double[] {
+      run.step(),
+      run.epoch(),
+      training.loss(),
+      training.accuracy(),
+      validation == null ? Double.NaN : validation.loss(),
+      validation == null ? Double.NaN : validation.accuracy(),
+      line.rate(),
+      line.gradientEvaluations()
+    };
+  }
+
+  int step() {
+    return run.step();
+  }
+
+  boolean goesOn() {
+    return run.ending() == null;
+  }
+
+  /**
+   * Comes nearer to what the run was at an earlier step, by at most so many updates.
+   *
+   * @return whether it is there
+   */
+  boolean recall(int step, int most) {
+    if (step >= run.step()) {
+      return true;
+    }
+    NetworkRun near = checkpoints.before(step);
+    if (earlier == null || earlier.step() > step || earlier.step() < near.step()) {
+      earlier = near.copy();
+    }
+    if (earlier.step() < step) {
+      earlier.advance(Math.min(most, step - earlier.step()), Crew.ALONE);
+    }
+    return earlier.step() == step;
+  }
+
+  /** Pictures at a step that was recalled; of the run's own step where it has not come so far. */
+  List<Picture> pictures(int step, Look look, Picture.@Nullable Frame frame) {
+    NetworkRun there = step >= run.step() || earlier == null ? run : earlier;
+    return Stream.concat(Stream.of(""), look.members().stream())
+        .map(member -> camera.of(there, member, look, frame))
+        .filter(Objects::nonNull)
+        .toList();
+  }
+
+  Facts facts() {
+    return new Facts(
+        run.contender().name(),
+        run.contender().optimizer().entry().type(),
+        updatesPerEpoch,
+        run.shape().parameters());
+  }
+
+  synchronized State state() {
+    return state;
+  }
+
+  /** Of its losses, all of them, however few rows are kept; for when it is at its end. */
+  Digest digest() {
+    return digest;
+  }
+
+  /** How far it is, with the rows behind a step. */
+  synchronized Progress after(double step) {
+    return new Progress(state, history.after(step));
+  }
+}

@@ -1,0 +1,354 @@
+package descent.live.training;
+
+import descent.experiment.Experiment;
+import descent.live.Look;
+import descent.live.training.News.Beginning;
+import descent.live.training.News.Cursor;
+import descent.live.training.News.Progress;
+import descent.message.InvalidInputException;
+import descent.message.Message;
+import descent.trace.Digest;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The contenders of one experiment in training, for one browser. Any thread may say how far they
+ * are to go and wait for news; the updates and pictures themselves are made in slices of a few
+ * milliseconds on the threads of {@link Trainings}, which takes turns between trainings. The
+ * numbers are those of a {@link descent.run.NetworkRun} that runs through: pauses, speed, looking
+ * back and neighbours change none.
+ *
+ * <p>It holds at most the bytes that its {@link Footprint} tells, whatever happens: curves are
+ * thinned out, see {@link History}, and so are checkpoints, see {@link Checkpoints}. Nothing
+ * queues: of pictures the latest are kept, and of rows a browser gets those that it has not.
+ */
+public final class Training {
+  private static final Logger LOGGER = System.getLogger(Training.class.getName());
+  private static final long SLICE = TimeUnit.MILLISECONDS.toNanos(4);
+
+  private final Trainings trainings;
+  private final Experiment experiment;
+  private final Footprint footprint;
+  private final String visitor;
+  private final String token;
+
+  /** Belongs to the thread whose turn it is. */
+  private final Rounds rounds = new Rounds();
+
+  private final Studio studio;
+  private long overdrawn;
+
+  // All below is guarded by this object's monitor.
+  private Turn turn = Turn.IDLE;
+  private boolean closed;
+  private @Nullable Message failure;
+  private @Nullable Beginning beginning;
+  private List<Trainee> trainees = List.of();
+  private Pace pace = new Pace(Double.POSITIVE_INFINITY, 0, 0);
+  private double speed = Double.POSITIVE_INFINITY;
+  private boolean playing;
+  private int goal;
+  private Look look = Look.NOTHING;
+  private long version;
+  private @Nullable List<Picture> pictures;
+  private long picturesVersion;
+  private boolean picturesTaken = true;
+  private @Nullable Object viewer;
+  private long leftAt = System.nanoTime();
+  private @Nullable Future<?> alarm;
+
+  private enum Turn {
+    IDLE,
+    WAITING,
+    AT_WORK,
+    CALLED_AT_WORK
+  }
+
+  Training(
+      Trainings trainings,
+      Experiment experiment,
+      Footprint footprint,
+      String visitor,
+      String token) {
+    this.trainings = trainings;
+    this.experiment = experiment;
+    this.footprint = footprint;
+    this.visitor = visitor;
+    this.token = token;
+    studio = new Studio(footprint);
+  }
+
+  /** By which its visitor finds it again. */
+  public String token() {
+    return token;
+  }
+
+  String visitor() {
+    return visitor;
+  }
+
+  long bytes() {
+    return footprint.bytes();
+  }
+
+  // What a browser says.
+
+  /** Trains on until {@link #pause} or the end. */
+  public synchronized void play() {
+    if (!playing) {
+      playing = true;
+      pace = new Pace(speed, frontier(), System.nanoTime());
+      wake();
+    }
+  }
+
+  /** Makes no further update than those under way; all runs come to stand at the same step. */
+  public synchronized void pause() {
+    playing = false;
+    goal = 0;
+    changed();
+  }
+
+  /** Makes the updates up to a step, though it does not play; {@link #pause} takes that back. */
+  public synchronized void advanceTo(int step) {
+    goal = Math.max(goal, step);
+    wake();
+  }
+
+  /**
+   * Plays slower or faster.
+   *
+   * @param updatesPerSecond positive; infinite for as fast as it goes
+   */
+  public synchronized void speed(double updatesPerSecond) {
+    speed = updatesPerSecond;
+    pace = new Pace(speed, frontier(), System.nanoTime());
+    wake();
+  }
+
+  /** Says which pictures are wanted; the latest wish counts. */
+  public synchronized void look(Look wish) {
+    look = wish;
+    wake();
+  }
+
+  /** What a browser has that was told up to a step of each run; an empty array for nothing. */
+  public Cursor cursor(double[] steps) {
+    return new Cursor(experiment.runs().size(), steps);
+  }
+
+  /** Somebody watches; whoever watched before does no more. */
+  public synchronized void watch(Object newViewer) {
+    viewer = newViewer;
+    picturesTaken = true;
+    notifyAll();
+  }
+
+  /** Nobody watches, unless somebody else does by now. */
+  public synchronized void leave(Object oldViewer) {
+    if (viewer == oldViewer) {
+      viewer = null;
+      leftAt = System.nanoTime();
+      notifyAll();
+    }
+  }
+
+  public synchronized boolean isWatchedBy(Object somebody) {
+    return viewer == somebody && !closed;
+  }
+
+  /** How many nanoseconds nobody has watched at a moment; negative while somebody does. */
+  synchronized long leftFor(long now) {
+    return viewer == null ? Math.max(0, now - leftAt) : -1;
+  }
+
+  /** Ends it. */
+  public void close() {
+    trainings.forget(this);
+    synchronized (this) {
+      closed = true;
+      notifyAll();
+    }
+  }
+
+  /**
+   * Waits for what a browser has not been told, and moves its cursor behind it.
+   *
+   * @return null if there was nothing in so many milliseconds, or for whoever does not watch
+   * @throws InvalidInputException if the training failed
+   */
+  public synchronized @Nullable News news(Object somebody, Cursor cursor, long milliseconds)
+      throws InterruptedException {
+    long until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(milliseconds);
+    while (isWatchedBy(somebody)) {
+      if (failure != null) {
+        throw new InvalidInputException(failure);
+      }
+      if (beginning != null && cursor.isBehind(version, picturesVersion)) {
+        return news(cursor, beginning);
+      }
+      long left = until - System.nanoTime();
+      if (left <= 0) {
+        return null;
+      }
+      TimeUnit.NANOSECONDS.timedWait(this, left);
+    }
+    return null;
+  }
+
+  private News news(Cursor cursor, Beginning all) {
+    List<Progress> runs = new ArrayList<>();
+    for (Trainee trainee : trainees) {
+      runs.add(trainee.after(cursor.step(runs.size())));
+    }
+    boolean over = runs.stream().allMatch(run -> run.state().ending() != null);
+    boolean begins = cursor.begins();
+    boolean anew = cursor.seesNewPictures(picturesVersion);
+    cursor.moveTo(version, runs);
+    picturesTaken |= anew;
+    wake();
+    return new News(begins ? all : null, runs, anew ? pictures : null, over ? digest() : null);
+  }
+
+  /** Nobody works on runs that have ended. */
+  private String digest() {
+    return Digest.together(trainees.stream().map(Trainee::digest).toList());
+  }
+
+  // What the threads do.
+
+  private synchronized void changed() {
+    version++;
+    notifyAll();
+  }
+
+  /** Lines up for a thread, if it does not already. */
+  synchronized void wake() {
+    if (closed) {
+      return;
+    }
+    if (turn == Turn.IDLE) {
+      turn = Turn.WAITING;
+      trainings.lineUp(this);
+    } else if (turn == Turn.AT_WORK) {
+      turn = Turn.CALLED_AT_WORK;
+    }
+  }
+
+  /** Works for a few milliseconds. Only ever one thread does. */
+  void slice() {
+    synchronized (this) {
+      turn = Turn.AT_WORK;
+    }
+    long begin = System.nanoTime();
+    boolean more = true;
+    // Whoever took longer than a slice lets the others go first as often.
+    if (overdrawn < SLICE || !trainings.othersWait()) {
+      try {
+        do {
+          more = work();
+        } while (more && System.nanoTime() - begin < SLICE);
+      } catch (InvalidInputException e) {
+        fail(e.reason());
+      } catch (RuntimeException | OutOfMemoryError e) {
+        LOGGER.log(Level.ERROR, "a training failed", e);
+        fail(Message.of("training.failed", "This training failed on the server."));
+      }
+      overdrawn = Math.max(0, System.nanoTime() - begin - SLICE);
+    } else {
+      overdrawn -= SLICE;
+    }
+    goOn(more);
+  }
+
+  private synchronized void goOn(boolean more) {
+    boolean again = (more || turn == Turn.CALLED_AT_WORK) && failure == null && !closed;
+    turn = again ? Turn.WAITING : Turn.IDLE;
+    if (again) {
+      trainings.lineUp(this);
+    } else if (playing && failure == null && !closed && rounds.goesOn()) {
+      if (alarm != null) {
+        alarm.cancel(false);
+      }
+      alarm = trainings.wakeLater(this, pace.wait(rounds.frontier(), System.nanoTime()));
+    }
+  }
+
+  /** Does one thing; false if there is nothing to do now. */
+  private boolean work() {
+    if (rounds.size() < experiment.runs().size()) {
+      prepare();
+      return true;
+    }
+    if (studio.isAtWork()) {
+      takePictures();
+      return true;
+    }
+    int target = target();
+    boolean moves = rounds.goesOn() && target > rounds.frontier();
+    if (rounds.isDone() && studio.begins(wish(), rounds, moves)) {
+      return true;
+    }
+    if (!rounds.isDone() || moves) {
+      rounds.train(target);
+      changed();
+      return true;
+    }
+    return false;
+  }
+
+  private void prepare() {
+    DataPicture data = studio.data(experiment);
+    rounds.add(new Trainee(rounds.size(), experiment, data, footprint));
+    if (rounds.size() == experiment.runs().size()) {
+      synchronized (this) {
+        trainees = rounds.all();
+        beginning = new Beginning(trainees.stream().map(Trainee::facts).toList(), data);
+        changed();
+      }
+    }
+  }
+
+  private synchronized int target() {
+    int most = experiment.steps();
+    int allowed = playing ? pace.allowed(rounds.frontier(), System.nanoTime()) : 0;
+    return Math.min(most, Math.max(allowed, goal));
+  }
+
+  /** What is to be photographed; nothing while the latest pictures have not been fetched. */
+  private synchronized Look wish() {
+    return viewer != null && (picturesTaken || !playing) ? look : Look.NOTHING;
+  }
+
+  private void takePictures() {
+    List<Picture> done = studio.work(rounds);
+    if (done != null) {
+      synchronized (this) {
+        pictures = done;
+        picturesVersion++;
+        picturesTaken = false;
+        notifyAll();
+      }
+    }
+  }
+
+  private synchronized void fail(Message why) {
+    failure = why;
+    notifyAll();
+  }
+
+  /** Where the browser knows the runs to be. */
+  private int frontier() {
+    return trainees.stream()
+        .map(Trainee::state)
+        .filter(state -> state.ending() == null)
+        .mapToInt(News.State::step)
+        .min()
+        .orElse(0);
+  }
+}

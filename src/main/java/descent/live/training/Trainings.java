@@ -1,0 +1,195 @@
+package descent.live.training;
+
+import descent.experiment.Experiment;
+import descent.live.Limits;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Trains networks for many browsers on few threads. Trainings stand in one line, each at most once;
+ * whose turn it is works for a few milliseconds and goes to the end of the line. A training that
+ * nobody watches pauses after {@link #GRACE}, and is forgotten after {@link #KEPT}, or earlier if
+ * its place is needed.
+ */
+public final class Trainings implements AutoCloseable {
+  /** For so many seconds a browser may be gone before its training pauses. */
+  public static final int GRACE = 3;
+
+  /** For so many seconds it finds its training again. */
+  public static final int KEPT = 180;
+
+  private static final SecureRandom RANDOM = new SecureRandom();
+  private static final int TOKEN_BYTES = 16;
+
+  private final TrainingLimits limits;
+  private final ThreadPoolExecutor threads;
+  private final ScheduledThreadPoolExecutor clock;
+  private final List<Training> open = new ArrayList<>();
+
+  /**
+   * @param threads how many trainings are worked on at the same time
+   */
+  public Trainings(TrainingLimits limits, int threads) {
+    this.limits = limits;
+    this.threads =
+        new ThreadPoolExecutor(
+            threads,
+            threads,
+            0,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(),
+            Thread.ofPlatform().daemon().name("training-", 1).factory());
+    clock =
+        new ScheduledThreadPoolExecutor(
+            1, Thread.ofPlatform().daemon().name("training-clock").factory());
+    clock.setRemoveOnCancelPolicy(true);
+    var unused =
+        clock.scheduleWithFixedDelay(() -> sweep(System.nanoTime()), 1, 1, TimeUnit.SECONDS);
+  }
+
+  /**
+   * Refuses what {@link #open} would refuse for what it is, with a sentence. Trains nothing, so a
+   * page may ask under its lock.
+   */
+  public void check(Experiment experiment) {
+    var unused = limits.check(experiment);
+  }
+
+  /**
+   * Begins a training, which does not play yet.
+   *
+   * @param visitor the same for all trainings of one visitor
+   * @param former is closed for it, unless the experiment is refused for what it is; null for none
+   * @throws descent.message.InvalidInputException if the experiment is too much, the visitor has
+   *     too many trainings, or the server has
+   */
+  public Training open(String visitor, Experiment experiment, @Nullable Training former) {
+    Footprint footprint = limits.check(experiment);
+    if (former != null) {
+      former.close();
+    }
+    byte[] bytes = new byte[TOKEN_BYTES];
+    RANDOM.nextBytes(bytes);
+    String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    var training = new Training(this, experiment, footprint, visitor, token);
+    enter(training);
+    training.wake();
+    return training;
+  }
+
+  private void enter(Training training) {
+    synchronized (open) {
+      if (!makeRoom(mine(training.visitor()), limits.perVisitor())) {
+        throw Limits.refusal(
+            "limit.visitor",
+            "You have {0} trainings open; close a page of them first.",
+            limits.perVisitor());
+      }
+      boolean roomy = makeRoom(List.copyOf(open), limits.trainings());
+      while (roomy && bytes() + training.bytes() > limits.allBytes()) {
+        roomy = makeRoom(List.copyOf(open), open.size());
+      }
+      if (!roomy) {
+        throw Limits.refusal(
+            "limit.full",
+            "The server trains for as many visitors as it can; try again in a minute.");
+      }
+      open.add(training);
+    }
+  }
+
+  private List<Training> mine(String visitor) {
+    return open.stream().filter(t -> t.visitor().equals(visitor)).toList();
+  }
+
+  private long bytes() {
+    return open.stream().mapToLong(Training::bytes).sum();
+  }
+
+  /** Forgets those that nobody watches until one more has room; whether it has. */
+  private static boolean makeRoom(List<Training> present, int most) {
+    long now = System.nanoTime();
+    List<Training> left =
+        present.stream()
+            .filter(t -> t.leftFor(now) >= 0)
+            .sorted(Comparator.comparingLong((Training t) -> t.leftFor(now)).reversed())
+            .toList();
+    int tooMany = present.size() - most + 1;
+    if (tooMany > left.size()) {
+      return false;
+    }
+    left.stream().limit(Math.max(0, tooMany)).forEach(Training::close);
+    return true;
+  }
+
+  /** A visitor's training; null if there is none by this token, or it is another visitor's. */
+  public @Nullable Training find(String visitor, String token) {
+    synchronized (open) {
+      return mine(visitor).stream()
+          .filter(training -> training.token().equals(token))
+          .findFirst()
+          .orElse(null);
+    }
+  }
+
+  /** How many there are. */
+  public int count() {
+    synchronized (open) {
+      return open.size();
+    }
+  }
+
+  void forget(Training training) {
+    synchronized (open) {
+      open.remove(training);
+    }
+  }
+
+  void lineUp(Training training) {
+    if (!threads.isShutdown()) {
+      threads.execute(training::slice);
+    }
+  }
+
+  boolean othersWait() {
+    return !threads.getQueue().isEmpty();
+  }
+
+  @Nullable Future<?> wakeLater(Training training, long nanoseconds) {
+    return clock.isShutdown()
+        ? null
+        : clock.schedule(training::wake, nanoseconds, TimeUnit.NANOSECONDS);
+  }
+
+  /** Sees who has been left alone for how long at a moment. */
+  void sweep(long now) {
+    List<Training> present;
+    synchronized (open) {
+      present = List.copyOf(open);
+    }
+    for (Training training : present) {
+      long gone = training.leftFor(now);
+      if (gone >= TimeUnit.SECONDS.toNanos(KEPT)) {
+        training.close();
+      } else if (gone >= TimeUnit.SECONDS.toNanos(GRACE)) {
+        training.pause();
+      }
+    }
+  }
+
+  /** Ends all trainings. */
+  @Override
+  public void close() {
+    clock.shutdownNow();
+    threads.shutdownNow();
+  }
+}

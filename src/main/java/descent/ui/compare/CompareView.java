@@ -1,0 +1,211 @@
+package descent.ui.compare;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HasComponents;
+import com.vaadin.flow.component.HasStyle;
+import com.vaadin.flow.component.Tag;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.dependency.JsModule;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.notification.Notification;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.Location;
+import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.QueryParameters;
+import com.vaadin.flow.router.Route;
+import descent.comparison.Dial;
+import descent.experiment.Experiment;
+import descent.experiment.json.ExperimentJson;
+import descent.live.job.Comparisons;
+import descent.message.InvalidInputException;
+import descent.ui.lab.ProblemSummary;
+import descent.ui.link.AddressBar;
+import descent.ui.link.FirstScreen;
+import descent.ui.link.LabRoute;
+import descent.ui.text.Phrases;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The fair comparison: what the contenders of an experiment come to when one thing about them is
+ * varied. The server keeps which experiment is compared; the browser asks for the numbers, and
+ * tells which setting is to be opened in its lab.
+ */
+@Route("compare")
+@PageTitle("Descent")
+public class CompareView extends Main implements BeforeEnterObserver {
+  private static final long serialVersionUID = 1;
+  private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+  /** What an address may say of the settings beside the experiment. */
+  private static final List<String> SETTINGS =
+      List.of(
+          "show", "measure", "seeds", "target", "density", "from", "to", "run", "across", "up",
+          "many");
+
+  private static final int LONGEST_SETTING = 40;
+
+  private final transient Comparisons comparisons;
+  private final transient Phrases phrases = new Phrases(getLocale());
+  private final CompareElement element = new CompareElement();
+  private final ProblemSummary summary = new ProblemSummary(phrases);
+  private transient Experiment experiment = FirstScreen.experiment();
+
+  public CompareView(Comparisons comparisons) {
+    this.comparisons = comparisons;
+    addClassName("compare-view");
+    var heading = new H1(phrases.of("compare.heading"));
+    heading.addClassName("unseen");
+    element.getElement().setProperty("texts", MAPPER.writeValueAsString(phrases.ofPictures()));
+    element.hear("descent-pick", "event.detail.changes", this::open);
+    element.hear("descent-settings", "event.detail.settings", this::remember);
+    element.add(summary);
+    add(heading, element);
+  }
+
+  @Override
+  public void beforeEnter(BeforeEnterEvent event) {
+    QueryParameters query = event.getLocation().getQueryParameters();
+    try {
+      var linked = AddressBar.read(query);
+      if (linked.isPresent()) {
+        comparisons.check(linked.get());
+        show(linked.get(), settings(query));
+        return;
+      }
+    } catch (InvalidInputException e) {
+      tell(phrases.of(e));
+    }
+    show(FirstScreen.experiment(), settings(query));
+  }
+
+  /** What is compared. */
+  Experiment experiment() {
+    return experiment;
+  }
+
+  private void show(Experiment shown, Map<String, String> settings) {
+    experiment = shown;
+    summary.show(shown);
+    element.getElement().setProperty("settings", MAPPER.writeValueAsString(settings));
+    element.getElement().setProperty("dials", MAPPER.writeValueAsString(dials(shown)));
+    element.getElement().setProperty("experiment", ExperimentJson.write(shown));
+  }
+
+  /** For each contender the numbers that can be turned: what they are called in JSON and here. */
+  private List<List<Map<String, String>>> dials(Experiment shown) {
+    return shown.runs().stream()
+        .map(
+            run ->
+                Dial.of(run).stream()
+                    .map(
+                        dial ->
+                            Map.of(
+                                "name",
+                                dial.name(),
+                                "label",
+                                phrases.of("parameter." + dial.name())))
+                    .toList())
+        .toList();
+  }
+
+  private static Map<String, String> settings(QueryParameters query) {
+    var settings = new LinkedHashMap<String, String>();
+    for (String name : SETTINGS) {
+      query
+          .getSingleParameter(name)
+          .filter(word -> word.length() <= LONGEST_SETTING)
+          .ifPresent(word -> settings.put(name, word));
+    }
+    return settings;
+  }
+
+  /** Puts what is compared and how into the address bar. */
+  private void remember(JsonNode chosen) {
+    var words = new LinkedHashMap<String, String>();
+    AddressBar.query(experiment)
+        .flatMap(query -> query.getSingleParameter(AddressBar.PARAMETER))
+        .ifPresent(text -> words.put(AddressBar.PARAMETER, text));
+    for (String name : SETTINGS) {
+      JsonNode word = chosen.get(name);
+      if (word != null && word.isString() && word.stringValue().length() <= LONGEST_SETTING) {
+        words.put(name, word.stringValue());
+      }
+    }
+    UI.getCurrent()
+        .getPage()
+        .getHistory()
+        .replaceState(null, new Location("compare", QueryParameters.simple(words)));
+  }
+
+  /** Opens the experiment with some numbers changed in the lab that it belongs to. */
+  private void open(JsonNode changes) {
+    try {
+      Experiment changed = changed(experiment, changes);
+      String lab = LabRoute.of(changed.problem());
+      AddressBar.query(changed)
+          .ifPresentOrElse(
+              query -> UI.getCurrent().navigate(lab, query),
+              () -> tell(phrases.of("functions.noAddress", AddressBar.LONGEST)));
+    } catch (InvalidInputException e) {
+      tell(phrases.of(e));
+    }
+  }
+
+  /**
+   * An experiment with some numbers of its contenders changed.
+   *
+   * @param changes a list of objects with {@code run}, {@code name} of the {@link Dial} and {@code
+   *     value}; what is none is left out
+   * @throws InvalidInputException if a number is outside its range
+   */
+  static Experiment changed(Experiment experiment, JsonNode changes) {
+    var runs = new ArrayList<>(experiment.runs());
+    for (JsonNode change : changes) {
+      int run = change.path("run").asInt(-1);
+      if (run >= 0 && run < runs.size() && change.path("value").isNumber()) {
+        double value = change.path("value").doubleValue();
+        Dial.named(change.path("name").asString(""), runs.get(run))
+            .ifPresent(dial -> runs.set(run, dial.set(runs.get(run), value)));
+      }
+    }
+    // Read again, so that what a hand has changed on its way is refused as anywhere.
+    return ExperimentJson.read(ExperimentJson.write(experiment.withRuns(runs)));
+  }
+
+  private static void tell(String sentence) {
+    Notification.show(sentence, 8000, Notification.Position.TOP_CENTER);
+  }
+
+  /** The part that works in the browser, around what the server shows of the problem. */
+  @Tag("descent-compare")
+  @JsModule("./descent.ts")
+  private static final class CompareElement extends Component implements HasComponents, HasStyle {
+    private static final long serialVersionUID = 1;
+
+    /** Hears one part of an event of the browser's. */
+    @FunctionalInterface
+    interface Listener {
+      void heard(JsonNode part);
+    }
+
+    void hear(String event, String part, Listener listener) {
+      getElement()
+          .addEventListener(
+              event,
+              heard -> {
+                JsonNode found = heard.getEventData().get(part);
+                if (found != null) {
+                  listener.heard(found);
+                }
+              })
+          .addEventData(part);
+    }
+  }
+}

@@ -1,0 +1,83 @@
+package descent.ui.field;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Tag;
+import descent.experiment.FunctionProblem;
+import descent.expression.Expression;
+import descent.expression.ExpressionException;
+import descent.message.InvalidInputException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Where the visitor types the function: rendered as mathematics, with an error marked at its place.
+ */
+@Tag("descent-expression")
+public final class ExpressionEditor extends Component {
+  private static final long serialVersionUID = 1;
+  private static final String TEXT = "event.detail.text";
+  private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+  public ExpressionEditor(String label, String hint) {
+    getElement().setProperty("label", label);
+    getElement().setProperty("hint", hint);
+  }
+
+  public void setValue(String expression) {
+    getElement().setProperty("value", expression);
+  }
+
+  public void setLatex(String latex) {
+    getElement().setProperty("latex", latex);
+  }
+
+  public void clearError() {
+    getElement().setProperty("error", "");
+  }
+
+  /**
+   * Shows what is wrong, at its place where that is known.
+   *
+   * @param mended a valid text that it most likely means; null if none is known
+   */
+  public void setError(String sentence, InvalidInputException reason, @Nullable String mended) {
+    getElement().setProperty("error", error(sentence, reason, mended));
+  }
+
+  /** What is wrong with a text, as an editor in the browser shows it. */
+  static String error(String sentence, InvalidInputException reason, @Nullable String mended) {
+    Map<String, Object> error = new LinkedHashMap<>();
+    error.put("message", sentence);
+    ExpressionException place = ExpressionException.in(reason);
+    if (place != null) {
+      error.put("position", place.position());
+      error.put("length", place.length());
+      error.put("suggestion", mended == null ? null : place.suggestion());
+      error.put("mended", mended);
+    }
+    return MAPPER.writeValueAsString(error);
+  }
+
+  public void onInput(Consumer<String> listener) {
+    getElement()
+        .addEventListener(
+            "descent-expression-input",
+            event -> {
+              JsonNode text = event.getEventData().get(TEXT);
+              if (text != null && text.isString()) {
+                listener.accept(text.stringValue());
+              }
+            })
+        .addEventData(TEXT);
+  }
+
+  /** What a function is, as TeX. */
+  public static String latex(FunctionProblem problem) {
+    String arguments = problem.variables().isEmpty() ? "x" : String.join(", ", problem.variables());
+    return "f(" + arguments + ") = " + Expression.parse(problem.expression()).toLatex();
+  }
+}

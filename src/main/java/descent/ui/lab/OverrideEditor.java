@@ -1,0 +1,210 @@
+package descent.ui.lab;
+
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextField;
+import descent.experiment.Averaging;
+import descent.experiment.Contender;
+import descent.experiment.Ensemble;
+import descent.experiment.Experiment;
+import descent.experiment.NetworkProblem;
+import descent.experiment.edit.Edits;
+import descent.experiment.edit.NetworkEdits;
+import descent.network.Dropout;
+import descent.network.Layer;
+import descent.ui.field.Checked;
+import descent.ui.field.Lab;
+import descent.ui.text.NetworkTexts;
+import descent.ui.text.Phrases;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** What one contender has for itself in place of what the network of all others has. */
+final class OverrideEditor extends Div {
+  private static final long serialVersionUID = 1;
+
+  /** The lecture's. */
+  private static final List<Double> KEPT = List.of(1.0, 0.8, 0.5, 0.2);
+
+  private final int index;
+  private final transient Phrases phrases;
+  private final transient Lab lab;
+  private final Div chips = new Div();
+  private final Checkbox ownLayers;
+  private final LayerStrip layers;
+  private final Select<Dropout> dropout = new Select<>();
+  private final TextField weightDecay;
+  private final TextField batchSize;
+  private final TextField averaging;
+  private final Select<Together> ensemble = new Select<>();
+
+  OverrideEditor(int index, Phrases phrases, Lab lab) {
+    this.index = index;
+    this.phrases = phrases;
+    this.lab = lab;
+    addClassName("overrides");
+    var title = new H3(phrases.of("networks.own"));
+    for (double kept : KEPT) {
+      chips.add(chip(kept));
+    }
+    chips.addClassName("chips");
+    var keep = new Div(new Span(phrases.of("networks.keepAll")), chips);
+    keep.addClassName("keep");
+    ownLayers = new Checkbox(phrases.of("networks.ownLayers"));
+    ownLayers.addValueChangeListener(
+        event -> {
+          if (event.isFromClient()) {
+            lab.change(
+                e ->
+                    event.getValue()
+                        ? NetworkEdits.ownLayers(e, index)
+                        : NetworkEdits.override(e, index, NetworkEdits.LAYERS, null));
+          }
+        });
+    layers = new LayerStrip("/runs/" + index + "/network", phrases, lab);
+    dropout.setLabel(phrases.of("networks.dropout"));
+    dropout.setItems(Dropout.values());
+    dropout.setItemLabelGenerator(
+        choice -> choice == null ? common() : NetworkTexts.name(phrases, choice));
+    dropout.setEmptySelectionAllowed(true);
+    dropout.setEmptySelectionCaption(common());
+    dropout.addValueChangeListener(
+        event -> {
+          Dropout chosen = event.getValue();
+          if (event.isFromClient()) {
+            lab.change(
+                e ->
+                    NetworkEdits.override(
+                        e, index, "dropout", chosen == null ? null : chosen.type()));
+          }
+        });
+    weightDecay = number("networks.weightDecay", "weightDecay");
+    batchSize = number("networks.batchSize", "batchSize");
+    averaging =
+        Checked.field(
+            new TextField(phrases.of("networks.averaging")),
+            phrases,
+            lab,
+            (e, text) ->
+                Edits.at(
+                    e,
+                    "/runs/" + index + "/averaging",
+                    text.isBlank() ? null : Map.of("decay", Checked.number(text))));
+    averaging.setHelperText(phrases.of("networks.averagingMeaning"));
+    averaging.setPlaceholder(phrases.of("networks.none"));
+    ensemble.setLabel(phrases.of("networks.ensemble"));
+    ensemble.setItems(Together.values());
+    ensemble.setItemLabelGenerator(choice -> choice.name(phrases));
+    ensemble.addValueChangeListener(
+        event -> {
+          Together chosen = event.getValue();
+          if (event.isFromClient() && chosen != null) {
+            lab.change(e -> Edits.at(e, "/runs/" + index + "/ensemble", chosen.json()));
+          }
+        });
+    add(title, keep, ownLayers, layers, dropout, weightDecay, batchSize, averaging, ensemble);
+  }
+
+  /** Which networks answer together. */
+  private enum Together {
+    ALONE,
+    INDEPENDENT,
+    SNAPSHOT;
+
+    private static final int MEMBERS = 5;
+
+    static Together of(@Nullable Ensemble ensemble) {
+      return switch (ensemble) {
+        case null -> ALONE;
+        case Ensemble.Independent independent -> INDEPENDENT;
+        case Ensemble.Snapshot() -> SNAPSHOT;
+      };
+    }
+
+    String name(Phrases phrases) {
+      return switch (this) {
+        case ALONE -> phrases.of("networks.none");
+        case INDEPENDENT -> phrases.of("networks.independent", MEMBERS);
+        case SNAPSHOT -> phrases.of("networks.snapshots");
+      };
+    }
+
+    @Nullable Map<String, Object> json() {
+      return switch (this) {
+        case ALONE -> null;
+        case INDEPENDENT -> Map.of("type", "independent", "members", MEMBERS);
+        case SNAPSHOT -> Map.of("type", "snapshot");
+      };
+    }
+  }
+
+  private String common() {
+    return phrases.of("networks.common");
+  }
+
+  private NativeButton chip(double kept) {
+    var chip = new NativeButton(Edits.shown(kept));
+    chip.setAriaLabel(phrases.of("networks.keepAll") + " " + Edits.shown(kept));
+    chip.addClickListener(click -> lab.change(e -> keepAll(e, kept)));
+    return chip;
+  }
+
+  private Experiment keepAll(Experiment e, double kept) {
+    var layers =
+        e.runs().get(index).problem(e).layers().stream()
+            .map(layer -> new Layer(layer.units(), layer.activation(), kept))
+            .toList();
+    return NetworkEdits.override(
+        e, index, NetworkEdits.LAYERS, layers.stream().map(NetworkEdits::json).toList());
+  }
+
+  private TextField number(String key, String field) {
+    return Checked.field(
+        new TextField(phrases.of(key)),
+        phrases,
+        lab,
+        (e, text) ->
+            NetworkEdits.override(e, index, field, text.isBlank() ? null : Checked.number(text)));
+  }
+
+  void show(Experiment experiment, Contender run) {
+    NetworkProblem own = run.problem(experiment);
+    boolean hasLayers = NetworkEdits.overrides(run, NetworkEdits.LAYERS);
+    ownLayers.setValue(hasLayers);
+    layers.setVisible(hasLayers);
+    if (hasLayers) {
+      layers.show(own.layers());
+    }
+    for (int i = 0; i < KEPT.size(); i++) {
+      double kept = KEPT.get(i);
+      boolean all = own.layers().stream().allMatch(layer -> layer.keepProbability() == kept);
+      chips
+          .getComponentAt(i)
+          .getElement()
+          .setAttribute("aria-pressed", Boolean.toString(all && !own.layers().isEmpty()));
+    }
+    dropout.setValue(NetworkEdits.overrides(run, "dropout") ? own.dropout() : null);
+    show(weightDecay, experiment, run, "weightDecay", p -> Edits.shown(p.weightDecay()));
+    show(batchSize, experiment, run, "batchSize", p -> Integer.toString(p.batchSize()));
+    Averaging mean = run.averaging();
+    Checked.show(averaging, mean == null ? "" : Edits.shown(mean.decay()));
+    ensemble.setValue(Together.of(run.ensemble()));
+  }
+
+  private static void show(
+      TextField field,
+      Experiment experiment,
+      Contender run,
+      String name,
+      Function<NetworkProblem, String> value) {
+    field.setPlaceholder(value.apply(experiment.network()));
+    Checked.show(
+        field, NetworkEdits.overrides(run, name) ? value.apply(run.problem(experiment)) : "");
+  }
+}

@@ -1,0 +1,66 @@
+package descent.ui.lab;
+
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import descent.experiment.Experiment;
+import descent.experiment.FunctionProblem;
+import descent.experiment.NetworkProblem;
+import descent.experiment.edit.Edits;
+import descent.network.Layer;
+import descent.ui.field.ExpressionEditor;
+import descent.ui.field.Tagged;
+import descent.ui.link.AddressBar;
+import descent.ui.text.Phrases;
+import java.util.stream.Collectors;
+
+/** What is minimised, in few words, and the way to the lab where it can be changed. */
+public final class ProblemSummary extends Div {
+  private static final long serialVersionUID = 1;
+
+  private final transient Phrases phrases;
+  private final Tagged formula = new Tagged("descent-formula");
+  private final Paragraph about = new Paragraph();
+  private final Anchor lab = new Anchor();
+
+  public ProblemSummary(Phrases phrases) {
+    this.phrases = phrases;
+    addClassName("problem-summary");
+    add(formula, about, lab);
+  }
+
+  public void show(Experiment shown) {
+    switch (shown.problem()) {
+      case FunctionProblem problem -> {
+        formula.getElement().setProperty("latex", ExpressionEditor.latex(problem));
+        about.setText(
+            phrases.of(
+                "check.aboutFunction",
+                problem.start().stream()
+                    .limit(6)
+                    .map(Edits::shown)
+                    .collect(
+                        Collectors.joining(", ", "(", problem.dimension() > 6 ? ", …)" : ")"))));
+        lab.setText(phrases.of("check.openLab"));
+        AddressBar.link("./", shown).ifPresent(lab::setHref);
+      }
+      case NetworkProblem problem -> {
+        formula.getElement().setProperty("latex", "");
+        about.setText(
+            phrases.of(
+                "check.aboutNetwork",
+                problem.layers().stream().map(this::layer).collect(Collectors.joining(" → ")),
+                problem.loss().type()));
+        lab.setText(phrases.of("check.openNetworks"));
+        AddressBar.link("networks", shown).ifPresent(lab::setHref);
+      }
+    }
+  }
+
+  private String layer(Layer layer) {
+    String plain = layer.units() + " " + layer.activation().type();
+    return layer.keepProbability() == 1
+        ? plain
+        : phrases.of("check.dropped", plain, Edits.shown(layer.keepProbability()));
+  }
+}

@@ -1,0 +1,80 @@
+package descent.ui.lesson;
+
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Nav;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.QueryParameters;
+import descent.ui.field.Tagged;
+import descent.ui.text.Phrases;
+import java.util.Optional;
+
+/**
+ * What is said and asked over the pictures: a lesson with the way to the next one and its question,
+ * or, without a lesson, the question of the experiment alone.
+ */
+public final class LessonPanel extends Div {
+  private static final long serialVersionUID = 1;
+
+  private final transient Phrases phrases;
+  private final Div lesson = new Div();
+  private final Span row = new Span();
+  private final H2 title = new H2();
+  private final Paragraph text = new Paragraph();
+  private final Anchor before = new Anchor();
+  private final Anchor after = new Anchor();
+  private final Tagged link = new Tagged("descent-lesson-link");
+  private final Tagged question = new Tagged("descent-question");
+  private transient Optional<Lesson> shown = Optional.empty();
+
+  public LessonPanel(Phrases phrases) {
+    this.phrases = phrases;
+    addClassName("lesson-panel");
+    lesson.addClassName("lesson");
+    row.addClassName("lesson-row");
+    var all = new Anchor("lessons", phrases.of("lessons.all"));
+    var ways = new Nav(before, all, after);
+    ways.setAriaLabel(phrases.of("lessons.ways"));
+    link.getElement().setProperty("label", phrases.of("lessons.link"));
+    link.getElement().setProperty("done", phrases.of("lessons.linkCopied"));
+    var head = new Div(row, title, link, ways);
+    head.addClassName("lesson-head");
+    lesson.add(head, text);
+    add(lesson, question);
+    show(Optional.empty());
+  }
+
+  /** An address with the lesson that is on. */
+  public QueryParameters with(QueryParameters query) {
+    return shown.map(on -> query.merging(Lesson.PARAMETER, on.key())).orElse(query);
+  }
+
+  public void show(Optional<Lesson> on) {
+    shown = on;
+    lesson.setVisible(on.isPresent());
+    question.getElement().setProperty("lesson", on.map(Lesson::key).orElse(""));
+    on.ifPresent(
+        known -> {
+          row.setText(known.row());
+          title.setText(phrases.of(known.key("title")));
+          text.setText(phrases.of(known.key("text")));
+          link.getElement().setProperty("href", known.link());
+          lead(before, "←", known.neighbour(-1));
+          lead(after, "→", known.neighbour(1));
+        });
+  }
+
+  private void lead(Anchor way, String sign, Optional<Lesson> to) {
+    way.setVisible(to.isPresent());
+    to.ifPresent(
+        other -> {
+          String name = other.row() + " " + phrases.of(other.key("title"));
+          way.setHref(other.link());
+          way.setText(sign);
+          way.setTitle(name);
+          way.setAriaLabel(name);
+        });
+  }
+}

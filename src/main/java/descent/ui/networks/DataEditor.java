@@ -1,0 +1,201 @@
+package descent.ui.networks;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.AnchorTarget;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.NativeDetails;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.dom.Element;
+import descent.catalogue.Entry;
+import descent.catalogue.Parameter;
+import descent.dataset.Dataset;
+import descent.dataset.Datasets;
+import descent.experiment.Experiment;
+import descent.experiment.edit.Edits;
+import descent.experiment.edit.NetworkEdits;
+import descent.message.InvalidInputException;
+import descent.ui.field.Checked;
+import descent.ui.field.Lab;
+import descent.ui.field.ParameterFields;
+import descent.ui.field.Slider;
+import descent.ui.text.Phrases;
+import descent.ui.text.Recipes;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** What the networks learn from: a picture of the data, and what can be set on it. */
+final class DataEditor extends Div {
+  private static final long serialVersionUID = 1;
+
+  private static final String TEXT = "event.detail.text";
+  private static final String X = "event.detail.x";
+  private static final String Y = "event.detail.y";
+  private static final String LABEL = "event.detail.label";
+
+  private final transient Phrases phrases;
+  private final transient Lab lab;
+  private final Select<Entry<Dataset>> kinds = new Select<>();
+  private final Paragraph problem = new Paragraph();
+  private final Div form = new Div();
+  private final Div rare = new Div();
+  private final Slider labelNoise;
+  private final Slider validation;
+  private final TextField trainingRows;
+  private final Checkbox standardize;
+  private transient @Nullable Entry<Dataset> shown;
+  private transient @Nullable ParameterFields fields;
+
+  /**
+   * @param tool stands beside the heading
+   */
+  DataEditor(Component tool, Phrases phrases, Lab lab) {
+    this.phrases = phrases;
+    this.lab = lab;
+    addClassName("section");
+    var head = new Div(new H2(phrases.of("networks.data")), tool);
+    head.addClassName("section-head");
+    kinds.setAriaLabel(phrases.of("networks.dataset"));
+    kinds.setItems(Datasets.entries());
+    kinds.setItemLabelGenerator(this::title);
+    kinds.addValueChangeListener(
+        event -> {
+          Entry<Dataset> chosen = event.getValue();
+          if (event.isFromClient() && chosen != null) {
+            lab.change(e -> NetworkEdits.dataset(e, chosen));
+          }
+        });
+    problem.addClassName("problem");
+    problem.getElement().setAttribute("role", "alert");
+    form.addClassName("more-form");
+    rare.addClassName("more-form");
+    labelNoise = share("networks.labelNoise", "networks.labelNoiseMeaning", "labelNoise", 0.5, 1);
+    validation =
+        share("networks.validation", "networks.validationMeaning", "validationFraction", 0.95, 1);
+    trainingRows =
+        Checked.field(
+            new TextField(phrases.of("networks.trainingRows")),
+            phrases,
+            lab,
+            (e, text) ->
+                Edits.at(
+                    e, "/problem/trainingSamples", text.isBlank() ? null : Checked.number(text)));
+    trainingRows.setPlaceholder(phrases.of("networks.allRows"));
+    standardize = new Checkbox(phrases.of("networks.standardize"));
+    standardize.setTooltipText(phrases.of("networks.standardizeMeaning"));
+    standardize.addValueChangeListener(
+        event -> {
+          if (event.isFromClient()) {
+            lab.change(e -> Edits.at(e, "/problem/standardize", event.getValue()));
+          }
+        });
+    var rest = new Div(rare, trainingRows, labelNoise, validation, standardize);
+    rest.addClassName("more-form");
+    var more = new NativeDetails(phrases.of("networks.rows"), rest);
+    more.addClassName("more");
+    add(head, picture(), problem, kinds, form, more);
+  }
+
+  private Slider share(String key, String meaning, String field, double most, double bound) {
+    var slider = new Slider(phrases.of(key), "/problem/" + field, "linear", 0, most);
+    slider.setDescription(phrases.of(meaning));
+    slider.setBounds(0, bound);
+    return slider;
+  }
+
+  /** The picture also takes files, and points that are added with a click. */
+  private Div picture() {
+    var picture = new Element("descent-data");
+    picture.setProperty("longest", NetworkEdits.LONGEST_CSV);
+    picture
+        .addEventListener(
+            "descent-csv", event -> take(event.getEventData().get(TEXT), NetworkEdits::csv))
+        .addEventData(TEXT);
+    picture
+        .addEventListener("descent-point", event -> addPoint(event.getEventData()))
+        .addEventData(X)
+        .addEventData(Y)
+        .addEventData(LABEL);
+    var frame = new Div();
+    frame.getElement().appendChild(picture);
+    return frame;
+  }
+
+  private void addPoint(JsonNode point) {
+    double x = point.path(X).asDouble(Double.NaN);
+    double y = point.path(Y).asDouble(Double.NaN);
+    if (Double.isFinite(x) && Double.isFinite(y)) {
+      take(point.get(LABEL), (e, label) -> NetworkEdits.addPoint(e, x, y, label));
+    }
+  }
+
+  /** What is wrong is told under the picture, and the data stay as they are. */
+  private void take(@Nullable JsonNode text, BiFunction<Experiment, String, Experiment> change) {
+    if (text == null || !text.isString()) {
+      return;
+    }
+    try {
+      Experiment changed = change.apply(lab.experiment(), text.stringValue());
+      problem.setText("");
+      lab.change(e -> changed);
+    } catch (InvalidInputException e) {
+      problem.setText(phrases.of(e.reason()));
+    }
+  }
+
+  void show(Experiment experiment) {
+    Dataset dataset = experiment.network().dataset();
+    var preparation = experiment.network().preparation();
+    problem.setText("");
+    kinds.setValue(dataset.entry());
+    kinds.setTooltipText(Recipes.summary(phrases, "dataset", dataset.entry()));
+    if (shown != dataset.entry()) {
+      rebuild(dataset);
+    }
+    if (fields != null) {
+      fields.show(dataset);
+    }
+    labelNoise.setValue(preparation.labelNoise());
+    labelNoise.setVisible(!dataset.isRegression());
+    validation.setValue(preparation.validationFraction());
+    validation.setVisible(preparation.split() == null);
+    Integer most = preparation.trainingSamples();
+    Checked.show(trainingRows, most == null ? "" : most.toString());
+    standardize.setValue(preparation.standardize());
+  }
+
+  private void rebuild(Dataset dataset) {
+    Entry<Dataset> entry = dataset.entry();
+    form.removeAll();
+    rare.removeAll();
+    var controls = new ParameterFields("dataset", entry, "/problem/dataset", phrases, lab);
+    for (Parameter parameter : entry.parameters()) {
+      if (!(parameter instanceof Parameter.Whole whole && whole.minimum() == whole.maximum())) {
+        // How rows are drawn is seen at once; how many, and which, is asked more seldom.
+        Div place = parameter instanceof Parameter.Real ? form : rare;
+        place.add(controls.field(parameter, dataset));
+      }
+    }
+    var reference = entry.reference();
+    if (reference != null) {
+      var source =
+          new Anchor(
+              reference.address(),
+              reference.authors() + ", " + reference.title() + ", " + reference.year(),
+              AnchorTarget.BLANK);
+      source.addClassName("source");
+      form.add(source);
+    }
+    shown = entry;
+    fields = controls;
+  }
+
+  private String title(Entry<Dataset> entry) {
+    return phrases.orElse("dataset." + entry.type() + ".title", entry.title());
+  }
+}

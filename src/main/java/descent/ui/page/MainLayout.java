@@ -1,0 +1,122 @@
+package descent.ui.page;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HasElement;
+import com.vaadin.flow.component.Tag;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.dependency.JsModule;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Header;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Nav;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.HighlightConditions;
+import com.vaadin.flow.router.Layout;
+import com.vaadin.flow.router.RouterLayout;
+import com.vaadin.flow.router.RouterLink;
+import com.vaadin.flow.server.VaadinResponse;
+import descent.ui.check.CheckView;
+import descent.ui.compare.CompareView;
+import descent.ui.functions.FunctionsView;
+import descent.ui.lab.HeaderTools;
+import descent.ui.lesson.LessonsView;
+import descent.ui.networks.NetworksView;
+import descent.ui.text.Language;
+
+/** The frame of every lab: the name, the labs as tabs, language, and light or dark. */
+@Layout
+public class MainLayout extends Div implements RouterLayout {
+  private static final long serialVersionUID = 1;
+
+  private final Div tools = new Div();
+
+  public MainLayout() {
+    addClassName("shell");
+    Span name = new Span("Descent");
+    name.addClassName("shell-name");
+    Div space = new Div();
+    space.addClassName("shell-space");
+    tools.addClassName("shell-tools");
+    Header header =
+        new Header(
+            name, labs(), space, tools, new Presentation(), languageSwitch(), new Appearance());
+    header.addClassName("shell-header");
+    add(header);
+  }
+
+  @Override
+  public void showRouterLayoutContent(HasElement content) {
+    RouterLayout.super.showRouterLayoutContent(content);
+    tools.removeAll();
+    if (content instanceof HeaderTools view) {
+      tools.add(view.headerTools());
+    }
+  }
+
+  /** A lab appears here when its view works. */
+  private Nav labs() {
+    Nav labs =
+        new Nav(
+            lab("shell.functions", FunctionsView.class),
+            lab("shell.networks", NetworksView.class),
+            lab("shell.check", CheckView.class),
+            lab("shell.compare", CompareView.class),
+            lab("shell.lessons", LessonsView.class));
+    labs.setAriaLabel(getTranslation("shell.labs"));
+    return labs;
+  }
+
+  private RouterLink lab(String key, Class<? extends Component> view) {
+    RouterLink link = new RouterLink(getTranslation(key), view);
+    link.setHighlightCondition(HighlightConditions.sameLocation());
+    link.setHighlightAction(
+        (shown, here) -> {
+          if (here) {
+            shown.getElement().setAttribute("aria-current", "page");
+          } else {
+            shown.getElement().removeAttribute("aria-current");
+          }
+        });
+    return link;
+  }
+
+  private NativeButton languageSwitch() {
+    Language other = Language.of(getLocale()).other();
+    NativeButton button = new NativeButton(other.ownName());
+    button.addClassName("quiet");
+    button.getElement().setAttribute("lang", other.code());
+    button.setTitle(getTranslation("shell.language"));
+    button.addClickListener(click -> speak(other));
+    return button;
+  }
+
+  /** Loads the page anew, so that all of it, and what the browser draws, speaks the language. */
+  private static void speak(Language language) {
+    language.remember(VaadinResponse.getCurrent());
+    UI ui = UI.getCurrent();
+    ui.getSession().setLocale(language.locale());
+    ui.getPage().reload();
+  }
+
+  /** The way into the presentation and out of it, which needs no server. */
+  @Tag("descent-presentation")
+  @JsModule("./shell/presentation.ts")
+  private static final class Presentation extends Component {
+    private static final long serialVersionUID = 1;
+
+    Presentation() {
+      getElement().setAttribute("label", getTranslation("shell.present"));
+    }
+  }
+
+  /** The switch between light and dark, which needs no server. */
+  @Tag("descent-appearance")
+  @JsModule("./shell/appearance.ts")
+  private static final class Appearance extends Component {
+    private static final long serialVersionUID = 1;
+
+    Appearance() {
+      getElement().setAttribute("label", getTranslation("shell.appearance"));
+    }
+  }
+}

@@ -1,0 +1,88 @@
+package descent.ui.page;
+
+import com.vaadin.flow.server.CustomizedSystemMessages;
+import com.vaadin.flow.server.ServiceInitEvent;
+import com.vaadin.flow.server.SystemMessages;
+import com.vaadin.flow.server.VaadinRequest;
+import com.vaadin.flow.server.VaadinServiceInitListener;
+import com.vaadin.flow.server.VaadinServletRequest;
+import com.vaadin.flow.server.communication.IndexHtmlResponse;
+import descent.ui.text.Language;
+import descent.ui.text.Phrases;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.Locale;
+import org.springframework.stereotype.Component;
+
+/**
+ * Gives every session its language, and every page its {@code lang} and its content security
+ * policy.
+ */
+@Component
+class PageSetup implements VaadinServiceInitListener {
+  private static final long serialVersionUID = 1;
+
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  @Override
+  public void serviceInit(ServiceInitEvent event) {
+    event
+        .getSource()
+        .addSessionInitListener(
+            init -> init.getSession().setLocale(Language.of(init.getRequest()).locale()));
+    event.addIndexHtmlRequestListener(PageSetup::complete);
+    event.getSource().setSystemMessagesProvider(info -> messages(info.getLocale()));
+  }
+
+  /** A server that has forgotten a page says so, and that the address has kept the experiment. */
+  static SystemMessages messages(Locale locale) {
+    var phrases = new Phrases(locale);
+    var messages = new CustomizedSystemMessages();
+    messages.setSessionExpiredNotificationEnabled(true);
+    messages.setSessionExpiredCaption(phrases.of("error.forgotten"));
+    messages.setSessionExpiredMessage(phrases.of("error.forgottenHint"));
+    messages.setCookiesDisabledCaption(phrases.of("error.cookies"));
+    messages.setCookiesDisabledMessage(phrases.of("error.cookiesHint"));
+    messages.setInternalErrorCaption(phrases.of("error.failure"));
+    messages.setInternalErrorMessage(phrases.of("error.forgottenHint"));
+    return messages;
+  }
+
+  private static void complete(IndexHtmlResponse page) {
+    Language language = Language.of(page.getVaadinRequest());
+    page.getDocument().child(0).attr("lang", language.code());
+
+    byte[] bytes = new byte[16];
+    RANDOM.nextBytes(bytes);
+    String nonce = Base64.getEncoder().encodeToString(bytes);
+    page.getDocument().getElementsByTag("script").attr("nonce", nonce);
+    boolean framed = isFramed(page.getVaadinRequest());
+    page.getVaadinResponse().setHeader("Content-Security-Policy", policy(nonce, framed));
+    if (!framed) {
+      page.getVaadinResponse().setHeader("X-Frame-Options", "SAMEORIGIN");
+    }
+    page.getVaadinResponse().setHeader("X-Content-Type-Options", "nosniff");
+    page.getVaadinResponse().setHeader("Referrer-Policy", "same-origin");
+  }
+
+  /** Other sites may frame embedded pages alone. */
+  private static boolean isFramed(VaadinRequest request) {
+    return EmbedCookie.isEmbedded(((VaadinServletRequest) request).getHttpServletRequest());
+  }
+
+  /** Vaadin evaluates what its server sends, hence unsafe-eval; scripts still need the nonce. */
+  private static String policy(String nonce, boolean framed) {
+    return String.join(
+        "; ",
+        "default-src 'self'",
+        "script-src 'nonce-" + nonce + "' 'strict-dynamic' 'unsafe-eval'",
+        "style-src 'self' 'unsafe-inline'",
+        "img-src 'self' data: blob:",
+        "font-src 'self' data:",
+        "connect-src 'self'",
+        "object-src 'none'",
+        "base-uri 'self'",
+        "form-action 'self'",
+        "frame-ancestors " + (framed ? "*" : "'self'"));
+  }
+}

@@ -1,0 +1,217 @@
+package descent.ui.share;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HasValue;
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.checkbox.CheckboxGroup;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.NativeDetails;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.component.textfield.TextField;
+import descent.experiment.Experiment;
+import descent.experiment.edit.Edits;
+import descent.message.InvalidInputException;
+import descent.share.Store;
+import descent.ui.field.Checked;
+import descent.ui.field.Lab;
+import descent.ui.field.Tagged;
+import descent.ui.link.ControlGroup;
+import descent.ui.link.Links;
+import descent.ui.link.Opening;
+import descent.ui.text.Phrases;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Shares the present experiment: a short link, made when the dialog opens and again when a word
+ * changes, the same as a QR code and for another page, and how it opens. Where the store takes no
+ * more, the long address is offered in its place.
+ */
+public final class ShareDialog extends Dialog {
+  private static final long serialVersionUID = 1;
+
+  private static final String FRAME =
+      "width=\"900\" height=\"600\" style=\"border:0;max-width:100%\" loading=\"lazy\"";
+
+  private final transient Phrases phrases;
+  private final transient Lab lab;
+  private final transient Store store;
+  private final transient Page page;
+  private final Checkbox atStep = new Checkbox();
+  private final Checkbox play = new Checkbox();
+  private final CheckboxGroup<ControlGroup> hidden;
+  private final CheckboxGroup<ControlGroup> locked;
+  private final TextField link = new TextField();
+  private final TextArea frame = new TextArea();
+  private final Tagged code = new Tagged("descent-qr");
+  private final Tagged copyLink;
+  private final Tagged copyFrame;
+  private final Paragraph trouble = new Paragraph();
+  private final Div framing;
+
+  /**
+   * What the browser knows of the page that is shared.
+   *
+   * @param base the address of the server, with a slash at the end
+   * @param route the path of the lab
+   * @param step where the visitor stands
+   * @param digest of the numbers; null while they are not all there
+   */
+  public record Page(String base, String route, int step, @Nullable String digest) {}
+
+  /**
+   * @param groups what can be left out
+   */
+  public ShareDialog(Phrases phrases, Lab lab, Store store, Set<ControlGroup> groups, Page page) {
+    this.phrases = phrases;
+    this.lab = lab;
+    this.store = store;
+    this.page = page;
+    setHeaderTitle(phrases.of("share.title"));
+    addClassName("share-dialog");
+    atStep.setLabel(phrases.of("share.atStep", page.step()));
+    play.setLabel(phrases.of("share.play"));
+    hidden = boxes("share.hidden", groups);
+    locked = boxes("share.locked", groups);
+    atStep.addValueChangeListener(change -> refresh());
+    play.addValueChangeListener(change -> refresh());
+    link.setLabel(phrases.of("share.link"));
+    link.setReadOnly(true);
+    frame.setLabel(phrases.of("share.frame"));
+    frame.setReadOnly(true);
+    frame.setMaxRows(3);
+    code.getElement().setProperty("label", phrases.of("share.code"));
+    trouble.addClassName("problem");
+    trouble.getElement().setAttribute("role", "alert");
+    copyLink = copy();
+    copyFrame = copy();
+    framing = row(frame, copyFrame);
+    var words = new Div(title(), notes(), question(), options());
+    var links = new Div(trouble, code, row(link, copyLink), digest(), framing);
+    words.addClassName("share-words");
+    links.addClassName("share-links");
+    var both = new Div(words, links);
+    both.addClassName("share-parts");
+    add(both);
+    getFooter().add(new NativeButton(phrases.of("share.close"), click -> close()));
+    refresh();
+  }
+
+  private TextField title() {
+    var field = new TextField(phrases.of("share.name"));
+    field.setMaxLength(200);
+    field.setValue(lab.experiment().title());
+    Checked.field(field, phrases, lab, (e, text) -> Edits.at(e, "/title", text));
+    field.addValueChangeListener(change -> refresh());
+    return field;
+  }
+
+  private TextArea notes() {
+    var field = new TextArea(phrases.of("share.notes"));
+    field.setHelperText(phrases.of("share.markdown"));
+    field.setMinRows(3);
+    field.setMaxRows(8);
+    field.setMaxLength(20_000);
+    field.setValue(lab.experiment().notes());
+    Checked.field(field, phrases, lab, (e, text) -> Edits.at(e, "/notes", text));
+    field.addValueChangeListener(change -> refresh());
+    return field;
+  }
+
+  private Component question() {
+    return new QuestionFields(phrases, lab, this::refresh);
+  }
+
+  private Div options() {
+    var options = new Div(atStep, play, folded(hidden), folded(locked));
+    options.addClassName("share-options");
+    return options;
+  }
+
+  private CheckboxGroup<ControlGroup> boxes(String key, Set<ControlGroup> groups) {
+    var boxes = new CheckboxGroup<ControlGroup>();
+    boxes.setAriaLabel(phrases.of(key));
+    boxes.setItems(groups);
+    boxes.setItemLabelGenerator(group -> phrases.of(group.key()));
+    boxes.addValueChangeListener(change -> refresh());
+    return boxes;
+  }
+
+  private static NativeDetails folded(CheckboxGroup<ControlGroup> boxes) {
+    var folded = new NativeDetails(boxes.getAriaLabel().orElseThrow(), boxes);
+    folded.addClassName("more");
+    return folded;
+  }
+
+  private Paragraph digest() {
+    var said =
+        new Paragraph(
+            phrases.of(page.digest() == null ? "share.withoutDigest" : "share.withDigest"));
+    said.addClassName("hint");
+    return said;
+  }
+
+  private Tagged copy() {
+    var button = new Tagged("descent-copy");
+    button.getElement().setProperty("label", phrases.of("share.copy"));
+    button.getElement().setProperty("done", phrases.of("share.copied"));
+    return button;
+  }
+
+  private static Div row(Component field, Component button) {
+    var row = new Div(field, button);
+    row.addClassName("share-row");
+    return row;
+  }
+
+  private Opening opening(boolean embed) {
+    return new Opening(
+        atStep.getValue() ? Integer.valueOf(page.step()) : null,
+        play.getValue(),
+        embed,
+        hidden.getValue(),
+        locked.getValue(),
+        page.digest());
+  }
+
+  /** Makes the links anew. */
+  private void refresh() {
+    Experiment experiment = lab.experiment();
+    try {
+      String place = page.base() + SharedView.path(store.put(Links.visitor(), experiment));
+      trouble.setText("");
+      framing.setVisible(true);
+      show(link, copyLink, place + opening(false).queryText());
+      show(frame, copyFrame, frame(place + opening(true).queryText(), experiment.title()));
+    } catch (InvalidInputException e) {
+      trouble.setText(phrases.of(e));
+      framing.setVisible(false);
+      show(link, copyLink, longAddress(experiment));
+    }
+    trouble.setVisible(!trouble.getText().isEmpty());
+    code.getElement().setProperty("text", link.getValue());
+  }
+
+  private String longAddress(Experiment experiment) {
+    return Links.query(experiment, opening(false))
+        .map(query -> page.base() + page.route() + "?" + query.getQueryString())
+        .orElse("");
+  }
+
+  private static void show(HasValue<?, String> field, Tagged button, String text) {
+    field.setValue(text);
+    button.getElement().setProperty("text", text);
+  }
+
+  private static String frame(String address, String title) {
+    return "<iframe src=\"%s\" title=\"%s\" %s></iframe>"
+        .formatted(escaped(address), escaped(title.isBlank() ? "Descent" : title), FRAME);
+  }
+
+  private static String escaped(String text) {
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace("\"", "&quot;");
+  }
+}

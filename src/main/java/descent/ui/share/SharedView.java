@@ -1,0 +1,72 @@
+package descent.ui.share;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.QueryParameters;
+import com.vaadin.flow.router.Route;
+import descent.share.Id;
+import descent.share.Store;
+import descent.ui.link.AddressBar;
+import descent.ui.link.LabRoute;
+import descent.ui.link.Links;
+import descent.ui.link.Links.Kept;
+import descent.ui.link.Opening;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The way from a short link to the lab of its experiment, whose address then holds it. An embedded
+ * page keeps its address, since only there other sites may frame it.
+ */
+@Route("x/:id")
+public class SharedView extends Div implements BeforeEnterObserver {
+  private static final long serialVersionUID = 1;
+  private static final String PATH = "x/";
+
+  private final transient Links links;
+
+  public SharedView(Store store) {
+    links = new Links(store);
+  }
+
+  /** There is no experiment under a link. */
+  public static final class UnknownLinkException extends NotFoundException {
+    private static final long serialVersionUID = 1;
+  }
+
+  /** The path of an experiment's link. */
+  static String path(Id id) {
+    return PATH + id;
+  }
+
+  /**
+   * Whether other sites may frame the page at an address.
+   *
+   * @param embed the parameter of that name; null where there is none
+   */
+  public static boolean isEmbedded(String path, @Nullable String embed) {
+    return path.startsWith("/" + PATH) && Opening.isSet(embed);
+  }
+
+  @Override
+  public void beforeEnter(BeforeEnterEvent event) {
+    links
+        .find(event.getRouteParameters().get("id").orElse(""))
+        .ifPresentOrElse(
+            kept -> open(event, kept), () -> event.rerouteToError(new UnknownLinkException(), ""));
+  }
+
+  private static void open(BeforeEnterEvent event, Kept kept) {
+    String lab = LabRoute.of(kept.experiment().problem());
+    QueryParameters asked = event.getLocation().getQueryParameters();
+    var byId = QueryParameters.of(Links.PARAMETER, kept.id().text());
+    // The lab tells what is wrong with the rest of the link.
+    if (Opening.read(asked).opening().embed()) {
+      event.rerouteTo(lab, Links.with(byId, Opening.asked(asked)));
+    } else {
+      var whole = AddressBar.query(kept.experiment()).orElse(byId);
+      event.forwardTo(lab, Links.with(whole, Opening.asked(asked)));
+    }
+  }
+}

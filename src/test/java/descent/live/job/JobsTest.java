@@ -1,0 +1,129 @@
+package descent.live.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import descent.live.BusyException;
+import descent.live.Limits;
+import descent.live.job.Jobs.Bounds;
+import descent.live.job.Jobs.Ticket;
+import descent.message.InvalidInputException;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(30)
+class JobsTest {
+  private static final Ticket TICKET = new Ticket("visitor", "a");
+
+  private final Jobs jobs = new Jobs(Bounds.STANDARD, 1);
+
+  private static Iterator<Integer> endless() {
+    return Stream.iterate(0, i -> i + 1).iterator();
+  }
+
+  @Test
+  void aJobHandsOverAllItsPiecesInOrder() throws Exception {
+    var received = new ArrayList<Integer>();
+    jobs.run(TICKET, IntStream.range(0, 100).iterator(), received::add);
+    assertThat(received).isEqualTo(IntStream.range(0, 100).boxed().toList());
+    assertThat(jobs.running()).isZero();
+  }
+
+  @Test
+  void noFurtherPieceIsComputedForAReceiverThatIsGone() {
+    var computed = new AtomicInteger();
+    Iterator<Integer> counted = Stream.generate(computed::incrementAndGet).iterator();
+    assertThatThrownBy(
+            () ->
+                jobs.run(
+                    TICKET,
+                    counted,
+                    piece -> {
+                      if (piece == 3) {
+                        throw new IOException("gone");
+                      }
+                    }))
+        .isInstanceOf(IOException.class);
+    assertThat(computed).hasValue(3);
+    assertThat(jobs.running()).isZero();
+  }
+
+  @Test
+  void aVisitorWithTooManyJobsIsRefusedAndOthersAreNot() throws Exception {
+    var strict = new Jobs(new Bounds(2, 1, Long.MAX_VALUE), 1);
+    strict.run(
+        TICKET,
+        List.of(1).iterator(),
+        first -> {
+          assertThatThrownBy(() -> strict.run(new Ticket("visitor", "b"), endless(), piece -> {}))
+              .isInstanceOf(InvalidInputException.class)
+              .hasMessage(
+                  "You have 1 long computations under way; cancel one or wait for its end.");
+          strict.run(
+              new Ticket("other", "a"),
+              List.of(1).iterator(),
+              second ->
+                  assertThatThrownBy(
+                          () -> strict.run(new Ticket("third", "a"), endless(), piece -> {}))
+                      .isInstanceOf(BusyException.class));
+        });
+    assertThat(strict.running()).isZero();
+  }
+
+  @Test
+  void aNewerJobOfTheSameNameEndsTheFormer() throws Exception {
+    var received = new ArrayList<Integer>();
+    var inner = new ArrayList<Integer>();
+    jobs.run(
+        TICKET,
+        endless(),
+        piece -> {
+          received.add(piece);
+          if (piece == 2) {
+            jobs.run(TICKET, List.of(7).iterator(), inner::add);
+          }
+        });
+    assertThat(received).containsExactly(0, 1, 2);
+    assertThat(inner).containsExactly(7);
+  }
+
+  @Test
+  void theTimeForComputingIsBounded() {
+    var received = new ArrayList<Integer>();
+    assertThatThrownBy(() -> new Jobs(new Bounds(1, 1, 0), 1).run(TICKET, endless(), received::add))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("which is all that one visitor gets");
+    assertThat(received).as("what was computed is handed over").containsExactly(0);
+  }
+
+  @Test
+  void whatAJobSaysIsWrongIsToldToWhoeverAsked() {
+    Iterator<Integer> refusing =
+        Stream.<Integer>generate(
+                () -> {
+                  throw Limits.refusal("limit.steps", "No {0}.", 1);
+                })
+            .iterator();
+    assertThatThrownBy(() -> jobs.run(TICKET, refusing, piece -> {}))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessage("No 1.");
+    assertThat(jobs.running()).isZero();
+  }
+
+  @Test
+  void aShortJobIsDoneWhileALongOneIsUnderWay() throws Exception {
+    var received = new ArrayList<Integer>();
+    jobs.run(
+        TICKET,
+        IntStream.range(0, 3).iterator(),
+        piece -> jobs.run(new Ticket("other", ""), List.of(piece).iterator(), received::add));
+    assertThat(received).containsExactly(0, 1, 2);
+  }
+}

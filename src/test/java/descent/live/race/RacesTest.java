@@ -1,0 +1,141 @@
+package descent.live.race;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import descent.experiment.Experiment;
+import descent.experiment.json.ExperimentJson;
+import descent.live.Limits;
+import descent.message.InvalidInputException;
+import java.util.Collections;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RacesTest {
+  private final Races races = new Races(Limits.STANDARD, 2);
+
+  private static Experiment experiment(String expression, int dimension, int steps, int runs) {
+    String contenders =
+        IntStream.range(0, runs)
+            .mapToObj(i -> "{\"name\": \"%d\", \"optimizer\": {\"type\": \"sgd\"}}".formatted(i))
+            .collect(Collectors.joining(","));
+    return ExperimentJson.read(
+        """
+        {"problem": {"type": "function", "expression": "%s", "dimension": %d, "start": %s}, "steps": %d, "runs": [%s]}
+        """
+            .formatted(
+                expression, dimension, Collections.nCopies(dimension, 1), steps, contenders));
+  }
+
+  @Test
+  void racesAllContenders() {
+    var race = races.race(experiment("sum(i,1,n,x[i]^2)", 2, 10, 3));
+    assertThat(race.traces()).hasSize(3).allMatch(trace -> trace.rows() == 11);
+  }
+
+  @Test
+  void everyFunctionOfTheGalleryIsWithinTheLimits() {
+    races.warmUp();
+  }
+
+  @Test
+  void checkingRunsNothingAndWaitsForNobody() {
+    var impatient = new Races(new Limits(10_000, 16, 1000, 4_000_000, 2e9, 1), 0);
+    impatient.check(experiment("sum(i,1,1000,sin(i*x[1]))", 1, 10_000, 1));
+  }
+
+  @Test
+  void whatIsTooMuchIsRefusedWithASentence() {
+    refused(experiment("x[1]", 1, 10_001, 1), "at most 10000 steps");
+    refused(experiment("x[1]", 1, 10, 17), "at most 16 contenders");
+    refused(experiment("x[1]", 1000, 10_000, 1), "at most 4000000");
+    refused(experiment("sum(i,1,99999,sin(i*x[1]))", 1, 10_000, 16), "too much work");
+  }
+
+  @Test
+  void workThatTakesTooLongIsEnded() {
+    var impatient = new Races(new Limits(10_000, 16, 1000, 4_000_000, 2e9, 1), 1);
+    var endless = experiment("sum(i,1,1000,sin(i*x[1]))", 1, 10_000, 1);
+    assertThatThrownBy(() -> impatient.race(endless))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("longer than");
+    // The processor is free again.
+    assertThat(impatient.race(experiment("x[1]", 1, 5, 1)).traces()).hasSize(1);
+  }
+
+  @Test
+  void theGridHasTheValuesRowByRow() {
+    var problem = experiment("x[1] + 10x[2] + 100x[3]", 3, 1, 1).function();
+    var grid = new Grid(0, 1, 0, 2, 0, 1, 3, 2);
+    assertThat(races.values(problem, grid)).containsExactly(100, 101, 102, 110, 111, 112);
+    assertThat(races.values(problem, new Grid(2, 2, 0, 1, 0, 1, 2, 1))).containsExactly(11, 111);
+  }
+
+  @Test
+  void impossibleGridsAreRefused() {
+    var problem = experiment("x[1] + x[2]", 2, 1, 1).function();
+    for (Grid grid :
+        new Grid[] {
+          new Grid(0, 2, 0, 1, 0, 1, 3, 3),
+          new Grid(0, 0, 0, 1, 0, 1, 3, 3),
+          new Grid(-1, 1, 0, 1, 0, 1, 3, 3),
+          new Grid(0, 1, 1, 1, 0, 1, 3, 3),
+          new Grid(0, 1, -1e308, 1e308, 0, 1, 3, 3),
+          new Grid(0, 1, 0, Double.NaN, 0, 1, 3, 3),
+          new Grid(0, 1, 0, 1, 0, 1, 2000, 2000),
+          new Grid(0, 1, 0, 1, 0, 1, 1, 3),
+        }) {
+      assertThatThrownBy(() -> races.values(problem, grid))
+          .isInstanceOf(InvalidInputException.class);
+    }
+  }
+
+  private void refused(Experiment experiment, String sentence) {
+    assertThatThrownBy(() -> races.check(experiment))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining(sentence);
+    assertThatThrownBy(() -> races.race(experiment))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining(sentence);
+  }
+
+  @Test
+  void networksAreRefusedWithASentence() {
+    var network =
+        ExperimentJson.read(
+            """
+            {"problem": {"type": "network", "dataset": {"type": "xor"}, "layers": [{}]},
+             "runs": [{"optimizer": {"type": "adam"}}]}
+            """);
+    assertThatThrownBy(() -> new Races(Limits.STANDARD, 1).race(network))
+        .hasMessage(
+            "problem.type: only functions are raced here; networks are trained in a lab of their"
+                + " own");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "-1e308, 1e308, too large",
+    "1, 1, empty",
+    "1, 1.0000000000000004, narrower than numbers",
+    "1e300, 1.0000000000000002e300, narrower than numbers",
+  })
+  void aFrameThatNoPictureCanHaveIsRefusedWithASentence(
+      double left, double right, String sentence) {
+    var problem =
+        ExperimentJson.read(
+                """
+                {"problem": {"type": "function", "expression": "x^2", "variables": ["x", "y"], "start": [1, 1]},
+                 "runs": [{"optimizer": {"type": "adam"}}]}
+                """)
+            .function();
+    assertThatThrownBy(
+            () ->
+                new Races(Limits.STANDARD, 1)
+                    .values(problem, new Grid(0, 1, left, right, 0, 1, 80, 60)))
+        .hasMessageContaining(sentence);
+  }
+}

@@ -1,0 +1,47 @@
+package descent.live.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import descent.experiment.Experiment;
+import descent.experiment.json.ExperimentJson;
+import descent.live.Look;
+import descent.message.InvalidInputException;
+import descent.run.NetworkRun;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class CameraTest {
+  private static final Experiment EXPERIMENT =
+      ExperimentJson.read(
+          """
+          {"problem": {"type": "network", "dataset": {"type": "moons"}, "layers": [{"units": 4}]}, "steps": 9,
+           "runs": [{"optimizer": {"type": "adam"}, "ensemble": {"type": "independent", "members": 3}}]}
+          """);
+
+  private static Look members(String... names) {
+    return new Look(Look.FRONTIER, false, false, false, false, Look.NO_ROW, List.of(names));
+  }
+
+  @Test
+  void someMembersAreMeasuredTogether() {
+    var run = new NetworkRun(EXPERIMENT, EXPERIMENT.runs().getFirst());
+    while (run.advance()) {}
+    var camera = new Camera(0, EXPERIMENT, DataPicture.of(EXPERIMENT), 1000);
+    var members = run.members();
+    var expected = run.measure(List.of(members.get(1), members.get(3)));
+    for (String group : List.of("1+3", "3+1", "1+3+3")) {
+      assertThat(members(group).wantsSomething()).isTrue();
+      assertThat(camera.of(run, group, members(group), null).measure()).isEqualTo(expected);
+    }
+    assertThat(camera.of(run, "2", members("2"), null).measure()).isNull();
+    assertThat(camera.of(run, "4+5", members("4+5"), null)).isNull();
+  }
+
+  @Test
+  void namesThatAreNoMembersAreRefused() {
+    for (String name : List.of("+", "1+", "0+1", "1++2", "ensemble+1")) {
+      assertThatThrownBy(() -> members(name)).isInstanceOf(InvalidInputException.class);
+    }
+  }
+}

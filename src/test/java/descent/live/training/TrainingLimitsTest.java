@@ -1,0 +1,171 @@
+package descent.live.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import descent.experiment.Experiment;
+import descent.experiment.json.ExperimentJson;
+import descent.live.Look;
+import descent.message.InvalidInputException;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class TrainingLimitsTest {
+  private static final String LAYER =
+      "{\"units\": 8, \"activation\": \"tanh\", \"keepProbability\": 0.5}";
+  private static final String MOONS =
+      "\"dataset\": {\"type\": \"moons\", \"samples\": 60}, \"batchSize\": 7";
+
+  private static Experiment experiment(
+      int steps, int runs, String data, String layer, String more) {
+    String contenders =
+        IntStream.range(0, runs)
+            .mapToObj(
+                i -> "{\"name\": \"%d\", \"optimizer\": {\"type\": \"adam\"}%s}".formatted(i, more))
+            .collect(Collectors.joining(","));
+    return ExperimentJson.read(
+        "{\"problem\": {\"type\": \"network\", %s, \"layers\": [%s]}, \"steps\": %d, \"every\": 1, \"runs\": [%s]}"
+            .formatted(data, layer, steps, contenders));
+  }
+
+  private static void refused(Experiment experiment, String sentence) {
+    assertThatThrownBy(() -> TrainingLimits.standard().check(experiment))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining(sentence);
+  }
+
+  @Test
+  void whatIsTooMuchIsRefusedWithASentence() {
+    refused(experiment(200_001, 1, MOONS, LAYER, ""), "at most 200000 steps");
+    refused(experiment(10, 17, MOONS, LAYER, ""), "at most 16 contenders");
+    String wide = "{\"units\": 500}, {\"units\": 500}";
+    refused(experiment(10, 1, MOONS, wide, ""), "at most 200000 parameters");
+    String digits = "\"dataset\": {\"type\": \"digits\"}, \"batchSize\": 0";
+    refused(experiment(200_000, 4, digits, "{\"units\": 256}", ""), "too much work");
+    String many = ", \"ensemble\": {\"type\": \"independent\", \"members\": 100}";
+    refused(experiment(1, 16, digits, "{\"units\": 256}", many), "memory");
+    refused(
+        ExperimentJson.read(
+            """
+            {"problem": {"type": "function", "expression": "x^2", "variables": ["x"], "start": [1]},
+             "runs": [{"optimizer": {"type": "sgd"}}]}
+            """),
+        "Only networks");
+  }
+
+  @Test
+  void aVisitorHasFewTrainingsAndTheServerAsManyAsItHolds() {
+    var limits = new TrainingLimits(1000, 16, 1000, 1000, 1e12, 1L << 40, 1L << 40, 2, 3);
+    Experiment experiment = experiment(10, 1, MOONS, LAYER, "");
+    try (var trainings = new Trainings(limits, 1)) {
+      Object viewer = new Object();
+      Training first = trainings.open("a", experiment, null);
+      Training second = trainings.open("a", experiment, null);
+      first.watch(viewer);
+      second.watch(viewer);
+      assertThatThrownBy(() -> trainings.open("a", experiment, null))
+          .hasMessageContaining("2 trainings");
+      Training third = trainings.open("a", experiment, second);
+      assertThat(trainings.find("a", second.token())).isNull();
+      // Nobody watches the third: it makes room.
+      trainings.open("a", experiment, null).watch(viewer);
+      assertThat(trainings.find("a", third.token())).isNull();
+      trainings.open("b", experiment, null).watch(viewer);
+      assertThatThrownBy(() -> trainings.open("c", experiment, null))
+          .hasMessageContaining("as it can");
+    }
+    var small = new TrainingLimits(1000, 16, 1000, 1000, 1e12, 1L << 40, 10, 2, 3);
+    try (var trainings = new Trainings(small, 1)) {
+      assertThatThrownBy(() -> trainings.open("a", experiment, null))
+          .hasMessageContaining("as it can");
+    }
+  }
+
+  /**
+   * The bound that {@link Footprint} tells, against all arrays of numbers that a training holds.
+   */
+  @Test
+  void aTrainingHoldsNoMoreThanItsFootprint() throws Exception {
+    String more =
+        ", \"averaging\": {\"decay\": 0.9}, \"ensemble\": {\"type\": \"independent\", \"members\":"
+            + " 3}";
+    Experiment experiment = experiment(3_000, 2, MOONS, LAYER, more);
+    try (var trainings = new Trainings(TrainingLimits.standard(), 2)) {
+      Training training = trainings.open("visitor", experiment, null);
+      Object viewer = new Object();
+      training.watch(viewer);
+      training.look(new Look(2_900, true, true, true, true, 3, List.of("1", "ensemble")));
+      training.play();
+      var cursor = training.cursor(new double[0]);
+      boolean seen = false;
+      while (!seen) {
+        News news = training.news(viewer, cursor, 100);
+        seen =
+            news != null
+                && news.runs().stream().allMatch(run -> run.state().ending() != null)
+                && news.pictures() != null
+                && news.pictures().getFirst().step() == 2_900;
+      }
+      long bytes = Double.BYTES * numbersIn(training);
+      assertThat(bytes).isBetween(training.bytes() / 4, training.bytes());
+    }
+  }
+
+  @Test
+  void fiftySessionsOfTheFirstScreenFitIntoHalfAGigabyte() {
+    String data =
+        "\"dataset\": {\"type\": \"moons\", \"samples\": 500}, \"batchSize\": 10,"
+            + " \"trainingSamples\": 100";
+    String layers = "{\"units\": 64}, {\"units\": 64, \"keepProbability\": 0.5}";
+    var footprint = TrainingLimits.standard().check(experiment(4000, 2, data, layers, ""));
+    assertThat(50 * footprint.bytes()).isLessThan(500_000_000);
+  }
+
+  private static long numbersIn(Object root) throws IllegalAccessException {
+    Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+    Deque<Object> waiting = new ArrayDeque<>(List.of(root));
+    long numbers = 0;
+    while (!waiting.isEmpty()) {
+      Object next = waiting.pop();
+      if (next instanceof Trainings || !seen.add(next)) {
+        continue;
+      }
+      switch (next) {
+        case double[] some -> numbers += some.length;
+        case int[] some -> numbers += some.length / 2;
+        case Object[] some -> Arrays.stream(some).filter(Objects::nonNull).forEach(waiting::push);
+        case Collection<?> some -> some.stream().filter(Objects::nonNull).forEach(waiting::push);
+        case Map<?, ?> some -> some.values().forEach(waiting::push);
+        default -> fields(next, waiting);
+      }
+    }
+    return numbers;
+  }
+
+  private static void fields(Object object, Deque<Object> waiting) throws IllegalAccessException {
+    if (!object.getClass().getName().startsWith("descent.") || object instanceof Enum<?>) {
+      return;
+    }
+    for (Field field : object.getClass().getDeclaredFields()) {
+      boolean counts = !Modifier.isStatic(field.getModifiers()) && !field.getType().isPrimitive();
+      if (counts && field.trySetAccessible() && field.get(object) != null) {
+        waiting.push(field.get(object));
+      }
+    }
+  }
+}

@@ -1,0 +1,237 @@
+package descent.ui.lesson;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import descent.dataset.Samples;
+import descent.experiment.Experiment;
+import descent.gradientcheck.Settings;
+import descent.gradientcheck.StepCurve;
+import descent.live.job.GradientChecks;
+import descent.run.NetworkRun;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The small pictures of lessons are what their experiments come to. After a change of one, run this
+ * test with the environment variable {@code WRITE_SKETCHES=yes}: it writes them anew.
+ */
+class LessonSketchesTest {
+  private static final JsonMapper MAPPER = JsonMapper.builder().build();
+  private static final int POINTS = 60;
+  private static final int COLUMNS = 40;
+  private static final int ROWS = 30;
+
+  static List<Lesson> drawn() {
+    return Lesson.all().stream()
+        .filter(lesson -> lesson.place() != Lesson.Place.FUNCTIONS)
+        .toList();
+  }
+
+  @ParameterizedTest
+  @MethodSource("drawn")
+  void everySketchIsWhatItsExperimentComesTo(Lesson lesson) throws IOException {
+    assertThat(MAPPER.readTree(LessonSketches.of(lesson))).isEqualTo(sketch(lesson));
+  }
+
+  @Test
+  void writesThemWhereItIsAsked() throws IOException {
+    if (!"yes".equals(System.getenv("WRITE_SKETCHES"))) {
+      return;
+    }
+    var text = new StringBuilder("{");
+    for (Lesson lesson : drawn()) {
+      text.append(text.length() > 1 ? ",\n" : "\n");
+      text.append('"').append(lesson.key()).append("\": ").append(sketch(lesson));
+    }
+    Files.writeString(
+        Path.of("src/main/resources" + LessonSketches.RESOURCE), text.append("\n}\n"));
+  }
+
+  private static JsonNode sketch(Lesson lesson) {
+    Experiment e = lesson.experiment();
+    return switch (lesson.key()) {
+      case "seeds" -> dots(LessonFacts.seeds(e));
+      case "switching" -> curves(tenths(), LessonFacts.switchedOff(e), false);
+      case "ensemble" -> map(e, 0, NetworkRun.ENSEMBLE);
+      case "snapshots" -> map(e, 1, NetworkRun.ENSEMBLE);
+      case "keep" -> map(e, 2, "");
+      case "overfitting", "subnetworks", "expectation" -> map(e, 0, "");
+      case "exact" -> map(e, 1, "");
+      case "average" -> losses(e, List.of("", NetworkRun.AVERAGE), line -> validationLoss(line));
+      case "batches", "rates", "lbfgs", "scaling" ->
+          losses(e, List.of(""), line -> line.row().training().loss());
+      default -> errors(lesson);
+    };
+  }
+
+  private static double validationLoss(NetworkRun.Line line) {
+    return Objects.requireNonNull(line.row().validation()).loss();
+  }
+
+  /** Curves of the losses of all runs, on a logarithmic axis. */
+  private static ObjectNode losses(
+      Experiment e, List<String> members, ToDoubleFunction<NetworkRun.Line> loss) {
+    var xs = new ArrayList<double[]>();
+    var ys = new ArrayList<double[]>();
+    for (var contender : e.runs()) {
+      var run = new NetworkRun(e, contender);
+      var steps = new ArrayList<Double>();
+      var lines = new ArrayList<List<Double>>();
+      members.forEach(member -> lines.add(new ArrayList<>()));
+      do {
+        if (run.isMeasured()) {
+          steps.add((double) run.step());
+          for (int i = 0; i < members.size(); i++) {
+            String member = members.get(i);
+            run.lines().stream()
+                .filter(line -> line.member().equals(member))
+                .forEach(line -> lines.get(members.indexOf(member)).add(loss.applyAsDouble(line)));
+          }
+        }
+      } while (run.advance());
+      lines.forEach(
+          line -> {
+            xs.add(numbers(steps));
+            ys.add(numbers(line));
+          });
+    }
+    // What explodes leaves the picture.
+    double top = 3 * ys.stream().mapToDouble(line -> line[0]).max().orElseThrow();
+    double low = ys.stream().flatMapToDouble(Arrays::stream).min().orElseThrow();
+    return curves(xs, ys, 0, e.steps(), StrictMath.log(low), StrictMath.log(top), true);
+  }
+
+  private static double[] numbers(List<Double> list) {
+    return list.stream().mapToDouble(Double::doubleValue).toArray();
+  }
+
+  private static double[] tenths() {
+    return IntStream.rangeClosed(0, 10).mapToDouble(i -> i).toArray();
+  }
+
+  private static ObjectNode curves(double[] x, List<double[]> ys, boolean logarithmic) {
+    return curves(ys.stream().map(y -> x).toList(), ys, x[0], x[x.length - 1], 0.4, 1, logarithmic);
+  }
+
+  /** The error against the step, centred and one-sided, in double. */
+  private static ObjectNode errors(Lesson lesson) {
+    String panel = lesson.panel();
+    @Nullable Integer fault =
+        panel.isEmpty() ? null : Integer.valueOf(panel.substring("fault:".length()));
+    double[] x =
+        Arrays.stream(StepCurve.steps())
+            .map(step -> -Math.round(2 * StrictMath.log10(step)))
+            .toArray();
+    var ys = new ArrayList<double[]>();
+    LessonFacts.check(lesson.experiment(), Settings.usual(), fault, true).stream()
+        .limit(2)
+        .map(piece -> ((GradientChecks.Piece.Curve) piece).curve().errors())
+        .forEach(ys::add);
+    return curves(
+        ys.stream().map(y -> x).toList(),
+        ys,
+        x[0],
+        x[x.length - 1],
+        StrictMath.log(1e-13),
+        StrictMath.log(3),
+        true);
+  }
+
+  private static ObjectNode curves(
+      List<double[]> xs,
+      List<double[]> ys,
+      double left,
+      double right,
+      double bottom,
+      double top,
+      boolean logarithmic) {
+    ObjectNode sketch = JsonNodeFactory.instance.objectNode();
+    ArrayNode curves = sketch.putArray("curves");
+    for (int run = 0; run < ys.size(); run++) {
+      double[] y = ys.get(run);
+      ArrayNode curve = curves.addArray();
+      int last = y.length - 1;
+      for (int i = 0; i <= Math.min(last, POINTS); i++) {
+        int row = last <= POINTS ? i : (int) Math.round((double) i * last / POINTS);
+        double height = logarithmic ? StrictMath.log(y[row]) : y[row];
+        if (Double.isFinite(height)) {
+          curve.add(thousandths(xs.get(run)[row], left, right));
+          curve.add(Math.min(2000, thousandths(height, bottom, top)));
+        }
+      }
+    }
+    return sketch;
+  }
+
+  private static int thousandths(double value, double low, double high) {
+    return (int) Math.round(1000 * (value - low) / (high - low));
+  }
+
+  private static ObjectNode dots(List<double[]> heights) {
+    ObjectNode sketch = JsonNodeFactory.instance.objectNode();
+    ArrayNode dots = sketch.putArray("dots");
+    double top = heights.stream().flatMapToDouble(Arrays::stream).max().orElseThrow();
+    for (double[] run : heights) {
+      ArrayNode column = dots.addArray();
+      Arrays.stream(run).sorted().forEach(height -> column.add(thousandths(height, 0, top)));
+    }
+    return sketch;
+  }
+
+  /** What a network predicts over the plane of its training points, or what some do together. */
+  private static ObjectNode map(Experiment e, int number, String member) {
+    NetworkRun run = LessonFacts.trained(e).get(number);
+    Samples data = run.contender().problem(e).dataset().rows();
+    double[] x = range(data, 0);
+    double[] y = range(data, 1);
+    double[][] cells = new double[COLUMNS * ROWS][];
+    for (int i = 0; i < cells.length; i++) {
+      cells[i] =
+          new double[] {
+            x[0] + (x[1] - x[0]) * (i % COLUMNS) / (COLUMNS - 1),
+            y[0] + (y[1] - y[0]) * (i / COLUMNS) / (ROWS - 1)
+          };
+    }
+    Collection<double[]> networks =
+        member.equals(NetworkRun.ENSEMBLE) ? run.members().values() : List.of(run.point());
+    var map = new StringBuilder();
+    for (double[] prediction : run.predict(networks, cells)) {
+      map.append(Math.round(9 * prediction[1]));
+    }
+    ObjectNode sketch = JsonNodeFactory.instance.objectNode();
+    sketch.put("columns", COLUMNS);
+    sketch.put("map", map.toString());
+    ArrayNode points = sketch.putArray("points");
+    int[] rows = run.parts().trainingRows();
+    for (int i = 0; i < rows.length; i++) {
+      points.add(thousandths(data.inputs()[rows[i]][0], x[0], x[1]));
+      points.add(thousandths(data.inputs()[rows[i]][1], y[0], y[1]));
+      points.add((int) run.parts().training().targets()[i]);
+    }
+    return sketch;
+  }
+
+  /** A little more than the points span. */
+  private static double[] range(Samples data, int axis) {
+    var values = Arrays.stream(data.inputs()).mapToDouble(row -> row[axis]).summaryStatistics();
+    double margin = 0.08 * (values.getMax() - values.getMin());
+    return new double[] {values.getMin() - margin, values.getMax() + margin};
+  }
+}

@@ -1,0 +1,17 @@
+package descent.ui.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+
+class PageSetupTest {
+  @Test
+  void aForgottenPageIsToldAndDoesNotReloadByItself() {
+    var english = PageSetup.messages(Locale.ENGLISH);
+    assertThat(english.isSessionExpiredNotificationEnabled()).isTrue();
+    assertThat(english.getSessionExpiredMessage()).contains("The address has kept the experiment");
+    assertThat(PageSetup.messages(Locale.CHINESE).getSessionExpiredCaption())
+        .isEqualTo("服务器已不记得这个页面");
+  }
+}

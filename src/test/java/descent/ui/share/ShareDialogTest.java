@@ -1,0 +1,143 @@
+package descent.ui.share;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.browserless.ViewPackages;
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.checkbox.CheckboxGroup;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.dom.DomEvent;
+import com.vaadin.flow.internal.nodefeature.ElementListenerMap;
+import descent.experiment.Experiment;
+import descent.share.Bounds;
+import descent.share.Id;
+import descent.share.Store;
+import descent.ui.field.Lab;
+import descent.ui.functions.FunctionsView;
+import descent.ui.functions.FunctionsViewTest;
+import descent.ui.link.ControlGroup;
+import descent.ui.link.FirstScreen;
+import descent.ui.text.Phrases;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.ContextConfiguration;
+import tools.jackson.databind.json.JsonMapper;
+
+@ViewPackages(packages = "descent.ui")
+@ContextConfiguration(classes = FunctionsViewTest.Beans.class)
+class ShareDialogTest extends SpringBrowserlessTest {
+  private static final String BASE = "https://descent.example/";
+  private static final String DIGEST = "6e34a59c5564";
+
+  @Autowired private Store store;
+
+  private Lab lab() {
+    return ((FunctionsView) getCurrentView()).lab();
+  }
+
+  private void share(String base, int step, String digest) {
+    navigate(FunctionsView.class);
+    var data = JsonMapper.builder().build().createObjectNode();
+    data.put(ShareButton.BASE, base);
+    data.put(ShareButton.STEP, step);
+    data.put(ShareButton.DIGEST, digest);
+    var button = find(ShareButton.class).single().getElement();
+    button
+        .getNode()
+        .getFeature(ElementListenerMap.class)
+        .fireEvent(new DomEvent(button, "click", data));
+  }
+
+  private String link() {
+    return find(TextField.class).withCaption("Link").single().getValue();
+  }
+
+  private TextArea area(String label) {
+    return find(TextArea.class).withCaption(label).single();
+  }
+
+  private Experiment shared() {
+    String id = link().substring((BASE + "x/").length()).split("\\?", 2)[0];
+    return store.find(Id.read(id).orElseThrow()).orElseThrow();
+  }
+
+  @Test
+  void theLinkIsThereAtOnceAndHoldsTheExperiment() {
+    share(BASE, 137, DIGEST);
+    assertThat(link()).matches(BASE + "x/[0-9a-z]{12}\\?digest=" + DIGEST);
+    assertThat(shared()).isEqualTo(FirstScreen.experiment());
+    assertThat(area("For a page of yours").getValue())
+        .startsWith("<iframe src=\"" + BASE + "x/")
+        .contains("?embed&amp;digest=" + DIGEST + "\" title=\"Descent\"");
+  }
+
+  @Test
+  @SuppressWarnings("unchecked")
+  void howItOpensIsChosen() {
+    share(BASE, 137, "");
+    test(find(Checkbox.class).withCaption("Open at step 137").single()).click();
+    test(find(Checkbox.class).withCaption("Play on opening").single()).click();
+    ((CheckboxGroup<ControlGroup>) find(CheckboxGroup.class).all().getFirst())
+        .setValue(Set.of(ControlGroup.NOISE, ControlGroup.CONTENDERS));
+    ((CheckboxGroup<ControlGroup>) find(CheckboxGroup.class).last())
+        .setValue(Set.of(ControlGroup.FUNCTION));
+    assertThat(link()).endsWith("?step=137&play&hide=contenders,noise&lock=function");
+    assertThat(link()).doesNotContain("digest");
+  }
+
+  @Test
+  void titleAndNotesGoAlong() {
+    share(BASE, 0, "");
+    String before = link();
+    test(find(TextField.class).withCaption("Title").single()).setValue("A \"ravine\" <i>");
+    test(area("Notes")).setValue("Why does *SGD* zigzag?");
+    assertThat(link()).isNotEqualTo(before);
+    assertThat(shared().title()).isEqualTo("A \"ravine\" <i>");
+    assertThat(shared().notes()).isEqualTo("Why does *SGD* zigzag?");
+    assertThat(lab().experiment()).isEqualTo(shared());
+    assertThat(area("For a page of yours").getValue())
+        .contains("title=\"A &quot;ravine&quot; &lt;i>\"");
+  }
+
+  @Test
+  @SuppressWarnings("unchecked")
+  void aQuestionIsAskedOnceItIsWhole() {
+    share(BASE, 0, "");
+    find(QuestionFields.class).single().setOpen(true);
+    test(area("Question")).setValue("Which is first?");
+    assertThat(lab().experiment().question()).isNull();
+    test(area("Choices")).setValue("SGD\nAdam\n\n");
+    test((Select<String>) find(Select.class).single()).selectItem("Adam");
+    assertThat(shared().question().answer()).isEqualTo(1);
+    assertThat(shared().question().choices()).containsExactly("SGD", "Adam");
+    test(area("Choices")).setValue("");
+    test(area("Question")).setValue("");
+    assertThat(lab().experiment().question()).isNull();
+  }
+
+  @Test
+  void aBaseThatIsNoneIsNotRepeated() {
+    share("javascript:alert(1)//", -5, "<b>");
+    assertThat(link()).matches("/x/[0-9a-z]{12}");
+  }
+
+  @Test
+  void aStoreThatTakesNoMoreLeavesTheLongAddress() {
+    navigate(FunctionsView.class);
+    var b = Bounds.STANDARD;
+    var full = new Bounds(0, b.bytes(), b.bytesEach(), 1, 1, b.window());
+    var nowhere = new Store(Path.of("target", "test-stores", "full"), full);
+    var page = new ShareDialog.Page(BASE, "", 3, null);
+    new ShareDialog(new Phrases(Locale.ENGLISH), lab(), nowhere, Set.of(), page).open();
+    assertThat(link()).startsWith(BASE + "?e=");
+    assertThat(find(Paragraph.class).withClassName("problem").single().getText())
+        .contains("no room");
+  }
+}
