@@ -3,10 +3,12 @@ import { format } from '../draw/number';
 import type { Picture } from '../draw/picture';
 import { shareOf, valueOf, type Slide } from '../draw/slide';
 import { Asking, type Question } from '../lab/asking';
+import { held, type Held } from '../lab/held';
 import {
   USUAL, isCurve, layerMaps, question, worstOf,
   type Choices, type LayerMap, type Piece, type Planted, type Report, type StepCurve,
 } from '../wire/gradient-check';
+import type { Experiment } from '../wire/experiment';
 import { Latest } from '../wire/latest';
 import { fill, sentence, type Message, type Texts } from '../wire/message';
 import { Refusal } from '../wire/server';
@@ -97,6 +99,11 @@ export class DescentCheck extends LitElement {
   onAsking(listener: () => void): () => void {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
+  }
+
+  /** What the menu of files in the header needs. */
+  get store(): Held {
+    return held(this.experiment ? (JSON.parse(this.experiment) as Experiment) : null, this.patterns);
   }
 
   /** Checks once the question is answered. */

@@ -9,6 +9,7 @@ import { Latest } from '../wire/latest';
 import { fill, sentence, type Texts } from '../wire/message';
 import { Refusal } from '../wire/server';
 import { controlStyles } from './styles';
+import { held, type Held } from '../lab/held';
 import './map';
 import './options';
 import './price';
@@ -98,6 +99,11 @@ export class DescentCompare extends LitElement {
       this.ask();
     }
     if (this.compared) this.curves = curvesOf(this.compared.runs.map(({ name }) => name), this.begun, this.results, this.bounds, this.chosen.measure);
+  }
+
+  /** What the menu of files in the header needs. */
+  get store(): Held {
+    return held(this.compared, this.patterns);
   }
 
   private readonly say = (key: string, ...values: unknown[]): string => fill(this.patterns[key] ?? key, values);

@@ -1,9 +1,8 @@
 import { html, LitElement, nothing, svg, type TemplateResult } from 'lit';
 import { fileName } from '../draw/picture';
-import type { LabStore } from '../lab/lab-store';
+import type { Held } from '../lab/held';
 import { askProgram, Refusal } from '../wire/server';
 import { experimentFileStyles } from './experiment-file-styles';
-import { stageOf } from '../lab/member';
 import { save } from '../lab/picture-menu';
 import './copy';
 
@@ -11,6 +10,13 @@ const LARGEST = 256 * 1024;
 const FRAMEWORKS = { pytorch: 'PyTorch', keras: 'Keras', optax: 'Optax' } as const;
 
 type Framework = keyof typeof FRAMEWORKS;
+
+/** What shows the experiment of the page: the stage of a lab, the gradient check or the comparison. */
+const HOLDERS = 'descent-stage, descent-training, descent-check, descent-compare';
+
+interface Holder extends HTMLElement {
+  readonly store: Held;
+}
 
 /**
  * The experiment as a file: taken along as JSON, read as a program in Python, or opened again. It stands in the header, beside
@@ -41,8 +47,12 @@ export class DescentExperimentFile extends LitElement {
     this.program = '';
   }
 
-  private get store(): LabStore | null {
-    return stageOf(this)?.store ?? null;
+  private get holder(): Holder | null {
+    return document.querySelector<Holder>(HOLDERS);
+  }
+
+  private get store(): Held | null {
+    return this.holder?.store ?? null;
   }
 
   private text(key: string, ...values: unknown[]): string {
@@ -69,7 +79,7 @@ export class DescentExperimentFile extends LitElement {
     this.problem = file.size > LARGEST ? this.text('lab.file.large', LARGEST) : '';
     if (this.problem === '') {
       const text = await file.text();
-      stageOf(this)?.dispatchEvent(new CustomEvent('descent-open', { detail: { text } }));
+      this.holder?.dispatchEvent(new CustomEvent('descent-open', { detail: { text } }));
       this.open = false;
     }
     field.value = '';

@@ -23,6 +23,14 @@ public record Id(String text) {
   /** All 256 bits. */
   static final int WHOLE = 52;
 
+  /**
+   * What a mail or a chat leaves around a link: spaces, seen or not, and the sentence's own signs.
+   */
+  private static final Pattern AROUND =
+      Pattern.compile("^[\\s\\p{Cf}]+|[\\s\\p{Cf}.,;:!?)\\]}>\"'*_、。，；：！？）】》」”’]+$");
+
+  private static final int MOST_AROUND = 20;
+
   private static final String ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
   private static final int BITS = 5;
   private static final Pattern FORM =
@@ -54,11 +62,11 @@ public record Id(String text) {
 
   /** The id that somebody typed; empty for what can be none. Hostile text ends here. */
   public static Optional<Id> read(String typed) {
-    if (typed.length() > WHOLE) {
+    if (typed.length() > WHOLE + MOST_AROUND) {
       return Optional.empty();
     }
     var text = new StringBuilder(typed.length());
-    for (char c : typed.toCharArray()) {
+    for (char c : AROUND.matcher(typed).replaceAll("").toCharArray()) {
       text.append(likely(c));
     }
     return FORM.matcher(text).matches() ? Optional.of(new Id(text.toString())) : Optional.empty();

@@ -95,6 +95,10 @@ class StoreTest {
     assertThat(Id.read(id.text())).contains(id);
     assertThat(Id.read(id.text().toUpperCase(Locale.ROOT))).contains(id);
     assertThat(Id.read("O0I1LlabcdeF")).map(Id::text).contains("001111abcdef");
+    for (String around : List.of(".", ")", ").", "\u200B", "\uFEFF", " ", "，", "。\u200B", "\n")) {
+      assertThat(Id.read(id.text() + around)).as(around).contains(id);
+    }
+    assertThat(Id.read("\u200B" + id.text())).contains(id);
     assertThat(Id.of("any").text()).hasSize(Id.WHOLE);
   }
 

@@ -9,7 +9,6 @@ import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Main;
-import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -21,12 +20,14 @@ import descent.experiment.Experiment;
 import descent.experiment.json.ExperimentJson;
 import descent.live.job.GradientChecks;
 import descent.message.InvalidInputException;
+import descent.share.Store;
+import descent.ui.lab.HeaderTools;
 import descent.ui.lab.ProblemSummary;
+import descent.ui.lab.SideDesk;
 import descent.ui.lab.Stage;
 import descent.ui.lesson.Lesson;
 import descent.ui.lesson.LessonPanel;
 import descent.ui.lesson.PreparedCheck;
-import descent.ui.link.AddressBar;
 import descent.ui.text.Phrases;
 import java.util.Arrays;
 import java.util.Optional;
@@ -38,20 +39,28 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @Route("check")
 @PageTitle("Descent")
-public class CheckView extends Main implements BeforeEnterObserver {
+public class CheckView extends Main implements BeforeEnterObserver, HeaderTools {
   private static final long serialVersionUID = 1;
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
-  private final transient GradientChecks checks;
   private final transient Phrases phrases = new Phrases(getLocale());
   private final CheckElement element = new CheckElement();
   private final Select<PreparedCheck> prepared = new Select<>();
   private final ProblemSummary summary = new ProblemSummary(phrases);
   private final LessonPanel lessonPanel = new LessonPanel(phrases);
-  private transient Experiment experiment = PreparedCheck.SMOOTH.experiment();
+  private final transient SideDesk desk;
 
-  public CheckView(GradientChecks checks) {
-    this.checks = checks;
+  public CheckView(GradientChecks checks, Store store) {
+    desk =
+        new SideDesk(
+            "check",
+            phrases,
+            store,
+            PreparedCheck.SMOOTH.experiment(),
+            checks::check,
+            this::show,
+            this::remember);
+    desk.openFilesOf(element);
     addClassName("check-view");
     var heading = new H1(phrases.of("check.heading"));
     heading.addClassName("unseen");
@@ -78,10 +87,9 @@ public class CheckView extends Main implements BeforeEnterObserver {
     try {
       QueryParameters query = event.getLocation().getQueryParameters();
       var lesson = Lesson.of(query).filter(known -> known.place() == Lesson.Place.CHECK);
-      var linked = AddressBar.read(query);
+      var linked = desk.linked(query);
       var opened = linked.or(() -> lesson.map(Lesson::experiment));
       if (opened.isPresent()) {
-        checks.check(opened.get());
         open(opened.get(), lesson);
         if (linked.isEmpty()) {
           remember();
@@ -89,7 +97,7 @@ public class CheckView extends Main implements BeforeEnterObserver {
         return;
       }
     } catch (InvalidInputException e) {
-      Notification.show(phrases.of(e), 8000, Notification.Position.TOP_CENTER);
+      desk.tell(e);
     }
     open(PreparedCheck.SMOOTH.experiment(), Optional.empty());
   }
@@ -105,16 +113,20 @@ public class CheckView extends Main implements BeforeEnterObserver {
                 .filter(known -> known.fits(opened))
                 .map(known -> Stage.asked(known.question(phrases), known.panel()))
                 .orElse(""));
-    show(opened);
+    desk.open(opened);
   }
 
   /** What is checked. */
   Experiment experiment() {
-    return experiment;
+    return desk.experiment();
+  }
+
+  @Override
+  public Component headerTools() {
+    return desk.headerTools();
   }
 
   private void show(Experiment shown) {
-    experiment = shown;
     prepared.setValue(
         Arrays.stream(PreparedCheck.values())
             .filter(check -> check.experiment().equals(shown))
@@ -125,7 +137,7 @@ public class CheckView extends Main implements BeforeEnterObserver {
   }
 
   private void remember() {
-    AddressBar.query(experiment)
+    desk.query()
         .ifPresent(
             query ->
                 UI.getCurrent()

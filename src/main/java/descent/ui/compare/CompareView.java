@@ -20,10 +20,14 @@ import descent.experiment.Experiment;
 import descent.experiment.json.ExperimentJson;
 import descent.live.job.Comparisons;
 import descent.message.InvalidInputException;
+import descent.share.Store;
+import descent.ui.lab.HeaderTools;
 import descent.ui.lab.ProblemSummary;
+import descent.ui.lab.SideDesk;
 import descent.ui.link.AddressBar;
 import descent.ui.link.FirstScreen;
 import descent.ui.link.LabRoute;
+import descent.ui.link.Links;
 import descent.ui.text.Phrases;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -39,7 +43,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @Route("compare")
 @PageTitle("Descent")
-public class CompareView extends Main implements BeforeEnterObserver {
+public class CompareView extends Main implements BeforeEnterObserver, HeaderTools {
   private static final long serialVersionUID = 1;
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
@@ -51,14 +55,25 @@ public class CompareView extends Main implements BeforeEnterObserver {
 
   private static final int LONGEST_SETTING = 40;
 
-  private final transient Comparisons comparisons;
   private final transient Phrases phrases = new Phrases(getLocale());
   private final CompareElement element = new CompareElement();
   private final ProblemSummary summary = new ProblemSummary(phrases);
-  private transient Experiment experiment = FirstScreen.experiment();
+  private final transient SideDesk desk;
 
-  public CompareView(Comparisons comparisons) {
-    this.comparisons = comparisons;
+  /** What the address says beside the experiment. */
+  private transient Map<String, String> settings = Map.of();
+
+  public CompareView(Comparisons comparisons, Store store) {
+    desk =
+        new SideDesk(
+            "compare",
+            phrases,
+            store,
+            FirstScreen.experiment(),
+            comparisons::check,
+            this::show,
+            this::remember);
+    desk.openFilesOf(element);
     addClassName("compare-view");
     var heading = new H1(phrases.of("compare.heading"));
     heading.addClassName("unseen");
@@ -72,26 +87,34 @@ public class CompareView extends Main implements BeforeEnterObserver {
   @Override
   public void beforeEnter(BeforeEnterEvent event) {
     QueryParameters query = event.getLocation().getQueryParameters();
+    settings = settings(query);
     try {
-      var linked = AddressBar.read(query);
+      var linked = desk.linked(query);
       if (linked.isPresent()) {
-        comparisons.check(linked.get());
-        show(linked.get(), settings(query));
+        desk.open(linked.get());
         return;
       }
     } catch (InvalidInputException e) {
-      tell(phrases.of(e));
+      desk.tell(e);
     }
-    show(FirstScreen.experiment(), settings(query));
+    desk.open(FirstScreen.experiment());
   }
 
   /** What is compared. */
   Experiment experiment() {
-    return experiment;
+    return desk.experiment();
   }
 
-  private void show(Experiment shown, Map<String, String> settings) {
-    experiment = shown;
+  SideDesk desk() {
+    return desk;
+  }
+
+  @Override
+  public Component headerTools() {
+    return desk.headerTools();
+  }
+
+  private void show(Experiment shown) {
     summary.show(shown);
     element.getElement().setProperty("settings", MAPPER.writeValueAsString(settings));
     element.getElement().setProperty("dials", MAPPER.writeValueAsString(dials(shown)));
@@ -126,28 +149,28 @@ public class CompareView extends Main implements BeforeEnterObserver {
     return settings;
   }
 
-  /** Puts what is compared and how into the address bar. */
   private void remember(JsonNode chosen) {
     var words = new LinkedHashMap<String, String>();
-    AddressBar.query(experiment)
-        .flatMap(query -> query.getSingleParameter(AddressBar.PARAMETER))
-        .ifPresent(text -> words.put(AddressBar.PARAMETER, text));
     for (String name : SETTINGS) {
       JsonNode word = chosen.get(name);
       if (word != null && word.isString() && word.stringValue().length() <= LONGEST_SETTING) {
         words.put(name, word.stringValue());
       }
     }
-    UI.getCurrent()
-        .getPage()
-        .getHistory()
-        .replaceState(null, new Location("compare", QueryParameters.simple(words)));
+    settings = words;
+    remember();
+  }
+
+  /** Puts what is compared and how into the address bar. */
+  private void remember() {
+    QueryParameters query = Links.with(desk.query().orElse(QueryParameters.empty()), settings);
+    UI.getCurrent().getPage().getHistory().replaceState(null, new Location("compare", query));
   }
 
   /** Opens the experiment with some numbers changed in the lab that it belongs to. */
   private void open(JsonNode changes) {
     try {
-      Experiment changed = changed(experiment, changes);
+      Experiment changed = changed(experiment(), changes);
       String lab = LabRoute.of(changed.problem());
       AddressBar.query(changed)
           .ifPresentOrElse(

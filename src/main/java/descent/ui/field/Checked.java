@@ -20,7 +20,7 @@ public final class Checked {
 
   /** Lets a field change the experiment whenever the visitor leaves it or presses Enter. */
   public static <F extends TextFieldBase<?, String>> F field(
-      F field, Phrases phrases, Lab lab, BiFunction<Experiment, String, Experiment> change) {
+      F field, Phrases phrases, Holder lab, BiFunction<Experiment, String, Experiment> change) {
     field.setValueChangeMode(ValueChangeMode.ON_CHANGE);
     field.addValueChangeListener(
         event -> {

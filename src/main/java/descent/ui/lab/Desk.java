@@ -47,6 +47,8 @@ import org.jspecify.annotations.Nullable;
  * address bar.
  */
 public final class Desk implements Lab {
+  private static final int TOLD_MILLISECONDS = 8000;
+
   private final String route;
   private final Phrases phrases;
   private final Stage stage;
@@ -68,6 +70,9 @@ public final class Desk implements Lab {
 
   private final Span tools = new Span();
   private final Map<ControlGroup, List<Component>> groups = new EnumMap<>(ControlGroup.class);
+
+  /** Ends with what it was about: the next edit, or the next link. */
+  private Notification told = new Notification();
 
   private History<Scene> history;
   private Opening opening = Opening.USUAL;
@@ -124,6 +129,7 @@ public final class Desk implements Lab {
     Opening.Read read = Opening.read(query);
     opening = read.opening();
     linked = null;
+    told.close();
     try {
       Optional<Lesson> lesson =
           Lesson.of(query).filter(known -> known.place() != Lesson.Place.CHECK);
@@ -209,6 +215,7 @@ public final class Desk implements Lab {
     try {
       Experiment read = ExperimentJson.read(text);
       check.accept(read);
+      told.close();
       open(read, Optional.empty());
       remember();
     } catch (InvalidInputException e) {
@@ -238,6 +245,7 @@ public final class Desk implements Lab {
   @Override
   public void accept(Experiment changed, @Nullable String of) {
     check.accept(changed);
+    told.close();
     show(history.edit(history.present().with(changed), of, System.nanoTime()));
     remember();
   }
@@ -258,11 +266,13 @@ public final class Desk implements Lab {
   }
 
   private void undo() {
+    told.close();
     show(history.undo());
     remember();
   }
 
   private void redo() {
+    told.close();
     show(history.redo());
     remember();
   }
@@ -340,7 +350,8 @@ public final class Desk implements Lab {
     tell(phrases.of(message));
   }
 
-  private static void tell(String sentence) {
-    Notification.show(sentence, 8000, Notification.Position.TOP_CENTER);
+  private void tell(String sentence) {
+    told.close();
+    told = Notification.show(sentence, TOLD_MILLISECONDS, Notification.Position.TOP_CENTER);
   }
 }

@@ -124,7 +124,15 @@ public final class Stage extends Component implements HasComponents, HasStyle {
 
   /** Hears the text of a file that the visitor opens. */
   void onOpen(Consumer<String> listener) {
-    getElement()
+    onOpen(this, listener);
+  }
+
+  /**
+   * Hears the text of a file that the visitor opens on a page whose experiment an element shows.
+   */
+  static void onOpen(Component shown, Consumer<String> listener) {
+    shown
+        .getElement()
         .addEventListener(
             "descent-open",
             event -> {

@@ -22,6 +22,8 @@ import descent.ui.lab.HeaderTools;
 import descent.ui.lesson.LessonsView;
 import descent.ui.networks.NetworksView;
 import descent.ui.text.Language;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /** The frame of every lab: the name, the labs as tabs, language, and light or dark. */
 @Layout
@@ -29,6 +31,7 @@ public class MainLayout extends Div implements RouterLayout {
   private static final long serialVersionUID = 1;
 
   private final Div tools = new Div();
+  private final Map<Class<? extends Component>, RouterLink> tabs = new LinkedHashMap<>();
 
   public MainLayout() {
     addClassName("shell");
@@ -48,6 +51,8 @@ public class MainLayout extends Div implements RouterLayout {
   public void showRouterLayoutContent(HasElement content) {
     RouterLayout.super.showRouterLayoutContent(content);
     tools.removeAll();
+    // A short link shows a lab under an address of its own.
+    tabs.forEach((view, tab) -> mark(tab, view.isInstance(content)));
     if (content instanceof HeaderTools view) {
       tools.add(view.headerTools());
     }
@@ -68,16 +73,17 @@ public class MainLayout extends Div implements RouterLayout {
 
   private RouterLink lab(String key, Class<? extends Component> view) {
     RouterLink link = new RouterLink(getTranslation(key), view);
-    link.setHighlightCondition(HighlightConditions.sameLocation());
-    link.setHighlightAction(
-        (shown, here) -> {
-          if (here) {
-            shown.getElement().setAttribute("aria-current", "page");
-          } else {
-            shown.getElement().removeAttribute("aria-current");
-          }
-        });
+    link.setHighlightCondition(HighlightConditions.never());
+    tabs.put(view, link);
     return link;
+  }
+
+  private static void mark(RouterLink tab, boolean here) {
+    if (here) {
+      tab.getElement().setAttribute("aria-current", "page");
+    } else {
+      tab.getElement().removeAttribute("aria-current");
+    }
   }
 
   private NativeButton languageSwitch() {

@@ -8,7 +8,7 @@ import com.vaadin.flow.component.textfield.TextArea;
 import descent.experiment.Question;
 import descent.experiment.edit.Edits;
 import descent.message.InvalidInputException;
-import descent.ui.field.Lab;
+import descent.ui.field.Holder;
 import descent.ui.text.Phrases;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +23,7 @@ final class QuestionFields extends NativeDetails {
   private static final int LONGEST = 4000;
 
   private final transient Phrases phrases;
-  private final transient Lab lab;
+  private final transient Holder lab;
   private final transient Runnable changed;
   private final TextArea text;
   private final TextArea choices;
@@ -31,7 +31,7 @@ final class QuestionFields extends NativeDetails {
   private final TextArea explanation;
   private final Paragraph missing = new Paragraph();
 
-  QuestionFields(Phrases phrases, Lab lab, Runnable changed) {
+  QuestionFields(Phrases phrases, Holder lab, Runnable changed) {
     this.phrases = phrases;
     this.lab = lab;
     this.changed = changed;

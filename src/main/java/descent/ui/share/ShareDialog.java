@@ -14,11 +14,13 @@ import com.vaadin.flow.component.textfield.TextField;
 import descent.experiment.Experiment;
 import descent.experiment.edit.Edits;
 import descent.message.InvalidInputException;
+import descent.share.Id;
 import descent.share.Store;
 import descent.ui.field.Checked;
-import descent.ui.field.Lab;
+import descent.ui.field.Holder;
 import descent.ui.field.Tagged;
 import descent.ui.link.ControlGroup;
+import descent.ui.link.LabRoute;
 import descent.ui.link.Links;
 import descent.ui.link.Opening;
 import descent.ui.text.Phrases;
@@ -37,7 +39,7 @@ public final class ShareDialog extends Dialog {
       "width=\"900\" height=\"600\" style=\"border:0;max-width:100%\" loading=\"lazy\"";
 
   private final transient Phrases phrases;
-  private final transient Lab lab;
+  private final transient Holder lab;
   private final transient Store store;
   private final transient Page page;
   private final Checkbox atStep = new Checkbox();
@@ -56,7 +58,7 @@ public final class ShareDialog extends Dialog {
    * What the browser knows of the page that is shared.
    *
    * @param base the address of the server, with a slash at the end
-   * @param route the path of the lab
+   * @param route the path of the view
    * @param step where the visitor stands
    * @param digest of the numbers; null while they are not all there
    */
@@ -65,7 +67,8 @@ public final class ShareDialog extends Dialog {
   /**
    * @param groups what can be left out
    */
-  public ShareDialog(Phrases phrases, Lab lab, Store store, Set<ControlGroup> groups, Page page) {
+  public ShareDialog(
+      Phrases phrases, Holder lab, Store store, Set<ControlGroup> groups, Page page) {
     this.phrases = phrases;
     this.lab = lab;
     this.store = store;
@@ -128,6 +131,7 @@ public final class ShareDialog extends Dialog {
   private Div options() {
     var options = new Div(atStep, play, folded(hidden), folded(locked));
     options.addClassName("share-options");
+    options.setVisible(inLab());
     return options;
   }
 
@@ -151,6 +155,7 @@ public final class ShareDialog extends Dialog {
         new Paragraph(
             phrases.of(page.digest() == null ? "share.withoutDigest" : "share.withDigest"));
     said.addClassName("hint");
+    said.setVisible(inLab());
     return said;
   }
 
@@ -177,15 +182,27 @@ public final class ShareDialog extends Dialog {
         page.digest());
   }
 
+  /** Only a lab has steps and controls, and a short link of its own. */
+  private boolean inLab() {
+    return page.route().equals(LabRoute.of(lab.experiment().problem()));
+  }
+
+  /** The address of a kept experiment, which other settings of the view may follow. */
+  private String place(Id id, Opening opening) {
+    return inLab()
+        ? page.base() + SharedView.path(id) + opening.queryText()
+        : page.base() + page.route() + "?" + Links.PARAMETER + "=" + id;
+  }
+
   /** Makes the links anew. */
   private void refresh() {
     Experiment experiment = lab.experiment();
     try {
-      String place = page.base() + SharedView.path(store.put(Links.visitor(), experiment));
+      Id id = store.put(Links.visitor(), experiment);
       trouble.setText("");
-      framing.setVisible(true);
-      show(link, copyLink, place + opening(false).queryText());
-      show(frame, copyFrame, frame(place + opening(true).queryText(), experiment.title()));
+      framing.setVisible(inLab());
+      show(link, copyLink, place(id, opening(false)));
+      show(frame, copyFrame, frame(place(id, opening(true)), experiment.title()));
     } catch (InvalidInputException e) {
       trouble.setText(phrases.of(e));
       framing.setVisible(false);

@@ -8,7 +8,6 @@ import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import descent.share.Id;
 import descent.share.Store;
-import descent.ui.link.AddressBar;
 import descent.ui.link.LabRoute;
 import descent.ui.link.Links;
 import descent.ui.link.Links.Kept;
@@ -16,8 +15,9 @@ import descent.ui.link.Opening;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The way from a short link to the lab of its experiment, whose address then holds it. An embedded
- * page keeps its address, since only there other sites may frame it.
+ * The way from a short link to the lab of its experiment. The address stays as short as it is until
+ * the first edit; that of an embedded page stays for good, since only there other sites may frame
+ * it.
  */
 @Route("x/:id")
 public class SharedView extends Div implements BeforeEnterObserver {
@@ -62,11 +62,6 @@ public class SharedView extends Div implements BeforeEnterObserver {
     QueryParameters asked = event.getLocation().getQueryParameters();
     var byId = QueryParameters.of(Links.PARAMETER, kept.id().text());
     // The lab tells what is wrong with the rest of the link.
-    if (Opening.read(asked).opening().embed()) {
-      event.rerouteTo(lab, Links.with(byId, Opening.asked(asked)));
-    } else {
-      var whole = AddressBar.query(kept.experiment()).orElse(byId);
-      event.forwardTo(lab, Links.with(whole, Opening.asked(asked)));
-    }
+    event.rerouteTo(lab, Links.with(byId, Opening.asked(asked)));
   }
 }

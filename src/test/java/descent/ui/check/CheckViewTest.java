@@ -6,6 +6,7 @@ import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.select.Select;
@@ -23,6 +24,7 @@ import descent.ui.text.Phrases;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.test.context.ContextConfiguration;
@@ -50,6 +52,26 @@ class CheckViewTest extends SpringBrowserlessTest {
 
   private CheckView view() {
     return (CheckView) getCurrentView();
+  }
+
+  @Autowired private Store store;
+
+  @Test
+  void aShortLinkIsChecked() {
+    UI.getCurrent()
+        .navigate(
+            "check", QueryParameters.of("x", store.put("me", FirstScreen.experiment()).text()));
+
+    assertThat(view().experiment()).isEqualTo(FirstScreen.experiment());
+    assertThat(find(NativeButton.class).from(view().headerTools()).all()).hasSize(3);
+  }
+
+  @Test
+  void anUnknownShortLinkSaysSo() {
+    UI.getCurrent().navigate("check", QueryParameters.of("x", "000000000000"));
+
+    assertThat(test(find(Notification.class).last()).getText()).contains("leads to no experiment");
+    assertThat(view().experiment()).isEqualTo(PreparedCheck.SMOOTH.experiment());
   }
 
   @Test

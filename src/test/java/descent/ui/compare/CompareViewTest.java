@@ -7,21 +7,28 @@ import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.router.QueryParameters;
 import descent.comparison.Dial;
 import descent.experiment.Experiment;
+import descent.experiment.edit.Edits;
 import descent.experiment.json.ExperimentJson;
 import descent.live.Limits;
 import descent.live.job.Comparisons;
 import descent.live.race.Races;
 import descent.live.training.TrainingLimits;
 import descent.message.InvalidInputException;
+import descent.share.Store;
+import descent.ui.Stores;
+import descent.ui.lab.SideDesk;
 import descent.ui.lesson.PreparedCheck;
 import descent.ui.link.AddressBar;
 import descent.ui.link.FirstScreen;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.test.context.ContextConfiguration;
@@ -33,6 +40,11 @@ import tools.jackson.databind.json.JsonMapper;
 class CompareViewTest extends SpringBrowserlessTest {
   @Configuration
   static class Beans {
+    @Bean
+    Store store() {
+      return Stores.temporary();
+    }
+
     @Bean
     Races races() {
       return new Races(Limits.STANDARD, 2);
@@ -62,6 +74,43 @@ class CompareViewTest extends SpringBrowserlessTest {
 
   private static JsonNode json(String text) {
     return MAPPER.readTree(text.replace('\'', '"'));
+  }
+
+  @Autowired private Store store;
+
+  @Test
+  void aShortLinkIsComparedHoweverLongItsExperiment() throws Exception {
+    Experiment kept = tooLong();
+    UI.getCurrent()
+        .navigate("compare", QueryParameters.of("x", store.put("me", kept).text() + "."));
+
+    assertThat(view().experiment()).isEqualTo(kept);
+    assertThat(AddressBar.query(kept)).isEmpty();
+  }
+
+  @Test
+  void whatIsComparedIsChangedAndUndoneFromTheHeader() {
+    navigate(CompareView.class);
+    Experiment first = view().experiment();
+    SideDesk header = view().desk();
+    header.change(e -> Edits.at(e, "/steps", 50));
+    assertThat(view().experiment().steps()).isEqualTo(50);
+    List<NativeButton> buttons = find(NativeButton.class).from(view().headerTools()).all();
+    assertThat(buttons).hasSize(3);
+    test(buttons.get(0)).click();
+    assertThat(view().experiment()).isEqualTo(first);
+    assertThat(property("experiment")).isEqualTo(ExperimentJson.write(first));
+    test(buttons.get(1)).click();
+    assertThat(view().experiment().steps()).isEqualTo(50);
+  }
+
+  /** No address can hold its notes. */
+  private static Experiment tooLong() {
+    var notes = new StringBuilder();
+    for (int i = 0; i < 2000; i++) {
+      notes.append(Long.toHexString(i * 0x9E3779B97F4A7C15L | Long.MIN_VALUE), 8, 16);
+    }
+    return Edits.at(FirstScreen.experiment(), "/notes", notes.toString());
   }
 
   @Test

@@ -1,0 +1,17 @@
+import { fill, sentence, type Message, type Texts } from '../wire/message';
+import type { Experiment } from '../wire/experiment';
+import type { LabStore } from './lab-store';
+
+/** What the menu of files needs of whoever shows the experiment of the page. */
+export type Held = Pick<LabStore, 'experiment' | 'text' | 'say' | 'value'>;
+
+/** The same for a view that has no store of its own. */
+export function held(experiment: Experiment | null, patterns: Texts): Held {
+  return {
+    experiment,
+    text: (key: string, ...values: unknown[]): string => fill(patterns[key] ?? key, values),
+    say: (message: Message | null | undefined): string => sentence(message, patterns),
+    value: (path: string): unknown =>
+      path.split('/').slice(1).reduce<unknown>((at, name) => (at as Record<string, unknown> | null | undefined)?.[name], experiment),
+  };
+}

@@ -1,0 +1,160 @@
+package descent.ui.lab;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.notification.Notification;
+import com.vaadin.flow.router.QueryParameters;
+import descent.experiment.Experiment;
+import descent.experiment.json.ExperimentJson;
+import descent.message.InvalidInputException;
+import descent.share.NotKeptException;
+import descent.share.Store;
+import descent.ui.field.Holder;
+import descent.ui.link.Links;
+import descent.ui.link.Opening;
+import descent.ui.share.ShareButton;
+import descent.ui.share.ShareDialog;
+import descent.ui.text.Phrases;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a view beside the labs has on its desk: one experiment with what it was before, opened from
+ * the same links as in the labs, with the same buttons in the header.
+ */
+public final class SideDesk implements Holder {
+  private static final int TOLD_MILLISECONDS = 8000;
+
+  private final Phrases phrases;
+  private final Links links;
+  private final Consumer<Experiment> check;
+  private final Consumer<Experiment> show;
+  private final Runnable remember;
+  private final UndoButtons undoButtons;
+  private final Span tools = new Span();
+
+  /** Ends with what it was about: the next edit, or the next link. */
+  private Notification told = new Notification();
+
+  private History<Experiment> history;
+  private boolean entered;
+
+  /**
+   * @param route the address of the view
+   * @param first what a visitor without a link meets
+   * @param check refuses what the view cannot work on
+   * @param show puts an experiment into the view
+   * @param remember puts the experiment into the address bar
+   */
+  public SideDesk(
+      String route,
+      Phrases phrases,
+      Store store,
+      Experiment first,
+      Consumer<Experiment> check,
+      Consumer<Experiment> show,
+      Runnable remember) {
+    this.phrases = phrases;
+    this.check = check;
+    this.show = show;
+    this.remember = remember;
+    links = new Links(store);
+    history = History.of(first);
+    undoButtons =
+        new UndoButtons(phrases, () -> undone(history.undo()), () -> undone(history.redo()));
+    tools.addClassName("shell-tools");
+    tools.add(
+        undoButtons,
+        new FileMenu(phrases),
+        new ShareButton(
+            phrases, route, page -> new ShareDialog(phrases, this, store, Set.of(), page).open()));
+  }
+
+  /**
+   * The experiment of an address; empty where the address has none.
+   *
+   * @throws InvalidInputException if there is one that cannot be read, or not be worked on here
+   */
+  public Optional<Experiment> linked(QueryParameters query) {
+    told.close();
+    Optional<Experiment> found = links.read(query);
+    found.ifPresent(check);
+    return found;
+  }
+
+  /** The query that brings the experiment back; empty where the store takes no more. */
+  public Optional<QueryParameters> query() {
+    try {
+      return Optional.of(links.address(experiment(), Opening.USUAL));
+    } catch (NotKeptException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** The first experiment begins the history; one that is opened later can be undone. */
+  public void open(Experiment opened) {
+    show(entered ? history.edit(opened, null, System.nanoTime()) : History.of(opened));
+    entered = true;
+  }
+
+  /** Hears the text of a file that the visitor opens from the menu in the header. */
+  public void openFilesOf(Component element) {
+    Stage.onOpen(
+        element,
+        text -> {
+          try {
+            accept(ExperimentJson.read(text), null);
+          } catch (InvalidInputException e) {
+            tell(e);
+          }
+        });
+  }
+
+  @Override
+  public Experiment experiment() {
+    return history.present();
+  }
+
+  @Override
+  public void change(UnaryOperator<Experiment> change) {
+    try {
+      accept(change.apply(experiment()), null);
+    } catch (InvalidInputException e) {
+      tell(e);
+    }
+  }
+
+  @Override
+  public void accept(Experiment changed, @Nullable String of) {
+    check.accept(changed);
+    told.close();
+    show(history.edit(changed, of, System.nanoTime()));
+    remember.run();
+  }
+
+  /** The buttons of the view in the header; always the same. */
+  public Component headerTools() {
+    return tools;
+  }
+
+  /** Tells what is wrong with an input. */
+  public void tell(InvalidInputException e) {
+    told.close();
+    told = Notification.show(phrases.of(e), TOLD_MILLISECONDS, Notification.Position.TOP_CENTER);
+  }
+
+  private void undone(History<Experiment> other) {
+    told.close();
+    show(other);
+    remember.run();
+  }
+
+  private void show(History<Experiment> shown) {
+    history = shown;
+    undoButtons.show(shown);
+    show.accept(shown.present());
+  }
+}
