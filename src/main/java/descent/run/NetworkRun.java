@@ -1,15 +1,12 @@
 package descent.run;
 
 import descent.dataset.Preparation.Parts;
-import descent.dataset.Samples;
 import descent.experiment.Averaging;
 import descent.experiment.Contender;
 import descent.experiment.Ensemble;
 import descent.experiment.Experiment;
 import descent.network.BatchLoss;
-import descent.network.MeanPrediction;
 import descent.network.Propagation.Measure;
-import descent.network.Propagation.Selection;
 import descent.network.Shape;
 import descent.random.Key;
 import descent.random.Purpose;
@@ -32,18 +29,6 @@ public final class NetworkRun implements Run {
 
   /** The name of the line of the averaged parameters. */
   public static final String AVERAGE = "average";
-
-  private static final List<String> COLUMNS =
-      List.of(
-          "run",
-          "member",
-          "step",
-          "epoch",
-          "train_loss",
-          "train_accuracy",
-          "validation_loss",
-          "validation_accuracy",
-          "learning_rate");
 
   private final Experiment experiment;
   private final Setup setup;
@@ -147,26 +132,12 @@ public final class NetworkRun implements Run {
 
   @Override
   public List<String> columns() {
-    return COLUMNS;
+    return NetworkRows.COLUMNS;
   }
 
   @Override
   public void tell(Cells cells) throws IOException {
-    for (Line line : lines) {
-      cells.text(contender().name());
-      cells.text(line.member());
-      cells.count(step());
-      cells.number(epoch());
-      tell(line.row().training(), cells);
-      tell(line.row().validation(), cells);
-      cells.number(line.rate());
-      cells.endRow();
-    }
-  }
-
-  private static void tell(@Nullable Measure measure, Cells cells) throws IOException {
-    cells.number(measure == null ? Double.NaN : measure.loss());
-    cells.number(measure == null ? Double.NaN : measure.accuracy());
+    NetworkRows.tell(this, cells);
   }
 
   /**
@@ -408,21 +379,7 @@ public final class NetworkRun implements Run {
    * @return rows x outputs
    */
   public double[][] predict(Collection<double[]> networks, double[][] inputs) {
-    Parts parts = setup.parts();
-    Samples kind = parts.training();
-    var samples = new Samples(kind.features(), inputs, new double[inputs.length], kind.classes());
-    var rows = Selection.all(parts.scale() == null ? samples : parts.scale().apply(samples));
-    var propagation = setup.propagation();
-    var loss = setup.problem().loss();
-    var mean = new MeanPrediction(loss, rows);
-    networks.forEach(w -> mean.add(propagation.scores(w, rows)));
-    double[][] predictions = mean.predictions();
-    if (!kind.isRegression()) {
-      for (double[] prediction : predictions) {
-        loss.toProbabilities(prediction);
-      }
-    }
-    return predictions;
+    return setup.predict(networks, inputs);
   }
 
   /** The rows to learn from and to check with, as the networks see them. */

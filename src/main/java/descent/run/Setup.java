@@ -1,15 +1,18 @@
 package descent.run;
 
 import descent.dataset.Preparation.Parts;
+import descent.dataset.Samples;
 import descent.experiment.Contender;
 import descent.experiment.Experiment;
 import descent.experiment.NetworkProblem;
+import descent.network.MeanPrediction;
 import descent.network.Penalty;
 import descent.network.Propagation;
 import descent.network.Propagation.Measure;
 import descent.network.Propagation.Selection;
 import descent.network.Shape;
 import descent.random.Key;
+import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,5 +74,23 @@ record Setup(
     return new NetworkRun.Row(
         new Measure(plain.loss() + penalty.value(w), plain.accuracy()),
         validation == null || checked == null ? null : problem.loss().measure(checked, validation));
+  }
+
+  /** What some networks predict together, see {@link NetworkRun#predict}. */
+  double[][] predict(Collection<double[]> networks, double[][] inputs) {
+    Samples kind = parts.training();
+    var samples = new Samples(kind.features(), inputs, new double[inputs.length], kind.classes());
+    var rows = Selection.all(parts.scale() == null ? samples : parts.scale().apply(samples));
+    var propagation = propagation();
+    var loss = problem.loss();
+    var mean = new MeanPrediction(loss, rows);
+    networks.forEach(w -> mean.add(propagation.scores(w, rows)));
+    double[][] predictions = mean.predictions();
+    if (!kind.isRegression()) {
+      for (double[] prediction : predictions) {
+        loss.toProbabilities(prediction);
+      }
+    }
+    return predictions;
   }
 }
