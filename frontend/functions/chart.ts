@@ -17,9 +17,11 @@ import { column, rowAt } from '../wire/frame';
 import { chartPicture } from './chart-picture';
 import type { RaceStore } from './race/store';
 
-const QUANTITIES: CurveQuantity[] = ['loss', 'gradient', 'distance'];
+const QUANTITIES: CurveQuantity[] = ['loss', 'above', 'gradient', 'distance'];
+/** What needs a minimum, known or found. */
+const OF_MINIMA: readonly CurveQuantity[] = ['above', 'distance'];
 
-/** The chart of a race: loss, gradient norm or distance to the minimum, over steps or gradient evaluations. */
+/** The chart of a race: loss, loss above the minimum, gradient norm or distance to the minimum, over steps or gradient evaluations. */
 export class DescentChart extends CurveChart<RaceStore> {
   static override styles = chartStyles;
   static override properties = {
@@ -55,7 +57,7 @@ export class DescentChart extends CurveChart<RaceStore> {
   }
 
   private get shown(): CurveQuantity {
-    return this.quantity === 'distance' && !this.hasMinimum ? 'loss' : this.quantity;
+    return OF_MINIMA.includes(this.quantity) && !this.hasMinimum ? 'loss' : this.quantity;
   }
 
   protected override arrange(): ChartLayout {
@@ -102,7 +104,7 @@ export class DescentChart extends CurveChart<RaceStore> {
   }
 
   protected override render(): TemplateResult {
-    const shown = QUANTITIES.filter((quantity) => quantity !== 'distance' || this.hasMinimum);
+    const shown = QUANTITIES.filter((quantity) => !OF_MINIMA.includes(quantity) || this.hasMinimum);
     const tabs = shown.map((value) => ({ value, label: this.text(`lab.chart.${value}`), hint: this.text(`lab.chart.${value}.hint`) }));
     return html`
       <div class="bar">

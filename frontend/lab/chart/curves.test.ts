@@ -33,6 +33,12 @@ test('over evaluations the abscissa is their number', () => {
   expect([...curvesOf(race(run([5, 4, 3])), 'loss', 'evaluations', everyone)[0].over]).toEqual([0, 2, 4]);
 });
 
+test('the loss above the deepest minimum is never below 0', () => {
+  const one = run([3, -1, -2]);
+  const of = { ...race(one), facts: { conditionNumber: null, criticalPoint: null, minima: [{ point: [3], loss: 0 }, { point: [-1], loss: -1.5 }], message: null } };
+  expect([...curvesOf(of, 'above', 'steps', everyone)[0].values]).toEqual([4.5, 0.5, 0]);
+});
+
 test('the distance is that to the nearest known minimum', () => {
   const one = run([3, 0, -1.5]);
   expect([...distances(race(one), one)]).toEqual([0, 1, 0.5]);

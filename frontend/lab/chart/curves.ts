@@ -4,7 +4,7 @@ import { thinCurve } from '../../draw/decimate';
 import { projector, type Axis } from '../../draw/scale';
 import type { Scale } from '../../draw/ticks';
 
-export type CurveQuantity = 'loss' | 'gradient' | 'distance';
+export type CurveQuantity = 'loss' | 'above' | 'gradient' | 'distance';
 export type Over = 'steps' | 'evaluations';
 
 export interface Curve {
@@ -31,8 +31,15 @@ export function curvesOf(race: Race, quantity: CurveQuantity, over: Over, shown:
 
 function valuesOf(race: Race, run: Run, quantity: CurveQuantity): Float64Array {
   if (quantity === 'loss') return column(run, 'loss');
+  if (quantity === 'above') return aboveMinimum(race, run);
   if (quantity === 'gradient') return column(run, 'gradient_norm');
   return distances(race, run);
+}
+
+/** The loss above the deepest known minimum, row by row; what rounding puts below it is 0. */
+export function aboveMinimum(race: Race, run: Run): Float64Array {
+  const least = Math.min(...race.facts.minima.map(({ loss }) => loss));
+  return column(run, 'loss').map((loss) => Math.max(0, loss - least));
 }
 
 /** The distance to the nearest known minimum, row by row. */
