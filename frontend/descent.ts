@@ -70,6 +70,7 @@ import './functions/fan';
 import './share/digest';
 import './share/copy';
 import './share/qr';
+import './share/teach';
 import './networks/data/data';
 import './networks/learning';
 import './networks/lines';

@@ -12,10 +12,13 @@ export async function askClassGrid(code: string, of: string, domain: Interval[],
   return decodeGrid(await bytes(code, 'grid', question));
 }
 
-/** Begins a class on an experiment: the address of the teacher's desk. */
-export async function beginClass(experiment: unknown): Promise<string> {
-  const { id } = (await posted('api/experiments', experiment)) as { id: string };
-  const { url, key } = (await posted('api/classes', { experiment: id })) as { url: string; key: string };
+/**
+ * Begins a class: the address of the teacher's desk.
+ *
+ * @param experiment the id of one that the server keeps
+ */
+export async function beginClass(experiment: string): Promise<string> {
+  const { url, key } = (await posted('api/classes', { experiment })) as { url: string; key: string };
   return `${url}/desk#${key}`;
 }
 

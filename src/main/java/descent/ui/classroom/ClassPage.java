@@ -86,6 +86,7 @@ public class ClassPage {
             <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">
             <meta name="color-scheme" content="light dark">
             <title>Descent · %s</title>
+            <link rel="icon" href="/icon.svg">
             <script>
             (() => {
               let chosen = null;

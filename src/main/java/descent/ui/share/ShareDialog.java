@@ -49,6 +49,7 @@ public final class ShareDialog extends Dialog {
   private final TextField link = new TextField();
   private final TextArea frame = new TextArea();
   private final Tagged code = new Tagged("descent-qr");
+  private final Tagged teach = new Tagged("descent-teach");
   private final Tagged copyLink;
   private final Tagged copyFrame;
   private final Paragraph trouble = new Paragraph();
@@ -99,7 +100,9 @@ public final class ShareDialog extends Dialog {
     var both = new Div(words, links);
     both.addClassName("share-parts");
     add(both);
-    getFooter().add(new NativeButton(phrases.of("share.close"), click -> close()));
+    teach.getElement().setProperty("label", phrases.of("share.teach"));
+    teach.getElement().setProperty("failed", phrases.of("share.noClass"));
+    getFooter().add(teach, new NativeButton(phrases.of("share.close"), click -> close()));
     refresh();
   }
 
@@ -200,11 +203,13 @@ public final class ShareDialog extends Dialog {
     try {
       Id id = store.put(Links.visitor(), experiment);
       trouble.setText("");
+      teach.getElement().setProperty("experiment", id.text());
       framing.setVisible(inLab());
       show(link, copyLink, place(id, opening(false)));
       show(frame, copyFrame, frame(place(id, opening(true)), experiment.title()));
     } catch (InvalidInputException e) {
       trouble.setText(phrases.of(e));
+      teach.getElement().setProperty("experiment", "");
       framing.setVisible(false);
       show(link, copyLink, longAddress(experiment));
     }

@@ -1,0 +1,63 @@
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { beginClass } from '../wire/class-pictures';
+
+/** Begins a live class on an experiment that the server keeps, and opens the teacher's desk beside this page. */
+export class DescentTeach extends LitElement {
+  static override properties = { experiment: {}, label: {}, failed: {}, trouble: { state: true } };
+  static override styles = css`
+    :host {
+      display: inline-flex;
+      align-items: center;
+      gap: 8px;
+    }
+    button {
+      min-height: 34px;
+      padding: 4px 12px;
+      border: 1px solid var(--accent);
+      border-radius: var(--radius, 6px);
+      background: var(--accent);
+      color: var(--accent-ink);
+      font: inherit;
+      cursor: pointer;
+    }
+    button:focus-visible {
+      outline: 2px solid var(--accent);
+      outline-offset: 2px;
+    }
+  `;
+
+  /** The id of the experiment; empty while it has none. */
+  declare experiment: string;
+  declare label: string;
+  /** What is said where no class can be begun. */
+  declare failed: string;
+  declare protected trouble: boolean;
+
+  constructor() {
+    super();
+    this.experiment = this.label = this.failed = '';
+    this.trouble = false;
+  }
+
+  private async teach(): Promise<void> {
+    // Opened at once: later it would be a window that nobody asked for.
+    const desk = window.open('', '_blank');
+    try {
+      const address = await beginClass(this.experiment);
+      this.trouble = false;
+      if (desk) desk.location.href = address;
+      else window.location.href = address;
+    } catch {
+      desk?.close();
+      this.trouble = true;
+    }
+  }
+
+  protected override render(): TemplateResult | typeof nothing {
+    if (!this.experiment) return nothing;
+    return html`<button type="button" @click=${() => void this.teach()}>${this.label}</button>
+      <span role="alert">${this.trouble ? this.failed : ''}</span>`;
+  }
+}
+
+customElements.define('descent-teach', DescentTeach);
