@@ -44,10 +44,6 @@ export class DescentDigest extends StageMember<LabStore> {
     this.verdict = null;
   }
 
-  protected override joined(): void {
-    this.compare();
-  }
-
   protected override changed(change: Change): void {
     if (change === 'texts' || change === 'experiment') this.requestUpdate();
     if (change === 'race' || change === 'training') this.compare();

@@ -118,3 +118,12 @@ test.each([['first', true], ['last', false]])('the next link is judged by its ow
   expect(verdict()).toBe('');
   await vi.waitFor(() => expect(verdict()).toBe('same'));
 });
+
+test('a digest that comes to a page whose numbers are there already is compared too', async () => {
+  await open();
+  const late = document.createElement('descent-digest') as DescentDigest;
+  late.expected = digest;
+  stage().append(late);
+  await settled();
+  expect(late.shadowRoot!.querySelector('p')?.className).toBe('same');
+});
