@@ -2,12 +2,13 @@ import { LitElement, css, html, nothing, type PropertyValues, type TemplateResul
 import { cellsOf, isMapped, type Mapped } from '../wire/sweep-map';
 import { curvesOf, isBegun, type Begun, type Measured, type RateCurve, type Result } from '../wire/sweep-rates';
 import type { SeedPiece } from '../wire/sweep-seeds';
-import { SHOWS, read, usual, write, type Dials, type Settings, type Show } from './settings';
+import { SHOWS, read, sweepOf, usual, write, type Dials, type Settings, type Show, type Sweep } from './settings';
 import { tabId, tabStrip } from '../lab/tab-strip';
 import type { Experiment } from '../wire/experiment';
 import { Latest } from '../wire/latest';
 import { fill, sentence, type Texts } from '../wire/message';
-import { Refusal } from '../wire/server';
+import { save } from '../lab/picture-menu';
+import { Refusal, askSweep } from '../wire/server';
 import { controlStyles } from './styles';
 import { held, type Held } from '../lab/held';
 import './map';
@@ -191,6 +192,20 @@ export class DescentCompare extends LitElement {
     if (COMPUTED[this.chosen.show].some((name) => name in change)) this.ask();
   }
 
+  private sweep(): Sweep {
+    return sweepOf(this.chosen, this.compared!, this.begun ?? { from: -4, to: 1 }, this.mapped);
+  }
+
+  /** The file of all cells, the same to the byte as from the command line. */
+  private async keepCells(): Promise<void> {
+    this.trouble = '';
+    try {
+      save(new Blob([await askSweep({ ...this.compared, sweep: this.sweep() })], { type: 'text/csv' }), 'sweep.csv');
+    } catch (reason) {
+      this.trouble = reason instanceof Refusal ? sentence(reason.sentence, this.patterns) : this.say('lab.offline');
+    }
+  }
+
   protected override render(): TemplateResult {
     const { progress, chosen } = this;
     return html`
@@ -211,6 +226,7 @@ export class DescentCompare extends LitElement {
               : this.stopped
                 ? html`<button type="button" @click=${this.ask}>${this.say('lab.compare.again')}</button>`
                 : nothing}
+            ${this.compared ? html`<button type="button" @click=${this.keepCells}>${this.say('lab.compare.cells')}</button>` : nothing}
           </div>
         </div>
         <p class="trouble" role="alert">${this.trouble}</p>

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { cellsOf, valuesAt } from '../wire/sweep-map';
 import { isLost, type Result } from '../wire/sweep-rates';
 import type { Look } from '../draw/look';
-import { cellAt, cornerOf, mapPlaces, shade, shadesOf } from './map-drawing';
+import { bordersOf, cellAt, cornerOf, mapPlaces, shade, shadesOf } from './map-drawing';
 
 const result = (x: number, y: number, last: number | null): Result => ({
   run: 0, values: [x, y], last: [last, last, last], best: [last, last, last], steps: [null, null, null], validation: [null, null, null],
@@ -21,7 +21,7 @@ describe('the cells of a map', () => {
   });
 
   it('are none before the server has told their values', () => {
-    expect(cellsOf(null, [], [1, 1], 'last')).toEqual({ across: [], up: [], cells: [], best: null, own: null });
+    expect(cellsOf(null, [], [1, 1], 'last')).toEqual({ across: [], up: [], cells: [], theory: [], polyak: null, best: null, own: null });
   });
 });
 
@@ -49,5 +49,16 @@ describe('the picture of a map', () => {
   it('shades evenly where losses lie below 0', () => {
     const below = cellsOf(mapped, [result(0.01, 0, -3), result(0.1, 0, 1)], null, 'last');
     expect(shade(shadesOf(below), -1)).toBe(0.5);
+  });
+});
+
+describe('the border of theory', () => {
+  it('lies between the cells that differ', () => {
+    const places = { left: 0, top: 0, width: 10, height: 5, columns: 2, rows: 2 };
+    const stable = [['monotone', 0.9]] as const;
+    const lost = [['diverges', 1.1]] as const;
+    const edges = bordersOf([stable, lost, stable, stable], places, (directions) => directions[0][0] !== 'diverges');
+    expect(edges).toEqual([[10, 5, 10, 10], [10, 5, 20, 5]]);
+    expect(bordersOf([], places, () => true)).toEqual([]);
   });
 });

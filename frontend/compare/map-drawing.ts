@@ -1,5 +1,5 @@
 /** Paints a contender's losses over two of its numbers: a cell for each pair, the lower the stronger its colour. */
-import type { MapCells } from '../wire/sweep-map';
+import type { Directions, MapCells } from '../wire/sweep-map';
 import { isLost } from '../wire/sweep-rates';
 import { letters, mix, runLook, type Look } from '../draw/look';
 import { format } from '../draw/number';
@@ -101,6 +101,7 @@ export function paintMap(context: CanvasRenderingContext2D, scene: MapScene, loo
   });
   paintAxes(context, scene, places, look);
   paintLegend(context, scene, shades, strong, look);
+  paintTheory(context, map, places, look);
   if (map.own !== null) ring(context, places, map.own, look);
   if (map.best !== null) {
     const [px, py] = cornerOf(places, map.best);
@@ -127,6 +128,40 @@ function hatch(context: CanvasRenderingContext2D, x: number, y: number, width: n
   }
   context.stroke();
   context.restore();
+}
+
+const isStable = (directions: Directions): boolean => directions.every(([regime]) => regime !== 'diverges');
+const isDamped = (directions: Directions): boolean => directions[0]?.[0] === 'monotone';
+
+/** Theory's border of stability, and where the flattest direction begins to swing: critical damping. */
+function paintTheory(context: CanvasRenderingContext2D, { theory }: MapCells, places: MapPlaces, look: Look): void {
+  context.strokeStyle = look.ink;
+  for (const [differs, width, dash] of [[isStable, 2.5, []], [isDamped, 1.5, [4, 3]]] as const) {
+    context.lineWidth = width;
+    context.setLineDash([...dash]);
+    context.beginPath();
+    for (const [x0, y0, x1, y1] of bordersOf(theory, places, differs)) {
+      context.moveTo(x0, y0);
+      context.lineTo(x1, y1);
+    }
+    context.stroke();
+  }
+  context.setLineDash([]);
+}
+
+/** The edges between neighbours of which one is something and the other is not. */
+export function bordersOf(
+  theory: readonly Directions[], places: MapPlaces, is: (directions: Directions) => boolean,
+): [number, number, number, number][] {
+  const { columns, width, height } = places;
+  return theory.flatMap((here, index) => {
+    const [px, py] = cornerOf(places, index);
+    const edges: [number, number, number, number][] = [];
+    const [right, above] = [theory[index + 1], theory[index + columns]];
+    if ((index + 1) % columns !== 0 && right && is(right) !== is(here)) edges.push([px + width, py, px + width, py + height]);
+    if (above && is(above) !== is(here)) edges.push([px, py, px + width, py]);
+    return edges;
+  });
 }
 
 function outline(context: CanvasRenderingContext2D, x: number, y: number, places: MapPlaces, colour: string, width: number): void {

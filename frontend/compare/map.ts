@@ -32,7 +32,7 @@ export class DescentDialMap extends LitElement {
 
   constructor() {
     super();
-    this.map = { across: [], up: [], cells: [], best: null, own: null };
+    this.map = { across: [], up: [], cells: [], theory: [], polyak: null, best: null, own: null };
     this.name = '';
     this.dials = [];
     this.say = (key) => key;
@@ -110,13 +110,38 @@ export class DescentDialMap extends LitElement {
     const { hover } = this;
     return hover === null || hover >= this.map.cells.length
       ? this.say('lab.compare.mapHint')
-      : `${this.where(hover)}. ${this.measure()}: ${this.shown(this.map.cells[hover])}. ${this.say('lab.compare.open')}`;
+      : `${this.where(hover)}. ${this.measure()}: ${this.shown(this.map.cells[hover])}. ${this.theory(hover)}${this.say('lab.compare.open')}`;
+  }
+
+  /** What theory says of a cell of a quadratic. */
+  private theory(index: number): string {
+    const directions = this.map.theory[index];
+    if (!directions || directions.length < 2) return '';
+    const told = directions.flatMap(([regime, radius]) => [this.say(`lab.compare.regime.${regime}`), format(radius, 4)]);
+    return `${this.say('lab.compare.theoryCell', ...told)} `;
+  }
+
+  /** Whether a cell lies at an edge of the map. */
+  private isEdge(index: number): boolean {
+    const { across, up } = this.map;
+    const [column, row] = [index % across.length, Math.floor(index / across.length)];
+    return column === 0 || row === 0 || column === across.length - 1 || row === up.length - 1;
   }
 
   private lesson(): string {
+    return [this.found(), this.map.theory.length > 0 ? this.say('lab.compare.theoryLines') : '', this.polyak()].filter(Boolean).join(' ');
+  }
+
+  private polyak(): string {
+    const { polyak } = this.map;
+    return polyak ? this.say('lab.compare.polyak', format(polyak[0], 4), format(polyak[1], 4)) : '';
+  }
+
+  private found(): string {
     const { best, own, cells } = this.map;
     if (best === null) return '';
-    const first = this.say('lab.compare.mapBest', this.name, this.where(best), this.shown(cells[best]));
+    const told = this.isEdge(best) ? 'lab.compare.mapEdge' : 'lab.compare.mapBest';
+    const first = this.say(told, this.name, this.where(best), this.shown(cells[best]));
     return own === null || own === best || !cells[own] ? first : `${first} ${this.say('lab.compare.mapOwn', this.shown(cells[own]))}`;
   }
 

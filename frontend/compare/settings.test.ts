@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { hasChance, read, usual, write, type Dials } from './settings';
+import { hasChance, read, sweepOf, usual, write, type Dials } from './settings';
 
 const ravine = { problem: { type: 'function', gradientNoise: 0 }, runs: [{ name: 'SGD' }, { name: 'Momentum' }] };
 const network = { problem: { type: 'network' }, runs: [{ name: 'Adam' }] };
@@ -22,6 +22,22 @@ describe('the settings of a comparison', () => {
     expect(read(write(chosen, network), network)).toEqual(chosen);
     const turned = { ...usual(ravine, dials), show: 'map' as const, across: 'momentum', up: 'learningRate' };
     expect(read(write(turned, ravine, dials), ravine, dials)).toEqual(turned);
+  });
+
+  it('are a part of the experiment, as its sweep, and come back from there', () => {
+    const powers = { from: -4, to: 1 };
+    const chosen = { ...usual(ravine, dials), seeds: 1, target: 0.5, perDecade: 6 as const, from: -3, to: 2 };
+    expect(sweepOf(chosen, ravine, powers, null)).toEqual({ type: 'rates', from: 0.001, to: 100, perDecade: 6, seeds: 1, target: 0.5 });
+    expect(read({}, { ...ravine, sweep: sweepOf(chosen, ravine, powers, null) }, dials)).toEqual(chosen);
+    const map = { ...chosen, show: 'map' as const, from: null, to: null, perDecade: 12 as const };
+    const sweep = sweepOf(map, ravine, powers, { across: [0.001, 0.01, 0.1], up: [0, 0.5, 0.9] });
+    expect(sweep).toEqual({
+      type: 'map', run: 'Momentum', seeds: 1, target: 0.5, x: { field: 'learningRate', from: 0.001, to: 0.1, points: 3, scale: 'log' },
+      y: { field: 'momentum', from: 0, to: 0.9, points: 3, scale: 'linear' },
+    });
+    expect(read({}, { ...ravine, sweep }, dials)).toEqual(map);
+    const many = { ...usual(network), show: 'seeds' as const, many: 30 };
+    expect(read({}, { ...network, sweep: sweepOf(many, network, powers, null) })).toEqual(many);
   });
 
   it('leave the address short where they are the usual ones', () => {

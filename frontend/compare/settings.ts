@@ -39,7 +39,29 @@ export const MOST_SEEDS = 50;
 export const MOST_OF_ONE = 200;
 export const POWERS = { least: -12, most: 6 };
 
+/** What the sweep of an experiment says, as far as the page can show it; see docs/sweeps.md. */
+export interface Sweep {
+  type: 'rates' | 'map' | 'seeds' | 'batches';
+  from?: number;
+  to?: number;
+  perDecade?: number;
+  seeds?: number;
+  target?: number | null;
+  run?: string;
+  x?: SweepAxis;
+  y?: SweepAxis;
+}
+
+export interface SweepAxis {
+  field: string;
+  from: number;
+  to: number;
+  points: number;
+  scale: 'linear' | 'log';
+}
+
 interface Compared {
+  sweep?: unknown;
   problem: { type: string; gradientNoise?: number };
   runs: { name: string }[];
 }
@@ -61,7 +83,7 @@ export function usual(experiment: Compared, dials: Dials = []): Settings {
 
 /** The settings of an address; what is missing or makes no sense there is as usual. */
 export function read(words: Readonly<Record<string, string>>, experiment: Compared, dials: Dials = []): Settings {
-  const settings = usual(experiment, dials);
+  const settings = { ...usual(experiment, dials), ...ofSweep(experiment.sweep as Sweep | undefined, experiment, dials) };
   const number = (name: string): number => (words[name] === undefined || words[name].trim() === '' ? NaN : Number(words[name]));
   const measure = MEASURES.find((known) => known === words.measure);
   if (measure && (measure !== 'validation' || isNetwork(experiment))) settings.measure = measure;
@@ -75,6 +97,47 @@ export function read(words: Readonly<Record<string, string>>, experiment: Compar
   const many = number('many');
   if (Number.isInteger(many) && many >= 2 && many <= MOST_OF_ONE) settings.many = many;
   return { ...settings, ...mapOf(words, dials) };
+}
+
+/** The settings that a sweep stands for; rates begin and end at powers of ten here. */
+function ofSweep(sweep: Sweep | undefined, { runs }: Compared, dials: Dials): Partial<Settings> {
+  if (!sweep) return {};
+  const target = sweep.target === null || sweep.target === undefined ? {} : { target: sweep.target };
+  const seeds = sweep.seeds && sweep.seeds <= MOST_SEEDS ? { seeds: sweep.seeds } : {};
+  if (sweep.type === 'seeds') return { show: 'seeds', ...(sweep.seeds && sweep.seeds >= 2 && sweep.seeds <= MOST_OF_ONE ? { many: sweep.seeds } : {}), ...target };
+  if (sweep.type === 'map') {
+    const run = runs.findIndex(({ name }) => name === sweep.run);
+    const [across, up] = [sweep.x?.field ?? '', sweep.y?.field ?? ''];
+    const known = [across, up].every((field) => dials[run]?.some(({ name }) => name === field));
+    return { show: 'map', ...seeds, ...target, ...(known ? { run, across, up } : {}) };
+  }
+  const power = (rate: number | undefined, round: (x: number) => number): number =>
+    Math.min(POWERS.most, Math.max(POWERS.least, round(Math.log10(rate ?? 1))));
+  const [from, to] = [power(sweep.from, (x) => Math.floor(x + 1e-9)), power(sweep.to, (x) => Math.ceil(x - 1e-9))];
+  const perDecade = DENSITIES.find((density) => density >= (sweep.perDecade ?? 12)) ?? 24;
+  return { show: 'rates', ...seeds, ...target, perDecade, ...(from < to ? { from, to } : {}) };
+}
+
+/**
+ * The sweep that the settings describe. Its rates are those of the format, evenly apart to the last digit; the picture tries
+ * round ones.
+ *
+ * @param powers of ten at the ends of the rates that are shown
+ * @param mapped the values of the map that is shown, if there is one
+ */
+export function sweepOf(
+  settings: Settings, { runs }: Compared, powers: { from: number; to: number }, mapped: { across: readonly number[]; up: readonly number[] } | null,
+): Sweep {
+  const { show, seeds, target, perDecade, many, run, across, up } = settings;
+  if (show === 'seeds') return { type: 'seeds', seeds: many };
+  if (show === 'map' && mapped) {
+    const axis = (field: string, values: readonly number[]): SweepAxis => {
+      const [from, to] = [values[0], values[values.length - 1]];
+      return { field, from, to, points: values.length, scale: from > 0 && to / from >= 10 ? 'log' : 'linear' };
+    };
+    return { type: 'map', run: runs[run].name, x: axis(across, mapped.across), y: axis(up, mapped.up), seeds, target };
+  }
+  return { type: 'rates', from: Number(`1e${settings.from ?? powers.from}`), to: Number(`1e${settings.to ?? powers.to}`), perDecade, seeds, target };
 }
 
 /** The map of an address, if there is such a contender with both numbers. */

@@ -67,6 +67,11 @@ export async function askProgram(experiment: unknown, framework: string): Promis
   return (await answer(`api/code?framework=${framework}`, experiment)).text();
 }
 
+/** All cells of the experiment's sweep, as CSV. */
+export async function askSweep(experiment: unknown): Promise<string> {
+  return (await answer('api/compare/sweep.csv', experiment)).text();
+}
+
 async function post(path: string, body: unknown): Promise<ArrayBuffer> {
   return (await answer(path, body)).arrayBuffer();
 }

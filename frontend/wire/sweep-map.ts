@@ -4,8 +4,17 @@ import { bestOf, pointOf, type Measure, type RatePoint, type Result } from './sw
 export interface Mapped {
   across: readonly number[];
   up: readonly number[];
+  /** Row by row how each cell goes along the flattest and the steepest direction; empty where theory says nothing. */
+  theory?: readonly Directions[];
+  /** The rate and the momentum that theory calls best. */
+  polyak?: readonly [number, number] | null;
   of: number;
 }
+
+export type Regime = 'monotone' | 'swings' | 'zigzags' | 'diverges';
+
+/** Of each direction how it goes and by what the distance from the minimum is multiplied in a step. */
+export type Directions = readonly (readonly [Regime, number])[];
 
 export const isMapped = (piece: object): piece is Mapped => 'across' in piece;
 
@@ -14,6 +23,8 @@ export interface MapCells {
   up: readonly number[];
   /** Row by row from the lowest value of the second number; null where nothing is computed yet. */
   cells: readonly (RatePoint | null)[];
+  theory: readonly Directions[];
+  polyak: readonly [number, number] | null;
   best: number | null;
   /** The cell of the experiment as it stands. */
   own: number | null;
@@ -27,7 +38,7 @@ export function cellsOf(mapped: Mapped | null, results: readonly Result[], own: 
   for (const result of results) cells[place(result.values[0], result.values[1])] = pointOf(result, measure);
   const best = bestOf(cells.filter((cell) => cell !== null));
   const here = own ? place(...own) : -1;
-  return { across, up, cells, best: best ? cells.indexOf(best) : null, own: here >= 0 ? here : null };
+  return { across, up, cells, theory: mapped?.theory ?? [], polyak: mapped?.polyak ?? null, best: best ? cells.indexOf(best) : null, own: here >= 0 ? here : null };
 }
 
 /** The values of a cell, along both axes. */

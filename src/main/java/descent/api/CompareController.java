@@ -1,6 +1,7 @@
 package descent.api;
 
 import descent.comparison.Dial;
+import descent.comparison.Iteration;
 import descent.comparison.Quartiles;
 import descent.comparison.RateSweep.Bound;
 import descent.comparison.RateSweep.Range;
@@ -20,6 +21,7 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -144,6 +146,9 @@ class CompareController {
       case Piece.Mapped mapped -> {
         fields.put("across", mapped.across());
         fields.put("up", mapped.up());
+        fields.put("theory", mapped.theory().stream().map(CompareController::iterations).toList());
+        Iteration.Numbers best = mapped.best();
+        fields.put("polyak", best == null ? null : List.of(best.rate(), best.momentum()));
         fields.put("of", mapped.of());
       }
       case Piece.Spreading spreading -> {
@@ -165,6 +170,13 @@ class CompareController {
       }
     }
     return fields;
+  }
+
+  /** Of each direction how it goes and by what the distance is multiplied in a step. */
+  private static List<List<Object>> iterations(List<Iteration> directions) {
+    return directions.stream()
+        .map(one -> List.<Object>of(one.regime().name().toLowerCase(Locale.ROOT), one.radius()))
+        .toList();
   }
 
   private static @Nullable List<Double> fields(@Nullable Bound bound) {

@@ -4,11 +4,15 @@ import descent.commentary.Facts;
 import descent.commentary.Stability;
 import descent.experiment.Contender;
 import descent.experiment.Experiment;
+import descent.objective.Curvature;
 import descent.objective.Minimum;
 import descent.objective.Objective;
+import descent.optimizer.Momentum;
 import descent.schedule.Constant;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.DoubleStream;
 
 /** What theory says of the rates at which contenders diverge. */
 public final class Theory {
@@ -31,9 +35,43 @@ public final class Theory {
     return facts.least();
   }
 
+  /**
+   * How a contender with a constant rate goes along the flattest and the steepest direction of a
+   * strictly convex quadratic; empty for all others.
+   */
+  public List<Iteration> iterations(Contender contender) {
+    Curvature here = facts.start();
+    if (here == null
+        || !facts.quadratic()
+        || !(here.eigenvalues()[0] > 0)
+        || !isConstant(contender)) {
+      return List.of();
+    }
+    double rate = contender.plan().schedule().start().at(0);
+    double[] eigenvalues = here.eigenvalues();
+    return DoubleStream.of(eigenvalues[0], eigenvalues[eigenvalues.length - 1])
+        .mapToObj(eigenvalue -> Iteration.of(contender.optimizer(), rate, eigenvalue))
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  /** The best numbers of momentum there; empty where theory gives none. */
+  public Optional<Iteration.Numbers> best(Contender contender) {
+    Curvature here = facts.start();
+    return here == null
+            || !(contender.optimizer() instanceof Momentum)
+            || iterations(contender).isEmpty()
+        ? Optional.empty()
+        : Optional.of(Iteration.best(here.largest(), here.eigenvalues()[0]));
+  }
+
+  private static boolean isConstant(Contender contender) {
+    return contender.plan().schedule() instanceof Constant && contender.plan().warmup() == 0;
+  }
+
   /** The limit of a contender with a constant rate on a convex quadratic; empty for all others. */
   public OptionalDouble limit(Contender contender) {
-    return contender.plan().schedule() instanceof Constant && contender.plan().warmup() == 0
+    return isConstant(contender)
         ? Stability.limit(contender.optimizer(), facts)
         : OptionalDouble.empty();
   }

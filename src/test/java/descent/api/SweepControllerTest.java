@@ -2,6 +2,7 @@ package descent.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import descent.cli.CommandLine;
 import descent.experiment.json.ExperimentJson;
@@ -92,6 +93,11 @@ class SweepControllerTest {
     assertThat(answer.getStatus()).isEqualTo(200);
     assertThat(answer.getContentType()).isEqualToIgnoringCase("text/csv;charset=utf-8");
     assertThat(sha256(answer.getContentAsByteArray())).isEqualTo(sha256(out.toByteArray()));
+    MockHttpServletResponse sent =
+        web.perform(post("/api/compare/sweep.csv").content(json.getBytes(StandardCharsets.UTF_8)))
+            .andReturn()
+            .getResponse();
+    assertThat(sha256(sent.getContentAsByteArray())).isEqualTo(sha256(out.toByteArray()));
     assertThat(jobs.running()).isZero();
   }
 

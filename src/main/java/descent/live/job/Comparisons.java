@@ -2,6 +2,7 @@ package descent.live.job;
 
 import descent.comparison.Cell;
 import descent.comparison.Dial;
+import descent.comparison.Iteration;
 import descent.comparison.MapSweep;
 import descent.comparison.RateSweep;
 import descent.comparison.RateSweep.Bound;
@@ -61,8 +62,20 @@ public final class Comparisons {
     record Begun(List<Contestant> contestants, Range range, double floor, int of)
         implements Piece {}
 
-    /** The values of both dials of a map, ascending. */
-    record Mapped(List<Double> across, List<Double> up, int of) implements Piece {}
+    /**
+     * The values of both dials of a map, ascending.
+     *
+     * @param theory how each cell goes along the flattest and the steepest direction, row by row
+     *     from the lowest value of the second dial; empty where theory says nothing
+     * @param best the numbers that theory gives momentum; null where it gives none
+     */
+    record Mapped(
+        List<Double> across,
+        List<Double> up,
+        List<List<Iteration>> theory,
+        Iteration.@Nullable Numbers best,
+        int of)
+        implements Piece {}
 
     /**
      * What the seeds so far tell.
@@ -167,12 +180,25 @@ public final class Comparisons {
     if (across.equals(up)) {
       throw Limits.refusal("limit.dials", "A map has two different numbers on its axes.");
     }
-    var sweep = new MapSweep(run, contender, dial(across, contender), dial(up, contender));
+    Dial first = dial(across, contender);
+    Dial second = dial(up, contender);
+    var sweep = new MapSweep(run, contender, first, second);
     checkWork(experiment.withRuns(List.of(contender)), (double) sweep.size() * seeds);
-    return new SweepWork(experiment, objective(experiment), sweep, seeds, target) {
+    Objective objective = objective(experiment);
+    Theory theory = objective == null ? null : new Theory(experiment, objective);
+    var cells = new ArrayList<List<Iteration>>();
+    if (theory != null && !theory.iterations(contender).isEmpty()) {
+      for (double y : sweep.up()) {
+        for (double x : sweep.across()) {
+          cells.add(theory.iterations(second.set(first.set(contender, x), y)));
+        }
+      }
+    }
+    Iteration.Numbers best = theory == null ? null : theory.best(contender).orElse(null);
+    return new SweepWork(experiment, objective, sweep, seeds, target) {
       @Override
       Piece begun() {
-        return new Piece.Mapped(sweep.across(), sweep.up(), sweep.size());
+        return new Piece.Mapped(sweep.across(), sweep.up(), cells, best, sweep.size());
       }
     };
   }
