@@ -54,10 +54,12 @@ final class Rehearsal {
   private static void commands() {
     command("", "help");
     command("", "evaluate", "x^2 + sin(y)", "--at", "x=1,y=2");
+    command("x,y,label\n1,2,a\n3,4,b\n", "data", "-");
     for (String experiment : List.of(FUNCTION, NETWORK)) {
       command(experiment, "trace", "-");
       command(experiment, "check", "-");
       command(experiment, "code", "-", "--framework", "pytorch");
+      command(experiment, "explain", "-");
     }
   }
 

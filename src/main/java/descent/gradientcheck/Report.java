@@ -58,7 +58,14 @@ public final class Report {
     var kinks = new ArrayList<Map<String, Object>>();
     check
         .kinks()
-        .forEach((kink, many) -> kinks.add(Map.of("name", say.apply(kink), "parameters", many)));
+        .forEach(
+            (kink, count) -> {
+              // In an order that does not change from one start to the next.
+              var fields = new LinkedHashMap<String, Object>();
+              fields.put("name", say.apply(kink));
+              fields.put("parameters", count);
+              kinks.add(fields);
+            });
     return kinks;
   }
 
