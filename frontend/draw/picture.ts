@@ -10,8 +10,8 @@ export interface Picture {
   size: Size;
   /** Paints all of it on a context of that size, one unit a CSS pixel; the ground is there already. */
   paint(context: CanvasRenderingContext2D): void;
-  /** All numbers behind it, as CSV (RFC 4180). */
-  csv(): string;
+  /** All numbers behind it, as CSV (RFC 4180); of runs the server writes them. */
+  csv(): string | Promise<Blob>;
   /** The numbers a reader wants, few enough to be read. */
   table(): Table;
 }
@@ -30,7 +30,7 @@ export interface Data {
 }
 
 /** A picture whose data are the cells of its table: rounded there, with all digits in the CSV. */
-export function tabled(kind: string, name: string, size: Size, paint: (context: CanvasRenderingContext2D) => void, data: Data): Picture {
+export function tabled(kind: string, name: string, size: Size, paint: (context: CanvasRenderingContext2D) => void, data: Data): Picture & { csv(): string } {
   const text = (cell: string | number | null, told: (value: number) => string): string =>
     typeof cell === 'string' ? cell : cell === null || Number.isNaN(cell) ? '' : told(cell);
   return {

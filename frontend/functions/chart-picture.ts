@@ -3,9 +3,9 @@ import { paintChart, type ChartScene } from '../lab/chart/drawing';
 import { headed } from '../draw/heading';
 import { format } from '../draw/number';
 import type { Picture } from '../draw/picture';
-import { traceCsv } from './race/trace-csv';
 import type { RaceStore } from './race/store';
 import { widthOf } from '../lab/canvas';
+import { shownTrace } from '../lab/shown-trace';
 import { pageLook } from '../lab/page-look';
 import { raceTable } from './race/tables';
 
@@ -16,7 +16,7 @@ export function chartPicture(store: RaceStore, scene: ChartScene, name: string):
     kind: 'chart',
     name,
     ...headed(body, name, [], pageLook(), widthOf),
-    csv: () => traceCsv(store.race!, store.isShown),
+    csv: () => shownTrace(store),
     table: () => raceTable(store, `${name}.`, (_run, index, row) => format(scene.curves.find((curve) => curve.index === index)!.values[row], 6)),
   };
 }

@@ -33,6 +33,7 @@ export interface Reading {
 export interface LabExperiment {
   readonly seed: number;
   readonly steps: number;
+  readonly runs: readonly unknown[];
 }
 
 /** The store of a lab; each lab says what its runs are, and how far they go. */

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { fileName, type Picture, type Table } from '../draw/picture';
+import { Refusal } from '../wire/server';
 import type { Change } from './lab-store';
 import { StageMember } from './member';
 import { pageLook } from './page-look';
@@ -16,7 +17,7 @@ type Way = (typeof WAYS)[number];
  */
 export class DescentPictureMenu extends StageMember {
   static override styles = pictureMenuStyles;
-  static override properties = { picture: { attribute: false }, say: { attribute: false }, label: {}, hint: {}, open: { state: true }, table: { state: true } };
+  static override properties = { picture: { attribute: false }, say: { attribute: false }, label: {}, hint: {}, open: { state: true }, table: { state: true }, trouble: { state: true } };
 
   declare picture: (() => Picture | null) | null;
   /** Where texts come from on a page without a stage. */
@@ -27,6 +28,8 @@ export class DescentPictureMenu extends StageMember {
   declare hint: string;
   declare protected open: boolean;
   declare protected table: Table | null;
+  /** Why the data do not come. */
+  declare protected trouble: string;
 
   constructor() {
     super();
@@ -36,6 +39,7 @@ export class DescentPictureMenu extends StageMember {
     this.hint = '';
     this.open = false;
     this.table = null;
+    this.trouble = '';
   }
 
   protected override changed(change: Change): void {
@@ -61,9 +65,21 @@ export class DescentPictureMenu extends StageMember {
       return;
     }
     const title = (this.store?.value('/title') as string | undefined) ?? '';
-    const content = way === 'csv' ? new Blob([picture.csv()], { type: 'text/csv' }) : await drawn(picture, way);
+    this.trouble = '';
+    const content = way === 'csv' ? await this.numbers(picture) : await drawn(picture, way);
     if (content) save(content, fileName(title, picture.kind, way));
-    this.shut();
+    if (!this.trouble && this.open) this.shut();
+  }
+
+  /** The data of a picture; null where the server does not send them. */
+  private async numbers(picture: Picture): Promise<Blob | null> {
+    try {
+      const csv = await picture.csv();
+      return typeof csv === 'string' ? new Blob([csv], { type: 'text/csv' }) : csv;
+    } catch (reason) {
+      this.trouble = (reason instanceof Refusal && this.store?.say(reason.sentence)) || this.text('lab.picture.csv.failed');
+      return null;
+    }
   }
 
   private shut(): void {
@@ -95,6 +111,7 @@ export class DescentPictureMenu extends StageMember {
                 ? html`<div class="ways">
                     ${WAYS.map((way) => html`<button type="button" data-way=${way} title=${this.text(`lab.picture.${way}.hint`)}
                       @click=${() => void this.take(way)}>${this.text(`lab.picture.${way}`)}</button>`)}
+                    <p role="status">${this.trouble}</p>
                   </div>`
                 : html`<p role="status">${this.text('lab.picture.none')}</p>`}
             </div>`
@@ -114,6 +131,7 @@ export class DescentPictureMenu extends StageMember {
         </table>
       </div>
       <form method="dialog">
+        <span role="status">${this.trouble}</span>
         <button type="button" class="quiet" @click=${() => void this.take('csv')}>${this.text('lab.picture.csv')}</button>
         <button type="submit" autofocus>${this.text('lab.keys.close')}</button>
       </form>`;

@@ -72,6 +72,11 @@ export async function askSweep(experiment: unknown): Promise<string> {
   return (await answer('api/compare/sweep.csv', experiment)).text();
 }
 
+/** The numbers of all runs of an experiment as CSV, as the command "trace" writes them. */
+export async function askTrace(experiment: unknown): Promise<Blob> {
+  return (await answer('api/trace', experiment)).blob();
+}
+
 async function post(path: string, body: unknown): Promise<ArrayBuffer> {
   return (await answer(path, body)).arrayBuffer();
 }

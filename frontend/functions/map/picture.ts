@@ -10,7 +10,7 @@ import { column } from '../../wire/frame';
 import { columnAlong, coordinate } from '../race/plane';
 import type { RaceStore } from '../race/store';
 import type { Terrain } from '../landscape/terrain';
-import { traceCsv } from '../race/trace-csv';
+import { shownTrace } from '../../lab/shown-trace';
 import { widthOf } from '../../lab/canvas';
 import { minimaOn, paintModelOf, paintUnborn, type MapLand } from '../landscape/land';
 import { fitting, type MapView } from '../landscape/view';
@@ -49,7 +49,7 @@ export function mapPicture(store: RaceStore, view: MapView, land: MapLand, terra
     kind: surface ? 'surface' : 'map',
     name,
     ...headed({ size, paint }, `f(${race.variables.length > 3 ? 'x' : race.variables.join(', ')}) = ${problem.expression}`, runs, look, widthOf),
-    csv: () => traceCsv(race, store.isShown),
+    csv: () => shownTrace(store),
     table: () => raceTable(store, `${name}.`, (run, _index, row) => formatPoint(axes.map((axis) => column(run, columnAlong(race, axis))[row]), fine)),
   };
 }

@@ -108,7 +108,7 @@ test('another choice asks anew, and what comes is told in numbers', async () => 
   expect(taken.csv()).toContain('-1,0,0.25');
   expect(taken.table().caption).toContain('1.5');
   const scaling = panel().shadowRoot.querySelector<Element & { picture(): Picture }>('.head descent-picture-menu')!.picture();
-  expect(scaling.csv().split('\n')[2]).toBe('1,2,2,2,2,2,2,2');
+  expect(String(scaling.csv()).split('\n')[2]).toBe('1,2,2,2,2,2,2,2');
   const buttons = panel().shadowRoot.querySelectorAll<HTMLButtonElement>('.bar [role=group] button');
   buttons[1].click();
   await settled();

@@ -8,7 +8,7 @@ import type { Tile } from '../../draw/tiles';
 import { type Picture, quoted, type Table } from '../../draw/picture';
 import type { Size } from '../../draw/viewport';
 import { columnOf, lineOf, lineRowAt, type RunPicture } from '../../wire/training';
-import { trainingCsv } from './training-csv';
+import { shownTrace } from '../../lab/shown-trace';
 import type { TrainingStore } from './store';
 import { widthOf } from '../../lab/canvas';
 import { pageLook } from '../../lab/page-look';
@@ -27,7 +27,7 @@ export function learningPicture(store: TrainingStore, scene: ChartScene, gaps: r
     kind: 'learning',
     name,
     ...headed({ size: { width, height }, paint }, name, [], pageLook(), widthOf),
-    csv: () => trainingCsv(store.training!, store.isShown),
+    csv: () => shownTrace(store),
     table: () => learningTable(store, measure, name),
   };
 }
