@@ -36,7 +36,8 @@ final class Sentences {
   private static final Pattern SENTENCE =
       Pattern.compile(KEY + "\\s*,\\s*(" + LITERAL + "(?:\\s*\\+\\s*" + LITERAL + ")*)");
 
-  private static final Pattern BROWSER_KEY = Pattern.compile("(['\"`])(lab\\.[^'\"`]+)\\1");
+  private static final Pattern BROWSER_KEY =
+      Pattern.compile("(['\"`])((?:lab|classroom)\\.[^'\"`]+)\\1");
 
   /** The command line speaks English alone. */
   private static final Path COMMAND_LINE = Path.of("src/main/java/descent/cli");
@@ -152,13 +153,15 @@ final class Sentences {
         .flatMap(source -> KEY.matcher(source).results())
         .map(match -> match.group(1))
         .filter(key -> rooms.contains(room(key)))
+        // A file of the browser's is no text.
+        .filter(key -> !key.endsWith(".ts"))
         .collect(toCollection(TreeSet::new));
   }
 
   /** Patterns of the keys that the browser's code asks for; a part that varies is one word. */
   List<Pattern> askedByTheBrowser() {
     return browserKeys.stream()
-        .map(key -> key.replace(".", "\\.").replaceAll("\\$\\{[^}]*}", "[A-Za-z]+"))
+        .map(key -> key.replace(".", "\\.").replaceAll("\\$\\{[^}]*}", "[A-Za-z0-9]+"))
         .map(Pattern::compile)
         .toList();
   }
