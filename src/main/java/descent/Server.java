@@ -34,10 +34,11 @@ class Server {
     return SpringApplication.run(Server.class, args);
   }
 
-  /** What computes races for browsers, shared by all visitors. */
+  /** What computes races for browsers; one processor is left to those who answer and listen. */
   @Bean
   Races races() {
-    return new Races(Limits.STANDARD, Runtime.getRuntime().availableProcessors());
+    int processors = Runtime.getRuntime().availableProcessors();
+    return new Races(Limits.STANDARD, Math.max(1, processors - 1));
   }
 
   /** What checks gradients for browsers. */

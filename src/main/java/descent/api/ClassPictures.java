@@ -5,12 +5,9 @@ import descent.classroom.Classroom;
 import descent.classroom.Phase;
 import descent.experiment.Experiment;
 import descent.experiment.json.ExperimentJson;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -45,7 +42,7 @@ class ClassPictures {
   ResponseEntity<byte[]> race(@PathVariable String code) {
     Experiment shown = shown(room(code));
     String text = ExperimentJson.write(shown.withoutQuestion());
-    return answer(text, () -> races.race(stream(text), false));
+    return answer(text, () -> races.race(visitor(code), text, false));
   }
 
   /**
@@ -70,7 +67,7 @@ class ClassPictures {
     question.put("columns", Math.clamp(columns, 1, MOST_CELLS));
     question.put("rows", Math.clamp(rows, 1, MOST_CELLS / Math.clamp(columns, 1, MOST_CELLS)));
     String text = question.toString();
-    return answer(text, () -> races.grid(stream(text)));
+    return answer(text, () -> races.grid(visitor(code), text));
   }
 
   private Classroom room(String code) {
@@ -86,31 +83,19 @@ class ClassPictures {
         : experiment;
   }
 
-  private interface Work {
-    byte[] compute() throws IOException;
-  }
-
-  private ResponseEntity<byte[]> answer(String question, Work work) {
+  private ResponseEntity<byte[]> answer(String question, Supplier<byte[]> picture) {
     if (kept.size() >= MOST_KEPT) {
       kept.clear();
     }
-    byte[] bytes =
-        kept.computeIfAbsent(
-            question,
-            text -> {
-              try {
-                return work.compute();
-              } catch (IOException e) {
-                throw new UncheckedIOException("a text in memory can be read", e);
-              }
-            });
+    byte[] bytes = kept.computeIfAbsent(question, asked -> picture.get());
     return ResponseEntity.ok()
         .contentType(MediaType.APPLICATION_OCTET_STREAM)
         .cacheControl(CacheControl.noStore())
         .body(bytes);
   }
 
-  private static ByteArrayInputStream stream(String text) {
-    return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+  /** A class is one visitor, since its pictures are computed once for all. */
+  private static String visitor(String code) {
+    return "class " + code;
   }
 }

@@ -10,8 +10,8 @@ import descent.trace.Digest;
 import descent.trace.Fan;
 import descent.trace.PrincipalPlane;
 import descent.trace.Trace;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -38,9 +38,14 @@ class RaceController {
 
   /** All paths of an experiment, with what can be said of them. */
   @PostMapping(path = "/api/race", produces = MediaType.APPLICATION_OCTET_STREAM_VALUE)
-  byte[] race(InputStream body, @RequestParam(defaultValue = "false") boolean plane)
+  byte[] race(HttpServletRequest http, @RequestParam(defaultValue = "false") boolean plane)
       throws IOException {
-    var race = races.race(ExperimentJson.read(Body.text(body)), plane);
+    return race(Stream.visitor(http), Body.text(http.getInputStream()), plane);
+  }
+
+  /** The same for a visitor whose question is known. */
+  byte[] race(String visitor, String experiment, boolean plane) {
+    var race = races.race(visitor, ExperimentJson.read(experiment), plane);
     PrincipalPlane principal = race.plane();
     var columns = new ArrayList<double[]>();
     var runs = new ArrayList<Map<String, Object>>();
@@ -66,11 +71,16 @@ class RaceController {
 
   /** One contender with many seeds: the spread of its losses, and its paths. */
   @PostMapping(path = "/api/fan", produces = MediaType.APPLICATION_OCTET_STREAM_VALUE)
-  byte[] fan(InputStream body) throws IOException {
-    var request = FanRequest.read(Body.text(body));
+  byte[] fan(HttpServletRequest http) throws IOException {
+    var request = FanRequest.read(Body.text(http.getInputStream()));
     Fan fan =
         races.fan(
-            request.experiment(), request.run(), request.seeds(), request.axes(), request.plane());
+            Stream.visitor(http),
+            request.experiment(),
+            request.run(),
+            request.seeds(),
+            request.axes(),
+            request.plane());
     var columns = new ArrayList<double[]>();
     columns.add(fan.step());
     columns.addAll(Arrays.asList(fan.loss()));
@@ -90,9 +100,14 @@ class RaceController {
 
   /** The values of a function on a grid. */
   @PostMapping(path = "/api/grid", produces = MediaType.APPLICATION_OCTET_STREAM_VALUE)
-  byte[] grid(InputStream body) throws IOException {
-    var request = GridRequest.read(Body.text(body));
-    double[] values = races.values(request.problem(), request.grid());
+  byte[] grid(HttpServletRequest http) throws IOException {
+    return grid(Stream.visitor(http), Body.text(http.getInputStream()));
+  }
+
+  /** The same for a visitor whose question is known. */
+  byte[] grid(String visitor, String question) {
+    var request = GridRequest.read(question);
+    double[] values = races.values(visitor, request.problem(), request.grid());
     return Columns.of(
         Map.of("columns", request.grid().columns(), "rows", request.grid().rows()),
         List.of(values));
@@ -100,17 +115,18 @@ class RaceController {
 
   /** One step of a run, explained. */
   @PostMapping(path = "/api/step", produces = MediaType.APPLICATION_JSON_VALUE)
-  Map<String, Object> step(InputStream body) throws IOException {
-    var request = StepRequest.read(Body.text(body));
-    var inspection = races.inspect(request.experiment(), request.run(), request.step());
+  Map<String, Object> step(HttpServletRequest http) throws IOException {
+    var request = StepRequest.read(Body.text(http.getInputStream()));
+    var inspection =
+        races.inspect(Stream.visitor(http), request.experiment(), request.run(), request.step());
     return StepAnswer.of(request, inspection);
   }
 
   /** How near BFGS has come to the inverse Hessian at each step of a run. */
   @PostMapping(path = "/api/gap", produces = MediaType.APPLICATION_JSON_VALUE)
-  Map<String, Object> gap(InputStream body) throws IOException {
-    var request = StepRequest.read(Body.text(body));
-    var gap = races.gap(request.experiment(), request.run());
+  Map<String, Object> gap(HttpServletRequest http) throws IOException {
+    var request = StepRequest.read(Body.text(http.getInputStream()));
+    var gap = races.gap(Stream.visitor(http), request.experiment(), request.run());
     return Map.of("steps", gap.steps(), "gaps", gap.gaps());
   }
 

@@ -5,8 +5,8 @@ import descent.experiment.Experiment;
 import descent.experiment.json.ExperimentJson;
 import descent.experiment.json.ExperimentPatch;
 import descent.live.race.Races;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,10 +25,10 @@ class RemedyController {
 
   /** A list for each run, of sentences with the JSON Patch that each stands for. */
   @PostMapping(path = "/api/remedies", produces = MediaType.APPLICATION_JSON_VALUE)
-  List<List<Map<String, Object>>> remedies(InputStream body) throws IOException {
-    Experiment experiment = ExperimentJson.read(Body.text(body));
+  List<List<Map<String, Object>>> remedies(HttpServletRequest http) throws IOException {
+    Experiment experiment = ExperimentJson.read(Body.text(http.getInputStream()));
     var answer = new ArrayList<List<Map<String, Object>>>();
-    for (List<Remedy> ofRun : races.remedies(experiment)) {
+    for (List<Remedy> ofRun : races.remedies(Stream.visitor(http), experiment)) {
       answer.add(
           ofRun.stream()
               .map(

@@ -11,9 +11,9 @@ import descent.expression.Program;
 import descent.inspection.Inspection;
 import descent.inspection.InverseGap;
 import descent.inspection.Recipe;
-import descent.live.BusyException;
 import descent.live.Limits;
 import descent.live.Look;
+import descent.live.Turns;
 import descent.objective.Gallery;
 import descent.objective.TestFunction;
 import descent.objective.TypedFunction;
@@ -25,21 +25,27 @@ import descent.trace.Trace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Computes whole races and pictures of functions at once, for many visitors, within limits. */
-public final class Races {
+/**
+ * Computes whole races and pictures of functions at once, for many visitors in turns, within
+ * limits. Everything that takes long names the visitor, the same for all that one visitor asks, and
+ * throws {@link descent.live.BusyException} if the visitor's turn does not come soon.
+ */
+public final class Races implements AutoCloseable {
   private static final int KEPT = 500;
   private static final int CHECK_EVERY = 64;
-  private static final long PATIENCE_SECONDS = 5;
+  private static final long PATIENCE = TimeUnit.SECONDS.toNanos(5);
+
+  /** A hall of programs behind one address, each with a question at once. */
+  private static final int WAITING_PER_VISITOR = 64;
 
   /** Additions that the trials for one run may take, roughly: some thirty milliseconds. */
   private static final double REMEDY_WORK = 3e7;
 
   private final Limits limits;
-  private final Semaphore processors;
+  private final Turns turns;
   private final Recent<Program> programs = new Recent<>(KEPT);
   private final Recent<Optional<Recipe>> recipes = new Recent<>(KEPT);
 
@@ -48,7 +54,7 @@ public final class Races {
    */
   public Races(Limits limits, int processors) {
     this.limits = limits;
-    this.processors = new Semaphore(processors, true);
+    turns = new Turns(processors, WAITING_PER_VISITOR, PATIENCE);
   }
 
   /**
@@ -74,8 +80,8 @@ public final class Races {
               {"problem": %s, "runs": [{"optimizer": {"type": "sgd"}}, {"optimizer": {"type": "adam"}}]}
               """
                   .formatted(ExperimentJson.write(FunctionProblem.of(function))));
-      race(experiment);
-      inspect(experiment, 1, 1);
+      race("", experiment, false);
+      inspect("", experiment, 1, 1);
     }
   }
 
@@ -99,19 +105,15 @@ public final class Races {
     return objective;
   }
 
-  /** Runs all contenders to their ends. */
-  public Race race(Experiment experiment) {
-    return race(experiment, false);
-  }
-
   /**
-   * The same.
+   * Runs all contenders to their ends.
    *
    * @param plane whether the plane of the paths is wanted too
    */
-  public Race race(Experiment experiment, boolean plane) {
+  public Race race(String visitor, Experiment experiment, boolean plane) {
     limits.check(experiment);
-    return inTurn(
+    return turns.compute(
+        visitor,
         () -> {
           TypedFunction objective = objective(experiment);
           var deadline = new Deadline(limits.nanoseconds());
@@ -129,9 +131,10 @@ public final class Races {
   }
 
   /** What would help each run, tried within a budget of work; a list for each of them. */
-  public List<List<Remedy>> remedies(Experiment experiment) {
+  public List<List<Remedy>> remedies(String visitor, Experiment experiment) {
     limits.check(experiment);
-    return inTurn(
+    return turns.compute(
+        visitor,
         () -> {
           TypedFunction objective = objective(experiment);
           var deadline = new Deadline(limits.nanoseconds());
@@ -155,8 +158,9 @@ public final class Races {
    * @param run its number, from 0
    * @param step updates made before it; beyond the end of the run its last point is taken
    */
-  public Inspection inspect(Experiment experiment, int run, int step) {
+  public Inspection inspect(String visitor, Experiment experiment, int run, int step) {
     return replayed(
+        visitor,
         experiment,
         run,
         (objective, contender, deadline) ->
@@ -174,8 +178,9 @@ public final class Races {
   }
 
   /** How far the inverse Hessian that a run has learnt is from the true one, step by step. */
-  public InverseGap gap(Experiment experiment, int run) {
+  public InverseGap gap(String visitor, Experiment experiment, int run) {
     return replayed(
+        visitor,
         experiment,
         run,
         (objective, contender, deadline) ->
@@ -186,10 +191,11 @@ public final class Races {
     T at(TypedFunction objective, Contender contender, Runnable deadline);
   }
 
-  private <T> T replayed(Experiment experiment, int run, Look<T> look) {
+  private <T> T replayed(String visitor, Experiment experiment, int run, Look<T> look) {
     limits.check(experiment);
     Limits.checkRun(experiment, run);
-    return inTurn(
+    return turns.compute(
+        visitor,
         () ->
             look.at(
                 objective(experiment),
@@ -205,7 +211,12 @@ public final class Races {
    * @param plane onto which the paths are projected instead; null for the axes
    */
   public Fan fan(
-      Experiment experiment, int run, int seeds, List<Integer> axes, @Nullable Plane plane) {
+      String visitor,
+      Experiment experiment,
+      int run,
+      int seeds,
+      List<Integer> axes,
+      @Nullable Plane plane) {
     limits.checkFan(experiment, run, seeds);
     int dimension = experiment.function().dimension();
     if (plane == null) {
@@ -213,7 +224,8 @@ public final class Races {
     } else {
       Limits.checkPlane(plane, dimension);
     }
-    return inTurn(
+    return turns.compute(
+        visitor,
         () -> {
           TypedFunction objective = objective(experiment);
           Contender contender = experiment.runs().get(run);
@@ -240,10 +252,11 @@ public final class Races {
    * @param problem the function; coordinates off the axes stay where the start is
    * @param grid where to look
    */
-  public double[] values(FunctionProblem problem, Grid grid) {
+  public double[] values(String visitor, FunctionProblem problem, Grid grid) {
     limits.check(problem);
     grid.check(problem.dimension());
-    return inTurn(
+    return turns.compute(
+        visitor,
         () -> {
           TypedFunction objective = function(problem);
           limits.checkWork((double) grid.columns() * grid.rows(), objective.cost());
@@ -270,24 +283,14 @@ public final class Races {
     return programs.get(key, problem::compile);
   }
 
-  private interface Work<T> {
-    T compute();
+  /** How much waits for its turn. */
+  public int waiting() {
+    return turns.waiting();
   }
 
-  private <T> T inTurn(Work<T> work) {
-    try {
-      if (!processors.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-        throw new BusyException();
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new BusyException();
-    }
-    try {
-      return work.compute();
-    } finally {
-      processors.release();
-    }
+  @Override
+  public void close() {
+    turns.close();
   }
 
   /** Ends work that takes too long; asked often, looks at the clock seldom. */

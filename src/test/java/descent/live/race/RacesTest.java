@@ -32,7 +32,7 @@ class RacesTest {
 
   @Test
   void racesAllContenders() {
-    var race = races.race(experiment("sum(i,1,n,x[i]^2)", 2, 10, 3));
+    var race = races.race("", experiment("sum(i,1,n,x[i]^2)", 2, 10, 3), false);
     assertThat(race.traces()).hasSize(3).allMatch(trace -> trace.rows() == 11);
   }
 
@@ -43,7 +43,7 @@ class RacesTest {
 
   @Test
   void checkingRunsNothingAndWaitsForNobody() {
-    var impatient = new Races(new Limits(10_000, 16, 1000, 4_000_000, 2e9, 1), 0);
+    var impatient = new Races(new Limits(10_000, 16, 1000, 4_000_000, 2e9, 1), 1);
     impatient.check(experiment("sum(i,1,1000,sin(i*x[1]))", 1, 10_000, 1));
   }
 
@@ -59,19 +59,20 @@ class RacesTest {
   void workThatTakesTooLongIsEnded() {
     var impatient = new Races(new Limits(10_000, 16, 1000, 4_000_000, 2e9, 1), 1);
     var endless = experiment("sum(i,1,1000,sin(i*x[1]))", 1, 10_000, 1);
-    assertThatThrownBy(() -> impatient.race(endless))
+    assertThatThrownBy(() -> impatient.race("", endless, false))
         .isInstanceOf(InvalidInputException.class)
         .hasMessageContaining("longer than");
     // The processor is free again.
-    assertThat(impatient.race(experiment("x[1]", 1, 5, 1)).traces()).hasSize(1);
+    assertThat(impatient.race("", experiment("x[1]", 1, 5, 1), false).traces()).hasSize(1);
   }
 
   @Test
   void theGridHasTheValuesRowByRow() {
     var problem = experiment("x[1] + 10x[2] + 100x[3]", 3, 1, 1).function();
     var grid = new Grid(0, 1, 0, 2, 0, 1, 3, 2);
-    assertThat(races.values(problem, grid)).containsExactly(100, 101, 102, 110, 111, 112);
-    assertThat(races.values(problem, new Grid(2, 2, 0, 1, 0, 1, 2, 1))).containsExactly(11, 111);
+    assertThat(races.values("", problem, grid)).containsExactly(100, 101, 102, 110, 111, 112);
+    assertThat(races.values("", problem, new Grid(2, 2, 0, 1, 0, 1, 2, 1)))
+        .containsExactly(11, 111);
   }
 
   @Test
@@ -88,7 +89,7 @@ class RacesTest {
           new Grid(0, 1, 0, 1, 0, 1, 2000, 2000),
           new Grid(0, 1, 0, 1, 0, 1, 1, 3),
         }) {
-      assertThatThrownBy(() -> races.values(problem, grid))
+      assertThatThrownBy(() -> races.values("", problem, grid))
           .isInstanceOf(InvalidInputException.class);
     }
   }
@@ -97,7 +98,7 @@ class RacesTest {
     assertThatThrownBy(() -> races.check(experiment))
         .isInstanceOf(InvalidInputException.class)
         .hasMessageContaining(sentence);
-    assertThatThrownBy(() -> races.race(experiment))
+    assertThatThrownBy(() -> races.race("", experiment, false))
         .isInstanceOf(InvalidInputException.class)
         .hasMessageContaining(sentence);
   }
@@ -110,7 +111,7 @@ class RacesTest {
             {"problem": {"type": "network", "dataset": {"type": "xor"}, "layers": [{}]},
              "runs": [{"optimizer": {"type": "adam"}}]}
             """);
-    assertThatThrownBy(() -> new Races(Limits.STANDARD, 1).race(network))
+    assertThatThrownBy(() -> new Races(Limits.STANDARD, 1).race("", network, false))
         .hasMessage(
             "problem.type: only functions are raced here; networks are trained in a lab of their"
                 + " own");
@@ -135,7 +136,7 @@ class RacesTest {
     assertThatThrownBy(
             () ->
                 new Races(Limits.STANDARD, 1)
-                    .values(problem, new Grid(0, 1, left, right, 0, 1, 80, 60)))
+                    .values("", problem, new Grid(0, 1, left, right, 0, 1, 80, 60)))
         .hasMessageContaining(sentence);
   }
 }
