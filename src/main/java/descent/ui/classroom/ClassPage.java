@@ -32,7 +32,6 @@ import tools.jackson.databind.json.JsonMapper;
 @RestController
 public class ClassPage {
   private static final String BUNDLE = "/META-INF/resources/pages/manifest.json";
-  private static final String ENTRY = "classroom.ts";
   private static final List<String> PREFIXES = List.of("classroom.", "class.");
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
@@ -149,7 +148,13 @@ public class ClassPage {
       if (stream == null) {
         return "";
       }
-      JsonNode entry = MAPPER.readTree(stream).required(ENTRY);
+      JsonNode entry =
+          MAPPER
+              .readTree(stream)
+              .valueStream()
+              .filter(part -> part.path("isEntry").booleanValue(false))
+              .findFirst()
+              .orElseThrow(() -> new IllegalStateException("the bundle has no entry"));
       var head = new StringBuilder();
       for (JsonNode style : entry.path("css")) {
         head.append("<link rel=\"stylesheet\" href=\"/pages/%s\">".formatted(style.stringValue()));
