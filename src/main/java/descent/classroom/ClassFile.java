@@ -1,6 +1,5 @@
 package descent.classroom;
 
-import descent.classroom.Classroom.Memory;
 import descent.experiment.json.ExperimentJson;
 import descent.message.InvalidInputException;
 import descent.message.Message;
@@ -20,7 +19,7 @@ final class ClassFile {
 
   private ClassFile() {}
 
-  static String write(Memory memory) {
+  static String write(ClassMemory memory) {
     ObjectNode tree = MAPPER.createObjectNode();
     tree.put("code", memory.code());
     tree.put("keyHash", memory.keyHash());
@@ -52,7 +51,7 @@ final class ClassFile {
    *
    * @throws InvalidInputException if it is none
    */
-  static Memory read(String text) {
+  static ClassMemory read(String text) {
     try {
       JsonNode tree = MAPPER.readTree(text);
       var dots = new ArrayList<Dot>();
@@ -65,7 +64,7 @@ final class ClassFile {
                 Double.parseDouble(dot.required("loss").stringValue()),
                 dot.required("diverged").booleanValue()));
       }
-      return new Memory(
+      return new ClassMemory(
           tree.required("code").stringValue(),
           tree.required("keyHash").stringValue(),
           tree.required("version").longValue(),

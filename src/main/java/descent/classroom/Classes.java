@@ -130,7 +130,7 @@ public final class Classes implements AutoCloseable {
   }
 
   private synchronized void save(Classroom room) {
-    Classroom.Memory memory = rooms.containsKey(room.code()) ? room.changedMemory() : null;
+    ClassMemory memory = rooms.containsKey(room.code()) ? room.changedMemory() : null;
     if (memory == null) {
       return;
     }

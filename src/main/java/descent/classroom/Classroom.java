@@ -17,8 +17,6 @@ import org.jspecify.annotations.Nullable;
  * browser lost, or sends twice, changes no count. All methods may be called from any thread.
  */
 public final class Classroom {
-  private static final int ROUNDS = 2;
-
   private final Code code;
   private final Secret key;
   private final ClassLimits limits;
@@ -29,8 +27,7 @@ public final class Classroom {
   private final Map<String, Integer> present = new HashMap<>();
   private final List<Entry> entries = new ArrayList<>();
   private final List<Dot> dots = new ArrayList<>();
-  private final List<Map<String, Integer>> ballots =
-      List.of(new LinkedHashMap<>(), new LinkedHashMap<>());
+  private final Ballots ballots = new Ballots();
   private long version = 1;
   private int number = 1;
   private Experiment experiment;
@@ -110,21 +107,14 @@ public final class Classroom {
         scene,
         phase,
         present.size(),
-        ballots.get(round - 1).size(),
+        ballots.size(round),
         open ? rounds() : null,
         dots.size());
   }
 
   private List<int[]> rounds() {
     Question question = experiment.question();
-    int choices = question == null ? 0 : question.choices().size();
-    List<int[]> counts = new ArrayList<>();
-    for (int r = 0; r < round; r++) {
-      int[] count = new int[choices];
-      ballots.get(r).values().forEach(choice -> count[choice]++);
-      counts.add(count);
-    }
-    return counts;
+    return ballots.counts(round, question == null ? 0 : question.choices().size());
   }
 
   /** Whether the answer and its explanation may be told to everybody. */
@@ -187,9 +177,7 @@ public final class Classroom {
     return followers
         .values()
         .removeIf(
-            follower ->
-                !present.containsKey(follower.token())
-                    && ballots.stream().noneMatch(votes -> votes.containsKey(follower.token())));
+            follower -> !present.containsKey(follower.token()) && !ballots.holds(follower.token()));
   }
 
   private String pseudonym() {
@@ -251,11 +239,11 @@ public final class Classroom {
           "class.noQuestion",
           "This experiment asks nothing; give it a question first.");
     }
-    if (next == Phase.OPEN && (phase == Phase.REVEALED || round == ROUNDS)) {
+    if (next == Phase.OPEN && (phase == Phase.REVEALED || round == Ballots.ROUNDS)) {
       archive();
     }
     if (next == Phase.OPEN2) {
-      round = ROUNDS;
+      round = Ballots.ROUNDS;
     }
     phase = next;
   }
@@ -280,7 +268,7 @@ public final class Classroom {
 
   private void archive() {
     entries.addAll(votes());
-    ballots.forEach(Map::clear);
+    ballots.clear();
     round = 1;
   }
 
@@ -304,7 +292,7 @@ public final class Classroom {
           "There is no choice {0}; they are counted from 0.",
           choice);
     }
-    ballots.get(now - 1).put(follower.token(), choice);
+    ballots.put(now, follower.token(), choice);
     changed();
     return now;
   }
@@ -342,17 +330,7 @@ public final class Classroom {
 
   private List<Entry> votes() {
     Question question = experiment.question();
-    var votes = new ArrayList<Entry>();
-    for (int r = 0; r < ROUNDS && question != null; r++) {
-      Map<String, Integer> ballot = ballots.get(r);
-      for (Follower follower : followers.values()) {
-        Integer choice = ballot.get(follower.token());
-        if (choice != null) {
-          votes.add(new Entry(r + 1, question.text(), follower.pseudonym(), choice.toString(), id));
-        }
-      }
-    }
-    return votes;
+    return question == null ? List.of() : ballots.entries(question.text(), followers.values(), id);
   }
 
   /** Ends it for all who are there. */
@@ -362,7 +340,7 @@ public final class Classroom {
   }
 
   /** All that outlives the process; null if nothing has changed since the last time. */
-  synchronized @Nullable Memory changedMemory() {
+  synchronized @Nullable ClassMemory changedMemory() {
     if (savedVersion == version || over) {
       return null;
     }
@@ -375,8 +353,8 @@ public final class Classroom {
     savedVersion = 0;
   }
 
-  private Memory memory() {
-    return new Memory(
+  private ClassMemory memory() {
+    return new ClassMemory(
         code.text(),
         key.hash(),
         version,
@@ -388,13 +366,13 @@ public final class Classroom {
         round,
         teacherSeen(Instant.now()),
         List.copyOf(followers.values()),
-        ballots.stream().map(Map::copyOf).toList(),
+        ballots.copy(),
         List.copyOf(entries),
         List.copyOf(dots));
   }
 
   /** A class as it was before the process ended; nobody is connected yet. */
-  static Classroom of(Memory memory, ClassLimits limits, RandomGenerator random) {
+  static Classroom of(ClassMemory memory, ClassLimits limits, RandomGenerator random) {
     var room =
         new Classroom(
             new Code(memory.code()),
@@ -411,28 +389,9 @@ public final class Classroom {
     room.phase = memory.phase();
     room.round = memory.round();
     memory.followers().forEach(follower -> room.followers.put(follower.token(), follower));
-    for (int r = 0; r < ROUNDS; r++) {
-      room.ballots.get(r).putAll(memory.ballots().get(r));
-    }
+    room.ballots.restore(memory.ballots());
     room.entries.addAll(memory.entries());
     room.dots.addAll(memory.dots());
     return room;
   }
-
-  /** All of a class that outlives the process. */
-  record Memory(
-      String code,
-      String keyHash,
-      long version,
-      int number,
-      String id,
-      Experiment experiment,
-      Scene scene,
-      Phase phase,
-      int round,
-      Instant teacherSeen,
-      List<Follower> followers,
-      List<Map<String, Integer>> ballots,
-      List<Entry> entries,
-      List<Dot> dots) {}
 }

@@ -1,0 +1,72 @@
+package descent.classroom;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The votes on one question in its two rounds: each follower has one a round, the last counts. */
+final class Ballots {
+  static final int ROUNDS = 2;
+
+  private final List<Map<String, Integer>> rounds =
+      List.of(new LinkedHashMap<>(), new LinkedHashMap<>());
+
+  /**
+   * @param round from 1
+   * @param token of the follower
+   * @param choice from 0
+   */
+  void put(int round, String token, int choice) {
+    rounds.get(round - 1).put(token, choice);
+  }
+
+  boolean holds(String token) {
+    return rounds.stream().anyMatch(votes -> votes.containsKey(token));
+  }
+
+  int size(int round) {
+    return rounds.get(round - 1).size();
+  }
+
+  /** For each round up to this one the votes for each choice. */
+  List<int[]> counts(int round, int choices) {
+    var counts = new ArrayList<int[]>();
+    for (Map<String, Integer> votes : rounds.subList(0, round)) {
+      int[] count = new int[choices];
+      votes.values().forEach(choice -> count[choice]++);
+      counts.add(count);
+    }
+    return counts;
+  }
+
+  /** A row for each vote, in the order of the rounds and of the followers. */
+  List<Entry> entries(String question, Collection<Follower> followers, String experiment) {
+    var entries = new ArrayList<Entry>();
+    for (int r = 0; r < ROUNDS; r++) {
+      for (Follower follower : followers) {
+        Integer choice = rounds.get(r).get(follower.token());
+        if (choice != null) {
+          entries.add(
+              new Entry(r + 1, question, follower.pseudonym(), choice.toString(), experiment));
+        }
+      }
+    }
+    return entries;
+  }
+
+  void clear() {
+    rounds.forEach(Map::clear);
+  }
+
+  List<Map<String, Integer>> copy() {
+    return rounds.stream().map(Map::copyOf).toList();
+  }
+
+  void restore(List<Map<String, Integer>> copy) {
+    for (int r = 0; r < ROUNDS; r++) {
+      rounds.get(r).putAll(copy.get(r));
+    }
+  }
+}
