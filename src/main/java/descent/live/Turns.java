@@ -101,7 +101,7 @@ public final class Turns implements AutoCloseable {
   private void enter(String visitor, Turn<?> turn) {
     synchronized (line) {
       Deque<Turn<?>> own = line.get(visitor);
-      if (waiting >= MOST_WAITING || own != null && own.size() >= perVisitor) {
+      if (waiting >= MOST_WAITING || (own != null && own.size() >= perVisitor)) {
         throw new BusyException();
       }
       line.computeIfAbsent(visitor, who -> new ArrayDeque<>()).add(turn);
