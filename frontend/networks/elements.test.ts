@@ -160,7 +160,7 @@ describe('the data', () => {
     const element = document.querySelector<HTMLElement & { longest: number }>('descent-data')!;
     element.longest = 3;
     const heard: string[] = [];
-    element.addEventListener('descent-csv', (event) => heard.push((event as CustomEvent<{ text: string }>).detail.text));
+    element.addEventListener('descent-csv', (event) => heard.push(atob((event as CustomEvent<{ bytes: string }>).detail.bytes)));
     const input = inside('descent-data', 'input[type=file]');
     const pick = async (text: string): Promise<void> => {
       Object.defineProperty(input, 'files', { value: [new File([text], 'a.csv')], configurable: true });
@@ -173,6 +173,18 @@ describe('the data', () => {
     expect(inside('descent-data', '.problem').textContent).toContain('lab.networks.tooLong');
     await pick('a,b');
     expect(heard).toEqual(['a,b']);
+  });
+
+  test('lines can be pasted', async () => {
+    await show(plane, run('A', [0.5]));
+    const heard: string[] = [];
+    document.querySelector('descent-data')!.addEventListener('descent-csv', (event) => heard.push(atob((event as CustomEvent<{ bytes: string }>).detail.bytes)));
+    inside('descent-data', 'button[aria-expanded]').dispatchEvent(new Event('click'));
+    await settled();
+    (inside('descent-data', 'textarea') as HTMLTextAreaElement).value = 'a,b\n1,x';
+    inside('descent-data', '.paste button').dispatchEvent(new Event('click'));
+    await settled();
+    expect(heard).toEqual(['a,b\n1,x']);
   });
 
   test('classes to add are those of the data, and one more', async () => {

@@ -21,17 +21,18 @@ const KEY_STEP = 8;
 
 /**
  * The data as a picture. In the plane points are added with a click, or with the arrow keys and Enter; a CSV file is
- * taken from a dialog or dropped. Fires descent-point {x, y, label} and descent-csv {text}.
+ * taken from a dialog, dropped or pasted. Fires descent-point {x, y, label} and descent-csv {bytes}, in Base64.
  */
 export class DescentData extends TrainingPicture {
   static override styles = dataStyles;
-  static override properties = { longest: { type: Number }, adding: { state: true }, label: { state: true }, problem: { state: true } };
+  static override properties = { longest: { type: Number }, adding: { state: true }, label: { state: true }, problem: { state: true }, pasting: { state: true } };
 
-  /** The longest file that is taken, in characters. */
+  /** The longest file that is taken, in bytes. */
   declare longest: number;
   declare protected adding: boolean;
   declare protected label: string;
   declare protected problem: string;
+  declare protected pasting: boolean;
 
   private mark: { x: number; y: number } | null = null;
   private shown: DataPicture | null = null;
@@ -42,6 +43,7 @@ export class DescentData extends TrainingPicture {
     this.adding = false;
     this.label = '';
     this.problem = '';
+    this.pasting = false;
   }
 
   protected override changed(change: Change): void {
@@ -147,16 +149,16 @@ export class DescentData extends TrainingPicture {
     this.painting.ask();
   }
 
-  private async take(files: FileList | null | undefined): Promise<void> {
-    const file = files?.[0];
+  private async take(file: Blob | null | undefined): Promise<void> {
     if (!file) return;
-    if (file.size > 4 * this.longest) {
-      this.problem = this.text('lab.networks.tooLong', format(this.longest));
-      return;
-    }
-    this.problem = '';
-    const text = await file.text();
-    this.dispatchEvent(new CustomEvent('descent-csv', { detail: { text } }));
+    this.problem = file.size > this.longest ? this.text('lab.networks.tooLong', format(this.longest)) : '';
+    if (this.problem) return;
+    // As bytes: which characters they are is found out on the server, where none is ever replaced.
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    let binary = '';
+    for (const byte of bytes) binary += String.fromCharCode(byte);
+    this.pasting = false;
+    this.dispatchEvent(new CustomEvent('descent-csv', { detail: { bytes: btoa(binary) } }));
   }
 
   private get chosen(): string {
@@ -171,7 +173,7 @@ export class DescentData extends TrainingPicture {
     const empty = kind === 'rows' && sideOf({ length: data!.points.length }) < 4;
     return html`
       ${empty
-        ? html`<p class="about">${this.text('lab.networks.features', data!.points.length, data!.classes.length)}</p>`
+        ? html`<p class="about">${this.text(data!.classes.length > 0 ? 'lab.networks.features' : 'lab.networks.measured', data!.points.length, data!.classes.length)}</p>`
         : html`<div class="plot ${this.adding && plane ? 'adding' : ''}" style="aspect-ratio:${Math.max(aspect, plane ? 1.9 : 1.7)}"
             role=${this.adding && plane ? 'application' : 'img'} tabindex=${this.adding && plane ? 0 : nothing}
             aria-label=${this.adding && plane ? this.text('lab.networks.addHelp', this.chosen) : this.about()}
@@ -183,11 +185,21 @@ export class DescentData extends TrainingPicture {
         ${plane ? html`<button type="button" aria-pressed=${this.adding} @click=${this.toggle}>${this.text('lab.networks.addPoints')}</button>` : nothing}
         <label class="file">${this.text('lab.networks.upload')}
           <input type="file" accept=".csv,text/csv,text/plain" @change=${(event: Event) => this.picked(event.target as HTMLInputElement)} /></label>
+        <button type="button" aria-expanded=${this.pasting} @click=${() => (this.pasting = !this.pasting)}>${this.text('lab.networks.paste')}</button>
       </div>
+      ${this.pasting ? this.paste() : nothing}
       ${this.adding && plane ? this.classes(data!) : nothing}
       <p class="problem" role="alert">${this.problem || nothing}</p>
       <p class="live" role="status"></p>
     `;
+  }
+
+  private paste(): TemplateResult {
+    const read = (): void => void this.take(new Blob([this.renderRoot.querySelector('textarea')!.value]));
+    return html`<div class="paste">
+      <textarea rows="5" spellcheck="false" aria-label=${this.text('lab.networks.pasted')}></textarea>
+      <button type="button" @click=${read}>${this.text('lab.networks.read')}</button>
+    </div>`;
   }
 
   private about(): string {
@@ -203,11 +215,11 @@ export class DescentData extends TrainingPicture {
 
   private dropped(event: DragEvent): void {
     event.preventDefault();
-    void this.take(event.dataTransfer?.files);
+    void this.take(event.dataTransfer?.files[0]);
   }
 
   private picked(input: HTMLInputElement): void {
-    void this.take(input.files).then(() => (input.value = ''));
+    void this.take(input.files?.[0]).then(() => (input.value = ''));
   }
 
   /** How points are to be read: only what the picture has. */

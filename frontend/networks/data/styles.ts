@@ -83,6 +83,18 @@ export const dataStyles = css`
     height: 1px;
     opacity: 0;
   }
+  .paste textarea {
+    box-sizing: border-box;
+    width: 100%;
+    padding: 6px;
+    border: 1px solid var(--line);
+    border-radius: var(--radius, 6px);
+    background: var(--panel);
+    color: var(--ink);
+    font: inherit;
+    font-family: var(--mono, monospace);
+    resize: vertical;
+  }
   fieldset {
     display: flex;
     flex-wrap: wrap;

@@ -118,6 +118,28 @@ public record Csv(String content, String target, String task, List<String> ignor
         : classified(features, inputs, table.labels(targetColumn), table.decimals());
   }
 
+  /**
+   * The content with one more line.
+   *
+   * @param values of the features, with a decimal point
+   */
+  public String with(List<String> values, String label) {
+    CsvTable table = CsvTable.of(content, target);
+    int targetColumn = targetColumn(table);
+    var cells = new ArrayList<String>();
+    var next = values.iterator();
+    for (int column = 0; column < table.names().size(); column++) {
+      cells.add(
+          column == targetColumn
+              ? label
+              : isIgnored(table, column) ? "-" : table.written(next.next()));
+    }
+    return content
+        + (content.endsWith("\n") ? "" : "\n")
+        + String.join(String.valueOf(table.separator()), cells)
+        + "\n";
+  }
+
   private boolean isIgnored(CsvTable table, int column) {
     return ignore.stream().anyMatch(name -> name.strip().equals(table.names().get(column)));
   }

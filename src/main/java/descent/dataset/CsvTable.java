@@ -232,6 +232,11 @@ public record CsvTable(
             shown(cell));
   }
 
+  /** A number with a decimal point as this file writes it. */
+  String written(String number) {
+    return decimals == Decimals.COMMA ? number.replace('.', ',') : number;
+  }
+
   /** All cells of a column as numbers. */
   double[] numbers(int column) {
     return lines.stream().mapToDouble(line -> number(line, column)).toArray();

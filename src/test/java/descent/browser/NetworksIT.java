@@ -7,11 +7,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.ReducedMotion;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -61,10 +65,43 @@ class NetworksIT {
     page.waitForFunction(
         "() => document.querySelector('descent-training').store.training.data.features[0] === 'a'");
     String address = page.url();
-    upload(page, good.replaceFirst("3,4", "3,four"));
-    assertThat(page.locator(".section > .problem"))
+    give(page, good.replaceFirst("3,4", "3,four").getBytes(StandardCharsets.UTF_8));
+    assertThat(page.locator(".csv-dialog .problem"))
         .containsText("line 3, column 2 (b): expected a number, not \"four\"");
+    assertThat(trainButton(page)).isDisabled();
+    expectNoViolations(page);
     assertThat(page).hasURL(address);
+  }
+
+  @Test
+  void aReloadShowsTheLongFileThatWasOnTheScreenAndNoOlderOne(Page page) {
+    open(page);
+    upload(page, rows(60));
+    rowsBecome(page, 60);
+    upload(page, rows(2000));
+    rowsBecome(page, 2000);
+    page.waitForURL(Pattern.compile(".*[?&]x=.*"));
+    page.reload();
+    rowsBecome(page, 2000);
+  }
+
+  private static String rows(int rows) {
+    return IntStream.range(0, rows)
+        .mapToObj(i -> "%s,%s,%d\n".formatted(Math.sin(i), Math.cos(i * i), i % 2))
+        .collect(Collectors.joining("", "a,b,y\n", ""));
+  }
+
+  @Test
+  void aFileInGbkIsReadOnceItsEncodingIsChosen(Page page) {
+    open(page);
+    give(page, "a,b\n1,正\n2,负\n3,x\n4,正\n5,负\n6,x\n".getBytes(Charset.forName("GBK")));
+    page.locator(".csv-dialog vaadin-select").first().click();
+    page.getByText("GB18030: 正 负").click();
+    assertThat(page.locator(".csv-dialog")).containsText("正 × 2");
+    trainButton(page).click();
+    page.waitForFunction(
+        "() => document.querySelector('descent-training').store.training.data.classes.join() ==="
+            + " 'x,正,负'");
   }
 
   @Test
@@ -86,7 +123,9 @@ class NetworksIT {
     Locator opened = page.locator(".contender").nth(1);
     opened.getByLabel("Keep probability of all layers 0.2").click();
     page.waitForFunction(
-        "() => document.querySelector('descent-training').store.experiment.runs[1].network.layers[0].keepProbability === 0.2");
+        "() =>"
+            + " document.querySelector('descent-training').store.experiment.runs[1].network.layers[0].keepProbability"
+            + " === 0.2");
     assertThat(opened.getByLabel("Keep probability of all layers 0.2"))
         .hasAttribute("aria-pressed", "true");
     page.locator("descent-networks").getByText("Units").click();
@@ -182,18 +221,29 @@ class NetworksIT {
           const { store } = document.querySelector('descent-training');
           store.setPlaying(false);
           store.setCursor(0);
-        }""");
+        }\
+        """);
   }
 
   private static void upload(Page page, String content) {
+    give(page, content.getBytes(StandardCharsets.UTF_8));
+    trainButton(page).click();
+  }
+
+  private static void give(Page page, byte[] file) {
     page.locator("descent-data input[type=file]")
-        .setInputFiles(
-            new FilePayload("data.csv", "text/csv", content.getBytes(StandardCharsets.UTF_8)));
+        .setInputFiles(new FilePayload("data.csv", "text/csv", file));
+  }
+
+  private static Locator trainButton(Page page) {
+    return page.getByRole(
+        AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Train on this data"));
   }
 
   private static void rowsBecome(Page page, int rows) {
     page.waitForFunction(
-        "rows => document.querySelector('descent-training').store.training.data.targets.length === rows",
+        "rows => document.querySelector('descent-training').store.training.data.targets.length ==="
+            + " rows",
         rows);
   }
 

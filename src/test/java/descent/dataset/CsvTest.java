@@ -162,4 +162,11 @@ class CsvTest {
             () -> new Csv("a,b\n1,x\n2,y", "", "classification", List.of("a"), false).rows())
         .hasMessage("no column is left to learn from");
   }
+
+  @Test
+  void aPointGetsALineAsTheFileWritesThem() {
+    var csv =
+        new Csv("kind;a;id;b\nx;1,5;u;2\ny;2;v;3", "kind", "classification", List.of("id"), false);
+    assertThat(csv.with(List.of("0.25", "-1"), "x")).endsWith("\ny;2;v;3\nx;0,25;-;-1\n");
+  }
 }

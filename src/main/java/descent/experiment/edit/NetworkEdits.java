@@ -16,8 +16,6 @@ import descent.message.InvalidInputException;
 import descent.message.Message;
 import descent.network.Layer;
 import descent.random.Key;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +33,7 @@ public final class NetworkEdits {
   /** The layers of the network, where they stand in the problem or in what a run changes. */
   public static final String LAYERS = "layers";
 
-  /** The longest CSV that the page takes, in characters. */
+  /** The longest CSV that the page takes, in bytes. */
   public static final int LONGEST_CSV = 256 * 1024;
 
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
@@ -72,18 +70,20 @@ public final class NetworkEdits {
     };
   }
 
-  /** A file of the visitor's. */
-  public static Experiment csv(Experiment e, String content) {
-    if (content.length() > LONGEST_CSV) {
+  /** Refuses a file that is too long for the page. */
+  public static void refuseLong(byte[] bytes) {
+    if (bytes.length > LONGEST_CSV) {
       throw new InvalidInputException(
           Message.of(
               "csv.long",
-              "the file has {0} characters; the page takes at most {1}",
-              content.length(),
+              "the file has {0} bytes; the page takes at most {1}",
+              bytes.length,
               LONGEST_CSV));
     }
-    var csv = new Csv(content, "");
-    csv.rows();
+  }
+
+  /** A file of the visitor's. */
+  public static Experiment csv(Experiment e, Csv csv) {
     return withDataset(e, csv);
   }
 
@@ -120,31 +120,15 @@ public final class NetworkEdits {
    */
   public static Experiment addPoint(Experiment e, double x, double y, String label) {
     NetworkProblem problem = e.network();
-    if (label.isBlank() || label.length() > 20 || label.contains(",") || label.contains("\"")) {
+    if (label.isBlank() || label.length() > 20 || !label.matches("[^,;\\t\"]*")) {
       throw new InvalidInputException(
           Message.of("networks.badClass", "a class needs a short name without commas"));
     }
-    var cells = new ArrayList<>(List.of(number(x), number(y)));
+    List<String> values = List.of(number(x), number(y));
     if (problem.dataset() instanceof Csv csv) {
-      String before = csv.content();
-      cells.add(labelColumn(csv), label.strip());
-      String line = String.join(",", cells) + "\n";
-      return Edits.at(
-          e, "/problem/dataset/content", before + (before.endsWith("\n") ? "" : "\n") + line);
+      return Edits.at(e, "/problem/dataset/content", csv.with(values, label.strip()));
     }
-    return withRows(e, String.join(",", cells) + "," + label.strip() + "\n");
-  }
-
-  /** Where the label stands among two numbers. */
-  private static int labelColumn(Csv csv) {
-    if (csv.target().isBlank()) {
-      return 2;
-    }
-    String header = csv.content().lines().filter(line -> !line.isBlank()).findFirst().orElse("");
-    List<String> names =
-        Arrays.stream(header.split(",")).map(name -> name.strip().replace("\"", "")).toList();
-    int found = names.indexOf(csv.target().strip());
-    return found < 0 ? 2 : found;
+    return withRows(e, String.join(",", values) + "," + label.strip() + "\n");
   }
 
   private static boolean isPlane(Dataset dataset) {

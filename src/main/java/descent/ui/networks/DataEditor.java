@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.AnchorTarget;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.select.Select;
@@ -13,18 +14,24 @@ import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.dom.Element;
 import descent.catalogue.Entry;
 import descent.catalogue.Parameter;
+import descent.dataset.Csv;
 import descent.dataset.Dataset;
 import descent.dataset.Datasets;
 import descent.experiment.Experiment;
 import descent.experiment.edit.Edits;
 import descent.experiment.edit.NetworkEdits;
 import descent.message.InvalidInputException;
+import descent.random.Key;
 import descent.ui.field.Checked;
 import descent.ui.field.Lab;
 import descent.ui.field.ParameterFields;
 import descent.ui.field.Slider;
 import descent.ui.text.Phrases;
 import descent.ui.text.Recipes;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.Set;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -33,7 +40,10 @@ import tools.jackson.databind.JsonNode;
 final class DataEditor extends Div {
   private static final long serialVersionUID = 1;
 
-  private static final String TEXT = "event.detail.text";
+  /** What is chosen where the lines of a file are seen. */
+  private static final Set<String> OF_THE_DIALOG = Set.of("target", "task", "ignore");
+
+  private static final String BYTES = "event.detail.bytes";
   private static final String X = "event.detail.x";
   private static final String Y = "event.detail.y";
   private static final String LABEL = "event.detail.label";
@@ -42,6 +52,7 @@ final class DataEditor extends Div {
   private final transient Lab lab;
   private final Select<Entry<Dataset>> kinds = new Select<>();
   private final Paragraph problem = new Paragraph();
+  private final Paragraph absent = new Paragraph();
   private final Div form = new Div();
   private final Div rare = new Div();
   private final Slider labelNoise;
@@ -72,6 +83,8 @@ final class DataEditor extends Div {
         });
     problem.addClassName("problem");
     problem.getElement().setAttribute("role", "alert");
+    absent.addClassName("problem");
+    absent.getElement().setAttribute("role", "status");
     form.addClassName("more-form");
     rare.addClassName("more-form");
     labelNoise = share("networks.labelNoise", "networks.labelNoiseMeaning", "labelNoise", 0.5, 1);
@@ -98,7 +111,7 @@ final class DataEditor extends Div {
     rest.addClassName("more-form");
     var more = new NativeDetails(phrases.of("networks.rows"), rest);
     more.addClassName("more");
-    add(head, picture(), problem, kinds, form, more);
+    add(head, picture(), problem, absent, kinds, form, more);
   }
 
   private Slider share(String key, String meaning, String field, double most, double bound) {
@@ -114,8 +127,8 @@ final class DataEditor extends Div {
     picture.setProperty("longest", NetworkEdits.LONGEST_CSV);
     picture
         .addEventListener(
-            "descent-csv", event -> take(event.getEventData().get(TEXT), NetworkEdits::csv))
-        .addEventData(TEXT);
+            "descent-csv", event -> read(event.getEventData().path(BYTES).asString("")))
+        .addEventData(BYTES);
     picture
         .addEventListener("descent-point", event -> addPoint(event.getEventData()))
         .addEventData(X)
@@ -124,6 +137,38 @@ final class DataEditor extends Div {
     var frame = new Div();
     frame.getElement().appendChild(picture);
     return frame;
+  }
+
+  /** Shows how a file is read; only what the visitor agrees to is trained on. */
+  private void read(String base64) {
+    try {
+      byte[] bytes = Base64.getDecoder().decode(base64);
+      NetworkEdits.refuseLong(bytes);
+      read(bytes, null);
+      problem.setText("");
+    } catch (IllegalArgumentException e) {
+      problem.setText(phrases.of("networks.csv.broken"));
+    } catch (InvalidInputException e) {
+      problem.setText(phrases.of(e.reason()));
+    }
+  }
+
+  private void read(byte[] bytes, @Nullable Csv before) {
+    new CsvDialog(
+            phrases,
+            bytes,
+            before,
+            csv -> {
+              Experiment changed = NetworkEdits.csv(lab.experiment(), csv);
+              lab.change(e -> changed);
+            })
+        .open();
+  }
+
+  private void readAgain() {
+    if (lab.experiment().network().dataset() instanceof Csv csv) {
+      read(csv.content().getBytes(StandardCharsets.UTF_8), csv);
+    }
   }
 
   private void addPoint(JsonNode point) {
@@ -167,15 +212,22 @@ final class DataEditor extends Div {
     Integer most = preparation.trainingSamples();
     Checked.show(trainingRows, most == null ? "" : most.toString());
     standardize.setValue(preparation.standardize());
+    List<String> missing = preparation.apply(dataset.rows(), Key.of(experiment.seed())).absent();
+    absent.setText(
+        missing.isEmpty() ? "" : phrases.of("networks.absent", String.join(", ", missing)));
   }
 
   private void rebuild(Dataset dataset) {
     Entry<Dataset> entry = dataset.entry();
     form.removeAll();
     rare.removeAll();
+    if (entry == Csv.ENTRY) {
+      form.add(new NativeButton(phrases.of("networks.csv.again"), click -> readAgain()));
+    }
     var controls = new ParameterFields("dataset", entry, "/problem/dataset", phrases, lab);
     for (Parameter parameter : entry.parameters()) {
-      if (!(parameter instanceof Parameter.Whole whole && whole.minimum() == whole.maximum())) {
+      if (!OF_THE_DIALOG.contains(parameter.name())
+          && !(parameter instanceof Parameter.Whole whole && whole.minimum() == whole.maximum())) {
         // How rows are drawn is seen at once; how many, and which, is asked more seldom.
         Div place = parameter instanceof Parameter.Real ? form : rare;
         place.add(controls.field(parameter, dataset));

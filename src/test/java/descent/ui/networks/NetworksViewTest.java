@@ -18,6 +18,7 @@ import com.vaadin.flow.internal.nodefeature.ElementListenerMap;
 import com.vaadin.flow.router.QueryParameters;
 import descent.catalogue.Entry;
 import descent.dataset.Csv;
+import descent.dataset.CsvText;
 import descent.dataset.Dataset;
 import descent.dataset.Datasets;
 import descent.dataset.Spiral;
@@ -46,9 +47,13 @@ import descent.ui.lesson.PreparedExperiment;
 import descent.ui.link.AddressBar;
 import descent.ui.link.FirstScreen;
 import descent.ui.text.Phrases;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.Bean;
@@ -247,16 +252,65 @@ public class NetworksViewTest extends SpringBrowserlessTest {
   void aGoodFileShowsAtOnceAndABadCellIsNamedByLineAndColumn() {
     navigate(NetworksView.class);
     csv("a,b,class\n1,2,yes\n3,4,no\n5,6,yes\n7,8,no\n");
-    assertThat(experiment().network().dataset()).isInstanceOf(Csv.class);
+    assertThat(((Csv) experiment().network().dataset()).stratify()).isTrue();
     assertThat(problem()).isEmpty();
     Experiment before = experiment();
-    csv("a,b,class\n1,2,yes\n3,four,no\n");
-    assertThat(problem()).contains("line 3", "column 2", "four");
+    upload("a,b,class\n1,2,yes\n3,four,no\n".getBytes(StandardCharsets.UTF_8));
+    assertThat(dialogText()).contains("line 3", "column 2", "four");
+    assertThat(trainButton().isEnabled()).isFalse();
+    find(CsvDialog.class).single().close();
     assertThat(experiment()).isEqualTo(before);
-    csv("a,b,class\n" + "1,2,yes\n".repeat(40_000));
+    upload(("a,b,class\n" + "1,2,yes\n".repeat(40_000)).getBytes(StandardCharsets.UTF_8));
     assertThat(problem()).contains("at most " + NetworkEdits.LONGEST_CSV);
     csv("a,b,class\n1,2,yes\n3,4,no\n");
     assertThat(problem()).isEmpty();
+  }
+
+  @Test
+  void aColumnChangesItsRoleByAClickBeforeAnythingIsTrained() {
+    navigate(NetworksView.class);
+    Experiment before = experiment();
+    upload(
+        "id;a;b;y\n1;0,5;1;2,5\n2;1,5;2;3,25\n3;7;1;4\n4;9;2;1,5\n"
+            .getBytes(StandardCharsets.UTF_8));
+    assertThat(dialogText())
+        .contains("4 rows, UTF-8, separated by semicolons.", "decimal comma", "number the rows");
+    assertThat(experiment()).isEqualTo(before);
+    role("id: feature");
+    role("id: target");
+    assertThat(dialogText()).doesNotContain("number the rows");
+    test(trainButton()).click();
+    assertThat(experiment().network().dataset())
+        .isInstanceOfSatisfying(
+            Csv.class,
+            csv -> {
+              assertThat(csv.rows().features()).containsExactly("a", "b");
+              assertThat(csv.isRegression()).isTrue();
+            });
+    assertThat(experiment().network().loss()).isEqualTo(Loss.MEAN_SQUARED_ERROR);
+    test(find(NativeButton.class).withText("How the file is read …").single()).click();
+    role("b: feature");
+    test(trainButton()).click();
+    assertThat(((Csv) experiment().network().dataset()).target()).isEqualTo("b");
+    assertThat(experiment().network().loss()).isEqualTo(Loss.CROSS_ENTROPY);
+  }
+
+  @Test
+  void bytesThatAreNotUtf8AreReadOnceTheirEncodingIsConfirmed() {
+    navigate(NetworksView.class);
+    upload("a,b\n1,正\n2,负\n3,x\n4,正\n5,负\n6,x\n".getBytes(Charset.forName("GBK")));
+    assertThat(trainButton().isEnabled()).isFalse();
+    @SuppressWarnings("unchecked")
+    Select<CsvText.Proposal> encodings =
+        find(Select.class).all().stream()
+            .filter(select -> "Encoding of the file".equals(select.getLabel()))
+            .findFirst()
+            .orElseThrow();
+    test(encodings).selectItem("GB18030: 正 负");
+    assertThat(dialogText()).contains("x × 2, 正 × 2, 负 × 2");
+    test(trainButton()).click();
+    assertThat(((Csv) experiment().network().dataset()).rows().classes())
+        .containsExactly("x", "正", "负");
   }
 
   @Test
@@ -418,10 +472,35 @@ public class NetworksViewTest extends SpringBrowserlessTest {
   }
 
   private void csv(String text) {
+    upload(text.getBytes(StandardCharsets.UTF_8));
+    test(trainButton()).click();
+  }
+
+  private void upload(byte[] file) {
     fire(
         element("descent-data"),
         "descent-csv",
-        MAPPER.createObjectNode().put("event.detail.text", text));
+        MAPPER
+            .createObjectNode()
+            .put("event.detail.bytes", Base64.getEncoder().encodeToString(file)));
+  }
+
+  private NativeButton trainButton() {
+    return find(NativeButton.class).withText("Train on this data").single();
+  }
+
+  private void role(String name) {
+    test(find(NativeButton.class).all().stream()
+            .filter(button -> button.getAriaLabel().orElse("").equals(name + ". Click to change"))
+            .findFirst()
+            .orElseThrow())
+        .click();
+  }
+
+  private String dialogText() {
+    return descendants(find(CsvDialog.class).single().getElement())
+        .map(Element::getText)
+        .collect(Collectors.joining("\n"));
   }
 
   private void point(double x, double y, String label) {
