@@ -11,7 +11,12 @@ public final class Descent {
   /** Serves without arguments or with {@code serve}; anything else is a command. */
   public static void main(String[] args) {
     if (args.length == 0 || args[0].equals("serve")) {
-      Server.start(args);
+      try {
+        Server.start(args);
+      } catch (Settings.WrongException e) {
+        System.err.println(e.getMessage());
+        System.exit(1);
+      }
     } else {
       // Not System.out, which keeps to itself that nobody reads any more.
       var out = new FileOutputStream(FileDescriptor.out);

@@ -1,10 +1,8 @@
 package descent;
 
 import descent.classroom.ClassFolder;
-import descent.classroom.ClassLimits;
 import descent.classroom.ClassTrials;
 import descent.classroom.Classes;
-import descent.live.Limits;
 import descent.live.job.Comparisons;
 import descent.live.job.DropoutLab;
 import descent.live.job.GradientChecks;
@@ -13,9 +11,7 @@ import descent.live.job.Sweeps;
 import descent.live.job.Traces;
 import descent.live.race.Races;
 import descent.live.race.StepCosts;
-import descent.live.training.TrainingLimits;
 import descent.live.training.Trainings;
-import descent.share.Bounds;
 import descent.share.Store;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -30,27 +26,36 @@ import org.springframework.context.event.EventListener;
 /** The faces that are reached over HTTP, put together by Spring. */
 @SpringBootApplication
 class Server {
+  /**
+   * @throws Settings.WrongException if a setting makes no sense; nothing is started then
+   */
   static ConfigurableApplicationContext start(String... args) {
-    return SpringApplication.run(Server.class, args);
+    var settings = new Settings(System.getenv());
+    Capacity capacity = Capacity.of(settings);
+    var server = new SpringApplication(Server.class);
+    server.setDefaultProperties(settings.properties());
+    server.addInitializers(
+        context -> context.getBeanFactory().registerSingleton("capacity", capacity));
+    return server.run(args);
   }
 
   /** What computes races for browsers; one processor is left to those who answer and listen. */
   @Bean
-  Races races() {
+  Races races(Capacity capacity) {
     int processors = Runtime.getRuntime().availableProcessors();
-    return new Races(Limits.STANDARD, Math.max(1, processors - 1));
+    return new Races(capacity.answers(), Math.max(1, processors - 1));
   }
 
   /** What checks gradients for browsers. */
   @Bean
-  GradientChecks gradientChecks(Races races) {
-    return new GradientChecks(Limits.STANDARD, races);
+  GradientChecks gradientChecks(Capacity capacity, Races races) {
+    return new GradientChecks(capacity.answers(), races);
   }
 
   /** What compares contenders for browsers. */
   @Bean
-  Comparisons comparisons(Races races) {
-    return new Comparisons(Limits.STANDARD, TrainingLimits.standard(), races);
+  Comparisons comparisons(Capacity capacity, Races races) {
+    return new Comparisons(capacity.answers(), capacity.trainings(), races);
   }
 
   /** What measures the cost of a step for browsers. */
@@ -61,21 +66,21 @@ class Server {
 
   /** What computes long work for browsers; half of the processors are left to everything else. */
   @Bean
-  Jobs jobs() {
+  Jobs jobs(Capacity capacity) {
     int processors = Runtime.getRuntime().availableProcessors();
-    return new Jobs(Jobs.Bounds.STANDARD, Math.max(1, processors / 2));
+    return new Jobs(capacity.jobs(), Math.max(1, processors / 2));
   }
 
   /** What dropout computes, for browsers. */
   @Bean
-  DropoutLab dropoutLab() {
-    return new DropoutLab(TrainingLimits.standard());
+  DropoutLab dropoutLab(Capacity capacity) {
+    return new DropoutLab(capacity.trainings());
   }
 
   /** What trains networks for browsers, in turns on all processors. */
   @Bean
-  Trainings trainings() {
-    return new Trainings(TrainingLimits.standard(), Runtime.getRuntime().availableProcessors());
+  Trainings trainings(Capacity capacity) {
+    return new Trainings(capacity.trainings(), Runtime.getRuntime().availableProcessors());
   }
 
   /** What computes traces for programs. */
@@ -92,14 +97,14 @@ class Server {
 
   /** Where experiments are kept under short ids. */
   @Bean
-  Store store(@Value("${descent.experiments}") Path folder) {
-    return new Store(folder, Bounds.STANDARD);
+  Store store(Capacity capacity, @Value("${descent.experiments}") Path folder) {
+    return new Store(folder, capacity.links());
   }
 
   /** Live classes, kept beside the links. */
   @Bean
-  Classes classes(@Value("${descent.classes}") Path folder) {
-    return new Classes(new ClassFolder(folder), ClassLimits.STANDARD, InstantSource.system());
+  Classes classes(Capacity capacity, @Value("${descent.classes}") Path folder) {
+    return new Classes(new ClassFolder(folder), capacity.classes(), InstantSource.system());
   }
 
   /** What tries out the choices of classes. */

@@ -19,6 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -28,6 +29,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /** Experiments under short ids, for programs; the public contract, section 6. */
 @RestController
@@ -46,8 +48,17 @@ class ShareController {
   private final Store store;
   private final Traces traces;
   private final Classes classes;
+  private final String publicUrl;
 
-  ShareController(Store store, Traces traces, Classes classes) {
+  /**
+   * @param publicUrl what links begin with; if it is empty, as the request itself
+   */
+  ShareController(
+      Store store,
+      Traces traces,
+      Classes classes,
+      @Value("${descent.public-url:}") String publicUrl) {
+    this.publicUrl = publicUrl;
     this.store = store;
     this.classes = classes;
     this.traces = traces;
@@ -62,7 +73,10 @@ class ShareController {
       var unused = function.objective(function.compile());
     }
     Id id = store.put(request.getRemoteAddr(), experiment);
-    var here = ServletUriComponentsBuilder.fromContextPath(request);
+    UriComponentsBuilder here =
+        publicUrl.isEmpty()
+            ? ServletUriComponentsBuilder.fromContextPath(request)
+            : UriComponentsBuilder.fromUriString(publicUrl);
     return ResponseEntity.created(here.cloneBuilder().path(PATH + "/" + id).build().toUri())
         .contentType(MediaType.APPLICATION_JSON)
         .body(Map.of("id", id.text(), "url", here.path("/x/" + id).build().toUriString()));

@@ -82,9 +82,13 @@ class ShareControllerTest {
   }
 
   private MockMvc serve(Path place, Bounds bounds) {
+    return serve(place, bounds, "");
+  }
+
+  private MockMvc serve(Path place, Bounds bounds, String publicUrl) {
     var traces = new Traces(new Races(Limits.STANDARD, 1), trainings, jobs);
     return MockMvcBuilders.standaloneSetup(
-            new ShareController(new Store(place, bounds), traces, classes))
+            new ShareController(new Store(place, bounds), traces, classes, publicUrl))
         .setControllerAdvice(new Refusals())
         .build();
   }
@@ -301,8 +305,19 @@ class ShareControllerTest {
         new ShareController(
             new Store(folder, Bounds.STANDARD),
             new Traces(new Races(Limits.STANDARD, 1), trainings, jobs),
-            classes);
+            classes,
+            "");
     assertThatThrownBy(() -> controller.trace(id, request, response)).hasMessage("gone");
     assertThat(jobs.running()).isZero();
+  }
+
+  @Test
+  void aPublicAddressBeginsTheLinksWhateverTheRequestSays() throws Exception {
+    var answer = keep(serve(folder, Bounds.STANDARD, "https://descent.example/lab"), FUNCTION);
+    String id = JsonMapper.shared().readTree(answer.getContentAsString()).get("id").stringValue();
+    assertThat(answer.getContentAsString())
+        .contains("\"url\":\"https://descent.example/lab/x/" + id + "\"");
+    assertThat(answer.getHeader("Location"))
+        .isEqualTo("https://descent.example/lab/api/experiments/" + id);
   }
 }

@@ -12,6 +12,7 @@ import descent.ui.text.Phrases;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Locale;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
@@ -24,13 +25,22 @@ class PageSetup implements VaadinServiceInitListener {
 
   private static final SecureRandom RANDOM = new SecureRandom();
 
+  private final String ancestors;
+
+  /**
+   * @param ancestors who may frame embedded pages, as the policy writes it
+   */
+  PageSetup(@Value("${descent.frame-ancestors:*}") String ancestors) {
+    this.ancestors = ancestors;
+  }
+
   @Override
   public void serviceInit(ServiceInitEvent event) {
     event
         .getSource()
         .addSessionInitListener(
             init -> init.getSession().setLocale(Language.of(init.getRequest()).locale()));
-    event.addIndexHtmlRequestListener(PageSetup::complete);
+    event.addIndexHtmlRequestListener(this::complete);
     event.getSource().setSystemMessagesProvider(info -> messages(info.getLocale()));
   }
 
@@ -48,7 +58,7 @@ class PageSetup implements VaadinServiceInitListener {
     return messages;
   }
 
-  private static void complete(IndexHtmlResponse page) {
+  private void complete(IndexHtmlResponse page) {
     Language language = Language.of(page.getVaadinRequest());
     page.getDocument().child(0).attr("lang", language.code());
 
@@ -57,7 +67,8 @@ class PageSetup implements VaadinServiceInitListener {
     String nonce = Base64.getEncoder().encodeToString(bytes);
     page.getDocument().getElementsByTag("script").attr("nonce", nonce);
     boolean framed = isFramed(page.getVaadinRequest());
-    page.getVaadinResponse().setHeader("Content-Security-Policy", policy(nonce, framed));
+    page.getVaadinResponse()
+        .setHeader("Content-Security-Policy", policy(nonce, framed ? ancestors : "'self'"));
     if (!framed) {
       page.getVaadinResponse().setHeader("X-Frame-Options", "SAMEORIGIN");
     }
@@ -71,7 +82,7 @@ class PageSetup implements VaadinServiceInitListener {
   }
 
   /** Vaadin evaluates what its server sends, hence unsafe-eval; scripts still need the nonce. */
-  private static String policy(String nonce, boolean framed) {
+  static String policy(String nonce, String ancestors) {
     return String.join(
         "; ",
         "default-src 'self'",
@@ -83,6 +94,6 @@ class PageSetup implements VaadinServiceInitListener {
         "object-src 'none'",
         "base-uri 'self'",
         "form-action 'self'",
-        "frame-ancestors " + (framed ? "*" : "'self'"));
+        "frame-ancestors " + ancestors);
   }
 }

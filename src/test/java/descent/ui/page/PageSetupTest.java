@@ -14,4 +14,10 @@ class PageSetupTest {
     assertThat(PageSetup.messages(Locale.CHINESE).getSessionExpiredCaption())
         .isEqualTo("服务器已不记得这个页面");
   }
+
+  @Test
+  void thePolicyNamesWhoMayFrameThePage() {
+    assertThat(PageSetup.policy("n", "https://school.example"))
+        .endsWith("; frame-ancestors https://school.example");
+  }
 }
