@@ -326,7 +326,7 @@ export class DescentCheck extends LitElement {
 
   /** The name of the parameter that it is about has a translation of its own. */
   private verdict({ message, about }: Report): string {
-    return this.tell(about ? { ...message, arguments: [message.arguments[0], about] } : message);
+    return this.tell(about ? { ...message, arguments: message.arguments.with(1, about) } : message);
   }
 
   private number(value: number | null): string {

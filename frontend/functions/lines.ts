@@ -29,15 +29,13 @@ export class DescentVerdict extends RaceText {
       max-width: 100%;
       margin: 3px 0 0;
       padding: 1px 7px;
-      overflow: hidden;
       border: 1px solid var(--line);
       border-radius: 9px;
       background: none;
       color: var(--accent);
       font: inherit;
       text-align: start;
-      text-overflow: ellipsis;
-      white-space: nowrap;
+      white-space: normal;
       cursor: pointer;
     }
   `;
