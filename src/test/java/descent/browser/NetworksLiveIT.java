@@ -22,7 +22,8 @@ class NetworksLiveIT {
 
   private static void await(Page page, String condition) {
     page.waitForFunction(
-        "() => { const store = document.querySelector('descent-training')?.store; return store?.training && ("
+        "() => { const store = document.querySelector('descent-training')?.store; return"
+            + " store?.training && ("
             + condition
             + "); }",
         null,
@@ -36,10 +37,11 @@ class NetworksLiveIT {
     page.keyboard().press("Space");
     await(page, "!store.playing");
     // What was under way when it paused has come by then.
-    store(page, "store.look(window, {weights: true})");
+    store(page, "store.want(window, {weights: true})");
     await(
         page,
-        "store.atFrontier && store.pictures[0]?.weights && store.pictures[0].step === store.length");
+        "store.atFrontier && store.pictures[0]?.weights && store.pictures[0].step ==="
+            + " store.length");
     int paused = number(page, "store.length");
     page.keyboard().press("ArrowRight");
     await(page, "store.length === " + (paused + 1));
@@ -81,8 +83,9 @@ class NetworksLiveIT {
     await(page, "store.ended");
     assertThat(store(page, "store.length === store.experiment.steps")).isEqualTo(true);
     String rows =
-        "store.training.runs.every(({updatesPerEpoch, lines: [{columns}]}) => columns.get('step').every((step, row) => step === row * updatesPerEpoch)"
-            + " && columns.get('step').at(-1) === store.experiment.steps)";
+        "store.training.runs.every(({updatesPerEpoch, lines: [{columns}]}) =>"
+            + " columns.get('step').every((step, row) => step === row * updatesPerEpoch) &&"
+            + " columns.get('step').at(-1) === store.experiment.steps)";
     assertThat(store(page, rows)).isEqualTo(true);
   }
 }
