@@ -65,7 +65,7 @@ class RuleIT {
     assertThat(page.title()).isNotEqualTo("taken");
     assertThat(reading(page, 4)).isEqualTo(before);
     text.fill("w = w - lr*g");
-    assertThat(problem).isHidden();
+    assertThat(problem).hasText("");
   }
 
   /** Opens the first screen with an own rule as the fifth contender, and its editor. */
@@ -89,6 +89,7 @@ class RuleIT {
   private static String rule(Page page) {
     return (String)
         page.evaluate(
-            "() => document.querySelector('descent-stage').store.experiment.runs[4].optimizer.rule");
+            "() =>"
+                + " document.querySelector('descent-stage').store.experiment.runs[4].optimizer.rule");
   }
 }
