@@ -45,6 +45,7 @@ beforeEach(() => {
     return Promise.resolve(String(url).endsWith('race') ? reply() : new Response('{}', { status: 503 }));
   });
   document.body.innerHTML = `<descent-stage><descent-verdict run="0"></descent-verdict><descent-verdict run="1"></descent-verdict>
+    <descent-remedy run="0"></descent-remedy><descent-remedy run="1"></descent-remedy>
     <descent-facts></descent-facts><descent-caption></descent-caption><descent-timeline></descent-timeline>
     <descent-slider></descent-slider><descent-expression></descent-expression></descent-stage>`;
 });
@@ -152,16 +153,17 @@ describe('texts of the race', () => {
     const { store } = stage();
     store.setRemedies(store.experiment!, [[{ text, patch }], []]);
     await settled();
-    expect(shown('descent-verdict[run="0"]')).toContain('rate 0.1 → 0.05: ends at 1');
+    expect(shown('descent-remedy[run="0"]')).toContain('rate 0.1 → 0.05: ends at 1');
     expect(shown('descent-verdict[run="1"]')).toBe('arrives');
+    expect(shown('descent-remedy[run="1"]')).toBe('');
     const commits: unknown[] = [];
     stage().addEventListener('descent-commit', (event) => commits.push((event as CustomEvent).detail));
-    document.querySelector('descent-verdict')!.shadowRoot!.querySelector('button')!.click();
+    document.querySelector('descent-remedy')!.shadowRoot!.querySelector('button')!.click();
     expect(commits).toEqual([{ path: '/runs/0/schedule', value: patch[0].value }]);
     expect(store.experiment!.runs[0].schedule.learningRate).toBe(0.05);
     expect(store.ghost?.index).toBe(0);
     await settled();
-    expect(shown('descent-verdict[run="0"]')).not.toContain('rate');
+    expect(shown('descent-remedy[run="0"]')).not.toContain('rate');
     expect(store.ghost).not.toBeNull();
     store.commit('/steps', 5);
     await settled();

@@ -24,20 +24,6 @@ export class DescentVerdict extends RaceText {
     .bad {
       color: var(--danger);
     }
-    button {
-      display: block;
-      max-width: 100%;
-      margin: 3px 0 0;
-      padding: 1px 7px;
-      border: 1px solid var(--line);
-      border-radius: 9px;
-      background: none;
-      color: var(--accent);
-      font: inherit;
-      text-align: start;
-      white-space: normal;
-      cursor: pointer;
-    }
   `;
 
   declare run: number;
@@ -52,22 +38,53 @@ export class DescentVerdict extends RaceText {
     if (!run || this.store!.asking.open) return nothing;
     const title = outcomeOf(this.store!, run);
     return run.ending.reason === 'diverged' && (run.word ?? 'diverges') === 'diverges'
-      ? html`<span class="bad" title=${title}>✕ ${this.text('lab.verdict.diverged', run.ending.step)}</span>${this.remedy()}`
-      : html`<span title=${title}>${this.store!.say(run.verdict)}</span>${this.remedy()}`;
+      ? html`<span class="bad" title=${title}>✕ ${this.text('lab.verdict.diverged', run.ending.step)}</span>`
+      : html`<span title=${title}>${this.store!.say(run.verdict)}</span>`;
+  }
+}
+
+/** The best remedy of a contender, one click away; it stands under the contender's line, not in it. */
+export class DescentRemedy extends RaceText {
+  static override properties = { run: { type: Number } };
+  static override styles = css`
+    button {
+      display: block;
+      max-width: 100%;
+      min-height: 24px;
+      padding: 1px 8px;
+      border: 1px solid var(--line);
+      border-radius: 12px;
+      background: none;
+      color: var(--accent);
+      font: inherit;
+      font-size: calc(12px * var(--grow, 1));
+      text-align: start;
+      cursor: pointer;
+    }
+  `;
+
+  declare run: number;
+
+  constructor() {
+    super();
+    this.run = 0;
   }
 
-  /** The best remedy, one click away. */
-  private remedy(): TemplateResult | typeof nothing {
-    const remedy = this.store!.remediesOf(this.run)[0];
-    if (!remedy) return nothing;
-    const text = this.store!.say(remedy.text);
-    return html`<button type="button" title=${text} @click=${(event: Event) => this.apply(event, remedy)}>${text}</button>`;
+  private get best(): Remedy | null {
+    const { store } = this;
+    return store?.race?.runs[this.run] && !store.asking.open ? (store.remediesOf(this.run)[0] ?? null) : null;
   }
 
-  private apply(event: Event, remedy: Remedy): void {
-    // The line around it opens the contender.
-    event.preventDefault();
-    event.stopPropagation();
+  protected override updated(): void {
+    this.toggleAttribute('offered', this.best !== null);
+  }
+
+  protected override render(): TemplateResult | typeof nothing {
+    const { best } = this;
+    return best ? html`<button type="button" @click=${() => this.apply(best)}>${this.store!.say(best.text)}</button>` : nothing;
+  }
+
+  private apply(remedy: Remedy): void {
     const { store } = this;
     if (!store?.experiment) return;
     store.keepGhost(this.run);
@@ -182,6 +199,7 @@ export class DescentValue extends StageMember<LabStore> {
 
 customElements.define('descent-value', DescentValue);
 customElements.define('descent-verdict', DescentVerdict);
+customElements.define('descent-remedy', DescentRemedy);
 customElements.define('descent-outcome', DescentOutcome);
 customElements.define('descent-facts', DescentFacts);
 customElements.define('descent-caption', DescentCaption);
