@@ -63,7 +63,8 @@ class NetworksIT {
     assertThat(page.locator("vaadin-select").first()).containsText("CSV");
     assertThat(page.locator("descent-decisions .head")).hasCount(2);
     page.waitForFunction(
-        "() => document.querySelector('descent-training').store.training.data.features[0] === 'a'");
+        "() => document.querySelector('descent-training')?.store?.training?.data?.features[0] ==="
+            + " 'a'");
     String address = page.url();
     give(page, good.replaceFirst("3,4", "3,four").getBytes(StandardCharsets.UTF_8));
     assertThat(page.locator(".csv-dialog .problem"))
@@ -100,8 +101,8 @@ class NetworksIT {
     assertThat(page.locator(".csv-dialog")).containsText("正 × 2");
     trainButton(page).click();
     page.waitForFunction(
-        "() => document.querySelector('descent-training').store.training.data.classes.join() ==="
-            + " 'x,正,负'");
+        "() => document.querySelector('descent-training')?.store?.training?.data?.classes.join()"
+            + " === 'x,正,负'");
   }
 
   @Test
@@ -124,7 +125,7 @@ class NetworksIT {
     opened.getByLabel("Keep probability of all layers 0.2").click();
     page.waitForFunction(
         "() =>"
-            + " document.querySelector('descent-training').store.experiment.runs[1].network.layers[0].keepProbability"
+            + " document.querySelector('descent-training')?.store?.experiment.runs[1].network.layers[0].keepProbability"
             + " === 0.2");
     assertThat(opened.getByLabel("Keep probability of all layers 0.2"))
         .hasAttribute("aria-pressed", "true");
@@ -242,8 +243,8 @@ class NetworksIT {
 
   private static void rowsBecome(Page page, int rows) {
     page.waitForFunction(
-        "rows => document.querySelector('descent-training').store.training.data.targets.length ==="
-            + " rows",
+        "rows => document.querySelector('descent-training')?.store?.training?.data?.targets.length"
+            + " === rows",
         rows);
   }
 
