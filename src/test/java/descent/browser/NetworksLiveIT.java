@@ -40,7 +40,7 @@ class NetworksLiveIT {
     store(page, "store.want(window, {weights: true})");
     await(
         page,
-        "store.atFrontier && store.pictures[0]?.weights && store.pictures[0].step ==="
+        "store.atEnd && store.pictures[0]?.weights && store.pictures[0].step ==="
             + " store.length");
     int paused = number(page, "store.length");
     page.keyboard().press("ArrowRight");
