@@ -2,6 +2,7 @@ package descent.classroom;
 
 import descent.experiment.Experiment;
 import descent.experiment.json.ExperimentJson;
+import descent.trace.TraceCsv;
 import java.util.List;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -88,20 +89,15 @@ public final class ClassText {
     for (Entry entry : entries) {
       csv.append(entry.round() == 0 ? "" : entry.round())
           .append(',')
-          .append(quoted(entry.question()))
+          .append(TraceCsv.quoted(entry.question()))
           .append(',')
-          .append(quoted(entry.pseudonym()))
+          .append(TraceCsv.quoted(entry.pseudonym()))
           .append(',')
-          .append(quoted(entry.value()))
+          .append(TraceCsv.quoted(entry.value()))
           .append(',')
-          .append(quoted(entry.experiment()))
+          .append(TraceCsv.quoted(entry.experiment()))
           .append("\r\n");
     }
     return csv.toString();
-  }
-
-  private static String quoted(String text) {
-    boolean plain = text.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
-    return plain ? text : '"' + text.replace("\"", "\"\"") + '"';
   }
 }
