@@ -17,6 +17,7 @@
  * descent-value       one number as live text; property path
  * descent-swatch      a contender's line sample; property index, the number of its look
  * descent-verdict     what became of a run, in a word; property run
+ * descent-remedy      what would help a contender, as a button; property run
  * descent-outcome     why it ended and what to try; property run
  * descent-picture-menu  a picture's own menu: its options (slotted), PNG, SVG, CSV, table; property picture, label, hint
  * descent-experiment-file  the experiment as JSON and as a program, or opened: the stage fires descent-open {text}
@@ -60,6 +61,7 @@ import './rule/rule';
 import './lab/mathematics';
 import './lab/slider';
 import './lab/swatch';
+import './lab/remedy';
 import './functions/lines';
 import './lessons/link';
 import './lessons/picture';

@@ -4,12 +4,11 @@ import { format } from '../draw/number';
 import type { Run } from '../wire/frame';
 import type { Change, LabStore } from '../lab/lab-store';
 import type { RaceStore } from './race/store';
-import { sendEdit, StageMember } from '../lab/member';
-import { editOf, type Remedy } from '../wire/remedy';
+import { StageMember } from '../lab/member';
 
 abstract class RaceText extends StageMember<RaceStore> {
   protected override changed(change: Change): void {
-    if (change === 'race' || change === 'texts' || change === 'remedies' || change === 'experiment') this.requestUpdate();
+    if (change === 'race' || change === 'texts' || change === 'experiment') this.requestUpdate();
   }
 }
 
@@ -40,55 +39,6 @@ export class DescentVerdict extends RaceText {
     return run.ending.reason === 'diverged' && (run.word ?? 'diverges') === 'diverges'
       ? html`<span class="bad" title=${title}>✕ ${this.text('lab.verdict.diverged', run.ending.step)}</span>`
       : html`<span title=${title}>${this.store!.say(run.verdict)}</span>`;
-  }
-}
-
-/** The best remedy of a contender, one click away; it stands under the contender's line, not in it. */
-export class DescentRemedy extends RaceText {
-  static override properties = { run: { type: Number } };
-  static override styles = css`
-    button {
-      display: block;
-      max-width: 100%;
-      min-height: 24px;
-      padding: 1px 8px;
-      border: 1px solid var(--line);
-      border-radius: 12px;
-      background: none;
-      color: var(--accent);
-      font: inherit;
-      font-size: calc(12px * var(--grow, 1));
-      text-align: start;
-      cursor: pointer;
-    }
-  `;
-
-  declare run: number;
-
-  constructor() {
-    super();
-    this.run = 0;
-  }
-
-  private get best(): Remedy | null {
-    const { store } = this;
-    return store?.race?.runs[this.run] && !store.asking.open ? (store.remediesOf(this.run)[0] ?? null) : null;
-  }
-
-  protected override updated(): void {
-    this.toggleAttribute('offered', this.best !== null);
-  }
-
-  protected override render(): TemplateResult | typeof nothing {
-    const { best } = this;
-    return best ? html`<button type="button" @click=${() => this.apply(best)}>${this.store!.say(best.text)}</button>` : nothing;
-  }
-
-  private apply(remedy: Remedy): void {
-    const { store } = this;
-    if (!store?.experiment) return;
-    store.keepGhost(this.run);
-    sendEdit(this, 'commit', editOf(store.experiment, remedy));
   }
 }
 
@@ -199,7 +149,6 @@ export class DescentValue extends StageMember<LabStore> {
 
 customElements.define('descent-value', DescentValue);
 customElements.define('descent-verdict', DescentVerdict);
-customElements.define('descent-remedy', DescentRemedy);
 customElements.define('descent-outcome', DescentOutcome);
 customElements.define('descent-facts', DescentFacts);
 customElements.define('descent-caption', DescentCaption);

@@ -5,8 +5,7 @@ import type { Edit } from '../lab/member';
 import type { Experiment } from '../wire/experiment';
 import type { Caption, Race } from '../wire/frame';
 import { LatestWins } from '../wire/requests';
-import type { Remedy } from '../wire/remedy';
-import { askRace, askRemedies, Refusal } from '../wire/server';
+import { askRace, Refusal } from '../wire/server';
 import { RaceStore } from './race/store';
 
 interface Question {
@@ -24,13 +23,6 @@ export class RaceStage extends LabStage<Experiment, RaceStore> {
     (race, question) => this.arrived(race, question),
     (reason, question) => this.failed(reason, question),
   );
-  private readonly remedies = new LatestWins<Experiment, Remedy[][]>(
-    (experiment) => askRemedies(experiment),
-    (lists, experiment) => this.store.setRemedies(experiment, lists),
-    // A race says by itself what the server refuses.
-    () => {},
-  );
-  private resting: ReturnType<typeof setTimeout> | undefined;
   private moved: number | null = null;
   private captionText = '';
 
@@ -46,8 +38,6 @@ export class RaceStage extends LabStage<Experiment, RaceStore> {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.requests.forget();
-    this.remedies.forget();
-    clearTimeout(this.resting);
   }
 
   protected override changed(change: Change): void {
@@ -86,14 +76,8 @@ export class RaceStage extends LabStage<Experiment, RaceStore> {
     if (first) this.open();
     else if (store.playing && store.length !== length) this.playOrPause();
     if (moved !== null) measure(moved);
-    clearTimeout(this.resting);
-    this.resting = setTimeout(() => this.askForRemedies(experiment), REST);
+    this.askForRemedies();
     this.dispatchEvent(new CustomEvent('descent-race', { bubbles: true, composed: true }));
-  }
-
-  /** They cost many runs: a hand that still drags does not wait for them. */
-  private askForRemedies(experiment: Experiment): void {
-    if (experiment === this.store.experiment && !this.store.dragging) this.remedies.want(experiment);
   }
 
   /** The first race plays by itself, where motion is welcome; else it is shown at its step, or whole. */
@@ -128,8 +112,6 @@ export class RaceStage extends LabStage<Experiment, RaceStore> {
   }
 }
 
-/** How long a hand must rest, in milliseconds, before remedies are asked for. */
-const REST = 400;
 const MEASURES_KEPT = 2000;
 let measured = 0;
 

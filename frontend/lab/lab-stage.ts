@@ -5,6 +5,12 @@ import type { PlaybackClock } from './clock';
 import type { Change, LabExperiment, LabStore } from './lab-store';
 import type { Edit } from './member';
 import { dressRuns } from './page-look';
+import type { Remedy } from '../wire/remedy';
+import { LatestWins } from '../wire/requests';
+import { askRemedies } from '../wire/server';
+
+/** How long a hand must rest, in milliseconds, before remedies are asked for. */
+const REST = 400;
 
 /**
  * A lab's container and its store. The server sets the properties, each a JSON text; children send edits as
@@ -12,6 +18,13 @@ import { dressRuns } from './page-look';
  */
 export abstract class LabStage<E extends LabExperiment, S extends LabStore<E>> extends HTMLElement {
   private readonly ticking = new NextFrame(() => this.tick());
+  private readonly remedies = new LatestWins<E, Remedy[][]>(
+    (experiment) => askRemedies(experiment),
+    (lists, experiment) => this.store.setRemedies(experiment, lists),
+    // The runs say by themselves what the server refuses.
+    () => {},
+  );
+  private resting: ReturnType<typeof setTimeout> | undefined;
   private clock: PlaybackClock | null = null;
   private experimentText = '{}';
   private textsText = '{}';
@@ -39,6 +52,21 @@ export abstract class LabStage<E extends LabExperiment, S extends LabStore<E>> e
 
   disconnectedCallback(): void {
     this.ticking.cancel();
+    this.forgetRemedies();
+  }
+
+  /** They cost many runs: a hand that still drags does not wait for them. */
+  protected askForRemedies(): void {
+    const { experiment } = this.store;
+    clearTimeout(this.resting);
+    this.resting = setTimeout(() => {
+      if (experiment && experiment === this.store.experiment && !this.store.dragging) this.remedies.want(experiment);
+    }, REST);
+  }
+
+  protected forgetRemedies(): void {
+    clearTimeout(this.resting);
+    this.remedies.forget();
   }
 
   /** Properties that were set before the class was known lie on the element itself and would hide those of the class. */

@@ -3,6 +3,7 @@
  * no server: elements subscribe and draw, a stage asks the server and brings what comes.
  */
 import { fill, sentence, type Message, type Texts } from '../wire/message';
+import type { Remedy } from '../wire/remedy';
 import { Asking } from './asking';
 import { Drafts } from './drafts';
 import { read, same } from './pointer';
@@ -48,6 +49,7 @@ export abstract class LabStore<E extends LabExperiment = LabExperiment> {
   /** While its question is open, nothing plays and nothing after the cursor is there. */
   readonly asking = new Asking(() => this.asked());
 
+  private remedies: { of: E; lists: readonly (readonly Remedy[])[] } | null = null;
   private hasTexts = false;
   private readonly drafts = new Drafts<E>();
   private readonly listeners = new Set<(change: Change) => void>();
@@ -122,6 +124,20 @@ export abstract class LabStore<E extends LabExperiment = LabExperiment> {
   value(path: string): unknown {
     return read(this.experiment, path);
   }
+
+  /** @param of the experiment whose runs were tried; it may have been changed since */
+  setRemedies(of: E, lists: readonly (readonly Remedy[])[]): void {
+    this.remedies = { of, lists };
+    this.tell('remedies');
+  }
+
+  /** What would help a run; nothing while the experiment has changed since. */
+  remediesOf(run: number): readonly Remedy[] {
+    return this.remedies?.of === this.experiment && !this.asking.open && this.runs[run] ? (this.remedies?.lists[run] ?? []) : [];
+  }
+
+  /** Keeps what a run did in sight, for the change that comes now. */
+  keepGhost(_run: number): void {}
 
   isShown = (index: number): boolean => !this.hidden.has(index);
 

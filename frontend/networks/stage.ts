@@ -29,7 +29,8 @@ export class TrainingStage extends LabStage<NetworkExperiment, TrainingStore> {
   });
   private readonly nextSteering = new NextFrame(() => this.socket.steer(this.steering));
   private trained: unknown = null;
-  private resting = 0;
+  private handRests = 0;
+  private remedied: NetworkExperiment | null = null;
 
   constructor() {
     super(new TrainingStore());
@@ -42,7 +43,7 @@ export class TrainingStage extends LabStage<NetworkExperiment, TrainingStore> {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    clearTimeout(this.resting);
+    clearTimeout(this.handRests);
     this.nextSteering.cancel();
     this.socket.close();
   }
@@ -51,6 +52,7 @@ export class TrainingStage extends LabStage<NetworkExperiment, TrainingStore> {
     if (change === 'experiment') this.follow();
     if (change === 'playing') this.playOrPause();
     if (change === 'question') this.askedOrAnswered();
+    if (change === 'training' && this.store.digest !== null) this.trainedAll();
     if (change === 'cursor' || change === 'pictures' || change === 'training') this.nextSteering.ask();
   }
 
@@ -79,13 +81,23 @@ export class TrainingStage extends LabStage<NetworkExperiment, TrainingStore> {
     if (same(trained, this.trained)) return;
     this.trained = trained;
     this.store.replace();
-    clearTimeout(this.resting);
-    if (this.store.dragging) this.resting = window.setTimeout(() => this.train(), REST_MILLISECONDS);
+    clearTimeout(this.handRests);
+    if (this.store.dragging) this.handRests = window.setTimeout(() => this.train(), REST_MILLISECONDS);
     else this.train();
+  }
+
+  /** Once, when all runs have ended. */
+  private trainedAll(): void {
+    const { experiment } = this.store;
+    if (experiment === this.remedied) return;
+    this.remedied = experiment;
+    this.askForRemedies();
   }
 
   private train(): void {
     const { store } = this;
+    this.remedied = null;
+    this.forgetRemedies();
     const first = store.training === null;
     if (first) this.open();
     this.replay(null);

@@ -1,5 +1,4 @@
 /** What would help a run: a sentence, and the edit that it stands for as a JSON Patch (RFC 6902) of additions. */
-import type { Experiment } from './experiment';
 import type { Message } from './message';
 
 export interface Operation {
@@ -14,10 +13,10 @@ export interface Remedy {
 }
 
 /** The patch as one edit, so that one step back undoes it: a part of the problem, or the whole run that it changes. */
-export function editOf(experiment: Experiment, { patch }: Remedy): { path: string; value: unknown } {
+export function editOf(experiment: { readonly runs: readonly unknown[] }, { patch }: Remedy): { path: string; value: unknown } {
   if (patch.length === 1) return { path: patch[0].path, value: patch[0].value };
   const run = Number(/^\/runs\/(\d+)\//.exec(patch[0].path)?.[1] ?? NaN);
-  const value: Record<string, unknown> = { ...experiment.runs[run] };
+  const value: Record<string, unknown> = { ...(experiment.runs[run] as object) };
   for (const { path, value: part } of patch) {
     const [, list, index, field, ...deeper] = path.split('/');
     if (list !== 'runs' || Number(index) !== run || deeper.length > 0) throw new Error(`A remedy of one run changes ${path}.`);

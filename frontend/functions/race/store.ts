@@ -6,7 +6,6 @@ import { Fanning } from './fanning';
 import { column, lastStep, rowAt, type Caption, type Race, type Run } from '../../wire/frame';
 import { LabStore, type Reading } from '../../lab/lab-store';
 import { Inspecting } from './inspecting';
-import type { Remedy } from '../../wire/remedy';
 
 export class RaceStore extends LabStore<Experiment> {
   /** While a question is open, only as far as the step where it is asked. */
@@ -18,7 +17,6 @@ export class RaceStore extends LabStore<Experiment> {
 
   /** The path of a run as it was before a remedy, shown until the next edit. */
   ghost: { race: Race; index: number } | null = null;
-  private remedies: { of: Experiment; lists: Remedy[][] } | null = null;
   private ghostBefore = '';
   private ghostOf: string | null = null;
 
@@ -86,18 +84,8 @@ export class RaceStore extends LabStore<Experiment> {
     this.setCursor(atEnd ? this.length : this.cursor);
   }
 
-  setRemedies(of: Experiment, lists: Remedy[][]): void {
-    this.remedies = { of, lists };
-    this.tell('remedies');
-  }
-
-  /** What would help a run; nothing while the experiment has changed since. */
-  remediesOf(run: number): readonly Remedy[] {
-    return this.remedies?.of === this.experiment && !this.asking.open ? (this.remedies?.lists[run] ?? []) : [];
-  }
-
   /** Keeps the path of a run in sight, for the change that comes now. */
-  keepGhost(index: number): void {
+  override keepGhost(index: number): void {
     if (!this.race) return;
     this.ghost = { race: this.race, index };
     this.ghostBefore = JSON.stringify(this.experiment);

@@ -5,6 +5,7 @@ import descent.classroom.ClassTrials;
 import descent.classroom.Classes;
 import descent.live.job.Comparisons;
 import descent.live.job.DropoutLab;
+import descent.live.job.Explanations;
 import descent.live.job.GradientChecks;
 import descent.live.job.Jobs;
 import descent.live.job.Sweeps;
@@ -87,6 +88,12 @@ class Server {
   @Bean
   Traces traces(Races races, Trainings trainings, Jobs jobs) {
     return new Traces(races, trainings, jobs);
+  }
+
+  /** What explains experiments to browsers and programs. */
+  @Bean
+  Explanations explanations(Capacity capacity, Races races) {
+    return new Explanations(races, capacity.trainings());
   }
 
   /** What computes sweeps for programs. */

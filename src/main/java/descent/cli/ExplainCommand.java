@@ -1,24 +1,18 @@
 package descent.cli;
 
 import descent.commentary.Explanation;
-import descent.commentary.Remedy;
 import descent.experiment.Experiment;
 import descent.experiment.json.ExperimentPatch;
-import descent.message.Message;
+import descent.message.Translation;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Locale;
-import java.util.ResourceBundle;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 /** {@code explain FILE [--language zh]}: what the page says of the runs, as JSON. */
 final class ExplainCommand {
   private static final String OPTION = "--language";
-  private static final String BUNDLE = "vaadin-i18n.translations";
   private static final List<String> LANGUAGES = List.of("en", "zh");
 
   private ExplainCommand() {}
@@ -48,55 +42,13 @@ final class ExplainCommand {
       throw CommandLine.wrong("cli.explainFile", "explain needs a file, or - for standard input");
     }
     Experiment experiment = ExperimentFile.read(file, in);
-    var explanation = Explanation.of(experiment, () -> {});
-    var voice = new Voice(Locale.of(language));
+    Translation translation = Translation.of(Locale.of(language));
     out.println(
         JsonMapper.builder()
             .build()
             .writerWithDefaultPrettyPrinter()
-            .writeValueAsString(tree(experiment, explanation, voice)));
-  }
-
-  private static ObjectNode tree(Experiment experiment, Explanation explanation, Voice voice) {
-    ObjectNode tree = JsonNodeFactory.instance.objectNode();
-    var caption = explanation.caption();
-    String name = caption.run() == null ? "" : caption.run() + ": ";
-    Message hint = caption.hint();
-    tree.put(
-        "caption", name + voice.say(caption.what()) + (hint == null ? "" : " " + voice.say(hint)));
-    ArrayNode runs = tree.putArray("runs");
-    for (Explanation.OfRun of : explanation.runs()) {
-      ObjectNode run = runs.addObject();
-      run.put("run", of.name());
-      run.put("verdict", of.verdict());
-      run.put("text", voice.say(of.text()));
-      ArrayNode remedies = run.putArray("remedies");
-      for (Remedy remedy : of.remedies()) {
-        remedies
-            .addObject()
-            .put("text", voice.say(remedy.text()))
-            .set("patch", ExperimentPatch.between(experiment, remedy.experiment()));
-      }
-    }
-    return tree;
-  }
-
-  /** The sentences of one language; English is in the sentences themselves. */
-  private static final class Voice {
-    private final ResourceBundle bundle;
-
-    Voice(Locale locale) {
-      bundle =
-          ResourceBundle.getBundle(
-              BUNDLE,
-              locale,
-              ResourceBundle.Control.getNoFallbackControl(
-                  ResourceBundle.Control.FORMAT_PROPERTIES));
-    }
-
-    String say(Message message) {
-      return message.in(
-          bundle.containsKey(message.key()) ? bundle.getString(message.key()) : message.english());
-    }
+            .writeValueAsString(
+                Explanation.of(experiment, () -> {})
+                    .told(translation::of, other -> ExperimentPatch.between(experiment, other))));
   }
 }

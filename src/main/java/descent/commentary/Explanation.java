@@ -10,7 +10,10 @@ import descent.run.FunctionRun;
 import descent.run.NetworkRun;
 import descent.trace.Trace;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 
 /**
  * An experiment in words: it is run, and what became of each run is said, with what would help.
@@ -19,9 +22,6 @@ import java.util.List;
  * @param runs in their order
  */
 public record Explanation(Caption caption, List<OfRun> runs) {
-  /** How many additions the trials for one run may take, roughly. */
-  private static final double WORK = 3e8;
-
   public Explanation {
     runs = List.copyOf(runs);
   }
@@ -47,14 +47,15 @@ public record Explanation(Caption caption, List<OfRun> runs) {
    */
   public static Explanation of(Experiment experiment, Runnable patience) {
     return switch (experiment.problem()) {
-      case FunctionProblem problem -> ofFunction(experiment, problem, patience);
+      case FunctionProblem problem ->
+          ofRace(experiment, problem.objective(problem.compile()), patience);
       case NetworkProblem problem -> ofNetwork(experiment, patience);
     };
   }
 
-  private static Explanation ofFunction(
-      Experiment experiment, FunctionProblem problem, Runnable patience) {
-    TypedFunction objective = problem.objective(problem.compile());
+  /** The same of a race whose function is at hand. */
+  public static Explanation ofRace(
+      Experiment experiment, TypedFunction objective, Runnable patience) {
     var traces = new ArrayList<Trace>();
     for (Contender contender : experiment.runs()) {
       traces.add(Trace.of(new FunctionRun(experiment, objective, contender), patience));
@@ -68,7 +69,7 @@ public record Explanation(Caption caption, List<OfRun> runs) {
               experiment.runs().get(run).name(),
               judgement.verdict().word(),
               judgement.text(),
-              Remedies.of(experiment, objective, commentary, traces, run, WORK, patience)));
+              Remedies.of(experiment, objective, commentary, traces, run, patience)));
     }
     return new Explanation(commentary.caption(), runs);
   }
@@ -96,5 +97,39 @@ public record Explanation(Caption caption, List<OfRun> runs) {
               trials.of(run, learnings.get(run), judgements.get(run), chances.get(run))));
     }
     return new Explanation(NetworkCaption.of(experiment, learnings, judgements), runs);
+  }
+
+  /**
+   * As programs read it.
+   *
+   * @param say puts a sentence into a language
+   * @param patch the edit that makes an experiment of this one
+   */
+  public Map<String, Object> told(
+      Function<Message, String> say, Function<Experiment, Object> patch) {
+    String name = caption.run() == null ? "" : caption.run() + ": ";
+    Message hint = caption.hint();
+    var told = new LinkedHashMap<String, Object>();
+    told.put(
+        "caption", name + say.apply(caption.what()) + (hint == null ? "" : " " + say.apply(hint)));
+    told.put("runs", runs.stream().map(run -> told(run, say, patch)).toList());
+    return told;
+  }
+
+  private static Map<String, Object> told(
+      OfRun run, Function<Message, String> say, Function<Experiment, Object> patch) {
+    var told = new LinkedHashMap<String, Object>();
+    told.put("run", run.name());
+    told.put("verdict", run.verdict());
+    told.put("text", say.apply(run.text()));
+    var remedies = new ArrayList<Map<String, Object>>();
+    for (Remedy remedy : run.remedies()) {
+      var of = new LinkedHashMap<String, Object>();
+      of.put("text", say.apply(remedy.text()));
+      of.put("patch", patch.apply(remedy.experiment()));
+      remedies.add(of);
+    }
+    told.put("remedies", remedies);
+    return told;
   }
 }

@@ -8,7 +8,9 @@ import descent.message.Message;
 import descent.network.Layer;
 import descent.run.NetworkRun;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -74,8 +76,12 @@ final class NetworkRemedies {
   private List<Change> rates(int run, double[] factors) {
     var variations = new Variations(experiment, run);
     var changes = new ArrayList<Change>();
+    Set<Double> rates = new LinkedHashSet<>();
     for (double factor : factors) {
-      double rate = Digits.rounded(factor * variations.rate(), 2);
+      rates.add(Digits.rounded(factor * variations.rate(), 2));
+    }
+    rates.add(experiment.runs().get(run).optimizer().defaultLearningRate());
+    for (double rate : rates) {
       if (rate > 0 && rate != variations.rate()) {
         changes.add(
             new Change(

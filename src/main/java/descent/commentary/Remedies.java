@@ -29,6 +29,12 @@ public final class Remedies {
 
   private static final int MOST = 3;
 
+  /**
+   * Additions that the trials for one run may take, roughly: a tenth of a second. One budget for
+   * the page and for programs, so that both give the same advice.
+   */
+  private static final double WORK = 1e8;
+
   private final TypedFunction objective;
   private final Facts facts;
   private final int run;
@@ -78,10 +84,24 @@ public final class Remedies {
    * @param commentary on the race
    * @param traces of the race
    * @param run which one
-   * @param work how many additions may be spent, roughly
    * @param patience is asked before each trial, and may end it all by an exception
    */
   public static List<Remedy> of(
+      Experiment experiment,
+      TypedFunction objective,
+      Commentary commentary,
+      List<Trace> traces,
+      int run,
+      Runnable patience) {
+    return of(experiment, objective, commentary, traces, run, WORK, patience);
+  }
+
+  /**
+   * The same within another budget.
+   *
+   * @param work how many additions may be spent, roughly
+   */
+  static List<Remedy> of(
       Experiment experiment,
       TypedFunction objective,
       Commentary commentary,

@@ -1,8 +1,7 @@
 package descent.live.race;
 
 import descent.commentary.Commentary;
-import descent.commentary.Remedies;
-import descent.commentary.Remedy;
+import descent.commentary.Explanation;
 import descent.experiment.Contender;
 import descent.experiment.Experiment;
 import descent.experiment.FunctionProblem;
@@ -40,9 +39,6 @@ public final class Races implements AutoCloseable {
 
   /** A hall of programs behind one address, each with a question at once. */
   private static final int WAITING_PER_VISITOR = 64;
-
-  /** Additions that the trials for one run may take, roughly: some thirty milliseconds. */
-  private static final double REMEDY_WORK = 3e7;
 
   private final Limits limits;
   private final Turns turns;
@@ -130,26 +126,14 @@ public final class Races implements AutoCloseable {
         });
   }
 
-  /** What would help each run, tried within a budget of work; a list for each of them. */
-  public List<List<Remedy>> remedies(String visitor, Experiment experiment) {
+  /** A race in words, with what would help each run, tried within a budget of work. */
+  public Explanation explain(String visitor, Experiment experiment) {
     limits.check(experiment);
     return turns.compute(
         visitor,
-        () -> {
-          TypedFunction objective = objective(experiment);
-          var deadline = new Deadline(limits.nanoseconds());
-          var traces = new ArrayList<Trace>();
-          for (Contender contender : experiment.runs()) {
-            traces.add(Trace.of(new FunctionRun(experiment, objective, contender), deadline));
-          }
-          Commentary commentary = Commentary.of(experiment, objective, traces);
-          var remedies = new ArrayList<List<Remedy>>();
-          for (int run = 0; run < traces.size(); run++) {
-            remedies.add(
-                Remedies.of(experiment, objective, commentary, traces, run, REMEDY_WORK, deadline));
-          }
-          return remedies;
-        });
+        () ->
+            Explanation.ofRace(
+                experiment, objective(experiment), new Deadline(limits.nanoseconds())));
   }
 
   /**

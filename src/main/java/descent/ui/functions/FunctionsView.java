@@ -79,7 +79,7 @@ public class FunctionsView extends Div implements BeforeEnterObserver, HeaderToo
             races::check,
             this::show,
             this::newContender);
-    contenders = new ContenderList("descent-verdict", "descent-remedy", phrases, desk);
+    contenders = new ContenderList("descent-verdict", phrases, desk);
     noise = new NoiseSettings(phrases, desk);
     more = new MoreSettings(phrases, desk);
     addClassName("lab-view");

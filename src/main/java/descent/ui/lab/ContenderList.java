@@ -17,7 +17,6 @@ import descent.ui.text.Phrases;
 import descent.ui.text.Recipes;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** The contenders of an experiment, a line each. */
 public final class ContenderList extends Div {
@@ -28,17 +27,13 @@ public final class ContenderList extends Div {
   private final transient Lab lab;
   private final Div rows = new Div();
   private final List<ContenderRow> shown = new ArrayList<>();
-  private final @Nullable String remedy;
   private final List<Component> remedies = new ArrayList<>();
 
   /**
    * @param verdict the element that tells what became of a run
-   * @param remedy the element under the line that offers what would make the run better; null for
-   *     none
    */
-  public ContenderList(String verdict, @Nullable String remedy, Phrases phrases, Lab lab) {
+  public ContenderList(String verdict, Phrases phrases, Lab lab) {
     this.verdict = verdict;
-    this.remedy = remedy;
     this.phrases = phrases;
     this.lab = lab;
     addClassName("section");
@@ -56,21 +51,16 @@ public final class ContenderList extends Div {
     List<Contender> runs = experiment.runs();
     while (shown.size() > runs.size()) {
       rows.remove(shown.removeLast());
-      if (!remedies.isEmpty()) {
-        rows.remove(remedies.removeLast());
-      }
+      rows.remove(remedies.removeLast());
     }
     for (int i = 0; i < runs.size(); i++) {
       if (i == shown.size()) {
         var row = new ContenderRow(i, verdict, phrases, lab);
         shown.add(row);
-        rows.add(row);
-        if (remedy != null) {
-          var offer = new Tagged(remedy);
-          offer.getElement().setAttribute("run", Integer.toString(i));
-          remedies.add(offer);
-          rows.add(offer);
-        }
+        var remedy = new Tagged("descent-remedy");
+        remedy.getElement().setAttribute("run", Integer.toString(i));
+        remedies.add(remedy);
+        rows.add(row, remedy);
       }
       shown.get(i).show(runs.get(i), runs.size() > 1);
     }

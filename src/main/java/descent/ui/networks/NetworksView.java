@@ -63,7 +63,7 @@ public class NetworksView extends Div implements BeforeEnterObserver, HeaderTool
     experiments.addClassName("quiet");
     data = new DataEditor(experiments, phrases, desk);
     network = new NetworkSettings(phrases, desk);
-    contenders = new ContenderList("descent-score", null, phrases, desk);
+    contenders = new ContenderList("descent-score", phrases, desk);
     addClassName("lab-view");
     var popover = new PreparedPopover(experiments, prepared, phrases, this::begin);
     stage.addClassName("networks");

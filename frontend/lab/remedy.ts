@@ -1,0 +1,61 @@
+/** What would help a contender, one click away. */
+import { css, html, nothing, type TemplateResult } from 'lit';
+import { editOf, type Remedy } from '../wire/remedy';
+import type { Change } from './lab-store';
+import { sendEdit, StageMember } from './member';
+
+const TOLD_BY: readonly Change[] = ['race', 'training', 'texts', 'remedies', 'experiment', 'question'];
+
+/** The best remedy of a contender; it stands under the contender's line, not in it. */
+export class DescentRemedy extends StageMember {
+  static override properties = { run: { type: Number } };
+  static override styles = css`
+    button {
+      display: block;
+      max-width: 100%;
+      min-height: 24px;
+      padding: 1px 8px;
+      border: 1px solid var(--line);
+      border-radius: 12px;
+      background: none;
+      color: var(--accent);
+      font: inherit;
+      font-size: calc(12px * var(--grow, 1));
+      text-align: start;
+      cursor: pointer;
+    }
+  `;
+
+  declare run: number;
+
+  constructor() {
+    super();
+    this.run = 0;
+  }
+
+  protected override changed(change: Change): void {
+    if (TOLD_BY.includes(change)) this.requestUpdate();
+  }
+
+  private get best(): Remedy | null {
+    return this.store?.remediesOf(this.run)[0] ?? null;
+  }
+
+  protected override updated(): void {
+    this.toggleAttribute('offered', this.best !== null);
+  }
+
+  protected override render(): TemplateResult | typeof nothing {
+    const { best } = this;
+    return best ? html`<button type="button" @click=${() => this.apply(best)}>${this.store!.say(best.text)}</button>` : nothing;
+  }
+
+  private apply(remedy: Remedy): void {
+    const { store } = this;
+    if (!store?.experiment) return;
+    store.keepGhost(this.run);
+    sendEdit(this, 'commit', editOf(store.experiment, remedy));
+  }
+}
+
+customElements.define('descent-remedy', DescentRemedy);
