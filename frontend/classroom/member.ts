@@ -97,7 +97,8 @@ export abstract class ClassMember extends LitElement {
   protected troubles(): TemplateResult | typeof nothing {
     const { link, refused } = this.connection;
     const text = link === 'open' ? (refused ? this.say(refused) : '') : link === 'refused' ? this.say(refused) : this.speak(`classroom.link.${link}`);
-    return text ? html`<p class="trouble" role="status">${text}</p>` : nothing;
+    const said = text || (link === 'open' && this.state?.teacher === false ? this.speak('classroom.noTeacher') : '');
+    return said ? html`<p class="trouble" role="status">${said}</p>` : nothing;
   }
 }
 

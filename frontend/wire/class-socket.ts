@@ -22,6 +22,8 @@ export interface ClassState {
   /** The number that each may choose now; empty for none. */
   choose: string;
   question: Phase;
+  /** Whether a teacher is connected. */
+  teacher: boolean;
   followers: number;
   votes: number;
   /** For each round the votes for each choice; absent while they are hidden. */

@@ -1,8 +1,10 @@
 package descent;
 
-import descent.classroom.ClassFolder;
+import descent.classroom.ClassNews;
+import descent.classroom.ClassStore;
 import descent.classroom.ClassTrials;
 import descent.classroom.Classes;
+import descent.live.job.CellHelpers;
 import descent.live.job.Comparisons;
 import descent.live.job.DropoutLab;
 import descent.live.job.Explanations;
@@ -13,10 +15,11 @@ import descent.live.job.Traces;
 import descent.live.race.Races;
 import descent.live.race.StepCosts;
 import descent.live.training.Trainings;
+import descent.share.Allowance;
+import descent.share.LinkStore;
 import descent.share.Store;
-import java.nio.file.Path;
 import java.time.InstantSource;
-import org.springframework.beans.factory.annotation.Value;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -98,20 +101,27 @@ class Server {
 
   /** What computes sweeps for programs. */
   @Bean
-  Sweeps sweeps(Comparisons comparisons, Jobs jobs) {
-    return new Sweeps(comparisons, jobs);
+  Sweeps sweeps(Comparisons comparisons, Jobs jobs, ObjectProvider<CellHelpers> helpers) {
+    return new Sweeps(comparisons, jobs, helpers.getIfAvailable(() -> CellHelpers.NONE));
   }
 
-  /** Where experiments are kept under short ids. */
+  /** Experiments under short ids. */
   @Bean
-  Store store(Capacity capacity, @Value("${descent.experiments}") Path folder) {
-    return new Store(folder, capacity.links());
+  Store store(Capacity capacity, LinkStore links, ObjectProvider<Allowance> shared) {
+    Allowance allowance = shared.getIfAvailable();
+    return allowance == null
+        ? new Store(links, capacity.links())
+        : new Store(links, capacity.links(), allowance);
   }
 
-  /** Live classes, kept beside the links. */
+  /** Live classes. */
   @Bean
-  Classes classes(Capacity capacity, @Value("${descent.classes}") Path folder) {
-    return new Classes(new ClassFolder(folder), capacity.classes(), InstantSource.system());
+  Classes classes(Capacity capacity, ClassStore kept, ObjectProvider<ClassNews> news) {
+    return new Classes(
+        kept,
+        news.getIfAvailable(() -> ClassNews.NONE),
+        capacity.classes(),
+        InstantSource.system());
   }
 
   /** What tries out the choices of classes. */

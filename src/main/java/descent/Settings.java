@@ -1,5 +1,7 @@
 package descent;
 
+import descent.cluster.MemberAddress;
+import descent.database.DatabaseAddress;
 import java.lang.reflect.RecordComponent;
 import java.net.InetAddress;
 import java.net.URI;
@@ -51,6 +53,8 @@ final class Settings {
     port("PORT", 0);
     folder("EXPERIMENTS");
     folder("CLASSES");
+    database();
+    cluster();
     publicUrl();
     trustedProxies();
     frameAncestors();
@@ -183,6 +187,33 @@ final class Settings {
         && Files.exists(Path.of(value(name)))
         && !Files.isDirectory(Path.of(value(name)))) {
       throw new WrongException(name, value(name), "a folder");
+    }
+  }
+
+  private void cluster() {
+    String typed = value("CLUSTER");
+    if (typed.isEmpty()) {
+      return;
+    }
+    try {
+      var unused = MemberAddress.readAll(typed);
+      properties.put("descent.cluster", typed);
+    } catch (IllegalArgumentException e) {
+      throw new WrongException("CLUSTER", typed, MemberAddress.FORM);
+    }
+  }
+
+  private void database() {
+    String typed = value("DATABASE_URL");
+    if (typed.isEmpty()) {
+      return;
+    }
+    try {
+      var unused = DatabaseAddress.read(typed);
+      properties.put("descent.database", typed);
+    } catch (IllegalArgumentException e) {
+      // A password is not for logs.
+      throw new WrongException("DATABASE_URL", "…", DatabaseAddress.FORM);
     }
   }
 

@@ -10,6 +10,7 @@ import descent.share.Bounds;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.apache.catalina.util.NetMaskSet;
@@ -80,6 +81,18 @@ class SettingsTest {
         .containsEntry("management.server.port", "9090");
   }
 
+  @Test
+  void anAddressOfADatabaseIsNotRepeatedWithItsPassword() {
+    assertThat(properties("DATABASE_URL", "postgresql://me:secret@db.example/descent"))
+        .containsEntry("descent.database", "postgresql://me:secret@db.example/descent");
+    for (String wrong :
+        List.of("mysql://me:secret@db/descent", "postgresql://me:secret@db", "secret", "jdbc:x")) {
+      assertThatThrownBy(() -> properties("DATABASE_URL", wrong))
+          .hasMessageStartingWith("DATABASE_URL is ")
+          .hasMessageNotContaining("secret");
+    }
+  }
+
   @ParameterizedTest
   @CsvSource({
     "PORT, 70000",
@@ -95,6 +108,8 @@ class SettingsTest {
     "TRUSTED_PROXIES, 10.0.0.0/8/8",
     "FRAME_ANCESTORS, https://a.example; script-src *",
     "FRAME_ANCESTORS, school.example",
+    "CLUSTER, http://one",
+    "CLUSTER, 'one:5701,two:99999'",
   })
   void nonsenseIsRefusedWithASentence(String name, String value) {
     assertThatThrownBy(() -> new Settings(Map.of(name, value)))

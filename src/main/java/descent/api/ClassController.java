@@ -83,8 +83,10 @@ class ClassController {
       @PathVariable String code,
       @RequestHeader(name = KEY, required = false) @Nullable String key) {
     Classroom room = find(code);
+    Classroom.Content content = room.content();
     return json(
-        ClassText.experiment(room.experiment(), room.isKey(key) || room.isRevealed()).toString());
+        ClassText.experiment(content.experiment(), room.isKey(key) || content.revealed())
+            .toString());
   }
 
   /** A row for each vote and each choice. */

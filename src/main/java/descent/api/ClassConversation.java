@@ -10,7 +10,6 @@ import descent.message.InvalidInputException;
 import descent.message.Message;
 import descent.share.Store;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.socket.CloseStatus;
@@ -112,7 +111,7 @@ final class ClassConversation implements Runnable {
         if (!room.isKey(teach.key())) {
           throw ClassController.forbidden();
         }
-        room.enterTeacher(Instant.now());
+        room.enterTeacher();
         enter(Role.TEACHER);
       }
       case ClassMessage.Watch watch when role == Role.NOBODY -> enter(Role.PROJECTOR);
@@ -172,10 +171,11 @@ final class ClassConversation implements Runnable {
   private void news(ObjectNode answer) {
     boolean teaches = role == Role.TEACHER;
     Classroom.View view = room.view(teaches);
-    boolean revealed = room.isRevealed();
+    Classroom.Content content = room.content();
+    boolean revealed = content.revealed();
     answer.set("state", ClassText.state(view));
     if (view.number() != toldNumber || revealed != toldRevealed) {
-      answer.set("content", ClassText.experiment(room.experiment(), teaches || revealed));
+      answer.set("content", ClassText.experiment(content.experiment(), teaches || revealed));
     }
     if (view.number() != toldNumber) {
       toldDots = 0;
@@ -213,7 +213,7 @@ final class ClassConversation implements Runnable {
       room.leave(follower);
     }
     if (role == Role.TEACHER) {
-      room.leaveTeacher(Instant.now());
+      room.leaveTeacher();
     }
     notifyAll();
   }

@@ -75,6 +75,7 @@ class Refusals {
           case FORBIDDEN -> HttpStatus.FORBIDDEN;
           case FULL -> HttpStatus.TOO_MANY_REQUESTS;
           case INVALID -> HttpStatus.BAD_REQUEST;
+          case BROKEN -> HttpStatus.SERVICE_UNAVAILABLE;
         },
         e);
   }

@@ -6,12 +6,23 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The votes on one question in its two rounds: each follower has one a round, the last counts. */
-final class Ballots {
+/**
+ * The votes on one question in its two rounds: each follower has one a round, the last counts.
+ *
+ * @param rounds for each the choice, from 0, by the follower's token
+ */
+record Ballots(List<Map<String, Integer>> rounds) {
   static final int ROUNDS = 2;
 
-  private final List<Map<String, Integer>> rounds =
-      List.of(new LinkedHashMap<>(), new LinkedHashMap<>());
+  static Ballots none() {
+    return new Ballots(List.of(new LinkedHashMap<>(), new LinkedHashMap<>()));
+  }
+
+  /** The same, for someone else to change. */
+  Ballots copy() {
+    return new Ballots(
+        rounds.stream().map(votes -> (Map<String, Integer>) new LinkedHashMap<>(votes)).toList());
+  }
 
   /**
    * @param round from 1
@@ -58,15 +69,5 @@ final class Ballots {
 
   void clear() {
     rounds.forEach(Map::clear);
-  }
-
-  List<Map<String, Integer>> copy() {
-    return rounds.stream().map(Map::copyOf).toList();
-  }
-
-  void restore(List<Map<String, Integer>> copy) {
-    for (int r = 0; r < ROUNDS; r++) {
-      rounds.get(r).putAll(copy.get(r));
-    }
   }
 }

@@ -32,7 +32,7 @@ final class ClassFile {
     tree.put("round", memory.round());
     tree.put("teacherSeen", memory.teacherSeen().toString());
     tree.set("followers", MAPPER.valueToTree(memory.followers()));
-    tree.set("ballots", MAPPER.valueToTree(memory.ballots()));
+    tree.set("ballots", MAPPER.valueToTree(memory.ballots().rounds()));
     tree.set("entries", MAPPER.valueToTree(memory.entries()));
     var dots = tree.putArray("dots");
     for (Dot dot : memory.dots()) {
@@ -92,13 +92,13 @@ final class ClassFile {
     return list;
   }
 
-  private static List<Map<String, Integer>> ballots(JsonNode rounds) {
+  private static Ballots ballots(JsonNode rounds) {
     var all = new ArrayList<Map<String, Integer>>();
     for (JsonNode round : rounds) {
       Map<String, Integer> ballots = new LinkedHashMap<>();
       round.properties().forEach(vote -> ballots.put(vote.getKey(), vote.getValue().intValue()));
       all.add(ballots);
     }
-    return all;
+    return new Ballots(all);
   }
 }

@@ -1,19 +1,20 @@
 package descent.classroom;
 
 import descent.experiment.Experiment;
+import descent.experiment.Question;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
- * All of a class that outlives the process.
+ * All of a class that outlives the process. Nobody changes what is in it.
  *
  * @param keyHash of the teacher's key
  * @param number of the experiment, as in {@link Classroom.View}
  * @param id of the experiment in the store
  * @param round of votes, 1 or 2
  * @param teacherSeen when a teacher was there last
- * @param ballots for each round the choice, from 0, by the follower's token
  */
 record ClassMemory(
     String code,
@@ -27,6 +28,56 @@ record ClassMemory(
     int round,
     Instant teacherSeen,
     List<Follower> followers,
-    List<Map<String, Integer>> ballots,
+    Ballots ballots,
     List<Entry> entries,
-    List<Dot> dots) {}
+    List<Dot> dots) {
+
+  /** A class that begins. */
+  static ClassMemory first(
+      Code code, Secret key, Experiment experiment, String id, Instant teacherSeen) {
+    return new ClassMemory(
+        code.text(),
+        key.hash(),
+        1,
+        1,
+        id,
+        experiment,
+        Scene.FIRST,
+        Phase.CLOSED,
+        1,
+        teacherSeen,
+        List.of(),
+        Ballots.none(),
+        List.of(),
+        List.of());
+  }
+
+  @Nullable Follower follower(@Nullable String token) {
+    for (Follower each : followers) {
+      if (each.token().equals(token)) {
+        return each;
+      }
+    }
+    return null;
+  }
+
+  boolean isRevealed() {
+    return phase == Phase.REVEALED || experiment.question() == null;
+  }
+
+  /** For each round so far the votes for each choice. */
+  List<int[]> rounds() {
+    Question question = experiment.question();
+    return ballots.counts(round, question == null ? 0 : question.choices().size());
+  }
+
+  /** All votes and choices, oldest questions first. */
+  List<Entry> results() {
+    var all = new ArrayList<>(entries);
+    Question question = experiment.question();
+    if (question != null) {
+      all.addAll(ballots.entries(question.text(), followers, id));
+    }
+    return all;
+  }
+}

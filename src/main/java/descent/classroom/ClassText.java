@@ -30,6 +30,7 @@ public final class ClassText {
     state.put("highlight", scene.highlight());
     state.put("choose", scene.choose());
     state.put("question", view.phase().text());
+    state.put("teacher", view.taught());
     state.put("followers", view.followers());
     state.put("votes", view.votes());
     List<int[]> rounds = view.rounds();

@@ -61,7 +61,9 @@ public final class ClassTrials implements AutoCloseable {
             try {
               // Another experiment has come meanwhile: nobody waits for this one.
               if (room.view(false).number() == number) {
-                room.add(dot(follower, choice, chosen), Id.of(chosen).text());
+                Dot dot = dot(follower, choice, chosen);
+                // What is kept at the same time is written at once.
+                Thread.ofVirtual().start(() -> add(room, dot, Id.of(chosen).text(), refused));
               }
             } catch (InvalidInputException e) {
               refused.accept(e);
@@ -72,6 +74,15 @@ public final class ClassTrials implements AutoCloseable {
           Why.FULL,
           "class.busy",
           "The server has enough choices to try out; choose again in a moment.");
+    }
+  }
+
+  private static void add(
+      Classroom room, Dot dot, String made, Consumer<InvalidInputException> refused) {
+    try {
+      room.add(dot, made);
+    } catch (InvalidInputException e) {
+      refused.accept(e);
     }
   }
 

@@ -1,5 +1,6 @@
 package descent.classroom;
 
+import descent.classroom.ClassNews.Presence;
 import descent.classroom.RefusedException.Why;
 import descent.experiment.Experiment;
 import descent.message.InvalidInputException;
@@ -14,51 +15,83 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
- * All classes by their codes. Each is kept in a store a moment after it changed, so that the end of
- * the process ends no class; without a teacher for a day it is forgotten.
+ * All classes by their codes, as a store keeps them: the end of the process ends no class, and
+ * several servers may have the same. Without a teacher for a day a class is forgotten.
  */
 public final class Classes implements AutoCloseable {
   private static final Logger LOGGER = System.getLogger(Classes.class.getName());
-  private static final long SAVE_MILLISECONDS = 250;
+  private static final long CATCH_UP_MILLISECONDS = 250;
+  private static final long SWEEP_MILLISECONDS = 5_000;
 
-  private final ClassStore store;
-  private final ClassLimits limits;
-  private final InstantSource clock;
-  private final SecureRandom random = new SecureRandom();
+  private final Classroom.Commons commons;
   private final Map<Code, Classroom> rooms = new ConcurrentHashMap<>();
   private final Map<Code, String> addresses = new HashMap<>();
-  private final ScheduledExecutorService saver =
+
+  /** What is about to be read again. */
+  private final Set<Code> stale = ConcurrentHashMap.newKeySet();
+
+  /** What is no class, and need not be said twice. */
+  private final Set<Code> unreadable = ConcurrentHashMap.newKeySet();
+
+  private final ScheduledExecutorService keeper =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("classes").factory());
 
-  /** Brings back the classes of a store. */
+  /** Brings back the classes of a store, for one server alone. */
   public Classes(ClassStore store, ClassLimits limits, InstantSource clock) {
-    this.store = store;
-    this.limits = limits;
-    this.clock = clock;
+    this(store, ClassNews.NONE, limits, clock);
+  }
+
+  /** Brings back the classes of a store that other servers may use, too. */
+  public Classes(ClassStore store, ClassNews news, ClassLimits limits, InstantSource clock) {
+    commons = new Classroom.Commons(store, news, limits, new SecureRandom(), clock);
+    recallAll();
+    news.listen(this::heard);
+    every(CATCH_UP_MILLISECONDS, () -> rooms.values().forEach(Classroom::catchUp));
+    every(SWEEP_MILLISECONDS, this::sweep);
+  }
+
+  private void every(long milliseconds, Runnable work) {
+    var unused =
+        keeper.scheduleWithFixedDelay(work, milliseconds, milliseconds, TimeUnit.MILLISECONDS);
+  }
+
+  private void recallAll() {
     try {
-      store.all().forEach(this::recall);
+      for (String typed : commons.store().codes()) {
+        Code.read(typed)
+            .filter(code -> !rooms.containsKey(code) && !unreadable.contains(code))
+            .ifPresent(this::recall);
+      }
     } catch (IOException e) {
       LOGGER.log(Level.WARNING, "classes cannot be read: {0}", e.toString());
     }
-    var unused =
-        saver.scheduleWithFixedDelay(
-            this::sweep, SAVE_MILLISECONDS, SAVE_MILLISECONDS, TimeUnit.MILLISECONDS);
   }
 
-  private void recall(String text) {
+  private @Nullable Classroom recall(Code code) {
     try {
-      Classroom room = Classroom.of(ClassFile.read(text), limits, random);
-      rooms.put(room.code(), room);
+      String text = commons.store().get(code.text());
+      if (text != null) {
+        var room = new Classroom(commons, ClassFile.read(text), text);
+        Classroom earlier = rooms.putIfAbsent(code, room);
+        return earlier == null ? room : earlier;
+      }
+    } catch (IOException e) {
+      LOGGER.log(Level.WARNING, "class {0} cannot be read: {1}", code, e.toString());
     } catch (InvalidInputException e) {
-      LOGGER.log(Level.WARNING, "a class cannot be read: {0}", e.getMessage());
+      if (unreadable.add(code)) {
+        LOGGER.log(Level.WARNING, "{0} is no class: {1}", code, e.getMessage());
+      }
     }
+    return null;
   }
 
   /**
@@ -73,30 +106,45 @@ public final class Classes implements AutoCloseable {
    *
    * @param address whose classes are bounded
    * @param id of the experiment
-   * @throws RefusedException if there are too many
+   * @throws RefusedException if there are too many, or none can be kept
    */
   public synchronized Begun begin(String address, Experiment experiment, String id) {
     long mine = addresses.values().stream().filter(address::equals).count();
-    if (rooms.size() >= limits.classes() || mine >= limits.perAddress()) {
+    if (rooms.size() >= commons.limits().classes() || mine >= commons.limits().perAddress()) {
       throw new RefusedException(
           Why.FULL,
           "class.many",
           "There are too many classes at the moment; end one, or try later.");
     }
-    Code code = Code.draw(random);
-    while (rooms.containsKey(code)) {
-      code = Code.draw(random);
+    String key = Secret.draw(commons.random());
+    try {
+      while (true) {
+        Code code = Code.draw(commons.random());
+        Instant now = commons.clock().instant();
+        ClassMemory first = ClassMemory.first(code, Secret.of(key), experiment, id, now);
+        String text = ClassFile.write(first);
+        if (commons.store().put(code.text(), null, text)) {
+          var room = new Classroom(commons, first, text);
+          rooms.put(code, room);
+          addresses.put(code, address);
+          commons.news().tell(code.text(), true, Presence.NOBODY);
+          return new Begun(room, key);
+        }
+      }
+    } catch (IOException e) {
+      LOGGER.log(Level.WARNING, "a class cannot be kept: {0}", e.toString());
+      throw Keeping.broken();
     }
-    String key = Secret.draw(random);
-    var room = new Classroom(code, Secret.of(key), experiment, id, limits, random, clock.instant());
-    rooms.put(code, room);
-    addresses.put(code, address);
-    return new Begun(room, key);
   }
 
   /** The class of a code; empty where there is none. */
   public Optional<Classroom> find(String typed) {
-    return Code.read(typed).map(rooms::get);
+    return Code.read(typed)
+        .map(
+            code -> {
+              Classroom known = rooms.get(code);
+              return known == null ? recall(code) : known;
+            });
   }
 
   /** Whether a class that has not been told the answer is asked by this experiment. */
@@ -106,51 +154,72 @@ public final class Classes implements AutoCloseable {
   }
 
   /** Forgets a class and all that was said in it, at once. */
-  public synchronized void forget(Classroom room) {
-    rooms.remove(room.code());
-    addresses.remove(room.code());
-    room.end();
+  public void forget(Classroom room) {
+    drop(room);
     try {
-      store.remove(room.code().text());
+      commons.store().remove(room.code().text());
     } catch (IOException e) {
       LOGGER.log(Level.WARNING, "a class cannot be removed: {0}", e.toString());
     }
+    commons.news().tell(room.code().text(), true, Presence.NOBODY);
   }
 
-  /** Keeps what has changed, and forgets what no teacher has come back to. */
-  void sweep() {
-    Instant oldest = clock.instant().minus(Duration.ofHours(limits.kept()));
-    for (Classroom room : List.copyOf(rooms.values())) {
-      if (room.teacherSeen(clock.instant()).isBefore(oldest)) {
-        forget(room);
-      } else {
-        save(room);
-      }
-    }
+  private synchronized void drop(Classroom room) {
+    rooms.remove(room.code());
+    addresses.remove(room.code());
+    room.end();
   }
 
-  private synchronized void save(Classroom room) {
-    ClassMemory memory = rooms.containsKey(room.code()) ? room.changedMemory() : null;
-    if (memory == null) {
+  /** Another server tells of a class. */
+  private void heard(String typed, boolean changed, Presence elsewhere) {
+    Code.read(typed)
+        .ifPresent(
+            code -> {
+              Classroom room = rooms.get(code);
+              if (room != null) {
+                room.elsewhere(elsewhere);
+              }
+              if (changed && stale.add(code)) {
+                Thread.ofVirtual().start(() -> refresh(code));
+              }
+            });
+  }
+
+  private void refresh(Code code) {
+    stale.remove(code);
+    Classroom room = rooms.get(code);
+    if (room == null) {
+      recall(code);
       return;
     }
     try {
-      store.put(room.code().text(), ClassFile.write(memory));
+      room.refresh();
+      if (room.isOver()) {
+        drop(room);
+      }
     } catch (IOException e) {
-      room.notKept();
-      LOGGER.log(Level.WARNING, "a class cannot be kept: {0}", e.toString());
+      LOGGER.log(Level.WARNING, "class {0} cannot be read: {1}", code, e.toString());
     }
   }
 
-  /** Keeps all once more. */
+  /** Forgets what no teacher has come back to, and finds what news did not bring. */
+  void sweep() {
+    Instant oldest = commons.clock().instant().minus(Duration.ofHours(commons.limits().kept()));
+    for (Classroom room : List.copyOf(rooms.values())) {
+      if (room.isOver()) {
+        drop(room);
+      } else if (room.teacherSeen().isBefore(oldest)) {
+        forget(room);
+      } else {
+        commons.news().tell(room.code().text(), false, room.here());
+      }
+    }
+    recallAll();
+  }
+
   @Override
   public void close() {
-    saver.shutdown();
-    try {
-      var unused = saver.awaitTermination(5, TimeUnit.SECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-    rooms.values().forEach(this::save);
+    keeper.shutdownNow();
+    rooms.values().forEach(Classroom::catchUp);
   }
 }

@@ -13,7 +13,9 @@ public final class RefusedException extends InvalidInputException {
     UNKNOWN,
     FORBIDDEN,
     FULL,
-    INVALID
+    INVALID,
+    /** It is not the fault of whoever asked. */
+    BROKEN
   }
 
   RefusedException(Why why, String key, String english, Object... arguments) {

@@ -36,6 +36,8 @@ public final class CommandLine {
                                    describes, as CSV
         descent explain FILE [--language zh]
                                    a verdict on every run, and what would help it, as JSON
+        descent import FOLDER      copies links and live classes of a folder into the database
+                                   that DATABASE_URL names; export FOLDER copies them back
         descent help               this text
       """;
 
@@ -60,12 +62,16 @@ public final class CommandLine {
         case "code" -> CodeCommand.run(rest, in, out);
         case "sweep" -> SweepCommand.run(rest, in, out, err);
         case "explain" -> ExplainCommand.run(rest, in, out);
+        case "import", "export" -> {
+          String database = System.getenv().getOrDefault("DATABASE_URL", "");
+          CopyCommand.run(args[0].equals("export"), rest, database, out);
+        }
         case "help", "--help", "-h" -> out.print(HELP);
         default ->
             throw wrong(
                 "cli.unknown",
                 "there is no command {0}; the commands are serve, trace, evaluate, check, data,"
-                    + " code, explain, sweep and help",
+                    + " code, explain, sweep, import, export and help",
                 args[0]);
       }
       out.flush();

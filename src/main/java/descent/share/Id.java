@@ -81,6 +81,11 @@ public record Id(String text) {
     };
   }
 
+  /** Whether this is the id of a text, or its beginning. */
+  public boolean fits(String canonical) {
+    return of(canonical).text.startsWith(text);
+  }
+
   Id shortened(int length) {
     return new Id(text.substring(0, length));
   }

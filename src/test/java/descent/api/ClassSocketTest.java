@@ -14,6 +14,7 @@ import descent.live.race.Races;
 import descent.live.training.TrainingLimits;
 import descent.live.training.Trainings;
 import descent.share.Bounds;
+import descent.share.LinkFolder;
 import descent.share.Store;
 import java.io.IOException;
 import java.net.URI;
@@ -80,7 +81,7 @@ class ClassSocketTest {
   static class Program {
     @Bean
     Store store() {
-      return new Store(folder.resolve("links"), Bounds.STANDARD);
+      return new Store(new LinkFolder(folder.resolve("links")), Bounds.STANDARD);
     }
 
     @Bean

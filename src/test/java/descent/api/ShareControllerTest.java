@@ -18,6 +18,7 @@ import descent.live.race.Races;
 import descent.live.training.TrainingLimits;
 import descent.live.training.Trainings;
 import descent.share.Bounds;
+import descent.share.LinkFolder;
 import descent.share.Store;
 import jakarta.servlet.ServletOutputStream;
 import java.io.ByteArrayInputStream;
@@ -88,7 +89,8 @@ class ShareControllerTest {
   private MockMvc serve(Path place, Bounds bounds, String publicUrl) {
     var traces = new Traces(new Races(Limits.STANDARD, 1), trainings, jobs);
     return MockMvcBuilders.standaloneSetup(
-            new ShareController(new Store(place, bounds), traces, classes, publicUrl))
+            new ShareController(
+                new Store(new LinkFolder(place), bounds), traces, classes, publicUrl))
         .setControllerAdvice(new Refusals())
         .build();
   }
@@ -303,7 +305,7 @@ class ShareControllerTest {
     var request = new MockHttpServletRequest("GET", "/");
     var controller =
         new ShareController(
-            new Store(folder, Bounds.STANDARD),
+            new Store(new LinkFolder(folder), Bounds.STANDARD),
             new Traces(new Races(Limits.STANDARD, 1), trainings, jobs),
             classes,
             "");

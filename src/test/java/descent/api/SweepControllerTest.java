@@ -13,6 +13,7 @@ import descent.live.job.Sweeps;
 import descent.live.race.Races;
 import descent.live.training.TrainingLimits;
 import descent.share.Bounds;
+import descent.share.LinkFolder;
 import descent.share.Store;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -55,7 +56,7 @@ class SweepControllerTest {
 
   @BeforeEach
   void serve() {
-    store = new Store(folder, Bounds.STANDARD);
+    store = new Store(new LinkFolder(folder), Bounds.STANDARD);
     var races = new Races(Limits.STANDARD, 1);
     var comparisons = new Comparisons(Limits.STANDARD, TrainingLimits.standard(), races);
     web =

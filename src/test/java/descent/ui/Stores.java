@@ -1,6 +1,7 @@
 package descent.ui;
 
 import descent.share.Bounds;
+import descent.share.LinkFolder;
 import descent.share.Store;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,7 +16,7 @@ public final class Stores {
   public static Store temporary() {
     try {
       Path target = Files.createDirectories(Path.of("target", "test-stores"));
-      return new Store(Files.createTempDirectory(target, "store"), Bounds.STANDARD);
+      return new Store(new LinkFolder(Files.createTempDirectory(target, "store")), Bounds.STANDARD);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,18 +1,16 @@
 package descent.live.job;
 
-import descent.comparison.SweepCsv;
 import descent.comparison.SweepTable;
-import descent.comparison.SweepTable.Row;
-import descent.comparison.Trial;
 import descent.experiment.Experiment;
-import descent.experiment.FunctionProblem;
+import descent.experiment.json.ExperimentJson;
 import descent.live.BusyException;
 import descent.live.Limits;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Iterator;
-import java.util.NoSuchElementException;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,14 +21,21 @@ public final class Sweeps {
   /** How long one sweep may be computed. */
   private static final long PATIENCE = TimeUnit.MINUTES.toNanos(10);
 
-  private static final int PIECE_CHARACTERS = 1 << 16;
-
   private final Comparisons comparisons;
   private final Jobs jobs;
+  private final CellHelpers helpers;
+  private final LongAdder helped = new LongAdder();
+  private @Nullable String lastAsked;
+  private @Nullable SweepTable lastTable;
 
   public Sweeps(Comparisons comparisons, Jobs jobs) {
+    this(comparisons, jobs, CellHelpers.NONE);
+  }
+
+  public Sweeps(Comparisons comparisons, Jobs jobs, CellHelpers helpers) {
     this.comparisons = comparisons;
     this.jobs = jobs;
+    this.helpers = helpers;
   }
 
   /**
@@ -63,69 +68,58 @@ public final class Sweeps {
   public void write(Jobs.Ticket ticket, Experiment experiment, Jobs.Receiver<byte[]> receiver)
       throws IOException {
     check(experiment);
-    jobs.run(ticket, PATIENCE, new Pieces(SweepTable.of(experiment)), receiver);
+    var table = SweepTable.of(experiment);
+    var cells = new OpenCells(table.size());
+    String text = ExperimentJson.write(experiment);
+    try (CellHelpers.Help _ = helpers.help(ticket, text, cells)) {
+      jobs.run(ticket, PATIENCE, new SweepPieces(table, cells), receiver);
+    }
   }
 
-  private static final class Pieces implements Iterator<byte[]> {
-    private final StringBuilder text = new StringBuilder();
-    private final SweepTable table;
-    private final SweepCsv csv;
-    private final int lookEvery;
-    private boolean begun;
-    private int done;
-    private @Nullable Row row;
-    private @Nullable Trial trial;
+  /**
+   * Computes some cells for another member, whose visitor waits in this server's turns as well.
+   *
+   * @param ticket of whoever asked
+   * @param experiment as JSON
+   * @return their lines
+   * @throws descent.message.InvalidInputException if it is too much
+   * @throws BusyException if the server has enough to do
+   */
+  public List<String> lines(Jobs.Ticket ticket, String experiment, OpenCells.Range range)
+      throws IOException {
+    SweepTable table = table(experiment);
+    var run = new SweepPieces.CellRun(table);
+    run.begin(range);
+    var lines = new ArrayList<String>();
+    Iterator<List<String>> pieces =
+        new Iterator<>() {
+          @Override
+          public boolean hasNext() {
+            return run.isBusy();
+          }
 
-    Pieces(SweepTable table) {
-      this.table = table;
-      csv = new SweepCsv(table);
-      lookEvery = Comparisons.lookEvery(table.experiment().problem() instanceof FunctionProblem);
-    }
+          @Override
+          public List<String> next() {
+            List<String> all = run.goOn(System.nanoTime() + Comparisons.PIECE_NANOSECONDS);
+            return all == null ? List.of() : all;
+          }
+        };
+    jobs.run(ticket, PATIENCE, pieces, lines::addAll);
+    helped.add(lines.size());
+    return lines;
+  }
 
-    @Override
-    public boolean hasNext() {
-      return !begun || done < table.size();
-    }
+  /** How many cells this server has computed for others. */
+  public long helped() {
+    return helped.sum();
+  }
 
-    @Override
-    public byte[] next() {
-      if (!hasNext()) {
-        throw new NoSuchElementException();
-      }
-      if (!begun) {
-        begun = true;
-        text.append(csv.header());
-      }
-      long end = System.nanoTime() + Comparisons.PIECE_NANOSECONDS;
-      while (done < table.size() && text.length() < PIECE_CHARACTERS && goOn(end)) {}
-      byte[] piece = text.toString().getBytes(StandardCharsets.UTF_8);
-      text.setLength(0);
-      return piece;
+  /** The table of the last experiment that was asked about, since its cells come in many ranges. */
+  private synchronized SweepTable table(String experiment) {
+    if (!experiment.equals(lastAsked) || lastTable == null) {
+      lastTable = SweepTable.of(ExperimentJson.read(experiment));
+      lastAsked = experiment;
     }
-
-    /** Brings the present cell to its end; false if the time is over before. */
-    private boolean goOn(long end) {
-      Row cell = row;
-      Trial running = trial;
-      if (cell == null || running == null) {
-        if (System.nanoTime() >= end) {
-          return false;
-        }
-        cell = table.row(done);
-        running = csv.start(cell);
-        row = cell;
-        trial = running;
-      }
-      while (running.advance()) {
-        if (running.step() % lookEvery == 0 && System.nanoTime() >= end) {
-          return false;
-        }
-      }
-      text.append(csv.line(cell, running).text());
-      trial = null;
-      row = null;
-      done++;
-      return true;
-    }
+    return lastTable;
   }
 }

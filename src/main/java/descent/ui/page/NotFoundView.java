@@ -28,8 +28,11 @@ public class NotFoundView extends Main implements HasErrorParameter<NotFoundExce
 
   @Override
   public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<NotFoundException> error) {
-    if (error.getCaughtException() instanceof SharedView.UnknownLinkException) {
-      sentence.setText(getTranslation("share.notFound"));
+    if (error.getCaughtException() instanceof SharedView.UnknownLinkException unknown) {
+      sentence.setText(getTranslation(unknown.nobodyKnows() ? "share.notNow" : "share.notFound"));
+      return unknown.nobodyKnows()
+          ? HttpServletResponse.SC_SERVICE_UNAVAILABLE
+          : HttpServletResponse.SC_NOT_FOUND;
     }
     return HttpServletResponse.SC_NOT_FOUND;
   }

@@ -7,6 +7,7 @@ import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import descent.share.Id;
+import descent.share.NotKeptException;
 import descent.share.Store;
 import descent.ui.link.LabRoute;
 import descent.ui.link.Links;
@@ -33,6 +34,16 @@ public class SharedView extends Div implements BeforeEnterObserver {
   /** There is no experiment under a link. */
   public static final class UnknownLinkException extends NotFoundException {
     private static final long serialVersionUID = 1;
+    private final boolean nobodyKnows;
+
+    private UnknownLinkException(boolean nobodyKnows) {
+      this.nobodyKnows = nobodyKnows;
+    }
+
+    /** Whether there may be one, in a store that is away. */
+    public boolean nobodyKnows() {
+      return nobodyKnows;
+    }
   }
 
   /** The path of an experiment's link. */
@@ -51,10 +62,15 @@ public class SharedView extends Div implements BeforeEnterObserver {
 
   @Override
   public void beforeEnter(BeforeEnterEvent event) {
-    links
-        .find(event.getRouteParameters().get("id").orElse(""))
-        .ifPresentOrElse(
-            kept -> open(event, kept), () -> event.rerouteToError(new UnknownLinkException(), ""));
+    try {
+      links
+          .find(event.getRouteParameters().get("id").orElse(""))
+          .ifPresentOrElse(
+              kept -> open(event, kept),
+              () -> event.rerouteToError(new UnknownLinkException(false), ""));
+    } catch (NotKeptException e) {
+      event.rerouteToError(new UnknownLinkException(true), "");
+    }
   }
 
   private static void open(BeforeEnterEvent event, Kept kept) {

@@ -9,6 +9,7 @@ import descent.experiment.edit.Edits;
 import descent.experiment.json.ExperimentJson;
 import descent.message.InvalidInputException;
 import descent.share.Bounds;
+import descent.share.LinkFolder;
 import descent.share.NotKeptException;
 import descent.share.Store;
 import java.io.IOException;
@@ -39,7 +40,7 @@ class LinksTest {
   }
 
   private Store store() {
-    return new Store(folder, Bounds.STANDARD);
+    return new Store(new LinkFolder(folder), Bounds.STANDARD);
   }
 
   /** What a reload shows, on the same server or on the next one. */
@@ -89,7 +90,7 @@ class LinksTest {
   @Test
   void whatTheStoreRefusesHasNoAddress() {
     var full = new Bounds(0, 0, 1_000_000, 1, 1, 1);
-    var links = new Links(new Store(folder, full));
+    var links = new Links(new Store(new LinkFolder(folder), full));
     assertThatThrownBy(() -> links.address(ofRows(2000), Opening.USUAL))
         .isInstanceOf(NotKeptException.class)
         .hasMessageStartingWith("The server has no room");
@@ -103,7 +104,7 @@ class LinksTest {
     links.address(large, Opening.USUAL);
     QueryParameters address = links.address(Edits.at(large, "/seed", 2), Opening.USUAL);
     assertThat(address.getParameters()).containsOnlyKeys("e", "x");
-    var elsewhere = new Links(new Store(folder.resolve("other"), Bounds.STANDARD));
+    var elsewhere = new Links(new Store(new LinkFolder(folder.resolve("other")), Bounds.STANDARD));
     assertThatThrownBy(() -> elsewhere.read(address))
         .isInstanceOf(InvalidInputException.class)
         .hasMessageStartingWith("This link leads to no experiment");

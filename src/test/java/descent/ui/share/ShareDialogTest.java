@@ -15,6 +15,7 @@ import com.vaadin.flow.internal.nodefeature.ElementListenerMap;
 import descent.experiment.Experiment;
 import descent.share.Bounds;
 import descent.share.Id;
+import descent.share.LinkFolder;
 import descent.share.Store;
 import descent.ui.field.Lab;
 import descent.ui.functions.FunctionsView;
@@ -133,7 +134,7 @@ class ShareDialogTest extends SpringBrowserlessTest {
     navigate(FunctionsView.class);
     var b = Bounds.STANDARD;
     var full = new Bounds(0, b.bytes(), b.bytesEach(), 1, 1, b.window());
-    var nowhere = new Store(Path.of("target", "test-stores", "full"), full);
+    var nowhere = new Store(new LinkFolder(Path.of("target", "test-stores", "full")), full);
     var page = new ShareDialog.Page(BASE, "", 3, null);
     new ShareDialog(new Phrases(Locale.ENGLISH), lab(), nowhere, Set.of(), page).open();
     assertThat(link()).startsWith(BASE + "?e=");

@@ -6,9 +6,6 @@ import descent.experiment.Experiment;
 import descent.experiment.json.ExperimentJson;
 import descent.share.NotKeptException.Reason;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
@@ -18,18 +15,18 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class StoreTest {
-  private static final Bounds ROOMY = Bounds.STANDARD;
+/** What holds wherever texts are kept. */
+abstract class StoreContract {
+  static final Bounds ROOMY = Bounds.STANDARD;
 
-  @TempDir private Path folder;
+  /** Where this test keeps its texts; each call as if by another server. */
+  abstract LinkStore texts();
 
-  private static Experiment experiment(int seed) {
+  static Experiment experiment(int seed) {
     return ExperimentJson.read(
         """
         {"problem": {"type": "function", "expression": "b*x^2 + a", "variables": ["x"],
@@ -39,17 +36,15 @@ class StoreTest {
             .formatted(seed));
   }
 
-  private Store store(Bounds bounds) {
-    return new Store(folder, bounds);
+  final Store store(Bounds bounds) {
+    return new Store(texts(), bounds);
   }
 
-  private List<String> files() throws IOException {
-    try (Stream<Path> files = Files.list(folder)) {
-      return files.map(file -> file.getFileName().toString()).sorted().toList();
-    }
+  private List<String> ids() throws IOException {
+    return texts().ids();
   }
 
-  private static Reason refusal(Store store, String visitor, Experiment experiment) {
+  static Reason refusal(Store store, String visitor, Experiment experiment) {
     try {
       store.put(visitor, experiment);
     } catch (NotKeptException e) {
@@ -78,7 +73,7 @@ class StoreTest {
               "expression": "b*x^2 + a", "type": "function", "gradientNoise": 0}, "steps": 200}\
             """);
     assertThat(store.put("you", same)).isEqualTo(id);
-    assertThat(files()).containsExactly(id + ".json");
+    assertThat(ids()).containsExactly(id.text());
     assertThat(store.put("me", experiment(2))).isNotEqualTo(id);
   }
 
@@ -122,7 +117,7 @@ class StoreTest {
 
   @Test
   void experimentsWithTheSameShortIdAreToldApart() throws IOException {
-    var store = new Store(folder, ROOMY, System::nanoTime, 1);
+    var store = new Store(texts(), ROOMY, System::nanoTime, 1);
     Set<Id> ids = new HashSet<>();
     for (int seed = 0; seed < 50; seed++) {
       Id id = store.put("me", experiment(seed));
@@ -131,7 +126,7 @@ class StoreTest {
       ids.add(id);
     }
     assertThat(ids).hasSize(50).anyMatch(id -> id.text().length() == Id.WHOLE);
-    assertThat(files()).hasSize(50);
+    assertThat(ids()).hasSize(50);
   }
 
   @Test
@@ -145,7 +140,7 @@ class StoreTest {
       }
       assertThat(ids).hasSize(1);
     }
-    assertThat(files()).hasSize(1);
+    assertThat(ids()).hasSize(1);
   }
 
   @Test
@@ -166,14 +161,14 @@ class StoreTest {
   void aLargeExperimentIsRefused() throws IOException {
     Store store = store(new Bounds(100, 10_000, 100, 100, 10_000, ROOMY.window()));
     assertThat(refusal(store, "me", experiment(1))).isEqualTo(Reason.TOO_LARGE);
-    assertThat(files()).isEmpty();
+    assertThat(ids()).isEmpty();
   }
 
   @Test
   void aVisitorSharesOnlySoManyInAWhile() {
     var clock = new AtomicLong();
     var bounds = new Bounds(100, 100_000, 10_000, 3, 10_000, 10);
-    var store = new Store(folder, bounds, clock::get, Id.SHORT);
+    var store = new Store(texts(), bounds, clock::get, Id.SHORT);
     IntStream.range(0, 3).forEach(seed -> store.put("me", experiment(seed)));
     assertThat(refusal(store, "me", experiment(3))).isEqualTo(Reason.TOO_MANY);
     store.put("me", experiment(0));
@@ -193,39 +188,14 @@ class StoreTest {
   }
 
   @Test
-  void aFolderThatCannotBeWrittenIsASentenceUntilItCan() throws IOException {
-    Path place = folder.resolve("place");
-    Files.writeString(place, "a file where the folder should be");
-    var store = new Store(place.resolve("experiments"), ROOMY);
-    assertThat(refusal(store, "me", experiment(1))).isEqualTo(Reason.BROKEN);
-    assertThat(store.find(Id.of("any"))).isEmpty();
-    Files.delete(place);
-    assertThat(store.find(store.put("me", experiment(1)))).isPresent();
-  }
-
-  @Test
-  void aDamagedFileIsNotFoundAndIsMendedByTheNextWhoBringsIt() throws IOException {
+  void whatIsDamagedIsNotFoundAndIsMendedByTheNextWhoBringsIt() throws IOException {
     Store store = store(ROOMY);
     Id id = store.put("me", experiment(1));
-    Path file = folder.resolve(id + ".json");
-    for (String damage : List.of("", "{", "\u0000", ExperimentJson.write(experiment(2)))) {
-      Files.writeString(file, damage);
+    for (String damage : List.of("", "{", "\u0001", ExperimentJson.write(experiment(2)))) {
+      texts().put(id.text(), damage);
       assertThat(store.find(id)).isEmpty();
       assertThat(store.put("me", experiment(1))).isEqualTo(id);
       assertThat(store.find(id)).contains(experiment(1));
     }
-  }
-
-  @Test
-  void nothingUnfinishedIsLeft() throws IOException {
-    Path left = folder.resolve("new-1.part");
-    Files.writeString(left, "{");
-    store(ROOMY);
-    assertThat(left).as("perhaps another server writes it just now").exists();
-    Files.setLastModifiedTime(left, FileTime.fromMillis(0));
-    store(ROOMY);
-    assertThat(left).doesNotExist();
-    store(ROOMY).put("me", experiment(1));
-    assertThat(files()).noneMatch(name -> name.endsWith(".part"));
   }
 }

@@ -5,17 +5,25 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import descent.experiment.Experiment;
 import descent.experiment.json.ExperimentJson;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class ClassesTest {
+/** What holds wherever classes are kept. */
+abstract class ClassesContract {
   private static final Experiment ASKING =
       ExperimentJson.read(
           """
@@ -30,11 +38,13 @@ class ClassesTest {
            "runs": [{"optimizer": {"type": "sgd"}}]}
           """);
 
-  @TempDir private Path folder;
+  /** Where this test keeps its classes; each call as if by another server. */
+  abstract ClassStore store();
+
   private final AtomicReference<Instant> now = new AtomicReference<>(Instant.EPOCH);
 
   private Classes classes() {
-    return new Classes(new ClassFolder(folder), ClassLimits.STANDARD, now::get);
+    return new Classes(store(), ClassLimits.STANDARD, now::get);
   }
 
   private static void ask(Classroom room, Phase phase) {
@@ -156,7 +166,7 @@ class ClassesTest {
     try (Classes classes = classes()) {
       Classroom left = classes.begin("here", ASKING, "id").room();
       Classroom taught = classes.begin("here", ASKING, "id").room();
-      taught.enterTeacher(now.get());
+      taught.enterTeacher();
       now.set(now.get().plus(Duration.ofHours(25)));
 
       classes.sweep();
@@ -168,8 +178,8 @@ class ClassesTest {
 
   @Test
   void aFileThatIsNoClassHarmsNobody() throws Exception {
-    Files.writeString(folder.resolve("ABCDEF.json"), "{\"code\": 3");
-    Files.writeString(folder.resolve("ABCDEG.json"), "{}");
+    store().put("ABCDEF", null, "{\"code\": 3");
+    store().put("ABCDEG", null, "{}");
     try (Classes classes = classes()) {
       assertThat(classes.find("ABCDEF")).isEmpty();
     }
@@ -178,8 +188,7 @@ class ClassesTest {
   @Test
   void codesHaveNoLettersThatLookAlike() {
     Set<String> seen = new HashSet<>();
-    try (Classes classes =
-        new Classes(new ClassFolder(folder), new ClassLimits(400, 400, 9, 9, 24), now::get)) {
+    try (Classes classes = new Classes(store(), new ClassLimits(400, 400, 9, 9, 24), now::get)) {
       for (int i = 0; i < 400; i++) {
         seen.add(classes.begin("here", SILENT, "id").room().code().text());
       }
@@ -191,8 +200,7 @@ class ClassesTest {
 
   @Test
   void silentFollowersWhoLeftMakeRoom() {
-    try (Classes classes =
-        new Classes(new ClassFolder(folder), new ClassLimits(9, 9, 3, 9, 24), now::get)) {
+    try (Classes classes = new Classes(store(), new ClassLimits(9, 9, 3, 9, 24), now::get)) {
       Classroom room = classes.begin("here", ASKING, "id").room();
       ask(room, Phase.OPEN);
       Follower voter = room.join(null);
@@ -206,6 +214,158 @@ class ClassesTest {
 
       assertThat(room.join(voter.token())).isEqualTo(voter);
       assertThat(fourth.pseudonym()).isNotEqualTo(voter.pseudonym());
+    }
+  }
+
+  @Test
+  void aStoreChangesOnlyWhatItsCallerKnew() throws Exception {
+    ClassStore store = store();
+    assertThat(store.get("ABCDEF")).isNull();
+    assertThat(store.put("ABCDEF", null, "first")).isTrue();
+    assertThat(store.put("ABCDEF", null, "other")).isFalse();
+    assertThat(store.put("ABCDEF", "other", "second")).isFalse();
+    assertThat(store.put("ABCDEF", "first", "第二")).isTrue();
+    assertThat(store().get("ABCDEF")).isEqualTo("第二");
+    assertThat(store.codes()).containsExactly("ABCDEF");
+    store.remove("ABCDEF");
+    store.remove("ABCDEF");
+    assertThat(store.put("ABCDEF", "第二", "third")).isFalse();
+    assertThat(store.codes()).isEmpty();
+  }
+
+  @Test
+  void aVoteIsKeptBeforeItIsAnswered() {
+    try (Classes classes = classes()) {
+      Classroom room = classes.begin("here", ASKING, "id").room();
+      ask(room, Phase.OPEN);
+      Follower me = room.join(null);
+      room.vote(me, 2);
+
+      // Nothing of the first server has ended in order.
+      try (Classes next = classes()) {
+        Classroom again = next.find(room.code().text()).orElseThrow();
+        assertThat(again.view(true).rounds()).containsExactly(new int[] {0, 0, 1});
+        assertThat(again.join(me.token())).isEqualTo(me);
+      }
+    }
+  }
+
+  @Test
+  void whatCannotBeKeptDoesNotCountAndTheClassGoesOn() throws Exception {
+    var away = new AtomicBoolean();
+    ClassStore moody =
+        (ClassStore)
+            Proxy.newProxyInstance(
+                ClassStore.class.getClassLoader(),
+                new Class<?>[] {ClassStore.class},
+                (proxy, method, arguments) -> {
+                  if (away.get()) {
+                    throw new IOException("away");
+                  }
+                  return method.invoke(store(), arguments);
+                });
+    try (var classes = new Classes(moody, ClassLimits.STANDARD, now::get)) {
+      Classroom room = classes.begin("here", ASKING, "id").room();
+      ask(room, Phase.OPEN);
+      Follower me = room.join(null);
+      away.set(true);
+      assertThatThrownBy(() -> room.vote(me, 1)).hasMessageContaining("does not count");
+      assertThatThrownBy(() -> classes.begin("here", ASKING, "id"))
+          .hasMessageContaining("does not count");
+      ask(room, Phase.TALK);
+
+      assertThat(room.phase()).isEqualTo(Phase.TALK);
+      assertThat(room.view(true).rounds()).containsExactly(new int[] {0, 0, 0});
+
+      away.set(false);
+      room.catchUp();
+      try (Classes next = classes()) {
+        assertThat(next.find(room.code().text()).orElseThrow().phase()).isEqualTo(Phase.TALK);
+      }
+    }
+  }
+
+  /** News that reach the other server at once. */
+  private static final class Neighbours {
+    private final List<ClassNews.Listener> listeners = new CopyOnWriteArrayList<>();
+
+    ClassNews news() {
+      return new ClassNews() {
+        private Listener own;
+
+        @Override
+        public void tell(String code, boolean changed, Presence here) {
+          for (Listener other : listeners) {
+            if (other != own) {
+              other.heard(code, changed, here);
+            }
+          }
+        }
+
+        @Override
+        public void listen(Listener listener) {
+          own = listener;
+          listeners.add(listener);
+        }
+      };
+    }
+  }
+
+  private static Classroom.View await(Classroom room, Predicate<Classroom.View> expected)
+      throws InterruptedException {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+    Classroom.View view = room.view(true);
+    while (!expected.test(view)) {
+      assertThat(System.nanoTime()).as("%s", view).isLessThan(end);
+      room.await(view.version(), 1000);
+      view = room.view(true);
+    }
+    return view;
+  }
+
+  @Test
+  void aClassWorksAcrossServers() throws Exception {
+    var neighbours = new Neighbours();
+    try (var here = new Classes(store(), neighbours.news(), ClassLimits.STANDARD, now::get);
+        var there = new Classes(store(), neighbours.news(), ClassLimits.STANDARD, now::get)) {
+      Classes.Begun begun = here.begin("here", ASKING, "id");
+      Classroom taught = begun.room();
+      Classroom followed = there.find(taught.code().text()).orElseThrow();
+      assertThat(followed.isKey(begun.key())).isTrue();
+      taught.enterTeacher();
+      Follower one = followed.join(null);
+      Follower two = taught.join(null);
+      ask(taught, Phase.OPEN);
+      await(followed, view -> view.phase() == Phase.OPEN && view.taught());
+
+      List<Callable<Integer>> votes = new ArrayList<>();
+      for (int i = 0; i < 40; i++) {
+        int choice = i % 3;
+        votes.add(() -> followed.vote(one, choice));
+        votes.add(() -> taught.vote(two, choice));
+      }
+      try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        for (var vote : threads.invokeAll(votes)) {
+          assertThat(vote.get()).isEqualTo(1);
+        }
+      }
+      followed.vote(one, 0);
+      taught.vote(two, 2);
+
+      for (Classroom room : List.of(taught, followed)) {
+        Classroom.View view =
+            await(room, v -> v.rounds().getFirst()[0] == 1 && v.rounds().getFirst()[2] == 1);
+        assertThat(view.votes()).isEqualTo(2);
+        assertThat(view.followers()).isEqualTo(2);
+      }
+      assertThat(here.isAsked("id")).isTrue();
+      assertThat(there.isAsked("id")).isTrue();
+
+      taught.leaveTeacher();
+      await(followed, view -> !view.taught());
+      there.forget(followed);
+      await(taught, view -> taught.isOver());
+      assertThatThrownBy(() -> taught.vote(two, 0)).hasMessageContaining("no class");
     }
   }
 }

@@ -1,0 +1,193 @@
+package descent.classroom;
+
+import descent.classroom.RefusedException.Why;
+import descent.experiment.Experiment;
+import descent.experiment.Question;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.random.RandomGenerator;
+
+/**
+ * A class on the way from one memory to the next: what may be said in it, and what it changes. It
+ * is made anew where another server was faster, so it depends on nothing but what it is given. For
+ * one thread.
+ */
+final class Draft {
+  private final ClassMemory before;
+  private final Map<String, Follower> followers = new LinkedHashMap<>();
+  private final List<Entry> entries;
+  private final List<Dot> dots;
+  private final Ballots ballots;
+  private int number;
+  private Experiment experiment;
+  private String id;
+  private Scene scene;
+  private Phase phase;
+  private int round;
+
+  /** What is done to a class; may be tried more than once. */
+  interface Change<R> {
+    /**
+     * @throws RefusedException if the class does not take it; then it changes nothing
+     */
+    R in(Draft draft);
+  }
+
+  Draft(ClassMemory before) {
+    this.before = before;
+    before.followers().forEach(follower -> followers.put(follower.token(), follower));
+    entries = new ArrayList<>(before.entries());
+    dots = new ArrayList<>(before.dots());
+    ballots = before.ballots().copy();
+    number = before.number();
+    experiment = before.experiment();
+    id = before.id();
+    scene = before.scene();
+    phase = before.phase();
+    round = before.round();
+  }
+
+  /** What has come of it. */
+  ClassMemory memory(long version, Instant teacherSeen) {
+    return new ClassMemory(
+        before.code(),
+        before.keyHash(),
+        version,
+        number,
+        id,
+        experiment,
+        scene,
+        phase,
+        round,
+        teacherSeen,
+        List.copyOf(followers.values()),
+        ballots,
+        List.copyOf(entries),
+        List.copyOf(dots));
+  }
+
+  /**
+   * Lets somebody in under a new pseudonym.
+   *
+   * @param present whether the follower of a token is connected
+   */
+  Follower join(ClassLimits limits, Predicate<String> present, RandomGenerator random) {
+    if (followers.size() >= limits.followers() && !forgetSomebodySilent(present)) {
+      throw new RefusedException(
+          Why.FULL, "class.full", "This class is full: it has {0} followers.", followers.size());
+    }
+    var follower = new Follower(Secret.draw(random), pseudonym(random));
+    followers.put(follower.token(), follower);
+    return follower;
+  }
+
+  /** Whoever came, said nothing and went makes room for others. */
+  private boolean forgetSomebodySilent(Predicate<String> present) {
+    return followers
+        .values()
+        .removeIf(follower -> !present.test(follower.token()) && !ballots.holds(follower.token()));
+  }
+
+  private String pseudonym(RandomGenerator random) {
+    for (int tries = 0; ; tries++) {
+      String name = Pseudonyms.draw(random, tries < 3);
+      if (followers.values().stream().noneMatch(other -> other.pseudonym().equals(name))) {
+        return name;
+      }
+    }
+  }
+
+  /** Shows something else of the same experiment, or moves the question on. */
+  Scene show(Scene shown, Phase next) {
+    if (next != phase) {
+      turn(next);
+    }
+    scene = shown;
+    return scene;
+  }
+
+  private void turn(Phase next) {
+    if (next != Phase.CLOSED && experiment.question() == null) {
+      throw new RefusedException(
+          Why.INVALID,
+          "class.noQuestion",
+          "This experiment asks nothing; give it a question first.");
+    }
+    if (next == Phase.OPEN && (phase == Phase.REVEALED || round == Ballots.ROUNDS)) {
+      archive();
+    }
+    if (next == Phase.OPEN2) {
+      round = Ballots.ROUNDS;
+    }
+    phase = next;
+  }
+
+  /** Another experiment: its question has not been asked yet. */
+  Experiment show(Experiment shown, String shownId) {
+    if (shownId.equals(id)) {
+      return experiment;
+    }
+    boolean sameQuestion =
+        experiment.question() != null && experiment.question().equals(shown.question());
+    if (!sameQuestion) {
+      archive();
+      phase = Phase.CLOSED;
+    }
+    experiment = shown;
+    id = shownId;
+    number++;
+    dots.clear();
+    return shown;
+  }
+
+  private void archive() {
+    Question question = experiment.question();
+    if (question != null) {
+      entries.addAll(ballots.entries(question.text(), followers.values(), id));
+    }
+    ballots.clear();
+    round = 1;
+  }
+
+  /**
+   * Counts a vote; a later one of the same follower takes its place.
+   *
+   * @return the round in which it counts
+   */
+  int vote(Follower follower, int choice) {
+    int now = phase.round();
+    if (now == 0) {
+      throw new RefusedException(Why.INVALID, "class.closed", "The vote is closed.");
+    }
+    Question question = experiment.question();
+    if (question == null || choice < 0 || choice >= question.choices().size()) {
+      throw new RefusedException(
+          Why.INVALID,
+          "class.noChoice",
+          "There is no choice {0}; they are counted from 0.",
+          choice);
+    }
+    // Another server may have taken a silent one for gone.
+    followers.putIfAbsent(follower.token(), follower);
+    ballots.put(now, follower.token(), choice);
+    return now;
+  }
+
+  /** Notes what a follower chose, and what came of it. */
+  Dot add(ClassLimits limits, Dot dot, String made) {
+    if (entries.size() >= limits.entries()) {
+      throw new RefusedException(
+          Why.FULL,
+          "class.entries",
+          "This class has {0} answers; it keeps no more.",
+          entries.size());
+    }
+    entries.add(new Entry(0, dot.field(), dot.pseudonym(), dot.value(), made));
+    dots.add(dot);
+    return dot;
+  }
+}

@@ -1,0 +1,236 @@
+package descent.classroom;
+
+import descent.classroom.RefusedException.Why;
+import descent.message.InvalidInputException;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Brings what is said in a class into its store before it is answered, and only then shows it.
+ * Whatever comes while something is written is written together, next; where another server has
+ * changed the class meanwhile, it is done again to what that one left.
+ */
+final class Keeping {
+  private static final Logger LOGGER = System.getLogger(Keeping.class.getName());
+
+  private final ClassStore store;
+  private final String code;
+  private final Queue<Waiting<?>> waiting = new ConcurrentLinkedQueue<>();
+  private final ReentrantLock writing = new ReentrantLock();
+
+  // All below is written by whoever holds the lock.
+  private volatile ClassMemory memory;
+  private @Nullable String kept;
+  private volatile boolean isAhead;
+  private volatile boolean over;
+
+  /** A change, until it is done or refused. */
+  private static final class Waiting<R> {
+    final boolean lasting;
+    final Draft.Change<R> change;
+    @Nullable R result;
+    @Nullable RefusedException refusal;
+    boolean done;
+
+    Waiting(boolean lasting, Draft.Change<R> change) {
+      this.lasting = lasting;
+      this.change = change;
+    }
+
+    /** Whether it changed the draft. */
+    boolean in(Draft draft) {
+      refusal = null;
+      try {
+        result = change.in(draft);
+      } catch (RefusedException e) {
+        refusal = e;
+      }
+      return refusal == null;
+    }
+  }
+
+  /** What is seen of a class after each change. */
+  interface Watch {
+    /** What a draft becomes. */
+    ClassMemory finish(Draft draft);
+
+    /** There is something new. */
+    void show(ClassMemory memory);
+  }
+
+  private final Watch watch;
+
+  /**
+   * @param kept what the store has of it; null for nothing
+   */
+  Keeping(ClassStore store, ClassMemory memory, @Nullable String kept, Watch watch) {
+    this.store = store;
+    this.code = memory.code();
+    this.memory = memory;
+    this.kept = kept;
+    this.watch = watch;
+  }
+
+  ClassMemory memory() {
+    return memory;
+  }
+
+  boolean isOver() {
+    return over;
+  }
+
+  /**
+   * Changes the class.
+   *
+   * @param lasting whether it must outlive the process or not be done at all; anything else is
+   *     shown though the store may be away, and kept when it is back
+   * @throws RefusedException if the class does not take it, or it must last and cannot
+   */
+  <R> R change(boolean lasting, Draft.Change<R> change) {
+    var mine = new Waiting<>(lasting, change);
+    waiting.add(mine);
+    writing.lock();
+    try {
+      // Whoever had the lock before may have done it with others.
+      if (!mine.done) {
+        changeAll();
+      }
+    } finally {
+      writing.unlock();
+    }
+    RefusedException refusal = mine.refusal;
+    R result = mine.result;
+    if (refusal != null || result == null) {
+      throw refusal == null ? unknown() : refusal;
+    }
+    return result;
+  }
+
+  private void changeAll() {
+    var all = new ArrayList<Waiting<?>>();
+    for (Waiting<?> next = waiting.poll(); next != null; next = waiting.poll()) {
+      all.add(next);
+    }
+    try {
+      while (!over && !attempt(all)) {}
+    } catch (IOException e) {
+      LOGGER.log(Level.WARNING, "a class cannot be kept: {0}", e.toString());
+      withoutStore(all);
+    }
+    if (over) {
+      all.forEach(each -> each.refusal = unknown());
+    }
+    all.forEach(each -> each.done = true);
+  }
+
+  /** False if another server was faster. */
+  private boolean attempt(List<Waiting<?>> all) throws IOException {
+    var draft = new Draft(memory);
+    boolean changed = false;
+    for (Waiting<?> each : all) {
+      changed |= each.in(draft);
+    }
+    if (!changed && !isAhead) {
+      return true;
+    }
+    ClassMemory next = watch.finish(draft);
+    String text = ClassFile.write(next);
+    if (store.put(code, kept, text)) {
+      kept = text;
+      isAhead = false;
+      show(next);
+      return true;
+    }
+    adopt();
+    return false;
+  }
+
+  private void withoutStore(List<Waiting<?>> all) {
+    var draft = new Draft(memory);
+    boolean changed = false;
+    for (Waiting<?> each : all) {
+      if (each.lasting) {
+        each.refusal = broken();
+      } else {
+        changed |= each.in(draft);
+      }
+    }
+    if (changed) {
+      isAhead = true;
+      show(watch.finish(draft));
+    }
+  }
+
+  private void show(ClassMemory next) {
+    memory = next;
+    watch.show(next);
+  }
+
+  /** Takes over what another server has left in the store. */
+  void refresh() throws IOException {
+    writing.lock();
+    try {
+      adopt();
+    } finally {
+      writing.unlock();
+    }
+  }
+
+  private void adopt() throws IOException {
+    String there = over ? null : store.get(code);
+    if (there == null) {
+      over = true;
+      watch.show(memory);
+    } else if (!there.equals(kept)) {
+      try {
+        ClassMemory theirs = ClassFile.read(there);
+        kept = there;
+        isAhead = false;
+        show(theirs);
+      } catch (InvalidInputException e) {
+        throw new IOException(e.getMessage(), e);
+      }
+    }
+  }
+
+  /** Keeps what could not be kept before. */
+  void catchUp() {
+    if (!isAhead) {
+      return;
+    }
+    writing.lock();
+    try {
+      changeAll();
+    } finally {
+      writing.unlock();
+    }
+  }
+
+  /** Nothing is changed after this. */
+  void end() {
+    writing.lock();
+    try {
+      over = true;
+    } finally {
+      writing.unlock();
+    }
+  }
+
+  static RefusedException unknown() {
+    return new RefusedException(Why.UNKNOWN, "class.unknown", "There is no class of this code.");
+  }
+
+  static RefusedException broken() {
+    return new RefusedException(
+        Why.BROKEN,
+        "class.broken",
+        "The server cannot keep that at the moment, so it does not count; try again in a moment.");
+  }
+}

@@ -1,0 +1,77 @@
+package descent.cluster;
+
+import com.hazelcast.core.HazelcastException;
+import com.hazelcast.core.HazelcastInstance;
+import com.hazelcast.core.HazelcastInstanceNotActiveException;
+import com.hazelcast.map.EntryProcessor;
+import com.hazelcast.map.IMap;
+import descent.share.Allowance;
+import descent.share.Bounds;
+import descent.share.Brought;
+import java.io.Serializable;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** What a visitor has brought to all members, in windows that begin with the first of it. */
+final class ClusterAllowance implements Allowance {
+  private final IMap<String, Window> windows;
+  private final Bounds bounds;
+
+  /**
+   * @param begin by the clock of the member that counts, in milliseconds
+   */
+  private record Window(long begin, int experiments, long bytes) implements Serializable {}
+
+  /** Adds to the window of a visitor where it is kept. */
+  private record Add(long bytes, long milliseconds)
+      implements EntryProcessor<String, Window, Object>, Serializable {
+    @Override
+    public @Nullable Object process(Map.Entry<String, Window> entry) {
+      long now = System.currentTimeMillis();
+      Window known = entry.getValue();
+      Brought before = brought(known, milliseconds);
+      long begin = before.equals(Brought.NOTHING) || known == null ? now : known.begin();
+      Brought more = before.plus(bytes);
+      entry.setValue(new Window(begin, more.experiments(), more.bytes()));
+      return null;
+    }
+  }
+
+  ClusterAllowance(HazelcastInstance member, Bounds bounds) {
+    this.bounds = bounds;
+    windows = member.getMap("links");
+  }
+
+  /** What counts of a window now. */
+  private static Brought brought(@Nullable Window known, long milliseconds) {
+    return known != null && System.currentTimeMillis() - known.begin() < milliseconds
+        ? new Brought(known.experiments(), known.bytes())
+        : Brought.NOTHING;
+  }
+
+  private long milliseconds() {
+    return Math.max(1, TimeUnit.NANOSECONDS.toMillis(bounds.window()));
+  }
+
+  @Override
+  public boolean allows(String visitor, long bytes) {
+    try {
+      Brought before = brought(windows.get(visitor), milliseconds());
+      return before.plus(bytes).isWithin(bounds);
+    } catch (HazelcastException | HazelcastInstanceNotActiveException e) {
+      // Who cannot be counted at the moment is not turned away.
+      return true;
+    }
+  }
+
+  @Override
+  public void note(String visitor, long bytes) {
+    try {
+      var unused = windows.executeOnKey(visitor, new Add(bytes, milliseconds()));
+      var alsoUnused = windows.setTtl(visitor, milliseconds(), TimeUnit.MILLISECONDS);
+    } catch (HazelcastException | HazelcastInstanceNotActiveException e) {
+      // As above.
+    }
+  }
+}

@@ -1,0 +1,129 @@
+package descent.share;
+
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Texts as files of one folder, which several servers may share. A file appears whole or not at
+ * all: it is written under another name and then moved.
+ */
+public final class LinkFolder implements LinkStore {
+  private static final Logger LOGGER = System.getLogger(LinkFolder.class.getName());
+  private static final String ENDING = ".json";
+  private static final String UNFINISHED = ".part";
+
+  private final Path folder;
+  private Fill fill = new Fill(0, 0);
+
+  /**
+   * @param folder is made when it is needed; where it cannot be, nothing is kept
+   */
+  public LinkFolder(Path folder) {
+    this.folder = folder;
+    try {
+      Files.createDirectories(folder);
+      count();
+    } catch (IOException e) {
+      LOGGER.log(Level.WARNING, "no short links: {0} cannot be used: {1}", folder, e.toString());
+    }
+  }
+
+  private synchronized void count() throws IOException {
+    int texts = 0;
+    long bytes = 0;
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : (Iterable<Path>) files::iterator) {
+        if (file.toString().endsWith(ENDING)) {
+          texts++;
+          bytes += Files.size(file);
+        } else if (file.toString().endsWith(UNFINISHED) && isOld(file)) {
+          // A server that was stopped while it wrote has left it.
+          Files.deleteIfExists(file);
+        }
+      }
+    }
+    fill = new Fill(texts, bytes);
+  }
+
+  private static boolean isOld(Path file) throws IOException {
+    var written = Files.getLastModifiedTime(file).toInstant();
+    return written.isBefore(Instant.now().minus(1, ChronoUnit.HOURS));
+  }
+
+  @Override
+  public synchronized Fill fill() {
+    return fill;
+  }
+
+  @Override
+  public @Nullable String get(String id) throws IOException {
+    try {
+      return new String(Files.readAllBytes(file(id)), StandardCharsets.UTF_8);
+    } catch (NoSuchFileException e) {
+      return null;
+    }
+  }
+
+  @Override
+  public void put(String id, String text) throws IOException {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    Files.createDirectories(folder);
+    Path unfinished = Files.createTempFile(folder, "new-", UNFINISHED);
+    try {
+      Files.write(unfinished, bytes, StandardOpenOption.WRITE, StandardOpenOption.SYNC);
+      Files.move(unfinished, file(id), StandardCopyOption.ATOMIC_MOVE);
+      settle();
+    } finally {
+      Files.deleteIfExists(unfinished);
+    }
+    synchronized (this) {
+      fill = new Fill(fill.texts() + 1, fill.bytes() + bytes.length);
+    }
+  }
+
+  /** The new name, too, has to outlive the machine's end. */
+  private void settle() {
+    try (FileChannel names = FileChannel.open(folder, StandardOpenOption.READ)) {
+      names.force(true);
+    } catch (IOException e) {
+      // Some systems open no folders; they keep names by themselves.
+    }
+  }
+
+  @Override
+  public List<String> ids() throws IOException {
+    var ids = new ArrayList<String>();
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : (Iterable<Path>) files::iterator) {
+        String name = file.getFileName().toString();
+        if (name.endsWith(ENDING)) {
+          ids.add(name.substring(0, name.length() - ENDING.length()));
+        }
+      }
+    }
+    return ids;
+  }
+
+  @Override
+  public String toString() {
+    return folder.toString();
+  }
+
+  private Path file(String id) {
+    return folder.resolve(id + ENDING);
+  }
+}

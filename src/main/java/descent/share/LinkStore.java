@@ -1,0 +1,26 @@
+package descent.share;
+
+import java.io.IOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Where the texts of experiments are kept, each under its id. */
+public interface LinkStore {
+  /**
+   * How much is kept, roughly where several servers keep it together.
+   *
+   * @param bytes of all texts in UTF-8
+   */
+  record Fill(int texts, long bytes) {}
+
+  Fill fill() throws IOException;
+
+  /** The text under an id, as it is; null where there is none. */
+  @Nullable String get(String id) throws IOException;
+
+  /** Keeps a text whole or not at all; it outlives the machine's end once this returns. */
+  void put(String id, String text) throws IOException;
+
+  /** All ids. */
+  List<String> ids() throws IOException;
+}

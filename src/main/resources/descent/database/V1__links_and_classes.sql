@@ -1,0 +1,13 @@
+-- Experiments behind short links: canonical JSON under its id.
+create table experiment (
+  id text primary key,
+  canonical text not null,
+  kept timestamptz not null default now()
+);
+
+-- Live classes, whole, under their codes.
+create table live_class (
+  code text primary key,
+  state text not null,
+  changed timestamptz not null default now()
+);
