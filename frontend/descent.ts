@@ -50,17 +50,17 @@
  */
 import './functions/stage';
 import './networks/stage';
-import './lab/picture-menu';
+import './lab/controls/picture-menu';
 import './share/experiment-file';
 import './functions/map/map';
 import './functions/chart';
-import './lab/timeline';
+import './lab/controls/timeline';
 import './functions/inspector/inspector';
 import './functions/expression';
 import './rule/rule';
-import './lab/mathematics';
-import './lab/slider';
-import './lab/swatch';
+import './lab/painting/mathematics';
+import './lab/controls/slider';
+import './lab/controls/swatch';
 import './lab/remedy';
 import './functions/lines';
 import './lessons/link';

@@ -1,7 +1,7 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { format } from '../draw/number';
+import { format } from '../draw/axes/number';
 import type { Picture } from '../draw/picture';
-import { shareOf, valueOf, type Slide } from '../draw/slide';
+import { shareOf, valueOf, type Slide } from '../draw/axes/slide';
 import { Asking, type Question } from '../lab/asking';
 import { held, type Held } from '../lab/held';
 import {
@@ -12,8 +12,8 @@ import type { Experiment } from '../wire/experiment';
 import { Latest } from '../wire/latest';
 import { fill, sentence, type Message, type Texts } from '../wire/message';
 import { Refusal } from '../wire/server';
-import { pageLook } from '../lab/page-look';
-import '../lab/picture-menu';
+import { pageLook } from '../lab/painting/page-look';
+import '../lab/controls/picture-menu';
 import { checkStyles } from './check-styles';
 import { comparisons, legend } from './comparisons';
 import { errorsPicture } from './check-pictures';

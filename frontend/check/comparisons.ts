@@ -1,6 +1,6 @@
 /** The table of a gradient check, worst first, and what its colours mean. */
 import { html, nothing, type TemplateResult } from 'lit';
-import { format } from '../draw/number';
+import { format } from '../draw/axes/number';
 import { LEVELS, levelOf, type Compared, type Level, type Report } from '../wire/gradient-check';
 import type { Message } from '../wire/message';
 

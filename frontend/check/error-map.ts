@@ -1,9 +1,9 @@
 import { LitElement, css, html, type TemplateResult } from 'lit';
 import { cellSize, comparedAt, paintErrors, type Colours } from './error-map-drawing';
 import { LEVELS, type LayerMap } from '../wire/gradient-check';
-import { surfaceOf } from '../lab/canvas';
-import { pageLook } from '../lab/page-look';
-import { Painting } from '../lab/painting';
+import { surfaceOf } from '../lab/painting/canvas';
+import { pageLook } from '../lab/painting/page-look';
+import { Painting } from '../lab/painting/painting';
 
 /** A layer's errors as a matrix; pointing at a cell fires "descent-parameter" {index}. */
 export class DescentErrorMap extends LitElement {

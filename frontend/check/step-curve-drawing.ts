@@ -1,9 +1,9 @@
 /** Paints the error of difference quotients against the step: a U on logarithmic axes for each kind of difference. */
 import type { StepCurve } from '../wire/gradient-check';
 import { letters, type Look } from '../draw/look';
-import { pixelOf, valueAt, type Axis } from '../draw/scale';
-import { ticks, type Tick } from '../draw/ticks';
-import type { Size } from '../draw/viewport';
+import { pixelOf, valueAt, type Axis } from '../draw/axes/scale';
+import { ticks, type Tick } from '../draw/axes/ticks';
+import type { Size } from '../draw/axes/viewport';
 
 export interface StepScene extends Size {
   x: Axis;

@@ -1,13 +1,13 @@
 import { LitElement, css, html, nothing, svg, type TemplateResult } from 'lit';
 import { headed } from '../draw/heading';
-import { format } from '../draw/number';
+import { format } from '../draw/axes/number';
 import { tabled, type Picture } from '../draw/picture';
-import { valueAt } from '../draw/scale';
+import { valueAt } from '../draw/axes/scale';
 import { STYLES, paintSteps, nearestStep, stepLayout, withLegend } from './step-curve-drawing';
 import type { StepCurve } from '../wire/gradient-check';
-import { surfaceOf, widthOf } from '../lab/canvas';
-import { pageLook } from '../lab/page-look';
-import { Painting } from '../lab/painting';
+import { surfaceOf, widthOf } from '../lab/painting/canvas';
+import { pageLook } from '../lab/painting/page-look';
+import { Painting } from '../lab/painting/painting';
 
 type Say = (key: string, ...values: unknown[]) => string;
 

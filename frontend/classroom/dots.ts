@@ -1,6 +1,6 @@
 import { LitElement, css, html, type TemplateResult } from 'lit';
-import { NextFrame, surfaceOf } from '../lab/canvas';
-import { onLookChange, pageLook } from '../lab/page-look';
+import { NextFrame, surfaceOf } from '../lab/painting/canvas';
+import { onLookChange, pageLook } from '../lab/painting/page-look';
 import type { Dot } from '../wire/class-socket';
 import { paintDots } from './losses';
 

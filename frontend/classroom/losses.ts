@@ -1,9 +1,9 @@
 /** Two small charts: the losses of a race over its steps, and what came of the numbers that a class chose. */
-import { pixelOf, type Axis } from '../draw/scale';
-import { ticks, type Scale } from '../draw/ticks';
+import { pixelOf, type Axis } from '../draw/axes/scale';
+import { ticks, type Scale } from '../draw/axes/ticks';
 import { paintMarker, setContender } from '../draw/strokes';
 import type { Look } from '../draw/look';
-import type { Size } from '../draw/viewport';
+import type { Size } from '../draw/axes/viewport';
 import { column, lastStep, type Race } from '../wire/frame';
 import type { Dot } from '../wire/class-socket';
 

@@ -2,7 +2,7 @@
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { fill, sentence, type Message, type Texts } from '../wire/message';
 import { ClassConnection, type ClassState } from '../wire/class-socket';
-import { NextFrame } from '../lab/canvas';
+import { NextFrame } from '../lab/painting/canvas';
 import './picture';
 
 export type Speak = (key: string, ...values: unknown[]) => string;

@@ -1,6 +1,6 @@
 /** A student's page: it follows the class, votes and chooses; touched, it goes its own way until it is called back. */
 import { html, nothing, type TemplateResult } from 'lit';
-import { format } from '../draw/number';
+import { format } from '../draw/axes/number';
 import { keepExperiment } from '../wire/class-pictures';
 import type { ClassQuestion } from '../wire/class-socket';
 import { ClassMember } from './member';

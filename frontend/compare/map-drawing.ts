@@ -2,10 +2,10 @@
 import type { Directions, MapCells } from '../wire/sweep-map';
 import { isLost } from '../wire/sweep-rates';
 import { letters, mix, runLook, type Look } from '../draw/look';
-import { format } from '../draw/number';
+import { format } from '../draw/axes/number';
 import { paintMarker } from '../draw/strokes';
-import { ticks } from '../draw/ticks';
-import type { Size } from '../draw/viewport';
+import { ticks } from '../draw/axes/ticks';
+import type { Size } from '../draw/axes/viewport';
 
 export interface MapScene extends Size {
   /** Whose numbers they are. */

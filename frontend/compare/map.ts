@@ -1,17 +1,17 @@
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { cellAt, mapPlaces, paintMap, type MapScene } from './map-drawing';
 import { headed } from '../draw/heading';
-import { format } from '../draw/number';
+import { format } from '../draw/axes/number';
 import { tabled, type Picture } from '../draw/picture';
 import { valuesAt, type MapCells } from '../wire/sweep-map';
 import type { RatePoint } from '../wire/sweep-rates';
 import type { Dial, Settings } from './settings';
-import { surfaceOf, widthOf } from '../lab/canvas';
-import { pageLook } from '../lab/page-look';
-import { Painting } from '../lab/painting';
+import { surfaceOf, widthOf } from '../lab/painting/canvas';
+import { pageLook } from '../lab/painting/page-look';
+import { Painting } from '../lab/painting/painting';
 import type { Change } from './change';
 import { figureStyles } from './styles';
-import '../lab/picture-menu';
+import '../lab/controls/picture-menu';
 
 /** A contender over two of its numbers. A cell that is picked fires "descent-pick" {changes}. */
 export class DescentDialMap extends LitElement {

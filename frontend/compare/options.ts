@@ -1,5 +1,5 @@
 import { LitElement, css, html, nothing, type TemplateResult } from 'lit';
-import { format, parse } from '../draw/number';
+import { format, parse } from '../draw/axes/number';
 import {
   DENSITIES, MEASURES, MOST_OF_ONE, MOST_SEEDS, POWERS, hasChance, isNetwork, type Density, type Dials, type Settings,
 } from './settings';

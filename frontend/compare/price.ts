@@ -1,7 +1,7 @@
 import { LitElement, css, html, svg, type TemplateResult } from 'lit';
-import { format } from '../draw/number';
+import { format } from '../draw/axes/number';
 import { CONTENDER_LOOKS, dashOf } from '../draw/palette';
-import { swatch } from '../lab/swatch';
+import { swatch } from '../lab/controls/swatch';
 import type { Begun, RateCurve } from '../wire/sweep-rates';
 import { figureStyles } from './styles';
 import { pricesOf, winners, type Price } from './tuning';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { bestOf, curvesOf, type Begun, type Result } from '../wire/sweep-rates';
-import { pixelOf } from '../draw/scale';
+import { pixelOf } from '../draw/axes/scale';
 import { heightOf, rateLayout, spotAt } from './rates-drawing';
 import type { Look } from '../draw/look';
 

@@ -5,11 +5,11 @@
 import { isLost, type RateCurve, type RatePoint } from '../wire/sweep-rates';
 import { paintHeights } from '../draw/heights';
 import { letters, runLook, type Look } from '../draw/look';
-import { format } from '../draw/number';
-import { pixelOf, projector, type Axis } from '../draw/scale';
+import { format } from '../draw/axes/number';
+import { pixelOf, projector, type Axis } from '../draw/axes/scale';
 import { paintCross, paintMarker, paintText, setContender } from '../draw/strokes';
-import { ticks, type Scale, type Tick } from '../draw/ticks';
-import type { Size } from '../draw/viewport';
+import { ticks, type Scale, type Tick } from '../draw/axes/ticks';
+import type { Size } from '../draw/axes/viewport';
 
 export interface RateScene extends Size {
   x: Axis;

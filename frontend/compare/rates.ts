@@ -1,18 +1,18 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { paintRates, rateLayout, spotAt, type RateScene, type Spot } from './rates-drawing';
 import { headed } from '../draw/heading';
-import { format } from '../draw/number';
+import { format } from '../draw/axes/number';
 import { type Picture, quoted } from '../draw/picture';
 import type { Begun, RateCurve, RatePoint } from '../wire/sweep-rates';
 import { ahead, apart, judgeOf, standingsOf, type Standing } from './judgement';
 import type { Settings } from './settings';
-import { surfaceOf, widthOf } from '../lab/canvas';
-import { pageLook } from '../lab/page-look';
-import { Painting } from '../lab/painting';
-import { swatch } from '../lab/swatch';
+import { surfaceOf, widthOf } from '../lab/painting/canvas';
+import { pageLook } from '../lab/painting/page-look';
+import { Painting } from '../lab/painting/painting';
+import { swatch } from '../lab/controls/swatch';
 import { figureStyles } from './styles';
 import type { Change } from './change';
-import '../lab/picture-menu';
+import '../lab/controls/picture-menu';
 
 /**
  * The loss against the learning rate. A point that is picked fires "descent-pick" {changes}: the experiment with that rate

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { lowest, type Band } from '../wire/sweep-seeds';
 import type { Look } from '../draw/look';
-import { pixelOf } from '../draw/scale';
+import { pixelOf } from '../draw/axes/scale';
 import { rowAt, seedLayout, stepAt } from './seeds-drawing';
 
 const band = (scale: number): Band => ({

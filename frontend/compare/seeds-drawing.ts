@@ -1,13 +1,13 @@
 /** Paints the losses of many seeds against the steps: the median, the middle half and all of them, for each contender. */
 import type { Band } from '../wire/sweep-seeds';
-import { spread } from '../draw/labels';
+import { spread } from '../draw/axes/labels';
 import { paintHeights } from '../draw/heights';
 import { letters, runLook, type Look } from '../draw/look';
-import { format } from '../draw/number';
-import { pixelOf, projector, valueAt, type Axis } from '../draw/scale';
+import { format } from '../draw/axes/number';
+import { pixelOf, projector, valueAt, type Axis } from '../draw/axes/scale';
 import { paintMarker, paintText, setContender } from '../draw/strokes';
-import { ticks, type Scale, type Tick } from '../draw/ticks';
-import type { Size } from '../draw/viewport';
+import { ticks, type Scale, type Tick } from '../draw/axes/ticks';
+import type { Size } from '../draw/axes/viewport';
 import { heightOf } from './rates-drawing';
 
 export interface SeedScene extends Size {

@@ -2,15 +2,15 @@ import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { paintSeeds, rowAt, seedLayout, stepAt, told, type SeedScene } from './seeds-drawing';
 import { headed } from '../draw/heading';
 import { letters } from '../draw/look';
-import { format } from '../draw/number';
+import { format } from '../draw/axes/number';
 import { type Picture, quoted } from '../draw/picture';
 import { lowest, type Band } from '../wire/sweep-seeds';
-import { surfaceOf, widthOf } from '../lab/canvas';
-import { pageLook } from '../lab/page-look';
-import { Painting } from '../lab/painting';
-import { swatch } from '../lab/swatch';
+import { surfaceOf, widthOf } from '../lab/painting/canvas';
+import { pageLook } from '../lab/painting/page-look';
+import { Painting } from '../lab/painting/painting';
+import { swatch } from '../lab/controls/swatch';
 import { figureStyles } from './styles';
-import '../lab/picture-menu';
+import '../lab/controls/picture-menu';
 
 const PARTS = ['least', 'lower_quartile', 'median', 'upper_quartile', 'most'];
 

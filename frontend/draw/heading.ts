@@ -2,7 +2,7 @@
 import { letters, runLook, type Look } from './look';
 import type { Picture } from './picture';
 import { paintMarker, setContender } from './strokes';
-import type { Size } from './viewport';
+import type { Size } from './axes/viewport';
 
 const LINE = 22;
 const SAMPLE = 30;

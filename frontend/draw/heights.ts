@@ -1,7 +1,7 @@
 /** The ticks of an upright axis: a rule across the picture for each, and its label to the left. */
 import { letters, type Look } from './look';
-import { pixelOf, type Axis } from './scale';
-import type { Tick } from './ticks';
+import { pixelOf, type Axis } from './axes/scale';
+import type { Tick } from './axes/ticks';
 
 export function paintHeights(context: CanvasRenderingContext2D, x: Axis, y: Axis, ticks: readonly Tick[], look: Look): void {
   context.font = letters(look, 11);

@@ -1,6 +1,6 @@
 /** A picture that can be taken along: painted again at any scale, told as numbers, read as a table. */
-import { format } from './number';
-import type { Size } from './viewport';
+import { format } from './axes/number';
+import type { Size } from './axes/viewport';
 
 export interface Picture {
   /** One word for the file's name, such as "map". */

@@ -1,7 +1,7 @@
 /** Drawings as SVG: the same drawing functions, on a context that writes vector paths and text. */
 import { Context } from 'svgcanvas';
 import { redraw, type Pen } from './outline';
-import type { Size } from './viewport';
+import type { Size } from './axes/viewport';
 
 /**
  * The library's context knows no Path2D: outlines are drawn again as its current path. Holes run the other way round

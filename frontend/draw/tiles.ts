@@ -1,5 +1,5 @@
 /** Small multiples: equal tiles, as large as the room allows, row by row. */
-import type { Size } from './viewport';
+import type { Size } from './axes/viewport';
 
 export interface Tile {
   left: number;

@@ -1,12 +1,12 @@
 /** The chart as a picture to take along. */
 import { paintChart, type ChartScene } from '../lab/chart/drawing';
 import { headed } from '../draw/heading';
-import { format } from '../draw/number';
+import { format } from '../draw/axes/number';
 import type { Picture } from '../draw/picture';
 import type { RaceStore } from './race/store';
-import { widthOf } from '../lab/canvas';
+import { widthOf } from '../lab/painting/canvas';
 import { shownTrace } from '../lab/shown-trace';
-import { pageLook } from '../lab/page-look';
+import { pageLook } from '../lab/painting/page-look';
 import { raceTable } from './race/tables';
 
 export function chartPicture(store: RaceStore, scene: ChartScene, name: string): Picture {

@@ -1,10 +1,10 @@
 /** Paints measured costs against the number of variables on logarithmic axes, with N, N² and N³ as guides. */
 import { byType, type Cost, type CostMeasure } from '../wire/costs';
-import { spread } from '../draw/labels';
+import { spread } from '../draw/axes/labels';
 import { letters, runLook, type Look } from '../draw/look';
-import { pixelOf, type Axis } from '../draw/scale';
-import { ticks } from '../draw/ticks';
-import type { Size } from '../draw/viewport';
+import { pixelOf, type Axis } from '../draw/axes/scale';
+import { ticks } from '../draw/axes/ticks';
+import type { Size } from '../draw/axes/viewport';
 
 export interface CostScene extends Size {
   costs: readonly Cost[];

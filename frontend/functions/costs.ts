@@ -1,16 +1,16 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { paintCosts } from './cost-chart';
-import { format } from '../draw/number';
+import { format } from '../draw/axes/number';
 import { byType, power, ratio, type Cost, type CostMeasure } from '../wire/costs';
 import { Refusal } from '../wire/server';
 import type { Change } from '../lab/lab-store';
 import type { RaceStore } from './race/store';
 import { Job } from '../wire/stream';
-import { surfaceOf } from '../lab/canvas';
+import { surfaceOf } from '../lab/painting/canvas';
 import { StageMember } from '../lab/member';
-import { pageLook } from '../lab/page-look';
-import { Painting } from '../lab/painting';
-import { swatch } from '../lab/swatch';
+import { pageLook } from '../lab/painting/page-look';
+import { Painting } from '../lab/painting/painting';
+import { swatch } from '../lab/controls/swatch';
 
 const NAMES: Record<string, string> = { sgd: 'SGD', lbfgs: 'L-BFGS', bfgs: 'BFGS', newton: 'Newton' };
 const MEASURES: CostMeasure[] = ['nanoseconds', 'bytes'];

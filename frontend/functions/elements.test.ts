@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import '../descent';
-import { nameColour, onLookChange, pageLook } from '../lab/page-look';
+import { nameColour, onLookChange, pageLook } from '../lab/painting/page-look';
 import type { RaceStage } from './stage';
-import type { DescentSlider } from '../lab/slider';
+import type { DescentSlider } from '../lab/controls/slider';
 import type { DescentExpression } from './expression';
 
 const message = (english: string): object => ({ key: '', english, arguments: [] });

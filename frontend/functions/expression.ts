@@ -1,7 +1,7 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { mark, mend, offered, Quiet, type TextError } from '../lab/errors-in-text';
 import { stageOf } from '../lab/member';
-import { typeset } from '../lab/mathematics';
+import { typeset } from '../lab/painting/mathematics';
 
 const TYPING_PAUSE_MILLISECONDS = 80;
 const REMEMBERED = 20;

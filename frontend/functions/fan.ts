@@ -1,5 +1,5 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
-import { format } from '../draw/number';
+import { format } from '../draw/axes/number';
 import type { Fan } from '../wire/fan';
 import type { Change } from '../lab/lab-store';
 import type { RaceStore } from './race/store';

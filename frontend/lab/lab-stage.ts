@@ -1,10 +1,10 @@
 /** What the stages of both labs share: the properties that the page sets, edits by hand, and playback. */
 import type { Asking, Question } from './asking';
-import { NextFrame } from './canvas';
+import { NextFrame } from './painting/canvas';
 import type { PlaybackClock } from './clock';
 import type { Change, LabExperiment, LabStore } from './lab-store';
 import type { Edit } from './member';
-import { dressRuns } from './page-look';
+import { dressRuns } from './painting/page-look';
 import type { Remedy } from '../wire/remedy';
 import { LatestWins } from '../wire/requests';
 import { askRemedies } from '../wire/server';

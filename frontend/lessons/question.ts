@@ -4,7 +4,7 @@
  */
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import type { Asking, Question } from '../lab/asking';
-import { focusOf } from '../lab/keys';
+import { focusOf } from '../lab/controls/keys';
 import { rememberAnswered } from './answered';
 import { fill, type Texts } from '../wire/message';
 import { questionStyles } from './question-styles';

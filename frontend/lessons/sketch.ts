@@ -7,7 +7,7 @@ import { channels, runLook } from '../draw/look';
 import { decisionPixels } from '../networks/predictions/decision';
 import { classColour } from '../draw/classes';
 import { paintMarker, setContender } from '../draw/strokes';
-import type { Size } from '../draw/viewport';
+import type { Size } from '../draw/axes/viewport';
 
 export interface Sketch {
   curves?: number[][];

@@ -1,13 +1,13 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { fiveOf, paintSpread, type RunGroup } from './spread';
-import { format } from '../draw/number';
+import { format } from '../draw/axes/number';
 import { tabled, type Picture } from '../draw/picture';
 import type { Change } from '../lab/lab-store';
 import { sentence } from '../wire/message';
 import { same } from '../lab/pointer';
 import { Refusal } from '../wire/server';
 import { Job } from '../wire/stream';
-import { pageLook } from '../lab/page-look';
+import { pageLook } from '../lab/painting/page-look';
 import { TrainingPicture } from './training/picture';
 
 interface Result {

@@ -1,9 +1,9 @@
 /** Many runs of a few kinds, side by side: each run a point, with the median and the middle half as a box. */
 import { letters, runLook, type Look } from '../draw/look';
 import { paintMarker } from '../draw/strokes';
-import { ticks, type Scale } from '../draw/ticks';
-import { pixelOf, type Axis } from '../draw/scale';
-import type { Size } from '../draw/viewport';
+import { ticks, type Scale } from '../draw/axes/ticks';
+import { pixelOf, type Axis } from '../draw/axes/scale';
+import type { Size } from '../draw/axes/viewport';
 
 export interface Five {
   least: number;

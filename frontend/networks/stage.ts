@@ -1,4 +1,4 @@
-import { NextFrame } from '../lab/canvas';
+import { NextFrame } from '../lab/painting/canvas';
 import { PlaybackClock } from '../lab/clock';
 import { LabStage } from '../lab/lab-stage';
 import type { Change } from '../lab/lab-store';

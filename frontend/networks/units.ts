@@ -1,13 +1,13 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { paintUnits, planUnits, unitNear, weightsInto, type UnitAt, type UnitPlan } from './units-drawing';
 import { letters } from '../draw/look';
-import { format } from '../draw/number';
+import { format } from '../draw/axes/number';
 import { tabled, type Picture } from '../draw/picture';
 import type { Change } from '../lab/lab-store';
 import type { RunPicture } from '../wire/training';
-import { setText } from '../lab/canvas';
-import { lookOf, pageLook } from '../lab/page-look';
-import { swatch } from '../lab/swatch';
+import { setText } from '../lab/painting/canvas';
+import { lookOf, pageLook } from '../lab/painting/page-look';
+import { swatch } from '../lab/controls/swatch';
 import { TrainingPicture } from './training/picture';
 
 interface Layer {

@@ -3,7 +3,7 @@ import { fileName } from '../draw/picture';
 import type { Held } from '../lab/held';
 import { askProgram, Refusal } from '../wire/server';
 import { experimentFileStyles } from './experiment-file-styles';
-import { save } from '../lab/picture-menu';
+import { save } from '../lab/controls/picture-menu';
 import './copy';
 
 const LARGEST = 256 * 1024;

@@ -1,7 +1,7 @@
 /** Vectors of a step: named arrows in pixels, drawn larger where they would be too small to see. */
 import { clip, paintText, type Box } from '../../draw/strokes';
 import { letters, type Look } from '../../draw/look';
-import type { Size } from '../../draw/viewport';
+import type { Size } from '../../draw/axes/viewport';
 
 export interface ArrowPicture {
   name: string;

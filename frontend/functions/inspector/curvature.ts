@@ -1,7 +1,7 @@
 /** The parts of the inspector about second order: curvature, line search, the learnt inverse Hessian. */
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import { principalAxes, stationary, type Point, type Stationary } from './quadratic';
-import { format } from '../../draw/number';
+import { format } from '../../draw/axes/number';
 import { sparkline } from './sparkline';
 import type { InverseGap, Inspection, Surroundings } from '../../wire/inspection';
 import type { Message } from '../../wire/message';

@@ -1,10 +1,10 @@
 /** The tables of the inspector: what the step computes with, and its vectors. */
 import { html, nothing, type TemplateResult } from 'lit';
-import { format } from '../../draw/number';
+import { format } from '../../draw/axes/number';
 import type { Inspection, Quantity, Value } from '../../wire/inspection';
 import { OVERLAYS, type Inspecting } from '../race/inspecting';
 import { arrowStyle, shownArrows, type VectorKey } from './vectors';
-import { pageLook } from '../../lab/page-look';
+import { pageLook } from '../../lab/painting/page-look';
 
 /** Texts of the visitor's language. */
 export interface Words {

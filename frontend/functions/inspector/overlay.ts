@@ -2,14 +2,14 @@
 import { magnification, paintArrow, paintNames, type ArrowPicture } from './arrows';
 import { principalAxes, contoursOf, stationary, type Point, type Quadratic } from './quadratic';
 import { letters, runLook, type Look } from '../../draw/look';
-import { format } from '../../draw/number';
+import { format } from '../../draw/axes/number';
 import { outlineOf } from '../../draw/outline';
 import { paintText } from '../../draw/strokes';
-import { toPixelX, toPixelY } from '../../draw/viewport';
+import { toPixelX, toPixelY } from '../../draw/axes/viewport';
 import type { Inspection } from '../../wire/inspection';
 import type { RaceStore } from '../race/store';
 import type { MapView } from '../landscape/view';
-import { pageLook } from '../../lab/page-look';
+import { pageLook } from '../../lab/painting/page-look';
 import { arrowStyle, shownArrows } from './vectors';
 
 const DIRECTION = 60;

@@ -1,7 +1,7 @@
 /** For a function of one variable: its graph, and at a contender's place the tangent and the parabola of second order. */
 import type { Grid } from '../../wire/frame';
 import { runLook, type Look } from '../../draw/look';
-import { toPixelX, toPixelY, padded, type Frame, type Size } from '../../draw/viewport';
+import { toPixelX, toPixelY, padded, type Frame, type Size } from '../../draw/axes/viewport';
 import type { Interval } from '../../wire/experiment';
 
 /** The heights that show the graph; a pole does not flatten the rest. */

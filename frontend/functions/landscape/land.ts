@@ -5,12 +5,12 @@ import { paintLandscape, paintLegend, paintMapAxes } from './landscape';
 import { levelsOf } from './levels';
 import { insideOf } from './paths';
 import { paintCross } from '../../draw/strokes';
-import { toPixelX, toPixelY } from '../../draw/viewport';
+import { toPixelX, toPixelY } from '../../draw/axes/viewport';
 import { column, type Race } from '../../wire/frame';
 import { coordinate } from '../race/plane';
 import type { Terrain } from './terrain';
 import type { MapView } from './view';
-import { pageLook } from '../../lab/page-look';
+import { pageLook } from '../../lab/painting/page-look';
 import type { RacePath } from './race-paths';
 
 export class MapLand {

@@ -1,11 +1,11 @@
 /** Paints the landscape: bands, levels, axes, the scale of losses and the known minima. It stays while runs change. */
 import { bandColour, letters, type Look } from '../../draw/look';
 import type { Bands, Ring } from './bands';
-import { format } from '../../draw/number';
+import { format } from '../../draw/axes/number';
 import { outline, outlineOf } from '../../draw/outline';
 import { paintText } from '../../draw/strokes';
-import { ticks } from '../../draw/ticks';
-import { toPixelX, toPixelY, type Frame, type Size } from '../../draw/viewport';
+import { ticks } from '../../draw/axes/ticks';
+import { toPixelX, toPixelY, type Frame, type Size } from '../../draw/axes/viewport';
 
 export interface Landscape {
   bands: Bands;

@@ -4,8 +4,8 @@
  * most of it would still have one colour, beside a pole or over hundreds of decades, each level has an equal share of
  * the map above it.
  */
-import { roundTo } from '../../draw/number';
-import { evenly } from '../../draw/ticks';
+import { roundTo } from '../../draw/axes/number';
+import { evenly } from '../../draw/axes/ticks';
 
 export interface Levels {
   /** The loss that the levels count from: the known minimum, or the lowest loss seen. */

@@ -2,7 +2,7 @@
 import { FAINT, type Look, runLook } from '../../draw/look';
 import { outlineOf } from '../../draw/outline';
 import { paintCross, paintMarker, setContender, strokeRows, type Box } from '../../draw/strokes';
-import type { Size } from '../../draw/viewport';
+import type { Size } from '../../draw/axes/viewport';
 
 export interface PathPicture {
   index: number;

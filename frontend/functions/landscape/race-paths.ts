@@ -1,8 +1,8 @@
 /** The paths of a race in the map's pixels: projected once per race and frame, then painted and searched many times. */
-import { marksAlong, thinPath } from '../../draw/decimate';
-import { nearest } from '../../draw/nearest';
+import { marksAlong, thinPath } from '../../draw/axes/decimate';
+import { nearest } from '../../draw/axes/nearest';
 import { insideOf, type Ghost, type PathPicture } from './paths';
-import { toPixelX, toPixelY, type Frame, type Size } from '../../draw/viewport';
+import { toPixelX, toPixelY, type Frame, type Size } from '../../draw/axes/viewport';
 import { column, rowAt, type Race, type Run } from '../../wire/frame';
 import { columnAlong } from '../race/plane';
 import type { Hover } from '../../lab/lab-store';

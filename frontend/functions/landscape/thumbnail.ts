@@ -3,12 +3,12 @@ import { bandsOf } from './bands';
 import { graphRange, paintGraph } from './graph';
 import { paintLandscape } from './landscape';
 import { levelsOf } from './levels';
-import { around } from '../../draw/viewport';
+import { around } from '../../draw/axes/viewport';
 import type { Interval, Problem } from '../../wire/experiment';
 import type { Grid } from '../../wire/frame';
 import { askGrid } from '../../wire/server';
-import { surfaceOf } from '../../lab/canvas';
-import { onLookChange, pageLook } from '../../lab/page-look';
+import { surfaceOf } from '../../lab/painting/canvas';
+import { onLookChange, pageLook } from '../../lab/painting/page-look';
 
 const CELLS = { columns: 48, rows: 36 };
 const known = new Map<string, Promise<Grid>>();

@@ -1,6 +1,6 @@
 /** What the map shows at a moment: which variables, which part of the plane, on how many pixels. */
 import { graphRange } from './graph';
-import { around, zoomed, type Frame, type Size } from '../../draw/viewport';
+import { around, zoomed, type Frame, type Size } from '../../draw/axes/viewport';
 import type { Problem } from '../../wire/experiment';
 import type { Race } from '../../wire/frame';
 import { nameAlong, planeFrame } from '../race/plane';

@@ -2,10 +2,10 @@
  * The start point as a handle on the map: dragged by mouse, pen or finger, moved by the arrow keys. It speaks in the
  * variables on the map's axes; the map turns them into an edit of the experiment.
  */
-import { setText } from '../../lab/canvas';
-import { formatAt, roundTo } from '../../draw/number';
+import { setText } from '../../lab/painting/canvas';
+import { formatAt, roundTo } from '../../draw/axes/number';
 import { insideOf } from '../landscape/paths';
-import { resolution, type Frame, type Size } from '../../draw/viewport';
+import { resolution, type Frame, type Size } from '../../draw/axes/viewport';
 
 export interface StartView {
   frame: Frame;

@@ -1,6 +1,6 @@
 /** Many seeds on the map: a thin line for each. */
 import { runLook, type Look } from '../../draw/look';
-import { toPixelX, toPixelY, type Frame, type Size } from '../../draw/viewport';
+import { toPixelX, toPixelY, type Frame, type Size } from '../../draw/axes/viewport';
 import type { Fan } from '../../wire/fan';
 
 /** So many threads may lie over each other before they are drawn fainter. */

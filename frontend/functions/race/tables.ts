@@ -1,6 +1,6 @@
 /** A race as a table to be read: a step a line, a contender a column, and few enough lines. */
 import type { Table } from '../../draw/picture';
-import { fewSteps } from '../../draw/ticks';
+import { fewSteps } from '../../draw/axes/ticks';
 import { column, lastStep, rowAt, type Run } from '../../wire/frame';
 import type { RaceStore } from './store';
 

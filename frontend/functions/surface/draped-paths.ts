@@ -1,9 +1,9 @@
 /** The paths of a race on the relief: draped once per race, projected and searched again when the camera moves. */
-import { thinPath } from '../../draw/decimate';
+import { thinPath } from '../../draw/axes/decimate';
 import type { DrapedPath } from './draped';
-import { nearest } from '../../draw/nearest';
+import { nearest } from '../../draw/axes/nearest';
 import { drape, heightAt, hiddenFrom, onPlan, type DrapedLine, type Relief, type Point3 } from './relief';
-import type { Frame } from '../../draw/viewport';
+import type { Frame } from '../../draw/axes/viewport';
 import { column, rowAt, type Race, type Run } from '../../wire/frame';
 import { columnAlong } from '../race/plane';
 import type { Hover } from '../../lab/lab-store';

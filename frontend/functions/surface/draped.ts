@@ -1,7 +1,7 @@
 /** Paints the race over a relief: as on the map, but what a hill hides is only a hint. */
 import { FAINT, type Look } from '../../draw/look';
 import { paintCross, paintMarker, setContender, strokeRows, type Box } from '../../draw/strokes';
-import type { Size } from '../../draw/viewport';
+import type { Size } from '../../draw/axes/viewport';
 
 export interface DrapedPath {
   index: number;

@@ -8,14 +8,14 @@ import type { Bands } from '../landscape/bands';
 import type { Look } from '../../draw/look';
 import { heightAt, meet, onPlan, reliefOf, type Relief } from './relief';
 import { paintReliefAxes } from './relief-axes';
-import type { Frame, Size } from '../../draw/viewport';
+import type { Frame, Size } from '../../draw/axes/viewport';
 import type { Race } from '../../wire/frame';
 import { coordinate } from '../race/plane';
 import type { RaceStore } from '../race/store';
 import type { Terrain } from '../landscape/terrain';
 import type { MapLand } from '../landscape/land';
 import type { MapView } from '../landscape/view';
-import { pageLook } from '../../lab/page-look';
+import { pageLook } from '../../lab/painting/page-look';
 import { DrapedPaths } from './draped-paths';
 import type { ReliefScene } from './scene';
 

@@ -2,8 +2,8 @@
 import { letters, type Look } from '../../draw/look';
 import { heightAt, type Relief, type Point3 } from './relief';
 import { paintText } from '../../draw/strokes';
-import { ticks } from '../../draw/ticks';
-import type { Frame } from '../../draw/viewport';
+import { ticks } from '../../draw/axes/ticks';
+import type { Frame } from '../../draw/axes/viewport';
 
 const APART = 18;
 

@@ -7,7 +7,7 @@
 import type { Grid } from '../../wire/frame';
 import type { Levels } from '../landscape/levels';
 import { clip } from '../../draw/strokes';
-import type { Frame } from '../../draw/viewport';
+import type { Frame } from '../../draw/axes/viewport';
 
 /** What the highest level of the map reaches; the plan is 1 wide. */
 export const HEIGHT = 0.38;

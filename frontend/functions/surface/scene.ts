@@ -6,7 +6,7 @@ import { BufferAttribute, BufferGeometry, Color, DoubleSide, Mesh, PerspectiveCa
 import { OrbitControls } from 'three/addons/controls/OrbitControls.js';
 import type { Look } from '../../draw/look';
 import { HEIGHT, type Relief, type Point3 } from './relief';
-import type { Size } from '../../draw/viewport';
+import type { Size } from '../../draw/axes/viewport';
 
 const MOST_LEVELS = 32;
 const FIELD_OF_VIEW = 32;

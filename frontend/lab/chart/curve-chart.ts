@@ -1,15 +1,15 @@
 /** A chart of curves over the steps: it follows the store, the size and the look, and lets a pointer pick steps. */
 import { html, type TemplateResult } from 'lit';
 import { letters } from '../../draw/look';
-import { valueAt } from '../../draw/scale';
-import type { Scale } from '../../draw/ticks';
-import type { Size } from '../../draw/viewport';
+import { valueAt } from '../../draw/axes/scale';
+import type { Scale } from '../../draw/axes/ticks';
+import type { Size } from '../../draw/axes/viewport';
 import { rowAt } from '../../wire/frame';
-import { surfaceOf, widthOf } from '../canvas';
+import { surfaceOf, widthOf } from '../painting/canvas';
 import type { Change, Hover, LabStore } from '../lab-store';
 import { StageMember } from '../member';
-import { pageLook } from '../page-look';
-import { Painting } from '../painting';
+import { pageLook } from '../painting/page-look';
+import { Painting } from '../painting/painting';
 import type { Curve } from './curves';
 import { paintChart, stepNear, type ChartScene } from './drawing';
 import type { ChartLayout } from './layout';

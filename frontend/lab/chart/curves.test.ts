@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Race, Run } from '../../wire/frame';
 import { curvesOf, distances, drawCurve, rangeOf, suitsLog, type Curve } from './curves';
 import { ratesVary } from './layout';
-import type { Axis } from '../../draw/scale';
+import type { Axis } from '../../draw/axes/scale';
 
 function run(losses: number[], reason = 'steps', rates = losses.map(() => 0.1)): Run {
   const steps = Float64Array.from(losses, (_, i) => i);

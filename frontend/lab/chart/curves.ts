@@ -1,8 +1,8 @@
 /** What the chart shows of a race: its quantities, their range, and the curves in pixels. Nothing goes missing silently. */
 import { column, type Race, type Run } from '../../wire/frame';
-import { thinCurve } from '../../draw/decimate';
-import { projector, type Axis } from '../../draw/scale';
-import type { Scale } from '../../draw/ticks';
+import { thinCurve } from '../../draw/axes/decimate';
+import { projector, type Axis } from '../../draw/axes/scale';
+import type { Scale } from '../../draw/axes/ticks';
 
 export type CurveQuantity = 'loss' | 'above' | 'gradient' | 'distance';
 export type Over = 'steps' | 'evaluations';

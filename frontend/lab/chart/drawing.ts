@@ -2,11 +2,11 @@
 import { column, rowAt } from '../../wire/frame';
 import type { Curve, DrawnCurve } from './curves';
 import { paintBands, paintMedian, type FanBands } from './fan-bands';
-import { spread } from '../../draw/labels';
+import { spread } from '../../draw/axes/labels';
 import { FAINT, letters, runLook, type Look } from '../../draw/look';
-import { pixelOf, type Axis } from '../../draw/scale';
+import { pixelOf, type Axis } from '../../draw/axes/scale';
 import { paintCross, paintMarker, setContender, strokeRows } from '../../draw/strokes';
-import type { Tick } from '../../draw/ticks';
+import type { Tick } from '../../draw/axes/ticks';
 
 export interface ChartScene {
   width: number;

@@ -3,7 +3,7 @@ import type { Fan } from '../../wire/fan';
 import type { Run } from '../../wire/frame';
 import { rangeOf } from './curves';
 import { fanBands, fanCurves } from './fan-bands';
-import type { Axis } from '../../draw/scale';
+import type { Axis } from '../../draw/axes/scale';
 
 const run = { name: 'SGD', ending: { reason: 'steps' } } as Run;
 const fan: Fan = {

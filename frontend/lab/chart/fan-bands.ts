@@ -4,7 +4,7 @@ import type { Run } from '../../wire/frame';
 import { drawCurve, type Curve, type DrawnCurve } from './curves';
 import { letters, runLook, type Look } from '../../draw/look';
 import { outline } from '../../draw/outline';
-import type { Axis } from '../../draw/scale';
+import type { Axis } from '../../draw/axes/scale';
 import { paintText } from '../../draw/strokes';
 
 const OUTER = 0.14;

@@ -3,9 +3,9 @@ import { column } from '../../wire/frame';
 import { drawCurve, rangeOf, type Curve, type DrawnCurve, type Over } from './curves';
 import type { Strip } from './drawing';
 import type { Look } from '../../draw/look';
-import type { Axis } from '../../draw/scale';
-import { ticks, type Scale, type Tick } from '../../draw/ticks';
-import type { Size } from '../../draw/viewport';
+import type { Axis } from '../../draw/axes/scale';
+import { ticks, type Scale, type Tick } from '../../draw/axes/ticks';
+import type { Size } from '../../draw/axes/viewport';
 
 export interface ChartLayout {
   x: Axis;

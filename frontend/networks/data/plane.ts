@@ -1,5 +1,5 @@
 /** The plane in which 2-D data lies: which part of it is shown, and where on the canvas. */
-import type { Axis } from '../../draw/scale';
+import type { Axis } from '../../draw/axes/scale';
 
 export interface Box {
   left: number;

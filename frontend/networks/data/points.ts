@@ -2,7 +2,7 @@
 import { outlineOf } from '../../draw/outline';
 import type { Look } from '../../draw/look';
 import { markerPath } from '../../draw/palette';
-import { projector } from '../../draw/scale';
+import { projector } from '../../draw/axes/scale';
 import { classColour, classMarker } from '../../draw/classes';
 import type { Plane } from './plane';
 

@@ -1,8 +1,8 @@
 /** One number learnt from another: the data, and each contender's curve through it. */
 import { letters, type Look } from '../../draw/look';
-import { projector } from '../../draw/scale';
+import { projector } from '../../draw/axes/scale';
 import { setContender } from '../../draw/strokes';
-import { ticks } from '../../draw/ticks';
+import { ticks } from '../../draw/axes/ticks';
 import type { Plane, Range } from './plane';
 import type { Points } from './points';
 

@@ -1,6 +1,6 @@
 /** What hidden units hand on: in training, as the mean over masks, by bars; at test time by strokes. */
 import { mix, type Look } from '../../draw/look';
-import type { Size } from '../../draw/viewport';
+import type { Size } from '../../draw/axes/viewport';
 
 export interface ActivationScene {
   /** For each hidden layer its units. */

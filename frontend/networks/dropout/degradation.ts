@@ -1,9 +1,9 @@
 /** How well networks do with more and more of their hidden units switched off. */
 import { letters, type Look } from '../../draw/look';
-import { projector, type Axis } from '../../draw/scale';
+import { projector, type Axis } from '../../draw/axes/scale';
 import { paintMarker, setContender } from '../../draw/strokes';
-import { ticks } from '../../draw/ticks';
-import type { Size } from '../../draw/viewport';
+import { ticks } from '../../draw/axes/ticks';
+import type { Size } from '../../draw/axes/viewport';
 
 export interface DegradationCurve {
   run: number;

@@ -1,9 +1,9 @@
 /** How an output is distributed over dropout masks, with what stands for it marked by lines. */
 import type { Histogram } from '../../wire/dropout';
 import { letters, mix, type Look } from '../../draw/look';
-import { projector, type Axis } from '../../draw/scale';
-import { ticks } from '../../draw/ticks';
-import type { Size } from '../../draw/viewport';
+import { projector, type Axis } from '../../draw/axes/scale';
+import { ticks } from '../../draw/axes/ticks';
+import type { Size } from '../../draw/axes/viewport';
 
 export type MarkKind = 'exact' | 'drawn' | 'test';
 

@@ -1,9 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { paintDistribution, type Mark } from './distribution';
 import type { Look } from '../../draw/look';
-import { format } from '../../draw/number';
+import { format } from '../../draw/axes/number';
 import type { Picture } from '../../draw/picture';
-import type { Size } from '../../draw/viewport';
+import type { Size } from '../../draw/axes/viewport';
 import {
   dropsUnits, layersPath, networkOf, progressOf, readingOf, SMALL_NETWORKS, type MaskAnswer, type MaskQuestion, type OutputReading,
 } from '../../wire/dropout';
@@ -13,9 +13,9 @@ import { Job } from '../../wire/stream';
 import type { TrainingStore } from '../training/store';
 import { StageMember, sendEdit } from '../../lab/member';
 import { kindOf } from '../training/views';
-import { lookOf } from '../../lab/page-look';
+import { lookOf } from '../../lab/painting/page-look';
 import { rangeStyles } from '../../styles/range';
-import { swatch } from '../../lab/swatch';
+import { swatch } from '../../lab/controls/swatch';
 import './pick';
 import { gradient, masksOf, numbers, variants, variantsData, verdict } from './results';
 import { dangerColour, sketched, type DescentSketch } from './sketch';

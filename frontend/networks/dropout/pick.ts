@@ -1,8 +1,8 @@
 import { css, html, type TemplateResult } from 'lit';
 import { planeIn, rangeAround, type Plane } from '../data/plane';
 import { paintPoints, pointNear, radiusFor, type Points } from '../data/points';
-import { projector } from '../../draw/scale';
-import { pageLook } from '../../lab/page-look';
+import { projector } from '../../draw/axes/scale';
+import { pageLook } from '../../lab/painting/page-look';
 import { TrainingPicture } from '../training/picture';
 
 /** The data in the plane, to choose a row with a click: fires "descent-row". The keyboard has the field of numbers. */

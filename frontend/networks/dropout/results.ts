@@ -3,9 +3,9 @@ import { html, nothing, svg, type TemplateResult } from 'lit';
 import { paintActivations } from './activations';
 import { DASHES, type MarkKind } from './distribution';
 import type { Look } from '../../draw/look';
-import { format } from '../../draw/number';
+import { format } from '../../draw/axes/number';
 import type { Data, Picture } from '../../draw/picture';
-import type { Size } from '../../draw/viewport';
+import type { Size } from '../../draw/axes/viewport';
 import type { Exact, MaskAnswer, OutputReading, RowGradient, Variant } from '../../wire/dropout';
 import './sketch';
 

@@ -2,10 +2,10 @@ import { LitElement, css, html, type TemplateResult } from 'lit';
 import { headed } from '../../draw/heading';
 import type { Look } from '../../draw/look';
 import { tabled, type Data, type Picture } from '../../draw/picture';
-import type { Size } from '../../draw/viewport';
-import { surfaceOf, widthOf } from '../../lab/canvas';
-import { pageLook } from '../../lab/page-look';
-import { Painting } from '../../lab/painting';
+import type { Size } from '../../draw/axes/viewport';
+import { surfaceOf, widthOf } from '../../lab/painting/canvas';
+import { pageLook } from '../../lab/painting/page-look';
+import { Painting } from '../../lab/painting/painting';
 
 /** Between sketches that are taken along together. */
 const APART = 16;

@@ -1,17 +1,17 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { paintDegradation, type DegradationCurve } from './degradation';
 import type { Look } from '../../draw/look';
-import { format } from '../../draw/number';
+import { format } from '../../draw/axes/number';
 import type { Picture } from '../../draw/picture';
-import type { Size } from '../../draw/viewport';
+import type { Size } from '../../draw/axes/viewport';
 import type { Degradation, LossAndAccuracy, OffPiece, Progress, Scaling } from '../../wire/dropout';
 import type { Change } from '../../lab/lab-store';
 import { Refusal } from '../../wire/server';
 import { Job } from '../../wire/stream';
 import type { TrainingStore } from '../training/store';
 import { StageMember } from '../../lab/member';
-import { lookOf } from '../../lab/page-look';
-import { swatch } from '../../lab/swatch';
+import { lookOf } from '../../lab/painting/page-look';
+import { swatch } from '../../lab/controls/swatch';
 import { sketched, type DescentSketch } from './sketch';
 import { dropoutStyles } from './styles';
 

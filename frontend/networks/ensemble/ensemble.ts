@@ -1,6 +1,6 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { costOf, meanOf, ensembleMembers, togetherIn, worthAt, type Worth } from './committee';
-import { format } from '../../draw/number';
+import { format } from '../../draw/axes/number';
 import type { Change } from '../../lab/lab-store';
 import type { TrainingRun } from '../../wire/training';
 import type { TrainingStore } from '../training/store';

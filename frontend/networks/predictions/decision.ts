@@ -1,7 +1,7 @@
 /** A decision map: how probable a network finds each class, everywhere in the plane, and where its choice changes. */
 import { contours } from 'd3-contour';
 import type { Look, Rgb } from '../../draw/look';
-import { pixelOf } from '../../draw/scale';
+import { pixelOf } from '../../draw/axes/scale';
 import { over } from '../../draw/classes';
 import type { Plane, Range } from '../data/plane';
 

@@ -8,7 +8,7 @@ import { tilesFor, type Tile } from '../../draw/tiles';
 import type { Picture } from '../../draw/picture';
 import type { Change } from '../../lab/lab-store';
 import type { Decision } from '../../wire/training';
-import { pageLook } from '../../lab/page-look';
+import { pageLook } from '../../lab/painting/page-look';
 import { headOf, headStyles, readHead } from '../training/head';
 import { decisionsPicture } from '../training/pictures';
 import { imageOf, TrainingPicture } from '../training/picture';

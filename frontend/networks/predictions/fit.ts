@@ -4,7 +4,7 @@ import { planeIn, rangeAround } from '../data/plane';
 import { radiusFor } from '../data/points';
 import { tabled, type Picture } from '../../draw/picture';
 import type { Change } from '../../lab/lab-store';
-import { pageLook } from '../../lab/page-look';
+import { pageLook } from '../../lab/painting/page-look';
 import { TrainingPicture } from '../training/picture';
 import { membersOf, shownNetworks } from '../training/views';
 

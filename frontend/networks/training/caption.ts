@@ -1,6 +1,6 @@
 /** What can be said of networks in one sentence: what happened, and what to try next. Keys of texts, not the texts. */
 import { columnOf, lineOf, type Training } from '../../wire/training';
-import { format } from '../../draw/number';
+import { format } from '../../draw/axes/number';
 
 export interface NetworkCaption {
   what: string;

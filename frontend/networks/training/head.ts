@@ -1,9 +1,9 @@
 /** The head of a network's picture: its name, and what it gets right at the cursor. */
 import { css, html, type TemplateResult } from 'lit';
 import type { TrainingStore } from './store';
-import { setText } from '../../lab/canvas';
-import { lookOf } from '../../lab/page-look';
-import { swatch } from '../../lab/swatch';
+import { setText } from '../../lab/painting/canvas';
+import { lookOf } from '../../lab/painting/page-look';
+import { swatch } from '../../lab/controls/swatch';
 import { scoreAt, scoreText, type Shown } from './views';
 
 export const headStyles = css`

@@ -5,10 +5,10 @@
 import type { Ending, Run } from '../../wire/frame';
 import { columnOf, lineOf, lineRowAt, type Line, type Training, type TrainingRun } from '../../wire/training';
 import type { Curve } from '../../lab/chart/curves';
-import { spread } from '../../draw/labels';
+import { spread } from '../../draw/axes/labels';
 import { letters, runLook, type Look } from '../../draw/look';
-import { format } from '../../draw/number';
-import { pixelOf, type Axis } from '../../draw/scale';
+import { format } from '../../draw/axes/number';
+import { pixelOf, type Axis } from '../../draw/axes/scale';
 
 export type LearningMeasure = 'loss' | 'accuracy';
 

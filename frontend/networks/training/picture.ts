@@ -1,8 +1,8 @@
 /** What pictures of a training share: a canvas that fills its plot, painted once a frame, anew in each size and look. */
-import { surfaceOf, type Surface } from '../../lab/canvas';
+import { surfaceOf, type Surface } from '../../lab/painting/canvas';
 import type { Change } from '../../lab/lab-store';
 import { StageMember } from '../../lab/member';
-import { Painting } from '../../lab/painting';
+import { Painting } from '../../lab/painting/painting';
 import type { TrainingStore } from './store';
 
 export abstract class TrainingPicture extends StageMember<TrainingStore> {

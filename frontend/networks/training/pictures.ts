@@ -2,17 +2,17 @@
 import { paintChart, type ChartScene } from '../../lab/chart/drawing';
 import { headed } from '../../draw/heading';
 import { letters, runLook } from '../../draw/look';
-import { format } from '../../draw/number';
+import { format } from '../../draw/axes/number';
 import { paintGaps, paintSnapshots, snapshotsOn, type DrawnGap, type LearningMeasure } from './learning-curves';
 import type { Tile } from '../../draw/tiles';
 import { type Picture, quoted, type Table } from '../../draw/picture';
-import type { Size } from '../../draw/viewport';
+import type { Size } from '../../draw/axes/viewport';
 import { columnOf, lineOf, lineRowAt, type RunPicture } from '../../wire/training';
 import { shownTrace } from '../../lab/shown-trace';
 import type { TrainingStore } from './store';
-import { widthOf } from '../../lab/canvas';
-import { pageLook } from '../../lab/page-look';
-import { fewSteps } from '../../draw/ticks';
+import { widthOf } from '../../lab/painting/canvas';
+import { pageLook } from '../../lab/painting/page-look';
+import { fewSteps } from '../../draw/axes/ticks';
 import { scoreAt, scoreText, type Shown } from './views';
 
 export function learningPicture(store: TrainingStore, scene: ChartScene, gaps: readonly DrawnGap[], measure: LearningMeasure): Picture {

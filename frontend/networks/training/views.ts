@@ -1,5 +1,5 @@
 /** Which pictures suit the data, and what is said of a run at a step. */
-import { format } from '../../draw/number';
+import { format } from '../../draw/axes/number';
 import { columnOf, lineOf, lineRowAt, type DataPicture, type Training } from '../../wire/training';
 import type { TrainingStore } from './store';
 

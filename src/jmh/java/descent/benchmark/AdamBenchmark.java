@@ -1,9 +1,9 @@
 package descent.benchmark;
 
-import descent.expression.Variables;
+import descent.expression.syntax.Variables;
 import descent.objective.Objective;
 import descent.objective.TypedFunction;
-import descent.optimizer.Adam;
+import descent.optimizer.rule.Adam;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

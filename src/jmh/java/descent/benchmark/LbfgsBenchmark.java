@@ -1,10 +1,10 @@
 package descent.benchmark;
 
-import descent.expression.Variables;
+import descent.expression.syntax.Variables;
 import descent.objective.Objective;
 import descent.objective.TypedFunction;
-import descent.optimizer.Lbfgs;
 import descent.optimizer.Optimizer;
+import descent.optimizer.rule.Lbfgs;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;

@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /** What a request carries, read within limits. */
-final class Body {
+public final class Body {
   private static final int LONGEST = 256 * 1024;
 
   private Body() {}
@@ -17,7 +17,7 @@ final class Body {
    *
    * @throws InvalidInputException if it is too long or not UTF-8
    */
-  static String text(InputStream body) throws IOException {
+  public static String text(InputStream body) throws IOException {
     return JsonText.of(bytes(body));
   }
 

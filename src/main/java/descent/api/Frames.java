@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * then, behind all numbers, the probabilities of the decision maps as 16-bit shares of 65535, for
  * all classes but the last, which has the rest.
  */
-final class Frames {
+public final class Frames {
   private static final double WHOLE = 65535;
 
   private final List<double[]> columns = new ArrayList<>();
@@ -31,12 +31,12 @@ final class Frames {
   private Frames() {}
 
   /** The news of a training. */
-  static byte[] of(String token, long number, News news) {
+  public static byte[] of(String token, long number, News news) {
     return new Frames().frame(token, number, news);
   }
 
   /** A sentence in place of what was wished for. */
-  static byte[] refusal(InvalidInputException e) {
+  public static byte[] refusal(InvalidInputException e) {
     var header = new LinkedHashMap<String, Object>();
     header.put("kind", "refused");
     header.put("message", e.reason());
@@ -45,7 +45,7 @@ final class Frames {
   }
 
   /** The training that was to be resumed is not there any more. */
-  static byte[] gone() {
+  public static byte[] gone() {
     return Columns.of(Map.of("kind", "gone"), List.of());
   }
 

@@ -29,7 +29,7 @@ import org.springframework.web.bind.annotation.RestController;
  * session, no state. Long answers are {@link Columns}.
  */
 @RestController
-class RaceController {
+public class RaceController {
   private final Races races;
 
   RaceController(Races races) {
@@ -38,13 +38,13 @@ class RaceController {
 
   /** All paths of an experiment, with what can be said of them. */
   @PostMapping(path = "/api/race", produces = MediaType.APPLICATION_OCTET_STREAM_VALUE)
-  byte[] race(HttpServletRequest http, @RequestParam(defaultValue = "false") boolean plane)
+  public byte[] race(HttpServletRequest http, @RequestParam(defaultValue = "false") boolean plane)
       throws IOException {
     return race(Stream.visitor(http), Body.text(http.getInputStream()), plane);
   }
 
   /** The same for a visitor whose question is known. */
-  byte[] race(String visitor, String experiment, boolean plane) {
+  public byte[] race(String visitor, String experiment, boolean plane) {
     var race = races.race(visitor, ExperimentJson.read(experiment), plane);
     PrincipalPlane principal = race.plane();
     var columns = new ArrayList<double[]>();
@@ -100,12 +100,12 @@ class RaceController {
 
   /** The values of a function on a grid. */
   @PostMapping(path = "/api/grid", produces = MediaType.APPLICATION_OCTET_STREAM_VALUE)
-  byte[] grid(HttpServletRequest http) throws IOException {
+  public byte[] grid(HttpServletRequest http) throws IOException {
     return grid(Stream.visitor(http), Body.text(http.getInputStream()));
   }
 
   /** The same for a visitor whose question is known. */
-  byte[] grid(String visitor, String question) {
+  public byte[] grid(String visitor, String question) {
     var request = GridRequest.read(question);
     double[] values = races.values(visitor, request.problem(), request.grid());
     return Columns.of(

@@ -2,7 +2,7 @@ package descent.api;
 
 import descent.classroom.RefusedException;
 import descent.experiment.InvalidExperimentException;
-import descent.expression.ExpressionException;
+import descent.expression.syntax.ExpressionException;
 import descent.live.BusyException;
 import descent.message.InvalidInputException;
 import descent.share.NotKeptException;
@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 
 /** What is answered instead: one sentence that says what is wrong and where, as JSON. */
 @RestControllerAdvice(basePackageClasses = Refusals.class)
-class Refusals {
+public class Refusals {
   /** The sentence with its key and arguments, and the place that it is about. */
   static Map<String, Object> of(InvalidInputException e) {
     var answer = new LinkedHashMap<String, Object>();

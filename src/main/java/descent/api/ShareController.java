@@ -34,7 +34,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 /** Experiments under short ids, for programs; the public contract, section 6. */
 @RestController
 @RequestMapping(ShareController.PATH)
-class ShareController {
+public class ShareController {
   static final String PATH = "/api/experiments";
 
   private static final MediaType CSV = MediaType.parseMediaType("text/csv;charset=UTF-8");
@@ -162,10 +162,10 @@ class ShareController {
   }
 
   /** There is no experiment under an id. */
-  static final class UnknownException extends InvalidInputException {
+  public static final class UnknownException extends InvalidInputException {
     private static final long serialVersionUID = 1;
 
-    UnknownException(String typed) {
+    public UnknownException(String typed) {
       super(
           Message.of(
               "share.unknown", "There is no experiment {0} on this server.", clipped(typed)));

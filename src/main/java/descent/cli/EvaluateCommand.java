@@ -1,6 +1,6 @@
 package descent.cli;
 
-import descent.expression.Variables;
+import descent.expression.syntax.Variables;
 import descent.objective.Curvature;
 import descent.objective.TypedFunction;
 import java.io.PrintStream;

@@ -6,7 +6,7 @@ import descent.experiment.Contender;
 import descent.experiment.Experiment;
 import descent.experiment.FunctionProblem;
 import descent.optimizer.Optimizer;
-import descent.optimizer.Optimizers;
+import descent.optimizer.rule.Optimizers;
 import descent.schedule.Constant;
 import descent.schedule.Cosine;
 import descent.schedule.Plan;

@@ -1,9 +1,9 @@
 package descent.comparison;
 
-import descent.optimizer.Momentum;
-import descent.optimizer.Nesterov;
 import descent.optimizer.Optimizer;
-import descent.optimizer.Sgd;
+import descent.optimizer.rule.Momentum;
+import descent.optimizer.rule.Nesterov;
+import descent.optimizer.rule.Sgd;
 import java.util.Optional;
 
 /**

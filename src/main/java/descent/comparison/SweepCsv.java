@@ -3,7 +3,7 @@ package descent.comparison;
 import descent.comparison.SweepTable.Column;
 import descent.comparison.SweepTable.Row;
 import descent.experiment.FunctionProblem;
-import descent.expression.Program;
+import descent.expression.program.Program;
 import descent.objective.Objective;
 import descent.run.Ending;
 import descent.trace.TraceCsv;

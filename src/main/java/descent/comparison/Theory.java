@@ -7,7 +7,7 @@ import descent.experiment.Experiment;
 import descent.objective.Curvature;
 import descent.objective.Minimum;
 import descent.objective.Objective;
-import descent.optimizer.Momentum;
+import descent.optimizer.rule.Momentum;
 import descent.schedule.Constant;
 import java.util.List;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package descent.experiment;
 
 import descent.expression.Expression;
-import descent.expression.Program;
-import descent.expression.Variables;
+import descent.expression.program.Program;
+import descent.expression.syntax.Variables;
 import descent.message.InvalidInputException;
 import descent.objective.Objective;
 import descent.objective.TestFunction;

@@ -1,7 +1,7 @@
 package descent.export;
 
 import descent.catalogue.Framework;
-import descent.expression.Function;
+import descent.expression.syntax.Function;
 
 /** How the functions of the language are called in a library, where {@code $} is an argument. */
 enum Dialect {

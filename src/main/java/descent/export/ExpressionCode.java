@@ -1,16 +1,12 @@
 package descent.export;
 
-import descent.expression.Comparison;
-import descent.expression.Function;
-import descent.expression.Tree;
+import descent.expression.syntax.Comparison;
+import descent.expression.syntax.Function;
+import descent.expression.syntax.Tree;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Translates the expression language to Python. Whatever depends on no tensor is computed with
@@ -25,20 +21,13 @@ final class ExpressionCode {
   private static final int POWER = 4;
   private static final int VALUE = 5;
 
-  private static final int LONGEST_CHAIN = 100;
-
   private final Dialect dialect;
 
   /** Whether tensors have many components, each to be treated alone, or one. */
   private final boolean componentwise;
 
   private final PythonNames names;
-  private final Set<String> tensors = new HashSet<>();
-
-  /** The values of plain numbers that have one name and one value. */
-  private final Map<String, Double> values = new HashMap<>();
-
-  private final Set<String> indices = new HashSet<>();
+  private final Scope scope = new Scope();
   private final Set<Function> missing = new HashSet<>();
 
   ExpressionCode(Dialect dialect, boolean componentwise, PythonNames names) {
@@ -47,19 +36,9 @@ final class ExpressionCode {
     this.names = names;
   }
 
-  /** From here on the name is a tensor. */
-  void tensor(String name) {
-    tensors.add(name);
-  }
-
-  /** From here on the name is a number; without a value it can be any. */
-  void number(String name, @Nullable Double value) {
-    tensors.remove(name);
-    if (value == null) {
-      values.remove(name);
-    } else {
-      values.put(name, value);
-    }
+  /** What the names stand for from here on. */
+  Scope scope() {
+    return scope;
   }
 
   /** The functions for which the framework has none, and that were needed. */
@@ -79,45 +58,11 @@ final class ExpressionCode {
       return line;
     }
     List<String> lines = new ArrayList<>();
-    for (Tree.Term term : grouped(new Tree.Sum(terms)).terms()) {
+    for (Tree.Term term : Chains.grouped(new Tree.Sum(terms)).terms()) {
       String sign = lines.isEmpty() ? "" : term.subtracted() ? "- " : "+ ";
       lines.add("    " + sign + term(term, code(term.tree()), lines.isEmpty()));
     }
     return "(\n" + String.join("\n", lines) + "\n)";
-  }
-
-  /** A long sum as a sum of sums, for Python counts every sign as a level. */
-  private static Tree.Sum grouped(Tree.Sum sum) {
-    if (sum.terms().size() <= LONGEST_CHAIN) {
-      return sum;
-    }
-    List<Tree.Term> groups = new ArrayList<>();
-    for (int from = 0; from < sum.terms().size(); from += LONGEST_CHAIN) {
-      int to = Math.min(from + LONGEST_CHAIN, sum.terms().size());
-      List<Tree.Term> group = new ArrayList<>(sum.terms().subList(from, to));
-      Tree.Term first = group.getFirst();
-      if (first.subtracted()) {
-        group.set(0, new Tree.Term(false, new Tree.Negation(first.tree())));
-      }
-      groups.add(new Tree.Term(false, new Tree.Sum(group)));
-    }
-    return new Tree.Sum(groups);
-  }
-
-  private static Tree.Product grouped(Tree.Product product) {
-    if (product.factors().size() <= LONGEST_CHAIN) {
-      return product;
-    }
-    List<Tree.Factor> groups = new ArrayList<>();
-    for (int from = 0; from < product.factors().size(); from += LONGEST_CHAIN) {
-      int to = Math.min(from + LONGEST_CHAIN, product.factors().size());
-      List<Tree.Factor> group = new ArrayList<>(product.factors().subList(from, to));
-      if (group.getFirst().divides()) {
-        group.addFirst(new Tree.Factor(false, new Tree.Literal(1)));
-      }
-      groups.add(new Tree.Factor(false, new Tree.Product(group)));
-    }
-    return new Tree.Product(groups);
   }
 
   /** Whether the translation is a tensor and not a plain number. */
@@ -137,8 +82,8 @@ final class ExpressionCode {
       case Tree.Literal n -> number(Python.number(n.value()));
       case Tree.Name n -> name(n.name());
       case Tree.Element e -> element(e);
-      case Tree.Sum s -> sum(grouped(s).terms());
-      case Tree.Product p -> product(grouped(p).factors());
+      case Tree.Sum s -> sum(Chains.grouped(s).terms());
+      case Tree.Product p -> product(Chains.grouped(p).factors());
       case Tree.Negation n -> {
         Code operand = code(n.operand());
         yield new Code("-" + operand.at(POWER), SIGNED, operand.tensor());
@@ -156,14 +101,14 @@ final class ExpressionCode {
   }
 
   private Code name(String name) {
-    boolean known = tensors.contains(name) || values.containsKey(name) || indices.contains(name);
+    boolean known = scope.knows(name);
     if (!known && name.equals("pi")) {
       return number("np.pi");
     }
     if (!known && name.equals("e")) {
       return number("np.e");
     }
-    return new Code(names.of(name), VALUE, tensors.contains(name));
+    return new Code(names.of(name), VALUE, scope.isTensor(name));
   }
 
   private Code element(Tree.Element element) {
@@ -173,7 +118,7 @@ final class ExpressionCode {
 
   /** A whole number, moved; its literal terms are added up. */
   private String shifted(Tree tree, int by) {
-    if (!isWhole(tree)) {
+    if (!scope.isWhole(tree)) {
       String whole = "int(" + of(tree) + ")";
       return by == 0 ? whole : whole + (by < 0 ? " - " : " + ") + Math.abs(by);
     }
@@ -196,19 +141,6 @@ final class ExpressionCode {
     return constant == 0
         ? text.toString()
         : text + (constant < 0 ? " - " : " + ") + Math.abs(constant);
-  }
-
-  private boolean isWhole(Tree tree) {
-    return switch (tree) {
-      case Tree.Literal n -> n.value() == Math.rint(n.value()) && Math.abs(n.value()) < 1e9;
-      case Tree.Name n ->
-          indices.contains(n.name()) || n.name().equals("n") && values.containsKey("n");
-      case Tree.Sum s -> s.terms().stream().allMatch(term -> isWhole(term.tree()));
-      case Tree.Product p ->
-          p.factors().stream().allMatch(factor -> !factor.divides() && isWhole(factor.tree()));
-      case Tree.Negation n -> isWhole(n.operand());
-      default -> false;
-    };
   }
 
   private Code sum(List<Tree.Term> terms) {
@@ -235,7 +167,7 @@ final class ExpressionCode {
       Code right = code(factor.tree());
       boolean tensor = left.tensor() || right.tensor();
       String first = left.at(left.tightness() == PRODUCT ? PRODUCT : SIGNED);
-      if (factor.divides() && !tensor && !isSafe(factor.tree())) {
+      if (factor.divides() && !tensor && !scope.isSafe(factor.tree())) {
         left = number("np.divide(" + left.text() + ", " + right.text() + ")");
       } else {
         left =
@@ -245,25 +177,8 @@ final class ExpressionCode {
     return left;
   }
 
-  /** Whether it is known to be a number other than 0. */
-  private boolean isSafe(Tree divisor) {
-    return switch (divisor) {
-      case Tree.Literal n -> n.value() != 0;
-      case Tree.Name n ->
-          !Double.valueOf(0)
-              .equals(values.getOrDefault(n.name(), isConstant(n.name()) ? 1.0 : 0.0));
-      default -> false;
-    };
-  }
-
-  private boolean isConstant(String name) {
-    return (name.equals("pi") || name.equals("e"))
-        && !indices.contains(name)
-        && !tensors.contains(name);
-  }
-
   private Code power(Tree base, Tree exponent) {
-    if (base instanceof Tree.Name name && name.name().equals("e") && isConstant("e")) {
+    if (base instanceof Tree.Name name && name.name().equals("e") && scope.isConstant("e")) {
       return function(Function.EXP, List.of(exponent));
     }
     Code left = code(base);
@@ -280,7 +195,7 @@ final class ExpressionCode {
     if (base instanceof Tree.Literal(double b) && exponent instanceof Tree.Literal(double x)) {
       return Double.isFinite(StrictMath.pow(b, x));
     }
-    Double known = base instanceof Tree.Name name ? values.get(name.name()) : null;
+    Double known = base instanceof Tree.Name name ? scope.value(name.name()) : null;
     return known != null && known >= 0 && known <= 1 && isCount(exponent)
         || exponent instanceof Tree.Literal(double small)
             && small >= 1
@@ -331,7 +246,7 @@ final class ExpressionCode {
 
   private Code binary(Function function, Code left, Code right, Tree second) {
     if (!left.tensor() && !right.tensor()) {
-      boolean plain = function == Function.MOD && isSafe(second);
+      boolean plain = function == Function.MOD && scope.isSafe(second);
       return plain
           ? new Code(left.at(PRODUCT) + " % " + right.at(POWER), PRODUCT, false)
           : number(
@@ -376,7 +291,7 @@ final class ExpressionCode {
   /** With a component for each parameter, even where all are the same number. */
   private String ofAll(Tree tree) {
     Code code = code(tree);
-    return alwaysTensor(tree) ? code.at(VALUE) : "(" + code.at(SUM) + " + 0 * w)";
+    return scope.alwaysTensor(tree) ? code.at(VALUE) : "(" + code.at(SUM) + " + 0 * w)";
   }
 
   private Code choice(Tree.Choice choice) {
@@ -405,66 +320,15 @@ final class ExpressionCode {
   }
 
   private Code series(Tree.Series series) {
-    boolean whole = isWhole(series.from()) && isWhole(series.to());
+    boolean whole = scope.isWhole(series.from()) && scope.isWhole(series.to());
     String from = shifted(series.from(), 0);
     String to = shifted(series.to(), 1);
-    boolean known = indices.contains(series.index());
-    boolean wasTensor = tensors.remove(series.index());
-    Double value = values.remove(series.index());
-    indices.add(series.index());
-    Code body = code(series.body());
+    Code body = scope.within(series.index(), () -> code(series.body()));
     String index = names.of(series.index());
-    if (!known) {
-      indices.remove(series.index());
-    }
-    if (wasTensor) {
-      tensors.add(series.index());
-    }
-    if (value != null) {
-      values.put(series.index(), value);
-    }
     String name = series.product() ? "math.prod" : "sum";
     return new Code(
         name + "(" + body.text() + " for " + index + " in range(" + from + ", " + to + "))",
         VALUE,
         body.tensor());
-  }
-
-  /**
-   * Whether its value is a tensor whatever the numbers are, and not a plain number now and then.
-   */
-  boolean alwaysTensor(Tree tree) {
-    return switch (tree) {
-      case Tree.Literal n -> false;
-      case Tree.Name n -> tensors.contains(n.name());
-      case Tree.Element e -> true;
-      case Tree.Sum s -> s.terms().stream().anyMatch(term -> alwaysTensor(term.tree()));
-      case Tree.Product p -> p.factors().stream().anyMatch(factor -> alwaysTensor(factor.tree()));
-      case Tree.Negation n -> alwaysTensor(n.operand());
-      case Tree.Power p -> alwaysTensor(p.base()) || alwaysTensor(p.exponent());
-      case Tree.Call c -> c.arguments().stream().anyMatch(this::alwaysTensor);
-      case Tree.Choice c -> alwaysTensor(c.then()) && alwaysTensor(c.otherwise());
-      case Tree.Series s -> isFilled(s) && alwaysTensor(s.body());
-      // It is a tensor, but one without components.
-      case Tree.Reduction r -> false;
-    };
-  }
-
-  private boolean isFilled(Tree.Series series) {
-    return whole(series.from()) <= whole(series.to());
-  }
-
-  /** The number that a bound is; NaN if it is not easily told. */
-  private double whole(Tree tree) {
-    return switch (tree) {
-      case Tree.Literal n -> n.value();
-      case Tree.Name n -> values.getOrDefault(n.name(), Double.NaN);
-      case Tree.Sum s ->
-          s.terms().stream()
-              .collect(
-                  Collectors.summingDouble(
-                      t -> t.subtracted() ? -whole(t.tree()) : whole(t.tree())));
-      default -> Double.NaN;
-    };
   }
 }

@@ -4,8 +4,8 @@ import descent.catalogue.Framework;
 import descent.experiment.Experiment;
 import descent.experiment.FunctionProblem;
 import descent.expression.Expression;
-import descent.expression.Function;
-import descent.expression.Tree;
+import descent.expression.syntax.Function;
+import descent.expression.syntax.Tree;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -80,7 +80,7 @@ final class FunctionCode {
     if (quoted.length() <= LONGEST_QUOTE) {
       lines.add("\"\"\"" + quoted + "\"\"\"");
     }
-    problem.parameters().forEach(code::number);
+    problem.parameters().forEach(code.scope()::number);
     List<String> parameters =
         problem.parameters().keySet().stream().filter(used::contains).toList();
     assign(
@@ -90,14 +90,14 @@ final class FunctionCode {
             .toList(),
         lines);
     if (problem.variables().isEmpty()) {
-      code.tensor("x");
-      code.number("n", (double) problem.dimension());
+      code.scope().tensor("x");
+      code.scope().number("n", (double) problem.dimension());
       lines.add(names.of("x") + " = w");
       if (mentions(quoted, "n")) {
         lines.add(names.of("n") + " = " + problem.dimension());
       }
     } else {
-      problem.variables().forEach(code::tensor);
+      problem.variables().forEach(code.scope()::tensor);
       int[] seen =
           IntStream.range(0, problem.dimension())
               .filter(i -> used.contains(problem.variables().get(i)))
@@ -110,7 +110,7 @@ final class FunctionCode {
     String body = code.lines(tree, WIDTH);
     lines.add(
         "return "
-            + (code.alwaysTensor(tree)
+            + (code.scope().alwaysTensor(tree)
                 ? body
                 // Without w in it there would be no derivative.
                 : "0 * w[0] + (" + body + ")"));

@@ -1,7 +1,7 @@
 package descent.export;
 
 import descent.catalogue.Framework;
-import descent.expression.Function;
+import descent.expression.syntax.Function;
 import java.util.Set;
 
 /** Functions of the language that a framework does not have, or has with other derivatives. */

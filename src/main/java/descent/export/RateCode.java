@@ -3,7 +3,7 @@ package descent.export;
 import descent.catalogue.Entry;
 import descent.catalogue.Parameter;
 import descent.expression.Expression;
-import descent.expression.Tree;
+import descent.expression.syntax.Tree;
 import descent.schedule.Plan;
 import descent.schedule.Schedule;
 import descent.schedule.Schedules;
@@ -28,7 +28,7 @@ final class RateCode {
     }
     PythonNames names = new PythonNames().with("t");
     ExpressionCode code = new ExpressionCode(Dialect.NUMPY, false, names);
-    code.number("t", null);
+    code.scope().number("t", null);
     var expression = Expression.parse(plan.schedule().formula());
     Entry.Values values = Entry.Values.of((Record) plan.schedule());
     List<String> symbols = new ArrayList<>();
@@ -41,7 +41,7 @@ final class RateCode {
             default -> Double.NaN;
           };
       if (expression.freeNames().contains(parameter.symbol()) && !Double.isNaN(value)) {
-        code.number(parameter.symbol(), value);
+        code.scope().number(parameter.symbol(), value);
         symbols.add(names.of(parameter.symbol()));
         numbers.add(Python.number(value));
       }

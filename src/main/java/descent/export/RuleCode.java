@@ -4,9 +4,9 @@ import descent.catalogue.Entry;
 import descent.catalogue.Framework;
 import descent.catalogue.Parameter;
 import descent.expression.Expression;
-import descent.expression.Function;
 import descent.expression.Rule;
-import descent.expression.Tree;
+import descent.expression.syntax.Function;
+import descent.expression.syntax.Tree;
 import descent.optimizer.Optimizer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -32,13 +32,13 @@ record RuleCode(String text, int memories, Set<Function> missing) {
     PythonNames names = new PythonNames();
     GIVEN.forEach(names::with);
     ExpressionCode code = new ExpressionCode(Dialect.of(framework), true, names);
-    code.tensor("w");
-    code.tensor("g");
-    code.number("lr", null);
-    code.number("t", null);
+    code.scope().tensor("w");
+    code.scope().tensor("g");
+    code.scope().number("lr", null);
+    code.scope().number("t", null);
     Map<String, String> numbers = hyperparameters(optimizer, code, names);
     Set<String> memories = remembered(rule, numbers.keySet());
-    memories.forEach(code::tensor);
+    memories.forEach(code.scope()::tensor);
     List<String> lines = new ArrayList<>();
     if (!numbers.isEmpty()) {
       List<String> symbols = numbers.keySet().stream().map(names::of).toList();
@@ -49,9 +49,9 @@ record RuleCode(String text, int memories, Set<Function> missing) {
       boolean tensor = code.isTensor(tree);
       lines.add(names.of(line.name()) + " = " + code.of(tree));
       if (tensor) {
-        code.tensor(line.name());
+        code.scope().tensor(line.name());
       } else if (!memories.contains(line.name()) && !line.name().equals("w")) {
-        code.number(line.name(), null);
+        code.scope().number(line.name(), null);
       }
     }
     String state = String.join(", ", memories.stream().map(names::of).toList());
@@ -73,7 +73,7 @@ record RuleCode(String text, int memories, Set<Function> missing) {
     for (Parameter parameter : optimizer.entry().parameters()) {
       if (parameter instanceof Parameter.Real real) {
         double value = values.real(real.name());
-        code.number(real.symbol(), value);
+        code.scope().number(real.symbol(), value);
         names.of(real.symbol());
         numbers.put(real.symbol(), Python.number(value));
       }

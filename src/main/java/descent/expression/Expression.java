@@ -1,8 +1,17 @@
 package descent.expression;
 
-import java.util.ArrayList;
+import descent.expression.program.Program;
+import descent.expression.syntax.Degree;
+import descent.expression.syntax.ExpressionException;
+import descent.expression.syntax.FreeNames;
+import descent.expression.syntax.Hints;
+import descent.expression.syntax.Indices;
+import descent.expression.syntax.LatexPrinter;
+import descent.expression.syntax.Parser;
+import descent.expression.syntax.TextPrinter;
+import descent.expression.syntax.Tree;
+import descent.expression.syntax.Variables;
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -22,9 +31,9 @@ public final class Expression {
 
   private Expression(Tree tree) {
     this.tree = tree;
-    Set<String> names = new LinkedHashSet<>();
-    this.arrays = new LinkedHashSet<>();
-    collect(tree, new ArrayList<>(), names, arrays);
+    FreeNames free = FreeNames.of(tree);
+    Set<String> names = free.names();
+    this.arrays = free.arrays();
     if (!arrays.isEmpty()) {
       names.remove("n");
       names.removeAll(arrays);
@@ -140,45 +149,5 @@ public final class Expression {
   @Override
   public String toString() {
     return toText();
-  }
-
-  /** Adds the free names of the tree, and the names that are indexed. */
-  static void collect(Tree tree, List<String> bound, Set<String> names, Set<String> arrays) {
-    switch (tree) {
-      case Tree.Literal n -> {}
-      case Tree.Name n -> {
-        if (!bound.contains(n.name()) && !Names.isConstant(n.name())) {
-          names.add(n.name());
-        }
-      }
-      case Tree.Element e -> {
-        arrays.add(e.array());
-        collect(e.index(), bound, names, arrays);
-      }
-      case Tree.Sum s -> s.terms().forEach(term -> collect(term.tree(), bound, names, arrays));
-      case Tree.Product p ->
-          p.factors().forEach(factor -> collect(factor.tree(), bound, names, arrays));
-      case Tree.Negation n -> collect(n.operand(), bound, names, arrays);
-      case Tree.Power p -> {
-        collect(p.base(), bound, names, arrays);
-        collect(p.exponent(), bound, names, arrays);
-      }
-      case Tree.Call c ->
-          c.arguments().forEach(argument -> collect(argument, bound, names, arrays));
-      case Tree.Reduction r ->
-          r.arguments().forEach(argument -> collect(argument, bound, names, arrays));
-      case Tree.Choice c -> {
-        for (Tree part : List.of(c.left(), c.right(), c.then(), c.otherwise())) {
-          collect(part, bound, names, arrays);
-        }
-      }
-      case Tree.Series s -> {
-        collect(s.from(), bound, names, arrays);
-        collect(s.to(), bound, names, arrays);
-        bound.add(s.index());
-        collect(s.body(), bound, names, arrays);
-        bound.removeLast();
-      }
-    }
   }
 }

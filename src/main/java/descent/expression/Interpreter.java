@@ -1,5 +1,12 @@
 package descent.expression;
 
+import descent.expression.graph.Elementary;
+import descent.expression.graph.Operation;
+import descent.expression.program.Program;
+import descent.expression.syntax.Function;
+import descent.expression.syntax.TextPrinter;
+import descent.expression.syntax.Tree;
+import descent.expression.syntax.Variables;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;

@@ -1,5 +1,9 @@
 package descent.expression;
 
+import descent.expression.graph.Operation;
+import descent.expression.syntax.Function;
+import descent.expression.syntax.Tree;
+import descent.expression.syntax.Variables;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

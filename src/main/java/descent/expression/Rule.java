@@ -1,5 +1,14 @@
 package descent.expression;
 
+import descent.expression.program.CompiledRule;
+import descent.expression.syntax.ExpressionException;
+import descent.expression.syntax.LatexPrinter;
+import descent.expression.syntax.Lexer;
+import descent.expression.syntax.Names;
+import descent.expression.syntax.Parser;
+import descent.expression.syntax.Problem;
+import descent.expression.syntax.Token;
+import descent.expression.syntax.Tree;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -130,7 +139,7 @@ public final class Rule {
    */
   public CompiledRule compile(String result, List<String> given) {
     checkNames(result, given);
-    return CompiledRule.of(lines, assigned(result), given);
+    return RuleCompiler.of(lines, assigned(result), given);
   }
 
   /** Whether some line has a number of all components, for which {@link StagedRule} is. */
@@ -176,7 +185,7 @@ public final class Rule {
    * @throws ExpressionException as {@link #compile} does
    */
   CompiledRule compileLines(List<String> names, List<Expression> before) {
-    return CompiledRule.ofLines(lines, names, before);
+    return RuleCompiler.ofLines(lines, names, before);
   }
 
   /** This name, and then the others that lines assign, in order. */

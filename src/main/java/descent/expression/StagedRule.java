@@ -1,5 +1,8 @@
 package descent.expression;
 
+import descent.expression.program.CompiledRule;
+import descent.expression.syntax.ExpressionException;
+import descent.expression.syntax.Tree;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -61,7 +64,7 @@ public final class StagedRule {
         stages.add(
             new Stage.Reduce(
                 waiting.kind(),
-                CompiledRule.ofLines(List.of(), all, arguments),
+                RuleCompiler.ofLines(List.of(), all, arguments),
                 arguments.size(),
                 number++));
       }
@@ -73,7 +76,7 @@ public final class StagedRule {
   private Stage assign(List<Rule.Line> lines, List<String> known) {
     List<Integer> changed =
         lines.stream().map(line -> assigned.indexOf(line.name())).distinct().toList();
-    return new Stage.Assign(CompiledRule.of(lines, assigned, known), changed);
+    return new Stage.Assign(RuleCompiler.of(lines, assigned, known), changed);
   }
 
   /**

@@ -1,5 +1,10 @@
 package descent.expression;
 
+import descent.expression.program.CompiledRule;
+import descent.expression.syntax.ExpressionException;
+import descent.expression.syntax.LatexPrinter;
+import descent.expression.syntax.TextPrinter;
+import descent.expression.syntax.Tree;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -11,9 +16,6 @@ import java.util.Map;
  * the numbers of one component fill them. Immutable and free to be shared by threads.
  */
 public final class WorkedRule {
-  /** With this a name begins that is a hole; no name that can be typed does. */
-  static final char HOLE = '#';
-
   /** With more numbers than these in a row the result begins a new one. */
   private static final int MOST_BESIDE = 4;
 
@@ -82,7 +84,7 @@ public final class WorkedRule {
 
   private String hole(Hole hole) {
     holes.add(hole);
-    return HOLE + Integer.toString(holes.size() - 1);
+    return LatexPrinter.HOLE + Integer.toString(holes.size() - 1);
   }
 
   /** The lines as LaTeX; hole k is {@code \htmlData{hole=k}{0}}. */

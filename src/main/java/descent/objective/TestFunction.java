@@ -1,6 +1,6 @@
 package descent.objective;
 
-import descent.expression.Variables;
+import descent.expression.syntax.Variables;
 import java.util.List;
 import java.util.Map;
 

@@ -1,9 +1,9 @@
 package descent.objective;
 
-import descent.expression.DifferentiableFunction;
 import descent.expression.Expression;
-import descent.expression.Program;
-import descent.expression.Variables;
+import descent.expression.program.DifferentiableFunction;
+import descent.expression.program.Program;
+import descent.expression.syntax.Variables;
 import java.util.Map;
 
 /** A visitor's own function: an expression with its parameters filled in. */

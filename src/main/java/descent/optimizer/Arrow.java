@@ -26,27 +26,27 @@ public record Arrow(Kind kind, String from, String to) {
     WITH_CORRECTION
   }
 
-  static Arrow velocity(String from, String to) {
+  public static Arrow velocity(String from, String to) {
     return new Arrow(Kind.VELOCITY, from, to);
   }
 
-  static Arrow pull(String from, String to) {
+  public static Arrow pull(String from, String to) {
     return new Arrow(Kind.PULL, from, to);
   }
 
-  static Arrow ball(String from, String to) {
+  public static Arrow ball(String from, String to) {
     return new Arrow(Kind.BALL, from, to);
   }
 
-  static Arrow withoutMomentum(String to) {
+  public static Arrow withoutMomentum(String to) {
     return new Arrow(Kind.WITHOUT_MOMENTUM, "w", to);
   }
 
-  static Arrow withoutCorrection(String to) {
+  public static Arrow withoutCorrection(String to) {
     return new Arrow(Kind.WITHOUT_CORRECTION, "w", to);
   }
 
-  static Arrow withCorrection(String to) {
+  public static Arrow withCorrection(String to) {
     return new Arrow(Kind.WITH_CORRECTION, "w", to);
   }
 }

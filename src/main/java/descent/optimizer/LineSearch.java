@@ -1,7 +1,7 @@
 package descent.optimizer;
 
 /** Decides how far to go along a direction. Without state, and the same for the same ray. */
-interface LineSearch {
+public interface LineSearch {
   /**
    * Looks for a good length with a bounded number of trials.
    *

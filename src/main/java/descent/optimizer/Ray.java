@@ -8,11 +8,11 @@ import org.jspecify.annotations.Nullable;
  * The objective along a ray, {@code phi(a) = f(w + a*p)} with its slope: what a line search sees.
  * Reused from search to search, so that searching allocates nothing.
  */
-final class Ray {
+public final class Ray {
   /** Where the last trial stood, and the gradient there. */
-  final double[] point;
+  public final double[] point;
 
-  final double[] gradient;
+  public final double[] gradient;
   private @Nullable Objective objective;
   private double[] origin;
   private double[] direction;
@@ -21,7 +21,7 @@ final class Ray {
   private double value;
   private double slope;
 
-  Ray(int dimension) {
+  public Ray(int dimension) {
     point = new double[dimension];
     gradient = new double[dimension];
     origin = point;
@@ -29,7 +29,7 @@ final class Ray {
   }
 
   /** Begins a search at w along p; both stay as they are until it ends. */
-  void aim(Objective objective, double[] w, double value, double[] p, double slope) {
+  public void aim(Objective objective, double[] w, double value, double[] p, double slope) {
     this.objective = objective;
     this.origin = w;
     this.direction = p;
@@ -38,7 +38,7 @@ final class Ray {
   }
 
   /** Evaluates value and gradient at this length. */
-  void go(double length) {
+  public void go(double length) {
     for (int i = 0; i < point.length; i++) {
       point[i] = origin[i] + length * direction[i];
     }
@@ -55,17 +55,17 @@ final class Ray {
   }
 
   /** The slope at 0, which is negative. */
-  double startSlope() {
+  public double startSlope() {
     return startSlope;
   }
 
   /** phi at the last trial. */
-  double value() {
+  public double value() {
     return value;
   }
 
   /** The slope at the last trial. */
-  double slope() {
+  public double slope() {
     return slope;
   }
 }

@@ -7,7 +7,7 @@ import java.util.Arrays;
  * Steps as long as a line search says. Remembers value and gradient where it stands, so that
  * nothing is computed twice.
  */
-final class Stride {
+public final class Stride {
   private final LineSearch search;
   private final Ray ray;
   private final double[] place;
@@ -15,7 +15,7 @@ final class Stride {
   private double value = Double.NaN;
   private boolean stuck;
 
-  Stride(LineSearch search, int dimension) {
+  public Stride(LineSearch search, int dimension) {
     this.search = search;
     this.ray = new Ray(dimension);
     this.place = new double[dimension];
@@ -23,7 +23,7 @@ final class Stride {
     Arrays.fill(place, Double.NaN);
   }
 
-  Stride copy() {
+  public Stride copy() {
     Stride copy = new Stride(search, place.length);
     copy.stand(place, gradient, value);
     copy.stuck = stuck;
@@ -31,17 +31,17 @@ final class Stride {
   }
 
   /** Whether this is where it stands, with the gradient that it saw there. */
-  boolean knows(double[] w, double[] g) {
+  public boolean knows(double[] w, double[] g) {
     return Arrays.equals(w, place) && Arrays.equals(g, gradient);
   }
 
   /** Whether steepest descent has already failed here, so that it would fail again. */
-  boolean isStuck(double[] w, double[] g) {
+  public boolean isStuck(double[] w, double[] g) {
     return stuck && knows(w, g);
   }
 
   /** Steepest descent has failed at w. */
-  void stay(double[] w, double[] g) {
+  public void stay(double[] w, double[] g) {
     if (!knows(w, g)) {
       stand(w, g, Double.NaN);
     }
@@ -55,7 +55,8 @@ final class Stride {
    * @param last whether no other direction will be tried
    * @return false, and w is where it was, if p does not lead downhill or no length is good
    */
-  boolean go(Objective objective, double[] w, double[] g, double[] p, double first, boolean last) {
+  public boolean go(
+      Objective objective, double[] w, double[] g, double[] p, double first, boolean last) {
     double slope = 0;
     for (int i = 0; i < w.length; i++) {
       slope += g[i] * p[i];
@@ -85,7 +86,7 @@ final class Stride {
   }
 
   /** The length to try first along the bare gradient: no farther than 1. */
-  static double shy(double[] g) {
+  public static double shy(double[] g) {
     double size = 0;
     for (double component : g) {
       size += Math.abs(component);

@@ -22,7 +22,7 @@ public final class StrongWolfe implements LineSearch {
   public static final double C2 = 0.9;
 
   /** Trials of one search. */
-  static final int MOST = 40;
+  public static final int MOST = 40;
 
   /** How many times farther one trial may go than the one before. */
   private static final double LONGEST = 10;

@@ -1,7 +1,7 @@
 /**
- * Optimizers, one file each: recipe (a record of hyperparameters) and memory (what a run remembers)
- * apart. Open {@link descent.optimizer.Optimizer} first, then {@code Sgd} and {@code Adam}; {@code
- * Newton} and {@code Lbfgs} look at more than one gradient, {@code Custom} is typed by a visitor.
+ * What an optimizer is: its recipe (a record of hyperparameters) and its memory (what a run
+ * remembers) apart. Open {@link descent.optimizer.Optimizer} first; the update rules themselves are
+ * in {@code rule}, one file each.
  */
 @NullMarked
 package descent.optimizer;

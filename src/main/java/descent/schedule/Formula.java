@@ -3,9 +3,9 @@ package descent.schedule;
 import descent.catalogue.Entry;
 import descent.catalogue.Entry.Names;
 import descent.catalogue.Parameter.Text;
-import descent.expression.DifferentiableFunction;
 import descent.expression.Expression;
-import descent.expression.Variables;
+import descent.expression.program.DifferentiableFunction;
+import descent.expression.syntax.Variables;
 import java.util.List;
 import java.util.Map;
 

@@ -3,7 +3,7 @@ package descent.catalogue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import descent.catalogue.Entry.Values;
-import descent.optimizer.Optimizers;
+import descent.optimizer.rule.Optimizers;
 import descent.schedule.Schedules;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;

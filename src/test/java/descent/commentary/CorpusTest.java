@@ -12,7 +12,7 @@ import descent.experiment.json.ExperimentPatch;
 import descent.objective.Gallery;
 import descent.objective.TestFunction;
 import descent.optimizer.Optimizer;
-import descent.optimizer.Optimizers;
+import descent.optimizer.rule.Optimizers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -2,6 +2,9 @@ package descent.expression;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import descent.expression.program.DifferentiableFunction;
+import descent.expression.program.Program;
+import descent.expression.syntax.Variables;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -20,8 +23,9 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class DeterminismTest {
   private static final String MANY =
-      "sin(x)*tanh(y)^3 + erf(x*y) - log2(1+x^2)/cbrt(2+y^2) + atan2(x,y)*hypot(x,y) + softplus(x)*sigmoid(y)"
-          + " + mod(x,y+3)^1.5 + x^2.3*a + 2^y + max(x,y,a) + if(x>a,asin(x/9),acosh)";
+      "sin(x)*tanh(y)^3 + erf(x*y) - log2(1+x^2)/cbrt(2+y^2) + atan2(x,y)*hypot(x,y) +"
+          + " softplus(x)*sigmoid(y) + mod(x,y+3)^1.5 + x^2.3*a + 2^y + max(x,y,a) +"
+          + " if(x>a,asin(x/9),acosh)";
 
   @ParameterizedTest
   @ValueSource(strings = {MANY, "sum(i,1,9,sin(i*x)*y^i*a)*acosh + prod(i,1,5,x+y/i)"})

@@ -1,5 +1,7 @@
 package descent.expression;
 
+import descent.expression.program.DifferentiableFunction;
+import descent.expression.syntax.Variables;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import descent.elementary.Sine;
+import descent.expression.program.DifferentiableFunction;
+import descent.expression.syntax.Variables;
 import descent.message.InvalidInputException;
 import java.time.Duration;
 import java.util.HashMap;

@@ -3,6 +3,7 @@ package descent.expression;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import descent.expression.syntax.Variables;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -2,6 +2,7 @@ package descent.expression;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import descent.expression.program.DifferentiableFunction;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -3,6 +3,14 @@ package descent.expression;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import descent.expression.program.DifferentiableFunction;
+import descent.expression.program.Program;
+import descent.expression.syntax.ExpressionException;
+import descent.expression.syntax.Parser;
+import descent.expression.syntax.Problem;
+import descent.expression.syntax.TextPrinter;
+import descent.expression.syntax.Tree;
+import descent.expression.syntax.Variables;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -2,6 +2,7 @@ package descent.expression;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import descent.expression.syntax.Variables;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;

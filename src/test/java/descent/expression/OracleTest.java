@@ -3,6 +3,7 @@ package descent.expression;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import descent.expression.program.DifferentiableFunction;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -22,7 +23,8 @@ class OracleTest {
         "beale | (1.5 - x + x*y)^2 + (2.25 - x + x*y^2)^2 + (2.625 - x + x*y^3)^2",
         "illcond | 0.5*(x^2 + 100*y^2)",
         "saddle | x^2 - y^2",
-        "odd_smooth | log(1 + exp(x*y)) + tanh(x - y)^2 + sqrt(1 + x^2 + y^4)/(2 + cos(x)) + 0.3*sin(3*x)*cos(y)",
+        "odd_smooth | log(1 + exp(x*y)) + tanh(x - y)^2 + sqrt(1 + x^2 + y^4)/(2 + cos(x)) +"
+            + " 0.3*sin(3*x)*cos(y)",
       })
   void agreesToThirteenDigits(String name, String formula) throws IOException {
     DifferentiableFunction named = Functions.of(formula, "x", "y");

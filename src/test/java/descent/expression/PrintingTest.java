@@ -2,6 +2,10 @@ package descent.expression;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import descent.expression.syntax.LatexPrinter;
+import descent.expression.syntax.Parser;
+import descent.expression.syntax.TextPrinter;
+import descent.expression.syntax.Tree;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

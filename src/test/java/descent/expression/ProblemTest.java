@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import descent.expression.program.Program;
+import descent.expression.syntax.ExpressionException;
+import descent.expression.syntax.Problem;
+import descent.expression.syntax.Variables;
 import descent.message.InvalidInputException;
 import java.text.MessageFormat;
 import java.util.ArrayList;

@@ -1,5 +1,8 @@
 package descent.expression;
 
+import descent.expression.syntax.Comparison;
+import descent.expression.syntax.Function;
+import descent.expression.syntax.Tree;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;

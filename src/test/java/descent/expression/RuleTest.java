@@ -3,6 +3,7 @@ package descent.expression;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import descent.expression.syntax.ExpressionException;
 import org.junit.jupiter.api.Test;
 
 class RuleTest {

@@ -1,5 +1,7 @@
 package descent.expression;
 
+import descent.expression.syntax.TextPrinter;
+import descent.expression.syntax.Tree;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -8,7 +8,7 @@ import descent.experiment.Experiment;
 import descent.experiment.json.ExperimentJson;
 import descent.objective.Objective;
 import descent.optimizer.Arrow;
-import descent.optimizer.Optimizers;
+import descent.optimizer.rule.Optimizers;
 import descent.run.FunctionRun;
 import java.util.Arrays;
 import java.util.Collections;

@@ -3,7 +3,7 @@ package descent.objective;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import descent.expression.Variables;
+import descent.expression.syntax.Variables;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -3,7 +3,7 @@ package descent.objective;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import descent.Oracle;
-import descent.expression.Variables;
+import descent.expression.syntax.Variables;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import descent.experiment.Contender;
-import descent.optimizer.Sgd;
+import descent.optimizer.rule.Sgd;
 import descent.run.Ending;
 import descent.schedule.Constant;
 import descent.schedule.Plan;

@@ -11,7 +11,7 @@ import descent.experiment.Problem;
 import descent.experiment.Question;
 import descent.experiment.Sweep;
 import descent.expression.Expression;
-import descent.expression.Variables;
+import descent.expression.syntax.Variables;
 import descent.message.InvalidInputException;
 import java.util.ArrayList;
 import java.util.HashSet;

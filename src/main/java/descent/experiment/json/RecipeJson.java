@@ -13,7 +13,7 @@ import descent.experiment.NetworkProblem.Changed;
 import descent.experiment.Problem;
 import descent.message.InvalidInputException;
 import descent.optimizer.Optimizer;
-import descent.optimizer.Optimizers;
+import descent.optimizer.rule.Optimizers;
 import descent.schedule.Plan;
 import descent.schedule.Schedule;
 import descent.schedule.Schedules;

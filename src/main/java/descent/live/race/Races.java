@@ -6,7 +6,7 @@ import descent.experiment.Contender;
 import descent.experiment.Experiment;
 import descent.experiment.FunctionProblem;
 import descent.experiment.json.ExperimentJson;
-import descent.expression.Program;
+import descent.expression.program.Program;
 import descent.inspection.Inspection;
 import descent.inspection.InverseGap;
 import descent.inspection.Recipe;

@@ -9,7 +9,7 @@ import descent.objective.TestFunction;
 import descent.objective.TypedFunction;
 import descent.optimizer.Memory;
 import descent.optimizer.Optimizer;
-import descent.optimizer.Optimizers;
+import descent.optimizer.rule.Optimizers;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -4,7 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Tag;
 import descent.experiment.FunctionProblem;
 import descent.expression.Expression;
-import descent.expression.ExpressionException;
+import descent.expression.syntax.ExpressionException;
 import descent.message.InvalidInputException;
 import java.util.LinkedHashMap;
 import java.util.Map;

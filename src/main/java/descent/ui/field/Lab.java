@@ -4,7 +4,7 @@ import descent.catalogue.Entry;
 import descent.experiment.Contender;
 import descent.experiment.NetworkProblem;
 import descent.optimizer.Optimizer;
-import descent.optimizer.Optimizers;
+import descent.optimizer.rule.Optimizers;
 import java.util.List;
 
 /** What the parts of a lab may ask of it. */

@@ -7,7 +7,7 @@ import descent.experiment.Experiment;
 import descent.experiment.Experiments;
 import descent.experiment.InvalidExperimentException;
 import descent.experiment.Question;
-import descent.optimizer.Adam;
+import descent.optimizer.rule.Adam;
 import descent.schedule.Constant;
 import java.util.List;
 import java.util.Map;

@@ -16,7 +16,7 @@ import descent.objective.Objective;
 import descent.optimizer.Counterpart;
 import descent.optimizer.Memory;
 import descent.optimizer.Optimizer;
-import descent.optimizer.Optimizers;
+import descent.optimizer.rule.Optimizers;
 import descent.run.Ending;
 import descent.run.FunctionRun;
 import descent.schedule.Plan;

@@ -159,7 +159,8 @@ class CompareViewTest extends SpringBrowserlessTest {
                 "[{'run': 2, 'name': 'learningRate', 'value': 4.7},"
                     + " {'run': 1, 'name': 'momentum', 'value': 0.99}, {'run': 9}]"));
     assertThat(Dial.OF_RATE.at(opened.runs().get(2))).isEqualTo(4.7);
-    assertThat(opened.runs().get(1).optimizer()).isEqualTo(new descent.optimizer.Momentum(0.99));
+    assertThat(opened.runs().get(1).optimizer())
+        .isEqualTo(new descent.optimizer.rule.Momentum(0.99));
     assertThat(opened.runs().get(0)).isEqualTo(FirstScreen.experiment().runs().get(0));
     assertThat(opened.problem()).isEqualTo(FirstScreen.experiment().problem());
   }

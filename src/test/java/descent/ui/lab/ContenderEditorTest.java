@@ -11,7 +11,7 @@ import descent.experiment.Experiment;
 import descent.experiment.edit.Edits;
 import descent.experiment.json.ExperimentJson;
 import descent.optimizer.Optimizer;
-import descent.optimizer.Optimizers;
+import descent.optimizer.rule.Optimizers;
 import descent.schedule.Plan;
 import descent.schedule.Schedule;
 import descent.schedule.Schedules;

@@ -1,0 +1,301 @@
+import { LitElement, css, html, nothing, type TemplateResult } from 'lit';
+import { format, parse } from '../../draw/axes/number';
+import { shareOf, valueOf, type Slide, type SliderScale } from '../../draw/axes/slide';
+import { rangeStyles } from '../../styles/range';
+import { sendEdit, stageOf } from '../member';
+import { swing } from './swing';
+
+const POSITIONS = 1000;
+
+/**
+ * One number of the experiment: a track to drag, a field to type in, and chips for values worth trying. Dragging sends
+ * "descent-preview", letting go or typing "descent-commit", both with the number's path in the experiment.
+ */
+export class DescentSlider extends LitElement {
+  static override properties = {
+    label: {}, symbol: { type: Boolean }, value: { type: Number }, min: { type: Number }, max: { type: Number },
+    scale: {}, step: { type: Number }, presets: {}, path: {}, description: {}, least: { type: Number },
+    most: { type: Number }, disabled: { type: Boolean, reflect: true }, problem: { state: true },
+    free: { type: Boolean }, playing: { state: true }, ranging: { state: true },
+  };
+
+  /** The name of the number; as a symbol it is set like mathematics. */
+  declare label: string;
+  declare symbol: boolean;
+  declare value: number;
+  declare min: number;
+  declare max: number;
+  declare scale: SliderScale;
+  declare step: number;
+  /** A JSON array of numbers, shown as chips. */
+  declare presets: string;
+  /** JSON pointer of the number in the experiment. */
+  declare path: string;
+  declare description: string;
+  /** What may be typed, where that is less or more than the track shows; by default any number. */
+  declare least: number | undefined;
+  declare most: number | undefined;
+  declare disabled: boolean;
+  /** Whether its range can be edited and it can be let move by itself, as that of a free name. */
+  declare free: boolean;
+  declare protected problem: string;
+  declare protected playing: boolean;
+  declare protected ranging: boolean;
+
+  private dragging = false;
+
+  constructor() {
+    super();
+    this.label = '';
+    this.symbol = false;
+    this.value = 0;
+    this.min = 0;
+    this.max = 1;
+    this.scale = 'linear';
+    this.step = 0;
+    this.presets = '[]';
+    this.path = '';
+    this.description = '';
+    this.disabled = false;
+    this.problem = '';
+    this.free = false;
+    this.playing = false;
+    this.ranging = false;
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.playing = false;
+  }
+
+  private say(key: string, ...values: unknown[]): string {
+    return stageOf(this)?.store.text(key, ...values) ?? key;
+  }
+
+  /** Lets it go back and forth until it is stopped, dragged or disabled; where it stops it stays. */
+  private play(): void {
+    if (this.playing) {
+      this.stop();
+      return;
+    }
+    this.playing = true;
+    const start = shareOf(this.slide, this.value);
+    const begin = performance.now();
+    const move = (now: number): void => {
+      if (!this.playing) return;
+      if (this.disabled) this.stop();
+      const value = valueOf(this.slide, swing(start, Math.max(0, now - begin)));
+      if (value !== this.value) this.send('preview', value, performance.now());
+      requestAnimationFrame(move);
+    };
+    requestAnimationFrame(move);
+  }
+
+  private stop(): void {
+    if (!this.playing) return;
+    this.playing = false;
+    this.send('commit', this.value, performance.now());
+  }
+
+  /** Another end of the track; the value stays as it is. */
+  private ranged(end: 'min' | 'max', event: Event): void {
+    const field = event.target as HTMLInputElement;
+    const value = parse(field.value);
+    const min = end === 'min' ? (value ?? NaN) : this.min;
+    const max = end === 'max' ? (value ?? NaN) : this.max;
+    if (value === null) this.problem = this.say('lab.slider.notNumber');
+    else if (!(min < max)) this.problem = this.say('lab.slider.order');
+    else {
+      // A logarithmic track cannot reach 0; then it becomes a linear one.
+      if (min <= 0 && this.scale === 'log') this.scale = 'linear';
+      this.problem = '';
+      this[end] = value;
+    }
+  }
+
+  private get slide(): Slide {
+    return { min: this.min, max: this.max, scale: this.scale, step: this.step };
+  }
+
+  private get chips(): number[] {
+    return JSON.parse(this.presets || '[]') as number[];
+  }
+
+  private send(kind: 'preview' | 'commit', value: number, at: number): void {
+    this.value = value;
+    this.problem = '';
+    sendEdit(this, kind, { path: this.path, value, at });
+  }
+
+  private slid(event: Event): void {
+    this.dragging = true;
+    this.playing = false;
+    this.send('preview', valueOf(this.slide, Number((event.target as HTMLInputElement).value) / POSITIONS), event.timeStamp);
+  }
+
+  private released(event: Event): void {
+    if (!this.dragging) return;
+    this.dragging = false;
+    this.send('commit', this.value, event.timeStamp);
+  }
+
+  private typed(event: Event): void {
+    const field = event.target as HTMLInputElement;
+    const value = parse(field.value);
+    this.problem = this.objection(value);
+    if (this.problem === '' && value !== null && value !== this.value) this.send('commit', value, event.timeStamp);
+    else if (this.problem === '') field.value = format(this.value, 6);
+  }
+
+  private objection(value: number | null): string {
+    const say = (key: string, ...values: unknown[]): string => this.say(key, ...values);
+    if (value === null) return say('lab.slider.notNumber');
+    const { least, most } = this;
+    if (least !== undefined && value < least) return say('lab.slider.least', format(least));
+    if (most !== undefined && value > most) return say('lab.slider.most', format(most));
+    return '';
+  }
+
+  protected override render(): TemplateResult {
+    const share = shareOf(this.slide, this.value);
+    const shown = format(this.value, 6);
+    const chips = this.chips;
+    return html`
+      <label for="range" class=${this.symbol ? 'symbol' : ''} title=${this.description}>${this.label}</label>
+      <input id="range" type="range" min="0" max=${POSITIONS} step="1" .value=${String(Math.round(share * POSITIONS))}
+        style="--share:${(share * 100).toFixed(2)}%" aria-valuetext=${shown} aria-describedby="about" title=${this.description}
+        ?disabled=${this.disabled} @input=${this.slid} @change=${this.released} />
+      <input class="field" type="text" inputmode="decimal" autocomplete="off" .value=${shown} size=${Math.max(4, shown.length)}
+        aria-label=${this.label} aria-describedby="about problem" aria-invalid=${this.problem !== ''} ?disabled=${this.disabled}
+        @change=${this.typed} @keydown=${(event: KeyboardEvent) => event.key === 'Escape' && this.reset(event)} />
+      ${chips.length > 0
+        ? html`<div class="chips">
+            ${chips.map((chip) => html`<button type="button" aria-pressed=${chip === this.value} ?disabled=${this.disabled}
+              aria-label="${this.label} ${format(chip)}" @click=${(event: Event) => this.send('commit', chip, event.timeStamp)}>${format(chip, 6)}</button>`)}
+          </div>`
+        : nothing}
+      ${this.free ? this.tools() : nothing}
+      <span id="about" hidden>${this.description}</span>
+      <p id="problem" role="alert">${this.problem || nothing}</p>
+    `;
+  }
+
+  private tools(): TemplateResult {
+    const { label, playing, ranging } = this;
+    const end = (side: 'min' | 'max', key: string): TemplateResult => html`<label for=${side}>${this.say(key)}</label>
+      <input id=${side} class="field" type="text" inputmode="decimal" autocomplete="off" size="6" .value=${format(this[side], 6)}
+        @change=${(event: Event) => this.ranged(side, event)} />`;
+    return html`<div class="tools">
+      <button type="button" id="play" aria-pressed=${playing} ?disabled=${this.disabled} title=${this.say(playing ? 'lab.slider.pause' : 'lab.slider.play', label)}
+        aria-label=${this.say(playing ? 'lab.slider.pause' : 'lab.slider.play', label)} @click=${this.play}>${playing ? '❚❚' : '▶'}</button>
+      <button type="button" id="ends" aria-expanded=${ranging} ?disabled=${this.disabled} title=${this.say('lab.slider.range', label)}
+        aria-label=${this.say('lab.slider.range', label)} @click=${() => (this.ranging = !ranging)}>${format(this.min, 4)} … ${format(this.max, 4)}</button>
+      ${ranging ? html`${end('min', 'lab.slider.from')}${end('max', 'lab.slider.to')}` : nothing}
+    </div>`;
+  }
+
+  private reset(event: KeyboardEvent): void {
+    (event.target as HTMLInputElement).value = format(this.value, 6);
+    this.problem = '';
+  }
+
+  static override styles = [
+    rangeStyles,
+    css`
+      :host {
+        display: grid;
+        grid-template-columns: var(--label-width, minmax(16px, max-content)) minmax(0, 1fr) auto;
+        align-items: center;
+        gap: 0 8px;
+        color: var(--ink);
+        font-variant-numeric: tabular-nums;
+      }
+      :host([disabled]) {
+        opacity: 0.55;
+      }
+      label {
+        overflow: hidden;
+        text-overflow: ellipsis;
+        white-space: nowrap;
+      }
+      .symbol {
+        font-family: var(--math, Georgia, serif);
+        font-style: italic;
+        font-size: 1.1em;
+      }
+      .field {
+        min-width: 0;
+        max-width: 9ch;
+        padding: 3px 4px;
+        margin-right: -4px;
+        border: 1px solid transparent;
+        border-radius: 4px;
+        background: none;
+        color: inherit;
+        font: inherit;
+        text-align: right;
+      }
+      .field:hover,
+      .field:focus {
+        border-color: var(--line);
+        background: var(--panel);
+      }
+      .field[aria-invalid='true'] {
+        border-color: var(--danger);
+      }
+      .tools {
+        grid-column: 1 / -1;
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        gap: 4px 6px;
+        padding: 0 0 4px;
+      }
+      .tools .field {
+        border-color: var(--line);
+        margin: 0;
+      }
+      .chips {
+        grid-column: 1 / -1;
+        display: flex;
+        flex-wrap: wrap;
+        gap: 4px;
+        padding: 0 0 4px;
+      }
+      button {
+        min-height: 24px;
+        padding: 0 8px;
+        border: 1px solid var(--line);
+        border-radius: 12px;
+        background: none;
+        color: var(--dim);
+        font: inherit;
+        font-size: 0.86em;
+        cursor: pointer;
+      }
+      button:hover {
+        background: var(--soft);
+        color: var(--ink);
+      }
+      button[aria-pressed='true'] {
+        border-color: var(--accent);
+        color: var(--accent);
+      }
+      :focus-visible {
+        outline: 2px solid var(--accent);
+        outline-offset: 1px;
+      }
+      #problem {
+        grid-column: 1 / -1;
+        margin: 0;
+        color: var(--danger);
+        font-size: 0.9em;
+      }
+      #problem:empty {
+        display: none;
+      }
+    `,
+  ];
+}
+
+customElements.define('descent-slider', DescentSlider);

@@ -1,0 +1,269 @@
+package descent.api.classroom;
+
+import descent.classroom.Choice;
+import descent.classroom.ClassMessage;
+import descent.classroom.ClassText;
+import descent.classroom.ClassTrials;
+import descent.classroom.Classroom;
+import descent.classroom.Follower;
+import descent.message.InvalidInputException;
+import descent.message.Message;
+import descent.share.Store;
+import java.io.IOException;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.socket.CloseStatus;
+import org.springframework.web.socket.PingMessage;
+import org.springframework.web.socket.TextMessage;
+import org.springframework.web.socket.WebSocketSession;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * One browser and its class, over one socket. What is said is obeyed and answered at once; the
+ * state goes out on a thread of its own, five times a second at most, always the last one: a slow
+ * browser gets fewer.
+ */
+final class ClassConversation implements Runnable {
+  private static final JsonMapper MAPPER = JsonMapper.builder().build();
+  private static final int PAUSE_MILLISECONDS = 200;
+  private static final int WAIT_MILLISECONDS = 5_000;
+  private static final long PING_AFTER = TimeUnit.SECONDS.toNanos(20);
+  private static final long LOST_AFTER = TimeUnit.SECONDS.toNanos(60);
+  private static final int MOST_BAD_MESSAGES = 20;
+
+  /** Messages a second; as many may come at once. */
+  private static final double OFTEN = 30;
+
+  private static final double AT_ONCE = 100;
+
+  private enum Role {
+    NOBODY,
+    FOLLOWER,
+    TEACHER,
+    PROJECTOR
+  }
+
+  private final WebSocketSession session;
+  private final Classroom room;
+  private final Store store;
+  private final ClassTrials trials;
+  private final String address;
+
+  // All below is guarded by this object's monitor.
+  private Role role = Role.NOBODY;
+  private @Nullable Follower follower;
+  private boolean over;
+  private int badMessages;
+  private double allowance = AT_ONCE;
+  private long heardAt = System.nanoTime();
+  private long pingedAt = System.nanoTime();
+  private long toldVersion = -1;
+  private int toldNumber = -1;
+  private boolean toldRevealed;
+  private int toldDots;
+
+  ClassConversation(
+      WebSocketSession session, Classroom room, Store store, ClassTrials trials, String address) {
+    this.session = session;
+    this.room = room;
+    this.store = store;
+    this.trials = trials;
+    this.address = address;
+  }
+
+  /** The browser is there. */
+  synchronized void alive() {
+    heardAt = System.nanoTime();
+  }
+
+  /** Obeys a message, or says why not. */
+  synchronized void hear(String text) throws IOException {
+    long now = System.nanoTime();
+    allowance = Math.min(AT_ONCE, allowance + (now - heardAt) * 1e-9 * OFTEN) - 1;
+    heardAt = now;
+    if (over) {
+      return;
+    }
+    try {
+      if (allowance < 0) {
+        throw new InvalidInputException(
+            Message.of("class.often", "These are too many messages; send fewer."));
+      }
+      obey(ClassMessage.read(text, room.scene()));
+    } catch (InvalidInputException e) {
+      refuse(session, e);
+      if (++badMessages > MOST_BAD_MESSAGES) {
+        end();
+        session.close(CloseStatus.POLICY_VIOLATION);
+      }
+    }
+  }
+
+  private void obey(ClassMessage message) throws IOException {
+    switch (message) {
+      case ClassMessage.Join join when role == Role.NOBODY -> {
+        Follower joined = room.join(join.token());
+        follower = joined;
+        enter(Role.FOLLOWER);
+      }
+      case ClassMessage.Teach teach when role == Role.NOBODY -> {
+        if (!room.isKey(teach.key())) {
+          throw ClassController.forbidden();
+        }
+        room.enterTeacher();
+        enter(Role.TEACHER);
+      }
+      case ClassMessage.Watch watch when role == Role.NOBODY -> enter(Role.PROJECTOR);
+      case ClassMessage.Vote vote when follower != null -> {
+        int round = room.vote(follower, vote.choice());
+        badMessages = 0;
+        ObjectNode said = MAPPER.createObjectNode();
+        said.putObject("voted").put("round", round).put("choice", vote.choice());
+        send(said);
+      }
+      case ClassMessage.Choose choose when follower != null -> choose(follower, choose.choice());
+      case ClassMessage.Show show when role == Role.TEACHER ->
+          room.show(show.scene(), show.phase() == null ? room.phase() : show.phase());
+      case ClassMessage.Open open when role == Role.TEACHER -> {
+        trials.check(open.experiment());
+        room.show(open.experiment(), store.put(address, open.experiment()).text());
+      }
+      default ->
+          throw role == Role.NOBODY
+              ? new InvalidInputException(
+                  Message.of(
+                      "class.first", "The first message says who you are: join, key or watch."))
+              : ClassController.forbidden();
+    }
+  }
+
+  private void enter(Role as) throws IOException {
+    role = as;
+    ObjectNode answer = MAPPER.createObjectNode();
+    ObjectNode you = answer.putObject("you");
+    if (follower == null) {
+      you.putNull("token").putNull("pseudonym");
+    } else {
+      you.put("token", follower.token()).put("pseudonym", follower.pseudonym());
+    }
+    you.put("role", as.name().toLowerCase(java.util.Locale.ROOT));
+    news(answer);
+    send(answer);
+    notifyAll();
+  }
+
+  private void choose(Follower who, Choice choice) {
+    trials.queue(
+        room,
+        who,
+        choice,
+        refusal -> {
+          try {
+            refuse(session, refusal);
+          } catch (IOException e) {
+            // The browser is gone.
+          }
+        });
+  }
+
+  /** Adds what has changed since the last time. */
+  private void news(ObjectNode answer) {
+    boolean teaches = role == Role.TEACHER;
+    Classroom.View view = room.view(teaches);
+    Classroom.Content content = room.content();
+    boolean revealed = content.revealed();
+    answer.set("state", ClassText.state(view));
+    if (view.number() != toldNumber || revealed != toldRevealed) {
+      answer.set("content", ClassText.experiment(content.experiment(), teaches || revealed));
+    }
+    if (view.number() != toldNumber) {
+      toldDots = 0;
+    }
+    if (view.dots() > toldDots) {
+      var dots = room.dots(toldDots);
+      answer.set("dots", ClassText.dots(dots, teaches));
+      toldDots += dots.size();
+    }
+    toldVersion = view.version();
+    toldNumber = view.number();
+    toldRevealed = revealed;
+  }
+
+  /** Says no, and why. */
+  static void refuse(WebSocketSession session, InvalidInputException why) throws IOException {
+    ObjectNode refusal = MAPPER.createObjectNode();
+    refusal.put("refused", why.getMessage());
+    refusal.put("key", why.reason().key());
+    why.reason().arguments().forEach(refusal.putArray("arguments")::add);
+    session.sendMessage(new TextMessage(refusal.toString()));
+  }
+
+  private void send(ObjectNode message) throws IOException {
+    session.sendMessage(new TextMessage(message.toString()));
+  }
+
+  /** The socket is closed, or is to be. */
+  synchronized void end() {
+    if (over) {
+      return;
+    }
+    over = true;
+    if (follower != null) {
+      room.leave(follower);
+    }
+    if (role == Role.TEACHER) {
+      room.leaveTeacher();
+    }
+    notifyAll();
+  }
+
+  /** Tells each new state until the end. */
+  @Override
+  public void run() {
+    try {
+      while (tell()) {
+        Thread.sleep(PAUSE_MILLISECONDS);
+      }
+      session.close(CloseStatus.NORMAL);
+    } catch (IOException | IllegalStateException e) {
+      // The browser is gone: so is what it was to be told.
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      end();
+    }
+  }
+
+  private boolean tell() throws IOException, InterruptedException {
+    long seen;
+    synchronized (this) {
+      if (over || System.nanoTime() - heardAt > LOST_AFTER) {
+        return false;
+      }
+      if (role == Role.NOBODY) {
+        wait(WAIT_MILLISECONDS);
+        return !over;
+      }
+      seen = toldVersion;
+    }
+    room.await(seen, WAIT_MILLISECONDS);
+    if (room.isOver()) {
+      send(MAPPER.createObjectNode().put("over", true));
+      return false;
+    }
+    ObjectNode answer = MAPPER.createObjectNode();
+    synchronized (this) {
+      if (room.view(false).version() != toldVersion) {
+        news(answer);
+      } else if (System.nanoTime() - Math.max(heardAt, pingedAt) > PING_AFTER) {
+        pingedAt = System.nanoTime();
+        session.sendMessage(new PingMessage());
+      }
+    }
+    if (!answer.isEmpty()) {
+      send(answer);
+    }
+    return true;
+  }
+}

@@ -1,0 +1,121 @@
+package descent.api.classroom;
+
+import descent.classroom.ClassTrials;
+import descent.classroom.Classes;
+import descent.classroom.Classroom;
+import descent.share.Store;
+import java.io.IOException;
+import java.net.URI;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.socket.CloseStatus;
+import org.springframework.web.socket.PongMessage;
+import org.springframework.web.socket.TextMessage;
+import org.springframework.web.socket.WebSocketSession;
+import org.springframework.web.socket.config.annotation.EnableWebSocket;
+import org.springframework.web.socket.config.annotation.WebSocketConfigurer;
+import org.springframework.web.socket.config.annotation.WebSocketHandlerRegistry;
+import org.springframework.web.socket.handler.ConcurrentWebSocketSessionDecorator;
+import org.springframework.web.socket.handler.TextWebSocketHandler;
+
+/**
+ * The socket of a live class: JSON texts both ways, as the public contract, section 8, tells. Pages
+ * of other origins are turned away.
+ */
+@Configuration
+@EnableWebSocket
+class ClassSocket extends TextWebSocketHandler implements WebSocketConfigurer {
+  /** A hall stands behind one address. */
+  private static final int SOCKETS = 1000;
+
+  private static final int LONGEST_MESSAGE = 300 * 1024;
+  private static final int PATIENCE_MILLISECONDS = 20_000;
+  private static final int UNSENT = 1 << 20;
+  private static final String CONVERSATION = "conversation";
+  private static final String ADDRESS = "address";
+
+  private final Classes classes;
+  private final Store store;
+  private final ClassTrials trials;
+  private final Map<String, Integer> sockets = new ConcurrentHashMap<>();
+
+  ClassSocket(Classes classes, Store store, ClassTrials trials) {
+    this.classes = classes;
+    this.store = store;
+    this.trials = trials;
+  }
+
+  @Override
+  public void registerWebSocketHandlers(WebSocketHandlerRegistry registry) {
+    registry.addHandler(this, ClassController.PATH + "/*/live");
+  }
+
+  @Override
+  public void afterConnectionEstablished(WebSocketSession session) throws IOException {
+    String address = address(session);
+    if (sockets.merge(address, 1, Integer::sum) > SOCKETS) {
+      leave(address);
+      session.close(CloseStatus.SERVICE_OVERLOAD);
+      return;
+    }
+    session.getAttributes().put(ADDRESS, address);
+    session.setTextMessageSizeLimit(LONGEST_MESSAGE);
+    var patient = new ConcurrentWebSocketSessionDecorator(session, PATIENCE_MILLISECONDS, UNSENT);
+    Classroom room = classes.find(code(session.getUri())).orElse(null);
+    if (room == null) {
+      ClassConversation.refuse(patient, ClassController.unknown());
+      patient.close(CloseStatus.POLICY_VIOLATION);
+      return;
+    }
+    var conversation = new ClassConversation(patient, room, store, trials, address);
+    session.getAttributes().put(CONVERSATION, conversation);
+    Thread.ofVirtual().name("class-socket").start(conversation);
+  }
+
+  private static String address(WebSocketSession session) {
+    var remote = session.getRemoteAddress();
+    return remote == null ? "" : remote.getHostString();
+  }
+
+  /** The last but one part of a path such as {@code /api/classes/ABC234/live}. */
+  private static String code(@Nullable URI uri) {
+    String[] parts = (uri == null ? "" : uri.getPath()).split("/", -1);
+    return parts.length < 2 ? "" : parts[parts.length - 2];
+  }
+
+  @Override
+  protected void handleTextMessage(WebSocketSession session, TextMessage message)
+      throws IOException {
+    if (session.getAttributes().get(CONVERSATION) instanceof ClassConversation conversation) {
+      conversation.hear(message.getPayload());
+    }
+  }
+
+  @Override
+  protected void handlePongMessage(WebSocketSession session, PongMessage message) {
+    if (session.getAttributes().get(CONVERSATION) instanceof ClassConversation conversation) {
+      conversation.alive();
+    }
+  }
+
+  @Override
+  public void handleTransportError(WebSocketSession session, Throwable error) throws IOException {
+    session.close(CloseStatus.SERVER_ERROR);
+  }
+
+  @Override
+  public void afterConnectionClosed(WebSocketSession session, CloseStatus status) {
+    if (session.getAttributes().get(CONVERSATION) instanceof ClassConversation conversation) {
+      conversation.end();
+    }
+    if (session.getAttributes().get(ADDRESS) instanceof String address) {
+      leave(address);
+    }
+  }
+
+  private void leave(String address) {
+    sockets.computeIfPresent(address, (who, count) -> count > 1 ? count - 1 : null);
+  }
+}

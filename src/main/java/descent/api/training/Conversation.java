@@ -1,0 +1,243 @@
+package descent.api.training;
+
+import descent.api.Frames;
+import descent.live.Look;
+import descent.live.training.News;
+import descent.live.training.Training;
+import descent.live.training.Trainings;
+import descent.message.InvalidInputException;
+import descent.message.Message;
+import java.io.IOException;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.socket.BinaryMessage;
+import org.springframework.web.socket.CloseStatus;
+import org.springframework.web.socket.PingMessage;
+import org.springframework.web.socket.WebSocketMessage;
+import org.springframework.web.socket.WebSocketSession;
+
+/**
+ * One browser and its training, over one socket. What the browser says is obeyed at once; what it
+ * is told goes out on a thread of its own, which waits for news and for the browser: at most {@link
+ * #UNACKNOWLEDGED} frames are under way, so a slow browser gets fewer frames with more in each.
+ */
+final class Conversation implements Runnable {
+  /** Frames that a browser need not have drawn when it gets a further one. */
+  static final int UNACKNOWLEDGED = 3;
+
+  private static final int WAIT_MILLISECONDS = 100;
+  private static final int FRAME_MILLISECONDS = 30;
+  private static final int MOST_BLUNDERS = 30;
+  private static final long PING_AFTER = TimeUnit.SECONDS.toNanos(20);
+  private static final long LOST_AFTER = TimeUnit.SECONDS.toNanos(70);
+
+  private final WebSocketSession session;
+  private final Trainings trainings;
+  private final String visitor;
+
+  // All below is guarded by this object's monitor.
+  private @Nullable Training training;
+  private News.@Nullable Cursor cursor;
+  private byte @Nullable [] answer;
+  private long sent;
+  private long acknowledged;
+  private int blunders;
+  private long heardAt = System.nanoTime();
+  private long pingedAt = heardAt;
+  private boolean over;
+
+  /**
+   * @param visitor whose trainings may be resumed
+   */
+  Conversation(WebSocketSession session, Trainings trainings, String visitor) {
+    this.session = session;
+    this.trainings = trainings;
+    this.visitor = visitor;
+  }
+
+  /** Obeys a message; what is wrong with it is answered. */
+  void hear(String json) {
+    hear();
+    try {
+      obey(Wish.read(json));
+    } catch (InvalidInputException e) {
+      answer(Frames.refusal(e));
+      tire();
+    }
+  }
+
+  /** The browser is there. */
+  synchronized void hear() {
+    heardAt = System.nanoTime();
+  }
+
+  private synchronized void obey(Wish wish) {
+    acknowledged = Math.clamp(wish.acknowledged(), acknowledged, sent);
+    notifyAll();
+    if (wish.open() != null) {
+      begin(trainings.open(visitor, wish.open(), training), new double[0]);
+    } else if (wish.resume() != null) {
+      leave();
+      Training found = trainings.find(visitor, wish.resume());
+      if (found == null) {
+        answer(Frames.gone());
+      } else {
+        begin(found, wish.have());
+      }
+    }
+    if (training != null) {
+      obey(training, wish);
+    }
+  }
+
+  private static void obey(Training training, Wish wish) {
+    Look look = wish.look();
+    if (look != null) {
+      training.look(look);
+    }
+    if (!Double.isNaN(wish.speed())) {
+      training.speed(wish.speed());
+    }
+    if (wish.play() != null) {
+      if (wish.play()) {
+        training.play();
+      } else {
+        training.pause();
+      }
+    }
+    if (wish.advanceTo() > 0) {
+      training.advanceTo(wish.advanceTo());
+    }
+  }
+
+  private void begin(Training next, double[] have) {
+    training = next;
+    cursor = next.cursor(have);
+    next.watch(this);
+  }
+
+  private void leave() {
+    if (training != null) {
+      training.leave(this);
+    }
+    training = null;
+    cursor = null;
+  }
+
+  /** The next answer takes the place of one that has not gone out yet. */
+  private synchronized void answer(byte[] frame) {
+    answer = frame;
+    notifyAll();
+  }
+
+  private synchronized void tire() {
+    if (++blunders > MOST_BLUNDERS) {
+      end();
+    }
+  }
+
+  /** The socket is closed, or is to be. */
+  synchronized void end() {
+    over = true;
+    leave();
+    notifyAll();
+  }
+
+  /** Tells what there is to tell until the end. */
+  @Override
+  public void run() {
+    try {
+      while (tellSomething()) {}
+      session.close(CloseStatus.POLICY_VIOLATION);
+    } catch (IOException | IllegalStateException e) {
+      // The browser is gone: so is what it was to be told.
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      end();
+    }
+  }
+
+  private boolean tellSomething() throws IOException, InterruptedException {
+    Training now = null;
+    News.Cursor from = null;
+    WebSocketMessage<?> message = null;
+    synchronized (this) {
+      if (over) {
+        return false;
+      }
+      if (answer != null) {
+        message = new BinaryMessage(answer);
+        answer = null;
+      } else if (isQuiet()) {
+        message = new PingMessage();
+        pingedAt = System.nanoTime();
+      } else if (training == null || sent - acknowledged >= UNACKNOWLEDGED) {
+        wait(WAIT_MILLISECONDS);
+        return isThere();
+      } else {
+        now = training;
+        from = cursor;
+      }
+    }
+    if (message != null) {
+      session.sendMessage(message);
+    } else if (now != null && from != null) {
+      tellNews(now, from);
+    }
+    return isThere();
+  }
+
+  private void tellNews(Training now, News.Cursor from) throws IOException, InterruptedException {
+    News news;
+    try {
+      news = now.news(this, from, WAIT_MILLISECONDS);
+    } catch (InvalidInputException e) {
+      fail(now, e);
+      return;
+    }
+    if (news == null) {
+      endIfReplaced(now);
+      return;
+    }
+    long number;
+    synchronized (this) {
+      number = ++sent;
+    }
+    session.sendMessage(new BinaryMessage(Frames.of(now.token(), number, news)));
+    Thread.sleep(FRAME_MILLISECONDS);
+  }
+
+  private synchronized void fail(Training failed, InvalidInputException e) {
+    if (training == failed) {
+      training = null;
+      failed.close();
+    }
+    answer(Frames.refusal(e));
+  }
+
+  /** Another socket of the same visitor has taken the training over, or its time was up. */
+  private synchronized void endIfReplaced(Training former) {
+    if (training == former && !former.isWatchedBy(this)) {
+      training = null;
+      answer(Frames.gone());
+    }
+  }
+
+  private boolean isQuiet() {
+    long now = System.nanoTime();
+    return now - heardAt > PING_AFTER && now - pingedAt > PING_AFTER;
+  }
+
+  private synchronized boolean isThere() {
+    if (System.nanoTime() - heardAt > LOST_AFTER) {
+      over = true;
+    }
+    return !over;
+  }
+
+  static InvalidInputException tooMany(int most) {
+    return new InvalidInputException(
+        Message.of("limit.sockets", "You have {0} pages open that train; close one first.", most));
+  }
+}

@@ -1,0 +1,136 @@
+package descent.api.training;
+
+import descent.api.Frames;
+import descent.live.training.Trainings;
+import descent.message.InvalidInputException;
+import descent.message.Message;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.server.ServerHttpRequest;
+import org.springframework.web.socket.BinaryMessage;
+import org.springframework.web.socket.CloseStatus;
+import org.springframework.web.socket.PongMessage;
+import org.springframework.web.socket.TextMessage;
+import org.springframework.web.socket.WebSocketExtension;
+import org.springframework.web.socket.WebSocketSession;
+import org.springframework.web.socket.config.annotation.EnableWebSocket;
+import org.springframework.web.socket.config.annotation.WebSocketConfigurer;
+import org.springframework.web.socket.config.annotation.WebSocketHandlerRegistry;
+import org.springframework.web.socket.handler.TextWebSocketHandler;
+import org.springframework.web.socket.server.support.DefaultHandshakeHandler;
+import org.springframework.web.socket.server.support.HttpSessionHandshakeInterceptor;
+
+/**
+ * The socket over which browsers train networks: they send {@link Wish} as JSON and get {@link
+ * Frames}. Pages of other origins are turned away, and so is who has no session; a training can be
+ * resumed within its session alone.
+ */
+@Configuration
+@EnableWebSocket
+class TrainingSocket extends TextWebSocketHandler implements WebSocketConfigurer {
+  static final String PATH = "/api/training";
+
+  private static final int LONGEST_MESSAGE = 512 * 1024;
+  private static final int SOCKETS = 8;
+  private static final String CONVERSATION = "conversation";
+
+  private final Trainings trainings;
+  private final Map<String, Integer> sockets = new ConcurrentHashMap<>();
+
+  TrainingSocket(Trainings trainings) {
+    this.trainings = trainings;
+  }
+
+  @Override
+  public void registerWebSocketHandlers(WebSocketHandlerRegistry registry) {
+    var session = new HttpSessionHandshakeInterceptor();
+    session.setCopyAllAttributes(false);
+    registry
+        .addHandler(this, PATH)
+        .addInterceptors(session)
+        .setHandshakeHandler(new Uncompressed());
+  }
+
+  /** Numbers hardly shrink, and the time is better spent on training. */
+  private static final class Uncompressed extends DefaultHandshakeHandler {
+    @Override
+    protected List<WebSocketExtension> filterRequestedExtensions(
+        ServerHttpRequest request,
+        List<WebSocketExtension> requested,
+        List<WebSocketExtension> supported) {
+      return List.of();
+    }
+  }
+
+  @Override
+  public void afterConnectionEstablished(WebSocketSession session) throws IOException {
+    String visitor = visitor(session);
+    if (visitor == null) {
+      turnAway(
+          session,
+          new InvalidInputException(
+              Message.of("limit.session", "This connection belongs to no page; load it again.")));
+      return;
+    }
+    if (sockets.merge(visitor, 1, Integer::sum) > SOCKETS) {
+      leave(visitor);
+      turnAway(session, Conversation.tooMany(SOCKETS));
+      return;
+    }
+    session.setTextMessageSizeLimit(LONGEST_MESSAGE);
+    var conversation = new Conversation(session, trainings, visitor);
+    session.getAttributes().put(CONVERSATION, conversation);
+    Thread.ofVirtual().name("training-socket").start(conversation);
+  }
+
+  private static void turnAway(WebSocketSession session, InvalidInputException why)
+      throws IOException {
+    session.sendMessage(new BinaryMessage(Frames.refusal(why)));
+    session.close(CloseStatus.POLICY_VIOLATION);
+  }
+
+  @Override
+  protected void handleTextMessage(WebSocketSession session, TextMessage message) {
+    if (conversation(session) instanceof Conversation conversation) {
+      conversation.hear(message.getPayload());
+    }
+  }
+
+  @Override
+  protected void handlePongMessage(WebSocketSession session, PongMessage message) {
+    if (conversation(session) instanceof Conversation conversation) {
+      conversation.hear();
+    }
+  }
+
+  @Override
+  public void handleTransportError(WebSocketSession session, Throwable error) throws IOException {
+    session.close(CloseStatus.SERVER_ERROR);
+  }
+
+  @Override
+  public void afterConnectionClosed(WebSocketSession session, CloseStatus status) {
+    String visitor = visitor(session);
+    if (visitor != null && conversation(session) instanceof Conversation conversation) {
+      conversation.end();
+      leave(visitor);
+    }
+  }
+
+  private void leave(String visitor) {
+    sockets.computeIfPresent(visitor, (who, many) -> many > 1 ? many - 1 : null);
+  }
+
+  private static @Nullable Conversation conversation(WebSocketSession session) {
+    return (Conversation) session.getAttributes().get(CONVERSATION);
+  }
+
+  private static @Nullable String visitor(WebSocketSession session) {
+    return (String)
+        session.getAttributes().get(HttpSessionHandshakeInterceptor.HTTP_SESSION_ID_ATTR_NAME);
+  }
+}

@@ -1,0 +1,91 @@
+package descent.api.training;
+
+import descent.experiment.Experiment;
+import descent.experiment.json.ExperimentJson;
+import descent.experiment.json.Fields;
+import descent.live.Look;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * One message of a browser about its training. Any fields may come together; they are obeyed in
+ * this order.
+ *
+ * @param open begins a training of this experiment in place of the former; null for no change
+ * @param resume finds this training again; null for no change
+ * @param have with {@code resume}: for each run the last step of which a row has arrived
+ * @param acknowledged the number of the last frame that was drawn; 0 for no news
+ * @param speed updates a second, infinite for as fast as it goes; NaN for no change
+ * @param play whether to train on; null for no change
+ * @param advanceTo the step up to which updates are to be made in any case; 0 for no change
+ * @param look which pictures are wanted; null for no change
+ */
+record Wish(
+    @Nullable Experiment open,
+    @Nullable String resume,
+    double[] have,
+    long acknowledged,
+    double speed,
+    @Nullable Boolean play,
+    int advanceTo,
+    @Nullable Look look) {
+  private static final int LONGEST_TOKEN = 100;
+  private static final int MOST_RUNS = 100;
+  private static final int MOST_STEPS = 1_000_000;
+  private static final double FASTEST = 1e9;
+
+  static Wish read(String json) {
+    JsonNode tree = ExperimentJson.tree(json);
+    Fields fields = Fields.of(tree, "");
+    Experiment open = fields.has("open") ? ExperimentJson.read(tree.get("open")) : null;
+    var wish =
+        new Wish(
+            open,
+            fields.has("resume") ? fields.text("resume", "", LONGEST_TOKEN) : null,
+            fields.has("have")
+                ? fields.reals("have", MOST_RUNS).stream().mapToDouble(s -> s).toArray()
+                : new double[0],
+            fields.whole("ack", 0, 0, Integer.MAX_VALUE),
+            speed(fields),
+            fields.has("play") ? Boolean.valueOf(fields.flag("play", false)) : null,
+            (int) fields.whole("advanceTo", 0, 0, MOST_STEPS),
+            fields.has("look") ? look(fields.object("look")) : null);
+    fields.end();
+    return wish;
+  }
+
+  private static double speed(Fields fields) {
+    if (!fields.has("speed")) {
+      return Double.NaN;
+    }
+    return fields.isNull("speed")
+        ? Double.POSITIVE_INFINITY
+        : fields.real("speed", 1, v -> v > 0 && v <= FASTEST, "(0, 1e9]");
+  }
+
+  private static Look look(Fields fields) {
+    List<String> members = new ArrayList<>();
+    if (fields.has("members")) {
+      fields
+          .list("members", Look.MOST_MEMBERS)
+          .forEach((place, name) -> members.add(Fields.asText(name, place, LONGEST_TOKEN)));
+    }
+    var look =
+        new Look(
+            fields.isNull("step")
+                ? Look.FRONTIER
+                : (int) fields.whole("step", Look.FRONTIER, 0, MOST_STEPS),
+            fields.flag("decision", false),
+            fields.flag("confusion", false),
+            fields.flag("worst", false),
+            fields.flag("weights", false),
+            fields.isNull("masks")
+                ? Look.NO_ROW
+                : (int) fields.whole("masks", Look.NO_ROW, 0, Integer.MAX_VALUE),
+            members);
+    fields.end();
+    return look;
+  }
+}

@@ -1,0 +1,224 @@
+package descent.expression.program;
+
+import static java.lang.constant.ConstantDescs.CD_double;
+import static java.lang.constant.ConstantDescs.CD_int;
+import static java.lang.constant.ConstantDescs.CD_void;
+
+import descent.expression.graph.Node;
+import descent.expression.program.Plan.Statement;
+import descent.expression.syntax.Variables;
+import java.lang.classfile.ClassBuilder;
+import java.lang.classfile.ClassFile;
+import java.lang.constant.ClassDesc;
+import java.lang.constant.MethodTypeDesc;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes one hidden class per expression or rule: a field per parameter, and the methods of {@link
+ * DifferentiableFunction} or {@link CompiledRule}. What is too long for a method that HotSpot
+ * compiles is cut into several, which share a frame of numbers.
+ */
+final class ClassWriter {
+  /** HotSpot leaves methods of more than 8000 bytes to the interpreter. */
+  static final int MAX_BYTES = 6000;
+
+  static final ClassDesc NUMBERS = CD_double.arrayType();
+  static final ClassDesc SCANS = NUMBERS.arrayType();
+  static final MethodTypeDesc PIECE =
+      MethodTypeDesc.of(CD_void, NUMBERS, NUMBERS, NUMBERS, NUMBERS, SCANS);
+  private static final MethodTypeDesc CONSTRUCTOR =
+      MethodTypeDesc.of(CD_void, NUMBERS, CD_int, CD_double);
+
+  private final ClassDesc self = ClassDesc.of("descent.expression.program.Compiled");
+  private final Variables variables;
+  private final int parameters;
+  private final int maxBytes;
+
+  ClassWriter(Variables variables, int parameters, int maxBytes) {
+    this.variables = variables;
+    this.parameters = parameters;
+    this.maxBytes = maxBytes;
+  }
+
+  /** A {@link CompiledFunction}. */
+  MethodHandle write(
+      Node value,
+      List<Statement> evaluation,
+      List<Statement> gradient,
+      List<Statement> hessianTimes) {
+    return define(
+        CompiledFunction.class,
+        builder -> {
+          method(builder, "value", MethodTypeDesc.of(CD_double, NUMBERS), evaluation, value);
+          method(
+              builder, "gradient", MethodTypeDesc.of(CD_double, NUMBERS, NUMBERS), gradient, value);
+          method(
+              builder,
+              "hessianTimes",
+              MethodTypeDesc.of(CD_void, NUMBERS, NUMBERS, NUMBERS),
+              hessianTimes,
+              null);
+        });
+  }
+
+  /** A {@link CompiledRule}. */
+  MethodHandle write(List<Statement> rule) {
+    return define(
+        CompiledRule.class,
+        builder ->
+            method(builder, "apply", MethodTypeDesc.of(CD_void, NUMBERS, NUMBERS), rule, null));
+  }
+
+  /**
+   * The constructor of the class, which takes the parameters' values, the dimension and the cost.
+   */
+  private MethodHandle define(Class<?> superclass, Consumer<ClassBuilder> methods) {
+    ClassDesc parent = superclass.describeConstable().orElseThrow();
+    byte[] bytes =
+        ClassFile.of()
+            .build(
+                self,
+                builder -> {
+                  builder.withSuperclass(parent);
+                  builder.withFlags(ClassFile.ACC_FINAL | ClassFile.ACC_SUPER);
+                  fieldsAndConstructor(builder, parent);
+                  methods.accept(builder);
+                });
+    try {
+      MethodHandles.Lookup lookup = MethodHandles.lookup().defineHiddenClass(bytes, true);
+      return lookup
+          .findConstructor(
+              lookup.lookupClass(),
+              MethodType.methodType(void.class, double[].class, int.class, double.class))
+          .asType(MethodType.methodType(superclass, double[].class, int.class, double.class));
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private void fieldsAndConstructor(ClassBuilder builder, ClassDesc parent) {
+    for (int i = 0; i < parameters; i++) {
+      builder.withField("p" + i, CD_double, ClassFile.ACC_PRIVATE | ClassFile.ACC_FINAL);
+    }
+    builder.withMethodBody(
+        "<init>",
+        CONSTRUCTOR,
+        0,
+        code -> {
+          code.aload(0).iload(2).dload(3);
+          code.invokespecial(parent, "<init>", MethodTypeDesc.of(CD_void, CD_int, CD_double));
+          for (int i = 0; i < parameters; i++) {
+            code.aload(0).aload(1).loadConstant(i).daload().putfield(self, "p" + i, CD_double);
+          }
+          code.return_();
+        });
+  }
+
+  /** A method of the interface, with the pieces it calls. */
+  private void method(
+      ClassBuilder builder,
+      String name,
+      MethodTypeDesc type,
+      List<Statement> statements,
+      @Nullable Node result) {
+    List<Statement> body = size(statements, false) <= maxBytes ? statements : cut(statements);
+    Frame frame = new Frame(name, body, result);
+    boolean fills = type.parameterCount() > 1 && !storesAll(statements);
+    builder.withMethodBody(
+        name,
+        type,
+        ClassFile.ACC_PUBLIC,
+        code -> {
+          MethodWriter writer = MethodWriter.entry(code, self, frame, type.parameterCount());
+          if (fills) {
+            writer.fillWithZeros();
+          }
+          writer.statements(body);
+          writer.finish(result);
+        });
+    for (Plan.Call piece : frame.pieces()) {
+      builder.withMethodBody(
+          frame.name(piece),
+          PIECE,
+          ClassFile.ACC_PRIVATE | ClassFile.ACC_FINAL,
+          code -> {
+            MethodWriter writer = MethodWriter.piece(code, self, frame);
+            writer.statements(piece.body());
+            code.return_();
+          });
+    }
+  }
+
+  private boolean storesAll(List<Statement> statements) {
+    int stored = 0;
+    for (Statement statement : statements) {
+      if (statement instanceof Plan.Store store) {
+        if (store.adds()) {
+          return false;
+        }
+        stored++;
+      }
+    }
+    return stored == variables.dimension();
+  }
+
+  /** The same in calls of pieces, each short enough. */
+  private List<Statement> cut(List<Statement> statements) {
+    if (size(statements, true) <= maxBytes) {
+      return statements;
+    }
+    List<Statement> calls = new ArrayList<>();
+    List<Statement> piece = new ArrayList<>();
+    int length = 0;
+    for (Statement statement : statements) {
+      Statement short_ =
+          statement instanceof Plan.Repeat repeat
+              ? new Plan.Repeat(repeat.loop(), repeat.backwards(), cut(repeat.body()))
+              : statement;
+      int size = size(short_, true);
+      if (length + size > maxBytes && !piece.isEmpty()) {
+        calls.add(new Plan.Call(piece));
+        piece = new ArrayList<>();
+        length = 0;
+      }
+      piece.add(short_);
+      length += size;
+    }
+    calls.add(new Plan.Call(piece));
+    // Thousands of calls, in turn, are too many for a method.
+    return cut(calls);
+  }
+
+  private static int size(List<Statement> statements, boolean framed) {
+    int size = 0;
+    for (Statement statement : statements) {
+      size += size(statement, framed);
+    }
+    return size;
+  }
+
+  /** At most so many bytes, with values in the frame or in local variables. */
+  private static int size(Statement statement, boolean framed) {
+    int load = framed ? 6 : 4;
+    return switch (statement) {
+      case Plan.Compute compute ->
+          switch (compute.node().operation) {
+            case SELECT -> 5 * load + 18;
+            case ELEMENT, DIRECTION_ELEMENT, SCAN_STATE -> 3 * load + 14;
+            default -> 3 * load + 6;
+          };
+      case Plan.Start start -> 4 * load + 20;
+      case Plan.Advance advance -> 5 * load + 20;
+      case Plan.Add add -> 2 * load + 14;
+      case Plan.Store store -> load + 10;
+      case Plan.Call call -> 14;
+      case Plan.Repeat repeat -> 4 * load + 40 + size(repeat.body(), framed);
+    };
+  }
+}

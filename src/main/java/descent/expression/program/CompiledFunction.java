@@ -1,0 +1,22 @@
+package descent.expression.program;
+
+/** What the generated classes have in common. */
+abstract class CompiledFunction implements DifferentiableFunction {
+  private final int dimension;
+  private final double cost;
+
+  CompiledFunction(int dimension, double cost) {
+    this.dimension = dimension;
+    this.cost = cost;
+  }
+
+  @Override
+  public final int dimension() {
+    return dimension;
+  }
+
+  @Override
+  public final double cost() {
+    return cost;
+  }
+}

@@ -1,0 +1,45 @@
+package descent.expression.program;
+
+/**
+ * A real function of n variables with exact derivatives: an expression with its parameters filled
+ * in. Immutable, the same to the last bit on every call, and free to be shared by threads.
+ * Arguments are arrays of length n, of which results must not be the same as inputs.
+ */
+public interface DifferentiableFunction {
+  /** n. */
+  int dimension();
+
+  /** f(x). */
+  double value(double[] x);
+
+  /** Writes the gradient at x and returns f(x). */
+  double gradient(double[] x, double[] gradient);
+
+  /** Writes the Hessian at x times a direction. */
+  void hessianTimes(double[] x, double[] direction, double[] product);
+
+  /** About how many additions one gradient costs; a sine counts as twenty. */
+  double cost();
+
+  /** Writes the Hessian at x, symmetric, as rows, by n products. */
+  default void hessian(double[] x, double[][] hessian) {
+    int n = dimension();
+    double[] direction = new double[n];
+    double[] column = new double[n];
+    for (int j = 0; j < n; j++) {
+      direction[j] = 1;
+      hessianTimes(x, direction, column);
+      direction[j] = 0;
+      for (int i = 0; i < n; i++) {
+        // Where a second derivative is infinite, 0 times it spoils a neighbour that the other
+        // column knows.
+        if (i >= j || !Double.isFinite(hessian[i][j])) {
+          hessian[i][j] = column[i];
+        }
+        if (i >= j || !Double.isFinite(hessian[j][i])) {
+          hessian[j][i] = column[i];
+        }
+      }
+    }
+  }
+}

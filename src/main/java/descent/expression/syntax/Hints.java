@@ -1,0 +1,173 @@
+package descent.expression.syntax;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Guesses what was meant by a word that the language does not know. */
+public final class Hints {
+  /** The names that other languages use. */
+  private static final Map<String, String> ELSEWHERE =
+      Map.ofEntries(
+          Map.entry("sine", "sin"),
+          Map.entry("cosine", "cos"),
+          Map.entry("tangent", "tan"),
+          Map.entry("arcsine", "asin"),
+          Map.entry("arccosine", "acos"),
+          Map.entry("arctangent", "atan"),
+          Map.entry("arcsinus", "asin"),
+          Map.entry("sinus", "sin"),
+          Map.entry("cosinus", "cos"),
+          Map.entry("exponential", "exp"),
+          Map.entry("logarithm", "log"),
+          Map.entry("squareroot", "sqrt"),
+          Map.entry("cuberoot", "cbrt"),
+          Map.entry("absval", "abs"),
+          Map.entry("expit", "sigmoid"),
+          Map.entry("ln", "log"),
+          Map.entry("lg", "log10"),
+          Map.entry("ld", "log2"),
+          Map.entry("tg", "tan"),
+          Map.entry("arcsin", "asin"),
+          Map.entry("arccos", "acos"),
+          Map.entry("arctan", "atan"),
+          Map.entry("arctg", "atan"),
+          Map.entry("arctan2", "atan2"),
+          Map.entry("sh", "sinh"),
+          Map.entry("ch", "cosh"),
+          Map.entry("th", "tanh"),
+          Map.entry("sgn", "sign"),
+          Map.entry("signum", "sign"),
+          Map.entry("fabs", "abs"),
+          Map.entry("absolute", "abs"),
+          Map.entry("root", "sqrt"),
+          Map.entry("power", "pow"),
+          Map.entry("maximum", "max"),
+          Map.entry("minimum", "min"),
+          Map.entry("fmod", "mod"),
+          Map.entry("rem", "mod"),
+          Map.entry("remainder", "mod"),
+          Map.entry("ceiling", "ceil"),
+          Map.entry("logistic", "sigmoid"),
+          Map.entry("norm", "hypot"),
+          Map.entry("product", "prod"),
+          Map.entry("where", "if"),
+          Map.entry("iif", "if"));
+
+  private Hints() {}
+
+  /** Our name of a function that has this one elsewhere; null if none has. */
+  static @Nullable String elsewhere(String word) {
+    return ELSEWHERE.get(word.toLowerCase(Locale.ROOT));
+  }
+
+  /** The function that a misspelt one could be. */
+  static @Nullable String function(String word) {
+    String lower = word.toLowerCase(Locale.ROOT);
+    if (Names.isFunction(lower)) {
+      return lower;
+    }
+    String known = ELSEWHERE.get(lower);
+    if (known != null) {
+      return known;
+    }
+    List<String> functions = new ArrayList<>(List.of("sum", "prod"));
+    for (Function function : Function.values()) {
+      functions.add(function.text());
+    }
+    return word.length() < 3 ? null : nearest(lower, functions);
+  }
+
+  /**
+   * What an unknown name could stand for, given the known ones: {@code x*y}, {@code x^2}, {@code
+   * sin(x)}.
+   */
+  public static @Nullable String name(String word, Collection<String> known) {
+    for (String name : known) {
+      if (name.equalsIgnoreCase(word)) {
+        return name;
+      }
+    }
+    int letters = word.length();
+    while (letters > 0 && Character.isDigit(word.charAt(letters - 1))) {
+      letters--;
+    }
+    if (letters < word.length() && known.contains(word.substring(0, letters))) {
+      return word.substring(0, letters) + "^" + word.substring(letters);
+    }
+    for (int i = word.length() - 1; i > 1; i--) {
+      if (Function.named(word.substring(0, i)) != null) {
+        String argument =
+            known.contains(word.substring(i))
+                ? word.substring(i)
+                : product(word.substring(i), known);
+        if (argument != null) {
+          return word.substring(0, i) + "(" + argument + ")";
+        }
+      }
+    }
+    String product = product(word, known);
+    return product != null || word.length() < 3 ? product : nearest(word, known);
+  }
+
+  /** The word cut into as few known names as possible, as a product; null if it cannot be. */
+  private static @Nullable String product(String word, Collection<String> known) {
+    @Nullable String[] best = new @Nullable String[word.length() + 1];
+    int[] pieces = new int[word.length() + 1];
+    best[0] = "";
+    for (int end = 1; end <= word.length(); end++) {
+      for (int start = 0; start < end; start++) {
+        String piece = word.substring(start, end);
+        String before = best[start];
+        if (before != null
+            && (known.contains(piece) || Names.isConstant(piece))
+            && (best[end] == null || pieces[start] + 1 < pieces[end])) {
+          best[end] = start == 0 ? piece : before + "*" + piece;
+          pieces[end] = pieces[start] + 1;
+        }
+      }
+    }
+    return best[word.length()];
+  }
+
+  /**
+   * The candidate that is one slip away, or two in a long word; of several one of the same length.
+   */
+  private static @Nullable String nearest(String word, Collection<String> candidates) {
+    String best = null;
+    int least = word.length() < 6 ? 4 : 6;
+    for (String candidate : candidates) {
+      int slips = 2 * distance(word, candidate) + (candidate.length() == word.length() ? 0 : 1);
+      if (candidate.length() > 2 && slips < least) {
+        best = candidate;
+        least = slips;
+      }
+    }
+    return best;
+  }
+
+  /** Insertions, deletions, replacements and swaps of neighbours. */
+  private static int distance(String a, String b) {
+    int[][] d = new int[a.length() + 1][b.length() + 1];
+    for (int i = 0; i <= a.length(); i++) {
+      for (int j = 0; j <= b.length(); j++) {
+        if (i == 0 || j == 0) {
+          d[i][j] = i + j;
+          continue;
+        }
+        int replaced = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
+        d[i][j] = Math.min(d[i - 1][j - 1] + replaced, Math.min(d[i - 1][j], d[i][j - 1]) + 1);
+        if (i > 1
+            && j > 1
+            && a.charAt(i - 1) == b.charAt(j - 2)
+            && a.charAt(i - 2) == b.charAt(j - 1)) {
+          d[i][j] = Math.min(d[i][j], d[i - 2][j - 2] + 1);
+        }
+      }
+    }
+    return d[a.length()][b.length()];
+  }
+}

@@ -1,0 +1,208 @@
+package descent.expression.syntax;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Writes a formula in LaTeX as text that may be an expression. What it does not know it leaves as
+ * it is, so that the parser stumbles over it.
+ */
+final class LatexReader {
+  private static final Map<String, String> SYMBOLS =
+      Map.ofEntries(
+          Map.entry("cdot", "*"),
+          Map.entry("times", "*"),
+          Map.entry("ast", "*"),
+          Map.entry("div", "/"),
+          Map.entry("le", "<="),
+          Map.entry("leq", "<="),
+          Map.entry("ge", ">="),
+          Map.entry("geq", ">="),
+          Map.entry("ne", "!="),
+          Map.entry("neq", "!="),
+          Map.entry("lvert", "|"),
+          Map.entry("rvert", "|"),
+          Map.entry("vert", "|"),
+          Map.entry("mid", "|"),
+          Map.entry("lVert", "|"),
+          Map.entry("rVert", "|"),
+          Map.entry("Vert", "|"),
+          Map.entry("lbrace", "("),
+          Map.entry("rbrace", ")"),
+          Map.entry("lparen", "("),
+          Map.entry("rparen", ")"),
+          Map.entry("quad", " "),
+          Map.entry("qquad", " "),
+          Map.entry("left", ""),
+          Map.entry("right", ""),
+          Map.entry("big", ""),
+          Map.entry("bigl", ""),
+          Map.entry("bigr", ""),
+          Map.entry("Big", ""),
+          Map.entry("Bigl", ""),
+          Map.entry("Bigr", ""),
+          Map.entry("displaystyle", ""),
+          Map.entry("limits", ""),
+          Map.entry("varepsilon", "epsilon"),
+          Map.entry("varphi", "phi"),
+          Map.entry("vartheta", "theta"));
+
+  private static final Set<String> FRACTIONS = Set.of("frac", "dfrac", "tfrac", "cfrac");
+  private static final Set<String> FONTS =
+      Set.of("mathrm", "operatorname", "text", "mathbf", "mathit", "textrm", "boldsymbol", "rm");
+
+  private static final Pattern SERIES =
+      Pattern.compile(
+          "\\\\(sum|prod)\\s*_\\s*\\{\\s*([A-Za-z])\\s*=\\s*([^{}]*)\\}\\s*\\^\\s*(\\{[^{}]*\\}|\\w)");
+  private static final Pattern INDEX = Pattern.compile("([A-Za-z])_(\\{[A-Za-z0-9+\\- ]+\\}|\\w)");
+
+  private final String text;
+  private int at;
+
+  private LatexReader(String text) {
+    this.text = text;
+  }
+
+  /** The same formula without backslashes. */
+  static String read(String latex) {
+    if (!latex.contains("\\") && !latex.contains("_{")) {
+      return latex;
+    }
+    String text = latex.replace("\\,", " ").replace("\\;", " ").replace("\\!", "");
+    text = text.replace("\\:", " ").replace("\\ ", " ").replace("\\|", "|");
+    text = text.replace("\\{", "(").replace("\\}", ")");
+    text = text.replaceAll("\\\\log\\s*_\\s*\\{?(2|10)\\}?", " log$1");
+    text = indexed(series(text));
+    return new LatexReader(text).until(text.length());
+  }
+
+  /** A sum reaches to the next plus or minus outside of brackets, as it does in print. */
+  private static String series(String text) {
+    Matcher matcher = SERIES.matcher(text);
+    if (!matcher.find()) {
+      return text;
+    }
+    int depth = 0;
+    int end = matcher.end();
+    for (; end < text.length(); end++) {
+      char c = text.charAt(end);
+      if ("({[".indexOf(c) >= 0) {
+        depth++;
+      } else if (")}]".indexOf(c) >= 0 && --depth < 0) {
+        break;
+      } else if (depth == 0 && (c == '+' || c == '-') && end > matcher.end()) {
+        break;
+      }
+    }
+    String body = text.substring(matcher.end(), end);
+    String call =
+        matcher.group(1)
+            + "("
+            + matcher.group(2)
+            + ","
+            + matcher.group(3)
+            + ","
+            + matcher.group(4)
+            + ","
+            + (body.contains("\\sum") || body.contains("\\prod") ? body : body.strip())
+            + ")";
+    return text.substring(0, matcher.start()) + call + text.substring(end);
+  }
+
+  /** Subscripts that are indices: x_i and x_{i+1} beside a sum, x_{12} anywhere. */
+  private static String indexed(String text) {
+    boolean sums = text.contains("sum(") || text.contains("prod(");
+    return INDEX
+        .matcher(text)
+        .replaceAll(
+            match -> {
+              String index = match.group(2).replace("{", "").replace("}", "").strip();
+              boolean braces = match.group(2).startsWith("{");
+              return braces || sums
+                  ? Matcher.quoteReplacement(match.group(1) + "[" + index + "]")
+                  : Matcher.quoteReplacement(match.group());
+            });
+  }
+
+  private String until(int end) {
+    var out = new StringBuilder();
+    while (at < end) {
+      char c = text.charAt(at);
+      if (c == '\\') {
+        at++;
+        out.append(command());
+      } else {
+        out.append(c);
+        at++;
+      }
+    }
+    return out.toString();
+  }
+
+  private String command() {
+    int start = at;
+    while (at < text.length() && Character.isLetter(text.charAt(at))) {
+      at++;
+    }
+    String name = text.substring(start, at);
+    if (FRACTIONS.contains(name)) {
+      return "((" + group() + ")/(" + group() + "))";
+    }
+    if (name.equals("sqrt")) {
+      skipSpace();
+      if (at < text.length() && text.charAt(at) == '[') {
+        int close = text.indexOf(']', at);
+        if (close > 0) {
+          String degree = text.substring(at + 1, close);
+          at = close + 1;
+          return "(" + group() + ")^(1/(" + degree + "))";
+        }
+      }
+      return "sqrt(" + group() + ")";
+    }
+    if (FONTS.contains(name)) {
+      return group();
+    }
+    String symbol = SYMBOLS.get(name);
+    if (symbol != null) {
+      return symbol;
+    }
+    // After a function or a Greek letter a new word begins.
+    boolean glued = at < text.length() && Character.isLetterOrDigit(text.charAt(at));
+    return name.isEmpty() ? "\\" : " " + name + (glued ? " " : "");
+  }
+
+  /** What stands in braces, read; or the one sign that comes without. */
+  private String group() {
+    skipSpace();
+    if (at >= text.length()) {
+      return "";
+    }
+    if (text.charAt(at) == '\\') {
+      at++;
+      return command();
+    }
+    if (text.charAt(at) != '{') {
+      return text.substring(at, ++at);
+    }
+    int depth = 0;
+    for (int end = at; end < text.length(); end++) {
+      depth += text.charAt(end) == '{' ? 1 : text.charAt(end) == '}' ? -1 : 0;
+      if (depth == 0) {
+        at++;
+        String inside = until(end);
+        at = end + 1;
+        return inside;
+      }
+    }
+    return until(text.length());
+  }
+
+  private void skipSpace() {
+    while (at < text.length() && text.charAt(at) == ' ') {
+      at++;
+    }
+  }
+}

@@ -1,0 +1,291 @@
+package descent.expression.syntax;
+
+import descent.expression.Mending;
+import java.text.Normalizer;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Formulas as other programs, papers and people write them, rewritten as an expression of ours:
+ * {@code f(x,y) = |x| + \frac{y}{2}}, {@code np.sin(x)**2}, {@code sin^2 x}. The result is only a
+ * proposal and need not be valid; see {@link Mending}.
+ */
+public final class Notation {
+  private static final String HIGH = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾ⁿⁱ";
+  private static final String HIGH_AS = "0123456789+-()ni";
+  private static final String LOW = "₀₁₂₃₄₅₆₇₈₉₊₋ᵢⱼₖₙ";
+  private static final String LOW_AS = "0123456789+-ijkn";
+
+  private static final Map<String, String> SIGNS =
+      Map.ofEntries(
+          Map.entry("**", "^"),
+          Map.entry("½", "(1/2)"),
+          Map.entry("¼", "(1/4)"),
+          Map.entry("¾", "(3/4)"),
+          Map.entry("⅓", "(1/3)"),
+          Map.entry("∛", "cbrt"),
+          Map.entry("ℯ", "e"),
+          Map.entry("∣", "|"),
+          Map.entry("‖", "|"),
+          Map.entry("∥", "|"),
+          Map.entry("‐", "-"),
+          Map.entry("‑", "-"),
+          Map.entry("‒", "-"),
+          Map.entry("•", "*"),
+          Map.entry("⟨", "("),
+          Map.entry("⟩", ")"));
+
+  private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cf}\\p{Mn}]");
+  private static final Pattern LEFT_SIDE =
+      Pattern.compile("^\\s*[\\p{L}_][\\p{L}\\w]*\\s*(?:\\([^()=]*\\))?\\s*(?::=|=(?!=))");
+  private static final Pattern MAPPING =
+      Pattern.compile(
+          "^\\s*(?:lambda\\s+[\\w\\s,]*:|\\(?[\\w\\s,]*\\)?\\s*(?:=>|->|↦|→)|return\\b)");
+  private static final Pattern MODULE =
+      Pattern.compile(
+          "\\b(?:np|numpy|math|torch|jnp|jax|tf|keras|sp|sympy|scipy|cmath|Math|special|nn|functional|F|K)\\.(?=[A-Za-z])");
+  private static final Pattern ELEMENTWISE = Pattern.compile("\\.(?=[*/^])");
+  private static final Pattern LOGARITHM =
+      Pattern.compile("\\blog\\s*_?\\s*[({]?(2|10)[)}]?(?=\\s*[({])");
+  private static final Pattern POWER_OF_FUNCTION =
+      Pattern.compile("\\b([A-Za-z]+[0-9]*)\\s*\\^\\s*(\\d+|\\(\\s*-?\\s*\\d+\\s*\\))");
+  private static final Pattern ARGUMENT =
+      Pattern.compile(
+          "\\s*((?:\\d+(?:\\.\\d+)?)?[A-Za-zα-ω]\\w*(?:\\[[^\\[\\]]*\\])?(?:\\s*\\^\\s*\\w+)?|\\d+(?:\\.\\d+)?)");
+
+  private static final Pattern WORD = Pattern.compile("\\b[A-Za-z]+[0-9]*\\b");
+
+  private Notation() {}
+
+  /** The text in our notation as far as it is understood. */
+  public static String ours(String text) {
+    String t = INVISIBLE.matcher(letters(text)).replaceAll("").strip();
+    t = t.replace("$", "").replace("\\(", "(").replace("\\)", ")");
+    t = t.replace("\\[", " ").replace("\\]", " ").strip();
+    t = t.replaceAll("(?<=[^\\s.;])\\s*[.;]+$", "");
+    t = LatexReader.read(t);
+    t = signs(t);
+    t = MAPPING.matcher(t).replaceFirst("");
+    Matcher left = LEFT_SIDE.matcher(t);
+    if (left.find() && t.indexOf('=', left.end()) < 0) {
+      t = t.substring(left.end());
+    }
+    String before;
+    do {
+      before = t;
+      t = MODULE.matcher(t).replaceAll("");
+    } while (!t.equals(before));
+    t = ELEMENTWISE.matcher(t).replaceAll("");
+    t = LOGARITHM.matcher(t).replaceAll("log$1");
+    t = t.replace('{', '(').replace('}', ')');
+    t = bars(t);
+    t = powersOfFunctions(t);
+    t = bareArguments(t);
+    t = bracketsAndCommas(t);
+    return t.strip().replaceAll("\\s+", " ");
+  }
+
+  /** Letters of mathematical and wide fonts as plain ones. */
+  private static String letters(String text) {
+    var out = new StringBuilder();
+    text.codePoints()
+        .forEach(
+            c -> {
+              String one = Character.toString(c);
+              boolean font = (c >= 0x1D400 && c <= 0x1D7FF) || (c >= 0xFF01 && c <= 0xFF5E);
+              out.append(font ? Normalizer.normalize(one, Normalizer.Form.NFKC) : one);
+            });
+    return out.toString();
+  }
+
+  private static String signs(String text) {
+    var out = new StringBuilder();
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (HIGH.indexOf(c) >= 0) {
+        int end = run(text, i, HIGH);
+        String power = translated(text.substring(i, end), HIGH, HIGH_AS);
+        out.append(power.length() == 1 || power.matches("\\d+") ? "^" + power : "^(" + power + ")");
+        i = end - 1;
+      } else if (LOW.indexOf(c) >= 0) {
+        int end = run(text, i, LOW);
+        out.append('[').append(translated(text.substring(i, end), LOW, LOW_AS)).append(']');
+        i = end - 1;
+      } else if (text.startsWith("**", i)) {
+        out.append('^');
+        i++;
+      } else {
+        String sign = Character.toString(c);
+        String ours = SIGNS.getOrDefault(sign, Lexer.foreign(sign));
+        boolean word = ours != null && Character.isLetter(ours.charAt(0));
+        out.append(word && endsValue(out) ? "*" : "").append(ours == null ? sign : ours);
+        out.append(word && i + 1 < text.length() && text.charAt(i + 1) != '(' ? " " : "");
+      }
+    }
+    return out.toString();
+  }
+
+  private static int run(String text, int start, String alphabet) {
+    int end = start;
+    while (end < text.length() && alphabet.indexOf(text.charAt(end)) >= 0) {
+      end++;
+    }
+    return end;
+  }
+
+  private static String translated(String text, String from, String to) {
+    var out = new StringBuilder();
+    for (char c : text.toCharArray()) {
+      out.append(to.charAt(from.indexOf(c)));
+    }
+    return out.toString();
+  }
+
+  private static boolean endsValue(CharSequence text) {
+    int last = text.length() - 1;
+    while (last >= 0 && text.charAt(last) == ' ') {
+      last--;
+    }
+    if (last < 0) {
+      return false;
+    }
+    char c = text.charAt(last);
+    return Character.isLetterOrDigit(c) || c == ')' || c == ']' || c == '_';
+  }
+
+  private static String lastWord(CharSequence text) {
+    int end = text.length();
+    while (end > 0 && text.charAt(end - 1) == ' ') {
+      end--;
+    }
+    int start = end;
+    while (start > 0 && Character.isLetterOrDigit(text.charAt(start - 1))) {
+      start--;
+    }
+    return text.subSequence(start, end).toString();
+  }
+
+  private static boolean isFunction(String word) {
+    return Names.isFunction(word) || Hints.elsewhere(word) != null;
+  }
+
+  /** Bars in pairs become abs(…): one that follows a value closes, if one is open at its depth. */
+  private static String bars(String text) {
+    record Bar(int depth, String end) {}
+    var out = new StringBuilder();
+    Deque<Bar> open = new ArrayDeque<>();
+    int depth = 0;
+    for (char c : text.toCharArray()) {
+      depth += c == '(' ? 1 : c == ')' ? -1 : 0;
+      Bar last = open.peek();
+      if (c != '|') {
+        out.append(c);
+      } else if (endsValue(out) && last != null && last.depth() == depth) {
+        open.pop();
+        out.append(last.end());
+      } else if (endsValue(out) && isFunction(lastWord(out))) {
+        open.push(new Bar(depth, "))"));
+        out.append("(abs(");
+      } else {
+        open.push(new Bar(depth, ")"));
+        out.append(out.isEmpty() || !endsValue(out) ? "abs(" : "*abs(");
+      }
+    }
+    return out.toString();
+  }
+
+  /** sin^2(x) and sin^2 x become sin(x)^2, sin^-1(x) becomes asin(x). */
+  private static String powersOfFunctions(String text) {
+    String t = text;
+    Matcher matcher = POWER_OF_FUNCTION.matcher(t);
+    int from = 0;
+    while (matcher.find(from)) {
+      String word = matcher.group(1);
+      String power = matcher.group(2).replace(" ", "");
+      int end = argumentEnd(t, matcher.end());
+      if (!isFunction(word) || end < 0) {
+        from = matcher.end();
+        continue;
+      }
+      String argument = t.substring(matcher.end(), end).strip();
+      String call = argument.startsWith("(") ? argument : "(" + argument + ")";
+      String ours = power.equals("(-1)") ? "arc" + word + call : word + call + "^" + power;
+      t = t.substring(0, matcher.start()) + ours + t.substring(end);
+      from = matcher.start() + word.length();
+      matcher = POWER_OF_FUNCTION.matcher(t);
+    }
+    return t;
+  }
+
+  /** Behind the parenthesis that closes the one which begins here, or behind a bare argument. */
+  private static int argumentEnd(String text, int begin) {
+    int at = begin;
+    while (at < text.length() && text.charAt(at) == ' ') {
+      at++;
+    }
+    if (at < text.length() && text.charAt(at) == '(') {
+      int depth = 0;
+      for (; at < text.length(); at++) {
+        depth += text.charAt(at) == '(' ? 1 : text.charAt(at) == ')' ? -1 : 0;
+        if (depth == 0) {
+          return at + 1;
+        }
+      }
+      return -1;
+    }
+    Matcher argument = ARGUMENT.matcher(text).region(begin, text.length());
+    return argument.lookingAt() && !isFunction(firstWord(argument.group(1))) ? argument.end() : -1;
+  }
+
+  private static String firstWord(String text) {
+    return text.replaceFirst("^[^A-Za-z]*", "").replaceFirst("\\W.*$", "");
+  }
+
+  /** sin x and sin 2x become sin(x) and sin(2x). */
+  private static String bareArguments(String text) {
+    String t = text;
+    Matcher word = WORD.matcher(t);
+    int from = 0;
+    while (word.find(from)) {
+      from = word.end();
+      int next = argumentEnd(t, word.end());
+      boolean bare = next > word.end() && t.charAt(word.end()) == ' ';
+      if (isFunction(word.group()) && bare && !t.substring(word.end()).strip().startsWith("(")) {
+        String argument = t.substring(word.end(), next).strip();
+        t = t.substring(0, word.end()) + "(" + argument + ")" + t.substring(next);
+        word = WORD.matcher(t);
+      }
+    }
+    return t;
+  }
+
+  /** Brackets that index nothing become parentheses, commas between digits decimal points. */
+  private static String bracketsAndCommas(String text) {
+    var out = new StringBuilder();
+    Deque<Character> open = new ArrayDeque<>();
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '(') {
+        open.push(endsValue(out) && !lastWord(out).isEmpty() ? 'c' : 'g');
+      } else if (c == '[') {
+        boolean index = endsValue(out) && lastWord(out).matches("[A-Za-z_]\\w*");
+        open.push(index ? 'i' : 'b');
+        c = index ? c : '(';
+      } else if (c == ')' || c == ']') {
+        char kind = open.isEmpty() ? ' ' : open.pop();
+        c = kind == 'i' ? ']' : kind == 'b' ? ')' : c;
+      } else if (c == ',' && !open.contains('c') && isDigit(text, i - 1) && isDigit(text, i + 1)) {
+        c = '.';
+      }
+      out.append(c);
+    }
+    return out.toString();
+  }
+
+  private static boolean isDigit(String text, int i) {
+    return i >= 0 && i < text.length() && text.charAt(i) >= '0' && text.charAt(i) <= '9';
+  }
+}
