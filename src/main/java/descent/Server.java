@@ -4,6 +4,7 @@ import descent.classroom.ClassNews;
 import descent.classroom.ClassStore;
 import descent.classroom.ClassTrials;
 import descent.classroom.Classes;
+import descent.live.Access;
 import descent.live.job.CellHelpers;
 import descent.live.job.Comparisons;
 import descent.live.job.DropoutLab;
@@ -41,6 +42,12 @@ class Server {
     server.addInitializers(
         context -> context.getBeanFactory().registerSingleton("capacity", capacity));
     return server.run(args);
+  }
+
+  /** How many pages, sockets and requests visitors may have. */
+  @Bean
+  Access access(Capacity capacity) {
+    return capacity.access();
   }
 
   /** What computes races for browsers; one processor is left to those who answer and listen. */

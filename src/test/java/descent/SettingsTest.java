@@ -146,7 +146,7 @@ class SettingsTest {
             e -> {
               String names = e.getMessage().replaceAll(".* one of |\\.$", "");
               assertThat(names.split(", "))
-                  .hasSize(30)
+                  .hasSize(33)
                   .allSatisfy(name -> assertThat(table).contains("`" + name + "`"));
             });
   }

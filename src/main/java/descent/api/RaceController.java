@@ -3,6 +3,7 @@ package descent.api;
 import descent.commentary.Facts;
 import descent.commentary.Judgement;
 import descent.experiment.json.ExperimentJson;
+import descent.live.Visitor;
 import descent.live.race.Races;
 import descent.objective.Curvature;
 import descent.objective.Minimum;
@@ -44,7 +45,7 @@ public class RaceController {
   }
 
   /** The same for a visitor whose question is known. */
-  public byte[] race(String visitor, String experiment, boolean plane) {
+  public byte[] race(Visitor visitor, String experiment, boolean plane) {
     var race = races.race(visitor, ExperimentJson.read(experiment), plane);
     PrincipalPlane principal = race.plane();
     var columns = new ArrayList<double[]>();
@@ -105,7 +106,7 @@ public class RaceController {
   }
 
   /** The same for a visitor whose question is known. */
-  public byte[] grid(String visitor, String question) {
+  public byte[] grid(Visitor visitor, String question) {
     var request = GridRequest.read(question);
     double[] values = races.values(visitor, request.problem(), request.grid());
     return Columns.of(

@@ -1,5 +1,6 @@
 package descent.api;
 
+import descent.live.Visitor;
 import descent.live.job.Jobs;
 import descent.message.InvalidInputException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -66,9 +67,10 @@ final class Stream {
   }
 
   /** The same for all that one visitor asks. */
-  static String visitor(HttpServletRequest request) {
+  static Visitor visitor(HttpServletRequest request) {
     HttpSession session = request.getSession(false);
-    return session == null ? request.getRemoteAddr() : session.getId();
+    String address = request.getRemoteAddr();
+    return session == null ? Visitor.alone(address) : new Visitor(session.getId(), address);
   }
 
   /** Who asks for a long job. */

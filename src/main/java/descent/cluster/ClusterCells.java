@@ -4,6 +4,7 @@ import com.hazelcast.cluster.Member;
 import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.core.HazelcastInstanceAware;
 import com.hazelcast.core.IExecutorService;
+import descent.live.Visitor;
 import descent.live.job.CellHelpers;
 import descent.live.job.Jobs;
 import descent.live.job.OpenCells;
@@ -66,7 +67,7 @@ final class ClusterCells implements CellHelpers {
       if (here == null || !(here.getUserContext().get(SWEEPS) instanceof Sweeps sweeps)) {
         throw new IllegalStateException("this member is not ready yet");
       }
-      var ticket = new Jobs.Ticket("cluster", UUID.randomUUID().toString());
+      var ticket = new Jobs.Ticket(Visitor.alone("cluster"), UUID.randomUUID().toString());
       return new ArrayList<>(sweeps.lines(ticket, experiment, new Range(from, to)));
     }
   }

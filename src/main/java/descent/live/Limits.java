@@ -6,6 +6,7 @@ import descent.message.InvalidInputException;
 import descent.message.Message;
 import descent.trace.Plane;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /**
  * What one visitor may ask of the server at once.
@@ -42,10 +43,7 @@ public record Limits(
           runs);
     }
     check(experiment.function());
-    long rows = experiment.steps() / experiment.every() + 2L;
-    long averages = experiment.runs().stream().filter(run -> run.averaging() != null).count();
-    int dimension = experiment.function().dimension();
-    long asked = rows * (runs * (COLUMNS + (long) dimension) + averages * (1L + dimension));
+    long asked = numbers(experiment);
     if (asked > numbers) {
       throw refusal(
           "limit.numbers",
@@ -54,6 +52,15 @@ public record Limits(
           asked,
           numbers);
     }
+  }
+
+  /** How many numbers a race has at most. */
+  public static long numbers(Experiment experiment) {
+    long rows = experiment.steps() / experiment.every() + 2L;
+    long averages = experiment.runs().stream().filter(run -> run.averaging() != null).count();
+    int dimension = experiment.function().dimension();
+    return rows
+        * (experiment.runs().size() * (COLUMNS + (long) dimension) + averages * (1L + dimension));
   }
 
   public static void checkRun(Experiment experiment, int run) {
@@ -109,6 +116,14 @@ public record Limits(
               + " or terms.",
           (long) Math.ceil(times * cost / operations));
     }
+  }
+
+  /** What has computed for so many nanoseconds and is not done. */
+  public static InvalidInputException tooLong(long nanoseconds) {
+    return refusal(
+        "limit.time",
+        "This takes the server longer than {0} seconds; take fewer steps, contenders or terms.",
+        TimeUnit.NANOSECONDS.toSeconds(nanoseconds));
   }
 
   public static InvalidInputException refusal(String key, String english, Object... arguments) {

@@ -1,87 +1,73 @@
 package descent.live;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.SequencedMap;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Function;
 
 /**
- * Short computations for many visitors on a few threads of their own. Visitors take turns, whatever
- * each of them has waiting: who asks for much waits for it longer, and nobody else does. The
- * threads are not those that answer requests, so a server that computes still answers.
+ * Computations for many visitors, a few at the same time, on threads of their own: a server that
+ * computes still answers. Who is next is for the {@link Line} to say, and whoever has computed for
+ * a slice of a few milliseconds lets others go first. So who asks for much waits for it longer, and
+ * hardly anybody else does.
  */
 public final class Turns implements AutoCloseable {
   /** All that wait, of all visitors; beyond this nobody would be served in time. */
   private static final int MOST_WAITING = 1024;
 
+  private static final long SLICE = TimeUnit.MILLISECONDS.toNanos(5);
+
+  private final int processors;
   private final int perVisitor;
   private final long patience;
-  private final ExecutorService threads;
+  private final ExecutorService threads =
+      Executors.newCachedThreadPool(Thread.ofPlatform().daemon().name("race-", 1).factory());
+  private final Line<Turn<?>> line = new Line<>();
+  private final Object lock = new Object();
 
-  /** Who waits for what; the first visitor is the next one. Guarded by itself. */
-  private final SequencedMap<String, Deque<Turn<?>>> line = new LinkedHashMap<>();
+  /** Guarded by the lock. */
+  private int working;
 
-  private int waiting;
+  private volatile boolean closed;
 
   /**
-   * @param threads how much is computed at the same time
+   * @param processors how much is computed at the same time
    * @param perVisitor how much of one visitor may wait
    * @param patience nanoseconds that something waits before it is refused
    */
-  public Turns(int threads, int perVisitor, long patience) {
+  public Turns(int processors, int perVisitor, long patience) {
+    this.processors = processors;
     this.perVisitor = perVisitor;
     this.patience = patience;
-    this.threads =
-        Executors.newFixedThreadPool(
-            threads, Thread.ofPlatform().daemon().name("race-", 1).factory());
-  }
-
-  private static final class Turn<T> extends FutureTask<T> {
-    private final CountDownLatch begun = new CountDownLatch(1);
-
-    private Turn(Supplier<T> work) {
-      super(work::get);
-    }
-
-    @Override
-    public void run() {
-      begun.countDown();
-      super.run();
-    }
-
-    @Override
-    protected void done() {
-      begun.countDown();
-    }
   }
 
   /**
    * Computes something when it is the visitor's turn, and throws what it throws.
    *
-   * @param visitor the same for all that one visitor asks
+   * @param nanoseconds of computing that it may take
+   * @param work is given what it has to run often: it lets others go first, and ends what has
+   *     computed for too long or for nobody
    * @throws BusyException if too much of this visitor waits, or its turn does not come in time
    */
-  public <T> T compute(String visitor, Supplier<T> work) {
-    var turn = new Turn<>(work);
-    enter(visitor, turn);
-    try {
-      // Each turn that waits is called once; by whom it is called does not matter.
-      threads.execute(this::next);
-      if (!turn.begun.await(patience, TimeUnit.NANOSECONDS) && leave(visitor, turn)) {
+  public <T> T compute(Visitor visitor, long nanoseconds, Function<Runnable, T> work) {
+    var turn = new Turn<>(visitor, nanoseconds, work);
+    synchronized (lock) {
+      if (closed || line.size() >= MOST_WAITING || line.size(visitor) >= perVisitor) {
         throw new BusyException();
       }
-      return turn.get();
+      line.add(visitor, turn);
+      dispatch();
+    }
+    try {
+      if (!turn.begun.await(patience, TimeUnit.NANOSECONDS) && line.remove(visitor, turn)) {
+        throw new BusyException();
+      }
+      return turn.done.get();
     } catch (ExecutionException e) {
       switch (e.getCause()) {
         case RuntimeException failure -> throw failure;
@@ -89,79 +75,121 @@ public final class Turns implements AutoCloseable {
         case null, default -> throw new IllegalStateException(e);
       }
     } catch (InterruptedException e) {
-      leave(visitor, turn);
+      turn.unwanted = true;
+      line.remove(visitor, turn);
       Thread.currentThread().interrupt();
       throw new BusyException();
-    } catch (RejectedExecutionException | CancellationException e) {
-      leave(visitor, turn);
+    } catch (CancellationException e) {
       throw new BusyException();
     }
   }
 
-  private void enter(String visitor, Turn<?> turn) {
-    synchronized (line) {
-      Deque<Turn<?>> own = line.get(visitor);
-      if (waiting >= MOST_WAITING || (own != null && own.size() >= perVisitor)) {
-        throw new BusyException();
-      }
-      line.computeIfAbsent(visitor, who -> new ArrayDeque<>()).add(turn);
-      waiting++;
-    }
-  }
-
-  /** Whether a turn had still been waiting; now it waits no more. */
-  private boolean leave(String visitor, Turn<?> turn) {
-    synchronized (line) {
-      Deque<Turn<?>> own = line.get(visitor);
-      if (own == null || !own.remove(turn)) {
-        return false;
-      }
-      if (own.isEmpty()) {
-        line.remove(visitor);
-      }
-      waiting--;
-      return true;
-    }
-  }
-
-  private void next() {
-    Turn<?> turn = first();
-    if (turn != null) {
-      turn.run();
-    }
-  }
-
-  /** The next turn; its visitor goes to the end of the line with whatever else waits. */
-  private @Nullable Turn<?> first() {
-    synchronized (line) {
-      Map.Entry<String, Deque<Turn<?>>> next = line.pollFirstEntry();
+  /** Lets the next ones go on, as long as a processor is free for them. */
+  private void dispatch() {
+    while (working < processors) {
+      Turn<?> next = line.poll();
       if (next == null) {
-        return null;
+        return;
       }
-      Turn<?> turn = next.getValue().remove();
-      if (!next.getValue().isEmpty()) {
-        line.put(next.getKey(), next.getValue());
+      working++;
+      if (next.begun.getCount() == 0) {
+        next.goesOn.release();
+      } else {
+        next.begun.countDown();
+        threads.execute(next::run);
       }
-      waiting--;
-      return turn;
+    }
+  }
+
+  /** What a visitor waits for; its thread runs it often while it computes. */
+  private final class Turn<T> implements Runnable {
+    final CountDownLatch begun = new CountDownLatch(1);
+    final Semaphore goesOn = new Semaphore(0);
+    final CompletableFuture<T> done = new CompletableFuture<>();
+    volatile boolean unwanted;
+
+    private final Visitor visitor;
+    private final long nanoseconds;
+    private final Function<Runnable, T> work;
+    private final Patience patience;
+    private long computed;
+    private long slice;
+
+    Turn(Visitor visitor, long nanoseconds, Function<Runnable, T> work) {
+      this.visitor = visitor;
+      this.nanoseconds = nanoseconds;
+      this.work = work;
+      patience = new Patience(this::look);
+    }
+
+    @Override
+    public void run() {
+      slice = System.nanoTime();
+      try {
+        done.complete(work.apply(patience));
+      } catch (Throwable e) {
+        done.completeExceptionally(e);
+      } finally {
+        synchronized (lock) {
+          stop(System.nanoTime());
+          dispatch();
+        }
+      }
+    }
+
+    private void stop(long now) {
+      line.charge(visitor, now - slice);
+      computed += now - slice;
+      working--;
+    }
+
+    /** After a slice, goes to the end of the visitors' line; its own visitor's it still leads. */
+    private void look() {
+      long now = System.nanoTime();
+      if (unwanted || closed) {
+        throw new CancellationException();
+      }
+      if (computed + now - slice > nanoseconds) {
+        throw Limits.tooLong(nanoseconds);
+      }
+      if (now - slice < SLICE || line.size() == 0) {
+        return;
+      }
+      synchronized (lock) {
+        if (closed) {
+          throw new CancellationException();
+        }
+        stop(now);
+        line.addFirst(visitor, this);
+        dispatch();
+      }
+      goesOn.acquireUninterruptibly();
+      slice = System.nanoTime();
+      if (unwanted) {
+        throw new CancellationException();
+      }
     }
   }
 
   /** How much waits for its turn. */
   public int waiting() {
-    synchronized (line) {
-      return waiting;
-    }
+    return line.size();
   }
 
   /** Computes nothing more; what waits is refused. */
   @Override
   public void close() {
-    threads.shutdownNow();
-    synchronized (line) {
-      line.values().forEach(own -> own.forEach(turn -> turn.cancel(false)));
-      line.clear();
-      waiting = 0;
+    synchronized (lock) {
+      closed = true;
+      for (Turn<?> turn : line.clear()) {
+        // Whoever computed wakes up to end.
+        working += turn.begun.getCount() == 0 ? 1 : 0;
+        turn.unwanted = true;
+        turn.done.cancel(false);
+        turn.begun.countDown();
+        turn.goesOn.release();
+      }
+      threads.shutdown();
     }
   }
 }

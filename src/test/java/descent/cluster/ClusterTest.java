@@ -10,6 +10,7 @@ import descent.comparison.SweepTable;
 import descent.experiment.Experiment;
 import descent.experiment.json.ExperimentJson;
 import descent.live.Limits;
+import descent.live.Visitor;
 import descent.live.job.Comparisons;
 import descent.live.job.Jobs;
 import descent.live.job.Sweeps;
@@ -117,7 +118,7 @@ class ClusterTest {
     var pieces = new AtomicInteger();
     node.sweeps()
         .write(
-            new Jobs.Ticket("me", "sweep"),
+            new Jobs.Ticket(Visitor.alone("me"), "sweep"),
             experiment,
             piece -> {
               bytes.write(piece);

@@ -3,6 +3,7 @@ package descent.live;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import descent.message.InvalidInputException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -14,8 +15,12 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
+@Timeout(60)
 class TurnsTest {
+  private static final long LONG = TimeUnit.MINUTES.toNanos(10);
+
   private final ExecutorService visitors = Executors.newVirtualThreadPerTaskExecutor();
   private final Turns turns = new Turns(1, 5, TimeUnit.MINUTES.toNanos(10));
   private final CountDownLatch quiet = new CountDownLatch(1);
@@ -32,7 +37,9 @@ class TurnsTest {
   /** Asks for something, and returns when it waits. */
   private void ask(String visitor, String name) throws InterruptedException {
     int before = turns.waiting();
-    asked.add(visitors.submit(() -> turns.compute(visitor, () -> answered.add(name))));
+    asked.add(
+        visitors.submit(
+            () -> turns.compute(Visitor.alone(visitor), LONG, patience -> answered.add(name))));
     while (turns.waiting() == before) {
       Thread.sleep(1);
     }
@@ -45,8 +52,9 @@ class TurnsTest {
         visitors.submit(
             () ->
                 turns.compute(
-                    visitor,
-                    () -> {
+                    Visitor.alone(visitor),
+                    LONG,
+                    patience -> {
                       begun.countDown();
                       try {
                         quiet.await();
@@ -72,7 +80,7 @@ class TurnsTest {
     }
     assertThat(answered)
         .containsExactly(
-            "greedy 1", "modest", "second", "greedy 2", "greedy 3", "greedy 4", "greedy 5");
+            "modest", "second", "greedy 1", "greedy 2", "greedy 3", "greedy 4", "greedy 5");
   }
 
   @Test
@@ -81,7 +89,8 @@ class TurnsTest {
     for (int i = 1; i <= 5; i++) {
       ask("greedy", "greedy " + i);
     }
-    assertThatThrownBy(() -> turns.compute("greedy", () -> answered.add("too much")))
+    assertThatThrownBy(
+            () -> turns.compute(Visitor.alone("greedy"), LONG, p -> answered.add("too much")))
         .isInstanceOf(BusyException.class);
     ask("modest", "modest");
     assertThat(turns.waiting()).isEqualTo(6);
@@ -98,8 +107,9 @@ class TurnsTest {
                 while (true) {
                   try {
                     return impatient.compute(
-                        "a",
-                        () -> {
+                        Visitor.alone("a"),
+                        LONG,
+                        patience -> {
                           begun.countDown();
                           try {
                             quiet.await();
@@ -114,7 +124,8 @@ class TurnsTest {
                 }
               });
       begun.await();
-      assertThatThrownBy(() -> impatient.compute("b", () -> answered.add("late")))
+      assertThatThrownBy(
+              () -> impatient.compute(Visitor.alone("b"), LONG, p -> answered.add("late")))
           .isInstanceOf(BusyException.class);
       assertThat(impatient.waiting()).isZero();
       quiet.countDown();
@@ -128,19 +139,86 @@ class TurnsTest {
     assertThatThrownBy(
             () ->
                 turns.compute(
-                    "a",
-                    () -> {
+                    Visitor.alone("a"),
+                    LONG,
+                    patience -> {
                       throw new IllegalStateException("so");
                     }))
         .isInstanceOf(IllegalStateException.class)
         .hasMessage("so");
-    assertThat(turns.compute("a", () -> 7)).isEqualTo(7);
+    assertThat(turns.<Integer>compute(Visitor.alone("a"), LONG, p -> 7)).isEqualTo(7);
   }
 
   @Test
   void itComputesOnAPlatformThreadOfItsOwn() throws ExecutionException, InterruptedException {
     Future<Boolean> virtual =
-        visitors.submit(() -> turns.compute("a", () -> Thread.currentThread().isVirtual()));
+        visitors.submit(
+            () -> turns.compute(Visitor.alone("a"), LONG, p -> Thread.currentThread().isVirtual()));
     assertThat(virtual.get()).isFalse();
+  }
+
+  @Test
+  void whatTakesLongLetsOthersGoFirst() throws Exception {
+    var begun = new CountDownLatch(1);
+    Future<Boolean> endless =
+        visitors.submit(
+            () ->
+                turns.compute(
+                    Visitor.alone("greedy"),
+                    LONG,
+                    patience -> {
+                      begun.countDown();
+                      while (quiet.getCount() > 0) {
+                        patience.run();
+                      }
+                      return true;
+                    }));
+    begun.await();
+    // One thread is all there is, and it is not free before these are done.
+    for (int i = 0; i < 20; i++) {
+      assertThat(turns.<Integer>compute(Visitor.alone("modest"), LONG, p -> 7)).isEqualTo(7);
+    }
+    assertThat(endless.isDone()).isFalse();
+    quiet.countDown();
+    assertThat(endless.get()).isTrue();
+  }
+
+  @Test
+  void itIsTimedByWhatItComputesAndNotByHowLongItWaits() {
+    assertThatThrownBy(
+            () ->
+                turns.compute(
+                    Visitor.alone("a"),
+                    1,
+                    patience -> {
+                      while (true) {
+                        patience.run();
+                      }
+                    }))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("longer than 0 seconds");
+  }
+
+  @Test
+  void whatHasBegunEndsWhenTheServerDoes() throws Exception {
+    var begun = new CountDownLatch(1);
+    Future<Boolean> endless =
+        visitors.submit(
+            () ->
+                turns.compute(
+                    Visitor.alone("a"),
+                    LONG,
+                    patience -> {
+                      begun.countDown();
+                      while (true) {
+                        patience.run();
+                      }
+                    }));
+    begun.await();
+    turns.close();
+    asked.add(visitors.submit(() -> turns.compute(Visitor.alone("b"), LONG, p -> true)));
+    for (Future<Boolean> each : List.of(endless, asked.getFirst())) {
+      assertThatThrownBy(each::get).hasCauseInstanceOf(BusyException.class);
+    }
   }
 }

@@ -6,6 +6,7 @@ import descent.classroom.Classroom;
 import descent.classroom.Phase;
 import descent.experiment.Experiment;
 import descent.experiment.json.ExperimentJson;
+import descent.live.Visitor;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
@@ -96,7 +97,7 @@ class ClassPictures {
   }
 
   /** A class is one visitor, since its pictures are computed once for all. */
-  private static String visitor(String code) {
-    return "class " + code;
+  private static Visitor visitor(String code) {
+    return Visitor.alone("class " + code);
   }
 }

@@ -2,6 +2,7 @@ package descent.api.training;
 
 import descent.api.Frames;
 import descent.live.Look;
+import descent.live.Visitor;
 import descent.live.training.News;
 import descent.live.training.Training;
 import descent.live.training.Trainings;
@@ -33,7 +34,7 @@ final class Conversation implements Runnable {
 
   private final WebSocketSession session;
   private final Trainings trainings;
-  private final String visitor;
+  private final Visitor visitor;
 
   // All below is guarded by this object's monitor.
   private @Nullable Training training;
@@ -49,7 +50,7 @@ final class Conversation implements Runnable {
   /**
    * @param visitor whose trainings may be resumed
    */
-  Conversation(WebSocketSession session, Trainings trainings, String visitor) {
+  Conversation(WebSocketSession session, Trainings trainings, Visitor visitor) {
     this.session = session;
     this.trainings = trainings;
     this.visitor = visitor;

@@ -1,6 +1,8 @@
 package descent.api.training;
 
 import descent.api.Frames;
+import descent.live.Access;
+import descent.live.Visitor;
 import descent.live.training.Trainings;
 import descent.message.InvalidInputException;
 import descent.message.Message;
@@ -35,14 +37,16 @@ class TrainingSocket extends TextWebSocketHandler implements WebSocketConfigurer
   static final String PATH = "/api/training";
 
   private static final int LONGEST_MESSAGE = 512 * 1024;
-  private static final int SOCKETS = 8;
   private static final String CONVERSATION = "conversation";
 
   private final Trainings trainings;
-  private final Map<String, Integer> sockets = new ConcurrentHashMap<>();
+  private final Access access;
+  private final Map<String, Integer> ofVisitor = new ConcurrentHashMap<>();
+  private final Map<String, Integer> ofAddress = new ConcurrentHashMap<>();
 
-  TrainingSocket(Trainings trainings) {
+  TrainingSocket(Trainings trainings, Access access) {
     this.trainings = trainings;
+    this.access = access;
   }
 
   @Override
@@ -68,7 +72,7 @@ class TrainingSocket extends TextWebSocketHandler implements WebSocketConfigurer
 
   @Override
   public void afterConnectionEstablished(WebSocketSession session) throws IOException {
-    String visitor = visitor(session);
+    Visitor visitor = visitor(session);
     if (visitor == null) {
       turnAway(
           session,
@@ -76,9 +80,11 @@ class TrainingSocket extends TextWebSocketHandler implements WebSocketConfigurer
               Message.of("limit.session", "This connection belongs to no page; load it again.")));
       return;
     }
-    if (sockets.merge(visitor, 1, Integer::sum) > SOCKETS) {
+    int own = ofVisitor.merge(visitor.name(), 1, Integer::sum);
+    int near = ofAddress.merge(visitor.address(), 1, Integer::sum);
+    if (own > access.socketsPerVisitor() || near > access.socketsPerAddress()) {
       leave(visitor);
-      turnAway(session, Conversation.tooMany(SOCKETS));
+      turnAway(session, Conversation.tooMany(access.socketsPerVisitor()));
       return;
     }
     session.setTextMessageSizeLimit(LONGEST_MESSAGE);
@@ -114,23 +120,35 @@ class TrainingSocket extends TextWebSocketHandler implements WebSocketConfigurer
 
   @Override
   public void afterConnectionClosed(WebSocketSession session, CloseStatus status) {
-    String visitor = visitor(session);
+    Visitor visitor = visitor(session);
     if (visitor != null && conversation(session) instanceof Conversation conversation) {
       conversation.end();
       leave(visitor);
     }
   }
 
-  private void leave(String visitor) {
-    sockets.computeIfPresent(visitor, (who, many) -> many > 1 ? many - 1 : null);
+  private void leave(Visitor visitor) {
+    ofVisitor.computeIfPresent(visitor.name(), (who, many) -> many > 1 ? many - 1 : null);
+    ofAddress.computeIfPresent(visitor.address(), (who, many) -> many > 1 ? many - 1 : null);
+  }
+
+  /** How many sockets are open over which somebody trains. */
+  int open() {
+    return ofVisitor.values().stream().mapToInt(Integer::intValue).sum();
   }
 
   private static @Nullable Conversation conversation(WebSocketSession session) {
     return (Conversation) session.getAttributes().get(CONVERSATION);
   }
 
-  private static @Nullable String visitor(WebSocketSession session) {
-    return (String)
-        session.getAttributes().get(HttpSessionHandshakeInterceptor.HTTP_SESSION_ID_ATTR_NAME);
+  private static @Nullable Visitor visitor(WebSocketSession session) {
+    var name =
+        (String)
+            session.getAttributes().get(HttpSessionHandshakeInterceptor.HTTP_SESSION_ID_ATTR_NAME);
+    if (name == null) {
+      return null;
+    }
+    var remote = session.getRemoteAddress();
+    return new Visitor(name, remote == null ? name : remote.getHostString());
   }
 }

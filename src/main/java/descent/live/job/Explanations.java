@@ -6,6 +6,7 @@ import descent.experiment.FunctionProblem;
 import descent.experiment.NetworkProblem;
 import descent.live.Limits;
 import descent.live.Turns;
+import descent.live.Visitor;
 import descent.live.race.Races;
 import descent.live.training.Footprint;
 import descent.live.training.TrainingLimits;
@@ -39,7 +40,7 @@ public final class Explanations implements AutoCloseable {
    * @throws descent.message.InvalidInputException if it is too much for the server
    * @throws descent.live.BusyException if the visitor's turn does not come soon
    */
-  public Explanation of(String visitor, Experiment experiment) {
+  public Explanation of(Visitor visitor, Experiment experiment) {
     return switch (experiment.problem()) {
       case FunctionProblem problem -> races.explain(visitor, experiment);
       case NetworkProblem problem -> {
@@ -51,8 +52,7 @@ public final class Explanations implements AutoCloseable {
                   + " command explain has no such limit.",
               (long) Math.ceil(footprint.operations() / OPERATIONS));
         }
-        yield turns.compute(
-            visitor, () -> Explanation.of(experiment, new Races.Deadline(COMPUTING)));
+        yield turns.compute(visitor, COMPUTING, patience -> Explanation.of(experiment, patience));
       }
     };
   }

@@ -10,6 +10,7 @@ import descent.gradientcheck.Settings;
 import descent.gradientcheck.StepCurve;
 import descent.gradientcheck.Subject;
 import descent.live.Limits;
+import descent.live.Patience;
 import descent.live.race.Races;
 import descent.network.Fault;
 import descent.network.Layer;
@@ -165,7 +166,7 @@ public final class GradientChecks {
                 question.step(),
                 Checkpoint.USUAL_ROWS,
                 races::function,
-                new Races.Deadline(limits.nanoseconds()));
+                Patience.of(limits.nanoseconds()));
       }
       return known;
     }
@@ -173,7 +174,7 @@ public final class GradientChecks {
     private Piece compare() {
       Settings settings = settings();
       Subject subject = subject(settings);
-      var patience = new Races.Deadline(limits.nanoseconds());
+      var patience = Patience.of(limits.nanoseconds());
       var check =
           GradientCheck.of(subject, settings, Sample.within(ADDITIONS, 1, subject), patience);
       return new Piece.Checked(
@@ -187,7 +188,7 @@ public final class GradientChecks {
               asked.step(), centred, single, asked.penalty(), asked.dropping(), asked.fault());
       Subject subject = subject(settings);
       int[] sample = Sample.within(ADDITIONS, StepCurve.steps().length, subject);
-      var patience = new Races.Deadline(limits.nanoseconds());
+      var patience = Patience.of(limits.nanoseconds());
       return new Piece.Curve(StepCurve.of(subject, settings, sample, patience), sample.length);
     }
 

@@ -2,45 +2,50 @@ package descent.live.job;
 
 import descent.live.BusyException;
 import descent.live.Limits;
+import descent.live.Line;
+import descent.live.Visitor;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Long work for many visitors, done in pieces. The pieces of all jobs wait in one line for a few
- * threads, so a long job slows others down but never shuts them out. A job is not computed further
- * when nobody wants its next piece.
+ * Long work for many visitors, done in pieces. The pieces of all jobs wait in one {@link Line} for
+ * a few threads, so a long job slows others down but never shuts them out, and half of the places
+ * are for those who have none. A job is not computed further when nobody wants its next piece.
  */
 public final class Jobs implements AutoCloseable {
   private final Bounds bounds;
   private final ExecutorService threads;
+  private final Line<FutureTask<?>> line = new Line<>();
   private final List<Job> running = new ArrayList<>();
 
   /**
    * What visitors may ask for.
    *
-   * @param jobs of all visitors at the same time
+   * @param jobs of all visitors at the same time; the second half is kept for those who have none
    * @param perVisitor of one visitor at the same time
+   * @param perAddress of all visitors of one address; the second half is kept in the same way
    * @param nanoseconds of computing for one job
    */
-  public record Bounds(int jobs, int perVisitor, long nanoseconds) {
-    public static final Bounds STANDARD = new Bounds(64, 3, TimeUnit.SECONDS.toNanos(60));
+  public record Bounds(int jobs, int perVisitor, int perAddress, long nanoseconds) {
+    public static final Bounds STANDARD = new Bounds(192, 3, 96, TimeUnit.SECONDS.toNanos(60));
   }
 
   /**
    * Who asks for what.
    *
-   * @param visitor the same for all that one visitor asks
    * @param name a job ends an earlier one of the same visitor with the same name
    */
-  public record Ticket(String visitor, String name) {}
+  public record Ticket(Visitor visitor, String name) {}
 
   /** Takes a piece to whoever wants it. */
   public interface Receiver<P> {
@@ -117,10 +122,16 @@ public final class Jobs implements AutoCloseable {
   private Job enter(Ticket ticket) {
     synchronized (running) {
       int ofVisitor = 0;
+      int ofAddress = 0;
+      int all = 0;
       for (Job other : running) {
         other.replaced |= other.ticket.equals(ticket);
-        boolean counts = !other.replaced && other.ticket.visitor().equals(ticket.visitor());
-        ofVisitor += counts ? 1 : 0;
+        if (!other.replaced) {
+          Visitor visitor = other.ticket.visitor();
+          ofVisitor += visitor.equals(ticket.visitor()) ? 1 : 0;
+          ofAddress += visitor.address().equals(ticket.visitor().address()) ? 1 : 0;
+        }
+        all++;
       }
       if (ofVisitor >= bounds.perVisitor()) {
         throw Limits.refusal(
@@ -128,7 +139,9 @@ public final class Jobs implements AutoCloseable {
             "You have {0} long computations under way; cancel one or wait for its end.",
             ofVisitor);
       }
-      if (running.size() >= bounds.jobs()) {
+      int parts = ofVisitor == 0 ? 1 : 2;
+      if (all >= Math.ceilDiv(bounds.jobs(), parts)
+          || ofAddress >= Math.ceilDiv(bounds.perAddress(), parts)) {
         throw new BusyException();
       }
       var job = new Job(ticket);
@@ -138,8 +151,12 @@ public final class Jobs implements AutoCloseable {
   }
 
   private <P> @Nullable P next(Job job, Iterator<P> pieces) {
+    var piece = new FutureTask<@Nullable P>(() -> timed(job, pieces));
+    line.add(job.ticket.visitor(), piece);
     try {
-      return threads.submit(() -> timed(job, pieces)).get();
+      // Each piece that waits is called once; by whom it is called does not matter.
+      threads.execute(this::next);
+      return piece.get();
     } catch (ExecutionException e) {
       switch (e.getCause()) {
         case RuntimeException failure -> throw failure;
@@ -149,19 +166,30 @@ public final class Jobs implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new BusyException();
-    } catch (RejectedExecutionException e) {
+    } catch (RejectedExecutionException | CancellationException e) {
       throw new BusyException();
     }
   }
 
-  private static <P> @Nullable P timed(Job job, Iterator<P> pieces) {
+  private void next() {
+    FutureTask<?> piece = line.poll();
+    if (piece != null) {
+      piece.run();
+    }
+  }
+
+  private <P> @Nullable P timed(Job job, Iterator<P> pieces) {
     if (job.replaced) {
       return null;
     }
     long start = System.nanoTime();
-    P piece = pieces.hasNext() ? pieces.next() : null;
-    job.nanoseconds += System.nanoTime() - start;
-    return piece;
+    try {
+      return pieces.hasNext() ? pieces.next() : null;
+    } finally {
+      long took = System.nanoTime() - start;
+      job.nanoseconds += took;
+      line.charge(job.ticket.visitor(), took);
+    }
   }
 
   /** How many jobs are under way. */
@@ -175,5 +203,6 @@ public final class Jobs implements AutoCloseable {
   @Override
   public void close() {
     threads.shutdown();
+    line.clear().forEach(piece -> piece.cancel(false));
   }
 }

@@ -4,8 +4,10 @@ import descent.experiment.Contender;
 import descent.experiment.Experiment;
 import descent.experiment.FunctionProblem;
 import descent.experiment.NetworkProblem;
+import descent.live.Budget;
 import descent.live.BusyException;
 import descent.live.race.Races;
+import descent.live.training.Footprint;
 import descent.live.training.Trainings;
 import descent.objective.Objective;
 import descent.run.Crew;
@@ -33,13 +35,12 @@ public final class Traces {
   /** Updates between two looks at the clock. */
   private static final int UPDATES = 4;
 
-  /** How many networks are held in memory by traces under way. */
-  private static final int NETWORKS = 8;
-
   private final Races races;
   private final Trainings trainings;
   private final Jobs jobs;
-  private int networks;
+
+  /** Of networks in traces under way. */
+  private final Budget memory = new Budget(Runtime.getRuntime().maxMemory() / 8);
 
   public Traces(Races races, Trainings trainings, Jobs jobs) {
     this.races = races;
@@ -80,27 +81,17 @@ public final class Traces {
   public void write(Jobs.Ticket ticket, Experiment experiment, Jobs.Receiver<byte[]> receiver)
       throws IOException {
     Objective function = admit(experiment);
-    if (function == null) {
-      enter();
-    }
-    try {
+    // Runs follow each other, each with a network of its own.
+    long bytes =
+        function != null
+            ? 0
+            : experiment.runs().stream()
+                .mapToLong(contender -> Footprint.bytesOfOne(experiment, contender))
+                .max()
+                .orElse(0);
+    try (var held = memory.take(ticket.visitor(), bytes)) {
       jobs.run(ticket, PATIENCE, new Pieces(experiment, function), receiver);
-    } finally {
-      if (function == null) {
-        leave();
-      }
     }
-  }
-
-  private synchronized void enter() {
-    if (networks >= NETWORKS) {
-      throw new BusyException();
-    }
-    networks++;
-  }
-
-  private synchronized void leave() {
-    networks--;
   }
 
   private static final class Pieces implements Iterator<byte[]> {

@@ -10,9 +10,11 @@ import descent.expression.program.Program;
 import descent.inspection.Inspection;
 import descent.inspection.InverseGap;
 import descent.inspection.Recipe;
+import descent.live.Budget;
 import descent.live.Limits;
 import descent.live.Look;
 import descent.live.Turns;
+import descent.live.Visitor;
 import descent.objective.Gallery;
 import descent.objective.TestFunction;
 import descent.objective.TypedFunction;
@@ -25,6 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,8 +36,8 @@ import org.jspecify.annotations.Nullable;
  * throws {@link descent.live.BusyException} if the visitor's turn does not come soon.
  */
 public final class Races implements AutoCloseable {
+  private static final Visitor HOUSE = Visitor.alone("");
   private static final int KEPT = 500;
-  private static final int CHECK_EVERY = 64;
   private static final long PATIENCE = TimeUnit.SECONDS.toNanos(5);
 
   /** A hall of programs behind one address, each with a question at once. */
@@ -42,6 +45,7 @@ public final class Races implements AutoCloseable {
 
   private final Limits limits;
   private final Turns turns;
+  private final Budget memory = new Budget(Runtime.getRuntime().maxMemory() / 6);
   private final Recent<Program> programs = new Recent<>(KEPT);
   private final Recent<Optional<Recipe>> recipes = new Recent<>(KEPT);
 
@@ -76,8 +80,8 @@ public final class Races implements AutoCloseable {
               {"problem": %s, "runs": [{"optimizer": {"type": "sgd"}}, {"optimizer": {"type": "adam"}}]}
               """
                   .formatted(ExperimentJson.write(FunctionProblem.of(function))));
-      race("", experiment, false);
-      inspect("", experiment, 1, 1);
+      race(HOUSE, experiment, false);
+      inspect(HOUSE, experiment, 1, 1);
     }
   }
 
@@ -106,13 +110,13 @@ public final class Races implements AutoCloseable {
    *
    * @param plane whether the plane of the paths is wanted too
    */
-  public Race race(String visitor, Experiment experiment, boolean plane) {
+  public Race race(Visitor visitor, Experiment experiment, boolean plane) {
     limits.check(experiment);
-    return turns.compute(
+    return turn(
         visitor,
-        () -> {
+        experiment,
+        deadline -> {
           TypedFunction objective = objective(experiment);
-          var deadline = new Deadline(limits.nanoseconds());
           var traces = new ArrayList<Trace>();
           for (Contender contender : experiment.runs()) {
             traces.add(Trace.of(new FunctionRun(experiment, objective, contender), deadline));
@@ -127,13 +131,24 @@ public final class Races implements AutoCloseable {
   }
 
   /** A race in words, with what would help each run, tried within a budget of work. */
-  public Explanation explain(String visitor, Experiment experiment) {
+  public Explanation explain(Visitor visitor, Experiment experiment) {
     limits.check(experiment);
+    return turn(
+        visitor,
+        experiment,
+        deadline -> Explanation.ofRace(experiment, objective(experiment), deadline));
+  }
+
+  /** A turn that needs memory for whole traces; who waits holds none. */
+  private <T> T turn(Visitor visitor, Experiment experiment, Function<Runnable, T> work) {
     return turns.compute(
         visitor,
-        () ->
-            Explanation.ofRace(
-                experiment, objective(experiment), new Deadline(limits.nanoseconds())));
+        limits.nanoseconds(),
+        deadline -> {
+          try (var held = memory.take(visitor, Limits.numbers(experiment) * Double.BYTES)) {
+            return work.apply(deadline);
+          }
+        });
   }
 
   /**
@@ -142,7 +157,7 @@ public final class Races implements AutoCloseable {
    * @param run its number, from 0
    * @param step updates made before it; beyond the end of the run its last point is taken
    */
-  public Inspection inspect(String visitor, Experiment experiment, int run, int step) {
+  public Inspection inspect(Visitor visitor, Experiment experiment, int run, int step) {
     return replayed(
         visitor,
         experiment,
@@ -162,7 +177,7 @@ public final class Races implements AutoCloseable {
   }
 
   /** How far the inverse Hessian that a run has learnt is from the true one, step by step. */
-  public InverseGap gap(String visitor, Experiment experiment, int run) {
+  public InverseGap gap(Visitor visitor, Experiment experiment, int run) {
     return replayed(
         visitor,
         experiment,
@@ -175,16 +190,13 @@ public final class Races implements AutoCloseable {
     T at(TypedFunction objective, Contender contender, Runnable deadline);
   }
 
-  private <T> T replayed(String visitor, Experiment experiment, int run, Look<T> look) {
+  private <T> T replayed(Visitor visitor, Experiment experiment, int run, Look<T> look) {
     limits.check(experiment);
     Limits.checkRun(experiment, run);
     return turns.compute(
         visitor,
-        () ->
-            look.at(
-                objective(experiment),
-                experiment.runs().get(run),
-                new Deadline(limits.nanoseconds())));
+        limits.nanoseconds(),
+        deadline -> look.at(objective(experiment), experiment.runs().get(run), deadline));
   }
 
   /**
@@ -195,7 +207,7 @@ public final class Races implements AutoCloseable {
    * @param plane onto which the paths are projected instead; null for the axes
    */
   public Fan fan(
-      String visitor,
+      Visitor visitor,
       Experiment experiment,
       int run,
       int seeds,
@@ -208,9 +220,10 @@ public final class Races implements AutoCloseable {
     } else {
       Limits.checkPlane(plane, dimension);
     }
-    return turns.compute(
+    return turn(
         visitor,
-        () -> {
+        experiment,
+        deadline -> {
           TypedFunction objective = objective(experiment);
           Contender contender = experiment.runs().get(run);
           double work = contender.optimizer().work(dimension, objective.cost());
@@ -226,7 +239,7 @@ public final class Races implements AutoCloseable {
                       new Fan.Path(
                           trace.point()[axes.getFirst()],
                           axes.size() == 1 ? trace.loss() : trace.point()[axes.getLast()]),
-              new Deadline(limits.nanoseconds()));
+              deadline);
         });
   }
 
@@ -236,15 +249,16 @@ public final class Races implements AutoCloseable {
    * @param problem the function; coordinates off the axes stay where the start is
    * @param grid where to look
    */
-  public double[] values(String visitor, FunctionProblem problem, Grid grid) {
+  public double[] values(Visitor visitor, FunctionProblem problem, Grid grid) {
     limits.check(problem);
     grid.check(problem.dimension());
     return turns.compute(
         visitor,
-        () -> {
+        limits.nanoseconds(),
+        deadline -> {
           TypedFunction objective = function(problem);
           limits.checkWork((double) grid.columns() * grid.rows(), objective.cost());
-          return grid.values(objective, problem.startPoint(), new Deadline(limits.nanoseconds()));
+          return grid.values(objective, problem.startPoint(), deadline);
         });
   }
 
@@ -275,26 +289,5 @@ public final class Races implements AutoCloseable {
   @Override
   public void close() {
     turns.close();
-  }
-
-  /** Ends work that takes too long; asked often, looks at the clock seldom. */
-  public static final class Deadline implements Runnable {
-    private final long start = System.nanoTime();
-    private final long nanoseconds;
-    private int asked;
-
-    public Deadline(long nanoseconds) {
-      this.nanoseconds = nanoseconds;
-    }
-
-    @Override
-    public void run() {
-      if (++asked % CHECK_EVERY == 0 && System.nanoTime() - start > nanoseconds) {
-        throw Limits.refusal(
-            "limit.time",
-            "This takes the server longer than {0} seconds; take fewer steps, contenders or terms.",
-            TimeUnit.NANOSECONDS.toSeconds(nanoseconds));
-      }
-    }
   }
 }

@@ -2,6 +2,7 @@ package descent.live.training;
 
 import descent.experiment.Experiment;
 import descent.live.Look;
+import descent.live.Visitor;
 import descent.live.training.News.Beginning;
 import descent.live.training.News.Cursor;
 import descent.live.training.News.Progress;
@@ -34,14 +35,13 @@ public final class Training {
   private final Trainings trainings;
   private final Experiment experiment;
   private final Footprint footprint;
-  private final String visitor;
+  private final Visitor visitor;
   private final String token;
 
   /** Belongs to the thread whose turn it is. */
   private final Rounds rounds = new Rounds();
 
   private final Studio studio;
-  private long overdrawn;
 
   // All below is guarded by this object's monitor.
   private Turn turn = Turn.IDLE;
@@ -73,7 +73,7 @@ public final class Training {
       Trainings trainings,
       Experiment experiment,
       Footprint footprint,
-      String visitor,
+      Visitor visitor,
       String token) {
     this.trainings = trainings;
     this.experiment = experiment;
@@ -88,7 +88,7 @@ public final class Training {
     return token;
   }
 
-  String visitor() {
+  Visitor visitor() {
     return visitor;
   }
 
@@ -156,6 +156,11 @@ public final class Training {
       leftAt = System.nanoTime();
       notifyAll();
     }
+  }
+
+  /** Whether it makes updates, or would if it had a processor. */
+  synchronized boolean isPlaying() {
+    return playing;
   }
 
   public synchronized boolean isWatchedBy(Object somebody) {
@@ -247,21 +252,15 @@ public final class Training {
     }
     long begin = System.nanoTime();
     boolean more = true;
-    // Whoever took longer than a slice lets the others go first as often.
-    if (overdrawn < SLICE || !trainings.othersWait()) {
-      try {
-        do {
-          more = work();
-        } while (more && System.nanoTime() - begin < SLICE);
-      } catch (InvalidInputException e) {
-        fail(e.reason());
-      } catch (RuntimeException | OutOfMemoryError e) {
-        LOGGER.log(Level.ERROR, "a training failed", e);
-        fail(Message.of("training.failed", "This training failed on the server."));
-      }
-      overdrawn = Math.max(0, System.nanoTime() - begin - SLICE);
-    } else {
-      overdrawn -= SLICE;
+    try {
+      do {
+        more = work();
+      } while (more && System.nanoTime() - begin < SLICE);
+    } catch (InvalidInputException e) {
+      fail(e.reason());
+    } catch (RuntimeException | OutOfMemoryError e) {
+      LOGGER.log(Level.ERROR, "a training failed", e);
+      fail(Message.of("training.failed", "This training failed on the server."));
     }
     goOn(more);
   }

@@ -2,6 +2,8 @@ package descent.live.training;
 
 import descent.experiment.Experiment;
 import descent.live.Limits;
+import descent.live.Line;
+import descent.live.Visitor;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -15,17 +17,17 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Trains networks for many browsers on few threads. Trainings stand in one line, each at most once;
- * whose turn it is works for a few milliseconds and goes to the end of the line. A training that
- * nobody watches pauses after {@link #GRACE}, and is forgotten after {@link #KEPT}, or earlier if
- * its place is needed.
+ * Trains networks for many browsers on few threads. Trainings stand in one {@link Line}, each at
+ * most once; whose turn it is works for a few milliseconds. A training that nobody watches pauses
+ * after {@link #GRACE}, and is forgotten after {@link #KEPT}, or earlier if its place is needed;
+ * one that is watched but does not play goes when somebody waits who has less.
  */
 public final class Trainings implements AutoCloseable {
   /** For so many seconds a browser may be gone before its training pauses. */
   public static final int GRACE = 3;
 
   /** For so many seconds it finds its training again. */
-  public static final int KEPT = 180;
+  public static final int KEPT = 30;
 
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final int TOKEN_BYTES = 16;
@@ -33,6 +35,7 @@ public final class Trainings implements AutoCloseable {
   private final TrainingLimits limits;
   private final ThreadPoolExecutor threads;
   private final ScheduledThreadPoolExecutor clock;
+  private final Line<Training> line = new Line<>();
   private final List<Training> open = new ArrayList<>();
 
   /**
@@ -72,7 +75,7 @@ public final class Trainings implements AutoCloseable {
    * @throws descent.message.InvalidInputException if the experiment is too much, the visitor has
    *     too many trainings, or the server has
    */
-  public Training open(String visitor, Experiment experiment, @Nullable Training former) {
+  public Training open(Visitor visitor, Experiment experiment, @Nullable Training former) {
     Footprint footprint = limits.check(experiment);
     if (former != null) {
       former.close();
@@ -94,20 +97,41 @@ public final class Trainings implements AutoCloseable {
             "You have {0} trainings open; close a page of them first.",
             limits.perVisitor());
       }
-      boolean roomy = makeRoom(List.copyOf(open), limits.trainings());
-      while (roomy && bytes() + training.bytes() > limits.allBytes()) {
-        roomy = makeRoom(List.copyOf(open), open.size());
-      }
-      if (!roomy) {
-        throw Limits.refusal(
-            "limit.full",
-            "The server trains for as many visitors as it can; try again in a minute.");
+      refuseTooMuch(training);
+      while (open.size() >= limits.trainings() || bytes() + training.bytes() > limits.allBytes()) {
+        Training former = Precedence.whoGoes(open, training);
+        if (former == null) {
+          throw Limits.refusal(
+              "limit.full",
+              "The server trains for as many visitors as it can; try again in a minute.");
+        }
+        former.close();
       }
       open.add(training);
     }
   }
 
-  private List<Training> mine(String visitor) {
+  /** A visitor gets half of all memory, an address three quarters, so that others find some. */
+  private void refuseTooMuch(Training training) {
+    Visitor visitor = training.visitor();
+    long own = 0;
+    long near = 0;
+    for (Training other : open) {
+      own += other.visitor().equals(visitor) ? other.bytes() : 0;
+      near += other.visitor().address().equals(visitor.address()) ? other.bytes() : 0;
+    }
+    boolean tooMuch =
+        own > 0 && own + training.bytes() > limits.allBytes() / 2
+            || near > 0 && near + training.bytes() > limits.allBytes() / 4 * 3;
+    if (tooMuch) {
+      throw Limits.refusal(
+          "limit.share",
+          "Your trainings hold as much of the server''s memory as one visitor gets; close a page of"
+              + " them first.");
+    }
+  }
+
+  private List<Training> mine(Visitor visitor) {
     return open.stream().filter(t -> t.visitor().equals(visitor)).toList();
   }
 
@@ -132,7 +156,7 @@ public final class Trainings implements AutoCloseable {
   }
 
   /** A visitor's training; null if there is none by this token, or it is another visitor's. */
-  public @Nullable Training find(String visitor, String token) {
+  public @Nullable Training find(Visitor visitor, String token) {
     synchronized (open) {
       return mine(visitor).stream()
           .filter(training -> training.token().equals(token))
@@ -156,12 +180,24 @@ public final class Trainings implements AutoCloseable {
 
   void lineUp(Training training) {
     if (!threads.isShutdown()) {
-      threads.execute(training::slice);
+      line.add(training.visitor(), training);
+      // Each that waits is called once; by whom it is called does not matter.
+      threads.execute(this::next);
     }
   }
 
-  boolean othersWait() {
-    return !threads.getQueue().isEmpty();
+  private void next() {
+    Training training = line.poll();
+    if (training != null) {
+      long start = System.nanoTime();
+      training.slice();
+      line.charge(training.visitor(), System.nanoTime() - start);
+    }
+  }
+
+  /** How many wait for a processor. */
+  public int waiting() {
+    return line.size();
   }
 
   @Nullable Future<?> wakeLater(Training training, long nanoseconds) {

@@ -3,6 +3,7 @@ package descent.api.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import descent.live.Access;
 import descent.live.training.TrainingLimits;
 import descent.live.training.Trainings;
 import jakarta.servlet.http.HttpServletRequest;
@@ -63,6 +64,11 @@ class TrainingSocketTest {
     @Bean
     Trainings trainings() {
       return new Trainings(TrainingLimits.standard(), 2);
+    }
+
+    @Bean
+    Access access() {
+      return Access.STANDARD;
     }
 
     @Bean

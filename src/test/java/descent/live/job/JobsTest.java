@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import descent.live.BusyException;
 import descent.live.Limits;
+import descent.live.Visitor;
 import descent.live.job.Jobs.Bounds;
 import descent.live.job.Jobs.Ticket;
 import descent.message.InvalidInputException;
@@ -20,7 +21,7 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(30)
 class JobsTest {
-  private static final Ticket TICKET = new Ticket("visitor", "a");
+  private static final Ticket TICKET = new Ticket(Visitor.alone("visitor"), "a");
 
   private final Jobs jobs = new Jobs(Bounds.STANDARD, 1);
 
@@ -57,24 +58,74 @@ class JobsTest {
 
   @Test
   void aVisitorWithTooManyJobsIsRefusedAndOthersAreNot() throws Exception {
-    var strict = new Jobs(new Bounds(2, 1, Long.MAX_VALUE), 1);
+    var strict = new Jobs(new Bounds(2, 1, 2, Long.MAX_VALUE), 1);
     strict.run(
         TICKET,
         List.of(1).iterator(),
         first -> {
-          assertThatThrownBy(() -> strict.run(new Ticket("visitor", "b"), endless(), piece -> {}))
+          assertThatThrownBy(
+                  () ->
+                      strict.run(new Ticket(Visitor.alone("visitor"), "b"), endless(), piece -> {}))
               .isInstanceOf(InvalidInputException.class)
               .hasMessage(
                   "You have 1 long computations under way; cancel one or wait for its end.");
           strict.run(
-              new Ticket("other", "a"),
+              new Ticket(Visitor.alone("other"), "a"),
               List.of(1).iterator(),
               second ->
                   assertThatThrownBy(
-                          () -> strict.run(new Ticket("third", "a"), endless(), piece -> {}))
+                          () ->
+                              strict.run(
+                                  new Ticket(Visitor.alone("third"), "a"), endless(), piece -> {}))
                       .isInstanceOf(BusyException.class));
         });
     assertThat(strict.running()).isZero();
+  }
+
+  @Test
+  void placesAreKeptForThoseWhoHaveNone() throws Exception {
+    // Four places in all, three of one address: half of either is for newcomers.
+    var few = new Jobs(new Bounds(4, 3, 3, Long.MAX_VALUE), 1);
+    var greedy = new Visitor("greedy", "a");
+    one(
+        few,
+        greedy,
+        "1",
+        () ->
+            one(
+                few,
+                greedy,
+                "2",
+                () -> {
+                  refused(few, greedy, "3");
+                  one(
+                      few,
+                      new Visitor("neighbour", "a"),
+                      "1",
+                      () -> {
+                        refused(few, new Visitor("session", "a"), "1");
+                        one(
+                            few,
+                            Visitor.alone("b"),
+                            "1",
+                            () -> refused(few, Visitor.alone("c"), "1"));
+                      });
+                }));
+    assertThat(few.running()).isZero();
+  }
+
+  private interface Meanwhile {
+    void run() throws IOException;
+  }
+
+  private static void one(Jobs jobs, Visitor visitor, String name, Meanwhile meanwhile)
+      throws IOException {
+    jobs.run(new Ticket(visitor, name), List.of(1).iterator(), piece -> meanwhile.run());
+  }
+
+  private static void refused(Jobs jobs, Visitor visitor, String name) {
+    assertThatThrownBy(() -> jobs.run(new Ticket(visitor, name), endless(), piece -> {}))
+        .isInstanceOf(BusyException.class);
   }
 
   @Test
@@ -97,7 +148,8 @@ class JobsTest {
   @Test
   void theTimeForComputingIsBounded() {
     var received = new ArrayList<Integer>();
-    assertThatThrownBy(() -> new Jobs(new Bounds(1, 1, 0), 1).run(TICKET, endless(), received::add))
+    assertThatThrownBy(
+            () -> new Jobs(new Bounds(1, 1, 1, 0), 1).run(TICKET, endless(), received::add))
         .isInstanceOf(InvalidInputException.class)
         .hasMessageContaining("which is all that one visitor gets");
     assertThat(received).as("what was computed is handed over").containsExactly(0);
@@ -123,7 +175,9 @@ class JobsTest {
     jobs.run(
         TICKET,
         IntStream.range(0, 3).iterator(),
-        piece -> jobs.run(new Ticket("other", ""), List.of(piece).iterator(), received::add));
+        piece ->
+            jobs.run(
+                new Ticket(Visitor.alone("other"), ""), List.of(piece).iterator(), received::add));
     assertThat(received).containsExactly(0, 1, 2);
   }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import descent.experiment.Experiment;
 import descent.experiment.json.ExperimentJson;
 import descent.live.Look;
+import descent.live.Visitor;
 import descent.message.InvalidInputException;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
@@ -74,25 +75,54 @@ class TrainingLimitsTest {
     Experiment experiment = experiment(10, 1, MOONS, LAYER, "");
     try (var trainings = new Trainings(limits, 1)) {
       Object viewer = new Object();
-      Training first = trainings.open("a", experiment, null);
-      Training second = trainings.open("a", experiment, null);
+      Training first = trainings.open(Visitor.alone("a"), experiment, null);
+      Training second = trainings.open(Visitor.alone("a"), experiment, null);
       first.watch(viewer);
       second.watch(viewer);
-      assertThatThrownBy(() -> trainings.open("a", experiment, null))
+      assertThatThrownBy(() -> trainings.open(Visitor.alone("a"), experiment, null))
           .hasMessageContaining("2 trainings");
-      Training third = trainings.open("a", experiment, second);
-      assertThat(trainings.find("a", second.token())).isNull();
+      Training third = trainings.open(Visitor.alone("a"), experiment, second);
+      assertThat(trainings.find(Visitor.alone("a"), second.token())).isNull();
       // Nobody watches the third: it makes room.
-      trainings.open("a", experiment, null).watch(viewer);
-      assertThat(trainings.find("a", third.token())).isNull();
-      trainings.open("b", experiment, null).watch(viewer);
-      assertThatThrownBy(() -> trainings.open("c", experiment, null))
+      trainings.open(Visitor.alone("a"), experiment, null).watch(viewer);
+      assertThat(trainings.find(Visitor.alone("a"), third.token())).isNull();
+      trainings.open(Visitor.alone("b"), experiment, null).watch(viewer);
+      // Who has two and plays neither makes room for who has none; then all have one.
+      trainings.open(Visitor.alone("c"), experiment, null).watch(viewer);
+      assertThat(trainings.count()).isEqualTo(3);
+      assertThatThrownBy(() -> trainings.open(Visitor.alone("d"), experiment, null))
           .hasMessageContaining("as it can");
     }
     var small = new TrainingLimits(1000, 16, 1000, 1000, 1e12, 1L << 40, 10, 2, 3);
     try (var trainings = new Trainings(small, 1)) {
-      assertThatThrownBy(() -> trainings.open("a", experiment, null))
+      assertThatThrownBy(() -> trainings.open(Visitor.alone("a"), experiment, null))
           .hasMessageContaining("as it can");
+    }
+  }
+
+  @Test
+  void whatPlaysStaysAndNobodyHoldsMoreThanHalf() {
+    Experiment experiment = experiment(200_000, 1, MOONS, LAYER, "");
+    long bytes = Footprint.of(experiment).bytes();
+    var limits = new TrainingLimits(200_000, 16, 1000, 1000, 1e12, bytes, 4 * bytes, 9, 9);
+    var greedy = new Visitor("greedy", "1.2.3.4");
+    try (var trainings = new Trainings(limits, 1)) {
+      Object viewer = new Object();
+      Training first = trainings.open(greedy, experiment, null);
+      Training second = trainings.open(greedy, experiment, null);
+      first.watch(viewer);
+      second.watch(viewer);
+      assertThatThrownBy(() -> trainings.open(greedy, experiment, null))
+          .hasMessageContaining("as much of the server's memory as one visitor gets");
+      trainings.open(new Visitor("neighbour", "1.2.3.4"), experiment, null).watch(viewer);
+      assertThatThrownBy(() -> trainings.open(new Visitor("third", "1.2.3.4"), experiment, null))
+          .hasMessageContaining("as much of the server's memory as one visitor gets");
+      trainings.open(Visitor.alone("other"), experiment, null).watch(viewer);
+      first.play();
+      Training last = trainings.open(Visitor.alone("another"), experiment, null);
+      last.watch(viewer);
+      assertThat(trainings.find(greedy, first.token())).isSameAs(first);
+      assertThat(trainings.find(greedy, second.token())).isNull();
     }
   }
 
@@ -106,7 +136,7 @@ class TrainingLimitsTest {
             + " 3}";
     Experiment experiment = experiment(3_000, 2, MOONS, LAYER, more);
     try (var trainings = new Trainings(TrainingLimits.standard(), 2)) {
-      Training training = trainings.open("visitor", experiment, null);
+      Training training = trainings.open(Visitor.alone("visitor"), experiment, null);
       Object viewer = new Object();
       training.watch(viewer);
       training.look(new Look(2_900, true, true, true, true, 3, List.of("1", "ensemble")));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import descent.experiment.Experiment;
 import descent.experiment.json.ExperimentJson;
 import descent.live.Look;
+import descent.live.Visitor;
 import descent.run.Ending;
 import descent.run.NetworkRun;
 import java.util.ArrayList;
@@ -106,7 +107,7 @@ class TrainingTest {
   }
 
   private Browser open(Experiment experiment) {
-    return new Browser(trainings.open("visitor", experiment, null));
+    return new Browser(trainings.open(Visitor.alone("visitor"), experiment, null));
   }
 
   private static Map<String, double[]> trace(Experiment experiment) {
@@ -199,7 +200,9 @@ class TrainingTest {
     Experiment experiment = experiment(120, 0.05, TRIO);
     var others = new ArrayList<Browser>();
     for (int i = 0; i < 9; i++) {
-      others.add(new Browser(trainings.open("visitor " + i, experiment(300, 0.001 * i, ""), null)));
+      others.add(
+          new Browser(
+              trainings.open(Visitor.alone("visitor " + i), experiment(300, 0.001 * i, ""), null)));
     }
     Browser browser = open(experiment);
     others.forEach(other -> other.training.play());
@@ -263,8 +266,8 @@ class TrainingTest {
     browser.listenUntil(b -> b.at(60));
     browser.training.leave(browser);
     var back = browser.training;
-    assertThat(trainings.find("somebody else", back.token())).isNull();
-    assertThat(trainings.find("visitor", back.token())).isSameAs(back);
+    assertThat(trainings.find(Visitor.alone("somebody else"), back.token())).isNull();
+    assertThat(trainings.find(Visitor.alone("visitor"), back.token())).isSameAs(back);
     double last = browser.rows.values().stream().mapToDouble(row -> row[0]).max().orElseThrow();
     var cursor = back.cursor(new double[] {last, last});
     Object viewer = new Object();
@@ -300,7 +303,7 @@ class TrainingTest {
     browser.training.leave(browser);
     trainings.sweep(System.nanoTime() + TimeUnit.SECONDS.toNanos(Trainings.KEPT + 1));
     assertThat(trainings.count()).isZero();
-    assertThat(trainings.find("visitor", browser.training.token())).isNull();
+    assertThat(trainings.find(Visitor.alone("visitor"), browser.training.token())).isNull();
   }
 
   @Test

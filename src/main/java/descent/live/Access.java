@@ -1,0 +1,11 @@
+package descent.live;
+
+/**
+ * How many of what a server holds open visitors may have.
+ *
+ * @param socketsPerVisitor over which one session trains
+ * @param socketsPerAddress of all sessions of one address
+ */
+public record Access(int socketsPerVisitor, int socketsPerAddress) {
+  public static final Access STANDARD = new Access(8, 1000);
+}

@@ -1,0 +1,56 @@
+package descent.live.training;
+
+import descent.live.Visitor;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who goes when there is no memory left. First whoever is not watched, the longest first. Then one
+ * that is watched but does not play, of the visitor who holds most, if the newcomer will hold less.
+ * What plays before somebody's eyes stays.
+ */
+final class Precedence {
+  private Precedence() {}
+
+  /**
+   * @param newcomer is not among the present ones
+   * @return null if nobody has to go for the newcomer
+   */
+  static @Nullable Training whoGoes(List<Training> present, Training newcomer) {
+    long now = System.nanoTime();
+    Training left =
+        present.stream()
+            .filter(training -> training.leftFor(now) >= 0)
+            .max(Comparator.comparingLong(training -> training.leftFor(now)))
+            .orElse(null);
+    if (left != null) {
+      return left;
+    }
+    // Whoever holds most, by address and then by visitor; the address of a hall counts for each.
+    long own = held(present, newcomer, Precedence::self) + newcomer.bytes();
+    return present.stream()
+        .filter(training -> !training.isPlaying())
+        .filter(training -> held(present, training, Precedence::self) > own)
+        .max(
+            Comparator.<Training>comparingLong(t -> held(present, t, Visitor::address))
+                .thenComparingLong(t -> held(present, t, Precedence::self))
+                .thenComparingLong(Training::bytes))
+        .orElse(null);
+  }
+
+  private static Object self(Visitor visitor) {
+    return visitor;
+  }
+
+  /** What all those hold who are the same as a training's visitor in some respect. */
+  private static long held(
+      List<Training> present, Training training, Function<Visitor, Object> who) {
+    Object same = who.apply(training.visitor());
+    return present.stream()
+        .filter(other -> who.apply(other.visitor()).equals(same))
+        .mapToLong(Training::bytes)
+        .sum();
+  }
+}
