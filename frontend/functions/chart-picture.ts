@@ -5,7 +5,7 @@ import { format } from '../draw/axes/number';
 import type { Picture } from '../draw/picture';
 import type { RaceStore } from './race/store';
 import { widthOf } from '../lab/painting/canvas';
-import { shownTrace } from '../lab/shown-trace';
+import { legendsOf, shownTrace } from '../lab/shown-trace';
 import { pageLook } from '../lab/painting/page-look';
 import { raceTable } from './race/tables';
 
@@ -15,7 +15,7 @@ export function chartPicture(store: RaceStore, scene: ChartScene, name: string):
   return {
     kind: 'chart',
     name,
-    ...headed(body, name, [], pageLook(), widthOf),
+    ...headed(body, name, legendsOf(store), pageLook(), widthOf),
     csv: () => shownTrace(store),
     table: () => raceTable(store, `${name}.`, (_run, index, row) => format(scene.curves.find((curve) => curve.index === index)!.values[row], 6)),
   };

@@ -4,7 +4,7 @@ import type { Picture } from '../draw/picture';
 import type { Scale } from '../draw/axes/ticks';
 import { setText } from '../lab/painting/canvas';
 import { CurveChart } from '../lab/chart/curve-chart';
-import { curvesOf, suitsLog, type Curve, type Over, type CurveQuantity } from '../lab/chart/curves';
+import { curvesOf, suitedScale, type Curve, type Over, type CurveQuantity } from '../lab/chart/curves';
 import type { ChartScene } from '../lab/chart/drawing';
 import { fanBands, fanCurves, type FanBands } from '../lab/chart/fan-bands';
 import { layout, type ChartLayout } from '../lab/chart/layout';
@@ -63,11 +63,11 @@ export class DescentChart extends CurveChart<RaceStore> {
   protected override arrange(): ChartLayout {
     const store = this.store!;
     this.curves = curvesOf(store.race!, this.shown, this.over, store.isShown);
-    const suited = this.suit(suitsLog(this.curves) ? 'log' : 'linear');
+    const suited = this.suit(suitedScale(this.curves));
     const fan = this.fanCurves();
     const shape = layout(this.curves, this.size, {
       x: this.xScale, y: this.yScale ?? suited, look: pageLook(), length: store.length, over: this.over,
-      rateTitle: store.text('lab.chart.rate'), nameWidth: this.widestName(), beside: fan,
+      rateTitle: store.text('lab.chart.rate'), xName: store.text(`lab.chart.count.${this.over}`), nameWidth: this.widestName(), beside: fan,
     });
     const legend = [store.text('lab.fan.median'), store.text('lab.fan.half'), store.text('lab.fan.most')] as const;
     this.fan = fan.length > 0 ? fanBands(fan, shape.x, shape.y, legend) : null;
@@ -130,7 +130,7 @@ export class DescentChart extends CurveChart<RaceStore> {
   private menu(): TemplateResult {
     const y = this.yScale ?? this.suited;
     return html`<descent-picture-menu label="${this.text(`lab.chart.y.${y}`)} ▾" hint=${this.text('lab.chart.options')} .picture=${() => this.picture()}>
-      ${this.choice('y', y, ['log', 'linear'], (value) => (this.yScale = value))}
+      ${this.choice('y', y, ['log', 'linear', 'symlog'], (value) => (this.yScale = value))}
       ${this.choice('x', this.xScale, ['linear', 'log'], (value) => (this.xScale = value))}
       ${this.choice('over', this.over, ['steps', 'evaluations'], (value) => (this.over = value))}
     </descent-picture-menu>`;

@@ -1,4 +1,5 @@
 /** The numbers of the runs that are shown, as the server writes them. */
+import { format } from '../draw/axes/number';
 import { askTrace, Refusal } from '../wire/server';
 import type { LabExperiment, LabStore } from './lab-store';
 
@@ -8,4 +9,17 @@ const LATER = { key: 'lab.picture.csv.later', english: 'The numbers come with th
 export async function shownTrace<E extends LabExperiment>({ experiment, isShown, asking }: LabStore<E>, ask = askTrace): Promise<Blob> {
   if (!experiment || asking.open) throw new Refusal(LATER, null);
   return ask({ ...experiment, runs: experiment.runs.filter((_, index) => isShown(index)) });
+}
+
+/** How a picture that travels alone names a contender: its name, and its rate unless a line search finds the steps. */
+export function legendOf(store: LabStore, index: number): string {
+  const { name } = store.runs[index];
+  const searches = store.value(`/runs/${index}/optimizer/lineSearch`) === 'strongWolfe';
+  const rate = store.value(`/runs/${index}/schedule/learningRate`);
+  return typeof rate === 'number' && !searches ? store.text('lab.legend', name, format(rate, 6)) : name;
+}
+
+/** The shown contenders, as a legend lists them. */
+export function legendsOf(store: LabStore): { index: number; name: string }[] {
+  return store.runs.flatMap((_, index) => (store.isShown(index) ? [{ index, name: legendOf(store, index) }] : []));
 }

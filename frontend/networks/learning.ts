@@ -122,7 +122,7 @@ export class DescentLearning extends CurveChart<TrainingStore> {
     const log = this.shown === 'loss' && (this.scale ?? suited) === 'log' && suitsLog(this.curves);
     return layout(this.curves, this.size, {
       x: 'linear', y: log ? 'log' : 'linear', over: 'steps', length: store.total, look: pageLook(),
-      rateTitle: store.text('lab.chart.rate'), nameWidth: this.widestName(), blowUp: 2,
+      rateTitle: store.text('lab.chart.rate'), xName: store.text('lab.chart.count.steps'), nameWidth: this.widestName(), blowUp: 2,
     });
   }
 

@@ -112,7 +112,7 @@ function chart(quantity: CurveQuantity, options: { over?: Over; y?: 'log' | 'lin
   const { over = 'steps', y = 'log', cursor = 40, chosen = null, fan } = options;
   const curves = curvesOf(race, quantity, over, () => true);
   const beside = fan ? fanCurves(fan, race.runs[fan.run]) : [];
-  const shape = layout(curves, SIZE, { x: 'linear', y, over, length: 60, look: LOOK, rateTitle: 'learning rate', nameWidth: 70, beside });
+  const shape = layout(curves, SIZE, { x: 'linear', y, over, length: 60, look: LOOK, rateTitle: 'learning rate', xName: 'steps', nameWidth: 70, beside });
   return {
     ...SIZE, ...shape, curves, names: NAMES, cursor, hover: null, chosen, sharedCursor: over === 'steps', unborn: [],
     fan: fan ? fanBands(beside, shape.x, shape.y, ['median', 'middle half', 'most']) : null,
@@ -281,7 +281,7 @@ const points = {
 test.each<[string, Paint]>([
   ['learning-curves', (context, size) => {
     const curves = learningCurves(training, 'loss', () => true, () => '');
-    const shape = layout(curves, size, { x: 'linear', y: 'linear', over: 'steps', length: 200, look: LOOK, rateTitle: '', nameWidth: 70, blowUp: 2 });
+    const shape = layout(curves, size, { x: 'linear', y: 'linear', over: 'steps', length: 200, look: LOOK, rateTitle: '', xName: 'steps', nameWidth: 70, blowUp: 2 });
     paintChart(context, { ...size, ...shape, curves, names: ['plain', 'dropout'], cursor: 150, hover: null, chosen: null, sharedCursor: true, unborn: [] }, LOOK);
     const gaps = training.runs.map((run, index) => ({ ...gapAt(run, 'loss', 150)!, index }));
     paintGaps(context, gaps, shape.x, shape.y, 'gap', LOOK);

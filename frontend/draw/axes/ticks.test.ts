@@ -46,3 +46,8 @@ test('the steps are few, round, and end with the last', () => {
   expect(fewSteps(10_000)[1]).toBe(50);
   expect(fewSteps(0)).toEqual([0]);
 });
+
+test('powers of ten on both sides of 0, none below the unit', () => {
+  expect(ticks(-2000, 20, 20, 'symlog', 0.1).map(({ label }) => label)).toEqual(['−1000', '−100', '−10', '−1', '−0.1', '0', '0.1', '1', '10']);
+  expect(ticks(-2e300, 0, 4, 'symlog', 1).length).toBeLessThanOrEqual(6);
+});

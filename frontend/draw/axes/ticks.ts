@@ -1,15 +1,17 @@
 /** Round numbers for axes, linear and logarithmic. */
 import { format } from './number';
 
-export type Scale = 'linear' | 'log';
+/** 'symlog': linear up to a unit, then logarithmic on both sides of 0 (asinh of the value in units). */
+export type Scale = 'linear' | 'log' | 'symlog';
 
 export interface Tick {
   value: number;
   label: string;
 }
 
-export function ticks(low: number, high: number, count: number, scale: Scale): Tick[] {
+export function ticks(low: number, high: number, count: number, scale: Scale, unit = 1): Tick[] {
   if (!(high > low)) return [];
+  if (scale === 'symlog') return symmetricTicks(low, high, count, unit);
   return scale === 'log' ? logTicks(low, high, count) : linearTicks(low, high, count);
 }
 
@@ -51,6 +53,21 @@ function logTicks(low: number, high: number, count: number): Tick[] {
   const found: Tick[] = [];
   for (let power = last; power >= first; power -= apart) found.unshift({ value: 10 ** power, label: powerLabel(power) });
   return found;
+}
+
+/** Powers of ten on both sides of 0, thinned to the count; about 0 where nothing is told apart only 0 itself. */
+function symmetricTicks(low: number, high: number, count: number, unit: number): Tick[] {
+  const first = Math.ceil(Math.log10(unit) - 1e-9);
+  const last = Math.floor(Math.log10(Math.max(-low, high)) + 1e-9);
+  const sides = (low < 0 ? 1 : 0) + (high > 0 ? 1 : 0);
+  const apart = Math.max(1, Math.ceil(((last - first + 1) * sides) / Math.max(1, count - 1)));
+  const found: Tick[] = low <= 0 && high >= 0 ? [{ value: 0, label: '0' }] : [];
+  for (let power = last; power >= first; power -= apart) {
+    const value = 10 ** power;
+    if (value <= high && value >= low) found.push({ value, label: powerLabel(power) });
+    if (-value >= low && -value <= high) found.unshift({ value: -value, label: `\u2212${powerLabel(power)}` });
+  }
+  return found.length >= 2 ? found.sort((a, b) => a.value - b.value) : linearTicks(low, high, count);
 }
 
 function powerLabel(power: number): string {

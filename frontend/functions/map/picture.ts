@@ -10,7 +10,7 @@ import { column } from '../../wire/frame';
 import { columnAlong, coordinate } from '../race/plane';
 import type { RaceStore } from '../race/store';
 import type { Terrain } from '../landscape/terrain';
-import { shownTrace } from '../../lab/shown-trace';
+import { legendOf, shownTrace } from '../../lab/shown-trace';
 import { widthOf } from '../../lab/painting/canvas';
 import { minimaOn, paintModelOf, paintUnborn, type MapLand } from '../landscape/land';
 import { fitting, type MapView } from '../landscape/view';
@@ -43,7 +43,7 @@ export function mapPicture(store: RaceStore, view: MapView, land: MapLand, terra
     const height = axes.length === 1 ? (race.runs[0]?.columns.get('loss')?.[0] ?? NaN) : coordinate(race, problem.start, axes[1]);
     paintStart(context, toPixelX(frame, size, coordinate(race, problem.start, axes[0])), toPixelY(frame, size, height), look);
   };
-  const runs = shown.map(({ run, picture }) => ({ index: picture.index, name: run.name }));
+  const runs = shown.map(({ picture }) => ({ index: picture.index, name: legendOf(store, picture.index) }));
   const fine = resolution(frame, size).map((pixel) => pixel / 10);
   return {
     kind: surface ? 'surface' : 'map',

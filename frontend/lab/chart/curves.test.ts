@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Race, Run } from '../../wire/frame';
-import { curvesOf, distances, drawCurve, rangeOf, suitsLog, type Curve } from './curves';
+import { curvesOf, distances, drawCurve, rangeOf, suitedScale, suitsLog, unitOf, type Curve } from './curves';
 import { ratesVary } from './layout';
 import type { Axis } from '../../draw/axes/scale';
 
@@ -42,6 +42,15 @@ test('the loss above the deepest minimum is never below 0', () => {
 test('the distance is that to the nearest known minimum', () => {
   const one = run([3, 0, -1.5]);
   expect([...distances(race(one), one)]).toEqual([0, 1, 0.5]);
+});
+
+test('losses on both sides of 0 get a symmetric logarithmic axis where they span decades', () => {
+  expect(suitedScale([curve([3, 2, 1])])).toBe('log');
+  expect(suitedScale([curve([-3, -2, -1])])).toBe('linear');
+  const falling = curve([5, -1, -10, -100, -1e3, -1e4]);
+  expect(suitedScale([falling])).toBe('symlog');
+  expect(unitOf([falling])).toBe(1);
+  expect(rangeOf([falling], 'symlog')).toEqual([-1.3e4, 6.5]);
 });
 
 test('a logarithmic range goes to full decades', () => {

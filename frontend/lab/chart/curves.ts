@@ -67,8 +67,37 @@ export function suitsLog(curves: readonly Curve[]): boolean {
   return positive >= 0.7 * all;
 }
 
+/** The axis that shows most: logarithmic where values allow it, on both sides of 0 where they span decades there. */
+export function suitedScale(curves: readonly Curve[]): Scale {
+  if (suitsLog(curves)) return 'log';
+  const sizes = sizesOf(curves);
+  return sizes.length > 0 && quantileOf(sizes, 0.95) > SPANS * quantileOf(sizes, 0.05) ? 'symlog' : 'linear';
+}
+
+/** Up to this size a symmetric logarithmic axis is linear: what hardly any value is below, and no dust. */
+export function unitOf(curves: readonly Curve[]): number {
+  const sizes = sizesOf(curves);
+  if (sizes.length === 0) return 1;
+  const unit = Math.max(quantileOf(sizes, 0.05), quantileOf(sizes, 0.95) * 1e-6);
+  return 10 ** Math.floor(Math.log10(unit));
+}
+
+/** From this ratio of large to small values a linear axis hides most of them. */
+const SPANS = 100;
+
+function sizesOf(curves: readonly Curve[]): number[] {
+  return curves
+    .flatMap(({ values }) => Array.from(values, Math.abs))
+    .filter((size) => size > 0 && size < Infinity)
+    .sort((a, b) => a - b);
+}
+
+function quantileOf(sorted: readonly number[], share: number): number {
+  return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))];
+}
+
 /** A run that blows up must not flatten all others: beyond this multiple of the first values it runs out of the frame. */
-const BLOW_UP = { log: 1e6, linear: 10 };
+const BLOW_UP = { log: 1e6, linear: 10, symlog: 1e6 };
 const DEEPEST = 1e-16;
 
 /** The range of the ordinate: full decades when it spans several. */
@@ -78,7 +107,7 @@ export function rangeOf(curves: readonly Curve[], scale: Scale, blowUp = BLOW_UP
   const first = Math.max(0, ...curves.map(({ values }) => Math.abs(values[0]) || 0));
   const cap = first > 0 ? first * blowUp : Infinity;
   for (const { values, run } of curves) {
-    const floor = scale === 'log' ? Number.MIN_VALUE : run.ending.reason === 'diverged' ? -cap : -Infinity;
+    const floor = scale === 'log' ? Number.MIN_VALUE : run.ending.reason === 'diverged' || scale === 'symlog' ? -cap : -Infinity;
     for (const value of values) {
       if (!(value >= floor && value < Infinity)) continue;
       if (value < low) low = value;
@@ -87,6 +116,7 @@ export function rangeOf(curves: readonly Curve[], scale: Scale, blowUp = BLOW_UP
   }
   if (low > high) return scale === 'log' ? [0.1, 10] : [0, 1];
   high = Math.min(high, Math.max(cap, low));
+  if (scale === 'symlog') return [low < 0 ? 1.3 * low : Math.min(0, low), high > 0 ? 1.3 * high : Math.max(0, high)];
   return scale === 'log' ? decades(Math.max(low, high * DEEPEST), high) : roomy(low, high);
 }
 

@@ -13,6 +13,7 @@ export interface ChartScene {
   height: number;
   x: Axis;
   y: Axis;
+  xName: string;
   xTicks: Tick[];
   yTicks: Tick[];
   curves: Curve[];
@@ -71,6 +72,8 @@ function paintAxes(context: CanvasRenderingContext2D, scene: ChartScene, look: L
     context.fillText(tick.label, at, scene.height - 4);
   }
   context.textAlign = 'left';
+  context.fillStyle = look.dim;
+  context.fillText(scene.xName, x.to + 10, scene.height - 4);
 }
 
 function paintLines(context: CanvasRenderingContext2D, scene: ChartScene, drawn: DrawnCurve[], look: Look): void {

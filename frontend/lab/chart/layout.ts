@@ -1,6 +1,6 @@
 /** The chart's measures: margins, axes with round ends, ticks, the strip of rates when a schedule moves a rate. */
 import { column } from '../../wire/frame';
-import { drawCurve, rangeOf, type Curve, type DrawnCurve, type Over } from './curves';
+import { drawCurve, rangeOf, unitOf, type Curve, type DrawnCurve, type Over } from './curves';
 import type { Strip } from './drawing';
 import type { Look } from '../../draw/look';
 import type { Axis } from '../../draw/axes/scale';
@@ -10,6 +10,8 @@ import type { Size } from '../../draw/axes/viewport';
 export interface ChartLayout {
   x: Axis;
   y: Axis;
+  /** What the abscissa counts, at its end. */
+  xName: string;
   xTicks: Tick[];
   yTicks: Tick[];
   drawn: DrawnCurve[];
@@ -23,6 +25,8 @@ export interface ChartOptions {
   length: number;
   look: Look;
   rateTitle: string;
+  /** What the abscissa counts. */
+  xName: string;
   /** What is not drawn as a curve, but needs its room. */
   beside?: readonly Curve[];
   /** The pixels that the longest name at a line's end takes. */
@@ -42,16 +46,17 @@ export function layout(curves: readonly Curve[], size: Size, options: ChartOptio
   const vary = ratesVary(curves);
   const floor = size.height - bottom - (vary ? (STRIP_HEIGHT + 36) * grow : 0);
   const [low, high] = rangeOf([...curves, ...(options.beside ?? [])], options.y, options.blowUp);
-  const y: Axis = { low, high, from: floor, to: 8, scale: options.y };
+  const unit = options.y === 'symlog' ? unitOf(curves) : 1;
+  const y: Axis = { low, high, from: floor, to: 8, scale: options.y, unit };
   const last = Math.max(1, ...curves.map(({ over }) => over[over.length - 1] ?? 1));
   const reach = options.over === 'steps' ? Math.max(1, options.length) : last;
-  const yTicks = ticks(low, high, Math.max(2, (floor - 8) / (44 * grow)), options.y);
+  const yTicks = ticks(low, high, Math.max(2, (floor - 8) / (44 * grow)), options.y, unit);
   const widest = Math.max(2, ...yTicks.map(({ label }) => label.length));
   const left = Math.max(30, widest * 6.4 + 10) * grow;
   const x: Axis = { low: options.x === 'log' ? 1 : 0, high: Math.max(reach, options.x === 'log' ? 2 : 1), from: left, to: size.width - right, scale: options.x };
   const xTicks = ticks(x.low, x.high, Math.max(2, (x.to - x.from) / (80 * grow)), options.x);
   const drawn = curves.map((curve) => drawCurve(curve, x, y));
-  return { x, y, xTicks, yTicks, drawn, strip: vary ? stripOf(curves, x, size.height - bottom, options) : null };
+  return { x, y, xName: options.xName, xTicks, yTicks, drawn, strip: vary ? stripOf(curves, x, size.height - bottom, options) : null };
 }
 
 function stripOf(curves: readonly Curve[], x: Axis, bottom: number, options: ChartOptions): Strip {

@@ -8,7 +8,7 @@ import type { Tile } from '../../draw/tiles';
 import { type Picture, quoted, type Table } from '../../draw/picture';
 import type { Size } from '../../draw/axes/viewport';
 import { columnOf, lineOf, lineRowAt, type RunPicture } from '../../wire/training';
-import { shownTrace } from '../../lab/shown-trace';
+import { legendsOf, shownTrace } from '../../lab/shown-trace';
 import type { TrainingStore } from './store';
 import { widthOf } from '../../lab/painting/canvas';
 import { pageLook } from '../../lab/painting/page-look';
@@ -26,7 +26,7 @@ export function learningPicture(store: TrainingStore, scene: ChartScene, gaps: r
   return {
     kind: 'learning',
     name,
-    ...headed({ size: { width, height }, paint }, name, [], pageLook(), widthOf),
+    ...headed({ size: { width, height }, paint }, name, legendsOf(store), pageLook(), widthOf),
     csv: () => shownTrace(store),
     table: () => learningTable(store, measure, name),
   };

@@ -32,6 +32,9 @@ public class Refusals {
       answer.put("position", place.position());
       answer.put("length", place.length());
     }
+    if (e.mended() != null) {
+      answer.put("mended", e.mended());
+    }
     return answer;
   }
 

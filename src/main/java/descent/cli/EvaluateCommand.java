@@ -1,6 +1,9 @@
 package descent.cli;
 
+import descent.expression.Mending;
+import descent.expression.syntax.ExpressionException;
 import descent.expression.syntax.Variables;
+import descent.message.InvalidInputException;
 import descent.objective.Curvature;
 import descent.objective.TypedFunction;
 import java.io.PrintStream;
@@ -56,13 +59,27 @@ final class EvaluateCommand {
     if (at.isEmpty()) {
       throw CommandLine.wrong("cli.noPoint", "evaluate needs a point, such as --at x=1,y=2");
     }
-    var objective = TypedFunction.of(expression, variables(List.copyOf(at.keySet())), with);
+    Variables variables = variables(List.copyOf(at.keySet()));
+    TypedFunction objective = function(expression, variables, with);
     double[] x = at.values().stream().mapToDouble(Double::doubleValue).toArray();
+    if (!Double.isFinite(objective.value(x))) {
+      objective = TypedFunction.withoutOverflowingNorms(expression, variables, with);
+    }
     out.println(
         JsonMapper.builder()
             .build()
             .writerWithDefaultPrettyPrinter()
             .writeValueAsString(tree(Curvature.at(objective, x))));
+  }
+
+  private static TypedFunction function(
+      String expression, Variables variables, Map<String, Double> with) {
+    try {
+      return TypedFunction.of(expression, variables, with);
+    } catch (ExpressionException e) {
+      throw new InvalidInputException(
+          e.reason(), Mending.of(expression, other -> TypedFunction.of(other, variables, with)));
+    }
   }
 
   /** Named variables, or an array where the names are x[1], x[2], ... */

@@ -37,12 +37,13 @@ public record Caption(@Nullable String run, Message what, @Nullable Message hint
         }
       }
     }
-    for (Trace trace : traces) {
+    for (int run = 0; run < traces.size(); run++) {
+      Trace trace = traces.get(run);
       OptionalDouble limit = Stability.limit(trace.contender().optimizer(), facts);
       if (limit.isPresent()
           && facts.conditionNumber() >= STEEP
           && new Motion(trace).zigzagsAtFirst()) {
-        return zigzags(trace, facts, limit.getAsDouble());
+        return zigzags(trace, judgements.get(run), facts, limit.getAsDouble());
       }
     }
     return named(experiment).orElseGet(() -> standing(traces, judgements, facts));
@@ -62,14 +63,24 @@ public record Caption(@Nullable String run, Message what, @Nullable Message hint
             : null);
   }
 
-  private static Caption zigzags(Trace trace, Facts facts, double limit) {
+  /** What the run's own word says too is not left out: who zigzags may still arrive. */
+  private static Caption zigzags(Trace trace, Judgement judgement, Facts facts, double limit) {
+    String condition = Digits.shown(facts.conditionNumber());
+    String name = trace.contender().name();
     return new Caption(
         null,
-        Message.of(
-            "caption.zigzag",
-            "The valley is {0} times steeper across than along: {1} zigzags.",
-            Digits.shown(facts.conditionNumber()),
-            trace.contender().name()),
+        judgement.verdict() == Verdict.ARRIVES
+            ? Message.of(
+                "caption.zigzagArrives",
+                "The valley is {0} times steeper across than along: {1} zigzags all the way and"
+                    + " still arrives.",
+                condition,
+                name)
+            : Message.of(
+                "caption.zigzag",
+                "The valley is {0} times steeper across than along: {1} zigzags.",
+                condition,
+                name),
         Message.of("caption.above", "Above a rate of {0} it diverges.", Digits.shown(limit)));
   }
 

@@ -1,6 +1,7 @@
 package descent.experiment;
 
 import descent.expression.Expression;
+import descent.expression.Mending;
 import descent.expression.program.Program;
 import descent.expression.syntax.Variables;
 import descent.message.InvalidInputException;
@@ -97,10 +98,15 @@ public record FunctionProblem(
   /** The compiled expression, for any values of the parameters. */
   public Program compile() {
     try {
-      return Expression.parse(expression).compile(declared(), parameters.keySet());
+      return compiled(expression);
     } catch (InvalidInputException e) {
-      throw new InvalidExperimentException("problem.expression", e);
+      throw new InvalidExperimentException(
+          "problem.expression", e, Mending.of(expression, this::compiled));
     }
+  }
+
+  private Program compiled(String text) {
+    return Expression.parse(text).compile(declared(), parameters.keySet());
   }
 
   @Override

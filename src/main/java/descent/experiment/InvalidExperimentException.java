@@ -2,6 +2,7 @@ package descent.experiment;
 
 import descent.message.InvalidInputException;
 import descent.message.Message;
+import org.jspecify.annotations.Nullable;
 
 /** An experiment that cannot be run, with the place in the JSON that is to blame. */
 public final class InvalidExperimentException extends InvalidInputException {
@@ -19,7 +20,17 @@ public final class InvalidExperimentException extends InvalidInputException {
 
   /** What a reader of an expression or a rule said, at its place in the experiment. */
   public InvalidExperimentException(String path, InvalidInputException cause) {
-    super(cause.reason());
+    this(path, cause, cause.mended());
+  }
+
+  /**
+   * The same with a text that is most likely meant.
+   *
+   * @param mended null if none comes to mind
+   */
+  public InvalidExperimentException(
+      String path, InvalidInputException cause, @Nullable String mended) {
+    super(cause.reason(), mended);
     this.path = path;
     initCause(cause);
   }
@@ -31,6 +42,7 @@ public final class InvalidExperimentException extends InvalidInputException {
 
   @Override
   public String getMessage() {
-    return path.isEmpty() ? reason().toString() : path + ": " + reason();
+    String told = String.valueOf(super.getMessage());
+    return path.isEmpty() ? told : path + ": " + told;
   }
 }

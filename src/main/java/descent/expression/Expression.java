@@ -2,6 +2,7 @@ package descent.expression;
 
 import descent.expression.program.Program;
 import descent.expression.syntax.Degree;
+import descent.expression.syntax.EuclideanNorms;
 import descent.expression.syntax.ExpressionException;
 import descent.expression.syntax.FreeNames;
 import descent.expression.syntax.Hints;
@@ -89,6 +90,14 @@ public final class Expression {
    */
   public @Nullable String array() {
     return arrays.isEmpty() ? null : arrays.iterator().next();
+  }
+
+  /**
+   * The same function with roots of sums of squares as {@code hypot}, which has a value where a
+   * square overflows; its last bits may differ.
+   */
+  public Expression withoutOverflowingNorms() {
+    return of(EuclideanNorms.in(tree));
   }
 
   /**

@@ -1,17 +1,33 @@
 package descent.message;
 
+import org.jspecify.annotations.Nullable;
+
 /** Input that cannot be used, with the sentence that says what is wrong and where. */
 public class InvalidInputException extends RuntimeException {
   private static final long serialVersionUID = 1;
   private final transient Message reason;
+  private final @Nullable String mended;
 
   public InvalidInputException(Message reason) {
-    super(reason.toString());
+    this(reason, null);
+  }
+
+  /**
+   * @param mended a valid input that is most likely meant; null if none comes to mind
+   */
+  public InvalidInputException(Message reason, @Nullable String mended) {
+    super(mended == null ? reason.toString() : reason + " Perhaps " + mended + " is meant.");
     this.reason = reason;
+    this.mended = mended;
   }
 
   /** What is wrong, ready to be told in the visitor's language. */
   public Message reason() {
     return reason;
+  }
+
+  /** A valid input that is most likely meant; null if none comes to mind. */
+  public @Nullable String mended() {
+    return mended;
   }
 }

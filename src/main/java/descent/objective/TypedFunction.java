@@ -22,6 +22,16 @@ public final class TypedFunction implements Objective {
     return of(Expression.parse(expression).compile(variables, parameters.keySet()), parameters);
   }
 
+  /** The same function, whose roots of sums of squares have a value where a square overflows. */
+  public static TypedFunction withoutOverflowingNorms(
+      String expression, Variables variables, Map<String, Double> parameters) {
+    return of(
+        Expression.parse(expression)
+            .withoutOverflowingNorms()
+            .compile(variables, parameters.keySet()),
+        parameters);
+  }
+
   /** Fills the parameters into a compiled expression. */
   public static TypedFunction of(Program program, Map<String, Double> parameters) {
     return new TypedFunction(program.bind(parameters));

@@ -22,8 +22,8 @@ class FunctionsIT {
     page.navigate("/");
     assertThat(page.locator("descent-caption"))
         .containsText(
-            "The valley is 100 times steeper across than along: SGD zigzags. Above a rate of 0.02"
-                + " it diverges.");
+            "The valley is 100 times steeper across than along: SGD zigzags all the way and still"
+                + " arrives. Above a rate of 0.02 it diverges.");
     assertThat(verdict(page, 0)).containsText("arrives");
     assertThat(verdict(page, 1)).containsText("arrives");
     assertThat(verdict(page, 2)).containsText("still on its way");

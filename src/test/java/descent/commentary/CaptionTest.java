@@ -31,6 +31,11 @@ class CaptionTest {
   void theFirstScreenIsToldAsTheLectureTellsIt() {
     var caption = ravine(0.5, "SGD sgd 0.018", "Momentum momentum 0.01", "Adam adam 0.1");
     assertThat(caption.what())
+        .hasToString(
+            "The valley is 100 times steeper across than along: SGD zigzags all the way and still"
+                + " arrives.");
+    assertThat(ravine(0.5, "SGD sgd 0.0199").what())
+        .as("it does not arrive")
         .hasToString("The valley is 100 times steeper across than along: SGD zigzags.");
     assertThat(caption.hint()).hasToString("Above a rate of 0.02 it diverges.");
   }

@@ -144,13 +144,7 @@ public final class ExperimentJson {
     return switch (type) {
       case "function" -> problem(fields);
       case "network" -> NetworkJson.read(fields);
-      default ->
-          throw Fields.wrong(
-              fields.path("type"),
-              "experiment.choice",
-              "{0} is not one of {1}",
-              type,
-              "function, network");
+      default -> throw Fields.choice(fields.path("type"), type, List.of("function", "network"));
     };
   }
 

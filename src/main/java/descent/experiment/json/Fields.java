@@ -2,7 +2,9 @@ package descent.experiment.json;
 
 import descent.experiment.InvalidExperimentException;
 import descent.message.Message;
+import descent.message.Spelling;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -66,9 +68,42 @@ public final class Fields {
   JsonNode required(String name) {
     JsonNode value = get(name);
     if (value == null) {
-      throw wrong(path(name), "experiment.missing", "is missing");
+      throw missing(name);
     }
     return value;
+  }
+
+  /** The complaint that a field is missing; about one that most likely stands for it, if any. */
+  InvalidExperimentException missing(String name) {
+    for (String other : node.propertyNames()) {
+      if (!known.contains(other) && name.equals(Spelling.nearest(other, List.of(name)))) {
+        return misspelt(other, name);
+      }
+    }
+    return wrong(path(name), "experiment.missing", "is missing");
+  }
+
+  private InvalidExperimentException misspelt(String name, String meant) {
+    return wrong(
+        path(clipped(name)),
+        "experiment.misspelt",
+        "there is no such field; did you mean {0}?",
+        meant);
+  }
+
+  /** The complaint about a word that is none of those that can be chosen. */
+  static InvalidExperimentException choice(String path, String chosen, Collection<String> all) {
+    String meant = Spelling.nearest(chosen, all);
+    String listed = String.join(", ", all);
+    return meant == null
+        ? wrong(path, "experiment.choice", "{0} is not one of {1}", clipped(chosen), listed)
+        : wrong(
+            path,
+            "experiment.misspeltChoice",
+            "{0} is not one of {1}; did you mean {2}?",
+            clipped(chosen),
+            listed,
+            meant);
   }
 
   /** The fields of an object inside. */
@@ -206,6 +241,11 @@ public final class Fields {
   public void end() {
     for (String name : node.propertyNames()) {
       if (!known.contains(name)) {
+        String meant =
+            Spelling.nearest(name, known.stream().filter(field -> !node.has(field)).toList());
+        if (meant != null) {
+          throw misspelt(name, meant);
+        }
         throw wrong(
             path(clipped(name)),
             "experiment.unknown",

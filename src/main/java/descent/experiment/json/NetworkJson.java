@@ -23,7 +23,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -156,12 +155,8 @@ final class NetworkJson {
           case "normal" -> new Normal(fields.real("deviation", v -> v >= 0, "[0, ∞)"));
           case "explicit" -> explicit(fields);
           default ->
-              throw Fields.wrong(
-                  fields.path("type"),
-                  "experiment.choice",
-                  "{0} is not one of {1}",
-                  type,
-                  "he, xavier, normal, explicit");
+              throw Fields.choice(
+                  fields.path("type"), type, List.of("he", "xavier", "normal", "explicit"));
         };
     fields.end();
     return initialization;
@@ -192,12 +187,7 @@ final class NetworkJson {
         .findFirst()
         .orElseThrow(
             () ->
-                Fields.wrong(
-                    fields.path(name),
-                    "experiment.choice",
-                    "{0} is not one of {1}",
-                    chosen,
-                    Arrays.stream(values).map(type).collect(Collectors.joining(", "))));
+                Fields.choice(fields.path(name), chosen, Arrays.stream(values).map(type).toList()));
   }
 
   private static void check(NetworkProblem problem, Fields fields) {

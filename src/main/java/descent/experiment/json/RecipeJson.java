@@ -22,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -123,12 +122,7 @@ final class RecipeJson {
               new Independent((int) ensemble.whole("members", 5, 1, Ensemble.MOST_MEMBERS));
           case "snapshot" -> new Snapshot();
           default ->
-              throw Fields.wrong(
-                  ensemble.path("type"),
-                  "experiment.choice",
-                  "{0} is not one of {1}",
-                  type,
-                  "independent, snapshot");
+              throw Fields.choice(ensemble.path("type"), type, List.of("independent", "snapshot"));
         };
     ensemble.end();
     if (made instanceof Snapshot && plan.schedule().cycles() == null) {
@@ -215,8 +209,7 @@ final class RecipeJson {
     int warmup = (int) fields.whole("warmup", 0, 0, MOST_WARMUP);
     String per = fields.text("per", "step", 10);
     if (!per.equals("step") && !per.equals("epoch")) {
-      throw Fields.wrong(
-          fields.path("per"), "experiment.choice", "{0} is not one of {1}", per, "step, epoch");
+      throw Fields.choice(fields.path("per"), per, List.of("step", "epoch"));
     }
     return new Plan(
         make(entry, fields, Map.of(Schedules.rate(entry).name(), learningRate)),
@@ -228,13 +221,7 @@ final class RecipeJson {
     String type = fields.text("type", 100);
     Optional<Entry<T>> entry = entries.stream().filter(e -> e.type().equals(type)).findFirst();
     return entry.orElseThrow(
-        () ->
-            Fields.wrong(
-                fields.path("type"),
-                "experiment.choice",
-                "{0} is not one of {1}",
-                type,
-                entries.stream().map(Entry::type).collect(Collectors.joining(", "))));
+        () -> Fields.choice(fields.path("type"), type, entries.stream().map(Entry::type).toList()));
   }
 
   private static <T> T make(Entry<T> entry, Fields fields, Map<String, Object> defaults) {
@@ -244,7 +231,7 @@ final class RecipeJson {
       Object standard = defaults.getOrDefault(name, parameter.defaultValue());
       Object given = fields.has(name) ? value(parameter, fields) : standard;
       if (given == null) {
-        throw Fields.wrong(fields.path(name), "experiment.missing", "is missing");
+        throw fields.missing(name);
       }
       values.put(name, given);
     }
@@ -275,12 +262,7 @@ final class RecipeJson {
       case Parameter.Choice choice -> {
         String chosen = fields.text(name, 100);
         if (!choice.values().contains(chosen)) {
-          throw Fields.wrong(
-              fields.path(name),
-              "experiment.choice",
-              "{0} is not one of {1}",
-              chosen,
-              String.join(", ", choice.values()));
+          throw Fields.choice(fields.path(name), chosen, choice.values());
         }
         yield chosen;
       }

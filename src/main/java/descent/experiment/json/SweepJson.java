@@ -21,7 +21,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** Sweeps as JSON: their defaults and limits. What they name must be there. */
 final class SweepJson {
   static final String FIELD = "sweep";
-  private static final String TYPES = "rates, map, seeds, batches";
+  private static final List<String> TYPES = List.of("rates", "map", "seeds", "batches");
   private static final int MOST_CELLS = 1_000_000;
   private static final int MOST_SEEDS = 10_000;
   private static final int MOST_POINTS = 1000;
@@ -53,9 +53,7 @@ final class SweepJson {
           case "map" -> grid(sweep, experiment);
           case "seeds" -> new Sweep.Seeds(seeds(sweep, 20), target(sweep));
           case "batches" -> batches(sweep, experiment);
-          default ->
-              throw Fields.wrong(
-                  sweep.path("type"), "experiment.choice", "{0} is not one of {1}", type, TYPES);
+          default -> throw Fields.choice(sweep.path("type"), type, TYPES);
         };
     sweep.end();
     checkSize(read, experiment, sweep);
@@ -100,12 +98,8 @@ final class SweepJson {
     String name = sweep.text("run", LONGEST_NAME);
     int run = experiment.runs().stream().map(Contender::name).toList().indexOf(name);
     if (run < 0) {
-      throw Fields.wrong(
-          sweep.path("run"),
-          "experiment.choice",
-          "{0} is not one of {1}",
-          name,
-          String.join(", ", experiment.runs().stream().map(Contender::name).toList()));
+      throw Fields.choice(
+          sweep.path("run"), name, experiment.runs().stream().map(Contender::name).toList());
     }
     Axis x = axis(sweep.object("x"), experiment, run);
     Axis y = axis(sweep.object("y"), experiment, run);
@@ -144,8 +138,7 @@ final class SweepJson {
     }
     String scale = fields.text("scale", Scale.LINEAR.type(), LONGEST_NAME);
     if (!scale.equals(Scale.LINEAR.type()) && !scale.equals(Scale.LOG.type())) {
-      throw Fields.wrong(
-          fields.path("scale"), "experiment.choice", "{0} is not one of {1}", scale, "linear, log");
+      throw Fields.choice(fields.path("scale"), scale, List.of("linear", "log"));
     }
     boolean log = scale.equals(Scale.LOG.type());
     if (log && from <= 0) {

@@ -1,5 +1,6 @@
 package descent.expression.syntax;
 
+import descent.message.Spelling;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -140,34 +141,13 @@ public final class Hints {
     String best = null;
     int least = word.length() < 6 ? 4 : 6;
     for (String candidate : candidates) {
-      int slips = 2 * distance(word, candidate) + (candidate.length() == word.length() ? 0 : 1);
+      int slips =
+          2 * Spelling.distance(word, candidate) + (candidate.length() == word.length() ? 0 : 1);
       if (candidate.length() > 2 && slips < least) {
         best = candidate;
         least = slips;
       }
     }
     return best;
-  }
-
-  /** Insertions, deletions, replacements and swaps of neighbours. */
-  private static int distance(String a, String b) {
-    int[][] d = new int[a.length() + 1][b.length() + 1];
-    for (int i = 0; i <= a.length(); i++) {
-      for (int j = 0; j <= b.length(); j++) {
-        if (i == 0 || j == 0) {
-          d[i][j] = i + j;
-          continue;
-        }
-        int replaced = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
-        d[i][j] = Math.min(d[i - 1][j - 1] + replaced, Math.min(d[i - 1][j], d[i][j - 1]) + 1);
-        if (i > 1
-            && j > 1
-            && a.charAt(i - 1) == b.charAt(j - 2)
-            && a.charAt(i - 2) == b.charAt(j - 1)) {
-          d[i][j] = Math.min(d[i][j], d[i - 2][j - 2] + 1);
-        }
-      }
-    }
-    return d[a.length()][b.length()];
   }
 }
