@@ -3,6 +3,7 @@
  * (playing, speed, goal, cursor, wanted) and brings what comes.
  */
 import { LabStore, type Reading } from '../../lab/lab-store';
+import type { Evidence } from '../../lab/proof';
 import { same } from '../../lab/pointer';
 import { columnOf, ended, frontier, lineOf, lineRowAt, NOTHING_TO_SEE, type WantedPictures, type RunPicture, type Training, type TrainingRun } from '../../wire/training';
 
@@ -138,6 +139,23 @@ export class TrainingStore extends LabStore<NetworkExperiment> {
 
   get speedHint(): string {
     return this.text('lab.timeline.pace');
+  }
+
+  /** Of runs that are at their ends. */
+  get evidence(): Evidence {
+    const ready = this.ended && !this.replaced;
+    return {
+      experiment: this.experiment,
+      runs: this.runs,
+      column: (index, name, member) => {
+        const line = ready && this.runs[index] ? lineOf(this.runs[index], member) : null;
+        const values = columnOf(line, name);
+        return values.length > 0 ? { steps: columnOf(line, 'step'), values } : null;
+      },
+      snapshots: (index) => (ready ? (this.runs[index]?.snapshots.length ?? NaN) : NaN),
+      conditionNumber: null,
+      measured: this.measured,
+    };
   }
 
   readings(): Reading[] {

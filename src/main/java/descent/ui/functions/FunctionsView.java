@@ -109,11 +109,14 @@ public class FunctionsView extends Div implements BeforeEnterObserver, HeaderToo
             checkLink,
             new GalleryPopover(gallery, phrases, desk));
     var caption = new Tagged("descent-caption");
+    var costsOfLesson = new Tagged("descent-costs");
+    costsOfLesson.getElement().setProperty("inline", true);
     var curves = new Section(new Tagged("descent-chart"), new Tagged("descent-inspector"));
     stage.arrange(
         phrases.of("functions.heading"),
         controls,
-        new Main(desk.note(), desk.lessonPanel(), caption, new Tagged("descent-map")),
+        new Main(
+            desk.note(), desk.lessonPanel(), caption, costsOfLesson, new Tagged("descent-map")),
         phrases.of("functions.curves"),
         curves);
     desk.group(ControlGroup.CONTROLS, controls);
