@@ -17,6 +17,7 @@
  * descent-value       one number as live text; property path
  * descent-swatch      a contender's line sample; property index, the number of its look
  * descent-verdict     what became of a run, in a word; property run
+ * descent-legend      who runs at which rate, while the controls are folded away
  * descent-remedy      what would help a contender, as a button; property run
  * descent-outcome     why it ended and what to try; property run
  * descent-picture-menu  a picture's own menu: its options (slotted), PNG, SVG, CSV, table; property picture, label, hint
@@ -65,6 +66,7 @@ import './lab/painting/mathematics';
 import './lab/controls/slider';
 import './lab/controls/swatch';
 import './lab/remedy';
+import './lab/controls/legend';
 import './functions/lines';
 import './lessons/link';
 import './lessons/picture';

@@ -13,7 +13,7 @@ import { tabStrip } from '../lab/controls/tab-strip';
 import { chartStyles } from '../styles/chart';
 import { rowAt } from '../wire/frame';
 import { bestOf, calm, calmTop } from './training/calm';
-import { gapAt, learningCurves, paintBest, paintGaps, paintSnapshots, snapshotsOn, type DrawnGap, type LearningMeasure } from './training/learning-curves';
+import { gapAt, learningCurves, paintBest, paintFormer, paintGaps, paintSnapshots, snapshotsOn, type DrawnGap, type LearningMeasure } from './training/learning-curves';
 import { learningPicture } from './training/pictures';
 import type { TrainingStore } from './training/store';
 
@@ -116,6 +116,7 @@ export class DescentLearning extends CurveChart<TrainingStore> {
 
   protected override paintOver(context: CanvasRenderingContext2D, { x, y }: ChartLayout): void {
     const store = this.store!;
+    if (store.ghost) paintFormer(context, store.ghost, this.shown, x, y, pageLook());
     paintSnapshots(context, snapshotsOn(store.training!, this.shown, store.isShown), x, y, pageLook());
     paintBest(context, this.bests(), x, y, pageLook());
     paintGaps(context, this.gaps(), x, y, store.text('lab.networks.gap'), pageLook());

@@ -4,9 +4,10 @@
  */
 import type { Ending, Run } from '../../wire/frame';
 import { columnOf, lineOf, lineRowAt, type Line, type Training, type TrainingRun } from '../../wire/training';
-import type { Curve } from '../../lab/chart/curves';
+import { drawCurve, type Curve } from '../../lab/chart/curves';
 import { spread } from '../../draw/axes/labels';
 import { letters, runLook, type Look } from '../../draw/look';
+import { setContender, strokeRows } from '../../draw/strokes';
 import { format } from '../../draw/axes/number';
 import { pixelOf, type Axis } from '../../draw/axes/scale';
 
@@ -117,6 +118,19 @@ export function paintBest(context: CanvasRenderingContext2D, places: readonly Ta
     context.fill();
     context.stroke();
   }
+  context.restore();
+}
+
+/** How a run went before it was changed: a faint line, of the new rows if there are any. */
+export function paintFormer(context: CanvasRenderingContext2D, { run, index }: { run: TrainingRun; index: number }, measure: LearningMeasure, x: Axis, y: Axis, look: Look): void {
+  const line = lineOf(run);
+  const curve = curveOf(run, index, line, `validation_${measure}`, VALIDATION_DASH) ?? curveOf(run, index, line, `train_${measure}`, SOLID);
+  if (!curve) return;
+  const { xs, ys, kept } = drawCurve(curve, x, y);
+  context.save();
+  setContender(context, look, index, [2, 4]);
+  context.globalAlpha = 0.45;
+  strokeRows(context, xs, ys, kept, 0, xs.length - 1, { left: x.from, top: y.to, right: x.to, bottom: y.from });
   context.restore();
 }
 

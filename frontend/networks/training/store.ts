@@ -28,6 +28,10 @@ export class TrainingStore extends LabStore<NetworkExperiment> {
   /** The step up to which single updates were asked for. */
   goal = 0;
 
+  /** A run as it was before a remedy, beside the training that follows. */
+  ghost: { run: TrainingRun; index: number } | null = null;
+  private ghostIsNew = false;
+
   /** Whether another training is awaited in place of this one. */
   private replaced = false;
   private readonly wants = new Map<unknown, Partial<WantedPictures>>();
@@ -78,6 +82,8 @@ export class TrainingStore extends LabStore<NetworkExperiment> {
    * @param goal the step to which it goes though it does not play
    */
   begin(training: Training, goal = 0): void {
+    if (!this.ghostIsNew) this.ghost = null;
+    this.ghostIsNew = false;
     this.training = training;
     this.replaced = false;
     this.goal = goal;
@@ -86,6 +92,13 @@ export class TrainingStore extends LabStore<NetworkExperiment> {
     this.tell('training');
     this.tell('cursor');
     this.tell('playing');
+  }
+
+  override keepGhost(index: number): void {
+    const run = this.training?.runs[index];
+    if (!run) return;
+    this.ghost = { run, index };
+    this.ghostIsNew = true;
   }
 
   setPictures(pictures: readonly RunPicture[]): void {
