@@ -1,16 +1,10 @@
 package descent.comparison;
 
 import descent.comparison.SweepTable.Column;
-import descent.comparison.SweepTable.Row;
-import descent.experiment.FunctionProblem;
-import descent.expression.program.Program;
-import descent.objective.Objective;
 import descent.run.Ending;
 import descent.trace.TraceCsv;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The cells of a sweep as CSV (RFC 4180), one a line: numbers as by {@link Double#toString}, counts
@@ -18,20 +12,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SweepCsv {
   private final SweepTable table;
-  private final @Nullable Shared shared;
-
-  /** What the cells of a function have in common. */
-  private record Shared(Program program, Map<String, Double> parameters, Objective objective) {}
+  private final Trials trials;
 
   public SweepCsv(SweepTable table) {
     this.table = table;
-    this.shared =
-        table.experiment().problem() instanceof FunctionProblem function ? shared(function) : null;
-  }
-
-  private static Shared shared(FunctionProblem function) {
-    var program = function.compile();
-    return new Shared(program, function.parameters(), function.objective(program));
+    trials = new Trials(table.experiment());
   }
 
   /** The first line. */
@@ -46,23 +31,9 @@ public final class SweepCsv {
   }
 
   /** A cell at its start. The caller owns the loop; cells may be run by different threads. */
-  public Trial start(Row row) {
+  public Trial start(Cell row) {
     Double target = table.target();
-    return Trial.of(
-        row.experiment(),
-        row.contender(),
-        objective(row),
-        target == null ? Double.NEGATIVE_INFINITY : target);
-  }
-
-  private @Nullable Objective objective(Row row) {
-    if (shared == null) {
-      return null;
-    }
-    FunctionProblem function = row.experiment().function();
-    return function.parameters().equals(shared.parameters())
-        ? shared.objective()
-        : function.objective(shared.program());
+    return trials.start(row.experiment(), target == null ? Double.NEGATIVE_INFINITY : target);
   }
 
   /**
@@ -74,7 +45,7 @@ public final class SweepCsv {
   public record Line(String text, boolean begun) {}
 
   /** The line of a cell that has come to its end. */
-  public Line line(Row row, Trial trial) {
+  public Line line(Cell row, Trial trial) {
     var line = new StringBuilder(TraceCsv.quoted(row.contender().name()));
     List<Column> columns = table.columns();
     for (int i = 0; i < columns.size(); i++) {
@@ -113,7 +84,7 @@ public final class SweepCsv {
 
   /** The line of a cell, computed at once. */
   public Line line(int index) {
-    Row row = table.row(index);
+    Cell row = table.row(index);
     Trial trial = start(row);
     while (trial.advance()) {}
     return line(row, trial);

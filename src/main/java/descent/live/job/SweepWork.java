@@ -7,10 +7,11 @@ import descent.comparison.RateSweep.Range;
 import descent.comparison.Summary;
 import descent.comparison.Sweep;
 import descent.comparison.Trial;
+import descent.comparison.Trials;
 import descent.experiment.Experiment;
+import descent.experiment.FunctionProblem;
 import descent.live.job.Comparisons.Piece;
 import descent.live.job.Comparisons.Result;
-import descent.objective.Objective;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** Runs the settings of a sweep, in slices. */
 abstract class SweepWork implements Iterator<Piece> {
   private final Experiment experiment;
-  private final @Nullable Objective objective;
+  private final Trials trials;
   private final Sweep sweep;
   private final int seeds;
   private final double target;
@@ -31,14 +32,13 @@ abstract class SweepWork implements Iterator<Piece> {
   private @Nullable Cell cell;
   private @Nullable Trial trial;
 
-  SweepWork(
-      Experiment experiment, @Nullable Objective objective, Sweep sweep, int seeds, double target) {
+  SweepWork(Experiment experiment, Sweep sweep, int seeds, double target) {
     this.experiment = experiment;
-    this.objective = objective;
+    this.trials = new Trials(experiment);
     this.sweep = sweep;
     this.seeds = seeds;
     this.target = target;
-    lookEvery = Comparisons.lookEvery(objective != null);
+    lookEvery = Comparisons.lookEvery(experiment.problem() instanceof FunctionProblem);
     cell = sweep.next();
   }
 
@@ -95,8 +95,8 @@ abstract class SweepWork implements Iterator<Piece> {
       if (System.nanoTime() >= end) {
         return false;
       }
-      Experiment seeded = experiment.withSeed(experiment.seed() + outcomes.size());
-      running = Trial.of(seeded, tried.contender(), objective, target);
+      Experiment seeded = tried.experiment().withSeed(experiment.seed() + outcomes.size());
+      running = trials.start(seeded, target);
       trial = running;
     }
     while (running.advance()) {
