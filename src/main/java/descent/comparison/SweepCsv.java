@@ -1,8 +1,8 @@
 package descent.comparison;
 
 import descent.comparison.SweepTable.Column;
-import descent.run.Ending;
 import descent.trace.TraceCsv;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -32,8 +32,7 @@ public final class SweepCsv {
 
   /** A cell at its start. The caller owns the loop; cells may be run by different threads. */
   public Trial start(Cell row) {
-    Double target = table.target();
-    return trials.start(row.experiment(), target == null ? Double.NEGATIVE_INFINITY : target);
+    return trials.start(row.experiment(), goal());
   }
 
   /**
@@ -46,6 +45,10 @@ public final class SweepCsv {
 
   /** The line of a cell that has come to its end. */
   public Line line(Cell row, Trial trial) {
+    return line(row, trial.finish(row.batch()));
+  }
+
+  private Line line(Cell row, Finish finish) {
     var line = new StringBuilder(TraceCsv.quoted(row.contender().name()));
     List<Column> columns = table.columns();
     for (int i = 0; i < columns.size(); i++) {
@@ -57,22 +60,21 @@ public final class SweepCsv {
       }
     }
     line.append(',').append(row.experiment().seed());
-    number(line, trial.finalLoss());
-    number(line, trial.bestLoss());
-    double steps = trial.outcome().steps();
+    number(line, finish.loss());
+    number(line, finish.outcome().best());
+    double steps = finish.outcome().steps();
     line.append(',');
     if (Double.isFinite(steps)) {
       line.append((long) steps);
     }
-    line.append(',').append(trial.gradientEvaluations());
+    line.append(',').append(finish.gradientEvaluations());
     line.append(',');
-    long samples = trial.samples(row.batch());
+    long samples = finish.samples();
     if (samples >= 0) {
       line.append(samples);
     }
-    Ending ending = trial.ending();
-    line.append(',').append(ending == null ? "" : ending.word()).append('\n');
-    return new Line(line.toString(), !Double.isNaN(trial.finalLoss()));
+    line.append(',').append(finish.ending()).append('\n');
+    return new Line(line.toString(), !Double.isNaN(finish.loss()));
   }
 
   private static void number(StringBuilder line, double value) {
@@ -88,5 +90,42 @@ public final class SweepCsv {
     Trial trial = start(row);
     while (trial.advance()) {}
     return line(row, trial);
+  }
+
+  /**
+   * The lines of cells that follow each other, computed at once: side by side where they can be.
+   */
+  public List<Line> lines(int from, int to) {
+    var lines = new ArrayList<Line>();
+    var alike = new ArrayList<Cell>();
+    for (int index = from; index < to; index++) {
+      Cell cell = table.row(index);
+      if (!alike.isEmpty() && alike.getFirst().run() != cell.run()) {
+        add(lines, alike, index - alike.size());
+        alike.clear();
+      }
+      alike.add(cell);
+    }
+    add(lines, alike, to - alike.size());
+    return lines;
+  }
+
+  private void add(List<Line> lines, List<Cell> alike, int from) {
+    Lockstep together = trials.together(alike, goal());
+    if (together == null) {
+      for (int i = 0; i < alike.size(); i++) {
+        lines.add(line(from + i));
+      }
+      return;
+    }
+    while (together.advance()) {}
+    for (int i = 0; i < alike.size(); i++) {
+      lines.add(line(alike.get(i), together.finish(i)));
+    }
+  }
+
+  private double goal() {
+    Double target = table.target();
+    return target == null ? Double.NEGATIVE_INFINITY : target;
   }
 }

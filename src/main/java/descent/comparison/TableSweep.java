@@ -26,6 +26,19 @@ public final class TableSweep implements Sweep {
     return tried < order.size() ? table.setting(order.get(tried)) : null;
   }
 
+  /** The next settings of one contender, at most so many; each is still to be taken. */
+  public List<Cell> several(int most) {
+    var cells = new ArrayList<Cell>();
+    for (int i = tried; i < Math.min(order.size(), tried + most); i++) {
+      Cell cell = table.setting(order.get(i));
+      if (!cells.isEmpty() && cells.getFirst().run() != cell.run()) {
+        break;
+      }
+      cells.add(cell);
+    }
+    return cells;
+  }
+
   @Override
   public void take(Cell cell, Summary summary) {
     tried++;

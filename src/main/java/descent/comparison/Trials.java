@@ -4,6 +4,7 @@ import descent.experiment.Experiment;
 import descent.experiment.FunctionProblem;
 import descent.expression.program.Program;
 import descent.objective.Objective;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -47,5 +48,21 @@ public final class Trials {
     return problem.parameters().equals(function.parameters())
         ? function.objective()
         : problem.objective(function.program());
+  }
+
+  /**
+   * Cells side by side at their start; null where they cannot be: a network, noise, a function that
+   * changes from cell to cell, a rule without lanes.
+   */
+  public @Nullable Lockstep together(List<Cell> cells, double target) {
+    Shared function = shared;
+    if (function == null || cells.isEmpty()) {
+      return null;
+    }
+    List<Experiment> experiments = cells.stream().map(Cell::experiment).toList();
+    boolean alike =
+        experiments.stream()
+            .allMatch(cell -> cell.function().parameters().equals(function.parameters()));
+    return alike ? Lockstep.of(experiments, function.objective(), target) : null;
   }
 }

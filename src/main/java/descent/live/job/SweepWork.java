@@ -1,11 +1,13 @@
 package descent.live.job;
 
 import descent.comparison.Cell;
+import descent.comparison.Lockstep;
 import descent.comparison.Outcome;
 import descent.comparison.RateSweep.Bound;
 import descent.comparison.RateSweep.Range;
 import descent.comparison.Summary;
 import descent.comparison.Sweep;
+import descent.comparison.TableSweep;
 import descent.comparison.Trial;
 import descent.comparison.Trials;
 import descent.experiment.Experiment;
@@ -20,6 +22,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Runs the settings of a sweep, in slices. */
 abstract class SweepWork implements Iterator<Piece> {
+  /** So many steps are far fewer than a piece has time for. */
+  private static final int STEPS_TOGETHER = 300_000;
+
+  private static final int MOST_TOGETHER = 256;
+
   private final Experiment experiment;
   private final Trials trials;
   private final Sweep sweep;
@@ -69,16 +76,16 @@ abstract class SweepWork implements Iterator<Piece> {
     }
     long end = System.nanoTime() + Comparisons.PIECE_NANOSECONDS;
     var results = new ArrayList<Result>();
-    while (tried != null && goOn(tried, end)) {
+    while (tried != null && (together(results, end) || goOn(tried, end))) {
       if (outcomes.size() == seeds) {
         Summary summary = Summary.of(outcomes);
         outcomes.clear();
         sweep.take(tried, summary);
         results.add(new Result(tried, summary));
         done++;
-        tried = sweep.next();
-        cell = tried;
+        cell = sweep.next();
       }
+      tried = cell;
     }
     var bounds = new ArrayList<@Nullable Bound>();
     for (int run = 0; run < experiment.runs().size(); run++) {
@@ -86,6 +93,31 @@ abstract class SweepWork implements Iterator<Piece> {
     }
     double part = (double) outcomes.size() / seeds;
     return new Piece.Measured(results, bounds, range(), done + part, Math.max(sweep.size(), done));
+  }
+
+  /** Runs some settings side by side; false where they cannot be, or the time is over. */
+  private boolean together(List<Result> results, long end) {
+    if (!(sweep instanceof TableSweep table)
+        || seeds > 1
+        || trial != null
+        || System.nanoTime() >= end) {
+      return false;
+    }
+    int most = Math.clamp(STEPS_TOGETHER / experiment.steps(), 1, MOST_TOGETHER);
+    List<Cell> cells = table.several(most);
+    Lockstep runs = trials.together(cells, target);
+    if (runs == null) {
+      return false;
+    }
+    while (runs.advance()) {}
+    for (int i = 0; i < cells.size(); i++) {
+      Summary summary = Summary.of(List.of(runs.finish(i).outcome()));
+      sweep.take(cells.get(i), summary);
+      results.add(new Result(cells.get(i), summary));
+      done++;
+    }
+    cell = sweep.next();
+    return true;
   }
 
   /** Brings the present run to its end; false if the time is over before. */
