@@ -1,8 +1,9 @@
 import { LitElement, css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { batchCurves, isBatched, type Batched } from '../wire/sweep-batches';
 import { cellsOf, isMapped, type Mapped } from '../wire/sweep-map';
 import { curvesOf, isBegun, type Begun, type Measured, type RateCurve, type Result } from '../wire/sweep-rates';
 import type { SeedPiece } from '../wire/sweep-seeds';
-import { SHOWS, read, sweepOf, usual, write, type Choices, type Settings, type Show, type Sweep } from './settings';
+import { SHOWS, read, showsOf, sweepOf, usual, write, type Choices, type Settings, type Show, type Sweep } from './settings';
 import { tabId, tabStrip } from '../lab/controls/tab-strip';
 import type { Experiment } from '../wire/experiment';
 import { Latest } from '../wire/latest';
@@ -11,6 +12,7 @@ import { save } from '../lab/controls/picture-menu';
 import { Refusal, askSweep } from '../wire/server';
 import { controlStyles } from './styles';
 import { held, type Held } from '../lab/held';
+import './batches';
 import './map';
 import './options';
 import './price';
@@ -22,10 +24,11 @@ const COMPUTED: Readonly<Record<Show, readonly (keyof Settings)[]>> = {
   rates: ['show', 'seeds', 'target', 'perDecade', 'from', 'to'],
   price: ['show', 'seeds', 'target', 'perDecade', 'from', 'to'],
   map: ['show', 'seeds', 'target', 'run', 'x', 'y'],
+  batches: ['show', 'seeds', 'target', 'batches'],
   seeds: ['show', 'many'],
 };
 
-type Piece = Begun | Mapped | Measured | SeedPiece;
+type Piece = Batched | Begun | Mapped | Measured | SeedPiece;
 
 /**
  * The fair comparison of one experiment's contenders. The server sets the experiment and the settings of the address; what
@@ -33,7 +36,7 @@ type Piece = Begun | Mapped | Measured | SeedPiece;
  */
 export class DescentCompare extends LitElement {
   static override properties = {
-    experiment: {}, settings: {}, texts: {}, chosen: { state: true }, results: { state: true }, begun: { state: true }, mapped: { state: true }, spread: { state: true }, axes: {}, progress: { state: true },
+    experiment: {}, settings: {}, texts: {}, chosen: { state: true }, results: { state: true }, begun: { state: true }, mapped: { state: true }, batched: { state: true }, spread: { state: true }, axes: {}, progress: { state: true },
     trouble: { state: true }, stopped: { state: true },
   };
 
@@ -49,6 +52,7 @@ export class DescentCompare extends LitElement {
   declare protected results: readonly Result[];
   declare protected begun: Begun | null;
   declare protected mapped: Mapped | null;
+  declare protected batched: Batched | null;
   declare protected spread: SeedPiece | null;
   declare protected progress: { done: number; of: number } | null;
   declare protected trouble: string;
@@ -61,7 +65,7 @@ export class DescentCompare extends LitElement {
   private curves: readonly RateCurve[] = [];
   private choices: Choices = [];
   private readonly jobs: Readonly<Record<Show, Latest<unknown, Piece>>> = {
-    rates: this.job('api/compare/rates'), price: this.job('api/compare/rates'), map: this.job('api/compare/map'), seeds: this.job('api/compare/seeds'),
+    rates: this.job('api/compare/rates'), price: this.job('api/compare/rates'), map: this.job('api/compare/map'), batches: this.job('api/compare/batches'), seeds: this.job('api/compare/seeds'),
   };
 
   constructor() {
@@ -73,6 +77,7 @@ export class DescentCompare extends LitElement {
     this.results = [];
     this.begun = null;
     this.mapped = null;
+    this.batched = null;
     this.spread = null;
     this.axes = '[]';
     this.progress = null;
@@ -132,6 +137,7 @@ export class DescentCompare extends LitElement {
     this.bounds = [];
     this.begun = null;
     this.mapped = null;
+    this.batched = null;
     this.spread = null;
     this.trouble = '';
   }
@@ -150,7 +156,7 @@ export class DescentCompare extends LitElement {
   private question(show: Show): object {
     const { seeds, target, perDecade, from, to, many } = this.chosen;
     const experiment = this.compared!;
-    if (show === 'map') return { experiment: { ...experiment, sweep: this.sweep() } };
+    if (show === 'map' || show === 'batches') return { experiment: { ...experiment, sweep: this.sweep() } };
     if (show === 'seeds') return { experiment, seeds: many };
     return { experiment, seeds, target, perDecade, ...(from === null ? {} : { from, to }) };
   }
@@ -179,6 +185,7 @@ export class DescentCompare extends LitElement {
   private took(piece: Piece): void {
     if (isBegun(piece)) this.begun = piece;
     else if (isMapped(piece)) this.mapped = piece;
+    else if (isBatched(piece)) this.batched = piece;
     else {
       if ('alike' in piece) {
         if (piece.bands.length > 0) this.spread = piece;
@@ -235,7 +242,7 @@ export class DescentCompare extends LitElement {
       </div>
       <div class="middle" aria-busy=${progress !== null}>
         <div class="head">
-          ${tabStrip(this.say('lab.compare.pictures'), SHOWS.map((value) => ({ value, label: this.say(`lab.compare.show.${value}`) })), chosen.show, (show) => this.choose({ show }))}
+          ${tabStrip(this.say('lab.compare.pictures'), (this.compared ? showsOf(this.compared) : []).map((value) => ({ value, label: this.say(`lab.compare.show.${value}`) })), chosen.show, (show) => this.choose({ show }))}
           <div class="work">
             ${progress
               ? html`<progress max=${progress.of} value=${progress.done} aria-label=${this.say('lab.compare.progress')}></progress>
@@ -263,6 +270,9 @@ export class DescentCompare extends LitElement {
     if (chosen.show === 'rates') {
       const ends: [number, number] = begun ? [10 ** begun.from, 10 ** begun.to] : [1e-4, 10];
       return html`<descent-rates .curves=${this.curves} .begun=${begun} .done=${this.progress === null && !this.stopped} .ends=${ends} .settings=${chosen} .say=${this.say}></descent-rates>`;
+    }
+    if (chosen.show === 'batches') {
+      return html`<descent-batches .curves=${batchCurves(names, this.batched, this.results)} .sizes=${chosen.batches.sizes} .target=${chosen.target} .say=${this.say}></descent-batches>`;
     }
     if (!this.canMap(chosen.run)) return html`<p>${this.say('lab.compare.noMap', names[chosen.run])}</p>`;
     const map = cellsOf(this.mapped, this.results, this.own(), chosen.measure);

@@ -1,7 +1,7 @@
 import { LitElement, css, html, nothing, type TemplateResult } from 'lit';
 import { format, parse } from '../draw/axes/number';
 import {
-  DENSITIES, MEASURES, MOST_OF_ONE, MOST_POINTS, MOST_SEEDS, POWERS, axisOf, hasChance, isNetwork, type SweepAxis, type Density, type Choices, type Settings,
+  DENSITIES, LARGEST_BATCH, MEASURES, MOST_OF_ONE, MOST_POINTS, MOST_SIZES, MOST_SEEDS, POWERS, axisOf, hasChance, isNetwork, type SweepAxis, type Density, type Choices, type Settings,
 } from './settings';
 import type { Experiment } from '../wire/experiment';
 import { controlStyles } from './styles';
@@ -46,6 +46,7 @@ export class DescentCompareOptions extends LitElement {
         ? this.number('many', chosen.many, (many) => Number.isInteger(many) && many >= 2 && many <= MOST_OF_ONE, (many) => this.choose({ many }))
         : html`<p class="note">${this.say('lab.compare.noChance')}</p>`}</div>`;
     }
+    if (chosen.show === 'batches') return html`<div class="options">${this.sizes()}${this.number('target', chosen.target, Number.isFinite, (target) => this.choose({ target }))}${seeds}</div>`;
     return html`<div class="options">
       ${chosen.show === 'map' ? this.axes() : nothing}
       <fieldset>
@@ -73,6 +74,20 @@ export class DescentCompareOptions extends LitElement {
         </span></div>
       <div class="line"><span>${this.say('lab.compare.density')}</span>
         ${this.pick(this.say('lab.compare.density'), DENSITIES, chosen.perDecade, (perDecade) => this.choose({ perDecade: perDecade as Density }), String)}</div>`;
+  }
+
+  /** The batch sizes, in one line of text. */
+  private sizes(): TemplateResult {
+    const { batches } = this.chosen;
+    const typed = (event: Event): void => {
+      const sizes = (event.target as HTMLInputElement).value.split(/[\s,;，、]+/u).filter(Boolean).map(Number);
+      const good = sizes.length > 0 && sizes.length <= MOST_SIZES && sizes.every((size) => Number.isInteger(size) && size >= 0 && size <= LARGEST_BATCH);
+      if (good && new Set(sizes).size === sizes.length) this.choose({ batches: { ...batches, sizes } });
+      else this.wrong = 'sizes';
+    };
+    return html`<label class="line">${this.say('lab.compare.sizes')}
+        <input id="sizes" .value=${batches.sizes.join(', ')} aria-invalid=${this.wrong === 'sizes'} aria-describedby="sizes-wrong" @change=${typed} /></label>
+      <p class="wrong" id="sizes-wrong" role="alert">${this.wrong === 'sizes' ? this.say('lab.compare.sizes.wrong') : nothing}</p>`;
   }
 
   /** Whose numbers the map shows, and which. */

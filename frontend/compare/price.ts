@@ -1,8 +1,9 @@
-import { LitElement, css, html, svg, type TemplateResult } from 'lit';
+import { LitElement, html, svg, type TemplateResult } from 'lit';
 import { format } from '../draw/axes/number';
 import { CONTENDER_LOOKS, dashOf } from '../draw/palette';
 import { swatch } from '../lab/controls/swatch';
 import type { Begun, RateCurve } from '../wire/sweep-rates';
+import { chartStyles } from './chart-styles';
 import { figureStyles } from './styles';
 import { pricesOf, winners, type Price } from './tuning';
 
@@ -11,24 +12,7 @@ const [WIDTH, HEIGHT, SIDE, FOOT] = [640, 300, 64, 34];
 
 /** What each contender costs to tune: the loss to be expected after some random tries of its rate. */
 export class DescentPrice extends LitElement {
-  static override styles = [figureStyles, css`
-    svg.chart {
-      width: 100%;
-      max-width: 860px;
-      height: auto;
-    }
-    svg.chart text {
-      fill: var(--dim);
-      font-size: 12px;
-    }
-    svg.chart polyline {
-      fill: none;
-      stroke-width: 2;
-    }
-    svg.chart line {
-      stroke: var(--line);
-    }
-  `];
+  static override styles = [figureStyles, chartStyles];
   static override properties = { curves: { attribute: false }, begun: { attribute: false }, perDecade: { attribute: false }, say: { attribute: false } };
 
   declare curves: readonly RateCurve[];

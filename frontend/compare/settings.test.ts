@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { axisOf, hasChance, read, sweepOf, usual, write, type Choice, type Choices } from './settings';
+import { axisOf, hasChance, read, showsOf, sweepOf, usual, write, type Choice, type Choices } from './settings';
 
 const ravine = { problem: { type: 'function', gradientNoise: 0 }, runs: [{ name: 'SGD' }, { name: 'Momentum' }] };
 const network = { problem: { type: 'network' }, runs: [{ name: 'Adam' }] };
@@ -40,8 +40,18 @@ describe('the settings of a comparison', () => {
       y: { field: 'momentum', from: 0, to: 0.99, points: 34, scale: 'linear' },
     });
     expect(read({}, { ...ravine, sweep }, choices)).toEqual({ ...map, x: sweep.x });
+    const batches = { ...usual(network), show: 'batches' as const, target: 0.3, batches: { sizes: [8, 0], from: 0.02, to: 0.5, perDecade: 3 } };
+    const tried = sweepOf(batches, network, powers);
+    expect(tried).toEqual({ type: 'batches', sizes: [8, 0], from: 0.02, to: 0.5, perDecade: 3, seeds: 3, target: 0.3 });
+    expect(read({}, { ...network, sweep: tried })).toEqual(batches);
     const many = { ...usual(network), show: 'seeds' as const, many: 30 };
     expect(read({}, { ...network, sweep: sweepOf(many, network, powers) })).toEqual(many);
+  });
+
+  it('have no batches where nothing is random', () => {
+    expect(showsOf(ravine)).not.toContain('batches');
+    expect(showsOf(network)).toContain('batches');
+    expect(read({ show: 'batches' }, ravine).show).toBe('rates');
   });
 
   it('leave the address short where they are the usual ones', () => {

@@ -3,7 +3,7 @@ import type { Measure } from '../wire/sweep-rates';
 
 export type Density = 3 | 6 | 12 | 24;
 
-export type Show = 'rates' | 'price' | 'map' | 'seeds';
+export type Show = 'rates' | 'price' | 'map' | 'batches' | 'seeds';
 
 export interface Settings {
   show: Show;
@@ -20,8 +20,17 @@ export interface Settings {
   run: number;
   x: SweepAxis | null;
   y: SweepAxis | null;
+  /** Which batch sizes are tried, 0 for all rows, and the rates at each. */
+  batches: BatchSettings;
   /** How many seeds the experiment as it stands is run with. */
   many: number;
+}
+
+export interface BatchSettings {
+  sizes: readonly number[];
+  from: number;
+  to: number;
+  perDecade: number;
 }
 
 /** A number of a contender that can be an axis, what it is called, where it stands and what suits it. */
@@ -40,7 +49,7 @@ export const axisOf = (choice: Choice | undefined): SweepAxis | null => (choice 
 
 export const MEASURES: readonly Measure[] = ['last', 'best', 'steps', 'validation'];
 export const DENSITIES: readonly Density[] = [3, 6, 12, 24];
-export const SHOWS: readonly Show[] = ['rates', 'price', 'map', 'seeds'];
+export const SHOWS: readonly Show[] = ['rates', 'price', 'map', 'batches', 'seeds'];
 export const MOST_SEEDS = 50;
 export const MOST_OF_ONE = 200;
 export const MOST_POINTS = 128;
@@ -52,6 +61,7 @@ export interface Sweep {
   from?: number;
   to?: number;
   perDecade?: number;
+  sizes?: readonly number[];
   seeds?: number;
   target?: number | null;
   run?: string;
@@ -78,12 +88,19 @@ export const isNetwork = ({ problem }: Compared): boolean => problem.type === 'n
 /** Whether another seed gives other numbers. */
 export const hasChance = (experiment: Compared): boolean => isNetwork(experiment) || (experiment.problem.gradientNoise ?? 0) > 0;
 
+const BATCHES: BatchSettings = { sizes: [4, 16, 64, 256, 0], from: 0.01, to: 1, perDecade: 4 };
+export const LARGEST_BATCH = 20_000;
+export const MOST_SIZES = 100;
+
+/** The pictures that an experiment has: without chance there are no batches. */
+export const showsOf = (experiment: Compared): readonly Show[] => SHOWS.filter((show) => show !== 'batches' || hasChance(experiment));
+
 /** What suits an experiment: many rates where they cost nothing, several seeds where chance plays a part. */
 export function usual(experiment: Compared, choices: Choices = []): Settings {
   const network = isNetwork(experiment);
   const run = Math.max(0, choices.findIndex((own) => own.length > 1));
   return {
-    show: 'rates', run, x: axisOf(choices[run]?.[0]), y: axisOf(choices[run]?.[1]), many: network ? 10 : 50, measure: 'last', seeds: hasChance(experiment) ? (network ? 3 : 9) : 1, target: network ? 0.1 : 0.01,
+    show: 'rates', run, x: axisOf(choices[run]?.[0]), y: axisOf(choices[run]?.[1]), many: network ? 10 : 50, batches: BATCHES, measure: 'last', seeds: hasChance(experiment) ? (network ? 3 : 9) : 1, target: network ? 0.1 : 0.01,
     perDecade: network ? 3 : 12, from: null, to: null,
   };
 }
@@ -100,7 +117,7 @@ export function read(words: Readonly<Record<string, string>>, experiment: Compar
   settings.perDecade = DENSITIES.find((density) => density === number('density')) ?? settings.perDecade;
   const [from, to] = [number('from'), number('to')];
   if (Number.isInteger(from) && Number.isInteger(to) && from < to && from >= POWERS.least && to <= POWERS.most) [settings.from, settings.to] = [from, to];
-  settings.show = SHOWS.find((known) => known === words.show) ?? settings.show;
+  settings.show = showsOf(experiment).find((known) => known === words.show) ?? settings.show;
   const many = number('many');
   if (Number.isInteger(many) && many >= 2 && many <= MOST_OF_ONE) settings.many = many;
   return { ...settings, ...mapOf(words, choices) };
@@ -118,6 +135,10 @@ function ofSweep(sweep: Sweep | undefined, { runs }: Compared, choices: Choices)
     const has = (axis: SweepAxis | undefined): axis is SweepAxis => choices[run]?.some(({ name }) => name === axis?.field) ?? false;
     return { show: 'map', ...seeds, ...target, ...(has(x) && has(y) ? { run, x, y } : {}) };
   }
+  if (sweep.type === 'batches') {
+    const { sizes, from: low, to: high, perDecade: density } = { ...BATCHES, ...sweep };
+    return { show: 'batches', ...seeds, ...target, batches: { sizes, from: low, to: high, perDecade: density } };
+  }
   const power = (rate: number | undefined, round: (x: number) => number): number =>
     Math.min(POWERS.most, Math.max(POWERS.least, round(Math.log10(rate ?? 1))));
   const [from, to] = [power(sweep.from, (x) => Math.floor(x + 1e-9)), power(sweep.to, (x) => Math.ceil(x - 1e-9))];
@@ -134,6 +155,7 @@ function ofSweep(sweep: Sweep | undefined, { runs }: Compared, choices: Choices)
 export function sweepOf(settings: Settings, { runs }: Compared, powers: { from: number; to: number }): Sweep {
   const { show, seeds, target, perDecade, many, run, x, y } = settings;
   if (show === 'seeds') return { type: 'seeds', seeds: many, target: null };
+  if (show === 'batches') return { type: 'batches', ...settings.batches, seeds, target };
   if (show === 'map' && x && y) return { type: 'map', run: runs[run].name, x, y, seeds, target };
   return { type: 'rates', from: Number(`1e${settings.from ?? powers.from}`), to: Number(`1e${settings.to ?? powers.to}`), perDecade, seeds, target };
 }

@@ -66,6 +66,18 @@ class CompareController {
     answer(request, response, comparisons.map(experiment));
   }
 
+  /**
+   * What all contenders come to over the batch sizes that the sweep of the experiment describes.
+   */
+  @PostMapping("/api/compare/batches")
+  void batches(InputStream body, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    Fields fields = Fields.of(ExperimentJson.tree(Body.text(body)), "");
+    Experiment experiment = ExperimentJson.read(fields.object("experiment").node());
+    fields.end();
+    answer(request, response, comparisons.batches(experiment));
+  }
+
   /** The losses of all contenders with many seeds. */
   @PostMapping("/api/compare/seeds")
   void seeds(InputStream body, HttpServletRequest request, HttpServletResponse response)
@@ -143,6 +155,12 @@ class CompareController {
         Iteration.Numbers best = mapped.best();
         fields.put("polyak", best == null ? null : List.of(best.rate(), best.momentum()));
         fields.put("of", mapped.of());
+      }
+      case Piece.Batched batched -> {
+        fields.put("sizes", batched.sizes());
+        fields.put("scales", batched.scales().stream().map(CompareController::number).toList());
+        fields.put("rows", batched.rows());
+        fields.put("of", batched.of());
       }
       case Piece.Spreading spreading -> {
         fields.put("bands", spreading.bands().stream().map(CompareController::fields).toList());

@@ -168,6 +168,24 @@ class CompareControllerTest {
   }
 
   @Test
+  void batchSizesTellTheNoiseScaleFirstAndThenEverySetting() throws Exception {
+    String swept =
+        NETWORK.replaceAll("\\}\\s*$", "")
+            + ", \"sweep\": {\"type\": \"batches\", \"sizes\": [8, 0], \"from\": 0.1, \"to\": 1,"
+            + " \"perDecade\": 2, \"seeds\": 2, \"target\": 0.69}}";
+    List<JsonNode> lines = lines("batches", swept, "");
+    JsonNode begun = lines.getFirst();
+    assertThat(begun.path("sizes")).hasSize(2);
+    assertThat(begun.at("/scales/0").doubleValue()).isPositive();
+    assertThat(begun.path("rows").intValue()).isBetween(1, 40);
+    List<JsonNode> results = results(lines);
+    assertThat(results).hasSize(begun.path("of").intValue()).hasSize(6);
+    assertThat(results.getFirst().path("values")).hasSize(2);
+    assertThat(results.getFirst().path("runs").intValue()).isEqualTo(2);
+    assertThat(ask("batches", NETWORK, "").getContentAsString()).contains("batch sizes");
+  }
+
+  @Test
   void seedsMakeBands() throws Exception {
     String noise = ", \"gradientNoise\": 1";
     JsonNode last = lines("seeds", function(50, noise), ", \"seeds\": 7").getLast();

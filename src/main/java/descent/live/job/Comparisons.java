@@ -3,6 +3,7 @@ package descent.live.job;
 import descent.comparison.Cell;
 import descent.comparison.Iteration;
 import descent.comparison.LearningRate;
+import descent.comparison.NoiseScale;
 import descent.comparison.RateSweep;
 import descent.comparison.RateSweep.Bound;
 import descent.comparison.RateSweep.Range;
@@ -15,6 +16,7 @@ import descent.experiment.Contender;
 import descent.experiment.Experiment;
 import descent.experiment.FunctionProblem;
 import descent.experiment.NetworkProblem;
+import descent.experiment.Sweep.Batches;
 import descent.experiment.Sweep.Grid;
 import descent.live.Limits;
 import descent.live.race.Races;
@@ -23,6 +25,7 @@ import descent.live.training.TrainingLimits;
 import descent.objective.Norm;
 import descent.objective.Objective;
 import descent.objective.TypedFunction;
+import descent.run.NetworkRun;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -80,6 +83,16 @@ public final class Comparisons {
         List<List<Iteration>> theory,
         Iteration.@Nullable Numbers best,
         int of)
+        implements Piece {}
+
+    /**
+     * What is tried over batch sizes.
+     *
+     * @param sizes 0 is all rows
+     * @param scales of each contender the gradient noise scale where it starts, in rows
+     * @param rows to learn from; null for a function
+     */
+    record Batched(List<Integer> sizes, List<Double> scales, @Nullable Integer rows, int of)
         implements Piece {}
 
     /**
@@ -199,6 +212,49 @@ public final class Comparisons {
       Piece begun() {
         return new Piece.Mapped(
             run, table.values(0), table.values(1), cells, best, table.settings());
+      }
+    };
+  }
+
+  /**
+   * All contenders over the batch sizes and rates that the experiment's sweep describes.
+   *
+   * @throws descent.message.InvalidInputException if it describes none, or it is too much
+   */
+  public Iterator<Piece> batches(Experiment experiment) {
+    if (!(experiment.sweep() instanceof Batches batches)) {
+      throw Limits.refusal(
+          "limit.noBatches", "The sweep of this experiment does not compare batch sizes.");
+    }
+    var table = SweepTable.of(experiment);
+    checkCells(experiment, table);
+    checkStart(experiment);
+    Objective objective = objective(experiment);
+    List<Double> scales =
+        experiment.runs().stream()
+            .map(
+                run ->
+                    objective == null
+                        ? NoiseScale.atStart(experiment, run)
+                        : NoiseScale.atStart(experiment, objective))
+            .map(NoiseScale::rows)
+            .toList();
+    Integer rows =
+        objective == null
+            ? new NetworkRun(experiment, experiment.runs().getFirst().alone())
+                .parts()
+                .training()
+                .rows()
+            : null;
+    Double target = batches.target();
+    return new SweepWork(
+        experiment,
+        new TableSweep(table),
+        batches.seeds(),
+        target == null ? Double.NEGATIVE_INFINITY : target) {
+      @Override
+      Piece begun() {
+        return new Piece.Batched(batches.sizes(), scales, rows, table.settings());
       }
     };
   }
