@@ -3,7 +3,7 @@ import { batchCurves, isBatched, type Batched } from '../wire/sweep-batches';
 import { cellsOf, isMapped, type Mapped } from '../wire/sweep-map';
 import { curvesOf, isBegun, type Begun, type Measured, type RateCurve, type Result } from '../wire/sweep-rates';
 import type { SeedPiece } from '../wire/sweep-seeds';
-import { SHOWS, read, showsOf, sweepOf, usual, write, type Choices, type Settings, type Show, type Sweep } from './settings';
+import { read, showsOf, sweepOf, usual, write, type Choices, type Settings, type Show, type Sweep } from './settings';
 import { tabId, tabStrip } from '../lab/controls/tab-strip';
 import type { Experiment } from '../wire/experiment';
 import { Latest } from '../wire/latest';
@@ -22,7 +22,7 @@ import './seeds';
 /** What the server computes anew when it changes; the measure is a view of the same numbers. */
 const COMPUTED: Readonly<Record<Show, readonly (keyof Settings)[]>> = {
   rates: ['show', 'seeds', 'target', 'perDecade', 'from', 'to'],
-  price: ['show', 'seeds', 'target', 'perDecade', 'from', 'to'],
+  price: ['show', 'seeds', 'target', 'perDecade', 'from', 'to', 'tuned'],
   map: ['show', 'seeds', 'target', 'run', 'x', 'y'],
   batches: ['show', 'seeds', 'target', 'batches'],
   seeds: ['show', 'many'],
@@ -64,7 +64,8 @@ export class DescentCompare extends LitElement {
   private bounds: Measured['bounds'] = [];
   private curves: readonly RateCurve[] = [];
   private choices: Choices = [];
-  private readonly jobs: Readonly<Record<Show, Latest<unknown, Piece>>> = {
+  private readonly jobs: Readonly<Record<Show | 'tuning', Latest<unknown, Piece>>> = {
+    tuning: this.job('api/compare/tuning'),
     rates: this.job('api/compare/rates'), price: this.job('api/compare/rates'), map: this.job('api/compare/map'), batches: this.job('api/compare/batches'), seeds: this.job('api/compare/seeds'),
   };
 
@@ -129,7 +130,7 @@ export class DescentCompare extends LitElement {
   }
 
   private cancel(): void {
-    for (const show of SHOWS) this.jobs[show].cancel();
+    for (const job of Object.values(this.jobs)) job.cancel();
   }
 
   private clear(): void {
@@ -150,7 +151,7 @@ export class DescentCompare extends LitElement {
     const { show, run } = this.chosen;
     if (show === 'map' && !this.canMap(run)) return;
     this.progress = { done: 0, of: 1 };
-    this.jobs[show].ask(this.question(show));
+    this.jobs[show === 'price' && this.chosen.tuned === 2 ? 'tuning' : show].ask(this.question(show));
   }
 
   private question(show: Show): object {
@@ -158,6 +159,7 @@ export class DescentCompare extends LitElement {
     const experiment = this.compared!;
     if (show === 'map' || show === 'batches') return { experiment: { ...experiment, sweep: this.sweep() } };
     if (show === 'seeds') return { experiment, seeds: many };
+    if (show === 'price' && this.chosen.tuned === 2) return { experiment, seeds };
     return { experiment, seeds, target, perDecade, ...(from === null ? {} : { from, to }) };
   }
 
@@ -266,7 +268,7 @@ export class DescentCompare extends LitElement {
     if (chosen.show === 'seeds') {
       return html`<descent-seed-bands .bands=${this.spread?.bands ?? []} .names=${names} .alike=${this.spread?.alike ?? false} .say=${this.say}></descent-seed-bands>`;
     }
-    if (chosen.show === 'price') return html`<descent-price .curves=${this.curves} .begun=${begun} .perDecade=${chosen.perDecade} .say=${this.say}></descent-price>`;
+    if (chosen.show === 'price') return html`<descent-price .curves=${this.curves} .results=${this.results} .names=${names} .tuned=${chosen.tuned} .say=${this.say}></descent-price>`;
     if (chosen.show === 'rates') {
       const ends: [number, number] = begun ? [10 ** begun.from, 10 ** begun.to] : [1e-4, 10];
       return html`<descent-rates .curves=${this.curves} .begun=${begun} .done=${this.progress === null && !this.stopped} .ends=${ends} .settings=${chosen} .say=${this.say}></descent-rates>`;

@@ -49,14 +49,18 @@ export class DescentCompareOptions extends LitElement {
     if (chosen.show === 'batches') return html`<div class="options">${this.sizes()}${this.number('target', chosen.target, Number.isFinite, (target) => this.choose({ target }))}${seeds}</div>`;
     return html`<div class="options">
       ${chosen.show === 'map' ? this.axes() : nothing}
-      <fieldset>
+      ${chosen.show === 'price' && chosen.tuned === 2 ? nothing : html`<fieldset>
         <legend>${this.say('lab.compare.measured')}</legend>
         ${measures.map((measure) => html`<label><input type="radio" name="measure" .checked=${chosen.measure === measure}
           @change=${() => this.choose({ measure })} /> ${this.say(`lab.compare.measure.${measure}`)}</label>`)}
-      </fieldset>
+      </fieldset>`}
       ${chosen.measure === 'steps' ? this.number('target', chosen.target, Number.isFinite, (target) => this.choose({ target })) : nothing}
       ${seeds}
-      ${chosen.show === 'map' ? nothing : this.rates()}
+      ${chosen.show === 'price'
+        ? html`<div class="line"><span>${this.say('lab.compare.tuned2')}</span>
+            ${this.pick(this.say('lab.compare.tuned2'), [1, 2], chosen.tuned, (tuned) => this.choose({ tuned: tuned as 1 | 2 }), (tuned) => this.say(`lab.compare.tuning.${tuned}`))}</div>`
+        : nothing}
+      ${chosen.show === 'map' || (chosen.show === 'price' && chosen.tuned === 2) ? nothing : this.rates()}
     </div>`;
   }
 

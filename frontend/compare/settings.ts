@@ -20,6 +20,8 @@ export interface Settings {
   run: number;
   x: SweepAxis | null;
   y: SweepAxis | null;
+  /** How many numbers of each contender somebody tunes, where the price of that is shown. */
+  tuned: 1 | 2;
   /** Which batch sizes are tried, 0 for all rows, and the rates at each. */
   batches: BatchSettings;
   /** How many seeds the experiment as it stands is run with. */
@@ -100,7 +102,7 @@ export function usual(experiment: Compared, choices: Choices = []): Settings {
   const network = isNetwork(experiment);
   const run = Math.max(0, choices.findIndex((own) => own.length > 1));
   return {
-    show: 'rates', run, x: axisOf(choices[run]?.[0]), y: axisOf(choices[run]?.[1]), many: network ? 10 : 50, batches: BATCHES, measure: 'last', seeds: hasChance(experiment) ? (network ? 3 : 9) : 1, target: network ? 0.1 : 0.01,
+    show: 'rates', run, x: axisOf(choices[run]?.[0]), y: axisOf(choices[run]?.[1]), many: network ? 10 : 50, batches: BATCHES, tuned: 1, measure: 'last', seeds: hasChance(experiment) ? (network ? 3 : 9) : 1, target: network ? 0.1 : 0.01,
     perDecade: network ? 3 : 12, from: null, to: null,
   };
 }
@@ -118,6 +120,7 @@ export function read(words: Readonly<Record<string, string>>, experiment: Compar
   const [from, to] = [number('from'), number('to')];
   if (Number.isInteger(from) && Number.isInteger(to) && from < to && from >= POWERS.least && to <= POWERS.most) [settings.from, settings.to] = [from, to];
   settings.show = showsOf(experiment).find((known) => known === words.show) ?? settings.show;
+  if (words.tuned === '2') settings.tuned = 2;
   const many = number('many');
   if (Number.isInteger(many) && many >= 2 && many <= MOST_OF_ONE) settings.many = many;
   return { ...settings, ...mapOf(words, choices) };
@@ -178,6 +181,7 @@ export function write(settings: Settings, experiment: Compared, choices: Choices
   if (settings.perDecade !== otherwise.perDecade) words.density = String(settings.perDecade);
   if (settings.from !== null && settings.to !== null) [words.from, words.to] = [String(settings.from), String(settings.to)];
   if (settings.show !== otherwise.show) words.show = settings.show;
+  if (settings.tuned !== otherwise.tuned) words.tuned = String(settings.tuned);
   if (settings.many !== otherwise.many) words.many = String(settings.many);
   return words;
 }

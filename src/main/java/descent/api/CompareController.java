@@ -56,6 +56,17 @@ class CompareController {
     answer(request, response, comparisons.rates(experiment, range, density, seeds, target));
   }
 
+  /** The losses of all contenders over their rate and their rule's first number. */
+  @PostMapping("/api/compare/tuning")
+  void tuning(InputStream body, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    Fields fields = Fields.of(ExperimentJson.tree(Body.text(body)), "");
+    Experiment experiment = ExperimentJson.read(fields.object("experiment").node());
+    int seeds = seeds(fields);
+    fields.end();
+    answer(request, response, comparisons.tuning(experiment, seeds));
+  }
+
   /** The losses of one contender over the map that the sweep of the experiment describes. */
   @PostMapping("/api/compare/map")
   void map(InputStream body, HttpServletRequest request, HttpServletResponse response)

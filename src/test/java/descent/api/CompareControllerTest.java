@@ -186,6 +186,15 @@ class CompareControllerTest {
   }
 
   @Test
+  void tuningTriesEveryContenderOverTwoNumbers() throws Exception {
+    List<JsonNode> lines = lines("tuning", function(20, ""), "");
+    List<JsonNode> results = results(lines);
+    assertThat(results).hasSize(lines.getFirst().path("of").intValue());
+    assertThat(results.getFirst().at("/values/0").isNumber()).isTrue();
+    assertThat(results.getLast().path("run").intValue()).isEqualTo(1);
+  }
+
+  @Test
   void seedsMakeBands() throws Exception {
     String noise = ", \"gradientNoise\": 1";
     JsonNode last = lines("seeds", function(50, noise), ", \"seeds\": 7").getLast();

@@ -12,6 +12,7 @@ import descent.comparison.Summary;
 import descent.comparison.SweepTable;
 import descent.comparison.TableSweep;
 import descent.comparison.Theory;
+import descent.comparison.TuningSweep;
 import descent.experiment.Contender;
 import descent.experiment.Experiment;
 import descent.experiment.FunctionProblem;
@@ -178,6 +179,27 @@ public final class Comparisons {
       @Override
       Range range() {
         return sweep.range();
+      }
+    };
+  }
+
+  /**
+   * All contenders over their rate and their rule's first number, for what tuning costs.
+   *
+   * @param seeds of each setting, from the experiment's on
+   * @throws descent.message.InvalidInputException if it is too much
+   */
+  public Iterator<Piece> tuning(Experiment experiment, int seeds) {
+    check(experiment);
+    checkStart(experiment);
+    Range tried = Range.around(experiment, 3);
+    var sweep = new TuningSweep(experiment, tried);
+    checkWork(experiment, (double) sweep.size() / experiment.runs().size() * seeds);
+    List<Contestant> contestants = contestants(experiment, objective(experiment));
+    return new SweepWork(experiment, sweep, seeds, Double.NEGATIVE_INFINITY) {
+      @Override
+      Piece begun() {
+        return new Piece.Begun(contestants, tried, Double.NaN, sweep.size());
       }
     };
   }

@@ -51,7 +51,7 @@ public class CompareView extends Main implements BeforeEnterObserver, HeaderTool
   private static final List<String> SETTINGS =
       List.of(
           "show", "measure", "seeds", "target", "density", "from", "to", "run", "across", "up",
-          "many");
+          "many", "tuned");
 
   private static final int LONGEST_SETTING = 40;
 
