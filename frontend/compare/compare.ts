@@ -278,7 +278,7 @@ export class DescentCompare extends LitElement {
     }
     if (!this.canMap(chosen.run)) return html`<p>${this.say('lab.compare.noMap', names[chosen.run])}</p>`;
     const map = cellsOf(this.mapped, this.results, this.own(), chosen.measure);
-    return html`<descent-dial-map .map=${map} .name=${names[chosen.run]} .choices=${this.choices[chosen.run]} .settings=${chosen} .say=${this.say}></descent-dial-map>`;
+    return html`<descent-dial-map .map=${map} .experiment=${compared} .floor=${this.mapped?.floor ?? null} .name=${names[chosen.run]} .choices=${this.choices[chosen.run]} .settings=${chosen} .say=${this.say}></descent-dial-map>`;
   }
 
   /** Where both numbers of the map stand in the experiment. */

@@ -9,18 +9,23 @@ import type { Choice, Settings } from './settings';
 import { surfaceOf, widthOf } from '../lab/painting/canvas';
 import { pageLook } from '../lab/painting/page-look';
 import { Painting } from '../lab/painting/painting';
+import type { Experiment } from '../wire/experiment';
 import type { Change } from './change';
 import { figureStyles } from './styles';
+import './cell-path';
 import '../lab/controls/picture-menu';
 
 /** A contender over two of its numbers. A cell that is picked fires "descent-pick" {changes}. */
 export class DescentDialMap extends LitElement {
   static override styles = figureStyles;
   static override properties = {
-    map: { attribute: false }, name: {}, choices: { attribute: false }, settings: { attribute: false }, say: { attribute: false }, hover: { state: true },
+    map: { attribute: false }, experiment: { attribute: false }, floor: { attribute: false }, name: {}, choices: { attribute: false }, settings: { attribute: false }, say: { attribute: false }, hover: { state: true },
   };
 
   declare map: MapCells;
+  declare experiment: Experiment | null;
+  /** The loss of the minimum, where theory says something. */
+  declare floor: number | null;
   /** The contender's. */
   declare name: string;
   declare choices: readonly Choice[];
@@ -34,6 +39,8 @@ export class DescentDialMap extends LitElement {
     super();
     this.map = { across: [], up: [], cells: [], theory: [], polyak: null, best: null, own: null };
     this.name = '';
+    this.experiment = null;
+    this.floor = null;
     this.choices = [];
     this.say = (key) => key;
     this.hover = null;
@@ -172,10 +179,20 @@ export class DescentDialMap extends LitElement {
           @click=${(event: MouseEvent) => this.pick(this.under(event))} @keydown=${this.pressed} @blur=${() => (this.hover = null)}><canvas></canvas></div>
         <p class="tip" id="tip" aria-live="polite">${this.tip()}</p>
       </div>
+      ${this.map.theory.length > 0 ? this.cell() : nothing}
       <div class="below">${best === null
         ? nothing
         : html`<button type="button" class="primary" @click=${() => this.pick(best)}>${this.say('lab.compare.openCell')}</button>`}</div>
     `;
+  }
+
+  /** The cell under the pointer; else the one where the experiment stands, or the best. */
+  private cell(): TemplateResult {
+    const index = this.hover ?? this.own() ?? this.map.best;
+    const [x, y] = index === null ? [0, 0] : valuesAt(this.map, index);
+    const values = index === null ? null : { [this.across]: x, [this.up]: y };
+    return html`<descent-cell-path .experiment=${this.experiment} .run=${this.settings.run} .values=${values}
+      .directions=${index === null ? [] : this.map.theory[index]} .floor=${this.floor} .say=${this.say}></descent-cell-path>`;
   }
 
   private picture(): Picture | null {

@@ -6,6 +6,8 @@ import {
 import type { Experiment } from '../wire/experiment';
 import { controlStyles } from './styles';
 
+const SCALES = ['linear', 'log'] as const;
+
 /** What can be chosen of the picture that is shown. Fires "descent-choose" with the settings that change. */
 export class DescentCompareOptions extends LitElement {
   static override properties = {
@@ -135,7 +137,7 @@ export class DescentCompareOptions extends LitElement {
         <input inputmode="numeric" class="count" aria-label=${this.say('lab.compare.axisPoints', label)} title=${this.say('lab.compare.points')}
           .value=${String(axis.points)} aria-invalid=${this.wrong === points} aria-describedby="${name}-wrong" @change=${counted} />
         ${this.pick(this.say('lab.compare.axisScale', label), axis.from > 0 ? [0, 1] : [0], axis.scale === 'log' ? 1 : 0,
-          (at) => change({ scale: at === 1 ? 'log' : 'linear' }), (at) => this.say(`lab.compare.scale.${at === 1 ? 'log' : 'linear'}`))}</div>
+          (at) => change({ scale: SCALES[at] }), (at) => this.say(`lab.compare.scale.${SCALES[at]}`))}</div>
       <p class="wrong" id="${name}-wrong" role="alert">${wrong ? this.say('lab.compare.axis.wrong') : this.wrong === points ? this.say('lab.compare.points.wrong') : nothing}</p>`;
   }
 

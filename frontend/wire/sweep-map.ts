@@ -10,6 +10,8 @@ export interface Mapped {
   theory?: readonly Directions[];
   /** The rate and the momentum that theory calls best. */
   polyak?: readonly [number, number] | null;
+  /** The loss of the minimum, where theory says something. */
+  floor?: number | null;
   of: number;
 }
 

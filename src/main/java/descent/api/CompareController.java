@@ -165,6 +165,7 @@ class CompareController {
         fields.put("theory", mapped.theory().stream().map(CompareController::iterations).toList());
         Iteration.Numbers best = mapped.best();
         fields.put("polyak", best == null ? null : List.of(best.rate(), best.momentum()));
+        fields.put("floor", number(mapped.floor()));
         fields.put("of", mapped.of());
       }
       case Piece.Batched batched -> {

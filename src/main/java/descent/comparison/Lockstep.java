@@ -29,6 +29,10 @@ public final class Lockstep {
   /** Of each lane the number of its run; a run that has ended leaves its lane to the last one. */
   private final int[] runs;
 
+  /** Of the run that is looked at. */
+  private final double[] point;
+
+  private final double[] gradient;
   private final double[] losses;
   private final Course[] courses;
   private int under;
@@ -85,6 +89,8 @@ public final class Lockstep {
     under = cells.size();
     w = new double[dimension][under];
     g = new double[dimension][under];
+    point = new double[dimension];
+    gradient = new double[dimension];
     rates = new double[under];
     losses = new double[under];
     runs = new int[under];
@@ -134,14 +140,12 @@ public final class Lockstep {
       schedules[k] = constant ? null : own;
       rates[k] = constant ? own.at(0) : Double.NaN;
     }
-    double[] point = new double[w.length];
-    double[] gradient = new double[w.length];
     // From the last: a lane that ends is filled by the last one, which has been looked at.
     for (int k = under - 1; k >= 0; k--) {
-      look(k, point, gradient);
-      if (isFinite(losses[k], point, gradient)) {
+      look(k);
+      if (isFinite(losses[k])) {
         courses[runs[k]].start = losses[k];
-        row(k, gradient);
+        row(k);
       } else {
         end(k, "diverged");
       }
@@ -161,16 +165,14 @@ public final class Lockstep {
     }
     lanes.step(w, g, rates, under);
     step++;
-    double[] point = new double[w.length];
-    double[] gradient = new double[w.length];
     for (int k = under - 1; k >= 0; k--) {
       Schedule.Rates schedule = schedules[k];
       if (schedule != null) {
         schedule.hear(losses[k]);
       }
-      look(k, point, gradient);
-      if (isFinite(losses[k], point, gradient)) {
-        row(k, gradient);
+      look(k);
+      if (isFinite(losses[k])) {
+        row(k);
       } else {
         end(k, "diverged");
       }
@@ -178,7 +180,7 @@ public final class Lockstep {
     return under > 0;
   }
 
-  private void look(int lane, double[] point, double[] gradient) {
+  private void look(int lane) {
     for (int i = 0; i < point.length; i++) {
       point[i] = w[i][lane];
     }
@@ -189,7 +191,7 @@ public final class Lockstep {
   }
 
   /** Whether all numbers of a row are finite; almost always one sum says so. */
-  private static boolean isFinite(double loss, double[] point, double[] gradient) {
+  private boolean isFinite(double loss) {
     double all = loss;
     for (int i = 0; i < point.length; i++) {
       all += Math.abs(point[i]) + gradient[i] * gradient[i];
@@ -202,7 +204,7 @@ public final class Lockstep {
         && Arrays.stream(point).allMatch(Double::isFinite);
   }
 
-  private void row(int lane, double[] gradient) {
+  private void row(int lane) {
     double loss = losses[lane];
     courses[runs[lane]].note(step, loss, target);
     Experiment.Stop stop = experiment.stop();

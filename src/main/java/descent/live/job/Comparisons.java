@@ -76,6 +76,7 @@ public final class Comparisons {
      * @param theory how each cell goes along the flattest and the steepest direction, row by row
      *     from the lowest value of the second number; empty where theory says nothing
      * @param best the numbers that theory gives momentum; null where it gives none
+     * @param floor the least loss, where theory says something; else NaN
      */
     record Mapped(
         int run,
@@ -83,6 +84,7 @@ public final class Comparisons {
         List<Double> up,
         List<List<Iteration>> theory,
         Iteration.@Nullable Numbers best,
+        double floor,
         int of)
         implements Piece {}
 
@@ -218,12 +220,13 @@ public final class Comparisons {
     checkStart(table.setting(0).experiment());
     int run = table.setting(0).run();
     List<List<Iteration>> cells = theory(experiment, table);
-    Iteration.Numbers best =
+    Theory theory =
         cells.isEmpty()
             ? null
-            : new Theory(experiment, Objects.requireNonNull(objective(experiment)))
-                .best(experiment.runs().get(run))
-                .orElse(null);
+            : new Theory(experiment, Objects.requireNonNull(objective(experiment)));
+    double floor = theory == null ? Double.NaN : theory.least();
+    Iteration.Numbers best =
+        theory == null ? null : theory.best(experiment.runs().get(run)).orElse(null);
     Double target = grid.target();
     return new SweepWork(
         experiment,
@@ -233,7 +236,7 @@ public final class Comparisons {
       @Override
       Piece begun() {
         return new Piece.Mapped(
-            run, table.values(0), table.values(1), cells, best, table.settings());
+            run, table.values(0), table.values(1), cells, best, floor, table.settings());
       }
     };
   }
