@@ -4,8 +4,9 @@ import { axisOf, hasChance, read, showsOf, sweepOf, usual, write, type Choice, t
 const ravine = { problem: { type: 'function', gradientNoise: 0 }, runs: [{ name: 'SGD' }, { name: 'Momentum' }] };
 const network = { problem: { type: 'network' }, runs: [{ name: 'Adam' }] };
 const rate: Choice = { name: 'learningRate', label: 'Learning rate', own: 0.01, axis: { from: 1e-4, to: 1, points: 25, scale: 'log' } };
-const momentum: Choice = { name: 'momentum', label: 'Momentum', own: 0.9, axis: { from: 0, to: 0.99, points: 34, scale: 'linear' } };
-const choices: Choices = [[rate], [rate, momentum]];
+const momentum: Choice = { name: 'momentum', label: 'Momentum', own: 0.9, rule: true, axis: { from: 0, to: 0.99, points: 34, scale: 'linear' } };
+const noise: Choice = { name: 'gradientNoise', label: 'Noise', own: 0, axis: { from: 0, to: 1, points: 5, scale: 'linear' } };
+const choices: Choices = [[rate, noise], [rate, momentum, noise]];
 
 describe('the settings of a comparison', () => {
   it('begin with one seed where nothing is random, with several where chance plays a part', () => {
@@ -14,7 +15,7 @@ describe('the settings of a comparison', () => {
     expect(hasChance({ ...ravine, problem: { type: 'function', gradientNoise: 0.5 } })).toBe(true);
   });
 
-  it('begin the map with the first contender that has two numbers', () => {
+  it('begin the map with the first contender whose rule has a number', () => {
     expect(usual(ravine, choices)).toMatchObject({ run: 1, x: axisOf(rate), y: axisOf(momentum) });
   });
 

@@ -40,6 +40,8 @@ export interface Choice {
   name: string;
   label: string;
   own: number | null;
+  /** It is a number of the optimizer's rule. */
+  rule?: boolean;
   axis: Omit<SweepAxis, 'field'>;
 }
 
@@ -100,7 +102,7 @@ export const showsOf = (experiment: Compared): readonly Show[] => SHOWS.filter((
 /** What suits an experiment: many rates where they cost nothing, several seeds where chance plays a part. */
 export function usual(experiment: Compared, choices: Choices = []): Settings {
   const network = isNetwork(experiment);
-  const run = Math.max(0, choices.findIndex((own) => own.length > 1));
+  const run = Math.max(0, choices.findIndex((own) => own.some(({ rule }) => rule)));
   return {
     show: 'rates', run, x: axisOf(choices[run]?.[0]), y: axisOf(choices[run]?.[1]), many: network ? 10 : 50, batches: BATCHES, tuned: 1, measure: 'last', seeds: hasChance(experiment) ? (network ? 3 : 9) : 1, target: network ? 0.1 : 0.01,
     perDecade: network ? 3 : 12, from: null, to: null,

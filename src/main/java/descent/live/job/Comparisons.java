@@ -300,7 +300,7 @@ public final class Comparisons {
     for (int row = 0; row < rows; row++) {
       for (int setting = row; setting < table.settings(); setting += rows) {
         cells.add(theory.iterations(table.setting(setting).contender()));
-        if (cells.getFirst().isEmpty()) {
+        if (cells.getLast().isEmpty()) {
           return List.of();
         }
       }

@@ -9,6 +9,7 @@ import descent.experiment.SweptField.Place;
 import descent.ui.text.Phrases;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /** For each contender the numbers that can be an axis, as JSON with what they are called here. */
@@ -21,8 +22,12 @@ final class AxisTexts {
     this.phrases = phrases;
   }
 
-  /** As the browser reads it. */
-  private record Told(String name, String label, Double own, Range axis) {}
+  /**
+   * As the browser reads it.
+   *
+   * @param rule whether it is a number of the optimizer's rule
+   */
+  private record Told(String name, String label, @Nullable Double own, boolean rule, Range axis) {}
 
   private record Range(double from, double to, int points, String scale) {}
 
@@ -44,6 +49,7 @@ final class AxisTexts {
         choice.field().name(),
         label(experiment, choice.field()),
         Double.isNaN(choice.own()) ? null : choice.own(),
+        choice.field().place() instanceof Place.OfOptimizer,
         new Range(usual.from(), usual.to(), usual.points(), usual.scale().type()));
   }
 
