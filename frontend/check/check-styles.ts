@@ -238,13 +238,7 @@ export const checkStyles = [
       color: var(--danger);
       font-weight: 600;
     }
-    :host([data-decides='chart']) .curves,
-  :host([data-decides='map']) .middle {
-    border-radius: var(--radius-large, 8px);
-    outline: 2px solid var(--accent);
-    outline-offset: -2px;
-  }
-  .curves {
+    .curves {
       display: flex;
       flex-direction: column;
       gap: 8px;
@@ -293,10 +287,6 @@ export const checkStyles = [
       .curves {
         order: 2;
         padding: 12px;
-      }
-      :host([data-decides='map']) .middle,
-      :host([data-decides='chart']) .curves {
-        order: -1;
       }
     }
   `,

@@ -7,11 +7,15 @@ import { tally } from './tally';
 import './dots';
 import '../share/qr';
 
-const CHOICES = ['learningRate', 'start', 'seed', 'keepProbability', 'end', 'loss'] as const;
 const PHASES: readonly Phase[] = ['closed', 'open', 'talk', 'open2', 'revealed'];
 /** A whole race is played in this time at the usual speed. */
 const PLAY_MILLISECONDS = 6000;
 const TICK_MILLISECONDS = 200;
+
+/** Whether nobody sees beyond the step of the class. */
+function asks(phase: Phase): boolean {
+  return phase !== 'closed' && phase !== 'revealed';
+}
 
 export class DescentClassDesk extends ClassMember {
   private readonly key = location.hash.slice(1);
@@ -46,6 +50,8 @@ export class DescentClassDesk extends ClassMember {
   }
 
   private turn(phase: Phase): void {
+    // A race that may be seen whole, or no more, is another one: nothing plays before it is there.
+    if (asks(phase) !== asks(this.state!.question)) this.last = 0;
     this.show(phase === 'revealed' ? { question: phase, playing: true } : phase === 'open' ? { question: phase, playing: false } : { question: phase });
   }
 
@@ -101,7 +107,7 @@ export class DescentClassDesk extends ClassMember {
         </span>
       </header>
       ${this.troubles()}
-      <main class=${experiment ? 'pictured' : ''}>
+      <main class=${experiment?.problem.type === 'function' ? 'pictured' : ''}>
         <div>
           ${experiment?.title ? html`<h1>${experiment.title}</h1>` : nothing} ${this.picture()}
           ${state && this.last > 0 ? this.timeline() : nothing}
@@ -147,37 +153,15 @@ export class DescentClassDesk extends ClassMember {
   }
 
   private choosing(): TemplateResult {
-    const { choose, truth, guessed, followers } = this.state!;
-    const { experiment } = this.connection;
-    const fields = CHOICES.filter((field) => experiment?.problem.type === 'function' || (field !== 'start' && field !== 'end'));
-    const hasCurve = choose === 'learningRate' || choose === 'keepProbability';
+    const { choose } = this.state!;
     return html`<section>
-      <label>${this.speak('classroom.everybody')}
-        <select @change=${this.let}>
-          ${['nothing', ...fields].map(
-            (field) => html`<option value=${field} ?selected=${field === (choose || 'nothing')}>${this.speak(`classroom.may.${field}`)}</option>`,
-          )}
-        </select></label>
-      ${choose === 'end' || choose === 'loss'
-        ? html`<p class="hint" role="status">${this.speak('classroom.guessedOf', guessed, followers)}</p>
-            <button type="button" @click=${this.showTruth}>${this.speak('classroom.showTruth')}</button>`
+      <label class="check"><input type="checkbox" .checked=${choose === 'learningRate'}
+        @change=${(event: Event) => this.show({ choose: (event.target as HTMLInputElement).checked ? 'learningRate' : '' })} />
+        ${this.speak('classroom.letChoose')}</label>
+      ${this.connection.dots.length > 0
+        ? html`<descent-class-dots .dots=${this.connection.dots} .label=${this.speak('classroom.dots')}></descent-class-dots>`
         : nothing}
-      ${hasCurve
-        ? html`<label class="check"><input type="checkbox" .checked=${truth}
-            @change=${(event: Event) => this.show({ truth: (event.target as HTMLInputElement).checked })} /> ${this.speak('classroom.truth')}</label>`
-        : nothing}
-      ${this.dots()}
     </section>`;
-  }
-
-  private let(event: Event): void {
-    const field = (event.target as HTMLSelectElement).value;
-    this.show({ choose: field === 'nothing' ? '' : field, truth: false });
-  }
-
-  /** No more guesses: all are shown, and the run goes on to its end. */
-  private showTruth(): void {
-    this.show({ choose: '', playing: true });
   }
 
   private pausing(): TemplateResult {

@@ -17,8 +17,6 @@ export interface Sketch {
   map?: string;
   columns?: number;
   points?: number[];
-  /** Whether its first points are the answer already. */
-  secret?: boolean;
 }
 
 const MARGIN = 10;

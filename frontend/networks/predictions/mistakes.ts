@@ -1,7 +1,6 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { channels, letters, runLook } from '../../draw/look';
 import { paintConfusion } from './confusion';
-import './handwriting';
 import { digitPixels, sideOf } from '../data/digit';
 import { format } from '../../draw/axes/number';
 import { tabled, type Picture } from '../../draw/picture';
@@ -144,7 +143,7 @@ export class DescentMistakes extends TrainingPicture {
 
   protected override render(): TemplateResult {
     const networks = this.store?.training ? shownNetworks(this.store) : [];
-    return html`<descent-handwriting></descent-handwriting><div class="plot">${networks.map((network) => this.mistakes(network))}</div>`;
+    return html`<div class="plot">${networks.map((network) => this.mistakes(network))}</div>`;
   }
 
   private mistakes(network: Shown): TemplateResult {
@@ -165,7 +164,7 @@ export class DescentMistakes extends TrainingPicture {
     const { classes } = this.store!.training!.data;
     return html`<li>
       <canvas .worst=${row} aria-hidden="true"></canvas>
-      ${this.text('lab.networks.trueSaid', classes[row.target], classes[row.predicted], format(100 * row.probability, 3))}
+      ${this.text('lab.networks.trueSaid', classes[row.target], classes[row.predicted], format(row.probability, 2))}
     </li>`;
   }
 }

@@ -67,16 +67,17 @@ public final class Classes implements AutoCloseable {
   private void recallAll() {
     try {
       for (String typed : commons.store().codes()) {
-        Code.read(typed)
-            .filter(code -> !rooms.containsKey(code) && !unreadable.contains(code))
-            .ifPresent(this::recall);
+        Code code = Code.read(typed).orElse(null);
+        if (code != null && !rooms.containsKey(code) && !unreadable.contains(code)) {
+          var unused = recall(code);
+        }
       }
     } catch (IOException e) {
       LOGGER.log(Level.WARNING, "classes cannot be read: {0}", e.toString());
     }
   }
 
-  private @Nullable Classroom recall(Code code) {
+  private @Nullable Classroom recall(Code code) throws IOException {
     try {
       String text = commons.store().get(code.text());
       if (text != null) {
@@ -84,8 +85,6 @@ public final class Classes implements AutoCloseable {
         Classroom earlier = rooms.putIfAbsent(code, room);
         return earlier == null ? room : earlier;
       }
-    } catch (IOException e) {
-      LOGGER.log(Level.WARNING, "class {0} cannot be read: {1}", code, e.toString());
     } catch (InvalidInputException e) {
       if (unreadable.add(code)) {
         LOGGER.log(Level.WARNING, "{0} is no class: {1}", code, e.getMessage());
@@ -137,14 +136,25 @@ public final class Classes implements AutoCloseable {
     }
   }
 
-  /** The class of a code; empty where there is none. */
+  /**
+   * The class of a code; empty where there is none.
+   *
+   * @throws RefusedException if the store is away, so that nobody knows
+   */
   public Optional<Classroom> find(String typed) {
-    return Code.read(typed)
-        .map(
-            code -> {
-              Classroom known = rooms.get(code);
-              return known == null ? recall(code) : known;
-            });
+    return Code.read(typed).map(code -> rooms.containsKey(code) ? rooms.get(code) : look(code));
+  }
+
+  private @Nullable Classroom look(Code code) {
+    try {
+      return unreadable.contains(code) ? null : recall(code);
+    } catch (IOException e) {
+      LOGGER.log(Level.WARNING, "class {0} cannot be read: {1}", code, e.toString());
+      throw new RefusedException(
+          Why.BROKEN,
+          "class.away",
+          "The server cannot look up classes at the moment; try again in a moment.");
+    }
   }
 
   /** Whether a class that has not been told the answer is asked by this experiment. */
@@ -188,11 +198,11 @@ public final class Classes implements AutoCloseable {
   private void refresh(Code code) {
     stale.remove(code);
     Classroom room = rooms.get(code);
-    if (room == null) {
-      recall(code);
-      return;
-    }
     try {
+      if (room == null) {
+        var unused = recall(code);
+        return;
+      }
       room.refresh();
       if (room.isOver()) {
         drop(room);

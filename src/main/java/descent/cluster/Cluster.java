@@ -15,6 +15,8 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * This server as a member of a cluster (Hazelcast). It looks for the given addresses alone: no
@@ -27,6 +29,7 @@ public final class Cluster implements AutoCloseable {
 
   private final HazelcastInstance member;
   private final ClusterNews news;
+  private final AtomicReference<@Nullable Sweeps> sweeps = new AtomicReference<>();
 
   /**
    * Joins the others, or begins alone until they come.
@@ -39,7 +42,7 @@ public final class Cluster implements AutoCloseable {
     news = new ClusterNews(member);
   }
 
-  private static HazelcastInstance join(List<MemberAddress> members) throws IOException {
+  private HazelcastInstance join(List<MemberAddress> members) throws IOException {
     for (MemberAddress own : members) {
       InetAddress here = own.here();
       if (here != null && isFree(here, own.port())) {
@@ -61,9 +64,10 @@ public final class Cluster implements AutoCloseable {
     }
   }
 
-  private static Config config(List<MemberAddress> members, InetAddress here, int port) {
+  private Config config(List<MemberAddress> members, InetAddress here, int port) {
     var config = new Config();
     config.setClusterName(NAME);
+    config.setManagedContext(task -> ClusterCells.equip(task, sweeps.get()));
     config.setProperty("hazelcast.phone.home.enabled", "false");
     config.setProperty("hazelcast.logging.type", "slf4j");
     // The server itself closes it.
@@ -106,7 +110,7 @@ public final class Cluster implements AutoCloseable {
 
   /** From now on helps others with their sweeps. */
   public void help(Sweeps sweeps) {
-    member.getUserContext().put(ClusterCells.SWEEPS, sweeps);
+    this.sweeps.set(sweeps);
   }
 
   /** How many members there are, this one too. */

@@ -3,13 +3,11 @@ package descent.cluster;
 import com.hazelcast.core.HazelcastException;
 import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.core.HazelcastInstanceNotActiveException;
-import com.hazelcast.map.EntryProcessor;
 import com.hazelcast.map.IMap;
 import descent.share.Allowance;
 import descent.share.Bounds;
 import descent.share.Brought;
 import java.io.Serializable;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -22,21 +20,6 @@ final class ClusterAllowance implements Allowance {
    * @param begin by the clock of the member that counts, in milliseconds
    */
   private record Window(long begin, int experiments, long bytes) implements Serializable {}
-
-  /** Adds to the window of a visitor where it is kept. */
-  private record Add(long bytes, long milliseconds)
-      implements EntryProcessor<String, Window, Object>, Serializable {
-    @Override
-    public @Nullable Object process(Map.Entry<String, Window> entry) {
-      long now = System.currentTimeMillis();
-      Window known = entry.getValue();
-      Brought before = brought(known, milliseconds);
-      long begin = before.equals(Brought.NOTHING) || known == null ? now : known.begin();
-      Brought more = before.plus(bytes);
-      entry.setValue(new Window(begin, more.experiments(), more.bytes()));
-      return null;
-    }
-  }
 
   ClusterAllowance(HazelcastInstance member, Bounds bounds) {
     this.bounds = bounds;
@@ -68,10 +51,27 @@ final class ClusterAllowance implements Allowance {
   @Override
   public void note(String visitor, long bytes) {
     try {
-      var unused = windows.executeOnKey(visitor, new Add(bytes, milliseconds()));
-      var alsoUnused = windows.setTtl(visitor, milliseconds(), TimeUnit.MILLISECONDS);
+      windows.lock(visitor);
+      try {
+        add(visitor, bytes);
+      } finally {
+        windows.unlock(visitor);
+      }
     } catch (HazelcastException | HazelcastInstanceNotActiveException e) {
       // As above.
     }
+  }
+
+  private void add(String visitor, long bytes) {
+    long now = System.currentTimeMillis();
+    Window known = windows.get(visitor);
+    Brought before = brought(known, milliseconds());
+    long begin = before.equals(Brought.NOTHING) || known == null ? now : known.begin();
+    Brought more = before.plus(bytes);
+    windows.set(
+        visitor,
+        new Window(begin, more.experiments(), more.bytes()),
+        milliseconds(),
+        TimeUnit.MILLISECONDS);
   }
 }

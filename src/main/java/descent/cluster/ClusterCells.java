@@ -2,7 +2,6 @@ package descent.cluster;
 
 import com.hazelcast.cluster.Member;
 import com.hazelcast.core.HazelcastInstance;
-import com.hazelcast.core.HazelcastInstanceAware;
 import com.hazelcast.core.IExecutorService;
 import descent.live.Visitor;
 import descent.live.job.CellHelpers;
@@ -29,7 +28,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class ClusterCells implements CellHelpers {
   static final String EXECUTOR = "cells";
-  static final String SWEEPS = "sweeps";
 
   /** One to compute, one on its way. */
   static final int AT_ONCE = 2;
@@ -43,13 +41,12 @@ final class ClusterCells implements CellHelpers {
   }
 
   /** The lines of some cells, computed by whichever member runs this. */
-  private static final class Lines
-      implements Callable<ArrayList<String>>, HazelcastInstanceAware, Serializable {
+  private static final class Lines implements Callable<ArrayList<String>>, Serializable {
     private static final long serialVersionUID = 1;
     private final String experiment;
     private final int from;
     private final int to;
-    private transient @Nullable HazelcastInstance here;
+    private transient @Nullable Sweeps here;
 
     private Lines(String experiment, Range range) {
       this.experiment = experiment;
@@ -58,18 +55,22 @@ final class ClusterCells implements CellHelpers {
     }
 
     @Override
-    public void setHazelcastInstance(HazelcastInstance instance) {
-      here = instance;
-    }
-
-    @Override
     public ArrayList<String> call() throws IOException {
-      if (here == null || !(here.getUserContext().get(SWEEPS) instanceof Sweeps sweeps)) {
+      Sweeps sweeps = here;
+      if (sweeps == null) {
         throw new IllegalStateException("this member is not ready yet");
       }
       var ticket = new Jobs.Ticket(Visitor.alone("cluster"), UUID.randomUUID().toString());
       return new ArrayList<>(sweeps.lines(ticket, experiment, new Range(from, to)));
     }
+  }
+
+  /** Gives a task that has come from another member what it needs here. */
+  static Object equip(Object task, @Nullable Sweeps sweeps) {
+    if (task instanceof Lines lines) {
+      lines.here = sweeps;
+    }
+    return task;
   }
 
   @Override

@@ -100,7 +100,7 @@ public final class RateSweep implements Sweep {
         }
         for (int run = 0; run < runs; run++) {
           Contender contender = experiment.runs().get(run);
-          if (LearningRate.matters(contender) && rates.get(i) != rate(contender)) {
+          if (Dial.followsRate(contender) && rates.get(i) != rate(contender)) {
             grid.add(cell(run, rates.get(i)));
           }
         }
@@ -111,23 +111,18 @@ public final class RateSweep implements Sweep {
 
   private Cell own(int run) {
     Contender contender = experiment.runs().get(run);
-    List<@Nullable Double> values =
-        LearningRate.matters(contender) ? List.of(rate(contender)) : List.of();
-    return new Cell(run, values, alone(contender), 1);
-  }
-
-  private Experiment alone(Contender contender) {
-    return experiment.withSweep(null).withRuns(List.of(contender));
+    return new Cell(
+        run, Dial.followsRate(contender) ? List.of(rate(contender)) : List.of(), contender);
   }
 
   private Cell cell(int run, double rate) {
     Contender contender = experiment.runs().get(run);
-    return new Cell(run, List.of(rate), alone(LearningRate.set(contender, rate)), 1);
+    return new Cell(run, List.of(rate), Dial.OF_RATE.set(contender, rate));
   }
 
   /** The rate that a contender's schedule starts from. */
   public static double rate(Contender contender) {
-    return LearningRate.of(contender);
+    return Dial.OF_RATE.at(contender);
   }
 
   @Override
@@ -202,9 +197,8 @@ public final class RateSweep implements Sweep {
   @Override
   public void take(Cell cell, Summary summary) {
     tried++;
-    Double rate = cell.values().isEmpty() ? null : cell.values().getFirst();
-    if (rate != null) {
-      found.get(cell.run()).put(rate, summary);
+    if (!cell.values().isEmpty()) {
+      found.get(cell.run()).put(cell.values().getFirst(), summary);
     }
   }
 

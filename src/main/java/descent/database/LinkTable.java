@@ -3,9 +3,11 @@ package descent.database;
 import descent.share.LinkStore;
 import java.io.IOException;
 import java.sql.Connection;
+import java.sql.Date;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -65,13 +67,11 @@ public final class LinkTable implements LinkStore {
         "insert into experiment (id, canonical) values (?, ?)"
             + " on conflict (id) do update set canonical = excluded.canonical";
     int changed =
-        database.ask(
-            connection -> {
-              try (PreparedStatement statement = connection.prepareStatement(sql)) {
-                statement.setString(1, id);
-                statement.setString(2, text);
-                return statement.executeUpdate();
-              }
+        change(
+            sql,
+            statement -> {
+              statement.setString(1, id);
+              statement.setString(2, text);
             });
     synchronized (this) {
       Fill known = fill;
@@ -79,6 +79,41 @@ public final class LinkTable implements LinkStore {
         fill = new Fill(known.texts() + changed, known.bytes() + text.length());
       }
     }
+  }
+
+  @Override
+  public void use(String id) throws IOException {
+    change(
+        "update experiment set used = current_date where id = ? and used < current_date",
+        statement -> statement.setString(1, id));
+  }
+
+  @Override
+  public void forget(Instant unusedSince, int most) throws IOException {
+    change(
+        "delete from experiment where id in"
+            + " (select id from experiment where used < ? order by used, kept limit ?)",
+        statement -> {
+          statement.setDate(1, new Date(unusedSince.toEpochMilli()));
+          statement.setInt(2, most);
+        });
+    synchronized (this) {
+      fill = null;
+    }
+  }
+
+  private interface Values {
+    void set(PreparedStatement statement) throws SQLException;
+  }
+
+  private int change(String sql, Values values) throws IOException {
+    return database.ask(
+        connection -> {
+          try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            values.set(statement);
+            return statement.executeUpdate();
+          }
+        });
   }
 
   @Override

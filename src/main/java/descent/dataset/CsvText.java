@@ -44,16 +44,13 @@ public record CsvText(String text, String encoding) {
 
     UnknownEncodingException(int line, List<Proposal> proposals) {
       super(
-          proposals.isEmpty()
-              ? Message.of(
-                  "csv.notText", "line {0} holds bytes that no text has; this is no CSV", line)
-              : Message.of(
-                  "csv.encoding",
-                  "line {0} is not text in UTF-8; say which encoding this file has: {1}",
-                  line,
-                  proposals.stream()
-                      .map(UnknownEncodingException::told)
-                      .collect(Collectors.joining("; "))));
+          Message.of(
+              "csv.encoding",
+              "line {0} is not text in UTF-8; say which encoding this file has: {1}",
+              line,
+              proposals.stream()
+                  .map(UnknownEncodingException::told)
+                  .collect(Collectors.joining("; "))));
       this.proposals = List.copyOf(proposals);
     }
 

@@ -10,9 +10,11 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -93,6 +95,32 @@ public final class LinkFolder implements LinkStore {
     synchronized (this) {
       fill = new Fill(fill.texts() + 1, fill.bytes() + bytes.length);
     }
+  }
+
+  @Override
+  public void use(String id) throws IOException {
+    Path file = file(id);
+    Instant now = Instant.now();
+    if (Files.getLastModifiedTime(file).toInstant().isBefore(now.minus(1, ChronoUnit.DAYS))) {
+      Files.setLastModifiedTime(file, FileTime.from(now));
+    }
+  }
+
+  @Override
+  public void forget(Instant unusedSince, int most) throws IOException {
+    record Unused(String id, Instant since) {}
+    var unused = new ArrayList<Unused>();
+    for (String id : ids()) {
+      Instant since = Files.getLastModifiedTime(file(id)).toInstant();
+      if (since.isBefore(unusedSince)) {
+        unused.add(new Unused(id, since));
+      }
+    }
+    unused.sort(Comparator.comparing(Unused::since));
+    for (Unused each : unused.subList(0, Math.min(most, unused.size()))) {
+      Files.deleteIfExists(file(each.id()));
+    }
+    count();
   }
 
   /** The new name, too, has to outlive the machine's end. */

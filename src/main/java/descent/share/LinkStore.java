@@ -1,6 +1,7 @@
 package descent.share;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,16 @@ public interface LinkStore {
 
   /** Keeps a text whole or not at all; it outlives the machine's end once this returns. */
   void put(String id, String text) throws IOException;
+
+  /** Somebody has asked for a text: it is in use, to the day. */
+  void use(String id) throws IOException;
+
+  /**
+   * Removes texts that nobody has asked for since a time, those unused for longest first.
+   *
+   * @param most how many
+   */
+  void forget(Instant unusedSince, int most) throws IOException;
 
   /** All ids. */
   List<String> ids() throws IOException;

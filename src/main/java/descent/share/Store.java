@@ -8,17 +8,26 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Experiments under short ids, each a text of canonical JSON. An id depends on the content alone,
- * so the same experiment, however it is written, is kept once; nothing is ever changed or removed.
- * What is kept is checked against its name when it is read, so a damaged text is not found.
+ * so the same experiment, however it is written, is kept once; nothing is ever changed, and nothing
+ * removed but, where there is no room left, what nobody has asked for in {@link #UNUSED}. What is
+ * kept is checked against its name when it is read, so a damaged text is not found.
  */
 public final class Store {
   private static final Logger LOGGER = System.getLogger(Store.class.getName());
+
+  /** So long has nobody asked for what may be removed. */
+  static final Duration UNUSED = Duration.ofDays(30);
+
+  /** A part of what is kept; so much is removed at once. */
+  private static final int PART = 100;
 
   private final LinkStore texts;
   private final Bounds bounds;
@@ -58,6 +67,21 @@ public final class Store {
    *     the store is away
    */
   public Id put(String visitor, Experiment experiment) {
+    return put(visitor, experiment, 1);
+  }
+
+  /**
+   * Keeps an experiment that nobody has shared, as for an address that would be too long: the last
+   * tenth of the room is not for it.
+   *
+   * @return its id
+   * @throws NotKeptException as {@link #put}
+   */
+  public Id putUnshared(String visitor, Experiment experiment) {
+    return put(visitor, experiment, 0.9);
+  }
+
+  private Id put(String visitor, Experiment experiment, double part) {
     String written = ExperimentJson.write(experiment);
     byte[] bytes = written.getBytes(StandardCharsets.UTF_8);
     if (bytes.length > bounds.bytesEach()) {
@@ -70,7 +94,7 @@ public final class Store {
     }
     try {
       // Half a surrogate has no bytes of its own.
-      return put(visitor, new String(bytes, StandardCharsets.UTF_8), bytes.length);
+      return put(visitor, new String(bytes, StandardCharsets.UTF_8), bytes.length, part);
     } catch (IOException e) {
       LOGGER.log(Level.WARNING, "{0} cannot be written: {1}", texts, e.toString());
       throw new NotKeptException(
@@ -82,7 +106,8 @@ public final class Store {
   }
 
   /** One at a time, so that the bounds hold; many who bring the same one write it once. */
-  private synchronized Id put(String visitor, String canonical, int length) throws IOException {
+  private synchronized Id put(String visitor, String canonical, int length, double part)
+      throws IOException {
     Id whole = Id.of(canonical);
     Id id = whole.shortened(shortest);
     String kept = read(id);
@@ -91,16 +116,24 @@ public final class Store {
       kept = read(id);
     }
     if (kept == null) {
-      refuseTooMuch(visitor, length);
+      refuseTooMuch(visitor, length, part);
       texts.put(id.text(), canonical);
       allowance.note(visitor, length);
     }
     return id;
   }
 
-  private void refuseTooMuch(String visitor, int length) throws IOException {
+  private boolean isFull(int length, double part) throws IOException {
     LinkStore.Fill fill = texts.fill();
-    if (fill.texts() >= bounds.experiments() || fill.bytes() + length > bounds.bytes()) {
+    return fill.texts() >= part * bounds.experiments()
+        || fill.bytes() + length > part * bounds.bytes();
+  }
+
+  private void refuseTooMuch(String visitor, int length, double part) throws IOException {
+    if (isFull(length, part)) {
+      texts.forget(Instant.now().minus(UNUSED), Math.max(1, bounds.experiments() / PART));
+    }
+    if (isFull(length, part)) {
       throw new NotKeptException(
           Reason.FULL,
           "share.full",
@@ -124,7 +157,12 @@ public final class Store {
   public Optional<Experiment> find(Id id) {
     try {
       String text = read(id);
-      return text == null ? Optional.empty() : Optional.of(ExperimentJson.read(text));
+      if (text == null) {
+        return Optional.empty();
+      }
+      Experiment experiment = ExperimentJson.read(text);
+      use(id);
+      return Optional.of(experiment);
     } catch (InvalidInputException e) {
       LOGGER.log(Level.WARNING, "{0} cannot be read: {1}", id, e.toString());
       return Optional.empty();
@@ -134,6 +172,15 @@ public final class Store {
           Reason.BROKEN,
           "share.away",
           "The server cannot look up short links at the moment; try again in a moment.");
+    }
+  }
+
+  /** What cannot be noted is no reason not to show it. */
+  private void use(Id id) {
+    try {
+      texts.use(id.text());
+    } catch (IOException e) {
+      LOGGER.log(Level.WARNING, "{0} cannot be noted as used: {1}", id, e.toString());
     }
   }
 

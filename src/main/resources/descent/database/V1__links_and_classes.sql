@@ -2,8 +2,11 @@
 create table experiment (
   id text primary key,
   canonical text not null,
-  kept timestamptz not null default now()
+  kept timestamptz not null default now(),
+  used date not null default current_date
 );
+
+create index experiment_used on experiment (used);
 
 -- Live classes, whole, under their codes.
 create table live_class (

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,18 +20,27 @@ record Server(Process process, String address) implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(90);
 
   static Server start(String... options) {
+    return start(Map.of(), LOG, options);
+  }
+
+  /**
+   * @param environment besides the port and the folder of links, which are set here
+   * @param log what it says
+   */
+  static Server start(Map<String, String> environment, Path log, String... options) {
     try {
-      Files.deleteIfExists(LOG);
+      Files.deleteIfExists(log);
       List<String> command = new ArrayList<>();
       command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
       command.addAll(List.of(options));
       command.addAll(List.of("-jar", Path.of("target", "descent.jar").toString()));
       ProcessBuilder program =
-          new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(LOG.toFile());
+          new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
       program.environment().put("PORT", "0");
       program.environment().put("EXPERIMENTS", Path.of("target", "experiments").toString());
+      program.environment().putAll(environment);
       Process process = program.start();
-      return new Server(process, address(process));
+      return new Server(process, address(process, log));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -50,11 +60,11 @@ record Server(Process process, String address) implements AutoCloseable {
   }
 
   /** The program takes a free port, and tells it as soon as it can be visited. */
-  private static String address(Process process) throws IOException {
+  private static String address(Process process, Path log) throws IOException {
     Instant deadline = Instant.now().plus(PATIENCE);
     try {
       while (process.isAlive() && Instant.now().isBefore(deadline)) {
-        Matcher open = OPEN.matcher(Files.readString(LOG));
+        Matcher open = OPEN.matcher(Files.readString(log));
         if (open.find()) {
           return open.group(1);
         }
@@ -65,6 +75,6 @@ record Server(Process process, String address) implements AutoCloseable {
     }
     process.destroyForcibly();
     throw new IllegalStateException(
-        "The program does not open; it said:\n" + Files.readString(LOG));
+        "The program does not open; it said:\n" + Files.readString(log));
   }
 }

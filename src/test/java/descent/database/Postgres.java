@@ -102,10 +102,15 @@ public final class Postgres {
 
   /** Empties the tables of a place. */
   public static void clear(String address) {
+    execute(address, "truncate experiment, live_class");
+  }
+
+  /** Changes something behind everybody's back. */
+  public static void execute(String address, String sql) {
     try (var connection =
             DriverManager.getConnection(DatabaseAddress.read(address).url() + "&user=descent");
         var statement = connection.createStatement()) {
-      statement.execute("truncate experiment, live_class");
+      statement.execute(sql);
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }

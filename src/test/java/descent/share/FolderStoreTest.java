@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,6 +20,12 @@ class FolderStoreTest extends StoreContract {
   @Override
   LinkStore texts() {
     return new LinkFolder(folder);
+  }
+
+  @Override
+  void age(Id id, int days) throws IOException {
+    Files.setLastModifiedTime(
+        folder.resolve(id + ".json"), FileTime.from(Instant.now().minus(days, ChronoUnit.DAYS)));
   }
 
   @Test

@@ -1,6 +1,7 @@
 package descent.share;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import descent.experiment.Experiment;
 import descent.experiment.json.ExperimentJson;
@@ -25,6 +26,9 @@ abstract class StoreContract {
 
   /** Where this test keeps its texts; each call as if by another server. */
   abstract LinkStore texts();
+
+  /** Nobody has asked for a text for so many days. */
+  abstract void age(Id id, int days) throws Exception;
 
   static Experiment experiment(int seed) {
     return ExperimentJson.read(
@@ -155,6 +159,38 @@ abstract class StoreContract {
     assertThat(refusal(next, "me", experiment(3))).as("after a restart").isEqualTo(Reason.FULL);
     Store small = store(new Bounds(100, 1000, 1000, 100, 10_000, ROOMY.window()));
     assertThat(refusal(small, "me", experiment(3))).as("in bytes").isEqualTo(Reason.FULL);
+  }
+
+  @Test
+  void aFullStoreForgetsWhatNobodyHasAskedForInAMonth() throws Exception {
+    var bounds = new Bounds(3, 100_000, 10_000, 100, 100_000, ROOMY.window());
+    Store store = store(bounds);
+    Id old = store.put("me", experiment(1));
+    Id older = store.put("me", experiment(2));
+    Id read = store.put("me", experiment(3));
+    age(old, 40);
+    age(older, 50);
+    age(read, 60);
+    assertThat(store.find(read)).as("asked for today").isPresent();
+
+    store.put("me", experiment(4));
+    assertThat(store.find(older)).isEmpty();
+    assertThat(store.find(read)).isPresent();
+    store.put("me", experiment(5));
+    assertThat(store.find(old)).as("asked for last 40 days ago").isEmpty();
+    assertThat(refusal(store, "me", experiment(6))).isEqualTo(Reason.FULL);
+    assertThat(ids()).hasSize(3);
+  }
+
+  @Test
+  void theLastTenthIsForWhatSomebodyShares() {
+    Store store = store(new Bounds(10, 100_000, 10_000, 100, 100_000, ROOMY.window()));
+    for (int seed = 0; seed < 9; seed++) {
+      store.putUnshared("me", experiment(seed));
+    }
+    assertThatThrownBy(() -> store.putUnshared("me", experiment(9)))
+        .isInstanceOf(NotKeptException.class);
+    store.put("me", experiment(9));
   }
 
   @Test

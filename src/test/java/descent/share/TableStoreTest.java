@@ -21,6 +21,13 @@ class TableStoreTest extends StoreContract {
     return new LinkTable(DATABASE);
   }
 
+  @Override
+  void age(Id id, int days) {
+    Postgres.execute(
+        ADDRESS,
+        "update experiment set used = current_date - %d where id = '%s'".formatted(days, id));
+  }
+
   @AfterEach
   void clear() {
     Postgres.clear(ADDRESS);

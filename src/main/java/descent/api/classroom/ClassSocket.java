@@ -3,6 +3,7 @@ package descent.api.classroom;
 import descent.classroom.ClassTrials;
 import descent.classroom.Classes;
 import descent.classroom.Classroom;
+import descent.classroom.RefusedException;
 import descent.share.Store;
 import java.io.IOException;
 import java.net.URI;
@@ -63,10 +64,17 @@ class ClassSocket extends TextWebSocketHandler implements WebSocketConfigurer {
     session.getAttributes().put(ADDRESS, address);
     session.setTextMessageSizeLimit(LONGEST_MESSAGE);
     var patient = new ConcurrentWebSocketSessionDecorator(session, PATIENCE_MILLISECONDS, UNSENT);
-    Classroom room = classes.find(code(session.getUri())).orElse(null);
-    if (room == null) {
-      ClassConversation.refuse(patient, ClassController.unknown());
-      patient.close(CloseStatus.POLICY_VIOLATION);
+    Classroom room;
+    try {
+      room = classes.find(code(session.getUri())).orElseThrow(ClassController::unknown);
+    } catch (RefusedException e) {
+      if (e.why() == RefusedException.Why.BROKEN) {
+        // The browser tries again, since nobody told it not to.
+        patient.close(CloseStatus.SERVICE_RESTARTED);
+      } else {
+        ClassConversation.refuse(patient, e);
+        patient.close(CloseStatus.POLICY_VIOLATION);
+      }
       return;
     }
     var conversation = new ClassConversation(patient, room, store, trials, address);

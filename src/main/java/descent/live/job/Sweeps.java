@@ -48,7 +48,14 @@ public final class Sweeps {
       throw Limits.refusal(
           "limit.noSweep", "This experiment has no sweep, the field that says what is compared.");
     }
-    comparisons.checkCells(experiment, SweepTable.of(experiment));
+    comparisons.check(experiment.withSweep(null));
+    var table = SweepTable.of(experiment);
+    // The ends of an axis are its cheapest and its dearest setting.
+    for (int row : new int[] {0, table.size() - 1}) {
+      Experiment cell = table.row(row).experiment();
+      comparisons.check(cell);
+      comparisons.checkWork(cell, table.size());
+    }
   }
 
   /**

@@ -1,6 +1,7 @@
 package descent.ui.classroom;
 
 import descent.classroom.Classes;
+import descent.classroom.RefusedException;
 import descent.ui.text.Language;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -64,13 +65,21 @@ public class ClassPage {
 
   private ResponseEntity<String> page(String name, String typed, HttpServletRequest request) {
     Language language = Language.of(request.getCookies(), request.getHeader("Accept-Language"));
-    String known = classes.find(typed).map(room -> room.code().text()).orElse("");
+    String known = "";
+    HttpStatus missing = HttpStatus.NOT_FOUND;
+    String why = "classroom.unknown";
+    try {
+      known = classes.find(typed).map(room -> room.code().text()).orElse("");
+    } catch (RefusedException e) {
+      missing = HttpStatus.SERVICE_UNAVAILABLE;
+      why = "classroom.away";
+    }
     String body =
         known.isEmpty()
             ? "<p style=\"padding: 32px\">%s</p>"
-                .formatted(HtmlUtils.htmlEscape(text(language, "classroom.unknown")))
+                .formatted(HtmlUtils.htmlEscape(text(language, why)))
             : "<descent-class-%s code=\"%s\"></descent-class-%s>".formatted(name, known, name);
-    return ResponseEntity.status(known.isEmpty() ? HttpStatus.NOT_FOUND : HttpStatus.OK)
+    return ResponseEntity.status(known.isEmpty() ? missing : HttpStatus.OK)
         .contentType(MediaType.parseMediaType("text/html;charset=UTF-8"))
         .cacheControl(CacheControl.noStore())
         .header("Referrer-Policy", "no-referrer")

@@ -85,7 +85,7 @@ public final class Links {
         return with(rest.get(), Map.of(PARAMETER, known.id().text()));
       }
     }
-    carrier = new Kept(store.put(visitor(), experiment), experiment);
+    carrier = new Kept(store.putUnshared(visitor(), experiment), experiment);
     return QueryParameters.of(PARAMETER, carrier.id().text());
   }
 
