@@ -17,6 +17,7 @@
  * descent-value       one number as live text; property path
  * descent-swatch      a contender's line sample; property index, the number of its look
  * descent-verdict     what became of a run, in a word; property run
+ * descent-legend      who runs at which rate, while the controls are folded away
  * descent-remedy      what would help a contender, as a button; property run
  * descent-outcome     why it ended and what to try; property run
  * descent-picture-menu  a picture's own menu: its options (slotted), PNG, SVG, CSV, table; property picture, label, hint
@@ -30,7 +31,10 @@
  * descent-fan         many seeds of one contender: who, how many, and what came of it
  * descent-thumbnail   small landscape; properties problem, domain (JSON texts)
  * descent-copy        puts a text on the clipboard; properties text, label, done
- * descent-qr          a text as a QR code; properties text, label
+ * descent-qr          a text as a QR code; properties text, label, enlarge
+ * descent-my-links    the links copied in this browser, kept in it alone; properties link, name and its words
+ * descent-prose       a text with formulas between dollar signs; property text; descent-typeset typesets the element before it
+ * descent-proofs      what shows the answer of a lesson, in descent-question
  * descent-digest      whether the numbers are those of the link; property expected
  * descent-costs       a button that opens the measured cost of a step against the number of variables
  * descent-check       the gradient check of one experiment; properties experiment, texts (JSON texts); slot for the problem
@@ -62,6 +66,7 @@ import './lab/painting/mathematics';
 import './lab/controls/slider';
 import './lab/controls/swatch';
 import './lab/remedy';
+import './lab/controls/legend';
 import './functions/lines';
 import './lessons/link';
 import './lessons/picture';
@@ -72,6 +77,7 @@ import './functions/fan';
 import './share/digest';
 import './share/copy';
 import './share/qr';
+import './share/my-links';
 import './share/teach';
 import './networks/data/data';
 import './networks/learning';

@@ -238,7 +238,13 @@ export const checkStyles = [
       color: var(--danger);
       font-weight: 600;
     }
-    .curves {
+    :host([data-decides='chart']) .curves,
+  :host([data-decides='map']) .middle {
+    border-radius: var(--radius-large, 8px);
+    outline: 2px solid var(--accent);
+    outline-offset: -2px;
+  }
+  .curves {
       display: flex;
       flex-direction: column;
       gap: 8px;
@@ -287,6 +293,10 @@ export const checkStyles = [
       .curves {
         order: 2;
         padding: 12px;
+      }
+      :host([data-decides='map']) .middle,
+      :host([data-decides='chart']) .curves {
+        order: -1;
       }
     }
   `,

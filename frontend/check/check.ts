@@ -8,6 +8,7 @@ import {
   USUAL, isCurve, layerMaps, question, worstOf,
   type Choices, type LayerMap, type Piece, type Planted, type Report, type StepCurve,
 } from '../wire/gradient-check';
+import type { Evidence } from '../lab/proof';
 import type { Experiment } from '../wire/experiment';
 import { Latest } from '../wire/latest';
 import { fill, sentence, type Message, type Texts } from '../wire/message';
@@ -101,6 +102,29 @@ export class DescentCheck extends LitElement {
     return () => this.listeners.delete(listener);
   }
 
+  /** What the answer of a lesson, and its task, read of the check. */
+  get evidence(): Evidence {
+    const { report } = this;
+    const worst = report?.parameters[0]?.relativeError ?? NaN;
+    const kink = report?.parameters.find(({ note }) => note === 'kink') ?? report?.parameters[0];
+    const gap = kink ? (kink.numeric ?? NaN) - (kink.analytic ?? NaN) : NaN;
+    const guessed = this.told !== null && this.guess !== null ? Number(this.told.index === this.guess) : NaN;
+    return {
+      experiment: { ...(this.experiment ? (JSON.parse(this.experiment) as object) : {}), choices: this.choices },
+      runs: this.runs.map((name) => ({ name })),
+      column: () => null,
+      snapshots: () => NaN,
+      conditionNumber: null,
+      measured: new Map([['worst', [worst]], ['difference', [gap]], ['guessed', [guessed]], ['norm', [report?.normError ?? NaN]]]),
+    };
+  }
+
+  onEvidence(listener: () => void): () => void {
+    return this.onAsking(listener);
+  }
+
+  point(): void {}
+
   /** What the menu of files in the header needs. */
   get store(): Held {
     return held(this.experiment ? (JSON.parse(this.experiment) as Experiment) : null, this.patterns);
@@ -110,6 +134,8 @@ export class DescentCheck extends LitElement {
   private asked(): void {
     for (const listener of [...this.listeners]) listener();
     this.requestUpdate();
+    this.toggleAttribute('answered', this.asking.shown !== null);
+    this.dataset['decides'] = this.asking.shown?.decides ?? '';
     if (!this.asking.question || this.asking.open || !this.hasUpdated) return;
     const fault = /^fault:(\d+)$/.exec(this.asking.opens);
     if (fault) this.plant({ fault: Number(fault[1]), puzzle: null });
@@ -191,6 +217,11 @@ export class DescentCheck extends LitElement {
     const chosen = this.renderRoot.querySelector<HTMLSelectElement>('#guess')!.value;
     this.guess = Number(chosen);
     this.ask(false);
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    if (!['report', 'told', 'guess'].some((name) => changed.has(name))) return;
+    for (const listener of [...this.listeners]) listener();
   }
 
   protected override render(): TemplateResult {

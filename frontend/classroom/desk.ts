@@ -7,6 +7,7 @@ import { tally } from './tally';
 import './dots';
 import '../share/qr';
 
+const CHOICES = ['learningRate', 'start', 'seed', 'keepProbability', 'end', 'loss'] as const;
 const PHASES: readonly Phase[] = ['closed', 'open', 'talk', 'open2', 'revealed'];
 /** A whole race is played in this time at the usual speed. */
 const PLAY_MILLISECONDS = 6000;
@@ -107,7 +108,7 @@ export class DescentClassDesk extends ClassMember {
         </span>
       </header>
       ${this.troubles()}
-      <main class=${experiment?.problem.type === 'function' ? 'pictured' : ''}>
+      <main class=${experiment ? 'pictured' : ''}>
         <div>
           ${experiment?.title ? html`<h1>${experiment.title}</h1>` : nothing} ${this.picture()}
           ${state && this.last > 0 ? this.timeline() : nothing}
@@ -153,15 +154,37 @@ export class DescentClassDesk extends ClassMember {
   }
 
   private choosing(): TemplateResult {
-    const { choose } = this.state!;
+    const { choose, truth, guessed, followers } = this.state!;
+    const { experiment } = this.connection;
+    const fields = CHOICES.filter((field) => experiment?.problem.type === 'function' || (field !== 'start' && field !== 'end'));
+    const hasCurve = choose === 'learningRate' || choose === 'keepProbability';
     return html`<section>
-      <label class="check"><input type="checkbox" .checked=${choose === 'learningRate'}
-        @change=${(event: Event) => this.show({ choose: (event.target as HTMLInputElement).checked ? 'learningRate' : '' })} />
-        ${this.speak('classroom.letChoose')}</label>
-      ${this.connection.dots.length > 0
-        ? html`<descent-class-dots .dots=${this.connection.dots} .label=${this.speak('classroom.dots')}></descent-class-dots>`
+      <label>${this.speak('classroom.everybody')}
+        <select @change=${this.let}>
+          ${['nothing', ...fields].map(
+            (field) => html`<option value=${field} ?selected=${field === (choose || 'nothing')}>${this.speak(`classroom.may.${field}`)}</option>`,
+          )}
+        </select></label>
+      ${choose === 'end' || choose === 'loss'
+        ? html`<p class="hint" role="status">${this.speak('classroom.guessedOf', guessed, followers)}</p>
+            <button type="button" @click=${this.showTruth}>${this.speak('classroom.showTruth')}</button>`
         : nothing}
+      ${hasCurve
+        ? html`<label class="check"><input type="checkbox" .checked=${truth}
+            @change=${(event: Event) => this.show({ truth: (event.target as HTMLInputElement).checked })} /> ${this.speak('classroom.truth')}</label>`
+        : nothing}
+      ${this.dots()}
     </section>`;
+  }
+
+  private let(event: Event): void {
+    const field = (event.target as HTMLSelectElement).value;
+    this.show({ choose: field === 'nothing' ? '' : field, truth: false });
+  }
+
+  /** No more guesses: all are shown, and the run goes on to its end. */
+  private showTruth(): void {
+    this.show({ choose: '', playing: true });
   }
 
   private pausing(): TemplateResult {

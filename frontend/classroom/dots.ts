@@ -6,7 +6,7 @@ import { paintDots } from './losses';
 
 /** The curve that a class draws: what came of each number that somebody chose. */
 export class DescentClassDots extends LitElement {
-  static override properties = { dots: { attribute: false }, label: {} };
+  static override properties = { dots: { attribute: false }, curve: { attribute: false }, label: {} };
   static override styles = css`
     :host {
       display: block;
@@ -20,6 +20,8 @@ export class DescentClassDots extends LitElement {
   `;
 
   declare dots: readonly Dot[];
+  /** The truth beneath, as far as it is known. */
+  declare curve: readonly Dot[];
   declare label: string;
 
   private readonly painting = new NextFrame(() => this.paint());
@@ -28,7 +30,7 @@ export class DescentClassDots extends LitElement {
 
   constructor() {
     super();
-    this.dots = [];
+    this.dots = this.curve = [];
     this.label = '';
   }
 
@@ -54,7 +56,7 @@ export class DescentClassDots extends LitElement {
     const surface = surfaceOf(this.renderRoot.querySelector('canvas'), size.width, size.height);
     if (!surface) return;
     surface.context.clearRect(0, 0, size.width, size.height);
-    paintDots(surface.context, size, this.dots, pageLook());
+    paintDots(surface.context, size, this.dots, this.curve, pageLook());
   }
 
   protected override render(): TemplateResult {

@@ -4,8 +4,8 @@ import { ticks, type Scale } from '../draw/axes/ticks';
 import { paintMarker, setContender } from '../draw/strokes';
 import type { Look } from '../draw/look';
 import type { Size } from '../draw/axes/viewport';
-import { column, lastStep, type Race } from '../wire/frame';
-import type { Dot } from '../wire/class-socket';
+import type { LossCurve } from '../wire/class-pictures';
+import type { Dot, Guess } from '../wire/class-socket';
 
 const MARGIN = { left: 52, right: 10, top: 8, bottom: 22 };
 const MOST_POINTS = 600;
@@ -40,29 +40,37 @@ function axesOf(size: Size, [left, right]: readonly number[], [low, high]: reado
   };
 }
 
-/** On a logarithmic axis where all losses are positive. */
-export function paintLosses(context: CanvasRenderingContext2D, size: Size, race: Race, step: number, look: Look): void {
-  const losses = race.runs.flatMap((run) => [...column(run, 'loss')]).filter(Number.isFinite);
-  if (losses.length === 0) return;
+/** What a chart of losses shows. */
+export interface LossPicture {
+  x: Axis;
+  y: Axis;
+}
+
+/** On a logarithmic axis where all losses are positive; null where there are none. */
+export function lossPicture(size: Size, curves: readonly LossCurve[], last: number): LossPicture | null {
+  const losses = curves.flatMap((curve) => curve.losses).filter(Number.isFinite);
+  if (losses.length === 0) return null;
   const scale: Scale = losses.every((loss) => loss > 0) ? 'log' : 'linear';
-  const first = Math.max(...race.runs.filter((run) => run.rows > 0).map((run) => column(run, 'loss')[0]));
+  const first = Math.max(...curves.filter((curve) => curve.losses.length > 0).map((curve) => curve.losses[0]));
   const low = losses.reduce((a, b) => Math.min(a, b));
   const high = Math.min(losses.reduce((a, b) => Math.max(a, b)), scale === 'log' ? first * ROOM : first + ROOM * Math.max(first - low, 1e-12));
   const range = high > low ? [low, high] : [low - Math.abs(low) / 2 - 1e-9, low + Math.abs(low) / 2 + 1e-9];
-  const { x, y } = axesOf(size, [0, Math.max(1, lastStep(race))], range, 'linear', scale);
+  return axesOf(size, [0, Math.max(1, last)], range, 'linear', scale);
+}
+
+export function paintLosses(context: CanvasRenderingContext2D, size: Size, { x, y }: LossPicture, curves: readonly LossCurve[], step: number, look: Look): void {
   paintAxes(context, size, x, y, look);
   context.save();
   context.beginPath();
   context.rect(MARGIN.left, 0, size.width - MARGIN.left - MARGIN.right + 6, size.height - MARGIN.bottom + 4);
   context.clip();
-  race.runs.forEach((run, index) => {
-    const [steps, loss] = [column(run, 'step'), column(run, 'loss')];
-    const every = Math.max(1, Math.ceil(run.rows / MOST_POINTS));
+  curves.forEach(({ steps, losses }, index) => {
+    const every = Math.max(1, Math.ceil(steps.length / MOST_POINTS));
     setContender(context, look, index);
     context.beginPath();
     let [atX, atY] = [NaN, NaN];
-    for (let row = 0; row < run.rows && steps[row] <= step; row += every) {
-      [atX, atY] = [pixelOf(x, steps[row]), Math.max(-1e4, pixelOf(y, loss[row]))];
+    for (let row = 0; row < steps.length && steps[row] <= step; row += every) {
+      [atX, atY] = [pixelOf(x, steps[row]), Math.max(-1e4, pixelOf(y, losses[row]))];
       context.lineTo(atX, atY);
     }
     context.stroke();
@@ -71,16 +79,47 @@ export function paintLosses(context: CanvasRenderingContext2D, size: Size, race:
   context.restore();
 }
 
-/** Losses against chosen numbers, both on logarithmic axes where they can be; what diverged stands at the top. */
-export function paintDots(context: CanvasRenderingContext2D, size: Size, dots: readonly Dot[], look: Look): void {
-  const shown = dots.filter((dot): dot is Dot & { value: number } => typeof dot.value === 'number');
-  if (shown.length === 0) return;
-  const values = shown.map(({ value }) => value);
-  const finite = shown.filter((dot) => !dot.diverged && dot.loss !== null).map((dot) => dot.loss!);
+/** Guesses of the last loss, at the end of the steps. */
+export function paintLossGuesses(context: CanvasRenderingContext2D, { x, y }: LossPicture, guesses: readonly Guess[], mine: Guess | null, look: Look): void {
+  const at = x.to - 8;
+  context.save();
+  context.setLineDash([]);
+  for (const guess of mine ? [...guesses, mine] : guesses) {
+    const height = Math.min(y.from, Math.max(y.to, pixelOf(y, guess.values[0])));
+    if (guess.field !== 'loss' || !Number.isFinite(height)) continue;
+    context.strokeStyle = context.fillStyle = look.accent;
+    context.globalAlpha = guess === mine ? 1 : 0.5;
+    context.lineWidth = guess === mine ? 3 : 2;
+    context.beginPath();
+    context.moveTo(at - 8, height);
+    context.lineTo(at + 8, height);
+    context.stroke();
+  }
+  context.restore();
+}
+
+type NumberDot = Dot & { value: number };
+
+function numbers(dots: readonly Dot[]): NumberDot[] {
+  return dots.filter((dot): dot is NumberDot => typeof dot.value === 'number');
+}
+
+/**
+ * Losses against chosen numbers, both on logarithmic axes where they can be; what diverged stands at the top. The true
+ * curve, as far as it is known, lies beneath.
+ */
+export function paintDots(context: CanvasRenderingContext2D, size: Size, dots: readonly Dot[], curve: readonly Dot[], look: Look): void {
+  const shown = numbers(dots);
+  const truth = numbers(curve).sort((a, b) => a.value - b.value);
+  const both = [...shown, ...truth];
+  if (both.length === 0) return;
+  const values = both.map(({ value }) => value);
+  const finite = both.filter((dot) => !dot.diverged && dot.loss !== null).map((dot) => dot.loss!);
   const across: Scale = values.every((value) => value > 0) ? 'log' : 'linear';
   const up: Scale = finite.length > 0 && finite.every((loss) => loss > 0) ? 'log' : 'linear';
   const { x, y } = axesOf(size, widened(values, across), widened(finite, up), across, up);
   paintAxes(context, size, x, y, look);
+  paintTruth(context, x, y, truth, look);
   for (const { value, loss, diverged } of shown) {
     const gone = diverged || loss === null;
     context.globalAlpha = 0.75;
@@ -99,6 +138,31 @@ export function paintDots(context: CanvasRenderingContext2D, size: Size, dots: r
     }
   }
   context.globalAlpha = 1;
+}
+
+/** A line through what ends at a finite loss; it breaks where runs diverge, which crosses at the top tell. */
+function paintTruth(context: CanvasRenderingContext2D, x: Axis, y: Axis, truth: readonly NumberDot[], look: Look): void {
+  context.save();
+  context.strokeStyle = context.fillStyle = look.ink;
+  context.globalAlpha = 0.55;
+  context.lineWidth = 2;
+  context.beginPath();
+  let broken = true;
+  for (const { value, loss, diverged } of truth) {
+    const gone = diverged || loss === null;
+    const atX = pixelOf(x, value);
+    if (gone) {
+      context.moveTo(atX - 3, MARGIN.top + 4);
+      context.lineTo(atX + 3, MARGIN.top + 4);
+    } else if (broken) {
+      context.moveTo(atX, pixelOf(y, loss));
+    } else {
+      context.lineTo(atX, pixelOf(y, loss));
+    }
+    broken = gone;
+  }
+  context.stroke();
+  context.restore();
 }
 
 /** The range of some numbers with room around it. */

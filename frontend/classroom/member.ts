@@ -86,11 +86,25 @@ export abstract class ClassMember extends LitElement {
     if (part < 1) this.gliding.ask();
   }
 
-  /** The pictures of the class; networks are shown in the lab alone. */
+  /** What this page's reader may guess now, by touching a picture; empty for nothing. */
+  protected get guessing(): string {
+    return '';
+  }
+
+  /** The pictures of the class. */
   protected picture(): TemplateResult | typeof nothing {
     const { experiment } = this.connection;
     if (!experiment || !this.state) return nothing;
-    return html`<descent-class-picture .code=${this.code} .state=${this.state} .experiment=${experiment} .step=${this.step}></descent-class-picture>`;
+    return html`<descent-class-picture .code=${this.code} .state=${this.state} .experiment=${experiment} .step=${this.step}
+      .dots=${this.connection.dots} .guess=${this.connection.guessed} .guessing=${this.guessing}></descent-class-picture>`;
+  }
+
+  /** What came of each choice, with the truth beneath it. */
+  protected dots(): TemplateResult | typeof nothing {
+    const { dots, curve } = this.connection;
+    const numbers = dots.some(({ value }) => typeof value === 'number');
+    if (!numbers && curve.length === 0) return nothing;
+    return html`<descent-class-dots .dots=${dots} .curve=${curve} .label=${this.speak('classroom.dots')}></descent-class-dots>`;
   }
 
   /** A sentence on the line, where it is not simply open. */

@@ -9,15 +9,18 @@ import { paintLandscape } from '../functions/landscape/landscape';
 import { levelsOf } from '../functions/landscape/levels';
 import { paintPaths } from '../functions/landscape/paths';
 import { RacePaths } from '../functions/landscape/race-paths';
-import { around, type Frame, type Size } from '../draw/axes/viewport';
+import type { Look } from '../draw/look';
+import { valueAt } from '../draw/axes/scale';
+import { around, toPlane, type Frame, type Size } from '../draw/axes/viewport';
 import { NextFrame, surfaceOf } from '../lab/painting/canvas';
 import { nameColour, onLookChange, pageLook } from '../lab/painting/page-look';
 import { LatestWins } from '../wire/requests';
-import { lastStep, type Grid, type Race } from '../wire/frame';
-import { askClassGrid, askClassRace } from '../wire/class-pictures';
+import { column, lastStep, type Grid, type Race } from '../wire/frame';
+import { askClassCurves, askClassGrid, askClassRace, type LossCurve } from '../wire/class-pictures';
 import type { Problem } from '../wire/experiment';
-import { paintLosses } from './losses';
-import type { ClassExperiment, ClassState } from '../wire/class-socket';
+import { isAsking, type ClassExperiment, type ClassState, type Dot, type Guess } from '../wire/class-socket';
+import { paintChosen, paintEnds } from './cloud';
+import { lossPicture, paintLosses, paintLossGuesses, type LossPicture } from './losses';
 
 const CELLS = { columns: 72, rows: 48 };
 
@@ -27,6 +30,12 @@ interface Land {
   bands: Bands | null;
 }
 
+interface Seen {
+  race: Race | null;
+  land: Land | null;
+  curves: LossCurve[];
+}
+
 interface Question {
   experiment: ClassExperiment;
   /** What of the race may be shown: another one makes another race. */
@@ -34,7 +43,7 @@ interface Question {
 }
 
 export class DescentClassPicture extends LitElement {
-  static override properties = { code: {}, state: { attribute: false }, experiment: { attribute: false }, step: { type: Number } };
+  static override properties = { code: {}, state: { attribute: false }, experiment: { attribute: false }, step: { type: Number }, dots: { attribute: false }, guess: { attribute: false }, guessing: {} };
   static override styles = css`
     :host {
       display: grid;
@@ -52,6 +61,10 @@ export class DescentClassPicture extends LitElement {
       background: var(--panel);
       box-sizing: border-box;
     }
+    /* Networks have no map. */
+    canvas.chart:first-of-type {
+      grid-row: 1 / 3;
+    }
     ul {
       display: flex;
       flex-wrap: wrap;
@@ -68,22 +81,32 @@ export class DescentClassPicture extends LitElement {
   declare experiment: ClassExperiment | null;
   /** Where the pictures stand. */
   declare step: number;
+  /** What came of each choice: its way is drawn over the map. */
+  declare dots: readonly Dot[];
+  /** What this page's reader guessed; null for nothing. */
+  declare guess: Guess | null;
+  /** What the reader may guess now by touching the picture; empty for nothing. */
+  declare guessing: string;
 
   private race: Race | null = null;
   private land: Land | null = null;
+  private curves: LossCurve[] = [];
+  private chart: LossPicture | null = null;
   private landOf = '';
   private raceOf = '';
   private readonly paths = new RacePaths();
   private readonly painting = new NextFrame(() => this.paint());
   private readonly resizing = new ResizeObserver(() => this.painting.ask());
   private forgetLook: (() => void) | null = null;
-  private readonly requests = new LatestWins<Question, [Race, Land]>(
+  private readonly requests = new LatestWins<Question, Seen>(
     (question) => this.load(question),
-    ([race, land], { key }) => {
+    ({ race, land, curves }, { key }) => {
       this.race = race;
       this.land = land;
+      this.curves = curves;
       this.raceOf = key;
-      this.dispatchEvent(new CustomEvent('descent-class-race', { detail: lastStep(race), bubbles: true, composed: true }));
+      const last = race ? lastStep(race) : Math.max(0, ...curves.map((curve) => curve.steps.at(-1) ?? 0));
+      this.dispatchEvent(new CustomEvent('descent-class-race', { detail: last, bubbles: true, composed: true }));
       this.requestUpdate();
     },
     () => undefined,
@@ -94,6 +117,9 @@ export class DescentClassPicture extends LitElement {
     this.code = '';
     this.state = this.experiment = null;
     this.step = 0;
+    this.dots = [];
+    this.guess = null;
+    this.guessing = '';
   }
 
   override connectedCallback(): void {
@@ -112,26 +138,28 @@ export class DescentClassPicture extends LitElement {
 
   /** While a question is open, only the step where it is asked may be seen. */
   private get key(): string {
-    const { experiment, question, step } = this.state!;
-    return `${experiment}:${question === 'open' || question === 'talk' || question === 'open2' ? step : 'all'}`;
+    const { experiment, step } = this.state!;
+    return `${experiment}:${isAsking(this.state!) ? step : 'all'}`;
   }
 
   protected override updated(): void {
     const { experiment, state } = this;
-    if (experiment?.problem.type === 'function' && state && this.key !== this.raceOf) {
+    if (experiment && state && this.key !== this.raceOf) {
       this.requests.want({ experiment, key: this.key });
     }
     this.painting.ask();
   }
 
-  private async load({ experiment, key }: Question): Promise<[Race, Land]> {
+  private async load({ experiment, key }: Question): Promise<Seen> {
+    if (experiment.problem.type !== 'function') return { race: null, land: null, curves: await askClassCurves(this.code, key) };
     const race = await askClassRace(this.code, key);
     const { problem } = experiment;
     const of = JSON.stringify({ ...problem, start: problem.domain?.length ? null : problem.start });
-    if (this.land && of === this.landOf) return [race, this.land];
+    const curves = race.runs.map((run) => ({ name: run.name, steps: [...column(run, 'step')], losses: [...column(run, 'loss')], validation: [] }));
+    if (this.land && of === this.landOf) return { race, land: this.land, curves };
     const land = await this.survey(problem, key);
     this.landOf = of;
-    return [race, land];
+    return { race, land, curves };
   }
 
   private async survey(problem: Problem, key: string): Promise<Land> {
@@ -145,37 +173,81 @@ export class DescentClassPicture extends LitElement {
     return { grid, frame: { x, y }, bands: bandsOf(grid, levelsOf(grid.values, null)) };
   }
 
+  private canvas(name: string): HTMLCanvasElement | null {
+    return this.renderRoot.querySelector<HTMLCanvasElement>(`canvas.${name}`);
+  }
+
+  /** The part of the plane that the class looks at. */
+  private frameOf(land: Land): Frame {
+    const [x0, x1, y0, y1] = this.state!.frame;
+    return y1 === undefined ? land.frame : { x: [x0, x1], y: [y0, y1] };
+  }
+
   private paint(): void {
-    const { race, land } = this;
-    const [map, chart] = this.renderRoot.querySelectorAll('canvas');
-    if (!map || !chart || !race || !land) return;
+    const { race, land, curves, state } = this;
+    if (!state) return;
     const look = pageLook();
-    const [above, below] = [sizeOf(map), sizeOf(chart)];
-    const surface = surfaceOf(map, above.width, above.height);
-    if (surface) {
-      surface.context.clearRect(0, 0, above.width, above.height);
-      const { grid, frame, bands } = land;
-      if (bands) paintLandscape(surface.context, above, frame, { bands, frame, ...grid }, look);
-      else paintGraph(surface.context, above, frame, grid, frame.x, look);
-      this.paths.project(race, bands ? [0, 1] : [0], frame, above);
-      const pictures = this.paths.at(this.step, null, () => true).map(({ picture }) => picture);
-      paintPaths(surface.context, above, pictures, null, look);
+    const map = this.canvas('map');
+    if (map && race && land) this.paintMap(map, race, land, look);
+    const chart = this.canvas('chart');
+    if (!chart || curves.length === 0) return;
+    const size = sizeOf(chart);
+    const surface = surfaceOf(chart, size.width, size.height);
+    if (!surface) return;
+    surface.context.clearRect(0, 0, size.width, size.height);
+    const last = isAsking(state) ? this.experiment!.steps : Math.max(0, ...curves.map((curve) => curve.steps.at(-1) ?? 0));
+    this.chart = lossPicture(size, curves, last);
+    if (!this.chart) return;
+    paintLosses(surface.context, size, this.chart, curves, this.step, look);
+    paintLossGuesses(surface.context, this.chart, state.guesses ?? [], this.guess, look);
+  }
+
+  private paintMap(map: HTMLCanvasElement, race: Race, land: Land, look: Look): void {
+    const size = sizeOf(map);
+    const surface = surfaceOf(map, size.width, size.height);
+    if (!surface) return;
+    const { context } = surface;
+    const { grid, bands } = land;
+    const frame = this.frameOf(land);
+    context.clearRect(0, 0, size.width, size.height);
+    if (bands) paintLandscape(context, size, frame, { bands, frame: land.frame, ...grid }, look);
+    else paintGraph(context, size, frame, grid, frame.x, look);
+    this.paths.project(race, bands ? [0, 1] : [0], frame, size);
+    const pictures = this.paths.at(this.step, null, () => true).map(({ picture }) => picture);
+    const { highlight } = this.state!;
+    if (bands) paintChosen(context, size, frame, this.dots, look);
+    paintPaths(context, size, pictures, highlight >= 0 ? highlight : null, look);
+    paintEnds(context, size, frame, this.state!.guesses ?? [], this.guess, look);
+  }
+
+  /** A tap on the map is where the first run will end, one on the chart its last loss. */
+  private touched(event: PointerEvent): void {
+    const at = event.currentTarget as HTMLCanvasElement;
+    const [left, top] = [event.offsetX, event.offsetY];
+    let values: number[] | null = null;
+    if (this.guessing === 'end' && at.className === 'map' && this.land) {
+      const [x, y] = toPlane(this.frameOf(this.land), sizeOf(at), left, top);
+      values = this.land.bands ? [x, y] : [x];
+    } else if (this.guessing === 'loss' && at.className === 'chart' && this.chart && (event.type === 'pointerdown' || event.buttons > 0)) {
+      values = [valueAt(this.chart.y, top)];
     }
-    const curves = surfaceOf(chart, below.width, below.height);
-    if (curves) {
-      curves.context.clearRect(0, 0, below.width, below.height);
-      paintLosses(curves.context, below, race, this.step, look);
-    }
+    if (event.type === 'pointermove' && this.guessing === 'end') return;
+    if (!values) return;
+    this.guess = { field: this.guessing as Guess['field'], values: values.map((value) => Number(value.toPrecision(4))) };
+    this.dispatchEvent(new CustomEvent<Guess>('descent-class-guess', { detail: this.guess, bubbles: true, composed: true }));
   }
 
   protected override render(): TemplateResult | typeof nothing {
-    const { race } = this;
-    if (this.experiment && this.experiment.problem.type !== 'function') return nothing;
+    const { experiment, curves } = this;
+    const isFunction = experiment?.problem.type === 'function';
     return html`
-      <canvas role="img" aria-label=${this.experiment?.title || this.experiment?.problem.expression || ''}></canvas>
-      <canvas aria-hidden="true"></canvas>
+      ${isFunction
+        ? html`<canvas class="map" role="img" aria-label=${experiment.title || experiment.problem.expression} @pointerdown=${this.touched}></canvas>`
+        : nothing}
+      <canvas class="chart" aria-hidden=${isFunction} aria-label=${isFunction ? '' : (experiment?.title ?? '')} role=${isFunction ? nothing : 'img'}
+        style=${this.guessing === 'loss' ? 'touch-action: none' : ''} @pointerdown=${this.touched} @pointermove=${this.touched}></canvas>
       <ul>
-        ${race?.runs.map((run, i) => html`<li style="color: ${nameColour(i)}">${run.name}</li>`)}
+        ${curves.map(({ name }, i) => html`<li style="color: ${nameColour(i)}">${name}</li>`)}
       </ul>
     `;
   }

@@ -17,7 +17,7 @@ export class DescentClassScreen extends ClassMember {
     const asked = question && state && state.question !== 'closed';
     return html`
       ${this.troubles()}
-      <main class=${experiment?.problem.type === 'function' ? 'pictured' : ''}>
+      <main class=${experiment ? 'pictured' : ''}>
         ${this.picture()}
         <aside>
           ${experiment?.title ? html`<h1>${experiment.title}</h1>` : nothing}
@@ -32,7 +32,7 @@ export class DescentClassScreen extends ClassMember {
                 <p class="hint" role="status">${this.speak(`classroom.phase.${state.question}`)}
                   ${this.speak('classroom.votes', state.votes)}</p>`
             : nothing}
-          ${connection.dots.length > 0 ? html`<descent-class-dots .dots=${connection.dots} .label=${this.speak('classroom.dots')}></descent-class-dots>` : nothing}
+          ${this.dots()}
           <div class="join">
             <descent-qr .text=${new URL(`/c/${this.code}`, location.href).href} .label=${this.speak('classroom.qr')}></descent-qr>
             <p><b class="code">${this.code}</b><br />${new URL(`/c/${this.code}`, location.href).host}/c/${this.code}</p>

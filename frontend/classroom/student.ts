@@ -2,7 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { format } from '../draw/axes/number';
 import { keepExperiment } from '../wire/class-pictures';
-import type { ClassQuestion } from '../wire/class-socket';
+import { isAsking, type ClassQuestion, type Guess } from '../wire/class-socket';
 import { ClassMember } from './member';
 import { tally } from './tally';
 import './dots';
@@ -21,8 +21,20 @@ export class DescentClassStudent extends ClassMember {
   }
 
   private get asked(): boolean {
-    const question = this.state?.question;
-    return question === 'open' || question === 'talk' || question === 'open2';
+    return this.state !== null && isAsking(this.state);
+  }
+
+  protected override get guessing(): string {
+    const choose = this.state?.choose ?? '';
+    return choose === 'end' || choose === 'loss' ? choose : '';
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.addEventListener('descent-class-guess', (event) => {
+      const { field, values } = (event as CustomEvent<Guess>).detail;
+      this.connection.say({ guess: { [field]: field === 'loss' ? values[0] : values } });
+    });
   }
 
   protected override heard(): void {
@@ -65,7 +77,7 @@ export class DescentClassStudent extends ClassMember {
         ${this.picture()} ${experiment && state ? this.steps() : nothing}
         <section aria-live="polite">${experiment?.question && state ? this.question(experiment.question) : nothing}</section>
         ${state?.choose ? this.choice(state.choose) : nothing}
-        ${connection.dots.length > 0 ? html`<descent-class-dots .dots=${connection.dots} .label=${this.speak('classroom.dots')}></descent-class-dots>` : nothing}
+        ${this.dots()}
         ${experiment && !this.asked && !state?.paused
           ? html`<button type="button" class="quiet" @click=${() => void this.openLab()}>${this.speak('classroom.lab')}</button>`
           : nothing}
@@ -108,24 +120,43 @@ export class DescentClassStudent extends ClassMember {
   }
 
   private choice(field: string): TemplateResult {
-    if (field !== 'learningRate') return html`<p class="hint">${this.speak('classroom.chooseInLab', field)}</p>`;
-    return html`<form class="choice" @submit=${this.choose}>
-      <label>${this.speak('classroom.chooseRate')}
-        <input type="range" min="-4" max="1" step="0.05" .value=${String(Math.log10(this.chosen))} @input=${this.slid} />
+    if (this.guessing) {
+      return html`<p class="say" role="status">${this.speak(`classroom.guess.${field}`)}
+        ${this.connection.guessed ? html`<b>${this.speak('classroom.guessTaken')}</b>` : nothing}</p>`;
+    }
+    if (field === 'learningRate') return this.slider('-4', '1', '0.05', String(Math.log10(this.chosen)), (at) => Number((10 ** at).toPrecision(3)), field);
+    if (field === 'keepProbability') return this.slider('0.05', '1', '0.05', String(Math.min(1, this.chosen)), (at) => at, field);
+    return html`<form class="choice" @submit=${this.chooseTyped}>
+      <label>${this.speak(`classroom.choose.${field}`)} <input name="value" autocomplete="off" inputmode=${field === 'seed' ? 'numeric' : 'text'} placeholder=${field === 'seed' ? '7' : '1, -2'} /></label>
+      <button type="submit">${this.speak('classroom.try')}</button>
+    </form>`;
+  }
+
+  private slider(min: string, max: string, step: string, at: string, numberAt: (at: number) => number, field: string): TemplateResult {
+    return html`<form class="choice" @submit=${(event: Event) => this.choose(event, field)}>
+      <label>${this.speak(`classroom.choose.${field}`)}
+        <input type="range" min=${min} max=${max} step=${step} .value=${at} @input=${(event: Event) => {
+          this.chosen = numberAt((event.target as HTMLInputElement).valueAsNumber);
+          this.requestUpdate();
+        }} />
       </label>
       <output>${format(this.chosen, 3)}</output>
       <button type="submit">${this.speak('classroom.try')}</button>
     </form>`;
   }
 
-  private slid(event: Event): void {
-    this.chosen = Number((10 ** (event.target as HTMLInputElement).valueAsNumber).toPrecision(3));
-    this.requestUpdate();
+  private choose(event: Event, field: string): void {
+    event.preventDefault();
+    this.connection.say({ choose: { [field]: this.chosen } });
   }
 
-  private choose(event: Event): void {
+  /** A seed, or a start whose coordinates commas or spaces part. */
+  private chooseTyped(event: Event): void {
     event.preventDefault();
-    this.connection.say({ choose: { learningRate: this.chosen } });
+    const text = ((event.target as HTMLFormElement).elements.namedItem('value') as HTMLInputElement).value;
+    const values = text.split(/[\s,;，；]+/).filter(Boolean).map(Number);
+    const field = this.state!.choose;
+    this.connection.say({ choose: { [field]: field === 'seed' ? values[0] : values } });
   }
 }
 

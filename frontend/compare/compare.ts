@@ -1,8 +1,9 @@
 import { LitElement, css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { batchCurves, isBatched, type Batched } from '../wire/sweep-batches';
 import { cellsOf, isMapped, type Mapped } from '../wire/sweep-map';
 import { curvesOf, isBegun, type Begun, type Measured, type RateCurve, type Result } from '../wire/sweep-rates';
 import type { SeedPiece } from '../wire/sweep-seeds';
-import { SHOWS, read, sweepOf, usual, write, type Dials, type Settings, type Show, type Sweep } from './settings';
+import { read, showsOf, sweepOf, usual, write, type Choices, type Settings, type Show, type Sweep } from './settings';
 import { tabId, tabStrip } from '../lab/controls/tab-strip';
 import type { Experiment } from '../wire/experiment';
 import { Latest } from '../wire/latest';
@@ -11,6 +12,7 @@ import { save } from '../lab/controls/picture-menu';
 import { Refusal, askSweep } from '../wire/server';
 import { controlStyles } from './styles';
 import { held, type Held } from '../lab/held';
+import './batches';
 import './map';
 import './options';
 import './price';
@@ -20,12 +22,13 @@ import './seeds';
 /** What the server computes anew when it changes; the measure is a view of the same numbers. */
 const COMPUTED: Readonly<Record<Show, readonly (keyof Settings)[]>> = {
   rates: ['show', 'seeds', 'target', 'perDecade', 'from', 'to'],
-  price: ['show', 'seeds', 'target', 'perDecade', 'from', 'to'],
-  map: ['show', 'seeds', 'target', 'run', 'across', 'up'],
+  price: ['show', 'seeds', 'target', 'perDecade', 'from', 'to', 'tuned'],
+  map: ['show', 'seeds', 'target', 'run', 'x', 'y'],
+  batches: ['show', 'seeds', 'target', 'batches'],
   seeds: ['show', 'many'],
 };
 
-type Piece = Begun | Mapped | Measured | SeedPiece;
+type Piece = Batched | Begun | Mapped | Measured | SeedPiece;
 
 /**
  * The fair comparison of one experiment's contenders. The server sets the experiment and the settings of the address; what
@@ -33,7 +36,7 @@ type Piece = Begun | Mapped | Measured | SeedPiece;
  */
 export class DescentCompare extends LitElement {
   static override properties = {
-    experiment: {}, settings: {}, texts: {}, chosen: { state: true }, results: { state: true }, begun: { state: true }, mapped: { state: true }, spread: { state: true }, dials: {}, progress: { state: true },
+    experiment: {}, settings: {}, texts: {}, chosen: { state: true }, results: { state: true }, begun: { state: true }, mapped: { state: true }, batched: { state: true }, spread: { state: true }, axes: {}, progress: { state: true },
     trouble: { state: true }, stopped: { state: true },
   };
 
@@ -43,12 +46,13 @@ export class DescentCompare extends LitElement {
   declare settings: string;
   /** JSON: the patterns of all texts. */
   declare texts: string;
-  /** JSON: for each contender the numbers that can be turned. */
-  declare dials: string;
+  /** JSON: for each contender the numbers that can be an axis. */
+  declare axes: string;
   declare protected chosen: Settings;
   declare protected results: readonly Result[];
   declare protected begun: Begun | null;
   declare protected mapped: Mapped | null;
+  declare protected batched: Batched | null;
   declare protected spread: SeedPiece | null;
   declare protected progress: { done: number; of: number } | null;
   declare protected trouble: string;
@@ -59,9 +63,10 @@ export class DescentCompare extends LitElement {
   private compared: Experiment | null = null;
   private bounds: Measured['bounds'] = [];
   private curves: readonly RateCurve[] = [];
-  private turnable: Dials = [];
-  private readonly jobs: Readonly<Record<Show, Latest<unknown, Piece>>> = {
-    rates: this.job('api/compare/rates'), price: this.job('api/compare/rates'), map: this.job('api/compare/map'), seeds: this.job('api/compare/seeds'),
+  private choices: Choices = [];
+  private readonly jobs: Readonly<Record<Show | 'tuning', Latest<unknown, Piece>>> = {
+    tuning: this.job('api/compare/tuning'),
+    rates: this.job('api/compare/rates'), price: this.job('api/compare/rates'), map: this.job('api/compare/map'), batches: this.job('api/compare/batches'), seeds: this.job('api/compare/seeds'),
   };
 
   constructor() {
@@ -73,8 +78,9 @@ export class DescentCompare extends LitElement {
     this.results = [];
     this.begun = null;
     this.mapped = null;
+    this.batched = null;
     this.spread = null;
-    this.dials = '[]';
+    this.axes = '[]';
     this.progress = null;
     this.trouble = '';
     this.stopped = false;
@@ -95,8 +101,8 @@ export class DescentCompare extends LitElement {
     if (changed.has('texts')) this.patterns = JSON.parse(this.texts || '{}') as Texts;
     if (changed.has('experiment') && this.experiment) {
       this.compared = JSON.parse(this.experiment) as Experiment;
-      this.turnable = JSON.parse(this.dials || '[]') as Dials;
-      this.chosen = read(JSON.parse(this.settings || '{}') as Record<string, string>, this.compared, this.turnable);
+      this.choices = JSON.parse(this.axes || '[]') as Choices;
+      this.chosen = read(JSON.parse(this.settings || '{}') as Record<string, string>, this.compared, this.choices);
       this.ask();
     }
     if (this.compared) this.curves = curvesOf(this.compared.runs.map(({ name }) => name), this.begun, this.results, this.bounds, this.chosen.measure);
@@ -124,7 +130,7 @@ export class DescentCompare extends LitElement {
   }
 
   private cancel(): void {
-    for (const show of SHOWS) this.jobs[show].cancel();
+    for (const job of Object.values(this.jobs)) job.cancel();
   }
 
   private clear(): void {
@@ -132,6 +138,7 @@ export class DescentCompare extends LitElement {
     this.bounds = [];
     this.begun = null;
     this.mapped = null;
+    this.batched = null;
     this.spread = null;
     this.trouble = '';
   }
@@ -144,17 +151,20 @@ export class DescentCompare extends LitElement {
     const { show, run } = this.chosen;
     if (show === 'map' && !this.canMap(run)) return;
     this.progress = { done: 0, of: 1 };
-    this.jobs[show].ask({ experiment: this.compared, ...this.question(show) });
+    this.jobs[show === 'price' && this.chosen.tuned === 2 ? 'tuning' : show].ask(this.question(show));
   }
 
   private question(show: Show): object {
-    const { seeds, target, perDecade, from, to, run, across, up, many } = this.chosen;
-    if (show === 'rates' || show === 'price') return { seeds, target, perDecade, ...(from === null ? {} : { from, to }) };
-    return show === 'map' ? { run, across, up, seeds, target } : { seeds: many };
+    const { seeds, target, perDecade, from, to, many } = this.chosen;
+    const experiment = this.compared!;
+    if (show === 'map' || show === 'batches') return { experiment: { ...experiment, sweep: this.sweep() } };
+    if (show === 'seeds') return { experiment, seeds: many };
+    if (show === 'price' && this.chosen.tuned === 2) return { experiment, seeds };
+    return { experiment, seeds, target, perDecade, ...(from === null ? {} : { from, to }) };
   }
 
   private canMap(run: number): boolean {
-    return (this.turnable[run]?.length ?? 0) > 1;
+    return (this.choices[run]?.length ?? 0) > 1;
   }
 
   private stop(): void {
@@ -167,12 +177,17 @@ export class DescentCompare extends LitElement {
   private ended(): void {
     // A job that the server ended for an older question that came late is asked for again.
     if (this.progress && this.progress.done < this.progress.of) this.ask();
-    else this.progress = null;
+    else {
+      this.progress = null;
+      // Only now: the rates may have widened.
+      if (!this.compared?.sweep) this.write();
+    }
   }
 
   private took(piece: Piece): void {
     if (isBegun(piece)) this.begun = piece;
     else if (isMapped(piece)) this.mapped = piece;
+    else if (isBatched(piece)) this.batched = piece;
     else {
       if ('alike' in piece) {
         if (piece.bands.length > 0) this.spread = piece;
@@ -187,20 +202,31 @@ export class DescentCompare extends LitElement {
 
   private choose(change: Partial<Settings>): void {
     this.chosen = { ...this.chosen, ...change };
-    const words = write(this.chosen, this.compared!, this.turnable);
+    const words = write(this.chosen, this.compared!, this.choices);
     this.dispatchEvent(new CustomEvent('descent-settings', { detail: { settings: words }, bubbles: true, composed: true }));
-    if (COMPUTED[this.chosen.show].some((name) => name in change)) this.ask();
+    if (!COMPUTED[this.chosen.show].some((name) => name in change)) return;
+    this.compared = { ...this.compared!, sweep: undefined };
+    this.ask();
+    if (this.chosen.show !== 'rates' && this.chosen.show !== 'price') this.write();
   }
 
   private sweep(): Sweep {
-    return sweepOf(this.chosen, this.compared!, this.begun ?? { from: -4, to: 1 }, this.mapped);
+    return sweepOf(this.chosen, this.compared!, this.begun ?? { from: -4, to: 1 });
+  }
+
+  /** What is compared becomes a part of the experiment: of the link, the file and what is shared. */
+  private write(): void {
+    const sweep = this.sweep();
+    this.compared = { ...this.compared!, sweep };
+    this.dispatchEvent(new CustomEvent('descent-sweep', { detail: { sweep }, bubbles: true, composed: true }));
+    this.requestUpdate();
   }
 
   /** The file of all cells, the same to the byte as from the command line. */
   private async keepCells(): Promise<void> {
     this.trouble = '';
     try {
-      save(new Blob([await askSweep({ ...this.compared, sweep: this.sweep() })], { type: 'text/csv' }), 'sweep.csv');
+      save(new Blob([await askSweep({ ...this.compared, sweep: this.compared?.sweep ?? this.sweep() })], { type: 'text/csv' }), 'sweep.csv');
     } catch (reason) {
       this.trouble = reason instanceof Refusal ? sentence(reason.sentence, this.patterns) : this.say('lab.offline');
     }
@@ -212,13 +238,13 @@ export class DescentCompare extends LitElement {
       <div class="side">
         <slot></slot>
         ${this.compared
-          ? html`<descent-compare-options .experiment=${this.compared} .turnable=${this.turnable} .chosen=${chosen} .range=${this.begun} .say=${this.say}
+          ? html`<descent-compare-options .experiment=${this.compared} .choices=${this.choices} .chosen=${chosen} .range=${this.begun} .say=${this.say}
               @descent-choose=${(event: CustomEvent<Partial<Settings>>) => this.choose(event.detail)}></descent-compare-options>`
           : nothing}
       </div>
       <div class="middle" aria-busy=${progress !== null}>
         <div class="head">
-          ${tabStrip(this.say('lab.compare.pictures'), SHOWS.map((value) => ({ value, label: this.say(`lab.compare.show.${value}`) })), chosen.show, (show) => this.choose({ show }))}
+          ${tabStrip(this.say('lab.compare.pictures'), (this.compared ? showsOf(this.compared) : []).map((value) => ({ value, label: this.say(`lab.compare.show.${value}`) })), chosen.show, (show) => this.choose({ show }))}
           <div class="work">
             ${progress
               ? html`<progress max=${progress.of} value=${progress.done} aria-label=${this.say('lab.compare.progress')}></progress>
@@ -242,21 +268,24 @@ export class DescentCompare extends LitElement {
     if (chosen.show === 'seeds') {
       return html`<descent-seed-bands .bands=${this.spread?.bands ?? []} .names=${names} .alike=${this.spread?.alike ?? false} .say=${this.say}></descent-seed-bands>`;
     }
-    if (chosen.show === 'price') return html`<descent-price .curves=${this.curves} .begun=${begun} .perDecade=${chosen.perDecade} .say=${this.say}></descent-price>`;
+    if (chosen.show === 'price') return html`<descent-price .curves=${this.curves} .results=${this.results} .names=${names} .tuned=${chosen.tuned} .say=${this.say}></descent-price>`;
     if (chosen.show === 'rates') {
       const ends: [number, number] = begun ? [10 ** begun.from, 10 ** begun.to] : [1e-4, 10];
       return html`<descent-rates .curves=${this.curves} .begun=${begun} .done=${this.progress === null && !this.stopped} .ends=${ends} .settings=${chosen} .say=${this.say}></descent-rates>`;
     }
+    if (chosen.show === 'batches') {
+      return html`<descent-batches .curves=${batchCurves(names, this.batched, this.results)} .sizes=${chosen.batches.sizes} .target=${chosen.target} .say=${this.say}></descent-batches>`;
+    }
     if (!this.canMap(chosen.run)) return html`<p>${this.say('lab.compare.noMap', names[chosen.run])}</p>`;
-    const map = cellsOf(this.mapped, this.results, this.own(compared), chosen.measure);
-    return html`<descent-dial-map .map=${map} .name=${names[chosen.run]} .dials=${this.turnable[chosen.run]} .settings=${chosen} .say=${this.say}></descent-dial-map>`;
+    const map = cellsOf(this.mapped, this.results, this.own(), chosen.measure);
+    return html`<descent-dial-map .map=${map} .experiment=${compared} .floor=${this.mapped?.floor ?? null} .name=${names[chosen.run]} .choices=${this.choices[chosen.run]} .settings=${chosen} .say=${this.say}></descent-dial-map>`;
   }
 
   /** Where both numbers of the map stand in the experiment. */
-  private own({ runs }: Experiment): [number, number] {
-    const { run, across, up } = this.chosen;
-    const at = (name: string): number => Number(name === 'learningRate' ? runs[run].schedule.learningRate : runs[run].optimizer[name]);
-    return [at(across), at(up)];
+  private own(): [number, number] | null {
+    const { run, x, y } = this.chosen;
+    const [across, up] = [x, y].map((axis) => this.choices[run]?.find(({ name }) => name === axis?.field)?.own ?? null);
+    return across === null || up === null ? null : [across, up];
   }
 
   static override styles = [

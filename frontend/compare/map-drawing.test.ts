@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { cellsOf, valuesAt } from '../wire/sweep-map';
 import { isLost, type Result } from '../wire/sweep-rates';
 import type { Look } from '../draw/look';
-import { bordersOf, cellAt, cornerOf, mapPlaces, shade, shadesOf } from './map-drawing';
+import { bordersOf, cellAt, cornerOf, mapPlaces, pixelOf, shade, shadesOf } from './map-drawing';
 
 const result = (x: number, y: number, last: number | null): Result => ({
   run: 0, values: [x, y], last: [last, last, last], best: [last, last, last], steps: [null, null, null], validation: [null, null, null],
@@ -15,13 +15,13 @@ describe('the cells of a map', () => {
   it('stand row by row from below, with the best and the own one', () => {
     expect(map.cells.map((cell) => cell?.median ?? null)).toEqual([5, null, Infinity, null, 1e-3, null]);
     expect(map.best).toBe(4);
-    expect(map.own).toBe(0);
+    expect(map.own).toEqual([0.01, 0]);
     expect(valuesAt(map, 4)).toEqual([0.1, 0.9]);
     expect(isLost(map.cells[2]!.result)).toBe(true);
   });
 
   it('are none before the server has told their values', () => {
-    expect(cellsOf(null, [], [1, 1], 'last')).toEqual({ across: [], up: [], cells: [], theory: [], polyak: null, best: null, own: null });
+    expect(cellsOf(null, [], null, 'last')).toEqual({ across: [], up: [], cells: [], theory: [], polyak: null, best: null, own: null });
   });
 });
 
@@ -35,6 +35,16 @@ describe('the picture of a map', () => {
     }
     expect(cellAt(places, 1, 1)).toBeNull();
     expect(cornerOf(places, 3)[1]).toBeLessThan(cornerOf(places, 0)[1]);
+  });
+
+  it('places a pair of values between the middles of its cells, and none beyond them', () => {
+    const [left, low] = cornerOf(places, 0);
+    expect(pixelOf(map, places, [0.01, 0])).toEqual([left + places.width / 2, low + places.height / 2]);
+    const [x, y] = pixelOf(map, places, [0.055, 0.45])!;
+    expect(x).toBeCloseTo(left + places.width);
+    expect(y).toBeCloseTo(low);
+    expect(pixelOf(map, places, [2, 0])).toBeNull();
+    expect(pixelOf(map, places, [0.1, -1])).toBeNull();
   });
 
   it('shades the lowest loss the strongest, and leaves out what diverges', () => {

@@ -102,7 +102,10 @@ export function paintMap(context: CanvasRenderingContext2D, scene: MapScene, loo
   paintAxes(context, scene, places, look);
   paintLegend(context, scene, shades, strong, look);
   paintTheory(context, map, places, look);
-  if (map.own !== null) ring(context, places, map.own, look);
+  for (const [values, mark] of [[map.own, ring], [map.polyak, cross]] as const) {
+    const at = values && pixelOf(map, places, values);
+    if (at) mark(context, ...at, look);
+  }
   if (map.best !== null) {
     const [px, py] = cornerOf(places, map.best);
     outline(context, px, py, places, look.ink, 2);
@@ -171,15 +174,45 @@ function outline(context: CanvasRenderingContext2D, x: number, y: number, places
 }
 
 /** Where the experiment stands: a hollow ring, seen on any shade. */
-function ring(context: CanvasRenderingContext2D, places: MapPlaces, index: number, look: Look): void {
-  const [px, py] = cornerOf(places, index);
+function ring(context: CanvasRenderingContext2D, px: number, py: number, look: Look): void {
   for (const [colour, width] of [[look.panel, 4], [look.ink, 1.5]] as const) {
     context.beginPath();
-    context.arc(px + places.width / 2 - 0.5, py + places.height / 2 - 0.5, Math.min(6 * look.size, places.height / 2.4), 0, 2 * Math.PI);
+    context.arc(px, py, 6 * look.size, 0, 2 * Math.PI);
     context.strokeStyle = colour;
     context.lineWidth = width;
     context.stroke();
   }
+}
+
+/** What theory calls best: a cross. */
+function cross(context: CanvasRenderingContext2D, px: number, py: number, look: Look): void {
+  const arm = 6 * look.size;
+  for (const [colour, width] of [[look.panel, 5], [look.ink, 2]] as const) {
+    context.beginPath();
+    context.moveTo(px - arm, py - arm);
+    context.lineTo(px + arm, py + arm);
+    context.moveTo(px - arm, py + arm);
+    context.lineTo(px + arm, py - arm);
+    context.strokeStyle = colour;
+    context.lineWidth = width;
+    context.stroke();
+  }
+}
+
+/** How many cells a value lies from the first; null beyond the ends. */
+function cellsFrom(values: readonly number[], value: number): number | null {
+  const after = values.findIndex((other) => other >= value);
+  if (after < 0 || (after === 0 && value < values[0])) return null;
+  if (values[after] === value) return after;
+  return after - 1 + (value - values[after - 1]) / (values[after] - values[after - 1]);
+}
+
+/** The pixel of a pair of values, between the middles of the cells; null beside the map. */
+export function pixelOf({ across, up }: Pick<MapCells, 'across' | 'up'>, places: MapPlaces, [x, y]: readonly [number, number]): [number, number] | null {
+  const [column, row] = [cellsFrom(across, x), cellsFrom(up, y)];
+  return column === null || row === null
+    ? null
+    : [places.left + (column + 0.5) * places.width, places.top + (places.rows - row - 0.5) * places.height];
 }
 
 function paintAxes(context: CanvasRenderingContext2D, { map, words, ...scene }: MapScene, places: MapPlaces, look: Look): void {

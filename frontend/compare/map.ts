@@ -1,29 +1,34 @@
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
-import { cellAt, mapPlaces, paintMap, type MapScene } from './map-drawing';
+import { cellAt, mapPlaces, paintMap, pixelOf, type MapScene } from './map-drawing';
 import { headed } from '../draw/heading';
 import { format } from '../draw/axes/number';
 import { tabled, type Picture } from '../draw/picture';
 import { valuesAt, type MapCells } from '../wire/sweep-map';
 import type { RatePoint } from '../wire/sweep-rates';
-import type { Dial, Settings } from './settings';
+import type { Choice, Settings } from './settings';
 import { surfaceOf, widthOf } from '../lab/painting/canvas';
 import { pageLook } from '../lab/painting/page-look';
 import { Painting } from '../lab/painting/painting';
+import type { Experiment } from '../wire/experiment';
 import type { Change } from './change';
 import { figureStyles } from './styles';
+import './cell-path';
 import '../lab/controls/picture-menu';
 
 /** A contender over two of its numbers. A cell that is picked fires "descent-pick" {changes}. */
 export class DescentDialMap extends LitElement {
   static override styles = figureStyles;
   static override properties = {
-    map: { attribute: false }, name: {}, dials: { attribute: false }, settings: { attribute: false }, say: { attribute: false }, hover: { state: true },
+    map: { attribute: false }, experiment: { attribute: false }, floor: { attribute: false }, name: {}, choices: { attribute: false }, settings: { attribute: false }, say: { attribute: false }, hover: { state: true },
   };
 
   declare map: MapCells;
+  declare experiment: Experiment | null;
+  /** The loss of the minimum, where theory says something. */
+  declare floor: number | null;
   /** The contender's. */
   declare name: string;
-  declare dials: readonly Dial[];
+  declare choices: readonly Choice[];
   declare settings: Settings;
   declare say: (key: string, ...values: unknown[]) => string;
   declare protected hover: number | null;
@@ -34,7 +39,9 @@ export class DescentDialMap extends LitElement {
     super();
     this.map = { across: [], up: [], cells: [], theory: [], polyak: null, best: null, own: null };
     this.name = '';
-    this.dials = [];
+    this.experiment = null;
+    this.floor = null;
+    this.choices = [];
     this.say = (key) => key;
     this.hover = null;
     new Painting(this, () => this.paint(), () => [this.plot]);
@@ -44,8 +51,16 @@ export class DescentDialMap extends LitElement {
     return this.renderRoot.querySelector<HTMLElement>('.plot')!;
   }
 
+  private get across(): string {
+    return this.settings.x?.field ?? '';
+  }
+
+  private get up(): string {
+    return this.settings.y?.field ?? '';
+  }
+
   private label(name: string): string {
-    return this.dials.find((dial) => dial.name === name)?.label ?? name;
+    return this.choices.find((choice) => choice.name === name)?.label ?? name;
   }
 
   private measure(): string {
@@ -55,8 +70,8 @@ export class DescentDialMap extends LitElement {
   private paint(): void {
     const surface = surfaceOf(this.renderRoot.querySelector('canvas'), this.plot.clientWidth, this.plot.clientHeight);
     if (!surface) return;
-    const { across, up, run } = this.settings;
-    const words = { across: this.label(across), up: this.label(up), measure: this.measure(), lost: this.say('lab.compare.diverges') };
+    const { run } = this.settings;
+    const words = { across: this.label(this.across), up: this.label(this.up), measure: this.measure(), lost: this.say('lab.compare.diverges') };
     this.scene = { width: surface.width, height: surface.height, run, map: this.map, hover: this.hover, words };
     paintMap(surface.context, this.scene, pageLook());
   }
@@ -70,15 +85,15 @@ export class DescentDialMap extends LitElement {
   private pick(index: number | null): void {
     if (index === null) return;
     const [x, y] = valuesAt(this.map, index);
-    const { run, across, up } = this.settings;
-    const changes: Change[] = [{ run, name: across, value: x }, { run, name: up, value: y }];
+    const { run } = this.settings;
+    const changes: Change[] = [{ run, name: this.across, value: x }, { run, name: this.up, value: y }];
     this.dispatchEvent(new CustomEvent('descent-pick', { detail: { changes }, bubbles: true, composed: true }));
   }
 
   private pressed(event: KeyboardEvent): void {
-    const { across, up, cells, own, best } = this.map;
+    const { across, up, cells, best } = this.map;
     if (cells.length === 0) return;
-    const now = this.hover ?? own ?? best ?? 0;
+    const now = this.hover ?? this.own() ?? best ?? 0;
     const [column, row] = [now % across.length, Math.floor(now / across.length)];
     const to = (x: number, y: number): void => {
       this.hover = Math.min(Math.max(x, 0), across.length - 1) + across.length * Math.min(Math.max(y, 0), up.length - 1);
@@ -103,7 +118,7 @@ export class DescentDialMap extends LitElement {
 
   private where(index: number): string {
     const [x, y] = valuesAt(this.map, index);
-    return `${this.label(this.settings.across)} ${format(x, 4)}, ${this.label(this.settings.up)} ${format(y, 5)}`;
+    return `${this.label(this.across)} ${format(x, 4)}, ${this.label(this.up)} ${format(y, 5)}`;
   }
 
   private tip(): string {
@@ -119,6 +134,13 @@ export class DescentDialMap extends LitElement {
     if (!directions || directions.length < 2) return '';
     const told = directions.flatMap(([regime, radius]) => [this.say(`lab.compare.regime.${regime}`), format(radius, 4)]);
     return `${this.say('lab.compare.theoryCell', ...told)} `;
+  }
+
+  /** The cell nearest to the experiment as it stands. */
+  private own(): number | null {
+    const { scene, map } = this;
+    const at = scene && map.own && pixelOf(map, mapPlaces(map, scene, pageLook()), map.own);
+    return scene && at ? cellAt(mapPlaces(map, scene, pageLook()), ...at) : null;
   }
 
   /** Whether a cell lies at an edge of the map. */
@@ -138,8 +160,9 @@ export class DescentDialMap extends LitElement {
   }
 
   private found(): string {
-    const { best, own, cells } = this.map;
+    const { best, cells } = this.map;
     if (best === null) return '';
+    const own = this.own();
     const told = this.isEdge(best) ? 'lab.compare.mapEdge' : 'lab.compare.mapBest';
     const first = this.say(told, this.name, this.where(best), this.shown(cells[best]));
     return own === null || own === best || !cells[own] ? first : `${first} ${this.say('lab.compare.mapOwn', this.shown(cells[own]))}`;
@@ -156,10 +179,20 @@ export class DescentDialMap extends LitElement {
           @click=${(event: MouseEvent) => this.pick(this.under(event))} @keydown=${this.pressed} @blur=${() => (this.hover = null)}><canvas></canvas></div>
         <p class="tip" id="tip" aria-live="polite">${this.tip()}</p>
       </div>
+      ${this.map.theory.length > 0 ? this.cell() : nothing}
       <div class="below">${best === null
         ? nothing
         : html`<button type="button" class="primary" @click=${() => this.pick(best)}>${this.say('lab.compare.openCell')}</button>`}</div>
     `;
+  }
+
+  /** The cell under the pointer; else the one where the experiment stands, or the best. */
+  private cell(): TemplateResult {
+    const index = this.hover ?? this.own() ?? this.map.best;
+    const [x, y] = index === null ? [0, 0] : valuesAt(this.map, index);
+    const values = index === null ? null : { [this.across]: x, [this.up]: y };
+    return html`<descent-cell-path .experiment=${this.experiment} .run=${this.settings.run} .values=${values}
+      .directions=${index === null ? [] : this.map.theory[index]} .floor=${this.floor} .say=${this.say}></descent-cell-path>`;
   }
 
   private picture(): Picture | null {
@@ -170,7 +203,7 @@ export class DescentDialMap extends LitElement {
     const body = { size: { width, height }, paint: (context: CanvasRenderingContext2D) => paintMap(context, { ...scene, hover: null }, pageLook()) };
     const drawn = headed(body, name, [], pageLook(), widthOf);
     const rows = map.cells.flatMap((cell, index) => (cell ? [[...valuesAt(map, index), Number.isFinite(cell.median) ? cell.median : this.shown(cell)]] : []));
-    const columns = [this.label(this.settings.across), this.label(this.settings.up), this.measure()];
+    const columns = [this.label(this.across), this.label(this.up), this.measure()];
     return tabled('map', name, drawn.size, (context) => drawn.paint(context), { caption: `${name}.`, columns, rows });
   }
 }

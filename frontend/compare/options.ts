@@ -1,20 +1,22 @@
 import { LitElement, css, html, nothing, type TemplateResult } from 'lit';
 import { format, parse } from '../draw/axes/number';
 import {
-  DENSITIES, MEASURES, MOST_OF_ONE, MOST_SEEDS, POWERS, hasChance, isNetwork, type Density, type Dials, type Settings,
+  DENSITIES, LARGEST_BATCH, MEASURES, MOST_OF_ONE, MOST_POINTS, MOST_SIZES, MOST_SEEDS, POWERS, axisOf, hasChance, isNetwork, type SweepAxis, type Density, type Choices, type Settings,
 } from './settings';
 import type { Experiment } from '../wire/experiment';
 import { controlStyles } from './styles';
 
+const SCALES = ['linear', 'log'] as const;
+
 /** What can be chosen of the picture that is shown. Fires "descent-choose" with the settings that change. */
 export class DescentCompareOptions extends LitElement {
   static override properties = {
-    experiment: { attribute: false }, turnable: { attribute: false }, chosen: { attribute: false }, range: { attribute: false }, say: { attribute: false },
+    experiment: { attribute: false }, choices: { attribute: false }, chosen: { attribute: false }, range: { attribute: false }, say: { attribute: false },
     wrong: { state: true },
   };
 
   declare experiment: Experiment;
-  declare turnable: Dials;
+  declare choices: Choices;
   declare chosen: Settings;
   /** The powers of ten that the server chose for the rates. */
   declare range: { from: number; to: number } | null;
@@ -24,7 +26,7 @@ export class DescentCompareOptions extends LitElement {
 
   constructor() {
     super();
-    this.turnable = [];
+    this.choices = [];
     this.range = null;
     this.say = (key) => key;
     this.wrong = '';
@@ -46,16 +48,21 @@ export class DescentCompareOptions extends LitElement {
         ? this.number('many', chosen.many, (many) => Number.isInteger(many) && many >= 2 && many <= MOST_OF_ONE, (many) => this.choose({ many }))
         : html`<p class="note">${this.say('lab.compare.noChance')}</p>`}</div>`;
     }
+    if (chosen.show === 'batches') return html`<div class="options">${this.sizes()}${this.number('target', chosen.target, Number.isFinite, (target) => this.choose({ target }))}${seeds}</div>`;
     return html`<div class="options">
       ${chosen.show === 'map' ? this.axes() : nothing}
-      <fieldset>
+      ${chosen.show === 'price' && chosen.tuned === 2 ? nothing : html`<fieldset>
         <legend>${this.say('lab.compare.measured')}</legend>
         ${measures.map((measure) => html`<label><input type="radio" name="measure" .checked=${chosen.measure === measure}
           @change=${() => this.choose({ measure })} /> ${this.say(`lab.compare.measure.${measure}`)}</label>`)}
-      </fieldset>
+      </fieldset>`}
       ${chosen.measure === 'steps' ? this.number('target', chosen.target, Number.isFinite, (target) => this.choose({ target })) : nothing}
       ${seeds}
-      ${chosen.show === 'map' ? nothing : this.rates()}
+      ${chosen.show === 'price'
+        ? html`<div class="line"><span>${this.say('lab.compare.tuned2')}</span>
+            ${this.pick(this.say('lab.compare.tuned2'), [1, 2], chosen.tuned, (tuned) => this.choose({ tuned: tuned as 1 | 2 }), (tuned) => this.say(`lab.compare.tuning.${tuned}`))}</div>`
+        : nothing}
+      ${chosen.show === 'map' || (chosen.show === 'price' && chosen.tuned === 2) ? nothing : this.rates()}
     </div>`;
   }
 
@@ -75,26 +82,63 @@ export class DescentCompareOptions extends LitElement {
         ${this.pick(this.say('lab.compare.density'), DENSITIES, chosen.perDecade, (perDecade) => this.choose({ perDecade: perDecade as Density }), String)}</div>`;
   }
 
+  /** The batch sizes, in one line of text. */
+  private sizes(): TemplateResult {
+    const { batches } = this.chosen;
+    const typed = (event: Event): void => {
+      const sizes = (event.target as HTMLInputElement).value.split(/[\s,;，、]+/u).filter(Boolean).map(Number);
+      const good = sizes.length > 0 && sizes.length <= MOST_SIZES && sizes.every((size) => Number.isInteger(size) && size >= 0 && size <= LARGEST_BATCH);
+      if (good && new Set(sizes).size === sizes.length) this.choose({ batches: { ...batches, sizes } });
+      else this.wrong = 'sizes';
+    };
+    return html`<label class="line">${this.say('lab.compare.sizes')}
+        <input id="sizes" .value=${batches.sizes.join(', ')} aria-invalid=${this.wrong === 'sizes'} aria-describedby="sizes-wrong" @change=${typed} /></label>
+      <p class="wrong" id="sizes-wrong" role="alert">${this.wrong === 'sizes' ? this.say('lab.compare.sizes.wrong') : nothing}</p>`;
+  }
+
   /** Whose numbers the map shows, and which. */
   private axes(): TemplateResult {
-    const { chosen } = this;
-    const { experiment } = this;
-    const own = this.turnable[chosen.run] ?? [];
-    const who = (run: number): void => {
-      const dials = this.turnable[run] ?? [];
-      this.choose({ run, across: dials[0]?.name ?? '', up: dials[1]?.name ?? '' });
-    };
-    const axis = (name: 'across' | 'up', other: 'across' | 'up'): TemplateResult => {
-      const label = this.say(`lab.compare.${name}`);
-      // Choosing the other's number changes places.
-      const choose = (at: number): void =>
-        this.choose(own[at].name === chosen[other] ? { [name]: chosen[other], [other]: chosen[name] } : { [name]: own[at].name });
-      return html`<div class="line"><span>${label}</span>
-        ${this.pick(label, own.map((_, at) => at), own.findIndex((dial) => dial.name === chosen[name]), choose, (at) => own[at].label)}</div>`;
-    };
+    const { chosen, experiment } = this;
+    const own = this.choices[chosen.run] ?? [];
+    const who = (run: number): void => this.choose({ run, x: axisOf(this.choices[run]?.[0]), y: axisOf(this.choices[run]?.[1]) });
     return html`<div class="line"><span>${this.say('lab.compare.contender')}</span>
         ${this.pick(this.say('lab.compare.contender'), experiment.runs.map((_, run) => run), chosen.run, who, (run) => experiment.runs[run].name)}</div>
-      ${own.length > 1 ? [axis('across', 'up'), axis('up', 'across')] : nothing}`;
+      ${own.length > 1 ? [this.axis('x', 'y'), this.axis('y', 'x')] : nothing}`;
+  }
+
+  /** Which number, from where to where, how many values and how they lie between. */
+  private axis(name: 'x' | 'y', other: 'x' | 'y'): TemplateResult {
+    const { chosen } = this;
+    const own = this.choices[chosen.run];
+    const axis = chosen[name];
+    if (!axis) return html``;
+    const label = this.say(name === 'x' ? 'lab.compare.across' : 'lab.compare.up');
+    // Choosing the other's number changes places.
+    const choose = (at: number): void =>
+      this.choose(own[at].name === chosen[other]?.field ? { [name]: chosen[other], [other]: axis } : { [name]: axisOf(own[at]) });
+    const change = (part: Partial<SweepAxis>): void => this.choose({ [name]: { ...axis, ...part } });
+    const wrong = this.wrong === name;
+    const end = (which: 'from' | 'to', said: string): TemplateResult => html`<input inputmode="decimal" aria-label=${said}
+      .value=${format(axis[which], 6)} aria-invalid=${wrong} aria-describedby="${name}-wrong" @change=${(event: Event) => {
+        const value = parse((event.target as HTMLInputElement).value);
+        const next = { ...axis, [which]: value };
+        if (value !== null && next.from < next.to) change({ [which]: value, ...(next.from <= 0 ? { scale: 'linear' as const } : {}) });
+        else this.wrong = name;
+      }} />`;
+    const points = `${name}-points`;
+    const counted = (event: Event): void => {
+      const value = parse((event.target as HTMLInputElement).value);
+      if (value !== null && Number.isInteger(value) && value >= 2 && value <= MOST_POINTS) change({ points: value });
+      else this.wrong = points;
+    };
+    return html`<div class="line"><span>${label}</span>
+        ${this.pick(label, own.map((_, at) => at), own.findIndex((choice) => choice.name === axis.field), choose, (at) => own[at].label)}</div>
+      <div class="ends">${end('from', this.say('lab.compare.axisFrom', label))} – ${end('to', this.say('lab.compare.axisTo', label))}
+        <input inputmode="numeric" class="count" aria-label=${this.say('lab.compare.axisPoints', label)} title=${this.say('lab.compare.points')}
+          .value=${String(axis.points)} aria-invalid=${this.wrong === points} aria-describedby="${name}-wrong" @change=${counted} />
+        ${this.pick(this.say('lab.compare.axisScale', label), axis.from > 0 ? [0, 1] : [0], axis.scale === 'log' ? 1 : 0,
+          (at) => change({ scale: SCALES[at] }), (at) => this.say(`lab.compare.scale.${SCALES[at]}`))}</div>
+      <p class="wrong" id="${name}-wrong" role="alert">${wrong ? this.say('lab.compare.axis.wrong') : this.wrong === points ? this.say('lab.compare.points.wrong') : nothing}</p>`;
   }
 
   private pick(label: string, values: readonly number[], now: number, choose: (value: number) => void, shown: (value: number) => string): TemplateResult {
@@ -158,6 +202,18 @@ export class DescentCompareOptions extends LitElement {
       }
       input[aria-invalid='true'] {
         border-color: var(--danger);
+      }
+      .ends {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        gap: 4px;
+      }
+      .ends input {
+        width: 62px;
+      }
+      .ends input.count {
+        width: 42px;
       }
       .pair {
         display: flex;

@@ -1,51 +1,39 @@
-import { LitElement, css, html, svg, type TemplateResult } from 'lit';
+import { LitElement, html, nothing, svg, type TemplateResult } from 'lit';
 import { format } from '../draw/axes/number';
 import { CONTENDER_LOOKS, dashOf } from '../draw/palette';
 import { swatch } from '../lab/controls/swatch';
-import type { Begun, RateCurve } from '../wire/sweep-rates';
+import type { RateCurve, Result } from '../wire/sweep-rates';
+import { chartStyles } from './chart-styles';
 import { figureStyles } from './styles';
-import { pricesOf, winners, type Price } from './tuning';
+import { pricesOf, pricesOfTries, winners, type Price } from './tuning';
 
 const TRIES = [1, 2, 3, 5, 10, 20, 50];
 const [WIDTH, HEIGHT, SIDE, FOOT] = [640, 300, 64, 34];
 
 /** What each contender costs to tune: the loss to be expected after some random tries of its rate. */
 export class DescentPrice extends LitElement {
-  static override styles = [figureStyles, css`
-    svg.chart {
-      width: 100%;
-      max-width: 860px;
-      height: auto;
-    }
-    svg.chart text {
-      fill: var(--dim);
-      font-size: 12px;
-    }
-    svg.chart polyline {
-      fill: none;
-      stroke-width: 2;
-    }
-    svg.chart line {
-      stroke: var(--line);
-    }
-  `];
-  static override properties = { curves: { attribute: false }, begun: { attribute: false }, perDecade: { attribute: false }, say: { attribute: false } };
+  static override styles = [figureStyles, chartStyles];
+  static override properties = { curves: { attribute: false }, results: { attribute: false }, names: { attribute: false }, tuned: { type: Number }, say: { attribute: false } };
 
   declare curves: readonly RateCurve[];
-  declare begun: Begun | null;
-  declare perDecade: number;
+  declare results: readonly Result[];
+  declare names: readonly string[];
+  /** How many numbers are tuned: the rate, or a further one too. */
+  declare tuned: 1 | 2;
   declare say: (key: string, ...values: unknown[]) => string;
 
   constructor() {
     super();
     this.curves = [];
-    this.begun = null;
-    this.perDecade = 12;
+    this.results = [];
+    this.names = [];
+    this.tuned = 1;
     this.say = (key) => key;
   }
 
   /** The rates that every contender tries: those of the grid, not its own and not those at its border. */
   private prices(): Price[] {
+    if (this.tuned === 2) return pricesOfTries(this.names, this.results);
     const tried = new Map<number, number>();
     for (const { points, rated } of this.curves) if (rated) for (const { rate } of points) tried.set(rate, (tried.get(rate) ?? 0) + 1);
     const all = this.curves.filter(({ rated }) => rated).length;
@@ -76,7 +64,7 @@ export class DescentPrice extends LitElement {
         <tbody>${prices.map((price) => html`<tr><th scope="row">${swatch(price.run, 24)} <span>${price.name}</span></th>
           ${shown.map((k) => html`<td>${format(price.expected[Math.min(k, price.expected.length) - 1], 3)}</td>`)}</tr>`)}</tbody>
       </table></div></div>
-      <p class="note">${this.say('lab.compare.priceNote')}</p>
+      <p class="note">${this.say('lab.compare.priceNote')} ${this.tuned === 2 ? this.say('lab.compare.priceTwo') : nothing}</p>
     `;
   }
 

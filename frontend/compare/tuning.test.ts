@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { expectedBest, winners } from './tuning';
+import type { Result } from '../wire/sweep-rates';
+import { expectedBest, pricesOfTries, winners } from './tuning';
 
 /** The mean of the least over all subsets of a size. */
 function enumerated(values: readonly number[], size: number): number {
@@ -34,5 +35,18 @@ describe('the winner', () => {
     const keen = price('keen', 1, [0, 8, 8, 8]);
     expect(winners([careful, keen], 4).map(({ from, price: { name } }) => [from, name])).toEqual([[1, 'careful'], [4, 'keen']]);
     expect(winners([], 4)).toEqual([]);
+  });
+});
+
+describe('tries over two numbers', () => {
+  it('are all results of a contender, a divergence leaving the start', () => {
+    const none = [null, null, null] as const;
+    const tried = (run: number, last: number | null): Result => ({
+      run, values: [0.1, 0.9], last: [last, last, last], start: 58, best: none, steps: none, validation: none, runs: 1, diverged: 0, lost: 0,
+    });
+    const [a, b] = pricesOfTries(['SGD', 'Momentum'], [tried(0, 2), tried(1, 1), tried(1, null), tried(1, 4)]);
+    expect(a.expected).toEqual([2]);
+    expect(b.expected[0]).toBeCloseTo((1 + 58 + 4) / 3, 12);
+    expect(b.expected[2]).toBe(1);
   });
 });

@@ -1,5 +1,5 @@
 /** The price of tuning: what is to be expected of the best of some random tries. */
-import type { RateCurve } from '../wire/sweep-rates';
+import { pointOf, type RateCurve, type Result } from '../wire/sweep-rates';
 
 /**
  * The expected least of k values drawn from n without putting back, each subset as likely as any other: the i-th smallest
@@ -34,6 +34,18 @@ export function pricesOf(curves: readonly RateCurve[], onGrid: (rate: number) =>
     const values = points.filter(({ rate }) => !rated || onGrid(rate)).map(({ median, result }) => Math.min(median, result.start ?? median));
     if (values.length === 0 || values.some((value) => !Number.isFinite(value))) return [];
     return [{ run, name, expected: rated ? values.map((_, i) => expectedBest(values, i + 1)) : values }];
+  });
+}
+
+/** The same from settings over the rate and a further number: all of a contender's results are tries. */
+export function pricesOfTries(names: readonly string[], results: readonly Result[]): Price[] {
+  return names.flatMap((name, run) => {
+    const values = results.filter((result) => result.run === run).map((result) => {
+      const { median } = pointOf(result, 'last');
+      return Math.min(median, result.start ?? median);
+    });
+    if (values.length === 0 || values.some((value) => !Number.isFinite(value))) return [];
+    return [{ run, name, expected: values.map((_, i) => expectedBest(values, i + 1)) }];
   });
 }
 

@@ -14,12 +14,14 @@ export interface TileShape {
   /** Pixels over each picture for its title. */
   head: number;
   gap: number;
+  /** So many side by side at least, however large fewer would be. */
+  leastColumns?: number;
 }
 
 /** Tiles for so many pictures: of all numbers of columns the one with the largest pictures; of equal ones the fewest. */
 export function tilesFor(count: number, room: Size, shape: TileShape): Tile[] {
   let best = { columns: 1, width: 0, height: 0 };
-  for (let columns = 1; columns <= count; columns++) {
+  for (let columns = Math.min(count, shape.leastColumns ?? 1); columns <= count; columns++) {
     const rows = Math.ceil(count / columns);
     const across = (room.width - shape.gap * (columns - 1)) / columns;
     const upward = (room.height - shape.gap * (rows - 1)) / rows - shape.head;

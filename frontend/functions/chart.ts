@@ -48,6 +48,11 @@ export class DescentChart extends CurveChart<RaceStore> {
     this.xScale = 'linear';
   }
 
+  protected override changed(change: Change): void {
+    if (change === 'question') this.quantity = QUANTITIES.find((quantity) => quantity === this.store!.asking.shown?.chart) ?? 'loss';
+    super.changed(change);
+  }
+
   protected override rendering(): unknown {
     return this.hasMinimum;
   }

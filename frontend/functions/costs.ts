@@ -17,8 +17,10 @@ const MEASURES: CostMeasure[] = ['nanoseconds', 'bytes'];
 
 /** A button, and the dialog in which it measures what a step costs against the number of variables. */
 export class DescentCosts extends StageMember<RaceStore> {
-  static override properties = { costs: { state: true }, running: { state: true }, trouble: { state: true } };
+  static override properties = { inline: { type: Boolean }, costs: { state: true }, running: { state: true }, trouble: { state: true } };
 
+  /** Whether it stands among the pictures, for a lesson that asks for it, and not behind a button. */
+  declare inline: boolean;
   declare protected costs: readonly Cost[];
   declare protected running: boolean;
   declare protected trouble: string;
@@ -36,6 +38,7 @@ export class DescentCosts extends StageMember<RaceStore> {
 
   constructor() {
     super();
+    this.inline = false;
     this.costs = [];
     this.running = false;
     this.trouble = '';
@@ -49,14 +52,25 @@ export class DescentCosts extends StageMember<RaceStore> {
 
   protected override changed(change: Change): void {
     if (change === 'texts') this.requestUpdate();
+    if (change === 'question' && this.inline) this.shown();
   }
 
-  private get dialog(): HTMLDialogElement {
-    return this.renderRoot.querySelector('dialog')!;
+  /** Measures at once where an answered question asks for it. */
+  private shown(): void {
+    const shown = this.store!.asking.opens === 'costs';
+    if (shown === this.hasAttribute('shown')) return;
+    this.toggleAttribute('shown', shown);
+    if (shown) this.measure();
+    else this.stop();
+    this.requestUpdate();
+  }
+
+  private get dialog(): HTMLDialogElement | null {
+    return this.renderRoot.querySelector('dialog');
   }
 
   private open(): void {
-    this.dialog.showModal();
+    this.dialog?.showModal();
     this.measure();
   }
 
@@ -78,9 +92,10 @@ export class DescentCosts extends StageMember<RaceStore> {
   }
 
   private paint(): void {
-    if (!this.dialog.open) return;
+    if (!this.inline && !this.dialog?.open) return;
     for (const measure of MEASURES) {
-      const plot = this.renderRoot.querySelector<HTMLElement>(`.plot.${measure}`)!;
+      const plot = this.renderRoot.querySelector<HTMLElement>(`.plot.${measure}`);
+      if (!plot) return;
       const surface = surfaceOf(plot.querySelector('canvas'), plot.clientWidth, plot.clientHeight);
       if (!surface) continue;
       const size = { width: surface.width, height: surface.height };
@@ -89,15 +104,21 @@ export class DescentCosts extends StageMember<RaceStore> {
   }
 
   protected override render(): TemplateResult {
+    if (this.inline) return this.hasAttribute('shown') ? html`<div class="among">${this.measured()}</div>` : html``;
     return html`
       <button type="button" class="opener" @click=${this.open}>${this.text('lab.costs.open')}</button>
-      <dialog aria-labelledby="title" @close=${this.stop} @keydown=${(event: KeyboardEvent) => event.stopPropagation()}>
+      <dialog aria-labelledby="title" @close=${this.stop} @keydown=${(event: KeyboardEvent) => event.stopPropagation()}>${this.measured()}</dialog>
+    `;
+  }
+
+  private measured(): TemplateResult {
+    return html`
         <div class="head">
           <h2 id="title">${this.text('lab.costs.title')}</h2>
           ${this.running
             ? html`<button type="button" @click=${this.stop}>${this.text('lab.costs.cancel')}</button>`
             : html`<button type="button" @click=${this.measure}>${this.text('lab.costs.again')}</button>`}
-          <button type="button" @click=${() => this.dialog.close()}>${this.text('lab.costs.close')}</button>
+          ${this.inline ? nothing : html`<button type="button" @click=${() => this.dialog?.close()}>${this.text('lab.costs.close')}</button>`}
         </div>
         <p>${this.text('lab.costs.what')}</p>
         <p class="told" role="status">${this.trouble || this.told()}</p>
@@ -108,7 +129,6 @@ export class DescentCosts extends StageMember<RaceStore> {
           </figure>`)}
         </div>
         ${this.table()}
-      </dialog>
     `;
   }
 
@@ -178,6 +198,10 @@ export class DescentCosts extends StageMember<RaceStore> {
     }
     dialog::backdrop {
       background: #0006;
+    }
+    .among {
+      height: 100%;
+      overflow: auto;
     }
     .head {
       display: flex;

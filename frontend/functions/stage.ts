@@ -89,7 +89,9 @@ export class RaceStage extends LabStage<Experiment, RaceStore> {
   }
 
   private reveal(): void {
+    const step = this.asking.shown?.step;
     if (this.store.race === null) this.autoplay = true;
+    else if (step !== undefined) this.store.setCursor(step);
     else if (matchMedia('(prefers-reduced-motion: reduce)').matches) this.store.setCursor(this.store.length);
     else this.store.setPlaying(true);
   }

@@ -3,6 +3,7 @@
  * cursor: no picture, no sentence and no timeline has it.
  */
 import { rowAt, type Race, type Run } from '../wire/frame';
+import type { Goal, Proof } from './proof';
 
 export interface Question {
   text: string;
@@ -10,8 +11,35 @@ export interface Question {
   /** The number of the right choice, from 0. */
   answer: number;
   explanation: string;
-  /** What is opened after the answer, such as inspect:0 or dropout; empty for nothing. */
+  /** What is opened after the answer, such as inspect:0, dropout:1 or ensemble; empty for nothing. */
   opens?: string;
+  /** What of a lesson's answer is shown, and where; see {@link Shown}. */
+  shown?: Shown;
+}
+
+/** How a lesson shows its answer. */
+export interface Shown {
+  /** The part that decides, which is marked, and comes first on a phone. */
+  decides?: 'map' | 'chart' | 'panel';
+  /** What the chart draws: loss, accuracy, distance, … */
+  chart?: string;
+  /** The step at which the pictures stand; without it the run plays to its end. */
+  step?: number;
+  proofs: Proof[];
+  lecture: string;
+  task: string;
+  goals: Goal[];
+  /** What takes many runs, computed beforehand and kept with the lesson. */
+  kept?: { seeds?: KeptSeed[]; off?: { shares: number[]; accuracy: number[][]; loss: number[][]; draws: number } };
+}
+
+/** What one run with one seed came to. */
+export interface KeptSeed {
+  run: number;
+  seed: number;
+  loss: number | null;
+  validationLoss?: number | null;
+  validationAccuracy?: number | null;
 }
 
 export class Asking {
@@ -35,6 +63,17 @@ export class Asking {
   /** What the answered question opens; empty before. */
   get opens(): string {
     return this.open ? '' : (this.question?.opens ?? '');
+  }
+
+  /** How the answered question of a lesson is shown; null before, and where no lesson asks. */
+  get shown(): Shown | null {
+    return this.open ? null : (this.question?.shown ?? null);
+  }
+
+  /** Which run a view that was opened begins with; 0 where it does not matter. */
+  opensRun(view: string): number {
+    const [opened, run] = this.opens.split(':');
+    return opened === view && run !== undefined ? Number(run) : 0;
   }
 
   /** Puts a question, or none. */

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { Evidence } from './proof';
 import { PlaybackClock } from './clock';
 import { LabStage } from './lab-stage';
 import { LabStore, type Change, type LabExperiment, type Reading } from './lab-store';
@@ -20,6 +21,10 @@ class GrowingStore extends LabStore {
 
   readings(): Reading[] {
     return [];
+  }
+
+  get evidence(): Evidence {
+    return { experiment: this.experiment, runs: [], column: () => null, snapshots: () => 0, conditionNumber: null, measured: this.measured };
   }
 }
 

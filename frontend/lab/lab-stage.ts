@@ -1,4 +1,5 @@
 /** What the stages of both labs share: the properties that the page sets, edits by hand, and playback. */
+import type { Evidence } from './proof';
 import type { Asking, Question } from './asking';
 import { NextFrame } from './painting/canvas';
 import type { PlaybackClock } from './clock';
@@ -38,7 +39,10 @@ export abstract class LabStage<E extends LabExperiment, S extends LabStore<E>> e
 
   constructor(readonly store: S) {
     super();
-    store.subscribe((change) => this.changed(change));
+    store.subscribe((change) => {
+      if (change === 'question') this.marks();
+      this.changed(change);
+    });
     // The other runs step back.
     onPointedRun(this, (run) => store.setHover(run === null || store.runs.length === 0 ? null : { step: store.cursor, run }));
     for (const kind of ['preview', 'commit'] as const) {
@@ -145,6 +149,33 @@ export abstract class LabStage<E extends LabExperiment, S extends LabStore<E>> e
     return this.store.subscribe((change) => {
       if (change === 'question' || change === 'texts') listener();
     });
+  }
+
+  get evidence(): Evidence {
+    return this.store.evidence;
+  }
+
+  onEvidence(listener: () => void): () => void {
+    return this.store.subscribe((change) => {
+      if (change === 'race' || change === 'training' || change === 'measured' || change === 'experiment' || change === 'question') listener();
+    });
+  }
+
+  /** A number of an answer was pointed at; pressed, the pictures stay there. */
+  point(at: { run: number; step: number | null } | null, stay: boolean): void {
+    const { store } = this;
+    if (at && stay) {
+      store.setPlaying(false);
+      store.setCursor(at.step ?? store.length);
+    }
+    store.setHover(at && store.runs.length > 0 ? { run: at.run, step: at.step ?? store.length } : null);
+  }
+
+  /** The part that decides is marked once the question of a lesson is answered. */
+  protected marks(): void {
+    const decides = this.store.asking.shown?.decides;
+    if (decides) this.dataset['decides'] = decides;
+    else delete this.dataset['decides'];
   }
 
   /** Moves the cursor over what is there already; null stops it. */

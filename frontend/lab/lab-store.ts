@@ -4,13 +4,14 @@
  */
 import { fill, sentence, type Message, type Texts } from '../wire/message';
 import type { Remedy } from '../wire/remedy';
+import type { Evidence } from './proof';
 import { Asking } from './asking';
 import { Drafts } from './drafts';
 import { read, same } from './pointer';
 
 export type Change =
   | 'experiment' | 'race' | 'training' | 'pictures' | 'cursor' | 'hover' | 'texts' | 'trouble' | 'playing' | 'shown' | 'connection' | 'inspection'
-  | 'fan' | 'plane' | 'question' | 'remedies';
+  | 'fan' | 'plane' | 'question' | 'remedies' | 'measured';
 
 /** The step under the pointer, and the run when the pointer is near one. */
 export interface Hover {
@@ -49,6 +50,9 @@ export abstract class LabStore<E extends LabExperiment = LabExperiment> {
   /** While its question is open, nothing plays and nothing after the cursor is there. */
   readonly asking = new Asking(() => this.asked());
 
+  /** What panels have measured beyond the runs, of each run, by name. */
+  readonly measured = new Map<string, readonly number[]>();
+
   private remedies: { of: E; lists: readonly (readonly Remedy[])[] } | null = null;
   private hasTexts = false;
   private readonly drafts = new Drafts<E>();
@@ -64,6 +68,8 @@ export abstract class LabStore<E extends LabExperiment = LabExperiment> {
   abstract readonly runs: readonly { readonly name: string }[];
   /** The last step that can be shown. */
   abstract readonly length: number;
+  /** What a lesson's answer reads of the runs. */
+  abstract readonly evidence: Evidence;
   /** The last step that there will be; more than the length while a network trains. */
   abstract readonly total: number;
   /** Whether the shown runs come no farther than the length. */
@@ -76,6 +82,12 @@ export abstract class LabStore<E extends LabExperiment = LabExperiment> {
   abstract speedText(speed: number): string;
   /** What the shown runs show at the cursor. */
   abstract readings(): Reading[];
+
+  /** A panel has measured something of the runs. */
+  measure(name: string, values: readonly number[]): void {
+    this.measured.set(name, values);
+    this.tell('measured');
+  }
 
   subscribe(listener: (change: Change) => void): () => void {
     this.listeners.add(listener);

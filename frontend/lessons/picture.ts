@@ -20,8 +20,8 @@ import { RacePaths } from '../functions/landscape/race-paths';
 
 const CELLS = { columns: 48, rows: 30 };
 const LASTS = 1600;
-/** How much of a path, and of a curve, is shown before the question is answered. */
-const BEGINNING = { path: 0.08, curve: 0.25 };
+/** How much of a path, and of a curve, is shown before the question is answered: so little that nothing is given away. */
+const BEGINNING = { path: 0, curve: 0.05 };
 
 /** The grid of losses and what it covers; its bands are worked out once. */
 interface Land {
@@ -165,9 +165,10 @@ export class DescentLessonPicture extends LitElement {
     paintPaths(context, size, this.paths.at(step, null, () => true).map(({ picture }) => picture), null, look);
   }
 
-  private paintSketch(context: CanvasRenderingContext2D, size: Size, { curves, dots, map, columns, points }: Sketch): void {
+  private paintSketch(context: CanvasRenderingContext2D, size: Size, { curves, dots, map, columns, points, secret }: Sketch): void {
     const look = pageLook();
     const { fraction } = this;
+    if (secret && !answeredLessons().has(this.lesson)) return;
     if (curves) paintCurves(context, size, curves, fraction, look);
     if (dots) paintDots(context, size, dots, fraction, look);
     if (map && columns) {

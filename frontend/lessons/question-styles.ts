@@ -58,6 +58,15 @@ export const questionStyles = css`
     cursor: default;
     color: var(--dim);
   }
+  @media (max-width: 800px) {
+    .answered [role='radio']:not(.right, .wrong) {
+      display: none;
+    }
+    .text:has(+ .answered) {
+      font-size: calc(13px * var(--grow, 1));
+      font-weight: 400;
+    }
+  }
   .right {
     border-color: var(--run-3-text);
     color: var(--run-3-text);

@@ -7,10 +7,13 @@ import type { Asking, Question } from '../lab/asking';
 import { focusOf } from '../lab/controls/keys';
 import { rememberAnswered } from './answered';
 import { fill, type Texts } from '../wire/message';
+import { prose } from './prose';
+import type { Witness } from './proofs';
+import './proofs';
 import { questionStyles } from './question-styles';
 
 /** What a question stands before: the stage of a lab, or the gradient check. */
-export interface Asked extends HTMLElement {
+export interface Asked extends HTMLElement, Witness {
   readonly asking: Asking;
   readonly texts: string;
   /** Hears of the question and of its answer. */
@@ -109,8 +112,8 @@ export class DescentQuestion extends LitElement {
     const question = asking?.question;
     if (!asking || !question) return nothing;
     return html`
-      <p class="text" id="text" tabindex="-1">${question.text}</p>
-      <div class="choices" role="radiogroup" aria-labelledby="text" @keydown=${this.arrows}>
+      <p class="text" id="text" tabindex="-1">${prose(question.text)}</p>
+      <div class="choices ${asking.open ? '' : 'answered'}" role="radiogroup" aria-labelledby="text" @keydown=${this.arrows}>
         ${question.choices.map((choice, i) => this.choice(asking, choice, i))}
       </div>
       <p class="hint" ?hidden=${!asking.open}>
@@ -118,6 +121,7 @@ export class DescentQuestion extends LitElement {
         <button type="button" class="skip" @click=${() => asking.skip()}>${this.text('lab.question.skip')}</button>
       </p>
       <p class="answer" role="status">${asking.open ? nothing : this.answer(asking, question)}</p>
+      ${asking.shown ? html`<descent-proofs .answer=${asking.shown} .witness=${this.asked} .texts=${this.patterns}></descent-proofs>` : nothing}
     `;
   }
 
@@ -128,7 +132,7 @@ export class DescentQuestion extends LitElement {
     return html`<button type="button" role="radio" aria-checked=${picked === i} aria-disabled=${!open}
       class=${right ? 'right' : wrong ? 'wrong' : ''} tabindex=${i === (picked ?? 0) ? 0 : -1} @click=${() => this.pick(i)}>
       <span class="number" aria-hidden="true">${right ? '✓' : wrong ? '✕' : i + 1}</span>
-      <span>${choice}${mark ? html`<span class="unseen"> (${mark})</span>` : nothing}</span>
+      <span>${prose(choice)}${mark ? html`<span class="unseen"> (${mark})</span>` : nothing}</span>
     </button>`;
   }
 
@@ -138,7 +142,7 @@ export class DescentQuestion extends LitElement {
       : asking.right
         ? html`<b class="yes">${this.text('lab.question.right')}</b>`
         : html`<b class="no">${this.text('lab.question.wrong', choices[answer])}</b>`;
-    return html`${verdict} <span class="why">${explanation}</span>`;
+    return html`${verdict} <span class="why">${prose(explanation)}</span>`;
   }
 }
 

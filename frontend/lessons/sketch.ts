@@ -17,6 +17,8 @@ export interface Sketch {
   map?: string;
   columns?: number;
   points?: number[];
+  /** Whether its first points are the answer already. */
+  secret?: boolean;
 }
 
 const MARGIN = 10;

@@ -27,9 +27,9 @@ const pixels: DataPicture = { ...plane, features: Array.from({ length: 64 }, Str
 const line1d: DataPicture = { ...plane, features: ['x'], classes: [], points: [Float64Array.of(0, 1, 2)] };
 
 const texts = {
-  'lab.networks.trueSaid': 'true {0}, said {1}, {2}', 'lab.networks.at': 'Update {0}, epoch {1}', 'lab.units.off': '{0} of {1} in {2}.', 'lab.units.distinct': '{0} masks.',
+  'lab.networks.trueSaid': '{0} read as {1}, {2} % sure', 'lab.networks.at': 'Update {0}, epoch {1}', 'lab.units.off': '{0} of {1} in {2}.', 'lab.units.distinct': '{0} masks.',
   'lab.units.unit': 'Unit {0} of {1}.', 'lab.units.layer': 'layer {0}', 'lab.units.share': 'Off in {0} %.', 'lab.units.weights': 'Of {0} weights {1} from {2}.',
-  'lab.lesson.overfits': '{0}: {1} and {2}; {3}: {4}.', 'lab.lesson.diverged': '{0} diverged at {1}.', 'lab.verdict.diverged': 'diverged at step {0}',
+  'lab.verdict.diverged': 'diverged at step {0}',
 };
 
 beforeEach(() => {
@@ -93,7 +93,7 @@ describe('the middle', () => {
     const worst = [{ row: 4, target: 0, predicted: 1, probability: 0.97, pixels: new Float64Array(64) }];
     stage().store.setPictures([{ run: 0, member: '', step: 0, confusion: Uint32Array.of(1, 1, 0, 1), worst }]);
     await settled();
-    expect(said('descent-networks', 'descent-mistakes')).toContain('true 0, said 1, 0.97');
+    expect(said('descent-networks', 'descent-mistakes')).toContain('0 read as 1, 97 % sure');
   });
 
   test('shows a curve for a regression', async () => {
@@ -124,20 +124,18 @@ describe('words', () => {
     expect(scores[1]).toContain('diverged at step 17');
   });
 
-  test('the lesson compares the one that overfits with the best', async () => {
+  test('the sentence is what the server says of all runs', async () => {
+    const caption = { run: 'B', what: { key: '', english: 'It only guesses.', arguments: [] }, hint: { key: '', english: 'Try a smaller rate.', arguments: [] } };
     await show(plane, run('A', [0.5, 0.8]), run('B', [0.5, 0.86]));
-    expect(said('descent-lesson')).toContain('A: 90 % and 80 %; B: 86 %.');
+    stage().store.setTraining({ ...stage().store.training!, caption });
+    await settled();
+    expect(said('descent-lesson')).toBe('B: It only guesses. Try a smaller rate.');
   });
 
   test('prepared words come first', async () => {
     Object.assign(document.querySelector('descent-lesson')!, { what: 'Look here.', hint: '' });
     await show(plane, run('A', [0.5, 0.8]));
     expect(said('descent-lesson')).toBe('Look here.');
-  });
-
-  test('a divergence is told before all else', async () => {
-    await show(plane, run('A', [0.5], { ...steps, reason: 'diverged', step: 4 }), run('B', [0.5, 0.8]));
-    expect(said('descent-lesson')).toContain('A diverged at 4.');
   });
 });
 

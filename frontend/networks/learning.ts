@@ -12,7 +12,8 @@ import { swatch } from '../lab/controls/swatch';
 import { tabStrip } from '../lab/controls/tab-strip';
 import { chartStyles } from '../styles/chart';
 import { rowAt } from '../wire/frame';
-import { gapAt, learningCurves, paintGaps, paintSnapshots, snapshotsOn, type DrawnGap, type LearningMeasure } from './training/learning-curves';
+import { bestOf, calm, calmTop } from './training/calm';
+import { gapAt, learningCurves, paintBest, paintFormer, paintGaps, paintSnapshots, snapshotsOn, type DrawnGap, type LearningMeasure } from './training/learning-curves';
 import { learningPicture } from './training/pictures';
 import type { TrainingStore } from './training/store';
 
@@ -54,6 +55,15 @@ export class DescentLearning extends CurveChart<TrainingStore> {
       tr.chosen {
         background: var(--soft);
       }
+      .early {
+        margin: 4px 0 0;
+        color: var(--dim);
+        font-size: 0.86em;
+        text-wrap: pretty;
+      }
+      .early:empty {
+        display: none;
+      }
       .legend {
         display: flex;
         gap: 14px;
@@ -70,11 +80,13 @@ export class DescentLearning extends CurveChart<TrainingStore> {
       }
     `,
   ];
-  static override properties = { measure: { state: true }, scale: { state: true } };
+  static override properties = { measure: { state: true }, scale: { state: true }, smooth: { state: true } };
 
   declare protected measure: LearningMeasure;
   /** Of the loss, if the visitor chooses; else logarithmic where losses span much. Accuracy is always linear. */
   declare protected scale: Scale | null;
+  /** Whether the curves are smoothed, over the faint raw ones. */
+  declare protected smooth: boolean;
 
   protected override readonly reshaping: readonly Change[] = ['training', 'shown', 'experiment'];
 
@@ -82,6 +94,7 @@ export class DescentLearning extends CurveChart<TrainingStore> {
     super();
     this.measure = 'loss';
     this.scale = null;
+    this.smooth = true;
   }
 
   protected override rendering(): unknown {
@@ -96,10 +109,27 @@ export class DescentLearning extends CurveChart<TrainingStore> {
     return this.hasAccuracy ? this.measure : 'loss';
   }
 
+  protected override changed(change: Change): void {
+    if (change === 'question') this.measure = this.store!.asking.shown?.chart === 'accuracy' ? 'accuracy' : 'loss';
+    super.changed(change);
+  }
+
   protected override paintOver(context: CanvasRenderingContext2D, { x, y }: ChartLayout): void {
     const store = this.store!;
+    if (store.ghost) paintFormer(context, store.ghost, this.shown, x, y, pageLook());
     paintSnapshots(context, snapshotsOn(store.training!, this.shown, store.isShown), x, y, pageLook());
+    paintBest(context, this.bests(), x, y, pageLook());
     paintGaps(context, this.gaps(), x, y, store.text('lab.networks.gap'), pageLook());
+  }
+
+  /** Where the validation loss of each shown run is lowest, on the drawn curve; nothing while they train. */
+  private bests(): { index: number; step: number; value: number }[] {
+    const store = this.store!;
+    if (!store.ended) return [];
+    return store.training!.runs.flatMap((run, index) => {
+      const best = store.isShown(index) ? bestOf(run) : null;
+      return best ? [{ index, step: best.step, value: this.shown === 'loss' ? best.loss : best.accuracy }] : [];
+    });
   }
 
   private picture(): Picture | null {
@@ -117,12 +147,14 @@ export class DescentLearning extends CurveChart<TrainingStore> {
 
   protected override arrange(): ChartLayout {
     const store = this.store!;
-    this.curves = learningCurves(store.training!, this.shown, store.isShown, (member) => store.text(`lab.member.${member}`));
+    const raw = learningCurves(store.training!, this.shown, store.isShown, (member) => store.text(`lab.member.${member}`));
+    this.curves = this.smooth ? calm(raw) : raw;
     const suited = this.suit(spansMuch(this.curves) ? 'log' : 'linear');
     const log = this.shown === 'loss' && (this.scale ?? suited) === 'log' && suitsLog(this.curves);
     return layout(this.curves, this.size, {
       x: 'linear', y: log ? 'log' : 'linear', over: 'steps', length: store.total, look: pageLook(),
-      rateTitle: store.text('lab.chart.rate'), xName: store.text('lab.chart.count.steps'), nameWidth: this.widestName(), blowUp: 2,
+      rateTitle: store.text('lab.chart.rate'), xName: store.text('lab.chart.count.steps'), nameWidth: this.widestName(),
+      blowUp: this.shown === 'loss' ? 2 : Infinity, top: this.shown === 'loss' ? calmTop(raw) : undefined,
     });
   }
 
@@ -133,6 +165,7 @@ export class DescentLearning extends CurveChart<TrainingStore> {
     const step = store.focus;
     const epochs = training.runs.length > 0 ? step / training.runs[0].updatesPerEpoch : 0;
     setText(this.renderRoot.querySelector('.at'), store.text('lab.networks.at', step, format(epochs, 4)));
+    setText(this.renderRoot.querySelector('.early'), this.early());
     training.runs.forEach((run, index) => {
       const row = this.renderRoot.querySelector(`tr[data-run="${index}"]`);
       if (!row) return;
@@ -147,6 +180,20 @@ export class DescentLearning extends CurveChart<TrainingStore> {
     });
   }
 
+  /** What early stopping would give. */
+  private early(): string {
+    const store = this.store!;
+    if (!store.ended) return '';
+    return store.training!.runs
+      .flatMap((run, index) => {
+        const best = store.isShown(index) ? bestOf(run) : null;
+        if (!best || best.step >= store.length) return [];
+        const got = this.hasAccuracy ? `${format(100 * best.accuracy, 3)} %` : format(best.loss, 3);
+        return [store.text(this.hasAccuracy ? 'lab.networks.early' : 'lab.networks.earlyLoss', run.name, best.step, got)];
+      })
+      .join(' ');
+  }
+
   protected override render(): TemplateResult {
     const scale = this.scale ?? this.suited;
     const measures: LearningMeasure[] = this.hasAccuracy ? ['loss', 'accuracy'] : ['loss'];
@@ -157,6 +204,7 @@ export class DescentLearning extends CurveChart<TrainingStore> {
         ${tabStrip(this.text('lab.chart.tabs'), tabs, this.shown, (measure) => (this.measure = measure))}
         <descent-picture-menu label="${this.shown === 'loss' ? this.text(`lab.chart.y.${scale}`) : this.text('lab.chart.y.linear')} ▾" hint=${this.text('lab.chart.options')}
           .picture=${() => this.picture()}>
+          ${this.choice('curve', this.smooth ? 'smooth' : 'raw', ['smooth', 'raw'], (value) => (this.smooth = value === 'smooth'))}
           ${this.shown === 'loss' ? this.choice('y', scale, ['log', 'linear'], (value) => (this.scale = value)) : nothing}
         </descent-picture-menu>
       </div>
@@ -171,6 +219,7 @@ export class DescentLearning extends CurveChart<TrainingStore> {
             ${(this.store?.runs ?? []).map((run, index) => (this.store!.isShown(index) ? this.reading(run.name, index) : nothing))}
           </tbody>
         </table>
+        <p class="early"></p>
       </div>
     `;
   }

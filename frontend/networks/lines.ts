@@ -1,6 +1,5 @@
 /** Short texts that live with a training: what a contender gets right, and the sentence over the pictures. */
 import { css, html, nothing, type TemplateResult } from 'lit';
-import { captionOf } from './training/caption';
 import type { Change } from '../lab/lab-store';
 import type { TrainingStore } from './training/store';
 import { StageMember } from '../lab/member';
@@ -82,8 +81,10 @@ export class DescentLesson extends StageMember<TrainingStore> {
     const { store } = this;
     if (!store || store.asking.open) return { what: '', hint: '' };
     if (this.what) return { what: this.what, hint: this.hint };
-    const caption = captionOf(store.training, store.isShown);
-    return caption ? { what: store.text(caption.what, ...caption.values), hint: store.text(caption.hint) } : { what: '', hint: '' };
+    if (!store.training) return { what: '', hint: '' };
+    const { caption } = store.training;
+    if (!caption) return { what: store.text('lab.lesson.training'), hint: store.text('lab.lesson.trainingHint') };
+    return { what: `${caption.run ? `${caption.run}: ` : ''}${store.say(caption.what)}`, hint: store.say(caption.hint) };
   }
 
   protected override render(): TemplateResult {

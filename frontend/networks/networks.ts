@@ -89,7 +89,7 @@ export class DescentNetworks extends StageMember<TrainingStore> {
   protected override changed(change: Change): void {
     if (change === 'texts' || change === 'trouble' || change === 'connection') this.requestUpdate();
     // The next question begins with what the networks predict.
-    if (change === 'question') this.view = VIEWS.find((view) => view === this.store!.asking.opens) ?? 'predictions';
+    if (change === 'question') this.view = VIEWS.find((view) => view === this.store!.asking.opens.split(':')[0]) ?? 'predictions';
     if (change !== 'training') return;
     const kind = kindOf(this.store!.training!.data);
     const beside = this.store!.training!.runs.some((run) => run.lines.length > 1);

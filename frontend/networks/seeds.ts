@@ -2,6 +2,7 @@ import { css, html, nothing, type TemplateResult } from 'lit';
 import { fiveOf, paintSpread, type RunGroup } from './spread';
 import { format } from '../draw/axes/number';
 import { tabled, type Picture } from '../draw/picture';
+import type { KeptSeed } from '../lab/asking';
 import type { Change } from '../lab/lab-store';
 import { sentence } from '../wire/message';
 import { same } from '../lab/pointer';
@@ -10,11 +11,12 @@ import { Job } from '../wire/stream';
 import { pageLook } from '../lab/painting/page-look';
 import { TrainingPicture } from './training/picture';
 
-interface Result {
-  run: number;
-  seed: number;
-  loss: number | null;
-}
+type Result = KeptSeed;
+
+/** What the results are compared by: what was learnt first, what was only fitted last. */
+const MEASURES = ['validationAccuracy', 'validationLoss', 'loss'] as const;
+
+type SeedMeasure = (typeof MEASURES)[number];
 
 interface Piece {
   progress?: { done: number; of: number };
@@ -62,6 +64,24 @@ export class DescentSeeds extends TrainingPicture {
       color: var(--ink);
       border-color: var(--line);
     }
+    .measures {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 4px;
+      margin-bottom: 8px;
+    }
+    .measures button {
+      min-height: 28px;
+      padding: 0 10px;
+      border-color: var(--line);
+      background: none;
+      color: var(--dim);
+    }
+    .measures button[aria-pressed='true'] {
+      background: var(--soft);
+      color: var(--ink);
+      font-weight: 600;
+    }
     progress {
       width: 100%;
       accent-color: var(--accent);
@@ -92,11 +112,13 @@ export class DescentSeeds extends TrainingPicture {
       outline-offset: 1px;
     }
   `;
-  static override properties = { progress: { state: true }, problem: { state: true }, results: { state: true } };
+  static override properties = { progress: { state: true }, problem: { state: true }, results: { state: true }, chosen: { state: true } };
 
   declare protected progress: { done: number; of: number } | null;
   declare protected problem: string;
   declare protected results: Result[];
+  /** If the visitor chooses; else the first that there is. */
+  declare protected chosen: SeedMeasure | null;
 
   /** What the results are of. */
   private studied: unknown = null;
@@ -112,6 +134,7 @@ export class DescentSeeds extends TrainingPicture {
     this.progress = null;
     this.problem = '';
     this.results = [];
+    this.chosen = null;
   }
 
   override disconnectedCallback(): void {
@@ -124,11 +147,24 @@ export class DescentSeeds extends TrainingPicture {
     if (change === 'texts' || change === 'experiment') super.changed(change);
   }
 
+  /** The results that are kept with a lesson are there at once. */
+  protected override joined(): void {
+    super.joined();
+    const kept = this.store!.asking.shown?.kept?.seeds;
+    if (!kept || this.results.length > 0) return;
+    this.studied = this.store!.experiment;
+    this.results = kept;
+  }
+
   private start(): void {
     this.studied = this.store!.experiment;
     this.clear();
     this.progress = { done: 0, of: SEEDS * this.store!.experiment!.runs.length };
     this.job.start({ experiment: this.studied, seeds: SEEDS });
+  }
+
+  private choose(measure: SeedMeasure): void {
+    this.chosen = measure;
   }
 
   private clear(): void {
@@ -154,17 +190,28 @@ export class DescentSeeds extends TrainingPicture {
     this.problem = refused ? sentence(reason.sentence, this.store!.texts) : this.text('lab.offline');
   }
 
+  /** Those that some result has. */
+  private get measures(): SeedMeasure[] {
+    return MEASURES.filter((measure) => this.results.some((result) => typeof result[measure] === 'number'));
+  }
+
+  private get compared(): SeedMeasure {
+    const { measures } = this;
+    return this.chosen && measures.includes(this.chosen) ? this.chosen : (measures[0] ?? 'loss');
+  }
+
   private get groups(): RunGroup[] {
     const runs = (this.studied as { runs: { name: string }[] } | null)?.runs ?? [];
-    return runs.map(({ name }, run) => ({ name, values: this.results.filter((result) => result.run === run).map(({ loss }) => loss ?? NaN) }));
+    return runs.map(({ name }, run) => ({ name, values: this.results.filter((result) => result.run === run).map((result) => result[this.compared] ?? NaN) }));
   }
 
   /** All losses, to be taken along. */
   picture(): Picture | null {
     const { store, groups } = this;
     if (!store || this.results.length === 0) return null;
-    const rows = this.results.map(({ run, seed, loss }) => [groups[run].name, seed, loss]);
-    const table = { caption: '', columns: [store.text('lab.units.contender'), store.text('lab.networks.seeds'), store.text('lab.networks.loss')], rows };
+    const { measures } = this;
+    const rows = this.results.map((result) => [groups[result.run].name, result.seed, ...measures.map((measure) => result[measure] ?? null)]);
+    const table = { caption: '', columns: [store.text('lab.units.contender'), store.text('lab.networks.seeds'), ...measures.map((measure) => store.text(`lab.seeds.${measure}`))], rows };
     return tabled('seeds', store.text('lab.seeds.picture'), this.size, (context) => paintSpread(context, this.size, groups, pageLook()), table);
   }
 
@@ -188,6 +235,11 @@ export class DescentSeeds extends TrainingPicture {
       </div>
       ${progress ? html`<progress max=${progress.of} value=${progress.done} aria-label=${this.text('lab.networks.seeds')}></progress>` : nothing}
       <p class="problem" role="alert">${this.problem || nothing}</p>
+      ${this.measures.length > 1
+        ? html`<div class="measures" role="group" aria-label=${this.text('lab.seeds.measure')}>
+            ${this.measures.map((value) => html`<button type="button" aria-pressed=${value === this.compared} @click=${() => this.choose(value)}>${this.text(`lab.seeds.${value}`)}</button>`)}
+          </div>`
+        : nothing}
       <div class="plot" role="img" aria-label=${this.text('lab.seeds.picture')}><canvas></canvas></div>
       <p class="facts">${this.groups.map((group) => this.spread(group))}</p>
     `;
@@ -197,7 +249,7 @@ export class DescentSeeds extends TrainingPicture {
     const five = fiveOf(values);
     if (!five) return nothing;
     const diverged = values.filter(Number.isNaN).length;
-    const show = (value: number): string => format(value, 3);
+    const show = (value: number): string => (this.compared === 'validationAccuracy' ? `${format(100 * value, 3)} %` : format(value, 3));
     return html`<span>${this.text('lab.seeds.spread', name, show(five.median), show(five.lower), show(five.upper), values.length)}
       ${diverged > 0 ? this.text('lab.seeds.diverged', diverged) : nothing} </span>`;
   }

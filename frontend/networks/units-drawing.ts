@@ -1,6 +1,7 @@
 /** The units of a network as dots: which are off for one row, how often each is off, and the weights of one of them. */
 import type { Look } from '../draw/look';
 import type { Box } from './data/plane';
+import type { UnitMap } from './data/unit-values';
 
 export interface Place {
   x: number;
@@ -13,8 +14,12 @@ export interface UnitPlan {
   radius: number;
 }
 
-const LARGEST = 11;
+const LARGEST = 20;
 const SMALLEST = 1.2;
+/** A unit's map needs so many pixels from its middle to its edge. */
+export const SMALLEST_MAP = 6;
+/** So many edges of a layer at most are drawn: the strongest. */
+const MOST_EDGES = 300;
 
 /** Places all layers from left to right; a layer of many units is wrapped into a block, all dots being of one size. */
 export function planUnits(counts: readonly number[], box: Box): UnitPlan {
@@ -77,6 +82,8 @@ export interface UnitScene {
   /** For each hidden layer the share of the batch's rows in which a unit is off. */
   droppedShare?: readonly ArrayLike<number>[];
   weights?: readonly Float64Array[];
+  /** For each hidden layer a small map of each unit, where there is room for it. */
+  maps?: readonly (readonly UnitMap[])[];
   at: UnitAt | null;
   colour: string;
   danger: string;
@@ -86,13 +93,17 @@ export function paintUnits(context: CanvasRenderingContext2D, scene: UnitScene, 
   const { plan, at } = scene;
   context.setLineDash([]);
   if (at && at.layer > 0) paintWeights(context, scene, at, look);
+  else paintEdges(context, scene, look);
   plan.layers.forEach((units, layer) => {
     const hidden = layer > 0 && layer < plan.layers.length - 1;
     const kept = hidden ? scene.kept?.[layer - 1] : undefined;
     const share = hidden ? scene.droppedShare?.[layer - 1] : undefined;
     units.forEach((place, unit) => {
       const off = kept !== undefined && kept[unit] === 0;
-      paintUnit(context, place, plan.radius, off, share?.[unit] ?? 0, hidden ? scene.colour : look.dim, look);
+      const map = hidden && plan.radius >= SMALLEST_MAP ? scene.maps?.[layer - 1]?.[unit] : undefined;
+      if (map) paintMap(context, place, plan.radius, map, off, scene, look);
+      else paintUnit(context, place, plan.radius, off, share?.[unit] ?? 0, hidden ? scene.colour : look.dim, look);
+      if (map) paintShare(context, place, plan.radius, share?.[unit] ?? 0, look);
       if (at?.layer === layer && at.unit === unit) paintRim(context, place, plan.radius + 3, look.ink);
     });
   });
@@ -115,12 +126,90 @@ function paintUnit(context: CanvasRenderingContext2D, { x, y }: Place, radius: n
     context.lineTo(x + reach, y - reach);
     context.stroke();
   }
+  paintShare(context, { x, y }, radius, share, look);
+}
+
+/** An arc for the share of the batch in which a unit is off: a whole ring where it always is. */
+function paintShare(context: CanvasRenderingContext2D, { x, y }: Place, radius: number, share: number, look: Look): void {
   if (!(share > 0)) return;
   context.beginPath();
   context.arc(x, y, radius * 1.12, -Math.PI / 2, -Math.PI / 2 + 2 * Math.PI * share);
   context.lineWidth = Math.max(1, radius * 0.28);
   context.strokeStyle = look.dim;
   context.stroke();
+}
+
+/** What a unit computes, in the place of its dot: one colour above 0, another below; faint and crossed where it is off. */
+function paintMap(context: CanvasRenderingContext2D, { x, y }: Place, radius: number, map: UnitMap, off: boolean, scene: UnitScene, look: Look): void {
+  const side = radius * 1.7;
+  const cell = side / map.columns;
+  const rows = map.values.length / map.columns;
+  context.save();
+  context.beginPath();
+  context.arc(x, y, radius * 0.92, 0, 2 * Math.PI);
+  context.fillStyle = look.panel;
+  context.fill();
+  context.clip();
+  for (let i = 0; i < map.values.length; i++) {
+    const size = Math.abs(map.values[i]) / map.most;
+    if (size < 0.04) continue;
+    context.globalAlpha = size * (off ? 0.25 : 1);
+    context.fillStyle = map.values[i] < 0 ? scene.danger : look.accent;
+    context.fillRect(x - side / 2 + (i % map.columns) * cell, y - (rows * cell) / 2 + Math.floor(i / map.columns) * cell, cell + 0.5, cell + 0.5);
+  }
+  context.restore();
+  context.beginPath();
+  context.arc(x, y, radius * 0.92, 0, 2 * Math.PI);
+  context.lineWidth = 1;
+  context.strokeStyle = off ? look.dim : scene.colour;
+  context.stroke();
+  if (!off) return;
+  const reach = radius * 0.5;
+  context.beginPath();
+  context.moveTo(x - reach, y - reach);
+  context.lineTo(x + reach, y + reach);
+  context.moveTo(x - reach, y + reach);
+  context.lineTo(x + reach, y - reach);
+  context.lineWidth = 2;
+  context.stroke();
+}
+
+/** All edges, or the strongest of each layer where there are too many: wide and dark as the weight is large. */
+function paintEdges(context: CanvasRenderingContext2D, { plan, weights, danger, kept }: UnitScene, look: Look): void {
+  weights?.forEach((matrix, layer) => {
+    const [from, to] = [plan.layers[layer], plan.layers[layer + 1]];
+    if (!from || !to || matrix.length !== from.length * to.length) return;
+    const sizes = matrix.map(Math.abs);
+    const largest = sizes.reduce((most, size) => Math.max(most, size), 1e-12);
+    const least = matrix.length > MOST_EDGES ? strongest(sizes, largest) : 0;
+    for (let i = 0; i < matrix.length; i++) {
+      const size = sizes[i] / largest;
+      if (sizes[i] < least || size < 0.05) continue;
+      const [unit, input] = [Math.floor(i / from.length), i % from.length];
+      // What is off hands nothing on.
+      if (kept?.[layer]?.[unit] === 0 || (layer > 0 && kept?.[layer - 1]?.[input] === 0)) continue;
+      context.globalAlpha = 0.06 + 0.4 * size;
+      context.lineWidth = 0.4 + 2 * size;
+      context.strokeStyle = matrix[i] < 0 ? danger : look.accent;
+      context.beginPath();
+      context.moveTo(from[input].x, from[input].y);
+      context.lineTo(to[unit].x, to[unit].y);
+      context.stroke();
+    }
+  });
+  context.globalAlpha = 1;
+}
+
+/** A size that about so many edges reach: by counting, since sorting all at each paint would hold up the training. */
+function strongest(sizes: Float64Array, largest: number): number {
+  const bins = new Uint32Array(257);
+  for (const size of sizes) bins[Math.floor((256 * size) / largest)]++;
+  let count = 0;
+  for (let bin = 256; bin >= 0; bin--) {
+    count += bins[bin];
+    if (count > MOST_EDGES) return ((bin + 1) * largest) / 256;
+  }
+  return 0;
 }
 
 function paintRim(context: CanvasRenderingContext2D, { x, y }: Place, radius: number, colour: string): void {

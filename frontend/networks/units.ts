@@ -1,5 +1,6 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
-import { paintUnits, planUnits, unitNear, weightsInto, type UnitAt, type UnitPlan } from './units-drawing';
+import { backward, forward, netOf, planeMaps, scalesOf, weightMaps, type Net, type UnitMap } from './data/unit-values';
+import { paintUnits, planUnits, SMALLEST_MAP, unitNear, weightsInto, type UnitAt, type UnitPlan } from './units-drawing';
 import { letters } from '../draw/look';
 import { format } from '../draw/axes/number';
 import { tabled, type Picture } from '../draw/picture';
@@ -13,7 +14,11 @@ import { TrainingPicture } from './training/picture';
 interface Layer {
   units: number;
   keepProbability: number;
+  activation?: string;
 }
+
+/** Cells across a unit's map. */
+const CELLS = 10;
 
 /**
  * Dropout at work: the units of one contender's network. A hollow, crossed unit is off for the chosen training row in
@@ -78,6 +83,25 @@ export class DescentUnits extends TrainingPicture {
       color: var(--dim);
       font-size: 0.93em;
     }
+    .legend,
+    .elsewhere {
+      margin: 6px 0 0;
+      color: var(--dim);
+      font-size: 0.86em;
+    }
+    .elsewhere:empty {
+      display: none;
+    }
+    button {
+      min-height: 26px;
+      padding: 0 10px;
+      border: 1px solid var(--accent);
+      border-radius: var(--radius, 6px);
+      background: none;
+      color: var(--accent);
+      font: inherit;
+      cursor: pointer;
+    }
     svg {
       display: block;
     }
@@ -90,6 +114,8 @@ export class DescentUnits extends TrainingPicture {
 
   private plan: UnitPlan | null = null;
   private at: UnitAt | null = null;
+  /** The maps of the units, until the parameters change. */
+  private mapped: { of: unknown; maps: readonly (readonly UnitMap[])[] } | null = null;
 
   constructor() {
     super();
@@ -107,6 +133,7 @@ export class DescentUnits extends TrainingPicture {
   }
 
   protected override changed(change: Change): void {
+    if (change === 'pictures') this.requestUpdate();
     if (change === 'training' || change === 'experiment' || change === 'shown') {
       const { store } = this;
       if (store?.training && (!store.training.runs[this.run] || !store.isShown(this.run))) {
@@ -147,6 +174,43 @@ export class DescentUnits extends TrainingPicture {
     return [data.points.length, ...this.hiddenLayers.map(({ units }) => units), Math.max(1, data.classes.length)];
   }
 
+  private get net(): Net | null {
+    return netOf(this.current, this.hiddenLayers.map(({ activation }) => activation ?? 'relu'));
+  }
+
+  private get standardizes(): boolean {
+    return this.store!.experiment?.problem['standardize'] !== false;
+  }
+
+  /** Over the plane of the data; of data that are pictures, the weights of the first layer; else none. */
+  private get maps(): readonly (readonly UnitMap[])[] {
+    const { current } = this;
+    if (this.mapped?.of === current?.weights) return this.mapped?.maps ?? [];
+    const { data } = this.store!.training!;
+    const inputs = data.points.length;
+    const net = (this.plan?.radius ?? 0) >= SMALLEST_MAP ? this.net : null;
+    const square = inputs > 9 && Number.isInteger(Math.sqrt(inputs));
+    const maps = !net ? [] : inputs === 2 && data.classes.length > 0 ? planeMaps(net, data, this.standardizes, CELLS) : square ? weightMaps(net, inputs) : [];
+    this.mapped = { of: current?.weights, maps };
+    return maps;
+  }
+
+  /** Of the chosen row at a unit: what it gets, what it makes of it, and the gradient; empty where it cannot be told. */
+  private flowAt({ layer, unit }: UnitAt): string {
+    const { net, store } = this;
+    const { data } = store!.training!;
+    const rows = [...data.training].flatMap((flag, row) => (flag === 1 ? [row] : []));
+    const shown = rows[this.current?.masks?.row ?? this.row];
+    if (!net || shown === undefined || layer === 0) return '';
+    const input = scalesOf(data, this.standardizes).map(({ mean, deviation }, feature) => (data.points[feature][shown] - mean) / deviation);
+    const flow = forward(net, input);
+    const parts = [this.text('lab.units.flow', format(flow.z[layer - 1][unit], 3), format(flow.a[layer - 1][unit], 3))];
+    if (data.classes.length > 0 && (store!.value('/problem/loss') ?? 'crossEntropy') === 'crossEntropy') {
+      parts.push(this.text('lab.units.gradient', format(backward(net, flow, data.targets[shown])[layer - 1][unit], 2)));
+    }
+    return parts.join(' ');
+  }
+
   protected override paint(): void {
     const surface = this.store?.training ? this.surface() : null;
     if (!surface) return;
@@ -161,7 +225,7 @@ export class DescentUnits extends TrainingPicture {
     const { masks, weights } = this.current ?? {};
     const look = pageLook();
     const danger = getComputedStyle(this).getPropertyValue('--danger').trim() || '#b3261e';
-    const scene = { plan: this.plan, kept: masks?.units, droppedShare: masks?.droppedShare, weights, at: this.at, colour: look.runs[this.run].line, danger };
+    const scene = { plan: this.plan, kept: masks?.units, droppedShare: masks?.droppedShare, weights, maps: this.maps, at: this.at, colour: look.runs[this.run].line, danger };
     paintUnits(context, scene, look);
     this.paintHeads(context);
   }
@@ -206,6 +270,7 @@ export class DescentUnits extends TrainingPicture {
         const largest = into.reduce((best, weight, i) => (Math.abs(weight) > Math.abs(into[best]) ? i : best), 0);
         parts.push(this.text('lab.units.weights', into.length, format(into[largest], 3), largest + 1));
       }
+      parts.push(this.flowAt(at));
       return parts.join(' ');
     }
     if (!masks || this.hiddenLayers.every(({ keepProbability }) => keepProbability === 1)) return this.text('lab.units.none');
@@ -259,8 +324,24 @@ export class DescentUnits extends TrainingPicture {
         @pointermove=${this.moved} @pointerleave=${() => this.point(null)} @keydown=${this.pressed} @blur=${() => this.point(null)}>
         <canvas></canvas>
       </div>
+      <p class="legend">${this.text('lab.units.legend')}</p>
       <p class="facts" id="facts" role="status"></p>
+      <p class="elsewhere" role="status">${this.elsewhere()}</p>
     `;
+  }
+
+  /** Where the row that was asked for is seen, when the batch of this update does not see it. */
+  private elsewhere(): TemplateResult | typeof nothing {
+    const masks = this.current?.masks;
+    if (!masks || masks.asked === undefined || masks.asked !== this.row || masks.row === masks.asked) return nothing;
+    const last = masks.lastUpdate ?? -1;
+    if (last < 0) return html`${this.text('lab.units.never', masks.asked + 1)}`;
+    return html`${this.text('lab.units.elsewhere', masks.asked + 1, last)} <button type="button" @click=${() => this.goTo(last)}>${this.text('lab.units.goThere')}</button>`;
+  }
+
+  private goTo(step: number): void {
+    this.store!.setPlaying(false);
+    this.store!.setCursor(step);
   }
 
   private chosen(event: Event): void {

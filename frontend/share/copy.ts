@@ -59,6 +59,7 @@ export class DescentCopy extends LitElement {
 
   private async copy(): Promise<void> {
     this.said = await copied(this.text);
+    if (this.said) this.dispatchEvent(new CustomEvent('descent-copied', { detail: { text: this.text }, bubbles: true, composed: true }));
     clearTimeout(this.timer);
     this.timer = window.setTimeout(() => (this.said = false), SAID_MILLISECONDS);
   }

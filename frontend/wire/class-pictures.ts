@@ -12,6 +12,26 @@ export async function askClassGrid(code: string, of: string, domain: Interval[],
   return decodeGrid(await bytes(code, 'grid', question));
 }
 
+/** The losses of one run at some of its steps. */
+export interface LossCurve {
+  name: string;
+  steps: number[];
+  losses: number[];
+  validation: (number | null)[];
+}
+
+const AGAIN_MILLISECONDS = 1000;
+
+/** The losses of networks, which may take a while: it asks until they are there. */
+export async function askClassCurves(code: string, of: string): Promise<LossCurve[]> {
+  for (;;) {
+    const response = await fetch(`/api/classes/${code}/curves?${new URLSearchParams({ of })}`);
+    if (!response.ok) throw new Error(`The server answered ${response.status}.`);
+    if (response.status !== 202) return (await response.json()) as LossCurve[];
+    await new Promise((resolve) => setTimeout(resolve, AGAIN_MILLISECONDS));
+  }
+}
+
 /**
  * Begins a class: the address of the teacher's desk.
  *

@@ -19,8 +19,12 @@ export interface ClassState {
   paused: boolean;
   say: string;
   highlight: number;
-  /** The number that each may choose now; empty for none. */
+  /** The number that each may choose now, or what may be guessed: the end, or the loss; empty for none. */
   choose: string;
+  /** Whether the true curve is drawn beneath what was chosen. */
+  truth: boolean;
+  /** Low and high of x, then of y; empty for the whole. */
+  frame: number[];
   question: Phase;
   /** Whether a teacher is connected. */
   teacher: boolean;
@@ -29,6 +33,20 @@ export interface ClassState {
   /** For each round the votes for each choice; absent while they are hidden. */
   rounds?: number[][];
   dots: number;
+  guessed: number;
+  /** What was guessed; absent while it is hidden. */
+  guesses?: Guess[];
+}
+
+/** What somebody expects of the first run: where it ends, or with which loss. */
+export interface Guess {
+  field: 'end' | 'loss';
+  values: number[];
+}
+
+/** Whether what comes after the class's step is hidden: something is asked whose answer it would tell. */
+export function isAsking({ question, choose }: ClassState): boolean {
+  return question === 'open' || question === 'talk' || question === 'open2' || choose === 'end' || choose === 'loss';
 }
 
 export interface ClassQuestion {
@@ -51,6 +69,8 @@ export interface Dot {
   /** Null where the run had no finite loss. */
   loss: number | null;
   diverged: boolean;
+  /** Points of its way, or where it ends alone. */
+  path?: number[][];
   pseudonym?: string;
 }
 
@@ -59,6 +79,8 @@ interface News {
   state?: ClassState;
   content?: ClassExperiment;
   dots?: Dot[];
+  curve?: Dot[];
+  guessed?: Guess;
   voted?: { round: number; choice: number };
   refused?: string;
   key?: string;
@@ -74,6 +96,10 @@ export class ClassConnection {
   state: ClassState | null = null;
   experiment: ClassExperiment | null = null;
   dots: Dot[] = [];
+  /** The true curve beneath them, as far as it is known. */
+  curve: Dot[] = [];
+  /** What this follower guessed last; null before. */
+  guessed: Guess | null = null;
   pseudonym = '';
   link: Link = 'connecting';
   /** What this follower voted last, and in which round; null before. */
@@ -126,12 +152,15 @@ export class ClassConnection {
       this.link = 'open';
       this.retries = 0;
       this.dots = [];
+      this.curve = [];
       this.pseudonym = news.you.pseudonym ?? '';
       if (news.you.token) remember(this.code, news.you.token);
     }
     if (news.content) this.experiment = news.content;
     if (news.state) this.follow(news.state);
     if (news.dots) this.dots = [...this.dots, ...news.dots];
+    if (news.curve) this.curve = [...this.curve, ...news.curve];
+    if (news.guessed) this.guessed = news.guessed;
     if (news.voted) this.voted = news.voted;
     if (news.refused) {
       this.refused = { key: news.key ?? '', english: news.refused.replaceAll("'", "''"), arguments: news.arguments ?? [] };
@@ -143,6 +172,8 @@ export class ClassConnection {
 
   private follow(state: ClassState): void {
     if (state.experiment !== this.dotsOf) this.dots = [];
+    if (state.experiment !== this.dotsOf || !state.truth) this.curve = [];
+    if (state.experiment !== this.dotsOf || (state.choose && state.choose !== this.state?.choose)) this.guessed = null;
     const asksAgain = state.question === 'open' && this.state?.question !== 'open' && state.votes === 0;
     if (state.experiment !== this.dotsOf || asksAgain) this.voted = null;
     this.dotsOf = state.experiment;

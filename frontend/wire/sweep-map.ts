@@ -2,12 +2,16 @@
 import { bestOf, pointOf, type Measure, type RatePoint, type Result } from './sweep-rates';
 
 export interface Mapped {
+  /** The number of the contender. */
+  run?: number;
   across: readonly number[];
   up: readonly number[];
   /** Row by row how each cell goes along the flattest and the steepest direction; empty where theory says nothing. */
   theory?: readonly Directions[];
   /** The rate and the momentum that theory calls best. */
   polyak?: readonly [number, number] | null;
+  /** The loss of the minimum, where theory says something. */
+  floor?: number | null;
   of: number;
 }
 
@@ -26,8 +30,8 @@ export interface MapCells {
   theory: readonly Directions[];
   polyak: readonly [number, number] | null;
   best: number | null;
-  /** The cell of the experiment as it stands. */
-  own: number | null;
+  /** Where both numbers of the experiment stand, if they are known. */
+  own: readonly [number, number] | null;
 }
 
 export function cellsOf(mapped: Mapped | null, results: readonly Result[], own: readonly [number, number] | null, measure: Measure): MapCells {
@@ -35,10 +39,9 @@ export function cellsOf(mapped: Mapped | null, results: readonly Result[], own: 
   const up = mapped?.up ?? [];
   const cells = new Array<RatePoint | null>(across.length * up.length).fill(null);
   const place = (x: number, y: number): number => across.indexOf(x) + across.length * up.indexOf(y);
-  for (const result of results) cells[place(result.values[0], result.values[1])] = pointOf(result, measure);
+  for (const result of results) cells[place(result.values[0] ?? NaN, result.values[1] ?? NaN)] = pointOf(result, measure);
   const best = bestOf(cells.filter((cell) => cell !== null));
-  const here = own ? place(...own) : -1;
-  return { across, up, cells, theory: mapped?.theory ?? [], polyak: mapped?.polyak ?? null, best: best ? cells.indexOf(best) : null, own: here >= 0 ? here : null };
+  return { across, up, cells, theory: mapped?.theory ?? [], polyak: mapped?.polyak ?? null, best: best ? cells.indexOf(best) : null, own };
 }
 
 /** The values of a cell, along both axes. */

@@ -7,8 +7,8 @@ export type Three = readonly [number | null, number | null, number | null];
 
 export interface Result {
   run: number;
-  /** Where the dials stand: the rate, or nothing for a rule that has none. */
-  values: readonly number[];
+  /** Where the numbers stand: the rate, or nothing for a rule that has none. */
+  values: readonly (number | null)[];
   last: Three;
   /** What the end is judged by: where it oscillates, the mean of the last tenth. */
   judged?: Three;

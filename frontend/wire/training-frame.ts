@@ -1,5 +1,5 @@
 /** What the server tells of a training, decoded: frames as the server's class Frames writes them. */
-import { decodeColumns, type Ending } from './frame';
+import { decodeColumns, type Caption, type Ending } from './frame';
 import type { Message } from './message';
 import type { DataPicture, Decision, MaskPicture, RunPicture } from './training';
 
@@ -41,7 +41,7 @@ interface PictureHeader {
   worst?: { row: number; target: number; predicted: number; probability: number; pixels: number }[];
   parameters?: { weights: number; biases: number }[];
   measure?: boolean;
-  masks?: { row: number; batch: number[]; layers: number[]; distinct: number; more: boolean };
+  masks?: { row: number; batch: number[]; layers: number[]; distinct: number; more: boolean; asked?: number; lastUpdate?: number };
 }
 
 interface NewsHeader {
@@ -54,6 +54,7 @@ interface NewsHeader {
   runs: RunHeader[];
   pictures?: PictureHeader[];
   digest?: string;
+  caption?: Caption | null;
 }
 
 type Header = NewsHeader | { kind: 'refused'; message: Message; path: string | null } | { kind: 'gone' };
@@ -74,6 +75,8 @@ export interface TrainingUpdate {
   runs: { step: number; ending: Ending | null; snapshots: number[]; gradientEvaluations: number; lines: NewRows[] }[];
   pictures: RunPicture[] | null;
   digest: string | null;
+  /** What is said of all runs once they are at their ends. */
+  caption: Caption | null;
 }
 
 export type TrainingAnswer = TrainingUpdate | { kind: 'refused'; message: Message; path: string | null } | { kind: 'gone' };
@@ -106,7 +109,7 @@ class Reader {
     const pictures = header.pictures?.map((picture) => this.picture(picture)) ?? null;
     const coarse = new Uint16Array(this.numbers.buffer, this.numbers.byteOffset + 8 * this.at);
     for (const read of this.later) read(coarse);
-    return { kind: 'news', frame: header.frame, token: header.token, beginning, runs, pictures, digest: header.digest ?? null };
+    return { kind: 'news', frame: header.frame, token: header.token, beginning, runs, pictures, digest: header.digest ?? null, caption: header.caption ?? null };
   }
 
   private data({ features, classes, rows }: NonNullable<NewsHeader['data']>): DataPicture {

@@ -1,5 +1,5 @@
 /** Networks while they train: what the pictures of their lab read. */
-import type { Ending } from './frame';
+import type { Caption, Ending } from './frame';
 
 /** One source of curves: the run itself, a member of its ensemble, the ensemble, or the averaged parameters. */
 export interface Line {
@@ -76,6 +76,10 @@ export interface MaskPicture {
   distinct: number;
   /** Whether there are more than were counted. */
   more: boolean;
+  /** The row that was asked for. */
+  asked?: number;
+  /** The last update up to here that saw the row asked for, counted from 0; -1 where none did. */
+  lastUpdate?: number;
 }
 
 /** How one run, or one of its members, looks at one step. */
@@ -98,6 +102,8 @@ export interface RunPicture {
 export interface Training {
   /** Of all losses, to the bit, once all runs are at their ends. */
   digest?: string | null;
+  /** What is said of all runs once they are at their ends. */
+  caption?: Caption | null;
   runs: TrainingRun[];
   data: DataPicture;
 }

@@ -6,6 +6,7 @@ import { Fanning } from './fanning';
 import { column, lastStep, rowAt, type Caption, type Race, type Run } from '../../wire/frame';
 import { LabStore, type Reading } from '../../lab/lab-store';
 import { Inspecting } from './inspecting';
+import type { Evidence } from '../../lab/proof';
 
 export class RaceStore extends LabStore<Experiment> {
   /** While a question is open, only as far as the step where it is asked. */
@@ -130,6 +131,21 @@ export class RaceStore extends LabStore<Experiment> {
 
   get speedHint(): string {
     return this.text('lab.timeline.speed');
+  }
+
+  get evidence(): Evidence {
+    return {
+      experiment: this.experiment,
+      runs: this.runs,
+      column: (index, name) => {
+        const run = this.runs[index];
+        const values = run?.columns.get(name);
+        return values ? { steps: column(run, 'step'), values } : null;
+      },
+      snapshots: () => 0,
+      conditionNumber: this.race?.facts.conditionNumber ?? null,
+      measured: this.measured,
+    };
   }
 
   readings(): Reading[] {

@@ -19,6 +19,8 @@ export interface Curve {
   width?: number;
   /** What stands at its end in place of the contender's name; nothing where it is empty. */
   label?: string;
+  /** How strong it is drawn where it stands behind another, which alone bears markers. */
+  strength?: number;
 }
 
 export function curvesOf(race: Race, quantity: CurveQuantity, over: Over, shown: (index: number) => boolean): Curve[] {
@@ -151,6 +153,7 @@ export interface DrawnCurve {
   dash?: readonly number[];
   width?: number;
   label?: string;
+  strength?: number;
 }
 
 export function drawCurve(curve: Curve, x: Axis, y: Axis): DrawnCurve {
@@ -169,7 +172,7 @@ export function drawCurve(curve: Curve, x: Axis, y: Axis): DrawnCurve {
     if (kind !== null && (kind !== outside || far)) marks.push({ x: xs[row], y: kind === 'below' ? y.from : y.to, row, kind });
     outside = kind;
   }
-  return { index: curve.index, xs, ys, kept: thinCurve(xs, ys), marks, dash: curve.dash, width: curve.width, label: curve.label };
+  return { index: curve.index, xs, ys, kept: thinCurve(xs, ys), marks, dash: curve.dash, width: curve.width, label: curve.label, strength: curve.strength };
 }
 
 function beyond(value: number, axis: Axis): EdgeMark['kind'] | null {

@@ -80,7 +80,7 @@ function paintLines(context: CanvasRenderingContext2D, scene: ChartScene, drawn:
   const box = { left: 0, top: 0, right: scene.width, bottom: scene.height };
   for (const line of drawn) {
     const curve = scene.curves.find((candidate) => candidate.index === line.index)!;
-    const strength = scene.chosen === null || scene.chosen === line.index ? 1 : 0.3;
+    const strength = (line.strength ?? 1) * (scene.chosen === null || scene.chosen === line.index ? 1 : 0.3);
     const last = line.xs.length - 1;
     const now = rowAt(curve.run, scene.cursor);
     setContender(context, look, line.index, line.dash);
@@ -150,6 +150,7 @@ function paintCursor(context: CanvasRenderingContext2D, scene: ChartScene, look:
     }
   }
   for (const line of [...scene.drawn, ...(scene.strip?.drawn ?? [])]) {
+    if (line.strength !== undefined) continue;
     const curve = scene.curves.find((candidate) => candidate.index === line.index)!;
     context.globalAlpha = scene.chosen === null || scene.chosen === line.index ? 1 : 0.3;
     const now = rowAt(curve.run, scene.cursor);

@@ -33,6 +33,8 @@ export interface ChartOptions {
   nameWidth: number;
   /** How many times the first value the axis reaches up to, where a run blows up. */
   blowUp?: number;
+  /** Where the axis may end though some values are higher. */
+  top?: number;
 }
 
 const STRIP_HEIGHT = 56;
@@ -45,7 +47,8 @@ export function layout(curves: readonly Curve[], size: Size, options: ChartOptio
   const bottom = 22 * grow;
   const vary = ratesVary(curves);
   const floor = size.height - bottom - (vary ? (STRIP_HEIGHT + 36) * grow : 0);
-  const [low, high] = rangeOf([...curves, ...(options.beside ?? [])], options.y, options.blowUp);
+  const [low, reached] = rangeOf([...curves, ...(options.beside ?? [])], options.y, options.blowUp);
+  const high = options.top === undefined ? reached : Math.max(Math.min(reached, options.top), low * 1.01);
   const unit = options.y === 'symlog' ? unitOf(curves) : 1;
   const y: Axis = { low, high, from: floor, to: 8, scale: options.y, unit };
   const last = Math.max(1, ...curves.map(({ over }) => over[over.length - 1] ?? 1));

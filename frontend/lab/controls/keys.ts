@@ -15,6 +15,8 @@ export type Command =
 export interface KeyRow {
   keys: string[];
   text: string;
+  /** The element of the lab that the key is for; without it the key is for all labs. */
+  needs?: string;
 }
 
 export const KEY_TABLE: KeyRow[] = [
@@ -25,9 +27,9 @@ export const KEY_TABLE: KeyRow[] = [
   { keys: ['R'], text: 'lab.keys.rewind' },
   { keys: ['N'], text: 'lab.keys.seed' },
   { keys: ['Ctrl Z', 'Ctrl Shift Z'], text: 'lab.keys.undo' },
-  { keys: ['I'], text: 'lab.keys.inspect' },
+  { keys: ['I'], text: 'lab.keys.inspect', needs: 'descent-inspector' },
   { keys: ['P'], text: 'lab.keys.present' },
-  { keys: ['↑', '↓', '←', '→'], text: 'lab.keys.start' },
+  { keys: ['↑', '↓', '←', '→'], text: 'lab.keys.start', needs: 'descent-map' },
   { keys: ['?'], text: 'lab.keys.help' },
 ];
 

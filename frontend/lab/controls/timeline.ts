@@ -186,7 +186,7 @@ export class DescentTimeline extends StageMember<LabStore> {
       <form method="dialog">
         <h2>${this.text('lab.keys.title')}</h2>
         <dl>
-          ${KEY_TABLE.map(({ keys, text }) => html`<dt>${keys.map((key, i) => html`${i > 0 ? ' ' : nothing}<kbd>${key}</kbd>`)}</dt><dd>${this.text(text)}</dd>`)}
+          ${KEY_TABLE.filter(({ needs }) => !needs || document.querySelector(needs)).map(({ keys, text }) => html`<dt>${keys.map((key, i) => html`${i > 0 ? ' ' : nothing}<kbd>${key}</kbd>`)}</dt><dd>${this.text(text)}</dd>`)}
         </dl>
         <button type="submit">${this.text('lab.keys.close')}</button>
       </form>

@@ -22,6 +22,15 @@ export async function typeset(element: HTMLElement, latex: string, display: bool
   render(latex, element, { displayMode: display, throwOnError: false, strict: 'ignore', trust: ({ command }) => command === '\\htmlData' });
 }
 
+/** Sets a formula as MathML, which shadow roots show without KaTeX's style sheet; what is not LaTeX stays as it was typed. */
+export async function maths(element: HTMLElement, latex: string): Promise<void> {
+  element.dataset['latex'] = latex;
+  element.textContent = latex;
+  const { render } = await katex();
+  if (element.dataset['latex'] !== latex) return;
+  render(latex, element, { output: 'mathml', throwOnError: false, strict: 'ignore', trust: false, maxExpand: 100, maxSize: 4 });
+}
+
 /** A formula on its own. */
 export class DescentFormula extends LitElement {
   static override properties = { latex: {}, block: { type: Boolean } };

@@ -83,7 +83,8 @@ export class DescentDropout extends StageMember<TrainingStore> {
     super.joined();
     const { store } = this;
     const experiment = store?.experiment;
-    if (experiment) this.run = Math.max(0, experiment.runs.findIndex((_, run) => store.isShown(run) && dropsUnits(experiment, run)));
+    const opened = store?.asking.opensRun('dropout') ?? 0;
+    if (experiment) this.run = opened || Math.max(0, experiment.runs.findIndex((_, run) => store.isShown(run) && dropsUnits(experiment, run)));
     this.rest();
   }
 
@@ -183,13 +184,16 @@ export class DescentDropout extends StageMember<TrainingStore> {
     const { store } = this;
     if (!store?.training || !store.experiment) return html``;
     const { reading } = this;
+    // What a lesson is about comes first.
+    const first = store.asking.shown?.kept?.off !== undefined;
     return html`
+      ${first ? html`<descent-switching></descent-switching>` : nothing}
       ${this.bar()}
       ${this.drops ? this.work() : html`<p>${this.text('lab.dropout.none')}</p>`}
       <p class="trouble" role="alert">${this.trouble}</p>
       ${reading ? this.results(reading) : nothing}
       ${this.ready()}
-      <descent-switching></descent-switching>
+      ${first ? nothing : html`<descent-switching></descent-switching>`}
     `;
   }
 

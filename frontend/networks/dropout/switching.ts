@@ -60,9 +60,27 @@ export class DescentSwitching extends StageMember<TrainingStore> {
     if (change === 'texts' || change === 'shown') this.requestUpdate();
   }
 
+  /** What is kept with a lesson is there at once. */
+  protected override joined(): void {
+    super.joined();
+    const kept = this.store!.asking.shown?.kept?.off;
+    if (!kept || this.found.size > 0) return;
+    const { shares, accuracy, loss, draws } = kept;
+    this.found = new Map(accuracy.map((values, run) => [run, { run, draws, of: draws, shares, accuracy: values, loss: loss[run] }]));
+    this.step = this.store!.experiment!.steps;
+    this.publish();
+  }
+
+  /** With half of the hidden units switched off. */
+  private publish(): void {
+    const half = [...this.found.values()].sort((a, b) => a.run - b.run).map(({ shares, accuracy, loss }) => (accuracy ?? loss)[shares.indexOf(0.5)]);
+    this.store!.measure('off_accuracy', half);
+  }
+
   private take({ training, off, scaling }: OffPiece): void {
     if (training) this.progress = training;
     if (off) this.found = new Map(this.found).set(off.run, off);
+    if (off && off.draws === off.of) this.publish();
     if (scaling) this.scalings = [...this.scalings, scaling];
   }
 

@@ -8,6 +8,14 @@ import { StageMember } from '../../lab/member';
 import '../predictions/decisions';
 import { kindOf, MOST_TILES, type Shown } from '../training/views';
 
+/** So many members at most are left out in turn. */
+const MOST_LEFT_OUT = 5;
+
+/** The chosen members but one, as the server names them together. */
+function others(chosen: readonly string[], member: string): string {
+  return chosen.filter((other) => other !== member).join('+');
+}
+
 /** Each member of an ensemble, their mean, the chosen ones together, the averaged parameters: what they get right, and what they cost. */
 export class DescentEnsemble extends StageMember<TrainingStore> {
   static override styles = css`
@@ -24,7 +32,8 @@ export class DescentEnsemble extends StageMember<TrainingStore> {
       font-size: 0.93em;
     }
     .table {
-      max-height: 46%;
+      flex: none;
+      max-height: 60%;
       overflow: auto;
       border: 1px solid var(--line);
       border-radius: var(--radius-large, 8px);
@@ -36,7 +45,7 @@ export class DescentEnsemble extends StageMember<TrainingStore> {
     }
     th,
     td {
-      padding: 4px 12px;
+      padding: 1px 12px;
       text-align: right;
       font-weight: 400;
       white-space: nowrap;
@@ -85,7 +94,7 @@ export class DescentEnsemble extends StageMember<TrainingStore> {
     }
     descent-decisions {
       flex: 1;
-      min-height: 160px;
+      min-height: 130px;
     }
     :focus-visible {
       outline: 2px solid var(--accent);
@@ -111,7 +120,7 @@ export class DescentEnsemble extends StageMember<TrainingStore> {
   }
 
   protected override changed(change: Change): void {
-    if (change !== 'playing' && change !== 'connection' && change !== 'trouble') this.requestUpdate();
+    if (change !== 'connection' && change !== 'trouble') this.requestUpdate();
   }
 
   private get candidates(): number[] {
@@ -122,7 +131,8 @@ export class DescentEnsemble extends StageMember<TrainingStore> {
   protected override render(): TemplateResult {
     const { store, candidates } = this;
     if (!store?.training || candidates.length === 0) return html`<p>${this.text('lab.ensemble.none')}</p>`;
-    const index = this.chosenRun !== null && candidates.includes(this.chosenRun) ? this.chosenRun : candidates[0];
+    const wanted = this.chosenRun ?? store.asking.opensRun('ensemble');
+    const index = candidates.includes(wanted) ? wanted : candidates[0];
     const run = store.training.runs[index];
     const members = ensembleMembers(run).filter((member) => worthAt(run, member, store.focus));
     const chosen = members.filter((member) => !this.left.has(member));
@@ -142,7 +152,15 @@ export class DescentEnsemble extends StageMember<TrainingStore> {
   /** Asks the server for what it alone can tell: the chosen members together, if they are not all. */
   private look(members: string[], chosen: string[]): void {
     const group = chosen.length < members.length && chosen.length > 1 ? [chosen.join('+')] : [];
-    this.store!.want(this, group.length > 0 ? { members: group } : null);
+    const without = this.store!.playing || chosen.length < 3 || chosen.length > MOST_LEFT_OUT ? [] : chosen.map((member) => others(chosen, member));
+    const wanted = [...group, ...without];
+    this.store!.want(this, wanted.length > 0 ? { members: wanted } : null);
+  }
+
+  /** What a member adds: the accuracy of the chosen together, less that of the others; NaN where it is not known. */
+  private adds(index: number, chosen: string[], member: string, whole: Worth | null): number {
+    const without = chosen.includes(member) ? togetherIn(this.store!.pictures, index, others(chosen, member)) : null;
+    return whole && without ? whole.accuracy - without.accuracy : NaN;
   }
 
   private together(run: TrainingRun, index: number, members: string[], chosen: string[]): { accuracy: number; loss: number } | null {
@@ -165,25 +183,27 @@ export class DescentEnsemble extends StageMember<TrainingStore> {
         <tr>
           <th scope="col">${this.text('lab.ensemble.network')}</th>
           <th scope="col">${this.text('lab.networks.accuracy')}</th>
+          <th scope="col" title=${this.text('lab.ensemble.addsHint')}>${this.text('lab.ensemble.adds')}</th>
           <th scope="col">${this.store!.value('/problem/loss') === 'crossEntropy' ? this.text('lab.ensemble.likelihood') : this.text('lab.networks.loss')}</th>
           <th scope="col">${this.text('lab.ensemble.cost')}</th>
         </tr>
       </thead>
       <tbody>
-        ${members.length === 0 ? this.row(html`${run.name}`, at('')) : nothing}
-        ${members.map((member) => this.row(this.member(run, member), at(member), this.left.has(member) ? 'out' : ''))}
-        ${members.length > 0 ? this.row(html`${this.text('lab.ensemble.mean')}`, meanOf(worths), 'sum') : nothing}
         ${members.length > 0 ? this.row(html`${this.text('lab.ensemble.together', chosen.length)}`, whole, 'together') : nothing}
-        ${average ? this.row(html`${this.text('lab.member.average')}`, average, 'sum') : nothing}
+        ${members.length > 0 ? this.row(html`${this.text('lab.ensemble.mean')}`, meanOf(worths), 'mean') : nothing}
+        ${members.length === 0 ? this.row(html`${run.name}`, at('')) : nothing}
+        ${average ? this.row(html`${this.text('lab.member.average')}`, average) : nothing}
+        ${members.map((member, i) => this.row(this.member(run, member), at(member), [this.left.has(member) ? 'out' : '', i === 0 ? 'sum' : ''].join(' '), this.adds(index, chosen, member, whole)))}
       </tbody>
     </table>`;
   }
 
-  private row(name: TemplateResult, worth: Worth | null, kind = ''): TemplateResult {
+  private row(name: TemplateResult, worth: Worth | null, kind = '', adds = NaN): TemplateResult {
     const show = (value: number | undefined, digits: number, unit = ''): string => (value === undefined || Number.isNaN(value) ? '–' : `${format(value, digits)}${unit}`);
     return html`<tr class=${kind}>
       <th scope="row">${name}</th>
       <td>${show(worth ? 100 * worth.accuracy : undefined, 3, ' %')}</td>
+      <td>${Number.isNaN(adds) ? '' : `${adds < 0 ? '−' : '+'}${format(Math.abs(100 * adds), 2)}`}</td>
       <td>${show(worth?.loss, 3)}</td>
       <td>${worth ? Math.round(worth.cost) : '–'}</td>
     </tr>`;

@@ -9,13 +9,15 @@ import type { Picture } from '../../draw/picture';
 import type { Change } from '../../lab/lab-store';
 import type { Decision } from '../../wire/training';
 import { pageLook } from '../../lab/painting/page-look';
-import { headOf, headStyles, readHead } from '../training/head';
+import { headClass, headOf, headStyles, readHead } from '../training/head';
 import { decisionsPicture } from '../training/pictures';
 import { imageOf, TrainingPicture } from '../training/picture';
 import { membersOf, shownNetworks, type Shown } from '../training/views';
 
 /** Pixels of a tile's head. */
 const HEAD = 48;
+/** On a phone maps stand side by side, so that two networks are seen together. */
+const NARROW = 560;
 /** Features are scaled before they are learnt from, so that a map may be about as wide as high. */
 const ASPECTS = [0.86, 1.35] as const;
 
@@ -93,7 +95,7 @@ export class DescentDecisions extends TrainingPicture {
     this.arranged = key;
     this.networks = networks;
     store.want(this, { decision: true, members: membersOf(networks) });
-    this.tiles = tilesFor(networks.length, this.size, { aspect: ASPECTS, head: HEAD * pageLook().size, gap: 16 });
+    this.tiles = tilesFor(networks.length, this.size, { aspect: ASPECTS, head: HEAD * pageLook().size, gap: 16, leastColumns: this.size.width < NARROW ? 2 : 1 });
     this.requestUpdate();
   }
 
@@ -173,7 +175,7 @@ export class DescentDecisions extends TrainingPicture {
     return html`<div class="plot" role="img" aria-label=${this.text('lab.networks.decisions', networks.map(({ name }) => name).join(', '))}>
       <canvas></canvas>
       ${networks.map(
-        ({ run, name }, i) => html`<div class="head" data-tile=${i} data-run=${run}
+        ({ run, name }, i) => html`<div class=${headClass(this.tiles[i].width)} data-tile=${i} data-run=${run}
           style=${styleMap({ left: `${this.tiles[i].left}px`, top: `${this.tiles[i].top}px`, width: `${this.tiles[i].width}px` })}>
           ${headOf(this.store!, run, name)}
         </div>`,

@@ -1,6 +1,7 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { channels, letters, runLook } from '../../draw/look';
 import { paintConfusion } from './confusion';
+import './handwriting';
 import { digitPixels, sideOf } from '../data/digit';
 import { format } from '../../draw/axes/number';
 import { tabled, type Picture } from '../../draw/picture';
@@ -143,7 +144,7 @@ export class DescentMistakes extends TrainingPicture {
 
   protected override render(): TemplateResult {
     const networks = this.store?.training ? shownNetworks(this.store) : [];
-    return html`<div class="plot">${networks.map((network) => this.mistakes(network))}</div>`;
+    return html`<descent-handwriting></descent-handwriting><div class="plot">${networks.map((network) => this.mistakes(network))}</div>`;
   }
 
   private mistakes(network: Shown): TemplateResult {
@@ -164,7 +165,7 @@ export class DescentMistakes extends TrainingPicture {
     const { classes } = this.store!.training!.data;
     return html`<li>
       <canvas .worst=${row} aria-hidden="true"></canvas>
-      ${this.text('lab.networks.trueSaid', classes[row.target], classes[row.predicted], format(row.probability, 2))}
+      ${this.text('lab.networks.trueSaid', classes[row.target], classes[row.predicted], format(100 * row.probability, 3))}
     </li>`;
   }
 }

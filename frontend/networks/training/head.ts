@@ -2,7 +2,7 @@
 import { css, html, type TemplateResult } from 'lit';
 import type { TrainingStore } from './store';
 import { setText } from '../../lab/painting/canvas';
-import { lookOf } from '../../lab/painting/page-look';
+import { lookOf, pageLook } from '../../lab/painting/page-look';
 import { swatch } from '../../lab/controls/swatch';
 import { scoreAt, scoreText, type Shown } from './views';
 
@@ -42,7 +42,27 @@ export const headStyles = css`
   .word {
     text-align: right;
   }
+  /* What fits over a small map: its name, and under it the one number. */
+  .head.narrow {
+    grid-template-columns: auto minmax(0, 1fr);
+    font-size: 0.93em;
+  }
+  .head.narrow .validation {
+    grid-column: 1 / 3;
+    font-size: 1.1em;
+    text-align: left;
+  }
+  .head.narrow :is(.train, .word) {
+    display: none;
+  }
 `;
+
+/** Pixels below which a head has its narrow form. */
+const NARROW = 190;
+
+export function headClass(width: number): string {
+  return width < NARROW * pageLook().size ? 'head narrow' : 'head';
+}
 
 export function headOf(store: TrainingStore, run: number, name: string): TemplateResult {
   return html`${swatch(lookOf(run))}<span class="name" title=${name}>${name}</span><span class="validation"></span>

@@ -4,9 +4,10 @@
  */
 import type { Ending, Run } from '../../wire/frame';
 import { columnOf, lineOf, lineRowAt, type Line, type Training, type TrainingRun } from '../../wire/training';
-import type { Curve } from '../../lab/chart/curves';
+import { drawCurve, type Curve } from '../../lab/chart/curves';
 import { spread } from '../../draw/axes/labels';
 import { letters, runLook, type Look } from '../../draw/look';
+import { setContender, strokeRows } from '../../draw/strokes';
 import { format } from '../../draw/axes/number';
 import { pixelOf, type Axis } from '../../draw/axes/scale';
 
@@ -37,7 +38,7 @@ export function learningCurves(training: Training, measure: LearningMeasure, sho
 function curveOf(run: TrainingRun, index: number, line: Line | null, name: string, dash: readonly number[]): Curve | null {
   const values = columnOf(line, name);
   if (!line || line.rows === 0 || values.every(Number.isNaN)) return null;
-  return { index, run: runOf(run, line), over: columnOf(line, 'step'), values, dash, width: 1.4 };
+  return { index, run: runOf(run, line), over: columnOf(line, 'step'), values, dash, width: dash === VALIDATION_DASH ? 1.2 : 1.7 };
 }
 
 function runOf(run: TrainingRun, line: Line): Run {
@@ -97,15 +98,53 @@ export function paintSnapshots(context: CanvasRenderingContext2D, snapshots: rea
   context.restore();
 }
 
+/** A diamond on the validation curve where its loss is lowest. */
+export function paintBest(context: CanvasRenderingContext2D, places: readonly Taken[], x: Axis, y: Axis, look: Look): void {
+  context.save();
+  context.setLineDash([]);
+  context.lineWidth = 2;
+  context.fillStyle = look.panel;
+  const reach = 5 * look.size;
+  for (const { index, step, value } of places) {
+    if (!Number.isFinite(value)) continue;
+    const [px, py] = [pixelOf(x, step), Math.min(y.from, Math.max(y.to, pixelOf(y, value)))];
+    context.strokeStyle = runLook(look, index).line;
+    context.beginPath();
+    context.moveTo(px, py - reach);
+    context.lineTo(px + reach, py);
+    context.lineTo(px, py + reach);
+    context.lineTo(px - reach, py);
+    context.closePath();
+    context.fill();
+    context.stroke();
+  }
+  context.restore();
+}
+
+/** How a run went before it was changed: a faint line, of the new rows if there are any. */
+export function paintFormer(context: CanvasRenderingContext2D, { run, index }: { run: TrainingRun; index: number }, measure: LearningMeasure, x: Axis, y: Axis, look: Look): void {
+  const line = lineOf(run);
+  const curve = curveOf(run, index, line, `validation_${measure}`, VALIDATION_DASH) ?? curveOf(run, index, line, `train_${measure}`, SOLID);
+  if (!curve) return;
+  const { xs, ys, kept } = drawCurve(curve, x, y);
+  context.save();
+  setContender(context, look, index, [2, 4]);
+  context.globalAlpha = 0.45;
+  strokeRows(context, xs, ys, kept, 0, xs.length - 1, { left: x.from, top: y.to, right: x.to, bottom: y.from });
+  context.restore();
+}
+
 export interface DrawnGap extends GeneralizationGap {
   index: number;
 }
 
-/** A bracket between the two curves at the cursor, with the gap as a number. */
+/** A bracket between the two curves at the cursor, with the gap as a number where one run is looked at. */
 export function paintGaps(context: CanvasRenderingContext2D, gaps: readonly DrawnGap[], x: Axis, y: Axis, word: string, look: Look): void {
   context.save();
   context.font = letters(look, 11, '600');
   context.textBaseline = 'middle';
+  // A number on the lines hides them: it stands there while one run is looked at, and in the table always.
+  const told = gaps.length === 1;
   const placed: { text: string; right: number; middle: number; index: number }[] = [];
   for (const [i, gap] of gaps.entries()) {
     const inside = (value: number): number => Math.min(y.from, Math.max(y.to, pixelOf(y, value)));
@@ -122,7 +161,7 @@ export function paintGaps(context: CanvasRenderingContext2D, gaps: readonly Draw
     context.lineTo(at, to);
     context.lineTo(at + 4, to);
     context.stroke();
-    placed.push({ text: `${word} ${format(gap.gap, 2)}`, right: at - 6, middle: (from + to) / 2, index: gap.index });
+    if (told) placed.push({ text: `${word} ${format(gap.gap, 2)}`, right: at - 6, middle: (from + to) / 2, index: gap.index });
   }
   const apart = 17 * look.size;
   const heights = spread(placed.map(({ middle }) => middle), apart, y.to + apart / 2, y.from - apart / 2);

@@ -33,6 +33,15 @@ beforeEach(() => {
   store.subscribe((change) => changes.push(change));
 });
 
+test('what a remedy changed stays in sight for one training', () => {
+  store.setTraining(training(run('a', 20, true)));
+  store.keepGhost(0);
+  store.begin(training(run('a', 0)));
+  expect(store.ghost?.run.step).toBe(20);
+  store.begin(training(run('a', 0)));
+  expect(store.ghost).toBeNull();
+});
+
 describe('the cursor', () => {
   test('goes with the frontier, which is where all shown runs are', () => {
     store.setTraining(training(run('a', 12), run('b', 7)));

@@ -3,6 +3,7 @@
  * (playing, speed, goal, cursor, wanted) and brings what comes.
  */
 import { LabStore, type Reading } from '../../lab/lab-store';
+import type { Evidence } from '../../lab/proof';
 import { same } from '../../lab/pointer';
 import { columnOf, ended, frontier, lineOf, lineRowAt, NOTHING_TO_SEE, type WantedPictures, type RunPicture, type Training, type TrainingRun } from '../../wire/training';
 
@@ -26,6 +27,10 @@ export class TrainingStore extends LabStore<NetworkExperiment> {
   connected = true;
   /** The step up to which single updates were asked for. */
   goal = 0;
+
+  /** A run as it was before a remedy, beside the training that follows. */
+  ghost: { run: TrainingRun; index: number } | null = null;
+  private ghostIsNew = false;
 
   /** Whether another training is awaited in place of this one. */
   private replaced = false;
@@ -77,6 +82,8 @@ export class TrainingStore extends LabStore<NetworkExperiment> {
    * @param goal the step to which it goes though it does not play
    */
   begin(training: Training, goal = 0): void {
+    if (!this.ghostIsNew) this.ghost = null;
+    this.ghostIsNew = false;
     this.training = training;
     this.replaced = false;
     this.goal = goal;
@@ -85,6 +92,13 @@ export class TrainingStore extends LabStore<NetworkExperiment> {
     this.tell('training');
     this.tell('cursor');
     this.tell('playing');
+  }
+
+  override keepGhost(index: number): void {
+    const run = this.training?.runs[index];
+    if (!run) return;
+    this.ghost = { run, index };
+    this.ghostIsNew = true;
   }
 
   setPictures(pictures: readonly RunPicture[]): void {
@@ -138,6 +152,23 @@ export class TrainingStore extends LabStore<NetworkExperiment> {
 
   get speedHint(): string {
     return this.text('lab.timeline.pace');
+  }
+
+  /** Of runs that are at their ends. */
+  get evidence(): Evidence {
+    const ready = this.ended && !this.replaced;
+    return {
+      experiment: this.experiment,
+      runs: this.runs,
+      column: (index, name, member) => {
+        const line = ready && this.runs[index] ? lineOf(this.runs[index], member) : null;
+        const values = columnOf(line, name);
+        return values.length > 0 ? { steps: columnOf(line, 'step'), values } : null;
+      },
+      snapshots: (index) => (ready ? (this.runs[index]?.snapshots.length ?? NaN) : NaN),
+      conditionNumber: null,
+      measured: this.measured,
+    };
   }
 
   readings(): Reading[] {

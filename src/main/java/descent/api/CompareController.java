@@ -1,6 +1,5 @@
 package descent.api;
 
-import descent.comparison.Dial;
 import descent.comparison.Iteration;
 import descent.comparison.Quartiles;
 import descent.comparison.RateSweep.Bound;
@@ -34,8 +33,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class CompareController {
   private static final List<Integer> DENSITIES = List.of(3, 6, 12, 24);
-  private static final int MOST_RUNS = 1_000_000;
-  private static final int LONGEST_NAME = 100;
 
   private final Comparisons comparisons;
   private final Stream stream;
@@ -59,19 +56,37 @@ class CompareController {
     answer(request, response, comparisons.rates(experiment, range, density, seeds, target));
   }
 
-  /** The losses of one contender over two of its numbers. */
+  /** The losses of all contenders over their rate and their rule's first number. */
+  @PostMapping("/api/compare/tuning")
+  void tuning(InputStream body, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    Fields fields = Fields.of(ExperimentJson.tree(Body.text(body)), "");
+    Experiment experiment = ExperimentJson.read(fields.object("experiment").node());
+    int seeds = seeds(fields);
+    fields.end();
+    answer(request, response, comparisons.tuning(experiment, seeds));
+  }
+
+  /** The losses of one contender over the map that the sweep of the experiment describes. */
   @PostMapping("/api/compare/map")
   void map(InputStream body, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     Fields fields = Fields.of(ExperimentJson.tree(Body.text(body)), "");
     Experiment experiment = ExperimentJson.read(fields.object("experiment").node());
-    int run = (int) fields.whole("run", 0, 0, MOST_RUNS);
-    String across = fields.text("across", Dial.RATE, LONGEST_NAME);
-    String up = fields.text("up", "", LONGEST_NAME);
-    int seeds = seeds(fields);
-    double target = target(fields);
     fields.end();
-    answer(request, response, comparisons.map(experiment, run, across, up, seeds, target));
+    answer(request, response, comparisons.map(experiment));
+  }
+
+  /**
+   * What all contenders come to over the batch sizes that the sweep of the experiment describes.
+   */
+  @PostMapping("/api/compare/batches")
+  void batches(InputStream body, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    Fields fields = Fields.of(ExperimentJson.tree(Body.text(body)), "");
+    Experiment experiment = ExperimentJson.read(fields.object("experiment").node());
+    fields.end();
+    answer(request, response, comparisons.batches(experiment));
   }
 
   /** The losses of all contenders with many seeds. */
@@ -144,12 +159,20 @@ class CompareController {
         fields.put("of", begun.of());
       }
       case Piece.Mapped mapped -> {
+        fields.put("run", mapped.run());
         fields.put("across", mapped.across());
         fields.put("up", mapped.up());
         fields.put("theory", mapped.theory().stream().map(CompareController::iterations).toList());
         Iteration.Numbers best = mapped.best();
         fields.put("polyak", best == null ? null : List.of(best.rate(), best.momentum()));
+        fields.put("floor", number(mapped.floor()));
         fields.put("of", mapped.of());
+      }
+      case Piece.Batched batched -> {
+        fields.put("sizes", batched.sizes());
+        fields.put("scales", batched.scales().stream().map(CompareController::number).toList());
+        fields.put("rows", batched.rows());
+        fields.put("of", batched.of());
       }
       case Piece.Spreading spreading -> {
         fields.put("bands", spreading.bands().stream().map(CompareController::fields).toList());

@@ -62,6 +62,7 @@ public final class Frames {
     header.put("runs", news.runs().stream().map(this::run).toList());
     if (news.digest() != null) {
       header.put("digest", news.digest());
+      header.put("caption", news.caption());
     }
     List<Picture> pictures = news.pictures();
     if (pictures != null) {
@@ -188,7 +189,9 @@ public final class Frames {
         "batch", masks.batch(),
         "layers", List.of(masks.kept()).stream().map(layer -> layer.length).toList(),
         "distinct", masks.distinct(),
-        "more", masks.more());
+        "more", masks.more(),
+        "asked", masks.asked(),
+        "lastUpdate", masks.lastUpdate());
   }
 
   private char[] shares() {

@@ -3,8 +3,11 @@ package descent.classroom;
 import descent.experiment.Experiment;
 import descent.experiment.json.ExperimentJson;
 import descent.experiment.json.Fields;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.function.IntToDoubleFunction;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.DoubleNode;
 
 /**
  * One number, or one point, that a follower picks; it makes an experiment of its own, whose first
@@ -16,6 +19,12 @@ import tools.jackson.databind.JsonNode;
 public record Choice(String field, JsonNode value) {
   private static final List<String> FIELDS =
       List.of("learningRate", "start", "seed", "keepProbability");
+
+  /** Twelve rates in each of five decades, from 1e-4 to 10. */
+  private static final int RATES = 61;
+
+  /** Twentieths, up to 1. */
+  private static final int FRACTIONS = 20;
 
   /**
    * Reads the one field of an object.
@@ -29,6 +38,41 @@ public record Choice(String field, JsonNode value) {
       }
     }
     throw Fields.wrong("choose", "class.choose", "choose one of {0}", String.join(", ", FIELDS));
+  }
+
+  /**
+   * Refuses to draw the true curve of a field that has none.
+   *
+   * @throws descent.message.InvalidInputException if it has none
+   */
+  static void checkCurve(String field) {
+    if (curve(field).isEmpty()) {
+      throw Fields.wrong(
+          "state.truth",
+          "class.noCurve",
+          "there is a true curve of learningRate and of keepProbability alone");
+    }
+  }
+
+  /** The numbers at which the true curve is computed, coarse ones first; none where it has none. */
+  static List<Choice> curve(String field) {
+    return switch (field) {
+      case "learningRate" -> coarseFirst(field, RATES, i -> Math.pow(10, -4 + i / 12.0));
+      case "keepProbability" -> coarseFirst(field, FRACTIONS, i -> (i + 1) / 20.0);
+      default -> List.of();
+    };
+  }
+
+  private static List<Choice> coarseFirst(String field, int count, IntToDoubleFunction number) {
+    var all = new LinkedHashSet<Integer>();
+    for (int stride = Integer.highestOneBit(count); stride > 0; stride /= 2) {
+      for (int i = 0; i < count; i += stride) {
+        all.add(i);
+      }
+    }
+    return all.stream()
+        .map(i -> new Choice(field, DoubleNode.valueOf(number.applyAsDouble(i))))
+        .toList();
   }
 
   /**

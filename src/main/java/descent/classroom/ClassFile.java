@@ -33,6 +33,7 @@ final class ClassFile {
     tree.put("teacherSeen", memory.teacherSeen().toString());
     tree.set("followers", MAPPER.valueToTree(memory.followers()));
     tree.set("ballots", MAPPER.valueToTree(memory.ballots().rounds()));
+    tree.set("guesses", MAPPER.valueToTree(memory.guesses()));
     tree.set("entries", MAPPER.valueToTree(memory.entries()));
     var dots = tree.putArray("dots");
     for (Dot dot : memory.dots()) {
@@ -42,6 +43,7 @@ final class ClassFile {
       node.put("value", dot.value());
       node.put("loss", Double.toString(dot.loss()));
       node.put("diverged", dot.diverged());
+      node.set("path", MAPPER.valueToTree(dot.path()));
     }
     return MAPPER.writeValueAsString(tree);
   }
@@ -62,7 +64,8 @@ final class ClassFile {
                 dot.required("field").stringValue(),
                 dot.required("value").stringValue(),
                 Double.parseDouble(dot.required("loss").stringValue()),
-                dot.required("diverged").booleanValue()));
+                dot.required("diverged").booleanValue(),
+                path(dot.path("path"))));
       }
       return new ClassMemory(
           tree.required("code").stringValue(),
@@ -71,12 +74,13 @@ final class ClassFile {
           tree.required("number").intValue(),
           tree.required("id").stringValue(),
           ExperimentJson.read(tree.required("experiment")),
-          MAPPER.treeToValue(tree.required("scene"), Scene.class),
+          scene(tree.required("scene")),
           Phase.valueOf(tree.required("phase").stringValue()),
           tree.required("round").intValue(),
           Instant.parse(tree.required("teacherSeen").stringValue()),
           list(tree.required("followers"), Follower.class),
           ballots(tree.required("ballots")),
+          guesses(tree.path("guesses")),
           list(tree.required("entries"), Entry.class),
           dots);
     } catch (JacksonException | IllegalArgumentException e) {
@@ -84,6 +88,27 @@ final class ClassFile {
           Message.of(
               "class.file", "This is no class that was kept: {0}", String.valueOf(e.getMessage())));
     }
+  }
+
+  /** A file of before may not have all that is shown today. */
+  private static Scene scene(JsonNode kept) {
+    ObjectNode whole = MAPPER.valueToTree(Scene.FIRST);
+    whole.setAll((ObjectNode) kept);
+    return MAPPER.treeToValue(whole, Scene.class);
+  }
+
+  private static Map<String, Guess> guesses(JsonNode kept) {
+    Map<String, Guess> all = new LinkedHashMap<>();
+    kept.properties()
+        .forEach(
+            entry -> all.put(entry.getKey(), MAPPER.treeToValue(entry.getValue(), Guess.class)));
+    return all;
+  }
+
+  private static List<List<Double>> path(JsonNode points) {
+    var path = new ArrayList<List<Double>>();
+    points.forEach(point -> path.add(list(point, Double.class)));
+    return path;
   }
 
   private static <T> List<T> list(JsonNode nodes, Class<T> type) {

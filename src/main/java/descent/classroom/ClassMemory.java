@@ -5,6 +5,7 @@ import descent.experiment.Question;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param id of the experiment in the store
  * @param round of votes, 1 or 2
  * @param teacherSeen when a teacher was there last
+ * @param guesses by the follower's token
  */
 record ClassMemory(
     String code,
@@ -29,6 +31,7 @@ record ClassMemory(
     Instant teacherSeen,
     List<Follower> followers,
     Ballots ballots,
+    Map<String, Guess> guesses,
     List<Entry> entries,
     List<Dot> dots) {
 
@@ -48,6 +51,7 @@ record ClassMemory(
         teacherSeen,
         List.of(),
         Ballots.none(),
+        Map.of(),
         List.of(),
         List.of());
   }
@@ -78,6 +82,15 @@ record ClassMemory(
     if (question != null) {
       all.addAll(ballots.entries(question.text(), followers, id));
     }
+    all.addAll(Guess.entries(guesses, followers, id));
     return all;
+  }
+
+  /** Whether what comes after the step of the class is kept from everybody but the teacher. */
+  boolean isAsking() {
+    return switch (phase) {
+      case OPEN, TALK, OPEN2 -> true;
+      case CLOSED, REVEALED -> scene.asksGuess();
+    };
   }
 }

@@ -6,6 +6,7 @@ import descent.experiment.json.ExperimentJson;
 import descent.experiment.json.Fields;
 import descent.message.InvalidInputException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -33,11 +34,15 @@ public sealed interface ClassMessage {
   /** A number picked; of a follower. */
   record Choose(Choice choice) implements ClassMessage {}
 
+  /** What is expected of the first run; of a follower. */
+  record Expect(Guess guess) implements ClassMessage {}
+
   int LONGEST_SECRET = 100;
   int LONGEST_NAME = 60;
   int LONGEST_SENTENCE = 300;
   int MOST_STEPS = 1_000_000;
   int MOST_CHOICES = 100;
+  int FRAME = 4;
   double FASTEST = 1e6;
   Pattern NAME = Pattern.compile("[A-Za-z0-9:/._-]*");
 
@@ -72,6 +77,9 @@ public sealed interface ClassMessage {
     if (fields.has("choose")) {
       return new Choose(Choice.read(fields.object("choose").node()));
     }
+    if (fields.has("guess")) {
+      return new Expect(Guess.read(fields.object("guess")));
+    }
     if (fields.has("experiment")) {
       var unused = fields.object("experiment");
       return new Open(ExperimentJson.read(tree.get("experiment")));
@@ -83,7 +91,7 @@ public sealed interface ClassMessage {
         Why.INVALID,
         "class.message",
         "A message has one of these fields: {0}.",
-        "join, key, watch, state, experiment, vote, choose");
+        "join, key, watch, state, experiment, vote, choose, guess");
   }
 
   private static Show show(Fields fields, Scene now) {
@@ -98,9 +106,26 @@ public sealed interface ClassMessage {
             fields.flag("paused", now.paused()),
             fields.text("say", now.say(), LONGEST_SENTENCE),
             (int) fields.whole("highlight", now.highlight(), -1, MOST_CHOICES),
-            name(fields, "choose", now.choose()));
+            name(fields, "choose", now.choose()),
+            fields.flag("truth", now.truth()),
+            fields.has("frame") ? frame(fields) : now.frame());
     fields.end();
+    if (scene.truth()) {
+      Choice.checkCurve(scene.choose());
+    }
     return new Show(scene, phase);
+  }
+
+  /** Low and high of both axes, or nothing. */
+  private static List<Double> frame(Fields fields) {
+    List<Double> frame = fields.reals("frame", FRAME);
+    boolean fits =
+        frame.size() == FRAME && frame.get(0) < frame.get(1) && frame.get(2) < frame.get(3);
+    if (!frame.isEmpty() && !fits) {
+      throw Fields.wrong(
+          "state.frame", "class.frame", "a frame is low and high of x, then low and high of y");
+    }
+    return frame;
   }
 
   private static Phase phase(Fields fields) {

@@ -44,6 +44,14 @@ public final class ClassText {
       }
     }
     state.put("dots", view.dots());
+    state.put("truth", scene.truth());
+    state.set("frame", MAPPER.valueToTree(scene.frame()));
+    state.put("guessed", view.guessed());
+    List<Guess> guesses = view.guesses();
+    if (guesses != null && !guesses.isEmpty()) {
+      ArrayNode all = state.putArray("guesses");
+      guesses.forEach(guess -> all.add(MAPPER.valueToTree(guess)));
+    }
     return state;
   }
 
@@ -64,8 +72,9 @@ public final class ClassText {
    * What choices came to.
    *
    * @param named whether with the pseudonyms
+   * @param whole whether with the ways, else with their ends alone
    */
-  public static ArrayNode dots(List<Dot> dots, boolean named) {
+  public static ArrayNode dots(List<Dot> dots, boolean named, boolean whole) {
     ArrayNode all = MAPPER.createArrayNode();
     for (Dot dot : dots) {
       ObjectNode node = all.addObject();
@@ -77,6 +86,11 @@ public final class ClassText {
         node.putNull("loss");
       }
       node.put("diverged", dot.diverged());
+      List<List<Double>> path = dot.path();
+      if (!path.isEmpty()) {
+        int from = whole ? 0 : path.size() - 1;
+        node.set("path", MAPPER.valueToTree(path.subList(from, path.size())));
+      }
       if (named) {
         node.put("pseudonym", dot.pseudonym());
       }

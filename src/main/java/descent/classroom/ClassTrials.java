@@ -1,13 +1,15 @@
 package descent.classroom;
 
 import descent.classroom.RefusedException.Why;
-import descent.comparison.Trial;
-import descent.experiment.Contender;
 import descent.experiment.Experiment;
-import descent.experiment.FunctionProblem;
 import descent.live.job.Traces;
 import descent.message.InvalidInputException;
 import descent.share.Id;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SequencedMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -21,6 +23,8 @@ import java.util.function.Consumer;
 public final class ClassTrials implements AutoCloseable {
   private static final int WAITING = 5_000;
   private static final long LONGEST = TimeUnit.SECONDS.toNanos(5);
+  private static final long SLICE = TimeUnit.MILLISECONDS.toNanos(200);
+  private static final int MOST_CURVES = 50;
 
   private final Traces traces;
   private final ThreadPoolExecutor thread =
@@ -31,6 +35,9 @@ public final class ClassTrials implements AutoCloseable {
           TimeUnit.SECONDS,
           new LinkedBlockingQueue<>(WAITING),
           Thread.ofPlatform().daemon().name("class-trials").factory());
+
+  private final SequencedMap<String, CompletableFuture<List<LossCurve>>> curves =
+      new LinkedHashMap<>();
 
   public ClassTrials(Traces traces) {
     this.traces = traces;
@@ -61,7 +68,7 @@ public final class ClassTrials implements AutoCloseable {
             try {
               // Another experiment has come meanwhile: nobody waits for this one.
               if (room.view(false).number() == number) {
-                Dot dot = dot(follower, choice, chosen);
+                Dot dot = ChosenRun.of(chosen, LONGEST).dot(follower.pseudonym(), choice);
                 // What is kept at the same time is written at once.
                 Thread.ofVirtual().start(() -> add(room, dot, Id.of(chosen).text(), refused));
               }
@@ -70,10 +77,7 @@ public final class ClassTrials implements AutoCloseable {
             }
           });
     } catch (RejectedExecutionException e) {
-      throw new RefusedException(
-          Why.FULL,
-          "class.busy",
-          "The server has enough choices to try out; choose again in a moment.");
+      throw busy();
     }
   }
 
@@ -86,25 +90,84 @@ public final class ClassTrials implements AutoCloseable {
     }
   }
 
-  private static Dot dot(Follower follower, Choice choice, Experiment chosen) {
-    Contender contender = chosen.runs().getFirst();
-    var objective =
-        chosen.problem() instanceof FunctionProblem function
-            ? function.objective(function.compile())
-            : null;
-    Trial trial = Trial.of(chosen, contender, objective, Double.NEGATIVE_INFINITY);
-    long begin = System.nanoTime();
-    while (trial.advance()) {
-      if (System.nanoTime() - begin > LONGEST) {
-        throw new RefusedException(
-            Why.INVALID, "class.long", "This run takes too long for a class; take fewer steps.");
-      }
+  /**
+   * Computes the true curve of the number that is chosen now, if it is wanted and not yet on its
+   * way: a point in each turn, so that choices go on meanwhile.
+   */
+  public void queueTruth(Classroom room) {
+    String of = room.missingCurve();
+    Iterator<Choice> numbers = Choice.curve(room.scene().choose()).iterator();
+    if (of != null && numbers.hasNext()) {
+      queueTruth(room, of, room.experiment(), numbers);
     }
-    // Who ends above the start has diverged too, though the numbers may still be finite.
-    var outcome = trial.outcome();
-    boolean diverged = !(outcome.last() <= outcome.start());
-    return new Dot(
-        follower.pseudonym(), choice.field(), choice.value().toString(), trial.loss(), diverged);
+  }
+
+  private void queueTruth(
+      Classroom room, String of, Experiment experiment, Iterator<Choice> numbers) {
+    Runnable point =
+        () -> {
+          Choice choice = numbers.next();
+          try {
+            Dot dot = ChosenRun.of(choice.in(experiment), LONGEST).dot("", choice);
+            if (room.addTruth(dot, of) && numbers.hasNext()) {
+              queueTruth(room, of, experiment, numbers);
+            }
+          } catch (InvalidInputException e) {
+            // A run that takes too long ends the curve; what is known of it stays.
+          }
+        };
+    try {
+      thread.execute(point);
+    } catch (RejectedExecutionException e) {
+      // What is known of the curve stays.
+    }
+  }
+
+  /**
+   * The losses of all runs of an experiment, once for all who ask; they come in slices, between the
+   * choices of followers.
+   */
+  public CompletableFuture<List<LossCurve>> curves(Experiment experiment) {
+    String id = Id.of(experiment).text();
+    synchronized (curves) {
+      CompletableFuture<List<LossCurve>> known = curves.get(id);
+      if (known != null && !known.isCompletedExceptionally()) {
+        return known;
+      }
+      var made = new CompletableFuture<List<LossCurve>>();
+      curves.put(id, made);
+      if (curves.size() > MOST_CURVES) {
+        curves.remove(curves.firstEntry().getKey());
+      }
+      goOn(new LossCurves(experiment), made);
+      return made;
+    }
+  }
+
+  private void goOn(LossCurves work, CompletableFuture<List<LossCurve>> made) {
+    try {
+      thread.execute(
+          () -> {
+            try {
+              if (work.goOn(SLICE)) {
+                goOn(work, made);
+              } else {
+                made.complete(work.curves());
+              }
+            } catch (RuntimeException e) {
+              made.completeExceptionally(e);
+            }
+          });
+    } catch (RejectedExecutionException e) {
+      made.completeExceptionally(busy());
+    }
+  }
+
+  private static RefusedException busy() {
+    return new RefusedException(
+        Why.FULL,
+        "class.busy",
+        "The server has enough choices to try out; choose again in a moment.");
   }
 
   /** Ends what waits. */

@@ -5,9 +5,11 @@ import descent.experiment.Experiment;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +30,8 @@ public final class Classroom {
   private Presence elsewhere = Presence.NOBODY;
   private Instant teacherSeen;
   private long version;
+  private final List<Dot> curve = new ArrayList<>();
+  private @Nullable String curveOf;
 
   /**
    * What all classes of a server have in common.
@@ -88,6 +92,9 @@ public final class Classroom {
    * @param votes given in the present round
    * @param rounds for each round so far the votes for each choice; null while they are hidden
    * @param dots how many choices were tried out
+   * @param guessed how many guesses there are
+   * @param guesses what was guessed; null while it is hidden
+   * @param curve at how many numbers the true curve is known
    */
   public record View(
       long version,
@@ -98,7 +105,10 @@ public final class Classroom {
       int followers,
       int votes,
       @Nullable List<int[]> rounds,
-      int dots) {}
+      int dots,
+      int guessed,
+      @Nullable List<Guess> guesses,
+      int curve) {}
 
   public Code code() {
     return code;
@@ -125,7 +135,10 @@ public final class Classroom {
         present.size() + elsewhere.followers(),
         now.ballots().size(now.round()),
         teacher || now.phase() == Phase.REVEALED ? now.rounds() : null,
-        now.dots().size());
+        now.dots().size(),
+        now.guesses().size(),
+        teacher || !now.scene().asksGuess() ? List.copyOf(now.guesses().values()) : null,
+        now.scene().truth() ? curve.size() : 0);
   }
 
   /**
@@ -156,6 +169,11 @@ public final class Classroom {
   /** The id of what the class looks at. */
   public String experimentId() {
     return keeping.memory().id();
+  }
+
+  /** Whether what comes after the step of the class is kept from everybody but the teacher. */
+  public boolean isAsking() {
+    return keeping.memory().isAsking();
   }
 
   /** What is shown now. */
@@ -287,6 +305,42 @@ public final class Classroom {
   /** Another experiment: its question has not been asked yet. */
   public void show(Experiment shown, String shownId) {
     var unused = change(false, draft -> draft.show(shown, shownId));
+  }
+
+  /**
+   * Notes what a follower expects; a later guess takes its place.
+   *
+   * @throws RefusedException if nothing of the kind is asked now, or it cannot be kept
+   */
+  public Guess guess(Follower follower, Guess guess) {
+    return change(true, draft -> draft.guess(follower, guess));
+  }
+
+  /** What the true curve is of that is to be drawn now; null if it is there, or not wanted. */
+  synchronized @Nullable String missingCurve() {
+    ClassMemory now = keeping.memory();
+    String wanted = now.scene().truth() ? now.number() + now.scene().choose() : null;
+    if (Objects.equals(wanted, curveOf)) {
+      return null;
+    }
+    curve.clear();
+    curveOf = wanted;
+    return wanted;
+  }
+
+  /** Notes a point of the true curve; false if it is not wanted any more. */
+  synchronized boolean addTruth(Dot dot, String of) {
+    if (!of.equals(curveOf) || !scene().truth() || isOver()) {
+      return false;
+    }
+    curve.add(dot);
+    changed();
+    return true;
+  }
+
+  /** The true curve as far as it is known, from a number of points on. */
+  public synchronized List<Dot> curve(int from) {
+    return from >= curve.size() ? List.of() : List.copyOf(curve.subList(from, curve.size()));
   }
 
   /**

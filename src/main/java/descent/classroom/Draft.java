@@ -22,6 +22,7 @@ final class Draft {
   private final List<Entry> entries;
   private final List<Dot> dots;
   private final Ballots ballots;
+  private final Map<String, Guess> guesses;
   private int number;
   private Experiment experiment;
   private String id;
@@ -43,6 +44,7 @@ final class Draft {
     entries = new ArrayList<>(before.entries());
     dots = new ArrayList<>(before.dots());
     ballots = before.ballots().copy();
+    guesses = new LinkedHashMap<>(before.guesses());
     number = before.number();
     experiment = before.experiment();
     id = before.id();
@@ -66,6 +68,7 @@ final class Draft {
         teacherSeen,
         List.copyOf(followers.values()),
         ballots,
+        Map.copyOf(guesses),
         List.copyOf(entries),
         List.copyOf(dots));
   }
@@ -89,7 +92,11 @@ final class Draft {
   private boolean forgetSomebodySilent(Predicate<String> present) {
     return followers
         .values()
-        .removeIf(follower -> !present.test(follower.token()) && !ballots.holds(follower.token()));
+        .removeIf(follower -> !present.test(follower.token()) && !spoke(follower.token()));
+  }
+
+  private boolean spoke(String token) {
+    return ballots.holds(token) || guesses.containsKey(token);
   }
 
   private String pseudonym(RandomGenerator random) {
@@ -105,6 +112,9 @@ final class Draft {
   Scene show(Scene shown, Phase next) {
     if (next != phase) {
       turn(next);
+    }
+    if (shown.asksGuess() && !shown.choose().equals(scene.choose())) {
+      archiveGuesses();
     }
     scene = shown;
     return scene;
@@ -137,10 +147,12 @@ final class Draft {
       archive();
       phase = Phase.CLOSED;
     }
+    archiveGuesses();
     experiment = shown;
     id = shownId;
     number++;
     dots.clear();
+    scene = scene.withoutTruth();
     return shown;
   }
 
@@ -151,6 +163,22 @@ final class Draft {
     }
     ballots.clear();
     round = 1;
+  }
+
+  private void archiveGuesses() {
+    entries.addAll(Guess.entries(guesses, followers.values(), id));
+    guesses.clear();
+  }
+
+  /** Notes what a follower expects; a later guess takes its place. */
+  Guess guess(Follower follower, Guess guess) {
+    if (!guess.field().equals(scene.choose()) || !guess.fits(experiment)) {
+      throw new RefusedException(
+          Why.INVALID, "class.noGuess", "Nothing of this kind is asked at the moment.");
+    }
+    followers.putIfAbsent(follower.token(), follower);
+    guesses.put(follower.token(), guess);
+    return guess;
   }
 
   /**

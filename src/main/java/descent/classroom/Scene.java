@@ -1,5 +1,7 @@
 package descent.classroom;
 
+import java.util.List;
+
 /**
  * What a class looks at.
  *
@@ -11,7 +13,11 @@ package descent.classroom;
  * @param paused whether nobody may explore on their own
  * @param say the sentence that goes with the pause; empty for none
  * @param highlight the contender that stands out, from 0; -1 for none
- * @param choose what each may choose at the moment, such as {@code learningRate}; empty for nothing
+ * @param choose what each may choose or guess at the moment, such as {@code learningRate} or {@code
+ *     end}; empty for nothing
+ * @param truth whether the true curve is drawn beneath what was chosen
+ * @param frame the part of the plane that is shown, as low and high of both axes; empty for the
+ *     whole
  */
 public record Scene(
     String view,
@@ -22,6 +28,19 @@ public record Scene(
     boolean paused,
     String say,
     int highlight,
-    String choose) {
-  static final Scene FIRST = new Scene("functions", "", 0, false, 1, false, "", -1, "");
+    String choose,
+    boolean truth,
+    List<Double> frame) {
+  static final Scene FIRST =
+      new Scene("functions", "", 0, false, 1, false, "", -1, "", false, List.of());
+
+  /** Whether a guess is asked for, whose truth must not be seen. */
+  boolean asksGuess() {
+    return Guess.FIELDS.contains(choose);
+  }
+
+  Scene withoutTruth() {
+    return new Scene(
+        view, panel, step, playing, speed, paused, say, highlight, choose, false, frame);
+  }
 }

@@ -3,6 +3,7 @@ package descent.cli;
 import descent.comparison.SweepCsv;
 import descent.comparison.SweepTable;
 import descent.experiment.Experiment;
+import descent.experiment.FunctionProblem;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,8 +15,11 @@ import java.util.stream.IntStream;
 
 /** {@code sweep FILE}: every cell of the comparison that the experiment describes, as CSV. */
 final class SweepCommand {
-  /** So many cells are computed at the same time and then written in their order. */
-  private static final int CHUNK = 256;
+  /** So many cells are computed side by side. */
+  private static final int BLOCK = 128;
+
+  /** So many are computed before they are written in their order. */
+  private static final int CHUNK = 16 * BLOCK;
 
   private SweepCommand() {}
 
@@ -35,9 +39,20 @@ final class SweepCommand {
     var writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), 1 << 16);
     writer.write(csv.header());
     int without = 0;
-    for (int from = 0; from < table.size(); from += CHUNK) {
-      int to = Math.min(from + CHUNK, table.size());
-      for (SweepCsv.Line line : IntStream.range(from, to).parallel().mapToObj(csv::line).toList()) {
+    // Of networks one at a time: each is work enough for a thread.
+    int block = experiment.problem() instanceof FunctionProblem ? BLOCK : 1;
+    int chunk = experiment.problem() instanceof FunctionProblem ? CHUNK : BLOCK;
+    for (int from = 0; from < table.size(); from += chunk) {
+      int first = from;
+      int to = Math.min(from + chunk, table.size());
+      List<SweepCsv.Line> lines =
+          IntStream.range(0, (to - from + block - 1) / block)
+              .map(number -> first + number * block)
+              .parallel()
+              .mapToObj(start -> csv.lines(start, Math.min(start + block, to)))
+              .flatMap(List::stream)
+              .toList();
+      for (SweepCsv.Line line : lines) {
         writer.write(line.text());
         without += line.begun() ? 0 : 1;
       }

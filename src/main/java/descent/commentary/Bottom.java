@@ -16,7 +16,7 @@ final class Bottom {
   /** The last fall is at least this share of the one ten doublings before it. */
   private static final double LASTING = 0.99;
 
-  private static final int BISECTIONS = 200;
+  private static final int THIRDS = 200;
   private static final int HALVINGS = 25;
 
   private final Objective objective;
@@ -94,46 +94,52 @@ final class Bottom {
   private boolean isMissing(double first) {
     double[] falls = new double[DOUBLINGS];
     double good = 0;
+    double before = 0;
     double value = at(0);
     double length = first;
     for (int k = 0; k < DOUBLINGS; k++, length *= 2) {
-      double before = value;
+      double above = value;
       for (double part : new double[] {0.625, 0.75, 0.875, 1}) {
         double there = at(part * length);
         if (there == Double.NEGATIVE_INFINITY) {
           return true;
         }
         if (!(there < value)) {
-          return hasPole(good, part * length);
+          return hasPole(before, part * length);
         }
+        before = good;
         good = part * length;
         value = there;
       }
-      falls[k] = before - value;
+      falls[k] = above - value;
     }
     int last = DOUBLINGS - 1;
     return falls[last] >= LASTING * falls[last - COMPARED];
   }
 
-  /** Whether the value falls to a pole between a length where it falls and one where it has not. */
+  /**
+   * Whether the value falls to a pole between two lengths, of which the first lies before the
+   * lowest sample and the second beyond it. A pole may lie on either side of that sample.
+   */
   private boolean hasPole(double good, double bad) {
     double low = good;
     double high = bad;
-    double value = at(low);
-    for (int i = 0; i < BISECTIONS; i++) {
-      double middle = low + (high - low) / 2;
-      if (middle == low || middle == high) {
+    for (int i = 0; i < THIRDS; i++) {
+      double near = low + (high - low) / 3;
+      double far = high - (high - low) / 3;
+      if (!(low < near && near < far && far < high)) {
         break;
       }
-      double there = at(middle);
-      if (there == Double.NEGATIVE_INFINITY) {
+      double there = at(near);
+      double beyond = at(far);
+      if (there == Double.NEGATIVE_INFINITY || beyond == Double.NEGATIVE_INFINITY) {
         return true;
       }
-      if (there < value) {
-        low = middle;
-        value = there;
+      // What is no number lies beyond the pole.
+      if (beyond < there) {
+        low = near;
       } else {
-        high = middle;
+        high = far;
       }
     }
     double width = high - good;

@@ -82,10 +82,8 @@ public record Explanation(Caption caption, List<OfRun> runs) {
       chances.add(Chance.of(run.parts()));
       learnings.add(Learning.of(run, patience));
     }
-    var judgements = new ArrayList<NetworkJudgement>();
-    for (int run = 0; run < learnings.size(); run++) {
-      judgements.add(NetworkJudgement.of(learnings.get(run), chances.get(run)));
-    }
+    var commentary = NetworkCommentary.of(experiment, learnings, chances);
+    var judgements = commentary.judgements();
     var trials = new NetworkRemedies(experiment, patience);
     var runs = new ArrayList<OfRun>();
     for (int run = 0; run < learnings.size(); run++) {
@@ -96,7 +94,7 @@ public record Explanation(Caption caption, List<OfRun> runs) {
               judgements.get(run).text(),
               trials.of(run, learnings.get(run), judgements.get(run), chances.get(run))));
     }
-    return new Explanation(NetworkCaption.of(experiment, learnings, judgements), runs);
+    return new Explanation(commentary.caption(), runs);
   }
 
   /**

@@ -91,7 +91,7 @@ final class Judge {
     Rest rest = rest(end);
     boolean near = near(rest);
     boolean least =
-        rest.kind() == Rest.Kind.MINIMUM
+        (rest.kind() == Rest.Kind.MINIMUM && !(isLevel(rest) && lowerNear(rest, size)))
             || (rest.kind() == Rest.Kind.SADDLE && !lowerNear(rest, size) && !curvesDown(rest));
     if (near && least) {
       return atMinimum(rest);
@@ -99,7 +99,10 @@ final class Judge {
     if (near && rest.kind() == Rest.Kind.KINK && rest.value() <= deepest + tolerance()) {
       return atMinimum(rest);
     }
-    if (near && rest.kind() == Rest.Kind.SADDLE && staysAt(end)) {
+    if (near
+        && rest.kind() == Rest.Kind.SADDLE
+        && staysAt(end)
+        && !Neighbourhood.isFlat(objective, end, scale, size)) {
       return judged(Verdict.STUCK, atSaddle(rest));
     }
     if ((near || rest.kind() != Rest.Kind.SADDLE) && fallsForEver(end)) {
@@ -148,6 +151,14 @@ final class Judge {
     return lower != null && objective.value(lower) < rest.value() - 1e-13 * size;
   }
 
+  /**
+   * Whether nothing curves there, as on a step of a staircase: then no gradient tells a minimum.
+   */
+  private boolean isLevel(Rest rest) {
+    return rest.point().length <= Rest.MOST_VARIABLES
+        && Curvature.at(objective, rest.point()).largest() == 0;
+  }
+
   private boolean curvesDown(Rest rest) {
     if (rest.point().length > Rest.MOST_VARIABLES) {
       return false;
@@ -173,7 +184,10 @@ final class Judge {
         motion.end() > motion.first()
             && (motion.grows() || above > 10 * (motion.first() - deepest));
     boolean overflow = why.key().endsWith("Overflow");
-    if (!grown && (why.key().equals("ending.bottomless") || fallsForEver(motion.endPoint()))) {
+    // A line search goes on for ever only where the loss falls at least in proportion.
+    boolean searched = overflow && trace.contender().optimizer().searchesLine();
+    if (!grown
+        && (searched || why.key().equals("ending.bottomless") || fallsForEver(motion.endPoint()))) {
       return judged(Verdict.ENDLESS, endless());
     }
     double rate = motion.largestRate();

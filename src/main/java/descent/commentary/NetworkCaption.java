@@ -1,8 +1,12 @@
 package descent.commentary;
 
+import descent.experiment.Contender;
 import descent.experiment.Experiment;
 import descent.experiment.NetworkProblem;
 import descent.message.Message;
+import descent.optimizer.rule.Momentum;
+import descent.optimizer.rule.Nesterov;
+import descent.schedule.Constant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +28,7 @@ public final class NetworkCaption {
               judgements.get(run).text(),
               verdict == NetworkVerdict.DIVERGES
                   ? Message.of("caption.smaller", "Try a smaller rate.")
-                  : null);
+                  : cause(learnings.get(run).contender()));
         }
       }
     }
@@ -40,6 +44,29 @@ public final class NetworkCaption {
     return learnings.getFirst().isRegression()
         ? ofValues(learnings)
         : ofClasses(experiment, learnings, judgements);
+  }
+
+  /** Where momentum multiplies the rate, one that guesses is told what its steps add up to. */
+  private static @Nullable Message cause(Contender contender) {
+    if (!(contender.plan().schedule() instanceof Constant constant)) {
+      return null;
+    }
+    double rate = constant.learningRate();
+    return switch (contender.optimizer()) {
+      case Momentum m -> tooLong(rate, m.momentum());
+      case Nesterov m -> tooLong(rate, m.momentum());
+      default -> null;
+    };
+  }
+
+  private static Message tooLong(double rate, double momentum) {
+    return Message.of(
+        "caption.chanceMomentum",
+        "Its rate {0} with momentum {1} takes steps as long as a rate of {2} without: try a smaller"
+            + " one.",
+        Digits.shown(rate),
+        Digits.shown(momentum),
+        Digits.shown(rate / (1 - momentum)));
   }
 
   private static Caption ofClasses(

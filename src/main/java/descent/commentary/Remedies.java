@@ -8,6 +8,7 @@ import descent.run.Ending;
 import descent.run.FunctionRun;
 import descent.trace.Trace;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,12 @@ public final class Remedies {
 
   /** Of the fall, what makes no difference between two changes. */
   private static final double SAME = 1e-6;
+
+  /** Who has arrived needs nothing if it left less than this part of the fall. */
+  private static final double WORTH = 1e-5;
+
+  /** So many changes of a group are looked at more closely. */
+  private static final int JUDGED = 3;
 
   private static final int MOST = 3;
 
@@ -161,13 +168,31 @@ public final class Remedies {
         lowest = Math.min(lowest, tried.end());
       }
     }
-    for (Tried tried : helpful) {
-      double fall = Math.min(tried.start(), end()) - lowest;
-      if (tried.end() - lowest <= SAME * fall) {
-        return tried;
-      }
-    }
-    return null;
+    double least = lowest;
+    // The first of those that end as low as the lowest; if none of them is one to recommend,
+    // higher.
+    helpful.sort(
+        Comparator.comparingDouble(
+            tried ->
+                tried.end() - least <= SAME * (Math.min(tried.start(), end()) - least)
+                    ? least
+                    : tried.end()));
+    return helpful.stream().limit(JUDGED).filter(this::isSound).findFirst().orElse(null);
+  }
+
+  /** A lower end is no help if it lies beyond a pole, or on a way that has no end. */
+  private boolean isSound(Tried tried) {
+    Experiment experiment = tried.experiment();
+    var alone =
+        List.of(
+            Trace.of(new FunctionRun(experiment, objective, experiment.runs().get(run)), patience));
+    Facts found = Facts.of(experiment, objective, alone);
+    Verdict verdict = Judge.all(experiment, objective, found, alone).getFirst().verdict();
+    return switch (verdict) {
+      case ENDLESS, DIVERGES, UNDEFINED -> false;
+      case ARRIVES, PROGRESSING, TRAPPED, STUCK, STALLS, OSCILLATES, FLAT ->
+          judgement.verdict() != Verdict.ARRIVES || verdict == Verdict.ARRIVES;
+    };
   }
 
   private @Nullable Tried tried(Experiment variation) {
@@ -204,6 +229,9 @@ public final class Remedies {
     double floor = Math.min(level, tried.end());
     double left = end() - floor;
     double first = trace.rows() == 0 ? tried.start() : trace.loss()[0];
+    if (judgement.verdict() == Verdict.ARRIVES && left < WORTH * (first - floor)) {
+      return false;
+    }
     // One that ends above where it began has not helped.
     return tried.end() < Math.max(first, tried.start())
         && left > NOTHING * Math.max(Math.abs(first), Math.abs(floor))

@@ -1,17 +1,28 @@
 package descent.comparison;
 
 import descent.experiment.Contender;
+import descent.experiment.Experiment;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One setting of a sweep.
  *
- * @param run the number of the contender in the experiment
- * @param values where its dials stand; none where it has none
- * @param contender with these values
+ * @param run the number of the contender in the experiment that is swept
+ * @param values of the varied numbers; null where one does not apply
+ * @param experiment the experiment with these values, and with this contender alone
+ * @param batch how many gradients an evaluation averages, where the problem is a noisy function; 0
+ *     where it is no sample
  */
-public record Cell(int run, List<Double> values, Contender contender) {
+public record Cell(int run, List<@Nullable Double> values, Experiment experiment, int batch) {
   public Cell {
-    values = List.copyOf(values);
+    values = Collections.unmodifiableList(new ArrayList<>(values));
+  }
+
+  /** The contender with these values. */
+  public Contender contender() {
+    return experiment.runs().getFirst();
   }
 }

@@ -100,7 +100,7 @@ public final class RateSweep implements Sweep {
         }
         for (int run = 0; run < runs; run++) {
           Contender contender = experiment.runs().get(run);
-          if (Dial.followsRate(contender) && rates.get(i) != rate(contender)) {
+          if (LearningRate.matters(contender) && rates.get(i) != rate(contender)) {
             grid.add(cell(run, rates.get(i)));
           }
         }
@@ -111,18 +111,23 @@ public final class RateSweep implements Sweep {
 
   private Cell own(int run) {
     Contender contender = experiment.runs().get(run);
-    return new Cell(
-        run, Dial.followsRate(contender) ? List.of(rate(contender)) : List.of(), contender);
+    List<@Nullable Double> values =
+        LearningRate.matters(contender) ? List.of(rate(contender)) : List.of();
+    return new Cell(run, values, alone(contender), 1);
+  }
+
+  private Experiment alone(Contender contender) {
+    return experiment.withSweep(null).withRuns(List.of(contender));
   }
 
   private Cell cell(int run, double rate) {
     Contender contender = experiment.runs().get(run);
-    return new Cell(run, List.of(rate), Dial.OF_RATE.set(contender, rate));
+    return new Cell(run, List.of(rate), alone(LearningRate.set(contender, rate)), 1);
   }
 
   /** The rate that a contender's schedule starts from. */
   public static double rate(Contender contender) {
-    return Dial.OF_RATE.at(contender);
+    return LearningRate.of(contender);
   }
 
   @Override
@@ -197,8 +202,9 @@ public final class RateSweep implements Sweep {
   @Override
   public void take(Cell cell, Summary summary) {
     tried++;
-    if (!cell.values().isEmpty()) {
-      found.get(cell.run()).put(cell.values().getFirst(), summary);
+    Double rate = cell.values().isEmpty() ? null : cell.values().getFirst();
+    if (rate != null) {
+      found.get(cell.run()).put(rate, summary);
     }
   }
 

@@ -1,16 +1,10 @@
 package descent.comparison;
 
 import descent.comparison.SweepTable.Column;
-import descent.comparison.SweepTable.Row;
-import descent.experiment.FunctionProblem;
-import descent.expression.program.Program;
-import descent.objective.Objective;
-import descent.run.Ending;
 import descent.trace.TraceCsv;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The cells of a sweep as CSV (RFC 4180), one a line: numbers as by {@link Double#toString}, counts
@@ -18,20 +12,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SweepCsv {
   private final SweepTable table;
-  private final @Nullable Shared shared;
-
-  /** What the cells of a function have in common. */
-  private record Shared(Program program, Map<String, Double> parameters, Objective objective) {}
+  private final Trials trials;
 
   public SweepCsv(SweepTable table) {
     this.table = table;
-    this.shared =
-        table.experiment().problem() instanceof FunctionProblem function ? shared(function) : null;
-  }
-
-  private static Shared shared(FunctionProblem function) {
-    var program = function.compile();
-    return new Shared(program, function.parameters(), function.objective(program));
+    trials = new Trials(table.experiment());
   }
 
   /** The first line. */
@@ -46,23 +31,8 @@ public final class SweepCsv {
   }
 
   /** A cell at its start. The caller owns the loop; cells may be run by different threads. */
-  public Trial start(Row row) {
-    Double target = table.target();
-    return Trial.of(
-        row.experiment(),
-        row.contender(),
-        objective(row),
-        target == null ? Double.NEGATIVE_INFINITY : target);
-  }
-
-  private @Nullable Objective objective(Row row) {
-    if (shared == null) {
-      return null;
-    }
-    FunctionProblem function = row.experiment().function();
-    return function.parameters().equals(shared.parameters())
-        ? shared.objective()
-        : function.objective(shared.program());
+  public Trial start(Cell row) {
+    return trials.start(row.experiment(), goal());
   }
 
   /**
@@ -74,7 +44,11 @@ public final class SweepCsv {
   public record Line(String text, boolean begun) {}
 
   /** The line of a cell that has come to its end. */
-  public Line line(Row row, Trial trial) {
+  public Line line(Cell row, Trial trial) {
+    return line(row, trial.finish(row.batch()));
+  }
+
+  private Line line(Cell row, Finish finish) {
     var line = new StringBuilder(TraceCsv.quoted(row.contender().name()));
     List<Column> columns = table.columns();
     for (int i = 0; i < columns.size(); i++) {
@@ -86,22 +60,21 @@ public final class SweepCsv {
       }
     }
     line.append(',').append(row.experiment().seed());
-    number(line, trial.finalLoss());
-    number(line, trial.bestLoss());
-    double steps = trial.outcome().steps();
+    number(line, finish.loss());
+    number(line, finish.outcome().best());
+    double steps = finish.outcome().steps();
     line.append(',');
     if (Double.isFinite(steps)) {
       line.append((long) steps);
     }
-    line.append(',').append(trial.gradientEvaluations());
+    line.append(',').append(finish.gradientEvaluations());
     line.append(',');
-    long samples = trial.samples(row.batch());
+    long samples = finish.samples();
     if (samples >= 0) {
       line.append(samples);
     }
-    Ending ending = trial.ending();
-    line.append(',').append(ending == null ? "" : ending.word()).append('\n');
-    return new Line(line.toString(), !Double.isNaN(trial.finalLoss()));
+    line.append(',').append(finish.ending()).append('\n');
+    return new Line(line.toString(), !Double.isNaN(finish.loss()));
   }
 
   private static void number(StringBuilder line, double value) {
@@ -113,9 +86,46 @@ public final class SweepCsv {
 
   /** The line of a cell, computed at once. */
   public Line line(int index) {
-    Row row = table.row(index);
+    Cell row = table.row(index);
     Trial trial = start(row);
     while (trial.advance()) {}
     return line(row, trial);
+  }
+
+  /**
+   * The lines of cells that follow each other, computed at once: side by side where they can be.
+   */
+  public List<Line> lines(int from, int to) {
+    var lines = new ArrayList<Line>();
+    var alike = new ArrayList<Cell>();
+    for (int index = from; index < to; index++) {
+      Cell cell = table.row(index);
+      if (!alike.isEmpty() && alike.getFirst().run() != cell.run()) {
+        add(lines, alike, index - alike.size());
+        alike.clear();
+      }
+      alike.add(cell);
+    }
+    add(lines, alike, to - alike.size());
+    return lines;
+  }
+
+  private void add(List<Line> lines, List<Cell> alike, int from) {
+    Lockstep together = trials.together(alike, goal());
+    if (together == null) {
+      for (int i = 0; i < alike.size(); i++) {
+        lines.add(line(from + i));
+      }
+      return;
+    }
+    while (together.advance()) {}
+    for (int i = 0; i < alike.size(); i++) {
+      lines.add(line(alike.get(i), together.finish(i)));
+    }
+  }
+
+  private double goal() {
+    Double target = table.target();
+    return target == null ? Double.NEGATIVE_INFINITY : target;
   }
 }

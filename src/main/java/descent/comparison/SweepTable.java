@@ -9,7 +9,9 @@ import descent.experiment.Sweep;
 import descent.experiment.SweptField;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,24 +43,14 @@ public final class SweepTable {
    * @param run the number of the contender
    * @param values a value for each column; null where it does not apply
    * @param batch how many noisy gradients of a function are averaged; 0 for no noise at all
+   * @param places among the values of each column
    */
   private record Setting(
-      int run, List<@Nullable Double> values, List<@Nullable SweptField> fields, int batch) {}
-
-  /**
-   * One cell.
-   *
-   * @param run the number of the contender
-   * @param values a value for each column; null where it does not apply
-   * @param experiment the experiment with these values and this seed, and with this contender alone
-   * @param batch how many gradients an evaluation averages, where the problem is a noisy function;
-   *     0 where it is no sample
-   */
-  public record Row(int run, List<@Nullable Double> values, Experiment experiment, int batch) {
-    public Contender contender() {
-      return experiment.runs().getFirst();
-    }
-  }
+      int run,
+      List<@Nullable Double> values,
+      List<@Nullable SweptField> fields,
+      int batch,
+      int... places) {}
 
   /** Of an experiment that has a sweep. */
   public static SweepTable of(Experiment experiment) {
@@ -84,7 +76,7 @@ public final class SweepTable {
 
   private List<Column> overNothing() {
     for (int run = 0; run < base.runs().size(); run++) {
-      settings.add(new Setting(run, List.of(), List.of(), 1));
+      settings.add(new Setting(run, List.of(), List.of(), 1, 0));
     }
     return List.of();
   }
@@ -107,7 +99,8 @@ public final class SweepTable {
     Contender contender = base.runs().get(run);
     SweptField rate = SweptField.rate(base, contender);
     // A line search asks for no rate: one cell tells all.
-    boolean follows = Dial.followsRate(contender);
+    boolean follows = LearningRate.matters(contender);
+    int place = 0;
     for (Double value : follows ? rates : Collections.<@Nullable Double>singletonList(null)) {
       var values = new ArrayList<@Nullable Double>();
       var fields = new ArrayList<@Nullable SweptField>();
@@ -117,7 +110,7 @@ public final class SweepTable {
       }
       values.add(value);
       fields.add(rate);
-      settings.add(new Setting(run, values, fields, batch));
+      settings.add(new Setting(run, values, fields, batch, place++));
     }
   }
 
@@ -141,9 +134,10 @@ public final class SweepTable {
     SweptField x = field(grid.x(), run);
     SweptField y = field(grid.y(), run);
     List<Double> down = y.settled(grid.y().values());
-    for (double across : x.settled(grid.x().values())) {
-      for (double up : down) {
-        settings.add(new Setting(run, List.of(across, up), List.of(x, y), 1));
+    List<Double> right = x.settled(grid.x().values());
+    for (int i = 0; i < right.size(); i++) {
+      for (int k = 0; k < down.size(); k++) {
+        settings.add(new Setting(run, List.of(right.get(i), down.get(k)), List.of(x, y), 1, i, k));
       }
     }
     return List.of(new Column(x.column(), x.isWhole()), new Column(y.column(), y.isWhole()));
@@ -173,8 +167,40 @@ public final class SweepTable {
     return settings.size() * seeds.size();
   }
 
+  /** How many settings of the varied numbers, each with all seeds. */
+  public int settings() {
+    return settings.size();
+  }
+
+  /**
+   * How coarse a grid needs to be to have a setting: 4, 2 or 1 of the steps between neighbours.
+   *
+   * @param setting counted from 0
+   */
+  int coarseness(int setting) {
+    int all = 4;
+    for (int place : settings.get(setting).places()) {
+      all = Math.min(all, place % 4 == 0 ? 4 : place % 2 == 0 ? 2 : 1);
+    }
+    return all;
+  }
+
+  /** The values of a column of a map, ascending. */
+  public List<Double> values(int column) {
+    var values = new LinkedHashSet<Double>();
+    for (Setting setting : settings) {
+      values.add(Objects.requireNonNull(setting.values().get(column)));
+    }
+    return List.copyOf(values);
+  }
+
+  /** A setting, counted from 0, with the first seed. */
+  public Cell setting(int index) {
+    return row(index * seeds.size());
+  }
+
   /** The cell of a row of the CSV, counted from 0. */
-  public Row row(int index) {
+  public Cell row(int index) {
     Setting setting = settings.get(index / seeds.size());
     Experiment cell = base.withSeed(seeds.get(index % seeds.size()));
     for (int i = 0; i < setting.values().size(); i++) {
@@ -197,6 +223,6 @@ public final class SweepTable {
                 .set(cell, 0, noise);
       }
     }
-    return new Row(setting.run(), setting.values(), cell, samples);
+    return new Cell(setting.run(), setting.values(), cell, samples);
   }
 }

@@ -107,6 +107,21 @@ public abstract sealed class Trial {
         late.grows());
   }
 
+  /**
+   * All that is told of it at its end.
+   *
+   * @param batch see {@link #samples}
+   */
+  Finish finish(int batch) {
+    Ending ended = ending();
+    return new Finish(
+        outcome(),
+        finalLoss(),
+        gradientEvaluations(),
+        samples(batch),
+        ended == null ? "" : ended.word());
+  }
+
   final void note(int step, double loss) {
     if (step == 0) {
       start = loss;

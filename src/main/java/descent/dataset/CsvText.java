@@ -44,13 +44,16 @@ public record CsvText(String text, String encoding) {
 
     UnknownEncodingException(int line, List<Proposal> proposals) {
       super(
-          Message.of(
-              "csv.encoding",
-              "line {0} is not text in UTF-8; say which encoding this file has: {1}",
-              line,
-              proposals.stream()
-                  .map(UnknownEncodingException::told)
-                  .collect(Collectors.joining("; "))));
+          proposals.isEmpty()
+              ? Message.of(
+                  "csv.notText", "line {0} holds bytes that no text has; this is no CSV", line)
+              : Message.of(
+                  "csv.encoding",
+                  "line {0} is not text in UTF-8; say which encoding this file has: {1}",
+                  line,
+                  proposals.stream()
+                      .map(UnknownEncodingException::told)
+                      .collect(Collectors.joining("; "))));
       this.proposals = List.copyOf(proposals);
     }
 

@@ -11,7 +11,7 @@ import java.util.Locale;
  * arithmetic and {@link StrictMath}: the same to the bit everywhere, and readable where they can
  * be, such as 0.3 and 0.001.
  *
- * @param field the name of the {@link Dial}
+ * @param field the name of the number
  * @param from the lowest value
  * @param to the highest value, above {@code from}
  * @param points how many values

@@ -91,6 +91,32 @@ public final class BatchLoss implements Objective {
     }
   }
 
+  /**
+   * The last update, counted from 0 and not after a step, whose batch has a row; -1 where none has.
+   */
+  public long lastUpdateOf(int row, long step) {
+    Batches past = batches.again();
+    for (long epoch = step / past.perEpoch(); epoch >= 0; epoch--) {
+      past.goTo(epoch * past.perEpoch());
+      int[] order = past.order();
+      for (long update = Math.min(step, (epoch + 1) * past.perEpoch() - 1);
+          update >= epoch * past.perEpoch();
+          update--) {
+        for (int i = past.from(update); i < past.to(update); i++) {
+          if (order[i] == row) {
+            return update;
+          }
+        }
+      }
+    }
+    return -1;
+  }
+
+  /** How many rows there are to draw batches from. */
+  public int rows() {
+    return rows.samples().rows();
+  }
+
   /** How many updates are an epoch. */
   public int updatesPerEpoch() {
     return batches.perEpoch();

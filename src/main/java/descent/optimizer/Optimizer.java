@@ -109,6 +109,17 @@ public interface Optimizer {
     return gradient + 10.0 * dimension;
   }
 
+  /**
+   * Empty memory for runs that go side by side, each with a rule of this kind.
+   *
+   * @param each of the runs' rules, all of this class
+   * @param dimension n
+   * @return null where a rule has none
+   */
+  default @Nullable Lanes lanes(List<Optimizer> each, int dimension) {
+    return null;
+  }
+
   /** Empty memory for n parameters. */
   Memory start(int dimension);
 }

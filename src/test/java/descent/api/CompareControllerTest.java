@@ -132,14 +132,66 @@ class CompareControllerTest {
     String adam =
         """
         {"problem": {"type": "function", "expression": "x^2", "variables": ["x"], "start": [1]},
-          "steps": 20, "runs": [{"optimizer": {"type": "adam"}}]}
+          "steps": 20, "runs": [{"optimizer": {"type": "adam"}}], "sweep": {"type": "map", "run": "adam",
+          "x": {"field": "beta1", "from": 0, "to": 0.9, "points": 4},
+          "y": {"field": "%s", "from": 0.1, "to": 0.9, "points": 3}}}
         """;
-    List<JsonNode> lines = lines("map", adam, ", \"across\": \"beta1\", \"up\": \"beta2\"");
+    List<JsonNode> lines = lines("map", adam.formatted("start[0]"), "");
     JsonNode begun = lines.getFirst();
-    assertThat(results(lines)).hasSize(begun.path("across").size() * begun.path("up").size());
-    assertThat(ask("map", adam, ", \"up\": \"momentum\"").getStatus()).isEqualTo(400);
-    assertThat(ask("map", adam, ", \"up\": \"learningRate\"").getStatus()).isEqualTo(400);
-    assertThat(ask("map", adam, ", \"run\": 1, \"up\": \"beta1\"").getStatus()).isEqualTo(400);
+    assertThat(begun.path("across")).hasSize(4);
+    assertThat(begun.path("up")).hasSize(3);
+    assertThat(results(lines)).hasSize(12);
+    assertThat(ask("map", adam.formatted("momentum"), "").getStatus()).isEqualTo(400);
+    assertThat(ask("map", adam.formatted("beta1"), "").getStatus()).isEqualTo(400);
+    assertThat(ask("map", function(20, ""), "").getContentAsString()).contains("is no map");
+  }
+
+  @Test
+  void aMapOfAQuadraticTellsWhatTheorySays() throws Exception {
+    String momentum =
+        """
+        {"problem": {"type": "function", "expression": "0.5*x^2 + 50*y^2", "variables": ["x", "y"],
+          "start": [-4, 1]}, "steps": 20, "runs": [{"optimizer": {"type": "momentum"}}],
+          "sweep": {"type": "map", "run": "momentum",
+          "x": {"field": "learningRate", "from": 0.001, "to": 0.1, "points": 3, "scale": "log"},
+          "y": {"field": "%s", "from": 0, "to": 0.9, "points": 2}}}
+        """;
+    JsonNode begun = lines("map", momentum.formatted("momentum"), "").getFirst();
+    assertThat(begun.path("theory")).hasSize(6);
+    // Row by row: rates .001, .01 and .1 without momentum; L is 100.
+    assertThat(begun.at("/theory/0/1/0").stringValue()).isEqualTo("monotone");
+    assertThat(begun.at("/theory/2/1/0").stringValue()).isEqualTo("diverges");
+    assertThat(begun.at("/theory/3/1/0").stringValue()).isEqualTo("swings");
+    assertThat(begun.at("/polyak/0").doubleValue()).isBetween(0.033, 0.0331);
+    JsonNode moved = lines("map", momentum.formatted("start[1]"), "").getFirst();
+    assertThat(moved.path("theory")).isEmpty();
+  }
+
+  @Test
+  void batchSizesTellTheNoiseScaleFirstAndThenEverySetting() throws Exception {
+    String swept =
+        NETWORK.replaceAll("\\}\\s*$", "")
+            + ", \"sweep\": {\"type\": \"batches\", \"sizes\": [8, 0], \"from\": 0.1, \"to\": 1,"
+            + " \"perDecade\": 2, \"seeds\": 2, \"target\": 0.69}}";
+    List<JsonNode> lines = lines("batches", swept, "");
+    JsonNode begun = lines.getFirst();
+    assertThat(begun.path("sizes")).hasSize(2);
+    assertThat(begun.at("/scales/0").doubleValue()).isPositive();
+    assertThat(begun.path("rows").intValue()).isBetween(1, 40);
+    List<JsonNode> results = results(lines);
+    assertThat(results).hasSize(begun.path("of").intValue()).hasSize(6);
+    assertThat(results.getFirst().path("values")).hasSize(2);
+    assertThat(results.getFirst().path("runs").intValue()).isEqualTo(2);
+    assertThat(ask("batches", NETWORK, "").getContentAsString()).contains("batch sizes");
+  }
+
+  @Test
+  void tuningTriesEveryContenderOverTwoNumbers() throws Exception {
+    List<JsonNode> lines = lines("tuning", function(20, ""), "");
+    List<JsonNode> results = results(lines);
+    assertThat(results).hasSize(lines.getFirst().path("of").intValue());
+    assertThat(results.getFirst().at("/values/0").isNumber()).isTrue();
+    assertThat(results.getLast().path("run").intValue()).isEqualTo(1);
   }
 
   @Test

@@ -5,6 +5,8 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import descent.cli.CommandLine;
+import descent.comparison.SweepCsv;
+import descent.comparison.SweepTable;
 import descent.experiment.json.ExperimentJson;
 import descent.live.Limits;
 import descent.live.job.Comparisons;
@@ -100,6 +102,20 @@ class SweepControllerTest {
             .getResponse();
     assertThat(sha256(sent.getContentAsByteArray())).isEqualTo(sha256(out.toByteArray()));
     assertThat(jobs.running()).isZero();
+    assertThat(sha256(oneByOne(json, false))).isEqualTo(sha256(out.toByteArray()));
+    assertThat(sha256(oneByOne(json, true))).isEqualTo(sha256(out.toByteArray()));
+  }
+
+  /** The file on this thread alone, cell after cell, from the last to the first if told so. */
+  private static byte[] oneByOne(String json, boolean backwards) {
+    SweepTable table = SweepTable.of(ExperimentJson.read(json));
+    var csv = new SweepCsv(table);
+    String[] lines = new String[table.size()];
+    for (int i = 0; i < lines.length; i++) {
+      int index = backwards ? lines.length - 1 - i : i;
+      lines[index] = csv.line(index).text();
+    }
+    return (csv.header() + String.join("", lines)).getBytes(StandardCharsets.UTF_8);
   }
 
   @Test

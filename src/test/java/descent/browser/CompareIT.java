@@ -52,7 +52,7 @@ class CompareIT {
     page.keyboard().press("ArrowRight");
     page.keyboard().press("ArrowUp");
     page.keyboard().press("ArrowUp");
-    assertThat(page.locator("descent-dial-map .tip")).containsText("0.953");
+    assertThat(page.locator("descent-dial-map .tip")).containsText("0.96");
     page.keyboard().press("Enter");
     assertThat(page.locator("descent-map")).isVisible();
     assertThat(page).not().hasURL(Pattern.compile("compare"));

@@ -138,7 +138,12 @@ abstract class ClassesContract {
       me = begun.room().join(null);
       ask(begun.room(), Phase.OPEN);
       begun.room().vote(me, 2);
-      begun.room().add(new Dot(me.pseudonym(), "learningRate", "0.5", 0.1 + 0.2, false), "made");
+      begun
+          .room()
+          .add(
+              new Dot(
+                  me.pseudonym(), "learningRate", "0.5", 0.1 + 0.2, false, List.of(List.of(1.0))),
+              "made");
       version = begun.room().view(true).version();
     }
     try (Classes classes = classes()) {

@@ -50,6 +50,28 @@ class NetworkVerdictTest {
             StrictMath.pow(10, 2 - 6 * random.nextDouble())));
   }
 
+  @Test
+  void aNetworkStuckAtChanceIsNamedWithTheStepsThatItsMomentumMakesOfItsRate() {
+    Experiment stuck =
+        ExperimentJson.read(
+            """
+            {"problem": {"type": "network", "dataset": {"type": "digits"}, "trainingSamples": 100,
+               "validationFraction": 0.5, "standardize": false,
+               "layers": [{"units": 32, "keepProbability": 0.5}, {"units": 32, "keepProbability": 0.5}],
+               "batchSize": 20},
+             "steps": 200,
+             "runs": [{"name": "Fine", "optimizer": {"type": "adam"}},
+               {"name": "Stuck", "optimizer": {"type": "momentum", "momentum": 0.95},
+                "schedule": {"learningRate": 0.5}}]}
+            """);
+    Explanation said = Explanation.of(stuck, () -> {});
+    assertThat(said.runs().get(1).verdict()).isEqualTo("chance");
+    assertThat(said.caption().run()).isEqualTo("Stuck");
+    assertThat(said.caption().hint()).isNotNull();
+    assertThat(said.caption().hint().english()).contains("momentum");
+    assertThat(said.caption().hint().arguments()).contains("0.5", "0.95", "10");
+  }
+
   private static Explanation.OfRun explained(Experiment experiment) {
     return Explanation.of(experiment, () -> {}).runs().getFirst();
   }

@@ -64,6 +64,18 @@ class RemediesTest {
     assertThat(Told.of(expression, "x,y", "-4, 1", 200, run).remedies(0)).isEmpty();
   }
 
+  /** Nor a tenth digit, nor a way round a minimum to where there is no bottom. */
+  @ParameterizedTest
+  @CsvSource({
+    "1/x + x, 3, sgd 0.05",
+    "x^2*sin(1/x), 0.3, sgd 0.05",
+    "exp(-x^2)*sin(5x), 0.5, adam 0.1",
+    "1/x + x, 3, lbfgs"
+  })
+  void whatLeadsBeyondAPoleOrGainsNothingIsNoHelp(String expression, String start, String run) {
+    assertThat(texts(Told.of(expression, "x", start, 200, run))).isEmpty();
+  }
+
   @Test
   void whatRestsOnARidgeIsMovedOffIt() {
     var told = Told.of(VerdictTest.SADDLE, "x,y", "-1.8, 0", 150, "sgd 0.05");

@@ -41,7 +41,13 @@ class VerdictTest {
           x + y^2 | x,y | 1, 1 | 50 | sgd 0.1 | endless
           x + y^2 | x,y | 1, 1 | 50 | newton 1 | endless
           x^3 | x | -1 | 50 | sgd 0.1 | endless
+          log(x^2 + y^2) | x,y | 1, 2 | 200 | sgd 0.05 | endless
+          x^2*y + y^2 | x,y | 1, 1 | 200 | adam 0.1 | endless
+          1/x + x | x | 3 | 200 | lbfgs | endless
+          1/x + x | x | 3 | 200 | sgd 0.05 | arrives
           # no way down
+          floor(10x)/10 | x | 0.53 | 50 | sgd 0.05 | stuck
+          1/(x^2 + y^2) | x,y | 1, 1 | 200 | lbfgs | flat
           3 | x,y | 1, 2 | 50 | sgd 0.01 | flat
           floor(x) | x | 1.5 | 50 | adam 0.01 | flat
           -x^2 - y^2 | x,y | 0, 0 | 50 | sgd 0.01 | stuck

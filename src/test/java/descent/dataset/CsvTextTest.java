@@ -18,6 +18,15 @@ class CsvTextTest {
   private static final String FILE = "a,b\n1,正\n2,ä\n";
 
   @Test
+  void bytesThatAreNoTextInAnyEncodingAreNotAskedAbout() {
+    byte[] bytes = new byte[512];
+    for (int i = 0; i < bytes.length; i++) {
+      bytes[i] = (byte) i;
+    }
+    assertThatThrownBy(() -> CsvText.of(bytes)).hasMessageEndingWith("this is no CSV");
+  }
+
+  @Test
   void unicodeNeedsNoWord() {
     byte[] plain = FILE.getBytes(StandardCharsets.UTF_8);
     assertThat(CsvText.of(plain)).isEqualTo(new CsvText(FILE, "UTF-8"));

@@ -107,6 +107,21 @@ class BatchLossTest {
     assertThat(Arrays.stream(losses).distinct().count()).isEqualTo(40);
   }
 
+  @Test
+  void theLastUpdateOfARowIsTheOneThatLookingAtEveryBatchFinds() {
+    var updates = loss(GoldenNetwork.shape(16, Activation.RELU, 0.5));
+    for (int row : new int[] {0, 7, updates.rows() - 1}) {
+      long last = -1;
+      for (long step = 0; step < 40; step++) {
+        updates.goTo(step);
+        if (Arrays.stream(updates.batch().order()).anyMatch(seen -> seen == row)) {
+          last = step;
+        }
+        assertThat(updates.lastUpdateOf(row, step)).isEqualTo(last);
+      }
+    }
+  }
+
   private static BatchLoss loss(Shape shape) {
     return new BatchLoss(
         new Propagation(shape, Loss.CROSS_ENTROPY, Dropout.INVERTED),

@@ -62,6 +62,7 @@ final class ClassConversation implements Runnable {
   private int toldNumber = -1;
   private boolean toldRevealed;
   private int toldDots;
+  private int toldCurve;
 
   ClassConversation(
       WebSocketSession session, Classroom room, Store store, ClassTrials trials, String address) {
@@ -123,6 +124,13 @@ final class ClassConversation implements Runnable {
         send(said);
       }
       case ClassMessage.Choose choose when follower != null -> choose(follower, choose.choice());
+      case ClassMessage.Expect expect when follower != null -> {
+        room.guess(follower, expect.guess());
+        badMessages = 0;
+        ObjectNode said = MAPPER.createObjectNode();
+        said.set("guessed", MAPPER.valueToTree(expect.guess()));
+        send(said);
+      }
       case ClassMessage.Show show when role == Role.TEACHER ->
           room.show(show.scene(), show.phase() == null ? room.phase() : show.phase());
       case ClassMessage.Open open when role == Role.TEACHER -> {
@@ -180,10 +188,20 @@ final class ClassConversation implements Runnable {
     if (view.number() != toldNumber) {
       toldDots = 0;
     }
+    boolean ways = teaches || role == Role.PROJECTOR;
     if (view.dots() > toldDots) {
       var dots = room.dots(toldDots);
-      answer.set("dots", ClassText.dots(dots, teaches));
+      answer.set("dots", ClassText.dots(dots, teaches, ways));
       toldDots += dots.size();
+    }
+    trials.queueTruth(room);
+    if (view.curve() < toldCurve) {
+      toldCurve = 0;
+    }
+    if (view.curve() > toldCurve) {
+      var curve = room.curve(toldCurve);
+      answer.set("curve", ClassText.dots(curve, false, false));
+      toldCurve += curve.size();
     }
     toldVersion = view.version();
     toldNumber = view.number();

@@ -1,14 +1,20 @@
 package descent.api.classroom;
 
 import descent.api.RaceController;
+import descent.classroom.ClassTrials;
 import descent.classroom.Classes;
 import descent.classroom.Classroom;
-import descent.classroom.Phase;
+import descent.classroom.LossCurve;
 import descent.experiment.Experiment;
 import descent.experiment.json.ExperimentJson;
 import descent.live.Visitor;
+import descent.message.InvalidInputException;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
@@ -29,14 +35,17 @@ import tools.jackson.databind.node.ObjectNode;
 class ClassPictures {
   private static final int MOST_KEPT = 200;
   private static final int MOST_CELLS = 20_000;
+  private static final int PATIENCE = 10;
 
   private final Classes classes;
   private final RaceController races;
+  private final ClassTrials trials;
   private final Map<String, byte[]> kept = new ConcurrentHashMap<>();
 
-  ClassPictures(Classes classes, RaceController races) {
+  ClassPictures(Classes classes, RaceController races, ClassTrials trials) {
     this.classes = classes;
     this.races = races;
+    this.trials = trials;
   }
 
   /** The race as far as it may be seen now. */
@@ -72,17 +81,44 @@ class ClassPictures {
     return answer(text, () -> races.grid(visitor(code), text));
   }
 
+  /**
+   * The losses as far as they may be seen now; of networks, whose runs take longer than a picture
+   * may wait. 202 while they are computed.
+   */
+  @GetMapping("/{code}/curves")
+  ResponseEntity<List<LossCurve>> curves(@PathVariable String code) {
+    Classroom room = room(code);
+    trials.check(room.experiment());
+    try {
+      List<LossCurve> all = trials.curves(room.experiment()).get(PATIENCE, TimeUnit.SECONDS);
+      int last = last(room);
+      return ResponseEntity.ok()
+          .cacheControl(CacheControl.noStore())
+          .body(all.stream().map(curve -> curve.upTo(last)).toList());
+    } catch (TimeoutException e) {
+      return ResponseEntity.accepted().cacheControl(CacheControl.noStore()).body(List.of());
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof InvalidInputException refusal
+          ? refusal
+          : new IllegalStateException("the losses of a class can be computed", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return ResponseEntity.accepted().body(List.of());
+    }
+  }
+
   private Classroom room(String code) {
     return classes.find(code).orElseThrow(ClassController::unknown);
   }
 
   private static Experiment shown(Classroom room) {
-    Phase phase = room.phase();
-    boolean asked = phase == Phase.OPEN || phase == Phase.TALK || phase == Phase.OPEN2;
     Experiment experiment = room.experiment();
-    return asked
-        ? experiment.withSteps(Math.clamp(room.scene().step(), 1, experiment.steps()))
-        : experiment;
+    return experiment.withSteps(Math.clamp(last(room), 1, experiment.steps()));
+  }
+
+  /** The last step that may be seen. */
+  private static int last(Classroom room) {
+    return room.isAsking() ? room.scene().step() : room.experiment().steps();
   }
 
   private ResponseEntity<byte[]> answer(String question, Supplier<byte[]> picture) {

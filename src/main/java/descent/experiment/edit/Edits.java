@@ -1,7 +1,7 @@
 package descent.experiment.edit;
 
 import descent.catalogue.Entry;
-import descent.comparison.Dial;
+import descent.comparison.LearningRate;
 import descent.experiment.Contender;
 import descent.experiment.Experiment;
 import descent.experiment.FunctionProblem;
@@ -209,7 +209,7 @@ public final class Edits {
         experiment.runs().stream()
             .map(
                 run ->
-                    Dial.OF_RATE.set(
+                    LearningRate.set(
                         run, run.optimizer().rateOn(function.rates()).orElse(rate(run.plan()))))
             .toList();
     return new Experiment(

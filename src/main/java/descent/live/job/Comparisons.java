@@ -1,19 +1,24 @@
 package descent.live.job;
 
 import descent.comparison.Cell;
-import descent.comparison.Dial;
 import descent.comparison.Iteration;
-import descent.comparison.MapSweep;
+import descent.comparison.LearningRate;
+import descent.comparison.NoiseScale;
 import descent.comparison.RateSweep;
 import descent.comparison.RateSweep.Bound;
 import descent.comparison.RateSweep.Range;
 import descent.comparison.Spread.Band;
 import descent.comparison.Summary;
+import descent.comparison.SweepTable;
+import descent.comparison.TableSweep;
 import descent.comparison.Theory;
+import descent.comparison.TuningSweep;
 import descent.experiment.Contender;
 import descent.experiment.Experiment;
 import descent.experiment.FunctionProblem;
 import descent.experiment.NetworkProblem;
+import descent.experiment.Sweep.Batches;
+import descent.experiment.Sweep.Grid;
 import descent.live.Limits;
 import descent.live.race.Races;
 import descent.live.training.Footprint;
@@ -21,9 +26,11 @@ import descent.live.training.TrainingLimits;
 import descent.objective.Norm;
 import descent.objective.Objective;
 import descent.objective.TypedFunction;
+import descent.run.NetworkRun;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Compares contenders for browsers, in pieces that {@link Jobs} computes in turns. */
@@ -63,18 +70,32 @@ public final class Comparisons {
         implements Piece {}
 
     /**
-     * The values of both dials of a map, ascending.
+     * The values of both numbers of a map, ascending.
      *
+     * @param run the number of the contender
      * @param theory how each cell goes along the flattest and the steepest direction, row by row
-     *     from the lowest value of the second dial; empty where theory says nothing
+     *     from the lowest value of the second number; empty where theory says nothing
      * @param best the numbers that theory gives momentum; null where it gives none
+     * @param floor the least loss, where theory says something; else NaN
      */
     record Mapped(
+        int run,
         List<Double> across,
         List<Double> up,
         List<List<Iteration>> theory,
         Iteration.@Nullable Numbers best,
+        double floor,
         int of)
+        implements Piece {}
+
+    /**
+     * What is tried over batch sizes.
+     *
+     * @param sizes 0 is all rows
+     * @param scales of each contender the gradient noise scale where it starts, in rows
+     * @param rows to learn from; null for a function
+     */
+    record Batched(List<Integer> sizes, List<Double> scales, @Nullable Integer rows, int of)
         implements Piece {}
 
     /**
@@ -146,7 +167,7 @@ public final class Comparisons {
     Objective objective = objective(experiment);
     List<Contestant> contestants = contestants(experiment, objective);
     double floor = objective == null ? Double.NaN : new Theory(experiment, objective).least();
-    return new SweepWork(experiment, objective, sweep, seeds, target) {
+    return new SweepWork(experiment, sweep, seeds, target) {
       @Override
       Piece begun() {
         return new Piece.Begun(contestants, tried, floor, sweep.size());
@@ -165,50 +186,136 @@ public final class Comparisons {
   }
 
   /**
-   * One contender over a grid of two of its numbers.
+   * All contenders over their rate and their rule's first number, for what tuning costs.
    *
-   * @param run the number of the contender
-   * @param across the name of one {@link Dial}
-   * @param up the name of another
+   * @param seeds of each setting, from the experiment's on
+   * @throws descent.message.InvalidInputException if it is too much
    */
-  public Iterator<Piece> map(
-      Experiment experiment, int run, String across, String up, int seeds, double target) {
+  public Iterator<Piece> tuning(Experiment experiment, int seeds) {
     check(experiment);
     checkStart(experiment);
-    Limits.checkRun(experiment, run);
-    Contender contender = experiment.runs().get(run);
-    if (across.equals(up)) {
-      throw Limits.refusal("limit.dials", "A map has two different numbers on its axes.");
-    }
-    Dial first = dial(across, contender);
-    Dial second = dial(up, contender);
-    var sweep = new MapSweep(run, contender, first, second);
-    checkWork(experiment.withRuns(List.of(contender)), (double) sweep.size() * seeds);
-    Objective objective = objective(experiment);
-    Theory theory = objective == null ? null : new Theory(experiment, objective);
-    var cells = new ArrayList<List<Iteration>>();
-    if (theory != null && !theory.iterations(contender).isEmpty()) {
-      for (double y : sweep.up()) {
-        for (double x : sweep.across()) {
-          cells.add(theory.iterations(second.set(first.set(contender, x), y)));
-        }
-      }
-    }
-    Iteration.Numbers best = theory == null ? null : theory.best(contender).orElse(null);
-    return new SweepWork(experiment, objective, sweep, seeds, target) {
+    Range tried = Range.around(experiment, 3);
+    var sweep = new TuningSweep(experiment, tried);
+    checkWork(experiment, (double) sweep.size() / experiment.runs().size() * seeds);
+    List<Contestant> contestants = contestants(experiment, objective(experiment));
+    return new SweepWork(experiment, sweep, seeds, Double.NEGATIVE_INFINITY) {
       @Override
       Piece begun() {
-        return new Piece.Mapped(sweep.across(), sweep.up(), cells, best, sweep.size());
+        return new Piece.Begun(contestants, tried, Double.NaN, sweep.size());
       }
     };
   }
 
-  private static Dial dial(String name, Contender contender) {
-    return Dial.named(name, contender)
-        .orElseThrow(
-            () ->
-                Limits.refusal(
-                    "limit.dial", "The contender {0} has no number {1}.", contender.name(), name));
+  /**
+   * One contender over the grid of two of its numbers that the experiment's sweep describes.
+   *
+   * @throws descent.message.InvalidInputException if that is no map, or it is too much
+   */
+  public Iterator<Piece> map(Experiment experiment) {
+    if (!(experiment.sweep() instanceof Grid grid)) {
+      throw Limits.refusal("limit.noMap", "The sweep of this experiment is no map.");
+    }
+    var table = SweepTable.of(experiment);
+    checkCells(experiment, table);
+    checkStart(table.setting(0).experiment());
+    int run = table.setting(0).run();
+    List<List<Iteration>> cells = theory(experiment, table);
+    Theory theory =
+        cells.isEmpty()
+            ? null
+            : new Theory(experiment, Objects.requireNonNull(objective(experiment)));
+    double floor = theory == null ? Double.NaN : theory.least();
+    Iteration.Numbers best =
+        theory == null ? null : theory.best(experiment.runs().get(run)).orElse(null);
+    Double target = grid.target();
+    return new SweepWork(
+        experiment,
+        new TableSweep(table),
+        grid.seeds(),
+        target == null ? Double.NEGATIVE_INFINITY : target) {
+      @Override
+      Piece begun() {
+        return new Piece.Mapped(
+            run, table.values(0), table.values(1), cells, best, floor, table.settings());
+      }
+    };
+  }
+
+  /**
+   * All contenders over the batch sizes and rates that the experiment's sweep describes.
+   *
+   * @throws descent.message.InvalidInputException if it describes none, or it is too much
+   */
+  public Iterator<Piece> batches(Experiment experiment) {
+    if (!(experiment.sweep() instanceof Batches batches)) {
+      throw Limits.refusal(
+          "limit.noBatches", "The sweep of this experiment does not compare batch sizes.");
+    }
+    var table = SweepTable.of(experiment);
+    checkCells(experiment, table);
+    checkStart(experiment);
+    Objective objective = objective(experiment);
+    List<Double> scales =
+        experiment.runs().stream()
+            .map(
+                run ->
+                    objective == null
+                        ? NoiseScale.atStart(experiment, run)
+                        : NoiseScale.atStart(experiment, objective))
+            .map(NoiseScale::rows)
+            .toList();
+    Integer rows =
+        objective == null
+            ? new NetworkRun(experiment, experiment.runs().getFirst().alone())
+                .parts()
+                .training()
+                .rows()
+            : null;
+    Double target = batches.target();
+    return new SweepWork(
+        experiment,
+        new TableSweep(table),
+        batches.seeds(),
+        target == null ? Double.NEGATIVE_INFINITY : target) {
+      @Override
+      Piece begun() {
+        return new Piece.Batched(batches.sizes(), scales, rows, table.settings());
+      }
+    };
+  }
+
+  /** What theory says of each cell of a map, row by row; empty where it is silent. */
+  private List<List<Iteration>> theory(Experiment experiment, SweepTable table) {
+    Objective objective = objective(experiment);
+    Experiment first = table.setting(0).experiment();
+    // Of a function that changes from cell to cell nothing is said.
+    if (objective == null
+        || !first.problem().equals(experiment.problem())
+        || !table.setting(table.settings() - 1).experiment().problem().equals(first.problem())) {
+      return List.of();
+    }
+    Theory theory = new Theory(experiment, objective);
+    var cells = new ArrayList<List<Iteration>>();
+    int rows = table.values(1).size();
+    for (int row = 0; row < rows; row++) {
+      for (int setting = row; setting < table.settings(); setting += rows) {
+        cells.add(theory.iterations(table.setting(setting).contender()));
+        if (cells.getLast().isEmpty()) {
+          return List.of();
+        }
+      }
+    }
+    return cells;
+  }
+
+  /** Refuses a sweep that is too much for this server: the ends of an axis tell. */
+  void checkCells(Experiment experiment, SweepTable table) {
+    check(experiment.withSweep(null));
+    for (int row : new int[] {0, table.size() - 1}) {
+      Experiment cell = table.row(row).experiment();
+      check(cell);
+      checkWork(cell, table.size());
+    }
   }
 
   /**
@@ -251,7 +358,7 @@ public final class Comparisons {
     for (Contender contender : experiment.runs()) {
       contestants.add(
           new Contestant(
-              Dial.followsRate(contender) ? RateSweep.rate(contender) : Double.NaN,
+              LearningRate.matters(contender) ? RateSweep.rate(contender) : Double.NaN,
               theory == null ? Double.NaN : theory.limit(contender).orElse(Double.NaN)));
     }
     return contestants;

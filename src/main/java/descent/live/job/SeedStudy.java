@@ -38,9 +38,14 @@ public final class SeedStudy implements Iterator<Map<String, Object>> {
    * @param seed from the experiment's on
    * @param loss over the training rows with the penalty; null where it diverged
    * @param validationLoss null where it diverged, or without validation rows
+   * @param validationAccuracy null there too, and in a regression
    */
   public record Result(
-      int run, long seed, @Nullable Double loss, @Nullable Double validationLoss) {}
+      int run,
+      long seed,
+      @Nullable Double loss,
+      @Nullable Double validationLoss,
+      @Nullable Double validationAccuracy) {}
 
   /**
    * @param experiment one that {@link Trainings#check} lets pass
@@ -97,10 +102,14 @@ public final class SeedStudy implements Iterator<Map<String, Object>> {
     Ending ending = run.ending();
     NetworkRun.Row row = run.row();
     if (row == null || (ending != null && ending.reason() == Ending.Reason.DIVERGED)) {
-      return new Result(contender, seed, null, null);
+      return new Result(contender, seed, null, null, null);
     }
     Measure validation = row.validation();
     return new Result(
-        contender, seed, row.training().loss(), validation == null ? null : validation.loss());
+        contender,
+        seed,
+        row.training().loss(),
+        validation == null ? null : validation.loss(),
+        validation == null || Double.isNaN(validation.accuracy()) ? null : validation.accuracy());
   }
 }

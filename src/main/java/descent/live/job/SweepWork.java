@@ -1,16 +1,19 @@
 package descent.live.job;
 
 import descent.comparison.Cell;
+import descent.comparison.Lockstep;
 import descent.comparison.Outcome;
 import descent.comparison.RateSweep.Bound;
 import descent.comparison.RateSweep.Range;
 import descent.comparison.Summary;
 import descent.comparison.Sweep;
+import descent.comparison.TableSweep;
 import descent.comparison.Trial;
+import descent.comparison.Trials;
 import descent.experiment.Experiment;
+import descent.experiment.FunctionProblem;
 import descent.live.job.Comparisons.Piece;
 import descent.live.job.Comparisons.Result;
-import descent.objective.Objective;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -19,8 +22,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Runs the settings of a sweep, in slices. */
 abstract class SweepWork implements Iterator<Piece> {
+  /** So many steps are far fewer than a piece has time for. */
+  private static final int STEPS_TOGETHER = 300_000;
+
+  private static final int MOST_TOGETHER = 256;
+
   private final Experiment experiment;
-  private final @Nullable Objective objective;
+  private final Trials trials;
   private final Sweep sweep;
   private final int seeds;
   private final double target;
@@ -31,14 +39,13 @@ abstract class SweepWork implements Iterator<Piece> {
   private @Nullable Cell cell;
   private @Nullable Trial trial;
 
-  SweepWork(
-      Experiment experiment, @Nullable Objective objective, Sweep sweep, int seeds, double target) {
+  SweepWork(Experiment experiment, Sweep sweep, int seeds, double target) {
     this.experiment = experiment;
-    this.objective = objective;
+    this.trials = new Trials(experiment);
     this.sweep = sweep;
     this.seeds = seeds;
     this.target = target;
-    lookEvery = Comparisons.lookEvery(objective != null);
+    lookEvery = Comparisons.lookEvery(experiment.problem() instanceof FunctionProblem);
     cell = sweep.next();
   }
 
@@ -69,16 +76,16 @@ abstract class SweepWork implements Iterator<Piece> {
     }
     long end = System.nanoTime() + Comparisons.PIECE_NANOSECONDS;
     var results = new ArrayList<Result>();
-    while (tried != null && goOn(tried, end)) {
+    while (tried != null && (together(results, end) || goOn(tried, end))) {
       if (outcomes.size() == seeds) {
         Summary summary = Summary.of(outcomes);
         outcomes.clear();
         sweep.take(tried, summary);
         results.add(new Result(tried, summary));
         done++;
-        tried = sweep.next();
-        cell = tried;
+        cell = sweep.next();
       }
+      tried = cell;
     }
     var bounds = new ArrayList<@Nullable Bound>();
     for (int run = 0; run < experiment.runs().size(); run++) {
@@ -88,6 +95,31 @@ abstract class SweepWork implements Iterator<Piece> {
     return new Piece.Measured(results, bounds, range(), done + part, Math.max(sweep.size(), done));
   }
 
+  /** Runs some settings side by side; false where they cannot be, or the time is over. */
+  private boolean together(List<Result> results, long end) {
+    if (!(sweep instanceof TableSweep table)
+        || seeds > 1
+        || trial != null
+        || System.nanoTime() >= end) {
+      return false;
+    }
+    int most = Math.clamp(STEPS_TOGETHER / experiment.steps(), 1, MOST_TOGETHER);
+    List<Cell> cells = table.several(most);
+    Lockstep runs = trials.together(cells, target);
+    if (runs == null) {
+      return false;
+    }
+    while (runs.advance()) {}
+    for (int i = 0; i < cells.size(); i++) {
+      Summary summary = Summary.of(List.of(runs.finish(i).outcome()));
+      sweep.take(cells.get(i), summary);
+      results.add(new Result(cells.get(i), summary));
+      done++;
+    }
+    cell = sweep.next();
+    return true;
+  }
+
   /** Brings the present run to its end; false if the time is over before. */
   private boolean goOn(Cell tried, long end) {
     Trial running = trial;
@@ -95,8 +127,8 @@ abstract class SweepWork implements Iterator<Piece> {
       if (System.nanoTime() >= end) {
         return false;
       }
-      Experiment seeded = experiment.withSeed(experiment.seed() + outcomes.size());
-      running = Trial.of(seeded, tried.contender(), objective, target);
+      Experiment seeded = tried.experiment().withSeed(experiment.seed() + outcomes.size());
+      running = trials.start(seeded, target);
       trial = running;
     }
     while (running.advance()) {

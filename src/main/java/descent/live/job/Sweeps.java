@@ -48,14 +48,7 @@ public final class Sweeps {
       throw Limits.refusal(
           "limit.noSweep", "This experiment has no sweep, the field that says what is compared.");
     }
-    comparisons.check(experiment.withSweep(null));
-    var table = SweepTable.of(experiment);
-    // The ends of an axis are its cheapest and its dearest setting.
-    for (int row : new int[] {0, table.size() - 1}) {
-      Experiment cell = table.row(row).experiment();
-      comparisons.check(cell);
-      comparisons.checkWork(cell, table.size());
-    }
+    comparisons.checkCells(experiment, SweepTable.of(experiment));
   }
 
   /**

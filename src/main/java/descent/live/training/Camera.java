@@ -169,7 +169,9 @@ final class Camera {
       masksSeen = new MaskCount(update, run.shape());
     }
     int distinct = masksSeen.upTo(run.step());
-    return new Picture.Masks(row, batch, kept, dropped, distinct, distinct == MaskCount.MOST);
+    int last = asked < update.rows() ? (int) update.lastUpdateOf(asked, run.step()) : -1;
+    return new Picture.Masks(
+        row, batch, kept, dropped, distinct, distinct == MaskCount.MOST, asked, last);
   }
 
   /** Writes the mask of a row in an update: 1 for each unit that is kept. */

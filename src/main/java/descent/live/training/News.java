@@ -1,5 +1,6 @@
 package descent.live.training;
 
+import descent.commentary.Caption;
 import descent.run.Ending;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,12 +12,14 @@ import org.jspecify.annotations.Nullable;
  * @param runs how far each run is, with the rows behind those that were told before
  * @param pictures the latest ones if they are new, else null
  * @param digest of all losses once all runs are at their ends, else null
+ * @param caption what is said of all runs then, else null
  */
 public record News(
     @Nullable Beginning beginning,
     List<Progress> runs,
     @Nullable List<Picture> pictures,
-    @Nullable String digest) {
+    @Nullable String digest,
+    @Nullable Caption caption) {
 
   /** What does not change: the runs' names, and the data. */
   public record Beginning(List<Facts> runs, DataPicture data) {}

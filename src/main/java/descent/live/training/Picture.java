@@ -85,7 +85,17 @@ public record Picture(
    * @param droppedShare for each hidden layer the share of the batch in which a unit is off
    * @param distinct how many different masks rows have had up to this update
    * @param more whether there are more than were counted
+   * @param asked the row that was asked for
+   * @param lastUpdate the last update up to here that saw the row asked for, counted from 0; -1
+   *     where none did
    */
   public record Masks(
-      int row, int[] batch, double[][] kept, double[][] droppedShare, int distinct, boolean more) {}
+      int row,
+      int[] batch,
+      double[][] kept,
+      double[][] droppedShare,
+      int distinct,
+      boolean more,
+      int asked,
+      int lastUpdate) {}
 }

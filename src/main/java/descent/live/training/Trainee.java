@@ -1,9 +1,12 @@
 package descent.live.training;
 
+import descent.commentary.Chance;
+import descent.commentary.Learning;
 import descent.experiment.Experiment;
 import descent.live.Look;
 import descent.live.training.News.Facts;
 import descent.live.training.News.Progress;
+import descent.live.training.News.Rows;
 import descent.live.training.News.State;
 import descent.run.Crew;
 import descent.run.NetworkRun;
@@ -128,6 +131,21 @@ final class Trainee {
   /** Of its losses, all of them, however few rows are kept; for when it is at its end. */
   Digest digest() {
     return digest;
+  }
+
+  /** What it has learnt, by the rows that are kept of it. */
+  synchronized Learning learning() {
+    double[][] rows =
+        history.after(-1).stream()
+            .filter(line -> line.member().isEmpty())
+            .map(Rows::columns)
+            .findFirst()
+            .orElseGet(() -> new double[News.COLUMNS.size()][0]);
+    return new Learning(run.contender(), rows[2], rows[3], rows[4], rows[5], state.ending());
+  }
+
+  Chance chance() {
+    return Chance.of(run.parts());
   }
 
   /** How far it is, with the rows behind a step. */

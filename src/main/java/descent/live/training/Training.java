@@ -1,5 +1,7 @@
 package descent.live.training;
 
+import descent.commentary.Caption;
+import descent.commentary.NetworkCommentary;
 import descent.experiment.Experiment;
 import descent.live.Look;
 import descent.live.Visitor;
@@ -217,12 +219,26 @@ public final class Training {
     cursor.moveTo(version, runs);
     picturesTaken |= anew;
     wake();
-    return new News(begins ? all : null, runs, anew ? pictures : null, over ? digest() : null);
+    return new News(
+        begins ? all : null,
+        runs,
+        anew ? pictures : null,
+        over ? digest() : null,
+        over ? caption() : null);
   }
 
   /** Nobody works on runs that have ended. */
   private String digest() {
     return Digest.together(trainees.stream().map(Trainee::digest).toList());
+  }
+
+  /** What is said of runs that have ended; of the rows that are kept. */
+  private Caption caption() {
+    return NetworkCommentary.of(
+            experiment,
+            trainees.stream().map(Trainee::learning).toList(),
+            trainees.stream().map(Trainee::chance).toList())
+        .caption();
   }
 
   // What the threads do.

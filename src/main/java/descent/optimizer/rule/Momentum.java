@@ -10,6 +10,7 @@ import descent.objective.Objective;
 import descent.objective.TestFunction;
 import descent.optimizer.Arrow;
 import descent.optimizer.Counterpart;
+import descent.optimizer.Lanes;
 import descent.optimizer.Memory;
 import descent.optimizer.Optimizer;
 import java.util.List;
@@ -109,6 +110,26 @@ public record Momentum(double momentum) implements Optimizer {
                   "Optax's sgd keeps the rate outside the velocity, which differs once it"
                       + " changes.");
     };
+  }
+
+  @Override
+  public Lanes lanes(List<Optimizer> each, int dimension) {
+    double[] mu = each.stream().mapToDouble(rule -> ((Momentum) rule).momentum()).toArray();
+    double[][] held = new double[dimension + 1][each.size()];
+    held[dimension] = mu;
+    return new Lanes(
+        (w, g, rates, runs) -> {
+          for (int i = 0; i < w.length; i++) {
+            double[] v = held[i];
+            double[] wi = w[i];
+            double[] gi = g[i];
+            for (int k = 0; k < runs; k++) {
+              v[k] = mu[k] * v[k] - rates[k] * gi[k];
+              wi[k] += v[k];
+            }
+          }
+        },
+        held);
   }
 
   @Override

@@ -8,6 +8,7 @@ import descent.objective.Objective;
 import descent.objective.TestFunction;
 import descent.optimizer.Arrow;
 import descent.optimizer.Counterpart;
+import descent.optimizer.Lanes;
 import descent.optimizer.Memory;
 import descent.optimizer.Optimizer;
 import java.util.List;
@@ -97,6 +98,27 @@ public record Nesterov(double momentum) implements Optimizer {
                   "Optax's sgd keeps the rate outside the velocity, which differs once it"
                       + " changes.");
     };
+  }
+
+  @Override
+  public Lanes lanes(List<Optimizer> each, int dimension) {
+    double[] mu = each.stream().mapToDouble(rule -> ((Nesterov) rule).momentum()).toArray();
+    double[][] held = new double[dimension + 1][each.size()];
+    held[dimension] = mu;
+    return new Lanes(
+        (w, g, rates, runs) -> {
+          for (int i = 0; i < w.length; i++) {
+            double[] v = held[i];
+            double[] wi = w[i];
+            double[] gi = g[i];
+            for (int k = 0; k < runs; k++) {
+              double v0 = v[k];
+              v[k] = mu[k] * v0 - rates[k] * gi[k];
+              wi[k] += -mu[k] * v0 + (1 + mu[k]) * v[k];
+            }
+          }
+        },
+        held);
   }
 
   @Override

@@ -7,6 +7,7 @@ import descent.catalogue.Framework;
 import descent.objective.Objective;
 import descent.objective.TestFunction;
 import descent.optimizer.Counterpart;
+import descent.optimizer.Lanes;
 import descent.optimizer.Memory;
 import descent.optimizer.Optimizer;
 import java.util.List;
@@ -63,6 +64,20 @@ public record Sgd() implements Optimizer {
       case KERAS -> Counterpart.own("keras.optimizers.SGD()");
       case OPTAX -> Counterpart.own("optax.identity()");
     };
+  }
+
+  @Override
+  public Lanes lanes(List<Optimizer> each, int dimension) {
+    return new Lanes(
+        (w, g, rates, runs) -> {
+          for (int i = 0; i < w.length; i++) {
+            double[] wi = w[i];
+            double[] gi = g[i];
+            for (int k = 0; k < runs; k++) {
+              wi[k] -= rates[k] * gi[k];
+            }
+          }
+        });
   }
 
   @Override

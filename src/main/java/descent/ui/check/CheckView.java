@@ -24,7 +24,6 @@ import descent.share.Store;
 import descent.ui.lab.HeaderTools;
 import descent.ui.lab.ProblemSummary;
 import descent.ui.lab.SideDesk;
-import descent.ui.lab.Stage;
 import descent.ui.lesson.Lesson;
 import descent.ui.lesson.LessonPanel;
 import descent.ui.lesson.PreparedCheck;
@@ -111,7 +110,7 @@ public class CheckView extends Main implements BeforeEnterObserver, HeaderTools 
             "question",
             lesson
                 .filter(known -> known.fits(opened))
-                .map(known -> Stage.asked(known.question(phrases), known.panel()))
+                .map(known -> known.asked(phrases))
                 .orElse(""));
     desk.open(opened);
   }

@@ -15,8 +15,8 @@ import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
-import descent.comparison.Dial;
 import descent.experiment.Experiment;
+import descent.experiment.SweptField;
 import descent.experiment.json.ExperimentJson;
 import descent.live.job.Comparisons;
 import descent.message.InvalidInputException;
@@ -29,10 +29,10 @@ import descent.ui.link.FirstScreen;
 import descent.ui.link.LabRoute;
 import descent.ui.link.Links;
 import descent.ui.text.Phrases;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -41,7 +41,7 @@ import tools.jackson.databind.json.JsonMapper;
  * varied. The server keeps which experiment is compared; the browser asks for the numbers, and
  * tells which setting is to be opened in its lab.
  */
-@Route("compare")
+@Route(LabRoute.COMPARE)
 @PageTitle("Descent")
 public class CompareView extends Main implements BeforeEnterObserver, HeaderTools {
   private static final long serialVersionUID = 1;
@@ -51,11 +51,12 @@ public class CompareView extends Main implements BeforeEnterObserver, HeaderTool
   private static final List<String> SETTINGS =
       List.of(
           "show", "measure", "seeds", "target", "density", "from", "to", "run", "across", "up",
-          "many");
+          "many", "tuned");
 
   private static final int LONGEST_SETTING = 40;
 
   private final transient Phrases phrases = new Phrases(getLocale());
+  private final transient AxisTexts axes = new AxisTexts(phrases);
   private final CompareElement element = new CompareElement();
   private final ProblemSummary summary = new ProblemSummary(phrases);
   private final transient SideDesk desk;
@@ -66,7 +67,7 @@ public class CompareView extends Main implements BeforeEnterObserver, HeaderTool
   public CompareView(Comparisons comparisons, Store store) {
     desk =
         new SideDesk(
-            "compare",
+            LabRoute.COMPARE,
             phrases,
             store,
             FirstScreen.experiment(),
@@ -79,6 +80,7 @@ public class CompareView extends Main implements BeforeEnterObserver, HeaderTool
     heading.addClassName("unseen");
     element.getElement().setProperty("texts", MAPPER.writeValueAsString(phrases.ofPictures()));
     element.hear("descent-pick", "event.detail.changes", this::open);
+    element.hear("descent-sweep", "event.detail.sweep", this::write);
     element.hear("descent-settings", "event.detail.settings", this::remember);
     element.add(summary);
     add(heading, element);
@@ -117,25 +119,8 @@ public class CompareView extends Main implements BeforeEnterObserver, HeaderTool
   private void show(Experiment shown) {
     summary.show(shown);
     element.getElement().setProperty("settings", MAPPER.writeValueAsString(settings));
-    element.getElement().setProperty("dials", MAPPER.writeValueAsString(dials(shown)));
+    element.getElement().setProperty("axes", axes.of(shown));
     element.getElement().setProperty("experiment", ExperimentJson.write(shown));
-  }
-
-  /** For each contender the numbers that can be turned: what they are called in JSON and here. */
-  private List<List<Map<String, String>>> dials(Experiment shown) {
-    return shown.runs().stream()
-        .map(
-            run ->
-                Dial.of(run).stream()
-                    .map(
-                        dial ->
-                            Map.of(
-                                "name",
-                                dial.name(),
-                                "label",
-                                phrases.of("parameter." + dial.name())))
-                    .toList())
-        .toList();
   }
 
   private static Map<String, String> settings(QueryParameters query) {
@@ -161,10 +146,22 @@ public class CompareView extends Main implements BeforeEnterObserver, HeaderTool
     remember();
   }
 
+  /** Writes what is compared into the experiment, which the link, the file and Share then have. */
+  void write(JsonNode sweep) {
+    try {
+      desk.settle(e -> ExperimentJson.with(e, "/sweep", sweep));
+    } catch (InvalidInputException e) {
+      tell(phrases.of(e));
+    }
+  }
+
   /** Puts what is compared and how into the address bar. */
   private void remember() {
     QueryParameters query = Links.with(desk.query().orElse(QueryParameters.empty()), settings);
-    UI.getCurrent().getPage().getHistory().replaceState(null, new Location("compare", query));
+    UI.getCurrent()
+        .getPage()
+        .getHistory()
+        .replaceState(null, new Location(LabRoute.COMPARE, query));
   }
 
   /** Opens the experiment with some numbers changed in the lab that it belongs to. */
@@ -189,17 +186,19 @@ public class CompareView extends Main implements BeforeEnterObserver, HeaderTool
    * @throws InvalidInputException if a number is outside its range
    */
   static Experiment changed(Experiment experiment, JsonNode changes) {
-    var runs = new ArrayList<>(experiment.runs());
+    Experiment changed = experiment.withSweep(null);
     for (JsonNode change : changes) {
       int run = change.path("run").asInt(-1);
-      if (run >= 0 && run < runs.size() && change.path("value").isNumber()) {
-        double value = change.path("value").doubleValue();
-        Dial.named(change.path("name").asString(""), runs.get(run))
-            .ifPresent(dial -> runs.set(run, dial.set(runs.get(run), value)));
+      if (run >= 0 && run < changed.runs().size() && change.path("value").isNumber()) {
+        Optional<SweptField> field =
+            SweptField.named(change.path("name").asString(""), changed, changed.runs().get(run));
+        if (field.isPresent()) {
+          changed = field.get().set(changed, run, change.path("value").doubleValue());
+        }
       }
     }
     // Read again, so that what a hand has changed on its way is refused as anywhere.
-    return ExperimentJson.read(ExperimentJson.write(experiment.withRuns(runs)));
+    return ExperimentJson.read(ExperimentJson.write(changed));
   }
 
   private static void tell(String sentence) {

@@ -57,6 +57,7 @@ public class FunctionsView extends Div implements BeforeEnterObserver, HeaderToo
       new ExpressionEditor(
           phrases.of("functions.expression"), phrases.of("functions.expressionHint"));
   private final Div sliders = new Div();
+  private final Tagged formula = new Tagged("descent-formula");
   private final Paragraph shouted = new Paragraph();
   private final NativeButton roles = new NativeButton();
   private final ViewLink checkLink = ViewLink.toCheck(phrases);
@@ -109,11 +110,21 @@ public class FunctionsView extends Div implements BeforeEnterObserver, HeaderToo
             checkLink,
             new GalleryPopover(gallery, phrases, desk));
     var caption = new Tagged("descent-caption");
+    var costsOfLesson = new Tagged("descent-costs");
+    costsOfLesson.getElement().setProperty("inline", true);
+    var hall = new Div(formula, new Tagged("descent-legend"));
+    hall.addClassName("hall-line");
     var curves = new Section(new Tagged("descent-chart"), new Tagged("descent-inspector"));
     stage.arrange(
         phrases.of("functions.heading"),
         controls,
-        new Main(desk.note(), desk.lessonPanel(), caption, new Tagged("descent-map")),
+        new Main(
+            desk.note(),
+            desk.lessonPanel(),
+            hall,
+            caption,
+            costsOfLesson,
+            new Tagged("descent-map")),
         phrases.of("functions.curves"),
         curves);
     desk.group(ControlGroup.CONTROLS, controls);
@@ -181,7 +192,9 @@ public class FunctionsView extends Div implements BeforeEnterObserver, HeaderToo
             : String.join(", ", problem.variables());
     functionTitle.setText(phrases.of("functions.of", variables));
     editor.setValue(problem.expression());
-    editor.setLatex(ExpressionEditor.latex(problem));
+    String latex = ExpressionEditor.latex(problem);
+    editor.setLatex(latex);
+    formula.getElement().setProperty("latex", latex);
     editor.clearError();
     showSliders(problem);
     Optional<String> name = Edits.shouted(problem);

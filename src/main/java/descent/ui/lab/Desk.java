@@ -48,6 +48,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Desk implements Lab {
   private static final int TOLD_MILLISECONDS = 8000;
+  private static final int LONGEST_NAME = 40;
 
   private final String route;
   private final Phrases phrases;
@@ -140,7 +141,9 @@ public final class Desk implements Lab {
         return;
       }
       leaveOut();
+      note.offerWhole(opening.embed() ? whole(query) : null);
       read.complaints().forEach(this::tell);
+      Lesson.unknown(query).ifPresent(name -> tell(phrases.of("lessons.unknown", shortened(name))));
       if (query.getParameters().containsKey(Links.LOST)) {
         tell(phrases.of("address.lost"));
       }
@@ -160,6 +163,17 @@ public final class Desk implements Lab {
     }
     open(first, Optional.empty());
     remember();
+  }
+
+  /** What stood in an address, as far as a sentence may repeat it. */
+  private static String shortened(String name) {
+    return name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) + "…" : name;
+  }
+
+  /** The same address for a page of its own. */
+  private String whole(QueryParameters query) {
+    String rest = query.excluding(Opening.EMBED).getQueryString();
+    return route + (rest.isEmpty() ? "" : "?" + rest);
   }
 
   private void share(Store store, ShareDialog.Page page) {
@@ -182,6 +196,7 @@ public final class Desk implements Lab {
           for (Component control : controls) {
             control.getElement().getClassList().set("left-out", opening.hidden().contains(group));
             control.getElement().getClassList().set("locked", opening.locked().contains(group));
+            control.getElement().setAttribute("data-locked", phrases.of("share.lockedWhy"));
             lockable(control).forEach(part -> part.getElement().removeAttribute("inert"));
           }
         });
@@ -200,9 +215,8 @@ public final class Desk implements Lab {
   private void open(Experiment opened, Optional<Lesson> lesson) {
     lessonPanel.show(lesson);
     var asking = lesson.filter(known -> known.fits(opened));
-    stage.ask(
-        asking.map(known -> known.question(phrases)).orElse(opened.question()),
-        asking.map(Lesson::panel).orElse(""));
+    asking.ifPresentOrElse(
+        known -> stage.ask(known.asked(phrases)), () -> stage.ask(opened.question()));
     show(
         entered
             ? history.edit(Scene.of(opened), null, System.nanoTime())

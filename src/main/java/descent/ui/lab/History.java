@@ -49,6 +49,11 @@ record History<T>(List<T> past, T present, List<T> future, @Nullable String kind
     return new History<>(last(with(past, present)), next, List.of(), of, now);
   }
 
+  /** The same with another present value, which is no entry of its own. */
+  History<T> settled(T other) {
+    return new History<>(past, other, future, kind, nanos);
+  }
+
   boolean canUndo() {
     return !past.isEmpty();
   }

@@ -7,9 +7,7 @@ import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
-import descent.experiment.Averaging;
 import descent.experiment.Contender;
-import descent.experiment.Ensemble;
 import descent.experiment.Experiment;
 import descent.experiment.NetworkProblem;
 import descent.experiment.edit.Edits;
@@ -21,9 +19,7 @@ import descent.ui.field.Lab;
 import descent.ui.text.NetworkTexts;
 import descent.ui.text.Phrases;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /** What one contender has for itself in place of what the network of all others has. */
 final class OverrideEditor extends Div {
@@ -41,8 +37,6 @@ final class OverrideEditor extends Div {
   private final Select<Dropout> dropout = new Select<>();
   private final TextField weightDecay;
   private final TextField batchSize;
-  private final TextField averaging;
-  private final Select<Together> ensemble = new Select<>();
 
   OverrideEditor(int index, Phrases phrases, Lab lab) {
     this.index = index;
@@ -86,62 +80,7 @@ final class OverrideEditor extends Div {
         });
     weightDecay = number("networks.weightDecay", "weightDecay");
     batchSize = number("networks.batchSize", "batchSize");
-    averaging =
-        Checked.field(
-            new TextField(phrases.of("networks.averaging")),
-            phrases,
-            lab,
-            (e, text) ->
-                Edits.at(
-                    e,
-                    "/runs/" + index + "/averaging",
-                    text.isBlank() ? null : Map.of("decay", Checked.number(text))));
-    averaging.setHelperText(phrases.of("networks.averagingMeaning"));
-    averaging.setPlaceholder(phrases.of("networks.none"));
-    ensemble.setLabel(phrases.of("networks.ensemble"));
-    ensemble.setItems(Together.values());
-    ensemble.setItemLabelGenerator(choice -> choice.name(phrases));
-    ensemble.addValueChangeListener(
-        event -> {
-          Together chosen = event.getValue();
-          if (event.isFromClient() && chosen != null) {
-            lab.change(e -> Edits.at(e, "/runs/" + index + "/ensemble", chosen.json()));
-          }
-        });
-    add(title, keep, ownLayers, layers, dropout, weightDecay, batchSize, averaging, ensemble);
-  }
-
-  /** Which networks answer together. */
-  private enum Together {
-    ALONE,
-    INDEPENDENT,
-    SNAPSHOT;
-
-    private static final int MEMBERS = 5;
-
-    static Together of(@Nullable Ensemble ensemble) {
-      return switch (ensemble) {
-        case null -> ALONE;
-        case Ensemble.Independent independent -> INDEPENDENT;
-        case Ensemble.Snapshot() -> SNAPSHOT;
-      };
-    }
-
-    String name(Phrases phrases) {
-      return switch (this) {
-        case ALONE -> phrases.of("networks.none");
-        case INDEPENDENT -> phrases.of("networks.independent", MEMBERS);
-        case SNAPSHOT -> phrases.of("networks.snapshots");
-      };
-    }
-
-    @Nullable Map<String, Object> json() {
-      return switch (this) {
-        case ALONE -> null;
-        case INDEPENDENT -> Map.of("type", "independent", "members", MEMBERS);
-        case SNAPSHOT -> Map.of("type", "snapshot");
-      };
-    }
+    add(title, keep, ownLayers, layers, dropout, weightDecay, batchSize);
   }
 
   private String common() {
@@ -192,9 +131,6 @@ final class OverrideEditor extends Div {
     dropout.setValue(NetworkEdits.overrides(run, "dropout") ? own.dropout() : null);
     show(weightDecay, experiment, run, "weightDecay", p -> Edits.shown(p.weightDecay()));
     show(batchSize, experiment, run, "batchSize", p -> Integer.toString(p.batchSize()));
-    Averaging mean = run.averaging();
-    Checked.show(averaging, mean == null ? "" : Edits.shown(mean.decay()));
-    ensemble.setValue(Together.of(run.ensemble()));
   }
 
   private static void show(

@@ -135,6 +135,12 @@ public final class SideDesk implements Holder {
     remember.run();
   }
 
+  /** Changes what the view itself keeps in the experiment: no step that could be undone. */
+  public void settle(UnaryOperator<Experiment> change) {
+    history = history.settled(change.apply(experiment()));
+    remember.run();
+  }
+
   /** The buttons of the view in the header; always the same. */
   public Component headerTools() {
     return tools;

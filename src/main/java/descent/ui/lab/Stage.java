@@ -23,7 +23,6 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The part of the page that shows one experiment. In the browser it asks for races, keeps the
@@ -77,19 +76,16 @@ public final class Stage extends Component implements HasComponents, HasStyle {
     getElement().setProperty("experiment", ExperimentJson.write(experiment));
   }
 
-  /**
-   * Asks before the runs are shown; null asks nothing.
-   *
-   * @param opens see {@link Lesson#panel}
-   */
-  void ask(@Nullable Question question, String opens) {
-    getElement().setProperty("question", question == null ? "" : asked(question, opens));
+  /** Asks before the runs are shown; null asks nothing. */
+  void ask(@Nullable Question question) {
+    ask(question == null ? "" : MAPPER.writeValueAsString(question));
   }
 
-  /** A question as the browser reads it. */
-  public static String asked(Question question, String opens) {
-    ObjectNode asked = MAPPER.valueToTree(question);
-    return MAPPER.writeValueAsString(asked.put("opens", opens));
+  /**
+   * @param asked a lesson's question, as {@link Lesson#asked} writes it
+   */
+  void ask(String asked) {
+    getElement().setProperty("question", asked);
   }
 
   /** Begins as a link says, where it says so. */

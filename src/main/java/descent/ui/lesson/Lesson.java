@@ -11,6 +11,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * One point of the lecture: a prepared experiment with a question before it runs. Its words are
@@ -40,6 +42,8 @@ public record Lesson(
 
   /** The sections of the lecture. */
   static final List<String> SECTIONS = List.of("1", "2", "3", "4", "5", "6", "7");
+
+  private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
   private static final List<String> LETTERS = List.of("a", "b", "c", "d");
 
@@ -77,6 +81,14 @@ public record Lesson(
     return query.getSingleParameter(PARAMETER).flatMap(Lesson::find);
   }
 
+  /**
+   * The name in an address of a lesson that there is not; empty where there is none, or a known
+   * one.
+   */
+  public static Optional<String> unknown(QueryParameters query) {
+    return query.getSingleParameter(PARAMETER).filter(key -> find(key).isEmpty());
+  }
+
   /** The lesson so many places behind this one; empty beyond the first and the last. */
   Optional<Lesson> neighbour(int places) {
     int at = all().indexOf(this) + places;
@@ -88,7 +100,7 @@ public record Lesson(
     return row.substring(0, 1);
   }
 
-  /** The key of one of its texts: title, text, ask, a to d, why. */
+  /** The key of one of its texts: title, text, ask, a to d, why, task. */
   String key(String text) {
     return "lessons." + key + "." + text;
   }
@@ -113,6 +125,21 @@ public record Lesson(
     return new Question(phrases.of(key("ask")), texts, answer, phrases.of(key("why")));
   }
 
+  /** The question as the browser reads it, with what shows its answer. */
+  public String asked(Phrases phrases) {
+    ObjectNode asked = MAPPER.valueToTree(question(phrases));
+    ObjectNode shown = Answers.of(this);
+    shown.put("lecture", phrases.of(lecture()));
+    shown.put("task", phrases.of(key("task")));
+    asked.put("opens", panel).set("shown", shown);
+    return MAPPER.writeValueAsString(asked);
+  }
+
+  /** The key of the sentence of the lecture that it is about. */
+  private String lecture() {
+    return "lessons.lecture." + row;
+  }
+
   /** Whether an experiment is that of the lesson, in whatever language its runs are named. */
   public boolean fits(Experiment other) {
     return nameless(other).equals(nameless(experiment));
@@ -134,6 +161,7 @@ public record Lesson(
     return Stream.of(
             SECTIONS.stream().map(section -> "lessons.section." + section),
             all().stream().flatMap(Lesson::ownKeys),
+            all().stream().map(Lesson::lecture).distinct(),
             all().stream()
                 .filter(lesson -> lesson.place != Place.CHECK)
                 .flatMap(lesson -> PreparedExperiment.namesOf(lesson.experiment)))
@@ -141,6 +169,7 @@ public record Lesson(
   }
 
   private Stream<String> ownKeys() {
-    return Stream.concat(Stream.of("title", "text", "ask", "why"), letters()).map(this::key);
+    return Stream.concat(Stream.of("title", "text", "ask", "why", "task"), letters())
+        .map(this::key);
   }
 }

@@ -4,9 +4,11 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Nav;
-import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.QueryParameters;
+import descent.experiment.Contender;
+import descent.experiment.edit.Edits;
+import descent.ui.field.Slider;
 import descent.ui.field.Tagged;
 import descent.ui.text.Phrases;
 import java.util.Optional;
@@ -22,10 +24,15 @@ public final class LessonPanel extends Div {
   private final Div lesson = new Div();
   private final Span row = new Span();
   private final H2 title = new H2();
-  private final Paragraph text = new Paragraph();
+  private final Tagged text = new Tagged("descent-prose");
   private final Anchor before = new Anchor();
   private final Anchor after = new Anchor();
   private final Tagged link = new Tagged("descent-lesson-link");
+
+  /** What a lecture hall needs of the controls: one slider, and the link as a code. */
+  private final Div hall = new Div();
+
+  private final Tagged code = new Tagged("descent-qr");
   private final Tagged question = new Tagged("descent-question");
   private transient Optional<Lesson> shown = Optional.empty();
 
@@ -41,7 +48,11 @@ public final class LessonPanel extends Div {
     link.getElement().setProperty("done", phrases.of("lessons.linkCopied"));
     var head = new Div(row, title, link, ways);
     head.addClassName("lesson-head");
-    lesson.add(head, text);
+    text.addClassName("lesson-text");
+    hall.addClassName("lesson-hall");
+    code.getElement().setProperty("label", phrases.of("share.code"));
+    code.getElement().setProperty("enlarge", phrases.of("share.enlarge"));
+    lesson.add(head, text, hall);
     add(lesson, question);
     show(Optional.empty());
   }
@@ -59,11 +70,33 @@ public final class LessonPanel extends Div {
         known -> {
           row.setText(known.row());
           title.setText(phrases.of(known.key("title")));
-          text.setText(phrases.of(known.key("text")));
+          text.getElement().setProperty("text", phrases.of(known.key("text")));
           link.getElement().setProperty("href", known.link());
+          hall.removeAll();
+          if (known.place() != Lesson.Place.CHECK) {
+            hall.add(slider(known));
+          }
+          hall.add(code);
+          code.getElement()
+              .executeJs("this.text = new URL($0, document.baseURI).href", known.link());
           lead(before, "←", known.neighbour(-1));
           lead(after, "→", known.neighbour(1));
         });
+  }
+
+  /** The learning rate of the run that the lesson is about, from a hundredth to a hundred times. */
+  private Slider slider(Lesson known) {
+    Contender run = known.experiment(phrases).runs().getFirst();
+    double rate = Edits.rate(run.plan());
+    var slider =
+        new Slider(
+            phrases.of("lessons.slider", run.name()),
+            "/runs/0/schedule/learningRate",
+            "log",
+            rate / 100,
+            rate * 100);
+    slider.setValue(rate);
+    return slider;
   }
 
   private void lead(Anchor way, String sign, Optional<Lesson> to) {

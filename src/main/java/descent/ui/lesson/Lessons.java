@@ -65,14 +65,14 @@ final class Lessons {
           Lesson.of(
               "1.3",
               "noise",
-              of(NOISY_BOWL, 400, run("SGD .3", "sgd", 0.3), run("SGD .03", "sgd", 0.03)),
+              of(NOISY_BOWL, 400, run("SGD 0.3", "sgd", 0.3), run("SGD 0.03", "sgd", 0.03)),
               3,
               1,
               ""),
           Lesson.of(
               "2.1",
               "limit",
-              of(RAVINE, 200, run("SGD .019", "sgd", 0.019), run("SGD .021", "sgd", 0.021)),
+              of(RAVINE, 200, run("SGD 0.019", "sgd", 0.019), run("SGD 0.021", "sgd", 0.021)),
               3,
               2,
               ""),
@@ -82,9 +82,9 @@ final class Lessons {
               of(
                   RAVINE,
                   200,
-                  with("mu .5", "momentum", ", \"momentum\": 0.5", "\"learningRate\": 0.01"),
-                  with("mu .9", "momentum", ", \"momentum\": 0.9", "\"learningRate\": 0.01"),
-                  with("mu .99", "momentum", ", \"momentum\": 0.99", "\"learningRate\": 0.01")),
+                  with("mu 0.5", "momentum", ", \"momentum\": 0.5", "\"learningRate\": 0.01"),
+                  with("mu 0.9", "momentum", ", \"momentum\": 0.9", "\"learningRate\": 0.01"),
+                  with("mu 0.99", "momentum", ", \"momentum\": 0.99", "\"learningRate\": 0.01")),
               0,
               1,
               ""),
@@ -131,10 +131,10 @@ final class Lessons {
               of(
                   NOISY_BOWL,
                   400,
-                  run(".3", "sgd", 0.3),
-                  run(".003", "sgd", 0.003),
+                  run("0.3", "sgd", 0.3),
+                  run("0.003", "sgd", 0.003),
                   with(
-                      ".3 / (1 + .05 t)",
+                      "0.3 / (1 + 0.05 t)",
                       "sgd",
                       "",
                       "\"type\": \"inverseTime\", \"learningRate\": 0.3, \"decay\": 0.05")),
@@ -223,7 +223,7 @@ final class Lessons {
                   run("Newton", "newton", 1)),
               3,
               2,
-              ""),
+              "costs"),
           Lesson.of(
               "4.4",
               "bfgs",

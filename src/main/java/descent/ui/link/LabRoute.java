@@ -9,6 +9,9 @@ public final class LabRoute {
   public static final String FUNCTIONS = "";
   public static final String NETWORKS = "networks";
 
+  /** Of the comparison, which is no lab. */
+  public static final String COMPARE = "compare";
+
   private LabRoute() {}
 
   public static String of(Problem problem) {

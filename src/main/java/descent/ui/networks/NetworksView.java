@@ -68,11 +68,13 @@ public class NetworksView extends Div implements BeforeEnterObserver, HeaderTool
     var popover = new PreparedPopover(experiments, prepared, phrases, this::begin);
     stage.addClassName("networks");
     var controls = new Aside(data, network, contenders, compareLink, checkLink, popover);
+    var hall = new Div(new Tagged("descent-legend"));
+    hall.addClassName("hall-line");
     var curves = new Section(new Tagged("descent-learning"));
     stage.arrange(
         phrases.of("networks.heading"),
         controls,
-        new Main(desk.note(), desk.lessonPanel(), lesson, new Tagged("descent-networks")),
+        new Main(desk.note(), desk.lessonPanel(), hall, lesson, new Tagged("descent-networks")),
         phrases.of("networks.curves"),
         curves);
     desk.group(ControlGroup.CONTROLS, controls);

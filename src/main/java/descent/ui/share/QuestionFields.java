@@ -10,6 +10,7 @@ import descent.experiment.edit.Edits;
 import descent.message.InvalidInputException;
 import descent.ui.field.Holder;
 import descent.ui.text.Phrases;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -99,19 +100,46 @@ final class QuestionFields extends NativeDetails {
     if (!byVisitor) {
       return;
     }
-    boolean none = text.isEmpty() && choices.isEmpty() && explanation.isEmpty();
-    boolean whole = !text.isEmpty() && lines().size() >= 2 && answer.getValue() != null;
-    missing.setVisible(!none && !whole);
-    missing.setText(phrases.of("share.question.missing"));
-    if (none || whole) {
+    List<String> lacking = lacking();
+    missing.setVisible(!lacking.isEmpty());
+    missing.setText(
+        phrases.of(
+            "share.question.missing", String.join(phrases.of("share.question.and"), lacking)));
+    if (lacking.isEmpty()) {
       try {
-        lab.accept(Edits.at(lab.experiment(), "/question", none ? null : question()), null);
+        lab.accept(Edits.at(lab.experiment(), "/question", isEmpty() ? null : question()), null);
         changed.run();
       } catch (InvalidInputException e) {
         missing.setText(phrases.of(e));
         missing.setVisible(true);
       }
     }
+  }
+
+  private boolean isEmpty() {
+    return text.isEmpty() && choices.isEmpty() && explanation.isEmpty();
+  }
+
+  /** What a question that was begun has not yet; the link goes without the question meanwhile. */
+  private List<String> lacking() {
+    var lacking = new ArrayList<String>();
+    if (!isEmpty()) {
+      if (text.isEmpty()) {
+        lacking.add(phrases.of("share.question.noText"));
+      }
+      if (lines().size() < 2) {
+        lacking.add(phrases.of("share.question.noChoices"));
+      }
+      if (answer.getValue() == null) {
+        lacking.add(phrases.of("share.question.noAnswer"));
+      }
+    }
+    return lacking;
+  }
+
+  /** Whether a question was begun that the link does not have. */
+  boolean isHalfWritten() {
+    return !lacking().isEmpty();
   }
 
   private Map<String, Object> question() {

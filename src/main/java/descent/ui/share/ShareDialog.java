@@ -5,6 +5,8 @@ import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.AnchorTarget;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.NativeDetails;
@@ -54,6 +56,11 @@ public final class ShareDialog extends Dialog {
   private final Tagged copyFrame;
   private final Paragraph trouble = new Paragraph();
   private final Div framing;
+  private final QuestionFields question;
+  private final Paragraph half = new Paragraph();
+  private final Anchor preview = new Anchor();
+  private final Tagged mine = new Tagged("descent-my-links");
+  private boolean warned;
 
   /**
    * What the browser knows of the page that is shared.
@@ -93,8 +100,16 @@ public final class ShareDialog extends Dialog {
     copyLink = copy();
     copyFrame = copy();
     framing = row(frame, copyFrame);
-    var words = new Div(title(), notes(), question(), options());
-    var links = new Div(trouble, code, row(link, copyLink), digest(), framing);
+    question = new QuestionFields(phrases, lab, this::refresh);
+    preview.setText(phrases.of("share.preview"));
+    preview.setTarget(AnchorTarget.BLANK);
+    preview.setRouterIgnore(true);
+    half.setText(phrases.of("share.question.half"));
+    half.addClassName("problem");
+    half.getElement().setAttribute("role", "alert");
+    half.setVisible(false);
+    var words = new Div(title(), notes(), question, half, options());
+    var links = new Div(trouble, code, row(link, copyLink), preview, digest(), framing, mine());
     words.addClassName("share-words");
     links.addClassName("share-links");
     var both = new Div(words, links);
@@ -102,7 +117,8 @@ public final class ShareDialog extends Dialog {
     add(both);
     teach.getElement().setProperty("label", phrases.of("share.teach"));
     teach.getElement().setProperty("failed", phrases.of("share.noClass"));
-    getFooter().add(teach, new NativeButton(phrases.of("share.close"), click -> close()));
+    getFooter().add(teach, new NativeButton(phrases.of("share.close"), click -> leave()));
+    addDialogCloseActionListener(asked -> leave());
     refresh();
   }
 
@@ -127,8 +143,25 @@ public final class ShareDialog extends Dialog {
     return field;
   }
 
-  private Component question() {
-    return new QuestionFields(phrases, lab, this::refresh);
+  /** Who closes over a half-written question is told once that the link goes without it. */
+  private void leave() {
+    if (question.isHalfWritten() && !warned) {
+      warned = true;
+      half.setVisible(true);
+      question.setOpen(true);
+    } else {
+      close();
+    }
+  }
+
+  /** A link that was copied, or looked at, is kept in this browser and nowhere else. */
+  private Tagged mine() {
+    mine.getElement().setProperty("name", lab.experiment().title());
+    mine.getElement().setProperty("heading", phrases.of("share.mine"));
+    mine.getElement().setProperty("about", phrases.of("share.mine.about"));
+    mine.getElement().setProperty("forget", phrases.of("share.mine.forget"));
+    mine.getElement().setProperty("untitled", phrases.of("share.mine.untitled"));
+    return mine;
   }
 
   private Div options() {
@@ -215,6 +248,10 @@ public final class ShareDialog extends Dialog {
     }
     trouble.setVisible(!trouble.getText().isEmpty());
     code.getElement().setProperty("text", link.getValue());
+    code.getElement().setProperty("enlarge", phrases.of("share.enlarge"));
+    preview.setHref(link.getValue());
+    mine.getElement().setProperty("link", link.getValue());
+    mine.getElement().setProperty("name", experiment.title());
   }
 
   private String longAddress(Experiment experiment) {

@@ -1,5 +1,7 @@
 package descent.ui.share;
 
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.AnchorTarget;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.markdown.Markdown;
@@ -24,19 +26,29 @@ public final class SharedNote extends Div {
   private final NativeDetails words = new NativeDetails();
   private final Markdown notes = new Markdown();
   private final Tagged digest = new Tagged("descent-digest");
+
+  /** Leads from a frame on another page to the whole one. */
+  private final Anchor whole = new Anchor();
+
   private final String untitled;
 
   public SharedNote(Phrases phrases) {
     untitled = phrases.of("share.notes");
+    whole.setText(phrases.of("share.openWhole"));
     addClassName("shared-note");
     notes.addClassName("shared-notes");
     // Long notes scroll, by keyboard too.
     notes.getElement().setAttribute("tabindex", "0");
     notes.getElement().setAttribute("role", "region");
     notes.getElement().setAttribute("aria-label", untitled);
-    words.setContent(notes);
+    var content = new Div(notes, new Tagged("descent-typeset"));
+    words.setContent(content);
     words.setOpen(true);
-    add(words, digest);
+    whole.setTarget(AnchorTarget.BLANK);
+    whole.setRouterIgnore(true);
+    whole.addClassName("open-whole");
+    whole.setVisible(false);
+    add(words, digest, whole);
   }
 
   /**
@@ -49,5 +61,13 @@ public final class SharedNote extends Div {
     words.setSummaryText(experiment.title().isBlank() ? untitled : experiment.title());
     notes.setContent(TAG.matcher(experiment.notes()).replaceAll("<" + INVISIBLE_SPACE));
     digest.getElement().setProperty("expected", expected == null ? "" : expected);
+  }
+
+  /** Offers the whole page from a frame; null on the whole page. */
+  public void offerWhole(@Nullable String address) {
+    whole.setVisible(address != null);
+    if (address != null) {
+      whole.setHref(address);
+    }
   }
 }

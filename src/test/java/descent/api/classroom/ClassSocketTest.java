@@ -1,6 +1,7 @@
 package descent.api.classroom;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import descent.api.Refusals;
 import descent.api.ShareController;
@@ -391,6 +392,62 @@ class ClassSocketTest {
       teacher.say("{\"experiment\": {\"problem\": {}}}");
       assertThat(teacher.await(m -> m.has("refused")).get("refused").stringValue())
           .contains("problem");
+    }
+  }
+
+  @Test
+  void aGuessIsTakenOnceForEachAndShownWhenNoneIsAskedAnyMore() throws Exception {
+    try (var teacher = new Client("{\"key\": \"" + key + "\"}");
+        var student = new Client("{\"join\": null}")) {
+      student.say("{\"guess\": {\"end\": [0.5]}}");
+      student.await(m -> m.has("refused"));
+      teacher.say("{\"state\": {\"choose\": \"end\"}}");
+      student.await(m -> m.at("/state/choose").stringValue("").equals("end"));
+      student.say("{\"guess\": {\"end\": [0.5, 1]}}");
+      assertThat(student.await(m -> m.has("refused")).get("key").stringValue())
+          .isEqualTo("class.noGuess");
+      student.say("{\"guess\": {\"end\": [0.5]}}");
+      student.say("{\"guess\": {\"end\": [0.25]}}");
+      student.await(m -> m.at("/guessed/values/0").doubleValue(0) == 0.25);
+      JsonNode seen = teacher.await(m -> m.at("/state/guesses/0/values/0").doubleValue(0) == 0.25);
+      assertThat(seen.at("/state/guessed").intValue()).isEqualTo(1);
+      assertThat(json(send("GET", path(""), "", "")).has("guesses")).isFalse();
+      assertThat(json(send("GET", path(""), "", "")).get("guessed").intValue()).isEqualTo(1);
+
+      teacher.say("{\"state\": {\"choose\": \"\"}}");
+      JsonNode shown = student.await(m -> m.at("/state/guesses").size() > 0);
+      assertThat(shown.at("/state/guesses/0/values/0").doubleValue()).isEqualTo(0.25);
+      student.say("{\"guess\": {\"end\": [0]}}");
+      student.await(m -> m.has("refused"));
+      assertThat(send("GET", path("/results.csv"), key, "").body())
+          .contains(",end,")
+          .contains(",0.25,");
+    }
+  }
+
+  @Test
+  void theTrueCurveIsDrawnBeneathWhatWasChosen() throws Exception {
+    try (var teacher = new Client("{\"key\": \"" + key + "\"}");
+        var student = new Client("{\"join\": null}")) {
+      teacher.say("{\"state\": {\"choose\": \"learningRate\", \"truth\": true}}");
+      int points = 0;
+      while (points < 61) {
+        for (JsonNode point : student.await(m -> m.has("curve")).get("curve")) {
+          points++;
+          double rate = point.get("value").doubleValue();
+          double factor = Math.abs(1 - 2 * rate);
+          assertThat(point.get("diverged").booleanValue()).as("%s", rate).isEqualTo(factor > 1);
+          if (factor < 1) {
+            assertThat(point.get("loss").doubleValue())
+                .isCloseTo(Math.pow(factor, 40), withinPercentage(1e-6));
+          }
+        }
+      }
+      assertThat(points).isEqualTo(61);
+      teacher.say("{\"state\": {\"choose\": \"seed\", \"truth\": false}}");
+      teacher.say("{\"state\": {\"truth\": true}}");
+      assertThat(teacher.await(m -> m.has("refused")).get("key").stringValue())
+          .isEqualTo("class.noCurve");
     }
   }
 }

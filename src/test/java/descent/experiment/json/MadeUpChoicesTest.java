@@ -8,7 +8,7 @@ import descent.catalogue.Framework;
 import descent.catalogue.Parameter;
 import descent.catalogue.Parameter.Real;
 import descent.catalogue.Parameter.Whole;
-import descent.comparison.Dial;
+import descent.comparison.LearningRate;
 import descent.experiment.Contender;
 import descent.experiment.Experiment;
 import descent.export.PythonProgram;
@@ -171,10 +171,10 @@ class MadeUpChoicesTest {
                 Fields.of(json, "runs[0]"), base.problem(), 20, 100, OPTIMIZERS, SCHEDULES))
         .isEqualTo(contender);
 
-    assertThat(Dial.OF_RATE.at(contender)).isEqualTo(1e-3);
-    Contender slower = Dial.OF_RATE.set(contender, 5e-4);
-    assertThat(Dial.OF_RATE.at(slower)).isEqualTo(5e-4);
-    assertThat(Dial.OF_RATE.set(slower, 1e-3)).isEqualTo(contender);
+    assertThat(LearningRate.of(contender)).isEqualTo(1e-3);
+    Contender slower = LearningRate.set(contender, 5e-4);
+    assertThat(LearningRate.of(slower)).isEqualTo(5e-4);
+    assertThat(LearningRate.set(slower, 1e-3)).isEqualTo(contender);
 
     Experiment experiment = base.withRuns(List.of(contender));
     for (Framework framework : Framework.values()) {

@@ -48,6 +48,7 @@ class SeedStudyTest {
     }
     assertThat(results.get(3).loss()).isEqualTo(alone.row().training().loss());
     assertThat(results.get(3).validationLoss()).isEqualTo(alone.row().validation().loss());
+    assertThat(results.get(3).validationAccuracy()).isEqualTo(alone.row().validation().accuracy());
   }
 
   @Test

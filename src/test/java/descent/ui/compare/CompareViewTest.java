@@ -10,8 +10,9 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.router.QueryParameters;
-import descent.comparison.Dial;
+import descent.comparison.LearningRate;
 import descent.experiment.Experiment;
+import descent.experiment.Sweep;
 import descent.experiment.edit.Edits;
 import descent.experiment.json.ExperimentJson;
 import descent.live.Limits;
@@ -158,11 +159,48 @@ class CompareViewTest extends SpringBrowserlessTest {
             json(
                 "[{'run': 2, 'name': 'learningRate', 'value': 4.7},"
                     + " {'run': 1, 'name': 'momentum', 'value': 0.99}, {'run': 9}]"));
-    assertThat(Dial.OF_RATE.at(opened.runs().get(2))).isEqualTo(4.7);
+    assertThat(LearningRate.of(opened.runs().get(2))).isEqualTo(4.7);
     assertThat(opened.runs().get(1).optimizer())
         .isEqualTo(new descent.optimizer.rule.Momentum(0.99));
     assertThat(opened.runs().get(0)).isEqualTo(FirstScreen.experiment().runs().get(0));
     assertThat(opened.problem()).isEqualTo(FirstScreen.experiment().problem());
+  }
+
+  @Test
+  void whatIsComparedIsAPartOfTheExperimentAndNoStepToUndo() {
+    navigate(CompareView.class);
+    String told = property("experiment");
+    view().write(json("{'type': 'rates', 'from': 0.01, 'to': 1, 'perDecade': 3}"));
+    assertThat(view().experiment().sweep()).isEqualTo(new Sweep.Rates(0.01, 1, 3, 1, null));
+    assertThat(property("experiment")).isEqualTo(told);
+    assertThat(find(NativeButton.class).from(view().headerTools()).all().getFirst().isEnabled())
+        .isFalse();
+
+    view().write(json("{'type': 'rates', 'from': 1, 'to': 0.1}"));
+    assertThat(test(find(Notification.class).last()).getText()).contains("not above");
+    assertThat(view().experiment().sweep()).isEqualTo(new Sweep.Rates(0.01, 1, 3, 1, null));
+  }
+
+  @Test
+  void aShortLinkWithASweepOpensItsComparison() throws Exception {
+    Experiment swept = FirstScreen.experiment().withSweep(new Sweep.Rates(0.01, 1, 3, 1, null));
+    String id = store.put("me", swept).text();
+    UI.getCurrent().navigate("x/" + id);
+    assertThat(view().experiment()).isEqualTo(swept);
+    Experiment opened = CompareView.changed(swept, json("[]"));
+    assertThat(opened).isEqualTo(FirstScreen.experiment());
+  }
+
+  @Test
+  void anyNumberOfARunIsSetInWhatIsOpened() {
+    Experiment opened =
+        CompareView.changed(
+            FirstScreen.experiment(),
+            json(
+                "[{'run': 1, 'name': 'start[0]', 'value': 2}, {'run': 1, 'name': 'parameters.b',"
+                    + " 'value': 7}, {'run': 1, 'name': 'nothing', 'value': 7}]"));
+    assertThat(opened.function().start().getFirst()).isEqualTo(2);
+    assertThat(opened.function().parameters()).containsEntry("b", 7.0);
   }
 
   @Test

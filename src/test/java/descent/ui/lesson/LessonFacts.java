@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 /** What becomes of the experiments of lessons, computed once. */
 final class LessonFacts {
   private static final Map<Experiment, List<NetworkRun>> TRAINED = new HashMap<>();
-  private static final Map<Experiment, List<double[]>> SWITCHED = new HashMap<>();
+  private static final Map<Experiment, List<DropoutLab.Degradation>> SWITCHED = new HashMap<>();
   private static final Map<Experiment, List<double[]>> SEEDS = new HashMap<>();
 
   private LessonFacts() {}
@@ -110,17 +110,24 @@ final class LessonFacts {
 
   /** For each run the accuracy on new points with tenths of its hidden units switched off. */
   static List<double[]> switchedOff(Experiment experiment) {
+    return degradations(experiment).stream()
+        .map(off -> Objects.requireNonNull(off.accuracy()))
+        .toList();
+  }
+
+  /** For each run how it does with tenths of its hidden units switched off. */
+  static List<DropoutLab.Degradation> degradations(Experiment experiment) {
     return SWITCHED.computeIfAbsent(
         experiment,
         key -> {
-          var accuracy = new double[key.runs().size()][];
+          var last = new DropoutLab.Degradation[key.runs().size()];
           var pieces = new DropoutLab(TrainingLimits.standard()).switchOff(key, key.steps());
           while (pieces.hasNext()) {
             if (pieces.next().get("off") instanceof DropoutLab.Degradation off) {
-              accuracy[off.run()] = Objects.requireNonNull(off.accuracy());
+              last[off.run()] = off;
             }
           }
-          return Arrays.asList(accuracy);
+          return Arrays.asList(last);
         });
   }
 

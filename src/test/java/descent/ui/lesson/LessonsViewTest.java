@@ -19,7 +19,6 @@ import descent.live.training.Trainings;
 import descent.share.Store;
 import descent.ui.Stores;
 import descent.ui.functions.FunctionsView;
-import descent.ui.lab.Stage;
 import descent.ui.link.AddressBar;
 import descent.ui.link.FirstScreen;
 import descent.ui.networks.NetworksView;
@@ -87,11 +86,11 @@ class LessonsViewTest extends SpringBrowserlessTest {
           case CHECK -> "descent-check";
         };
     Phrases phrases = new Phrases(Locale.ENGLISH);
-    assertThat(property(stage, "question"))
-        .isEqualTo(Stage.asked(lesson.question(phrases), lesson.panel()));
+    assertThat(property(stage, "question")).isEqualTo(lesson.asked(phrases));
     assertThat(property("descent-question", "lesson")).isEqualTo(lesson.key());
     assertThat(find(LessonPanel.class).single().getElement().getTextRecursively())
-        .contains(lesson.row(), phrases.of(lesson.key("title")), phrases.of(lesson.key("text")));
+        .contains(lesson.row(), phrases.of(lesson.key("title")));
+    assertThat(property("descent-prose", "text")).isEqualTo(phrases.of(lesson.key("text")));
   }
 
   @Test

@@ -229,14 +229,15 @@ public class NetworksViewTest extends SpringBrowserlessTest {
   void aContenderMayAverageItsParametersAndAnswerWithOthers() {
     navigate(NetworksView.class);
     open(0);
-    type("Averaged parameters, decay", "0.995");
+    assertThat(fields("Averaged parameters: decay")).hasSize(1);
+    type("Averaged parameters: decay", "0.995");
     select("Ensemble", ensemble().getListDataView().getItem(1));
     var run = experiment().runs().getFirst();
     assertThat(run.averaging()).isEqualTo(new Averaging(0.995));
     assertThat(run.ensemble()).isEqualTo(new Ensemble.Independent(5));
-    type("Averaged parameters, decay", "2");
-    assertThat(field("Averaged parameters, decay").isInvalid()).isTrue();
-    type("Averaged parameters, decay", "");
+    type("Averaged parameters: decay", "2");
+    assertThat(field("Averaged parameters: decay").isInvalid()).isTrue();
+    type("Averaged parameters: decay", "");
     assertThat(experiment().runs().getFirst().averaging()).isNull();
   }
 

@@ -1,0 +1,53 @@
+/** What a class chose and guessed, over the map: ways and ends of all runs, and where each expects the end. */
+import type { Look } from '../draw/look';
+import { toPixelX, toPixelY, type Frame, type Size } from '../draw/axes/viewport';
+import type { Dot, Guess } from '../wire/class-socket';
+
+/** Farther out a line is as good as away, and its pixels stay finite. */
+const FAR = 1e5;
+
+function pixels(frame: Frame, size: Size, [x, y]: readonly number[]): [number, number] {
+  const keep = (pixel: number): number => Math.max(-FAR, Math.min(FAR, pixel));
+  return [keep(toPixelX(frame, size, x)), keep(toPixelY(frame, size, y))];
+}
+
+/** The way of each run that somebody chose, faint, with a dot at its end. */
+export function paintChosen(context: CanvasRenderingContext2D, size: Size, frame: Frame, dots: readonly Dot[], look: Look): void {
+  context.save();
+  context.setLineDash([]);
+  context.strokeStyle = context.fillStyle = look.ink;
+  context.lineWidth = 1;
+  for (const { path, diverged } of dots) {
+    if (!path?.length || path[0].length < 2) continue;
+    const points = path.map((point) => pixels(frame, size, point));
+    context.globalAlpha = 0.25;
+    context.beginPath();
+    for (const [x, y] of points) context.lineTo(x, y);
+    context.stroke();
+    if (diverged) continue;
+    const [x, y] = points.at(-1)!;
+    context.globalAlpha = 0.6;
+    context.beginPath();
+    context.arc(x, y, 3 * look.size, 0, 2 * Math.PI);
+    context.fill();
+  }
+  context.restore();
+}
+
+/** Where each expects the end: a ring for everybody's, a filled one for the reader's own. */
+export function paintEnds(context: CanvasRenderingContext2D, size: Size, frame: Frame, guesses: readonly Guess[], mine: Guess | null, look: Look): void {
+  context.save();
+  context.setLineDash([]);
+  context.strokeStyle = context.fillStyle = look.accent;
+  context.lineWidth = 2;
+  for (const guess of mine ? [...guesses, mine] : guesses) {
+    if (guess.field !== 'end') continue;
+    const [x, y] = pixels(frame, size, [guess.values[0], guess.values[1] ?? frame.y[0]]);
+    context.globalAlpha = guess === mine ? 1 : 0.55;
+    context.beginPath();
+    context.arc(x, guess.values.length > 1 ? y : size.height - 8, 6 * look.size, 0, 2 * Math.PI);
+    context.stroke();
+    if (guess === mine) context.fill();
+  }
+  context.restore();
+}

@@ -1,0 +1,110 @@
+import { LitElement, css, html, nothing, svg, type TemplateResult } from 'lit';
+import { format } from '../draw/axes/number';
+import { CONTENDER_LOOKS, dashOf } from '../draw/palette';
+import { swatch } from '../lab/controls/swatch';
+import type { BatchCurve, BatchPoint } from '../wire/sweep-batches';
+import { figureStyles } from './styles';
+import { chartStyles } from './chart-styles';
+
+const [WIDTH, HEIGHT, SIDE, FOOT] = [420, 280, 58, 40];
+type Measure = 'steps' | 'samples';
+
+/** The steps and the samples that each contender needs to reach the target, against its batch size. */
+export class DescentBatches extends LitElement {
+  static override styles = [figureStyles, chartStyles, css`
+    .pair {
+      display: grid;
+      grid-template-columns: repeat(auto-fit, minmax(min(100%, 320px), 1fr));
+      gap: 16px;
+      max-width: 1100px;
+    }
+    line.scale {
+      stroke-dasharray: 2 4;
+      stroke-width: 2;
+    }
+  `];
+  static override properties = { curves: { attribute: false }, sizes: { attribute: false }, target: { type: Number }, say: { attribute: false } };
+
+  declare curves: readonly BatchCurve[];
+  declare sizes: readonly number[];
+  declare target: number;
+  declare say: (key: string, ...values: unknown[]) => string;
+
+  constructor() {
+    super();
+    this.curves = [];
+    this.sizes = [];
+    this.target = 0;
+    this.say = (key) => key;
+  }
+
+  private size({ size, batch }: Pick<BatchPoint, 'size' | 'batch'>): string {
+    if (size !== 0) return String(size);
+    return Number.isFinite(batch) ? this.say('lab.compare.allRows', batch) : this.say('lab.compare.exact');
+  }
+
+  /** What the smallest and the largest batch of each contender need. */
+  private lesson(): string {
+    return this.curves.flatMap(({ name, points, scale }) => {
+      const [first, last] = [points[0], points.at(-1)];
+      if (!first || !last || first === last) return [];
+      const [a, b] = [this.size(first), this.size(last)];
+      const said = this.say('lab.compare.batchSteps', name, a, format(first.steps, 4), format(first.samples, 3), b, format(last.steps, 4),
+        Number.isFinite(last.samples) ? format(last.samples, 3) : '–');
+      return [said, scale === null ? '' : this.say('lab.compare.noiseScale', name, format(scale, 2))];
+    }).filter(Boolean).join(' ');
+  }
+
+  protected override render(): TemplateResult {
+    const reached = this.curves.some(({ points }) => points.length > 0);
+    return html`
+      <p class="lesson" role="status">${this.lesson()}</p>
+      ${reached ? html`<div class="pair">${(['steps', 'samples'] as const).map((measure) => this.chart(measure))}</div>` : nothing}
+      <div class="below">${this.table()}</div>
+      <p class="note">${this.say('lab.compare.batchNote', format(this.target))}</p>
+    `;
+  }
+
+  private chart(measure: Measure): TemplateResult {
+    const shown = this.curves.map((curve) => ({ ...curve, points: curve.points.filter((point) => Number.isFinite(point.batch) && Number.isFinite(point[measure])) }));
+    const all = shown.flatMap(({ points }) => points);
+    if (all.length === 0) return html``;
+    const ends = (values: readonly number[]): [number, number] => [Math.log(Math.min(...values)), Math.log(Math.max(...values))];
+    const [left, right] = ends(all.map(({ batch }) => batch));
+    const [low, high] = ends(all.map((point) => point[measure]));
+    const x = (batch: number): number => SIDE + ((Math.log(batch) - left) / (right - left || 1)) * (WIDTH - SIDE - 14);
+    const y = (value: number): number => HEIGHT - FOOT - ((Math.log(value) - low) / (high - low || 1)) * (HEIGHT - FOOT - 24);
+    const batches = [...new Set(all.map(({ batch }) => batch))].sort((a, b) => a - b);
+    const within = (scale: number | null): scale is number => scale !== null && Math.log(scale) >= left && Math.log(scale) <= right;
+    const title = this.say(`lab.compare.batch.${measure}`, format(this.target));
+    return html`<svg class="chart" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label=${title}>
+      <text x="4" y="14">${title}</text>
+      ${[low, (low + high) / 2, high].map((at) => svg`<line x1=${SIDE} x2=${WIDTH - 14} y1=${y(Math.exp(at))} y2=${y(Math.exp(at))}></line>
+        <text x=${SIDE - 6} y=${y(Math.exp(at)) + 4} text-anchor="end">${format(Math.exp(at), 2)}</text>`)}
+      ${batches.map((batch) => svg`<text x=${x(batch)} y=${HEIGHT - FOOT + 16} text-anchor="middle">${batch}</text>`)}
+      <text x=${WIDTH - 14} y=${HEIGHT - 6} text-anchor="end">${this.say('lab.compare.batchAxis')}</text>
+      ${shown.map(({ run, points, scale }) => {
+        const stroke = `stroke: var(--run-${(run % CONTENDER_LOOKS) + 1})`;
+        return svg`<polyline style=${stroke} stroke-dasharray=${dashOf(run).join(' ')} points=${points.map((point) => `${x(point.batch)},${y(point[measure])}`).join(' ')}></polyline>
+          ${points.map((point) => svg`<circle cx=${x(point.batch)} cy=${y(point[measure])} r="3.5" style=${`${stroke}; fill: var(--panel)`}></circle>`)}
+          ${within(scale) ? svg`<line class="scale" style=${stroke} x1=${x(scale)} x2=${x(scale)} y1="24" y2=${HEIGHT - FOOT}></line>` : nothing}`;
+      })}
+    </svg>`;
+  }
+
+  private table(): TemplateResult {
+    const cell = (point: BatchPoint | undefined): string => {
+      if (!point) return '–';
+      const rate = point.rate === null ? '' : ` ${this.say(point.border ? 'lab.compare.atBorderRate' : 'lab.compare.atRate', format(point.rate, 3))}`;
+      return `${format(point.steps, 4)}${rate}`;
+    };
+    return html`<div class="scroll" tabindex="0" role="region" aria-label=${this.say('lab.compare.batchTable')}><table>
+      <thead><tr><th scope="col">${this.say('lab.compare.contender')}</th>
+        ${this.sizes.map((size) => html`<th scope="col">${size === 0 ? this.say('lab.compare.all') : size}</th>`)}</tr></thead>
+      <tbody>${this.curves.map(({ run, name, points }) => html`<tr><th scope="row">${swatch(run, 24)} <span>${name}</span></th>
+        ${this.sizes.map((size) => html`<td>${cell(points.find((point) => point.size === size))}</td>`)}</tr>`)}</tbody>
+    </table></div>`;
+  }
+}
+
+customElements.define('descent-batches', DescentBatches);

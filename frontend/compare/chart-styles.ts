@@ -1,0 +1,21 @@
+import { css } from 'lit';
+
+/** Small charts that are drawn as SVG. */
+export const chartStyles = css`
+  svg.chart {
+    width: 100%;
+    max-width: 860px;
+    height: auto;
+  }
+  svg.chart text {
+    fill: var(--dim);
+    font-size: 12px;
+  }
+  svg.chart polyline {
+    fill: none;
+    stroke-width: 2;
+  }
+  svg.chart line {
+    stroke: var(--line);
+  }
+`;

@@ -1,0 +1,142 @@
+/** What each unit of a network computes, from the parameters in a picture: over the plane of the data, and for one row. */
+import type { DataPicture, RunPicture } from '../../wire/training';
+
+export interface Net {
+  weights: readonly Float64Array[];
+  biases: readonly Float64Array[];
+  /** Of the hidden layers; the last layer is linear. */
+  activations: readonly string[];
+}
+
+const LEAK = 0.01;
+
+/** An activation by its name in an experiment; null for one that is not drawn here. */
+function activationOf(type: string): ((z: number) => number) | null {
+  switch (type) {
+    case 'linear':
+      return (z) => z;
+    case 'relu':
+      return (z) => Math.max(z, 0);
+    case 'leakyRelu':
+      return (z) => Math.max(z, LEAK * z);
+    case 'tanh':
+      return Math.tanh;
+    case 'sigmoid':
+      return (z) => 1 / (1 + Math.exp(-z));
+    default:
+      return null;
+  }
+}
+
+/** The slope of an activation, from what it was given and what it made of that. */
+function slopeOf(type: string, z: number, a: number): number {
+  switch (type) {
+    case 'relu':
+      return z > 0 ? 1 : 0;
+    case 'leakyRelu':
+      return z > 0 ? 1 : LEAK;
+    case 'tanh':
+      return 1 - a * a;
+    case 'sigmoid':
+      return a * (1 - a);
+    default:
+      return 1;
+  }
+}
+
+/** Null where the picture has no parameters, or an activation is not drawn here. */
+export function netOf(picture: RunPicture | undefined, activations: readonly string[]): Net | null {
+  if (!picture?.weights || !picture.biases || activations.some((type) => activationOf(type) === null)) return null;
+  return { weights: picture.weights, biases: picture.biases, activations };
+}
+
+/** Pre-activations and outputs of all layers behind the inputs. */
+export interface Flow {
+  z: Float64Array[];
+  a: Float64Array[];
+}
+
+/** With nothing dropped, as when tested. */
+export function forward({ weights, biases, activations }: Net, input: ArrayLike<number>): Flow {
+  const flow: Flow = { z: [], a: [] };
+  let before: ArrayLike<number> = input;
+  weights.forEach((matrix, layer) => {
+    const z = Float64Array.from(biases[layer]);
+    for (let unit = 0; unit < z.length; unit++) {
+      let sum = z[unit];
+      for (let i = 0; i < before.length; i++) sum += matrix[unit * before.length + i] * before[i];
+      z[unit] = sum;
+    }
+    const activation = layer < activations.length ? activationOf(activations[layer])! : null;
+    const a = activation ? z.map(activation) : z;
+    flow.z.push(z);
+    flow.a.push(a);
+    before = a;
+  });
+  return flow;
+}
+
+/** The gradient of the cross entropy of one row by the pre-activations of all layers. */
+export function backward({ weights, activations }: Net, { z, a }: Flow, target: number): Float64Array[] {
+  const last = z.length - 1;
+  const most = Math.max(...z[last]);
+  const odds = z[last].map((logit) => Math.exp(logit - most));
+  const all = odds.reduce((sum, odd) => sum + odd, 0);
+  const gradients: Float64Array[] = [];
+  gradients[last] = odds.map((odd, unit) => odd / all - (unit === target ? 1 : 0));
+  for (let layer = last - 1; layer >= 0; layer--) {
+    const above = gradients[layer + 1];
+    const wide = z[layer].length;
+    gradients[layer] = z[layer].map((value, unit) => {
+      let sum = 0;
+      for (let i = 0; i < above.length; i++) sum += weights[layer + 1][i * wide + unit] * above[i];
+      return sum * slopeOf(activations[layer], value, a[layer][unit]);
+    });
+  }
+  return gradients;
+}
+
+/** Mean and deviation of each feature over the training rows, which networks are given the data by. */
+export function scalesOf({ points, training }: DataPicture, standardize: boolean): { mean: number; deviation: number }[] {
+  return points.map((values) => {
+    if (!standardize) return { mean: 0, deviation: 1 };
+    const own = [...values].filter((_, row) => training[row] === 1);
+    const mean = own.reduce((sum, value) => sum + value, 0) / own.length;
+    const deviation = Math.sqrt(own.reduce((sum, value) => sum + (value - mean) ** 2, 0) / own.length);
+    return { mean, deviation: deviation > 0 ? deviation : 1 };
+  });
+}
+
+/** What one unit makes of the plane, or the weights of its pixels, row by row from the top; 0 is in the middle of the colours. */
+export interface UnitMap {
+  columns: number;
+  values: Float64Array;
+  /** The largest size of a value. */
+  most: number;
+}
+
+function mapOf(columns: number, values: Float64Array): UnitMap {
+  return { columns, values, most: values.reduce((most, value) => Math.max(most, Math.abs(value)), 1e-12) };
+}
+
+/** For each hidden layer a map of each unit's output over the plane of the data. */
+export function planeMaps(net: Net, data: DataPicture, standardize: boolean, cells: number): UnitMap[][] {
+  const [sx, sy] = scalesOf(data, standardize);
+  const range = (values: Float64Array): [number, number] => [Math.min(...values), Math.max(...values)];
+  const [[left, right], [low, high]] = [range(data.points[0]), range(data.points[1])];
+  const maps = net.activations.map((_, layer) => Array.from({ length: net.biases[layer].length }, () => new Float64Array(cells * cells)));
+  for (let cell = 0; cell < cells * cells; cell++) {
+    const x = left + ((right - left) * ((cell % cells) + 0.5)) / cells;
+    const y = high - ((high - low) * (Math.floor(cell / cells) + 0.5)) / cells;
+    const { a } = forward(net, [(x - sx.mean) / sx.deviation, (y - sy.mean) / sy.deviation]);
+    maps.forEach((units, layer) => units.forEach((values, unit) => (values[cell] = a[layer][unit])));
+  }
+  return maps.map((units) => units.map((values) => mapOf(cells, values)));
+}
+
+/** The weights of the first hidden layer's units as pictures, for data that are square pictures. */
+export function weightMaps(net: Net, inputs: number): UnitMap[][] {
+  const side = Math.sqrt(inputs);
+  const units = net.biases[0].length;
+  return [Array.from({ length: units }, (_, unit) => mapOf(side, net.weights[0].slice(unit * inputs, (unit + 1) * inputs)))];
+}

@@ -1,0 +1,58 @@
+/** What contenders need at each batch size, each size at its best rate, as the server tells it setting by setting. */
+import type { Result } from './sweep-rates';
+
+export interface Batched {
+  /** 0 is all rows. */
+  sizes: readonly number[];
+  /** Of each contender the gradient noise scale where it starts, in rows; null where there is none. */
+  scales: readonly (number | null)[];
+  /** How many rows there are; null for a function, which has none. */
+  rows: number | null;
+  of: number;
+}
+
+export const isBatched = (piece: object): piece is Batched => 'scales' in piece;
+
+export interface BatchPoint {
+  size: number;
+  /** The rows of an update: the size itself, or all; Infinity for the exact gradient of a function. */
+  batch: number;
+  /** The rate with the fewest steps. */
+  rate: number | null;
+  /** The best rate is the lowest or the highest that was tried. */
+  border: boolean;
+  steps: number;
+  samples: number;
+}
+
+export interface BatchCurve {
+  run: number;
+  name: string;
+  scale: number | null;
+  points: readonly BatchPoint[];
+}
+
+/** The rows that some steps take: an epoch takes all, however its last batch comes out. */
+function samplesOf(steps: number, batch: number, rows: number | null): number {
+  if (rows === null) return steps * batch;
+  return (steps / Math.ceil(rows / batch)) * rows;
+}
+
+/** Of each contender a point for each size at which the target was reached at some rate. */
+export function batchCurves(names: readonly string[], batched: Batched | null, results: readonly Result[]): BatchCurve[] {
+  if (!batched) return [];
+  const { sizes, scales, rows } = batched;
+  return names.map((name, run) => ({
+    run, name, scale: scales[run] ?? null,
+    points: sizes.flatMap((size) => {
+      const tried = results.filter((result) => result.run === run && result.values[0] === size).sort((a, b) => (a.values[1] ?? 0) - (b.values[1] ?? 0));
+      const steps = tried.map((result) => result.steps[1] ?? Infinity);
+      const best = Math.min(...steps);
+      if (!Number.isFinite(best)) return [];
+      const at = steps.indexOf(best);
+      const batch = size === 0 ? (rows ?? Infinity) : Math.min(size, rows ?? size);
+      const border = tried.length > 1 && (at === 0 || at === tried.length - 1);
+      return [{ size, batch, rate: tried[at].values[1] ?? null, border, steps: best, samples: samplesOf(best, batch, rows) }];
+    }),
+  }));
+}

@@ -1,0 +1,70 @@
+package descent.classroom;
+
+import descent.classroom.RefusedException.Why;
+import descent.experiment.Experiment;
+import descent.run.FunctionRun;
+import descent.run.Run;
+import java.util.ArrayList;
+import java.util.List;
+
+/** An experiment's first run from beginning to end: what it came to, and some points of its way. */
+record ChosenRun(double start, double last, boolean isDiverged, List<List<Double>> path) {
+  private static final int MOST_POINTS = 24;
+  private static final int DRAWN = 2;
+
+  /**
+   * @param nanoseconds that it may take
+   * @throws RefusedException if it takes longer
+   */
+  static ChosenRun of(Experiment experiment, long nanoseconds) {
+    Run run = Run.of(experiment, experiment.runs().getFirst(), experiment.compile());
+    long begin = System.nanoTime();
+    double start = run.isMeasured() ? run.loss() : Double.NaN;
+    double last = start;
+    int noted = run.step();
+    var path = new ArrayList<List<Double>>();
+    note(run, path);
+    while (run.ending() == null) {
+      run.advance();
+      if (run.isMeasured() && run.step() > noted) {
+        noted = run.step();
+        last = run.loss();
+        note(run, path);
+      }
+      if (System.nanoTime() - begin > nanoseconds) {
+        throw new RefusedException(
+            Why.INVALID, "class.long", "This run takes too long for a class; take fewer steps.");
+      }
+    }
+    // Who ends above the start has diverged too, though the numbers may still be finite.
+    return new ChosenRun(start, last, run.isDiverged() || !(last <= start), thinned(path));
+  }
+
+  private static void note(Run run, List<List<Double>> path) {
+    if (run instanceof FunctionRun function && function.hasRow()) {
+      double[] point = function.point();
+      var drawn = new ArrayList<Double>();
+      for (int i = 0; i < Math.min(DRAWN, point.length); i++) {
+        drawn.add(point[i]);
+      }
+      path.add(drawn);
+    }
+  }
+
+  /** Points at even distances along the steps, with both ends. */
+  private static List<List<Double>> thinned(List<List<Double>> path) {
+    int last = path.size() - 1;
+    if (last < MOST_POINTS) {
+      return path;
+    }
+    var thin = new ArrayList<List<Double>>();
+    for (int i = 0; i < MOST_POINTS; i++) {
+      thin.add(path.get((int) ((long) i * last / (MOST_POINTS - 1))));
+    }
+    return thin;
+  }
+
+  Dot dot(String pseudonym, Choice choice) {
+    return new Dot(pseudonym, choice.field(), choice.value().toString(), last, isDiverged, path);
+  }
+}

@@ -1,0 +1,66 @@
+package descent.classroom;
+
+import descent.experiment.Experiment;
+import descent.experiment.FunctionProblem;
+import descent.experiment.json.Fields;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a follower expects of the first run's end: where it stands, or its loss.
+ *
+ * @param field {@code end} or {@code loss}
+ * @param values the coordinates of the first two variables, or the loss alone
+ */
+public record Guess(String field, List<Double> values) {
+  /** What can be guessed. */
+  public static final List<String> FIELDS = List.of("end", "loss");
+
+  private static final int DRAWN = 2;
+
+  /**
+   * Reads the one field of an object.
+   *
+   * @throws descent.message.InvalidInputException if it has none of them, or more than one
+   */
+  static Guess read(Fields fields) {
+    Guess guess =
+        fields.has("end")
+            ? new Guess("end", fields.reals("end", DRAWN))
+            : new Guess(
+                "loss",
+                List.of(fields.real("loss", Double.NaN, Double::isFinite, "the finite numbers")));
+    fields.end();
+    if (guess.values.getFirst().isNaN()) {
+      throw Fields.wrong("guess", "class.guess", "guess one of {0}", String.join(", ", FIELDS));
+    }
+    return guess;
+  }
+
+  /** A row for each guess, in the order of the followers. */
+  static List<Entry> entries(
+      Map<String, Guess> guesses, Collection<Follower> followers, String experiment) {
+    var entries = new ArrayList<Entry>();
+    for (Follower follower : followers) {
+      Guess guess = guesses.get(follower.token());
+      if (guess != null) {
+        entries.add(new Entry(0, guess.field(), follower.pseudonym(), guess.text(), experiment));
+      }
+    }
+    return entries;
+  }
+
+  /** Whether an experiment's first run has such an end. */
+  boolean fits(Experiment experiment) {
+    return field.equals("loss")
+        || experiment.problem() instanceof FunctionProblem function
+            && values.size() == Math.min(DRAWN, function.dimension());
+  }
+
+  /** As it stands in a table of results. */
+  String text() {
+    return values.size() == 1 ? values.getFirst().toString() : values.toString();
+  }
+}

@@ -1,0 +1,84 @@
+package descent.ui.compare;
+
+import descent.comparison.Axes;
+import descent.comparison.Axes.Choice;
+import descent.experiment.Axis;
+import descent.experiment.Experiment;
+import descent.experiment.SweptField;
+import descent.experiment.SweptField.Place;
+import descent.ui.text.Phrases;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/** For each contender the numbers that can be an axis, as JSON with what they are called here. */
+final class AxisTexts {
+  private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+  private final Phrases phrases;
+
+  AxisTexts(Phrases phrases) {
+    this.phrases = phrases;
+  }
+
+  /**
+   * As the browser reads it.
+   *
+   * @param rule whether it is a number of the optimizer's rule
+   */
+  private record Told(String name, String label, @Nullable Double own, boolean rule, Range axis) {}
+
+  private record Range(double from, double to, int points, String scale) {}
+
+  String of(Experiment experiment) {
+    List<List<Told>> all =
+        IntStream.range(0, experiment.runs().size())
+            .mapToObj(
+                run ->
+                    Axes.of(experiment, run).stream()
+                        .map(choice -> told(experiment, choice))
+                        .toList())
+            .toList();
+    return MAPPER.writeValueAsString(all);
+  }
+
+  private Told told(Experiment experiment, Choice choice) {
+    Axis usual = choice.usual();
+    return new Told(
+        choice.field().name(),
+        label(experiment, choice.field()),
+        Double.isNaN(choice.own()) ? null : choice.own(),
+        choice.field().place() instanceof Place.OfOptimizer,
+        new Range(usual.from(), usual.to(), usual.points(), usual.scale().type()));
+  }
+
+  private String label(Experiment experiment, SweptField field) {
+    return switch (field.place()) {
+      case Place.OfOptimizer(String name) -> phrases.of("parameter." + name);
+      case Place.OfSchedule(String name) -> phrases.of("parameter." + name);
+      case Place.OfNetwork(String name) -> phrases.of(key(name));
+      case Place.OfLayer(int layer, String name) ->
+          layer < 0
+              ? phrases.of(key(name))
+              : phrases.of("axis.ofLayer", phrases.of(key(name)), layer + 1);
+      case Place.OfNoise() -> phrases.of("axis.gradientNoise");
+      case Place.OfStart(int variable) ->
+          phrases.of("axis.start", experiment.function().variableNames().get(variable));
+      case Place.OfParameter(String name) -> name;
+    };
+  }
+
+  /** The text of a number of a network. */
+  private static String key(String field) {
+    return switch (field) {
+      case "keepProbability" -> "axis.keepProbability";
+      case "units" -> "axis.units";
+      case "weightDecay" -> "axis.weightDecay";
+      case "batchSize" -> "axis.batchSize";
+      case "trainingSamples" -> "axis.trainingSamples";
+      case "labelNoise" -> "axis.labelNoise";
+      default -> throw new IllegalArgumentException(field);
+    };
+  }
+}

@@ -1,0 +1,67 @@
+package descent.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ReducedMotion;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** From the first lesson to the last: what shows the answer is on the screen when it is given. */
+@ExtendWith(Playground.class)
+class LessonAnswersIT {
+  private static final int LEAST_LESSONS = 37;
+
+  @Test
+  void everyNumberOfAnExplanationIsSeenBesideItOnALaptopAndOnAPhone(Page page) throws IOException {
+    String missing = script();
+    var unseen = new ArrayList<String>();
+    page.emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE));
+    page.navigate("/?lesson=zigzag");
+    int lessons = 0;
+    for (String next = "zigzag"; next != null; next = next(page)) {
+      if (lessons++ > 0) {
+        page.locator(".lesson-head nav a").last().click();
+      }
+      page.waitForURL("**lesson=" + next + "*");
+      page.locator("descent-question .skip").click();
+      assertThat(page.locator("descent-proofs .lecture")).not().isEmpty();
+      assertThat(page.locator("descent-proofs li b", new Page.LocatorOptions().setHasText("–")))
+          .hasCount(0);
+      for (int width : List.of(1440, 390)) {
+        page.setViewportSize(width, width > 800 ? 900 : 844);
+        page.evaluate("() => scrollTo(0, 0)");
+        Object found = page.evaluate(missing);
+        if (found instanceof List<?> numbers && !numbers.isEmpty()) {
+          unseen.add(next + " at " + width + ": " + numbers);
+        }
+      }
+    }
+    assertThat(unseen).isEmpty();
+    assertThat(lessons).isGreaterThanOrEqualTo(LEAST_LESSONS);
+  }
+
+  /** The key of the lesson behind this one; null behind the last. */
+  private static String next(Page page) {
+    Locator ways = page.locator(".lesson-head nav a");
+    String href = ways.last().getAttribute("href");
+    return href.contains("lesson=") && Objects.equals(ways.last().textContent(), "→")
+        ? href.substring(href.indexOf("lesson=") + "lesson=".length())
+        : null;
+  }
+
+  private static String script() throws IOException {
+    try (InputStream in =
+        Objects.requireNonNull(LessonAnswersIT.class.getResourceAsStream("/lesson-numbers.js"))) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+}

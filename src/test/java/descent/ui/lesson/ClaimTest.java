@@ -1,0 +1,151 @@
+package descent.ui.lesson;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import descent.experiment.Experiment;
+import descent.run.NetworkRun;
+import descent.ui.text.Phrases;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The first screen of the networks claims something of 20 seeds. What they came to is kept, and
+ * some of them are trained again here; with the environment variable {@code WRITE_SKETCHES=yes} all
+ * are, and written.
+ */
+class ClaimTest {
+  private static final JsonMapper MAPPER = JsonMapper.builder().build();
+  private static final String KEPT = "/claims/moons.json";
+  private static final int SEEDS = 20;
+
+  private static final Experiment MOONS = PreparedExperiment.experiment("moons");
+
+  /**
+   * @param last the accuracy on new points at the end
+   * @param early that where the loss on new points is lowest
+   */
+  private record Come(double last, double early) {}
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 11})
+  void aSeedComesToWhatIsKeptOfIt(int place) throws IOException {
+    for (int run = 0; run < 2; run++) {
+      Come come = come(run, MOONS.seed() + place);
+      assertThat(kept("last", run)[place]).isEqualTo(come.last());
+      assertThat(kept("early", run)[place]).isEqualTo(come.early());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"en", "zh"})
+  void theSentenceTellsTheMediansAndTheBandsOfTheSeeds(String language) throws IOException {
+    String told = new Phrases(Locale.of(language)).of("prepared.moons.what");
+    for (int run = 0; run < 2; run++) {
+      double[] last = kept("last", run);
+      assertThat(told).contains(percent(median(last)) + " %");
+      assertThat(told).contains(percent(nth(last, 0))).contains(percent(nth(last, SEEDS - 1)));
+      assertThat(told).contains(percent(median(kept("early", run))) + " %");
+    }
+  }
+
+  @Test
+  void dropoutIsBetterWithAsManySeedsAsItSaysAndLosesItsLeadWhereTrainingStopsEarly()
+      throws IOException {
+    int better = 0;
+    for (int i = 0; i < SEEDS; i++) {
+      better += kept("last", 1)[i] > kept("last", 0)[i] ? 1 : 0;
+    }
+    assertThat(new Phrases(Locale.ENGLISH).of("prepared.moons.what"))
+        .contains("better with " + better + " of the 20");
+    assertThat(median(kept("early", 1)) - median(kept("early", 0)))
+        .isLessThan(median(kept("last", 1)) - median(kept("last", 0)));
+  }
+
+  @Test
+  void writesThemWhereItIsAsked() throws IOException {
+    if (!"yes".equals(System.getenv("WRITE_SKETCHES"))) {
+      return;
+    }
+    var all = MAPPER.createObjectNode();
+    var last = all.putArray("last");
+    var early = all.putArray("early");
+    for (int run = 0; run < 2; run++) {
+      var lasts = last.addArray();
+      var earlies = early.addArray();
+      for (int i = 0; i < SEEDS; i++) {
+        Come come = come(run, MOONS.seed() + i);
+        lasts.add(come.last());
+        earlies.add(come.early());
+      }
+    }
+    Path file = Path.of("src/test/resources" + KEPT);
+    Files.createDirectories(Objects.requireNonNull(file.getParent()));
+    Files.writeString(file, all + "\n");
+    for (String what : List.of("last", "early")) {
+      for (int run = 0; run < 2; run++) {
+        double[] values = MAPPER.treeToValue(all.get(what).get(run), double[].class);
+        System.out.println(
+            what
+                + " "
+                + run
+                + ": median "
+                + percent(median(values))
+                + ", "
+                + percent(nth(values, 0))
+                + " to "
+                + percent(nth(values, SEEDS - 1)));
+      }
+    }
+  }
+
+  private static Come come(int run, long seed) {
+    var training = new NetworkRun(MOONS.withSeed(seed), MOONS.runs().get(run));
+    double lowest = Double.POSITIVE_INFINITY;
+    double early = 0;
+    double last = 0;
+    do {
+      if (training.isMeasured()) {
+        var validation = Objects.requireNonNull(training.lines().getFirst().row().validation());
+        last = validation.accuracy();
+        if (validation.loss() < lowest) {
+          lowest = validation.loss();
+          early = last;
+        }
+      }
+    } while (training.advance());
+    return new Come(last, early);
+  }
+
+  private static double[] kept(String what, int run) throws IOException {
+    try (InputStream in = ClaimTest.class.getResourceAsStream(KEPT)) {
+      JsonNode all = MAPPER.readTree(in);
+      return MAPPER.treeToValue(all.get(what).get(run), double[].class);
+    }
+  }
+
+  private static double median(double[] values) {
+    return (nth(values, SEEDS / 2 - 1) + nth(values, SEEDS / 2)) / 2;
+  }
+
+  /** The one at a place, from the least on. */
+  private static double nth(double[] values, int place) {
+    double[] sorted = values.clone();
+    Arrays.sort(sorted);
+    return sorted[place];
+  }
+
+  private static String percent(double share) {
+    return String.valueOf(Math.round(100 * share));
+  }
+}
