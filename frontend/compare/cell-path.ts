@@ -10,7 +10,7 @@ import { chartStyles } from './chart-styles';
 /** The pointer rests so long before a path is asked for. */
 const PAUSE = 120;
 const BOX = [8, 22, 264, 132] as const;
-const [WIDTH, HEIGHT] = [280, 176];
+const [WIDTH, HEIGHT] = [280, 160];
 
 /** The path of one cell of a map, as a ghost, and how fast it comes nearer to the minimum: by our run, and by theory along both directions. */
 export class DescentCellPath extends LitElement {
@@ -24,6 +24,13 @@ export class DescentCellPath extends LitElement {
     svg.chart {
       width: ${WIDTH}px;
       max-width: 100%;
+    }
+    p {
+      max-width: 30ch;
+      margin: 0;
+      align-self: end;
+      color: var(--dim);
+      font-size: 0.93em;
     }
     polyline.ghost {
       opacity: 0.65;
@@ -118,8 +125,7 @@ export class DescentCellPath extends LitElement {
       <text x="4" y="13">${this.say('lab.compare.cellDecay')}</text>
       ${theory.map((line, i) => svg`<polyline class=${i === 0 ? 'theory flat' : 'theory'} points=${pointsOf(steps, line, BOX, ends)}></polyline>`)}
       ${svg`<polyline style=${stroke} points=${pointsOf(steps, measured, BOX, ends)}></polyline>`}
-      <text x=${WIDTH - 8} y=${HEIGHT - 4} text-anchor="end">${this.say('lab.compare.cellLines')}</text>
-    </svg>`;
+    </svg><p>${this.say('lab.compare.cellLines')}</p>`;
   }
 }
 
