@@ -1,7 +1,5 @@
 package descent.cluster;
 
-import com.hazelcast.cluster.MembershipAdapter;
-import com.hazelcast.cluster.MembershipEvent;
 import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.core.HazelcastInstanceNotActiveException;
 import com.hazelcast.topic.ITopic;
@@ -9,6 +7,7 @@ import com.hazelcast.topic.Message;
 import descent.classroom.ClassNews;
 import java.io.Serializable;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -34,20 +33,12 @@ final class ClusterNews implements ClassNews {
     this.member = member;
     topic = member.getTopic("classes");
     topic.addMessageListener(this::hear);
-    member
-        .getCluster()
-        .addMembershipListener(
-            new MembershipAdapter() {
-              @Override
-              public void memberRemoved(MembershipEvent event) {
-                forget(event.getMember().getUuid());
-              }
-            });
   }
 
   @Override
   public void tell(String code, boolean changed, Presence here) {
     try {
+      forgetWhoIsGone();
       UUID own = member.getCluster().getLocalMember().getUuid();
       topic.publishAsync(new Note(own, code, changed, here.followers(), here.teachers()));
     } catch (HazelcastInstanceNotActiveException e) {
@@ -77,13 +68,19 @@ final class ClusterNews implements ClassNews {
     listeners.forEach(each -> each.heard(note.code(), note.changed(), elsewhere));
   }
 
-  /** Whoever was connected to a member that is gone is connected no more. */
-  private void forget(UUID gone) {
+  /**
+   * Whoever was connected to a member that is gone is connected no more. No listener waits for
+   * that: Vaadin looks at what every class implements, and would load code of Hazelcast in any
+   * server.
+   */
+  private void forgetWhoIsGone() {
+    var there = new HashSet<UUID>();
+    member.getCluster().getMembers().forEach(each -> there.add(each.getUuid()));
     Map<String, Presence> left = new HashMap<>();
     synchronized (present) {
       present.forEach(
           (code, members) -> {
-            if (members.remove(gone) != null) {
+            if (members.keySet().retainAll(there)) {
               left.put(code, sum(members));
             }
           });

@@ -2,6 +2,7 @@ package descent.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Page;
 import descent.database.Postgres;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -13,6 +14,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.WebSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,10 +32,12 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Two servers with one PostgreSQL behind a balancer, one of which is killed under load. */
+@ExtendWith(Playground.class)
 @Timeout(180)
 class ClusterIT {
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
@@ -47,6 +51,20 @@ class ClusterIT {
       """;
 
   private final HttpClient http = HttpClient.newHttpClient();
+
+  @Test
+  void aServerAloneLoadsNothingOfDatabaseAndCluster(Page page) throws IOException {
+    page.navigate("/");
+    assertThat(Files.readString(Playground.CLASSES))
+        .contains(" descent.Server ")
+        .doesNotContain(
+            "com.hazelcast.",
+            "org.postgresql.",
+            "com.zaxxer.hikari.",
+            "org.flywaydb.",
+            " descent.cluster.",
+            " descent.database.");
+  }
 
   private static String freePorts() throws IOException {
     InetAddress loopback = InetAddress.ofLiteral("127.0.0.1");

@@ -24,6 +24,9 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * one server and one browser. A failed test leaves a picture in {@code target/screenshots}.
  */
 final class Playground implements ParameterResolver, AfterEachCallback {
+  /** The names of all classes that the server has loaded. */
+  static final Path CLASSES = Path.of("target", "server-classes.log");
+
   private static final Namespace NAMESPACE = Namespace.create(Playground.class);
 
   @Override
@@ -34,7 +37,9 @@ final class Playground implements ParameterResolver, AfterEachCallback {
   @Override
   public Object resolveParameter(ParameterContext parameter, ExtensionContext test) {
     Store everything = test.getRoot().getStore(NAMESPACE);
-    Server server = everything.computeIfAbsent(Server.class, key -> Server.start(), Server.class);
+    Server server =
+        everything.computeIfAbsent(
+            Server.class, key -> Server.start("-Xlog:class+load:file=" + CLASSES), Server.class);
     Chromium chromium =
         everything.computeIfAbsent(Chromium.class, key -> Chromium.launch(), Chromium.class);
     Visit visit = Visit.begin(chromium.browser(), server.address(), visitor(test));

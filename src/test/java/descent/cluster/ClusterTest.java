@@ -197,6 +197,8 @@ class ClusterTest {
               NODES.get(2).cluster().kill();
             });
     assertThat(text).isEqualTo(alone(experiment));
+    await(() -> NODES.get(0).cluster().size() == 2);
+    NODES.get(0).cluster().news().tell("GHJKLM", false, Presence.NOBODY);
     assertThat(heard.poll(30, TimeUnit.SECONDS))
         .as("nobody is connected to it any more")
         .isEqualTo(new Heard("ABCDEF", false, new Presence(2, 1)));
