@@ -17,7 +17,8 @@ export const chartStyles = css`
   .tabs {
     display: flex;
     flex: 1;
-    gap: 4px;
+    flex-wrap: wrap;
+    gap: 0;
     margin-left: -6px;
     min-width: 0;
   }

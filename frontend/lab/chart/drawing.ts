@@ -73,7 +73,8 @@ function paintAxes(context: CanvasRenderingContext2D, scene: ChartScene, look: L
   }
   context.textAlign = 'left';
   context.fillStyle = look.dim;
-  context.fillText(scene.xName, x.to + 10, scene.height - 4);
+  // Clear of the last number, which stands across the axis' end.
+  context.fillText(scene.xName, x.to + 18 * look.size, scene.height - 4);
 }
 
 function paintLines(context: CanvasRenderingContext2D, scene: ChartScene, drawn: DrawnCurve[], look: Look): void {

@@ -156,6 +156,15 @@ public record Facts(
     return minima;
   }
 
+  /** Whether the value falls for ever on the way to a point: what looks like a kink is a pole. */
+  private static boolean isPole(Objective objective, double[] from, double[] to) {
+    double[] way = new double[from.length];
+    for (int i = 0; i < way.length; i++) {
+      way[i] = to[i] - from[i];
+    }
+    return Bottom.isMissing(objective, from, way, Rest.distance(from, to));
+  }
+
   /** The lowest minimum to which the lowest and the last point of a run lead. */
   private static List<Minimum> found(Objective objective, List<Trace> traces) {
     Minimum lowest = null;
@@ -166,8 +175,11 @@ public record Facts(
       var motion = new Motion(trace);
       for (int row : new int[] {motion.lowestRow(), trace.rows() - 1}) {
         Rest rest = Rest.below(objective, trace.pointAt(row));
-        if ((rest.kind() == Rest.Kind.MINIMUM || rest.kind() == Rest.Kind.KINK)
-            && (lowest == null || rest.value() < lowest.loss())) {
+        boolean found =
+            rest.kind() == Rest.Kind.MINIMUM
+                || (rest.kind() == Rest.Kind.KINK
+                    && !isPole(objective, trace.pointAt(row), rest.point()));
+        if (found && (lowest == null || rest.value() < lowest.loss())) {
           lowest = new Minimum(rest.point(), rest.value());
         }
       }

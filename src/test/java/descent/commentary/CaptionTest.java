@@ -85,6 +85,10 @@ class CaptionTest {
     assertThat(own.commentary().facts().message().toString()).contains("a minimum at (1.25, -0.5)");
     assertThat(Told.of("x + y", "x,y", "0, 0", 20, "sgd 0.1").commentary().facts().minima())
         .isEmpty();
+    assertThat(
+            Told.of("log(x^2 + y^2)", "x,y", "1, 2", 200, "sgd 0.05").commentary().facts().minima())
+        .as("a pole is no minimum")
+        .isEmpty();
     assertThat(Told.of("x^2 - y^2", "x,y", "1, 0", 20, "sgd 0.1").commentary().facts().minima())
         .isEmpty();
   }
