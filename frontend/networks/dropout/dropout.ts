@@ -98,6 +98,16 @@ export class DescentDropout extends StageMember<TrainingStore> {
 
   protected override updated(changed: Map<string, unknown>): void {
     if (['run', 'row', 'output', 'power'].some((name) => changed.has(name))) this.rest();
+    if (changed.has('answer')) this.publish();
+  }
+
+  /** How far the one pass of test time is from the exact mean over all masks, where that is known: the largest over the data. */
+  private publish(): void {
+    const { reading, store } = this;
+    const distance = this.answer.data?.scoreError ?? reading?.distance;
+    if (!store || !reading || reading.exact === null || distance === undefined || distance === null) return;
+    const runs = store.experiment?.runs.length ?? 0;
+    store.measure('distance', Array.from({ length: runs }, (_, run) => (run === this.run ? distance : NaN)));
   }
 
   /** Asks once nothing has changed for a moment. While it plays, the last answer stays. */
