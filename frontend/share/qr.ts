@@ -3,7 +3,7 @@ import { qrCode, qrPath } from './qr-code';
 
 /** A text as a QR code, dark on light in either look, since readers expect that; nothing for a text that is too long. */
 export class DescentQr extends LitElement {
-  static override properties = { text: {}, label: {}, enlarge: {} };
+  static override properties = { text: {}, label: {}, enlarge: {}, large: { state: true } };
   static override styles = css`
     :host {
       display: block;
@@ -54,12 +54,15 @@ export class DescentQr extends LitElement {
   declare label: string;
   /** What the code says of itself as a button that lets it fill the screen; empty for a picture alone. */
   declare enlarge: string;
+  /** Whether the code fills the screen. */
+  declare protected large: boolean;
 
   constructor() {
     super();
     this.text = '';
     this.label = '';
     this.enlarge = '';
+    this.large = false;
   }
 
   protected override render(): TemplateResult | typeof nothing {
@@ -68,8 +71,15 @@ export class DescentQr extends LitElement {
     const size = code.length + 8;
     const picture = html`<svg viewBox="0 0 ${size} ${size}" role="img" aria-label=${this.label} shape-rendering="crispEdges"><path d=${qrPath(code)} fill="#000" /></svg>`;
     if (!this.enlarge) return picture;
-    return html`<button type="button" title=${this.enlarge} @click=${() => this.dialog.showModal()}>${picture}</button>
-      <dialog aria-label=${this.label} @click=${() => this.dialog.close()} @keydown=${(event: KeyboardEvent) => event.stopPropagation()}>${picture}<p>${this.text}</p></dialog>`;
+    return html`<button type="button" title=${this.enlarge} @click=${this.open}>${picture}</button>
+      <dialog aria-label=${this.label} @click=${() => this.dialog.close()} @close=${() => (this.large = false)}
+        @keydown=${(event: KeyboardEvent) => event.stopPropagation()}>${this.large ? html`${picture}<p>${this.text}</p>` : nothing}</dialog>`;
+  }
+
+  private async open(): Promise<void> {
+    this.large = true;
+    await this.updateComplete;
+    this.dialog.showModal();
   }
 
   private get dialog(): HTMLDialogElement {

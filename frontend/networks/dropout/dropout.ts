@@ -103,10 +103,12 @@ export class DescentDropout extends StageMember<TrainingStore> {
 
   /** How far the one pass of test time is from the exact mean over all masks, where that is known: the largest over the data. */
   private publish(): void {
-    const { reading, store } = this;
+    const { store } = this;
+    // What is taken out of the page may still have an answer to come, without a store.
+    const reading = store?.experiment && store.training ? this.reading : null;
     const distance = this.answer.data?.scoreError ?? reading?.distance;
     if (!store || !reading || reading.exact === null || distance === undefined || distance === null) return;
-    const runs = store.experiment?.runs.length ?? 0;
+    const runs = store.experiment!.runs.length;
     store.measure('distance', Array.from({ length: runs }, (_, run) => (run === this.run ? distance : NaN)));
   }
 
