@@ -14,6 +14,7 @@
  * descent-formula     mathematics; properties latex, block
  * descent-slider      one number; properties label, symbol, value, min, max, scale, step, presets, path, description,
  *                     least, most, disabled
+ * descent-drawer      where there is no room for all: what lies under the pictures, controls or curves, or nothing
  * descent-value       one number as live text; property path
  * descent-swatch      a contender's line sample; property index, the number of its look
  * descent-verdict     what became of a run, in a word; property run
@@ -59,6 +60,7 @@ import './share/experiment-file';
 import './functions/map/map';
 import './functions/chart';
 import './lab/controls/timeline';
+import './lab/controls/drawer';
 import './functions/inspector/inspector';
 import './functions/expression';
 import './rule/rule';
@@ -86,3 +88,6 @@ import './networks/networks';
 import './check/check';
 import './functions/costs';
 import './compare/compare';
+import { watchFirst } from './shell/first-picture';
+
+watchFirst();

@@ -48,6 +48,10 @@ test('huge ranges do not make a hundred levels', () => {
   expect(levelsOf(steep, 0).above.length).toBeLessThanOrEqual(14);
 });
 
+test('losses farther apart than any number is large have none', () => {
+  expect(levelsOf([-1.5e308, 0, 1.5e308], null).above).toEqual([]);
+});
+
 test('a constant function, and one without any finite value, have none', () => {
   expect(levelsOf([4, 4, 4], null).above).toEqual([]);
   expect(levelsOf([NaN, Infinity], null)).toEqual({ base: 0, above: [] });

@@ -1,13 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { paintThreads } from './threads';
 import { paintMinima } from '../landscape/landscape';
-import { format } from '../../draw/axes/number';
 import { paintGhost, paintPaths, paintStart } from '../landscape/paths';
 import type { Picture } from '../../draw/picture';
 import { resolution, toPixelX, toPixelY, toPlane, type Size } from '../../draw/axes/viewport';
 import type { Message } from '../../wire/message';
 import { askGrid, Refusal } from '../../wire/server';
-import { coordinate, isPlanar, planeOf, withAxis } from '../race/plane';
+import { coordinate, isPlanar, planeNote, planeOf, withAxis } from '../race/plane';
 import { TerrainSource } from '../landscape/terrain';
 import type { Change } from '../../lab/lab-store';
 import type { RaceStore } from '../race/store';
@@ -25,6 +24,7 @@ import { onLookChange, pageLook } from '../../lab/painting/page-look';
 import { RacePaths } from '../landscape/race-paths';
 import { StartHandle, type StartView } from './start-handle';
 import { hasWebGl, SurfacePicture } from '../surface/picture';
+import { coverFirst, leaveFirst } from '../../shell/first-picture';
 
 const REACH = 18;
 const TOO_WIDE: Message = { key: 'limit.frame', english: 'The frame of the picture is empty or too large.', arguments: [] };
@@ -84,6 +84,7 @@ export class DescentMap extends StageMember<RaceStore> {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    coverFirst(this);
     this.resizing.observe(this);
     this.forgetLook = onLookChange(() => this.redraw(true));
   }
@@ -196,6 +197,7 @@ export class DescentMap extends StageMember<RaceStore> {
     }
     this.paintRace(view);
     if (this.raised) this.start?.place(this.startView(view));
+    if ((race && this.terrain.terrain) || store.trouble || this.refused) leaveFirst();
   }
 
   private askTerrain({ frame, axes }: MapView): void {
@@ -357,7 +359,7 @@ export class DescentMap extends StageMember<RaceStore> {
         take: () => this.picture(),
       })}
       <p class="note" role="status">${this.note && this.text(this.note)}</p>
-      <p class="about" role="status">${this.planeNote()}</p>
+      <p class="about" role="status">${planeNote(this.store)}</p>
       <div class="tip" hidden></div>
       <p class="trouble" role="status">${trouble ? this.store!.say(trouble) : nothing}</p>
       <p class="live" aria-live="polite"></p>
@@ -367,14 +369,6 @@ export class DescentMap extends StageMember<RaceStore> {
   private show(planar: boolean): void {
     this.zoom?.home();
     this.store!.setPlanar(planar);
-  }
-
-  /** What the plane is, and how much of the paths it shows. */
-  private planeNote(): string {
-    const plane = this.store?.planar ? this.store.race?.plane : null;
-    if (!plane) return '';
-    const percent = (share: number): string => format(100 * share, 3);
-    return this.text('lab.plane.note', percent(plane.shares[0] + plane.shares[1]), ...plane.shares.map(percent));
   }
 
   private slice(side: 0 | 1, chosen: number): void {

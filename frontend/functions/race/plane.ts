@@ -3,7 +3,9 @@
  * numbers: of n variables 0 to n-1, and n and n+1 are the plane's.
  */
 import type { Interval } from '../../wire/experiment';
+import { format } from '../../draw/axes/number';
 import { column, type Plane, type Race } from '../../wire/frame';
+import type { RaceStore } from './store';
 
 const COLUMNS = ['plane 1', 'plane 2'];
 const NAMES = ['p\u2081', 'p\u2082'];
@@ -62,4 +64,12 @@ export function planeFrame(race: Race): { x: Interval; y: Interval } {
     return [(low + high) / 2 - span, (low + high) / 2 + span];
   };
   return { x: roomy(x), y: roomy(y) };
+}
+
+/** What the plane is, and how much of the paths it shows; empty where it is not shown. */
+export function planeNote(store: RaceStore | null): string {
+  const plane = store?.planar ? store.race?.plane : null;
+  if (!plane) return '';
+  const percent = (share: number): string => format(100 * share, 3);
+  return store!.text('lab.plane.note', percent(plane.shares[0] + plane.shares[1]), ...plane.shares.map(percent));
 }

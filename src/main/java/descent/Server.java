@@ -13,6 +13,7 @@ import descent.live.job.GradientChecks;
 import descent.live.job.Jobs;
 import descent.live.job.Sweeps;
 import descent.live.job.Traces;
+import descent.live.picture.Pictures;
 import descent.live.race.Races;
 import descent.live.race.StepCosts;
 import descent.live.training.Trainings;
@@ -73,6 +74,12 @@ class Server {
   @Bean
   StepCosts stepCosts(Races races) {
     return new StepCosts(races);
+  }
+
+  /** What draws experiments for pages that are about to be sent. */
+  @Bean
+  Pictures pictures(Races races) {
+    return new Pictures(races);
   }
 
   /** What computes long work for browsers; half of the processors are left to everything else. */

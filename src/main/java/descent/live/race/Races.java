@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -117,10 +118,7 @@ public final class Races implements AutoCloseable {
         experiment,
         deadline -> {
           TypedFunction objective = objective(experiment);
-          var traces = new ArrayList<Trace>();
-          for (Contender contender : experiment.runs()) {
-            traces.add(Trace.of(new FunctionRun(experiment, objective, contender), deadline));
-          }
+          List<Trace> traces = traces(experiment, objective, deadline);
           Commentary commentary = Commentary.of(experiment, objective, traces);
           boolean possible =
               experiment.function().dimension() > 1
@@ -141,14 +139,63 @@ public final class Races implements AutoCloseable {
 
   /** A turn that needs memory for whole traces; who waits holds none. */
   private <T> T turn(Visitor visitor, Experiment experiment, Function<Runnable, T> work) {
+    return turn(visitor, experiment, limits.nanoseconds(), work);
+  }
+
+  private <T> T turn(
+      Visitor visitor, Experiment experiment, long nanoseconds, Function<Runnable, T> work) {
     return turns.compute(
         visitor,
-        limits.nanoseconds(),
+        nanoseconds,
         deadline -> {
           try (var held = memory.take(visitor, Limits.numbers(experiment) * Double.BYTES)) {
             return work.apply(deadline);
           }
         });
+  }
+
+  /**
+   * A race, and the losses under its first picture.
+   *
+   * @param losses as {@link #values} gives them
+   */
+  public record Sketch(Race race, double[] losses) {}
+
+  /**
+   * Runs all contenders and looks at the function, all in one turn.
+   *
+   * @param nanoseconds after which it is given up, where that is less than everybody has
+   */
+  public Sketch sketch(Visitor visitor, Experiment experiment, Grid grid, long nanoseconds) {
+    limits.check(experiment);
+    grid.check(experiment.function().dimension());
+    return turn(
+        visitor,
+        experiment,
+        Math.min(nanoseconds, limits.nanoseconds()),
+        deadline -> {
+          TypedFunction objective = objective(experiment);
+          limits.checkWork((double) grid.columns() * grid.rows(), objective.cost());
+          List<Trace> traces = traces(experiment, objective, deadline);
+          Commentary commentary = Commentary.of(experiment, objective, traces);
+          return new Sketch(
+              new Race(experiment, traces, commentary, null),
+              grid.values(objective, experiment.function().startPoint(), deadline));
+        });
+  }
+
+  /** Computes something else when it is the visitor's turn. */
+  public <T> T compute(Visitor visitor, Supplier<T> work) {
+    return turns.compute(visitor, limits.nanoseconds(), deadline -> work.get());
+  }
+
+  private static List<Trace> traces(
+      Experiment experiment, TypedFunction objective, Runnable deadline) {
+    var traces = new ArrayList<Trace>();
+    for (Contender contender : experiment.runs()) {
+      traces.add(Trace.of(new FunctionRun(experiment, objective, contender), deadline));
+    }
+    return traces;
   }
 
   /**

@@ -53,7 +53,8 @@ public final class Stage extends Component implements HasComponents, HasStyle {
   }
 
   /**
-   * Places the parts of a lab, and the time below them.
+   * Places the parts of a lab, and the time below them. Where there is no room for all, controls
+   * and chart lie in a drawer under the pictures, which has a handle.
    *
    * @param heading of the page, for those who do not see it
    * @param problem the controls
@@ -69,7 +70,7 @@ public final class Stage extends Component implements HasComponents, HasStyle {
     chart.setAriaLabel(curves);
     var time = new Footer(new Tagged("descent-timeline"));
     time.addClassName("lab-time");
-    add(problem, map, chart, time);
+    add(problem, map, new Tagged("descent-drawer"), chart, time);
   }
 
   void show(Experiment experiment) {

@@ -7,6 +7,7 @@ import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.server.VaadinServiceInitListener;
 import com.vaadin.flow.server.VaadinServletRequest;
 import com.vaadin.flow.server.communication.IndexHtmlResponse;
+import descent.ui.first.FirstPicture;
 import descent.ui.text.Language;
 import descent.ui.text.Phrases;
 import java.security.SecureRandom;
@@ -26,12 +27,14 @@ class PageSetup implements VaadinServiceInitListener {
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private final String ancestors;
+  private final transient FirstPicture first;
 
   /**
    * @param ancestors who may frame embedded pages, as the policy writes it
    */
-  PageSetup(@Value("${descent.frame-ancestors:*}") String ancestors) {
+  PageSetup(@Value("${descent.frame-ancestors:*}") String ancestors, FirstPicture first) {
     this.ancestors = ancestors;
+    this.first = first;
   }
 
   @Override
@@ -61,6 +64,7 @@ class PageSetup implements VaadinServiceInitListener {
   private void complete(IndexHtmlResponse page) {
     Language language = Language.of(page.getVaadinRequest());
     page.getDocument().child(0).attr("lang", language.code());
+    first.complete(page, language);
 
     byte[] bytes = new byte[16];
     RANDOM.nextBytes(bytes);

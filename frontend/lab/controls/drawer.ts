@@ -1,0 +1,93 @@
+import { css, html, type TemplateResult } from 'lit';
+import type { Change } from '../lab-store';
+import { StageMember } from '../member';
+
+type Shown = 'controls' | 'curves' | 'folded';
+
+/**
+ * The handle of the drawer under the pictures, on a screen without room for everything at once: it shows the controls
+ * or the curves, or is folded away. What is shown stands on the stage as data-drawer, and the style sheet does the rest.
+ */
+export class DescentDrawer extends StageMember {
+  static override properties = { shown: { state: true } };
+  static override styles = css`
+    div {
+      display: flex;
+      gap: 4px;
+      align-items: center;
+      padding: 2px 8px;
+      border-block: 1px solid var(--line);
+      background: var(--panel);
+    }
+    button {
+      min-width: 44px;
+      min-height: 36px;
+      padding: 0 12px;
+      border: 0;
+      background: none;
+      color: var(--dim);
+      font: inherit;
+      cursor: pointer;
+    }
+    button[aria-pressed='true'] {
+      color: var(--ink);
+      font-weight: 600;
+      box-shadow: inset 0 -2px var(--accent);
+    }
+    button:focus-visible {
+      outline: 2px solid var(--accent);
+      outline-offset: -2px;
+    }
+    .controls {
+      display: var(--drawer-controls, block);
+    }
+    .curves {
+      display: var(--drawer-curves, block);
+    }
+    .fold {
+      margin-left: auto;
+    }
+    svg {
+      display: block;
+      margin: auto;
+      fill: none;
+      stroke: currentColor;
+      stroke-width: 2;
+      stroke-linecap: round;
+      stroke-linejoin: round;
+    }
+  `;
+
+  declare protected shown: Shown;
+  private last: Shown = 'controls';
+
+  constructor() {
+    super();
+    this.shown = 'controls';
+  }
+
+  protected override changed(change: Change): void {
+    if (change === 'texts') this.requestUpdate();
+  }
+
+  private show(shown: Shown): void {
+    if (shown !== 'folded') this.last = shown;
+    this.shown = shown;
+    if (this.parentElement) this.parentElement.dataset['drawer'] = shown;
+  }
+
+  protected override render(): TemplateResult {
+    const folded = this.shown === 'folded';
+    const tab = (name: 'controls' | 'curves'): TemplateResult => html`<button type="button" class=${name} aria-pressed=${this.shown === name}
+      @click=${() => this.show(name)}>${this.text(`lab.drawer.${name}`)}</button>`;
+    const fold = this.text(folded ? 'lab.drawer.unfold' : 'lab.drawer.fold');
+    return html`<div role="group" aria-label=${this.text('lab.drawer.name')}>
+      ${tab('controls')} ${tab('curves')}
+      <button type="button" class="fold" aria-expanded=${!folded} title=${fold} aria-label=${fold} @click=${() => this.show(folded ? this.last : 'folded')}>
+        <svg viewBox="0 0 20 20" width="18" height="18" aria-hidden="true"><path d=${folded ? 'M5 12l5-5 5 5' : 'M5 8l5 5 5-5'} /></svg>
+      </button>
+    </div>`;
+  }
+}
+
+customElements.define('descent-drawer', DescentDrawer);

@@ -1,0 +1,156 @@
+package descent.live.picture;
+
+import descent.experiment.Experiment;
+import descent.experiment.FunctionProblem;
+import descent.live.BusyException;
+import descent.live.Visitor;
+import descent.live.race.Grid;
+import descent.live.race.Races;
+import descent.message.InvalidInputException;
+import descent.picture.Frame;
+import descent.picture.PngPicture;
+import descent.picture.RacePicture;
+import descent.trace.Trace;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Draws experiments for pages that are about to be sent. Each is computed once, however many ask
+ * for it, in the visitor's turn; the last ones stay at hand. Whoever asks waits a moment only, and
+ * gets no picture then: a page is never late because of its picture.
+ */
+public final class Pictures {
+  private static final int KEPT = 64;
+
+  /** A picture that costs more is not worth it. */
+  private static final long LONGEST = TimeUnit.MILLISECONDS.toNanos(700);
+
+  private final Races races;
+  private final Map<Object, CompletableFuture<?>> made =
+      new LinkedHashMap<>(KEPT, 0.75f, true) {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Object, CompletableFuture<?>> eldest) {
+          return size() > KEPT;
+        }
+      };
+
+  public Pictures(Races races) {
+    this.races = races;
+  }
+
+  private record PngOf(Experiment experiment, int until) {}
+
+  /**
+   * An experiment on a function; empty where it cannot be drawn, or not in time.
+   *
+   * @param patience milliseconds to wait for it
+   */
+  public Optional<Pictured> of(Visitor visitor, Experiment experiment, long patience) {
+    return soon(experiment, () -> drawn(visitor, experiment), patience);
+  }
+
+  /**
+   * The same as PNG.
+   *
+   * @param until the last step that may be seen
+   */
+  public Optional<byte[]> png(Visitor visitor, Experiment experiment, int until, long patience) {
+    return of(visitor, experiment, patience)
+        .flatMap(
+            known ->
+                soon(
+                    new PngOf(experiment, until),
+                    () -> races.compute(visitor, () -> PngPicture.of(known.picture(), until)),
+                    patience));
+  }
+
+  @SuppressWarnings("unchecked") // A key is made into one kind of thing.
+  private <T> Optional<T> soon(Object key, Supplier<T> make, long patience) {
+    CompletableFuture<@Nullable T> made;
+    boolean first = false;
+    synchronized (this.made) {
+      var known = (CompletableFuture<@Nullable T>) this.made.get(key);
+      first = known == null;
+      made = known == null ? new CompletableFuture<>() : known;
+      if (first) {
+        this.made.put(key, made);
+      }
+    }
+    if (first) {
+      Thread.ofVirtual().name("picture").start(() -> make(key, made, make));
+    }
+    try {
+      return Optional.ofNullable(made.get(patience, TimeUnit.MILLISECONDS));
+    } catch (TimeoutException | ExecutionException e) {
+      return Optional.empty();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Optional.empty();
+    }
+  }
+
+  /** What the server refuses has no picture for good; what it was too busy for is tried again. */
+  private <T> void make(Object key, CompletableFuture<@Nullable T> made, Supplier<T> make) {
+    try {
+      made.complete(make.get());
+    } catch (InvalidInputException e) {
+      made.complete(null);
+    } catch (BusyException e) {
+      forget(key);
+      made.complete(null);
+    } catch (Throwable e) {
+      forget(key);
+      made.completeExceptionally(e);
+      throw e;
+    }
+  }
+
+  private void forget(Object key) {
+    synchronized (made) {
+      made.remove(key);
+    }
+  }
+
+  private Pictured drawn(Visitor visitor, Experiment experiment) {
+    FunctionProblem problem = experiment.function();
+    boolean graph = problem.dimension() == 1;
+    Frame frame = RacePicture.frame(problem);
+    var grid =
+        graph
+            ? new Grid(0, 0, frame.left(), frame.right(), 0, 1, RacePicture.GRAPH_COLUMNS, 1)
+            : new Grid(
+                0,
+                1,
+                frame.left(),
+                frame.right(),
+                frame.bottom(),
+                frame.top(),
+                RacePicture.COLUMNS,
+                RacePicture.ROWS);
+    Races.Sketch sketch = races.sketch(visitor, experiment, grid, LONGEST);
+    var commentary = sketch.race().commentary();
+    List<Trace> traces = sketch.race().traces();
+    return new Pictured(
+        RacePicture.of(experiment, traces, commentary.facts().minima(), sketch.losses()),
+        commentary,
+        traces.stream().map(Pictures::end).toList());
+  }
+
+  private static Pictured.End end(Trace trace) {
+    int rows = trace.rows();
+    return new Pictured.End(
+        trace.contender().name(),
+        rows == 0 ? 0 : (int) trace.step()[rows - 1],
+        rows == 0 ? Double.NaN : trace.loss()[rows - 1]);
+  }
+}

@@ -1,0 +1,96 @@
+package descent.ui.first;
+
+import static descent.picture.SvgPicture.escaped;
+
+import descent.ui.link.ControlGroup;
+import descent.ui.link.LabRoute;
+import descent.ui.text.Phrases;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * The place of the first picture in the page: a lab without its controls, of the same classes, so
+ * that the style sheet gives the map the size that it will have.
+ */
+final class FirstMarkup {
+  /** The labs by their addresses, with the keys of their names, as the header shows them. */
+  private static final List<Map.Entry<String, String>> LABS =
+      List.of(
+          Map.entry(".", "shell.functions"),
+          Map.entry("networks", "shell.networks"),
+          Map.entry("check", "shell.check"),
+          Map.entry("compare", "shell.compare"),
+          Map.entry("lessons", "shell.lessons"));
+
+  private FirstMarkup() {}
+
+  static String of(Asked asked, FirstWords words, String svg, Phrases phrases) {
+    return """
+    <div id="first" class="first shell">
+    <header class="shell-header"><span class="shell-name">Descent</span><nav>%s</nav></header>
+    <div class="lab-view"><div class="lab%s%s">
+    <aside class="lab-problem%s">%s</aside>
+    <main class="lab-map"><p class="first-caption%s">%s <span>%s</span></p><div class="first-map">%s</div></main><div class="first-handle"></div>
+    <section class="lab-chart%s"></section><footer class="lab-time"></footer>
+    </div></div></div>
+    """
+        .formatted(
+            labs(LabRoute.of(asked.experiment().problem()), phrases),
+            asked.opening().embed() ? " embedded" : "",
+            asked.plays() ? " first-plays" : "",
+            leftOut(asked, ControlGroup.CONTROLS),
+            unscripted(words, phrases),
+            leftOut(asked, ControlGroup.CAPTION),
+            escaped(words.caption()),
+            escaped(words.hint()),
+            svg,
+            leftOut(asked, ControlGroup.CURVES));
+  }
+
+  private static String leftOut(Asked asked, ControlGroup group) {
+    return asked.opening().hidden().contains(group) ? " left-out" : "";
+  }
+
+  private static String labs(String here, Phrases phrases) {
+    return LABS.stream()
+        .map(
+            lab ->
+                "<a href=\"%s\"%s>%s</a>"
+                    .formatted(
+                        lab.getKey(),
+                        lab.getKey().equals(here.isEmpty() ? "." : here)
+                            ? " aria-current=\"page\""
+                            : "",
+                        escaped(phrases.of(lab.getValue()))))
+        .collect(Collectors.joining());
+  }
+
+  /** For those who see no more than this: the numbers, in the place of the controls. */
+  private static String unscripted(FirstWords words, Phrases phrases) {
+    String rows =
+        words.rows().stream()
+            .map(
+                row ->
+                    "<tr><th scope=\"row\">%s</th><td>%s</td><td>%s</td><td>%s</td></tr>"
+                        .formatted(
+                            escaped(row.name()),
+                            escaped(row.step()),
+                            escaped(row.loss()),
+                            escaped(row.verdict())))
+            .collect(Collectors.joining());
+    return """
+    <noscript><style>.first .first-after { opacity: 1 } .first .first-hint { display: none }</style>
+    <h1>%s</h1>%s<table><tr><th></th><th>%s</th><th>%s</th><th></th></tr>%s</table><p>%s</p></noscript>\
+    """
+        .formatted(
+            escaped(words.title()),
+            words.title().equals(words.function())
+                ? ""
+                : "<p>" + escaped(words.function()) + "</p>",
+            escaped(phrases.of("first.step")),
+            escaped(phrases.of("first.loss")),
+            rows,
+            escaped(phrases.of("first.script")));
+  }
+}

@@ -1,0 +1,127 @@
+package descent.ui.first;
+
+import com.vaadin.flow.router.QueryParameters;
+import com.vaadin.flow.server.VaadinRequest;
+import com.vaadin.flow.server.VaadinServletRequest;
+import com.vaadin.flow.server.communication.IndexHtmlResponse;
+import descent.experiment.FunctionProblem;
+import descent.live.picture.Pictured;
+import descent.live.picture.Pictures;
+import descent.picture.SvgPicture;
+import descent.share.Store;
+import descent.ui.link.FirstScreen;
+import descent.ui.text.Language;
+import descent.ui.text.Phrases;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+import org.jsoup.nodes.Document;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+
+/**
+ * Puts the picture of the experiment into the page that the server sends, so that it is seen before
+ * a script has run. The lab takes its place over when it has painted the same itself: {@code
+ * frontend/shell/first-picture.ts}. Without scripts it stays, with numbers beside it.
+ *
+ * <p>The page never waits long for it: a picture that is not there in time is left out.
+ */
+@Component
+public class FirstPicture {
+  /** Milliseconds. */
+  private static final long PATIENCE = 300;
+
+  private static final long PATIENCE_OF_PREVIEWS = 3000;
+
+  private final Pictures pictures;
+  private final Store store;
+  private final String publicUrl;
+  private final long patience;
+
+  @Autowired
+  FirstPicture(Pictures pictures, Store store, @Value("${descent.public-url:}") String publicUrl) {
+    this(pictures, store, publicUrl, PATIENCE);
+  }
+
+  /**
+   * @param publicUrl what links begin with; if it is empty, as the request itself
+   * @param patience how long a page waits for its picture, in milliseconds
+   */
+  FirstPicture(Pictures pictures, Store store, String publicUrl, long patience) {
+    this.pictures = pictures;
+    this.store = store;
+    this.publicUrl = publicUrl;
+    this.patience = patience;
+  }
+
+  /** The first visitor waits no longer than the second. */
+  @EventListener
+  void prepare(ApplicationReadyEvent ready) {
+    Thread.ofVirtual().start(() -> pictures.of("", FirstScreen.experiment(), patience));
+  }
+
+  /** Adds to a page what can be said and drawn of its address. */
+  public void complete(IndexHtmlResponse page, Language language) {
+    VaadinRequest request = page.getVaadinRequest();
+    HttpServletRequest http = ((VaadinServletRequest) request).getHttpServletRequest();
+    var address =
+        new Address(
+            publicUrl.isEmpty()
+                ? ServletUriComponentsBuilder.fromContextPath(http).build().toUriString()
+                : publicUrl,
+            Optional.ofNullable(request.getPathInfo()).orElse("/"),
+            QueryParameters.fromString(Optional.ofNullable(http.getQueryString()).orElse("")));
+    complete(page.getDocument(), address, http.getRemoteAddr(), language);
+  }
+
+  /**
+   * The address of a page.
+   *
+   * @param server what it begins with
+   */
+  record Address(String server, String path, QueryParameters query) {}
+
+  void complete(Document document, Address address, String visitor, Language language) {
+    var phrases = new Phrases(language.locale());
+    var preview = new Preview(document, address.server(), phrases);
+    Optional<Asked> asked = Asked.of(address.path(), address.query(), store, phrases);
+    Optional<Pictured> pictured =
+        asked
+            .map(Asked::experiment)
+            .filter(experiment -> experiment.problem() instanceof FunctionProblem)
+            .flatMap(experiment -> pictures.of(visitor, experiment, patience));
+    if (asked.isEmpty() || pictured.isEmpty()) {
+      preview.usual();
+      return;
+    }
+    var words = new FirstWords(asked.get(), pictured.get(), phrases);
+    String svg = svg(asked.get(), pictured.get(), words, phrases);
+    document.body().append(FirstMarkup.of(asked.get(), words, svg, phrases));
+    preview.of(words, asked.get());
+  }
+
+  private static String svg(Asked asked, Pictured pictured, FirstWords words, Phrases phrases) {
+    return SvgPicture.of(
+        pictured.picture(),
+        new SvgPicture.Words(
+            words.title(),
+            phrases.of("lab.map.loss"),
+            phrases.of("lab.map.minimum"),
+            phrases.of("lab.map.start")),
+        asked.now(),
+        asked.until());
+  }
+
+  /** The picture of an address as PNG; empty where there is none, or not in time. */
+  Optional<byte[]> png(String visitor, QueryParameters query, Language language) {
+    var phrases = new Phrases(language.locale());
+    return Asked.of("/", query, store, phrases)
+        .filter(asked -> asked.experiment().problem() instanceof FunctionProblem)
+        .flatMap(
+            asked ->
+                pictures.png(visitor, asked.experiment(), asked.until(), PATIENCE_OF_PREVIEWS));
+  }
+}

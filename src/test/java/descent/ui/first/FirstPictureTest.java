@@ -1,0 +1,150 @@
+package descent.ui.first;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.router.QueryParameters;
+import descent.experiment.json.ExperimentJson;
+import descent.live.Limits;
+import descent.live.picture.Pictures;
+import descent.live.race.Races;
+import descent.share.Store;
+import descent.ui.Stores;
+import descent.ui.link.AddressBar;
+import descent.ui.text.Language;
+import java.util.Map;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.Test;
+
+class FirstPictureTest {
+  private static final String EXPERIMENT =
+      """
+      {"title": "%s", %s
+       "problem": {"type": "function", "expression": "x^2 + 3y^2", "variables": ["x", "y"], "start": [-2, 1]},
+       "steps": 60, "runs": [{"name": "%s", "optimizer": {"type": "sgd"}, "schedule": {"learningRate": 0.1}}]}
+      """;
+
+  private final Store store = Stores.temporary();
+  private final FirstPicture first = patient(Limits.STANDARD);
+
+  /** Waits as long as it takes, since tests run on slow machines. */
+  private FirstPicture patient(Limits limits) {
+    return new FirstPicture(new Pictures(new Races(limits, 1)), store, "", 60_000);
+  }
+
+  private Document page(String path, QueryParameters query, Language language) {
+    Document page = Document.createShell("http://localhost/");
+    first.complete(
+        page, new FirstPicture.Address("https://school.example", path, query), "", language);
+    return page;
+  }
+
+  private Document page(String path, QueryParameters query) {
+    return page(path, query, Language.ENGLISH);
+  }
+
+  private static QueryParameters holding(String experiment) {
+    return AddressBar.query(ExperimentJson.read(experiment)).orElseThrow();
+  }
+
+  private static String meta(Document page, String property) {
+    return page.select("meta[property=" + property + "]").attr("content");
+  }
+
+  @Test
+  void theFirstScreenIsInThePageItselfWithItsPathsAndWords() {
+    Document page = page("/", QueryParameters.empty());
+
+    assertThat(page.select("#first .first-path")).hasSize(4);
+    assertThat(page.select("#first .first-caption").text()).contains("SGD zigzags");
+    assertThat(page.select("#first title").text()).isEqualTo("f(x, y) = a*x^2 + b*y^2");
+    assertThat(page.select("#first .first-plays")).hasSize(1);
+    assertThat(page.html().length()).isLessThan(60_000);
+  }
+
+  @Test
+  void withoutScriptsThereAreNumbersToo() {
+    Document page = page("/", QueryParameters.empty());
+
+    assertThat(page.select("noscript tr")).hasSize(5);
+    assertThat(page.select("noscript tr").get(3).text()).startsWith("AdaGrad 200 1.464");
+  }
+
+  @Test
+  void itSpeaksTheLanguageOfThePage() {
+    Document page = page("/", QueryParameters.empty(), Language.CHINESE);
+
+    assertThat(page.select("#first .first-hint").text()).isEqualTo("起点，拖动我");
+    assertThat(page.select("#first nav").text()).contains("函数");
+  }
+
+  @Test
+  void anAddressWithAnExperimentAndAShortLinkShowIt() {
+    String experiment = EXPERIMENT.formatted("A bowl", "", "Ball");
+    Document typed = page("/", holding(experiment));
+    String id = store.put("", ExperimentJson.read(experiment)).text();
+    Document kept = page("/x/" + id, QueryParameters.empty());
+
+    assertThat(meta(typed, "og:title")).isEqualTo("A bowl");
+    assertThat(meta(kept, "og:title")).isEqualTo("A bowl");
+    assertThat(meta(kept, "og:image")).isEqualTo("https://school.example/picture.png?x=" + id);
+    assertThat(meta(kept, "og:description")).contains("f(x, y) = x^2 + 3y^2");
+    assertThat(kept.select(".first-path .first-after")).as("the whole race").isEmpty();
+    assertThat(first.png("", QueryParameters.of("x", id), Language.ENGLISH)).isPresent();
+  }
+
+  @Test
+  void whatIsAskedIsNotGivenAway() {
+    String asking =
+        EXPERIMENT.formatted(
+            "",
+            "\"question\": {\"text\": \"Who wins?\", \"choices\": [\"A\", \"B\"], \"answer\": 1,"
+                + " \"explanation\": \"It is B.\"},",
+            "Ball");
+    Document page = page("/", holding(asking));
+
+    assertThat(page.select(".first-path path")).isEmpty();
+    assertThat(page.select("noscript td")).isEmpty();
+    assertThat(meta(page, "og:description")).isEqualTo("Who wins?");
+    assertThat(page.html()).doesNotContain("It is B.");
+  }
+
+  @Test
+  void aLessonShowsItsLandscapeAlone() {
+    Document page = page("/", QueryParameters.simple(Map.of("lesson", "zigzag")));
+
+    assertThat(page.select(".first-path path")).isEmpty();
+  }
+
+  @Test
+  void textOfStrangersIsText() {
+    String hostile = EXPERIMENT.formatted("<script>alert(1)</script>", "", "<img src=x onerror=y>");
+    Document page = page("/", holding(hostile));
+
+    assertThat(page.select("#first script, #first img")).isEmpty();
+    assertThat(page.select("#first title").text()).isEqualTo("<script>alert(1)</script>");
+    assertThat(page.select("noscript th").text()).contains("<img src=x onerror=y>");
+  }
+
+  @Test
+  void whatCannotBeShownIsLeftOutOfThePage() {
+    assertThat(page("/", QueryParameters.of("e", "broken")).select("#first")).isEmpty();
+    assertThat(page("/check", QueryParameters.empty()).select("#first")).isEmpty();
+    assertThat(meta(page("/check", QueryParameters.empty()), "og:title")).isEqualTo("Descent");
+  }
+
+  @Test
+  void aRefusedExperimentAndOneThatTakesTooLongHaveNoPicture() {
+    var refusing = patient(new Limits(10, 1, 1, 10, 1, 1));
+    Document page = Document.createShell("");
+    refusing.complete(
+        page, new FirstPicture.Address("", "/", QueryParameters.empty()), "", Language.ENGLISH);
+    assertThat(page.select("#first")).isEmpty();
+
+    var impatient = new FirstPicture(new Pictures(new Races(Limits.STANDARD, 1)), store, "", 0);
+    Document late = Document.createShell("");
+    impatient.complete(
+        late, new FirstPicture.Address("", "/", QueryParameters.empty()), "", Language.ENGLISH);
+    assertThat(late.select("#first")).isEmpty();
+    assertThat(meta(late, "og:title")).isEqualTo("Descent");
+  }
+}
