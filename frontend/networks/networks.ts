@@ -11,6 +11,7 @@ import './predictions/mistakes';
 import './seeds';
 import './units';
 import { kindOf } from './training/views';
+import { coverFirst, leaveFirst } from '../shell/first-picture';
 
 const VIEWS = ['predictions', 'ensemble', 'units', 'dropout', 'seeds'] as const;
 
@@ -80,6 +81,16 @@ export class DescentNetworks extends StageMember<TrainingStore> {
   constructor() {
     super();
     this.view = 'predictions';
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    coverFirst(this);
+  }
+
+  /** The views paint before the next frame. */
+  protected override updated(): void {
+    if (this.store?.training || this.store?.trouble) leaveFirst();
   }
 
   private kind = '';

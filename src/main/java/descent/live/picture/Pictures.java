@@ -10,6 +10,7 @@ import descent.message.InvalidInputException;
 import descent.picture.Frame;
 import descent.picture.PngPicture;
 import descent.picture.RacePicture;
+import descent.picture.Scatter;
 import descent.trace.Trace;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,6 +49,8 @@ public final class Pictures {
     this.races = races;
   }
 
+  private record ScatterOf(Experiment experiment) {}
+
   private record PngOf(Experiment experiment, int until) {}
 
   /**
@@ -57,6 +60,14 @@ public final class Pictures {
    */
   public Optional<Pictured> of(Visitor visitor, Experiment experiment, long patience) {
     return soon(experiment, () -> drawn(visitor, experiment), patience);
+  }
+
+  /** The data of networks as points; empty where they are none, or not in time. */
+  public Optional<Scatter> scatter(Visitor visitor, Experiment experiment, long patience) {
+    return soon(
+        new ScatterOf(experiment),
+        () -> races.compute(visitor, () -> Scatter.of(experiment).orElse(null)),
+        patience);
   }
 
   /**
@@ -75,7 +86,7 @@ public final class Pictures {
   }
 
   @SuppressWarnings("unchecked") // A key is made into one kind of thing.
-  private <T> Optional<T> soon(Object key, Supplier<T> make, long patience) {
+  private <T> Optional<T> soon(Object key, Supplier<? extends @Nullable T> make, long patience) {
     CompletableFuture<@Nullable T> made;
     boolean first = false;
     synchronized (this.made) {
@@ -100,7 +111,8 @@ public final class Pictures {
   }
 
   /** What the server refuses has no picture for good; what it was too busy for is tried again. */
-  private <T> void make(Object key, CompletableFuture<@Nullable T> made, Supplier<T> make) {
+  private <T> void make(
+      Object key, CompletableFuture<@Nullable T> made, Supplier<? extends @Nullable T> make) {
     try {
       made.complete(make.get());
     } catch (InvalidInputException e) {

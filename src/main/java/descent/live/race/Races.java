@@ -185,7 +185,7 @@ public final class Races implements AutoCloseable {
   }
 
   /** Computes something else when it is the visitor's turn. */
-  public <T> T compute(Visitor visitor, Supplier<T> work) {
+  public <T extends @Nullable Object> T compute(Visitor visitor, Supplier<T> work) {
     return turns.compute(visitor, limits.nanoseconds(), deadline -> work.get());
   }
 

@@ -2,6 +2,7 @@ package descent.ui.first;
 
 import static descent.picture.SvgPicture.escaped;
 
+import descent.experiment.NetworkProblem;
 import descent.ui.link.ControlGroup;
 import descent.ui.link.LabRoute;
 import descent.ui.text.Phrases;
@@ -25,26 +26,30 @@ final class FirstMarkup {
 
   private FirstMarkup() {}
 
-  static String of(Asked asked, FirstWords words, String svg, Phrases phrases) {
+  /**
+   * @param picture in the place of the lab's own
+   */
+  static String of(Asked asked, FirstWords words, String picture, Phrases phrases) {
     return """
     <div id="first" class="first shell">
     <header class="shell-header"><span class="shell-name">Descent</span><nav>%s</nav></header>
-    <div class="lab-view"><div class="lab%s%s">
+    <div class="lab-view"><div class="lab%s%s%s">
     <aside class="lab-problem%s">%s</aside>
-    <main class="lab-map"><p class="first-caption%s">%s <span>%s</span></p><div class="first-map">%s</div></main><div class="first-handle"></div>
+    <main class="lab-map"><p class="first-caption%s">%s <span>%s</span></p>%s</main><div class="first-handle"></div>
     <section class="lab-chart%s"></section><footer class="lab-time"></footer>
     </div></div></div>
     """
         .formatted(
             labs(LabRoute.of(asked.experiment().problem()), phrases),
             asked.opening().embed() ? " embedded" : "",
+            asked.experiment().problem() instanceof NetworkProblem ? " networks" : "",
             asked.plays() ? " first-plays" : "",
             leftOut(asked, ControlGroup.CONTROLS),
             unscripted(words, phrases),
             leftOut(asked, ControlGroup.CAPTION),
             escaped(words.caption()),
             escaped(words.hint()),
-            svg,
+            picture,
             leftOut(asked, ControlGroup.CURVES));
   }
 
@@ -81,16 +86,37 @@ final class FirstMarkup {
             .collect(Collectors.joining());
     return """
     <noscript><style>.first .first-after { opacity: 1 } .first .first-hint { display: none }</style>
-    <h1>%s</h1>%s<table><tr><th></th><th>%s</th><th>%s</th><th></th></tr>%s</table><p>%s</p></noscript>\
+    <h1>%s</h1>%s%s<p>%s</p></noscript>\
     """
         .formatted(
             escaped(words.title()),
-            words.title().equals(words.function())
+            words.function().isEmpty() || words.title().equals(words.function())
                 ? ""
                 : "<p>" + escaped(words.function()) + "</p>",
-            escaped(phrases.of("first.step")),
-            escaped(phrases.of("first.loss")),
-            rows,
+            rows.isEmpty() ? "" : table(rows, phrases),
             escaped(phrases.of("first.script")));
+  }
+
+  private static String table(String rows, Phrases phrases) {
+    return "<table><tr><th></th><th>%s</th><th>%s</th><th></th></tr>%s</table>"
+        .formatted(escaped(phrases.of("first.step")), escaped(phrases.of("first.loss")), rows);
+  }
+
+  /** The place of the map. */
+  static String map(String svg) {
+    return "<div class=\"first-map\">" + svg + "</div>";
+  }
+
+  /** The place of the networks: for each run its name over the data. */
+  static String tiles(List<String> names, String svg) {
+    return "<div class=\"first-map first-networks\" style=\"--tiles:%d\"><div class=\"first-tiles\">%s</div></div>"
+        .formatted(
+            names.size(),
+            names.stream()
+                .map(
+                    name ->
+                        "<div class=\"first-tile\"><b>%s</b><div class=\"first-plane\">%s</div></div>"
+                            .formatted(escaped(name), svg))
+                .collect(Collectors.joining()));
   }
 }

@@ -4,9 +4,13 @@ import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.server.VaadinServletRequest;
 import com.vaadin.flow.server.communication.IndexHtmlResponse;
+import descent.experiment.Contender;
 import descent.experiment.FunctionProblem;
+import descent.experiment.NetworkProblem;
+import descent.live.Visitor;
 import descent.live.picture.Pictured;
 import descent.live.picture.Pictures;
+import descent.picture.Scatter;
 import descent.picture.SvgPicture;
 import descent.share.Store;
 import descent.ui.link.FirstScreen;
@@ -34,6 +38,9 @@ public class FirstPicture {
   /** Milliseconds. */
   private static final long PATIENCE = 300;
 
+  /** More networks than these share the place in ways that only the lab knows. */
+  private static final int MOST_TILES = 3;
+
   private static final long PATIENCE_OF_PREVIEWS = 3000;
 
   private final Pictures pictures;
@@ -60,7 +67,8 @@ public class FirstPicture {
   /** The first visitor waits no longer than the second. */
   @EventListener
   void prepare(ApplicationReadyEvent ready) {
-    Thread.ofVirtual().start(() -> pictures.of("", FirstScreen.experiment(), patience));
+    Thread.ofVirtual()
+        .start(() -> pictures.of(Visitor.alone(""), FirstScreen.experiment(), patience));
   }
 
   /** Adds to a page what can be said and drawn of its address. */
@@ -74,7 +82,7 @@ public class FirstPicture {
                 : publicUrl,
             Optional.ofNullable(request.getPathInfo()).orElse("/"),
             QueryParameters.fromString(Optional.ofNullable(http.getQueryString()).orElse("")));
-    complete(page.getDocument(), address, http.getRemoteAddr(), language);
+    complete(page.getDocument(), address, Visitor.alone(http.getRemoteAddr()), language);
   }
 
   /**
@@ -84,23 +92,46 @@ public class FirstPicture {
    */
   record Address(String server, String path, QueryParameters query) {}
 
-  void complete(Document document, Address address, String visitor, Language language) {
+  void complete(Document document, Address address, Visitor visitor, Language language) {
     var phrases = new Phrases(language.locale());
     var preview = new Preview(document, address.server(), phrases);
     Optional<Asked> asked = Asked.of(address.path(), address.query(), store, phrases);
-    Optional<Pictured> pictured =
-        asked
-            .map(Asked::experiment)
-            .filter(experiment -> experiment.problem() instanceof FunctionProblem)
-            .flatMap(experiment -> pictures.of(visitor, experiment, patience));
-    if (asked.isEmpty() || pictured.isEmpty()) {
+    Optional<Shown> shown = asked.flatMap(known -> shown(known, visitor, phrases));
+    if (asked.isEmpty() || shown.isEmpty()) {
       preview.usual();
       return;
     }
-    var words = new FirstWords(asked.get(), pictured.get(), phrases);
-    String svg = svg(asked.get(), pictured.get(), words, phrases);
-    document.body().append(FirstMarkup.of(asked.get(), words, svg, phrases));
+    FirstWords words = shown.get().words();
+    document.body().append(FirstMarkup.of(asked.get(), words, shown.get().picture(), phrases));
     preview.of(words, asked.get());
+  }
+
+  private record Shown(FirstWords words, String picture) {}
+
+  private Optional<Shown> shown(Asked asked, Visitor visitor, Phrases phrases) {
+    return switch (asked.experiment().problem()) {
+      case FunctionProblem function ->
+          pictures
+              .of(visitor, asked.experiment(), patience)
+              .map(
+                  pictured -> {
+                    FirstWords words = FirstWords.of(asked, pictured, phrases);
+                    return new Shown(words, FirstMarkup.map(svg(asked, pictured, words, phrases)));
+                  });
+      case NetworkProblem network ->
+          asked.experiment().runs().size() > MOST_TILES
+              ? Optional.empty()
+              : pictures
+                  .scatter(visitor, asked.experiment(), patience)
+                  .map(
+                      scatter ->
+                          new Shown(FirstWords.ofNetworks(asked, phrases), tiles(asked, scatter)));
+    };
+  }
+
+  private static String tiles(Asked asked, Scatter scatter) {
+    return FirstMarkup.tiles(
+        asked.experiment().runs().stream().map(Contender::name).toList(), scatter.svg());
   }
 
   private static String svg(Asked asked, Pictured pictured, FirstWords words, Phrases phrases) {
@@ -116,7 +147,7 @@ public class FirstPicture {
   }
 
   /** The picture of an address as PNG; empty where there is none, or not in time. */
-  Optional<byte[]> png(String visitor, QueryParameters query, Language language) {
+  Optional<byte[]> png(Visitor visitor, QueryParameters query, Language language) {
     var phrases = new Phrases(language.locale());
     return Asked.of("/", query, store, phrases)
         .filter(asked -> asked.experiment().problem() instanceof FunctionProblem)

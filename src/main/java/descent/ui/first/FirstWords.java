@@ -4,6 +4,7 @@ import descent.commentary.Caption;
 import descent.experiment.FunctionProblem;
 import descent.live.picture.Pictured;
 import descent.message.Message;
+import descent.ui.lesson.PreparedExperiment;
 import descent.ui.text.Phrases;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -11,81 +12,86 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What can be said of an experiment before its lab has been loaded, in a language. */
-final class FirstWords {
+/**
+ * What can be said of an experiment before its lab has been loaded, in a language.
+ *
+ * @param title its own, else what it is about
+ * @param function as f(x, y) = x^2 + y^2; empty where there is none
+ * @param caption the sentence over the picture; empty while a question is open
+ * @param hint what to try next
+ * @param description what is said beside a link
+ * @param rows what each run came to; none where nothing has run, or while a question is open
+ */
+record FirstWords(
+    String title,
+    String function,
+    String caption,
+    String hint,
+    String description,
+    List<Row> rows) {
   private static final int LONGEST = 160;
 
-  private final Asked asked;
-  private final Pictured pictured;
-  private final Phrases phrases;
-
-  FirstWords(Asked asked, Pictured pictured, Phrases phrases) {
-    this.asked = asked;
-    this.pictured = pictured;
-    this.phrases = phrases;
-  }
-
-  /** Its own, else the function. */
-  String title() {
-    String own = asked.experiment().title();
-    return clipped(own.isBlank() ? function() : own);
-  }
-
-  /** As f(x, y) = x^2 + y^2. */
-  String function() {
-    FunctionProblem problem = asked.experiment().function();
-    List<String> names = problem.variableNames();
-    return "f(%s) = %s"
-        .formatted(
-            names.size() > 3 ? "x" : String.join(", ", names), clipped(problem.expression()));
-  }
-
-  /** The sentence over the map; empty while a question is open. */
-  String caption() {
-    if (asked.question() != null) {
-      return "";
-    }
-    Caption caption = pictured.commentary().caption();
-    String run = caption.run() == null ? "" : caption.run() + ": ";
-    return run + said(caption.what());
-  }
-
-  /** What to try next. */
-  String hint() {
-    return asked.question() == null ? said(pictured.commentary().caption().hint()) : "";
-  }
-
-  /** What is said beside a link. */
-  String description() {
-    var question = asked.question();
-    if (question != null) {
-      return clipped(question.text());
-    }
-    return clipped(
-        asked.experiment().title().isBlank() ? caption() : function() + ". " + caption());
+  FirstWords {
+    rows = List.copyOf(rows);
   }
 
   /** What a run came to. */
   record Row(String name, String step, String loss, String verdict) {}
 
-  /** A row for each run; none while a question is open. */
-  List<Row> rows() {
+  /** Of a race on a function. */
+  static FirstWords of(Asked asked, Pictured pictured, Phrases phrases) {
+    FunctionProblem problem = asked.experiment().function();
+    List<String> names = problem.variableNames();
+    String function =
+        "f(%s) = %s"
+            .formatted(
+                names.size() > 3 ? "x" : String.join(", ", names), clipped(problem.expression()));
+    String own = asked.experiment().title();
+    String title = clipped(own.isBlank() ? function : own);
+    if (asked.question() != null) {
+      return new FirstWords(title, function, "", "", clipped(asked.question().text()), List.of());
+    }
+    Caption told = pictured.commentary().caption();
+    String caption = (told.run() == null ? "" : told.run() + ": ") + said(told.what(), phrases);
+    return new FirstWords(
+        title,
+        function,
+        caption,
+        said(told.hint(), phrases),
+        clipped(own.isBlank() ? caption : function + ". " + caption),
+        rows(pictured, phrases));
+  }
+
+  /** Of networks that have not trained yet. */
+  static FirstWords ofNetworks(Asked asked, Phrases phrases) {
+    var prepared =
+        PreparedExperiment.all(phrases).stream()
+            .filter(known -> known.fits(asked.experiment()))
+            .findFirst();
+    String what = prepared.map(known -> phrases.of(known.key("what"))).orElse("");
+    String hint = prepared.map(known -> phrases.of(known.key("hint"))).orElse("");
+    String own = asked.experiment().title();
+    String title = clipped(own.isBlank() ? phrases.of("networks.heading") : own);
+    return asked.question() == null
+        ? new FirstWords(title, "", what, hint, what, List.of())
+        : new FirstWords(title, "", "", "", clipped(asked.question().text()), List.of());
+  }
+
+  private static List<Row> rows(Pictured pictured, Phrases phrases) {
     var rows = new ArrayList<Row>();
-    if (asked.question() == null) {
-      for (int run = 0; run < pictured.ends().size(); run++) {
-        Pictured.End end = pictured.ends().get(run);
-        rows.add(
-            new Row(
-                end.name(),
-                Integer.toString(end.step()),
-                number(end.loss()),
-                said(pictured.commentary().judgements().get(run).verdict().message())));
-      }
+    for (int run = 0; run < pictured.ends().size(); run++) {
+      Pictured.End end = pictured.ends().get(run);
+      rows.add(
+          new Row(
+              end.name(),
+              Integer.toString(end.step()),
+              number(end.loss()),
+              said(pictured.commentary().judgements().get(run).verdict().message(), phrases)));
     }
     return rows;
   }
 
-  private String said(@Nullable Message message) {
+  private static String said(@Nullable Message message, Phrases phrases) {
     return message == null ? "" : phrases.of(message);
   }
 

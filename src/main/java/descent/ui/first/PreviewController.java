@@ -1,6 +1,7 @@
 package descent.ui.first;
 
 import com.vaadin.flow.router.QueryParameters;
+import descent.live.Visitor;
 import descent.ui.text.Language;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
@@ -25,7 +26,7 @@ class PreviewController {
     QueryParameters query =
         QueryParameters.fromString(Optional.ofNullable(request.getQueryString()).orElse(""));
     return first
-        .png(request.getRemoteAddr(), query, Language.ENGLISH)
+        .png(Visitor.alone(request.getRemoteAddr()), query, Language.ENGLISH)
         .map(
             png ->
                 ResponseEntity.ok()

@@ -13,6 +13,7 @@ import descent.ui.text.Phrases;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Locale;
+import org.jsoup.nodes.DataNode;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -65,6 +66,10 @@ class PageSetup implements VaadinServiceInitListener {
     Language language = Language.of(page.getVaadinRequest());
     page.getDocument().child(0).attr("lang", language.code());
     first.complete(page, language);
+    page.getDocument()
+        .body()
+        .appendElement("script")
+        .appendChild(new DataNode(Parts.all().script()));
 
     byte[] bytes = new byte[16];
     RANDOM.nextBytes(bytes);

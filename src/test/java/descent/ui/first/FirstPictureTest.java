@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.vaadin.flow.router.QueryParameters;
 import descent.experiment.json.ExperimentJson;
 import descent.live.Limits;
+import descent.live.Visitor;
 import descent.live.picture.Pictures;
 import descent.live.race.Races;
 import descent.share.Store;
@@ -34,7 +35,10 @@ class FirstPictureTest {
   private Document page(String path, QueryParameters query, Language language) {
     Document page = Document.createShell("http://localhost/");
     first.complete(
-        page, new FirstPicture.Address("https://school.example", path, query), "", language);
+        page,
+        new FirstPicture.Address("https://school.example", path, query),
+        Visitor.alone(""),
+        language);
     return page;
   }
 
@@ -89,7 +93,8 @@ class FirstPictureTest {
     assertThat(meta(kept, "og:image")).isEqualTo("https://school.example/picture.png?x=" + id);
     assertThat(meta(kept, "og:description")).contains("f(x, y) = x^2 + 3y^2");
     assertThat(kept.select(".first-path .first-after")).as("the whole race").isEmpty();
-    assertThat(first.png("", QueryParameters.of("x", id), Language.ENGLISH)).isPresent();
+    assertThat(first.png(Visitor.alone(""), QueryParameters.of("x", id), Language.ENGLISH))
+        .isPresent();
   }
 
   @Test
@@ -126,6 +131,16 @@ class FirstPictureTest {
   }
 
   @Test
+  void networksShowTheirDataBesideTheirNames() {
+    Document page = page("/networks", QueryParameters.empty());
+
+    assertThat(page.select(".first-tile b").eachText()).hasSize(2).doesNotContain("");
+    assertThat(page.select(".first-tile").first().select("svg path").attr("d")).contains("h0M");
+    assertThat(page.select("nav [aria-current]").text()).isEqualTo("Networks");
+    assertThat(page.html().length()).isLessThan(120_000);
+  }
+
+  @Test
   void whatCannotBeShownIsLeftOutOfThePage() {
     assertThat(page("/", QueryParameters.of("e", "broken")).select("#first")).isEmpty();
     assertThat(page("/check", QueryParameters.empty()).select("#first")).isEmpty();
@@ -137,13 +152,19 @@ class FirstPictureTest {
     var refusing = patient(new Limits(10, 1, 1, 10, 1, 1));
     Document page = Document.createShell("");
     refusing.complete(
-        page, new FirstPicture.Address("", "/", QueryParameters.empty()), "", Language.ENGLISH);
+        page,
+        new FirstPicture.Address("", "/", QueryParameters.empty()),
+        Visitor.alone(""),
+        Language.ENGLISH);
     assertThat(page.select("#first")).isEmpty();
 
     var impatient = new FirstPicture(new Pictures(new Races(Limits.STANDARD, 1)), store, "", 0);
     Document late = Document.createShell("");
     impatient.complete(
-        late, new FirstPicture.Address("", "/", QueryParameters.empty()), "", Language.ENGLISH);
+        late,
+        new FirstPicture.Address("", "/", QueryParameters.empty()),
+        Visitor.alone(""),
+        Language.ENGLISH);
     assertThat(late.select("#first")).isEmpty();
     assertThat(meta(late, "og:title")).isEqualTo("Descent");
   }

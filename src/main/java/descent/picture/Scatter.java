@@ -1,0 +1,113 @@
+package descent.picture;
+
+import descent.dataset.Preparation.Parts;
+import descent.dataset.Samples;
+import descent.experiment.Experiment;
+import descent.experiment.NetworkProblem;
+import descent.random.Key;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * The rows that networks learn from in their plane, as the lab shows them before it trains. Places
+ * are shares of the frame.
+ *
+ * @param classes of each row, from 0
+ * @param training whether the row is learnt from; otherwise it is checked with
+ */
+@SuppressWarnings("ArrayRecordComponent") // Columns.
+public record Scatter(double[] across, double[] down, int[] classes, boolean[] training) {
+  private static final double MARGIN = 0.12;
+  private static final int MOST = 1500;
+
+  /** Classes look different up to here. */
+  private static final int LOOKS = 10;
+
+  /** Pixels, for as many points as there are. */
+  private static final double ROOM = 380;
+
+  /** Empty where rows are no points of a plane with classes, or too many. */
+  public static Optional<Scatter> of(Experiment experiment) {
+    NetworkProblem problem = experiment.network();
+    Samples samples = problem.dataset().rows();
+    if (samples.features().size() != 2
+        || samples.classes().isEmpty()
+        || samples.inputs().length > MOST) {
+      return Optional.empty();
+    }
+    Parts parts = problem.preparation().apply(samples, Key.of(experiment.seed()));
+    int learnt = parts.trainingRows().length;
+    int count = learnt + parts.validationRows().length;
+    double[] xs = new double[count];
+    double[] ys = new double[count];
+    int[] classes = new int[count];
+    boolean[] training = new boolean[count];
+    for (int i = 0; i < count; i++) {
+      training[i] = i < learnt;
+      int row = training[i] ? parts.trainingRows()[i] : parts.validationRows()[i - learnt];
+      xs[i] = samples.inputs()[row][0];
+      ys[i] = samples.inputs()[row][1];
+      classes[i] = (int) (training[i] ? parts.training().targets()[i] : samples.targets()[row]);
+    }
+    return Optional.of(new Scatter(shares(xs, false), shares(ys, true), classes, training));
+  }
+
+  private static double[] shares(double[] values, boolean down) {
+    double low = Double.POSITIVE_INFINITY;
+    double high = Double.NEGATIVE_INFINITY;
+    for (double value : values) {
+      low = Math.min(low, value);
+      high = Math.max(high, value);
+    }
+    double room = high > low ? MARGIN * (high - low) : 1;
+    double[] shares = new double[values.length];
+    for (int i = 0; i < shares.length; i++) {
+      double share = (values[i] - low + room) / (high - low + 2 * room);
+      shares[i] = down ? 1 - share : share;
+    }
+    return shares;
+  }
+
+  /** As SVG for a page, dots of constant size wherever it is put. */
+  public String svg() {
+    double radius = Math.clamp(0.16 * ROOM / Math.sqrt(across.length), 1.6, 4.2);
+    var svg =
+        new StringBuilder("<svg class=\"first-picture first-scatter\" aria-hidden=\"true\"")
+            .append(" viewBox=\"0 0 %1$d %1$d\"".formatted(Pen.UNITS))
+            .append(" preserveAspectRatio=\"none\">");
+    dots(svg, "var(--dim)", 2 * radius + 2, false, -1);
+    dots(svg, "var(--panel)", 2 * radius + 0.8, false, -1);
+    for (int look = 0; look < LOOKS; look++) {
+      dots(svg, "var(--class-" + (look + 1) + ")", 1.24 * radius, false, look);
+    }
+    dots(svg, "var(--panel)", 2 * radius + 1.4, true, -1);
+    for (int look = 0; look < LOOKS; look++) {
+      dots(svg, "var(--class-" + (look + 1) + ")", 2 * radius, true, look);
+    }
+    return svg.append("</svg>").toString();
+  }
+
+  /** Lines of no length with round ends. */
+  private void dots(StringBuilder svg, String colour, double width, boolean learnt, int look) {
+    var places = new StringBuilder();
+    for (int i = 0; i < across.length; i++) {
+      if (training[i] == learnt && (look < 0 || classes[i] % LOOKS == look)) {
+        places
+            .append('M')
+            .append(Math.round(across[i] * Pen.UNITS))
+            .append(' ')
+            .append(Math.round(down[i] * Pen.UNITS))
+            .append("h0");
+      }
+    }
+    if (!places.isEmpty()) {
+      svg.append(
+          String.format(
+              Locale.ROOT,
+              "<path style=\"stroke:%s;stroke-width:%.1f\" d=\"%s\"/>",
+              colour,
+              width,
+              places));
+    }
+  }
+}

@@ -1,0 +1,1 @@
+export const sample = 'a file whose name tells its content';
