@@ -11,7 +11,7 @@ export const chartStyles = css`
   .bar {
     display: flex;
     align-items: center;
-    gap: 12px;
+    gap: 4px;
     margin-bottom: 6px;
   }
   .tabs {
@@ -19,7 +19,7 @@ export const chartStyles = css`
     flex: 1;
     flex-wrap: wrap;
     gap: 0;
-    margin-left: -6px;
+    margin-left: -5px;
     min-width: 0;
   }
   button {
@@ -34,7 +34,7 @@ export const chartStyles = css`
     color: var(--ink);
   }
   [role='tab'] {
-    padding: 4px 6px;
+    padding: 4px 5px;
     white-space: nowrap;
   }
   [role='tab'][aria-selected='true'] {
