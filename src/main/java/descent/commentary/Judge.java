@@ -91,8 +91,8 @@ final class Judge {
     Rest rest = rest(end);
     boolean near = near(rest);
     boolean least =
-        (rest.kind() == Rest.Kind.MINIMUM && !(isLevel(rest) && lowerNear(rest, size)))
-            || (rest.kind() == Rest.Kind.SADDLE && !lowerNear(rest, size) && !curvesDown(rest));
+        (rest.kind() == Rest.Kind.MINIMUM && !(isLevel(rest) && lowerNear(rest, 10, size)))
+            || (rest.kind() == Rest.Kind.SADDLE && !lowerNear(rest, 1, size) && !curvesDown(rest));
     if (near && least) {
       return atMinimum(rest);
     }
@@ -143,17 +143,17 @@ final class Judge {
     return Rest.near(objective, end);
   }
 
-  /** Whether something near a place of rest is lower by more than the losses' rounding. */
-  private boolean lowerNear(Rest rest, double size) {
-    double[] lower =
-        Neighbourhood.lower(
-            objective, rest.point(), Math.max(Rest.scale(rest.point()), motion.reach()));
+  /**
+   * Whether something near a place of rest, or so many times farther out, is lower by more than the
+   * losses' rounding.
+   */
+  private boolean lowerNear(Rest rest, double farther, double size) {
+    double scale = farther * Math.max(Rest.scale(rest.point()), motion.reach());
+    double[] lower = Neighbourhood.lower(objective, rest.point(), scale);
     return lower != null && objective.value(lower) < rest.value() - 1e-13 * size;
   }
 
-  /**
-   * Whether nothing curves there, as on a step of a staircase: then no gradient tells a minimum.
-   */
+  /** Whether nothing curves there, as on a step of a staircase: no gradient tells a minimum. */
   private boolean isLevel(Rest rest) {
     return rest.point().length <= Rest.MOST_VARIABLES
         && Curvature.at(objective, rest.point()).largest() == 0;
