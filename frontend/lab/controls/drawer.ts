@@ -81,7 +81,7 @@ export class DescentDrawer extends StageMember {
     const tab = (name: 'controls' | 'curves'): TemplateResult => html`<button type="button" class=${name} aria-pressed=${this.shown === name}
       @click=${() => this.show(name)}>${this.text(`lab.drawer.${name}`)}</button>`;
     const fold = this.text(folded ? 'lab.drawer.unfold' : 'lab.drawer.fold');
-    return html`<div role="group" aria-label=${this.text('lab.drawer.name')}>
+    return html`<div role="region" aria-label=${this.text('lab.drawer.name')}>
       ${tab('controls')} ${tab('curves')}
       <button type="button" class="fold" aria-expanded=${!folded} title=${fold} aria-label=${fold} @click=${() => this.show(folded ? this.last : 'folded')}>
         <svg viewBox="0 0 20 20" width="18" height="18" aria-hidden="true"><path d=${folded ? 'M5 12l5-5 5 5' : 'M5 8l5 5 5-5'} /></svg>

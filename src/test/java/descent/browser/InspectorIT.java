@@ -103,6 +103,7 @@ class InspectorIT {
   @Visitor(language = "zh-CN", width = 360, height = 740, dark = true)
   void aPhoneInChinaReadsItWithoutScrollingSideways(Page page) {
     open(page);
+    page.locator("descent-drawer .curves").click();
     page.locator(".inspector-open").click();
     assertThat(board(page)).isVisible();
     assertThat((Boolean) page.evaluate("() => document.documentElement.scrollWidth <= innerWidth"))
