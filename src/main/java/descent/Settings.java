@@ -63,6 +63,7 @@ final class Settings {
     if (has("MANAGEMENT_PORT")) {
       properties.put("management.server.port", value("MANAGEMENT_PORT"));
       properties.put("management.endpoint.health.probes.enabled", true);
+      properties.put("management.endpoints.web.exposure.include", "health,prometheus");
     }
   }
 

@@ -78,7 +78,8 @@ class SettingsTest {
     assertThat(properties("LIMIT_CONNECTIONS", "77"))
         .containsEntry("server.tomcat.max-connections", 77);
     assertThat(properties("MANAGEMENT_PORT", "9090"))
-        .containsEntry("management.server.port", "9090");
+        .containsEntry("management.server.port", "9090")
+        .containsEntry("management.endpoints.web.exposure.include", "health,prometheus");
   }
 
   @Test
