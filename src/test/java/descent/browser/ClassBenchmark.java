@@ -115,7 +115,7 @@ final class ClassBenchmark {
         // A message too many would send its sender away.
         follower.say("{\"vote\": 0}");
         asked++;
-        if (asked % 10 == 0 && follower.refusals > 15) {
+        if (follower.refusals > 12) {
           follower.renew();
         }
       }
