@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 public final class Lockstep {
   private final Objective objective;
   private final Experiment experiment;
-  private final double target;
   private final double[][] w;
   private final double[][] g;
   private final double[] rates;
@@ -34,56 +33,14 @@ public final class Lockstep {
 
   private final double[] gradient;
   private final double[] losses;
-  private final Course[] courses;
+  private final Losses[] noted;
+  private final String[] endings;
   private int under;
   private int step;
-
-  /** What is followed of one run. */
-  private static final class Course {
-    private final Late late;
-    private double start = Double.NaN;
-    private double last = Double.NaN;
-    private double best = Double.POSITIVE_INFINITY;
-    private double reached = Double.POSITIVE_INFINITY;
-    private int steps;
-    private String ending = "";
-
-    private Course(int steps) {
-      late = new Late(steps);
-    }
-
-    private void note(int step, double loss, double target) {
-      steps = step;
-      last = loss;
-      late.note(step, loss);
-      best = Math.min(best, loss);
-      if (loss <= target && reached == Double.POSITIVE_INFINITY) {
-        reached = step;
-      }
-    }
-
-    private Finish finish() {
-      boolean diverged = ending.equals("diverged");
-      boolean whole = ending.equals("steps");
-      double judged =
-          diverged ? Double.POSITIVE_INFINITY : whole && late.rises() ? late.mean() : last;
-      var outcome =
-          new Outcome(
-              start,
-              diverged ? Double.POSITIVE_INFINITY : last,
-              judged,
-              best,
-              reached,
-              Double.NaN,
-              late.grows());
-      return new Finish(outcome, last, steps, -1, ending);
-    }
-  }
 
   private Lockstep(
       List<Experiment> cells, Objective objective, double target, Lanes lanes, int dimension) {
     this.objective = objective;
-    this.target = target;
     this.lanes = lanes;
     experiment = cells.getFirst();
     under = cells.size();
@@ -95,8 +52,9 @@ public final class Lockstep {
     losses = new double[under];
     runs = new int[under];
     schedules = new Schedule.Rates[under];
-    courses = new Course[under];
-    begin(cells);
+    noted = new Losses[under];
+    endings = new String[under];
+    begin(cells, target);
   }
 
   /**
@@ -125,7 +83,7 @@ public final class Lockstep {
     return lanes == null ? null : new Lockstep(cells, objective, target, lanes, dimension);
   }
 
-  private void begin(List<Experiment> cells) {
+  private void begin(List<Experiment> cells, double target) {
     for (int k = 0; k < cells.size(); k++) {
       Contender contender = cells.get(k).runs().getFirst();
       double[] start = cells.get(k).function().startPoint();
@@ -133,7 +91,8 @@ public final class Lockstep {
         w[i][k] = start[i];
       }
       runs[k] = k;
-      courses[k] = new Course(experiment.steps());
+      noted[k] = new Losses(experiment.steps(), target);
+      endings[k] = "";
       Schedule.Rates own = contender.plan().start();
       boolean constant =
           contender.plan().schedule() instanceof Constant && contender.plan().warmup() == 0;
@@ -144,7 +103,6 @@ public final class Lockstep {
     for (int k = under - 1; k >= 0; k--) {
       look(k);
       if (isFinite(losses[k])) {
-        courses[runs[k]].start = losses[k];
         row(k);
       } else {
         end(k, "diverged");
@@ -206,7 +164,7 @@ public final class Lockstep {
 
   private void row(int lane) {
     double loss = losses[lane];
-    courses[runs[lane]].note(step, loss, target);
+    noted[runs[lane]].note(step, loss);
     Experiment.Stop stop = experiment.stop();
     Double limit = stop.loss();
     if (stop.gradientNorm() > 0 && Norm.of(gradient) < stop.gradientNorm()) {
@@ -219,7 +177,7 @@ public final class Lockstep {
   }
 
   private void end(int lane, String ending) {
-    courses[runs[lane]].ending = ending;
+    endings[runs[lane]] = ending;
     int last = --under;
     if (lane == last) {
       return;
@@ -237,6 +195,9 @@ public final class Lockstep {
 
   /** What a run has come to at its end. */
   public Finish finish(int run) {
-    return courses[run].finish();
+    Losses own = noted[run];
+    String ending = endings[run];
+    Outcome outcome = own.outcome(ending.equals("diverged"), ending.equals("steps"), Double.NaN);
+    return new Finish(outcome, own.last(), own.step(), -1, ending);
   }
 }

@@ -14,17 +14,10 @@ import org.jspecify.annotations.Nullable;
  * the run itself, to the bit.
  */
 public abstract sealed class Trial {
-  private final double target;
-  private double start = Double.NaN;
-  private double last = Double.NaN;
-  private double best = Double.POSITIVE_INFINITY;
-  private double reached = Double.POSITIVE_INFINITY;
-
-  private final Late late;
+  private final Losses losses;
 
   private Trial(int steps, double target) {
-    this.target = target;
-    late = new Late(steps);
+    losses = new Losses(steps, target);
   }
 
   /**
@@ -49,7 +42,7 @@ public abstract sealed class Trial {
 
   /** The loss of the last row; NaN where there is none. */
   public double loss() {
-    return last;
+    return losses.last();
   }
 
   /** Why it ended; null while it goes on. */
@@ -68,12 +61,12 @@ public abstract sealed class Trial {
 
   /** The last finite loss; NaN where there is none, at the start already. */
   public double finalLoss() {
-    return last;
+    return losses.last();
   }
 
   /** The least loss of a row; infinite where there is none. */
   public double bestLoss() {
-    return best;
+    return losses.best();
   }
 
   /**
@@ -81,14 +74,16 @@ public abstract sealed class Trial {
    * the last tenth of the steps, their mean there. Infinite if it diverged.
    */
   public double judgedLoss() {
-    Ending ending = ending();
-    boolean whole = ending != null && ending.reason() == Ending.Reason.STEPS;
-    return diverged() ? Double.POSITIVE_INFINITY : whole && late.rises() ? late.mean() : last;
+    return losses.judged(diverged(), ended(Ending.Reason.STEPS));
   }
 
   private boolean diverged() {
+    return ended(Ending.Reason.DIVERGED);
+  }
+
+  private boolean ended(Ending.Reason reason) {
     Ending ending = ending();
-    return ending != null && ending.reason() == Ending.Reason.DIVERGED;
+    return ending != null && ending.reason() == reason;
   }
 
   double validation() {
@@ -97,14 +92,7 @@ public abstract sealed class Trial {
 
   /** What it came to so far. */
   public Outcome outcome() {
-    return new Outcome(
-        start,
-        diverged() ? Double.POSITIVE_INFINITY : last,
-        judgedLoss(),
-        best,
-        reached,
-        validation(),
-        late.grows());
+    return losses.outcome(diverged(), ended(Ending.Reason.STEPS), validation());
   }
 
   /**
@@ -123,15 +111,7 @@ public abstract sealed class Trial {
   }
 
   final void note(int step, double loss) {
-    if (step == 0) {
-      start = loss;
-    }
-    last = loss;
-    late.note(step, loss);
-    best = Math.min(best, loss);
-    if (loss <= target && reached == Double.POSITIVE_INFINITY) {
-      reached = step;
-    }
+    losses.note(step, loss);
   }
 
   private static final class OfFunction extends Trial {
