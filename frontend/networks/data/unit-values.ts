@@ -76,14 +76,19 @@ export function forward({ weights, biases, activations }: Net, input: ArrayLike<
   return flow;
 }
 
+/** Probabilities of classes from their logits. */
+export function softmax(logits: Float64Array): Float64Array {
+  const most = Math.max(...logits);
+  const odds = logits.map((logit) => Math.exp(logit - most));
+  const all = odds.reduce((sum, odd) => sum + odd, 0);
+  return odds.map((odd) => odd / all);
+}
+
 /** The gradient of the cross entropy of one row by the pre-activations of all layers. */
 export function backward({ weights, activations }: Net, { z, a }: Flow, target: number): Float64Array[] {
   const last = z.length - 1;
-  const most = Math.max(...z[last]);
-  const odds = z[last].map((logit) => Math.exp(logit - most));
-  const all = odds.reduce((sum, odd) => sum + odd, 0);
   const gradients: Float64Array[] = [];
-  gradients[last] = odds.map((odd, unit) => odd / all - (unit === target ? 1 : 0));
+  gradients[last] = softmax(z[last]).map((probability, unit) => probability - (unit === target ? 1 : 0));
   for (let layer = last - 1; layer >= 0; layer--) {
     const above = gradients[layer + 1];
     const wide = z[layer].length;

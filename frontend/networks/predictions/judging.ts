@@ -1,7 +1,7 @@
 /** What networks say of one input, computed from the parameters in their pictures. */
 import type { RunPicture } from '../../wire/training';
 import type { NetworkExperiment } from '../training/store';
-import { forward, netOf } from '../data/unit-values';
+import { forward, netOf, softmax } from '../data/unit-values';
 
 export interface Judge {
   run: number;
@@ -20,13 +20,6 @@ export interface JudgedLayer {
 export function layersOf(experiment: NetworkExperiment, run: number): JudgedLayer[] {
   const own = (experiment.runs[run]?.['network'] as { layers?: JudgedLayer[] } | undefined)?.layers;
   return own ?? (experiment.problem['layers'] as JudgedLayer[] | undefined) ?? [];
-}
-
-function softmax(logits: Float64Array): Float64Array {
-  const most = Math.max(...logits);
-  const odds = logits.map((logit) => Math.exp(logit - most));
-  const all = odds.reduce((sum, odd) => sum + odd, 0);
-  return odds.map((odd) => odd / all);
 }
 
 const activations = (layers: readonly JudgedLayer[]): string[] => layers.map(({ activation }) => activation ?? 'relu');
