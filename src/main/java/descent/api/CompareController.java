@@ -71,10 +71,7 @@ class CompareController {
   @PostMapping("/api/compare/map")
   void map(InputStream body, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    Fields fields = Fields.of(ExperimentJson.tree(Body.text(body)), "");
-    Experiment experiment = ExperimentJson.read(fields.object("experiment").node());
-    fields.end();
-    answer(request, response, comparisons.map(experiment));
+    answer(request, response, comparisons.map(alone(body)));
   }
 
   /**
@@ -83,10 +80,7 @@ class CompareController {
   @PostMapping("/api/compare/batches")
   void batches(InputStream body, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    Fields fields = Fields.of(ExperimentJson.tree(Body.text(body)), "");
-    Experiment experiment = ExperimentJson.read(fields.object("experiment").node());
-    fields.end();
-    answer(request, response, comparisons.batches(experiment));
+    answer(request, response, comparisons.batches(alone(body)));
   }
 
   /** The losses of all contenders with many seeds. */
@@ -98,6 +92,14 @@ class CompareController {
     int seeds = (int) fields.whole("seeds", 20, 2, Comparisons.MOST_OF_ONE);
     fields.end();
     answer(request, response, comparisons.seeds(experiment, seeds));
+  }
+
+  /** The experiment of a question that says nothing else. */
+  private static Experiment alone(InputStream body) throws IOException {
+    Fields fields = Fields.of(ExperimentJson.tree(Body.text(body)), "");
+    Experiment experiment = ExperimentJson.read(fields.object("experiment").node());
+    fields.end();
+    return experiment;
   }
 
   private static int seeds(Fields fields) {
