@@ -66,6 +66,21 @@ test('dots add up, belong to their experiment, and are not doubled by a reconnec
   expect(made.dots).toHaveLength(0);
 });
 
+test('guesses stay until others are told, and begin anew over another line', () => {
+  const made = connection();
+  const guesses = [{ field: 'loss' as const, values: [0.3] }];
+  const you = { token: 't', pseudonym: 'p' };
+  sockets[0].hear({ you, state: { ...state, guesses } });
+  sockets[0].hear({ state: { ...state, step: 3 } });
+  expect(made.state?.guesses).toEqual(guesses);
+  sockets[0].hear({ state: { ...state, guesses: [] } });
+  expect(made.state?.guesses).toEqual([]);
+
+  sockets[0].hear({ state: { ...state, guesses } });
+  sockets[0].hear({ you, state: { ...state } });
+  expect(made.state?.guesses).toBeUndefined();
+});
+
 test('a vote is shown once the class has counted it, and belongs to its question', () => {
   const made = connection();
   sockets[0].hear({ you: { token: 't', pseudonym: 'p' }, state: { ...state, question: 'open' } });

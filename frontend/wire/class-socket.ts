@@ -34,7 +34,7 @@ export interface ClassState {
   rounds?: number[][];
   dots: number;
   guessed: number;
-  /** What was guessed; absent while it is hidden. */
+  /** What was guessed; absent as long as it is as before. */
   guesses?: Guess[];
 }
 
@@ -157,7 +157,7 @@ export class ClassConnection {
       if (news.you.token) remember(this.code, news.you.token);
     }
     if (news.content) this.experiment = news.content;
-    if (news.state) this.follow(news.state);
+    if (news.state) this.follow(news.state, news.you !== undefined);
     if (news.dots) this.dots = [...this.dots, ...news.dots];
     if (news.curve) this.curve = [...this.curve, ...news.curve];
     if (news.guessed) this.guessed = news.guessed;
@@ -170,7 +170,11 @@ export class ClassConnection {
     this.tell();
   }
 
-  private follow(state: ClassState): void {
+  /**
+   * @param begins whether nothing was told before over this line
+   */
+  private follow(state: ClassState, begins: boolean): void {
+    if (!begins) state.guesses ??= this.state?.guesses;
     if (state.experiment !== this.dotsOf) this.dots = [];
     if (state.experiment !== this.dotsOf || !state.truth) this.curve = [];
     if (state.experiment !== this.dotsOf || (state.choose && state.choose !== this.state?.choose)) this.guessed = null;

@@ -4,6 +4,7 @@ import descent.experiment.Experiment;
 import descent.experiment.json.ExperimentJson;
 import descent.trace.TraceCsv;
 import java.util.List;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -14,7 +15,7 @@ public final class ClassText {
 
   private ClassText() {}
 
-  /** The state as one audience sees it. */
+  /** The state as one audience sees it, but for the guesses. */
   public static ObjectNode state(Classroom.View view) {
     ObjectNode state = MAPPER.createObjectNode();
     Scene scene = view.scene();
@@ -47,12 +48,21 @@ public final class ClassText {
     state.put("truth", scene.truth());
     state.set("frame", MAPPER.valueToTree(scene.frame()));
     state.put("guessed", view.guessed());
-    List<Guess> guesses = view.guesses();
-    if (guesses != null && !guesses.isEmpty()) {
-      ArrayNode all = state.putArray("guesses");
-      guesses.forEach(guess -> all.add(MAPPER.valueToTree(guess)));
+    return state;
+  }
+
+  /** The state with all that was guessed, where there is any. */
+  public static ObjectNode whole(Classroom.View view) {
+    ObjectNode state = state(view);
+    if (!view.guesses().isEmpty()) {
+      state.set("guesses", guesses(view.guesses()));
     }
     return state;
+  }
+
+  /** What was guessed. */
+  public static JsonNode guesses(List<Guess> guesses) {
+    return MAPPER.valueToTree(guesses);
   }
 
   /**

@@ -96,8 +96,11 @@ public final class ClassTrials implements AutoCloseable {
    */
   public void queueTruth(Classroom room) {
     String of = room.missingCurve();
+    if (of == null) {
+      return;
+    }
     Iterator<Choice> numbers = Choice.curve(room.scene().choose()).iterator();
-    if (of != null && numbers.hasNext()) {
+    if (numbers.hasNext()) {
       queueTruth(room, of, room.experiment(), numbers);
     }
   }

@@ -93,7 +93,7 @@ public final class Classroom {
    * @param rounds for each round so far the votes for each choice; null while they are hidden
    * @param dots how many choices were tried out
    * @param guessed how many guesses there are
-   * @param guesses what was guessed; null while it is hidden
+   * @param guesses what was guessed; none while it is hidden
    * @param curve at how many numbers the true curve is known
    */
   public record View(
@@ -107,7 +107,7 @@ public final class Classroom {
       @Nullable List<int[]> rounds,
       int dots,
       int guessed,
-      @Nullable List<Guess> guesses,
+      List<Guess> guesses,
       int curve) {}
 
   public Code code() {
@@ -137,7 +137,7 @@ public final class Classroom {
         teacher || now.phase() == Phase.REVEALED ? now.rounds() : null,
         now.dots().size(),
         now.guesses().size(),
-        teacher || !now.scene().asksGuess() ? List.copyOf(now.guesses().values()) : null,
+        teacher || !now.scene().asksGuess() ? List.copyOf(now.guesses().values()) : List.of(),
         now.scene().truth() ? curve.size() : 0);
   }
 

@@ -5,6 +5,7 @@ import descent.experiment.Experiment;
 import descent.experiment.Question;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,7 +69,7 @@ final class Draft {
         teacherSeen,
         List.copyOf(followers.values()),
         ballots,
-        Map.copyOf(guesses),
+        Collections.unmodifiableMap(guesses),
         List.copyOf(entries),
         List.copyOf(dots));
   }

@@ -76,7 +76,7 @@ class ClassController {
       @PathVariable String code,
       @RequestHeader(name = KEY, required = false) @Nullable String key) {
     Classroom room = find(code);
-    return json(ClassText.state(room.view(room.isKey(key))).toString());
+    return json(ClassText.whole(room.view(room.isKey(key))).toString());
   }
 
   /** The experiment; its answer and explanation only once they are revealed, or with the key. */

@@ -6,10 +6,12 @@ import descent.classroom.ClassText;
 import descent.classroom.ClassTrials;
 import descent.classroom.Classroom;
 import descent.classroom.Follower;
+import descent.classroom.Guess;
 import descent.message.InvalidInputException;
 import descent.message.Message;
 import descent.share.Store;
 import java.io.IOException;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.socket.CloseStatus;
@@ -63,6 +65,7 @@ final class ClassConversation implements Runnable {
   private boolean toldRevealed;
   private int toldDots;
   private int toldCurve;
+  private List<Guess> toldGuesses = List.of();
 
   ClassConversation(
       WebSocketSession session, Classroom room, Store store, ClassTrials trials, String address) {
@@ -181,7 +184,13 @@ final class ClassConversation implements Runnable {
     Classroom.View view = room.view(teaches);
     Classroom.Content content = room.content();
     boolean revealed = content.revealed();
-    answer.set("state", ClassText.state(view));
+    ObjectNode state = ClassText.state(view);
+    // Hundreds of guesses go out when they change, not with each step.
+    if (!view.guesses().equals(toldGuesses)) {
+      toldGuesses = view.guesses();
+      state.set("guesses", ClassText.guesses(toldGuesses));
+    }
+    answer.set("state", state);
     if (view.number() != toldNumber || revealed != toldRevealed) {
       answer.set("content", ClassText.experiment(content.experiment(), teaches || revealed));
     }
