@@ -1,0 +1,117 @@
+package descent.api.classroom;
+
+import static descent.api.classroom.TaughtClass.json;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.withinPercentage;
+
+import java.io.IOException;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import tools.jackson.databind.JsonNode;
+
+/** What each of a class may choose, and guess. */
+@Timeout(120)
+class ClassChoicesTest {
+  private static TaughtClass room;
+
+  @BeforeAll
+  static void start() throws IOException {
+    room = new TaughtClass();
+  }
+
+  @AfterAll
+  static void stop() {
+    room.close();
+  }
+
+  @BeforeEach
+  void begin() throws Exception {
+    room.begin();
+  }
+
+  @Test
+  void whatIsChosenIsRunAndShownAsADot() throws Exception {
+    try (var teacher = room.client("{\"key\": \"" + room.key() + "\"}");
+        var student = room.client("{\"join\": null}")) {
+      student.say("{\"choose\": {\"learningRate\": 0.25}}");
+      JsonNode dot = student.await(m -> m.at("/dots/0/value").isNumber()).at("/dots/0");
+      assertThat(dot.get("value").doubleValue()).isEqualTo(0.25);
+      // x halves at each of 20 steps.
+      assertThat(dot.get("loss").doubleValue()).isEqualTo(Math.pow(2, -40));
+      assertThat(dot.has("pseudonym")).isFalse();
+      JsonNode named = teacher.await(m -> m.at("/dots/0/value").isNumber()).at("/dots/0");
+      assertThat(named.has("pseudonym")).isTrue();
+      student.say("{\"choose\": {\"learningRate\": -1}}");
+      student.await(m -> m.has("refused"));
+      student.say("{\"choose\": {\"keepProbability\": 0.5}}");
+      student.await(m -> m.has("refused"));
+      student.say("{\"choose\": {\"learningRate\": 1e200}}");
+      assertThat(
+              student.await(m -> m.at("/dots/0/diverged").booleanValue(false)).at("/dots/0/value"))
+          .isNotNull();
+    }
+  }
+
+  @Test
+  void aGuessIsTakenOnceForEachAndShownWhenNoneIsAskedAnyMore() throws Exception {
+    try (var teacher = room.client("{\"key\": \"" + room.key() + "\"}");
+        var student = room.client("{\"join\": null}")) {
+      student.say("{\"guess\": {\"end\": [0.5]}}");
+      student.await(m -> m.has("refused"));
+      teacher.say("{\"state\": {\"choose\": \"end\"}}");
+      student.await(m -> m.at("/state/choose").stringValue("").equals("end"));
+      student.say("{\"guess\": {\"end\": [0.5, 1]}}");
+      assertThat(student.await(m -> m.has("refused")).get("key").stringValue())
+          .isEqualTo("class.noGuess");
+      student.say("{\"guess\": {\"end\": [0.5]}}");
+      student.say("{\"guess\": {\"end\": [0.25]}}");
+      student.await(m -> m.at("/guessed/values/0").doubleValue(0) == 0.25);
+      JsonNode seen = teacher.await(m -> m.at("/state/guesses/0/values/0").doubleValue(0) == 0.25);
+      assertThat(seen.at("/state/guessed").intValue()).isEqualTo(1);
+      assertThat(json(room.send("GET", room.path(""), "", "")).has("guesses")).isFalse();
+      assertThat(json(room.send("GET", room.path(""), "", "")).get("guessed").intValue())
+          .isEqualTo(1);
+
+      teacher.say("{\"state\": {\"choose\": \"\"}}");
+      JsonNode shown = student.await(m -> m.at("/state/guesses").size() > 0);
+      assertThat(shown.at("/state/guesses/0/values/0").doubleValue()).isEqualTo(0.25);
+      teacher.say("{\"state\": {\"step\": 3}}");
+      JsonNode moved = student.await(m -> m.at("/state/step").intValue(0) == 3);
+      assertThat(moved.get("state").has("guesses")).as("told once").isFalse();
+      student.say("{\"guess\": {\"end\": [0]}}");
+      student.await(m -> m.has("refused"));
+      assertThat(room.send("GET", room.path("/results.csv"), room.key(), "").body())
+          .contains(",end,")
+          .contains(",0.25,");
+    }
+  }
+
+  @Test
+  void theTrueCurveIsDrawnBeneathWhatWasChosen() throws Exception {
+    try (var teacher = room.client("{\"key\": \"" + room.key() + "\"}");
+        var student = room.client("{\"join\": null}")) {
+      teacher.say("{\"state\": {\"choose\": \"learningRate\", \"truth\": true}}");
+      int points = 0;
+      while (points < 61) {
+        for (JsonNode point : student.await(m -> m.has("curve")).get("curve")) {
+          points++;
+          double rate = point.get("value").doubleValue();
+          double factor = Math.abs(1 - 2 * rate);
+          assertThat(point.get("diverged").booleanValue()).as("%s", rate).isEqualTo(factor > 1);
+          if (factor < 1) {
+            assertThat(point.get("loss").doubleValue())
+                .isCloseTo(Math.pow(factor, 40), withinPercentage(1e-6));
+          }
+        }
+      }
+      assertThat(points).isEqualTo(61);
+      teacher.say("{\"state\": {\"choose\": \"seed\", \"truth\": false}}");
+      teacher.say("{\"state\": {\"truth\": true}}");
+      assertThat(teacher.await(m -> m.has("refused")).get("key").stringValue())
+          .isEqualTo("class.noCurve");
+    }
+  }
+}

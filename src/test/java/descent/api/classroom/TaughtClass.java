@@ -1,0 +1,227 @@
+package descent.api.classroom;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import descent.api.Refusals;
+import descent.api.ShareController;
+import descent.classroom.ClassFolder;
+import descent.classroom.ClassLimits;
+import descent.classroom.ClassTrials;
+import descent.classroom.Classes;
+import descent.live.Limits;
+import descent.live.job.Jobs;
+import descent.live.job.Traces;
+import descent.live.race.Races;
+import descent.live.training.TrainingLimits;
+import descent.live.training.Trainings;
+import descent.share.Bounds;
+import descent.share.LinkFolder;
+import descent.share.Store;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.WebSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.tomcat.autoconfigure.servlet.TomcatServletWebServerAutoConfiguration;
+import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfiguration;
+import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A server with a class that is asked something, and what browsers of it say and hear. */
+final class TaughtClass implements AutoCloseable {
+  private static final JsonMapper MAPPER = JsonMapper.builder().build();
+  static final String SECRET = "Adam-divides-each-direction-by-its-size";
+  static final String ASKING =
+      """
+      {"problem": {"type": "function", "expression": "x^2", "variables": ["x"], "start": [1]}, "steps": 20,
+       "question": {"text": "Which is ahead?", "choices": ["a", "b"], "answer": 1, "explanation": "%s"},
+       "runs": [{"optimizer": {"type": "sgd"}}, {"optimizer": {"type": "adam"}}]}
+      """
+          .formatted(SECRET);
+
+  private final ConfigurableApplicationContext server;
+  private final HttpClient http = HttpClient.newHttpClient();
+  private String code = "";
+  private String key = "";
+
+  @Configuration
+  @Import({ClassSocket.class, ClassController.class, ShareController.class, Refusals.class})
+  @ImportAutoConfiguration({
+    TomcatServletWebServerAutoConfiguration.class,
+    DispatcherServletAutoConfiguration.class,
+    WebMvcAutoConfiguration.class
+  })
+  static class Program {
+    @Bean
+    Store store(@Value("${folder}") Path folder) {
+      return new Store(new LinkFolder(folder.resolve("links")), Bounds.STANDARD);
+    }
+
+    @Bean
+    Classes classes(@Value("${folder}") Path folder) {
+      return new Classes(
+          new ClassFolder(folder.resolve("classes")), ClassLimits.STANDARD, InstantSource.system());
+    }
+
+    @Bean
+    Traces traces() {
+      return new Traces(
+          new Races(Limits.STANDARD, 1),
+          new Trainings(TrainingLimits.standard(), 1),
+          new Jobs(Jobs.Bounds.STANDARD, 1));
+    }
+
+    @Bean
+    ClassTrials trials(Traces traces) {
+      return new ClassTrials(traces);
+    }
+  }
+
+  TaughtClass() throws IOException {
+    server =
+        new SpringApplicationBuilder(Program.class)
+            .run("--server.port=0", "--folder=" + Files.createTempDirectory("classes"));
+  }
+
+  @Override
+  public void close() {
+    server.close();
+    http.close();
+  }
+
+  /** Begins another class. */
+  void begin() throws Exception {
+    String id = json(send("POST", "/api/experiments", "", ASKING)).get("id").stringValue();
+    HttpResponse<String> begun =
+        send("POST", "/api/classes", "", "{\"experiment\": \"" + id + "\"}");
+    assertThat(begun.statusCode()).isEqualTo(201);
+    code = json(begun).get("code").stringValue();
+    key = json(begun).get("key").stringValue();
+    assertThat(json(begun).get("url").stringValue()).isEqualTo("/c/" + code);
+  }
+
+  private String address(String scheme) {
+    return scheme
+        + "://localhost:"
+        + server.getEnvironment().getRequiredProperty("local.server.port");
+  }
+
+  HttpResponse<String> send(String method, String path, String key, String body) throws Exception {
+    var request =
+        HttpRequest.newBuilder(URI.create(address("http") + path))
+            .method(method, BodyPublishers.ofString(body))
+            .header("Content-Type", "application/json");
+    if (!key.isEmpty()) {
+      request.header("Class-Key", key);
+    }
+    return http.send(request.build(), BodyHandlers.ofString());
+  }
+
+  static JsonNode json(HttpResponse<String> answer) {
+    return MAPPER.readTree(answer.body());
+  }
+
+  /** An address of the class. */
+  String path(String rest) {
+    return "/api/classes/" + code + rest;
+  }
+
+  /** The teacher's secret. */
+  String key() {
+    return key;
+  }
+
+  /**
+   * Comes to the class.
+   *
+   * @param first what is said first
+   */
+  Client client(String first) throws Exception {
+    return new Client(first);
+  }
+
+  /** One end of a class. */
+  final class Client implements WebSocket.Listener, AutoCloseable {
+    final BlockingQueue<JsonNode> unread = new LinkedBlockingQueue<>();
+    final List<String> all = new ArrayList<>();
+    final CompletableFuture<Integer> closed = new CompletableFuture<>();
+    private final StringBuilder message = new StringBuilder();
+    private final WebSocket socket;
+
+    Client(String first) throws Exception {
+      socket =
+          http.newWebSocketBuilder()
+              .buildAsync(URI.create(address("ws") + path("/live")), this)
+              .get(20, TimeUnit.SECONDS);
+      say(first);
+    }
+
+    @Override
+    public CompletionStage<?> onText(WebSocket from, CharSequence part, boolean last) {
+      message.append(part);
+      if (last) {
+        synchronized (all) {
+          all.add(message.toString());
+        }
+        unread.add(MAPPER.readTree(message.toString()));
+        message.setLength(0);
+      }
+      from.request(1);
+      return null;
+    }
+
+    @Override
+    public CompletionStage<?> onClose(WebSocket from, int status, String reason) {
+      closed.complete(status);
+      return null;
+    }
+
+    void say(String text) throws Exception {
+      socket.sendText(text, true).get(20, TimeUnit.SECONDS);
+    }
+
+    /** The first message from here on that is as expected. */
+    JsonNode await(Predicate<JsonNode> expected) throws InterruptedException {
+      while (true) {
+        JsonNode next = unread.poll(30, TimeUnit.SECONDS);
+        assertThat(next).as("a message in time").isNotNull();
+        if (expected.test(next)) {
+          return next;
+        }
+      }
+    }
+
+    JsonNode awaitQuestion(String phase) throws InterruptedException {
+      return await(m -> m.at("/state/question").stringValue("").equals(phase)).get("state");
+    }
+
+    @Override
+    public void close() throws Exception {
+      if (!socket.isOutputClosed()) {
+        socket.sendClose(WebSocket.NORMAL_CLOSURE, "").get(20, TimeUnit.SECONDS);
+      }
+    }
+  }
+}
