@@ -167,12 +167,29 @@ public final class Store {
       LOGGER.log(Level.WARNING, "{0} cannot be read: {1}", id, e.toString());
       return Optional.empty();
     } catch (IOException e) {
-      LOGGER.log(Level.WARNING, "{0} cannot be read: {1}", texts, e.toString());
-      throw new NotKeptException(
-          Reason.BROKEN,
-          "share.away",
-          "The server cannot look up short links at the moment; try again in a moment.");
+      throw away(e);
     }
+  }
+
+  /**
+   * Whether an experiment is kept under an id.
+   *
+   * @throws NotKeptException if the store is away, so that nobody knows
+   */
+  public boolean has(Id id) {
+    try {
+      return read(id) != null;
+    } catch (IOException e) {
+      throw away(e);
+    }
+  }
+
+  private NotKeptException away(IOException e) {
+    LOGGER.log(Level.WARNING, "{0} cannot be read: {1}", texts, e.toString());
+    return new NotKeptException(
+        Reason.BROKEN,
+        "share.away",
+        "The server cannot look up short links at the moment; try again in a moment.");
   }
 
   /** What cannot be noted is no reason not to show it. */

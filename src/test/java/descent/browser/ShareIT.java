@@ -145,8 +145,11 @@ class ShareIT {
 
   @Test
   void anUnknownLinkSaysSo(Page page) {
-    page.navigate("/x/000000000000");
-    assertThat(page.getByRole(AriaRole.HEADING)).containsText("leads to no experiment");
+    APIResponse unknown =
+        page.request()
+            .get("/x/000000000000", RequestOptions.create().setHeader("Accept", "text/html"));
+    assertThat(unknown.status()).isEqualTo(404);
+    assertThat(unknown.text()).contains("leads to no experiment");
     APIResponse framed = page.request().get("/");
     assertThat(framed.headers().get("content-security-policy")).contains("frame-ancestors 'self'");
   }

@@ -1,11 +1,15 @@
 package descent.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.RequestOptions;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -85,12 +89,17 @@ class ShellIT {
   }
 
   @Test
-  void anUnknownPageSaysSoAndLeadsBack(Page page) {
-    page.navigate("/nowhere");
-    assertThat(heading(page)).hasText("There is no such page.");
+  void anUnknownPathIsNotFoundLeadsBackAndMakesNoSession(Page page) {
+    for (String path :
+        List.of("/nowhere", "/x/0123456789ab", "/vaadinServlet/", "/VAADIN/none.js")) {
+      APIResponse answer = page.request().get(path);
 
-    page.getByText("Back to the functions").click();
-    assertThat(tab(page, "Functions")).hasAttribute("aria-current", "page");
+      assertThat(answer.status()).as(path).isEqualTo(404);
+    }
+    RequestOptions visitor = RequestOptions.create().setHeader("Accept", "text/html");
+    String text = page.request().get("/nowhere", visitor).text();
+    assertThat(text).contains("There is no such page.").contains("<a href=\"/\">");
+    assertThat(page.context().cookies()).as("no session").isEmpty();
   }
 
   private static LocatorAssertions.IsInViewportOptions whole() {
@@ -99,10 +108,6 @@ class ShellIT {
 
   private static Locator html(Page page) {
     return page.locator("html");
-  }
-
-  private static Locator heading(Page page) {
-    return page.getByRole(AriaRole.HEADING);
   }
 
   private static Locator tab(Page page, String name) {

@@ -38,6 +38,8 @@ class EmbedCookie implements WebServerFactoryCustomizer<TomcatServletWebServerFa
         cookie.setSecure(true);
         cookie.setAttribute("SameSite", "None");
         cookie.setAttribute("Partitioned", "");
+      } else if (cookie.getAttribute("SameSite") == null) {
+        cookie.setAttribute("SameSite", "Lax");
       }
       return super.generateHeader(cookie, request);
     }

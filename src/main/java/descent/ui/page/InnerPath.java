@@ -1,0 +1,24 @@
+package descent.ui.page;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.EnumSet;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Vaadin is reached through {@link UnknownPaths}, not past it by the path that it has inside. */
+@Configuration
+class InnerPath {
+  @Bean
+  FilterRegistrationBean<Filter> innerPathFilter() {
+    Filter refusal =
+        (request, response, chain) ->
+            ((HttpServletResponse) response).sendError(HttpServletResponse.SC_NOT_FOUND);
+    var registration = new FilterRegistrationBean<>(refusal);
+    registration.addUrlPatterns("/vaadinServlet/*");
+    registration.setDispatcherTypes(EnumSet.of(DispatcherType.REQUEST));
+    return registration;
+  }
+}
