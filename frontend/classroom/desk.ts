@@ -1,13 +1,14 @@
 /** The teacher's desk: what the class sees, the question, who follows; private, since its address holds the key. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { askExperiment, askResults, forgetClass } from '../wire/class-pictures';
+import { RATE } from '../wire/experiment';
 import type { ClassQuestion, Phase } from '../wire/class-socket';
 import { ClassMember } from './member';
 import { tally } from './tally';
 import './dots';
 import '../share/qr';
 
-const CHOICES = ['learningRate', 'start', 'seed', 'keepProbability', 'end', 'loss'] as const;
+const CHOICES = [RATE, 'start', 'seed', 'keepProbability', 'end', 'loss'] as const;
 const PHASES: readonly Phase[] = ['closed', 'open', 'talk', 'open2', 'revealed'];
 /** A whole race is played in this time at the usual speed. */
 const PLAY_MILLISECONDS = 6000;
@@ -157,7 +158,7 @@ export class DescentClassDesk extends ClassMember {
     const { choose, truth, guessed, followers } = this.state!;
     const { experiment } = this.connection;
     const fields = CHOICES.filter((field) => experiment?.problem.type === 'function' || (field !== 'start' && field !== 'end'));
-    const hasCurve = choose === 'learningRate' || choose === 'keepProbability';
+    const hasCurve = choose === RATE || choose === 'keepProbability';
     return html`<section>
       <label>${this.speak('classroom.everybody')}
         <select @change=${this.let}>

@@ -2,6 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { format } from '../draw/axes/number';
 import { keepExperiment } from '../wire/class-pictures';
+import { RATE } from '../wire/experiment';
 import { isAsking, type ClassQuestion, type Guess } from '../wire/class-socket';
 import { ClassMember } from './member';
 import { tally } from './tally';
@@ -124,7 +125,7 @@ export class DescentClassStudent extends ClassMember {
       return html`<p class="say" role="status">${this.speak(`classroom.guess.${field}`)}
         ${this.connection.guessed ? html`<b>${this.speak('classroom.guessTaken')}</b>` : nothing}</p>`;
     }
-    if (field === 'learningRate') return this.slider('-4', '1', '0.05', String(Math.log10(this.chosen)), (at) => Number((10 ** at).toPrecision(3)), field);
+    if (field === RATE) return this.slider('-4', '1', '0.05', String(Math.log10(this.chosen)), (at) => Number((10 ** at).toPrecision(3)), field);
     if (field === 'keepProbability') return this.slider('0.05', '1', '0.05', String(Math.min(1, this.chosen)), (at) => at, field);
     return html`<form class="choice" @submit=${this.chooseTyped}>
       <label>${this.speak(`classroom.choose.${field}`)} <input name="value" autocomplete="off" inputmode=${field === 'seed' ? 'numeric' : 'text'} placeholder=${field === 'seed' ? '7' : '1, -2'} /></label>

@@ -1,5 +1,5 @@
 /** What a cell of a quadratic does, step by step: its path and how fast it comes nearer, measured and by theory. */
-import type { Experiment } from '../wire/experiment';
+import { RATE, type Experiment } from '../wire/experiment';
 import type { Directions } from '../wire/sweep-map';
 
 /** So deep the curves are drawn: beyond it rounding rules. */
@@ -11,7 +11,7 @@ export function experimentOf(experiment: Experiment, run: number, values: Readon
   const optimizer = { ...own.optimizer };
   const schedule = { ...own.schedule };
   for (const [name, value] of Object.entries(values)) {
-    if (name === 'learningRate') schedule.learningRate = value;
+    if (name === RATE) schedule[RATE] = value;
     else optimizer[name] = value;
   }
   return { ...experiment, sweep: undefined, runs: [{ ...own, optimizer, schedule }] };

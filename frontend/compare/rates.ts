@@ -3,6 +3,7 @@ import { paintRates, rateLayout, spotAt, type RateScene, type Spot } from './rat
 import { headed } from '../draw/heading';
 import { format } from '../draw/axes/number';
 import { type Picture, quoted } from '../draw/picture';
+import { RATE } from '../wire/experiment';
 import type { Begun, RateCurve, RatePoint } from '../wire/sweep-rates';
 import { ahead, apart, judgeOf, standingsOf, type Standing } from './judgement';
 import type { Settings } from './settings';
@@ -90,7 +91,7 @@ export class DescentRates extends LitElement {
   }
 
   private pick(spots: readonly Spot[]): void {
-    const changes: Change[] = spots.flatMap(({ run, point }) => (Number.isNaN(point.rate) ? [] : [{ run, name: 'learningRate', value: point.rate }]));
+    const changes: Change[] = spots.flatMap(({ run, point }) => (Number.isNaN(point.rate) ? [] : [{ run, name: RATE, value: point.rate }]));
     this.dispatchEvent(new CustomEvent('descent-pick', { detail: { changes }, bubbles: true, composed: true }));
   }
 

@@ -28,6 +28,9 @@ export interface ExperimentRun {
   [field: string]: unknown;
 }
 
+/** The name by which the learning rate of any schedule is asked for. */
+export const RATE = 'learningRate';
+
 export type Interval = [number, number];
 
 /** The part of the problem that the landscape depends on: the start matters only where a slice is held at it. */

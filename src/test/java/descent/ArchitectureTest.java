@@ -13,15 +13,22 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchRule;
+import descent.optimizer.rule.Optimizers;
+import descent.schedule.Schedule;
+import descent.schedule.Schedules;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -36,6 +43,35 @@ class ArchitectureTest {
       Set.of(
           "sin", "cos", "tan", "asin", "acos", "atan", "atan2", "sinh", "cosh", "tanh", "exp",
           "expm1", "log", "log10", "log1p", "pow", "cbrt", "hypot");
+
+  /** Names that have another meaning too, as words of the format or of the wire. */
+  private static final Set<String> OTHER_MEANINGS =
+      Set.of(
+          "decay",
+          "every",
+          "expression",
+          "formula",
+          "memory",
+          "minimum",
+          "over",
+          "power",
+          "rule",
+          "step",
+          "weightDecay");
+
+  /** Where names belong: the choices themselves, prepared experiments, words of mathematics. */
+  private static final Set<String> NAMING =
+      Set.of(
+          "descent/optimizer/rule/",
+          "descent/schedule/",
+          "descent/ui/lesson/",
+          "descent/ui/link/FirstScreen",
+          "descent/live/race/Races",
+          "descent/Rehearsal",
+          "descent/expression/syntax/",
+          // Templates of parts of a program are called as what they hold.
+          "descent/export/FunctionCode",
+          "descent/export/NetworkCode");
 
   private final Floorplan plan;
   private final JavaClasses code;
@@ -126,6 +162,62 @@ class ArchitectureTest {
                             && INEXACT.contains(method.getName())))
             .because(
                 "the same run gives the same bits everywhere: StrictMath does, Math need not"));
+  }
+
+  /** A choice declares what it can do; who asks for its name forgets the next one. */
+  @Test
+  void noOptimizerAndNoScheduleIsNamedOutsideItsFileAndTheCatalogue() {
+    Set<Class<?>> catalogues = Set.of(Optimizers.class, Schedules.class);
+    check(
+        noClasses()
+            .that(areOutside(Set.of("optimizer.rule", "schedule")))
+            .should()
+            .dependOnClassesThat(
+                describe(
+                    "are one optimizer or one schedule",
+                    type ->
+                        (type.getPackageName().equals(Optimizers.class.getPackageName())
+                                || type.isAssignableTo(Schedule.class))
+                            && !type.isEquivalentTo(Schedule.class)
+                            && catalogues.stream().noneMatch(type::isEquivalentTo)))
+            .because("adding one must touch its own file and the catalogue alone"));
+  }
+
+  /** The same for names in quotes; prepared experiments are data, and say what they prepare. */
+  @Test
+  void noNameOfAChoiceOrItsParameterDecidesAnything() throws IOException {
+    Set<String> names = new TreeSet<>();
+    Stream.concat(Optimizers.entries().stream(), Schedules.entries().stream())
+        .forEach(
+            entry -> {
+              names.add(entry.type());
+              entry.parameters().forEach(parameter -> names.add(parameter.name()));
+            });
+    names.removeAll(OTHER_MEANINGS);
+    Pattern quoted = Pattern.compile("\"(" + String.join("|", names) + ")\"");
+    try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+      assertThat(files.filter(file -> file.toString().endsWith(".java")))
+          .filteredOn(file -> NAMING.stream().noneMatch(file.toString()::contains))
+          .allSatisfy(
+              file ->
+                  assertThat(quoted.matcher(Files.readString(file)).results().map(r -> r.group()))
+                      .as("names of optimizers, schedules and their parameters in %s", file)
+                      .isEmpty());
+    }
+  }
+
+  @Test
+  void roomsAreSmallAndFilesAreShort() throws IOException {
+    try (Stream<Path> paths = Files.walk(Path.of("src/main/java"))) {
+      Map<Path, Long> rooms = new TreeMap<>();
+      for (Path file : paths.filter(Files::isRegularFile).toList()) {
+        rooms.merge(file.getParent(), 1L, Long::sum);
+        assertThat(Files.readAllLines(file)).as("lines of %s", file).hasSizeLessThanOrEqualTo(400);
+      }
+      assertThat(rooms)
+          .as("files in a room, about twenty")
+          .allSatisfy((room, count) -> assertThat(count).as("%s", room).isLessThanOrEqualTo(25));
+    }
   }
 
   @Test

@@ -1,7 +1,6 @@
 package descent.api;
 
 import descent.catalogue.Framework;
-import descent.experiment.FunctionProblem;
 import descent.experiment.json.ExperimentJson;
 import descent.export.PythonProgram;
 import descent.message.InvalidInputException;
@@ -28,9 +27,7 @@ class CodeController {
       throws IOException {
     Framework chosen = Framework.named(framework).orElseThrow(() -> unknown(framework));
     var experiment = ExperimentJson.read(Body.text(body));
-    if (experiment.problem() instanceof FunctionProblem function) {
-      var unused = function.objective(function.compile());
-    }
+    var unused = experiment.compile();
     return ResponseEntity.ok().contentType(PYTHON).body(PythonProgram.of(experiment, chosen));
   }
 

@@ -12,6 +12,7 @@ import descent.experiment.json.Fields;
 import descent.live.job.Comparisons;
 import descent.live.job.Comparisons.Piece;
 import descent.live.job.Comparisons.Result;
+import descent.optimizer.Optimizer;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -165,7 +166,7 @@ class CompareController {
         fields.put("across", mapped.across());
         fields.put("up", mapped.up());
         fields.put("theory", mapped.theory().stream().map(CompareController::iterations).toList());
-        Iteration.Numbers best = mapped.best();
+        Optimizer.Best best = mapped.best();
         fields.put("polyak", best == null ? null : List.of(best.rate(), best.momentum()));
         fields.put("floor", number(mapped.floor()));
         fields.put("of", mapped.of());

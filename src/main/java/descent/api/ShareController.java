@@ -3,7 +3,6 @@ package descent.api;
 import descent.classroom.ClassText;
 import descent.classroom.Classes;
 import descent.experiment.Experiment;
-import descent.experiment.FunctionProblem;
 import descent.experiment.json.ExperimentJson;
 import descent.live.job.Jobs;
 import descent.live.job.Traces;
@@ -69,9 +68,7 @@ public class ShareController {
   ResponseEntity<Map<String, String>> keep(HttpServletRequest request) throws IOException {
     expectJson(request.getContentType());
     Experiment experiment = ExperimentJson.read(Body.text(request.getInputStream()));
-    if (experiment.problem() instanceof FunctionProblem function) {
-      var unused = function.objective(function.compile());
-    }
+    var unused = experiment.compile();
     Id id = store.put(request.getRemoteAddr(), experiment);
     UriComponentsBuilder here =
         publicUrl.isEmpty()

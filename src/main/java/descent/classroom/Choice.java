@@ -3,6 +3,7 @@ package descent.classroom;
 import descent.experiment.Experiment;
 import descent.experiment.json.ExperimentJson;
 import descent.experiment.json.Fields;
+import descent.schedule.Schedule;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
@@ -18,7 +19,7 @@ import tools.jackson.databind.node.DoubleNode;
  */
 public record Choice(String field, JsonNode value) {
   private static final List<String> FIELDS =
-      List.of("learningRate", "start", "seed", "keepProbability");
+      List.of(Schedule.RATE, "start", "seed", "keepProbability");
 
   /** Twelve rates in each of five decades, from 1e-4 to 10. */
   private static final int RATES = 61;
@@ -57,7 +58,7 @@ public record Choice(String field, JsonNode value) {
   /** The numbers at which the true curve is computed, coarse ones first; none where it has none. */
   static List<Choice> curve(String field) {
     return switch (field) {
-      case "learningRate" -> coarseFirst(field, RATES, i -> Math.pow(10, -4 + i / 12.0));
+      case Schedule.RATE -> coarseFirst(field, RATES, i -> Math.pow(10, -4 + i / 12.0));
       case "keepProbability" -> coarseFirst(field, FRACTIONS, i -> (i + 1) / 20.0);
       default -> List.of();
     };
@@ -99,7 +100,7 @@ public record Choice(String field, JsonNode value) {
 
   private String place() {
     return switch (field) {
-      case "learningRate" -> "/runs/0/schedule/learningRate";
+      case Schedule.RATE -> "/runs/0/schedule/learningRate";
       case "start" -> "/problem/start";
       default -> "/seed";
     };

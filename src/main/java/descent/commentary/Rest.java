@@ -4,8 +4,7 @@ import descent.objective.Curvature;
 import descent.objective.Norm;
 import descent.objective.Objective;
 import descent.optimizer.Memory;
-import descent.optimizer.rule.Bfgs;
-import descent.optimizer.rule.Lbfgs;
+import descent.optimizer.rule.Optimizers;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -259,7 +258,7 @@ record Rest(double[] point, double value, Kind kind) {
     double[] gradient = new double[n];
     double value = objective.gradient(x, gradient);
     double first = Norm.of(gradient);
-    Memory memory = new Lbfgs(10, Bfgs.STRONG_WOLFE).start(n);
+    Memory memory = Optimizers.forManyVariables().start(n);
     for (int step = 0; step < SEARCHES; step++) {
       double[] before = x.clone();
       memory.step(objective, x, gradient.clone(), 1);

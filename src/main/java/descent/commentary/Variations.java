@@ -7,10 +7,9 @@ import descent.experiment.Experiment;
 import descent.experiment.FunctionProblem;
 import descent.optimizer.Optimizer;
 import descent.optimizer.rule.Optimizers;
-import descent.schedule.Constant;
-import descent.schedule.Cosine;
 import descent.schedule.Plan;
 import descent.schedule.Schedule;
+import descent.schedule.Schedules;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -32,7 +31,6 @@ final class Variations {
   private static final double[] PUSHES = {0.01, 0.1, 0.5};
   private static final int[] MORE_STEPS = {2, 5, 10};
   private static final Pattern TIME = Pattern.compile("\\bt\\b");
-  private static final String RATE = "learningRate";
 
   private final Experiment experiment;
   private final int run;
@@ -44,9 +42,9 @@ final class Variations {
     this.contender = experiment.runs().get(run);
   }
 
-  /** A setting of the schedule. */
+  /** The learning rate of the schedule. */
   double rate() {
-    return Entry.Values.of((Record) contender.plan().schedule()).real(RATE);
+    return contender.plan().schedule().learningRate();
   }
 
   /** The same schedule at other rates: by factors, and below the limit that theory gives. */
@@ -71,7 +69,7 @@ final class Variations {
 
   /** The same schedule at another rate. */
   Experiment rate(double other) {
-    return with(scheduled(RATE, other));
+    return with(scheduled(Schedules.rate(contender.plan().schedule().entry()).name(), other));
   }
 
   private Contender scheduled(String name, Object value) {
@@ -170,7 +168,7 @@ final class Variations {
                           new Contender(
                               name(entry),
                               optimizer,
-                              new Plan(new Constant(rate), 0, false),
+                              new Plan(Schedules.constant(rate), 0, false),
                               contender.network(),
                               contender.averaging(),
                               contender.ensemble()))));
@@ -196,15 +194,13 @@ final class Variations {
 
   /** A rate that falls to 0 over the run, where it is constant now. */
   List<Experiment> falling() {
-    if (!(contender.plan().schedule() instanceof Constant constant)) {
+    if (!contender.plan().schedule().isConstant()) {
       return List.of();
     }
     int over = experiment.steps();
     Plan plan = contender.plan();
     return List.of(
-        with(
-            contender.with(
-                new Plan(new Cosine(constant.learningRate(), over, 0), plan.warmup(), false))));
+        with(contender.with(new Plan(Schedules.falling(rate(), over), plan.warmup(), false))));
   }
 
   /** More steps. */

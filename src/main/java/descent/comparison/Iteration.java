@@ -1,9 +1,6 @@
 package descent.comparison;
 
 import descent.optimizer.Optimizer;
-import descent.optimizer.rule.Momentum;
-import descent.optimizer.rule.Nesterov;
-import descent.optimizer.rule.Sgd;
 import java.util.Optional;
 
 /**
@@ -30,14 +27,6 @@ public record Iteration(double radius, Regime regime) {
   }
 
   /**
-   * Numbers of a method.
-   *
-   * @param rate alpha
-   * @param momentum mu
-   */
-  public record Numbers(double rate, double momentum) {}
-
-  /**
    * The iteration along an eigenvector.
    *
    * @param rate the constant rate, above 0
@@ -45,14 +34,9 @@ public record Iteration(double radius, Regime regime) {
    * @return empty for methods of which theory says nothing
    */
   public static Optional<Iteration> of(Optimizer optimizer, double rate, double eigenvalue) {
-    double step = rate * eigenvalue;
-    return switch (optimizer) {
-      case Sgd sgd -> Optional.of(ofRoots(1 - step, 0));
-      case Momentum m -> Optional.of(ofRoots(1 + m.momentum() - step, m.momentum()));
-      case Nesterov m ->
-          Optional.of(ofRoots((1 + m.momentum()) * (1 - step), m.momentum() * (1 - step)));
-      default -> Optional.empty();
-    };
+    return optimizer
+        .alongEigenvector(rate * eigenvalue)
+        .map(recurrence -> ofRoots(recurrence.sum(), recurrence.product()));
   }
 
   /** Of the recurrence {@code x'' = sum*x' - product*x}. */
@@ -65,37 +49,5 @@ public record Iteration(double radius, Regime regime) {
     double radius = (Math.abs(sum) + Math.sqrt(discriminant)) / 2;
     return new Iteration(
         radius, radius >= 1 ? Regime.DIVERGES : sum >= 0 ? Regime.MONOTONE : Regime.ZIGZAGS);
-  }
-
-  /**
-   * The momentum at which the roots along an eigenvector become equal: the fastest without a swing
-   * at this rate. For {@link Momentum} {@code (1 - sqrt(alpha*lambda))^2}, for {@link Nesterov}
-   * {@code (1 - sqrt(alpha*lambda))/(1 + sqrt(alpha*lambda))}.
-   *
-   * @return empty for methods without such a number
-   */
-  public static Optional<Double> criticalMomentum(
-      Optimizer optimizer, double rate, double eigenvalue) {
-    double root = Math.sqrt(rate * eigenvalue);
-    return switch (optimizer) {
-      case Momentum m -> Optional.of((1 - root) * (1 - root));
-      case Nesterov m -> Optional.of((1 - root) / (1 + root));
-      default -> Optional.empty();
-    };
-  }
-
-  /**
-   * Polyak's best numbers for momentum on a quadratic: rate {@code (2/(sqrt L + sqrt l))^2},
-   * momentum {@code ((sqrt k - 1)/(sqrt k + 1))^2} with {@code k = L/l}. There every eigenvalue
-   * between l and L shrinks by {@code (sqrt k - 1)/(sqrt k + 1)} a step.
-   *
-   * @param largest L
-   * @param smallest l, above 0
-   */
-  public static Numbers best(double largest, double smallest) {
-    double step = 2 / (Math.sqrt(largest) + Math.sqrt(smallest));
-    double root = Math.sqrt(largest / smallest);
-    double share = (root - 1) / (root + 1);
-    return new Numbers(step * step, share * share);
   }
 }

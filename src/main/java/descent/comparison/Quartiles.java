@@ -1,6 +1,6 @@
 package descent.comparison;
 
-import descent.trace.Fan;
+import descent.trace.Quantiles;
 import java.util.Arrays;
 
 /** The middle of some numbers, as {@link Fan} has it. NaN where one of them is. */
@@ -11,6 +11,6 @@ public record Quartiles(double lower, double median, double upper) {
     return Double.isNaN(sorted[sorted.length - 1])
         ? new Quartiles(Double.NaN, Double.NaN, Double.NaN)
         : new Quartiles(
-            Fan.quantile(sorted, 0.25), Fan.quantile(sorted, 0.5), Fan.quantile(sorted, 0.75));
+            Quantiles.of(sorted, 0.25), Quantiles.of(sorted, 0.5), Quantiles.of(sorted, 0.75));
   }
 }

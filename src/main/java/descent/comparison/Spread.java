@@ -2,16 +2,14 @@ package descent.comparison;
 
 import descent.experiment.Contender;
 import descent.experiment.Experiment;
-import descent.experiment.NetworkProblem;
-import descent.trace.Fan;
+import descent.trace.Quantiles;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /** How far chance spreads the losses of all contenders: the same seeds for each. */
 public final class Spread {
   private static final int MOST_ROWS = 240;
-  private static final double[] SHARES = {0, 0.25, 0.5, 0.75, 1};
+  private static final List<Double> FRACTIONS = List.of(0.0, 0.25, 0.5, 0.75, 1.0);
 
   private final List<int[]> steps = new ArrayList<>();
   private final List<List<Course.Kept>> courses = new ArrayList<>();
@@ -36,11 +34,9 @@ public final class Spread {
   /** Few enough steps to be drawn, of those at which losses are measured; the last among them. */
   private static int[] rows(Experiment experiment, Contender contender) {
     int every =
-        experiment.every() != Experiment.EVERY_EPOCH
-            ? experiment.every()
-            : experiment.problem() instanceof NetworkProblem
-                ? contender.problem(experiment).updatesPerEpoch()
-                : 1;
+        experiment.every() == Experiment.EVERY_EPOCH
+            ? contender.problem(experiment).updatesPerEpoch()
+            : experiment.every();
     int all = experiment.steps() / every + 1;
     int stride = Math.max(1, (all + MOST_ROWS - 1) / MOST_ROWS) * every;
     int many = (experiment.steps() + stride - 1) / stride + 1;
@@ -65,17 +61,7 @@ public final class Spread {
   public Band band(int run) {
     List<Course.Kept> own = courses.get(run);
     int[] rows = steps.get(run);
-    double[][] loss = new double[SHARES.length][rows.length];
-    double[] sorted = new double[own.size()];
-    for (int row = 0; row < rows.length; row++) {
-      for (int i = 0; i < sorted.length; i++) {
-        sorted[i] = own.get(i).losses()[row];
-      }
-      Arrays.sort(sorted);
-      for (int k = 0; k < SHARES.length; k++) {
-        loss[k][row] = Fan.quantile(sorted, SHARES[k]);
-      }
-    }
+    double[][] loss = Quantiles.of(own.stream().map(Course.Kept::losses).toList(), FRACTIONS);
     Summary summary = Summary.of(own.stream().map(Course.Kept::outcome).toList());
     return new Band(rows, loss, summary, wins(run));
   }

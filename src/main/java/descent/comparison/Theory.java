@@ -7,8 +7,7 @@ import descent.experiment.Experiment;
 import descent.objective.Curvature;
 import descent.objective.Minimum;
 import descent.objective.Objective;
-import descent.optimizer.rule.Momentum;
-import descent.schedule.Constant;
+import descent.optimizer.Optimizer;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -56,17 +55,15 @@ public final class Theory {
   }
 
   /** The best numbers of momentum there; empty where theory gives none. */
-  public Optional<Iteration.Numbers> best(Contender contender) {
+  public Optional<Optimizer.Best> best(Contender contender) {
     Curvature here = facts.start();
-    return here == null
-            || !(contender.optimizer() instanceof Momentum)
-            || iterations(contender).isEmpty()
+    return here == null || iterations(contender).isEmpty()
         ? Optional.empty()
-        : Optional.of(Iteration.best(here.largest(), here.eigenvalues()[0]));
+        : contender.optimizer().bestOnQuadratic(here.largest(), here.eigenvalues()[0]);
   }
 
   private static boolean isConstant(Contender contender) {
-    return contender.plan().schedule() instanceof Constant && contender.plan().warmup() == 0;
+    return contender.plan().schedule().isConstant() && contender.plan().warmup() == 0;
   }
 
   /** The limit of a contender with a constant rate on a convex quadratic; empty for all others. */

@@ -1,8 +1,7 @@
 package descent.dataset;
 
 import descent.catalogue.Entry;
-import descent.catalogue.Entry.Names;
-import java.util.List;
+import descent.random.Key;
 
 /**
  * Points on rings of radius 1/classes to 1 around the origin, a class each.
@@ -12,22 +11,14 @@ import java.util.List;
  * @param classes how many classes
  * @param seed which draw is taken
  */
-public record Circles(int samples, double noise, int classes, int seed) implements Dataset {
+public record Circles(int samples, double noise, int classes, int seed) implements Points {
   public static final Entry<Dataset> ENTRY =
-      new Entry<>(
+      Points.entry(
           "circles",
           "Circles",
           "Rings around one centre, a class each: no straight line divides them.",
-          List.of(Generator.SAMPLES, Generator.NOISE, Generator.CLASSES, Generator.SEED),
-          null,
-          Names.NONE,
-          false,
-          values ->
-              new Circles(
-                  values.whole("samples"),
-                  values.real("noise"),
-                  values.whole("classes"),
-                  values.whole("seed")));
+          Generator.CLASSES,
+          Circles::new);
 
   @Override
   public Entry<Dataset> entry() {
@@ -35,17 +26,10 @@ public record Circles(int samples, double noise, int classes, int seed) implemen
   }
 
   @Override
-  public Samples rows() {
-    return Generator.plane(
-        samples,
-        noise,
-        classes,
-        seed,
-        (label, row, chance, point) -> {
-          double angle = 2 * Math.PI * chance.uniform(0);
-          double radius = (label + 1.0) / classes;
-          point[0] = radius * StrictMath.cos(angle);
-          point[1] = radius * StrictMath.sin(angle);
-        });
+  public void place(int label, int row, Key chance, double[] point) {
+    double angle = 2 * Math.PI * chance.uniform(0);
+    double radius = (label + 1.0) / classes;
+    point[0] = radius * StrictMath.cos(angle);
+    point[1] = radius * StrictMath.sin(angle);
   }
 }

@@ -1,8 +1,7 @@
 package descent.dataset;
 
 import descent.catalogue.Entry;
-import descent.catalogue.Entry.Names;
-import java.util.List;
+import descent.random.Key;
 
 /**
  * Normal clouds around the corners of a regular polygon on the unit circle, a class each; the noise
@@ -13,22 +12,14 @@ import java.util.List;
  * @param classes how many classes
  * @param seed which draw is taken
  */
-public record Gaussians(int samples, double noise, int classes, int seed) implements Dataset {
+public record Gaussians(int samples, double noise, int classes, int seed) implements Points {
   public static final Entry<Dataset> ENTRY =
-      new Entry<>(
+      Points.entry(
           "gaussians",
           "Gaussians",
           "Round clouds of points, a class each.",
-          List.of(Generator.SAMPLES, Generator.NOISE, Generator.CLASSES, Generator.SEED),
-          null,
-          Names.NONE,
-          false,
-          values ->
-              new Gaussians(
-                  values.whole("samples"),
-                  values.real("noise"),
-                  values.whole("classes"),
-                  values.whole("seed")));
+          Generator.CLASSES,
+          Gaussians::new);
 
   @Override
   public Entry<Dataset> entry() {
@@ -36,16 +27,9 @@ public record Gaussians(int samples, double noise, int classes, int seed) implem
   }
 
   @Override
-  public Samples rows() {
-    return Generator.plane(
-        samples,
-        noise,
-        classes,
-        seed,
-        (label, row, chance, point) -> {
-          double angle = 2 * Math.PI * label / classes;
-          point[0] = StrictMath.cos(angle);
-          point[1] = StrictMath.sin(angle);
-        });
+  public void place(int label, int row, Key chance, double[] point) {
+    double angle = 2 * Math.PI * label / classes;
+    point[0] = StrictMath.cos(angle);
+    point[1] = StrictMath.sin(angle);
   }
 }

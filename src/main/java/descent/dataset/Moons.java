@@ -1,8 +1,7 @@
 package descent.dataset;
 
 import descent.catalogue.Entry;
-import descent.catalogue.Entry.Names;
-import java.util.List;
+import descent.random.Key;
 
 /**
  * Two half circles of radius 1 that reach into each other, placed as by scikit-learn's make_moons.
@@ -12,22 +11,14 @@ import java.util.List;
  * @param classes how many classes
  * @param seed which draw is taken
  */
-public record Moons(int samples, double noise, int classes, int seed) implements Dataset {
+public record Moons(int samples, double noise, int classes, int seed) implements Points {
   public static final Entry<Dataset> ENTRY =
-      new Entry<>(
+      Points.entry(
           "moons",
           "Moons",
           "Two half circles that reach into each other.",
-          List.of(Generator.SAMPLES, Generator.NOISE, Generator.TWO_CLASSES, Generator.SEED),
-          null,
-          Names.NONE,
-          false,
-          values ->
-              new Moons(
-                  values.whole("samples"),
-                  values.real("noise"),
-                  values.whole("classes"),
-                  values.whole("seed")));
+          Generator.TWO_CLASSES,
+          Moons::new);
 
   @Override
   public Entry<Dataset> entry() {
@@ -35,18 +26,11 @@ public record Moons(int samples, double noise, int classes, int seed) implements
   }
 
   @Override
-  public Samples rows() {
-    return Generator.plane(
-        samples,
-        noise,
-        classes,
-        seed,
-        (label, row, chance, point) -> {
-          double angle = Math.PI * chance.uniform(0);
-          double along = StrictMath.cos(angle);
-          double up = StrictMath.sin(angle);
-          point[0] = label == 0 ? along : 1 - along;
-          point[1] = label == 0 ? up : 0.5 - up;
-        });
+  public void place(int label, int row, Key chance, double[] point) {
+    double angle = Math.PI * chance.uniform(0);
+    double along = StrictMath.cos(angle);
+    double up = StrictMath.sin(angle);
+    point[0] = label == 0 ? along : 1 - along;
+    point[1] = label == 0 ? up : 0.5 - up;
   }
 }

@@ -1,8 +1,7 @@
 package descent.dataset;
 
 import descent.catalogue.Entry;
-import descent.catalogue.Entry.Names;
-import java.util.List;
+import descent.random.Key;
 
 /**
  * Arms that wind around the origin while they reach out to radius 1, a class each; as in the course
@@ -13,25 +12,17 @@ import java.util.List;
  * @param classes how many classes
  * @param seed which draw is taken
  */
-public record Spiral(int samples, double noise, int classes, int seed) implements Dataset {
+public record Spiral(int samples, double noise, int classes, int seed) implements Points {
   /** By how many radians an arm turns. */
   private static final double TURN = 4;
 
   public static final Entry<Dataset> ENTRY =
-      new Entry<>(
+      Points.entry(
           "spiral",
           "Spiral",
           "Arms that wind around one centre, a class each.",
-          List.of(Generator.SAMPLES, Generator.NOISE, Generator.CLASSES, Generator.SEED),
-          null,
-          Names.NONE,
-          false,
-          values ->
-              new Spiral(
-                  values.whole("samples"),
-                  values.real("noise"),
-                  values.whole("classes"),
-                  values.whole("seed")));
+          Generator.CLASSES,
+          Spiral::new);
 
   @Override
   public Entry<Dataset> entry() {
@@ -39,18 +30,11 @@ public record Spiral(int samples, double noise, int classes, int seed) implement
   }
 
   @Override
-  public Samples rows() {
-    return Generator.plane(
-        samples,
-        noise,
-        classes,
-        seed,
-        (label, row, chance, point) -> {
-          int arm = (samples + classes - 1) / classes;
-          double out = (row / classes + 0.5) / arm;
-          double angle = TURN * out + 2 * Math.PI * label / classes;
-          point[0] = out * StrictMath.sin(angle);
-          point[1] = out * StrictMath.cos(angle);
-        });
+  public void place(int label, int row, Key chance, double[] point) {
+    int arm = (samples + classes - 1) / classes;
+    double out = (row / classes + 0.5) / arm;
+    double angle = TURN * out + 2 * Math.PI * label / classes;
+    point[0] = out * StrictMath.sin(angle);
+    point[1] = out * StrictMath.cos(angle);
   }
 }

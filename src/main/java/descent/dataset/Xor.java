@@ -1,8 +1,7 @@
 package descent.dataset;
 
 import descent.catalogue.Entry;
-import descent.catalogue.Entry.Names;
-import java.util.List;
+import descent.random.Key;
 
 /**
  * Points of the square from -1 to 1; class 0 where both coordinates have the same sign, class 1
@@ -13,22 +12,14 @@ import java.util.List;
  * @param classes how many classes
  * @param seed which draw is taken
  */
-public record Xor(int samples, double noise, int classes, int seed) implements Dataset {
+public record Xor(int samples, double noise, int classes, int seed) implements Points {
   public static final Entry<Dataset> ENTRY =
-      new Entry<>(
+      Points.entry(
           "xor",
           "Exclusive or",
           "Four quarters of a square; those that touch at a corner alone are of one class.",
-          List.of(Generator.SAMPLES, Generator.NOISE, Generator.TWO_CLASSES, Generator.SEED),
-          null,
-          Names.NONE,
-          false,
-          values ->
-              new Xor(
-                  values.whole("samples"),
-                  values.real("noise"),
-                  values.whole("classes"),
-                  values.whole("seed")));
+          Generator.TWO_CLASSES,
+          Xor::new);
 
   @Override
   public Entry<Dataset> entry() {
@@ -36,19 +27,12 @@ public record Xor(int samples, double noise, int classes, int seed) implements D
   }
 
   @Override
-  public Samples rows() {
-    return Generator.plane(
-        samples,
-        noise,
-        classes,
-        seed,
-        (label, row, chance, point) -> {
-          double x = chance.uniform(0);
-          double y = chance.uniform(1);
-          boolean left = chance.uniform(2) < 0.5;
-          boolean down = (label == 0) == left;
-          point[0] = left ? -x : x;
-          point[1] = down ? -y : y;
-        });
+  public void place(int label, int row, Key chance, double[] point) {
+    double x = chance.uniform(0);
+    double y = chance.uniform(1);
+    boolean left = chance.uniform(2) < 0.5;
+    boolean down = (label == 0) == left;
+    point[0] = left ? -x : x;
+    point[1] = down ? -y : y;
   }
 }

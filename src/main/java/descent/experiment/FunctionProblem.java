@@ -122,4 +122,19 @@ public record FunctionProblem(
       throw new InvalidExperimentException("problem.expression", e);
     }
   }
+
+  @Override
+  public boolean isRandom() {
+    return gradientNoise > 0;
+  }
+
+  @Override
+  public boolean hasRoomForMatrices() {
+    return true;
+  }
+
+  @Override
+  public int usualEvery() {
+    return 1;
+  }
 }

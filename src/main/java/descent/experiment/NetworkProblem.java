@@ -77,4 +77,19 @@ public record NetworkProblem(
     int rows = preparation.trainingRows(dataset.rows());
     return batchSize == 0 ? 1 : Math.ceilDiv(rows, batchSize);
   }
+
+  @Override
+  public boolean isRandom() {
+    return true;
+  }
+
+  @Override
+  public boolean hasRoomForMatrices() {
+    return false;
+  }
+
+  @Override
+  public int usualEvery() {
+    return Experiment.EVERY_EPOCH;
+  }
 }

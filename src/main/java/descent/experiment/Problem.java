@@ -9,4 +9,15 @@ public sealed interface Problem permits FunctionProblem, NetworkProblem {
   default @Nullable Objective compiled() {
     return null;
   }
+
+  /** Whether a run depends on the seed. */
+  boolean isRandom();
+
+  /** Whether n x n numbers for n parameters are not too many. */
+  boolean hasRoomForMatrices();
+
+  /**
+   * Every how many steps a trace has a row where nothing is said, as in {@link Experiment#every}.
+   */
+  int usualEvery();
 }

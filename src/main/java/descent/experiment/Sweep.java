@@ -75,8 +75,7 @@ public sealed interface Sweep {
     return switch (this) {
       case Rates rates -> true;
       case Seeds seeds -> true;
-      case Batches batches ->
-          !(experiment.problem() instanceof FunctionProblem f) || f.gradientNoise() > 0;
+      case Batches batches -> experiment.problem().isRandom();
       case Grid grid ->
           experiment.runs().stream()
               .filter(run -> run.name().equals(grid.run()))

@@ -8,6 +8,8 @@ import descent.dataset.Preparation;
 import descent.experiment.NetworkProblem.Changed;
 import descent.network.Layer;
 import descent.schedule.Plan;
+import descent.schedule.Schedule;
+import descent.schedule.Schedules;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -32,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record SweptField(String name, Place place, Parameter range) {
   /** The name of the rate; a schedule keeps its form and starts from it. */
-  public static final String RATE = "learningRate";
+  public static final String RATE = Schedule.RATE;
 
   /** The name of the rows in an update of a network. */
   public static final String BATCH_SIZE = "batchSize";
@@ -116,9 +118,10 @@ public record SweptField(String name, Place place, Parameter range) {
   }
 
   private static @Nullable SweptField ofSchedule(String name, String plain, Contender run) {
-    Parameter range =
-        plain.equals(WARMUP) ? whole(0, MOST_WARMUP) : number(run.plan().schedule().entry(), plain);
-    return range == null ? null : new SweptField(name, new Place.OfSchedule(plain), range);
+    Entry<Schedule> entry = run.plan().schedule().entry();
+    String own = plain.equals(RATE) ? Schedules.rate(entry).name() : plain;
+    Parameter range = own.equals(WARMUP) ? whole(0, MOST_WARMUP) : number(entry, own);
+    return range == null ? null : new SweptField(name, new Place.OfSchedule(own), range);
   }
 
   private static @Nullable Parameter number(Entry<?> entry, String name) {

@@ -5,6 +5,7 @@ import descent.catalogue.Framework;
 import descent.expression.Rule;
 import descent.objective.TestFunction;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +54,48 @@ public interface Optimizer {
   default OptionalDouble stabilityLimit(double largest) {
     return OptionalDouble.empty();
   }
+
+  /**
+   * How it goes along one eigenvector of a convex quadratic with constant numbers.
+   *
+   * @param step the rate times the eigenvalue
+   * @return empty where theory gives none
+   */
+  default Optional<Recurrence> alongEigenvector(double step) {
+    return Optional.empty();
+  }
+
+  /**
+   * The momentum at which both roots of that recurrence are equal: the fastest without a swing.
+   *
+   * @param step the rate times the eigenvalue
+   * @return empty for methods without such a number
+   */
+  default OptionalDouble criticalMomentum(double step) {
+    return OptionalDouble.empty();
+  }
+
+  /**
+   * The constant numbers that are best on a quadratic.
+   *
+   * @param largest L, the largest eigenvalue of the Hessian
+   * @param smallest l, above 0
+   * @return empty where theory gives none
+   */
+  default Optional<Best> bestOnQuadratic(double largest, double smallest) {
+    return Optional.empty();
+  }
+
+  /** The linear recurrence {@code x'' = sum*x' - product*x} of the distance from the minimum. */
+  record Recurrence(double sum, double product) {}
+
+  /**
+   * Numbers of a method.
+   *
+   * @param rate alpha
+   * @param momentum mu
+   */
+  record Best(double rate, double momentum) {}
 
   /** Whether past gradients carry a step on, so that it can swing beyond a minimum. */
   default boolean hasMomentum() {

@@ -63,7 +63,7 @@ public final class FunctionRun implements Run {
     return begun;
   }
 
-  /** Whether the present step is a row of the trace. */
+  @Override
   public boolean hasRow() {
     return begun && (step % experiment.every() == 0 || ending != null);
   }
@@ -212,11 +212,6 @@ public final class FunctionRun implements Run {
     return step;
   }
 
-  @Override
-  public boolean isMeasured() {
-    return begun;
-  }
-
   /** f at the present point. */
   @Override
   public double loss() {
@@ -258,9 +253,14 @@ public final class FunctionRun implements Run {
     return functionEvaluations;
   }
 
-  /** Gradients that the method asked for; a Hessian counts as n. */
+  @Override
   public long gradientEvaluations() {
     return gradientEvaluations;
+  }
+
+  @Override
+  public int batchRows() {
+    return 0;
   }
 
   @Override

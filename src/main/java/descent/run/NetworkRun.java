@@ -112,9 +112,9 @@ public final class NetworkRun implements Run {
     return new NetworkRun(this);
   }
 
-  /** Whether the present step is a row of the trace; only there a network is measured. */
+  /** Only there a network is measured. */
   @Override
-  public boolean isMeasured() {
+  public boolean hasRow() {
     return own.row() != null;
   }
 
@@ -309,20 +309,21 @@ public final class NetworkRun implements Run {
     return own.objective();
   }
 
-  /**
-   * The rate that led to the present parameters; NaN at the start and where a line search decided.
-   */
+  /** The rate that led to the present parameters; NaN where none did. */
   public double rate() {
     return own.rate();
   }
 
   /** Gradients of batches that all networks of this run have asked for. */
+  @Override
   public long gradientEvaluations() {
-    long sum = own.gradientEvaluations();
-    for (Learner other : others) {
-      sum += other.gradientEvaluations();
-    }
-    return sum;
+    return own.gradientEvaluations()
+        + others.stream().mapToLong(Learner::gradientEvaluations).sum();
+  }
+
+  @Override
+  public int batchRows() {
+    return objective().batchRows();
   }
 
   /** The steps at which snapshots were taken. */

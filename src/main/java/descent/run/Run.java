@@ -42,8 +42,14 @@ public sealed interface Run permits FunctionRun, NetworkRun {
    */
   boolean advance(int most, Crew crew);
 
-  /** Whether the loss is known at the present step. */
-  boolean isMeasured();
+  /** Whether the present step is a row of the trace; there the loss is known. */
+  boolean hasRow();
+
+  /** Gradients that the method asked for up to the present step; a Hessian counts as n. */
+  long gradientEvaluations();
+
+  /** Rows of data that the next gradient is a mean of; 0 where there are no data. */
+  int batchRows();
 
   /** The loss that is minimised, at the present step; NaN where it is not known. */
   double loss();

@@ -18,6 +18,12 @@ public interface Schedule {
   /** A fresh course of rates for one run. */
   Rates start();
 
+  /**
+   * The name by which the learning rate of any schedule is asked for; its own parameter may be
+   * called otherwise.
+   */
+  String RATE = "learningRate";
+
   /** The symbol of the learning rate in formulas; a schedule's parameter of this symbol is one. */
   String RATE_SYMBOL = "lr";
 

@@ -54,6 +54,21 @@ public final class Schedules {
     return entry.create().apply(new Entry.Values(values));
   }
 
+  /** The same rate at every step. */
+  public static Schedule constant(double rate) {
+    return new Constant(rate);
+  }
+
+  /** A rate that falls smoothly to 0 over so many counts. */
+  public static Schedule falling(double rate, int over) {
+    return new Cosine(rate, over, 0);
+  }
+
+  /** A rate with {@link Schedule#cycles}, each of so many counts. */
+  public static Schedule cyclic(double rate, int period) {
+    return new CosineRestarts(rate, period, 1, 0);
+  }
+
   /** The entry of a type as named in JSON, such as {@code cosine}. */
   public static Optional<Entry<Schedule>> byType(String type) {
     return ENTRIES.stream().filter(entry -> entry.type().equals(type)).findFirst();

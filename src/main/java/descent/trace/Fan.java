@@ -65,20 +65,11 @@ public record Fan(double[] step, double[][] loss, List<Path> paths, int diverged
       paths.add(thinned(axes.of(trace), seeds));
     }
     double[] step = traces.stream().map(Losses::step).max(Fan::byLast).orElseThrow();
-    double[][] loss = new double[QUANTILES.size()][step.length];
-    double[] sorted = new double[seeds];
-    for (int row = 0; row < step.length; row++) {
-      for (int i = 0; i < seeds; i++) {
-        sorted[i] = traces.get(i).at(row);
-      }
-      Arrays.sort(sorted);
-      for (int k = 0; k < loss.length; k++) {
-        loss[k][row] = quantile(sorted, QUANTILES.get(k));
-      }
-    }
+    int rows = step.length;
+    var losses = traces.stream().map(run -> run.padded(rows)).toList();
     return new Fan(
         step,
-        loss,
+        Quantiles.of(losses, QUANTILES),
         paths,
         (int) traces.stream().filter(Losses::diverged).count(),
         traces.stream().allMatch(run -> Arrays.equals(run.loss(), traces.getFirst().loss())));
@@ -86,30 +77,18 @@ public record Fan(double[] step, double[][] loss, List<Path> paths, int diverged
 
   /** What the spread needs of a run. */
   private record Losses(double[] step, double[] loss, boolean diverged) {
-    double at(int row) {
-      return row < loss.length
-          ? loss[row]
-          : diverged || loss.length == 0 ? Double.POSITIVE_INFINITY : loss[loss.length - 1];
+    /** With its last loss, or infinity, for the rows that it has not come to. */
+    double[] padded(int rows) {
+      double[] padded = Arrays.copyOf(loss, rows);
+      double rest = diverged || loss.length == 0 ? Double.POSITIVE_INFINITY : loss[loss.length - 1];
+      Arrays.fill(padded, Math.min(loss.length, rows), rows, rest);
+      return padded;
     }
   }
 
   private static int byLast(double[] a, double[] b) {
     return Double.compare(
         a.length == 0 ? -1 : a[a.length - 1], b.length == 0 ? -1 : b[b.length - 1]);
-  }
-
-  /**
-   * Between the neighbours of rank (n-1)*fraction in a straight line (Hyndman and Fan, type 7).
-   *
-   * @param sorted ascending; at least one
-   */
-  public static double quantile(double[] sorted, double fraction) {
-    double rank = (sorted.length - 1) * fraction;
-    int below = (int) rank;
-    double part = rank - below;
-    return part == 0 || sorted[below] == sorted[below + 1]
-        ? sorted[below]
-        : sorted[below] + part * (sorted[below + 1] - sorted[below]);
   }
 
   /** Every few rows and the last one; an odd few, so that a zigzag stays one. */

@@ -76,8 +76,7 @@ class IterationTest {
         for (int axis = 0; axis < 2; axis++) {
           Optimizer optimizer = made.apply(mu);
           Iteration theory = Iteration.of(optimizer, rate, EIGENVALUES[axis]).orElseThrow();
-          double critical =
-              Iteration.criticalMomentum(optimizer, rate, EIGENVALUES[axis]).orElse(Double.NaN);
+          double critical = optimizer.criticalMomentum(rate * EIGENVALUES[axis]).orElse(Double.NaN);
           double measured = measured(type, mu, rate, axis, theory.radius());
           if (Math.abs(mu - critical) < BAND || Double.isNaN(measured)) {
             continue;
@@ -108,7 +107,7 @@ class IterationTest {
 
   @Test
   void polyaksPointIsTheBest() {
-    Iteration.Numbers best = Iteration.best(100, 1);
+    Optimizer.Best best = new Momentum(0).bestOnQuadratic(100, 1).orElseThrow();
     assertThat(best.rate()).isCloseTo(4 / 121.0, within(1e-15));
     assertThat(best.momentum()).isCloseTo(81 / 121.0, within(1e-15));
     double least = radius(best.rate(), best.momentum());
@@ -132,7 +131,7 @@ class IterationTest {
   @Test
   void theRegimesMeetAtCriticalDamping() {
     for (Optimizer optimizer : new Optimizer[] {new Momentum(0), new Nesterov(0)}) {
-      double critical = Iteration.criticalMomentum(optimizer, 0.002, 100).orElseThrow();
+      double critical = optimizer.criticalMomentum(0.002 * 100).orElseThrow();
       boolean plain = optimizer instanceof Momentum;
       Optimizer below = plain ? new Momentum(critical - 0.01) : new Nesterov(critical - 0.01);
       Optimizer above = plain ? new Momentum(critical + 0.01) : new Nesterov(critical + 0.01);

@@ -107,7 +107,7 @@ class EnsembleTest {
                   .replace("\"batchSize\": 16", "\"batchSize\": 16, \"loss\": \"" + loss + "\""));
       var run = run(experiment);
       do {
-        if (run.isMeasured()) {
+        if (run.hasRow()) {
           List<Line> lines = run.lines();
           double training = 0;
           double validation = 0;
@@ -174,7 +174,7 @@ class EnsembleTest {
     do {
       points.add(run.point().clone());
       long members = run.lines().stream().filter(line -> line.member().matches("\\d+")).count();
-      if (run.isMeasured()) {
+      if (run.hasRow()) {
         assertThat(members).isEqualTo(run.step() < 4 ? 0 : run.step() < 12 ? 1 : 2);
         assertThat(run.lines().stream().filter(line -> line.member().equals("ensemble")).count())
             .isEqualTo(members == 0 ? 0 : 1);

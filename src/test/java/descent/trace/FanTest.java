@@ -90,15 +90,15 @@ class FanTest {
   @ParameterizedTest
   @CsvSource({"0.5, 2.5", "0.25, 1.75", "0, 1", "1, 4", "0.9, 3.7"})
   void quantilesAreNumPys(double share, double expected) {
-    assertThat(Fan.quantile(new double[] {1, 2, 3, 4}, share)).isCloseTo(expected, within(1e-15));
+    assertThat(Quantiles.of(new double[] {1, 2, 3, 4}, share)).isCloseTo(expected, within(1e-15));
   }
 
   @Test
   void quantilesReachInfinityWithoutNaN() {
     double inf = Double.POSITIVE_INFINITY;
-    assertThat(Fan.quantile(new double[] {1, inf, inf}, 0.25)).isEqualTo(inf);
-    assertThat(Fan.quantile(new double[] {1, inf, inf}, 0)).isEqualTo(1);
-    assertThat(Fan.quantile(new double[] {inf, inf, inf}, 0.6)).isEqualTo(inf);
+    assertThat(Quantiles.of(new double[] {1, inf, inf}, 0.25)).isEqualTo(inf);
+    assertThat(Quantiles.of(new double[] {1, inf, inf}, 0)).isEqualTo(1);
+    assertThat(Quantiles.of(new double[] {inf, inf, inf}, 0.6)).isEqualTo(inf);
   }
 
   @Test

@@ -1,6 +1,5 @@
 package descent.experiment.edit;
 
-import descent.catalogue.Entry;
 import descent.comparison.LearningRate;
 import descent.experiment.Contender;
 import descent.experiment.Experiment;
@@ -12,8 +11,8 @@ import descent.message.InvalidInputException;
 import descent.message.Message;
 import descent.objective.TestFunction;
 import descent.optimizer.Optimizer;
-import descent.schedule.Constant;
 import descent.schedule.Plan;
+import descent.schedule.Schedules;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -295,12 +294,12 @@ public final class Edits {
 
   /** The learning rate that a plan starts from. */
   public static double rate(Plan plan) {
-    return Entry.Values.of((Record) plan.schedule()).real("learningRate");
+    return plan.schedule().learningRate();
   }
 
   /** The plan of a new contender. */
   public static Plan constant(double rate) {
-    return new Plan(new Constant(rate), 0, false);
+    return new Plan(Schedules.constant(rate), 0, false);
   }
 
   private static List<Contender> without(Experiment e, int index) {

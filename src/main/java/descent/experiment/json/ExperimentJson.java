@@ -133,10 +133,7 @@ public final class ExperimentJson {
   /** An epoch for networks, else a step, unless it is told. */
   private static int every(Fields fields, Problem problem) {
     boolean told = fields.has("every") && !fields.isNull("every");
-    if (!told) {
-      return problem instanceof NetworkProblem ? Experiment.EVERY_EPOCH : 1;
-    }
-    return (int) fields.whole("every", 1, MOST_STEPS);
+    return told ? (int) fields.whole("every", 1, MOST_STEPS) : problem.usualEvery();
   }
 
   private static Problem anyProblem(Fields fields) {

@@ -4,7 +4,6 @@ import descent.experiment.Axis;
 import descent.experiment.Axis.Scale;
 import descent.experiment.Contender;
 import descent.experiment.Experiment;
-import descent.experiment.FunctionProblem;
 import descent.experiment.InvalidExperimentException;
 import descent.experiment.Sweep;
 import descent.experiment.SweptField;
@@ -67,7 +66,7 @@ final class SweepJson {
   }
 
   private static Sweep.Batches batches(Fields sweep, Experiment experiment) {
-    if (experiment.problem() instanceof FunctionProblem function && function.gradientNoise() == 0) {
+    if (!experiment.problem().isRandom()) {
       throw Fields.wrong(
           sweep.path("type"),
           "experiment.noBatches",

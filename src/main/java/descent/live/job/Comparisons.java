@@ -26,6 +26,7 @@ import descent.live.training.TrainingLimits;
 import descent.objective.Norm;
 import descent.objective.Objective;
 import descent.objective.TypedFunction;
+import descent.optimizer.Optimizer;
 import descent.run.NetworkRun;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -83,7 +84,7 @@ public final class Comparisons {
         List<Double> across,
         List<Double> up,
         List<List<Iteration>> theory,
-        Iteration.@Nullable Numbers best,
+        Optimizer.@Nullable Best best,
         double floor,
         int of)
         implements Piece {}
@@ -225,7 +226,7 @@ public final class Comparisons {
             ? null
             : new Theory(experiment, Objects.requireNonNull(objective(experiment)));
     double floor = theory == null ? Double.NaN : theory.least();
-    Iteration.Numbers best =
+    Optimizer.Best best =
         theory == null ? null : theory.best(experiment.runs().get(run)).orElse(null);
     Double target = grid.target();
     return new SweepWork(
@@ -326,8 +327,7 @@ public final class Comparisons {
   public Iterator<Piece> seeds(Experiment experiment, int seeds) {
     check(experiment);
     checkStart(experiment);
-    boolean alike =
-        experiment.problem() instanceof FunctionProblem function && function.gradientNoise() == 0;
+    boolean alike = !experiment.problem().isRandom();
     checkWork(experiment, alike ? 1 : seeds);
     return new SeedWork(experiment, objective(experiment), alike ? 1 : seeds, alike);
   }

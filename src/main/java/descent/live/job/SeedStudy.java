@@ -4,8 +4,8 @@ import descent.experiment.Contender;
 import descent.experiment.Experiment;
 import descent.live.training.Trainings;
 import descent.network.Propagation.Measure;
-import descent.run.Ending;
 import descent.run.NetworkRun;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -23,10 +23,7 @@ public final class SeedStudy implements Iterator<Map<String, Object>> {
   private static final long PIECE_NANOSECONDS = 100_000_000;
   private static final int LOOK_EVERY = 8;
 
-  private final Experiment experiment;
-  private final int all;
-  private int done;
-  private @Nullable NetworkRun run;
+  private final ManySeeds<NetworkRun> seeds;
 
   /** How far it is: networks trained, with the part of the present one, and all of them. */
   public record Progress(double done, int of) {}
@@ -53,7 +50,7 @@ public final class SeedStudy implements Iterator<Map<String, Object>> {
    */
   public SeedStudy(Experiment experiment, int seeds) {
     // Only the last row is looked at, of each run alone.
-    this.experiment =
+    var brief =
         new Experiment(
             experiment.title(),
             experiment.notes(),
@@ -64,44 +61,32 @@ public final class SeedStudy implements Iterator<Map<String, Object>> {
             experiment.seed(),
             experiment.stop(),
             experiment.runs().stream().map(Contender::alone).toList());
-    all = seeds * experiment.runs().size();
+    this.seeds = new ManySeeds<>(brief, seeds, LOOK_EVERY, NetworkRun::new, NetworkRun::advance);
   }
 
   @Override
   public boolean hasNext() {
-    return done < all;
+    return seeds.ended() < seeds.all();
   }
 
-  /** Seed after seed, so that all contenders have as many at any time. */
   @Override
   public Map<String, Object> next() {
     if (!hasNext()) {
       throw new NoSuchElementException();
     }
-    int contender = done % experiment.runs().size();
-    long seed = experiment.seed() + done / experiment.runs().size();
-    NetworkRun training =
-        run != null
-            ? run
-            : new NetworkRun(experiment.withSeed(seed), experiment.runs().get(contender));
-    run = training;
-    long end = System.nanoTime() + PIECE_NANOSECONDS;
-    while (training.ending() == null) {
-      training.advance();
-      if (training.step() % LOOK_EVERY == 0 && System.nanoTime() >= end) {
-        double part = (double) training.step() / experiment.steps();
-        return Map.of("progress", new Progress(done + part, all));
-      }
-    }
-    run = null;
-    done++;
-    return Map.of("result", result(training, contender, seed));
+    var results = new ArrayList<Result>(1);
+    boolean ended =
+        seeds.finishOne(
+            System.nanoTime() + PIECE_NANOSECONDS,
+            (run, contender, seed) -> results.add(result(run, contender, seed)));
+    return ended
+        ? Map.of("result", results.getFirst())
+        : Map.of("progress", new Progress(seeds.done(), seeds.all()));
   }
 
   private static Result result(NetworkRun run, int contender, long seed) {
-    Ending ending = run.ending();
     NetworkRun.Row row = run.row();
-    if (row == null || (ending != null && ending.reason() == Ending.Reason.DIVERGED)) {
+    if (row == null || run.isDiverged()) {
       return new Result(contender, seed, null, null, null);
     }
     Measure validation = row.validation();

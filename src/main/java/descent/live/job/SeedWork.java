@@ -7,34 +7,38 @@ import descent.comparison.Trial;
 import descent.experiment.Experiment;
 import descent.live.job.Comparisons.Piece;
 import descent.objective.Objective;
-import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** Runs all contenders seed after seed, so that all have as many at any time. */
+/** How far chance spreads the losses of all contenders, as more and more seeds are run. */
 final class SeedWork implements Iterator<Piece> {
-  private final Experiment experiment;
-  private final @Nullable Objective objective;
+  private final int contenders;
   private final Spread spread;
   private final boolean alike;
-  private final int all;
-  private final int lookEvery;
-  private int done;
-  private @Nullable Course course;
+  private final ManySeeds<Course> seeds;
 
   SeedWork(Experiment experiment, @Nullable Objective objective, int seeds, boolean alike) {
-    this.experiment = experiment;
-    this.objective = objective;
+    this.contenders = experiment.runs().size();
     this.alike = alike;
     spread = new Spread(experiment);
-    all = seeds * experiment.runs().size();
-    lookEvery = Comparisons.lookEvery(objective != null);
+    this.seeds =
+        new ManySeeds<>(
+            experiment,
+            seeds,
+            Comparisons.lookEvery(objective != null),
+            (seeded, contender) ->
+                new Course(
+                    Trial.of(seeded, contender, objective, Double.NEGATIVE_INFINITY),
+                    spread.steps(experiment.runs().indexOf(contender))),
+            Course::advance);
   }
 
   @Override
   public boolean hasNext() {
-    return done < all;
+    return seeds.ended() < seeds.all();
   }
 
   @Override
@@ -43,45 +47,14 @@ final class SeedWork implements Iterator<Piece> {
       throw new NoSuchElementException();
     }
     long end = System.nanoTime() + Comparisons.PIECE_NANOSECONDS;
-    int before = done;
-    boolean inTime = true;
-    while (inTime && done < all) {
-      inTime = goOn(end);
+    int before = seeds.ended();
+    while (hasNext() && System.nanoTime() < end) {
+      seeds.finishOne(end, (course, contender, seed) -> spread.take(contender, course));
     }
-    Course present = course;
-    double part = present == null ? 0 : (double) present.step() / experiment.steps();
-    var bands = new ArrayList<Band>();
-    if (done > before && spread.hasBands()) {
-      for (int run = 0; run < experiment.runs().size(); run++) {
-        bands.add(spread.band(run));
-      }
-    }
-    return new Piece.Spreading(bands, alike, done + part, all);
-  }
-
-  /** Brings the present run to its end; false if the time is over. */
-  private boolean goOn(long end) {
-    int run = done % experiment.runs().size();
-    Course running = course;
-    if (running == null) {
-      long seed = experiment.seed() + done / experiment.runs().size();
-      Trial trial =
-          Trial.of(
-              experiment.withSeed(seed),
-              experiment.runs().get(run),
-              objective,
-              Double.NEGATIVE_INFINITY);
-      running = new Course(trial, spread.steps(run));
-      course = running;
-    }
-    while (running.advance()) {
-      if (running.step() % lookEvery == 0 && System.nanoTime() >= end) {
-        return false;
-      }
-    }
-    spread.take(run, running);
-    course = null;
-    done++;
-    return System.nanoTime() < end;
+    List<Band> bands =
+        seeds.ended() > before && spread.hasBands()
+            ? IntStream.range(0, contenders).mapToObj(spread::band).toList()
+            : List.of();
+    return new Piece.Spreading(bands, alike, seeds.done(), seeds.all());
   }
 }

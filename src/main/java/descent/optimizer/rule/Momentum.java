@@ -15,6 +15,7 @@ import descent.optimizer.Memory;
 import descent.optimizer.Optimizer;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -81,6 +82,31 @@ public record Momentum(double momentum) implements Optimizer {
   @Override
   public OptionalDouble stabilityLimit(double largest) {
     return OptionalDouble.of(2 * (1 + momentum) / largest);
+  }
+
+  @Override
+  public Optional<Recurrence> alongEigenvector(double step) {
+    return Optional.of(new Recurrence(1 + momentum - step, momentum));
+  }
+
+  /** {@code (1 - sqrt(alpha*lambda))^2}. */
+  @Override
+  public OptionalDouble criticalMomentum(double step) {
+    double root = Math.sqrt(step);
+    return OptionalDouble.of((1 - root) * (1 - root));
+  }
+
+  /**
+   * Polyak's: rate {@code (2/(sqrt L + sqrt l))^2}, momentum {@code ((sqrt k - 1)/(sqrt k + 1))^2}
+   * with {@code k = L/l}. There every eigenvalue between l and L shrinks by {@code (sqrt k -
+   * 1)/(sqrt k + 1)} a step.
+   */
+  @Override
+  public Optional<Best> bestOnQuadratic(double largest, double smallest) {
+    double step = 2 / (Math.sqrt(largest) + Math.sqrt(smallest));
+    double root = Math.sqrt(largest / smallest);
+    double fraction = (root - 1) / (root + 1);
+    return Optional.of(new Best(step * step, fraction * fraction));
   }
 
   @Override

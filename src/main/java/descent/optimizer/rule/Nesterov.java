@@ -13,6 +13,7 @@ import descent.optimizer.Memory;
 import descent.optimizer.Optimizer;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -69,6 +70,18 @@ public record Nesterov(double momentum) implements Optimizer {
   @Override
   public OptionalDouble stabilityLimit(double largest) {
     return OptionalDouble.of(2 * (1 + momentum) / ((1 + 2 * momentum) * largest));
+  }
+
+  @Override
+  public Optional<Recurrence> alongEigenvector(double step) {
+    return Optional.of(new Recurrence((1 + momentum) * (1 - step), momentum * (1 - step)));
+  }
+
+  /** {@code (1 - sqrt(alpha*lambda))/(1 + sqrt(alpha*lambda))}. */
+  @Override
+  public OptionalDouble criticalMomentum(double step) {
+    double root = Math.sqrt(step);
+    return OptionalDouble.of((1 - root) / (1 + root));
   }
 
   @Override

@@ -42,6 +42,21 @@ public final class Optimizers {
     return ENTRIES;
   }
 
+  /** One that needs few steps to the bottom of a smooth function of many variables. */
+  public static Optimizer forManyVariables() {
+    return Lbfgs.ENTRY.standard();
+  }
+
+  /**
+   * The rule of an optimizer, with its hyperparameters as numbers, to begin one's own with; empty
+   * where it is one's own already, or one of matrices.
+   */
+  public static Optional<String> asOwnRule(Optimizer optimizer) {
+    return optimizer instanceof Custom
+        ? Optional.empty()
+        : Custom.like(optimizer).map(Custom::rule);
+  }
+
   /** The entry of a type as named in JSON, such as {@code adam}. */
   public static Optional<Entry<Optimizer>> byType(String type) {
     return ENTRIES.stream().filter(entry -> entry.type().equals(type)).findFirst();

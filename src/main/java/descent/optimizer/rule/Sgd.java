@@ -12,6 +12,7 @@ import descent.optimizer.Memory;
 import descent.optimizer.Optimizer;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** Gradient descent; stochastic where the gradient is noisy (Robbins and Monro, 1951). */
@@ -45,6 +46,11 @@ public record Sgd() implements Optimizer {
   @Override
   public OptionalDouble stabilityLimit(double largest) {
     return OptionalDouble.of(2 / largest);
+  }
+
+  @Override
+  public Optional<Recurrence> alongEigenvector(double step) {
+    return Optional.of(new Recurrence(1 - step, 0));
   }
 
   @Override

@@ -2,7 +2,6 @@ package descent.ui.field;
 
 import descent.catalogue.Entry;
 import descent.experiment.Contender;
-import descent.experiment.NetworkProblem;
 import descent.optimizer.Optimizer;
 import descent.optimizer.rule.Optimizers;
 import java.util.List;
@@ -20,9 +19,9 @@ public interface Lab extends Holder {
 
   /** The rules that suit the problem. */
   default List<Entry<Optimizer>> optimizers() {
-    return experiment().problem() instanceof NetworkProblem
-        ? Optimizers.entries().stream().filter(entry -> !entry.standard().needsMatrix()).toList()
-        : Optimizers.entries();
+    return experiment().problem().hasRoomForMatrices()
+        ? Optimizers.entries()
+        : Optimizers.entries().stream().filter(entry -> !entry.standard().needsMatrix()).toList();
   }
 
   /** A contender with a rate that suits the present function. */

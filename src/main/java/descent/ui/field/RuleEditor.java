@@ -7,7 +7,6 @@ import descent.experiment.edit.Edits;
 import descent.expression.Mending;
 import descent.message.InvalidInputException;
 import descent.optimizer.Optimizer;
-import descent.optimizer.rule.Custom;
 import descent.optimizer.rule.Optimizers;
 import descent.ui.text.Phrases;
 import java.util.List;
@@ -57,15 +56,14 @@ final class RuleEditor extends Component {
 
   private static List<Map<String, String>> beginnings() {
     return Optimizers.entries().stream()
-        .filter(entry -> entry != Custom.ENTRY)
         .map(Entry::standard)
         .flatMap(RuleEditor::beginning)
         .toList();
   }
 
   private static Stream<Map<String, String>> beginning(Optimizer optimizer) {
-    return Custom.like(optimizer).stream()
-        .map(custom -> Map.of("name", optimizer.entry().title(), "rule", custom.rule()));
+    return Optimizers.asOwnRule(optimizer).stream()
+        .map(rule -> Map.of("name", optimizer.entry().title(), "rule", rule));
   }
 
   /** Shows a rule that is well. */

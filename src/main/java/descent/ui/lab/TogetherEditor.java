@@ -11,8 +11,8 @@ import descent.experiment.Ensemble.Snapshot;
 import descent.experiment.Experiment;
 import descent.experiment.NetworkProblem;
 import descent.experiment.edit.Edits;
-import descent.schedule.CosineRestarts;
 import descent.schedule.Plan;
+import descent.schedule.Schedules;
 import descent.ui.field.Checked;
 import descent.ui.field.Lab;
 import descent.ui.text.Phrases;
@@ -91,12 +91,11 @@ final class TogetherEditor extends Div {
       case SNAPSHOT -> {
         var snapshots = Map.of("type", SNAPSHOT);
         Contender run = e.runs().get(index);
-        if (run.plan().schedule() instanceof CosineRestarts) {
+        if (run.plan().schedule().cycles() != null) {
           yield Edits.at(e, path("ensemble"), snapshots);
         }
         // Snapshots need cycles: as many as members are usual.
-        var cycles =
-            new CosineRestarts(Edits.rate(run.plan()), Math.max(1, e.steps() / FIVE), 1, 0);
+        var cycles = Schedules.cyclic(Edits.rate(run.plan()), Math.max(1, e.steps() / FIVE));
         var plan = new Plan(cycles, run.plan().warmup(), run.plan().perEpoch());
         yield Edits.at(Edits.withRun(e, index, r -> r.with(plan)), path("ensemble"), snapshots);
       }

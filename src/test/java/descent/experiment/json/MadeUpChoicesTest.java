@@ -11,6 +11,7 @@ import descent.catalogue.Parameter.Whole;
 import descent.comparison.LearningRate;
 import descent.experiment.Contender;
 import descent.experiment.Experiment;
+import descent.experiment.SweptField;
 import descent.export.PythonProgram;
 import descent.objective.Objective;
 import descent.optimizer.Counterpart;
@@ -177,6 +178,15 @@ class MadeUpChoicesTest {
     assertThat(LearningRate.set(slower, 1e-3)).isEqualTo(contender);
 
     Experiment experiment = base.withRuns(List.of(contender));
+    for (Parameter parameter : contender.plan().schedule().entry().parameters()) {
+      if (parameter instanceof Real || parameter instanceof Whole) {
+        assertThat(SweptField.named("schedule." + parameter.name(), experiment, contender))
+            .isPresent();
+      }
+    }
+    SweptField rate = SweptField.rate(experiment, contender);
+    assertThat(rate.set(experiment, 0, 5e-4).runs()).containsExactly(slower);
+
     for (Framework framework : Framework.values()) {
       assertThat(PythonProgram.of(experiment, framework)).contains("rate_1", "optimizer_1");
     }

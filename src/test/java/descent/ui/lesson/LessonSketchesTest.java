@@ -97,7 +97,7 @@ class LessonSketchesTest {
       var lines = new ArrayList<List<Double>>();
       members.forEach(member -> lines.add(new ArrayList<>()));
       do {
-        if (run.isMeasured()) {
+        if (run.hasRow()) {
           steps.add((double) run.step());
           for (int i = 0; i < members.size(); i++) {
             String member = members.get(i);
