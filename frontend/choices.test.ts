@@ -2,10 +2,9 @@
 /// <reference types="vite/client" />
 import { expect, test } from 'vitest';
 
-const raw = { query: '?raw', import: 'default', eager: true } as const;
-const rules = import.meta.glob<string>('../src/main/java/descent/optimizer/rule/*.java', raw);
-const schedules = import.meta.glob<string>('../src/main/java/descent/schedule/*.java', raw);
-const sources = import.meta.glob<string>('./**/*.ts', raw);
+const rules = import.meta.glob<string>('../src/main/java/descent/optimizer/rule/*.java', { query: '?raw', import: 'default', eager: true });
+const schedules = import.meta.glob<string>('../src/main/java/descent/schedule/*.java', { query: '?raw', import: 'default', eager: true });
+const sources = import.meta.glob<string>('./**/*.ts', { query: '?raw', import: 'default', eager: true });
 
 /** Words that mean something else too. */
 const OTHER_MEANINGS = new Set(['constant', 'custom', 'decay', 'every', 'expression', 'formula', 'memory', 'minimum', 'over', 'power', 'rule', 'step']);

@@ -69,6 +69,8 @@ class ArchitectureTest {
           "descent/live/race/Races",
           "descent/Rehearsal",
           "descent/expression/syntax/",
+          // What other programs call them is only ever suggested.
+          "descent/message/Spelling",
           // Templates of parts of a program are called as what they hold.
           "descent/export/FunctionCode",
           "descent/export/NetworkCode");

@@ -68,7 +68,7 @@ public class SweepBenchmark {
     for (Cell cell : cells) {
       Trial run = trials.start(cell.experiment(), 0);
       while (run.advance()) {}
-      sum += run.finalLoss();
+      sum += run.loss();
     }
     return sum;
   }

@@ -1,5 +1,6 @@
 package descent.classroom;
 
+import descent.classroom.choice.Dot;
 import descent.experiment.json.ExperimentJson;
 import descent.message.InvalidInputException;
 import descent.message.Message;

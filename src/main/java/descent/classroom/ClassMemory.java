@@ -1,5 +1,6 @@
 package descent.classroom;
 
+import descent.classroom.choice.Dot;
 import descent.experiment.Experiment;
 import descent.experiment.Question;
 import java.time.Instant;

@@ -1,6 +1,7 @@
 package descent.classroom;
 
 import descent.classroom.RefusedException.Why;
+import descent.classroom.choice.Choice;
 import descent.experiment.Experiment;
 import descent.experiment.json.ExperimentJson;
 import descent.experiment.json.Fields;

@@ -1,6 +1,11 @@
 package descent.classroom;
 
 import descent.classroom.RefusedException.Why;
+import descent.classroom.choice.Choice;
+import descent.classroom.choice.ChosenRun;
+import descent.classroom.choice.Dot;
+import descent.classroom.choice.LossCurve;
+import descent.classroom.choice.LossCurves;
 import descent.experiment.Experiment;
 import descent.live.job.Traces;
 import descent.message.InvalidInputException;

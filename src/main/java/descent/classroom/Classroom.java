@@ -1,6 +1,7 @@
 package descent.classroom;
 
 import descent.classroom.ClassNews.Presence;
+import descent.classroom.choice.Dot;
 import descent.experiment.Experiment;
 import java.io.IOException;
 import java.time.Instant;

@@ -1,6 +1,7 @@
 package descent.classroom;
 
 import descent.classroom.RefusedException.Why;
+import descent.classroom.choice.Dot;
 import descent.experiment.Experiment;
 import descent.experiment.Question;
 import java.time.Instant;

@@ -4,9 +4,6 @@ import descent.experiment.Contender;
 import descent.experiment.Experiment;
 import descent.experiment.NetworkProblem;
 import descent.message.Message;
-import descent.optimizer.rule.Momentum;
-import descent.optimizer.rule.Nesterov;
-import descent.schedule.Constant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -48,15 +45,10 @@ public final class NetworkCaption {
 
   /** Where momentum multiplies the rate, one that guesses is told what its steps add up to. */
   private static @Nullable Message cause(Contender contender) {
-    if (!(contender.plan().schedule() instanceof Constant constant)) {
-      return null;
-    }
-    double rate = constant.learningRate();
-    return switch (contender.optimizer()) {
-      case Momentum m -> tooLong(rate, m.momentum());
-      case Nesterov m -> tooLong(rate, m.momentum());
-      default -> null;
-    };
+    double momentum = contender.optimizer().momentum();
+    return momentum > 0 && contender.plan().schedule().isConstant()
+        ? tooLong(contender.plan().schedule().learningRate(), momentum)
+        : null;
   }
 
   private static Message tooLong(double rate, double momentum) {

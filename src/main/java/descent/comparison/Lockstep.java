@@ -6,7 +6,6 @@ import descent.objective.Norm;
 import descent.objective.Objective;
 import descent.optimizer.Lanes;
 import descent.optimizer.Optimizer;
-import descent.schedule.Constant;
 import descent.schedule.Schedule;
 import java.util.Arrays;
 import java.util.List;
@@ -94,8 +93,7 @@ public final class Lockstep {
       noted[k] = new Losses(experiment.steps(), target);
       endings[k] = "";
       Schedule.Rates own = contender.plan().start();
-      boolean constant =
-          contender.plan().schedule() instanceof Constant && contender.plan().warmup() == 0;
+      boolean constant = contender.plan().schedule().isConstant() && contender.plan().warmup() == 0;
       schedules[k] = constant ? null : own;
       rates[k] = constant ? own.at(0) : Double.NaN;
     }

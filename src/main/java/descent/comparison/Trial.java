@@ -124,6 +124,10 @@ public final class Trial {
   Finish finish(int batch) {
     Ending ended = ending();
     return new Finish(
-        outcome(), loss(), gradientEvaluations(), samples(batch), ended == null ? "" : ended.word());
+        outcome(),
+        loss(),
+        gradientEvaluations(),
+        samples(batch),
+        ended == null ? "" : ended.word());
   }
 }

@@ -97,6 +97,14 @@ public interface Optimizer {
    */
   record Best(double rate, double momentum) {}
 
+  /**
+   * mu where gradients add up in a velocity v = mu*v + g, so that steps along a constant gradient
+   * grow to rate/(1 - mu) of it; 0 for other methods.
+   */
+  default double momentum() {
+    return 0;
+  }
+
   /** Whether past gradients carry a step on, so that it can swing beyond a minimum. */
   default boolean hasMomentum() {
     return false;

@@ -3,6 +3,7 @@ package descent.classroom;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import descent.classroom.choice.Dot;
 import descent.experiment.Experiment;
 import descent.experiment.json.ExperimentJson;
 import java.io.IOException;

@@ -1,12 +1,12 @@
 package descent.api.classroom;
 
-import descent.classroom.Choice;
 import descent.classroom.ClassMessage;
 import descent.classroom.ClassText;
 import descent.classroom.ClassTrials;
 import descent.classroom.Classroom;
 import descent.classroom.Follower;
 import descent.classroom.Guess;
+import descent.classroom.choice.Choice;
 import descent.message.InvalidInputException;
 import descent.message.Message;
 import descent.share.Store;

@@ -4,7 +4,7 @@ import descent.api.RaceController;
 import descent.classroom.ClassTrials;
 import descent.classroom.Classes;
 import descent.classroom.Classroom;
-import descent.classroom.LossCurve;
+import descent.classroom.choice.LossCurve;
 import descent.experiment.Experiment;
 import descent.experiment.json.ExperimentJson;
 import descent.live.Visitor;

@@ -115,7 +115,7 @@ class ClaimTest {
     double early = 0;
     double last = 0;
     do {
-      if (training.isMeasured()) {
+      if (training.hasRow()) {
         var validation = Objects.requireNonNull(training.lines().getFirst().row().validation());
         last = validation.accuracy();
         if (validation.loss() < lowest) {

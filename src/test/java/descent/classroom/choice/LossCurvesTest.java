@@ -1,4 +1,4 @@
-package descent.classroom;
+package descent.classroom.choice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -39,14 +39,14 @@ class LossCurvesTest {
       var losses = new ArrayList<Double>();
       var kept = new ArrayList<>(curve.steps());
       do {
-        if (run.isMeasured()
+        if (run.hasRow()
             && kept.contains(run.step())
             && losses.size() < kept.size()
             && kept.get(losses.size()) == run.step()) {
           losses.add(run.loss());
         }
       } while (run.advance(1, Crew.ALONE));
-      if (losses.size() < kept.size() && run.isMeasured()) {
+      if (losses.size() < kept.size() && run.hasRow()) {
         losses.add(run.loss());
       }
       assertThat(curve.losses()).isEqualTo(losses);

@@ -1,39 +1,40 @@
-package descent.classroom;
+package descent.classroom.choice;
 
-import descent.classroom.RefusedException.Why;
 import descent.experiment.Experiment;
+import descent.message.InvalidInputException;
+import descent.message.Message;
 import descent.run.FunctionRun;
 import descent.run.Run;
 import java.util.ArrayList;
 import java.util.List;
 
 /** An experiment's first run from beginning to end: what it came to, and some points of its way. */
-record ChosenRun(double start, double last, boolean isDiverged, List<List<Double>> path) {
+public record ChosenRun(double start, double last, boolean isDiverged, List<List<Double>> path) {
   private static final int MOST_POINTS = 24;
   private static final int DRAWN = 2;
 
   /**
    * @param nanoseconds that it may take
-   * @throws RefusedException if it takes longer
+   * @throws InvalidInputException if it takes longer
    */
-  static ChosenRun of(Experiment experiment, long nanoseconds) {
+  public static ChosenRun of(Experiment experiment, long nanoseconds) {
     Run run = Run.of(experiment, experiment.runs().getFirst(), experiment.compile());
     long begin = System.nanoTime();
-    double start = run.isMeasured() ? run.loss() : Double.NaN;
+    double start = run.hasRow() ? run.loss() : Double.NaN;
     double last = start;
     int noted = run.step();
     var path = new ArrayList<List<Double>>();
     note(run, path);
     while (run.ending() == null) {
       run.advance();
-      if (run.isMeasured() && run.step() > noted) {
+      if (run.hasRow() && run.step() > noted) {
         noted = run.step();
         last = run.loss();
         note(run, path);
       }
       if (System.nanoTime() - begin > nanoseconds) {
-        throw new RefusedException(
-            Why.INVALID, "class.long", "This run takes too long for a class; take fewer steps.");
+        throw new InvalidInputException(
+            Message.of("class.long", "This run takes too long for a class; take fewer steps."));
       }
     }
     // Who ends above the start has diverged too, though the numbers may still be finite.
@@ -64,7 +65,7 @@ record ChosenRun(double start, double last, boolean isDiverged, List<List<Double
     return thin;
   }
 
-  Dot dot(String pseudonym, Choice choice) {
+  public Dot dot(String pseudonym, Choice choice) {
     return new Dot(pseudonym, choice.field(), choice.value().toString(), last, isDiverged, path);
   }
 }

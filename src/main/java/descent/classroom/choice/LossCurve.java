@@ -1,4 +1,4 @@
-package descent.classroom;
+package descent.classroom.choice;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package descent.classroom;
+package descent.classroom.choice;
 
 import descent.experiment.Experiment;
 import descent.experiment.json.ExperimentJson;
@@ -46,7 +46,7 @@ public record Choice(String field, JsonNode value) {
    *
    * @throws descent.message.InvalidInputException if it has none
    */
-  static void checkCurve(String field) {
+  public static void checkCurve(String field) {
     if (curve(field).isEmpty()) {
       throw Fields.wrong(
           "state.truth",
@@ -56,7 +56,7 @@ public record Choice(String field, JsonNode value) {
   }
 
   /** The numbers at which the true curve is computed, coarse ones first; none where it has none. */
-  static List<Choice> curve(String field) {
+  public static List<Choice> curve(String field) {
     return switch (field) {
       case Schedule.RATE -> coarseFirst(field, RATES, i -> Math.pow(10, -4 + i / 12.0));
       case "keepProbability" -> coarseFirst(field, FRACTIONS, i -> (i + 1) / 20.0);

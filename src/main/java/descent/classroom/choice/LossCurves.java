@@ -1,4 +1,4 @@
-package descent.classroom;
+package descent.classroom.choice;
 
 import descent.experiment.Contender;
 import descent.experiment.Experiment;
@@ -11,7 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The losses of all runs of an experiment, computed in slices. */
-final class LossCurves {
+public final class LossCurves {
   /** More rows than a chart has pixels are halved. */
   private static final int MOST_ROWS = 600;
 
@@ -26,18 +26,18 @@ final class LossCurves {
   private int stride = 1;
   private int row;
 
-  LossCurves(Experiment experiment) {
+  public LossCurves(Experiment experiment) {
     this.experiment = experiment;
     function = experiment.compile();
     contenders = experiment.runs().iterator();
   }
 
-  List<LossCurve> curves() {
+  public List<LossCurve> curves() {
     return curves;
   }
 
   /** Goes on for so long; false at the end. */
-  boolean goOn(long nanoseconds) {
+  public boolean goOn(long nanoseconds) {
     long end = System.nanoTime() + nanoseconds;
     while (System.nanoTime() < end) {
       if (run == null) {
@@ -67,7 +67,7 @@ final class LossCurves {
   }
 
   private void note(Run run) {
-    if (!run.isMeasured() || !Double.isFinite(run.loss())) {
+    if (!run.hasRow() || !Double.isFinite(run.loss())) {
       return;
     }
     if (row++ % stride != 0) {
