@@ -7,9 +7,12 @@ import type { Goal, Proof } from './proof';
 
 export interface Question {
   text: string;
-  choices: string[];
-  /** The number of the right choice, from 0. */
-  answer: number;
+  /** How it is answered; by a choice where it is absent. */
+  asks?: 'choice' | 'number' | 'place';
+  /** Absent where none is asked for. */
+  choices?: string[];
+  /** The number of the right choice, from 0; absent where none is right. */
+  answer?: number;
   explanation: string;
   /** What is opened after the answer, such as inspect:0, dropout:1 or ensemble; empty for nothing. */
   opens?: string;
@@ -42,8 +45,20 @@ export interface KeptSeed {
   validationAccuracy?: number | null;
 }
 
+/** A number, or a place on the map with the names of its axes. */
+export interface Told {
+  names: readonly string[];
+  values: readonly number[];
+}
+
 export class Asking {
   question: Question | null = null;
+  /** The number or the place that was told; null before, and where a choice is asked. */
+  told: Told | null = null;
+  /** The place that is pointed at and not told yet. */
+  pointed: Told | null = null;
+  /** The names of the axes of the map. */
+  axes: readonly string[] = [];
   /** The choice that was made; null before, and where it was skipped. */
   picked: number | null = null;
 
@@ -53,11 +68,11 @@ export class Asking {
 
   /** Whether an answer is awaited. */
   get open(): boolean {
-    return this.question !== null && this.picked === null && !this.skipped;
+    return this.question !== null && this.picked === null && this.told === null && !this.skipped;
   }
 
   get right(): boolean {
-    return this.question !== null && this.picked === this.question.answer;
+    return this.picked !== null && this.picked === this.question?.answer;
   }
 
   /** What the answered question opens; empty before. */
@@ -79,15 +94,54 @@ export class Asking {
   /** Puts a question, or none. */
   ask(question: Question | null): void {
     this.question = question;
-    this.picked = null;
+    this.picked = this.told = this.pointed = null;
     this.skipped = false;
     this.tell();
   }
 
   pick(choice: number): void {
-    if (!this.open || !(choice in this.question!.choices)) return;
+    if (!this.open || !(choice in (this.question!.choices ?? []))) return;
     this.picked = choice;
     this.tell();
+  }
+
+  /** Whether a place on the map is awaited. */
+  get asksPlace(): boolean {
+    return this.open && this.question!.asks === 'place';
+  }
+
+  /** The map tells what its axes are. */
+  setAxes(names: readonly string[]): void {
+    if (names.join() === this.axes.join()) return;
+    this.axes = names;
+    this.pointed = null;
+    if (this.asksPlace) this.tell();
+  }
+
+  /** Marks a place of the map; it is told later, or another one. */
+  point(values: readonly number[]): void {
+    if (!this.asksPlace || !this.fits(values, this.axes.length)) return;
+    this.pointed = { names: this.axes, values };
+    this.tell();
+  }
+
+  /** Answers with a number, or with a place by its coordinates. */
+  answer(values: readonly number[]): void {
+    const asks = this.question?.asks ?? 'choice';
+    if (!this.open || asks === 'choice' || !this.fits(values, asks === 'number' ? 1 : this.axes.length)) return;
+    this.told = { names: asks === 'number' ? [] : this.axes, values };
+    this.pointed = null;
+    this.tell();
+  }
+
+  private fits(values: readonly number[], length: number): boolean {
+    return values.length === length && values.every(Number.isFinite);
+  }
+
+  /** What is marked on a map with these axes: the place that was told, or is pointed at. */
+  placeOn(names: readonly string[]): readonly number[] | null {
+    const place = this.told ?? this.pointed;
+    return place !== null && place.names.length > 0 && place.names.join() === names.join() ? place.values : null;
   }
 
   /** Shows the run without an answer. */

@@ -59,13 +59,44 @@ export const questionStyles = css`
     color: var(--dim);
   }
   @media (max-width: 800px) {
-    .answered [role='radio']:not(.right, .wrong) {
+    .answered [role='radio']:not(.right, .wrong, .picked) {
       display: none;
     }
     .text:has(+ .answered) {
       font-size: calc(13px * var(--grow, 1));
       font-weight: 400;
     }
+  }
+  .reply {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 8px;
+    align-items: center;
+    margin-top: 8px;
+  }
+  .reply input {
+    inline-size: 8em;
+    min-height: 32px;
+    padding: 2px 8px;
+    border: 1px solid var(--line);
+    border-radius: var(--radius, 6px);
+    background: var(--page, transparent);
+    color: inherit;
+    font: inherit;
+    font-variant-numeric: tabular-nums;
+  }
+  .tell {
+    min-height: 34px;
+    padding: 4px 14px;
+    border: 1px solid var(--accent);
+    border-radius: 17px;
+    background: var(--accent);
+    color: var(--accent-ink);
+  }
+  .picked {
+    border-color: var(--accent);
+    color: inherit;
+    font-weight: 600;
   }
   .right {
     border-color: var(--run-3-text);

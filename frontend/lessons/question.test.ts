@@ -82,3 +82,52 @@ test('without a question nothing is there', async () => {
   await settled();
   expect(element().hidden).toBe(true);
 });
+
+const ask = async (question: object): Promise<void> => {
+  stage().texts = JSON.stringify({ 'lab.question.told': 'You say {0}.', 'lab.question.hidden': 'Hidden.', 'lab.slider.notNumber': 'Type a number.' });
+  stage().question = JSON.stringify(question);
+  await settled();
+};
+const submit = async (...typed: string[]): Promise<void> => {
+  const form = element().shadowRoot!.querySelector('form')!;
+  form.querySelectorAll('input').forEach((field, i) => (field.value = typed[i]));
+  form.requestSubmit();
+  await settled();
+};
+const said = (): string => element().shadowRoot!.querySelector('.answer')!.textContent.trim();
+
+test('an opinion is neither right nor wrong', async () => {
+  await ask({ text: 'Which do you like?', choices: ['a', 'b'], explanation: 'As you like.' });
+  press('2');
+  await settled();
+  expect(said()).toBe('You say b. As you like.');
+  expect(element().shadowRoot!.querySelector('.right, .wrong, .yes, .no')).toBeNull();
+  expect(choices()[1].className).toBe('picked');
+});
+
+test('a number is typed, and what is none is told at its field', async () => {
+  await ask({ text: 'How much?', asks: 'number', explanation: 'It is 3.' });
+  await submit('a lot');
+  expect(element().shadowRoot!.querySelector('[role=alert]')!.textContent).toBe('Type a number.');
+  expect(stage().asking.open).toBe(true);
+  await submit('1e-3');
+  expect(said()).toBe('You say 0.001. It is 3.');
+  expect(stage().asking.placeOn(['x', 'y'])).toBeNull();
+});
+
+test('a place is pointed at or typed, and stays on the map after the answer', async () => {
+  await ask({ text: 'Where?', asks: 'place', explanation: '' });
+  stage().asking.setAxes(['x', 'y']);
+  stage().asking.point([1, Infinity]);
+  expect(stage().asking.placeOn(['x', 'y'])).toBeNull();
+  stage().asking.point([1, -2]);
+  await settled();
+  expect([...element().shadowRoot!.querySelectorAll('input')].map(({ value }) => value)).toEqual(['1', '-2']);
+  expect(stage().asking.open).toBe(true);
+  await submit('1', '-2.5');
+  expect(said()).toBe('You say (1, −2.5).');
+  expect(stage().asking.placeOn(['x', 'y'])).toEqual([1, -2.5]);
+  expect(stage().asking.placeOn(['x', 'z'])).toBeNull();
+  stage().asking.point([0, 0]);
+  expect(stage().asking.placeOn(['x', 'y'])).toEqual([1, -2.5]);
+});

@@ -6,11 +6,13 @@ import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import type { Asking, Question } from '../lab/asking';
 import { focusOf } from '../lab/controls/keys';
 import { rememberAnswered } from './answered';
+import { format, parse } from '../draw/axes/number';
 import { fill, type Texts } from '../wire/message';
 import { prose } from './prose';
 import type { Witness } from './proofs';
 import './proofs';
 import { questionStyles } from './question-styles';
+import { reply } from './reply';
 
 /** What a question stands before: the stage of a lab, or the gradient check. */
 export interface Asked extends HTMLElement, Witness {
@@ -24,10 +26,12 @@ const ASKED = ['descent-stage', 'descent-training', 'descent-check'];
 
 export class DescentQuestion extends LitElement {
   static override styles = questionStyles;
-  static override properties = { lesson: {} };
+  static override properties = { lesson: {}, trouble: { state: true } };
 
   /** The key of the lesson that asks; empty for the question of an experiment. */
   declare lesson: string;
+  /** Whether what was typed is no number. */
+  declare protected trouble: boolean;
 
   private asked: Asked | null = null;
   private patterns: Texts = {};
@@ -39,6 +43,7 @@ export class DescentQuestion extends LitElement {
   constructor() {
     super();
     this.lesson = '';
+    this.trouble = false;
   }
 
   override connectedCallback(): void {
@@ -83,7 +88,7 @@ export class DescentQuestion extends LitElement {
     if (!own && (focus === 'typing' || focus === 'choice' || focus === 'range')) return;
     if (document.querySelector('dialog[open], vaadin-dialog[opened]') || !/^[1-9]$/.test(event.key)) return;
     const choice = Number(event.key) - 1;
-    if (choice >= asking.question!.choices.length) return;
+    if (choice >= (asking.question!.choices?.length ?? 0)) return;
     event.preventDefault();
     this.pick(choice);
   }
@@ -96,6 +101,13 @@ export class DescentQuestion extends LitElement {
     const at = choices.indexOf(event.target as HTMLButtonElement);
     event.preventDefault();
     choices[(at + way + choices.length) % choices.length]?.focus();
+  }
+
+  /** A number, or the coordinates of a place, were typed. */
+  private told(typed: readonly string[]): void {
+    const values = typed.map((text) => parse(text) ?? NaN);
+    this.trouble = !values.every(Number.isFinite);
+    if (!this.trouble) this.asking?.answer(values);
   }
 
   private text(key: string, ...values: unknown[]): string {
@@ -113,11 +125,15 @@ export class DescentQuestion extends LitElement {
     if (!asking || !question) return nothing;
     return html`
       <p class="text" id="text" tabindex="-1">${prose(question.text)}</p>
-      <div class="choices ${asking.open ? '' : 'answered'}" role="radiogroup" aria-labelledby="text" @keydown=${this.arrows}>
-        ${question.choices.map((choice, i) => this.choice(asking, choice, i))}
-      </div>
+      ${question.choices
+        ? html`<div class="choices ${asking.open ? '' : 'answered'}" role="radiogroup" aria-labelledby="text" @keydown=${this.arrows}>
+            ${question.choices.map((choice, i) => this.choice(asking, choice, i))}
+          </div>`
+        : asking.open
+          ? reply(asking, this.trouble, (key, ...values) => this.text(key, ...values), (typed) => this.told(typed))
+          : nothing}
       <p class="hint" ?hidden=${!asking.open}>
-        ${this.text('lab.question.hint', question.choices.length)}
+        ${question.choices ? this.text('lab.question.hint', question.choices.length) : this.text('lab.question.hidden')}
         <button type="button" class="skip" @click=${() => asking.skip()}>${this.text('lab.question.skip')}</button>
       </p>
       <p class="answer" role="status">${asking.open ? nothing : this.answer(asking, question)}</p>
@@ -127,22 +143,28 @@ export class DescentQuestion extends LitElement {
 
   private choice({ open, picked, question }: Asking, choice: string, i: number): TemplateResult {
     const right = !open && i === question!.answer;
-    const wrong = picked === i && !right;
+    const wrong = picked === i && !right && question!.answer !== undefined;
     const mark = right ? this.text('lab.question.rightMark') : wrong ? this.text('lab.question.wrongMark') : '';
     return html`<button type="button" role="radio" aria-checked=${picked === i} aria-disabled=${!open}
-      class=${right ? 'right' : wrong ? 'wrong' : ''} tabindex=${i === (picked ?? 0) ? 0 : -1} @click=${() => this.pick(i)}>
+      class=${right ? 'right' : wrong ? 'wrong' : picked === i ? 'picked' : ''} tabindex=${i === (picked ?? 0) ? 0 : -1} @click=${() => this.pick(i)}>
       <span class="number" aria-hidden="true">${right ? '✓' : wrong ? '✕' : i + 1}</span>
       <span>${prose(choice)}${mark ? html`<span class="unseen"> (${mark})</span>` : nothing}</span>
     </button>`;
   }
 
-  private answer(asking: Asking, { explanation, choices, answer }: Question): TemplateResult {
-    const verdict = asking.picked === null
-      ? html`<b>${this.text('lab.question.shown', choices[answer])}</b>`
-      : asking.right
-        ? html`<b class="yes">${this.text('lab.question.right')}</b>`
-        : html`<b class="no">${this.text('lab.question.wrong', choices[answer])}</b>`;
-    return html`${verdict} <span class="why">${prose(explanation)}</span>`;
+  private answer(asking: Asking, question: Question): TemplateResult {
+    return html`${this.verdict(asking, question)} <span class="why">${prose(question.explanation)}</span>`;
+  }
+
+  private verdict({ picked, right, told }: Asking, { choices, answer }: Question): TemplateResult | typeof nothing {
+    if (told) {
+      const numbers = told.values.map((value) => format(value, 4)).join(', ');
+      return html`<b>${this.text('lab.question.told', told.names.length > 0 ? `(${numbers})` : numbers)}</b>`;
+    }
+    if (!choices) return nothing;
+    if (answer === undefined) return picked === null ? nothing : html`<b>${this.text('lab.question.told', choices[picked])}</b>`;
+    if (picked === null) return html`<b>${this.text('lab.question.shown', choices[answer])}</b>`;
+    return right ? html`<b class="yes">${this.text('lab.question.right')}</b>` : html`<b class="no">${this.text('lab.question.wrong', choices[answer])}</b>`;
   }
 }
 

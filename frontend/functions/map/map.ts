@@ -17,6 +17,7 @@ import { mapPicture } from './picture';
 import { mapStyles } from './styles';
 import { mapTools } from './tools';
 import { MapTip } from '../landscape/tip';
+import { paintAnswer, pointAnswer } from './answer';
 import { fitting, viewOf, type MapView } from '../landscape/view';
 import { MapZoom } from './zoom';
 import { sendEdit, StageMember } from '../../lab/member';
@@ -259,6 +260,7 @@ export class DescentMap extends StageMember<RaceStore> {
       paintMinima(context, this.size, minima, this.text('lab.map.minimum'), look);
       paintUnborn(context, view, experiment!.problem.start, fitting(race, experiment!.problem), isShown);
     }
+    paintAnswer(context, this.store!.asking, view, this.raised ? this.relief : null, this.text('lab.map.answer'));
     if (isPlanar(race, view.axes)) paintStart(context, ...this.startView(view).at, look);
     const place = this.hovering && hover?.run != null ? this.course.place(hover.run, hover.step) : null;
     if (place) this.tip?.show(place, this.size, this.store!, view.axes, resolution(view.frame, this.size));
@@ -293,6 +295,10 @@ export class DescentMap extends StageMember<RaceStore> {
 
   private picked(event: MouseEvent): void {
     if (Math.hypot(event.clientX - this.pressedAt[0], event.clientY - this.pressedAt[1]) > STILL) return;
+    if (this.store?.asking.asksPlace) {
+      pointAnswer(this.store.asking, event, this.piece('.pictures'), this.startView(this.view));
+      return;
+    }
     const hit = this.store?.race ? this.hit(event) : null;
     if (!hit) return;
     this.store!.setPlaying(false);

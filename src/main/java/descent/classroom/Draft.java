@@ -129,6 +129,13 @@ final class Draft {
           "class.noQuestion",
           "This experiment asks nothing; give it a question first.");
     }
+    Question question = experiment.question();
+    if (next != Phase.CLOSED && question != null && question.choices().isEmpty()) {
+      throw new RefusedException(
+          Why.INVALID,
+          "class.noChoices",
+          "The question of this experiment has no choices; a class votes on choices alone.");
+    }
     if (next == Phase.OPEN && (phase == Phase.REVEALED || round == Ballots.ROUNDS)) {
       archive();
     }

@@ -127,6 +127,21 @@ abstract class ClassesContract {
   }
 
   @Test
+  void aClassVotesOnChoicesAlone() {
+    try (Classes classes = classes()) {
+      String asking =
+          ExperimentJson.write(SILENT)
+              .replace(
+                  "\"problem\"",
+                  "\"question\": {\"text\": \"?\", \"asks\": \"number\"}, \"problem\"");
+      Classroom room = classes.begin("here", ExperimentJson.read(asking), "id").room();
+
+      assertThatThrownBy(() -> ask(room, Phase.OPEN)).hasMessageContaining("no choices");
+      assertThat(room.phase()).isEqualTo(Phase.CLOSED);
+    }
+  }
+
+  @Test
   void aClassComesBackAfterTheProcessEnded() {
     String code;
     String key;

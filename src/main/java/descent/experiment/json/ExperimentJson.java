@@ -64,7 +64,7 @@ public final class ExperimentJson {
         new Experiment(
             fields.text("title", "", LONGEST_TITLE),
             fields.text("notes", "", LONGEST_NOTES),
-            QuestionJson.read(fields),
+            QuestionJson.read(fields, problem),
             problem,
             steps,
             every(fields, problem),

@@ -13,6 +13,7 @@ import com.vaadin.flow.dom.Element;
 import descent.experiment.Experiment;
 import descent.experiment.Question;
 import descent.experiment.json.ExperimentJson;
+import descent.experiment.json.QuestionJson;
 import descent.ui.field.Tagged;
 import descent.ui.lesson.Lesson;
 import descent.ui.link.Opening;
@@ -79,7 +80,7 @@ public final class Stage extends Component implements HasComponents, HasStyle {
 
   /** Asks before the runs are shown; null asks nothing. */
   void ask(@Nullable Question question) {
-    ask(question == null ? "" : MAPPER.writeValueAsString(question));
+    ask(question == null ? "" : QuestionJson.tree(question).toString());
   }
 
   /**

@@ -5,6 +5,7 @@ import descent.experiment.Contender;
 import descent.experiment.Experiment;
 import descent.experiment.NetworkProblem;
 import descent.experiment.Question;
+import descent.experiment.json.QuestionJson;
 import descent.ui.text.Phrases;
 import java.util.List;
 import java.util.Locale;
@@ -127,7 +128,7 @@ public record Lesson(
 
   /** The question as the browser reads it, with what shows its answer. */
   public String asked(Phrases phrases) {
-    ObjectNode asked = MAPPER.valueToTree(question(phrases));
+    ObjectNode asked = QuestionJson.tree(question(phrases));
     ObjectNode shown = Answers.of(this);
     shown.put("lecture", phrases.of(lecture()));
     shown.put("task", phrases.of(key("task")));

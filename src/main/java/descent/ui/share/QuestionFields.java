@@ -5,12 +5,15 @@ import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
+import descent.experiment.FunctionProblem;
 import descent.experiment.Question;
 import descent.experiment.edit.Edits;
 import descent.message.InvalidInputException;
 import descent.ui.field.Holder;
 import descent.ui.text.Phrases;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -23,9 +26,38 @@ final class QuestionFields extends NativeDetails {
   private static final long serialVersionUID = 1;
   private static final int LONGEST = 4000;
 
+  /** What a visitor can ask for. */
+  enum Kind {
+    /** A choice of which one is right. */
+    RIGHT("share.question.kind.right"),
+    /** A choice of which none is right. */
+    OPINION("share.question.kind.opinion"),
+    NUMBER("share.question.kind.number"),
+    PLACE("share.question.kind.place");
+
+    private final String key;
+
+    Kind(String key) {
+      this.key = key;
+    }
+
+    boolean hasChoices() {
+      return this == RIGHT || this == OPINION;
+    }
+
+    static Kind of(Question question) {
+      return switch (question.asks()) {
+        case CHOICE -> question.answer() == null ? OPINION : RIGHT;
+        case NUMBER -> NUMBER;
+        case PLACE -> PLACE;
+      };
+    }
+  }
+
   private final transient Phrases phrases;
   private final transient Holder lab;
   private final transient Runnable changed;
+  private final Select<Kind> kind = new Select<>();
   private final TextArea text;
   private final TextArea choices;
   private final Select<String> answer = new Select<>();
@@ -42,10 +74,19 @@ final class QuestionFields extends NativeDetails {
     choices = area("share.question.choices");
     choices.setHelperText(phrases.of("share.question.lines"));
     answer.setLabel(phrases.of("share.question.answer"));
+    kind.setLabel(phrases.of("share.question.kind"));
+    kind.setItemLabelGenerator(each -> phrases.of(each.key));
+    kind.setItems(kinds());
+    kind.setValue(Kind.RIGHT);
     explanation = area("share.question.explanation");
     missing.addClassName("problem");
     missing.getElement().setAttribute("role", "status");
     show(lab.experiment().question());
+    kind.addValueChangeListener(
+        change -> {
+          fit();
+          edited(change.isFromClient());
+        });
     choices.addValueChangeListener(
         change -> {
           if (change.isFromClient()) {
@@ -56,7 +97,8 @@ final class QuestionFields extends NativeDetails {
       field.addValueChangeListener(change -> edited(change.isFromClient()));
     }
     answer.addValueChangeListener(change -> edited(change.isFromClient()));
-    var form = new Div(text, choices, answer, explanation, missing);
+    fit();
+    var form = new Div(kind, text, choices, answer, explanation, missing);
     form.addClassName("more-form");
     setContent(form);
   }
@@ -68,14 +110,29 @@ final class QuestionFields extends NativeDetails {
     return area;
   }
 
+  /** A place is asked for on the map of a function. */
+  private List<Kind> kinds() {
+    return Arrays.stream(Kind.values())
+        .filter(each -> each != Kind.PLACE || lab.experiment().problem() instanceof FunctionProblem)
+        .toList();
+  }
+
+  /** Shows what this kind of question has. */
+  private void fit() {
+    choices.setVisible(kind.getValue().hasChoices());
+    answer.setVisible(kind.getValue() == Kind.RIGHT);
+  }
+
   private void show(@Nullable Question question) {
     missing.setVisible(false);
     offer(null);
     if (question != null) {
       setOpen(true);
+      kind.setValue(Kind.of(question));
       text.setValue(question.text());
       choices.setValue(String.join("\n", question.choices()));
-      offer(question.choices().get(question.answer()));
+      Integer right = question.answer();
+      offer(right == null ? null : question.choices().get(right));
       explanation.setValue(question.explanation());
     }
   }
@@ -117,7 +174,8 @@ final class QuestionFields extends NativeDetails {
   }
 
   private boolean isEmpty() {
-    return text.isEmpty() && choices.isEmpty() && explanation.isEmpty();
+    boolean chosen = kind.getValue().hasChoices() && !choices.isEmpty();
+    return text.isEmpty() && !chosen && explanation.isEmpty();
   }
 
   /** What a question that was begun has not yet; the link goes without the question meanwhile. */
@@ -127,10 +185,10 @@ final class QuestionFields extends NativeDetails {
       if (text.isEmpty()) {
         lacking.add(phrases.of("share.question.noText"));
       }
-      if (lines().size() < 2) {
+      if (kind.getValue().hasChoices() && lines().size() < 2) {
         lacking.add(phrases.of("share.question.noChoices"));
       }
-      if (answer.getValue() == null) {
+      if (kind.getValue() == Kind.RIGHT && answer.getValue() == null) {
         lacking.add(phrases.of("share.question.noAnswer"));
       }
     }
@@ -143,10 +201,18 @@ final class QuestionFields extends NativeDetails {
   }
 
   private Map<String, Object> question() {
-    return Map.of(
-        "text", text.getValue(),
-        "choices", lines(),
-        "answer", lines().indexOf(answer.getValue()),
-        "explanation", explanation.getValue());
+    Map<String, Object> question = new HashMap<>();
+    question.put("text", text.getValue());
+    question.put("explanation", explanation.getValue());
+    switch (kind.getValue()) {
+      case RIGHT -> {
+        question.put("choices", lines());
+        question.put("answer", lines().indexOf(answer.getValue()));
+      }
+      case OPINION -> question.put("choices", lines());
+      case NUMBER -> question.put("asks", Question.Asks.NUMBER.type());
+      case PLACE -> question.put("asks", Question.Asks.PLACE.type());
+    }
+    return question;
   }
 }

@@ -13,6 +13,8 @@ import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.dom.DomEvent;
 import com.vaadin.flow.internal.nodefeature.ElementListenerMap;
 import descent.experiment.Experiment;
+import descent.experiment.Question;
+import descent.experiment.Question.Asks;
 import descent.share.Bounds;
 import descent.share.Id;
 import descent.share.LinkFolder;
@@ -22,8 +24,10 @@ import descent.ui.functions.FunctionsView;
 import descent.ui.functions.FunctionsViewTest;
 import descent.ui.link.ControlGroup;
 import descent.ui.link.FirstScreen;
+import descent.ui.share.QuestionFields.Kind;
 import descent.ui.text.Phrases;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -115,12 +119,35 @@ class ShareDialogTest extends SpringBrowserlessTest {
     test(area("Question")).setValue("Which is first?");
     assertThat(lab().experiment().question()).isNull();
     test(area("Choices")).setValue("SGD\nAdam\n\n");
-    test((Select<String>) find(Select.class).single()).selectItem("Adam");
+    test((Select<String>) find(Select.class).withCaption("Right answer").single())
+        .selectItem("Adam");
     assertThat(shared().question().answer()).isEqualTo(1);
     assertThat(shared().question().choices()).containsExactly("SGD", "Adam");
     test(area("Choices")).setValue("");
     test(area("Question")).setValue("");
     assertThat(lab().experiment().question()).isNull();
+  }
+
+  @Test
+  @SuppressWarnings("unchecked")
+  void aQuestionMayHaveNoRightAnswer() {
+    share(BASE, 0, "");
+    find(QuestionFields.class).single().setOpen(true);
+    var kind = (Select<Kind>) find(Select.class).withCaption("What is asked for").single();
+    test(area("Question")).setValue("Where does it end?");
+    test(kind).selectItem("A place on the map");
+    assertThat(shared().question()).isEqualTo(asks(Asks.PLACE, List.of()));
+    assertThat(find(TextArea.class).withCaption("Choices").exists()).isFalse();
+    test(kind).selectItem("A number");
+    assertThat(shared().question()).isEqualTo(asks(Asks.NUMBER, List.of()));
+    test(kind).selectItem("An opinion: a choice, none of them right");
+    assertThat(find(Select.class).withCaption("Right answer").exists()).isFalse();
+    test(area("Choices")).setValue("left\nright");
+    assertThat(shared().question()).isEqualTo(asks(Asks.CHOICE, List.of("left", "right")));
+  }
+
+  private static Question asks(Asks asks, List<String> choices) {
+    return new Question("Where does it end?", asks, choices, null, "");
   }
 
   @Test
