@@ -102,8 +102,8 @@ public class NetworkBenchmark {
     return new Samples(names(features), inputs, targets, names(classes));
   }
 
-  private static List<String> names(int many) {
-    return IntStream.range(0, many).mapToObj(Integer::toString).toList();
+  private static List<String> names(int count) {
+    return IntStream.range(0, count).mapToObj(Integer::toString).toList();
   }
 
   /** The playground's way. */

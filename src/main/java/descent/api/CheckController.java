@@ -2,11 +2,11 @@ package descent.api;
 
 import descent.experiment.Experiment;
 import descent.experiment.json.ExperimentJson;
-import descent.experiment.json.Fields;
+import descent.experiment.json.ObjectReader;
+import descent.gradientcheck.CheckSettings;
+import descent.gradientcheck.CheckSettings.Dropping;
 import descent.gradientcheck.Clue;
 import descent.gradientcheck.Report;
-import descent.gradientcheck.Settings;
-import descent.gradientcheck.Settings.Dropping;
 import descent.gradientcheck.StepCurve;
 import descent.live.job.GradientChecks;
 import descent.live.job.GradientChecks.Piece;
@@ -46,7 +46,8 @@ class CheckController {
   /** Compares the gradient of an experiment's problem with difference quotients. */
   @PostMapping(path = "/api/check")
   void check(HttpServletRequest request, HttpServletResponse response) throws IOException {
-    Fields fields = Fields.of(ExperimentJson.tree(Body.text(request.getInputStream())), "");
+    ObjectReader fields =
+        ObjectReader.of(ExperimentJson.tree(Body.text(request.getInputStream())), "");
     boolean tells = fields.flag("tell", false);
     Iterator<Piece> pieces = checks.answer(question(fields));
     stream.answer(
@@ -68,11 +69,11 @@ class CheckController {
         });
   }
 
-  private static Question question(Fields fields) {
+  private static Question question(ObjectReader fields) {
     Experiment experiment = ExperimentJson.read(fields.object("experiment").node());
     var settings =
-        new Settings(
-            fields.real("step", Settings.USUAL_STEP, h -> h > 0 && h <= 1, "(0, 1]"),
+        new CheckSettings(
+            fields.real("step", CheckSettings.USUAL_STEP, h -> h > 0 && h <= 1, "(0, 1]"),
             fields.flag("centred", true),
             fields.flag("float", false),
             fields.flag("penalty", true),
@@ -94,7 +95,7 @@ class CheckController {
         return dropping;
       }
     }
-    throw Fields.wrong(
+    throw ObjectReader.wrong(
         "dropout", "experiment.choice", "{0} is not one of {1}", text, "off, fixed, fresh");
   }
 

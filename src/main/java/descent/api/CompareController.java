@@ -8,7 +8,7 @@ import descent.comparison.Spread.Band;
 import descent.comparison.Summary;
 import descent.experiment.Experiment;
 import descent.experiment.json.ExperimentJson;
-import descent.experiment.json.Fields;
+import descent.experiment.json.ObjectReader;
 import descent.live.job.Comparisons;
 import descent.live.job.Comparisons.Piece;
 import descent.live.job.Comparisons.Result;
@@ -47,7 +47,7 @@ class CompareController {
   @PostMapping("/api/compare/rates")
   void rates(InputStream body, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    Fields fields = Fields.of(ExperimentJson.tree(Body.text(body)), "");
+    ObjectReader fields = ObjectReader.of(ExperimentJson.tree(Body.text(body)), "");
     Experiment experiment = ExperimentJson.read(fields.object("experiment").node());
     int seeds = seeds(fields);
     double target = target(fields);
@@ -61,7 +61,7 @@ class CompareController {
   @PostMapping("/api/compare/tuning")
   void tuning(InputStream body, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    Fields fields = Fields.of(ExperimentJson.tree(Body.text(body)), "");
+    ObjectReader fields = ObjectReader.of(ExperimentJson.tree(Body.text(body)), "");
     Experiment experiment = ExperimentJson.read(fields.object("experiment").node());
     int seeds = seeds(fields);
     fields.end();
@@ -88,7 +88,7 @@ class CompareController {
   @PostMapping("/api/compare/seeds")
   void seeds(InputStream body, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    Fields fields = Fields.of(ExperimentJson.tree(Body.text(body)), "");
+    ObjectReader fields = ObjectReader.of(ExperimentJson.tree(Body.text(body)), "");
     Experiment experiment = ExperimentJson.read(fields.object("experiment").node());
     int seeds = (int) fields.whole("seeds", 20, 2, Comparisons.MOST_OF_ONE);
     fields.end();
@@ -97,30 +97,30 @@ class CompareController {
 
   /** The experiment of a question that says nothing else. */
   private static Experiment alone(InputStream body) throws IOException {
-    Fields fields = Fields.of(ExperimentJson.tree(Body.text(body)), "");
+    ObjectReader fields = ObjectReader.of(ExperimentJson.tree(Body.text(body)), "");
     Experiment experiment = ExperimentJson.read(fields.object("experiment").node());
     fields.end();
     return experiment;
   }
 
-  private static int seeds(Fields fields) {
+  private static int seeds(ObjectReader fields) {
     return (int) fields.whole("seeds", 1, 1, Comparisons.MOST_SEEDS);
   }
 
-  private static double target(Fields fields) {
+  private static double target(ObjectReader fields) {
     return fields.real("target", 0.01, Double::isFinite, "(-∞, ∞)");
   }
 
-  private static int density(Fields fields) {
+  private static int density(ObjectReader fields) {
     int density = (int) fields.whole("perDecade", 12, 1, 24);
     if (!DENSITIES.contains(density)) {
-      throw Fields.wrong(
+      throw ObjectReader.wrong(
           "perDecade", "experiment.choice", "{0} is not one of {1}", density, "3, 6, 12, 24");
     }
     return density;
   }
 
-  private static @Nullable Range range(Fields fields, int density) {
+  private static @Nullable Range range(ObjectReader fields, int density) {
     if (!fields.has("from") && !fields.has("to")) {
       return null;
     }

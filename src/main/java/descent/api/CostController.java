@@ -2,7 +2,7 @@ package descent.api;
 
 import descent.experiment.FunctionProblem;
 import descent.experiment.json.ExperimentJson;
-import descent.experiment.json.Fields;
+import descent.experiment.json.ObjectReader;
 import descent.live.race.StepCosts;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -26,7 +26,7 @@ class CostController {
   @PostMapping("/api/cost")
   void cost(InputStream body, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    Fields fields = Fields.of(ExperimentJson.tree(Body.text(body)), "");
+    ObjectReader fields = ObjectReader.of(ExperimentJson.tree(Body.text(body)), "");
     FunctionProblem problem = ExperimentJson.problem(fields.object("problem"));
     fields.end();
     stream.answer(request, response, costs.answer(problem));

@@ -2,7 +2,7 @@ package descent.api;
 
 import descent.experiment.Experiment;
 import descent.experiment.json.ExperimentJson;
-import descent.experiment.json.Fields;
+import descent.experiment.json.ObjectReader;
 import descent.live.job.DropoutLab;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -28,7 +28,7 @@ class DropoutController {
   @PostMapping("/api/dropout/masks")
   void masks(InputStream body, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    Fields fields = Fields.of(ExperimentJson.tree(Body.text(body)), "");
+    ObjectReader fields = ObjectReader.of(ExperimentJson.tree(Body.text(body)), "");
     Experiment experiment = ExperimentJson.read(fields.object("experiment").node());
     int run = (int) fields.whole("run", 0, 0, experiment.runs().size() - 1);
     int step = (int) fields.whole("step", 0, 0, experiment.steps());
@@ -43,7 +43,7 @@ class DropoutController {
   @PostMapping("/api/dropout/off")
   void off(InputStream body, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    Fields fields = Fields.of(ExperimentJson.tree(Body.text(body)), "");
+    ObjectReader fields = ObjectReader.of(ExperimentJson.tree(Body.text(body)), "");
     Experiment experiment = ExperimentJson.read(fields.object("experiment").node());
     int step = (int) fields.whole("step", 0, 0, experiment.steps());
     fields.end();

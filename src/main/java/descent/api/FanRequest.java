@@ -2,7 +2,7 @@ package descent.api;
 
 import descent.experiment.Experiment;
 import descent.experiment.json.ExperimentJson;
-import descent.experiment.json.Fields;
+import descent.experiment.json.ObjectReader;
 import descent.trace.Plane;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 record FanRequest(
     Experiment experiment, int run, int seeds, List<Integer> axes, @Nullable Plane plane) {
   static FanRequest read(String json) {
-    Fields fields = Fields.of(ExperimentJson.tree(json), "");
+    ObjectReader fields = ObjectReader.of(ExperimentJson.tree(json), "");
     Experiment experiment = ExperimentJson.read(fields.object("experiment").node());
     int run = (int) fields.whole("run", 0, 0, Integer.MAX_VALUE);
     int seeds = (int) fields.whole("seeds", 20, 0, Integer.MAX_VALUE);

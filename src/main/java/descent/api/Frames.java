@@ -2,8 +2,8 @@ package descent.api;
 
 import descent.experiment.InvalidExperimentException;
 import descent.live.training.DataPicture;
-import descent.live.training.News;
 import descent.live.training.Picture;
+import descent.live.training.TrainingUpdate;
 import descent.message.InvalidInputException;
 import descent.network.Propagation.Measure;
 import descent.run.Ending;
@@ -26,12 +26,12 @@ public final class Frames {
   private static final double WHOLE = 65535;
 
   private final List<double[]> columns = new ArrayList<>();
-  private final List<double[]> shares = new ArrayList<>();
+  private final List<double[]> fractions = new ArrayList<>();
 
   private Frames() {}
 
   /** The news of a training. */
-  public static byte[] of(String token, long number, News news) {
+  public static byte[] of(String token, long number, TrainingUpdate news) {
     return new Frames().frame(token, number, news);
   }
 
@@ -49,12 +49,12 @@ public final class Frames {
     return Columns.of(Map.of("kind", "gone"), List.of());
   }
 
-  private byte[] frame(String token, long number, News news) {
+  private byte[] frame(String token, long number, TrainingUpdate news) {
     var header = new LinkedHashMap<String, Object>();
     header.put("kind", "news");
     header.put("frame", number);
     header.put("token", token);
-    header.put("columns", News.COLUMNS);
+    header.put("columns", TrainingUpdate.COLUMNS);
     if (news.beginning() != null) {
       header.put("facts", news.beginning().runs());
       header.put("data", data(news.beginning().data()));
@@ -80,7 +80,7 @@ public final class Frames {
         "features", data.features(), "classes", data.classes(), "rows", data.targets().length);
   }
 
-  private Map<String, Object> run(News.Progress progress) {
+  private Map<String, Object> run(TrainingUpdate.Progress progress) {
     var state = progress.state();
     var run = new LinkedHashMap<String, Object>();
     run.put("step", state.step());
@@ -88,7 +88,7 @@ public final class Frames {
     run.put("snapshots", state.snapshots());
     run.put("gradientEvaluations", state.gradientEvaluations());
     var lines = new ArrayList<Map<String, Object>>();
-    for (News.Rows rows : progress.rows()) {
+    for (TrainingUpdate.Rows rows : progress.rows()) {
       columns.addAll(List.of(rows.columns()));
       lines.add(Map.of("member", rows.member(), "rows", rows.columns()[0].length));
     }
@@ -154,7 +154,7 @@ public final class Frames {
       columns.add(decision.values()[0]);
     } else {
       for (int output = 0; output < decision.values().length - 1; output++) {
-        shares.add(decision.values()[output]);
+        fractions.add(decision.values()[output]);
       }
     }
     return Map.of(
@@ -195,11 +195,11 @@ public final class Frames {
   }
 
   private char[] shares() {
-    char[] all = new char[shares.stream().mapToInt(s -> s.length).sum()];
+    char[] all = new char[fractions.stream().mapToInt(s -> s.length).sum()];
     int at = 0;
-    for (double[] some : shares) {
-      for (double share : some) {
-        all[at++] = (char) Math.round(Math.clamp(share, 0, 1) * WHOLE);
+    for (double[] some : fractions) {
+      for (double fraction : some) {
+        all[at++] = (char) Math.round(Math.clamp(fraction, 0, 1) * WHOLE);
       }
     }
     return all;

@@ -1,6 +1,6 @@
 package descent.api;
 
-import descent.experiment.json.Fields;
+import descent.experiment.json.ObjectReader;
 import descent.trace.Plane;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -21,17 +21,17 @@ final class PlaneJson {
   }
 
   /** The plane of a request; null where it has none. */
-  static @Nullable Plane read(Fields request) {
+  static @Nullable Plane read(ObjectReader request) {
     if (!request.has("plane")) {
       return null;
     }
-    Fields fields = request.object("plane");
+    ObjectReader fields = request.object("plane");
     var plane = new Plane(list(fields, "origin"), list(fields, "first"), list(fields, "second"));
     fields.end();
     return plane;
   }
 
-  private static double[] list(Fields fields, String name) {
+  private static double[] list(ObjectReader fields, String name) {
     return fields.reals(name, MOST_VARIABLES).stream().mapToDouble(Double::doubleValue).toArray();
   }
 }

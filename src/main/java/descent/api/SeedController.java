@@ -2,7 +2,7 @@ package descent.api;
 
 import descent.experiment.Experiment;
 import descent.experiment.json.ExperimentJson;
-import descent.experiment.json.Fields;
+import descent.experiment.json.ObjectReader;
 import descent.live.job.SeedStudy;
 import descent.live.training.Trainings;
 import jakarta.servlet.http.HttpServletRequest;
@@ -26,7 +26,7 @@ class SeedController {
   @PostMapping("/api/seeds")
   void seeds(InputStream body, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    Fields fields = Fields.of(ExperimentJson.tree(Body.text(body)), "");
+    ObjectReader fields = ObjectReader.of(ExperimentJson.tree(Body.text(body)), "");
     Experiment experiment = ExperimentJson.read(fields.object("experiment").node());
     int seeds = (int) fields.whole("seeds", 20, 2, SeedStudy.MOST);
     fields.end();

@@ -2,7 +2,7 @@ package descent.api;
 
 import descent.experiment.Experiment;
 import descent.experiment.json.ExperimentJson;
-import descent.experiment.json.Fields;
+import descent.experiment.json.ObjectReader;
 import java.util.List;
 
 /**
@@ -16,7 +16,7 @@ record StepRequest(Experiment experiment, int run, int step, List<Integer> axes)
   private static final int MOST_AXES = 3;
 
   static StepRequest read(String json) {
-    Fields fields = Fields.of(ExperimentJson.tree(json), "");
+    ObjectReader fields = ObjectReader.of(ExperimentJson.tree(json), "");
     Experiment experiment = ExperimentJson.read(fields.object("experiment").node());
     int run = (int) fields.whole("run", 0, 0, Integer.MAX_VALUE);
     int step = (int) fields.whole("step", 0, 0, Integer.MAX_VALUE);
@@ -28,7 +28,7 @@ record StepRequest(Experiment experiment, int run, int step, List<Integer> axes)
     fields.end();
     for (double axis : axes) {
       if (!(axis >= 0 && axis < n && axis == Math.rint(axis))) {
-        throw Fields.wrong(
+        throw ObjectReader.wrong(
             "axes", "limit.axes", "There are no two such axes in a function of {0} variables.", n);
       }
     }

@@ -155,7 +155,7 @@ public sealed interface Parameter {
     }
 
     /** A share from 0 to below 1. */
-    public static Real share(String name, String symbol, double defaultValue, String meaning) {
+    public static Real fraction(String name, String symbol, double defaultValue, String meaning) {
       return new Real(name, symbol, defaultValue, 0, true, 1, false, false, meaning);
     }
 

@@ -53,14 +53,14 @@ record Ballots(List<Map<String, Integer>> rounds) {
   }
 
   /** A row for each vote, in the order of the rounds and of the followers. */
-  List<Entry> entries(String question, Collection<Follower> followers, String experiment) {
-    var entries = new ArrayList<Entry>();
+  List<Response> entries(String question, Collection<Follower> followers, String experiment) {
+    var entries = new ArrayList<Response>();
     for (int r = 0; r < ROUNDS; r++) {
       for (Follower follower : followers) {
         Integer choice = rounds.get(r).get(follower.token());
         if (choice != null) {
           entries.add(
-              new Entry(r + 1, question, follower.pseudonym(), choice.toString(), experiment));
+              new Response(r + 1, question, follower.pseudonym(), choice.toString(), experiment));
         }
       }
     }

@@ -82,7 +82,7 @@ final class ClassFile {
           list(tree.required("followers"), Follower.class),
           ballots(tree.required("ballots")),
           guesses(tree.path("guesses")),
-          list(tree.required("entries"), Entry.class),
+          list(tree.required("entries"), Response.class),
           dots);
     } catch (JacksonException | IllegalArgumentException e) {
       throw new InvalidInputException(
@@ -92,10 +92,10 @@ final class ClassFile {
   }
 
   /** A file of before may not have all that is shown today. */
-  private static Scene scene(JsonNode kept) {
-    ObjectNode whole = MAPPER.valueToTree(Scene.FIRST);
+  private static ClassScene scene(JsonNode kept) {
+    ObjectNode whole = MAPPER.valueToTree(ClassScene.FIRST);
     whole.setAll((ObjectNode) kept);
-    return MAPPER.treeToValue(whole, Scene.class);
+    return MAPPER.treeToValue(whole, ClassScene.class);
   }
 
   private static Map<String, Guess> guesses(JsonNode kept) {

@@ -26,14 +26,14 @@ record ClassMemory(
     int number,
     String id,
     Experiment experiment,
-    Scene scene,
+    ClassScene scene,
     Phase phase,
     int round,
     Instant teacherSeen,
     List<Follower> followers,
     Ballots ballots,
     Map<String, Guess> guesses,
-    List<Entry> entries,
+    List<Response> entries,
     List<Dot> dots) {
 
   /** A class that begins. */
@@ -46,7 +46,7 @@ record ClassMemory(
         1,
         id,
         experiment,
-        Scene.FIRST,
+        ClassScene.FIRST,
         Phase.CLOSED,
         1,
         teacherSeen,
@@ -77,7 +77,7 @@ record ClassMemory(
   }
 
   /** All votes and choices, oldest questions first. */
-  List<Entry> results() {
+  List<Response> results() {
     var all = new ArrayList<>(entries);
     Question question = experiment.question();
     if (question != null) {

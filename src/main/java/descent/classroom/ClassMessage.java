@@ -4,7 +4,7 @@ import descent.classroom.RefusedException.Why;
 import descent.classroom.choice.Choice;
 import descent.experiment.Experiment;
 import descent.experiment.json.ExperimentJson;
-import descent.experiment.json.Fields;
+import descent.experiment.json.ObjectReader;
 import descent.message.InvalidInputException;
 import java.util.Arrays;
 import java.util.List;
@@ -24,7 +24,7 @@ public sealed interface ClassMessage {
   record Watch() implements ClassMessage {}
 
   /** Parts of what is shown; of a teacher. */
-  record Show(Scene scene, @Nullable Phase phase) implements ClassMessage {}
+  record Show(ClassScene scene, @Nullable Phase phase) implements ClassMessage {}
 
   /** Another experiment; of a teacher. */
   record Open(Experiment experiment) implements ClassMessage {}
@@ -53,15 +53,15 @@ public sealed interface ClassMessage {
    * @param now what is shown: what a message leaves out stays as it is there
    * @throws InvalidInputException if it is none
    */
-  static ClassMessage read(String json, Scene now) {
+  static ClassMessage read(String json, ClassScene now) {
     JsonNode tree = ExperimentJson.tree(json);
-    Fields fields = Fields.of(tree, "");
+    ObjectReader fields = ObjectReader.of(tree, "");
     ClassMessage message = read(fields, tree, now);
     fields.end();
     return message;
   }
 
-  private static ClassMessage read(Fields fields, JsonNode tree, Scene now) {
+  private static ClassMessage read(ObjectReader fields, JsonNode tree, ClassScene now) {
     if (fields.has("join")) {
       return new Join(fields.isNull("join") ? null : fields.text("join", "", LONGEST_SECRET));
     }
@@ -95,10 +95,10 @@ public sealed interface ClassMessage {
         "join, key, watch, state, experiment, vote, choose, guess");
   }
 
-  private static Show show(Fields fields, Scene now) {
+  private static Show show(ObjectReader fields, ClassScene now) {
     Phase phase = fields.has("question") ? phase(fields) : null;
     var scene =
-        new Scene(
+        new ClassScene(
             name(fields, "view", now.view()),
             name(fields, "panel", now.panel()),
             (int) fields.whole("step", now.step(), 0, MOST_STEPS),
@@ -118,25 +118,25 @@ public sealed interface ClassMessage {
   }
 
   /** Low and high of both axes, or nothing. */
-  private static List<Double> frame(Fields fields) {
+  private static List<Double> frame(ObjectReader fields) {
     List<Double> frame = fields.reals("frame", FRAME);
     boolean fits =
         frame.size() == FRAME && frame.get(0) < frame.get(1) && frame.get(2) < frame.get(3);
     if (!frame.isEmpty() && !fits) {
-      throw Fields.wrong(
+      throw ObjectReader.wrong(
           "state.frame", "class.frame", "a frame is low and high of x, then low and high of y");
     }
     return frame;
   }
 
-  private static Phase phase(Fields fields) {
+  private static Phase phase(ObjectReader fields) {
     String text = fields.text("question", "", LONGEST_NAME);
     return Arrays.stream(Phase.values())
         .filter(phase -> phase.text().equals(text))
         .findFirst()
         .orElseThrow(
             () ->
-                Fields.wrong(
+                ObjectReader.wrong(
                     "state.question",
                     "experiment.choice",
                     "{0} is not one of {1}",
@@ -144,10 +144,10 @@ public sealed interface ClassMessage {
                     String.join(", ", Arrays.stream(Phase.values()).map(Phase::text).toList())));
   }
 
-  private static String name(Fields fields, String field, String now) {
+  private static String name(ObjectReader fields, String field, String now) {
     String name = fields.text(field, now, LONGEST_NAME);
     if (!NAME.matcher(name).matches()) {
-      throw Fields.wrong(
+      throw ObjectReader.wrong(
           "state." + field, "class.name", "a name is made of letters, digits and {0}", ":/._-");
     }
     return name;

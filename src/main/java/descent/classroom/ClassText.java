@@ -19,7 +19,7 @@ public final class ClassText {
   /** The state as one audience sees it, but for the guesses. */
   public static ObjectNode state(Classroom.View view) {
     ObjectNode state = MAPPER.createObjectNode();
-    Scene scene = view.scene();
+    ClassScene scene = view.scene();
     state.put("version", view.version());
     state.put("experiment", view.number());
     state.put("view", scene.view());
@@ -110,9 +110,9 @@ public final class ClassText {
   }
 
   /** All votes and choices as CSV with a header (RFC 4180). */
-  public static String results(List<Entry> entries) {
+  public static String results(List<Response> entries) {
     var csv = new StringBuilder("round,question,pseudonym,value,experiment\r\n");
-    for (Entry entry : entries) {
+    for (Response entry : entries) {
       csv.append(entry.round() == 0 ? "" : entry.round())
           .append(',')
           .append(TraceCsv.quoted(entry.question()))

@@ -100,7 +100,7 @@ public final class Classroom {
   public record View(
       long version,
       int number,
-      Scene scene,
+      ClassScene scene,
       Phase phase,
       boolean taught,
       int followers,
@@ -178,7 +178,7 @@ public final class Classroom {
   }
 
   /** What is shown now. */
-  public Scene scene() {
+  public ClassScene scene() {
     return keeping.memory().scene();
   }
 
@@ -299,7 +299,7 @@ public final class Classroom {
   }
 
   /** Shows something else of the same experiment, or moves the question on. */
-  public void show(Scene shown, Phase next) {
+  public void show(ClassScene shown, Phase next) {
     var unused = change(false, draft -> draft.show(shown, next));
   }
 
@@ -373,7 +373,7 @@ public final class Classroom {
   }
 
   /** All votes and choices, oldest questions first. */
-  public List<Entry> results() {
+  public List<Response> results() {
     return keeping.memory().results();
   }
 

@@ -21,14 +21,14 @@ import java.util.random.RandomGenerator;
 final class Draft {
   private final ClassMemory before;
   private final Map<String, Follower> followers = new LinkedHashMap<>();
-  private final List<Entry> entries;
+  private final List<Response> entries;
   private final List<Dot> dots;
   private final Ballots ballots;
   private final Map<String, Guess> guesses;
   private int number;
   private Experiment experiment;
   private String id;
-  private Scene scene;
+  private ClassScene scene;
   private Phase phase;
   private int round;
 
@@ -111,7 +111,7 @@ final class Draft {
   }
 
   /** Shows something else of the same experiment, or moves the question on. */
-  Scene show(Scene shown, Phase next) {
+  ClassScene show(ClassScene shown, Phase next) {
     if (next != phase) {
       turn(next);
     }
@@ -223,7 +223,7 @@ final class Draft {
           "This class has {0} answers; it keeps no more.",
           entries.size());
     }
-    entries.add(new Entry(0, dot.field(), dot.pseudonym(), dot.value(), made));
+    entries.add(new Response(0, dot.field(), dot.pseudonym(), dot.value(), made));
     dots.add(dot);
     return dot;
   }

@@ -2,7 +2,7 @@ package descent.classroom;
 
 import descent.experiment.Experiment;
 import descent.experiment.FunctionProblem;
-import descent.experiment.json.Fields;
+import descent.experiment.json.ObjectReader;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -25,7 +25,7 @@ public record Guess(String field, List<Double> values) {
    *
    * @throws descent.message.InvalidInputException if it has none of them, or more than one
    */
-  static Guess read(Fields fields) {
+  static Guess read(ObjectReader fields) {
     Guess guess =
         fields.has("end")
             ? new Guess("end", fields.reals("end", DRAWN))
@@ -34,19 +34,20 @@ public record Guess(String field, List<Double> values) {
                 List.of(fields.real("loss", Double.NaN, Double::isFinite, "the finite numbers")));
     fields.end();
     if (guess.values.getFirst().isNaN()) {
-      throw Fields.wrong("guess", "class.guess", "guess one of {0}", String.join(", ", FIELDS));
+      throw ObjectReader.wrong(
+          "guess", "class.guess", "guess one of {0}", String.join(", ", FIELDS));
     }
     return guess;
   }
 
   /** A row for each guess, in the order of the followers. */
-  static List<Entry> entries(
+  static List<Response> entries(
       Map<String, Guess> guesses, Collection<Follower> followers, String experiment) {
-    var entries = new ArrayList<Entry>();
+    var entries = new ArrayList<Response>();
     for (Follower follower : followers) {
       Guess guess = guesses.get(follower.token());
       if (guess != null) {
-        entries.add(new Entry(0, guess.field(), follower.pseudonym(), guess.text(), experiment));
+        entries.add(new Response(0, guess.field(), follower.pseudonym(), guess.text(), experiment));
       }
     }
     return entries;

@@ -1,12 +1,12 @@
 package descent.cli;
 
 import descent.experiment.Experiment;
+import descent.gradientcheck.CheckSettings;
+import descent.gradientcheck.CheckSettings.Dropping;
 import descent.gradientcheck.Checkpoint;
 import descent.gradientcheck.GradientCheck;
 import descent.gradientcheck.Report;
 import descent.gradientcheck.Sample;
-import descent.gradientcheck.Settings;
-import descent.gradientcheck.Settings.Dropping;
 import descent.gradientcheck.Subject;
 import descent.message.Message;
 import descent.network.Fault;
@@ -38,8 +38,8 @@ final class CheckCommand {
     Map<String, String> options = new HashMap<>();
     String file = file(args, options);
     Experiment experiment = ExperimentFile.read(file, in);
-    Settings settings =
-        new Settings(
+    CheckSettings settings =
+        new CheckSettings(
             step(options.get("--h")),
             !options.containsKey("--one-sided"),
             options.containsKey("--float"),
@@ -98,7 +98,7 @@ final class CheckCommand {
 
   private static double step(@Nullable String text) {
     if (text == null) {
-      return Settings.USUAL_STEP;
+      return CheckSettings.USUAL_STEP;
     }
     try {
       double step = Double.parseDouble(text);

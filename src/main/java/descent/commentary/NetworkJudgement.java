@@ -204,7 +204,7 @@ public record NetworkJudgement(NetworkVerdict verdict, Message text) {
     return lowest;
   }
 
-  static String percent(double share) {
-    return Digits.shown(Digits.rounded(100 * share, 3)) + " %";
+  static String percent(double fraction) {
+    return Digits.shown(Digits.rounded(100 * fraction, 3)) + " %";
   }
 }

@@ -50,19 +50,19 @@ public record NoiseScale(double trace, double squaredNorm) {
    */
   static NoiseScale of(Propagation propagation, Samples samples, double[] w) {
     Selection rows = Selection.all(samples);
-    int many = samples.rows();
+    int count = samples.rows();
     double[] mean = new double[w.length];
-    propagation.gradient(w, rows, 0, many, null, mean);
+    propagation.gradient(w, rows, 0, count, null, mean);
     double[] gradient = new double[w.length];
     double trace = 0;
-    for (int row = 0; row < many; row++) {
+    for (int row = 0; row < count; row++) {
       propagation.gradient(w, rows, row, row + 1, null, gradient);
       for (int i = 0; i < w.length; i++) {
         double apart = gradient[i] - mean[i];
         trace += apart * apart;
       }
     }
-    return new NoiseScale(trace / many, squared(mean));
+    return new NoiseScale(trace / count, squared(mean));
   }
 
   private static double squared(double[] vector) {

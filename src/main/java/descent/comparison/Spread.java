@@ -39,9 +39,9 @@ public final class Spread {
             : experiment.every();
     int all = experiment.steps() / every + 1;
     int stride = Math.max(1, (all + MOST_ROWS - 1) / MOST_ROWS) * every;
-    int many = (experiment.steps() + stride - 1) / stride + 1;
-    int[] rows = new int[many];
-    for (int row = 0; row < many; row++) {
+    int count = (experiment.steps() + stride - 1) / stride + 1;
+    int[] rows = new int[count];
+    for (int row = 0; row < count; row++) {
       rows[row] = Math.min(row * stride, experiment.steps());
     }
     return rows;

@@ -116,8 +116,8 @@ public record Preparation(
     } else if (isStratified(samples)) {
       Strata.first(samples, order, heldOfEach(samples)).forEach(row -> held[row] = true);
     } else {
-      long many = Math.round(validationFraction * order.length);
-      for (int i = 0; i < many; i++) {
+      long count = Math.round(validationFraction * order.length);
+      for (int i = 0; i < count; i++) {
         held[order[i]] = true;
       }
     }
@@ -147,9 +147,9 @@ public record Preparation(
     double[] targets = samples.targets().clone();
     int[] order = new int[targets.length];
     Shuffle.fill(order, key.with(Purpose.LABEL_ROWS));
-    long many = classes < 2 ? 0 : Math.round(labelNoise * targets.length);
+    long count = classes < 2 ? 0 : Math.round(labelNoise * targets.length);
     Key other = key.with(Purpose.LABEL_CLASSES);
-    for (int i = 0; i < many; i++) {
+    for (int i = 0; i < count; i++) {
       int further = 1 + (int) (other.uniform(i) * (classes - 1));
       targets[order[i]] = ((int) targets[order[i]] + further) % classes;
     }

@@ -37,8 +37,8 @@ public record Scale(double[] mean, double[] deviation) {
     // In units of the largest difference, so that no square overflows or vanishes.
     double squares = 0;
     for (double[] row : rows) {
-      double share = (row[column] - middle) / largest;
-      squares += share * share;
+      double fraction = (row[column] - middle) / largest;
+      squares += fraction * fraction;
     }
     deviation[column] = largest * Math.sqrt(squares / rows.length);
   }

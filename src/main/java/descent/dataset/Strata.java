@@ -27,30 +27,30 @@ record Strata(int[] rows) {
    */
   int[] shares(int part) {
     int all = Arrays.stream(rows).sum();
-    int[] shares = new int[rows.length];
+    int[] fractions = new int[rows.length];
     double[] remainders = new double[rows.length];
     for (int i = 0; i < rows.length; i++) {
       double exact = (double) part * rows[i] / all;
-      shares[i] = within(i, (int) exact);
-      remainders[i] = exact - shares[i];
+      fractions[i] = within(i, (int) exact);
+      remainders[i] = exact - fractions[i];
     }
-    int left = part - Arrays.stream(shares).sum();
+    int left = part - Arrays.stream(fractions).sum();
     IntStream.range(0, rows.length)
         .boxed()
         .sorted(Comparator.comparingDouble(i -> -remainders[i]))
-        .filter(i -> within(i, shares[i] + 1) == shares[i] + 1)
+        .filter(i -> within(i, fractions[i] + 1) == fractions[i] + 1)
         .limit(Math.max(0, left))
-        .forEach(i -> shares[i]++);
-    return shares;
+        .forEach(i -> fractions[i]++);
+    return fractions;
   }
 
-  private int within(int i, int share) {
-    return rows[i] < 2 ? 0 : Math.clamp(share, 1, rows[i] - 1);
+  private int within(int i, int fraction) {
+    return rows[i] < 2 ? 0 : Math.clamp(fraction, 1, rows[i] - 1);
   }
 
   /** The first rows of each class in an order, as many as its share. */
-  static IntStream first(Samples samples, int[] order, int[] shares) {
-    int[] left = shares.clone();
+  static IntStream first(Samples samples, int[] order, int[] fractions) {
+    int[] left = fractions.clone();
     return Arrays.stream(order).filter(row -> left[(int) samples.targets()[row]]-- > 0);
   }
 

@@ -8,8 +8,8 @@ package descent.dropout;
  * @param shares of the equally wide bins; their sum is 1
  */
 public record Histogram(double low, double high, double[] shares) {
-  void add(double value, double share) {
+  void add(double value, double fraction) {
     int bin = high > low ? (int) ((value - low) / (high - low) * shares.length) : 0;
-    shares[Math.clamp(bin, 0, shares.length - 1)] += share;
+    shares[Math.clamp(bin, 0, shares.length - 1)] += fraction;
   }
 }

@@ -24,7 +24,7 @@ public final class MonteCarlo {
   private final double[][] drawn;
 
   private final int output;
-  private int many;
+  private int count;
 
   /**
    * @param input the row
@@ -51,15 +51,15 @@ public final class MonteCarlo {
   public void draw(int more) {
     int outputs = predictions.length;
     for (int i = 0; i < more; i++) {
-      double[] scores = networks.scores(input, masks, many, 0);
+      double[] scores = networks.scores(input, masks, count, 0);
       networks.predict(scores, predictions);
-      many++;
+      count++;
       for (int k = 0; k < outputs; k++) {
         add(k, scores[k]);
         add(outputs + k, predictions[k]);
       }
-      drawn[0][many - 1] = scores[output];
-      drawn[1][many - 1] = predictions[output];
+      drawn[0][count - 1] = scores[output];
+      drawn[1][count - 1] = predictions[output];
       for (int layer = 0; layer < activations.length; layer++) {
         double[] values = networks.handedOn(layer);
         for (int unit = 0; unit < values.length; unit++) {
@@ -71,13 +71,13 @@ public final class MonteCarlo {
 
   private void add(int place, double value) {
     double distance = value - means[place];
-    means[place] += distance / many;
+    means[place] += distance / count;
     squares[place] = Math.fma(distance, value - means[place], squares[place]);
   }
 
   /** How many masks were drawn. */
-  public int many() {
-    return many;
+  public int count() {
+    return count;
   }
 
   /** The mean of each number, in an array of its own. */
@@ -89,7 +89,7 @@ public final class MonteCarlo {
   public double[] standardErrors() {
     double[] errors = new double[squares.length];
     for (int i = 0; i < errors.length; i++) {
-      errors[i] = many < 2 ? Double.NaN : Math.sqrt(squares[i] / (many - 1.0) / many);
+      errors[i] = count < 2 ? Double.NaN : Math.sqrt(squares[i] / (count - 1.0) / count);
     }
     return errors;
   }
@@ -100,7 +100,7 @@ public final class MonteCarlo {
     for (int layer = 0; layer < mean.length; layer++) {
       mean[layer] = activations[layer].clone();
       for (int unit = 0; unit < mean[layer].length; unit++) {
-        mean[layer][unit] /= many;
+        mean[layer][unit] /= count;
       }
     }
     return mean;
@@ -115,13 +115,13 @@ public final class MonteCarlo {
     double[] values = drawn[prediction ? 1 : 0];
     double low = Double.POSITIVE_INFINITY;
     double high = Double.NEGATIVE_INFINITY;
-    for (int i = 0; i < many; i++) {
+    for (int i = 0; i < count; i++) {
       low = Math.min(low, values[i]);
       high = Math.max(high, values[i]);
     }
     var histogram = new Histogram(low, high, new double[bins]);
-    for (int i = 0; i < many; i++) {
-      histogram.add(values[i], 1.0 / many);
+    for (int i = 0; i < count; i++) {
+      histogram.add(values[i], 1.0 / count);
     }
     return histogram;
   }

@@ -37,9 +37,9 @@ public final class SwitchedOff {
   }
 
   /** Measures with a share of the hidden units off, rounded down to whole units. */
-  public Measure measure(double share) {
+  public Measure measure(double fraction) {
     double[] rest = w.clone();
-    int off = (int) Math.floor(share * order.length);
+    int off = (int) Math.floor(fraction * order.length);
     for (int i = 0; i < off; i++) {
       switchOff(rest, order[i]);
     }

@@ -16,9 +16,9 @@ public final class Exponential {
   static final double PER_STEP = STEPS * 1.4426950408889634;
 
   /** A step is ln(2)/128; of so many bits that the first product with n cancels exactly. */
-  static final double STEP = Parts.high(Parts.ratio(Parts.LN2, STEPS));
+  static final double STEP = Expansion.high(Expansion.ratio(Expansion.LN2, STEPS));
 
-  static final double STEP_REST = Parts.low(Parts.ratio(Parts.LN2, STEPS));
+  static final double STEP_REST = Expansion.low(Expansion.ratio(Expansion.LN2, STEPS));
 
   /** Added to a number and taken away again, it leaves the nearest whole number. */
   static final double ROUNDING = 0x1.8p52;
@@ -35,16 +35,16 @@ public final class Exponential {
   private static final double UNDERFLOW = -745.2;
 
   static {
-    BigDecimal step = Parts.ratio(Parts.LN2, STEPS);
+    BigDecimal step = Expansion.ratio(Expansion.LN2, STEPS);
     BigDecimal root = BigDecimal.ONE; // exp(step) = 1 + step/1*(1 + step/2*(1 + step/3*(...)))
     for (int k = 20; k > 0; k--) {
-      root = BigDecimal.ONE.add(root.multiply(Parts.ratio(step, k), Parts.DIGITS));
+      root = BigDecimal.ONE.add(root.multiply(Expansion.ratio(step, k), Expansion.DIGITS));
     }
     BigDecimal power = BigDecimal.ONE;
     for (int i = 0; i < STEPS; i++) {
-      POWERS[i] = Double.doubleToRawLongBits(Parts.high(power));
-      MISSING[i] = Parts.low(power) / Parts.high(power);
-      power = power.multiply(root, Parts.DIGITS);
+      POWERS[i] = Double.doubleToRawLongBits(Expansion.high(power));
+      MISSING[i] = Expansion.low(power) / Expansion.high(power);
+      power = power.multiply(root, Expansion.DIGITS);
     }
   }
 

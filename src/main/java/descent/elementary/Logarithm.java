@@ -24,9 +24,9 @@ public final class Logarithm {
   private static final int ONE = 80;
 
   /** ln(2) and logarithms of cells up to 2^-42, so that their sums with any exponent are exact. */
-  private static final double LN2 = cut(Parts.LN2);
+  private static final double LN2 = cut(Expansion.LN2);
 
-  private static final double LN2_REST = Parts.rest(Parts.LN2, LN2).doubleValue();
+  private static final double LN2_REST = Expansion.rest(Expansion.LN2, LN2).doubleValue();
 
   /** So near 1, no table is needed. */
   private static final double SMALL = 0x1p-9;
@@ -56,7 +56,7 @@ public final class Logarithm {
 
   private static void place(int i, BigDecimal log) {
     LOGARITHMS[2 * i] = cut(log);
-    LOGARITHMS[2 * i + 1] = Parts.rest(log, cut(log)).doubleValue();
+    LOGARITHMS[2 * i + 1] = Expansion.rest(log, cut(log)).doubleValue();
   }
 
   private static double cut(BigDecimal x) {
@@ -67,13 +67,13 @@ public final class Logarithm {
   private static BigDecimal logOfRatio(double a, double b) {
     BigDecimal p = new BigDecimal(a);
     BigDecimal q = new BigDecimal(b);
-    BigDecimal u = p.subtract(q).divide(p.add(q), Parts.DIGITS);
-    BigDecimal square = u.multiply(u, Parts.DIGITS);
+    BigDecimal u = p.subtract(q).divide(p.add(q), Expansion.DIGITS);
+    BigDecimal square = u.multiply(u, Expansion.DIGITS);
     BigDecimal sum = BigDecimal.ZERO;
     for (int k = 13; k > 0; k -= 2) {
-      sum = sum.multiply(square, Parts.DIGITS).add(Parts.ratio(BigDecimal.TWO, k));
+      sum = sum.multiply(square, Expansion.DIGITS).add(Expansion.ratio(BigDecimal.TWO, k));
     }
-    return sum.multiply(u, Parts.DIGITS);
+    return sum.multiply(u, Expansion.DIGITS);
   }
 
   public static double log(double x) {

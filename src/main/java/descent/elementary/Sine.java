@@ -33,16 +33,18 @@ public final class Sine {
   private static final double[] SINES = new double[2 * TURN];
 
   static {
-    BigDecimal step = Parts.ratio(Parts.PI, TURN / 2);
-    STEP = Parts.high(step);
-    BigDecimal rest = Parts.rest(step, STEP);
-    STEP_MIDDLE = Parts.shortened(rest, 20);
-    STEP_REST = Parts.high(Parts.rest(rest, STEP_MIDDLE));
+    BigDecimal step = Expansion.ratio(Expansion.PI, TURN / 2);
+    STEP = Expansion.high(step);
+    BigDecimal rest = Expansion.rest(step, STEP);
+    STEP_MIDDLE = Expansion.shortened(rest, 20);
+    STEP_REST = Expansion.high(Expansion.rest(rest, STEP_MIDDLE));
 
-    BigDecimal square = step.multiply(step, Parts.DIGITS).negate();
+    BigDecimal square = step.multiply(step, Expansion.DIGITS).negate();
     BigDecimal cosine = BigDecimal.ONE; // 1 - step^2/2*(1 - step^2/12*(1 - ...))
     for (int k = 30; k > 0; k -= 2) {
-      cosine = BigDecimal.ONE.add(cosine.multiply(Parts.ratio(square, k * (k - 1)), Parts.DIGITS));
+      cosine =
+          BigDecimal.ONE.add(
+              cosine.multiply(Expansion.ratio(square, k * (k - 1)), Expansion.DIGITS));
     }
     // Of three neighbours the outer two add up to the middle one times 2*cos(pi/32).
     BigDecimal one = BigDecimal.ONE;
@@ -55,15 +57,15 @@ public final class Sine {
       place((3 * QUARTER + i) % TURN, sine.negate());
       BigDecimal after = BigDecimal.TWO.multiply(cosine).multiply(next).subtract(one);
       one = next;
-      next = after.round(Parts.DIGITS);
+      next = after.round(Expansion.DIGITS);
     }
   }
 
   private Sine() {}
 
   private static void place(int i, BigDecimal sine) {
-    SINES[2 * i] = Parts.high(sine);
-    SINES[2 * i + 1] = Parts.low(sine);
+    SINES[2 * i] = Expansion.high(sine);
+    SINES[2 * i + 1] = Expansion.low(sine);
   }
 
   public static double sin(double x) {

@@ -1,7 +1,7 @@
 package descent.export;
 
-import descent.expression.syntax.Comparison;
 import descent.expression.syntax.Function;
+import descent.expression.syntax.Relation;
 import descent.expression.syntax.Tree;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -299,7 +299,7 @@ final class ExpressionCode {
     Code right = code(choice.right());
     Code then = code(choice.then());
     Code otherwise = code(choice.otherwise());
-    Comparison comparison = choice.comparison();
+    Relation comparison = choice.comparison();
     String condition = left.at(SUM) + " " + comparison.text() + " " + right.at(SUM);
     boolean tensor = then.tensor() || otherwise.tensor();
     if (componentwise && (left.tensor() || right.tensor())) {

@@ -2,11 +2,11 @@ package descent.expression;
 
 import descent.expression.program.CompiledRule;
 import descent.expression.syntax.ExpressionException;
+import descent.expression.syntax.ExpressionFault;
 import descent.expression.syntax.LatexPrinter;
 import descent.expression.syntax.Lexer;
 import descent.expression.syntax.Names;
 import descent.expression.syntax.Parser;
-import descent.expression.syntax.Problem;
 import descent.expression.syntax.Token;
 import descent.expression.syntax.Tree;
 import java.util.ArrayList;
@@ -47,7 +47,7 @@ public final class Rule {
   public static Rule parse(String text) {
     if (text.length() > Parser.MAX_LENGTH) {
       int over = text.length() - Parser.MAX_LENGTH;
-      throw Problem.TOO_LONG.at(Parser.MAX_LENGTH, over, text.length(), Parser.MAX_LENGTH);
+      throw ExpressionFault.TOO_LONG.at(Parser.MAX_LENGTH, over, text.length(), Parser.MAX_LENGTH);
     }
     String code = withoutRemarks(text);
     List<Line> lines = new ArrayList<>();
@@ -63,7 +63,7 @@ public final class Rule {
       start = end + 1;
     }
     if (lines.isEmpty()) {
-      throw Problem.RULE_NAME_EXPECTED.at(0, 0);
+      throw ExpressionFault.RULE_NAME_EXPECTED.at(0, 0);
     }
     return new Rule(lines);
   }
@@ -96,14 +96,16 @@ public final class Rule {
     }
     Token name = Lexer.tokens(text, start, nameEnd).getFirst();
     if (name.kind() != Token.Kind.NAME) {
-      throw Problem.RULE_NAME_EXPECTED.at(name.position(), name.text().length());
+      throw ExpressionFault.RULE_NAME_EXPECTED.at(name.position(), name.text().length());
     }
     if (Names.isReserved(name.text())) {
-      throw Problem.RULE_NAME_RESERVED.at(name.position(), name.text().length(), name.text());
+      throw ExpressionFault.RULE_NAME_RESERVED.at(
+          name.position(), name.text().length(), name.text());
     }
     Token after = Lexer.tokens(text, name.end(), nameEnd).getFirst();
     if (after.kind() != Token.Kind.END || nameEnd == end || text.startsWith("==", equals)) {
-      throw Problem.RULE_EQUALS_EXPECTED.at(after.position(), after.text().length(), name.text());
+      throw ExpressionFault.RULE_EQUALS_EXPECTED.at(
+          after.position(), after.text().length(), name.text());
     }
     Tree.Place place = new Tree.Place(name.position(), name.text().length());
     Tree tree = Parser.parse(text, equals + 1, end, true);
@@ -168,11 +170,11 @@ public final class Rule {
   void checkNames(String result, List<String> given) {
     for (Line line : lines) {
       if (given.contains(line.name())) {
-        throw Problem.RULE_NAME_GIVEN.at(line.place(), line.name());
+        throw ExpressionFault.RULE_NAME_GIVEN.at(line.place(), line.name());
       }
     }
     if (lines.stream().noneMatch(line -> line.name().equals(result))) {
-      throw Problem.RULE_NAME_UNASSIGNED.at(
+      throw ExpressionFault.RULE_NAME_UNASSIGNED.at(
           lines.getLast().place(), result, result + " = " + result + " - lr*g");
     }
   }

@@ -24,10 +24,10 @@ public sealed interface Checkpoint {
   int USUAL_ROWS = 16;
 
   /** What is checked under such settings. */
-  Subject subject(Settings settings);
+  Subject subject(CheckSettings settings);
 
   /** The faults that can be planted and change something. */
-  List<Fault> faults(Settings settings);
+  List<Fault> faults(CheckSettings settings);
 
   /** Whether dropout makes a difference. */
   boolean hasDropout();
@@ -42,12 +42,12 @@ public sealed interface Checkpoint {
   record OfFunction(FunctionProblem problem, TypedFunction function, double[] point)
       implements Checkpoint {
     @Override
-    public Subject subject(Settings settings) {
+    public Subject subject(CheckSettings settings) {
       return new FunctionSubject(problem, function, point);
     }
 
     @Override
-    public List<Fault> faults(Settings settings) {
+    public List<Fault> faults(CheckSettings settings) {
       return List.of();
     }
 
@@ -72,13 +72,13 @@ public sealed interface Checkpoint {
       NetworkProblem problem, Shape shape, Selection selection, Masking masking, double[] point)
       implements Checkpoint {
     @Override
-    public Subject subject(Settings settings) {
+    public Subject subject(CheckSettings settings) {
       return new NetworkSubject(problem, shape, selection, masking, point, settings);
     }
 
     @Override
-    public List<Fault> faults(Settings settings) {
-      return Fault.of(shape, settings.dropping() != Settings.Dropping.OFF);
+    public List<Fault> faults(CheckSettings settings) {
+      return Fault.of(shape, settings.dropping() != CheckSettings.Dropping.OFF);
     }
 
     @Override
@@ -143,11 +143,11 @@ public sealed interface Checkpoint {
         }
         var objective = course.objective();
         Selection batch = objective.batch();
-        int many = Math.min(rows, batch.order().length);
+        int count = Math.min(rows, batch.order().length);
         yield new OfNetwork(
             contender.problem(experiment),
             course.shape(),
-            new Selection(batch.samples(), Arrays.copyOf(batch.order(), many)),
+            new Selection(batch.samples(), Arrays.copyOf(batch.order(), count)),
             objective.masking(),
             course.point().clone());
       }

@@ -107,7 +107,7 @@ public record Comparison(
         : Message.of(
             "check.note.smallerStep",
             "the step is too large: at h = {0} both agree to {1}",
-            Verdict.shown(agreement.step()),
-            Verdict.shown(agreement.relativeError()));
+            GradientVerdict.shown(agreement.step()),
+            GradientVerdict.shown(agreement.relativeError()));
   }
 }

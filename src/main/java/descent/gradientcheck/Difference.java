@@ -35,7 +35,7 @@ final class Difference {
     return w[parameter];
   }
 
-  Quotient by(int parameter, Settings settings) {
+  Quotient by(int parameter, CheckSettings settings) {
     double before = w[parameter];
     double at = point(before, settings);
     double upper = point(before + settings.step(), settings);
@@ -65,14 +65,14 @@ final class Difference {
     return new Quotient(derivative, rounding, aside > MOST_ASIDE * width);
   }
 
-  private double rounding(Settings settings, double value) {
+  private double rounding(CheckSettings settings, double value) {
     if (subject.isRandom()) {
       return settings.machineEpsilon() * Math.abs(value);
     }
     return subject.rounding(w, settings.single());
   }
 
-  private double middle(Settings settings) {
+  private double middle(CheckSettings settings) {
     int precision = settings.single() ? 1 : 0;
     if (Double.isNaN(middleValues[precision])) {
       middleValues[precision] = value(settings);
@@ -81,7 +81,7 @@ final class Difference {
   }
 
   /** The kinks that a difference crosses, by their places, and how often each. */
-  Map<Integer, Integer> kinks(int parameter, Settings settings) {
+  Map<Integer, Integer> kinks(int parameter, CheckSettings settings) {
     if (!subject.hasKinks() || subject.isRandom()) {
       return Map.of();
     }
@@ -105,11 +105,11 @@ final class Difference {
     subject.sides(w, sides);
   }
 
-  private double value(Settings settings) {
+  private double value(CheckSettings settings) {
     return settings.single() ? subject.singleValue(w) : subject.value(w);
   }
 
-  private static double point(double coordinate, Settings settings) {
+  private static double point(double coordinate, CheckSettings settings) {
     return settings.single() ? (float) coordinate : coordinate;
   }
 }

@@ -44,7 +44,7 @@ final class FinerSteps {
    * @param chosen the quotient, in double, at the chosen step
    */
   static Finding look(
-      Difference difference, int parameter, Settings exact, double a, Quotient chosen) {
+      Difference difference, int parameter, CheckSettings exact, double a, Quotient chosen) {
     double h = exact.step();
     double scale = Math.max(Math.abs(a), Math.abs(chosen.derivative()));
     double first =
@@ -79,11 +79,11 @@ final class FinerSteps {
 
   /** Whether the quotient at the chosen step is far from the limit, as it is for a large step. */
   static boolean isFarFromLimit(
-      Difference difference, int parameter, Settings exact, double share) {
+      Difference difference, int parameter, CheckSettings exact, double fraction) {
     Quotient chosen = difference.by(parameter, exact);
     Quotient finer = difference.by(parameter, exact.withStep(exact.step() / 10));
     double moved = Math.abs(chosen.derivative() - finer.derivative());
-    return moved > share * Math.abs(chosen.derivative()) + finer.rounding();
+    return moved > fraction * Math.abs(chosen.derivative()) + finer.rounding();
   }
 
   private static double apart(double a, Quotient quotient) {

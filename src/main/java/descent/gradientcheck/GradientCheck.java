@@ -35,7 +35,7 @@ public record GradientCheck(
     double normError,
     double normErrorOfData,
     double penaltyShare,
-    Verdict verdict,
+    GradientVerdict verdict,
     @Nullable Comparison about,
     Map<Message, Integer> kinks) {
   /** Below this two derivatives simply agree. */
@@ -55,7 +55,7 @@ public record GradientCheck(
    * @param patience asked before each parameter; ends the work by an exception
    */
   public static GradientCheck of(
-      Subject subject, Settings settings, int[] parameters, Runnable patience) {
+      Subject subject, CheckSettings settings, int[] parameters, Runnable patience) {
     double[] w = subject.point();
     if (settings.single()) {
       // The loss in float is of the parameters in float.
@@ -83,7 +83,7 @@ public record GradientCheck(
         Comparator.comparing((Comparison c) -> !c.counts())
             .thenComparingDouble(c -> -c.relativeError())
             .thenComparingInt(Comparison::parameter));
-    Verdict verdict = Verdict.of(comparisons, subject);
+    GradientVerdict verdict = GradientVerdict.of(comparisons, subject);
     return new GradientCheck(
         loss,
         w.length,
@@ -125,13 +125,13 @@ public record GradientCheck(
   /** The work of one check. */
   private static final class Check {
     private final Subject subject;
-    private final Settings settings;
+    private final CheckSettings settings;
     private final double[] analytic;
     private final Difference difference;
     private final double largest;
     private final Map<Integer, Integer> crossed = new LinkedHashMap<>();
 
-    private Check(Subject subject, Settings settings, double[] w, double[] analytic) {
+    private Check(Subject subject, CheckSettings settings, double[] w, double[] analytic) {
       this.subject = subject;
       this.settings = settings;
       this.analytic = analytic;
@@ -193,7 +193,7 @@ public record GradientCheck(
       if (agreesInDouble(parameter, a)) {
         return new FinerSteps.Finding(Note.SINGLE, null);
       }
-      Settings exact = settings.inDouble();
+      CheckSettings exact = settings.inDouble();
       Quotient chosen = settings.single() ? difference.by(parameter, exact) : quotient;
       return FinerSteps.look(difference, parameter, exact, a, chosen);
     }

@@ -43,12 +43,12 @@ final class NetworkSubject implements Subject {
       Selection rows,
       Masking masking,
       double[] point,
-      Settings settings) {
+      CheckSettings settings) {
     this.shape = shape;
     this.rows = rows;
-    this.masking = settings.dropping() == Settings.Dropping.OFF ? null : masking;
+    this.masking = settings.dropping() == CheckSettings.Dropping.OFF ? null : masking;
     this.fresh =
-        Checkpoint.OfNetwork.drops(shape) && settings.dropping() == Settings.Dropping.FRESH;
+        Checkpoint.OfNetwork.drops(shape) && settings.dropping() == CheckSettings.Dropping.FRESH;
     this.point = point.clone();
     loss = problem.loss();
     penalty = new Penalty(shape, settings.penalty() ? problem.weightDecay() : 0);

@@ -41,17 +41,17 @@ final class Noise {
     }
     double largest = Arrays.stream(values).map(Math::abs).max().orElse(0);
     double spacing = single ? Math.ulp((float) largest) : Math.ulp(largest);
-    int many = POINTS;
+    int count = POINTS;
     for (int order = 0; order < ORDER; order++) {
-      many--;
-      for (int k = 0; k < many; k++) {
+      count--;
+      for (int k = 0; k < count; k++) {
         values[k] = values[k + 1] - values[k];
       }
     }
     double squares = 0;
-    for (int k = 0; k < many; k++) {
+    for (int k = 0; k < count; k++) {
       squares += values[k] * values[k];
     }
-    return DEVIATIONS * Math.sqrt(SHARE * squares / many) + spacing / 2;
+    return DEVIATIONS * Math.sqrt(SHARE * squares / count) + spacing / 2;
   }
 }

@@ -25,7 +25,7 @@ public final class Report {
 
   /** The whole check: the verdict, what was checked, and a list with an entry a parameter. */
   public Map<String, @Nullable Object> of(
-      GradientCheck check, Settings settings, Checkpoint place) {
+      GradientCheck check, CheckSettings settings, Checkpoint place) {
     var fields = new LinkedHashMap<String, @Nullable Object>();
     fields.put("verdict", check.verdict().type());
     fields.put("message", say.apply(check.message()));

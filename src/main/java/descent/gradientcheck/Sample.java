@@ -32,14 +32,14 @@ public final class Sample {
     int[] chosen = new int[0];
     for (Subject.Group group : groups) {
       int size = group.end() - group.begin();
-      int many = Math.min(size, equal + (int) ((long) (most / 2) * size / all));
+      int count = Math.min(size, equal + (int) ((long) (most / 2) * size / all));
       int[] some =
-          IntStream.range(0, many)
-              .map(i -> group.begin() + (int) ((2L * i + 1) * size / (2L * many)))
+          IntStream.range(0, count)
+              .map(i -> group.begin() + (int) ((2L * i + 1) * size / (2L * count)))
               .toArray();
       int before = chosen.length;
-      chosen = Arrays.copyOf(chosen, before + many);
-      System.arraycopy(some, 0, chosen, before, many);
+      chosen = Arrays.copyOf(chosen, before + count);
+      System.arraycopy(some, 0, chosen, before, count);
     }
     return chosen;
   }

@@ -15,10 +15,10 @@ public final class Sides {
   private double[] sides = new double[64];
   private boolean[] jumps = new boolean[64];
   private double[][] vectors = new double[64][];
-  private int many;
+  private int count;
 
   void clear() {
-    many = 0;
+    count = 0;
   }
 
   /** There is a kink where the distance is 0. */
@@ -37,17 +37,17 @@ public final class Sides {
   }
 
   private void add(int place, double side, boolean jump, double[] vector) {
-    if (many == places.length) {
-      places = Arrays.copyOf(places, 2 * many);
-      sides = Arrays.copyOf(sides, 2 * many);
-      jumps = Arrays.copyOf(jumps, 2 * many);
-      vectors = Arrays.copyOf(vectors, 2 * many);
+    if (count == places.length) {
+      places = Arrays.copyOf(places, 2 * count);
+      sides = Arrays.copyOf(sides, 2 * count);
+      jumps = Arrays.copyOf(jumps, 2 * count);
+      vectors = Arrays.copyOf(vectors, 2 * count);
     }
-    places[many] = place;
-    sides[many] = side;
-    jumps[many] = jump;
-    vectors[many] = vector;
-    many++;
+    places[count] = place;
+    sides[count] = side;
+    jumps[count] = jump;
+    vectors[count] = vector;
+    count++;
   }
 
   /**
@@ -56,8 +56,8 @@ public final class Sides {
    */
   static Map<Integer, Integer> crossed(Sides low, Sides middle, Sides high) {
     Map<Integer, Integer> crossed = new LinkedHashMap<>();
-    int many = Math.min(middle.many, Math.min(low.many, high.many));
-    for (int i = 0; i < many; i++) {
+    int count = Math.min(middle.count, Math.min(low.count, high.count));
+    for (int i = 0; i < count; i++) {
       int place = middle.places[i];
       if (low.places[i] != place || high.places[i] != place) {
         // Behind a branch the order is another; the branch itself was told of.
@@ -98,13 +98,13 @@ public final class Sides {
     if (length == 0) {
       return false;
     }
-    double share = along / length;
-    if (here > NEAR * NEAR * length && (share <= NEAR || share >= 1 - NEAR)) {
+    double fraction = along / length;
+    if (here > NEAR * NEAR * length && (fraction <= NEAR || fraction >= 1 - NEAR)) {
       return false;
     }
     double apart = 0;
     for (int i = 0; i < from.length; i++) {
-      double nearest = from[i] + Math.clamp(share, 0, 1) * (to[i] - from[i]);
+      double nearest = from[i] + Math.clamp(fraction, 0, 1) * (to[i] - from[i]);
       apart += nearest * nearest;
     }
     return apart <= NEAR * NEAR * length;

@@ -42,7 +42,7 @@ public record StepCurve(
    * @param patience asked before each difference; ends the work by an exception
    */
   public static StepCurve of(
-      Subject subject, Settings settings, int[] parameters, Runnable patience) {
+      Subject subject, CheckSettings settings, int[] parameters, Runnable patience) {
     double[] w = subject.point();
     double[] analytic = new double[w.length];
     double loss = subject.gradient(w, analytic);
@@ -52,7 +52,7 @@ public record StepCurve(
     double[] worst = new double[steps.length];
     int[] kinks = new int[steps.length];
     for (int i = 0; i < steps.length; i++) {
-      Settings here = settings.withStep(steps[i]);
+      CheckSettings here = settings.withStep(steps[i]);
       var norms = new Norms();
       worst[i] = Double.NaN;
       for (int parameter : parameters) {
@@ -87,7 +87,8 @@ public record StepCurve(
    * at {@code 2 (eps |f/f''|)^(1/2)} for a one-sided one (Press and others, "Numerical recipes",
    * section 5.7). For many parameters the sizes are those of vectors.
    */
-  private static double optimum(Subject subject, Settings settings, int[] parameters, double loss) {
+  private static double optimum(
+      Subject subject, CheckSettings settings, int[] parameters, double loss) {
     double[] w = subject.point();
     double[] here = new double[w.length];
     double[] above = new double[w.length];

@@ -99,10 +99,10 @@ public final class Line<T> {
     double least = Double.POSITIVE_INFINITY;
     for (Address each : addresses.values()) {
       if (each.crowd > 0) {
-        double share = each.used / Math.min(each.crowd, CROWD);
-        if (address == null || share < least || (share == least && isBefore(each, address))) {
+        double fraction = each.used / Math.min(each.crowd, CROWD);
+        if (address == null || fraction < least || (fraction == least && isBefore(each, address))) {
           address = each;
-          least = share;
+          least = fraction;
         }
       }
     }

@@ -59,10 +59,10 @@ public record Minimum(double[] point, double loss) {
   private static double @Nullable [] descend(
       Objective objective, double[] x, double value, double[] direction) {
     double[] next = new double[x.length];
-    double share = 1;
-    for (int halving = 0; halving < HALVINGS; halving++, share /= 2) {
+    double fraction = 1;
+    for (int halving = 0; halving < HALVINGS; halving++, fraction /= 2) {
       for (int i = 0; i < x.length; i++) {
-        next[i] = x[i] - share * direction[i];
+        next[i] = x[i] - fraction * direction[i];
       }
       if (objective.value(next) < value) {
         return next;

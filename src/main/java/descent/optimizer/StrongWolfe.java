@@ -97,13 +97,13 @@ public final class StrongWolfe implements LineSearch {
   /** The next trial in the bracket; where its far end is not finite, near the good one. */
   private static double between(int trial, double lo, double hi, double minimum) {
     double width = hi - lo;
-    double share = (minimum - lo) / width;
-    if (!Double.isFinite(share)) {
+    double fraction = (minimum - lo) / width;
+    if (!Double.isFinite(fraction)) {
       return lo + MARGIN * width;
     }
     return trial % HALVING == 0
         ? lo + width / 2
-        : lo + Math.min(Math.max(share, MARGIN), 1 - MARGIN) * width;
+        : lo + Math.min(Math.max(fraction, MARGIN), 1 - MARGIN) * width;
   }
 
   /** The minimum of the cubic with these values and slopes at a and b (3.59); NaN without one. */

@@ -86,9 +86,9 @@ final class Contours {
       int i = edge / 2 % (columns + 2) - 1;
       int j = edge / 2 / (columns + 2) - 1;
       boolean across = edge % 2 == 0;
-      double share = share(at(i, j), across ? at(i + 1, j) : at(i, j + 1), value);
-      ring[length++] = across ? i + share : i;
-      ring[length++] = across ? j : j + share;
+      double fraction = share(at(i, j), across ? at(i + 1, j) : at(i, j + 1), value);
+      ring[length++] = across ? i + fraction : i;
+      ring[length++] = across ? j : j + fraction;
       int after = next[edge];
       next[edge] = -1;
       edge = after;

@@ -83,8 +83,8 @@ record Levels(double base, List<Double> above) {
     return sorted;
   }
 
-  private static double quantile(double[] sorted, double share) {
-    return sorted[Math.min(sorted.length - 1, (int) Math.floor(share * sorted.length))];
+  private static double quantile(double[] sorted, double fraction) {
+    return sorted[Math.min(sorted.length - 1, (int) Math.floor(fraction * sorted.length))];
   }
 
   /** Without a known minimum zero is a likely one where the lowest loss is near it. */
@@ -147,7 +147,7 @@ record Levels(double base, List<Double> above) {
 
   /** Levels between equal shares of the losses, rounded as far as they stay apart. */
   private static List<Double> ofEqualShares(double[] sorted, double base) {
-    double[] losses = Arrays.stream(SHARES).map(share -> quantile(sorted, share)).toArray();
+    double[] losses = Arrays.stream(SHARES).map(fraction -> quantile(sorted, fraction)).toArray();
     var found = new ArrayList<Double>();
     for (int i = 0; i < losses.length; i++) {
       double below = i > 0 ? losses[i] - losses[i - 1] : Double.POSITIVE_INFINITY;

@@ -95,15 +95,15 @@ public final class PngPicture {
     pen.fill(rings(landscape.missing()));
   }
 
-  private static Color between(double share) {
+  private static Color between(double fraction) {
     return new Color(
-        mixed(LOW.getRed(), HIGH.getRed(), share),
-        mixed(LOW.getGreen(), HIGH.getGreen(), share),
-        mixed(LOW.getBlue(), HIGH.getBlue(), share));
+        mixed(LOW.getRed(), HIGH.getRed(), fraction),
+        mixed(LOW.getGreen(), HIGH.getGreen(), fraction),
+        mixed(LOW.getBlue(), HIGH.getBlue(), fraction));
   }
 
-  private static int mixed(int from, int to, double share) {
-    return (int) Math.round(from + (to - from) * share);
+  private static int mixed(int from, int to, double fraction) {
+    return (int) Math.round(from + (to - from) * fraction);
   }
 
   private static Path2D rings(List<double[]> rings) {

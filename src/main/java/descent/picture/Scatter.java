@@ -60,12 +60,12 @@ public record Scatter(double[] across, double[] down, int[] classes, boolean[] t
       high = Math.max(high, value);
     }
     double room = high > low ? MARGIN * (high - low) : 1;
-    double[] shares = new double[values.length];
-    for (int i = 0; i < shares.length; i++) {
-      double share = (values[i] - low + room) / (high - low + 2 * room);
-      shares[i] = down ? 1 - share : share;
+    double[] fractions = new double[values.length];
+    for (int i = 0; i < fractions.length; i++) {
+      double fraction = (values[i] - low + room) / (high - low + 2 * room);
+      fractions[i] = down ? 1 - fraction : fraction;
     }
-    return shares;
+    return fractions;
   }
 
   /** As SVG for a page, dots of constant size wherever it is put. */

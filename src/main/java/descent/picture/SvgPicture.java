@@ -276,14 +276,14 @@ public final class SvgPicture {
         .append("{." + name + "{display:inline}}</style><g class=\"first-ticks " + name + "\">");
     double room = Math.max(begin, SHORTEST);
     for (double tick : ticks) {
-      double share = across ? race.frame().across(tick) : race.frame().down(tick);
+      double fraction = across ? race.frame().across(tick) : race.frame().down(tick);
       String text = Numbers.text(tick, 6);
-      if (across && share * room > 44 && share * room < room - 40) {
-        svg.append(at(share, 1));
+      if (across && fraction * room > 44 && fraction * room < room - 40) {
+        svg.append(at(fraction, 1));
         text("y=\"-8\" text-anchor=\"middle\"", text);
         svg.append("</svg>");
-      } else if (!across && share * room > 30 && share * room < room - 28) {
-        text(String.format(Locale.ROOT, "x=\"8\" y=\"%.2f%%\" dy=\"4\"", 100 * share), text);
+      } else if (!across && fraction * room > 30 && fraction * room < room - 28) {
+        text(String.format(Locale.ROOT, "x=\"8\" y=\"%.2f%%\" dy=\"4\"", 100 * fraction), text);
       }
     }
     svg.append("</g>");

@@ -60,13 +60,13 @@ public record CosineRestarts(double learningRate, int period, int multiplier, do
   /** Cycle n starts at {@code period*(multiplier^n - 1)/(multiplier - 1)}, solved for n. */
   @Override
   public String formula() {
-    String share =
+    String fraction =
         multiplier == 1
             ? "mod(t, period)/period"
             : "((1 + t*(multiplier - 1)/period)"
                 + "/multiplier^floor(log(1 + (t + 0.5)*(multiplier - 1)/period)/log(multiplier))"
                 + " - 1)/(multiplier - 1)";
-    return "minimum + (lr - minimum)*(1 + cos(pi*" + share + "))/2";
+    return "minimum + (lr - minimum)*(1 + cos(pi*" + fraction + "))/2";
   }
 
   @Override

@@ -27,7 +27,7 @@ public record OneCycle(
           List.of(
               Constant.LEARNING_RATE,
               Cosine.OVER,
-              Real.share(
+              Real.fraction(
                   "peakFraction",
                   "peakFraction",
                   0.3,

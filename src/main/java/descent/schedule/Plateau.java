@@ -29,7 +29,8 @@ public record Plateau(double learningRate, double factor, int patience, double t
           "Lets the rate fall whenever the loss has stopped falling for a while.",
           List.of(
               Constant.LEARNING_RATE,
-              Real.share("factor", "factor", 0.1, "What the rate is multiplied by at each fall."),
+              Real.fraction(
+                  "factor", "factor", 0.1, "What the rate is multiplied by at each fall."),
               new Whole(
                   "patience",
                   "patience",

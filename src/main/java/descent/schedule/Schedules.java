@@ -12,7 +12,7 @@ public final class Schedules {
       List.of(
           Constant.ENTRY,
           Step.ENTRY,
-          Exponential.ENTRY,
+          ExponentialDecay.ENTRY,
           InverseTime.ENTRY,
           CosineRestarts.ENTRY,
           Cosine.ENTRY,

@@ -1,6 +1,6 @@
 /**
  * The learning rate at step t, one file each. Open {@link descent.schedule.Schedule} first, then
- * {@code Exponential} and {@code Plateau}; a run follows a {@link descent.schedule.Plan}.
+ * {@code ExponentialDecay} and {@code Plateau}; a run follows a {@link descent.schedule.Plan}.
  */
 @NullMarked
 package descent.schedule;

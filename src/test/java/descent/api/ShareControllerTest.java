@@ -272,10 +272,10 @@ class ShareControllerTest {
     Bounds b = Bounds.STANDARD;
     var full =
         new Bounds(0, b.bytes(), b.bytesEach(), b.perVisitor(), b.bytesPerVisitor(), b.window());
-    var many = new Bounds(9, b.bytes(), b.bytesEach(), 0, b.bytesPerVisitor(), b.window());
+    var count = new Bounds(9, b.bytes(), b.bytesEach(), 0, b.bytesPerVisitor(), b.window());
     var large = new Bounds(9, b.bytes(), 10, b.perVisitor(), b.bytesPerVisitor(), b.window());
     assertThat(keep(serve(folder, full), FUNCTION).getStatus()).isEqualTo(507);
-    assertThat(keep(serve(folder, many), FUNCTION).getStatus()).isEqualTo(429);
+    assertThat(keep(serve(folder, count), FUNCTION).getStatus()).isEqualTo(429);
     assertThat(keep(serve(folder, large), FUNCTION).getStatus()).isEqualTo(413);
     Path file = Files.writeString(folder.resolve("file"), "");
     MockHttpServletResponse broken = keep(serve(file, b), FUNCTION);

@@ -8,14 +8,14 @@ import org.junit.jupiter.api.Test;
 class ParameterTest {
   @Test
   void aShareStaysBelowOne() {
-    Real share = Real.share("decay", "rho", 0.9, "A share.");
+    Real fraction = Real.fraction("decay", "rho", 0.9, "A share.");
 
-    assertThat(share.range()).isEqualTo("[0, 1)");
-    assertThat(share.allows(0)).isTrue();
-    assertThat(share.allows(0.999)).isTrue();
-    assertThat(share.allows(1)).isFalse();
-    assertThat(share.allows(-1e-300)).isFalse();
-    assertThat(share.allows(Double.NaN)).isFalse();
+    assertThat(fraction.range()).isEqualTo("[0, 1)");
+    assertThat(fraction.allows(0)).isTrue();
+    assertThat(fraction.allows(0.999)).isTrue();
+    assertThat(fraction.allows(1)).isFalse();
+    assertThat(fraction.allows(-1e-300)).isFalse();
+    assertThat(fraction.allows(Double.NaN)).isFalse();
   }
 
   @Test

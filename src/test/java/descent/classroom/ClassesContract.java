@@ -79,7 +79,7 @@ abstract class ClassesContract {
       assertThat(room.view(false).rounds())
           .containsExactly(new int[] {0, 1, 1}, new int[] {0, 1, 0});
       assertThat(room.results())
-          .extracting(Entry::round, Entry::pseudonym, Entry::value)
+          .extracting(Response::round, Response::pseudonym, Response::value)
           .containsExactlyInAnyOrder(
               org.assertj.core.groups.Tuple.tuple(1, first.pseudonym(), "2"),
               org.assertj.core.groups.Tuple.tuple(1, second.pseudonym(), "1"),
@@ -122,7 +122,7 @@ abstract class ClassesContract {
       assertThat(room.view(false).version()).isGreaterThan(before);
       assertThat(room.phase()).isEqualTo(Phase.CLOSED);
       assertThatThrownBy(() -> ask(room, Phase.OPEN)).hasMessageContaining("asks nothing");
-      assertThat(room.results()).extracting(Entry::experiment).containsExactly("id");
+      assertThat(room.results()).extracting(Response::experiment).containsExactly("id");
     }
   }
 

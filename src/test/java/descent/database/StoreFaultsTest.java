@@ -113,7 +113,7 @@ class StoreFaultsTest {
     try (var database = new Database(DatabaseAddress.read(postgres.address()))) {
       var store = new Store(new LinkTable(database), Scribe.ROOMY);
       ClassStore table = new ClassTable(database);
-      Runnable share =
+      Runnable fraction =
           () -> {
             while (!over.get()) {
               int number = next.getAndIncrement();
@@ -144,8 +144,8 @@ class StoreFaultsTest {
           };
       try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
         try {
-          threads.submit(share);
-          threads.submit(share);
+          threads.submit(fraction);
+          threads.submit(fraction);
           threads.submit(teach);
           threads.submit(teach);
           for (int kill = 0; kill < 2; kill++) {

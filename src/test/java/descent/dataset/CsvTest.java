@@ -78,11 +78,11 @@ class CsvTest {
         .hasMessage("the CSV has more than 20000 lines of numbers");
     assertThatThrownBy(() -> new Csv("a,".repeat(1000) + "y\n1", "").rows())
         .hasMessage("line 1 has 1001 columns; at most 1000 are allowed");
-    var many = new StringBuilder("a,y\n");
+    var count = new StringBuilder("a,y\n");
     for (int i = 0; i < 101; i++) {
-      many.append("1,").append(i).append('\n');
+      count.append("1,").append(i).append('\n');
     }
-    assertThatThrownBy(() -> new Csv(many.toString(), "").rows())
+    assertThatThrownBy(() -> new Csv(count.toString(), "").rows())
         .hasMessage("there are 101 different labels; at most 100 classes are allowed");
     assertThatThrownBy(() -> new Csv("a,y\n1,x", "z").rows())
         .hasMessage("the header has no column z");

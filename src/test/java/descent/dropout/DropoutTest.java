@@ -205,16 +205,16 @@ class DropoutTest {
     var enumeration = new Enumeration(networks);
     Expectation exact = enumeration.of(ROW);
     var histogram = enumeration.histogram(ROW, exact, 0, 1000);
-    double[] shares = histogram.shares();
+    double[] fractions = histogram.shares();
     double sum = 0;
     double mean = 0;
     int filled = 0;
-    for (int bin = 0; bin < shares.length; bin++) {
+    for (int bin = 0; bin < fractions.length; bin++) {
       double middle =
-          histogram.low() + (bin + 0.5) / shares.length * (histogram.high() - histogram.low());
-      sum += shares[bin];
-      mean += shares[bin] * middle;
-      filled += shares[bin] > 0 ? 1 : 0;
+          histogram.low() + (bin + 0.5) / fractions.length * (histogram.high() - histogram.low());
+      sum += fractions[bin];
+      mean += fractions[bin] * middle;
+      filled += fractions[bin] > 0 ? 1 : 0;
     }
     assertThat(sum).isCloseTo(1, within(1e-12));
     assertThat(filled).isEqualTo(8);

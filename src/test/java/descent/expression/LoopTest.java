@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 import descent.expression.program.DifferentiableFunction;
 import descent.expression.program.Program;
 import descent.expression.syntax.ExpressionException;
+import descent.expression.syntax.ExpressionFault;
 import descent.expression.syntax.Parser;
-import descent.expression.syntax.Problem;
 import descent.expression.syntax.TextPrinter;
 import descent.expression.syntax.Tree;
 import descent.expression.syntax.Variables;
@@ -201,10 +201,10 @@ class LoopTest {
     }
     assertThat(refused)
         .containsExactly(
-            Problem.INDEX_OUT_OF_RANGE_AT.key(),
-            Problem.BOUND_NOT_WHOLE.key(),
-            Problem.INDEX_NOT_WHOLE_AT.key(),
-            Problem.TOO_MANY_TERMS.key(),
-            Problem.BOUND_NOT_WHOLE.key());
+            ExpressionFault.INDEX_OUT_OF_RANGE_AT.key(),
+            ExpressionFault.BOUND_NOT_WHOLE.key(),
+            ExpressionFault.INDEX_NOT_WHOLE_AT.key(),
+            ExpressionFault.TOO_MANY_TERMS.key(),
+            ExpressionFault.BOUND_NOT_WHOLE.key());
   }
 }

@@ -1,7 +1,7 @@
 package descent.expression;
 
-import descent.expression.syntax.Comparison;
 import descent.expression.syntax.Function;
+import descent.expression.syntax.Relation;
 import descent.expression.syntax.Tree;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +11,7 @@ import java.util.Random;
 final class RandomTrees {
   private static final Tree.Place NOWHERE = new Tree.Place(0, 0);
   private static final List<Function> FUNCTIONS = List.of(Function.values());
-  private static final List<Comparison> COMPARISONS = List.of(Comparison.values());
+  private static final List<Relation> COMPARISONS = List.of(Relation.values());
   private final Random random;
 
   RandomTrees(long seed) {

@@ -3,8 +3,8 @@ package descent.gradientcheck;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import descent.gradientcheck.CheckSettings.Dropping;
 import descent.gradientcheck.Comparison.Note;
-import descent.gradientcheck.Settings.Dropping;
 import descent.network.Activation;
 import descent.network.Fault;
 import descent.network.Loss;
@@ -20,7 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class GradientCheckTest {
   private static final List<String> X = List.of("x");
-  private static final List<Verdict> PASSED = List.of(Verdict.RIGHT, Verdict.EXACT, Verdict.FINE);
+  private static final List<GradientVerdict> PASSED =
+      List.of(GradientVerdict.RIGHT, GradientVerdict.EXACT, GradientVerdict.FINE);
 
   static Stream<Arguments> combinations() {
     return Arrays.stream(Activation.values())
@@ -51,12 +52,14 @@ class GradientCheckTest {
   @MethodSource("combinations")
   void everyPlantedFaultIsFound(String activation, String loss, double keep) {
     Checkpoint place = Problems.network(activation, keep, loss, 0.01);
-    List<Fault> faults = place.faults(Settings.usual());
+    List<Fault> faults = place.faults(CheckSettings.usual());
     assertThat(faults).hasSizeGreaterThan(6);
     for (Fault fault : faults) {
       for (boolean penalty : new boolean[] {true, false}) {
         var check = Problems.check(place, Problems.with(Dropping.FIXED, penalty, fault));
-        assertThat(check.verdict()).as("%s: %s", fault, check.message()).isEqualTo(Verdict.WRONG);
+        assertThat(check.verdict())
+            .as("%s: %s", fault, check.message())
+            .isEqualTo(GradientVerdict.WRONG);
         assertThat(check.message().arguments().get(1)).startsWith("layer ");
       }
     }
@@ -78,7 +81,7 @@ class GradientCheckTest {
   void freshMasksMeasureChance() {
     Checkpoint place = Problems.network("tanh", 0.6, "crossEntropy", 0);
     var check = Problems.check(place, Problems.with(Dropping.FRESH, true, null));
-    assertThat(check.verdict()).isEqualTo(Verdict.CHANCE);
+    assertThat(check.verdict()).isEqualTo(GradientVerdict.CHANCE);
     assertThat(check.worst().note()).isEqualTo(Note.FRESH_MASKS);
     Checkpoint without = Problems.network("tanh", 1, "crossEntropy", 0);
     assertThat(Problems.check(without, Problems.with(Dropping.FRESH, true, null)).verdict())
@@ -88,8 +91,8 @@ class GradientCheckTest {
   @ParameterizedTest
   @ValueSource(strings = {"(1-x)^2 + 3*x^4", "sin(3x)*exp(-x)", "log(1+x^2)", "x/(1+x)"})
   void aSmoothFunctionPasses(String expression) {
-    var check = Problems.check(Problems.function(expression, X, 0.7), Settings.usual());
-    assertThat(check.verdict()).isIn(Verdict.RIGHT, Verdict.EXACT);
+    var check = Problems.check(Problems.function(expression, X, 0.7), CheckSettings.usual());
+    assertThat(check.verdict()).isIn(GradientVerdict.RIGHT, GradientVerdict.EXACT);
     assertThat(check.normError()).isLessThan(1e-7);
     assertThat(check.kinks()).isEmpty();
   }
@@ -109,32 +112,32 @@ class GradientCheckTest {
         "x + 1/(x - 1); 1.000001; 1/(x - 1)"
       })
   void aCrossedKinkIsNamedAndNotCounted(String expression, double at, String name) {
-    var check = Problems.check(Problems.function(expression, X, at), Settings.usual());
+    var check = Problems.check(Problems.function(expression, X, at), CheckSettings.usual());
     Comparison only = check.comparisons().getFirst();
     assertThat(only.note()).isEqualTo(Note.KINK);
     assertThat(only.counts()).isFalse();
     assertThat(only.kink()).hasToString(name);
     assertThat(check.kinks().values()).containsOnly(1);
-    assertThat(check.verdict()).isEqualTo(Verdict.NOTHING);
+    assertThat(check.verdict()).isEqualTo(GradientVerdict.NOTHING);
     assertThat(check.normError()).isZero();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"abs(x)", "relu(x)", "max(x, -x)", "if(x < 0, -x, x)", "floor(x+0.5)"})
   void aKinkBesideTheStepDoesNotMatter(String expression) {
-    var check = Problems.check(Problems.function(expression, X, 0.25), Settings.usual());
-    assertThat(check.verdict()).isIn(Verdict.RIGHT, Verdict.EXACT);
+    var check = Problems.check(Problems.function(expression, X, 0.25), CheckSettings.usual());
+    assertThat(check.verdict()).isIn(GradientVerdict.RIGHT, GradientVerdict.EXACT);
   }
 
   @Test
   void aKinkOfAReluNetworkIsNamedByItsUnit() {
     Checkpoint place = Problems.network("relu", 1, "crossEntropy", 0);
-    Settings coarse = Problems.settings(1e-2, true, false);
+    CheckSettings coarse = Problems.settings(1e-2, true, false);
     var check = Problems.check(place, coarse);
     assertThat(check.kinks().keySet())
         .isNotEmpty()
         .allSatisfy(kink -> assertThat(kink.toString()).matches("relu of layer [12], unit \\d"));
-    assertThat(check.verdict()).isNotEqualTo(Verdict.WRONG);
+    assertThat(check.verdict()).isNotEqualTo(GradientVerdict.WRONG);
   }
 
   @Test
@@ -151,7 +154,7 @@ class GradientCheckTest {
     Comparison only = check.comparisons().getFirst();
     assertThat(only.relativeError()).isBetween(1e-7, 1e-4);
     assertThat(only.note()).isEqualTo(Note.ROUNDING);
-    assertThat(check.verdict()).isEqualTo(Verdict.EXACT);
+    assertThat(check.verdict()).isEqualTo(GradientVerdict.EXACT);
   }
 
   @Test
@@ -159,7 +162,7 @@ class GradientCheckTest {
     // The derivative is 0, the centred difference h^2: a relative error of 1 without any mistake.
     var cubic = Problems.check(Problems.function("x^3", X, 0), usual());
     assertThat(cubic.comparisons().getFirst().note()).isEqualTo(Note.LARGE_STEP);
-    assertThat(cubic.verdict()).isEqualTo(Verdict.UNDECIDED);
+    assertThat(cubic.verdict()).isEqualTo(GradientVerdict.UNDECIDED);
     var sine = Problems.function("sin(x) + x", X, 1);
     assertThat(note(sine, 0.1, true, false)).isEqualTo(Note.LARGE_STEP);
     assertThat(note(sine, 1e-3, false, false)).isEqualTo(Note.LARGE_STEP);
@@ -185,7 +188,8 @@ class GradientCheckTest {
     var check = Problems.check(place, Problems.with(Dropping.OFF, true, fault));
     assertThat(check.message().toString())
         .isEqualTo(
-            "The gradient is probably wrong: the relative error is up to 1, at layer 3 bias [1], and above 1e-2 that is usually a mistake.");
+            "The gradient is probably wrong: the relative error is up to 1, at layer 3 bias [1],"
+                + " and above 1e-2 that is usually a mistake.");
     assertThat(check.comparisons().stream().filter(c -> c.relativeError() > 1e-4))
         .hasSize(3)
         .allMatch(c -> c.name().toString().startsWith("layer 3 bias"));
@@ -204,7 +208,7 @@ class GradientCheckTest {
     assertThat(Sample.of(subject, 71)).hasSize(71);
   }
 
-  private static Settings usual() {
-    return Settings.usual();
+  private static CheckSettings usual() {
+    return CheckSettings.usual();
   }
 }

@@ -79,21 +79,22 @@ final class Problems {
     return Checkpoint.of(experiment, 0, 0, rows, p -> p.objective(p.compile()), () -> {});
   }
 
-  static Settings settings(double step, boolean centred, boolean single) {
-    return new Settings(step, centred, single, true, Settings.Dropping.FIXED, null);
+  static CheckSettings settings(double step, boolean centred, boolean single) {
+    return new CheckSettings(step, centred, single, true, CheckSettings.Dropping.FIXED, null);
   }
 
-  static Settings with(Settings.Dropping dropping, boolean penalty, @Nullable Fault fault) {
-    return new Settings(Settings.USUAL_STEP, true, false, penalty, dropping, fault);
+  static CheckSettings with(
+      CheckSettings.Dropping dropping, boolean penalty, @Nullable Fault fault) {
+    return new CheckSettings(CheckSettings.USUAL_STEP, true, false, penalty, dropping, fault);
   }
 
-  static GradientCheck check(Checkpoint place, Settings settings) {
+  static GradientCheck check(Checkpoint place, CheckSettings settings) {
     Subject subject = place.subject(settings);
     return GradientCheck.of(subject, settings, Sample.of(subject, 10_000), () -> {});
   }
 
   static StepCurve curve(Checkpoint place, boolean centred, boolean single) {
-    Settings settings = settings(1, centred, single);
+    CheckSettings settings = settings(1, centred, single);
     Subject subject = place.subject(settings);
     return StepCurve.of(subject, settings, Sample.of(subject, 10_000), () -> {});
   }

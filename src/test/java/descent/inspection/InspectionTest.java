@@ -237,13 +237,13 @@ class InspectionTest {
 
   @Test
   void aThousandVariablesHaveNumbersButNoHessian() {
-    String many =
+    String count =
         """
         {"problem": {"type": "function", "expression": "sum(i, 1, n, i*x[i]^2)", "dimension": 1000,
          "start": %s}, "steps": 5, "runs": [{"optimizer": {"type": "adam"}}]}
         """
             .formatted(Collections.nCopies(1000, 1.0));
-    Inspection inspection = inspect(ExperimentJson.read(many), 3);
+    Inspection inspection = inspect(ExperimentJson.read(count), 3);
     assertThat(inspection.surroundings()).isNull();
     assertThat(inspection.working().numbers()).hasDimensions(1000, 24);
     assertThat(inspection.gap()).isNaN();

@@ -19,14 +19,14 @@ class LineTest {
   }
 
   /** Turns of a millisecond each, among visitors who always want more. */
-  private Map<String, Integer> turns(int many, Visitor... visitors) {
+  private Map<String, Integer> turns(int count, Visitor... visitors) {
     var byName = new HashMap<String, Visitor>();
     for (Visitor each : visitors) {
       byName.put(each.name(), each);
       line.add(each, each.name());
     }
     var turns = new HashMap<String, Integer>();
-    for (int i = 0; i < many; i++) {
+    for (int i = 0; i < count; i++) {
       String next = line.poll();
       now += MILLISECOND;
       line.charge(byName.get(next), MILLISECOND);
@@ -63,7 +63,7 @@ class LineTest {
   @Test
   void visitorsOfOneAddressShareAsOthersDo() {
     var turns = turns(3000, visitor("a", "here"), visitor("b", "here"), visitor("c", "there"));
-    assertThat(turns.values()).allSatisfy(many -> assertThat(many).isBetween(950, 1050));
+    assertThat(turns.values()).allSatisfy(count -> assertThat(count).isBetween(950, 1050));
   }
 
   @Test

@@ -65,8 +65,8 @@ class BatchLossTest {
     }
     assertThat(kept / 100_000).isCloseTo(keep, within(0.005));
     assertThat(both / 100_000).as("rows are independent").isCloseTo(keep * keep, within(0.01));
-    for (double share : perUnit) {
-      assertThat(share).isCloseTo(keep, within(0.05));
+    for (double fraction : perUnit) {
+      assertThat(fraction).isCloseTo(keep, within(0.05));
     }
   }
 

@@ -55,8 +55,8 @@ class GalleryTest {
     }
   }
 
-  private static double at(List<Double> ends, double share) {
-    return ends.get(0) + share * (ends.get(1) - ends.get(0));
+  private static double at(List<Double> ends, double fraction) {
+    return ends.get(0) + fraction * (ends.get(1) - ends.get(0));
   }
 
   @ParameterizedTest

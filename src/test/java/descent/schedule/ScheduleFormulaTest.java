@@ -23,7 +23,7 @@ class ScheduleFormulaTest {
     return Stream.of(
         new Constant(0.3),
         new Step(0.3, 0.5, 30),
-        new Exponential(0.3, 0.01),
+        new ExponentialDecay(0.3, 0.01),
         new InverseTime(0.3, 0.05),
         new CosineRestarts(0.3, 25, 1, 0.01),
         new CosineRestarts(0.3, 1, 2, 0.01),

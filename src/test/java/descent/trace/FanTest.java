@@ -89,8 +89,9 @@ class FanTest {
 
   @ParameterizedTest
   @CsvSource({"0.5, 2.5", "0.25, 1.75", "0, 1", "1, 4", "0.9, 3.7"})
-  void quantilesAreNumPys(double share, double expected) {
-    assertThat(Quantiles.of(new double[] {1, 2, 3, 4}, share)).isCloseTo(expected, within(1e-15));
+  void quantilesAreNumPys(double fraction, double expected) {
+    assertThat(Quantiles.of(new double[] {1, 2, 3, 4}, fraction))
+        .isCloseTo(expected, within(1e-15));
   }
 
   @Test
@@ -103,9 +104,9 @@ class FanTest {
 
   @Test
   void longPathsAreThinnedToTheirEnds() {
-    var many = noisy("x^2", 0.1, ", \"steps\": 9000");
-    Fan fan = fan(many, 50);
-    Trace first = Experiments.trace(many, 0);
+    var count = noisy("x^2", 0.1, ", \"steps\": 9000");
+    Fan fan = fan(count, 50);
+    Trace first = Experiments.trace(count, 0);
     double[] path = fan.paths().getFirst().across();
     assertThat(path.length).isBetween(500, 2100);
     assertThat(path[0]).isEqualTo(1);

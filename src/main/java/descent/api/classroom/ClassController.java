@@ -8,7 +8,7 @@ import descent.classroom.Classroom;
 import descent.classroom.RefusedException;
 import descent.experiment.Experiment;
 import descent.experiment.json.ExperimentJson;
-import descent.experiment.json.Fields;
+import descent.experiment.json.ObjectReader;
 import descent.live.job.Traces;
 import descent.message.Message;
 import descent.share.Id;
@@ -52,11 +52,12 @@ class ClassController {
   /** Begins a class on an experiment that the store keeps. */
   @PostMapping
   ResponseEntity<Map<String, String>> begin(HttpServletRequest request) throws IOException {
-    Fields fields = Fields.of(ExperimentJson.tree(Body.text(request.getInputStream())), "");
+    ObjectReader fields =
+        ObjectReader.of(ExperimentJson.tree(Body.text(request.getInputStream())), "");
     String typed = fields.text("experiment", "", LONGEST_ID);
     fields.end();
     if (typed.isEmpty()) {
-      throw Fields.wrong("experiment", "experiment.missing", "is missing");
+      throw ObjectReader.wrong("experiment", "experiment.missing", "is missing");
     }
     Id id = Id.read(typed).orElseThrow(() -> new ShareController.UnknownException(typed));
     Experiment experiment =

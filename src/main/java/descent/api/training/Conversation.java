@@ -3,8 +3,8 @@ package descent.api.training;
 import descent.api.Frames;
 import descent.live.Look;
 import descent.live.Visitor;
-import descent.live.training.News;
 import descent.live.training.Training;
+import descent.live.training.TrainingUpdate;
 import descent.live.training.Trainings;
 import descent.message.InvalidInputException;
 import descent.message.Message;
@@ -28,7 +28,7 @@ final class Conversation implements Runnable {
 
   private static final int WAIT_MILLISECONDS = 100;
   private static final int FRAME_MILLISECONDS = 30;
-  private static final int MOST_BLUNDERS = 30;
+  private static final int MOST_BAD_MESSAGES = 30;
   private static final long PING_AFTER = TimeUnit.SECONDS.toNanos(20);
   private static final long LOST_AFTER = TimeUnit.SECONDS.toNanos(70);
 
@@ -38,11 +38,11 @@ final class Conversation implements Runnable {
 
   // All below is guarded by this object's monitor.
   private @Nullable Training training;
-  private News.@Nullable Cursor cursor;
+  private TrainingUpdate.@Nullable Cursor cursor;
   private byte @Nullable [] answer;
   private long sent;
   private long acknowledged;
-  private int blunders;
+  private int badMessages;
   private long heardAt = System.nanoTime();
   private long pingedAt = heardAt;
   private boolean over;
@@ -60,10 +60,10 @@ final class Conversation implements Runnable {
   void hear(String json) {
     hear();
     try {
-      obey(Wish.read(json));
+      obey(TrainingCommand.read(json));
     } catch (InvalidInputException e) {
       answer(Frames.refusal(e));
-      tire();
+      strike();
     }
   }
 
@@ -72,7 +72,7 @@ final class Conversation implements Runnable {
     heardAt = System.nanoTime();
   }
 
-  private synchronized void obey(Wish wish) {
+  private synchronized void obey(TrainingCommand wish) {
     acknowledged = Math.clamp(wish.acknowledged(), acknowledged, sent);
     notifyAll();
     if (wish.open() != null) {
@@ -91,7 +91,7 @@ final class Conversation implements Runnable {
     }
   }
 
-  private static void obey(Training training, Wish wish) {
+  private static void obey(Training training, TrainingCommand wish) {
     Look look = wish.look();
     if (look != null) {
       training.look(look);
@@ -131,8 +131,8 @@ final class Conversation implements Runnable {
     notifyAll();
   }
 
-  private synchronized void tire() {
-    if (++blunders > MOST_BLUNDERS) {
+  private synchronized void strike() {
+    if (++badMessages > MOST_BAD_MESSAGES) {
       end();
     }
   }
@@ -161,7 +161,7 @@ final class Conversation implements Runnable {
 
   private boolean tellSomething() throws IOException, InterruptedException {
     Training now = null;
-    News.Cursor from = null;
+    TrainingUpdate.Cursor from = null;
     WebSocketMessage<?> message = null;
     synchronized (this) {
       if (over) {
@@ -189,8 +189,9 @@ final class Conversation implements Runnable {
     return isThere();
   }
 
-  private void tellNews(Training now, News.Cursor from) throws IOException, InterruptedException {
-    News news;
+  private void tellNews(Training now, TrainingUpdate.Cursor from)
+      throws IOException, InterruptedException {
+    TrainingUpdate news;
     try {
       news = now.news(this, from, WAIT_MILLISECONDS);
     } catch (InvalidInputException e) {

@@ -27,9 +27,9 @@ import org.springframework.web.socket.server.support.DefaultHandshakeHandler;
 import org.springframework.web.socket.server.support.HttpSessionHandshakeInterceptor;
 
 /**
- * The socket over which browsers train networks: they send {@link Wish} as JSON and get {@link
- * Frames}. Pages of other origins are turned away, and so is who has no session; a training can be
- * resumed within its session alone.
+ * The socket over which browsers train networks: they send {@link TrainingCommand} as JSON and get
+ * {@link Frames}. Pages of other origins are turned away, and so is who has no session; a training
+ * can be resumed within its session alone.
  */
 @Configuration
 @EnableWebSocket
@@ -128,8 +128,8 @@ class TrainingSocket extends TextWebSocketHandler implements WebSocketConfigurer
   }
 
   private void leave(Visitor visitor) {
-    ofVisitor.computeIfPresent(visitor.name(), (who, many) -> many > 1 ? many - 1 : null);
-    ofAddress.computeIfPresent(visitor.address(), (who, many) -> many > 1 ? many - 1 : null);
+    ofVisitor.computeIfPresent(visitor.name(), (who, count) -> count > 1 ? count - 1 : null);
+    ofAddress.computeIfPresent(visitor.address(), (who, count) -> count > 1 ? count - 1 : null);
   }
 
   /** How many sockets are open over which somebody trains. */

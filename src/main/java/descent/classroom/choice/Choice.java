@@ -2,7 +2,7 @@ package descent.classroom.choice;
 
 import descent.experiment.Experiment;
 import descent.experiment.json.ExperimentJson;
-import descent.experiment.json.Fields;
+import descent.experiment.json.ObjectReader;
 import descent.schedule.Schedule;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -38,7 +38,8 @@ public record Choice(String field, JsonNode value) {
         return new Choice(field, object.get(field));
       }
     }
-    throw Fields.wrong("choose", "class.choose", "choose one of {0}", String.join(", ", FIELDS));
+    throw ObjectReader.wrong(
+        "choose", "class.choose", "choose one of {0}", String.join(", ", FIELDS));
   }
 
   /**
@@ -48,7 +49,7 @@ public record Choice(String field, JsonNode value) {
    */
   public static void checkCurve(String field) {
     if (curve(field).isEmpty()) {
-      throw Fields.wrong(
+      throw ObjectReader.wrong(
           "state.truth",
           "class.noCurve",
           "there is a true curve of learningRate and of keepProbability alone");
@@ -88,7 +89,7 @@ public record Choice(String field, JsonNode value) {
     }
     int layers = ExperimentJson.tree(ExperimentJson.write(alone)).at("/problem/layers").size();
     if (layers == 0) {
-      throw Fields.wrong(
+      throw ObjectReader.wrong(
           field, "class.noLayers", "there is no hidden layer whose outputs could be kept");
     }
     Experiment kept = alone;

@@ -56,7 +56,7 @@ public final class ExperimentJson {
 
   /** Reads an experiment from a tree. */
   public static Experiment read(JsonNode node) {
-    Fields fields = Fields.of(node, "");
+    ObjectReader fields = ObjectReader.of(node, "");
     fields.whole("version", Experiment.VERSION, Experiment.VERSION, Experiment.VERSION);
     int steps = (int) fields.whole("steps", 200, 1, MOST_STEPS);
     Problem problem = anyProblem(fields.object("problem"));
@@ -92,7 +92,8 @@ public final class ExperimentJson {
         && Integer.parseInt(name) < array.size()) {
       array.set(Integer.parseInt(name), value);
     } else {
-      throw Fields.wrong(pointer, "experiment.noPlace", "there is no such place in an experiment");
+      throw ObjectReader.wrong(
+          pointer, "experiment.noPlace", "there is no such place in an experiment");
     }
     try {
       return read(tree);
@@ -121,35 +122,36 @@ public final class ExperimentJson {
     return MAPPER.writeValueAsString(tree);
   }
 
-  private static Stop stop(Fields fields) {
+  private static Stop stop(ObjectReader fields) {
     double gradientNorm = fields.real("gradientNorm", 0, v -> v >= 0, "[0, ∞)");
     JsonNode loss = fields.get("loss");
     fields.end();
     return new Stop(
         gradientNorm,
-        loss == null || loss.isNull() ? null : Fields.asReal(loss, fields.path("loss")));
+        loss == null || loss.isNull() ? null : ObjectReader.asReal(loss, fields.path("loss")));
   }
 
   /** An epoch for networks, else a step, unless it is told. */
-  private static int every(Fields fields, Problem problem) {
+  private static int every(ObjectReader fields, Problem problem) {
     boolean told = fields.has("every") && !fields.isNull("every");
     return told ? (int) fields.whole("every", 1, MOST_STEPS) : problem.usualEvery();
   }
 
-  private static Problem anyProblem(Fields fields) {
+  private static Problem anyProblem(ObjectReader fields) {
     String type = fields.text("type", LONGEST_NAME);
     return switch (type) {
       case "function" -> problem(fields);
       case "network" -> NetworkJson.read(fields);
-      default -> throw Fields.choice(fields.path("type"), type, List.of("function", "network"));
+      default ->
+          throw ObjectReader.choice(fields.path("type"), type, List.of("function", "network"));
     };
   }
 
   /** Reads a function. */
-  public static FunctionProblem problem(Fields fields) {
+  public static FunctionProblem problem(ObjectReader fields) {
     String type = fields.text("type", LONGEST_NAME);
     if (!type.equals("function")) {
-      throw Fields.wrong(
+      throw ObjectReader.wrong(
           fields.path("type"), "experiment.choice", "{0} is not one of {1}", type, "function");
     }
     String expression = fields.text("expression", LONGEST_EXPRESSION);
@@ -159,7 +161,7 @@ public final class ExperimentJson {
     int dimension =
         variables.isEmpty() ? (int) fields.whole("dimension", 1, MOST_VARIABLES) : variables.size();
     if (start.size() != dimension) {
-      throw Fields.wrong(
+      throw ObjectReader.wrong(
           fields.path("start"),
           "experiment.start",
           "expected one number for each of the {1} variables, not {0}",
@@ -189,9 +191,9 @@ public final class ExperimentJson {
     return problem;
   }
 
-  private static List<String> variables(Fields fields) {
+  private static List<String> variables(ObjectReader fields) {
     if (fields.has("variables") == fields.has("dimension")) {
-      throw Fields.wrong(
+      throw ObjectReader.wrong(
           fields.path("variables"),
           "experiment.variables",
           "a function has either variables, a list of names, or dimension, the n of x[1] to x[n]");
@@ -202,15 +204,15 @@ public final class ExperimentJson {
           .list("variables", MOST_VARIABLES)
           .forEach(
               (place, value) -> {
-                String name = Fields.asText(value, place, LONGEST_NAME);
+                String name = ObjectReader.asText(value, place, LONGEST_NAME);
                 if (FunctionProblem.TRACE_COLUMNS.contains(name)) {
-                  throw Fields.wrong(
+                  throw ObjectReader.wrong(
                       place, "experiment.column", "{0} is the name of a column of the trace", name);
                 }
                 names.add(name);
               });
       if (names.isEmpty()) {
-        throw Fields.wrong(
+        throw ObjectReader.wrong(
             fields.path("variables"),
             "experiment.noVariables",
             "a function has at least one variable");
@@ -219,8 +221,8 @@ public final class ExperimentJson {
     return names;
   }
 
-  private static Map<String, Double> parameters(Fields fields) {
-    Fields object = fields.objectOrEmpty("parameters");
+  private static Map<String, Double> parameters(ObjectReader fields) {
+    ObjectReader object = fields.objectOrEmpty("parameters");
     var parameters = new LinkedHashMap<String, Double>();
     for (String name : object.names()) {
       parameters.put(name, object.real(name, v -> true, ""));
@@ -228,22 +230,22 @@ public final class ExperimentJson {
     return parameters;
   }
 
-  private static List<Interval> domain(Fields fields, int dimension) {
+  private static List<Interval> domain(ObjectReader fields, int dimension) {
     var domain = new ArrayList<Interval>();
     if (fields.has("domain")) {
       fields
           .list("domain", dimension)
           .forEach(
               (place, value) -> {
-                List<Double> ends = Fields.reals(value, place, 2);
+                List<Double> ends = ObjectReader.reals(value, place, 2);
                 if (ends.size() != 2 || ends.get(0) >= ends.get(1)) {
-                  throw Fields.wrong(
+                  throw ObjectReader.wrong(
                       place, "experiment.domain", "expected two numbers, the lower one first");
                 }
                 domain.add(new Interval(ends.get(0), ends.get(1)));
               });
       if (!domain.isEmpty() && domain.size() < Math.min(2, dimension)) {
-        throw Fields.wrong(
+        throw ObjectReader.wrong(
             fields.path("domain"),
             "experiment.shortDomain",
             "frames {0} variable; a picture of this function needs two",
@@ -253,7 +255,7 @@ public final class ExperimentJson {
     return domain;
   }
 
-  private static List<Contender> runs(Fields fields, Problem problem, int steps) {
+  private static List<Contender> runs(ObjectReader fields, Problem problem, int steps) {
     var runs = new ArrayList<Contender>();
     Set<String> names = new HashSet<>();
     fields
@@ -261,9 +263,9 @@ public final class ExperimentJson {
         .forEach(
             (place, value) -> {
               Contender run =
-                  RecipeJson.contender(Fields.of(value, place), problem, steps, LONGEST_NAME);
+                  RecipeJson.contender(ObjectReader.of(value, place), problem, steps, LONGEST_NAME);
               if (!names.add(run.name())) {
-                throw Fields.wrong(
+                throw ObjectReader.wrong(
                     place + ".name",
                     "experiment.sameName",
                     "another run is called {0} too; give it another name",
@@ -272,7 +274,7 @@ public final class ExperimentJson {
               runs.add(run);
             });
     if (runs.isEmpty()) {
-      throw Fields.wrong("runs", "experiment.noRuns", "an experiment has at least one run");
+      throw ObjectReader.wrong("runs", "experiment.noRuns", "an experiment has at least one run");
     }
     return runs;
   }

@@ -47,7 +47,7 @@ public final class JsonText {
     CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
     CoderResult result = decoder.decode(in, text, true);
     if (result.isError()) {
-      throw Fields.wrong(
+      throw ObjectReader.wrong(
           "",
           "experiment.utf8",
           "this is not text in UTF-8: byte {0} begins no character",
@@ -70,7 +70,8 @@ public final class JsonText {
       throw why(e);
     }
     if (node == null || node.isMissingNode()) {
-      throw Fields.wrong("", "experiment.empty", "there is nothing here; an experiment is JSON");
+      throw ObjectReader.wrong(
+          "", "experiment.empty", "there is nothing here; an experiment is JSON");
     }
     return node;
   }
@@ -80,34 +81,34 @@ public final class JsonText {
     int line = place == null ? 0 : place.getLineNr();
     int column = place == null ? 0 : place.getColumnNr();
     String reason =
-        Fields.clipped(
+        ObjectReader.clipped(
             ADVICE
                 .matcher(String.valueOf(e.getOriginalMessage()).lines().findFirst().orElse(""))
                 .replaceAll(""),
             LONGEST_REASON);
     return switch (e) {
       case UnexpectedEndOfInputException end ->
-          Fields.wrong(
+          ObjectReader.wrong(
               "",
               "experiment.jsonEnds",
               "this is not JSON: line {0}, column {1}: the text ends before it is complete",
               line,
               column);
       case MismatchedInputException more ->
-          Fields.wrong(
+          ObjectReader.wrong(
               "",
               "experiment.jsonMore",
               "this is not JSON: line {0}, column {1}: something stands behind the end",
               line,
               column);
       case StreamConstraintsException beyond when reason.contains("depth") ->
-          Fields.wrong(
+          ObjectReader.wrong(
               "", "experiment.jsonDeep", "the JSON is nested more than {0} levels deep", DEEPEST);
       default ->
           line < 1
-              ? Fields.wrong(
+              ? ObjectReader.wrong(
                   "", "experiment.json", "this is not JSON that can be read: {0}", reason)
-              : Fields.wrong(
+              : ObjectReader.wrong(
                   "",
                   "experiment.jsonAt",
                   "this is not JSON: line {0}, column {1}: {2}",

@@ -40,14 +40,14 @@ final class NetworkJson {
   private NetworkJson() {}
 
   /** Reads a whole problem; {@code type} has been read. */
-  static NetworkProblem read(Fields fields) {
+  static NetworkProblem read(ObjectReader fields) {
     NetworkProblem problem = read(fields, null);
     check(problem, fields);
     return problem;
   }
 
   /** Reads what a run changes. */
-  static Changed changed(Fields fields, NetworkProblem base) {
+  static Changed changed(ObjectReader fields, NetworkProblem base) {
     NetworkProblem problem = read(fields, base);
     check(problem, fields);
     return new Changed(problem, FIELDS.stream().filter(fields.names()::contains).toList());
@@ -64,7 +64,7 @@ final class NetworkJson {
     changed.fields().forEach(field -> tree.set(field, field(changed.problem(), field)));
   }
 
-  private static NetworkProblem read(Fields fields, @Nullable NetworkProblem base) {
+  private static NetworkProblem read(ObjectReader fields, @Nullable NetworkProblem base) {
     Dataset dataset =
         base == null || fields.has("dataset")
             ? RecipeJson.made(fields.object("dataset"), Datasets.entries())
@@ -98,7 +98,7 @@ final class NetworkJson {
     return problem;
   }
 
-  private static Preparation preparation(Fields fields, @Nullable Preparation base) {
+  private static Preparation preparation(ObjectReader fields, @Nullable Preparation base) {
     Preparation otherwise = base == null ? new Preparation(0.3, null, null, 0, true) : base;
     List<Integer> split = otherwise.split();
     if (fields.has("split")) {
@@ -120,23 +120,24 @@ final class NetworkJson {
         fields.flag("standardize", otherwise.standardize()));
   }
 
-  private static List<Integer> rows(Fields fields) {
+  private static List<Integer> rows(ObjectReader fields) {
     List<Integer> rows = new ArrayList<>();
     fields
         .list("split", MOST_ROWS)
-        .forEach((place, value) -> rows.add((int) Fields.asWhole(value, place, 0, MOST_ROWS - 1)));
+        .forEach(
+            (place, value) -> rows.add((int) ObjectReader.asWhole(value, place, 0, MOST_ROWS - 1)));
     return rows;
   }
 
-  private static List<Layer> layers(Fields fields) {
+  private static List<Layer> layers(ObjectReader fields) {
     List<Layer> layers = new ArrayList<>();
     fields
         .list("layers", MOST_LAYERS)
-        .forEach((place, value) -> layers.add(layer(Fields.of(value, place))));
+        .forEach((place, value) -> layers.add(layer(ObjectReader.of(value, place))));
     return layers;
   }
 
-  private static Layer layer(Fields fields) {
+  private static Layer layer(ObjectReader fields) {
     var layer =
         new Layer(
             (int) fields.whole("units", 64, 1, MOST_UNITS),
@@ -146,7 +147,7 @@ final class NetworkJson {
     return layer;
   }
 
-  private static Initialization initialization(Fields fields) {
+  private static Initialization initialization(ObjectReader fields) {
     String type = fields.text("type", "he", 100);
     Initialization initialization =
         switch (type) {
@@ -155,24 +156,24 @@ final class NetworkJson {
           case "normal" -> new Normal(fields.real("deviation", v -> v >= 0, "[0, ∞)"));
           case "explicit" -> explicit(fields);
           default ->
-              throw Fields.choice(
+              throw ObjectReader.choice(
                   fields.path("type"), type, List.of("he", "xavier", "normal", "explicit"));
         };
     fields.end();
     return initialization;
   }
 
-  private static Explicit explicit(Fields fields) {
+  private static Explicit explicit(ObjectReader fields) {
     List<Given> layers = new ArrayList<>();
     fields
         .list("layers", MOST_LAYERS + 1)
         .forEach(
             (place, value) -> {
-              Fields layer = Fields.of(value, place);
+              ObjectReader layer = ObjectReader.of(value, place);
               List<List<Double>> weights = new ArrayList<>();
               layer
                   .list("weights", MOST_UNITS)
-                  .forEach((at, row) -> weights.add(Fields.reals(row, at, MOST_UNITS)));
+                  .forEach((at, row) -> weights.add(ObjectReader.reals(row, at, MOST_UNITS)));
               layers.add(new Given(weights, layer.reals("biases", MOST_UNITS)));
               layer.end();
             });
@@ -180,17 +181,18 @@ final class NetworkJson {
   }
 
   private static <T> T choice(
-      Fields fields, String name, T[] values, Function<T, String> type, T otherwise) {
+      ObjectReader fields, String name, T[] values, Function<T, String> type, T otherwise) {
     String chosen = fields.text(name, type.apply(otherwise), 100);
     return Arrays.stream(values)
         .filter(value -> type.apply(value).equals(chosen))
         .findFirst()
         .orElseThrow(
             () ->
-                Fields.choice(fields.path(name), chosen, Arrays.stream(values).map(type).toList()));
+                ObjectReader.choice(
+                    fields.path(name), chosen, Arrays.stream(values).map(type).toList()));
   }
 
-  private static void check(NetworkProblem problem, Fields fields) {
+  private static void check(NetworkProblem problem, ObjectReader fields) {
     Samples samples;
     try {
       samples = problem.dataset().rows();
@@ -204,7 +206,7 @@ final class NetworkJson {
       throw new InvalidExperimentException(fields.path(listed ? "split" : "validationFraction"), e);
     }
     if (samples.isRegression() && !problem.loss().takesValues()) {
-      throw Fields.wrong(
+      throw ObjectReader.wrong(
           fields.path("loss"),
           "experiment.noClasses",
           "this data has no classes; its loss is {0}",
@@ -212,7 +214,7 @@ final class NetworkJson {
     }
     Shape shape = problem.shape(samples);
     if (shape.parameters() > MOST_PARAMETERS) {
-      throw Fields.wrong(
+      throw ObjectReader.wrong(
           fields.path("layers"),
           "experiment.parameters",
           "the network has {0} parameters; at most {1} are allowed",
@@ -226,7 +228,7 @@ final class NetworkJson {
 
   private static void checkGiven(Explicit explicit, Shape shape, String path) {
     if (explicit.layers().size() != shape.layers()) {
-      throw Fields.wrong(
+      throw ObjectReader.wrong(
           path,
           "experiment.explicitLayers",
           "has {0} layers where the network has {1}, with the linear one at the end",
@@ -235,7 +237,7 @@ final class NetworkJson {
     }
     for (int layer = 0; layer < shape.layers(); layer++) {
       if (!explicit.fits(shape, layer)) {
-        throw Fields.wrong(
+        throw ObjectReader.wrong(
             path + "[" + layer + "]",
             "experiment.explicitShape",
             "this layer has {0} rows of {1} weights, and {0} biases",

@@ -27,11 +27,11 @@ public final class QuestionJson {
   private QuestionJson() {}
 
   /** The question of an experiment that is being read; null where it has none. */
-  static @Nullable Question read(Fields experiment, Problem problem) {
+  static @Nullable Question read(ObjectReader experiment, Problem problem) {
     if (!experiment.has(FIELD) || experiment.isNull(FIELD)) {
       return null;
     }
-    Fields fields = experiment.object(FIELD);
+    ObjectReader fields = experiment.object(FIELD);
     String text = visible(fields.text("text", LONGEST_TEXT), fields.path("text"));
     Asks asks = asks(fields, problem);
     // The fields of choices are unknown to a question that has none, and refused by name.
@@ -51,15 +51,15 @@ public final class QuestionJson {
     return question;
   }
 
-  private static Asks asks(Fields fields, Problem problem) {
+  private static Asks asks(ObjectReader fields, Problem problem) {
     String type = fields.text(ASKS, Asks.CHOICE.type(), LONGEST_CHOICE);
     int at = Asks.types().indexOf(type);
     if (at < 0) {
-      throw Fields.choice(fields.path(ASKS), type, Asks.types());
+      throw ObjectReader.choice(fields.path(ASKS), type, Asks.types());
     }
     Asks asks = Asks.values()[at];
     if (asks == Asks.PLACE && !(problem instanceof FunctionProblem)) {
-      throw Fields.wrong(
+      throw ObjectReader.wrong(
           fields.path(ASKS),
           "experiment.placeless",
           "a place is asked for on the map of a function; networks have none");
@@ -69,14 +69,16 @@ public final class QuestionJson {
 
   private static List<String> choices(Map<String, JsonNode> list, String path) {
     if (list.size() < 2) {
-      throw Fields.wrong(path, "experiment.fewChoices", "a question has at least two choices");
+      throw ObjectReader.wrong(
+          path, "experiment.fewChoices", "a question has at least two choices");
     }
     Set<String> different = new HashSet<>();
     list.forEach(
         (place, value) -> {
-          String choice = visible(Fields.asText(value, place, LONGEST_CHOICE), place);
+          String choice = visible(ObjectReader.asText(value, place, LONGEST_CHOICE), place);
           if (!different.add(choice)) {
-            throw Fields.wrong(place, "experiment.sameChoice", "another choice says the same");
+            throw ObjectReader.wrong(
+                place, "experiment.sameChoice", "another choice says the same");
           }
         });
     return list.values().stream().map(JsonNode::stringValue).toList();
@@ -84,7 +86,7 @@ public final class QuestionJson {
 
   private static String visible(String text, String path) {
     if (text.isBlank()) {
-      throw Fields.wrong(path, "experiment.blankText", "there is nothing to read here");
+      throw ObjectReader.wrong(path, "experiment.blankText", "there is nothing to read here");
     }
     return text;
   }

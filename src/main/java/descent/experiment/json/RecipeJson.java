@@ -39,25 +39,25 @@ final class RecipeJson {
 
   private RecipeJson() {}
 
-  static Contender contender(Fields fields, Problem problem, int steps, int longestName) {
+  static Contender contender(ObjectReader fields, Problem problem, int steps, int longestName) {
     return contender(
         fields, problem, steps, longestName, Optimizers.entries(), Schedules.entries());
   }
 
   /** The same with other choices than those of the catalogue. */
   static Contender contender(
-      Fields fields,
+      ObjectReader fields,
       Problem problem,
       int steps,
       int longestName,
       List<Entry<Optimizer>> optimizers,
       List<Entry<Schedule>> schedules) {
-    Fields recipe = fields.object("optimizer");
+    ObjectReader recipe = fields.object("optimizer");
     Entry<Optimizer> entry = entry(recipe, optimizers);
     Optimizer optimizer = make(entry, recipe, Map.of());
     String name = fields.text("name", entry.type(), longestName);
     if (name.isBlank() || name.codePoints().anyMatch(RecipeJson::invisible)) {
-      throw Fields.wrong(
+      throw ObjectReader.wrong(
           fields.path("name"),
           "experiment.blankName",
           "a run needs a name of one line that can be seen");
@@ -73,10 +73,11 @@ final class RecipeJson {
     return new Contender(name, optimizer, plan, network, averaging, ensemble);
   }
 
-  private static @Nullable Changed network(Fields fields, Optimizer optimizer, Problem problem) {
+  private static @Nullable Changed network(
+      ObjectReader fields, Optimizer optimizer, Problem problem) {
     if (!(problem instanceof NetworkProblem base)) {
       if (fields.has("network")) {
-        throw Fields.wrong(
+        throw ObjectReader.wrong(
             fields.path("network"),
             "experiment.noNetwork",
             "this problem is a function; only a network can be changed by a run");
@@ -84,7 +85,7 @@ final class RecipeJson {
       return null;
     }
     if (optimizer.needsMatrix()) {
-      throw Fields.wrong(
+      throw ObjectReader.wrong(
           fields.path("optimizer") + ".type",
           "experiment.tooManyParameters",
           "{0} needs a matrix of n x n numbers for n parameters, too large for a network;"
@@ -94,27 +95,27 @@ final class RecipeJson {
     return fields.has("network") ? NetworkJson.changed(fields.object("network"), base) : null;
   }
 
-  private static @Nullable Averaging averaging(Fields fields) {
+  private static @Nullable Averaging averaging(ObjectReader fields) {
     if (!fields.has("averaging") || fields.isNull("averaging")) {
       return null;
     }
-    Fields averaging = fields.object("averaging");
+    ObjectReader averaging = fields.object("averaging");
     double decay = averaging.real("decay", v -> v >= 0 && v < 1, "[0, 1)");
     averaging.end();
     return new Averaging(decay);
   }
 
-  private static @Nullable Ensemble ensemble(Fields fields, Problem problem, Plan plan) {
+  private static @Nullable Ensemble ensemble(ObjectReader fields, Problem problem, Plan plan) {
     if (!fields.has("ensemble") || fields.isNull("ensemble")) {
       return null;
     }
     if (!(problem instanceof NetworkProblem)) {
-      throw Fields.wrong(
+      throw ObjectReader.wrong(
           fields.path("ensemble"),
           "experiment.noEnsemble",
           "this problem is a function; only the predictions of networks can be averaged");
     }
-    Fields ensemble = fields.object("ensemble");
+    ObjectReader ensemble = fields.object("ensemble");
     String type = ensemble.text("type", 100);
     Ensemble made =
         switch (type) {
@@ -122,11 +123,12 @@ final class RecipeJson {
               new Independent((int) ensemble.whole("members", 5, 1, Ensemble.MOST_MEMBERS));
           case "snapshot" -> new Snapshot();
           default ->
-              throw Fields.choice(ensemble.path("type"), type, List.of("independent", "snapshot"));
+              throw ObjectReader.choice(
+                  ensemble.path("type"), type, List.of("independent", "snapshot"));
         };
     ensemble.end();
     if (made instanceof Snapshot && plan.schedule().cycles() == null) {
-      throw Fields.wrong(
+      throw ObjectReader.wrong(
           fields.path("schedule") + ".type",
           "experiment.noCycles",
           "snapshots are taken at the ends of the cycles of cosineRestarts; {0} has none",
@@ -136,7 +138,7 @@ final class RecipeJson {
   }
 
   private static void check(
-      Ensemble ensemble, NetworkProblem problem, Plan plan, int steps, Fields fields) {
+      Ensemble ensemble, NetworkProblem problem, Plan plan, int steps, ObjectReader fields) {
     long members =
         switch (ensemble) {
           case Independent(int count) -> count;
@@ -145,7 +147,7 @@ final class RecipeJson {
                   .ended(plan.perEpoch() ? steps / problem.updatesPerEpoch() : steps);
         };
     if (members > Ensemble.MOST_MEMBERS) {
-      throw Fields.wrong(
+      throw ObjectReader.wrong(
           fields.path("ensemble"),
           "experiment.members",
           "this makes {0} members; an ensemble has at most {1}",
@@ -154,7 +156,7 @@ final class RecipeJson {
     }
     long parameters = members * problem.shape(problem.dataset().rows()).parameters();
     if (parameters > MOST_PARAMETERS) {
-      throw Fields.wrong(
+      throw ObjectReader.wrong(
           fields.path("ensemble"),
           "experiment.memberParameters",
           "the {0} members have {1} parameters together; at most {2} are allowed",
@@ -165,7 +167,7 @@ final class RecipeJson {
   }
 
   /** What an entry makes of the fields of an object, which names it by its type. */
-  static <T> T made(Fields fields, List<Entry<T>> entries) {
+  static <T> T made(ObjectReader fields, List<Entry<T>> entries) {
     return make(entry(fields, entries), fields, Map.of());
   }
 
@@ -204,12 +206,13 @@ final class RecipeJson {
     }
   }
 
-  private static Plan plan(Fields fields, double learningRate, List<Entry<Schedule>> schedules) {
+  private static Plan plan(
+      ObjectReader fields, double learningRate, List<Entry<Schedule>> schedules) {
     Entry<Schedule> entry = fields.has("type") ? entry(fields, schedules) : schedules.getFirst();
     int warmup = (int) fields.whole("warmup", 0, 0, MOST_WARMUP);
     String per = fields.text("per", "step", 10);
     if (!per.equals("step") && !per.equals("epoch")) {
-      throw Fields.choice(fields.path("per"), per, List.of("step", "epoch"));
+      throw ObjectReader.choice(fields.path("per"), per, List.of("step", "epoch"));
     }
     return new Plan(
         make(entry, fields, Map.of(Schedules.rate(entry).name(), learningRate)),
@@ -217,14 +220,16 @@ final class RecipeJson {
         per.equals("epoch"));
   }
 
-  private static <T> Entry<T> entry(Fields fields, List<Entry<T>> entries) {
+  private static <T> Entry<T> entry(ObjectReader fields, List<Entry<T>> entries) {
     String type = fields.text("type", 100);
     Optional<Entry<T>> entry = entries.stream().filter(e -> e.type().equals(type)).findFirst();
     return entry.orElseThrow(
-        () -> Fields.choice(fields.path("type"), type, entries.stream().map(Entry::type).toList()));
+        () ->
+            ObjectReader.choice(
+                fields.path("type"), type, entries.stream().map(Entry::type).toList()));
   }
 
-  private static <T> T make(Entry<T> entry, Fields fields, Map<String, Object> defaults) {
+  private static <T> T make(Entry<T> entry, ObjectReader fields, Map<String, Object> defaults) {
     var values = new LinkedHashMap<String, Object>();
     for (Parameter parameter : entry.parameters()) {
       String name = parameter.name();
@@ -251,7 +256,7 @@ final class RecipeJson {
     }
   }
 
-  private static Object value(Parameter parameter, Fields fields) {
+  private static Object value(Parameter parameter, ObjectReader fields) {
     String name = parameter.name();
     return switch (parameter) {
       case Parameter.Real real -> fields.real(name, real::allows, real.range());
@@ -262,7 +267,7 @@ final class RecipeJson {
       case Parameter.Choice choice -> {
         String chosen = fields.text(name, 100);
         if (!choice.values().contains(chosen)) {
-          throw Fields.choice(fields.path(name), chosen, choice.values());
+          throw ObjectReader.choice(fields.path(name), chosen, choice.values());
         }
         yield chosen;
       }

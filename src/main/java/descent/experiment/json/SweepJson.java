@@ -40,11 +40,11 @@ final class SweepJson {
    * @param experiment what was read of it, without a sweep
    * @return null where it has none
    */
-  static @Nullable Sweep read(Fields fields, Experiment experiment) {
+  static @Nullable Sweep read(ObjectReader fields, Experiment experiment) {
     if (!fields.has(FIELD) || fields.isNull(FIELD)) {
       return null;
     }
-    Fields sweep = fields.object(FIELD);
+    ObjectReader sweep = fields.object(FIELD);
     String type = sweep.text("type", LONGEST_NAME);
     Sweep read =
         switch (type) {
@@ -52,22 +52,22 @@ final class SweepJson {
           case "map" -> grid(sweep, experiment);
           case "seeds" -> new Sweep.Seeds(seeds(sweep, 20), target(sweep));
           case "batches" -> batches(sweep, experiment);
-          default -> throw Fields.choice(sweep.path("type"), type, TYPES);
+          default -> throw ObjectReader.choice(sweep.path("type"), type, TYPES);
         };
     sweep.end();
     checkSize(read, experiment, sweep);
     return read;
   }
 
-  private static Sweep.Rates rates(Fields sweep) {
+  private static Sweep.Rates rates(ObjectReader sweep) {
     double from = from(sweep, 1e-4);
     return new Sweep.Rates(
         from, to(sweep, from, 10), perDecade(sweep, 12), seeds(sweep, 1), target(sweep));
   }
 
-  private static Sweep.Batches batches(Fields sweep, Experiment experiment) {
+  private static Sweep.Batches batches(ObjectReader sweep, Experiment experiment) {
     if (!experiment.problem().isRandom()) {
-      throw Fields.wrong(
+      throw ObjectReader.wrong(
           sweep.path("type"),
           "experiment.noBatches",
           "a function without gradientNoise has no batches; a batch of b averages b noisy"
@@ -78,14 +78,14 @@ final class SweepJson {
         .list("sizes", MOST_SIZES)
         .forEach(
             (place, value) -> {
-              int size = (int) Fields.asWhole(value, place, 0, LARGEST_BATCH);
+              int size = (int) ObjectReader.asWhole(value, place, 0, LARGEST_BATCH);
               if (sizes.contains(size)) {
-                throw Fields.wrong(place, "experiment.twice", "{0} stands here twice", size);
+                throw ObjectReader.wrong(place, "experiment.twice", "{0} stands here twice", size);
               }
               sizes.add(size);
             });
     if (sizes.isEmpty()) {
-      throw Fields.wrong(
+      throw ObjectReader.wrong(
           sweep.path("sizes"), "experiment.noSizes", "at least one batch size is needed");
     }
     double from = from(sweep, 0.01);
@@ -93,17 +93,17 @@ final class SweepJson {
         sizes, from, to(sweep, from, 1), perDecade(sweep, 4), seeds(sweep, 1), target(sweep));
   }
 
-  private static Sweep.Grid grid(Fields sweep, Experiment experiment) {
+  private static Sweep.Grid grid(ObjectReader sweep, Experiment experiment) {
     String name = sweep.text("run", LONGEST_NAME);
     int run = experiment.runs().stream().map(Contender::name).toList().indexOf(name);
     if (run < 0) {
-      throw Fields.choice(
+      throw ObjectReader.choice(
           sweep.path("run"), name, experiment.runs().stream().map(Contender::name).toList());
     }
     Axis x = axis(sweep.object("x"), experiment, run);
     Axis y = axis(sweep.object("y"), experiment, run);
     if (field(x, experiment, run).overlaps(field(y, experiment, run))) {
-      throw Fields.wrong(
+      throw ObjectReader.wrong(
           sweep.path("y") + ".field",
           "experiment.sameField",
           "{0} and {1} are the same number; a map has two different ones",
@@ -117,14 +117,14 @@ final class SweepJson {
     return SweptField.named(axis.field(), experiment, experiment.runs().get(run)).orElseThrow();
   }
 
-  private static Axis axis(Fields fields, Experiment experiment, int run) {
+  private static Axis axis(ObjectReader fields, Experiment experiment, int run) {
     Contender contender = experiment.runs().get(run);
     String name = fields.text("field", LONGEST_NAME);
     Optional<SweptField> found = SweptField.named(name, experiment, contender);
     SweptField field =
         found.orElseThrow(
             () ->
-                Fields.wrong(
+                ObjectReader.wrong(
                     fields.path("field"),
                     "experiment.noField",
                     "the run {0} has no number {1} that could be varied",
@@ -137,11 +137,11 @@ final class SweepJson {
     }
     String scale = fields.text("scale", Scale.LINEAR.type(), LONGEST_NAME);
     if (!scale.equals(Scale.LINEAR.type()) && !scale.equals(Scale.LOG.type())) {
-      throw Fields.choice(fields.path("scale"), scale, List.of("linear", "log"));
+      throw ObjectReader.choice(fields.path("scale"), scale, List.of("linear", "log"));
     }
     boolean log = scale.equals(Scale.LOG.type());
     if (log && from <= 0) {
-      throw Fields.wrong(
+      throw ObjectReader.wrong(
           fields.path("from"),
           "experiment.logarithmic",
           "a logarithmic scale begins above 0, not at {0}",
@@ -152,8 +152,8 @@ final class SweepJson {
     return new Axis(name, from, to, points, log ? Scale.LOG : Scale.LINEAR);
   }
 
-  private static InvalidExperimentException order(Fields fields, double from, double to) {
-    return Fields.wrong(
+  private static InvalidExperimentException order(ObjectReader fields, double from, double to) {
+    return ObjectReader.wrong(
         fields.path("to"),
         "experiment.order",
         "{0} is not above {1}, where it begins",
@@ -163,7 +163,7 @@ final class SweepJson {
 
   /** An end of an axis; the experiment with this value must be one. */
   private static double end(
-      Fields fields, String end, SweptField field, Experiment experiment, int run) {
+      ObjectReader fields, String end, SweptField field, Experiment experiment, int run) {
     double value = fields.real(end, field::allows, field.interval());
     try {
       double settled = field.settled(List.of(value)).getFirst();
@@ -174,7 +174,7 @@ final class SweepJson {
     return value;
   }
 
-  private static double from(Fields sweep, double otherwise) {
+  private static double from(ObjectReader sweep, double otherwise) {
     return sweep.real(
         "from",
         otherwise,
@@ -182,7 +182,7 @@ final class SweepJson {
         "[" + LOWEST_RATE + ", " + HIGHEST_RATE + ")");
   }
 
-  private static double to(Fields sweep, double from, double otherwise) {
+  private static double to(ObjectReader sweep, double from, double otherwise) {
     double to =
         sweep.real(
             "to",
@@ -195,21 +195,21 @@ final class SweepJson {
     return to;
   }
 
-  private static int perDecade(Fields sweep, int otherwise) {
+  private static int perDecade(ObjectReader sweep, int otherwise) {
     return (int) sweep.whole("perDecade", otherwise, 1, MOST_PER_DECADE);
   }
 
-  private static int seeds(Fields sweep, int otherwise) {
+  private static int seeds(ObjectReader sweep, int otherwise) {
     return (int) sweep.whole("seeds", otherwise, 1, MOST_SEEDS);
   }
 
-  private static @Nullable Double target(Fields sweep) {
+  private static @Nullable Double target(ObjectReader sweep) {
     return sweep.has("target") && !sweep.isNull("target")
         ? sweep.real("target", v -> true, "")
         : null;
   }
 
-  private static void checkSize(Sweep sweep, Experiment experiment, Fields fields) {
+  private static void checkSize(Sweep sweep, Experiment experiment, ObjectReader fields) {
     double settings =
         switch (sweep) {
           case Sweep.Rates rates -> rates.rates().size() * (double) experiment.runs().size();
@@ -219,7 +219,7 @@ final class SweepJson {
               batches.rates().size() * (double) batches.sizes().size() * experiment.runs().size();
         };
     if (settings * sweep.seeds() > MOST_CELLS) {
-      throw Fields.wrong(
+      throw ObjectReader.wrong(
           FIELD,
           "experiment.cells",
           "has {0} cells; at most {1} are allowed",
@@ -227,7 +227,7 @@ final class SweepJson {
           MOST_CELLS);
     }
     if (experiment.seed() + sweep.seeds() - 1 > ExperimentJson.LARGEST_SEED) {
-      throw Fields.wrong(
+      throw ObjectReader.wrong(
           fields.path("seeds"),
           "experiment.lastSeed",
           "the last of {0} seeds from {1} on would be above {2}",

@@ -1,6 +1,6 @@
 /**
  * Experiments as text, read and written. Open {@link descent.experiment.json.ExperimentJson} first;
- * {@link descent.experiment.json.Fields} reads one JSON object and complains about a place.
+ * {@link descent.experiment.json.ObjectReader} reads one JSON object and complains about a place.
  */
 @NullMarked
 package descent.experiment.json;

@@ -1,6 +1,6 @@
 package descent.expression.graph;
 
-import descent.expression.syntax.Comparison;
+import descent.expression.syntax.Relation;
 import java.util.List;
 
 /**
@@ -132,13 +132,13 @@ final class Derivatives {
                   graph.multiply(
                       v, graph.apply(Operation.TANH, graph.multiply(graph.constant(0.5), a)))));
       case SOFTPLUS -> times(seed, graph.apply(Operation.SIGMOID, a));
-      case RELU -> graph.select(Comparison.GREATER, a, graph.zero, seed, graph.zero);
+      case RELU -> graph.select(Relation.GREATER, a, graph.zero, seed, graph.zero);
       case ERF -> times(times(seed, TWO_OVER_ROOT_PI), graph.apply(Operation.GAUSSIAN, a));
       case GAUSSIAN -> times(times(seed, -2), graph.multiply(a, v));
       case ATAN2 -> atan2(v, input, seed);
       case HYPOT -> times(seed, graph.unit(v.operand(input), v.operand(1 - input)));
-      case MIN -> extremum(Comparison.LESS, v, input, seed);
-      case MAX -> extremum(Comparison.GREATER, v, input, seed);
+      case MIN -> extremum(Relation.LESS, v, input, seed);
+      case MAX -> extremum(Relation.GREATER, v, input, seed);
       case POW -> input == 0 ? powerByBase(v, seed) : powerByExponent(v, seed);
       case MOD ->
           input == 0
@@ -150,7 +150,7 @@ final class Derivatives {
   }
 
   private Node select(Node v, int input, Node seed) {
-    Comparison comparison = v.comparison();
+    Relation comparison = v.comparison();
     return switch (input) {
       case 2 -> graph.select(comparison, v.operand(0), v.operand(1), seed, graph.zero);
       case 3 -> graph.select(comparison, v.operand(0), v.operand(1), graph.zero, seed);
@@ -166,10 +166,10 @@ final class Derivatives {
   }
 
   /** All of the seed to the greater, half on ties. */
-  private Node extremum(Comparison wins, Node v, int input, Node seed) {
+  private Node extremum(Relation wins, Node v, int input, Node seed) {
     Node self = v.operand(input);
     Node other = v.operand(1 - input);
-    Node tie = graph.select(Comparison.EQUAL, self, other, times(seed, 0.5), graph.zero);
+    Node tie = graph.select(Relation.EQUAL, self, other, times(seed, 0.5), graph.zero);
     return graph.select(wins, self, other, seed, tie);
   }
 
@@ -177,13 +177,13 @@ final class Derivatives {
     Node base = v.first();
     Node exponent = v.operand(1);
     Node slope = graph.multiply(exponent, graph.pow(base, graph.subtract(exponent, graph.one)));
-    return graph.select(Comparison.EQUAL, exponent, graph.zero, graph.zero, times(seed, slope));
+    return graph.select(Relation.EQUAL, exponent, graph.zero, graph.zero, times(seed, slope));
   }
 
   private Node powerByExponent(Node v, Node seed) {
     Node base = v.first();
     Node product = times(seed, graph.multiply(v, graph.apply(Operation.LOG, base)));
-    Node atZero = graph.select(Comparison.AT_LEAST, v.operand(1), graph.zero, graph.zero, product);
-    return graph.select(Comparison.EQUAL, base, graph.zero, atZero, product);
+    Node atZero = graph.select(Relation.AT_LEAST, v.operand(1), graph.zero, graph.zero, product);
+    return graph.select(Relation.EQUAL, base, graph.zero, atZero, product);
   }
 }

@@ -1,7 +1,7 @@
 package descent.expression.graph;
 
-import descent.expression.syntax.Comparison;
-import descent.expression.syntax.Problem;
+import descent.expression.syntax.ExpressionFault;
+import descent.expression.syntax.Relation;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -23,7 +23,7 @@ public final class Graph {
       List<Integer> operands,
       long number,
       int detail,
-      @Nullable Comparison comparison,
+      @Nullable Relation comparison,
       @Nullable Loop loop) {}
 
   private record LoopKey(@Nullable Loop parent, Node from, Node to) {}
@@ -67,7 +67,7 @@ public final class Graph {
       List<Node> operands,
       double number,
       int detail,
-      @Nullable Comparison comparison,
+      @Nullable Relation comparison,
       @Nullable Loop loop) {
     List<Integer> ids = new ArrayList<>(operands.size());
     for (Node operand : operands) {
@@ -79,7 +79,7 @@ public final class Graph {
       return known;
     }
     if (all.size() == MAX_NODES) {
-      throw Problem.TOO_LARGE.at(0, 0);
+      throw ExpressionFault.TOO_LARGE.at(0, 0);
     }
     Loop scope = null;
     boolean active = operation == Operation.VARIABLE || operation == Operation.ELEMENT;
@@ -273,7 +273,7 @@ public final class Graph {
     return a.isConstant() ? a.isZero() ? zero : multiply(a, b) : node(Operation.MASK, a, b);
   }
 
-  Node select(Comparison comparison, Node left, Node right, Node then, Node otherwise) {
+  Node select(Relation comparison, Node left, Node right, Node then, Node otherwise) {
     if (then == otherwise) {
       return then;
     }

@@ -1,6 +1,6 @@
 package descent.expression.graph;
 
-import descent.expression.syntax.Problem;
+import descent.expression.syntax.ExpressionFault;
 import descent.expression.syntax.TextPrinter;
 import descent.expression.syntax.Tree;
 import descent.expression.syntax.Tree.Place;
@@ -69,10 +69,11 @@ public final class LoopCheck {
   /** An index outside of all loops. */
   void element(double index, Place place) {
     if (index != Math.rint(index) || Double.isInfinite(index)) {
-      throw Problem.INDEX_NOT_WHOLE.at(place, String.valueOf(array), TextPrinter.number(index));
+      throw ExpressionFault.INDEX_NOT_WHOLE.at(
+          place, String.valueOf(array), TextPrinter.number(index));
     }
     if (index < 1 || index > dimension) {
-      throw Problem.INDEX_OUT_OF_RANGE.at(
+      throw ExpressionFault.INDEX_OUT_OF_RANGE.at(
           place, String.valueOf(array), TextPrinter.number(index), dimension);
     }
   }
@@ -93,7 +94,7 @@ public final class LoopCheck {
 
   private static long limited(long terms, Range range) {
     if (terms > MAX_TERMS) {
-      throw Problem.TOO_MANY_TERMS.at(range.series.place(), MAX_TERMS);
+      throw ExpressionFault.TOO_MANY_TERMS.at(range.series.place(), MAX_TERMS);
     }
     return terms;
   }
@@ -164,7 +165,7 @@ public final class LoopCheck {
     private void work(long amount, Range range) {
       work += amount;
       if (work > MAX_WORK) {
-        throw Problem.TOO_MANY_INDICES.at(range.series.place());
+        throw ExpressionFault.TOO_MANY_INDICES.at(range.series.place());
       }
     }
 
@@ -225,10 +226,11 @@ public final class LoopCheck {
       String told = TextPrinter.number(index);
       String where = range.series.index();
       if (index != Math.rint(index) || Double.isInfinite(index)) {
-        throw Problem.INDEX_NOT_WHOLE_AT.at(element.place, String.valueOf(array), told, where, i);
+        throw ExpressionFault.INDEX_NOT_WHOLE_AT.at(
+            element.place, String.valueOf(array), told, where, i);
       }
       if (index < 1 || index > dimension) {
-        throw Problem.INDEX_OUT_OF_RANGE_AT.at(
+        throw ExpressionFault.INDEX_OUT_OF_RANGE_AT.at(
             element.place, String.valueOf(array), told, dimension, where, i);
       }
     }
@@ -237,7 +239,8 @@ public final class LoopCheck {
       double value = values[node.id];
       if (!(Math.abs(value) <= MAX_BOUND) || value != Math.rint(value)) {
         String word = range.series.product() ? "prod" : "sum";
-        throw Problem.BOUND_NOT_WHOLE.at(range.series.place(), word, TextPrinter.number(value));
+        throw ExpressionFault.BOUND_NOT_WHOLE.at(
+            range.series.place(), word, TextPrinter.number(value));
       }
       return (long) value;
     }

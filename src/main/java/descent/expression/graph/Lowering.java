@@ -1,10 +1,10 @@
 package descent.expression.graph;
 
 import descent.expression.syntax.ExpressionException;
+import descent.expression.syntax.ExpressionFault;
 import descent.expression.syntax.FreeNames;
 import descent.expression.syntax.Function;
 import descent.expression.syntax.Hints;
-import descent.expression.syntax.Problem;
 import descent.expression.syntax.Tree;
 import descent.expression.syntax.Tree.Place;
 import descent.expression.syntax.Variables;
@@ -141,7 +141,7 @@ public final class Lowering {
       };
     }
     if (inIndex && node.active) {
-      throw Problem.VARIABLE_IN_INDEX.at(name.place());
+      throw ExpressionFault.VARIABLE_IN_INDEX.at(name.place());
     }
     return node;
   }
@@ -149,7 +149,7 @@ public final class Lowering {
   private ExpressionException unknown(Tree.Name name) {
     String word = name.name();
     if (word.equals(variables.array())) {
-      return Problem.ARRAY_WITHOUT_INDEX.at(name.place(), word);
+      return ExpressionFault.ARRAY_WITHOUT_INDEX.at(name.place(), word);
     }
     Set<String> names = new LinkedHashSet<>(variables.names());
     names.addAll(indices.keySet());
@@ -157,21 +157,21 @@ public final class Lowering {
     String suggestion = Hints.name(word, names);
     Place place = name.place();
     if (suggestion != null) {
-      return Problem.MISREAD_NAME.withSuggestion(
+      return ExpressionFault.MISREAD_NAME.withSuggestion(
           suggestion, place.position(), place.length(), word, suggestion);
     }
     if (variables.array() != null) {
       names.add(variables.array() + "[1]");
     }
-    return Problem.UNKNOWN_NAME.at(place, word, String.join(", ", names));
+    return ExpressionFault.UNKNOWN_NAME.at(place, word, String.join(", ", names));
   }
 
   private Node element(Tree.Element element) {
     if (!element.array().equals(variables.array())) {
-      throw Problem.NOT_AN_ARRAY.at(element.place(), element.array());
+      throw ExpressionFault.NOT_AN_ARRAY.at(element.place(), element.array());
     }
     if (inIndex) {
-      throw Problem.VARIABLE_IN_INDEX.at(element.place());
+      throw ExpressionFault.VARIABLE_IN_INDEX.at(element.place());
     }
     Node index = integer(element.index());
     if (index.isConstant()) {
@@ -192,10 +192,10 @@ public final class Lowering {
 
   private Node series(Tree.Series series) {
     if (componentwise) {
-      throw Problem.SERIES_IN_RULE.at(series.place(), series.product() ? "prod" : "sum");
+      throw ExpressionFault.SERIES_IN_RULE.at(series.place(), series.product() ? "prod" : "sum");
     }
     if (inIndex) {
-      throw Problem.SERIES_IN_INDEX.at(series.place());
+      throw ExpressionFault.SERIES_IN_INDEX.at(series.place());
     }
     Node from = integer(series.from());
     Node to = integer(series.to());

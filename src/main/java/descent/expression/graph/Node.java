@@ -1,6 +1,6 @@
 package descent.expression.graph;
 
-import descent.expression.syntax.Comparison;
+import descent.expression.syntax.Relation;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +22,7 @@ public final class Node {
   public final int detail;
 
   /** Of a selection. */
-  private final @Nullable Comparison comparison;
+  private final @Nullable Relation comparison;
 
   /** The innermost loop in which it changes; null outside of all. */
   public final @Nullable Loop scope;
@@ -44,7 +44,7 @@ public final class Node {
       List<Node> operands,
       double number,
       int detail,
-      @Nullable Comparison comparison,
+      @Nullable Relation comparison,
       @Nullable Loop scope,
       @Nullable Loop loop,
       boolean active,
@@ -69,7 +69,7 @@ public final class Node {
     return operands.getFirst();
   }
 
-  public Comparison comparison() {
+  public Relation comparison() {
     if (comparison == null) {
       throw new IllegalStateException();
     }

@@ -1,6 +1,6 @@
 package descent.expression.graph;
 
-import descent.expression.syntax.Comparison;
+import descent.expression.syntax.Relation;
 import java.util.ArrayDeque;
 import java.util.BitSet;
 import java.util.Collection;
@@ -103,7 +103,7 @@ final class Tangent {
   private Node pull(Node node, int input, Node seed) {
     Node pulled = derivatives.pull(node, input, seed);
     return node.operation == Operation.POW && input == 1
-        ? graph.select(Comparison.EQUAL, seed, graph.zero, graph.zero, pulled)
+        ? graph.select(Relation.EQUAL, seed, graph.zero, graph.zero, pulled)
         : pulled;
   }
 

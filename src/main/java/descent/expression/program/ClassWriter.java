@@ -5,7 +5,7 @@ import static java.lang.constant.ConstantDescs.CD_int;
 import static java.lang.constant.ConstantDescs.CD_void;
 
 import descent.expression.graph.Node;
-import descent.expression.program.Plan.Statement;
+import descent.expression.program.EvaluationOrder.Statement;
 import descent.expression.syntax.Variables;
 import java.lang.classfile.ClassBuilder;
 import java.lang.classfile.ClassFile;
@@ -128,7 +128,7 @@ final class ClassWriter {
       List<Statement> statements,
       @Nullable Node result) {
     List<Statement> body = size(statements, false) <= maxBytes ? statements : cut(statements);
-    Frame frame = new Frame(name, body, result);
+    Storage frame = new Storage(name, body, result);
     boolean fills = type.parameterCount() > 1 && !storesAll(statements);
     builder.withMethodBody(
         name,
@@ -142,7 +142,7 @@ final class ClassWriter {
           writer.statements(body);
           writer.finish(result);
         });
-    for (Plan.Call piece : frame.pieces()) {
+    for (EvaluationOrder.Call piece : frame.pieces()) {
       builder.withMethodBody(
           frame.name(piece),
           PIECE,
@@ -158,7 +158,7 @@ final class ClassWriter {
   private boolean storesAll(List<Statement> statements) {
     int stored = 0;
     for (Statement statement : statements) {
-      if (statement instanceof Plan.Store store) {
+      if (statement instanceof EvaluationOrder.Store store) {
         if (store.adds()) {
           return false;
         }
@@ -178,19 +178,19 @@ final class ClassWriter {
     int length = 0;
     for (Statement statement : statements) {
       Statement short_ =
-          statement instanceof Plan.Repeat repeat
-              ? new Plan.Repeat(repeat.loop(), repeat.backwards(), cut(repeat.body()))
+          statement instanceof EvaluationOrder.Repeat repeat
+              ? new EvaluationOrder.Repeat(repeat.loop(), repeat.backwards(), cut(repeat.body()))
               : statement;
       int size = size(short_, true);
       if (length + size > maxBytes && !piece.isEmpty()) {
-        calls.add(new Plan.Call(piece));
+        calls.add(new EvaluationOrder.Call(piece));
         piece = new ArrayList<>();
         length = 0;
       }
       piece.add(short_);
       length += size;
     }
-    calls.add(new Plan.Call(piece));
+    calls.add(new EvaluationOrder.Call(piece));
     // Thousands of calls, in turn, are too many for a method.
     return cut(calls);
   }
@@ -207,18 +207,18 @@ final class ClassWriter {
   private static int size(Statement statement, boolean framed) {
     int load = framed ? 6 : 4;
     return switch (statement) {
-      case Plan.Compute compute ->
+      case EvaluationOrder.Compute compute ->
           switch (compute.node().operation) {
             case SELECT -> 5 * load + 18;
             case ELEMENT, DIRECTION_ELEMENT, SCAN_STATE -> 3 * load + 14;
             default -> 3 * load + 6;
           };
-      case Plan.Start start -> 4 * load + 20;
-      case Plan.Advance advance -> 5 * load + 20;
-      case Plan.Add add -> 2 * load + 14;
-      case Plan.Store store -> load + 10;
-      case Plan.Call call -> 14;
-      case Plan.Repeat repeat -> 4 * load + 40 + size(repeat.body(), framed);
+      case EvaluationOrder.Start start -> 4 * load + 20;
+      case EvaluationOrder.Advance advance -> 5 * load + 20;
+      case EvaluationOrder.Add add -> 2 * load + 14;
+      case EvaluationOrder.Store store -> load + 10;
+      case EvaluationOrder.Call call -> 14;
+      case EvaluationOrder.Repeat repeat -> 4 * load + 40 + size(repeat.body(), framed);
     };
   }
 }

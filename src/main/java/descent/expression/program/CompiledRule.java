@@ -23,11 +23,14 @@ public abstract class CompiledRule {
   /** The rule whose results are these nodes, told by these variables. */
   public static CompiledRule of(
       Lowering lowering, Map<Integer, Node> results, Variables told, int names) {
-    List<Plan.Statement> statements =
-        new Plan(lowering.graph()).gradient(null, new Gradient(results, List.of()));
+    List<EvaluationOrder.Statement> statements =
+        new EvaluationOrder(lowering.graph()).gradient(null, new Gradient(results, List.of()));
     double cost = 2.0 * names;
-    for (Plan.Statement statement : statements) {
-      cost += statement instanceof Plan.Compute compute ? compute.node().operation.cost() : 1;
+    for (EvaluationOrder.Statement statement : statements) {
+      cost +=
+          statement instanceof EvaluationOrder.Compute compute
+              ? compute.node().operation.cost()
+              : 1;
     }
     MethodHandle constructor = new ClassWriter(told, 0, ClassWriter.MAX_BYTES).write(statements);
     try {

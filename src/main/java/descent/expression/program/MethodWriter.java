@@ -6,7 +6,7 @@ import static java.lang.constant.ConstantDescs.CD_void;
 import descent.expression.graph.Loop;
 import descent.expression.graph.Node;
 import descent.expression.graph.Operation;
-import descent.expression.program.Plan.Statement;
+import descent.expression.program.EvaluationOrder.Statement;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
 import java.lang.classfile.TypeKind;
@@ -27,7 +27,7 @@ final class MethodWriter {
 
   private final CodeBuilder code;
   private final ClassDesc self;
-  private final Frame frame;
+  private final Storage frame;
   private final int point;
   private final int direction;
   private final int result;
@@ -42,7 +42,7 @@ final class MethodWriter {
   private MethodWriter(
       CodeBuilder code,
       ClassDesc self,
-      Frame frame,
+      Storage frame,
       int direction,
       int result,
       int shared,
@@ -61,7 +61,7 @@ final class MethodWriter {
    * A method of the interface, with the point, perhaps a direction and perhaps a result as
    * parameters.
    */
-  static MethodWriter entry(CodeBuilder code, ClassDesc self, Frame frame, int parameters) {
+  static MethodWriter entry(CodeBuilder code, ClassDesc self, Storage frame, int parameters) {
     int shared = ABSENT;
     int scans = ABSENT;
     if (frame.size() > 0) {
@@ -78,7 +78,7 @@ final class MethodWriter {
   }
 
   /** A piece of one, which gets all that it could need. */
-  static MethodWriter piece(CodeBuilder code, ClassDesc self, Frame frame) {
+  static MethodWriter piece(CodeBuilder code, ClassDesc self, Storage frame) {
     return new MethodWriter(code, self, frame, 2, 3, 4, 5);
   }
 
@@ -100,21 +100,23 @@ final class MethodWriter {
   void statements(List<Statement> statements) {
     for (int i = 0; i < statements.size(); i++) {
       switch (statements.get(i)) {
-        case Plan.Compute compute -> {
+        case EvaluationOrder.Compute compute -> {
           Statement next = i + 1 < statements.size() ? statements.get(i + 1) : null;
-          compute(compute.node(), next instanceof Plan.Compute following ? following.node() : null);
+          compute(
+              compute.node(),
+              next instanceof EvaluationOrder.Compute following ? following.node() : null);
         }
-        case Plan.Start start -> start(start.node());
-        case Plan.Advance advance -> advance(advance.node());
-        case Plan.Add add -> add(add.index(), add.amount());
-        case Plan.Store store -> store(store);
-        case Plan.Repeat repeat -> repeat(repeat);
-        case Plan.Call call -> call(call);
+        case EvaluationOrder.Start start -> start(start.node());
+        case EvaluationOrder.Advance advance -> advance(advance.node());
+        case EvaluationOrder.Add add -> add(add.index(), add.amount());
+        case EvaluationOrder.Store store -> store(store);
+        case EvaluationOrder.Repeat repeat -> repeat(repeat);
+        case EvaluationOrder.Call call -> call(call);
       }
     }
   }
 
-  private void call(Plan.Call call) {
+  private void call(EvaluationOrder.Call call) {
     code.aload(0).aload(point);
     for (int slot : new int[] {direction, result, shared, scans}) {
       if (slot == ABSENT) {
@@ -127,7 +129,7 @@ final class MethodWriter {
   }
 
   private void compute(Node node, @Nullable Node next) {
-    if (Frame.isFetched(node)) {
+    if (Storage.isFetched(node)) {
       fetch(node);
       code.dstore(local(node));
       return;
@@ -260,7 +262,7 @@ final class MethodWriter {
     code.dadd().dastore();
   }
 
-  private void store(Plan.Store store) {
+  private void store(EvaluationOrder.Store store) {
     code.aload(result).loadConstant(store.number());
     if (store.adds()) {
       code.dup2().daload();
@@ -272,7 +274,7 @@ final class MethodWriter {
     code.dastore();
   }
 
-  private void repeat(Plan.Repeat repeat) {
+  private void repeat(EvaluationOrder.Repeat repeat) {
     Loop loop = repeat.loop();
     int counter = code.allocateLocal(TypeKind.INT);
     int end = code.allocateLocal(TypeKind.INT);
@@ -314,7 +316,7 @@ final class MethodWriter {
       code.loadConstant((int) index.number - 1);
       return;
     }
-    Node base = Frame.address(index);
+    Node base = Storage.address(index);
     int shift = -1;
     if (base != index) {
       Node constant = index.operand(0) == base ? index.operand(1) : index.operand(0);

@@ -7,7 +7,7 @@ import descent.expression.graph.LoopCheck;
 import descent.expression.graph.Lowering;
 import descent.expression.graph.Node;
 import descent.expression.syntax.ExpressionException;
-import descent.expression.syntax.Problem;
+import descent.expression.syntax.ExpressionFault;
 import descent.expression.syntax.Tree;
 import descent.expression.syntax.Variables;
 import java.lang.invoke.MethodHandle;
@@ -58,8 +58,8 @@ public final class Program {
     Graph graph = lowering.graph();
     Gradient gradient = Gradient.of(graph, value);
     Gradient change = gradient.along(graph);
-    Plan plan = new Plan(graph);
-    List<Plan.Statement> first = plan.gradient(value, gradient);
+    EvaluationOrder plan = new EvaluationOrder(graph);
+    List<EvaluationOrder.Statement> first = plan.gradient(value, gradient);
     MethodHandle constructor =
         new ClassWriter(variables, parameters.size(), maxBytes)
             .write(value, plan.value(value), first, plan.gradient(null, change));
@@ -69,12 +69,14 @@ public final class Program {
   }
 
   private static void addCosts(
-      List<Plan.Statement> statements, @Nullable Loop scope, Map<@Nullable Loop, Long> costs) {
-    for (Plan.Statement statement : statements) {
+      List<EvaluationOrder.Statement> statements,
+      @Nullable Loop scope,
+      Map<@Nullable Loop, Long> costs) {
+    for (EvaluationOrder.Statement statement : statements) {
       long cost =
           switch (statement) {
-            case Plan.Compute compute -> compute.node().operation.cost();
-            case Plan.Repeat repeat -> {
+            case EvaluationOrder.Compute compute -> compute.node().operation.cost();
+            case EvaluationOrder.Repeat repeat -> {
               addCosts(repeat.body(), repeat.loop(), costs);
               yield 2;
             }
@@ -107,10 +109,10 @@ public final class Program {
     for (int i = 0; i < ordered.length; i++) {
       Double value = values.get(parameters.get(i));
       if (value == null) {
-        throw Problem.PARAMETER_MISSING.of(parameters.get(i));
+        throw ExpressionFault.PARAMETER_MISSING.of(parameters.get(i));
       }
       if (!Double.isFinite(value)) {
-        throw Problem.PARAMETER_NOT_FINITE.of(parameters.get(i), value);
+        throw ExpressionFault.PARAMETER_NOT_FINITE.of(parameters.get(i), value);
       }
       ordered[i] = value;
     }

@@ -37,7 +37,7 @@ public final class EuclideanNorms {
             ? norm
             : new Tree.Call(function, arguments.stream().map(EuclideanNorms::in).toList());
       }
-      case Tree.Choice(Tree left, Comparison comparison, Tree right, Tree then, Tree otherwise) ->
+      case Tree.Choice(Tree left, Relation comparison, Tree right, Tree then, Tree otherwise) ->
           new Tree.Choice(in(left), comparison, in(right), in(then), in(otherwise));
       case Tree.Series series -> series;
       case Tree.Reduction reduction -> reduction;

@@ -140,12 +140,12 @@ public final class Lexer {
       while (at < end && (text.charAt(at) == '.' || isDigit(at))) {
         at++;
       }
-      throw Problem.NUMBER_MALFORMED.at(start, at - start, text.substring(start, at));
+      throw ExpressionFault.NUMBER_MALFORMED.at(start, at - start, text.substring(start, at));
     }
     String digits = text.substring(start, at);
     double value = Double.parseDouble(digits);
     if (Double.isInfinite(value)) {
-      throw Problem.NUMBER_TOO_LARGE.at(start, at - start, digits);
+      throw ExpressionFault.NUMBER_TOO_LARGE.at(start, at - start, digits);
     }
     return new Token(Token.Kind.NUMBER, digits, value, start);
   }
@@ -162,7 +162,7 @@ public final class Lexer {
       at++;
     }
     if (at - start > Names.MAX_LENGTH) {
-      throw Problem.NAME_TOO_LONG.at(start, at - start, at - start, Names.MAX_LENGTH);
+      throw ExpressionFault.NAME_TOO_LONG.at(start, at - start, at - start, Names.MAX_LENGTH);
     }
     // The micro sign is the letter that it looks like.
     String name = text.substring(start, at).replace(Names.MICRO, '\u03bc');
@@ -187,7 +187,7 @@ public final class Lexer {
         String found = text.substring(at, at + length);
         String ours = FOREIGN.get(found);
         if (ours != null) {
-          return Problem.FOREIGN_CHARACTER.withSuggestion(ours, at, length, found, ours);
+          return ExpressionFault.FOREIGN_CHARACTER.withSuggestion(ours, at, length, found, ours);
         }
       }
     }
@@ -197,7 +197,7 @@ public final class Lexer {
         isInvisible(codePoint)
             ? String.format("U+%04X", codePoint)
             : text.substring(at, at + length);
-    return Problem.UNKNOWN_CHARACTER.at(at, length, found);
+    return ExpressionFault.UNKNOWN_CHARACTER.at(at, length, found);
   }
 
   private static boolean isInvisible(int codePoint) {

@@ -44,12 +44,12 @@ public final class Parser {
   /** The same where {@code norm}, {@code dot} and {@code mean} are known, as in a rule. */
   public static Tree parse(String text, int start, int end, boolean ofRule) {
     if (end - start > MAX_LENGTH) {
-      throw Problem.TOO_LONG.at(
+      throw ExpressionFault.TOO_LONG.at(
           start + MAX_LENGTH, end - start - MAX_LENGTH, end - start, MAX_LENGTH);
     }
     Parser parser = new Parser(Lexer.tokens(text, start, end), ofRule);
     if (parser.peek().kind() == Token.Kind.END) {
-      throw Problem.EMPTY.at(parser.peek().position(), 0);
+      throw ExpressionFault.EMPTY.at(parser.peek().position(), 0);
     }
     Tree tree = parser.sum();
     if (parser.peek().kind() != Token.Kind.END) {
@@ -76,7 +76,7 @@ public final class Parser {
 
   private void enter(Token token) {
     if (++level > MAX_LEVELS) {
-      throw Problem.TOO_DEEP.at(token.position(), token.text().length(), MAX_LEVELS);
+      throw ExpressionFault.TOO_DEEP.at(token.position(), token.text().length(), MAX_LEVELS);
     }
   }
 
@@ -116,7 +116,7 @@ public final class Parser {
   private boolean continuesProduct() {
     Token token = peek();
     if (token.kind() == Token.Kind.NUMBER) {
-      throw Problem.NUMBER_AFTER_VALUE.withSuggestion(
+      throw ExpressionFault.NUMBER_AFTER_VALUE.withSuggestion(
           "*" + token.text(), token.position(), token.text().length(), token.text());
     }
     return token.kind() == Token.Kind.NAME || token.is("*") || token.is("/") || token.is("(");
@@ -191,7 +191,7 @@ public final class Parser {
     }
     if (peek().is("[")) {
       if (Names.isConstant(word)) {
-        throw Problem.NOT_AN_ARRAY.at(place, word);
+        throw ExpressionFault.NOT_AN_ARRAY.at(place, word);
       }
       Token bracket = take();
       enter(bracket);
@@ -267,27 +267,28 @@ public final class Parser {
       throw wrongCount(name, 3, false, 0);
     }
     Tree left = sum();
-    Comparison comparison = comparison();
+    Relation comparison = comparison();
     Tree right = sum();
     if (peek().isComparison()) {
-      throw Problem.COMPARISON_CHAINED.at(peek().position(), peek().text().length(), peek().text());
+      throw ExpressionFault.COMPARISON_CHAINED.at(
+          peek().position(), peek().text().length(), peek().text());
     }
     List<Tree> branches = rest(name, 3, 1, parenthesis);
     return new Tree.Choice(left, comparison, right, branches.get(0), branches.get(1));
   }
 
-  private Comparison comparison() {
+  private Relation comparison() {
     Token token = peek();
     if (token.is("=")) {
-      throw Problem.SINGLE_EQUALS.withSuggestion("==", token.position(), 1);
+      throw ExpressionFault.SINGLE_EQUALS.withSuggestion("==", token.position(), 1);
     }
-    for (Comparison comparison : Comparison.values()) {
+    for (Relation comparison : Relation.values()) {
       if (takeIf(comparison.text())) {
         return comparison;
       }
     }
     if (token.is(",") || token.is(")")) {
-      throw Problem.COMPARISON_MISSING.at(token.position(), token.text().length());
+      throw ExpressionFault.COMPARISON_MISSING.at(token.position(), token.text().length());
     }
     throw unexpected();
   }
@@ -299,13 +300,15 @@ public final class Parser {
     Token index = take();
     if (index.kind() != Token.Kind.NAME || (!peek().is(",") && !peek().is(")"))) {
       Token culprit = index.kind() == Token.Kind.NAME ? peek() : index;
-      throw Problem.INDEX_EXPECTED.at(culprit.position(), culprit.text().length(), name.text());
+      throw ExpressionFault.INDEX_EXPECTED.at(
+          culprit.position(), culprit.text().length(), name.text());
     }
     if (Names.isReserved(index.text())) {
-      throw Problem.INDEX_RESERVED.at(index.position(), index.text().length(), index.text());
+      throw ExpressionFault.INDEX_RESERVED.at(
+          index.position(), index.text().length(), index.text());
     }
     if (++loops > MAX_LOOPS) {
-      throw Problem.LOOPS_TOO_DEEP.at(name.position(), name.text().length(), MAX_LOOPS);
+      throw ExpressionFault.LOOPS_TOO_DEEP.at(name.position(), name.text().length(), MAX_LOOPS);
     }
     List<Tree> rest = rest(name, 4, 1, parenthesis);
     loops--;
@@ -362,10 +365,11 @@ public final class Parser {
     int length = peek().end() - name.position();
     String word = name.text();
     if (orMore) {
-      return Problem.ARGUMENT_COUNT_LEAST.at(name.position(), length, word, expected, found);
+      return ExpressionFault.ARGUMENT_COUNT_LEAST.at(
+          name.position(), length, word, expected, found);
     }
     return expected == 1
-        ? Problem.ARGUMENT_COUNT_ONE.at(name.position(), length, word, found)
-        : Problem.ARGUMENT_COUNT.at(name.position(), length, word, expected, found);
+        ? ExpressionFault.ARGUMENT_COUNT_ONE.at(name.position(), length, word, found)
+        : ExpressionFault.ARGUMENT_COUNT.at(name.position(), length, word, expected, found);
   }
 }

@@ -10,22 +10,22 @@ final class SyntaxErrors {
     int length = token.text().length();
     if (!afterValue) {
       return token.kind() == Token.Kind.END
-          ? Problem.VALUE_MISSING.at(position, 0)
-          : Problem.VALUE_EXPECTED.at(position, length, token.text());
+          ? ExpressionFault.VALUE_MISSING.at(position, 0)
+          : ExpressionFault.VALUE_EXPECTED.at(position, length, token.text());
     }
     if (token.is(")")) {
-      return Problem.PARENTHESIS_UNOPENED.withSuggestion("", position, length);
+      return ExpressionFault.PARENTHESIS_UNOPENED.withSuggestion("", position, length);
     }
     if (token.is("]") || token.is("[")) {
-      return Problem.BRACKET_UNOPENED.at(position, length, token.text());
+      return ExpressionFault.BRACKET_UNOPENED.at(position, length, token.text());
     }
     if (token.is(",")) {
-      return Problem.COMMA_OUTSIDE_CALL.at(position, length);
+      return ExpressionFault.COMMA_OUTSIDE_CALL.at(position, length);
     }
     if (token.is("=")) {
-      return Problem.EQUALS_OUTSIDE_RULE.at(position, length);
+      return ExpressionFault.EQUALS_OUTSIDE_RULE.at(position, length);
     }
-    return Problem.COMPARISON_OUTSIDE_IF.at(position, length, token.text());
+    return ExpressionFault.COMPARISON_OUTSIDE_IF.at(position, length, token.text());
   }
 
   /** About a bracket that is not closed where the token stands. */
@@ -35,10 +35,11 @@ final class SyntaxErrors {
     int open = opening.position() + 1;
     if (token.kind() == Token.Kind.END) {
       return bracket
-          ? Problem.BRACKET_UNCLOSED.withSuggestion("]", position, 0, open)
-          : Problem.PARENTHESIS_UNCLOSED.withSuggestion(")", position, 0, open);
+          ? ExpressionFault.BRACKET_UNCLOSED.withSuggestion("]", position, 0, open)
+          : ExpressionFault.PARENTHESIS_UNCLOSED.withSuggestion(")", position, 0, open);
     }
-    Problem problem = bracket ? Problem.BRACKET_MISSING : Problem.PARENTHESIS_MISSING;
+    ExpressionFault problem =
+        bracket ? ExpressionFault.BRACKET_MISSING : ExpressionFault.PARENTHESIS_MISSING;
     return problem.at(position, token.text().length(), token.text(), open);
   }
 
@@ -48,13 +49,13 @@ final class SyntaxErrors {
     String function = Hints.function(word);
     int length = word.length();
     if (function != null) {
-      return Problem.MISSPELT_FUNCTION.withSuggestion(
+      return ExpressionFault.MISSPELT_FUNCTION.withSuggestion(
           function, name.position(), length, word, function);
     }
     if (length > 2 && !Names.isConstant(word)) {
-      return Problem.UNKNOWN_FUNCTION.at(name.position(), length, word);
+      return ExpressionFault.UNKNOWN_FUNCTION.at(name.position(), length, word);
     }
-    return Problem.NAME_BEFORE_PARENTHESIS.withSuggestion(
+    return ExpressionFault.NAME_BEFORE_PARENTHESIS.withSuggestion(
         word + "*", name.position(), length, word);
   }
 
@@ -63,7 +64,7 @@ final class SyntaxErrors {
     boolean simple = following.kind() == Token.Kind.NAME || following.kind() == Token.Kind.NUMBER;
     int end = simple ? following.end() : name.end();
     String example = name.text() + (simple ? "(" + following.text() + ")" : "(…)");
-    return Problem.ARGUMENTS_MISSING.withSuggestion(
+    return ExpressionFault.ARGUMENTS_MISSING.withSuggestion(
         simple ? example : null, name.position(), end - name.position(), name.text(), example);
   }
 }

@@ -24,7 +24,7 @@ public record Token(Kind kind, String text, double value, int position) {
 
   /** Of two values; the single = too, which is meant as one. */
   boolean isComparison() {
-    for (Comparison comparison : Comparison.values()) {
+    for (Relation comparison : Relation.values()) {
       if (is(comparison.text())) {
         return true;
       }

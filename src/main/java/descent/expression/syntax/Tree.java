@@ -51,7 +51,7 @@ public sealed interface Tree {
   }
 
   /** {@code if(left comparison right, then, otherwise)}. */
-  record Choice(Tree left, Comparison comparison, Tree right, Tree then, Tree otherwise)
+  record Choice(Tree left, Relation comparison, Tree right, Tree then, Tree otherwise)
       implements Tree {}
 
   /** {@code sum(index, from, to, body)} or {@code prod(…)}, bounds included. */

@@ -29,7 +29,7 @@ public final class Variables {
    */
   public static Variables named(List<String> names) {
     if (names.isEmpty()) {
-      throw Problem.NO_VARIABLES.of();
+      throw ExpressionFault.NO_VARIABLES.of();
     }
     checkNames(names, Set.of());
     return new Variables(List.copyOf(names), null, names.size());
@@ -43,11 +43,11 @@ public final class Variables {
    */
   public static Variables array(String name, int n) {
     if (name.equals("n")) {
-      throw Problem.NAME_DIMENSION.of(name, name);
+      throw ExpressionFault.NAME_DIMENSION.of(name, name);
     }
     checkNames(List.of(name), Set.of());
     if (n < 1 || n > MAX_DIMENSION) {
-      throw Problem.DIMENSION_RANGE.of(name, MAX_DIMENSION, n);
+      throw ExpressionFault.DIMENSION_RANGE.of(name, MAX_DIMENSION, n);
     }
     return new Variables(List.of(), name, n);
   }
@@ -79,7 +79,7 @@ public final class Variables {
    */
   public void checkParameters(Collection<String> parameters) {
     if (array != null && parameters.contains("n")) {
-      throw Problem.NAME_DIMENSION.of("n", array);
+      throw ExpressionFault.NAME_DIMENSION.of("n", array);
     }
     checkNames(parameters, taken());
   }
@@ -88,13 +88,13 @@ public final class Variables {
     Set<String> seen = new HashSet<>(taken);
     for (String name : names) {
       if (Names.isReserved(name)) {
-        throw Problem.NAME_RESERVED.of(name);
+        throw ExpressionFault.NAME_RESERVED.of(name);
       }
       if (!Names.isWellFormed(name)) {
-        throw Problem.NAME_MALFORMED.of(name.isEmpty() ? "\"\"" : name);
+        throw ExpressionFault.NAME_MALFORMED.of(name.isEmpty() ? "\"\"" : name);
       }
       if (!seen.add(name)) {
-        throw Problem.NAME_TWICE.of(name);
+        throw ExpressionFault.NAME_TWICE.of(name);
       }
     }
   }

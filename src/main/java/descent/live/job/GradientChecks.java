@@ -3,10 +3,10 @@ package descent.live.job;
 import descent.experiment.Experiment;
 import descent.experiment.FunctionProblem;
 import descent.experiment.NetworkProblem;
+import descent.gradientcheck.CheckSettings;
 import descent.gradientcheck.Checkpoint;
 import descent.gradientcheck.GradientCheck;
 import descent.gradientcheck.Sample;
-import descent.gradientcheck.Settings;
 import descent.gradientcheck.StepCurve;
 import descent.gradientcheck.Subject;
 import descent.live.Limits;
@@ -53,7 +53,7 @@ public final class GradientChecks {
       Experiment experiment,
       int run,
       int step,
-      Settings settings,
+      CheckSettings settings,
       @Nullable Integer fault,
       @Nullable Long puzzle,
       boolean check,
@@ -72,7 +72,7 @@ public final class GradientChecks {
         GradientCheck check,
         Checkpoint place,
         Subject subject,
-        Settings settings,
+        CheckSettings settings,
         List<Fault> faults)
         implements Piece {}
 
@@ -172,7 +172,7 @@ public final class GradientChecks {
     }
 
     private Piece compare() {
-      Settings settings = settings();
+      CheckSettings settings = settings();
       Subject subject = subject(settings);
       var patience = Patience.of(limits.nanoseconds());
       var check =
@@ -182,9 +182,9 @@ public final class GradientChecks {
     }
 
     private Piece curve(boolean centred, boolean single) {
-      Settings asked = settings();
+      CheckSettings asked = settings();
       var settings =
-          new Settings(
+          new CheckSettings(
               asked.step(), centred, single, asked.penalty(), asked.dropping(), asked.fault());
       Subject subject = subject(settings);
       int[] sample = Sample.within(ADDITIONS, StepCurve.steps().length, subject);
@@ -192,13 +192,13 @@ public final class GradientChecks {
       return new Piece.Curve(StepCurve.of(subject, settings, sample, patience), sample.length);
     }
 
-    private Subject subject(Settings settings) {
+    private Subject subject(CheckSettings settings) {
       Subject subject = place().subject(settings);
       refuseMore(subject.groups().getLast().end());
       return subject;
     }
 
-    private Settings settings() {
+    private CheckSettings settings() {
       List<Fault> faults = place().faults(question.settings());
       Long puzzle = question.puzzle();
       Integer fault = question.fault();

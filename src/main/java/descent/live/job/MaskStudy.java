@@ -330,13 +330,13 @@ final class MaskStudy implements Iterator<Map<String, Object>> {
     }
     // Few at first, so that the first answer comes at once; then twice as many each time.
     int most = (int) Math.max(2, PIECE_WORK / here.run.shape().parameters());
-    int left = question.masks() - now.many();
-    now.draw(Math.min(left, Math.clamp(now.many(), 10, most)));
-    if (now.many() == question.masks()) {
+    int left = question.masks() - now.count();
+    now.draw(Math.min(left, Math.clamp(now.count(), 10, most)));
+    if (now.count() == question.masks()) {
       stage = here.enumerable ? Stage.DATA : Stage.OVER;
     }
     return new Drawn(
-        now.many(),
+        now.count(),
         question.masks(),
         now.means(),
         now.standardErrors(),

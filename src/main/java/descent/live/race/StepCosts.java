@@ -157,21 +157,21 @@ public final class StepCosts {
       run.step();
       long bytes = allocated() - before - overhead;
       long[] times = new long[STEPS * MOST_ROUNDS];
-      int many = 0;
+      int count = 0;
       long end = System.nanoTime() + MEASURING;
       do {
         run.begin();
-        for (int i = 0; i < STEPS && many < times.length; i++) {
+        for (int i = 0; i < STEPS && count < times.length; i++) {
           long start = System.nanoTime();
           run.step();
-          times[many++] = System.nanoTime() - start;
-          if (System.nanoTime() > end && many > 2) {
+          times[count++] = System.nanoTime() - start;
+          if (System.nanoTime() > end && count > 2) {
             break;
           }
         }
-      } while (System.nanoTime() < end && many < times.length);
+      } while (System.nanoTime() < end && count < times.length);
       // The first half warms the machine up.
-      long[] late = Arrays.copyOfRange(times, many / 2, many);
+      long[] late = Arrays.copyOfRange(times, count / 2, count);
       Arrays.sort(late);
       return new Cost(optimizer.entry().type(), n, Math.max(1, late[late.length / 4]), bytes);
     }

@@ -61,7 +61,7 @@ final class Camera {
     }
     boolean checks = (look.confusion() || look.worst()) && checkedInputs.length > 0;
     boolean single = networks.size() == 1;
-    double @Nullable [][] shares =
+    double @Nullable [][] fractions =
         checks && !run.parts().training().isRegression()
             ? run.predict(networks, checkedInputs)
             : null;
@@ -73,8 +73,8 @@ final class Camera {
         look.decision() && frame != null && data.suits(run.shape())
             ? decision(run, networks, frame)
             : null,
-        look.confusion() && shares != null ? confusion(run, shares) : null,
-        look.worst() && shares != null ? worst(run, shares) : null,
+        look.confusion() && fractions != null ? confusion(run, fractions) : null,
+        look.worst() && fractions != null ? worst(run, fractions) : null,
         look.weights() && single && first.length <= most ? parameters(run.shape(), first) : null,
         look.masksOf() != Look.NO_ROW && member.isEmpty() ? masks(run, look.masksOf()) : null,
         Look.isGroup(member) ? run.measure(networks) : null);
@@ -110,29 +110,29 @@ final class Camera {
     return new Decision(frame, values);
   }
 
-  private static int[] confusion(NetworkRun run, double[][] shares) {
+  private static int[] confusion(NetworkRun run, double[][] fractions) {
     int classes = run.shape().outputs();
     int[] counts = new int[classes * classes];
     double[] targets = run.parts().validation().targets();
-    for (int row = 0; row < shares.length; row++) {
-      counts[(int) targets[row] * classes + Loss.best(shares[row])]++;
+    for (int row = 0; row < fractions.length; row++) {
+      counts[(int) targets[row] * classes + Loss.best(fractions[row])]++;
     }
     return counts;
   }
 
-  private List<Worst> worst(NetworkRun run, double[][] shares) {
+  private List<Worst> worst(NetworkRun run, double[][] fractions) {
     double[] targets = run.parts().validation().targets();
-    return IntStream.range(0, shares.length)
+    return IntStream.range(0, fractions.length)
         .boxed()
-        .sorted(Comparator.comparingDouble(row -> shares[row][(int) targets[row]]))
+        .sorted(Comparator.comparingDouble(row -> fractions[row][(int) targets[row]]))
         .limit(WORST)
         .map(
             row ->
                 new Worst(
                     row,
                     (int) targets[row],
-                    Loss.best(shares[row]),
-                    shares[row][Loss.best(shares[row])],
+                    Loss.best(fractions[row]),
+                    fractions[row][Loss.best(fractions[row])],
                     checkedInputs[row]))
         .toList();
   }

@@ -65,11 +65,12 @@ public record Footprint(
       seen += looked * (parameters + (long) FINEST * shape.outputs());
       operations += operations(experiment, contender, problem, samples) * networks;
     }
-    int rows = (int) Math.clamp(HISTORY_BYTES / History.bytes((int) lines, 1), 64, MOST_ROWS);
+    int rows = (int) Math.clamp(HISTORY_BYTES / CurveHistory.bytes((int) lines, 1), 64, MOST_ROWS);
     int checkpoints =
         (int) Math.clamp(CHECKPOINT_BYTES / (kept * Double.BYTES), 2, MOST_CHECKPOINTS);
     working += 2 * Math.min(seen, 2L * PICTURE_NUMBERS);
-    long bytes = History.bytes((int) lines, rows) + (checkpoints * kept + working) * Double.BYTES;
+    long bytes =
+        CurveHistory.bytes((int) lines, rows) + (checkpoints * kept + working) * Double.BYTES;
     return new Footprint(
         rows, checkpoints, FIRST_DISTANCE, PICTURE_NUMBERS / pictures, bytes, operations);
   }
@@ -105,7 +106,7 @@ public record Footprint(
     int members =
         switch (contender.ensemble()) {
           case null -> 0;
-          case Ensemble.Independent(int many) -> many + 1;
+          case Ensemble.Independent(int count) -> count + 1;
           case Ensemble.Snapshot() -> Ensemble.MOST_MEMBERS + 1;
         };
     return 1 + members + (contender.averaging() == null ? 0 : 1);

@@ -11,12 +11,12 @@ final class Rounds {
   private static final long LONG = 4_000_000;
   private static final int LARGEST = 512;
 
-  private final List<Trainee> trainees = new ArrayList<>();
+  private final List<TrainingRun> trainees = new ArrayList<>();
   private int round;
   private int size;
   private long took;
 
-  void add(Trainee trainee) {
+  void add(TrainingRun trainee) {
     trainees.add(trainee);
   }
 
@@ -24,20 +24,20 @@ final class Rounds {
     return trainees.size();
   }
 
-  List<Trainee> all() {
+  List<TrainingRun> all() {
     return List.copyOf(trainees);
   }
 
   /** Whether any contender has an update left. */
   boolean goesOn() {
-    return trainees.stream().anyMatch(Trainee::goesOn);
+    return trainees.stream().anyMatch(TrainingRun::goesOn);
   }
 
   /** The step that all have who go on; the last one of all where none does. */
   int frontier() {
     return goesOn()
-        ? trainees.stream().filter(Trainee::goesOn).mapToInt(Trainee::step).min().orElse(0)
-        : trainees.stream().mapToInt(Trainee::step).max().orElse(0);
+        ? trainees.stream().filter(TrainingRun::goesOn).mapToInt(TrainingRun::step).min().orElse(0)
+        : trainees.stream().mapToInt(TrainingRun::step).max().orElse(0);
   }
 
   /** Whether all stand at the same step. */

@@ -86,7 +86,7 @@ final class Studio {
     if (now == null) {
       return null;
     }
-    Trainee trainee = rounds.all().get(now.next);
+    TrainingRun trainee = rounds.all().get(now.next);
     long begin = System.nanoTime();
     while (!trainee.recall(now.shot.step(), RECALLED)) {
       if (System.nanoTime() - begin > PIECE) {
@@ -106,7 +106,7 @@ final class Studio {
     return now.pictures;
   }
 
-  private Picture.@Nullable Frame frame(Trainee trainee, boolean fine) {
+  private Picture.@Nullable Frame frame(TrainingRun trainee, boolean fine) {
     if (data == null || !data.isDrawn()) {
       return null;
     }

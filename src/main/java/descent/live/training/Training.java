@@ -5,9 +5,9 @@ import descent.commentary.NetworkCommentary;
 import descent.experiment.Experiment;
 import descent.live.Look;
 import descent.live.Visitor;
-import descent.live.training.News.Beginning;
-import descent.live.training.News.Cursor;
-import descent.live.training.News.Progress;
+import descent.live.training.TrainingUpdate.Beginning;
+import descent.live.training.TrainingUpdate.Cursor;
+import descent.live.training.TrainingUpdate.Progress;
 import descent.message.InvalidInputException;
 import descent.message.Message;
 import descent.trace.Digest;
@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * back and neighbours change none.
  *
  * <p>It holds at most the bytes that its {@link Footprint} tells, whatever happens: curves are
- * thinned out, see {@link History}, and so are checkpoints, see {@link Checkpoints}. Nothing
+ * thinned out, see {@link CurveHistory}, and so are checkpoints, see {@link Checkpoints}. Nothing
  * queues: of pictures the latest are kept, and of rows a browser gets those that it has not.
  */
 public final class Training {
@@ -50,7 +50,7 @@ public final class Training {
   private boolean closed;
   private @Nullable Message failure;
   private @Nullable Beginning beginning;
-  private List<Trainee> trainees = List.of();
+  private List<TrainingRun> trainees = List.of();
   private Pace pace = new Pace(Double.POSITIVE_INFINITY, 0, 0);
   private double speed = Double.POSITIVE_INFINITY;
   private boolean playing;
@@ -189,8 +189,8 @@ public final class Training {
    * @return null if there was nothing in so many milliseconds, or for whoever does not watch
    * @throws InvalidInputException if the training failed
    */
-  public synchronized @Nullable News news(Object somebody, Cursor cursor, long milliseconds)
-      throws InterruptedException {
+  public synchronized @Nullable TrainingUpdate news(
+      Object somebody, Cursor cursor, long milliseconds) throws InterruptedException {
     long until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(milliseconds);
     while (isWatchedBy(somebody)) {
       if (failure != null) {
@@ -208,9 +208,9 @@ public final class Training {
     return null;
   }
 
-  private News news(Cursor cursor, Beginning all) {
+  private TrainingUpdate news(Cursor cursor, Beginning all) {
     List<Progress> runs = new ArrayList<>();
-    for (Trainee trainee : trainees) {
+    for (TrainingRun trainee : trainees) {
       runs.add(trainee.after(cursor.step(runs.size())));
     }
     boolean over = runs.stream().allMatch(run -> run.state().ending() != null);
@@ -219,7 +219,7 @@ public final class Training {
     cursor.moveTo(version, runs);
     picturesTaken |= anew;
     wake();
-    return new News(
+    return new TrainingUpdate(
         begins ? all : null,
         runs,
         anew ? pictures : null,
@@ -229,15 +229,15 @@ public final class Training {
 
   /** Nobody works on runs that have ended. */
   private String digest() {
-    return Digest.together(trainees.stream().map(Trainee::digest).toList());
+    return Digest.together(trainees.stream().map(TrainingRun::digest).toList());
   }
 
   /** What is said of runs that have ended; of the rows that are kept. */
   private Caption caption() {
     return NetworkCommentary.of(
             experiment,
-            trainees.stream().map(Trainee::learning).toList(),
-            trainees.stream().map(Trainee::chance).toList())
+            trainees.stream().map(TrainingRun::learning).toList(),
+            trainees.stream().map(TrainingRun::chance).toList())
         .caption();
   }
 
@@ -319,11 +319,11 @@ public final class Training {
 
   private void prepare() {
     DataPicture data = studio.data(experiment);
-    rounds.add(new Trainee(rounds.size(), experiment, data, footprint));
+    rounds.add(new TrainingRun(rounds.size(), experiment, data, footprint));
     if (rounds.size() == experiment.runs().size()) {
       synchronized (this) {
         trainees = rounds.all();
-        beginning = new Beginning(trainees.stream().map(Trainee::facts).toList(), data);
+        beginning = new Beginning(trainees.stream().map(TrainingRun::facts).toList(), data);
         changed();
       }
     }
@@ -360,9 +360,9 @@ public final class Training {
   /** Where the browser knows the runs to be. */
   private int frontier() {
     return trainees.stream()
-        .map(Trainee::state)
+        .map(TrainingRun::state)
         .filter(state -> state.ending() == null)
-        .mapToInt(News.State::step)
+        .mapToInt(TrainingUpdate.State::step)
         .min()
         .orElse(0);
   }

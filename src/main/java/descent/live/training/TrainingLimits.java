@@ -94,13 +94,13 @@ public record TrainingLimits(
           rows,
           samples.rows());
     }
-    int many = problem.shape(samples).parameters();
-    if (many > parameters) {
+    int count = problem.shape(samples).parameters();
+    if (count > parameters) {
       throw Limits.refusal(
           "limit.parameters",
           "The server trains networks of at most {0} parameters; this one has {1}.",
           parameters,
-          many);
+          count);
     }
   }
 }

@@ -28,7 +28,7 @@ public record AdaDelta(double decay, double epsilon) implements Optimizer {
           "Scales each direction by the size of its recent steps over that of its recent"
               + " gradients, so that no rate needs choosing.",
           List.of(
-              Real.share(
+              Real.fraction(
                       "decay",
                       "rho",
                       0.9,

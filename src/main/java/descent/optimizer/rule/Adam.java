@@ -31,7 +31,7 @@ import java.util.TreeMap;
 public record Adam(double beta1, double beta2, double epsilon, boolean biasCorrection)
     implements Optimizer {
   static final Parameter BETA1 =
-      Real.share(
+      Real.fraction(
               "beta1",
               "beta1",
               0.9,
@@ -39,7 +39,7 @@ public record Adam(double beta1, double beta2, double epsilon, boolean biasCorre
           .offering(0.9);
 
   static final Parameter BETA2 =
-      Real.share(
+      Real.fraction(
               "beta2",
               "beta2",
               0.999,

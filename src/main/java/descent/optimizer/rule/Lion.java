@@ -29,12 +29,12 @@ public record Lion(double beta1, double beta2, double weightDecay) implements Op
           "Takes only the sign of a mean gradient: every step has the size of the rate in every"
               + " direction.",
           List.of(
-              Real.share(
+              Real.fraction(
                   "beta1",
                   "beta1",
                   0.9,
                   "How much the mean gradient counts, against the present one, for the sign."),
-              Real.share(
+              Real.fraction(
                   "beta2",
                   "beta2",
                   0.99,

@@ -27,7 +27,7 @@ public record RmsProp(double decay, double epsilon) implements Optimizer {
           "RMSProp",
           "Divides each direction by the size of its recent gradients, so that it does not stall.",
           List.of(
-              Real.share(
+              Real.fraction(
                       "decay",
                       "rho",
                       0.9,

@@ -67,7 +67,8 @@ public final class ParameterFields {
       case Parameter.Whole whole -> {
         var field = whole(label, place);
         field.setHelperText(meaning);
-        refreshers.add(values -> Checked.show(field, Integer.toString(values.whole(whole.name()))));
+        refreshers.add(
+            values -> ValidatedFields.show(field, Integer.toString(values.whole(whole.name()))));
         yield field;
       }
       case Parameter.Flag flag -> {
@@ -93,7 +94,7 @@ public final class ParameterFields {
       }
       case Parameter.Texts texts -> {
         var field =
-            Checked.field(
+            ValidatedFields.field(
                 new TextField(label),
                 phrases,
                 lab,
@@ -103,13 +104,14 @@ public final class ParameterFields {
                         place,
                         typed.isBlank() ? List.of() : List.of(typed.split(",", -1))));
         field.setHelperText(meaning);
-        refreshers.add(values -> Checked.show(field, String.join(",", values.texts(texts.name()))));
+        refreshers.add(
+            values -> ValidatedFields.show(field, String.join(",", values.texts(texts.name()))));
         yield field;
       }
       // A text of several lines needs a field of several lines.
       case Parameter.Text text -> {
         var field =
-            Checked.field(
+            ValidatedFields.field(
                 new TextArea(label),
                 phrases,
                 lab,
@@ -117,18 +119,18 @@ public final class ParameterFields {
         field.addClassName("code");
         field.setMaxLength(text.maximumLength());
         field.setHelperText(meaning);
-        refreshers.add(values -> Checked.show(field, values.text(text.name())));
+        refreshers.add(values -> ValidatedFields.show(field, values.text(text.name())));
         yield field;
       }
     };
   }
 
   private TextField whole(String label, String place) {
-    return Checked.field(
+    return ValidatedFields.field(
         new TextField(label),
         phrases,
         lab,
-        (experiment, text) -> Edits.at(experiment, place, Checked.number(text)));
+        (experiment, text) -> Edits.at(experiment, place, ValidatedFields.number(text)));
   }
 
   private void commit(String place, @Nullable Object value) {

@@ -15,11 +15,11 @@ public final class SeedField extends Div {
 
   public SeedField(Phrases phrases, Lab lab) {
     field =
-        Checked.field(
+        ValidatedFields.field(
             new TextField(phrases.of("functions.seed")),
             phrases,
             lab,
-            (e, text) -> Edits.at(e, "/seed", Checked.number(text)));
+            (e, text) -> Edits.at(e, "/seed", ValidatedFields.number(text)));
     var next = new NativeButton(phrases.of("functions.newSeed"));
     next.addClassName("quiet");
     next.setTitle(phrases.of("functions.newSeed.hint"));
@@ -29,6 +29,6 @@ public final class SeedField extends Div {
   }
 
   public void show(Experiment experiment) {
-    Checked.show(field, Long.toString(experiment.seed()));
+    ValidatedFields.show(field, Long.toString(experiment.seed()));
   }
 }

@@ -5,8 +5,8 @@ import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.textfield.TextField;
 import descent.experiment.Experiment;
 import descent.experiment.edit.Edits;
-import descent.ui.field.Checked;
 import descent.ui.field.Lab;
+import descent.ui.field.ValidatedFields;
 import descent.ui.text.Phrases;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,7 +33,7 @@ public final class MoreSettings extends NativeDetails {
         field(
             "functions.dimension",
             e -> Integer.toString(e.function().dimension()),
-            (e, text) -> Edits.dimension(e, Checked.number(text)));
+            (e, text) -> Edits.dimension(e, ValidatedFields.number(text)));
     dimension.setHelperText(phrases.of("functions.dimensionMeaning"));
     // Named variables are as many as the expression has.
     refreshers.add(e -> dimension.setVisible(e.function().variables().isEmpty()));
@@ -42,7 +42,7 @@ public final class MoreSettings extends NativeDetails {
         field(
             "functions.start",
             e -> start(e.function().start()),
-            (e, text) -> Edits.start(e, Checked.numbers(text))),
+            (e, text) -> Edits.start(e, ValidatedFields.numbers(text))),
         field(
             "functions.domain",
             MoreSettings::domain,
@@ -50,19 +50,20 @@ public final class MoreSettings extends NativeDetails {
         field(
             "functions.steps",
             e -> Integer.toString(e.steps()),
-            (e, text) -> Edits.at(e, "/steps", Checked.number(text))),
+            (e, text) -> Edits.at(e, "/steps", ValidatedFields.number(text))),
         field(
             "functions.stopGradient",
             e -> Edits.shown(e.stop().gradientNorm()),
             (e, text) ->
-                Edits.at(e, "/stop/gradientNorm", text.isBlank() ? 0.0 : Checked.number(text))),
+                Edits.at(
+                    e, "/stop/gradientNorm", text.isBlank() ? 0.0 : ValidatedFields.number(text))),
         field(
             "functions.stopLoss",
             e -> e.stop().loss() == null ? "" : Edits.shown(e.stop().loss()),
             (e, text) ->
                 text.isBlank()
                     ? Edits.at(e, "/stop/loss", null)
-                    : Edits.at(e, "/stop/loss", Checked.number(text))));
+                    : Edits.at(e, "/stop/loss", ValidatedFields.number(text))));
     setContent(form);
   }
 
@@ -74,9 +75,9 @@ public final class MoreSettings extends NativeDetails {
       String key,
       Function<Experiment, String> shown,
       BiFunction<Experiment, String, Experiment> change) {
-    var field = Checked.field(new TextField(phrases.of(key)), phrases, lab, change);
+    var field = ValidatedFields.field(new TextField(phrases.of(key)), phrases, lab, change);
     field.setMaxLength(20_000);
-    refreshers.add(experiment -> Checked.show(field, shown.apply(experiment)));
+    refreshers.add(experiment -> ValidatedFields.show(field, shown.apply(experiment)));
     return field;
   }
 
@@ -100,7 +101,7 @@ public final class MoreSettings extends NativeDetails {
     var intervals = new ArrayList<List<Double>>();
     for (String ends : text.split(";")) {
       if (!ends.isBlank()) {
-        intervals.add(Checked.numbers(ends));
+        intervals.add(ValidatedFields.numbers(ends));
       }
     }
     return intervals;

@@ -18,9 +18,9 @@ import descent.optimizer.Optimizer;
 import descent.schedule.Plan;
 import descent.schedule.Schedule;
 import descent.schedule.Schedules;
-import descent.ui.field.Checked;
 import descent.ui.field.Lab;
 import descent.ui.field.ParameterFields;
+import descent.ui.field.ValidatedFields;
 import descent.ui.text.Phrases;
 import descent.ui.text.Recipes;
 import java.util.ArrayList;
@@ -98,13 +98,13 @@ final class ContenderEditor extends Div {
 
   private Component name() {
     var field =
-        Checked.field(
+        ValidatedFields.field(
             new TextField(phrases.of("functions.name")),
             phrases,
             lab,
             (experiment, text) -> Edits.at(experiment, path("name"), text.strip()));
     field.setMaxLength(40);
-    refreshers.add(run -> Checked.show(field, run.name()));
+    refreshers.add(run -> ValidatedFields.show(field, run.name()));
     return field;
   }
 
@@ -168,13 +168,13 @@ final class ContenderEditor extends Div {
 
   private Component warmup() {
     var field =
-        Checked.field(
+        ValidatedFields.field(
             new TextField(phrases.of("parameter.warmup")),
             phrases,
             lab,
             (experiment, text) ->
-                Edits.at(experiment, path("schedule/warmup"), Checked.number(text)));
-    refreshers.add(run -> Checked.show(field, Integer.toString(run.plan().warmup())));
+                Edits.at(experiment, path("schedule/warmup"), ValidatedFields.number(text)));
+    refreshers.add(run -> ValidatedFields.show(field, Integer.toString(run.plan().warmup())));
     return field;
   }
 

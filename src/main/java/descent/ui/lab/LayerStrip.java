@@ -11,9 +11,9 @@ import descent.experiment.edit.Edits;
 import descent.experiment.edit.NetworkEdits;
 import descent.network.Activation;
 import descent.network.Layer;
-import descent.ui.field.Checked;
 import descent.ui.field.Lab;
 import descent.ui.field.Slider;
+import descent.ui.field.ValidatedFields;
 import descent.ui.text.NetworkTexts;
 import descent.ui.text.Phrases;
 import java.util.ArrayList;
@@ -86,11 +86,11 @@ public final class LayerStrip extends Div {
       more.getElement().setAttribute("aria-hidden", "true");
       setSummary(units, activation, kept, more);
       unitsField =
-          Checked.field(
+          ValidatedFields.field(
               new TextField(phrases.of("networks.units")),
               phrases,
               lab,
-              (e, text) -> Edits.at(e, path + "units", Checked.number(text)));
+              (e, text) -> Edits.at(e, path + "units", ValidatedFields.number(text)));
       activations.setLabel(phrases.of("networks.activation"));
       activations.setItems(Activation.values());
       activations.setItemLabelGenerator(NetworkTexts::name);
@@ -134,7 +134,7 @@ public final class LayerStrip extends Div {
           layer.keepProbability() < 1
               ? phrases.of("networks.kept", Edits.shown(layer.keepProbability()))
               : "");
-      Checked.show(unitsField, Integer.toString(layer.units()));
+      ValidatedFields.show(unitsField, Integer.toString(layer.units()));
       activations.setValue(layer.activation());
       keep.setValue(layer.keepProbability());
       up.setEnabled(index > 0);

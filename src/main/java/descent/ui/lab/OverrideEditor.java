@@ -14,8 +14,8 @@ import descent.experiment.edit.Edits;
 import descent.experiment.edit.NetworkEdits;
 import descent.network.Dropout;
 import descent.network.Layer;
-import descent.ui.field.Checked;
 import descent.ui.field.Lab;
+import descent.ui.field.ValidatedFields;
 import descent.ui.text.NetworkTexts;
 import descent.ui.text.Phrases;
 import java.util.List;
@@ -104,12 +104,13 @@ final class OverrideEditor extends Div {
   }
 
   private TextField number(String key, String field) {
-    return Checked.field(
+    return ValidatedFields.field(
         new TextField(phrases.of(key)),
         phrases,
         lab,
         (e, text) ->
-            NetworkEdits.override(e, index, field, text.isBlank() ? null : Checked.number(text)));
+            NetworkEdits.override(
+                e, index, field, text.isBlank() ? null : ValidatedFields.number(text)));
   }
 
   void show(Experiment experiment, Contender run) {
@@ -140,7 +141,7 @@ final class OverrideEditor extends Div {
       String name,
       Function<NetworkProblem, String> value) {
     field.setPlaceholder(value.apply(experiment.network()));
-    Checked.show(
+    ValidatedFields.show(
         field, NetworkEdits.overrides(run, name) ? value.apply(run.problem(experiment)) : "");
   }
 }

@@ -13,8 +13,8 @@ import descent.experiment.NetworkProblem;
 import descent.experiment.edit.Edits;
 import descent.schedule.Plan;
 import descent.schedule.Schedules;
-import descent.ui.field.Checked;
 import descent.ui.field.Lab;
+import descent.ui.field.ValidatedFields;
 import descent.ui.text.Phrases;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +41,7 @@ final class TogetherEditor extends Div {
     this.phrases = phrases;
     this.lab = lab;
     decay =
-        Checked.field(
+        ValidatedFields.field(
             new TextField(phrases.of("contender.averaging")),
             phrases,
             lab,
@@ -49,14 +49,14 @@ final class TogetherEditor extends Div {
                 Edits.at(
                     e,
                     path("averaging"),
-                    text.isBlank() ? null : Map.of("decay", Checked.number(text))));
+                    text.isBlank() ? null : Map.of("decay", ValidatedFields.number(text))));
     decay.setHelperText(phrases.of("contender.averaging.meaning"));
     members =
-        Checked.field(
+        ValidatedFields.field(
             new TextField(phrases.of("contender.members")),
             phrases,
             lab,
-            (e, text) -> Edits.at(e, path("ensemble/members"), Checked.number(text)));
+            (e, text) -> Edits.at(e, path("ensemble/members"), ValidatedFields.number(text)));
     add(decay);
     if (lab.experiment().problem() instanceof NetworkProblem) {
       add(choice(), members);
@@ -109,12 +109,12 @@ final class TogetherEditor extends Div {
 
   void show(Contender run) {
     Averaging averaging = run.averaging();
-    Checked.show(decay, averaging == null ? "" : Edits.shown(averaging.decay()));
+    ValidatedFields.show(decay, averaging == null ? "" : Edits.shown(averaging.decay()));
     @Nullable Ensemble together = run.ensemble();
     ensemble.setValue(
         switch (together) {
-          case Independent(int many) -> {
-            Checked.show(members, Integer.toString(many));
+          case Independent(int count) -> {
+            ValidatedFields.show(members, Integer.toString(count));
             yield INDEPENDENT;
           }
           case Snapshot() -> SNAPSHOT;

@@ -22,10 +22,10 @@ import descent.experiment.edit.Edits;
 import descent.experiment.edit.NetworkEdits;
 import descent.message.InvalidInputException;
 import descent.random.Key;
-import descent.ui.field.Checked;
 import descent.ui.field.Lab;
 import descent.ui.field.ParameterFields;
 import descent.ui.field.Slider;
+import descent.ui.field.ValidatedFields;
 import descent.ui.text.Phrases;
 import descent.ui.text.Recipes;
 import java.nio.charset.StandardCharsets;
@@ -91,13 +91,15 @@ final class DataEditor extends Div {
     validation =
         share("networks.validation", "networks.validationMeaning", "validationFraction", 0.95, 1);
     trainingRows =
-        Checked.field(
+        ValidatedFields.field(
             new TextField(phrases.of("networks.trainingRows")),
             phrases,
             lab,
             (e, text) ->
                 Edits.at(
-                    e, "/problem/trainingSamples", text.isBlank() ? null : Checked.number(text)));
+                    e,
+                    "/problem/trainingSamples",
+                    text.isBlank() ? null : ValidatedFields.number(text)));
     trainingRows.setPlaceholder(phrases.of("networks.allRows"));
     standardize = new Checkbox(phrases.of("networks.standardize"));
     standardize.setTooltipText(phrases.of("networks.standardizeMeaning"));
@@ -210,7 +212,7 @@ final class DataEditor extends Div {
     validation.setValue(preparation.validationFraction());
     validation.setVisible(preparation.split() == null);
     Integer most = preparation.trainingSamples();
-    Checked.show(trainingRows, most == null ? "" : most.toString());
+    ValidatedFields.show(trainingRows, most == null ? "" : most.toString());
     standardize.setValue(preparation.standardize());
     List<String> missing = preparation.apply(dataset.rows(), Key.of(experiment.seed())).absent();
     absent.setText(

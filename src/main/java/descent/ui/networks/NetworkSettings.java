@@ -12,10 +12,10 @@ import descent.experiment.edit.Edits;
 import descent.network.Dropout;
 import descent.network.Initialization;
 import descent.network.Loss;
-import descent.ui.field.Checked;
 import descent.ui.field.Lab;
 import descent.ui.field.SeedField;
 import descent.ui.field.Slider;
+import descent.ui.field.ValidatedFields;
 import descent.ui.lab.LayerStrip;
 import descent.ui.text.NetworkTexts;
 import descent.ui.text.Phrases;
@@ -54,13 +54,14 @@ final class NetworkSettings extends Div {
         field(
             "networks.updates",
             e -> Integer.toString(e.steps()),
-            (e, text) -> Edits.at(e, "/steps", Checked.number(text))),
+            (e, text) -> Edits.at(e, "/steps", ValidatedFields.number(text))),
         seed,
         shuffle(),
         field(
             "functions.stopLoss",
             e -> e.stop().loss() == null ? "" : Edits.shown(e.stop().loss()),
-            (e, text) -> Edits.at(e, "/stop/loss", text.isBlank() ? null : Checked.number(text))));
+            (e, text) ->
+                Edits.at(e, "/stop/loss", text.isBlank() ? null : ValidatedFields.number(text))));
     var more = new NativeDetails(phrases.of("networks.more"), form);
     more.addClassName("more");
     add(head, layers, more);
@@ -132,7 +133,8 @@ final class NetworkSettings extends Div {
                 e.network().initialization() instanceof Initialization.Normal(double deviation)
                     ? Edits.shown(deviation)
                     : "",
-            (e, text) -> Edits.at(e, "/problem/initialization/deviation", Checked.number(text)));
+            (e, text) ->
+                Edits.at(e, "/problem/initialization/deviation", ValidatedFields.number(text)));
     refreshers.add(
         e -> field.setVisible(e.network().initialization() instanceof Initialization.Normal));
     return field;
@@ -152,7 +154,7 @@ final class NetworkSettings extends Div {
         field(
             "networks.batchSize",
             e -> Integer.toString(e.network().batchSize()),
-            (e, text) -> Edits.at(e, "/problem/batchSize", Checked.number(text)));
+            (e, text) -> Edits.at(e, "/problem/batchSize", ValidatedFields.number(text)));
     field.setHelperText(phrases.of("networks.batchMeaning"));
     return field;
   }
@@ -173,8 +175,8 @@ final class NetworkSettings extends Div {
       String key,
       Function<Experiment, String> shown,
       BiFunction<Experiment, String, Experiment> change) {
-    var field = Checked.field(new TextField(phrases.of(key)), phrases, lab, change);
-    refreshers.add(experiment -> Checked.show(field, shown.apply(experiment)));
+    var field = ValidatedFields.field(new TextField(phrases.of(key)), phrases, lab, change);
+    refreshers.add(experiment -> ValidatedFields.show(field, shown.apply(experiment)));
     return field;
   }
 

@@ -18,9 +18,9 @@ import descent.experiment.edit.Edits;
 import descent.message.InvalidInputException;
 import descent.share.Id;
 import descent.share.Store;
-import descent.ui.field.Checked;
 import descent.ui.field.Holder;
 import descent.ui.field.Tagged;
+import descent.ui.field.ValidatedFields;
 import descent.ui.link.ControlGroup;
 import descent.ui.link.LabRoute;
 import descent.ui.link.Links;
@@ -126,7 +126,7 @@ public final class ShareDialog extends Dialog {
     var field = new TextField(phrases.of("share.name"));
     field.setMaxLength(200);
     field.setValue(lab.experiment().title());
-    Checked.field(field, phrases, lab, (e, text) -> Edits.at(e, "/title", text));
+    ValidatedFields.field(field, phrases, lab, (e, text) -> Edits.at(e, "/title", text));
     field.addValueChangeListener(change -> refresh());
     return field;
   }
@@ -138,7 +138,7 @@ public final class ShareDialog extends Dialog {
     field.setMaxRows(8);
     field.setMaxLength(20_000);
     field.setValue(lab.experiment().notes());
-    Checked.field(field, phrases, lab, (e, text) -> Edits.at(e, "/notes", text));
+    ValidatedFields.field(field, phrases, lab, (e, text) -> Edits.at(e, "/notes", text));
     field.addValueChangeListener(change -> refresh());
     return field;
   }

@@ -123,11 +123,11 @@ class EditsTest {
 
   @Test
   void anIndexAsksForADimension() {
-    var many = typed(first, "sum(i, 1, n, x[i]^2)");
-    assertThat(many.function().variables()).isEmpty();
-    assertThat(many.function().dimension()).isEqualTo(10);
-    assertThat(many.function().parameters()).isEmpty();
-    assertThat(typed(many, "x^2 + y^2").function().start()).containsExactly(-4.0, 1.0);
+    var count = typed(first, "sum(i, 1, n, x[i]^2)");
+    assertThat(count.function().variables()).isEmpty();
+    assertThat(count.function().dimension()).isEqualTo(10);
+    assertThat(count.function().parameters()).isEmpty();
+    assertThat(typed(count, "x^2 + y^2").function().start()).containsExactly(-4.0, 1.0);
   }
 
   @Test

@@ -169,7 +169,7 @@ class MadeUpChoicesTest {
     RecipeJson.write(json, contender);
     assertThat(
             RecipeJson.contender(
-                Fields.of(json, "runs[0]"), base.problem(), 20, 100, OPTIMIZERS, SCHEDULES))
+                ObjectReader.of(json, "runs[0]"), base.problem(), 20, 100, OPTIMIZERS, SCHEDULES))
         .isEqualTo(contender);
 
     assertThat(LearningRate.of(contender)).isEqualTo(1e-3);

@@ -144,7 +144,7 @@ class TrainingLimitsTest {
       var cursor = training.cursor(new double[0]);
       boolean seen = false;
       while (!seen) {
-        News news = training.news(viewer, cursor, 100);
+        TrainingUpdate news = training.news(viewer, cursor, 100);
         seen =
             news != null
                 && news.runs().stream().allMatch(run -> run.state().ending() != null)

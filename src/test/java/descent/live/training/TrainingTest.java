@@ -49,9 +49,9 @@ class TrainingTest {
   /** What a browser has heard of a training. */
   private static final class Browser {
     final Training training;
-    final News.Cursor cursor;
+    final TrainingUpdate.Cursor cursor;
     final Map<String, double[]> rows = new TreeMap<>();
-    List<News.Progress> last = List.of();
+    List<TrainingUpdate.Progress> last = List.of();
     List<Picture> pictures = List.of();
 
     Browser(Training training) {
@@ -62,7 +62,7 @@ class TrainingTest {
 
     void listenUntil(Predicate<Browser> enough) throws InterruptedException {
       while (!enough.test(this)) {
-        News news = training.news(this, cursor, 100);
+        TrainingUpdate news = training.news(this, cursor, 100);
         if (news != null) {
           take(news);
         }
@@ -71,17 +71,17 @@ class TrainingTest {
 
     /** Takes all that is still told. */
     void listenToTheEnd() throws InterruptedException {
-      News news = training.news(this, cursor, 20);
+      TrainingUpdate news = training.news(this, cursor, 20);
       while (news != null) {
         take(news);
         news = training.news(this, cursor, 20);
       }
     }
 
-    private void take(News news) {
+    private void take(TrainingUpdate news) {
       last = news.runs();
       for (int run = 0; run < last.size(); run++) {
-        for (News.Rows more : last.get(run).rows()) {
+        for (TrainingUpdate.Rows more : last.get(run).rows()) {
           for (int row = 0; row < more.columns()[0].length; row++) {
             double[] numbers = new double[more.columns().length];
             for (int c = 0; c < numbers.length; c++) {
@@ -276,11 +276,11 @@ class TrainingTest {
     double first = Double.POSITIVE_INFINITY;
     boolean ended = false;
     while (!ended) {
-      News news = back.news(viewer, cursor, 100);
+      TrainingUpdate news = back.news(viewer, cursor, 100);
       if (news != null) {
         assertThat(news.beginning()).isNull();
-        for (News.Progress run : news.runs()) {
-          for (News.Rows rows : run.rows()) {
+        for (TrainingUpdate.Progress run : news.runs()) {
+          for (TrainingUpdate.Rows rows : run.rows()) {
             first = Math.min(first, rows.columns()[0][0]);
           }
         }

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import descent.experiment.Experiment;
 import descent.experiment.edit.Edits;
+import descent.gradientcheck.CheckSettings;
+import descent.gradientcheck.CheckSettings.Dropping;
 import descent.gradientcheck.Comparison;
-import descent.gradientcheck.Settings;
-import descent.gradientcheck.Settings.Dropping;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -106,13 +106,13 @@ class AnswersTest {
               .orElseThrow();
       case "one" -> LessonFacts.distance(e, 0);
       case "two" -> LessonFacts.distance(e, 1);
-      case "h5" -> worst(e, Settings.usual());
-      case "h12" -> worst(e, new Settings(1e-12, true, false, true, Dropping.FIXED, null));
+      case "h5" -> worst(e, CheckSettings.usual());
+      case "h12" -> worst(e, new CheckSettings(1e-12, true, false, true, Dropping.FIXED, null));
       default -> throw new AssertionError(label);
     };
   }
 
-  private static double worst(Experiment e, Settings settings) {
+  private static double worst(Experiment e, CheckSettings settings) {
     return LessonFacts.compared(e, settings, null).comparisons().stream()
         .mapToDouble(Comparison::relativeError)
         .max()
@@ -146,10 +146,10 @@ class AnswersTest {
         var accuracy = off.putArray("accuracy");
         var loss = off.putArray("loss");
         for (var one : runs) {
-          var shares = accuracy.addArray();
+          var fractions = accuracy.addArray();
           Arrays.stream(Objects.requireNonNull(one.accuracy()))
               .map(AnswersTest::rounded)
-              .forEach(shares::add);
+              .forEach(fractions::add);
           var losses = loss.addArray();
           Arrays.stream(one.loss()).map(AnswersTest::rounded).forEach(losses::add);
         }

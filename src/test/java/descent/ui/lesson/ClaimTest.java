@@ -145,7 +145,7 @@ class ClaimTest {
     return sorted[place];
   }
 
-  private static String percent(double share) {
-    return String.valueOf(Math.round(100 * share));
+  private static String percent(double fraction) {
+    return String.valueOf(Math.round(100 * fraction));
   }
 }

@@ -5,8 +5,8 @@ import static java.util.stream.Collectors.toMap;
 import descent.dropout.Approximation;
 import descent.dropout.ThinnedNetworks;
 import descent.experiment.Experiment;
+import descent.gradientcheck.CheckSettings;
 import descent.gradientcheck.GradientCheck;
-import descent.gradientcheck.Settings;
 import descent.live.Limits;
 import descent.live.job.DropoutLab;
 import descent.live.job.GradientChecks;
@@ -147,7 +147,7 @@ final class LessonFacts {
 
   /** The pieces of a gradient check at the start of the first run. */
   static List<GradientChecks.Piece> check(
-      Experiment experiment, Settings settings, @Nullable Integer fault, boolean curves) {
+      Experiment experiment, CheckSettings settings, @Nullable Integer fault, boolean curves) {
     var checks = new GradientChecks(Limits.STANDARD, new Races(Limits.STANDARD, 1));
     var pieces = new ArrayList<GradientChecks.Piece>();
     checks
@@ -157,7 +157,8 @@ final class LessonFacts {
     return pieces;
   }
 
-  static GradientCheck compared(Experiment experiment, Settings settings, @Nullable Integer fault) {
+  static GradientCheck compared(
+      Experiment experiment, CheckSettings settings, @Nullable Integer fault) {
     return ((GradientChecks.Piece.Checked) check(experiment, settings, fault, false).getFirst())
         .check();
   }

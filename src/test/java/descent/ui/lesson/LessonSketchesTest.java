@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import descent.dataset.Samples;
 import descent.experiment.Experiment;
-import descent.gradientcheck.Settings;
+import descent.gradientcheck.CheckSettings;
 import descent.gradientcheck.StepCurve;
 import descent.live.job.GradientChecks;
 import descent.run.NetworkRun;
@@ -141,7 +141,7 @@ class LessonSketchesTest {
             .map(step -> -Math.round(2 * StrictMath.log10(step)))
             .toArray();
     var ys = new ArrayList<double[]>();
-    LessonFacts.check(lesson.experiment(), Settings.usual(), fault, true).stream()
+    LessonFacts.check(lesson.experiment(), CheckSettings.usual(), fault, true).stream()
         .limit(2)
         .map(piece -> ((GradientChecks.Piece.Curve) piece).curve().errors())
         .forEach(ys::add);

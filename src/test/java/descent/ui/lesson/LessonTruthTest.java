@@ -16,11 +16,11 @@ import static org.assertj.core.api.Assertions.within;
 
 import descent.experiment.Experiment;
 import descent.experiment.edit.Edits;
+import descent.gradientcheck.CheckSettings;
+import descent.gradientcheck.CheckSettings.Dropping;
 import descent.gradientcheck.Comparison;
 import descent.gradientcheck.GradientCheck;
-import descent.gradientcheck.Settings;
-import descent.gradientcheck.Settings.Dropping;
-import descent.gradientcheck.Verdict;
+import descent.gradientcheck.GradientVerdict;
 import descent.network.Fault;
 import descent.network.Shape;
 import descent.run.Ending.Reason;
@@ -351,15 +351,15 @@ class LessonTruthTest {
   }
 
   private static int check(Experiment e) {
-    GradientCheck check = compared(e, Settings.usual(), null);
-    assertThat(check.verdict()).isIn(Verdict.RIGHT, Verdict.FINE);
+    GradientCheck check = compared(e, CheckSettings.usual(), null);
+    assertThat(check.verdict()).isIn(GradientVerdict.RIGHT, GradientVerdict.FINE);
     double error = check.worstRelativeError();
     return error < 1e-6 ? 2 : error < 1e-3 ? 1 : 0;
   }
 
   private static int step(Experiment e) {
-    var fine = new Settings(1e-12, true, false, true, Dropping.FIXED, null);
-    double usual = worst(compared(e, Settings.usual(), null));
+    var fine = new CheckSettings(1e-12, true, false, true, Dropping.FIXED, null);
+    double usual = worst(compared(e, CheckSettings.usual(), null));
     double tiny = worst(compared(e, fine, null));
     return tiny > 100 * usual ? 2 : 0;
   }
@@ -370,7 +370,7 @@ class LessonTruthTest {
   }
 
   private static int kink(Experiment e) {
-    GradientCheck check = compared(e, Settings.usual(), null);
+    GradientCheck check = compared(e, CheckSettings.usual(), null);
     Comparison x =
         check.comparisons().stream().filter(c -> c.parameter() == 0).findFirst().orElseThrow();
     assertThat(x.note()).isEqualTo(Comparison.Note.KINK);
@@ -382,7 +382,7 @@ class LessonTruthTest {
     Shape shape = trained(e).getFirst().shape();
     assertThat(Fault.of(shape, false).get(planted))
         .isEqualTo(new Fault(Fault.Kind.FORGOTTEN_DERIVATIVE, 1));
-    GradientCheck check = compared(e, Settings.usual(), planted);
+    GradientCheck check = compared(e, CheckSettings.usual(), planted);
     int second = shape.weight(1, 0, 0);
     int third = shape.weight(2, 0, 0);
     boolean[] wrong = new boolean[3];

@@ -7,7 +7,7 @@ import descent.catalogue.Parameter;
 import descent.commentary.NetworkVerdict;
 import descent.commentary.Verdict;
 import descent.dataset.Datasets;
-import descent.expression.syntax.Problem;
+import descent.expression.syntax.ExpressionFault;
 import descent.objective.Gallery;
 import descent.objective.TestFunction;
 import descent.optimizer.rule.Optimizers;
@@ -78,7 +78,7 @@ final class Sentences {
           .filter(match -> joined(match.group(2)).contains(" "))
           .forEach(match -> english.put(match.group(1), joined(match.group(2))));
     }
-    for (Problem problem : Problem.values()) {
+    for (ExpressionFault problem : ExpressionFault.values()) {
       english.put(problem.key(), problem.english());
     }
     for (Verdict verdict : Verdict.values()) {

@@ -1,8 +1,8 @@
 package descent.live.training;
 
-import static descent.live.training.News.COLUMNS;
+import static descent.live.training.TrainingUpdate.COLUMNS;
 
-import descent.live.training.News.Rows;
+import descent.live.training.TrainingUpdate.Rows;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,14 +14,14 @@ import java.util.Map;
  * Rows only ever come behind those that were there, so whoever has all up to a step asks for those
  * behind it.
  */
-final class History {
+final class CurveHistory {
   private final int capacity;
   private final Map<String, Columns> lines = new LinkedHashMap<>();
 
   /**
    * @param capacity rows of a line, at least 4
    */
-  History(int capacity) {
+  CurveHistory(int capacity) {
     this.capacity = capacity;
   }
 
@@ -33,8 +33,8 @@ final class History {
   /**
    * Adds a row.
    *
-   * @param numbers one for each of {@link News#COLUMNS}; the step is larger than that of the row
-   *     before
+   * @param numbers one for each of {@link TrainingUpdate#COLUMNS}; the step is larger than that of
+   *     the row before
    * @param last whether the line ends with it
    */
   void add(String line, double[] numbers, boolean last) {

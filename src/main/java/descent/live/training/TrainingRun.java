@@ -4,10 +4,10 @@ import descent.commentary.Chance;
 import descent.commentary.Learning;
 import descent.experiment.Experiment;
 import descent.live.Look;
-import descent.live.training.News.Facts;
-import descent.live.training.News.Progress;
-import descent.live.training.News.Rows;
-import descent.live.training.News.State;
+import descent.live.training.TrainingUpdate.Facts;
+import descent.live.training.TrainingUpdate.Progress;
+import descent.live.training.TrainingUpdate.Rows;
+import descent.live.training.TrainingUpdate.State;
 import descent.run.Crew;
 import descent.run.NetworkRun;
 import descent.trace.Digest;
@@ -21,23 +21,23 @@ import org.jspecify.annotations.Nullable;
  * The run belongs to whichever thread works on the training; what {@link #news} tells is guarded by
  * this object's monitor.
  */
-final class Trainee {
+final class TrainingRun {
   private final NetworkRun run;
   private final Checkpoints checkpoints;
   private final Camera camera;
   private final int updatesPerEpoch;
-  private final History history;
+  private final CurveHistory history;
   private final Digest digest = new Digest();
   private @Nullable NetworkRun earlier;
   private int lastRow = -1;
   private State state;
 
-  Trainee(int number, Experiment experiment, DataPicture data, Footprint footprint) {
+  TrainingRun(int number, Experiment experiment, DataPicture data, Footprint footprint) {
     run = new NetworkRun(experiment, experiment.runs().get(number));
     checkpoints = new Checkpoints(footprint.checkpoints(), footprint.distance());
     camera = new Camera(number, experiment, data, footprint.pictureNumbers());
     updatesPerEpoch = run.updatesPerEpoch();
-    history = new History(footprint.rows());
+    history = new CurveHistory(footprint.rows());
     state = new State(0, null, List.of(), 0);
     note();
   }
@@ -140,7 +140,7 @@ final class Trainee {
             .filter(line -> line.member().isEmpty())
             .map(Rows::columns)
             .findFirst()
-            .orElseGet(() -> new double[News.COLUMNS.size()][0]);
+            .orElseGet(() -> new double[TrainingUpdate.COLUMNS.size()][0]);
     return new Learning(run.contender(), rows[2], rows[3], rows[4], rows[5], state.ending());
   }
 

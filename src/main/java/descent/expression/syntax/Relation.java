@@ -4,7 +4,7 @@ package descent.expression.syntax;
  * The comparisons that {@code if} understands. Each is false where a side is not a number, but
  * {@code !=}.
  */
-public enum Comparison {
+public enum Relation {
   LESS("<", "<"),
   AT_MOST("<=", "\\le"),
   GREATER(">", ">"),
@@ -15,7 +15,7 @@ public enum Comparison {
   private final String text;
   private final String latex;
 
-  Comparison(String text, String latex) {
+  Relation(String text, String latex) {
     this.text = text;
     this.latex = latex;
   }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param dropping what dropout does
  * @param fault a mistake planted in the analytic gradient of a network; null for none
  */
-public record Settings(
+public record CheckSettings(
     double step,
     boolean centred,
     boolean single,
@@ -34,21 +34,21 @@ public record Settings(
   }
 
   /** Centred differences in double, of the loss as it is trained, with its masks held fixed. */
-  public static Settings usual() {
-    return new Settings(USUAL_STEP, true, false, true, Dropping.FIXED, null);
+  public static CheckSettings usual() {
+    return new CheckSettings(USUAL_STEP, true, false, true, Dropping.FIXED, null);
   }
 
   /** The same with a mistake planted, or none. */
-  public Settings withFault(@Nullable Fault fault) {
-    return new Settings(step, centred, single, penalty, dropping, fault);
+  public CheckSettings withFault(@Nullable Fault fault) {
+    return new CheckSettings(step, centred, single, penalty, dropping, fault);
   }
 
-  Settings withStep(double step) {
-    return new Settings(step, centred, single, penalty, dropping, fault);
+  CheckSettings withStep(double step) {
+    return new CheckSettings(step, centred, single, penalty, dropping, fault);
   }
 
-  Settings inDouble() {
-    return new Settings(step, centred, false, penalty, dropping, fault);
+  CheckSettings inDouble() {
+    return new CheckSettings(step, centred, false, penalty, dropping, fault);
   }
 
   /** The spacing of numbers at 1. */

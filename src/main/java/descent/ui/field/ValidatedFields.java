@@ -12,11 +12,11 @@ import java.util.function.BiFunction;
 import java.util.regex.Pattern;
 
 /** Fields in which what is wrong is told at the field itself, and what was typed stays. */
-public final class Checked {
+public final class ValidatedFields {
   private static final Pattern NUMBER =
       Pattern.compile("[-+−]?(\\d+\\.?\\d*|\\.\\d+)([eE][-+]?\\d+)?");
 
-  private Checked() {}
+  private ValidatedFields() {}
 
   /** Lets a field change the experiment whenever the visitor leaves it or presses Enter. */
   public static <F extends TextFieldBase<?, String>> F field(

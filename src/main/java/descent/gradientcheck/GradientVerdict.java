@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What follows from the errors of a gradient check: the lecture's thresholds, with care. */
-public enum Verdict {
+public enum GradientVerdict {
   /** At most 1e-7. */
   RIGHT(
       "check.verdict.right",
@@ -67,11 +67,11 @@ public enum Verdict {
   private final String key;
   private final String english;
 
-  Verdict(String key, String english) {
+  GradientVerdict(String key, String english) {
     this(key.substring(key.lastIndexOf('.') + 1), key, english);
   }
 
-  Verdict(String type, String key, String english) {
+  GradientVerdict(String type, String key, String english) {
     this.type = type;
     this.key = key;
     this.english = english;
@@ -83,7 +83,7 @@ public enum Verdict {
   }
 
   /** From comparisons in their order. */
-  static Verdict of(List<Comparison> comparisons, Subject subject) {
+  static GradientVerdict of(List<Comparison> comparisons, Subject subject) {
     double unexplained = worst(comparisons.stream().filter(c -> c.note() == Note.NONE).toList());
     double counted = worst(comparisons.stream().filter(Comparison::counts).toList());
     if (comparisons.stream().allMatch(c -> c.note() == Note.KINK || c.note() == Note.NOT_FINITE)) {

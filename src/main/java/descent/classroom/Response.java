@@ -9,5 +9,5 @@ package descent.classroom;
  * @param value the number of the choice from 0, or the chosen number
  * @param experiment the id of the experiment that was asked about or that the choice makes
  */
-public record Entry(
+public record Response(
     int round, String question, String pseudonym, String value, String experiment) {}

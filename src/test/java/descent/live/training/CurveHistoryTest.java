@@ -6,17 +6,17 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class HistoryTest {
-  private final History history = new History(8);
+class CurveHistoryTest {
+  private final CurveHistory history = new CurveHistory(8);
 
   private void add(int step, boolean last) {
-    double[] numbers = new double[News.COLUMNS.size()];
+    double[] numbers = new double[TrainingUpdate.COLUMNS.size()];
     numbers[0] = step;
     history.add("", numbers, last);
   }
 
   private double[] stepsAfter(double step) {
-    List<News.Rows> lines = history.after(step);
+    List<TrainingUpdate.Rows> lines = history.after(step);
     return lines.isEmpty() ? new double[0] : lines.getFirst().columns()[0];
   }
 
@@ -61,10 +61,10 @@ class HistoryTest {
   @Test
   void linesBeginWhenTheyBegin() {
     add(0, false);
-    double[] numbers = new double[News.COLUMNS.size()];
+    double[] numbers = new double[TrainingUpdate.COLUMNS.size()];
     numbers[0] = 40;
     history.add("1", numbers, false);
-    assertThat(history.after(-1)).extracting(News.Rows::member).containsExactly("", "1");
-    assertThat(history.after(0)).extracting(News.Rows::member).containsExactly("1");
+    assertThat(history.after(-1)).extracting(TrainingUpdate.Rows::member).containsExactly("", "1");
+    assertThat(history.after(0)).extracting(TrainingUpdate.Rows::member).containsExactly("1");
   }
 }

@@ -19,7 +19,7 @@ import java.util.List;
  * @param frame the part of the plane that is shown, as low and high of both axes; empty for the
  *     whole
  */
-public record Scene(
+public record ClassScene(
     String view,
     String panel,
     int step,
@@ -31,16 +31,16 @@ public record Scene(
     String choose,
     boolean truth,
     List<Double> frame) {
-  static final Scene FIRST =
-      new Scene("functions", "", 0, false, 1, false, "", -1, "", false, List.of());
+  static final ClassScene FIRST =
+      new ClassScene("functions", "", 0, false, 1, false, "", -1, "", false, List.of());
 
   /** Whether a guess is asked for, whose truth must not be seen. */
   boolean asksGuess() {
     return Guess.FIELDS.contains(choose);
   }
 
-  Scene withoutTruth() {
-    return new Scene(
+  ClassScene withoutTruth() {
+    return new ClassScene(
         view, panel, step, playing, speed, paused, say, highlight, choose, false, frame);
   }
 }

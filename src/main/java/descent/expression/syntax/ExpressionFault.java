@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * Everything that can be wrong with an expression, a sentence each. In sentences about a place in
  * the text, {@code {0}} is the position counted from 1.
  */
-public enum Problem {
+public enum ExpressionFault {
   EMPTY("empty", "Position {0}: there is no expression; write one such as x^2 + y^2."),
   TOO_LONG("tooLong", "Position {0}: the text has {1} characters; at most {2} are allowed."),
   TOO_DEEP("tooDeep", "Position {0}: the expression is nested more than {1} levels deep."),
@@ -147,7 +147,7 @@ public enum Problem {
   private final String key;
   private final String english;
 
-  Problem(String key, String english) {
+  ExpressionFault(String key, String english) {
     this.key = "expression." + key;
     this.english = english.replace("'", "''");
   }

@@ -2,7 +2,7 @@ package descent.api.training;
 
 import descent.experiment.Experiment;
 import descent.experiment.json.ExperimentJson;
-import descent.experiment.json.Fields;
+import descent.experiment.json.ObjectReader;
 import descent.live.Look;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +22,7 @@ import tools.jackson.databind.JsonNode;
  * @param advanceTo the step up to which updates are to be made in any case; 0 for no change
  * @param look which pictures are wanted; null for no change
  */
-record Wish(
+record TrainingCommand(
     @Nullable Experiment open,
     @Nullable String resume,
     double[] have,
@@ -36,12 +36,12 @@ record Wish(
   private static final int MOST_STEPS = 1_000_000;
   private static final double FASTEST = 1e9;
 
-  static Wish read(String json) {
+  static TrainingCommand read(String json) {
     JsonNode tree = ExperimentJson.tree(json);
-    Fields fields = Fields.of(tree, "");
+    ObjectReader fields = ObjectReader.of(tree, "");
     Experiment open = fields.has("open") ? ExperimentJson.read(tree.get("open")) : null;
     var wish =
-        new Wish(
+        new TrainingCommand(
             open,
             fields.has("resume") ? fields.text("resume", "", LONGEST_TOKEN) : null,
             fields.has("have")
@@ -56,7 +56,7 @@ record Wish(
     return wish;
   }
 
-  private static double speed(Fields fields) {
+  private static double speed(ObjectReader fields) {
     if (!fields.has("speed")) {
       return Double.NaN;
     }
@@ -65,12 +65,12 @@ record Wish(
         : fields.real("speed", 1, v -> v > 0 && v <= FASTEST, "(0, 1e9]");
   }
 
-  private static Look look(Fields fields) {
+  private static Look look(ObjectReader fields) {
     List<String> members = new ArrayList<>();
     if (fields.has("members")) {
       fields
           .list("members", Look.MOST_MEMBERS)
-          .forEach((place, name) -> members.add(Fields.asText(name, place, LONGEST_TOKEN)));
+          .forEach((place, name) -> members.add(ObjectReader.asText(name, place, LONGEST_TOKEN)));
     }
     var look =
         new Look(

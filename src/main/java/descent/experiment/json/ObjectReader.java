@@ -20,22 +20,22 @@ import tools.jackson.databind.node.JsonNodeFactory;
  * A JSON object being read field by field; it knows its place, and in the end refuses what nobody
  * asked for.
  */
-public final class Fields {
+public final class ObjectReader {
   private final JsonNode node;
   private final String path;
   private final Set<String> known = new HashSet<>();
 
-  private Fields(JsonNode node, String path) {
+  private ObjectReader(JsonNode node, String path) {
     this.node = node;
     this.path = path;
   }
 
   /** The fields of an object at a path. */
-  public static Fields of(JsonNode node, String path) {
+  public static ObjectReader of(JsonNode node, String path) {
     if (!node.isObject()) {
       throw wrong(path, "experiment.object", "expected an object in braces, not {0}", shown(node));
     }
-    return new Fields(node, path);
+    return new ObjectReader(node, path);
   }
 
   /** The complaint about a place. */
@@ -107,7 +107,7 @@ public final class Fields {
   }
 
   /** The fields of an object inside. */
-  public Fields object(String name) {
+  public ObjectReader object(String name) {
     return of(required(name), path(name));
   }
 
@@ -117,10 +117,10 @@ public final class Fields {
   }
 
   /** An object that may be absent and then is empty. */
-  Fields objectOrEmpty(String name) {
+  ObjectReader objectOrEmpty(String name) {
     JsonNode value = get(name);
     return value == null
-        ? new Fields(JsonNodeFactory.instance.objectNode(), path(name))
+        ? new ObjectReader(JsonNodeFactory.instance.objectNode(), path(name))
         : of(value, path(name));
   }
 

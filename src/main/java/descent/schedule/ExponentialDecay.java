@@ -11,7 +11,7 @@ import java.util.List;
  * @param learningRate the rate at the start
  * @param decay the share per step, for small shares; the rate halves every 0.693/decay steps
  */
-public record Exponential(double learningRate, double decay) implements Schedule {
+public record ExponentialDecay(double learningRate, double decay) implements Schedule {
   public static final Entry<Schedule> ENTRY =
       new Entry<>(
           "exponential",
@@ -31,7 +31,7 @@ public record Exponential(double learningRate, double decay) implements Schedule
               "keras.optimizers.schedules.ExponentialDecay",
               "optax.exponential_decay"),
           true,
-          values -> new Exponential(values.real("learningRate"), values.real("decay")));
+          values -> new ExponentialDecay(values.real("learningRate"), values.real("decay")));
 
   @Override
   public Entry<Schedule> entry() {

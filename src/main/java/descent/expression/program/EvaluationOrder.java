@@ -6,7 +6,7 @@ import descent.expression.graph.Graph;
 import descent.expression.graph.Loop;
 import descent.expression.graph.Node;
 import descent.expression.graph.Operation;
-import descent.expression.syntax.Problem;
+import descent.expression.syntax.ExpressionFault;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * none needs another's result: the level of a node is the number of loops, one after the other,
  * that it has to wait for in its scope, and loops of one level are fused.
  */
-final class Plan {
+final class EvaluationOrder {
   private static final int MAX_STATEMENTS = 200_000;
 
   /** One thing to do. */
@@ -58,7 +58,7 @@ final class Plan {
   private final int[][] levels;
   private int size;
 
-  Plan(Graph graph) {
+  EvaluationOrder(Graph graph) {
     levels = new int[graph.nodes().size()][];
     for (Node node : graph.nodes()) {
       levels[node.id] = levelsOf(node);
@@ -192,7 +192,7 @@ final class Plan {
   private void count(int statements) {
     size += statements;
     if (size > MAX_STATEMENTS) {
-      throw Problem.TOO_LARGE.at(0, 0);
+      throw ExpressionFault.TOO_LARGE.at(0, 0);
     }
   }
 

@@ -17,11 +17,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** No right gradient is called wrong, and none right that is not or cannot be seen to be. */
-class VerdictTest {
+class GradientVerdictTest {
   private static final List<String> XY = List.of("x", "y");
-  private static final Set<Verdict> RIGHT =
-      Set.of(Verdict.RIGHT, Verdict.RIGHT_CLOSER, Verdict.EXACT, Verdict.FINE);
-  private static final Set<Verdict> WRONG = Set.of(Verdict.WRONG, Verdict.UNCOMFORTABLE);
+  private static final Set<GradientVerdict> RIGHT =
+      Set.of(
+          GradientVerdict.RIGHT,
+          GradientVerdict.RIGHT_CLOSER,
+          GradientVerdict.EXACT,
+          GradientVerdict.FINE);
+  private static final Set<GradientVerdict> WRONG =
+      Set.of(GradientVerdict.WRONG, GradientVerdict.UNCOMFORTABLE);
 
   private static final List<String> FUNCTIONS =
       List.of(
@@ -158,8 +163,8 @@ class VerdictTest {
     return points;
   }
 
-  private static List<Settings> ways() {
-    List<Settings> ways = new ArrayList<>();
+  private static List<CheckSettings> ways() {
+    List<CheckSettings> ways = new ArrayList<>();
     for (double h : new double[] {1e-2, 1e-5, 1e-7, 1e-10}) {
       for (boolean single : new boolean[] {false, true}) {
         ways.add(Problems.settings(h, true, single));
@@ -173,13 +178,13 @@ class VerdictTest {
   @Test
   void noVerdictOverFunctionsIsWrong() {
     var random = new SplittableRandom(11);
-    var said = new EnumMap<Verdict, Integer>(Verdict.class);
-    var found = new EnumMap<Verdict, Integer>(Verdict.class);
+    var said = new EnumMap<GradientVerdict, Integer>(GradientVerdict.class);
+    var found = new EnumMap<GradientVerdict, Integer>(GradientVerdict.class);
     List<String> mistakes = new ArrayList<>();
     for (String expression : FUNCTIONS) {
       for (double[] point : points(random)) {
         Checkpoint place = Problems.function(expression, XY, point);
-        for (Settings way : ways()) {
+        for (CheckSettings way : ways()) {
           Subject honest = place.subject(way);
           GradientCheck check = check(honest, way);
           said.merge(check.verdict(), 1, Integer::sum);
@@ -207,25 +212,26 @@ class VerdictTest {
       }
     }
     assertThat(mistakes.stream().limit(20)).isEmpty();
-    assertThat(said.get(Verdict.RIGHT) + said.get(Verdict.EXACT)).isGreaterThan(1000);
-    assertThat(found.get(Verdict.WRONG)).isGreaterThan(1000);
+    assertThat(said.get(GradientVerdict.RIGHT) + said.get(GradientVerdict.EXACT))
+        .isGreaterThan(1000);
+    assertThat(found.get(GradientVerdict.WRONG)).isGreaterThan(1000);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"tanh", "relu", "sigmoid", "gelu", "leakyRelu"})
   void noVerdictOverNetworksIsWrong(String activation) {
     List<String> mistakes = new ArrayList<>();
-    Map<Verdict, Integer> found = new EnumMap<>(Verdict.class);
+    Map<GradientVerdict, Integer> found = new EnumMap<>(GradientVerdict.class);
     for (String loss : List.of("crossEntropy", "hinge", "meanSquaredError")) {
       for (double decay : new double[] {loss.equals("hinge") ? 0 : 0.1}) {
         Checkpoint place = Problems.network(activation, 0.6, loss, decay);
-        for (Settings way : ways().subList(1, 10)) {
+        for (CheckSettings way : ways().subList(1, 10)) {
           GradientCheck check = Problems.check(place, way);
           if (WRONG.contains(check.verdict())) {
             mistakes.add(told(loss, new double[] {decay}, way, check));
           }
           for (Fault fault : place.faults(way)) {
-            Settings faulty = way.withFault(fault);
+            CheckSettings faulty = way.withFault(fault);
             check = Problems.check(place, faulty);
             found.merge(check.verdict(), 1, Integer::sum);
             if (RIGHT.contains(check.verdict())) {
@@ -236,7 +242,7 @@ class VerdictTest {
       }
     }
     assertThat(mistakes.stream().limit(20)).isEmpty();
-    assertThat(found.get(Verdict.WRONG)).isGreaterThan(100);
+    assertThat(found.get(GradientVerdict.WRONG)).isGreaterThan(100);
   }
 
   @ParameterizedTest
@@ -269,7 +275,8 @@ class VerdictTest {
 
   @Test
   void aSmallerStepIsNamedWhereBothAgree() {
-    var check = Problems.check(Problems.function("sin(1e6*x)", List.of("x"), 1), Settings.usual());
+    var check =
+        Problems.check(Problems.function("sin(1e6*x)", List.of("x"), 1), CheckSettings.usual());
     Comparison only = check.comparisons().getFirst();
     assertThat(only.agreement().step()).isBetween(1e-10, 1e-7);
     assertThat(only.agreement().relativeError()).isLessThan(1e-5);
@@ -300,14 +307,14 @@ class VerdictTest {
              "runs": [{"optimizer": {"type": "adam"}, "schedule": {"learningRate": 0.01}}]}
             """);
     for (Checkpoint place : List.of(booth, spiral)) {
-      for (Settings way : ways()) {
+      for (CheckSettings way : ways()) {
         GradientCheck check = Problems.check(place, way);
         assertThat(check.verdict()).as("%s", check.message()).isNotIn(WRONG);
         for (Fault fault : place.faults(way)) {
           double[] right = new double[place.subject(way).point().length];
           double[] wrong = right.clone();
           place.subject(way).gradient(place.subject(way).point(), right);
-          Settings faulty = way.withFault(fault);
+          CheckSettings faulty = way.withFault(fault);
           place.subject(faulty).gradient(place.subject(faulty).point(), wrong);
           if (!Arrays.equals(right, wrong)) {
             GradientCheck found = Problems.check(place, faulty);
@@ -325,7 +332,8 @@ class VerdictTest {
     assertThat(Clue.pattern(fault, true).toString()).contains("a factor of its own");
   }
 
-  private static String told(String expression, double[] point, Settings way, GradientCheck check) {
+  private static String told(
+      String expression, double[] point, CheckSettings way, GradientCheck check) {
     return "%s at %s, h %s%s%s: %s %s"
         .formatted(
             expression,
@@ -337,7 +345,7 @@ class VerdictTest {
             check.comparisons().stream().limit(3).toList());
   }
 
-  private static GradientCheck check(Subject subject, Settings settings) {
+  private static GradientCheck check(Subject subject, CheckSettings settings) {
     return GradientCheck.of(subject, settings, Sample.of(subject, 10_000), () -> {});
   }
 }

@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 
 /** Exact numbers, and doubles that add up to them. */
-final class Parts {
+final class Expansion {
   /** Far more digits than three doubles hold. */
   static final MathContext DIGITS = new MathContext(48);
 
@@ -13,7 +13,7 @@ final class Parts {
   static final BigDecimal LN2 =
       new BigDecimal("0.693147180559945309417232121458176568075500134360255254120680009");
 
-  private Parts() {}
+  private Expansion() {}
 
   static double high(BigDecimal x) {
     return x.doubleValue();

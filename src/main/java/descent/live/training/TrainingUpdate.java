@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param digest of all losses once all runs are at their ends, else null
  * @param caption what is said of all runs then, else null
  */
-public record News(
+public record TrainingUpdate(
     @Nullable Beginning beginning,
     List<Progress> runs,
     @Nullable List<Picture> pictures,

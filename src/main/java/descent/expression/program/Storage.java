@@ -3,7 +3,7 @@ package descent.expression.program;
 import descent.expression.graph.Loop;
 import descent.expression.graph.Node;
 import descent.expression.graph.Operation;
-import descent.expression.program.Plan.Statement;
+import descent.expression.program.EvaluationOrder.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -16,19 +16,19 @@ import org.jspecify.annotations.Nullable;
  * Where each value of a method and of its pieces lives: what only one of them touches is a local
  * variable there, what several touch has a place in an array that they hand on.
  */
-final class Frame {
+final class Storage {
   private static final Integer SHARED = -1;
 
   private final Map<Node, Integer> owners = new LinkedHashMap<>();
   private final Map<Node, Integer> uses = new HashMap<>();
   private final Map<Node, Integer> places = new HashMap<>();
   private final Map<Node, Integer> scans = new HashMap<>();
-  private final List<Plan.Call> pieces = new ArrayList<>();
-  private final IdentityHashMap<Plan.Call, Integer> numbers = new IdentityHashMap<>();
+  private final List<EvaluationOrder.Call> pieces = new ArrayList<>();
+  private final IdentityHashMap<EvaluationOrder.Call, Integer> numbers = new IdentityHashMap<>();
   private final String name;
 
   /** For a method of that name, which returns the result if there is one. */
-  Frame(String name, List<Statement> statements, @Nullable Node result) {
+  Storage(String name, List<Statement> statements, @Nullable Node result) {
     this.name = name;
     walk(statements, 0);
     if (result != null) {
@@ -70,11 +70,11 @@ final class Frame {
     return uses.getOrDefault(node, 0) == 1;
   }
 
-  List<Plan.Call> pieces() {
+  List<EvaluationOrder.Call> pieces() {
     return pieces;
   }
 
-  String name(Plan.Call piece) {
+  String name(EvaluationOrder.Call piece) {
     return name + numbers.get(piece);
   }
 
@@ -89,15 +89,15 @@ final class Frame {
   private void walk(List<Statement> statements, int method) {
     for (Statement statement : statements) {
       switch (statement) {
-        case Plan.Compute compute -> compute(compute.node(), method);
-        case Plan.Start start -> {
+        case EvaluationOrder.Compute compute -> compute(compute.node(), method);
+        case EvaluationOrder.Start start -> {
           touch(start.node(), method);
           if (start.node().operation == Operation.SCAN) {
             scans.putIfAbsent(start.node(), scans.size());
             bounds(start.node().ownLoop(), method);
           }
         }
-        case Plan.Advance advance -> {
+        case EvaluationOrder.Advance advance -> {
           use(advance.node(), method);
           advance.node().operands.forEach(operand -> use(operand, method));
           if (advance.node().operation == Operation.SCAN) {
@@ -105,17 +105,17 @@ final class Frame {
             bounds(advance.node().ownLoop(), method);
           }
         }
-        case Plan.Add add -> {
+        case EvaluationOrder.Add add -> {
           use(address(add.index()), method);
           use(add.amount(), method);
         }
-        case Plan.Store store -> use(store.amount(), method);
-        case Plan.Repeat repeat -> {
+        case EvaluationOrder.Store store -> use(store.amount(), method);
+        case EvaluationOrder.Repeat repeat -> {
           bounds(repeat.loop(), method);
           touch(repeat.loop().index(), method);
           walk(repeat.body(), method);
         }
-        case Plan.Call call -> {
+        case EvaluationOrder.Call call -> {
           pieces.add(call);
           numbers.put(call, pieces.size());
           walk(call.body(), pieces.size());
