@@ -140,6 +140,16 @@ public record Csv(String content, String target, String task, List<String> ignor
         + "\n";
   }
 
+  /** Names of the columns that would be features and hold no number at all. */
+  public List<String> textColumns(CsvTable table) {
+    int targetColumn = targetColumn(table);
+    return IntStream.range(0, table.names().size())
+        .filter(column -> column != targetColumn && !isIgnored(table, column))
+        .filter(table::isText)
+        .mapToObj(column -> table.names().get(column))
+        .toList();
+  }
+
   private boolean isIgnored(CsvTable table, int column) {
     return ignore.stream().anyMatch(name -> name.strip().equals(table.names().get(column)));
   }

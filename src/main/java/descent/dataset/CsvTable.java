@@ -208,8 +208,22 @@ public record CsvTable(
     return lines.stream().allMatch(line -> decimals.isNumber(line.cells().get(column)));
   }
 
-  /** A cell as a number. */
+  /** Whether no cell of a column is a number. */
+  public boolean isText(int column) {
+    return lines.stream().noneMatch(line -> decimals.isNumber(line.cells().get(column)));
+  }
+
+  /** A feature's cell as a number. */
   double number(CsvLine line, int column) {
+    return number(
+        line,
+        column,
+        "csv.number",
+        "line {0}, column {1} ({2}): expected a number, not \"{3}\";"
+            + " leave out this line or the whole column");
+  }
+
+  private double number(CsvLine line, int column, String key, String english) {
     String cell = line.cells().get(column);
     if (decimals.isNumber(cell)) {
       return decimals.number(cell);
@@ -223,13 +237,7 @@ public record CsvTable(
             line.number(),
             column + 1,
             name)
-        : CsvLine.wrong(
-            "csv.number",
-            "line {0}, column {1} ({2}): expected a number, not \"{3}\"",
-            line.number(),
-            column + 1,
-            name,
-            shown(cell));
+        : CsvLine.wrong(key, english, line.number(), column + 1, name, shown(cell));
   }
 
   /** A number with a decimal point as this file writes it. */
@@ -237,9 +245,12 @@ public record CsvTable(
     return decimals == Decimals.COMMA ? number.replace('.', ',') : number;
   }
 
-  /** All cells of a column as numbers. */
+  /** All cells of a column as numbers, as those of a regression's target must be. */
   double[] numbers(int column) {
-    return lines.stream().mapToDouble(line -> number(line, column)).toArray();
+    String english = "line {0}, column {1} ({2}): expected a number, not \"{3}\"";
+    return lines.stream()
+        .mapToDouble(line -> number(line, column, "csv.targetNumber", english))
+        .toArray();
   }
 
   /** All cells of a column as labels. */

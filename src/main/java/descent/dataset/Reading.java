@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,7 +39,7 @@ public record Reading(
   }
 
   /**
-   * Reads a file.
+   * Reads a file. Columns of text that are not the target are left out, and it is said.
    *
    * @param target the name of a column; empty for the last one
    * @param task null for the one that suits the target
@@ -49,11 +50,12 @@ public record Reading(
     CsvTable table = CsvTable.of(text.text(), target);
     var asked = new Csv(text.text(), target, Csv.CLASSIFICATION, ignore, true);
     int column = asked.targetColumn(table);
+    List<String> left = Stream.concat(ignore.stream(), asked.textColumns(table).stream()).toList();
     boolean values = task == null ? isMeasured(table, column) : task.equals(Csv.REGRESSION);
     var csv =
-        new Csv(text.text(), target, values ? Csv.REGRESSION : Csv.CLASSIFICATION, ignore, !values);
+        new Csv(text.text(), target, values ? Csv.REGRESSION : Csv.CLASSIFICATION, left, !values);
     Samples samples = csv.rows(table);
-    var warnings = new Warnings(table, column, samples);
+    var warnings = new Warnings(table, column, samples, left);
     return new Reading(text.encoding(), table, csv, samples, warnings.of(task == null));
   }
 
@@ -109,13 +111,14 @@ public record Reading(
   }
 
   /** Looks for what often is a mistake. */
-  private record Warnings(CsvTable table, int target, Samples samples) {
+  private record Warnings(CsvTable table, int target, Samples samples, List<String> left) {
     List<Message> of(boolean guessed) {
       List<Message> found = new ArrayList<>();
       header(found);
       if (table.decimals() == Decimals.COMMA) {
         found.add(Message.of("csv.decimalComma", "The numbers are read with a decimal comma."));
       }
+      leftOut(found);
       columns(found);
       if (samples.isRegression()) {
         if (guessed) {
@@ -150,6 +153,19 @@ public record Reading(
                 "The header has numbers as names: {0}. If it is a line of data, give the file a"
                     + " header.",
                 some(numbers)));
+      }
+    }
+
+    private void leftOut(List<Message> found) {
+      for (String name : left) {
+        int column = table.column(name);
+        if (table.isText(column)) {
+          found.add(
+              Message.of(
+                  "csv.textColumn",
+                  "The column {0} holds text, not numbers: it is left out.",
+                  name(column)));
+        }
       }
     }
 

@@ -50,17 +50,22 @@ class CsvTest {
       delimiter = '|',
       quoteCharacter = '\0',
       value = {
-        "a,y;1,x;z,w            | line 3, column 1 (a): expected a number, not \"z\"",
-        "a,b,y;1,2,x;;1,NaN,w   | line 4, column 2 (b): expected a number, not \"NaN\"",
-        "a,b,y;1,2,x;1,0x1p3,w  | line 3, column 2 (b): expected a number, not \"0x1p3\"",
-        "a,b,y;1,2,x;1,1e999,w  | line 3, column 2 (b): expected a number, not \"1e999\"",
+        "a,y;1,x;z,w            | line 3, column 1 (a): expected a number, not \"z\"; leave out"
+            + " this line or the whole column",
+        "a,b,y;1,2,x;;1,NaN,w   | line 4, column 2 (b): expected a number, not \"NaN\"; leave out"
+            + " this line or the whole column",
+        "a,b,y;1,2,x;1,0x1p3,w  | line 3, column 2 (b): expected a number, not \"0x1p3\"; leave out"
+            + " this line or the whole column",
+        "a,b,y;1,2,x;1,1e999,w  | line 3, column 2 (b): expected a number, not \"1e999\"; leave out"
+            + " this line or the whole column",
         "a,b,y;1,2,x;1,,w       | line 3, column 2 (b): the value is missing; leave out this line"
             + " or the whole column",
         "a,y;1,x;2              | line 3 has 1 columns where the header has 2",
         "a,y;1,x;2,             | line 3, column 2: the label is missing",
         "a,y;1,\"x              | line 2: a quotation mark is not closed",
         "a,y;1,x;2,\"z;3,w;     | line 3: a quotation mark is not closed",
-        "a,\"y;y\";1,x;z,w       | line 4, column 1 (a): expected a number, not \"z\"",
+        "a,\"y;y\";1,x;z,w       | line 4, column 1 (a): expected a number, not \"z\"; leave out"
+            + " this line or the whole column",
         "a,a;1,x                | the header names the column a twice",
         "a;1                    | the header needs a column of numbers and a column of labels",
         "a,y;1,x;2,x            | every label is x; there must be two classes",

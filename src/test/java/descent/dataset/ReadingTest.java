@@ -1,6 +1,7 @@
 package descent.dataset;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import descent.message.Message;
 import java.util.List;
@@ -112,5 +113,21 @@ class ReadingTest {
             .collect(Collectors.joining("", "a,b,y\n", ""))
             .toLowerCase(Locale.ROOT);
     assertThat(read(file, "b").classes()).hasSize(50).containsEntry("c0", 400);
+  }
+
+  @Test
+  void textIsLeftOutUnlessItIsTheTarget() {
+    String file = "name,a,kind\nAnn,1,x\nBo,2,y\nCy,4,x\n";
+    Reading reading = read(file);
+    assertThat(reading.samples().features()).containsExactly("a");
+    assertThat(reading.csv().ignore()).containsExactly("name");
+    assertThat(reading.csv().rows().features()).containsExactly("a");
+    assertThat(warnings(file))
+        .contains("The column name holds text, not numbers: it is left out.")
+        .isEqualTo(warnings(file, "name"));
+    assertThatThrownBy(() -> read("name,kind\nAnn,x\nBo,y\n"))
+        .hasMessage("no column is left to learn from");
+    assertThatThrownBy(() -> read("a,b,kind\n1,2,x\n2,n/a,y\n"))
+        .hasMessageEndingWith("not \"n/a\"; leave out this line or the whole column");
   }
 }

@@ -155,6 +155,8 @@ final class CsvDialog extends Dialog {
       CsvText text = encoding == null ? CsvText.of(bytes) : CsvText.of(bytes, encoding);
       encodings.setVisible(encoding != null);
       CsvTable lines = CsvTable.of(text.text(), target);
+      var asked = new Csv(text.text(), target, Csv.CLASSIFICATION, List.copyOf(leftOut), false);
+      leftOut.addAll(asked.textColumns(lines));
       table.add(table(lines));
       tasks.setVisible(true);
       show(Reading.of(text, target, task, List.copyOf(leftOut)));
@@ -231,7 +233,13 @@ final class CsvDialog extends Dialog {
               target = "";
               leaveOut(name);
             }
-            case LEFT_OUT -> leftOut.remove(name);
+            case LEFT_OUT -> {
+              leftOut.remove(name);
+              // Text can be predicted, though not learnt from.
+              if (lines.isText(column)) {
+                setTarget(name);
+              }
+            }
           }
           refresh();
         });
