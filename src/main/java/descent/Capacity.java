@@ -3,6 +3,10 @@ package descent;
 import descent.classroom.ClassLimits;
 import descent.live.Access;
 import descent.live.Limits;
+import descent.live.Queue;
+import descent.live.job.Comparisons;
+import descent.live.job.Explanations;
+import descent.live.job.GradientChecks;
 import descent.live.job.Jobs;
 import descent.live.training.TrainingLimits;
 import descent.share.Bounds;
@@ -13,7 +17,11 @@ import descent.share.Bounds;
  * @param access of what a server holds open
  * @param answers of what is computed for one request
  * @param trainings of networks
+ * @param queue of what waits to be computed
  * @param jobs of long work
+ * @param comparisons of what is compared
+ * @param checks of whose gradient is checked
+ * @param explanations of which trainings are explained
  * @param links of what is kept
  * @param classes of live classes
  */
@@ -21,7 +29,11 @@ record Capacity(
     Access access,
     Limits answers,
     TrainingLimits trainings,
+    Queue queue,
     Jobs.Bounds jobs,
+    Comparisons.Bounds comparisons,
+    GradientChecks.Bounds checks,
+    Explanations.Bounds explanations,
     Bounds links,
     ClassLimits classes) {
   /**
@@ -33,7 +45,11 @@ record Capacity(
             settings.limits("", Access.STANDARD),
             settings.limits("", Limits.STANDARD),
             settings.limits("TRAINING_", TrainingLimits.standard()),
+            settings.limits("QUEUE_", Queue.STANDARD),
             settings.limits("JOB_", Jobs.Bounds.STANDARD),
+            settings.limits("COMPARISON_", Comparisons.Bounds.STANDARD),
+            settings.limits("CHECK_", GradientChecks.Bounds.STANDARD),
+            settings.limits("EXPLANATION_", Explanations.Bounds.STANDARD),
             settings.limits("LINK_", Bounds.STANDARD),
             settings.limits("CLASS_", ClassLimits.STANDARD));
     settings.refuseUnknownLimits();

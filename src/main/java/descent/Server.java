@@ -55,19 +55,19 @@ class Server {
   @Bean
   Races races(Capacity capacity) {
     int processors = Runtime.getRuntime().availableProcessors();
-    return new Races(capacity.answers(), Math.max(1, processors - 1));
+    return new Races(capacity.answers(), capacity.queue(), Math.max(1, processors - 1));
   }
 
   /** What checks gradients for browsers. */
   @Bean
   GradientChecks gradientChecks(Capacity capacity, Races races) {
-    return new GradientChecks(capacity.answers(), races);
+    return new GradientChecks(capacity.answers(), capacity.checks(), races);
   }
 
   /** What compares contenders for browsers. */
   @Bean
   Comparisons comparisons(Capacity capacity, Races races) {
-    return new Comparisons(capacity.answers(), capacity.trainings(), races);
+    return new Comparisons(capacity.answers(), capacity.trainings(), capacity.comparisons(), races);
   }
 
   /** What measures the cost of a step for browsers. */
@@ -110,7 +110,7 @@ class Server {
   /** What explains experiments to browsers and programs. */
   @Bean
   Explanations explanations(Capacity capacity, Races races) {
-    return new Explanations(races, capacity.trainings());
+    return new Explanations(races, capacity.trainings(), capacity.explanations());
   }
 
   /** What computes sweeps for programs. */

@@ -119,12 +119,12 @@ final class Settings {
 
   private static String name(String kind, String component) {
     String words =
-        isTime(component) ? component.equals("window") ? "windowSeconds" : "seconds" : component;
+        switch (component) {
+          case "window" -> "windowSeconds";
+          case "nanoseconds" -> "seconds";
+          default -> component.replace("Nanoseconds", "Seconds");
+        };
     return LIMIT + kind + words.replaceAll("([A-Z])", "_$1").toUpperCase(Locale.ROOT);
-  }
-
-  private static boolean isTime(String component) {
-    return component.equals("nanoseconds") || component.equals("window");
   }
 
   private Object limit(String name, Object standard) {

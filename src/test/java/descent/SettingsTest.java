@@ -1,6 +1,7 @@
 package descent;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import descent.live.Limits;
@@ -12,7 +13,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.catalina.util.NetMaskSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,7 +51,9 @@ class SettingsTest {
                 "LIMIT_TRAINING_ALL_BYTES", "1000000000",
                 "LIMIT_LINK_WINDOW_SECONDS", "60"));
     assertThat(settings.limits("", Limits.STANDARD))
-        .isEqualTo(new Limits(20_000, 16, 1000, 4_000_000, 3e9, 2_500_000_000L));
+        .isEqualTo(
+            new Limits(
+                20_000, 16, 1000, 4_000_000, 3e9, 2_500_000_000L, Limits.STANDARD.allBytes()));
     assertThat(settings.limits("TRAINING_", TrainingLimits.standard()).allBytes())
         .isEqualTo(1_000_000_000);
     assertThat(settings.limits("LINK_", Bounds.STANDARD).window())
@@ -147,8 +153,28 @@ class SettingsTest {
             e -> {
               String names = e.getMessage().replaceAll(".* one of |\\.$", "");
               assertThat(names.split(", "))
-                  .hasSize(33)
+                  .hasSizeGreaterThan(40)
                   .allSatisfy(name -> assertThat(table).contains("`" + name + "`"));
+            });
+  }
+
+  @Test
+  void noSentenceNamesALimitThatNobodyCanSet() throws IOException {
+    var named = new TreeSet<String>();
+    try (Stream<Path> files = Files.walk(Path.of("src", "main", "java"))) {
+      for (Path file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
+        Pattern.compile("\"(LIMIT_[A-Z_]+[A-Z])\"")
+            .matcher(Files.readString(file))
+            .results()
+            .forEach(match -> named.add(match.group(1)));
+      }
+    }
+    assertThat(named)
+        .contains("LIMIT_STEPS", "LIMIT_TRAINING_STEPS", "LIMIT_LINK_BYTES")
+        .allSatisfy(
+            name -> {
+              var settings = new Settings(Map.of(name, "7"));
+              assertThatCode(() -> Capacity.of(settings)).doesNotThrowAnyException();
             });
   }
 

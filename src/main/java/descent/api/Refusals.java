@@ -5,9 +5,10 @@ import descent.experiment.InvalidExperimentException;
 import descent.expression.syntax.ExpressionException;
 import descent.live.BusyException;
 import descent.message.InvalidInputException;
+import descent.message.LimitException;
+import descent.message.Message;
 import descent.share.NotKeptException;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -20,10 +21,9 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 public class Refusals {
   /** The sentence with its key and arguments, and the place that it is about. */
   static Map<String, Object> of(InvalidInputException e) {
-    var answer = new LinkedHashMap<String, Object>();
+    Map<String, Object> answer =
+        of(e.reason(), e instanceof LimitException limited ? limited.limit() : "");
     answer.put("error", e.getMessage());
-    answer.put("key", e.reason().key());
-    answer.put("arguments", e.reason().arguments());
     if (e instanceof InvalidExperimentException experiment) {
       answer.put("path", experiment.path());
     }
@@ -34,6 +34,17 @@ public class Refusals {
     }
     if (e.mended() != null) {
       answer.put("mended", e.mended());
+    }
+    return answer;
+  }
+
+  private static Map<String, Object> of(Message reason, String limit) {
+    var answer = new LinkedHashMap<String, Object>();
+    answer.put("error", reason.toString());
+    answer.put("key", reason.key());
+    answer.put("arguments", reason.arguments());
+    if (!limit.isEmpty()) {
+      answer.put("limit", limit);
     }
     return answer;
   }
@@ -87,6 +98,7 @@ public class Refusals {
   ResponseEntity<Map<String, Object>> busy(BusyException e) {
     return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
         .contentType(MediaType.APPLICATION_JSON)
-        .body(Map.of("error", e.getMessage(), "key", "limit.busy", "arguments", List.of()));
+        .header("Retry-After", "1")
+        .body(of(e.reason(), e.limit()));
   }
 }

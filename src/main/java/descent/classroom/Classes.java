@@ -113,7 +113,10 @@ public final class Classes implements AutoCloseable {
       throw new RefusedException(
           Why.FULL,
           "class.many",
-          "There are too many classes at the moment; end one, or try later.");
+          "There are too many classes at the moment; end one, or try later ({0}).",
+          mine >= commons.limits().perAddress()
+              ? "LIMIT_CLASS_PER_ADDRESS"
+              : "LIMIT_CLASS_CLASSES");
     }
     String key = Secret.draw(commons.random());
     try {

@@ -83,7 +83,10 @@ final class Draft {
   Follower join(ClassLimits limits, Predicate<String> present, RandomGenerator random) {
     if (followers.size() >= limits.followers() && !forgetSomebodySilent(present)) {
       throw new RefusedException(
-          Why.FULL, "class.full", "This class is full: it has {0} followers.", followers.size());
+          Why.FULL,
+          "class.full",
+          "This class is full: it has {0} followers (LIMIT_CLASS_FOLLOWERS).",
+          followers.size());
     }
     var follower = new Follower(Secret.draw(random), pseudonym(random));
     followers.put(follower.token(), follower);
@@ -220,7 +223,7 @@ final class Draft {
       throw new RefusedException(
           Why.FULL,
           "class.entries",
-          "This class has {0} answers; it keeps no more.",
+          "This class has {0} answers; it keeps no more (LIMIT_CLASS_ENTRIES).",
           entries.size());
     }
     entries.add(new Response(0, dot.field(), dot.pseudonym(), dot.value(), made));

@@ -13,12 +13,17 @@ public final class Budget {
   /** So small a part of all finds room as long as there is any. */
   private static final int SMALL = 64;
 
+  private final String limit;
   private final long bytes;
   private final Map<String, Long> byVisitor = new HashMap<>();
   private final Map<String, Long> byAddress = new HashMap<>();
   private long held;
 
-  public Budget(long bytes) {
+  /**
+   * @param limit the name of the setting that says how much there is
+   */
+  public Budget(String limit, long bytes) {
+    this.limit = limit;
     this.bytes = bytes;
   }
 
@@ -51,7 +56,7 @@ public final class Budget {
     boolean fair = (own == 0 || own + size <= bytes / 4) && (near == 0 || near + size <= bytes / 2);
     boolean roomy = held + size <= (small ? bytes : bytes - bytes / 4);
     if (!roomy || !(small || fair)) {
-      throw new BusyException();
+      throw new BusyException(limit);
     }
     add(visitor, size);
     return new Share(visitor, size);

@@ -1,10 +1,44 @@
 package descent.live;
 
-/** Nobody was wrong, but the server has no processor free for this now. */
+import descent.message.Message;
+
+/** Nobody was wrong, but the server has no room for this now. */
 public final class BusyException extends RuntimeException {
   private static final long serialVersionUID = 1;
+  private final transient Message reason;
+  private final String limit;
 
-  public BusyException() {
-    super("The server is busy with other races; try again in a moment.");
+  /**
+   * @param limit the name of the setting that says how much there is, as {@code LIMIT_JOB_JOBS}
+   */
+  public BusyException(String limit) {
+    this(
+        limit,
+        Message.of(
+            "limit.busy",
+            "The server is busy with what others ask; try again in a moment ({0}).",
+            limit));
+  }
+
+  private BusyException(String limit, Message reason) {
+    super(reason.toString());
+    this.limit = limit;
+    this.reason = reason;
+  }
+
+  /** The server ends, and begins nothing new. */
+  public static BusyException closing() {
+    return new BusyException(
+        "", Message.of("limit.closing", "The server is being restarted; try again in a moment."));
+  }
+
+  /** The name of the setting; empty where there is none. */
+  public String limit() {
+    return limit;
+  }
+
+  /** What is the matter, ready to be told in the visitor's language. */
+  public Message reason() {
+    return reason;
   }
 }

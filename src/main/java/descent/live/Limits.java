@@ -3,6 +3,7 @@ package descent.live;
 import descent.experiment.Experiment;
 import descent.experiment.FunctionProblem;
 import descent.message.InvalidInputException;
+import descent.message.LimitException;
 import descent.message.Message;
 import descent.trace.Plane;
 import java.util.List;
@@ -17,40 +18,55 @@ import java.util.concurrent.TimeUnit;
  * @param numbers in an answer
  * @param operations on numbers, roughly, for an answer
  * @param nanoseconds of computing for an answer
+ * @param allBytes that all answers under way hold together
  */
 public record Limits(
-    int steps, int contenders, int variables, long numbers, double operations, long nanoseconds) {
+    int steps,
+    int contenders,
+    int variables,
+    long numbers,
+    double operations,
+    long nanoseconds,
+    long allBytes) {
   public static final Limits STANDARD =
-      new Limits(10_000, 16, 1000, 4_000_000, 2e9, 5_000_000_000L);
+      new Limits(
+          10_000, 16, 1000, 4_000_000, 2e9, 5_000_000_000L, Runtime.getRuntime().maxMemory() / 6);
 
   private static final int COLUMNS = 6;
   private static final int MOST_SEEDS = 200;
 
   public void check(Experiment experiment) {
-    if (experiment.steps() > steps) {
-      throw refusal(
-          "limit.steps",
-          "The server runs at most {0} steps; this asks for {1}.",
-          steps,
-          experiment.steps());
-    }
+    checkSteps(experiment.steps());
     int runs = experiment.runs().size();
     if (runs > contenders) {
-      throw refusal(
+      throw new LimitException(
+          "LIMIT_CONTENDERS",
           "limit.contenders",
-          "The server races at most {0} contenders; these are {1}.",
+          "The server races at most {0} contenders; these are {1} ({2}).",
           contenders,
           runs);
     }
     check(experiment.function());
     long asked = numbers(experiment);
     if (asked > numbers) {
-      throw refusal(
+      throw new LimitException(
+          "LIMIT_NUMBERS",
           "limit.numbers",
           "This race has {0} numbers, the server sends at most {1}; ask for fewer steps, contenders"
-              + " or variables.",
+              + " or variables ({2}).",
           asked,
           numbers);
+    }
+  }
+
+  public void checkSteps(int asked) {
+    if (asked > steps) {
+      throw new LimitException(
+          "LIMIT_STEPS",
+          "limit.steps",
+          "The server runs at most {0} steps; this asks for {1} ({2}).",
+          steps,
+          asked);
     }
   }
 
@@ -99,9 +115,10 @@ public record Limits(
 
   public void check(FunctionProblem problem) {
     if (problem.dimension() > variables) {
-      throw refusal(
+      throw new LimitException(
+          "LIMIT_VARIABLES",
           "limit.variables",
-          "The server takes at most {0} variables; these are {1}.",
+          "The server takes at most {0} variables; these are {1} ({2}).",
           variables,
           problem.dimension());
     }
@@ -110,19 +127,22 @@ public record Limits(
   /** Refuses what is to be done so many times at this cost. */
   public void checkWork(double times, double cost) {
     if (times * cost > operations) {
-      throw refusal(
+      throw new LimitException(
+          "LIMIT_OPERATIONS",
           "limit.work",
           "This is too much work for the server, by a factor of {0}; take fewer steps, contenders"
-              + " or terms.",
+              + " or terms ({1}).",
           (long) Math.ceil(times * cost / operations));
     }
   }
 
   /** What has computed for so many nanoseconds and is not done. */
   public static InvalidInputException tooLong(long nanoseconds) {
-    return refusal(
+    return new LimitException(
+        "LIMIT_SECONDS",
         "limit.time",
-        "This takes the server longer than {0} seconds; take fewer steps, contenders or terms.",
+        "This takes the server longer than {0} seconds; take fewer steps, contenders or terms"
+            + " ({1}).",
         TimeUnit.NANOSECONDS.toSeconds(nanoseconds));
   }
 

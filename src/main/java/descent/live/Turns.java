@@ -17,14 +17,11 @@ import java.util.function.Function;
  * hardly anybody else does.
  */
 public final class Turns implements AutoCloseable {
-  /** All that wait, of all visitors; beyond this nobody would be served in time. */
-  private static final int MOST_WAITING = 1024;
-
   private static final long SLICE = TimeUnit.MILLISECONDS.toNanos(5);
 
   private final int processors;
-  private final int perVisitor;
-  private final long patience;
+  private final Queue queue;
+  private final String kind;
   private final ExecutorService threads =
       Executors.newCachedThreadPool(Thread.ofPlatform().daemon().name("race-", 1).factory());
   private final Line<Turn<?>> line = new Line<>();
@@ -37,13 +34,13 @@ public final class Turns implements AutoCloseable {
 
   /**
    * @param processors how much is computed at the same time
-   * @param perVisitor how much of one visitor may wait
-   * @param patience nanoseconds that something waits before it is refused
+   * @param queue how much may wait
+   * @param kind begins the names of the settings of the queue, as {@code LIMIT_QUEUE_}
    */
-  public Turns(int processors, int perVisitor, long patience) {
+  public Turns(int processors, Queue queue, String kind) {
     this.processors = processors;
-    this.perVisitor = perVisitor;
-    this.patience = patience;
+    this.queue = queue;
+    this.kind = kind;
   }
 
   /**
@@ -57,15 +54,22 @@ public final class Turns implements AutoCloseable {
   public <T> T compute(Visitor visitor, long nanoseconds, Function<Runnable, T> work) {
     var turn = new Turn<>(visitor, nanoseconds, work);
     synchronized (lock) {
-      if (closed || line.size() >= MOST_WAITING || line.size(visitor) >= perVisitor) {
-        throw new BusyException();
+      if (closed) {
+        throw BusyException.closing();
+      }
+      if (line.size() >= queue.questions()) {
+        throw new BusyException(kind + "QUESTIONS");
+      }
+      if (line.size(visitor) >= queue.perVisitor()) {
+        throw new BusyException(kind + "PER_VISITOR");
       }
       line.add(visitor, turn);
       dispatch();
     }
     try {
-      if (!turn.begun.await(patience, TimeUnit.NANOSECONDS) && line.remove(visitor, turn)) {
-        throw new BusyException();
+      if (!turn.begun.await(queue.nanoseconds(), TimeUnit.NANOSECONDS)
+          && line.remove(visitor, turn)) {
+        throw new BusyException(kind + "SECONDS");
       }
       return turn.done.get();
     } catch (ExecutionException e) {
@@ -78,9 +82,9 @@ public final class Turns implements AutoCloseable {
       turn.unwanted = true;
       line.remove(visitor, turn);
       Thread.currentThread().interrupt();
-      throw new BusyException();
+      throw BusyException.closing();
     } catch (CancellationException e) {
-      throw new BusyException();
+      throw BusyException.closing();
     }
   }
 

@@ -1,10 +1,9 @@
 package descent.share;
 
-import descent.message.InvalidInputException;
-import descent.message.Message;
+import descent.message.LimitException;
 
 /** An experiment that the store does not take, with the sentence that says why. */
-public final class NotKeptException extends InvalidInputException {
+public final class NotKeptException extends LimitException {
   private static final long serialVersionUID = 1;
   private final Reason reason;
 
@@ -20,8 +19,11 @@ public final class NotKeptException extends InvalidInputException {
     BROKEN
   }
 
-  NotKeptException(Reason why, String key, String english, Object... arguments) {
-    super(Message.of(key, english, arguments));
+  /**
+   * @param limit the name of the limit that is reached; empty where the store is at fault
+   */
+  NotKeptException(Reason why, String limit, String key, String english, Object... arguments) {
+    super(limit, key, english, arguments);
     reason = why;
   }
 

@@ -87,8 +87,9 @@ public final class Store {
     if (bytes.length > bounds.bytesEach()) {
       throw new NotKeptException(
           Reason.TOO_LARGE,
+          "LIMIT_LINK_BYTES_EACH",
           "share.large",
-          "This experiment has {0} bytes; a short link keeps at most {1}.",
+          "This experiment has {0} bytes; a short link keeps at most {1} ({2}).",
           bytes.length,
           bounds.bytesEach());
     }
@@ -99,6 +100,7 @@ public final class Store {
       LOGGER.log(Level.WARNING, "{0} cannot be written: {1}", texts, e.toString());
       throw new NotKeptException(
           Reason.BROKEN,
+          "",
           "share.broken",
           "The server cannot keep experiments at the moment; a file, or the long address of the"
               + " page, still can.");
@@ -136,15 +138,19 @@ public final class Store {
     if (isFull(length, part)) {
       throw new NotKeptException(
           Reason.FULL,
+          texts.fill().bytes() + length > part * bounds.bytes()
+              ? "LIMIT_LINK_BYTES"
+              : "LIMIT_LINK_EXPERIMENTS",
           "share.full",
           "The server has no room for further experiments; a file, or the long address of the page,"
-              + " still keeps this one.");
+              + " still keeps this one ({0}).");
     }
     if (!allowance.allows(visitor, length)) {
       throw new NotKeptException(
           Reason.TOO_MANY,
+          "LIMIT_LINK_PER_VISITOR",
           "share.many",
-          "From your network too much was shared in a short time; wait for some minutes.");
+          "From your network too much was shared in a short time; wait for some minutes ({0}).");
     }
   }
 
@@ -188,6 +194,7 @@ public final class Store {
     LOGGER.log(Level.WARNING, "{0} cannot be read: {1}", texts, e.toString());
     return new NotKeptException(
         Reason.BROKEN,
+        "",
         "share.away",
         "The server cannot look up short links at the moment; try again in a moment.");
   }

@@ -35,12 +35,15 @@ class ExplainControllerTest {
        "runs": [{"name": "far", "optimizer": {"type": "sgd"}, "schedule": {"learningRate": 1e300}}]}
       """;
 
-  private final MockMvc web =
-      MockMvcBuilders.standaloneSetup(
-              new ExplainController(
-                  new Explanations(new Races(Limits.STANDARD, 2), TrainingLimits.standard())))
-          .setControllerAdvice(new Refusals())
-          .build();
+  private final MockMvc web = web(Explanations.Bounds.STANDARD);
+
+  private static MockMvc web(Explanations.Bounds bounds) {
+    var races = new Races(Limits.STANDARD, 2);
+    return MockMvcBuilders.standaloneSetup(
+            new ExplainController(new Explanations(races, TrainingLimits.standard(), bounds)))
+        .setControllerAdvice(new Refusals())
+        .build();
+  }
 
   @Test
   void everyRunHasItsRemediesAsPatches() throws Exception {
@@ -106,15 +109,16 @@ class ExplainControllerTest {
   }
 
   @Test
-  void anUnknownLanguageAndATrainingThatTakesTooLongAreRefused() throws Exception {
+  void anUnknownLanguageAndATrainingThatIsTooMuchAreRefused() throws Exception {
     web.perform(post("/api/explain?language=fr").content(RACE)).andExpect(status().isBadRequest());
-    web.perform(
-            post("/api/explain")
-                .content(
-                    TRAINING
-                        .replace("\"steps\": 200", "\"steps\": 200000")
-                        .replace("\"units\": 8", "\"units\": 300")))
-        .andExpect(status().isBadRequest());
+    String answer =
+        web(new Explanations.Bounds(1000, 1, 1, 1))
+            .perform(post("/api/explain").content(TRAINING))
+            .andExpect(status().isBadRequest())
+            .andReturn()
+            .getResponse()
+            .getContentAsString(StandardCharsets.UTF_8);
+    assertThat(read(answer).get("limit").stringValue()).isEqualTo("LIMIT_EXPLANATION_OPERATIONS");
   }
 
   private static JsonNode read(String json) {

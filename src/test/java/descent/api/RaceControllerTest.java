@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import descent.live.Access;
 import descent.live.Limits;
 import descent.live.race.Races;
 import java.nio.ByteBuffer;
@@ -28,6 +29,7 @@ class RaceControllerTest {
   private final MockMvc web =
       MockMvcBuilders.standaloneSetup(new RaceController(new Races(Limits.STANDARD, 2)))
           .setControllerAdvice(new Refusals())
+          .addFilters(new BoundedBodies(Access.STANDARD))
           .build();
 
   @Test
@@ -232,6 +234,9 @@ class RaceControllerTest {
                 .get("key")
                 .stringValue())
         .isEqualTo("limit.steps");
+    JsonNode limited = refused("/api/race", EXPERIMENT.replace("\"steps\": 3", "\"steps\": 20000"));
+    assertThat(limited.get("limit").stringValue()).isEqualTo("LIMIT_STEPS");
+    assertThat(limited.get("error").stringValue()).endsWith("asks for 20000 (LIMIT_STEPS).");
     assertThat(refused("/api/race", "{").get("key").stringValue()).isEqualTo("experiment.jsonEnds");
     assertThat(refused("/api/race", " ".repeat(300_000)).get("key").stringValue())
         .isEqualTo("limit.body");

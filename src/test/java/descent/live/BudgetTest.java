@@ -8,7 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class BudgetTest {
-  private final Budget budget = new Budget(6400);
+  private final Budget budget = new Budget("LIMIT_ALL_BYTES", 6400);
   private final List<Budget.Share> held = new ArrayList<>();
 
   private void take(String visitor, String address, long size) {

@@ -22,7 +22,8 @@ class TurnsTest {
   private static final long LONG = TimeUnit.MINUTES.toNanos(10);
 
   private final ExecutorService visitors = Executors.newVirtualThreadPerTaskExecutor();
-  private final Turns turns = new Turns(1, 5, TimeUnit.MINUTES.toNanos(10));
+  private final Turns turns =
+      new Turns(1, new Queue(1024, 5, TimeUnit.MINUTES.toNanos(10)), "LIMIT_QUEUE_");
   private final CountDownLatch quiet = new CountDownLatch(1);
   private final ConcurrentLinkedQueue<String> answered = new ConcurrentLinkedQueue<>();
   private final List<Future<Boolean>> asked = new ArrayList<>();
@@ -98,7 +99,7 @@ class TurnsTest {
 
   @Test
   void aTurnThatDoesNotComeInTimeIsRefusedAndNeverComputed() throws Exception {
-    try (var impatient = new Turns(1, 5, 1)) {
+    try (var impatient = new Turns(1, new Queue(1024, 5, 1), "LIMIT_QUEUE_")) {
       var begun = new CountDownLatch(1);
       Future<Boolean> first =
           visitors.submit(

@@ -7,7 +7,7 @@ import descent.live.training.Training;
 import descent.live.training.TrainingUpdate;
 import descent.live.training.Trainings;
 import descent.message.InvalidInputException;
-import descent.message.Message;
+import descent.message.LimitException;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -238,8 +238,14 @@ final class Conversation implements Runnable {
     return !over;
   }
 
-  static InvalidInputException tooMany(int most) {
-    return new InvalidInputException(
-        Message.of("limit.sockets", "You have {0} pages open that train; close one first.", most));
+  /**
+   * @param limit the name of the limit that is reached
+   */
+  static InvalidInputException tooMany(String limit, int most) {
+    return new LimitException(
+        limit,
+        "limit.sockets",
+        "At most {0} pages train at the same time here; close one first ({1}).",
+        most);
   }
 }

@@ -84,7 +84,11 @@ class TrainingSocket extends TextWebSocketHandler implements WebSocketConfigurer
     int near = ofAddress.merge(visitor.address(), 1, Integer::sum);
     if (own > access.socketsPerVisitor() || near > access.socketsPerAddress()) {
       leave(visitor);
-      turnAway(session, Conversation.tooMany(access.socketsPerVisitor()));
+      turnAway(
+          session,
+          own > access.socketsPerVisitor()
+              ? Conversation.tooMany("LIMIT_SOCKETS_PER_VISITOR", access.socketsPerVisitor())
+              : Conversation.tooMany("LIMIT_SOCKETS_PER_ADDRESS", access.socketsPerAddress()));
       return;
     }
     session.setTextMessageSizeLimit(LONGEST_MESSAGE);

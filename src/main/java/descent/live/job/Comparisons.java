@@ -23,6 +23,7 @@ import descent.live.Limits;
 import descent.live.race.Races;
 import descent.live.training.Footprint;
 import descent.live.training.TrainingLimits;
+import descent.message.LimitException;
 import descent.objective.Norm;
 import descent.objective.Objective;
 import descent.objective.TypedFunction;
@@ -42,20 +43,36 @@ public final class Comparisons {
   /** The most seeds of the experiment as it stands. */
   public static final int MOST_OF_ONE = 200;
 
-  /** About as much as a job may take, and some more: what is done by then is shown. */
-  private static final double OPERATIONS_ON_FUNCTIONS = 4e10;
-
-  private static final double OPERATIONS_ON_NETWORKS = 1e12;
   static final long PIECE_NANOSECONDS = 100_000_000;
 
   private final Limits limits;
   private final TrainingLimits trainingLimits;
+  private final Bounds bounds;
   private final Races races;
 
   public Comparisons(Limits limits, TrainingLimits trainingLimits, Races races) {
+    this(limits, trainingLimits, Bounds.STANDARD, races);
+  }
+
+  /**
+   * @param bounds of all cells together
+   */
+  public Comparisons(Limits limits, TrainingLimits trainingLimits, Bounds bounds, Races races) {
     this.limits = limits;
     this.trainingLimits = trainingLimits;
+    this.bounds = bounds;
     this.races = races;
+  }
+
+  /**
+   * How much may be compared: about as much as a job may take, and some more, since what is done by
+   * then is shown.
+   *
+   * @param operations on functions, roughly
+   * @param trainingOperations of networks, roughly
+   */
+  public record Bounds(double operations, double trainingOperations) {
+    public static final Bounds STANDARD = new Bounds(4e10, 1e12);
   }
 
   /** A part of the answer. */
@@ -374,6 +391,7 @@ public final class Comparisons {
   void checkWork(Experiment experiment, double times) {
     double most;
     double once;
+    String limit;
     if (experiment.problem() instanceof FunctionProblem function) {
       TypedFunction objective = races.function(function);
       double step = 0;
@@ -381,16 +399,19 @@ public final class Comparisons {
         step += contender.optimizer().work(function.dimension(), objective.cost());
       }
       once = step * (experiment.steps() + 1.0);
-      most = OPERATIONS_ON_FUNCTIONS;
+      most = bounds.operations();
+      limit = "LIMIT_COMPARISON_OPERATIONS";
     } else {
       once = Footprint.of(experiment).operations();
-      most = OPERATIONS_ON_NETWORKS;
+      most = bounds.trainingOperations();
+      limit = "LIMIT_COMPARISON_TRAINING_OPERATIONS";
     }
     if (once * times > most) {
-      throw Limits.refusal(
+      throw new LimitException(
+          limit,
           "limit.comparison",
           "This comparison is too much work for the server, by a factor of {0}; take fewer seeds, a"
-              + " coarser grid, fewer steps or contenders.",
+              + " coarser grid, fewer steps or contenders ({1}).",
           (long) Math.ceil(once * times / most));
     }
   }

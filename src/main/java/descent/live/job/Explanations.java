@@ -4,12 +4,13 @@ import descent.commentary.Explanation;
 import descent.experiment.Experiment;
 import descent.experiment.FunctionProblem;
 import descent.experiment.NetworkProblem;
-import descent.live.Limits;
+import descent.live.Queue;
 import descent.live.Turns;
 import descent.live.Visitor;
 import descent.live.race.Races;
 import descent.live.training.Footprint;
 import descent.live.training.TrainingLimits;
+import descent.message.LimitException;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -18,20 +19,38 @@ import java.util.concurrent.TimeUnit;
  * takes seconds.
  */
 public final class Explanations implements AutoCloseable {
-  /** Multiplications of the trainings that are explained, roughly: some ten seconds. */
-  private static final double OPERATIONS = 6e10;
-
-  private static final int WAITING_PER_VISITOR = 2;
-  private static final long PATIENCE = TimeUnit.SECONDS.toNanos(40);
   private static final long COMPUTING = TimeUnit.SECONDS.toNanos(30);
 
   private final Races races;
   private final TrainingLimits limits;
-  private final Turns turns = new Turns(1, WAITING_PER_VISITOR, PATIENCE);
+  private final Bounds bounds;
+  private final Turns turns;
 
   public Explanations(Races races, TrainingLimits limits) {
+    this(races, limits, Bounds.STANDARD);
+  }
+
+  /**
+   * @param bounds of the trainings that are explained
+   */
+  public Explanations(Races races, TrainingLimits limits, Bounds bounds) {
     this.races = races;
     this.limits = limits;
+    this.bounds = bounds;
+    var queue = new Queue(bounds.questions(), bounds.perVisitor(), bounds.nanoseconds());
+    turns = new Turns(1, queue, "LIMIT_EXPLANATION_");
+  }
+
+  /**
+   * What trainings are explained.
+   *
+   * @param operations multiplications of one of them, roughly; these are some ten seconds
+   * @param questions that wait, of all visitors
+   * @param perVisitor of these
+   * @param nanoseconds that one waits
+   */
+  public record Bounds(double operations, int questions, int perVisitor, long nanoseconds) {
+    public static final Bounds STANDARD = new Bounds(6e10, 64, 2, TimeUnit.SECONDS.toNanos(40));
   }
 
   /**
@@ -45,12 +64,13 @@ public final class Explanations implements AutoCloseable {
       case FunctionProblem problem -> races.explain(visitor, experiment);
       case NetworkProblem problem -> {
         Footprint footprint = limits.check(experiment);
-        if (footprint.operations() > OPERATIONS) {
-          throw Limits.refusal(
+        if (footprint.operations() > bounds.operations()) {
+          throw new LimitException(
+              "LIMIT_EXPLANATION_OPERATIONS",
               "limit.explanation",
               "To explain this training is too much work for the server, by a factor of {0}; the"
-                  + " command explain has no such limit.",
-              (long) Math.ceil(footprint.operations() / OPERATIONS));
+                  + " command explain has no such limit ({1}).",
+              (long) Math.ceil(footprint.operations() / bounds.operations()));
         }
         yield turns.compute(visitor, COMPUTING, patience -> Explanation.of(experiment, patience));
       }

@@ -12,6 +12,7 @@ import descent.gradientcheck.Subject;
 import descent.live.Limits;
 import descent.live.Patience;
 import descent.live.race.Races;
+import descent.message.LimitException;
 import descent.network.Fault;
 import descent.network.Layer;
 import descent.random.Key;
@@ -26,15 +27,30 @@ public final class GradientChecks {
   /** About a fifth of a second of additions. */
   private static final double ADDITIONS = 2e8;
 
-  private static final int MOST_PARAMETERS = 200_000;
-  private static final int MOST_STEPS = 10_000;
-
   private final Races races;
   private final Limits limits;
+  private final Bounds bounds;
 
   public GradientChecks(Limits limits, Races races) {
+    this(limits, Bounds.STANDARD, races);
+  }
+
+  /**
+   * @param bounds how large a network may be
+   */
+  public GradientChecks(Limits limits, Bounds bounds, Races races) {
     this.limits = limits;
+    this.bounds = bounds;
     this.races = races;
+  }
+
+  /**
+   * What may be checked.
+   *
+   * @param parameters of a network
+   */
+  public record Bounds(int parameters) {
+    public static final Bounds STANDARD = new Bounds(200_000);
   }
 
   /**
@@ -93,13 +109,7 @@ public final class GradientChecks {
    */
   public Iterator<Piece> answer(Question question) {
     check(question.experiment());
-    if (question.step() > MOST_STEPS) {
-      throw Limits.refusal(
-          "limit.steps",
-          "The server runs at most {0} steps; this asks for {1}.",
-          MOST_STEPS,
-          question.step());
-    }
+    limits.checkSteps(question.step());
     return new Work(question);
   }
 
@@ -118,12 +128,13 @@ public final class GradientChecks {
     }
   }
 
-  private static void refuseMore(long parameters) {
-    if (parameters > MOST_PARAMETERS) {
-      throw Limits.refusal(
+  private void refuseMore(long parameters) {
+    if (parameters > bounds.parameters()) {
+      throw new LimitException(
+          "LIMIT_CHECK_PARAMETERS",
           "limit.checkedParameters",
-          "The server checks networks of at most {0} parameters; this one has {1} or more.",
-          MOST_PARAMETERS,
+          "The server checks networks of at most {0} parameters; this one has {1} or more ({2}).",
+          bounds.parameters(),
           parameters);
     }
   }

@@ -1,9 +1,9 @@
 package descent.live.job;
 
 import descent.live.BusyException;
-import descent.live.Limits;
 import descent.live.Line;
 import descent.live.Visitor;
+import descent.message.LimitException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -35,9 +35,19 @@ public final class Jobs implements AutoCloseable {
    * @param perVisitor of one visitor at the same time
    * @param perAddress of all visitors of one address; the second half is kept in the same way
    * @param nanoseconds of computing for one job
+   * @param csvNanoseconds of computing for one that writes a whole CSV; networks train for minutes
+   * @param bytes that the networks of all traces under way hold together
    */
-  public record Bounds(int jobs, int perVisitor, int perAddress, long nanoseconds) {
-    public static final Bounds STANDARD = new Bounds(192, 3, 96, TimeUnit.SECONDS.toNanos(60));
+  public record Bounds(
+      int jobs, int perVisitor, int perAddress, long nanoseconds, long csvNanoseconds, long bytes) {
+    public static final Bounds STANDARD =
+        new Bounds(
+            192,
+            3,
+            96,
+            TimeUnit.SECONDS.toNanos(60),
+            TimeUnit.MINUTES.toNanos(10),
+            Runtime.getRuntime().maxMemory() / 8);
   }
 
   /**
@@ -88,15 +98,17 @@ public final class Jobs implements AutoCloseable {
    * @throws IOException if the receiver is gone
    */
   public <P> void run(Ticket ticket, Iterator<P> pieces, Receiver<P> receiver) throws IOException {
-    run(ticket, bounds.nanoseconds(), pieces, receiver);
+    run(ticket, "LIMIT_JOB_SECONDS", bounds.nanoseconds(), pieces, receiver);
   }
 
-  /**
-   * The same with another bound of its computing.
-   *
-   * @param nanoseconds of computing
-   */
-  public <P> void run(Ticket ticket, long nanoseconds, Iterator<P> pieces, Receiver<P> receiver)
+  /** The same for one that writes a whole CSV. */
+  public <P> void write(Ticket ticket, Iterator<P> pieces, Receiver<P> receiver)
+      throws IOException {
+    run(ticket, "LIMIT_JOB_CSV_SECONDS", bounds.csvNanoseconds(), pieces, receiver);
+  }
+
+  private <P> void run(
+      Ticket ticket, String limit, long nanoseconds, Iterator<P> pieces, Receiver<P> receiver)
       throws IOException {
     Job job = enter(ticket);
     try {
@@ -104,10 +116,11 @@ public final class Jobs implements AutoCloseable {
       while (piece != null && !job.replaced) {
         receiver.accept(piece);
         if (job.nanoseconds > nanoseconds) {
-          throw Limits.refusal(
+          throw new LimitException(
+              limit,
               "limit.jobTime",
               "This took {0} seconds of computing, which is all that one visitor gets for it; what"
-                  + " was computed so far is shown.",
+                  + " was computed so far is shown ({1}).",
               TimeUnit.NANOSECONDS.toSeconds(nanoseconds));
         }
         piece = next(job, pieces);
@@ -134,15 +147,18 @@ public final class Jobs implements AutoCloseable {
         all++;
       }
       if (ofVisitor >= bounds.perVisitor()) {
-        throw Limits.refusal(
+        throw new LimitException(
+            "LIMIT_JOB_PER_VISITOR",
             "limit.jobs",
-            "You have {0} long computations under way; cancel one or wait for its end.",
+            "You have {0} long computations under way; cancel one or wait for its end ({1}).",
             ofVisitor);
       }
       int parts = ofVisitor == 0 ? 1 : 2;
-      if (all >= Math.ceilDiv(bounds.jobs(), parts)
-          || ofAddress >= Math.ceilDiv(bounds.perAddress(), parts)) {
-        throw new BusyException();
+      if (all >= Math.ceilDiv(bounds.jobs(), parts)) {
+        throw new BusyException("LIMIT_JOB_JOBS");
+      }
+      if (ofAddress >= Math.ceilDiv(bounds.perAddress(), parts)) {
+        throw new BusyException("LIMIT_JOB_PER_ADDRESS");
       }
       var job = new Job(ticket);
       running.add(job);
@@ -165,9 +181,9 @@ public final class Jobs implements AutoCloseable {
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new BusyException();
+      throw BusyException.closing();
     } catch (RejectedExecutionException | CancellationException e) {
-      throw new BusyException();
+      throw BusyException.closing();
     }
   }
 
@@ -190,6 +206,11 @@ public final class Jobs implements AutoCloseable {
       job.nanoseconds += took;
       line.charge(job.ticket.visitor(), took);
     }
+  }
+
+  /** What visitors may ask for. */
+  Bounds bounds() {
+    return bounds;
   }
 
   /** How many jobs are under way. */

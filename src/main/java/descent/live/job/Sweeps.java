@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
@@ -18,8 +17,6 @@ import org.jspecify.annotations.Nullable;
  * that {@link Jobs} computes in turns. Nothing is kept of what was handed over.
  */
 public final class Sweeps {
-  /** How long one sweep may be computed. */
-  private static final long PATIENCE = TimeUnit.MINUTES.toNanos(10);
 
   private final Comparisons comparisons;
   private final Jobs jobs;
@@ -65,7 +62,7 @@ public final class Sweeps {
     var cells = new OpenCells(table.size());
     String text = ExperimentJson.write(experiment);
     try (CellHelpers.Help _ = helpers.help(ticket, text, cells)) {
-      jobs.run(ticket, PATIENCE, new SweepPieces(table, cells), receiver);
+      jobs.write(ticket, new SweepPieces(table, cells), receiver);
     }
   }
 
@@ -97,7 +94,7 @@ public final class Sweeps {
             return all == null ? List.of() : all;
           }
         };
-    jobs.run(ticket, PATIENCE, pieces, lines::addAll);
+    jobs.write(ticket, pieces, lines::addAll);
     helped.add(lines.size());
     return lines;
   }

@@ -18,7 +18,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,9 +25,6 @@ import org.jspecify.annotations.Nullable;
  * that {@link Jobs} computes in turns. Nothing is kept of what was handed over.
  */
 public final class Traces {
-  /** How long one trace may be computed; a network trains for minutes. */
-  private static final long PATIENCE = TimeUnit.MINUTES.toNanos(10);
-
   private static final long PIECE_NANOSECONDS = 100_000_000;
   private static final int PIECE_CHARACTERS = 1 << 16;
 
@@ -40,12 +36,13 @@ public final class Traces {
   private final Jobs jobs;
 
   /** Of networks in traces under way. */
-  private final Budget memory = new Budget(Runtime.getRuntime().maxMemory() / 8);
+  private final Budget memory;
 
   public Traces(Races races, Trainings trainings, Jobs jobs) {
     this.races = races;
     this.trainings = trainings;
     this.jobs = jobs;
+    memory = new Budget("LIMIT_JOB_BYTES", jobs.bounds().bytes());
   }
 
   /**
@@ -90,7 +87,7 @@ public final class Traces {
                 .max()
                 .orElse(0);
     try (var held = memory.take(ticket.visitor(), bytes)) {
-      jobs.run(ticket, PATIENCE, new Pieces(experiment, function), receiver);
+      jobs.write(ticket, new Pieces(experiment, function), receiver);
     }
   }
 

@@ -13,6 +13,7 @@ import descent.inspection.Recipe;
 import descent.live.Budget;
 import descent.live.Limits;
 import descent.live.Look;
+import descent.live.Queue;
 import descent.live.Turns;
 import descent.live.Visitor;
 import descent.objective.Gallery;
@@ -26,7 +27,6 @@ import descent.trace.Trace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -39,14 +39,9 @@ import org.jspecify.annotations.Nullable;
 public final class Races implements AutoCloseable {
   private static final Visitor HOUSE = Visitor.alone("");
   private static final int KEPT = 500;
-  private static final long PATIENCE = TimeUnit.SECONDS.toNanos(5);
-
-  /** A hall of programs behind one address, each with a question at once. */
-  private static final int WAITING_PER_VISITOR = 64;
-
   private final Limits limits;
   private final Turns turns;
-  private final Budget memory = new Budget(Runtime.getRuntime().maxMemory() / 6);
+  private final Budget memory;
   private final Recent<Program> programs = new Recent<>(KEPT);
   private final Recent<Optional<Recipe>> recipes = new Recent<>(KEPT);
 
@@ -54,8 +49,16 @@ public final class Races implements AutoCloseable {
    * @param processors how many answers are computed at the same time; the others wait in line
    */
   public Races(Limits limits, int processors) {
+    this(limits, Queue.STANDARD, processors);
+  }
+
+  /**
+   * @param queue how much may wait
+   */
+  public Races(Limits limits, Queue queue, int processors) {
     this.limits = limits;
-    turns = new Turns(processors, WAITING_PER_VISITOR, PATIENCE);
+    turns = new Turns(processors, queue, "LIMIT_QUEUE_");
+    memory = new Budget("LIMIT_ALL_BYTES", limits.allBytes());
   }
 
   /**

@@ -5,6 +5,7 @@ import descent.experiment.Contender;
 import descent.experiment.Experiment;
 import descent.experiment.NetworkProblem;
 import descent.live.Limits;
+import descent.message.LimitException;
 
 /**
  * What visitors may ask to be trained.
@@ -51,16 +52,18 @@ public record TrainingLimits(
           "limit.noNetwork", "Only networks are trained here; this is a function.");
     }
     if (experiment.steps() > steps) {
-      throw Limits.refusal(
+      throw new LimitException(
+          "LIMIT_TRAINING_STEPS",
           "limit.steps",
-          "The server runs at most {0} steps; this asks for {1}.",
+          "The server runs at most {0} steps; this asks for {1} ({2}).",
           steps,
           experiment.steps());
     }
     if (experiment.runs().size() > contenders) {
-      throw Limits.refusal(
+      throw new LimitException(
+          "LIMIT_TRAINING_CONTENDERS",
           "limit.contenders",
-          "The server races at most {0} contenders; these are {1}.",
+          "The server races at most {0} contenders; these are {1} ({2}).",
           contenders,
           experiment.runs().size());
     }
@@ -69,17 +72,19 @@ public record TrainingLimits(
     }
     Footprint footprint = Footprint.of(experiment);
     if (footprint.operations() > operations) {
-      throw Limits.refusal(
+      throw new LimitException(
+          "LIMIT_TRAINING_OPERATIONS",
           "limit.training",
           "This training is too much work for the server, by a factor of {0}; take fewer steps,"
-              + " contenders, units or rows.",
+              + " contenders, units or rows ({1}).",
           (long) Math.ceil(footprint.operations() / operations));
     }
     if (footprint.bytes() > bytes) {
-      throw Limits.refusal(
+      throw new LimitException(
+          "LIMIT_TRAINING_BYTES",
           "limit.memory",
           "This training needs more of the server''s memory than there is for one, by a factor of"
-              + " {0}; take fewer contenders, members or units.",
+              + " {0}; take fewer contenders, members or units ({1}).",
           (long) Math.ceil((double) footprint.bytes() / bytes));
     }
     return footprint;
@@ -88,17 +93,19 @@ public record TrainingLimits(
   private void check(NetworkProblem problem) {
     Samples samples = problem.dataset().rows();
     if (samples.rows() > rows) {
-      throw Limits.refusal(
+      throw new LimitException(
+          "LIMIT_TRAINING_ROWS",
           "limit.rows",
-          "The server takes data of at most {0} rows; these are {1}.",
+          "The server takes data of at most {0} rows; these are {1} ({2}).",
           rows,
           samples.rows());
     }
     int count = problem.shape(samples).parameters();
     if (count > parameters) {
-      throw Limits.refusal(
+      throw new LimitException(
+          "LIMIT_TRAINING_PARAMETERS",
           "limit.parameters",
-          "The server trains networks of at most {0} parameters; this one has {1}.",
+          "The server trains networks of at most {0} parameters; this one has {1} ({2}).",
           parameters,
           count);
     }

@@ -1,9 +1,9 @@
 package descent.live.training;
 
 import descent.experiment.Experiment;
-import descent.live.Limits;
 import descent.live.Line;
 import descent.live.Visitor;
+import descent.message.LimitException;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -92,18 +92,21 @@ public final class Trainings implements AutoCloseable {
   private void enter(Training training) {
     synchronized (open) {
       if (!makeRoom(mine(training.visitor()), limits.perVisitor())) {
-        throw Limits.refusal(
+        throw new LimitException(
+            "LIMIT_TRAINING_PER_VISITOR",
             "limit.visitor",
-            "You have {0} trainings open; close a page of them first.",
+            "You have {0} trainings open; close a page of them first ({1}).",
             limits.perVisitor());
       }
       refuseTooMuch(training);
       while (open.size() >= limits.trainings() || bytes() + training.bytes() > limits.allBytes()) {
         Training former = Precedence.whoGoes(open, training);
         if (former == null) {
-          throw Limits.refusal(
+          boolean many = open.size() >= limits.trainings();
+          throw new LimitException(
+              many ? "LIMIT_TRAINING_TRAININGS" : "LIMIT_TRAINING_ALL_BYTES",
               "limit.full",
-              "The server trains for as many visitors as it can; try again in a minute.");
+              "The server trains for as many visitors as it can; try again in a minute ({0}).");
         }
         former.close();
       }
@@ -124,10 +127,11 @@ public final class Trainings implements AutoCloseable {
         own > 0 && own + training.bytes() > limits.allBytes() / 2
             || near > 0 && near + training.bytes() > limits.allBytes() / 4 * 3;
     if (tooMuch) {
-      throw Limits.refusal(
+      throw new LimitException(
+          "LIMIT_TRAINING_ALL_BYTES",
           "limit.share",
           "Your trainings hold as much of the server''s memory as one visitor gets; close a page of"
-              + " them first.");
+              + " them first ({0}).");
     }
   }
 

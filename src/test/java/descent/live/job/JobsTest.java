@@ -58,7 +58,7 @@ class JobsTest {
 
   @Test
   void aVisitorWithTooManyJobsIsRefusedAndOthersAreNot() throws Exception {
-    var strict = new Jobs(new Bounds(2, 1, 2, Long.MAX_VALUE), 1);
+    var strict = new Jobs(new Bounds(2, 1, 2, Long.MAX_VALUE, 1, 1), 1);
     strict.run(
         TICKET,
         List.of(1).iterator(),
@@ -68,7 +68,8 @@ class JobsTest {
                       strict.run(new Ticket(Visitor.alone("visitor"), "b"), endless(), piece -> {}))
               .isInstanceOf(InvalidInputException.class)
               .hasMessage(
-                  "You have 1 long computations under way; cancel one or wait for its end.");
+                  "You have 1 long computations under way; cancel one or wait for its end"
+                      + " (LIMIT_JOB_PER_VISITOR).");
           strict.run(
               new Ticket(Visitor.alone("other"), "a"),
               List.of(1).iterator(),
@@ -85,7 +86,7 @@ class JobsTest {
   @Test
   void placesAreKeptForThoseWhoHaveNone() throws Exception {
     // Four places in all, three of one address: half of either is for newcomers.
-    var few = new Jobs(new Bounds(4, 3, 3, Long.MAX_VALUE), 1);
+    var few = new Jobs(new Bounds(4, 3, 3, Long.MAX_VALUE, 1, 1), 1);
     var greedy = new Visitor("greedy", "a");
     one(
         few,
@@ -149,7 +150,7 @@ class JobsTest {
   void theTimeForComputingIsBounded() {
     var received = new ArrayList<Integer>();
     assertThatThrownBy(
-            () -> new Jobs(new Bounds(1, 1, 1, 0), 1).run(TICKET, endless(), received::add))
+            () -> new Jobs(new Bounds(1, 1, 1, 0, 1, 1), 1).run(TICKET, endless(), received::add))
         .isInstanceOf(InvalidInputException.class)
         .hasMessageContaining("which is all that one visitor gets");
     assertThat(received).as("what was computed is handed over").containsExactly(0);
