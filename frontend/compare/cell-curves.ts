@@ -2,7 +2,7 @@
 import { RATE, type Experiment } from '../wire/experiment';
 import type { Directions } from '../wire/sweep-map';
 
-/** So deep the curves are drawn: beyond it rounding rules. */
+/** The lowest log10 that is drawn; below it a curve shows rounding alone. */
 const DEEPEST = -16;
 
 /** The experiment with one contender alone, at the rate and the momentum of a cell. */

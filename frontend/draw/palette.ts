@@ -31,7 +31,7 @@ const MARKERS: readonly Marker[] = [
   'star', 'bar', 'pillar', 'left', 'right', 'hourglass', 'dome', 'hexagon',
 ];
 
-/** So many contenders differ in colour, dash and marker each; the next one looks like the first. */
+/** How many contenders have a look of their own (colour, dash, marker); the next one looks like the first. */
 export const CONTENDER_LOOKS = 16;
 
 export function dashOf(index: number): readonly number[] {

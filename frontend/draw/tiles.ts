@@ -14,7 +14,7 @@ export interface TileShape {
   /** Pixels over each picture for its title. */
   head: number;
   gap: number;
-  /** So many side by side at least, however large fewer would be. */
+  /** The least number of tiles in a row. */
   leastColumns?: number;
 }
 

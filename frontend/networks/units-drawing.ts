@@ -18,7 +18,7 @@ const LARGEST = 20;
 const SMALLEST = 1.2;
 /** A unit's map needs so many pixels from its middle to its edge. */
 export const SMALLEST_MAP = 6;
-/** So many edges of a layer at most are drawn: the strongest. */
+/** The most edges of a layer that are drawn: the strongest ones. */
 const MOST_EDGES = 300;
 
 /** Places all layers from left to right; a layer of many units is wrapped into a block, all dots being of one size. */

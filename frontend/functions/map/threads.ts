@@ -3,7 +3,7 @@ import { runLook, type Look } from '../../draw/look';
 import { toPixelX, toPixelY, type Frame, type Size } from '../../draw/axes/viewport';
 import type { Fan } from '../../wire/fan';
 
-/** So many threads may lie over each other before they are drawn fainter. */
+/** How many threads may cross before all are drawn fainter. */
 const THREADS = 12;
 
 export function paintThreads(context: CanvasRenderingContext2D, size: Size, frame: Frame, fan: Fan, look: Look): void {

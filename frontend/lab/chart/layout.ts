@@ -27,7 +27,7 @@ export interface ChartOptions {
   rateTitle: string;
   /** What the abscissa counts. */
   xName: string;
-  /** What is not drawn as a curve, but needs its room. */
+  /** What needs room though it is not drawn as a curve. */
   beside?: readonly Curve[];
   /** The pixels that the longest name at a line's end takes. */
   nameWidth: number;

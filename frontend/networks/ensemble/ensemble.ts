@@ -8,7 +8,7 @@ import { StageMember } from '../../lab/member';
 import '../predictions/decisions';
 import { kindOf, MOST_TILES, type Shown } from '../training/views';
 
-/** So many members at most are left out in turn. */
+/** The most members that are left out in turn. */
 const MOST_LEFT_OUT = 5;
 
 /** The chosen members but one, as the server names them together. */

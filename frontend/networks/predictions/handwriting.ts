@@ -10,7 +10,7 @@ import { scalesOf } from '../data/unit-values';
 import { dropoutOf, layersOf, meanOf, overMasks, shares, type Judge } from './judging';
 
 const NUMBERED = /^\d+$/;
-/** So many masks stand for all. */
+/** How many dropout masks the mean is estimated from. */
 const MASKS = 200;
 
 export class DescentHandwriting extends StageMember<TrainingStore> {

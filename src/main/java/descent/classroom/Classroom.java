@@ -56,7 +56,7 @@ public final class Classroom {
     code = new Code(memory.code());
     key = new Secret(memory.keyHash());
     teacherSeen = memory.teacherSeen();
-    // Whoever saw the last state before a restart must see a newer one now.
+    // The version goes on growing over a restart, so that every page takes the new state for newer.
     version = memory.version();
     keeping = new Keeping(commons.store(), memory, kept, new Shown());
     synchronized (this) {

@@ -93,7 +93,7 @@ final class Draft {
     return follower;
   }
 
-  /** Whoever came, said nothing and went makes room for others. */
+  /** Forgets followers who left without saying anything, to make room for others. */
   private boolean forgetSomebodySilent(Predicate<String> present) {
     return followers
         .values()

@@ -98,7 +98,7 @@ final class Keeping {
     waiting.add(mine);
     writing.lock();
     try {
-      // Whoever had the lock before may have done it with others.
+      // Another thread may have written this one too while it had the lock.
       if (!mine.done) {
         changeAll();
       }

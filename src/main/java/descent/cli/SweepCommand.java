@@ -15,10 +15,10 @@ import java.util.stream.IntStream;
 
 /** {@code sweep FILE}: every cell of the comparison that the experiment describes, as CSV. */
 final class SweepCommand {
-  /** So many cells are computed side by side. */
+  /** How many cells are computed at the same time. */
   private static final int BLOCK = 128;
 
-  /** So many are computed before they are written in their order. */
+  /** How many cells are computed before they are written in their order. */
   private static final int CHUNK = 16 * BLOCK;
 
   private SweepCommand() {}

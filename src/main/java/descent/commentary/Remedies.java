@@ -31,7 +31,7 @@ public final class Remedies {
   /** Who has arrived needs nothing if it left less than this part of the fall. */
   private static final double WORTH = 1e-5;
 
-  /** So many changes of a group are looked at more closely. */
+  /** How many changes of a group are tried at full length. */
   private static final int JUDGED = 3;
 
   private static final int MOST = 3;

@@ -23,7 +23,7 @@ public final class Database implements AutoCloseable {
   private static final String CONNECT_SECONDS = "2";
   private static final String ANSWER_SECONDS = "5";
 
-  /** So long after a failure nobody else waits for the same. */
+  /** How long after a failure others are refused at once instead of waiting too. */
   private static final long REST = TimeUnit.SECONDS.toNanos(1);
 
   private final DatabaseAddress address;

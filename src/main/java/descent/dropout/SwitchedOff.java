@@ -36,7 +36,7 @@ public final class SwitchedOff {
     Shuffle.fill(order, key);
   }
 
-  /** Measures with a share of the hidden units off, rounded down to whole units. */
+  /** Measures with a fraction of the hidden units off, rounded down to whole units. */
   public Measure measure(double fraction) {
     double[] rest = w.clone();
     int off = (int) Math.floor(fraction * order.length);

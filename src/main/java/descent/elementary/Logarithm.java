@@ -28,7 +28,7 @@ public final class Logarithm {
 
   private static final double LN2_REST = Expansion.rest(Expansion.LN2, LN2).doubleValue();
 
-  /** So near 1, no table is needed. */
+  /** Within this distance of 1 the series needs no table. */
   private static final double SMALL = 0x1p-9;
 
   private static final double[] RECIPROCALS = new double[CELLS];

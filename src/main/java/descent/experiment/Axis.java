@@ -18,7 +18,7 @@ import java.util.Locale;
  * @param scale how they lie between the ends
  */
 public record Axis(String field, double from, double to, int points, Scale scale) {
-  /** So near to a whole power of ten counts as one. */
+  /** The tolerance within which a number counts as a whole power of ten. */
   private static final double NEAR = 1e-9;
 
   /** How values lie between their ends. */

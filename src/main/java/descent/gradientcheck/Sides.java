@@ -6,7 +6,10 @@ import java.util.Map;
 
 /** On which side of each of its kinks a function is at one point, in the order of evaluation. */
 public final class Sides {
-  /** So near, as a share of the step, a norm passes 0 that its kink shapes the difference. */
+  /**
+   * A norm that comes nearer to 0 than this fraction of the step has a kink that shapes the
+   * difference.
+   */
   private static final double NEAR = 1e-3;
 
   private static final double[] NONE = {};

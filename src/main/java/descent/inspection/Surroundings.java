@@ -12,7 +12,7 @@ import descent.run.Update;
  * @param message the kind of point, in words
  */
 public record Surroundings(Curvature curvature, Message message) {
-  /** An eigenvalue up to this share of the largest counts as zero. */
+  /** An eigenvalue up to this fraction of the largest counts as zero. */
   private static final double SINGULAR = 1e-10;
 
   static Surroundings of(Objective objective, Update update) {

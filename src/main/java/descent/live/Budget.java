@@ -10,7 +10,7 @@ import java.util.Map;
  * large ones wait to be fetched.
  */
 public final class Budget {
-  /** So small a part of all finds room as long as there is any. */
+  /** A request of at most this fraction of all is granted while any room is left. */
   private static final int SMALL = 64;
 
   private final String limit;

@@ -186,7 +186,7 @@ public final class Turns implements AutoCloseable {
     synchronized (lock) {
       closed = true;
       for (Turn<?> turn : line.clear()) {
-        // Whoever computed wakes up to end.
+        // Wakes the threads that computed, so that they end.
         working += turn.begun.getCount() == 0 ? 1 : 0;
         turn.unwanted = true;
         turn.done.cancel(false);

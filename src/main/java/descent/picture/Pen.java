@@ -6,7 +6,7 @@ package descent.picture;
  * far away would cost a million dashes.
  */
 final class Pen {
-  /** So many units are the width, and the height. */
+  /** The width and the height of the picture, in units of its drawing. */
   static final int UNITS = 3000;
 
   private static final double BEYOND = 0.05;

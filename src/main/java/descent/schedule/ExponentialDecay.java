@@ -6,10 +6,10 @@ import descent.catalogue.Parameter.Real;
 import java.util.List;
 
 /**
- * Falls by the same share at every step.
+ * Falls by the same fraction at every step.
  *
  * @param learningRate the rate at the start
- * @param decay the share per step, for small shares; the rate halves every 0.693/decay steps
+ * @param decay the fraction per step, for small ones; the rate halves every 0.693/decay steps
  */
 public record ExponentialDecay(double learningRate, double decay) implements Schedule {
   public static final Entry<Schedule> ENTRY =

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class Store {
   private static final Logger LOGGER = System.getLogger(Store.class.getName());
 
-  /** So long has nobody asked for what may be removed. */
+  /** How long a link must have been unread before it may be removed. */
   static final Duration UNUSED = Duration.ofDays(30);
 
   /** A part of what is kept; so much is removed at once. */

@@ -18,10 +18,10 @@ public final class OpenCells {
 
   private static final int MOST = 64;
 
-  /** So far may lines be computed ahead of those that are written. */
+  /** How many lines may be computed ahead of those that are written. */
   private static final int AHEAD = 20_000;
 
-  /** So long may somebody else take for a range before it is computed again. */
+  /** How long another member may take for a range before it is computed again. */
   private static final long PATIENCE_NANOSECONDS = 2_000_000_000L;
 
   private final int size;

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Runs the settings of a sweep, in slices. */
 abstract class SweepWork implements Iterator<Piece> {
-  /** So many steps are far fewer than a piece has time for. */
+  /** A number of steps that takes far less time than a piece has. */
   private static final int STEPS_TOGETHER = 300_000;
 
   private static final int MOST_TOGETHER = 256;

@@ -28,7 +28,8 @@ final class Precedence {
     if (left != null) {
       return left;
     }
-    // Whoever holds most, by address and then by visitor; the address of a hall counts for each.
+    // The one that holds most comes first, by address and then by visitor; the address of a hall
+    // counts for each of its visitors.
     long own = held(present, newcomer, Precedence::self) + newcomer.bytes();
     return present.stream()
         .filter(training -> !training.isPlaying())
