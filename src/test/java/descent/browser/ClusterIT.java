@@ -15,7 +15,6 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.WebSocket;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -262,6 +261,6 @@ class ClusterIT {
   }
 
   private static Server start(Map<String, String> shared, String name) {
-    return Server.start(shared, Path.of("target", "server-" + name + ".log"), "-Xmx300m");
+    return Server.start(shared, Server.PLACE.resolve("server-" + name + ".log"), "-Xmx300m");
   }
 }

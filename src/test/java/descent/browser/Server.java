@@ -13,9 +13,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The packaged program, serving on a free port; what it says is in {@code target/server.log}. */
+/** The packaged program, serving on a free port; what it says is in {@link #PLACE}. */
 record Server(Process process, String address) implements AutoCloseable {
-  private static final Path LOG = Path.of("target", "server.log");
+  /** Where it writes; each of the processes that run browser tests has its own. */
+  static final Path PLACE =
+      Path.of("target", "browser", System.getProperty("surefire.forkNumber", "1"));
+
+  private static final Path LOG = PLACE.resolve("server.log");
   private static final Pattern OPEN = Pattern.compile("Descent is open at (http://\\S+)\\s");
   private static final Duration PATIENCE = Duration.ofSeconds(90);
 
@@ -29,6 +33,7 @@ record Server(Process process, String address) implements AutoCloseable {
    */
   static Server start(Map<String, String> environment, Path log, String... options) {
     try {
+      Files.createDirectories(log.getParent());
       Files.deleteIfExists(log);
       List<String> command = new ArrayList<>();
       command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -37,7 +42,7 @@ record Server(Process process, String address) implements AutoCloseable {
       ProcessBuilder program =
           new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
       program.environment().put("PORT", "0");
-      program.environment().put("EXPERIMENTS", Path.of("target", "experiments").toString());
+      program.environment().put("EXPERIMENTS", PLACE.resolve("experiments").toString());
       program.environment().putAll(environment);
       Process process = program.start();
       return new Server(process, address(process, log));
