@@ -28,7 +28,6 @@ import descent.ui.lesson.Lesson;
 import descent.ui.lesson.LessonPanel;
 import descent.ui.lesson.PreparedCheck;
 import descent.ui.text.Phrases;
-import java.util.Arrays;
 import java.util.Optional;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -55,7 +54,7 @@ public class CheckView extends Main implements BeforeEnterObserver, HeaderTools 
             "check",
             phrases,
             store,
-            PreparedCheck.SMOOTH.experiment(),
+            PreparedCheck.all().getFirst().experiment(),
             checks::check,
             this::show,
             this::remember);
@@ -65,7 +64,7 @@ public class CheckView extends Main implements BeforeEnterObserver, HeaderTools 
     heading.addClassName("unseen");
     prepared.setLabel(phrases.of("check.problem"));
     prepared.setPlaceholder(phrases.of("check.linked"));
-    prepared.setItems(PreparedCheck.values());
+    prepared.setItems(PreparedCheck.all());
     prepared.setItemLabelGenerator(check -> phrases.of(check.key()));
     prepared.addValueChangeListener(
         event -> {
@@ -98,7 +97,7 @@ public class CheckView extends Main implements BeforeEnterObserver, HeaderTools 
     } catch (InvalidInputException e) {
       desk.tell(e);
     }
-    open(PreparedCheck.SMOOTH.experiment(), Optional.empty());
+    open(PreparedCheck.all().getFirst().experiment(), Optional.empty());
   }
 
   /** A lesson asks of its own experiment alone. */
@@ -127,7 +126,7 @@ public class CheckView extends Main implements BeforeEnterObserver, HeaderTools 
 
   private void show(Experiment shown) {
     prepared.setValue(
-        Arrays.stream(PreparedCheck.values())
+        PreparedCheck.all().stream()
             .filter(check -> check.experiment().equals(shown))
             .findFirst()
             .orElse(null));

@@ -1,35 +1,39 @@
 package descent.ui.lesson;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * How each lesson shows its answer, kept as a resource: which part of the page decides, the numbers
- * that are read from the runs, the goals of the task, and what takes too many runs to be computed
- * while somebody waits. {@code frontend/lab/asking.ts} names the fields; tests compute what is kept
- * again.
+ * How each lesson shows its answer: which part of the page decides, the numbers that are read from
+ * the runs, and the goals of the task; {@code frontend/lab/asking.ts} names the fields. What takes
+ * too many runs to be computed while somebody waits is kept as a resource, which tests compute
+ * again: a value for each proof that is {@code kept}, and what a panel draws.
  */
 final class Answers {
-  static final String RESOURCE = "/descent/lesson-answers.json";
+  static final String RESULTS = "/descent/lesson-results.json";
 
-  private static final JsonNode ALL = read();
+  private static final JsonNode ALL = DataFolder.file(RESULTS);
 
   private Answers() {}
 
   /** The answer of a lesson, without its words. */
   static ObjectNode of(Lesson lesson) {
-    return (ObjectNode) ALL.required(lesson.key()).deepCopy();
+    var answer = (ObjectNode) lesson.shown().deepCopy();
+    JsonNode results = ALL.path(lesson.key());
+    int kept = 0;
+    for (JsonNode proof : answer.required("proofs")) {
+      if (isKept(proof)) {
+        ((ObjectNode) proof).set("value", results.required("values").required(kept++));
+      }
+    }
+    if (results.has("kept")) {
+      answer.set("kept", results.get("kept"));
+    }
+    return answer;
   }
 
-  private static JsonNode read() {
-    try (InputStream in = Answers.class.getResourceAsStream(RESOURCE)) {
-      return JsonMapper.builder().build().readTree(in);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  /** Whether the number of a proof is kept, not read from the runs. */
+  static boolean isKept(JsonNode proof) {
+    return proof.required("measure").stringValue().equals("kept");
   }
 }

@@ -3,7 +3,6 @@ package descent.ui.lesson;
 import com.vaadin.flow.router.QueryParameters;
 import descent.experiment.Contender;
 import descent.experiment.Experiment;
-import descent.experiment.NetworkProblem;
 import descent.experiment.Question;
 import descent.experiment.json.QuestionJson;
 import descent.ui.text.Phrases;
@@ -12,6 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -29,6 +29,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param panel what is opened after the answer: {@code inspect:0} explains a run's steps, {@code
  *     units}, {@code dropout}, {@code ensemble} and {@code seeds} are views of networks, {@code
  *     fault:0} plants a mistake; empty for nothing
+ * @param shown what proves the answer, see {@link Answers}
  */
 public record Lesson(
     String key,
@@ -37,7 +38,8 @@ public record Lesson(
     Experiment experiment,
     int choices,
     int answer,
-    String panel) {
+    String panel,
+    JsonNode shown) {
   /** The parameter of an address that opens a lesson. */
   static final String PARAMETER = "lesson";
 
@@ -58,13 +60,6 @@ public record Lesson(
     String route() {
       return this == FUNCTIONS ? "" : name().toLowerCase(Locale.ROOT);
     }
-  }
-
-  /** A lesson that is shown in the lab of its problem. */
-  public static Lesson of(
-      String row, String key, Experiment experiment, int choices, int answer, String panel) {
-    Place place = experiment.problem() instanceof NetworkProblem ? Place.NETWORKS : Place.FUNCTIONS;
-    return new Lesson(key, row, place, experiment, choices, answer, panel);
   }
 
   /** All, in the order of the lecture. */

@@ -1,10 +1,6 @@
 package descent.ui.lesson;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Small pictures of lessons whose experiments take longer than a glance: what they came to,
@@ -12,9 +8,9 @@ import tools.jackson.databind.json.JsonMapper;
  * thousandths of the picture's width and height, from the left and from below.
  */
 final class LessonSketches {
-  static final String RESOURCE = "/descent/lessons.json";
+  static final String RESOURCE = "/descent/lesson-sketches.json";
 
-  private static final JsonNode ALL = read();
+  private static final JsonNode ALL = DataFolder.file(RESOURCE);
 
   private LessonSketches() {}
 
@@ -32,13 +28,5 @@ final class LessonSketches {
   static String of(Lesson lesson) {
     JsonNode sketch = ALL.get(lesson.key());
     return sketch == null ? "" : sketch.toString();
-  }
-
-  private static JsonNode read() {
-    try (InputStream in = LessonSketches.class.getResourceAsStream(RESOURCE)) {
-      return JsonMapper.builder().build().readTree(in);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

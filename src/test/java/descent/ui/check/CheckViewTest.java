@@ -23,7 +23,7 @@ import descent.ui.link.FirstScreen;
 import descent.ui.text.Phrases;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -71,14 +71,14 @@ class CheckViewTest extends SpringBrowserlessTest {
     UI.getCurrent().navigate("check", QueryParameters.of("x", "000000000000"));
 
     assertThat(test(find(Notification.class).last()).getText()).contains("leads to no experiment");
-    assertThat(view().experiment()).isEqualTo(PreparedCheck.SMOOTH.experiment());
+    assertThat(view().experiment()).isEqualTo(PreparedCheck.of("smooth").experiment());
   }
 
   @Test
   void opensWithASmoothNetwork() {
     navigate(CheckView.class);
-    assertThat(view().experiment()).isEqualTo(PreparedCheck.SMOOTH.experiment());
-    assertThat(find(Select.class).single().getValue()).isEqualTo(PreparedCheck.SMOOTH);
+    assertThat(view().experiment()).isEqualTo(PreparedCheck.of("smooth").experiment());
+    assertThat(find(Select.class).single().getValue()).isEqualTo(PreparedCheck.of("smooth"));
     assertThat(find(Paragraph.class).single().getText()).contains("8 tanh → 8 tanh");
     assertThat(find(Anchor.class).single().getHref()).startsWith("networks?e=");
     assertThat(find(Anchor.class).single().getText()).isEqualTo("Open in the network lab");
@@ -86,7 +86,7 @@ class CheckViewTest extends SpringBrowserlessTest {
   }
 
   @ParameterizedTest
-  @EnumSource(PreparedCheck.class)
+  @MethodSource("descent.ui.lesson.PreparedCheck#all")
   @SuppressWarnings("unchecked")
   void everyPreparedCheckOpens(PreparedCheck check) {
     navigate(CheckView.class);
@@ -99,7 +99,8 @@ class CheckViewTest extends SpringBrowserlessTest {
   @Test
   void theNumberOfDropoutIsCalledKeepProbability() {
     UI.getCurrent()
-        .navigate("check", AddressBar.query(PreparedCheck.DROPOUT.experiment()).orElseThrow());
+        .navigate(
+            "check", AddressBar.query(PreparedCheck.of("dropout").experiment()).orElseThrow());
     assertThat(find(Paragraph.class).single().getText()).contains("(keep probability 0.");
   }
 
@@ -116,7 +117,7 @@ class CheckViewTest extends SpringBrowserlessTest {
   void aBrokenAddressIsToldAndTheFirstCheckShown() {
     UI.getCurrent().navigate("check", QueryParameters.of("e", "broken"));
     assertThat(test(find(Notification.class).last()).getText()).startsWith("This address");
-    assertThat(view().experiment()).isEqualTo(PreparedCheck.SMOOTH.experiment());
+    assertThat(view().experiment()).isEqualTo(PreparedCheck.of("smooth").experiment());
   }
 
   private String shown() {

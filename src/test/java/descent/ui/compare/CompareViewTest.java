@@ -124,7 +124,7 @@ class CompareViewTest extends SpringBrowserlessTest {
 
   @Test
   void aLinkHoldsTheExperimentAndTheSettings() {
-    Experiment network = PreparedCheck.SMOOTH.experiment();
+    Experiment network = PreparedCheck.of("smooth").experiment();
     String text = AddressBar.query(network).orElseThrow().getSingleParameter("e").orElseThrow();
     UI.getCurrent()
         .navigate(

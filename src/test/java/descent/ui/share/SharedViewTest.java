@@ -66,7 +66,7 @@ class SharedViewTest extends SpringBrowserlessTest {
   void aLinkOpensInTheLabOfItsExperiment() {
     Experiment function = noted("Ravine", "Look at *SGD*.");
     assertThat(open(function, "").experiment()).isEqualTo(function);
-    Experiment network = PreparedCheck.DROPOUT.experiment();
+    Experiment network = PreparedCheck.of("dropout").experiment();
     assertThat(open(network, "").experiment()).isEqualTo(network);
   }
 
@@ -85,7 +85,7 @@ class SharedViewTest extends SpringBrowserlessTest {
     open(FirstScreen.experiment(), "step=137");
     assertThat(stage().getElement().getProperty("openAt", -1)).isEqualTo(137);
     assertThat(stage().getElement().getProperty("autoplay", false)).isFalse();
-    open(PreparedCheck.DROPOUT.experiment(), "play");
+    open(PreparedCheck.of("dropout").experiment(), "play");
     assertThat(stage().getElement().getProperty("autoplay", false)).isTrue();
   }
 
