@@ -1,6 +1,6 @@
 /** What a class chose and guessed, over the map: ways and ends of all runs, and where each expects the end. */
 import type { Look } from '../draw/look';
-import { toPixelX, toPixelY, type Frame, type Size } from '../draw/axes/viewport';
+import { contains, toPixelX, toPixelY, type Frame, type Size } from '../draw/axes/viewport';
 import type { Dot, Guess } from '../wire/class-socket';
 
 /** Farther out a line is as good as away, and its pixels stay finite. */
@@ -19,7 +19,9 @@ export function paintChosen(context: CanvasRenderingContext2D, size: Size, frame
   context.lineWidth = 1;
   for (const { path, diverged } of dots) {
     if (!path?.length || path[0].length < 2) continue;
-    const points = path.map((point) => pixels(frame, size, point));
+    // A run that diverges is drawn until it leaves the picture: farther out it would only cross it.
+    const out = diverged ? path.findIndex(([x, y]) => !contains(frame, x, y)) : -1;
+    const points = (out < 0 ? path : path.slice(0, out + 1)).map((point) => pixels(frame, size, point));
     context.globalAlpha = 0.25;
     context.beginPath();
     for (const [x, y] of points) context.lineTo(x, y);

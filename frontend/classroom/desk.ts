@@ -14,14 +14,15 @@ const PHASES: readonly Phase[] = ['closed', 'open', 'talk', 'open2', 'revealed']
 const PLAY_MILLISECONDS = 6000;
 const TICK_MILLISECONDS = 200;
 
-/** Whether nobody sees beyond the step of the class. */
-function asks(phase: Phase): boolean {
-  return phase !== 'closed' && phase !== 'revealed';
-}
+/** After so long without a step, another desk takes over what plays. */
+const LEFT_MILLISECONDS = 2000;
 
 export class DescentClassDesk extends ClassMember {
   private readonly key = location.hash.slice(1);
   private timer = 0;
+  /** Of several desks one moves the class on: the one where it was set going. */
+  private drives = false;
+  private lately = { step: 0, at: 0 };
   private linkTrouble = '';
   private copied = false;
 
@@ -39,10 +40,13 @@ export class DescentClassDesk extends ClassMember {
     clearInterval(this.timer);
   }
 
-  /** Whoever teaches moves the class on. */
   private tick(): void {
     const { state } = this;
     if (!state?.playing || this.connection.link !== 'open' || this.last === 0) return;
+    const now = performance.now();
+    if (state.step !== this.lately.step) this.lately = { step: state.step, at: now };
+    this.drives ||= now - this.lately.at > LEFT_MILLISECONDS;
+    if (!this.drives) return;
     const next = Math.min(this.last, state.step + Math.max(1, Math.round((this.last * TICK_MILLISECONDS * state.speed) / PLAY_MILLISECONDS)));
     this.show({ step: next, playing: next < this.last });
   }
@@ -52,14 +56,19 @@ export class DescentClassDesk extends ClassMember {
   }
 
   private turn(phase: Phase): void {
-    // A race that may be seen whole, or no more, is another one: nothing plays before it is there.
-    if (asks(phase) !== asks(this.state!.question)) this.last = 0;
-    this.show(phase === 'revealed' ? { question: phase, playing: true } : phase === 'open' ? { question: phase, playing: false } : { question: phase });
+    if (phase === 'revealed') this.set(true, { question: phase });
+    else this.show(phase === 'open' ? { question: phase, playing: false } : { question: phase });
   }
 
   private play(): void {
-    const { playing, step } = this.state!;
-    this.show(playing ? { playing: false } : { playing: true, step: step >= this.last ? 0 : step });
+    this.set(!this.state!.playing, {});
+  }
+
+  /** Sets the class going from here, or from the beginning where this is the end; or lets it stand. */
+  private set(playing: boolean, more: object): void {
+    const { step } = this.state!;
+    this.drives = playing;
+    this.show(playing ? { ...more, playing, step: step >= this.last ? 0 : step } : { ...more, playing });
   }
 
   private async change(event: Event): Promise<void> {
@@ -166,7 +175,7 @@ export class DescentClassDesk extends ClassMember {
             (field) => html`<option value=${field} ?selected=${field === (choose || 'nothing')}>${this.speak(`classroom.may.${field}`)}</option>`,
           )}
         </select></label>
-      ${choose === 'end' || choose === 'loss'
+      ${this.guessable
         ? html`<p class="hint" role="status">${this.speak('classroom.guessedOf', guessed, followers)}</p>
             <button type="button" @click=${this.showTruth}>${this.speak('classroom.showTruth')}</button>`
         : nothing}
@@ -185,7 +194,7 @@ export class DescentClassDesk extends ClassMember {
 
   /** No more guesses: all are shown, and the run goes on to its end. */
   private showTruth(): void {
-    this.show({ choose: '', playing: true });
+    this.set(true, { choose: '' });
   }
 
   private pausing(): TemplateResult {

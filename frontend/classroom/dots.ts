@@ -6,11 +6,11 @@ import { paintDots } from './losses';
 
 /** The curve that a class draws: what came of each number that somebody chose. */
 export class DescentClassDots extends LitElement {
-  static override properties = { dots: { attribute: false }, curve: { attribute: false }, label: {} };
+  static override properties = { dots: { attribute: false }, curve: { attribute: false }, names: { attribute: false }, label: {} };
   static override styles = css`
     :host {
       display: block;
-      block-size: 200px;
+      block-size: 220px;
     }
     canvas {
       display: block;
@@ -22,6 +22,8 @@ export class DescentClassDots extends LitElement {
   declare dots: readonly Dot[];
   /** The truth beneath, as far as it is known. */
   declare curve: readonly Dot[];
+  /** What stands at the axes, and at what diverged. */
+  declare names: readonly string[];
   declare label: string;
 
   private readonly painting = new NextFrame(() => this.paint());
@@ -31,6 +33,7 @@ export class DescentClassDots extends LitElement {
   constructor() {
     super();
     this.dots = this.curve = [];
+    this.names = [];
     this.label = '';
   }
 
@@ -56,11 +59,11 @@ export class DescentClassDots extends LitElement {
     const surface = surfaceOf(this.renderRoot.querySelector('canvas'), size.width, size.height);
     if (!surface) return;
     surface.context.clearRect(0, 0, size.width, size.height);
-    paintDots(surface.context, size, this.dots, this.curve, pageLook());
+    paintDots(surface.context, size, this.dots, this.curve, pageLook(), this.names);
   }
 
   protected override render(): TemplateResult {
-    return html`<canvas role="img" aria-label="${this.label}: ${this.dots.length}"></canvas>`;
+    return html`<canvas role="img" aria-label=${this.label}></canvas>`;
   }
 }
 

@@ -7,12 +7,24 @@ import type { Size } from '../draw/axes/viewport';
 import type { LossCurve } from '../wire/class-pictures';
 import type { Dot, Guess } from '../wire/class-socket';
 
-const MARGIN = { left: 52, right: 10, top: 8, bottom: 22 };
+interface Margin {
+  left: number;
+  right: number;
+  top: number;
+  bottom: number;
+}
+
+/** Room for numbers and names around a picture; large letters take more. */
+function marginOf({ size }: Look): Margin {
+  return { left: 52 * size, right: 14 * size, top: 20 * size, bottom: 36 * size };
+}
+
 const MOST_POINTS = 600;
 /** What grows above the beginning by more than this factor leaves the picture. */
 const ROOM = 3;
 
-function paintAxes(context: CanvasRenderingContext2D, size: Size, x: Axis, y: Axis, look: Look): void {
+function paintAxes(context: CanvasRenderingContext2D, size: Size, x: Axis, y: Axis, look: Look, [across = '', up = '']: readonly string[]): void {
+  const margin = marginOf(look);
   context.font = `${11 * look.size}px ${look.font}`;
   context.fillStyle = look.dim;
   context.strokeStyle = look.line;
@@ -23,20 +35,27 @@ function paintAxes(context: CanvasRenderingContext2D, size: Size, x: Axis, y: Ax
   for (const { value, label } of ticks(y.low, y.high, 4, y.scale)) {
     const at = Math.round(pixelOf(y, value)) + 0.5;
     context.beginPath();
-    context.moveTo(MARGIN.left, at);
-    context.lineTo(size.width - MARGIN.right, at);
+    context.moveTo(margin.left, at);
+    context.lineTo(size.width - margin.right, at);
     context.stroke();
-    context.fillText(label, MARGIN.left - 6, at);
+    context.fillText(label, margin.left - 6, at);
   }
   context.textAlign = 'center';
   context.textBaseline = 'top';
-  for (const { value, label } of ticks(x.low, x.high, 5, x.scale)) context.fillText(label, pixelOf(x, value), size.height - MARGIN.bottom + 5);
+  for (const { value, label } of ticks(x.low, x.high, 5, x.scale)) context.fillText(label, pixelOf(x, value), size.height - margin.bottom + 5);
+  context.textAlign = 'right';
+  context.textBaseline = 'bottom';
+  context.fillText(across, size.width - margin.right, size.height - 3);
+  context.textAlign = 'left';
+  context.textBaseline = 'top';
+  context.fillText(up, 6, 4);
 }
 
-function axesOf(size: Size, [left, right]: readonly number[], [low, high]: readonly number[], across: Scale, up: Scale): { x: Axis; y: Axis } {
+function axesOf(size: Size, [left, right]: readonly number[], [low, high]: readonly number[], across: Scale, up: Scale, look: Look): { x: Axis; y: Axis } {
+  const margin = marginOf(look);
   return {
-    x: { low: left, high: right, from: MARGIN.left, to: size.width - MARGIN.right, scale: across },
-    y: { low, high, from: size.height - MARGIN.bottom, to: MARGIN.top, scale: up },
+    x: { low: left, high: right, from: margin.left, to: size.width - margin.right, scale: across },
+    y: { low, high, from: size.height - margin.bottom, to: margin.top, scale: up },
   };
 }
 
@@ -47,7 +66,7 @@ export interface LossPicture {
 }
 
 /** On a logarithmic axis where all losses are positive; null where there are none. */
-export function lossPicture(size: Size, curves: readonly LossCurve[], last: number): LossPicture | null {
+export function lossPicture(size: Size, curves: readonly LossCurve[], last: number, look: Look): LossPicture | null {
   const losses = curves.flatMap((curve) => curve.losses).filter(Number.isFinite);
   if (losses.length === 0) return null;
   const scale: Scale = losses.every((loss) => loss > 0) ? 'log' : 'linear';
@@ -55,14 +74,15 @@ export function lossPicture(size: Size, curves: readonly LossCurve[], last: numb
   const low = losses.reduce((a, b) => Math.min(a, b));
   const high = Math.min(losses.reduce((a, b) => Math.max(a, b)), scale === 'log' ? first * ROOM : first + ROOM * Math.max(first - low, 1e-12));
   const range = high > low ? [low, high] : [low - Math.abs(low) / 2 - 1e-9, low + Math.abs(low) / 2 + 1e-9];
-  return axesOf(size, [0, Math.max(1, last)], range, 'linear', scale);
+  return axesOf(size, [0, Math.max(1, last)], range, 'linear', scale, look);
 }
 
-export function paintLosses(context: CanvasRenderingContext2D, size: Size, { x, y }: LossPicture, curves: readonly LossCurve[], step: number, look: Look): void {
-  paintAxes(context, size, x, y, look);
+export function paintLosses(context: CanvasRenderingContext2D, size: Size, { x, y }: LossPicture, curves: readonly LossCurve[], step: number, look: Look, names: readonly string[]): void {
+  const margin = marginOf(look);
+  paintAxes(context, size, x, y, look, names);
   context.save();
   context.beginPath();
-  context.rect(MARGIN.left, 0, size.width - MARGIN.left - MARGIN.right + 6, size.height - MARGIN.bottom + 4);
+  context.rect(margin.left, 0, size.width - margin.left - margin.right + 6, size.height - margin.bottom + 4);
   context.clip();
   curves.forEach(({ steps, losses }, index) => {
     const every = Math.max(1, Math.ceil(steps.length / MOST_POINTS));
@@ -107,8 +127,10 @@ function numbers(dots: readonly Dot[]): NumberDot[] {
 /**
  * Losses against chosen numbers, both on logarithmic axes where they can be; what diverged stands at the top. The true
  * curve, as far as it is known, lies beneath.
+ *
+ * @param names of the number, of the loss, and of what diverged
  */
-export function paintDots(context: CanvasRenderingContext2D, size: Size, dots: readonly Dot[], curve: readonly Dot[], look: Look): void {
+export function paintDots(context: CanvasRenderingContext2D, size: Size, dots: readonly Dot[], curve: readonly Dot[], look: Look, names: readonly string[]): void {
   const shown = numbers(dots);
   const truth = numbers(curve).sort((a, b) => a.value - b.value);
   const both = [...shown, ...truth];
@@ -117,14 +139,18 @@ export function paintDots(context: CanvasRenderingContext2D, size: Size, dots: r
   const finite = both.filter((dot) => !dot.diverged && dot.loss !== null).map((dot) => dot.loss!);
   const across: Scale = values.every((value) => value > 0) ? 'log' : 'linear';
   const up: Scale = finite.length > 0 && finite.every((loss) => loss > 0) ? 'log' : 'linear';
-  const { x, y } = axesOf(size, widened(values, across), widened(finite, up), across, up);
-  paintAxes(context, size, x, y, look);
+  const { x, y } = axesOf(size, widened(values, across), widened(finite, up), across, up, look);
+  paintAxes(context, size, x, y, look, names);
+  if (both.some((dot) => dot.diverged || dot.loss === null)) {
+    context.textAlign = 'right';
+    context.fillText(names[2] ?? '', size.width - 14 * look.size, 4);
+  }
   paintTruth(context, x, y, truth, look);
   for (const { value, loss, diverged } of shown) {
     const gone = diverged || loss === null;
     context.globalAlpha = 0.75;
     context.fillStyle = context.strokeStyle = gone ? look.dim : look.accent;
-    const [atX, atY] = [pixelOf(x, value), gone ? MARGIN.top + 4 : pixelOf(y, loss)];
+    const [atX, atY] = [pixelOf(x, value), gone ? y.to + 4 : pixelOf(y, loss)];
     context.beginPath();
     if (gone) {
       context.moveTo(atX - 4, atY - 4);
@@ -152,8 +178,8 @@ function paintTruth(context: CanvasRenderingContext2D, x: Axis, y: Axis, truth: 
     const gone = diverged || loss === null;
     const atX = pixelOf(x, value);
     if (gone) {
-      context.moveTo(atX - 3, MARGIN.top + 4);
-      context.lineTo(atX + 3, MARGIN.top + 4);
+      context.moveTo(atX - 3, y.to + 4);
+      context.lineTo(atX + 3, y.to + 4);
     } else if (broken) {
       context.moveTo(atX, pixelOf(y, loss));
     } else {

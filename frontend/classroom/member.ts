@@ -1,7 +1,7 @@
 /** What the three pages of a class have in common: the connection, the texts of the page, and the step on its way. */
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { fill, sentence, type Message, type Texts } from '../wire/message';
-import { ClassConnection, type ClassState } from '../wire/class-socket';
+import { ClassConnection, isHidden, type ClassState, type Dot } from '../wire/class-socket';
 import { NextFrame } from '../lab/painting/canvas';
 import './picture';
 
@@ -17,8 +17,9 @@ export abstract class ClassMember extends LitElement {
   protected connection!: ClassConnection;
   /** Where this page's pictures stand. */
   protected step = 0;
-  /** The last step of the race that may be seen. */
-  protected last = 0;
+  /** The last step that this page knows; 0 while it knows none. */
+  private known = 0;
+  private wasMasked = false;
 
   private from = 0;
   private since = 0;
@@ -41,6 +42,16 @@ export abstract class ClassMember extends LitElement {
     return this.connection.state;
   }
 
+  /** Whether nobody sees beyond the step of the class. */
+  protected get masked(): boolean {
+    return this.state !== null && isHidden(this.state, this.connection.experiment);
+  }
+
+  /** The last step to which the class can go; 0 while the pictures are not there. */
+  protected get last(): number {
+    return this.known > 0 && this.masked ? this.connection.experiment!.steps : this.known;
+  }
+
   protected readonly speak: Speak = (key, ...values) => fill(pageTexts()[key] ?? key, values);
 
   protected say(message: Message | null): string {
@@ -52,7 +63,7 @@ export abstract class ClassMember extends LitElement {
     this.connection = new ClassConnection(this.code, (token) => this.first(token), () => this.heard());
     this.connection.connect();
     this.addEventListener('descent-class-race', (event) => {
-      this.last = (event as CustomEvent<number>).detail;
+      this.known = Math.max(1, (event as CustomEvent<number>).detail);
       this.requestUpdate();
     });
   }
@@ -68,6 +79,9 @@ export abstract class ClassMember extends LitElement {
   }
 
   protected heard(): void {
+    // A race that may be seen whole, or no more, is another one: nothing plays before it is there.
+    if (this.masked !== this.wasMasked) this.known = 0;
+    this.wasMasked = this.masked;
     this.moved();
     this.requestUpdate();
   }
@@ -96,15 +110,36 @@ export abstract class ClassMember extends LitElement {
     const { experiment } = this.connection;
     if (!experiment || !this.state) return nothing;
     return html`<descent-class-picture .code=${this.code} .state=${this.state} .experiment=${experiment} .step=${this.step}
-      .dots=${this.connection.dots} .guess=${this.connection.guessed} .guessing=${this.guessing}></descent-class-picture>`;
+      .dots=${this.guessable ? [] : this.chosen} .names=${[this.speak('classroom.step'), this.speak('classroom.axis.loss')]} .guess=${this.connection.guessed} .guessing=${this.guessing}></descent-class-picture>`;
+  }
+
+  /** Whether the class guesses now. */
+  protected get guessable(): boolean {
+    return this.state?.choose === 'end' || this.state?.choose === 'loss';
+  }
+
+  /** What came of the choices of one kind: those of now, else the last ones. */
+  private get chosen(): Dot[] {
+    const { dots } = this.connection;
+    const field = this.state?.choose || dots.at(-1)?.field;
+    return dots.filter((dot) => dot.field === field);
   }
 
   /** What came of each choice, with the truth beneath it. */
   protected dots(): TemplateResult | typeof nothing {
-    const { dots, curve } = this.connection;
+    const { curve } = this.connection;
+    const dots = this.chosen;
+    const field = (dots[0] ?? curve[0])?.field;
     const numbers = dots.some(({ value }) => typeof value === 'number');
-    if (!numbers && curve.length === 0) return nothing;
-    return html`<descent-class-dots .dots=${dots} .curve=${curve} .label=${this.speak('classroom.dots')}></descent-class-dots>`;
+    if (this.guessable || (!numbers && curve.length === 0)) return nothing;
+    const names = [field, 'loss', 'diverged'].map((name) => this.speak(`classroom.axis.${name}`));
+    return html`<descent-class-dots .dots=${dots} .curve=${curve} .names=${names} .label=${this.speak('classroom.dots', names[0], dots.length)}></descent-class-dots>`;
+  }
+
+  /** What everybody is asked to guess or to choose now, if anything. */
+  protected prompt(): string {
+    const choose = this.state?.choose;
+    return choose ? this.speak(this.guessable ? `classroom.guess.${choose}` : `classroom.choose.${choose}`) : '';
   }
 
   /** A sentence on the line, where it is not simply open. */

@@ -7,7 +7,7 @@ import { bandsOf, type Bands } from '../functions/landscape/bands';
 import { graphRange, paintGraph } from '../functions/landscape/graph';
 import { paintLandscape } from '../functions/landscape/landscape';
 import { levelsOf } from '../functions/landscape/levels';
-import { paintPaths } from '../functions/landscape/paths';
+import { paintPaths, type PathPicture } from '../functions/landscape/paths';
 import { RacePaths } from '../functions/landscape/race-paths';
 import type { Look } from '../draw/look';
 import { valueAt } from '../draw/axes/scale';
@@ -18,7 +18,7 @@ import { LatestWins } from '../wire/requests';
 import { column, lastStep, type Grid, type Race } from '../wire/frame';
 import { askClassCurves, askClassGrid, askClassRace, type LossCurve } from '../wire/class-pictures';
 import type { Problem } from '../wire/experiment';
-import { isAsking, type ClassExperiment, type ClassState, type Dot, type Guess } from '../wire/class-socket';
+import { isHidden, type ClassExperiment, type ClassState, type Dot, type Guess } from '../wire/class-socket';
 import { paintChosen, paintEnds } from './cloud';
 import { lossPicture, paintLosses, paintLossGuesses, type LossPicture } from './losses';
 
@@ -36,14 +36,18 @@ interface Seen {
   curves: LossCurve[];
 }
 
+/** What of an experiment may be shown. */
 interface Question {
   experiment: ClassExperiment;
-  /** What of the race may be shown: another one makes another race. */
-  key: string;
+  /** The class's number of it. */
+  number: number;
+  hidden: boolean;
+  /** As far as it may be seen, while the rest is hidden. */
+  step: number;
 }
 
 export class DescentClassPicture extends LitElement {
-  static override properties = { code: {}, state: { attribute: false }, experiment: { attribute: false }, step: { type: Number }, dots: { attribute: false }, guess: { attribute: false }, guessing: {} };
+  static override properties = { code: {}, state: { attribute: false }, experiment: { attribute: false }, step: { type: Number }, dots: { attribute: false }, guess: { attribute: false }, guessing: {}, names: { attribute: false } };
   static override styles = css`
     :host {
       display: grid;
@@ -87,24 +91,26 @@ export class DescentClassPicture extends LitElement {
   declare guess: Guess | null;
   /** What the reader may guess now by touching the picture; empty for nothing. */
   declare guessing: string;
+  /** What stands at the axes of the chart. */
+  declare names: readonly string[];
 
   private race: Race | null = null;
   private land: Land | null = null;
   private curves: LossCurve[] = [];
   private chart: LossPicture | null = null;
   private landOf = '';
-  private raceOf = '';
+  private raceOf: Question | null = null;
   private readonly paths = new RacePaths();
   private readonly painting = new NextFrame(() => this.paint());
   private readonly resizing = new ResizeObserver(() => this.painting.ask());
   private forgetLook: (() => void) | null = null;
   private readonly requests = new LatestWins<Question, Seen>(
     (question) => this.load(question),
-    ({ race, land, curves }, { key }) => {
+    ({ race, land, curves }, question) => {
       this.race = race;
       this.land = land;
       this.curves = curves;
-      this.raceOf = key;
+      this.raceOf = question;
       const last = race ? lastStep(race) : Math.max(0, ...curves.map((curve) => curve.steps.at(-1) ?? 0));
       this.dispatchEvent(new CustomEvent('descent-class-race', { detail: last, bubbles: true, composed: true }));
       this.requestUpdate();
@@ -120,6 +126,7 @@ export class DescentClassPicture extends LitElement {
     this.dots = [];
     this.guess = null;
     this.guessing = '';
+    this.names = [];
   }
 
   override connectedCallback(): void {
@@ -136,21 +143,26 @@ export class DescentClassPicture extends LitElement {
     this.forgetLook?.();
   }
 
-  /** While a question is open, only the step where it is asked may be seen. */
-  private get key(): string {
-    const { experiment, step } = this.state!;
-    return `${experiment}:${isAsking(this.state!) ? step : 'all'}`;
+  private get hiding(): boolean {
+    return isHidden(this.state!, this.experiment);
+  }
+
+  /** Whether what is there is of something else, or ends before the step of the class. */
+  private get isBehind(): boolean {
+    const { raceOf, hiding } = this;
+    return raceOf?.number !== this.state!.experiment || raceOf.hidden !== hiding || (hiding && this.state!.step > raceOf.step);
   }
 
   protected override updated(): void {
     const { experiment, state } = this;
-    if (experiment && state && this.key !== this.raceOf) {
-      this.requests.want({ experiment, key: this.key });
+    if (experiment && state && this.isBehind) {
+      this.requests.want({ experiment, number: state.experiment, hidden: this.hiding, step: state.step });
     }
     this.painting.ask();
   }
 
-  private async load({ experiment, key }: Question): Promise<Seen> {
+  private async load({ experiment, number, hidden, step }: Question): Promise<Seen> {
+    const key = `${number}:${hidden ? step : 'all'}`;
     if (experiment.problem.type !== 'function') return { race: null, land: null, curves: await askClassCurves(this.code, key) };
     const race = await askClassRace(this.code, key);
     const { problem } = experiment;
@@ -195,10 +207,11 @@ export class DescentClassPicture extends LitElement {
     const surface = surfaceOf(chart, size.width, size.height);
     if (!surface) return;
     surface.context.clearRect(0, 0, size.width, size.height);
-    const last = isAsking(state) ? this.experiment!.steps : Math.max(0, ...curves.map((curve) => curve.steps.at(-1) ?? 0));
-    this.chart = lossPicture(size, curves, last);
+    const last = this.hiding ? this.experiment!.steps : Math.max(0, ...curves.map((curve) => curve.steps.at(-1) ?? 0));
+    // Nor may the range of the axis tell what is hidden.
+    this.chart = lossPicture(size, this.hiding ? curves.map((curve) => until(curve, state.step)) : curves, last, look);
     if (!this.chart) return;
-    paintLosses(surface.context, size, this.chart, curves, this.step, look);
+    paintLosses(surface.context, size, this.chart, curves, this.step, look, this.names);
     paintLossGuesses(surface.context, this.chart, state.guesses ?? [], this.guess, look);
   }
 
@@ -213,7 +226,8 @@ export class DescentClassPicture extends LitElement {
     if (bands) paintLandscape(context, size, frame, { bands, frame: land.frame, ...grid }, look);
     else paintGraph(context, size, frame, grid, frame.x, look);
     this.paths.project(race, bands ? [0, 1] : [0], frame, size);
-    const pictures = this.paths.at(this.step, null, () => true).map(({ picture }) => picture);
+    const { hiding } = this;
+    const pictures = this.paths.at(this.step, null, () => true).map(({ picture }) => (hiding ? soFar(picture) : picture));
     const { highlight } = this.state!;
     if (bands) paintChosen(context, size, frame, this.dots, look);
     paintPaths(context, size, pictures, highlight >= 0 ? highlight : null, look);
@@ -251,6 +265,16 @@ export class DescentClassPicture extends LitElement {
       </ul>
     `;
   }
+}
+
+/** A path without what comes after the present. */
+function soFar(picture: PathPicture): PathPicture {
+  return { ...picture, xs: picture.xs.subarray(0, picture.now + 1), ys: picture.ys.subarray(0, picture.now + 1) };
+}
+
+function until(curve: LossCurve, step: number): LossCurve {
+  const rows = curve.steps.filter((at) => at <= step).length;
+  return { ...curve, steps: curve.steps.slice(0, rows), losses: curve.losses.slice(0, rows) };
 }
 
 function sizeOf({ clientWidth, clientHeight }: HTMLElement): Size {

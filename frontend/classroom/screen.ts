@@ -32,6 +32,10 @@ export class DescentClassScreen extends ClassMember {
                 <p class="hint" role="status">${this.speak(`classroom.phase.${state.question}`)}
                   ${this.speak('classroom.votes', state.votes)}</p>`
             : nothing}
+          ${state?.choose
+            ? html`<h2>${this.prompt()}</h2>
+                ${this.guessable ? html`<p class="hint" role="status">${this.speak('classroom.guessedOf', state.guessed, state.followers)}</p>` : nothing}`
+            : nothing}
           ${this.dots()}
           <div class="join">
             <descent-qr .text=${new URL(`/c/${this.code}`, location.href).href} .label=${this.speak('classroom.qr')}></descent-qr>

@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { format } from '../draw/axes/number';
 import { keepExperiment } from '../wire/class-pictures';
 import { RATE } from '../wire/experiment';
-import { isAsking, type ClassQuestion, type Guess } from '../wire/class-socket';
+import type { ClassQuestion, Guess } from '../wire/class-socket';
 import { ClassMember } from './member';
 import { tally } from './tally';
 import './dots';
@@ -11,7 +11,7 @@ import './dots';
 export class DescentClassStudent extends ClassMember {
   /** The step at which this student explores; null while it follows. */
   private own: number | null = null;
-  private chosen = 0.05;
+  private picked = 0.05;
 
   protected override first(token: string | null): object {
     return { join: token };
@@ -21,13 +21,8 @@ export class DescentClassStudent extends ClassMember {
     return this.own ?? super.goal;
   }
 
-  private get asked(): boolean {
-    return this.state !== null && isAsking(this.state);
-  }
-
   protected override get guessing(): string {
-    const choose = this.state?.choose ?? '';
-    return choose === 'end' || choose === 'loss' ? choose : '';
+    return this.guessable ? this.state!.choose : '';
   }
 
   override connectedCallback(): void {
@@ -40,7 +35,7 @@ export class DescentClassStudent extends ClassMember {
 
   protected override heard(): void {
     // While the class is asked or paused, everybody looks at the same.
-    if (this.asked || this.state?.paused) this.own = null;
+    if (this.masked || this.state?.paused) this.own = null;
     super.heard();
   }
 
@@ -72,14 +67,14 @@ export class DescentClassStudent extends ClassMember {
         <span class="pseudonym">${connection.pseudonym}</span>
       </header>
       ${this.troubles()}
-      <main>
+      <main class=${state && (state.choose || (state.question !== 'closed' && state.question !== 'revealed')) ? 'asked' : ''}>
         ${experiment?.title ? html`<h1>${experiment.title}</h1>` : nothing}
         ${state?.say ? html`<p class="say" role="status">${state.say}</p>` : nothing}
-        ${this.picture()} ${experiment && state ? this.steps() : nothing}
+        ${this.picture()}
         <section aria-live="polite">${experiment?.question && state ? this.question(experiment.question) : nothing}</section>
-        ${state?.choose ? this.choice(state.choose) : nothing}
+        ${state?.choose ? this.choice(state.choose) : nothing} ${experiment && state ? this.steps() : nothing}
         ${this.dots()}
-        ${experiment && !this.asked && !state?.paused
+        ${experiment && !this.masked && !state?.paused
           ? html`<button type="button" class="quiet" @click=${() => void this.openLab()}>${this.speak('classroom.lab')}</button>`
           : nothing}
       </main>
@@ -88,7 +83,7 @@ export class DescentClassStudent extends ClassMember {
 
   private steps(): TemplateResult | typeof nothing {
     if (this.last === 0) return nothing;
-    const still = this.asked || this.state!.paused;
+    const still = this.masked || this.state!.paused;
     return html`<div class="steps">
       <input type="range" min="0" max=${this.last} .value=${String(this.step)} ?disabled=${still} @input=${this.explore}
         aria-label=${this.speak('classroom.step')} />
@@ -122,14 +117,20 @@ export class DescentClassStudent extends ClassMember {
 
   private choice(field: string): TemplateResult {
     if (this.guessing) {
-      return html`<p class="say" role="status">${this.speak(`classroom.guess.${field}`)}
-        ${this.connection.guessed ? html`<b>${this.speak('classroom.guessTaken')}</b>` : nothing}</p>`;
+      return html`<p class="say" role="status">${this.prompt()}
+          ${this.connection.guessed ? html`<b>${this.speak('classroom.guessTaken')}</b>` : nothing}</p>
+        ${this.typed(field, field === 'loss' ? '0.1' : '0, 0', this.speak(`classroom.typed.${field}`), this.speak('classroom.guess'))}`;
     }
-    if (field === RATE) return this.slider('-4', '1', '0.05', String(Math.log10(this.chosen)), (at) => Number((10 ** at).toPrecision(3)), field);
-    if (field === 'keepProbability') return this.slider('0.05', '1', '0.05', String(Math.min(1, this.chosen)), (at) => at, field);
+    if (field === RATE) return this.slider('-4', '1', '0.05', String(Math.log10(this.picked)), (at) => Number((10 ** at).toPrecision(3)), field);
+    if (field === 'keepProbability') return this.slider('0.05', '1', '0.05', String(Math.min(1, this.picked)), (at) => at, field);
+    return this.typed(field, field === 'seed' ? '7' : '1, -2', this.prompt(), this.speak('classroom.try'));
+  }
+
+  /** What can be typed as well as touched. */
+  private typed(field: string, example: string, label: string, button: string): TemplateResult {
     return html`<form class="choice" @submit=${this.chooseTyped}>
-      <label>${this.speak(`classroom.choose.${field}`)} <input name="value" autocomplete="off" inputmode=${field === 'seed' ? 'numeric' : 'text'} placeholder=${field === 'seed' ? '7' : '1, -2'} /></label>
-      <button type="submit">${this.speak('classroom.try')}</button>
+      <label>${label} <input name="value" autocomplete="off" required inputmode=${field === 'seed' ? 'numeric' : 'text'} placeholder=${example} /></label>
+      <button type="submit">${button}</button>
     </form>`;
   }
 
@@ -137,18 +138,18 @@ export class DescentClassStudent extends ClassMember {
     return html`<form class="choice" @submit=${(event: Event) => this.choose(event, field)}>
       <label>${this.speak(`classroom.choose.${field}`)}
         <input type="range" min=${min} max=${max} step=${step} .value=${at} @input=${(event: Event) => {
-          this.chosen = numberAt((event.target as HTMLInputElement).valueAsNumber);
+          this.picked = numberAt((event.target as HTMLInputElement).valueAsNumber);
           this.requestUpdate();
         }} />
       </label>
-      <output>${format(this.chosen, 3)}</output>
+      <output>${format(this.picked, 3)}</output>
       <button type="submit">${this.speak('classroom.try')}</button>
     </form>`;
   }
 
   private choose(event: Event, field: string): void {
     event.preventDefault();
-    this.connection.say({ choose: { [field]: this.chosen } });
+    this.connection.say({ choose: { [field]: this.picked } });
   }
 
   /** A seed, or a start whose coordinates commas or spaces part. */
@@ -157,7 +158,8 @@ export class DescentClassStudent extends ClassMember {
     const text = ((event.target as HTMLFormElement).elements.namedItem('value') as HTMLInputElement).value;
     const values = text.split(/[\s,;，；]+/).filter(Boolean).map(Number);
     const field = this.state!.choose;
-    this.connection.say({ choose: { [field]: field === 'seed' ? values[0] : values } });
+    const value = field === 'seed' || field === 'loss' ? values[0] : values;
+    this.connection.say(this.guessing ? { guess: { [field]: value } } : { choose: { [field]: value } });
   }
 }
 

@@ -6,14 +6,15 @@ import type { Speak } from './member';
 export function tally(question: ClassQuestion, rounds: readonly (readonly number[])[], speak: Speak): TemplateResult {
   const sums = rounds.map((counts) => counts.reduce((a, b) => a + b, 0));
   return html`
-    <ol class="tally">
+    <ol class=${rounds.length > 1 ? 'tally rounds' : 'tally'}>
       ${question.choices.map((choice, i) => {
         const right = question.answer === i;
         return html`<li class=${right ? 'right' : ''}>
           <span class="choice">${right ? html`<span aria-label=${speak('classroom.right')}>✓</span> ` : nothing}${choice}</span>
           ${rounds.map((counts, round) => {
             const percent = sums[round] === 0 ? 0 : Math.round((100 * counts[i]) / sums[round]);
-            return html`<span class="bar"><span class="fill round-${round + 1}" style="inline-size: ${percent}%"></span></span>
+            return html`${rounds.length > 1 ? html`<span class="round">${speak('classroom.round', round + 1)}</span>` : nothing}
+              <span class="bar ${round + 1 < rounds.length ? 'earlier' : ''}"><span class="fill" style="inline-size: ${percent}%"></span></span>
               <span class="number">${speak('classroom.share', percent, counts[i])}</span>`;
           })}
         </li>`;

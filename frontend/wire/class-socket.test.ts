@@ -1,5 +1,5 @@
 import { beforeEach, expect, test, vi } from 'vitest';
-import { ClassConnection, type ClassState } from './class-socket';
+import { ClassConnection, isHidden, type ClassExperiment, type ClassState } from './class-socket';
 
 class FakeSocket {
   sent: unknown[] = [];
@@ -91,6 +91,18 @@ test('a vote is shown once the class has counted it, and belongs to its question
 
   sockets[0].hear({ state: { ...state, experiment: 2 } });
   expect(made.voted).toBeNull();
+});
+
+test('what answers a question is hidden until the reveal, and over a guess', () => {
+  const plain = { title: '', question: undefined } as ClassExperiment;
+  const asking = { ...plain, question: { text: 'Which?', choices: ['a', 'b'] } };
+  for (const question of ['closed', 'open', 'talk', 'open2'] as const) {
+    expect(isHidden({ ...state, question }, asking)).toBe(true);
+    expect(isHidden({ ...state, question }, plain)).toBe(false);
+  }
+  expect(isHidden({ ...state, question: 'revealed' }, asking)).toBe(false);
+  expect(isHidden({ ...state, choose: 'end' }, plain)).toBe(true);
+  expect(isHidden({ ...state, choose: 'learningRate' }, plain)).toBe(false);
 });
 
 test('a class that is over is not asked again', () => {

@@ -44,9 +44,9 @@ export interface Guess {
   values: number[];
 }
 
-/** Whether what comes after the class's step is hidden: something is asked whose answer it would tell. */
-export function isAsking({ question, choose }: ClassState): boolean {
-  return question === 'open' || question === 'talk' || question === 'open2' || choose === 'end' || choose === 'loss';
+/** Whether what comes after the class's step is hidden: it would answer what is asked, or will be. */
+export function isHidden({ question, choose }: ClassState, experiment: ClassExperiment | null): boolean {
+  return choose === 'end' || choose === 'loss' || (question !== 'revealed' && (experiment?.question?.choices.length ?? 0) > 0);
 }
 
 export interface ClassQuestion {

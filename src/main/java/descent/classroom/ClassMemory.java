@@ -89,9 +89,8 @@ record ClassMemory(
 
   /** Whether what comes after the step of the class is kept from everybody but the teacher. */
   boolean isAsking() {
-    return switch (phase) {
-      case OPEN, TALK, OPEN2 -> true;
-      case CLOSED, REVEALED -> scene.asksGuess();
-    };
+    Question question = experiment.question();
+    boolean asks = question != null && !question.choices().isEmpty();
+    return scene.asksGuess() || asks && phase != Phase.REVEALED;
   }
 }

@@ -39,6 +39,11 @@ public record ClassScene(
     return Guess.FIELDS.contains(choose);
   }
 
+  /** The beginning of another experiment. */
+  ClassScene anew() {
+    return new ClassScene(view, "", 0, false, speed, paused, say, -1, "", false, List.of());
+  }
+
   ClassScene withoutTruth() {
     return new ClassScene(
         view, panel, step, playing, speed, paused, say, highlight, choose, false, frame);

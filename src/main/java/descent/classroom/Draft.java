@@ -164,7 +164,8 @@ final class Draft {
     id = shownId;
     number++;
     dots.clear();
-    scene = scene.withoutTruth();
+    // What has its own question is seen from the start.
+    scene = sameQuestion || shown.question() == null ? scene.withoutTruth() : scene.anew();
     return shown;
   }
 

@@ -60,7 +60,7 @@ class ClassIT {
     assertThat(desk.locator("header")).containsText("1 follow", PATIENT);
     button(desk, "Vote").click();
     assertThat(student.locator("main")).containsText("Vote now.", PATIENT);
-    button(student, "Plain").click();
+    button(student, "Plain").press("Enter");
     assertThat(student.locator("main")).containsText("Your vote is counted", PATIENT);
     assertThat(screen.locator("main")).containsText("1 voted", PATIENT);
     assertThat(screen.locator("main")).not().containsText("100");
@@ -68,7 +68,7 @@ class ClassIT {
     expectNoViolations(desk);
 
     student.reload();
-    button(student, "Careful").click();
+    button(student, "Careful").press("Space");
     assertThat(student.locator("main")).containsText("Your vote is counted", PATIENT);
     assertThat(desk.locator("main")).containsText("1 of 1 voted", PATIENT);
 
@@ -76,6 +76,16 @@ class ClassIT {
     assertThat(student.locator("main")).containsText("Plain bounces from wall to wall.", PATIENT);
     assertThat(screen.locator("li.right")).containsText("Careful", PATIENT);
     assertThat(student.locator(".steps output")).containsText("200", PATIENT);
+    expectNoViolations(screen);
+
+    button(desk, "Closed").click();
+    desk.getByLabel("Everybody may").selectOption("end");
+    student.getByLabel("Or type its coordinates").fill("-1, 0.5");
+    student.keyboard().press("Enter");
+    assertThat(student.locator("main")).containsText("Taken;", PATIENT);
+    assertThat(screen.locator("main")).containsText("1 of 1 guessed", PATIENT);
+    expectNoViolations(student);
+    expectNoViolations(desk);
     expectNoViolations(screen);
   }
 }

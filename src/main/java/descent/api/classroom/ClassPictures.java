@@ -24,6 +24,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.DoubleNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -36,6 +38,7 @@ class ClassPictures {
   private static final int MOST_KEPT = 200;
   private static final int MOST_CELLS = 20_000;
   private static final int PATIENCE = 10;
+  private static final JsonNode ANY_LOSS = DoubleNode.valueOf(Double.MAX_VALUE);
 
   private final Classes classes;
   private final RaceController races;
@@ -113,7 +116,10 @@ class ClassPictures {
 
   private static Experiment shown(Classroom room) {
     Experiment experiment = room.experiment();
-    return experiment.withSteps(Math.clamp(last(room), 1, experiment.steps()));
+    int last = last(room);
+    Experiment seen = experiment.withSteps(Math.clamp(last, 1, experiment.steps()));
+    // Every experiment makes a step, unless its loss is small enough where it starts.
+    return last > 0 ? seen : ExperimentJson.with(seen, "/stop/loss", ANY_LOSS);
   }
 
   /** The last step that may be seen. */

@@ -2,6 +2,7 @@ package descent.api.classroom;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import descent.api.RaceController;
 import descent.api.Refusals;
 import descent.api.ShareController;
 import descent.classroom.ClassFolder;
@@ -67,7 +68,14 @@ final class TaughtClass implements AutoCloseable {
   private String key = "";
 
   @Configuration
-  @Import({ClassSocket.class, ClassController.class, ShareController.class, Refusals.class})
+  @Import({
+    ClassSocket.class,
+    ClassController.class,
+    ClassPictures.class,
+    RaceController.class,
+    ShareController.class,
+    Refusals.class
+  })
   @ImportAutoConfiguration({
     TomcatServletWebServerAutoConfiguration.class,
     DispatcherServletAutoConfiguration.class,
@@ -86,11 +94,14 @@ final class TaughtClass implements AutoCloseable {
     }
 
     @Bean
-    Traces traces() {
+    Races races() {
+      return new Races(Limits.STANDARD, 1);
+    }
+
+    @Bean
+    Traces traces(Races races) {
       return new Traces(
-          new Races(Limits.STANDARD, 1),
-          new Trainings(TrainingLimits.standard(), 1),
-          new Jobs(Jobs.Bounds.STANDARD, 1));
+          races, new Trainings(TrainingLimits.standard(), 1), new Jobs(Jobs.Bounds.STANDARD, 1));
     }
 
     @Bean
@@ -137,6 +148,12 @@ final class TaughtClass implements AutoCloseable {
       request.header("Class-Key", key);
     }
     return http.send(request.build(), BodyHandlers.ofString());
+  }
+
+  /** What a page gets of the pictures. */
+  byte[] bytes(String path) throws Exception {
+    var request = HttpRequest.newBuilder(URI.create(address("http") + path)).build();
+    return http.send(request, HttpResponse.BodyHandlers.ofByteArray()).body();
   }
 
   static JsonNode json(HttpResponse<String> answer) {

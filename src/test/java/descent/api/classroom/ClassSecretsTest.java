@@ -1,0 +1,164 @@
+package descent.api.classroom;
+
+import static descent.api.classroom.TaughtClass.ASKING;
+import static descent.api.classroom.TaughtClass.SECRET;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import descent.experiment.Experiment;
+import descent.experiment.json.ExperimentJson;
+import descent.run.Run;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Every byte that a student gets before the reveal, searched for what is asked. */
+@Timeout(120)
+class ClassSecretsTest {
+  private static final int STEPS = 20;
+  private static TaughtClass room;
+
+  @BeforeAll
+  static void start() throws IOException {
+    room = new TaughtClass();
+  }
+
+  @AfterAll
+  static void stop() {
+    room.close();
+  }
+
+  @BeforeEach
+  void begin() throws Exception {
+    room.begin();
+  }
+
+  /** The loss of both runs before each update and at the end. */
+  private static List<List<Double>> losses() {
+    Experiment experiment = ExperimentJson.read(ASKING);
+    var all = new ArrayList<List<Double>>();
+    for (var contender : experiment.runs()) {
+      var losses = new ArrayList<Double>();
+      Run run = Run.of(experiment, contender, experiment.compile());
+      losses.add(run.loss());
+      while (run.ending() == null) {
+        run.advance();
+        losses.add(run.loss());
+      }
+      all.add(losses);
+    }
+    return all;
+  }
+
+  private static boolean holds(byte[] bytes, byte[] part) {
+    for (int from = 0; from + part.length <= bytes.length; from++) {
+      int i = 0;
+      while (i < part.length && bytes[from + i] == part[i]) {
+        i++;
+      }
+      if (i == part.length) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether a number is there, as its bits or as its text. */
+  private static boolean tells(byte[] bytes, double number) {
+    byte[] bits =
+        ByteBuffer.allocate(Double.BYTES).order(ByteOrder.LITTLE_ENDIAN).putDouble(number).array();
+    return holds(bytes, bits)
+        || holds(bytes, Double.toString(number).getBytes(StandardCharsets.US_ASCII));
+  }
+
+  private static void expectUpTo(int step, byte[] bytes) {
+    for (List<Double> losses : losses()) {
+      assertThat(losses).hasSize(STEPS + 1);
+      for (int i = step + 1; i <= STEPS; i++) {
+        assertThat(tells(bytes, losses.get(i))).as("step %d seen at %d", i, step).isFalse();
+      }
+    }
+  }
+
+  private void expectSilence(int step) throws Exception {
+    expectUpTo(step, room.bytes(room.path("/race")));
+    expectUpTo(step, room.bytes(room.path("/curves")));
+    for (String path : List.of("", "/experiment", "/race", "/curves")) {
+      assertThat(new String(room.bytes(room.path(path)), StandardCharsets.ISO_8859_1))
+          .doesNotContain(SECRET)
+          .doesNotContain("\"answer\"");
+    }
+  }
+
+  @Test
+  void nothingTellsTheAnswerBeforeTheReveal() throws Exception {
+    try (var teacher = room.client("{\"key\": \"" + room.key() + "\"}");
+        var student = room.client("{\"join\": null}");
+        var screen = room.client("{\"watch\": true}")) {
+      expectSilence(0);
+      for (String phase : List.of("open", "talk", "open2")) {
+        teacher.say("{\"state\": {\"question\": \"" + phase + "\", \"step\": 7}}");
+        student.awaitQuestion(phase);
+        expectSilence(7);
+      }
+      teacher.say("{\"state\": {\"choose\": \"loss\"}}");
+      student.await(m -> m.at("/state/choose").stringValue("").equals("loss"));
+      student.say("{\"guess\": {\"loss\": 0.125}}");
+      student.await(m -> m.has("guessed"));
+      screen.await(m -> m.at("/state/guessed").intValue(0) == 1);
+      for (var reader : List.of(student, screen)) {
+        synchronized (reader.all) {
+          for (String text : reader.all) {
+            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+            expectUpTo(0, bytes);
+            assertThat(text).doesNotContain(SECRET, "\"answer\"", "\"rounds\"", "\"guesses\"");
+          }
+        }
+      }
+
+      teacher.say("{\"state\": {\"choose\": \"\", \"question\": \"revealed\"}}");
+      student.awaitQuestion("revealed");
+      byte[] race = room.bytes(room.path("/race"));
+      for (List<Double> losses : losses()) {
+        assertThat(tells(race, losses.get(STEPS))).isTrue();
+      }
+    }
+  }
+
+  @Test
+  void aGuessIsAskedOverTheBeginningAlone() throws Exception {
+    try (var teacher = room.client("{\"key\": \"" + room.key() + "\"}");
+        var student = room.client("{\"join\": null}")) {
+      String plain = ExperimentJson.write(ExperimentJson.read(ASKING).withoutQuestion());
+      teacher.say("{\"experiment\": " + plain + "}");
+      teacher.say("{\"state\": {\"choose\": \"end\", \"step\": 3}}");
+      student.await(m -> m.at("/state/choose").stringValue("").equals("end"));
+      expectUpTo(3, room.bytes(room.path("/race")));
+      expectUpTo(3, room.bytes(room.path("/curves")));
+      teacher.say("{\"state\": {\"choose\": \"\"}}");
+      student.await(m -> m.at("/state/choose").stringValue("?").isEmpty());
+      assertThat(tells(room.bytes(room.path("/race")), losses().getFirst().get(STEPS))).isTrue();
+    }
+  }
+
+  @Test
+  void anotherExperimentIsSeenFromItsStart() throws Exception {
+    try (var teacher = room.client("{\"key\": \"" + room.key() + "\"}");
+        var student = room.client("{\"join\": null}")) {
+      teacher.say("{\"state\": {\"step\": 17}}");
+      student.await(m -> m.at("/state/step").intValue(0) == 17);
+      teacher.say(
+          "{\"experiment\": " + ASKING.replace("Which is ahead?", "Which is behind?") + "}");
+      var news = student.await(m -> m.at("/state/experiment").intValue(0) == 2).get("state");
+      assertThat(news.get("step").intValue()).isZero();
+      expectUpTo(0, room.bytes(room.path("/race")));
+    }
+  }
+}
