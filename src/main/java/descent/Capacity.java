@@ -4,7 +4,7 @@ import descent.classroom.ClassLimits;
 import descent.live.Access;
 import descent.live.Limits;
 import descent.live.Queue;
-import descent.live.job.Comparisons;
+import descent.live.job.ComparisonBounds;
 import descent.live.job.Explanations;
 import descent.live.job.GradientChecks;
 import descent.live.job.Jobs;
@@ -31,7 +31,7 @@ record Capacity(
     TrainingLimits trainings,
     Queue queue,
     Jobs.Bounds jobs,
-    Comparisons.Bounds comparisons,
+    ComparisonBounds comparisons,
     GradientChecks.Bounds checks,
     Explanations.Bounds explanations,
     Bounds links,
@@ -42,12 +42,12 @@ record Capacity(
   static Capacity of(Settings settings) {
     var capacity =
         new Capacity(
-            settings.limits("", Access.STANDARD),
+            settings.limits("", Access.standard()),
             settings.limits("", Limits.STANDARD),
             settings.limits("TRAINING_", TrainingLimits.standard()),
             settings.limits("QUEUE_", Queue.STANDARD),
             settings.limits("JOB_", Jobs.Bounds.STANDARD),
-            settings.limits("COMPARISON_", Comparisons.Bounds.STANDARD),
+            settings.limits("COMPARISON_", ComparisonBounds.STANDARD),
             settings.limits("CHECK_", GradientChecks.Bounds.STANDARD),
             settings.limits("EXPLANATION_", Explanations.Bounds.STANDARD),
             settings.limits("LINK_", Bounds.STANDARD),

@@ -15,7 +15,7 @@ import org.springframework.mock.web.MockHttpServletResponse;
 class BoundedBodiesTest {
   private static final int MOST = 100;
 
-  private final BoundedBodies bodies = new BoundedBodies(new Access(8, 1000, MOST));
+  private final BoundedBodies bodies = new BoundedBodies(new Access(8, 1000, 100, 100, 10, MOST));
   private final MockHttpServletResponse answer = new MockHttpServletResponse();
   private final AtomicInteger read = new AtomicInteger();
 

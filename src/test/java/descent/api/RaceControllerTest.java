@@ -29,7 +29,7 @@ class RaceControllerTest {
   private final MockMvc web =
       MockMvcBuilders.standaloneSetup(new RaceController(new Races(Limits.STANDARD, 2)))
           .setControllerAdvice(new Refusals())
-          .addFilters(new BoundedBodies(Access.STANDARD))
+          .addFilters(new BoundedBodies(Access.standard()))
           .build();
 
   @Test

@@ -23,7 +23,6 @@ import descent.live.Limits;
 import descent.live.race.Races;
 import descent.live.training.Footprint;
 import descent.live.training.TrainingLimits;
-import descent.message.LimitException;
 import descent.objective.Norm;
 import descent.objective.Objective;
 import descent.objective.TypedFunction;
@@ -47,32 +46,22 @@ public final class Comparisons {
 
   private final Limits limits;
   private final TrainingLimits trainingLimits;
-  private final Bounds bounds;
+  private final ComparisonBounds bounds;
   private final Races races;
 
   public Comparisons(Limits limits, TrainingLimits trainingLimits, Races races) {
-    this(limits, trainingLimits, Bounds.STANDARD, races);
+    this(limits, trainingLimits, ComparisonBounds.STANDARD, races);
   }
 
   /**
    * @param bounds of all cells together
    */
-  public Comparisons(Limits limits, TrainingLimits trainingLimits, Bounds bounds, Races races) {
+  public Comparisons(
+      Limits limits, TrainingLimits trainingLimits, ComparisonBounds bounds, Races races) {
     this.limits = limits;
     this.trainingLimits = trainingLimits;
     this.bounds = bounds;
     this.races = races;
-  }
-
-  /**
-   * How much may be compared: about as much as a job may take, and some more, since what is done by
-   * then is shown.
-   *
-   * @param operations on functions, roughly
-   * @param trainingOperations of networks, roughly
-   */
-  public record Bounds(double operations, double trainingOperations) {
-    public static final Bounds STANDARD = new Bounds(4e10, 1e12);
   }
 
   /** A part of the answer. */
@@ -389,30 +378,15 @@ public final class Comparisons {
 
   /** Refuses what costs more than so many times the experiment. */
   void checkWork(Experiment experiment, double times) {
-    double most;
-    double once;
-    String limit;
     if (experiment.problem() instanceof FunctionProblem function) {
       TypedFunction objective = races.function(function);
       double step = 0;
       for (Contender contender : experiment.runs()) {
         step += contender.optimizer().work(function.dimension(), objective.cost());
       }
-      once = step * (experiment.steps() + 1.0);
-      most = bounds.operations();
-      limit = "LIMIT_COMPARISON_OPERATIONS";
+      bounds.checkFunction(step * (experiment.steps() + 1.0) * times);
     } else {
-      once = Footprint.of(experiment).operations();
-      most = bounds.trainingOperations();
-      limit = "LIMIT_COMPARISON_TRAINING_OPERATIONS";
-    }
-    if (once * times > most) {
-      throw new LimitException(
-          limit,
-          "limit.comparison",
-          "This comparison is too much work for the server, by a factor of {0}; take fewer seeds, a"
-              + " coarser grid, fewer steps or contenders ({1}).",
-          (long) Math.ceil(once * times / most));
+      bounds.checkTraining(Footprint.of(experiment).operations() * times);
     }
   }
 }

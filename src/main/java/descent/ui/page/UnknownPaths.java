@@ -5,12 +5,8 @@ import com.vaadin.flow.server.startup.ApplicationRouteRegistry;
 import descent.share.Id;
 import descent.share.NotKeptException;
 import descent.share.Store;
-import descent.ui.text.Language;
-import descent.ui.text.Phrases;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
@@ -25,7 +21,6 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.HttpRequestHandler;
 import org.springframework.web.servlet.HandlerExecutionChain;
 import org.springframework.web.servlet.HandlerMapping;
-import org.springframework.web.util.HtmlUtils;
 
 /**
  * Says of what no controller, no page and no file answers that there is none. Vaadin alone would
@@ -39,25 +34,6 @@ class UnknownPaths implements HandlerMapping, Ordered {
   private static final Pattern PARAMETER = Pattern.compile(";[^/]*");
 
   private static final Set<String> READING = Set.of("GET", "HEAD");
-  private static final String POLICY =
-      "default-src 'none'; img-src 'self'; style-src 'unsafe-inline'; base-uri 'none';"
-          + " form-action 'none'; frame-ancestors ";
-  private static final String JSON = "{\"error\": \"%s\", \"key\": \"%s\", \"arguments\": []}";
-  private static final String PAGE =
-      """
-      <!doctype html>
-      <html lang="%s">
-      <head>
-      <meta charset="UTF-8">
-      <meta name="viewport" content="width=device-width, initial-scale=1">
-      <meta name="color-scheme" content="light dark">
-      <title>Descent</title>
-      <link rel="icon" href="/icon.svg">
-      <style>body { font: 16px/1.5 system-ui, sans-serif; padding: 32px } h1 { font-size: 20px }</style>
-      </head>
-      <body><h1>%s</h1><a href="/">%s</a></body>
-      </html>
-      """;
 
   private final Predicate<String> routes;
   private final Predicate<String> files;
@@ -101,7 +77,7 @@ class UnknownPaths implements HandlerMapping, Ordered {
   /** After all controllers and before Vaadin, which takes what is left. */
   @Override
   public int getOrder() {
-    return Ordered.LOWEST_PRECEDENCE - 2;
+    return Ordered.LOWEST_PRECEDENCE - 3;
   }
 
   @Override
@@ -110,7 +86,9 @@ class UnknownPaths implements HandlerMapping, Ordered {
     if (missing == null) {
       return null;
     }
-    HttpRequestHandler handler = (asked, answer) -> tell(missing, asked, answer);
+    HttpRequestHandler handler =
+        (asked, answer) ->
+            new PlainPage(missing.status(), missing.key()).answer(asked, answer, ancestors);
     return new HandlerExecutionChain(handler);
   }
 
@@ -140,7 +118,7 @@ class UnknownPaths implements HandlerMapping, Ordered {
   }
 
   /** Whether a query is what an open page says to Vaadin. */
-  private static boolean ofPages(@Nullable String query) {
+  static boolean ofPages(@Nullable String query) {
     return query != null && (query.startsWith("v-r=") || query.contains("&v-r="));
   }
 
@@ -159,32 +137,5 @@ class UnknownPaths implements HandlerMapping, Ordered {
     } catch (IllegalArgumentException e) {
       return "";
     }
-  }
-
-  private void tell(Missing missing, HttpServletRequest request, HttpServletResponse response)
-      throws IOException {
-    Language language = Language.of(request.getCookies(), request.getHeader("Accept-Language"));
-    var phrases = new Phrases(language.locale());
-    response.setStatus(missing.status().value());
-    response.setHeader("Cache-Control", "no-store");
-    response.setCharacterEncoding(StandardCharsets.UTF_8);
-    String accepted = request.getHeader("Accept");
-    if (accepted != null && !accepted.contains("html")) {
-      response.setContentType("application/json");
-      response.getWriter().write(JSON.formatted(phrases.of(missing.key()), missing.key()));
-      return;
-    }
-    boolean framed = EmbedCookie.isEmbedded(request);
-    String frames = framed ? ancestors : "'self'";
-    response.setHeader("Content-Security-Policy", POLICY + frames);
-    response.setHeader("Referrer-Policy", "same-origin");
-    response.setContentType("text/html");
-    response
-        .getWriter()
-        .write(
-            PAGE.formatted(
-                language.code(),
-                HtmlUtils.htmlEscape(phrases.of(missing.key())),
-                HtmlUtils.htmlEscape(phrases.of("error.back"))));
   }
 }

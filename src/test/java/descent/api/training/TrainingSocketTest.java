@@ -68,7 +68,7 @@ class TrainingSocketTest {
 
     @Bean
     Access access() {
-      return Access.STANDARD;
+      return Access.standard();
     }
 
     @Bean

@@ -99,8 +99,7 @@ class UnknownPathsTest {
 
     assertThat(answer(program).getContentAsString())
         .isEqualTo(
-            "{\"error\": \"There is no such page.\", \"key\": \"error.notFound\", \"arguments\":"
-                + " []}");
+            "{\"error\":\"There is no such page.\",\"key\":\"error.notFound\",\"arguments\":[]}");
     assertThat(answer(visitor).getContentAsString()).contains("<html lang=\"zh\">").contains("没有");
   }
 

@@ -1,0 +1,143 @@
+package descent.ui.page;
+
+import descent.live.Access;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.core.Ordered;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.HttpRequestHandler;
+import org.springframework.web.servlet.HandlerExecutionChain;
+import org.springframework.web.servlet.HandlerMapping;
+
+/**
+ * Lets visitors in as long as there is room for their pages. Whoever comes later waits, sees the
+ * place in the line and comes in by itself; those who are in are not disturbed.
+ */
+@Component
+class Entrance implements HandlerMapping, Ordered {
+  private static final String COOKIE = "waiting";
+
+  private final Access access;
+  private final Visits visits;
+  private final WaitingLine line;
+  private final String ancestors;
+
+  @Autowired
+  Entrance(Access access, Visits visits, @Value("${descent.frame-ancestors:*}") String ancestors) {
+    this(access, visits, new WaitingLine(System::nanoTime), ancestors);
+  }
+
+  Entrance(Access access, Visits visits, WaitingLine line, String ancestors) {
+    this.access = access;
+    this.visits = visits;
+    this.line = line;
+    this.ancestors = ancestors;
+  }
+
+  /** After all that costs no session, before Vaadin. */
+  @Override
+  public int getOrder() {
+    return Ordered.LOWEST_PRECEDENCE - 2;
+  }
+
+  @Override
+  public @Nullable HandlerExecutionChain getHandler(HttpServletRequest request) {
+    if (!isPage(request)) {
+      return null;
+    }
+    return request.isRequestedSessionIdValid()
+        ? further(String.valueOf(request.getRequestedSessionId()))
+        : first(request);
+  }
+
+  private static boolean isPage(HttpServletRequest request) {
+    String path = request.getRequestURI();
+    return request.getMethod().equals("GET")
+        && path.indexOf('.', path.lastIndexOf('/') + 1) < 0
+        && !path.startsWith("/VAADIN/")
+        && !UnknownPaths.ofPages(request.getQueryString());
+  }
+
+  /** Another page of somebody who is in. */
+  private @Nullable HandlerExecutionChain further(String session) {
+    return visits.pages(session) < access.pagesPerVisitor()
+        ? null
+        : answer(
+            new PlainPage(
+                HttpStatus.TOO_MANY_REQUESTS,
+                "error.manyPages",
+                access.pagesPerVisitor(),
+                "LIMIT_PAGES_PER_VISITOR"));
+  }
+
+  private @Nullable HandlerExecutionChain first(HttpServletRequest request) {
+    String token = token(request);
+    if (visits.sessions() >= access.sessions()) {
+      visits.makeRoom();
+    }
+    if (visits.sessions(request.getRemoteAddr()) >= access.sessionsPerAddress()) {
+      return answer(
+          new PlainPage(
+              HttpStatus.SERVICE_UNAVAILABLE,
+              "error.manyVisitors",
+              access.sessionsPerAddress(),
+              "LIMIT_SESSIONS_PER_ADDRESS"));
+    }
+    WaitingLine.Place place = line.ask(token, access.sessions() - visits.sessions());
+    return place.place() == 0
+        ? null
+        : answer(
+            new PlainPage(
+                HttpStatus.SERVICE_UNAVAILABLE, "error.full", place.place(), "LIMIT_SESSIONS"),
+            place.token());
+  }
+
+  private static String token(HttpServletRequest request) {
+    return Stream.ofNullable(request.getCookies())
+        .flatMap(Arrays::stream)
+        .filter(cookie -> cookie.getName().equals(COOKIE))
+        .map(Cookie::getValue)
+        .findFirst()
+        .orElse("");
+  }
+
+  private HandlerExecutionChain answer(PlainPage page) {
+    HttpRequestHandler handler =
+        (request, response) -> {
+          again(response);
+          page.answer(request, response, ancestors);
+        };
+    return new HandlerExecutionChain(handler);
+  }
+
+  private HandlerExecutionChain answer(PlainPage page, String token) {
+    HttpRequestHandler handler =
+        (request, response) -> {
+          var cookie = new Cookie(COOKIE, token);
+          cookie.setPath("/");
+          cookie.setHttpOnly(true);
+          response.addCookie(cookie);
+          again(response);
+          page.answer(request, response, ancestors);
+        };
+    return new HandlerExecutionChain(handler);
+  }
+
+  /** Browsers load the page again by themselves; programs are told when. */
+  private static void again(HttpServletResponse response) {
+    response.setIntHeader("Refresh", WaitingLine.AGAIN);
+    response.setIntHeader("Retry-After", WaitingLine.AGAIN);
+  }
+
+  /** How many wait. */
+  int waiting() {
+    return line.size();
+  }
+}

@@ -1,0 +1,137 @@
+package descent.ui.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.browserless.ViewPackages;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.server.VaadinSession;
+import com.vaadin.flow.server.WrappedSession;
+import descent.live.Access;
+import descent.ui.functions.FunctionsViewTest;
+import jakarta.servlet.http.Cookie;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.context.ContextConfiguration;
+import org.springframework.web.HttpRequestHandler;
+
+/** One visitor with one page, on a server for two visitors. */
+@ViewPackages(packages = "descent.ui")
+@ContextConfiguration(classes = FunctionsViewTest.Beans.class)
+class VisitsTest extends SpringBrowserlessTest {
+  private static final String ADDRESS = "192.0.2.1";
+
+  private final Visits visits = new Visits();
+  private final WaitingLine line = new WaitingLine(System::nanoTime);
+  private VaadinSession session;
+  private String id;
+
+  @BeforeEach
+  void enter() {
+    session = UI.getCurrent().getSession();
+    id = session.getSession().getId();
+    visits.enter(session, ADDRESS, id);
+    visits.open(UI.getCurrent());
+  }
+
+  @AfterEach
+  void close() {
+    visits.destroy();
+  }
+
+  private Entrance entrance(int sessions, int perAddress, int pages) {
+    var access = new Access(8, 1000, sessions, perAddress, pages, 1000);
+    return new Entrance(access, visits, line, "'self'");
+  }
+
+  private MockHttpServletResponse ask(Entrance entrance, MockHttpServletRequest request)
+      throws Exception {
+    var response = new MockHttpServletResponse();
+    var chain = entrance.getHandler(request);
+    if (chain != null) {
+      ((HttpRequestHandler) chain.getHandler()).handleRequest(request, response);
+    }
+    return response;
+  }
+
+  private static MockHttpServletRequest page(String address) {
+    var request = new MockHttpServletRequest("GET", "/networks");
+    request.setRemoteAddr(address);
+    return request;
+  }
+
+  @Test
+  void aPageThatIsClosedIsCountedNoMore() {
+    assertThat(visits.pages()).isEqualTo(1);
+    assertThat(visits.pages(id)).isEqualTo(1);
+
+    session.removeUI(UI.getCurrent());
+
+    assertThat(visits.pages(id)).isZero();
+    assertThat(visits.sessions()).isEqualTo(1);
+  }
+
+  @Test
+  void whoIsSilentIsGivenUpAndTheSessionEnds() {
+    WrappedSession holder = session.getSession();
+    long now = System.currentTimeMillis();
+    visits.sweep(now, Visits.EMPTY);
+    assertThat(visits.pages()).as("a page that was just opened").isEqualTo(1);
+
+    visits.sweep(now + Visits.SILENCE + 5000, Visits.EMPTY);
+    assertThat(visits.pages()).isZero();
+
+    visits.sweep(now + 2 * Visits.SILENCE, Visits.EMPTY);
+    assertThat(visits.sessions()).isZero();
+    assertThatThrownBy(holder::getAttributeNames).hasMessageContaining("invalidated");
+  }
+
+  @Test
+  void whoeverFindsNoRoomWaitsSeesThePlaceAndComesIn() throws Exception {
+    MockHttpServletResponse first = ask(entrance(1, 9, 9), page("192.0.2.2"));
+    assertThat(first.getStatus()).isEqualTo(503);
+    assertThat(first.getHeader("Refresh")).isEqualTo("3");
+    assertThat(first.getContentAsString())
+        .contains("You are number 1 of")
+        .contains("LIMIT_SESSIONS");
+    MockHttpServletRequest later = page("192.0.2.3");
+    assertThat(ask(entrance(1, 9, 9), later).getContentAsString()).contains("number 2");
+
+    Cookie token = first.getCookie("waiting");
+    MockHttpServletRequest again = page("192.0.2.2");
+    again.setCookies(token);
+    assertThat(entrance(2, 9, 9).getHandler(later)).as("one is before").isNotNull();
+    assertThat(entrance(2, 9, 9).getHandler(again)).as("may come in").isNull();
+  }
+
+  @Test
+  void anAddressAndAVisitorGetTheirShare() throws Exception {
+    assertThat(ask(entrance(9, 1, 9), page(ADDRESS)).getContentAsString())
+        .contains("1 visitors are here already")
+        .contains("LIMIT_SESSIONS_PER_ADDRESS");
+    assertThat(entrance(9, 1, 9).getHandler(page("192.0.2.2"))).isNull();
+
+    MockHttpServletRequest second = page(ADDRESS);
+    second.setRequestedSessionId(id);
+    second.setRequestedSessionIdValid(true);
+    MockHttpServletResponse tooMany = ask(entrance(9, 9, 1), second);
+    assertThat(tooMany.getStatus()).isEqualTo(429);
+    assertThat(tooMany.getContentAsString()).contains("LIMIT_PAGES_PER_VISITOR");
+    assertThat(entrance(9, 9, 2).getHandler(second)).isNull();
+  }
+
+  @Test
+  void filesAndWhatOpenPagesSayComeThroughAlways() {
+    Entrance full = entrance(1, 1, 1);
+    var file = new MockHttpServletRequest("GET", "/icon.svg");
+    var said = new MockHttpServletRequest("POST", "/");
+    said.setQueryString("v-r=uidl");
+
+    assertThat(full.getHandler(file)).isNull();
+    assertThat(full.getHandler(said)).isNull();
+  }
+}
