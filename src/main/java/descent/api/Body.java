@@ -4,7 +4,7 @@ import descent.experiment.json.JsonText;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** What a request carries; {@link BoundedBodies} sees that it is not too much. */
+/** What a request carries; {@code api.guard} sees that it is not too much. */
 public final class Body {
   private Body() {}
 

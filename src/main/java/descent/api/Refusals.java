@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 @RestControllerAdvice(basePackageClasses = Refusals.class)
 public class Refusals {
   /** The sentence with its key and arguments, and the place that it is about. */
-  static Map<String, Object> of(InvalidInputException e) {
+  public static Map<String, Object> of(InvalidInputException e) {
     Map<String, Object> answer =
         of(e.reason(), e instanceof LimitException limited ? limited.limit() : "");
     answer.put("error", e.getMessage());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import descent.api.guard.BoundedBodies;
 import descent.live.Access;
 import descent.live.Limits;
 import descent.live.race.Races;

@@ -1,4 +1,4 @@
-package descent.api;
+package descent.api.guard;
 
 import static org.hamcrest.Matchers.containsString;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;

@@ -1,5 +1,6 @@
-package descent.api;
+package descent.api.guard;
 
+import descent.api.Refusals;
 import descent.live.Access;
 import descent.message.LimitException;
 import jakarta.servlet.Filter;
@@ -27,13 +28,13 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 2)
-class BoundedBodies implements Filter {
+public class BoundedBodies implements Filter {
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
   private static final int OF_PAGES = 8;
 
   private final int most;
 
-  BoundedBodies(Access access) {
+  public BoundedBodies(Access access) {
     most = access.bodyBytes();
   }
 

@@ -1,4 +1,4 @@
-package descent.api;
+package descent.api.guard;
 
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;

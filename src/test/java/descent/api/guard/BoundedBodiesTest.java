@@ -1,4 +1,4 @@
-package descent.api;
+package descent.api.guard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
