@@ -21,8 +21,6 @@ import org.springframework.web.bind.annotation.RestController;
 /** What the page says of the runs of an experiment, and what would help them: each was tried. */
 @RestController
 class ExplainController {
-  private static final List<String> LANGUAGES = List.of("en", "zh");
-
   private final Explanations explanations;
 
   ExplainController(Explanations explanations) {
@@ -34,10 +32,12 @@ class ExplainController {
   Map<String, Object> explain(
       HttpServletRequest http, @RequestParam(defaultValue = "en") String language)
       throws IOException {
-    if (!LANGUAGES.contains(language)) {
+    if (!Translation.codes().contains(language)) {
       throw new InvalidInputException(
           Message.of(
-              "explain.language", "The language is one of {0}.", String.join(", ", LANGUAGES)));
+              "explain.language",
+              "The language is one of {0}.",
+              String.join(", ", Translation.codes())));
     }
     Experiment experiment = read(http);
     return explanations

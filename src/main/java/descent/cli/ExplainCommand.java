@@ -13,20 +13,22 @@ import tools.jackson.databind.json.JsonMapper;
 /** {@code explain FILE [--language zh]}: what the page says of the runs, as JSON. */
 final class ExplainCommand {
   private static final String OPTION = "--language";
-  private static final List<String> LANGUAGES = List.of("en", "zh");
 
   private ExplainCommand() {}
 
   static void run(List<String> args, InputStream in, PrintStream out) {
     String file = null;
-    String language = LANGUAGES.getFirst();
+    String language = Translation.codes().getFirst();
     for (int i = 0; i < args.size(); i++) {
       String arg = args.get(i);
       if (arg.equals(OPTION)) {
         i++;
-        if (i == args.size() || !LANGUAGES.contains(args.get(i))) {
+        if (i == args.size() || !Translation.codes().contains(args.get(i))) {
           throw CommandLine.wrong(
-              "cli.language", "after {0} stands one of {1}", OPTION, String.join(", ", LANGUAGES));
+              "cli.language",
+              "after {0} stands one of {1}",
+              OPTION,
+              String.join(", ", Translation.codes()));
         }
         language = args.get(i);
       } else if (file == null && (arg.equals("-") || !arg.startsWith("-"))) {

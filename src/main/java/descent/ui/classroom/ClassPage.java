@@ -11,6 +11,7 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -37,12 +38,12 @@ public class ClassPage {
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
   private final Classes classes;
-  private final Map<Language, String> texts = new TreeMap<>();
+  private final Map<Language, String> texts = new HashMap<>();
   private final String head;
 
   public ClassPage(Classes classes) {
     this.classes = classes;
-    for (Language language : Language.values()) {
+    for (Language language : Language.all()) {
       texts.put(language, texts(language));
     }
     head = head();

@@ -87,7 +87,7 @@ public class MainLayout extends Div implements RouterLayout {
   }
 
   private NativeButton languageSwitch() {
-    Language other = Language.of(getLocale()).other();
+    Language other = Language.of(getLocale()).next();
     NativeButton button = new NativeButton(other.ownName());
     button.addClassName("quiet");
     button.getElement().setAttribute("lang", other.code());

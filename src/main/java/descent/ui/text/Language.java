@@ -2,6 +2,7 @@ package descent.ui.text;
 
 import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.server.VaadinResponse;
+import descent.message.Translation;
 import jakarta.servlet.http.Cookie;
 import java.time.Duration;
 import java.util.Arrays;
@@ -11,23 +12,17 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A language that the pages speak; each needs a translation file. */
-public enum Language {
-  ENGLISH(Locale.ENGLISH, "English"),
-  CHINESE(Locale.CHINESE, "中文");
+/** A language that the pages speak: one of {@link Translation#LANGUAGES}. */
+public record Language(Locale locale) {
+  private static final List<Language> ALL =
+      Translation.LANGUAGES.stream().map(Language::new).toList();
+
+  public static final Language ENGLISH = ALL.getFirst();
 
   private static final String COOKIE = "language";
 
-  private final Locale locale;
-  private final String ownName;
-
-  Language(Locale locale, String ownName) {
-    this.locale = locale;
-    this.ownName = ownName;
-  }
-
-  public Locale locale() {
-    return locale;
+  public static List<Language> all() {
+    return ALL;
   }
 
   /** As in HTML, such as {@code zh}. */
@@ -37,16 +32,22 @@ public enum Language {
 
   /** Its name in itself. */
   public String ownName() {
-    return ownName;
+    return locale.getDisplayLanguage(locale);
   }
 
-  /** The one that the switch offers. */
-  public Language other() {
-    return this == ENGLISH ? CHINESE : ENGLISH;
+  /** The next one, which the switch offers. */
+  public Language next() {
+    return ALL.get((ALL.indexOf(this) + 1) % ALL.size());
   }
 
+  /** The one of a code; empty where the pages do not speak it. */
+  private static Optional<Language> of(String code) {
+    return ALL.stream().filter(language -> language.code().equals(code)).findFirst();
+  }
+
+  /** The language of a place; English where the pages do not speak it. */
   public static Language of(Locale locale) {
-    return locale.getLanguage().equals(CHINESE.code()) ? CHINESE : ENGLISH;
+    return of(locale.getLanguage()).orElse(ENGLISH);
   }
 
   public static Language of(VaadinRequest request) {
@@ -72,7 +73,7 @@ public enum Language {
     return Stream.ofNullable(cookies)
         .flatMap(Arrays::stream)
         .filter(cookie -> cookie.getName().equals(COOKIE))
-        .flatMap(cookie -> Arrays.stream(values()).filter(l -> l.code().equals(cookie.getValue())))
+        .flatMap(cookie -> of(cookie.getValue()).stream())
         .findFirst();
   }
 
@@ -81,9 +82,8 @@ public enum Language {
       return Optional.empty();
     }
     try {
-      List<Locale> offered = Arrays.stream(values()).map(Language::locale).toList();
-      return Optional.ofNullable(Locale.lookup(Locale.LanguageRange.parse(acceptLanguage), offered))
-          .map(Language::of);
+      var ranges = Locale.LanguageRange.parse(acceptLanguage);
+      return Optional.ofNullable(Locale.lookup(ranges, Translation.LANGUAGES)).map(Language::of);
     } catch (IllegalArgumentException notAList) {
       return Optional.empty();
     }

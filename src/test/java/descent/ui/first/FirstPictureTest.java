@@ -12,6 +12,7 @@ import descent.share.Store;
 import descent.ui.Stores;
 import descent.ui.link.AddressBar;
 import descent.ui.text.Language;
+import java.util.Locale;
 import java.util.Map;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
@@ -75,7 +76,7 @@ class FirstPictureTest {
 
   @Test
   void itSpeaksTheLanguageOfThePage() {
-    Document page = page("/", QueryParameters.empty(), Language.CHINESE);
+    Document page = page("/", QueryParameters.empty(), Language.of(Locale.CHINESE));
 
     assertThat(page.select("#first .first-hint").text()).isEqualTo("起点，拖动我");
     assertThat(page.select("#first nav").text()).contains("函数");

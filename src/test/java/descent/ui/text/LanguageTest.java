@@ -3,6 +3,7 @@ package descent.ui.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.servlet.http.Cookie;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,27 +15,33 @@ class LanguageTest {
       delimiter = '|',
       nullValues = "none",
       value = {
-        "none                          | ENGLISH",
-        "en-GB,en;q=0.9                | ENGLISH",
-        "zh-CN,zh;q=0.9,en;q=0.8       | CHINESE",
-        "zh-TW                         | CHINESE",
-        "fr-FR,zh;q=0.5,en;q=0.4       | CHINESE",
-        "fr                            | ENGLISH",
-        "*                             | ENGLISH",
-        "!!; q=not a number            | ENGLISH",
+        "none                          | en",
+        "en-GB,en;q=0.9                | en",
+        "zh-CN,zh;q=0.9,en;q=0.8       | zh",
+        "zh-TW                         | zh",
+        "fr-FR,zh;q=0.5,en;q=0.4       | zh",
+        "fr                            | en",
+        "*                             | en",
+        "!!; q=not a number            | en",
       })
-  void theBrowsersWishDecides(@Nullable String acceptLanguage, Language expected) {
-    assertThat(Language.of(null, acceptLanguage)).isEqualTo(expected);
+  void theBrowsersWishDecides(@Nullable String acceptLanguage, String expected) {
+    assertThat(Language.of(null, acceptLanguage).code()).isEqualTo(expected);
   }
 
   @Test
   void theChoiceGoesBeforeTheBrowsersWish() {
-    assertThat(Language.of(cookies("zh"), "en")).isEqualTo(Language.CHINESE);
+    assertThat(Language.of(cookies("zh"), "en")).isEqualTo(Language.of(Locale.CHINESE));
+  }
+
+  @Test
+  void theSwitchComesToEachAndBack() {
+    assertThat(Language.all()).extracting(Language::ownName).containsExactly("English", "中文");
+    assertThat(Language.all()).extracting(Language::next).hasSameElementsAs(Language.all());
   }
 
   @Test
   void anUnknownChoiceIsPassedOver() {
-    assertThat(Language.of(cookies("xx"), "zh")).isEqualTo(Language.CHINESE);
+    assertThat(Language.of(cookies("xx"), "zh")).isEqualTo(Language.of(Locale.CHINESE));
   }
 
   private static Cookie[] cookies(String language) {

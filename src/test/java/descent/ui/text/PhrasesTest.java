@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class PhrasesTest {
   private final Phrases english = new Phrases(Language.ENGLISH.locale());
-  private final Phrases chinese = new Phrases(Language.CHINESE.locale());
+  private final Phrases chinese = new Phrases(Language.of(Locale.CHINESE).locale());
 
   @Test
   void argumentsAreFilledInAlsoWhereTheyAreTexts() {
