@@ -107,6 +107,7 @@ export class DescentCheck extends LitElement {
     const { report } = this;
     const worst = report?.parameters[0]?.relativeError ?? NaN;
     const kink = report?.parameters.find(({ note }) => note === 'kink') ?? report?.parameters[0];
+    const kinks = report?.parameters.filter(({ note }) => note === 'kink').length ?? NaN;
     const gap = kink ? (kink.numeric ?? NaN) - (kink.analytic ?? NaN) : NaN;
     const guessed = this.told !== null && this.guess !== null ? Number(this.told.index === this.guess) : NaN;
     return {
@@ -115,7 +116,7 @@ export class DescentCheck extends LitElement {
       column: () => null,
       snapshots: () => NaN,
       conditionNumber: null,
-      measured: new Map([['worst', [worst]], ['difference', [gap]], ['guessed', [guessed]], ['norm', [report?.normError ?? NaN]]]),
+      measured: new Map([['worst', [worst]], ['difference', [gap]], ['kinks', [kinks]], ['guessed', [guessed]], ['norm', [report?.normError ?? NaN]]]),
     };
   }
 

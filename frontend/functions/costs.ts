@@ -239,6 +239,12 @@ export class DescentCosts extends StageMember<RaceStore> {
       position: relative;
       height: 300px;
     }
+    .among .plot {
+      height: clamp(150px, 21vh, 300px);
+    }
+    .among .told {
+      min-height: 1.45em;
+    }
     canvas {
       position: absolute;
       inset: 0;

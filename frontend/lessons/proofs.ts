@@ -70,6 +70,8 @@ export class DescentProofs extends LitElement {
   declare texts: Texts;
 
   private leave: (() => void) | null = null;
+  private readonly narrow = matchMedia('(max-width: 800px)');
+  private readonly turned = (): void => this.requestUpdate();
   /** The experiment of the answer; a task is judged on another one. */
   private answered: unknown = null;
 
@@ -79,8 +81,14 @@ export class DescentProofs extends LitElement {
     this.texts = {};
   }
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.narrow.addEventListener('change', this.turned);
+  }
+
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    this.narrow.removeEventListener('change', this.turned);
     this.leave?.();
     this.leave = null;
   }
@@ -100,7 +108,7 @@ export class DescentProofs extends LitElement {
     const { evidence } = witness;
     return html`
       <ul class="proofs" aria-label=${this.say('lab.proof.title')}>${answer.proofs.map((proof) => this.proof(proof, evidence))}</ul>
-      <details ?open=${!matchMedia('(max-width: 800px)').matches}>
+      <details ?open=${!this.narrow.matches}>
         <summary>${this.say('lab.task.now')}</summary>
         <p class="lecture">${this.say('lab.proof.lecture')} ${prose(answer.lecture)}</p>
         ${answer.task ? this.task(answer, evidence) : nothing}
@@ -158,7 +166,8 @@ export class DescentProofs extends LitElement {
     li > button,
     li.still {
       display: inline-flex;
-      gap: 5px;
+      flex-wrap: wrap;
+      gap: 0 5px;
       align-items: baseline;
       min-height: 26px;
       padding: 2px 9px;
@@ -180,6 +189,9 @@ export class DescentProofs extends LitElement {
     svg {
       align-self: center;
     }
+    b {
+      white-space: nowrap;
+    }
     .run,
     .label {
       color: var(--dim);
@@ -188,6 +200,12 @@ export class DescentProofs extends LitElement {
       display: none;
     }
     @media (max-width: 800px) {
+      li > button,
+      li.still {
+        min-height: 24px;
+        padding: 1px 6px;
+        font-size: calc(12px * var(--grow, 1));
+      }
       summary {
         display: list-item;
         margin-top: 6px;

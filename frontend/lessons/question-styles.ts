@@ -62,6 +62,9 @@ export const questionStyles = css`
     .answered [role='radio']:not(.right, .wrong, .picked) {
       display: none;
     }
+    .answer {
+      font-size: calc(13px * var(--grow, 1));
+    }
     .text:has(+ .answered) {
       font-size: calc(13px * var(--grow, 1));
       font-weight: 400;

@@ -44,7 +44,7 @@ export class DescentScore extends StageMember<TrainingStore> {
 
 /** One sentence that says what to look at, and what to try next. */
 export class DescentLesson extends StageMember<TrainingStore> {
-  static override properties = { what: {}, hint: {} };
+  static override properties = { what: {}, hint: {}, whole: { type: Boolean, reflect: true }, cut: { state: true } };
   static override styles = css`
     :host {
       display: block;
@@ -52,14 +52,43 @@ export class DescentLesson extends StageMember<TrainingStore> {
       min-height: 1.45em;
       text-wrap: pretty;
     }
+    p {
+      margin: 0;
+    }
     span {
       color: var(--dim);
+    }
+    button {
+      display: none;
+      min-height: 24px;
+      padding: 0;
+      border: 0;
+      background: none;
+      color: var(--accent);
+      font: inherit;
+      cursor: pointer;
+    }
+    /* On a phone the pictures need the room: the rest of long words waits behind a button. */
+    @media (width <= 800px), (width <= 1000px) and (height <= 500px) {
+      :host(:not([whole])) p {
+        display: -webkit-box;
+        -webkit-box-orient: vertical;
+        -webkit-line-clamp: 2;
+        overflow: hidden;
+      }
+      button {
+        display: block;
+      }
     }
   `;
 
   /** The words of a prepared experiment; empty for what the training itself suggests. */
   declare what: string;
   declare hint: string;
+  /** Whether all of it is shown where there is little room. */
+  declare whole: boolean;
+  /** Whether less of it is seen than there is. */
+  declare protected cut: boolean;
 
   private said = '';
 
@@ -67,6 +96,7 @@ export class DescentLesson extends StageMember<TrainingStore> {
     super();
     this.what = '';
     this.hint = '';
+    this.whole = this.cut = false;
   }
 
   protected override changed(change: Change): void {
@@ -89,7 +119,17 @@ export class DescentLesson extends StageMember<TrainingStore> {
 
   protected override render(): TemplateResult {
     const { what, hint } = this.caption();
-    return html`${what} <span>${hint}</span>`;
+    return html`<p>${what} <span>${hint}</span></p>
+      ${this.cut || this.whole ? this.more() : nothing}`;
+  }
+
+  private more(): TemplateResult {
+    return html`<button type="button" aria-expanded=${this.whole} @click=${() => (this.whole = !this.whole)}>${this.text(this.whole ? 'lab.lesson.less' : 'lab.lesson.more')}</button>`;
+  }
+
+  protected override updated(): void {
+    const words = this.renderRoot.querySelector('p')!;
+    this.cut = words.scrollHeight > words.clientHeight + 1;
   }
 }
 

@@ -68,6 +68,14 @@ export class DescentDrawer extends StageMember {
 
   protected override changed(change: Change): void {
     if (change === 'texts') this.requestUpdate();
+    if (change === 'question') this.make();
+  }
+
+  /** The answer of a lesson gets the room: the curves where they decide, else the picture over a folded drawer. */
+  private make(): void {
+    const { shown, question } = this.store!.asking;
+    if (shown?.decides) this.show(shown.decides === 'chart' ? 'curves' : 'folded');
+    else if (question && this.store!.asking.open) this.show('controls');
   }
 
   private show(shown: Shown): void {

@@ -111,12 +111,12 @@ export const dropoutStyles = css`
   .pick {
     flex: 1 1 130px;
     max-width: 200px;
-    height: 150px;
+    height: clamp(110px, 14vh, 150px);
     cursor: crosshair;
   }
   .distribution {
     flex: 3 1 260px;
-    height: 190px;
+    height: clamp(120px, 15vh, 190px);
   }
   .pick,
   .distribution,

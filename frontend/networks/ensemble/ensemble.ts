@@ -24,6 +24,7 @@ export class DescentEnsemble extends StageMember<TrainingStore> {
       flex-direction: column;
       gap: 10px;
       height: 100%;
+      overflow: auto;
       font-variant-numeric: tabular-nums;
     }
     p {
@@ -93,8 +94,7 @@ export class DescentEnsemble extends StageMember<TrainingStore> {
       border-radius: var(--radius, 6px);
     }
     descent-decisions {
-      flex: 1;
-      min-height: 130px;
+      flex: 1 0 130px;
     }
     :focus-visible {
       outline: 2px solid var(--accent);
@@ -225,10 +225,11 @@ export class DescentEnsemble extends StageMember<TrainingStore> {
   private tiles(run: TrainingRun, index: number, members: string[], chosen: string[]): Shown[] {
     const tiles: Shown[] = [];
     const add = (member: string, name: string): void => void tiles.push({ run: index, member, name });
-    if (chosen.length > 0) add(chosen.length === members.length ? 'ensemble' : chosen.join('+'), this.text('lab.ensemble.together', chosen.length));
+    if (chosen.length > 0) add(chosen.length === members.length ? 'ensemble' : chosen.join('+'), this.text('lab.member.ensemble'));
     if (members.length === 0) add('', run.name);
     if (worthAt(run, 'average', this.store!.focus)) add('average', this.text('lab.member.average'));
-    for (const member of members) add(member, this.text('lab.ensemble.member', member));
+    const name = run.snapshots.length > 0 ? 'lab.ensemble.taken' : 'lab.ensemble.member';
+    for (const member of members) add(member, this.text(name, member));
     return tiles.slice(0, MOST_TILES);
   }
 }

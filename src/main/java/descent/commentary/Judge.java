@@ -225,13 +225,14 @@ final class Judge {
 
   private static Message endless() {
     return Message.of(
-        "judgement.endless", "The function has no bottom on its way: the loss falls without end.");
+        "judgement.endless",
+        "The function is unbounded below along its path: the loss falls without end.");
   }
 
   private static Message flat() {
     return Message.of(
         "judgement.flat",
-        "The gradient is 0 here and all around, to rounding: nothing shows a way down.");
+        "The gradient is 0 here and all around, to rounding: there is no direction down.");
   }
 
   /** Whether the run has as good as reached a place of rest. */
@@ -279,7 +280,7 @@ final class Judge {
         Verdict.TRAPPED,
         Message.of(
             "judgement.trapped",
-            "A local minimum{0} holds it, {1} above the deepest that is known.",
+            "It is trapped in a local minimum{0}, {1} above the deepest that is known.",
             point,
             Digits.shown(rest.value() - deepest)));
   }
@@ -295,8 +296,8 @@ final class Judge {
     if (motion.reach() == 0) {
       return Message.of(
           "judgement.startsAtRest",
-          "The gradient is exactly 0 where it begins, and that is no minimum: no gradient leads"
-              + " off.");
+          "The gradient is exactly 0 at the start, which is no minimum: no gradient leads away from"
+              + " it.");
     }
     Curvature here = Curvature.at(objective, rest.point());
     boolean top =
@@ -310,7 +311,8 @@ final class Judge {
     return top
         ? Message.of(
             "judgement.maximum",
-            "It rests at the maximum{0}: the gradient is 0 there, and nothing pushes it off.",
+            "It rests at the maximum{0}: the gradient is 0 there, and no gradient leads away from"
+                + " it.",
             point)
         : Message.of(
             "judgement.saddle",
@@ -341,8 +343,8 @@ final class Judge {
             step)
         : Message.of(
             "judgement.rounding",
-            "From step {0} on its steps are too short to change the numbers: rounding swallows"
-                + " them.",
+            "From step {0} on its steps are too short to change the numbers: they are lost in"
+                + " rounding.",
             step);
   }
 

@@ -34,8 +34,7 @@ public final class NetworkCaption {
           null,
           Message.of(
               "caption.unchecked",
-              "No rows are held out, so nobody knows what was learnt and what was learnt by"
-                  + " heart."),
+              "No rows are held out, so it cannot be told whether they were learnt or memorised."),
           Message.of("caption.uncheckedHint", "Try a validation fraction of 0.3."));
     }
     return learnings.getFirst().isRegression()

@@ -92,7 +92,7 @@ public record NetworkJudgement(NetworkVerdict verdict, Message text) {
             NetworkVerdict.OVERFITS,
             Message.of(
                 "judgement.overfits",
-                "It has learnt the training rows by heart: {0} of them are right, and {1} of the"
+                "It has memorised the training rows: {0} of them are right, and {1} of the"
                     + " new ones.",
                 percent(train),
                 percent(validation)));
@@ -102,7 +102,7 @@ public record NetworkJudgement(NetworkVerdict verdict, Message text) {
             NetworkVerdict.GENERALISES,
             Message.of(
                 "judgement.generalises",
-                "It holds on new rows: {0} of them are right, and {1} of the training rows.",
+                "It generalises: {0} of the new rows are right, and {1} of the training rows.",
                 percent(validation),
                 percent(train)));
       }
@@ -138,7 +138,7 @@ public record NetworkJudgement(NetworkVerdict verdict, Message text) {
             NetworkVerdict.OVERFITS,
             Message.of(
                 "judgement.overfitsValue",
-                "It has learnt the training rows by heart: its loss is {0} there, and {1} on new"
+                "It has memorised the training rows: its loss is {0} there, and {1} on new"
                     + " rows, where it was {2} before.",
                 Digits.shown(train),
                 Digits.shown(validation),
@@ -149,7 +149,7 @@ public record NetworkJudgement(NetworkVerdict verdict, Message text) {
             NetworkVerdict.GENERALISES,
             Message.of(
                 "judgement.generalisesValue",
-                "It holds on new rows: its loss is {0} there, and {1} on the training rows.",
+                "It generalises: its loss is {0} on new rows, and {1} on the training rows.",
                 Digits.shown(validation),
                 Digits.shown(train)));
       }
@@ -186,7 +186,7 @@ public record NetworkJudgement(NetworkVerdict verdict, Message text) {
         !learning.isValidated() && underfits == null
             ? Message.of(
                 "judgement.unchecked",
-                "It fits the training rows, and none are held out: nobody knows how it does on new"
+                "It fits the training rows, and none are held out, so nothing is known about new"
                     + " ones.")
             : Message.of(
                 "judgement.learning",

@@ -40,8 +40,8 @@ public enum GradientVerdict {
   /** What differs is explained by the step or by float. */
   UNDECIDED(
       "check.verdict.undecided",
-      "No mistake shows, but this check cannot see well: the relative error is up to {0}, at {1},"
-          + " and the reason stands beside it. Choose another step, centred differences or"
+      "No mistake was found, but this check is not conclusive: the relative error is up to {0}, at"
+          + " {1}, and the reason stands beside it. Choose another step, centred differences or"
           + " double."),
   /** Rounding hides every derivative. */
   UNSEEN(

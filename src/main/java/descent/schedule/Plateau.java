@@ -37,7 +37,7 @@ public record Plateau(double learningRate, double factor, int patience, double t
                   10,
                   0,
                   Integer.MAX_VALUE,
-                  "How many steps without improvement are borne before the rate falls."),
+                  "How many steps without improvement are allowed before the rate falls."),
               Real.atLeastZero(
                   "threshold",
                   "threshold",

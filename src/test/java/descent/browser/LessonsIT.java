@@ -40,7 +40,7 @@ class LessonsIT {
     assertThat(page).hasURL(Pattern.compile("e=.*lesson=zigzag|lesson=zigzag.*&e="));
 
     page.locator(".lesson-head nav a").last().click();
-    assertThat(page.locator(".lesson-head h2")).hasText("A hollow on the way down");
+    assertThat(page.locator(".lesson-head h2")).hasText("A shallow local minimum");
     assertThat(page.locator("descent-timeline .of")).hasText("of 0");
     page.getByText("All lessons").click();
     assertThat(page.locator("descent-answered span")).hasCount(1);

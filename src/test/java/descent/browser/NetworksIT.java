@@ -27,7 +27,7 @@ class NetworksIT {
   @Test
   void theFirstScreenTrainsByItselfAndShowsWhatDropoutIsGoodFor(Page page) {
     page.navigate("/networks");
-    assertThat(page.locator("descent-lesson")).containsText("learns them by heart");
+    assertThat(page.locator("descent-lesson")).containsText("memorises them");
     assertThat(step(page)).hasValue("4000", patiently());
     assertThat(accuracy(page, 0)).hasText("82 %");
     assertThat(accuracy(page, 1)).hasText("88.3 %");

@@ -94,7 +94,7 @@ class VerdictTest {
     var told = Told.of("x^4/4 - x^2 + 0.2x", "x", "2.2", 150, "sgd 0.1", "momentum 0.05");
     assertThat(told.word(0)).isEqualTo("trapped");
     assertThat(told.word(1)).isEqualTo("arrives");
-    assertThat(told.text(0)).startsWith("A local minimum 1.36");
+    assertThat(told.text(0)).startsWith("It is trapped in a local minimum 1.36");
     assertThat(told.commentary().facts().known()).isFalse();
     assertThat(told.text(1)).contains("the lowest point that the runs lead to");
   }
@@ -104,7 +104,7 @@ class VerdictTest {
     assertThat(Told.of(SADDLE, "x,y", "-1.8, 0", 150, "sgd 0.05").text(0))
         .startsWith("It rests at the saddle (0, 0): on the ridge");
     assertThat(Told.of("-x^2 - y^2", "x,y", "0, 0", 50, "sgd 0.1").text(0))
-        .startsWith("The gradient is exactly 0 where it begins");
+        .startsWith("The gradient is exactly 0 at the start");
     assertThat(Told.of("x^2", "x", "1", 20, "sgd 0").text(0))
         .isEqualTo("Its rate is 0 from step 0 on: it cannot move.");
     assertThat(Told.of("8*abs(x^2 - y) + (1 - x)^2", "x,y", "-1, 1.5", 60, "lbfgs").text(0))

@@ -28,7 +28,7 @@ public record Nesterov(double momentum) implements Optimizer {
       new Entry<>(
           "nesterov",
           "Nesterov",
-          "Momentum that looks at the slope where the velocity is about to take it, and so"
+          "Momentum whose gradient is taken where the velocity is about to lead, so that it"
               + " overshoots less.",
           List.of(Momentum.MOMENTUM),
           new Reference(

@@ -39,8 +39,8 @@ public record Newton(double damping) implements Optimizer {
       new Entry<>(
           "newton",
           "Newton",
-          "Goes where the quadratic model of the loss is flat: in one step to the minimum of a"
-              + " bowl, and to a saddle where one is near.",
+          "Goes to the stationary point of the quadratic model of the loss: in one step to the"
+              + " minimum of a bowl, and to a saddle where one is near.",
           List.of(
               Real.atLeastZero(
                   "damping",

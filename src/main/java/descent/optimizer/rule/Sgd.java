@@ -21,7 +21,7 @@ public record Sgd() implements Optimizer {
       new Entry<>(
           "sgd",
           "SGD",
-          "Walks straight down the slope, one rate for every direction.",
+          "Follows the negative gradient, with one rate for every direction.",
           List.of(),
           new Reference(
               "Herbert Robbins, Sutton Monro",

@@ -100,7 +100,7 @@ public class NetworksViewTest extends SpringBrowserlessTest {
     navigate(NetworksView.class);
     assertThat(experiment()).isEqualTo(PREPARED.getFirst().experiment());
     assertThat(element("descent-training").getProperty("autoplay")).isEqualTo("true");
-    assertThat(element("descent-lesson").getProperty("what")).contains("learns them by heart");
+    assertThat(element("descent-lesson").getProperty("what")).contains("memorises them");
     assertThat(find(ContenderRow.class).all()).hasSize(2);
   }
 
