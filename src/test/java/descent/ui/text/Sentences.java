@@ -13,6 +13,7 @@ import descent.objective.TestFunction;
 import descent.optimizer.rule.Optimizers;
 import descent.schedule.Schedules;
 import descent.ui.lesson.Lesson;
+import descent.ui.lesson.PreparedCheck;
 import descent.ui.lesson.PreparedExperiment;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -139,6 +140,7 @@ final class Sentences {
   Set<String> written(Set<String> rooms) {
     Set<String> written = written(sources.stream(), rooms);
     PreparedExperiment.keys().forEach(written::add);
+    PreparedCheck.all().forEach(check -> written.add(check.key()));
     Lesson.keys().forEach(written::add);
     return written;
   }
