@@ -3,7 +3,7 @@ package descent.comparison;
 import descent.experiment.Contender;
 import descent.experiment.Experiment;
 import descent.objective.Norm;
-import descent.objective.Objective;
+import descent.objective.TypedFunction;
 import descent.optimizer.Lanes;
 import descent.optimizer.Optimizer;
 import descent.schedule.Schedule;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * comes to is what its {@link Trial} comes to, to the bit. The caller owns the loop.
  */
 public final class Lockstep {
-  private final Objective objective;
+  private final TypedFunction function;
   private final Experiment experiment;
   private final double[][] w;
   private final double[][] g;
@@ -27,33 +27,32 @@ public final class Lockstep {
   /** Of each lane the number of its run; a run that has ended leaves its lane to the last one. */
   private final int[] runs;
 
-  /** Of the run that is looked at. */
-  private final double[] point;
-
-  private final double[] gradient;
   private final double[] losses;
-  private final Losses[] noted;
-  private final String[] endings;
+
+  /** Of each lane a sum that is finite only if all numbers of its row are. */
+  private final double[] sums;
+
+  private final Losses noted;
+  private final Finish[] finishes;
   private int under;
   private int step;
 
   private Lockstep(
-      List<Experiment> cells, Objective objective, double target, Lanes lanes, int dimension) {
-    this.objective = objective;
+      List<Experiment> cells, TypedFunction function, double target, Lanes lanes, int dimension) {
+    this.function = function;
     this.lanes = lanes;
     experiment = cells.getFirst();
     under = cells.size();
     w = new double[dimension][under];
     g = new double[dimension][under];
-    point = new double[dimension];
-    gradient = new double[dimension];
     rates = new double[under];
     losses = new double[under];
+    sums = new double[under];
     runs = new int[under];
     schedules = new Schedule.Rates[under];
-    noted = new Losses[under];
-    endings = new String[under];
-    begin(cells, target);
+    noted = new Losses(under, experiment.steps(), target);
+    finishes = new Finish[under];
+    begin(cells);
   }
 
   /**
@@ -63,7 +62,8 @@ public final class Lockstep {
    *     starts
    * @return null where they cannot go side by side: noise, rows left out, a rule without lanes
    */
-  public static @Nullable Lockstep of(List<Experiment> cells, Objective objective, double target) {
+  public static @Nullable Lockstep of(
+      List<Experiment> cells, TypedFunction function, double target) {
     Experiment first = cells.getFirst();
     List<Optimizer> each = cells.stream().map(cell -> cell.runs().getFirst().optimizer()).toList();
     for (Experiment cell : cells) {
@@ -77,12 +77,12 @@ public final class Lockstep {
         return null;
       }
     }
-    int dimension = objective.dimension();
+    int dimension = function.dimension();
     Lanes lanes = each.getFirst().lanes(each, dimension);
-    return lanes == null ? null : new Lockstep(cells, objective, target, lanes, dimension);
+    return lanes == null ? null : new Lockstep(cells, function, target, lanes, dimension);
   }
 
-  private void begin(List<Experiment> cells, double target) {
+  private void begin(List<Experiment> cells) {
     for (int k = 0; k < cells.size(); k++) {
       Contender contender = cells.get(k).runs().getFirst();
       double[] start = cells.get(k).function().startPoint();
@@ -90,22 +90,12 @@ public final class Lockstep {
         w[i][k] = start[i];
       }
       runs[k] = k;
-      noted[k] = new Losses(experiment.steps(), target);
-      endings[k] = "";
       Schedule.Rates own = contender.plan().start();
       boolean constant = contender.plan().schedule().isConstant() && contender.plan().warmup() == 0;
       schedules[k] = constant ? null : own;
       rates[k] = constant ? own.at(0) : Double.NaN;
     }
-    // From the last: a lane that ends is filled by the last one, which has been looked at.
-    for (int k = under - 1; k >= 0; k--) {
-      look(k);
-      if (isFinite(losses[k])) {
-        row(k);
-      } else {
-        end(k, "diverged");
-      }
-    }
+    look();
   }
 
   /** Makes the next step of all runs that are under way; false where none is. */
@@ -117,65 +107,81 @@ public final class Lockstep {
       Schedule.Rates schedule = schedules[k];
       if (schedule != null) {
         rates[k] = schedule.at(step);
+        schedule.hear(losses[k]);
       }
     }
     lanes.step(w, g, rates, under);
     step++;
-    for (int k = under - 1; k >= 0; k--) {
-      Schedule.Rates schedule = schedules[k];
-      if (schedule != null) {
-        schedule.hear(losses[k]);
-      }
-      look(k);
-      if (isFinite(losses[k])) {
-        row(k);
-      } else {
-        end(k, "diverged");
-      }
-    }
+    look();
     return under > 0;
   }
 
-  private void look(int lane) {
-    for (int i = 0; i < point.length; i++) {
-      point[i] = w[i][lane];
+  /** Looks at where the runs are now, and ends those that have come to their end. */
+  private void look() {
+    function.gradients(w, g, losses, under);
+    if (!areFinite()) {
+      // From the last: a lane that ends is filled by the last one, which has been looked at.
+      for (int k = under - 1; k >= 0; k--) {
+        if (!isFinite(k)) {
+          end(k, "diverged");
+        }
+      }
     }
-    losses[lane] = objective.gradient(point, gradient);
-    for (int i = 0; i < point.length; i++) {
-      g[i][lane] = gradient[i];
-    }
-  }
-
-  /** Whether all numbers of a row are finite; almost always one sum says so. */
-  private boolean isFinite(double loss) {
-    double all = loss;
-    for (int i = 0; i < point.length; i++) {
-      all += Math.abs(point[i]) + gradient[i] * gradient[i];
-    }
-    if (Double.isFinite(all)) {
-      return true;
-    }
-    return Double.isFinite(loss)
-        && Double.isFinite(Norm.of(gradient))
-        && Arrays.stream(point).allMatch(Double::isFinite);
-  }
-
-  private void row(int lane) {
-    double loss = losses[lane];
-    noted[runs[lane]].note(step, loss);
+    noted.note(step, losses, under);
     Experiment.Stop stop = experiment.stop();
     Double limit = stop.loss();
-    if (stop.gradientNorm() > 0 && Norm.of(gradient) < stop.gradientNorm()) {
-      end(lane, "gradientNorm");
-    } else if (limit != null && loss < limit) {
-      end(lane, "loss");
-    } else if (step == experiment.steps()) {
-      end(lane, "steps");
+    if (step == experiment.steps() || stop.gradientNorm() > 0 || limit != null) {
+      for (int k = under - 1; k >= 0; k--) {
+        if (stop.gradientNorm() > 0 && Norm.of(at(g, k)) < stop.gradientNorm()) {
+          end(k, "gradientNorm");
+        } else if (limit != null && losses[k] < limit) {
+          end(k, "loss");
+        } else if (step == experiment.steps()) {
+          end(k, "steps");
+        }
+      }
     }
+  }
+
+  /** Whether all numbers of all rows are finite; false also where squares of them overflow. */
+  private boolean areFinite() {
+    for (int k = 0; k < under; k++) {
+      sums[k] = Math.abs(losses[k]);
+    }
+    for (int i = 0; i < w.length; i++) {
+      double[] wi = w[i];
+      double[] gi = g[i];
+      for (int k = 0; k < under; k++) {
+        sums[k] += Math.abs(wi[k]) + gi[k] * gi[k];
+      }
+    }
+    double most = 0;
+    for (int k = 0; k < under; k++) {
+      most = Math.max(most, sums[k]);
+    }
+    return most <= Double.MAX_VALUE;
+  }
+
+  private boolean isFinite(int lane) {
+    return Double.isFinite(sums[lane])
+        || (Double.isFinite(losses[lane])
+            && Double.isFinite(Norm.of(at(g, lane)))
+            && Arrays.stream(at(w, lane)).allMatch(Double::isFinite));
+  }
+
+  /** The numbers of one lane. */
+  private static double[] at(double[][] columns, int lane) {
+    double[] numbers = new double[columns.length];
+    for (int i = 0; i < numbers.length; i++) {
+      numbers[i] = columns[i][lane];
+    }
+    return numbers;
   }
 
   private void end(int lane, String ending) {
-    endings[runs[lane]] = ending;
+    Outcome outcome =
+        noted.outcome(lane, ending.equals("diverged"), ending.equals("steps"), Double.NaN);
+    finishes[runs[lane]] = new Finish(outcome, noted.last(lane), noted.step(), -1, ending);
     int last = --under;
     if (lane == last) {
       return;
@@ -189,13 +195,11 @@ public final class Lockstep {
       g[i][lane] = g[i][last];
     }
     lanes.move(last, lane);
+    noted.move(last, lane);
   }
 
   /** What a run has come to at its end. */
   public Finish finish(int run) {
-    Losses own = noted[run];
-    String ending = endings[run];
-    Outcome outcome = own.outcome(ending.equals("diverged"), ending.equals("steps"), Double.NaN);
-    return new Finish(outcome, own.last(), own.step(), -1, ending);
+    return finishes[run];
   }
 }

@@ -97,31 +97,51 @@ public final class SweepCsv {
    */
   public List<Line> lines(int from, int to) {
     var lines = new ArrayList<Line>();
+    while (from + lines.size() < to) {
+      int next = from + lines.size();
+      List<Cell> alike = alike(next, to);
+      Lockstep together = trials.together(alike, goal());
+      if (together == null) {
+        for (int i = 0; i < alike.size(); i++) {
+          lines.add(line(next + i));
+        }
+      } else {
+        lines.addAll(lines(alike, together));
+      }
+    }
+    return lines;
+  }
+
+  /**
+   * The lines of the first of some cells, computed at once, side by side; none where they cannot
+   * be.
+   */
+  public List<Line> together(int from, int to) {
+    List<Cell> alike = alike(from, to);
+    Lockstep together = trials.together(alike, goal());
+    return together == null ? List.of() : lines(alike, together);
+  }
+
+  /** The first cells that are of one run. */
+  private List<Cell> alike(int from, int to) {
     var alike = new ArrayList<Cell>();
     for (int index = from; index < to; index++) {
       Cell cell = table.row(index);
       if (!alike.isEmpty() && alike.getFirst().run() != cell.run()) {
-        add(lines, alike, index - alike.size());
-        alike.clear();
+        break;
       }
       alike.add(cell);
     }
-    add(lines, alike, to - alike.size());
-    return lines;
+    return alike;
   }
 
-  private void add(List<Line> lines, List<Cell> alike, int from) {
-    Lockstep together = trials.together(alike, goal());
-    if (together == null) {
-      for (int i = 0; i < alike.size(); i++) {
-        lines.add(line(from + i));
-      }
-      return;
-    }
+  private List<Line> lines(List<Cell> cells, Lockstep together) {
     while (together.advance()) {}
-    for (int i = 0; i < alike.size(); i++) {
-      lines.add(line(alike.get(i), together.finish(i)));
+    var lines = new ArrayList<Line>();
+    for (int i = 0; i < cells.size(); i++) {
+      lines.add(line(cells.get(i), together.finish(i)));
     }
+    return lines;
   }
 
   private double goal() {

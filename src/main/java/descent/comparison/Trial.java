@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 public final class Trial {
   private final Run run;
   private final Losses losses;
+  private final double[] row = new double[1];
   private int noted = -1;
   private double validation = Double.NaN;
   private long gradientEvaluations;
@@ -21,7 +22,7 @@ public final class Trial {
 
   private Trial(Run run, int steps, double target) {
     this.run = run;
-    losses = new Losses(steps, target);
+    losses = new Losses(1, steps, target);
     look();
   }
 
@@ -53,7 +54,8 @@ public final class Trial {
   private void look() {
     if (run.hasRow() && run.step() > noted) {
       noted = run.step();
-      losses.note(noted, run.loss());
+      row[0] = run.loss();
+      losses.note(noted, row, 1);
       validation = run.validationLoss();
     }
   }
@@ -65,7 +67,7 @@ public final class Trial {
 
   /** The loss of the last row; NaN where there is none. */
   public double loss() {
-    return losses.last();
+    return losses.last(0);
   }
 
   /** Why it ended; null while it goes on. */
@@ -93,7 +95,7 @@ public final class Trial {
 
   /** The least loss of a row; infinite where there is none. */
   public double bestLoss() {
-    return losses.best();
+    return losses.best(0);
   }
 
   /**
@@ -101,14 +103,14 @@ public final class Trial {
    * the last tenth of the steps, their mean there. Infinite if it diverged.
    */
   public double judgedLoss() {
-    return losses.judged(run.isDiverged(), isWhole());
+    return losses.judged(0, run.isDiverged(), isWhole());
   }
 
   /** What it came to so far. */
   public Outcome outcome() {
     boolean lost = run.isDiverged() && !Double.isNaN(validation);
     return losses.outcome(
-        run.isDiverged(), isWhole(), lost ? Double.POSITIVE_INFINITY : validation);
+        0, run.isDiverged(), isWhole(), lost ? Double.POSITIVE_INFINITY : validation);
   }
 
   private boolean isWhole() {

@@ -4,6 +4,7 @@ import descent.experiment.Experiment;
 import descent.experiment.FunctionProblem;
 import descent.expression.program.Program;
 import descent.objective.Objective;
+import descent.objective.TypedFunction;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,7 @@ public final class Trials {
   private final @Nullable Shared shared;
 
   /** What the cells of a function have in common. */
-  private record Shared(Program program, Map<String, Double> parameters, Objective objective) {}
+  private record Shared(Program program, Map<String, Double> parameters, TypedFunction objective) {}
 
   /** For cells of an experiment. */
   public Trials(Experiment experiment) {

@@ -57,6 +57,18 @@ public final class TypedFunction implements Objective {
     return function.gradient(x, gradient);
   }
 
+  /**
+   * The gradients at many points that lie side by side, to the bit what each has alone.
+   *
+   * @param x the points, n x count or longer
+   * @param gradients the same shape
+   * @param values f at each point, as long
+   * @param count how many points
+   */
+  public void gradients(double[][] x, double[][] gradients, double[] values, int count) {
+    function.gradients(x, gradients, values, count);
+  }
+
   @Override
   public void hessian(double[] x, double[][] hessian) {
     function.hessian(x, hessian);

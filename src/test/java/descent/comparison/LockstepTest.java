@@ -32,6 +32,10 @@ class LockstepTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
+        "{'type': 'adamw'} | {'learningRate': 1} | {}"
+            + " | {'field': 'beta1', 'from': 0, 'to': 0.99, 'points': 9}",
+        "{'type': 'adam', 'biasCorrection': false} | {'learningRate': 1} | {'loss': 0.4}"
+            + " | {'field': 'beta2', 'from': 0, 'to': 0.999, 'points': 9}",
         "{'type': 'sgd'} | {'learningRate': 1} | {}"
             + " | {'field': 'start[0]', 'from': -3, 'to': 3, 'points': 9}",
         "{'type': 'momentum'} | {'learningRate': 1} | {'gradientNorm': 0.5}"
@@ -49,7 +53,7 @@ class LockstepTest {
     var trials = new Trials(experiment);
     List<Cell> cells = IntStream.range(0, table.size()).mapToObj(table::row).toList();
     Lockstep together = trials.together(cells, 1.5);
-    boolean hasLanes = !optimizer.contains("adam");
+    boolean hasLanes = !optimizer.contains("adamw");
     assertThat(together != null).isEqualTo(hasLanes);
     if (together == null) {
       return;

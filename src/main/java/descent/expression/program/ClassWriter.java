@@ -58,6 +58,7 @@ final class ClassWriter {
           method(builder, "value", MethodTypeDesc.of(CD_double, NUMBERS), evaluation, value);
           method(
               builder, "gradient", MethodTypeDesc.of(CD_double, NUMBERS, NUMBERS), gradient, value);
+          lanes(builder, gradient, value);
           method(
               builder,
               "hessianTimes",
@@ -65,6 +66,18 @@ final class ClassWriter {
               hessianTimes,
               null);
         });
+  }
+
+  /** Many gradients at once, where one loop can compute them; else the interface does it. */
+  private void lanes(ClassBuilder builder, List<Statement> gradient, Node value) {
+    int size = 2 * size(gradient, false) + 20 * variables.dimension();
+    if (size <= maxBytes && LaneWriter.canWrite(gradient)) {
+      builder.withMethodBody(
+          "gradients",
+          LaneWriter.TYPE,
+          ClassFile.ACC_PUBLIC,
+          code -> LaneWriter.write(code, self, variables.dimension(), gradient, value));
+    }
   }
 
   /** A {@link CompiledRule}. */
@@ -102,9 +115,14 @@ final class ClassWriter {
     }
   }
 
+  /** The field of a parameter. */
+  static String parameter(int number) {
+    return "p" + number;
+  }
+
   private void fieldsAndConstructor(ClassBuilder builder, ClassDesc parent) {
     for (int i = 0; i < parameters; i++) {
-      builder.withField("p" + i, CD_double, ClassFile.ACC_PRIVATE | ClassFile.ACC_FINAL);
+      builder.withField(parameter(i), CD_double, ClassFile.ACC_PRIVATE | ClassFile.ACC_FINAL);
     }
     builder.withMethodBody(
         "<init>",
@@ -114,7 +132,7 @@ final class ClassWriter {
           code.aload(0).iload(2).dload(3);
           code.invokespecial(parent, "<init>", MethodTypeDesc.of(CD_void, CD_int, CD_double));
           for (int i = 0; i < parameters; i++) {
-            code.aload(0).aload(1).loadConstant(i).daload().putfield(self, "p" + i, CD_double);
+            code.aload(0).aload(1).loadConstant(i).daload().putfield(self, parameter(i), CD_double);
           }
           code.return_();
         });

@@ -15,6 +15,29 @@ public interface DifferentiableFunction {
   /** Writes the gradient at x and returns f(x). */
   double gradient(double[] x, double[] gradient);
 
+  /**
+   * Writes the gradients at many points that lie side by side, to the bit what each has alone.
+   *
+   * @param x the points, n x count or longer
+   * @param gradients the same shape
+   * @param values f at each point, as long
+   * @param count how many points
+   */
+  default void gradients(double[][] x, double[][] gradients, double[] values, int count) {
+    int n = dimension();
+    double[] point = new double[n];
+    double[] gradient = new double[n];
+    for (int k = 0; k < count; k++) {
+      for (int i = 0; i < n; i++) {
+        point[i] = x[i][k];
+      }
+      values[k] = gradient(point, gradient);
+      for (int i = 0; i < n; i++) {
+        gradients[i][k] = gradient[i];
+      }
+    }
+  }
+
   /** Writes the Hessian at x times a direction. */
   void hessianTimes(double[] x, double[] direction, double[] product);
 

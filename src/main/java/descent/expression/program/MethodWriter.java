@@ -358,7 +358,7 @@ final class MethodWriter {
   private void fetch(Node node) {
     switch (node.operation) {
       case CONSTANT -> code.loadConstant(node.number);
-      case PARAMETER -> code.aload(0).getfield(self, "p" + node.detail, CD_double);
+      case PARAMETER -> code.aload(0).getfield(self, ClassWriter.parameter(node.detail), CD_double);
       case VARIABLE -> code.aload(point).loadConstant(node.detail).daload();
       case DIRECTION -> code.aload(direction).loadConstant(node.detail).daload();
       default -> throw new IllegalStateException(node.toString());

@@ -18,6 +18,9 @@ final class SweepPieces implements Iterator<byte[]> {
   /** Where only others compute, they are looked after so often. */
   private static final long NAP_MILLISECONDS = 20;
 
+  /** A number of steps that takes far less time than a piece has. */
+  static final int STEPS_TOGETHER = 300_000;
+
   private final StringBuilder text = new StringBuilder();
   private final OpenCells cells;
   private final CellRun run;
@@ -93,6 +96,9 @@ final class SweepPieces implements Iterator<byte[]> {
     private List<String> lines = new ArrayList<>();
     private @Nullable Trial trial;
 
+    /** Whether the rest of the range goes one cell at a time. */
+    private boolean alone;
+
     CellRun(SweepTable table) {
       this.table = table;
       csv = new SweepCsv(table);
@@ -107,6 +113,7 @@ final class SweepPieces implements Iterator<byte[]> {
       range = next;
       lines = new ArrayList<>(next.to() - next.from());
       trial = null;
+      alone = false;
     }
 
     OpenCells.Range range() {
@@ -120,6 +127,12 @@ final class SweepPieces implements Iterator<byte[]> {
     /** The lines of the range; null where the time is over before. */
     @Nullable List<String> goOn(long end) {
       while (isBusy()) {
+        if (trial == null && !alone && together()) {
+          if (System.nanoTime() >= end && isBusy()) {
+            return null;
+          }
+          continue;
+        }
         var cell = table.row(range.from() + lines.size());
         Trial running = trial;
         if (running == null) {
@@ -135,6 +148,16 @@ final class SweepPieces implements Iterator<byte[]> {
         trial = null;
       }
       return lines;
+    }
+
+    /** Computes some cells side by side; false where they cannot be. */
+    private boolean together() {
+      int most = Math.max(1, STEPS_TOGETHER / Math.max(1, table.experiment().steps()));
+      int from = range.from() + lines.size();
+      List<SweepCsv.Line> some = csv.together(from, Math.min(range.to(), from + most));
+      some.forEach(line -> lines.add(line.text()));
+      alone = some.isEmpty();
+      return !alone;
     }
   }
 }

@@ -22,9 +22,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Runs the settings of a sweep, in slices. */
 abstract class SweepWork implements Iterator<Piece> {
-  /** A number of steps that takes far less time than a piece has. */
-  private static final int STEPS_TOGETHER = 300_000;
-
   private static final int MOST_TOGETHER = 256;
 
   private final Experiment experiment;
@@ -103,7 +100,7 @@ abstract class SweepWork implements Iterator<Piece> {
         || System.nanoTime() >= end) {
       return false;
     }
-    int most = Math.clamp(STEPS_TOGETHER / experiment.steps(), 1, MOST_TOGETHER);
+    int most = Math.clamp(SweepPieces.STEPS_TOGETHER / experiment.steps(), 1, MOST_TOGETHER);
     List<Cell> cells = table.several(most);
     Lockstep runs = trials.together(cells, target);
     if (runs == null) {

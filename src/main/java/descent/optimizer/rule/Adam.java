@@ -11,12 +11,15 @@ import descent.objective.Objective;
 import descent.objective.TestFunction;
 import descent.optimizer.Arrow;
 import descent.optimizer.Counterpart;
+import descent.optimizer.Lanes;
 import descent.optimizer.Memory;
 import descent.optimizer.Optimizer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Adam (Kingma and Ba, 2014, algorithm 1).
@@ -146,6 +149,48 @@ public record Adam(double beta1, double beta2, double epsilon, boolean biasCorre
               ? Counterpart.own("optax.scale_by_adam(b1={beta1}, b2={beta2}, eps={epsilon})")
               : Counterpart.rule(FIRST_FORM_REMARK);
     };
+  }
+
+  @Override
+  public @Nullable Lanes lanes(List<Optimizer> each, int dimension) {
+    List<Adam> rules = each.stream().map(Adam.class::cast).toList();
+    if (rules.stream().anyMatch(rule -> rule.biasCorrection() != biasCorrection)) {
+      return null;
+    }
+    double[] beta1s = rules.stream().mapToDouble(Adam::beta1).toArray();
+    double[] beta2s = rules.stream().mapToDouble(Adam::beta2).toArray();
+    double[] epsilons = rules.stream().mapToDouble(Adam::epsilon).toArray();
+    double[][] state = new double[2 * dimension + 4][each.size()];
+    var all = new ArrayList<>(List.of(state));
+    all.addAll(List.of(beta1s, beta2s, epsilons));
+    double[] ones1 = state[2 * dimension];
+    double[] ones2 = state[2 * dimension + 1];
+    double[] size = state[2 * dimension + 2];
+    double[] least = state[2 * dimension + 3];
+    return new Lanes(
+        (w, g, rates, runs) -> {
+          for (int k = 0; k < runs; k++) {
+            ones1[k] = beta1s[k] * ones1[k] + (1 - beta1s[k]);
+            ones2[k] = beta2s[k] * ones2[k] + (1 - beta2s[k]);
+          }
+          for (int k = 0; k < runs; k++) {
+            double root = biasCorrection ? Math.sqrt(ones2[k]) : 1;
+            size[k] = biasCorrection ? rates[k] * root / ones1[k] : rates[k];
+            least[k] = epsilons[k] * root;
+          }
+          for (int i = 0; i < w.length; i++) {
+            double[] m = state[2 * i];
+            double[] v = state[2 * i + 1];
+            double[] wi = w[i];
+            double[] gi = g[i];
+            for (int k = 0; k < runs; k++) {
+              m[k] = beta1s[k] * m[k] + (1 - beta1s[k]) * gi[k];
+              v[k] = beta2s[k] * v[k] + (1 - beta2s[k]) * gi[k] * gi[k];
+              wi[k] -= size[k] * m[k] / (Math.sqrt(v[k]) + least[k]);
+            }
+          }
+        },
+        all.toArray(double[][]::new));
   }
 
   @Override
