@@ -69,7 +69,7 @@ public class ShareController {
     expectJson(request.getContentType());
     Experiment experiment = ExperimentJson.read(Body.text(request.getInputStream()));
     var unused = experiment.compile();
-    Id id = store.put(request.getRemoteAddr(), experiment);
+    Id id = store.put(Stream.visitor(request).address(), experiment);
     UriComponentsBuilder here =
         publicUrl.isEmpty()
             ? ServletUriComponentsBuilder.fromContextPath(request)

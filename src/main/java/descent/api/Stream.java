@@ -19,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
  * the field {@code error}. A client that closes the connection ends the job.
  */
 @Component
-final class Stream {
+public final class Stream {
   static final String TYPE = "application/x-ndjson";
 
   /** Names a job within a session; a later one of the same name ends it. */
@@ -67,7 +67,7 @@ final class Stream {
   }
 
   /** The same for all that one visitor asks. */
-  static Visitor visitor(HttpServletRequest request) {
+  public static Visitor visitor(HttpServletRequest request) {
     HttpSession session = request.getSession(false);
     String address = request.getRemoteAddr();
     return session == null ? Visitor.alone(address) : new Visitor(session.getId(), address);

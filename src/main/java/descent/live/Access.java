@@ -1,5 +1,7 @@
 package descent.live;
 
+import java.util.concurrent.TimeUnit;
+
 /**
  * How many of what a server holds open visitors may have.
  *
@@ -8,7 +10,11 @@ package descent.live;
  * @param sessions visitors with open pages; further ones wait
  * @param sessionsPerAddress of these
  * @param pagesPerVisitor open pages of one session
+ * @param requestsPerMinute of one address
  * @param bodyBytes that a request may carry
+ * @param bodyNanoseconds that it may take to come
+ * @param unreadBytes of answers that nobody has read yet, in all; an address has half of them
+ * @param unreadNanoseconds that it may take to read an answer
  */
 public record Access(
     int socketsPerVisitor,
@@ -16,10 +22,28 @@ public record Access(
     int sessions,
     int sessionsPerAddress,
     int pagesPerVisitor,
-    int bodyBytes) {
-  /** An open lab holds some 0.45 MB with its session; a third of the memory is for these. */
+    int requestsPerMinute,
+    int bodyBytes,
+    long bodyNanoseconds,
+    long unreadBytes,
+    long unreadNanoseconds) {
+  /**
+   * An open lab holds some 0.45 MB with its session; a third of the memory is for these. From one
+   * address a hall of 300 may drag, which asks 10 times a second each.
+   */
   public static Access standard() {
-    int sessions = (int) Math.clamp(Runtime.getRuntime().maxMemory() / 3 / 450_000, 50, 20_000);
-    return new Access(8, 1000, sessions, sessions / 4 * 3, 10, 256 * 1024);
+    long memory = Runtime.getRuntime().maxMemory();
+    int sessions = (int) Math.clamp(memory / 3 / 450_000, 50, 20_000);
+    return new Access(
+        8,
+        1000,
+        sessions,
+        sessions / 4 * 3,
+        10,
+        240_000,
+        256 * 1024,
+        TimeUnit.SECONDS.toNanos(30),
+        memory / 8,
+        TimeUnit.SECONDS.toNanos(60));
   }
 }

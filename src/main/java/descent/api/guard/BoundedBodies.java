@@ -17,6 +17,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.TimeUnit;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -33,9 +34,11 @@ public class BoundedBodies implements Filter {
   private static final int OF_PAGES = 8;
 
   private final int most;
+  private final long patience;
 
   public BoundedBodies(Access access) {
     most = access.bodyBytes();
+    patience = access.bodyNanoseconds();
   }
 
   @Override
@@ -57,7 +60,7 @@ public class BoundedBodies implements Filter {
       answer.getOutputStream().write(MAPPER.writeValueAsBytes(Refusals.of(tooLarge(bound))));
       return;
     }
-    chain.doFilter(new Bounded(asked, bound), response);
+    chain.doFilter(new Bounded(asked, bound, patience), response);
   }
 
   private static boolean isRead(HttpServletRequest request) {
@@ -74,15 +77,17 @@ public class BoundedBodies implements Filter {
 
   private static final class Bounded extends HttpServletRequestWrapper {
     private final int most;
+    private final long patience;
 
-    Bounded(HttpServletRequest request, int most) {
+    Bounded(HttpServletRequest request, int most, long patience) {
       super(request);
       this.most = most;
+      this.patience = patience;
     }
 
     @Override
     public ServletInputStream getInputStream() throws IOException {
-      return new Counted(super.getInputStream(), most);
+      return new Counted(super.getInputStream(), most, patience);
     }
 
     @Override
@@ -97,14 +102,24 @@ public class BoundedBodies implements Filter {
   private static final class Counted extends ServletInputStream {
     private final ServletInputStream inner;
     private final int most;
+    private final long patience;
+    private final long begin = System.nanoTime();
     private int read;
 
-    Counted(ServletInputStream inner, int most) {
+    Counted(ServletInputStream inner, int most, long patience) {
       this.inner = inner;
       this.most = most;
+      this.patience = patience;
     }
 
     private int count(int more) {
+      if (System.nanoTime() - begin > patience) {
+        throw new LimitException(
+            "LIMIT_BODY_SECONDS",
+            "limit.slow",
+            "This came too slowly: the server waits {0} seconds for it ({1}).",
+            TimeUnit.NANOSECONDS.toSeconds(patience));
+      }
       read += Math.max(0, more);
       if (read > most) {
         throw tooLarge(most);

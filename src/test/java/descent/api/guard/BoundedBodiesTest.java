@@ -15,7 +15,8 @@ import org.springframework.mock.web.MockHttpServletResponse;
 class BoundedBodiesTest {
   private static final int MOST = 100;
 
-  private final BoundedBodies bodies = new BoundedBodies(new Access(8, 1000, 100, 100, 10, MOST));
+  private final BoundedBodies bodies =
+      new BoundedBodies(new Access(8, 1000, 100, 100, 10, 100, MOST, Long.MAX_VALUE, 100, 100));
   private final MockHttpServletResponse answer = new MockHttpServletResponse();
   private final AtomicInteger read = new AtomicInteger();
 
@@ -58,6 +59,15 @@ class BoundedBodiesTest {
     assertThatThrownBy(() -> bodies.doFilter(inChunks("/api/race", MOST + 1), answer, reader))
         .isInstanceOf(LimitException.class)
         .hasMessageContaining("LIMIT_BODY_BYTES");
+  }
+
+  @Test
+  void whatComesTooSlowlyIsGivenUp() {
+    var impatient = new BoundedBodies(new Access(8, 1000, 100, 100, 10, 100, MOST, 0, 100, 100));
+
+    assertThatThrownBy(() -> impatient.doFilter(inChunks("/api/race", MOST), answer, reader))
+        .isInstanceOf(LimitException.class)
+        .hasMessageContaining("LIMIT_BODY_SECONDS");
   }
 
   @Test

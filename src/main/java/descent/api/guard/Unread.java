@@ -1,0 +1,59 @@
+package descent.api.guard;
+
+import descent.api.Stream;
+import descent.live.Access;
+import descent.live.Budget;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.concurrent.TimeUnit;
+import org.springframework.http.HttpOutputMessage;
+import org.springframework.http.converter.ByteArrayHttpMessageConverter;
+import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
+
+/**
+ * Hands answers over to browsers. What they have not read yet is memory of the server, so it is
+ * shared out among visitors and addresses, and whoever reads too slowly is given up.
+ */
+@Component
+public class Unread extends ByteArrayHttpMessageConverter {
+  private static final int PIECE = 16 * 1024;
+
+  private final Budget budget;
+  private final long patience;
+
+  public Unread(Access access) {
+    budget = new Budget("LIMIT_UNREAD_BYTES", access.unreadBytes());
+    patience = access.unreadNanoseconds();
+  }
+
+  /** How many bytes are under way. */
+  public long bytes() {
+    return budget.held();
+  }
+
+  @Override
+  protected void writeInternal(byte[] answer, HttpOutputMessage message) throws IOException {
+    if (!(RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes asked)) {
+      super.writeInternal(answer, message);
+      return;
+    }
+    try (var held = budget.take(Stream.visitor(asked.getRequest()), answer.length)) {
+      write(answer, message.getBody());
+    }
+  }
+
+  private void write(byte[] answer, OutputStream out) throws IOException {
+    long begin = System.nanoTime();
+    for (int at = 0; at < answer.length; at += PIECE) {
+      if (System.nanoTime() - begin > patience) {
+        throw new IOException(
+            "an answer was not read within %d seconds (LIMIT_UNREAD_SECONDS)"
+                .formatted(TimeUnit.NANOSECONDS.toSeconds(patience)));
+      }
+      out.write(answer, at, Math.min(PIECE, answer.length - at));
+    }
+    out.flush();
+  }
+}
