@@ -49,8 +49,23 @@ export class DescentChart extends CurveChart<RaceStore> {
   }
 
   protected override changed(change: Change): void {
-    if (change === 'question') this.quantity = QUANTITIES.find((quantity) => quantity === this.store!.asking.shown?.chart) ?? 'loss';
+    if (change === 'question') this.quantity = this.usual();
     super.changed(change);
+  }
+
+  protected override joined(): void {
+    this.quantity = this.usual();
+    super.joined();
+  }
+
+  private usual(): CurveQuantity {
+    const wanted = this.store!.panels.get('chart') ?? this.store!.asking.shown?.chart;
+    return QUANTITIES.find((quantity) => quantity === wanted) ?? 'loss';
+  }
+
+  private choose(quantity: CurveQuantity): void {
+    this.quantity = quantity;
+    this.store?.panels.set('chart', quantity);
   }
 
   protected override rendering(): unknown {
@@ -113,7 +128,7 @@ export class DescentChart extends CurveChart<RaceStore> {
     const tabs = shown.map((value) => ({ value, label: this.text(`lab.chart.${value}`), hint: this.text(`lab.chart.${value}.hint`) }));
     return html`
       <div class="bar">
-        ${tabStrip(this.text('lab.chart.tabs'), tabs, this.shown, (quantity) => (this.quantity = quantity))} ${this.menu()}
+        ${tabStrip(this.text('lab.chart.tabs'), tabs, this.shown, (quantity) => this.choose(quantity))} ${this.menu()}
       </div>
       ${this.plot(this.text(`lab.chart.${this.shown}`))}
       <div class="readout" part="readout">

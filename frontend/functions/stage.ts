@@ -82,7 +82,13 @@ export class RaceStage extends LabStage<Experiment, RaceStore> {
 
   /** The first race plays by itself, where motion is welcome; else it is shown at its step, or whole. */
   private open(): void {
-    const { autoplay, openAt, store } = this;
+    const { autoplay, openAt, store, stood } = this;
+    if (stood) {
+      this.stood = null;
+      store.beginAt(stood.step);
+      if (stood.playing) store.setPlaying(true);
+      return;
+    }
     if (openAt !== undefined) store.beginAt(openAt);
     if (autoplay && !store.asking.open) this.reveal();
     else if (openAt === undefined) store.setCursor(store.length);

@@ -64,7 +64,11 @@ export class Asking {
 
   private skipped = false;
 
-  constructor(private readonly tell: () => void) {}
+  /** @param given hears that a visitor answers, before all others do */
+  constructor(
+    private readonly tell: () => void,
+    private readonly given: () => void = () => {},
+  ) {}
 
   /** Whether an answer is awaited. */
   get open(): boolean {
@@ -101,6 +105,7 @@ export class Asking {
 
   pick(choice: number): void {
     if (!this.open || !(choice in (this.question!.choices ?? []))) return;
+    this.given();
     this.picked = choice;
     this.tell();
   }
@@ -129,6 +134,7 @@ export class Asking {
   answer(values: readonly number[]): void {
     const asks = this.question?.asks ?? 'choice';
     if (!this.open || asks === 'choice' || !this.fits(values, asks === 'number' ? 1 : this.axes.length)) return;
+    this.given();
     this.told = { names: asks === 'number' ? [] : this.axes, values };
     this.pointed = null;
     this.tell();
@@ -144,9 +150,22 @@ export class Asking {
     return place !== null && place.names.length > 0 && place.names.join() === names.join() ? place.values : null;
   }
 
+  /** How it was answered, to be taken up again. */
+  get answered(): { picked: number | null; told: Told | null; skipped: boolean } {
+    const { picked, told, skipped } = this;
+    return { picked, told, skipped };
+  }
+
+  /** The answer that was given before the page was loaded anew. */
+  takeUp({ picked, told, skipped }: Asking['answered']): void {
+    Object.assign(this, { picked, told, skipped });
+    this.tell();
+  }
+
   /** Shows the run without an answer. */
   skip(): void {
     if (!this.open) return;
+    this.given();
     this.skipped = true;
     this.tell();
   }

@@ -6,6 +6,7 @@ import type { PlaybackClock } from './clock';
 import type { Change, LabExperiment, LabStore } from './lab-store';
 import type { Edit } from './member';
 import { dressRuns } from './painting/page-look';
+import { keepStanding, takeStanding } from './standing';
 import type { Remedy } from '../wire/remedy';
 import { LatestWins } from '../wire/requests';
 import { askRemedies } from '../wire/server';
@@ -37,8 +38,13 @@ export abstract class LabStage<E extends LabExperiment, S extends LabStore<E>> e
   /** The step at which the first runs stand. */
   declare openAt?: number;
 
+  /** Where the page stood before it was loaded anew; null once its runs are there. */
+  protected stood = takeStanding();
+  private readonly leaving = (): void => this.keep();
+
   constructor(readonly store: S) {
     super();
+    for (const [name, shown] of Object.entries(this.stood?.panels ?? {})) store.panels.set(name, shown);
     store.subscribe((change) => {
       if (change === 'question') this.marks();
       this.changed(change);
@@ -52,9 +58,11 @@ export abstract class LabStage<E extends LabExperiment, S extends LabStore<E>> e
 
   connectedCallback(): void {
     this.adopt('texts', 'looks', 'hiddenRuns', 'question', 'experiment');
+    addEventListener('pagehide', this.leaving);
   }
 
   disconnectedCallback(): void {
+    removeEventListener('pagehide', this.leaving);
     this.ticking.cancel();
     this.forgetRemedies();
   }
@@ -138,7 +146,16 @@ export abstract class LabStage<E extends LabExperiment, S extends LabStore<E>> e
 
   set question(text: string) {
     this.questionText = text ?? '';
+    // What panels showed for another question says nothing of this one.
+    if (this.questionText !== (this.stood?.question ?? '')) this.store.panels.clear();
     this.store.asking.ask(this.questionText ? (JSON.parse(this.questionText) as Question) : null);
+    if (this.questionText && this.questionText === this.stood?.question) this.store.asking.takeUp(this.stood.answer);
+  }
+
+  private keep(): void {
+    const { asking, cursor, panels, playing } = this.store;
+    if (this.store.runs.length === 0) return;
+    keepStanding({ step: cursor, playing, question: this.questionText, answer: asking.answered, panels: Object.fromEntries(panels) });
   }
 
   get asking(): Asking {

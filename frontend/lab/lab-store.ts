@@ -48,10 +48,17 @@ export abstract class LabStore<E extends LabExperiment = LabExperiment> {
   /** The runs that pictures leave out. */
   hidden: ReadonlySet<number> = new Set();
   /** While its question is open, nothing plays and nothing after the cursor is there. */
-  readonly asking = new Asking(() => this.asked());
+  readonly asking = new Asking(
+    () => this.asked(),
+    // The answer shows what it needs.
+    () => this.panels.clear(),
+  );
 
   /** What panels have measured beyond the runs, of each run, by name. */
   readonly measured = new Map<string, readonly number[]>();
+
+  /** What panels show, by their names, which a page that is loaded anew takes up. */
+  readonly panels = new Map<string, string>();
 
   private remedies: { of: E; lists: readonly (readonly Remedy[])[] } | null = null;
   private hasTexts = false;

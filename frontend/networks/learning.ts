@@ -109,8 +109,22 @@ export class DescentLearning extends CurveChart<TrainingStore> {
     return this.hasAccuracy ? this.measure : 'loss';
   }
 
+  protected override joined(): void {
+    this.measure = this.usual();
+    super.joined();
+  }
+
+  private usual(): LearningMeasure {
+    return (this.store!.panels.get('learning') ?? this.store!.asking.shown?.chart) === 'accuracy' ? 'accuracy' : 'loss';
+  }
+
+  private choose(measure: LearningMeasure): void {
+    this.measure = measure;
+    this.store?.panels.set('learning', measure);
+  }
+
   protected override changed(change: Change): void {
-    if (change === 'question') this.measure = this.store!.asking.shown?.chart === 'accuracy' ? 'accuracy' : 'loss';
+    if (change === 'question') this.measure = this.usual();
     super.changed(change);
   }
 
@@ -201,7 +215,7 @@ export class DescentLearning extends CurveChart<TrainingStore> {
     const line = (dash: string): TemplateResult => html`<svg width="22" height="4" viewBox="0 0 22 4" aria-hidden="true"><path d="M0 2H22" stroke-dasharray=${dash} /></svg>`;
     return html`
       <div class="bar">
-        ${tabStrip(this.text('lab.chart.tabs'), tabs, this.shown, (measure) => (this.measure = measure))}
+        ${tabStrip(this.text('lab.chart.tabs'), tabs, this.shown, (measure) => this.choose(measure))}
         <descent-picture-menu label="${this.shown === 'loss' ? this.text(`lab.chart.y.${scale}`) : this.text('lab.chart.y.linear')} ▾" hint=${this.text('lab.chart.options')}
           .picture=${() => this.picture()}>
           ${this.choice('curve', this.smooth ? 'smooth' : 'raw', ['smooth', 'raw'], (value) => (this.smooth = value === 'smooth'))}

@@ -100,13 +100,29 @@ export class DescentNetworks extends StageMember<TrainingStore> {
   protected override changed(change: Change): void {
     if (change === 'texts' || change === 'trouble' || change === 'connection') this.requestUpdate();
     // The next question begins with what the networks predict.
-    if (change === 'question') this.view = VIEWS.find((view) => view === this.store!.asking.opens.split(':')[0]) ?? 'predictions';
+    if (change === 'question') this.view = this.usual();
     if (change !== 'training') return;
     const kind = kindOf(this.store!.training!.data);
     const beside = this.store!.training!.runs.some((run) => run.lines.length > 1);
     if (kind !== this.kind || beside !== this.beside) this.requestUpdate();
     this.kind = kind;
     this.beside = beside;
+  }
+
+  protected override joined(): void {
+    this.view = this.usual();
+    super.joined();
+  }
+
+  /** What was shown before the page was loaded anew, or what the answer of a lesson opens. */
+  private usual(): View {
+    const wanted = this.store!.panels.get('networks') ?? this.store!.asking.opens.split(':')[0];
+    return VIEWS.find((view) => view === wanted) ?? 'predictions';
+  }
+
+  private choose(view: View): void {
+    this.view = view;
+    this.store?.panels.set('networks', view);
   }
 
   protected override render(): TemplateResult {
@@ -116,7 +132,7 @@ export class DescentNetworks extends StageMember<TrainingStore> {
     return html`
       <div class="bar">
         <div role="group" aria-label=${this.text('lab.networks.views')}>
-          ${views.map((view) => html`<button type="button" aria-pressed=${view === this.view} @click=${() => (this.view = view)}>${this.text(`lab.networks.${view}`)}</button>`)}
+          ${views.map((view) => html`<button type="button" aria-pressed=${view === this.view} @click=${() => this.choose(view)}>${this.text(`lab.networks.${view}`)}</button>`)}
         </div>
         <span class="space"></span>
         <descent-picture-menu .picture=${() => this.shown?.picture() ?? null}></descent-picture-menu>

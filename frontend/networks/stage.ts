@@ -65,7 +65,7 @@ export class TrainingStage extends LabStage<NetworkExperiment, TrainingStore> {
   private askedOrAnswered(): void {
     const { asking } = this.store;
     if (!asking.open) {
-      if (asking.question) this.play();
+      if (asking.question && !this.stood) this.play();
       return;
     }
     this.trained = null;
@@ -99,10 +99,10 @@ export class TrainingStage extends LabStage<NetworkExperiment, TrainingStore> {
     this.remedied = null;
     this.forgetRemedies();
     const first = store.training === null;
+    // The new one is shown as far as the old one was.
+    const kept = first ? (this.stood?.step ?? this.openAt ?? 0) : store.length;
     if (first) this.open();
     this.replay(null);
-    // The new one is shown as far as the old one was.
-    const kept = first ? (this.openAt ?? 0) : store.length;
     store.goal = !first && (store.asking.open || store.playing) ? 0 : kept;
     this.socket.open(store.experiment, { ...this.steering, play: store.playing, look: { ...store.wanted, step: null } });
   }
@@ -111,7 +111,8 @@ export class TrainingStage extends LabStage<NetworkExperiment, TrainingStore> {
     const { store } = this;
     const steps = store.experiment?.steps ?? 0;
     store.setSpeed(store.speeds.find((speed) => steps / speed <= WATCHED_SECONDS) ?? Infinity);
-    if (this.autoplay) store.setPlaying(true);
+    if (this.stood ? this.stood.playing : this.autoplay) store.setPlaying(true);
+    this.stood = null;
   }
 
   private began(training: Training): void {

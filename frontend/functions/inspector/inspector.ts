@@ -51,12 +51,12 @@ export class DescentInspector extends StageMember<RaceStore> {
     },
     () => (this.gap = null),
   );
-  private readonly picked = (event: Event): void => this.open((event as CustomEvent<{ run: number }>).detail.run);
-  private readonly toggled = (): void => (this.hasAttribute('open') ? this.close() : this.openFirst());
+  private readonly picked = (event: Event): void => this.look((event as CustomEvent<{ run: number }>).detail.run);
+  private readonly toggled = (): void => (this.hasAttribute('open') ? this.look(null) : this.openFirst());
   private readonly clicked = (event: Event): void => {
     const button = (event.target as Element | null)?.closest?.<HTMLElement>('[data-inspect]');
     if (!button) return;
-    this.open(Number(button.dataset['inspect']));
+    this.look(Number(button.dataset['inspect']));
     this.comeForward();
   };
 
@@ -75,6 +75,8 @@ export class DescentInspector extends StageMember<RaceStore> {
   protected override joined(): void {
     super.joined();
     const stage = stageOf(this);
+    const stood = this.store?.panels.get('inspector');
+    if (stood) this.open(Number(stood));
     stage?.addEventListener('descent-pick', this.picked);
     stage?.addEventListener('click', this.clicked);
     stage?.addEventListener('descent-inspect', this.toggled);
@@ -102,9 +104,19 @@ export class DescentInspector extends StageMember<RaceStore> {
   private afterQuestion(): void {
     const { asking, inspecting } = this.store!;
     const run = /^inspect:(\d+)$/.exec(asking.opens);
-    if (run) this.open(Number(run[1]));
+    const stood = this.store!.panels.get('inspector');
+    if (stood) this.open(Number(stood));
+    else if (stood === '') this.close();
+    else if (run) this.open(Number(run[1]));
     else if (asking.question && asking.open && inspecting.run !== null) this.close();
     else if (inspecting.run !== null) this.askGapSoon();
+  }
+
+  /** What the visitor looks at; null for nothing. */
+  private look(run: number | null): void {
+    this.store?.panels.set('inspector', run === null ? '' : String(run));
+    if (run === null) this.close();
+    else this.open(run);
   }
 
   /** Looks at a run. */
@@ -117,7 +129,7 @@ export class DescentInspector extends StageMember<RaceStore> {
   private openFirst(): void {
     const { race, isShown } = this.store!;
     if (!race) return;
-    this.open(Math.max(0, race.runs.findIndex((_, index) => isShown(index))));
+    this.look(Math.max(0, race.runs.findIndex((_, index) => isShown(index))));
     this.comeForward();
   }
 
@@ -234,7 +246,7 @@ export class DescentInspector extends StageMember<RaceStore> {
         </select>
         <h2 tabindex="-1">${answer ? this.text('lab.inspector.title', answer.step, answer.step + 1) : nothing}</h2>
         <button type="button" class="quiet" title=${this.text('lab.inspector.close')} aria-label=${this.text('lab.inspector.close')}
-          @click=${() => this.close()}>✕</button>
+          @click=${() => this.look(null)}>✕</button>
       </header>
       ${this.refusal ? html`<p class="problem" role="alert">${this.refusal}</p>` : nothing}
       ${answer ? this.explained(answer) : nothing}

@@ -2,7 +2,8 @@ import { css, html, type TemplateResult } from 'lit';
 import type { Change } from '../lab-store';
 import { StageMember } from '../member';
 
-type Shown = 'controls' | 'curves' | 'folded';
+const SHOWN = ['controls', 'curves', 'folded'] as const;
+type Shown = (typeof SHOWN)[number];
 
 /**
  * The handle of the drawer under the pictures, on a screen without room for everything at once: it shows the controls
@@ -71,10 +72,17 @@ export class DescentDrawer extends StageMember {
     if (change === 'question') this.make();
   }
 
+  protected override joined(): void {
+    super.joined();
+    this.make();
+  }
+
   /** The answer of a lesson gets the room: the curves where they decide, else the picture over a folded drawer. */
   private make(): void {
     const { shown, question } = this.store!.asking;
-    if (shown?.decides) this.show(shown.decides === 'chart' ? 'curves' : 'folded');
+    const stood = SHOWN.find((each) => each === this.store!.panels.get('drawer'));
+    if (stood) this.show(stood);
+    else if (shown?.decides) this.show(shown.decides === 'chart' ? 'curves' : 'folded');
     else if (question && this.store!.asking.open) this.show('controls');
   }
 
@@ -84,14 +92,19 @@ export class DescentDrawer extends StageMember {
     if (this.parentElement) this.parentElement.dataset['drawer'] = shown;
   }
 
+  private choose(shown: Shown): void {
+    this.store?.panels.set('drawer', shown);
+    this.show(shown);
+  }
+
   protected override render(): TemplateResult {
     const folded = this.shown === 'folded';
     const tab = (name: 'controls' | 'curves'): TemplateResult => html`<button type="button" class=${name} aria-pressed=${this.shown === name}
-      @click=${() => this.show(name)}>${this.text(`lab.drawer.${name}`)}</button>`;
+      @click=${() => this.choose(name)}>${this.text(`lab.drawer.${name}`)}</button>`;
     const fold = this.text(folded ? 'lab.drawer.unfold' : 'lab.drawer.fold');
     return html`<div role="region" aria-label=${this.text('lab.drawer.name')}>
       ${tab('controls')} ${tab('curves')}
-      <button type="button" class="fold" aria-expanded=${!folded} title=${fold} aria-label=${fold} @click=${() => this.show(folded ? this.last : 'folded')}>
+      <button type="button" class="fold" aria-expanded=${!folded} title=${fold} aria-label=${fold} @click=${() => this.choose(folded ? this.last : 'folded')}>
         <svg viewBox="0 0 20 20" width="18" height="18" aria-hidden="true"><path d=${folded ? 'M5 12l5-5 5 5' : 'M5 8l5 5 5-5'} /></svg>
       </button>
     </div>`;

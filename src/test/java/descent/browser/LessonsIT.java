@@ -38,6 +38,15 @@ class LessonsIT {
     assertThat(step(page)).hasValue(SOME_STEP);
     assertThat(page.locator("descent-verdict").first()).containsText("arrives");
     assertThat(page).hasURL(Pattern.compile("e=.*lesson=zigzag|lesson=zigzag.*&e="));
+    page.keyboard().press("End");
+    page.keyboard().press("ArrowLeft");
+    assertThat(step(page)).hasValue("199");
+    expectNoViolations(page);
+
+    page.reload();
+    assertThat(page.locator("descent-question .answer")).containsText("Right.");
+    assertThat(step(page)).hasValue("199");
+    assertThat(page.locator("descent-timeline .of")).hasText("of 200");
 
     page.locator(".lesson-head nav a").last().click();
     assertThat(page.locator(".lesson-head h2")).hasText("A shallow local minimum");
@@ -57,6 +66,11 @@ class LessonsIT {
     page.getByText("Show it without an answer").click();
     assertThat(page.locator("descent-question .answer")).containsText("The answer: 1024.");
     assertThat(step(page)).hasValue(SOME_STEP);
+    assertThat(page.locator("descent-units svg, descent-units canvas").first()).isVisible();
+    page.keyboard().press(" ");
+    expectNoViolations(page);
+    page.reload();
+    assertThat(page.locator("descent-question .answer")).containsText("The answer: 1024.");
     assertThat(page.locator("descent-units")).isVisible();
   }
 

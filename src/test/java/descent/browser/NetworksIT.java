@@ -142,6 +142,8 @@ class NetworksIT {
     assertThat(page.locator("descent-mistakes .confusion")).hasCount(2, counted());
     assertThat(page.locator("descent-mistakes li").first())
         .containsText(Pattern.compile("\\d read as \\d"));
+    assertThat(page.locator("descent-handwriting")).isAttached();
+    expectNoViolations(page);
   }
 
   @Test

@@ -1,0 +1,51 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import '../descent';
+import type { RaceStage } from '../functions/stage';
+import { keepStanding, takeStanding, type Standing } from './standing';
+
+const HERE = 'http://here/?lesson=zigzag';
+const standing: Standing = { step: 40, playing: false, question: 'q', answer: { picked: 2, told: null, skipped: false }, panels: { networks: 'units' } };
+
+beforeEach(() => sessionStorage.clear());
+afterEach(() => (document.body.innerHTML = ''));
+
+test('a page that is loaded anew stands where it stood, once', () => {
+  keepStanding(standing, HERE);
+  expect(takeStanding(true, HERE)).toEqual(standing);
+  expect(takeStanding(true, HERE)).toBeNull();
+});
+
+test('a page that is opened, and another address, begin at the beginning', () => {
+  keepStanding(standing, HERE);
+  expect(takeStanding(false, HERE)).toBeNull();
+  keepStanding(standing, HERE);
+  expect(takeStanding(true, 'http://here/')).toBeNull();
+});
+
+test('what is no standing, or a browser that keeps nothing, harms nobody', () => {
+  sessionStorage.setItem('descent.standing', '{"address": "http://here/?lesson=zigzag", "step": "far"}');
+  expect(takeStanding(true, HERE)).toBeNull();
+  sessionStorage.setItem('descent.standing', '{');
+  expect(takeStanding(true, HERE)).toBeNull();
+  keepStanding(standing, HERE, null);
+  expect(takeStanding(true, HERE, null)).toBeNull();
+});
+
+test('a stage keeps its step, its answer and its panels when it is left', () => {
+  document.body.innerHTML = '<descent-stage></descent-stage>';
+  const stage = document.querySelector<RaceStage>('descent-stage')!;
+  const question = JSON.stringify({ text: '?', choices: ['a', 'b'], answer: 0, explanation: '' });
+  stage.question = question;
+  stage.asking.pick(1);
+  const columns = new Map([['step', Float64Array.of(0, 1, 2)], ['loss', Float64Array.of(3, 2, 1)]]);
+  const ending = { reason: 'steps', step: 2, message: { key: 'k', english: '', arguments: [] } };
+  stage.store.setRace({
+    variables: ['x'], caption: null, facts: { conditionNumber: null, criticalPoint: null, minima: [], message: null },
+    runs: [{ name: 'SGD', type: 'sgd', rows: 3, ending, verdict: null, columns }],
+  });
+  stage.store.setPlaying(false);
+  stage.store.setCursor(1);
+  stage.store.panels.set('chart', 'gradient');
+  dispatchEvent(new Event('pagehide'));
+  expect(takeStanding(true)).toEqual({ step: 1, playing: false, question, answer: { picked: 1, told: null, skipped: false }, panels: { chart: 'gradient' } });
+});

@@ -1,0 +1,49 @@
+/** Where a visitor stood when the page was loaded anew: kept for this tab, and taken up once, at the same address. */
+import type { Told } from './asking';
+
+export interface Standing {
+  step: number;
+  playing: boolean;
+  /** The question as the page put it, and how it was answered. */
+  question: string;
+  answer: { picked: number | null; told: Told | null; skipped: boolean };
+  /** What panels showed, by their names. */
+  panels: Record<string, string>;
+}
+
+const KEPT = 'descent.standing';
+
+/** A page that is left may be loaded again. */
+export function keepStanding(standing: Standing, address = location.href, storage: Storage | null = ofTab()): void {
+  try {
+    storage?.setItem(KEPT, JSON.stringify({ ...standing, address }));
+  } catch {
+    // A browser that keeps nothing begins anew.
+  }
+}
+
+/** Null where the page was not loaded again, or stands at another address. */
+export function takeStanding(reloaded = isReload(), address = location.href, storage: Storage | null = ofTab()): Standing | null {
+  try {
+    const text = storage?.getItem(KEPT);
+    storage?.removeItem(KEPT);
+    if (!reloaded || !text) return null;
+    const { address: where, ...standing } = JSON.parse(text) as Standing & { address: string };
+    return where === address && Number.isFinite(standing.step) ? standing : null;
+  } catch {
+    return null;
+  }
+}
+
+function isReload(): boolean {
+  const [navigation] = performance.getEntriesByType?.('navigation') ?? [];
+  return (navigation as PerformanceNavigationTiming | undefined)?.type === 'reload';
+}
+
+function ofTab(): Storage | null {
+  try {
+    return globalThis.sessionStorage ?? null;
+  } catch {
+    return null;
+  }
+}
