@@ -87,26 +87,35 @@ public final class ClassText {
    */
   public static ArrayNode dots(List<Dot> dots, boolean named, boolean whole) {
     ArrayNode all = MAPPER.createArrayNode();
-    for (Dot dot : dots) {
-      ObjectNode node = all.addObject();
-      node.put("field", dot.field());
-      node.set("value", MAPPER.readTree(dot.value()));
-      if (Double.isFinite(dot.loss())) {
-        node.put("loss", dot.loss());
-      } else {
-        node.putNull("loss");
-      }
-      node.put("diverged", dot.diverged());
-      List<List<Double>> path = dot.path();
-      if (!path.isEmpty()) {
-        int from = whole ? 0 : path.size() - 1;
-        node.set("path", MAPPER.valueToTree(path.subList(from, path.size())));
-      }
-      if (named) {
-        node.put("pseudonym", dot.pseudonym());
-      }
-    }
+    dots.forEach(dot -> all.add(dot(dot, named, whole)));
     return all;
+  }
+
+  /**
+   * What a choice came to.
+   *
+   * @param named whether with the pseudonym
+   * @param whole whether with the way, else with its end alone
+   */
+  public static ObjectNode dot(Dot dot, boolean named, boolean whole) {
+    ObjectNode node = MAPPER.createObjectNode();
+    node.put("field", dot.field());
+    node.set("value", MAPPER.readTree(dot.value()));
+    if (Double.isFinite(dot.loss())) {
+      node.put("loss", dot.loss());
+    } else {
+      node.putNull("loss");
+    }
+    node.put("diverged", dot.diverged());
+    List<List<Double>> path = dot.path();
+    if (!path.isEmpty()) {
+      int from = whole ? 0 : path.size() - 1;
+      node.set("path", MAPPER.valueToTree(path.subList(from, path.size())));
+    }
+    if (named) {
+      node.put("pseudonym", dot.pseudonym());
+    }
+    return node;
   }
 
   /** All votes and choices as CSV with a header (RFC 4180). */

@@ -7,8 +7,10 @@ import descent.classroom.choice.Dot;
 import descent.classroom.choice.LossCurve;
 import descent.classroom.choice.LossCurves;
 import descent.experiment.Experiment;
+import descent.experiment.Problem;
 import descent.live.job.Traces;
 import descent.message.InvalidInputException;
+import descent.objective.Objective;
 import descent.share.Id;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -20,6 +22,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tries out what followers choose: each choice is a run of its own, on one thread and in the order
@@ -40,6 +43,10 @@ public final class ClassTrials implements AutoCloseable {
           TimeUnit.SECONDS,
           new LinkedBlockingQueue<>(WAITING),
           Thread.ofPlatform().daemon().name("class-trials").factory());
+
+  // Both are of the one thread.
+  private @Nullable Problem compiledOf;
+  private @Nullable Objective compiled;
 
   private final SequencedMap<String, CompletableFuture<List<LossCurve>>> curves =
       new LinkedHashMap<>();
@@ -73,7 +80,7 @@ public final class ClassTrials implements AutoCloseable {
             try {
               // Another experiment has come meanwhile: nobody waits for this one.
               if (room.view(false).number() == number) {
-                Dot dot = ChosenRun.of(chosen, LONGEST).dot(follower.pseudonym(), choice);
+                Dot dot = run(chosen).dot(follower.pseudonym(), choice);
                 // What is kept at the same time is written at once.
                 Thread.ofVirtual().start(() -> add(room, dot, Id.of(chosen).text(), refused));
               }
@@ -84,6 +91,15 @@ public final class ClassTrials implements AutoCloseable {
     } catch (RejectedExecutionException e) {
       throw busy();
     }
+  }
+
+  /** Hundreds choose of one function, which is compiled once. */
+  private ChosenRun run(Experiment chosen) {
+    if (!chosen.problem().equals(compiledOf)) {
+      compiled = chosen.compile();
+      compiledOf = chosen.problem();
+    }
+    return ChosenRun.of(chosen, compiled, LONGEST);
   }
 
   private static void add(
@@ -116,7 +132,7 @@ public final class ClassTrials implements AutoCloseable {
         () -> {
           Choice choice = numbers.next();
           try {
-            Dot dot = ChosenRun.of(choice.in(experiment), LONGEST).dot("", choice);
+            Dot dot = run(choice.in(experiment)).dot("", choice);
             if (room.addTruth(dot, of) && numbers.hasNext()) {
               queueTruth(room, of, experiment, numbers);
             }

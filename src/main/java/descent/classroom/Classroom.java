@@ -142,6 +142,11 @@ public final class Classroom {
         now.scene().truth() ? curve.size() : 0);
   }
 
+  /** Grows with each change. */
+  public synchronized long version() {
+    return version;
+  }
+
   /**
    * What the class looks at.
    *

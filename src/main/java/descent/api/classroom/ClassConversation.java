@@ -20,6 +20,7 @@ import org.springframework.web.socket.TextMessage;
 import org.springframework.web.socket.WebSocketSession;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.util.RawValue;
 
 /**
  * One browser and its class, over one socket. What is said is obeyed and answered at once; the
@@ -48,6 +49,7 @@ final class ClassConversation implements Runnable {
 
   private final WebSocketSession session;
   private final Classroom room;
+  private final ClassBroadcast broadcast;
   private final Store store;
   private final ClassTrials trials;
   private final String address;
@@ -68,9 +70,15 @@ final class ClassConversation implements Runnable {
   private List<Guess> toldGuesses = List.of();
 
   ClassConversation(
-      WebSocketSession session, Classroom room, Store store, ClassTrials trials, String address) {
+      WebSocketSession session,
+      Classroom room,
+      ClassBroadcast broadcast,
+      Store store,
+      ClassTrials trials,
+      String address) {
     this.session = session;
     this.room = room;
+    this.broadcast = broadcast;
     this.store = store;
     this.trials = trials;
     this.address = address;
@@ -159,8 +167,7 @@ final class ClassConversation implements Runnable {
       you.put("token", follower.token()).put("pseudonym", follower.pseudonym());
     }
     you.put("role", as.name().toLowerCase(java.util.Locale.ROOT));
-    news(answer);
-    send(answer);
+    send(news(answer));
     notifyAll();
   }
 
@@ -178,29 +185,28 @@ final class ClassConversation implements Runnable {
         });
   }
 
-  /** Adds what has changed since the last time. */
-  private void news(ObjectNode answer) {
+  /** What is said with what has changed since the last time; what all hear is written once. */
+  private String news(ObjectNode answer) {
     boolean teaches = role == Role.TEACHER;
+    ClassBroadcast.Audience audience =
+        teaches
+            ? ClassBroadcast.Audience.TEACHERS
+            : role == Role.PROJECTOR
+                ? ClassBroadcast.Audience.PROJECTORS
+                : ClassBroadcast.Audience.FOLLOWERS;
     Classroom.View view = room.view(teaches);
     Classroom.Content content = room.content();
     boolean revealed = content.revealed();
-    ObjectNode state = ClassText.state(view);
-    // Hundreds of guesses go out when they change, not with each step.
-    if (!view.guesses().equals(toldGuesses)) {
-      toldGuesses = view.guesses();
-      state.set("guesses", ClassText.guesses(toldGuesses));
-    }
-    answer.set("state", state);
+    answer.putRawValue("state", new RawValue(state(audience, view)));
     if (view.number() != toldNumber || revealed != toldRevealed) {
       answer.set("content", ClassText.experiment(content.experiment(), teaches || revealed));
     }
     if (view.number() != toldNumber) {
       toldDots = 0;
     }
-    boolean ways = teaches || role == Role.PROJECTOR;
     if (view.dots() > toldDots) {
-      var dots = room.dots(toldDots);
-      answer.set("dots", ClassText.dots(dots, teaches, ways));
+      List<String> dots = broadcast.dots(audience, room, view, toldDots);
+      answer.putRawValue("dots", new RawValue("[" + String.join(",", dots) + "]"));
       toldDots += dots.size();
     }
     trials.queueTruth(room);
@@ -215,6 +221,20 @@ final class ClassConversation implements Runnable {
     toldVersion = view.version();
     toldNumber = view.number();
     toldRevealed = revealed;
+    return answer.toString();
+  }
+
+  private String state(ClassBroadcast.Audience audience, Classroom.View view) {
+    String state = broadcast.state(audience, view);
+    if (view.guesses().equals(toldGuesses)) {
+      return state;
+    }
+    // Hundreds of guesses go out when they change, not with each step.
+    toldGuesses = view.guesses();
+    return state.substring(0, state.length() - 1)
+        + ",\"guesses\":"
+        + ClassText.guesses(toldGuesses)
+        + "}";
   }
 
   /** Says no, and why. */
@@ -227,7 +247,11 @@ final class ClassConversation implements Runnable {
   }
 
   private void send(ObjectNode message) throws IOException {
-    session.sendMessage(new TextMessage(message.toString()));
+    send(message.toString());
+  }
+
+  private void send(String text) throws IOException {
+    session.sendMessage(new TextMessage(text));
   }
 
   /** The socket is closed, or is to be. */
@@ -279,17 +303,17 @@ final class ClassConversation implements Runnable {
       send(MAPPER.createObjectNode().put("over", true));
       return false;
     }
-    ObjectNode answer = MAPPER.createObjectNode();
+    String news = null;
     synchronized (this) {
-      if (room.view(false).version() != toldVersion) {
-        news(answer);
+      if (room.version() != toldVersion) {
+        news = news(MAPPER.createObjectNode());
       } else if (System.nanoTime() - Math.max(heardAt, pingedAt) > PING_AFTER) {
         pingedAt = System.nanoTime();
         session.sendMessage(new PingMessage());
       }
     }
-    if (!answer.isEmpty()) {
-      send(answer);
+    if (news != null) {
+      send(news);
     }
     return true;
   }

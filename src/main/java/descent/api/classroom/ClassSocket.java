@@ -7,7 +7,9 @@ import descent.classroom.RefusedException;
 import descent.share.Store;
 import java.io.IOException;
 import java.net.URI;
+import java.util.Collections;
 import java.util.Map;
+import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Configuration;
@@ -41,6 +43,8 @@ class ClassSocket extends TextWebSocketHandler implements WebSocketConfigurer {
   private final Store store;
   private final ClassTrials trials;
   private final Map<String, Integer> sockets = new ConcurrentHashMap<>();
+  private final Map<Classroom, ClassBroadcast> broadcasts =
+      Collections.synchronizedMap(new WeakHashMap<>());
 
   ClassSocket(Classes classes, Store store, ClassTrials trials) {
     this.classes = classes;
@@ -77,7 +81,14 @@ class ClassSocket extends TextWebSocketHandler implements WebSocketConfigurer {
       }
       return;
     }
-    var conversation = new ClassConversation(patient, room, store, trials, address);
+    var conversation =
+        new ClassConversation(
+            patient,
+            room,
+            broadcasts.computeIfAbsent(room, silent -> new ClassBroadcast()),
+            store,
+            trials,
+            address);
     session.getAttributes().put(CONVERSATION, conversation);
     Thread.ofVirtual().name("class-socket").start(conversation);
   }

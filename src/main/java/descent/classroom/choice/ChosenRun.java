@@ -3,10 +3,12 @@ package descent.classroom.choice;
 import descent.experiment.Experiment;
 import descent.message.InvalidInputException;
 import descent.message.Message;
+import descent.objective.Objective;
 import descent.run.FunctionRun;
 import descent.run.Run;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** An experiment's first run from beginning to end: what it came to, and some points of its way. */
 public record ChosenRun(double start, double last, boolean isDiverged, List<List<Double>> path) {
@@ -14,11 +16,13 @@ public record ChosenRun(double start, double last, boolean isDiverged, List<List
   private static final int DRAWN = 2;
 
   /**
+   * @param function that of the experiment, compiled; null for networks
    * @param nanoseconds that it may take
    * @throws InvalidInputException if it takes longer
    */
-  public static ChosenRun of(Experiment experiment, long nanoseconds) {
-    Run run = Run.of(experiment, experiment.runs().getFirst(), experiment.compile());
+  public static ChosenRun of(
+      Experiment experiment, @Nullable Objective function, long nanoseconds) {
+    Run run = Run.of(experiment, experiment.runs().getFirst(), function);
     long begin = System.nanoTime();
     double start = run.hasRow() ? run.loss() : Double.NaN;
     double last = start;
