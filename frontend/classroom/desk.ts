@@ -4,11 +4,13 @@ import { askExperiment, askResults, forgetClass } from '../wire/class-pictures';
 import { RATE } from '../wire/experiment';
 import type { ClassQuestion, Phase } from '../wire/class-socket';
 import { ClassMember } from './member';
+import type { DescentClassPicture } from './picture';
 import { tally } from './tally';
 import './dots';
 import '../share/qr';
 
 const CHOICES = [RATE, 'start', 'seed', 'keepProbability', 'end', 'loss'] as const;
+const SPEEDS = [0.25, 0.5, 1, 2, 4];
 const PHASES: readonly Phase[] = ['closed', 'open', 'talk', 'open2', 'revealed'];
 /** A whole race is played in this time at the usual speed. */
 const PLAY_MILLISECONDS = 6000;
@@ -32,6 +34,7 @@ export class DescentClassDesk extends ClassMember {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    this.addEventListener('descent-class-frame', (event) => this.show({ frame: (event as CustomEvent<number[]>).detail }));
     this.timer = window.setInterval(() => this.tick(), TICK_MILLISECONDS);
   }
 
@@ -120,7 +123,7 @@ export class DescentClassDesk extends ClassMember {
       ${this.troubles()}
       <main class=${experiment ? 'pictured' : ''}>
         <div>
-          ${experiment?.title ? html`<h1>${experiment.title}</h1>` : nothing} ${this.picture()}
+          ${experiment?.title ? html`<h1>${experiment.title}</h1>` : nothing} ${this.picture(true)}
           ${state && this.last > 0 ? this.timeline() : nothing}
         </div>
         <aside>
@@ -146,7 +149,33 @@ export class DescentClassDesk extends ClassMember {
       <input type="range" min="0" max=${this.last} .value=${String(this.step)} aria-label=${this.speak('classroom.step')}
         @input=${(event: Event) => this.show({ step: (event.target as HTMLInputElement).valueAsNumber, playing: false })} />
       <output>${this.step}</output>
+      ${this.looks()}
     </div>`;
+  }
+
+  /** How fast, which run stands out, and which part of the plane. */
+  private looks(): TemplateResult {
+    const { speed, highlight, frame } = this.state!;
+    const { experiment } = this.connection;
+    const option = (value: number, now: number, text: string) => html`<option value=${value} ?selected=${value === now}>${text}</option>`;
+    return html`<span class="looks">
+      <select aria-label=${this.speak('classroom.speed')} @change=${(event: Event) => this.show({ speed: Number((event.target as HTMLSelectElement).value) })}>
+        ${SPEEDS.map((each) => option(each, speed, `${each}×`))}
+      </select>
+      <select aria-label=${this.speak('classroom.highlight')} @change=${(event: Event) => this.show({ highlight: Number((event.target as HTMLSelectElement).value) })}>
+        ${option(-1, highlight, this.speak('classroom.allRuns'))}
+        ${(experiment!.runs as { name: string }[]).map(({ name }, i) => option(i, highlight, this.speak('classroom.run', name || String(i + 1))))}
+      </select>
+      ${experiment!.problem.type === 'function'
+        ? html`<button type="button" aria-label=${this.speak('classroom.zoomIn')} title=${this.speak('classroom.zoomIn')} @click=${() => this.zoom(1.5)}>+</button>
+            <button type="button" aria-label=${this.speak('classroom.zoomOut')} title=${this.speak('classroom.zoomOut')} @click=${() => this.zoom(1 / 1.5)}>−</button>
+            <button type="button" ?disabled=${frame.length === 0} @click=${() => this.show({ frame: [] })}>${this.speak('classroom.whole')}</button>`
+        : nothing}
+    </span>`;
+  }
+
+  private zoom(factor: number): void {
+    this.querySelector<DescentClassPicture>('descent-class-picture')?.zoom(factor);
   }
 
   private question(question: ClassQuestion): TemplateResult {
@@ -198,12 +227,24 @@ export class DescentClassDesk extends ClassMember {
   }
 
   private pausing(): TemplateResult {
-    return html`<label class="check"><input type="checkbox" .checked=${this.state!.paused}
-      @change=${(event: Event) => {
-        const paused = (event.target as HTMLInputElement).checked;
-        this.show({ paused, say: paused ? this.speak('classroom.lookUp') : '' });
-      }} />
-      ${this.speak('classroom.pauseAll')}</label>`;
+    const { paused, say, exploring, recall } = this.state!;
+    return html`<section>
+      <form @submit=${this.pauseAll}>
+        <label>${this.speak('classroom.sentence')}
+          <input name="say" autocomplete="off" maxlength="300" .value=${say || this.speak('classroom.lookUp')} ?disabled=${paused} /></label>
+        <button type="submit" aria-pressed=${paused}>${this.speak(paused ? 'classroom.goOn' : 'classroom.pauseAll')}</button>
+      </form>
+      <p class="hint" role="status">${this.speak('classroom.exploring', exploring)}</p>
+      ${exploring > 0 ? html`<button type="button" @click=${() => this.show({ recall: recall + 1 })}>${this.speak('classroom.callBack')}</button>` : nothing}
+    </section>`;
+  }
+
+  /** Pauses everybody with a sentence, or lets all go on. */
+  private pauseAll(event: Event): void {
+    event.preventDefault();
+    const { paused } = this.state!;
+    const field = (event.target as HTMLFormElement).elements.namedItem('say') as HTMLInputElement;
+    this.show(paused ? { paused: false, say: '' } : { paused: true, say: field.value });
   }
 }
 

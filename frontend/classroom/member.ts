@@ -105,12 +105,12 @@ export abstract class ClassMember extends LitElement {
     return '';
   }
 
-  /** The pictures of the class. */
-  protected picture(): TemplateResult | typeof nothing {
+  /** @param zooms whether this page chooses the part of the plane that all see */
+  protected picture(zooms = false): TemplateResult | typeof nothing {
     const { experiment } = this.connection;
     if (!experiment || !this.state) return nothing;
     return html`<descent-class-picture .code=${this.code} .state=${this.state} .experiment=${experiment} .step=${this.step}
-      .dots=${this.guessable ? [] : this.chosen} .names=${[this.speak('classroom.step'), this.speak('classroom.axis.loss')]} .guess=${this.connection.guessed} .guessing=${this.guessing}></descent-class-picture>`;
+      .dots=${this.guessable ? [] : this.chosen} .names=${[this.speak('classroom.step'), this.speak('classroom.axis.loss')]} .guess=${this.connection.guessed} .guessing=${this.guessing} .zooms=${zooms}></descent-class-picture>`;
   }
 
   /** Whether the class guesses now. */

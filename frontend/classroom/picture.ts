@@ -11,7 +11,7 @@ import { paintPaths, type PathPicture } from '../functions/landscape/paths';
 import { RacePaths } from '../functions/landscape/race-paths';
 import type { Look } from '../draw/look';
 import { valueAt } from '../draw/axes/scale';
-import { around, toPlane, type Frame, type Size } from '../draw/axes/viewport';
+import { around, toPlane, zoomed, type Frame, type Size } from '../draw/axes/viewport';
 import { NextFrame, surfaceOf } from '../lab/painting/canvas';
 import { nameColour, onLookChange, pageLook } from '../lab/painting/page-look';
 import { LatestWins } from '../wire/requests';
@@ -47,7 +47,7 @@ interface Question {
 }
 
 export class DescentClassPicture extends LitElement {
-  static override properties = { code: {}, state: { attribute: false }, experiment: { attribute: false }, step: { type: Number }, dots: { attribute: false }, guess: { attribute: false }, guessing: {}, names: { attribute: false } };
+  static override properties = { code: {}, state: { attribute: false }, experiment: { attribute: false }, step: { type: Number }, dots: { attribute: false }, guess: { attribute: false }, guessing: {}, names: { attribute: false }, zooms: { type: Boolean } };
   static override styles = css`
     :host {
       display: grid;
@@ -93,7 +93,10 @@ export class DescentClassPicture extends LitElement {
   declare guessing: string;
   /** What stands at the axes of the chart. */
   declare names: readonly string[];
+  /** Whether the wheel and a drag choose the part of the plane that all see. */
+  declare zooms: boolean;
 
+  private held: { x: number; y: number; frame: Frame } | null = null;
   private race: Race | null = null;
   private land: Land | null = null;
   private curves: LossCurve[] = [];
@@ -127,6 +130,7 @@ export class DescentClassPicture extends LitElement {
     this.guess = null;
     this.guessing = '';
     this.names = [];
+    this.zooms = false;
   }
 
   override connectedCallback(): void {
@@ -234,6 +238,42 @@ export class DescentClassPicture extends LitElement {
     paintEnds(context, size, frame, this.state!.guesses ?? [], this.guess, look);
   }
 
+  /** Shows a part of the plane, larger or smaller by a factor, about a place of the map: its middle, if none is given. */
+  zoom(factor: number, left?: number, top?: number): void {
+    const map = this.canvas('map');
+    if (!map || !this.land?.bands) return;
+    const size = sizeOf(map);
+    const home = this.frameOf(this.land);
+    const [x, y] = [left ?? size.width / 2, top ?? size.height / 2];
+    this.frame(zoomed(home, size, { k: factor, x: x * (1 - factor), y: y * (1 - factor) }));
+  }
+
+  private frame({ x, y }: Frame): void {
+    const detail = [...x, ...y].map((value) => Number(value.toPrecision(6)));
+    if (detail[0] < detail[1] && detail[2] < detail[3]) this.dispatchEvent(new CustomEvent<number[]>('descent-class-frame', { detail, bubbles: true, composed: true }));
+  }
+
+  private wheeled(event: WheelEvent): void {
+    if (!this.zooms) return;
+    event.preventDefault();
+    this.zoom(Math.exp(-event.deltaY / 400), event.offsetX, event.offsetY);
+  }
+
+  /** The map goes with the hand that holds it. */
+  private dragged(event: PointerEvent): void {
+    const map = event.currentTarget as HTMLCanvasElement;
+    if (!this.zooms || this.guessing || !this.land?.bands) return;
+    if (event.type === 'pointerdown') {
+      map.setPointerCapture(event.pointerId);
+      this.held = { x: event.offsetX, y: event.offsetY, frame: this.frameOf(this.land) };
+    } else if (this.held && event.buttons > 0) {
+      const { x, y, frame } = this.held;
+      this.frame(zoomed(frame, sizeOf(map), { k: 1, x: event.offsetX - x, y: event.offsetY - y }));
+    } else {
+      this.held = null;
+    }
+  }
+
   /** A tap on the map is where the first run will end, one on the chart its last loss. */
   private touched(event: PointerEvent): void {
     const at = event.currentTarget as HTMLCanvasElement;
@@ -256,7 +296,12 @@ export class DescentClassPicture extends LitElement {
     const isFunction = experiment?.problem.type === 'function';
     return html`
       ${isFunction
-        ? html`<canvas class="map" role="img" aria-label=${experiment.title || experiment.problem.expression} @pointerdown=${this.touched}></canvas>`
+        ? html`<canvas class="map" role="img" aria-label=${experiment.title || experiment.problem.expression}
+            style=${this.zooms ? 'cursor: grab; touch-action: none' : ''} @wheel=${this.wheeled} @pointermove=${this.dragged}
+            @pointerdown=${(event: PointerEvent) => {
+              this.touched(event);
+              this.dragged(event);
+            }}></canvas>`
         : nothing}
       <canvas class="chart" aria-hidden=${isFunction} aria-label=${isFunction ? '' : (experiment?.title ?? '')} role=${isFunction ? nothing : 'img'}
         style=${this.guessing === 'loss' ? 'touch-action: none' : ''} @pointerdown=${this.touched} @pointermove=${this.touched}></canvas>

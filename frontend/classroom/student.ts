@@ -11,6 +11,9 @@ import './dots';
 export class DescentClassStudent extends ClassMember {
   /** The step at which this student explores; null while it follows. */
   private own: number | null = null;
+  /** The line over which it was said that this student explores. */
+  private saidOver = 0;
+  private recalled = 0;
   private picked = 0.05;
 
   protected override first(token: string | null): object {
@@ -35,18 +38,31 @@ export class DescentClassStudent extends ClassMember {
 
   protected override heard(): void {
     // While the class is asked or paused, everybody looks at the same.
-    if (this.masked || this.state?.paused) this.own = null;
+    const { state, connection } = this;
+    if (state && (this.masked || state.paused || state.recall !== this.recalled)) this.go(null);
+    this.recalled = state?.recall ?? 0;
+    if (this.own !== null && connection.link === 'open' && this.saidOver !== connection.opened) this.go(this.own);
     super.heard();
   }
 
   private explore(event: Event): void {
-    this.own = (event.target as HTMLInputElement).valueAsNumber;
+    this.go((event.target as HTMLInputElement).valueAsNumber);
     this.moved();
   }
 
   private back(): void {
-    this.own = null;
+    this.go(null);
     this.moved();
+  }
+
+  /** Goes to a step of its own, or back to the class, and says so once. */
+  private go(own: number | null): void {
+    const { opened } = this.connection;
+    if ((own === null) !== (this.own === null) || (own !== null && this.saidOver !== opened)) {
+      this.connection.say({ explore: own !== null });
+      this.saidOver = opened;
+    }
+    this.own = own;
   }
 
   private async openLab(): Promise<void> {

@@ -19,7 +19,7 @@ class FakeSocket {
 
 const state: ClassState = {
   version: 1, experiment: 1, view: 'functions', step: 0, playing: false, speed: 1, paused: false, say: '', highlight: -1,
-  choose: '', question: 'closed', teacher: true, followers: 1, votes: 0, truth: false, frame: [], dots: 0, guessed: 0,
+  choose: '', question: 'closed', teacher: true, followers: 1, exploring: 0, recall: 0, votes: 0, truth: false, frame: [], dots: 0, guessed: 0,
 };
 let sockets: FakeSocket[];
 

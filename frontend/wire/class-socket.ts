@@ -29,6 +29,10 @@ export interface ClassState {
   /** Whether a teacher is connected. */
   teacher: boolean;
   followers: number;
+  /** How many of them look at something of their own. */
+  exploring: number;
+  /** Grows when all are called back. */
+  recall: number;
   votes: number;
   /** For each round the votes for each choice; absent while they are hidden. */
   rounds?: number[][];
@@ -108,6 +112,9 @@ export class ClassConnection {
   refused: Message | null = null;
 
   private socket: WebSocket | null = null;
+  /** How often the line was opened. */
+  opened = 0;
+
   private retries = 0;
   private timer = 0;
   private dotsOf = 0;
@@ -150,6 +157,7 @@ export class ClassConnection {
   private hear(news: News): void {
     if (news.you) {
       this.link = 'open';
+      this.opened++;
       this.retries = 0;
       this.dots = [];
       this.curve = [];

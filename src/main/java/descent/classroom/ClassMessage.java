@@ -35,6 +35,9 @@ public sealed interface ClassMessage {
   /** A number picked; of a follower. */
   record Choose(Choice choice) implements ClassMessage {}
 
+  /** Whether a follower looks at something of their own. */
+  record Explore(boolean alone) implements ClassMessage {}
+
   /** What is expected of the first run; of a follower. */
   record Expect(Guess guess) implements ClassMessage {}
 
@@ -81,6 +84,9 @@ public sealed interface ClassMessage {
     if (fields.has("guess")) {
       return new Expect(Guess.read(fields.object("guess")));
     }
+    if (fields.has("explore")) {
+      return new Explore(fields.flag("explore", false));
+    }
     if (fields.has("experiment")) {
       var unused = fields.object("experiment");
       return new Open(ExperimentJson.read(tree.get("experiment")));
@@ -92,7 +98,7 @@ public sealed interface ClassMessage {
         Why.INVALID,
         "class.message",
         "A message has one of these fields: {0}.",
-        "join, key, watch, state, experiment, vote, choose, guess");
+        "join, key, watch, state, experiment, vote, choose, guess, explore");
   }
 
   private static Show show(ObjectReader fields, ClassScene now) {
@@ -109,7 +115,8 @@ public sealed interface ClassMessage {
             (int) fields.whole("highlight", now.highlight(), -1, MOST_CHOICES),
             name(fields, "choose", now.choose()),
             fields.flag("truth", now.truth()),
-            fields.has("frame") ? frame(fields) : now.frame());
+            fields.has("frame") ? frame(fields) : now.frame(),
+            (int) fields.whole("recall", now.recall(), 0, MOST_STEPS));
     fields.end();
     if (scene.truth()) {
       Choice.checkCurve(scene.choose());

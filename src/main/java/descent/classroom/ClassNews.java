@@ -17,9 +17,10 @@ public interface ClassNews {
    *
    * @param followers how many
    * @param teachers how many, with who helps
+   * @param exploring how many followers look at something of their own
    */
-  record Presence(int followers, int teachers) {
-    public static final Presence NOBODY = new Presence(0, 0);
+  record Presence(int followers, int teachers, int exploring) {
+    public static final Presence NOBODY = new Presence(0, 0, 0);
   }
 
   /** Hears what others tell. */

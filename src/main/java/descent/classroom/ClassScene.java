@@ -18,6 +18,7 @@ import java.util.List;
  * @param truth whether the true curve is drawn beneath what was chosen
  * @param frame the part of the plane that is shown, as low and high of both axes; empty for the
  *     whole
+ * @param recall how often all were called back from what they explore
  */
 public record ClassScene(
     String view,
@@ -30,9 +31,10 @@ public record ClassScene(
     int highlight,
     String choose,
     boolean truth,
-    List<Double> frame) {
+    List<Double> frame,
+    int recall) {
   static final ClassScene FIRST =
-      new ClassScene("functions", "", 0, false, 1, false, "", -1, "", false, List.of());
+      new ClassScene("functions", "", 0, false, 1, false, "", -1, "", false, List.of(), 0);
 
   /** Whether a guess is asked for, whose truth must not be seen. */
   boolean asksGuess() {
@@ -41,11 +43,11 @@ public record ClassScene(
 
   /** The beginning of another experiment. */
   ClassScene anew() {
-    return new ClassScene(view, "", 0, false, speed, paused, say, -1, "", false, List.of());
+    return new ClassScene(view, "", 0, false, speed, paused, say, -1, "", false, List.of(), recall);
   }
 
   ClassScene withoutTruth() {
     return new ClassScene(
-        view, panel, step, playing, speed, paused, say, highlight, choose, false, frame);
+        view, panel, step, playing, speed, paused, say, highlight, choose, false, frame, recall);
   }
 }

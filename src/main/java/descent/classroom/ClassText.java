@@ -34,6 +34,8 @@ public final class ClassText {
     state.put("question", view.phase().text());
     state.put("teacher", view.taught());
     state.put("followers", view.followers());
+    state.put("exploring", view.exploring());
+    state.put("recall", scene.recall());
     state.put("votes", view.votes());
     List<int[]> rounds = view.rounds();
     if (rounds != null) {

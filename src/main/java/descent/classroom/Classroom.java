@@ -7,9 +7,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -26,9 +24,7 @@ public final class Classroom {
   private final Keeping keeping;
 
   // All below is guarded by this object's monitor.
-  private final Map<String, Integer> present = new HashMap<>();
-  private int teachers;
-  private Presence elsewhere = Presence.NOBODY;
+  private final Attendance attendance = new Attendance();
   private Instant teacherSeen;
   private long version;
   private final List<Dot> curve = new ArrayList<>();
@@ -90,6 +86,7 @@ public final class Classroom {
    * @param number of the experiment; grows with each other one
    * @param taught whether a teacher is connected
    * @param followers who are connected
+   * @param exploring how many of them look at something of their own
    * @param votes given in the present round
    * @param rounds for each round so far the votes for each choice; null while they are hidden
    * @param dots how many choices were tried out
@@ -104,6 +101,7 @@ public final class Classroom {
       Phase phase,
       boolean taught,
       int followers,
+      int exploring,
       int votes,
       @Nullable List<int[]> rounds,
       int dots,
@@ -127,13 +125,15 @@ public final class Classroom {
    */
   public synchronized View view(boolean teacher) {
     ClassMemory now = keeping.memory();
+    Presence there = attendance.everywhere();
     return new View(
         version,
         now.number(),
         now.scene(),
         now.phase(),
-        teachers + elsewhere.teachers() > 0,
-        present.size() + elsewhere.followers(),
+        there.teachers() > 0,
+        there.followers(),
+        there.exploring(),
         now.ballots().size(now.round()),
         teacher || now.phase() == Phase.REVEALED ? now.rounds() : null,
         now.dots().size(),
@@ -160,11 +160,6 @@ public final class Classroom {
   public Content content() {
     ClassMemory now = keeping.memory();
     return new Content(now.experiment(), now.isRevealed());
-  }
-
-  /** Whether the answer and its explanation may be told to everybody. */
-  public boolean isRevealed() {
-    return keeping.memory().isRevealed();
   }
 
   /** What the class looks at. */
@@ -224,14 +219,15 @@ public final class Classroom {
 
   /** Who is connected to this server. */
   synchronized Presence here() {
-    return new Presence(present.size(), teachers);
+    return attendance.here();
   }
 
   /** Who is connected to other servers. */
   synchronized void elsewhere(Presence now) {
-    if (!now.equals(elsewhere)) {
-      teacherSeen = teacherSeen();
-      elsewhere = now;
+    // Before it is known who has gone.
+    Instant seen = teacherSeen();
+    if (attendance.elsewhere(now)) {
+      teacherSeen = seen;
       changed();
     }
   }
@@ -259,7 +255,7 @@ public final class Classroom {
                 false, draft -> draft.join(commons.limits(), this::isPresent, commons.random()))
             : known;
     synchronized (this) {
-      present.merge(follower.token(), 1, Integer::sum);
+      attendance.enter(follower);
       changed();
     }
     tell(known == null);
@@ -267,13 +263,24 @@ public final class Classroom {
   }
 
   private synchronized boolean isPresent(String token) {
-    return present.containsKey(token);
+    return attendance.holds(token);
   }
 
   /** A follower's connection is gone. */
   public void leave(Follower follower) {
     synchronized (this) {
-      present.computeIfPresent(follower.token(), (token, count) -> count > 1 ? count - 1 : null);
+      attendance.leave(follower);
+      changed();
+    }
+    tell(false);
+  }
+
+  /** A follower looks at something of their own, or at what the class does again. */
+  public void explore(Follower follower, boolean alone) {
+    synchronized (this) {
+      if (!attendance.explore(follower, alone)) {
+        return;
+      }
       changed();
     }
     tell(false);
@@ -292,7 +299,7 @@ public final class Classroom {
   private void addTeacher(int more) {
     synchronized (this) {
       teacherSeen = commons.clock().instant();
-      teachers += more;
+      attendance.addTeacher(more);
       changed();
     }
     tell(false);
@@ -300,7 +307,7 @@ public final class Classroom {
 
   /** When a teacher was there last: now, if one is. */
   synchronized Instant teacherSeen() {
-    return teachers + elsewhere.teachers() > 0 ? commons.clock().instant() : teacherSeen;
+    return attendance.everywhere().teachers() > 0 ? commons.clock().instant() : teacherSeen;
   }
 
   /** Shows something else of the same experiment, or moves the question on. */

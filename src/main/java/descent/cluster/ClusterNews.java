@@ -26,7 +26,8 @@ final class ClusterNews implements ClassNews {
   private final Map<String, Map<UUID, Presence>> present = new HashMap<>();
 
   /** What one member says of a class. */
-  private record Note(UUID from, String code, boolean changed, int followers, int teachers)
+  private record Note(
+      UUID from, String code, boolean changed, int followers, int teachers, int exploring)
       implements Serializable {}
 
   ClusterNews(HazelcastInstance member) {
@@ -40,7 +41,8 @@ final class ClusterNews implements ClassNews {
     try {
       forgetWhoIsGone();
       UUID own = member.getCluster().getLocalMember().getUuid();
-      topic.publishAsync(new Note(own, code, changed, here.followers(), here.teachers()));
+      topic.publishAsync(
+          new Note(own, code, changed, here.followers(), here.teachers(), here.exploring()));
     } catch (HazelcastInstanceNotActiveException e) {
       // This server ends.
     }
@@ -59,7 +61,7 @@ final class ClusterNews implements ClassNews {
     Presence elsewhere;
     synchronized (present) {
       Map<UUID, Presence> members = present.computeIfAbsent(note.code(), code -> new HashMap<>());
-      members.put(note.from(), new Presence(note.followers(), note.teachers()));
+      members.put(note.from(), new Presence(note.followers(), note.teachers(), note.exploring()));
       elsewhere = sum(members);
       if (elsewhere.equals(Presence.NOBODY)) {
         present.remove(note.code());
@@ -92,6 +94,7 @@ final class ClusterNews implements ClassNews {
   private static Presence sum(Map<UUID, Presence> members) {
     int followers = members.values().stream().mapToInt(Presence::followers).sum();
     int teachers = members.values().stream().mapToInt(Presence::teachers).sum();
-    return new Presence(followers, teachers);
+    int exploring = members.values().stream().mapToInt(Presence::exploring).sum();
+    return new Presence(followers, teachers, exploring);
   }
 }

@@ -168,13 +168,13 @@ class ClusterTest {
     ClassNews two = NODES.get(1).cluster().news();
     ClassNews three = NODES.get(2).cluster().news();
     one.listen((code, changed, there) -> heard.add(new Heard(code, changed, there)));
-    one.tell("ABCDEF", true, new Presence(9, 9));
-    two.tell("ABCDEF", true, new Presence(2, 1));
+    one.tell("ABCDEF", true, new Presence(9, 9, 0));
+    two.tell("ABCDEF", true, new Presence(2, 1, 1));
     assertThat(heard.poll(30, TimeUnit.SECONDS))
-        .isEqualTo(new Heard("ABCDEF", true, new Presence(2, 1)));
-    three.tell("ABCDEF", false, new Presence(3, 0));
+        .isEqualTo(new Heard("ABCDEF", true, new Presence(2, 1, 1)));
+    three.tell("ABCDEF", false, new Presence(3, 0, 1));
     assertThat(heard.poll(30, TimeUnit.SECONDS))
-        .isEqualTo(new Heard("ABCDEF", false, new Presence(5, 1)));
+        .isEqualTo(new Heard("ABCDEF", false, new Presence(5, 1, 2)));
   }
 
   @Test
@@ -201,7 +201,7 @@ class ClusterTest {
     NODES.get(0).cluster().news().tell("GHJKLM", false, Presence.NOBODY);
     assertThat(heard.poll(30, TimeUnit.SECONDS))
         .as("nobody is connected to it any more")
-        .isEqualTo(new Heard("ABCDEF", false, new Presence(2, 1)));
+        .isEqualTo(new Heard("ABCDEF", false, new Presence(2, 1, 1)));
     await(() -> NODES.get(0).cluster().size() == 2);
   }
 

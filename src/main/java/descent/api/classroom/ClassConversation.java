@@ -142,6 +142,8 @@ final class ClassConversation implements Runnable {
         said.set("guessed", MAPPER.valueToTree(expect.guess()));
         send(said);
       }
+      case ClassMessage.Explore explore when follower != null ->
+          room.explore(follower, explore.alone());
       case ClassMessage.Show show when role == Role.TEACHER ->
           room.show(show.scene(), show.phase() == null ? room.phase() : show.phase());
       case ClassMessage.Open open when role == Role.TEACHER -> {

@@ -135,6 +135,33 @@ class ClassSocketTest {
   }
 
   @Test
+  void aTeacherSeesWhoExploresAndCallsAllBack() throws Exception {
+    try (var teacher = room.client("{\"key\": \"" + room.key() + "\"}")) {
+      try (var student = room.client("{\"join\": null}");
+          var other = room.client("{\"join\": null}")) {
+        student.await(m -> m.has("you"));
+        student.say("{\"explore\": true}");
+        student.say("{\"explore\": true}");
+        other.say("{\"explore\": true}");
+        JsonNode seen = teacher.await(m -> m.at("/state/exploring").intValue(0) == 2);
+        assertThat(seen.at("/state/followers").intValue()).isEqualTo(2);
+        other.say("{\"explore\": false}");
+        teacher.await(m -> m.at("/state/exploring").intValue(9) == 1);
+        teacher.say("{\"state\": {\"recall\": 1, \"paused\": true, \"say\": \"Look here.\"}}");
+        JsonNode called = student.await(m -> m.at("/state/recall").intValue(0) == 1);
+        assertThat(called.at("/state/say").stringValue()).isEqualTo("Look here.");
+        assertThat(called.at("/state/paused").booleanValue()).isTrue();
+      }
+      teacher.await(m -> m.at("/state/followers").intValue(9) == 0);
+      assertThat(json(room.send("GET", room.path(""), "", "")).get("exploring").intValue())
+          .as("who is gone explores no more")
+          .isZero();
+      teacher.say("{\"explore\": true}");
+      teacher.await(m -> m.has("refused"));
+    }
+  }
+
+  @Test
   void onlyTheKeyTeaches() throws Exception {
     try (var student = room.client("{\"join\": null}");
         var liar = room.client("{\"key\": \"guessed\"}");
