@@ -4,6 +4,7 @@ import descent.objective.Curvature;
 import descent.objective.Norm;
 import descent.objective.Objective;
 import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Whether a function has no bottom along a ray: it falls all the way, and by amounts that do not
@@ -23,12 +24,14 @@ final class Bottom {
   private final double[] origin;
   private final double[] direction;
   private final double[] trial;
+  private final double hill;
 
-  private Bottom(Objective objective, double[] origin, double[] direction) {
+  private Bottom(Objective objective, double[] origin, double[] direction, double hill) {
     this.objective = objective;
     this.origin = origin;
     this.direction = direction;
     this.trial = new double[origin.length];
+    this.hill = hill;
   }
 
   /**
@@ -36,8 +39,10 @@ final class Bottom {
    *
    * @param direction of any length above 0; other ones answer false
    * @param scale the size of the coordinates
+   * @param hill so far may the value rise on the way; 0 where it has to fall all the way
    */
-  static boolean isMissing(Objective objective, double[] origin, double[] direction, double scale) {
+  static boolean isMissing(
+      Objective objective, double[] origin, double[] direction, double scale, double hill) {
     double length = Norm.of(direction);
     if (!(length > 0) || !Double.isFinite(length)) {
       return false;
@@ -46,17 +51,18 @@ final class Bottom {
     for (int i = 0; i < unit.length; i++) {
       unit[i] = direction[i] / length;
     }
-    return new Bottom(objective, origin, unit).isMissing(1e-3 * scale);
+    return new Bottom(objective, origin, unit, hill).isMissing(1e-3 * scale);
   }
 
   /**
-   * Whether there is none ahead of a point: against the gradient, along its parts, along the last
-   * step, or where the function curves downwards.
+   * Whether there is none ahead of a point: against the gradient, along its parts, along what a run
+   * has done, or where the function curves downwards.
    *
-   * @param lastStep the last step of a run; all 0 for none
+   * @param own directions of a run
+   * @param hill so high are the hills that the run has crossed, and so those ahead on its own way
    */
   static boolean isMissingAhead(
-      Objective objective, double[] origin, double[] lastStep, double scale) {
+      Objective objective, double[] origin, List<double[]> own, double scale, double hill) {
     double[] downhill = new double[origin.length];
     if (!Double.isFinite(objective.gradient(origin, downhill))) {
       return false;
@@ -66,7 +72,6 @@ final class Bottom {
       downhill[i] = -downhill[i];
     }
     directions.add(downhill);
-    directions.add(lastStep);
     if (origin.length <= Rest.MOST_VARIABLES) {
       for (int i = 0; i < downhill.length; i++) {
         double[] axis = new double[downhill.length];
@@ -75,12 +80,8 @@ final class Bottom {
       }
       directions.addAll(Rest.fallingDirections(Curvature.at(objective, origin)));
     }
-    for (double[] direction : directions) {
-      if (isMissing(objective, origin, direction, scale)) {
-        return true;
-      }
-    }
-    return false;
+    return directions.stream().anyMatch(way -> isMissing(objective, origin, way, scale, 0))
+        || own.stream().anyMatch(way -> isMissing(objective, origin, way, scale, hill));
   }
 
   private double at(double length) {
@@ -105,6 +106,9 @@ final class Bottom {
           return true;
         }
         if (!(there < value)) {
+          if (there < value + hill) {
+            continue;
+          }
           return hasPole(before, part * length);
         }
         before = good;
@@ -114,7 +118,7 @@ final class Bottom {
       falls[k] = above - value;
     }
     int last = DOUBLINGS - 1;
-    return falls[last] >= LASTING * falls[last - COMPARED];
+    return falls[last] > 0 && falls[last] >= LASTING * falls[last - COMPARED];
   }
 
   /**

@@ -20,7 +20,7 @@ public record Commentary(Facts facts, List<Judgement> judgements, Caption captio
   /** What is said after the race. */
   public static Commentary of(Experiment experiment, Objective objective, List<Trace> traces) {
     Facts facts = Facts.of(experiment, objective, traces);
-    List<Judgement> judgements = Judge.all(experiment, objective, facts, traces);
+    List<Judgement> judgements = Judge.all(objective, facts, traces);
     return new Commentary(facts, judgements, Caption.of(experiment, traces, facts, judgements));
   }
 }

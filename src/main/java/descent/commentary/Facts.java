@@ -162,7 +162,7 @@ public record Facts(
     for (int i = 0; i < way.length; i++) {
       way[i] = to[i] - from[i];
     }
-    return Bottom.isMissing(objective, from, way, Rest.distance(from, to));
+    return Bottom.isMissing(objective, from, way, Rest.distance(from, to), 0);
   }
 
   /** The lowest minimum to which the lowest and the last point of a run lead. */
@@ -175,10 +175,16 @@ public record Facts(
       var motion = new Motion(trace);
       for (int row : new int[] {motion.lowestRow(), trace.rows() - 1}) {
         Rest rest = Rest.below(objective, trace.pointAt(row));
+        double scale = Math.max(Rest.scale(rest.point()), motion.reach());
+        rest = Rest.verified(objective, rest, scale, true, 1e-13 * Math.abs(motion.first()));
         boolean found =
             rest.kind() == Rest.Kind.MINIMUM
                 || (rest.kind() == Rest.Kind.KINK
                     && !isPole(objective, trace.pointAt(row), rest.point()));
+        // Far out, rounding makes a slope without end look like rest.
+        found &=
+            !Bottom.isMissingAhead(objective, rest.point(), List.of(), Rest.scale(rest.point()), 0);
+        found &= rest.value() <= trace.loss()[motion.lowestRow()];
         if (found && (lowest == null || rest.value() < lowest.loss())) {
           lowest = new Minimum(rest.point(), rest.value());
         }

@@ -1,5 +1,6 @@
 package descent.commentary;
 
+import descent.objective.Objective;
 import descent.trace.Trace;
 
 /**
@@ -19,6 +20,9 @@ final class Motion {
   private static final int FEWEST_STEPS = 4;
 
   private static final int FIRST_STEPS = 12;
+
+  /** Looks at the way between two rows. */
+  private static final int BETWEEN = 8;
 
   private final Trace trace;
   private final int last;
@@ -62,6 +66,30 @@ final class Motion {
       }
     }
     return lowest;
+  }
+
+  /** The largest rise on its way from which it came down again to below where the rise began. */
+  double highestHill(Objective objective) {
+    double highest = 0;
+    double floor = first();
+    double peak = floor;
+    double[] x = startPoint();
+    for (int row = 1; row <= last; row++) {
+      for (int part = 1; part <= BETWEEN; part++) {
+        for (int i = 0; i < x.length; i++) {
+          double from = trace.point()[i][row - 1];
+          x[i] = from + (trace.point()[i][row] - from) * part / BETWEEN;
+        }
+        double loss = objective.value(x);
+        if (loss < floor) {
+          highest = Math.max(highest, peak - floor);
+          floor = loss;
+          peak = loss;
+        }
+        peak = Math.max(peak, loss);
+      }
+    }
+    return highest;
   }
 
   /** The largest loss of all rows. */
@@ -201,6 +229,11 @@ final class Motion {
       step[i] = trace.point()[i][last] - trace.point()[i][last - 1];
     }
     return step;
+  }
+
+  /** From the middle row to the last. */
+  double[] drift() {
+    return Rest.difference(endPoint(), trace.pointAt(last / 2));
   }
 
   /** The largest rate that led to a row; NaN where none did. */

@@ -101,13 +101,18 @@ final class Neighbourhood {
     }
   }
 
+  /** Beside an axis by rounding alone is on it: the domain may end there. */
+  private static double onAxis(double coordinate) {
+    return Math.abs(coordinate) < 1e-15 ? 0 : coordinate;
+  }
+
   /** Of length 1: both ways on a line, around a circle, or the axes and some drawn ones. */
   private static List<double[]> directions(int n) {
     var directions = new ArrayList<double[]>();
     if (n == 2) {
       for (int k = 0; k < IN_A_PLANE; k++) {
         double angle = 2 * Math.PI * k / IN_A_PLANE;
-        directions.add(new double[] {StrictMath.cos(angle), StrictMath.sin(angle)});
+        directions.add(new double[] {onAxis(StrictMath.cos(angle)), onAxis(StrictMath.sin(angle))});
       }
       return directions;
     }

@@ -180,17 +180,21 @@ public final class Remedies {
     return helpful.stream().limit(JUDGED).filter(this::isSound).findFirst().orElse(null);
   }
 
-  /** A lower end is no help if it lies beyond a pole, or on a way that has no end. */
+  /**
+   * A lower end is no help if it lies beyond a pole, or on a way that has no end, nor if the run is
+   * stuck there as before.
+   */
   private boolean isSound(Tried tried) {
     Experiment experiment = tried.experiment();
     var alone =
         List.of(
             Trace.of(new FunctionRun(experiment, objective, experiment.runs().get(run)), patience));
     Facts found = Facts.of(experiment, objective, alone);
-    Verdict verdict = Judge.all(experiment, objective, found, alone).getFirst().verdict();
+    Verdict verdict = Judge.all(objective, found, alone).getFirst().verdict();
     return switch (verdict) {
       case ENDLESS, DIVERGES, UNDEFINED -> false;
-      case ARRIVES, PROGRESSING, TRAPPED, STUCK, STALLS, OSCILLATES, FLAT ->
+      case STUCK, FLAT -> judgement.verdict() != Verdict.ARRIVES && judgement.verdict() != verdict;
+      case ARRIVES, PROGRESSING, TRAPPED, STALLS, OSCILLATES ->
           judgement.verdict() != Verdict.ARRIVES || verdict == Verdict.ARRIVES;
     };
   }

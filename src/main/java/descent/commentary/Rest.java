@@ -43,6 +43,9 @@ record Rest(double[] point, double value, Kind kind) {
   /** An eigenvalue up to this share of the largest in size counts as zero, as in Curvature. */
   static final double SINGULAR = 1e-10;
 
+  /** A slope that promises this part of a fall is one that leads there. */
+  private static final double PROMISED = 0.1;
+
   /** Pushes off saddles. */
   private static final int PUSHES = 4;
 
@@ -62,19 +65,16 @@ record Rest(double[] point, double value, Kind kind) {
     var here = Curvature.at(objective, x);
     double first = Norm.of(here.gradient());
     double rounding = 1e-14 * first;
-    boolean settles = false;
     for (int step = 0; step < STEPS; step++) {
       if (here.value() == Double.NEGATIVE_INFINITY) {
         return new Rest(x, here.value(), Kind.BOTTOMLESS);
       }
       if (here.eigenvalues().length == 0 || !Double.isFinite(Norm.of(here.gradient()))) {
-        settles = true;
         break;
       }
       double[] direction = direction(here, trust, rounding);
       double[] next = descend(objective, x, here.value(), direction);
       if (next == null) {
-        settles = true;
         break;
       }
       double moved = distance(next, x);
@@ -82,12 +82,8 @@ record Rest(double[] point, double value, Kind kind) {
       x = next;
       here = Curvature.at(objective, x);
       if (moved <= 1e-15 * scale(x)) {
-        settles = true;
         break;
       }
-    }
-    if (!settles && !(Norm.of(here.gradient()) <= 1e-12 * first)) {
-      return new Rest(x, here.value(), Kind.NONE);
     }
     return settled(objective, here, x, scale, first);
   }
@@ -141,7 +137,81 @@ record Rest(double[] point, double value, Kind kind) {
     double change = here.eigenvalues().length == 0 ? 0 : here.largest() * scale;
     return norm == 0
         || (norm <= 1e-7 * change
-            && (norm <= 1e-3 * first || (norm <= 1e-12 * change && norm <= first)));
+            && (norm <= 1e-3 * first
+                || (norm <= 1e-12 * change && norm <= first)
+                || promised(here) <= 1e-15 * Math.abs(here.value())));
+  }
+
+  /** The fall that Newton's step promises, with eigenvalues taken by their size. */
+  private static double promised(Curvature here) {
+    double[] step = direction(here, Double.POSITIVE_INFINITY, 0);
+    double promised = 0;
+    for (int i = 0; i < step.length; i++) {
+      promised += step[i] * here.gradient()[i] / 2;
+    }
+    return promised;
+  }
+
+  /**
+   * What a place really is at which the gradient vanishes: where some curvature vanishes too,
+   * points farther out along it decide. It is a saddle if one of them is lower, and no place of
+   * rest if the slope is what leads there.
+   *
+   * @param scale the size of the coordinates
+   * @param deepest whether nothing lower is known: then only what is close counts, since what lies
+   *     farther off may be a valley
+   * @param margin by which another value has to be lower
+   */
+  static Rest verified(
+      Objective objective, Rest rest, double scale, boolean deepest, double margin) {
+    boolean saddle = rest.kind() == Kind.SADDLE;
+    if ((rest.kind() != Kind.MINIMUM && !saddle) || rest.point().length > MOST_VARIABLES) {
+      return rest;
+    }
+    Curvature there = Curvature.at(objective, rest.point());
+    if (saddle) {
+      double[] lower = Neighbourhood.lower(objective, rest.point(), scale);
+      boolean falls =
+          there.eigenvalues().length > 0 && there.eigenvalues()[0] < -SINGULAR * there.largest();
+      if (falls || (lower != null && rest.value() - objective.value(lower) > margin)) {
+        return rest;
+      }
+    }
+    double reach = deepest ? (there.largest() == 0 ? 0.1 : 0.01) * scale : scale;
+    for (double[] way : flatDirections(there)) {
+      for (double part : new double[] {1e-3, 1e-2, 0.1, 1}) {
+        for (double length : new double[] {part * reach, -part * reach}) {
+          double[] x = rest.point().clone();
+          for (int i = 0; i < x.length; i++) {
+            x[i] += length * way[i];
+          }
+          double fall = rest.value() - objective.value(x);
+          if (fall > margin) {
+            double promised = Math.abs(length) * Norm.of(there.gradient());
+            return new Rest(
+                rest.point(), rest.value(), promised >= PROMISED * fall ? Kind.NONE : Kind.SADDLE);
+          }
+        }
+      }
+    }
+    return new Rest(rest.point(), rest.value(), Kind.MINIMUM);
+  }
+
+  /** Eigenvectors whose eigenvalues are 0 beside the largest. */
+  private static List<double[]> flatDirections(Curvature here) {
+    int n = here.gradient().length;
+    var directions = new ArrayList<double[]>();
+    var decomposition = DecompositionFactory_DDRM.eig(n, true, true);
+    if (here.eigenvalues().length > 0
+        && here.eigenvalues()[0] <= SINGULAR * here.largest()
+        && decomposition.decompose(new DMatrixRMaj(here.hessian()))) {
+      for (int j = 0; j < n; j++) {
+        if (Math.abs(decomposition.getEigenvalue(j).getReal()) <= SINGULAR * here.largest()) {
+          directions.add(decomposition.getEigenVector(j).getData());
+        }
+      }
+    }
+    return directions;
   }
 
   private static double[] direction(Curvature here, double trust, double rounding) {
@@ -288,10 +358,15 @@ record Rest(double[] point, double value, Kind kind) {
   }
 
   static double distance(double[] a, double[] b) {
+    return Norm.of(difference(a, b));
+  }
+
+  /** a - b. */
+  static double[] difference(double[] a, double[] b) {
     double[] difference = new double[a.length];
     for (int i = 0; i < a.length; i++) {
       difference[i] = a[i] - b[i];
     }
-    return Norm.of(difference);
+    return difference;
   }
 }

@@ -11,8 +11,8 @@ package descent.optimizer;
  * </pre>
  *
  * A number that is not finite is taken for too high. Before a pole or at a kink no length may meet
- * the second condition: when the trials are used up and no other direction is left to try, the best
- * one that met the first is kept.
+ * the second condition: when the trials are used up, or the bracket is as narrow as numbers allow,
+ * and no other direction is left to try, the best one that met the first is kept.
  */
 public final class StrongWolfe implements LineSearch {
   /** The fraction of what the slope promised by which the loss has to fall. */
@@ -77,7 +77,7 @@ public final class StrongWolfe implements LineSearch {
       }
       length = between(trial, lo, hi, cubic(lo, loValue, loSlope, hi, hiValue, hiSlope));
       if (length == lo || length == hi) {
-        return 0;
+        break;
       }
     }
     if (Double.isInfinite(hi) || lo == 0 || !last) {

@@ -73,7 +73,17 @@ class VerdictTest {
           x^4 | x | 2 | 200 | sgd 0.1 | arrives
           x^4 + y^4 | x,y | 30, 1 | 100 | sgd 0.01 | diverges
           (x^2 + y^2)/100 | x,y | 2, 1 | 60 | {"optimizer": {"type": "adam", "beta1": 0}, "schedule": {"learningRate": 1}} | oscillates
+          # what only looks like rest
+          y^3 + x^2 | x,y | 1, 1 | 150 | newton 1 | stuck
+          x^5 + y^2 | x,y | 0.5, 1 | 150 | lbfgs | stuck
+          tanh(x) + y^2 | x,y | 1, 1 | 150 | newton 1 | stuck
+          x^2/(1 + x^2) + y^2 | x,y | 5, 1 | 150 | newton 1 | stuck
+          max(x, y) | x,y | 1, 2 | 150 | sgd 0.1 | endless
+          x + sin(3x) + y^2 | x,y | 1, 1 | 150 | momentum 1 | endless
+          x^100 + y^2 | x,y | 1.5, 1 | 150 | adam 0.1 | progressing
+          abs(x) + abs(y) | x,y | 1, 2 | 150 | sgd 0.1 | arrives
           # poles, kinks and the domain's end
+          hypot(x, y) | x,y | 3, 4 | 60 | lbfgs | arrives
           -log(x) + 1000*x | x | 1 | 60 | lbfgs | arrives
           -log(x) + 1000*x | x | 1 | 60 | bfgs | arrives
           sqrt(x) | x | 1 | 200 | sgd 0.1 | undefined
@@ -100,6 +110,16 @@ class VerdictTest {
   }
 
   @Test
+  void nothingIsTheDeepestWhereAnotherRunFallsWithoutEnd() {
+    var told = Told.of("x^3 - 3x", "x", "2", 100, "sgd 0.05", "sgd 0.6");
+    assertThat(told.word(1)).isEqualTo("endless");
+    assertThat(told.word(0)).isEqualTo("trapped");
+    assertThat(told.text(0))
+        .isEqualTo("It is trapped in a local minimum 1, while elsewhere the function has no bottom.");
+    assertThat(Told.of("x^3 - 3x", "x", "2", 100, "sgd 0.05").word(0)).isEqualTo("arrives");
+  }
+
+  @Test
   void whatIsStuckIsToldWhy() {
     assertThat(Told.of(SADDLE, "x,y", "-1.8, 0", 150, "sgd 0.05").text(0))
         .startsWith("It rests at the saddle (0, 0): on the ridge");
@@ -109,6 +129,10 @@ class VerdictTest {
         .isEqualTo("Its rate is 0 from step 0 on: it cannot move.");
     assertThat(Told.of("8*abs(x^2 - y) + (1 - x)^2", "x,y", "-1, 1.5", 60, "lbfgs").text(0))
         .endsWith("it stands at a kink.");
+    assertThat(Told.of("x^(1/3) + y^2", "x,y", "1, 1", 150, "lbfgs").text(0))
+        .endsWith("it stands at the edge of the set on which the function has finite values.");
+    assertThat(Told.of("1e-20*(x^2 + y^2)", "x,y", "1, 1", 20, "lbfgs").text(0))
+        .endsWith("finds no length that lowers the loss by enough.");
     assertThat(Told.of("-x^2 - y^2 - x^4", "x,y", "1, 1", 60, "newton").text(0))
         .startsWith("It rests at the maximum (0, 0)");
     assertThat(Told.of("x^2", "x", "1e17", 10, "sgd 1e-30").text(0))

@@ -1,0 +1,190 @@
+package descent.commentary;
+
+import descent.message.Message;
+import descent.objective.Curvature;
+import descent.objective.Norm;
+import descent.objective.Objective;
+import descent.trace.Trace;
+import java.util.Comparator;
+
+/**
+ * The place of rest to which a run's end leads, and what is said of a run that has come there.
+ *
+ * @param deepest the lowest loss that is known
+ * @param bottomless whether a run beside it falls without end, so that nothing is the deepest
+ */
+record Settling(
+    Objective objective,
+    Facts facts,
+    Trace trace,
+    Motion motion,
+    double deepest,
+    boolean bottomless) {
+  /** Of the loss that there was to lose, what may be left at a place that counts as reached. */
+  private static final double LEFT = 1e-3;
+
+  /** Of the distance at the start, what may be left. */
+  private static final double AWAY = 0.05;
+
+  /** Two losses closer than this part of their size are one. */
+  private static final double SAME = 1e-10;
+
+  /** A gradient that has fallen to this part of the steepest has died out. */
+  private static final double DEAD = 1e-12;
+
+  /**
+   * Where the end leads to; a place where the gradient has died out is one of rest itself. What
+   * looks like a minimum although something near is lower is none: a saddle if the gradient has
+   * died out there, or a slope without end.
+   */
+  Rest rest() {
+    double[] end = motion.endPoint();
+    Rest rest = first(end);
+    if (rest.kind() == Rest.Kind.NONE) {
+      // In a very long valley a careful descent takes too many steps to its end.
+      return facts.minima().stream()
+          .map(minimum -> new Rest(minimum.point(), minimum.loss(), Rest.Kind.MINIMUM))
+          .min(Comparator.comparingDouble(minimum -> Rest.distance(minimum.point(), end)))
+          .filter(this::isNear)
+          .map(this::verified)
+          .orElse(rest);
+    }
+    return verified(rest);
+  }
+
+  private Rest verified(Rest rest) {
+    double scale = Math.max(Rest.scale(rest.point()), motion.reach());
+    return Rest.verified(objective, rest, scale, rest.value() <= least(), 1e-13 * size());
+  }
+
+  private Rest first(double[] end) {
+    if (end.length <= Rest.MOST_VARIABLES) {
+      Curvature here = Curvature.at(objective, end);
+      boolean falls =
+          here.eigenvalues().length > 0 && here.eigenvalues()[0] < -Rest.SINGULAR * here.largest();
+      if (falls && Norm.of(here.gradient()) <= DEAD * motion.steepest()) {
+        return new Rest(end, here.value(), Rest.Kind.SADDLE);
+      }
+    }
+    return Rest.near(objective, end);
+  }
+
+  /** The size of the losses beside which a difference is rounding. */
+  private double size() {
+    return Math.max(
+        Math.abs(motion.first()), facts.minima().isEmpty() ? 0 : Math.abs(facts.least()));
+  }
+
+  /** What counts as the deepest. */
+  private double least() {
+    return deepest + SAME * Math.max(Math.abs(motion.first()), 10 * Math.abs(deepest));
+  }
+
+  /** Whether a place of rest is a minimum, or a kink as low as all that is known. */
+  boolean isMinimum(Rest rest) {
+    return rest.kind() == Rest.Kind.MINIMUM || (rest.kind() == Rest.Kind.KINK && isDeepest(rest));
+  }
+
+  /** Whether the run has as good as reached a place of rest. */
+  boolean isNear(Rest rest) {
+    double end = motion.end();
+    double left = end - rest.value();
+    if (Double.isInfinite(rest.value())) {
+      return false;
+    }
+    if (left <= 1e-14 * Math.max(Math.abs(end), Math.abs(rest.value()))) {
+      return true;
+    }
+    double size = Math.max(Math.abs(motion.first()), Math.abs(end));
+    double above = motion.first() - rest.value();
+    double fall = above > SAME * size ? above : motion.highest() - rest.value();
+    double away = Rest.distance(motion.endPoint(), rest.point());
+    return left <= LEFT * fall && away <= AWAY * Rest.distance(motion.startPoint(), rest.point());
+  }
+
+  /** The value at a place of rest; what is tiny beside the fall is 0. */
+  private String value(Rest rest) {
+    boolean tiny = Math.abs(rest.value()) <= 1e-14 * Math.abs(motion.first() - rest.value());
+    return tiny ? "0" : Digits.shown(rest.value());
+  }
+
+  private String point(Rest rest) {
+    return rest.point().length > 3 ? "" : " " + Digits.shown(rest.point(), facts.scale());
+  }
+
+  /** Whether a minimum is the deepest that is known. */
+  boolean isDeepest(Rest rest) {
+    return Math.min(rest.value(), motion.end()) <= least();
+  }
+
+  /** What is said at the deepest minimum. */
+  Message arrived(Rest rest) {
+    String left = Digits.shown(Math.max(0, motion.end() - rest.value()));
+    return facts.known()
+        ? Message.of(
+            "judgement.arrives",
+            "It ends at the minimum{0}, {1} above its value of {2}.",
+            point(rest),
+            left,
+            value(rest))
+        : Message.of(
+            "judgement.arrivesFound",
+            "It ends at the lowest point that the runs lead to{0}, {1} above its value of {2}.",
+            point(rest),
+            left,
+            value(rest));
+  }
+
+  /** What is said at a minimum that is not the deepest. */
+  Message trapped(Rest rest) {
+    return bottomless
+        ? Message.of(
+            "judgement.trappedAbove",
+            "It is trapped in a local minimum{0}, while elsewhere the function has no bottom.",
+            point(rest))
+        : Message.of(
+            "judgement.trapped",
+            "It is trapped in a local minimum{0}, {1} above the deepest that is known.",
+            point(rest),
+            Digits.shown(rest.value() - deepest));
+  }
+
+  /** Whether no gradient leads off the saddle: along each falling direction it is 0. */
+  boolean stays() {
+    double escape = Rest.slopeDown(Curvature.at(objective, motion.endPoint()));
+    return escape <= 1e-12 * trace.gradientNorm()[0];
+  }
+
+  /** What is said at a place of rest that is no minimum. */
+  Message atSaddle(Rest rest) {
+    String point = point(rest);
+    if (motion.reach() == 0) {
+      return Message.of(
+          "judgement.startsAtRest",
+          "The gradient is exactly 0 at the start, which is no minimum: no gradient leads away from"
+              + " it.");
+    }
+    Curvature here = Curvature.at(objective, rest.point());
+    boolean top =
+        here.eigenvalues().length > 0 && here.eigenvalues()[here.eigenvalues().length - 1] < 0;
+    boolean falls =
+        here.eigenvalues().length > 0 && here.eigenvalues()[0] < -Rest.SINGULAR * here.largest();
+    if (!top && (objective.dimension() == 1 || !falls)) {
+      return Message.of(
+          "judgement.inflection",
+          "It comes to rest{0}, where the gradient vanishes though something near is lower.",
+          point);
+    }
+    return top
+        ? Message.of(
+            "judgement.maximum",
+            "It rests at the maximum{0}: the gradient is 0 there, and no gradient leads away from"
+                + " it.",
+            point)
+        : Message.of(
+            "judgement.saddle",
+            "It rests at the saddle{0}: on the ridge to it the gradient has no part that points"
+                + " down its sides.",
+            point);
+  }
+}

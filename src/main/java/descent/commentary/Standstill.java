@@ -1,0 +1,110 @@
+package descent.commentary;
+
+import descent.message.Message;
+import descent.objective.Norm;
+import descent.objective.Objective;
+import descent.trace.Trace;
+
+/** Why a run that stands still cannot move. */
+final class Standstill {
+  private static final double[] NEAR = {1e-9, 1e-8, 1e-7};
+
+  /** A kink: so near, the gradient changes by this part of the steepest on the path. */
+  private static final double JUMP = 0.1;
+
+  private final Objective objective;
+  private final Trace trace;
+  private final Motion motion;
+  private final double[] end;
+  private final double[] gradient;
+  private final double norm;
+
+  private Standstill(Objective objective, Trace trace, Motion motion) {
+    this.objective = objective;
+    this.trace = trace;
+    this.motion = motion;
+    end = motion.endPoint();
+    gradient = new double[end.length];
+    objective.gradient(end, gradient);
+    norm = Norm.of(gradient);
+  }
+
+  /** The reason, from the rates, the gradient, and what lies close by. */
+  static Message of(Objective objective, Trace trace, Motion motion) {
+    return new Standstill(objective, trace, motion).told();
+  }
+
+  private Message told() {
+    int step = motion.frozenFrom();
+    double rate = motion.lastRate();
+    if (rate == 0) {
+      return Message.of(
+          "judgement.rateZero", "Its rate is 0 from step {0} on: it cannot move.", step);
+    }
+    if (norm == 0) {
+      return Message.of(
+          "judgement.noGradient",
+          "From step {0} on the gradient is exactly 0 at a place that is no minimum.",
+          step);
+    }
+    if (!trace.contender().optimizer().searchesLine()) {
+      return Message.of(
+          "judgement.rounding",
+          "From step {0} on its steps are too short to change the numbers: they are lost in"
+              + " rounding.",
+          step);
+    }
+    if (isEdge()) {
+      return Message.of(
+          "judgement.edge",
+          "From step {0} on its line search finds no length that lowers the loss: it stands at the"
+              + " edge of the set on which the function has finite values.",
+          step);
+    }
+    return isKink()
+        ? Message.of(
+            "judgement.kink",
+            "From step {0} on its line search finds no length that lowers the loss: it stands at a"
+                + " kink.",
+            step)
+        : Message.of(
+            "judgement.noLength",
+            "From step {0} on its line search finds no length that lowers the loss by enough.",
+            step);
+  }
+
+  /** A point so far against the gradient, or, with a length below 0, along it. */
+  private double[] moved(double length) {
+    double[] x = end.clone();
+    for (int i = 0; i < x.length; i++) {
+      x[i] -= length * Rest.scale(end) * gradient[i] / norm;
+    }
+    return x;
+  }
+
+  private boolean isEdge() {
+    if (!Double.isFinite(norm)) {
+      return true;
+    }
+    for (double length : NEAR) {
+      if (!Double.isFinite(objective.value(moved(length)))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean isKink() {
+    double[] other = new double[end.length];
+    for (double length : NEAR) {
+      objective.gradient(moved(length), other);
+      for (int i = 0; i < other.length; i++) {
+        other[i] -= gradient[i];
+      }
+      if (Norm.of(other) >= JUMP * motion.steepest()) {
+        return true;
+      }
+    }
+    return false;
+  }
+}
