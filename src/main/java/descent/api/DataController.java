@@ -1,8 +1,8 @@
 package descent.api;
 
 import descent.dataset.Csv;
-import descent.dataset.CsvText;
 import descent.dataset.Reading;
+import descent.dataset.table.CsvText;
 import descent.message.InvalidInputException;
 import descent.message.Message;
 import java.io.IOException;

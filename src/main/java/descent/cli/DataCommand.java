@@ -1,8 +1,8 @@
 package descent.cli;
 
 import descent.dataset.Csv;
-import descent.dataset.CsvText;
 import descent.dataset.Reading;
+import descent.dataset.table.CsvText;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.util.HashMap;

@@ -1,5 +1,8 @@
 package descent.dataset;
 
+import descent.dataset.table.CsvTable;
+import descent.dataset.table.CsvText;
+import descent.dataset.table.Decimals;
 import descent.message.Message;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -3,6 +3,7 @@ package descent.dataset;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import descent.dataset.table.CsvText;
 import descent.message.Message;
 import java.util.List;
 import java.util.Locale;

@@ -1,4 +1,4 @@
-package descent.dataset;
+package descent.dataset.table;
 
 import descent.message.InvalidInputException;
 import descent.message.Message;

@@ -1,4 +1,4 @@
-package descent.dataset;
+package descent.dataset.table;
 
 import java.util.regex.Pattern;
 
@@ -14,12 +14,12 @@ public enum Decimals {
   }
 
   /** Whether a text is a finite decimal number. */
-  boolean isNumber(String text) {
+  public boolean isNumber(String text) {
     return form.matcher(text).matches() && Double.isFinite(number(text));
   }
 
   /** The number that a text of this form stands for. */
-  double number(String text) {
+  public double number(String text) {
     return Double.parseDouble(this == COMMA ? text.replace(',', '.') : text);
   }
 }

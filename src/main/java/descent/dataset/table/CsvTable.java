@@ -1,4 +1,4 @@
-package descent.dataset;
+package descent.dataset.table;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -195,7 +195,7 @@ public record CsvTable(
    *
    * @throws descent.message.InvalidInputException if there is none
    */
-  int column(String name) {
+  public int column(String name) {
     int column = names.indexOf(name.strip());
     if (column < 0) {
       throw CsvLine.wrong("csv.noTarget", "the header has no column {0}", shown(name));
@@ -214,7 +214,7 @@ public record CsvTable(
   }
 
   /** A feature's cell as a number. */
-  double number(CsvLine line, int column) {
+  public double number(CsvLine line, int column) {
     return number(
         line,
         column,
@@ -241,12 +241,12 @@ public record CsvTable(
   }
 
   /** A number with a decimal point as this file writes it. */
-  String written(String number) {
+  public String written(String number) {
     return decimals == Decimals.COMMA ? number.replace('.', ',') : number;
   }
 
   /** All cells of a column as numbers, as those of a regression's target must be. */
-  double[] numbers(int column) {
+  public double[] numbers(int column) {
     String english = "line {0}, column {1} ({2}): expected a number, not \"{3}\"";
     return lines.stream()
         .mapToDouble(line -> number(line, column, "csv.targetNumber", english))
@@ -254,7 +254,7 @@ public record CsvTable(
   }
 
   /** All cells of a column as labels. */
-  List<String> labels(int column) {
+  public List<String> labels(int column) {
     for (CsvLine line : lines) {
       if (line.cells().get(column).isEmpty()) {
         throw CsvLine.wrong(
@@ -269,7 +269,7 @@ public record CsvTable(
     return lines.stream().limit(most).map(CsvLine::cells).toList();
   }
 
-  static String shown(String cell) {
+  public static String shown(String cell) {
     return cell.length() <= LONGEST_SHOWN ? cell : cell.substring(0, LONGEST_SHOWN) + "…";
   }
 }

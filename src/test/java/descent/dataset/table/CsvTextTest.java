@@ -1,11 +1,12 @@
-package descent.dataset;
+package descent.dataset.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import descent.dataset.CsvText.Proposal;
-import descent.dataset.CsvText.UnknownEncodingException;
+import descent.dataset.Reading;
+import descent.dataset.table.CsvText.Proposal;
+import descent.dataset.table.CsvText.UnknownEncodingException;
 import descent.message.InvalidInputException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;

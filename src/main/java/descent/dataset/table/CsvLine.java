@@ -1,4 +1,4 @@
-package descent.dataset;
+package descent.dataset.table;
 
 import descent.message.InvalidInputException;
 import descent.message.Message;
@@ -66,7 +66,7 @@ public record CsvLine(int number, List<String> cells) {
     return cells.stream().allMatch(String::isEmpty);
   }
 
-  static InvalidInputException wrong(String key, String english, Object... arguments) {
+  public static InvalidInputException wrong(String key, String english, Object... arguments) {
     return new InvalidInputException(Message.of(key, english, arguments));
   }
 
