@@ -5,7 +5,7 @@ import { LabStage } from './lab-stage';
 import { LabStore, type Change, type LabExperiment, type Reading } from './lab-store';
 
 class GrowingStore extends LabStore {
-  runs = [];
+  runs: { name: string }[] = [];
   length = 10;
   total = 20;
   digest = null;
@@ -66,4 +66,14 @@ test('a property that was set before the class was known is taken over', () => {
   Object.defineProperty(stage, 'experiment', { value: '{"seed": 7, "steps": 3}', configurable: true, writable: true, enumerable: true });
   stage.connectedCallback();
   expect(stage.store.experiment).toEqual({ seed: 7, steps: 3 });
+});
+
+test('a pointer that rests on a number of an answer holds nothing back while runs go on', () => {
+  const stage = new GrowingStage();
+  stage.store.runs = [{ name: 'A' }];
+  stage.point({ run: 0, step: null }, false);
+  expect(stage.store.hover).toBeNull();
+  stage.store.length = 20;
+  stage.point({ run: 0, step: null }, false);
+  expect(stage.store.hover).toEqual({ run: 0, step: 20 });
 });

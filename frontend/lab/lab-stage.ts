@@ -178,14 +178,18 @@ export abstract class LabStage<E extends LabExperiment, S extends LabStore<E>> e
     });
   }
 
-  /** A number of an answer was pointed at; pressed, the pictures stay there. */
+  /**
+   * A number of an answer was pointed at; pressed, the pictures stay there. While runs go on, a pointer that happens to
+   * rest on a number must not hold the pictures back.
+   */
   point(at: { run: number; step: number | null } | null, stay: boolean): void {
     const { store } = this;
     if (at && stay) {
       store.setPlaying(false);
       store.setCursor(at.step ?? store.length);
     }
-    store.setHover(at && store.runs.length > 0 ? { run: at.run, step: at.step ?? store.length } : null);
+    const still = store.ended && !store.playing && store.runs.length > 0;
+    store.setHover(at && still ? { run: at.run, step: at.step ?? store.length } : null);
   }
 
   /** The part that decides is marked once the question of a lesson is answered. */

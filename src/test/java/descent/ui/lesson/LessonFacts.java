@@ -1,6 +1,8 @@
 package descent.ui.lesson;
 
 import static java.util.stream.Collectors.toMap;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import descent.dropout.Approximation;
 import descent.dropout.ThinnedNetworks;
@@ -20,6 +22,7 @@ import descent.run.NetworkRun.Line;
 import descent.trace.Trace;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -161,5 +164,29 @@ final class LessonFacts {
       Experiment experiment, CheckSettings settings, @Nullable Integer fault) {
     return ((GradientChecks.Piece.Checked) check(experiment, settings, fault, false).getFirst())
         .check();
+  }
+
+  /** A number, held to what the lesson tells of it. */
+  static double told(double computed, double told, double tolerance) {
+    assertThat(computed).isCloseTo(told, within(tolerance));
+    return computed;
+  }
+
+  /** Which of the offered numbers is nearest, on the scale of the offers. */
+  static int choice(double computed, double... offered) {
+    return smallest(Arrays.stream(offered).map(offer -> Math.abs(computed - offer)).toArray());
+  }
+
+  static int smallest(double[] numbers) {
+    return IntStream.range(0, numbers.length)
+        .boxed()
+        .min(Comparator.comparingDouble(i -> numbers[i]))
+        .orElseThrow();
+  }
+
+  static double[] sorted(double[] numbers) {
+    double[] ascending = numbers.clone();
+    Arrays.sort(ascending);
+    return ascending;
   }
 }

@@ -1,33 +1,19 @@
 package descent.ui.lesson;
 
-import static descent.ui.lesson.LessonFacts.accuracy;
-import static descent.ui.lesson.LessonFacts.compared;
-import static descent.ui.lesson.LessonFacts.distance;
-import static descent.ui.lesson.LessonFacts.lines;
-import static descent.ui.lesson.LessonFacts.seeds;
-import static descent.ui.lesson.LessonFacts.switchedOff;
+import static descent.ui.lesson.LessonFacts.choice;
+import static descent.ui.lesson.LessonFacts.smallest;
+import static descent.ui.lesson.LessonFacts.told;
 import static descent.ui.lesson.LessonFacts.trace;
 import static descent.ui.lesson.LessonFacts.traces;
-import static descent.ui.lesson.LessonFacts.trained;
-import static descent.ui.lesson.LessonFacts.trainingLoss;
 import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import descent.experiment.Experiment;
 import descent.experiment.edit.Edits;
-import descent.gradientcheck.CheckSettings;
-import descent.gradientcheck.CheckSettings.Dropping;
-import descent.gradientcheck.Comparison;
-import descent.gradientcheck.GradientCheck;
-import descent.gradientcheck.GradientVerdict;
-import descent.network.Fault;
-import descent.network.Shape;
 import descent.run.Ending.Reason;
-import descent.run.NetworkRun;
 import descent.trace.Trace;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -47,8 +33,8 @@ class LessonTruthTest {
           entry("hollow", LessonTruthTest::hollow),
           entry("ridge", LessonTruthTest::ridge),
           entry("noise", LessonTruthTest::noise),
-          entry("batches", LessonTruthTest::batches),
-          entry("seeds", LessonTruthTest::manySeeds),
+          entry("batches", NetworkTruths::batches),
+          entry("seeds", NetworkTruths::manySeeds),
           entry("limit", LessonTruthTest::limit),
           entry("friction", LessonTruthTest::lowestLoss),
           entry("nesterov", LessonTruthTest::nesterov),
@@ -57,7 +43,7 @@ class LessonTruthTest {
           entry("correction", LessonTruthTest::correction),
           entry("adam", LessonTruthTest::adam),
           entry("decay", LessonTruthTest::lowestLoss),
-          entry("rates", LessonTruthTest::rates),
+          entry("rates", NetworkTruths::rates),
           entry("drop", LessonTruthTest::drop),
           entry("restarts", LessonTruthTest::restarts),
           entry("parabola", LessonTruthTest::parabola),
@@ -65,21 +51,21 @@ class LessonTruthTest {
           entry("attraction", LessonTruthTest::attraction),
           entry("cubed", e -> choice(Math.pow(10, 3), 10, 100, 1000)),
           entry("bfgs", LessonTruthTest::bfgs),
-          entry("lbfgs", LessonTruthTest::lbfgs),
-          entry("ensemble", LessonTruthTest::ensemble),
-          entry("snapshots", LessonTruthTest::snapshots),
-          entry("average", LessonTruthTest::average),
-          entry("keep", LessonTruthTest::keep),
-          entry("overfitting", LessonTruthTest::overfitting),
-          entry("switching", LessonTruthTest::switching),
-          entry("subnetworks", e -> choice(Math.pow(2, droppable(e)), 10, 20, 1024)),
-          entry("expectation", LessonTruthTest::expectation),
-          entry("exact", LessonTruthTest::exact),
-          entry("scaling", LessonTruthTest::scaling),
-          entry("check", LessonTruthTest::check),
-          entry("step", LessonTruthTest::step),
-          entry("kink", LessonTruthTest::kink),
-          entry("fault", LessonTruthTest::fault));
+          entry("lbfgs", NetworkTruths::lbfgs),
+          entry("ensemble", NetworkTruths::ensemble),
+          entry("snapshots", NetworkTruths::snapshots),
+          entry("average", NetworkTruths::average),
+          entry("keep", NetworkTruths::keep),
+          entry("overfitting", NetworkTruths::overfitting),
+          entry("switching", NetworkTruths::switching),
+          entry("subnetworks", e -> choice(Math.pow(2, NetworkTruths.droppable(e)), 10, 20, 1024)),
+          entry("expectation", NetworkTruths::expectation),
+          entry("exact", NetworkTruths::exact),
+          entry("scaling", NetworkTruths::scaling),
+          entry("check", NetworkTruths::check),
+          entry("step", NetworkTruths::step),
+          entry("kink", NetworkTruths::kink),
+          entry("fault", NetworkTruths::fault));
 
   static List<Lesson> lessons() {
     return Lesson.all();
@@ -127,25 +113,6 @@ class LessonTruthTest {
     double low = meanLoss(trace(e, 1), 200, 400);
     assertThat(high).isGreaterThan(10 * low);
     return high < low ? 0 : 1;
-  }
-
-  private static int batches(Experiment e) {
-    assertThat(trained(e).getFirst().parts().training().rows()).isEqualTo(280);
-    double one = told(trainingLoss(e, 0), 0.18, 0.005);
-    double ten = told(trainingLoss(e, 1), 0.116, 0.0005);
-    double full = told(trainingLoss(e, 2), 0.113, 0.0005);
-    assertThat(full).isLessThan(one);
-    return choice(full / ten, 1 / 28.0, 0.5, 1);
-  }
-
-  private static int manySeeds(Experiment e) {
-    double[] small = sorted(seeds(e).get(0));
-    double[] large = sorted(seeds(e).get(1));
-    assertThat(small[0]).isCloseTo(0.06, within(0.005));
-    assertThat(small[19]).isCloseTo(0.27, within(0.005));
-    assertThat(large[0]).isCloseTo(0.048, within(0.0005));
-    assertThat(large[19]).isCloseTo(0.05, within(0.0005));
-    return small[19] > 2 * small[0] && large[19] < 1.1 * large[0] ? 0 : 2;
   }
 
   private static int limit(Experiment e) {
@@ -207,14 +174,6 @@ class LessonTruthTest {
     return choice((1 - adam[1]) / (adam[0] + 4), 25, 1, Double.MAX_VALUE);
   }
 
-  private static int rates(Experiment e) {
-    assertThat(trained(e).get(0).ending()).extracting("reason").isEqualTo(Reason.DIVERGED);
-    double high = told(trainingLoss(e, 1), 0.051, 0.0005);
-    double good = told(trainingLoss(e, 2), 0.012, 0.0005);
-    assertThat(trainingLoss(e, 3)).isCloseTo(0.34, within(0.005));
-    return high > good ? 2 : 0;
-  }
-
   private static int drop(Experiment e) {
     Trace run = trace(e, 0);
     double before = meanLoss(run, 75, 150);
@@ -264,153 +223,6 @@ class LessonTruthTest {
     return choice(trace(e, 1).ending().step(), 6, 40, 201);
   }
 
-  private static int lbfgs(Experiment e) {
-    double full = told(trainingLoss(e, 0), 0.01, 0.0005);
-    double batches = told(trainingLoss(e, 1), 0.26, 0.005);
-    return full < batches ? 0 : 1;
-  }
-
-  private static int ensemble(Experiment e) {
-    var lines = lines(e, 0);
-    double sum = 0;
-    double[] told = {0.83, 0.75, 0.74, 0.77, 0.74};
-    for (int i = 0; i < 5; i++) {
-      double member = accuracy(Objects.requireNonNull(lines.get(String.valueOf(i + 1))));
-      sum += told(member, told[i], 0.0051);
-    }
-    assertThat(sum / 5).isCloseTo(0.765, within(0.0005));
-    return choice(together(e, 0), 0.765, 0.787, 0.84);
-  }
-
-  private static double together(Experiment e, int run) {
-    return accuracy(Objects.requireNonNull(lines(e, run).get(NetworkRun.ENSEMBLE)));
-  }
-
-  private static int snapshots(Experiment e) {
-    long independent = trained(e).get(0).gradientEvaluations();
-    long snapshots = trained(e).get(1).gradientEvaluations();
-    assertThat(independent).isEqualTo(10_000);
-    assertThat(snapshots).isEqualTo(2000);
-    assertThat(trained(e).get(1).snapshots()).hasSize(5);
-    assertThat(together(e, 1)).isCloseTo(0.86, within(0.005));
-    assertThat(together(e, 0)).isCloseTo(0.79, within(0.005));
-    return choice((double) snapshots / independent, 0.2, 0.5, 1);
-  }
-
-  private static int average(Experiment e) {
-    assertThat(accuracy(e, 0)).isCloseTo(0.77, within(0.005));
-    var average = Objects.requireNonNull(lines(e, 0).get(NetworkRun.AVERAGE));
-    return choice(accuracy(average), 0.86, 0.77, 0.68);
-  }
-
-  private static int keep(Experiment e) {
-    double[] told = {0.82, 0.84, 0.88, 0.50};
-    double[] wrong =
-        IntStream.range(0, 4).mapToDouble(i -> -told(accuracy(e, i), told[i], 0.0051)).toArray();
-    return smallest(wrong);
-  }
-
-  private static int overfitting(Experiment e) {
-    assertThat(accuracy(e, 0)).isCloseTo(0.82, within(0.0051));
-    assertThat(accuracy(e, 1)).isCloseTo(0.88, within(0.0051));
-    double without = told(trainingLoss(e, 0), 0.19, 0.005);
-    double with = told(trainingLoss(e, 1), 0.42, 0.005);
-    return without < with ? 0 : 1;
-  }
-
-  private static int switching(Experiment e) {
-    double without = told(switchedOff(e).get(0)[5], 0.62, 0.005);
-    double with = told(switchedOff(e).get(1)[5], 0.77, 0.005);
-    return without > with ? 0 : 1;
-  }
-
-  private static int droppable(Experiment e) {
-    return e.network().layers().stream()
-        .filter(layer -> layer.keepProbability() < 1)
-        .mapToInt(layer -> layer.units())
-        .sum();
-  }
-
-  private static int expectation(Experiment e) {
-    assertThat(1 << droppable(e)).isEqualTo(4096);
-    assertThat(Math.pow(2, 100)).isCloseTo(1.3e30, within(0.05e30));
-    return choice(Math.log10(Math.pow(2, 100)), 4, 6, 30);
-  }
-
-  private static int exact(Experiment e) {
-    boolean one = distance(e, 0) < 1e-12;
-    boolean two = distance(e, 1) < 1e-12;
-    assertThat(distance(e, 1)).isGreaterThan(1e-3);
-    return one ? (two ? 2 : 0) : (two ? 1 : 3);
-  }
-
-  private static int scaling(Experiment e) {
-    assertThat(trainingLoss(e, 2)).isCloseTo(0.69, within(0.005));
-    assertThat(trainingLoss(e, 0)).isCloseTo(0.42, within(0.005));
-    return choice(1 / e.network().layers().getFirst().keepProbability(), 0.5, 1, 2);
-  }
-
-  private static int check(Experiment e) {
-    GradientCheck check = compared(e, CheckSettings.usual(), null);
-    assertThat(check.verdict()).isIn(GradientVerdict.RIGHT, GradientVerdict.FINE);
-    double error = check.worstRelativeError();
-    return error < 1e-6 ? 2 : error < 1e-3 ? 1 : 0;
-  }
-
-  private static int step(Experiment e) {
-    var fine = new CheckSettings(1e-12, true, false, true, Dropping.FIXED, null);
-    double usual = worst(compared(e, CheckSettings.usual(), null));
-    double tiny = worst(compared(e, fine, null));
-    return tiny > 100 * usual ? 2 : 0;
-  }
-
-  /** The largest relative error, whatever explains it. */
-  private static double worst(GradientCheck check) {
-    return check.comparisons().stream().mapToDouble(Comparison::relativeError).max().orElseThrow();
-  }
-
-  private static int kink(Experiment e) {
-    GradientCheck check = compared(e, CheckSettings.usual(), null);
-    Comparison x =
-        check.comparisons().stream().filter(c -> c.parameter() == 0).findFirst().orElseThrow();
-    assertThat(x.note()).isEqualTo(Comparison.Note.KINK);
-    return choice(x.numeric() - x.analytic(), 0, 0.5, 1);
-  }
-
-  private static int fault(Experiment e) {
-    int planted = Integer.parseInt(Lesson.find("fault").orElseThrow().panel().substring(6));
-    Shape shape = trained(e).getFirst().shape();
-    assertThat(Fault.of(shape, false).get(planted))
-        .isEqualTo(new Fault(Fault.Kind.FORGOTTEN_DERIVATIVE, 1));
-    GradientCheck check = compared(e, CheckSettings.usual(), planted);
-    int second = shape.weight(1, 0, 0);
-    int third = shape.weight(2, 0, 0);
-    boolean[] wrong = new boolean[3];
-    for (Comparison c : check.comparisons()) {
-      int layer = c.parameter() < second ? 0 : c.parameter() < third ? 1 : 2;
-      wrong[layer] |= c.relativeError() > 1e-2;
-    }
-    return wrong[1] ? (wrong[0] ? (wrong[2] ? 2 : 1) : 0) : -1;
-  }
-
-  /** A number, held to what the lesson tells of it. */
-  private static double told(double computed, double told, double tolerance) {
-    assertThat(computed).isCloseTo(told, within(tolerance));
-    return computed;
-  }
-
-  /** Which of the offered numbers is nearest, on the scale of the offers. */
-  private static int choice(double computed, double... offered) {
-    return smallest(Arrays.stream(offered).map(offer -> Math.abs(computed - offer)).toArray());
-  }
-
-  private static int smallest(double[] numbers) {
-    return IntStream.range(0, numbers.length)
-        .boxed()
-        .min(Comparator.comparingDouble(i -> numbers[i]))
-        .orElseThrow();
-  }
-
   /** The one run whose last point is so; the number for none or for several. */
   private static int only(Experiment e, Predicate<double[]> is, int otherwise) {
     List<Trace> traces = traces(e);
@@ -434,11 +246,5 @@ class LessonTruthTest {
 
   private static double farthest(Trace trace) {
     return Arrays.stream(trace.point()[0]).max().orElseThrow();
-  }
-
-  private static double[] sorted(double[] numbers) {
-    double[] ascending = numbers.clone();
-    Arrays.sort(ascending);
-    return ascending;
   }
 }
