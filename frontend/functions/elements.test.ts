@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import '../descent';
 import { nameColour, onLookChange, pageLook } from '../lab/painting/page-look';
+import { framed } from '../wire/numbers/framed';
 import type { RaceStage } from './stage';
 import type { DescentSlider } from '../lab/controls/slider';
 import type { DescentExpression } from './expression';
@@ -15,17 +16,8 @@ const header = {
   facts: { conditionNumber: 100, criticalPoint: null, minima: [{ point: [0, 0], loss: 0 }], message: message('Condition number 100, a minimum at (0, 0)') },
   caption: { what: message('SGD zigzags.'), hint: message('Try more.') },
 };
-const numbers = [0, 1, 2, 50, 60, 70, 1, 2, 3, 1, 2, 3, 0, 1, 2, 3, 4, 50, 40, 30, 20, 10, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1];
-
-function framed(): ArrayBuffer {
-  let text = JSON.stringify(header);
-  while ((4 + text.length) % 8 !== 0) text += ' ';
-  const bytes = new Uint8Array(4 + text.length + 8 * numbers.length);
-  new DataView(bytes.buffer).setUint32(0, text.length, true);
-  bytes.set(new TextEncoder().encode(text), 4);
-  bytes.set(new Uint8Array(Float64Array.from(numbers).buffer), 4 + text.length);
-  return bytes.buffer;
-}
+const columns = [[0, 1, 2], [50, 60, 70], [1, 2, 3], [1, 2, 3], [0, 1, 2, 3, 4], [50, 40, 30, 20, 10], [1, 1, 1, 1, 1], [1, 1, 1, 1, 1]];
+const raced = (): ArrayBuffer => framed(header, ...columns);
 
 const experiment = {
   problem: { type: 'function', expression: 'x^2', start: [1, 1], parameters: { a: 1 } },
@@ -39,10 +31,10 @@ let reply: () => Response;
 
 beforeEach(() => {
   asked = [];
-  reply = () => new Response(framed());
+  reply = () => new Response(raced());
   vi.stubGlobal('fetch', (url: URL, init: RequestInit) => {
     asked.push({ url: String(url), body: JSON.parse(init.body as string) });
-    return Promise.resolve(String(url).endsWith('race') ? reply() : new Response('{}', { status: 503 }));
+    return Promise.resolve(String(url).includes('api/race') ? reply() : new Response('{}', { status: 503 }));
   });
   document.body.innerHTML = `<descent-stage><descent-verdict run="0"></descent-verdict><descent-verdict run="1"></descent-verdict>
     <descent-remedy run="0"></descent-remedy><descent-remedy run="1"></descent-remedy>
@@ -65,7 +57,7 @@ async function open(): Promise<void> {
   await settled();
 }
 
-const races = (): unknown[] => asked.filter(({ url }) => url.endsWith('api/race'));
+const races = (): unknown[] => asked.filter(({ url }) => url.includes('api/race'));
 
 describe('the stage', () => {
   test('asks for the race of its experiment and shows it whole', async () => {
@@ -106,7 +98,7 @@ describe('the stage', () => {
     stage().experiment = JSON.stringify(experiment);
     await vi.advanceTimersByTimeAsync(10);
     expect(stage().store.trouble!.kind).toBe('offline');
-    reply = () => new Response(framed());
+    reply = () => new Response(raced());
     await vi.advanceTimersByTimeAsync(1100);
     expect(stage().store.trouble).toBeNull();
     expect(stage().store.race).not.toBeNull();

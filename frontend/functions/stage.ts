@@ -12,6 +12,8 @@ interface Question {
   experiment: Experiment;
   /** Whether the plane of the paths is wanted too. */
   plane: boolean;
+  /** Whether only pixels depend on its numbers. */
+  drawn: boolean;
   /** The moment of the hand's move that led to it. */
   moved: number | null;
 }
@@ -19,11 +21,14 @@ interface Question {
 /** The stage of the function lab: it asks for the race, plays it, and measures how long a drag takes from the hand to the paint. */
 export class RaceStage extends LabStage<Experiment, RaceStore> {
   private readonly requests = new LatestWins<Question, Race>(
-    ({ experiment, plane }) => askRace(experiment, plane),
+    ({ experiment, plane, drawn }) => askRace(experiment, plane, drawn),
     (race, question) => this.arrived(race, question),
     (reason, question) => this.failed(reason, question),
+    painted,
   );
   private moved: number | null = null;
+  /** Whether the newest race that was asked for is one for pixels. */
+  private drawn = false;
   private captionText = '';
 
   constructor() {
@@ -59,12 +64,15 @@ export class RaceStage extends LabStage<Experiment, RaceStore> {
   protected override edited(kind: 'preview' | 'commit', edit: Edit): void {
     this.moved = edit.at ?? performance.now();
     super.edited(kind, edit);
+    // At rest every number is exact.
+    if (this.drawn && !this.store.dragging) this.ask();
   }
 
   private ask(): void {
     if (!this.store.experiment) return;
     const { experiment, planar } = this.store;
-    this.requests.want({ experiment, plane: planar && experiment.problem.start.length > 2, moved: this.moved });
+    this.drawn = this.store.drawsAlone;
+    this.requests.want({ experiment, plane: planar && experiment.problem.start.length > 2, drawn: this.drawn, moved: this.moved });
     this.moved = null;
   }
 
@@ -122,6 +130,16 @@ export class RaceStage extends LabStage<Experiment, RaceStore> {
 
 const MEASURES_KEPT = 2000;
 let measured = 0;
+
+const LONGEST_FRAME = 100;
+
+/** The next frame has been drawn, or would have been: a hidden page draws none. */
+function painted(): Promise<void> {
+  return new Promise((done) => {
+    requestAnimationFrame(() => done());
+    setTimeout(done, LONGEST_FRAME);
+  });
+}
 
 /** From the hand's move until the frame that shows its result has been painted. */
 function measure(moved: number): void {

@@ -112,7 +112,7 @@ export class DescentLessonPicture extends LitElement {
     const experiment = JSON.parse(this.race) as Experiment;
     const { problem } = experiment;
     try {
-      const race = await askRace(experiment);
+      const race = await askRace(experiment, false, true);
       this.told = { race, land: this.chart ? null : await this.survey(problem) };
       this.painting.ask();
     } catch {

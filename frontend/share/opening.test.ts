@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import '../descent';
 import type { DescentDigest } from './digest';
 import type { RaceStage } from '../functions/stage';
+import { framed } from '../wire/numbers/framed';
 
 const LENGTH = 200;
 /** How long the next race takes. */
@@ -9,15 +10,9 @@ let delay: number;
 const message = { key: '', english: '', arguments: [] };
 let digest: string;
 
-function framed(): ArrayBuffer {
+function raced(): ArrayBuffer {
   const run = { name: 'SGD', type: 'sgd', rows: 2, columns: ['step', 'loss'], ending: { reason: 'steps', step: LENGTH, message }, verdict: null };
-  let text = JSON.stringify({ digest, variables: ['x'], runs: [run], facts: { minima: [], message: null }, caption: null });
-  while ((4 + text.length) % 8 !== 0) text += ' ';
-  const bytes = new Uint8Array(4 + text.length + 32);
-  new DataView(bytes.buffer).setUint32(0, text.length, true);
-  bytes.set(new TextEncoder().encode(text), 4);
-  bytes.set(new Uint8Array(Float64Array.of(0, LENGTH, 2, 1).buffer), 4 + text.length);
-  return bytes.buffer;
+  return framed({ digest, variables: ['x'], runs: [run], facts: { minima: [], message: null }, caption: null }, [0, LENGTH], [2, 1]);
 }
 
 const experiment = (seed: number): string =>
@@ -27,7 +22,7 @@ beforeEach(() => {
   digest = '6e34a59c5564';
   delay = 0;
   vi.stubGlobal('fetch', async () => {
-    const race = framed();
+    const race = raced();
     if (delay > 0) await new Promise((done) => setTimeout(done, delay));
     return new Response(race);
   });

@@ -1,5 +1,5 @@
 /** Many seeds of one contender, as the server answers them. */
-import { decodeColumns } from './frame';
+import { unpack } from './numbers/packed';
 import type { FanQuestion } from './server';
 
 export interface FanChoice {
@@ -28,15 +28,9 @@ interface FanHeader {
 }
 
 export function decodeFan(buffer: ArrayBuffer, { run, seeds, axes }: Pick<FanQuestion, 'run' | 'seeds' | 'axes'>): Fan {
-  const { header, numbers } = decodeColumns<FanHeader>(buffer);
-  let at = 0;
-  const take = (count: number): Float64Array => {
-    if (at + count > numbers.length) throw new Error('The answer ends before the fan does.');
-    at += count;
-    return numbers.subarray(at - count, at);
-  };
-  const step = take(header.rows);
-  const loss = header.shares.map(() => take(header.rows));
-  const paths = header.paths.map((rows) => ({ across: take(rows), up: take(rows) }));
+  const { header, numbers } = unpack<FanHeader>(buffer);
+  const step = numbers.column(header.rows);
+  const loss = header.shares.map(() => numbers.column(header.rows));
+  const paths = header.paths.map((rows) => ({ across: numbers.column(rows), up: numbers.column(rows) }));
   return { run, seeds, axes, step, loss, paths, diverged: header.diverged, alike: header.alike };
 }

@@ -1,24 +1,7 @@
-/**
- * A framed answer of the server: the header's length (uint32, little-endian), the header as JSON in UTF-8, padded with
- * spaces until the numbers stand at a multiple of eight, then columns of Float64, little-endian. The columns become
- * views of the answer's own memory: nothing is copied and no object is made per point.
- */
+/** Races and maps, decoded. */
+import { valuesOf, type MapHeader } from './numbers/levels';
 import type { Message } from './message';
-
-export interface Columns<Header> {
-  header: Header;
-  numbers: Float64Array;
-}
-
-export function decodeColumns<Header>(buffer: ArrayBuffer): Columns<Header> {
-  if (buffer.byteLength < 4) throw new Error('The answer is shorter than its own length field.');
-  const length = new DataView(buffer).getUint32(0, true);
-  const begin = 4 + length;
-  if (begin > buffer.byteLength) throw new Error('The header is longer than the answer.');
-  if (begin % 8 !== 0) throw new Error('The numbers do not begin at a multiple of eight.');
-  const header = JSON.parse(new TextDecoder().decode(new Uint8Array(buffer, 4, length))) as Header;
-  return { header, numbers: new Float64Array(buffer, begin, Math.floor((buffer.byteLength - begin) / 8)) };
-}
+import { unpack } from './numbers/packed';
 
 export interface Ending {
   reason: string;
@@ -110,15 +93,9 @@ export interface Race {
 }
 
 export function decodeRace(buffer: ArrayBuffer): Race {
-  const { header, numbers } = decodeColumns<RaceHeader>(buffer);
-  let at = 0;
+  const { header, numbers } = unpack<RaceHeader>(buffer);
   const runs = header.runs.map((run) => {
-    const columns = new Map<string, Float64Array>();
-    for (const name of run.columns) {
-      if (at + run.rows > numbers.length) throw new Error(`The answer ends before the column ${name} of ${run.name}.`);
-      columns.set(name, numbers.subarray(at, at + run.rows));
-      at += run.rows;
-    }
+    const columns = new Map(run.columns.map((name) => [name, numbers.column(run.rows)]));
     return { name: run.name, type: run.type, rows: run.rows, ending: run.ending, verdict: run.verdict, word: run.word, outcome: run.outcome, columns };
   });
   return { digest: header.digest ?? null, variables: header.variables, runs, facts: header.facts, caption: header.caption, plane: header.plane ?? null };
@@ -132,9 +109,8 @@ export interface Grid {
 }
 
 export function decodeGrid(buffer: ArrayBuffer): Grid {
-  const { header, numbers } = decodeColumns<{ columns: number; rows: number }>(buffer);
-  if (numbers.length < header.columns * header.rows) throw new Error('The answer holds fewer losses than its grid.');
-  return { ...header, values: numbers.subarray(0, header.columns * header.rows) };
+  const { header, numbers } = unpack<MapHeader>(buffer);
+  return { columns: header.columns, rows: header.rows, values: valuesOf(header, numbers) };
 }
 
 const NOTHING = new Float64Array(0);

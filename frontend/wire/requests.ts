@@ -35,11 +35,15 @@ export class LatestWins<Question, Answer> {
   private wanted: { question: Question } | null = null;
   private readonly retry = new Retry();
 
-  /** @param failed told of each refusal, and of each time that the server did not answer */
+  /**
+   * @param failed told of each refusal, and of each time that the server did not answer
+   * @param painted when an answer has become a picture; nothing more is asked before
+   */
   constructor(
     private readonly ask: (question: Question) => Promise<Answer>,
     private readonly answered: (answer: Answer, question: Question) => void,
     private readonly failed: (reason: unknown, question: Question) => void,
+    private readonly painted?: () => Promise<void>,
   ) {}
 
   want(question: Question): void {
@@ -60,13 +64,15 @@ export class LatestWins<Question, Answer> {
     const { question } = asked;
     this.waiting = null;
     this.busy = true;
+    let unanswered = true;
     try {
       const answer = await this.ask(question);
-      this.busy = false;
+      unanswered = false;
       this.retry.answered();
       this.answered(answer, question);
+      if (this.painted) await this.painted();
+      this.busy = false;
     } catch (reason) {
-      const unanswered = this.busy;
       this.busy = false;
       if (unanswered && this.wanted === asked) this.retry.after(reason, () => this.want(question));
       this.failed(reason, question);

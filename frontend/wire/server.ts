@@ -33,9 +33,13 @@ export interface FanQuestion {
   plane?: Plane;
 }
 
-/** @param plane whether the plane of its paths is wanted too */
-export async function askRace(experiment: unknown, plane = false): Promise<Race> {
-  return decodeRace(await post(plane ? 'api/race?plane=true' : 'api/race', experiment));
+/**
+ * @param plane whether the plane of its paths is wanted too
+ * @param drawn whether only pixels depend on the numbers: they come rounded, and in fewer bytes
+ */
+export async function askRace(experiment: unknown, plane = false, drawn = false): Promise<Race> {
+  const wanted = [...(plane ? ['plane=true'] : []), ...(drawn ? ['drawn=true'] : [])];
+  return decodeRace(await post(['api/race', wanted.join('&')].filter(Boolean).join('?'), experiment));
 }
 
 export async function askGrid(question: GridQuestion): Promise<Grid> {

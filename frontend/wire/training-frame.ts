@@ -1,5 +1,5 @@
 /** What the server tells of a training, decoded: frames as the server's class Frames writes them. */
-import { decodeColumns, type Caption, type Ending } from './frame';
+import type { Caption, Ending } from './frame';
 import type { Message } from './message';
 import type { DataPicture, Decision, MaskPicture, RunPicture } from './training';
 
@@ -82,6 +82,14 @@ export interface TrainingUpdate {
 export type TrainingAnswer = TrainingUpdate | { kind: 'refused'; message: Message; path: string | null } | { kind: 'gone' };
 
 const WHOLE = 65535;
+
+/** The header's length (uint32, little-endian), the header as JSON, padded to a multiple of eight, then Float64, little-endian. */
+function decodeColumns<Header>(buffer: ArrayBuffer): { header: Header; numbers: Float64Array } {
+  const length = new DataView(buffer).getUint32(0, true);
+  const begin = 4 + length;
+  const header = JSON.parse(new TextDecoder().decode(new Uint8Array(buffer, 4, length))) as Header;
+  return { header, numbers: new Float64Array(buffer, begin, Math.floor((buffer.byteLength - begin) / 8)) };
+}
 
 export function decodeTrainingAnswer(buffer: ArrayBuffer): TrainingAnswer {
   const { header, numbers } = decodeColumns<Header>(buffer);

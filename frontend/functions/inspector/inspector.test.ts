@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import '../../descent';
+import { framed } from '../../wire/numbers/framed';
 import type { RaceStage } from '../stage';
 import { written } from './board';
 
@@ -13,17 +14,8 @@ const header = {
   facts: { conditionNumber: 1, criticalPoint: null, minima: [], message: null },
   caption: null,
 };
-const columns = [0, 1, 2, 9, 4, 1, 3, 2, 1, 0, 0, 0];
-
-function framed(): ArrayBuffer {
-  let text = JSON.stringify(header);
-  while ((4 + text.length) % 8 !== 0) text += ' ';
-  const bytes = new Uint8Array(4 + text.length + 16 * columns.length);
-  new DataView(bytes.buffer).setUint32(0, text.length, true);
-  bytes.set(new TextEncoder().encode(text), 4);
-  bytes.set(new Uint8Array(Float64Array.from([...columns, ...columns]).buffer), 4 + text.length);
-  return bytes.buffer;
-}
+const columns = [[0, 1, 2], [9, 4, 1], [3, 2, 1], [0, 0, 0]];
+const raced = (): ArrayBuffer => framed(header, ...columns, ...columns);
 
 const explained = ({ run, step }: { run: number; step: number }): object => ({
   run, step, made: step < 2, dimension: 2, axes: [0, 1], names: ['x', 'y'], rate: 0.1, loss: 1, nextLoss: 1, noisy: false,
@@ -53,7 +45,7 @@ beforeEach(async () => {
       gapsOf.push(body.run);
       return late(delays.gap, { steps: [0, 1, 2], gaps: [0.5, 0.25, 0.125] });
     }
-    if (!url.pathname.endsWith('api/step')) return Promise.resolve(new Response(framed()));
+    if (!url.pathname.endsWith('api/step')) return Promise.resolve(new Response(raced()));
     asked.push(body);
     return late(delays.step, { ...explained(body), gap });
   });

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Problem } from '../../wire/experiment';
 import { Refusal, type GridQuestion } from '../../wire/server';
-import { COARSE, FINE, TerrainSource } from './terrain';
+import { COARSE, FINE, fineOn, TerrainSource } from './terrain';
 
 const problem: Problem = { type: 'function', expression: 'a*x^2', variables: ['x', 'y'], parameters: { a: 1 }, start: [1, 1] };
 const domain: [number, number][] = [[-1, 1], [-1, 1]];
@@ -28,6 +28,14 @@ afterEach(() => {
 test('the first picture is fine at once', () => {
   source.show(problem, 2, domain, [0, 1], false);
   expect(asked).toMatchObject([FINE]);
+});
+
+test('it is as fine as its pixels can show', () => {
+  expect(fineOn(1200)).toEqual(FINE);
+  expect(fineOn(360)).toEqual({ columns: 160, rows: 120 });
+  expect(fineOn(1)).toEqual(COARSE);
+  source.show(problem, 2, domain, [0, 1], false, null, 360);
+  expect(asked).toMatchObject([fineOn(360)]);
 });
 
 test('another start is the same landscape, another parameter is not', async () => {

@@ -16,6 +16,15 @@ export const FINE: Resolution = { columns: 320, rows: 240 };
 export const COARSE: Resolution = { columns: 80, rows: 60 };
 const QUIET_MILLISECONDS = 140;
 const GRAPH_COLUMNS = 481;
+/** A cell of a fine grid, in pixels, and by how many columns grids differ. */
+const CELL = 2.7;
+const STEP = 40;
+
+/** As fine as can be seen on so many pixels. */
+export function fineOn(width: number): Resolution {
+  const columns = Math.min(FINE.columns, Math.max(COARSE.columns, STEP * Math.ceil(width / (STEP * CELL))));
+  return { columns, rows: (columns * FINE.rows) / FINE.columns };
+}
 
 export interface Terrain {
   grid: Grid;
@@ -41,21 +50,26 @@ export class TerrainSource {
     );
   }
 
-  /** Wants the losses of a frame. Asking again for the same costs nothing. */
-  show(problem: Problem, variables: number, domain: Interval[], axes: number[], moving: boolean, plane: Plane | null = null): void {
+  /**
+   * Wants the losses of a frame. Asking again for the same costs nothing.
+   *
+   * @param width of the picture, in pixels
+   */
+  show(problem: Problem, variables: number, domain: Interval[], axes: number[], moving: boolean, plane: Plane | null = null, width = Infinity): void {
+    const fine = fineOn(width);
     // What is off a slice is held at the start; a plane says all by itself.
-    const key = `${landscapeOf(problem, plane ? 0 : variables)}${JSON.stringify([domain, axes, plane])}`;
+    const key = `${landscapeOf(problem, plane ? 0 : variables)}${JSON.stringify([domain, axes, plane, fine.columns])}`;
     if (key === this.key) return;
     const first = this.key === '';
     this.key = key;
     const ask = (resolution: Resolution): void => this.requests.want({ problem, domain, axes, ...(plane ? { plane } : {}), ...this.sized(resolution, axes) });
     clearTimeout(this.timer);
     if (first && !moving) {
-      ask(FINE);
+      ask(fine);
       return;
     }
     ask(COARSE);
-    this.timer = setTimeout(() => ask(FINE), QUIET_MILLISECONDS);
+    this.timer = setTimeout(() => ask(fine), QUIET_MILLISECONDS);
   }
 
   stop(): void {

@@ -1,6 +1,6 @@
 /** What the map shows at a moment: which variables, which part of the plane, on how many pixels. */
 import { graphRange } from './graph';
-import { around, zoomed, type Frame, type Size } from '../../draw/axes/viewport';
+import { around, resolution, zoomed, type Frame, type Size } from '../../draw/axes/viewport';
 import type { Problem } from '../../wire/experiment';
 import type { Race } from '../../wire/frame';
 import { nameAlong, planeFrame } from '../race/plane';
@@ -43,6 +43,15 @@ export function viewOf(
   if (axes.length === 1 && terrain?.grid.rows === 1) frame.y = graphRange(terrain.grid.values);
   const names = axes.map((axis) => problem.variables?.[axis] ?? race?.variables[axis] ?? '');
   return { size, frame, axes, names };
+}
+
+/** The part of a coordinate's size below which a path that is drawn alone has no digits. */
+const DRAWN = 2 ** -17;
+
+/** Whether a pixel shows less than a path that is drawn alone can tell. */
+export function isCloseUp({ frame, size }: MapView): boolean {
+  const [across, up] = resolution(frame, size);
+  return [[frame.x, across] as const, [frame.y, up] as const].some(([ends, pixel]) => pixel < 4 * DRAWN * Math.max(...ends.map(Math.abs)));
 }
 
 /** The race, unless it is still that of a function with other variables. */

@@ -18,7 +18,7 @@ import { mapStyles } from './styles';
 import { mapTools } from './tools';
 import { MapTip } from '../landscape/tip';
 import { paintAnswer, pointAnswer } from './answer';
-import { fitting, viewOf, type MapView } from '../landscape/view';
+import { fitting, isCloseUp, viewOf, type MapView } from '../landscape/view';
 import { MapZoom } from './zoom';
 import { sendEdit, StageMember } from '../../lab/member';
 import { onLookChange, pageLook } from '../../lab/painting/page-look';
@@ -191,6 +191,7 @@ export class DescentMap extends StageMember<RaceStore> {
       store.inspecting.setAxes(view.axes);
       store.fanning.setAxes(view.axes, planeOf(store.race, view.axes));
       this.classList.toggle('planar', isPlanar(race, view.axes));
+      store.closeUp(this, isCloseUp(view));
       this.paintFan(view);
       this.paintStep();
       this.landStale = this.pathsStale = false;
@@ -209,7 +210,7 @@ export class DescentMap extends StageMember<RaceStore> {
       this.refused = TOO_WIDE;
       return;
     }
-    this.terrain.show(problem, problem.start.length, domain, axes, dragging || !this.zoom!.isHome, planeOf(race, axes));
+    this.terrain.show(problem, problem.start.length, domain, axes, dragging || !this.zoom!.isHome, planeOf(race, axes), this.size.width);
   }
 
   private landed(): void {
@@ -218,8 +219,7 @@ export class DescentMap extends StageMember<RaceStore> {
   }
 
   private surface(layer: string): CanvasRenderingContext2D | null {
-    const canvas = this.renderRoot.querySelector<HTMLCanvasElement>(layer);
-    return surfaceOf(canvas, this.size.width, this.size.height)?.context ?? null;
+    return surfaceOf(this.renderRoot.querySelector<HTMLCanvasElement>(layer), this.size.width, this.size.height)?.context ?? null;
   }
 
   private paintLand(view: MapView): void {

@@ -1,20 +1,11 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Experiment } from '../../wire/experiment';
 import { decodeFan } from '../../wire/fan';
+import { framed } from '../../wire/numbers/framed';
 import { Fanning } from './fanning';
 import { Refusal, type FanQuestion } from '../../wire/server';
 
-function framed(header: unknown, numbers: number[]): ArrayBuffer {
-  let text = JSON.stringify(header);
-  while ((4 + text.length) % 8 !== 0) text += ' ';
-  const bytes = new Uint8Array(4 + text.length + 8 * numbers.length);
-  new DataView(bytes.buffer).setUint32(0, text.length, true);
-  bytes.set(new TextEncoder().encode(text), 4);
-  bytes.set(new Uint8Array(Float64Array.from(numbers).buffer), 4 + text.length);
-  return bytes.buffer;
-}
-
-const answer = (): ArrayBuffer => framed({ shares: [0.5], rows: 2, paths: [2, 1], diverged: 1, alike: false }, [0, 1, 9, 8, 1, 2, 3, 4, 5, 6]);
+const answer = (): ArrayBuffer => framed({ shares: [0.5], rows: 2, paths: [2, 1], diverged: 1, alike: false }, [0, 1], [9, 8], [1, 2], [3, 4], [5], [6]);
 const experiment = (rate: number, runs = 2): Experiment => ({
   problem: { type: 'function', expression: 'x', start: [1, 2, 3] }, steps: 2, seed: 1,
   runs: Array.from({ length: runs }, () => ({ name: 'a', optimizer: { type: 'sgd' }, schedule: { type: 'constant', learningRate: rate } })),
@@ -26,7 +17,7 @@ test('columns come as steps, bands and paths', () => {
   expect([...fan.loss[0]]).toEqual([9, 8]);
   expect([...fan.paths[0].up]).toEqual([3, 4]);
   expect([...fan.paths[1].across]).toEqual([5]);
-  expect(() => decodeFan(framed({ shares: [0.5], rows: 9, paths: [] }, [1]), { run: 0, seeds: 1, axes: [0] })).toThrow(/ends before/);
+  expect(() => decodeFan(framed({ shares: [0.5], rows: 9, paths: [] }, [1]), { run: 0, seeds: 1, axes: [0] })).toThrow(/fewer numbers/);
 });
 
 describe('the choice', () => {

@@ -21,6 +21,8 @@ export class RaceStore extends LabStore<Experiment> {
   private ghostBefore = '';
   private ghostOf: string | null = null;
 
+  /** What shows more digits of the paths than a hand that drags sees. */
+  private readonly closeUps = new Set<object>();
   private whole: Race | null = null;
   private raceOf: Experiment | null = null;
   /** The step at which a question is asked. */
@@ -45,6 +47,17 @@ export class RaceStore extends LabStore<Experiment> {
     if (planar === this.planar) return;
     this.planar = planar;
     this.tell('plane');
+  }
+
+  /** Says whether a picture is a close-up, so that it needs all digits while a hand drags too. */
+  closeUp(picture: object, close: boolean): void {
+    if (close) this.closeUps.add(picture);
+    else this.closeUps.delete(picture);
+  }
+
+  /** Whether only pixels depend on the next race: a hand drags, and no picture is a close-up. */
+  get drawsAlone(): boolean {
+    return this.dragging && this.closeUps.size === 0;
   }
 
   get runs(): readonly Run[] {

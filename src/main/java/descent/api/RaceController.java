@@ -11,23 +11,25 @@ import descent.trace.Digest;
 import descent.trace.Fan;
 import descent.trace.PrincipalPlane;
 import descent.trace.Trace;
+import descent.wire.Levels;
+import descent.wire.Packed;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
  * Whole races, pictures of functions and single steps. All are functions of what is sent: no
- * session, no state. Long answers are {@link Columns}.
+ * session, no state. Long answers are {@link Packed}.
  */
 @RestController
 public class RaceController {
@@ -37,23 +39,31 @@ public class RaceController {
     this.races = races;
   }
 
-  /** All paths of an experiment, with what can be said of them. */
+  /**
+   * All paths of an experiment, with what can be said of them.
+   *
+   * @param drawn whether only pixels depend on the numbers, as while a hand drags
+   */
   @PostMapping(path = "/api/race", produces = MediaType.APPLICATION_OCTET_STREAM_VALUE)
-  public byte[] race(HttpServletRequest http, @RequestParam(defaultValue = "false") boolean plane)
+  public ResponseEntity<byte[]> race(
+      HttpServletRequest http,
+      @RequestParam(defaultValue = "false") boolean plane,
+      @RequestParam(defaultValue = "false") boolean drawn)
       throws IOException {
-    return race(Stream.visitor(http), Body.text(http.getInputStream()), plane);
+    String experiment = Body.text(http.getInputStream());
+    return Zipped.answer(http, Zipped.of(race(Stream.visitor(http), experiment, plane, drawn)));
   }
 
   /** The same for a visitor whose question is known. */
-  public byte[] race(Visitor visitor, String experiment, boolean plane) {
+  public byte[] race(Visitor visitor, String experiment, boolean plane, boolean drawn) {
     var race = races.race(visitor, ExperimentJson.read(experiment), plane);
     PrincipalPlane principal = race.plane();
-    var columns = new ArrayList<double[]>();
+    var packed = new Packed();
     var runs = new ArrayList<Map<String, Object>>();
     for (int i = 0; i < race.traces().size(); i++) {
       Trace trace = race.traces().get(i);
       Map<String, double[]> of = columns(race, trace);
-      columns.addAll(of.values());
+      of.values().forEach(drawn ? packed::drawn : packed::exact);
       runs.add(run(trace, race.commentary().judgements().get(i), of.keySet()));
     }
     var header = new LinkedHashMap<String, Object>();
@@ -67,12 +77,12 @@ public class RaceController {
       shown.put("shares", List.of(principal.firstShare(), principal.secondShare()));
       header.put("plane", shown);
     }
-    return Columns.of(header, columns);
+    return packed.with(header);
   }
 
   /** One contender with many seeds: the spread of its losses, and its paths. */
   @PostMapping(path = "/api/fan", produces = MediaType.APPLICATION_OCTET_STREAM_VALUE)
-  byte[] fan(HttpServletRequest http) throws IOException {
+  ResponseEntity<byte[]> fan(HttpServletRequest http) throws IOException {
     var request = FanRequest.read(Body.text(http.getInputStream()));
     Fan fan =
         races.fan(
@@ -82,36 +92,38 @@ public class RaceController {
             request.seeds(),
             request.axes(),
             request.plane());
-    var columns = new ArrayList<double[]>();
-    columns.add(fan.step());
-    columns.addAll(Arrays.asList(fan.loss()));
-    for (Fan.Path path : fan.paths()) {
-      columns.add(path.across());
-      columns.add(path.up());
+    Packed packed = new Packed().exact(fan.step());
+    for (double[] quantile : fan.loss()) {
+      packed.exact(quantile);
     }
-    return Columns.of(
-        Map.of(
-            "shares", Fan.QUANTILES,
-            "rows", fan.step().length,
-            "paths", fan.paths().stream().map(path -> path.across().length).toList(),
-            "diverged", fan.diverged(),
-            "alike", fan.alike()),
-        columns);
+    for (Fan.Path path : fan.paths()) {
+      packed.drawn(path.across()).drawn(path.up());
+    }
+    byte[] answer =
+        packed.with(
+            Map.of(
+                "shares", Fan.QUANTILES,
+                "rows", fan.step().length,
+                "paths", fan.paths().stream().map(path -> path.across().length).toList(),
+                "diverged", fan.diverged(),
+                "alike", fan.alike()));
+    return Zipped.answer(http, Zipped.of(answer));
   }
 
   /** The values of a function on a grid. */
   @PostMapping(path = "/api/grid", produces = MediaType.APPLICATION_OCTET_STREAM_VALUE)
-  public byte[] grid(HttpServletRequest http) throws IOException {
-    return grid(Stream.visitor(http), Body.text(http.getInputStream()));
+  public ResponseEntity<byte[]> grid(HttpServletRequest http) throws IOException {
+    byte[] map = grid(Stream.visitor(http), Body.text(http.getInputStream()));
+    return Zipped.answer(http, Zipped.of(map));
   }
 
   /** The same for a visitor whose question is known. */
   public byte[] grid(Visitor visitor, String question) {
     var request = GridRequest.read(question);
     double[] values = races.values(visitor, request.problem(), request.grid());
-    return Columns.of(
-        Map.of("columns", request.grid().columns(), "rows", request.grid().rows()),
-        List.of(values));
+    var packed = new Packed();
+    return packed.with(
+        Levels.add(packed, values, request.grid().columns(), request.grid().rows()));
   }
 
   /** One step of a run, explained. */

@@ -9,9 +9,10 @@ import descent.api.guard.BoundedBodies;
 import descent.live.Access;
 import descent.live.Limits;
 import descent.live.race.Races;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
+import descent.wire.Unpacked;
+import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
@@ -41,10 +42,8 @@ class RaceControllerTest {
             .andReturn()
             .getResponse()
             .getContentAsByteArray();
-    var buffer = ByteBuffer.wrap(answer).order(ByteOrder.LITTLE_ENDIAN);
-    int length = buffer.getInt();
-    assertThat((length + 4) % 8).isZero();
-    JsonNode header = json(new String(answer, 4, length, StandardCharsets.UTF_8));
+    var unpacked = new Unpacked(answer);
+    JsonNode header = unpacked.header();
     JsonNode run = header.get("runs").get(0);
     assertThat(run.get("rows").asInt()).isEqualTo(4);
     assertThat(run.get("columns").toString())
@@ -56,13 +55,13 @@ class RaceControllerTest {
     assertThat(header.get("facts").get("minima").get(0).get("loss").asDouble()).isZero();
     assertThat(header.get("caption").get("what").get("key").stringValue())
         .isEqualTo("judgement.progressing");
-    assertThat(answer).hasSize(4 + length + 8 * 4 * 8);
-    buffer.position(4 + length);
-    double[] numbers = new double[4 * 8];
-    buffer.asDoubleBuffer().get(numbers);
-    assertThat(numbers)
-        .startsWith(0, 1, 2, 3, 13)
-        .endsWith(2, 1.88, 1.88 - 0.01 * 6 * 1.88, numbers[31]);
+    assertThat(unpacked.column(4)).containsExactly(0, 1, 2, 3);
+    assertThat(unpacked.column(4)).startsWith(13);
+    for (int column = 2; column < 7; column++) {
+      unpacked.column(4);
+    }
+    assertThat(unpacked.column(4)).startsWith(2, 1.88, 1.88 - 0.01 * 6 * 1.88);
+    assertThat(unpacked.isDone()).isTrue();
   }
 
   @Test
@@ -77,12 +76,14 @@ class RaceControllerTest {
             .andReturn()
             .getResponse()
             .getContentAsByteArray();
-    var buffer = ByteBuffer.wrap(answer).order(ByteOrder.LITTLE_ENDIAN);
-    int length = buffer.getInt();
-    JsonNode header = json(new String(answer, 4, length, StandardCharsets.UTF_8));
+    var unpacked = new Unpacked(answer);
+    JsonNode header = unpacked.header();
     assertThat(header.get("runs").get(0).get("columns").toString())
         .endsWith("\"x\",\"y\",\"average_loss\",\"average:x\",\"average:y\"]");
-    assertThat(answer).hasSize(4 + length + 8 * 4 * 11);
+    for (int column = 0; column < 11; column++) {
+      unpacked.column(4);
+    }
+    assertThat(unpacked.isDone()).isTrue();
   }
 
   @Test
@@ -98,11 +99,54 @@ class RaceControllerTest {
             .andReturn()
             .getResponse()
             .getContentAsByteArray();
-    var buffer = ByteBuffer.wrap(answer).order(ByteOrder.LITTLE_ENDIAN);
-    buffer.position(4 + buffer.getInt());
-    double[] numbers = new double[6];
-    buffer.asDoubleBuffer().get(numbers);
-    assertThat(numbers).containsExactly(0, 1, 3, 4, 12, 13);
+    JsonNode header = new Unpacked(answer).header();
+    assertThat(header.get("columns").asInt()).isEqualTo(2);
+    assertThat(header.get("rows").asInt()).isEqualTo(3);
+    assertThat(header.get("low").asDouble()).isZero();
+    assertThat(highest(header)).isCloseTo(13, within(1e-9));
+  }
+
+  /** What the highest level of a map stands for. */
+  private static double highest(JsonNode map) {
+    return map.get("low").asDouble()
+        + map.get("unit").asDouble() * Math.expm1(65_534 / map.get("rate").asDouble());
+  }
+
+  @Test
+  void aBrowserGetsItZipped() throws Exception {
+    byte[] plain =
+        web.perform(post("/api/race").content(EXPERIMENT))
+            .andReturn()
+            .getResponse()
+            .getContentAsByteArray();
+    var zipped =
+        web.perform(
+                post("/api/race").header("Accept-Encoding", "gzip, deflate, br").content(EXPERIMENT))
+            .andExpect(status().isOk())
+            .andReturn()
+            .getResponse();
+    assertThat(zipped.getHeader("Content-Encoding")).isEqualTo("gzip");
+    assertThat(zipped.getHeader("Vary")).isEqualTo("Accept-Encoding");
+    try (var unzipped =
+        new GZIPInputStream(new ByteArrayInputStream(zipped.getContentAsByteArray()))) {
+      assertThat(unzipped.readAllBytes()).isEqualTo(plain);
+    }
+  }
+
+  @Test
+  void aRaceForPixelsHasRoundedNumbers() throws Exception {
+    byte[] answer =
+        web.perform(post("/api/race?drawn=true").content(EXPERIMENT))
+            .andExpect(status().isOk())
+            .andReturn()
+            .getResponse()
+            .getContentAsByteArray();
+    var unpacked = new Unpacked(answer);
+    for (int column = 0; column < 6; column++) {
+      unpacked.column(4);
+    }
+    double[] x = unpacked.column(4);
+    assertThat(x[1]).isNotEqualTo(0.98).isCloseTo(0.98, within(0.98 * 0x1p-17));
   }
 
   @Test
@@ -113,18 +157,16 @@ class RaceControllerTest {
             .andReturn()
             .getResponse()
             .getContentAsByteArray();
-    var buffer = ByteBuffer.wrap(answer).order(ByteOrder.LITTLE_ENDIAN);
-    int length = buffer.getInt();
-    JsonNode header = json(new String(answer, 4, length, StandardCharsets.UTF_8));
+    var unpacked = new Unpacked(answer);
+    JsonNode header = unpacked.header();
     assertThat(header.get("paths").toString()).isEqualTo("[4,4,4,4]");
     assertThat(header.get("alike").asBoolean()).isTrue();
-    buffer.position(4 + length);
-    double[] numbers = new double[6 * 4 + 4 * 2 * 4];
-    assertThat(buffer.remaining()).isEqualTo(8 * numbers.length);
-    buffer.asDoubleBuffer().get(numbers);
-    assertThat(numbers).startsWith(0, 1, 2, 3, 13);
-    assertThat(numbers[24]).isEqualTo(2);
-    assertThat(numbers[28]).isEqualTo(1);
+    assertThat(unpacked.column(4)).containsExactly(0, 1, 2, 3);
+    for (int quantile = 0; quantile < 5; quantile++) {
+      assertThat(unpacked.column(4)).startsWith(13);
+    }
+    assertThat(unpacked.column(4)).startsWith(2);
+    assertThat(unpacked.column(4)).startsWith(1);
   }
 
   @Test
@@ -161,25 +203,29 @@ class RaceControllerTest {
             .andReturn()
             .getResponse()
             .getContentAsByteArray();
-    int length = ByteBuffer.wrap(answer).order(ByteOrder.LITTLE_ENDIAN).getInt();
-    JsonNode header = json(new String(answer, 4, length, StandardCharsets.UTF_8));
+    var unpacked = new Unpacked(answer);
+    JsonNode header = unpacked.header();
     assertThat(header.get("runs").get(0).get("columns").toString())
         .endsWith("\"x\",\"y\",\"plane 1\",\"plane 2\"]");
     JsonNode plane = header.get("plane");
     assertThat(plane.get("shares").get(0).asDouble() + plane.get("shares").get(1).asDouble())
         .isCloseTo(1, within(1e-9));
-    var buffer = ByteBuffer.wrap(answer, 4 + length, answer.length - 4 - length);
-    int count = header.get("runs").get(0).get("columns").size();
-    double[] numbers = new double[4 * count];
-    buffer.order(ByteOrder.LITTLE_ENDIAN).asDoubleBuffer().get(numbers);
+    for (int column = 0; column < 6; column++) {
+      unpacked.column(4);
+    }
+    double begin = unpacked.column(4)[0];
+    unpacked.column(4);
+    double[] first = unpacked.column(4);
+    double[] second = unpacked.column(4);
+    assertThat(begin).isEqualTo(1);
     // The last point is the best one: the plane's origin.
-    assertThat(numbers[4 * count - 5]).isZero();
-    assertThat(numbers[4 * count - 1]).isZero();
+    assertThat(first[3]).isZero();
+    assertThat(second[3]).isZero();
     double x = plane.get("origin").get(0).asDouble();
     assertThat(
             x
-                + numbers[4 * count - 8] * plane.get("first").get(0).asDouble()
-                + numbers[4 * count - 4] * plane.get("second").get(0).asDouble())
+                + first[0] * plane.get("first").get(0).asDouble()
+                + second[0] * plane.get("second").get(0).asDouble())
         .isCloseTo(1, within(1e-9));
   }
 
@@ -199,11 +245,9 @@ class RaceControllerTest {
             .andReturn()
             .getResponse()
             .getContentAsByteArray();
-    var buffer = ByteBuffer.wrap(answer).order(ByteOrder.LITTLE_ENDIAN);
-    buffer.position(4 + buffer.getInt());
-    double[] numbers = new double[4];
-    buffer.asDoubleBuffer().get(numbers);
-    assertThat(numbers).containsExactly(new double[] {1, 64, 36, 147}, within(1e-12));
+    JsonNode map = new Unpacked(answer).header();
+    assertThat(map.get("low").asDouble()).isCloseTo(1, within(1e-12));
+    assertThat(highest(map)).isCloseTo(147, within(1e-9));
     web.perform(post("/api/fan").content(fan(plane))).andExpect(status().isOk());
     for (String crooked :
         new String[] {

@@ -1,6 +1,7 @@
 package descent.api.classroom;
 
 import descent.api.RaceController;
+import descent.api.Zipped;
 import descent.classroom.ClassTrials;
 import descent.classroom.Classes;
 import descent.classroom.Classroom;
@@ -9,6 +10,7 @@ import descent.experiment.Experiment;
 import descent.experiment.json.ExperimentJson;
 import descent.live.Visitor;
 import descent.message.InvalidInputException;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,8 +18,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
-import org.springframework.http.CacheControl;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -43,7 +43,7 @@ class ClassPictures {
   private final Classes classes;
   private final RaceController races;
   private final ClassTrials trials;
-  private final Map<String, byte[]> kept = new ConcurrentHashMap<>();
+  private final Map<String, Zipped> kept = new ConcurrentHashMap<>();
 
   ClassPictures(Classes classes, RaceController races, ClassTrials trials) {
     this.classes = classes;
@@ -53,10 +53,10 @@ class ClassPictures {
 
   /** The race as far as it may be seen now. */
   @GetMapping("/{code}/race")
-  ResponseEntity<byte[]> race(@PathVariable String code) {
+  ResponseEntity<byte[]> race(HttpServletRequest http, @PathVariable String code) {
     Experiment shown = shown(room(code));
     String text = ExperimentJson.write(shown.withoutQuestion());
-    return answer(text, () -> races.race(visitor(code), text, false));
+    return answer(http, text, () -> races.race(visitor(code), text, false, false));
   }
 
   /**
@@ -66,6 +66,7 @@ class ClassPictures {
    */
   @GetMapping("/{code}/grid")
   ResponseEntity<byte[]> grid(
+      HttpServletRequest http,
       @PathVariable String code,
       @RequestParam String domain,
       @RequestParam int columns,
@@ -81,7 +82,7 @@ class ClassPictures {
     question.put("columns", Math.clamp(columns, 1, MOST_CELLS));
     question.put("rows", Math.clamp(rows, 1, MOST_CELLS / Math.clamp(columns, 1, MOST_CELLS)));
     String text = question.toString();
-    return answer(text, () -> races.grid(visitor(code), text));
+    return answer(http, text, () -> races.grid(visitor(code), text));
   }
 
   /**
@@ -127,15 +128,13 @@ class ClassPictures {
     return room.isAsking() ? room.scene().step() : room.experiment().steps();
   }
 
-  private ResponseEntity<byte[]> answer(String question, Supplier<byte[]> picture) {
+  private ResponseEntity<byte[]> answer(
+      HttpServletRequest http, String question, Supplier<byte[]> picture) {
     if (kept.size() >= MOST_KEPT) {
       kept.clear();
     }
-    byte[] bytes = kept.computeIfAbsent(question, asked -> picture.get());
-    return ResponseEntity.ok()
-        .contentType(MediaType.APPLICATION_OCTET_STREAM)
-        .cacheControl(CacheControl.noStore())
-        .body(bytes);
+    return Zipped.answer(
+        http, kept.computeIfAbsent(question, asked -> Zipped.of(picture.get())));
   }
 
   /** A class is one visitor, since its pictures are computed once for all. */
