@@ -13,6 +13,7 @@ import type { Experiment } from '../wire/experiment';
 import { Latest } from '../wire/latest';
 import { fill, sentence, type Message, type Texts } from '../wire/message';
 import { Refusal } from '../wire/server';
+import { askTexts } from '../wire/texts';
 import { pageLook } from '../lab/painting/page-look';
 import '../lab/controls/picture-menu';
 import { checkStyles } from './check-styles';
@@ -34,7 +35,7 @@ const NONE: Planted = { fault: null, puzzle: null };
 export class DescentCheck extends LitElement {
   static override styles = checkStyles;
   static override properties = {
-    experiment: {}, texts: {}, report: { state: true }, curves: { state: true }, choices: { state: true }, planted: { state: true },
+    experiment: {}, texts: {}, textsAt: {}, report: { state: true }, curves: { state: true }, choices: { state: true }, planted: { state: true },
     question: {}, told: { state: true }, guess: { state: true }, trouble: { state: true }, busy: { state: true }, hovered: { state: true },
   };
 
@@ -42,6 +43,8 @@ export class DescentCheck extends LitElement {
   declare experiment: string;
   /** JSON: the patterns of all texts. */
   declare texts: string;
+  /** Where they are, seen from the page's base. */
+  declare textsAt: string;
   declare protected report: Report | null;
   declare protected curves: readonly StepCurve[];
   declare protected choices: Choices;
@@ -76,6 +79,7 @@ export class DescentCheck extends LitElement {
     super();
     this.experiment = '';
     this.texts = '{}';
+    this.textsAt = '';
     this.report = null;
     this.curves = [];
     this.choices = USUAL;
@@ -156,6 +160,7 @@ export class DescentCheck extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues): void {
+    if (changed.has('textsAt') && this.textsAt) void askTexts(this.textsAt).then((texts) => (this.texts = texts));
     if (changed.has('texts')) this.patterns = JSON.parse(this.texts || '{}') as Texts;
     if (changed.has('experiment') && this.experiment) {
       this.planted = NONE;

@@ -10,6 +10,7 @@ import { Latest } from '../wire/latest';
 import { fill, sentence, type Texts } from '../wire/message';
 import { save } from '../lab/controls/picture-menu';
 import { Refusal, askSweep } from '../wire/server';
+import { askTexts } from '../wire/texts';
 import { controlStyles } from './styles';
 import { held, type Held } from '../lab/held';
 import './batches';
@@ -36,7 +37,7 @@ type Piece = Batched | Begun | Mapped | Measured | SeedPiece;
  */
 export class DescentCompare extends LitElement {
   static override properties = {
-    experiment: {}, settings: {}, texts: {}, chosen: { state: true }, results: { state: true }, begun: { state: true }, mapped: { state: true }, batched: { state: true }, spread: { state: true }, axes: {}, progress: { state: true },
+    experiment: {}, settings: {}, texts: {}, textsAt: {}, chosen: { state: true }, results: { state: true }, begun: { state: true }, mapped: { state: true }, batched: { state: true }, spread: { state: true }, axes: {}, progress: { state: true },
     trouble: { state: true }, stopped: { state: true },
   };
 
@@ -46,6 +47,8 @@ export class DescentCompare extends LitElement {
   declare settings: string;
   /** JSON: the patterns of all texts. */
   declare texts: string;
+  /** Where they are, seen from the page's base. */
+  declare textsAt: string;
   /** JSON: for each contender the numbers that can be an axis. */
   declare axes: string;
   declare protected chosen: Settings;
@@ -74,6 +77,7 @@ export class DescentCompare extends LitElement {
     this.experiment = '';
     this.settings = '{}';
     this.texts = '{}';
+    this.textsAt = '';
     this.chosen = usual({ problem: { type: 'function' }, runs: [] });
     this.results = [];
     this.begun = null;
@@ -98,6 +102,7 @@ export class DescentCompare extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues): void {
+    if (changed.has('textsAt') && this.textsAt) void askTexts(this.textsAt).then((texts) => (this.texts = texts));
     if (changed.has('texts')) this.patterns = JSON.parse(this.texts || '{}') as Texts;
     if (changed.has('experiment') && this.experiment) {
       this.compared = JSON.parse(this.experiment) as Experiment;

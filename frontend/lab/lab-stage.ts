@@ -4,6 +4,7 @@ import type { Asking, Question } from './asking';
 import { NextFrame } from './painting/canvas';
 import type { PlaybackClock } from './clock';
 import type { Change, LabExperiment, LabStore } from './lab-store';
+import { askTexts } from '../wire/texts';
 import type { Edit } from './member';
 import { dressRuns } from './painting/page-look';
 import { keepStanding, takeStanding } from './standing';
@@ -30,6 +31,7 @@ export abstract class LabStage<E extends LabExperiment, S extends LabStore<E>> e
   private clock: PlaybackClock | null = null;
   private experimentText = '{}';
   private textsText = '{}';
+  private textsAddress = '';
   private hiddenText = '[]';
   private looksText = '[]';
   private questionText = '';
@@ -57,7 +59,7 @@ export abstract class LabStage<E extends LabExperiment, S extends LabStore<E>> e
   }
 
   connectedCallback(): void {
-    this.adopt('texts', 'looks', 'hiddenRuns', 'question', 'experiment');
+    this.adopt('texts', 'textsAt', 'looks', 'hiddenRuns', 'question', 'experiment');
     addEventListener('pagehide', this.leaving);
   }
 
@@ -117,6 +119,18 @@ export abstract class LabStage<E extends LabExperiment, S extends LabStore<E>> e
   set texts(text: string) {
     this.textsText = text;
     this.store.setTexts(JSON.parse(text || '{}') as Record<string, string>);
+  }
+
+  /** Where the texts are, seen from the page's base. */
+  get textsAt(): string {
+    return this.textsAddress;
+  }
+
+  set textsAt(address: string) {
+    this.textsAddress = address;
+    void askTexts(address).then((texts) => {
+      if (address === this.textsAddress) this.texts = texts;
+    });
   }
 
   /** The indices of the runs that pictures leave out, as a JSON array. */

@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A map of numbers as 16-bit levels, for pictures alone.
  *
  * <p>Level lines lie over many decades above the lowest number, so the levels are even steps of
- * {@code log(1 + (value - low) / unit)}, with the unit near the lowest line that a picture draws: a
- * line moves by less than a tenth of a cell. Where that makes equal what lies beside each other, as
+ * {@code log(1 + (value - low) / unit)}, with the unit near the lowest line that a picture draws. Where that makes equal what lies beside each other, as
  * on a plateau, levels count ranks: between two of 256 of the map's own numbers they are even. A
  * curve, and what spans more than a double can subtract, travels to the bit.
  *

@@ -28,8 +28,8 @@ import descent.ui.lesson.Lesson;
 import descent.ui.lesson.LessonPanel;
 import descent.ui.lesson.PreparedCheck;
 import descent.ui.text.Phrases;
+import descent.ui.text.PictureTexts;
 import java.util.Optional;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The gradient check: an analytic gradient against difference quotients. The server keeps which
@@ -39,7 +39,6 @@ import tools.jackson.databind.json.JsonMapper;
 @PageTitle("Descent")
 public class CheckView extends Main implements BeforeEnterObserver, HeaderTools {
   private static final long serialVersionUID = 1;
-  private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
   private final transient Phrases phrases = new Phrases(getLocale());
   private final CheckElement element = new CheckElement();
@@ -75,7 +74,7 @@ public class CheckView extends Main implements BeforeEnterObserver, HeaderTools 
         });
     var problem = new Div(prepared, summary);
     problem.addClassName("check-problem");
-    element.getElement().setProperty("texts", MAPPER.writeValueAsString(phrases.ofPictures()));
+    element.getElement().setProperty("textsAt", PictureTexts.address(getLocale()));
     element.add(problem);
     add(heading, lessonPanel, element);
   }

@@ -29,6 +29,7 @@ import descent.ui.link.FirstScreen;
 import descent.ui.link.LabRoute;
 import descent.ui.link.Links;
 import descent.ui.text.Phrases;
+import descent.ui.text.PictureTexts;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,7 +79,7 @@ public class CompareView extends Main implements BeforeEnterObserver, HeaderTool
     addClassName("compare-view");
     var heading = new H1(phrases.of("compare.heading"));
     heading.addClassName("unseen");
-    element.getElement().setProperty("texts", MAPPER.writeValueAsString(phrases.ofPictures()));
+    element.getElement().setProperty("textsAt", PictureTexts.address(getLocale()));
     element.hear("descent-pick", "event.detail.changes", this::open);
     element.hear("descent-sweep", "event.detail.sweep", this::write);
     element.hear("descent-settings", "event.detail.settings", this::remember);

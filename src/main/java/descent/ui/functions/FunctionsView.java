@@ -51,7 +51,7 @@ public class FunctionsView extends Div implements BeforeEnterObserver, HeaderToo
   private static final long serialVersionUID = 1;
 
   private final transient Phrases phrases = new Phrases(getLocale());
-  private final Stage stage = new Stage("descent-stage", phrases.ofPictures());
+  private final Stage stage = new Stage("descent-stage");
   private final H2 functionTitle = new H2();
   private final ExpressionEditor editor =
       new ExpressionEditor(

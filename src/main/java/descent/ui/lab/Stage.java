@@ -17,9 +17,9 @@ import descent.experiment.json.QuestionJson;
 import descent.ui.field.Tagged;
 import descent.ui.lesson.Lesson;
 import descent.ui.link.Opening;
+import descent.ui.text.PictureTexts;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -47,10 +47,10 @@ public final class Stage extends Component implements HasComponents, HasStyle {
   /**
    * @param tag descent-stage for functions, descent-training for networks
    */
-  public Stage(String tag, Map<String, String> texts) {
+  public Stage(String tag) {
     super(new Element(tag));
     addClassName("lab");
-    getElement().setProperty("texts", MAPPER.writeValueAsString(texts));
+    getElement().setProperty("textsAt", PictureTexts.address(getLocale()));
   }
 
   /**

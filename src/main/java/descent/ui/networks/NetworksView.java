@@ -37,7 +37,7 @@ public class NetworksView extends Div implements BeforeEnterObserver, HeaderTool
   private static final long serialVersionUID = 1;
 
   private final transient Phrases phrases = new Phrases(getLocale());
-  private final Stage stage = new Stage("descent-training", phrases.ofPictures());
+  private final Stage stage = new Stage("descent-training");
   private final transient List<PreparedExperiment> prepared = PreparedExperiment.all(phrases);
   private final Tagged lesson = new Tagged("descent-lesson");
   private final ViewLink checkLink = ViewLink.toCheck(phrases);

@@ -10,6 +10,7 @@ import com.vaadin.flow.server.communication.IndexHtmlResponse;
 import descent.ui.first.FirstPicture;
 import descent.ui.text.Language;
 import descent.ui.text.Phrases;
+import descent.ui.text.PictureTexts;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Locale;
@@ -70,6 +71,13 @@ class PageSetup implements VaadinServiceInitListener {
         .body()
         .appendElement("script")
         .appendChild(new DataNode(Parts.all().script()));
+    page.getDocument()
+        .head()
+        .appendElement("link")
+        .attr("rel", "preload")
+        .attr("as", "fetch")
+        .attr("crossorigin", "anonymous")
+        .attr("href", PictureTexts.address(language.locale()));
 
     byte[] bytes = new byte[16];
     RANDOM.nextBytes(bytes);
