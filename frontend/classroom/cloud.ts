@@ -1,7 +1,7 @@
 /** What a class chose and guessed, over the map: ways and ends of all runs, and where each expects the end. */
 import type { Look } from '../draw/look';
 import { contains, toPixelX, toPixelY, type Frame, type Size } from '../draw/axes/viewport';
-import type { Dot, Guess } from '../wire/class-socket';
+import type { Dot, Guess } from '../wire/classroom/socket';
 
 /** Farther out a line is as good as away, and its pixels stay finite. */
 const FAR = 1e5;

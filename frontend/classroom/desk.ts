@@ -1,8 +1,8 @@
 /** The teacher's desk: what the class sees, the question, who follows; private, since its address holds the key. */
 import { html, nothing, type TemplateResult } from 'lit';
-import { askExperiment, askResults, forgetClass } from '../wire/class-pictures';
+import { askExperiment, askResults, forgetClass } from '../wire/classroom/pictures';
 import { RATE } from '../wire/experiment';
-import type { ClassQuestion, Phase } from '../wire/class-socket';
+import type { ClassQuestion, Phase } from '../wire/classroom/socket';
 import { ClassMember } from './member';
 import type { DescentClassPicture } from './picture';
 import { tally } from './tally';

@@ -1,7 +1,7 @@
 import { LitElement, css, html, type TemplateResult } from 'lit';
 import { NextFrame, surfaceOf } from '../lab/painting/canvas';
 import { onLookChange, pageLook } from '../lab/painting/page-look';
-import type { Dot } from '../wire/class-socket';
+import type { Dot } from '../wire/classroom/socket';
 import { paintDots } from './losses';
 
 /** The curve that a class draws: what came of each number that somebody chose. */

@@ -4,8 +4,8 @@ import { ticks, type Scale } from '../draw/axes/ticks';
 import { paintMarker, setContender } from '../draw/strokes';
 import type { Look } from '../draw/look';
 import type { Size } from '../draw/axes/viewport';
-import type { LossCurve } from '../wire/class-pictures';
-import type { Dot, Guess } from '../wire/class-socket';
+import type { LossCurve } from '../wire/classroom/pictures';
+import type { Dot, Guess } from '../wire/classroom/socket';
 
 interface Margin {
   left: number;

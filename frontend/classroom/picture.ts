@@ -16,9 +16,9 @@ import { NextFrame, surfaceOf } from '../lab/painting/canvas';
 import { nameColour, onLookChange, pageLook } from '../lab/painting/page-look';
 import { LatestWins } from '../wire/requests';
 import { column, lastStep, type Grid, type Race } from '../wire/frame';
-import { askClassCurves, askClassGrid, askClassRace, type LossCurve } from '../wire/class-pictures';
+import { askClassCurves, askClassGrid, askClassRace, type LossCurve } from '../wire/classroom/pictures';
 import type { Problem } from '../wire/experiment';
-import { isHidden, type ClassExperiment, type ClassState, type Dot, type Guess } from '../wire/class-socket';
+import { isHidden, type ClassExperiment, type ClassState, type Dot, type Guess } from '../wire/classroom/socket';
 import { paintChosen, paintEnds } from './cloud';
 import { lossPicture, paintLosses, paintLossGuesses, type LossPicture } from './losses';
 

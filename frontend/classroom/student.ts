@@ -1,9 +1,9 @@
 /** A student's page: it follows the class, votes and chooses; touched, it goes its own way until it is called back. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { format } from '../draw/axes/number';
-import { keepExperiment } from '../wire/class-pictures';
+import { keepExperiment } from '../wire/classroom/pictures';
 import { RATE } from '../wire/experiment';
-import type { ClassQuestion, Guess } from '../wire/class-socket';
+import type { ClassQuestion, Guess } from '../wire/classroom/socket';
 import { ClassMember } from './member';
 import { tally } from './tally';
 import './dots';

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { ClassQuestion } from '../wire/class-socket';
+import type { ClassQuestion } from '../wire/classroom/socket';
 import type { Speak } from './member';
 
 /** For each choice how many took it, both rounds beside each other; the right one is marked once it is known. */

@@ -2,7 +2,7 @@ import { LitElement, css, html, nothing, svg, type TemplateResult } from 'lit';
 import { format } from '../draw/axes/number';
 import { CONTENDER_LOOKS, dashOf } from '../draw/palette';
 import { swatch } from '../lab/controls/swatch';
-import type { BatchCurve, BatchPoint } from '../wire/sweep-batches';
+import type { BatchCurve, BatchPoint } from '../wire/sweep/batches';
 import { figureStyles } from './styles';
 import { chartStyles } from './chart-styles';
 

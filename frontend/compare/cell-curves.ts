@@ -1,6 +1,6 @@
 /** What a cell of a quadratic does, step by step: its path and how fast it comes nearer, measured and by theory. */
 import { RATE, type Experiment } from '../wire/experiment';
-import type { Directions } from '../wire/sweep-map';
+import type { Directions } from '../wire/sweep/map';
 
 /** The lowest log10 that is drawn; below it a curve shows rounding alone. */
 const DEEPEST = -16;

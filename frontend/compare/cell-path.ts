@@ -3,7 +3,7 @@ import { CONTENDER_LOOKS } from '../draw/palette';
 import { column, type Race } from '../wire/frame';
 import type { Experiment } from '../wire/experiment';
 import { askRace } from '../wire/server';
-import type { Directions } from '../wire/sweep-map';
+import type { Directions } from '../wire/sweep/map';
 import { experimentOf, measuredOf, pointsOf, theoryOf } from './cell-curves';
 import { chartStyles } from './chart-styles';
 

@@ -1,8 +1,8 @@
 import { LitElement, css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { batchCurves, isBatched, type Batched } from '../wire/sweep-batches';
-import { cellsOf, isMapped, type Mapped } from '../wire/sweep-map';
-import { curvesOf, isBegun, type Begun, type Measured, type RateCurve, type Result } from '../wire/sweep-rates';
-import type { SeedPiece } from '../wire/sweep-seeds';
+import { batchCurves, isBatched, type Batched } from '../wire/sweep/batches';
+import { cellsOf, isMapped, type Mapped } from '../wire/sweep/map';
+import { curvesOf, isBegun, type Begun, type Measured, type RateCurve, type Result } from '../wire/sweep/rates';
+import type { SeedPiece } from '../wire/sweep/seeds';
 import { read, showsOf, sweepOf, usual, write, type Choices, type Settings, type Show, type Sweep } from './settings';
 import { tabId, tabStrip } from '../lab/controls/tab-strip';
 import type { Experiment } from '../wire/experiment';
@@ -45,9 +45,8 @@ export class DescentCompare extends LitElement {
   declare experiment: string;
   /** JSON: the words of the address. */
   declare settings: string;
-  /** JSON: the patterns of all texts. */
+  /** The patterns of all texts as JSON, and where they are, seen from the page's base. */
   declare texts: string;
-  /** Where they are, seen from the page's base. */
   declare textsAt: string;
   /** JSON: for each contender the numbers that can be an axis. */
   declare axes: string;

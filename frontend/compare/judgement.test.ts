@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { curvesOf, type Begun, type Result, type Three } from '../wire/sweep-rates';
+import { curvesOf, type Begun, type Result, type Three } from '../wire/sweep/rates';
 import { ahead, apart, judgeOf, standingsOf } from './judgement';
 
 const three = (value: number | null, spread = 0): Three => (value === null ? [null, null, null] : [value - spread, value, value + spread]);

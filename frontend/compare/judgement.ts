@@ -1,5 +1,5 @@
 /** Who is ahead, without false winners: ties within a tolerance, ranges of good rates, borders that rank nothing. */
-import type { Begun, Measure, RateCurve, RatePoint } from '../wire/sweep-rates';
+import type { Begun, Measure, RateCurve, RatePoint } from '../wire/sweep/rates';
 
 /** Losses that differ by less than this share of the fall from the start are alike; so is it in Java's RateSweep. */
 const TIE = 1e-6;

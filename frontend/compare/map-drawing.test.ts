@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { cellsOf, valuesAt } from '../wire/sweep-map';
-import { isLost, type Result } from '../wire/sweep-rates';
+import { cellsOf, valuesAt } from '../wire/sweep/map';
+import { isLost, type Result } from '../wire/sweep/rates';
 import type { Look } from '../draw/look';
 import { bordersOf, cellAt, cornerOf, mapPlaces, pixelOf, shade, shadesOf } from './map-drawing';
 

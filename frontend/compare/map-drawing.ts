@@ -1,6 +1,6 @@
 /** Paints a contender's losses over two of its numbers: a cell for each pair, the lower the stronger its colour. */
-import type { Directions, MapCells } from '../wire/sweep-map';
-import { isLost } from '../wire/sweep-rates';
+import type { Directions, MapCells } from '../wire/sweep/map';
+import { isLost } from '../wire/sweep/rates';
 import { letters, mix, runLook, type Look } from '../draw/look';
 import { format } from '../draw/axes/number';
 import { paintMarker } from '../draw/strokes';

@@ -3,8 +3,8 @@ import { cellAt, mapPlaces, paintMap, pixelOf, type MapScene } from './map-drawi
 import { headed } from '../draw/heading';
 import { format } from '../draw/axes/number';
 import { tabled, type Picture } from '../draw/picture';
-import { valuesAt, type MapCells } from '../wire/sweep-map';
-import type { RatePoint } from '../wire/sweep-rates';
+import { valuesAt, type MapCells } from '../wire/sweep/map';
+import type { RatePoint } from '../wire/sweep/rates';
 import type { Choice, Settings } from './settings';
 import { surfaceOf, widthOf } from '../lab/painting/canvas';
 import { pageLook } from '../lab/painting/page-look';

@@ -2,7 +2,7 @@ import { LitElement, html, nothing, svg, type TemplateResult } from 'lit';
 import { format } from '../draw/axes/number';
 import { CONTENDER_LOOKS, dashOf } from '../draw/palette';
 import { swatch } from '../lab/controls/swatch';
-import type { RateCurve, Result } from '../wire/sweep-rates';
+import type { RateCurve, Result } from '../wire/sweep/rates';
 import { chartStyles } from './chart-styles';
 import { figureStyles } from './styles';
 import { pricesOf, pricesOfTries, winners, type Price } from './tuning';

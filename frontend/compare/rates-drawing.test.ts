@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bestOf, curvesOf, type Begun, type Result } from '../wire/sweep-rates';
+import { bestOf, curvesOf, type Begun, type Result } from '../wire/sweep/rates';
 import { pixelOf } from '../draw/axes/scale';
 import { heightOf, rateLayout, spotAt } from './rates-drawing';
 import type { Look } from '../draw/look';

@@ -2,7 +2,7 @@
  * Paints the loss against the learning rate: a curve for each contender on logarithmic axes with its best rate marked,
  * and under the axis a lane for each that tells where it diverges.
  */
-import { isLost, type RateCurve, type RatePoint } from '../wire/sweep-rates';
+import { isLost, type RateCurve, type RatePoint } from '../wire/sweep/rates';
 import { paintHeights } from '../draw/heights';
 import { letters, runLook, type Look } from '../draw/look';
 import { format } from '../draw/axes/number';

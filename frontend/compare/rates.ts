@@ -4,7 +4,7 @@ import { headed } from '../draw/heading';
 import { format } from '../draw/axes/number';
 import { type Picture, quoted } from '../draw/picture';
 import { RATE } from '../wire/experiment';
-import type { Begun, RateCurve, RatePoint } from '../wire/sweep-rates';
+import type { Begun, RateCurve, RatePoint } from '../wire/sweep/rates';
 import { ahead, apart, judgeOf, standingsOf, type Standing } from './judgement';
 import type { Settings } from './settings';
 import { surfaceOf, widthOf } from '../lab/painting/canvas';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { lowest, type Band } from '../wire/sweep-seeds';
+import { lowest, type Band } from '../wire/sweep/seeds';
 import type { Look } from '../draw/look';
 import { pixelOf } from '../draw/axes/scale';
 import { rowAt, seedLayout, stepAt } from './seeds-drawing';

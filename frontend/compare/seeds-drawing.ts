@@ -1,5 +1,5 @@
 /** Paints the losses of many seeds against the steps: the median, the middle half and all of them, for each contender. */
-import type { Band } from '../wire/sweep-seeds';
+import type { Band } from '../wire/sweep/seeds';
 import { spread } from '../draw/axes/labels';
 import { paintHeights } from '../draw/heights';
 import { letters, runLook, type Look } from '../draw/look';

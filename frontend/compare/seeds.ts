@@ -4,7 +4,7 @@ import { headed } from '../draw/heading';
 import { letters } from '../draw/look';
 import { format } from '../draw/axes/number';
 import { type Picture, quoted } from '../draw/picture';
-import { lowest, type Band } from '../wire/sweep-seeds';
+import { lowest, type Band } from '../wire/sweep/seeds';
 import { surfaceOf, widthOf } from '../lab/painting/canvas';
 import { pageLook } from '../lab/painting/page-look';
 import { Painting } from '../lab/painting/painting';

@@ -1,5 +1,5 @@
 /** What a visitor has chosen in a comparison. It travels in the address bar as words. */
-import type { Measure } from '../wire/sweep-rates';
+import type { Measure } from '../wire/sweep/rates';
 
 export type Density = 3 | 6 | 12 | 24;
 

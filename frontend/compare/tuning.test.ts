@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Result } from '../wire/sweep-rates';
+import type { Result } from '../wire/sweep/rates';
 import { expectedBest, pricesOfTries, winners } from './tuning';
 
 /** The mean of the least over all subsets of a size. */

@@ -1,5 +1,5 @@
 /** The price of tuning: what is to be expected of the best of some random tries. */
-import { pointOf, type RateCurve, type Result } from '../wire/sweep-rates';
+import { pointOf, type RateCurve, type Result } from '../wire/sweep/rates';
 
 /**
  * The expected least of k values drawn from n without putting back, each subset as likely as any other: the i-th smallest

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import '../descent';
 import type { Picture } from '../draw/picture';
-import type { DataPicture, Line, RunPicture, Training, TrainingRun } from '../wire/training';
+import type { DataPicture, Line, RunPicture, Training, TrainingRun } from '../wire/training/training';
 import type { TrainingStage } from './stage';
 
 function line(validation: number[]): Line {

@@ -4,8 +4,8 @@ import { LabStage } from '../lab/lab-stage';
 import type { Change } from '../lab/lab-store';
 import { same } from '../lab/pointer';
 import type { Message } from '../wire/message';
-import type { Training } from '../wire/training';
-import { TrainingSocket, type Steering } from '../wire/training-socket';
+import type { Training } from '../wire/training/training';
+import { TrainingSocket, type Steering } from '../wire/training/socket';
 import './training/connection';
 import { TrainingStore, type NetworkExperiment } from './training/store';
 

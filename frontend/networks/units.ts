@@ -5,7 +5,7 @@ import { letters } from '../draw/look';
 import { format } from '../draw/axes/number';
 import { tabled, type Picture } from '../draw/picture';
 import type { Change } from '../lab/lab-store';
-import type { RunPicture } from '../wire/training';
+import type { RunPicture } from '../wire/training/training';
 import { setText } from '../lab/painting/canvas';
 import { lookOf, pageLook } from '../lab/painting/page-look';
 import { swatch } from '../lab/controls/swatch';

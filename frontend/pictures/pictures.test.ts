@@ -42,10 +42,10 @@ import { qrCode, qrPath } from '../share/qr-code';
 import type { Fan } from '../wire/fan';
 import type { Grid, Race, Run } from '../wire/frame';
 import type { Compared, LayerMap } from '../wire/gradient-check';
-import { cellsOf } from '../wire/sweep-map';
-import { curvesOf as rateCurvesOf, type Result } from '../wire/sweep-rates';
-import type { Band } from '../wire/sweep-seeds';
-import type { Training } from '../wire/training';
+import { cellsOf } from '../wire/sweep/map';
+import { curvesOf as rateCurvesOf, type Result } from '../wire/sweep/rates';
+import type { Band } from '../wire/sweep/seeds';
+import type { Training } from '../wire/training/training';
 
 type Paint = (context: CanvasRenderingContext2D, size: Size) => void;
 

@@ -1,5 +1,5 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
-import { beginClass } from '../wire/class-pictures';
+import { beginClass } from '../wire/classroom/pictures';
 
 /** Begins a live class on an experiment that the server keeps, and opens the teacher's desk beside this page. */
 export class DescentTeach extends LitElement {

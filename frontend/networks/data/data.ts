@@ -10,7 +10,7 @@ import { format } from '../../draw/axes/number';
 import { markerPath } from '../../draw/palette';
 import { valueAt } from '../../draw/axes/scale';
 import type { Change } from '../../lab/lab-store';
-import type { DataPicture } from '../../wire/training';
+import type { DataPicture } from '../../wire/training/training';
 import { setText } from '../../lab/painting/canvas';
 import { pageLook } from '../../lab/painting/page-look';
 import { dataStyles } from './styles';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { DataPicture } from '../../wire/training';
+import type { DataPicture } from '../../wire/training/training';
 import { backward, forward, planeMaps, scalesOf, weightMaps, type Net } from './unit-values';
 
 const net: Net = {

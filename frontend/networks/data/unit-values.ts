@@ -1,5 +1,5 @@
 /** What each unit of a network computes, from the parameters in a picture: over the plane of the data, and for one row. */
-import type { DataPicture, RunPicture } from '../../wire/training';
+import type { DataPicture, RunPicture } from '../../wire/training/training';
 
 export interface Net {
   weights: readonly Float64Array[];

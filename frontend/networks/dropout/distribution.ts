@@ -1,5 +1,5 @@
 /** How an output is distributed over dropout masks, with what stands for it marked by lines. */
-import type { Histogram } from '../../wire/dropout';
+import type { Histogram } from '../../wire/training/dropout';
 import { letters, mix, type Look } from '../../draw/look';
 import { projector, type Axis } from '../../draw/axes/scale';
 import { ticks } from '../../draw/axes/ticks';

@@ -6,7 +6,7 @@ import type { Picture } from '../../draw/picture';
 import type { Size } from '../../draw/axes/viewport';
 import {
   dropsUnits, layersPath, networkOf, progressOf, readingOf, SMALL_NETWORKS, type MaskAnswer, type MaskQuestion, type OutputReading,
-} from '../../wire/dropout';
+} from '../../wire/training/dropout';
 import type { Change } from '../../lab/lab-store';
 import { Refusal } from '../../wire/server';
 import { Job } from '../../wire/stream';

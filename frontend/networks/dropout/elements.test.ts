@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import '../../descent';
 import type { Picture } from '../../draw/picture';
-import type { Training } from '../../wire/training';
+import type { Training } from '../../wire/training/training';
 import type { TrainingStage } from '../stage';
 
 const histogram = { low: -1, high: 1, shares: [0.25, 0.75] };

@@ -6,7 +6,7 @@ import type { Look } from '../../draw/look';
 import { format } from '../../draw/axes/number';
 import type { Data, Picture } from '../../draw/picture';
 import type { Size } from '../../draw/axes/viewport';
-import type { Exact, MaskAnswer, OutputReading, RowGradient, Variant } from '../../wire/dropout';
+import type { Exact, MaskAnswer, OutputReading, RowGradient, Variant } from '../../wire/training/dropout';
 import './sketch';
 
 type Text = (key: string, ...values: unknown[]) => string;

@@ -4,7 +4,7 @@ import type { Look } from '../../draw/look';
 import { format } from '../../draw/axes/number';
 import type { Picture } from '../../draw/picture';
 import type { Size } from '../../draw/axes/viewport';
-import type { Degradation, LossAndAccuracy, OffPiece, Progress, Scaling } from '../../wire/dropout';
+import type { Degradation, LossAndAccuracy, OffPiece, Progress, Scaling } from '../../wire/training/dropout';
 import type { Change } from '../../lab/lab-store';
 import { Refusal } from '../../wire/server';
 import { Job } from '../../wire/stream';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Line, TrainingRun } from '../../wire/training';
+import type { Line, TrainingRun } from '../../wire/training/training';
 import { costOf, meanOf, ensembleMembers, togetherIn, worthAt } from './committee';
 
 const line = (member: string, accuracy: number[], loss: number[], cost: number[]): Line => ({

@@ -1,5 +1,5 @@
 /** What members of an ensemble are worth alone, on the mean and together, and what they cost. */
-import { columnOf, lineOf, lineRowAt, type RunPicture, type TrainingRun } from '../../wire/training';
+import { columnOf, lineOf, lineRowAt, type RunPicture, type TrainingRun } from '../../wire/training/training';
 
 export interface Worth {
   /** NaN where there is none: a regression, or no validation rows. */

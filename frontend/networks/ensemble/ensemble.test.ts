@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
 import '../../descent';
-import type { Line, TrainingRun } from '../../wire/training';
+import type { Line, TrainingRun } from '../../wire/training/training';
 import type { TrainingStage } from '../stage';
 import type { DescentEnsemble } from './ensemble';
 

@@ -2,7 +2,7 @@ import { css, html, nothing, type TemplateResult } from 'lit';
 import { costOf, meanOf, ensembleMembers, togetherIn, worthAt, type Worth } from './committee';
 import { format } from '../../draw/axes/number';
 import type { Change } from '../../lab/lab-store';
-import type { TrainingRun } from '../../wire/training';
+import type { TrainingRun } from '../../wire/training/training';
 import type { TrainingStore } from '../training/store';
 import { StageMember } from '../../lab/member';
 import '../predictions/decisions';

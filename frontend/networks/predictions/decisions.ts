@@ -7,7 +7,7 @@ import { paintPoints, radiusFor, type Points } from '../data/points';
 import { tilesFor, type Tile } from '../../draw/tiles';
 import type { Picture } from '../../draw/picture';
 import type { Change } from '../../lab/lab-store';
-import type { Decision } from '../../wire/training';
+import type { Decision } from '../../wire/training/training';
 import { pageLook } from '../../lab/painting/page-look';
 import { headClass, headOf, headStyles, readHead } from '../training/head';
 import { decisionsPicture } from '../training/pictures';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { RunPicture } from '../../wire/training';
+import type { RunPicture } from '../../wire/training/training';
 import { meanOf, overMasks, shares, type JudgedLayer } from './judging';
 
 const layers: JudgedLayer[] = [{ units: 2, activation: 'linear', keepProbability: 0.5 }];

@@ -1,5 +1,5 @@
 /** What networks say of one input, computed from the parameters in their pictures. */
-import type { RunPicture } from '../../wire/training';
+import type { RunPicture } from '../../wire/training/training';
 import type { NetworkExperiment } from '../training/store';
 import { forward, netOf, softmax } from '../data/unit-values';
 

@@ -6,7 +6,7 @@ import { digitPixels, sideOf } from '../data/digit';
 import { format } from '../../draw/axes/number';
 import { tabled, type Picture } from '../../draw/picture';
 import type { Change } from '../../lab/lab-store';
-import type { RunPicture, Worst } from '../../wire/training';
+import type { RunPicture, Worst } from '../../wire/training/training';
 import { surfaceOf } from '../../lab/painting/canvas';
 import { pageLook } from '../../lab/painting/page-look';
 import { headOf, headStyles, readHead } from '../training/head';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Curve } from '../../lab/chart/curves';
-import type { TrainingRun } from '../../wire/training';
+import type { TrainingRun } from '../../wire/training/training';
 import { bestOf, calm, calmTop, smoothed } from './calm';
 
 const curve = (values: number[]): Curve => ({ index: 0, run: {} as Curve['run'], over: Float64Array.from(values, (_, i) => i), values: Float64Array.from(values) });

@@ -1,6 +1,6 @@
 /** Curves that a reader can tell apart: smoothed over the faint raw ones, and not squeezed by a few high values. */
 import type { Curve } from '../../lab/chart/curves';
-import { columnOf, lineOf, type TrainingRun } from '../../wire/training';
+import { columnOf, lineOf, type TrainingRun } from '../../wire/training/training';
 
 /** Curves of fewer rows are read as they are. */
 const FEW = 24;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Line, Training, TrainingRun } from '../../wire/training';
+import type { Line, Training, TrainingRun } from '../../wire/training/training';
 import { gapAt, learningCurves, snapshotsOn } from './learning-curves';
 
 function line(member: string, train: number[], validation: number[]): Line {

@@ -3,7 +3,7 @@
  * contender's colour; and the gap between the two, which is what overfitting means, as a number.
  */
 import type { Ending, Run } from '../../wire/frame';
-import { columnOf, lineOf, lineRowAt, type Line, type Training, type TrainingRun } from '../../wire/training';
+import { columnOf, lineOf, lineRowAt, type Line, type Training, type TrainingRun } from '../../wire/training/training';
 import { drawCurve, type Curve } from '../../lab/chart/curves';
 import { spread } from '../../draw/axes/labels';
 import { letters, runLook, type Look } from '../../draw/look';

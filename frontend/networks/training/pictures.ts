@@ -7,7 +7,7 @@ import { paintGaps, paintSnapshots, snapshotsOn, type DrawnGap, type LearningMea
 import type { Tile } from '../../draw/tiles';
 import { type Picture, quoted, type Table } from '../../draw/picture';
 import type { Size } from '../../draw/axes/viewport';
-import { columnOf, lineOf, lineRowAt, type RunPicture } from '../../wire/training';
+import { columnOf, lineOf, lineRowAt, type RunPicture } from '../../wire/training/training';
 import { legendsOf, shownTrace } from '../../lab/shown-trace';
 import type { TrainingStore } from './store';
 import { widthOf } from '../../lab/painting/canvas';

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Change } from '../../lab/lab-store';
-import { lineRowAt, type Line, type Training, type TrainingRun } from '../../wire/training';
+import { lineRowAt, type Line, type Training, type TrainingRun } from '../../wire/training/training';
 import { TrainingStore } from './store';
 
 const message = { key: '', english: '', arguments: [] };

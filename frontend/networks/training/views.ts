@@ -1,6 +1,6 @@
 /** Which pictures suit the data, and what is said of a run at a step. */
 import { format } from '../../draw/axes/number';
-import { columnOf, lineOf, lineRowAt, type DataPicture, type Training } from '../../wire/training';
+import { columnOf, lineOf, lineRowAt, type DataPicture, type Training } from '../../wire/training/training';
 import type { TrainingStore } from './store';
 
 export type DataKind = 'plane' | 'curve' | 'rows';

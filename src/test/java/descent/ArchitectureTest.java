@@ -130,7 +130,14 @@ class ArchitectureTest {
         noClasses()
             .that(
                 areOutside(
-                    Set.of("experiment.json", "experiment.edit", "wire", "classroom", "cli", "api", "ui")))
+                    Set.of(
+                        "experiment.json",
+                        "experiment.edit",
+                        "wire",
+                        "classroom",
+                        "cli",
+                        "api",
+                        "ui")))
             .should()
             .dependOnClassesThat(resideInAnyPackage("tools.jackson..", "com.fasterxml.jackson.."))
             .because("JSON is one form of an experiment, known in one place"));

@@ -122,8 +122,7 @@ public class RaceController {
     var request = GridRequest.read(question);
     double[] values = races.values(visitor, request.problem(), request.grid());
     var packed = new Packed();
-    return packed.with(
-        Levels.add(packed, values, request.grid().columns(), request.grid().rows()));
+    return packed.with(Levels.add(packed, values, request.grid().columns(), request.grid().rows()));
   }
 
   /** One step of a run, explained. */

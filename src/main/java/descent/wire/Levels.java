@@ -9,9 +9,10 @@ import org.jspecify.annotations.Nullable;
  * A map of numbers as 16-bit levels, for pictures alone.
  *
  * <p>Level lines lie over many decades above the lowest number, so the levels are even steps of
- * {@code log(1 + (value - low) / unit)}, with the unit near the lowest line that a picture draws. Where that makes equal what lies beside each other, as
- * on a plateau, levels count ranks: between two of 256 of the map's own numbers they are even. A
- * curve, and what spans more than a double can subtract, travels to the bit.
+ * {@code log(1 + (value - low) / unit)}, with the unit near the lowest line that a picture draws.
+ * Where that makes equal what lies beside each other, as on a plateau, levels count ranks: between
+ * two of 256 of the map's own numbers they are even. A curve, and what spans more than a double can
+ * subtract, travels to the bit.
  *
  * <p>The levels are told from coarse to fine: each new row or column between those that are known
  * by what is left after the cubic through its four neighbours. A smooth map leaves little.
@@ -104,7 +105,8 @@ public final class Levels {
     double low = sample.length == 0 ? 0 : sample[0];
     double span = sample.length == 0 ? 0 : sample[sample.length - 1] - low;
     double unit =
-        Math.max(quantile(sample, LOWEST_LINE) - low, DECADES * (quantile(sample, HIGHEST_LINE) - low));
+        Math.max(
+            quantile(sample, LOWEST_LINE) - low, DECADES * (quantile(sample, HIGHEST_LINE) - low));
     if (!(unit > 0)) {
       unit = span > 0 ? span : 1;
     }
@@ -247,8 +249,7 @@ public final class Levels {
     if (place < 3 || place + 3 > last) {
       return before + after >> 1;
     }
-    return held(
-        9 * (before + after) - levels[at - 3 * stride] - levels[at + 3 * stride] + 8 >> 4);
+    return held(9 * (before + after) - levels[at - 3 * stride] - levels[at + 3 * stride] + 8 >> 4);
   }
 
   private static int held(int level) {

@@ -164,7 +164,8 @@ public final class Packed {
   private static int rounded(double value) {
     long bits = Double.doubleToLongBits(value);
     int nearest = (int) (bits + (1L << (LOST - 1)) >> LOST);
-    if (Double.isFinite(value) && !Double.isFinite(Double.longBitsToDouble((long) nearest << LOST))) {
+    if (Double.isFinite(value)
+        && !Double.isFinite(Double.longBitsToDouble((long) nearest << LOST))) {
       nearest = (int) (bits >> LOST);
     }
     return nearest < 0 ? nearest ^ DRAWN_MASK : nearest;

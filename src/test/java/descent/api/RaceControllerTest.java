@@ -121,7 +121,9 @@ class RaceControllerTest {
             .getContentAsByteArray();
     var zipped =
         web.perform(
-                post("/api/race").header("Accept-Encoding", "gzip, deflate, br").content(EXPERIMENT))
+                post("/api/race")
+                    .header("Accept-Encoding", "gzip, deflate, br")
+                    .content(EXPERIMENT))
             .andExpect(status().isOk())
             .andReturn()
             .getResponse();

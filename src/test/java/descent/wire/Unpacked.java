@@ -16,8 +16,7 @@ public final class Unpacked {
     var buffer = ByteBuffer.wrap(answer).order(ByteOrder.LITTLE_ENDIAN);
     byte[] text = new byte[buffer.getInt()];
     buffer.get(text);
-    header =
-        JsonMapper.builder().build().readTree(new String(text, StandardCharsets.UTF_8));
+    header = JsonMapper.builder().build().readTree(new String(text, StandardCharsets.UTF_8));
     words = new int[buffer.remaining() / Integer.BYTES];
     for (int plane = 0; plane < Integer.BYTES; plane++) {
       for (int i = 0; i < words.length; i++) {
@@ -55,8 +54,7 @@ public final class Unpacked {
             case 1 -> Double.longBitsToDouble((long) ordered(first[i], 0x7ffffff) << 36);
             case 2 ->
                 Double.longBitsToDouble(
-                    (long) ordered(first[i], Integer.MAX_VALUE) << 32
-                        | words[at++] & 0xffff_ffffL);
+                    (long) ordered(first[i], Integer.MAX_VALUE) << 32 | words[at++] & 0xffff_ffffL);
             default -> throw new IllegalStateException("kind " + code);
           };
     }

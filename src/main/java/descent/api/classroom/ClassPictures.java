@@ -18,6 +18,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
+import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -133,8 +134,7 @@ class ClassPictures {
     if (kept.size() >= MOST_KEPT) {
       kept.clear();
     }
-    return Zipped.answer(
-        http, kept.computeIfAbsent(question, asked -> Zipped.of(picture.get())));
+    return Zipped.answer(http, kept.computeIfAbsent(question, asked -> Zipped.of(picture.get())));
   }
 
   /** A class is one visitor, since its pictures are computed once for all. */

@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
@@ -45,7 +44,7 @@ public class PictureTexts {
   @GetMapping(path = "/" + FOLDER + "{name}", produces = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<byte[]> texts(@PathVariable String name) {
     File file =
-        Arrays.stream(Language.values())
+        Language.all().stream()
             .filter(language -> name.startsWith(language.code() + "-"))
             .findFirst()
             .map(PictureTexts::file)
@@ -64,7 +63,8 @@ public class PictureTexts {
 
   private static File make(Language language) {
     byte[] json =
-        MAPPER.writeValueAsString(new TreeMap<>(new Phrases(language.locale()).ofPictures()))
+        MAPPER
+            .writeValueAsString(new TreeMap<>(new Phrases(language.locale()).ofPictures()))
             .getBytes(StandardCharsets.UTF_8);
     try {
       byte[] digest = MessageDigest.getInstance("SHA-256").digest(json);

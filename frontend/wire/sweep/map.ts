@@ -1,5 +1,5 @@
 /** One contender over two of its numbers, as the server tells it cell by cell. */
-import { bestOf, pointOf, type Measure, type RatePoint, type Result } from './sweep-rates';
+import { bestOf, pointOf, type Measure, type RatePoint, type Result } from './rates';
 
 export interface Mapped {
   /** The number of the contender. */

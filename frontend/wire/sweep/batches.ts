@@ -1,5 +1,5 @@
 /** What contenders need at each batch size, each size at its best rate, as the server tells it setting by setting. */
-import type { Result } from './sweep-rates';
+import type { Result } from './rates';
 
 export interface Batched {
   /** 0 is all rows. */

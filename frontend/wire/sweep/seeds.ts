@@ -1,5 +1,5 @@
 /** The contenders with many seeds, as the server tells of them. */
-import type { Result } from './sweep-rates';
+import type { Result } from './rates';
 
 export interface Band extends Omit<Result, 'run' | 'values'> {
   /** The steps of the rows. */

@@ -1,6 +1,6 @@
 /** What a live class looks at, computed once for all who follow. */
-import { decodeGrid, decodeRace, type Grid, type Race } from './frame';
-import type { Interval } from './experiment';
+import { decodeGrid, decodeRace, type Grid, type Race } from '../frame';
+import type { Interval } from '../experiment';
 
 /** @param of which state it is of; the server tells of it what may be seen now */
 export async function askClassRace(code: string, of: string): Promise<Race> {

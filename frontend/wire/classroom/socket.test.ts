@@ -1,5 +1,5 @@
 import { beforeEach, expect, test, vi } from 'vitest';
-import { ClassConnection, isHidden, type ClassExperiment, type ClassState } from './class-socket';
+import { ClassConnection, isHidden, type ClassExperiment, type ClassState } from './socket';
 
 class FakeSocket {
   sent: unknown[] = [];

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { batchCurves } from './sweep-batches';
-import type { Result } from './sweep-rates';
+import { batchCurves } from './batches';
+import type { Result } from './rates';
 
 const none = [null, null, null] as const;
 const result = (size: number, rate: number, steps: number | null): Result => ({

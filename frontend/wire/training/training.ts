@@ -1,5 +1,5 @@
 /** Networks while they train: what the pictures of their lab read. */
-import type { Caption, Ending } from './frame';
+import type { Caption, Ending } from '../frame';
 
 /** One source of curves: the run itself, a member of its ensemble, the ensemble, or the averaged parameters. */
 export interface Line {

@@ -3,9 +3,9 @@
  * connection is cut it comes back by itself and goes on behind what has arrived. A frame is acknowledged when it has
  * been painted, so a page that nobody sees gets no more.
  */
-import type { Message } from './message';
+import type { Message } from '../message';
 import type { Line, WantedPictures, RunPicture, Training, TrainingRun } from './training';
-import { decodeTrainingAnswer, type TrainingUpdate, type NewRows } from './training-frame';
+import { decodeTrainingAnswer, type TrainingUpdate, type NewRows } from './frame';
 
 export interface TrainingListener {
   /** Another training; its first frame. */

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { Message } from './message';
+import type { Message } from '../message';
 import { lineOf, NOTHING_TO_SEE, type RunPicture, type Training } from './training';
-import { TrainingSocket, type Steering } from './training-socket';
+import { TrainingSocket, type Steering } from './socket';
 
 /** The other end: what the browser sent, and a way to tell it something. */
 class FakeSocket {
