@@ -22,7 +22,7 @@ class InDatabase {
 
   @Bean
   LinkStore links(Database database) {
-    return new LinkTable(database);
+    return new TimedLinks(new LinkTable(database));
   }
 
   @Bean

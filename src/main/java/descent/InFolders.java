@@ -16,7 +16,7 @@ import org.springframework.context.annotation.Configuration;
 class InFolders {
   @Bean
   LinkStore links(@Value("${descent.experiments}") Path folder) {
-    return new LinkFolder(folder);
+    return new TimedLinks(new LinkFolder(folder));
   }
 
   @Bean

@@ -59,10 +59,17 @@ final class Settings {
     trustedProxies();
     frameAncestors();
     properties.put("server.tomcat.max-connections", limit(LIMIT + "CONNECTIONS", connections()));
+    logs();
     port("MANAGEMENT_PORT", 1);
     if (has("MANAGEMENT_PORT")) {
       properties.put("management.server.port", value("MANAGEMENT_PORT"));
       properties.put("management.endpoint.health.probes.enabled", true);
+      // Whoever reaches this port may know why; a store that is away or a long queue ends nobody.
+      properties.put("management.endpoint.health.show-details", "always");
+      properties.put("management.endpoint.health.status.order", "down,out-of-service,degraded,up");
+      properties.put(
+          "management.endpoint.health.group.readiness.include", "readinessState,links,load");
+      properties.put("management.endpoint.health.group.readiness.show-details", "always");
       properties.put("management.endpoints.web.exposure.include", "health,prometheus");
     }
   }
@@ -181,6 +188,21 @@ final class Settings {
             || Integer.parseInt(typed) > 65_535)) {
       throw new WrongException(name, typed, "a port from " + least + " to 65535");
     }
+  }
+
+  private void logs() {
+    oneOf("ACCESS_LOG", "descent.access-log", "true", "false");
+    oneOf("LOG_FORMAT", "logging.structured.format.console", "ecs", "gelf", "logstash");
+  }
+
+  private void oneOf(String name, String property, String... possible) {
+    if (!has(name)) {
+      return;
+    }
+    if (!List.of(possible).contains(value(name))) {
+      throw new WrongException(name, value(name), "one of " + String.join(", ", possible));
+    }
+    properties.put(property, value(name));
   }
 
   private void folder(String name) {

@@ -115,6 +115,8 @@ class SettingsTest {
     "TRUSTED_PROXIES, 10.0.0.0/8/8",
     "FRAME_ANCESTORS, https://a.example; script-src *",
     "FRAME_ANCESTORS, school.example",
+    "ACCESS_LOG, yes",
+    "LOG_FORMAT, xml",
     "CLUSTER, http://one",
     "CLUSTER, 'one:5701,two:99999'",
   })

@@ -8,6 +8,7 @@ import descent.message.InvalidInputException;
 import descent.message.LimitException;
 import descent.message.Message;
 import descent.share.NotKeptException;
+import io.micrometer.core.instrument.Metrics;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
@@ -38,6 +39,17 @@ public class Refusals {
     return answer;
   }
 
+  /** Counts what reaches a limit, by its name. */
+  public static void count(InvalidInputException e) {
+    if (e instanceof LimitException limited && !limited.limit().isEmpty()) {
+      count(limited.limit());
+    }
+  }
+
+  private static void count(String limit) {
+    Metrics.counter("descent.refusals", "limit", limit).increment();
+  }
+
   private static Map<String, Object> of(Message reason, String limit) {
     var answer = new LinkedHashMap<String, Object>();
     answer.put("error", reason.toString());
@@ -56,6 +68,7 @@ public class Refusals {
 
   private static ResponseEntity<Map<String, Object>> answer(
       HttpStatus status, InvalidInputException e) {
+    count(e);
     return ResponseEntity.status(status).contentType(MediaType.APPLICATION_JSON).body(of(e));
   }
 
@@ -96,6 +109,7 @@ public class Refusals {
 
   @ExceptionHandler
   ResponseEntity<Map<String, Object>> busy(BusyException e) {
+    count(e.limit().isEmpty() ? "restart" : e.limit());
     return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
         .contentType(MediaType.APPLICATION_JSON)
         .header("Retry-After", "1")

@@ -52,6 +52,7 @@ public class BoundedBodies implements Filter {
     int bound =
         path.startsWith("/api/") ? most : (int) Math.min(Integer.MAX_VALUE, (long) OF_PAGES * most);
     if (asked.getContentLengthLong() > bound) {
+      Refusals.count(tooLarge(bound));
       // Not one byte of it is read.
       var answer = (HttpServletResponse) response;
       answer.setStatus(HttpServletResponse.SC_BAD_REQUEST);

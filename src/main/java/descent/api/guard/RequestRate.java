@@ -60,6 +60,7 @@ class RequestRate implements Filter {
             "limit.requests",
             "Your network asks more than {0} times a minute; wait a moment ({1}).",
             perMinute);
+    Refusals.count(refusal);
     var answer = (HttpServletResponse) response;
     answer.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
     answer.setIntHeader("Retry-After", 1);

@@ -3,6 +3,8 @@ package descent.api.guard;
 import descent.api.Stream;
 import descent.live.Access;
 import descent.live.Budget;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.Metrics;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.concurrent.TimeUnit;
@@ -26,6 +28,9 @@ public class Unread extends ByteArrayHttpMessageConverter {
   public Unread(Access access) {
     budget = new Budget("LIMIT_UNREAD_BYTES", access.unreadBytes());
     patience = access.unreadNanoseconds();
+    Gauge.builder("descent.unread", budget, Budget::held)
+        .baseUnit("bytes")
+        .register(Metrics.globalRegistry);
   }
 
   /** How many bytes are under way. */

@@ -1,6 +1,7 @@
 package descent.api.training;
 
 import descent.api.Frames;
+import descent.api.Refusals;
 import descent.live.Look;
 import descent.live.Visitor;
 import descent.live.training.Training;
@@ -8,6 +9,8 @@ import descent.live.training.TrainingUpdate;
 import descent.live.training.Trainings;
 import descent.message.InvalidInputException;
 import descent.message.LimitException;
+import io.micrometer.core.instrument.Metrics;
+import io.micrometer.core.instrument.Timer;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +35,12 @@ final class Conversation implements Runnable {
   private static final long PING_AFTER = TimeUnit.SECONDS.toNanos(20);
   private static final long LOST_AFTER = TimeUnit.SECONDS.toNanos(70);
 
+  /** From a frame's way out until its browser has drawn it. */
+  private static final Timer LAG =
+      Timer.builder("descent.frame.lag")
+          .publishPercentileHistogram()
+          .register(Metrics.globalRegistry);
+
   private final WebSocketSession session;
   private final Trainings trainings;
   private final Visitor visitor;
@@ -41,6 +50,7 @@ final class Conversation implements Runnable {
   private TrainingUpdate.@Nullable Cursor cursor;
   private byte @Nullable [] answer;
   private long sent;
+  private final long[] sentAt = new long[UNACKNOWLEDGED + 1];
   private long acknowledged;
   private int badMessages;
   private long heardAt = System.nanoTime();
@@ -62,6 +72,7 @@ final class Conversation implements Runnable {
     try {
       obey(TrainingCommand.read(json));
     } catch (InvalidInputException e) {
+      Refusals.count(e);
       answer(Frames.refusal(e));
       strike();
     }
@@ -73,7 +84,7 @@ final class Conversation implements Runnable {
   }
 
   private synchronized void obey(TrainingCommand wish) {
-    acknowledged = Math.clamp(wish.acknowledged(), acknowledged, sent);
+    acknowledge(Math.clamp(wish.acknowledged(), acknowledged, sent));
     notifyAll();
     if (wish.open() != null) {
       begin(trainings.open(visitor, wish.open(), training), new double[0]);
@@ -89,6 +100,14 @@ final class Conversation implements Runnable {
     if (training != null) {
       obey(training, wish);
     }
+  }
+
+  private void acknowledge(long frame) {
+    if (frame > acknowledged) {
+      long lag = System.nanoTime() - sentAt[(int) (frame % sentAt.length)];
+      LAG.record(lag, TimeUnit.NANOSECONDS);
+    }
+    acknowledged = frame;
   }
 
   private static void obey(Training training, TrainingCommand wish) {
@@ -205,6 +224,7 @@ final class Conversation implements Runnable {
     long number;
     synchronized (this) {
       number = ++sent;
+      sentAt[(int) (number % sentAt.length)] = System.nanoTime();
     }
     session.sendMessage(new BinaryMessage(Frames.of(now.token(), number, news)));
     Thread.sleep(FRAME_MILLISECONDS);

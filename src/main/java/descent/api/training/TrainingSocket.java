@@ -1,11 +1,14 @@
 package descent.api.training;
 
 import descent.api.Frames;
+import descent.api.Refusals;
 import descent.live.Access;
 import descent.live.Visitor;
 import descent.live.training.Trainings;
 import descent.message.InvalidInputException;
 import descent.message.Message;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.Metrics;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +50,7 @@ class TrainingSocket extends TextWebSocketHandler implements WebSocketConfigurer
   TrainingSocket(Trainings trainings, Access access) {
     this.trainings = trainings;
     this.access = access;
+    Gauge.builder("descent.sockets", this, TrainingSocket::open).register(Metrics.globalRegistry);
   }
 
   @Override
@@ -99,6 +103,7 @@ class TrainingSocket extends TextWebSocketHandler implements WebSocketConfigurer
 
   private static void turnAway(WebSocketSession session, InvalidInputException why)
       throws IOException {
+    Refusals.count(why);
     session.sendMessage(new BinaryMessage(Frames.refusal(why)));
     session.close(CloseStatus.POLICY_VIOLATION);
   }

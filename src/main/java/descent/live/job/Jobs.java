@@ -213,6 +213,11 @@ public final class Jobs implements AutoCloseable {
     return bounds;
   }
 
+  /** How many pieces wait to be computed. */
+  public int waiting() {
+    return line.size();
+  }
+
   /** How many jobs are under way. */
   public int running() {
     synchronized (running) {

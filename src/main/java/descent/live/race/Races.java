@@ -14,6 +14,7 @@ import descent.live.Budget;
 import descent.live.Limits;
 import descent.live.Look;
 import descent.live.Queue;
+import descent.live.Throughput;
 import descent.live.Turns;
 import descent.live.Visitor;
 import descent.objective.Gallery;
@@ -42,6 +43,7 @@ public final class Races implements AutoCloseable {
   private final Limits limits;
   private final Turns turns;
   private final Budget memory;
+  private final Throughput throughput = new Throughput();
   private final Recent<Program> programs = new Recent<>(KEPT);
   private final Recent<Optional<Recipe>> recipes = new Recent<>(KEPT);
 
@@ -192,11 +194,13 @@ public final class Races implements AutoCloseable {
     return turns.compute(visitor, limits.nanoseconds(), deadline -> work.get());
   }
 
-  private static List<Trace> traces(
-      Experiment experiment, TypedFunction objective, Runnable deadline) {
+  private List<Trace> traces(Experiment experiment, TypedFunction objective, Runnable deadline) {
     var traces = new ArrayList<Trace>();
     for (Contender contender : experiment.runs()) {
-      traces.add(Trace.of(new FunctionRun(experiment, objective, contender), deadline));
+      Trace trace = Trace.of(new FunctionRun(experiment, objective, contender), deadline);
+      traces.add(trace);
+      throughput.begun(1);
+      throughput.done(trace.rows() == 0 ? 0 : (long) trace.step()[trace.rows() - 1], 0);
     }
     return traces;
   }
@@ -329,6 +333,16 @@ public final class Races implements AutoCloseable {
             problem.variables().isEmpty() ? problem.dimension() : 0,
             List.copyOf(problem.parameters().keySet()));
     return programs.get(key, problem::compile);
+  }
+
+  /** What has been raced. */
+  public Throughput throughput() {
+    return throughput;
+  }
+
+  /** Bytes of answers that are being computed. */
+  public long bytes() {
+    return memory.held();
   }
 
   /** How much waits for its turn. */

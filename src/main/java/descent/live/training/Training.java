@@ -3,6 +3,7 @@ package descent.live.training;
 import descent.commentary.Caption;
 import descent.commentary.NetworkCommentary;
 import descent.experiment.Experiment;
+import descent.experiment.NetworkProblem;
 import descent.live.Look;
 import descent.live.Visitor;
 import descent.live.training.TrainingUpdate.Beginning;
@@ -279,6 +280,18 @@ public final class Training {
       fail(Message.of("training.failed", "This training failed on the server."));
     }
     goOn(more);
+  }
+
+  /** Updates of all runs so far; asked by the thread whose turn it is. */
+  long updates() {
+    return (long) rounds.size() * (rounds.size() == 0 ? 0 : rounds.frontier());
+  }
+
+  /** Rows of data in an update of the first run. */
+  int rowsPerUpdate() {
+    NetworkProblem problem = (NetworkProblem) experiment.problem();
+    int rows = problem.preparation().trainingRows(problem.dataset().rows());
+    return problem.batchSize() == 0 ? rows : Math.min(rows, problem.batchSize());
   }
 
   private synchronized void goOn(boolean more) {

@@ -2,6 +2,7 @@ package descent.live.training;
 
 import descent.experiment.Experiment;
 import descent.live.Line;
+import descent.live.Throughput;
 import descent.live.Visitor;
 import descent.message.LimitException;
 import java.security.SecureRandom;
@@ -35,6 +36,7 @@ public final class Trainings implements AutoCloseable {
   private final TrainingLimits limits;
   private final ThreadPoolExecutor threads;
   private final ScheduledThreadPoolExecutor clock;
+  private final Throughput throughput = new Throughput();
   private final Line<Training> line = new Line<>();
   private final List<Training> open = new ArrayList<>();
 
@@ -85,6 +87,7 @@ public final class Trainings implements AutoCloseable {
     String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     var training = new Training(this, experiment, footprint, visitor, token);
     enter(training);
+    throughput.begun(experiment.runs().size());
     training.wake();
     return training;
   }
@@ -194,8 +197,23 @@ public final class Trainings implements AutoCloseable {
     Training training = line.poll();
     if (training != null) {
       long start = System.nanoTime();
+      long before = training.updates();
       training.slice();
+      long more = training.updates() - before;
+      throughput.done(more, more * training.rowsPerUpdate());
       line.charge(training.visitor(), System.nanoTime() - start);
+    }
+  }
+
+  /** What has been trained. */
+  public Throughput throughput() {
+    return throughput;
+  }
+
+  /** Bytes that all trainings hold. */
+  public long held() {
+    synchronized (open) {
+      return bytes();
     }
   }
 

@@ -1,6 +1,8 @@
 package descent.ui.page;
 
 import descent.live.Access;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.Metrics;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -32,6 +34,13 @@ class Entrance implements HandlerMapping, Ordered {
   @Autowired
   Entrance(Access access, Visits visits, @Value("${descent.frame-ancestors:*}") String ancestors) {
     this(access, visits, new WaitingLine(System::nanoTime), ancestors);
+    Gauge.builder("descent.visitors", visits, Visits::sessions).register(Metrics.globalRegistry);
+    Gauge.builder("descent.pages", visits, Visits::pages).register(Metrics.globalRegistry);
+    Gauge.builder("descent.visitors.waiting", line, WaitingLine::size)
+        .register(Metrics.globalRegistry);
+    Gauge.builder("descent.heap.per.visitor", visits, Entrance::heapEach)
+        .baseUnit("bytes")
+        .register(Metrics.globalRegistry);
   }
 
   Entrance(Access access, Visits visits, WaitingLine line, String ancestors) {
@@ -39,6 +48,11 @@ class Entrance implements HandlerMapping, Ordered {
     this.visits = visits;
     this.line = line;
     this.ancestors = ancestors;
+  }
+
+  private static double heapEach(Visits visits) {
+    Runtime here = Runtime.getRuntime();
+    return (double) (here.totalMemory() - here.freeMemory()) / Math.max(1, visits.sessions());
   }
 
   /** After all that costs no session, before Vaadin. */
@@ -109,6 +123,7 @@ class Entrance implements HandlerMapping, Ordered {
   }
 
   private HandlerExecutionChain answer(PlainPage page) {
+    Metrics.counter("descent.refusals", "limit", page.arguments().getLast()).increment();
     HttpRequestHandler handler =
         (request, response) -> {
           again(response);
@@ -134,10 +149,5 @@ class Entrance implements HandlerMapping, Ordered {
   private static void again(HttpServletResponse response) {
     response.setIntHeader("Refresh", WaitingLine.AGAIN);
     response.setIntHeader("Retry-After", WaitingLine.AGAIN);
-  }
-
-  /** How many wait. */
-  int waiting() {
-    return line.size();
   }
 }
