@@ -168,6 +168,11 @@ export abstract class LabStore<E extends LabExperiment = LabExperiment> {
     this.setCursor(atEnd ? this.length : this.cursor);
   }
 
+  /** Whether it would go on, had it the server. */
+  get waiting(): boolean {
+    return false;
+  }
+
   /** Whether the cursor is at the last step that can be shown. */
   get atEnd(): boolean {
     return this.cursor >= this.length;

@@ -139,6 +139,25 @@ describe('words', () => {
   });
 });
 
+test('the button does not claim to train while there is no server', async () => {
+  const timeline = document.createElement('descent-timeline');
+  stage().append(timeline);
+  await show(plane, { ...run('A', [0.5, 0.8]), ending: null });
+  const { store } = stage();
+  const label = (): string | null => timeline.shadowRoot!.querySelector('.play')!.getAttribute('aria-label');
+  store.setPlaying(true);
+  store.setCursor(store.length);
+  store.setConnected(true);
+  await settled();
+  expect(label()).toBe('lab.timeline.pause');
+  store.setConnected(false);
+  await settled();
+  expect(label()).toBe('lab.timeline.waiting');
+  store.setConnected(true);
+  await settled();
+  expect(label()).toBe('lab.timeline.pause');
+});
+
 describe('the learning curves', () => {
   test('tell train, validation and gap', async () => {
     await show(plane, run('A', [0.5, 0.8]));

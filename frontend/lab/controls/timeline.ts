@@ -11,6 +11,7 @@ const ICONS = {
   rewind: 'M5 4v12M16 4.5v11L7.5 10z',
   back: 'M13 4.5v11L5.5 10z',
   play: 'M6.5 4v12l9-6z',
+  waiting: 'M3.5 8.5h3v3h-3zM8.5 8.5h3v3h-3zM13.5 8.5h3v3h-3z',
   pause: 'M6 4h3v12H6zM11.5 4h3v12h-3z',
   forward: 'M7 4.5v11l7.5-5.5z',
   end: 'M15 4v12M4 4.5v11l8.5-5.5z',
@@ -40,7 +41,7 @@ export class DescentTimeline extends StageMember<LabStore> {
 
   protected override changed(change: Change): void {
     if (change === 'cursor' || change === 'race' || change === 'training' || change === 'experiment' || change === 'shown') this.follow();
-    if (change === 'race' || change === 'playing' || change === 'texts' || change === 'shown') this.requestUpdate();
+    if (change === 'race' || change === 'playing' || change === 'texts' || change === 'shown' || change === 'connection') this.requestUpdate();
   }
 
   /** The parts that move with the cursor are set directly: sixty times a second is too often for a template. */
@@ -146,13 +147,13 @@ export class DescentTimeline extends StageMember<LabStore> {
   }
 
   protected override render(): TemplateResult {
-    const playing = this.store?.playing ?? false;
+    const toggle = this.store?.waiting ? 'waiting' : this.store?.playing ? 'pause' : 'play';
     const speed = this.store?.speed ?? 1;
     return html`
       <div class="buttons" role="toolbar" aria-label=${this.text('lab.timeline.name')}>
         ${this.button('rewind', { kind: 'rewind' }, 'wide')}
         ${this.button('back', { kind: 'move', steps: -1 })}
-        ${this.button(playing ? 'pause' : 'play', { kind: 'toggle' }, 'play')}
+        ${this.button(toggle, { kind: 'toggle' }, 'play')}
         ${this.button('forward', { kind: 'move', steps: 1 })}
         ${this.button('end', { kind: 'last' }, 'wide')}
       </div>

@@ -62,6 +62,10 @@ export class TrainingStore extends LabStore<NetworkExperiment> {
     return ended(this.training, this.isShown);
   }
 
+  override get waiting(): boolean {
+    return this.playing && !this.connected && this.atEnd && !this.ended;
+  }
+
   /** A cursor at the frontier goes with it. */
   setTraining(training: Training): void {
     const follows = this.atEnd;
