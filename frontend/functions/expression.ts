@@ -1,6 +1,7 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { mark, mend, offered, Quiet, type TextError } from '../lab/errors-in-text';
 import { stageOf } from '../lab/member';
+import type { RaceStage } from './stage';
 import { typeset } from '../lab/painting/mathematics';
 
 const TYPING_PAUSE_MILLISECONDS = 80;
@@ -59,6 +60,8 @@ export class DescentExpression extends LitElement {
   private tell(text: string): void {
     this.told.push(text);
     if (this.told.length > REMEMBERED) this.told.shift();
+    const stage = stageOf(this);
+    if (stage && 'type' in stage) (stage as RaceStage).type(text);
     this.dispatchEvent(new CustomEvent('descent-expression-input', { detail: { text }, bubbles: true, composed: true }));
   }
 

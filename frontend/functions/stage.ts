@@ -1,5 +1,6 @@
 import { PlaybackClock } from '../lab/clock';
 import { LabStage } from '../lab/lab-stage';
+import { patch, same } from '../lab/pointer';
 import type { Change } from '../lab/lab-store';
 import type { Edit } from '../lab/member';
 import type { Experiment } from '../wire/experiment';
@@ -16,12 +17,16 @@ interface Question {
   drawn: boolean;
   /** The moment of the hand's move that led to it. */
   moved: number | null;
+  /** Whether it is a text that is being typed, which may be wrong, or need more than the text changed. */
+  typed?: boolean;
 }
+
+const EXPRESSION = '/problem/expression';
 
 /** The stage of the function lab: it asks for the race, plays it, and measures how long a drag takes from the hand to the paint. */
 export class RaceStage extends LabStage<Experiment, RaceStore> {
   private readonly requests = new LatestWins<Question, Race>(
-    ({ experiment, plane, drawn }) => askRace(experiment, plane, drawn),
+    ({ experiment, plane, drawn, typed }) => askRace(experiment, { plane, drawn, typed }),
     (race, question) => this.arrived(race, question),
     (reason, question) => this.failed(reason, question),
     painted,
@@ -30,6 +35,10 @@ export class RaceStage extends LabStage<Experiment, RaceStore> {
   /** Whether the newest race that was asked for is one for pixels. */
   private drawn = false;
   private captionText = '';
+  /** The newest text that was typed; null once the page has said what becomes of it. */
+  private typing: Question | null = null;
+  /** What a typed text has brought, until the store has it. */
+  private tried: { race: Race; experiment: Experiment } | null = null;
 
   constructor() {
     super(new RaceStore());
@@ -68,16 +77,42 @@ export class RaceStage extends LabStage<Experiment, RaceStore> {
     if (this.drawn && !this.store.dragging) this.ask();
   }
 
+  /**
+   * Races a text that is being typed without waiting for the page. If it runs as it stands it is shown at once; a text
+   * that is wrong, or brings new names, waits for the page's word.
+   */
+  type(text: string): void {
+    const { experiment } = this.store;
+    if (!experiment || this.store.value(EXPRESSION) === text) return;
+    this.typing = { ...this.raceOf(patch(experiment, EXPRESSION, text)), typed: true };
+    this.requests.want(this.typing);
+  }
+
+  private raceOf(experiment: Experiment): Question {
+    return { experiment, plane: this.store.planar && experiment.problem.start.length > 2, drawn: false, moved: null };
+  }
+
   private ask(): void {
-    if (!this.store.experiment) return;
-    const { experiment, planar } = this.store;
+    const { experiment } = this.store;
+    if (!experiment) return;
+    const { tried } = this;
+    this.typing = this.tried = null;
     this.drawn = this.store.drawsAlone;
-    this.requests.want({ experiment, plane: planar && experiment.problem.start.length > 2, drawn: this.drawn, moved: this.moved });
+    if (tried && same(tried.experiment, experiment)) return;
+    this.requests.want({ ...this.raceOf(experiment), drawn: this.drawn, moved: this.moved });
     this.moved = null;
   }
 
-  private arrived(race: Race, { experiment, moved }: Question): void {
+  private arrived(race: Race, question: Question): void {
     const { store } = this;
+    if (question.typed) {
+      if (question !== this.typing) return;
+      this.tried = { race, experiment: question.experiment };
+      store.commit(EXPRESSION, question.experiment.problem.expression);
+      this.tried = null;
+    }
+    const { moved } = question;
+    const experiment = question.typed ? store.experiment! : question.experiment;
     const first = store.race === null;
     const length = store.length;
     store.setRace(race, experiment);
@@ -111,6 +146,11 @@ export class RaceStage extends LabStage<Experiment, RaceStore> {
   }
 
   private failed(reason: unknown, question: Question): void {
+    if (question.typed && reason instanceof Refusal) {
+      // The page says what is wrong with it; what it has pushed aside is asked again.
+      if (question === this.typing && !this.store.isCurrent) this.ask();
+      return;
+    }
     if (reason instanceof Refusal) {
       this.store.setTrouble({ kind: 'refused', message: reason.sentence, path: reason.path });
       return;

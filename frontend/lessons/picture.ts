@@ -112,7 +112,7 @@ export class DescentLessonPicture extends LitElement {
     const experiment = JSON.parse(this.race) as Experiment;
     const { problem } = experiment;
     try {
-      const race = await askRace(experiment, false, true);
+      const race = await askRace(experiment, { drawn: true });
       this.told = { race, land: this.chart ? null : await this.survey(problem) };
       this.painting.ask();
     } catch {

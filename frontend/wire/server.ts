@@ -35,11 +35,14 @@ export interface FanQuestion {
 
 /**
  * @param plane whether the plane of its paths is wanted too
- * @param drawn whether only pixels depend on the numbers: they come rounded, and in fewer bytes
+ * @param how drawn: only pixels depend on the numbers, they come rounded, and in fewer bytes; typed: a text that does
+ *   not run as it stands is refused without a word, which would stand in the browser's log of failures
  */
-export async function askRace(experiment: unknown, plane = false, drawn = false): Promise<Race> {
-  const wanted = [...(plane ? ['plane=true'] : []), ...(drawn ? ['drawn=true'] : [])];
-  return decodeRace(await post(['api/race', wanted.join('&')].filter(Boolean).join('?'), experiment));
+export async function askRace(experiment: unknown, how: { plane?: boolean; drawn?: boolean; typed?: boolean } = {}): Promise<Race> {
+  const wanted = Object.entries(how).flatMap(([name, is]) => (is ? [`${name}=true`] : []));
+  const bytes = await post(['api/race', wanted.join('&')].filter(Boolean).join('?'), experiment);
+  if (bytes.byteLength === 0) throw refusal({});
+  return decodeRace(bytes);
 }
 
 export async function askGrid(question: GridQuestion): Promise<Grid> {

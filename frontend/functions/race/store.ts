@@ -78,8 +78,13 @@ export class RaceStore extends LabStore<Experiment> {
     return true;
   }
 
+  /** Whether the race is the experiment's; else one is on its way. */
+  get isCurrent(): boolean {
+    return this.raceOf === this.experiment;
+  }
+
   get digest(): string | null {
-    return this.raceOf === this.experiment ? (this.race?.digest ?? null) : null;
+    return this.isCurrent ? (this.race?.digest ?? null) : null;
   }
 
   /**

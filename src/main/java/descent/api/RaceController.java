@@ -2,6 +2,7 @@ package descent.api;
 
 import descent.commentary.Facts;
 import descent.commentary.Judgement;
+import descent.experiment.InvalidExperimentException;
 import descent.experiment.json.ExperimentJson;
 import descent.live.Visitor;
 import descent.live.race.Races;
@@ -43,15 +44,25 @@ public class RaceController {
    * All paths of an experiment, with what can be said of them.
    *
    * @param drawn whether only pixels depend on the numbers, as while a hand drags
+   * @param typed whether a text that is being typed is tried, which may not run as it stands: then
+   *     there is no content, and no failure
    */
   @PostMapping(path = "/api/race", produces = MediaType.APPLICATION_OCTET_STREAM_VALUE)
   public ResponseEntity<byte[]> race(
       HttpServletRequest http,
       @RequestParam(defaultValue = "false") boolean plane,
-      @RequestParam(defaultValue = "false") boolean drawn)
+      @RequestParam(defaultValue = "false") boolean drawn,
+      @RequestParam(defaultValue = "false") boolean typed)
       throws IOException {
     String experiment = Body.text(http.getInputStream());
-    return Zipped.answer(http, Zipped.of(race(Stream.visitor(http), experiment, plane, drawn)));
+    try {
+      return Zipped.answer(http, Zipped.of(race(Stream.visitor(http), experiment, plane, drawn)));
+    } catch (InvalidExperimentException e) {
+      if (typed) {
+        return ResponseEntity.noContent().build();
+      }
+      throw e;
+    }
   }
 
   /** The same for a visitor whose question is known. */

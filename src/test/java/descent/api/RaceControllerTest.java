@@ -271,6 +271,13 @@ class RaceControllerTest {
   }
 
   @Test
+  void aTextThatIsBeingTypedMayBeWrongWithoutAWord() throws Exception {
+    web.perform(post("/api/race?typed=true").content(EXPERIMENT.replace("3*y", "3*")))
+        .andExpect(status().isNoContent());
+    web.perform(post("/api/race?typed=true").content(EXPERIMENT)).andExpect(status().isOk());
+  }
+
+  @Test
   void whatIsWrongIsASentenceWithItsPlace() throws Exception {
     JsonNode answer = refused("/api/race", EXPERIMENT.replace("3*y", "3*z"));
     assertThat(answer.get("error").stringValue()).startsWith("problem.expression: ");

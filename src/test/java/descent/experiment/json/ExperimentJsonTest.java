@@ -214,8 +214,6 @@ class ExperimentJsonTest {
             + " has 7 elements; at most 6 are allowed",
         "\"runs\"                  | \"question\": {\"text\": \"t\", \"choices\": [\"a\", \"b\"],"
             + " \"answer\": 2}, \"runs\" | question.answer: 2 is outside 0 to 1",
-        "\"runs\"                  | \"question\": {\"text\": \"t\", \"choices\": [\"a\", \"b\"]},"
-            + " \"runs\" | question.answer: is missing",
         "\"runs\"                  | \"question\": {\"text\": \"t\", \"choices\": [\"a\", \"b\"],"
             + " \"answer\": 0, \"hint\": 1}, \"runs\" | question.hint: there is no such field",
         "\"runs\": [               | \"runs\": 3, \"more\": [      | runs: expected a list",
