@@ -7,10 +7,12 @@ import { CurveChart } from '../lab/chart/curve-chart';
 import { curvesOf, suitedScale, type Curve, type Over, type CurveQuantity } from '../lab/chart/curves';
 import type { ChartScene } from '../lab/chart/drawing';
 import { fanBands, fanCurves, type FanBands } from '../lab/chart/fan-bands';
+import { paintFormerCurve } from '../lab/chart/former';
 import { layout, type ChartLayout } from '../lab/chart/layout';
 import type { Change, Hover } from '../lab/lab-store';
 import { lookOf, pageLook } from '../lab/painting/page-look';
 import { swatch } from '../lab/controls/swatch';
+import { pinButton } from '../lab/controls/pin';
 import { tabStrip } from '../lab/controls/tab-strip';
 import { chartStyles } from '../styles/chart';
 import { column, rowAt } from '../wire/frame';
@@ -37,8 +39,10 @@ export class DescentChart extends CurveChart<RaceStore> {
   declare protected yScale: Scale | null;
   declare protected xScale: Scale;
 
-  protected override readonly reshaping: readonly Change[] = ['race', 'shown', 'fan'];
+  protected override readonly reshaping: readonly Change[] = ['race', 'shown', 'fan', 'pinned'];
   private fan: FanBands | null = null;
+  /** Of the pinned race. */
+  private former: Curve[] = [];
 
   constructor() {
     super();
@@ -87,13 +91,18 @@ export class DescentChart extends CurveChart<RaceStore> {
     this.curves = curvesOf(store.race!, this.shown, this.over, store.isShown);
     const suited = this.suit(suitedScale(this.curves));
     const fan = this.fanCurves();
+    this.former = store.pinned ? curvesOf(store.pinned, this.shown, this.over, store.isShown) : [];
     const shape = layout(this.curves, this.size, {
       x: this.xScale, y: this.yScale ?? suited, look: pageLook(), length: store.length, over: this.over,
-      rateTitle: store.text('lab.chart.rate'), xName: store.text(`lab.chart.count.${this.over}`), nameWidth: this.widestName(), beside: fan,
+      rateTitle: store.text('lab.chart.rate'), xName: store.text(`lab.chart.count.${this.over}`), nameWidth: this.widestName(), beside: [...fan, ...this.former],
     });
     const legend = [store.text('lab.fan.median'), store.text('lab.fan.half'), store.text('lab.fan.most')] as const;
     this.fan = fan.length > 0 ? fanBands(fan, shape.x, shape.y, legend) : null;
     return shape;
+  }
+
+  protected override paintOver(context: CanvasRenderingContext2D, { x, y }: ChartLayout): void {
+    for (const curve of this.former) paintFormerCurve(context, curve, x, y, pageLook());
   }
 
   /** A fan is of losses over steps. */
@@ -130,7 +139,7 @@ export class DescentChart extends CurveChart<RaceStore> {
     const tabs = shown.map((value) => ({ value, label: this.text(`lab.chart.${value}`), hint: this.text(`lab.chart.${value}.hint`) }));
     return html`
       <div class="bar">
-        ${tabStrip(this.text('lab.chart.tabs'), tabs, this.shown, (quantity) => this.choose(quantity))} ${this.menu()}
+        ${tabStrip(this.text('lab.chart.tabs'), tabs, this.shown, (quantity) => this.choose(quantity))} ${this.store ? pinButton(this.store) : nothing} ${this.menu()}
       </div>
       ${this.plot(this.text(`lab.chart.${this.shown}`))}
       <div class="readout" part="readout">

@@ -11,7 +11,7 @@ import { read, same } from './pointer';
 
 export type Change =
   | 'experiment' | 'race' | 'training' | 'pictures' | 'cursor' | 'hover' | 'texts' | 'trouble' | 'playing' | 'shown' | 'connection' | 'inspection'
-  | 'fan' | 'plane' | 'question' | 'remedies' | 'measured';
+  | 'fan' | 'plane' | 'pinned' | 'question' | 'remedies' | 'measured';
 
 /** The step under the pointer, and the run when the pointer is near one. */
 export interface Hover {
@@ -154,6 +154,14 @@ export abstract class LabStore<E extends LabExperiment = LabExperiment> {
   remediesOf(run: number): readonly Remedy[] {
     return this.remedies?.of === this.experiment && !this.asking.open && this.runs[run] ? (this.remedies?.lists[run] ?? []) : [];
   }
+
+  /** Whether the runs of a former experiment stay in sight in every chart. */
+  get isPinned(): boolean {
+    return false;
+  }
+
+  /** Keeps the present runs in sight beside all that come, or lets go of those that are kept. */
+  pin(): void {}
 
   /** Keeps what a run did in sight, for the change that comes now. */
   keepGhost(_run: number): void {}

@@ -9,6 +9,7 @@ import { layout, type ChartLayout } from '../lab/chart/layout';
 import type { Change } from '../lab/lab-store';
 import { lookOf, pageLook } from '../lab/painting/page-look';
 import { swatch } from '../lab/controls/swatch';
+import { pinButton } from '../lab/controls/pin';
 import { tabStrip } from '../lab/controls/tab-strip';
 import { chartStyles } from '../styles/chart';
 import { rowAt } from '../wire/frame';
@@ -88,7 +89,7 @@ export class DescentLearning extends CurveChart<TrainingStore> {
   /** Whether the curves are smoothed, over the faint raw ones. */
   declare protected smooth: boolean;
 
-  protected override readonly reshaping: readonly Change[] = ['training', 'shown', 'experiment'];
+  protected override readonly reshaping: readonly Change[] = ['training', 'shown', 'experiment', 'pinned'];
 
   constructor() {
     super();
@@ -131,6 +132,7 @@ export class DescentLearning extends CurveChart<TrainingStore> {
   protected override paintOver(context: CanvasRenderingContext2D, { x, y }: ChartLayout): void {
     const store = this.store!;
     if (store.ghost) paintFormer(context, store.ghost, this.shown, x, y, pageLook());
+    store.pinned.forEach((run, index) => paintFormer(context, { run, index }, this.shown, x, y, pageLook()));
     paintSnapshots(context, snapshotsOn(store.training!, this.shown, store.isShown), x, y, pageLook());
     paintBest(context, this.bests(), x, y, pageLook());
     paintGaps(context, this.gaps(), x, y, store.text('lab.networks.gap'), pageLook());
@@ -216,6 +218,7 @@ export class DescentLearning extends CurveChart<TrainingStore> {
     return html`
       <div class="bar">
         ${tabStrip(this.text('lab.chart.tabs'), tabs, this.shown, (measure) => this.choose(measure))}
+        ${this.store ? pinButton(this.store) : nothing}
         <descent-picture-menu label="${this.shown === 'loss' ? this.text(`lab.chart.y.${scale}`) : this.text('lab.chart.y.linear')} ▾" hint=${this.text('lab.chart.options')}
           .picture=${() => this.picture()}>
           ${this.choice('curve', this.smooth ? 'smooth' : 'raw', ['smooth', 'raw'], (value) => (this.smooth = value === 'smooth'))}

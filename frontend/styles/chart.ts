@@ -33,6 +33,14 @@ export const chartStyles = css`
   button:hover {
     color: var(--ink);
   }
+  .pin {
+    padding: 4px 5px;
+    white-space: nowrap;
+  }
+  .pin[aria-pressed='true'] {
+    color: var(--accent);
+    font-weight: 600;
+  }
   [role='tab'] {
     padding: 4px 5px;
     white-space: nowrap;

@@ -23,3 +23,17 @@ test('averaged points are a second path over the same steps', () => {
   paths.project(race, [0, 1], { x: [0, 10], y: [0, 10] }, { width: 100, height: 100 });
   expect(paths.at(1, null, () => true)[0].picture.average).toBeNull();
 });
+
+test('a pinned race stays in sight, hidden runs apart, while the function has as many variables', () => {
+  const columns = new Map([['x', column(0, 10)], ['y', column(0, 10)]]);
+  const run = { name: 'a', type: 'sgd', rows: 2, columns };
+  const pinned = { variables: ['x', 'y'], runs: [run, run] } as unknown as Race;
+  const ghosts = (start: number[], planar = false): number[] => {
+    const experiment = { problem: { type: 'function' as const, expression: 'x', start }, steps: 1, seed: 1, runs: [] };
+    const store = { ghost: null, pinned, planar, experiment, isShown: (index: number) => index === 1 };
+    return RacePaths.ghosts(store, [0, 1], { x: [0, 10], y: [0, 10] }, { width: 100, height: 100 }).map(({ index }) => index);
+  };
+  expect(ghosts([1, 2])).toEqual([1]);
+  expect(ghosts([1, 2, 3])).toEqual([]);
+  expect(ghosts([1, 2], true)).toEqual([]);
+});

@@ -5,6 +5,8 @@ import { insideOf, type Ghost, type PathPicture } from './paths';
 import { toPixelX, toPixelY, type Frame, type Size } from '../../draw/axes/viewport';
 import { column, rowAt, type Race, type Run } from '../../wire/frame';
 import { columnAlong } from '../race/plane';
+import type { RaceStore } from '../race/store';
+import { fitting } from './view';
 import type { Hover } from '../../lab/lab-store';
 
 export interface RacePath {
@@ -37,6 +39,14 @@ export class RacePaths {
   static ghost({ race, index }: { race: Race; index: number }, axes: readonly number[], frame: Frame, size: Size): Ghost {
     const [across, upward] = [columnAlong(race, axes[0]), axes.length > 1 ? columnAlong(race, axes[1]) : 'loss'];
     return { index, ...projected(frame, size, column(race.runs[index], across), column(race.runs[index], upward)) };
+  }
+
+  /** The paths that stay in sight: the one of a run before a remedy, and those of a pinned race. */
+  static ghosts({ ghost, pinned, planar, experiment, isShown }: Pick<RaceStore, 'ghost' | 'pinned' | 'planar' | 'experiment' | 'isShown'>, axes: readonly number[], frame: Frame, size: Size): Ghost[] {
+    const kept = ghost ? [ghost] : [];
+    // Each race has a plane of its own.
+    if (pinned && !planar) pinned.runs.forEach((run, index) => run.rows > 0 && isShown(index) && kept.push({ race: pinned, index }));
+    return kept.filter(({ race }) => fitting(race, experiment!.problem)).map((one) => RacePaths.ghost(one, axes, frame, size));
   }
 
   /** The visible paths, standing at the cursor. */

@@ -253,8 +253,7 @@ export class DescentMap extends StageMember<RaceStore> {
     else {
       const shown = this.paths.at(cursor, hover, isShown);
       if (view.axes.length === 1 && this.store!.inspecting.run === null) paintModelOf(context, view, this.terrain.terrain, shown, hover?.run ?? null);
-      const ghost = this.store!.ghost;
-      if (ghost && fitting(ghost.race, experiment!.problem)) paintGhost(context, this.size, RacePaths.ghost(ghost, view.axes, view.frame, this.size), look);
+      for (const ghost of RacePaths.ghosts(this.store!, view.axes, view.frame, this.size)) paintGhost(context, this.size, ghost, look);
       paintPaths(context, this.size, shown.map(({ picture }) => picture), hover?.run ?? null, look);
       const minima = minimaOn(view, fitting(race, experiment!.problem));
       paintMinima(context, this.size, minima, this.text('lab.map.minimum'), look);

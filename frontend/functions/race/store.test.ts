@@ -132,3 +132,20 @@ test('who has left hears nothing', () => {
   store.setRace(race(3));
   expect(told).not.toHaveBeenCalled();
 });
+
+test('a pinned race stays in sight through every later experiment, until it is let go', () => {
+  store.confirm(experiment([1]));
+  store.pin();
+  expect(store.isPinned).toBe(false);
+  const first = race(3);
+  store.setRace(first);
+  store.pin();
+  for (const start of [2, 3, 4]) {
+    store.confirm(experiment([start]));
+    store.setRace(race(start));
+  }
+  expect(store.pinned).toBe(first);
+  expect(changes).toContain('pinned');
+  store.pin();
+  expect(store.isPinned).toBe(false);
+});

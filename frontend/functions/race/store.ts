@@ -18,6 +18,8 @@ export class RaceStore extends LabStore<Experiment> {
 
   /** The path of a run as it was before a remedy, shown until the next edit. */
   ghost: { race: Race; index: number } | null = null;
+  /** The race that is kept in sight beside all that come; null where none is. */
+  pinned: Race | null = null;
   private ghostBefore = '';
   private ghostOf: string | null = null;
 
@@ -109,6 +111,15 @@ export class RaceStore extends LabStore<Experiment> {
     this.ghost = { race: this.race, index };
     this.ghostBefore = JSON.stringify(this.experiment);
     this.ghostOf = null;
+  }
+
+  override get isPinned(): boolean {
+    return this.pinned !== null;
+  }
+
+  override pin(): void {
+    this.pinned = this.pinned ? null : this.race;
+    this.tell('pinned');
   }
 
   /** A ghost belongs to the first experiment after its own. */

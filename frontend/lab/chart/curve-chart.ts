@@ -44,8 +44,9 @@ export abstract class CurveChart<S extends LabStore> extends StageMember<S> {
   protected paintOver(_context: CanvasRenderingContext2D, _shape: ChartLayout): void {}
 
   protected override changed(change: Change): void {
-    if (change === 'texts') this.requestUpdate();
-    else if (this.reshaping.includes(change)) {
+    if (change === 'texts' || change === 'pinned') this.requestUpdate();
+    if (change === 'texts') return;
+    if (this.reshaping.includes(change)) {
       const rendered = JSON.stringify([this.store!.runs.map(({ name }) => name), [...this.store!.hidden], this.rendering()]);
       if (rendered !== this.rendered) this.requestUpdate();
       this.rendered = rendered;

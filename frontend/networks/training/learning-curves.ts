@@ -4,10 +4,10 @@
  */
 import type { Ending, Run } from '../../wire/frame';
 import { columnOf, lineOf, lineRowAt, type Line, type Training, type TrainingRun } from '../../wire/training/training';
-import { drawCurve, type Curve } from '../../lab/chart/curves';
+import type { Curve } from '../../lab/chart/curves';
+import { paintFormerCurve } from '../../lab/chart/former';
 import { spread } from '../../draw/axes/labels';
 import { letters, runLook, type Look } from '../../draw/look';
-import { setContender, strokeRows } from '../../draw/strokes';
 import { format } from '../../draw/axes/number';
 import { pixelOf, type Axis } from '../../draw/axes/scale';
 
@@ -126,12 +126,7 @@ export function paintFormer(context: CanvasRenderingContext2D, { run, index }: {
   const line = lineOf(run);
   const curve = curveOf(run, index, line, `validation_${measure}`, VALIDATION_DASH) ?? curveOf(run, index, line, `train_${measure}`, SOLID);
   if (!curve) return;
-  const { xs, ys, kept } = drawCurve(curve, x, y);
-  context.save();
-  setContender(context, look, index, [2, 4]);
-  context.globalAlpha = 0.45;
-  strokeRows(context, xs, ys, kept, 0, xs.length - 1, { left: x.from, top: y.to, right: x.to, bottom: y.from });
-  context.restore();
+  paintFormerCurve(context, curve, x, y, look);
 }
 
 export interface DrawnGap extends GeneralizationGap {

@@ -42,6 +42,17 @@ test('what a remedy changed stays in sight for one training', () => {
   expect(store.ghost).toBeNull();
 });
 
+test('pinned runs stay in sight through every later training, until they are let go', () => {
+  const first = run('a', 20, true);
+  store.setTraining(training(first));
+  store.pin();
+  for (let i = 0; i < 3; i++) store.begin(training(run('a', 0)));
+  expect(store.pinned).toEqual([first]);
+  expect(changes).toContain('pinned');
+  store.pin();
+  expect(store.isPinned).toBe(false);
+});
+
 describe('the cursor', () => {
   test('goes with the frontier, which is where all shown runs are', () => {
     store.setTraining(training(run('a', 12), run('b', 7)));

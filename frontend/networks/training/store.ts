@@ -30,6 +30,8 @@ export class TrainingStore extends LabStore<NetworkExperiment> {
 
   /** A run as it was before a remedy, beside the training that follows. */
   ghost: { run: TrainingRun; index: number } | null = null;
+  /** The runs that are kept in sight beside all that come. */
+  pinned: readonly TrainingRun[] = [];
   private ghostIsNew = false;
 
   /** Whether another training is awaited in place of this one. */
@@ -96,6 +98,15 @@ export class TrainingStore extends LabStore<NetworkExperiment> {
     this.tell('training');
     this.tell('cursor');
     this.tell('playing');
+  }
+
+  override get isPinned(): boolean {
+    return this.pinned.length > 0;
+  }
+
+  override pin(): void {
+    this.pinned = this.isPinned ? [] : [...this.runs];
+    this.tell('pinned');
   }
 
   override keepGhost(index: number): void {

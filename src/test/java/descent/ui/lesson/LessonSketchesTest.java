@@ -76,7 +76,7 @@ class LessonSketchesTest {
       case "overfitting", "subnetworks", "expectation" -> map(e, 0, "");
       case "exact" -> map(e, 1, "");
       case "average" -> losses(e, List.of("", NetworkRun.AVERAGE), line -> validationLoss(line));
-      case "batches", "rates", "lbfgs", "scaling" ->
+      case "batches", "samples", "rates", "lbfgs", "scaling" ->
           losses(e, List.of(""), line -> line.row().training().loss());
       default -> errors(lesson);
     };
