@@ -64,6 +64,7 @@ final class Settings {
     if (has("MANAGEMENT_PORT")) {
       properties.put("management.server.port", value("MANAGEMENT_PORT"));
       properties.put("management.endpoint.health.probes.enabled", true);
+      properties.put("descent.drain-seconds", 5);
       // Whoever reaches this port may know why; a store that is away or a long queue ends nobody.
       properties.put("management.endpoint.health.show-details", "always");
       properties.put("management.endpoint.health.status.order", "down,out-of-service,degraded,up");

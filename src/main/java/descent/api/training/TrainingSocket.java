@@ -6,7 +6,6 @@ import descent.live.Access;
 import descent.live.Visitor;
 import descent.live.training.Trainings;
 import descent.message.InvalidInputException;
-import descent.message.Message;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Metrics;
 import java.io.IOException;
@@ -77,13 +76,6 @@ class TrainingSocket extends TextWebSocketHandler implements WebSocketConfigurer
   @Override
   public void afterConnectionEstablished(WebSocketSession session) throws IOException {
     Visitor visitor = visitor(session);
-    if (visitor == null) {
-      turnAway(
-          session,
-          new InvalidInputException(
-              Message.of("limit.session", "This connection belongs to no page; load it again.")));
-      return;
-    }
     int own = ofVisitor.merge(visitor.name(), 1, Integer::sum);
     int near = ofAddress.merge(visitor.address(), 1, Integer::sum);
     if (own > access.socketsPerVisitor() || near > access.socketsPerAddress()) {
@@ -130,7 +122,7 @@ class TrainingSocket extends TextWebSocketHandler implements WebSocketConfigurer
   @Override
   public void afterConnectionClosed(WebSocketSession session, CloseStatus status) {
     Visitor visitor = visitor(session);
-    if (visitor != null && conversation(session) instanceof Conversation conversation) {
+    if (conversation(session) instanceof Conversation conversation) {
       conversation.end();
       leave(visitor);
     }
@@ -150,14 +142,16 @@ class TrainingSocket extends TextWebSocketHandler implements WebSocketConfigurer
     return (Conversation) session.getAttributes().get(CONVERSATION);
   }
 
-  private static @Nullable Visitor visitor(WebSocketSession session) {
+  /**
+   * Who is at the other end. A page that outlived its server has no session any more; it goes on as
+   * somebody of its own.
+   */
+  private static Visitor visitor(WebSocketSession session) {
     var name =
         (String)
             session.getAttributes().get(HttpSessionHandshakeInterceptor.HTTP_SESSION_ID_ATTR_NAME);
-    if (name == null) {
-      return null;
-    }
     var remote = session.getRemoteAddress();
-    return new Visitor(name, remote == null ? name : remote.getHostString());
+    String known = name == null ? "socket " + session.getId() : name;
+    return new Visitor(known, remote == null ? known : remote.getHostString());
   }
 }

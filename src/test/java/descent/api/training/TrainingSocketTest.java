@@ -295,9 +295,23 @@ class TrainingSocketTest {
     String session = session();
     assertThatThrownBy(() -> new Browser(session, "http://elsewhere.example"))
         .hasRootCauseMessage("Unexpected HTTP response status code 403");
-    try (Browser nobody = new Browser("", "")) {
-      assertThat(nobody.frame().get("message").get("key").stringValue()).isEqualTo("limit.session");
-      assertThat(nobody.closed.get(20, TimeUnit.SECONDS)).isEqualTo(1008);
+  }
+
+  @Test
+  void aPageThatOutlivedItsServerGoesOnWhereItWas() throws Exception {
+    try (Browser back = new Browser("", "")) {
+      back.say("{\"resume\": \"of the former server\", \"have\": [600, 600]}");
+      assertThat(back.frame().get("kind").stringValue()).isEqualTo("gone");
+      back.say(open(", \"advanceTo\": 6"));
+      JsonNode frame = back.acknowledged();
+      while (frame.get("runs").get(1).get("step").asInt() < 6) {
+        frame = back.acknowledged();
+      }
+      String token = frame.get("token").stringValue();
+      try (Browser other = new Browser("", "")) {
+        other.say("{\"resume\": \"" + token + "\", \"have\": []}");
+        assertThat(other.frame().get("kind").stringValue()).isEqualTo("gone");
+      }
     }
   }
 
