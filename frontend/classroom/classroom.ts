@@ -5,3 +5,4 @@ import '../styles/classroom.css';
 import './student';
 import './desk';
 import './screen';
+import './lecture';

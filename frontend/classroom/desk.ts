@@ -1,10 +1,12 @@
 /** The teacher's desk: what the class sees, the question, who follows; private, since its address holds the key. */
 import { html, nothing, type TemplateResult } from 'lit';
-import { askExperiment, askResults, forgetClass } from '../wire/classroom/pictures';
+import { askResults, forgetClass, idOf } from '../wire/classroom/pictures';
+import { opening, unpackLecture, type Lecture } from '../wire/classroom/lecture';
 import { RATE } from '../wire/experiment';
 import type { ClassQuestion, Phase } from '../wire/classroom/socket';
 import { ClassMember } from './member';
 import type { DescentClassPicture } from './picture';
+import { playlist } from './playlist';
 import { tally } from './tally';
 import './dots';
 import '../share/qr';
@@ -20,7 +22,10 @@ const TICK_MILLISECONDS = 200;
 const LEFT_MILLISECONDS = 2000;
 
 export class DescentClassDesk extends ClassMember {
-  private readonly key = location.hash.slice(1);
+  private readonly key = location.hash.slice(1).split('&')[0];
+  /** What is taught, of the address too; null without. */
+  private lecture: Lecture | null = null;
+  private place = 0;
   private timer = 0;
   /** Of several desks one moves the class on: the one where it was set going. */
   private drives = false;
@@ -34,6 +39,7 @@ export class DescentClassDesk extends ClassMember {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    void this.plan();
     this.addEventListener('descent-class-frame', (event) => this.show({ frame: (event as CustomEvent<number[]>).detail }));
     this.timer = window.setInterval(() => this.tick(), TICK_MILLISECONDS);
   }
@@ -52,6 +58,27 @@ export class DescentClassDesk extends ClassMember {
     if (!this.drives) return;
     const next = Math.min(this.last, state.step + Math.max(1, Math.round((this.last * TICK_MILLISECONDS * state.speed) / PLAY_MILLISECONDS)));
     this.show({ step: next, playing: next < this.last });
+  }
+
+  private async plan(): Promise<void> {
+    const [, packed] = location.hash.split('&');
+    if (!packed) return;
+    try {
+      this.lecture = await unpackLecture(packed);
+      this.place = Number(sessionStorage.getItem(`place-${this.code}`) ?? 0) || 0;
+    } catch {
+      this.linkTrouble = this.speak('classroom.lecture.none');
+    }
+    this.requestUpdate();
+  }
+
+  private goTo(place: number): void {
+    const open = this.lecture && opening(this.lecture, place);
+    if (!open) return;
+    this.place = place;
+    sessionStorage.setItem(`place-${this.code}`, String(place));
+    this.connection.say(open);
+    this.requestUpdate();
   }
 
   private show(part: object): void {
@@ -74,14 +101,14 @@ export class DescentClassDesk extends ClassMember {
     this.show(playing ? { ...more, playing, step: step >= this.last ? 0 : step } : { ...more, playing });
   }
 
-  private async change(event: Event): Promise<void> {
+  private change(event: Event): void {
     event.preventDefault();
     const field = (event.target as HTMLFormElement).elements.namedItem('link') as HTMLInputElement;
-    try {
-      this.connection.say({ experiment: await askExperiment(field.value) });
-      this.linkTrouble = field.value = '';
-    } catch {
-      this.linkTrouble = this.speak('classroom.noLink');
+    const id = idOf(field.value);
+    this.linkTrouble = id ? '' : this.speak('classroom.noLink');
+    if (id) {
+      this.connection.say({ experiment: id });
+      field.value = '';
     }
     this.requestUpdate();
   }
@@ -127,16 +154,18 @@ export class DescentClassDesk extends ClassMember {
           ${state && this.last > 0 ? this.timeline() : nothing}
         </div>
         <aside>
+          ${this.lecture ? playlist(this.lecture, this.place, (place) => this.goTo(place), this.speak) : nothing}
           ${state && experiment?.question ? this.question(experiment.question) : html`<p class="hint">${this.speak('classroom.noQuestion')}</p>`}
           ${state ? this.choosing() : nothing} ${state ? this.pausing() : nothing}
-          <form @submit=${(event: Event) => void this.change(event)}>
+          <form @submit=${this.change}>
             <label>${this.speak('classroom.change')} <input name="link" autocomplete="off" placeholder="/x/…" /></label>
             <button type="submit">${this.speak('classroom.show')}</button>
             ${this.linkTrouble ? html`<p class="trouble" role="alert">${this.linkTrouble}</p>` : nothing}
           </form>
           <div class="join">
             <descent-qr .text=${new URL(`/c/${this.code}`, location.href).href} .label=${this.speak('classroom.qr')}></descent-qr>
-            <p><b class="code">${this.code}</b><br />${location.host}/c/${this.code}<br /><span class="hint">${this.speak('classroom.private')}</span></p>
+            <p><b class="code">${this.code}</b><br />${location.host}/c/${this.code}<br /><span class="hint">${this.speak('classroom.private')}
+              <a href="/c/kept" target="_blank">${this.speak('classroom.kept')}</a></span></p>
           </div>
         </aside>
       </main>

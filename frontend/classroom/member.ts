@@ -52,7 +52,7 @@ export abstract class ClassMember extends LitElement {
     return this.known > 0 && this.masked ? this.connection.experiment!.steps : this.known;
   }
 
-  protected readonly speak: Speak = (key, ...values) => fill(pageTexts()[key] ?? key, values);
+  protected readonly speak: Speak = pageSpeak;
 
   protected say(message: Message | null): string {
     return sentence(message, pageTexts());
@@ -150,6 +150,9 @@ export abstract class ClassMember extends LitElement {
     return said ? html`<p class="trouble" role="status">${said}</p>` : nothing;
   }
 }
+
+/** A text of the page in its language. */
+export const pageSpeak: Speak = (key, ...values) => fill(pageTexts()[key] ?? key, values);
 
 let texts: Texts | null = null;
 

@@ -93,6 +93,7 @@ export class DescentClassStudent extends ClassMember {
         ${experiment && !this.masked && !state?.paused
           ? html`<button type="button" class="quiet" @click=${() => void this.openLab()}>${this.speak('classroom.lab')}</button>`
           : nothing}
+        <p class="hint"><a href="/c/kept" target="_blank">${this.speak('classroom.kept')}</a></p>
       </main>
     `;
   }

@@ -1,9 +1,9 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
-import { beginClass } from '../wire/classroom/pictures';
+import { beginClass, beginTaught } from '../wire/classroom/pictures';
 
 /** Begins a live class on an experiment that the server keeps, and opens the teacher's desk beside this page. */
 export class DescentTeach extends LitElement {
-  static override properties = { experiment: {}, label: {}, failed: {}, trouble: { state: true } };
+  static override properties = { experiment: {}, lesson: {}, label: {}, failed: {}, trouble: { state: true } };
   static override styles = css`
     :host {
       display: inline-flex;
@@ -28,6 +28,8 @@ export class DescentTeach extends LitElement {
 
   /** The id of the experiment; empty while it has none. */
   declare experiment: string;
+  /** The name of a lesson in place of an experiment. */
+  declare lesson: string;
   declare label: string;
   /** What is said where no class can be begun. */
   declare failed: string;
@@ -35,7 +37,7 @@ export class DescentTeach extends LitElement {
 
   constructor() {
     super();
-    this.experiment = this.label = this.failed = '';
+    this.experiment = this.lesson = this.label = this.failed = '';
     this.trouble = false;
   }
 
@@ -43,7 +45,7 @@ export class DescentTeach extends LitElement {
     // Opened at once: later it would be a window that nobody asked for.
     const desk = window.open('', '_blank');
     try {
-      const address = await beginClass(this.experiment);
+      const address = await (this.lesson ? beginTaught({ lesson: this.lesson }) : beginClass(this.experiment));
       this.trouble = false;
       if (desk) desk.location.href = address;
       else window.location.href = address;
@@ -54,7 +56,7 @@ export class DescentTeach extends LitElement {
   }
 
   protected override render(): TemplateResult | typeof nothing {
-    if (!this.experiment) return nothing;
+    if (!this.experiment && !this.lesson) return nothing;
     return html`<button type="button" @click=${() => void this.teach()}>${this.label}</button>
       <span role="alert">${this.trouble ? this.failed : ''}</span>`;
   }

@@ -37,8 +37,14 @@ export async function askClassCurves(code: string, of: string): Promise<LossCurv
  *
  * @param experiment the id of one that the server keeps
  */
-export async function beginClass(experiment: string): Promise<string> {
-  const { url, key } = (await posted('api/classes', { experiment })) as { url: string; key: string };
+export function beginClass(experiment: string): Promise<string> {
+  return beginTaught({ experiment });
+}
+
+/** Begins a class: the address of the teacher's desk. Takes an experiment that the server keeps, or a lesson. */
+export async function beginTaught(what: object | null): Promise<string> {
+  const language = document.documentElement.lang || 'en';
+  const { url, key } = (await posted('/api/classes', { ...what, language })) as { url: string; key: string };
   return `${url}/desk#${key}`;
 }
 
@@ -55,18 +61,14 @@ export async function askResults(code: string, key: string): Promise<string> {
   return response.text();
 }
 
-/** The experiment of a short link, given its id or its address. */
-export async function askExperiment(link: string): Promise<unknown> {
-  const id = /([0-9a-z]{12,52})\/?$/i.exec(link.trim().split(/[?#]/)[0])?.[1];
-  if (!id) throw new Error('no id');
-  const response = await fetch(`/api/experiments/${id}`);
-  if (!response.ok) throw new Error(`The server answered ${response.status}.`);
-  return response.json();
+/** The id of a short link, given it or its address; null where it is none. */
+export function idOf(link: string): string | null {
+  return /([0-9a-z]{12,52})\/?$/i.exec(link.trim().split(/[?#]/)[0])?.[1] ?? null;
 }
 
 /** Keeps an experiment: the address that opens it in its lab. */
 export async function keepExperiment(experiment: unknown): Promise<string> {
-  return `/x/${((await posted('api/experiments', experiment)) as { id: string }).id}`;
+  return `/x/${((await posted('/api/experiments', experiment)) as { id: string }).id}`;
 }
 
 async function posted(path: string, body: unknown): Promise<unknown> {

@@ -134,6 +134,8 @@ export class ClassConnection {
     const address = new URL(`/api/classes/${this.code}/live`, location.href);
     address.protocol = address.protocol === 'https:' ? 'wss:' : 'ws:';
     address.hash = '';
+    // The texts of lessons come in the language of the page.
+    address.search = `?language=${document.documentElement.lang || 'en'}`;
     const socket = this.open(address.href);
     this.socket = socket;
     socket.onopen = () => socket.send(JSON.stringify(this.first(remembered(this.code))));

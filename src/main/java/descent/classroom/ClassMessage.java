@@ -29,6 +29,15 @@ public sealed interface ClassMessage {
   /** Another experiment; of a teacher. */
   record Open(Experiment experiment) implements ClassMessage {}
 
+  /**
+   * An experiment that the server keeps, or a lesson; of a teacher.
+   *
+   * @param id of the experiment; empty for a lesson
+   * @param lesson its name; empty for an experiment
+   * @param question what is asked of it in place of its own; null for that
+   */
+  record OpenKnown(String id, String lesson, @Nullable JsonNode question) implements ClassMessage {}
+
   /** A choice of the question, from 0; of a follower. */
   record Vote(int choice) implements ClassMessage {}
 
@@ -87,6 +96,12 @@ public sealed interface ClassMessage {
     if (fields.has("explore")) {
       return new Explore(fields.flag("explore", false));
     }
+    if (fields.has("lesson") || tree.path("experiment").isString()) {
+      return new OpenKnown(
+          fields.text("experiment", "", LONGEST_NAME),
+          fields.text("lesson", "", LONGEST_NAME),
+          fields.has("question") ? fields.object("question").node() : null);
+    }
     if (fields.has("experiment")) {
       var unused = fields.object("experiment");
       return new Open(ExperimentJson.read(tree.get("experiment")));
@@ -98,7 +113,7 @@ public sealed interface ClassMessage {
         Why.INVALID,
         "class.message",
         "A message has one of these fields: {0}.",
-        "join, key, watch, state, experiment, vote, choose, guess, explore");
+        "join, key, watch, state, experiment, lesson, vote, choose, guess, explore");
   }
 
   private static Show show(ObjectReader fields, ClassScene now) {

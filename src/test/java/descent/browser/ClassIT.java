@@ -87,5 +87,16 @@ class ClassIT {
     expectNoViolations(student);
     expectNoViolations(desk);
     expectNoViolations(screen);
+
+    student.navigate("/lecture");
+    Locator grips = student.locator("li.entry .grip");
+    String second = student.locator("li.entry b").nth(1).textContent();
+    grips.nth(1).press("ArrowUp");
+    assertThat(student.locator("li.entry b").first()).hasText(second);
+    assertThat(grips.first()).isFocused();
+    student.getByLabel("Notes on").first().fill("Ask first.");
+    student.reload();
+    assertThat(student.getByLabel("Notes on").first()).hasValue("Ask first.");
+    expectNoViolations(student);
   }
 }

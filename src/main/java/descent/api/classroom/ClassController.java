@@ -2,6 +2,7 @@ package descent.api.classroom;
 
 import descent.api.Body;
 import descent.api.ShareController;
+import descent.classroom.ClassLessons;
 import descent.classroom.ClassText;
 import descent.classroom.Classes;
 import descent.classroom.Classroom;
@@ -17,6 +18,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
@@ -27,6 +29,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Live classes, for pages and programs; the public contract, section 8. */
@@ -42,28 +45,35 @@ class ClassController {
   private final Classes classes;
   private final Store store;
   private final Traces traces;
+  private final ClassLessons lessons;
 
-  ClassController(Classes classes, Store store, Traces traces) {
+  ClassController(Classes classes, Store store, Traces traces, ClassLessons lessons) {
     this.classes = classes;
     this.store = store;
     this.traces = traces;
+    this.lessons = lessons;
   }
 
-  /** Begins a class on an experiment that the store keeps. */
+  /** Begins a class on an experiment that the store keeps, or on a lesson. */
   @PostMapping
   ResponseEntity<Map<String, String>> begin(HttpServletRequest request) throws IOException {
     ObjectReader fields =
         ObjectReader.of(ExperimentJson.tree(Body.text(request.getInputStream())), "");
     String typed = fields.text("experiment", "", LONGEST_ID);
+    String lesson = fields.text("lesson", "", LONGEST_ID);
+    String language = fields.text("language", "en", LONGEST_ID);
     fields.end();
-    if (typed.isEmpty()) {
+    if (typed.isEmpty() && lesson.isEmpty()) {
       throw ObjectReader.wrong("experiment", "experiment.missing", "is missing");
     }
-    Id id = Id.read(typed).orElseThrow(() -> new ShareController.UnknownException(typed));
+    Optional<Experiment> found =
+        lesson.isEmpty() ? Id.read(typed).flatMap(store::find) : lessons.find(lesson, language);
     Experiment experiment =
-        store.find(id).orElseThrow(() -> new ShareController.UnknownException(typed));
+        found.orElseThrow(() -> new ShareController.UnknownException(typed + lesson));
     traces.check(experiment);
-    Classes.Begun begun = classes.begin(request.getRemoteAddr(), experiment, id.text());
+    String address = request.getRemoteAddr();
+    Id id = store.put(address, experiment);
+    Classes.Begun begun = classes.begin(address, experiment, id.text());
     String code = begun.room().code().text();
     return ResponseEntity.created(URI.create(PATH + "/" + code))
         .contentType(MediaType.APPLICATION_JSON)
@@ -84,11 +94,13 @@ class ClassController {
   @GetMapping("/{code}/experiment")
   ResponseEntity<String> experiment(
       @PathVariable String code,
+      @RequestParam(defaultValue = "en") String language,
       @RequestHeader(name = KEY, required = false) @Nullable String key) {
     Classroom room = find(code);
     Classroom.Content content = room.content();
     return json(
-        ClassText.experiment(content.experiment(), room.isKey(key) || content.revealed())
+        ClassText.experiment(
+                lessons.in(content.experiment(), language), room.isKey(key) || content.revealed())
             .toString());
   }
 

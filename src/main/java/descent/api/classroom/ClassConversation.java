@@ -1,5 +1,7 @@
 package descent.api.classroom;
 
+import descent.api.ShareController;
+import descent.classroom.ClassLessons;
 import descent.classroom.ClassMessage;
 import descent.classroom.ClassText;
 import descent.classroom.ClassTrials;
@@ -7,17 +9,22 @@ import descent.classroom.Classroom;
 import descent.classroom.Follower;
 import descent.classroom.Guess;
 import descent.classroom.choice.Choice;
+import descent.experiment.Experiment;
+import descent.experiment.json.ExperimentJson;
 import descent.message.InvalidInputException;
 import descent.message.Message;
+import descent.share.Id;
 import descent.share.Store;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.socket.CloseStatus;
 import org.springframework.web.socket.PingMessage;
 import org.springframework.web.socket.TextMessage;
 import org.springframework.web.socket.WebSocketSession;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.util.RawValue;
@@ -50,9 +57,19 @@ final class ClassConversation implements Runnable {
   private final WebSocketSession session;
   private final Classroom room;
   private final ClassBroadcast broadcast;
-  private final Store store;
-  private final ClassTrials trials;
-  private final String address;
+  private final Means means;
+  private final Visitor visitor;
+
+  /** What a server has for all its classes. */
+  record Means(Store store, ClassTrials trials, ClassLessons lessons) {}
+
+  /**
+   * Who is at the other end.
+   *
+   * @param address whose links are bounded
+   * @param language as in HTML, such as {@code zh}
+   */
+  record Visitor(String address, String language) {}
 
   // All below is guarded by this object's monitor.
   private Role role = Role.NOBODY;
@@ -73,15 +90,13 @@ final class ClassConversation implements Runnable {
       WebSocketSession session,
       Classroom room,
       ClassBroadcast broadcast,
-      Store store,
-      ClassTrials trials,
-      String address) {
+      Means means,
+      Visitor visitor) {
     this.session = session;
     this.room = room;
     this.broadcast = broadcast;
-    this.store = store;
-    this.trials = trials;
-    this.address = address;
+    this.means = means;
+    this.visitor = visitor;
   }
 
   /** The browser is there. */
@@ -146,10 +161,8 @@ final class ClassConversation implements Runnable {
           room.explore(follower, explore.alone());
       case ClassMessage.Show show when role == Role.TEACHER ->
           room.show(show.scene(), show.phase() == null ? room.phase() : show.phase());
-      case ClassMessage.Open open when role == Role.TEACHER -> {
-        trials.check(open.experiment());
-        room.show(open.experiment(), store.put(address, open.experiment()).text());
-      }
+      case ClassMessage.Open open when role == Role.TEACHER -> open(open.experiment());
+      case ClassMessage.OpenKnown known when role == Role.TEACHER -> open(known(known));
       default ->
           throw role == Role.NOBODY
               ? new InvalidInputException(
@@ -157,6 +170,22 @@ final class ClassConversation implements Runnable {
                       "class.first", "The first message says who you are: join, key or watch."))
               : ClassController.forbidden();
     }
+  }
+
+  private void open(Experiment experiment) {
+    means.trials.check(experiment);
+    room.show(experiment, means.store.put(visitor.address, experiment).text());
+  }
+
+  private Experiment known(ClassMessage.OpenKnown known) {
+    Optional<Experiment> found =
+        known.lesson().isEmpty()
+            ? Id.read(known.id()).flatMap(means.store::find)
+            : means.lessons.find(known.lesson(), visitor.language);
+    Experiment experiment =
+        found.orElseThrow(() -> new ShareController.UnknownException(known.id() + known.lesson()));
+    JsonNode question = known.question();
+    return question == null ? experiment : ExperimentJson.with(experiment, "/question", question);
   }
 
   private void enter(Role as) throws IOException {
@@ -174,7 +203,7 @@ final class ClassConversation implements Runnable {
   }
 
   private void choose(Follower who, Choice choice) {
-    trials.queue(
+    means.trials.queue(
         room,
         who,
         choice,
@@ -201,7 +230,10 @@ final class ClassConversation implements Runnable {
     boolean revealed = content.revealed();
     answer.putRawValue("state", new RawValue(state(audience, view)));
     if (view.number() != toldNumber || revealed != toldRevealed) {
-      answer.set("content", ClassText.experiment(content.experiment(), teaches || revealed));
+      answer.set(
+          "content",
+          ClassText.experiment(
+              means.lessons.in(content.experiment(), visitor.language), teaches || revealed));
     }
     if (view.number() != toldNumber) {
       toldDots = 0;
@@ -211,7 +243,7 @@ final class ClassConversation implements Runnable {
       answer.putRawValue("dots", new RawValue("[" + String.join(",", dots) + "]"));
       toldDots += dots.size();
     }
-    trials.queueTruth(room);
+    means.trials.queueTruth(room);
     if (view.curve() < toldCurve) {
       toldCurve = 0;
     }

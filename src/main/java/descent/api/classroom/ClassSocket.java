@@ -1,5 +1,6 @@
 package descent.api.classroom;
 
+import descent.classroom.ClassLessons;
 import descent.classroom.ClassTrials;
 import descent.classroom.Classes;
 import descent.classroom.Classroom;
@@ -11,6 +12,8 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.socket.CloseStatus;
@@ -36,20 +39,19 @@ class ClassSocket extends TextWebSocketHandler implements WebSocketConfigurer {
   private static final int LONGEST_MESSAGE = 300 * 1024;
   private static final int PATIENCE_MILLISECONDS = 20_000;
   private static final int UNSENT = 1 << 20;
+  private static final Pattern LANGUAGE = Pattern.compile("\\blanguage=([a-z]{2})");
   private static final String CONVERSATION = "conversation";
   private static final String ADDRESS = "address";
 
   private final Classes classes;
-  private final Store store;
-  private final ClassTrials trials;
+  private final ClassConversation.Means means;
   private final Map<String, Integer> sockets = new ConcurrentHashMap<>();
   private final Map<Classroom, ClassBroadcast> broadcasts =
       Collections.synchronizedMap(new WeakHashMap<>());
 
-  ClassSocket(Classes classes, Store store, ClassTrials trials) {
+  ClassSocket(Classes classes, Store store, ClassTrials trials, ClassLessons lessons) {
     this.classes = classes;
-    this.store = store;
-    this.trials = trials;
+    means = new ClassConversation.Means(store, trials, lessons);
   }
 
   @Override
@@ -86,9 +88,8 @@ class ClassSocket extends TextWebSocketHandler implements WebSocketConfigurer {
             patient,
             room,
             broadcasts.computeIfAbsent(room, silent -> new ClassBroadcast()),
-            store,
-            trials,
-            address);
+            means,
+            new ClassConversation.Visitor(address, language(session.getUri())));
     session.getAttributes().put(CONVERSATION, conversation);
     Thread.ofVirtual().name("class-socket").start(conversation);
   }
@@ -96,6 +97,12 @@ class ClassSocket extends TextWebSocketHandler implements WebSocketConfigurer {
   private static String address(WebSocketSession session) {
     var remote = session.getRemoteAddress();
     return remote == null ? "" : remote.getHostString();
+  }
+
+  /** Texts are not sent by a teacher: each reads in their own language. */
+  private static String language(@Nullable URI uri) {
+    Matcher asked = LANGUAGE.matcher(String.valueOf(uri == null ? null : uri.getQuery()));
+    return asked.find() ? asked.group(1) : "en";
   }
 
   /** The last but one part of a path such as {@code /api/classes/ABC234/live}. */

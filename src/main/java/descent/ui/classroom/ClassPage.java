@@ -2,7 +2,9 @@ package descent.ui.classroom;
 
 import descent.classroom.Classes;
 import descent.classroom.RefusedException;
+import descent.ui.lesson.Lesson;
 import descent.ui.text.Language;
+import descent.ui.text.Phrases;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
@@ -26,6 +28,8 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.util.HtmlUtils;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The pages behind {@code /c/CODE}: a student's, the teacher's desk and the projector. They hold no
@@ -35,16 +39,29 @@ import tools.jackson.databind.json.JsonMapper;
 public class ClassPage {
   private static final String BUNDLE = "/META-INF/resources/pages/manifest.json";
   private static final List<String> PREFIXES = List.of("classroom.", "class.");
+  private static final List<String> KEPT =
+      List.of(
+          "classroom.kept.said",
+          "classroom.kept.not",
+          "classroom.kept.where",
+          "classroom.kept.gone",
+          "classroom.kept.lecture",
+          "classroom.kept.readers");
+  private static final String COURSE =
+      "<descent-lecture></descent-lecture>"
+          + "<script type=\"application/json\" id=\"course\">%s</script>";
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
   private final Classes classes;
   private final Map<Language, String> texts = new HashMap<>();
+  private final Map<Language, String> courses = new HashMap<>();
   private final String head;
 
   public ClassPage(Classes classes) {
     this.classes = classes;
     for (Language language : Language.all()) {
       texts.put(language, texts(language));
+      courses.put(language, course(language));
     }
     head = head();
   }
@@ -64,8 +81,46 @@ public class ClassPage {
     return page("screen", code, request);
   }
 
+  /** Collects experiments, lessons and questions, which nobody but the browser keeps. */
+  @GetMapping("/lecture")
+  ResponseEntity<String> lecture(HttpServletRequest request) {
+    Language language = language(request);
+    String course = COURSE.formatted(courses.get(language));
+    return page(HttpStatus.OK, text(language, "classroom.lecture"), course, language);
+  }
+
+  /** What is kept of a class, and for how long. */
+  @GetMapping("/c/kept")
+  ResponseEntity<String> kept(HttpServletRequest request) {
+    Language language = language(request);
+    var body = new StringBuilder("<descent-kept><main>");
+    body.append("<h1>%s</h1><ul>".formatted(text(language, "classroom.kept")));
+    for (String line : KEPT) {
+      body.append("<li>%s</li>".formatted(HtmlUtils.htmlEscape(text(language, line))));
+    }
+    body.append("</ul></main></descent-kept>");
+    return page(HttpStatus.OK, text(language, "classroom.kept"), body.toString(), language);
+  }
+
+  private static Language language(HttpServletRequest request) {
+    return Language.of(request.getCookies(), request.getHeader("Accept-Language"));
+  }
+
+  /** The lessons in their order, as entries of a lecture. */
+  private static String course(Language language) {
+    var phrases = new Phrases(language.locale());
+    ArrayNode entries = MAPPER.createArrayNode();
+    for (Lesson lesson : Lesson.all()) {
+      ObjectNode entry = entries.addObject();
+      entry.put("type", "lesson").put("id", lesson.key());
+      entry.put("title", phrases.of(lesson.key("title"))).put("notes", "");
+      entry.put("open", lesson.link().replaceFirst("^(\\./)?", "/"));
+    }
+    return MAPPER.writeValueAsString(entries).replace("<", "\\u003c");
+  }
+
   private ResponseEntity<String> page(String name, String typed, HttpServletRequest request) {
-    Language language = Language.of(request.getCookies(), request.getHeader("Accept-Language"));
+    Language language = language(request);
     String known = "";
     HttpStatus missing = HttpStatus.NOT_FOUND;
     String why = "classroom.unknown";
@@ -80,7 +135,12 @@ public class ClassPage {
             ? "<p style=\"padding: 32px\">%s</p>"
                 .formatted(HtmlUtils.htmlEscape(text(language, why)))
             : "<descent-class-%s code=\"%s\"></descent-class-%s>".formatted(name, known, name);
-    return ResponseEntity.status(known.isEmpty() ? missing : HttpStatus.OK)
+    return page(known.isEmpty() ? missing : HttpStatus.OK, known, body, language);
+  }
+
+  private ResponseEntity<String> page(
+      HttpStatus status, String title, String body, Language language) {
+    return ResponseEntity.status(status)
         .contentType(MediaType.parseMediaType("text/html;charset=UTF-8"))
         .cacheControl(CacheControl.noStore())
         .header("Referrer-Policy", "no-referrer")
@@ -110,11 +170,7 @@ public class ClassPage {
             </html>
             """
                 .formatted(
-                    language.code(),
-                    HtmlUtils.htmlEscape(known.isEmpty() ? "" : known),
-                    head,
-                    body,
-                    texts.get(language)));
+                    language.code(), HtmlUtils.htmlEscape(title), head, body, texts.get(language)));
   }
 
   private static String text(Language language, String key) {

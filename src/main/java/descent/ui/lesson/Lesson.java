@@ -63,12 +63,12 @@ public record Lesson(
   }
 
   /** All, in the order of the lecture. */
-  static List<Lesson> all() {
+  public static List<Lesson> all() {
     return Lessons.ALL;
   }
 
   /** The lesson with a key. */
-  static Optional<Lesson> find(String key) {
+  public static Optional<Lesson> find(String key) {
     return all().stream().filter(lesson -> lesson.key.equals(key)).findFirst();
   }
 
@@ -97,12 +97,12 @@ public record Lesson(
   }
 
   /** The key of one of its texts: title, text, ask, a to d, why, task. */
-  String key(String text) {
+  public String key(String text) {
     return "lessons." + key + "." + text;
   }
 
   /** Where it is opened. */
-  String link() {
+  public String link() {
     String route = place == Place.FUNCTIONS ? "./" : place.route();
     return route + "?" + PARAMETER + "=" + key;
   }

@@ -28,6 +28,7 @@ public final class LessonPanel extends Div {
   private final Anchor before = new Anchor();
   private final Anchor after = new Anchor();
   private final Tagged link = new Tagged("descent-lesson-link");
+  private final Tagged teach = new Tagged("descent-teach");
 
   /** What a lecture hall needs of the controls: one slider, and the link as a code. */
   private final Div hall = new Div();
@@ -46,7 +47,9 @@ public final class LessonPanel extends Div {
     ways.setAriaLabel(phrases.of("lessons.ways"));
     link.getElement().setProperty("label", phrases.of("lessons.link"));
     link.getElement().setProperty("done", phrases.of("lessons.linkCopied"));
-    var head = new Div(row, title, link, ways);
+    teach.getElement().setProperty("label", phrases.of("share.teach"));
+    teach.getElement().setProperty("failed", phrases.of("share.noClass"));
+    var head = new Div(row, title, link, teach, ways);
     head.addClassName("lesson-head");
     text.addClassName("lesson-text");
     hall.addClassName("lesson-hall");
@@ -72,6 +75,7 @@ public final class LessonPanel extends Div {
           title.setText(phrases.of(known.key("title")));
           text.getElement().setProperty("text", phrases.of(known.key("text")));
           link.getElement().setProperty("href", known.link());
+          teach.getElement().setProperty("lesson", known.key());
           hall.removeAll();
           if (known.place() != Lesson.Place.CHECK) {
             hall.add(slider(known));

@@ -39,6 +39,9 @@ public class LessonsView extends Main {
     progress.setProperty("forget", phrases.of("lessons.forget"));
     var head = new Div(new H1(phrases.of("lessons.heading")), about);
     head.getElement().appendChild(progress);
+    var lecture = new Anchor("lecture", phrases.of("classroom.lecture"));
+    lecture.setRouterIgnore(true);
+    head.add(lecture);
     head.addClassName("lessons-head");
     add(head);
     Lesson.SECTIONS.forEach(section -> add(section(section)));

@@ -201,6 +201,37 @@ class ClassSocketTest {
   }
 
   @Test
+  void aLessonIsOpenedByNameAndReadInEachLanguage() throws Exception {
+    String lesson = "{\"lesson\": \"ahead\", \"language\": \"zh\"}";
+    assertThat(room.send("POST", "/api/classes", "", lesson).statusCode()).isEqualTo(201);
+    assertThat(room.send("POST", "/api/classes", "", "{\"lesson\": \"no\"}").statusCode())
+        .isEqualTo(404);
+    try (var teacher = room.client("{\"key\": \"" + room.key() + "\"}");
+        var english = room.client("{\"join\": null}");
+        var chinese = room.client("{\"join\": null}", "zh")) {
+      assertThat(english.await(m -> true).at("/content/question/text").stringValue())
+          .isEqualTo("Which is ahead?");
+      assertThat(chinese.await(m -> true).at("/content/question/text").stringValue())
+          .isEqualTo("谁领先？");
+      String question = "{\"text\": \"Which?\", \"choices\": [\"c\", \"d\"], \"answer\": 0}";
+      teacher.say("{\"lesson\": \"ahead\", \"question\": " + question + "}");
+      JsonNode news = english.await(m -> m.at("/state/experiment").intValue(0) == 2);
+      assertThat(news.at("/content/question/text").stringValue()).isEqualTo("Which?");
+      teacher.await(m -> m.at("/content/question/answer").intValue(-1) == 0);
+      String id = json(room.send("POST", "/api/experiments", "", ASKING)).get("id").stringValue();
+      teacher.say("{\"experiment\": \"" + id + "\"}");
+      english.await(m -> m.at("/state/experiment").intValue(0) == 3);
+      assertThat(teacher.await(m -> m.at("/state/experiment").intValue(0) == 3).toString())
+          .as("the link of what is asked tells the teacher alone")
+          .contains(SECRET);
+      teacher.say("{\"experiment\": \"nothing\"}");
+      teacher.await(m -> m.has("refused"));
+      english.say("{\"lesson\": \"ahead\"}");
+      english.await(m -> m.has("refused"));
+    }
+  }
+
+  @Test
   void anotherExperimentReachesAllWithoutItsAnswer() throws Exception {
     try (var teacher = room.client("{\"key\": \"" + room.key() + "\"}");
         var student = room.client("{\"join\": null}")) {

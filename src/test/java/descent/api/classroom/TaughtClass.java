@@ -6,9 +6,12 @@ import descent.api.RaceController;
 import descent.api.Refusals;
 import descent.api.ShareController;
 import descent.classroom.ClassFolder;
+import descent.classroom.ClassLessons;
 import descent.classroom.ClassLimits;
 import descent.classroom.ClassTrials;
 import descent.classroom.Classes;
+import descent.experiment.Experiment;
+import descent.experiment.json.ExperimentJson;
 import descent.live.Limits;
 import descent.live.job.Jobs;
 import descent.live.job.Traces;
@@ -31,6 +34,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -93,6 +97,26 @@ final class TaughtClass implements AutoCloseable {
           new ClassFolder(folder.resolve("classes")), ClassLimits.STANDARD, InstantSource.system());
     }
 
+    /** One lesson, of another alphabet in another language. */
+    @Bean
+    ClassLessons lessons() {
+      return new ClassLessons() {
+        @Override
+        public Optional<Experiment> find(String key, String language) {
+          return key.equals("ahead")
+              ? Optional.of(in(ExperimentJson.read(ASKING), language))
+              : Optional.empty();
+        }
+
+        @Override
+        public Experiment in(Experiment experiment, String language) {
+          String text = ExperimentJson.write(experiment);
+          return ExperimentJson.read(
+              language.equals("zh") ? text.replace("Which is ahead?", "谁领先？") : text);
+        }
+      };
+    }
+
     @Bean
     Races races() {
       return new Races(Limits.STANDARD, 1);
@@ -152,7 +176,18 @@ final class TaughtClass implements AutoCloseable {
 
   /** What a page gets of the pictures. */
   byte[] bytes(String path) throws Exception {
-    var request = HttpRequest.newBuilder(URI.create(address("http") + path)).build();
+    return bytes(HttpRequest.newBuilder(URI.create(address("http") + path)).build());
+  }
+
+  /** The race of an experiment that nobody teaches. */
+  byte[] race(String experiment) throws Exception {
+    return bytes(
+        HttpRequest.newBuilder(URI.create(address("http") + "/api/race"))
+            .POST(BodyPublishers.ofString(experiment))
+            .build());
+  }
+
+  private byte[] bytes(HttpRequest request) throws Exception {
     return http.send(request, HttpResponse.BodyHandlers.ofByteArray()).body();
   }
 
@@ -176,7 +211,11 @@ final class TaughtClass implements AutoCloseable {
    * @param first what is said first
    */
   Client client(String first) throws Exception {
-    return new Client(first);
+    return client(first, "en");
+  }
+
+  Client client(String first, String language) throws Exception {
+    return new Client(first, language);
   }
 
   /** One end of a class. */
@@ -187,11 +226,10 @@ final class TaughtClass implements AutoCloseable {
     private final StringBuilder message = new StringBuilder();
     private final WebSocket socket;
 
-    Client(String first) throws Exception {
+    Client(String first, String language) throws Exception {
+      String live = address("ws") + path("/live?language=" + language);
       socket =
-          http.newWebSocketBuilder()
-              .buildAsync(URI.create(address("ws") + path("/live")), this)
-              .get(20, TimeUnit.SECONDS);
+          http.newWebSocketBuilder().buildAsync(URI.create(live), this).get(20, TimeUnit.SECONDS);
       say(first);
     }
 

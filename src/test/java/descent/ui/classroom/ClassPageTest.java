@@ -11,6 +11,7 @@ import descent.classroom.ClassFolder;
 import descent.classroom.ClassLimits;
 import descent.classroom.Classes;
 import descent.experiment.json.ExperimentJson;
+import descent.ui.lesson.Lesson;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import org.junit.jupiter.api.AfterEach;
@@ -67,6 +68,22 @@ class ClassPageTest {
     web.perform(get("/c/" + code).header("Accept-Language", "fr"))
         .andExpect(
             content().string(allOf(containsString("lang=\"en\""), containsString("Vote now"))));
+  }
+
+  @Test
+  void theLectureBeginsWithTheCourseAndAPageTellsWhatIsKept() throws Exception {
+    web.perform(get("/lecture"))
+        .andExpect(status().isOk())
+        .andExpect(
+            content()
+                .string(
+                    allOf(
+                        containsString("<descent-lecture>"),
+                        containsString("\"id\":\"" + Lesson.all().getFirst().key() + "\""),
+                        containsString("?lesson=" + Lesson.all().getLast().key() + "\""))));
+    web.perform(get("/c/kept").header("Accept-Language", "zh"))
+        .andExpect(status().isOk())
+        .andExpect(content().string(allOf(containsString("化名"), containsString("24 小时"))));
   }
 
   @Test

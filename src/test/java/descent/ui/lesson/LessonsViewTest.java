@@ -66,7 +66,8 @@ class LessonsViewTest extends SpringBrowserlessTest {
   void showsACardForEachLessonUnderTheSectionsOfTheLecture() {
     navigate(LessonsView.class);
     assertThat(find(Anchor.class).all().stream().map(Anchor::getHref))
-        .containsExactlyElementsOf(lessons().map(Lesson::link).toList());
+        .containsExactlyElementsOf(
+            Stream.concat(Stream.of("lecture"), lessons().map(Lesson::link)).toList());
     assertThat(find(H2.class).all()).hasSize(Lesson.SECTIONS.size());
     assertThat(elements("descent-lesson-picture"))
         .allSatisfy(
