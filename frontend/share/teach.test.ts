@@ -20,7 +20,15 @@ test('a click begins a class and opens its desk, the key behind the hash', async
   const { element, desk } = await button(Response.json({ code: 'ABC234', url: '/c/ABC234', key: 'secret' }));
   element.renderRoot.querySelector('button')!.click();
   await vi.waitFor(() => expect(desk.location.href).toBe('/c/ABC234/desk#secret'));
-  expect(JSON.parse(vi.mocked(fetch).mock.calls[0][1]!.body as string)).toEqual({ experiment: 'yafzp3veajq1' });
+  expect(JSON.parse(vi.mocked(fetch).mock.calls[0][1]!.body as string)).toEqual({ experiment: 'yafzp3veajq1', language: 'en' });
+});
+
+test('a lesson is begun by its name', async () => {
+  const { element, desk } = await button(Response.json({ code: 'ABC234', url: '/c/ABC234', key: 'secret' }));
+  element.lesson = 'ravine';
+  element.renderRoot.querySelector('button')!.click();
+  await vi.waitFor(() => expect(desk.location.href).toContain('/desk#'));
+  expect(JSON.parse(vi.mocked(fetch).mock.calls[0][1]!.body as string)).toEqual({ lesson: 'ravine', language: 'en' });
 });
 
 test('where no class can be begun, a sentence says so', async () => {

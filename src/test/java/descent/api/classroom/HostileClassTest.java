@@ -1,0 +1,137 @@
+package descent.api.classroom;
+
+import static descent.api.classroom.TaughtClass.json;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Who means harm to a class, and a class that goes on. */
+@Timeout(120)
+class HostileClassTest {
+  private static final int JOINS = 200;
+  private static TaughtClass room;
+
+  @BeforeAll
+  static void start() throws IOException {
+    room = new TaughtClass();
+  }
+
+  @AfterAll
+  static void stop() {
+    room.close();
+  }
+
+  @BeforeEach
+  void begin() throws Exception {
+    room.begin();
+  }
+
+  @Test
+  void aKeyOpensItsOwnClassAlone() throws Exception {
+    String foreign = room.key();
+    room.begin();
+    try (var thief = room.client("{\"key\": \"" + foreign + "\"}")) {
+      assertThat(thief.await(m -> m.has("refused")).get("key").stringValue())
+          .isEqualTo("class.key");
+      thief.say("{\"state\": {\"question\": \"revealed\"}}");
+      thief.await(m -> m.has("refused"));
+    }
+    assertThat(room.send("GET", room.path("/results.csv"), foreign, "").statusCode())
+        .isEqualTo(403);
+    assertThat(room.send("DELETE", room.path(""), foreign, "").statusCode()).isEqualTo(403);
+    assertThat(json(room.send("GET", room.path(""), foreign, "")).has("rounds")).isFalse();
+    assertThat(room.send("GET", room.path("/experiment"), foreign, "").body())
+        .doesNotContain(TaughtClass.SECRET);
+  }
+
+  @Test
+  void aCrowdFromOneAddressKeepsNobodyFromVoting() throws Exception {
+    try (var teacher = room.client("{\"key\": \"" + room.key() + "\"}");
+        var student = room.client("{\"join\": null}")) {
+      String token = student.await(m -> m.has("you")).at("/you/token").stringValue();
+      teacher.say("{\"state\": {\"question\": \"open\"}}");
+      student.awaitQuestion("open");
+      var crowd = new ArrayList<TaughtClass.Client>();
+      for (int i = 0; i < JOINS; i++) {
+        crowd.add(room.client("{\"join\": null}"));
+      }
+      student.say("{\"vote\": 1}");
+      student.await(m -> m.has("voted"));
+      for (TaughtClass.Client one : crowd) {
+        one.close();
+      }
+      teacher.await(m -> m.at("/state/followers").intValue(0) == 1);
+      try (var again = room.client("{\"join\": \"" + token + "\"}")) {
+        assertThat(again.await(m -> m.has("you")).at("/you/token").stringValue()).isEqualTo(token);
+      }
+      assertThat(json(room.send("GET", room.path(""), "", "")).get("votes").intValue())
+          .isEqualTo(1);
+    }
+  }
+
+  @Test
+  void aMessageThatIsTooLargeEndsItsOwnLineAlone() throws Exception {
+    try (var student = room.client("{\"join\": null}");
+        var hostile = room.client("{\"join\": null}")) {
+      student.await(m -> m.has("you"));
+      hostile.await(m -> m.has("you"));
+      try {
+        hostile.say("{\"vote\": \"" + "x".repeat(400 * 1024) + "\"}");
+      } catch (ExecutionException e) {
+        // It was cut off while it spoke.
+      }
+      assertThat(hostile.closed.get(30, TimeUnit.SECONDS)).isIn(1009, 1006);
+      student.say("{\"vote\": 0}");
+      student.await(m -> m.has("refused"));
+    }
+  }
+
+  @Test
+  void numbersThatAreNoneAreRefused() throws Exception {
+    try (var teacher = room.client("{\"key\": \"" + room.key() + "\"}")) {
+      teacher.await(m -> m.has("you"));
+      for (String bad :
+          List.of(
+              "{\"state\": {\"step\": -1}}",
+              "{\"state\": {\"step\": 1e300}}",
+              "{\"state\": {\"speed\": 0}}",
+              "{\"state\": {\"view\": \"<script>\"}}",
+              "{\"state\": {\"say\": \"" + "x".repeat(301) + "\"}}",
+              "{\"state\": {\"frame\": [1, 0, 0, 1]}}",
+              "{\"state\": {\"recall\": -5}}",
+              "{\"lesson\": \"../../etc\"}",
+              "{\"lesson\": \"ahead\", \"question\": {\"text\": \"\"}}")) {
+        teacher.say(bad);
+        teacher.await(m -> m.has("refused"));
+      }
+    }
+  }
+
+  @Test
+  void aTeacherWhoseLineBreaksLeavesTheClassStanding() throws Exception {
+    try (var student = room.client("{\"join\": null}")) {
+      try (var teacher = room.client("{\"key\": \"" + room.key() + "\"}")) {
+        teacher.say("{\"state\": {\"question\": \"open\", \"step\": 4}}");
+        student.awaitQuestion("open");
+      }
+      student.await(m -> !m.at("/state/teacher").booleanValue(true));
+      student.say("{\"vote\": 1}");
+      student.await(m -> m.has("voted"));
+      try (var assistant = room.client("{\"key\": \"" + room.key() + "\"}")) {
+        var all = assistant.await(m -> m.has("you"));
+        assertThat(all.at("/state/rounds/0/1").intValue()).isEqualTo(1);
+        assertThat(all.at("/state/step").intValue()).isEqualTo(4);
+        student.await(m -> m.at("/state/teacher").booleanValue(false));
+      }
+    }
+  }
+}
