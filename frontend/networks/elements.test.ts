@@ -125,6 +125,15 @@ describe('words', () => {
     expect(scores[1]).toContain('diverged at step 17');
   });
 
+  test('a run at its end has a word, and a sentence for who asks', async () => {
+    await show(plane, run('A', [0.5, 0.8]));
+    const message = (english: string): { key: string; english: string; arguments: unknown[] } => ({ key: '', english, arguments: [] });
+    stage().store.setTraining({ ...stage().store.training!, judgements: [{ word: message('overfits'), text: message('It has learnt by heart.') }] });
+    await settled();
+    expect(said('descent-score')).toBe('overfits · 80 %');
+    expect(inside('descent-score', 'span').getAttribute('title')).toBe('It has learnt by heart.');
+  });
+
   test('the sentence is what the server says of all runs', async () => {
     const caption = { run: 'B', what: { key: '', english: 'It only guesses.', arguments: [] }, hint: { key: '', english: 'Try a smaller rate.', arguments: [] } };
     await show(plane, run('A', [0.5, 0.8]), run('B', [0.5, 0.86]));

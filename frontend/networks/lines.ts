@@ -5,7 +5,7 @@ import type { TrainingStore } from './training/store';
 import { StageMember } from '../lab/member';
 import { scoreAt, scoreText } from './training/views';
 
-/** What a contender has come to: its validation accuracy at the cursor, or where it diverged. */
+/** What a contender has come to: at its end a word, its validation accuracy at the cursor, or where it diverged. */
 export class DescentScore extends StageMember<TrainingStore> {
   static override properties = { run: { type: Number } };
   static override styles = css`
@@ -38,7 +38,10 @@ export class DescentScore extends StageMember<TrainingStore> {
       return html`<span class="bad" title=${this.store!.say(run.ending.message)}>✕ ${this.text('lab.verdict.diverged', run.ending.step)}</span>`;
     }
     const score = scoreAt(training, { run: this.run, member: '' }, this.store!.cursor);
-    return html`${score && !Number.isNaN(score.validation) ? scoreText(training, score.validation) : nothing}`;
+    const judgement = this.store!.asking.open ? undefined : training.judgements?.[this.run];
+    const told = score && !Number.isNaN(score.validation) ? scoreText(training, score.validation) : '';
+    const word = judgement ? this.store!.say(judgement.word) : '';
+    return html`<span title=${judgement ? this.store!.say(judgement.text) : nothing}>${[word, told].filter((part) => part !== '').join(' · ')}</span>`;
   }
 }
 

@@ -1,7 +1,7 @@
 /** What the server tells of a training, decoded: frames as the server's class Frames writes them. */
 import type { Caption, Ending } from '../frame';
 import type { Message } from '../message';
-import type { DataPicture, Decision, MaskPicture, RunPicture } from './training';
+import type { DataPicture, Decision, MaskPicture, RunJudgement, RunPicture } from './training';
 
 interface LineHeader {
   member: string;
@@ -55,6 +55,7 @@ interface NewsHeader {
   pictures?: PictureHeader[];
   digest?: string;
   caption?: Caption | null;
+  judgements?: RunJudgement[] | null;
 }
 
 type Header = NewsHeader | { kind: 'refused'; message: Message; path: string | null } | { kind: 'gone' };
@@ -75,8 +76,9 @@ export interface TrainingUpdate {
   runs: { step: number; ending: Ending | null; snapshots: number[]; gradientEvaluations: number; lines: NewRows[] }[];
   pictures: RunPicture[] | null;
   digest: string | null;
-  /** What is said of all runs once they are at their ends. */
+  /** What is said of all runs once they are at their ends, and of each in its turn. */
   caption: Caption | null;
+  judgements: RunJudgement[] | null;
 }
 
 export type TrainingAnswer = TrainingUpdate | { kind: 'refused'; message: Message; path: string | null } | { kind: 'gone' };
@@ -117,7 +119,7 @@ class Reader {
     const pictures = header.pictures?.map((picture) => this.picture(picture)) ?? null;
     const coarse = new Uint16Array(this.numbers.buffer, this.numbers.byteOffset + 8 * this.at);
     for (const read of this.later) read(coarse);
-    return { kind: 'news', frame: header.frame, token: header.token, beginning, runs, pictures, digest: header.digest ?? null, caption: header.caption ?? null };
+    return { kind: 'news', frame: header.frame, token: header.token, beginning, runs, pictures, digest: header.digest ?? null, caption: header.caption ?? null, judgements: header.judgements ?? null };
   }
 
   private data({ features, classes, rows }: NonNullable<NewsHeader['data']>): DataPicture {

@@ -180,7 +180,7 @@ export class TrainingSocket {
       const { name, type, updatesPerEpoch, parameters } = facts;
       return { name, type, updatesPerEpoch, parameters, ...progress, lines: [...this.lines[index].values()].map((line) => line.line) };
     });
-    this.training = { runs, data, digest: news.digest ?? null, caption: news.caption ?? null };
+    this.training = { runs, data, digest: news.digest ?? null, caption: news.caption ?? null, judgements: news.judgements ?? null };
     if (beginning) this.listener.began(this.training);
     else this.listener.grew(this.training);
     if (news.pictures) this.listener.pictured(news.pictures);

@@ -1,5 +1,6 @@
 /** Networks while they train: what the pictures of their lab read. */
 import type { Caption, Ending } from '../frame';
+import type { Message } from '../message';
 
 /** One source of curves: the run itself, a member of its ensemble, the ensemble, or the averaged parameters. */
 export interface Line {
@@ -99,11 +100,18 @@ export interface RunPicture {
   measure?: { trainLoss: number; trainAccuracy: number; validationLoss: number; validationAccuracy: number };
 }
 
+export interface RunJudgement {
+  word: Message;
+  text: Message;
+}
+
 export interface Training {
   /** Of all losses, to the bit, once all runs are at their ends. */
   digest?: string | null;
   /** What is said of all runs once they are at their ends. */
   caption?: Caption | null;
+  /** What each run has learnt, in a word and in a sentence; then too. */
+  judgements?: RunJudgement[] | null;
   runs: TrainingRun[];
   data: DataPicture;
 }

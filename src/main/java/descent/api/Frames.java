@@ -1,5 +1,7 @@
 package descent.api;
 
+import descent.commentary.NetworkCommentary;
+import descent.commentary.NetworkJudgement;
 import descent.experiment.InvalidExperimentException;
 import descent.live.training.DataPicture;
 import descent.live.training.Picture;
@@ -62,13 +64,21 @@ public final class Frames {
     header.put("runs", news.runs().stream().map(this::run).toList());
     if (news.digest() != null) {
       header.put("digest", news.digest());
-      header.put("caption", news.caption());
+    }
+    NetworkCommentary commentary = news.commentary();
+    if (commentary != null) {
+      header.put("caption", commentary.caption());
+      header.put("judgements", commentary.judgements().stream().map(Frames::judgement).toList());
     }
     List<Picture> pictures = news.pictures();
     if (pictures != null) {
       header.put("pictures", pictures.stream().map(this::picture).toList());
     }
     return Columns.of(header, columns, shares());
+  }
+
+  private static Map<String, Object> judgement(NetworkJudgement judgement) {
+    return Map.of("word", judgement.verdict().message(), "text", judgement.text());
   }
 
   private Map<String, Object> data(DataPicture data) {

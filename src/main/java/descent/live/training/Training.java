@@ -1,6 +1,5 @@
 package descent.live.training;
 
-import descent.commentary.Caption;
 import descent.commentary.NetworkCommentary;
 import descent.experiment.Experiment;
 import descent.experiment.NetworkProblem;
@@ -225,7 +224,7 @@ public final class Training {
         runs,
         anew ? pictures : null,
         over ? digest() : null,
-        over ? caption() : null);
+        over ? commentary() : null);
   }
 
   /** Nobody works on runs that have ended. */
@@ -234,12 +233,11 @@ public final class Training {
   }
 
   /** What is said of runs that have ended; of the rows that are kept. */
-  private Caption caption() {
+  private NetworkCommentary commentary() {
     return NetworkCommentary.of(
-            experiment,
-            trainees.stream().map(TrainingRun::learning).toList(),
-            trainees.stream().map(TrainingRun::chance).toList())
-        .caption();
+        experiment,
+        trainees.stream().map(TrainingRun::learning).toList(),
+        trainees.stream().map(TrainingRun::chance).toList());
   }
 
   // What the threads do.

@@ -1,6 +1,6 @@
 package descent.live.training;
 
-import descent.commentary.Caption;
+import descent.commentary.NetworkCommentary;
 import descent.run.Ending;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,14 +12,14 @@ import org.jspecify.annotations.Nullable;
  * @param runs how far each run is, with the rows behind those that were told before
  * @param pictures the latest ones if they are new, else null
  * @param digest of all losses once all runs are at their ends, else null
- * @param caption what is said of all runs then, else null
+ * @param commentary what is said of the runs then, else null
  */
 public record TrainingUpdate(
     @Nullable Beginning beginning,
     List<Progress> runs,
     @Nullable List<Picture> pictures,
     @Nullable String digest,
-    @Nullable Caption caption) {
+    @Nullable NetworkCommentary commentary) {
 
   /** What does not change: the runs' names, and the data. */
   public record Beginning(List<Facts> runs, DataPicture data) {}
