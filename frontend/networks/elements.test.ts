@@ -102,6 +102,15 @@ describe('the middle', () => {
     expect(inside('descent-networks', 'descent-fit')).toBeTruthy();
   });
 
+  test('shows predicted over true values for a regression of several features', async () => {
+    await show({ ...plane, classes: [] }, run('A', [NaN]));
+    expect(looks()).toMatchObject({ confusion: true });
+    stage().store.setPictures([{ run: 0, member: '', step: 0, errors: { targets: Float64Array.of(1, 2), predicted: Float64Array.of(1.5, 2) } }]);
+    await settled();
+    const plot = inside('descent-networks', 'descent-errors') as Element & { picture(): Picture };
+    expect(plot.picture().table().rows).toEqual([['A', '1', '1.5'], ['A', '2', '2']]);
+  });
+
   test('shows units with their masks, and takes back its wishes when it goes', async () => {
     await show(plane, run('A', [0.5]));
     inside('descent-networks', 'button:nth-of-type(2)').dispatchEvent(new Event('click'));

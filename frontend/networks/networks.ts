@@ -4,6 +4,7 @@ import type { Change } from '../lab/lab-store';
 import type { TrainingStore } from './training/store';
 import './dropout/dropout';
 import { StageMember } from '../lab/member';
+import './predictions/errors';
 import './predictions/fit';
 import './predictions/decisions';
 import './ensemble/ensemble';
@@ -155,6 +156,7 @@ export class DescentNetworks extends StageMember<TrainingStore> {
     if (this.view === 'dropout') return html`<descent-dropout></descent-dropout>`;
     const kind = kindOf(this.store!.training!.data);
     if (kind === 'plane') return html`<descent-decisions></descent-decisions>`;
+    if (kind === 'values') return html`<descent-errors></descent-errors>`;
     return kind === 'curve' ? html`<descent-fit></descent-fit>` : html`<descent-mistakes></descent-mistakes>`;
   }
 }

@@ -169,8 +169,8 @@ export class DescentData extends TrainingPicture {
     const data = this.shown;
     const kind = data ? kindOf(data) : null;
     const plane = kind === 'plane';
-    const aspect = plane ? aspectOf(rangeAround(data!.points[0]), rangeAround(data!.points[1])) : kind === 'rows' ? 2.6 : 1.7;
-    const empty = kind === 'rows' && sideOf({ length: data!.points.length }) < 4;
+    const aspect = plane ? aspectOf(rangeAround(data!.points[0]), rangeAround(data!.points[1])) : kind === 'rows' || kind === 'values' ? 2.6 : 1.7;
+    const empty = (kind === 'rows' || kind === 'values') && sideOf({ length: data!.points.length }) < 4;
     return html`
       ${empty
         ? html`<p class="about">${this.text(data!.classes.length > 0 ? 'lab.networks.features' : 'lab.networks.measured', data!.points.length, data!.classes.length)}</p>`

@@ -3,11 +3,12 @@ import { format } from '../../draw/axes/number';
 import { columnOf, lineOf, lineRowAt, type DataPicture, type Training } from '../../wire/training/training';
 import type { TrainingStore } from './store';
 
-export type DataKind = 'plane' | 'curve' | 'rows';
+export type DataKind = 'plane' | 'curve' | 'values' | 'rows';
 
 export function kindOf(data: DataPicture): DataKind {
   if (data.points.length === 2 && data.classes.length > 0) return 'plane';
-  return data.points.length === 1 && data.classes.length === 0 ? 'curve' : 'rows';
+  if (data.classes.length > 0) return 'rows';
+  return data.points.length === 1 ? 'curve' : 'values';
 }
 
 /** A network that has a picture of its own: a run, or what it makes beside itself. */

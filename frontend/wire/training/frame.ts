@@ -38,6 +38,7 @@ interface PictureHeader {
   step: number;
   decision?: DecisionHeader;
   confusion?: number;
+  errors?: number;
   worst?: { row: number; target: number; predicted: number; probability: number; pixels: number }[];
   parameters?: { weights: number; biases: number }[];
   measure?: boolean;
@@ -132,6 +133,7 @@ class Reader {
     const picture: RunPicture = { run: header.run, member: header.member, step: header.step };
     if (header.decision) picture.decision = this.decision(header.decision);
     if (header.confusion) picture.confusion = Uint32Array.from(this.take(header.confusion));
+    if (header.errors) picture.errors = { targets: this.take(header.errors), predicted: this.take(header.errors) };
     if (header.worst) picture.worst = header.worst.map((worst) => ({ ...worst, pixels: this.take(worst.pixels) }));
     if (header.parameters) {
       const layers = header.parameters.map(({ weights, biases }) => [this.take(weights), this.take(biases)] as const);

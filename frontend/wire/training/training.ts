@@ -91,6 +91,8 @@ export interface RunPicture {
   decision?: Decision;
   /** Classes x classes over the validation rows, the true class by rows. */
   confusion?: Uint32Array;
+  /** Of a regression over the validation rows, or the training rows where none are held out: what is true, what is predicted. */
+  errors?: { targets: Float64Array; predicted: Float64Array };
   worst?: Worst[];
   /** For each layer outputs x inputs, row by row. */
   weights?: Float64Array[];

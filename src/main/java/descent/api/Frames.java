@@ -128,6 +128,12 @@ public final class Frames {
       columns.add(Arrays.stream(confusion).asDoubleStream().toArray());
       part.put("confusion", confusion.length);
     }
+    Picture.Errors errors = picture.errors();
+    if (errors != null) {
+      columns.add(errors.targets());
+      columns.add(errors.predicted());
+      part.put("errors", errors.targets().length);
+    }
     List<Picture.Worst> worst = picture.worst();
     if (worst != null) {
       part.put("worst", worst.stream().map(this::worst).toList());

@@ -5,6 +5,7 @@ import descent.dataset.Samples;
 import descent.experiment.Experiment;
 import descent.live.Look;
 import descent.live.training.Picture.Decision;
+import descent.live.training.Picture.Errors;
 import descent.live.training.Picture.Frame;
 import descent.live.training.Picture.Parameters;
 import descent.live.training.Picture.Worst;
@@ -24,11 +25,17 @@ import org.jspecify.annotations.Nullable;
 /** Takes pictures of one run, at whatever step it is handed over. Changes nothing of it. */
 final class Camera {
   private static final int WORST = 12;
+  private static final int MOST_POINTS = 2000;
 
   private final int number;
   private final DataPicture data;
   private final int most;
   private final double[][] checkedInputs;
+
+  /** Rows of a regression that no curve shows. */
+  private final double[][] regressed;
+
+  private final double[] targets;
   private @Nullable MaskCount masksSeen;
 
   /**
@@ -42,10 +49,13 @@ final class Camera {
     var problem = experiment.runs().get(number).problem(experiment);
     Samples samples = problem.dataset().rows();
     Parts parts = problem.preparation().apply(samples, Key.of(experiment.seed()));
-    checkedInputs =
-        Arrays.stream(parts.validationRows())
-            .mapToObj(row -> samples.inputs()[row])
-            .toArray(double[][]::new);
+    checkedInputs = inputs(samples, parts.validationRows());
+    boolean held = checkedInputs.length > 0;
+    regressed =
+        samples.isRegression() && !data.isDrawn()
+            ? inputs(samples, first(held ? parts.validationRows() : parts.trainingRows()))
+            : new double[0][];
+    targets = (held ? parts.validation() : parts.training()).targets();
   }
 
   /**
@@ -74,6 +84,7 @@ final class Camera {
             ? decision(run, networks, frame)
             : null,
         look.confusion() && fractions != null ? confusion(run, fractions) : null,
+        look.confusion() ? errors(run, networks) : null,
         look.worst() && fractions != null ? worst(run, fractions) : null,
         look.weights() && single && first.length <= most ? parameters(run.shape(), first) : null,
         look.masksOf() != Look.NO_ROW && member.isEmpty() ? masks(run, look.masksOf()) : null,
@@ -108,6 +119,24 @@ final class Camera {
       }
     }
     return new Decision(frame, values);
+  }
+
+  private static int[] first(int[] rows) {
+    return Arrays.copyOf(rows, Math.min(rows.length, MOST_POINTS));
+  }
+
+  private static double[][] inputs(Samples samples, int[] rows) {
+    return Arrays.stream(rows).mapToObj(row -> samples.inputs()[row]).toArray(double[][]::new);
+  }
+
+  private @Nullable Errors errors(NetworkRun run, Collection<double[]> networks) {
+    if (regressed.length == 0) {
+      return null;
+    }
+    double[][] predictions = run.predict(networks, regressed);
+    return new Errors(
+        Arrays.copyOf(targets, regressed.length),
+        Arrays.stream(predictions).mapToDouble(prediction -> prediction[0]).toArray());
   }
 
   private static int[] confusion(NetworkRun run, double[][] fractions) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param step of its parameters
  * @param decision over the data's plane, or along its line
  * @param confusion classes x classes in one array, the true class by rows
+ * @param errors of a regression: what is true and what is predicted
  * @param worst the validation rows that are predicted worst, worst first
  * @param parameters a layer after the other
  * @param masks dropout in the update that leads on from here
@@ -23,6 +24,7 @@ public record Picture(
     int step,
     @Nullable Decision decision,
     int @Nullable [] confusion,
+    @Nullable Errors errors,
     @Nullable List<Worst> worst,
     @Nullable List<Parameters> parameters,
     @Nullable Masks masks,
@@ -58,6 +60,14 @@ public record Picture(
       return points;
     }
   }
+
+  /**
+   * What a regression makes of the validation rows, or of the training rows where there are none.
+   *
+   * @param targets what is true
+   * @param predicted the same rows as the network sees them
+   */
+  public record Errors(double[] targets, double[] predicted) {}
 
   /**
    * A row that is predicted badly.

@@ -2,6 +2,7 @@ package descent.live.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import descent.experiment.Experiment;
 import descent.experiment.json.ExperimentJson;
@@ -43,5 +44,30 @@ class CameraTest {
     for (String name : List.of("+", "1+", "0+1", "1++2", "ensemble+1")) {
       assertThatThrownBy(() -> members(name)).isInstanceOf(InvalidInputException.class);
     }
+  }
+
+  /** y = a + 2b, by a linear network that has learnt it: all points lie on the diagonal. */
+  @Test
+  void aRegressionOfSeveralFeaturesShowsWhatIsTrueAndPredicted() {
+    var lines = new StringBuilder("a,b,y\\n");
+    for (int i = 0; i < 40; i++) {
+      lines.append(i % 5).append(',').append(i % 7).append(',').append(i % 5 + 2 * (i % 7));
+      lines.append("\\n");
+    }
+    Experiment experiment =
+        ExperimentJson.read(
+            """
+            {"problem": {"type": "network", "dataset": {"type": "csv", "task": "regression", "content": "%s"},
+               "layers": [], "loss": "meanSquaredError", "validationFraction": 0.25}, "steps": 400,
+             "runs": [{"optimizer": {"type": "sgd"}, "schedule": {"learningRate": 0.1}}]}
+            """
+                .formatted(lines));
+    var run = new NetworkRun(experiment, experiment.runs().getFirst());
+    while (run.advance()) {}
+    var camera = new Camera(0, experiment, DataPicture.of(experiment), 1000);
+    var look = new Look(Look.FRONTIER, false, true, false, false, Look.NO_ROW, List.of());
+    var errors = camera.of(run, "", look, null).errors();
+    assertThat(errors.targets()).hasSize(10).isEqualTo(run.parts().validation().targets());
+    assertThat(errors.predicted()).containsExactly(errors.targets(), within(1e-6));
   }
 }
