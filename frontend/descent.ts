@@ -85,9 +85,9 @@ import './networks/data/data';
 import './networks/learning';
 import './networks/lines';
 import './networks/networks';
-import './check/check';
 import './functions/costs';
-import './compare/compare';
 import { watchFirst } from './shell/first-picture';
+import { loadLate } from './shell/late';
 
+loadLate({ 'descent-check': () => import('./check/check'), 'descent-compare': () => import('./compare/compare') });
 watchFirst();

@@ -11,8 +11,7 @@ class PageSetupTest {
     var english = PageSetup.messages(Locale.ENGLISH);
     assertThat(english.isSessionExpiredNotificationEnabled()).isTrue();
     assertThat(english.getSessionExpiredMessage()).contains("The address has kept the experiment");
-    assertThat(PageSetup.messages(Locale.CHINESE).getSessionExpiredCaption())
-        .isEqualTo("服务器已不记得这个页面");
+    assertThat(PageSetup.messages(Locale.CHINESE).getSessionExpiredCaption()).isEqualTo("会话已过期");
   }
 
   @Test
