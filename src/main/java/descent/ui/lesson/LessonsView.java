@@ -81,7 +81,11 @@ public class LessonsView extends Main {
     head.addClassName("lesson-card-head");
     var card = new Anchor(lesson.link(), "");
     card.getElement().appendChild(picture);
-    card.add(head, new Paragraph(phrases.of(lesson.key("text"))));
+    var text = new Element("descent-prose");
+    text.setProperty("text", phrases.of(lesson.key("text")));
+    var paragraph = new Paragraph();
+    paragraph.getElement().appendChild(text);
+    card.add(head, paragraph);
     card.addClassName("lesson-card");
     return card;
   }
