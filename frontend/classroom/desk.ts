@@ -1,7 +1,7 @@
 /** The teacher's desk: what the class sees, the question, who follows; private, since its address holds the key. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { askResults, forgetClass, idOf } from '../wire/classroom/pictures';
-import { opening, unpackLecture, type Lecture } from '../wire/classroom/lecture';
+import { opening, packLecture, sessionOf, unpackLecture, type Lecture } from '../wire/classroom/lecture';
 import { RATE } from '../wire/experiment';
 import type { ClassQuestion, Phase } from '../wire/classroom/socket';
 import { ClassMember } from './member';
@@ -32,6 +32,7 @@ export class DescentClassDesk extends ClassMember {
   private lately = { step: 0, at: 0 };
   private linkTrouble = '';
   private copied = false;
+  private copiedSession = false;
 
   protected override first(): object {
     return { key: this.key };
@@ -122,6 +123,14 @@ export class DescentClassDesk extends ClassMember {
     URL.revokeObjectURL(link.href);
   }
 
+  /** A link that plays again what was asked, when the class is long forgotten. */
+  private async session(): Promise<void> {
+    const lecture = sessionOf(await askResults(this.code, this.key), this.connection.experiment?.title ?? '');
+    await navigator.clipboard.writeText(new URL(`/lecture#${await packLecture(lecture)}`, location.href).href);
+    this.copiedSession = true;
+    this.requestUpdate();
+  }
+
   private async forget(): Promise<void> {
     if (confirm(this.speak('classroom.forgetSure'))) await forgetClass(this.code, this.key);
   }
@@ -143,6 +152,7 @@ export class DescentClassDesk extends ClassMember {
         <span class="tools">
           <a class="button" href="/c/${this.code}/screen" target="_blank">${this.speak('classroom.screen')}</a>
           <button type="button" @click=${() => void this.results()}>${this.speak('classroom.results')}</button>
+          <button type="button" @click=${() => void this.session()}>${this.speak(this.copiedSession ? 'classroom.copied' : 'classroom.session')}</button>
           <button type="button" @click=${() => void this.copy()}>${this.speak(this.copied ? 'classroom.copied' : 'classroom.recovery')}</button>
           <button type="button" class="danger" @click=${() => void this.forget()}>${this.speak('classroom.forget')}</button>
         </span>

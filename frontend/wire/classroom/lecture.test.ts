@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { MOST_ENTRIES, moved, opening, packLecture, readLecture, unpackLecture, type Lecture, type LectureEntry } from './lecture';
+import { MOST_ENTRIES, moved, opening, packLecture, readLecture, sessionOf, unpackLecture, type Lecture, type LectureEntry } from './lecture';
 
 function entry(type: LectureEntry['type'], id: string): LectureEntry {
   const question = type === 'question' ? { text: 'Which?', choices: ['一', 'b'], answer: 1, explanation: '' } : null;
@@ -41,4 +41,14 @@ test('a question is asked of what stands before it', () => {
   expect(opening(lecture, 2)).toEqual({ experiment: 'a7t627rh3wjc' });
   expect(opening({ title: '', entries: [entry('question', '')] }, 0)).toBeNull();
   expect(opening(lecture, 9)).toBeNull();
+});
+
+test('what a class was asked plays again in its order', () => {
+  const csv = 'round,question,pseudonym,value,experiment\r\n1,"Which, ""a"" or b?",Jade Fox,0,aaa111\r\n2,"Which, ""a"" or b?",Jade Fox,1,aaa111\r\n'
+    + ',learningRate,Jade Fox,0.1,made1\r\n,end,Jade Fox,"[0.0, 1.0]",bbb222\r\n1,Second?,Jade Fox,0,ccc333\r\n';
+  const { title, entries } = sessionOf(csv, 'ABC234');
+  expect(title).toBe('ABC234');
+  expect(entries.map(({ id }) => id)).toEqual(['aaa111', 'bbb222', 'ccc333']);
+  expect(entries.map((entry) => entry.title)).toEqual(['Which, "a" or b?', '', 'Second?']);
+  expect(sessionOf('round,question,pseudonym,value,experiment\r\n', '').entries).toEqual([]);
 });

@@ -119,3 +119,25 @@ export function opening({ entries }: Lecture, at: number): object | null {
   const what = shown.type === 'lesson' ? { lesson: shown.id } : { experiment: shown.id };
   return entry.question ? { ...what, question: entry.question } : what;
 }
+
+/** The rows of a CSV text (RFC 4180). */
+function rows(csv: string): string[][] {
+  const all: string[][] = [[]];
+  for (const [, quoted, plain, end] of csv.matchAll(/(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r?\n|$)/g)) {
+    all.at(-1)!.push(quoted?.replaceAll('""', '"') ?? plain ?? '');
+    if (end !== ',') all.push([]);
+  }
+  return all;
+}
+
+const CHOSEN = new Set(['learningRate', 'start', 'seed', 'keepProbability']);
+
+/** What was asked in a class, in its order, as a lecture that plays it again: of the results of the class. */
+export function sessionOf(csv: string, title: string): Lecture {
+  const entries = new Map<string, LectureEntry>();
+  for (const [round, question, , , id] of rows(csv).slice(1)) {
+    const asked = round !== '' || !CHOSEN.has(question ?? '');
+    if (id && asked && !entries.has(id)) entries.set(id, { type: 'experiment', id, title: round ? (question ?? '').slice(0, LONGEST_TITLE) : '', notes: '', question: null });
+  }
+  return readLecture({ title, entries: [...entries.values()].slice(0, MOST_ENTRIES) });
+}
