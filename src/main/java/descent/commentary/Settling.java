@@ -140,7 +140,7 @@ record Settling(
     return bottomless
         ? Message.of(
             "judgement.trappedAbove",
-            "It is trapped in a local minimum{0}, while elsewhere the function has no bottom.",
+            "It is trapped in a local minimum{0}, while elsewhere the function is unbounded below.",
             point(rest))
         : Message.of(
             "judgement.trapped",

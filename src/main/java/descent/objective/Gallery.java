@@ -5,12 +5,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * The test functions that the playground offers by name, each with its start, its domain and its
  * known minima.
  */
 public final class Gallery {
+  private static final Pattern SPACES = Pattern.compile("\\s+");
   private static final List<TestFunction> FUNCTIONS =
       List.of(
           new TestFunction(
@@ -41,7 +43,8 @@ public final class Gallery {
               new Rates(0.0015, 0.0003, 0.3, 0.02),
               1000,
               "H. H. Rosenbrock, 1960",
-              "The valley floor is curved and almost flat: finding it is easy, following it is slow.",
+              "The valley floor is curved and almost flat: finding it is easy, following it is"
+                  + " slow.",
               "Drag the start into the other arm."),
           new TestFunction(
               "beale",
@@ -75,7 +78,8 @@ public final class Gallery {
               new Rates(0.01, 0.003, 0.8, 0.15),
               150,
               "D. M. Himmelblau, 1972",
-              "Four minima, all equally deep: where a run ends depends on its start and on its speed.",
+              "Four minima, all equally deep: where a run ends depends on its start and on its"
+                  + " speed.",
               "Drag the start across the ridges."),
           new TestFunction(
               "booth",
@@ -202,7 +206,8 @@ public final class Gallery {
           new TestFunction(
               "goldsteinPrice",
               "Goldstein and Price",
-              "(1 + (x + y + 1)^2*(19 - 14x + 3x^2 - 14y + 6x*y + 3y^2))*(30 + (2x - 3y)^2*(18 - 32x + 12x^2 + 48y - 36x*y + 27y^2))",
+              "(1 + (x + y + 1)^2*(19 - 14x + 3x^2 - 14y + 6x*y + 3y^2))*(30 + (2x - 3y)^2*(18 -"
+                  + " 32x + 12x^2 + 48y - 36x*y + 27y^2))",
               List.of("x", "y"),
               Map.of(),
               List.of(-1.4, 0.6),
@@ -242,7 +247,8 @@ public final class Gallery {
               new Rates(0.05, 0.02, 0.2, 0.05),
               150,
               "CS231n, Training neural networks, part II",
-              "The start is almost on the ridge of a saddle: every method crawls before it finds the way down.",
+              "The start is almost on the ridge of a saddle: every method crawls before it finds"
+                  + " the way down.",
               "Put the start exactly on y = 0, then add noise under More."),
           new TestFunction(
               "shallow",
@@ -315,9 +321,12 @@ public final class Gallery {
     return FUNCTIONS;
   }
 
-  /** The one that is written exactly so. */
+  /** The one that is written so, whatever the spaces. */
   public static Optional<TestFunction> withExpression(String expression) {
-    return FUNCTIONS.stream().filter(f -> f.expression().equals(expression)).findFirst();
+    String typed = SPACES.matcher(expression).replaceAll("");
+    return FUNCTIONS.stream()
+        .filter(f -> SPACES.matcher(f.expression()).replaceAll("").equals(typed))
+        .findFirst();
   }
 
   /** The one with this id. */

@@ -116,7 +116,7 @@ class VerdictTest {
     assertThat(told.word(0)).isEqualTo("trapped");
     assertThat(told.text(0))
         .isEqualTo(
-            "It is trapped in a local minimum 1, while elsewhere the function has no bottom.");
+            "It is trapped in a local minimum 1, while elsewhere the function is unbounded below.");
     assertThat(Told.of("x^3 - 3x", "x", "2", 100, "sgd 0.05").word(0)).isEqualTo("arrives");
   }
 
