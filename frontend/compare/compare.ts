@@ -275,7 +275,7 @@ export class DescentCompare extends LitElement {
     if (chosen.show === 'price') return html`<descent-price .curves=${this.curves} .results=${this.results} .names=${names} .tuned=${chosen.tuned} .say=${this.say}></descent-price>`;
     if (chosen.show === 'rates') {
       const ends: [number, number] = begun ? [10 ** begun.from, 10 ** begun.to] : [1e-4, 10];
-      return html`<descent-rates .curves=${this.curves} .begun=${begun} .done=${this.progress === null && !this.stopped} .ends=${ends} .settings=${chosen} .say=${this.say}></descent-rates>`;
+      return html`<descent-rates .experiment=${compared} .curves=${this.curves} .begun=${begun} .done=${this.progress === null && !this.stopped} .ends=${ends} .settings=${chosen} .say=${this.say}></descent-rates>`;
     }
     if (chosen.show === 'batches') {
       return html`<descent-batches .curves=${batchCurves(names, this.batched, this.results)} .sizes=${chosen.batches.sizes} .target=${chosen.target} .say=${this.say}></descent-batches>`;

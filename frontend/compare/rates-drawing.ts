@@ -9,6 +9,7 @@ import { format } from '../draw/axes/number';
 import { pixelOf, projector, type Axis } from '../draw/axes/scale';
 import { paintCross, paintMarker, paintText, setContender } from '../draw/strokes';
 import { ticks, type Scale, type Tick } from '../draw/axes/ticks';
+import type { RangeCurve } from './range-test';
 import type { Size } from '../draw/axes/viewport';
 
 export interface RateScene extends Size {
@@ -19,6 +20,8 @@ export interface RateScene extends Size {
   /** The middle of each curve's lane, from the top. */
   lanes: readonly number[];
   curves: readonly RateCurve[];
+  /** Of runs whose rate rises on the way, where somebody asked for them. */
+  ranges?: readonly RangeCurve[];
   /** The point under the pointer or the keys. */
   hover: Spot | null;
   words: RateWords;
@@ -107,6 +110,7 @@ export function paintRates(context: CanvasRenderingContext2D, scene: RateScene, 
   context.clearRect(0, 0, scene.width, scene.height);
   paintAxes(context, scene, look);
   const chosen = scene.hover?.run ?? null;
+  for (const range of scene.ranges ?? []) paintRange(context, scene, range, chosen === null || chosen === range.run ? 0.7 : FAINT, look);
   scene.curves.forEach((curve, i) => {
     context.globalAlpha = chosen === null || chosen === curve.run ? 1 : FAINT;
     paintCurve(context, scene, curve, look);
@@ -115,6 +119,22 @@ export function paintRates(context: CanvasRenderingContext2D, scene: RateScene, 
   context.globalAlpha = 1;
   paintHover(context, scene, look);
   paintBests(context, scene, look);
+}
+
+/** A dotted line: one run along all rates. */
+function paintRange(context: CanvasRenderingContext2D, { x, y }: RateScene, { run, rates, losses }: RangeCurve, strength: number, look: Look): void {
+  const across = projector(x);
+  context.save();
+  context.beginPath();
+  context.rect(x.from, y.to, x.to - x.from, y.from - y.to);
+  context.clip();
+  setContender(context, look, run);
+  context.setLineDash([1, 4]);
+  context.globalAlpha = strength;
+  context.beginPath();
+  losses.forEach((loss, i) => context[i === 0 ? 'moveTo' : 'lineTo'](across(rates[i]), heightOf(loss, y)));
+  context.stroke();
+  context.restore();
 }
 
 function paintAxes(context: CanvasRenderingContext2D, scene: RateScene, look: Look): void {

@@ -13,6 +13,9 @@ import { Painting } from '../lab/painting/painting';
 import { swatch } from '../lab/controls/swatch';
 import { figureStyles } from './styles';
 import type { Change } from './change';
+import type { Experiment } from '../wire/experiment';
+import { Refusal, askTrace } from '../wire/server';
+import { rangeCurves, rangeExperiment, type RangeCurve } from './range-test';
 import '../lab/controls/picture-menu';
 
 /**
@@ -22,9 +25,12 @@ import '../lab/controls/picture-menu';
 export class DescentRates extends LitElement {
   static override styles = figureStyles;
   static override properties = {
-    curves: { attribute: false }, begun: { attribute: false }, done: { type: Boolean }, ends: { attribute: false }, settings: { attribute: false }, say: { attribute: false }, hover: { state: true },
+    experiment: { attribute: false }, ranges: { state: true }, curves: { attribute: false }, begun: { attribute: false }, done: { type: Boolean }, ends: { attribute: false }, settings: { attribute: false }, say: { attribute: false }, hover: { state: true },
   };
 
+  declare experiment: Experiment | null;
+  /** One run of each contender along all rates; null where nobody asked for them. */
+  declare protected ranges: readonly RangeCurve[] | null;
   declare curves: readonly RateCurve[];
   declare begun: Begun | null;
   /** Whether all rates are computed. */
@@ -39,6 +45,8 @@ export class DescentRates extends LitElement {
 
   constructor() {
     super();
+    this.experiment = null;
+    this.ranges = null;
     this.curves = [];
     this.begun = null;
     this.done = false;
@@ -54,6 +62,8 @@ export class DescentRates extends LitElement {
 
   /** Other curves under the pointer: the same place on them. */
   protected override willUpdate(changed: PropertyValues): void {
+    // They are of the experiment and the rates that there were.
+    if (changed.has('experiment') && problemOf(changed.get('experiment') as Experiment | null) !== problemOf(this.experiment)) this.ranges = null;
     if (!changed.has('curves') || !this.hover) return;
     const { run, point } = this.hover;
     const there = this.curves.find((curve) => curve.run === run)?.points.find(({ rate }) => Object.is(rate, point.rate));
@@ -72,7 +82,24 @@ export class DescentRates extends LitElement {
     const words = {
       rate: this.say('lab.compare.rate'), measure: this.measure(), diverges: this.say('lab.compare.diverges'),
     };
-    return { width, height, curves, hover, words, ...rateLayout(curves, this.ends, { width, height }, pageLook()) };
+    return { width, height, curves, ranges: this.ranges ?? [], hover, words, ...rateLayout(curves, this.ends, { width, height }, pageLook()) };
+  }
+
+  /** Asks for one run of each contender along all rates, or takes them away. */
+  private async testRange(): Promise<void> {
+    const { experiment, curves, ends } = this;
+    if (this.ranges || !experiment) {
+      this.ranges = null;
+      return;
+    }
+    const rated = (run: number): boolean => curves.find((curve) => curve.run === run)?.rated ?? false;
+    try {
+      const trace = await (await askTrace(rangeExperiment(experiment, rated, ends))).text();
+      if (problemOf(experiment) === problemOf(this.experiment)) this.ranges = rangeCurves(trace, experiment.runs.map(({ name }) => name));
+    } catch (reason) {
+      if (!(reason instanceof Refusal)) throw reason;
+      this.ranges = [];
+    }
   }
 
   private measure(): string {
@@ -195,7 +222,11 @@ export class DescentRates extends LitElement {
         ${spots.length > 1
           ? html`<button type="button" class="primary" @click=${() => this.pick(spots)}>${this.say('lab.compare.openBest')}</button>`
           : nothing}
+        ${this.curves.some(({ rated }) => rated)
+          ? html`<button type="button" aria-pressed=${this.ranges ? 'true' : 'false'} @click=${this.testRange}>${this.say('lab.compare.rangeTest')}</button>`
+          : nothing}
       </div>
+      ${this.ranges ? html`<p class="note" role="status">${this.say(this.ranges.length > 0 ? 'lab.compare.rangeNote' : 'lab.compare.rangeRefused')}</p>` : nothing}
     `;
   }
 
@@ -250,6 +281,9 @@ export class DescentRates extends LitElement {
     };
   }
 }
+
+/** What the runs depend on, without what is compared. */
+const problemOf = (experiment: Experiment | null): string => JSON.stringify({ ...experiment, sweep: undefined });
 
 /** Every measure of every setting; what is infinite is empty. */
 export function csvOf(curves: readonly RateCurve[]): string {
