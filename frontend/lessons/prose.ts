@@ -7,6 +7,8 @@ export type Piece = { text: string } | { latex: string };
 /** As Pandoc reads it: no space inside the dollar signs, no digit behind the last, so that prices stay prices. */
 const FORMULA = /\$(?!\s)([^$\n]{1,400}?)(?<![\s\\])\$(?!\d)/g;
 
+const STRANGERS = 'nofollow noopener';
+
 export function piecesOf(text: string): Piece[] {
   const pieces: Piece[] = [];
   let end = 0;
@@ -71,7 +73,10 @@ export class DescentProse extends LitElement {
   }
 }
 
-/** Typesets the formulas of the element before it, whose text another program writes: the notes of an experiment. */
+/**
+ * Typesets the formulas of the element before it, whose text another program writes: the notes of an experiment. Links
+ * in them are strangers': search engines are not to follow them, and they get no hold of this page.
+ */
 export class DescentTypeset extends HTMLElement {
   private readonly observer = new MutationObserver(() => this.typeset());
 
@@ -87,12 +92,15 @@ export class DescentTypeset extends HTMLElement {
   private observe(): void {
     const notes = this.previousElementSibling;
     if (!notes) return;
-    this.observer.observe(notes, { childList: true, subtree: true, characterData: true });
+    this.observer.observe(notes, { childList: true, subtree: true, characterData: true, attributeFilter: ['rel', 'href'] });
     this.typeset();
   }
 
   private typeset(): void {
     const notes = this.previousElementSibling!;
+    for (const link of notes.querySelectorAll('a')) {
+      if (link.rel !== STRANGERS) link.rel = STRANGERS;
+    }
     const walker = document.createTreeWalker(notes, NodeFilter.SHOW_TEXT);
     const found: Text[] = [];
     while (walker.nextNode()) {

@@ -220,7 +220,10 @@ final class Settings {
       return;
     }
     try {
-      var unused = MemberAddress.readAll(typed);
+      if (MemberAddress.readAll(typed).stream().noneMatch(MemberAddress::isHere)) {
+        throw new WrongException(
+            "CLUSTER", typed, "a list in which one address at least is this machine's own");
+      }
       properties.put("descent.cluster", typed);
     } catch (IllegalArgumentException e) {
       throw new WrongException("CLUSTER", typed, MemberAddress.FORM);

@@ -119,6 +119,7 @@ class SettingsTest {
     "LOG_FORMAT, xml",
     "CLUSTER, http://one",
     "CLUSTER, 'one:5701,two:99999'",
+    "CLUSTER, '198.51.100.1:5701,198.51.100.2:5701'",
   })
   void nonsenseIsRefusedWithASentence(String name, String value) {
     assertThatThrownBy(() -> new Settings(Map.of(name, value)))

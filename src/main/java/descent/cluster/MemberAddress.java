@@ -48,6 +48,15 @@ public record MemberAddress(String host, int port) {
     return List.copyOf(all);
   }
 
+  /** Whether it is one of this machine. */
+  public boolean isHere() {
+    try {
+      return here() != null;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
   /** The address of this machine that the name stands for; null for another machine's. */
   @Nullable InetAddress here() throws IOException {
     try {

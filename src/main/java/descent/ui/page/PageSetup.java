@@ -15,6 +15,8 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Locale;
 import org.jsoup.nodes.DataNode;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -26,6 +28,7 @@ import org.springframework.stereotype.Component;
 class PageSetup implements VaadinServiceInitListener {
   private static final long serialVersionUID = 1;
 
+  private static final Logger LOG = LoggerFactory.getLogger(PageSetup.class);
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private final String ancestors;
@@ -44,9 +47,34 @@ class PageSetup implements VaadinServiceInitListener {
     event
         .getSource()
         .addSessionInitListener(
-            init -> init.getSession().setLocale(Language.of(init.getRequest()).locale()));
+            init -> {
+              init.getSession().setLocale(Language.of(init.getRequest()).locale());
+              init.getSession().setErrorHandler(error -> note(error.getThrowable()));
+            });
     event.addIndexHtmlRequestListener(this::complete);
     event.getSource().setSystemMessagesProvider(info -> messages(info.getLocale()));
+  }
+
+  /** What no line of this program had a part in is a message that no page sends. */
+  static boolean isForged(Throwable failure) {
+    for (Throwable each = failure; each != null; each = each.getCause()) {
+      for (StackTraceElement frame : each.getStackTrace()) {
+        // The program's filters stand below every request.
+        if (frame.getClassName().startsWith("descent.ui.")
+            && !frame.getClassName().startsWith("descent.ui.page.")) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  private static void note(Throwable failure) {
+    if (isForged(failure)) {
+      LOG.warn("A message that no page sends: {}", failure.getClass().getSimpleName());
+    } else {
+      LOG.error("A page failed", failure);
+    }
   }
 
   /** A server that has forgotten a page says so, and that the address has kept the experiment. */

@@ -15,6 +15,26 @@ class PageSetupTest {
   }
 
   @Test
+  void aMessageThatNoPageSendsIsToldFromAFailureOfAPage() {
+    var failure = new IllegalStateException("in a lab");
+    failure.setStackTrace(
+        new StackTraceElement[] {
+          new StackTraceElement("descent.ui.lab.Desk", "edit", "Desk.java", 1),
+          new StackTraceElement("descent.ui.page.MendedQuery", "doFilter", "MendedQuery.java", 1)
+        });
+    var forged = new ClassCastException("in Vaadin");
+    forged.setStackTrace(
+        new StackTraceElement[] {
+          new StackTraceElement("com.vaadin.Rpc", "read", "Rpc.java", 1),
+          new StackTraceElement("descent.ui.page.MendedQuery", "doFilter", "MendedQuery.java", 1)
+        });
+
+    assertThat(PageSetup.isForged(forged)).isTrue();
+    assertThat(PageSetup.isForged(failure)).isFalse();
+    assertThat(PageSetup.isForged(new RuntimeException(failure))).isFalse();
+  }
+
+  @Test
   void thePolicyNamesWhoMayFrameThePage() {
     assertThat(PageSetup.policy("n", "https://school.example"))
         .endsWith("; frame-ancestors https://school.example");
