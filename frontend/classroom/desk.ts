@@ -6,6 +6,7 @@ import { RATE } from '../wire/experiment';
 import type { ClassQuestion, Phase } from '../wire/classroom/socket';
 import { ClassMember } from './member';
 import type { DescentClassPicture } from './picture';
+import { plain } from './plain';
 import { playlist } from './playlist';
 import { tally } from './tally';
 import './dots';
@@ -220,7 +221,7 @@ export class DescentClassDesk extends ClassMember {
   private question(question: ClassQuestion): TemplateResult {
     const { question: phase, rounds, votes, followers } = this.state!;
     return html`<section>
-      <h2>${question.text}</h2>
+      <h2>${plain(question.text)}</h2>
       <div class="phases" role="group" aria-label=${this.speak('classroom.phases')}>
         ${PHASES.map(
           (next) => html`<button type="button" aria-pressed=${phase === next} @click=${() => this.turn(next)}>${this.speak(`classroom.turn.${next}`)}</button>`,

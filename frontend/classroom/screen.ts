@@ -1,6 +1,7 @@
 /** The projector: large, without names, and without counts before the reveal. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { ClassMember } from './member';
+import { plain } from './plain';
 import { tally } from './tally';
 import './dots';
 import '../share/qr';
@@ -23,11 +24,11 @@ export class DescentClassScreen extends ClassMember {
           ${experiment?.title ? html`<h1>${experiment.title}</h1>` : nothing}
           ${state?.say ? html`<p class="say">${state.say}</p>` : nothing}
           ${asked
-            ? html`<h2>${question.text}</h2>
+            ? html`<h2>${plain(question.text)}</h2>
                 ${state.rounds
                   ? tally(question, state.rounds, this.speak)
                   : html`<ol class="choices">
-                      ${question.choices.map((choice) => html`<li>${choice}</li>`)}
+                      ${question.choices.map((choice) => html`<li>${plain(choice)}</li>`)}
                     </ol>`}
                 <p class="hint" role="status">${this.speak(`classroom.phase.${state.question}`)}
                   ${this.speak('classroom.votes', state.votes)}</p>`

@@ -5,6 +5,7 @@ import { keepExperiment } from '../wire/classroom/pictures';
 import { RATE } from '../wire/experiment';
 import type { ClassQuestion, Guess } from '../wire/classroom/socket';
 import { ClassMember } from './member';
+import { plain } from './plain';
 import { tally } from './tally';
 import './dots';
 
@@ -119,13 +120,13 @@ export class DescentClassStudent extends ClassMember {
     const { voted } = this.connection;
     const mine = voted?.round === (phase === 'open2' ? 2 : 1) || phase === 'talk' ? voted?.choice : undefined;
     return html`
-      <h2>${question.text}</h2>
+      <h2>${plain(question.text)}</h2>
       ${phase === 'revealed' && rounds
         ? tally(question, rounds, this.speak)
         : html`<div class="choices" role="group">
             ${question.choices.map(
               (choice, i) =>
-                html`<button type="button" aria-pressed=${mine === i} ?disabled=${!votes} @click=${() => this.connection.say({ vote: i })}>${choice}</button>`,
+                html`<button type="button" aria-pressed=${mine === i} ?disabled=${!votes} @click=${() => this.connection.say({ vote: i })}>${plain(choice)}</button>`,
             )}
           </div>`}
       <p class="hint">${this.speak(`classroom.phase.${phase}`)}${votes && mine !== undefined ? html` ${this.speak('classroom.counted')}` : nothing}</p>

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ClassQuestion } from '../wire/classroom/socket';
 import type { Speak } from './member';
+import { plain } from './plain';
 
 /** For each choice how many took it, both rounds beside each other; the right one is marked once it is known. */
 export function tally(question: ClassQuestion, rounds: readonly (readonly number[])[], speak: Speak): TemplateResult {
@@ -10,7 +11,7 @@ export function tally(question: ClassQuestion, rounds: readonly (readonly number
       ${question.choices.map((choice, i) => {
         const right = question.answer === i;
         return html`<li class=${right ? 'right' : ''}>
-          <span class="choice">${right ? html`<span aria-label=${speak('classroom.right')}>✓</span> ` : nothing}${choice}</span>
+          <span class="choice">${right ? html`<span aria-label=${speak('classroom.right')}>✓</span> ` : nothing}${plain(choice)}</span>
           ${rounds.map((counts, round) => {
             const percent = sums[round] === 0 ? 0 : Math.round((100 * counts[i]) / sums[round]);
             return html`${rounds.length > 1 ? html`<span class="round">${speak('classroom.round', round + 1)}</span>` : nothing}
@@ -20,6 +21,6 @@ export function tally(question: ClassQuestion, rounds: readonly (readonly number
         </li>`;
       })}
     </ol>
-    ${question.explanation ? html`<p class="explanation">${question.explanation}</p>` : nothing}
+    ${question.explanation ? html`<p class="explanation">${plain(question.explanation)}</p>` : nothing}
   `;
 }
