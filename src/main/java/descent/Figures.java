@@ -19,7 +19,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** What operators see of the computing and of the store; visitors are counted where they enter. */
 @Configuration
-class Figures {
+public class Figures {
   /** Something is not well, but pages work on, and elsewhere it would be no better. */
   private static final Status DEGRADED = new Status("DEGRADED");
 

@@ -1,7 +1,7 @@
 package descent.api;
 
-import descent.commentary.NetworkCommentary;
-import descent.commentary.NetworkJudgement;
+import descent.commentary.network.NetworkCommentary;
+import descent.commentary.network.NetworkJudgement;
 import descent.experiment.InvalidExperimentException;
 import descent.live.training.DataPicture;
 import descent.live.training.Picture;

@@ -1,6 +1,7 @@
 package descent.classroom;
 
 import descent.classroom.ClassNews.Presence;
+import descent.classroom.choice.Follower;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;

@@ -1,5 +1,7 @@
 package descent.classroom;
 
+import descent.classroom.choice.Follower;
+import descent.classroom.choice.Response;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;

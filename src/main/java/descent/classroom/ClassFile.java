@@ -1,6 +1,9 @@
 package descent.classroom;
 
 import descent.classroom.choice.Dot;
+import descent.classroom.choice.Follower;
+import descent.classroom.choice.Guess;
+import descent.classroom.choice.Response;
 import descent.experiment.json.ExperimentJson;
 import descent.message.InvalidInputException;
 import descent.message.Message;

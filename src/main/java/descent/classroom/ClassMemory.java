@@ -1,6 +1,9 @@
 package descent.classroom;
 
 import descent.classroom.choice.Dot;
+import descent.classroom.choice.Follower;
+import descent.classroom.choice.Guess;
+import descent.classroom.choice.Response;
 import descent.experiment.Experiment;
 import descent.experiment.Question;
 import java.time.Instant;
@@ -13,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * All of a class that outlives the process. Nobody changes what is in it.
  *
  * @param keyHash of the teacher's key
- * @param number of the experiment, as in {@link Classroom.View}
+ * @param number of the experiment, as in {@link ClassView}
  * @param id of the experiment in the store
  * @param round of votes, 1 or 2
  * @param teacherSeen when a teacher was there last

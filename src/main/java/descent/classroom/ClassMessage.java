@@ -2,6 +2,7 @@ package descent.classroom;
 
 import descent.classroom.RefusedException.Why;
 import descent.classroom.choice.Choice;
+import descent.classroom.choice.Guess;
 import descent.experiment.Experiment;
 import descent.experiment.json.ExperimentJson;
 import descent.experiment.json.ObjectReader;

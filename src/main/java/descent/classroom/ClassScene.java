@@ -1,5 +1,6 @@
 package descent.classroom;
 
+import descent.classroom.choice.Guess;
 import java.util.List;
 
 /**

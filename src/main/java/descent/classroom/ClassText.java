@@ -1,6 +1,8 @@
 package descent.classroom;
 
 import descent.classroom.choice.Dot;
+import descent.classroom.choice.Guess;
+import descent.classroom.choice.Response;
 import descent.experiment.Experiment;
 import descent.experiment.json.ExperimentJson;
 import descent.trace.TraceCsv;
@@ -17,7 +19,7 @@ public final class ClassText {
   private ClassText() {}
 
   /** The state as one audience sees it, but for the guesses. */
-  public static ObjectNode state(Classroom.View view) {
+  public static ObjectNode state(ClassView view) {
     ObjectNode state = MAPPER.createObjectNode();
     ClassScene scene = view.scene();
     state.put("version", view.version());
@@ -55,7 +57,7 @@ public final class ClassText {
   }
 
   /** The state with all that was guessed, where there is any. */
-  public static ObjectNode whole(Classroom.View view) {
+  public static ObjectNode whole(ClassView view) {
     ObjectNode state = state(view);
     if (!view.guesses().isEmpty()) {
       state.set("guesses", guesses(view.guesses()));

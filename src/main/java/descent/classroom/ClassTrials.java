@@ -4,6 +4,7 @@ import descent.classroom.RefusedException.Why;
 import descent.classroom.choice.Choice;
 import descent.classroom.choice.ChosenRun;
 import descent.classroom.choice.Dot;
+import descent.classroom.choice.Follower;
 import descent.classroom.choice.LossCurve;
 import descent.classroom.choice.LossCurves;
 import descent.experiment.Experiment;

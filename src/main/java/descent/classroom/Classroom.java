@@ -2,6 +2,9 @@ package descent.classroom;
 
 import descent.classroom.ClassNews.Presence;
 import descent.classroom.choice.Dot;
+import descent.classroom.choice.Follower;
+import descent.classroom.choice.Guess;
+import descent.classroom.choice.Response;
 import descent.experiment.Experiment;
 import java.io.IOException;
 import java.time.Instant;
@@ -79,36 +82,6 @@ public final class Classroom {
     }
   }
 
-  /**
-   * What one audience sees.
-   *
-   * @param version grows with each change
-   * @param number of the experiment; grows with each other one
-   * @param taught whether a teacher is connected
-   * @param followers who are connected
-   * @param exploring how many of them look at something of their own
-   * @param votes given in the present round
-   * @param rounds for each round so far the votes for each choice; null while they are hidden
-   * @param dots how many choices were tried out
-   * @param guessed how many guesses there are
-   * @param guesses what was guessed; none while it is hidden
-   * @param curve at how many numbers the true curve is known
-   */
-  public record View(
-      long version,
-      int number,
-      ClassScene scene,
-      Phase phase,
-      boolean taught,
-      int followers,
-      int exploring,
-      int votes,
-      @Nullable List<int[]> rounds,
-      int dots,
-      int guessed,
-      List<Guess> guesses,
-      int curve) {}
-
   public Code code() {
     return code;
   }
@@ -123,10 +96,10 @@ public final class Classroom {
    *
    * @param teacher whether for the key's holder, from whom no count is hidden
    */
-  public synchronized View view(boolean teacher) {
+  public synchronized ClassView view(boolean teacher) {
     ClassMemory now = keeping.memory();
     Presence there = attendance.everywhere();
-    return new View(
+    return new ClassView(
         version,
         now.number(),
         now.scene(),

@@ -2,6 +2,9 @@ package descent.classroom;
 
 import descent.classroom.RefusedException.Why;
 import descent.classroom.choice.Dot;
+import descent.classroom.choice.Follower;
+import descent.classroom.choice.Guess;
+import descent.classroom.choice.Response;
 import descent.experiment.Experiment;
 import descent.experiment.Question;
 import java.time.Instant;

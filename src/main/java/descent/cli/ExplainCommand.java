@@ -1,8 +1,8 @@
 package descent.cli;
 
-import descent.commentary.Explanation;
 import descent.experiment.Experiment;
 import descent.experiment.json.ExperimentPatch;
+import descent.explanation.Explanation;
 import descent.message.Translation;
 import java.io.InputStream;
 import java.io.PrintStream;

@@ -59,13 +59,13 @@ public record Caption(@Nullable String run, Message what, @Nullable Message hint
             ? Message.of(
                 "caption.limit",
                 "On this quadratic its rate must stay below {0}.",
-                Digits.shown(limit.getAsDouble()))
+                Figures.shown(limit.getAsDouble()))
             : null);
   }
 
   /** What the run's own word says too is not left out: who zigzags may still arrive. */
   private static Caption zigzags(Trace trace, Judgement judgement, Facts facts, double limit) {
-    String condition = Digits.shown(facts.conditionNumber());
+    String condition = Figures.shown(facts.conditionNumber());
     String name = trace.contender().name();
     return new Caption(
         null,
@@ -81,7 +81,7 @@ public record Caption(@Nullable String run, Message what, @Nullable Message hint
                 "The valley is {0} times steeper across than along: {1} zigzags.",
                 condition,
                 name),
-        Message.of("caption.above", "Above a rate of {0} it diverges.", Digits.shown(limit)));
+        Message.of("caption.above", "Above a rate of {0} it diverges.", Figures.shown(limit)));
   }
 
   /** A text as a pattern. */
@@ -119,7 +119,7 @@ public record Caption(@Nullable String run, Message what, @Nullable Message hint
         names.add(trace.contender().name());
       }
     }
-    String shown = Digits.shown(lowest);
+    String shown = Figures.shown(lowest);
     Message what =
         names.size() == traces.size()
             ? Message.of("caption.allTie", "It is a tie: all runs end at {0}.", shown)

@@ -97,11 +97,11 @@ public record Facts(
     if (minima.isEmpty()) {
       return conditioned
           ? quadratic
-              ? Message.of("facts.condition", "Condition number {0}", Digits.shown(condition))
+              ? Message.of("facts.condition", "Condition number {0}", Figures.shown(condition))
               : Message.of(
                   "facts.conditionAtStart",
                   "Condition number {0} at the start",
-                  Digits.shown(condition))
+                  Figures.shown(condition))
           : null;
     }
     double[] point = minima.getFirst().point();
@@ -110,11 +110,11 @@ public record Facts(
           ? Message.of(
               "facts.conditionValue",
               "Condition number {0} at the start, a minimum of value {1}",
-              Digits.shown(condition),
-              Digits.shown(minima.getFirst().loss()))
+              Figures.shown(condition),
+              Figures.shown(minima.getFirst().loss()))
           : null;
     }
-    String place = Digits.shown(point, scale);
+    String place = Figures.shown(point, scale);
     if (!conditioned) {
       return Message.of("facts.minimum", "A minimum at {0}", place);
     }
@@ -123,19 +123,19 @@ public record Facts(
       return Message.of(
           "facts.conditionMinimum",
           "Condition number {0}, a minimum at {1}",
-          Digits.shown(condition),
+          Figures.shown(condition),
           place);
     }
     return minima.size() == 1
         ? Message.of(
             "facts.conditionAtStartMinimum",
             "Condition number {0} at the start, a minimum at {1}",
-            Digits.shown(condition),
+            Figures.shown(condition),
             place)
         : Message.of(
             "facts.conditionMinima",
             "Condition number {0} at the start, {1} minima, one at {2}",
-            Digits.shown(condition),
+            Figures.shown(condition),
             minima.size(),
             place);
   }

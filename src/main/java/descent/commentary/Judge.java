@@ -112,8 +112,8 @@ final class Judge {
               "judgement.oscillates",
               "It goes back and forth: in the second half a way of {0} ends {1} from where it"
                   + " began.",
-              Digits.shown(motion.way()),
-              Digits.shown(motion.gain())));
+              Figures.shown(motion.way()),
+              Figures.shown(motion.gain())));
     }
     return moving(rest);
   }
@@ -170,8 +170,8 @@ final class Judge {
     return Message.of(
         "judgement.diverges",
         "It moves away in ever longer steps: the loss goes from {0} to {1}.",
-        Digits.shown(motion.first()),
-        Digits.shown(motion.end()));
+        Figures.shown(motion.first()),
+        Figures.shown(motion.end()));
   }
 
   private static Message endless() {
@@ -198,7 +198,7 @@ final class Judge {
               "judgement.stalls",
               "It hardly moves any more: the last tenth of its steps took less than 1 % of the {0}"
                   + " that are left.",
-              Digits.shown(left)));
+              Figures.shown(left)));
     }
     return judged(
         Verdict.PROGRESSING,
@@ -206,8 +206,8 @@ final class Judge {
             "judgement.progressing",
             "It is still on its way: {0} of the loss are left, and the last tenth of its steps took"
                 + " {1} %.",
-            Digits.shown(left),
-            Digits.shown(100 * (before - left) / before)));
+            Figures.shown(left),
+            Figures.shown(100 * (before - left) / before)));
   }
 
   /** Whether from here on the function falls to no bottom, in a direction that the run has. */
@@ -249,12 +249,12 @@ final class Judge {
     if (limit.isEmpty() || Double.isNaN(rate)) {
       return null;
     }
-    String shown = Digits.shown(limit.getAsDouble());
+    String shown = Figures.shown(limit.getAsDouble());
     return rate > limit.getAsDouble()
         ? Message.of(
             "outcome.aboveLimit",
             "Its rate of {0} is above {1}, this method''s limit on this quadratic.",
-            Digits.shown(rate),
+            Figures.shown(rate),
             shown)
         : Message.of(
             "outcome.limit", "On this quadratic this method is stable below a rate of {0}.", shown);

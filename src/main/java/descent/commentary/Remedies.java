@@ -245,13 +245,13 @@ public final class Remedies {
   /** What the present run ends at, to stand beside the number of the better one. */
   private String instead(Tried best) {
     double end = end();
-    return Double.isInfinite(end) ? "" : Digits.apart(end, best.end());
+    return Double.isInfinite(end) ? "" : Figures.apart(end, best.end());
   }
 
   private static String end(Tried best, String instead) {
     return instead.isEmpty()
-        ? Digits.shown(best.end())
-        : Digits.apart(best.end(), Double.parseDouble(instead));
+        ? Figures.shown(best.end())
+        : Figures.apart(best.end(), Double.parseDouble(instead));
   }
 
   private Message rate(Tried best, String instead) {
@@ -260,15 +260,15 @@ public final class Remedies {
         Message.of(
             "remedy.rate",
             "rate {0} → {1}: ends at {2} instead of {3}",
-            Digits.shown(variations.rate()),
-            Digits.shown(rate),
+            Figures.shown(variations.rate()),
+            Figures.shown(rate),
             end(best, instead),
             instead),
         Message.of(
             "remedy.rateBounded",
             "rate {0} → {1}: ends at {2}",
-            Digits.shown(variations.rate()),
-            Digits.shown(rate),
+            Figures.shown(variations.rate()),
+            Figures.shown(rate),
             end(best, instead)),
         instead);
   }
@@ -296,7 +296,7 @@ public final class Remedies {
 
   private Message rule(Tried best, String instead) {
     String title = best.experiment().runs().get(run).optimizer().entry().title();
-    String rate = Digits.shown(new Variations(best.experiment(), run).rate());
+    String rate = Figures.shown(new Variations(best.experiment(), run).rate());
     return told(
         Message.of(
             "remedy.rule",
@@ -332,7 +332,7 @@ public final class Remedies {
   }
 
   private Message start(Tried best, String instead) {
-    String point = Digits.exact(best.experiment().function().startPoint());
+    String point = Figures.exact(best.experiment().function().startPoint());
     return told(
         Message.of(
             "remedy.start",

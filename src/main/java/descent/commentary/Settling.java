@@ -105,11 +105,11 @@ record Settling(
   /** The value at a place of rest; what is tiny beside the fall is 0. */
   private String value(Rest rest) {
     boolean tiny = Math.abs(rest.value()) <= 1e-14 * Math.abs(motion.first() - rest.value());
-    return tiny ? "0" : Digits.shown(rest.value());
+    return tiny ? "0" : Figures.shown(rest.value());
   }
 
   private String point(Rest rest) {
-    return rest.point().length > 3 ? "" : " " + Digits.shown(rest.point(), facts.scale());
+    return rest.point().length > 3 ? "" : " " + Figures.shown(rest.point(), facts.scale());
   }
 
   /** Whether a minimum is the deepest that is known. */
@@ -119,7 +119,7 @@ record Settling(
 
   /** What is said at the deepest minimum. */
   Message arrived(Rest rest) {
-    String left = Digits.shown(Math.max(0, motion.end() - rest.value()));
+    String left = Figures.shown(Math.max(0, motion.end() - rest.value()));
     return facts.known()
         ? Message.of(
             "judgement.arrives",
@@ -146,7 +146,7 @@ record Settling(
             "judgement.trapped",
             "It is trapped in a local minimum{0}, {1} above the deepest that is known.",
             point(rest),
-            Digits.shown(rest.value() - deepest));
+            Figures.shown(rest.value() - deepest));
   }
 
   /** Whether no gradient leads off the saddle: along each falling direction it is 0. */

@@ -21,7 +21,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Small changes of an experiment that may help one of its runs. All of them are readable. */
-final class Variations {
+public final class Variations {
   private static final double[] FACTORS = {
     0.01, 0.05, 0.1, 0.2, 0.33, 0.5, 0.7, 0.85, 1.1, 1.25, 1.5, 2, 3, 5, 10, 30, 100
   };
@@ -36,14 +36,14 @@ final class Variations {
   private final int run;
   private final Contender contender;
 
-  Variations(Experiment experiment, int run) {
+  public Variations(Experiment experiment, int run) {
     this.experiment = experiment;
     this.run = run;
     this.contender = experiment.runs().get(run);
   }
 
   /** The learning rate of the schedule. */
-  double rate() {
+  public double rate() {
     return contender.plan().schedule().learningRate();
   }
 
@@ -53,11 +53,11 @@ final class Variations {
     Set<Double> rates = new HashSet<>();
     if (limit.isPresent()) {
       for (double part : new double[] {0.5, 0.8, 0.9, 0.95, 0.975}) {
-        rates.add(Digits.rounded(part * limit.getAsDouble(), 3));
+        rates.add(Figures.rounded(part * limit.getAsDouble(), 3));
       }
     }
     for (double factor : FACTORS) {
-      rates.add(Digits.rounded(factor * rate, 2));
+      rates.add(Figures.rounded(factor * rate, 2));
     }
     rates.remove(rate);
     rates.remove(0.0);
@@ -68,7 +68,7 @@ final class Variations {
   }
 
   /** The same schedule at another rate. */
-  Experiment rate(double other) {
+  public Experiment rate(double other) {
     return with(scheduled(Schedules.rate(contender.plan().schedule().entry()).name(), other));
   }
 
@@ -132,7 +132,7 @@ final class Variations {
       Object value = after.get(parameter.name());
       Object present = before.get(parameter.name());
       if (value instanceof Double to && present instanceof Double from && !to.equals(from)) {
-        return parameter.name() + " " + Digits.shown(from) + " → " + Digits.shown(to);
+        return parameter.name() + " " + Figures.shown(from) + " → " + Figures.shown(to);
       }
     }
     throw new IllegalArgumentException("no number was changed");
@@ -157,7 +157,7 @@ final class Variations {
         for (double rate : RATES) {
           rates.add(rate);
         }
-        limit.ifPresent(most -> rates.add(Digits.rounded(most / 2, 2)));
+        limit.ifPresent(most -> rates.add(Figures.rounded(most / 2, 2)));
       }
       rates.stream()
           .sorted()
@@ -237,7 +237,7 @@ final class Variations {
       for (int i = 0; i < Math.min(start.size(), 3); i++) {
         for (int sign = 1; sign >= -1; sign -= 2) {
           var other = new ArrayList<>(start);
-          other.set(i, Digits.rounded(start.get(i) + sign * push * scale, 4));
+          other.set(i, Figures.rounded(start.get(i) + sign * push * scale, 4));
           experiments.add(started(other));
         }
       }

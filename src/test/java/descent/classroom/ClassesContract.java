@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import descent.classroom.choice.Dot;
+import descent.classroom.choice.Follower;
+import descent.classroom.choice.Response;
 import descent.experiment.Experiment;
 import descent.experiment.json.ExperimentJson;
 import java.io.IOException;
@@ -332,10 +334,10 @@ abstract class ClassesContract {
     }
   }
 
-  private static Classroom.View await(Classroom room, Predicate<Classroom.View> expected)
+  private static ClassView await(Classroom room, Predicate<ClassView> expected)
       throws InterruptedException {
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
-    Classroom.View view = room.view(true);
+    ClassView view = room.view(true);
     while (!expected.test(view)) {
       assertThat(System.nanoTime()).as("%s", view).isLessThan(end);
       room.await(view.version(), 1000);
@@ -374,7 +376,7 @@ abstract class ClassesContract {
       taught.vote(two, 2);
 
       for (Classroom room : List.of(taught, followed)) {
-        Classroom.View view =
+        ClassView view =
             await(room, v -> v.rounds().getFirst()[0] == 1 && v.rounds().getFirst()[2] == 1);
         assertThat(view.votes()).isEqualTo(2);
         assertThat(view.followers()).isEqualTo(2);

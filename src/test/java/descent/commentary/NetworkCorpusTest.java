@@ -3,9 +3,11 @@ package descent.commentary;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import descent.commentary.network.Learning;
 import descent.experiment.Experiment;
 import descent.experiment.json.ExperimentJson;
 import descent.experiment.json.ExperimentPatch;
+import descent.explanation.Explanation;
 import descent.run.NetworkRun;
 import java.util.Locale;
 import java.util.Random;

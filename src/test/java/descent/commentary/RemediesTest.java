@@ -12,7 +12,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-class RemediesTest {
+public class RemediesTest {
   private static final String RAVINE = "0.5x^2 + 50y^2";
 
   private static List<String> texts(Told told) {
@@ -26,7 +26,7 @@ class RemediesTest {
         .isEqualTo("rate 0.021 → 0.0195: ends at 0.003035 instead of 1.803e18");
     var mended = Told.of(told.remedies(0).getFirst().experiment());
     assertThat(mended.word(0)).isEqualTo("arrives");
-    assertThat(Digits.shown(mended.end(0))).isEqualTo("0.003035");
+    assertThat(Figures.shown(mended.end(0))).isEqualTo("0.003035");
   }
 
   /** 0.018 and 0.01 must not send each other to and fro. */
@@ -124,7 +124,7 @@ class RemediesTest {
   }
 
   /** RFC 6902, as far as {@code add} to objects and in place of elements goes. */
-  static JsonNode patched(JsonNode tree, ArrayNode patch) {
+  public static JsonNode patched(JsonNode tree, ArrayNode patch) {
     for (JsonNode operation : patch) {
       assertThat(operation.get("op").stringValue()).isEqualTo("add");
       String path = operation.get("path").stringValue();

@@ -1,6 +1,7 @@
 package descent.api.classroom;
 
 import descent.classroom.ClassText;
+import descent.classroom.ClassView;
 import descent.classroom.Classroom;
 import descent.classroom.choice.Dot;
 import java.util.ArrayList;
@@ -25,7 +26,7 @@ final class ClassBroadcast {
   private int number;
 
   /** A view of this audience as JSON. */
-  synchronized String state(Audience audience, Classroom.View view) {
+  synchronized String state(Audience audience, ClassView view) {
     State told = states.get(audience);
     if (told == null || told.version != view.version()) {
       told = new State(view.version(), ClassText.state(view).toString());
@@ -39,7 +40,7 @@ final class ClassBroadcast {
    *
    * @param view whose dots are to be told
    */
-  synchronized List<String> dots(Audience audience, Classroom room, Classroom.View view, int from) {
+  synchronized List<String> dots(Audience audience, Classroom room, ClassView view, int from) {
     if (number != view.number()) {
       number = view.number();
       dots.clear();

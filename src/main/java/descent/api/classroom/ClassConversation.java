@@ -5,10 +5,11 @@ import descent.classroom.ClassLessons;
 import descent.classroom.ClassMessage;
 import descent.classroom.ClassText;
 import descent.classroom.ClassTrials;
+import descent.classroom.ClassView;
 import descent.classroom.Classroom;
-import descent.classroom.Follower;
-import descent.classroom.Guess;
 import descent.classroom.choice.Choice;
+import descent.classroom.choice.Follower;
+import descent.classroom.choice.Guess;
 import descent.experiment.Experiment;
 import descent.experiment.json.ExperimentJson;
 import descent.message.InvalidInputException;
@@ -225,7 +226,7 @@ final class ClassConversation implements Runnable {
             : role == Role.PROJECTOR
                 ? ClassBroadcast.Audience.PROJECTORS
                 : ClassBroadcast.Audience.FOLLOWERS;
-    Classroom.View view = room.view(teaches);
+    ClassView view = room.view(teaches);
     Classroom.Content content = room.content();
     boolean revealed = content.revealed();
     answer.putRawValue("state", new RawValue(state(audience, view)));
@@ -258,7 +259,7 @@ final class ClassConversation implements Runnable {
     return answer.toString();
   }
 
-  private String state(ClassBroadcast.Audience audience, Classroom.View view) {
+  private String state(ClassBroadcast.Audience audience, ClassView view) {
     String state = broadcast.state(audience, view);
     if (view.guesses().equals(toldGuesses)) {
       return state;

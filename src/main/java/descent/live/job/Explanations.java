@@ -1,9 +1,9 @@
 package descent.live.job;
 
-import descent.commentary.Explanation;
 import descent.experiment.Experiment;
 import descent.experiment.FunctionProblem;
 import descent.experiment.NetworkProblem;
+import descent.explanation.Explanation;
 import descent.live.Queue;
 import descent.live.Turns;
 import descent.live.Visitor;

@@ -1,11 +1,11 @@
 package descent.live.race;
 
 import descent.commentary.Commentary;
-import descent.commentary.Explanation;
 import descent.experiment.Contender;
 import descent.experiment.Experiment;
 import descent.experiment.FunctionProblem;
 import descent.experiment.json.ExperimentJson;
+import descent.explanation.Explanation;
 import descent.expression.program.Program;
 import descent.inspection.Inspection;
 import descent.inspection.InverseGap;

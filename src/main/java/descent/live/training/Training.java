@@ -1,6 +1,6 @@
 package descent.live.training;
 
-import descent.commentary.NetworkCommentary;
+import descent.commentary.network.NetworkCommentary;
 import descent.experiment.Experiment;
 import descent.experiment.NetworkProblem;
 import descent.live.Look;

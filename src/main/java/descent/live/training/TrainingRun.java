@@ -1,7 +1,7 @@
 package descent.live.training;
 
-import descent.commentary.Chance;
-import descent.commentary.Learning;
+import descent.commentary.network.Chance;
+import descent.commentary.network.Learning;
 import descent.experiment.Experiment;
 import descent.live.Look;
 import descent.live.training.TrainingUpdate.Facts;

@@ -1,6 +1,6 @@
 package descent.live.training;
 
-import descent.commentary.NetworkCommentary;
+import descent.commentary.network.NetworkCommentary;
 import descent.run.Ending;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

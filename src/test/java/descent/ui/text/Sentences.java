@@ -4,8 +4,8 @@ import static java.util.stream.Collectors.toCollection;
 
 import descent.catalogue.Entry;
 import descent.catalogue.Parameter;
-import descent.commentary.NetworkVerdict;
 import descent.commentary.Verdict;
+import descent.commentary.network.NetworkVerdict;
 import descent.dataset.Datasets;
 import descent.expression.syntax.ExpressionFault;
 import descent.objective.Gallery;

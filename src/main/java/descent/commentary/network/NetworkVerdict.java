@@ -1,4 +1,4 @@
-package descent.commentary;
+package descent.commentary.network;
 
 import descent.message.Message;
 import java.util.Locale;

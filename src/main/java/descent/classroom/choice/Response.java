@@ -1,4 +1,4 @@
-package descent.classroom;
+package descent.classroom.choice;
 
 /**
  * What a follower said.

@@ -1,5 +1,7 @@
-package descent.commentary;
+package descent.commentary.network;
 
+import descent.commentary.Caption;
+import descent.commentary.Figures;
 import descent.experiment.Contender;
 import descent.experiment.Experiment;
 import descent.experiment.NetworkProblem;
@@ -55,9 +57,9 @@ public final class NetworkCaption {
         "caption.chanceMomentum",
         "Its rate {0} with momentum {1} takes steps as long as a rate of {2} without: try a smaller"
             + " one.",
-        Digits.shown(rate),
-        Digits.shown(momentum),
-        Digits.shown(rate / (1 - momentum)));
+        Figures.shown(rate),
+        Figures.shown(momentum),
+        Figures.shown(rate / (1 - momentum)));
   }
 
   private static Caption ofClasses(
@@ -152,7 +154,7 @@ public final class NetworkCaption {
             "caption.lowestValidation",
             "{0} has the lowest validation loss, {1}.",
             name(best),
-            Digits.shown(Learning.last(best.validationLoss()))),
+            Figures.shown(Learning.last(best.validationLoss()))),
         null);
   }
 

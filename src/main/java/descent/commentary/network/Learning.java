@@ -1,4 +1,4 @@
-package descent.commentary;
+package descent.commentary.network;
 
 import descent.experiment.Contender;
 import descent.run.Ending;
@@ -60,15 +60,15 @@ public record Learning(
   }
 
   /** The last number of a column; NaN where there is none. */
-  static double last(double[] column) {
+  public static double last(double[] column) {
     return column.length == 0 ? Double.NaN : column[column.length - 1];
   }
 
-  boolean isRegression() {
+  public boolean isRegression() {
     return Double.isNaN(last(trainAccuracy));
   }
 
-  boolean isValidated() {
+  public boolean isValidated() {
     return !Double.isNaN(last(validationLoss));
   }
 }

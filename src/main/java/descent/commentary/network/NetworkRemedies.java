@@ -1,5 +1,8 @@
-package descent.commentary;
+package descent.commentary.network;
 
+import descent.commentary.Figures;
+import descent.commentary.Remedy;
+import descent.commentary.Variations;
 import descent.experiment.Contender;
 import descent.experiment.Experiment;
 import descent.experiment.NetworkProblem;
@@ -19,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * are right, or the loss on them is clearly lower. Trainings are dear, so only a few are made, and
  * none where one costs too much.
  */
-final class NetworkRemedies {
+public final class NetworkRemedies {
   /** Additions for all trials of an experiment, roughly. */
   private static final double WORK = 1.5e10;
 
@@ -43,13 +46,13 @@ final class NetworkRemedies {
   /** A change with the words for it. */
   private record Change(Experiment experiment, String words) {}
 
-  NetworkRemedies(Experiment experiment, Runnable patience) {
+  public NetworkRemedies(Experiment experiment, Runnable patience) {
     this.experiment = experiment;
     this.patience = patience;
   }
 
   /** The best remedy of a run, if any helps. */
-  List<Remedy> of(int run, Learning learning, NetworkJudgement judgement, Chance chance) {
+  public List<Remedy> of(int run, Learning learning, NetworkJudgement judgement, Chance chance) {
     Remedy best = null;
     double bestScore = score(learning);
     for (Change change : changes(run, judgement.verdict())) {
@@ -78,7 +81,7 @@ final class NetworkRemedies {
     var changes = new ArrayList<Change>();
     Set<Double> rates = new LinkedHashSet<>();
     for (double factor : factors) {
-      rates.add(Digits.rounded(factor * variations.rate(), 2));
+      rates.add(Figures.rounded(factor * variations.rate(), 2));
     }
     rates.add(experiment.runs().get(run).optimizer().defaultLearningRate());
     for (double rate : rates) {
@@ -86,7 +89,7 @@ final class NetworkRemedies {
         changes.add(
             new Change(
                 variations.rate(rate),
-                "learningRate " + Digits.shown(variations.rate()) + " → " + Digits.shown(rate)));
+                "learningRate " + Figures.shown(variations.rate()) + " → " + Figures.shown(rate)));
       }
     }
     return changes;
@@ -105,7 +108,7 @@ final class NetworkRemedies {
         changes.add(
             new Change(
                 changed(run, contender, problem, layers, problem.weightDecay(), "layers"),
-                "keepProbability " + Digits.shown(kept)));
+                "keepProbability " + Figures.shown(kept)));
       }
     }
     for (double decay : DECAYS) {
@@ -114,9 +117,9 @@ final class NetworkRemedies {
             new Change(
                 changed(run, contender, problem, problem.layers(), decay, "weightDecay"),
                 "weightDecay "
-                    + Digits.shown(problem.weightDecay())
+                    + Figures.shown(problem.weightDecay())
                     + " → "
-                    + Digits.shown(decay)));
+                    + Figures.shown(decay)));
       }
     }
     return changes;
@@ -198,7 +201,7 @@ final class NetworkRemedies {
     double old = score(before);
     double now = score(after);
     if (after.isRegression()) {
-      String shown = Digits.shown(-now);
+      String shown = Figures.shown(-now);
       return old == Double.NEGATIVE_INFINITY
           ? Message.of("remedy.lossBounded", "{0}: the loss ends at {1}", change.words(), shown)
           : Message.of(
@@ -206,7 +209,7 @@ final class NetworkRemedies {
               "{0}: the loss ends at {1} instead of {2}",
               change.words(),
               shown,
-              Digits.apart(-old, -now));
+              Figures.apart(-old, -now));
     }
     String shown = NetworkJudgement.percent(now);
     if (old == Double.NEGATIVE_INFINITY) {

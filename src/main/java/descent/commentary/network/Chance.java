@@ -1,4 +1,4 @@
-package descent.commentary;
+package descent.commentary.network;
 
 import descent.dataset.Preparation.Parts;
 import descent.dataset.Samples;

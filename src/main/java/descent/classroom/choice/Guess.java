@@ -1,4 +1,4 @@
-package descent.classroom;
+package descent.classroom.choice;
 
 import descent.experiment.Experiment;
 import descent.experiment.FunctionProblem;
@@ -25,7 +25,7 @@ public record Guess(String field, List<Double> values) {
    *
    * @throws descent.message.InvalidInputException if it has none of them, or more than one
    */
-  static Guess read(ObjectReader fields) {
+  public static Guess read(ObjectReader fields) {
     Guess guess =
         fields.has("end")
             ? new Guess("end", fields.reals("end", DRAWN))
@@ -41,7 +41,7 @@ public record Guess(String field, List<Double> values) {
   }
 
   /** A row for each guess, in the order of the followers. */
-  static List<Response> entries(
+  public static List<Response> entries(
       Map<String, Guess> guesses, Collection<Follower> followers, String experiment) {
     var entries = new ArrayList<Response>();
     for (Follower follower : followers) {
@@ -54,7 +54,7 @@ public record Guess(String field, List<Double> values) {
   }
 
   /** Whether an experiment's first run has such an end. */
-  boolean fits(Experiment experiment) {
+  public boolean fits(Experiment experiment) {
     return field.equals("loss")
         || experiment.problem() instanceof FunctionProblem function
             && values.size() == Math.min(DRAWN, function.dimension());

@@ -1,5 +1,6 @@
-package descent.commentary;
+package descent.commentary.network;
 
+import descent.commentary.Figures;
 import descent.message.Message;
 import descent.run.Ending;
 import org.jspecify.annotations.Nullable;
@@ -67,8 +68,8 @@ public record NetworkJudgement(NetworkVerdict verdict, Message text) {
     return Message.of(
         "judgement.lossGrows",
         "The loss on the training rows grows, from {0} to {1}.",
-        Digits.shown(learning.trainLoss()[0]),
-        Digits.shown(Learning.last(learning.trainLoss())));
+        Figures.shown(learning.trainLoss()[0]),
+        Figures.shown(Learning.last(learning.trainLoss())));
   }
 
   private static NetworkJudgement ofClasses(Learning learning, Chance chance) {
@@ -129,8 +130,8 @@ public record NetworkJudgement(NetworkVerdict verdict, Message text) {
               "judgement.chanceValue",
               "It only guesses: its loss on the training rows is {0}, and one value for all gets"
                   + " {1}.",
-              Digits.shown(train),
-              Digits.shown(variance)));
+              Figures.shown(train),
+              Figures.shown(variance)));
     }
     if (learning.isValidated()) {
       if (validation > 2 * train && validation > 1.1 * lowest(learning.validationLoss())) {
@@ -140,9 +141,9 @@ public record NetworkJudgement(NetworkVerdict verdict, Message text) {
                 "judgement.overfitsValue",
                 "It has memorised the training rows: its loss is {0} there, and {1} on new"
                     + " rows, where it was {2} before.",
-                Digits.shown(train),
-                Digits.shown(validation),
-                Digits.shown(lowest(learning.validationLoss()))));
+                Figures.shown(train),
+                Figures.shown(validation),
+                Figures.shown(lowest(learning.validationLoss()))));
       }
       if (validation <= (1 - GOOD) * variance) {
         return new NetworkJudgement(
@@ -150,8 +151,8 @@ public record NetworkJudgement(NetworkVerdict verdict, Message text) {
             Message.of(
                 "judgement.generalisesValue",
                 "It generalises: its loss is {0} on new rows, and {1} on the training rows.",
-                Digits.shown(validation),
-                Digits.shown(train)));
+                Figures.shown(validation),
+                Figures.shown(train)));
       }
     }
     return unfinished(
@@ -162,7 +163,7 @@ public record NetworkJudgement(NetworkVerdict verdict, Message text) {
                 "judgement.underfitsValue",
                 "It does not even fit the training rows: its loss there is {0}, and falls no"
                     + " further.",
-                Digits.shown(train)));
+                Figures.shown(train)));
   }
 
   /**
@@ -192,8 +193,8 @@ public record NetworkJudgement(NetworkVerdict verdict, Message text) {
                 "judgement.learning",
                 "It is still learning: the loss on the training rows is {0}, and was {1} a tenth of"
                     + " the training before.",
-                Digits.shown(end),
-                Digits.shown(before)));
+                Figures.shown(end),
+                Figures.shown(before)));
   }
 
   private static double lowest(double[] column) {
@@ -205,6 +206,6 @@ public record NetworkJudgement(NetworkVerdict verdict, Message text) {
   }
 
   static String percent(double fraction) {
-    return Digits.shown(Digits.rounded(100 * fraction, 3)) + " %";
+    return Figures.shown(Figures.rounded(100 * fraction, 3)) + " %";
   }
 }

@@ -1,5 +1,14 @@
-package descent.commentary;
+package descent.explanation;
 
+import descent.commentary.Caption;
+import descent.commentary.Commentary;
+import descent.commentary.Judgement;
+import descent.commentary.Remedies;
+import descent.commentary.Remedy;
+import descent.commentary.network.Chance;
+import descent.commentary.network.Learning;
+import descent.commentary.network.NetworkCommentary;
+import descent.commentary.network.NetworkRemedies;
 import descent.experiment.Contender;
 import descent.experiment.Experiment;
 import descent.experiment.FunctionProblem;

@@ -1,11 +1,14 @@
-package descent.commentary;
+package descent.commentary.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import descent.commentary.RemediesTest;
+import descent.commentary.Remedy;
 import descent.experiment.Experiment;
 import descent.experiment.Networks;
 import descent.experiment.json.ExperimentJson;
 import descent.experiment.json.ExperimentPatch;
+import descent.explanation.Explanation;
 import descent.run.Ending;
 import descent.run.NetworkRun;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package descent.classroom;
+package descent.classroom.choice;
 
 /**
  * One who follows a class. No address and no name is kept.

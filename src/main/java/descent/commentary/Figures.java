@@ -7,15 +7,15 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 
 /** Numbers with as many digits as a reader wants. */
-final class Digits {
+public final class Figures {
   private static final MathContext FOUR = new MathContext(4, RoundingMode.HALF_EVEN);
 
-  private Digits() {}
+  private Figures() {}
 
   /**
    * Four significant digits at most, without needless zeros; powers of ten where that is shorter.
    */
-  static String shown(double number) {
+  public static String shown(double number) {
     if (!Double.isFinite(number) || number == 0) {
       return number == 0 ? "0" : Double.toString(number);
     }
@@ -29,7 +29,7 @@ final class Digits {
   }
 
   /** The double nearest to a number of so many significant digits. */
-  static double rounded(double number, int digits) {
+  public static double rounded(double number, int digits) {
     return Double.isFinite(number)
         ? new BigDecimal(number)
             .round(new MathContext(digits, RoundingMode.HALF_EVEN))
@@ -38,7 +38,7 @@ final class Digits {
   }
 
   /** A number with as many digits as tell it from another, four at least. */
-  static String apart(double number, double other) {
+  public static String apart(double number, double other) {
     for (int digits = 4; digits < 17; digits++) {
       double mine = rounded(number, digits);
       if (mine != rounded(other, digits)) {
@@ -63,7 +63,7 @@ final class Digits {
    * A point as (x, y), or as a number where there is one variable; what is tiny beside the scale
    * counts as 0.
    */
-  static String shown(double[] point, double scale) {
+  public static String shown(double[] point, double scale) {
     if (point.length == 1) {
       return shown(beside(scale, point[0]));
     }

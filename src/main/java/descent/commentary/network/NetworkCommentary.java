@@ -1,5 +1,6 @@
-package descent.commentary;
+package descent.commentary.network;
 
+import descent.commentary.Caption;
 import descent.experiment.Experiment;
 import java.util.ArrayList;
 import java.util.List;
