@@ -49,7 +49,9 @@ export class DescentQuestion extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     document.addEventListener('keydown', this.pressed);
-    void Promise.all(ASKED.map((name) => customElements.whenDefined(name))).then(() => this.join());
+    // The gradient check is loaded where it is shown alone, so nobody waits for those that are not on the page.
+    const asked = (this.closest(ASKED.join()) ?? document.querySelector(ASKED.join()))?.localName;
+    void Promise.all((asked ? [asked] : ASKED).map((name) => customElements.whenDefined(name))).then(() => this.join());
   }
 
   override disconnectedCallback(): void {
