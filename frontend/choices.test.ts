@@ -7,7 +7,20 @@ const schedules = import.meta.glob<string>('../src/main/java/descent/schedule/*.
 const sources = import.meta.glob<string>('./**/*.ts', { query: '?raw', import: 'default', eager: true });
 
 /** Words that mean something else too. */
-const OTHER_MEANINGS = new Set(['constant', 'custom', 'decay', 'every', 'expression', 'formula', 'memory', 'minimum', 'over', 'power', 'rule', 'step']);
+const OTHER_MEANINGS = new Set([
+  'constant',
+  'custom',
+  'decay',
+  'every',
+  'expression',
+  'formula',
+  'memory',
+  'minimum',
+  'over',
+  'power',
+  'rule',
+  'step',
+]);
 
 /** Where a name may stand: the one name of the rate, and the sentence that compares what two rules cost. */
 const NAMING = /^\.\/(wire\/experiment|functions\/costs)\.ts$|\.test\.ts$|^\.\/generated\//;

@@ -6,10 +6,22 @@ import { errorsPicture } from './check-pictures';
 
 const message = (english: string) => ({ key: '', english, arguments: [] });
 const compared = (index: number, relativeError: number | null) => ({
-  index, name: message(`p${index}`), analytic: 0.5, numeric: null, relativeError, note: null, counts: true, reason: message('why, so'), kink: null,
+  index,
+  name: message(`p${index}`),
+  analytic: 0.5,
+  numeric: null,
+  relativeError,
+  note: null,
+  counts: true,
+  reason: message('why, so'),
+  kink: null,
 });
 const report = {
-  message: message('wrong'), groups: [{ name: message('w'), begin: 0, end: 4, columns: 2 }, { name: message('b'), begin: 4, end: 6, columns: 1 }],
+  message: message('wrong'),
+  groups: [
+    { name: message('w'), begin: 0, end: 4, columns: 2 },
+    { name: message('b'), begin: 4, end: 6, columns: 1 },
+  ],
   parameters: [compared(3, 0.25), compared(4, null)],
 } as unknown as Report;
 const look = { size: 1, ink: 'black', font: 'serif' } as Look;
@@ -36,5 +48,7 @@ test('the errors of all layers travel with their names, the legend and every com
   expect(record.texts.slice(1)).toEqual(['good', 'fine', 'uneasy', 'wrong', 'kink'].map((level) => `lab.check.level.${level}`));
   expect(record.filled).toBe(2 * 3 + 5);
   expect(picture.size.height).toBe(24 + 2 * 22 + 12 + 5 * 24);
-  expect(picture.csv()).toBe('lab.check.parameter,lab.check.analytic,lab.check.numeric,lab.check.relative,lab.check.note\np3,0.5,,0.25,"why, so"\np4,0.5,,,"why, so"\n');
+  expect(picture.csv()).toBe(
+    'lab.check.parameter,lab.check.analytic,lab.check.numeric,lab.check.relative,lab.check.note\np3,0.5,,0.25,"why, so"\np4,0.5,,,"why, so"\n',
+  );
 });

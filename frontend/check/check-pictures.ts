@@ -18,7 +18,14 @@ const EDGE = 12;
 const LINE = 24;
 
 /** @param names what stands over each layer */
-export function errorsPicture(report: Report, maps: readonly LayerMap[], names: readonly string[], colours: Colours, look: Look, { say, tell }: Words): Picture {
+export function errorsPicture(
+  report: Report,
+  maps: readonly LayerMap[],
+  names: readonly string[],
+  colours: Colours,
+  look: Look,
+  { say, tell }: Words,
+): Picture {
   const line = LINE * look.size;
   let top = 0;
   const places = maps.map((map) => {
@@ -51,6 +58,12 @@ export function errorsPicture(report: Report, maps: readonly LayerMap[], names: 
   return tabled('gradient-check', say('lab.check.table'), { width, height: top + line * LEVELS.length }, paint, {
     caption: tell(report.message),
     columns: ['parameter', 'analytic', 'numeric', 'relative', 'note'].map((name) => say(`lab.check.${name}`)),
-    rows: report.parameters.map(({ name, analytic, numeric, relativeError, reason }) => [tell(name), analytic, numeric, relativeError, tell(reason)]),
+    rows: report.parameters.map(({ name, analytic, numeric, relativeError, reason }) => [
+      tell(name),
+      analytic,
+      numeric,
+      relativeError,
+      tell(reason),
+    ]),
   });
 }

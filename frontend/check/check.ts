@@ -5,8 +5,17 @@ import { shareOf, valueOf, type Slide } from '../draw/axes/slide';
 import { Asking, type Question } from '../lab/asking';
 import { held, type Held } from '../lab/held';
 import {
-  USUAL, isCurve, layerMaps, question, worstOf,
-  type Choices, type LayerMap, type Piece, type Planted, type Report, type StepCurve,
+  USUAL,
+  isCurve,
+  layerMaps,
+  question,
+  worstOf,
+  type Choices,
+  type LayerMap,
+  type Piece,
+  type Planted,
+  type Report,
+  type StepCurve,
 } from '../wire/gradient-check';
 import type { Evidence } from '../lab/proof';
 import type { Experiment } from '../wire/experiment';
@@ -17,10 +26,10 @@ import { askTexts } from '../wire/texts';
 import { pageLook } from '../lab/painting/page-look';
 import '../lab/controls/picture-menu';
 import { checkStyles } from './check-styles';
-import { comparisons, legend } from './comparisons';
 import { errorsPicture } from './check-pictures';
 import { coloursOf } from './error-map';
 import { hintKey } from './hint';
+import { result } from './result';
 import type { DescentStepCurve } from './step-curve';
 import './step-curve';
 
@@ -35,8 +44,19 @@ const NONE: Planted = { fault: null, puzzle: null };
 export class DescentCheck extends LitElement {
   static override styles = checkStyles;
   static override properties = {
-    experiment: {}, texts: {}, textsAt: {}, report: { state: true }, curves: { state: true }, choices: { state: true }, planted: { state: true },
-    question: {}, told: { state: true }, guess: { state: true }, trouble: { state: true }, busy: { state: true }, hovered: { state: true },
+    experiment: {},
+    texts: {},
+    textsAt: {},
+    report: { state: true },
+    curves: { state: true },
+    choices: { state: true },
+    planted: { state: true },
+    question: {},
+    told: { state: true },
+    guess: { state: true },
+    trouble: { state: true },
+    busy: { state: true },
+    hovered: { state: true },
   };
 
   /** JSON. */
@@ -120,7 +140,13 @@ export class DescentCheck extends LitElement {
       column: () => null,
       snapshots: () => NaN,
       conditionNumber: null,
-      measured: new Map([['worst', [worst]], ['difference', [gap]], ['kinks', [kinks]], ['guessed', [guessed]], ['norm', [report?.normError ?? NaN]]]),
+      measured: new Map([
+        ['worst', [worst]],
+        ['difference', [gap]],
+        ['kinks', [kinks]],
+        ['guessed', [guessed]],
+        ['norm', [report?.normError ?? NaN]],
+      ]),
     };
   }
 
@@ -259,20 +285,28 @@ export class DescentCheck extends LitElement {
           @input=${(event: Event) => this.choose({ step: Number(valueOf(STEPS, Number((event.target as HTMLInputElement).value) / POSITIONS).toPrecision(2)) })} /></label>
       ${this.pick('difference', ['centred', 'oneSided'], choices.centred ? 'centred' : 'oneSided', (value) => this.choose({ centred: value === 'centred' }))}
       ${this.pick('precision', ['double', 'float'], choices.float ? 'float' : 'double', (value) => this.choose({ float: value === 'float' }))}
-      ${report?.hasPenalty
-        ? this.pick('penalty', ['on', 'off'], choices.penalty ? 'on' : 'off', (value) => this.choose({ penalty: value === 'on' }))
-        : nothing}
-      ${report?.hasDropout
-        ? this.pick('dropout', ['fixed', 'off', 'fresh'], choices.dropout, (value) => this.choose({ dropout: value as Choices['dropout'] }))
-        : nothing}
+      ${
+        report?.hasPenalty
+          ? this.pick('penalty', ['on', 'off'], choices.penalty ? 'on' : 'off', (value) => this.choose({ penalty: value === 'on' }))
+          : nothing
+      }
+      ${
+        report?.hasDropout
+          ? this.pick('dropout', ['fixed', 'off', 'fresh'], choices.dropout, (value) =>
+              this.choose({ dropout: value as Choices['dropout'] }),
+            )
+          : nothing
+      }
       <label class="line">${this.say('lab.check.after')}
         <input type="number" min="0" max="10000" .value=${String(choices.after)} @change=${(event: Event) => this.typedAfter(event.target as HTMLInputElement)} /></label>
-      ${this.runs.length > 1
-        ? html`<label class="line">${this.say('lab.check.run')}
+      ${
+        this.runs.length > 1
+          ? html`<label class="line">${this.say('lab.check.run')}
             <select @change=${(event: Event) => this.choose({ run: (event.target as HTMLSelectElement).selectedIndex })}>
               ${this.runs.map((name, i) => html`<option ?selected=${i === choices.run}>${name}</option>`)}
             </select></label>`
-        : nothing}
+          : nothing
+      }
     </div>`;
   }
 
@@ -285,8 +319,10 @@ export class DescentCheck extends LitElement {
   private pick(name: string, values: string[], chosen: string, choose: (value: string) => void): TemplateResult {
     return html`<fieldset>
       <legend>${this.say(`lab.check.${name}`)}</legend>
-      ${values.map((value) => html`<label><input type="radio" name=${name} .checked=${chosen === value} @change=${() => choose(value)} />
-        ${this.say(`lab.check.${name}.${value}`)}</label>`)}
+      ${values.map(
+        (value) => html`<label><input type="radio" name=${name} .checked=${chosen === value} @change=${() => choose(value)} />
+        ${this.say(`lab.check.${name}.${value}`)}</label>`,
+      )}
     </fieldset>`;
   }
 
@@ -316,39 +352,26 @@ export class DescentCheck extends LitElement {
       <label for="guess">${this.say('lab.check.guess')}</label>
       <select id="guess">${faults.map((fault, i) => html`<option value=${i}>${this.tell(fault)}</option>`)}</select>
       <button type="button" class="primary" @click=${this.answer}>${this.say('lab.check.answer')}</button>
-      <p role="status">${told && guess !== null
-        ? told.index === guess
-          ? html`<b>${this.say('lab.check.yes', this.tell(told.name))}</b> ${this.tell(told.pattern)}`
-          : html`<b>${this.say('lab.check.no', this.tell(faults[guess]))}</b> ${this.say(hintKey(faults, guess, told.index))}`
-        : nothing}</p>
+      <p role="status">${
+        told && guess !== null
+          ? told.index === guess
+            ? html`<b>${this.say('lab.check.yes', this.tell(told.name))}</b> ${this.tell(told.pattern)}`
+            : html`<b>${this.say('lab.check.no', this.tell(faults[guess]))}</b> ${this.say(hintKey(faults, guess, told.index))}`
+          : nothing
+      }</p>
     </div>`;
   }
 
   private result(report: Report): TemplateResult {
     const maps = report.rows ? layerMaps(report) : [];
-    const hides = report.penaltyShare !== undefined && report.penaltyShare !== null && report.penaltyShare > 0.5 && report.normErrorOfData != null;
-    return html`
-      <p class="norm">${this.say('lab.check.norm', this.number(report.normError), report.checked, report.parameterCount, this.number(report.loss))}
-        ${report.rows ? this.say('lab.check.rows', report.rows) : nothing}</p>
-      ${hides
-        ? html`<p class="note">${this.say('lab.check.hides', Math.round(report.penaltyShare! * 100), this.number(report.normErrorOfData ?? null))}</p>`
-        : nothing}
-      ${report.kinks.length > 0
-        ? html`<p class="note">${this.say('lab.check.kinks', report.kinks.slice(0, 4).map((kink) => this.tell(kink.name)).join(', '), report.kinks.length)}</p>`
-        : nothing}
-      ${maps.length > 0
-        ? html`<div class="maps" @descent-parameter=${(event: CustomEvent<{ index: number | null }>) => (this.hovered = event.detail.index)}>
-            ${maps.map((map, i) => {
-              const words = this.layerName(map, i);
-              return html`<figure><figcaption>${words}</figcaption>
-                <descent-error-map .map=${map} .chosen=${this.hovered} .label=${words}></descent-error-map></figure>`;
-            })}
-          </div>
-          <div class="head">${legend(this.say)}
-            <descent-picture-menu .say=${this.say} .picture=${() => this.errors(report, maps)}></descent-picture-menu></div>`
-        : nothing}
-      ${comparisons(report, this.hovered, { say: this.say, tell: this.tell, hover: (index) => (this.hovered = index) })}
-    `;
+    return result(report, maps, this.hovered, {
+      say: this.say,
+      tell: this.tell,
+      number: (value) => this.number(value),
+      name: (map, layer) => this.layerName(map, layer),
+      hover: (index) => (this.hovered = index),
+      picture: () => this.errors(report, maps),
+    });
   }
 
   private layerName(map: LayerMap, layer: number): string {

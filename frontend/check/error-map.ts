@@ -43,7 +43,8 @@ export class DescentErrorMap extends LitElement {
   }
 
   private tell(index: number | null): void {
-    if (index !== this.chosen) this.dispatchEvent(new CustomEvent('descent-parameter', { detail: { index }, bubbles: true, composed: true }));
+    if (index !== this.chosen)
+      this.dispatchEvent(new CustomEvent('descent-parameter', { detail: { index }, bubbles: true, composed: true }));
   }
 
   protected override render(): TemplateResult {

@@ -5,7 +5,14 @@ import { points, nearestStep, stepLayout } from './step-curve-drawing';
 
 const look = { size: 1 } as Look;
 const curve: StepCurve = {
-  centred: true, float: false, steps: [1e-1, 1e-2, 1e-3, 1e-4], errors: [1e-2, 1e-4, null, 0], worst: [], kinks: [0, 0, 1, 0], optimum: 1e-5, followed: 2,
+  centred: true,
+  float: false,
+  steps: [1e-1, 1e-2, 1e-3, 1e-4],
+  errors: [1e-2, 1e-4, null, 0],
+  worst: [],
+  kinks: [0, 0, 1, 0],
+  optimum: 1e-5,
+  followed: 2,
 };
 
 test('the axes hold all errors, and none above 1', () => {

@@ -45,7 +45,8 @@ export function stepLayout(curves: readonly StepCurve[], size: Size, look: Look)
   const y: Axis = { low, high, from: size.height - 40 * grow, to: 10, scale: 'log' };
   const x: Axis = { low: 1e-12, high: 1e-1, from: 46 * grow, to: size.width - 12, scale: 'log' };
   return {
-    x, y,
+    x,
+    y,
     xTicks: ticks(x.low, x.high, Math.max(2, (x.to - x.from) / (54 * grow)), 'log'),
     yTicks: ticks(low, high, Math.max(2, (y.from - y.to) / (34 * grow)), 'log'),
   };
@@ -81,7 +82,11 @@ export function paintSteps(context: CanvasRenderingContext2D, scene: StepScene, 
 const ENTRY = 18;
 
 /** The scene with its legend below, a curve a line, for a picture that travels alone. */
-export function withLegend(scene: StepScene, names: readonly string[], look: Look): { size: Size; paint(context: CanvasRenderingContext2D): void } {
+export function withLegend(
+  scene: StepScene,
+  names: readonly string[],
+  look: Look,
+): { size: Size; paint(context: CanvasRenderingContext2D): void } {
   const entry = ENTRY * look.size;
   return {
     size: { width: scene.width, height: scene.height + entry * (names.length + 0.5) },

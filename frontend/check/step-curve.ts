@@ -17,7 +17,11 @@ type Say = (key: string, ...values: unknown[]) => string;
  */
 export class DescentStepCurve extends LitElement {
   static override properties = {
-    curves: { attribute: false }, step: { type: Number }, chosen: { attribute: false }, say: { attribute: false }, hover: { state: true },
+    curves: { attribute: false },
+    step: { type: Number },
+    chosen: { attribute: false },
+    say: { attribute: false },
+    hover: { state: true },
   };
 
   declare curves: readonly StepCurve[];
@@ -35,7 +39,11 @@ export class DescentStepCurve extends LitElement {
     this.chosen = { centred: true, float: false };
     this.say = (key) => key;
     this.hover = null;
-    new Painting(this, () => this.paint(), () => [this.plot]);
+    new Painting(
+      this,
+      () => this.paint(),
+      () => [this.plot],
+    );
   }
 
   private get plot(): HTMLElement {
@@ -61,7 +69,17 @@ export class DescentStepCurve extends LitElement {
     const look = pageLook();
     const scene = { ...size, ...stepLayout(curves, size, look), curves, step, hover: null, chosen, stepName: this.say('lab.check.step') };
     const name = this.say('lab.check.curves');
-    const picture = headed(withLegend(scene, curves.map((curve) => this.name(curve)), look), name, [], look, widthOf);
+    const picture = headed(
+      withLegend(
+        scene,
+        curves.map((curve) => this.name(curve)),
+        look,
+      ),
+      name,
+      [],
+      look,
+      widthOf,
+    );
     return tabled('gradient-check-steps', name, picture.size, (context) => picture.paint(context), {
       caption: this.summary(),
       columns: [this.say('lab.check.step'), ...curves.map((curve) => this.name(curve))],
@@ -104,7 +122,10 @@ export class DescentStepCurve extends LitElement {
   private at(): number {
     if (this.hover !== null) return this.hover;
     const steps = this.curves[0]?.steps ?? [];
-    return steps.reduce((best, step, i) => (Math.abs(Math.log(step / this.step)) < Math.abs(Math.log(steps[best] / this.step)) ? i : best), 0);
+    return steps.reduce(
+      (best, step, i) => (Math.abs(Math.log(step / this.step)) < Math.abs(Math.log(steps[best] / this.step)) ? i : best),
+      0,
+    );
   }
 
   protected override render(): TemplateResult {
@@ -116,8 +137,10 @@ export class DescentStepCurve extends LitElement {
       <div class="readout">
         <span class="at">${steps.length > 0 ? this.say('lab.check.at', format(steps[at], 3)) : nothing}</span>
         <span class="head">${this.say('lab.check.error')}</span><span class="head">${this.say('lab.check.best')} ▲</span>
-        ${this.curves.map((curve) => html`<span class="name">${this.swatch(curve)} ${this.name(curve)}</span>
-          <data>${this.shown(curve.errors[at])}</data><data>${curve.optimum === null ? '–' : format(curve.optimum, 2)}</data>`)}
+        ${this.curves.map(
+          (curve) => html`<span class="name">${this.swatch(curve)} ${this.name(curve)}</span>
+          <data>${this.shown(curve.errors[at])}</data><data>${curve.optimum === null ? '–' : format(curve.optimum, 2)}</data>`,
+        )}
       </div>
       ${this.kinks(at)}
       ${steps.length > 0 ? this.table(steps) : nothing}
@@ -148,8 +171,10 @@ export class DescentStepCurve extends LitElement {
       <summary>${this.say('lab.check.numbers')}</summary>
       <div class="scroll" tabindex="0"><table>
         <thead><tr><th scope="col">${this.say('lab.check.step')}</th>${this.curves.map((curve) => html`<th scope="col">${this.name(curve)}</th>`)}</tr></thead>
-        <tbody>${steps.map((step, i) => html`<tr><th scope="row">${format(step, 2)}</th>
-          ${this.curves.map((curve) => html`<td>${this.shown(curve.errors[i])}</td>`)}</tr>`)}</tbody>
+        <tbody>${steps.map(
+          (step, i) => html`<tr><th scope="row">${format(step, 2)}</th>
+          ${this.curves.map((curve) => html`<td>${this.shown(curve.errors[i])}</td>`)}</tr>`,
+        )}</tbody>
       </table></div>
     </details>`;
   }

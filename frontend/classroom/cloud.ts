@@ -37,7 +37,14 @@ export function paintChosen(context: CanvasRenderingContext2D, size: Size, frame
 }
 
 /** Where each expects the end: a ring for everybody's, a filled one for the reader's own. */
-export function paintEnds(context: CanvasRenderingContext2D, size: Size, frame: Frame, guesses: readonly Guess[], mine: Guess | null, look: Look): void {
+export function paintEnds(
+  context: CanvasRenderingContext2D,
+  size: Size,
+  frame: Frame,
+  guesses: readonly Guess[],
+  mine: Guess | null,
+  look: Look,
+): void {
   context.save();
   context.setLineDash([]);
   context.strokeStyle = context.fillStyle = look.accent;

@@ -58,7 +58,10 @@ export class DescentClassDesk extends ClassMember {
     if (state.step !== this.lately.step) this.lately = { step: state.step, at: now };
     this.drives ||= now - this.lately.at > LEFT_MILLISECONDS;
     if (!this.drives) return;
-    const next = Math.min(this.last, state.step + Math.max(1, Math.round((this.last * TICK_MILLISECONDS * state.speed) / PLAY_MILLISECONDS)));
+    const next = Math.min(
+      this.last,
+      state.step + Math.max(1, Math.round((this.last * TICK_MILLISECONDS * state.speed) / PLAY_MILLISECONDS)),
+    );
     this.show({ step: next, playing: next < this.last });
   }
 
@@ -206,11 +209,13 @@ export class DescentClassDesk extends ClassMember {
         ${option(-1, highlight, this.speak('classroom.allRuns'))}
         ${(experiment!.runs as { name: string }[]).map(({ name }, i) => option(i, highlight, this.speak('classroom.run', name || String(i + 1))))}
       </select>
-      ${experiment!.problem.type === 'function'
-        ? html`<button type="button" aria-label=${this.speak('classroom.zoomIn')} title=${this.speak('classroom.zoomIn')} @click=${() => this.zoom(1.5)}>+</button>
+      ${
+        experiment!.problem.type === 'function'
+          ? html`<button type="button" aria-label=${this.speak('classroom.zoomIn')} title=${this.speak('classroom.zoomIn')} @click=${() => this.zoom(1.5)}>+</button>
             <button type="button" aria-label=${this.speak('classroom.zoomOut')} title=${this.speak('classroom.zoomOut')} @click=${() => this.zoom(1 / 1.5)}>−</button>
             <button type="button" ?disabled=${frame.length === 0} @click=${() => this.show({ frame: [] })}>${this.speak('classroom.whole')}</button>`
-        : nothing}
+          : nothing
+      }
     </span>`;
   }
 
@@ -224,7 +229,8 @@ export class DescentClassDesk extends ClassMember {
       <h2>${plain(question.text)}</h2>
       <div class="phases" role="group" aria-label=${this.speak('classroom.phases')}>
         ${PHASES.map(
-          (next) => html`<button type="button" aria-pressed=${phase === next} @click=${() => this.turn(next)}>${this.speak(`classroom.turn.${next}`)}</button>`,
+          (next) =>
+            html`<button type="button" aria-pressed=${phase === next} @click=${() => this.turn(next)}>${this.speak(`classroom.turn.${next}`)}</button>`,
         )}
       </div>
       <p class="hint" role="status">${this.speak('classroom.votesOf', votes, followers)}</p>
@@ -241,17 +247,22 @@ export class DescentClassDesk extends ClassMember {
       <label>${this.speak('classroom.everybody')}
         <select @change=${this.let}>
           ${['nothing', ...fields].map(
-            (field) => html`<option value=${field} ?selected=${field === (choose || 'nothing')}>${this.speak(`classroom.may.${field}`)}</option>`,
+            (field) =>
+              html`<option value=${field} ?selected=${field === (choose || 'nothing')}>${this.speak(`classroom.may.${field}`)}</option>`,
           )}
         </select></label>
-      ${this.guessable
-        ? html`<p class="hint" role="status">${this.speak('classroom.guessedOf', guessed, followers)}</p>
+      ${
+        this.guessable
+          ? html`<p class="hint" role="status">${this.speak('classroom.guessedOf', guessed, followers)}</p>
             <button type="button" @click=${this.showTruth}>${this.speak('classroom.showTruth')}</button>`
-        : nothing}
-      ${hasCurve
-        ? html`<label class="check"><input type="checkbox" .checked=${truth}
+          : nothing
+      }
+      ${
+        hasCurve
+          ? html`<label class="check"><input type="checkbox" .checked=${truth}
             @change=${(event: Event) => this.show({ truth: (event.target as HTMLInputElement).checked })} /> ${this.speak('classroom.truth')}</label>`
-        : nothing}
+          : nothing
+      }
       ${this.dots()}
     </section>`;
   }

@@ -1,7 +1,16 @@
 /** My lecture: experiments, lessons and questions in an order, with notes; played alone here, or live in a class. */
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { beginTaught, idOf } from '../wire/classroom/pictures';
-import { MOST_ENTRIES, moved, opening, packLecture, readLecture, unpackLecture, type Lecture, type LectureEntry } from '../wire/classroom/lecture';
+import {
+  MOST_ENTRIES,
+  moved,
+  opening,
+  packLecture,
+  readLecture,
+  unpackLecture,
+  type Lecture,
+  type LectureEntry,
+} from '../wire/classroom/lecture';
 import { pageSpeak } from './member';
 
 const KEPT = 'lecture';
@@ -79,11 +88,24 @@ export class DescentLecture extends LitElement {
     const read = (name: string) => ((form.elements.namedItem(name) as HTMLInputElement | null)?.value ?? '').trim();
     const id = idOf(read('link'));
     const lesson = course().find(({ id: key }) => key === read('lesson'));
-    const choices = read('choices').split('\n').map((each) => each.trim()).filter(Boolean);
+    const choices = read('choices')
+      .split('\n')
+      .map((each) => each.trim())
+      .filter(Boolean);
     let entry: unknown = null;
     if (form.name === 'lesson') entry = lesson;
     else if (form.name === 'experiment') entry = id ? { type: 'experiment', id, title: read('title'), notes: '' } : null;
-    else entry = { type: 'question', notes: '', question: { text: read('text'), choices, answer: Number(read('answer') || 0) - 1 < 0 ? null : Number(read('answer')) - 1, explanation: '' } };
+    else
+      entry = {
+        type: 'question',
+        notes: '',
+        question: {
+          text: read('text'),
+          choices,
+          answer: Number(read('answer') || 0) - 1 < 0 ? null : Number(read('answer')) - 1,
+          explanation: '',
+        },
+      };
     try {
       this.change(readLecture({ ...this.lecture, entries: [...this.lecture.entries, entry] }), pageSpeak('classroom.lecture.added'));
       form.reset();
@@ -190,10 +212,11 @@ export class DescentLecture extends LitElement {
     const picked = this.answers.get(entry);
     return html`<div class="choices" role="group">
       ${choices.map(
-        (choice, i) => html`<button type="button" aria-pressed=${picked === i} @click=${() => {
-          this.answers.set(entry, i);
-          this.requestUpdate();
-        }}>${picked !== undefined && i === answer ? html`✓ ` : nothing}${choice}</button>`,
+        (choice, i) =>
+          html`<button type="button" aria-pressed=${picked === i} @click=${() => {
+            this.answers.set(entry, i);
+            this.requestUpdate();
+          }}>${picked !== undefined && i === answer ? html`✓ ` : nothing}${choice}</button>`,
       )}
     </div>`;
   }

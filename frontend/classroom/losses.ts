@@ -23,7 +23,14 @@ const MOST_POINTS = 600;
 /** What grows above the beginning by more than this factor leaves the picture. */
 const ROOM = 3;
 
-function paintAxes(context: CanvasRenderingContext2D, size: Size, x: Axis, y: Axis, look: Look, [across = '', up = '']: readonly string[]): void {
+function paintAxes(
+  context: CanvasRenderingContext2D,
+  size: Size,
+  x: Axis,
+  y: Axis,
+  look: Look,
+  [across = '', up = '']: readonly string[],
+): void {
   const margin = marginOf(look);
   context.font = `${11 * look.size}px ${look.font}`;
   context.fillStyle = look.dim;
@@ -42,7 +49,8 @@ function paintAxes(context: CanvasRenderingContext2D, size: Size, x: Axis, y: Ax
   }
   context.textAlign = 'center';
   context.textBaseline = 'top';
-  for (const { value, label } of ticks(x.low, x.high, 5, x.scale)) context.fillText(label, pixelOf(x, value), size.height - margin.bottom + 5);
+  for (const { value, label } of ticks(x.low, x.high, 5, x.scale))
+    context.fillText(label, pixelOf(x, value), size.height - margin.bottom + 5);
   context.textAlign = 'right';
   context.textBaseline = 'bottom';
   context.fillText(across, size.width - margin.right, size.height - 3);
@@ -51,7 +59,14 @@ function paintAxes(context: CanvasRenderingContext2D, size: Size, x: Axis, y: Ax
   context.fillText(up, 6, 4);
 }
 
-function axesOf(size: Size, [left, right]: readonly number[], [low, high]: readonly number[], across: Scale, up: Scale, look: Look): { x: Axis; y: Axis } {
+function axesOf(
+  size: Size,
+  [left, right]: readonly number[],
+  [low, high]: readonly number[],
+  across: Scale,
+  up: Scale,
+  look: Look,
+): { x: Axis; y: Axis } {
   const margin = marginOf(look);
   return {
     x: { low: left, high: right, from: margin.left, to: size.width - margin.right, scale: across },
@@ -72,12 +87,23 @@ export function lossPicture(size: Size, curves: readonly LossCurve[], last: numb
   const scale: Scale = losses.every((loss) => loss > 0) ? 'log' : 'linear';
   const first = Math.max(...curves.filter((curve) => curve.losses.length > 0).map((curve) => curve.losses[0]));
   const low = losses.reduce((a, b) => Math.min(a, b));
-  const high = Math.min(losses.reduce((a, b) => Math.max(a, b)), scale === 'log' ? first * ROOM : first + ROOM * Math.max(first - low, 1e-12));
+  const high = Math.min(
+    losses.reduce((a, b) => Math.max(a, b)),
+    scale === 'log' ? first * ROOM : first + ROOM * Math.max(first - low, 1e-12),
+  );
   const range = high > low ? [low, high] : [low - Math.abs(low) / 2 - 1e-9, low + Math.abs(low) / 2 + 1e-9];
   return axesOf(size, [0, Math.max(1, last)], range, 'linear', scale, look);
 }
 
-export function paintLosses(context: CanvasRenderingContext2D, size: Size, { x, y }: LossPicture, curves: readonly LossCurve[], step: number, look: Look, names: readonly string[]): void {
+export function paintLosses(
+  context: CanvasRenderingContext2D,
+  size: Size,
+  { x, y }: LossPicture,
+  curves: readonly LossCurve[],
+  step: number,
+  look: Look,
+  names: readonly string[],
+): void {
   const margin = marginOf(look);
   paintAxes(context, size, x, y, look, names);
   context.save();
@@ -100,7 +126,13 @@ export function paintLosses(context: CanvasRenderingContext2D, size: Size, { x, 
 }
 
 /** Guesses of the last loss, at the end of the steps. */
-export function paintLossGuesses(context: CanvasRenderingContext2D, { x, y }: LossPicture, guesses: readonly Guess[], mine: Guess | null, look: Look): void {
+export function paintLossGuesses(
+  context: CanvasRenderingContext2D,
+  { x, y }: LossPicture,
+  guesses: readonly Guess[],
+  mine: Guess | null,
+  look: Look,
+): void {
   const at = x.to - 8;
   context.save();
   context.setLineDash([]);
@@ -130,7 +162,14 @@ function numbers(dots: readonly Dot[]): NumberDot[] {
  *
  * @param names of the number, of the loss, and of what diverged
  */
-export function paintDots(context: CanvasRenderingContext2D, size: Size, dots: readonly Dot[], curve: readonly Dot[], look: Look, names: readonly string[]): void {
+export function paintDots(
+  context: CanvasRenderingContext2D,
+  size: Size,
+  dots: readonly Dot[],
+  curve: readonly Dot[],
+  look: Look,
+  names: readonly string[],
+): void {
   const shown = numbers(dots);
   const truth = numbers(curve).sort((a, b) => a.value - b.value);
   const both = [...shown, ...truth];

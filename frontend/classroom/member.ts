@@ -60,7 +60,11 @@ export abstract class ClassMember extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.connection = new ClassConnection(this.code, (token) => this.first(token), () => this.heard());
+    this.connection = new ClassConnection(
+      this.code,
+      (token) => this.first(token),
+      () => this.heard(),
+    );
     this.connection.connect();
     this.addEventListener('descent-class-race', (event) => {
       this.known = Math.max(1, (event as CustomEvent<number>).detail);
@@ -94,7 +98,9 @@ export abstract class ClassMember extends LitElement {
   }
 
   private glide(): void {
-    const part = matchMedia('(prefers-reduced-motion: reduce)').matches ? 1 : Math.min(1, (performance.now() - this.since) / GLIDE_MILLISECONDS);
+    const part = matchMedia('(prefers-reduced-motion: reduce)').matches
+      ? 1
+      : Math.min(1, (performance.now() - this.since) / GLIDE_MILLISECONDS);
     this.step = Math.round(this.from + part * (this.goal - this.from));
     this.requestUpdate();
     if (part < 1) this.gliding.ask();
@@ -145,7 +151,8 @@ export abstract class ClassMember extends LitElement {
   /** A sentence on the line, where it is not simply open. */
   protected troubles(): TemplateResult | typeof nothing {
     const { link, refused } = this.connection;
-    const text = link === 'open' ? (refused ? this.say(refused) : '') : link === 'refused' ? this.say(refused) : this.speak(`classroom.link.${link}`);
+    const text =
+      link === 'open' ? (refused ? this.say(refused) : '') : link === 'refused' ? this.say(refused) : this.speak(`classroom.link.${link}`);
     const said = text || (link === 'open' && this.state?.teacher === false ? this.speak('classroom.noTeacher') : '');
     return said ? html`<p class="trouble" role="status">${said}</p>` : nothing;
   }
@@ -160,4 +167,3 @@ function pageTexts(): Texts {
   texts ??= JSON.parse(document.getElementById('texts')?.textContent || '{}') as Texts;
   return texts;
 }
-

@@ -47,7 +47,17 @@ interface Question {
 }
 
 export class DescentClassPicture extends LitElement {
-  static override properties = { code: {}, state: { attribute: false }, experiment: { attribute: false }, step: { type: Number }, dots: { attribute: false }, guess: { attribute: false }, guessing: {}, names: { attribute: false }, zooms: { type: Boolean } };
+  static override properties = {
+    code: {},
+    state: { attribute: false },
+    experiment: { attribute: false },
+    step: { type: Number },
+    dots: { attribute: false },
+    guess: { attribute: false },
+    guessing: {},
+    names: { attribute: false },
+    zooms: { type: Boolean },
+  };
   static override styles = css`
     :host {
       display: grid;
@@ -171,7 +181,12 @@ export class DescentClassPicture extends LitElement {
     const race = await askClassRace(this.code, key);
     const { problem } = experiment;
     const of = JSON.stringify({ ...problem, start: problem.domain?.length ? null : problem.start });
-    const curves = race.runs.map((run) => ({ name: run.name, steps: [...column(run, 'step')], losses: [...column(run, 'loss')], validation: [] }));
+    const curves = race.runs.map((run) => ({
+      name: run.name,
+      steps: [...column(run, 'step')],
+      losses: [...column(run, 'loss')],
+      validation: [],
+    }));
     if (this.land && of === this.landOf) return { race, land: this.land, curves };
     const land = await this.survey(problem, key);
     this.landOf = of;
@@ -250,7 +265,8 @@ export class DescentClassPicture extends LitElement {
 
   private frame({ x, y }: Frame): void {
     const detail = [...x, ...y].map((value) => Number(value.toPrecision(6)));
-    if (detail[0] < detail[1] && detail[2] < detail[3]) this.dispatchEvent(new CustomEvent<number[]>('descent-class-frame', { detail, bubbles: true, composed: true }));
+    if (detail[0] < detail[1] && detail[2] < detail[3])
+      this.dispatchEvent(new CustomEvent<number[]>('descent-class-frame', { detail, bubbles: true, composed: true }));
   }
 
   private wheeled(event: WheelEvent): void {
@@ -295,14 +311,16 @@ export class DescentClassPicture extends LitElement {
     const { experiment, curves } = this;
     const isFunction = experiment?.problem.type === 'function';
     return html`
-      ${isFunction
-        ? html`<canvas class="map" role="img" aria-label=${experiment.title || experiment.problem.expression}
+      ${
+        isFunction
+          ? html`<canvas class="map" role="img" aria-label=${experiment.title || experiment.problem.expression}
             style=${this.zooms ? 'cursor: grab; touch-action: none' : ''} @wheel=${this.wheeled} @pointermove=${this.dragged}
             @pointerdown=${(event: PointerEvent) => {
               this.touched(event);
               this.dragged(event);
             }}></canvas>`
-        : nothing}
+          : nothing
+      }
       <canvas class="chart" aria-hidden=${isFunction} aria-label=${isFunction ? '' : (experiment?.title ?? '')} role=${isFunction ? nothing : 'img'}
         style=${this.guessing === 'loss' ? 'touch-action: none' : ''} @pointerdown=${this.touched} @pointermove=${this.touched}></canvas>
       <ul>

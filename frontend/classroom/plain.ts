@@ -6,7 +6,9 @@ function formula(tex: string): string {
   return tex
     .replace(/\\mathrm\{([^{}]*)\}/g, '$1')
     .replace(/\\sqrt(?:\{([^{}]*)\}|\s+(\w))/g, (_, braced?: string, letter?: string) => `√${braced ?? letter ?? ''}`)
-    .replace(/\^(?:\{(\d+)\}|(\d))/g, (_, braced?: string, digit?: string) => [...(braced ?? digit ?? '')].map((each) => RAISED[Number(each)]).join(''))
+    .replace(/\^(?:\{(\d+)\}|(\d))/g, (_, braced?: string, digit?: string) =>
+      [...(braced ?? digit ?? '')].map((each) => RAISED[Number(each)]).join(''),
+    )
     .replace(/\\([a-z]+)/g, (_, name: string) => SIGNS[name] ?? name)
     .replaceAll('-', '−');
 }

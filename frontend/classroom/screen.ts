@@ -23,20 +23,26 @@ export class DescentClassScreen extends ClassMember {
         <aside>
           ${experiment?.title ? html`<h1>${experiment.title}</h1>` : nothing}
           ${state?.say ? html`<p class="say">${state.say}</p>` : nothing}
-          ${asked
-            ? html`<h2>${plain(question.text)}</h2>
-                ${state.rounds
-                  ? tally(question, state.rounds, this.speak)
-                  : html`<ol class="choices">
+          ${
+            asked
+              ? html`<h2>${plain(question.text)}</h2>
+                ${
+                  state.rounds
+                    ? tally(question, state.rounds, this.speak)
+                    : html`<ol class="choices">
                       ${question.choices.map((choice) => html`<li>${plain(choice)}</li>`)}
-                    </ol>`}
+                    </ol>`
+                }
                 <p class="hint" role="status">${this.speak(`classroom.phase.${state.question}`)}
                   ${this.speak('classroom.votes', state.votes)}</p>`
-            : nothing}
-          ${state?.choose
-            ? html`<h2>${this.prompt()}</h2>
+              : nothing
+          }
+          ${
+            state?.choose
+              ? html`<h2>${this.prompt()}</h2>
                 ${this.guessable ? html`<p class="hint" role="status">${this.speak('classroom.guessedOf', state.guessed, state.followers)}</p>` : nothing}`
-            : nothing}
+              : nothing
+          }
           ${this.dots()}
           <div class="join">
             <descent-qr .text=${new URL(`/c/${this.code}`, location.href).href} .label=${this.speak('classroom.qr')}></descent-qr>

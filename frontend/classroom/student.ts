@@ -91,9 +91,11 @@ export class DescentClassStudent extends ClassMember {
         <section aria-live="polite">${experiment?.question && state ? this.question(experiment.question) : nothing}</section>
         ${state?.choose ? this.choice(state.choose) : nothing} ${experiment && state ? this.steps() : nothing}
         ${this.dots()}
-        ${experiment && !this.masked && !state?.paused
-          ? html`<button type="button" class="quiet" @click=${() => void this.openLab()}>${this.speak('classroom.lab')}</button>`
-          : nothing}
+        ${
+          experiment && !this.masked && !state?.paused
+            ? html`<button type="button" class="quiet" @click=${() => void this.openLab()}>${this.speak('classroom.lab')}</button>`
+            : nothing
+        }
         <p class="hint"><a href="/c/kept" target="_blank">${this.speak('classroom.kept')}</a></p>
       </main>
     `;
@@ -106,10 +108,12 @@ export class DescentClassStudent extends ClassMember {
       <input type="range" min="0" max=${this.last} .value=${String(this.step)} ?disabled=${still} @input=${this.explore}
         aria-label=${this.speak('classroom.step')} />
       <output>${this.step}</output>
-      ${this.own === null
-        ? nothing
-        : html`<p class="own" role="status">${this.speak('classroom.own')}
-            <button type="button" @click=${this.back}>${this.speak('classroom.back')}</button></p>`}
+      ${
+        this.own === null
+          ? nothing
+          : html`<p class="own" role="status">${this.speak('classroom.own')}
+            <button type="button" @click=${this.back}>${this.speak('classroom.back')}</button></p>`
+      }
     </div>`;
   }
 
@@ -121,14 +125,16 @@ export class DescentClassStudent extends ClassMember {
     const mine = voted?.round === (phase === 'open2' ? 2 : 1) || phase === 'talk' ? voted?.choice : undefined;
     return html`
       <h2>${plain(question.text)}</h2>
-      ${phase === 'revealed' && rounds
-        ? tally(question, rounds, this.speak)
-        : html`<div class="choices" role="group">
+      ${
+        phase === 'revealed' && rounds
+          ? tally(question, rounds, this.speak)
+          : html`<div class="choices" role="group">
             ${question.choices.map(
               (choice, i) =>
                 html`<button type="button" aria-pressed=${mine === i} ?disabled=${!votes} @click=${() => this.connection.say({ vote: i })}>${plain(choice)}</button>`,
             )}
-          </div>`}
+          </div>`
+      }
       <p class="hint">${this.speak(`classroom.phase.${phase}`)}${votes && mine !== undefined ? html` ${this.speak('classroom.counted')}` : nothing}</p>
     `;
   }
@@ -139,7 +145,8 @@ export class DescentClassStudent extends ClassMember {
           ${this.connection.guessed ? html`<b>${this.speak('classroom.guessTaken')}</b>` : nothing}</p>
         ${this.typed(field, field === 'loss' ? '0.1' : '0, 0', this.speak(`classroom.typed.${field}`), this.speak('classroom.guess'))}`;
     }
-    if (field === RATE) return this.slider('-4', '1', '0.05', String(Math.log10(this.picked)), (at) => Number((10 ** at).toPrecision(3)), field);
+    if (field === RATE)
+      return this.slider('-4', '1', '0.05', String(Math.log10(this.picked)), (at) => Number((10 ** at).toPrecision(3)), field);
     if (field === 'keepProbability') return this.slider('0.05', '1', '0.05', String(Math.min(1, this.picked)), (at) => at, field);
     return this.typed(field, field === 'seed' ? '7' : '1, -2', this.prompt(), this.speak('classroom.try'));
   }
@@ -174,7 +181,10 @@ export class DescentClassStudent extends ClassMember {
   private chooseTyped(event: Event): void {
     event.preventDefault();
     const text = ((event.target as HTMLFormElement).elements.namedItem('value') as HTMLInputElement).value;
-    const values = text.split(/[\s,;，；]+/).filter(Boolean).map(Number);
+    const values = text
+      .split(/[\s,;，；]+/)
+      .filter(Boolean)
+      .map(Number);
     const field = this.state!.choose;
     const value = field === 'seed' || field === 'loss' ? values[0] : values;
     this.connection.say(this.guessing ? { guess: { [field]: value } } : { choose: { [field]: value } });

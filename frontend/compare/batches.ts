@@ -11,7 +11,10 @@ type Measure = 'steps' | 'samples';
 
 /** The steps and the samples that each contender needs to reach the target, against its batch size. */
 export class DescentBatches extends LitElement {
-  static override styles = [figureStyles, chartStyles, css`
+  static override styles = [
+    figureStyles,
+    chartStyles,
+    css`
     .pair {
       display: grid;
       grid-template-columns: repeat(auto-fit, minmax(min(100%, 320px), 1fr));
@@ -22,8 +25,14 @@ export class DescentBatches extends LitElement {
       stroke-dasharray: 2 4;
       stroke-width: 2;
     }
-  `];
-  static override properties = { curves: { attribute: false }, sizes: { attribute: false }, target: { type: Number }, say: { attribute: false } };
+  `,
+  ];
+  static override properties = {
+    curves: { attribute: false },
+    sizes: { attribute: false },
+    target: { type: Number },
+    say: { attribute: false },
+  };
 
   declare curves: readonly BatchCurve[];
   declare sizes: readonly number[];
@@ -45,14 +54,25 @@ export class DescentBatches extends LitElement {
 
   /** What the smallest and the largest batch of each contender need. */
   private lesson(): string {
-    return this.curves.flatMap(({ name, points, scale }) => {
-      const [first, last] = [points[0], points.at(-1)];
-      if (!first || !last || first === last) return [];
-      const [a, b] = [this.size(first), this.size(last)];
-      const said = this.say('lab.compare.batchSteps', name, a, format(first.steps, 4), format(first.samples, 3), b, format(last.steps, 4),
-        Number.isFinite(last.samples) ? format(last.samples, 3) : '–');
-      return [said, scale === null ? '' : this.say('lab.compare.noiseScale', name, format(scale, 2))];
-    }).filter(Boolean).join(' ');
+    return this.curves
+      .flatMap(({ name, points, scale }) => {
+        const [first, last] = [points[0], points.at(-1)];
+        if (!first || !last || first === last) return [];
+        const [a, b] = [this.size(first), this.size(last)];
+        const said = this.say(
+          'lab.compare.batchSteps',
+          name,
+          a,
+          format(first.steps, 4),
+          format(first.samples, 3),
+          b,
+          format(last.steps, 4),
+          Number.isFinite(last.samples) ? format(last.samples, 3) : '–',
+        );
+        return [said, scale === null ? '' : this.say('lab.compare.noiseScale', name, format(scale, 2))];
+      })
+      .filter(Boolean)
+      .join(' ');
   }
 
   protected override render(): TemplateResult {
@@ -66,7 +86,10 @@ export class DescentBatches extends LitElement {
   }
 
   private chart(measure: Measure): TemplateResult {
-    const shown = this.curves.map((curve) => ({ ...curve, points: curve.points.filter((point) => Number.isFinite(point.batch) && Number.isFinite(point[measure])) }));
+    const shown = this.curves.map((curve) => ({
+      ...curve,
+      points: curve.points.filter((point) => Number.isFinite(point.batch) && Number.isFinite(point[measure])),
+    }));
     const all = shown.flatMap(({ points }) => points);
     if (all.length === 0) return html``;
     const ends = (values: readonly number[]): [number, number] => [Math.log(Math.min(...values)), Math.log(Math.max(...values))];
@@ -79,8 +102,10 @@ export class DescentBatches extends LitElement {
     const title = this.say(`lab.compare.batch.${measure}`, format(this.target));
     return html`<svg class="chart" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label=${title}>
       <text x="4" y="14">${title}</text>
-      ${[low, (low + high) / 2, high].map((at) => svg`<line x1=${SIDE} x2=${WIDTH - 14} y1=${y(Math.exp(at))} y2=${y(Math.exp(at))}></line>
-        <text x=${SIDE - 6} y=${y(Math.exp(at)) + 4} text-anchor="end">${format(Math.exp(at), 2)}</text>`)}
+      ${[low, (low + high) / 2, high].map(
+        (at) => svg`<line x1=${SIDE} x2=${WIDTH - 14} y1=${y(Math.exp(at))} y2=${y(Math.exp(at))}></line>
+        <text x=${SIDE - 6} y=${y(Math.exp(at)) + 4} text-anchor="end">${format(Math.exp(at), 2)}</text>`,
+      )}
       ${batches.map((batch) => svg`<text x=${x(batch)} y=${HEIGHT - FOOT + 16} text-anchor="middle">${batch}</text>`)}
       <text x=${WIDTH - 14} y=${HEIGHT - 6} text-anchor="end">${this.say('lab.compare.batchAxis')}</text>
       ${shown.map(({ run, points, scale }) => {
@@ -95,14 +120,17 @@ export class DescentBatches extends LitElement {
   private table(): TemplateResult {
     const cell = (point: BatchPoint | undefined): string => {
       if (!point) return '–';
-      const rate = point.rate === null ? '' : ` ${this.say(point.border ? 'lab.compare.atBorderRate' : 'lab.compare.atRate', format(point.rate, 3))}`;
+      const rate =
+        point.rate === null ? '' : ` ${this.say(point.border ? 'lab.compare.atBorderRate' : 'lab.compare.atRate', format(point.rate, 3))}`;
       return `${format(point.steps, 4)}${rate}`;
     };
     return html`<div class="scroll" tabindex="0" role="region" aria-label=${this.say('lab.compare.batchTable')}><table>
       <thead><tr><th scope="col">${this.say('lab.compare.contender')}</th>
         ${this.sizes.map((size) => html`<th scope="col">${size === 0 ? this.say('lab.compare.all') : size}</th>`)}</tr></thead>
-      <tbody>${this.curves.map(({ run, name, points }) => html`<tr><th scope="row">${swatch(run, 24)} <span>${name}</span></th>
-        ${this.sizes.map((size) => html`<td>${cell(points.find((point) => point.size === size))}</td>`)}</tr>`)}</tbody>
+      <tbody>${this.curves.map(
+        ({ run, name, points }) => html`<tr><th scope="row">${swatch(run, 24)} <span>${name}</span></th>
+        ${this.sizes.map((size) => html`<td>${cell(points.find((point) => point.size === size))}</td>`)}</tr>`,
+      )}</tbody>
     </table></div>`;
   }
 }

@@ -20,7 +20,8 @@ export function experimentOf(experiment: Experiment, run: number, values: Readon
 /** log10 of the share of the distance that is left after each step, along each direction by theory. */
 export function theoryOf(directions: Directions, steps: number): number[][] {
   return directions.map(([, radius]) =>
-    Array.from({ length: steps + 1 }, (_, step) => Math.max(DEEPEST, step === 0 ? 0 : step * Math.log10(Math.max(radius, 1e-300)))));
+    Array.from({ length: steps + 1 }, (_, step) => Math.max(DEEPEST, step === 0 ? 0 : step * Math.log10(Math.max(radius, 1e-300)))),
+  );
 }
 
 /** The same measured: on a quadratic the root of the loss above the minimum is a distance. */
@@ -30,7 +31,16 @@ export function measuredOf(losses: ArrayLike<number>, floor: number): number[] {
 }
 
 /** A polyline through points, scaled into a box; equal scales where both axes are lengths of one kind. */
-export function pointsOf(xs: ArrayLike<number>, ys: ArrayLike<number>, [left, top, width, height]: readonly number[], ends: readonly [number, number, number, number]): string {
+export function pointsOf(
+  xs: ArrayLike<number>,
+  ys: ArrayLike<number>,
+  [left, top, width, height]: readonly number[],
+  ends: readonly [number, number, number, number],
+): string {
   const [x0, x1, y0, y1] = ends;
-  return Array.from(xs, (x, i) => `${(left + ((x - x0) / (x1 - x0 || 1)) * width).toFixed(1)},${(top + height - ((ys[i] - y0) / (y1 - y0 || 1)) * height).toFixed(1)}`).join(' ');
+  return Array.from(
+    xs,
+    (x, i) =>
+      `${(left + ((x - x0) / (x1 - x0 || 1)) * width).toFixed(1)},${(top + height - ((ys[i] - y0) / (y1 - y0 || 1)) * height).toFixed(1)}`,
+  ).join(' ');
 }

@@ -14,7 +14,9 @@ const [WIDTH, HEIGHT] = [280, 160];
 
 /** The path of one cell of a map, as a ghost, and how fast it comes nearer to the minimum: by our run, and by theory along both directions. */
 export class DescentCellPath extends LitElement {
-  static override styles = [chartStyles, css`
+  static override styles = [
+    chartStyles,
+    css`
     :host {
       display: flex;
       flex-wrap: wrap;
@@ -44,9 +46,16 @@ export class DescentCellPath extends LitElement {
     polyline.flat {
       stroke-dasharray: 1 3;
     }
-  `];
+  `,
+  ];
   static override properties = {
-    experiment: { attribute: false }, run: { type: Number }, values: { attribute: false }, directions: { attribute: false }, floor: { attribute: false }, say: { attribute: false }, race: { state: true },
+    experiment: { attribute: false },
+    run: { type: Number },
+    values: { attribute: false },
+    directions: { attribute: false },
+    floor: { attribute: false },
+    say: { attribute: false },
+    race: { state: true },
   };
 
   declare experiment: Experiment | null;

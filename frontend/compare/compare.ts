@@ -1,4 +1,4 @@
-import { LitElement, css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { batchCurves, isBatched, type Batched } from '../wire/sweep/batches';
 import { cellsOf, isMapped, type Mapped } from '../wire/sweep/map';
 import { curvesOf, isBegun, type Begun, type Measured, type RateCurve, type Result } from '../wire/sweep/rates';
@@ -11,7 +11,7 @@ import { fill, sentence, type Texts } from '../wire/message';
 import { save } from '../lab/controls/picture-menu';
 import { Refusal, askSweep } from '../wire/server';
 import { askTexts } from '../wire/texts';
-import { controlStyles } from './styles';
+import { compareStyles } from './compare-styles';
 import { held, type Held } from '../lab/held';
 import './batches';
 import './map';
@@ -37,8 +37,20 @@ type Piece = Batched | Begun | Mapped | Measured | SeedPiece;
  */
 export class DescentCompare extends LitElement {
   static override properties = {
-    experiment: {}, settings: {}, texts: {}, textsAt: {}, chosen: { state: true }, results: { state: true }, begun: { state: true }, mapped: { state: true }, batched: { state: true }, spread: { state: true }, axes: {}, progress: { state: true },
-    trouble: { state: true }, stopped: { state: true },
+    experiment: {},
+    settings: {},
+    texts: {},
+    textsAt: {},
+    chosen: { state: true },
+    results: { state: true },
+    begun: { state: true },
+    mapped: { state: true },
+    batched: { state: true },
+    spread: { state: true },
+    axes: {},
+    progress: { state: true },
+    trouble: { state: true },
+    stopped: { state: true },
   };
 
   /** JSON. */
@@ -68,7 +80,11 @@ export class DescentCompare extends LitElement {
   private choices: Choices = [];
   private readonly jobs: Readonly<Record<Show | 'tuning', Latest<unknown, Piece>>> = {
     tuning: this.job('api/compare/tuning'),
-    rates: this.job('api/compare/rates'), price: this.job('api/compare/rates'), map: this.job('api/compare/map'), batches: this.job('api/compare/batches'), seeds: this.job('api/compare/seeds'),
+    rates: this.job('api/compare/rates'),
+    price: this.job('api/compare/rates'),
+    map: this.job('api/compare/map'),
+    batches: this.job('api/compare/batches'),
+    seeds: this.job('api/compare/seeds'),
   };
 
   constructor() {
@@ -109,7 +125,14 @@ export class DescentCompare extends LitElement {
       this.chosen = read(JSON.parse(this.settings || '{}') as Record<string, string>, this.compared, this.choices);
       this.ask();
     }
-    if (this.compared) this.curves = curvesOf(this.compared.runs.map(({ name }) => name), this.begun, this.results, this.bounds, this.chosen.measure);
+    if (this.compared)
+      this.curves = curvesOf(
+        this.compared.runs.map(({ name }) => name),
+        this.begun,
+        this.results,
+        this.bounds,
+        this.chosen.measure,
+      );
   }
 
   /** What the menu of files in the header needs. */
@@ -197,7 +220,8 @@ export class DescentCompare extends LitElement {
         if (piece.bands.length > 0) this.spread = piece;
       } else {
         this.bounds = piece.bounds;
-        if (this.begun && piece.from !== undefined && piece.to !== undefined) this.begun = { ...this.begun, from: piece.from, to: piece.to };
+        if (this.begun && piece.from !== undefined && piece.to !== undefined)
+          this.begun = { ...this.begun, from: piece.from, to: piece.to };
         this.results = [...this.results, ...piece.results];
       }
       this.progress = { done: piece.done, of: piece.of };
@@ -230,7 +254,10 @@ export class DescentCompare extends LitElement {
   private async keepCells(): Promise<void> {
     this.trouble = '';
     try {
-      save(new Blob([await askSweep({ ...this.compared, sweep: this.compared?.sweep ?? this.sweep() })], { type: 'text/csv' }), 'sweep.csv');
+      save(
+        new Blob([await askSweep({ ...this.compared, sweep: this.compared?.sweep ?? this.sweep() })], { type: 'text/csv' }),
+        'sweep.csv',
+      );
     } catch (reason) {
       this.trouble = reason instanceof Refusal ? sentence(reason.sentence, this.patterns) : this.say('lab.offline');
     }
@@ -241,21 +268,30 @@ export class DescentCompare extends LitElement {
     return html`
       <div class="side">
         <slot></slot>
-        ${this.compared
-          ? html`<descent-compare-options .experiment=${this.compared} .choices=${this.choices} .chosen=${chosen} .range=${this.begun} .say=${this.say}
+        ${
+          this.compared
+            ? html`<descent-compare-options .experiment=${this.compared} .choices=${this.choices} .chosen=${chosen} .range=${this.begun} .say=${this.say}
               @descent-choose=${(event: CustomEvent<Partial<Settings>>) => this.choose(event.detail)}></descent-compare-options>`
-          : nothing}
+            : nothing
+        }
       </div>
       <div class="middle" aria-busy=${progress !== null}>
         <div class="head">
-          ${tabStrip(this.say('lab.compare.pictures'), (this.compared ? showsOf(this.compared) : []).map((value) => ({ value, label: this.say(`lab.compare.show.${value}`) })), chosen.show, (show) => this.choose({ show }))}
+          ${tabStrip(
+            this.say('lab.compare.pictures'),
+            (this.compared ? showsOf(this.compared) : []).map((value) => ({ value, label: this.say(`lab.compare.show.${value}`) })),
+            chosen.show,
+            (show) => this.choose({ show }),
+          )}
           <div class="work">
-            ${progress
-              ? html`<progress max=${progress.of} value=${progress.done} aria-label=${this.say('lab.compare.progress')}></progress>
+            ${
+              progress
+                ? html`<progress max=${progress.of} value=${progress.done} aria-label=${this.say('lab.compare.progress')}></progress>
                 <button type="button" @click=${this.stop}>${this.say('lab.compare.cancel')}</button>`
-              : this.stopped
-                ? html`<button type="button" @click=${this.ask}>${this.say('lab.compare.again')}</button>`
-                : nothing}
+                : this.stopped
+                  ? html`<button type="button" @click=${this.ask}>${this.say('lab.compare.again')}</button>`
+                  : nothing
+            }
             ${this.compared ? html`<button type="button" @click=${this.keepCells}>${this.say('lab.compare.cells')}</button>` : nothing}
           </div>
         </div>
@@ -272,7 +308,8 @@ export class DescentCompare extends LitElement {
     if (chosen.show === 'seeds') {
       return html`<descent-seed-bands .bands=${this.spread?.bands ?? []} .names=${names} .alike=${this.spread?.alike ?? false} .say=${this.say}></descent-seed-bands>`;
     }
-    if (chosen.show === 'price') return html`<descent-price .curves=${this.curves} .results=${this.results} .names=${names} .tuned=${chosen.tuned} .say=${this.say}></descent-price>`;
+    if (chosen.show === 'price')
+      return html`<descent-price .curves=${this.curves} .results=${this.results} .names=${names} .tuned=${chosen.tuned} .say=${this.say}></descent-price>`;
     if (chosen.show === 'rates') {
       const ends: [number, number] = begun ? [10 ** begun.from, 10 ** begun.to] : [1e-4, 10];
       return html`<descent-rates .experiment=${compared} .curves=${this.curves} .begun=${begun} .done=${this.progress === null && !this.stopped} .ends=${ends} .settings=${chosen} .say=${this.say}></descent-rates>`;
@@ -292,109 +329,7 @@ export class DescentCompare extends LitElement {
     return across === null || up === null ? null : [across, up];
   }
 
-  static override styles = [
-    ...controlStyles,
-    css`
-      :host {
-        display: grid;
-        grid-template-columns: calc(312px * var(--grow, 1)) minmax(0, 1fr);
-        height: 100%;
-        color: var(--ink);
-        font-variant-numeric: tabular-nums;
-      }
-      .side {
-        display: flex;
-        flex-direction: column;
-        gap: 18px;
-        padding: 16px;
-        overflow: auto;
-        background: var(--panel);
-        border-right: 1px solid var(--line);
-      }
-      .trouble {
-        margin: 0;
-        color: var(--danger);
-        font-size: 0.93em;
-      }
-      .trouble:empty {
-        display: none;
-      }
-      .middle {
-        display: flex;
-        flex-direction: column;
-        min-width: 0;
-        min-height: 0;
-        padding: 14px 16px;
-        overflow: auto;
-      }
-      .head {
-        display: flex;
-        flex-wrap: wrap;
-        align-items: center;
-        justify-content: space-between;
-        gap: 4px 16px;
-        margin-bottom: 10px;
-      }
-      .tabs {
-        display: flex;
-        gap: 4px;
-        overflow-x: auto;
-        scrollbar-width: none;
-      }
-      .tabs button {
-        flex: none;
-        border-color: transparent;
-        background: none;
-        color: var(--dim);
-      }
-      .tabs button[aria-selected='true'] {
-        border-color: var(--line);
-        background: var(--panel);
-        color: var(--ink);
-        font-weight: 600;
-      }
-      .tabs button:focus-visible {
-        outline-offset: -2px;
-      }
-      .work {
-        display: flex;
-        align-items: center;
-        gap: 10px;
-        min-height: 26px;
-      }
-      .panel {
-        display: flex;
-        flex: 1;
-        flex-direction: column;
-        min-height: 0;
-      }
-      .work button {
-        min-height: 26px;
-        padding: 1px 8px;
-        background: var(--panel);
-      }
-      progress {
-        width: 130px;
-        accent-color: var(--accent);
-      }
-      @media (max-width: 800px) {
-        :host {
-          display: flex;
-          flex-direction: column;
-          height: auto;
-        }
-        .side {
-          order: 1;
-          border: 0;
-          border-top: 1px solid var(--line);
-        }
-        .middle {
-          padding: 12px;
-          overflow: visible;
-        }
-      }
-    `,
-  ];
+  static override styles = compareStyles;
 }
 
 customElements.define('descent-compare', DescentCompare);

@@ -6,8 +6,17 @@ const three = (value: number | null, spread = 0): Three => (value === null ? [nu
 
 function result(run: number, rate: number, loss: number | null, start: number, runs = 1, spread = 0): Result {
   return {
-    run, values: [rate], last: three(loss, spread), judged: three(loss, spread), start, best: three(loss), steps: three(null), validation: three(null),
-    runs, diverged: loss === null ? runs : 0, lost: loss === null ? runs : 0,
+    run,
+    values: [rate],
+    last: three(loss, spread),
+    judged: three(loss, spread),
+    start,
+    best: three(loss),
+    steps: three(null),
+    validation: three(null),
+    runs,
+    diverged: loss === null ? runs : 0,
+    lost: loss === null ? runs : 0,
   };
 }
 
@@ -21,17 +30,40 @@ function judged(names: string[], results: Result[], floor: number | null) {
 describe('who is ahead', () => {
   it('is a tie where losses differ by 1e-9 above the minimum, and each has a range of good rates', () => {
     // As x^4-3x^2+x+y^2 comes to.
-    const { first, standings } = judged(['SGD', 'Adam'], [
-      result(0, 0.01, -3.2, 4), result(0, 0.1, -3.5139050, 4), result(0, 0.2, -3.5139050 + 1e-9, 4), result(0, 1, null, 4),
-      result(1, 0.1, -1, 4), result(1, 1, -3.5139050 + 2e-9, 4), result(1, 10, -3.5139050 + 1e-9, 4), result(1, 100, 0, 4),
-    ], null);
+    const { first, standings } = judged(
+      ['SGD', 'Adam'],
+      [
+        result(0, 0.01, -3.2, 4),
+        result(0, 0.1, -3.513905, 4),
+        result(0, 0.2, -3.513905 + 1e-9, 4),
+        result(0, 1, null, 4),
+        result(1, 0.1, -1, 4),
+        result(1, 1, -3.513905 + 2e-9, 4),
+        result(1, 10, -3.513905 + 1e-9, 4),
+        result(1, 100, 0, 4),
+      ],
+      null,
+    );
     expect(first).toEqual(['SGD', 'Adam']);
-    expect(standings.map(({ low, high, border }) => [low, high, border])).toEqual([[0.1, 0.2, false], [1, 10, false]]);
+    expect(standings.map(({ low, high, border }) => [low, high, border])).toEqual([
+      [0.1, 0.2, false],
+      [1, 10, false],
+    ]);
     expect(apart(standings)).toBe(5);
   });
 
   it('is nobody where a best lies at the border', () => {
-    const { standings } = judged(['SGD', 'Adam'], [result(0, 1, 0.04, 0.05), result(0, 10, 0.01, 0.05), result(1, 1, 0.02, 0.05), result(1, 10, 0.04, 0.05), result(1, 0.1, 0.04, 0.05)], 0);
+    const { standings } = judged(
+      ['SGD', 'Adam'],
+      [
+        result(0, 1, 0.04, 0.05),
+        result(0, 10, 0.01, 0.05),
+        result(1, 1, 0.02, 0.05),
+        result(1, 10, 0.04, 0.05),
+        result(1, 0.1, 0.04, 0.05),
+      ],
+      0,
+    );
     expect(standings.map(({ border }) => border)).toEqual([true, false]);
   });
 

@@ -5,8 +5,15 @@ import type { Look } from '../draw/look';
 import { bordersOf, cellAt, cornerOf, mapPlaces, pixelOf, shade, shadesOf } from './map-drawing';
 
 const result = (x: number, y: number, last: number | null): Result => ({
-  run: 0, values: [x, y], last: [last, last, last], best: [last, last, last], steps: [null, null, null], validation: [null, null, null],
-  runs: 1, diverged: last === null ? 1 : 0, lost: last === null ? 1 : 0,
+  run: 0,
+  values: [x, y],
+  last: [last, last, last],
+  best: [last, last, last],
+  steps: [null, null, null],
+  validation: [null, null, null],
+  runs: 1,
+  diverged: last === null ? 1 : 0,
+  lost: last === null ? 1 : 0,
 });
 const mapped = { across: [0.01, 0.1, 1], up: [0, 0.9], of: 6 };
 const map = cellsOf(mapped, [result(0.01, 0, 5), result(0.1, 0.9, 1e-3), result(1, 0, null)], [0.01, 0], 'last');
@@ -68,7 +75,10 @@ describe('the border of theory', () => {
     const stable = [['monotone', 0.9]] as const;
     const lost = [['diverges', 1.1]] as const;
     const edges = bordersOf([stable, lost, stable, stable], places, (directions) => directions[0][0] !== 'diverges');
-    expect(edges).toEqual([[10, 5, 10, 10], [10, 5, 20, 5]]);
+    expect(edges).toEqual([
+      [10, 5, 10, 10],
+      [10, 5, 20, 5],
+    ]);
     expect(bordersOf([], places, () => true)).toEqual([]);
   });
 });

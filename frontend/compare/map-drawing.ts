@@ -34,7 +34,10 @@ export function mapPlaces({ across, up }: Pick<MapCells, 'across' | 'up'>, size:
   const left = (widest * 6.4 + 30) * grow;
   const top = (LEGEND + 8) * grow;
   return {
-    left, top, columns: across.length, rows: up.length,
+    left,
+    top,
+    columns: across.length,
+    rows: up.length,
     width: Math.max(1, (size.width - left - 14) / Math.max(1, across.length)),
     height: Math.max(1, (size.height - top - 42 * grow) / Math.max(1, up.length)),
   };
@@ -102,7 +105,10 @@ export function paintMap(context: CanvasRenderingContext2D, scene: MapScene, loo
   paintAxes(context, scene, places, look);
   paintLegend(context, scene, shades, strong, look);
   paintTheory(context, map, places, look);
-  for (const [values, mark] of [[map.own, ring], [map.polyak, cross]] as const) {
+  for (const [values, mark] of [
+    [map.own, ring],
+    [map.polyak, cross],
+  ] as const) {
     const at = values && pixelOf(map, places, values);
     if (at) mark(context, ...at, look);
   }
@@ -139,7 +145,10 @@ const isDamped = (directions: Directions): boolean => directions[0]?.[0] === 'mo
 /** Theory's border of stability, and where the flattest direction begins to swing: critical damping. */
 function paintTheory(context: CanvasRenderingContext2D, { theory }: MapCells, places: MapPlaces, look: Look): void {
   context.strokeStyle = look.ink;
-  for (const [differs, width, dash] of [[isStable, 2.5, []], [isDamped, 1.5, [4, 3]]] as const) {
+  for (const [differs, width, dash] of [
+    [isStable, 2.5, []],
+    [isDamped, 1.5, [4, 3]],
+  ] as const) {
     context.lineWidth = width;
     context.setLineDash([...dash]);
     context.beginPath();
@@ -154,7 +163,9 @@ function paintTheory(context: CanvasRenderingContext2D, { theory }: MapCells, pl
 
 /** The edges between neighbours of which one is something and the other is not. */
 export function bordersOf(
-  theory: readonly Directions[], places: MapPlaces, is: (directions: Directions) => boolean,
+  theory: readonly Directions[],
+  places: MapPlaces,
+  is: (directions: Directions) => boolean,
 ): [number, number, number, number][] {
   const { columns, width, height } = places;
   return theory.flatMap((here, index) => {
@@ -175,7 +186,10 @@ function outline(context: CanvasRenderingContext2D, x: number, y: number, places
 
 /** Where the experiment stands: a hollow ring, seen on any shade. */
 function ring(context: CanvasRenderingContext2D, px: number, py: number, look: Look): void {
-  for (const [colour, width] of [[look.panel, 4], [look.ink, 1.5]] as const) {
+  for (const [colour, width] of [
+    [look.panel, 4],
+    [look.ink, 1.5],
+  ] as const) {
     context.beginPath();
     context.arc(px, py, 6 * look.size, 0, 2 * Math.PI);
     context.strokeStyle = colour;
@@ -187,7 +201,10 @@ function ring(context: CanvasRenderingContext2D, px: number, py: number, look: L
 /** What theory calls best: a cross. */
 function cross(context: CanvasRenderingContext2D, px: number, py: number, look: Look): void {
   const arm = 6 * look.size;
-  for (const [colour, width] of [[look.panel, 5], [look.ink, 2]] as const) {
+  for (const [colour, width] of [
+    [look.panel, 5],
+    [look.ink, 2],
+  ] as const) {
     context.beginPath();
     context.moveTo(px - arm, py - arm);
     context.lineTo(px + arm, py + arm);
@@ -208,7 +225,11 @@ function cellsFrom(values: readonly number[], value: number): number | null {
 }
 
 /** The pixel of a pair of values, between the middles of the cells; null beside the map. */
-export function pixelOf({ across, up }: Pick<MapCells, 'across' | 'up'>, places: MapPlaces, [x, y]: readonly [number, number]): [number, number] | null {
+export function pixelOf(
+  { across, up }: Pick<MapCells, 'across' | 'up'>,
+  places: MapPlaces,
+  [x, y]: readonly [number, number],
+): [number, number] | null {
   const [column, row] = [cellsFrom(across, x), cellsFrom(up, y)];
   return column === null || row === null
     ? null

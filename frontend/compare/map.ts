@@ -19,7 +19,14 @@ import '../lab/controls/picture-menu';
 export class DescentDialMap extends LitElement {
   static override styles = figureStyles;
   static override properties = {
-    map: { attribute: false }, experiment: { attribute: false }, floor: { attribute: false }, name: {}, choices: { attribute: false }, settings: { attribute: false }, say: { attribute: false }, hover: { state: true },
+    map: { attribute: false },
+    experiment: { attribute: false },
+    floor: { attribute: false },
+    name: {},
+    choices: { attribute: false },
+    settings: { attribute: false },
+    say: { attribute: false },
+    hover: { state: true },
   };
 
   declare map: MapCells;
@@ -44,7 +51,11 @@ export class DescentDialMap extends LitElement {
     this.choices = [];
     this.say = (key) => key;
     this.hover = null;
-    new Painting(this, () => this.paint(), () => [this.plot]);
+    new Painting(
+      this,
+      () => this.paint(),
+      () => [this.plot],
+    );
   }
 
   private get plot(): HTMLElement {
@@ -71,7 +82,12 @@ export class DescentDialMap extends LitElement {
     const surface = surfaceOf(this.renderRoot.querySelector('canvas'), this.plot.clientWidth, this.plot.clientHeight);
     if (!surface) return;
     const { run } = this.settings;
-    const words = { across: this.label(this.across), up: this.label(this.up), measure: this.measure(), lost: this.say('lab.compare.diverges') };
+    const words = {
+      across: this.label(this.across),
+      up: this.label(this.up),
+      measure: this.measure(),
+      lost: this.say('lab.compare.diverges'),
+    };
     this.scene = { width: surface.width, height: surface.height, run, map: this.map, hover: this.hover, words };
     paintMap(surface.context, this.scene, pageLook());
   }
@@ -86,7 +102,10 @@ export class DescentDialMap extends LitElement {
     if (index === null) return;
     const [x, y] = valuesAt(this.map, index);
     const { run } = this.settings;
-    const changes: Change[] = [{ run, name: this.across, value: x }, { run, name: this.up, value: y }];
+    const changes: Change[] = [
+      { run, name: this.across, value: x },
+      { run, name: this.up, value: y },
+    ];
     this.dispatchEvent(new CustomEvent('descent-pick', { detail: { changes }, bubbles: true, composed: true }));
   }
 
@@ -180,9 +199,11 @@ export class DescentDialMap extends LitElement {
         <p class="tip" id="tip" aria-live="polite">${this.tip()}</p>
       </div>
       ${this.map.theory.length > 0 ? this.cell() : nothing}
-      <div class="below">${best === null
-        ? nothing
-        : html`<button type="button" class="primary" @click=${() => this.pick(best)}>${this.say('lab.compare.openCell')}</button>`}</div>
+      <div class="below">${
+        best === null
+          ? nothing
+          : html`<button type="button" class="primary" @click=${() => this.pick(best)}>${this.say('lab.compare.openCell')}</button>`
+      }</div>
     `;
   }
 
@@ -200,9 +221,14 @@ export class DescentDialMap extends LitElement {
     if (!scene || map.cells.every((cell) => cell === null)) return null;
     const name = `${this.say('lab.compare.mapPicture', this.name)}: ${this.measure()}`;
     const { width, height } = scene;
-    const body = { size: { width, height }, paint: (context: CanvasRenderingContext2D) => paintMap(context, { ...scene, hover: null }, pageLook()) };
+    const body = {
+      size: { width, height },
+      paint: (context: CanvasRenderingContext2D) => paintMap(context, { ...scene, hover: null }, pageLook()),
+    };
     const drawn = headed(body, name, [], pageLook(), widthOf);
-    const rows = map.cells.flatMap((cell, index) => (cell ? [[...valuesAt(map, index), Number.isFinite(cell.median) ? cell.median : this.shown(cell)]] : []));
+    const rows = map.cells.flatMap((cell, index) =>
+      cell ? [[...valuesAt(map, index), Number.isFinite(cell.median) ? cell.median : this.shown(cell)]] : [],
+    );
     const columns = [this.label(this.across), this.label(this.up), this.measure()];
     return tabled('map', name, drawn.size, (context) => drawn.paint(context), { caption: `${name}.`, columns, rows });
   }

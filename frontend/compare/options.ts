@@ -1,7 +1,21 @@
 import { LitElement, css, html, nothing, type TemplateResult } from 'lit';
 import { format, parse } from '../draw/axes/number';
 import {
-  DENSITIES, LARGEST_BATCH, MEASURES, MOST_OF_ONE, MOST_POINTS, MOST_SIZES, MOST_SEEDS, POWERS, axisOf, hasChance, isNetwork, type SweepAxis, type Density, type Choices, type Settings,
+  DENSITIES,
+  LARGEST_BATCH,
+  MEASURES,
+  MOST_OF_ONE,
+  MOST_POINTS,
+  MOST_SIZES,
+  MOST_SEEDS,
+  POWERS,
+  axisOf,
+  hasChance,
+  isNetwork,
+  type SweepAxis,
+  type Density,
+  type Choices,
+  type Settings,
 } from './settings';
 import type { Experiment } from '../wire/experiment';
 import { controlStyles } from './styles';
@@ -11,7 +25,11 @@ const SCALES = ['linear', 'log'] as const;
 /** What can be chosen of the picture that is shown. Fires "descent-choose" with the settings that change. */
 export class DescentCompareOptions extends LitElement {
   static override properties = {
-    experiment: { attribute: false }, choices: { attribute: false }, chosen: { attribute: false }, range: { attribute: false }, say: { attribute: false },
+    experiment: { attribute: false },
+    choices: { attribute: false },
+    chosen: { attribute: false },
+    range: { attribute: false },
+    say: { attribute: false },
     wrong: { state: true },
   };
 
@@ -41,27 +59,54 @@ export class DescentCompareOptions extends LitElement {
     const { chosen, experiment } = this;
     const measures = MEASURES.filter((measure) => measure !== 'validation' || isNetwork(experiment));
     const seeds = hasChance(experiment)
-      ? this.number('seeds', chosen.seeds, (typed) => Number.isInteger(typed) && typed >= 1 && typed <= MOST_SEEDS, (typed) => this.choose({ seeds: typed }))
+      ? this.number(
+          'seeds',
+          chosen.seeds,
+          (typed) => Number.isInteger(typed) && typed >= 1 && typed <= MOST_SEEDS,
+          (typed) => this.choose({ seeds: typed }),
+        )
       : html`<p class="note">${this.say('lab.compare.noChance')}</p>`;
     if (chosen.show === 'seeds') {
-      return html`<div class="options">${hasChance(experiment)
-        ? this.number('many', chosen.many, (many) => Number.isInteger(many) && many >= 2 && many <= MOST_OF_ONE, (many) => this.choose({ many }))
-        : html`<p class="note">${this.say('lab.compare.noChance')}</p>`}</div>`;
+      return html`<div class="options">${
+        hasChance(experiment)
+          ? this.number(
+              'many',
+              chosen.many,
+              (many) => Number.isInteger(many) && many >= 2 && many <= MOST_OF_ONE,
+              (many) => this.choose({ many }),
+            )
+          : html`<p class="note">${this.say('lab.compare.noChance')}</p>`
+      }</div>`;
     }
-    if (chosen.show === 'batches') return html`<div class="options">${this.sizes()}${this.number('target', chosen.target, Number.isFinite, (target) => this.choose({ target }))}${seeds}</div>`;
+    if (chosen.show === 'batches')
+      return html`<div class="options">${this.sizes()}${this.number('target', chosen.target, Number.isFinite, (target) => this.choose({ target }))}${seeds}</div>`;
     return html`<div class="options">
       ${chosen.show === 'map' ? this.axes() : nothing}
-      ${chosen.show === 'price' && chosen.tuned === 2 ? nothing : html`<fieldset>
+      ${
+        chosen.show === 'price' && chosen.tuned === 2
+          ? nothing
+          : html`<fieldset>
         <legend>${this.say('lab.compare.measured')}</legend>
-        ${measures.map((measure) => html`<label><input type="radio" name="measure" .checked=${chosen.measure === measure}
-          @change=${() => this.choose({ measure })} /> ${this.say(`lab.compare.measure.${measure}`)}</label>`)}
-      </fieldset>`}
+        ${measures.map(
+          (measure) => html`<label><input type="radio" name="measure" .checked=${chosen.measure === measure}
+          @change=${() => this.choose({ measure })} /> ${this.say(`lab.compare.measure.${measure}`)}</label>`,
+        )}
+      </fieldset>`
+      }
       ${chosen.measure === 'steps' ? this.number('target', chosen.target, Number.isFinite, (target) => this.choose({ target })) : nothing}
       ${seeds}
-      ${chosen.show === 'price'
-        ? html`<div class="line"><span>${this.say('lab.compare.tuned2')}</span>
-            ${this.pick(this.say('lab.compare.tuned2'), [1, 2], chosen.tuned, (tuned) => this.choose({ tuned: tuned as 1 | 2 }), (tuned) => this.say(`lab.compare.tuning.${tuned}`))}</div>`
-        : nothing}
+      ${
+        chosen.show === 'price'
+          ? html`<div class="line"><span>${this.say('lab.compare.tuned2')}</span>
+            ${this.pick(
+              this.say('lab.compare.tuned2'),
+              [1, 2],
+              chosen.tuned,
+              (tuned) => this.choose({ tuned: tuned as 1 | 2 }),
+              (tuned) => this.say(`lab.compare.tuning.${tuned}`),
+            )}</div>`
+          : nothing
+      }
       ${chosen.show === 'map' || (chosen.show === 'price' && chosen.tuned === 2) ? nothing : this.rates()}
     </div>`;
   }
@@ -74,9 +119,21 @@ export class DescentCompareOptions extends LitElement {
     const power = (value: number): string => format(10 ** value);
     return html`<div class="line"><span id="range">${this.say('lab.compare.range')}</span>
         <span class="pair" role="group" aria-labelledby="range">
-          ${this.pick(this.say('lab.compare.from'), powers.filter((value) => value < to), from, (value) => this.choose({ from: value, to }), power)}
+          ${this.pick(
+            this.say('lab.compare.from'),
+            powers.filter((value) => value < to),
+            from,
+            (value) => this.choose({ from: value, to }),
+            power,
+          )}
           –
-          ${this.pick(this.say('lab.compare.to'), powers.filter((value) => value > from), to, (value) => this.choose({ from, to: value }), power)}
+          ${this.pick(
+            this.say('lab.compare.to'),
+            powers.filter((value) => value > from),
+            to,
+            (value) => this.choose({ from, to: value }),
+            power,
+          )}
         </span></div>
       <div class="line"><span>${this.say('lab.compare.density')}</span>
         ${this.pick(this.say('lab.compare.density'), DENSITIES, chosen.perDecade, (perDecade) => this.choose({ perDecade: perDecade as Density }), String)}</div>`;
@@ -86,8 +143,14 @@ export class DescentCompareOptions extends LitElement {
   private sizes(): TemplateResult {
     const { batches } = this.chosen;
     const typed = (event: Event): void => {
-      const sizes = (event.target as HTMLInputElement).value.split(/[\s,;，、]+/u).filter(Boolean).map(Number);
-      const good = sizes.length > 0 && sizes.length <= MOST_SIZES && sizes.every((size) => Number.isInteger(size) && size >= 0 && size <= LARGEST_BATCH);
+      const sizes = (event.target as HTMLInputElement).value
+        .split(/[\s,;，、]+/u)
+        .filter(Boolean)
+        .map(Number);
+      const good =
+        sizes.length > 0 &&
+        sizes.length <= MOST_SIZES &&
+        sizes.every((size) => Number.isInteger(size) && size >= 0 && size <= LARGEST_BATCH);
       if (good && new Set(sizes).size === sizes.length) this.choose({ batches: { ...batches, sizes } });
       else this.wrong = 'sizes';
     };
@@ -102,7 +165,13 @@ export class DescentCompareOptions extends LitElement {
     const own = this.choices[chosen.run] ?? [];
     const who = (run: number): void => this.choose({ run, x: axisOf(this.choices[run]?.[0]), y: axisOf(this.choices[run]?.[1]) });
     return html`<div class="line"><span>${this.say('lab.compare.contender')}</span>
-        ${this.pick(this.say('lab.compare.contender'), experiment.runs.map((_, run) => run), chosen.run, who, (run) => experiment.runs[run].name)}</div>
+        ${this.pick(
+          this.say('lab.compare.contender'),
+          experiment.runs.map((_, run) => run),
+          chosen.run,
+          who,
+          (run) => experiment.runs[run].name,
+        )}</div>
       ${own.length > 1 ? [this.axis('x', 'y'), this.axis('y', 'x')] : nothing}`;
   }
 
@@ -132,22 +201,44 @@ export class DescentCompareOptions extends LitElement {
       else this.wrong = points;
     };
     return html`<div class="line"><span>${label}</span>
-        ${this.pick(label, own.map((_, at) => at), own.findIndex((choice) => choice.name === axis.field), choose, (at) => own[at].label)}</div>
+        ${this.pick(
+          label,
+          own.map((_, at) => at),
+          own.findIndex((choice) => choice.name === axis.field),
+          choose,
+          (at) => own[at].label,
+        )}</div>
       <div class="ends">${end('from', this.say('lab.compare.axisFrom', label))} – ${end('to', this.say('lab.compare.axisTo', label))}
         <input inputmode="numeric" class="count" aria-label=${this.say('lab.compare.axisPoints', label)} title=${this.say('lab.compare.points')}
           .value=${String(axis.points)} aria-invalid=${this.wrong === points} aria-describedby="${name}-wrong" @change=${counted} />
-        ${this.pick(this.say('lab.compare.axisScale', label), axis.from > 0 ? [0, 1] : [0], axis.scale === 'log' ? 1 : 0,
-          (at) => change({ scale: SCALES[at] }), (at) => this.say(`lab.compare.scale.${SCALES[at]}`))}</div>
+        ${this.pick(
+          this.say('lab.compare.axisScale', label),
+          axis.from > 0 ? [0, 1] : [0],
+          axis.scale === 'log' ? 1 : 0,
+          (at) => change({ scale: SCALES[at] }),
+          (at) => this.say(`lab.compare.scale.${SCALES[at]}`),
+        )}</div>
       <p class="wrong" id="${name}-wrong" role="alert">${wrong ? this.say('lab.compare.axis.wrong') : this.wrong === points ? this.say('lab.compare.points.wrong') : nothing}</p>`;
   }
 
-  private pick(label: string, values: readonly number[], now: number, choose: (value: number) => void, shown: (value: number) => string): TemplateResult {
+  private pick(
+    label: string,
+    values: readonly number[],
+    now: number,
+    choose: (value: number) => void,
+    shown: (value: number) => string,
+  ): TemplateResult {
     return html`<select aria-label=${label} @change=${(event: Event) => choose(Number((event.target as HTMLSelectElement).value))}>
       ${values.map((value) => html`<option value=${value} .selected=${value === now}>${shown(value)}</option>`)}
     </select>`;
   }
 
-  private number(name: 'seeds' | 'target' | 'many', now: number, allowed: (value: number) => boolean, choose: (value: number) => void): TemplateResult {
+  private number(
+    name: 'seeds' | 'target' | 'many',
+    now: number,
+    allowed: (value: number) => boolean,
+    choose: (value: number) => void,
+  ): TemplateResult {
     const wrong = this.wrong === name;
     const typed = (event: Event): void => {
       const value = parse((event.target as HTMLInputElement).value);

@@ -13,7 +13,13 @@ const [WIDTH, HEIGHT, SIDE, FOOT] = [640, 300, 64, 34];
 /** What each contender costs to tune: the loss to be expected after some random tries of its rate. */
 export class DescentPrice extends LitElement {
   static override styles = [figureStyles, chartStyles];
-  static override properties = { curves: { attribute: false }, results: { attribute: false }, names: { attribute: false }, tuned: { type: Number }, say: { attribute: false } };
+  static override properties = {
+    curves: { attribute: false },
+    results: { attribute: false },
+    names: { attribute: false },
+    tuned: { type: Number },
+    say: { attribute: false },
+  };
 
   declare curves: readonly RateCurve[];
   declare results: readonly Result[];
@@ -61,8 +67,10 @@ export class DescentPrice extends LitElement {
       <div class="below"><div class="scroll" tabindex="0" role="region" aria-label=${this.say('lab.compare.priceTable')}><table>
         <thead><tr><th scope="col">${this.say('lab.compare.contender')}</th>
           ${shown.map((k) => html`<th scope="col">${this.say('lab.compare.tries', k)}</th>`)}</tr></thead>
-        <tbody>${prices.map((price) => html`<tr><th scope="row">${swatch(price.run, 24)} <span>${price.name}</span></th>
-          ${shown.map((k) => html`<td>${format(price.expected[Math.min(k, price.expected.length) - 1], 3)}</td>`)}</tr>`)}</tbody>
+        <tbody>${prices.map(
+          (price) => html`<tr><th scope="row">${swatch(price.run, 24)} <span>${price.name}</span></th>
+          ${shown.map((k) => html`<td>${format(price.expected[Math.min(k, price.expected.length) - 1], 3)}</td>`)}</tr>`,
+        )}</tbody>
       </table></div></div>
       <p class="note">${this.say('lab.compare.priceNote')} ${this.tuned === 2 ? this.say('lab.compare.priceTwo') : nothing}</p>
     `;
@@ -75,7 +83,8 @@ export class DescentPrice extends LitElement {
     const floor = log ? Math.max(...values) * 1e-16 : -Infinity;
     const [low, high] = [height(Math.max(Math.min(...values), floor)), height(Math.max(...values))];
     const x = (k: number): number => SIDE + (Math.log(k) / Math.log(Math.max(2, tries))) * (WIDTH - SIDE - 12);
-    const y = (value: number): number => HEIGHT - FOOT - ((height(Math.max(value, floor)) - low) / (high - low || 1)) * (HEIGHT - FOOT - 16);
+    const y = (value: number): number =>
+      HEIGHT - FOOT - ((height(Math.max(value, floor)) - low) / (high - low || 1)) * (HEIGHT - FOOT - 16);
     return html`<svg class="chart" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label=${this.say('lab.compare.show.price')}>
       ${[low, (low + high) / 2, high].map((at) => {
         const value = log ? 10 ** at : at;
@@ -84,8 +93,13 @@ export class DescentPrice extends LitElement {
       })}
       ${TRIES.filter((k) => k <= tries).map((k) => svg`<text x=${x(k)} y=${HEIGHT - FOOT + 16} text-anchor="middle">${k}</text>`)}
       <text x=${WIDTH - 12} y=${HEIGHT - 4} text-anchor="end">${this.say('lab.compare.triesAxis')}</text>
-      ${prices.map(({ run, expected }) => svg`<polyline style="stroke: var(--run-${(run % CONTENDER_LOOKS) + 1})" stroke-dasharray=${dashOf(run).join(' ')}
-        points=${Array.from({ length: tries }, (_, i) => `${x(i + 1)},${y(expected[Math.min(i, expected.length - 1)])}`).join(' ')}></polyline>`)}
+      ${prices.map(
+        ({
+          run,
+          expected,
+        }) => svg`<polyline style="stroke: var(--run-${(run % CONTENDER_LOOKS) + 1})" stroke-dasharray=${dashOf(run).join(' ')}
+        points=${Array.from({ length: tries }, (_, i) => `${x(i + 1)},${y(expected[Math.min(i, expected.length - 1)])}`).join(' ')}></polyline>`,
+      )}
     </svg>`;
   }
 }

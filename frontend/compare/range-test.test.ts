@@ -3,12 +3,21 @@ import type { Experiment } from '../wire/experiment';
 import { rangeCurves, rangeExperiment } from './range-test';
 
 const experiment = {
-  problem: { type: 'function', expression: 'x^2', start: [1] }, steps: 101, seed: 1, sweep: { type: 'rates' },
-  runs: [{ name: 'SGD', optimizer: { type: 'sgd' } }, { name: 'BFGS', optimizer: { type: 'bfgs' } }],
+  problem: { type: 'function', expression: 'x^2', start: [1] },
+  steps: 101,
+  seed: 1,
+  sweep: { type: 'rates' },
+  runs: [
+    { name: 'SGD', optimizer: { type: 'sgd' } },
+    { name: 'BFGS', optimizer: { type: 'bfgs' } },
+  ],
 } as unknown as Experiment;
 
 test('rates rise by equal factors from the lowest to the highest', () => {
-  const { runs, sweep, every } = rangeExperiment(experiment, (run) => run === 0, [1e-4, 1]) as Experiment & { every: number; sweep?: unknown };
+  const { runs, sweep, every } = rangeExperiment(experiment, (run) => run === 0, [1e-4, 1]) as Experiment & {
+    every: number;
+    sweep?: unknown;
+  };
   expect(runs.map(({ name }) => name)).toEqual(['SGD']);
   const formula = (runs[0].schedule as unknown as { expression: string }).expression;
   const rate = (t: number): number => {

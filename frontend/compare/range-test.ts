@@ -20,7 +20,11 @@ export interface RangeCurve {
  *
  * @param rated whether a contender asks for a rate at all; others are left out
  */
-export function rangeExperiment(experiment: Experiment, rated: (run: number) => boolean, [low, high]: readonly [number, number]): Experiment {
+export function rangeExperiment(
+  experiment: Experiment,
+  rated: (run: number) => boolean,
+  [low, high]: readonly [number, number],
+): Experiment {
   const steps = Math.max(2, experiment.steps);
   const growth = Math.log(high / low) / (steps - 1);
   const schedule = { type: 'formula', expression: `${low}*exp(${growth}*t)` };

@@ -10,15 +10,37 @@ const size = { width: 600, height: 400 };
 function result(run: number, rate: number | null, last: number | null, lost = 0, steps: number | null = null): Result {
   const three = (value: number | null) => [value, value, value] as const;
   return {
-    run, values: rate === null ? [] : [rate], last: three(last), best: three(last), steps: three(steps), validation: three(null), runs: 1,
-    diverged: last === null ? 1 : 0, lost,
+    run,
+    values: rate === null ? [] : [rate],
+    last: three(last),
+    best: three(last),
+    steps: three(steps),
+    validation: three(null),
+    runs: 1,
+    diverged: last === null ? 1 : 0,
+    lost,
   };
 }
 
-const begun: Begun = { contestants: [[0.01, 0.02], [0.1, null], [null, null]], from: -3, to: 1, of: 9 };
+const begun: Begun = {
+  contestants: [
+    [0.01, 0.02],
+    [0.1, null],
+    [null, null],
+  ],
+  from: -3,
+  to: 1,
+  of: 9,
+};
 const results = [
-  result(0, 0.01, 0.5), result(0, 0.1, null, 1), result(0, 0.001, 5), result(0, 0.03, 90, 1),
-  result(1, 0.1, 1e-3), result(1, 1, 1e-30), result(1, 10, 1e-30), result(2, null, 1e-4),
+  result(0, 0.01, 0.5),
+  result(0, 0.1, null, 1),
+  result(0, 0.001, 5),
+  result(0, 0.03, 90, 1),
+  result(1, 0.1, 1e-3),
+  result(1, 1, 1e-30),
+  result(1, 10, 1e-30),
+  result(2, null, 1e-4),
 ];
 const curves = curvesOf(['SGD', 'AdaGrad', 'L-BFGS'], begun, results, [[0.01, 0.03], null, null], 'last');
 

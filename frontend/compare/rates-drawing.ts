@@ -45,7 +45,10 @@ const FAINT = 0.3;
 
 /** @param ends the lowest and the highest rate */
 export function rateLayout(
-  curves: readonly RateCurve[], ends: readonly [number, number], size: Size, look: Look,
+  curves: readonly RateCurve[],
+  ends: readonly [number, number],
+  size: Size,
+  look: Look,
 ): Pick<RateScene, 'x' | 'y' | 'xTicks' | 'yTicks' | 'lanes'> {
   const grow = look.size;
   const lane = LANE * grow;
@@ -56,7 +59,9 @@ export function rateLayout(
   const widest = Math.max(3, ...yTicks.map(({ label }) => label.length));
   const x: Axis = { low: ends[0], high: ends[1], from: (widest * 6.4 + 14) * grow, to: size.width - 16, scale: 'log' };
   return {
-    x, y, yTicks,
+    x,
+    y,
+    yTicks,
     xTicks: ticks(x.low, x.high, Math.max(2, (x.to - x.from) / (64 * grow)), 'log'),
     lanes: curves.map((_, i) => floor + 38 * grow + lane * (i + 0.5)),
   };
@@ -64,7 +69,9 @@ export function rateLayout(
 
 /** From the lowest loss to where contenders started: what ends above is lost, and its lane says so. */
 function heights(curves: readonly RateCurve[]): { low: number; high: number; scale: Scale } {
-  const kept = curves.flatMap(({ points }) => points.filter(({ median, result }) => Number.isFinite(median) && !isLost(result)).map(({ median }) => median));
+  const kept = curves.flatMap(({ points }) =>
+    points.filter(({ median, result }) => Number.isFinite(median) && !isLost(result)).map(({ median }) => median),
+  );
   const all = kept.length > 0 ? kept : curves.flatMap(({ points }) => points.map(({ median }) => median).filter(Number.isFinite));
   if (all.length === 0) return { low: 1e-3, high: 10, scale: 'log' };
   let [low, high] = [Math.min(...all), Math.max(...all)];
@@ -122,7 +129,13 @@ export function paintRates(context: CanvasRenderingContext2D, scene: RateScene, 
 }
 
 /** A dotted line: one run along all rates. */
-function paintRange(context: CanvasRenderingContext2D, { x, y }: RateScene, { run, rates, losses }: RangeCurve, strength: number, look: Look): void {
+function paintRange(
+  context: CanvasRenderingContext2D,
+  { x, y }: RateScene,
+  { run, rates, losses }: RangeCurve,
+  strength: number,
+  look: Look,
+): void {
   const across = projector(x);
   context.save();
   context.beginPath();
@@ -213,7 +226,8 @@ function paintCurve(context: CanvasRenderingContext2D, scene: RateScene, curve: 
   context.setLineDash([]);
   context.fillStyle = runLook(look, curve.run).line;
   for (const point of shown) if (point.median < y.low) paintDeeper(context, across(point.rate), y.from, look);
-  if (curve.own && curve.points.includes(curve.own) && !Number.isNaN(curve.own.median)) ring(context, ...place(curve.own, curve.own.median), runLook(look, curve.run).line, look);
+  if (curve.own && curve.points.includes(curve.own) && !Number.isNaN(curve.own.median))
+    ring(context, ...place(curve.own, curve.own.median), runLook(look, curve.run).line, look);
 }
 
 /** A small triangle: the value lies below the axis. */
@@ -323,7 +337,12 @@ function paintBests(context: CanvasRenderingContext2D, scene: RateScene, look: L
     if (rated) paintMarker(context, look, run, px, py, 5.5);
     const text = rated ? `${name} ${format(best.rate, 3)}` : name;
     const width = context.measureText(text).width;
-    const label = { text, width, x: Math.min(Math.max(px, x.from + width / 2), x.to - width / 2), y: py + (py > y.from - 24 * look.size ? -11 : 20) * look.size };
+    const label = {
+      text,
+      width,
+      x: Math.min(Math.max(px, x.from + width / 2), x.to - width / 2),
+      y: py + (py > y.from - 24 * look.size ? -11 : 20) * look.size,
+    };
     settle(label, taken, high, y);
     taken.push(label);
     context.textAlign = 'center';

@@ -25,7 +25,15 @@ import '../lab/controls/picture-menu';
 export class DescentRates extends LitElement {
   static override styles = figureStyles;
   static override properties = {
-    experiment: { attribute: false }, ranges: { state: true }, curves: { attribute: false }, begun: { attribute: false }, done: { type: Boolean }, ends: { attribute: false }, settings: { attribute: false }, say: { attribute: false }, hover: { state: true },
+    experiment: { attribute: false },
+    ranges: { state: true },
+    curves: { attribute: false },
+    begun: { attribute: false },
+    done: { type: Boolean },
+    ends: { attribute: false },
+    settings: { attribute: false },
+    say: { attribute: false },
+    hover: { state: true },
   };
 
   declare experiment: Experiment | null;
@@ -53,7 +61,11 @@ export class DescentRates extends LitElement {
     this.ends = [1e-3, 1];
     this.say = (key) => key;
     this.hover = null;
-    new Painting(this, () => this.paint(), () => [this.plot]);
+    new Painting(
+      this,
+      () => this.paint(),
+      () => [this.plot],
+    );
   }
 
   private get plot(): HTMLElement {
@@ -63,7 +75,8 @@ export class DescentRates extends LitElement {
   /** Other curves under the pointer: the same place on them. */
   protected override willUpdate(changed: PropertyValues): void {
     // They are of the experiment and the rates that there were.
-    if (changed.has('experiment') && problemOf(changed.get('experiment') as Experiment | null) !== problemOf(this.experiment)) this.ranges = null;
+    if (changed.has('experiment') && problemOf(changed.get('experiment') as Experiment | null) !== problemOf(this.experiment))
+      this.ranges = null;
     if (!changed.has('curves') || !this.hover) return;
     const { run, point } = this.hover;
     const there = this.curves.find((curve) => curve.run === run)?.points.find(({ rate }) => Object.is(rate, point.rate));
@@ -80,9 +93,19 @@ export class DescentRates extends LitElement {
   private sceneOf(width: number, height: number): RateScene {
     const { curves, hover } = this;
     const words = {
-      rate: this.say('lab.compare.rate'), measure: this.measure(), diverges: this.say('lab.compare.diverges'),
+      rate: this.say('lab.compare.rate'),
+      measure: this.measure(),
+      diverges: this.say('lab.compare.diverges'),
     };
-    return { width, height, curves, ranges: this.ranges ?? [], hover, words, ...rateLayout(curves, this.ends, { width, height }, pageLook()) };
+    return {
+      width,
+      height,
+      curves,
+      ranges: this.ranges ?? [],
+      hover,
+      words,
+      ...rateLayout(curves, this.ends, { width, height }, pageLook()),
+    };
   }
 
   /** Asks for one run of each contender along all rates, or takes them away. */
@@ -95,7 +118,11 @@ export class DescentRates extends LitElement {
     const rated = (run: number): boolean => curves.find((curve) => curve.run === run)?.rated ?? false;
     try {
       const trace = await (await askTrace(rangeExperiment(experiment, rated, ends))).text();
-      if (problemOf(experiment) === problemOf(this.experiment)) this.ranges = rangeCurves(trace, experiment.runs.map(({ name }) => name));
+      if (problemOf(experiment) === problemOf(this.experiment))
+        this.ranges = rangeCurves(
+          trace,
+          experiment.runs.map(({ name }) => name),
+        );
     } catch (reason) {
       if (!(reason instanceof Refusal)) throw reason;
       this.ranges = [];
@@ -126,7 +153,10 @@ export class DescentRates extends LitElement {
   private pressed(event: KeyboardEvent): void {
     const { curves } = this;
     if (curves.length === 0) return;
-    const at = Math.max(0, curves.findIndex(({ run }) => run === this.hover?.run));
+    const at = Math.max(
+      0,
+      curves.findIndex(({ run }) => run === this.hover?.run),
+    );
     const curve = curves[at];
     const place = this.hover ? curve.points.indexOf(this.hover.point) : -1;
     const near = (other: RateCurve): void => {
@@ -170,7 +200,10 @@ export class DescentRates extends LitElement {
     const value = `${this.measure()}: ${this.shown(point)}`;
     const where = Number.isNaN(point.rate) ? name : this.say('lab.compare.at', name, format(point.rate, 4));
     const { runs, diverged } = point.result;
-    const spread = runs > 1 && Number.isFinite(point.upper) ? ` ${this.say('lab.compare.spread', format(point.lower, 3), format(point.upper, 3), runs)}` : '';
+    const spread =
+      runs > 1 && Number.isFinite(point.upper)
+        ? ` ${this.say('lab.compare.spread', format(point.lower, 3), format(point.upper, 3), runs)}`
+        : '';
     const gone = runs > 1 && diverged > 0 ? ` ${this.say('lab.compare.gone', diverged, runs)}` : '';
     return `${where}. ${value}${spread}.${gone} ${this.say('lab.compare.open')}`;
   }
@@ -188,14 +221,19 @@ export class DescentRates extends LitElement {
     const [now, best] = [ahead(curves, 'own', judge), ahead(curves, 'best', judge)];
     if (now.length === 0 || best.length === 0) return '';
     const told = apart(standings);
-    const race = best.length > 1
-      ? this.say('lab.compare.tie', names(best))
-      : names(now) === names(best) ? this.say('lab.compare.same', names(best)) : this.say('lab.compare.other', names(now), names(best));
+    const race =
+      best.length > 1
+        ? this.say('lab.compare.tie', names(best))
+        : names(now) === names(best)
+          ? this.say('lab.compare.same', names(best))
+          : this.say('lab.compare.other', names(now), names(best));
     return [
       race,
       ...standings.filter(({ curve }) => best.includes(curve)).map((standing) => this.good(standing, best.length === 1)),
       told !== null && told > 1.5 ? this.say('lab.compare.apart', format(told, 2)) : '',
-    ].filter(Boolean).join(' ');
+    ]
+      .filter(Boolean)
+      .join(' ');
   }
 
   /** At which rates a contender is that good. */
@@ -219,12 +257,16 @@ export class DescentRates extends LitElement {
       </div>
       <div class="below">
         ${this.table()}
-        ${spots.length > 1
-          ? html`<button type="button" class="primary" @click=${() => this.pick(spots)}>${this.say('lab.compare.openBest')}</button>`
-          : nothing}
-        ${this.curves.some(({ rated }) => rated)
-          ? html`<button type="button" aria-pressed=${this.ranges ? 'true' : 'false'} @click=${this.testRange}>${this.say('lab.compare.rangeTest')}</button>`
-          : nothing}
+        ${
+          spots.length > 1
+            ? html`<button type="button" class="primary" @click=${() => this.pick(spots)}>${this.say('lab.compare.openBest')}</button>`
+            : nothing
+        }
+        ${
+          this.curves.some(({ rated }) => rated)
+            ? html`<button type="button" aria-pressed=${this.ranges ? 'true' : 'false'} @click=${this.testRange}>${this.say('lab.compare.rangeTest')}</button>`
+            : nothing
+        }
       </div>
       ${this.ranges ? html`<p class="note" role="status">${this.say(this.ranges.length > 0 ? 'lab.compare.rangeNote' : 'lab.compare.rangeRefused')}</p>` : nothing}
     `;
@@ -240,19 +282,23 @@ export class DescentRates extends LitElement {
         <th scope="col">${this.say('lab.compare.divergesFrom')}</th>
         ${limits ? html`<th scope="col">${this.say('lab.compare.theory')}</th>` : nothing}
       </tr></thead>
-      <tbody>${this.curves.map((curve) => html`<tr @pointerenter=${() => curve.best && (this.hover = { run: curve.run, point: curve.best })}
+      <tbody>${this.curves.map(
+        (curve) => html`<tr @pointerenter=${() => curve.best && (this.hover = { run: curve.run, point: curve.best })}
           @pointerleave=${() => (this.hover = null)}>
         <th scope="row">${swatch(curve.run, 24)} <span>${curve.name}</span></th>
         <td>${curve.rated && curve.own ? format(curve.own.rate, 3) : '–'}</td><td>${this.shown(curve.own)}</td>
-        <td>${curve.rated && curve.best
-          ? html`<button type="button" class="link" title=${this.say('lab.compare.open')}
+        <td>${
+          curve.rated && curve.best
+            ? html`<button type="button" class="link" title=${this.say('lab.compare.open')}
               aria-label="${this.say('lab.compare.at', curve.name, format(curve.best.rate, 3))}. ${this.say('lab.compare.open')}"
               @click=${() => this.pick([{ run: curve.run, point: curve.best! }])}>${format(curve.best.rate, 3)}</button>`
-          : '–'}</td>
+            : '–'
+        }</td>
         <td><b>${this.shown(curve.best)}</b></td>
         <td>${curve.bound ? format(curve.bound[1], 3) : '–'}</td>
         ${limits ? html`<td>${curve.limit === null ? '–' : format(curve.limit, 4)}</td>` : nothing}
-      </tr>`)}</tbody>
+      </tr>`,
+      )}</tbody>
     </table></div>`;
   }
 
@@ -266,7 +312,13 @@ export class DescentRates extends LitElement {
     return {
       kind: 'rates',
       name,
-      ...headed(body, name, curves.map(({ run, name: who }) => ({ index: run, name: who })), pageLook(), widthOf),
+      ...headed(
+        body,
+        name,
+        curves.map(({ run, name: who }) => ({ index: run, name: who })),
+        pageLook(),
+        widthOf,
+      ),
       csv: () => csvOf(curves),
       table: () => ({
         caption: `${name}.`,
@@ -289,11 +341,26 @@ const problemOf = (experiment: Experiment | null): string => JSON.stringify({ ..
 export function csvOf(curves: readonly RateCurve[]): string {
   const measures = ['last', 'best', 'steps', 'validation'] as const;
   const quartiles = ['lower', 'median', 'upper'];
-  const head = ['run', 'learning_rate', ...measures.flatMap((measure) => quartiles.map((part) => `${measure}_${part}`)), 'runs', 'diverged', 'lost'];
-  const lines = curves.flatMap(({ name, points }) => points.map(({ rate, result }) => [
-    quoted(name), Number.isNaN(rate) ? '' : rate, ...measures.flatMap((measure) => result[measure].map((value) => value ?? '')),
-    result.runs, result.diverged, result.lost,
-  ].join(',')));
+  const head = [
+    'run',
+    'learning_rate',
+    ...measures.flatMap((measure) => quartiles.map((part) => `${measure}_${part}`)),
+    'runs',
+    'diverged',
+    'lost',
+  ];
+  const lines = curves.flatMap(({ name, points }) =>
+    points.map(({ rate, result }) =>
+      [
+        quoted(name),
+        Number.isNaN(rate) ? '' : rate,
+        ...measures.flatMap((measure) => result[measure].map((value) => value ?? '')),
+        result.runs,
+        result.diverged,
+        result.lost,
+      ].join(','),
+    ),
+  );
   return `${[head.join(','), ...lines].join('\n')}\n`;
 }
 

@@ -5,9 +5,16 @@ import { pixelOf } from '../draw/axes/scale';
 import { rowAt, seedLayout, stepAt } from './seeds-drawing';
 
 const band = (scale: number): Band => ({
-  rows: [0, 10, 20], loss: [0.5, 0.8, 1, 1.2, 2].map((share) => [10, share * scale, share * scale * 0.1]),
-  last: [0.08 * scale, 0.1 * scale, 0.12 * scale], best: [1, 1, 1], steps: [null, null, null], validation: [null, null, null],
-  runs: 5, diverged: 0, lost: 0, wins: 3,
+  rows: [0, 10, 20],
+  loss: [0.5, 0.8, 1, 1.2, 2].map((share) => [10, share * scale, share * scale * 0.1]),
+  last: [0.08 * scale, 0.1 * scale, 0.12 * scale],
+  best: [1, 1, 1],
+  steps: [null, null, null],
+  validation: [null, null, null],
+  runs: 5,
+  diverged: 0,
+  lost: 0,
+  wins: 3,
 });
 const bands = [band(1), band(0.01)];
 const gone: Band = { ...band(1), loss: band(1).loss.map(() => [10, 1e9, null]), last: [null, null, null] };

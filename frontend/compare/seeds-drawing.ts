@@ -27,7 +27,12 @@ const INNER = 0.24;
 const FAINT = 0.3;
 const DEEPEST = 1e-16;
 
-export function seedLayout(bands: readonly Band[], nameWidth: number, size: Size, look: Look): Pick<SeedScene, 'x' | 'y' | 'xTicks' | 'yTicks'> {
+export function seedLayout(
+  bands: readonly Band[],
+  nameWidth: number,
+  size: Size,
+  look: Look,
+): Pick<SeedScene, 'x' | 'y' | 'xTicks' | 'yTicks'> {
   const grow = look.size;
   const { low, high, scale } = range(bands);
   const y: Axis = { low, high, from: size.height - 38 * grow, to: 24 * grow, scale };
@@ -84,10 +89,16 @@ export function paintSeeds(context: CanvasRenderingContext2D, scene: SeedScene, 
   context.rect(x.from, y.to - 1, x.to - x.from + 2, y.from - y.to + 2);
   context.clip();
   const across = projector(x);
-  const place = (band: Band, k: number, row: number): [number, number] => [across(band.rows[row]), heightOf(band.loss[k][row] ?? Infinity, y)];
+  const place = (band: Band, k: number, row: number): [number, number] => [
+    across(band.rows[row]),
+    heightOf(band.loss[k][row] ?? Infinity, y),
+  ];
   scene.bands.forEach((band, run) => {
     context.fillStyle = runLook(look, run).line;
-    for (const [low, high, alpha] of [[0, 4, OUTER], [1, 3, INNER]] as const) {
+    for (const [low, high, alpha] of [
+      [0, 4, OUTER],
+      [1, 3, INNER],
+    ] as const) {
       if (band.runs < 2) continue;
       context.globalAlpha = alpha * strength(run);
       context.beginPath();

@@ -18,7 +18,11 @@ const PARTS = ['least', 'lower_quartile', 'median', 'upper_quartile', 'most'];
 export class DescentSeedBands extends LitElement {
   static override styles = figureStyles;
   static override properties = {
-    bands: { attribute: false }, names: { attribute: false }, alike: { attribute: false }, say: { attribute: false }, hover: { state: true },
+    bands: { attribute: false },
+    names: { attribute: false },
+    alike: { attribute: false },
+    say: { attribute: false },
+    hover: { state: true },
   };
 
   declare bands: readonly Band[];
@@ -37,7 +41,11 @@ export class DescentSeedBands extends LitElement {
     this.alike = false;
     this.say = (key) => key;
     this.hover = null;
-    new Painting(this, () => this.paint(), () => [this.plot]);
+    new Painting(
+      this,
+      () => this.paint(),
+      () => [this.plot],
+    );
   }
 
   private get plot(): HTMLElement {
@@ -131,11 +139,13 @@ export class DescentSeedBands extends LitElement {
     const heads = ['contender', 'lower', 'median', 'upper', 'divergedRuns', 'wins'];
     return html`<div class="scroll" tabindex="0" role="region" aria-label=${this.say('lab.compare.seedTable')}><table>
       <thead><tr>${heads.map((head) => html`<th scope="col">${this.say(`lab.compare.${head}`)}</th>`)}</tr></thead>
-      <tbody>${this.bands.map(({ last, diverged, runs, wins }, run) => html`<tr>
+      <tbody>${this.bands.map(
+        ({ last, diverged, runs, wins }, run) => html`<tr>
         <th scope="row">${swatch(run, 24)} <span>${this.names[run]}</span></th>
         <td>${this.value(last[0])}</td><td><b>${this.value(last[1])}</b></td><td>${this.value(last[2])}</td>
         <td>${this.say('lab.compare.ofRuns', diverged, runs)}</td><td>${this.say('lab.compare.ofRuns', wins, runs)}</td>
-      </tr>`)}</tbody>
+      </tr>`,
+      )}</tbody>
     </table></div>`;
   }
 
@@ -144,23 +154,38 @@ export class DescentSeedBands extends LitElement {
     if (!scene || bands.length === 0) return null;
     const name = this.say('lab.compare.seedPicture');
     const { width, height } = scene;
-    const body = { size: { width, height }, paint: (context: CanvasRenderingContext2D) => paintSeeds(context, { ...scene, hover: null }, pageLook()) };
+    const body = {
+      size: { width, height },
+      paint: (context: CanvasRenderingContext2D) => paintSeeds(context, { ...scene, hover: null }, pageLook()),
+    };
     const rows = [0, 0.25, 0.5, 0.75, 1].map((share) => Math.round(share * scene.x.high));
     return {
       kind: 'seeds',
       name,
-      ...headed(body, name, names.map((who, index) => ({ index, name: who })), pageLook(), widthOf),
-      csv: () => [
-        `run,step,${PARTS.join(',')}`,
-        ...bands.flatMap((band, run) => band.rows.map((step, row) => [quoted(names[run]), step, ...band.loss.map((column) => column[row] ?? '')].join(','))),
-      ].join('\n') + '\n',
+      ...headed(
+        body,
+        name,
+        names.map((who, index) => ({ index, name: who })),
+        pageLook(),
+        widthOf,
+      ),
+      csv: () =>
+        [
+          `run,step,${PARTS.join(',')}`,
+          ...bands.flatMap((band, run) =>
+            band.rows.map((step, row) => [quoted(names[run]), step, ...band.loss.map((column) => column[row] ?? '')].join(',')),
+          ),
+        ].join('\n') + '\n',
       table: () => ({
         caption: `${name}.`,
         columns: [this.say('lab.compare.steps'), ...names],
-        rows: rows.map((step) => [format(step, 6), ...bands.map((band) => {
-          const row = rowAt(band, step);
-          return `${this.value(band.loss[2][row])} (${this.value(band.loss[1][row])} – ${this.value(band.loss[3][row])})`;
-        })]),
+        rows: rows.map((step) => [
+          format(step, 6),
+          ...bands.map((band) => {
+            const row = rowAt(band, step);
+            return `${this.value(band.loss[2][row])} (${this.value(band.loss[1][row])} – ${this.value(band.loss[3][row])})`;
+          }),
+        ]),
       }),
     };
   }

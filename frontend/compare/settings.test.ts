@@ -4,9 +4,18 @@ import { axisOf, hasChance, read, showsOf, sweepOf, usual, write, type Choice, t
 const ravine = { problem: { type: 'function', gradientNoise: 0 }, runs: [{ name: 'SGD' }, { name: 'Momentum' }] };
 const network = { problem: { type: 'network' }, runs: [{ name: 'Adam' }] };
 const rate: Choice = { name: 'learningRate', label: 'Learning rate', own: 0.01, axis: { from: 1e-4, to: 1, points: 25, scale: 'log' } };
-const momentum: Choice = { name: 'momentum', label: 'Momentum', own: 0.9, rule: true, axis: { from: 0, to: 0.99, points: 34, scale: 'linear' } };
+const momentum: Choice = {
+  name: 'momentum',
+  label: 'Momentum',
+  own: 0.9,
+  rule: true,
+  axis: { from: 0, to: 0.99, points: 34, scale: 'linear' },
+};
 const noise: Choice = { name: 'gradientNoise', label: 'Noise', own: 0, axis: { from: 0, to: 1, points: 5, scale: 'linear' } };
-const choices: Choices = [[rate, noise], [rate, momentum, noise]];
+const choices: Choices = [
+  [rate, noise],
+  [rate, momentum, noise],
+];
 
 describe('the settings of a comparison', () => {
   it('begin with one seed where nothing is random, with several where chance plays a part', () => {
@@ -20,7 +29,17 @@ describe('the settings of a comparison', () => {
   });
 
   it('come back from an address as they went', () => {
-    const chosen = { ...usual(network), show: 'seeds' as const, measure: 'steps' as const, seeds: 7, target: 0.5, perDecade: 6 as const, from: -3, to: 1, many: 30 };
+    const chosen = {
+      ...usual(network),
+      show: 'seeds' as const,
+      measure: 'steps' as const,
+      seeds: 7,
+      target: 0.5,
+      perDecade: 6 as const,
+      from: -3,
+      to: 1,
+      many: 30,
+    };
     expect(read(write(chosen, network), network)).toEqual(chosen);
   });
 
@@ -37,11 +56,20 @@ describe('the settings of a comparison', () => {
     const map = { ...chosen, show: 'map' as const, from: null, to: null, perDecade: 12 as const };
     const sweep = sweepOf({ ...map, x: { field: 'learningRate', from: 0.001, to: 0.1, points: 3, scale: 'log' } }, ravine, powers);
     expect(sweep).toEqual({
-      type: 'map', run: 'Momentum', seeds: 1, target: 0.5, x: { field: 'learningRate', from: 0.001, to: 0.1, points: 3, scale: 'log' },
+      type: 'map',
+      run: 'Momentum',
+      seeds: 1,
+      target: 0.5,
+      x: { field: 'learningRate', from: 0.001, to: 0.1, points: 3, scale: 'log' },
       y: { field: 'momentum', from: 0, to: 0.99, points: 34, scale: 'linear' },
     });
     expect(read({}, { ...ravine, sweep }, choices)).toEqual({ ...map, x: sweep.x });
-    const batches = { ...usual(network), show: 'batches' as const, target: 0.3, batches: { sizes: [8, 0], from: 0.02, to: 0.5, perDecade: 3 } };
+    const batches = {
+      ...usual(network),
+      show: 'batches' as const,
+      target: 0.3,
+      batches: { sizes: [8, 0], from: 0.02, to: 0.5, perDecade: 3 },
+    };
     const tried = sweepOf(batches, network, powers);
     expect(tried).toEqual({ type: 'batches', sizes: [8, 0], from: 0.02, to: 0.5, perDecade: 3, seeds: 3, target: 0.3 });
     expect(read({}, { ...network, sweep: tried })).toEqual(batches);
@@ -61,7 +89,17 @@ describe('the settings of a comparison', () => {
 
   it('are the usual ones where an address makes no sense', () => {
     const words = {
-      show: 'x', measure: 'validation', seeds: '1e9', target: 'NaN', density: '7', from: '3', to: '2', run: '0', across: 'learningRate', up: 'momentum', many: '1',
+      show: 'x',
+      measure: 'validation',
+      seeds: '1e9',
+      target: 'NaN',
+      density: '7',
+      from: '3',
+      to: '2',
+      run: '0',
+      across: 'learningRate',
+      up: 'momentum',
+      many: '1',
     };
     expect(read(words, ravine, choices)).toEqual(usual(ravine, choices));
   });

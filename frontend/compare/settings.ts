@@ -102,10 +102,24 @@ export const showsOf = (experiment: Compared): readonly Show[] => SHOWS.filter((
 /** What suits an experiment: many rates where they cost nothing, several seeds where chance plays a part. */
 export function usual(experiment: Compared, choices: Choices = []): Settings {
   const network = isNetwork(experiment);
-  const run = Math.max(0, choices.findIndex((own) => own.some(({ rule }) => rule)));
+  const run = Math.max(
+    0,
+    choices.findIndex((own) => own.some(({ rule }) => rule)),
+  );
   return {
-    show: 'rates', run, x: axisOf(choices[run]?.[0]), y: axisOf(choices[run]?.[1]), many: network ? 10 : 50, batches: BATCHES, tuned: 1, measure: 'last', seeds: hasChance(experiment) ? (network ? 3 : 9) : 1, target: network ? 0.1 : 0.01,
-    perDecade: network ? 3 : 12, from: null, to: null,
+    show: 'rates',
+    run,
+    x: axisOf(choices[run]?.[0]),
+    y: axisOf(choices[run]?.[1]),
+    many: network ? 10 : 50,
+    batches: BATCHES,
+    tuned: 1,
+    measure: 'last',
+    seeds: hasChance(experiment) ? (network ? 3 : 9) : 1,
+    target: network ? 0.1 : 0.01,
+    perDecade: network ? 3 : 12,
+    from: null,
+    to: null,
   };
 }
 
@@ -120,7 +134,8 @@ export function read(words: Readonly<Record<string, string>>, experiment: Compar
   if (Number.isFinite(number('target'))) settings.target = number('target');
   settings.perDecade = DENSITIES.find((density) => density === number('density')) ?? settings.perDecade;
   const [from, to] = [number('from'), number('to')];
-  if (Number.isInteger(from) && Number.isInteger(to) && from < to && from >= POWERS.least && to <= POWERS.most) [settings.from, settings.to] = [from, to];
+  if (Number.isInteger(from) && Number.isInteger(to) && from < to && from >= POWERS.least && to <= POWERS.most)
+    [settings.from, settings.to] = [from, to];
   settings.show = showsOf(experiment).find((known) => known === words.show) ?? settings.show;
   if (words.tuned === '2') settings.tuned = 2;
   const many = number('many');
@@ -133,7 +148,8 @@ function ofSweep(sweep: Sweep | undefined, { runs }: Compared, choices: Choices)
   if (!sweep) return {};
   const target = sweep.target === null || sweep.target === undefined ? {} : { target: sweep.target };
   const seeds = sweep.seeds && sweep.seeds <= MOST_SEEDS ? { seeds: sweep.seeds } : {};
-  if (sweep.type === 'seeds') return { show: 'seeds', ...(sweep.seeds && sweep.seeds >= 2 && sweep.seeds <= MOST_OF_ONE ? { many: sweep.seeds } : {}), ...target };
+  if (sweep.type === 'seeds')
+    return { show: 'seeds', ...(sweep.seeds && sweep.seeds >= 2 && sweep.seeds <= MOST_OF_ONE ? { many: sweep.seeds } : {}), ...target };
   if (sweep.type === 'map') {
     const run = runs.findIndex(({ name }) => name === sweep.run);
     const { x, y } = sweep;
@@ -162,7 +178,14 @@ export function sweepOf(settings: Settings, { runs }: Compared, powers: { from: 
   if (show === 'seeds') return { type: 'seeds', seeds: many, target: null };
   if (show === 'batches') return { type: 'batches', ...settings.batches, seeds, target };
   if (show === 'map' && x && y) return { type: 'map', run: runs[run].name, x, y, seeds, target };
-  return { type: 'rates', from: Number(`1e${settings.from ?? powers.from}`), to: Number(`1e${settings.to ?? powers.to}`), perDecade, seeds, target };
+  return {
+    type: 'rates',
+    from: Number(`1e${settings.from ?? powers.from}`),
+    to: Number(`1e${settings.to ?? powers.to}`),
+    perDecade,
+    seeds,
+    target,
+  };
 }
 
 /** The map of an address, if there is such a contender with both numbers: older links say it there, not in the sweep. */

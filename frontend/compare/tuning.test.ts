@@ -30,10 +30,17 @@ describe('the expected best of some tries', () => {
 
 describe('the winner', () => {
   it('changes with the tries', () => {
-    const price = (name: string, run: number, values: number[]) => ({ name, run, expected: values.map((_, i) => expectedBest(values, i + 1)) });
+    const price = (name: string, run: number, values: number[]) => ({
+      name,
+      run,
+      expected: values.map((_, i) => expectedBest(values, i + 1)),
+    });
     const careful = price('careful', 0, [1, 1, 1, 1]);
     const keen = price('keen', 1, [0, 8, 8, 8]);
-    expect(winners([careful, keen], 4).map(({ from, price: { name } }) => [from, name])).toEqual([[1, 'careful'], [4, 'keen']]);
+    expect(winners([careful, keen], 4).map(({ from, price: { name } }) => [from, name])).toEqual([
+      [1, 'careful'],
+      [4, 'keen'],
+    ]);
     expect(winners([], 4)).toEqual([]);
   });
 });
@@ -42,7 +49,16 @@ describe('tries over two numbers', () => {
   it('are all results of a contender, a divergence leaving the start', () => {
     const none = [null, null, null] as const;
     const tried = (run: number, last: number | null): Result => ({
-      run, values: [0.1, 0.9], last: [last, last, last], start: 58, best: none, steps: none, validation: none, runs: 1, diverged: 0, lost: 0,
+      run,
+      values: [0.1, 0.9],
+      last: [last, last, last],
+      start: 58,
+      best: none,
+      steps: none,
+      validation: none,
+      runs: 1,
+      diverged: 0,
+      lost: 0,
     });
     const [a, b] = pricesOfTries(['SGD', 'Momentum'], [tried(0, 2), tried(1, 1), tried(1, null), tried(1, 4)]);
     expect(a.expected).toEqual([2]);

@@ -31,7 +31,9 @@ export interface Price {
  */
 export function pricesOf(curves: readonly RateCurve[], onGrid: (rate: number) => boolean): Price[] {
   return curves.flatMap(({ run, name, points, rated }) => {
-    const values = points.filter(({ rate }) => !rated || onGrid(rate)).map(({ median, result }) => Math.min(median, result.start ?? median));
+    const values = points
+      .filter(({ rate }) => !rated || onGrid(rate))
+      .map(({ median, result }) => Math.min(median, result.start ?? median));
     if (values.length === 0 || values.some((value) => !Number.isFinite(value))) return [];
     return [{ run, name, expected: rated ? values.map((_, i) => expectedBest(values, i + 1)) : values }];
   });
@@ -40,10 +42,12 @@ export function pricesOf(curves: readonly RateCurve[], onGrid: (rate: number) =>
 /** The same from settings over the rate and a further number: all of a contender's results are tries. */
 export function pricesOfTries(names: readonly string[], results: readonly Result[]): Price[] {
   return names.flatMap((name, run) => {
-    const values = results.filter((result) => result.run === run).map((result) => {
-      const { median } = pointOf(result, 'last');
-      return Math.min(median, result.start ?? median);
-    });
+    const values = results
+      .filter((result) => result.run === run)
+      .map((result) => {
+        const { median } = pointOf(result, 'last');
+        return Math.min(median, result.start ?? median);
+      });
     if (values.length === 0 || values.some((value) => !Number.isFinite(value))) return [];
     return [{ run, name, expected: values.map((_, i) => expectedBest(values, i + 1)) }];
   });

@@ -49,7 +49,12 @@ export function headed(
   };
 }
 
-function paintEntry(context: CanvasRenderingContext2D, run: { index: number; name: string; x: number; y: number }, line: number, look: Look): void {
+function paintEntry(
+  context: CanvasRenderingContext2D,
+  run: { index: number; name: string; x: number; y: number },
+  line: number,
+  look: Look,
+): void {
   const middle = run.y + line / 2;
   setContender(context, look, run.index);
   context.beginPath();

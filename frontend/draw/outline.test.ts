@@ -4,18 +4,37 @@ import { markerPath } from './palette';
 
 function writer(): { pen: Pen; written: string[] } {
   const written: string[] = [];
-  const note = (name: string) => (...numbers: number[]): void => {
-    written.push(`${name}${numbers.map((n) => Math.round(n * 100) / 100).join(' ')}`);
-  };
+  const note =
+    (name: string) =>
+    (...numbers: number[]): void => {
+      written.push(`${name}${numbers.map((n) => Math.round(n * 100) / 100).join(' ')}`);
+    };
   return { pen: { moveTo: note('M'), lineTo: note('L'), arc: note('arc '), closePath: note('Z') }, written };
 }
 
-beforeEach(() => vi.stubGlobal('Path2D', class { moveTo(): void {} lineTo(): void {} arc(): void {} closePath(): void {} }));
+beforeEach(() =>
+  vi.stubGlobal(
+    'Path2D',
+    class {
+      moveTo(): void {}
+      lineTo(): void {}
+      arc(): void {}
+      closePath(): void {}
+    },
+  ),
+);
 afterEach(() => vi.unstubAllGlobals());
 
 test('an outline can be drawn again', () => {
   const { pen, written } = writer();
-  redraw(outline((p) => { p.moveTo(1, 2); p.lineTo(3, 4); p.closePath(); }), pen);
+  redraw(
+    outline((p) => {
+      p.moveTo(1, 2);
+      p.lineTo(3, 4);
+      p.closePath();
+    }),
+    pen,
+  );
   expect(written).toEqual(['M1 2', 'L3 4', 'Z']);
 });
 

@@ -4,8 +4,22 @@
  * for lines and one for text per contender, designed for the light and the dark page each.
  */
 export type Marker =
-  | 'circle' | 'square' | 'triangle' | 'diamond' | 'nabla' | 'plus' | 'cross' | 'pentagon'
-  | 'star' | 'bar' | 'pillar' | 'left' | 'right' | 'hourglass' | 'dome' | 'hexagon';
+  | 'circle'
+  | 'square'
+  | 'triangle'
+  | 'diamond'
+  | 'nabla'
+  | 'plus'
+  | 'cross'
+  | 'pentagon'
+  | 'star'
+  | 'bar'
+  | 'pillar'
+  | 'left'
+  | 'right'
+  | 'hourglass'
+  | 'dome'
+  | 'hexagon';
 
 const DASHES: readonly (readonly number[])[] = [
   [],
@@ -27,8 +41,22 @@ const DASHES: readonly (readonly number[])[] = [
 ];
 
 const MARKERS: readonly Marker[] = [
-  'circle', 'square', 'triangle', 'diamond', 'nabla', 'plus', 'cross', 'pentagon',
-  'star', 'bar', 'pillar', 'left', 'right', 'hourglass', 'dome', 'hexagon',
+  'circle',
+  'square',
+  'triangle',
+  'diamond',
+  'nabla',
+  'plus',
+  'cross',
+  'pentagon',
+  'star',
+  'bar',
+  'pillar',
+  'left',
+  'right',
+  'hourglass',
+  'dome',
+  'hexagon',
 ];
 
 /** How many contenders have a look of their own (colour, dash, marker); the next one looks like the first. */
@@ -69,7 +97,12 @@ export function markerPath(marker: Marker, radius: number): string {
     case 'pillar':
       return rectangle(r * 0.5, r * 1.3);
     case 'hourglass':
-      return closed([[-r, -r * 1.1], [r, -r * 1.1], [-r, r * 1.1], [r, r * 1.1]]);
+      return closed([
+        [-r, -r * 1.1],
+        [r, -r * 1.1],
+        [-r, r * 1.1],
+        [r, r * 1.1],
+      ]);
     case 'dome':
       return `M${-r * 1.2} ${r * 0.6}A${r * 1.2} ${r * 1.2} 0 0 1 ${r * 1.2} ${r * 0.6}Z`;
     case 'star':
@@ -86,7 +119,12 @@ function polygon(corners: number, radius: number, turn: number): string {
 }
 
 function rectangle(across: number, up: number): string {
-  return closed([[-across, -up], [across, -up], [across, up], [-across, up]]);
+  return closed([
+    [-across, -up],
+    [across, -up],
+    [across, up],
+    [-across, up],
+  ]);
 }
 
 function cross(radius: number, turn: number): string {
@@ -95,7 +133,11 @@ function cross(radius: number, turn: number): string {
   for (let i = 0; i < 4; i++) {
     const angle = turn + (i * Math.PI) / 2;
     const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
-    for (const [along, across] of [[half, -half], [radius, -half], [radius, half]]) {
+    for (const [along, across] of [
+      [half, -half],
+      [radius, -half],
+      [radius, half],
+    ]) {
       arm.push([along * cos - across * sin, along * sin + across * cos]);
     }
   }

@@ -30,7 +30,13 @@ export interface Data {
 }
 
 /** A picture whose data are the cells of its table: rounded there, with all digits in the CSV. */
-export function tabled(kind: string, name: string, size: Size, paint: (context: CanvasRenderingContext2D) => void, data: Data): Picture & { csv(): string } {
+export function tabled(
+  kind: string,
+  name: string,
+  size: Size,
+  paint: (context: CanvasRenderingContext2D) => void,
+  data: Data,
+): Picture & { csv(): string } {
   const text = (cell: string | number | null, told: (value: number) => string): string =>
     typeof cell === 'string' ? cell : cell === null || Number.isNaN(cell) ? '' : told(cell);
   return {
@@ -50,6 +56,11 @@ export function quoted(text: string): string {
 
 /** The name of a file: the experiment's title as far as file systems like it, then what it holds. */
 export function fileName(title: string, kind: string, ending: string): string {
-  const plain = title.normalize('NFC').toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, '-').replaceAll(/^-|-$/g, '').slice(0, 60);
+  const plain = title
+    .normalize('NFC')
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]+/gu, '-')
+    .replaceAll(/^-|-$/g, '')
+    .slice(0, 60);
   return `${plain || 'descent'}-${kind}.${ending}`;
 }

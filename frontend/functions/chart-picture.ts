@@ -17,6 +17,7 @@ export function chartPicture(store: RaceStore, scene: ChartScene, name: string):
     name,
     ...headed(body, name, legendsOf(store), pageLook(), widthOf),
     csv: () => shownTrace(store),
-    table: () => raceTable(store, `${name}.`, (_run, index, row) => format(scene.curves.find((curve) => curve.index === index)!.values[row], 6)),
+    table: () =>
+      raceTable(store, `${name}.`, (_run, index, row) => format(scene.curves.find((curve) => curve.index === index)!.values[row], 6)),
   };
 }

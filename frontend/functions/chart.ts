@@ -93,8 +93,15 @@ export class DescentChart extends CurveChart<RaceStore> {
     const fan = this.fanCurves();
     this.former = store.pinned ? curvesOf(store.pinned, this.shown, this.over, store.isShown) : [];
     const shape = layout(this.curves, this.size, {
-      x: this.xScale, y: this.yScale ?? suited, look: pageLook(), length: store.length, over: this.over,
-      rateTitle: store.text('lab.chart.rate'), xName: store.text(`lab.chart.count.${this.over}`), nameWidth: this.widestName(), beside: [...fan, ...this.former],
+      x: this.xScale,
+      y: this.yScale ?? suited,
+      look: pageLook(),
+      length: store.length,
+      over: this.over,
+      rateTitle: store.text('lab.chart.rate'),
+      xName: store.text(`lab.chart.count.${this.over}`),
+      nameWidth: this.widestName(),
+      beside: [...fan, ...this.former],
     });
     const legend = [store.text('lab.fan.median'), store.text('lab.fan.half'), store.text('lab.fan.most')] as const;
     this.fan = fan.length > 0 ? fanBands(fan, shape.x, shape.y, legend) : null;
@@ -107,7 +114,11 @@ export class DescentChart extends CurveChart<RaceStore> {
 
   /** A fan is of losses over steps. */
   private fanCurves(): Curve[] {
-    const { fanning: { fan }, race, isShown } = this.store!;
+    const {
+      fanning: { fan },
+      race,
+      isShown,
+    } = this.store!;
     const shown = fan && !fan.alike && this.shown === 'loss' && this.over === 'steps' && isShown(fan.run) && race!.runs[fan.run];
     return shown ? fanCurves(fan, shown) : [];
   }

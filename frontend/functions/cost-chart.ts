@@ -43,7 +43,10 @@ export function paintCosts(context: CanvasRenderingContext2D, scene: CostScene, 
   context.textAlign = 'right';
   for (const tick of ticks(y.low, y.high, Math.max(2, (y.from - y.to) / (36 * look.size)), 'log')) {
     const at = Math.round(pixelOf(y, tick.value)) + 0.5;
-    stroke(context, [[x.from, at], [x.to, at]]);
+    stroke(context, [
+      [x.from, at],
+      [x.to, at],
+    ]);
     context.fillText(scene.unit(tick.value), x.from - 6, at);
   }
   context.textBaseline = 'alphabetic';
@@ -67,7 +70,10 @@ function paintGuides(context: CanvasRenderingContext2D, x: Axis, y: Axis, look: 
     const ends = Math.min(x.high, x.low * (y.high / y.low) ** (1 / power));
     const top = y.low * (ends / x.low) ** power;
     const [px, py] = [pixelOf(x, ends), pixelOf(y, top)];
-    stroke(context, [[x.from, y.from], [px, py]]);
+    stroke(context, [
+      [x.from, y.from],
+      [px, py],
+    ]);
     context.fillText(name, px - 16, Math.max(py + 2, y.to + 12));
   });
   context.setLineDash([]);
@@ -75,10 +81,16 @@ function paintGuides(context: CanvasRenderingContext2D, x: Axis, y: Axis, look: 
 
 function paintLines(context: CanvasRenderingContext2D, scene: CostScene, x: Axis, y: Axis, look: Look): void {
   const lines = [...byType(scene.costs)].map(([type, costs], index) => ({
-    type, index,
+    type,
+    index,
     points: costs.map((cost): [number, number] => [pixelOf(x, cost.dimension), pixelOf(y, Math.max(y.low, cost[scene.measure]))]),
   }));
-  const heights = spread(lines.map(({ points }) => points.at(-1)![1]), 15 * look.size, y.to + 4, y.from);
+  const heights = spread(
+    lines.map(({ points }) => points.at(-1)![1]),
+    15 * look.size,
+    y.to + 4,
+    y.from,
+  );
   lines.forEach(({ type, index, points }, i) => {
     const colour = runLook(look, index);
     context.strokeStyle = colour.line;

@@ -42,7 +42,11 @@ export class DescentCosts extends StageMember<RaceStore> {
     this.costs = [];
     this.running = false;
     this.trouble = '';
-    new Painting(this, () => this.paint(), () => this.renderRoot.querySelectorAll('.plot'));
+    new Painting(
+      this,
+      () => this.paint(),
+      () => this.renderRoot.querySelectorAll('.plot'),
+    );
   }
 
   override disconnectedCallback(): void {
@@ -99,7 +103,11 @@ export class DescentCosts extends StageMember<RaceStore> {
       const surface = surfaceOf(plot.querySelector('canvas'), plot.clientWidth, plot.clientHeight);
       if (!surface) continue;
       const size = { width: surface.width, height: surface.height };
-      paintCosts(surface.context, { ...size, costs: this.costs, measure, names: NAMES, unit: (value) => shown(value, measure) }, pageLook());
+      paintCosts(
+        surface.context,
+        { ...size, costs: this.costs, measure, names: NAMES, unit: (value) => shown(value, measure) },
+        pageLook(),
+      );
     }
   }
 
@@ -115,18 +123,22 @@ export class DescentCosts extends StageMember<RaceStore> {
     return html`
         <div class="head">
           <h2 id="title">${this.text('lab.costs.title')}</h2>
-          ${this.running
-            ? html`<button type="button" @click=${this.stop}>${this.text('lab.costs.cancel')}</button>`
-            : html`<button type="button" @click=${this.measure}>${this.text('lab.costs.again')}</button>`}
+          ${
+            this.running
+              ? html`<button type="button" @click=${this.stop}>${this.text('lab.costs.cancel')}</button>`
+              : html`<button type="button" @click=${this.measure}>${this.text('lab.costs.again')}</button>`
+          }
           ${this.inline ? nothing : html`<button type="button" @click=${() => this.dialog?.close()}>${this.text('lab.costs.close')}</button>`}
         </div>
         <p>${this.text('lab.costs.what')}</p>
         <p class="told" role="status">${this.trouble || this.told()}</p>
         <div class="charts">
-          ${MEASURES.map((measure) => html`<figure>
+          ${MEASURES.map(
+            (measure) => html`<figure>
             <figcaption>${this.text(`lab.costs.${measure}`)}</figcaption>
             <div class="plot ${measure}" role="img" aria-label=${this.text(`lab.costs.${measure}`)}><canvas></canvas></div>
-          </figure>`)}
+          </figure>`,
+          )}
         </div>
         ${this.table()}
     `;
@@ -134,7 +146,8 @@ export class DescentCosts extends StageMember<RaceStore> {
 
   private told(): string {
     const last = this.costs.at(-1);
-    if (this.running) return last ? this.text('lab.costs.measuring', NAMES[last.type] ?? last.type, last.dimension) : this.text('lab.costs.begins');
+    if (this.running)
+      return last ? this.text('lab.costs.measuring', NAMES[last.type] ?? last.type, last.dimension) : this.text('lab.costs.begins');
     const newton = ratio(this.costs, 'newton', 'sgd');
     if (!newton) return '';
     return this.text('lab.costs.told', newton.dimension, format(newton.factor, 2), newton.dimension ** 2);

@@ -10,13 +10,41 @@ const message = (english: string): object => ({ key: '', english, arguments: [] 
 const header = {
   variables: ['x', 'y'],
   runs: [
-    { name: 'SGD', type: 'sgd', rows: 3, columns: ['step', 'loss', 'x', 'y'], ending: { reason: 'diverged', step: 3, message: message('too far') }, verdict: null },
-    { name: 'Adam', type: 'adam', rows: 5, columns: ['step', 'loss', 'x', 'y'], ending: { reason: 'steps', step: 4, message: message('done') }, verdict: message('arrives') },
+    {
+      name: 'SGD',
+      type: 'sgd',
+      rows: 3,
+      columns: ['step', 'loss', 'x', 'y'],
+      ending: { reason: 'diverged', step: 3, message: message('too far') },
+      verdict: null,
+    },
+    {
+      name: 'Adam',
+      type: 'adam',
+      rows: 5,
+      columns: ['step', 'loss', 'x', 'y'],
+      ending: { reason: 'steps', step: 4, message: message('done') },
+      verdict: message('arrives'),
+    },
   ],
-  facts: { conditionNumber: 100, criticalPoint: null, minima: [{ point: [0, 0], loss: 0 }], message: message('Condition number 100, a minimum at (0, 0)') },
+  facts: {
+    conditionNumber: 100,
+    criticalPoint: null,
+    minima: [{ point: [0, 0], loss: 0 }],
+    message: message('Condition number 100, a minimum at (0, 0)'),
+  },
   caption: { what: message('SGD zigzags.'), hint: message('Try more.') },
 };
-const columns = [[0, 1, 2], [50, 60, 70], [1, 2, 3], [1, 2, 3], [0, 1, 2, 3, 4], [50, 40, 30, 20, 10], [1, 1, 1, 1, 1], [1, 1, 1, 1, 1]];
+const columns = [
+  [0, 1, 2],
+  [50, 60, 70],
+  [1, 2, 3],
+  [1, 2, 3],
+  [0, 1, 2, 3, 4],
+  [50, 40, 30, 20, 10],
+  [1, 1, 1, 1, 1],
+  [1, 1, 1, 1, 1],
+];
 const raced = (): ArrayBuffer => framed(header, ...columns);
 
 const experiment = {
@@ -203,7 +231,16 @@ describe('the slider', () => {
   beforeEach(async () => {
     await open();
     slider = document.querySelector('descent-slider')!;
-    Object.assign(slider, { label: 'rate', value: 0.01, min: 1e-4, max: 1, scale: 'log', path: '/runs/0/schedule/learningRate', least: 0, presets: '[0.1, 0.5]' });
+    Object.assign(slider, {
+      label: 'rate',
+      value: 0.01,
+      min: 1e-4,
+      max: 1,
+      scale: 'log',
+      path: '/runs/0/schedule/learningRate',
+      least: 0,
+      presets: '[0.1, 0.5]',
+    });
     await slider.updateComplete;
     edits = [];
     for (const kind of ['preview', 'commit']) {
@@ -217,7 +254,10 @@ describe('the slider', () => {
     part<HTMLInputElement>('[type=range]').value = '750';
     part('[type=range]').dispatchEvent(new Event('input'));
     part('[type=range]').dispatchEvent(new Event('change'));
-    expect(edits).toEqual([['preview', 0.1], ['commit', 0.1]]);
+    expect(edits).toEqual([
+      ['preview', 0.1],
+      ['commit', 0.1],
+    ]);
     expect(stage().store.value('/runs/0/schedule/learningRate')).toBe(0.1);
   });
 
@@ -296,7 +336,11 @@ test('the page decides which look a run has, and pictures hear of it', () => {
   const forget = onLookChange(told);
   stage().looks = '[2, 0]';
   expect(told).toHaveBeenCalledOnce();
-  expect(pageLook().runs.map(({ marker }) => marker).slice(0, 2)).toEqual(['triangle', 'circle']);
+  expect(
+    pageLook()
+      .runs.map(({ marker }) => marker)
+      .slice(0, 2),
+  ).toEqual(['triangle', 'circle']);
   expect(nameColour(0)).toBe('var(--run-3-text)');
   stage().looks = '[]';
   forget();

@@ -44,8 +44,15 @@ export class DescentVerdict extends RaceText {
 
 /** Sentences on how a run ended: why, what theory says of its rate, what to try. */
 function outcomeOf(store: RaceStore, { name, outcome, ending }: Run): string {
-  const told = [store.text('lab.outcome.why', name, store.say(outcome?.why ?? ending.message)), store.say(outcome?.text), store.say(outcome?.limit)];
-  return told.filter((sentence) => sentence !== '').join(' ').replaceAll('。 ', '。');
+  const told = [
+    store.text('lab.outcome.why', name, store.say(outcome?.why ?? ending.message)),
+    store.say(outcome?.text),
+    store.say(outcome?.limit),
+  ];
+  return told
+    .filter((sentence) => sentence !== '')
+    .join(' ')
+    .replaceAll('。 ', '。');
 }
 
 /** The same where a contender is opened, for everybody to read. */

@@ -25,7 +25,8 @@ const race = (digest: string): Race => ({
 });
 const refused = (): Promise<Race> => Promise.reject(new Refusal({ key: '', english: 'There is no function sen.', arguments: [] }, null));
 const settled = (): Promise<void> => new Promise((done) => setTimeout(done, 20));
-const expressions = (): unknown[] => asking.mock.calls.map(([asked]) => (JSON.parse(JSON.stringify(asked)) as { problem: { expression: string } }).problem.expression);
+const expressions = (): unknown[] =>
+  asking.mock.calls.map(([asked]) => (JSON.parse(JSON.stringify(asked)) as { problem: { expression: string } }).problem.expression);
 
 let stage: RaceStage;
 

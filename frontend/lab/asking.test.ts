@@ -9,16 +9,25 @@ const QUESTION: Question = { text: 'Which?', choices: ['a', 'b', 'c'], answer: 1
 function run(...losses: number[]): Run {
   const diverged = { reason: 'diverged', step: losses.length, message: { key: 'k', english: 'gone', arguments: [] } };
   return {
-    name: 'SGD', type: 'sgd', rows: losses.length, verdict: diverged.message, ending: diverged,
+    name: 'SGD',
+    type: 'sgd',
+    rows: losses.length,
+    verdict: diverged.message,
+    ending: diverged,
     outcome: { why: diverged.message, limit: null, text: null },
-    columns: new Map([['step', Float64Array.from(losses, (_, i) => i)], ['loss', Float64Array.from(losses)]]),
+    columns: new Map([
+      ['step', Float64Array.from(losses, (_, i) => i)],
+      ['loss', Float64Array.from(losses)],
+    ]),
   };
 }
 
 function race(): Race {
   const what = { key: 'c', english: 'SGD flies away', arguments: [] };
   return {
-    variables: ['x'], runs: [run(3, 2, 1, 0), run(9, 8)], caption: { what, hint: null },
+    variables: ['x'],
+    runs: [run(3, 2, 1, 0), run(9, 8)],
+    caption: { what, hint: null },
     facts: { conditionNumber: 4, criticalPoint: null, minima: [], message: null },
   };
 }
@@ -71,7 +80,10 @@ describe('a race of which nothing is told', () => {
     const shown = withheld(race(), 1);
     expect(shown.runs.map(({ rows }) => rows)).toEqual([2, 2]);
     expect([...shown.runs[0].columns.get('loss')!]).toEqual([3, 2]);
-    expect(shown.runs.map(({ ending, verdict, outcome }) => [ending.reason, verdict, outcome])).toEqual([['steps', null, undefined], ['steps', null, undefined]]);
+    expect(shown.runs.map(({ ending, verdict, outcome }) => [ending.reason, verdict, outcome])).toEqual([
+      ['steps', null, undefined],
+      ['steps', null, undefined],
+    ]);
     expect(shown.caption).toBeNull();
     expect(shown.facts.conditionNumber).toBe(4);
   });

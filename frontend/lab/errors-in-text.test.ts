@@ -1,7 +1,12 @@
 import { expect, test, vi } from 'vitest';
 import { mark, mend, offered, Quiet, type TextError } from './errors-in-text';
 
-const at = (position: number, length: number, suggestion: string | null = null): TextError => ({ message: '', position, length, suggestion });
+const at = (position: number, length: number, suggestion: string | null = null): TextError => ({
+  message: '',
+  position,
+  length,
+  suggestion,
+});
 
 test('the text in three parts', () => {
   expect(mark('b*sen(y)', at(2, 3))).toEqual({ before: 'b*', wrong: 'sen', after: '(y)' });

@@ -12,6 +12,9 @@ export function held(experiment: Experiment | null, patterns: Texts): Held {
     text: (key: string, ...values: unknown[]): string => fill(patterns[key] ?? key, values),
     say: (message: Message | null | undefined): string => sentence(message, patterns),
     value: (path: string): unknown =>
-      path.split('/').slice(1).reduce<unknown>((at, name) => (at as Record<string, unknown> | null | undefined)?.[name], experiment),
+      path
+        .split('/')
+        .slice(1)
+        .reduce<unknown>((at, name) => (at as Record<string, unknown> | null | undefined)?.[name], experiment),
   };
 }

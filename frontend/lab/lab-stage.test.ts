@@ -24,7 +24,14 @@ class GrowingStore extends LabStore {
   }
 
   get evidence(): Evidence {
-    return { experiment: this.experiment, runs: [], column: () => null, snapshots: () => 0, conditionNumber: null, measured: this.measured };
+    return {
+      experiment: this.experiment,
+      runs: [],
+      column: () => null,
+      snapshots: () => 0,
+      conditionNumber: null,
+      measured: this.measured,
+    };
   }
 }
 

@@ -188,7 +188,8 @@ export abstract class LabStage<E extends LabExperiment, S extends LabStore<E>> e
 
   onEvidence(listener: () => void): () => void {
     return this.store.subscribe((change) => {
-      if (change === 'race' || change === 'training' || change === 'measured' || change === 'experiment' || change === 'question') listener();
+      if (change === 'race' || change === 'training' || change === 'measured' || change === 'experiment' || change === 'question')
+        listener();
     });
   }
 

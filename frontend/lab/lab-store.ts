@@ -10,8 +10,24 @@ import { Drafts } from './drafts';
 import { read, same } from './pointer';
 
 export type Change =
-  | 'experiment' | 'race' | 'training' | 'pictures' | 'cursor' | 'hover' | 'texts' | 'trouble' | 'playing' | 'shown' | 'connection' | 'inspection'
-  | 'fan' | 'plane' | 'pinned' | 'question' | 'remedies' | 'measured';
+  | 'experiment'
+  | 'race'
+  | 'training'
+  | 'pictures'
+  | 'cursor'
+  | 'hover'
+  | 'texts'
+  | 'trouble'
+  | 'playing'
+  | 'shown'
+  | 'connection'
+  | 'inspection'
+  | 'fan'
+  | 'plane'
+  | 'pinned'
+  | 'question'
+  | 'remedies'
+  | 'measured';
 
 /** The step under the pointer, and the run when the pointer is near one. */
 export interface Hover {

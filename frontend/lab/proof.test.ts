@@ -30,7 +30,10 @@ test('numbers are read from the run', () => {
 
 test('a contender has as many masks as its own layers make', () => {
   const layers = [{ units: 3, keepProbability: 0.5 }, { units: 9 }];
-  const run = evidence({ loss: [[1], [1]] }, { problem: { layers }, runs: [{}, { network: { layers: [{ units: 2, keepProbability: 0.8 }] } }] });
+  const run = evidence(
+    { loss: [[1], [1]] },
+    { problem: { layers }, runs: [{}, { network: { layers: [{ units: 2, keepProbability: 0.8 }] } }] },
+  );
   expect(valueOf({ measure: 'masks', run: 0 }, run)).toBe(8);
   expect(valueOf({ measure: 'masks', run: 1 }, run)).toBe(4);
 });
@@ -40,9 +43,27 @@ test('goals without a run must all be met by the same one', () => {
     { measure: 'sides', of: 'y', below: 1 },
     { measure: 'at', of: 'loss', below: 0.5 },
   ];
-  const apart = evidence({ y: [[1, 1, 1, 1], [1, -1, 1, -1]], loss: [[1, 1, 1, 1], [1, 1, 1, 0]] });
+  const apart = evidence({
+    y: [
+      [1, 1, 1, 1],
+      [1, -1, 1, -1],
+    ],
+    loss: [
+      [1, 1, 1, 1],
+      [1, 1, 1, 0],
+    ],
+  });
   expect(judge(goals, apart).done).toBe(false);
-  const together = evidence({ y: [[1, 1, 1, 1], [1, -1, 1, -1]], loss: [[1, 1, 1, 0], [1, 1, 1, 1]] });
+  const together = evidence({
+    y: [
+      [1, 1, 1, 1],
+      [1, -1, 1, -1],
+    ],
+    loss: [
+      [1, 1, 1, 0],
+      [1, 1, 1, 1],
+    ],
+  });
   expect(judge(goals, together)).toEqual({ done: true, values: [0, 0], run: 0 });
 });
 

@@ -3,7 +3,22 @@ import { read } from './pointer';
 
 /** One number. What is not needed is left out; without a step it is of the run's last row. */
 export interface Proof {
-  measure: 'at' | 'ratio' | 'move' | 'sides' | 'farthest' | 'mean' | 'first' | 'steps' | 'setting' | 'inverse' | 'condition' | 'masks' | 'snapshots' | 'measured' | 'kept';
+  measure:
+    | 'at'
+    | 'ratio'
+    | 'move'
+    | 'sides'
+    | 'farthest'
+    | 'mean'
+    | 'first'
+    | 'steps'
+    | 'setting'
+    | 'inverse'
+    | 'condition'
+    | 'masks'
+    | 'snapshots'
+    | 'measured'
+    | 'kept';
   /** The column: a variable, loss, train_loss, validation_accuracy, …; or the name of what a panel has measured. */
   of?: string;
   /** The number of the run; for a task, any run where it is missing. */
@@ -98,7 +113,10 @@ function alongRun(proof: Proof, evidence: Evidence, run: number): number {
 
 /** How many networks dropout chooses from in a contender: 2 to the number of its units that can be dropped. */
 function masksOf(experiment: unknown, run: number): number {
-  const layers = (read(experiment, `/runs/${run}/network/layers`) ?? read(experiment, '/problem/layers') ?? []) as { units: number; keepProbability?: number }[];
+  const layers = (read(experiment, `/runs/${run}/network/layers`) ?? read(experiment, '/problem/layers') ?? []) as {
+    units: number;
+    keepProbability?: number;
+  }[];
   const droppable = layers.filter(({ keepProbability = 1 }) => keepProbability < 1).reduce((sum, { units }) => sum + units, 0);
   return 2 ** droppable;
 }

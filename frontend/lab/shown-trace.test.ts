@@ -3,7 +3,12 @@ import { RaceStore } from '../functions/race/store';
 import type { Experiment } from '../wire/experiment';
 import { shownTrace } from './shown-trace';
 
-const experiment = { problem: { type: 'function', expression: 'x^2', start: [1] }, steps: 2, seed: 0, runs: [{ name: 'a' }, { name: 'b' }] } as unknown as Experiment;
+const experiment = {
+  problem: { type: 'function', expression: 'x^2', start: [1] },
+  steps: 2,
+  seed: 0,
+  runs: [{ name: 'a' }, { name: 'b' }],
+} as unknown as Experiment;
 
 test('the runs that are shown are asked for, and nothing while a question is open', async () => {
   const asked: Experiment[] = [];

@@ -4,7 +4,13 @@ import type { RaceStage } from '../functions/stage';
 import { keepStanding, takeStanding, type Standing } from './standing';
 
 const HERE = 'http://here/?lesson=zigzag';
-const standing: Standing = { step: 40, playing: false, question: 'q', answer: { picked: 2, told: null, skipped: false }, panels: { networks: 'units' } };
+const standing: Standing = {
+  step: 40,
+  playing: false,
+  question: 'q',
+  answer: { picked: 2, told: null, skipped: false },
+  panels: { networks: 'units' },
+};
 
 beforeEach(() => sessionStorage.clear());
 afterEach(() => (document.body.innerHTML = ''));
@@ -37,15 +43,26 @@ test('a stage keeps its step, its answer and its panels when it is left', () => 
   const question = JSON.stringify({ text: '?', choices: ['a', 'b'], answer: 0, explanation: '' });
   stage.question = question;
   stage.asking.pick(1);
-  const columns = new Map([['step', Float64Array.of(0, 1, 2)], ['loss', Float64Array.of(3, 2, 1)]]);
+  const columns = new Map([
+    ['step', Float64Array.of(0, 1, 2)],
+    ['loss', Float64Array.of(3, 2, 1)],
+  ]);
   const ending = { reason: 'steps', step: 2, message: { key: 'k', english: '', arguments: [] } };
   stage.store.setRace({
-    variables: ['x'], caption: null, facts: { conditionNumber: null, criticalPoint: null, minima: [], message: null },
+    variables: ['x'],
+    caption: null,
+    facts: { conditionNumber: null, criticalPoint: null, minima: [], message: null },
     runs: [{ name: 'SGD', type: 'sgd', rows: 3, ending, verdict: null, columns }],
   });
   stage.store.setPlaying(false);
   stage.store.setCursor(1);
   stage.store.panels.set('chart', 'gradient');
   dispatchEvent(new Event('pagehide'));
-  expect(takeStanding(true)).toEqual({ step: 1, playing: false, question, answer: { picked: 1, told: null, skipped: false }, panels: { chart: 'gradient' } });
+  expect(takeStanding(true)).toEqual({
+    step: 1,
+    playing: false,
+    question,
+    answer: { picked: 1, told: null, skipped: false },
+    panels: { chart: 'gradient' },
+  });
 });

@@ -20,7 +20,14 @@ test('what others have left there is no progress', () => {
 });
 
 test('a browser that keeps nothing is no trouble', () => {
-  const refuses = { getItem: () => { throw new Error('denied'); }, setItem: () => { throw new Error('full'); } } as unknown as Storage;
+  const refuses = {
+    getItem: () => {
+      throw new Error('denied');
+    },
+    setItem: () => {
+      throw new Error('full');
+    },
+  } as unknown as Storage;
   rememberAnswered('zigzag', refuses);
   expect(answeredLessons(refuses).size).toBe(0);
   expect(answeredLessons(null).size).toBe(0);

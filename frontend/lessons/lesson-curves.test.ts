@@ -5,12 +5,24 @@ import { lossCurves } from './lesson-curves';
 function run(...losses: number[]): Run {
   const message = { key: '', english: '', arguments: [] };
   return {
-    name: 'SGD', type: 'sgd', rows: losses.length, verdict: null, ending: { reason: 'steps', step: losses.length - 1, message },
-    columns: new Map([['step', Float64Array.from(losses, (_, i) => i)], ['loss', Float64Array.from(losses)]]),
+    name: 'SGD',
+    type: 'sgd',
+    rows: losses.length,
+    verdict: null,
+    ending: { reason: 'steps', step: losses.length - 1, message },
+    columns: new Map([
+      ['step', Float64Array.from(losses, (_, i) => i)],
+      ['loss', Float64Array.from(losses)],
+    ]),
   };
 }
 
-const race = (...runs: Run[]): Race => ({ variables: ['x'], runs, facts: { conditionNumber: null, criticalPoint: null, minima: [], message: null }, caption: null });
+const race = (...runs: Run[]): Race => ({
+  variables: ['x'],
+  runs,
+  facts: { conditionNumber: null, criticalPoint: null, minima: [], message: null },
+  caption: null,
+});
 
 test('the lowest loss of all lies at the bottom, the first steps at the left', () => {
   const [falls, stays] = lossCurves(race(run(1, 0.1, 0.01), run(1, 1, 1)));

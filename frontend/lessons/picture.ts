@@ -162,7 +162,13 @@ export class DescentLessonPicture extends LitElement {
     if (bands) paintLandscape(context, size, frame, { bands, frame, ...grid }, look);
     else paintGraph(context, size, frame, grid, frame.x, look);
     this.paths.project(withheld(race, step), bands ? [0, 1] : [0], frame, size);
-    paintPaths(context, size, this.paths.at(step, null, () => true).map(({ picture }) => picture), null, look);
+    paintPaths(
+      context,
+      size,
+      this.paths.at(step, null, () => true).map(({ picture }) => picture),
+      null,
+      look,
+    );
   }
 
   private paintSketch(context: CanvasRenderingContext2D, size: Size, { curves, dots, map, columns, points, secret }: Sketch): void {

@@ -40,7 +40,8 @@ function camel(column: string): string {
 export function labelOf(proof: Proof, say: (key: string, ...values: unknown[]) => string): string {
   const { measure, of = 'loss', member, step, label } = proof;
   if (label) return say(`lab.proof.${label}`) || label;
-  const name = (say(`lab.proof.${camel(of)}`) || of) + (member ? `, ${say(`lab.member.${member}`) || say('lab.ensemble.member', member)}` : '');
+  const name =
+    (say(`lab.proof.${camel(of)}`) || of) + (member ? `, ${say(`lab.member.${member}`) || say('lab.ensemble.member', member)}` : '');
   switch (measure) {
     case 'at':
       return step === undefined ? name : say('lab.proof.at', name, step);
@@ -146,7 +147,10 @@ export class DescentProofs extends LitElement {
   private bound(goal: Goal): string {
     const above = goal.above === undefined ? '' : this.say('lab.task.above', textOf(goal, goal.above));
     const below = goal.below === undefined ? '' : this.say('lab.task.below', textOf(goal, goal.below));
-    return [above, below].filter((text) => text !== '').map((text) => ` (${text})`).join('');
+    return [above, below]
+      .filter((text) => text !== '')
+      .map((text) => ` (${text})`)
+      .join('');
   }
 
   static override styles = css`

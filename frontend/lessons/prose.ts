@@ -110,7 +110,11 @@ export class DescentTypeset extends HTMLElement {
     for (const node of found) {
       const pieces = piecesOf(node.data);
       if (!pieces.some((piece) => 'latex' in piece)) continue;
-      node.replaceWith(...pieces.map((piece) => ('text' in piece ? piece.text : Object.assign(document.createElement('descent-maths'), { latex: piece.latex }))));
+      node.replaceWith(
+        ...pieces.map((piece) =>
+          'text' in piece ? piece.text : Object.assign(document.createElement('descent-maths'), { latex: piece.latex }),
+        ),
+      );
     }
   }
 }

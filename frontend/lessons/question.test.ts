@@ -14,7 +14,11 @@ const press = (key: string, target: EventTarget = document.body): boolean =>
 beforeEach(async () => {
   localStorage.clear();
   document.body.innerHTML = '<descent-stage><descent-question></descent-question><input class="field"></descent-stage>';
-  stage().texts = JSON.stringify({ 'lab.question.right': 'Right.', 'lab.question.wrong': 'Not so: {0}.', 'lab.question.shown': 'It is {0}.' });
+  stage().texts = JSON.stringify({
+    'lab.question.right': 'Right.',
+    'lab.question.wrong': 'Not so: {0}.',
+    'lab.question.shown': 'It is {0}.',
+  });
   element().lesson = 'zigzag';
   stage().question = JSON.stringify({ text: 'Which <i>one</i>?', choices: ['a', 'b', '<b>c</b>'], answer: 2, explanation: 'Because.' });
   await settled();
@@ -84,7 +88,11 @@ test('without a question nothing is there', async () => {
 });
 
 const ask = async (question: object): Promise<void> => {
-  stage().texts = JSON.stringify({ 'lab.question.told': 'You say {0}.', 'lab.question.hidden': 'Hidden.', 'lab.slider.notNumber': 'Type a number.' });
+  stage().texts = JSON.stringify({
+    'lab.question.told': 'You say {0}.',
+    'lab.question.hidden': 'Hidden.',
+    'lab.slider.notNumber': 'Type a number.',
+  });
   stage().question = JSON.stringify(question);
   await settled();
 };

@@ -64,7 +64,7 @@ export class DescentQuestion extends LitElement {
 
   private join(): void {
     if (!this.isConnected || this.asked) return;
-    this.asked = (this.closest(ASKED.join()) ?? document.querySelector(ASKED.join()));
+    this.asked = this.closest(ASKED.join()) ?? document.querySelector(ASKED.join());
     this.asked?.addEventListener('descent-unanswered', this.wanted);
     this.leave = this.asked?.onAsking(() => this.requestUpdate()) ?? null;
     this.requestUpdate();
@@ -127,13 +127,20 @@ export class DescentQuestion extends LitElement {
     if (!asking || !question) return nothing;
     return html`
       <p class="text" id="text" tabindex="-1">${prose(question.text)}</p>
-      ${question.choices
-        ? html`<div class="choices ${asking.open ? '' : 'answered'}" role="radiogroup" aria-labelledby="text" @keydown=${this.arrows}>
+      ${
+        question.choices
+          ? html`<div class="choices ${asking.open ? '' : 'answered'}" role="radiogroup" aria-labelledby="text" @keydown=${this.arrows}>
             ${question.choices.map((choice, i) => this.choice(asking, choice, i))}
           </div>`
-        : asking.open
-          ? reply(asking, this.trouble, (key, ...values) => this.text(key, ...values), (typed) => this.told(typed))
-          : nothing}
+          : asking.open
+            ? reply(
+                asking,
+                this.trouble,
+                (key, ...values) => this.text(key, ...values),
+                (typed) => this.told(typed),
+              )
+            : nothing
+      }
       <p class="hint" ?hidden=${!asking.open}>
         ${question.choices ? this.text('lab.question.hint', question.choices.length) : this.text('lab.question.hidden')}
         <button type="button" class="skip" @click=${() => asking.skip()}>${this.text('lab.question.skip')}</button>
@@ -166,7 +173,9 @@ export class DescentQuestion extends LitElement {
     if (!choices) return nothing;
     if (answer === undefined) return picked === null ? nothing : html`<b>${this.text('lab.question.told', choices[picked])}</b>`;
     if (picked === null) return html`<b>${this.text('lab.question.shown', choices[answer])}</b>`;
-    return right ? html`<b class="yes">${this.text('lab.question.right')}</b>` : html`<b class="no">${this.text('lab.question.wrong', choices[answer])}</b>`;
+    return right
+      ? html`<b class="yes">${this.text('lab.question.right')}</b>`
+      : html`<b class="no">${this.text('lab.question.wrong', choices[answer])}</b>`;
   }
 }
 

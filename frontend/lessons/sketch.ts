@@ -24,7 +24,13 @@ export interface Sketch {
 const MARGIN = 10;
 
 /** The curves from the left up to a fraction of the width. */
-export function paintCurves(context: CanvasRenderingContext2D, size: Size, curves: readonly (readonly number[])[], fraction: number, look: Look): void {
+export function paintCurves(
+  context: CanvasRenderingContext2D,
+  size: Size,
+  curves: readonly (readonly number[])[],
+  fraction: number,
+  look: Look,
+): void {
   const [wide, high] = [size.width - 2 * MARGIN, size.height - 2 * MARGIN];
   const place = (x: number, y: number): [number, number] => [MARGIN + (x / 1000) * wide, size.height - MARGIN - (y / 1000) * high];
   context.save();
@@ -53,7 +59,13 @@ export function upTo(curve: readonly number[], x: number): number[] {
 }
 
 /** A column of dots for each run, beside each other. */
-export function paintDots(context: CanvasRenderingContext2D, size: Size, dots: readonly (readonly number[])[], fraction: number, look: Look): void {
+export function paintDots(
+  context: CanvasRenderingContext2D,
+  size: Size,
+  dots: readonly (readonly number[])[],
+  fraction: number,
+  look: Look,
+): void {
   const high = size.height - 2 * MARGIN;
   dots.forEach((heights, index) => {
     const middle = (size.width * (index + 0.5)) / dots.length;

@@ -8,9 +8,12 @@ import type { TrainingStage } from './stage';
 function line(validation: number[]): Line {
   const of = (values: number[]): Float64Array => Float64Array.from(values);
   const columns = new Map([
-    ['step', of(validation.map((_, i) => 10 * i))], ['epoch', of(validation.map((_, i) => i))],
-    ['train_loss', of(validation.map((v) => 1 - v))], ['validation_loss', of(validation.map((v) => 1.1 - v))],
-    ['train_accuracy', of(validation.map((v) => v + 0.1))], ['validation_accuracy', of(validation)],
+    ['step', of(validation.map((_, i) => 10 * i))],
+    ['epoch', of(validation.map((_, i) => i))],
+    ['train_loss', of(validation.map((v) => 1 - v))],
+    ['validation_loss', of(validation.map((v) => 1.1 - v))],
+    ['train_accuracy', of(validation.map((v) => v + 0.1))],
+    ['validation_accuracy', of(validation)],
     ['learning_rate', of(validation.map(() => 0.1))],
   ]);
   return { member: '', rows: validation.length, columns };
@@ -18,18 +21,40 @@ function line(validation: number[]): Line {
 
 const steps = { reason: 'steps', step: 10, message: { key: '', english: 'done', arguments: [] } };
 const run = (name: string, validation: number[], ending: TrainingRun['ending'] = steps): TrainingRun => ({
-  name, type: 'sgd', lines: [line(validation)], step: 10, ending, snapshots: [], updatesPerEpoch: 10, parameters: 9, gradientEvaluations: 10,
+  name,
+  type: 'sgd',
+  lines: [line(validation)],
+  step: 10,
+  ending,
+  snapshots: [],
+  updatesPerEpoch: 10,
+  parameters: 9,
+  gradientEvaluations: 10,
 });
 const plane: DataPicture = {
-  features: ['x1', 'x2'], classes: ['0', '1'], points: [Float64Array.of(0, 1, 2), Float64Array.of(0, 1, 2)],
-  targets: Float64Array.of(0, 1, 1), training: Uint8Array.of(1, 1, 0), mislabelled: Uint8Array.of(0, 1, 0),
+  features: ['x1', 'x2'],
+  classes: ['0', '1'],
+  points: [Float64Array.of(0, 1, 2), Float64Array.of(0, 1, 2)],
+  targets: Float64Array.of(0, 1, 1),
+  training: Uint8Array.of(1, 1, 0),
+  mislabelled: Uint8Array.of(0, 1, 0),
 };
-const pixels: DataPicture = { ...plane, features: Array.from({ length: 64 }, String), points: Array.from({ length: 64 }, () => Float64Array.of(0, 1, 2)) };
+const pixels: DataPicture = {
+  ...plane,
+  features: Array.from({ length: 64 }, String),
+  points: Array.from({ length: 64 }, () => Float64Array.of(0, 1, 2)),
+};
 const line1d: DataPicture = { ...plane, features: ['x'], classes: [], points: [Float64Array.of(0, 1, 2)] };
 
 const texts = {
-  'lab.networks.trueSaid': '{0} read as {1}, {2} % sure', 'lab.networks.at': 'Update {0}, epoch {1}', 'lab.units.off': '{0} of {1} in {2}.', 'lab.units.distinct': '{0} masks.',
-  'lab.units.unit': 'Unit {0} of {1}.', 'lab.units.layer': 'layer {0}', 'lab.units.share': 'Off in {0} %.', 'lab.units.weights': 'Of {0} weights {1} from {2}.',
+  'lab.networks.trueSaid': '{0} read as {1}, {2} % sure',
+  'lab.networks.at': 'Update {0}, epoch {1}',
+  'lab.units.off': '{0} of {1} in {2}.',
+  'lab.units.distinct': '{0} masks.',
+  'lab.units.unit': 'Unit {0} of {1}.',
+  'lab.units.layer': 'layer {0}',
+  'lab.units.share': 'Off in {0} %.',
+  'lab.units.weights': 'Of {0} weights {1} from {2}.',
   'lab.verdict.diverged': 'diverged at step {0}',
 };
 
@@ -50,12 +75,20 @@ function inside(...path: string[]): Element {
   for (const selector of path.slice(1)) element = element.shadowRoot!.querySelector(selector)!;
   return element;
 }
-const said = (...path: string[]): string => inside(...path).shadowRoot!.textContent.replace(/\s+/g, ' ').trim();
+const said = (...path: string[]): string =>
+  inside(...path)
+    .shadowRoot!.textContent.replace(/\s+/g, ' ')
+    .trim();
 
 async function show(data: DataPicture, ...runs: TrainingRun[]): Promise<void> {
   const layers = [{ units: 3, keepProbability: 0.5 }];
   stage().texts = JSON.stringify(texts);
-  stage().experiment = JSON.stringify({ problem: { type: 'network', layers }, steps: 10, seed: 1, runs: runs.map(({ name }) => ({ name })) });
+  stage().experiment = JSON.stringify({
+    problem: { type: 'network', layers },
+    steps: 10,
+    seed: 1,
+    runs: runs.map(({ name }) => ({ name })),
+  });
   const training: Training = { runs, data };
   stage().store.setTraining(training);
   await settled();
@@ -75,7 +108,10 @@ describe('the middle', () => {
 
   test('taken out with an update to come, a decision map draws nothing and fails nowhere', async () => {
     await show(plane, run('A', [0.5]));
-    const map = inside('descent-networks', 'descent-decisions') as HTMLElement & { requestUpdate(): void; updateComplete: Promise<boolean> };
+    const map = inside('descent-networks', 'descent-decisions') as HTMLElement & {
+      requestUpdate(): void;
+      updateComplete: Promise<boolean>;
+    };
     map.remove();
     map.requestUpdate();
     await expect(map.updateComplete).resolves.toBe(true);
@@ -105,10 +141,15 @@ describe('the middle', () => {
   test('shows predicted over true values for a regression of several features', async () => {
     await show({ ...plane, classes: [] }, run('A', [NaN]));
     expect(looks()).toMatchObject({ confusion: true });
-    stage().store.setPictures([{ run: 0, member: '', step: 0, errors: { targets: Float64Array.of(1, 2), predicted: Float64Array.of(1.5, 2) } }]);
+    stage().store.setPictures([
+      { run: 0, member: '', step: 0, errors: { targets: Float64Array.of(1, 2), predicted: Float64Array.of(1.5, 2) } },
+    ]);
     await settled();
     const plot = inside('descent-networks', 'descent-errors') as Element & { picture(): Picture };
-    expect(plot.picture().table().rows).toEqual([['A', '1', '1.5'], ['A', '2', '2']]);
+    expect(plot.picture().table().rows).toEqual([
+      ['A', '1', '1.5'],
+      ['A', '2', '2'],
+    ]);
   });
 
   test('shows units with their masks, and takes back its wishes when it goes', async () => {
@@ -116,11 +157,22 @@ describe('the middle', () => {
     inside('descent-networks', 'button:nth-of-type(2)').dispatchEvent(new Event('click'));
     await settled();
     expect(looks()).toMatchObject({ decision: false, masks: 0, weights: true });
-    const masks = { row: 0, batch: [0, 1], units: [Uint8Array.of(1, 0, 0)], droppedShare: [Float64Array.of(0.5, 0.4, 0.6)], distinct: 7, more: false };
+    const masks = {
+      row: 0,
+      batch: [0, 1],
+      units: [Uint8Array.of(1, 0, 0)],
+      droppedShare: [Float64Array.of(0.5, 0.4, 0.6)],
+      distinct: 7,
+      more: false,
+    };
     const picture: RunPicture = { run: 0, member: '', step: 0, masks, weights: [Float64Array.of(1, 2, 3, -4, 5, 6), new Float64Array(6)] };
     stage().store.setPictures([picture]);
     const units = inside('descent-networks', 'descent-units') as Element & { picture(): Picture };
-    expect(units.picture().table().rows).toEqual([['1', '1', '1', '0.5'], ['1', '2', '0', '0.4'], ['1', '3', '0', '0.6']]);
+    expect(units.picture().table().rows).toEqual([
+      ['1', '1', '1', '0.5'],
+      ['1', '2', '0', '0.4'],
+      ['1', '3', '0', '0.6'],
+    ]);
     const menu = inside('descent-networks', 'descent-picture-menu') as Element & { picture(): Picture };
     expect(menu.picture().kind).toBe('units');
   });
@@ -137,14 +189,21 @@ describe('words', () => {
   test('a run at its end has a word, and a sentence for who asks', async () => {
     await show(plane, run('A', [0.5, 0.8]));
     const message = (english: string): { key: string; english: string; arguments: unknown[] } => ({ key: '', english, arguments: [] });
-    stage().store.setTraining({ ...stage().store.training!, judgements: [{ word: message('overfits'), text: message('It has learnt by heart.') }] });
+    stage().store.setTraining({
+      ...stage().store.training!,
+      judgements: [{ word: message('overfits'), text: message('It has learnt by heart.') }],
+    });
     await settled();
     expect(said('descent-score')).toBe('overfits · 80 %');
     expect(inside('descent-score', 'span').getAttribute('title')).toBe('It has learnt by heart.');
   });
 
   test('the sentence is what the server says of all runs', async () => {
-    const caption = { run: 'B', what: { key: '', english: 'It only guesses.', arguments: [] }, hint: { key: '', english: 'Try a smaller rate.', arguments: [] } };
+    const caption = {
+      run: 'B',
+      what: { key: '', english: 'It only guesses.', arguments: [] },
+      hint: { key: '', english: 'Try a smaller rate.', arguments: [] },
+    };
     await show(plane, run('A', [0.5, 0.8]), run('B', [0.5, 0.86]));
     stage().store.setTraining({ ...stage().store.training!, caption });
     await settled();
@@ -213,7 +272,9 @@ describe('the data', () => {
   test('lines can be pasted', async () => {
     await show(plane, run('A', [0.5]));
     const heard: string[] = [];
-    document.querySelector('descent-data')!.addEventListener('descent-csv', (event) => heard.push(atob((event as CustomEvent<{ bytes: string }>).detail.bytes)));
+    document
+      .querySelector('descent-data')!
+      .addEventListener('descent-csv', (event) => heard.push(atob((event as CustomEvent<{ bytes: string }>).detail.bytes)));
     inside('descent-data', 'button[aria-expanded]').dispatchEvent(new Event('click'));
     await settled();
     (inside('descent-data', 'textarea') as HTMLTextAreaElement).value = 'a,b\n1,x';

@@ -14,7 +14,17 @@ import { tabStrip } from '../lab/controls/tab-strip';
 import { chartStyles } from '../styles/chart';
 import { rowAt } from '../wire/frame';
 import { bestOf, calm, calmTop } from './training/calm';
-import { gapAt, learningCurves, paintBest, paintFormer, paintGaps, paintSnapshots, snapshotsOn, type DrawnGap, type LearningMeasure } from './training/learning-curves';
+import {
+  gapAt,
+  learningCurves,
+  paintBest,
+  paintFormer,
+  paintGaps,
+  paintSnapshots,
+  snapshotsOn,
+  type DrawnGap,
+  type LearningMeasure,
+} from './training/learning-curves';
 import { learningPicture } from './training/pictures';
 import type { TrainingStore } from './training/store';
 
@@ -168,9 +178,16 @@ export class DescentLearning extends CurveChart<TrainingStore> {
     const suited = this.suit(spansMuch(this.curves) ? 'log' : 'linear');
     const log = this.shown === 'loss' && (this.scale ?? suited) === 'log' && suitsLog(this.curves);
     return layout(this.curves, this.size, {
-      x: 'linear', y: log ? 'log' : 'linear', over: 'steps', length: store.total, look: pageLook(),
-      rateTitle: store.text('lab.chart.rate'), xName: store.text('lab.chart.count.steps'), nameWidth: this.widestName(),
-      blowUp: this.shown === 'loss' ? 2 : Infinity, top: this.shown === 'loss' ? calmTop(raw) : undefined,
+      x: 'linear',
+      y: log ? 'log' : 'linear',
+      over: 'steps',
+      length: store.total,
+      look: pageLook(),
+      rateTitle: store.text('lab.chart.rate'),
+      xName: store.text('lab.chart.count.steps'),
+      nameWidth: this.widestName(),
+      blowUp: this.shown === 'loss' ? 2 : Infinity,
+      top: this.shown === 'loss' ? calmTop(raw) : undefined,
     });
   }
 
@@ -200,8 +217,8 @@ export class DescentLearning extends CurveChart<TrainingStore> {
   private early(): string {
     const store = this.store!;
     if (!store.ended) return '';
-    return store.training!.runs
-      .flatMap((run, index) => {
+    return store
+      .training!.runs.flatMap((run, index) => {
         const best = store.isShown(index) ? bestOf(run) : null;
         if (!best || best.step >= store.length) return [];
         const got = this.hasAccuracy ? `${format(100 * best.accuracy, 3)} %` : format(best.loss, 3);
@@ -214,7 +231,8 @@ export class DescentLearning extends CurveChart<TrainingStore> {
     const scale = this.scale ?? this.suited;
     const measures: LearningMeasure[] = this.hasAccuracy ? ['loss', 'accuracy'] : ['loss'];
     const tabs = measures.map((value) => ({ value, label: this.text(`lab.networks.${value}`) }));
-    const line = (dash: string): TemplateResult => html`<svg width="22" height="4" viewBox="0 0 22 4" aria-hidden="true"><path d="M0 2H22" stroke-dasharray=${dash} /></svg>`;
+    const line = (dash: string): TemplateResult =>
+      html`<svg width="22" height="4" viewBox="0 0 22 4" aria-hidden="true"><path d="M0 2H22" stroke-dasharray=${dash} /></svg>`;
     return html`
       <div class="bar">
         ${tabStrip(this.text('lab.chart.tabs'), tabs, this.shown, (measure) => this.choose(measure))}

@@ -202,7 +202,10 @@ export class DescentSeeds extends TrainingPicture {
 
   private get groups(): RunGroup[] {
     const runs = (this.studied as { runs: { name: string }[] } | null)?.runs ?? [];
-    return runs.map(({ name }, run) => ({ name, values: this.results.filter((result) => result.run === run).map((result) => result[this.compared] ?? NaN) }));
+    return runs.map(({ name }, run) => ({
+      name,
+      values: this.results.filter((result) => result.run === run).map((result) => result[this.compared] ?? NaN),
+    }));
   }
 
   /** All losses, to be taken along. */
@@ -210,9 +213,27 @@ export class DescentSeeds extends TrainingPicture {
     const { store, groups } = this;
     if (!store || this.results.length === 0) return null;
     const { measures } = this;
-    const rows = this.results.map((result) => [groups[result.run].name, result.seed, ...measures.map((measure) => result[measure] ?? null)]);
-    const table = { caption: '', columns: [store.text('lab.units.contender'), store.text('lab.networks.seeds'), ...measures.map((measure) => store.text(`lab.seeds.${measure}`))], rows };
-    return tabled('seeds', store.text('lab.seeds.picture'), this.size, (context) => paintSpread(context, this.size, groups, pageLook()), table);
+    const rows = this.results.map((result) => [
+      groups[result.run].name,
+      result.seed,
+      ...measures.map((measure) => result[measure] ?? null),
+    ]);
+    const table = {
+      caption: '',
+      columns: [
+        store.text('lab.units.contender'),
+        store.text('lab.networks.seeds'),
+        ...measures.map((measure) => store.text(`lab.seeds.${measure}`)),
+      ],
+      rows,
+    };
+    return tabled(
+      'seeds',
+      store.text('lab.seeds.picture'),
+      this.size,
+      (context) => paintSpread(context, this.size, groups, pageLook()),
+      table,
+    );
   }
 
   protected override paint(): void {
@@ -228,18 +249,22 @@ export class DescentSeeds extends TrainingPicture {
     const stale = this.results.length > 0 && !same(this.studied, this.store?.experiment);
     return html`
       <div class="bar">
-        ${progress
-          ? html`<button type="button" class="cancel" @click=${this.cancel}>${this.text('lab.seeds.cancel')}</button>`
-          : html`<button type="button" @click=${this.start}>${this.text('lab.seeds.start')}</button>`}
+        ${
+          progress
+            ? html`<button type="button" class="cancel" @click=${this.cancel}>${this.text('lab.seeds.cancel')}</button>`
+            : html`<button type="button" @click=${this.start}>${this.text('lab.seeds.start')}</button>`
+        }
         <p role="status">${progress ? this.text('lab.seeds.progress', Math.floor(progress.done), progress.of) : stale ? this.text('lab.seeds.stale') : this.text('lab.seeds.about')}</p>
       </div>
       ${progress ? html`<progress max=${progress.of} value=${progress.done} aria-label=${this.text('lab.networks.seeds')}></progress>` : nothing}
       <p class="problem" role="alert">${this.problem || nothing}</p>
-      ${this.measures.length > 1
-        ? html`<div class="measures" role="group" aria-label=${this.text('lab.seeds.measure')}>
+      ${
+        this.measures.length > 1
+          ? html`<div class="measures" role="group" aria-label=${this.text('lab.seeds.measure')}>
             ${this.measures.map((value) => html`<button type="button" aria-pressed=${value === this.compared} @click=${() => this.choose(value)}>${this.text(`lab.seeds.${value}`)}</button>`)}
           </div>`
-        : nothing}
+          : nothing
+      }
       <div class="plot" role="img" aria-label=${this.text('lab.seeds.picture')}><canvas></canvas></div>
       <p class="facts">${this.groups.map((group) => this.spread(group))}</p>
     `;

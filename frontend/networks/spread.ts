@@ -77,7 +77,16 @@ export function paintSpread(context: CanvasRenderingContext2D, size: Size, group
   context.textBaseline = 'alphabetic';
 }
 
-function paintGroup(context: CanvasRenderingContext2D, group: RunGroup, index: number, middle: number, band: number, y: Axis, size: Size, look: Look): void {
+function paintGroup(
+  context: CanvasRenderingContext2D,
+  group: RunGroup,
+  index: number,
+  middle: number,
+  band: number,
+  y: Axis,
+  size: Size,
+  look: Look,
+): void {
   const half = Math.min(44, band * 0.3);
   const five = fiveOf(group.values);
   const colour = runLook(look, index);

@@ -26,7 +26,9 @@ export function planUnits(counts: readonly number[], box: Box): UnitPlan {
   const band = box.width / counts.length;
   // The pixels of a picture stay one.
   const side = counts[0] > 9 && Number.isInteger(Math.sqrt(counts[0])) ? Math.sqrt(counts[0]) : 0;
-  const fits = counts.map((count, layer) => (layer === 0 && side > 0 ? Math.min(band * 0.9, box.height) / side : cellFor(count, band * 0.72, box.height)));
+  const fits = counts.map((count, layer) =>
+    layer === 0 && side > 0 ? Math.min(band * 0.9, box.height) / side : cellFor(count, band * 0.72, box.height),
+  );
   const cell = Math.max(2 * SMALLEST, Math.min(...fits, 2.6 * LARGEST));
   const layers = counts.map((count, layer) => {
     const most = Math.max(1, Math.floor(box.height / cell));
@@ -109,7 +111,15 @@ export function paintUnits(context: CanvasRenderingContext2D, scene: UnitScene, 
   });
 }
 
-function paintUnit(context: CanvasRenderingContext2D, { x, y }: Place, radius: number, off: boolean, share: number, colour: string, look: Look): void {
+function paintUnit(
+  context: CanvasRenderingContext2D,
+  { x, y }: Place,
+  radius: number,
+  off: boolean,
+  share: number,
+  colour: string,
+  look: Look,
+): void {
   context.beginPath();
   context.arc(x, y, radius * 0.72, 0, 2 * Math.PI);
   context.fillStyle = off ? look.panel : colour;
@@ -140,7 +150,15 @@ function paintShare(context: CanvasRenderingContext2D, { x, y }: Place, radius: 
 }
 
 /** What a unit computes, in the place of its dot: one colour above 0, another below; faint and crossed where it is off. */
-function paintMap(context: CanvasRenderingContext2D, { x, y }: Place, radius: number, map: UnitMap, off: boolean, scene: UnitScene, look: Look): void {
+function paintMap(
+  context: CanvasRenderingContext2D,
+  { x, y }: Place,
+  radius: number,
+  map: UnitMap,
+  off: boolean,
+  scene: UnitScene,
+  look: Look,
+): void {
   const side = radius * 1.7;
   const cell = side / map.columns;
   const rows = map.values.length / map.columns;
@@ -155,7 +173,12 @@ function paintMap(context: CanvasRenderingContext2D, { x, y }: Place, radius: nu
     if (size < 0.04) continue;
     context.globalAlpha = size * (off ? 0.25 : 1);
     context.fillStyle = map.values[i] < 0 ? scene.danger : look.accent;
-    context.fillRect(x - side / 2 + (i % map.columns) * cell, y - (rows * cell) / 2 + Math.floor(i / map.columns) * cell, cell + 0.5, cell + 0.5);
+    context.fillRect(
+      x - side / 2 + (i % map.columns) * cell,
+      y - (rows * cell) / 2 + Math.floor(i / map.columns) * cell,
+      cell + 0.5,
+      cell + 0.5,
+    );
   }
   context.restore();
   context.beginPath();

@@ -127,7 +127,9 @@ export class DescentUnits extends TrainingPicture {
   protected override joined(): void {
     super.joined();
     const { store } = this;
-    const some = store?.experiment?.runs.findIndex((_, run) => store.isShown(run) && this.layersOf(run).some((layer) => layer.keepProbability < 1)) ?? -1;
+    const some =
+      store?.experiment?.runs.findIndex((_, run) => store.isShown(run) && this.layersOf(run).some((layer) => layer.keepProbability < 1)) ??
+      -1;
     this.run = Math.max(0, some);
     this.ask();
   }
@@ -137,7 +139,10 @@ export class DescentUnits extends TrainingPicture {
     if (change === 'training' || change === 'experiment' || change === 'shown') {
       const { store } = this;
       if (store?.training && (!store.training.runs[this.run] || !store.isShown(this.run))) {
-        this.run = Math.max(0, store.training.runs.findIndex((_, index) => store.isShown(index)));
+        this.run = Math.max(
+          0,
+          store.training.runs.findIndex((_, index) => store.isShown(index)),
+        );
       }
       this.plan = null;
       this.requestUpdate();
@@ -175,7 +180,10 @@ export class DescentUnits extends TrainingPicture {
   }
 
   private get net(): Net | null {
-    return netOf(this.current, this.hiddenLayers.map(({ activation }) => activation ?? 'relu'));
+    return netOf(
+      this.current,
+      this.hiddenLayers.map(({ activation }) => activation ?? 'relu'),
+    );
   }
 
   private get standardizes(): boolean {
@@ -190,7 +198,13 @@ export class DescentUnits extends TrainingPicture {
     const inputs = data.points.length;
     const net = (this.plan?.radius ?? 0) >= SMALLEST_MAP ? this.net : null;
     const square = inputs > 9 && Number.isInteger(Math.sqrt(inputs));
-    const maps = !net ? [] : inputs === 2 && data.classes.length > 0 ? planeMaps(net, data, this.standardizes, CELLS) : square ? weightMaps(net, inputs) : [];
+    const maps = !net
+      ? []
+      : inputs === 2 && data.classes.length > 0
+        ? planeMaps(net, data, this.standardizes, CELLS)
+        : square
+          ? weightMaps(net, inputs)
+          : [];
     this.mapped = { of: current?.weights, maps };
     return maps;
   }
@@ -225,7 +239,16 @@ export class DescentUnits extends TrainingPicture {
     const { masks, weights } = this.current ?? {};
     const look = pageLook();
     const danger = getComputedStyle(this).getPropertyValue('--danger').trim() || '#b3261e';
-    const scene = { plan: this.plan, kept: masks?.units, droppedShare: masks?.droppedShare, weights, maps: this.maps, at: this.at, colour: look.runs[this.run].line, danger };
+    const scene = {
+      plan: this.plan,
+      kept: masks?.units,
+      droppedShare: masks?.droppedShare,
+      weights,
+      maps: this.maps,
+      at: this.at,
+      colour: look.runs[this.run].line,
+      danger,
+    };
     paintUnits(context, scene, look);
     this.paintHeads(context);
   }
@@ -237,9 +260,17 @@ export class DescentUnits extends TrainingPicture {
     const columns = ['layer', 'unit', 'kept', 'share'].map((name) => this.text(`lab.units.head.${name}`, (masks?.row ?? this.row) + 1));
     const rows = this.hiddenLayers.flatMap(({ units }, layer) =>
       Array.from({ length: units }, (_, unit) => [
-        layer + 1, unit + 1, masks ? masks.units[layer][unit] : null, masks ? masks.droppedShare[layer][unit] : null,
-      ]));
-    return tabled('units', this.text('lab.networks.units'), this.size, (context) => this.draw(context), { caption: this.facts(), columns, rows });
+        layer + 1,
+        unit + 1,
+        masks ? masks.units[layer][unit] : null,
+        masks ? masks.droppedShare[layer][unit] : null,
+      ]),
+    );
+    return tabled('units', this.text('lab.networks.units'), this.size, (context) => this.draw(context), {
+      caption: this.facts(),
+      columns,
+      rows,
+    });
   }
 
   /** Over each column its layer, and with which probability a unit is kept. */
@@ -251,7 +282,8 @@ export class DescentUnits extends TrainingPicture {
     context.textAlign = 'center';
     this.counts.forEach((_, layer) => {
       const kept = this.hiddenLayers[layer - 1]?.keepProbability;
-      const text = kept !== undefined && kept < 1 ? this.text('lab.units.keep', this.layerName(layer), format(kept)) : this.layerName(layer);
+      const text =
+        kept !== undefined && kept < 1 ? this.text('lab.units.keep', this.layerName(layer), format(kept)) : this.layerName(layer);
       context.fillText(text, 10 + band * (layer + 0.5), 20 * look.size, band);
     });
     context.textAlign = 'left';
@@ -274,7 +306,15 @@ export class DescentUnits extends TrainingPicture {
       return parts.join(' ');
     }
     if (!masks || this.hiddenLayers.every(({ keepProbability }) => keepProbability === 1)) return this.text('lab.units.none');
-    const off = masks.units.map((units, layer) => this.text('lab.units.off', units.reduce((sum, kept) => sum + (kept ? 0 : 1), 0), units.length, layer + 1, masks.row + 1));
+    const off = masks.units.map((units, layer) =>
+      this.text(
+        'lab.units.off',
+        units.reduce((sum, kept) => sum + (kept ? 0 : 1), 0),
+        units.length,
+        layer + 1,
+        masks.row + 1,
+      ),
+    );
     return `${off.join(' ')} ${this.text(masks.more ? 'lab.units.more' : 'lab.units.distinct', masks.distinct)}`;
   }
 

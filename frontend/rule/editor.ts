@@ -4,7 +4,16 @@
 import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
 import { setDiagnostics } from '@codemirror/lint';
 import { Compartment, EditorState } from '@codemirror/state';
-import { Decoration, EditorView, keymap, lineNumbers, MatchDecorator, ViewPlugin, type DecorationSet, type ViewUpdate } from '@codemirror/view';
+import {
+  Decoration,
+  EditorView,
+  keymap,
+  lineNumbers,
+  MatchDecorator,
+  ViewPlugin,
+  type DecorationSet,
+  type ViewUpdate,
+} from '@codemirror/view';
 import type { TextError } from '../lab/errors-in-text';
 import { wordKind, WORDS } from './words';
 
@@ -78,7 +87,12 @@ export class RuleText {
 
   /** Names and describes it to those who do not see it, and marks what is wrong at its place. */
   say(label: string, error: TextError | null): void {
-    const content = { 'aria-label': label, 'aria-describedby': 'problem hint', 'aria-invalid': String(error !== null), spellcheck: 'false' };
+    const content = {
+      'aria-label': label,
+      'aria-describedby': 'problem hint',
+      'aria-invalid': String(error !== null),
+      spellcheck: 'false',
+    };
     this.view.dispatch({ effects: this.attributes.reconfigure(EditorView.contentAttributes.of(content)) });
     this.view.dispatch(setDiagnostics(this.view.state, error ? [this.diagnostic(error)] : []));
   }

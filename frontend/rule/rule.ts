@@ -144,9 +144,11 @@ export class DescentRule extends LitElement {
       </div>
       <p id="problem" role="status">
         ${error ? html`<span>${error.message}</span>` : nothing}
-        ${offered(this.value, error)
-          ? html`<button type="button" @click=${() => this.put(mend(this.text, error!))}>${text('lab.expression.use', offered(this.value, error))}</button>`
-          : nothing}
+        ${
+          offered(this.value, error)
+            ? html`<button type="button" @click=${() => this.put(mend(this.text, error!))}>${text('lab.expression.use', offered(this.value, error))}</button>`
+            : nothing
+        }
       </p>
       <p id="hint">${this.hint} ${text('lab.rule.keys')}</p>
     `;

@@ -1,11 +1,20 @@
 import { expect, test } from 'vitest';
 import { wordKind, WORDS } from './words';
 
-const words = (text: string): string[] => [...text.matchAll(WORDS)].map((match) => `${match[0]}:${wordKind(match[0], match[1] !== undefined)}`);
+const words = (text: string): string[] =>
+  [...text.matchAll(WORDS)].map((match) => `${match[0]}:${wordKind(match[0], match[1] !== undefined)}`);
 
 test('numbers, functions, what is given, and state', () => {
   expect(words('v1 = 0.9*v1 - 2lr*sqrt (g^2 + 1e-8)')).toEqual([
-    'v1:state', '0.9:number', 'v1:state', '2:number', 'lr:given', 'sqrt:function', 'g:given', '2:number', '1e-8:number',
+    'v1:state',
+    '0.9:number',
+    'v1:state',
+    '2:number',
+    'lr:given',
+    'sqrt:function',
+    'g:given',
+    '2:number',
+    '1e-8:number',
   ]);
   expect(words('β = .5e3; w = w - t')).toEqual(['β:state', '.5e3:number', 'w:state', 'w:state', 't:given']);
 });

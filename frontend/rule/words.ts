@@ -3,7 +3,8 @@
 export type Word = 'number' | 'function' | 'given' | 'state' | 'remark';
 
 /** Remarks, numbers, names before a parenthesis, and other names; as the server's lexer cuts them. */
-export const WORDS = /#[^\n]*|(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?|[A-Za-z_\u0391-\u03c9\u03d1\u03d5\u03f5][\w\u0391-\u03c9\u03d1\u03d5\u03f5]*(?=(\s*\()?)/g;
+export const WORDS =
+  /#[^\n]*|(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?|[A-Za-z_\u0391-\u03c9\u03d1\u03d5\u03f5][\w\u0391-\u03c9\u03d1\u03d5\u03f5]*(?=(\s*\()?)/g;
 
 /** What every step gives anew, and the constants. */
 const GIVEN = new Set(['g', 'lr', 't', 'pi', 'e']);

@@ -24,7 +24,12 @@ interface Holder extends HTMLElement {
  */
 export class DescentExperimentFile extends LitElement {
   static override properties = {
-    label: {}, hint: {}, open: { state: true }, problem: { state: true }, framework: { state: true }, program: { state: true },
+    label: {},
+    hint: {},
+    open: { state: true },
+    problem: { state: true },
+    framework: { state: true },
+    program: { state: true },
   };
   static override styles = experimentFileStyles;
 
@@ -132,7 +137,10 @@ export class DescentExperimentFile extends LitElement {
   protected override render(): TemplateResult {
     return html`<div @focusout=${this.left} @keydown=${this.pressed}>
         <button type="button" class="options" aria-expanded=${this.open} aria-label=${this.label} title=${this.hint}
-          @click=${() => { this.open = !this.open; this.problem = ''; }}>${sign}<span class="word">${this.label}</span></button>
+          @click=${() => {
+            this.open = !this.open;
+            this.problem = '';
+          }}>${sign}<span class="word">${this.label}</span></button>
         ${this.open ? this.menu() : nothing}
         <input type="file" accept="application/json,.json" hidden tabindex="-1" aria-label=${this.text('lab.file.open')} @change=${this.opened} />
       </div>

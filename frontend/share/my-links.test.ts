@@ -18,7 +18,10 @@ test('no more are kept than a list can show', () => {
 });
 
 test('what another program put there leads nowhere', () => {
-  localStorage.setItem('descent.links', JSON.stringify([{ link: 'javascript:alert(1)', name: 'x' }, { link: 'https://elsewhere.example/', name: 'y' }, 7, null]));
+  localStorage.setItem(
+    'descent.links',
+    JSON.stringify([{ link: 'javascript:alert(1)', name: 'x' }, { link: 'https://elsewhere.example/', name: 'y' }, 7, null]),
+  );
   expect(myLinks()).toEqual([]);
   localStorage.setItem('descent.links', '{');
   expect(myLinks()).toEqual([]);

@@ -21,7 +21,12 @@ export function myLinks(storage: Storage | null = local()): MyLink[] {
 /** Only addresses of this server are kept: what else stands in the storage leads nowhere. */
 function isLink(value: unknown): value is MyLink {
   const { link, name } = (value ?? {}) as Partial<MyLink>;
-  return typeof link === 'string' && typeof name === 'string' && URL.canParse(link, location.href) && new URL(link, location.href).origin === location.origin;
+  return (
+    typeof link === 'string' &&
+    typeof name === 'string' &&
+    URL.canParse(link, location.href) &&
+    new URL(link, location.href).origin === location.origin
+  );
 }
 
 export function rememberLink(made: MyLink, storage: Storage | null = local()): void {

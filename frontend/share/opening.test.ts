@@ -11,12 +11,24 @@ const message = { key: '', english: '', arguments: [] };
 let digest: string;
 
 function raced(): ArrayBuffer {
-  const run = { name: 'SGD', type: 'sgd', rows: 2, columns: ['step', 'loss'], ending: { reason: 'steps', step: LENGTH, message }, verdict: null };
+  const run = {
+    name: 'SGD',
+    type: 'sgd',
+    rows: 2,
+    columns: ['step', 'loss'],
+    ending: { reason: 'steps', step: LENGTH, message },
+    verdict: null,
+  };
   return framed({ digest, variables: ['x'], runs: [run], facts: { minima: [], message: null }, caption: null }, [0, LENGTH], [2, 1]);
 }
 
 const experiment = (seed: number): string =>
-  JSON.stringify({ problem: { type: 'function', expression: 'x^2', start: [1] }, steps: LENGTH, seed, runs: [{ name: 'SGD', optimizer: { type: 'sgd' }, schedule: { type: 'constant' } }] });
+  JSON.stringify({
+    problem: { type: 'function', expression: 'x^2', start: [1] },
+    steps: LENGTH,
+    seed,
+    runs: [{ name: 'SGD', optimizer: { type: 'sgd' }, schedule: { type: 'constant' } }],
+  });
 
 beforeEach(() => {
   digest = '6e34a59c5564';
@@ -99,7 +111,10 @@ test('an experiment that is changed before the numbers come is not compared with
   expect(verdict()).toBe('');
 });
 
-test.each([['first', true], ['last', false]])('the next link is judged by its own numbers alone, its digest set %s', async (_, digestFirst) => {
+test.each([
+  ['first', true],
+  ['last', false],
+])('the next link is judged by its own numbers alone, its digest set %s', async (_, digestFirst) => {
   line().expected = digest;
   await open();
   expect(verdict()).toBe('same');

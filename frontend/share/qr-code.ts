@@ -23,6 +23,15 @@ export function qrCode(text: string): boolean[][] | null {
 /** The dark modules as the path of an SVG, one unit each, after a margin of four. */
 export function qrPath(code: boolean[][]): string {
   return code
-    .map((row, y) => [...row.map((on) => (on ? '1' : '0')).join('').matchAll(/1+/g)].map((run) => `M${run.index + 4} ${y + 4}h${run[0].length}v1h-${run[0].length}z`).join(''))
+    .map((row, y) =>
+      [
+        ...row
+          .map((on) => (on ? '1' : '0'))
+          .join('')
+          .matchAll(/1+/g),
+      ]
+        .map((run) => `M${run.index + 4} ${y + 4}h${run[0].length}v1h-${run[0].length}z`)
+        .join(''),
+    )
     .join('');
 }

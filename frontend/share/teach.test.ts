@@ -5,7 +5,10 @@ import type { DescentTeach } from './teach';
 afterEach(() => vi.unstubAllGlobals());
 
 async function button(answer: Response): Promise<{ element: DescentTeach; desk: { location: { href: string }; close: () => void } }> {
-  vi.stubGlobal('fetch', vi.fn(() => Promise.resolve(answer)));
+  vi.stubGlobal(
+    'fetch',
+    vi.fn(() => Promise.resolve(answer)),
+  );
   const desk = { location: { href: '' }, close: vi.fn() };
   vi.stubGlobal('open', () => desk);
   const element = document.createElement('descent-teach');

@@ -12,7 +12,12 @@ const header = {
   facts: { conditionNumber: null, criticalPoint: null, minima: [], message: null },
   caption: null,
 };
-const numbers = [[0, 2, 4], [9, 8, 7], [0, 1], [-4, Infinity]];
+const numbers = [
+  [0, 2, 4],
+  [9, 8, 7],
+  [0, 1],
+  [-4, Infinity],
+];
 
 test('columns come run after run, by name', () => {
   const race = decodeRace(framed(header, ...numbers));
@@ -24,7 +29,8 @@ test('columns come run after run, by name', () => {
 
 describe('an answer that is not as agreed is refused', () => {
   test('too short for its columns', () => expect(() => decodeRace(framed(header, ...numbers.slice(1)))).toThrow(/fewer numbers|no column/));
-  test('a grid with a hole', () => expect(() => decodeGrid(framed({ columns: 2, rows: 2, scale: 'exact' }, [1, 2, 3]))).toThrow(/fewer numbers/));
+  test('a grid with a hole', () =>
+    expect(() => decodeGrid(framed({ columns: 2, rows: 2, scale: 'exact' }, [1, 2, 3]))).toThrow(/fewer numbers/));
 });
 
 test('a grid has its losses row by row', () => {

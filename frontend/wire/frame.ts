@@ -96,9 +96,25 @@ export function decodeRace(buffer: ArrayBuffer): Race {
   const { header, numbers } = unpack<RaceHeader>(buffer);
   const runs = header.runs.map((run) => {
     const columns = new Map(run.columns.map((name) => [name, numbers.column(run.rows)]));
-    return { name: run.name, type: run.type, rows: run.rows, ending: run.ending, verdict: run.verdict, word: run.word, outcome: run.outcome, columns };
+    return {
+      name: run.name,
+      type: run.type,
+      rows: run.rows,
+      ending: run.ending,
+      verdict: run.verdict,
+      word: run.word,
+      outcome: run.outcome,
+      columns,
+    };
   });
-  return { digest: header.digest ?? null, variables: header.variables, runs, facts: header.facts, caption: header.caption, plane: header.plane ?? null };
+  return {
+    digest: header.digest ?? null,
+    variables: header.variables,
+    runs,
+    facts: header.facts,
+    caption: header.caption,
+    plane: header.plane ?? null,
+  };
 }
 
 /** The landscape at the corners of a grid, row by row from low y to high y. */

@@ -3,8 +3,15 @@ import { USUAL, isCurve, layerMaps, levelOf, question, worstOf, type Compared, t
 
 const message = (english: string) => ({ key: '', english, arguments: [] });
 const compared = (index: number, relativeError: number | null, note: string | null = null): Compared => ({
-  index, name: message(`p${index}`), analytic: 1, numeric: 1, relativeError, note, counts: note !== 'kink' && note !== 'rounding',
-  reason: null, kink: null,
+  index,
+  name: message(`p${index}`),
+  analytic: 1,
+  numeric: 1,
+  relativeError,
+  note,
+  counts: note !== 'kink' && note !== 'rounding',
+  reason: null,
+  kink: null,
 });
 
 test('errors have the levels of the lecture', () => {
@@ -17,7 +24,10 @@ test('errors have the levels of the lecture', () => {
 
 test('a layer is a matrix with its biases in the last column', () => {
   const report = {
-    groups: [{ name: message('w'), begin: 0, end: 6, columns: 3 }, { name: message('b'), begin: 6, end: 8, columns: 1 }],
+    groups: [
+      { name: message('w'), begin: 0, end: 6, columns: 3 },
+      { name: message('b'), begin: 6, end: 8, columns: 1 },
+    ],
     parameters: [compared(4, 0.5), compared(7, 1e-3), compared(0, 1e-9)],
   } as unknown as Report;
   const [map] = layerMaps(report);

@@ -88,7 +88,12 @@ export interface Planted {
   puzzle: number | null;
 }
 
-export function question(experiment: unknown, choices: Choices, planted: Planted, wanted: { check: boolean; curves: boolean; tell: boolean }): unknown {
+export function question(
+  experiment: unknown,
+  choices: Choices,
+  planted: Planted,
+  wanted: { check: boolean; curves: boolean; tell: boolean },
+): unknown {
   return {
     experiment,
     ...choices,

@@ -3,13 +3,37 @@ import { decodeGap, decodeInspection, type RawInspection } from './inspection';
 import { Inspecting } from '../functions/race/inspecting';
 
 const raw = {
-  run: 0, step: 3, made: true, dimension: 2, axes: [0, 1], names: ['x', 'y'], rate: 'NaN', loss: 2, nextLoss: 'Infinity', noisy: false,
-  point: [1, 2], gradient: [3, 4], gradientNorm: 5, next: ['-Infinity', 0], rule: 'w',
+  run: 0,
+  step: 3,
+  made: true,
+  dimension: 2,
+  axes: [0, 1],
+  names: ['x', 'y'],
+  rate: 'NaN',
+  loss: 2,
+  nextLoss: 'Infinity',
+  noisy: false,
+  point: [1, 2],
+  gradient: [3, 4],
+  gradientNorm: 5,
+  next: ['-Infinity', 0],
+  rule: 'w',
   working: { latex: '', text: '', closed: [false], together: false, numbers: [['NaN'], [1]] },
-  quantities: [{ name: 'c', latex: 'c', before: null, after: { shared: 'Infinity' } }, { name: 'v', latex: 'v', before: { shown: [0, 1], norm: 1 }, after: null }],
+  quantities: [
+    { name: 'c', latex: 'c', before: null, after: { shared: 'Infinity' } },
+    { name: 'v', latex: 'v', before: { shown: [0, 1], norm: 1 }, after: null },
+  ],
   arrows: [{ kind: 'velocity', from: [0, 0], to: ['Infinity', 1] }],
   search: null,
-  surroundings: { eigenvalues: [1, 2], conditionNumber: 'Infinity', hessian: [[1, 0], [0, 2]], message: { key: '', english: '', arguments: [] } },
+  surroundings: {
+    eigenvalues: [1, 2],
+    conditionNumber: 'Infinity',
+    hessian: [
+      [1, 0],
+      [0, 2],
+    ],
+    message: { key: '', english: '', arguments: [] },
+  },
   gap: 'NaN',
 } as unknown as RawInspection;
 

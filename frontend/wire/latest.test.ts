@@ -10,9 +10,17 @@ beforeEach(() => {
   asked = [];
   pieces = [];
   done = 0;
-  vi.stubGlobal('fetch', (_url: URL, init: RequestInit) =>
-    new Promise((resolve) => asked.push({ question: Number(init.body), answer: (lines) => resolve(new Response(lines)) })));
-  latest = new Latest<number, number>('api/x', { piece: (piece) => pieces.push(piece), done: () => done++, failed: () => undefined, again: () => undefined });
+  vi.stubGlobal(
+    'fetch',
+    (_url: URL, init: RequestInit) =>
+      new Promise((resolve) => asked.push({ question: Number(init.body), answer: (lines) => resolve(new Response(lines)) })),
+  );
+  latest = new Latest<number, number>('api/x', {
+    piece: (piece) => pieces.push(piece),
+    done: () => done++,
+    failed: () => undefined,
+    again: () => undefined,
+  });
 });
 
 afterEach(() => vi.unstubAllGlobals());

@@ -29,7 +29,11 @@ function slow(): { asked: number[]; answer: () => Promise<void>; fail: () => Pro
 test('one under way, the latest next, what was between never', async () => {
   const server = slow();
   const answers: string[] = [];
-  const requests = new LatestWins(server.ask, (answer) => answers.push(answer), () => undefined);
+  const requests = new LatestWins(
+    server.ask,
+    (answer) => answers.push(answer),
+    () => undefined,
+  );
   for (const question of [1, 2, 3, 4]) requests.want(question);
   expect(server.asked).toEqual([1]);
   await server.answer();
@@ -41,7 +45,11 @@ test('one under way, the latest next, what was between never', async () => {
 test('a failure is told and does not stop what waits', async () => {
   const server = slow();
   const failures: unknown[] = [];
-  const requests = new LatestWins(server.ask, () => undefined, (_, question) => failures.push(question));
+  const requests = new LatestWins(
+    server.ask,
+    () => undefined,
+    (_, question) => failures.push(question),
+  );
   requests.want(1);
   requests.want(2);
   await server.fail();
@@ -51,7 +59,11 @@ test('a failure is told and does not stop what waits', async () => {
 
 test('what waits can be forgotten', async () => {
   const server = slow();
-  const requests = new LatestWins(server.ask, () => undefined, () => undefined);
+  const requests = new LatestWins(
+    server.ask,
+    () => undefined,
+    () => undefined,
+  );
   requests.want(1);
   requests.want(2);
   requests.forget();
@@ -61,7 +73,11 @@ test('what waits can be forgotten', async () => {
 
 test('a server that is away is asked again until it answers', async () => {
   vi.useFakeTimers();
-  const ask = vi.fn<(question: number) => Promise<string>>().mockRejectedValueOnce(new Error('away')).mockRejectedValueOnce(new Error('away')).mockResolvedValue('here');
+  const ask = vi
+    .fn<(question: number) => Promise<string>>()
+    .mockRejectedValueOnce(new Error('away'))
+    .mockRejectedValueOnce(new Error('away'))
+    .mockResolvedValue('here');
   const answers: string[] = [];
   const failed = vi.fn();
   new LatestWins(ask, (answer) => answers.push(answer), failed).want(1);
@@ -74,7 +90,11 @@ test('a server that is away is asked again until it answers', async () => {
 test('a refusal is final', async () => {
   vi.useFakeTimers();
   const ask = vi.fn(() => Promise.reject(new Refusal({ key: '', english: 'No.', arguments: [] }, null)));
-  new LatestWins(ask, () => undefined, () => undefined).want(1);
+  new LatestWins(
+    ask,
+    () => undefined,
+    () => undefined,
+  ).want(1);
   await vi.runAllTimersAsync();
   expect(ask).toHaveBeenCalledTimes(1);
 });
@@ -82,7 +102,11 @@ test('a refusal is final', async () => {
 test('what was not answered is asked again neither beside something newer nor once it is forgotten', async () => {
   vi.useFakeTimers();
   const ask = vi.fn((question: number) => (question === 2 ? Promise.resolve('two') : Promise.reject(new Error('away'))));
-  const requests = new LatestWins(ask, () => undefined, () => undefined);
+  const requests = new LatestWins(
+    ask,
+    () => undefined,
+    () => undefined,
+  );
   requests.want(1);
   await vi.advanceTimersByTimeAsync(500);
   requests.want(2);

@@ -1,7 +1,15 @@
 /** The questions that pictures put to the server. All are relative to the page, so a path prefix does no harm. */
 import { decodeGrid, decodeRace, type Grid, type Plane, type Race } from './frame';
 import type { Experiment, Interval, Problem } from './experiment';
-import { decodeGap, decodeInspection, type InverseGap, type Inspection, type RawGap, type RawInspection, type StepQuestion } from './inspection';
+import {
+  decodeGap,
+  decodeInspection,
+  type InverseGap,
+  type Inspection,
+  type RawGap,
+  type RawInspection,
+  type StepQuestion,
+} from './inspection';
 import type { Message } from './message';
 import type { Remedy } from './remedy';
 

@@ -41,7 +41,13 @@ const turn = (): Promise<void> => new Promise((done) => setTimeout(done, 5));
 
 function listener(): Listener<Piece> & { log: unknown[] } {
   const log: unknown[] = [];
-  return { log, piece: (p) => log.push(p.k), done: () => log.push('done'), failed: (reason) => log.push(reason), again: () => log.push('again') };
+  return {
+    log,
+    piece: (p) => log.push(p.k),
+    done: () => log.push('done'),
+    failed: (reason) => log.push(reason),
+    again: () => log.push('again'),
+  };
 }
 
 afterEach(() => {

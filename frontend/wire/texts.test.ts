@@ -8,7 +8,11 @@ afterEach(() => {
 
 test('texts are asked for once, and again where the server is away', async () => {
   vi.useFakeTimers();
-  const answers = [() => Promise.reject(new TypeError('away')), () => Promise.resolve(new Response('', { status: 503 })), () => Promise.resolve(new Response('{"a":"b"}'))];
+  const answers = [
+    () => Promise.reject(new TypeError('away')),
+    () => Promise.resolve(new Response('', { status: 503 })),
+    () => Promise.resolve(new Response('{"a":"b"}')),
+  ];
   const asked: string[] = [];
   vi.stubGlobal('fetch', (url: URL) => {
     asked.push(url.pathname);

@@ -38,7 +38,12 @@ test('a curve keeps the lowest and the highest point of each pixel column', () =
 test('what is not finite is never thinned away', () => {
   const ys = new Float64Array(100);
   ys[37] = NaN;
-  expect(thinCurve(Float64Array.from({ length: 100 }, (_, i) => i / 1000), ys)).toContain(37);
+  expect(
+    thinCurve(
+      Float64Array.from({ length: 100 }, (_, i) => i / 1000),
+      ys,
+    ),
+  ).toContain(37);
 });
 
 test('step marks keep their distance', () => {

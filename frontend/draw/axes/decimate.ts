@@ -27,7 +27,7 @@ export function thinPath(xs: ArrayLike<number>, ys: ArrayLike<number>, distance:
  */
 export function thinCurve(xs: ArrayLike<number>, ys: ArrayLike<number>, pixel = 1, count = xs.length): number[] {
   const kept: number[] = [];
-  for (let i = 0; i < count; ) {
+  for (let i = 0; i < count;) {
     const cell = Math.floor(xs[i] / pixel);
     let end = i + 1;
     while (end < count && Math.floor(xs[end] / pixel) === cell) end++;

@@ -22,7 +22,9 @@ test('what format writes, parse reads', () => {
   for (const value of [0.5, -4, 1.057e-4, -2.5e-9, 1e300]) expect(parse(format(value))).toBeCloseTo(value, 12);
 });
 
-test.each(['', 'x', '1,5', '0x10', '1e', 'NaN', 'Infinity', '1e999', '--1', '1 2'])('"%s" is no number', (text) => expect(parse(text)).toBeNull());
+test.each(['', 'x', '1,5', '0x10', '1e', 'NaN', 'Infinity', '1e999', '--1', '1 2'])('"%s" is no number', (text) =>
+  expect(parse(text)).toBeNull(),
+);
 
 test('a coordinate has the digits that a pixel can tell', () => {
   expect(roundTo(-3.98765, 0.0143)).toBe(-3.99);

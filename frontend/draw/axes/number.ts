@@ -8,8 +8,7 @@ export function format(value: number, digits = 4): string {
   if (!Number.isFinite(value)) return value > 0 ? '∞' : `${MINUS}∞`;
   if (value === 0) return '0';
   const size = Math.abs(value);
-  const text =
-    size < 1e-3 || size >= 1e6 ? trimExponent(value.toExponential(digits - 1)) : trim(value.toPrecision(digits));
+  const text = size < 1e-3 || size >= 1e6 ? trimExponent(value.toExponential(digits - 1)) : trim(value.toPrecision(digits));
   return text.replaceAll('-', MINUS);
 }
 

@@ -23,5 +23,6 @@ test('a symmetric axis gives decades the same room on both sides of 0', () => {
 });
 
 test('there and back', () => {
-  for (const axis of [linear, log, symmetric]) for (const value of [0.001, 0.7, 3]) expect(valueAt(axis, pixelOf(axis, value))).toBeCloseTo(value, 9);
+  for (const axis of [linear, log, symmetric])
+    for (const value of [0.001, 0.7, 3]) expect(valueAt(axis, pixelOf(axis, value))).toBeCloseTo(value, 9);
 });

@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
 import { evenly, fewSteps, ticks } from './ticks';
 
-const values = (low: number, high: number, count: number, scale: 'linear' | 'log'): number[] => ticks(low, high, count, scale).map(({ value }) => value);
-const labels = (low: number, high: number, count: number, scale: 'linear' | 'log'): string[] => ticks(low, high, count, scale).map(({ label }) => label);
+const values = (low: number, high: number, count: number, scale: 'linear' | 'log'): number[] =>
+  ticks(low, high, count, scale).map(({ value }) => value);
+const labels = (low: number, high: number, count: number, scale: 'linear' | 'log'): string[] =>
+  ticks(low, high, count, scale).map(({ label }) => label);
 
 test('even numbers apart by one, two or five', () => {
   expect(evenly(-5, 5, 5)).toEqual([-4, -2, 0, 2, 4]);
@@ -48,6 +50,16 @@ test('the steps are few, round, and end with the last', () => {
 });
 
 test('powers of ten on both sides of 0, none below the unit', () => {
-  expect(ticks(-2000, 20, 20, 'symlog', 0.1).map(({ label }) => label)).toEqual(['−1000', '−100', '−10', '−1', '−0.1', '0', '0.1', '1', '10']);
+  expect(ticks(-2000, 20, 20, 'symlog', 0.1).map(({ label }) => label)).toEqual([
+    '−1000',
+    '−100',
+    '−10',
+    '−1',
+    '−0.1',
+    '0',
+    '0.1',
+    '1',
+    '10',
+  ]);
   expect(ticks(-2e300, 0, 4, 'symlog', 1).length).toBeLessThanOrEqual(6);
 });

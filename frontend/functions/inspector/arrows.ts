@@ -35,7 +35,10 @@ export function paintArrow(context: CanvasRenderingContext2D, size: Size, arrow:
   const [x, y] = [(to[0] - from[0]) / length, (to[1] - from[1]) / length];
   const head = Math.min(9, length * 0.6);
   context.lineCap = 'butt';
-  for (const [colour, width] of [[look.panel, arrow.width + 2.5], [arrow.colour, arrow.width]] as const) {
+  for (const [colour, width] of [
+    [look.panel, arrow.width + 2.5],
+    [arrow.colour, arrow.width],
+  ] as const) {
     context.strokeStyle = colour;
     context.fillStyle = colour;
     context.lineWidth = width;
@@ -76,7 +79,8 @@ export function paintNames(context: CanvasRenderingContext2D, size: Size, arrows
     const [x, y] = [(to[0] - from[0]) / length, (to[1] - from[1]) / length];
     const left = Math.min(Math.max(to[0] + x * 10 - (x < 0 ? width : 0), 6), size.width - width - 6);
     let top = Math.min(Math.max(to[1] + y * 12, 12), size.height - 12);
-    const overlaps = (): boolean => taken.some((other) => Math.abs(other.y - top) < height && left < other.x + other.width + 4 && other.x < left + width + 4);
+    const overlaps = (): boolean =>
+      taken.some((other) => Math.abs(other.y - top) < height && left < other.x + other.width + 4 && other.x < left + width + 4);
     const way = y < 0 ? -1 : 1;
     for (let tries = 0; tries < 6 && overlaps(); tries++) top += way * height;
     taken.push({ text: name, x: left, y: top, colour, width });

@@ -10,19 +10,56 @@ vi.mock('katex', () => ({ default: { render: () => undefined } }));
 const message = { key: '', english: 'A bowl.', arguments: [] };
 const header = {
   variables: ['x', 'y'],
-  runs: ['SGD', 'Adam'].map((name) => ({ name, type: 'sgd', rows: 3, columns: ['step', 'loss', 'x', 'y'], ending: { reason: 'steps', step: 2, message }, verdict: null })),
+  runs: ['SGD', 'Adam'].map((name) => ({
+    name,
+    type: 'sgd',
+    rows: 3,
+    columns: ['step', 'loss', 'x', 'y'],
+    ending: { reason: 'steps', step: 2, message },
+    verdict: null,
+  })),
   facts: { conditionNumber: 1, criticalPoint: null, minima: [], message: null },
   caption: null,
 };
-const columns = [[0, 1, 2], [9, 4, 1], [3, 2, 1], [0, 0, 0]];
+const columns = [
+  [0, 1, 2],
+  [9, 4, 1],
+  [3, 2, 1],
+  [0, 0, 0],
+];
 const raced = (): ArrayBuffer => framed(header, ...columns, ...columns);
 
 const explained = ({ run, step }: { run: number; step: number }): object => ({
-  run, step, made: step < 2, dimension: 2, axes: [0, 1], names: ['x', 'y'], rate: 0.1, loss: 1, nextLoss: 1, noisy: false,
-  point: [3 - step, 0], gradient: [1, 0], gradientNorm: 1, next: [2 - step, 0], rule: 'w', working: null,
-  more: 0, quantities: [{ name: 'w', latex: 'w', before: { shown: [3 - step, 0], norm: 1 }, after: { shown: [2 - step, 0], norm: 1 } }],
-  arrows: [], search: null, gap: 'NaN',
-  surroundings: { eigenvalues: [1, 2], conditionNumber: 2, hessian: [[1, 0], [0, 2]], message },
+  run,
+  step,
+  made: step < 2,
+  dimension: 2,
+  axes: [0, 1],
+  names: ['x', 'y'],
+  rate: 0.1,
+  loss: 1,
+  nextLoss: 1,
+  noisy: false,
+  point: [3 - step, 0],
+  gradient: [1, 0],
+  gradientNorm: 1,
+  next: [2 - step, 0],
+  rule: 'w',
+  working: null,
+  more: 0,
+  quantities: [{ name: 'w', latex: 'w', before: { shown: [3 - step, 0], norm: 1 }, after: { shown: [2 - step, 0], norm: 1 } }],
+  arrows: [],
+  search: null,
+  gap: 'NaN',
+  surroundings: {
+    eigenvalues: [1, 2],
+    conditionNumber: 2,
+    hessian: [
+      [1, 0],
+      [0, 2],
+    ],
+    message,
+  },
 });
 
 const LATE = 400;
@@ -110,7 +147,10 @@ test('while a hand drags it asks less often, and for the last step in the end', 
   expect(asked.at(-1)).toMatchObject({ step: 1, experiment: { problem: { start: [8, 0] } } });
 });
 
-test.each([['before the page is quiet', 0], ['long after', LATE]])('the gaps follow the answer to the step, be it there %s', async (_, milliseconds) => {
+test.each([
+  ['before the page is quiet', 0],
+  ['long after', LATE],
+])('the gaps follow the answer to the step, be it there %s', async (_, milliseconds) => {
   gap = 0.5;
   delays.step = milliseconds;
   document.querySelector<HTMLElement>('[data-inspect]')!.click();
@@ -159,7 +199,10 @@ test('the key I opens and closes it, and the focus goes along', async () => {
   expect(stage().store.inspecting.run).toBeNull();
 });
 
-test.each([[-0.5, true, '(−0.5)'], [-0.5, false, '−0.5'], [0.25, true, '0.25'], [NaN, true, 'NaN'], [-Infinity, true, '(−∞)']])(
-  'the number %d, inside %s, is written %s',
-  (value, closed, text) => expect(written(value, closed)).toBe(text),
-);
+test.each([
+  [-0.5, true, '(−0.5)'],
+  [-0.5, false, '−0.5'],
+  [0.25, true, '0.25'],
+  [NaN, true, 'NaN'],
+  [-Infinity, true, '(−∞)'],
+])('the number %d, inside %s, is written %s', (value, closed, text) => expect(written(value, closed)).toBe(text));

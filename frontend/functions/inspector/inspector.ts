@@ -129,7 +129,12 @@ export class DescentInspector extends StageMember<RaceStore> {
   private openFirst(): void {
     const { race, isShown } = this.store!;
     if (!race) return;
-    this.look(Math.max(0, race.runs.findIndex((_, index) => isShown(index))));
+    this.look(
+      Math.max(
+        0,
+        race.runs.findIndex((_, index) => isShown(index)),
+      ),
+    );
     this.comeForward();
   }
 
@@ -204,7 +209,8 @@ export class DescentInspector extends StageMember<RaceStore> {
 
   /** Only the step's answer tells whether the run has gaps; whichever of quiet and answer is later calls last. */
   private askGap(): void {
-    if (!this.gapDue || this.gapTimer !== 0 || !this.store || this.store.asking.open || !this.answered || !this.isAsked(this.answered)) return;
+    if (!this.gapDue || this.gapTimer !== 0 || !this.store || this.store.asking.open || !this.answered || !this.isAsked(this.answered))
+      return;
     const { experiment, run } = this.answered;
     this.gapDue = false;
     if (Number.isFinite(this.store.inspecting.answer?.gap)) this.gaps.want({ experiment, run });
@@ -280,7 +286,8 @@ export class DescentInspector extends StageMember<RaceStore> {
   private rows(names: string[], row: number): TemplateResult {
     return html`<div class="segments" role="radiogroup" aria-label=${this.text('lab.inspector.variable')}>
       ${names.map(
-        (name, index) => html`<label><input type="radio" name="inspector-row" .checked=${index === row} @change=${() => (this.row = index)} /><span>${name}</span></label>`,
+        (name, index) =>
+          html`<label><input type="radio" name="inspector-row" .checked=${index === row} @change=${() => (this.row = index)} /><span>${name}</span></label>`,
       )}
     </div>`;
   }

@@ -70,7 +70,9 @@ function lossRow(answer: Inspection, columns: number, words: Words): TemplateRes
 
 /** The vectors with their names and numbers, and the switches of what the map draws. */
 export function vectorsPart(answer: Inspection, words: Words, inspecting: Inspecting): TemplateResult {
-  const vectors = shownArrows(answer).reverse().map(({ key, from, to }) => ({ key, by: to.map((end, i) => end - from[i]) }));
+  const vectors = shownArrows(answer)
+    .reverse()
+    .map(({ key, from, to }) => ({ key, by: to.map((end, i) => end - from[i]) }));
   const downhill = { key: 'downhill' as VectorKey, by: answer.gradient.map((slope) => 0 - slope) };
   return html`<section>
     <h3>${words.text('lab.inspector.picture')}</h3>
@@ -83,10 +85,12 @@ export function vectorsPart(answer: Inspection, words: Words, inspecting: Inspec
     <table class="numbers vectors">
       ${headings(answer, words, 1, false)}
       <tbody>
-        ${[...vectors, downhill].map(({ key, by }) => html`<tr>
+        ${[...vectors, downhill].map(
+          ({ key, by }) => html`<tr>
           <th scope="row">${sample(key, answer.run)}${words.text(`lab.inspector.vector.${key}`)}</th>
           ${by.map((number) => html`<td>${format(number)}</td>`)}
-        </tr>`)}
+        </tr>`,
+        )}
       </tbody>
     </table>
     ${nesterov(answer, words)}

@@ -112,7 +112,8 @@ class StepPicture {
       const length = Math.hypot(along[0] - here[0], along[1] - here[1]);
       const at: Point = [here[0] + ((along[0] - here[0]) / length) * 96, here[1] + ((along[1] - here[1]) / length) * 96];
       this.context.font = letters(this.look, 12);
-      if (at[0] > 0 && at[0] < size.width - 60) paintText(this.context, `λ ${format(eigenvalue, 3)}`, at[0] + 5, at[1] - 6, this.look.ink, this.look.panel);
+      if (at[0] > 0 && at[0] < size.width - 60)
+        paintText(this.context, `λ ${format(eigenvalue, 3)}`, at[0] + 5, at[1] - 6, this.look.ink, this.look.panel);
     });
   }
 
@@ -129,7 +130,13 @@ class StepPicture {
       to: larger(to),
     }));
     const down = this.downhill(here);
-    if (down) pictures.unshift({ ...arrowStyle('downhill', look, answer.run), name: this.store.text('lab.inspector.short.downhill'), from: here, to: down });
+    if (down)
+      pictures.unshift({
+        ...arrowStyle('downhill', look, answer.run),
+        name: this.store.text('lab.inspector.short.downhill'),
+        from: here,
+        to: down,
+      });
     const distinct = pictures.filter((a, i) => !pictures.slice(0, i).some((b) => near(a.from, b.from) && near(a.to, b.to)));
     for (const picture of distinct) paintArrow(this.context, view.size, picture, look);
     this.ball(answer, larger);

@@ -88,7 +88,10 @@ export function contoursOf(model: Quadratic): Contour[] {
   const rise = (low.eigenvalue * u * u + high.eigenvalue * v * v) / 2;
   const size = (Math.abs(low.eigenvalue) * u * u + Math.abs(high.eigenvalue) * v * v) / 2;
   if (!(size > 0) || !Number.isFinite(size)) return [];
-  const radii = (level: number): Point => [Math.sqrt((2 * level) / Math.abs(low.eigenvalue)), Math.sqrt((2 * level) / Math.abs(high.eigenvalue))];
+  const radii = (level: number): Point => [
+    Math.sqrt((2 * level) / Math.abs(low.eigenvalue)),
+    Math.sqrt((2 * level) / Math.abs(high.eigenvalue)),
+  ];
   if (flat.kind !== 'saddle') {
     return LEVELS.map((share) => {
       const [a, b] = radii(share * size);

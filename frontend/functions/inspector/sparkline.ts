@@ -13,7 +13,13 @@ const LEFT = 44;
 const ROOM = 6;
 
 /** Null where fewer than two values are positive numbers. */
-export function sparkline(steps: readonly number[], values: readonly number[], step: number, width: number, height: number): Sparkline | null {
+export function sparkline(
+  steps: readonly number[],
+  values: readonly number[],
+  step: number,
+  width: number,
+  height: number,
+): Sparkline | null {
   const known = steps.map((at, i) => ({ at, value: values[i] })).filter(({ value }) => value > 0 && Number.isFinite(value));
   if (known.length < 2) return null;
   const low = Math.min(...known.map(({ value }) => value));
@@ -24,7 +30,14 @@ export function sparkline(steps: readonly number[], values: readonly number[], s
     LEFT + ((at - steps[0]) / wide) * (width - LEFT - ROOM),
     ROOM + (1 - Math.log(value / low) / tall) * (height - 2 * ROOM),
   ];
-  const path = known.map((point, i) => `${i === 0 ? 'M' : 'L'}${place(point).map((x) => x.toFixed(1)).join(' ')}`).join('');
+  const path = known
+    .map(
+      (point, i) =>
+        `${i === 0 ? 'M' : 'L'}${place(point)
+          .map((x) => x.toFixed(1))
+          .join(' ')}`,
+    )
+    .join('');
   const last = known.filter(({ at }) => at <= step).at(-1);
   return { path, now: last ? place(last) : null, low, high, first: known[0].value, last: known[known.length - 1].value };
 }

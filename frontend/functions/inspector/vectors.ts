@@ -12,10 +12,7 @@ export interface NamedVector {
 
 /** The step itself comes last, so that it lies on top. */
 export function shownArrows(answer: Inspection): NamedVector[] {
-  return [
-    ...answer.arrows.map(({ kind, from, to }) => ({ key: kind, from, to })),
-    { key: 'step', from: answer.point, to: answer.next },
-  ];
+  return [...answer.arrows.map(({ kind, from, to }) => ({ key: kind, from, to })), { key: 'step', from: answer.point, to: answer.next }];
 }
 
 export function arrowStyle(key: VectorKey, look: Look, run: number): { colour: string; dash: readonly number[]; width: number } {

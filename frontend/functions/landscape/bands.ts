@@ -31,7 +31,15 @@ export function bandsOf(grid: Grid, levels: Levels): Bands {
   if (gaps > 0) extend(height, values, columns, rows);
   const trace = contours().size([columns, rows]);
   const regions = levels.above.map((level) => ringsOf(trace.contour(height, Math.sqrt(level)).coordinates));
-  const missing = gaps === 0 ? [] : ringsOf(trace.contour(Array.from(values, (v) => (Number.isFinite(v) ? 0 : 1)), 0.5).coordinates);
+  const missing =
+    gaps === 0
+      ? []
+      : ringsOf(
+          trace.contour(
+            Array.from(values, (v) => (Number.isFinite(v) ? 0 : 1)),
+            0.5,
+          ).coordinates,
+        );
   return { levels, regions, missing };
 }
 

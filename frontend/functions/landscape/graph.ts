@@ -6,7 +6,9 @@ import type { Interval } from '../../wire/experiment';
 
 /** The heights that show the graph; a pole does not flatten the rest. */
 export function graphRange(values: ArrayLike<number>): Interval {
-  const finite = Array.from(values).filter(Number.isFinite).sort((a, b) => a - b);
+  const finite = Array.from(values)
+    .filter(Number.isFinite)
+    .sort((a, b) => a - b);
   if (finite.length === 0) return [0, 1];
   const at = (share: number): number => finite[Math.min(finite.length - 1, Math.floor(share * finite.length))];
   const [low, high] = [finite[0], finite[finite.length - 1]];
@@ -84,7 +86,14 @@ export function localModel(grid: Grid, covered: Interval, x: number, loss: numbe
   return { x, loss, slope: Math.sign(here) * gradientNorm, curvature: Number.isFinite(curvature) ? curvature : null };
 }
 
-export function paintLocalModel(context: CanvasRenderingContext2D, size: Size, frame: Frame, model: LocalModel, index: number, look: Look): void {
+export function paintLocalModel(
+  context: CanvasRenderingContext2D,
+  size: Size,
+  frame: Frame,
+  model: LocalModel,
+  index: number,
+  look: Look,
+): void {
   const line = (height: (t: number) => number, dash: number[]): void => {
     context.setLineDash(dash);
     context.beginPath();

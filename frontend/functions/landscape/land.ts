@@ -54,7 +54,13 @@ export function minimaOn(view: MapView, race: Race | null): [number, number][] {
 }
 
 /** On a graph: tangent and parabola of the highlighted contender, or of the first. */
-export function paintModelOf(context: CanvasRenderingContext2D, view: MapView, terrain: Terrain | null, shown: RacePath[], wanted: number | null): void {
+export function paintModelOf(
+  context: CanvasRenderingContext2D,
+  view: MapView,
+  terrain: Terrain | null,
+  shown: RacePath[],
+  wanted: number | null,
+): void {
   const of = shown.find(({ picture }) => picture.index === wanted) ?? shown[0];
   if (!of || terrain?.grid.rows !== 1) return;
   const row = of.picture.hovered ?? of.picture.now;
@@ -64,7 +70,13 @@ export function paintModelOf(context: CanvasRenderingContext2D, view: MapView, t
 }
 
 /** A cross beside the start for each shown contender that has no value there, since no path tells of it. */
-export function paintUnborn(context: CanvasRenderingContext2D, view: MapView, start: readonly number[], race: Race | null, shown: (index: number) => boolean): void {
+export function paintUnborn(
+  context: CanvasRenderingContext2D,
+  view: MapView,
+  start: readonly number[],
+  race: Race | null,
+  shown: (index: number) => boolean,
+): void {
   const { frame, size, axes } = view;
   const at = insideOf(size, toPixelX(frame, size, start[axes[0]]), axes.length === 1 ? NaN : toPixelY(frame, size, start[axes[1]]));
   let beside = 0;

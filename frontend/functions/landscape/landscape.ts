@@ -82,7 +82,14 @@ export interface AxisNames {
 }
 
 /** Numbers along the lower and the left edge, inside the picture. */
-export function paintMapAxes(context: CanvasRenderingContext2D, size: Size, frame: Frame, names: AxisNames, look: Look, ground = look.high): void {
+export function paintMapAxes(
+  context: CanvasRenderingContext2D,
+  size: Size,
+  frame: Frame,
+  names: AxisNames,
+  look: Look,
+  ground = look.high,
+): void {
   context.font = letters(look, 11);
   context.textAlign = 'center';
   context.textBaseline = 'alphabetic';
@@ -103,7 +110,14 @@ export function paintMapAxes(context: CanvasRenderingContext2D, size: Size, fram
 }
 
 /** The scale of the losses: one small field per band, the losses of the lowest and highest level at its ends. */
-export function paintLegend(context: CanvasRenderingContext2D, size: Size, bands: Bands, title: string, look: Look, ground = look.high): void {
+export function paintLegend(
+  context: CanvasRenderingContext2D,
+  size: Size,
+  bands: Bands,
+  title: string,
+  look: Look,
+  ground = look.high,
+): void {
   const { above, base } = bands.levels;
   if (above.length < 2) return;
   const width = Math.min(14, (size.width * 0.3) / above.length);
@@ -131,7 +145,13 @@ function levelLabel(base: number, above: readonly number[], index: number): stri
 }
 
 /** Known minima, as stars; the first bears its label. */
-export function paintMinima(context: CanvasRenderingContext2D, size: Size, points: readonly [number, number][], label: string, look: Look): void {
+export function paintMinima(
+  context: CanvasRenderingContext2D,
+  size: Size,
+  points: readonly [number, number][],
+  label: string,
+  look: Look,
+): void {
   points.forEach(([x, y], i) => {
     context.save();
     context.translate(x, y);
@@ -161,4 +181,3 @@ function starPath(radius: number): string {
   };
   return `M${Array.from({ length: 10 }, (_, i) => corner(i)).join('L')}Z`;
 }
-

@@ -108,7 +108,10 @@ test.each<[string, (x: number, y: number) => number, number]>([
 });
 
 test('half a plane that is flat keeps its one colour, and the rest its round levels', () => {
-  const { base, above } = levelsOf(sampled((x) => Math.max(0, x), 5), null);
+  const { base, above } = levelsOf(
+    sampled((x) => Math.max(0, x), 5),
+    null,
+  );
   expect(base).toBe(0);
   expect(above).toContain(1);
 });

@@ -43,7 +43,13 @@ export function paintGhost(context: CanvasRenderingContext2D, size: Size, ghost:
   context.restore();
 }
 
-export function paintPaths(context: CanvasRenderingContext2D, size: Size, paths: readonly PathPicture[], chosen: number | null, look: Look): void {
+export function paintPaths(
+  context: CanvasRenderingContext2D,
+  size: Size,
+  paths: readonly PathPicture[],
+  chosen: number | null,
+  look: Look,
+): void {
   const box: Box = { left: -BEYOND, top: -BEYOND, right: size.width + BEYOND, bottom: size.height + BEYOND };
   const dot = 2.2 * look.size;
   for (const path of paths) {
@@ -75,11 +81,20 @@ export function paintPaths(context: CanvasRenderingContext2D, size: Size, paths:
 }
 
 /** A broad line with a rim, and a ring where the average is now. */
-function paintAverage(context: CanvasRenderingContext2D, path: PathPicture, { xs, ys, kept }: NonNullable<PathPicture['average']>, look: Look, box: Box): void {
+function paintAverage(
+  context: CanvasRenderingContext2D,
+  path: PathPicture,
+  { xs, ys, kept }: NonNullable<PathPicture['average']>,
+  look: Look,
+  box: Box,
+): void {
   const { line } = runLook(look, path.index);
   context.save();
   context.setLineDash([]);
-  for (const [color, width] of [[look.panel, 6], [line, 3.5]] as const) {
+  for (const [color, width] of [
+    [look.panel, 6],
+    [line, 3.5],
+  ] as const) {
     context.strokeStyle = color;
     context.lineWidth = width;
     strokeRows(context, xs, ys, kept, 0, path.now, box, false);
@@ -124,7 +139,8 @@ const RIM = 12;
 export function insideOf(size: Size, x: number, y: number): { x: number; y: number; outside: boolean } {
   const outside = !(x >= 0 && x <= size.width && y >= 0 && y <= size.height);
   if (!outside) return { x, y, outside };
-  const within = (value: number, length: number): number => (Number.isNaN(value) ? length / 2 : Math.min(Math.max(value, RIM), length - RIM));
+  const within = (value: number, length: number): number =>
+    Number.isNaN(value) ? length / 2 : Math.min(Math.max(value, RIM), length - RIM);
   return { x: within(x, size.width), y: within(y, size.height), outside };
 }
 

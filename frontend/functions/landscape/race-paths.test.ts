@@ -25,7 +25,10 @@ test('averaged points are a second path over the same steps', () => {
 });
 
 test('a pinned race stays in sight, hidden runs apart, while the function has as many variables', () => {
-  const columns = new Map([['x', column(0, 10)], ['y', column(0, 10)]]);
+  const columns = new Map([
+    ['x', column(0, 10)],
+    ['y', column(0, 10)],
+  ]);
   const run = { name: 'a', type: 'sgd', rows: 2, columns };
   const pinned = { variables: ['x', 'y'], runs: [run, run] } as unknown as Race;
   const ghosts = (start: number[], planar = false): number[] => {

@@ -29,7 +29,9 @@ export class RacePaths {
       const { xs, ys, kept } = projected(frame, size, column(run, names[0]), column(run, names[1] ?? 'loss'));
       const marks = marksAlong(xs, ys, MARKS_APART);
       const mean = run.columns.get(`average:${names[0]}`);
-      const average = mean ? projected(frame, size, mean, column(run, names[1] === undefined ? 'average_loss' : `average:${names[1]}`)) : null;
+      const average = mean
+        ? projected(frame, size, mean, column(run, names[1] === undefined ? 'average_loss' : `average:${names[1]}`))
+        : null;
       const diverged = run.ending.reason === 'diverged';
       return { run, picture: { index, xs, ys, kept, marks, now: 0, hovered: null, diverged, average } };
     });
@@ -42,7 +44,12 @@ export class RacePaths {
   }
 
   /** The paths that stay in sight: the one of a run before a remedy, and those of a pinned race. */
-  static ghosts({ ghost, pinned, planar, experiment, isShown }: Pick<RaceStore, 'ghost' | 'pinned' | 'planar' | 'experiment' | 'isShown'>, axes: readonly number[], frame: Frame, size: Size): Ghost[] {
+  static ghosts(
+    { ghost, pinned, planar, experiment, isShown }: Pick<RaceStore, 'ghost' | 'pinned' | 'planar' | 'experiment' | 'isShown'>,
+    axes: readonly number[],
+    frame: Frame,
+    size: Size,
+  ): Ghost[] {
     const kept = ghost ? [ghost] : [];
     // Each race has a plane of its own.
     if (pinned && !planar) pinned.runs.forEach((run, index) => run.rows > 0 && isShown(index) && kept.push({ race: pinned, index }));
@@ -84,7 +91,12 @@ export class RacePaths {
   }
 }
 
-function projected(frame: Frame, size: Size, across: Float64Array, upward: Float64Array): { xs: Float64Array; ys: Float64Array; kept: number[] } {
+function projected(
+  frame: Frame,
+  size: Size,
+  across: Float64Array,
+  upward: Float64Array,
+): { xs: Float64Array; ys: Float64Array; kept: number[] } {
   const xs = across.map((value) => toPixelX(frame, size, value));
   const ys = upward.map((value) => toPixelY(frame, size, value));
   return { xs, ys, kept: thinPath(xs, ys, TOO_NEAR) };

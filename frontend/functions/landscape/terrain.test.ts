@@ -4,7 +4,10 @@ import { Refusal, type GridQuestion } from '../../wire/server';
 import { COARSE, FINE, fineOn, TerrainSource } from './terrain';
 
 const problem: Problem = { type: 'function', expression: 'a*x^2', variables: ['x', 'y'], parameters: { a: 1 }, start: [1, 1] };
-const domain: [number, number][] = [[-1, 1], [-1, 1]];
+const domain: [number, number][] = [
+  [-1, 1],
+  [-1, 1],
+];
 let asked: GridQuestion[];
 let source: TerrainSource;
 

@@ -55,14 +55,23 @@ export class TerrainSource {
    *
    * @param width of the picture, in pixels
    */
-  show(problem: Problem, variables: number, domain: Interval[], axes: number[], moving: boolean, plane: Plane | null = null, width = Infinity): void {
+  show(
+    problem: Problem,
+    variables: number,
+    domain: Interval[],
+    axes: number[],
+    moving: boolean,
+    plane: Plane | null = null,
+    width = Infinity,
+  ): void {
     const fine = fineOn(width);
     // What is off a slice is held at the start; a plane says all by itself.
     const key = `${landscapeOf(problem, plane ? 0 : variables)}${JSON.stringify([domain, axes, plane, fine.columns])}`;
     if (key === this.key) return;
     const first = this.key === '';
     this.key = key;
-    const ask = (resolution: Resolution): void => this.requests.want({ problem, domain, axes, ...(plane ? { plane } : {}), ...this.sized(resolution, axes) });
+    const ask = (resolution: Resolution): void =>
+      this.requests.want({ problem, domain, axes, ...(plane ? { plane } : {}), ...this.sized(resolution, axes) });
     clearTimeout(this.timer);
     if (first && !moving) {
       ask(fine);

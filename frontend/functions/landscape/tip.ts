@@ -19,20 +19,22 @@ export class MapTip {
 
   show(place: TipPlace, size: Size, store: RaceStore, axes: readonly number[], resolution: readonly number[]): void {
     const { run, row } = place;
-    const where = axes.map((axis, i) => `${nameAlong(store.race!, axis)} ${formatAt(column(run, columnAlong(store.race!, axis))[row], resolution[i] / 10)}`);
-    const lines = [
-      store.text('lab.map.tip', column(run, 'step')[row], format(column(run, 'loss')[row])),
-      where.join(', '),
-    ];
+    const where = axes.map(
+      (axis, i) => `${nameAlong(store.race!, axis)} ${formatAt(column(run, columnAlong(store.race!, axis))[row], resolution[i] / 10)}`,
+    );
+    const lines = [store.text('lab.map.tip', column(run, 'step')[row], format(column(run, 'loss')[row])), where.join(', ')];
     if (row === run.rows - 1 && run.ending.reason !== 'steps') lines.push(store.say(run.ending.message));
     const name = document.createElement('b');
     name.textContent = run.name;
     name.style.color = nameColour(place.index);
-    this.card.replaceChildren(name, ...lines.map((line) => {
-      const part = document.createElement('span');
-      part.textContent = line;
-      return part;
-    }));
+    this.card.replaceChildren(
+      name,
+      ...lines.map((line) => {
+        const part = document.createElement('span');
+        part.textContent = line;
+        return part;
+      }),
+    );
     this.card.hidden = false;
     const { offsetWidth: width, offsetHeight: height } = this.card;
     const left = place.x + 16 + width > size.width ? place.x - 16 - width : place.x + 16;

@@ -4,8 +4,15 @@ import type { Race } from '../../wire/frame';
 import { axesOf, fitting, homeOf, viewOf } from './view';
 
 const problem: Problem = {
-  type: 'function', expression: 'x*y*z', variables: ['x', 'y', 'z'], start: [1, 2, 3],
-  domain: [[-1, 1], [-2, 2], [-3, 3]],
+  type: 'function',
+  expression: 'x*y*z',
+  variables: ['x', 'y', 'z'],
+  start: [1, 2, 3],
+  domain: [
+    [-1, 1],
+    [-2, 2],
+    [-3, 3],
+  ],
 };
 const size = { width: 100, height: 100 };
 const still = { k: 1, x: 0, y: 0 };

@@ -8,7 +8,12 @@ import type { MapView } from '../landscape/view';
 import type { StartView } from './start-handle';
 
 /** Rounded to what a pixel can tell. */
-export function pointAnswer(asking: Asking, { clientX, clientY }: MouseEvent, pictures: HTMLElement, { frame, size, toValues }: StartView): void {
+export function pointAnswer(
+  asking: Asking,
+  { clientX, clientY }: MouseEvent,
+  pictures: HTMLElement,
+  { frame, size, toValues }: StartView,
+): void {
   const box = pictures.getBoundingClientRect();
   const steps = resolution(frame, size);
   const values = toValues(clientX - box.left, clientY - box.top);
@@ -34,12 +39,20 @@ export function paintAnswer(
   const look = pageLook();
   context.save();
   context.setLineDash([]);
-  for (const [color, width] of [[look.panel, 5], [look.ink, 2]] as const) {
+  for (const [color, width] of [
+    [look.panel, 5],
+    [look.ink, 2],
+  ] as const) {
     context.strokeStyle = color;
     context.lineWidth = width;
     context.beginPath();
     context.arc(x, y, 9, 0, 2 * Math.PI);
-    for (const [right, down] of [[1, 0], [-1, 0], [0, 1], [0, -1]]) {
+    for (const [right, down] of [
+      [1, 0],
+      [-1, 0],
+      [0, 1],
+      [0, -1],
+    ]) {
       context.moveTo(x + 5 * right, y + 5 * down);
       context.lineTo(x + 14 * right, y + 14 * down);
     }

@@ -246,17 +246,18 @@ export class DescentMap extends StageMember<RaceStore> {
   private paintRace(view: MapView): void {
     const context = this.surface('.race');
     if (!context) return;
-    const { cursor, hover, isShown, race, experiment } = this.store!;
+    const { cursor, hover, inspecting, isShown, race, experiment } = this.store!;
     const look = pageLook();
     context.clearRect(0, 0, this.size.width, this.size.height);
     if (this.raised) this.relief.paint(context, view, fitting(race, experiment!.problem), this.store!);
     else {
       const shown = this.paths.at(cursor, hover, isShown);
-      if (view.axes.length === 1 && this.store!.inspecting.run === null) paintModelOf(context, view, this.terrain.terrain, shown, hover?.run ?? null);
+      const pointed = hover?.run ?? null;
+      if (view.axes.length === 1 && inspecting.run === null) paintModelOf(context, view, this.terrain.terrain, shown, pointed);
       for (const ghost of RacePaths.ghosts(this.store!, view.axes, view.frame, this.size)) paintGhost(context, this.size, ghost, look);
-      paintPaths(context, this.size, shown.map(({ picture }) => picture), hover?.run ?? null, look);
-      const minima = minimaOn(view, fitting(race, experiment!.problem));
-      paintMinima(context, this.size, minima, this.text('lab.map.minimum'), look);
+      const pictures = shown.map(({ picture }) => picture);
+      paintPaths(context, this.size, pictures, pointed, look);
+      paintMinima(context, this.size, minimaOn(view, fitting(race, experiment!.problem)), this.text('lab.map.minimum'), look);
       paintUnborn(context, view, experiment!.problem.start, fitting(race, experiment!.problem), isShown);
     }
     paintAnswer(context, this.store!.asking, view, this.raised ? this.relief : null, this.text('lab.map.answer'));
@@ -282,8 +283,8 @@ export class DescentMap extends StageMember<RaceStore> {
   }
 
   private hit(event: MouseEvent): { run: number; step: number } | null {
-    const box = this.piece('.pictures').getBoundingClientRect();
-    return this.course.near(event.clientX - box.left, event.clientY - box.top, REACH, this.store!.isShown);
+    const { left, top } = this.piece('.pictures').getBoundingClientRect();
+    return this.course.near(event.clientX - left, event.clientY - top, REACH, this.store!.isShown);
   }
 
   private unhover(): void {

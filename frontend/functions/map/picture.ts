@@ -20,7 +20,14 @@ import type { RacePath } from '../landscape/race-paths';
 import { raceTable } from '../race/tables';
 import type { SurfacePicture } from '../surface/picture';
 
-export function mapPicture(store: RaceStore, view: MapView, land: MapLand, terrain: Terrain | null, shown: RacePath[], surface: SurfacePicture | null): Picture | null {
+export function mapPicture(
+  store: RaceStore,
+  view: MapView,
+  land: MapLand,
+  terrain: Terrain | null,
+  shown: RacePath[],
+  surface: SurfacePicture | null,
+): Picture | null {
   const { problem } = store.experiment!;
   const race = fitting(store.race, problem);
   if (!race) return null;
@@ -36,7 +43,13 @@ export function mapPicture(store: RaceStore, view: MapView, land: MapLand, terra
     const fan = store.fanning.on(axes);
     if (fan && store.isShown(fan.run)) paintThreads(context, size, frame, fan, look);
     if (axes.length === 1 && store.inspecting.run === null) paintModelOf(context, view, terrain, shown, null);
-    paintPaths(context, size, shown.map(({ picture }) => ({ ...picture, hovered: null })), null, look);
+    paintPaths(
+      context,
+      size,
+      shown.map(({ picture }) => ({ ...picture, hovered: null })),
+      null,
+      look,
+    );
     paintMinima(context, size, minimaOn(view, race), store.text('lab.map.minimum'), look);
     paintOverlay(context, view, store);
     paintUnborn(context, view, problem.start, race, store.isShown);
@@ -48,8 +61,20 @@ export function mapPicture(store: RaceStore, view: MapView, land: MapLand, terra
   return {
     kind: surface ? 'surface' : 'map',
     name,
-    ...headed({ size, paint }, `f(${race.variables.length > 3 ? 'x' : race.variables.join(', ')}) = ${problem.expression}`, runs, look, widthOf),
+    ...headed(
+      { size, paint },
+      `f(${race.variables.length > 3 ? 'x' : race.variables.join(', ')}) = ${problem.expression}`,
+      runs,
+      look,
+      widthOf,
+    ),
     csv: () => shownTrace(store),
-    table: () => raceTable(store, `${name}.`, (run, _index, row) => formatPoint(axes.map((axis) => column(run, columnAlong(race, axis))[row]), fine)),
+    table: () =>
+      raceTable(store, `${name}.`, (run, _index, row) =>
+        formatPoint(
+          axes.map((axis) => column(run, columnAlong(race, axis))[row]),
+          fine,
+        ),
+      ),
   };
 }

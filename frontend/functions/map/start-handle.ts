@@ -90,7 +90,10 @@ export class StartHandle {
     const { frame, values } = this.moves.view();
     const share = event.shiftKey ? 0.1 : 0.01;
     const ranges = [frame.x, frame.y];
-    this.move(values.map((value, i) => value + way[i] * share * (ranges[i][1] - ranges[i][0])), event.timeStamp);
+    this.move(
+      values.map((value, i) => value + way[i] * share * (ranges[i][1] - ranges[i][0])),
+      event.timeStamp,
+    );
     clearTimeout(this.rest);
     this.rest = window.setTimeout(() => {
       this.live.textContent = this.handle.getAttribute('aria-label');
@@ -103,7 +106,10 @@ export class StartHandle {
     const { frame, size } = this.moves.view();
     const steps = resolution(frame, size);
     this.touched = true;
-    this.moves.moved(values.map((value, i) => roundTo(value, steps[i])), at);
+    this.moves.moved(
+      values.map((value, i) => roundTo(value, steps[i])),
+      at,
+    );
   }
 
   private release(): void {

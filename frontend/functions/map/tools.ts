@@ -29,10 +29,14 @@ export function mapTools(tools: MapTools): TemplateResult {
   return html`<div class="tools" role="toolbar" aria-label=${text('lab.map.tools')}>
     ${tools.variables.length > 2 ? sliceMenus(tools) : nothing}
     <slot name="tools"></slot>
-    ${picture ? html`<div class="switch" role="group" aria-label=${text('lab.map.picture')}>
+    ${
+      picture
+        ? html`<div class="switch" role="group" aria-label=${text('lab.map.picture')}>
       ${choice(tools, 'map', text('lab.map.asMap'), text('lab.map.asMap.help'))}
       ${choice(tools, 'surface', text('lab.map.asSurface'), text('lab.map.asSurface.help'))}
-    </div>` : nothing}
+    </div>`
+        : nothing
+    }
     <div class="zoom">
       ${tool(text('lab.map.zoomIn'), 'M5 10h10M10 5v10', () => tools.nearer(1.5))}
       ${tool(text('lab.map.zoomOut'), 'M5 10h10', () => tools.nearer(1 / 1.5))}

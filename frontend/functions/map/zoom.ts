@@ -21,7 +21,10 @@ export class MapZoom {
         if (event.type.startsWith('touch')) return event.touches.length > 1;
         return !event.button && (!event.ctrlKey || event.type === 'wheel');
       })
-      .extent(() => [[0, 0], [this.size.width, this.size.height]])
+      .extent(() => [
+        [0, 0],
+        [this.size.width, this.size.height],
+      ])
       .on('zoom', (event: { transform: ZoomTransform }) => {
         this.transform = event.transform;
         changed();

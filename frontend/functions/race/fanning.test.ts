@@ -5,9 +5,12 @@ import { framed } from '../../wire/numbers/framed';
 import { Fanning } from './fanning';
 import { Refusal, type FanQuestion } from '../../wire/server';
 
-const answer = (): ArrayBuffer => framed({ shares: [0.5], rows: 2, paths: [2, 1], diverged: 1, alike: false }, [0, 1], [9, 8], [1, 2], [3, 4], [5], [6]);
+const answer = (): ArrayBuffer =>
+  framed({ shares: [0.5], rows: 2, paths: [2, 1], diverged: 1, alike: false }, [0, 1], [9, 8], [1, 2], [3, 4], [5], [6]);
 const experiment = (rate: number, runs = 2): Experiment => ({
-  problem: { type: 'function', expression: 'x', start: [1, 2, 3] }, steps: 2, seed: 1,
+  problem: { type: 'function', expression: 'x', start: [1, 2, 3] },
+  steps: 2,
+  seed: 1,
   runs: Array.from({ length: runs }, () => ({ name: 'a', optimizer: { type: 'sgd' }, schedule: { type: 'constant', learningRate: rate } })),
 });
 
@@ -29,10 +32,13 @@ describe('the choice', () => {
   beforeEach(() => {
     asked = [];
     reply = () => Promise.resolve(answer());
-    fanning = new Fanning(() => undefined, (question) => {
-      asked.push(question);
-      return reply();
-    });
+    fanning = new Fanning(
+      () => undefined,
+      (question) => {
+        asked.push(question);
+        return reply();
+      },
+    );
     fanning.follow(experiment(0.1));
   });
 

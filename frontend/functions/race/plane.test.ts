@@ -6,8 +6,20 @@ const race = {
   variables: ['x', 'y', 'z'],
   plane: { origin: [1, 0, 0], first: [0.6, 0.8, 0], second: [0, 0, 1], shares: [0.9, 0.1] },
   runs: [
-    { ending: { reason: 'steps' }, columns: new Map([['plane 1', Float64Array.of(-10, 2)], ['plane 2', Float64Array.of(0.01, 0)]]) },
-    { ending: { reason: 'diverged' }, columns: new Map([['plane 1', Float64Array.of(1e9)], ['plane 2', Float64Array.of(1e9)]]) },
+    {
+      ending: { reason: 'steps' },
+      columns: new Map([
+        ['plane 1', Float64Array.of(-10, 2)],
+        ['plane 2', Float64Array.of(0.01, 0)],
+      ]),
+    },
+    {
+      ending: { reason: 'diverged' },
+      columns: new Map([
+        ['plane 1', Float64Array.of(1e9)],
+        ['plane 2', Float64Array.of(1e9)],
+      ]),
+    },
   ],
 } as unknown as Race;
 

@@ -4,12 +4,21 @@ import type { Race, Run } from '../../wire/frame';
 import type { Change } from '../../lab/lab-store';
 import { RaceStore } from './store';
 
-const experiment = (start: number[]): Experiment => ({ problem: { type: 'function', expression: 'x', start }, steps: 200, seed: 1, runs: [] });
+const experiment = (start: number[]): Experiment => ({
+  problem: { type: 'function', expression: 'x', start },
+  steps: 200,
+  seed: 1,
+  runs: [],
+});
 
 function race(...lengths: number[]): Race {
   const message = { key: '', english: '', arguments: [] };
   const runs = lengths.map((length): Run => ({
-    name: 'SGD', type: 'sgd', rows: length + 1, verdict: null, ending: { reason: 'steps', step: length, message },
+    name: 'SGD',
+    type: 'sgd',
+    rows: length + 1,
+    verdict: null,
+    ending: { reason: 'steps', step: length, message },
     columns: new Map([['step', Float64Array.from({ length: length + 1 }, (_, i) => i)]]),
   }));
   return { variables: ['x'], runs, facts: { conditionNumber: null, criticalPoint: null, minima: [], message: null }, caption: null };

@@ -9,7 +9,9 @@ export function raceTable(store: RaceStore, what: string, cell: (run: Run, index
   const race = store.race!;
   const shown = race.runs.map((run, index) => ({ run, index })).filter(({ run, index }) => store.isShown(index) && run.rows > 0);
   const steps = fewSteps(lastStep(race, store.isShown));
-  const ends = race.runs.filter((run, index) => store.isShown(index) && run.ending.reason !== 'steps').map((run) => store.text('lab.outcome.why', run.name, store.say(run.ending.message)));
+  const ends = race.runs
+    .filter((run, index) => store.isShown(index) && run.ending.reason !== 'steps')
+    .map((run) => store.text('lab.outcome.why', run.name, store.say(run.ending.message)));
   return {
     caption: [what, ...ends].join(' '),
     columns: [store.text('lab.timeline.word'), ...shown.map(({ run }) => run.name)],

@@ -22,7 +22,13 @@ export interface DrapedPath {
 const COVERED = 0.22;
 const MARKS_APART = 9;
 
-export function paintDraped(context: CanvasRenderingContext2D, size: Size, paths: readonly DrapedPath[], chosen: number | null, look: Look): void {
+export function paintDraped(
+  context: CanvasRenderingContext2D,
+  size: Size,
+  paths: readonly DrapedPath[],
+  chosen: number | null,
+  look: Look,
+): void {
   const box: Box = { left: 0, top: 0, right: size.width, bottom: size.height };
   for (const path of paths) {
     const strength = chosen === null || chosen === path.index ? 1 : 0.3;
@@ -45,7 +51,8 @@ export function paintDraped(context: CanvasRenderingContext2D, size: Size, paths
       const at = lastInside(path);
       paintCross(context, look, path.index, path.xs[at], path.ys[at]);
     } else paintMarker(context, look, path.index, x, y, 5);
-    if (path.hovered !== null) paintMarker(context, look, path.index, path.xs[path.rows[path.hovered]], path.ys[path.rows[path.hovered]], 4);
+    if (path.hovered !== null)
+      paintMarker(context, look, path.index, path.xs[path.rows[path.hovered]], path.ys[path.rows[path.hovered]], 4);
   }
   context.globalAlpha = 1;
 }

@@ -121,7 +121,9 @@ export class SurfacePicture {
     context.textAlign = 'left';
     paintLegend(context, size, bands, store.text('lab.map.loss'), look, look.panel);
     paintDraped(context, size, this.paths.at(store.cursor, store.hover, store.isShown), store.hover?.run ?? null, look);
-    const minima = (race?.facts.minima ?? []).map(({ point }) => this.pixelOf(coordinate(race!, point, view.axes[0]), coordinate(race!, point, view.axes[1])));
+    const minima = (race?.facts.minima ?? []).map(({ point }) =>
+      this.pixelOf(coordinate(race!, point, view.axes[0]), coordinate(race!, point, view.axes[1])),
+    );
     paintMinima(context, size, minima, store.text('lab.map.minimum'), look);
   }
 

@@ -4,7 +4,9 @@ import { levelsOf } from '../landscape/levels';
 import { drape, heightAt, HEIGHT, hiddenFrom, meet, onPlan, reliefOf, type Relief } from './relief';
 
 function gridOf(f: (x: number, y: number) => number, columns = 81, rows = 61): Grid {
-  const values = Float64Array.from({ length: columns * rows }, (_, k) => f(((k % columns) / (columns - 1)) * 2 - 1, (Math.floor(k / columns) / (rows - 1)) * 2 - 1));
+  const values = Float64Array.from({ length: columns * rows }, (_, k) =>
+    f(((k % columns) / (columns - 1)) * 2 - 1, (Math.floor(k / columns) / (rows - 1)) * 2 - 1),
+  );
   return { columns, rows, values };
 }
 
@@ -12,7 +14,10 @@ const raised = (grid: Grid, minimum: number | null = null): Relief => reliefOf(g
 const frame = { x: [-1, 1] as [number, number], y: [-1, 1] as [number, number] };
 
 describe('heights', () => {
-  const bowl = raised(gridOf((x, y) => x * x + 100 * y * y), 0);
+  const bowl = raised(
+    gridOf((x, y) => x * x + 100 * y * y),
+    0,
+  );
 
   test('rise with the loss, from 0 to about the height of the highest level', () => {
     expect(heightAt(bowl, 0, 0)).toBeCloseTo(0, 3);
@@ -23,13 +28,19 @@ describe('heights', () => {
   });
 
   test('decades apart are as far apart above as below', () => {
-    const slope = raised(gridOf((x) => 10 ** (4 * (x + 1))), 0);
+    const slope = raised(
+      gridOf((x) => 10 ** (4 * (x + 1))),
+      0,
+    );
     const step = (x: number): number => heightAt(slope, (x + 0.25) / 2, 0) - heightAt(slope, x / 2, 0);
     expect(step(0.5) / step(0)).toBeCloseTo(1, 1);
   });
 
   test('losses far above the minimum still fill the height', () => {
-    const far = raised(gridOf((x, y) => 1000 + x + y), 0);
+    const far = raised(
+      gridOf((x, y) => 1000 + x + y),
+      0,
+    );
     expect(heightAt(far, -0.5, -0.5)).toBeCloseTo(0, 6);
     expect(heightAt(far, 0.5, 0.5)).toBeGreaterThan(0.8 * HEIGHT);
   });

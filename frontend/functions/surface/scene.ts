@@ -2,7 +2,18 @@
  * The relief in three dimensions, on the graphics card. This file and three.js are loaded when a visitor first opens
  * the surface. Paths and letters are painted over it on a canvas; the camera's matrix tells where.
  */
-import { BufferAttribute, BufferGeometry, Color, DoubleSide, Mesh, PerspectiveCamera, Scene, ShaderMaterial, Vector3, WebGLRenderer } from 'three';
+import {
+  BufferAttribute,
+  BufferGeometry,
+  Color,
+  DoubleSide,
+  Mesh,
+  PerspectiveCamera,
+  Scene,
+  ShaderMaterial,
+  Vector3,
+  WebGLRenderer,
+} from 'three';
 import { OrbitControls } from 'three/addons/controls/OrbitControls.js';
 import type { Look } from '../../draw/look';
 import { HEIGHT, type Relief, type Point3 } from './relief';
@@ -79,7 +90,11 @@ export class ReliefScene {
 
   show(relief: Relief, look: Look): void {
     const { uniforms } = this.material;
-    for (const [name, colour] of [['low', look.low], ['high', look.high], ['line', look.iso]] as const) {
+    for (const [name, colour] of [
+      ['low', look.low],
+      ['high', look.high],
+      ['line', look.iso],
+    ] as const) {
       const { r, g, b } = new Color(colour).convertLinearToSRGB();
       uniforms[name].value.set(r, g, b);
     }
@@ -175,7 +190,8 @@ function geometryOf({ columns, rows, heights }: Relief): BufferGeometry {
   const places = new Float32Array(3 * columns * rows);
   const slopes = new Float32Array(3 * columns * rows);
   const triangles: number[] = [];
-  const height = (i: number, j: number): number => heights[Math.min(Math.max(j, 0), rows - 1) * columns + Math.min(Math.max(i, 0), columns - 1)];
+  const height = (i: number, j: number): number =>
+    heights[Math.min(Math.max(j, 0), rows - 1) * columns + Math.min(Math.max(i, 0), columns - 1)];
   for (let j = 0; j < rows; j++) {
     for (let i = 0; i < columns; i++) {
       const at = j * columns + i;

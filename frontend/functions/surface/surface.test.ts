@@ -10,8 +10,16 @@ const race: Race = {
   variables: ['x', 'y'],
   runs: [
     {
-      name: 'SGD', type: 'sgd', rows: 3, verdict: null, ending: { reason: 'steps', step: 2, message: { key: '', english: '', arguments: [] } },
-      columns: new Map([['step', Float64Array.of(0, 1, 2)], ['x', Float64Array.of(0.9, -0.9, 7)], ['y', Float64Array.of(0, 0, 0)]]),
+      name: 'SGD',
+      type: 'sgd',
+      rows: 3,
+      verdict: null,
+      ending: { reason: 'steps', step: 2, message: { key: '', english: '', arguments: [] } },
+      columns: new Map([
+        ['step', Float64Array.of(0, 1, 2)],
+        ['x', Float64Array.of(0.9, -0.9, 7)],
+        ['y', Float64Array.of(0, 0, 0)],
+      ]),
     },
   ],
   facts: { conditionNumber: null, criticalPoint: null, minima: [], message: null },
@@ -71,7 +79,9 @@ describe('the switch', () => {
 
   test('without WebGL a sentence stands over the map, which stays', async () => {
     await settled();
-    const button = [...document.querySelector('descent-map')!.shadowRoot!.querySelectorAll('.switch button')].find((b) => b.textContent === 'Surface');
+    const button = [...document.querySelector('descent-map')!.shadowRoot!.querySelectorAll('.switch button')].find(
+      (b) => b.textContent === 'Surface',
+    );
     (button as HTMLButtonElement).click();
     await settled();
     expect(inMap('.note').textContent).toBe('No WebGL here.');

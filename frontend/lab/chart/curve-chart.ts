@@ -26,7 +26,12 @@ export abstract class CurveChart<S extends LabStore> extends StageMember<S> {
 
   private shape: ChartLayout | null = null;
   private rendered = '';
-  private readonly painting = new Painting(this, () => this.paint(), () => this.plots, () => this.remeasure());
+  private readonly painting = new Painting(
+    this,
+    () => this.paint(),
+    () => this.plots,
+    () => this.remeasure(),
+  );
 
   /** The changes after which curves or axes are others. */
   protected abstract readonly reshaping: readonly Change[];
@@ -82,8 +87,15 @@ export abstract class CurveChart<S extends LabStore> extends StageMember<S> {
   protected scene(shape: ChartLayout, hover: Hover | null): ChartScene {
     const { runs, cursor } = this.store!;
     return {
-      ...this.size, ...shape, curves: this.curves, names: runs.map(({ name }) => name), cursor,
-      hover: hover?.step ?? null, chosen: hover?.run ?? null, sharedCursor: true, unborn: [],
+      ...this.size,
+      ...shape,
+      curves: this.curves,
+      names: runs.map(({ name }) => name),
+      cursor,
+      hover: hover?.step ?? null,
+      chosen: hover?.run ?? null,
+      sharedCursor: true,
+      unborn: [],
     };
   }
 
@@ -149,8 +161,10 @@ export abstract class CurveChart<S extends LabStore> extends StageMember<S> {
   protected choice<T extends string>(name: string, chosen: T, options: readonly T[], choose: (value: T) => void): TemplateResult {
     return html`<fieldset>
       <legend>${this.text(`lab.chart.${name}`)}</legend>
-      ${options.map((value) => html`<label><input type="radio" name=${name} .checked=${chosen === value} @change=${() => choose(value)} />
-        ${this.text(`lab.chart.${name}.${value}`)}</label>`)}
+      ${options.map(
+        (value) => html`<label><input type="radio" name=${name} .checked=${chosen === value} @change=${() => choose(value)} />
+        ${this.text(`lab.chart.${name}.${value}`)}</label>`,
+      )}
     </fieldset>`;
   }
 }

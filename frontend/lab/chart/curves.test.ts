@@ -18,7 +18,20 @@ function run(losses: number[], reason = 'steps', rates = losses.map(() => 0.1)):
 }
 
 function race(...runs: Run[]): Race {
-  return { variables: ['x'], runs, facts: { conditionNumber: null, criticalPoint: null, minima: [{ point: [3], loss: 0 }, { point: [-1], loss: 0 }], message: null }, caption: null };
+  return {
+    variables: ['x'],
+    runs,
+    facts: {
+      conditionNumber: null,
+      criticalPoint: null,
+      minima: [
+        { point: [3], loss: 0 },
+        { point: [-1], loss: 0 },
+      ],
+      message: null,
+    },
+    caption: null,
+  };
 }
 
 const everyone = (): boolean => true;
@@ -35,7 +48,18 @@ test('over evaluations the abscissa is their number', () => {
 
 test('the loss above the deepest minimum is never below 0', () => {
   const one = run([3, -1, -2]);
-  const of = { ...race(one), facts: { conditionNumber: null, criticalPoint: null, minima: [{ point: [3], loss: 0 }, { point: [-1], loss: -1.5 }], message: null } };
+  const of = {
+    ...race(one),
+    facts: {
+      conditionNumber: null,
+      criticalPoint: null,
+      minima: [
+        { point: [3], loss: 0 },
+        { point: [-1], loss: -1.5 },
+      ],
+      message: null,
+    },
+  };
   expect([...curvesOf(of, 'above', 'steps', everyone)[0].values]).toEqual([4.5, 0.5, 0]);
 });
 

@@ -172,7 +172,17 @@ export function drawCurve(curve: Curve, x: Axis, y: Axis): DrawnCurve {
     if (kind !== null && (kind !== outside || far)) marks.push({ x: xs[row], y: kind === 'below' ? y.from : y.to, row, kind });
     outside = kind;
   }
-  return { index: curve.index, xs, ys, kept: thinCurve(xs, ys), marks, dash: curve.dash, width: curve.width, label: curve.label, strength: curve.strength };
+  return {
+    index: curve.index,
+    xs,
+    ys,
+    kept: thinCurve(xs, ys),
+    marks,
+    dash: curve.dash,
+    width: curve.width,
+    label: curve.label,
+    strength: curve.strength,
+  };
 }
 
 function beyond(value: number, axis: Axis): EdgeMark['kind'] | null {

@@ -32,7 +32,10 @@ export function paintBands(context: CanvasRenderingContext2D, { index, edges }: 
   const colour = runLook(look, index).line;
   context.save();
   context.fillStyle = colour;
-  for (const [low, high, alpha] of [[0, 4, OUTER], [1, 3, INNER]] as const) {
+  for (const [low, high, alpha] of [
+    [0, 4, OUTER],
+    [1, 3, INNER],
+  ] as const) {
     context.globalAlpha = alpha;
     context.fill(between(edges[low], edges[high]));
   }
@@ -47,8 +50,13 @@ export function paintMedian(context: CanvasRenderingContext2D, { index, edges, l
   context.setLineDash([]);
   context.lineJoin = 'round';
   context.beginPath();
-  median.kept.forEach((row, i) => (i === 0 ? context.moveTo(median.xs[row], median.ys[row]) : context.lineTo(median.xs[row], median.ys[row])));
-  for (const [width, stroke] of [[5, look.panel], [2.5, colour]] as const) {
+  median.kept.forEach((row, i) =>
+    i === 0 ? context.moveTo(median.xs[row], median.ys[row]) : context.lineTo(median.xs[row], median.ys[row]),
+  );
+  for (const [width, stroke] of [
+    [5, look.panel],
+    [2.5, colour],
+  ] as const) {
     context.lineWidth = width;
     context.strokeStyle = stroke;
     context.stroke();
@@ -67,7 +75,14 @@ export function between(low: DrawnCurve, high: DrawnCurve): Path2D {
 }
 
 /** Which shade is which, in the corner that a falling curve leaves free. */
-function paintKey(context: CanvasRenderingContext2D, colour: string, legend: readonly string[], right: number, top: number, look: Look): void {
+function paintKey(
+  context: CanvasRenderingContext2D,
+  colour: string,
+  legend: readonly string[],
+  right: number,
+  top: number,
+  look: Look,
+): void {
   context.font = letters(look, 11);
   context.textAlign = 'right';
   context.textBaseline = 'middle';

@@ -56,7 +56,13 @@ export function layout(curves: readonly Curve[], size: Size, options: ChartOptio
   const yTicks = ticks(low, high, Math.max(2, (floor - 8) / (44 * grow)), options.y, unit);
   const widest = Math.max(2, ...yTicks.map(({ label }) => label.length));
   const left = Math.max(30, widest * 6.4 + 10) * grow;
-  const x: Axis = { low: options.x === 'log' ? 1 : 0, high: Math.max(reach, options.x === 'log' ? 2 : 1), from: left, to: size.width - right, scale: options.x };
+  const x: Axis = {
+    low: options.x === 'log' ? 1 : 0,
+    high: Math.max(reach, options.x === 'log' ? 2 : 1),
+    from: left,
+    to: size.width - right,
+    scale: options.x,
+  };
   const xTicks = ticks(x.low, x.high, Math.max(2, (x.to - x.from) / (80 * grow)), options.x);
   const drawn = curves.map((curve) => drawCurve(curve, x, y));
   return { x, y, xName: options.xName, xTicks, yTicks, drawn, strip: vary ? stripOf(curves, x, size.height - bottom, options) : null };

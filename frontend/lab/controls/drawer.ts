@@ -99,7 +99,9 @@ export class DescentDrawer extends StageMember {
 
   protected override render(): TemplateResult {
     const folded = this.shown === 'folded';
-    const tab = (name: 'controls' | 'curves'): TemplateResult => html`<button type="button" class=${name} aria-pressed=${this.shown === name}
+    const tab = (
+      name: 'controls' | 'curves',
+    ): TemplateResult => html`<button type="button" class=${name} aria-pressed=${this.shown === name}
       @click=${() => this.choose(name)}>${this.text(`lab.drawer.${name}`)}</button>`;
     const fold = this.text(folded ? 'lab.drawer.unfold' : 'lab.drawer.fold');
     return html`<div role="region" aria-label=${this.text('lab.drawer.name')}>

@@ -1,7 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { commandOf, focusOf, type Focus } from './keys';
 
-const press = (key: string, more: object = {}): Parameters<typeof commandOf>[0] => ({ key, shiftKey: false, ctrlKey: false, altKey: false, metaKey: false, ...more });
+const press = (key: string, more: object = {}): Parameters<typeof commandOf>[0] => ({
+  key,
+  shiftKey: false,
+  ctrlKey: false,
+  altKey: false,
+  metaKey: false,
+  ...more,
+});
 
 test.each([
   [' ', {}, { kind: 'toggle' }],

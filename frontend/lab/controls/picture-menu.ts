@@ -17,7 +17,15 @@ type Way = (typeof WAYS)[number];
  */
 export class DescentPictureMenu extends StageMember {
   static override styles = pictureMenuStyles;
-  static override properties = { picture: { attribute: false }, say: { attribute: false }, label: {}, hint: {}, open: { state: true }, table: { state: true }, trouble: { state: true } };
+  static override properties = {
+    picture: { attribute: false },
+    say: { attribute: false },
+    label: {},
+    hint: {},
+    open: { state: true },
+    table: { state: true },
+    trouble: { state: true },
+  };
 
   declare picture: (() => Picture | null) | null;
   /** Where texts come from on a page without a stage. */
@@ -104,18 +112,24 @@ export class DescentPictureMenu extends StageMember {
         <button type="button" class="options" aria-expanded=${this.open} title=${this.hint || this.text('lab.picture.menu')}
           aria-label="${this.label === '⋯' ? '' : `${this.label}. `}${this.hint || this.text('lab.picture.menu')}"
           @click=${() => (this.open = !this.open)}>${this.label}</button>
-        ${this.open
-          ? html`<div class="card">
+        ${
+          this.open
+            ? html`<div class="card">
               <slot></slot>
-              ${this.picture?.()
-                ? html`<div class="ways">
-                    ${WAYS.map((way) => html`<button type="button" data-way=${way} title=${this.text(`lab.picture.${way}.hint`)}
-                      @click=${() => void this.take(way)}>${this.text(`lab.picture.${way}`)}</button>`)}
+              ${
+                this.picture?.()
+                  ? html`<div class="ways">
+                    ${WAYS.map(
+                      (way) => html`<button type="button" data-way=${way} title=${this.text(`lab.picture.${way}.hint`)}
+                      @click=${() => void this.take(way)}>${this.text(`lab.picture.${way}`)}</button>`,
+                    )}
                     <p role="status">${this.trouble}</p>
                   </div>`
-                : html`<p role="status">${this.text('lab.picture.none')}</p>`}
+                  : html`<p role="status">${this.text('lab.picture.none')}</p>`
+              }
             </div>`
-          : nothing}
+            : nothing
+        }
       </div>
       <dialog aria-label=${this.text('lab.picture.table')} @close=${() => (this.table = null)}>${this.table ? this.read(this.table) : nothing}</dialog>`;
   }

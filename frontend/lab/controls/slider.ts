@@ -13,10 +13,23 @@ const POSITIONS = 1000;
  */
 export class DescentSlider extends LitElement {
   static override properties = {
-    label: {}, symbol: { type: Boolean }, value: { type: Number }, min: { type: Number }, max: { type: Number },
-    scale: {}, step: { type: Number }, presets: {}, path: {}, description: {}, least: { type: Number },
-    most: { type: Number }, disabled: { type: Boolean, reflect: true }, problem: { state: true },
-    free: { type: Boolean }, playing: { state: true }, ranging: { state: true },
+    label: {},
+    symbol: { type: Boolean },
+    value: { type: Number },
+    min: { type: Number },
+    max: { type: Number },
+    scale: {},
+    step: { type: Number },
+    presets: {},
+    path: {},
+    description: {},
+    least: { type: Number },
+    most: { type: Number },
+    disabled: { type: Boolean, reflect: true },
+    problem: { state: true },
+    free: { type: Boolean },
+    playing: { state: true },
+    ranging: { state: true },
   };
 
   /** The name of the number; as a symbol it is set like mathematics. */
@@ -168,12 +181,16 @@ export class DescentSlider extends LitElement {
       <input class="field" type="text" inputmode="decimal" autocomplete="off" .value=${shown} size=${Math.max(4, shown.length)}
         aria-label=${this.label} aria-describedby="about problem" aria-invalid=${this.problem !== ''} ?disabled=${this.disabled}
         @change=${this.typed} @keydown=${(event: KeyboardEvent) => event.key === 'Escape' && this.reset(event)} />
-      ${chips.length > 0
-        ? html`<div class="chips">
-            ${chips.map((chip) => html`<button type="button" aria-pressed=${chip === this.value} ?disabled=${this.disabled}
-              aria-label="${this.label} ${format(chip)}" @click=${(event: Event) => this.send('commit', chip, event.timeStamp)}>${format(chip, 6)}</button>`)}
+      ${
+        chips.length > 0
+          ? html`<div class="chips">
+            ${chips.map(
+              (chip) => html`<button type="button" aria-pressed=${chip === this.value} ?disabled=${this.disabled}
+              aria-label="${this.label} ${format(chip)}" @click=${(event: Event) => this.send('commit', chip, event.timeStamp)}>${format(chip, 6)}</button>`,
+            )}
           </div>`
-        : nothing}
+          : nothing
+      }
       ${this.free ? this.tools() : nothing}
       <span id="about" hidden>${this.description}</span>
       <p id="problem" role="alert">${this.problem || nothing}</p>

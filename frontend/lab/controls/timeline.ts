@@ -41,7 +41,8 @@ export class DescentTimeline extends StageMember<LabStore> {
 
   protected override changed(change: Change): void {
     if (change === 'cursor' || change === 'race' || change === 'training' || change === 'experiment' || change === 'shown') this.follow();
-    if (change === 'race' || change === 'playing' || change === 'texts' || change === 'shown' || change === 'connection') this.requestUpdate();
+    if (change === 'race' || change === 'playing' || change === 'texts' || change === 'shown' || change === 'connection')
+      this.requestUpdate();
   }
 
   /** The parts that move with the cursor are set directly: sixty times a second is too often for a template. */

@@ -25,7 +25,13 @@ const KEY_STEP = 8;
  */
 export class DescentData extends TrainingPicture {
   static override styles = dataStyles;
-  static override properties = { longest: { type: Number }, adding: { state: true }, label: { state: true }, problem: { state: true }, pasting: { state: true } };
+  static override properties = {
+    longest: { type: Number },
+    adding: { state: true },
+    label: { state: true },
+    problem: { state: true },
+    pasting: { state: true },
+  };
 
   /** The longest file that is taken, in bytes. */
   declare longest: number;
@@ -70,7 +76,13 @@ export class DescentData extends TrainingPicture {
     const look = pageLook();
     const { plane } = this;
     if (plane) {
-      const points = { xs: data.points[0], ys: data.points[1], targets: data.targets, training: data.training, mislabelled: data.mislabelled };
+      const points = {
+        xs: data.points[0],
+        ys: data.points[1],
+        targets: data.targets,
+        training: data.training,
+        mislabelled: data.mislabelled,
+      };
       paintPoints(context, plane, points, radiusFor(points.xs.length, width, height), look);
       if (this.adding && this.mark) this.paintMark(context, look.accent);
       return;
@@ -79,7 +91,13 @@ export class DescentData extends TrainingPicture {
       const box = { left: 40, top: 6, width: width - 46, height: height - 30 };
       const frame = planeIn(box, rangeAround(data.points[0]), rangeAround(data.targets));
       paintRegressionAxes(context, frame, look);
-      paintValues(context, frame, { xs: data.points[0], ys: data.targets, training: data.training }, radiusFor(data.targets.length, width, height), look);
+      paintValues(
+        context,
+        frame,
+        { xs: data.points[0], ys: data.targets, training: data.training },
+        radiusFor(data.targets.length, width, height),
+        look,
+      );
       return;
     }
     this.paintExamples(context, data);
@@ -169,17 +187,23 @@ export class DescentData extends TrainingPicture {
     const data = this.shown;
     const kind = data ? kindOf(data) : null;
     const plane = kind === 'plane';
-    const aspect = plane ? aspectOf(rangeAround(data!.points[0]), rangeAround(data!.points[1])) : kind === 'rows' || kind === 'values' ? 2.6 : 1.7;
+    const aspect = plane
+      ? aspectOf(rangeAround(data!.points[0]), rangeAround(data!.points[1]))
+      : kind === 'rows' || kind === 'values'
+        ? 2.6
+        : 1.7;
     const empty = (kind === 'rows' || kind === 'values') && sideOf({ length: data!.points.length }) < 4;
     return html`
-      ${empty
-        ? html`<p class="about">${this.text(data!.classes.length > 0 ? 'lab.networks.features' : 'lab.networks.measured', data!.points.length, data!.classes.length)}</p>`
-        : html`<div class="plot ${this.adding && plane ? 'adding' : ''}" style="aspect-ratio:${Math.max(aspect, plane ? 1.9 : 1.7)}"
+      ${
+        empty
+          ? html`<p class="about">${this.text(data!.classes.length > 0 ? 'lab.networks.features' : 'lab.networks.measured', data!.points.length, data!.classes.length)}</p>`
+          : html`<div class="plot ${this.adding && plane ? 'adding' : ''}" style="aspect-ratio:${Math.max(aspect, plane ? 1.9 : 1.7)}"
             role=${this.adding && plane ? 'application' : 'img'} tabindex=${this.adding && plane ? 0 : nothing}
             aria-label=${this.adding && plane ? this.text('lab.networks.addHelp', this.chosen) : this.about()}
             @click=${this.clicked} @keydown=${this.pressed} @dragover=${(event: DragEvent) => event.preventDefault()} @drop=${this.dropped}>
             <canvas></canvas>
-          </div>`}
+          </div>`
+      }
       ${plane ? this.legend(data!) : nothing}
       <div class="tools">
         ${plane ? html`<button type="button" aria-pressed=${this.adding} @click=${this.toggle}>${this.text('lab.networks.addPoints')}</button>` : nothing}
@@ -224,7 +248,10 @@ export class DescentData extends TrainingPicture {
 
   /** How points are to be read: only what the picture has. */
   private legend(data: DataPicture): TemplateResult {
-    const sample = (ring: boolean, cross: boolean): TemplateResult => html`<svg width="14" height="14" viewBox="-7 -7 14 14" aria-hidden="true">
+    const sample = (
+      ring: boolean,
+      cross: boolean,
+    ): TemplateResult => html`<svg width="14" height="14" viewBox="-7 -7 14 14" aria-hidden="true">
       ${svg`<circle class="dot" r=${ring ? 2.2 : 3.6} />`} ${ring ? svg`<circle class="ring" r="4.6" />` : nothing}
       ${cross ? svg`<path class="ring" d="M-5 -5L5 5M-5 5L5 -5" />` : nothing}
     </svg>`;
@@ -242,7 +269,10 @@ export class DescentData extends TrainingPicture {
     return html`<fieldset>
       <legend>${this.text('lab.networks.class')}</legend>
       ${choices.map(
-        (name, i) => html`<label><input type="radio" name="class" .checked=${live(name === this.chosen)} @change=${() => (this.label = name)} />
+        (
+          name,
+          i,
+        ) => html`<label><input type="radio" name="class" .checked=${live(name === this.chosen)} @change=${() => (this.label = name)} />
           <svg width="12" height="12" viewBox="-6 -6 12 12" aria-hidden="true"><path d=${markerPath(classMarker(i), 4)} fill=${classColour(look, i)} /></svg>
           ${i < data.classes.length ? name : this.text('lab.networks.newClass', name)}</label>`,
       )}

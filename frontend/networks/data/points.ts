@@ -74,7 +74,10 @@ function paintRing(context: CanvasRenderingContext2D, x: number, y: number, radi
 
 /** A cross through a training row whose label noise has changed. */
 function paintWrong(context: CanvasRenderingContext2D, x: number, y: number, reach: number, look: Look): void {
-  for (const [width, colour] of [[3, look.panel], [1.3, look.ink]] as const) {
+  for (const [width, colour] of [
+    [3, look.panel],
+    [1.3, look.ink],
+  ] as const) {
     context.lineWidth = width;
     context.strokeStyle = colour;
     context.beginPath();

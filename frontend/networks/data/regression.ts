@@ -41,7 +41,13 @@ export function paintRegressionAxes(context: CanvasRenderingContext2D, plane: Pl
 }
 
 /** Training rows as filled, validation rows as hollow circles: a regression has no classes to tell apart. */
-export function paintValues(context: CanvasRenderingContext2D, plane: Plane, points: Pick<Points, 'xs' | 'ys' | 'training'>, radius: number, look: Look): void {
+export function paintValues(
+  context: CanvasRenderingContext2D,
+  plane: Plane,
+  points: Pick<Points, 'xs' | 'ys' | 'training'>,
+  radius: number,
+  look: Look,
+): void {
   const [across, upward] = [projector(plane.x), projector(plane.y)];
   context.setLineDash([]);
   context.lineWidth = 1.2;

@@ -21,24 +21,39 @@ test('what flows forward is the weighted sums and what the activation makes of t
   expect(z[1][1]).toBeCloseTo(0.3 + 0.5 * a[0][0] + 2 * a[0][1]);
 });
 
-test.each(['tanh', 'relu', 'sigmoid', 'leakyRelu', 'linear'])('the gradient by a pre-activation of %s is that of centred differences by the bias', (activation) => {
-  const own = { ...net, activations: [activation] };
-  const gradient = backward(own, forward(own, input), 1);
-  for (let unit = 0; unit < 2; unit++) {
-    const moved = (by: number): Net => ({ ...own, biases: [own.biases[0].map((bias, i) => bias + (i === unit ? by : 0)), own.biases[1]] });
-    expect(gradient[0][unit]).toBeCloseTo((loss(moved(1e-5)) - loss(moved(-1e-5))) / 2e-5, 6);
-  }
-});
+test.each(['tanh', 'relu', 'sigmoid', 'leakyRelu', 'linear'])(
+  'the gradient by a pre-activation of %s is that of centred differences by the bias',
+  (activation) => {
+    const own = { ...net, activations: [activation] };
+    const gradient = backward(own, forward(own, input), 1);
+    for (let unit = 0; unit < 2; unit++) {
+      const moved = (by: number): Net => ({
+        ...own,
+        biases: [own.biases[0].map((bias, i) => bias + (i === unit ? by : 0)), own.biases[1]],
+      });
+      expect(gradient[0][unit]).toBeCloseTo((loss(moved(1e-5)) - loss(moved(-1e-5))) / 2e-5, 6);
+    }
+  },
+);
 
 const data = {
-  features: ['x', 'y'], classes: ['a', 'b'],
+  features: ['x', 'y'],
+  classes: ['a', 'b'],
   points: [Float64Array.of(0, 2, 50), Float64Array.of(1, 1, 1)],
-  targets: Float64Array.of(0, 1, 1), training: Uint8Array.of(1, 1, 0), mislabelled: new Uint8Array(3),
+  targets: Float64Array.of(0, 1, 1),
+  training: Uint8Array.of(1, 1, 0),
+  mislabelled: new Uint8Array(3),
 } satisfies DataPicture;
 
 test('features are scaled by the training rows alone, a constant one is not', () => {
-  expect(scalesOf(data, true)).toEqual([{ mean: 1, deviation: 1 }, { mean: 1, deviation: 1 }]);
-  expect(scalesOf(data, false)).toEqual([{ mean: 0, deviation: 1 }, { mean: 0, deviation: 1 }]);
+  expect(scalesOf(data, true)).toEqual([
+    { mean: 1, deviation: 1 },
+    { mean: 1, deviation: 1 },
+  ]);
+  expect(scalesOf(data, false)).toEqual([
+    { mean: 0, deviation: 1 },
+    { mean: 0, deviation: 1 },
+  ]);
 });
 
 test('each hidden unit has a map, and units that see pictures show their weights', () => {

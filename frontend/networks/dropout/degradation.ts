@@ -49,7 +49,8 @@ export function paintDegradation(context: CanvasRenderingContext2D, size: Size, 
   }
   context.textAlign = 'center';
   context.textBaseline = 'top';
-  for (const value of [0, 0.25, 0.5, 0.75, 1]) context.fillText(`${100 * value} %`, Math.min(across(value), size.width - 18 * look.size), y.from + 6);
+  for (const value of [0, 0.25, 0.5, 0.75, 1])
+    context.fillText(`${100 * value} %`, Math.min(across(value), size.width - 18 * look.size), y.from + 6);
   for (const { run, shares, values } of scene.curves) {
     setContender(context, look, run);
     context.beginPath();

@@ -5,7 +5,15 @@ import { format } from '../../draw/axes/number';
 import type { Picture } from '../../draw/picture';
 import type { Size } from '../../draw/axes/viewport';
 import {
-  dropsUnits, layersPath, networkOf, progressOf, readingOf, SMALL_NETWORKS, type MaskAnswer, type MaskQuestion, type OutputReading,
+  dropsUnits,
+  layersPath,
+  networkOf,
+  progressOf,
+  readingOf,
+  SMALL_NETWORKS,
+  type MaskAnswer,
+  type MaskQuestion,
+  type OutputReading,
 } from '../../wire/training/dropout';
 import type { Change } from '../../lab/lab-store';
 import { Refusal } from '../../wire/server';
@@ -32,8 +40,14 @@ const MOST_POWER = 5;
 export class DescentDropout extends StageMember<TrainingStore> {
   static override styles = [rangeStyles, dropoutStyles];
   static override properties = {
-    run: { state: true }, row: { state: true }, output: { state: true }, power: { state: true }, probabilities: { state: true },
-    answer: { state: true }, working: { state: true }, trouble: { state: true },
+    run: { state: true },
+    row: { state: true },
+    output: { state: true },
+    power: { state: true },
+    probabilities: { state: true },
+    answer: { state: true },
+    working: { state: true },
+    trouble: { state: true },
   };
 
   declare protected run: number;
@@ -84,7 +98,13 @@ export class DescentDropout extends StageMember<TrainingStore> {
     const { store } = this;
     const experiment = store?.experiment;
     const opened = store?.asking.opensRun('dropout') ?? 0;
-    if (experiment) this.run = opened || Math.max(0, experiment.runs.findIndex((_, run) => store.isShown(run) && dropsUnits(experiment, run)));
+    if (experiment)
+      this.run =
+        opened ||
+        Math.max(
+          0,
+          experiment.runs.findIndex((_, run) => store.isShown(run) && dropsUnits(experiment, run)),
+        );
     this.rest();
   }
 
@@ -92,7 +112,8 @@ export class DescentDropout extends StageMember<TrainingStore> {
     if (change === 'hover' || change === 'trouble' || change === 'connection') return;
     const runs = this.store?.experiment?.runs.length ?? 0;
     if (runs > 0 && this.run >= runs) this.run = 0;
-    if (change === 'texts' || change === 'experiment' || change === 'shown' || change === 'pictures' || change === 'training') this.requestUpdate();
+    if (change === 'texts' || change === 'experiment' || change === 'shown' || change === 'pictures' || change === 'training')
+      this.requestUpdate();
     if (change !== 'texts') this.rest();
   }
 
@@ -109,7 +130,10 @@ export class DescentDropout extends StageMember<TrainingStore> {
     const distance = this.answer.data?.scoreError ?? reading?.distance;
     if (!store || !reading || reading.exact === null || distance === undefined || distance === null) return;
     const runs = store.experiment!.runs.length;
-    store.measure('distance', Array.from({ length: runs }, (_, run) => (run === this.run ? distance : NaN)));
+    store.measure(
+      'distance',
+      Array.from({ length: runs }, (_, run) => (run === this.run ? distance : NaN)),
+    );
   }
 
   /** Asks once nothing has changed for a moment. While it plays, the last answer stays. */
@@ -169,7 +193,9 @@ export class DescentDropout extends StageMember<TrainingStore> {
     if (!reading) return null;
     const { low, high, shares } = reading.histogram ?? { low: 0, high: 0, shares: [] };
     const edge = (bin: number): number => low + ((high - low) * bin) / shares.length;
-    const told = (['exact', 'drawn', 'test', 'distance'] as const).map((name) => `${this.text(`lab.dropout.head.${name}`)}: ${reading[name] === null ? '–' : format(reading[name], 6)}`);
+    const told = (['exact', 'drawn', 'test', 'distance'] as const).map(
+      (name) => `${this.text(`lab.dropout.head.${name}`)}: ${reading[name] === null ? '–' : format(reading[name], 6)}`,
+    );
     const name = this.text('lab.dropout.distribution', this.row + 1);
     return sketched(this.renderRoot.querySelectorAll<DescentSketch>('.distribution'), 'masks', name, {
       caption: told.join('; '),
@@ -181,7 +207,12 @@ export class DescentDropout extends StageMember<TrainingStore> {
   private variantsPicture(): Picture | null {
     const { variants: all } = this.answer;
     if (!all) return null;
-    return sketched(this.renderRoot.querySelectorAll<DescentSketch>('.variants descent-sketch'), 'scaling', this.text('lab.dropout.variants'), variantsData(all, this.say));
+    return sketched(
+      this.renderRoot.querySelectorAll<DescentSketch>('.variants descent-sketch'),
+      'scaling',
+      this.text('lab.dropout.variants'),
+      variantsData(all, this.say),
+    );
   }
 
   private get reading(): OutputReading | null {
@@ -211,7 +242,10 @@ export class DescentDropout extends StageMember<TrainingStore> {
 
   /** Whether the loss knows probabilities. */
   private get isProbable(): boolean {
-    return (networkOf(this.store!.experiment!, this.run).loss ?? 'crossEntropy') === 'crossEntropy' && this.store!.training!.data.classes.length > 0;
+    return (
+      (networkOf(this.store!.experiment!, this.run).loss ?? 'crossEntropy') === 'crossEntropy' &&
+      this.store!.training!.data.classes.length > 0
+    );
   }
 
   private bar(): TemplateResult {
@@ -223,17 +257,23 @@ export class DescentDropout extends StageMember<TrainingStore> {
           ${runs.map((run, index) => (this.store!.isShown(index) ? html`<option value=${index} ?selected=${index === this.run}>${run.name}</option>` : nothing))}
         </select></label>
       <label>${this.text('lab.dropout.row')} <input id="row" type="number" min="1" step="1" .value=${String(this.row + 1)} @change=${this.typedRow} /></label>
-      ${data.classes.length > 0
-        ? html`<label>${this.text('lab.dropout.output')} <select id="output" @change=${(event: Event) => (this.output = chosen(event))}>
+      ${
+        data.classes.length > 0
+          ? html`<label>${this.text('lab.dropout.output')} <select id="output" @change=${(event: Event) => (this.output = chosen(event))}>
             ${data.classes.map((name, index) => html`<option value=${index} ?selected=${index === this.output}>${name}</option>`)}
           </select></label>`
-        : nothing}
-      ${this.isProbable
-        ? html`<div role="group" aria-label=${this.text('lab.dropout.numbers')}>
-            ${[false, true].map((on) => html`<button type="button" aria-pressed=${on === this.probabilities} @click=${() => (this.probabilities = on)}>
-              ${this.text(on ? 'lab.dropout.probabilities' : 'lab.dropout.logits')}</button>`)}
+          : nothing
+      }
+      ${
+        this.isProbable
+          ? html`<div role="group" aria-label=${this.text('lab.dropout.numbers')}>
+            ${[false, true].map(
+              (on) => html`<button type="button" aria-pressed=${on === this.probabilities} @click=${() => (this.probabilities = on)}>
+              ${this.text(on ? 'lab.dropout.probabilities' : 'lab.dropout.logits')}</button>`,
+            )}
           </div>`
-        : nothing}
+          : nothing
+      }
       <label class="many">${this.text('lab.dropout.masks')}
         <input id="masks" type="range" min="1" max=${MOST_POWER} step="0.5" .value=${String(this.power)} style="--share:${(100 * (this.power - 1)) / (MOST_POWER - 1)}%"
           aria-valuetext=${String(this.masks)} @change=${(event: Event) => (this.power = Number((event.target as HTMLInputElement).value))} />
@@ -268,9 +308,11 @@ export class DescentDropout extends StageMember<TrainingStore> {
     const unscaled = networkOf(this.store!.experiment!, this.run).dropout === 'unscaled';
     return html`
       <div class="pictures">
-        ${kindOf(data) === 'plane'
-          ? html`<descent-pick class="pick" .row=${this.row} @descent-row=${(event: CustomEvent<number>) => (this.row = event.detail)}></descent-pick>`
-          : nothing}
+        ${
+          kindOf(data) === 'plane'
+            ? html`<descent-pick class="pick" .row=${this.row} @descent-row=${(event: CustomEvent<number>) => (this.row = event.detail)}></descent-pick>`
+            : nothing
+        }
         <descent-sketch class="distribution" role="img" aria-label=${this.text('lab.dropout.distribution', this.row + 1)}
           .paint=${(context: CanvasRenderingContext2D, size: Size, look: Look) =>
             paintDistribution(context, size, { histogram: reading.histogram, marks: marksOf(reading), danger }, look)}></descent-sketch>

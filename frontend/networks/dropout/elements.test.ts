@@ -6,22 +6,46 @@ import type { TrainingStage } from '../stage';
 
 const histogram = { low: -1, high: 1, shares: [0.25, 0.75] };
 const exact = {
-  step: 10, units: 3, test: [1, 2, 0.3, 0.7], mean: [1.5, 2, 0.4, 0.6], deviation: [1, 1, 0.1, 0.1], scores: histogram, predictions: histogram,
+  step: 10,
+  units: 3,
+  test: [1, 2, 0.3, 0.7],
+  mean: [1.5, 2, 0.4, 0.6],
+  deviation: [1, 1, 0.1, 0.1],
+  scores: histogram,
+  predictions: histogram,
 };
 const variant = { training: [[1, 2, 3]], test: [[1, 2, 3]], trainingScores: [1, 2], testScores: [3, 4] };
 const training: Training = {
   runs: ['Plain', 'Dropout'].map((name) => ({
-    name, type: 'sgd', lines: [], step: 10, ending: null, snapshots: [], updatesPerEpoch: 5, parameters: 9, gradientEvaluations: 10,
+    name,
+    type: 'sgd',
+    lines: [],
+    step: 10,
+    ending: null,
+    snapshots: [],
+    updatesPerEpoch: 5,
+    parameters: 9,
+    gradientEvaluations: 10,
   })),
   data: {
-    features: ['x1', 'x2'], classes: ['a', 'b'], points: [Float64Array.of(0, 1), Float64Array.of(0, 1)], targets: Float64Array.of(0, 1),
-    training: Uint8Array.of(1, 1), mislabelled: Uint8Array.of(0, 0),
+    features: ['x1', 'x2'],
+    classes: ['a', 'b'],
+    points: [Float64Array.of(0, 1), Float64Array.of(0, 1)],
+    targets: Float64Array.of(0, 1),
+    training: Uint8Array.of(1, 1),
+    mislabelled: Uint8Array.of(0, 0),
   },
 };
 const texts = {
   'lab.offline': 'Trying again',
-  'lab.dropout.exact': 'All {0} masks of {1}', 'lab.dropout.gradient': 'Row {0}: {1}, {2}, {3}', 'lab.dropout.training': '{0} of {1}',
-  'lab.dropout.cancel': 'Cancel', 'lab.dropout.none': 'drops no unit', 'lab.dropout.at': 'At {0}', 'lab.dropout.bent': 'bent', 'lab.dropout.large': 'too large',
+  'lab.dropout.exact': 'All {0} masks of {1}',
+  'lab.dropout.gradient': 'Row {0}: {1}, {2}, {3}',
+  'lab.dropout.training': '{0} of {1}',
+  'lab.dropout.cancel': 'Cancel',
+  'lab.dropout.none': 'drops no unit',
+  'lab.dropout.at': 'At {0}',
+  'lab.dropout.bent': 'bent',
+  'lab.dropout.large': 'too large',
 };
 const settled = (): Promise<void> => new Promise((done) => setTimeout(done, 320));
 type Panel = Element & { shadowRoot: ShadowRoot; picture(): Picture | null };
@@ -47,7 +71,9 @@ beforeEach(async () => {
   stage.texts = JSON.stringify(texts);
   const dropped = { layers: [{ units: 3, activation: 'tanh', keepProbability: 0.5 }] };
   stage.experiment = JSON.stringify({
-    problem: { type: 'network', loss: 'crossEntropy', layers: [{ units: 3, keepProbability: 1 }] }, steps: 10, seed: 1,
+    problem: { type: 'network', loss: 'crossEntropy', layers: [{ units: 3, keepProbability: 1 }] },
+    steps: 10,
+    seed: 1,
     runs: [{ name: 'Plain' }, { name: 'Dropout', network: dropped }],
   });
   stage.store.setTraining(training);
@@ -88,7 +114,8 @@ test('work can be cancelled', async () => {
 
 test('another choice asks anew, and what comes is told in numbers', async () => {
   pieces = [
-    { exact }, { variants: ['inverted', 'vanilla', 'unscaled'].map((dropout) => ({ dropout, ...variant })) },
+    { exact },
+    { variants: ['inverted', 'vanilla', 'unscaled'].map((dropout) => ({ dropout, ...variant })) },
     { gradient: { row: 4, asked: true, dropped: 2, ofDropped: 0, ofKept: 0.25 } },
     { drawn: { masks: 100, of: 100, mean: [1.4, 2, 0.4, 0.6], error: [0.1, 0.1, 0.01, 0.01], scores: null, predictions: null } },
   ];
@@ -104,7 +131,10 @@ test('another choice asks anew, and what comes is told in numbers', async () => 
   expect(number('gradient')).toBe('Row 5: 2, 0, 0.25');
   expect(panel().shadowRoot.querySelectorAll('[data-variant] descent-sketch')).toHaveLength(3);
   const taken = panel().picture()!;
-  expect(taken.table().rows).toEqual([['−1', '0', '0.25'], ['0', '1', '0.75']]);
+  expect(taken.table().rows).toEqual([
+    ['−1', '0', '0.25'],
+    ['0', '1', '0.75'],
+  ]);
   expect(taken.csv()).toContain('-1,0,0.25');
   expect(taken.table().caption).toContain('1.5');
   const scaling = panel().shadowRoot.querySelector<Element & { picture(): Picture }>('.head descent-picture-menu')!.picture();

@@ -33,7 +33,9 @@ export class DescentPick extends TrainingPicture {
 
   private get points(): Points | null {
     const data = this.store?.training?.data;
-    return data ? { xs: data.points[0], ys: data.points[1], targets: data.targets, training: data.training, mislabelled: data.mislabelled } : null;
+    return data
+      ? { xs: data.points[0], ys: data.points[1], targets: data.targets, training: data.training, mislabelled: data.mislabelled }
+      : null;
   }
 
   private planeOf(points: Points): Plane {

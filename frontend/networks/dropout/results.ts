@@ -34,10 +34,12 @@ export function numbers(answer: MaskAnswer, reading: OutputReading, probabilitie
     <tr><th scope="row">${sample('test')}${text('lab.dropout.test')}</th><td data-number="test">${format(reading.test, 5)}</td></tr>
     <tr class="strong"><th scope="row">${text(reading.exact === null ? 'lab.dropout.distanceDrawn' : 'lab.dropout.distance')}</th>
       <td data-number="distance">${reading.distance === null ? '…' : format(reading.distance, 3)}</td></tr>
-    ${data
-      ? html`<tr><th scope="row">${text('lab.dropout.data', data.rows, data.all)}</th>
+    ${
+      data
+        ? html`<tr><th scope="row">${text('lab.dropout.data', data.rows, data.all)}</th>
           <td data-number="data">${probabilities ? format(data.predictionError, 3) : text('lab.dropout.errorOf', format(data.scoreError, 3), format(data.scoreSize, 3))}</td></tr>`
-      : nothing}
+        : nothing
+    }
   </table>`;
 }
 
@@ -50,7 +52,13 @@ export function verdict(exact: Exact, reading: OutputReading, unscaled: boolean,
 }
 
 /** @param picture what can be taken along */
-export function variants(all: readonly Variant[], output: number, danger: string, picture: () => Picture | null, text: Text): TemplateResult {
+export function variants(
+  all: readonly Variant[],
+  output: number,
+  danger: string,
+  picture: () => Picture | null,
+  text: Text,
+): TemplateResult {
   const largest = Math.max(...all.flatMap(({ training, test }) => [training, test].flat(2).map(Math.abs)));
   return html`<div class="head"><h2>${text('lab.dropout.variants')}</h2><descent-picture-menu .picture=${picture}></descent-picture-menu></div>
     <p>${text('lab.dropout.variantsMeaning')}</p>
@@ -74,10 +82,13 @@ export function variantsData(all: readonly Variant[], text: Text): Data {
     columns: [
       text('lab.units.head.layer'),
       text('lab.units.head.unit'),
-      ...all.flatMap(({ dropout }) => ['training', 'test'].map((when) => `${text(`lab.dropout.${dropout}`)}, ${text(`lab.dropout.head.${when}`)}`)),
+      ...all.flatMap(({ dropout }) =>
+        ['training', 'test'].map((when) => `${text(`lab.dropout.${dropout}`)}, ${text(`lab.dropout.head.${when}`)}`),
+      ),
     ],
     rows: all[0].training.flatMap((units, layer) =>
-      units.map((_, unit) => [layer + 1, unit + 1, ...all.flatMap(({ training, test }) => [training[layer][unit], test[layer][unit]])])),
+      units.map((_, unit) => [layer + 1, unit + 1, ...all.flatMap(({ training, test }) => [training[layer][unit], test[layer][unit]])]),
+    ),
   };
 }
 

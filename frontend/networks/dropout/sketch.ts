@@ -61,7 +61,10 @@ export function dangerColour(element: Element): string {
 export function sketched(sketches: Iterable<DescentSketch>, kind: string, name: string, data: Data): Picture | null {
   const all = [...sketches].filter(({ paint }) => paint);
   if (all.length === 0) return null;
-  const size = { width: all.reduce((sum, { clientWidth }) => sum + clientWidth + APART, -APART), height: Math.max(...all.map(({ clientHeight }) => clientHeight)) };
+  const size = {
+    width: all.reduce((sum, { clientWidth }) => sum + clientWidth + APART, -APART),
+    height: Math.max(...all.map(({ clientHeight }) => clientHeight)),
+  };
   const paint = (context: CanvasRenderingContext2D): void => {
     for (const sketch of all) {
       context.save();

@@ -18,7 +18,13 @@ import { dropoutStyles } from './styles';
 /** At test time: which network bears it best that hidden units are switched off, and what the scaling is worth. */
 export class DescentSwitching extends StageMember<TrainingStore> {
   static override styles = dropoutStyles;
-  static override properties = { found: { state: true }, scalings: { state: true }, progress: { state: true }, working: { state: true }, trouble: { state: true } };
+  static override properties = {
+    found: { state: true },
+    scalings: { state: true },
+    progress: { state: true },
+    working: { state: true },
+    trouble: { state: true },
+  };
 
   declare protected found: ReadonlyMap<number, Degradation>;
   declare protected scalings: readonly Scaling[];
@@ -73,7 +79,9 @@ export class DescentSwitching extends StageMember<TrainingStore> {
 
   /** With half of the hidden units switched off. */
   private publish(): void {
-    const half = [...this.found.values()].sort((a, b) => a.run - b.run).map(({ shares, accuracy, loss }) => (accuracy ?? loss)[shares.indexOf(0.5)]);
+    const half = [...this.found.values()]
+      .sort((a, b) => a.run - b.run)
+      .map(({ shares, accuracy, loss }) => (accuracy ?? loss)[shares.indexOf(0.5)]);
     this.store!.measure('off_accuracy', half);
   }
 
@@ -123,10 +131,12 @@ export class DescentSwitching extends StageMember<TrainingStore> {
         ${this.found.size > 0 ? html`<descent-picture-menu .picture=${() => this.taken()}></descent-picture-menu>` : nothing}</div>
       <p>${this.text('lab.dropout.switchingMeaning')}</p>
       <div class="work">
-        ${this.working
-          ? html`<progress max="1" .value=${this.share} aria-label=${this.text('lab.dropout.progress')}></progress>
+        ${
+          this.working
+            ? html`<progress max="1" .value=${this.share} aria-label=${this.text('lab.dropout.progress')}></progress>
               <button type="button" id="stop" @click=${this.cancel}>${this.text('lab.dropout.cancel')}</button>`
-          : html`<button type="button" id="switch" @click=${this.start}>${this.text('lab.dropout.switch')}</button>`}
+            : html`<button type="button" id="switch" @click=${this.start}>${this.text('lab.dropout.switch')}</button>`
+        }
         ${this.found.size > 0 ? html`<span>${this.text('lab.dropout.at', this.step)}</span>` : nothing}
       </div>
       <p class="trouble" role="alert">${this.trouble}</p>
@@ -158,8 +168,10 @@ export class DescentSwitching extends StageMember<TrainingStore> {
         .paint=${(context: CanvasRenderingContext2D, size: Size, look: Look) => paintDegradation(context, size, { curves, percent }, look)}></descent-sketch>
       <table>
         <tr><th scope="col">${this.text('lab.dropout.off')}</th>${[0, 3, 5, 8].map((i) => html`<td>${10 * i} %</td>`)}</tr>
-        ${curves.map(({ run, values }) => html`<tr data-off=${run}><th scope="row">${swatch(lookOf(run))}${this.name(run)}</th>
-          ${[0, 3, 5, 8].map((i) => html`<td>${percent ? `${format(100 * values[i], 3)} %` : format(values[i], 3)}</td>`)}</tr>`)}
+        ${curves.map(
+          ({ run, values }) => html`<tr data-off=${run}><th scope="row">${swatch(lookOf(run))}${this.name(run)}</th>
+          ${[0, 3, 5, 8].map((i) => html`<td>${percent ? `${format(100 * values[i], 3)} %` : format(values[i], 3)}</td>`)}</tr>`,
+        )}
       </table>
       <p>${this.text('lab.dropout.draws', Math.max(...shown.map(({ draws }) => draws), 0))}</p>`;
   }
@@ -170,8 +182,10 @@ export class DescentSwitching extends StageMember<TrainingStore> {
     return html`<h3>${this.text('lab.dropout.scaling')}</h3>
       <table>
         <tr><th></th><td>${this.text('lab.dropout.scaled')}</td><td>${this.text('lab.dropout.notScaled')}</td></tr>
-        ${this.scalings.map(({ run, on, off }) => html`<tr data-scaling=${run}><th scope="row">${swatch(lookOf(run))}${this.name(run)}</th>
-          <td>${told(on)}</td><td>${told(off)}</td></tr>`)}
+        ${this.scalings.map(
+          ({ run, on, off }) => html`<tr data-scaling=${run}><th scope="row">${swatch(lookOf(run))}${this.name(run)}</th>
+          <td>${told(on)}</td><td>${told(off)}</td></tr>`,
+        )}
       </table>`;
   }
 

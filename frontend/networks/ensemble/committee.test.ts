@@ -6,13 +6,24 @@ const line = (member: string, accuracy: number[], loss: number[], cost: number[]
   member,
   rows: cost.length,
   columns: new Map(
-    Object.entries({ step: [0, 10], validation_accuracy: accuracy, validation_loss: loss, gradient_evaluations: cost, train_loss: [3, 2], train_accuracy: [0.1, 0.2] })
-      .map(([name, values]) => [name, Float64Array.from(values)]),
+    Object.entries({
+      step: [0, 10],
+      validation_accuracy: accuracy,
+      validation_loss: loss,
+      gradient_evaluations: cost,
+      train_loss: [3, 2],
+      train_accuracy: [0.1, 0.2],
+    }).map(([name, values]) => [name, Float64Array.from(values)]),
   ),
 });
 
 const run = {
-  lines: [line('', [0.5, 0.6], [1, 0.8], [0, 10]), line('1', [0.5, 0.6], [1, 0.8], [0, 10]), line('2', [0.4, 0.8], [1, 0.4], [0, 10]), line('ensemble', [0.5, 0.9], [1, 0.5], [0, 20])],
+  lines: [
+    line('', [0.5, 0.6], [1, 0.8], [0, 10]),
+    line('1', [0.5, 0.6], [1, 0.8], [0, 10]),
+    line('2', [0.4, 0.8], [1, 0.4], [0, 10]),
+    line('ensemble', [0.5, 0.9], [1, 0.5], [0, 20]),
+  ],
 } as unknown as TrainingRun;
 
 describe('an ensemble in numbers', () => {

@@ -42,5 +42,7 @@ export function togetherIn(pictures: readonly RunPicture[], run: number, group: 
   const measure = pictures.find((picture) => picture.run === run && picture.member === group)?.measure;
   if (!measure) return null;
   const part = Number.isNaN(measure.validationLoss) ? 'train' : 'validation';
-  return part === 'train' ? { accuracy: measure.trainAccuracy, loss: measure.trainLoss } : { accuracy: measure.validationAccuracy, loss: measure.validationLoss };
+  return part === 'train'
+    ? { accuracy: measure.trainAccuracy, loss: measure.trainLoss }
+    : { accuracy: measure.validationAccuracy, loss: measure.validationLoss };
 }

@@ -8,8 +8,14 @@ const line = (member: string, accuracy: number, loss: number, cost: number): Lin
   member,
   rows: 1,
   columns: new Map(
-    Object.entries({ step: 0, validation_accuracy: accuracy, validation_loss: loss, gradient_evaluations: cost, train_loss: 0, train_accuracy: 1 })
-      .map(([name, value]) => [name, Float64Array.of(value)]),
+    Object.entries({
+      step: 0,
+      validation_accuracy: accuracy,
+      validation_loss: loss,
+      gradient_evaluations: cost,
+      train_loss: 0,
+      train_accuracy: 1,
+    }).map(([name, value]) => [name, Float64Array.of(value)]),
   ),
 });
 
@@ -21,11 +27,25 @@ test('members are switched out, and the server is asked for the others together'
   document.body.innerHTML = '<descent-training><descent-ensemble></descent-ensemble></descent-training>';
   const stage = document.querySelector<TrainingStage>('descent-training')!;
   const run: TrainingRun = {
-    name: 'SGD', type: 'sgd', step: 0, ending: null, snapshots: [], updatesPerEpoch: 10, parameters: 9, gradientEvaluations: 30,
+    name: 'SGD',
+    type: 'sgd',
+    step: 0,
+    ending: null,
+    snapshots: [],
+    updatesPerEpoch: 10,
+    parameters: 9,
+    gradientEvaluations: 30,
     lines: [line('', 0.5, 1, 10), line('1', 0.5, 1, 10), line('2', 0.6, 0.8, 10), line('3', 0.7, 0.6, 10), line('ensemble', 0.9, 0.4, 30)],
   };
   const row = Float64Array.of(0);
-  const data = { features: ['a', 'b', 'c'], classes: ['0', '1'], points: [row, row, row], targets: row, training: Uint8Array.of(1), mislabelled: Uint8Array.of(0) };
+  const data = {
+    features: ['a', 'b', 'c'],
+    classes: ['0', '1'],
+    points: [row, row, row],
+    targets: row,
+    training: Uint8Array.of(1),
+    mislabelled: Uint8Array.of(0),
+  };
   stage.store.setTraining({ runs: [run], data });
   const panel = document.querySelector<DescentEnsemble>('descent-ensemble')!;
   const settled = (): Promise<unknown> => new Promise((done) => setTimeout(done, 30));

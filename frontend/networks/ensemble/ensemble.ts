@@ -138,12 +138,14 @@ export class DescentEnsemble extends StageMember<TrainingStore> {
     const chosen = members.filter((member) => !this.left.has(member));
     this.look(members, chosen);
     return html`
-      ${candidates.length > 1
-        ? html`<label>${this.text('lab.ensemble.of')}
+      ${
+        candidates.length > 1
+          ? html`<label>${this.text('lab.ensemble.of')}
             <select @change=${(event: Event) => (this.chosenRun = Number((event.target as HTMLSelectElement).value))}>
               ${candidates.map((i) => html`<option value=${i} .selected=${i === index}>${store.training!.runs[i].name}</option>`)}
             </select></label>`
-        : nothing}
+          : nothing
+      }
       <div class="table" tabindex="0" role="region" aria-label=${this.text('lab.ensemble.table', run.name)}>${this.table(run, index, members, chosen)}</div>
       ${kindOf(store.training.data) === 'plane' ? html`<descent-decisions .only=${this.tiles(run, index, members, chosen)}></descent-decisions>` : nothing}
     `;
@@ -152,7 +154,8 @@ export class DescentEnsemble extends StageMember<TrainingStore> {
   /** Asks the server for what it alone can tell: the chosen members together, if they are not all. */
   private look(members: string[], chosen: string[]): void {
     const group = chosen.length < members.length && chosen.length > 1 ? [chosen.join('+')] : [];
-    const without = this.store!.playing || chosen.length < 3 || chosen.length > MOST_LEFT_OUT ? [] : chosen.map((member) => others(chosen, member));
+    const without =
+      this.store!.playing || chosen.length < 3 || chosen.length > MOST_LEFT_OUT ? [] : chosen.map((member) => others(chosen, member));
     const wanted = [...group, ...without];
     this.store!.want(this, wanted.length > 0 ? { members: wanted } : null);
   }
@@ -199,7 +202,8 @@ export class DescentEnsemble extends StageMember<TrainingStore> {
   }
 
   private row(name: TemplateResult, worth: Worth | null, kind = '', adds = NaN): TemplateResult {
-    const show = (value: number | undefined, digits: number, unit = ''): string => (value === undefined || Number.isNaN(value) ? '–' : `${format(value, digits)}${unit}`);
+    const show = (value: number | undefined, digits: number, unit = ''): string =>
+      value === undefined || Number.isNaN(value) ? '–' : `${format(value, digits)}${unit}`;
     return html`<tr class=${kind}>
       <th scope="row">${name}</th>
       <td>${show(worth ? 100 * worth.accuracy : undefined, 3, ' %')}</td>

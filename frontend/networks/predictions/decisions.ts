@@ -29,7 +29,9 @@ interface Drawn {
 
 /** One decision map for each network, all of the same part of the plane. */
 export class DescentDecisions extends TrainingPicture {
-  static override styles = [headStyles, css`
+  static override styles = [
+    headStyles,
+    css`
     :host {
       display: block;
       height: 100%;
@@ -47,7 +49,8 @@ export class DescentDecisions extends TrainingPicture {
     .head {
       position: absolute;
     }
-  `];
+  `,
+  ];
 
   static override properties = { only: { attribute: false } };
 
@@ -95,7 +98,12 @@ export class DescentDecisions extends TrainingPicture {
     this.arranged = key;
     this.networks = networks;
     store.want(this, { decision: true, members: membersOf(networks) });
-    this.tiles = tilesFor(networks.length, this.size, { aspect: ASPECTS, head: HEAD * pageLook().size, gap: 16, leastColumns: this.size.width < NARROW ? 2 : 1 });
+    this.tiles = tilesFor(networks.length, this.size, {
+      aspect: ASPECTS,
+      head: HEAD * pageLook().size,
+      gap: 16,
+      leastColumns: this.size.width < NARROW ? 2 : 1,
+    });
     this.requestUpdate();
   }
 
@@ -122,7 +130,13 @@ export class DescentDecisions extends TrainingPicture {
   private draw(context: CanvasRenderingContext2D): void {
     const look = pageLook();
     const { data } = this.store!.training!;
-    const points: Points = { xs: data.points[0], ys: data.points[1], targets: data.targets, training: data.training, mislabelled: data.mislabelled };
+    const points: Points = {
+      xs: data.points[0],
+      ys: data.points[1],
+      targets: data.targets,
+      training: data.training,
+      mislabelled: data.mislabelled,
+    };
     const [x, y] = this.ranges;
     this.networks.forEach((network, i) => {
       const tile = this.tiles[i];

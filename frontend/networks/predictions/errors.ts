@@ -71,7 +71,12 @@ export class DescentErrors extends TrainingPicture {
     const targets = pictures.flatMap(({ errors }) => [...errors!.targets]);
     // What a network predicts far outside lies beyond the frame: the data decide it.
     const range = rangeAround(targets, 0.25);
-    const box = { left: 56 * look.size, top: 14 + 16 * look.size, width: width - 56 * look.size - 14, height: height - 14 - 58 * look.size };
+    const box = {
+      left: 56 * look.size,
+      top: 14 + 16 * look.size,
+      width: width - 56 * look.size - 14,
+      height: height - 14 - 58 * look.size,
+    };
     const plane = planeIn(box, range, range);
     paintRegressionAxes(context, plane, look);
     const radius = radiusFor(targets.length, width, height / 2);

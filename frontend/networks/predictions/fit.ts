@@ -59,7 +59,11 @@ export class DescentFit extends TrainingPicture {
       const at = (i: number): number => decision!.x[0] + ((decision!.x[1] - decision!.x[0]) * i) / Math.max(1, decision!.columns - 1);
       return decision ? Array.from(decision.values, (value, i) => [name, at(i), value]) : [];
     });
-    const table = { caption: '', columns: [store.text('lab.units.contender'), data.features[0], store.text('lab.networks.predictions')], rows };
+    const table = {
+      caption: '',
+      columns: [store.text('lab.units.contender'), data.features[0], store.text('lab.networks.predictions')],
+      rows,
+    };
     return tabled('fit', store.text('lab.networks.fit'), this.size, (context) => this.draw(context), table);
   }
 
@@ -71,11 +75,22 @@ export class DescentFit extends TrainingPicture {
     const box = { left: 46 * look.size, top: 14, width: width - 46 * look.size - 14, height: height - 14 - 26 * look.size };
     const plane = planeIn(box, rangeAround(data.points[0], 0.12), rangeAround(data.targets, 0.25));
     paintRegressionAxes(context, plane, look);
-    paintValues(context, plane, { xs: data.points[0], ys: data.targets, training: data.training }, radiusFor(data.targets.length, width, height / 2), look);
+    paintValues(
+      context,
+      plane,
+      { xs: data.points[0], ys: data.targets, training: data.training },
+      radiusFor(data.targets.length, width, height / 2),
+      look,
+    );
     const chosen = store!.hover?.run ?? null;
     for (const { run, member, decision } of store!.pictures) {
       if (!decision || !store!.isShown(run)) continue;
-      paintFit(context, plane, { index: run, x: decision.x, values: decision.values, faint: member !== '' || (chosen !== null && chosen !== run) }, look);
+      paintFit(
+        context,
+        plane,
+        { index: run, x: decision.x, values: decision.values, faint: member !== '' || (chosen !== null && chosen !== run) },
+        look,
+      );
     }
   }
 

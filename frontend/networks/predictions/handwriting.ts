@@ -126,7 +126,10 @@ export class DescentHandwriting extends StageMember<TrainingStore> {
     const members = new Set<string>();
     for (const run of store.training.runs) {
       for (const { member } of run.lines) if (member === 'average') members.add(member);
-      run.lines.map(({ member }) => member).filter((member) => NUMBERED.test(member)).forEach((member) => members.add(member));
+      run.lines
+        .map(({ member }) => member)
+        .filter((member) => NUMBERED.test(member))
+        .forEach((member) => members.add(member));
     }
     store.want(this, this.open && !store.playing ? { weights: true, members: [...members].slice(0, 6) } : null);
   }
@@ -195,13 +198,22 @@ export class DescentHandwriting extends StageMember<TrainingStore> {
       if (!store.isShown(index)) return [];
       const layers = layersOf(store.experiment!, index);
       const dropout = dropoutOf(store.experiment!, index);
-      const judged = (member: string): Float64Array | null => shares(store.pictures.find((picture) => picture.run === index && picture.member === member), layers, input, dropout);
+      const judged = (member: string): Float64Array | null =>
+        shares(
+          store.pictures.find((picture) => picture.run === index && picture.member === member),
+          layers,
+          input,
+          dropout,
+        );
       const own = judged('');
       if (!own) return [];
       const found: Judge[] = [{ run: index, name: run.name, shares: own }];
       const average = judged('average');
       if (average) found.push({ run: index, name: `${run.name}, ${this.text('lab.member.average')}`, shares: average });
-      const members = run.lines.map(({ member }) => member).filter((member) => NUMBERED.test(member)).map(judged);
+      const members = run.lines
+        .map(({ member }) => member)
+        .filter((member) => NUMBERED.test(member))
+        .map(judged);
       if (members.length > 1 && members.every((member) => member !== null)) {
         found.push({ run: index, name: `${run.name}, ${this.text('lab.member.ensemble')}`, shares: meanOf(members) });
       }
@@ -235,8 +247,11 @@ export class DescentHandwriting extends StageMember<TrainingStore> {
         <div class="board" role="application" tabindex="0" aria-label=${this.text('lab.handwriting.board')} style="grid-template: repeat(${side}, 1fr) / repeat(${side}, 1fr)"
           @pointerdown=${this.drag} @pointermove=${this.drag} @pointerup=${() => (this.last = null)} @keydown=${this.pressed}
           @focus=${() => (this.at ??= 0)} @blur=${() => (this.at = null)}>
-          ${Array.from({ length: side * side }, (_, i) => html`<i class=${i === this.at ? 'at' : ''}
-            style="background: color-mix(in srgb, var(--ink) ${Math.round((100 * (this.pixels[i] ?? 0)) / most)}%, var(--soft))"></i>`)}
+          ${Array.from(
+            { length: side * side },
+            (_, i) => html`<i class=${i === this.at ? 'at' : ''}
+            style="background: color-mix(in srgb, var(--ink) ${Math.round((100 * (this.pixels[i] ?? 0)) / most)}%, var(--soft))"></i>`,
+          )}
         </div>
         <p><button type="button" @click=${() => (this.pixels = new Float64Array(side * side))}>${this.text('lab.handwriting.clear')}</button></p>
       </div>

@@ -4,7 +4,9 @@ import { meanOf, overMasks, shares, type JudgedLayer } from './judging';
 
 const layers: JudgedLayer[] = [{ units: 2, activation: 'linear', keepProbability: 0.5 }];
 const picture: RunPicture = {
-  run: 0, member: '', step: 0,
+  run: 0,
+  member: '',
+  step: 0,
   weights: [Float64Array.of(1, 0, 0, 1), Float64Array.of(1, 0, 0, 1)],
   biases: [new Float64Array(2), new Float64Array(2)],
 };

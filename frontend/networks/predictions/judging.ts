@@ -31,12 +31,19 @@ export function dropoutOf(experiment: NetworkExperiment, run: number): string {
 }
 
 /** As the network is tested: vanilla dropout is scaled then. Null without its parameters. */
-export function shares(picture: RunPicture | undefined, layers: readonly JudgedLayer[], input: ArrayLike<number>, dropout: string): Float64Array | null {
+export function shares(
+  picture: RunPicture | undefined,
+  layers: readonly JudgedLayer[],
+  input: ArrayLike<number>,
+  dropout: string,
+): Float64Array | null {
   const net = netOf(picture, activations(layers));
   if (!net) return null;
   if (dropout !== 'vanilla') return softmax(forward(net, input).z.at(-1)!);
   // A factor on what a layer hands on is the same factor on the next layer's weights.
-  const weights = net.weights.map((matrix, layer) => (layer === 0 ? matrix : matrix.map((weight) => weight * (layers[layer - 1].keepProbability ?? 1))));
+  const weights = net.weights.map((matrix, layer) =>
+    layer === 0 ? matrix : matrix.map((weight) => weight * (layers[layer - 1].keepProbability ?? 1)),
+  );
   return softmax(forward({ ...net, weights }, input).z.at(-1)!);
 }
 
@@ -46,7 +53,11 @@ export function meanOf(all: readonly Float64Array[]): Float64Array {
 
 /** The mean over so many masks drawn by chance, scaled as in training; null where nothing is dropped. */
 export function overMasks(
-  picture: RunPicture | undefined, layers: readonly JudgedLayer[], input: ArrayLike<number>, dropout: string, masks: number,
+  picture: RunPicture | undefined,
+  layers: readonly JudgedLayer[],
+  input: ArrayLike<number>,
+  dropout: string,
+  masks: number,
 ): Float64Array | null {
   const net = netOf(picture, activations(layers));
   if (!net || layers.every(({ keepProbability = 1 }) => keepProbability === 1)) return null;
@@ -57,7 +68,11 @@ export function overMasks(
     let handed = first;
     layers.forEach(({ keepProbability = 1 }, layer) => {
       const thinned = handed.map((value) => (Math.random() < keepProbability ? value / (inverted ? keepProbability : 1) : 0));
-      const rest = { weights: [net.weights[layer + 1]], biases: [net.biases[layer + 1]], activations: net.activations.slice(layer + 1, layer + 2) };
+      const rest = {
+        weights: [net.weights[layer + 1]],
+        biases: [net.biases[layer + 1]],
+        activations: net.activations.slice(layer + 1, layer + 2),
+      };
       const { z, a } = forward(rest, thinned);
       handed = layer === layers.length - 1 ? z[0] : a[0];
     });

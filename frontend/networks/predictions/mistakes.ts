@@ -19,7 +19,9 @@ const APART = 360;
 
 /** For rows that cannot be drawn in a plane: which class is taken for which, and the rows predicted worst. */
 export class DescentMistakes extends TrainingPicture {
-  static override styles = [headStyles, css`
+  static override styles = [
+    headStyles,
+    css`
     :host {
       display: block;
       height: 100%;
@@ -67,7 +69,8 @@ export class DescentMistakes extends TrainingPicture {
       font-size: 0.86em;
       font-weight: 600;
     }
-  `];
+  `,
+  ];
 
   protected override joined(): void {
     super.joined();
@@ -128,14 +131,26 @@ export class DescentMistakes extends TrainingPicture {
         context.textBaseline = 'alphabetic';
         context.fillStyle = runLook(look, network.run).text;
         context.fillText(network.name, i * APART, 18);
-        paintConfusion(context, { left: i * APART, top: 28, width: SIDE, height: SIDE }, this.pictureOf(network)!.confusion!, classes, words, this.danger, look);
+        paintConfusion(
+          context,
+          { left: i * APART, top: 28, width: SIDE, height: SIDE },
+          this.pictureOf(network)!.confusion!,
+          classes,
+          words,
+          this.danger,
+          look,
+        );
       });
     const rows = networks.flatMap((network) => {
       const confusion = this.pictureOf(network)!.confusion!;
       return classes.map((truth, row) => [network.name, truth, ...classes.map((_, column) => confusion[row * classes.length + column])]);
     });
     const columns = [store.text('lab.units.contender'), words.truth, ...classes.map((name) => `${words.said} ${name}`)];
-    return tabled('confusion', store.text('lab.networks.predictions'), { width: networks.length * APART, height: SIDE + 34 }, paint, { caption: '', columns, rows });
+    return tabled('confusion', store.text('lab.networks.predictions'), { width: networks.length * APART, height: SIDE + 34 }, paint, {
+      caption: '',
+      columns,
+      rows,
+    });
   }
 
   private get danger(): string {
@@ -154,10 +169,12 @@ export class DescentMistakes extends TrainingPicture {
     return html`<section data-run=${network.run} data-network="${network.run} ${network.member}">
       <div class="head">${headOf(store!, network.run, network.name)}</div>
       <canvas class="confusion" data-confusion="${network.run} ${network.member}" role="img" aria-label=${this.text('lab.networks.confusion', network.name)}></canvas>
-      ${drawn.length > 0
-        ? html`<h2>${this.text('lab.networks.worst')}</h2>
+      ${
+        drawn.length > 0
+          ? html`<h2>${this.text('lab.networks.worst')}</h2>
             <ul>${drawn.map((row) => this.digit(row))}</ul>`
-        : nothing}
+          : nothing
+      }
     </section>`;
   }
 

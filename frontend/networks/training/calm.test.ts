@@ -3,7 +3,12 @@ import type { Curve } from '../../lab/chart/curves';
 import type { TrainingRun } from '../../wire/training/training';
 import { bestOf, calm, calmTop, smoothed } from './calm';
 
-const curve = (values: number[]): Curve => ({ index: 0, run: {} as Curve['run'], over: Float64Array.from(values, (_, i) => i), values: Float64Array.from(values) });
+const curve = (values: number[]): Curve => ({
+  index: 0,
+  run: {} as Curve['run'],
+  over: Float64Array.from(values, (_, i) => i),
+  values: Float64Array.from(values),
+});
 const restless = Array.from({ length: 100 }, (_, i) => (i % 2 === 0 ? 1 : 3));
 
 test('a smoothed curve begins and ends where the run did, and is calm between', () => {

@@ -14,7 +14,15 @@ function line(member: string, train: number[], validation: number[]): Line {
 }
 
 const run = (name: string, lines: Line[]): TrainingRun => ({
-  name, type: 'sgd', lines, step: 10, ending: null, snapshots: [], updatesPerEpoch: 10, parameters: 3, gradientEvaluations: 10,
+  name,
+  type: 'sgd',
+  lines,
+  step: 10,
+  ending: null,
+  snapshots: [],
+  updatesPerEpoch: 10,
+  parameters: 3,
+  gradientEvaluations: 10,
 });
 
 const trained = run('A', [line('', [0.7, 0.2], [0.7, 0.5])]);
@@ -39,7 +47,12 @@ describe('learning curves', () => {
 
   test('averaged parameters and ensembles have a curve with their name; hidden runs none', () => {
     const both = training(trained, run('B', [line('', [1], [1]), line('average', [NaN], [0.4]), line('1', [1], [1])]));
-    const curves = learningCurves(both, 'loss', (index) => index === 1, (member) => `the ${member}`);
+    const curves = learningCurves(
+      both,
+      'loss',
+      (index) => index === 1,
+      (member) => `the ${member}`,
+    );
     expect(curves.map(({ label }) => label)).toEqual(['', undefined, 'the average']);
   });
 });

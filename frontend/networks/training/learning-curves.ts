@@ -19,7 +19,12 @@ const SOLID: readonly number[] = [];
 const GOING: Ending = { reason: 'going', step: 0, message: { key: '', english: '', arguments: [] } };
 
 /** Two curves for each shown run, and one more where its parameters are averaged or its members form an ensemble. */
-export function learningCurves(training: Training, measure: LearningMeasure, shown: (index: number) => boolean, nameOf: (member: string) => string): Curve[] {
+export function learningCurves(
+  training: Training,
+  measure: LearningMeasure,
+  shown: (index: number) => boolean,
+  nameOf: (member: string) => string,
+): Curve[] {
   return training.runs.flatMap((run, index) => {
     if (!shown(index)) return [];
     const line = lineOf(run);
@@ -122,7 +127,14 @@ export function paintBest(context: CanvasRenderingContext2D, places: readonly Ta
 }
 
 /** How a run went before it was changed: a faint line, of the new rows if there are any. */
-export function paintFormer(context: CanvasRenderingContext2D, { run, index }: { run: TrainingRun; index: number }, measure: LearningMeasure, x: Axis, y: Axis, look: Look): void {
+export function paintFormer(
+  context: CanvasRenderingContext2D,
+  { run, index }: { run: TrainingRun; index: number },
+  measure: LearningMeasure,
+  x: Axis,
+  y: Axis,
+  look: Look,
+): void {
   const line = lineOf(run);
   const curve = curveOf(run, index, line, `validation_${measure}`, VALIDATION_DASH) ?? curveOf(run, index, line, `train_${measure}`, SOLID);
   if (!curve) return;
@@ -159,7 +171,12 @@ export function paintGaps(context: CanvasRenderingContext2D, gaps: readonly Draw
     if (told) placed.push({ text: `${word} ${format(gap.gap, 2)}`, right: at - 6, middle: (from + to) / 2, index: gap.index });
   }
   const apart = 17 * look.size;
-  const heights = spread(placed.map(({ middle }) => middle), apart, y.to + apart / 2, y.from - apart / 2);
+  const heights = spread(
+    placed.map(({ middle }) => middle),
+    apart,
+    y.to + apart / 2,
+    y.from - apart / 2,
+  );
   placed.forEach(({ text, right, index }, i) => {
     const width = context.measureText(text).width;
     const left = Math.max(x.from + 2, right - width - 4);

@@ -7,7 +7,12 @@ import type { TrainingStore } from './store';
 
 export abstract class TrainingPicture extends StageMember<TrainingStore> {
   protected size = { width: 0, height: 0 };
-  protected readonly painting = new Painting(this, () => this.paint(), () => (this.plot ? [this.plot] : []), () => this.measure());
+  protected readonly painting = new Painting(
+    this,
+    () => this.paint(),
+    () => (this.plot ? [this.plot] : []),
+    () => this.measure(),
+  );
 
   override disconnectedCallback(): void {
     this.store?.want(this, null);

@@ -38,7 +38,10 @@ function learningTable(store: TrainingStore, measure: LearningMeasure, name: str
   const parts = ['train', 'validation'] as const;
   return {
     caption: `${name}.`,
-    columns: [store.text('lab.timeline.word'), ...shown.flatMap((run) => parts.map((part) => `${run.name}, ${store.text(`lab.networks.${part}`)}`))],
+    columns: [
+      store.text('lab.timeline.word'),
+      ...shown.flatMap((run) => parts.map((part) => `${run.name}, ${store.text(`lab.networks.${part}`)}`)),
+    ],
     rows: fewSteps(store.length).map((step) => [
       String(step),
       ...shown.flatMap((run) => {

@@ -6,20 +6,45 @@ import { TrainingStore } from './store';
 const message = { key: '', english: '', arguments: [] };
 
 function line(member: string, steps: number[]): Line {
-  return { member, rows: steps.length, columns: new Map([['step', Float64Array.from(steps)], ['train_loss', Float64Array.from(steps, (step) => 1 / (1 + step))]]) };
+  return {
+    member,
+    rows: steps.length,
+    columns: new Map([
+      ['step', Float64Array.from(steps)],
+      ['train_loss', Float64Array.from(steps, (step) => 1 / (1 + step))],
+    ]),
+  };
 }
 
 function run(name: string, step: number, ended = false): TrainingRun {
   return {
-    name, type: 'sgd', lines: [line('', [0, 10, 20].filter((row) => row <= step))], step,
+    name,
+    type: 'sgd',
+    lines: [
+      line(
+        '',
+        [0, 10, 20].filter((row) => row <= step),
+      ),
+    ],
+    step,
     ending: ended ? { reason: 'steps', step, message } : null,
-    snapshots: [], updatesPerEpoch: 10, parameters: 3, gradientEvaluations: step,
+    snapshots: [],
+    updatesPerEpoch: 10,
+    parameters: 3,
+    gradientEvaluations: step,
   };
 }
 
 function training(...runs: TrainingRun[]): Training {
   const nothing = new Float64Array(0);
-  const data = { features: ['x1', 'x2'], classes: ['0', '1'], points: [nothing, nothing], targets: nothing, training: new Uint8Array(0), mislabelled: new Uint8Array(0) };
+  const data = {
+    features: ['x1', 'x2'],
+    classes: ['0', '1'],
+    points: [nothing, nothing],
+    targets: nothing,
+    training: new Uint8Array(0),
+    mislabelled: new Uint8Array(0),
+  };
   return { runs, data };
 }
 

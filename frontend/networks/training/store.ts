@@ -5,7 +5,18 @@
 import { LabStore, type Reading } from '../../lab/lab-store';
 import type { Evidence } from '../../lab/proof';
 import { same } from '../../lab/pointer';
-import { columnOf, ended, frontier, lineOf, lineRowAt, NOTHING_TO_SEE, type WantedPictures, type RunPicture, type Training, type TrainingRun } from '../../wire/training/training';
+import {
+  columnOf,
+  ended,
+  frontier,
+  lineOf,
+  lineRowAt,
+  NOTHING_TO_SEE,
+  type WantedPictures,
+  type RunPicture,
+  type Training,
+  type TrainingRun,
+} from '../../wire/training/training';
 
 /** The problem is a network; the browser reads only what pictures need. */
 export interface NetworkExperiment {

@@ -26,7 +26,11 @@ export function shownNetworks(store: TrainingStore): Shown[] {
   const networks = (store.training?.runs ?? []).flatMap((run, index) => {
     if (!store.isShown(index)) return [];
     const beside = BESIDE.filter((member) => lineOf(run, member) !== null);
-    return ['', ...beside].map((member) => ({ run: index, member, name: member ? `${run.name}, ${store.text(`lab.member.${member}`)}` : run.name }));
+    return ['', ...beside].map((member) => ({
+      run: index,
+      member,
+      name: member ? `${run.name}, ${store.text(`lab.member.${member}`)}` : run.name,
+    }));
   });
   return networks.slice(0, MOST_TILES);
 }

@@ -1,12 +1,25 @@
 import { expect, test } from 'vitest';
-import { MOST_ENTRIES, moved, opening, packLecture, readLecture, sessionOf, unpackLecture, type Lecture, type LectureEntry } from './lecture';
+import {
+  MOST_ENTRIES,
+  moved,
+  opening,
+  packLecture,
+  readLecture,
+  sessionOf,
+  unpackLecture,
+  type Lecture,
+  type LectureEntry,
+} from './lecture';
 
 function entry(type: LectureEntry['type'], id: string): LectureEntry {
   const question = type === 'question' ? { text: 'Which?', choices: ['一', 'b'], answer: 1, explanation: '' } : null;
   return { type, id, title: `«${id}»`, notes: 'Look.', question };
 }
 
-const lecture: Lecture = { title: '梯度 descent', entries: [entry('lesson', 'ravine'), entry('question', ''), entry('experiment', 'a7t627rh3wjc')] };
+const lecture: Lecture = {
+  title: '梯度 descent',
+  entries: [entry('lesson', 'ravine'), entry('question', ''), entry('experiment', 'a7t627rh3wjc')],
+};
 
 test('a lecture comes back from its link and from its file', async () => {
   const packed = await packLecture(lecture);
@@ -17,9 +30,18 @@ test('a lecture comes back from its link and from its file', async () => {
 
 test('what strangers send is bounded', async () => {
   const bad: unknown[] = [
-    null, [], {}, { entries: 'x' }, { entries: [null] }, { entries: [{ type: 'page', id: 'x' }] }, { entries: [{ type: 'experiment', id: '../x' }] },
-    { entries: [{ type: 'lesson' }] }, { title: 'x'.repeat(201), entries: [] }, { entries: Array.from({ length: MOST_ENTRIES + 1 }, () => entry('lesson', 'x')) },
-    { entries: [{ type: 'question', question: { text: 'Which?', choices: ['a', 'a'] } }] }, { entries: [{ type: 'question', question: { text: 'Which?', choices: ['a', 'b'], answer: 2 } }] },
+    null,
+    [],
+    {},
+    { entries: 'x' },
+    { entries: [null] },
+    { entries: [{ type: 'page', id: 'x' }] },
+    { entries: [{ type: 'experiment', id: '../x' }] },
+    { entries: [{ type: 'lesson' }] },
+    { title: 'x'.repeat(201), entries: [] },
+    { entries: Array.from({ length: MOST_ENTRIES + 1 }, () => entry('lesson', 'x')) },
+    { entries: [{ type: 'question', question: { text: 'Which?', choices: ['a', 'a'] } }] },
+    { entries: [{ type: 'question', question: { text: 'Which?', choices: ['a', 'b'], answer: 2 } }] },
   ];
   for (const each of bad) expect(() => readLecture(each), JSON.stringify(each)?.slice(0, 60)).toThrow();
   const bomb = await packLecture({ title: 'x'.repeat(5_000_000), entries: [] });
@@ -44,8 +66,9 @@ test('a question is asked of what stands before it', () => {
 });
 
 test('what a class was asked plays again in its order', () => {
-  const csv = 'round,question,pseudonym,value,experiment\r\n1,"Which, ""a"" or b?",Jade Fox,0,aaa111\r\n2,"Which, ""a"" or b?",Jade Fox,1,aaa111\r\n'
-    + ',learningRate,Jade Fox,0.1,made1\r\n,end,Jade Fox,"[0.0, 1.0]",bbb222\r\n1,Second?,Jade Fox,0,ccc333\r\n';
+  const csv =
+    'round,question,pseudonym,value,experiment\r\n1,"Which, ""a"" or b?",Jade Fox,0,aaa111\r\n2,"Which, ""a"" or b?",Jade Fox,1,aaa111\r\n' +
+    ',learningRate,Jade Fox,0.1,made1\r\n,end,Jade Fox,"[0.0, 1.0]",bbb222\r\n1,Second?,Jade Fox,0,ccc333\r\n';
   const { title, entries } = sessionOf(csv, 'ABC234');
   expect(title).toBe('ABC234');
   expect(entries.map(({ id }) => id)).toEqual(['aaa111', 'bbb222', 'ccc333']);

@@ -3,6 +3,8 @@
  * same; no server keeps it.
  */
 
+import { RATE } from '../experiment';
+
 export interface LectureQuestion {
   text: string;
   choices: string[];
@@ -52,9 +54,11 @@ function object(value: unknown): Record<string, unknown> {
 function readQuestion(value: unknown): LectureQuestion {
   const { text: asked, choices, answer, explanation } = object(value);
   const read = list(choices, MOST_CHOICES).map((choice) => text(choice, LONGEST_TITLE));
-  if (!text(asked, LONGEST_NOTES) || read.length < 2 || new Set(read).size < read.length || read.includes('')) throw new Error('not a question');
+  if (!text(asked, LONGEST_NOTES) || read.length < 2 || new Set(read).size < read.length || read.includes(''))
+    throw new Error('not a question');
   const right = answer ?? null;
-  if (right !== null && !(Number.isInteger(right) && (right as number) >= 0 && (right as number) < read.length)) throw new Error('no such answer');
+  if (right !== null && !(Number.isInteger(right) && (right as number) >= 0 && (right as number) < read.length))
+    throw new Error('no such answer');
   return { text: asked as string, choices: read, answer: right as number | null, explanation: text(explanation, LONGEST_NOTES) };
 }
 
@@ -130,14 +134,15 @@ function rows(csv: string): string[][] {
   return all;
 }
 
-const CHOSEN = new Set(['learningRate', 'start', 'seed', 'keepProbability']);
+const CHOSEN = new Set<string>([RATE, 'start', 'seed', 'keepProbability']);
 
 /** What was asked in a class, in its order, as a lecture that plays it again: of the results of the class. */
 export function sessionOf(csv: string, title: string): Lecture {
   const entries = new Map<string, LectureEntry>();
   for (const [round, question, , , id] of rows(csv).slice(1)) {
     const asked = round !== '' || !CHOSEN.has(question ?? '');
-    if (id && asked && !entries.has(id)) entries.set(id, { type: 'experiment', id, title: round ? (question ?? '').slice(0, LONGEST_TITLE) : '', notes: '', question: null });
+    if (id && asked && !entries.has(id))
+      entries.set(id, { type: 'experiment', id, title: round ? (question ?? '').slice(0, LONGEST_TITLE) : '', notes: '', question: null });
   }
   return readLecture({ title, entries: [...entries.values()].slice(0, MOST_ENTRIES) });
 }

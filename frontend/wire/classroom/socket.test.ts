@@ -18,17 +18,40 @@ class FakeSocket {
 }
 
 const state: ClassState = {
-  version: 1, experiment: 1, view: 'functions', step: 0, playing: false, speed: 1, paused: false, say: '', highlight: -1,
-  choose: '', question: 'closed', teacher: true, followers: 1, exploring: 0, recall: 0, votes: 0, truth: false, frame: [], dots: 0, guessed: 0,
+  version: 1,
+  experiment: 1,
+  view: 'functions',
+  step: 0,
+  playing: false,
+  speed: 1,
+  paused: false,
+  say: '',
+  highlight: -1,
+  choose: '',
+  question: 'closed',
+  teacher: true,
+  followers: 1,
+  exploring: 0,
+  recall: 0,
+  votes: 0,
+  truth: false,
+  frame: [],
+  dots: 0,
+  guessed: 0,
 };
 let sockets: FakeSocket[];
 
 function connection(): ClassConnection {
   sockets = [];
-  const made = new ClassConnection('ABC234', (token) => ({ join: token }), () => {}, () => {
-    sockets.push(new FakeSocket());
-    return sockets[sockets.length - 1] as unknown as WebSocket;
-  });
+  const made = new ClassConnection(
+    'ABC234',
+    (token) => ({ join: token }),
+    () => {},
+    () => {
+      sockets.push(new FakeSocket());
+      return sockets[sockets.length - 1] as unknown as WebSocket;
+    },
+  );
   made.connect();
   sockets[0].onopen?.();
   return made;

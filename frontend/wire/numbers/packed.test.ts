@@ -31,18 +31,28 @@ describe.each(columns as ColumnsSample[])('columns of the server, drawn alone: $
 
   test.each(values.map((column, i) => [i, column.map(Number)] as const))('column %i', (i, wanted) => {
     if (!drawn) expect([...found[i]]).toEqual(wanted);
-    else found[i].forEach((value, row) => (Number.isFinite(wanted[row]) ? expect(Math.abs(value - wanted[row])).toBeLessThanOrEqual(2 ** -17 * Math.abs(wanted[row]) + SMALLEST) : expect(value).toBe(wanted[row])));
+    else
+      found[i].forEach((value, row) =>
+        Number.isFinite(wanted[row])
+          ? expect(Math.abs(value - wanted[row])).toBeLessThanOrEqual(2 ** -17 * Math.abs(wanted[row]) + SMALLEST)
+          : expect(value).toBe(wanted[row]),
+      );
   });
 });
 
-test.each((maps as Sample[]).map((sample, i) => [i, sample] as const))('map %i of the server has its levels within a step, and its gaps', (_, { packed, values }) => {
-  const { header, numbers } = unpack<MapHeader>(bytesOf(packed));
-  const found = valuesOf(header, numbers);
-  expect(numbers.done).toBe(true);
-  const wanted = values.flat().map(Number);
-  expect(found).toHaveLength(wanted.length);
-  found.forEach((value, i) => (Number.isFinite(wanted[i]) ? expect(Math.abs(value - wanted[i])).toBeLessThanOrEqual(1e-3 * spread(wanted)) : expect(value).toBeNaN()));
-});
+test.each((maps as Sample[]).map((sample, i) => [i, sample] as const))(
+  'map %i of the server has its levels within a step, and its gaps',
+  (_, { packed, values }) => {
+    const { header, numbers } = unpack<MapHeader>(bytesOf(packed));
+    const found = valuesOf(header, numbers);
+    expect(numbers.done).toBe(true);
+    const wanted = values.flat().map(Number);
+    expect(found).toHaveLength(wanted.length);
+    found.forEach((value, i) =>
+      Number.isFinite(wanted[i]) ? expect(Math.abs(value - wanted[i])).toBeLessThanOrEqual(1e-3 * spread(wanted)) : expect(value).toBeNaN(),
+    );
+  },
+);
 
 function spread(values: readonly number[]): number {
   const finite = values.filter(Number.isFinite);

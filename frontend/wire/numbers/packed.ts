@@ -20,7 +20,8 @@ function wordsOf(bytes: Uint8Array): Int32Array {
   if (bytes.length % 4 !== 0) throw new Error('The four planes of the answer are not alike.');
   const count = bytes.length / 4;
   const words = new Int32Array(count);
-  for (let i = 0; i < count; i++) words[i] = (bytes[i] << 24) | (bytes[count + i] << 16) | (bytes[2 * count + i] << 8) | bytes[3 * count + i];
+  for (let i = 0; i < count; i++)
+    words[i] = (bytes[i] << 24) | (bytes[count + i] << 16) | (bytes[2 * count + i] << 8) | bytes[3 * count + i];
   return words;
 }
 

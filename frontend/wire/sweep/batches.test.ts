@@ -4,13 +4,28 @@ import type { Result } from './rates';
 
 const none = [null, null, null] as const;
 const result = (size: number, rate: number, steps: number | null): Result => ({
-  run: 0, values: [size, rate], last: none, best: none, steps: [steps, steps, steps], validation: none, runs: 3, diverged: 0, lost: 0,
+  run: 0,
+  values: [size, rate],
+  last: none,
+  best: none,
+  steps: [steps, steps, steps],
+  validation: none,
+  runs: 3,
+  diverged: 0,
+  lost: 0,
 });
 const batched = { sizes: [4, 16, 0], scales: [30], rows: 50, of: 6 };
 
 describe('steps over batch sizes', () => {
   it('are those of the best rate at each size, and count the rows that epochs have', () => {
-    const results = [result(4, 0.1, 130), result(4, 0.01, 260), result(4, 1, null), result(16, 0.1, 40), result(16, 1, 20), result(0, 1, 10)];
+    const results = [
+      result(4, 0.1, 130),
+      result(4, 0.01, 260),
+      result(4, 1, null),
+      result(16, 0.1, 40),
+      result(16, 1, 20),
+      result(0, 1, 10),
+    ];
     const [curve] = batchCurves(['SGD'], batched, results);
     // An epoch of 50 rows has 13 batches of 4, 4 batches of 16, one of all.
     expect(curve.points).toEqual([
@@ -28,6 +43,9 @@ describe('steps over batch sizes', () => {
 
   it('count noisy gradients of a function', () => {
     const [curve] = batchCurves(['SGD'], { ...batched, rows: null }, [result(4, 0.1, 30), result(0, 0.1, 20)]);
-    expect(curve.points.map(({ batch, samples }) => [batch, samples])).toEqual([[4, 120], [Infinity, Infinity]]);
+    expect(curve.points.map(({ batch, samples }) => [batch, samples])).toEqual([
+      [4, 120],
+      [Infinity, Infinity],
+    ]);
   });
 });

@@ -43,9 +43,13 @@ export function batchCurves(names: readonly string[], batched: Batched | null, r
   if (!batched) return [];
   const { sizes, scales, rows } = batched;
   return names.map((name, run) => ({
-    run, name, scale: scales[run] ?? null,
+    run,
+    name,
+    scale: scales[run] ?? null,
     points: sizes.flatMap((size) => {
-      const tried = results.filter((result) => result.run === run && result.values[0] === size).sort((a, b) => (a.values[1] ?? 0) - (b.values[1] ?? 0));
+      const tried = results
+        .filter((result) => result.run === run && result.values[0] === size)
+        .sort((a, b) => (a.values[1] ?? 0) - (b.values[1] ?? 0));
       const steps = tried.map((result) => result.steps[1] ?? Infinity);
       const best = Math.min(...steps);
       if (!Number.isFinite(best)) return [];

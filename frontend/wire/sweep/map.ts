@@ -34,7 +34,12 @@ export interface MapCells {
   own: readonly [number, number] | null;
 }
 
-export function cellsOf(mapped: Mapped | null, results: readonly Result[], own: readonly [number, number] | null, measure: Measure): MapCells {
+export function cellsOf(
+  mapped: Mapped | null,
+  results: readonly Result[],
+  own: readonly [number, number] | null,
+  measure: Measure,
+): MapCells {
   const across = mapped?.across ?? [];
   const up = mapped?.up ?? [];
   const cells = new Array<RatePoint | null>(across.length * up.length).fill(null);

@@ -103,16 +103,27 @@ function isWithin(rate: number, { from, to }: Begun): boolean {
 
 /** The curves of all contenders under one measure. */
 export function curvesOf(
-  names: readonly string[], begun: Begun | null, results: readonly Result[], bounds: Measured['bounds'], measure: Measure,
+  names: readonly string[],
+  begun: Begun | null,
+  results: readonly Result[],
+  bounds: Measured['bounds'],
+  measure: Measure,
 ): RateCurve[] {
   return names.map((name, run) => {
-    const all = results.filter((result) => result.run === run).map((result) => pointOf(result, measure)).sort((a, b) => a.rate - b.rate);
+    const all = results
+      .filter((result) => result.run === run)
+      .map((result) => pointOf(result, measure))
+      .sort((a, b) => a.rate - b.rate);
     const [rate, limit] = begun?.contestants[run] ?? [null, null];
     const rated = rate !== null;
     // Its own rate may lie beyond those that were asked for.
     const points = all.filter((point) => !rated || (begun !== null && isWithin(point.rate, begun)));
     return {
-      run, name, points, rated, limit,
+      run,
+      name,
+      points,
+      rated,
+      limit,
       own: all.find((point) => !rated || point.rate === rate) ?? null,
       best: bestOf(points),
       bound: bounds[run] ?? null,

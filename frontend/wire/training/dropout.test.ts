@@ -3,7 +3,13 @@ import { dropsUnits, layersPath, networkOf, progressOf, readingOf, type Drawn, t
 
 const histogram = { low: 0, high: 1, shares: [0.5, 0.5] };
 const exact: Exact = {
-  step: 7, units: 3, test: [1, 2, 0.3, 0.7], mean: [1.5, 2, 0.4, 0.6], deviation: [1, 1, 0.1, 0.1], scores: histogram, predictions: histogram,
+  step: 7,
+  units: 3,
+  test: [1, 2, 0.3, 0.7],
+  mean: [1.5, 2, 0.4, 0.6],
+  deviation: [1, 1, 0.1, 0.1],
+  scores: histogram,
+  predictions: histogram,
 };
 const drawn: Drawn = { masks: 50, of: 100, mean: [1.4, 2.1, 0.41, 0.59], error: [0.1, 0.1, 0.01, 0.01], scores: null, predictions: null };
 
@@ -26,7 +32,12 @@ test('where there are too many masks the drawn mean stands in', () => {
 test('progress only grows, up to the end', () => {
   const data = { rows: 5, of: 10, all: 10, scoreError: 0, scoreSize: 0, largestScoreError: 0, predictionError: 0 };
   const answers: MaskAnswer[] = [
-    {}, { training: { done: 1, of: 2 } }, { training: { done: 0, of: 0 } }, { exact }, { exact, drawn }, { exact, drawn: { ...drawn, masks: 100 }, data },
+    {},
+    { training: { done: 1, of: 2 } },
+    { training: { done: 0, of: 0 } },
+    { exact },
+    { exact, drawn },
+    { exact, drawn: { ...drawn, masks: 100 }, data },
     { exact, drawn: { ...drawn, masks: 100 }, data: { ...data, rows: 10 } },
   ];
   const shares = answers.map(progressOf);

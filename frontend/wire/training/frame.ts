@@ -115,12 +115,26 @@ class Reader {
     const beginning = header.data && header.facts ? { facts: header.facts, data: this.data(header.data) } : null;
     const runs = header.runs.map((run) => ({
       ...run,
-      lines: run.lines.map(({ member, rows }) => ({ member, rows, columns: new Map(header.columns.map((name) => [name, this.take(rows)])) })),
+      lines: run.lines.map(({ member, rows }) => ({
+        member,
+        rows,
+        columns: new Map(header.columns.map((name) => [name, this.take(rows)])),
+      })),
     }));
     const pictures = header.pictures?.map((picture) => this.picture(picture)) ?? null;
     const coarse = new Uint16Array(this.numbers.buffer, this.numbers.byteOffset + 8 * this.at);
     for (const read of this.later) read(coarse);
-    return { kind: 'news', frame: header.frame, token: header.token, beginning, runs, pictures, digest: header.digest ?? null, caption: header.caption ?? null, judgements: header.judgements ?? null };
+    return {
+      kind: 'news',
+      frame: header.frame,
+      token: header.token,
+      beginning,
+      runs,
+      pictures,
+      digest: header.digest ?? null,
+      caption: header.caption ?? null,
+      judgements: header.judgements ?? null,
+    };
   }
 
   private data({ features, classes, rows }: NonNullable<NewsHeader['data']>): DataPicture {

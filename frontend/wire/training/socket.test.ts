@@ -51,7 +51,13 @@ const course: Steering = { play: true, speed: Infinity, advanceTo: 0, look: { ..
 const columns = ['step', 'train_loss'];
 const facts = [{ name: 'a', type: 'sgd', updatesPerEpoch: 10, parameters: 3 }];
 const data = { features: ['x'], classes: ['0', '1'], rows: 2 };
-const progress = (step: number, rows: number): object => ({ step, ending: null, snapshots: [], gradientEvaluations: step, lines: rows > 0 ? [{ member: '', rows }] : [] });
+const progress = (step: number, rows: number): object => ({
+  step,
+  ending: null,
+  snapshots: [],
+  gradientEvaluations: step,
+  lines: rows > 0 ? [{ member: '', rows }] : [],
+});
 const first = { kind: 'news', frame: 1, token: 'T', columns, facts, data, runs: [progress(10, 2)] };
 const firstNumbers = [5, 6, 0, 1, 1, 0, 0, 0, /* steps */ 0, 10, /* losses */ 2, 1];
 
@@ -121,7 +127,14 @@ describe('frames', () => {
   test('bring pictures: shares are coarse, the last class has the rest', () => {
     const decision = { columns: 2, rows: 1, x: [0, 1], y: [0, 1], classes: 2 };
     end().tell(
-      { kind: 'news', frame: 2, token: 'T', columns, runs: [progress(11, 0)], pictures: [{ run: 0, member: '', step: 11, decision, confusion: 4 }] },
+      {
+        kind: 'news',
+        frame: 2,
+        token: 'T',
+        columns,
+        runs: [progress(11, 0)],
+        pictures: [{ run: 0, member: '', step: 11, decision, confusion: 4 }],
+      },
       [7, 1, 2, 3],
       [65535, 0],
     );
