@@ -110,15 +110,13 @@ public class RaceController {
     for (Fan.Path path : fan.paths()) {
       packed.drawn(path.across()).drawn(path.up());
     }
-    byte[] answer =
-        packed.with(
-            Map.of(
-                "shares", Fan.QUANTILES,
-                "rows", fan.step().length,
-                "paths", fan.paths().stream().map(path -> path.across().length).toList(),
-                "diverged", fan.diverged(),
-                "alike", fan.alike()));
-    return Zipped.answer(http, Zipped.of(answer));
+    var header = new LinkedHashMap<String, Object>();
+    header.put("shares", Fan.QUANTILES);
+    header.put("rows", fan.step().length);
+    header.put("paths", fan.paths().stream().map(path -> path.across().length).toList());
+    header.put("diverged", fan.diverged());
+    header.put("alike", fan.alike());
+    return Zipped.answer(http, Zipped.of(packed.with(header)));
   }
 
   /** The values of a function on a grid. */
