@@ -3,6 +3,7 @@ package descent.browser;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -20,7 +21,11 @@ record Chromium(Playwright playwright, Browser browser) implements AutoCloseable
           "--disable-component-update",
           "--disable-sync");
 
+  /** A loaded machine takes its time; what is never shown still fails. */
+  private static final double PATIENCE_MILLISECONDS = 20_000;
+
   static Chromium launch() {
+    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLISECONDS);
     String installed = System.getenv("CHROMIUM");
     Map<String, String> environment = new HashMap<>();
     BrowserType.LaunchOptions options =

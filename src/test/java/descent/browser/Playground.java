@@ -20,9 +20,8 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Gives a test a {@link Page} of a fresh visitor, and holds it to a silent console. All tests of a
- * process share one server and one browser. A failed test leaves a picture in {@code
- * target/screenshots}.
+ * Gives a test a {@link Page} of a fresh visitor, and holds it to a silent console. All tests share
+ * one server and one browser. A failed test leaves a picture in {@code target/screenshots}.
  */
 final class Playground implements ParameterResolver, AfterEachCallback {
   /** The names of all classes that the server has loaded. */

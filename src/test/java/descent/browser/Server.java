@@ -15,8 +15,8 @@ import java.util.regex.Pattern;
 
 /** The packaged program, serving on a free port; what it says is in {@link #PLACE}. */
 record Server(Process process, String address) implements AutoCloseable {
-  /** Where it writes; each of the processes that run browser tests has its own. */
-  static final Path PLACE = Path.of("target", "browser", System.getProperty("descent.fork", "1"));
+  /** Where it writes. */
+  static final Path PLACE = Path.of("target", "browser");
 
   private static final Path LOG = PLACE.resolve("server.log");
   private static final Pattern OPEN = Pattern.compile("Descent is open at (http://\\S+)\\s");
