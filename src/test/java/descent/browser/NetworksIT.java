@@ -31,7 +31,7 @@ class NetworksIT {
     assertThat(step(page)).hasValue("4000", patiently());
     assertThat(accuracy(page, 0)).hasText("82 %");
     assertThat(accuracy(page, 1)).hasText("88.3 %");
-    assertThat(score(page, 0)).hasText("82 %");
+    assertThat(score(page, 0)).hasText("overfits · 82 %");
     assertThat(page.locator("descent-learning tbody tr").first().locator("td").nth(2))
         .hasText(Pattern.compile("0\\.\\d+"));
   }
