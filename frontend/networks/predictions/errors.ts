@@ -1,55 +1,17 @@
-import { css, html, type TemplateResult } from 'lit';
 import { paintErrors } from '../data/error-plot';
 import { paintRegressionAxes } from '../data/regression';
 import { planeIn, rangeAround } from '../data/plane';
 import { radiusFor } from '../data/points';
 import { letters } from '../../draw/look';
 import { tabled, type Picture } from '../../draw/picture';
-import type { Change } from '../../lab/lab-store';
 import { pageLook } from '../../lab/painting/page-look';
-import { TrainingPicture } from '../training/picture';
-import { membersOf, shownNetworks } from '../training/views';
+import { shownNetworks } from '../training/views';
+import { RegressionPlot } from './regression-plot';
 
 /** The error plot of a regression with several features: predicted over true values; on the diagonal a row is right. */
-export class DescentErrors extends TrainingPicture {
-  static override styles = css`
-    :host {
-      display: block;
-      height: 100%;
-    }
-    .plot {
-      position: relative;
-      height: 100%;
-      border: 1px solid var(--line);
-      border-radius: var(--radius-large, 8px);
-      background: var(--panel);
-    }
-    canvas {
-      position: absolute;
-      inset: 0;
-      width: 100%;
-      height: 100%;
-    }
-  `;
-
-  protected override joined(): void {
-    super.joined();
-    this.ask();
-  }
-
-  protected override changed(change: Change): void {
-    if (change === 'training' || change === 'shown') this.ask();
-    super.changed(change);
-  }
-
-  private ask(): void {
-    if (this.store?.training) this.store.want(this, { confusion: true, members: membersOf(shownNetworks(this.store)) });
-  }
-
-  protected override paint(): void {
-    const surface = this.store?.training ? this.surface() : null;
-    if (surface) this.draw(surface.context);
-  }
+export class DescentErrors extends RegressionPlot {
+  protected readonly wanted = { confusion: true } as const;
+  protected readonly label = 'lab.networks.errors';
 
   /** The points, to be taken along. */
   picture(): Picture | null {
@@ -60,10 +22,10 @@ export class DescentErrors extends TrainingPicture {
       return errors ? Array.from(errors.targets, (target, i) => [name, target, errors.predicted[i]]) : [];
     });
     const columns = [store.text('lab.units.contender'), store.text('lab.networks.trueValue'), store.text('lab.networks.predictedValue')];
-    return tabled('errors', store.text('lab.networks.errors'), this.size, (context) => this.draw(context), { caption: '', columns, rows });
+    return tabled('errors', store.text(this.label), this.size, (context) => this.draw(context), { caption: '', columns, rows });
   }
 
-  private draw(context: CanvasRenderingContext2D): void {
+  protected override draw(context: CanvasRenderingContext2D): void {
     const store = this.store!;
     const look = pageLook();
     const { width, height } = this.size;
@@ -91,10 +53,6 @@ export class DescentErrors extends TrainingPicture {
     context.textAlign = 'right';
     context.fillText(this.text('lab.networks.trueValue'), box.left + box.width, box.top + box.height + 34 * look.size);
     context.textAlign = 'left';
-  }
-
-  protected override render(): TemplateResult {
-    return html`<div class="plot" role="img" aria-label=${this.text('lab.networks.errors')}><canvas></canvas></div>`;
   }
 }
 

@@ -1,53 +1,15 @@
-import { css, html, type TemplateResult } from 'lit';
 import { paintFit, paintRegressionAxes, paintValues } from '../data/regression';
 import { planeIn, rangeAround } from '../data/plane';
 import { radiusFor } from '../data/points';
 import { tabled, type Picture } from '../../draw/picture';
-import type { Change } from '../../lab/lab-store';
 import { pageLook } from '../../lab/painting/page-look';
-import { TrainingPicture } from '../training/picture';
-import { membersOf, shownNetworks } from '../training/views';
+import { shownNetworks } from '../training/views';
+import { RegressionPlot } from './regression-plot';
 
 /** A curve through data with one feature and one value: what each network makes of it. */
-export class DescentFit extends TrainingPicture {
-  static override styles = css`
-    :host {
-      display: block;
-      height: 100%;
-    }
-    .plot {
-      position: relative;
-      height: 100%;
-      border: 1px solid var(--line);
-      border-radius: var(--radius-large, 8px);
-      background: var(--panel);
-    }
-    canvas {
-      position: absolute;
-      inset: 0;
-      width: 100%;
-      height: 100%;
-    }
-  `;
-
-  protected override joined(): void {
-    super.joined();
-    this.ask();
-  }
-
-  protected override changed(change: Change): void {
-    if (change === 'training' || change === 'shown') this.ask();
-    super.changed(change);
-  }
-
-  private ask(): void {
-    if (this.store?.training) this.store.want(this, { decision: true, members: membersOf(shownNetworks(this.store)) });
-  }
-
-  protected override paint(): void {
-    const surface = this.store?.training ? this.surface() : null;
-    if (surface) this.draw(surface.context);
-  }
+export class DescentFit extends RegressionPlot {
+  protected readonly wanted = { decision: true } as const;
+  protected readonly label = 'lab.networks.fit';
 
   /** The curves, to be taken along. */
   picture(): Picture | null {
@@ -64,10 +26,10 @@ export class DescentFit extends TrainingPicture {
       columns: [store.text('lab.units.contender'), data.features[0], store.text('lab.networks.predictions')],
       rows,
     };
-    return tabled('fit', store.text('lab.networks.fit'), this.size, (context) => this.draw(context), table);
+    return tabled('fit', store.text(this.label), this.size, (context) => this.draw(context), table);
   }
 
-  private draw(context: CanvasRenderingContext2D): void {
+  protected override draw(context: CanvasRenderingContext2D): void {
     const { store } = this;
     const { data } = store!.training!;
     const look = pageLook();
@@ -92,10 +54,6 @@ export class DescentFit extends TrainingPicture {
         look,
       );
     }
-  }
-
-  protected override render(): TemplateResult {
-    return html`<div class="plot" role="img" aria-label=${this.text('lab.networks.fit')}><canvas></canvas></div>`;
   }
 }
 

@@ -1,0 +1,57 @@
+import { css, html, type TemplateResult } from 'lit';
+import type { Change } from '../../lab/lab-store';
+import { TrainingPicture } from '../training/picture';
+import { membersOf, shownNetworks } from '../training/views';
+
+/** One plot of all shown networks of a regression: it asks for what it draws while they train. */
+export abstract class RegressionPlot extends TrainingPicture {
+  static override styles = css`
+    :host {
+      display: block;
+      height: 100%;
+    }
+    .plot {
+      position: relative;
+      height: 100%;
+      border: 1px solid var(--line);
+      border-radius: var(--radius-large, 8px);
+      background: var(--panel);
+    }
+    canvas {
+      position: absolute;
+      inset: 0;
+      width: 100%;
+      height: 100%;
+    }
+  `;
+
+  /** What of the networks is drawn. */
+  protected abstract readonly wanted: { decision: true } | { confusion: true };
+  /** The key of its name. */
+  protected abstract readonly label: string;
+
+  protected abstract draw(context: CanvasRenderingContext2D): void;
+
+  protected override joined(): void {
+    super.joined();
+    this.ask();
+  }
+
+  protected override changed(change: Change): void {
+    if (change === 'training' || change === 'shown') this.ask();
+    super.changed(change);
+  }
+
+  private ask(): void {
+    if (this.store?.training) this.store.want(this, { ...this.wanted, members: membersOf(shownNetworks(this.store)) });
+  }
+
+  protected override paint(): void {
+    const surface = this.store?.training ? this.surface() : null;
+    if (surface) this.draw(surface.context);
+  }
+
+  protected override render(): TemplateResult {
+    return html`<div class="plot" role="img" aria-label=${this.text(this.label)}><canvas></canvas></div>`;
+  }
+}
