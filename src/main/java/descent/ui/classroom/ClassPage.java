@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -54,14 +55,16 @@ public class ClassPage {
 
   private final Classes classes;
   private final Map<Language, String> texts = new HashMap<>();
-  private final Map<Language, String> courses = new HashMap<>();
+
+  /** Made when a lecture is first opened, since it reads all lessons. */
+  private final Map<Language, String> courses = new ConcurrentHashMap<>();
+
   private final String head;
 
   public ClassPage(Classes classes) {
     this.classes = classes;
     for (Language language : Language.all()) {
       texts.put(language, texts(language));
-      courses.put(language, course(language));
     }
     head = head();
   }
@@ -84,15 +87,15 @@ public class ClassPage {
   /** Collects experiments, lessons and questions, which nobody but the browser keeps. */
   @GetMapping("/lecture")
   ResponseEntity<String> lecture(HttpServletRequest request) {
-    Language language = language(request);
-    String course = COURSE.formatted(courses.get(language));
+    Language language = Language.of(request);
+    String course = COURSE.formatted(courses.computeIfAbsent(language, ClassPage::course));
     return page(HttpStatus.OK, text(language, "classroom.lecture"), course, language);
   }
 
   /** What is kept of a class, and for how long. */
   @GetMapping("/c/kept")
   ResponseEntity<String> kept(HttpServletRequest request) {
-    Language language = language(request);
+    Language language = Language.of(request);
     var body = new StringBuilder("<descent-kept><main>");
     body.append("<h1>%s</h1><ul>".formatted(text(language, "classroom.kept")));
     for (String line : KEPT) {
@@ -100,10 +103,6 @@ public class ClassPage {
     }
     body.append("</ul></main></descent-kept>");
     return page(HttpStatus.OK, text(language, "classroom.kept"), body.toString(), language);
-  }
-
-  private static Language language(HttpServletRequest request) {
-    return Language.of(request.getCookies(), request.getHeader("Accept-Language"));
   }
 
   /** The lessons in their order, as entries of a lecture. */
@@ -120,7 +119,7 @@ public class ClassPage {
   }
 
   private ResponseEntity<String> page(String name, String typed, HttpServletRequest request) {
-    Language language = language(request);
+    Language language = Language.of(request);
     String known = "";
     HttpStatus missing = HttpStatus.NOT_FOUND;
     String why = "classroom.unknown";

@@ -52,7 +52,7 @@ record PlainPage(HttpStatus status, String key, List<String> arguments) {
    */
   void answer(HttpServletRequest request, HttpServletResponse response, String ancestors)
       throws IOException {
-    Language language = Language.of(request.getCookies(), request.getHeader("Accept-Language"));
+    Language language = Language.of(request);
     var phrases = new Phrases(language.locale());
     String sentence = phrases.of(key, arguments.toArray());
     response.setStatus(status.value());

@@ -4,6 +4,7 @@ import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.server.VaadinResponse;
 import descent.message.Translation;
 import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -48,6 +49,10 @@ public record Language(Locale locale) {
   /** The language of a place; English where the pages do not speak it. */
   public static Language of(Locale locale) {
     return of(locale.getLanguage()).orElse(ENGLISH);
+  }
+
+  public static Language of(HttpServletRequest request) {
+    return of(request.getCookies(), request.getHeader("Accept-Language"));
   }
 
   public static Language of(VaadinRequest request) {
