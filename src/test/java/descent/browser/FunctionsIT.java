@@ -215,6 +215,7 @@ class FunctionsIT {
     page.emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE));
     page.navigate("/");
     page.waitForFunction("() => document.querySelector('descent-stage')?.store?.race");
+    page.waitForCondition(() -> page.url().contains("?e="));
   }
 
   private static Locator expression(Page page) {
