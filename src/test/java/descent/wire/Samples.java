@@ -15,14 +15,14 @@ import tools.jackson.databind.json.JsonMapper;
  * fails the test; {@code -Ddescent.samples=write} or the environment's {@code
  * DESCENT_SAMPLES=write} writes it anew.
  */
-final class Samples {
+public final class Samples {
   private static final Path FOLDER = Path.of("frontend", "wire", "samples");
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
   private Samples() {}
 
   /** Holds the file of a name to what it should have. */
-  static void hold(String name, Object content) {
+  public static void hold(String name, Object content) {
     Path file = FOLDER.resolve(name + ".json");
     String text = MAPPER.writeValueAsString(content) + "\n";
     try {

@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import comparisons from '../wire/samples/comparisons.json';
+import { curvesOf, isLost, type Begun, type Measured, type Result } from '../wire/sweep/rates';
+import { ahead, judgeOf, standingsOf } from './judgement';
+
+/** Comparisons that once named a false winner, as the server answers them; see CompareCasesTest. */
+function judged(what: string, names: string[]) {
+  const told = comparisons.find((comparison) => comparison.what === what)!;
+  const begun = { ...told.begun, from: told.from, to: told.to } as unknown as Begun;
+  const results = told.results as unknown as Result[];
+  const curves = curvesOf(names, begun, results, told.bounds as unknown as Measured['bounds'], 'last');
+  const judge = judgeOf(curves, begun, 'last');
+  return { begun, told, curves, standings: standingsOf(curves, judge), first: ahead(curves, 'best', judge).map(({ name }) => name) };
+}
+
+describe('a comparison', () => {
+  it('looks beyond a range at whose end a contender does best: (x^2+y^2)/100 in one step at 50', () => {
+    const { told, begun, standings } = judged('best beyond the range', ['SGD', 'Adam']);
+    expect([told.begun.to, begun.to]).toEqual([1, 2]);
+    const [sgd] = standings;
+    expect(sgd.border).toBe(false);
+    expect(sgd.low).toBeLessThanOrEqual(50);
+    expect(sgd.high).toBeGreaterThanOrEqual(47);
+    expect(sgd.best.median).toBeLessThan(1e-6);
+  });
+
+  it('calls losses that differ by 1e-9 a tie, and tells each range of good rates: x^4-3x^2+x+y^2', () => {
+    const { first, standings } = judged('tie', ['SGD', 'Adam']);
+    expect(first).toEqual(['SGD', 'Adam']);
+    expect(standings.map(({ border }) => border)).toEqual([false, false]);
+    for (const { low, high } of standings) expect(high / low).toBeGreaterThan(2);
+  });
+
+  it('does not call a bounded run that ends above its start diverged: Adam at rate 1 without momentum', () => {
+    const { curves } = judged('bounded oscillation', ['Adam']);
+    const own = curves[0].own!;
+    expect(own.rate).toBe(1);
+    expect(own.median).toBeGreaterThan(own.result.start!);
+    expect(isLost(own.result)).toBe(false);
+    expect(curves[0].bound).toBeNull();
+  });
+});
