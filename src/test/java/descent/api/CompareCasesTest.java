@@ -120,9 +120,9 @@ class CompareCasesTest {
     String sweep =
         switch (what) {
           case "map" ->
-              ", \"sweep\": {\"type\": \"map\", \"run\": \"SGD\", \"x\": {\"field\": \"learningRate\","
-                  + " \"from\": 0.01, \"to\": 1, \"points\": 3}, \"y\": {\"field\": \"start[1]\","
-                  + " \"from\": 0, \"to\": 1, \"points\": 3}}}";
+              ", \"sweep\": {\"type\": \"map\", \"run\": \"SGD\", \"x\": {\"field\":"
+                  + " \"learningRate\", \"from\": 0.01, \"to\": 1, \"points\": 3}, \"y\":"
+                  + " {\"field\": \"start[1]\", \"from\": 0, \"to\": 1, \"points\": 3}}}";
           case "batches" -> ", \"sweep\": {\"type\": \"batches\", \"sizes\": [1, 4]}}";
           default -> "}";
         };

@@ -4,10 +4,17 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static descent.browser.Accessibility.expectNoViolations;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
+import descent.cli.CommandLine;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.security.MessageDigest;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -37,10 +44,11 @@ class CompareIT {
   }
 
   @Test
-  void aCellOfTheMapOpensAndSeedsSayThatNothingIsRandom(Page page) {
+  void aCellOfTheMapOpensAndSeedsSayThatNothingIsRandom(Page page) throws Exception {
     page.navigate("/compare?show=map");
     assertThat(page.locator("descent-dial-map .lesson")).containsText("Momentum does best at");
     expectNoViolations(page);
+    expectTheBytesOfTheCommand(page);
     page.getByRole(AriaRole.TAB).last().click();
     assertThat(page.locator("descent-seed-bands .lesson")).containsText("Seeds change nothing");
     assertThat(page.locator("descent-seed-bands tbody tr")).hasCount(4);
@@ -53,9 +61,38 @@ class CompareIT {
     page.keyboard().press("ArrowUp");
     page.keyboard().press("ArrowUp");
     assertThat(page.locator("descent-dial-map .tip")).containsText("0.96");
+    assertThat(page.locator("descent-dial-map .tip"))
+        .containsText("Theory: along the flattest direction it swings and shrinks, times 0.9");
+    assertThat(page.locator("descent-cell-path polyline.ghost")).hasCount(1);
+    assertThat(page.locator("descent-cell-path polyline.theory")).hasCount(2);
     page.keyboard().press("Enter");
     assertThat(page.locator("descent-map")).isVisible();
     assertThat(page).not().hasURL(Pattern.compile("compare"));
+  }
+
+  /** The file that a visitor keeps against the command's for the experiment of the page. */
+  private static void expectTheBytesOfTheCommand(Page page) throws Exception {
+    Download kept =
+        page.waitForDownload(
+            () ->
+                page.getByText("All cells as CSV", new Page.GetByTextOptions().setExact(true))
+                    .click());
+    String experiment =
+        (String)
+            page.evaluate(
+                "() => JSON.stringify(document.querySelector('descent-compare').store.experiment)");
+    var out = new ByteArrayOutputStream();
+    byte[] in = experiment.getBytes(StandardCharsets.UTF_8);
+    int code =
+        CommandLine.run(
+            new String[] {"sweep", "-"},
+            new ByteArrayInputStream(in),
+            out,
+            new ByteArrayOutputStream());
+    assertThat(code).isZero();
+    MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+    assertThat(sha256.digest(Files.readAllBytes(kept.path())))
+        .isEqualTo(sha256.digest(out.toByteArray()));
   }
 
   @Test
