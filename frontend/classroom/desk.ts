@@ -4,6 +4,7 @@ import { askResults, forgetClass, idOf } from '../wire/classroom/pictures';
 import { opening, packLecture, sessionOf, unpackLecture, type Lecture } from '../wire/classroom/lecture';
 import { RATE } from '../wire/experiment';
 import type { ClassQuestion, Phase } from '../wire/classroom/socket';
+import { publicAddress } from '../wire/public-url';
 import { ClassMember } from './member';
 import type { DescentClassPicture } from './picture';
 import { plain } from './plain';
@@ -130,7 +131,7 @@ export class DescentClassDesk extends ClassMember {
   /** A link that plays again what was asked, when the class is long forgotten. */
   private async session(): Promise<void> {
     const lecture = sessionOf(await askResults(this.code, this.key), this.connection.experiment?.title ?? '');
-    await navigator.clipboard.writeText(new URL(`/lecture#${await packLecture(lecture)}`, location.href).href);
+    await navigator.clipboard.writeText(publicAddress(`/lecture#${await packLecture(lecture)}`));
     this.copiedSession = true;
     this.requestUpdate();
   }
@@ -140,7 +141,7 @@ export class DescentClassDesk extends ClassMember {
   }
 
   private async copy(): Promise<void> {
-    await navigator.clipboard.writeText(location.href);
+    await navigator.clipboard.writeText(publicAddress(`/c/${this.code}/desk${location.hash}`));
     this.copied = true;
     this.requestUpdate();
   }
@@ -177,8 +178,8 @@ export class DescentClassDesk extends ClassMember {
             ${this.linkTrouble ? html`<p class="trouble" role="alert">${this.linkTrouble}</p>` : nothing}
           </form>
           <div class="join">
-            <descent-qr .text=${new URL(`/c/${this.code}`, location.href).href} .label=${this.speak('classroom.qr')}></descent-qr>
-            <p><b class="code">${this.code}</b><br />${location.host}/c/${this.code}<br /><span class="hint">${this.speak('classroom.private')}
+            <descent-qr .text=${publicAddress(`/c/${this.code}`)} .label=${this.speak('classroom.qr')}></descent-qr>
+            <p><b class="code">${this.code}</b><br />${publicAddress(`/c/${this.code}`).replace(/^https?:\/\//, '')}<br /><span class="hint">${this.speak('classroom.private')}
               <a href="/c/kept" target="_blank">${this.speak('classroom.kept')}</a></span></p>
           </div>
         </aside>

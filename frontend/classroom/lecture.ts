@@ -11,6 +11,7 @@ import {
   type Lecture,
   type LectureEntry,
 } from '../wire/classroom/lecture';
+import { publicAddress } from '../wire/public-url';
 import { pageSpeak } from './member';
 
 const KEPT = 'lecture';
@@ -116,7 +117,7 @@ export class DescentLecture extends LitElement {
   }
 
   private async copy(): Promise<void> {
-    const link = new URL(`/lecture#${await packLecture(this.lecture)}`, location.href).href;
+    const link = publicAddress(`/lecture#${await packLecture(this.lecture)}`);
     await navigator.clipboard.writeText(link);
     this.told = pageSpeak('classroom.copied');
     this.requestUpdate();

@@ -1,5 +1,6 @@
 /** The projector: large, without names, and without counts before the reveal. */
 import { html, nothing, type TemplateResult } from 'lit';
+import { publicAddress } from '../wire/public-url';
 import { ClassMember } from './member';
 import { plain } from './plain';
 import { tally } from './tally';
@@ -45,8 +46,8 @@ export class DescentClassScreen extends ClassMember {
           }
           ${this.dots()}
           <div class="join">
-            <descent-qr .text=${new URL(`/c/${this.code}`, location.href).href} .label=${this.speak('classroom.qr')}></descent-qr>
-            <p><b class="code">${this.code}</b><br />${new URL(`/c/${this.code}`, location.href).host}/c/${this.code}</p>
+            <descent-qr .text=${publicAddress(`/c/${this.code}`)} .label=${this.speak('classroom.qr')}></descent-qr>
+            <p><b class="code">${this.code}</b><br />${publicAddress(`/c/${this.code}`).replace(/^https?:\/\//, '')}</p>
           </div>
         </aside>
       </main>

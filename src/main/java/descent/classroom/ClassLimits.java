@@ -8,7 +8,10 @@ package descent.classroom;
  * @param followers of one class, in all its life
  * @param entries that a class keeps: votes and choices
  * @param kept hours without a teacher after which a class is forgotten
+ * @param socketsPerAddress open connections of all classes from one address, behind which a hall
+ *     may stand
  */
-public record ClassLimits(int classes, int perAddress, int followers, int entries, int kept) {
-  public static final ClassLimits STANDARD = new ClassLimits(500, 50, 2000, 100_000, 24);
+public record ClassLimits(
+    int classes, int perAddress, int followers, int entries, int kept, int socketsPerAddress) {
+  public static final ClassLimits STANDARD = new ClassLimits(500, 50, 2000, 100_000, 24, 1000);
 }

@@ -93,6 +93,11 @@ public final class Classes implements AutoCloseable {
     return null;
   }
 
+  /** What classes may grow to. */
+  public ClassLimits limits() {
+    return commons.limits();
+  }
+
   /**
    * A class that has just begun.
    *

@@ -218,14 +218,21 @@ public final class Classroom {
   /**
    * Lets somebody in: as who they were, if the token is known, else under a new pseudonym.
    *
+   * @param language of the pseudonym, as in HTML
    * @throws RefusedException if the class is full
    */
-  public Follower join(@Nullable String token) {
+  public Follower join(@Nullable String token, String language) {
     Follower known = keeping.memory().follower(token);
     Follower follower =
         known == null
             ? keeping.change(
-                false, draft -> draft.join(commons.limits(), this::isPresent, commons.random()))
+                false,
+                draft ->
+                    draft.join(
+                        commons.limits(),
+                        this::isPresent,
+                        Pseudonyms.in(language, commons.random()),
+                        commons.random()))
             : known;
     synchronized (this) {
       attendance.enter(follower);

@@ -82,8 +82,13 @@ final class Draft {
    * Lets somebody in under a new pseudonym.
    *
    * @param present whether the follower of a token is connected
+   * @param pseudonyms of which one is drawn that nobody has
    */
-  Follower join(ClassLimits limits, Predicate<String> present, RandomGenerator random) {
+  Follower join(
+      ClassLimits limits,
+      Predicate<String> present,
+      Pseudonyms pseudonyms,
+      RandomGenerator random) {
     if (followers.size() >= limits.followers() && !forgetSomebodySilent(present)) {
       throw new RefusedException(
           Why.FULL,
@@ -91,7 +96,7 @@ final class Draft {
           "This class is full: it has {0} followers (LIMIT_CLASS_FOLLOWERS).",
           followers.size());
     }
-    var follower = new Follower(Secret.draw(random), pseudonym(random));
+    var follower = new Follower(Secret.draw(random), pseudonym(pseudonyms));
     followers.put(follower.token(), follower);
     return follower;
   }
@@ -107,9 +112,9 @@ final class Draft {
     return ballots.holds(token) || guesses.containsKey(token);
   }
 
-  private String pseudonym(RandomGenerator random) {
+  private String pseudonym(Pseudonyms pseudonyms) {
     for (int tries = 0; ; tries++) {
-      String name = Pseudonyms.draw(random, tries < 3);
+      String name = pseudonyms.draw(tries < 3);
       if (followers.values().stream().noneMatch(other -> other.pseudonym().equals(name))) {
         return name;
       }

@@ -58,8 +58,8 @@ abstract class ClassesContract {
   void theLastVoteOfEachCountsAndNoneAfterTheClose() {
     try (Classes classes = classes()) {
       Classroom room = classes.begin("here", ASKING, "id").room();
-      Follower first = room.join(null);
-      Follower second = room.join(null);
+      Follower first = room.join(null, "en");
+      Follower second = room.join(null, "en");
 
       assertThatThrownBy(() -> room.vote(first, 0)).hasMessage("The vote is closed.");
       ask(room, Phase.OPEN);
@@ -93,19 +93,19 @@ abstract class ClassesContract {
   void whoComesBackIsWhoTheyWere() {
     try (Classes classes = classes()) {
       Classroom room = classes.begin("here", ASKING, "id").room();
-      Follower me = room.join(null);
+      Follower me = room.join(null, "en");
       ask(room, Phase.OPEN);
       room.vote(me, 0);
       room.leave(me);
       assertThat(room.view(false).followers()).isZero();
 
-      Follower again = room.join(me.token());
+      Follower again = room.join(me.token(), "en");
       room.vote(again, 1);
 
       assertThat(again).isEqualTo(me);
       assertThat(room.view(true).rounds()).containsExactly(new int[] {0, 1, 0});
       assertThat(room.view(false).followers()).isEqualTo(1);
-      assertThat(room.join("nobody's").pseudonym()).isNotEqualTo(me.pseudonym());
+      assertThat(room.join("nobody's", "en").pseudonym()).isNotEqualTo(me.pseudonym());
     }
   }
 
@@ -113,7 +113,7 @@ abstract class ClassesContract {
   void anotherExperimentHasAnotherNumberAndIsNotAskedYet() {
     try (Classes classes = classes()) {
       Classroom room = classes.begin("here", ASKING, "id").room();
-      Follower me = room.join(null);
+      Follower me = room.join(null, "en");
       ask(room, Phase.OPEN);
       room.vote(me, 0);
       long before = room.view(false).version();
@@ -153,7 +153,7 @@ abstract class ClassesContract {
       Classes.Begun begun = classes.begin("here", ASKING, "id");
       code = begun.room().code().text();
       key = begun.key();
-      me = begun.room().join(null);
+      me = begun.room().join(null, "en");
       ask(begun.room(), Phase.OPEN);
       begun.room().vote(me, 2);
       begun
@@ -171,7 +171,7 @@ abstract class ClassesContract {
       assertThat(room.view(true).version()).isGreaterThan(version);
       assertThat(room.view(true).rounds()).containsExactly(new int[] {0, 0, 1});
       assertThat(room.experiment()).isEqualTo(ASKING);
-      assertThat(room.join(me.token())).isEqualTo(me);
+      assertThat(room.join(me.token(), "en")).isEqualTo(me);
       assertThat(room.dots(0)).extracting(Dot::loss).containsExactly(0.1 + 0.2);
       assertThat(room.results()).hasSize(2);
 
@@ -211,7 +211,7 @@ abstract class ClassesContract {
   @Test
   void codesHaveNoLettersThatLookAlike() {
     Set<String> seen = new HashSet<>();
-    try (Classes classes = new Classes(store(), new ClassLimits(400, 400, 9, 9, 24), now::get)) {
+    try (Classes classes = new Classes(store(), new ClassLimits(400, 400, 9, 9, 24, 9), now::get)) {
       for (int i = 0; i < 400; i++) {
         seen.add(classes.begin("here", SILENT, "id").room().code().text());
       }
@@ -223,19 +223,19 @@ abstract class ClassesContract {
 
   @Test
   void silentFollowersWhoLeftMakeRoom() {
-    try (Classes classes = new Classes(store(), new ClassLimits(9, 9, 3, 9, 24), now::get)) {
+    try (Classes classes = new Classes(store(), new ClassLimits(9, 9, 3, 9, 24, 9), now::get)) {
       Classroom room = classes.begin("here", ASKING, "id").room();
       ask(room, Phase.OPEN);
-      Follower voter = room.join(null);
+      Follower voter = room.join(null, "en");
       room.vote(voter, 1);
       room.leave(voter);
-      room.join(null);
-      room.leave(room.join(null));
+      room.join(null, "en");
+      room.leave(room.join(null, "en"));
 
-      Follower fourth = room.join(null);
-      assertThatThrownBy(() -> room.join(null)).hasMessageContaining("full");
+      Follower fourth = room.join(null, "en");
+      assertThatThrownBy(() -> room.join(null, "en")).hasMessageContaining("full");
 
-      assertThat(room.join(voter.token())).isEqualTo(voter);
+      assertThat(room.join(voter.token(), "en")).isEqualTo(voter);
       assertThat(fourth.pseudonym()).isNotEqualTo(voter.pseudonym());
     }
   }
@@ -261,14 +261,14 @@ abstract class ClassesContract {
     try (Classes classes = classes()) {
       Classroom room = classes.begin("here", ASKING, "id").room();
       ask(room, Phase.OPEN);
-      Follower me = room.join(null);
+      Follower me = room.join(null, "en");
       room.vote(me, 2);
 
       // Nothing of the first server has ended in order.
       try (Classes next = classes()) {
         Classroom again = next.find(room.code().text()).orElseThrow();
         assertThat(again.view(true).rounds()).containsExactly(new int[] {0, 0, 1});
-        assertThat(again.join(me.token())).isEqualTo(me);
+        assertThat(again.join(me.token(), "en")).isEqualTo(me);
       }
     }
   }
@@ -290,7 +290,7 @@ abstract class ClassesContract {
     try (var classes = new Classes(moody, ClassLimits.STANDARD, now::get)) {
       Classroom room = classes.begin("here", ASKING, "id").room();
       ask(room, Phase.OPEN);
-      Follower me = room.join(null);
+      Follower me = room.join(null, "en");
       away.set(true);
       assertThatThrownBy(() -> room.vote(me, 1)).hasMessageContaining("does not count");
       assertThatThrownBy(() -> classes.begin("here", ASKING, "id"))
@@ -356,8 +356,8 @@ abstract class ClassesContract {
       Classroom followed = there.find(taught.code().text()).orElseThrow();
       assertThat(followed.isKey(begun.key())).isTrue();
       taught.enterTeacher();
-      Follower one = followed.join(null);
-      Follower two = taught.join(null);
+      Follower one = followed.join(null, "en");
+      Follower two = taught.join(null, "en");
       ask(taught, Phase.OPEN);
       await(followed, view -> view.phase() == Phase.OPEN && view.taught());
 

@@ -131,7 +131,7 @@ final class ClassConversation implements Runnable {
   private void obey(ClassMessage message) throws IOException {
     switch (message) {
       case ClassMessage.Join join when role == Role.NOBODY -> {
-        Follower joined = room.join(join.token());
+        Follower joined = room.join(join.token(), visitor.language);
         follower = joined;
         enter(Role.FOLLOWER);
       }

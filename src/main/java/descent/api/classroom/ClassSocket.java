@@ -5,6 +5,7 @@ import descent.classroom.ClassTrials;
 import descent.classroom.Classes;
 import descent.classroom.Classroom;
 import descent.classroom.RefusedException;
+import descent.message.Message;
 import descent.share.Store;
 import java.io.IOException;
 import java.net.URI;
@@ -33,9 +34,6 @@ import org.springframework.web.socket.handler.TextWebSocketHandler;
 @Configuration
 @EnableWebSocket
 class ClassSocket extends TextWebSocketHandler implements WebSocketConfigurer {
-  /** A hall stands behind one address. */
-  private static final int SOCKETS = 1000;
-
   private static final int LONGEST_MESSAGE = 300 * 1024;
   private static final int PATIENCE_MILLISECONDS = 20_000;
   private static final int UNSENT = 1 << 20;
@@ -62,8 +60,10 @@ class ClassSocket extends TextWebSocketHandler implements WebSocketConfigurer {
   @Override
   public void afterConnectionEstablished(WebSocketSession session) throws IOException {
     String address = address(session);
-    if (sockets.merge(address, 1, Integer::sum) > SOCKETS) {
+    int most = classes.limits().socketsPerAddress();
+    if (sockets.merge(address, 1, Integer::sum) > most) {
       leave(address);
+      ClassConversation.refuse(session, tooMany(most));
       session.close(CloseStatus.SERVICE_OVERLOAD);
       return;
     }
@@ -92,6 +92,16 @@ class ClassSocket extends TextWebSocketHandler implements WebSocketConfigurer {
             new ClassConversation.Visitor(address, language(session.getUri())));
     session.getAttributes().put(CONVERSATION, conversation);
     Thread.ofVirtual().name("class-socket").start(conversation);
+  }
+
+  private static RefusedException tooMany(int most) {
+    return new RefusedException(
+        RefusedException.Why.FULL,
+        Message.of(
+            "class.sockets",
+            "From your network {0} browsers are in classes, and no more may be"
+                + " (LIMIT_CLASS_SOCKETS_PER_ADDRESS); reload in a moment.",
+            most));
   }
 
   private static String address(WebSocketSession session) {

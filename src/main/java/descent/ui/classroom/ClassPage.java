@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -61,12 +62,19 @@ public class ClassPage {
 
   private final String head;
 
-  public ClassPage(Classes classes) {
+  /**
+   * @param publicUrl what links begin with that are given away; empty as the browser sees it
+   */
+  public ClassPage(Classes classes, @Value("${descent.public-url:}") String publicUrl) {
     this.classes = classes;
     for (Language language : Language.all()) {
       texts.put(language, texts(language));
     }
-    head = head();
+    head =
+        publicUrl.isEmpty()
+            ? head()
+            : "<meta name=\"public-url\" content=\"%s\">%s"
+                .formatted(HtmlUtils.htmlEscape(publicUrl), head());
   }
 
   @GetMapping("/c/{code}")

@@ -32,13 +32,19 @@ class PageSetup implements VaadinServiceInitListener {
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private final String ancestors;
+  private final String publicUrl;
   private final transient FirstPicture first;
 
   /**
    * @param ancestors who may frame embedded pages, as the policy writes it
+   * @param publicUrl what links begin with that are given away; empty as the browser sees it
    */
-  PageSetup(@Value("${descent.frame-ancestors:*}") String ancestors, FirstPicture first) {
+  PageSetup(
+      @Value("${descent.frame-ancestors:*}") String ancestors,
+      @Value("${descent.public-url:}") String publicUrl,
+      FirstPicture first) {
     this.ancestors = ancestors;
+    this.publicUrl = publicUrl;
     this.first = first;
   }
 
@@ -94,6 +100,13 @@ class PageSetup implements VaadinServiceInitListener {
   private void complete(IndexHtmlResponse page) {
     Language language = Language.of(page.getVaadinRequest());
     page.getDocument().child(0).attr("lang", language.code());
+    if (!publicUrl.isEmpty()) {
+      page.getDocument()
+          .head()
+          .appendElement("meta")
+          .attr("name", "public-url")
+          .attr("content", publicUrl);
+    }
     first.complete(page, language);
     page.getDocument()
         .body()

@@ -19,7 +19,10 @@ public final class ShareButton extends NativeButton {
   static final String DIGEST =
       "document.querySelector('descent-stage, descent-training')?.store?.digest ?? ''";
 
-  static final String BASE = "document.baseURI.replace(/[?#].*$/, '')";
+  /** What links begin with: as the operator says, else as the browser sees it. */
+  static final String BASE =
+      "(document.querySelector('meta[name=public-url]')?.content || document.baseURI)"
+          + ".replace(/[?#].*$/, '').replace(/\\/*$/, '/')";
 
   private static final int LONGEST_BASE = 200;
   private static final String SIGN =

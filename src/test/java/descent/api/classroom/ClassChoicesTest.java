@@ -4,33 +4,15 @@ import static descent.api.classroom.TaughtClass.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
-import java.io.IOException;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import tools.jackson.databind.JsonNode;
 
 /** What each of a class may choose, and guess. */
 @Timeout(120)
 class ClassChoicesTest {
-  private static TaughtClass room;
-
-  @BeforeAll
-  static void start() throws IOException {
-    room = new TaughtClass();
-  }
-
-  @AfterAll
-  static void stop() {
-    room.close();
-  }
-
-  @BeforeEach
-  void begin() throws Exception {
-    room.begin();
-  }
+  @RegisterExtension static final TaughtClass room = new TaughtClass();
 
   @Test
   void whatIsChosenIsRunAndShownAsADot() throws Exception {

@@ -7,37 +7,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import descent.experiment.Experiment;
 import descent.experiment.json.ExperimentJson;
 import descent.run.Run;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import tools.jackson.databind.node.DoubleNode;
 
 /** Every byte that a student gets before the reveal, searched for what is asked. */
 @Timeout(120)
 class ClassSecretsTest {
   private static final int STEPS = 20;
-  private static TaughtClass room;
-
-  @BeforeAll
-  static void start() throws IOException {
-    room = new TaughtClass();
-  }
-
-  @AfterAll
-  static void stop() {
-    room.close();
-  }
-
-  @BeforeEach
-  void begin() throws Exception {
-    room.begin();
-  }
+  @RegisterExtension static final TaughtClass room = new TaughtClass();
 
   /** The loss of both runs before each update and at the end. */
   private static List<List<Double>> losses() {

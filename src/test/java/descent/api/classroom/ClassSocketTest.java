@@ -6,33 +6,26 @@ import static descent.api.classroom.TaughtClass.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import descent.experiment.json.ExperimentJson;
-import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import tools.jackson.databind.JsonNode;
 
 @Timeout(120)
 class ClassSocketTest {
-  private static TaughtClass room;
+  @RegisterExtension static final TaughtClass room = new TaughtClass();
 
-  @BeforeAll
-  static void start() throws IOException {
-    room = new TaughtClass();
-  }
-
-  @AfterAll
-  static void stop() {
-    room.close();
-  }
-
-  @BeforeEach
-  void begin() throws Exception {
-    room.begin();
+  @Test
+  void aPseudonymIsInTheLanguageOfWhoBearsIt() throws Exception {
+    try (var english = room.client("{\"join\": null}");
+        var chinese = room.client("{\"join\": null}", "zh")) {
+      assertThat(english.await(m -> m.has("you")).at("/you/pseudonym").stringValue())
+          .matches("[A-Z][a-z]+ [A-Z][a-z]+");
+      assertThat(chinese.await(m -> m.has("you")).at("/you/pseudonym").stringValue())
+          .matches("\\p{IsHan}+");
+    }
   }
 
   @Test

@@ -3,37 +3,19 @@ package descent.api.classroom;
 import static descent.api.classroom.TaughtClass.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Who means harm to a class, and a class that goes on. */
 @Timeout(120)
 class HostileClassTest {
   private static final int JOINS = 200;
-  private static TaughtClass room;
-
-  @BeforeAll
-  static void start() throws IOException {
-    room = new TaughtClass();
-  }
-
-  @AfterAll
-  static void stop() {
-    room.close();
-  }
-
-  @BeforeEach
-  void begin() throws Exception {
-    room.begin();
-  }
+  @RegisterExtension static final TaughtClass room = new TaughtClass();
 
   @Test
   void aKeyOpensItsOwnClassAlone() throws Exception {
@@ -51,6 +33,26 @@ class HostileClassTest {
     assertThat(json(room.send("GET", room.path(""), foreign, "")).has("rounds")).isFalse();
     assertThat(room.send("GET", room.path("/experiment"), foreign, "").body())
         .doesNotContain(TaughtClass.SECRET);
+  }
+
+  @Test
+  void aHallBehindOneAddressComesInAndNoMoreThanTheLimit() throws Exception {
+    var hall = new ArrayList<TaughtClass.Client>();
+    try {
+      String refusal = "";
+      while (refusal.isEmpty()) {
+        var next = room.client("{\"join\": null}");
+        hall.add(next);
+        refusal = next.await(m -> m.has("you") || m.has("refused")).path("key").stringValue("");
+      }
+      assertThat(refusal).isEqualTo("class.sockets");
+      // What tests before this one have closed may not be gone yet.
+      assertThat(hall).hasSizeBetween(TaughtClass.SOCKETS - 9, TaughtClass.SOCKETS + 1);
+    } finally {
+      for (var each : hall) {
+        each.close();
+      }
+    }
   }
 
   @Test

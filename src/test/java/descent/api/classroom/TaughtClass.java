@@ -22,6 +22,7 @@ import descent.share.Bounds;
 import descent.share.LinkFolder;
 import descent.share.Store;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -41,6 +42,8 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -54,9 +57,16 @@ import org.springframework.context.annotation.Import;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A server with a class that is asked something, and what browsers of it say and hear. */
-final class TaughtClass implements AutoCloseable {
+/**
+ * A server, one for all tests, with another class for each test that is asked something, and what
+ * browsers of it say and hear.
+ */
+final class TaughtClass implements BeforeEachCallback {
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+  /** From one address. */
+  static final int SOCKETS = 310;
+
   static final String SECRET = "Adam-divides-each-direction-by-its-size";
   static final String ASKING =
       """
@@ -66,8 +76,17 @@ final class TaughtClass implements AutoCloseable {
       """
           .formatted(SECRET);
 
-  private final ConfigurableApplicationContext server;
-  private final HttpClient http = HttpClient.newHttpClient();
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+  /** Until the last test. */
+  private record Running(ConfigurableApplicationContext program) implements AutoCloseable {
+    @Override
+    public void close() {
+      program.close();
+    }
+  }
+
+  private ConfigurableApplicationContext server;
   private String code = "";
   private String key = "";
 
@@ -94,7 +113,9 @@ final class TaughtClass implements AutoCloseable {
     @Bean
     Classes classes(@Value("${folder}") Path folder) {
       return new Classes(
-          new ClassFolder(folder.resolve("classes")), ClassLimits.STANDARD, InstantSource.system());
+          new ClassFolder(folder.resolve("classes")),
+          new ClassLimits(500, 100, 2000, 100_000, 24, SOCKETS),
+          InstantSource.system());
     }
 
     /** One lesson, of another alphabet in another language. */
@@ -134,16 +155,24 @@ final class TaughtClass implements AutoCloseable {
     }
   }
 
-  TaughtClass() throws IOException {
+  @Override
+  public void beforeEach(ExtensionContext test) throws Exception {
     server =
-        new SpringApplicationBuilder(Program.class)
-            .run("--server.port=0", "--folder=" + Files.createTempDirectory("classes"));
+        test.getRoot()
+            .getStore(ExtensionContext.Namespace.create(TaughtClass.class))
+            .computeIfAbsent(Running.class, unstarted -> start(), Running.class)
+            .program();
+    begin();
   }
 
-  @Override
-  public void close() {
-    server.close();
-    http.close();
+  private static Running start() {
+    try {
+      return new Running(
+          new SpringApplicationBuilder(Program.class)
+              .run("--server.port=0", "--folder=" + Files.createTempDirectory("classes")));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Begins another class. */
@@ -171,7 +200,7 @@ final class TaughtClass implements AutoCloseable {
     if (!key.isEmpty()) {
       request.header("Class-Key", key);
     }
-    return http.send(request.build(), BodyHandlers.ofString());
+    return HTTP.send(request.build(), BodyHandlers.ofString());
   }
 
   /** What a page gets of the pictures. */
@@ -188,7 +217,7 @@ final class TaughtClass implements AutoCloseable {
   }
 
   private byte[] bytes(HttpRequest request) throws Exception {
-    return http.send(request, HttpResponse.BodyHandlers.ofByteArray()).body();
+    return HTTP.send(request, HttpResponse.BodyHandlers.ofByteArray()).body();
   }
 
   static JsonNode json(HttpResponse<String> answer) {
@@ -229,7 +258,7 @@ final class TaughtClass implements AutoCloseable {
     Client(String first, String language) throws Exception {
       String live = address("ws") + path("/live?language=" + language);
       socket =
-          http.newWebSocketBuilder().buildAsync(URI.create(live), this).get(20, TimeUnit.SECONDS);
+          HTTP.newWebSocketBuilder().buildAsync(URI.create(live), this).get(20, TimeUnit.SECONDS);
       say(first);
     }
 

@@ -30,7 +30,9 @@ class ClassPageTest {
   @BeforeEach
   void serve() {
     classes = new Classes(new ClassFolder(folder), ClassLimits.STANDARD, InstantSource.system());
-    web = MockMvcBuilders.standaloneSetup(new ClassPage(classes)).build();
+    web =
+        MockMvcBuilders.standaloneSetup(new ClassPage(classes, "https://descent.example.org/lab"))
+            .build();
     var asking =
         ExperimentJson.read(
             """
@@ -59,6 +61,16 @@ class ClassPageTest {
                           not(containsString("Since-it-does")),
                           not(containsString("Which?")))));
     }
+  }
+
+  @Test
+  void thePageSaysWhereItsLinksBegin() throws Exception {
+    web.perform(get("/c/" + code + "/screen"))
+        .andExpect(
+            content()
+                .string(
+                    containsString(
+                        "<meta name=\"public-url\" content=\"https://descent.example.org/lab\">")));
   }
 
   @Test
