@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.regex.Pattern;
 
 /**
@@ -59,6 +60,8 @@ final class Settings {
     trustedProxies();
     frameAncestors();
     properties.put("server.tomcat.max-connections", limit(LIMIT + "CONNECTIONS", connections()));
+    // Spring's page of failures is no address that somebody could ask for.
+    properties.put("spring.web.error.path", "/" + UUID.randomUUID());
     logs();
     port("MANAGEMENT_PORT", 1);
     if (has("MANAGEMENT_PORT")) {

@@ -34,7 +34,9 @@ class SettingsTest {
     assertThat(settings.properties())
         .containsEntry("server.tomcat.remoteip.internal-proxies", "127.0.0.0/8,::1/128")
         .containsOnlyKeys(
-            "server.tomcat.remoteip.internal-proxies", "server.tomcat.max-connections");
+            "server.tomcat.remoteip.internal-proxies",
+            "server.tomcat.max-connections",
+            "spring.web.error.path");
     assertThat(settings.limits("", Limits.STANDARD)).isEqualTo(Limits.STANDARD);
     assertThat(settings.limits("JOB_", Jobs.Bounds.STANDARD)).isEqualTo(Jobs.Bounds.STANDARD);
     assertThat(settings.limits("LINK_", Bounds.STANDARD)).isEqualTo(Bounds.STANDARD);
@@ -53,7 +55,15 @@ class SettingsTest {
     assertThat(settings.limits("", Limits.STANDARD))
         .isEqualTo(
             new Limits(
-                20_000, 16, 1000, 4_000_000, 3e9, 2_500_000_000L, Limits.STANDARD.allBytes()));
+                20_000,
+                16,
+                1000,
+                4_000_000,
+                3e9,
+                2_500_000_000L,
+                200,
+                200_000,
+                Limits.STANDARD.allBytes()));
     assertThat(settings.limits("TRAINING_", TrainingLimits.standard()).allBytes())
         .isEqualTo(1_000_000_000);
     assertThat(settings.limits("LINK_", Bounds.STANDARD).window())

@@ -88,6 +88,7 @@ public class Refusals {
         switch (e.why()) {
           case TOO_LARGE -> HttpStatus.CONTENT_TOO_LARGE;
           case TOO_MANY -> HttpStatus.TOO_MANY_REQUESTS;
+          case GONE -> HttpStatus.GONE;
           case FULL -> HttpStatus.INSUFFICIENT_STORAGE;
           case BROKEN -> HttpStatus.SERVICE_UNAVAILABLE;
         },

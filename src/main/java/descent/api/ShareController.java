@@ -10,6 +10,7 @@ import descent.message.InvalidInputException;
 import descent.message.Message;
 import descent.share.Id;
 import descent.share.Store;
+import descent.trace.SpreadsheetStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -41,6 +42,9 @@ public class ShareController {
   /** What programs say that do not know what they send. */
   private static final Set<String> UNTOLD =
       Set.of("", "text/plain", "application/octet-stream", "application/x-www-form-urlencoded");
+
+  /** Asks for names that no spreadsheet takes for formulas; other bytes stay as they are. */
+  private static final String SPREADSHEET = "spreadsheet";
 
   private static final int LONGEST = 60;
 
@@ -124,7 +128,9 @@ public class ShareController {
     if (request.getMethod().equals("HEAD")) {
       return;
     }
-    OutputStream out = response.getOutputStream();
+    OutputStream plain = response.getOutputStream();
+    OutputStream out =
+        request.getParameterMap().containsKey(SPREADSHEET) ? new SpreadsheetStream(plain) : plain;
     boolean[] begun = {false};
     try {
       writer.write(

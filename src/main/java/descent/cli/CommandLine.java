@@ -20,7 +20,8 @@ public final class CommandLine {
       Descent shows how optimizers work.
 
         descent [serve]            the playground on http://localhost:8080 (PORT changes it)
-        descent trace FILE         every run of an experiment as CSV; - reads standard input
+        descent trace FILE         every run of an experiment as CSV; - reads standard input;
+                                   --spreadsheet makes names such as =cmd() harmless
         descent evaluate EXPRESSION --at x=1,y=2 [--with a=3]
                                    value, gradient, Hessian and curvature as JSON
         descent check FILE         the gradient check of an experiment's problem as JSON;
@@ -33,11 +34,12 @@ public final class CommandLine {
         descent code FILE --framework pytorch|keras|optax
                                    a program in Python that repeats the experiment's runs
         descent sweep FILE         every cell of the comparison that the experiment's sweep
-                                   describes, as CSV
+                                   describes, as CSV; --spreadsheet as for trace
         descent explain FILE [--language zh]
                                    a verdict on every run, and what would help it, as JSON
         descent import FOLDER      copies links and live classes of a folder into the database
                                    that DATABASE_URL names; export FOLDER copies them back
+        descent takedown ID        removes what is behind a short link, for good; its link says so
         descent help               this text
       """;
 
@@ -66,12 +68,13 @@ public final class CommandLine {
           String database = System.getenv().getOrDefault("DATABASE_URL", "");
           CopyCommand.run(args[0].equals("export"), rest, database, out);
         }
+        case "takedown" -> TakedownCommand.run(rest, System.getenv(), out);
         case "help", "--help", "-h" -> out.print(HELP);
         default ->
             throw wrong(
                 "cli.unknown",
                 "there is no command {0}; the commands are serve, trace, evaluate, check, data,"
-                    + " code, explain, sweep, import, export and help",
+                    + " code, explain, sweep, import, export, takedown and help",
                 args[0]);
       }
       out.flush();

@@ -19,8 +19,8 @@ import java.util.List;
 
 /**
  * {@code import FOLDER} and {@code export FOLDER}: copies links and live classes from a folder into
- * the database, or from there into a folder. What is there already stays; so a copy that broke off
- * is simply begun again.
+ * the database, or from there into a folder. What is there already stays, so a copy that broke off
+ * is simply begun again; what was taken down on either side is so on both.
  */
 final class CopyCommand {
   private CopyCommand() {}
@@ -54,7 +54,7 @@ final class CopyCommand {
     }
   }
 
-  private static DatabaseAddress address(String typed) {
+  static DatabaseAddress address(String typed) {
     try {
       return DatabaseAddress.read(typed);
     } catch (IllegalArgumentException e) {
@@ -69,9 +69,11 @@ final class CopyCommand {
     for (String name : from.ids()) {
       Id id = Id.read(name).orElse(null);
       String text = id == null ? null : from.get(name);
-      if (id == null || text == null || !id.fits(text)) {
+      String there = id == null ? null : to.get(name);
+      boolean takenDown = LinkStore.TAKEN_DOWN.equals(text);
+      if (id == null || text == null || !(takenDown || id.fits(text))) {
         damaged++;
-      } else if (text.equals(to.get(name))) {
+      } else if (text.equals(there) || LinkStore.TAKEN_DOWN.equals(there)) {
         known++;
       } else {
         to.put(name, text);

@@ -4,9 +4,11 @@ import descent.comparison.SweepCsv;
 import descent.comparison.SweepTable;
 import descent.experiment.Experiment;
 import descent.experiment.FunctionProblem;
+import descent.trace.SpreadsheetStream;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -25,18 +27,25 @@ final class SweepCommand {
 
   static void run(List<String> args, InputStream in, PrintStream out, PrintStream err)
       throws IOException {
-    if (args.size() != 1) {
+    boolean spreadsheet = args.contains(TraceCommand.SPREADSHEET);
+    List<String> files =
+        args.stream().filter(arg -> !arg.equals(TraceCommand.SPREADSHEET)).toList();
+    if (files.size() != 1) {
       throw CommandLine.wrong(
-          "cli.sweep", "sweep takes one argument: a file, or - for standard input");
+          "cli.sweep",
+          "sweep takes one argument: a file, or - for standard input; and --spreadsheet, which"
+              + " makes names harmless that a spreadsheet would take for formulas");
     }
-    Experiment experiment = ExperimentFile.read(args.getFirst(), in);
+    Experiment experiment = ExperimentFile.read(files.getFirst(), in);
     if (experiment.sweep() == null) {
       throw CommandLine.wrong(
           "cli.noSweep", "this experiment has no sweep, the field that says what is compared");
     }
     var table = SweepTable.of(experiment);
     var csv = new SweepCsv(table);
-    var writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), 1 << 16);
+    OutputStream csvOut = spreadsheet ? new SpreadsheetStream(out) : out;
+    var writer =
+        new BufferedWriter(new OutputStreamWriter(csvOut, StandardCharsets.UTF_8), 1 << 16);
     writer.write(csv.header());
     int without = 0;
     // Of networks one at a time: each is work enough for a thread.

@@ -5,10 +5,12 @@ import descent.experiment.Experiment;
 import descent.objective.Objective;
 import descent.run.Ending;
 import descent.run.Run;
+import descent.trace.SpreadsheetStream;
 import descent.trace.TraceCsv;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -16,16 +18,24 @@ import java.util.List;
 
 /** {@code trace FILE}: the rows of every run as CSV, and a line on why it ended. */
 final class TraceCommand {
+  static final String SPREADSHEET = "--spreadsheet";
+
   private TraceCommand() {}
 
   static void run(List<String> args, InputStream in, PrintStream out, PrintStream err)
       throws IOException {
-    if (args.size() != 1) {
+    boolean spreadsheet = args.contains(SPREADSHEET);
+    List<String> files = args.stream().filter(arg -> !arg.equals(SPREADSHEET)).toList();
+    if (files.size() != 1) {
       throw CommandLine.wrong(
-          "cli.trace", "trace takes one argument: a file, or - for standard input");
+          "cli.trace",
+          "trace takes one argument: a file, or - for standard input; and --spreadsheet, which"
+              + " makes names harmless that a spreadsheet would take for formulas");
     }
-    Experiment experiment = ExperimentFile.read(args.getFirst(), in);
-    var writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), 1 << 16);
+    Experiment experiment = ExperimentFile.read(files.getFirst(), in);
+    OutputStream csvOut = spreadsheet ? new SpreadsheetStream(out) : out;
+    var writer =
+        new BufferedWriter(new OutputStreamWriter(csvOut, StandardCharsets.UTF_8), 1 << 16);
     var csv = new TraceCsv(writer);
     Objective function = experiment.compile();
     for (Contender contender : experiment.runs()) {

@@ -92,7 +92,9 @@ public final class LinkTable implements LinkStore {
   public void forget(Instant unusedSince, int most) throws IOException {
     change(
         "delete from experiment where id in"
-            + " (select id from experiment where used < ? order by used, kept limit ?)",
+            + " (select id from experiment where used < ? and canonical <> '"
+            + TAKEN_DOWN
+            + "' order by used, kept limit ?)",
         statement -> {
           statement.setDate(1, new Date(unusedSince.toEpochMilli()));
           statement.setInt(2, most);

@@ -15,6 +15,8 @@ import java.util.concurrent.TimeUnit;
  * @param bodyNanoseconds that it may take to come
  * @param unreadBytes of answers that nobody has read yet, in all; an address has half of them
  * @param unreadNanoseconds that it may take to read an answer
+ * @param messageBytes of what is said over a socket at once
+ * @param badMessages after which a socket is closed
  */
 public record Access(
     int socketsPerVisitor,
@@ -26,7 +28,9 @@ public record Access(
     int bodyBytes,
     long bodyNanoseconds,
     long unreadBytes,
-    long unreadNanoseconds) {
+    long unreadNanoseconds,
+    int messageBytes,
+    int badMessages) {
   /**
    * An open lab holds some 0.45 MB with its session; a third of the memory is for these. From one
    * address a hall of 300 may drag, which asks 10 times a second each.
@@ -44,6 +48,8 @@ public record Access(
         256 * 1024,
         TimeUnit.SECONDS.toNanos(30),
         memory / 8,
-        TimeUnit.SECONDS.toNanos(60));
+        TimeUnit.SECONDS.toNanos(60),
+        512 * 1024,
+        30);
   }
 }

@@ -18,6 +18,8 @@ import java.util.concurrent.TimeUnit;
  * @param numbers in an answer
  * @param operations on numbers, roughly, for an answer
  * @param nanoseconds of computing for an answer
+ * @param seeds of a fan
+ * @param points of a picture of a function
  * @param allBytes that all answers under way hold together
  */
 public record Limits(
@@ -27,13 +29,22 @@ public record Limits(
     long numbers,
     double operations,
     long nanoseconds,
+    int seeds,
+    int points,
     long allBytes) {
   public static final Limits STANDARD =
       new Limits(
-          10_000, 16, 1000, 4_000_000, 2e9, 5_000_000_000L, Runtime.getRuntime().maxMemory() / 6);
+          10_000,
+          16,
+          1000,
+          4_000_000,
+          2e9,
+          5_000_000_000L,
+          200,
+          200_000,
+          Runtime.getRuntime().maxMemory() / 6);
 
   private static final int COLUMNS = 6;
-  private static final int MOST_SEEDS = 200;
 
   public void check(Experiment experiment) {
     checkSteps(experiment.steps());
@@ -42,7 +53,7 @@ public record Limits(
       throw new LimitException(
           "LIMIT_CONTENDERS",
           "limit.contenders",
-          "The server races at most {0} contenders; these are {1} ({2}).",
+          "The server races at most {0} contenders; these are {1}; take some out ({2}).",
           contenders,
           runs);
     }
@@ -64,7 +75,7 @@ public record Limits(
       throw new LimitException(
           "LIMIT_STEPS",
           "limit.steps",
-          "The server runs at most {0} steps; this asks for {1} ({2}).",
+          "The server runs at most {0} steps; this asks for {1}; take fewer ({2}).",
           steps,
           asked);
     }
@@ -89,11 +100,28 @@ public record Limits(
     }
   }
 
-  public void checkFan(Experiment experiment, int run, int seeds) {
+  public void checkFan(Experiment experiment, int run, int asked) {
     check(experiment);
     checkRun(experiment, run);
-    if (seeds < 1 || seeds > MOST_SEEDS) {
-      throw refusal("limit.seeds", "A fan has from 1 to {0} seeds, not {1}.", MOST_SEEDS, seeds);
+    if (asked < 1 || asked > seeds) {
+      throw new LimitException(
+          "LIMIT_SEEDS",
+          "limit.seeds",
+          "A fan has from 1 to {0} seeds, not {1}; take as many ({2}).",
+          seeds,
+          asked);
+    }
+  }
+
+  /** Refuses a picture of too many points. */
+  public void checkPoints(long asked) {
+    if (asked > points) {
+      throw new LimitException(
+          "LIMIT_POINTS",
+          "limit.points",
+          "A picture has at most {0} points; these are {1}; take fewer rows or columns ({2}).",
+          points,
+          asked);
     }
   }
 
@@ -118,7 +146,7 @@ public record Limits(
       throw new LimitException(
           "LIMIT_VARIABLES",
           "limit.variables",
-          "The server takes at most {0} variables; these are {1} ({2}).",
+          "The server takes at most {0} variables; these are {1}; take fewer ({2}).",
           variables,
           problem.dimension());
     }

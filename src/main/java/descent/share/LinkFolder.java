@@ -112,7 +112,7 @@ public final class LinkFolder implements LinkStore {
     var unused = new ArrayList<Unused>();
     for (String id : ids()) {
       Instant since = Files.getLastModifiedTime(file(id)).toInstant();
-      if (since.isBefore(unusedSince)) {
+      if (since.isBefore(unusedSince) && !TAKEN_DOWN.equals(get(id))) {
         unused.add(new Unused(id, since));
       }
     }

@@ -14,6 +14,9 @@ public interface LinkStore {
    */
   record Fill(int texts, long bytes) {}
 
+  /** The text under the id of what an operator has taken down: its place stays taken. */
+  String TAKEN_DOWN = "taken down";
+
   Fill fill() throws IOException;
 
   /** The text under an id, as it is; null where there is none. */
@@ -26,7 +29,8 @@ public interface LinkStore {
   void use(String id) throws IOException;
 
   /**
-   * Removes texts that nobody has asked for since a time, those unused for longest first.
+   * Removes texts that nobody has asked for since a time, those unused for longest first; what was
+   * taken down stays so.
    *
    * @param most how many
    */

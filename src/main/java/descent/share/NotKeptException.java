@@ -13,6 +13,8 @@ public final class NotKeptException extends LimitException {
     TOO_LARGE,
     /** This visitor shares too much at once. */
     TOO_MANY,
+    /** It was taken down by the operator. */
+    GONE,
     /** The store has no room left. */
     FULL,
     /** Its folder cannot be written. */

@@ -89,7 +89,8 @@ public final class Store {
           Reason.TOO_LARGE,
           "LIMIT_LINK_BYTES_EACH",
           "share.large",
-          "This experiment has {0} bytes; a short link keeps at most {1} ({2}).",
+          "This experiment has {0} bytes; a short link keeps at most {1}; a file keeps more"
+              + " ({2}).",
           bytes.length,
           bounds.bytesEach());
     }
@@ -158,7 +159,7 @@ public final class Store {
    * The experiment under an id.
    *
    * @return empty where there is none
-   * @throws NotKeptException if the store is away, so that nobody knows
+   * @throws NotKeptException if it was taken down, or the store is away, so that nobody knows
    */
   public Optional<Experiment> find(Id id) {
     try {
@@ -169,6 +170,8 @@ public final class Store {
       Experiment experiment = ExperimentJson.read(text);
       use(id);
       return Optional.of(experiment);
+    } catch (NotKeptException e) {
+      throw e;
     } catch (InvalidInputException e) {
       LOGGER.log(Level.WARNING, "{0} cannot be read: {1}", id, e.toString());
       return Optional.empty();
@@ -180,7 +183,7 @@ public final class Store {
   /**
    * Whether an experiment is kept under an id.
    *
-   * @throws NotKeptException if the store is away, so that nobody knows
+   * @throws NotKeptException if it was taken down, or the store is away, so that nobody knows
    */
   public boolean has(Id id) {
     try {
@@ -211,6 +214,14 @@ public final class Store {
   /** The text under an id; null where there is none, or what is there is damaged. */
   private @Nullable String read(Id id) throws IOException {
     String text = texts.get(id.text());
+    if (LinkStore.TAKEN_DOWN.equals(text)) {
+      throw new NotKeptException(
+          Reason.GONE,
+          "",
+          "share.gone",
+          "The operator of this server has taken the experiment {0} down.",
+          id);
+    }
     return text != null && id.fits(text) ? text : null;
   }
 }

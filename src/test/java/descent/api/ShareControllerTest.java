@@ -19,6 +19,7 @@ import descent.live.training.TrainingLimits;
 import descent.live.training.Trainings;
 import descent.share.Bounds;
 import descent.share.LinkFolder;
+import descent.share.LinkStore;
 import descent.share.Store;
 import jakarta.servlet.ServletOutputStream;
 import java.io.ByteArrayInputStream;
@@ -171,6 +172,36 @@ class ShareControllerTest {
     assertThat(trace.getContentType()).isEqualToIgnoringCase("text/csv;charset=utf-8");
     assertThat(trace.getContentAsByteArray()).isEqualTo(out.toByteArray());
     assertThat(jobs.running()).isZero();
+  }
+
+  @Test
+  void aSpreadsheetGetsNamesThatAreNoFormulas() throws Exception {
+    String json = FUNCTION.replace("S, \\\"G\\\" D", "=cmd(\\\"a\\\")");
+    String id = id(json);
+    String plain = open(id + "/trace.csv").getContentAsString();
+    assertThat(plain).contains("\n\"=cmd(\"\"a\"\")\",0,").contains(",-");
+
+    String asked = open(id + "/trace.csv?spreadsheet").getContentAsString();
+
+    assertThat(asked).isEqualTo(plain.replace("\"=cmd", "\"'=cmd"));
+    var out = new ByteArrayOutputStream();
+    CommandLine.run(
+        new String[] {"trace", "-", "--spreadsheet"},
+        new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)),
+        out,
+        new ByteArrayOutputStream());
+    assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo(asked);
+  }
+
+  @Test
+  void whatIsTakenDownAnswersGone() throws Exception {
+    String id = id(FUNCTION);
+    new LinkFolder(folder).put(id, LinkStore.TAKEN_DOWN);
+    for (String path : new String[] {id, id + "/trace.csv"}) {
+      MockHttpServletResponse answer = open(path);
+      assertThat(answer.getStatus()).isEqualTo(410);
+      assertThat(tree(answer).get("error").stringValue()).contains(id).contains("taken");
+    }
   }
 
   @Test

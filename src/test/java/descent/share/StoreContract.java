@@ -16,6 +16,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -180,6 +181,26 @@ abstract class StoreContract {
     assertThat(store.find(old)).as("asked for last 40 days ago").isEmpty();
     assertThat(refusal(store, "me", experiment(6))).isEqualTo(Reason.FULL);
     assertThat(ids()).hasSize(3);
+  }
+
+  @Test
+  void whatIsTakenDownStaysSo() throws Exception {
+    Store store = store(new Bounds(2, 100_000, 10_000, 100, 100_000, ROOMY.window()));
+    Id bad = store.put("me", experiment(1));
+    texts().put(bad.text(), LinkStore.TAKEN_DOWN);
+    assertThat(refusal(store, "me", experiment(1))).as("brought again").isEqualTo(Reason.GONE);
+    for (ThrowingCallable question :
+        List.<ThrowingCallable>of(() -> store.find(bad), () -> store.has(bad))) {
+      assertThatThrownBy(question)
+          .isInstanceOf(NotKeptException.class)
+          .hasMessage("The operator of this server has taken the experiment " + bad + " down.");
+    }
+    age(bad, 1000);
+    Id old = store.put("me", experiment(2));
+    age(old, 1000);
+    store(new Bounds(2, 100_000, 10_000, 100, 100_000, ROOMY.window())).put("me", experiment(3));
+    assertThat(store.find(old)).as("forgotten for want of room").isEmpty();
+    assertThat(refusal(store, "me", experiment(1))).as("not forgotten").isEqualTo(Reason.GONE);
   }
 
   @Test

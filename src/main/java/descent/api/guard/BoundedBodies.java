@@ -72,7 +72,7 @@ public class BoundedBodies implements Filter {
     return new LimitException(
         "LIMIT_BODY_BYTES",
         "limit.body",
-        "This is larger than the {0} bytes that the server reads ({1}).",
+        "This is larger than the {0} bytes that the server reads; send less ({1}).",
         most);
   }
 
@@ -118,7 +118,8 @@ public class BoundedBodies implements Filter {
         throw new LimitException(
             "LIMIT_BODY_SECONDS",
             "limit.slow",
-            "This came too slowly: the server waits {0} seconds for it ({1}).",
+            "This came too slowly: the server waits {0} seconds for it; send less, or try again"
+                + " ({1}).",
             TimeUnit.NANOSECONDS.toSeconds(patience));
       }
       read += Math.max(0, more);

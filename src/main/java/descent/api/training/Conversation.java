@@ -31,7 +31,6 @@ final class Conversation implements Runnable {
 
   private static final int WAIT_MILLISECONDS = 100;
   private static final int FRAME_MILLISECONDS = 30;
-  private static final int MOST_BAD_MESSAGES = 30;
   private static final long PING_AFTER = TimeUnit.SECONDS.toNanos(20);
   private static final long LOST_AFTER = TimeUnit.SECONDS.toNanos(70);
 
@@ -44,6 +43,7 @@ final class Conversation implements Runnable {
   private final WebSocketSession session;
   private final Trainings trainings;
   private final Visitor visitor;
+  private final int mostBadMessages;
 
   // All below is guarded by this object's monitor.
   private @Nullable Training training;
@@ -59,8 +59,11 @@ final class Conversation implements Runnable {
 
   /**
    * @param visitor whose trainings may be resumed
+   * @param mostBadMessages after which nobody listens any more
    */
-  Conversation(WebSocketSession session, Trainings trainings, Visitor visitor) {
+  Conversation(
+      WebSocketSession session, Trainings trainings, Visitor visitor, int mostBadMessages) {
+    this.mostBadMessages = mostBadMessages;
     this.session = session;
     this.trainings = trainings;
     this.visitor = visitor;
@@ -151,7 +154,7 @@ final class Conversation implements Runnable {
   }
 
   private synchronized void strike() {
-    if (++badMessages > MOST_BAD_MESSAGES) {
+    if (++badMessages > mostBadMessages) {
       end();
     }
   }

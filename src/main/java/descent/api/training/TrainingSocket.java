@@ -38,7 +38,6 @@ import org.springframework.web.socket.server.support.HttpSessionHandshakeInterce
 class TrainingSocket extends TextWebSocketHandler implements WebSocketConfigurer {
   static final String PATH = "/api/training";
 
-  private static final int LONGEST_MESSAGE = 512 * 1024;
   private static final String CONVERSATION = "conversation";
 
   private final Trainings trainings;
@@ -87,8 +86,8 @@ class TrainingSocket extends TextWebSocketHandler implements WebSocketConfigurer
               : Conversation.tooMany("LIMIT_SOCKETS_PER_ADDRESS", access.socketsPerAddress()));
       return;
     }
-    session.setTextMessageSizeLimit(LONGEST_MESSAGE);
-    var conversation = new Conversation(session, trainings, visitor);
+    session.setTextMessageSizeLimit(access.messageBytes());
+    var conversation = new Conversation(session, trainings, visitor, access.badMessages());
     session.getAttributes().put(CONVERSATION, conversation);
     Thread.ofVirtual().name("training-socket").start(conversation);
   }

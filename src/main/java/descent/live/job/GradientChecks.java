@@ -133,7 +133,8 @@ public final class GradientChecks {
       throw new LimitException(
           "LIMIT_CHECK_PARAMETERS",
           "limit.checkedParameters",
-          "The server checks networks of at most {0} parameters; this one has {1} or more ({2}).",
+          "The server checks networks of at most {0} parameters; this one has {1} or more; take"
+              + " fewer units or layers ({2}).",
           bounds.parameters(),
           parameters);
     }

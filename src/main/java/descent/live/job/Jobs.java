@@ -120,7 +120,7 @@ public final class Jobs implements AutoCloseable {
               limit,
               "limit.jobTime",
               "This took {0} seconds of computing, which is all that one visitor gets for it; what"
-                  + " was computed so far is shown ({1}).",
+                  + " was computed so far is shown; ask for less to see all of it ({1}).",
               TimeUnit.NANOSECONDS.toSeconds(nanoseconds));
         }
         piece = next(job, pieces);

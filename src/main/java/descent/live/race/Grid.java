@@ -25,8 +25,6 @@ public record Grid(
     int columns,
     int rows,
     @Nullable Plane plane) {
-  private static final int MOST_POINTS = 200_000;
-
   /** A grid along coordinates. */
   public Grid(
       int across,
@@ -40,7 +38,7 @@ public record Grid(
     this(across, up, left, right, bottom, top, columns, rows, null);
   }
 
-  void check(int dimension) {
+  void check(int dimension, Limits limits) {
     if (plane != null) {
       Limits.checkPlane(plane, dimension);
     } else if (across < 0
@@ -51,9 +49,11 @@ public record Grid(
       throw Limits.refusal(
           "limit.axes", "There are no two such axes in a function of {0} variables.", dimension);
     }
-    if (columns < 2 || rows < 1 || (long) columns * rows > MOST_POINTS) {
-      throw Limits.refusal("limit.points", "A picture has at most {0} points.", MOST_POINTS);
+    if (columns < 2 || rows < 1) {
+      throw Limits.refusal(
+          "limit.corners", "A picture has at least {0} columns and {1} row.", 2, 1);
     }
+    limits.checkPoints((long) columns * rows);
     if (!(left < right)
         || !(bottom < top)
         || !Double.isFinite(right - left)

@@ -173,7 +173,7 @@ public final class Races implements AutoCloseable {
    */
   public Sketch sketch(Visitor visitor, Experiment experiment, Grid grid, long nanoseconds) {
     limits.check(experiment);
-    grid.check(experiment.function().dimension());
+    grid.check(experiment.function().dimension(), limits);
     return turn(
         visitor,
         experiment,
@@ -305,7 +305,7 @@ public final class Races implements AutoCloseable {
    */
   public double[] values(Visitor visitor, FunctionProblem problem, Grid grid) {
     limits.check(problem);
-    grid.check(problem.dimension());
+    grid.check(problem.dimension(), limits);
     return turns.compute(
         visitor,
         limits.nanoseconds(),

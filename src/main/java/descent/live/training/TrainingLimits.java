@@ -55,7 +55,7 @@ public record TrainingLimits(
       throw new LimitException(
           "LIMIT_TRAINING_STEPS",
           "limit.steps",
-          "The server runs at most {0} steps; this asks for {1} ({2}).",
+          "The server runs at most {0} steps; this asks for {1}; take fewer ({2}).",
           steps,
           experiment.steps());
     }
@@ -63,7 +63,7 @@ public record TrainingLimits(
       throw new LimitException(
           "LIMIT_TRAINING_CONTENDERS",
           "limit.contenders",
-          "The server races at most {0} contenders; these are {1} ({2}).",
+          "The server races at most {0} contenders; these are {1}; take some out ({2}).",
           contenders,
           experiment.runs().size());
     }
@@ -96,7 +96,7 @@ public record TrainingLimits(
       throw new LimitException(
           "LIMIT_TRAINING_ROWS",
           "limit.rows",
-          "The server takes data of at most {0} rows; these are {1} ({2}).",
+          "The server takes data of at most {0} rows; these are {1}; take some of them ({2}).",
           rows,
           samples.rows());
     }
@@ -105,7 +105,8 @@ public record TrainingLimits(
       throw new LimitException(
           "LIMIT_TRAINING_PARAMETERS",
           "limit.parameters",
-          "The server trains networks of at most {0} parameters; this one has {1} ({2}).",
+          "The server trains networks of at most {0} parameters; this one has {1}; take fewer"
+              + " units or layers ({2}).",
           parameters,
           count);
     }

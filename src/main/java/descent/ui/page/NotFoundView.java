@@ -29,10 +29,8 @@ public class NotFoundView extends Main implements HasErrorParameter<NotFoundExce
   @Override
   public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<NotFoundException> error) {
     if (error.getCaughtException() instanceof SharedView.UnknownLinkException unknown) {
-      sentence.setText(getTranslation(unknown.nobodyKnows() ? "share.notNow" : "share.notFound"));
-      return unknown.nobodyKnows()
-          ? HttpServletResponse.SC_SERVICE_UNAVAILABLE
-          : HttpServletResponse.SC_NOT_FOUND;
+      sentence.setText(getTranslation(unknown.key()));
+      return unknown.status();
     }
     return HttpServletResponse.SC_NOT_FOUND;
   }

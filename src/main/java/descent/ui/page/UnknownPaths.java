@@ -28,6 +28,7 @@ import org.springframework.web.servlet.HandlerMapping;
  */
 @Component
 class UnknownPaths implements HandlerMapping, Ordered {
+
   private static final String SHORT = "/x/";
 
   /** Of a path (RFC 3986, 3.3). */
@@ -127,7 +128,9 @@ class UnknownPaths implements HandlerMapping, Ordered {
       boolean known = Id.read(decoded(typed)).filter(links).isPresent();
       return known ? null : new Missing(HttpStatus.NOT_FOUND, "share.notFound");
     } catch (NotKeptException e) {
-      return new Missing(HttpStatus.SERVICE_UNAVAILABLE, "share.notNow");
+      return e.why() == NotKeptException.Reason.GONE
+          ? new Missing(HttpStatus.GONE, "share.takenDown")
+          : new Missing(HttpStatus.SERVICE_UNAVAILABLE, "share.notNow");
     }
   }
 

@@ -13,6 +13,7 @@ import descent.ui.link.LabRoute;
 import descent.ui.link.Links;
 import descent.ui.link.Links.Kept;
 import descent.ui.link.Opening;
+import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,15 +35,22 @@ public class SharedView extends Div implements BeforeEnterObserver {
   /** There is no experiment under a link. */
   public static final class UnknownLinkException extends NotFoundException {
     private static final long serialVersionUID = 1;
-    private final boolean nobodyKnows;
+    private final int status;
+    private final String key;
 
-    private UnknownLinkException(boolean nobodyKnows) {
-      this.nobodyKnows = nobodyKnows;
+    private UnknownLinkException(int status, String key) {
+      this.status = status;
+      this.key = key;
     }
 
-    /** Whether there may be one, in a store that is away. */
-    public boolean nobodyKnows() {
-      return nobodyKnows;
+    /** What HTTP says of it. */
+    public int status() {
+      return status;
+    }
+
+    /** The key of the sentence that says why. */
+    public String key() {
+      return key;
     }
   }
 
@@ -67,10 +75,18 @@ public class SharedView extends Div implements BeforeEnterObserver {
           .find(event.getRouteParameters().get("id").orElse(""))
           .ifPresentOrElse(
               kept -> open(event, kept),
-              () -> event.rerouteToError(new UnknownLinkException(false), ""));
+              () -> missing(event, HttpServletResponse.SC_NOT_FOUND, "share.notFound"));
     } catch (NotKeptException e) {
-      event.rerouteToError(new UnknownLinkException(true), "");
+      if (e.why() == NotKeptException.Reason.GONE) {
+        missing(event, HttpServletResponse.SC_GONE, "share.takenDown");
+      } else {
+        missing(event, HttpServletResponse.SC_SERVICE_UNAVAILABLE, "share.notNow");
+      }
     }
+  }
+
+  private static void missing(BeforeEnterEvent event, int status, String key) {
+    event.rerouteToError(new UnknownLinkException(status, key), "");
   }
 
   private static void open(BeforeEnterEvent event, Kept kept) {

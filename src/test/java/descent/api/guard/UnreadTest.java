@@ -22,7 +22,7 @@ class UnreadTest {
   private long read;
 
   private static Access access(long patience) {
-    return new Access(8, 8, 8, 8, 8, 8, 8, 8, ALL, patience);
+    return new Access(8, 8, 8, 8, 8, 8, 8, 8, ALL, patience, 8, 8);
   }
 
   private static void from(String address) {

@@ -46,7 +46,8 @@ class RacesTest {
 
   @Test
   void checkingRunsNothingAndWaitsForNobody() {
-    var impatient = new Races(new Limits(10_000, 16, 1000, 4_000_000, 2e9, 1, 1 << 20), 1);
+    var impatient =
+        new Races(new Limits(10_000, 16, 1000, 4_000_000, 2e9, 1, 200, 200_000, 1 << 20), 1);
     impatient.check(experiment("sum(i,1,1000,sin(i*x[1]))", 1, 10_000, 1));
   }
 
@@ -60,7 +61,8 @@ class RacesTest {
 
   @Test
   void workThatTakesTooLongIsEnded() {
-    var impatient = new Races(new Limits(10_000, 16, 1000, 4_000_000, 2e9, 1, 1 << 20), 1);
+    var impatient =
+        new Races(new Limits(10_000, 16, 1000, 4_000_000, 2e9, 1, 200, 200_000, 1 << 20), 1);
     var endless = experiment("sum(i,1,1000,sin(i*x[1]))", 1, 10_000, 1);
     // The second one finds the only processor free again.
     for (int i = 0; i < 2; i++) {

@@ -150,7 +150,7 @@ class FirstPictureTest {
 
   @Test
   void aRefusedExperimentAndOneThatTakesTooLongHaveNoPicture() {
-    var refusing = patient(new Limits(10, 1, 1, 10, 1, 1, 1));
+    var refusing = patient(new Limits(10, 1, 1, 10, 1, 1, 1, 1, 1));
     Document page = Document.createShell("");
     refusing.complete(
         page,

@@ -2,9 +2,16 @@ package descent.ui.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import descent.share.Bounds;
 import descent.share.Id;
+import descent.share.LinkFolder;
+import descent.share.LinkStore;
+import descent.share.Store;
+import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.mock.web.MockHttpServletRequest;
@@ -13,6 +20,8 @@ import org.springframework.web.HttpRequestHandler;
 
 class UnknownPathsTest {
   private static final String KEPT = "0123456789ab";
+
+  @TempDir private Path folder;
 
   private final UnknownPaths paths =
       new UnknownPaths(
@@ -101,6 +110,22 @@ class UnknownPathsTest {
         .isEqualTo(
             "{\"error\":\"There is no such page.\",\"key\":\"error.notFound\",\"arguments\":[]}");
     assertThat(answer(visitor).getContentAsString()).contains("<html lang=\"zh\">").contains("没有");
+  }
+
+  @Test
+  void aLinkThatWasTakenDownSaysSo() throws Exception {
+    var store = new Store(new LinkFolder(folder), Bounds.STANDARD);
+    new LinkFolder(folder).put(KEPT, LinkStore.TAKEN_DOWN);
+    var taken = new UnknownPaths(path -> true, path -> false, store::has, "*");
+    MockHttpServletRequest visitor = request("GET", "/x/" + KEPT);
+    visitor.addHeader("Accept", "text/html");
+    var answer = new MockHttpServletResponse();
+
+    var chain = Objects.requireNonNull(taken.getHandler(visitor));
+    ((HttpRequestHandler) chain.getHandler()).handleRequest(visitor, answer);
+
+    assertThat(answer.getStatus()).isEqualTo(410);
+    assertThat(answer.getContentAsString()).contains("taken down by the operator");
   }
 
   @Test

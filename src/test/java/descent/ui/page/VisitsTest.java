@@ -44,7 +44,7 @@ class VisitsTest extends SpringBrowserlessTest {
   }
 
   private Entrance entrance(int sessions, int perAddress, int pages) {
-    var access = new Access(8, 1000, sessions, perAddress, pages, 1000, 1000, 1, 1000, 1);
+    var access = new Access(8, 1000, sessions, perAddress, pages, 1000, 1000, 1, 1000, 1, 1000, 30);
     return new Entrance(access, visits, line, "'self'");
   }
 
