@@ -3,6 +3,7 @@ package descent.experiment;
 import descent.experiment.NetworkProblem.Changed;
 import descent.optimizer.Optimizer;
 import descent.schedule.Plan;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +46,16 @@ public record Contender(
   /** The same run at other rates. */
   public Contender with(Plan other) {
     return new Contender(name, optimizer, other, network, averaging, ensemble);
+  }
+
+  /** The same run with a network of its own, which differs in one more field of the format. */
+  public Contender with(NetworkProblem own, String field) {
+    List<String> before = network == null ? List.of() : network.fields();
+    List<String> fields =
+        Changed.FIELDS.stream()
+            .filter(known -> known.equals(field) || before.contains(known))
+            .toList();
+    return new Contender(name, optimizer, plan, new Changed(own, fields), averaging, ensemble);
   }
 
   /** The network that this run trains; the experiment's problem is one. */

@@ -5,7 +5,6 @@ import descent.catalogue.Parameter;
 import descent.catalogue.Parameter.Real;
 import descent.catalogue.Parameter.Whole;
 import descent.dataset.Preparation;
-import descent.experiment.NetworkProblem.Changed;
 import descent.network.Layer;
 import descent.schedule.Plan;
 import descent.schedule.Schedule;
@@ -335,9 +334,7 @@ public record SweptField(String name, Place place, Parameter range) {
             rows ? Integer.valueOf((int) value) : data.trainingSamples(),
             labels ? value : data.labelNoise(),
             data.standardize());
-    return with(
-        contender,
-        field,
+    return contender.with(
         new NetworkProblem(
             p.dataset(),
             preparation,
@@ -347,7 +344,8 @@ public record SweptField(String name, Place place, Parameter range) {
             field.equals("weightDecay") ? value : p.weightDecay(),
             field.equals(BATCH_SIZE) ? (int) value : p.batchSize(),
             p.shuffle(),
-            p.initialization()));
+            p.initialization()),
+        field);
   }
 
   private static Contender layers(
@@ -363,9 +361,7 @@ public record SweptField(String name, Place place, Parameter range) {
                   ? new Layer((int) value, old.activation(), old.keepProbability())
                   : new Layer(old.units(), old.activation(), value));
     }
-    return with(
-        contender,
-        "layers",
+    return contender.with(
         new NetworkProblem(
             p.dataset(),
             p.preparation(),
@@ -375,22 +371,7 @@ public record SweptField(String name, Place place, Parameter range) {
             p.weightDecay(),
             p.batchSize(),
             p.shuffle(),
-            p.initialization()));
-  }
-
-  private static Contender with(Contender contender, String field, NetworkProblem problem) {
-    Changed before = contender.network();
-    List<String> already = before == null ? List.of() : before.fields();
-    List<String> fields =
-        Changed.FIELDS.stream()
-            .filter(known -> known.equals(field) || already.contains(known))
-            .toList();
-    return new Contender(
-        contender.name(),
-        contender.optimizer(),
-        contender.plan(),
-        new Changed(problem, fields),
-        contender.averaging(),
-        contender.ensemble());
+            p.initialization()),
+        "layers");
   }
 }

@@ -1,11 +1,8 @@
 package descent.commentary;
 
 import descent.objective.Gallery;
-import descent.objective.Minimum;
 import descent.objective.TestFunction;
 import descent.objective.TypedFunction;
-import descent.optimizer.rule.Bfgs;
-import descent.optimizer.rule.Lbfgs;
 import descent.run.Ending;
 import descent.trace.Trace;
 import java.util.Random;
@@ -13,9 +10,9 @@ import java.util.Set;
 
 /**
  * Judges a run again from its trace and the function's values, by the definitions of
- * docs/verdicts.md but by other means: plain gradient descent in place of Newton's method, drawn
- * points in place of eigenvalues. Where the two could differ at a border, it asks for what must
- * hold on either side.
+ * docs/verdicts.md but by other means: plain gradient descent and {@link Levenberg}'s in place of
+ * the product's methods, drawn points in place of eigenvalues. Where the two could differ at a
+ * border, it asks for what must hold on either side.
  */
 final class Referee {
   private static final int DESCENTS = 600;
@@ -154,7 +151,8 @@ final class Referee {
   }
 
   /**
-   * The lowest of what the runs saw, the gallery knows, and gradient descent finds from the ends.
+   * The lowest of what the runs saw, the gallery knows, and own descents find from the lowest and
+   * the last points.
    */
   private double deepest() {
     double deepest = Double.POSITIVE_INFINITY;
@@ -163,11 +161,9 @@ final class Referee {
         deepest = Math.min(deepest, seen);
       }
       if (other.rows() > 0) {
-        deepest = Math.min(deepest, polished(other.pointAt(other.rows() - 1)));
+        deepest = Math.min(deepest, below(other.pointAt(other.rows() - 1)));
+        deepest = Math.min(deepest, below(other.pointAt(lowestRow(other))));
       }
-    }
-    for (Minimum named : told.commentary().facts().minima()) {
-      deepest = Math.min(deepest, f.value(named.point()));
     }
     var problem = told.experiment().function();
     double known =
@@ -175,7 +171,19 @@ final class Referee {
             .filter(named -> named.parameters().equals(problem.parameters()))
             .map(TestFunction::minimum)
             .orElse(Double.POSITIVE_INFINITY);
-    return Math.min(Math.min(deepest, known), polished(end));
+    return Math.min(deepest, known);
+  }
+
+  private double below(double[] from) {
+    return Math.min(polished(from), Levenberg.lowest(f, from));
+  }
+
+  private static int lowestRow(Trace trace) {
+    int lowest = 0;
+    for (int row = 1; row < trace.rows(); row++) {
+      lowest = trace.loss()[row] < trace.loss()[lowest] ? row : lowest;
+    }
+    return lowest;
   }
 
   /**
@@ -203,23 +211,6 @@ final class Referee {
       } else {
         step = length / 4;
       }
-    }
-    return value;
-  }
-
-  /** What L-BFGS comes to from the end, where gradient descent is too slow. */
-  private double searched() {
-    double[] x = end.clone();
-    double[] g = new double[x.length];
-    double value = f.gradient(x, g);
-    var memory = new Lbfgs(10, Bfgs.STRONG_WOLFE).start(x.length);
-    for (int i = 0; i < 200; i++) {
-      memory.step(f, x, g, 1);
-      double there = f.gradient(x, g);
-      if (!(there < value)) {
-        break;
-      }
-      value = there;
     }
     return value;
   }
@@ -289,7 +280,7 @@ final class Referee {
   /** At most this part of what is left did the last tenth take. */
   private double tookOfWhatIsLeft() {
     double before = trace.loss()[Math.max(0, last - Math.max(1, last / 10))];
-    double level = Math.min(searched(), Math.min(deepest(), loss));
+    double level = Math.min(deepest(), loss);
     // Where the gradient is rounding alone, no descent finds what lies ahead.
     level = Math.min(level, loss - (amplitude() > 1e6 * Math.abs(loss) ? amplitude() : 0));
     return (before - loss) / (before - level);

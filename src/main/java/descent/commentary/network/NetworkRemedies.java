@@ -6,7 +6,6 @@ import descent.commentary.Variations;
 import descent.experiment.Contender;
 import descent.experiment.Experiment;
 import descent.experiment.NetworkProblem;
-import descent.experiment.NetworkProblem.Changed;
 import descent.message.Message;
 import descent.network.Layer;
 import descent.run.NetworkRun;
@@ -14,7 +13,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -143,21 +141,8 @@ public final class NetworkRemedies {
             p.batchSize(),
             p.shuffle(),
             p.initialization());
-    var fields = new TreeSet<String>();
-    if (contender.network() != null) {
-      fields.addAll(contender.network().fields());
-    }
-    fields.add(field);
     var runs = new ArrayList<>(experiment.runs());
-    runs.set(
-        run,
-        new Contender(
-            contender.name(),
-            contender.optimizer(),
-            contender.plan(),
-            new Changed(other, List.copyOf(fields)),
-            contender.averaging(),
-            contender.ensemble()));
+    runs.set(run, contender.with(other, field));
     return experiment.withRuns(runs);
   }
 
