@@ -58,6 +58,12 @@ public final class Hints {
           Map.entry("where", "if"),
           Map.entry("iif", "if"));
 
+  /** Functions that only have a name as a reciprocal, with what they are the reciprocal of. */
+  static final Map<String, String> RECIPROCALS =
+      Map.of(
+          "sec", "cos", "csc", "sin", "cosec", "sin", "cot", "tan", "cotan", "tan", "ctg", "tan",
+          "sech", "cosh", "csch", "sinh", "coth", "tanh");
+
   private Hints() {}
 
   /** Our name of a function that has this one elsewhere; null if none has. */
@@ -79,7 +85,7 @@ public final class Hints {
     for (Function function : Function.values()) {
       functions.add(function.text());
     }
-    return word.length() < 3 ? null : nearest(lower, functions);
+    return word.length() < 3 || RECIPROCALS.containsKey(lower) ? null : nearest(lower, functions);
   }
 
   /**

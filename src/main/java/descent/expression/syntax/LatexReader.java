@@ -51,11 +51,28 @@ final class LatexReader {
 
   private static final Set<String> FRACTIONS = Set.of("frac", "dfrac", "tfrac", "cfrac");
   private static final Set<String> FONTS =
-      Set.of("mathrm", "operatorname", "text", "mathbf", "mathit", "textrm", "boldsymbol", "rm");
+      Set.of(
+          "mathrm operatorname text mathbf mathit mathsf textrm boldsymbol bm vec rm".split(" "));
+
+  /** What becomes a name; commands beyond these and the functions are left as they are. */
+  private static final Set<String> LETTERS =
+      Set.of(
+          ("alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi pi rho sigma"
+                  + " tau upsilon phi chi psi omega Gamma Delta Theta Lambda Xi Pi Sigma Upsilon"
+                  + " Phi Psi Omega ell")
+              .split(" "));
+
+  /** What stands around a displayed equation. */
+  private static final Pattern DISPLAY =
+      Pattern.compile(
+          "\\\\(?:begin|end)\\{(?:equation|align|aligned|gather|multline|displaymath|math|split)"
+              + "\\*?\\}|&(?=\\s*:?=)|\\\\(?:label|tag)\\{[^{}]*\\}|\\\\nonumber");
+
+  private static final Pattern END = Pattern.compile("(?:\\\\\\\\|[.,;\\s])+$");
 
   private static final Pattern SERIES =
       Pattern.compile(
-          "\\\\(sum|prod)\\s*_\\s*\\{\\s*([A-Za-z])\\s*=\\s*([^{}]*)\\}\\s*\\^\\s*(\\{[^{}]*\\}|\\w)");
+          "(?:\\\\|\\b)(sum|prod)\\s*_\\s*\\{\\s*([A-Za-z])\\s*=\\s*([^{}]*)\\}\\s*\\^\\s*(\\{[^{}]*\\}|\\d+|\\w)");
   private static final Pattern INDEX = Pattern.compile("([A-Za-z])_(\\{[A-Za-z0-9+\\- ]+\\}|\\w)");
 
   private final String text;
@@ -70,7 +87,10 @@ final class LatexReader {
     if (!latex.contains("\\") && !latex.contains("_{")) {
       return latex;
     }
-    String text = latex.replace("\\,", " ").replace("\\;", " ").replace("\\!", "");
+    String text = DISPLAY.matcher(latex).replaceAll(" ").strip();
+    text = END.matcher(text).replaceFirst("");
+    text = text.replace("∑", "\\sum").replace("∏", "\\prod");
+    text = text.replace("\\,", " ").replace("\\;", " ").replace("\\!", "");
     text = text.replace("\\:", " ").replace("\\ ", " ").replace("\\|", "|");
     text = text.replace("\\{", "(").replace("\\}", ")");
     text = text.replaceAll("\\\\log\\s*_\\s*\\{?(2|10)\\}?", " log$1");
@@ -169,9 +189,12 @@ final class LatexReader {
     if (symbol != null) {
       return symbol;
     }
+    if (!LETTERS.contains(name) && !Notation.isFunction(name)) {
+      return "\\" + name;
+    }
     // After a function or a Greek letter a new word begins.
     boolean glued = at < text.length() && Character.isLetterOrDigit(text.charAt(at));
-    return name.isEmpty() ? "\\" : " " + name + (glued ? " " : "");
+    return " " + name + (glued ? " " : "");
   }
 
   /** What stands in braces, read; or the one sign that comes without. */

@@ -43,29 +43,47 @@ public final class Notation {
       Pattern.compile("^\\s*[\\p{L}_][\\p{L}\\w]*\\s*(?:\\([^()=]*\\))?\\s*(?::=|=(?!=))");
   private static final Pattern MAPPING =
       Pattern.compile(
-          "^\\s*(?:lambda\\s+[\\w\\s,]*:|\\(?[\\w\\s,]*\\)?\\s*(?:=>|->|↦|→)|return\\b)");
+          "^\\s*(?:lambda\\s+[\\w\\s,]*:|\\(?[\\w\\s,]*\\)?\\s*(?:=>|->|↦|→)|return\\b"
+              + "|def\\s+\\w+\\s*\\([^()]*\\)\\s*:\\s*(?:return\\b)?"
+              + "|(?:\\w+\\s*(?:=|<-)\\s*)?(?:@|function)\\s*\\([^()]*\\))");
+  private static final Pattern MINIMISED =
+      Pattern.compile(
+          "^\\s*(?:\\\\?arg\\s*(?:\\\\[,;!]\\s*)?)?\\\\?(?:arg)?min(?:imi[sz]e)?\\s*(?:\\\\limits\\s*)?"
+              + "(?:_\\s*(?:\\{[^{}]*\\}|\\\\?\\w+)|(?=\\s+\\w))");
+  private static final Pattern COMMENT = Pattern.compile("\\s*(?:#|//(?=\\s*\\p{L}{2}))[^\\n]*$");
+  private static final Pattern QUOTED = Pattern.compile("(?s)^(`{1,3}|\"|')(.*)\\1$");
+  private static final Pattern INDEX_OF_BARS = Pattern.compile("(?<=[|‖∥])_(?:\\{\\w+\\}|\\w)");
+  private static final Pattern NORM = Pattern.compile("\\|\\|([^|]+)\\|\\|");
+  private static final Pattern PYTHON_IF =
+      Pattern.compile("^(.+?)\\bif\\b(?!\\s*\\()(.+)\\belse\\b(.+)$");
+  private static final Pattern QUESTION = Pattern.compile("^([^?:]+)\\?([^?:]+):([^?:]+)$");
   private static final Pattern MODULE =
       Pattern.compile(
           "\\b(?:np|numpy|math|torch|jnp|jax|tf|keras|sp|sympy|scipy|cmath|Math|special|nn|functional|F|K)\\.(?=[A-Za-z])");
   private static final Pattern ELEMENTWISE = Pattern.compile("\\.(?=[*/^])");
   private static final Pattern LOGARITHM =
-      Pattern.compile("\\blog\\s*_?\\s*[({]?(2|10)[)}]?(?=\\s*[({])");
+      Pattern.compile("(?<![A-Za-z_])log\\s*_?\\s*[({]?(2|10)[)}]?(?=\\s*[({])");
   private static final Pattern POWER_OF_FUNCTION =
-      Pattern.compile("\\b([A-Za-z]+[0-9]*)\\s*\\^\\s*(\\d+|\\(\\s*-?\\s*\\d+\\s*\\))");
+      Pattern.compile(
+          "(?<![A-Za-z_])([A-Za-z]+[0-9]*)\\s*\\^\\s*(-?\\d+|\\(\\s*-?\\s*\\d+\\s*\\))");
   private static final Pattern ARGUMENT =
       Pattern.compile(
-          "\\s*((?:\\d+(?:\\.\\d+)?)?[A-Za-zα-ω]\\w*(?:\\[[^\\[\\]]*\\])?(?:\\s*\\^\\s*\\w+)?|\\d+(?:\\.\\d+)?)");
+          "\\s*((?:\\d+(?:\\.\\d+)?\\s*)?(?:(?:pi|π)\\s+)?(?!pi\\b|\\d)[A-Za-zα-ω]\\w*(?:\\[[^\\[\\]]*\\])?(?:\\s*\\^\\s*\\w+)?"
+              + "|(?:\\d+(?:\\.\\d+)?\\s*)?(?:pi\\b|π)|\\d+(?:\\.\\d+)?)");
 
-  private static final Pattern WORD = Pattern.compile("\\b[A-Za-z]+[0-9]*\\b");
+  private static final Pattern WORD = Pattern.compile("(?<![A-Za-z_])[A-Za-z]+[0-9]*\\b");
 
   private Notation() {}
 
   /** The text in our notation as far as it is understood. */
   public static String ours(String text) {
     String t = INVISIBLE.matcher(letters(text)).replaceAll("").strip();
+    t = QUOTED.matcher(COMMENT.matcher(t).replaceFirst("")).replaceFirst("$2").strip();
     t = t.replace("$", "").replace("\\(", "(").replace("\\)", ")");
     t = t.replace("\\[", " ").replace("\\]", " ").strip();
     t = t.replaceAll("(?<=[^\\s.;])\\s*[.;]+$", "");
+    t = MINIMISED.matcher(t).replaceFirst("");
+    t = INDEX_OF_BARS.matcher(t).replaceAll("");
     t = LatexReader.read(t);
     t = signs(t);
     t = MAPPING.matcher(t).replaceFirst("");
@@ -81,9 +99,11 @@ public final class Notation {
     t = ELEMENTWISE.matcher(t).replaceAll("");
     t = LOGARITHM.matcher(t).replaceAll("log$1");
     t = t.replace('{', '(').replace('}', ')');
-    t = bars(t);
+    t = PYTHON_IF.matcher(t).replaceFirst("if($2, $1, $3)");
+    t = QUESTION.matcher(t).replaceFirst("if($1, $2, $3)");
+    t = bars(NORM.matcher(t).replaceAll("|$1|"));
     t = powersOfFunctions(t);
-    t = bareArguments(t);
+    t = reciprocals(bareArguments(t));
     t = bracketsAndCommas(t);
     return t.strip().replaceAll("\\s+", " ");
   }
@@ -168,8 +188,10 @@ public final class Notation {
     return text.subSequence(start, end).toString();
   }
 
-  private static boolean isFunction(String word) {
-    return Names.isFunction(word) || Hints.elsewhere(word) != null;
+  static boolean isFunction(String word) {
+    return Names.isFunction(word)
+        || Hints.elsewhere(word) != null
+        || Hints.RECIPROCALS.containsKey(word);
   }
 
   /** Bars in pairs become abs(…): one that follows a value closes, if one is open at its depth. */
@@ -212,7 +234,7 @@ public final class Notation {
       }
       String argument = t.substring(matcher.end(), end).strip();
       String call = argument.startsWith("(") ? argument : "(" + argument + ")";
-      String ours = power.equals("(-1)") ? "arc" + word + call : word + call + "^" + power;
+      String ours = power.matches("\\(?-1\\)?") ? "arc" + word + call : word + call + "^" + power;
       t = t.substring(0, matcher.start()) + ours + t.substring(end);
       from = matcher.start() + word.length();
       matcher = POWER_OF_FUNCTION.matcher(t);
@@ -262,6 +284,25 @@ public final class Notation {
     return t;
   }
 
+  /** sec(x) becomes (1/cos(x)), and so on for what only has a name as a reciprocal. */
+  private static String reciprocals(String text) {
+    String t = text;
+    Matcher word = WORD.matcher(t);
+    int from = 0;
+    while (word.find(from)) {
+      from = word.end();
+      String function = Hints.RECIPROCALS.get(word.group());
+      int end = function == null ? -1 : argumentEnd(t, word.end());
+      if (end > 0) {
+        String call = "(1/" + function + t.substring(word.end(), end).strip() + ")";
+        t = t.substring(0, word.start()) + call + t.substring(end);
+        from = word.start() + 1;
+        word = WORD.matcher(t);
+      }
+    }
+    return t;
+  }
+
   /** Brackets that index nothing become parentheses, commas between digits decimal points. */
   private static String bracketsAndCommas(String text) {
     var out = new StringBuilder();
@@ -271,7 +312,7 @@ public final class Notation {
       if (c == '(') {
         open.push(endsValue(out) && !lastWord(out).isEmpty() ? 'c' : 'g');
       } else if (c == '[') {
-        boolean index = endsValue(out) && lastWord(out).matches("[A-Za-z_]\\w*");
+        boolean index = endsValue(out) && lastWord(out).matches("[0-9]*[A-Za-z_α-ω]\\w*");
         open.push(index ? 'i' : 'b');
         c = index ? c : '(';
       } else if (c == ')' || c == ']') {
