@@ -5,14 +5,12 @@ import descent.catalogue.Entry.Names;
 import descent.catalogue.Entry.Reference;
 import descent.catalogue.Framework;
 import descent.objective.Objective;
-import descent.objective.TestFunction;
 import descent.optimizer.Arrow;
 import descent.optimizer.Counterpart;
 import descent.optimizer.Memory;
 import descent.optimizer.Optimizer;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
 import java.util.TreeMap;
 
 /**
@@ -22,7 +20,7 @@ import java.util.TreeMap;
  * @param beta2 the fraction of the largest gradient that a step keeps
  * @param epsilon keeps the division finite, in units of the gradient; added to its size
  */
-public record AdaMax(double beta1, double beta2, double epsilon) implements Optimizer {
+public record AdaMax(double beta1, double beta2, double epsilon) implements AdaptiveMoments {
   public static final Entry<Optimizer> ENTRY =
       new Entry<>(
           "adamax",
@@ -58,16 +56,6 @@ public record AdaMax(double beta1, double beta2, double epsilon) implements Opti
   public List<Arrow> arrows() {
     return List.of(
         Arrow.withoutCorrection("w - lr*(beta1*m + (1 - beta1)*g)/max(beta2*u, abs(g) + epsilon)"));
-  }
-
-  @Override
-  public boolean hasMomentum() {
-    return beta1 > 0;
-  }
-
-  @Override
-  public OptionalDouble rateOn(TestFunction.Rates rates) {
-    return OptionalDouble.of(rates.adaptive());
   }
 
   @Override

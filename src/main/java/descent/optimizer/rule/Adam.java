@@ -8,7 +8,6 @@ import descent.catalogue.Parameter;
 import descent.catalogue.Parameter.Flag;
 import descent.catalogue.Parameter.Real;
 import descent.objective.Objective;
-import descent.objective.TestFunction;
 import descent.optimizer.Arrow;
 import descent.optimizer.Counterpart;
 import descent.optimizer.Lanes;
@@ -17,7 +16,6 @@ import descent.optimizer.Optimizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  *     gathered so far
  */
 public record Adam(double beta1, double beta2, double epsilon, boolean biasCorrection)
-    implements Optimizer {
+    implements AdaptiveMoments {
   static final Parameter BETA1 =
       Real.fraction(
               "beta1",
@@ -119,16 +117,6 @@ public record Adam(double beta1, double beta2, double epsilon, boolean biasCorre
             : Arrow.withCorrection(
                 "w - lr*(beta1*m + (1 - beta1)*g)/(1 - beta1^t)"
                     + "/(sqrt((beta2*v + (1 - beta2)*g^2)/(1 - beta2^t)) + epsilon)"));
-  }
-
-  @Override
-  public boolean hasMomentum() {
-    return beta1 > 0;
-  }
-
-  @Override
-  public OptionalDouble rateOn(TestFunction.Rates rates) {
-    return OptionalDouble.of(rates.adaptive());
   }
 
   @Override

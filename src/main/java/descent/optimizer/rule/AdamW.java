@@ -7,15 +7,12 @@ import descent.catalogue.Framework;
 import descent.catalogue.Parameter;
 import descent.catalogue.Parameter.Real;
 import descent.objective.Objective;
-import descent.objective.TestFunction;
 import descent.optimizer.Arrow;
 import descent.optimizer.Counterpart;
 import descent.optimizer.Memory;
 import descent.optimizer.Optimizer;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
-import java.util.TreeMap;
 
 /**
  * AdamW (Loshchilov and Hutter, 2017, algorithm 2), with the decay times the rate as in PyTorch.
@@ -27,7 +24,7 @@ import java.util.TreeMap;
  * @param weightDecay how fast parameters shrink, per step and unit of rate
  */
 public record AdamW(double beta1, double beta2, double epsilon, double weightDecay)
-    implements Optimizer {
+    implements AdaptiveMoments {
   public static final Entry<Optimizer> ENTRY =
       new Entry<>(
           "adamw",
@@ -79,16 +76,6 @@ public record AdamW(double beta1, double beta2, double epsilon, double weightDec
   }
 
   @Override
-  public boolean hasMomentum() {
-    return beta1 > 0;
-  }
-
-  @Override
-  public OptionalDouble rateOn(TestFunction.Rates rates) {
-    return OptionalDouble.of(rates.adaptive());
-  }
-
-  @Override
   public Counterpart in(Framework framework, boolean constantRate) {
     return switch (framework) {
       case PYTORCH ->
@@ -105,48 +92,34 @@ public record AdamW(double beta1, double beta2, double epsilon, double weightDec
 
   @Override
   public Memory start(int dimension) {
-    return new Moments(new double[dimension], new double[dimension], 0, 0);
+    return new Decayed(new Adam(beta1, beta2, epsilon, true).start(dimension));
   }
 
-  private final class Moments implements Memory {
-    private final double[] m;
-    private final double[] v;
+  /** Shrinks w apart from what Adam makes of the gradient. */
+  private final class Decayed implements Memory {
+    private final Memory adam;
 
-    /** 1 - beta1^t and 1 - beta2^t, as in Adam. */
-    private double ones1;
-
-    private double ones2;
-
-    Moments(double[] m, double[] v, double ones1, double ones2) {
-      this.m = m;
-      this.v = v;
-      this.ones1 = ones1;
-      this.ones2 = ones2;
+    Decayed(Memory adam) {
+      this.adam = adam;
     }
 
     @Override
     public void step(Objective objective, double[] w, double[] g, double rate) {
-      ones1 = beta1 * ones1 + (1 - beta1);
-      ones2 = beta2 * ones2 + (1 - beta2);
       double keep = 1 - rate * weightDecay;
-      double root = Math.sqrt(ones2);
-      double size = rate * root / ones1;
-      double least = epsilon * root;
       for (int i = 0; i < w.length; i++) {
-        m[i] = beta1 * m[i] + (1 - beta1) * g[i];
-        v[i] = beta2 * v[i] + (1 - beta2) * g[i] * g[i];
-        w[i] = keep * w[i] - size * m[i] / (Math.sqrt(v[i]) + least);
+        w[i] *= keep;
       }
+      adam.step(objective, w, g, rate);
     }
 
     @Override
     public Map<String, double[]> state() {
-      return new TreeMap<>(Map.of("m", m, "v", v));
+      return adam.state();
     }
 
     @Override
     public Memory copy() {
-      return new Moments(m.clone(), v.clone(), ones1, ones2);
+      return new Decayed(adam.copy());
     }
   }
 }

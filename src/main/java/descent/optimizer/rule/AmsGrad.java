@@ -5,14 +5,12 @@ import descent.catalogue.Entry.Names;
 import descent.catalogue.Entry.Reference;
 import descent.catalogue.Framework;
 import descent.objective.Objective;
-import descent.objective.TestFunction;
 import descent.optimizer.Arrow;
 import descent.optimizer.Counterpart;
 import descent.optimizer.Memory;
 import descent.optimizer.Optimizer;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
 import java.util.TreeMap;
 
 /**
@@ -24,7 +22,7 @@ import java.util.TreeMap;
  * @param epsilon keeps the division finite, in units of the gradient; outside the root and after
  *     the correction
  */
-public record AmsGrad(double beta1, double beta2, double epsilon) implements Optimizer {
+public record AmsGrad(double beta1, double beta2, double epsilon) implements AdaptiveMoments {
   public static final Entry<Optimizer> ENTRY =
       new Entry<>(
           "amsgrad",
@@ -68,16 +66,6 @@ public record AmsGrad(double beta1, double beta2, double epsilon) implements Opt
         Arrow.withoutCorrection(
             "w - lr*(beta1*m + (1 - beta1)*g)"
                 + "/(sqrt(max(u, beta2*v + (1 - beta2)*g^2)) + epsilon)"));
-  }
-
-  @Override
-  public boolean hasMomentum() {
-    return beta1 > 0;
-  }
-
-  @Override
-  public OptionalDouble rateOn(TestFunction.Rates rates) {
-    return OptionalDouble.of(rates.adaptive());
   }
 
   @Override

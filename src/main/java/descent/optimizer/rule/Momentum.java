@@ -6,7 +6,6 @@ import descent.catalogue.Entry.Reference;
 import descent.catalogue.Framework;
 import descent.catalogue.Parameter;
 import descent.catalogue.Parameter.Real;
-import descent.objective.Objective;
 import descent.objective.TestFunction;
 import descent.optimizer.Arrow;
 import descent.optimizer.Counterpart;
@@ -14,7 +13,6 @@ import descent.optimizer.Lanes;
 import descent.optimizer.Memory;
 import descent.optimizer.Optimizer;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -139,53 +137,27 @@ public record Momentum(double momentum) implements Optimizer {
   }
 
   @Override
-  public Lanes lanes(List<Optimizer> each, int dimension) {
-    double[] mu = each.stream().mapToDouble(rule -> ((Momentum) rule).momentum()).toArray();
-    double[][] held = new double[dimension + 1][each.size()];
-    held[dimension] = mu;
-    return new Lanes(
-        (w, g, rates, runs) -> {
+  public Memory start(int dimension) {
+    return Velocity.atRest(
+        dimension,
+        (v, w, g, rate) -> {
           for (int i = 0; i < w.length; i++) {
-            double[] v = held[i];
-            double[] wi = w[i];
-            double[] gi = g[i];
-            for (int k = 0; k < runs; k++) {
-              v[k] = mu[k] * v[k] - rates[k] * gi[k];
-              wi[k] += v[k];
-            }
+            v[i] = momentum * v[i] - rate * g[i];
+            w[i] += v[i];
           }
-        },
-        held);
+        });
   }
 
   @Override
-  public Memory start(int dimension) {
-    return new Velocity(new double[dimension]);
-  }
-
-  private final class Velocity implements Memory {
-    private final double[] v;
-
-    Velocity(double[] v) {
-      this.v = v;
-    }
-
-    @Override
-    public void step(Objective objective, double[] w, double[] g, double rate) {
-      for (int i = 0; i < w.length; i++) {
-        v[i] = momentum * v[i] - rate * g[i];
-        w[i] += v[i];
-      }
-    }
-
-    @Override
-    public Map<String, double[]> state() {
-      return Map.of("v", v);
-    }
-
-    @Override
-    public Memory copy() {
-      return new Velocity(v.clone());
-    }
+  public Lanes lanes(List<Optimizer> each, int dimension) {
+    return Velocity.lanesAtRest(
+        dimension,
+        each.stream().mapToDouble(rule -> ((Momentum) rule).momentum()).toArray(),
+        (v, w, g, rates, mu, runs) -> {
+          for (int k = 0; k < runs; k++) {
+            v[k] = mu[k] * v[k] - rates[k] * g[k];
+            w[k] += v[k];
+          }
+        });
   }
 }

@@ -5,14 +5,12 @@ import descent.catalogue.Entry.Names;
 import descent.catalogue.Entry.Reference;
 import descent.catalogue.Framework;
 import descent.objective.Objective;
-import descent.objective.TestFunction;
 import descent.optimizer.Arrow;
 import descent.optimizer.Counterpart;
 import descent.optimizer.Memory;
 import descent.optimizer.Optimizer;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
 import java.util.TreeMap;
 
 /**
@@ -24,7 +22,7 @@ import java.util.TreeMap;
  * @param epsilon keeps the division finite, in units of the gradient; outside the root and after
  *     the correction
  */
-public record Nadam(double beta1, double beta2, double epsilon) implements Optimizer {
+public record Nadam(double beta1, double beta2, double epsilon) implements AdaptiveMoments {
   private static final double FADE = StrictMath.pow(0.96, 0.004);
 
   public static final Entry<Optimizer> ENTRY =
@@ -68,16 +66,6 @@ public record Nadam(double beta1, double beta2, double epsilon) implements Optim
             "w - lr*((1 - beta1*(1 - 0.5*0.96^(0.004*t)))*g"
                 + " + beta1*(1 - 0.5*0.96^(0.004*(t + 1)))*(beta1*m + (1 - beta1)*g))"
                 + "/(sqrt(beta2*v + (1 - beta2)*g^2) + epsilon)"));
-  }
-
-  @Override
-  public boolean hasMomentum() {
-    return beta1 > 0;
-  }
-
-  @Override
-  public OptionalDouble rateOn(TestFunction.Rates rates) {
-    return OptionalDouble.of(rates.adaptive());
   }
 
   @Override

@@ -4,7 +4,6 @@ import descent.catalogue.Entry;
 import descent.catalogue.Entry.Names;
 import descent.catalogue.Entry.Reference;
 import descent.catalogue.Framework;
-import descent.objective.Objective;
 import descent.objective.TestFunction;
 import descent.optimizer.Arrow;
 import descent.optimizer.Counterpart;
@@ -12,7 +11,6 @@ import descent.optimizer.Lanes;
 import descent.optimizer.Memory;
 import descent.optimizer.Optimizer;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -114,55 +112,29 @@ public record Nesterov(double momentum) implements Optimizer {
   }
 
   @Override
-  public Lanes lanes(List<Optimizer> each, int dimension) {
-    double[] mu = each.stream().mapToDouble(rule -> ((Nesterov) rule).momentum()).toArray();
-    double[][] held = new double[dimension + 1][each.size()];
-    held[dimension] = mu;
-    return new Lanes(
-        (w, g, rates, runs) -> {
+  public Memory start(int dimension) {
+    return Velocity.atRest(
+        dimension,
+        (v, w, g, rate) -> {
           for (int i = 0; i < w.length; i++) {
-            double[] v = held[i];
-            double[] wi = w[i];
-            double[] gi = g[i];
-            for (int k = 0; k < runs; k++) {
-              double v0 = v[k];
-              v[k] = mu[k] * v0 - rates[k] * gi[k];
-              wi[k] += -mu[k] * v0 + (1 + mu[k]) * v[k];
-            }
+            double v0 = v[i];
+            v[i] = momentum * v0 - rate * g[i];
+            w[i] += -momentum * v0 + (1 + momentum) * v[i];
           }
-        },
-        held);
+        });
   }
 
   @Override
-  public Memory start(int dimension) {
-    return new Velocity(new double[dimension]);
-  }
-
-  private final class Velocity implements Memory {
-    private final double[] v;
-
-    Velocity(double[] v) {
-      this.v = v;
-    }
-
-    @Override
-    public void step(Objective objective, double[] w, double[] g, double rate) {
-      for (int i = 0; i < w.length; i++) {
-        double v0 = v[i];
-        v[i] = momentum * v0 - rate * g[i];
-        w[i] += -momentum * v0 + (1 + momentum) * v[i];
-      }
-    }
-
-    @Override
-    public Map<String, double[]> state() {
-      return Map.of("v", v);
-    }
-
-    @Override
-    public Memory copy() {
-      return new Velocity(v.clone());
-    }
+  public Lanes lanes(List<Optimizer> each, int dimension) {
+    return Velocity.lanesAtRest(
+        dimension,
+        each.stream().mapToDouble(rule -> ((Nesterov) rule).momentum()).toArray(),
+        (v, w, g, rates, mu, runs) -> {
+          for (int k = 0; k < runs; k++) {
+            double v0 = v[k];
+            v[k] = mu[k] * v0 - rates[k] * g[k];
+            w[k] += -mu[k] * v0 + (1 + mu[k]) * v[k];
+          }
+        });
   }
 }

@@ -24,7 +24,7 @@ import java.util.TreeMap;
  * @param epsilon keeps the division finite, in units of the gradient; outside the root and before
  *     the correction
  */
-public record RAdam(double beta1, double beta2, double epsilon) implements Optimizer {
+public record RAdam(double beta1, double beta2, double epsilon) implements AdaptiveMoments {
   public static final Entry<Optimizer> ENTRY =
       new Entry<>(
           "radam",
@@ -64,11 +64,6 @@ public record RAdam(double beta1, double beta2, double epsilon) implements Optim
   @Override
   public List<Arrow> arrows() {
     return List.of(Arrow.withoutCorrection(Adam.FIRST_FORM));
-  }
-
-  @Override
-  public boolean hasMomentum() {
-    return beta1 > 0;
   }
 
   /** It starts with steps that no root has scaled yet. */
