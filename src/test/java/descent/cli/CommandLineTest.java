@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,8 +16,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 class CommandLineTest {
   private static final String EXPERIMENT =
@@ -36,32 +33,9 @@ class CommandLineTest {
        "runs": [{"optimizer": {"type": "sgd"}}]}
       """;
 
-  private record Result(int code, String out, String err) {
-    JsonNode json() {
-      return JsonMapper.builder().build().readTree(out);
-    }
-  }
-
-  private static Result run(String input, String... args) {
-    return run(input.getBytes(StandardCharsets.UTF_8), args);
-  }
-
-  private static Result run(byte[] input, String... args) {
-    var out = new ByteArrayOutputStream();
-    var err = new ByteArrayOutputStream();
-    int code =
-        CommandLine.run(
-            args,
-            new ByteArrayInputStream(input),
-            new PrintStream(out, true, StandardCharsets.UTF_8),
-            new PrintStream(err, true, StandardCharsets.UTF_8));
-    return new Result(
-        code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
-  }
-
   @Test
   void traceWritesEveryRowAndWhyEachRunEnded() {
-    var result = run(EXPERIMENT, "trace", "-");
+    var result = Answer.to(EXPERIMENT, "trace", "-");
     assertThat(result.code()).isZero();
     assertThat(result.out())
         .isEqualTo(
@@ -83,18 +57,18 @@ class CommandLineTest {
   @Test
   void traceReadsAFile(@TempDir Path folder) throws IOException {
     Path file = Files.writeString(folder.resolve("experiment.json"), EXPERIMENT);
-    assertThat(run("", "trace", file.toString()).out())
-        .isEqualTo(run(EXPERIMENT, "trace", "-").out());
-    assertThat(run("", "trace", folder.resolve("none.json").toString()).err())
+    assertThat(Answer.to("", "trace", file.toString()).out())
+        .isEqualTo(Answer.to(EXPERIMENT, "trace", "-").out());
+    assertThat(Answer.to("", "trace", folder.resolve("none.json").toString()).err())
         .contains("there is no file");
-    assertThat(run("", "trace", folder.toString()).code()).isEqualTo(1);
+    assertThat(Answer.to("", "trace", folder.toString()).code()).isEqualTo(1);
   }
 
   @Test
   void whatIsNotUtf8IsRefusedWhereItBreaksOff(@TempDir Path folder) throws IOException {
     Path file = folder.resolve("experiment.json");
     Files.writeString(file, EXPERIMENT.replace("a, b", "über"), StandardCharsets.ISO_8859_1);
-    var result = run("", "trace", file.toString());
+    var result = Answer.to("", "trace", file.toString());
     assertThat(result.code()).isEqualTo(1);
     assertThat(result.out()).isEmpty();
     assertThat(result.err())
@@ -102,7 +76,7 @@ class CommandLineTest {
             "this is not text in UTF-8: byte %d begins no character\n"
                 .formatted(EXPERIMENT.indexOf("a, b") + 1));
     Files.writeString(file, EXPERIMENT.replace("a, b", "über"));
-    assertThat(run("", "trace", file.toString()).out()).contains("über,2,");
+    assertThat(Answer.to("", "trace", file.toString()).out()).contains("über,2,");
   }
 
   @Test
@@ -111,12 +85,13 @@ class CommandLineTest {
         EXPERIMENT
             .replace("\"start\"", "\"gradientNoise\": 0.3, \"start\"")
             .replace("\"steps\": 2", "\"steps\": 500");
-    assertThat(run(noisy, "trace", "-").out()).isEqualTo(run(noisy, "trace", "-").out());
+    assertThat(Answer.to(noisy, "trace", "-").out())
+        .isEqualTo(Answer.to(noisy, "trace", "-").out());
   }
 
   @Test
   void evaluateTellsValueAndDerivatives() {
-    var json = run("", "evaluate", "a*x^2*y", "--at", "x=3,y=2", "--with", "a=5").json();
+    var json = Answer.to("", "evaluate", "a*x^2*y", "--at", "x=3,y=2", "--with", "a=5").json();
     assertThat(json.get("value").asDouble()).isEqualTo(90);
     assertThat(json.get("gradient").toString()).isEqualTo("[60.0,45.0]");
     assertThat(json.get("hessian").toString()).isEqualTo("[[20.0,30.0],[30.0,0.0]]");
@@ -127,21 +102,25 @@ class CommandLineTest {
 
   @Test
   void evaluateNamesTheKindOfPoint() {
-    var json = run("", "evaluate", "-x^2", "--at", "x=0").json();
+    var json = Answer.to("", "evaluate", "-x^2", "--at", "x=0").json();
     assertThat(json.get("value").asDouble()).isZero();
     assertThat(json.get("criticalPoint").stringValue()).isEqualTo("maximum");
     assertThat(json.get("conditionNumber").asDouble()).isEqualTo(1);
-    var flat = run("", "evaluate", "(x+y)^2", "--at", "x=1,y=-1").json();
+    var flat = Answer.to("", "evaluate", "(x+y)^2", "--at", "x=1,y=-1").json();
     assertThat(flat.get("criticalPoint").stringValue()).isEqualTo("degenerate");
     assertThat(flat.get("conditionNumber").isNull()).isTrue();
   }
 
   @Test
   void evaluateKeepsTheOrderOfTheVariablesAndTakesArrays() {
-    assertThat(run("", "evaluate", "x + 2y", "--at", "y=0,x=0").json().get("gradient").toString())
+    assertThat(
+            Answer.to("", "evaluate", "x + 2y", "--at", "y=0,x=0")
+                .json()
+                .get("gradient")
+                .toString())
         .isEqualTo("[2.0,1.0]");
     assertThat(
-            run("", "evaluate", "sum(i,1,n,i*x[i])", "--at", "x[1]=1,x[2]=1,x[3]=1")
+            Answer.to("", "evaluate", "sum(i,1,n,i*x[i])", "--at", "x[1]=1,x[2]=1,x[3]=1")
                 .json()
                 .get("gradient")
                 .toString())
@@ -150,11 +129,12 @@ class CommandLineTest {
 
   @Test
   void whatIsNotFiniteIsNull() {
-    var json = run("", "evaluate", "sqrt(x)", "--at", "x=0").json();
+    var json = Answer.to("", "evaluate", "sqrt(x)", "--at", "x=0").json();
     assertThat(json.get("value").asDouble()).isZero();
     assertThat(json.get("gradient").toString()).isEqualTo("[null]");
     assertThat(json.get("eigenvalues").isNull()).isTrue();
-    assertThat(run("", "evaluate", "log(x)", "--at", "x=-1").json().get("value").isNull()).isTrue();
+    assertThat(Answer.to("", "evaluate", "log(x)", "--at", "x=-1").json().get("value").isNull())
+        .isTrue();
   }
 
   @ParameterizedTest
@@ -184,7 +164,7 @@ class CommandLineTest {
         "check nowhere.json | there is no file nowhere.json",
       })
   void badInputGetsASentence(String command, String sentence) {
-    var result = run("", command.split(" "));
+    var result = Answer.to("", command.split(" "));
     assertThat(result.code()).isEqualTo(1);
     assertThat(result.out()).isEmpty();
     assertThat(result.err())
@@ -213,7 +193,7 @@ class CommandLineTest {
     for (int i = 1; i <= 1001; i++) {
       names.append(i == 1 ? "" : ",").append("x[").append(i).append("]=1");
     }
-    assertThat(run("", "evaluate", "x[1]", "--at", names.toString()).err())
+    assertThat(Answer.to("", "evaluate", "x[1]", "--at", names.toString()).err())
         .startsWith("--at names 1001 variables");
   }
 
@@ -266,14 +246,14 @@ class CommandLineTest {
 
   @Test
   void aNegativeBaseDoesNotSpoilTheHessian() {
-    var json = run("", "evaluate", "x^y", "--at", "x=-2,y=2").json();
+    var json = Answer.to("", "evaluate", "x^y", "--at", "x=-2,y=2").json();
     assertThat(json.get("gradient").toString()).isEqualTo("[-4.0,null]");
     assertThat(json.get("hessian").get(0).get(0).asDouble()).isEqualTo(2);
   }
 
   @Test
   void checkComparesAnalyticAndNumericDerivatives() {
-    var result = run(EXPERIMENT, "check", "-");
+    var result = Answer.to(EXPERIMENT, "check", "-");
     assertThat(result.code()).isZero();
     var json = result.json();
     assertThat(json.get("verdict").asString()).isEqualTo("right");
@@ -290,11 +270,11 @@ class CommandLineTest {
 
   @Test
   void checkFindsAPlantedFaultOfANetwork() {
-    var right = run(NETWORK, "check", "-").json();
+    var right = Answer.to(NETWORK, "check", "-").json();
     assertThat(right.get("verdict").asString()).isIn("right", "fine");
     assertThat(right.get("normError").asDouble()).isLessThan(1e-7);
     assertThat(right.get("checked").asInt()).isEqualTo(3 * 4 + 2 * 5);
-    var wrong = run(NETWORK, "check", "-", "--fault", "bias:2", "--h", "1e-4").json();
+    var wrong = Answer.to(NETWORK, "check", "-", "--fault", "bias:2", "--h", "1e-4").json();
     assertThat(wrong.get("verdict").asString()).isEqualTo("wrong");
     assertThat(wrong.get("worstParameter").asString()).startsWith("layer 2 bias");
     assertThat(wrong.get("step").asDouble()).isEqualTo(1e-4);
@@ -313,7 +293,7 @@ class CommandLineTest {
       })
   void anOptionOfCheckThatCannotBeGetsASentence(String option, String sentence) {
     var args = ("check - " + option).split(" ");
-    var result = run(NETWORK, args);
+    var result = Answer.to(NETWORK, args);
     assertThat(result.code()).isEqualTo(1);
     assertThat(result.out()).isEmpty();
     assertThat(result.err()).startsWith(sentence).hasLineCount(1);
@@ -321,13 +301,13 @@ class CommandLineTest {
 
   @Test
   void helpNamesTheCommands() {
-    assertThat(run("", "help").out()).contains("serve", "trace", "evaluate", "check");
+    assertThat(Answer.to("", "help").out()).contains("serve", "trace", "evaluate", "check");
   }
 
   @ParameterizedTest
   @CsvSource({"pytorch, import torch", "keras, import keras", "optax, import optax"})
   void codeWritesAProgramOfTheFramework(String framework, String line) {
-    var result = run(EXPERIMENT, "code", "-", "--framework", framework);
+    var result = Answer.to(EXPERIMENT, "code", "-", "--framework", framework);
     assertThat(result.code()).isZero();
     assertThat(result.err()).isEmpty();
     assertThat(result.out().lines()).contains(line, "    (\"a, b\", optimizer_1, rate_1),");
@@ -345,86 +325,7 @@ class CommandLineTest {
         "code - x | code takes one file, or - for standard input, and --framework; x is neither"
       })
   void codeSaysWhatItNeeds(String command, String sentence) {
-    var result = run(EXPERIMENT, command.split(" "));
-    assertThat(result.code()).isOne();
-    assertThat(result.out()).isEmpty();
-    assertThat(result.err().strip()).isEqualTo(sentence);
-  }
-
-  @Test
-  void dataTellsHowACsvIsRead() {
-    var result = run("id;a;kind\n1;0,5;x\n2;1,5;y\n3;2;x\n", "data", "-");
-    assertThat(result.code()).isZero();
-    JsonNode json = result.json();
-    assertThat(json.propertyNames())
-        .containsExactly(
-            "encoding",
-            "separator",
-            "header",
-            "rows",
-            "features",
-            "target",
-            "task",
-            "classes",
-            "warnings");
-    assertThat(json.toString())
-        .startsWith(
-            "{'encoding':'UTF-8','separator':';','header':true,'rows':3,'features':['id','a'],"
-                    .replace('\'', '"')
-                + "'target':'kind','task':'classification','classes':{'x':2,'y':1},"
-                    .replace('\'', '"'));
-    assertThat(json.get("warnings").toString())
-        .contains("decimal comma", "The column id seems to number the rows", "one row alone");
-  }
-
-  @Test
-  void dataTakesATargetAndLeavesColumnsOut() {
-    var result =
-        run(
-            "index,a,b,y\n0,1,2,0.5\n1,3,4,0.25\n2,5,9,7\n",
-            "data",
-            "-",
-            "--target",
-            "b",
-            "--ignore",
-            "index,y");
-    assertThat(result.json().get("features").toString()).isEqualTo("[\"a\"]");
-    assertThat(result.json().get("task").asString()).isEqualTo("regression");
-    assertThat(result.json().get("minimum").asDouble()).isEqualTo(2);
-    assertThat(result.json().get("maximum").asDouble()).isEqualTo(9);
-    assertThat(result.json().has("classes")).isFalse();
-  }
-
-  @Test
-  void dataAsksForTheEncodingOfBytesThatAreNotUtf8() {
-    byte[] gbk = "a,b\n1,正\n2,负\n3,x\n".getBytes(Charset.forName("GBK"));
-    var refused = run(gbk, "data", "-");
-    assertThat(refused.code()).isOne();
-    assertThat(refused.out()).isEmpty();
-    assertThat(refused.err())
-        .startsWith("line 2 is not text in UTF-8; say which encoding this file has: GB18030 (正 负)")
-        .hasLineCount(1);
-    JsonNode read = run(gbk, "data", "-", "--encoding", "gbk").json();
-    assertThat(read.get("encoding").asString()).isEqualTo("GBK");
-    assertThat(read.get("classes").toString()).isEqualTo("{\"x\":1,\"正\":1,\"负\":1}");
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "data | data needs a file, or - for standard input",
-        "data - | the CSV needs a header line and at least one line of numbers",
-        "data - --ignore | after --ignore a value is missing",
-        "data - --task cluster | after --task stands classification or regression, not \"cluster\"",
-        "data - --encoding klingon | there is no encoding klingon; try one of UTF-8, UTF-16,"
-            + " GB18030, windows-1252, Big5, Shift_JIS, EUC-KR, windows-1251",
-        "data - --encoding , | there is no encoding ,; try one of UTF-8, UTF-16, GB18030,"
-            + " windows-1252, Big5, Shift_JIS, EUC-KR, windows-1251",
-        "data no/such.csv | there is no file no/such.csv",
-      })
-  void dataSaysWhatItNeeds(String command, String sentence) {
-    var result = run("", command.split(" "));
+    var result = Answer.to(EXPERIMENT, command.split(" "));
     assertThat(result.code()).isOne();
     assertThat(result.out()).isEmpty();
     assertThat(result.err().strip()).isEqualTo(sentence);

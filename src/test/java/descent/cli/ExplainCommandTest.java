@@ -2,14 +2,11 @@ package descent.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 class ExplainCommandTest {
   private static final String RAVINE =
@@ -30,24 +27,9 @@ class ExplainCommandTest {
                 {"name": "far", "optimizer": {"type": "sgd"}, "schedule": {"learningRate": 1000}}]}
       """;
 
-  private record Result(int code, String out, String err) {
-    JsonNode json() {
-      return JsonMapper.builder().build().readTree(out);
-    }
-  }
-
-  private static Result explain(String input, String... options) {
-    var out = new ByteArrayOutputStream();
-    var err = new ByteArrayOutputStream();
-    String[] args = new String[options.length + 2];
-    args[0] = "explain";
-    args[1] = "-";
-    System.arraycopy(options, 0, args, 2, options.length);
-    int code =
-        CommandLine.run(
-            args, new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)), out, err);
-    return new Result(
-        code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+  private static Answer explain(String input, String... options) {
+    return Answer.to(
+        input, Stream.concat(Stream.of("explain", "-"), Stream.of(options)).toArray(String[]::new));
   }
 
   @Test
@@ -90,7 +72,7 @@ class ExplainCommandTest {
   @ParameterizedTest
   @ValueSource(strings = {"--language", "--language fr", "--verbose", "second"})
   void whatItCannotReadItSays(String options) {
-    Result result = explain(RAVINE, options.split(" "));
+    Answer result = explain(RAVINE, options.split(" "));
     assertThat(result.code()).isEqualTo(1);
     assertThat(result.out()).isEmpty();
     assertThat(result.err().lines()).hasSize(1);
@@ -98,7 +80,7 @@ class ExplainCommandTest {
 
   @Test
   void aBrokenExperimentIsRefusedInOneSentence() {
-    Result result = explain("{\"problem\": {\"type\": \"function\"}}");
+    Answer result = explain("{\"problem\": {\"type\": \"function\"}}");
     assertThat(result.code()).isEqualTo(1);
     assertThat(result.err().lines()).hasSize(1);
     assertThat(result.err()).startsWith("problem.expression");

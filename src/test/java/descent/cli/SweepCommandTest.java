@@ -2,9 +2,6 @@ package descent.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.concurrent.ForkJoinPool;
 import org.junit.jupiter.api.Test;
@@ -17,23 +14,12 @@ class SweepCommandTest {
        "sweep": {"type": "rates", "from": 0.01, "to": 1, "perDecade": 6, "seeds": 3, "target": 0.1}}
       """;
 
-  private record Result(int code, String out, String err) {}
-
-  private static Result run(String input, String... args) {
-    var out = new ByteArrayOutputStream();
-    var err = new ByteArrayOutputStream();
-    byte[] bytes = input.getBytes(StandardCharsets.UTF_8);
-    int code = CommandLine.run(args, new ByteArrayInputStream(bytes), out, err);
-    return new Result(
-        code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
-  }
-
   @Test
   void theBytesAreTheSameOnOneThreadAndOnMany() {
     var results = new HashSet<String>();
     for (int threads = 1; threads <= 3; threads++) {
       try (var pool = new ForkJoinPool(threads)) {
-        var result = pool.submit(() -> run(SWEEP, "sweep", "-")).join();
+        var result = pool.submit(() -> Answer.to(SWEEP, "sweep", "-")).join();
         assertThat(result.code()).isZero();
         assertThat(result.err()).isEmpty();
         results.add(result.out());
@@ -52,12 +38,12 @@ class SweepCommandTest {
 
   @Test
   void whatIsMissingIsSaid() {
-    var without = run(SWEEP.replaceAll("(?s),\\s*\"sweep.*", "}"), "sweep", "-");
+    var without = Answer.to(SWEEP.replaceAll("(?s),\\s*\"sweep.*", "}"), "sweep", "-");
     assertThat(without.code()).isEqualTo(1);
     assertThat(without.err())
         .isEqualTo("this experiment has no sweep, the field that says what is compared\n");
-    assertThat(run("", "sweep").err()).startsWith("sweep takes one argument");
-    var empty = run(SWEEP.replace("x^2+3*y^2", "log(-x)"), "sweep", "-");
+    assertThat(Answer.to("", "sweep").err()).startsWith("sweep takes one argument");
+    var empty = Answer.to(SWEEP.replace("x^2+3*y^2", "log(-x)"), "sweep", "-");
     assertThat(empty.code()).isZero();
     assertThat(empty.err())
         .isEqualTo("78 of 78 cells are empty: the loss at their start is no finite number\n");

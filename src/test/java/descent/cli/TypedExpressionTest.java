@@ -3,32 +3,12 @@ package descent.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** What commands make of expressions in other notations, and of numbers near the largest. */
 class TypedExpressionTest {
-  private record Result(int code, String out, String err) {
-    JsonNode json() {
-      return JsonMapper.builder().build().readTree(out);
-    }
-  }
-
-  private static Result run(String input, String... args) {
-    var out = new ByteArrayOutputStream();
-    var err = new ByteArrayOutputStream();
-    int code =
-        CommandLine.run(
-            args, new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)), out, err);
-    return new Result(
-        code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
-  }
-
   @ParameterizedTest
   @CsvSource(
       delimiter = ';',
@@ -43,14 +23,14 @@ class TypedExpressionTest {
       })
   void aRefusedExpressionComesWithTheOneThatIsMostLikely(String typed, String meant) {
     String perhaps = " Perhaps " + meant + " is meant.\n";
-    assertThat(run("", "evaluate", typed, "--at", "x=1").err()).endsWith(perhaps);
+    assertThat(Answer.to("", "evaluate", typed, "--at", "x=1").err()).endsWith(perhaps);
     String experiment =
         """
         {"problem": {"type": "function", "expression": "%s", "variables": ["x"], "start": [1]},
          "runs": [{"optimizer": {"type": "sgd"}}]}
         """
             .formatted(typed.replace("\\", "\\\\"));
-    var result = run(experiment, "trace", "-");
+    var result = Answer.to(experiment, "trace", "-");
     assertThat(result.code()).isEqualTo(1);
     assertThat(result.err()).startsWith("problem.expression: Position ").endsWith(perhaps);
   }
@@ -62,11 +42,11 @@ class TypedExpressionTest {
   })
   void aNormHasItsValueAndGradientWhereItsSquaresOverflow(String expression, double size) {
     JsonNode told =
-        run("", "evaluate", expression, "--at", "x=" + size + ",y=" + size / 3 * 4).json();
+        Answer.to("", "evaluate", expression, "--at", "x=" + size + ",y=" + size / 3 * 4).json();
     assertThat(told.get("value").asDouble()).isCloseTo(size / 3 * 5, withinPercentage(1e-7));
     assertThat(told.get("gradient").get(0).asDouble()).isCloseTo(0.6, withinPercentage(1e-7));
     assertThat(told.get("gradient").get(1).asDouble()).isCloseTo(0.8, withinPercentage(1e-7));
-    JsonNode other = run("", "evaluate", "sqrt(x^2 - y^2)", "--at", "x=3e200,y=1").json();
+    JsonNode other = Answer.to("", "evaluate", "sqrt(x^2 - y^2)", "--at", "x=3e200,y=1").json();
     assertThat(other.get("value").isNull()).isTrue();
   }
 }

@@ -9,9 +9,7 @@ import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.dom.DomEvent;
 import com.vaadin.flow.dom.Element;
-import com.vaadin.flow.internal.nodefeature.ElementListenerMap;
 import com.vaadin.flow.router.QueryParameters;
 import descent.experiment.Experiment;
 import descent.experiment.edit.Edits;
@@ -21,6 +19,7 @@ import descent.live.race.Races;
 import descent.optimizer.rule.Custom;
 import descent.optimizer.rule.Optimizers;
 import descent.share.Store;
+import descent.ui.PageElements;
 import descent.ui.Stores;
 import descent.ui.field.Slider;
 import descent.ui.lab.ContenderRow;
@@ -28,6 +27,7 @@ import descent.ui.link.AddressBar;
 import descent.ui.link.FirstScreen;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -39,6 +39,8 @@ import tools.jackson.databind.node.ObjectNode;
 @ViewPackages(packages = "descent.ui")
 @ContextConfiguration(classes = FunctionsViewTest.Beans.class)
 public class FunctionsViewTest extends SpringBrowserlessTest {
+  private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
   @Configuration
   public static class Beans {
     @Bean
@@ -50,6 +52,11 @@ public class FunctionsViewTest extends SpringBrowserlessTest {
     Races races() {
       return new Races(Limits.STANDARD, 2);
     }
+  }
+
+  @BeforeEach
+  void open() {
+    navigate(FunctionsView.class);
   }
 
   private FunctionsView view() {
@@ -66,11 +73,9 @@ public class FunctionsViewTest extends SpringBrowserlessTest {
         ExperimentJson.with(
             FirstScreen.experiment(),
             "/question",
-            JsonMapper.builder()
-                .build()
-                .readTree(
-                    "{\"text\": \"Who <b>wins</b>?\", \"choices\": [\"SGD\", \"Adam\"], \"answer\":"
-                        + " 1}"));
+            MAPPER.readTree(
+                "{\"text\": \"Who <b>wins</b>?\", \"choices\": [\"SGD\", \"Adam\"], \"answer\":"
+                    + " 1}"));
     UI.getCurrent().navigate("", AddressBar.query(asking).orElseThrow());
     String asked = property("descent-stage", "question");
     assertThat(asked).contains("\"text\":\"Who <b>wins</b>?\"").contains("\"answer\":1");
@@ -83,7 +88,6 @@ public class FunctionsViewTest extends SpringBrowserlessTest {
 
   @Test
   void opensWithTheFirstScreen() {
-    navigate(FunctionsView.class);
     assertThat(experiment()).isEqualTo(FirstScreen.experiment());
     assertThat(property("descent-stage", "autoplay")).isEqualTo("true");
     assertThat(property("descent-expression", "latex")).startsWith("f(x, y) = ");
@@ -94,7 +98,6 @@ public class FunctionsViewTest extends SpringBrowserlessTest {
 
   @Test
   void typingMakesVariablesAndSliders() {
-    navigate(FunctionsView.class);
     fire("descent-expression", "descent-expression-input", "event.detail.text", "\"k*(x-1)^2\"");
     assertThat(experiment().function().variables()).containsExactly("x");
     assertThat(experiment().function().parameters()).isEqualTo(Map.of("k", 1.0));
@@ -104,9 +107,8 @@ public class FunctionsViewTest extends SpringBrowserlessTest {
 
   @Test
   void anErrorIsShownAtItsPlaceAndTheLastFunctionStays() {
-    navigate(FunctionsView.class);
     fire("descent-expression", "descent-expression-input", "event.detail.text", "\"x^2 + sen(y)\"");
-    JsonNode error = JsonMapper.builder().build().readTree(property("descent-expression", "error"));
+    JsonNode error = MAPPER.readTree(property("descent-expression", "error"));
     assertThat(error.get("position").asInt()).isEqualTo(6);
     assertThat(error.get("suggestion").stringValue()).isEqualTo("sin");
     assertThat(error.get("mended").stringValue()).isEqualTo("x^2 + sin(y)");
@@ -115,7 +117,6 @@ public class FunctionsViewTest extends SpringBrowserlessTest {
 
   @Test
   void aCommitChangesTheExperiment() {
-    navigate(FunctionsView.class);
     commit("/problem/start", "[1.5,-0.25]");
     assertThat(experiment().function().start()).containsExactly(1.5, -0.25);
     assertThat(ExperimentJson.read(property("descent-stage", "experiment")))
@@ -124,7 +125,6 @@ public class FunctionsViewTest extends SpringBrowserlessTest {
 
   @Test
   void aCommitThatCannotBeIsToldAndNotMade() {
-    navigate(FunctionsView.class);
     commit("/steps", "1000000");
     assertThat(experiment().steps()).isEqualTo(200);
     assertThat(test(find(Notification.class).last()).getText()).contains("at most 10000 steps");
@@ -136,7 +136,6 @@ public class FunctionsViewTest extends SpringBrowserlessTest {
 
   @Test
   void contendersAreAddedAndTheirNamesDiffer() {
-    navigate(FunctionsView.class);
     view()
         .lab()
         .change(e -> Edits.add(e, view().lab().newContender(e.runs().get(3).optimizer().entry())));
@@ -147,7 +146,6 @@ public class FunctionsViewTest extends SpringBrowserlessTest {
 
   @Test
   void aHiddenRunStaysHiddenWhenAnotherIsRemoved() {
-    navigate(FunctionsView.class);
     assertThat(view().lab().toggleHidden(1)).isTrue();
     assertThat(property("descent-stage", "hiddenRuns")).isEqualTo("[1]");
     view().lab().change(e -> Edits.remove(e, 0));
@@ -160,7 +158,6 @@ public class FunctionsViewTest extends SpringBrowserlessTest {
 
   @Test
   void aContenderKeepsItsColourWhenAnotherGoesAndWhenItComesBack() {
-    navigate(FunctionsView.class);
     view().lab().change(e -> Edits.remove(e, 1));
     assertThat(property("descent-stage", "looks")).isEqualTo("[0, 2, 3]");
     assertThat(swatches()).containsExactly("0", "2", "3");
@@ -176,22 +173,21 @@ public class FunctionsViewTest extends SpringBrowserlessTest {
   }
 
   private Stream<String> swatches() {
-    return descendants(view().getElement())
+    return PageElements.descendants(view().getElement())
         .filter(e -> !e.isTextNode() && e.getTag().equals("descent-swatch"))
         .map(e -> e.getAttribute("index"));
   }
 
   private void undo() {
-    fire("descent-stage", "descent-undo", JsonMapper.builder().build().createObjectNode());
+    fire("descent-stage", "descent-undo", MAPPER.createObjectNode());
   }
 
   private void redo() {
-    fire("descent-stage", "descent-redo", JsonMapper.builder().build().createObjectNode());
+    fire("descent-stage", "descent-redo", MAPPER.createObjectNode());
   }
 
   @Test
   void whatWasChangedIsUndoneAndRedone() {
-    navigate(FunctionsView.class);
     assertThat(button("Undo the last change (Ctrl+Z)").isEnabled()).isFalse();
     commit("/problem/start", "[1.5,-0.25]");
     commit("/problem/parameters/b", "7");
@@ -212,10 +208,8 @@ public class FunctionsViewTest extends SpringBrowserlessTest {
 
   @Test
   void aFileIsOpenedOrItsMistakeIsToldAtItsPath() {
-    navigate(FunctionsView.class);
     Experiment saved =
-        ExperimentJson.with(
-            FirstScreen.experiment(), "/steps", JsonMapper.builder().build().valueToTree(77));
+        ExperimentJson.with(FirstScreen.experiment(), "/steps", MAPPER.valueToTree(77));
     openFile(ExperimentJson.write(saved));
     assertThat(experiment()).isEqualTo(saved);
     openFile(ExperimentJson.write(saved).replace("\"steps\":77", "\"steps\":-1"));
@@ -227,14 +221,13 @@ public class FunctionsViewTest extends SpringBrowserlessTest {
   }
 
   private void openFile(String text) {
-    ObjectNode data = JsonMapper.builder().build().createObjectNode();
+    ObjectNode data = MAPPER.createObjectNode();
     data.put("event.detail.text", text);
     fire("descent-stage", "descent-open", data);
   }
 
   @Test
   void aVariableInCapitalsIsExplained() {
-    navigate(FunctionsView.class);
     assertThat(find(Paragraph.class).all()).noneMatch(p -> p.getText().contains("slider"));
     fire("descent-expression", "descent-expression-input", "event.detail.text", "\"x^2 + Z^2\"");
     assertThat(experiment().function().parameters()).containsOnlyKeys("Z");
@@ -244,7 +237,6 @@ public class FunctionsViewTest extends SpringBrowserlessTest {
 
   @Test
   void whatIsTypedWithoutAPauseIsUndoneAtOnce() {
-    navigate(FunctionsView.class);
     for (String text : new String[] {"x", "x^2", "x^2 + sen(y)", "x^2 + y"}) {
       fire(
           "descent-expression",
@@ -259,12 +251,18 @@ public class FunctionsViewTest extends SpringBrowserlessTest {
 
   @Test
   void goingToTheLabAgainCanBeUndone() {
-    navigate(FunctionsView.class);
     commit("/steps", "77");
     UI.getCurrent().navigate("", QueryParameters.empty());
     assertThat(experiment()).isEqualTo(FirstScreen.experiment());
     undo();
     assertThat(experiment().steps()).isEqualTo(77);
+  }
+
+  private TextField field(String label) {
+    return find(TextField.class).all().stream()
+        .filter(f -> f.getLabel().equals(label))
+        .findFirst()
+        .orElseThrow();
   }
 
   private NativeButton button(String label) {
@@ -276,12 +274,7 @@ public class FunctionsViewTest extends SpringBrowserlessTest {
 
   @Test
   void aWrongNumberIsToldAtItsField() {
-    navigate(FunctionsView.class);
-    TextField steps =
-        find(TextField.class).all().stream()
-            .filter(f -> f.getLabel().equals("Steps"))
-            .findFirst()
-            .orElseThrow();
+    TextField steps = field("Steps");
     find(MoreSettings.class).single().setOpen(true);
     test(steps).setValue("many");
     assertThat(steps.isInvalid()).isTrue();
@@ -291,19 +284,22 @@ public class FunctionsViewTest extends SpringBrowserlessTest {
     assertThat(experiment().steps()).isEqualTo(300);
   }
 
-  @Test
-  void aWrongRuleIsMarkedAndTheLastRightOneRuns() {
-    navigate(FunctionsView.class);
+  private void addOwnRule() {
     view()
         .lab()
         .change(
             e ->
                 Edits.add(e, view().lab().newContender(Optimizers.byType("custom").orElseThrow())));
     open(4);
+  }
+
+  @Test
+  void aWrongRuleIsMarkedAndTheLastRightOneRuns() {
+    addOwnRule();
     fire("descent-rule", "descent-rule-input", "event.detail.text", "\"w = w - 2*lr*g\"");
     assertThat(experiment().runs().get(4).optimizer()).isEqualTo(new Custom("w = w - 2*lr*g"));
     fire("descent-rule", "descent-rule-input", "event.detail.text", "\"w = w - 2*lr*h\"");
-    JsonNode error = JsonMapper.builder().build().readTree(property("descent-rule", "error"));
+    JsonNode error = MAPPER.readTree(property("descent-rule", "error"));
     assertThat(error.get("message").stringValue()).contains("the name h is not known here");
     assertThat(error.get("position").asInt()).isEqualTo(13);
     assertThat(error.get("length").asInt()).isEqualTo(1);
@@ -314,14 +310,8 @@ public class FunctionsViewTest extends SpringBrowserlessTest {
 
   @Test
   void aRuleCanBeginWithAnyFormula() {
-    navigate(FunctionsView.class);
-    view()
-        .lab()
-        .change(
-            e ->
-                Edits.add(e, view().lab().newContender(Optimizers.byType("custom").orElseThrow())));
-    open(4);
-    JsonNode menu = JsonMapper.builder().build().readTree(property("descent-rule", "beginnings"));
+    addOwnRule();
+    JsonNode menu = MAPPER.readTree(property("descent-rule", "beginnings"));
     assertThat(menu).hasSize(13);
     assertThat(menu.get(0).get("name").stringValue()).isEqualTo("SGD");
     assertThat(menu.get(1).get("rule").stringValue()).isEqualTo("v = 0.9*v - lr*g\nw = w + v");
@@ -329,13 +319,8 @@ public class FunctionsViewTest extends SpringBrowserlessTest {
 
   @Test
   void aNameThatIsTakenOrEmptyIsRefused() {
-    navigate(FunctionsView.class);
     open(0);
-    TextField name =
-        find(TextField.class).all().stream()
-            .filter(f -> f.getLabel().equals("Name"))
-            .findFirst()
-            .orElseThrow();
+    TextField name = field("Name");
     for (String wrong : new String[] {"", "Adam"}) {
       test(name).setValue(wrong);
       assertThat(name.isInvalid()).as(wrong).isTrue();
@@ -349,21 +334,14 @@ public class FunctionsViewTest extends SpringBrowserlessTest {
   private void open(int row) {
     ContenderRow contender = find(ContenderRow.class).all().get(row);
     contender.setOpen(true);
-    contender
-        .getElement()
-        .getNode()
-        .getFeature(ElementListenerMap.class)
-        .fireEvent(
-            new DomEvent(
-                contender.getElement(), "toggle", JsonMapper.builder().build().createObjectNode()));
+    PageElements.fire(contender.getElement(), "toggle", MAPPER.createObjectNode());
   }
 
   @Test
   void everyContenderCanBeExplained() {
-    navigate(FunctionsView.class);
     assertThat(element("descent-inspector").getParent().getClassList()).contains("lab-chart");
     assertThat(
-            descendants(view().getElement())
+            PageElements.descendants(view().getElement())
                 .filter(e -> !e.isTextNode() && e.hasAttribute("data-inspect"))
                 .map(e -> e.getAttribute("data-inspect")))
         .containsExactly("0", "1", "2", "3");
@@ -371,7 +349,6 @@ public class FunctionsViewTest extends SpringBrowserlessTest {
 
   @Test
   void noiseIsInSightOnceItIsUsed() {
-    navigate(FunctionsView.class);
     assertThat(find(NoiseSettings.class).single().isOpen()).isFalse();
     commit("/problem/gradientNoise", "0.5");
     assertThat(find(NoiseSettings.class).single().isOpen()).isTrue();
@@ -380,7 +357,6 @@ public class FunctionsViewTest extends SpringBrowserlessTest {
 
   @Test
   void everyNewSeedIsAnother() {
-    navigate(FunctionsView.class);
     find(NoiseSettings.class).single().setOpen(true);
     test(find(NativeButton.class).withText("New seed").single()).click();
     assertThat(experiment().seed()).isEqualTo(2);
@@ -389,8 +365,7 @@ public class FunctionsViewTest extends SpringBrowserlessTest {
   @Test
   void anAddressOpensItsExperimentAndABrokenOneTheFirstScreen() {
     Experiment linked =
-        ExperimentJson.with(
-            FirstScreen.experiment(), "/steps", JsonMapper.builder().build().valueToTree(77));
+        ExperimentJson.with(FirstScreen.experiment(), "/steps", MAPPER.valueToTree(77));
     QueryParameters query = AddressBar.query(linked).orElseThrow();
     UI.getCurrent().navigate("", query);
     assertThat(experiment()).isEqualTo(linked);
@@ -403,35 +378,23 @@ public class FunctionsViewTest extends SpringBrowserlessTest {
   }
 
   private Element element(String tag) {
-    return descendants(view().getElement())
-        .filter(e -> !e.isTextNode() && e.getTag().equals(tag))
-        .findFirst()
-        .orElseThrow();
-  }
-
-  private static Stream<Element> descendants(Element element) {
-    return Stream.concat(
-        Stream.of(element), element.getChildren().flatMap(FunctionsViewTest::descendants));
+    return PageElements.element(view(), tag);
   }
 
   private void commit(String path, String value) {
-    ObjectNode data = JsonMapper.builder().build().createObjectNode();
+    ObjectNode data = MAPPER.createObjectNode();
     data.put("event.detail.path", path);
-    data.set("event.detail.value", JsonMapper.builder().build().readTree(value));
+    data.set("event.detail.value", MAPPER.readTree(value));
     fire("descent-stage", "descent-commit", data);
   }
 
   private void fire(String tag, String event, String key, String json) {
-    ObjectNode data = JsonMapper.builder().build().createObjectNode();
-    data.set(key, JsonMapper.builder().build().readTree(json));
+    ObjectNode data = MAPPER.createObjectNode();
+    data.set(key, MAPPER.readTree(json));
     fire(tag, event, data);
   }
 
   private void fire(String tag, String event, ObjectNode data) {
-    var element = element(tag);
-    element
-        .getNode()
-        .getFeature(ElementListenerMap.class)
-        .fireEvent(new DomEvent(element, event, data));
+    PageElements.fire(element(tag), event, data);
   }
 }

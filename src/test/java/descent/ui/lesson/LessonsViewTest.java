@@ -17,6 +17,7 @@ import descent.live.race.Races;
 import descent.live.training.TrainingLimits;
 import descent.live.training.Trainings;
 import descent.share.Store;
+import descent.ui.PageElements;
 import descent.ui.Stores;
 import descent.ui.functions.FunctionsView;
 import descent.ui.link.AddressBar;
@@ -129,12 +130,7 @@ class LessonsViewTest extends SpringBrowserlessTest {
   }
 
   private Stream<Element> elements(String tag) {
-    return descendants(((Component) getCurrentView()).getElement())
+    return PageElements.descendants(((Component) getCurrentView()).getElement())
         .filter(element -> !element.isTextNode() && element.getTag().equals(tag));
-  }
-
-  private static Stream<Element> descendants(Element element) {
-    return Stream.concat(
-        Stream.of(element), element.getChildren().flatMap(LessonsViewTest::descendants));
   }
 }

@@ -33,6 +33,7 @@ import descent.network.Initialization;
 import descent.network.Layer;
 import descent.network.Loss;
 import descent.share.Store;
+import descent.ui.PageElements;
 import descent.ui.Stores;
 import descent.ui.field.Lab;
 import descent.ui.functions.FunctionsView;

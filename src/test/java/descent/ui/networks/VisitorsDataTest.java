@@ -15,6 +15,7 @@ import descent.experiment.Experiment;
 import descent.experiment.edit.Edits;
 import descent.experiment.edit.NetworkEdits;
 import descent.network.Loss;
+import descent.ui.PageElements;
 import descent.ui.field.Lab;
 import descent.ui.link.AddressBar;
 import java.nio.charset.Charset;

@@ -10,8 +10,6 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.dom.DomEvent;
-import com.vaadin.flow.internal.nodefeature.ElementListenerMap;
 import descent.experiment.Experiment;
 import descent.experiment.Question;
 import descent.experiment.Question.Asks;
@@ -19,6 +17,7 @@ import descent.share.Bounds;
 import descent.share.Id;
 import descent.share.LinkFolder;
 import descent.share.Store;
+import descent.ui.PageElements;
 import descent.ui.field.Lab;
 import descent.ui.functions.FunctionsView;
 import descent.ui.functions.FunctionsViewTest;
@@ -54,10 +53,7 @@ class ShareDialogTest extends SpringBrowserlessTest {
     data.put(ShareButton.STEP, step);
     data.put(ShareButton.DIGEST, digest);
     var button = find(ShareButton.class).single().getElement();
-    button
-        .getNode()
-        .getFeature(ElementListenerMap.class)
-        .fireEvent(new DomEvent(button, "click", data));
+    PageElements.fire(button, "click", data);
   }
 
   private String link() {

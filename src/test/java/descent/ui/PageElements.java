@@ -1,4 +1,4 @@
-package descent.ui.networks;
+package descent.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.dom.DomEvent;
@@ -8,31 +8,31 @@ import java.util.stream.Stream;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What is on a page that a browserless test looks at, or lets happen. */
-final class PageElements {
+public final class PageElements {
   private PageElements() {}
 
   /** All that is said to be wrong. */
-  static String problem(Component view) {
+  public static String problem(Component view) {
     return descendants(view.getElement())
         .filter(e -> !e.isTextNode() && e.getClassList().contains("problem"))
         .map(Element::getText)
         .reduce("", String::concat);
   }
 
-  static Element element(Component view, String tag) {
+  public static Element element(Component view, String tag) {
     return descendants(view.getElement())
         .filter(e -> !e.isTextNode() && e.getTag().equals(tag))
         .findFirst()
         .orElseThrow();
   }
 
-  static Stream<Element> descendants(Element element) {
+  public static Stream<Element> descendants(Element element) {
     return Stream.concat(
         Stream.of(element), element.getChildren().flatMap(PageElements::descendants));
   }
 
   /** As if the browser had sent it. */
-  static void fire(Element element, String event, ObjectNode data) {
+  public static void fire(Element element, String event, ObjectNode data) {
     element
         .getNode()
         .getFeature(ElementListenerMap.class)
