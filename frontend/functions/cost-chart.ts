@@ -3,6 +3,7 @@ import { byType, type Cost, type CostMeasure } from '../wire/costs';
 import { spread } from '../draw/axes/labels';
 import { letters, runLook, type Look } from '../draw/look';
 import { pixelOf, type Axis } from '../draw/axes/scale';
+import { paintText } from '../draw/strokes';
 import { ticks } from '../draw/axes/ticks';
 import type { Size } from '../draw/axes/viewport';
 
@@ -54,12 +55,45 @@ export function paintCosts(context: CanvasRenderingContext2D, scene: CostScene, 
   for (const tick of ticks(x.low, x.high, Math.max(2, (x.to - x.from) / (50 * look.size)), 'log')) {
     context.fillText(tick.label, pixelOf(x, tick.value), scene.height - 5);
   }
-  paintGuides(context, x, y, look);
-  paintLines(context, scene, x, y, look);
+  const lines = measured(context, scene, x, y, look);
+  paintGuides(context, x, y, lines, look);
+  paintLines(context, lines, look);
 }
 
-/** From one corner, so that slopes are compared and not heights. */
-function paintGuides(context: CanvasRenderingContext2D, x: Axis, y: Axis, look: Look): void {
+interface Measured {
+  index: number;
+  points: [number, number][];
+  name: string;
+  /** Where the name stands: its left end, the middle of its line, how wide it is. */
+  left: number;
+  middle: number;
+  width: number;
+}
+
+function measured(context: CanvasRenderingContext2D, scene: CostScene, x: Axis, y: Axis, look: Look): Measured[] {
+  const lines = [...byType(scene.costs)].map(([type, costs], index) => ({
+    name: scene.names[type] ?? type,
+    index,
+    points: costs.map((cost): [number, number] => [pixelOf(x, cost.dimension), pixelOf(y, Math.max(y.low, cost[scene.measure]))]),
+  }));
+  const heights = spread(
+    lines.map(({ points }) => points.at(-1)![1]),
+    15 * look.size,
+    y.to + 4,
+    y.from,
+  );
+  context.font = letters(look, 12, '600');
+  return lines.map((line, i) => ({
+    ...line,
+    left: line.points.at(-1)![0] + 8,
+    middle: heights[i],
+    width: context.measureText(line.name).width,
+  }));
+}
+
+/** From one corner, so that slopes are compared and not heights; each named as high as no measured line is. */
+function paintGuides(context: CanvasRenderingContext2D, x: Axis, y: Axis, lines: readonly Measured[], look: Look): void {
+  context.font = letters(look, 11);
   context.strokeStyle = look.iso;
   context.fillStyle = look.dim;
   context.setLineDash([2, 4]);
@@ -74,24 +108,26 @@ function paintGuides(context: CanvasRenderingContext2D, x: Axis, y: Axis, look: 
       [x.from, y.from],
       [px, py],
     ]);
-    context.fillText(name, px - 16, Math.max(py + 2, y.to + 12));
+    const line = 12 * look.size;
+    const free = ([left, bottom]: [number, number]): boolean =>
+      lines.every(
+        (other) =>
+          left + 2 * line < other.left - 16 ||
+          left > other.left + other.width ||
+          bottom < other.middle - line / 2 ||
+          bottom - line > other.middle + line / 2,
+      );
+    const places = Array.from({ length: 8 }, (_, k): [number, number] => {
+      const share = 1 - k / 10;
+      return [x.from + share * (px - x.from) - 16 * look.size, Math.max(y.from + share * (py - y.from) + 2, y.to + line)];
+    });
+    context.fillText(name, ...(places.find(free) ?? places[0]));
   });
   context.setLineDash([]);
 }
 
-function paintLines(context: CanvasRenderingContext2D, scene: CostScene, x: Axis, y: Axis, look: Look): void {
-  const lines = [...byType(scene.costs)].map(([type, costs], index) => ({
-    type,
-    index,
-    points: costs.map((cost): [number, number] => [pixelOf(x, cost.dimension), pixelOf(y, Math.max(y.low, cost[scene.measure]))]),
-  }));
-  const heights = spread(
-    lines.map(({ points }) => points.at(-1)![1]),
-    15 * look.size,
-    y.to + 4,
-    y.from,
-  );
-  lines.forEach(({ type, index, points }, i) => {
+function paintLines(context: CanvasRenderingContext2D, lines: readonly Measured[], look: Look): void {
+  lines.forEach(({ name, index, points, left, middle }) => {
     const colour = runLook(look, index);
     context.strokeStyle = colour.line;
     context.fillStyle = colour.line;
@@ -108,8 +144,7 @@ function paintLines(context: CanvasRenderingContext2D, scene: CostScene, x: Axis
     context.fillStyle = colour.text;
     context.textAlign = 'left';
     context.textBaseline = 'middle';
-    const end = points.at(-1)!;
-    context.fillText(scene.names[type] ?? type, end[0] + 8, heights[i]);
+    paintText(context, name, left, middle, colour.text, look.panel);
   });
 }
 

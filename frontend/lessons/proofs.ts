@@ -172,6 +172,7 @@ export class DescentProofs extends LitElement {
       display: inline-flex;
       flex-wrap: wrap;
       gap: 0 5px;
+      align-content: center;
       align-items: baseline;
       min-height: 26px;
       padding: 2px 9px;

@@ -21,12 +21,15 @@ export function piecesOf(text: string): Piece[] {
   return pieces;
 }
 
-/** One formula in a line of text, as MathML: it needs no style sheet, and is read aloud. */
+/** One formula in a line of text; KaTeX writes it as MathML beside, which is read aloud. */
 export class DescentMaths extends LitElement {
   static override properties = { latex: {} };
   static override styles = css`
     :host {
       white-space: nowrap;
+    }
+    span .katex {
+      font-size: 1.1em;
     }
   `;
 

@@ -171,11 +171,11 @@ export class DescentQuestion extends LitElement {
       return html`<b>${this.text('lab.question.told', told.names.length > 0 ? `(${numbers})` : numbers)}</b>`;
     }
     if (!choices) return nothing;
-    if (answer === undefined) return picked === null ? nothing : html`<b>${this.text('lab.question.told', choices[picked])}</b>`;
-    if (picked === null) return html`<b>${this.text('lab.question.shown', choices[answer])}</b>`;
+    if (answer === undefined) return picked === null ? nothing : html`<b>${prose(this.text('lab.question.told', choices[picked]))}</b>`;
+    if (picked === null) return html`<b>${prose(this.text('lab.question.shown', choices[answer]))}</b>`;
     return right
       ? html`<b class="yes">${this.text('lab.question.right')}</b>`
-      : html`<b class="no">${this.text('lab.question.wrong', choices[answer])}</b>`;
+      : html`<b class="no">${prose(this.text('lab.question.wrong', choices[answer]))}</b>`;
   }
 }
 

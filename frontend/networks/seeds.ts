@@ -49,6 +49,13 @@ export class DescentSeeds extends TrainingPicture {
     .bar p {
       flex: 1 1 16em;
     }
+    /* On a phone the picture comes before the way to another one. */
+    @media (width <= 800px) {
+      .bar.done {
+        order: 1;
+        margin: 8px 0 0;
+      }
+    }
     button {
       min-height: 32px;
       padding: 0 14px;
@@ -248,7 +255,7 @@ export class DescentSeeds extends TrainingPicture {
     const { progress } = this;
     const stale = this.results.length > 0 && !same(this.studied, this.store?.experiment);
     return html`
-      <div class="bar">
+      <div class="bar ${this.results.length > 0 && !progress && !stale ? 'done' : ''}">
         ${
           progress
             ? html`<button type="button" class="cancel" @click=${this.cancel}>${this.text('lab.seeds.cancel')}</button>`

@@ -11,12 +11,12 @@ export class DescentTeach extends LitElement {
       gap: 8px;
     }
     button {
-      min-height: 34px;
-      padding: 4px 12px;
+      min-height: var(--teach-height, 34px);
+      padding: var(--teach-padding, 4px 12px);
       border: 1px solid var(--accent);
       border-radius: var(--radius, 6px);
-      background: var(--accent);
-      color: var(--accent-ink);
+      background: var(--teach-ground, var(--accent));
+      color: var(--teach-ink, var(--accent-ink));
       font: inherit;
       cursor: pointer;
     }

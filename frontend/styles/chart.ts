@@ -123,9 +123,8 @@ export const chartStyles = css`
     color: var(--dim);
   }
   .name {
-    overflow: hidden;
-    text-overflow: ellipsis;
-    white-space: nowrap;
+    line-height: 1.25;
+    overflow-wrap: anywhere;
   }
   svg {
     display: block;

@@ -35,7 +35,7 @@ export function evenly(low: number, high: number, count: number): number[] {
   return found;
 }
 
-/** Powers of ten, thinned to the count; within two decades also their halves and doubles. */
+/** Powers of ten, thinned to the count; within two decades also their halves and doubles where there is room. */
 function logTicks(low: number, high: number, count: number): Tick[] {
   const first = Math.ceil(Math.log10(low) - 1e-9);
   const last = Math.floor(Math.log10(high) + 1e-9);
@@ -47,6 +47,8 @@ function logTicks(low: number, high: number, count: number): Tick[] {
         if (value >= low * (1 - 1e-9) && value <= high * (1 + 1e-9)) found.push({ value, label: format(value) });
       }
     }
+    const powers = found.filter(({ value }) => Number.isInteger(Math.log10(value)));
+    if (found.length > count + 3 && powers.length >= 2) return powers;
     return found.length >= 2 ? found : linearTicks(low, high, 3).filter((tick) => tick.value > 0);
   }
   const apart = Math.max(1, Math.ceil((last - first) / Math.max(1, count)));

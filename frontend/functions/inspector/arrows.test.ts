@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { magnification } from './arrows';
+import { clearLine, magnification } from './arrows';
 import { sparkline } from './sparkline';
 
 test.each([
@@ -22,3 +22,15 @@ test('a small curve is placed in powers of ten, and marks the step', () => {
 });
 
 test('a curve of one value is none', () => expect(sparkline([0, 1], [1, NaN], 0, 100, 50)).toBeNull());
+
+test('a name stands on the nearest line that is free, and on the wanted one where none is', () => {
+  const size = { width: 300, height: 200 };
+  const wanted = { left: 100, right: 140, middle: 100 };
+  const line = (left: number, right: number, top: number, bottom: number) => ({ left, right, top, bottom });
+  expect(clearLine(wanted, 16, size, [])).toBe(100);
+  expect(clearLine(wanted, 16, size, [line(150, 200, 90, 110)])).toBe(100);
+  expect(clearLine(wanted, 16, size, [line(90, 110, 95, 112)])).toBe(84);
+  expect(clearLine(wanted, 16, size, [line(90, 110, 60, 105)])).toBe(116);
+  expect(clearLine({ ...wanted, middle: 10 }, 16, size, [line(90, 110, 0, 20)])).toBe(34);
+  expect(clearLine(wanted, 16, size, [line(0, 300, 0, 200)])).toBe(100);
+});

@@ -16,6 +16,9 @@ const SHORT = 26;
 const LONG = 100;
 const MOST = 1e12;
 
+/** How many half lines a name is moved at most, up or down. */
+const LINES = 12;
+
 /** By which 1, 2 or 5 times a power of ten arrows are drawn larger, so that the longest can be seen. */
 export function magnification(lengths: readonly number[]): number {
   const longest = Math.max(0, ...lengths.filter(Number.isFinite));
@@ -66,26 +69,55 @@ interface Label {
   colour: string;
 }
 
-/** The names at the arrows' tips, each moved aside where it would stand on another. */
-export function paintNames(context: CanvasRenderingContext2D, size: Size, arrows: readonly ArrowPicture[], look: Look): void {
+/**
+ * The middle of the nearest line, of those above and below in turns, on which a name stands on nothing else; where all are
+ * taken, the wanted one.
+ */
+export function clearLine(
+  wanted: { left: number; right: number; middle: number },
+  height: number,
+  size: Size,
+  taken: readonly Box[],
+): number {
+  const free = (middle: number): boolean =>
+    middle >= height / 2 &&
+    middle <= size.height - height / 2 &&
+    taken.every(
+      ({ left, top, right, bottom }) =>
+        wanted.right < left || wanted.left > right || middle + height / 2 <= top || middle - height / 2 >= bottom,
+    );
+  for (let tries = 0; tries < 2 * LINES; tries++) {
+    const middle = wanted.middle + (tries % 2 === 0 ? tries / 2 : -(tries + 1) / 2) * (height / 2);
+    if (free(middle)) return middle;
+  }
+  return wanted.middle;
+}
+
+/** The names at the arrows' tips, each moved aside where it would stand on another, or on what is taken already. */
+export function paintNames(
+  context: CanvasRenderingContext2D,
+  size: Size,
+  arrows: readonly ArrowPicture[],
+  look: Look,
+  others: readonly Box[] = [],
+): void {
   context.font = letters(look, 12, '600');
   context.textBaseline = 'middle';
   const height = 16 * look.size;
-  const taken: (Label & { width: number })[] = [];
+  const taken = [...others];
+  const labels: Label[] = [];
   for (const { name, from, to, colour } of arrows) {
     const length = Math.hypot(to[0] - from[0], to[1] - from[1]);
     if (!Number.isFinite(length) || length < 8 || name === '') continue;
     const width = context.measureText(name).width;
     const [x, y] = [(to[0] - from[0]) / length, (to[1] - from[1]) / length];
     const left = Math.min(Math.max(to[0] + x * 10 - (x < 0 ? width : 0), 6), size.width - width - 6);
-    let top = Math.min(Math.max(to[1] + y * 12, 12), size.height - 12);
-    const overlaps = (): boolean =>
-      taken.some((other) => Math.abs(other.y - top) < height && left < other.x + other.width + 4 && other.x < left + width + 4);
-    const way = y < 0 ? -1 : 1;
-    for (let tries = 0; tries < 6 && overlaps(); tries++) top += way * height;
-    taken.push({ text: name, x: left, y: top, colour, width });
+    const wanted = Math.min(Math.max(to[1] + y * 12, 12), size.height - 12);
+    const middle = clearLine({ left: left - 2, right: left + width + 2, middle: wanted }, height, size, taken);
+    taken.push({ left: left - 2, right: left + width + 2, top: middle - height / 2, bottom: middle + height / 2 });
+    labels.push({ text: name, x: left, y: middle, colour });
   }
   context.textAlign = 'left';
-  for (const label of taken) paintText(context, label.text, label.x, label.y, label.colour, look.panel);
+  for (const label of labels) paintText(context, label.text, label.x, label.y, label.colour, look.panel);
   context.textBaseline = 'alphabetic';
 }

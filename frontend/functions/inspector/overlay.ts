@@ -4,11 +4,13 @@ import { principalAxes, contoursOf, stationary, type Point, type Quadratic } fro
 import { letters, runLook, type Look } from '../../draw/look';
 import { format } from '../../draw/axes/number';
 import { outlineOf } from '../../draw/outline';
-import { paintText } from '../../draw/strokes';
+import { paintText, type Box } from '../../draw/strokes';
 import { toPixelX, toPixelY } from '../../draw/axes/viewport';
 import type { Inspection } from '../../wire/inspection';
 import type { RaceStore } from '../race/store';
-import type { MapView } from '../landscape/view';
+import { minimumLabel } from '../landscape/landscape';
+import { minimaOn } from '../landscape/land';
+import { fitting, type MapView } from '../landscape/view';
 import { pageLook } from '../../lab/painting/page-look';
 import { arrowStyle, shownArrows } from './vectors';
 
@@ -20,6 +22,7 @@ export function paintOverlay(context: CanvasRenderingContext2D, view: MapView, s
   if (run === null || !answer || !fits(answer, view)) return;
   const look = pageLook();
   const picture = new StepPicture(context, view, answer, store, look);
+  picture.reserve();
   if (store.inspecting.draws('model')) picture.model();
   if (store.inspecting.draws('axes')) picture.axes();
   if (store.inspecting.draws('vectors')) picture.vectors();
@@ -32,6 +35,9 @@ function fits(answer: Inspection, view: MapView): boolean {
 }
 
 class StepPicture {
+  /** Where names stand already: of minima, of the start, of the model's lowest point. */
+  private readonly taken: Box[] = [];
+
   constructor(
     private readonly context: CanvasRenderingContext2D,
     private readonly view: MapView,
@@ -73,6 +79,31 @@ class StepPicture {
     this.context.globalAlpha = 0.9;
     this.trace([this.place(quadratic.at), this.place(flat.at)]);
     this.mark(this.place(flat.at), this.store.text(`lab.inspector.model.${flat.kind}`));
+  }
+
+  /** The names that the map itself writes, and its stars. */
+  reserve(): void {
+    const { context, look, store, view } = this;
+    const race = fitting(store.race, store.experiment!.problem);
+    context.font = letters(look, 13);
+    // What the axis upwards shows.
+    this.reserveText(9, 17, 34);
+    minimaOn(view, race).forEach(([x, y], i) => {
+      this.taken.push({ left: x - 8, top: y - 8, right: x + 8, bottom: y + 8 });
+      const name = i === 0 ? minimumLabel(view.size, [x, y]) : null;
+      const width = context.measureText(store.text('lab.map.minimum')).width;
+      if (name) this.reserveText(name.align === 'left' ? name.x : name.x - width, name.y, width);
+    });
+    const start = view.axes.map((axis) => store.experiment!.problem.start[axis]);
+    if (!race || start.some((value) => value === undefined)) return;
+    const [x, y] = this.place(start, race.runs[0]?.columns.get('loss')?.[0] ?? NaN);
+    const width = context.measureText(store.text('lab.map.start')).width;
+    this.reserveText(x > view.size.width - 120 ? x - 14 - width : x + 14, y < 40 ? y + 20 : y - 8, width);
+  }
+
+  private reserveText(left: number, baseline: number, width: number): void {
+    const line = 13 * this.look.size;
+    this.taken.push({ left, top: baseline - line, right: left + width, bottom: baseline + line / 4 });
   }
 
   /** Tangent and parabola of one variable, with its lowest or highest point. */
@@ -140,7 +171,7 @@ class StepPicture {
     const distinct = pictures.filter((a, i) => !pictures.slice(0, i).some((b) => near(a.from, b.from) && near(a.to, b.to)));
     for (const picture of distinct) paintArrow(this.context, view.size, picture, look);
     this.ball(answer, larger);
-    paintNames(this.context, view.size, distinct, look);
+    paintNames(this.context, view.size, distinct, look, [...this.taken, ...distinct.flatMap(({ from, to }) => alongside(from, to))]);
     if (times > 1) this.note(this.store.text('lab.inspector.magnified', format(times)));
   }
 
@@ -170,7 +201,8 @@ class StepPicture {
   private note(text: string): void {
     this.context.font = letters(this.look, 12);
     this.context.textAlign = 'left';
-    paintText(this.context, text, 60, 19, this.look.ink, this.look.panel);
+    // At the bottom: the tools of the map stand at the top.
+    paintText(this.context, text, 48, this.view.size.height - 30, this.look.ink, this.look.panel);
   }
 
   private mark([x, y]: Point, name: string): void {
@@ -187,6 +219,8 @@ class StepPicture {
     const left = x > view.size.width - 140;
     context.textAlign = left ? 'right' : 'left';
     paintText(context, name, x + (left ? -11 : 11), y + 18, look.accent, look.panel);
+    const width = context.measureText(name).width;
+    this.reserveText(left ? x - 11 - width : x + 11, y + 18, width);
     context.textAlign = 'left';
   }
 
@@ -208,6 +242,17 @@ class StepPicture {
     });
     this.context.stroke();
   }
+}
+
+/** The shaft of an arrow in boxes, that no name may cover. */
+function alongside([x0, y0]: Point, [x1, y1]: Point): Box[] {
+  const length = Math.hypot(x1 - x0, y1 - y0);
+  const pieces = Number.isFinite(length) ? Math.min(100, Math.ceil(length / 8)) : 0;
+  return Array.from({ length: pieces }, (_, i) => {
+    const share = i / pieces;
+    const [x, y] = [x0 + share * (x1 - x0), y0 + share * (y1 - y0)];
+    return { left: x - 3, top: y - 3, right: x + 3, bottom: y + 3 };
+  });
 }
 
 function near(a: readonly number[], b: readonly number[]): boolean {

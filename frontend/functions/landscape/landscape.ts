@@ -7,6 +7,9 @@ import { paintText } from '../../draw/strokes';
 import { ticks } from '../../draw/axes/ticks';
 import { toPixelX, toPixelY, type Frame, type Size } from '../../draw/axes/viewport';
 
+/** So far down the tools of a map reach, with a line of text. */
+const UNDER_TOOLS = 60;
+
 export interface Landscape {
   bands: Bands;
   /** The frame that the grid covers; the map may show another while a new grid is on its way. */
@@ -144,6 +147,13 @@ function levelLabel(base: number, above: readonly number[], index: number): stri
   return format(loss, Math.min(8, Math.max(3, digits)));
 }
 
+/** Where the name of a minimum stands: under its star where the tools of a map would cover it, at its left near the right edge. */
+export function minimumLabel(size: Size, [x, y]: readonly [number, number]): { x: number; y: number; align: 'left' | 'right' } | null {
+  if (x < 0 || x > size.width || y < 0 || y > size.height) return null;
+  const left = x > size.width - 90;
+  return { x: x + (left ? -12 : 12), y: y + (y < UNDER_TOOLS ? 22 : -12), align: left ? 'right' : 'left' };
+}
+
 /** Known minima, as stars; the first bears its label. */
 export function paintMinima(
   context: CanvasRenderingContext2D,
@@ -164,11 +174,11 @@ export function paintMinima(
     context.fillStyle = look.ink;
     context.fill(star);
     context.restore();
-    if (i > 0 || x < 0 || x > size.width || y < 0 || y > size.height) return;
+    const place = i > 0 ? null : minimumLabel(size, [x, y]);
+    if (!place) return;
     context.font = letters(look, 13);
-    const left = x > size.width - 90;
-    context.textAlign = left ? 'right' : 'left';
-    paintText(context, label, x + (left ? -12 : 12), y - 12, look.ink, look.panel);
+    context.textAlign = place.align;
+    paintText(context, label, place.x, place.y, look.ink, look.panel);
     context.textAlign = 'left';
   });
 }

@@ -22,13 +22,27 @@ export async function typeset(element: HTMLElement, latex: string, display: bool
   render(latex, element, { displayMode: display, throwOnError: false, strict: 'ignore', trust: ({ command }) => command === '\\htmlData' });
 }
 
-/** Sets a formula as MathML, which shadow roots show without KaTeX's style sheet; what is not LaTeX stays as it was typed. */
+let sheet: Promise<CSSStyleSheet> | null = null;
+
+/** KaTeX's style sheet for a shadow root, where that of the page does not reach; the fonts are the page's. */
+async function styled(root: Node): Promise<void> {
+  if (!(root instanceof ShadowRoot)) return;
+  sheet ??= import('katex/dist/katex.min.css?inline').then(({ default: text }) => {
+    const made = new CSSStyleSheet();
+    made.replaceSync(String(text));
+    return made;
+  });
+  const found = await sheet;
+  if (!root.adoptedStyleSheets.includes(found)) root.adoptedStyleSheets = [...root.adoptedStyleSheets, found];
+}
+
+/** Sets a formula in a line of text, in a shadow root too; what is not LaTeX stays as it was typed. */
 export async function maths(element: HTMLElement, latex: string): Promise<void> {
   element.dataset['latex'] = latex;
   element.textContent = latex;
-  const { render } = await katex();
+  const [{ render }] = await Promise.all([katex(), styled(element.getRootNode())]);
   if (element.dataset['latex'] !== latex) return;
-  render(latex, element, { output: 'mathml', throwOnError: false, strict: 'ignore', trust: false, maxExpand: 100, maxSize: 4 });
+  render(latex, element, { throwOnError: false, strict: 'ignore', trust: false, maxExpand: 100, maxSize: 4 });
 }
 
 /** A formula on its own. */

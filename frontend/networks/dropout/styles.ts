@@ -184,4 +184,19 @@ export const dropoutStyles = css`
     height: 220px;
     margin: 8px 0;
   }
+  /* On a phone the picture comes before what was read already. */
+  @media (width <= 800px) {
+    .pick {
+      flex-basis: 90px;
+    }
+    .distribution {
+      flex-basis: 180px;
+    }
+    .known {
+      display: none;
+    }
+    .head h2 {
+      margin-top: 4px;
+    }
+  }
 `;

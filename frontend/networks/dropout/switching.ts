@@ -129,7 +129,7 @@ export class DescentSwitching extends StageMember<TrainingStore> {
     return html`
       <div class="head"><h2>${this.text('lab.dropout.switching')}</h2>
         ${this.found.size > 0 ? html`<descent-picture-menu .picture=${() => this.taken()}></descent-picture-menu>` : nothing}</div>
-      <p>${this.text('lab.dropout.switchingMeaning')}</p>
+      <p class=${this.found.size > 0 ? 'known' : ''}>${this.text('lab.dropout.switchingMeaning')}</p>
       <div class="work">
         ${
           this.working

@@ -228,12 +228,17 @@ export class DescentEnsemble extends StageMember<TrainingStore> {
   /** The chosen together and the average first, then as many members as there is room for. */
   private tiles(run: TrainingRun, index: number, members: string[], chosen: string[]): Shown[] {
     const tiles: Shown[] = [];
-    const add = (member: string, name: string): void => void tiles.push({ run: index, member, name });
-    if (chosen.length > 0) add(chosen.length === members.length ? 'ensemble' : chosen.join('+'), this.text('lab.member.ensemble'));
-    if (members.length === 0) add('', run.name);
-    if (worthAt(run, 'average', this.store!.focus)) add('average', this.text('lab.member.average'));
+    const add = (member: string, name: string, short: string): void => void tiles.push({ run: index, member, name, short });
+    if (chosen.length > 0)
+      add(
+        chosen.length === members.length ? 'ensemble' : chosen.join('+'),
+        this.text('lab.member.ensemble'),
+        this.text('lab.ensemble.all'),
+      );
+    if (members.length === 0) add('', run.name, run.name);
+    if (worthAt(run, 'average', this.store!.focus)) add('average', this.text('lab.member.average'), this.text('lab.member.average'));
     const name = run.snapshots.length > 0 ? 'lab.ensemble.taken' : 'lab.ensemble.member';
-    for (const member of members) add(member, this.text(name, member));
+    for (const member of members) add(member, this.text(name, member), member);
     return tiles.slice(0, MOST_TILES);
   }
 }

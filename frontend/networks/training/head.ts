@@ -55,17 +55,44 @@ export const headStyles = css`
   .head.narrow :is(.train, .word) {
     display: none;
   }
+  /* Over a very small one the name has a line of its own. */
+  .head.tiny {
+    grid-template-columns: auto minmax(0, 1fr);
+    column-gap: 5px;
+    font-size: 0.86em;
+  }
+  .head.tiny .name {
+    grid-column: 1 / 3;
+    grid-row: 1;
+  }
+  .head.tiny .validation {
+    grid-column: 2;
+    grid-row: 2;
+  }
+  .head.member svg {
+    display: none;
+  }
+  .head.member .validation {
+    grid-column: 1 / 3;
+  }
 `;
 
 /** Pixels below which a head has its narrow form. */
 const NARROW = 190;
+/** And below which its name has a line of its own; one with a short name bears that, and no swatch: its neighbours are of the same run. */
+const TINY = 110;
 
-export function headClass(width: number): string {
+export function isTiny(width: number): boolean {
+  return width < TINY * pageLook().size;
+}
+
+export function headClass(width: number, short?: string): string {
+  if (isTiny(width)) return short === undefined ? 'head narrow tiny' : 'head narrow tiny member';
   return width < NARROW * pageLook().size ? 'head narrow' : 'head';
 }
 
-export function headOf(store: TrainingStore, run: number, name: string): TemplateResult {
-  return html`${swatch(lookOf(run))}<span class="name" title=${name}>${name}</span><span class="validation"></span>
+export function headOf(store: TrainingStore, run: number, name: string, shown = name): TemplateResult {
+  return html`${swatch(lookOf(run))}<span class="name" title=${name}>${shown}</span><span class="validation"></span>
     <span class="train"></span><span class="word">${store.text('lab.networks.validation')}</span>`;
 }
 

@@ -16,6 +16,8 @@ export interface Shown {
   run: number;
   member: string;
   name: string;
+  /** What stands over a map that has room for a few letters. */
+  short?: string;
 }
 
 const BESIDE = ['average', 'ensemble'];

@@ -38,7 +38,7 @@ public record Working(String latex, String text, List<Boolean> closed, double[][
         double added = inverse.added(surroundings.curvature().eigenvalues());
         board.begin(update.point()).minus(update.rate());
         board.matrix(i -> hessian[i / n][i % n] + (i / n == i % n ? added : 0), n);
-        board.write("^{-1}", "^-1").vector(update.seen());
+        board.write("^{-1}", "^-1").beside(n).vector(update.seen());
       }
       case MatrixStep.Direction(String name) -> {
         double[] direction = update.after().state().get(name);
@@ -47,7 +47,7 @@ public record Working(String latex, String text, List<Boolean> closed, double[][
       case MatrixStep.Product(String name) -> {
         double[] matrix = Objects.requireNonNull(update.after().state().get(name));
         board.begin(update.point()).minus(length(update));
-        board.matrix(i -> matrix[i], n).vector(update.seen());
+        board.matrix(i -> matrix[i], n).beside(n).vector(update.seen());
       }
     }
     return board.end(update.next());
@@ -86,6 +86,11 @@ public record Working(String latex, String text, List<Boolean> closed, double[][
       return write(" + ", " + ").number(number, true).write(" \\cdot ", "*");
     }
 
+    /** Numbers of one variable are multiplied by a dot, matrices by standing beside each other. */
+    Board beside(int n) {
+      return n == 1 ? write(" \\cdot ", "*") : this;
+    }
+
     Board number(double number, boolean inside) {
       int hole = numbers.size();
       numbers.add(number);
@@ -112,11 +117,14 @@ public record Working(String latex, String text, List<Boolean> closed, double[][
         }
         number(entries.at(i), single);
       }
-      return write(single ? "\\," : "\\end{pmatrix}", single ? "" : ")");
+      return write(single ? "" : "\\end{pmatrix}", single ? "" : ")");
     }
 
     Working end(double[] result) {
       write(" \\\\ &= \\htmlData{result=1}{", " = ").vector(result);
+      if (result.length == 1) {
+        closed.set(closed.size() - 1, false);
+      }
       return new Working(
           latex.append("}\\end{aligned}").toString(),
           text.toString(),

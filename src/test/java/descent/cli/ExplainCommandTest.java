@@ -57,7 +57,7 @@ class ExplainCommandTest {
     assertThat(runs.get(1).get("verdict").stringValue()).isEqualTo("chance");
     assertThat(runs.get(2).get("verdict").stringValue()).isEqualTo("diverges");
     assertThat(runs.get(2).get("remedies").get(0).get("text").stringValue())
-        .startsWith("learningRate 1000 → ")
+        .startsWith("rate 1000 → ")
         .endsWith(" of the new rows are right");
   }
 

@@ -250,6 +250,21 @@ class InspectionTest {
   }
 
   @Test
+  void theRuleOfOneVariableMultipliesByADot() {
+    Experiment experiment =
+        ExperimentJson.read(
+            """
+            {"problem": {"type": "function", "expression": "x^2", "variables": ["x"], "start": [3]},
+             "steps": 1, "runs": [{"name": "Newton", "optimizer": {"type": "newton"}}]}\
+            """);
+    Working working = inspect(experiment, 0).working();
+    assertThat(working).isNotNull();
+    assertThat(working.text()).isEqualTo("w = #0 - #1*#2^-1*#3 = #4");
+    assertThat(working.latex()).contains("^{-1} \\cdot ");
+    assertThat(working.closed()).endsWith(true, false);
+  }
+
+  @Test
   void aRuleTooLongToReadHasNoWorkingButItsStep() {
     String rule = "w = w - lr*(g" + " + 0*g".repeat(600) + ")";
     Experiment experiment =

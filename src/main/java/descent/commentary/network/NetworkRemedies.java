@@ -41,8 +41,18 @@ public final class NetworkRemedies {
   private final Runnable patience;
   private double work = WORK;
 
-  /** A change with the words for it. */
-  private record Change(Experiment experiment, String words) {}
+  /** What a change is of. */
+  private enum Of {
+    RATE,
+    KEPT,
+    DECAY
+  }
+
+  private record Change(Experiment experiment, Of of, String from, String to) {
+    Change(Experiment experiment, Of of, double from, double to) {
+      this(experiment, of, Figures.shown(from), Figures.shown(to));
+    }
+  }
 
   public NetworkRemedies(Experiment experiment, Runnable patience) {
     this.experiment = experiment;
@@ -84,10 +94,7 @@ public final class NetworkRemedies {
     rates.add(experiment.runs().get(run).optimizer().defaultLearningRate());
     for (double rate : rates) {
       if (rate > 0 && rate != variations.rate()) {
-        changes.add(
-            new Change(
-                variations.rate(rate),
-                "learningRate " + Figures.shown(variations.rate()) + " → " + Figures.shown(rate)));
+        changes.add(new Change(variations.rate(rate), Of.RATE, variations.rate(), rate));
       }
     }
     return changes;
@@ -106,7 +113,9 @@ public final class NetworkRemedies {
         changes.add(
             new Change(
                 changed(run, contender, problem, layers, problem.weightDecay(), "layers"),
-                "keepProbability " + Figures.shown(kept)));
+                Of.KEPT,
+                problem.layers().stream().mapToDouble(Layer::keepProbability).min().orElse(1),
+                kept));
       }
     }
     for (double decay : DECAYS) {
@@ -114,10 +123,9 @@ public final class NetworkRemedies {
         changes.add(
             new Change(
                 changed(run, contender, problem, problem.layers(), decay, "weightDecay"),
-                "weightDecay "
-                    + Figures.shown(problem.weightDecay())
-                    + " → "
-                    + Figures.shown(decay)));
+                Of.DECAY,
+                problem.weightDecay(),
+                decay));
       }
     }
     return changes;
@@ -182,43 +190,106 @@ public final class NetworkRemedies {
   }
 
   private static Message words(Change change, Learning before, Learning after) {
-    boolean validated = after.isValidated();
-    double old = score(before);
-    double now = score(after);
+    boolean bounded = score(before) == Double.NEGATIVE_INFINITY;
     if (after.isRegression()) {
-      String shown = Figures.shown(-now);
-      return old == Double.NEGATIVE_INFINITY
-          ? Message.of("remedy.lossBounded", "{0}: the loss ends at {1}", change.words(), shown)
-          : Message.of(
-              "remedy.loss",
-              "{0}: the loss ends at {1} instead of {2}",
-              change.words(),
-              shown,
-              Figures.apart(-old, -now));
+      double old = -score(before);
+      double now = -score(after);
+      return bounded
+          ? lossBounded(change, Figures.shown(now))
+          : loss(change, Figures.shown(now), Figures.apart(old, now));
     }
-    String shown = NetworkJudgement.percent(now);
-    if (old == Double.NEGATIVE_INFINITY) {
-      return validated
+    String now = NetworkJudgement.percent(score(after));
+    if (!after.isValidated()) {
+      return bounded
           ? Message.of(
-              "remedy.newRowsBounded", "{0}: {1} of the new rows are right", change.words(), shown)
-          : Message.of(
               "remedy.rowsBounded",
-              "{0}: {1} of the training rows are right",
-              change.words(),
-              shown);
+              "rate {0} → {1}: {2} of the training rows are right",
+              change.from(),
+              change.to(),
+              now)
+          : Message.of(
+              "remedy.rows",
+              "rate {0} → {1}: {2} of the training rows are right instead of {3}",
+              change.from(),
+              change.to(),
+              now,
+              NetworkJudgement.percent(score(before)));
     }
-    return validated
+    return bounded
         ? Message.of(
-            "remedy.newRows",
-            "{0}: {1} of the new rows are right instead of {2}",
-            change.words(),
-            shown,
-            NetworkJudgement.percent(old))
-        : Message.of(
-            "remedy.rows",
-            "{0}: {1} of the training rows are right instead of {2}",
-            change.words(),
-            shown,
-            NetworkJudgement.percent(old));
+            "remedy.newRowsBounded",
+            "rate {0} → {1}: {2} of the new rows are right",
+            change.from(),
+            change.to(),
+            now)
+        : newRows(change, now, NetworkJudgement.percent(score(before)));
+  }
+
+  /** What diverged is mended by a rate alone. */
+  private static Message lossBounded(Change change, String now) {
+    return Message.of(
+        "remedy.lossBounded",
+        "rate {0} → {1}: the loss ends at {2}",
+        change.from(),
+        change.to(),
+        now);
+  }
+
+  private static Message loss(Change change, String now, String old) {
+    return switch (change.of()) {
+      case RATE ->
+          Message.of(
+              "remedy.loss",
+              "rate {0} → {1}: the loss ends at {2} instead of {3}",
+              change.from(),
+              change.to(),
+              now,
+              old);
+      case KEPT ->
+          Message.of(
+              "remedy.lossKept",
+              "keep probability {0} → {1}: the loss ends at {2} instead of {3}",
+              change.from(),
+              change.to(),
+              now,
+              old);
+      case DECAY ->
+          Message.of(
+              "remedy.lossDecay",
+              "weight decay {0} → {1}: the loss ends at {2} instead of {3}",
+              change.from(),
+              change.to(),
+              now,
+              old);
+    };
+  }
+
+  private static Message newRows(Change change, String now, String old) {
+    return switch (change.of()) {
+      case RATE ->
+          Message.of(
+              "remedy.newRows",
+              "rate {0} → {1}: {2} of the new rows are right instead of {3}",
+              change.from(),
+              change.to(),
+              now,
+              old);
+      case KEPT ->
+          Message.of(
+              "remedy.newRowsKept",
+              "keep probability {0} → {1}: {2} of the new rows are right instead of {3}",
+              change.from(),
+              change.to(),
+              now,
+              old);
+      case DECAY ->
+          Message.of(
+              "remedy.newRowsDecay",
+              "weight decay {0} → {1}: {2} of the new rows are right instead of {3}",
+              change.from(),
+              change.to(),
+              now,
+              old);
+    };
   }
 }
