@@ -10,7 +10,7 @@ const MOST_LINES = 400;
 const files = import.meta.glob<string>('./**/*.ts', { query: '?raw', import: 'default', eager: true });
 const sources = Object.entries(files)
   .map(([path, text]) => ({ file: path.slice(2), room: roomOf(path.slice(2)), text }))
-  .filter(({ file }) => !/\.test\.ts$|^generated/.test(file));
+  .filter(({ file }) => !/\.test\.ts$|^(generated|pictures)\//.test(file));
 
 /** The folder of a file, and '.' for none. */
 function roomOf(file: string): string {
