@@ -29,6 +29,15 @@ final class Rehearsal {
                 {"optimizer": {"type": "lbfgs"}}]}
       """;
 
+  /** Many runs at once. */
+  private static final String MAP =
+      """
+      {"experiment": {"problem": {"type": "function", "expression": "x^2 + 3*y^2", "variables": ["x", "y"], "start": [-4, 1]},
+       "steps": 100, "runs": [{"name": "m", "optimizer": {"type": "momentum"}}],
+       "sweep": {"type": "map", "run": "m", "x": {"field": "learningRate", "from": 0.001, "to": 1, "points": 32, "scale": "log"},
+                 "y": {"field": "momentum", "from": 0, "to": 0.9, "points": 32}}}}
+      """;
+
   private static final String NETWORK =
       """
       {"problem": {"type": "network", "dataset": {"type": "moons", "samples": 40},
@@ -79,12 +88,18 @@ final class Rehearsal {
       for (String page : PAGES) {
         visit(visitor, HttpRequest.newBuilder(URI.create(address + page)));
       }
-      visit(
-          visitor,
-          HttpRequest.newBuilder(URI.create(address + "/api/race"))
-              .header("Content-Type", "application/json")
-              .POST(BodyPublishers.ofString(FUNCTION)));
+      ask(visitor, address + "/api/race", FUNCTION);
+      ask(visitor, address + "/api/compare/map", MAP);
     }
+  }
+
+  private static void ask(HttpClient visitor, String address, String json)
+      throws IOException, InterruptedException {
+    visit(
+        visitor,
+        HttpRequest.newBuilder(URI.create(address))
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(json)));
   }
 
   private static void visit(HttpClient visitor, HttpRequest.Builder wanted)

@@ -63,6 +63,15 @@ public record Entry<T>(
 
   /** Checked values by parameter name; every parameter has one. */
   public record Values(Map<String, Object> byName) {
+    /** Java reads the components of a record anew whenever it is asked. */
+    private static final ClassValue<RecordComponent[]> COMPONENTS =
+        new ClassValue<>() {
+          @Override
+          protected RecordComponent[] computeValue(Class<?> type) {
+            return type.getRecordComponents();
+          }
+        };
+
     public Values {
       byName = Map.copyOf(byName);
     }
@@ -71,7 +80,7 @@ public record Entry<T>(
     public static Values of(Record made) {
       Map<String, Object> values = new HashMap<>();
       try {
-        for (RecordComponent component : made.getClass().getRecordComponents()) {
+        for (RecordComponent component : COMPONENTS.get(made.getClass())) {
           values.put(component.getName(), component.getAccessor().invoke(made));
         }
       } catch (ReflectiveOperationException e) {

@@ -43,6 +43,8 @@ public final class SweepTable {
    * @param run the number of the contender
    * @param values a value for each column; null where it does not apply
    * @param batch how many noisy gradients of a function are averaged; 0 for no noise at all
+   * @param from an experiment in which the first values are set already
+   * @param set how many of them
    * @param places among the values of each column
    */
   private record Setting(
@@ -50,6 +52,8 @@ public final class SweepTable {
       List<@Nullable Double> values,
       List<@Nullable SweptField> fields,
       int batch,
+      Experiment from,
+      int set,
       int... places) {}
 
   /** Of an experiment that has a sweep. */
@@ -76,7 +80,7 @@ public final class SweepTable {
 
   private List<Column> overNothing() {
     for (int run = 0; run < base.runs().size(); run++) {
-      settings.add(new Setting(run, List.of(), List.of(), 1, 0));
+      settings.add(new Setting(run, List.of(), List.of(), 1, base, 0, 0));
     }
     return List.of();
   }
@@ -110,7 +114,7 @@ public final class SweepTable {
       }
       values.add(value);
       fields.add(rate);
-      settings.add(new Setting(run, values, fields, batch, place++));
+      settings.add(new Setting(run, values, fields, batch, base, 0, place++));
     }
   }
 
@@ -135,9 +139,12 @@ public final class SweepTable {
     SweptField y = field(grid.y(), run);
     List<Double> down = y.settled(grid.y().values());
     List<Double> right = x.settled(grid.x().values());
+    List<@Nullable SweptField> fields = List.of(x, y);
     for (int i = 0; i < right.size(); i++) {
+      Experiment column = x.set(base, run, right.get(i));
       for (int k = 0; k < down.size(); k++) {
-        settings.add(new Setting(run, List.of(right.get(i), down.get(k)), List.of(x, y), 1, i, k));
+        settings.add(
+            new Setting(run, List.of(right.get(i), down.get(k)), fields, 1, column, 1, i, k));
       }
     }
     return List.of(new Column(x.column(), x.isWhole()), new Column(y.column(), y.isWhole()));
@@ -202,8 +209,8 @@ public final class SweepTable {
   /** The cell of a row of the CSV, counted from 0. */
   public Cell row(int index) {
     Setting setting = settings.get(index / seeds.size());
-    Experiment cell = base.withSeed(seeds.get(index % seeds.size()));
-    for (int i = 0; i < setting.values().size(); i++) {
+    Experiment cell = setting.from().withSeed(seeds.get(index % seeds.size()));
+    for (int i = setting.set(); i < setting.values().size(); i++) {
       Double value = setting.values().get(i);
       SweptField field = setting.fields().get(i);
       if (value != null && field != null) {

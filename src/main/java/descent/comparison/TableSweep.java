@@ -1,13 +1,21 @@
 package descent.comparison;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** All settings of a {@link SweepTable}, from coarse to fine. */
 public final class TableSweep implements Sweep {
   private final SweepTable table;
   private final List<Integer> order = new ArrayList<>();
+
+  /**
+   * Settings that have been asked for and are not yet taken: to make one costs as much as a run.
+   */
+  private final Map<Integer, Cell> made = new HashMap<>();
+
   private int tried;
 
   public TableSweep(SweepTable table) {
@@ -23,14 +31,19 @@ public final class TableSweep implements Sweep {
 
   @Override
   public @Nullable Cell next() {
-    return tried < order.size() ? table.setting(order.get(tried)) : null;
+    return tried < order.size() ? setting(order.get(tried)) : null;
+  }
+
+  /** A setting of the table, counted from 0. */
+  public Cell setting(int index) {
+    return made.computeIfAbsent(index, table::setting);
   }
 
   /** The next settings of one contender, at most so many; each is still to be taken. */
   public List<Cell> several(int most) {
     var cells = new ArrayList<Cell>();
     for (int i = tried; i < Math.min(order.size(), tried + most); i++) {
-      Cell cell = table.setting(order.get(i));
+      Cell cell = setting(order.get(i));
       if (!cells.isEmpty() && cells.getFirst().run() != cell.run()) {
         break;
       }
@@ -41,6 +54,7 @@ public final class TableSweep implements Sweep {
 
   @Override
   public void take(Cell cell, Summary summary) {
+    made.remove(order.get(tried));
     tried++;
   }
 

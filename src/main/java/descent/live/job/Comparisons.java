@@ -226,7 +226,8 @@ public final class Comparisons {
     checkCells(experiment, table);
     checkStart(table.setting(0).experiment());
     int run = table.setting(0).run();
-    List<List<Iteration>> cells = theory(experiment, table);
+    var sweep = new TableSweep(table);
+    List<List<Iteration>> cells = theory(experiment, table, sweep);
     Theory theory =
         cells.isEmpty()
             ? null
@@ -236,10 +237,7 @@ public final class Comparisons {
         theory == null ? null : theory.best(experiment.runs().get(run)).orElse(null);
     Double target = grid.target();
     return new SweepWork(
-        experiment,
-        new TableSweep(table),
-        grid.seeds(),
-        target == null ? Double.NEGATIVE_INFINITY : target) {
+        experiment, sweep, grid.seeds(), target == null ? Double.NEGATIVE_INFINITY : target) {
       @Override
       Piece begun() {
         return new Piece.Mapped(
@@ -292,7 +290,7 @@ public final class Comparisons {
   }
 
   /** What theory says of each cell of a map, row by row; empty where it is silent. */
-  private List<List<Iteration>> theory(Experiment experiment, SweepTable table) {
+  private List<List<Iteration>> theory(Experiment experiment, SweepTable table, TableSweep sweep) {
     Objective objective = objective(experiment);
     Experiment first = table.setting(0).experiment();
     // Of a function that changes from cell to cell nothing is said.
@@ -306,7 +304,7 @@ public final class Comparisons {
     int rows = table.values(1).size();
     for (int row = 0; row < rows; row++) {
       for (int setting = row; setting < table.settings(); setting += rows) {
-        cells.add(theory.iterations(table.setting(setting).contender()));
+        cells.add(theory.iterations(sweep.setting(setting).contender()));
         if (cells.getLast().isEmpty()) {
           return List.of();
         }
