@@ -1,5 +1,5 @@
 /**
- * The elements of the labs. The stages come first: the others look for them.
+ * The elements of the labs. What few visitors need is loaded when it first stands in the page.
  *
  * descent-stage       container and store; properties experiment, texts, caption, hiddenRuns, looks, question (JSON texts), autoplay
  * descent-training    the same for networks, which train while they are watched
@@ -54,7 +54,6 @@
  * who would go on while a question is open makes the stage fire descent-unanswered.
  */
 import './functions/stage';
-import './networks/stage';
 import './lab/controls/picture-menu';
 import './share/experiment-file';
 import './functions/map/map';
@@ -63,7 +62,6 @@ import './lab/controls/timeline';
 import './lab/controls/drawer';
 import './functions/inspector/inspector';
 import './functions/expression';
-import './rule/rule';
 import './lab/painting/mathematics';
 import './lab/controls/slider';
 import './lab/controls/swatch';
@@ -71,23 +69,27 @@ import './lab/remedy';
 import './lab/controls/legend';
 import './functions/lines';
 import './lessons/link';
-import './lessons/picture';
 import './lessons/progress';
 import './lessons/question';
 import './functions/landscape/thumbnail';
 import './functions/fan';
 import './share/digest';
 import './share/copy';
-import './share/qr';
-import './share/my-links';
 import './share/teach';
-import './networks/data/data';
-import './networks/learning';
-import './networks/lines';
-import './networks/networks';
 import './functions/costs';
 import { watchFirst } from './shell/first-picture';
 import { loadLate } from './shell/late';
 
-loadLate({ 'descent-check': () => import('./check/check'), 'descent-compare': () => import('./compare/compare') });
+const networks = (): Promise<unknown> => import('./networks/lab');
+loadLate({
+  'descent-training': networks,
+  'descent-rule': () => import('./rule/rule'),
+  'descent-qr': () => import('./share/qr'),
+  'descent-my-links': () => import('./share/my-links'),
+  'descent-lesson-picture': () => import('./lessons/picture'),
+  'descent-check': () => import('./check/check'),
+  'descent-compare': () => import('./compare/compare'),
+});
+// Who comes for the networks need not wait until the server has placed them; where this fails, they are asked for then.
+if (location.pathname.endsWith('/networks')) networks().catch(() => {});
 watchFirst();

@@ -18,8 +18,13 @@ const STAGES = ['descent-stage', 'descent-training'];
 
 /** The stage around the element; the page's stage for what an overlay has moved out of it. */
 export function stageOf(element: Element): StageLike | null {
-  const stage = element.closest(STAGES.join()) ?? document.querySelector(STAGES.join());
+  const stage = placeOf(element);
   return stage && 'store' in stage ? (stage as StageLike) : null;
+}
+
+/** The same, though its class may not be loaded yet. */
+function placeOf(element: Element): Element | null {
+  return element.closest(STAGES.join()) ?? document.querySelector(STAGES.join());
 }
 
 /** Sends an edit to the stage, and beyond it to the server. */
@@ -35,7 +40,7 @@ export abstract class StageMember<S extends LabStore = LabStore> extends LitElem
 
   override connectedCallback(): void {
     super.connectedCallback();
-    void Promise.all(STAGES.map((stage) => customElements.whenDefined(stage))).then(() => this.join());
+    void this.find();
   }
 
   override disconnectedCallback(): void {
@@ -43,6 +48,15 @@ export abstract class StageMember<S extends LabStore = LabStore> extends LitElem
     this.leave?.();
     this.leave = null;
     this.store = null;
+  }
+
+  /** The networks are loaded where they are shown alone, so nobody waits for a stage that is not on the page. */
+  private async find(): Promise<void> {
+    // The header is placed before the stage, in the same task.
+    await Promise.resolve();
+    const stage = placeOf(this)?.localName;
+    await (stage ? customElements.whenDefined(stage) : Promise.race(STAGES.map((name) => customElements.whenDefined(name))));
+    this.join();
   }
 
   private join(): void {

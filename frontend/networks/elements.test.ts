@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import '../descent';
+import './lab';
 import type { Picture } from '../draw/picture';
 import type { DataPicture, Line, RunPicture, Training, TrainingRun } from '../wire/training/training';
 import type { DescentTimeline } from '../lab/controls/timeline';

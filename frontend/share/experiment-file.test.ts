@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import '../descent';
+import '../networks/lab';
 import type { TrainingStage } from '../networks/stage';
 
 const texts = { 'lab.file.download': 'Download as JSON', 'lab.file.program.title': 'With {0}', 'lab.file.keep': 'Download' };

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import '../../descent';
+import '../lab';
 import type { Picture } from '../../draw/picture';
 import type { Training } from '../../wire/training/training';
 import type { TrainingStage } from '../stage';

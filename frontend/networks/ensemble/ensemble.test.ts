@@ -1,5 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
 import '../../descent';
+import '../lab';
 import type { Line, TrainingRun } from '../../wire/training/training';
 import type { TrainingStage } from '../stage';
 import type { DescentEnsemble } from './ensemble';
