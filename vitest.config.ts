@@ -2,7 +2,8 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    environment: 'happy-dom',
+    // A test that needs a page says so in its first line: `// @vitest-environment happy-dom`.
+    environment: 'node',
     include: ['frontend/**/*.test.ts'],
     exclude: ['frontend/generated/**'],
   },

@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import '../descent';
 import { nameColour, onLookChange, pageLook } from '../lab/painting/page-look';

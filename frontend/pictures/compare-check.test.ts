@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 /**
  * Pictures of the labs, kept as SVG files beside this test: whoever changes a drawing sees in review how it looks now.
  * After a change that is meant, `npx vitest run frontend/pictures -u` draws them anew.

@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { dashOf, markerOf, markerPath, CONTENDER_LOOKS } from '../draw/palette';
 import { coverFirst, leaveFirst, watchFirst } from './first-picture';

@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import { beforeEach, expect, test, vi } from 'vitest';
 import { ClassConnection, isHidden, type ClassExperiment, type ClassState } from './socket';
 
