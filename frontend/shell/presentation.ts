@@ -2,6 +2,8 @@
  * Presentation: large letters, the controls folded away, the pictures as large as the screen lets them be. Styles look
  * for the class "presenting" on the page. Where the browser allows it the page fills the screen.
  */
+import './closing';
+
 const page = document.documentElement;
 
 const SCREEN =

@@ -11,6 +11,7 @@ import {
   type StepQuestion,
 } from './inspection';
 import type { Message } from './message';
+import { tellClosing } from './closing';
 import type { Remedy } from './remedy';
 
 /** The server understood and refuses: the sentence says why. */
@@ -102,6 +103,7 @@ async function answer(path: string, body: unknown): Promise<Response> {
     headers: { 'Content-Type': 'application/json', Accept: 'application/octet-stream, application/json' },
     body: JSON.stringify(body),
   });
+  if (response.headers.has('Descent-Closing')) tellClosing();
   if (response.ok) return response;
   throw await failure(response);
 }

@@ -59,7 +59,7 @@ interface NewsHeader {
   judgements?: RunJudgement[] | null;
 }
 
-type Header = NewsHeader | { kind: 'refused'; message: Message; path: string | null } | { kind: 'gone' };
+type Header = NewsHeader | { kind: 'refused'; message: Message; path: string | null } | { kind: 'gone' } | { kind: 'closing' };
 
 /** New rows of a line. */
 export interface NewRows {
@@ -82,7 +82,8 @@ export interface TrainingUpdate {
   judgements: RunJudgement[] | null;
 }
 
-export type TrainingAnswer = TrainingUpdate | { kind: 'refused'; message: Message; path: string | null } | { kind: 'gone' };
+export type TrainingAnswer =
+  TrainingUpdate | { kind: 'refused'; message: Message; path: string | null } | { kind: 'gone' } | { kind: 'closing' };
 
 const WHOLE = 65535;
 

@@ -3,6 +3,7 @@
  * connection is cut it comes back by itself and goes on behind what has arrived. A frame is acknowledged when it has
  * been painted, so a page that nobody sees gets no more.
  */
+import { tellClosing } from '../closing';
 import type { Message } from '../message';
 import type { Line, WantedPictures, RunPicture, Training, TrainingRun } from './training';
 import { decodeTrainingAnswer, type TrainingUpdate, type NewRows } from './frame';
@@ -148,6 +149,7 @@ export class TrainingSocket {
   private heard(told: ReturnType<typeof decodeTrainingAnswer>): void {
     if (told.kind === 'refused') this.listener.refused(told.message, told.path);
     else if (told.kind === 'gone') this.again();
+    else if (told.kind === 'closing') tellClosing();
     else this.take(told);
   }
 

@@ -3,6 +3,8 @@ package descent;
 import descent.classroom.ClassNews;
 import descent.cluster.Cluster;
 import descent.cluster.MemberAddress;
+import descent.live.Lobby;
+import descent.live.Neighbours;
 import descent.live.job.CellHelpers;
 import descent.live.job.Sweeps;
 import descent.share.Allowance;
@@ -31,6 +33,16 @@ class InCluster {
   @Bean
   Allowance allowance(Cluster cluster, Capacity capacity) {
     return cluster.allowance(capacity.links());
+  }
+
+  @Bean
+  Lobby lobby(Cluster cluster) {
+    return cluster.lobby();
+  }
+
+  @Bean
+  Neighbours neighbours(Cluster cluster) {
+    return cluster.neighbours();
   }
 
   @Bean

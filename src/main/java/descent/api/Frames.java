@@ -51,6 +51,11 @@ public final class Frames {
     return Columns.of(Map.of("kind", "gone"), List.of());
   }
 
+  /** The server is about to end. */
+  public static byte[] closing() {
+    return Columns.of(Map.of("kind", "closing"), List.of());
+  }
+
   private byte[] frame(String token, long number, TrainingUpdate news) {
     var header = new LinkedHashMap<String, Object>();
     header.put("kind", "news");

@@ -7,6 +7,8 @@ import com.hazelcast.core.Hazelcast;
 import com.hazelcast.core.HazelcastException;
 import com.hazelcast.core.HazelcastInstance;
 import descent.classroom.ClassNews;
+import descent.live.Lobby;
+import descent.live.Neighbours;
 import descent.live.job.CellHelpers;
 import descent.live.job.Sweeps;
 import descent.share.Allowance;
@@ -106,6 +108,16 @@ public final class Cluster implements AutoCloseable {
   /** The others, as far as they help with sweeps. */
   public CellHelpers helpers() {
     return new ClusterCells(member);
+  }
+
+  /** One line for all who wait to come in. */
+  public Lobby lobby() {
+    return new ClusterLobby(member);
+  }
+
+  /** What members tell each other of who asks how often. */
+  public Neighbours neighbours() {
+    return new ClusterNeighbours(member);
   }
 
   /** From now on helps others with their sweeps. */

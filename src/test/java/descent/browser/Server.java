@@ -14,15 +14,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The packaged program, serving on a free port; what it says is in {@link #PLACE}. */
-record Server(Process process, String address) implements AutoCloseable {
+public record Server(Process process, String address) implements AutoCloseable {
   /** Where it writes. */
-  static final Path PLACE = Path.of("target", "browser");
+  public static final Path PLACE = Path.of("target", "browser");
 
   private static final Path LOG = PLACE.resolve("server.log");
   private static final Pattern OPEN = Pattern.compile("Descent is open at (http://\\S+)\\s");
   private static final Duration PATIENCE = Duration.ofSeconds(90);
 
-  static Server start(String... options) {
+  public static Server start(String... options) {
     return start(Map.of(), LOG, options);
   }
 
@@ -30,7 +30,7 @@ record Server(Process process, String address) implements AutoCloseable {
    * @param environment besides the port and the folder of links, which are set here
    * @param log what it says
    */
-  static Server start(Map<String, String> environment, Path log, String... options) {
+  public static Server start(Map<String, String> environment, Path log, String... options) {
     try {
       Files.createDirectories(log.getParent());
       Files.deleteIfExists(log);

@@ -10,6 +10,8 @@ import descent.comparison.SweepTable;
 import descent.experiment.Experiment;
 import descent.experiment.json.ExperimentJson;
 import descent.live.Limits;
+import descent.live.Lobby;
+import descent.live.Neighbours;
 import descent.live.Visitor;
 import descent.live.job.Comparisons;
 import descent.live.job.Jobs;
@@ -25,7 +27,9 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -127,6 +131,36 @@ class ClusterTest {
               }
             });
     return bytes.toString(StandardCharsets.UTF_8);
+  }
+
+  @Test
+  @Order(1)
+  void whoWaitsKeepsThePlaceAtAnyMember() {
+    List<Lobby> lobbies = NODES.stream().map(node -> node.cluster().lobby()).toList();
+    Lobby.Place first = lobbies.get(0).ask("", 0);
+    // Places are by the millisecond.
+    await(() -> lobbies.get(1).ask("", 0).place() > 1);
+
+    assertThat(lobbies.get(2).ask(first.token(), 0)).isEqualTo(first);
+    assertThat(lobbies.get(2).ask("", 1).place())
+        .as("room for one, and others before")
+        .isPositive();
+    assertThat(lobbies.get(1).ask(first.token(), 1).place()).isZero();
+  }
+
+  @Test
+  @Order(1)
+  void membersTellWhoAsksHowOften() throws Exception {
+    List<Neighbours> all = NODES.stream().map(node -> node.cluster().neighbours()).toList();
+    var heard = new CompletableFuture<Map<String, Integer>>();
+    var own = new AtomicInteger();
+    all.get(0).listen(asked -> own.incrementAndGet());
+    all.get(1).listen(heard::complete);
+
+    all.get(0).tell(Map.of("192.0.2.1", 7));
+
+    assertThat(heard.get(60, TimeUnit.SECONDS)).isEqualTo(Map.of("192.0.2.1", 7));
+    assertThat(own).hasValue(0);
   }
 
   @Test

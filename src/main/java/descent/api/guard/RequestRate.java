@@ -2,6 +2,7 @@ package descent.api.guard;
 
 import descent.api.Refusals;
 import descent.live.Access;
+import descent.live.Neighbours;
 import descent.live.Visitor;
 import descent.message.LimitException;
 import io.github.bucket4j.Bucket;
@@ -13,8 +14,16 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -25,22 +34,54 @@ import tools.jackson.databind.json.JsonMapper;
 /** Turns away an address that asks too often, before anything is read. */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
-class RequestRate implements Filter {
+class RequestRate implements Filter, DisposableBean {
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
   /** Buckets that are kept before those that are full again are dropped. */
   private static final int MANY = 10_000;
 
   private final int perMinute;
+  private final ScheduledExecutorService clock =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().daemon().name("requests").factory());
   private final Map<String, Bucket> buckets = new ConcurrentHashMap<>();
 
+  /** Who has asked since the other servers were told last; null where there are none. */
+  private final @Nullable Map<String, Integer> untold;
+
   @Autowired
-  RequestRate(Access access) {
-    this(access.requestsPerMinute());
+  RequestRate(Access access, ObjectProvider<Neighbours> neighbours) {
+    this(access.requestsPerMinute(), neighbours.getIfAvailable());
+    if (untold != null) {
+      clock.scheduleWithFixedDelay(() -> tell(neighbours.getObject()), 1, 1, TimeUnit.SECONDS);
+    }
   }
 
-  RequestRate(int perMinute) {
+  RequestRate(int perMinute, @Nullable Neighbours neighbours) {
     this.perMinute = perMinute;
+    untold = neighbours == null ? null : new ConcurrentHashMap<>();
+    if (neighbours != null) {
+      neighbours.listen(asked -> asked.forEach(this::count));
+    }
+  }
+
+  /** Others have asked so often elsewhere. */
+  private void count(String network, int times) {
+    bucket(network).consumeIgnoringRateLimits(times);
+  }
+
+  /** Tells the others who has asked here. */
+  void tell(Neighbours neighbours) {
+    var asked = new HashMap<String, Integer>();
+    for (String network : Objects.requireNonNull(untold).keySet()) {
+      Integer times = untold.remove(network);
+      if (times != null) {
+        asked.put(network, times);
+      }
+    }
+    if (!asked.isEmpty()) {
+      neighbours.tell(asked);
+    }
   }
 
   @Override
@@ -50,7 +91,10 @@ class RequestRate implements Filter {
       buckets.values().removeIf(bucket -> bucket.getAvailableTokens() >= perMinute);
     }
     String network = Visitor.network(request.getRemoteAddr());
-    if (buckets.computeIfAbsent(network, who -> bucket()).tryConsume(1)) {
+    if (bucket(network).tryConsume(1)) {
+      if (untold != null) {
+        untold.merge(network, 1, Integer::sum);
+      }
       chain.doFilter(request, response);
       return;
     }
@@ -68,9 +112,18 @@ class RequestRate implements Filter {
     answer.getOutputStream().write(MAPPER.writeValueAsBytes(Refusals.of(refusal)));
   }
 
+  private Bucket bucket(String network) {
+    return buckets.computeIfAbsent(network, who -> bucket());
+  }
+
   private Bucket bucket() {
     return Bucket.builder()
         .addLimit(limit -> limit.capacity(perMinute).refillGreedy(perMinute, Duration.ofMinutes(1)))
         .build();
+  }
+
+  @Override
+  public void destroy() {
+    clock.shutdownNow();
   }
 }

@@ -153,6 +153,11 @@ final class Conversation implements Runnable {
     notifyAll();
   }
 
+  /** The server is about to end. */
+  void tellTheEnd() {
+    answer(Frames.closing());
+  }
+
   private synchronized void strike() {
     if (++badMessages > mostBadMessages) {
       end();

@@ -11,9 +11,12 @@ import io.micrometer.core.instrument.Metrics;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.http.server.ServerHttpRequest;
 import org.springframework.web.socket.BinaryMessage;
 import org.springframework.web.socket.CloseStatus;
@@ -44,6 +47,7 @@ class TrainingSocket extends TextWebSocketHandler implements WebSocketConfigurer
   private final Access access;
   private final Map<String, Integer> ofVisitor = new ConcurrentHashMap<>();
   private final Map<String, Integer> ofAddress = new ConcurrentHashMap<>();
+  private final Set<Conversation> conversations = ConcurrentHashMap.newKeySet();
 
   TrainingSocket(Trainings trainings, Access access) {
     this.trainings = trainings;
@@ -89,6 +93,7 @@ class TrainingSocket extends TextWebSocketHandler implements WebSocketConfigurer
     session.setTextMessageSizeLimit(access.messageBytes());
     var conversation = new Conversation(session, trainings, visitor, access.badMessages());
     session.getAttributes().put(CONVERSATION, conversation);
+    conversations.add(conversation);
     Thread.ofVirtual().name("training-socket").start(conversation);
   }
 
@@ -123,8 +128,15 @@ class TrainingSocket extends TextWebSocketHandler implements WebSocketConfigurer
     Visitor visitor = visitor(session);
     if (conversation(session) instanceof Conversation conversation) {
       conversation.end();
+      conversations.remove(conversation);
       leave(visitor);
     }
+  }
+
+  /** Pages say so, and come back to the next server when this one is gone. */
+  @EventListener
+  void tellTheEnd(ContextClosedEvent end) {
+    conversations.forEach(Conversation::tellTheEnd);
   }
 
   private void leave(Visitor visitor) {

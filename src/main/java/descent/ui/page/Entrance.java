@@ -1,6 +1,7 @@
 package descent.ui.page;
 
 import descent.live.Access;
+import descent.live.Lobby;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Metrics;
 import jakarta.servlet.http.Cookie;
@@ -9,6 +10,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.Ordered;
@@ -28,22 +30,25 @@ class Entrance implements HandlerMapping, Ordered {
 
   private final Access access;
   private final Visits visits;
-  private final WaitingLine line;
+  private final Lobby line;
   private final String ancestors;
 
   @Autowired
-  Entrance(Access access, Visits visits, @Value("${descent.frame-ancestors:*}") String ancestors) {
-    this(access, visits, new WaitingLine(System::nanoTime), ancestors);
+  Entrance(
+      Access access,
+      Visits visits,
+      ObjectProvider<Lobby> shared,
+      @Value("${descent.frame-ancestors:*}") String ancestors) {
+    this(access, visits, shared.getIfAvailable(() -> new WaitingLine(System::nanoTime)), ancestors);
     Gauge.builder("descent.visitors", visits, Visits::sessions).register(Metrics.globalRegistry);
     Gauge.builder("descent.pages", visits, Visits::pages).register(Metrics.globalRegistry);
-    Gauge.builder("descent.visitors.waiting", line, WaitingLine::size)
-        .register(Metrics.globalRegistry);
+    Gauge.builder("descent.visitors.waiting", line, Lobby::size).register(Metrics.globalRegistry);
     Gauge.builder("descent.heap.per.visitor", visits, Entrance::heapEach)
         .baseUnit("bytes")
         .register(Metrics.globalRegistry);
   }
 
-  Entrance(Access access, Visits visits, WaitingLine line, String ancestors) {
+  Entrance(Access access, Visits visits, Lobby line, String ancestors) {
     this.access = access;
     this.visits = visits;
     this.line = line;
@@ -104,7 +109,7 @@ class Entrance implements HandlerMapping, Ordered {
               access.sessionsPerAddress(),
               "LIMIT_SESSIONS_PER_ADDRESS"));
     }
-    WaitingLine.Place place = line.ask(token, access.sessions() - visits.sessions());
+    Lobby.Place place = line.ask(token, access.sessions() - visits.sessions());
     return place.place() == 0
         ? null
         : answer(

@@ -10,6 +10,7 @@ import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.dom.Element;
 import com.vaadin.flow.router.HighlightConditions;
 import com.vaadin.flow.router.Layout;
 import com.vaadin.flow.router.RouterLayout;
@@ -44,7 +45,10 @@ public class MainLayout extends Div implements RouterLayout {
         new Header(
             name, labs(), space, tools, new Presentation(), languageSwitch(), new Appearance());
     header.addClassName("shell-header");
+    Element closing = new Element("descent-closing");
+    closing.setAttribute("label", getTranslation("shell.closing"));
     add(header);
+    getElement().appendChild(closing);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package descent.ui.page;
 
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.page.PageVisibility;
 import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.VaadinServiceInitListener;
 import com.vaadin.flow.server.VaadinSession;
@@ -26,8 +27,11 @@ import org.springframework.stereotype.Component;
 class Visits implements VaadinServiceInitListener, DisposableBean {
   private static final long serialVersionUID = 1;
 
+  /** A page that is seen speaks every 10 seconds; so its memory is free within 30. */
+  static final long SILENCE = TimeUnit.SECONDS.toMillis(23);
+
   /** Browsers let a hidden page speak once a minute. */
-  static final long SILENCE = TimeUnit.SECONDS.toMillis(75);
+  static final long HIDDEN_SILENCE = TimeUnit.SECONDS.toMillis(75);
 
   /** So long may a page take to load. */
   static final long EMPTY = TimeUnit.SECONDS.toMillis(30);
@@ -132,29 +136,39 @@ class Visits implements VaadinServiceInitListener, DisposableBean {
   void sweep(long now, long empty) {
     visits.forEach(
         (session, visit) -> {
-          if (visit.pages.get() > 0) {
-            closeSilent(session, now);
-          }
-          if (visit.isEmptyFor(empty, now)) {
+          // Who vanished does not come back; who closed a page may be loading the next.
+          boolean vanished = visit.pages.get() > 0 && closeSilent(session, now);
+          if (visit.isEmptyFor(vanished ? 0 : empty, now)) {
             end(session);
           }
         });
   }
 
-  private static void closeSilent(VaadinSession session, long now) {
+  /** Whether a page was given up. */
+  private static boolean closeSilent(VaadinSession session, long now) {
     // Whoever holds the lock is not silent.
     if (!session.getLockInstance().tryLock()) {
-      return;
+      return false;
     }
     try {
+      boolean closed = false;
       for (UI ui : List.copyOf(session.getUIs())) {
-        if (now - ui.getInternals().getLastHeartbeatTimestamp() > SILENCE) {
+        long silence = isSeen(ui) ? SILENCE : HIDDEN_SILENCE;
+        if (now - ui.getInternals().getLastHeartbeatTimestamp() > silence) {
           session.removeUI(ui);
+          closed = true;
         }
       }
+      return closed;
     } finally {
       session.unlock();
     }
+  }
+
+  /** Whether a page has said last that somebody can see it. */
+  private static boolean isSeen(UI ui) {
+    PageVisibility last = ui.getPage().pageVisibilitySignal().peek();
+    return last == PageVisibility.VISIBLE || last == PageVisibility.VISIBLE_NOT_FOCUSED;
   }
 
   private void end(VaadinSession session) {

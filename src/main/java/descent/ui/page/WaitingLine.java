@@ -1,5 +1,6 @@
 package descent.ui.page;
 
+import descent.live.Lobby;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -7,15 +8,12 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
-/**
- * Visitors for whom there is no room yet, in the order in which they came. Whoever asks no more
- * loses the place.
- */
-final class WaitingLine {
+/** The line of one server alone. */
+final class WaitingLine implements Lobby {
   /** Seconds between two questions. */
   static final int AGAIN = 3;
 
-  private static final long LOST = TimeUnit.SECONDS.toNanos(5 * AGAIN);
+  private static final long LOST = TimeUnit.SECONDS.toNanos(LOST_SECONDS);
 
   /** So many are remembered; who comes later waits without a place. */
   private static final int MOST = 10_000;
@@ -33,21 +31,8 @@ final class WaitingLine {
     this.clock = clock;
   }
 
-  /**
-   * Where somebody stands.
-   *
-   * @param token to ask with the next time
-   * @param place from 1; 0 for whoever may come in
-   */
-  record Place(String token, int place) {}
-
-  /**
-   * Somebody asks to come in.
-   *
-   * @param token of the last answer; empty for whoever has none
-   * @param free how many may come in now
-   */
-  synchronized Place ask(String token, int free) {
+  @Override
+  public synchronized Place ask(String token, int free) {
     long now = clock.getAsLong();
     asked.values().removeIf(last -> now - last > LOST);
     String known = asked.containsKey(token) ? token : draw();
@@ -68,8 +53,8 @@ final class WaitingLine {
     return new Place(known, place);
   }
 
-  /** How many wait. */
-  synchronized int size() {
+  @Override
+  public synchronized int size() {
     return asked.size();
   }
 

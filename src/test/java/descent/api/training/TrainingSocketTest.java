@@ -33,6 +33,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
@@ -287,6 +288,22 @@ class TrainingSocketTest {
       String token = mine.frame().get("token").stringValue();
       other.say("{\"resume\": \"" + token + "\", \"have\": []}");
       assertThat(other.frame().get("kind").stringValue()).isEqualTo("gone");
+    }
+  }
+
+  @Test
+  void anOpenTrainingIsToldThatTheServerEnds() throws Exception {
+    try (Browser browser = browser()) {
+      browser.say(open(""));
+      String kind = browser.frame().get("kind").stringValue();
+      assertThat(kind).isEqualTo("news");
+
+      server.getBean(TrainingSocket.class).tellTheEnd(new ContextClosedEvent(server));
+
+      while (kind.equals("news")) {
+        kind = browser.acknowledged().get("kind").stringValue();
+      }
+      assertThat(kind).isEqualTo("closing");
     }
   }
 

@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.dom.DomEvent;
+import com.vaadin.flow.dom.Element;
+import com.vaadin.flow.internal.JacksonUtils;
+import com.vaadin.flow.internal.nodefeature.ElementListenerMap;
 import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.server.WrappedSession;
 import descent.live.Access;
@@ -82,12 +86,36 @@ class VisitsTest extends SpringBrowserlessTest {
     visits.sweep(now, Visits.EMPTY);
     assertThat(visits.pages()).as("a page that was just opened").isEqualTo(1);
 
-    visits.sweep(now + Visits.SILENCE + 5000, Visits.EMPTY);
+    visits.sweep(now + Visits.HIDDEN_SILENCE + 5000, Visits.EMPTY);
     assertThat(visits.pages()).isZero();
-
-    visits.sweep(now + 2 * Visits.SILENCE, Visits.EMPTY);
     assertThat(visits.sessions()).isZero();
     assertThatThrownBy(holder::getAttributeNames).hasMessageContaining("invalidated");
+  }
+
+  @Test
+  void aPageThatWasSeenIsGivenUpSoonerThanAHiddenOne() {
+    long soon = System.currentTimeMillis() + Visits.SILENCE + 2000;
+    say("HIDDEN");
+    visits.sweep(soon, Visits.EMPTY);
+    assertThat(visits.pages()).isEqualTo(1);
+
+    say("VISIBLE");
+    visits.sweep(soon, Visits.EMPTY);
+    assertThat(visits.sessions()).isZero();
+  }
+
+  /** As the page says it when it is hidden or shown. */
+  private static void say(String visibility) {
+    Element page = UI.getCurrent().getElement();
+    page.getNode()
+        .getFeature(ElementListenerMap.class)
+        .fireEvent(
+            new DomEvent(
+                page,
+                "vaadin-page-visibility-change",
+                JacksonUtils.createObjectNode()
+                    .put("event.detail", visibility)
+                    .put("for", "trailing")));
   }
 
   @Test

@@ -1,0 +1,152 @@
+package descent.load;
+
+import descent.browser.Server;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/** One address that tries to use something up, until it is closed. */
+abstract sealed class Greed implements AutoCloseable {
+  private static final String ADDRESS = "192.0.2.1";
+  private final List<Thread> threads = Collections.synchronizedList(new ArrayList<>());
+  private final List<Socket> sockets = Collections.synchronizedList(new ArrayList<>());
+  final URI server;
+
+  Greed(Server server) {
+    this.server = URI.create(server.address());
+  }
+
+  final void thread(Work work) {
+    threads.add(
+        Thread.ofVirtual()
+            .start(
+                () -> {
+                  try {
+                    while (!Thread.interrupted()) {
+                      work.run();
+                    }
+                  } catch (IOException e) {
+                    // It is turned away: that is what servers are for.
+                  } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                  }
+                }));
+  }
+
+  /** Something that is done again and again. */
+  interface Work {
+    void run() throws IOException, InterruptedException;
+  }
+
+  final Socket connect() throws IOException {
+    var socket = new Socket(InetAddress.getLoopbackAddress(), server.getPort());
+    sockets.add(socket);
+    return socket;
+  }
+
+  static String race(int contenders, int steps) {
+    var runs = new ArrayList<String>();
+    for (int i = 0; i < contenders; i++) {
+      runs.add("{\"name\": \"run %d\", \"optimizer\": {\"type\": \"adam\"}}".formatted(i));
+    }
+    return """
+    {"problem": {"type": "function", "expression": "sin(3x)*cos(2y) + log(1 + x^2*y^2) + exp(-x^2) + tanh(x*y)",
+     "variables": ["x", "y"], "start": [%s, 1]}, "steps": %d, "runs": [%s]}
+    """
+        .formatted(Math.random(), steps, String.join(", ", runs));
+  }
+
+  final HttpRequest question(String path, String body) {
+    return HttpRequest.newBuilder(server.resolve(path))
+        .header("X-Forwarded-For", ADDRESS)
+        .header("Content-Type", "application/json")
+        .timeout(PageSession.PATIENCE)
+        .POST(HttpRequest.BodyPublishers.ofString(body))
+        .build();
+  }
+
+  @Override
+  public void close() throws IOException {
+    threads.forEach(Thread::interrupt);
+    for (Socket socket : List.copyOf(sockets)) {
+      socket.close();
+    }
+  }
+
+  /** Thirty clients ask for races of 16 contenders, each the next as soon as the last is there. */
+  static final class Processor extends Greed {
+    Processor(Server server, HttpClient http) {
+      super(server);
+      for (int i = 0; i < 30; i++) {
+        thread(() -> http.send(question("/api/race", race(16, 1000)), BodyHandlers.discarding()));
+      }
+    }
+  }
+
+  /** Forty clients ask for tens of megabytes and do not read them. */
+  static final class Heap extends Greed {
+    Heap(Server server) {
+      super(server);
+      byte[] body = race(16, 10_000).getBytes(StandardCharsets.UTF_8);
+      String head =
+          "POST /api/race HTTP/1.1\r\nHost: localhost\r\nX-Forwarded-For: %s\r\nContent-Length: %d\r\n\r\n"
+              .formatted(ADDRESS, body.length);
+      for (int i = 0; i < 40; i++) {
+        thread(
+            () -> {
+              Socket socket = connect();
+              socket.getOutputStream().write(head.getBytes(StandardCharsets.UTF_8));
+              socket.getOutputStream().write(body);
+              Thread.sleep(5000);
+            });
+      }
+    }
+  }
+
+  /** Thousands of connections that say nothing, or begin a request and do not end it. */
+  static final class Connections extends Greed {
+    Connections(Server server) {
+      super(server);
+      for (int i = 0; i < 20; i++) {
+        thread(
+            () -> {
+              for (int j = 0; j < 100; j++) {
+                Socket socket = connect();
+                if (j % 2 == 0) {
+                  socket.getOutputStream().write("GET / HT".getBytes(StandardCharsets.UTF_8));
+                }
+              }
+              Thread.sleep(5000);
+            });
+      }
+    }
+  }
+
+  /** Forty clients ask for long computations: traces of networks. */
+  static final class Jobs extends Greed {
+    private static final String NETWORK =
+        """
+        {"problem": {"type": "network", "dataset": {"type": "moons", "samples": 500}, "layers": [{"units": 64}, {"units": 64}]},
+         "steps": 100000, "runs": [{"optimizer": {"type": "adam"}}]}
+        """;
+
+    Jobs(Server server, HttpClient http) {
+      super(server);
+      for (int i = 0; i < 40; i++) {
+        thread(
+            () -> {
+              http.send(question("/api/trace", NETWORK), BodyHandlers.discarding());
+              Thread.sleep(100);
+            });
+      }
+    }
+  }
+}
