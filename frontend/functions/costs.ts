@@ -156,9 +156,9 @@ export class DescentCosts extends StageMember<RaceStore> {
   private table(): TemplateResult | typeof nothing {
     const lines = [...byType(this.costs)];
     if (lines.length === 0) return nothing;
-    const grows = (costs: Cost[], measure: CostMeasure): string => {
+    const grows = (costs: Cost[], measure: CostMeasure): TemplateResult => {
       const found = power(costs, measure);
-      return found === null ? '–' : `N^${format(Math.max(0, found), 2)}`;
+      return found === null ? html`–` : html`N<sup>${format(Math.max(0, found), 2)}</sup>`;
     };
     return html`<table>
       <thead><tr><th scope="col">${this.text('lab.costs.rule')}</th><th scope="col">${this.text('lab.costs.largest')}</th>

@@ -174,7 +174,10 @@ export class DescentLessonPicture extends LitElement {
   private paintSketch(context: CanvasRenderingContext2D, size: Size, { curves, dots, map, columns, points, secret }: Sketch): void {
     const look = pageLook();
     const { fraction } = this;
-    if (secret && !answeredLessons().has(this.lesson)) return;
+    if (secret && !answeredLessons().has(this.lesson)) {
+      paintCurves(context, size, [], 0, look);
+      return;
+    }
     if (curves) paintCurves(context, size, curves, fraction, look);
     if (dots) paintDots(context, size, dots, fraction, look);
     if (map && columns) {

@@ -12,6 +12,7 @@ import descent.ui.field.ExpressionEditor;
 import descent.ui.field.Tagged;
 import descent.ui.link.AddressBar;
 import descent.ui.text.Phrases;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** What is minimised, in few words, and the way to the lab where it can be changed. */
@@ -50,7 +51,7 @@ public final class ProblemSummary extends Div {
             phrases.of(
                 "check.aboutNetwork",
                 problem.layers().stream().map(this::layer).collect(Collectors.joining(" → ")),
-                problem.loss().type()));
+                phrases.of("networks." + problem.loss().type()).toLowerCase(Locale.ROOT)));
         lab.setText(phrases.of("check.openNetworks"));
         AddressBar.link("networks", shown).ifPresent(lab::setHref);
       }

@@ -26,7 +26,9 @@ import descent.ui.link.LabRoute;
 import descent.ui.link.Links;
 import descent.ui.link.Opening;
 import descent.ui.text.Phrases;
+import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -86,7 +88,7 @@ public final class ShareDialog extends Dialog {
     atStep.setLabel(phrases.of("share.atStep", page.step()));
     play.setLabel(phrases.of("share.play"));
     hidden = boxes("share.hidden", groups);
-    locked = boxes("share.locked", groups);
+    locked = boxes("share.locked", lockable(groups));
     atStep.addValueChangeListener(change -> refresh());
     play.addValueChangeListener(change -> refresh());
     link.setLabel(phrases.of("share.link"));
@@ -178,6 +180,13 @@ public final class ShareDialog extends Dialog {
     boxes.setItemLabelGenerator(group -> phrases.of(group.key()));
     boxes.addValueChangeListener(change -> refresh());
     return boxes;
+  }
+
+  /** A sentence has nothing that could be changed. */
+  private static Set<ControlGroup> lockable(Set<ControlGroup> groups) {
+    return groups.stream()
+        .filter(group -> group != ControlGroup.CAPTION)
+        .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
   private static NativeDetails folded(CheckboxGroup<ControlGroup> boxes) {

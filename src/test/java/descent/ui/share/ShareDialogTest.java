@@ -114,6 +114,11 @@ class ShareDialogTest extends SpringBrowserlessTest {
     find(QuestionFields.class).single().setOpen(true);
     test(area("Question")).setValue("Which is first?");
     assertThat(lab().experiment().question()).isNull();
+    assertThat(
+            find(Paragraph.class)
+                .withTextContaining("at least two choices and which choice is right")
+                .exists())
+        .isTrue();
     test(area("Choices")).setValue("SGD\nAdam\n\n");
     test((Select<String>) find(Select.class).withCaption("Right answer").single())
         .selectItem("Adam");
