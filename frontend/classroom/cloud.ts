@@ -11,6 +11,35 @@ function pixels(frame: Frame, size: Size, [x, y]: readonly number[]): [number, n
   return [keep(toPixelX(frame, size, x)), keep(toPixelY(frame, size, y))];
 }
 
+/** The way of one run over a map of its own. With one variable, where it ends on the graph. */
+export function paintWay(
+  context: CanvasRenderingContext2D,
+  size: Size,
+  frame: Frame,
+  { path = [], diverged, loss }: Dot,
+  look: Look,
+): void {
+  const out = diverged ? path.findIndex(([x, y = frame.y[0]]) => !contains(frame, x, y)) : -1;
+  const way = out < 0 ? path : path.slice(0, out + 1);
+  if (way.length === 0) return;
+  const flat = way[0].length < 2;
+  const points = (flat ? way.slice(-1).map(([x]) => [x, loss ?? frame.y[1]]) : way).map((point) => pixels(frame, size, point));
+  context.save();
+  context.setLineDash([]);
+  context.strokeStyle = context.fillStyle = look.accent;
+  context.lineJoin = 'round';
+  context.lineWidth = 2.5 * look.size;
+  context.beginPath();
+  for (const [x, y] of points) context.lineTo(x, y);
+  context.stroke();
+  if (!diverged) {
+    context.beginPath();
+    context.arc(...points.at(-1)!, 5 * look.size, 0, 2 * Math.PI);
+    context.fill();
+  }
+  context.restore();
+}
+
 /** The way of each run that somebody chose, faint, with a dot at its end. */
 export function paintChosen(context: CanvasRenderingContext2D, size: Size, frame: Frame, dots: readonly Dot[], look: Look): void {
   context.save();

@@ -7,6 +7,7 @@ import type { ClassQuestion, Phase } from '../wire/classroom/socket';
 import { publicAddress } from '../wire/public-url';
 import { ClassMember } from './member';
 import type { DescentClassPicture } from './picture';
+import { pinBoard } from './pins';
 import { plain } from './plain';
 import { playlist } from './playlist';
 import { tally } from './tally';
@@ -265,6 +266,7 @@ export class DescentClassDesk extends ClassMember {
           : nothing
       }
       ${this.dots()}
+      ${pinBoard(this.connection.dots, this.state!.pins, (pins) => this.show({ pins }), this.caption, this.speak)}
     </section>`;
   }
 

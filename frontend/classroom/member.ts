@@ -3,12 +3,14 @@ import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { fill, sentence, type Message, type Texts } from '../wire/message';
 import { ClassConnection, isHidden, type ClassState, type Dot } from '../wire/classroom/socket';
 import { NextFrame } from '../lab/painting/canvas';
+import { format } from '../draw/axes/number';
+import { pinned, type Snapshot } from './snapshots';
 import './picture';
 
 export type Speak = (key: string, ...values: unknown[]) => string;
 
-/** How long the pictures take to the step that the class shows. */
-const GLIDE_MILLISECONDS = 220;
+/** How long the pictures take to the step that the class shows: less than until the next one comes. */
+const GLIDE_MILLISECONDS = 150;
 
 export abstract class ClassMember extends LitElement {
   static override properties = { code: {} };
@@ -116,8 +118,22 @@ export abstract class ClassMember extends LitElement {
     const { experiment } = this.connection;
     if (!experiment || !this.state) return nothing;
     return html`<descent-class-picture .code=${this.code} .state=${this.state} .experiment=${experiment} .step=${this.step}
-      .dots=${this.guessable ? [] : this.chosen} .names=${[this.speak('classroom.step'), this.speak('classroom.axis.loss')]} .guess=${this.connection.guessed} .guessing=${this.guessing} .zooms=${zooms}></descent-class-picture>`;
+      .dots=${this.guessable ? [] : this.chosen} .snapshots=${this.snapshots} .names=${[this.speak('classroom.step'), this.speak('classroom.axis.loss')]} .guess=${this.connection.guessed} .guessing=${this.guessing} .zooms=${zooms}></descent-class-picture>`;
   }
+
+  /** What stands side by side on this page; empty for the map and the chart. */
+  protected get snapshots(): Snapshot[] {
+    return pinned(this.connection.dots, this.state?.pins ?? [], this.caption);
+  }
+
+  /** What somebody chose and what came of it. */
+  protected readonly caption = ({ field, value, loss, diverged }: Dot): string => {
+    const chosen = [value].flat().map((each) => format(each, 3));
+    const name = this.speak(`classroom.axis.${field}`);
+    return diverged || loss === null
+      ? this.speak('classroom.snapshot.diverged', name, chosen.join(', '))
+      : this.speak('classroom.snapshot', name, chosen.join(', '), format(loss, 3));
+  };
 
   /** Whether the class guesses now. */
   protected get guessable(): boolean {

@@ -21,6 +21,7 @@ import type { Problem } from '../wire/experiment';
 import { isHidden, type ClassExperiment, type ClassState, type Dot, type Guess } from '../wire/classroom/socket';
 import { paintChosen, paintEnds } from './cloud';
 import { lossPicture, paintLosses, paintLossGuesses, type LossPicture } from './losses';
+import { paintSnapshot, snapshotFigures, type Snapshot } from './snapshots';
 
 const CELLS = { columns: 72, rows: 48 };
 
@@ -53,6 +54,7 @@ export class DescentClassPicture extends LitElement {
     experiment: { attribute: false },
     step: { type: Number },
     dots: { attribute: false },
+    snapshots: { attribute: false },
     guess: { attribute: false },
     guessing: {},
     names: { attribute: false },
@@ -74,6 +76,28 @@ export class DescentClassPicture extends LitElement {
       border-radius: var(--radius);
       background: var(--panel);
       box-sizing: border-box;
+    }
+    .snapshots {
+      grid-row: 1 / 3;
+      display: grid;
+      grid-template-columns: repeat(2, minmax(0, 1fr));
+      grid-auto-rows: minmax(0, 1fr);
+      gap: 12px;
+      min-height: 0;
+    }
+    .snapshots.six {
+      grid-template-columns: repeat(3, minmax(0, 1fr));
+    }
+    figure {
+      display: flex;
+      flex-direction: column;
+      gap: 4px;
+      margin: 0;
+      min-height: 0;
+    }
+    figure canvas {
+      flex: 1 1 0;
+      height: 0;
     }
     /* Networks have no map. */
     canvas.chart:first-of-type {
@@ -97,6 +121,8 @@ export class DescentClassPicture extends LitElement {
   declare step: number;
   /** What came of each choice: its way is drawn over the map. */
   declare dots: readonly Dot[];
+  /** What is shown side by side in place of the map and the chart; empty for those. */
+  declare snapshots: readonly Snapshot[];
   /** What this page's reader guessed; null for nothing. */
   declare guess: Guess | null;
   /** What the reader may guess now by touching the picture; empty for nothing. */
@@ -137,6 +163,7 @@ export class DescentClassPicture extends LitElement {
     this.state = this.experiment = null;
     this.step = 0;
     this.dots = [];
+    this.snapshots = [];
     this.guess = null;
     this.guessing = '';
     this.names = [];
@@ -218,6 +245,7 @@ export class DescentClassPicture extends LitElement {
     const { race, land, curves, state } = this;
     if (!state) return;
     const look = pageLook();
+    this.renderRoot.querySelectorAll<HTMLCanvasElement>('canvas.snapshot').forEach((canvas, i) => this.paintSnapshot(canvas, i, look));
     const map = this.canvas('map');
     if (map && race && land) this.paintMap(map, race, land, look);
     const chart = this.canvas('chart');
@@ -234,16 +262,34 @@ export class DescentClassPicture extends LitElement {
     paintLossGuesses(surface.context, this.chart, state.guesses ?? [], this.guess, look);
   }
 
-  private paintMap(map: HTMLCanvasElement, race: Race, land: Land, look: Look): void {
-    const size = sizeOf(map);
-    const surface = surfaceOf(map, size.width, size.height);
-    if (!surface) return;
-    const { context } = surface;
+  /** The part of the plane that the class looks at, painted. */
+  private paintGround(context: CanvasRenderingContext2D, size: Size, land: Land, look: Look): Frame {
     const { grid, bands } = land;
     const frame = this.frameOf(land);
     context.clearRect(0, 0, size.width, size.height);
     if (bands) paintLandscape(context, size, frame, { bands, frame: land.frame, ...grid }, look);
     else paintGraph(context, size, frame, grid, frame.x, look);
+    return frame;
+  }
+
+  private paintSnapshot(canvas: HTMLCanvasElement, i: number, look: Look): void {
+    const { land, snapshots } = this;
+    const size = sizeOf(canvas);
+    const surface = surfaceOf(canvas, size.width, size.height);
+    if (!surface || !snapshots[i]) return;
+    const { context } = surface;
+    context.clearRect(0, 0, size.width, size.height);
+    const frame = land ? this.paintGround(context, size, land, look) : null;
+    paintSnapshot(context, size, snapshots[i], frame, snapshots, look, this.names);
+  }
+
+  private paintMap(map: HTMLCanvasElement, race: Race, land: Land, look: Look): void {
+    const size = sizeOf(map);
+    const surface = surfaceOf(map, size.width, size.height);
+    if (!surface) return;
+    const { context } = surface;
+    const { bands } = land;
+    const frame = this.paintGround(context, size, land, look);
     this.paths.project(race, bands ? [0, 1] : [0], frame, size);
     const { hiding } = this;
     const pictures = this.paths.at(this.step, null, () => true).map(({ picture }) => (hiding ? soFar(picture) : picture));
@@ -310,6 +356,7 @@ export class DescentClassPicture extends LitElement {
   protected override render(): TemplateResult | typeof nothing {
     const { experiment, curves } = this;
     const isFunction = experiment?.problem.type === 'function';
+    if (this.snapshots.length > 0) return snapshotFigures(this.snapshots);
     return html`
       ${
         isFunction

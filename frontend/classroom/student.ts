@@ -25,6 +25,11 @@ export class DescentClassStudent extends ClassMember {
     return this.own ?? super.goal;
   }
 
+  /** A phone is too small for six pictures beside each other, and its reader looks at the projector. */
+  protected override get snapshots(): [] {
+    return [];
+  }
+
   protected override get guessing(): string {
     return this.guessable ? this.state!.choose : '';
   }

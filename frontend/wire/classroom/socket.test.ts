@@ -38,6 +38,7 @@ const state: ClassState = {
   truth: false,
   frame: [],
   dots: 0,
+  pins: [],
   guessed: 0,
 };
 let sockets: FakeSocket[];

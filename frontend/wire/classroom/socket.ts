@@ -37,6 +37,8 @@ export interface ClassState {
   /** For each round the votes for each choice; absent while they are hidden. */
   rounds?: number[][];
   dots: number;
+  /** Which of the dots are shown side by side, in this order. */
+  pins: number[];
   guessed: number;
   /** What was guessed; absent as long as it is as before. */
   guesses?: Guess[];

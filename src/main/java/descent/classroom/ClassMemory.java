@@ -49,7 +49,7 @@ record ClassMemory(
         1,
         id,
         experiment,
-        ClassScene.FIRST,
+        ClassScene.FIRST.in(experiment),
         Phase.CLOSED,
         1,
         teacherSeen,

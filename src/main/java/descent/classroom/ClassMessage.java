@@ -9,6 +9,7 @@ import descent.experiment.json.ObjectReader;
 import descent.message.InvalidInputException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -132,6 +133,7 @@ public sealed interface ClassMessage {
             name(fields, "choose", now.choose()),
             fields.flag("truth", now.truth()),
             fields.has("frame") ? frame(fields) : now.frame(),
+            fields.has("pins") ? pins(fields) : now.pins(),
             (int) fields.whole("recall", now.recall(), 0, MOST_STEPS));
     fields.end();
     if (scene.truth()) {
@@ -150,6 +152,24 @@ public sealed interface ClassMessage {
           "state.frame", "class.frame", "a frame is low and high of x, then low and high of y");
     }
     return frame;
+  }
+
+  /** Choices by their numbers, each once. */
+  private static List<Integer> pins(ObjectReader fields) {
+    List<Integer> pins =
+        fields.reals("pins", ClassScene.MOST_PINS).stream().map(Double::intValue).toList();
+    boolean fits =
+        Set.copyOf(pins).size() == pins.size()
+            && fields.reals("pins", ClassScene.MOST_PINS).stream()
+                .allMatch(pin -> pin >= 0 && pin <= MOST_STEPS && pin % 1 == 0);
+    if (!fits) {
+      throw ObjectReader.wrong(
+          "state.pins",
+          "class.pinned",
+          "pins are at most {0} different choices, counted from 0",
+          ClassScene.MOST_PINS);
+    }
+    return pins;
   }
 
   private static Phase phase(ObjectReader fields) {

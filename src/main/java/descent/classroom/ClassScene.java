@@ -1,6 +1,9 @@
 package descent.classroom;
 
 import descent.classroom.choice.Guess;
+import descent.experiment.Experiment;
+import descent.experiment.FunctionProblem;
+import descent.experiment.NetworkProblem;
 import java.util.List;
 
 /**
@@ -19,6 +22,8 @@ import java.util.List;
  * @param truth whether the true curve is drawn beneath what was chosen
  * @param frame the part of the plane that is shown, as low and high of both axes; empty for the
  *     whole
+ * @param pins of the choices that were tried out those that are shown side by side, in this order,
+ *     from 0
  * @param recall how often all were called back from what they explore
  */
 public record ClassScene(
@@ -33,9 +38,14 @@ public record ClassScene(
     String choose,
     boolean truth,
     List<Double> frame,
+    List<Integer> pins,
     int recall) {
   static final ClassScene FIRST =
-      new ClassScene("functions", "", 0, false, 1, false, "", -1, "", false, List.of(), 0);
+      new ClassScene(
+          "functions", "", 0, false, 1, false, "", -1, "", false, List.of(), List.of(), 0);
+
+  /** As many snapshots are told apart from the last row of a hall. */
+  static final int MOST_PINS = 6;
 
   /** Whether a guess is asked for, whose truth must not be seen. */
   boolean asksGuess() {
@@ -44,11 +54,26 @@ public record ClassScene(
 
   /** The beginning of another experiment. */
   ClassScene anew() {
-    return new ClassScene(view, "", 0, false, speed, paused, say, -1, "", false, List.of(), recall);
+    return new ClassScene(
+        view, "", 0, false, speed, paused, say, -1, "", false, List.of(), List.of(), recall);
   }
 
-  ClassScene withoutTruth() {
+  /** The same of another experiment, of which nothing has been tried out. */
+  ClassScene untried() {
     return new ClassScene(
-        view, panel, step, playing, speed, paused, say, highlight, choose, false, frame, recall);
+        view, panel, step, playing, speed, paused, say, highlight, choose, false, frame, List.of(),
+        recall);
+  }
+
+  /** The same in the lab of an experiment. */
+  ClassScene in(Experiment experiment) {
+    String lab =
+        switch (experiment.problem()) {
+          case FunctionProblem function -> "functions";
+          case NetworkProblem network -> "networks";
+        };
+    return new ClassScene(
+        lab, panel, step, playing, speed, paused, say, highlight, choose, truth, frame, pins,
+        recall);
   }
 }

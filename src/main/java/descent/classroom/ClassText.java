@@ -52,6 +52,7 @@ public final class ClassText {
     state.put("dots", view.dots());
     state.put("truth", scene.truth());
     state.set("frame", MAPPER.valueToTree(scene.frame()));
+    state.set("pins", MAPPER.valueToTree(scene.pins()));
     state.put("guessed", view.guessed());
     return state;
   }

@@ -7,15 +7,19 @@ import descent.classroom.choice.Dot;
 import descent.classroom.choice.Follower;
 import descent.classroom.choice.LossCurve;
 import descent.classroom.choice.LossCurves;
+import descent.classroom.choice.Tried;
 import descent.experiment.Experiment;
 import descent.experiment.Problem;
 import descent.live.job.Traces;
 import descent.message.InvalidInputException;
 import descent.objective.Objective;
 import descent.share.Id;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SequencedMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -34,6 +38,7 @@ public final class ClassTrials implements AutoCloseable {
   private static final long LONGEST = TimeUnit.SECONDS.toNanos(5);
   private static final long SLICE = TimeUnit.MILLISECONDS.toNanos(200);
   private static final int MOST_CURVES = 50;
+  private static final int TOGETHER_MILLISECONDS = 100;
 
   private final Traces traces;
   private final ThreadPoolExecutor thread =
@@ -51,6 +56,16 @@ public final class ClassTrials implements AutoCloseable {
 
   private final SequencedMap<String, CompletableFuture<List<LossCurve>>> curves =
       new LinkedHashMap<>();
+
+  /**
+   * What came of a choice.
+   *
+   * @param refused is told why it does not count, if it does not
+   */
+  private record Outcome(Tried tried, Consumer<InvalidInputException> refused) {}
+
+  /** What is about to be kept; guarded by itself. */
+  private final Map<Classroom, List<Outcome>> unkept = new HashMap<>();
 
   public ClassTrials(Traces traces) {
     this.traces = traces;
@@ -82,8 +97,7 @@ public final class ClassTrials implements AutoCloseable {
               // Another experiment has come meanwhile: nobody waits for this one.
               if (room.view(false).number() == number) {
                 Dot dot = run(chosen).dot(follower.pseudonym(), choice);
-                // What is kept at the same time is written at once.
-                Thread.ofVirtual().start(() -> add(room, dot, Id.of(chosen).text(), refused));
+                note(room, new Outcome(new Tried(dot, Id.of(chosen).text()), refused));
               }
             } catch (InvalidInputException e) {
               refused.accept(e);
@@ -103,12 +117,49 @@ public final class ClassTrials implements AutoCloseable {
     return ChosenRun.of(chosen, compiled, LONGEST);
   }
 
-  private static void add(
-      Classroom room, Dot dot, String made, Consumer<InvalidInputException> refused) {
+  /** A class is written whole each time: what comes at nearly the same time is kept together. */
+  private void note(Classroom room, Outcome outcome) {
+    synchronized (unkept) {
+      List<Outcome> waiting = unkept.get(room);
+      if (waiting == null) {
+        unkept.put(room, new ArrayList<>(List.of(outcome)));
+        Thread.ofVirtual().start(() -> keep(room));
+      } else {
+        waiting.add(outcome);
+      }
+    }
+  }
+
+  private void keep(Classroom room) {
+    while (true) {
+      List<Outcome> now;
+      synchronized (unkept) {
+        now = unkept.remove(room);
+        if (now == null || now.isEmpty()) {
+          return;
+        }
+        unkept.put(room, new ArrayList<>());
+      }
+      keep(room, now);
+      try {
+        Thread.sleep(TOGETHER_MILLISECONDS);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return;
+      }
+    }
+  }
+
+  private static void keep(Classroom room, List<Outcome> now) {
+    int kept = 0;
+    InvalidInputException why = null;
     try {
-      room.add(dot, made);
+      kept = room.add(now.stream().map(Outcome::tried).toList());
     } catch (InvalidInputException e) {
-      refused.accept(e);
+      why = e;
+    }
+    for (Outcome outcome : now.subList(kept, now.size())) {
+      outcome.refused.accept(why == null ? Draft.full(room.results().size()) : why);
     }
   }
 

@@ -5,6 +5,7 @@ import descent.classroom.choice.Dot;
 import descent.classroom.choice.Follower;
 import descent.classroom.choice.Guess;
 import descent.classroom.choice.Response;
+import descent.classroom.choice.Tried;
 import descent.experiment.Experiment;
 import java.io.IOException;
 import java.time.Instant;
@@ -57,13 +58,13 @@ public final class Classroom {
     teacherSeen = memory.teacherSeen();
     // The version goes on growing over a restart, so that every page takes the new state for newer.
     version = memory.version();
-    keeping = new Keeping(commons.store(), memory, kept, new Shown());
+    keeping = new Keeping(commons.store(), memory, kept, new Screen());
     synchronized (this) {
       changed();
     }
   }
 
-  private final class Shown implements Keeping.Watch {
+  private final class Screen implements Keeping.Watch {
     @Override
     public ClassMemory finish(Draft draft) {
       synchronized (Classroom.this) {
@@ -135,6 +136,20 @@ public final class Classroom {
     return new Content(now.experiment(), now.isRevealed());
   }
 
+  /**
+   * What of an experiment may be seen, all of one moment.
+   *
+   * @param last the last step
+   */
+  public record Shown(Experiment experiment, String id, int last) {}
+
+  /** What may be seen now of what the class looks at. */
+  public Shown shown() {
+    ClassMemory now = keeping.memory();
+    int last = now.isAsking() ? now.scene().step() : now.experiment().steps();
+    return new Shown(now.experiment(), now.id(), last);
+  }
+
   /** What the class looks at. */
   public Experiment experiment() {
     return keeping.memory().experiment();
@@ -143,11 +158,6 @@ public final class Classroom {
   /** The id of what the class looks at. */
   public String experimentId() {
     return keeping.memory().id();
-  }
-
-  /** Whether what comes after the step of the class is kept from everybody but the teacher. */
-  public boolean isAsking() {
-    return keeping.memory().isAsking();
   }
 
   /** What is shown now. */
@@ -349,13 +359,13 @@ public final class Classroom {
   }
 
   /**
-   * Notes what a follower chose and what came of it.
+   * Notes what followers chose and what came of it: the first ones, as many as the class keeps.
    *
-   * @param made the id of the experiment that the choice makes
-   * @throws RefusedException if the class keeps no more
+   * @return how many of them
+   * @throws RefusedException if it keeps none of them
    */
-  public void add(Dot dot, String made) {
-    var unused = change(true, draft -> draft.add(commons.limits(), dot, made));
+  public int add(List<Tried> tried) {
+    return change(true, draft -> draft.add(commons.limits(), tried));
   }
 
   /** What came of the choices for the present experiment, from a number on. */

@@ -5,6 +5,7 @@ import descent.classroom.choice.Dot;
 import descent.classroom.choice.Follower;
 import descent.classroom.choice.Guess;
 import descent.classroom.choice.Response;
+import descent.classroom.choice.Tried;
 import descent.experiment.Experiment;
 import descent.experiment.Question;
 import java.time.Instant;
@@ -126,6 +127,14 @@ final class Draft {
     if (next != phase) {
       turn(next);
     }
+    if (shown.pins().stream().anyMatch(pin -> pin >= dots.size())) {
+      throw new RefusedException(
+          Why.INVALID,
+          "class.pins",
+          "Of {0} choices at most {1} different ones are shown side by side.",
+          dots.size(),
+          ClassScene.MOST_PINS);
+    }
     if (shown.asksGuess() && !shown.choose().equals(scene.choose())) {
       archiveGuesses();
     }
@@ -173,7 +182,8 @@ final class Draft {
     number++;
     dots.clear();
     // What has its own question is seen from the start.
-    scene = sameQuestion || shown.question() == null ? scene.withoutTruth() : scene.anew();
+    boolean goesOn = sameQuestion || shown.question() == null;
+    scene = (goesOn ? scene.untried() : scene.anew()).in(shown);
     return shown;
   }
 
@@ -226,17 +236,27 @@ final class Draft {
     return now;
   }
 
-  /** Notes what a follower chose, and what came of it. */
-  Dot add(ClassLimits limits, Dot dot, String made) {
-    if (entries.size() >= limits.entries()) {
-      throw new RefusedException(
-          Why.FULL,
-          "class.entries",
-          "This class has {0} answers; it keeps no more (LIMIT_CLASS_ENTRIES).",
-          entries.size());
+  /** Notes what followers chose, and what came of it: how many of them there was room for. */
+  int add(ClassLimits limits, List<Tried> tried) {
+    int room = limits.entries() - entries.size();
+    if (room <= 0) {
+      throw full(entries.size());
     }
-    entries.add(new Response(0, dot.field(), dot.pseudonym(), dot.value(), made));
-    dots.add(dot);
-    return dot;
+    List<Tried> taken = tried.subList(0, Math.min(room, tried.size()));
+    for (Tried each : taken) {
+      Dot dot = each.dot();
+      entries.add(new Response(0, dot.field(), dot.pseudonym(), dot.value(), each.made()));
+      dots.add(dot);
+    }
+    return taken.size();
+  }
+
+  /** Of a class that keeps no more answers. */
+  static RefusedException full(int entries) {
+    return new RefusedException(
+        Why.FULL,
+        "class.entries",
+        "This class has {0} answers; it keeps no more (LIMIT_CLASS_ENTRIES).",
+        entries);
   }
 }

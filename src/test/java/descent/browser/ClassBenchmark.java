@@ -1,117 +1,181 @@
 package descent.browser;
 
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.net.http.WebSocket;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A class of so many followers, each a socket of its own, while a teacher drags for so many
- * seconds; then all vote, a tenth of them over a connection that has just broken, then all try to
- * vote after the close, and then all choose a rate. Reports how late a follower sees the step, what
- * goes over the wire, votes that were lost or came too late, and how late the dots come.
+ * A class of so many followers, each a socket of its own, and of some real browsers, for so many
+ * seconds. In each round a teacher drags, drags once more while a question hides what comes after
+ * the step, lets all vote, a tenth of them over a connection that has just broken, and lets all
+ * choose a rate; at the end all try to vote after the close. Reports how late a follower has the
+ * step and, of a question, the picture, what goes over the wire, votes that were lost or came too
+ * late, and how late the dots come.
  */
 final class ClassBenchmark {
-  private static final JsonMapper MAPPER = JsonMapper.builder().build();
   private static final int DRAGS_A_SECOND = 20;
+  private static final int DRAGGED = 200;
   private static final int LATE_VOTES = 10_000;
   private static final long PATIENCE = TimeUnit.SECONDS.toNanos(60);
   private static final String ASKING =
       """
       {"problem": {"type": "function", "expression": "0.5*x^2 + 50*y^2", "variables": ["x", "y"], "start": [-4, 1]},
-       "steps": 200, "question": {"text": "Which?", "choices": ["a", "b", "c"], "answer": 1},
+       "steps": 200, "question": {"text": "Which, in round %d?", "choices": ["a", "b", "c"], "answer": 1},
        "runs": [{"optimizer": {"type": "sgd"}, "schedule": {"type": "constant", "learningRate": 0.018}}]}
       """;
 
-  private final HttpClient http = HttpClient.newHttpClient();
-  private final String address;
-  private final List<Follower> followers = new ArrayList<>();
+  private final ClassHall hall;
+  private final ClassHall.Follower teacher;
+  private final List<ClassHall.Follower> followers;
+  private final ClassBrowsers browsers;
+  private final List<Double> lastDots = new ArrayList<>();
+  private final List<Double> dotsWork = new ArrayList<>();
+  private final ProcessHandle server;
+  private int counted;
+  private int voted;
 
-  /** When the teacher said each step. */
-  private final ConcurrentHashMap<Integer, Long> said = new ConcurrentHashMap<>();
-
-  private final ConcurrentLinkedQueue<Long> lags = new ConcurrentLinkedQueue<>();
-  private final AtomicLong bytes = new AtomicLong();
-  private String code = "";
-
-  private ClassBenchmark(String address) {
-    this.address = address;
+  private ClassBenchmark(ClassHall hall, ProcessHandle server, int count, int real) {
+    this.hall = hall;
+    this.server = server;
+    teacher = hall.teacher();
+    followers = hall.followers(count);
+    browsers = new ClassBrowsers(hall.page(), real);
   }
 
   /**
-   * @param args seconds of dragging, 60 by default, and followers, 300 by default
+   * @param args seconds, 60 by default, followers, 300 by default, and real browsers, none by
+   *     default
    */
   public static void main(String[] args) throws Exception {
     int seconds = args.length > 0 ? Integer.parseInt(args[0]) : 60;
     int count = args.length > 1 ? Integer.parseInt(args[1]) : 300;
+    int real = args.length > 2 ? Integer.parseInt(args[2]) : 0;
     try (var server = Server.start("-Xmx1g")) {
-      new ClassBenchmark(server.address()).run(seconds, count);
+      var hall = new ClassHall(server.address(), ASKING.formatted(0));
+      var benchmark = new ClassBenchmark(hall, server.process().toHandle(), count, real);
+      try {
+        benchmark.run(seconds);
+      } finally {
+        benchmark.browsers.close();
+      }
     }
   }
 
-  private void run(int seconds, int count) throws Exception {
-    String id = post("/api/experiments", ASKING).get("id").stringValue();
-    JsonNode begun = post("/api/classes", "{\"experiment\": \"" + id + "\"}");
-    code = begun.get("code").stringValue();
-    var teacher = new Follower("{\"key\": \"" + begun.get("key").stringValue() + "\"}");
-    for (int i = 0; i < count; i++) {
-      followers.add(new Follower("{\"join\": null}"));
-    }
+  private void run(int seconds) throws Exception {
     await(() -> followers.stream().noneMatch(follower -> follower.token.isEmpty()));
-    drag(teacher, seconds);
-    vote(teacher);
-    choose();
-  }
-
-  private void drag(Follower teacher, int seconds) throws Exception {
-    bytes.set(0);
+    var open = new Drag("in the open");
+    var hidden = new Drag("while a question hides");
     long begin = System.nanoTime();
-    for (int i = 1; i <= seconds * DRAGS_A_SECOND; i++) {
-      said.put(i, System.nanoTime());
-      teacher.say("{\"state\": {\"step\": " + i + "}}");
-      TimeUnit.MILLISECONDS.sleep(1000 / DRAGS_A_SECOND);
+    int rounds = 0;
+    while (rounds == 0 || System.nanoTime() - begin < TimeUnit.SECONDS.toNanos(seconds)) {
+      rounds++;
+      teacher.say("{\"experiment\": " + ASKING.formatted(rounds) + "}");
+      String question = "{\"state\": {\"question\": \"%s\"}}";
+      teacher.say(question.formatted("open"));
+      await(() -> followers.stream().allMatch(follower -> follower.question.equals("open")));
+      hidden.drag();
+      vote();
+      teacher.say(question.formatted("revealed"));
+      await(() -> followers.stream().allMatch(follower -> follower.question.equals("revealed")));
+      open.drag();
+      choose();
     }
-    double elapsed = (System.nanoTime() - begin) * 1e-9;
     tell(
-        "%d followers, %d s of dragging: behind the hand by median %.0f ms, 95th percentile %.0f"
-            + " ms; %.1f Mbit/s%n",
-        followers.size(), seconds, at(lags, 0.5), at(lags, 0.95), bytes.get() * 8e-6 / elapsed);
+        "%d followers and %d browsers, %d rounds in %.0f s%n",
+        followers.size(), browsers.count(), rounds, (System.nanoTime() - begin) * 1e-9);
+    open.tell();
+    hidden.tell();
+    tell(
+        "the last of %d dots came after %.2f s (median), %.2f s (95th percentile), of which the"
+            + " server computed %.2f s (median)%n",
+        followers.size(),
+        ClassHall.at(lastDots, 0.5),
+        ClassHall.at(lastDots, 0.95),
+        ClassHall.at(dotsWork, 0.5));
+    late();
   }
 
-  private void vote(Follower teacher) throws Exception {
-    teacher.say("{\"state\": {\"question\": \"open\"}}");
-    await(() -> followers.stream().allMatch(follower -> follower.question.equals("open")));
+  /** What was measured while the teacher dragged. */
+  private final class Drag {
+    private final String how;
+    private final List<Double> behind = new ArrayList<>();
+    private final List<Double> pictured = new ArrayList<>();
+    private final List<Double> heard = new ArrayList<>();
+    private final List<Double> shown = new ArrayList<>();
+    private double megabits;
+    private double seconds;
+
+    Drag(String how) {
+      this.how = how;
+    }
+
+    void drag() throws Exception {
+      teacher.say("{\"state\": {\"step\": 0}}");
+      TimeUnit.SECONDS.sleep(1);
+      hall.forget();
+      browsers.forget();
+      long begin = System.nanoTime();
+      for (int i = 1; i <= DRAGGED; i++) {
+        hall.said(i);
+        browsers.said(i);
+        teacher.say("{\"state\": {\"step\": " + i + "}}");
+        TimeUnit.MILLISECONDS.sleep(1000 / DRAGS_A_SECOND);
+      }
+      seconds += (System.nanoTime() - begin) * 1e-9;
+      megabits += hall.bytes.get() * 8e-6;
+      TimeUnit.SECONDS.sleep(1);
+      behind.addAll(hall.lags);
+      pictured.addAll(hall.pictures);
+      heard.addAll(browsers.heard());
+      shown.addAll(browsers.shown());
+    }
+
+    void tell() {
+      ClassBenchmark.tell(
+          "dragging %s: sockets behind the hand by median %.0f ms, 95th percentile %.0f ms;"
+              + " %.1f Mbit/s%n",
+          how, ClassHall.at(behind, 0.5), ClassHall.at(behind, 0.95), megabits / seconds);
+      if (!pictured.isEmpty()) {
+        ClassBenchmark.tell(
+            "  their pictures by median %.0f ms, 95th percentile %.0f ms%n",
+            ClassHall.at(pictured, 0.5), ClassHall.at(pictured, 0.95));
+      }
+      if (!heard.isEmpty()) {
+        ClassBenchmark.tell(
+            "  browsers hear it after median %.0f ms, 95th percentile %.0f ms, and stand there"
+                + " after %.0f ms, %.0f ms%n",
+            ClassHall.at(heard, 0.5),
+            ClassHall.at(heard, 0.95),
+            ClassHall.at(shown, 0.5),
+            ClassHall.at(shown, 0.95));
+      }
+    }
+  }
+
+  private void vote() throws Exception {
+    followers.forEach(follower -> follower.voted = false);
     for (int i = 0; i < followers.size(); i++) {
-      Follower follower = followers.get(i);
+      ClassHall.Follower follower = followers.get(i);
       if (i % 10 == 0) {
-        follower.socket.abort();
-        follower = new Follower("{\"join\": \"" + follower.token + "\"}");
-        followers.set(i, follower);
+        follower.renew();
       }
       follower.say("{\"vote\": " + i % 3 + "}");
     }
     await(() -> followers.stream().allMatch(follower -> follower.voted));
     await(() -> teacher.votes >= followers.size());
-    int counted = teacher.votes;
-    teacher.say("{\"state\": {\"question\": \"closed\"}}");
-    await(() -> followers.stream().allMatch(follower -> follower.question.equals("closed")));
+    counted += teacher.votes;
+    voted += followers.size();
+  }
+
+  private void late() throws Exception {
+    followers.forEach(ClassHall.Follower::renew);
+    await(() -> followers.stream().noneMatch(follower -> follower.token.isEmpty()));
     followers.forEach(follower -> follower.voted = false);
     int asked = 0;
     while (asked < LATE_VOTES) {
-      for (Follower follower : followers) {
+      for (ClassHall.Follower follower : followers) {
         // A message too many would send its sender away.
         follower.say("{\"vote\": 0}");
         asked++;
@@ -126,33 +190,30 @@ final class ClassBenchmark {
     tell(
         "votes: %d of %d counted, a tenth of them after a broken connection; %d of %d late ones"
             + " taken%n",
-        counted, followers.size(), taken, asked);
+        counted, voted, taken, asked);
   }
 
   private void choose() throws Exception {
-    followers.forEach(Follower::renew);
     await(() -> followers.stream().noneMatch(follower -> follower.token.isEmpty()));
-    Follower watching = followers.getFirst();
+    ClassHall.Follower watching = followers.getFirst();
     int before = watching.dots;
+    double work = work();
     long begin = System.nanoTime();
     for (int i = 0; i < followers.size(); i++) {
       followers.get(i).say("{\"choose\": {\"learningRate\": " + (0.0001 + i * 1e-5) + "}}");
     }
     await(() -> watching.dots >= before + followers.size());
-    tell(
-        "the last of %d dots came after %.2f s%n",
-        followers.size(), (System.nanoTime() - begin) * 1e-9);
+    lastDots.add((System.nanoTime() - begin) * 1e-9);
+    dotsWork.add(work() - work);
+  }
+
+  /** Seconds of processors that the server has used. */
+  private double work() {
+    return server.info().totalCpuDuration().map(used -> used.toNanos() * 1e-9).orElse(Double.NaN);
   }
 
   private static void tell(String text, Object... values) {
     System.out.printf(Locale.ROOT, text, values);
-  }
-
-  private static double at(Iterable<Long> nanoseconds, double part) {
-    var all = new ArrayList<Long>();
-    nanoseconds.forEach(all::add);
-    long[] sorted = all.stream().mapToLong(Long::longValue).sorted().toArray();
-    return sorted.length == 0 ? Double.NaN : sorted[(int) (part * (sorted.length - 1))] * 1e-6;
   }
 
   private static void await(BooleanSupplier done) throws InterruptedException {
@@ -162,95 +223,6 @@ final class ClassBenchmark {
         throw new IllegalStateException("the class does not answer in time");
       }
       TimeUnit.MILLISECONDS.sleep(2);
-    }
-  }
-
-  private JsonNode post(String path, String json) throws Exception {
-    var request =
-        HttpRequest.newBuilder(URI.create(address + path))
-            .header("Content-Type", "application/json")
-            .POST(BodyPublishers.ofString(json))
-            .build();
-    return MAPPER.readTree(http.send(request, BodyHandlers.ofString()).body());
-  }
-
-  /** One end of the class; the teacher is one too. */
-  private final class Follower implements WebSocket.Listener {
-    private final StringBuilder message = new StringBuilder();
-    private WebSocket socket;
-    volatile String token = "";
-    volatile String question = "";
-    volatile boolean voted;
-    volatile int votes;
-    volatile int dots;
-    volatile int refusals;
-    private int step;
-
-    Follower(String first) {
-      socket = connect(first);
-    }
-
-    private WebSocket connect(String first) {
-      WebSocket made =
-          http.newWebSocketBuilder()
-              .buildAsync(
-                  URI.create(address.replaceFirst("http", "ws") + "/api/classes/" + code + "/live"),
-                  this)
-              .join();
-      made.sendText(first, true).join();
-      return made;
-    }
-
-    void say(String text) {
-      socket.sendText(text, true).join();
-    }
-
-    /** Comes back as who it was. */
-    void renew() {
-      String mine = token;
-      socket.abort();
-      token = "";
-      dots = 0;
-      refusals = 0;
-      socket = connect("{\"join\": \"" + mine + "\"}");
-    }
-
-    @Override
-    public CompletionStage<?> onText(WebSocket from, CharSequence part, boolean last) {
-      bytes.addAndGet(part.length());
-      message.append(part);
-      if (last) {
-        hear(MAPPER.readTree(message.toString()));
-        message.setLength(0);
-      }
-      from.request(1);
-      return null;
-    }
-
-    private void hear(JsonNode news) {
-      if (news.has("you")) {
-        token = news.at("/you/token").stringValue("teacher");
-      }
-      if (news.has("refused")) {
-        refusals++;
-      }
-      if (news.has("voted")) {
-        voted = true;
-      }
-      if (news.has("dots")) {
-        dots += news.get("dots").size();
-      }
-      JsonNode state = news.path("state");
-      if (state.isObject()) {
-        question = state.path("question").stringValue("");
-        votes = state.path("votes").intValue(0);
-        int now = state.path("step").intValue(0);
-        Long since = said.get(now);
-        if (now != step && since != null && !token.equals("teacher")) {
-          lags.add(System.nanoTime() - since);
-        }
-        step = now;
-      }
     }
   }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import descent.classroom.choice.Dot;
 import descent.classroom.choice.Follower;
 import descent.classroom.choice.Response;
+import descent.classroom.choice.Tried;
 import descent.experiment.Experiment;
 import descent.experiment.json.ExperimentJson;
 import java.io.IOException;
@@ -156,12 +157,9 @@ abstract class ClassesContract {
       me = begun.room().join(null, "en");
       ask(begun.room(), Phase.OPEN);
       begun.room().vote(me, 2);
-      begun
-          .room()
-          .add(
-              new Dot(
-                  me.pseudonym(), "learningRate", "0.5", 0.1 + 0.2, false, List.of(List.of(1.0))),
-              "made");
+      Dot dot =
+          new Dot(me.pseudonym(), "learningRate", "0.5", 0.1 + 0.2, false, List.of(List.of(1.0)));
+      begun.room().add(List.of(new Tried(dot, "made")));
       version = begun.room().view(true).version();
     }
     try (Classes classes = classes()) {

@@ -55,9 +55,22 @@ class ClassPictures {
   /** The race as far as it may be seen now. */
   @GetMapping("/{code}/race")
   ResponseEntity<byte[]> race(HttpServletRequest http, @PathVariable String code) {
-    Experiment shown = shown(room(code));
-    String text = ExperimentJson.write(shown.withoutQuestion());
-    return answer(http, text, () -> races.race(visitor(code), text, false, false));
+    Classroom room = room(code);
+    Classroom.Shown shown = room.shown();
+    // A hall asks for the same up to five times a second: the experiment is written once.
+    return answer(
+        http,
+        shown.id() + ":" + shown.last(),
+        () -> races.race(visitor(code), text(shown), false, false));
+  }
+
+  private static String text(Classroom.Shown shown) {
+    int steps = shown.experiment().steps();
+    Experiment seen =
+        shown.experiment().withoutQuestion().withSteps(Math.clamp(shown.last(), 1, steps));
+    // Every experiment makes a step, unless its loss is small enough where it starts.
+    return ExperimentJson.write(
+        shown.last() > 0 ? seen : ExperimentJson.with(seen, "/stop/loss", ANY_LOSS));
   }
 
   /**
@@ -93,10 +106,12 @@ class ClassPictures {
   @GetMapping("/{code}/curves")
   ResponseEntity<List<LossCurve>> curves(@PathVariable String code) {
     Classroom room = room(code);
-    trials.check(room.experiment());
+    Experiment experiment = room.experiment();
+    trials.check(experiment);
     try {
-      List<LossCurve> all = trials.curves(room.experiment()).get(PATIENCE, TimeUnit.SECONDS);
-      int last = last(room);
+      List<LossCurve> all = trials.curves(experiment).get(PATIENCE, TimeUnit.SECONDS);
+      Classroom.Shown shown = room.shown();
+      int last = shown.experiment().equals(experiment) ? shown.last() : 0;
       return ResponseEntity.ok()
           .cacheControl(CacheControl.noStore())
           .body(all.stream().map(curve -> curve.upTo(last)).toList());
@@ -114,19 +129,6 @@ class ClassPictures {
 
   private Classroom room(String code) {
     return classes.find(code).orElseThrow(ClassController::unknown);
-  }
-
-  private static Experiment shown(Classroom room) {
-    Experiment experiment = room.experiment();
-    int last = last(room);
-    Experiment seen = experiment.withSteps(Math.clamp(last, 1, experiment.steps()));
-    // Every experiment makes a step, unless its loss is small enough where it starts.
-    return last > 0 ? seen : ExperimentJson.with(seen, "/stop/loss", ANY_LOSS);
-  }
-
-  /** The last step that may be seen. */
-  private static int last(Classroom room) {
-    return room.isAsking() ? room.scene().step() : room.experiment().steps();
   }
 
   private ResponseEntity<byte[]> answer(

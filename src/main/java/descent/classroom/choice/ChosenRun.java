@@ -46,13 +46,18 @@ public record ChosenRun(double start, double last, boolean isDiverged, List<List
   }
 
   private static void note(Run run, List<List<Double>> path) {
-    if (run instanceof FunctionRun function && function.hasRow()) {
+    if (!run.hasRow()) {
+      return;
+    }
+    if (run instanceof FunctionRun function) {
       double[] point = function.point();
       var drawn = new ArrayList<Double>();
       for (int i = 0; i < Math.min(DRAWN, point.length); i++) {
         drawn.add(point[i]);
       }
       path.add(drawn);
+    } else if (Double.isFinite(run.loss())) {
+      path.add(List.of((double) run.step(), run.loss()));
     }
   }
 

@@ -10,8 +10,8 @@ import java.util.List;
  * @param value the chosen number, as JSON
  * @param loss the last finite loss of the run, the bits of its trace; NaN where there is none
  * @param diverged whether the run left the finite numbers, or ended above its start
- * @param path the first two coordinates of some points of its way, the last where it ends; empty
- *     for networks
+ * @param path the first two coordinates of some points of its way, the last where it ends; of
+ *     networks steps and losses
  */
 public record Dot(
     String pseudonym,

@@ -1,9 +1,11 @@
 package descent.api.classroom;
 
+import static descent.api.classroom.TaughtClass.ASKING;
 import static descent.api.classroom.TaughtClass.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -34,6 +36,37 @@ class ClassChoicesTest {
       assertThat(
               student.await(m -> m.at("/dots/0/diverged").booleanValue(false)).at("/dots/0/value"))
           .isNotNull();
+    }
+  }
+
+  @Test
+  void upToSixExperimentsArePinnedInAnOrderWithoutNames() throws Exception {
+    try (var teacher = room.client("{\"key\": \"" + room.key() + "\"}");
+        var screen = room.client("{\"watch\": true}");
+        var student = room.client("{\"join\": null}")) {
+      teacher.say("{\"state\": {\"pins\": [0]}}");
+      assertThat(teacher.await(m -> m.has("refused")).get("key").stringValue())
+          .isEqualTo("class.pins");
+      for (String rate : List.of("0.25", "0.5", "2")) {
+        student.say("{\"choose\": {\"learningRate\": " + rate + "}}");
+        teacher.await(m -> m.at("/dots/0/value").doubleValue(0) == Double.parseDouble(rate));
+      }
+      student.say("{\"state\": {\"pins\": [1]}}");
+      student.await(m -> m.has("refused"));
+      for (String wrong : List.of("[3]", "[0, 0]", "[-1]", "[0.5]", "[0, 1, 2, 0, 1, 2, 0]", "7")) {
+        teacher.say("{\"state\": {\"pins\": " + wrong + "}}");
+        teacher.await(m -> m.has("refused"));
+      }
+
+      teacher.say("{\"state\": {\"pins\": [2, 0]}}");
+      screen.await(m -> m.at("/state/pins").toString().equals("[2,0]"));
+      synchronized (screen.all) {
+        assertThat(screen.all).noneMatch(text -> text.contains("pseudonym\":\""));
+        assertThat(screen.all).anyMatch(text -> text.contains("\"path\":[[1.0],"));
+      }
+      // Another experiment has nothing that could be pinned.
+      teacher.say("{\"experiment\": " + ASKING.replace("x^2", "x^4") + "}");
+      screen.await(m -> m.at("/state/pins").toString().equals("[]"));
     }
   }
 
