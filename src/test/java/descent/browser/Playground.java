@@ -21,7 +21,8 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
  * Gives a test a {@link Page} of a fresh visitor, and holds it to a silent console. All tests share
- * one server and one browser. A failed test leaves a picture in {@code target/screenshots}.
+ * one server; those of one thread, which Playwright must not leave, share one browser. A failed
+ * test leaves a picture in {@code target/screenshots}.
  */
 final class Playground implements ParameterResolver, AfterEachCallback {
   /** The names of all classes that the server has loaded. */
@@ -41,7 +42,8 @@ final class Playground implements ParameterResolver, AfterEachCallback {
         everything.computeIfAbsent(
             Server.class, key -> Server.start("-Xlog:class+load:file=" + CLASSES), Server.class);
     Chromium chromium =
-        everything.computeIfAbsent(Chromium.class, key -> Chromium.launch(), Chromium.class);
+        everything.computeIfAbsent(
+            Thread.currentThread(), key -> Chromium.launch(), Chromium.class);
     Visit visit = Visit.begin(chromium.browser(), server.address(), visitor(test));
     test.getStore(NAMESPACE).put(Visit.class, visit);
     return visit.page();
