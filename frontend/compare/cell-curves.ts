@@ -17,7 +17,7 @@ export function experimentOf(experiment: Experiment, run: number, values: Readon
   return { ...experiment, sweep: undefined, runs: [{ ...own, optimizer, schedule }] };
 }
 
-/** log10 of the share of the distance that is left after each step, along each direction by theory. */
+/** log10 of the fraction of the distance that is left after each step, along each direction by theory. */
 export function theoryOf(directions: Directions, steps: number): number[][] {
   return directions.map(([, radius]) =>
     Array.from({ length: steps + 1 }, (_, step) => Math.max(DEEPEST, step === 0 ? 0 : step * Math.log10(Math.max(radius, 1e-300)))),

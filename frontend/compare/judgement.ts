@@ -1,9 +1,9 @@
 /** Who is ahead, without false winners: ties within a tolerance, ranges of good rates, borders that rank nothing. */
 import type { Begun, Measure, RateCurve, RatePoint } from '../wire/sweep/rates';
 
-/** Losses that differ by less than this share of the fall from the start are alike; so is it in Java's RateSweep. */
+/** Losses that differ by less than this fraction of the fall from the start are alike; so is it in Java's RateSweep. */
 const TIE = 1e-6;
-/** Steps that differ by less than this share are alike. */
+/** Steps that differ by less than this fraction are alike. */
 const TIE_OF_STEPS = 0.01;
 
 export interface Standing {

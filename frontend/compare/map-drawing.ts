@@ -78,7 +78,7 @@ export function shade({ low, high, log }: Shades, value: number): number {
   return Math.min(1, Math.max(0, share));
 }
 
-/** The colour of a share; even the palest is not the ground. */
+/** The colour of a fraction; even the palest is not the ground. */
 function tone(strong: string, look: Look, share: number): string {
   return mix(look.panel, strong, 0.06 + 0.94 * share);
 }

@@ -39,7 +39,7 @@ export interface RateWords {
 }
 
 const LANE = 17;
-/** Below this share of the largest loss all is as good as nothing. */
+/** Below this fraction of the largest loss all is as good as nothing. */
 const DEEPEST = 1e-16;
 const FAINT = 0.3;
 

@@ -14,7 +14,7 @@ export function classMarker(index: number): Marker {
   return MARKERS[index % MARKERS.length];
 }
 
-/** A colour laid over a ground: as much of the colour as the share says, the rest of the ground. */
+/** A colour laid over a ground: as much of the colour as the fraction says, the rest of the ground. */
 export function over(ground: Rgb, colour: Rgb, share: number): [number, number, number] {
   return [0, 1, 2].map((i) => ground[i] + (colour[i] - ground[i]) * share) as [number, number, number];
 }

@@ -81,7 +81,7 @@ export interface UnitScene {
   plan: UnitPlan;
   /** For each hidden layer 1 where the chosen row keeps the unit. */
   kept?: readonly ArrayLike<number>[];
-  /** For each hidden layer the share of the batch's rows in which a unit is off. */
+  /** For each hidden layer the fraction of the batch's rows in which a unit is off. */
   droppedShare?: readonly ArrayLike<number>[];
   weights?: readonly Float64Array[];
   /** For each hidden layer a small map of each unit, where there is room for it. */
@@ -139,7 +139,7 @@ function paintUnit(
   paintShare(context, { x, y }, radius, share, look);
 }
 
-/** An arc for the share of the batch in which a unit is off: a whole ring where it always is. */
+/** An arc for the fraction of the batch in which a unit is off: a whole ring where it always is. */
 function paintShare(context: CanvasRenderingContext2D, { x, y }: Place, radius: number, share: number, look: Look): void {
   if (!(share > 0)) return;
   context.beginPath();

@@ -22,7 +22,7 @@ const CELLS = 10;
 
 /**
  * Dropout at work: the units of one contender's network. A hollow, crossed unit is off for the chosen training row in
- * the update that comes next; the ring around it is the share of the batch's rows in which it is off. The weights that
+ * the update that comes next; the ring around it is the fraction of the batch's rows in which it is off. The weights that
  * lead into a unit show while the pointer, or the keyboard, is on it.
  */
 export class DescentUnits extends TrainingPicture {

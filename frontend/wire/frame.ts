@@ -55,7 +55,7 @@ export interface Plane {
   second: number[];
 }
 
-/** With the shares of the paths' variance along its two directions. */
+/** With the fractions of the paths' variance along its two directions. */
 export interface PrincipalPlane extends Plane {
   shares: [number, number];
 }

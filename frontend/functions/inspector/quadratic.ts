@@ -20,7 +20,7 @@ export interface Stationary {
   kind: 'minimum' | 'saddle' | 'maximum';
 }
 
-/** An eigenvalue up to this share of the largest counts as zero. */
+/** An eigenvalue up to this fraction of the largest counts as zero. */
 const SINGULAR = 1e-10;
 
 /** The eigenvectors of a symmetric matrix, the lower eigenvalue first; null when it is not finite. */

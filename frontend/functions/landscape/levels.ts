@@ -1,7 +1,7 @@
 /**
  * The levels of the map: losses above the lowest one, at round numbers of a logarithmic scale, as dense as the eye
  * likes. A frame that spans less than a few such numbers (far from the minimum, say) gets evenly spaced ones. Where
- * most of it would still have one colour, beside a pole or over hundreds of decades, each level has an equal share of
+ * most of it would still have one colour, beside a pole or over hundreds of decades, each level has an equal fraction of
  * the map above it.
  */
 import { roundTo } from '../../draw/axes/number';
@@ -18,7 +18,7 @@ const MANTISSAS = [[1, 1.5, 2, 3, 5, 7], [1, 2, 5], [1, 3], [1]];
 const MOST = 14;
 const LEAST = 5;
 const ENOUGH = 6000;
-/** A band of more than this share leaves a map that shows little. */
+/** A band of more than this fraction leaves a map that shows little. */
 const WIDEST = 0.55;
 const SHARES = [0.01, 0.04, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.96, 0.99];
 /** Primes that divide no width of a grid, so that a sample does not keep to a few of its columns. */
@@ -52,7 +52,7 @@ function widestShare(sorted: Float64Array, base: number, above: readonly number[
   return sorted.length === 0 ? 0 : widest / sorted.length;
 }
 
-/** Levels between equal shares of the losses, rounded as far as they stay apart. */
+/** Levels between equal fractions of the losses, rounded as far as they stay apart. */
 function ofEqualShares(sorted: Float64Array, base: number): number[] {
   const losses = SHARES.map((share) => quantile(sorted, share));
   const found: number[] = [];

@@ -13,7 +13,7 @@ export interface DegradationCurve {
 
 export interface DegradationScene {
   curves: readonly DegradationCurve[];
-  /** Whether values are shares of rows, told in percent. */
+  /** Whether values are fractions of rows, told in percent. */
   percent: boolean;
 }
 

@@ -71,7 +71,7 @@ export interface MaskPicture {
   batch: number[];
   /** For each hidden layer 1 where the unit is kept for that row. */
   units: Uint8Array[];
-  /** For each hidden layer the share of the batch's rows in which the unit is off. */
+  /** For each hidden layer the fraction of the batch's rows in which the unit is off. */
   droppedShare: Float64Array[];
   /** How many different masks rows have drawn up to here, of all layers together. */
   distinct: number;

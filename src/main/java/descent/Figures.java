@@ -20,7 +20,7 @@ import org.springframework.context.annotation.Configuration;
 /** What operators see of the computing and of the store; visitors are counted where they enter. */
 @Configuration
 public class Figures {
-  /** Something is not well, but pages work on, and elsewhere it would be no better. */
+  /** Health between UP and DOWN: pages work, and no other server would serve them better. */
   private static final Status DEGRADED = new Status("DEGRADED");
 
   private static final int MANY_WAITING = 256;

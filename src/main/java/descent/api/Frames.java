@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a browser is told of its training, as {@link Columns}. The header says what follows: the
  * data's columns, the rows of each line, the numbers of the pictures, in the order of the header;
- * then, behind all numbers, the probabilities of the decision maps as 16-bit shares of 65535, for
- * all classes but the last, which has the rest.
+ * then, behind all numbers, the probabilities of the decision maps as 16-bit fractions of 65535,
+ * for all classes but the last, which has the rest.
  */
 public final class Frames {
   private static final double WHOLE = 65535;
@@ -32,12 +32,12 @@ public final class Frames {
 
   private Frames() {}
 
-  /** The news of a training. */
+  /** What is new of a training. */
   public static byte[] of(String token, long number, TrainingUpdate news) {
     return new Frames().frame(token, number, news);
   }
 
-  /** A sentence in place of what was wished for. */
+  /** A refusal: a sentence in place of an update. */
   public static byte[] refusal(InvalidInputException e) {
     var header = new LinkedHashMap<String, Object>();
     header.put("kind", "refused");

@@ -39,7 +39,7 @@ public class ShareController {
 
   private static final MediaType CSV = MediaType.parseMediaType("text/csv;charset=UTF-8");
 
-  /** What programs say that do not know what they send. */
+  /** The media type that programs name when they know none. */
   private static final Set<String> UNTOLD =
       Set.of("", "text/plain", "application/octet-stream", "application/x-www-form-urlencoded");
 

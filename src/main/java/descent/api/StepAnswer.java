@@ -155,7 +155,7 @@ final class StepAnswer {
         surroundings.message());
   }
 
-  /** As in {@code withoutMomentum}. */
+  /** WITHOUT_MOMENTUM becomes {@code withoutMomentum}. */
   private static String camelCase(Enum<?> constant) {
     String[] words = constant.name().toLowerCase(Locale.ROOT).split("_", -1);
     var name = new StringBuilder(words[0]);

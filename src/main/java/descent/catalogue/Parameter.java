@@ -154,7 +154,7 @@ public sealed interface Parameter {
       return allows(0.1) ? 0.1 : middle;
     }
 
-    /** A share from 0 to below 1. */
+    /** A fraction in [0, 1). */
     public static Real fraction(String name, String symbol, double defaultValue, String meaning) {
       return new Real(name, symbol, defaultValue, 0, true, 1, false, false, meaning);
     }

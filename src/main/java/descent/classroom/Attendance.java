@@ -25,7 +25,7 @@ final class Attendance {
     exploring.retainAll(followers.keySet());
   }
 
-  /** Whether that is news. */
+  /** Returns whether that is a change. */
   boolean explore(Follower follower, boolean alone) {
     return alone ? exploring.add(follower.token()) : exploring.remove(follower.token());
   }
@@ -34,7 +34,7 @@ final class Attendance {
     teachers += more;
   }
 
-  /** Whether that is news. */
+  /** Returns whether that is a change. */
   boolean elsewhere(Presence now) {
     boolean news = !now.equals(elsewhere);
     elsewhere = now;

@@ -14,7 +14,7 @@ final class Bottom {
   private static final int DOUBLINGS = 80;
   private static final int COMPARED = 10;
 
-  /** The last fall is at least this share of the one ten doublings before it. */
+  /** The last fall is at least this fraction of the one ten doublings before it. */
   private static final double LASTING = 0.99;
 
   private static final int THIRDS = 200;

@@ -13,7 +13,7 @@ final class Motion {
 
   private static final double GROWTH = 1e-6;
 
-  /** Back and forth is a net way of at most this share of the way. */
+  /** Back and forth is a net way of at most this fraction of the way. */
   private static final double TURNING = 0.25;
 
   /** Fewer steps do not show a swing. */

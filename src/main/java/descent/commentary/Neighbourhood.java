@@ -12,7 +12,7 @@ final class Neighbourhood {
   private static final double[] RADII = {1e-4, 1e-3, 1e-2};
   private static final double[] FLAT_RADII = {1e-3, 1e-2, 1e-1};
 
-  /** A value that is lower by less than this share of the values' size is not lower. */
+  /** A value that is lower by less than this fraction of the values' size is not lower. */
   private static final double ROUNDING = 1e-13;
 
   private static final int IN_A_PLANE = 256;

@@ -40,7 +40,7 @@ record Rest(double[] point, double value, Kind kind) {
   private static final int SEARCHES = 300;
   private static final int HALVINGS = 40;
 
-  /** An eigenvalue up to this share of the largest in size counts as zero, as in Curvature. */
+  /** An eigenvalue up to this fraction of the largest in size counts as zero, as in Curvature. */
   static final double SINGULAR = 1e-10;
 
   /** A slope that promises this part of a fall is one that leads there. */

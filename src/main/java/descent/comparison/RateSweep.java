@@ -25,7 +25,7 @@ public final class RateSweep implements Sweep {
   /** So many decades are added at most on each side. */
   private static final int BEYOND = 3;
 
-  /** Losses that differ by less than this share of the fall from the start are alike. */
+  /** Losses that differ by less than this fraction of the fall from the start are alike. */
   private static final double TIE = 1e-6;
 
   private final Experiment experiment;

@@ -13,10 +13,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is done with the rows before a network sees them.
  *
- * @param validationFraction the share of the rows, drawn by the seed, that is kept for validation
+ * @param validationFraction the fraction of the rows, drawn by the seed, that is kept for
+ *     validation
  * @param split the validation rows, from 0, in place of drawn ones; null to draw them
  * @param trainingSamples the most training rows; null for all
- * @param labelNoise the share of training rows that get another class
+ * @param labelNoise the fraction of training rows that get another class
  * @param standardize whether features are shifted and scaled by the training rows' mean and
  *     population deviation
  */

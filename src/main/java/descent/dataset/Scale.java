@@ -7,7 +7,9 @@ package descent.dataset;
  * @param deviation the population deviation of each column; 1 where a column is constant
  */
 public record Scale(double[] mean, double[] deviation) {
-  /** Differences of so small a share of the numbers' size are rounding: the column is constant. */
+  /**
+   * Differences of so small a fraction of the numbers' size are rounding: the column is constant.
+   */
   private static final double ROUNDING = 1e-13;
 
   /** The scale that gives these rows mean 0 and deviation 1. */

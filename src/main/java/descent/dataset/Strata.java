@@ -48,7 +48,7 @@ record Strata(int[] rows) {
     return rows[i] < 2 ? 0 : Math.clamp(fraction, 1, rows[i] - 1);
   }
 
-  /** The first rows of each class in an order, as many as its share. */
+  /** The first rows of each class in an order, as many as {@link #shares} gives it. */
   static IntStream first(Samples samples, int[] order, int[] fractions) {
     int[] left = fractions.clone();
     return Arrays.stream(order).filter(row -> left[(int) samples.targets()[row]]-- > 0);

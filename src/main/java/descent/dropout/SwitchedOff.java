@@ -9,8 +9,8 @@ import descent.random.Key;
 
 /**
  * A trained network some of whose hidden units are switched off at test time: their outputs are 0
- * and nothing else is rescaled. Which ones is drawn; the units of a smaller share are among those
- * of a larger one.
+ * and nothing else is rescaled. Which ones is drawn; the units of a smaller fraction are among
+ * those of a larger one.
  */
 public final class SwitchedOff {
   private final Propagation propagation;

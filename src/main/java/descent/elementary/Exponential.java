@@ -23,7 +23,7 @@ public final class Exponential {
   /** Added to a number and taken away again, it leaves the nearest whole number. */
   static final double ROUNDING = 0x1.8p52;
 
-  /** The bits of 2^(i/128), and what is missing there, as a share of it. */
+  /** The bits of 2^(i/128), and what is missing there, as a fraction of it. */
   private static final long[] POWERS = new long[STEPS];
 
   private static final double[] MISSING = new double[STEPS];
@@ -76,7 +76,7 @@ public final class Exponential {
     return Double.longBitsToDouble(POWERS[i & STEPS - 1] + ((i >> 7) + exponent << 52));
   }
 
-  /** What is missing in the table's power, as a share of it. */
+  /** What is missing in the table's power, as a fraction of it. */
   static double missing(int i) {
     return MISSING[i & STEPS - 1];
   }

@@ -20,7 +20,7 @@ final class FinerSteps {
   /** Where a difference exceeds so many bounds of rounding, rounding is not its cause. */
   private static final double SURELY = 4;
 
-  /** Quotients have settled where they change by less than this share of the difference. */
+  /** Quotients have settled where they change by less than this fraction of the difference. */
   private static final double SETTLED = 0.25;
 
   /** Of numbers at w: in fewer a step is lost. */

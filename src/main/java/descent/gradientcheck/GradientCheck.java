@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param normError {@code |a-n| / (|a|+|n|)} of the vectors of those that are finite and cross no
  *     kink; 0 where both are 0
  * @param normErrorOfData the same for the gradient without the penalty's part
- * @param penaltyShare the norm of the penalty's gradient as a share of the whole
+ * @param penaltyShare the norm of the penalty's gradient as a fraction of the whole
  * @param verdict what follows
  * @param about the comparison that the verdict rests on; null if there is none
  * @param kinks what was crossed and by how many parameters' steps, the most often crossed first
@@ -41,7 +41,7 @@ public record GradientCheck(
   /** Below this two derivatives simply agree. */
   static final double AGREES = 1e-7;
 
-  /** With rounding above this share of a derivative one does not see whether it is right. */
+  /** With rounding above this fraction of a derivative one does not see whether it is right. */
   private static final double VISIBLE = 1e-2;
 
   public GradientCheck {

@@ -55,7 +55,7 @@ public record Search(
     return StrongWolfe.C2 * Math.abs(slope);
   }
 
-  /** Whether the loss has fallen by its share of what the slope promised. */
+  /** Whether the loss has fallen by the fraction c1 of what the slope promised. */
   public boolean fell() {
     return nextValue <= highest();
   }

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record Curvature(double value, double[] gradient, double[][] hessian, double[] eigenvalues) {
   /**
-   * A gradient norm up to this share of max(1, L) counts as zero, L being the largest eigenvalue in
-   * size.
+   * A gradient norm up to this fraction of max(1, L) counts as zero, L being the largest eigenvalue
+   * in size.
    */
   private static final double FLAT = 1e-8;
 

@@ -47,12 +47,12 @@ public record Frame(double left, double right, double bottom, double top) {
         && Double.isFinite(top - bottom);
   }
 
-  /** As a share of the width, from the left. */
+  /** As a fraction of the width, from the left. */
   double across(double x) {
     return (x - left) / (right - left);
   }
 
-  /** As a share of the height, from above. */
+  /** As a fraction of the height, from above. */
   double down(double y) {
     return 1 - (y - bottom) / (top - bottom);
   }

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.OptionalDouble;
 
 /**
- * Losses over a plane as bands between levels. Places are shares of the frame, from its upper left
- * corner; a ring is x and y in turn.
+ * Losses over a plane as bands between levels. Places are fractions of the frame, from its upper
+ * left corner; a ring is x and y in turn.
  *
  * <p>Losses are interpolated as the square root of their height above the base: near a minimum that
  * grows like the distance.

@@ -8,7 +8,8 @@ import java.util.OptionalDouble;
 /**
  * The levels of a map: losses above the lowest one, at round numbers of a logarithmic scale. A
  * frame that spans few such numbers gets evenly spaced ones. Where most of it would still have one
- * colour, each level has an equal share of the map above it. The lab in the browser finds the same.
+ * colour, each level has an equal fraction of the map above it. The lab in the browser finds the
+ * same.
  *
  * @param base the loss that they count from: the known minimum, or the lowest loss seen
  * @param above ascending, above 0: losses minus the base
@@ -19,7 +20,7 @@ record Levels(double base, List<Double> above) {
   private static final int LEAST = 5;
   private static final int ENOUGH = 6000;
 
-  /** A band of more than this share leaves a map that shows little. */
+  /** A band of more than this fraction leaves a map that shows little. */
   private static final double WIDEST = 0.55;
 
   private static final double[] SHARES = {
@@ -145,7 +146,7 @@ record Levels(double base, List<Double> above) {
     return sorted.length == 0 ? 0 : (double) widest / sorted.length;
   }
 
-  /** Levels between equal shares of the losses, rounded as far as they stay apart. */
+  /** Levels between equal fractions of the losses, rounded as far as they stay apart. */
   private static List<Double> ofEqualShares(double[] sorted, double base) {
     double[] losses = Arrays.stream(SHARES).map(fraction -> quantile(sorted, fraction)).toArray();
     var found = new ArrayList<Double>();

@@ -3,7 +3,7 @@ package descent.picture;
 import java.util.Arrays;
 
 /**
- * The way of a run over the frame, thinned to what can be seen; places are shares of the frame.
+ * The way of a run over the frame, thinned to what can be seen; places are fractions of the frame.
  *
  * @param name of the run
  * @param look the number of its colour, dash and marker, from 0
@@ -14,7 +14,7 @@ import java.util.Arrays;
  */
 public record Path(
     String name, int look, double[] step, double[] across, double[] down, boolean diverged) {
-  /** A place nearer to the last one than this share of the frame shows nothing. */
+  /** A place nearer to the last one than this fraction of the frame shows nothing. */
   private static final double NEAR = 1 / 1500.0;
 
   private static final int MOST = 1500;

@@ -1,8 +1,8 @@
 package descent.picture;
 
 /**
- * Writes outlines as the text of an SVG path. Places are shares of the frame, rounded to a grid so
- * fine that no screen shows it; what lies far outside is cut off, since a dashed line to a point
+ * Writes outlines as the text of an SVG path. Places are fractions of the frame, rounded to a grid
+ * so fine that no screen shows it; what lies far outside is cut off, since a dashed line to a point
  * far away would cost a million dashes.
  */
 final class Pen {
@@ -86,8 +86,8 @@ final class Pen {
   }
 
   /**
-   * The part of a segment near the frame (Liang and Barsky, 1984): both its ends, and which shares
-   * of the segment they are; empty where there is none.
+   * The part of a segment near the frame (Liang and Barsky, 1984): both its ends, and which
+   * fractions of the segment they are; empty where there is none.
    */
   static double[] clipped(double x0, double y0, double x1, double y1) {
     double dx = x1 - x0;

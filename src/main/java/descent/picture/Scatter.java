@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /**
  * The rows that networks learn from in their plane, as the lab shows them before it trains. Places
- * are shares of the frame.
+ * are fractions of the frame.
  *
  * @param classes of each row, from 0
  * @param training whether the row is learnt from; otherwise it is checked with

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A race as SVG for a page. It fills whatever place it is given, as the lab's map does: lines and
- * letters keep their size, and places are shares of the frame. Colours are the page's own custom
+ * letters keep their size, and places are fractions of the frame. Colours are the page's own custom
  * properties, so that it is light or dark as the page is.
  */
 public final class SvgPicture {

@@ -68,7 +68,7 @@ public record Cosine(double learningRate, int over, double minimum) implements S
     return Rates.of(t -> fall(learningRate, minimum, (double) Math.min(t, over) / over));
   }
 
-  /** What lies between two rates on half a cosine wave, at a share of the way from 0 to 1. */
+  /** What lies between two rates on half a cosine wave, at a fraction of the way from 0 to 1. */
   static double fall(double from, double to, double fraction) {
     return to + (from - to) * (1 + StrictMath.cos(Math.PI * fraction)) / 2;
   }

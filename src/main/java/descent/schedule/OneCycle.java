@@ -12,7 +12,7 @@ import java.util.List;
  *
  * @param learningRate the peak
  * @param over the number of steps of the cycle
- * @param peakFraction the share of them that leads up; below 1, or no step would lead down
+ * @param peakFraction the fraction of them that leads up; below 1, or no step would lead down
  * @param startDivisor the peak over the first rate
  * @param finalDivisor the first rate over the last
  */

@@ -15,7 +15,8 @@ import java.util.List;
  * @param learningRate the rate at the start
  * @param factor what the rate is multiplied by at each fall
  * @param patience how many steps in a row without improvement are borne
- * @param threshold by which share of its size the best loss must be undercut to count as improved
+ * @param threshold by which fraction of its size the best loss must be undercut to count as
+ *     improved
  */
 public record Plateau(double learningRate, double factor, int patience, double threshold)
     implements Schedule {

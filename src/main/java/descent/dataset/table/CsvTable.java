@@ -95,7 +95,7 @@ public record CsvTable(
     }
   }
 
-  /** A share from 0 to 1 of the cells that are numbers, or less than that for no table. */
+  /** The fraction of cells that are numbers; negative where this is no table. */
   private static double fit(List<CsvLine> lines, char separator) {
     if (lines.isEmpty()) {
       return 0;

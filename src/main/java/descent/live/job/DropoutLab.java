@@ -51,9 +51,9 @@ public final class DropoutLab {
    * @param draws over how many orders of the units the measures are means
    * @param of how many there will be
    * @param shares of the hidden units that are off
-   * @param accuracy at each share, over the validation rows, or the training rows where there are
-   *     none; null in a regression
-   * @param loss at each share
+   * @param accuracy at each fraction, over the validation rows, or the training rows where there
+   *     are none; null in a regression
+   * @param loss at each fraction
    */
   public record Degradation(
       int run, int draws, int of, double[] shares, double @Nullable [] accuracy, double[] loss) {}

@@ -20,7 +20,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Measures what one step costs against the number of variables, for rules from first to second
- * order, until it hurts. Time and memory are those of this machine at this moment.
+ * order, up to a bound of both. Time and memory are those of this machine at this moment.
  */
 public final class StepCosts {
   /** The rules that are compared, by their types. */

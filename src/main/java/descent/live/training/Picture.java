@@ -92,7 +92,7 @@ public record Picture(
    *     first that it sees
    * @param batch all rows that the update sees
    * @param kept for each hidden layer 1 for a kept unit, of that row
-   * @param droppedShare for each hidden layer the share of the batch in which a unit is off
+   * @param droppedShare for each hidden layer the fraction of the batch in which a unit is off
    * @param distinct how many different masks rows have had up to this update
    * @param more whether there are more than were counted
    * @param asked the row that was asked for

@@ -32,7 +32,7 @@ final class Studio {
   private @Nullable Shot last;
   private long nextAt;
 
-  /** What is to be photographed: a wish at a step. */
+  /** What a picture is wanted of: a look at one step. */
   private record Shot(Look look, int step, boolean fine) {}
 
   private static final class Job {

@@ -133,7 +133,7 @@ public final class Training {
     wake();
   }
 
-  /** Says which pictures are wanted; the latest wish counts. */
+  /** Says which pictures are wanted; the last call counts. */
   public synchronized void look(Look wish) {
     look = wish;
     wake();
