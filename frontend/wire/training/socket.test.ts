@@ -1,4 +1,5 @@
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { CLOSING } from '../closing';
 import type { Message } from '../message';
 import { lineOf, NOTHING_TO_SEE, type RunPicture, type Training } from './training';
 import { TrainingSocket, type Steering } from './socket';
@@ -194,4 +195,17 @@ test('who is turned away does not try again', () => {
   end().cut(1008);
   expect(heard.refused).toHaveLength(1);
   expect(later).toEqual([]);
+});
+
+test('a server that is about to end is told on the page, and the training goes on until it is gone', () => {
+  const page = new EventTarget();
+  vi.stubGlobal('window', page);
+  const told = vi.fn();
+  page.addEventListener(CLOSING, told);
+  end().tell({ kind: 'closing' });
+  expect(told).toHaveBeenCalledOnce();
+  expect(heard.refused).toHaveLength(0);
+  end().cut(1001);
+  expect(later).toHaveLength(1);
+  vi.unstubAllGlobals();
 });

@@ -56,7 +56,13 @@ public class RaceController {
       throws IOException {
     String experiment = Body.text(http.getInputStream());
     try {
-      return Zipped.answer(http, Zipped.of(race(Stream.visitor(http), experiment, plane, drawn)));
+      Zipped told =
+          races.race(
+              Stream.visitor(http),
+              ExperimentJson.read(experiment),
+              plane,
+              (race, pause) -> Zipped.of(packed(race, drawn, pause), pause));
+      return Zipped.answer(http, told);
     } catch (InvalidExperimentException e) {
       if (typed) {
         return ResponseEntity.noContent().build();
@@ -67,7 +73,14 @@ public class RaceController {
 
   /** The same for a visitor whose question is known. */
   public byte[] race(Visitor visitor, String experiment, boolean plane, boolean drawn) {
-    var race = races.race(visitor, ExperimentJson.read(experiment), plane);
+    return races.race(
+        visitor,
+        ExperimentJson.read(experiment),
+        plane,
+        (race, pause) -> packed(race, drawn, pause));
+  }
+
+  private static byte[] packed(Races.Race race, boolean drawn, Runnable pause) {
     PrincipalPlane principal = race.plane();
     var packed = new Packed();
     var runs = new ArrayList<Map<String, Object>>();
@@ -76,6 +89,7 @@ public class RaceController {
       Map<String, double[]> of = columns(race, trace);
       of.values().forEach(drawn ? packed::drawn : packed::exact);
       runs.add(run(trace, race.commentary().judgements().get(i), of.keySet()));
+      pause.run();
     }
     var header = new LinkedHashMap<String, Object>();
     header.put("digest", Digest.of(race.traces()));
@@ -103,6 +117,11 @@ public class RaceController {
             request.seeds(),
             request.axes(),
             request.plane());
+    Zipped told = races.compute(Stream.visitor(http), () -> Zipped.of(packed(fan)));
+    return Zipped.answer(http, told);
+  }
+
+  private static byte[] packed(Fan fan) {
     Packed packed = new Packed().exact(fan.step());
     for (double[] quantile : fan.loss()) {
       packed.exact(quantile);
@@ -116,20 +135,30 @@ public class RaceController {
     header.put("paths", fan.paths().stream().map(path -> path.across().length).toList());
     header.put("diverged", fan.diverged());
     header.put("alike", fan.alike());
-    return Zipped.answer(http, Zipped.of(packed.with(header)));
+    return packed.with(header);
   }
 
   /** The values of a function on a grid. */
   @PostMapping(path = "/api/grid", produces = MediaType.APPLICATION_OCTET_STREAM_VALUE)
   public ResponseEntity<byte[]> grid(HttpServletRequest http) throws IOException {
-    byte[] map = grid(Stream.visitor(http), Body.text(http.getInputStream()));
-    return Zipped.answer(http, Zipped.of(map));
+    var request = GridRequest.read(Body.text(http.getInputStream()));
+    Zipped map =
+        races.values(
+            Stream.visitor(http),
+            request.problem(),
+            request.grid(),
+            (values, pause) -> Zipped.of(packed(request, values), pause));
+    return Zipped.answer(http, map);
   }
 
   /** The same for a visitor whose question is known. */
   public byte[] grid(Visitor visitor, String question) {
     var request = GridRequest.read(question);
-    double[] values = races.values(visitor, request.problem(), request.grid());
+    return races.values(
+        visitor, request.problem(), request.grid(), (values, pause) -> packed(request, values));
+  }
+
+  private static byte[] packed(GridRequest request, double[] values) {
     var packed = new Packed();
     return packed.with(Levels.add(packed, values, request.grid().columns(), request.grid().rows()));
   }

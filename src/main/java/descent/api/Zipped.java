@@ -16,7 +16,16 @@ import org.springframework.http.ResponseEntity;
  * which costs more time to search than it saves bytes.
  */
 public record Zipped(byte[] plain, byte[] gzip) {
+  private static final int PIECE = 1 << 16;
+
   public static Zipped of(byte[] plain) {
+    return of(plain, () -> {});
+  }
+
+  /**
+   * @param pause is run after each piece, so that others get on
+   */
+  public static Zipped of(byte[] plain, Runnable pause) {
     var bytes = new ByteArrayOutputStream(plain.length / 4 + 64);
     try (var out =
         new GZIPOutputStream(bytes) {
@@ -24,7 +33,10 @@ public record Zipped(byte[] plain, byte[] gzip) {
             def.setLevel(Deflater.BEST_SPEED);
           }
         }) {
-      out.write(plain);
+      for (int from = 0; from < plain.length; from += PIECE) {
+        out.write(plain, from, Math.min(PIECE, plain.length - from));
+        pause.run();
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -290,7 +290,8 @@ class RaceControllerTest {
         .isEqualTo("limit.steps");
     JsonNode limited = refused("/api/race", EXPERIMENT.replace("\"steps\": 3", "\"steps\": 20000"));
     assertThat(limited.get("limit").stringValue()).isEqualTo("LIMIT_STEPS");
-    assertThat(limited.get("error").stringValue()).endsWith("asks for 20000 (LIMIT_STEPS).");
+    assertThat(limited.get("error").stringValue())
+        .endsWith("asks for 20000; take fewer (LIMIT_STEPS).");
     assertThat(refused("/api/race", "{").get("key").stringValue()).isEqualTo("experiment.jsonEnds");
     assertThat(refused("/api/race", " ".repeat(300_000)).get("key").stringValue())
         .isEqualTo("limit.body");

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The browser that {@code CHROMIUM} names, or one that Playwright downloads. */
-record Chromium(Playwright playwright, Browser browser) implements AutoCloseable {
+public record Chromium(Playwright playwright, Browser browser) implements AutoCloseable {
   private static final List<String> QUIETLY =
       List.of(
           "--no-sandbox",
@@ -24,7 +24,7 @@ record Chromium(Playwright playwright, Browser browser) implements AutoCloseable
   /** A loaded machine takes its time; what is never shown still fails. */
   private static final double PATIENCE_MILLISECONDS = 20_000;
 
-  static Chromium launch() {
+  public static Chromium launch() {
     PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLISECONDS);
     String installed = System.getenv("CHROMIUM");
     Map<String, String> environment = new HashMap<>();

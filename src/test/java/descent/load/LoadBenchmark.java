@@ -1,5 +1,6 @@
 package descent.load;
 
+import descent.browser.Chromium;
 import descent.browser.Server;
 import java.net.http.HttpClient;
 import java.util.Locale;
@@ -17,6 +18,7 @@ public final class LoadBenchmark {
   private static final int MOST = 2000;
 
   private final Server server;
+  private final Chromium chromium;
   private final HttpClient http =
       HttpClient.newBuilder()
           .version(HttpClient.Version.HTTP_1_1)
@@ -24,8 +26,9 @@ public final class LoadBenchmark {
           .build();
   private int visitors;
 
-  private LoadBenchmark(Server server) {
+  private LoadBenchmark(Server server, Chromium chromium) {
     this.server = server;
+    this.chromium = chromium;
   }
 
   /**
@@ -35,8 +38,9 @@ public final class LoadBenchmark {
     long seconds = number(args, 0, 600, LONGEST);
     int dragging = number(args, 1, 200, MOST);
     int watching = number(args, 2, 40, MOST);
-    try (var server = Server.start("-Xmx1g")) {
-      var benchmark = new LoadBenchmark(server);
+    try (var server = Server.start("-Xmx1g");
+        var chromium = Chromium.launch()) {
+      var benchmark = new LoadBenchmark(server, chromium);
       System.out.printf(
           Locale.ROOT,
           "%d processors, also for the generator; each who drags moves 10 times a second a race of"
@@ -94,6 +98,7 @@ public final class LoadBenchmark {
           before.serverCores(),
           before.ownCores(),
           Machine.load());
+      System.out.println("  " + RealVisitor.visit(chromium, server.address()));
     }
   }
 }

@@ -28,6 +28,7 @@ import descent.trace.Trace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -117,6 +118,17 @@ public final class Races implements AutoCloseable {
    * @param plane whether the plane of the paths is wanted too
    */
   public Race race(Visitor visitor, Experiment experiment, boolean plane) {
+    return race(visitor, experiment, plane, (race, pause) -> race);
+  }
+
+  /**
+   * Runs all contenders to their ends, and tells of them in the same turn: what is made of a large
+   * race takes time, too.
+   *
+   * @param told makes the answer; runs what it is given now and then, so that others get on
+   */
+  public <T> T race(
+      Visitor visitor, Experiment experiment, boolean plane, BiFunction<Race, Runnable, T> told) {
     limits.check(experiment);
     return turn(
         visitor,
@@ -128,8 +140,9 @@ public final class Races implements AutoCloseable {
           boolean possible =
               experiment.function().dimension() > 1
                   && traces.stream().anyMatch(trace -> trace.rows() > 0);
-          return new Race(
-              experiment, traces, commentary, plane && possible ? PrincipalPlane.of(traces) : null);
+          deadline.run();
+          PrincipalPlane spread = plane && possible ? PrincipalPlane.of(traces) : null;
+          return told.apply(new Race(experiment, traces, commentary, spread), deadline);
         });
   }
 
@@ -304,6 +317,16 @@ public final class Races implements AutoCloseable {
    * @param grid where to look
    */
   public double[] values(Visitor visitor, FunctionProblem problem, Grid grid) {
+    return values(visitor, problem, grid, (values, pause) -> values);
+  }
+
+  /**
+   * The same, told in the same turn.
+   *
+   * @param told as of {@link #race}
+   */
+  public <T> T values(
+      Visitor visitor, FunctionProblem problem, Grid grid, BiFunction<double[], Runnable, T> told) {
     limits.check(problem);
     grid.check(problem.dimension(), limits);
     return turns.compute(
@@ -312,7 +335,7 @@ public final class Races implements AutoCloseable {
         deadline -> {
           TypedFunction objective = function(problem);
           limits.checkWork((double) grid.columns() * grid.rows(), objective.cost());
-          return grid.values(objective, problem.startPoint(), deadline);
+          return told.apply(grid.values(objective, problem.startPoint(), deadline), deadline);
         });
   }
 
