@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import { render } from 'lit';
 import { expect, test, vi } from 'vitest';
 import type { Dot } from '../wire/classroom/socket';
