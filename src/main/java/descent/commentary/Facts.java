@@ -1,7 +1,6 @@
 package descent.commentary;
 
 import descent.experiment.Experiment;
-import descent.experiment.FunctionProblem;
 import descent.expression.Expression;
 import descent.message.Message;
 import descent.objective.Curvature;
@@ -54,7 +53,7 @@ public record Facts(
         Expression.parse(problem.expression())
             .degree(problem.variableNames(), problem.parameters());
     boolean quadratic = degree.isPresent() && degree.getAsInt() <= 2;
-    List<Minimum> known = named(problem);
+    List<Minimum> known = named(objective);
     if (known.isEmpty() && quadratic && here != null && here.largest() > 0 && curvesUp(here)) {
       Rest rest = Rest.near(objective, start);
       if (rest.kind() == Rest.Kind.MINIMUM) {
@@ -69,9 +68,13 @@ public record Facts(
         scale);
   }
 
-  /** The condition number at the start; NaN where it is not known or not finite. */
+  /**
+   * The condition number at the start; NaN where it is not known, and where a curvature is 0 to
+   * rounding, so that there is none.
+   */
   public double conditionNumber() {
-    return start == null ? Double.NaN : start.conditionNumber();
+    double condition = start == null ? Double.NaN : start.conditionNumber();
+    return condition < 1 / Rest.SINGULAR ? condition : Double.NaN;
   }
 
   /** Whether no eigenvalue is negative by more than rounding. */
@@ -140,12 +143,10 @@ public record Facts(
             place);
   }
 
-  /** The minima of a function of the gallery with the parameters that they are about. */
-  private static List<Minimum> named(FunctionProblem problem) {
+  /** The minima of a function that the gallery has too. */
+  private static List<Minimum> named(Objective objective) {
     var minima = new ArrayList<Minimum>();
-    Gallery.withExpression(problem.expression())
-        .filter(f -> f.parameters().equals(problem.parameters()))
-        .filter(f -> f.dimension() == problem.dimension())
+    Gallery.equalTo(objective)
         .ifPresent(
             f -> {
               for (List<Double> point : f.minima()) {

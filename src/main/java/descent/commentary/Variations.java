@@ -92,7 +92,8 @@ public final class Variations {
       if (parameter instanceof Parameter.Text) {
         String text = Entry.Values.of((Record) schedule).text(parameter.name());
         String other = last < 0 ? "(t + 1)" : "min(t, " + last + ")";
-        experiments.add(with(scheduled(parameter.name(), TIME.matcher(text).replaceAll(other))));
+        String replaced = TIME.matcher(text).replaceAll(other).replace("((t + 1))", "(t + 1)");
+        experiments.add(with(scheduled(parameter.name(), replaced)));
       }
     }
     return experiments;

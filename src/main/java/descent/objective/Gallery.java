@@ -1,5 +1,7 @@
 package descent.objective;
 
+import descent.expression.Expression;
+import descent.expression.Interpreter;
 import descent.objective.TestFunction.Rates;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +15,10 @@ import java.util.regex.Pattern;
  */
 public final class Gallery {
   private static final Pattern SPACES = Pattern.compile("\\s+");
+
+  /** Points at which two functions are compared. */
+  private static final int COMPARED = 8;
+
   private static final List<TestFunction> FUNCTIONS =
       List.of(
           new TestFunction(
@@ -327,6 +333,34 @@ public final class Gallery {
     return FUNCTIONS.stream()
         .filter(f -> SPACES.matcher(f.expression()).replaceAll("").equals(typed))
         .findFirst();
+  }
+
+  /**
+   * The one with the same values as a function, however that is written and whatever its names are.
+   */
+  public static Optional<TestFunction> equalTo(Objective function) {
+    return FUNCTIONS.stream().filter(f -> agrees(f, function)).findFirst();
+  }
+
+  private static boolean agrees(TestFunction known, Objective function) {
+    int n = known.dimension();
+    if (n != function.dimension()) {
+      return false;
+    }
+    var values =
+        new Interpreter(
+            Expression.parse(known.expression()), known.declared(), known.parameters(), false);
+    double[] x = new double[n];
+    for (int k = 0; k < COMPARED; k++) {
+      for (int i = 0; i < n; i++) {
+        x[i] = known.start().get(i) + 2 * StrictMath.sin(1 + 3.7 * k + i);
+      }
+      double value = values.value(x, null);
+      if (!(Math.abs(function.value(x) - value) <= 1e-11 * Math.max(1, Math.abs(value)))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The one with this id. */

@@ -72,10 +72,11 @@ class CasesTest {
           (x+y+z)^2 | x,y,z | 1,2,3 | 200 | sgd | 0.1 | arrives | It ends at the minimum
           (x+y-3)^2+(y+z-1)^2+(x-z-2)^2 | x,y,z | 0,0,0 | 200 | sgd | 0.9 | diverges | the loss goes from 14
           2x^2-1.05x^4+x^6/6+x*y+y^2 | x,y | 2.35,-1.09 | 200 | adam | 0.1 | trapped | local minimum (1.748, -0.8738)
-          2x^2-1.05x^4+x^6/6+x*y+y^2 | x,y | -4,3 | 200 | adam | 0.1 | trapped | local minimum
+          2*x^2-1.05*x^4+x^6/6+y*x+y^2 | x,y | -4,3 | 200 | adam | 0.1 | trapped | local minimum
           (x+2y-7)^2+(2x+y-5)^2 | x,y | -7.42,2.74 | 200 | adagrad | 0.1 | progressing | still on its way
           (1-x)^2+100(y-x^2)^2 | x,y | -10,10 | 200 | sgd | 1e-6 | progressing | still on its way
           0.5x^2+50y^2 | x,y | -4,1 | 200 | sgd | {"learningRate": 0.03, "warmup": 2000} | progressing | still on its way
+          (x+y-3)^2+(y+z-1)^2+(x-z-2)^2 | x,y,z | 0,0,0 | 200 | sgd | 0.3 | arrives | It ends at the minimum
           log(x)+y | x,y | -1,0 | 20 | sgd | 0.1 | undefined | where the runs begin
           """)
   void aRunGetsItsWordAndReason(

@@ -3,7 +3,10 @@ package descent.objective;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import descent.expression.syntax.Variables;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,6 +56,27 @@ class GalleryTest {
         assertThat(objective.value(x)).isGreaterThanOrEqualTo(function.minimum() - 1e-9);
       }
     }
+  }
+
+  @ParameterizedTest
+  @MethodSource("functions")
+  void aFunctionIsKnownByItsValues(TestFunction function) {
+    assertThat(Gallery.equalTo(function.objective())).contains(function);
+  }
+
+  @Test
+  void otherSpellingsAreKnownAndOtherFunctionsAreNot() {
+    assertThat(typed("2*u^2 - 1.05*u^4 + u^6/6 + v*u + v^2"))
+        .map(TestFunction::id)
+        .contains("camel3");
+    assertThat(typed("u^2/2 + 50*v^2")).map(TestFunction::id).contains("ravine");
+    assertThat(typed("u^2/2 + 50*v^2 + 1e-6*u")).isEmpty();
+    assertThat(typed("log(u) + v")).isEmpty();
+  }
+
+  private static Optional<TestFunction> typed(String expression) {
+    return Gallery.equalTo(
+        TypedFunction.of(expression, Variables.named(List.of("u", "v")), Map.of()));
   }
 
   private static double at(List<Double> ends, double fraction) {
