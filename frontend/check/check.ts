@@ -281,7 +281,7 @@ export class DescentCheck extends LitElement {
     return html`<div class="options">
       <label class="step">${this.say('lab.check.step')} <output>${format(choices.step, 3)}</output>
         <input type="range" id="step" min="0" max=${POSITIONS} .value=${String(Math.round(share * POSITIONS))} style="--share:${share * 100}%"
-          aria-valuetext=${format(choices.step, 3)}
+          aria-label=${this.say('lab.check.step')} aria-valuetext=${format(choices.step, 3)}
           @input=${(event: Event) => this.choose({ step: Number(valueOf(STEPS, Number((event.target as HTMLInputElement).value) / POSITIONS).toPrecision(2)) })} /></label>
       ${this.pick('difference', ['centred', 'oneSided'], choices.centred ? 'centred' : 'oneSided', (value) => this.choose({ centred: value === 'centred' }))}
       ${this.pick('precision', ['double', 'float'], choices.float ? 'float' : 'double', (value) => this.choose({ float: value === 'float' }))}

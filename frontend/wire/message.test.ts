@@ -29,3 +29,12 @@ test('an argument may be a message itself', () => {
   const point = { key: 'saddle', english: 'saddle', arguments: [] };
   expect(sentence({ key: '', english: 'a {0} at {1}', arguments: [point, 0] }, { saddle: '鞍点' })).toBe('a 鞍点 at 0');
 });
+
+test('numbers bear the minus sign of the pictures, and words their hyphen', () => {
+  const told = {
+    key: '',
+    english: '{0} ends at {1} near {2}; {3}',
+    arguments: ['L-BFGS', '-1.5e-3', '(-1, -.5)', 'rate 0.1/(t - 1) → 2e-4'],
+  };
+  expect(sentence(told, {})).toBe('L-BFGS ends at −1.5e−3 near (−1, −.5); rate 0.1/(t - 1) → 2e−4');
+});

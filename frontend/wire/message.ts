@@ -33,10 +33,15 @@ export function fill(pattern: string, values: readonly unknown[]): string {
   return text;
 }
 
+/** Numbers in what a program says, with the minus sign that pictures and tables write. */
+function printed(value: unknown): unknown {
+  return typeof value === 'string' ? value.replace(/(^|[\s(,])-(?=[\d.])/g, '$1\u2212').replace(/(\de)-(?=\d)/g, '$1\u2212') : value;
+}
+
 /** An argument may itself be a message (the name of a kind of point, say): it is translated first. */
 export function sentence(message: Message | null | undefined, texts: Texts): string {
   if (!message) return '';
-  const values = (message.arguments ?? []).map((value) => (isMessage(value) ? sentence(value, texts) : value));
+  const values = (message.arguments ?? []).map((value) => (isMessage(value) ? sentence(value, texts) : printed(value)));
   return fill(texts[message.key] ?? message.english, values);
 }
 

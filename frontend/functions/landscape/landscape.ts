@@ -135,7 +135,7 @@ export function paintLegend(
   context.strokeRect(left, top, width * above.length, 8);
   context.font = letters(look, 11);
   context.textAlign = 'right';
-  paintText(context, `${title} ${levelLabel(base, above, 0)}`, left - 6, top + 8, look.ink, ground);
+  paintText(context, `${title}${base + above[0] < 0 ? '\u2002' : ' '}${levelLabel(base, above, 0)}`, left - 6, top + 8, look.ink, ground);
   paintText(context, levelLabel(base, above, above.length - 1), size.width - 16, top - 5, look.ink, ground);
   context.textAlign = 'left';
 }

@@ -114,23 +114,37 @@ public record Caption(@Nullable String run, Message what, @Nullable Message hint
       highest = Math.max(highest, trace.loss()[0]);
     }
     var names = new ArrayList<String>();
+    double last = lowest;
     for (Trace trace : traces) {
-      if (end(trace) - lowest <= TIE * (highest - lowest)) {
+      double end = end(trace);
+      if (end - lowest <= TIE * (highest - lowest)
+          || Figures.shown(end).equals(Figures.shown(lowest))) {
         names.add(trace.contender().name());
+        last = Math.max(last, end);
       }
     }
-    String shown = Figures.shown(lowest);
+    String shown = Figures.shown(last);
+    boolean one = shown.equals(Figures.shown(lowest));
     Message what =
         names.size() == traces.size()
-            ? Message.of("caption.allTie", "It is a tie: all runs end at {0}.", shown)
+            ? one
+                ? Message.of("caption.allTie", "It is a tie: all runs end at {0}.", shown)
+                : Message.of(
+                    "caption.allTieBelow", "It is a tie: all runs end at {0} or lower.", shown)
             : names.size() > 1
-                ? Message.of(
-                    "caption.tie",
-                    "A tie: {0} end at {1}, lower than the rest.",
-                    String.join(", ", names),
-                    shown)
+                ? tie(String.join(", ", names), shown, one)
                 : Message.of("caption.lowest", "{0} ends lowest, at {1}.", names.getFirst(), shown);
     return new Caption(null, what, hint);
+  }
+
+  private static Message tie(String names, String shown, boolean one) {
+    return one
+        ? Message.of("caption.tie", "A tie: {0} end at {1}, lower than the rest.", names, shown)
+        : Message.of(
+            "caption.tieBelow",
+            "A tie: {0} end at {1} or lower, lower than the rest.",
+            names,
+            shown);
   }
 
   private static double end(Trace trace) {

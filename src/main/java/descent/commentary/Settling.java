@@ -172,7 +172,8 @@ record Settling(
     if (!top && (objective.dimension() == 1 || !falls)) {
       return Message.of(
           "judgement.inflection",
-          "It comes to rest{0}, where the gradient vanishes though something near is lower.",
+          "It comes to a point of rest{0}, where the gradient vanishes though something near is"
+              + " lower.",
           point);
     }
     return top

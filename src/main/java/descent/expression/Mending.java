@@ -21,7 +21,7 @@ public final class Mending {
   private Mending() {}
 
   /**
-   * A text that passes the attempt; null if none is found.
+   * Another text that passes the attempt; null if none is found.
    *
    * @param attempt reads a text and throws an {@link ExpressionException} where it is wrong
    */
@@ -31,7 +31,8 @@ public final class Mending {
     }
     String ours = Notation.ours(text);
     String mended = ours.isBlank() ? null : bySuggestions(ours, attempt);
-    return mended != null ? mended : bySuggestions(text, attempt);
+    mended = mended != null ? mended : bySuggestions(text, attempt);
+    return text.equals(mended) ? null : mended;
   }
 
   /** A rule that passes the attempt; null if none is found. Its lines stay lines. */

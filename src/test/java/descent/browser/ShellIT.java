@@ -10,6 +10,7 @@ import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.RequestOptions;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -67,6 +68,28 @@ class ShellIT {
 
     page.reload();
     assertThat(page.locator("body")).hasCSS("background-color", "rgb(15, 18, 22)");
+  }
+
+  @Test
+  void everyViewIsReadAloudByNamesAndScrollsInsideItself(Page page) {
+    Map<String, String> views =
+        Map.of(
+            "/", "descent-timeline",
+            "/networks", "descent-timeline",
+            "/check", "descent-check tbody tr",
+            "/compare", "[role=tab]",
+            "/lessons", "main.lessons-view a");
+    views.forEach(
+        (view, ready) -> {
+          page.navigate(view);
+          assertThat(page.locator(ready).first()).isVisible();
+          Accessibility.expectSpokenNames(page);
+          assertThat(
+                  (Boolean)
+                      page.evaluate("() => document.documentElement.scrollHeight <= innerHeight"))
+              .as(view)
+              .isTrue();
+        });
   }
 
   @Test

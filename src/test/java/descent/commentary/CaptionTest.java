@@ -79,6 +79,15 @@ class CaptionTest {
   }
 
   @Test
+  void aTieOfUnequalEndsNamesTheHigherOne() {
+    var told = Told.of("log(x*y - 1)^2", "x,y", "2, 2", 120, "sgd 0.02", "lbfgs 1");
+    double sgd = told.end(0);
+    assertThat(told.end(1)).isLessThan(sgd);
+    assertThat(told.commentary().caption().what())
+        .hasToString("It is a tie: all runs end at " + Figures.shown(sgd) + " or lower.");
+  }
+
+  @Test
   void factsOfTheFunction() {
     assertThat(ravineFacts()).isEqualTo("Condition number 100, a minimum at (0, 0)");
     var own = Told.of("(x - 1.25)^2 + cosh(y + 0.5)", "x,y", "0, 0", 50, "sgd 0.1");

@@ -99,6 +99,7 @@ class MendingTest {
         "x**2 + y**2  # a bowl; x^2 + y^2",
         "\\frac{\\partial f}{\\partial x}; ",
         "x^\\top A x; ",
+        "Sin[x] * 2{x}; sin(x) * 2(x)",
         "100 (y - x²)² + (1 - x)²; 100 (y - x^2)^2 + (1 - x)^2"
       })
   void becomes(String text, String ours) {
@@ -129,6 +130,12 @@ class MendingTest {
       Expression.parse(mended);
     }
     assertThat(Mending.ofExpression("if(x, 1, 2)")).isNull();
+  }
+
+  @Test
+  void fractionsAndIndicesCarryNoNeedlessParentheses() {
+    assertThat(Mending.ofExpression("\\frac{1}{2}x^{2} + \\sum_{i=1}^{5} e^{-x_i}"))
+        .isEqualTo("(1/2)x^2 + sum(i,1,5,e^(-x[i]))");
   }
 
   /** Pieces of all notations at random: whatever is offered is valid, and is offered soon. */

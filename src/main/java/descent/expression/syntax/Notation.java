@@ -4,6 +4,7 @@ import descent.expression.Mending;
 import java.text.Normalizer;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -71,6 +72,11 @@ public final class Notation {
           "\\s*((?:\\d+(?:\\.\\d+)?\\s*)?(?:(?:pi|π)\\s+)?(?!pi\\b|\\d)[A-Za-zα-ω]\\w*(?:\\[[^\\[\\]]*\\])?(?:\\s*\\^\\s*\\w+)?"
               + "|(?:\\d+(?:\\.\\d+)?\\s*)?(?:pi\\b|π)|\\d+(?:\\.\\d+)?)");
 
+  /** Parentheses around one name or number between two signs. */
+  private static final Pattern NEEDLESS =
+      Pattern.compile(
+          "(?<=^|[(,^/*+-]|[(,^/*+-] )\\(\\s*(\\w+(?:\\.\\d+)?)\\s*\\)(?=\\s*(?:[),/*+-]|$))");
+
   private static final Pattern WORD = Pattern.compile("(?<![A-Za-z_])[A-Za-z]+[0-9]*\\b");
 
   private Notation() {}
@@ -105,6 +111,7 @@ public final class Notation {
     t = powersOfFunctions(t);
     t = reciprocals(bareArguments(t));
     t = bracketsAndCommas(t);
+    t = NEEDLESS.matcher(t).replaceAll("$1");
     return t.strip().replaceAll("\\s+", " ");
   }
 
@@ -312,7 +319,10 @@ public final class Notation {
       if (c == '(') {
         open.push(endsValue(out) && !lastWord(out).isEmpty() ? 'c' : 'g');
       } else if (c == '[') {
-        boolean index = endsValue(out) && lastWord(out).matches("[0-9]*[A-Za-z_α-ω]\\w*");
+        boolean index =
+            endsValue(out)
+                && !isFunction(lastWord(out).toLowerCase(Locale.ROOT))
+                && lastWord(out).matches("[0-9]*[A-Za-z_α-ω]\\w*");
         open.push(index ? 'i' : 'b');
         c = index ? c : '(';
       } else if (c == ')' || c == ']') {

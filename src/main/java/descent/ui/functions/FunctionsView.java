@@ -176,7 +176,9 @@ public class FunctionsView extends Div implements BeforeEnterObserver, HeaderToo
       desk.accept(Edits.expression(desk.experiment(), text, remembered), "expression");
     } catch (InvalidInputException e) {
       String mended =
-          Mending.of(text, other -> Edits.expression(desk.experiment(), other, remembered));
+          Mending.of(
+              text,
+              other -> Edits.expression(desk.experiment(), other, remembered).function().compile());
       editor.setError(phrases.of(e.reason()), e, mended);
     }
   }

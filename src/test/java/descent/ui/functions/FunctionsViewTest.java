@@ -112,6 +112,8 @@ public class FunctionsViewTest extends SpringBrowserlessTest {
     assertThat(error.get("position").asInt()).isEqualTo(6);
     assertThat(error.get("suggestion").stringValue()).isEqualTo("sin");
     assertThat(error.get("mended").stringValue()).isEqualTo("x^2 + sin(y)");
+    fire("descent-expression", "descent-expression-input", "event.detail.text", "\"sinx + X^2\"");
+    assertThat(property("descent-expression", "error")).contains("\"mended\":\"sin(x) + x^2\"");
     assertThat(experiment()).isEqualTo(FirstScreen.experiment());
   }
 
