@@ -4,9 +4,12 @@ import { isLost, type Result } from '../wire/sweep/rates';
 import type { Look } from '../draw/look';
 import { bordersOf, cellAt, cornerOf, mapPlaces, pixelOf, shade, shadesOf } from './map-drawing';
 
+const mapped = { across: [0.01, 0.1, 1], up: [0, 0.9], of: 6 };
 const result = (x: number, y: number, last: number | null): Result => ({
   run: 0,
   values: [x, y],
+  column: mapped.across.indexOf(x),
+  row: mapped.up.indexOf(y),
   last: [last, last, last],
   best: [last, last, last],
   steps: [null, null, null],
@@ -15,7 +18,6 @@ const result = (x: number, y: number, last: number | null): Result => ({
   diverged: last === null ? 1 : 0,
   lost: last === null ? 1 : 0,
 });
-const mapped = { across: [0.01, 0.1, 1], up: [0, 0.9], of: 6 };
 const map = cellsOf(mapped, [result(0.01, 0, 5), result(0.1, 0.9, 1e-3), result(1, 0, null)], [0.01, 0], 'last');
 
 describe('the cells of a map', () => {

@@ -68,7 +68,7 @@ test.each<[string, Paint]>([
         [0, 0.5, 0.9],
       ];
       const results = up.flatMap((y, j) =>
-        across.flatMap((x, i) => (i + j === 5 ? [] : [result(0, [x, y], i === 3 ? null : 10 ** -(i + j))])),
+        across.flatMap((x, i) => (i + j === 5 ? [] : [{ ...result(0, [x, y], i === 3 ? null : 10 ** -(i + j)), column: i, row: j }])),
       );
       const map = cellsOf({ across, up, of: 12 }, results, [0.01, 0], 'last');
       paintMap(

@@ -19,14 +19,14 @@ export interface Outcome {
 
 interface RunHeader {
   /** The verdict as programs read it. */
-  word?: string;
+  word: string;
   name: string;
   type: string;
   rows: number;
   columns: string[];
   ending: Ending;
   verdict: Message | null;
-  outcome?: Outcome;
+  outcome: Outcome;
 }
 
 export interface Minimum {
@@ -60,13 +60,14 @@ export interface PrincipalPlane extends Plane {
   shares: [number, number];
 }
 
-interface RaceHeader {
-  digest?: string;
+/** As the server's record descent.wire.RaceHeader. */
+export interface RaceHeader {
+  digest: string;
   variables: string[];
   runs: RunHeader[];
   facts: Facts;
   caption: Caption | null;
-  plane?: PrincipalPlane;
+  plane: PrincipalPlane | null;
 }
 
 /** One run with its columns by name. Columns of every run end where the run ends. */
@@ -108,12 +109,12 @@ export function decodeRace(buffer: ArrayBuffer): Race {
     };
   });
   return {
-    digest: header.digest ?? null,
+    digest: header.digest,
     variables: header.variables,
     runs,
     facts: header.facts,
     caption: header.caption,
-    plane: header.plane ?? null,
+    plane: header.plane,
   };
 }
 

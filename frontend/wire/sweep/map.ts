@@ -43,8 +43,10 @@ export function cellsOf(
   const across = mapped?.across ?? [];
   const up = mapped?.up ?? [];
   const cells = new Array<RatePoint | null>(across.length * up.length).fill(null);
-  const place = (x: number, y: number): number => across.indexOf(x) + across.length * up.indexOf(y);
-  for (const result of results) cells[place(result.values[0] ?? NaN, result.values[1] ?? NaN)] = pointOf(result, measure);
+  for (const result of results) {
+    const { column, row } = result;
+    if (column !== undefined && row !== undefined) cells[column + across.length * row] = pointOf(result, measure);
+  }
   const best = bestOf(cells.filter((cell) => cell !== null));
   return { across, up, cells, theory: mapped?.theory ?? [], polyak: mapped?.polyak ?? null, best: best ? cells.indexOf(best) : null, own };
 }

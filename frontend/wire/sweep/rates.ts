@@ -9,6 +9,9 @@ export interface Result {
   run: number;
   /** Where the numbers stand: the rate, or nothing for a rule that has none. */
   values: readonly (number | null)[];
+  /** The place of a cell of a map, from the lowest values. */
+  column?: number;
+  row?: number;
   last: Three;
   /** What the end is judged by: where it oscillates, the mean of the last tenth. */
   judged?: Three;

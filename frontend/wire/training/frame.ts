@@ -1,6 +1,7 @@
 /** What the server tells of a training, decoded: frames as the server's class Frames writes them. */
 import type { Caption, Ending } from '../frame';
 import type { Message } from '../message';
+import { refusal, type Refused } from '../server';
 import type { DataPicture, Decision, MaskPicture, RunJudgement, RunPicture } from './training';
 
 interface LineHeader {
@@ -59,7 +60,7 @@ interface NewsHeader {
   judgements?: RunJudgement[] | null;
 }
 
-type Header = NewsHeader | { kind: 'refused'; message: Message; path: string | null } | { kind: 'gone' } | { kind: 'closing' };
+type Header = NewsHeader | ({ kind: 'refused' } & Refused) | { kind: 'gone' } | { kind: 'closing' };
 
 /** New rows of a line. */
 export interface NewRows {
@@ -97,7 +98,10 @@ function decodeColumns<Header>(buffer: ArrayBuffer): { header: Header; numbers: 
 
 export function decodeTrainingAnswer(buffer: ArrayBuffer): TrainingAnswer {
   const { header, numbers } = decodeColumns<Header>(buffer);
-  return header.kind === 'news' ? new Reader(numbers).news(header) : header;
+  if (header.kind === 'news') return new Reader(numbers).news(header);
+  if (header.kind !== 'refused') return header;
+  const { sentence, path } = refusal(header);
+  return { kind: 'refused', message: sentence, path };
 }
 
 /** Takes the numbers in the order of the header; the coarse ones stand behind all others. */

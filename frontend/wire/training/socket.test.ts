@@ -191,7 +191,7 @@ describe('a cut connection', () => {
 });
 
 test('who is turned away does not try again', () => {
-  end().tell({ kind: 'refused', message: { key: '', english: 'no', arguments: [] }, path: null });
+  end().tell({ kind: 'refused', error: 'no', key: '', arguments: [] });
   end().cut(1008);
   expect(heard.refused).toHaveLength(1);
   expect(later).toEqual([]);

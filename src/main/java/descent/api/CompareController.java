@@ -135,6 +135,8 @@ class CompareController {
         request,
         response,
         new Iterator<Map<String, @Nullable Object>>() {
+          private Piece.@Nullable Mapped map;
+
           @Override
           public boolean hasNext() {
             return pieces.hasNext();
@@ -142,12 +144,19 @@ class CompareController {
 
           @Override
           public Map<String, @Nullable Object> next() {
-            return fields(pieces.next());
+            Piece piece = pieces.next();
+            if (piece instanceof Piece.Mapped begun) {
+              map = begun;
+            }
+            return fields(piece, map);
           }
         });
   }
 
-  private static Map<String, @Nullable Object> fields(Piece piece) {
+  /**
+   * @param map what the results are cells of; null where they are none
+   */
+  private static Map<String, @Nullable Object> fields(Piece piece, Piece.@Nullable Mapped map) {
     var fields = new LinkedHashMap<String, @Nullable Object>();
     switch (piece) {
       case Piece.Begun begun -> {
@@ -184,7 +193,7 @@ class CompareController {
         fields.put("of", spreading.of());
       }
       case Piece.Measured measured -> {
-        fields.put("results", measured.results().stream().map(CompareController::fields).toList());
+        fields.put("results", measured.results().stream().map(one -> fields(one, map)).toList());
         fields.put("bounds", measured.bounds().stream().map(CompareController::fields).toList());
         Range range = measured.range();
         if (range != null) {
@@ -221,10 +230,15 @@ class CompareController {
     return fields;
   }
 
-  private static Map<String, @Nullable Object> fields(Result result) {
+  private static Map<String, @Nullable Object> fields(Result result, Piece.@Nullable Mapped map) {
     Map<String, @Nullable Object> fields = fields(result.summary());
+    List<@Nullable Double> values = result.cell().values();
     fields.put("run", result.cell().run());
-    fields.put("values", result.cell().values());
+    fields.put("values", values);
+    if (map != null) {
+      fields.put("column", map.across().indexOf(values.getFirst()));
+      fields.put("row", map.up().indexOf(values.getLast()));
+    }
     return fields;
   }
 

@@ -2,21 +2,17 @@ package descent.api;
 
 import descent.commentary.network.NetworkCommentary;
 import descent.commentary.network.NetworkJudgement;
-import descent.experiment.InvalidExperimentException;
 import descent.live.training.DataPicture;
 import descent.live.training.Picture;
 import descent.live.training.TrainingUpdate;
 import descent.message.InvalidInputException;
 import descent.network.Propagation.Measure;
-import descent.run.Ending;
 import descent.run.NetworkRun;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a browser is told of its training, as {@link Columns}. The header says what follows: the
@@ -37,12 +33,11 @@ public final class Frames {
     return new Frames().frame(token, number, news);
   }
 
-  /** A refusal: a sentence in place of an update. */
+  /** A refusal in place of an update, as {@link Refusals} tells it everywhere. */
   public static byte[] refusal(InvalidInputException e) {
     var header = new LinkedHashMap<String, Object>();
     header.put("kind", "refused");
-    header.put("message", e.reason());
-    header.put("path", e instanceof InvalidExperimentException x ? x.path() : null);
+    header.putAll(Refusals.of(e));
     return Columns.of(header, List.of());
   }
 
@@ -99,7 +94,7 @@ public final class Frames {
     var state = progress.state();
     var run = new LinkedHashMap<String, Object>();
     run.put("step", state.step());
-    run.put("ending", ending(state.ending()));
+    run.put("ending", state.ending() == null ? null : RaceController.ending(state.ending()));
     run.put("snapshots", state.snapshots());
     run.put("gradientEvaluations", state.gradientEvaluations());
     var lines = new ArrayList<Map<String, Object>>();
@@ -109,15 +104,6 @@ public final class Frames {
     }
     run.put("lines", lines);
     return run;
-  }
-
-  private static @Nullable Map<String, Object> ending(@Nullable Ending ending) {
-    return ending == null
-        ? null
-        : Map.of(
-            "reason", ending.reason().name().toLowerCase(Locale.ROOT),
-            "step", ending.step(),
-            "message", ending.message());
   }
 
   private Map<String, Object> picture(Picture picture) {

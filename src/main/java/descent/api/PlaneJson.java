@@ -2,23 +2,13 @@ package descent.api;
 
 import descent.experiment.json.ObjectReader;
 import descent.trace.Plane;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A plane as it travels to a browser and back. */
+/** A plane as it comes back from a browser. */
 final class PlaneJson {
   private static final int MOST_VARIABLES = 1000;
 
   private PlaneJson() {}
-
-  static Map<String, Object> write(Plane plane) {
-    var fields = new LinkedHashMap<String, Object>();
-    fields.put("origin", plane.origin());
-    fields.put("first", plane.first());
-    fields.put("second", plane.second());
-    return fields;
-  }
 
   /** The plane of a request; null where it has none. */
   static @Nullable Plane read(ObjectReader request) {

@@ -1,5 +1,6 @@
 package descent.api;
 
+import descent.commentary.Caption;
 import descent.commentary.Facts;
 import descent.commentary.Judgement;
 import descent.experiment.InvalidExperimentException;
@@ -8,20 +9,23 @@ import descent.live.Visitor;
 import descent.live.race.Races;
 import descent.objective.Curvature;
 import descent.objective.Minimum;
+import descent.run.Ending;
 import descent.trace.Digest;
 import descent.trace.Fan;
+import descent.trace.Plane;
 import descent.trace.PrincipalPlane;
 import descent.trace.Trace;
 import descent.wire.Levels;
 import descent.wire.Packed;
+import descent.wire.RaceHeader;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -83,26 +87,23 @@ public class RaceController {
   private static byte[] packed(Races.Race race, boolean drawn, Runnable pause) {
     PrincipalPlane principal = race.plane();
     var packed = new Packed();
-    var runs = new ArrayList<Map<String, Object>>();
+    var runs = new ArrayList<RaceHeader.Run>();
     for (int i = 0; i < race.traces().size(); i++) {
       Trace trace = race.traces().get(i);
       Map<String, double[]> of = columns(race, trace);
       of.values().forEach(drawn ? packed::drawn : packed::exact);
-      runs.add(run(trace, race.commentary().judgements().get(i), of.keySet()));
+      runs.add(run(trace, race.commentary().judgements().get(i), List.copyOf(of.keySet())));
       pause.run();
     }
-    var header = new LinkedHashMap<String, Object>();
-    header.put("digest", Digest.of(race.traces()));
-    header.put("variables", race.experiment().function().variableNames());
-    header.put("runs", runs);
-    header.put("facts", facts(race.commentary().facts()));
-    header.put("caption", race.commentary().caption());
-    if (principal != null) {
-      var shown = PlaneJson.write(principal.plane());
-      shown.put("shares", List.of(principal.firstShare(), principal.secondShare()));
-      header.put("plane", shown);
-    }
-    return packed.with(header);
+    Caption caption = race.commentary().caption();
+    return packed.with(
+        new RaceHeader(
+            Digest.of(race.traces()),
+            race.experiment().function().variableNames(),
+            runs,
+            facts(race.commentary().facts()),
+            new RaceHeader.Caption(caption.run(), caption.what(), caption.hint()),
+            principal == null ? null : plane(principal)));
   }
 
   /** One contender with many seeds: the spread of its losses, and its paths. */
@@ -209,42 +210,45 @@ public class RaceController {
     return columns;
   }
 
-  private static Map<String, Object> run(Trace trace, Judgement judgement, Set<String> columns) {
-    var run = new LinkedHashMap<String, Object>();
-    run.put("name", trace.contender().name());
-    run.put("type", trace.contender().optimizer().entry().type());
-    run.put("rows", trace.rows());
-    run.put("columns", columns);
-    run.put(
-        "ending",
-        Map.of(
-            "reason", lowerCase(trace.ending().reason()),
-            "step", trace.ending().step(),
-            "message", trace.ending().message()));
-    run.put("word", judgement.verdict().word());
-    run.put("verdict", judgement.verdict().message());
-    var outcome = new LinkedHashMap<String, Object>();
-    outcome.put("why", trace.ending().message());
-    outcome.put("limit", judgement.limit());
-    outcome.put("text", judgement.text());
-    run.put("outcome", outcome);
-    return run;
+  private static RaceHeader.Run run(Trace trace, Judgement judgement, List<String> columns) {
+    return new RaceHeader.Run(
+        trace.contender().name(),
+        trace.contender().optimizer().entry().type(),
+        trace.rows(),
+        columns,
+        ending(trace.ending()),
+        judgement.verdict().word(),
+        judgement.verdict().message(),
+        new RaceHeader.Outcome(trace.ending().message(), judgement.limit(), judgement.text()));
   }
 
-  private static Map<String, Object> facts(Facts known) {
-    var facts = new LinkedHashMap<String, Object>();
+  /** Of any run, also of a network. */
+  static RaceHeader.Ending ending(Ending ending) {
+    return new RaceHeader.Ending(lowerCase(ending.reason()), ending.step(), ending.message());
+  }
+
+  private static RaceHeader.Facts facts(Facts known) {
     double condition = known.conditionNumber();
-    facts.put("conditionNumber", Double.isFinite(condition) ? condition : null);
     Curvature start = known.start();
     Curvature.Kind kind = start == null ? null : start.kind();
-    facts.put("criticalPoint", kind == null ? null : lowerCase(kind));
-    facts.put("minima", known.minima().stream().map(RaceController::minimum).toList());
-    facts.put("message", known.message());
-    return facts;
+    return new RaceHeader.Facts(
+        Double.isFinite(condition) ? condition : null,
+        kind == null ? null : lowerCase(kind),
+        known.minima().stream().map(RaceController::minimum).toList(),
+        known.message());
   }
 
-  private static Map<String, Object> minimum(Minimum minimum) {
-    return Map.of("point", minimum.point(), "loss", minimum.loss());
+  private static RaceHeader.Minimum minimum(Minimum minimum) {
+    return new RaceHeader.Minimum(Arrays.stream(minimum.point()).boxed().toList(), minimum.loss());
+  }
+
+  private static RaceHeader.Plane plane(PrincipalPlane principal) {
+    Plane plane = principal.plane();
+    return new RaceHeader.Plane(
+        plane.origin(),
+        plane.first(),
+        plane.second(),
+        List.of(principal.firstShare(), principal.secondShare()));
   }
 
   private static String lowerCase(Enum<?> constant) {

@@ -141,6 +141,12 @@ class CompareControllerTest {
     assertThat(begun.path("across")).hasSize(4);
     assertThat(begun.path("up")).hasSize(3);
     assertThat(results(lines)).hasSize(12);
+    for (JsonNode cell : results(lines)) {
+      assertThat(begun.path("across").get(cell.path("column").asInt()))
+          .isEqualTo(cell.path("values").get(0));
+      assertThat(begun.path("up").get(cell.path("row").asInt()))
+          .isEqualTo(cell.path("values").get(1));
+    }
     assertThat(ask("map", adam.formatted("momentum"), "").getStatus()).isEqualTo(400);
     assertThat(ask("map", adam.formatted("beta1"), "").getStatus()).isEqualTo(400);
     assertThat(ask("map", function(20, ""), "").getContentAsString()).contains("is no map");

@@ -1,17 +1,25 @@
 package descent.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.within;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import descent.api.guard.BoundedBodies;
+import descent.experiment.json.ExperimentJson;
 import descent.live.Access;
 import descent.live.Limits;
 import descent.live.race.Races;
+import descent.message.InvalidInputException;
+import descent.wire.Samples;
 import descent.wire.Unpacked;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.web.servlet.MockMvc;
@@ -62,6 +70,44 @@ class RaceControllerTest {
     }
     assertThat(unpacked.column(4)).startsWith(2, 1.88, 1.88 - 0.01 * 6 * 1.88);
     assertThat(unpacked.isDone()).isTrue();
+  }
+
+  /** A race with all that its header can say, and a refusal, over HTTP and over a socket. */
+  @Test
+  void theBrowsersTestsReadTheSame() throws Exception {
+    String two =
+        EXPERIMENT.replace("}}]}", "}}, {\"name\": \"b\", \"optimizer\": {\"type\": \"lbfgs\"}}]}");
+    byte[] answer = answer("/api/race?plane=true", two);
+    var unpacked = new Unpacked(answer);
+    var columns = new ArrayList<Map<String, Object>>();
+    for (JsonNode run : unpacked.header().get("runs")) {
+      var values = new LinkedHashMap<String, Object>();
+      for (JsonNode name : run.get("columns")) {
+        values.put(name.stringValue(), Samples.values(unpacked.column(run.get("rows").asInt())));
+      }
+      columns.add(values);
+    }
+    var sample = new LinkedHashMap<String, Object>();
+    sample.put("header", unpacked.header());
+    sample.put("columns", columns);
+    sample.put("packed", Base64.getEncoder().encodeToString(answer));
+    Samples.hold("race", sample);
+
+    String wrong = EXPERIMENT.replace("\"steps\": 3", "\"steps\": -3");
+    byte[] refused = answer("/api/race", wrong);
+    InvalidInputException reason =
+        catchThrowableOfType(InvalidInputException.class, () -> ExperimentJson.read(wrong));
+    var refusals = new LinkedHashMap<String, Object>();
+    refusals.put("answer", JsonMapper.builder().build().readTree(refused));
+    refusals.put("frame", Base64.getEncoder().encodeToString(Frames.refusal(reason)));
+    Samples.hold("refusal", refusals);
+  }
+
+  private byte[] answer(String path, String question) throws Exception {
+    return web.perform(post(path).content(question))
+        .andReturn()
+        .getResponse()
+        .getContentAsByteArray();
   }
 
   @Test

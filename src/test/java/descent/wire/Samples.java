@@ -42,7 +42,7 @@ public final class Samples {
   }
 
   /** Numbers for a file, with texts for those that JSON has not. */
-  static List<Object> values(double[] numbers) {
+  public static List<Object> values(double[] numbers) {
     return Arrays.stream(numbers)
         .<Object>mapToObj(value -> Double.isFinite(value) ? value : Double.toString(value))
         .toList();
