@@ -56,6 +56,7 @@ const texts = {
   'lab.units.unit': 'Unit {0} of {1}.',
   'lab.units.layer': 'layer {0}',
   'lab.units.share': 'Off in {0} %.',
+  'lab.units.inputWeights': 'Of {0} weights {1} from input {2}.',
   'lab.units.weights': 'Of {0} weights {1} from {2}.',
   'lab.verdict.diverged': 'diverged at step {0}',
 };

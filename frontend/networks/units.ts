@@ -300,7 +300,8 @@ export class DescentUnits extends TrainingPicture {
       const into = weightsInto(weights, at, this.plan.layers[at.layer - 1]?.length ?? 0);
       if (into) {
         const largest = into.reduce((best, weight, i) => (Math.abs(weight) > Math.abs(into[best]) ? i : best), 0);
-        parts.push(this.text('lab.units.weights', into.length, format(into[largest], 3), largest + 1));
+        const from = at.layer === 1 ? 'lab.units.inputWeights' : 'lab.units.weights';
+        parts.push(this.text(from, into.length, format(into[largest], 3), largest + 1));
       }
       parts.push(this.flowAt(at));
       return parts.join(' ');

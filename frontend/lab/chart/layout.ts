@@ -43,7 +43,7 @@ const MANY = 30;
 
 export function layout(curves: readonly Curve[], size: Size, options: ChartOptions): ChartLayout {
   const grow = options.look.size;
-  const right = Math.min(size.width * 0.4, Math.max(options.nameWidth, 6.5 * grow * options.xName.length + 8) + 14);
+  const right = Math.min(size.width * 0.46, Math.max(options.nameWidth, 6.5 * grow * options.xName.length + 8) + 14);
   const bottom = 22 * grow;
   const vary = ratesVary(curves);
   const floor = size.height - bottom - (vary ? (STRIP_HEIGHT + 36) * grow : 0);

@@ -110,8 +110,8 @@ final class Judge {
           Verdict.OSCILLATES,
           Message.of(
               "judgement.oscillates",
-              "It goes back and forth: in the second half a way of {0} ends {1} from where it"
-                  + " began.",
+              "It oscillates: over the second half of its steps it travels {0} and ends {1} from"
+                  + " where that half began.",
               Figures.shown(motion.way()),
               Figures.shown(motion.gain())));
     }

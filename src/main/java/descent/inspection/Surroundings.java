@@ -68,27 +68,27 @@ public record Surroundings(Curvature curvature, Message message) {
     if (up == n) {
       return Message.of(
           "inspection.convex",
-          "A slope, no critical point. The Hessian is positive definite: the model is a bowl, and"
-              + " Newton''s step goes down to its lowest point.");
+          "Not a critical point. The Hessian is positive definite: the quadratic model has a"
+              + " minimum, and Newton''s step leads to it.");
     }
     if (down == n) {
       return Message.of(
           "inspection.concave",
-          "A slope, no critical point. The Hessian is negative definite: the model is a dome, and"
-              + " Newton''s step would go uphill to its top.");
+          "Not a critical point. The Hessian is negative definite: the quadratic model has a"
+              + " maximum, and Newton''s step would lead uphill to it.");
     }
     if (up > 0 && down > 0) {
       return Message.of(
           "inspection.indefinite",
-          "A slope, no critical point. The Hessian is indefinite: the model is a saddle, and along"
-              + " {0} of {1} directions, those of negative curvature, Newton''s step would go"
-              + " uphill.",
+          "Not a critical point. The Hessian is indefinite: the quadratic model is a saddle, and"
+              + " along {0} of {1} directions, those of negative curvature, Newton''s step would"
+              + " lead uphill.",
           down,
           n);
     }
     return Message.of(
         "inspection.singular",
-        "A slope, no critical point. The Hessian is singular: along some direction the model is"
-            + " straight, and Newton''s step may have no end.");
+        "Not a critical point. The Hessian is singular: along some direction the quadratic model"
+            + " has no curvature, and Newton''s step may be unbounded.");
   }
 }
