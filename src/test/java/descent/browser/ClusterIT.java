@@ -17,6 +17,7 @@ import java.net.http.WebSocket;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
@@ -27,6 +28,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -209,7 +212,16 @@ class ClusterIT {
           students.add(student);
         }
 
+        // Two at each server.
+        List<Trainee> trainees = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+          var trainee = new Trainee(http, balancer.address());
+          trainees.add(trainee);
+          await(() -> trainee.shown > 0);
+        }
+
         var over = new AtomicBoolean();
+        var killed = new AtomicLong();
         List<Callable<Void>> all = new ArrayList<>();
         for (Member student : students) {
           all.add(
@@ -224,6 +236,8 @@ class ClusterIT {
             () -> {
               TimeUnit.MILLISECONDS.sleep(300);
               one.process().destroyForcibly().waitFor();
+              killed.set(System.nanoTime());
+              awaitAll(trainees, killed.get());
               TimeUnit.SECONDS.sleep(1);
               over.set(true);
               return null;
@@ -232,6 +246,8 @@ class ClusterIT {
           each.get();
         }
 
+        assertThat(trainees).as("whose server was killed").anyMatch(each -> each.cut > 0);
+        trainees.forEach(Trainee::close);
         teacher.enter();
         int[] counts = new int[3];
         students.forEach(student -> counts[student.acknowledged]++);
@@ -254,6 +270,22 @@ class ClusterIT {
         assertThat(send("GET", two.address() + "/x/" + id, "", "").statusCode()).isEqualTo(200);
       }
     }
+  }
+
+  private static void await(BooleanSupplier expected) throws InterruptedException {
+    while (!expected.getAsBoolean()) {
+      TimeUnit.MILLISECONDS.sleep(10);
+    }
+  }
+
+  /** Until each who watched a network on the server that was killed watches it on the other. */
+  private static void awaitAll(List<Trainee> trainees, long killed) throws InterruptedException {
+    await(() -> trainees.stream().filter(each -> each.cut > 0).count() == 2);
+    await(() -> trainees.stream().allMatch(each -> each.cut == 0 || each.shown > killed));
+    System.out.printf(
+        Locale.ROOT,
+        "a server killed: who watched a network there sees it on the other after %.1f s%n",
+        (System.nanoTime() - killed) / 1e9);
   }
 
   private String sweep(Server server, String id) throws IOException, InterruptedException {
