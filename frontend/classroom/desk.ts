@@ -1,12 +1,14 @@
 /** The teacher's desk: what the class sees, the question, who follows; private, since its address holds the key. */
 import { html, nothing, type TemplateResult } from 'lit';
-import { askResults, forgetClass, idOf } from '../wire/classroom/pictures';
+import { labChannel, teachIn, type LabView } from '../wire/classroom/lab-view';
+import { askResults, forgetClass, idOf, keepExperiment } from '../wire/classroom/pictures';
 import { opening, packLecture, sessionOf, unpackLecture, type Lecture } from '../wire/classroom/lecture';
 import { RATE } from '../wire/experiment';
 import type { ClassQuestion, Phase } from '../wire/classroom/socket';
 import { publicAddress } from '../wire/public-url';
 import { ClassMember } from './member';
 import type { DescentClassPicture } from './picture';
+import { driven } from './driven';
 import { pinBoard } from './pins';
 import { plain } from './plain';
 import { playlist } from './playlist';
@@ -34,6 +36,7 @@ export class DescentClassDesk extends ClassMember {
   private drives = false;
   private lately = { step: 0, at: 0 };
   private linkTrouble = '';
+  private lab: BroadcastChannel | null = null;
   private copied = false;
   private copiedSession = false;
 
@@ -45,12 +48,32 @@ export class DescentClassDesk extends ClassMember {
     super.connectedCallback();
     void this.plan();
     this.addEventListener('descent-class-frame', (event) => this.show({ frame: (event as CustomEvent<number[]>).detail }));
+    this.lab = labChannel(this.code);
+    this.lab.onmessage = ({ data }) => this.follow(data as LabView);
     this.timer = window.setInterval(() => this.tick(), TICK_MILLISECONDS);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     clearInterval(this.timer);
+    this.lab?.close();
+  }
+
+  /** The teacher's own lab, in another tab, moves the class. */
+  private follow(view: LabView): void {
+    const { state, connection } = this;
+    if (!state || !connection.experiment || connection.link !== 'open') return;
+    for (const message of driven(view, state, connection.experiment, this.masked)) connection.say(message);
+  }
+
+  private async openLab(): Promise<void> {
+    const { question, ...experiment } = this.connection.experiment!;
+    // Opened at once: later it would be a window that nobody asked for.
+    const page = window.open('', '_blank');
+    const address = await keepExperiment(experiment);
+    if (!page) return;
+    teachIn(page.sessionStorage, this.code);
+    page.location.href = address;
   }
 
   private tick(): void {
@@ -156,6 +179,7 @@ export class DescentClassDesk extends ClassMember {
         <span class="code">${this.code}</span>
         <span role="status">${state ? this.speak('classroom.followers', state.followers) : nothing}</span>
         <span class="tools">
+          <button type="button" ?disabled=${!experiment} @click=${() => void this.openLab()}>${this.speak('classroom.teachFromLab')}</button>
           <a class="button" href="/c/${this.code}/screen" target="_blank">${this.speak('classroom.screen')}</a>
           <button type="button" @click=${() => void this.results()}>${this.speak('classroom.results')}</button>
           <button type="button" @click=${() => void this.session()}>${this.speak(this.copiedSession ? 'classroom.copied' : 'classroom.session')}</button>

@@ -8,6 +8,7 @@ import { askTexts } from '../wire/texts';
 import type { Edit } from './member';
 import { dressRuns } from './painting/page-look';
 import { keepStanding, takeStanding } from './standing';
+import { teachFrom } from './teaching';
 import type { Remedy } from '../wire/remedy';
 import { LatestWins } from '../wire/requests';
 import { askRemedies } from '../wire/server';
@@ -51,6 +52,7 @@ export abstract class LabStage<E extends LabExperiment, S extends LabStore<E>> e
       if (change === 'question') this.marks();
       this.changed(change);
     });
+    teachFrom(store);
     // The other runs step back.
     onPointedRun(this, (run) => store.setHover(run === null || store.runs.length === 0 ? null : { step: store.cursor, run }));
     for (const kind of ['preview', 'commit'] as const) {

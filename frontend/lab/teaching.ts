@@ -1,0 +1,27 @@
+/** A lab that was opened from the desk of a class tells the desk what it shows, and the class follows. */
+import { labChannel, taughtHere, type LabView } from '../wire/classroom/lab-view';
+import type { Change, LabExperiment, LabStore } from './lab-store';
+
+/** As often as a class is told. */
+const PAUSE = 200;
+const TOLD: ReadonlySet<Change> = new Set<Change>(['experiment', 'cursor', 'playing', 'hover']);
+
+export function teachFrom<E extends LabExperiment>(store: LabStore<E> & { experiment: E | null }, code = taughtHere()): void {
+  if (!code) return;
+  const channel = labChannel(code);
+  let waiting: ReturnType<typeof setTimeout> | undefined;
+  const tell = (): void => {
+    waiting = undefined;
+    const { experiment, cursor, playing, speed, hover, dragging } = store;
+    // What a hand still drags is another experiment in the next moment.
+    if (!experiment || dragging) {
+      waiting = setTimeout(tell, PAUSE);
+      return;
+    }
+    const view = { step: cursor, playing, speed, highlight: hover?.run ?? -1 };
+    channel.postMessage({ ...view, experiment: experiment as unknown as LabView['experiment'] } satisfies LabView);
+  };
+  store.subscribe((change) => {
+    if (TOLD.has(change)) waiting ??= setTimeout(tell, PAUSE);
+  });
+}
