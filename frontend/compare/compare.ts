@@ -1,4 +1,5 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { basinMaps, isEnded, type Ended, type Started } from '../wire/sweep/basins';
 import { batchCurves, isBatched, type Batched } from '../wire/sweep/batches';
 import { cellsOf, isMapped, type Mapped } from '../wire/sweep/map';
 import { curvesOf, isBegun, type Begun, type Measured, type RateCurve, type Result } from '../wire/sweep/rates';
@@ -13,6 +14,7 @@ import { Refusal, askSweep } from '../wire/server';
 import { askTexts } from '../wire/texts';
 import { compareStyles } from './compare-styles';
 import { held, type Held } from '../lab/held';
+import './basins';
 import './batches';
 import './map';
 import './options';
@@ -25,11 +27,12 @@ const COMPUTED: Readonly<Record<Show, readonly (keyof Settings)[]>> = {
   rates: ['show', 'seeds', 'target', 'perDecade', 'from', 'to'],
   price: ['show', 'seeds', 'target', 'perDecade', 'from', 'to', 'tuned'],
   map: ['show', 'seeds', 'target', 'run', 'x', 'y'],
+  basins: ['show', 'starts'],
   batches: ['show', 'seeds', 'target', 'batches'],
   seeds: ['show', 'many'],
 };
 
-type Piece = Batched | Begun | Mapped | Measured | SeedPiece;
+type Piece = Batched | Begun | Ended | Mapped | Measured | SeedPiece;
 
 /**
  * The fair comparison of one experiment's contenders. The server sets the experiment and the settings of the address; what
@@ -46,6 +49,8 @@ export class DescentCompare extends LitElement {
     begun: { state: true },
     mapped: { state: true },
     batched: { state: true },
+    started: { state: true },
+    ends: { state: true },
     spread: { state: true },
     axes: {},
     progress: { state: true },
@@ -67,6 +72,8 @@ export class DescentCompare extends LitElement {
   declare protected begun: Begun | null;
   declare protected mapped: Mapped | null;
   declare protected batched: Batched | null;
+  declare protected started: Started | null;
+  declare protected ends: readonly Ended[];
   declare protected spread: SeedPiece | null;
   declare protected progress: { done: number; of: number } | null;
   declare protected trouble: string;
@@ -83,6 +90,7 @@ export class DescentCompare extends LitElement {
     rates: this.job('api/compare/rates'),
     price: this.job('api/compare/rates'),
     map: this.job('api/compare/map'),
+    basins: this.job('api/compare/basins'),
     batches: this.job('api/compare/batches'),
     seeds: this.job('api/compare/seeds'),
   };
@@ -98,6 +106,8 @@ export class DescentCompare extends LitElement {
     this.begun = null;
     this.mapped = null;
     this.batched = null;
+    this.started = null;
+    this.ends = [];
     this.spread = null;
     this.axes = '[]';
     this.progress = null;
@@ -118,7 +128,11 @@ export class DescentCompare extends LitElement {
 
   protected override willUpdate(changed: PropertyValues): void {
     if (changed.has('textsAt') && this.textsAt) void askTexts(this.textsAt).then((texts) => (this.texts = texts));
-    if (changed.has('texts')) this.patterns = JSON.parse(this.texts || '{}') as Texts;
+    if (changed.has('texts')) {
+      this.patterns = JSON.parse(this.texts || '{}') as Texts;
+      // Another function, so that all parts say it anew.
+      this.say = (key, ...values) => fill(this.patterns[key] ?? key, values);
+    }
     if (changed.has('experiment') && this.experiment) {
       this.compared = JSON.parse(this.experiment) as Experiment;
       this.choices = JSON.parse(this.axes || '[]') as Choices;
@@ -140,7 +154,7 @@ export class DescentCompare extends LitElement {
     return held(this.compared, this.patterns);
   }
 
-  private readonly say = (key: string, ...values: unknown[]): string => fill(this.patterns[key] ?? key, values);
+  private say = (key: string, ...values: unknown[]): string => fill(this.patterns[key] ?? key, values);
 
   private job(path: string): Latest<unknown, Piece> {
     return new Latest<unknown, Piece>(path, {
@@ -166,6 +180,8 @@ export class DescentCompare extends LitElement {
     this.begun = null;
     this.mapped = null;
     this.batched = null;
+    this.started = null;
+    this.ends = [];
     this.spread = null;
     this.trouble = '';
   }
@@ -184,7 +200,7 @@ export class DescentCompare extends LitElement {
   private question(show: Show): object {
     const { seeds, target, perDecade, from, to, many } = this.chosen;
     const experiment = this.compared!;
-    if (show === 'map' || show === 'batches') return { experiment: { ...experiment, sweep: this.sweep() } };
+    if (show === 'map' || show === 'basins' || show === 'batches') return { experiment: { ...experiment, sweep: this.sweep() } };
     if (show === 'seeds') return { experiment, seeds: many };
     if (show === 'price' && this.chosen.tuned === 2) return { experiment, seeds };
     return { experiment, seeds, target, perDecade, ...(from === null ? {} : { from, to }) };
@@ -213,10 +229,14 @@ export class DescentCompare extends LitElement {
 
   private took(piece: Piece): void {
     if (isBegun(piece)) this.begun = piece;
-    else if (isMapped(piece)) this.mapped = piece;
-    else if (isBatched(piece)) this.batched = piece;
+    else if (isMapped(piece)) {
+      if (this.chosen.show === 'basins') this.started = piece;
+      else this.mapped = piece;
+    } else if (isBatched(piece)) this.batched = piece;
     else {
-      if ('alike' in piece) {
+      if (isEnded(piece)) {
+        this.ends = [...this.ends, piece];
+      } else if ('alike' in piece) {
         if (piece.bands.length > 0) this.spread = piece;
       } else {
         this.bounds = piece.bounds;
@@ -317,6 +337,8 @@ export class DescentCompare extends LitElement {
     if (chosen.show === 'batches') {
       return html`<descent-batches .curves=${batchCurves(names, this.batched, this.results)} .sizes=${chosen.batches.sizes} .target=${chosen.target} .say=${this.say}></descent-batches>`;
     }
+    if (chosen.show === 'basins')
+      return html`<descent-basins .maps=${basinMaps(this.started, this.ends, names.length)} .names=${names} .variables=${compared.problem.variables ?? []} .starts=${chosen.starts} .say=${this.say}></descent-basins>`;
     if (!this.canMap(chosen.run)) return html`<p>${this.say('lab.compare.noMap', names[chosen.run])}</p>`;
     const map = cellsOf(this.mapped, this.results, this.own(), chosen.measure);
     return html`<descent-dial-map .map=${map} .experiment=${compared} .floor=${this.mapped?.floor ?? null} .name=${names[chosen.run]} .choices=${this.choices[chosen.run]} .settings=${chosen} .say=${this.say}></descent-dial-map>`;

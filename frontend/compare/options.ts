@@ -11,11 +11,14 @@ import {
   POWERS,
   axisOf,
   hasChance,
+  isStart,
   isNetwork,
   type SweepAxis,
   type Density,
+  type Choice,
   type Choices,
   type Settings,
+  type Starts,
 } from './settings';
 import type { Experiment } from '../wire/experiment';
 import { controlStyles } from './styles';
@@ -78,6 +81,8 @@ export class DescentCompareOptions extends LitElement {
           : html`<p class="note">${this.say('lab.compare.noChance')}</p>`
       }</div>`;
     }
+    if (chosen.show === 'basins')
+      return html`<div class="options">${chosen.starts ? [this.axis('x', 'y'), this.axis('y', 'x')] : nothing}</div>`;
     if (chosen.show === 'batches')
       return html`<div class="options">${this.sizes()}${this.number('target', chosen.target, Number.isFinite, (target) => this.choose({ target }))}${seeds}</div>`;
     return html`<div class="options">
@@ -175,17 +180,37 @@ export class DescentCompareOptions extends LitElement {
       ${own.length > 1 ? [this.axis('x', 'y'), this.axis('y', 'x')] : nothing}`;
   }
 
+  /** The numbers that can be chosen: for basins those of the start. */
+  private own(): readonly Choice[] {
+    const { show, run } = this.chosen;
+    return show === 'basins' ? (this.choices[0] ?? []).filter((choice) => isStart(choice.name)) : (this.choices[run] ?? []);
+  }
+
+  private pair(): Pick<Settings, 'x' | 'y'> {
+    const { show, starts, x, y } = this.chosen;
+    return show === 'basins' && starts ? starts : { x, y };
+  }
+
+  private turn(change: Partial<Pick<Settings, 'x' | 'y'>>): void {
+    const { show, starts } = this.chosen;
+    this.choose(show === 'basins' && starts ? { starts: { ...starts, ...change } as Starts } : change);
+  }
+
   /** Which number, from where to where, how many values and how they lie between. */
   private axis(name: 'x' | 'y', other: 'x' | 'y'): TemplateResult {
-    const { chosen } = this;
-    const own = this.choices[chosen.run];
-    const axis = chosen[name];
+    const own = this.own();
+    const both = this.pair();
+    const axis = both[name];
     if (!axis) return html``;
     const label = this.say(name === 'x' ? 'lab.compare.across' : 'lab.compare.up');
     // Choosing the other's number changes places.
     const choose = (at: number): void =>
-      this.choose(own[at].name === chosen[other]?.field ? { [name]: chosen[other], [other]: axis } : { [name]: axisOf(own[at]) });
-    const change = (part: Partial<SweepAxis>): void => this.choose({ [name]: { ...axis, ...part } });
+      this.turn(
+        own[at].name === both[other]?.field
+          ? { [name]: both[other], [other]: axis }
+          : { [name]: { ...axisOf(own[at])!, ...(this.chosen.show === 'basins' ? { points: axis.points } : {}) } },
+      );
+    const change = (part: Partial<SweepAxis>): void => this.turn({ [name]: { ...axis, ...part } });
     const wrong = this.wrong === name;
     const end = (which: 'from' | 'to', said: string): TemplateResult => html`<input inputmode="decimal" aria-label=${said}
       .value=${format(axis[which], 6)} aria-invalid=${wrong} aria-describedby="${name}-wrong" @change=${(event: Event) => {

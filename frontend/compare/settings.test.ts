@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { axisOf, hasChance, read, showsOf, sweepOf, usual, write, type Choice, type Choices } from './settings';
+import { axisOf, hasChance, read, showsOf, sweepOf, usual, write, type Choice, type Choices, type Sweep } from './settings';
 
 const ravine = { problem: { type: 'function', gradientNoise: 0 }, runs: [{ name: 'SGD' }, { name: 'Momentum' }] };
 const network = { problem: { type: 'network' }, runs: [{ name: 'Adam' }] };
@@ -102,5 +102,21 @@ describe('the settings of a comparison', () => {
       many: '1',
     };
     expect(read(words, ravine, choices)).toEqual(usual(ravine, choices));
+  });
+
+  it('shows which minimum each start leads to where two coordinates of the start are swept', () => {
+    const bowl = { problem: { type: 'function', start: [0, 0] }, runs: [{ name: 'SGD' }, { name: 'Adam' }] };
+    const side = { from: -5, to: 5, points: 9, scale: 'linear' as const };
+    const [x, y] = [0, 1].map((at) => ({ field: `start[${at}]`, ...side }));
+    const starts = [x, y].map(({ field }) => ({ name: field, label: field, own: 0, axis: side }));
+    const both = [starts, starts];
+    expect(showsOf(bowl)).toContain('basins');
+    expect(showsOf({ ...bowl, problem: { type: 'function', start: [0] } })).not.toContain('basins');
+    const sweep: Sweep = { type: 'map', run: 'Adam', x, y };
+    const swept = read({}, { ...bowl, sweep }, both);
+    expect([swept.show, swept.starts]).toEqual(['basins', { x, y }]);
+    expect(sweepOf(swept, bowl, { from: -4, to: 1 })).toEqual(sweep);
+    expect(usual(bowl, both).starts?.x.points).toBe(41);
+    expect(read({ show: 'map' }, { ...bowl, sweep }, both)).toMatchObject({ show: 'map', x, y });
   });
 });

@@ -3,7 +3,7 @@ import type { Measure } from '../wire/sweep/rates';
 
 export type Density = 3 | 6 | 12 | 24;
 
-export type Show = 'rates' | 'price' | 'map' | 'batches' | 'seeds';
+export type Show = 'rates' | 'price' | 'map' | 'basins' | 'batches' | 'seeds';
 
 export interface Settings {
   show: Show;
@@ -20,12 +20,19 @@ export interface Settings {
   run: number;
   x: SweepAxis | null;
   y: SweepAxis | null;
+  /** The starts of the basins of attraction; null where a function has not two coordinates. */
+  starts: Starts | null;
   /** How many numbers of each contender somebody tunes, where the price of that is shown. */
   tuned: 1 | 2;
   /** Which batch sizes are tried, 0 for all rows, and the rates at each. */
   batches: BatchSettings;
   /** How many seeds the experiment as it stands is run with. */
   many: number;
+}
+
+export interface Starts {
+  x: SweepAxis;
+  y: SweepAxis;
 }
 
 export interface BatchSettings {
@@ -53,7 +60,7 @@ export const axisOf = (choice: Choice | undefined): SweepAxis | null => (choice 
 
 export const MEASURES: readonly Measure[] = ['last', 'best', 'steps', 'validation'];
 export const DENSITIES: readonly Density[] = [3, 6, 12, 24];
-export const SHOWS: readonly Show[] = ['rates', 'price', 'map', 'batches', 'seeds'];
+export const SHOWS: readonly Show[] = ['rates', 'price', 'map', 'basins', 'batches', 'seeds'];
 export const MOST_SEEDS = 50;
 export const MOST_OF_ONE = 200;
 export const MOST_POINTS = 128;
@@ -83,7 +90,7 @@ export interface SweepAxis {
 
 interface Compared {
   sweep?: unknown;
-  problem: { type: string; gradientNoise?: number };
+  problem: { type: string; gradientNoise?: number; start?: readonly number[] };
   runs: { name: string }[];
 }
 
@@ -96,8 +103,21 @@ const BATCHES: BatchSettings = { sizes: [4, 16, 64, 256, 0], from: 0.01, to: 1, 
 export const LARGEST_BATCH = 20_000;
 export const MOST_SIZES = 100;
 
-/** The pictures that an experiment has: without chance there are no batches. */
-export const showsOf = (experiment: Compared): readonly Show[] => SHOWS.filter((show) => show !== 'batches' || hasChance(experiment));
+/** The pictures that an experiment has: without chance there are no batches, without two coordinates no map of starts. */
+export const showsOf = (experiment: Compared): readonly Show[] =>
+  SHOWS.filter(
+    (show) => (show !== 'batches' || hasChance(experiment)) && (show !== 'basins' || (experiment.problem.start?.length ?? 0) > 1),
+  );
+
+export const isStart = (field: string): boolean => /^(problem\.)?start\[/.test(field);
+
+const STARTS_A_SIDE = 41;
+
+/** The first two coordinates of the start, with as many values as make a picture. */
+function startsOf(own: readonly Choice[] = []): Starts | null {
+  const [x, y] = own.filter(({ name }) => isStart(name)).map((choice) => ({ ...axisOf(choice)!, points: STARTS_A_SIDE }));
+  return x && y ? { x, y } : null;
+}
 
 /** What suits an experiment: many rates where they cost nothing, several seeds where chance plays a part. */
 export function usual(experiment: Compared, choices: Choices = []): Settings {
@@ -111,6 +131,7 @@ export function usual(experiment: Compared, choices: Choices = []): Settings {
     run,
     x: axisOf(choices[run]?.[0]),
     y: axisOf(choices[run]?.[1]),
+    starts: startsOf(choices[0]),
     many: network ? 10 : 50,
     batches: BATCHES,
     tuned: 1,
@@ -154,7 +175,9 @@ function ofSweep(sweep: Sweep | undefined, { runs }: Compared, choices: Choices)
     const run = runs.findIndex(({ name }) => name === sweep.run);
     const { x, y } = sweep;
     const has = (axis: SweepAxis | undefined): axis is SweepAxis => choices[run]?.some(({ name }) => name === axis?.field) ?? false;
-    return { show: 'map', ...seeds, ...target, ...(has(x) && has(y) ? { run, x, y } : {}) };
+    const both = has(x) && has(y);
+    const starts = both && isStart(x.field) && isStart(y.field) ? { starts: { x, y } } : null;
+    return { show: starts ? 'basins' : 'map', ...seeds, ...target, ...(both ? { run, x, y } : {}), ...starts };
   }
   if (sweep.type === 'batches') {
     const { sizes, from: low, to: high, perDecade: density } = { ...BATCHES, ...sweep };
@@ -177,6 +200,7 @@ export function sweepOf(settings: Settings, { runs }: Compared, powers: { from: 
   const { show, seeds, target, perDecade, many, run, x, y } = settings;
   if (show === 'seeds') return { type: 'seeds', seeds: many, target: null };
   if (show === 'batches') return { type: 'batches', ...settings.batches, seeds, target };
+  if (show === 'basins' && settings.starts) return { type: 'map', run: runs[run].name, ...settings.starts };
   if (show === 'map' && x && y) return { type: 'map', run: runs[run].name, x, y, seeds, target };
   return {
     type: 'rates',

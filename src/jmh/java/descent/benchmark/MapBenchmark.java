@@ -3,7 +3,7 @@ package descent.benchmark;
 import descent.experiment.json.ExperimentJson;
 import descent.live.Limits;
 import descent.live.job.Comparisons;
-import descent.live.job.Comparisons.Piece;
+import descent.live.job.Piece;
 import descent.live.race.Races;
 import descent.live.training.TrainingLimits;
 import java.util.Iterator;

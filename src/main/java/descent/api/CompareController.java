@@ -1,5 +1,6 @@
 package descent.api;
 
+import descent.comparison.Basins;
 import descent.comparison.Iteration;
 import descent.comparison.Quartiles;
 import descent.comparison.RateSweep.Bound;
@@ -10,8 +11,8 @@ import descent.experiment.Experiment;
 import descent.experiment.json.ExperimentJson;
 import descent.experiment.json.ObjectReader;
 import descent.live.job.Comparisons;
-import descent.live.job.Comparisons.Piece;
 import descent.live.job.Comparisons.Result;
+import descent.live.job.Piece;
 import descent.optimizer.Optimizer;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -73,6 +74,13 @@ class CompareController {
   void map(InputStream body, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     answer(request, response, comparisons.map(alone(body)));
+  }
+
+  /** Which minimum all contenders reach from each start of the map that the sweep describes. */
+  @PostMapping("/api/compare/basins")
+  void basins(InputStream body, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    answer(request, response, comparisons.basins(alone(body)));
   }
 
   /**
@@ -186,6 +194,25 @@ class CompareController {
         fields.put("rows", batched.rows());
         fields.put("of", batched.of());
       }
+      case Piece.Started started -> {
+        fields.put("across", started.across());
+        fields.put("up", started.up());
+        fields.put("of", started.of());
+      }
+      case Piece.Ended reached -> {
+        fields.put(
+            "minima",
+            reached.minima().stream()
+                .map(minimum -> Map.of("point", minimum.point(), "loss", minimum.loss()))
+                .toList());
+        fields.put(
+            "ends",
+            reached.starts().stream()
+                .map(one -> List.of(one.run(), one.at(), end(one.end())))
+                .toList());
+        fields.put("done", reached.done());
+        fields.put("of", reached.of());
+      }
       case Piece.Spreading spreading -> {
         fields.put("bands", spreading.bands().stream().map(CompareController::fields).toList());
         fields.put("alike", spreading.alike());
@@ -205,6 +232,13 @@ class CompareController {
       }
     }
     return fields;
+  }
+
+  /** The number of the minimum, else a word. */
+  private static Object end(Basins.End end) {
+    return end.kind() == Basins.Kind.REACHED
+        ? end.minimum()
+        : end.kind().name().toLowerCase(Locale.ROOT);
   }
 
   /** Of each direction how it goes and by what the distance is multiplied in a step. */

@@ -19,8 +19,9 @@ import org.jspecify.annotations.Nullable;
  * @param value f there
  * @param kind what kind of place it is
  */
-record Rest(double[] point, double value, Kind kind) {
-  enum Kind {
+public record Rest(double[] point, double value, Kind kind) {
+  /** What kind of place it is. */
+  public enum Kind {
     /** Nothing near is lower. */
     MINIMUM,
     /** Nothing near was found to be lower, by values alone: the gradient does not vanish. */
@@ -55,7 +56,7 @@ record Rest(double[] point, double value, Kind kind) {
    * halved until the value falls. It keeps to a ridge as a gradient method does. Beyond {@link
    * #MOST_VARIABLES} variables L-BFGS goes instead.
    */
-  static Rest near(Objective objective, double[] start) {
+  public static Rest near(Objective objective, double[] start) {
     if (start.length > MOST_VARIABLES) {
       return searched(objective, start);
     }

@@ -34,6 +34,10 @@ public final class Lockstep {
 
   private final Losses noted;
   private final Finish[] finishes;
+
+  /** Of each run the point at its end, n numbers. */
+  private final double[][] ends;
+
   private int under;
   private int step;
 
@@ -52,6 +56,7 @@ public final class Lockstep {
     schedules = new Schedule.Rates[under];
     noted = new Losses(under, experiment.steps(), target);
     finishes = new Finish[under];
+    ends = new double[under][];
     begin(cells);
   }
 
@@ -182,6 +187,7 @@ public final class Lockstep {
     Outcome outcome =
         noted.outcome(lane, ending.equals("diverged"), ending.equals("steps"), Double.NaN);
     finishes[runs[lane]] = new Finish(outcome, noted.last(lane), noted.step(), -1, ending);
+    ends[runs[lane]] = at(w, lane);
     int last = --under;
     if (lane == last) {
       return;
@@ -196,6 +202,11 @@ public final class Lockstep {
     }
     lanes.move(last, lane);
     noted.move(last, lane);
+  }
+
+  /** Where a run is at its end, length n; of one that has diverged it is not finite. */
+  double[] end(int run) {
+    return ends[run];
   }
 
   /** What a run has come to at its end. */

@@ -34,6 +34,11 @@ public final class Theory {
     return facts.least();
   }
 
+  /** The minima that are known, all of the same loss; none where none is. */
+  List<Minimum> minima() {
+    return facts.known() ? facts.minima() : List.of();
+  }
+
   /**
    * How a contender with a constant rate goes along the flattest and the steepest direction of a
    * strictly convex quadratic; empty for all others.

@@ -4,6 +4,7 @@ import descent.experiment.Contender;
 import descent.experiment.Experiment;
 import descent.objective.Objective;
 import descent.run.Ending;
+import descent.run.FunctionRun;
 import descent.run.Run;
 import org.jspecify.annotations.Nullable;
 
@@ -68,6 +69,11 @@ public final class Trial {
   /** The loss of the last row; NaN where there is none. */
   public double loss() {
     return losses.last(0);
+  }
+
+  /** Where it is, length n, the live array; empty for a network. */
+  double[] point() {
+    return run instanceof FunctionRun function ? function.point() : new double[0];
   }
 
   /** Why it ended; null while it goes on. */

@@ -1,5 +1,6 @@
 package descent.live.job;
 
+import descent.comparison.Basins;
 import descent.comparison.Cell;
 import descent.comparison.Iteration;
 import descent.comparison.LearningRate;
@@ -7,18 +8,20 @@ import descent.comparison.NoiseScale;
 import descent.comparison.RateSweep;
 import descent.comparison.RateSweep.Bound;
 import descent.comparison.RateSweep.Range;
-import descent.comparison.Spread.Band;
 import descent.comparison.Summary;
 import descent.comparison.SweepTable;
 import descent.comparison.TableSweep;
 import descent.comparison.Theory;
 import descent.comparison.TuningSweep;
+import descent.experiment.Axis;
 import descent.experiment.Contender;
 import descent.experiment.Experiment;
 import descent.experiment.FunctionProblem;
 import descent.experiment.NetworkProblem;
 import descent.experiment.Sweep.Batches;
 import descent.experiment.Sweep.Grid;
+import descent.experiment.SweptField;
+import descent.experiment.SweptField.Place;
 import descent.live.Limits;
 import descent.live.race.Races;
 import descent.live.training.Footprint;
@@ -62,72 +65,6 @@ public final class Comparisons {
     this.trainingLimits = trainingLimits;
     this.bounds = bounds;
     this.races = races;
-  }
-
-  /** A part of the answer. */
-  public sealed interface Piece {
-    /**
-     * What there is to compare.
-     *
-     * @param contestants a line for each contender
-     * @param floor the least loss that there is, where it is known, else NaN
-     * @param of about how many settings there are
-     */
-    record Begun(List<Contestant> contestants, Range range, double floor, int of)
-        implements Piece {}
-
-    /**
-     * The values of both numbers of a map, ascending.
-     *
-     * @param run the number of the contender
-     * @param theory how each cell goes along the flattest and the steepest direction, row by row
-     *     from the lowest value of the second number; empty where theory says nothing
-     * @param best the numbers that theory gives momentum; null where it gives none
-     * @param floor the least loss, where theory says something; else NaN
-     */
-    record Mapped(
-        int run,
-        List<Double> across,
-        List<Double> up,
-        List<List<Iteration>> theory,
-        Optimizer.@Nullable Best best,
-        double floor,
-        int of)
-        implements Piece {}
-
-    /**
-     * What is tried over batch sizes.
-     *
-     * @param sizes 0 is all rows
-     * @param scales of each contender the gradient noise scale where it starts, in rows
-     * @param rows to learn from; null for a function
-     */
-    record Batched(List<Integer> sizes, List<Double> scales, @Nullable Integer rows, int of)
-        implements Piece {}
-
-    /**
-     * What the seeds so far tell.
-     *
-     * @param bands of each contender; none before each has ended once
-     * @param alike whether all seeds give the same numbers, so that one is enough
-     * @param done runs so far, with the part of the present one
-     */
-    record Spreading(List<Band> bands, boolean alike, double done, int of) implements Piece {}
-
-    /**
-     * What some settings came to.
-     *
-     * @param bounds for each contender where it begins to diverge, as far as is known
-     * @param range of the rates so far, which may have widened; null where rates are not varied
-     * @param done settings so far, with the part of the present one
-     */
-    record Measured(
-        List<Result> results,
-        List<@Nullable Bound> bounds,
-        @Nullable Range range,
-        double done,
-        int of)
-        implements Piece {}
   }
 
   /**
@@ -244,6 +181,37 @@ public final class Comparisons {
             run, table.values(0), table.values(1), cells, best, floor, table.settings());
       }
     };
+  }
+
+  /**
+   * All contenders from each start of the map that the experiment's sweep describes.
+   *
+   * @throws descent.message.InvalidInputException if that is no map of starts, or it is too much
+   */
+  public Iterator<Piece> basins(Experiment experiment) {
+    if (!(experiment.sweep() instanceof Grid grid)
+        || !isStart(experiment, grid.x())
+        || !isStart(experiment, grid.y())) {
+      throw Limits.refusal(
+          "limit.noStarts",
+          "The sweep of this experiment is no map over two numbers of the start.");
+    }
+    List<SweepTable> tables =
+        experiment.runs().stream()
+            .map(run -> new Grid(run.name(), grid.x(), grid.y(), 1, null))
+            .map(each -> SweepTable.of(experiment.withSweep(each)))
+            .toList();
+    checkCells(experiment, tables.getFirst());
+    checkWork(experiment, tables.getFirst().size());
+    double diagonal = Math.hypot(grid.x().to() - grid.x().from(), grid.y().to() - grid.y().from());
+    Objective objective = Objects.requireNonNull(objective(experiment));
+    return new BasinWork(experiment, tables, new Basins(experiment, objective, diagonal));
+  }
+
+  private static boolean isStart(Experiment experiment, Axis axis) {
+    return SweptField.named(axis.field(), experiment, experiment.runs().getFirst())
+        .filter(field -> field.place() instanceof Place.OfStart)
+        .isPresent();
   }
 
   /**

@@ -5,7 +5,6 @@ import descent.comparison.Spread;
 import descent.comparison.Spread.Band;
 import descent.comparison.Trial;
 import descent.experiment.Experiment;
-import descent.live.job.Comparisons.Piece;
 import descent.objective.Objective;
 import java.util.Iterator;
 import java.util.List;

@@ -12,7 +12,6 @@ import descent.comparison.Trial;
 import descent.comparison.Trials;
 import descent.experiment.Experiment;
 import descent.experiment.FunctionProblem;
-import descent.live.job.Comparisons.Piece;
 import descent.live.job.Comparisons.Result;
 import java.util.ArrayList;
 import java.util.Iterator;
