@@ -267,6 +267,8 @@ export class DescentClassPicture extends LitElement {
     const { grid, bands } = land;
     const frame = this.frameOf(land);
     context.clearRect(0, 0, size.width, size.height);
+    // What was painted last may have been dashed.
+    context.setLineDash([]);
     if (bands) paintLandscape(context, size, frame, { bands, frame: land.frame, ...grid }, look);
     else paintGraph(context, size, frame, grid, frame.x, look);
     return frame;

@@ -150,12 +150,12 @@ export class DescentBasins extends LitElement {
   /** Who comes to the lowest minimum from most starts. */
   private lesson(): string {
     const { maps, names } = this;
-    if (maps.minima.length === 0) return maps.runs.some((cells) => cells.some(Boolean)) ? this.say('lab.compare.basinNone') : '';
+    if (maps.minima.length === 0) return this.begun().length > 0 ? this.say('lab.compare.basinNone') : '';
     const least = Math.min(...maps.minima.map(({ loss }) => loss));
     const size = Math.max(...maps.minima.map(({ loss }) => Math.abs(loss)), 1e-9);
     const lowest = maps.minima.flatMap(({ loss }, at) => (loss - least <= 1e-6 * size ? [at] : []));
-    const shares = maps.runs.map((cells, run) => {
-      const share = lowest.reduce((sum, at) => sum + shareOf(cells, at), 0);
+    const shares = this.begun().map((run) => {
+      const share = lowest.reduce((sum, at) => sum + shareOf(maps.runs[run], at), 0);
       return `${names[run]} ${percent(share)}`;
     });
     return `${this.say('lab.compare.basinShares', shares.join(', '))} ${this.say('lab.compare.basinNote')}`;
@@ -171,7 +171,7 @@ export class DescentBasins extends LitElement {
           @click=${(event: MouseEvent) => this.pick(this.under(event))} @keydown=${this.pressed} @blur=${() => (this.hover = null)}><canvas></canvas></div>
         <p class="tip" id="tip" aria-live="polite">${this.tip()}</p>
       </div>
-      <div class="below">${this.maps.runs.some((cells) => cells.some((cell) => cell !== null)) ? this.table() : nothing}</div>
+      <div class="below">${this.begun().length > 0 ? this.table() : nothing}</div>
     `;
   }
 
@@ -180,12 +180,18 @@ export class DescentBasins extends LitElement {
     return [...this.maps.minima.map((_, at) => at), ...others];
   }
 
+  /** The contenders of which some cell is known. */
+  private begun(): number[] {
+    return this.maps.runs.flatMap((cells, run) => (cells.some((cell) => cell !== null) ? [run] : []));
+  }
+
   private table(): TemplateResult {
+    const runs = this.begun();
     return html`<div class="scroll" tabindex="0" role="region" aria-label=${this.say('lab.compare.basinTable')}><table>
-      <thead><tr><th scope="col">${this.say('lab.compare.basinEnd')}</th>${this.names.map((name) => html`<th scope="col">${name}</th>`)}</tr></thead>
+      <thead><tr><th scope="col">${this.say('lab.compare.basinEnd')}</th>${runs.map((run) => html`<th scope="col">${this.names[run]}</th>`)}</tr></thead>
       <tbody>${this.ends().map(
         (end) =>
-          html`<tr><th scope="row">${this.told(end)}</th>${this.maps.runs.map((cells) => html`<td>${percent(shareOf(cells, end))}</td>`)}</tr>`,
+          html`<tr><th scope="row">${this.told(end)}</th>${runs.map((run) => html`<td>${percent(shareOf(this.maps.runs[run], end))}</td>`)}</tr>`,
       )}</tbody></table></div>`;
   }
 

@@ -17,7 +17,7 @@ beforeEach(async () => {
   document.body.innerHTML = '<descent-stage><descent-question></descent-question><input class="field"></descent-stage>';
   stage().texts = JSON.stringify({
     'lab.question.right': 'Right.',
-    'lab.question.wrong': 'Not so: {0}.',
+    'lab.question.wrong': 'Wrong: {0}.',
     'lab.question.shown': 'It is {0}.',
   });
   element().lesson = 'zigzag';
@@ -61,7 +61,7 @@ test('arrows go from choice to choice and pick nothing', () => {
 test('a wrong choice is told so, and a question that is skipped was not answered', async () => {
   choices()[0].click();
   await settled();
-  expect(element().shadowRoot!.querySelector('.answer')!.textContent).toContain('Not so: <b>c</b>.');
+  expect(element().shadowRoot!.querySelector('.answer')!.textContent).toContain('Wrong: <b>c</b>.');
   stage().question = JSON.stringify({ text: 'Again?', choices: ['yes', 'no'], answer: 0, explanation: '' });
   localStorage.clear();
   await settled();

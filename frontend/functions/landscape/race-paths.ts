@@ -14,8 +14,16 @@ export interface RacePath {
   picture: PathPicture;
 }
 
+/** One run of a race. */
+export interface RunOf {
+  race: Race;
+  index: number;
+}
+
 const TOO_NEAR = 0.7;
 const MARKS_APART = 11;
+
+type Formerly = Pick<RaceStore, 'ghost' | 'pinned' | 'planar' | 'experiment' | 'isShown'>;
 
 export class RacePaths {
   private all: RacePath[] = [];
@@ -38,22 +46,21 @@ export class RacePaths {
   }
 
   /** The path of one run of another race, as a ghost. */
-  static ghost({ race, index }: { race: Race; index: number }, axes: readonly number[], frame: Frame, size: Size): Ghost {
+  static ghost({ race, index }: RunOf, axes: readonly number[], frame: Frame, size: Size): Ghost {
     const [across, upward] = [columnAlong(race, axes[0]), axes.length > 1 ? columnAlong(race, axes[1]) : 'loss'];
     return { index, ...projected(frame, size, column(race.runs[index], across), column(race.runs[index], upward)) };
   }
 
-  /** The paths that stay in sight: the one of a run before a remedy, and those of a pinned race. */
-  static ghosts(
-    { ghost, pinned, planar, experiment, isShown }: Pick<RaceStore, 'ghost' | 'pinned' | 'planar' | 'experiment' | 'isShown'>,
-    axes: readonly number[],
-    frame: Frame,
-    size: Size,
-  ): Ghost[] {
+  /** The runs that stay in sight: the one before a remedy, and those of a pinned race. */
+  static former({ ghost, pinned, planar, experiment, isShown }: Formerly): RunOf[] {
     const kept = ghost ? [ghost] : [];
     // Each race has a plane of its own.
     if (pinned && !planar) pinned.runs.forEach((run, index) => run.rows > 0 && isShown(index) && kept.push({ race: pinned, index }));
-    return kept.filter(({ race }) => fitting(race, experiment!.problem)).map((one) => RacePaths.ghost(one, axes, frame, size));
+    return kept.filter(({ race }) => fitting(race, experiment!.problem));
+  }
+
+  static ghosts(store: Formerly, axes: readonly number[], frame: Frame, size: Size): Ghost[] {
+    return RacePaths.former(store).map((one) => RacePaths.ghost(one, axes, frame, size));
   }
 
   /** The visible paths, standing at the cursor. */

@@ -7,6 +7,8 @@ import type { Frame } from '../../draw/axes/viewport';
 import { column, rowAt, type Race, type Run } from '../../wire/frame';
 import { columnAlong } from '../race/plane';
 import type { Hover } from '../../lab/lab-store';
+import type { Ghost } from '../landscape/paths';
+import type { RunOf } from '../landscape/race-paths';
 import type { TipPlace } from '../landscape/tip';
 
 type Projection = (u: number, h: number, v: number) => [number, number];
@@ -28,11 +30,7 @@ export class DrapedPaths {
 
   project(relief: Relief, eye: Point3, projection: Projection): void {
     this.all = this.courses.map(({ run, index, course: { u, v, rows } }) => {
-      const [xs, ys] = [new Float64Array(u.length), new Float64Array(u.length)];
-      for (let i = 0; i < u.length; i++) {
-        [xs[i], ys[i]] = onPlan(u[i], v[i]) ? projection(u[i], heightAt(relief, u[i], v[i]) + LIFT, v[i]) : [NaN, NaN];
-      }
-      const kept = thinPath(xs, ys, TOO_NEAR);
+      const { xs, ys, kept } = projected(u, v, relief, projection);
       const [open, covered] = [ys.slice(), new Float64Array(ys.length).fill(NaN)];
       let before = false;
       for (const i of kept) {
@@ -43,6 +41,15 @@ export class DrapedPaths {
       }
       const diverged = run.ending.reason === 'diverged';
       return { run, picture: { index, xs, ys, open, covered, kept, rows, now: 0, hovered: null, diverged } };
+    });
+  }
+
+  /** Runs as they went before a change; a hill does not hide them. */
+  static ghosts(runs: readonly RunOf[], axes: readonly number[], frame: Frame, relief: Relief, projection: Projection): Ghost[] {
+    return runs.map(({ race, index }) => {
+      const [across, upward] = axes.map((axis) => column(race.runs[index], columnAlong(race, axis)));
+      const { u, v } = drape(across, upward, frame);
+      return { index, ...projected(u, v, relief, projection) };
     });
   }
 
@@ -76,4 +83,17 @@ export class DrapedPaths {
     const [x, y] = [path.picture.xs[at], path.picture.ys[at]];
     return Number.isNaN(x) ? null : { index, run: path.run, row, x, y };
   }
+}
+
+function projected(
+  u: ArrayLike<number>,
+  v: ArrayLike<number>,
+  relief: Relief,
+  projection: Projection,
+): { xs: Float64Array; ys: Float64Array; kept: number[] } {
+  const [xs, ys] = [new Float64Array(u.length), new Float64Array(u.length)];
+  for (let i = 0; i < u.length; i++) {
+    [xs[i], ys[i]] = onPlan(u[i], v[i]) ? projection(u[i], heightAt(relief, u[i], v[i]) + LIFT, v[i]) : [NaN, NaN];
+  }
+  return { xs, ys, kept: thinPath(xs, ys, TOO_NEAR) };
 }

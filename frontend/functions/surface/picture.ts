@@ -5,6 +5,8 @@
 import { paintDraped } from './draped';
 import { paintLegend, paintMinima } from '../landscape/landscape';
 import type { Bands } from '../landscape/bands';
+import { paintGhost } from '../landscape/paths';
+import { RacePaths } from '../landscape/race-paths';
 import type { Look } from '../../draw/look';
 import { heightAt, meet, onPlan, reliefOf, type Relief } from './relief';
 import { paintReliefAxes } from './relief-axes';
@@ -120,6 +122,8 @@ export class SurfacePicture {
     context.fillText(store.text('lab.surface.height'), right, bottom);
     context.textAlign = 'left';
     paintLegend(context, size, bands, store.text('lab.map.loss'), look, look.panel);
+    for (const ghost of DrapedPaths.ghosts(RacePaths.former(store), view.axes, this.frame, relief, project))
+      paintGhost(context, size, ghost, look);
     paintDraped(context, size, this.paths.at(store.cursor, store.hover, store.isShown), store.hover?.run ?? null, look);
     const minima = (race?.facts.minima ?? []).map(({ point }) =>
       this.pixelOf(coordinate(race!, point, view.axes[0]), coordinate(race!, point, view.axes[1])),

@@ -60,6 +60,18 @@ describe('paths on the relief', () => {
   });
 });
 
+test('a run as it went before a change lies on the relief too', () => {
+  const values = Float64Array.from({ length: 41 * 41 }, (_, k) => ((k % 41) - 20) ** 2);
+  const relief = reliefOf({ columns: 41, rows: 41, values }, levelsOf(values, 0));
+  const frame = { x: [-1, 1] as [number, number], y: [-1, 1] as [number, number] };
+  const [ghost] = DrapedPaths.ghosts([{ race, index: 0 }], [0, 1], frame, relief, (u, h) => [u * 100, h * 100]);
+  expect(ghost.index).toBe(0);
+  expect(ghost.xs[0]).toBeCloseTo(45, 3);
+  expect(ghost.ys[0]).toBeCloseTo(100 * heightAt(relief, 0.45, 0), 0);
+  expect(Math.min(...[...ghost.ys].filter(Number.isFinite))).toBeLessThan(5);
+  expect(ghost.ys.at(-1)).toBeNaN();
+});
+
 describe('the switch', () => {
   beforeEach(() => {
     vi.stubGlobal('fetch', () => Promise.resolve(new Response('{}', { status: 503 })));

@@ -106,13 +106,21 @@ final class Neighbourhood {
     return Math.abs(coordinate) < 1e-15 ? 0 : coordinate;
   }
 
+  /** Beside a diagonal by rounding alone is on it, as an axis. */
+  private static double onDiagonal(double coordinate, double other) {
+    boolean beside = Math.abs(Math.abs(coordinate) - Math.abs(other)) < 1e-15;
+    return beside ? Math.copySign(other, coordinate) : coordinate;
+  }
+
   /** Of length 1: both ways on a line, around a circle, or the axes and some drawn ones. */
   private static List<double[]> directions(int n) {
     var directions = new ArrayList<double[]>();
     if (n == 2) {
       for (int k = 0; k < IN_A_PLANE; k++) {
         double angle = 2 * Math.PI * k / IN_A_PLANE;
-        directions.add(new double[] {onAxis(StrictMath.cos(angle)), onAxis(StrictMath.sin(angle))});
+        double across = onAxis(StrictMath.cos(angle));
+        double up = onAxis(StrictMath.sin(angle));
+        directions.add(new double[] {across, onDiagonal(up, across)});
       }
       return directions;
     }

@@ -56,7 +56,7 @@ class CasesTest {
       textBlock =
           """
           0.5x^2+50y^2 | x,y | -4,1 | 200 | sgd | 0.021 | diverges | ever longer steps
-          0.5x^2+50y^2 | x,y | -4,1 | 200 | sgd | 0.02 | oscillates | back and forth
+          0.5x^2+50y^2 | x,y | -4,1 | 200 | sgd | 0.02 | oscillates | it travels
           0.5x^2+50y^2 | x,y | -4,1 | 200 | sgd | 0.018 | arrives | It ends at the minimum (0, 0)
           -3x^2+50y^2 | x,y | -4,1 | 200 | sgd | 0.018 | endless | unbounded below
           x*y | x,y | -4,1 | 200 | adam | 0.1 | endless | unbounded below

@@ -17,7 +17,7 @@ class TypedExpressionTest {
         "|x|; abs(x)",
         "f(x) = x^2; x^2",
         "x**2; x^2",
-        "\\frac{x}{2}; ((x)/(2))",
+        "\\frac{x}{2}; (x/2)",
         "np.exp(x); exp(x)",
         "sin^2(x); sin(x)^2"
       })

@@ -1,6 +1,7 @@
 package descent.commentary;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -118,6 +119,14 @@ class VerdictTest {
         .isEqualTo(
             "It is trapped in a local minimum 1, while elsewhere the function is unbounded below.");
     assertThat(Told.of("x^3 - 3x", "x", "2", 100, "sgd 0.05").word(0)).isEqualTo("arrives");
+  }
+
+  /** The way down leads along the edge, where x = y. */
+  @Test
+  void aMinimumOnASlantedEdgeOfTheDomainIsFollowedToItsEnd() {
+    var facts = Told.of("sqrt(x-y)+y^2", "x,y", "4, 1", 200, "adam 0.1").commentary().facts();
+    assertThat(facts.minima().getFirst().point())
+        .containsExactly(new double[] {0, 0}, within(1e-5));
   }
 
   @Test

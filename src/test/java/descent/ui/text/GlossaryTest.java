@@ -83,6 +83,12 @@ class GlossaryTest {
   }
 
   @Test
+  void everyTextSpeaksToTheReaderInOneVoice() {
+    assertThat(chinese.values()).anyMatch(text -> text.contains("你"));
+    assertThat(chinese.values()).noneMatch(text -> text.contains("您"));
+  }
+
+  @Test
   void everyTermIsUsed() {
     for (Term term : terms) {
       assertThat(english.values()).as(term.english()).anyMatch(term::isIn);
