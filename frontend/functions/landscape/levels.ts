@@ -39,7 +39,7 @@ export function levelsOf(losses: ArrayLike<number>, known: number | null): Level
   return { base, above: shared.length >= LEAST ? shared : above };
 }
 
-/** The share of the widest band among ascending losses. */
+/** The fraction in the widest band among ascending losses. */
 function widestShare(sorted: Float64Array, base: number, above: readonly number[]): number {
   let widest = 0;
   let before = 0;

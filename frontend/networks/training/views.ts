@@ -57,7 +57,7 @@ export function scoreAt(training: Training, { run, member }: Pick<Shown, 'run' |
   return { train: at('train'), validation: at('validation') };
 }
 
-/** A share as a percentage, a loss as it is. */
+/** A fraction as a percentage, a loss as it is. */
 export function scoreText(training: Training, value: number): string {
   if (Number.isNaN(value)) return '–';
   return training.data.classes.length > 0 ? `${format(100 * value, 3)} %` : format(value, 3);

@@ -44,7 +44,7 @@ export function basinMaps(started: Started | null, pieces: readonly Ended[], con
   return { across, up, minima: pieces.at(-1)?.minima ?? [], runs };
 }
 
-/** The share of a contender's computed starts with an end. */
+/** The fraction of a contender's computed starts with an end. */
 export function shareOf(cells: readonly (End | null)[], end: End): number {
   const computed = cells.filter((cell) => cell !== null);
   return computed.length === 0 ? 0 : computed.filter((cell) => cell === end).length / computed.length;

@@ -130,7 +130,7 @@ record Levels(double base, List<Double> above) {
         .toList();
   }
 
-  /** The share of the widest band among ascending losses. */
+  /** The fraction in the widest band among ascending losses. */
   private static double widestShare(double[] sorted, double base, List<Double> above) {
     int widest = 0;
     int before = 0;
