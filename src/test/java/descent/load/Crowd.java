@@ -5,6 +5,7 @@ import java.net.http.HttpClient;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -66,7 +67,11 @@ final class Crowd implements AutoCloseable {
         if (i < dragging) {
           draggers.add(new Dragger(http, page.get(), drags, first + i));
         } else {
-          watchers.add(new Watcher(http, server, page.get(), frames, first + i));
+          try {
+            watchers.add(new Watcher(http, server, page.get(), frames, first + i));
+          } catch (CompletionException refused) {
+            frames.fail("socket");
+          }
         }
         i++;
       }

@@ -39,7 +39,7 @@ public final class ProblemSummary extends Div {
                 "check.aboutFunction",
                 problem.start().stream()
                     .limit(6)
-                    .map(Edits::shown)
+                    .map(number -> Edits.shown(number).replace('-', '−'))
                     .collect(
                         Collectors.joining(", ", "(", problem.dimension() > 6 ? ", …)" : ")"))));
         lab.setText(phrases.of("check.openLab"));

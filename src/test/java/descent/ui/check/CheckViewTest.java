@@ -109,7 +109,7 @@ class CheckViewTest extends SpringBrowserlessTest {
     UI.getCurrent().navigate("check", AddressBar.query(FirstScreen.experiment()).orElseThrow());
     assertThat(view().experiment()).isEqualTo(FirstScreen.experiment());
     assertThat(find(Select.class).single().getValue()).isNull();
-    assertThat(find(Paragraph.class).single().getText()).startsWith("At (-4, 1)");
+    assertThat(find(Paragraph.class).single().getText()).startsWith("At (−4, 1)");
     assertThat(find(Anchor.class).single().getHref()).startsWith("./?e=");
   }
 
