@@ -48,10 +48,15 @@ export function legendOf({ maps, places, words }: Pick<BasinScene, 'maps' | 'pla
   ];
 }
 
+/** Roughly, in pixels of an ordinary screen: a Chinese letter is as wide as it is high. */
+function widthOf(text: string): number {
+  return [...text].reduce((sum, letter) => sum + (letter > '\u2e7f' ? 11.5 : 6.6), 0);
+}
+
 function rowsOfLegend(scene: BasinScene, look: Look): (Entry & { x: number; row: number })[] {
   let [x, row] = [12, 0];
   return legendOf(scene).map((entry) => {
-    const wide = (28 + entry.text.length * 6.6) * look.size;
+    const wide = (28 + widthOf(entry.text)) * look.size;
     if (x > 12 && x + wide > scene.width - 40) [x, row] = [12, row + 1];
     x += wide;
     return { ...entry, x: x - wide, row };

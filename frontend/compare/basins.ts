@@ -1,4 +1,4 @@
-import { LitElement, html, nothing, type TemplateResult } from 'lit';
+import { LitElement, css, html, nothing, type TemplateResult } from 'lit';
 import { format } from '../draw/axes/number';
 import { headed } from '../draw/heading';
 import { tabled, type Picture } from '../draw/picture';
@@ -15,7 +15,15 @@ import '../lab/controls/picture-menu';
 
 /** To which minimum each start leads, contender beside contender. A start that is picked fires "descent-pick" {changes}. */
 export class DescentBasins extends LitElement {
-  static override styles = figureStyles;
+  static override styles = [
+    figureStyles,
+    css`
+      tbody th {
+        min-width: 9em;
+        white-space: normal;
+      }
+    `,
+  ];
   static override properties = {
     maps: { attribute: false },
     names: { attribute: false },
@@ -216,6 +224,6 @@ export class DescentBasins extends LitElement {
 /** What is rounding beside 1 is 0. */
 const round = (x: number): number => (Math.abs(x) < 1e-9 ? 0 : x);
 
-const percent = (share: number): string => `${share > 0 && share < 0.01 ? '< 1' : Math.round(100 * share)} %`;
+const percent = (share: number): string => `${share > 0 && share < 0.01 ? '< 1' : Math.round(100 * share)}\u00a0%`;
 
 customElements.define('descent-basins', DescentBasins);

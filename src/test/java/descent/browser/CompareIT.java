@@ -54,6 +54,14 @@ class CompareIT {
     assertThat(page.locator("descent-seed-bands tbody tr")).hasCount(4);
     assertThat(page).hasURL(Pattern.compile("show=seeds"));
     expectNoViolations(page);
+    page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName("Basins of attraction"))
+        .click();
+    assertThat(page.locator("descent-basins thead th")).hasCount(5);
+    assertThat(page.locator("descent-basins .lesson")).containsText("Adam 100\u00a0%");
+    page.locator("descent-basins .plot").focus();
+    page.keyboard().press("ArrowRight");
+    assertThat(page.locator("descent-basins .tip")).containsText("SGD from");
+    expectNoViolations(page);
     page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName("Two numbers")).click();
     assertThat(page.locator("descent-dial-map .lesson")).containsText("Momentum does best at");
     page.locator("descent-dial-map .plot").focus();
