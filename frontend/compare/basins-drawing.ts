@@ -2,6 +2,7 @@
 import { format } from '../draw/axes/number';
 import type { Size } from '../draw/axes/viewport';
 import { letters, mix, runLook, type Look } from '../draw/look';
+import { paintRimmedRing } from '../draw/strokes';
 import { OTHER_ENDS, type BasinMaps, type End } from '../wire/sweep/basins';
 import { cellAt, cornerOf, pixelOf, type MapPlaces } from './map-drawing';
 
@@ -138,7 +139,7 @@ export function paintBasins(context: CanvasRenderingContext2D, scene: BasinScene
     context.fillText(names[run], places.left, places.top - 6 * grow, wide);
     for (const mark of scene.marks) {
       const at = pixelOf(maps, places, mark);
-      if (at) paintMark(context, ...at, look);
+      if (at) paintRimmedRing(context, ...at, 3.5 * look.size, look);
     }
     const isLeft = places.left < LEFT * grow + 1;
     const isLow = !all.some((other) => other.left === places.left && other.top > places.top);
@@ -150,20 +151,6 @@ export function paintBasins(context: CanvasRenderingContext2D, scene: BasinScene
     context.strokeStyle = look.ink;
     context.lineWidth = 2;
     context.strokeRect(x - 1, y - 1, places.width + 2, places.height + 2);
-  }
-}
-
-/** A minimum itself: a small ring, seen on any colour. */
-function paintMark(context: CanvasRenderingContext2D, x: number, y: number, look: Look): void {
-  for (const [colour, width] of [
-    [look.panel, 4],
-    [look.ink, 1.5],
-  ] as const) {
-    context.beginPath();
-    context.arc(x, y, 3.5 * look.size, 0, 2 * Math.PI);
-    context.strokeStyle = colour;
-    context.lineWidth = width;
-    context.stroke();
   }
 }
 

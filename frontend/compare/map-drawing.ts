@@ -3,7 +3,7 @@ import type { Directions, MapCells } from '../wire/sweep/map';
 import { isLost } from '../wire/sweep/rates';
 import { letters, mix, runLook, type Look } from '../draw/look';
 import { format } from '../draw/axes/number';
-import { paintMarker } from '../draw/strokes';
+import { paintMarker, paintRimmedRing } from '../draw/strokes';
 import { ticks } from '../draw/axes/ticks';
 import type { Size } from '../draw/axes/viewport';
 
@@ -184,18 +184,9 @@ function outline(context: CanvasRenderingContext2D, x: number, y: number, places
   context.strokeRect(x - 0.5, y - 0.5, places.width, places.height);
 }
 
-/** Where the experiment stands: a hollow ring, seen on any shade. */
+/** Where the experiment stands. */
 function ring(context: CanvasRenderingContext2D, px: number, py: number, look: Look): void {
-  for (const [colour, width] of [
-    [look.panel, 4],
-    [look.ink, 1.5],
-  ] as const) {
-    context.beginPath();
-    context.arc(px, py, 6 * look.size, 0, 2 * Math.PI);
-    context.strokeStyle = colour;
-    context.lineWidth = width;
-    context.stroke();
-  }
+  paintRimmedRing(context, px, py, 6 * look.size, look);
 }
 
 /** What theory calls best: a cross. */

@@ -154,3 +154,17 @@ export function paintText(context: CanvasRenderingContext2D, text: string, x: nu
   context.fillStyle = ink;
   context.fillText(text, x, y);
 }
+
+/** A hollow ring with a rim of the panel's colour, seen on any ground. */
+export function paintRimmedRing(context: CanvasRenderingContext2D, x: number, y: number, radius: number, look: Look): void {
+  for (const [colour, width] of [
+    [look.panel, 4],
+    [look.ink, 1.5],
+  ] as const) {
+    context.beginPath();
+    context.arc(x, y, radius, 0, 2 * Math.PI);
+    context.strokeStyle = colour;
+    context.lineWidth = width;
+    context.stroke();
+  }
+}
