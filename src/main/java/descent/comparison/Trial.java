@@ -35,7 +35,8 @@ public final class Trial {
    */
   public static Trial of(
       Experiment experiment, Contender contender, @Nullable Objective objective, double target) {
-    return new Trial(Run.of(experiment, contender.alone(), objective), experiment.steps(), target);
+    return new Trial(
+        Run.judgedAtItsEnd(experiment, contender, objective), experiment.steps(), target);
   }
 
   /** Makes the next step; false where there is none. */
@@ -57,7 +58,9 @@ public final class Trial {
       noted = run.step();
       row[0] = run.loss();
       losses.note(noted, row, 1);
-      validation = run.validationLoss();
+      // Known at the start and at the end of a network alone.
+      double validated = run.validationLoss();
+      validation = Double.isNaN(validated) ? validation : validated;
     }
   }
 

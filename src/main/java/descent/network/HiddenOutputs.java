@@ -72,6 +72,9 @@ final class HiddenOutputs {
   }
 
   private static void scale(double[] values, double factor) {
+    if (factor == 1) {
+      return;
+    }
     for (int unit = 0; unit < values.length; unit++) {
       values[unit] *= factor;
     }

@@ -1,5 +1,6 @@
 package descent.network;
 
+import descent.dataset.Samples;
 import java.util.List;
 
 /**
@@ -11,6 +12,9 @@ import java.util.List;
  * @param outputs units of the linear layer at the end
  */
 public record Shape(int inputs, List<Layer> hidden, int outputs) {
+  /** The square of it, summed over as many rows as there may be, does not overflow. */
+  private static final double FAR = 1e100;
+
   public Shape {
     hidden = List.copyOf(hidden);
   }
@@ -42,6 +46,34 @@ public record Shape(int inputs, List<Layer> hidden, int outputs) {
   /** How many parameters there are. */
   public int parameters() {
     return begin(layers());
+  }
+
+  /**
+   * A size that tells without propagation that a loss is finite: where no parameter is larger, no
+   * score of these rows comes near to {@link #FAR}, with dropout off.
+   */
+  public double sureParameter(Samples rows) {
+    double largest = 1;
+    for (int row = 0; row < rows.rows(); row++) {
+      largest = Math.max(largest, Math.abs(rows.targets()[row]));
+      for (double input : rows.inputs()[row]) {
+        largest = Math.max(largest, Math.abs(input));
+      }
+    }
+    double parameter = 1e30;
+    while (!(largestScore(parameter, largest) < FAR) && parameter > 0) {
+      parameter /= 10;
+    }
+    return parameter;
+  }
+
+  /** An output is never larger than the weighted sum, or 1. */
+  private double largestScore(double parameter, double input) {
+    double largest = input;
+    for (int layer = 0; layer < layers(); layer++) {
+      largest = Math.max(1, parameter * (1 + inputs(layer) * largest));
+    }
+    return Math.max(largest, input);
   }
 
   /** Where a weight stands. */

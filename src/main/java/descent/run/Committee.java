@@ -2,7 +2,11 @@ package descent.run;
 
 import descent.network.MeanPrediction;
 import descent.network.Propagation.Measure;
+import descent.run.NetworkRun.Line;
+import descent.run.NetworkRun.Row;
 import descent.run.Setup.Scores;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,10 +49,30 @@ final class Committee {
   }
 
   /** There is a member. */
-  NetworkRun.Row row() {
+  Row row() {
     Measure plain = training.measure();
-    return new NetworkRun.Row(
+    return new Row(
         new Measure(plain.loss() + penalties / training.networks(), plain.accuracy()),
         validation == null ? null : validation.measure());
+  }
+
+  /** What is measured of some networks that stand at a step, and of all of them together. */
+  static List<Line> lines(Setup setup, List<Learner> members, int step) {
+    var lines = new ArrayList<Line>();
+    var committee = new Committee(setup);
+    long cost = 0;
+    for (int i = 0; i < members.size(); i++) {
+      Learner member = members.get(i);
+      cost += member.gradientEvaluations();
+      Row row = member.row();
+      Scores scores = member.scores();
+      if (row != null && scores != null && member.step() == step) {
+        String name = Integer.toString(i + 1);
+        lines.add(new Line(name, row, member.rate(), member.gradientEvaluations()));
+        committee.add(scores, member.point());
+      }
+    }
+    lines.add(new Line(NetworkRun.ENSEMBLE, committee.row(), Double.NaN, cost));
+    return lines;
   }
 }

@@ -52,7 +52,7 @@ final class Learner {
             .parameters(setup.shape(), key.with(Purpose.INITIALIZATION)),
         new double[setup.shape().parameters()]);
     batchLoss = objective().gradient(point, gradient);
-    if (!measure()) {
+    if (!measure(scores(point))) {
       divergence =
           Ending.diverged(
               0,
@@ -176,11 +176,24 @@ final class Learner {
 
   /** Measures the network here, over all rows; false, and there is no row, if that overflows. */
   boolean measure() {
-    Scores here = scores(point);
+    return measure(
+        setup.mayLeaveOutValidation(point)
+            ? setup.trainingScores(workbench().propagation(), point)
+            : scores(point));
+  }
+
+  private boolean measure(Scores here) {
     var measured = setup.row(here, point);
     scores = measured.isFinite() ? here : null;
     row = measured.isFinite() ? measured : null;
     return row != null;
+  }
+
+  /** Adds to the row here, if there is one, what was left out of it. */
+  void validate() {
+    if (row != null && row.validation() == null) {
+      measure(scores(point));
+    }
   }
 
   /** The answers of a network of this shape to all rows. */

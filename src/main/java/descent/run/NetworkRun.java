@@ -47,10 +47,11 @@ public final class NetworkRun implements Run {
    * What is measured of a network at a step, with dropout off.
    *
    * @param training over all training rows; the loss with the penalty
-   * @param validation over all validation rows, without the penalty; null where there are none
+   * @param validation over all validation rows, without the penalty; null where there are none, or
+   *     this run is not measured over them here
    */
   public record Row(Measure training, @Nullable Measure validation) {
-    /** NaN where there are no validation rows. */
+    /** NaN where that is not known. */
     public double validationLoss() {
       return validation == null ? Double.NaN : validation.loss();
     }
@@ -74,8 +75,17 @@ public final class NetworkRun implements Run {
 
   /** Places a contender at the start; the experiment's problem is a network. */
   public NetworkRun(Experiment experiment, Contender contender) {
+    this(experiment, Setup.of(experiment, contender, true));
+  }
+
+  static NetworkRun validatedAtItsEnd(Experiment experiment, Contender contender) {
+    return new NetworkRun(experiment, Setup.of(experiment, contender.alone(), false));
+  }
+
+  private NetworkRun(Experiment experiment, Setup setup) {
     this.experiment = experiment;
-    setup = Setup.of(experiment, contender);
+    this.setup = setup;
+    Contender contender = setup.contender();
     Key seed = Key.of(experiment.seed());
     own = new Learner(setup, seed);
     others = new ArrayList<>();
@@ -184,10 +194,13 @@ public final class NetworkRun implements Run {
               .<Runnable>map(other -> () -> catchUp(other, measured))
               .toList());
     }
+    ending = own.divergence() == null ? end() : own.divergence();
     if (news) {
+      if (ending != null) {
+        own.validate();
+      }
       lines = measured();
     }
-    ending = own.divergence() == null ? end() : own.divergence();
     return news;
   }
 
@@ -237,7 +250,9 @@ public final class NetworkRun implements Run {
     List<Line> all = new ArrayList<>();
     all.add(new Line("", row, own.rate(), own.gradientEvaluations()));
     if (setup.contender().ensemble() instanceof Ensemble.Independent) {
-      addMembers(all);
+      var members = new ArrayList<>(List.of(own));
+      members.addAll(others);
+      all.addAll(Committee.lines(setup, members, step()));
     }
     if (snapshots != null) {
       all.addAll(snapshots.lines());
@@ -247,23 +262,6 @@ public final class NetworkRun implements Run {
       all.add(new Line(AVERAGE, mean, Double.NaN, own.gradientEvaluations()));
     }
     return Collections.unmodifiableList(all);
-  }
-
-  private void addMembers(List<Line> all) {
-    var committee = new Committee(setup);
-    long cost = 0;
-    for (int i = 0; i <= others.size(); i++) {
-      Learner member = i == 0 ? own : others.get(i - 1);
-      cost += member.gradientEvaluations();
-      Row row = member.row();
-      Setup.Scores scores = member.scores();
-      if (row != null && scores != null && member.step() == step()) {
-        all.add(
-            new Line(Integer.toString(i + 1), row, member.rate(), member.gradientEvaluations()));
-        committee.add(scores, member.point());
-      }
-    }
-    all.add(new Line(ENSEMBLE, committee.row(), Double.NaN, cost));
   }
 
   @Override

@@ -23,6 +23,17 @@ public sealed interface Run permits FunctionRun, NetworkRun {
         : new FunctionRun(experiment, function, contender);
   }
 
+  /**
+   * The same, without averages and further members, for somebody who asks only what the run comes
+   * to: networks are measured over the rows kept for validation where it begins and where it ends.
+   */
+  static Run judgedAtItsEnd(
+      Experiment experiment, Contender contender, @Nullable Objective function) {
+    return function == null
+        ? NetworkRun.validatedAtItsEnd(experiment, contender)
+        : new FunctionRun(experiment, function, contender.alone());
+  }
+
   Contender contender();
 
   /** Updates made so far. */

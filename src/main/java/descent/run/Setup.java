@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param penalty on its weights
  * @param training all rows to learn from
  * @param validation all rows to check with; null where there are none
+ * @param sureParameter while no parameter is larger in size, the loss over the validation rows is
+ *     finite for sure, and need not be measured at each row of the trace; NaN: it is all the same
  */
 record Setup(
     Contender contender,
@@ -33,9 +35,13 @@ record Setup(
     Shape shape,
     Penalty penalty,
     Selection training,
-    @Nullable Selection validation) {
+    @Nullable Selection validation,
+    double sureParameter) {
 
-  static Setup of(Experiment experiment, Contender contender) {
+  /**
+   * @param validated whether to measure over the validation rows at each row of the trace
+   */
+  static Setup of(Experiment experiment, Contender contender, boolean validated) {
     NetworkProblem problem = contender.problem(experiment);
     Parts parts = problem.preparation().apply(problem.dataset().rows(), Key.of(experiment.seed()));
     Shape shape = problem.shape(parts.training());
@@ -46,7 +52,18 @@ record Setup(
         shape,
         new Penalty(shape, problem.weightDecay()),
         Selection.all(parts.training()),
-        parts.validation().rows() == 0 ? null : Selection.all(parts.validation()));
+        parts.validation().rows() == 0 ? null : Selection.all(parts.validation()),
+        validated ? Double.NaN : shape.sureParameter(parts.validation()));
+  }
+
+  /** Whether nobody asks for the loss over the validation rows here, and it is finite for sure. */
+  boolean mayLeaveOutValidation(double[] w) {
+    for (double parameter : w) {
+      if (!(Math.abs(parameter) <= sureParameter)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   Propagation propagation() {
@@ -57,7 +74,7 @@ record Setup(
    * What a network answers to all rows, with dropout off.
    *
    * @param training rows x outputs
-   * @param validation rows x outputs; null where there are none
+   * @param validation rows x outputs; null where there are none, or they were left out
    */
   record Scores(double[][] training, double @Nullable [][] validation) {}
 
@@ -65,6 +82,11 @@ record Setup(
     return new Scores(
         propagation.scores(w, training),
         validation == null ? null : propagation.scores(w, validation));
+  }
+
+  /** The same without the validation rows. */
+  Scores trainingScores(Propagation propagation, double[] w) {
+    return new Scores(propagation.scores(w, training), null);
   }
 
   /** The row of a network with these answers. */
