@@ -42,6 +42,10 @@ record Asked(
     } else if (!path.equals("/" + LabRoute.FUNCTIONS) && !path.equals("/" + LabRoute.NETWORKS)) {
       return Optional.empty();
     }
+    if (Lesson.of(asked).filter(lesson -> lesson.place() == Lesson.Place.CHECK).isPresent()) {
+      // It opens in a view that has no first picture.
+      return Optional.empty();
+    }
     try {
       return Optional.of(read(path, asked, store, phrases));
     } catch (InvalidInputException e) {
@@ -52,7 +56,7 @@ record Asked(
 
   private static Asked read(String path, QueryParameters query, Store store, Phrases phrases) {
     Opening opening = Opening.read(query).opening();
-    Optional<Lesson> lesson = Lesson.of(query).filter(known -> known.place() != Lesson.Place.CHECK);
+    Optional<Lesson> lesson = Lesson.of(query);
     Optional<Experiment> linked = new Links(store).read(query);
     Optional<Experiment> found = linked.or(() -> lesson.map(known -> known.experiment(phrases)));
     if (found.isEmpty()) {

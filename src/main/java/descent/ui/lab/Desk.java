@@ -48,7 +48,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Desk implements Lab {
   private static final int TOLD_MILLISECONDS = 8000;
-  private static final int LONGEST_NAME = 40;
 
   private final String route;
   private final Phrases phrases;
@@ -143,7 +142,6 @@ public final class Desk implements Lab {
       leaveOut();
       note.offerWhole(opening.embed() ? whole(query) : null);
       read.complaints().forEach(this::tell);
-      Lesson.unknown(query).ifPresent(name -> tell(phrases.of("lessons.unknown", shortened(name))));
       if (query.getParameters().containsKey(Links.LOST)) {
         tell(phrases.of("address.lost"));
       }
@@ -163,11 +161,6 @@ public final class Desk implements Lab {
     }
     open(first, Optional.empty());
     remember();
-  }
-
-  /** What stood in an address, as far as a sentence may repeat it. */
-  private static String shortened(String name) {
-    return name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) + "…" : name;
   }
 
   /** The same address for a page of its own. */

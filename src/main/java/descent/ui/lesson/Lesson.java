@@ -77,14 +77,6 @@ public record Lesson(
     return query.getSingleParameter(PARAMETER).flatMap(Lesson::find);
   }
 
-  /**
-   * The name in an address of a lesson that there is not; empty where there is none, or a known
-   * one.
-   */
-  public static Optional<String> unknown(QueryParameters query) {
-    return query.getSingleParameter(PARAMETER).filter(key -> find(key).isEmpty());
-  }
-
   /** The lesson so many places behind this one; empty beyond the first and the last. */
   Optional<Lesson> neighbour(int places) {
     int at = all().indexOf(this) + places;

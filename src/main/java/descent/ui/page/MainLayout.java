@@ -10,7 +10,10 @@ import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.dom.Element;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HighlightConditions;
 import com.vaadin.flow.router.Layout;
 import com.vaadin.flow.router.RouterLayout;
@@ -20,16 +23,20 @@ import descent.ui.check.CheckView;
 import descent.ui.compare.CompareView;
 import descent.ui.functions.FunctionsView;
 import descent.ui.lab.HeaderTools;
+import descent.ui.lesson.LessonAddress;
 import descent.ui.lesson.LessonsView;
 import descent.ui.networks.NetworksView;
 import descent.ui.text.Language;
+import descent.ui.text.Phrases;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** The frame of every lab: the name, the labs as tabs, language, and light or dark. */
 @Layout
-public class MainLayout extends Div implements RouterLayout {
+public class MainLayout extends Div implements RouterLayout, BeforeEnterObserver {
   private static final long serialVersionUID = 1;
+
+  private static final int TOLD_MILLISECONDS = 8000;
 
   private final Div tools = new Div();
   private final Map<Class<? extends Component>, RouterLink> tabs = new LinkedHashMap<>();
@@ -49,6 +56,21 @@ public class MainLayout extends Div implements RouterLayout {
     closing.setAttribute("label", getTranslation("shell.closing"));
     add(header);
     getElement().appendChild(closing);
+  }
+
+  /** A lesson opens in its own view, whatever view its address names. */
+  @Override
+  public void beforeEnter(BeforeEnterEvent event) {
+    var address = new LessonAddress(event.getLocation());
+    address.elsewhere().ifPresent(route -> event.forwardTo(route, address.query()));
+    address
+        .unknown()
+        .ifPresent(
+            name ->
+                Notification.show(
+                    new Phrases(getLocale()).of("lessons.unknown", name),
+                    TOLD_MILLISECONDS,
+                    Notification.Position.TOP_CENTER));
   }
 
   @Override

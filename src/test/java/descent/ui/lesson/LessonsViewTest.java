@@ -8,6 +8,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.dom.Element;
 import com.vaadin.flow.router.QueryParameters;
 import descent.experiment.edit.Edits;
@@ -24,11 +25,13 @@ import descent.ui.link.AddressBar;
 import descent.ui.link.FirstScreen;
 import descent.ui.networks.NetworksView;
 import descent.ui.text.Phrases;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.test.context.ContextConfiguration;
@@ -100,6 +103,23 @@ class LessonsViewTest extends SpringBrowserlessTest {
     open("", QueryParameters.of(Lesson.PARAMETER, "keep"));
     assertThat(getCurrentView()).isInstanceOf(NetworksView.class);
     assertThat(property("descent-training", "question")).contains("\"answer\":2");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "networks", "check", "compare", "lessons"})
+  void aLessonOpensInItsOwnViewUnderTheAddressOfAnyOther(String route) {
+    for (String key : List.of("zigzag", "keep", "kink")) {
+      open(route, QueryParameters.of(Lesson.PARAMETER, key));
+      assertThat(property("descent-question", "lesson")).isEqualTo(key);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "networks", "check", "lessons"})
+  void everyViewSaysThatThereIsNoSuchLesson(String route) {
+    open(route, QueryParameters.of(Lesson.PARAMETER, "nope"));
+    assertThat(test(find(Notification.class).last()).getText())
+        .isEqualTo("There is no lesson with the name \"nope\". The page \"Lessons\" has them all.");
   }
 
   @Test
