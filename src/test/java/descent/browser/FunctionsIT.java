@@ -2,6 +2,7 @@ package descent.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static descent.browser.Accessibility.expectNoViolations;
+import static descent.browser.Playground.addressAfter;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
@@ -37,15 +38,13 @@ class FunctionsIT {
   void anOwnFunctionChangesThePathsAndTheAddress(Page page) {
     open(page);
     byte[] before = map(page).screenshot();
-    String address = page.url();
-    expression(page).fill("sin(3x)*cos(2y) + c*(x^2 + y^2)");
+    String link =
+        addressAfter(page, () -> expression(page).fill("sin(3x)*cos(2y) + c*(x^2 + y^2)"));
     assertThat(page.locator("descent-slider").first()).containsText("c");
     assertThat(page.locator("descent-expression .katex").first()).isVisible();
     assertThat(page.locator("descent-facts")).containsText("a minimum at");
-    page.waitForCondition(() -> !page.url().equals(address));
     assertThat(map(page).screenshot()).isNotEqualTo(before);
 
-    String link = page.url();
     page.navigate("/");
     page.navigate(link);
     assertThat(expression(page)).hasValue("sin(3x)*cos(2y) + c*(x^2 + y^2)");
@@ -69,7 +68,6 @@ class FunctionsIT {
   @Test
   void draggingTheStartMovesThePathsAndIsKept(Page page) {
     open(page);
-    String address = page.url();
     String loss = reading(page, 0).textContent();
     BoundingBox handle = page.locator("descent-map .start").boundingBox();
     double x = handle.x + handle.width / 2;
@@ -80,8 +78,7 @@ class FunctionsIT {
       page.mouse().move(x + 8 * i, y - 4 * i);
     }
     assertThat(reading(page, 0)).not().hasText(loss);
-    page.mouse().up();
-    page.waitForCondition(() -> !page.url().equals(address));
+    addressAfter(page, page.mouse()::up);
     String start = start(page);
     assertThat(start).isNotEqualTo("[-4,1]");
     page.reload();

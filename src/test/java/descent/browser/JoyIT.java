@@ -2,6 +2,7 @@ package descent.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static descent.browser.Accessibility.expectNoViolations;
+import static descent.browser.Playground.addressAfter;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Download;
@@ -29,9 +30,7 @@ class JoyIT {
     open(page);
     String first = page.url();
     Locator expression = page.locator("descent-expression textarea");
-    expression.fill("x^2 + 3y^2");
-    page.waitForCondition(() -> !page.url().equals(first));
-    String changed = page.url();
+    String changed = addressAfter(page, () -> expression.fill("x^2 + 3y^2"));
     page.locator("descent-chart .plot").click();
     page.keyboard().press("Control+z");
     assertThat(expression).hasValue("a*x^2 + b*y^2");
@@ -154,17 +153,15 @@ class JoyIT {
   @Test
   void aForgottenPageSaysSoAndGoesOnFromItsAddress(Page page) {
     open(page);
-    String first = page.url();
-    page.locator("descent-expression textarea").fill("x^2 + 3y^2");
-    page.waitForCondition(() -> !page.url().equals(first));
-    String address = page.url();
+    Locator expression = page.locator("descent-expression textarea");
+    String address = addressAfter(page, () -> expression.fill("x^2 + 3y^2"));
     page.context().addCookies(List.of(new Cookie("JSESSIONID", "forgotten").setUrl(address)));
-    page.locator("descent-expression textarea").fill("x^2 + 4y^2");
+    expression.fill("x^2 + 4y^2");
     assertThat(page.locator(".v-system-error")).containsText("The address has kept the experiment");
     page.locator(".v-system-error").click();
     assertThat(page.locator(".v-system-error")).hasCount(0);
     assertThat(page).hasURL(address);
-    assertThat(page.locator("descent-expression textarea")).hasValue("x^2 + 3y^2");
+    assertThat(expression).hasValue("x^2 + 3y^2");
   }
 
   private static byte[] take(Page page, String picture, String way) throws IOException {

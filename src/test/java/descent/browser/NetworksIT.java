@@ -2,6 +2,7 @@ package descent.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static descent.browser.Accessibility.expectNoViolations;
+import static descent.browser.Playground.addressAfter;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
@@ -59,13 +60,12 @@ class NetworksIT {
   void aGoodFileIsShownAtOnceAndABadCellIsNamed(Page page) {
     open(page);
     String good = "a,b,class\n" + "1,2,yes\n3,4,no\n5,1,yes\n".repeat(10);
-    upload(page, good);
+    String address = addressAfter(page, () -> upload(page, good));
     assertThat(page.locator("vaadin-select").first()).containsText("CSV");
     assertThat(page.locator("descent-decisions .head")).hasCount(2);
     page.waitForFunction(
         "() => document.querySelector('descent-training')?.store?.training?.data?.features[0] ==="
             + " 'a'");
-    String address = page.url();
     give(page, good.replaceFirst("3,4", "3,four").getBytes(StandardCharsets.UTF_8));
     assertThat(page.locator(".csv-dialog .problem"))
         .containsText("line 3, column 2 (b): expected a number, not \"four\"");
@@ -216,6 +216,7 @@ class NetworksIT {
   private static void open(Page page) {
     page.emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE));
     page.navigate("/networks");
+    page.waitForCondition(() -> page.url().contains("?e="));
     // At the frontier the cursor would go on with what is still on its way.
     page.waitForFunction("() => document.querySelector('descent-training')?.store?.cursor > 0");
     page.evaluate(

@@ -30,6 +30,14 @@ final class Playground implements ParameterResolver, AfterEachCallback {
 
   private static final Namespace NAMESPACE = Namespace.create(Playground.class);
 
+  /** Edits the experiment: its new address, which follows a moment after the pictures. */
+  static String addressAfter(Page page, Runnable edit) {
+    String former = page.url();
+    edit.run();
+    page.waitForCondition(() -> !page.url().equals(former));
+    return page.url();
+  }
+
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext test) {
     return parameter.getParameter().getType() == Page.class;

@@ -1,6 +1,7 @@
 package descent.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static descent.browser.Playground.addressAfter;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
@@ -16,17 +17,13 @@ class RuleIT {
   void aRuleRunsWhileItIsTypedAndTravelsInTheLink(Page page) {
     Locator text = open(page);
     String ownMomentum = reading(page, 4);
-    page.locator("descent-rule select").selectOption("SGD");
+    addressAfter(page, () -> page.locator("descent-rule select").selectOption("SGD"));
     assertThat(text).containsText("w = w - lr*g");
     page.waitForCondition(() -> !reading(page, 4).equals(ownMomentum));
 
-    text.fill("v = 0.9*v - lr*g\nw = w + v");
+    addressAfter(page, () -> text.fill("v = 0.9*v - lr*g\nw = w + v"));
     page.waitForCondition(() -> reading(page, 4).equals(ownMomentum));
-    page.waitForCondition(() -> page.url().contains("?e="));
-    String address = page.url();
-    text.fill("v = 0.5*v - lr*g\nw = w + v");
-    page.waitForCondition(() -> !page.url().equals(address));
-    String link = page.url();
+    String link = addressAfter(page, () -> text.fill("v = 0.5*v - lr*g\nw = w + v"));
     page.navigate("about:blank");
     page.navigate(link);
     page.waitForFunction("() => document.querySelector('descent-stage')?.store?.race");
@@ -73,8 +70,11 @@ class RuleIT {
     page.emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE));
     page.navigate("/");
     page.waitForFunction("() => document.querySelector('descent-stage')?.store?.race");
+    page.waitForCondition(() -> page.url().contains("?e="));
     page.getByText("+ Add").click();
-    page.locator(".choice").filter(new Locator.FilterOptions().setHasText("Own rule")).click();
+    Locator choices = page.locator(".choice");
+    addressAfter(
+        page, () -> choices.filter(new Locator.FilterOptions().setHasText("Own rule")).click());
     assertThat(page.locator("descent-chart li")).hasCount(5);
     page.locator(".contender summary").nth(4).click();
     Locator text = page.locator("descent-rule .cm-content");

@@ -185,9 +185,9 @@ class ClassSocketTest {
         hostile.await(m -> m.has("refused"));
       }
       for (int i = 0; i < 20 && !hostile.closed.isDone(); i++) {
-        hostile.say("[".repeat(100_000));
+        hostile.sayAsFarAsHeard("[".repeat(100_000));
       }
-      assertThat(hostile.closed.get(30, TimeUnit.SECONDS)).isEqualTo(1008);
+      assertThat(hostile.closed.get(30, TimeUnit.SECONDS)).isIn(1008, TaughtClass.CUT);
       student.say("{\"vote\": 0}");
       student.await(m -> m.has("refused"));
     }

@@ -68,6 +68,9 @@ final class TaughtClass implements BeforeEachCallback {
   /** From one address. */
   static final int SOCKETS = 310;
 
+  /** The status of a connection that ended before its farewell arrived (RFC 6455, 7.1.5). */
+  static final int CUT = 1006;
+
   static final String SECRET = "Adam-divides-each-direction-by-its-size";
   static final String ASKING =
       """
@@ -260,11 +263,7 @@ final class TaughtClass implements BeforeEachCallback {
       String live = address("ws") + path("/live?language=" + language);
       socket =
           HTTP.newWebSocketBuilder().buildAsync(URI.create(live), this).get(20, TimeUnit.SECONDS);
-      try {
-        say(first);
-      } catch (ExecutionException e) {
-        // Who is refused at the door may be cut off before speaking; what was answered is read.
-      }
+      sayAsFarAsHeard(first); // who is refused at the door may be cut off before speaking
     }
 
     @Override
@@ -287,8 +286,22 @@ final class TaughtClass implements BeforeEachCallback {
       return null;
     }
 
+    @Override
+    public void onError(WebSocket from, Throwable cut) {
+      closed.complete(CUT);
+    }
+
     void say(String text) throws Exception {
       socket.sendText(text, true).get(20, TimeUnit.SECONDS);
+    }
+
+    /** Says what the server may answer by closing while it is said. */
+    void sayAsFarAsHeard(String text) throws Exception {
+      try {
+        say(text);
+      } catch (ExecutionException e) {
+        // What has been answered is still read.
+      }
     }
 
     /** The first message from here on that is as expected. */
