@@ -117,7 +117,7 @@ export abstract class ClassMember extends LitElement {
   protected picture(zooms = false): TemplateResult | typeof nothing {
     const { experiment } = this.connection;
     if (!experiment || !this.state) return nothing;
-    return html`<descent-class-picture .code=${this.code} .state=${this.state} .experiment=${experiment} .step=${this.step}
+    return html`<descent-class-picture .code=${this.code} .state=${this.state} .experiment=${experiment} .step=${this.step} .rows=${this.connection.rows}
       .dots=${this.guessable ? [] : this.chosen} .snapshots=${this.snapshots} .names=${[this.speak('classroom.step'), this.speak('classroom.axis.loss')]} .guess=${this.connection.guessed} .guessing=${this.guessing} .zooms=${zooms}></descent-class-picture>`;
   }
 

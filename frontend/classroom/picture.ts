@@ -3,38 +3,28 @@
  * the losses. Both come from the class, which computes them once for all.
  */
 import { LitElement, css, html, nothing, type TemplateResult } from 'lit';
-import { bandsOf, type Bands } from '../functions/landscape/bands';
-import { graphRange, paintGraph } from '../functions/landscape/graph';
+import { paintGraph } from '../functions/landscape/graph';
 import { paintLandscape } from '../functions/landscape/landscape';
-import { levelsOf } from '../functions/landscape/levels';
 import { paintPaths, type PathPicture } from '../functions/landscape/paths';
 import { RacePaths } from '../functions/landscape/race-paths';
 import type { Look } from '../draw/look';
 import { valueAt } from '../draw/axes/scale';
-import { around, toPlane, zoomed, type Frame, type Size } from '../draw/axes/viewport';
+import { toPlane, zoomed, type Frame, type Size } from '../draw/axes/viewport';
 import { NextFrame, surfaceOf } from '../lab/painting/canvas';
 import { nameColour, onLookChange, pageLook } from '../lab/painting/page-look';
 import { LatestWins } from '../wire/requests';
-import { column, lastStep, type Grid, type Race } from '../wire/frame';
-import { askClassCurves, askClassGrid, askClassRace, type LossCurve } from '../wire/classroom/pictures';
-import type { Problem } from '../wire/experiment';
+import { lastStep, type Race } from '../wire/frame';
+import type { LossCurve } from '../wire/classroom/pictures';
+import { extended, type Known, type RevealedRows } from '../wire/classroom/rows';
 import { isHidden, type ClassExperiment, type ClassState, type Dot, type Guess } from '../wire/classroom/socket';
+import { survey, seek, type Land } from './land';
 import { paintChosen, paintEnds } from './cloud';
 import { lossPicture, paintLosses, paintLossGuesses, type LossPicture } from './losses';
 import { paintSnapshot, snapshotFigures, type Snapshot } from './snapshots';
 
-const CELLS = { columns: 72, rows: 48 };
-
-interface Land {
-  grid: Grid;
-  frame: Frame;
-  bands: Bands | null;
-}
-
 interface Seen {
-  race: Race | null;
+  known: Known;
   land: Land | null;
-  curves: LossCurve[];
 }
 
 /** What of an experiment may be shown. */
@@ -43,7 +33,7 @@ interface Question {
   /** The class's number of it. */
   number: number;
   hidden: boolean;
-  /** As far as it may be seen, while the rest is hidden. */
+  /** Where the class stands. */
   step: number;
 }
 
@@ -53,6 +43,7 @@ export class DescentClassPicture extends LitElement {
     state: { attribute: false },
     experiment: { attribute: false },
     step: { type: Number },
+    rows: { attribute: false },
     dots: { attribute: false },
     snapshots: { attribute: false },
     guess: { attribute: false },
@@ -119,6 +110,8 @@ export class DescentClassPicture extends LitElement {
   declare experiment: ClassExperiment | null;
   /** Where the pictures stand. */
   declare step: number;
+  /** What the step has revealed while a question hides the rest. */
+  declare rows: readonly RevealedRows[];
   /** What came of each choice: its way is drawn over the map. */
   declare dots: readonly Dot[];
   /** What is shown side by side in place of the map and the chart; empty for those. */
@@ -133,11 +126,11 @@ export class DescentClassPicture extends LitElement {
   declare zooms: boolean;
 
   private held: { x: number; y: number; frame: Frame } | null = null;
-  private race: Race | null = null;
+  private known: Known = { until: -1, race: null, curves: [] };
   private land: Land | null = null;
-  private curves: LossCurve[] = [];
   private chart: LossPicture | null = null;
   private landOf = '';
+  private asking = '';
   private raceOf: Question | null = null;
   private readonly paths = new RacePaths();
   private readonly painting = new NextFrame(() => this.paint());
@@ -145,11 +138,12 @@ export class DescentClassPicture extends LitElement {
   private forgetLook: (() => void) | null = null;
   private readonly requests = new LatestWins<Question, Seen>(
     (question) => this.load(question),
-    ({ race, land, curves }, question) => {
-      this.race = race;
+    ({ known, land }, question) => {
+      this.asking = '';
+      this.known = known;
       this.land = land;
-      this.curves = curves;
       this.raceOf = question;
+      const { race, curves } = known;
       const last = race ? lastStep(race) : Math.max(0, ...curves.map((curve) => curve.steps.at(-1) ?? 0));
       this.dispatchEvent(new CustomEvent('descent-class-race', { detail: last, bubbles: true, composed: true }));
       this.requestUpdate();
@@ -162,6 +156,7 @@ export class DescentClassPicture extends LitElement {
     this.code = '';
     this.state = this.experiment = null;
     this.step = 0;
+    this.rows = [];
     this.dots = [];
     this.snapshots = [];
     this.guess = null;
@@ -190,13 +185,24 @@ export class DescentClassPicture extends LitElement {
 
   /** Whether what is there is of something else, or ends before the step of the class. */
   private get isBehind(): boolean {
-    const { raceOf, hiding } = this;
-    return raceOf?.number !== this.state!.experiment || raceOf.hidden !== hiding || (hiding && this.state!.step > raceOf.step);
+    const { raceOf, hiding, known } = this;
+    return (
+      raceOf?.number !== this.state!.experiment ||
+      raceOf.hidden !== hiding ||
+      (hiding && this.state!.step > Math.max(known.until, raceOf.step))
+    );
+  }
+
+  protected override willUpdate(): void {
+    if (this.raceOf?.number === this.state?.experiment) this.known = extended(this.known, this.rows);
   }
 
   protected override updated(): void {
     const { experiment, state } = this;
-    if (experiment && state && this.isBehind) {
+    const asking = state ? `${state.experiment}:${this.hiding ? state.step : 'all'}` : '';
+    // What is under way is not asked again by whatever else is told meanwhile.
+    if (experiment && state && this.isBehind && asking !== this.asking) {
+      this.asking = asking;
       this.requests.want({ experiment, number: state.experiment, hidden: this.hiding, step: state.step });
     }
     this.painting.ask();
@@ -204,31 +210,14 @@ export class DescentClassPicture extends LitElement {
 
   private async load({ experiment, number, hidden, step }: Question): Promise<Seen> {
     const key = `${number}:${hidden ? step : 'all'}`;
-    if (experiment.problem.type !== 'function') return { race: null, land: null, curves: await askClassCurves(this.code, key) };
-    const race = await askClassRace(this.code, key);
+    const known = await seek(this.code, key, experiment);
     const { problem } = experiment;
+    if (!known.race) return { known, land: null };
     const of = JSON.stringify({ ...problem, start: problem.domain?.length ? null : problem.start });
-    const curves = race.runs.map((run) => ({
-      name: run.name,
-      steps: [...column(run, 'step')],
-      losses: [...column(run, 'loss')],
-      validation: [],
-    }));
-    if (this.land && of === this.landOf) return { race, land: this.land, curves };
-    const land = await this.survey(problem, key);
+    if (this.land && of === this.landOf) return { known, land: this.land };
+    const land = await survey(this.code, key, problem);
     this.landOf = of;
-    return { race, land, curves };
-  }
-
-  private async survey(problem: Problem, key: string): Promise<Land> {
-    const otherwise = around(problem.start, [0, 1]);
-    const [x, y] = [problem.domain?.[0] ?? otherwise.x, problem.domain?.[1] ?? otherwise.y];
-    if (problem.start.length === 1) {
-      const grid = await askClassGrid(this.code, key, [x], 160, 1);
-      return { grid, frame: { x, y: graphRange(grid.values) }, bands: null };
-    }
-    const grid = await askClassGrid(this.code, key, [x, y], CELLS.columns, CELLS.rows);
-    return { grid, frame: { x, y }, bands: bandsOf(grid, levelsOf(grid.values, null)) };
+    return { known, land };
   }
 
   private canvas(name: string): HTMLCanvasElement | null {
@@ -242,7 +231,8 @@ export class DescentClassPicture extends LitElement {
   }
 
   private paint(): void {
-    const { race, land, curves, state } = this;
+    const { land, state } = this;
+    const { race, curves } = this.known;
     if (!state) return;
     const look = pageLook();
     this.renderRoot.querySelectorAll<HTMLCanvasElement>('canvas.snapshot').forEach((canvas, i) => this.paintSnapshot(canvas, i, look));
@@ -356,7 +346,7 @@ export class DescentClassPicture extends LitElement {
   }
 
   protected override render(): TemplateResult | typeof nothing {
-    const { experiment, curves } = this;
+    const { experiment } = this;
     const isFunction = experiment?.problem.type === 'function';
     if (this.snapshots.length > 0) return snapshotFigures(this.snapshots);
     return html`
@@ -373,7 +363,7 @@ export class DescentClassPicture extends LitElement {
       <canvas class="chart" aria-hidden=${isFunction} aria-label=${isFunction ? '' : (experiment?.title ?? '')} role=${isFunction ? nothing : 'img'}
         style=${this.guessing === 'loss' ? 'touch-action: none' : ''} @pointerdown=${this.touched} @pointermove=${this.touched}></canvas>
       <ul>
-        ${curves.map(({ name }, i) => html`<li style="color: ${nameColour(i)}">${name}</li>`)}
+        ${this.known.curves.map(({ name }, i) => html`<li style="color: ${nameColour(i)}">${name}</li>`)}
       </ul>
     `;
   }

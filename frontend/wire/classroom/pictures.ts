@@ -2,14 +2,19 @@
 import { decodeGrid, decodeRace, type Grid, type Race } from '../frame';
 import type { Interval } from '../experiment';
 
-/** @param of which state it is of; the server tells of it what may be seen now */
-export async function askClassRace(code: string, of: string): Promise<Race> {
-  return decodeRace(await bytes(code, 'race', { of }));
+/** @param of which state it is of; the server tells of it what may be seen now, and the last step of that */
+export async function askClassRace(code: string, of: string): Promise<{ race: Race; until: number }> {
+  const response = await answer(code, 'race', { of });
+  return { race: decodeRace(await response.arrayBuffer()), until: untilOf(response) };
+}
+
+function untilOf(response: Response): number {
+  return Number(response.headers.get('Class-Step') ?? Infinity);
 }
 
 export async function askClassGrid(code: string, of: string, domain: Interval[], columns: number, rows: number): Promise<Grid> {
   const question = { of, domain: JSON.stringify(domain), columns: String(columns), rows: String(rows) };
-  return decodeGrid(await bytes(code, 'grid', question));
+  return decodeGrid(await (await answer(code, 'grid', question)).arrayBuffer());
 }
 
 /** The losses of one run at some of its steps. */
@@ -23,11 +28,10 @@ export interface LossCurve {
 const AGAIN_MILLISECONDS = 1000;
 
 /** The losses of networks, which may take a while: it asks until they are there. */
-export async function askClassCurves(code: string, of: string): Promise<LossCurve[]> {
+export async function askClassCurves(code: string, of: string): Promise<{ curves: LossCurve[]; until: number }> {
   for (;;) {
-    const response = await fetch(`/api/classes/${code}/curves?${new URLSearchParams({ of })}`);
-    if (!response.ok) throw new Error(`The server answered ${response.status}.`);
-    if (response.status !== 202) return (await response.json()) as LossCurve[];
+    const response = await answer(code, 'curves', { of });
+    if (response.status !== 202) return { curves: (await response.json()) as LossCurve[], until: untilOf(response) };
     await new Promise((resolve) => setTimeout(resolve, AGAIN_MILLISECONDS));
   }
 }
@@ -81,8 +85,8 @@ async function posted(path: string, body: unknown): Promise<unknown> {
   return response.json();
 }
 
-async function bytes(code: string, what: string, question: Record<string, string>): Promise<ArrayBuffer> {
+async function answer(code: string, what: string, question: Record<string, string>): Promise<Response> {
   const response = await fetch(`/api/classes/${code}/${what}?${new URLSearchParams(question)}`);
   if (!response.ok) throw new Error(`The server answered ${response.status}.`);
-  return response.arrayBuffer();
+  return response;
 }

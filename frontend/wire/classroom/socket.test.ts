@@ -66,7 +66,7 @@ beforeEach(() => {
 
 test('who comes back after a break says the token of before', () => {
   const made = connection();
-  expect(sockets[0].sent).toEqual([{ join: null }]);
+  expect(sockets[0].sent).toEqual([{ join: null, rows: true }]);
   sockets[0].hear({ you: { token: 'secret', pseudonym: 'Jade Fox' }, state });
   expect(made.pseudonym).toBe('Jade Fox');
 
@@ -75,7 +75,7 @@ test('who comes back after a break says the token of before', () => {
   vi.advanceTimersByTime(600);
   sockets[1].onopen?.();
 
-  expect(sockets[1].sent).toEqual([{ join: 'secret' }]);
+  expect(sockets[1].sent).toEqual([{ join: 'secret', rows: true }]);
 });
 
 test('dots add up, belong to their experiment, and are not doubled by a reconnection', () => {
@@ -138,4 +138,20 @@ test('a class that is over is not asked again', () => {
   vi.advanceTimersByTime(60_000);
   expect(made.link).toBe('over');
   expect(sockets).toHaveLength(1);
+});
+
+test('what a step reveals is kept until nothing is hidden any more, or another experiment comes', () => {
+  const made = connection();
+  const question = { text: 'Which?', choices: ['a', 'b'] };
+  const content = { title: '', question } as unknown as ClassExperiment;
+  const rows = (after: number) => ({ after, until: after + 1, runs: [], diverged: [] });
+  sockets[0].hear({ you: { token: 't', pseudonym: 'p' }, state, content });
+  sockets[0].hear({ state: { ...state, step: 1 }, rows: rows(0) });
+  sockets[0].hear({ state: { ...state, step: 2 }, rows: rows(1) });
+  expect(made.rows.map(({ after }) => after)).toEqual([0, 1]);
+  sockets[0].hear({ state: { ...state, question: 'revealed' } });
+  expect(made.rows).toEqual([]);
+  sockets[0].hear({ state, rows: rows(0) });
+  sockets[0].hear({ state: { ...state, experiment: 2 }, content });
+  expect(made.rows).toEqual([]);
 });

@@ -4,6 +4,7 @@
  */
 import type { Experiment } from '../experiment';
 import type { Message } from '../message';
+import type { RevealedRows } from './rows';
 
 export type Phase = 'closed' | 'open' | 'talk' | 'open2' | 'revealed';
 
@@ -86,6 +87,7 @@ interface News {
   content?: ClassExperiment;
   dots?: Dot[];
   curve?: Dot[];
+  rows?: RevealedRows;
   guessed?: Guess;
   voted?: { round: number; choice: number };
   refused?: string;
@@ -104,6 +106,8 @@ export class ClassConnection {
   dots: Dot[] = [];
   /** The true curve beneath them, as far as it is known. */
   curve: Dot[] = [];
+  /** What the step has revealed over this line while a question hides the rest. */
+  rows: RevealedRows[] = [];
   /** What this follower guessed last; null before. */
   guessed: Guess | null = null;
   pseudonym = '';
@@ -140,7 +144,7 @@ export class ClassConnection {
     address.search = `?language=${document.documentElement.lang || 'en'}`;
     const socket = this.open(address.href);
     this.socket = socket;
-    socket.onopen = () => socket.send(JSON.stringify(this.first(remembered(this.code))));
+    socket.onopen = () => socket.send(JSON.stringify({ ...this.first(remembered(this.code)), rows: true }));
     socket.onmessage = ({ data }) => this.hear(JSON.parse(data as string) as News);
     socket.onclose = () => this.closed(socket);
   }
@@ -165,6 +169,7 @@ export class ClassConnection {
       this.retries = 0;
       this.dots = [];
       this.curve = [];
+      this.rows = [];
       this.pseudonym = news.you.pseudonym ?? '';
       if (news.you.token) remember(this.code, news.you.token);
     }
@@ -172,6 +177,7 @@ export class ClassConnection {
     if (news.state) this.follow(news.state, news.you !== undefined);
     if (news.dots) this.dots = [...this.dots, ...news.dots];
     if (news.curve) this.curve = [...this.curve, ...news.curve];
+    if (news.rows) this.rows = [...this.rows, news.rows];
     if (news.guessed) this.guessed = news.guessed;
     if (news.voted) this.voted = news.voted;
     if (news.refused) {
@@ -189,6 +195,7 @@ export class ClassConnection {
     if (!begins) state.guesses ??= this.state?.guesses;
     if (state.experiment !== this.dotsOf) this.dots = [];
     if (state.experiment !== this.dotsOf || !state.truth) this.curve = [];
+    if (state.experiment !== this.dotsOf || !isHidden(state, this.experiment)) this.rows = [];
     if (state.experiment !== this.dotsOf || (state.choose && state.choose !== this.state?.choose)) this.guessed = null;
     const asksAgain = state.question === 'open' && this.state?.question !== 'open' && state.votes === 0;
     if (state.experiment !== this.dotsOf || asksAgain) this.voted = null;

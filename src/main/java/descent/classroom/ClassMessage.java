@@ -16,14 +16,20 @@ import tools.jackson.databind.JsonNode;
 
 /** What a browser says to its class, as JSON. */
 public sealed interface ClassMessage {
+  /** The first message: who somebody is. */
+  sealed interface First extends ClassMessage {
+    /** Whether they take the rows that a step reveals over the socket. */
+    boolean rows();
+  }
+
   /** As a follower; a token brings back who one was. */
-  record Join(@Nullable String token) implements ClassMessage {}
+  record Join(@Nullable String token, boolean rows) implements First {}
 
   /** As a teacher, or who helps. */
-  record Teach(String key) implements ClassMessage {}
+  record Teach(String key, boolean rows) implements First {}
 
   /** As a projector: sees what followers see, and is none of them. */
-  record Watch() implements ClassMessage {}
+  record Watch(boolean rows) implements First {}
 
   /** Parts of what is shown; of a teacher. */
   record Show(ClassScene scene, @Nullable Phase phase) implements ClassMessage {}
@@ -77,14 +83,15 @@ public sealed interface ClassMessage {
 
   private static ClassMessage read(ObjectReader fields, JsonNode tree, ClassScene now) {
     if (fields.has("join")) {
-      return new Join(fields.isNull("join") ? null : fields.text("join", "", LONGEST_SECRET));
+      return new Join(
+          fields.isNull("join") ? null : fields.text("join", "", LONGEST_SECRET), rows(fields));
     }
     if (fields.has("key")) {
-      return new Teach(fields.text("key", "", LONGEST_SECRET));
+      return new Teach(fields.text("key", "", LONGEST_SECRET), rows(fields));
     }
     if (fields.has("watch")) {
       var unused = fields.flag("watch", true);
-      return new Watch();
+      return new Watch(rows(fields));
     }
     if (fields.has("vote")) {
       return new Vote((int) fields.whole("vote", 0, 0, MOST_CHOICES));
@@ -116,6 +123,10 @@ public sealed interface ClassMessage {
         "class.message",
         "A message has one of these fields: {0}.",
         "join, key, watch, state, experiment, lesson, vote, choose, guess, explore");
+  }
+
+  private static boolean rows(ObjectReader fields) {
+    return fields.flag("rows", false);
   }
 
   private static Show show(ObjectReader fields, ClassScene now) {

@@ -139,15 +139,18 @@ public final class Classroom {
   /**
    * What of an experiment may be seen, all of one moment.
    *
+   * @param number the class's number of it
    * @param last the last step
+   * @param asking whether what comes after it is hidden
    */
-  public record Shown(Experiment experiment, String id, int last) {}
+  public record Shown(Experiment experiment, String id, int number, int last, boolean asking) {}
 
   /** What may be seen now of what the class looks at. */
   public Shown shown() {
     ClassMemory now = keeping.memory();
-    int last = now.isAsking() ? now.scene().step() : now.experiment().steps();
-    return new Shown(now.experiment(), now.id(), last);
+    boolean asking = now.isAsking();
+    int last = asking ? now.scene().step() : now.experiment().steps();
+    return new Shown(now.experiment(), now.id(), now.number(), last, asking);
   }
 
   /** What the class looks at. */

@@ -56,7 +56,9 @@ final class ClassHall {
   }
 
   List<Follower> followers(int count) {
-    return Stream.generate(() -> new Follower("{\"join\": null}", false)).limit(count).toList();
+    return Stream.generate(() -> new Follower("{\"join\": null, \"rows\": true}", false))
+        .limit(count)
+        .toList();
   }
 
   /** The teacher says this step now. */
@@ -104,6 +106,7 @@ final class ClassHall {
     volatile int refusals;
     private int experiment;
     private int step;
+    private int pictured = -1;
     private boolean asks;
 
     Follower(String first, boolean teaches) {
@@ -133,7 +136,7 @@ final class ClassHall {
       token = "";
       dots = 0;
       refusals = 0;
-      socket = connect("{\"join\": \"" + mine + "\"}");
+      socket = connect("{\"join\": \"" + mine + "\", \"rows\": true}");
     }
 
     @Override
@@ -162,19 +165,20 @@ final class ClassHall {
       }
       JsonNode state = news.path("state");
       if (state.isObject()) {
-        follow(state);
+        follow(state, news.path("rows"));
       }
       if (news.has("dots")) {
         dots += news.get("dots").size();
       }
     }
 
-    private void follow(JsonNode state) {
+    private void follow(JsonNode state, JsonNode rows) {
       question = state.path("question").stringValue("");
       votes = state.path("votes").intValue(0);
       if (state.path("experiment").intValue(0) != experiment) {
         experiment = state.path("experiment").intValue(0);
         dots = 0;
+        hasPicture(-1);
       }
       int now = state.path("step").intValue(0);
       Long since = said.get(now);
@@ -182,16 +186,27 @@ final class ClassHall {
         lags.add(since(since));
       }
       step = now;
+      if (rows.isObject() && rows.get("after").intValue() <= pictured) {
+        if (rows.get("until").intValue() >= now && since != null) {
+          pictures.add(since(since));
+        }
+        hasPicture(rows.get("until").intValue());
+      }
       askPicture();
+    }
+
+    private synchronized void hasPicture(int until) {
+      pictured = until;
     }
 
     /** A page asks for what may be seen now, one thing after the other. */
     private synchronized void askPicture() {
-      if (teaches || asks || question.equals("revealed") || !said.containsKey(step)) {
+      if (teaches || asks || question.equals("revealed") || pictured >= step) {
         return;
       }
       asks = true;
       int asked = step;
+      int of = experiment;
       var request =
           HttpRequest.newBuilder(
                   URI.create(
@@ -207,17 +222,18 @@ final class ClassHall {
                     if (since != null) {
                       pictures.add(since(since));
                     }
-                    got(asked);
+                    got(of, asked);
                   });
     }
 
-    private void got(int asked) {
+    private void got(int of, int asked) {
       synchronized (this) {
         asks = false;
+        if (of == experiment) {
+          pictured = Math.max(pictured, asked);
+        }
       }
-      if (step != asked) {
-        askPicture();
-      }
+      askPicture();
     }
   }
 }

@@ -18,6 +18,17 @@ final class ClassBroadcast {
     TEACHERS
   }
 
+  private final RevealedRows rows;
+
+  ClassBroadcast(RevealedRows rows) {
+    this.rows = rows;
+  }
+
+  /** What a moving step reveals. */
+  RevealedRows rows() {
+    return rows;
+  }
+
   private record State(long version, String json) {}
 
   // All below is guarded by this object's monitor.

@@ -85,6 +85,7 @@ final class ClassConversation implements Runnable {
   private boolean toldRevealed;
   private int toldDots;
   private int toldCurve;
+  private RevealedRows.@Nullable Told toldRows;
   private List<Guess> toldGuesses = List.of();
 
   ClassConversation(
@@ -133,16 +134,16 @@ final class ClassConversation implements Runnable {
       case ClassMessage.Join join when role == Role.NOBODY -> {
         Follower joined = room.join(join.token(), visitor.language);
         follower = joined;
-        enter(Role.FOLLOWER);
+        enter(Role.FOLLOWER, join);
       }
       case ClassMessage.Teach teach when role == Role.NOBODY -> {
         if (!room.isKey(teach.key())) {
           throw ClassController.forbidden();
         }
         room.enterTeacher();
-        enter(Role.TEACHER);
+        enter(Role.TEACHER, teach);
       }
-      case ClassMessage.Watch watch when role == Role.NOBODY -> enter(Role.PROJECTOR);
+      case ClassMessage.Watch watch when role == Role.NOBODY -> enter(Role.PROJECTOR, watch);
       case ClassMessage.Vote vote when follower != null -> {
         int round = room.vote(follower, vote.choice());
         badMessages = 0;
@@ -189,8 +190,9 @@ final class ClassConversation implements Runnable {
     return question == null ? experiment : ExperimentJson.with(experiment, "/question", question);
   }
 
-  private void enter(Role as) throws IOException {
+  private void enter(Role as, ClassMessage.First first) throws IOException {
     role = as;
+    toldRows = first.rows() ? new RevealedRows.Told() : null;
     ObjectNode answer = MAPPER.createObjectNode();
     ObjectNode you = answer.putObject("you");
     if (follower == null) {
@@ -243,6 +245,12 @@ final class ClassConversation implements Runnable {
       List<String> dots = broadcast.dots(audience, room, view, toldDots);
       answer.putRawValue("dots", new RawValue("[" + String.join(",", dots) + "]"));
       toldDots += dots.size();
+    }
+    if (toldRows != null) {
+      String rows = broadcast.rows().news(room.shown(), toldRows);
+      if (rows != null) {
+        answer.putRawValue("rows", new RawValue(rows));
+      }
     }
     means.trials.queueTruth(room);
     if (view.curve() < toldCurve) {

@@ -39,6 +39,10 @@ class ClassPictures {
   private static final int MOST_KEPT = 200;
   private static final int MOST_CELLS = 20_000;
   private static final int PATIENCE = 10;
+
+  /** How far an answer goes. */
+  private static final String STEP = "Class-Step";
+
   private static final JsonNode ANY_LOSS = DoubleNode.valueOf(Double.MAX_VALUE);
 
   private final Classes classes;
@@ -58,10 +62,15 @@ class ClassPictures {
     Classroom room = room(code);
     Classroom.Shown shown = room.shown();
     // A hall asks for the same up to five times a second: the experiment is written once.
-    return answer(
-        http,
-        shown.id() + ":" + shown.last(),
-        () -> races.race(visitor(code), text(shown), false, false));
+    ResponseEntity<byte[]> race =
+        answer(
+            http,
+            shown.id() + ":" + shown.last(),
+            () -> races.race(visitor(code), text(shown), false, false));
+    return ResponseEntity.ok()
+        .headers(race.getHeaders())
+        .header(STEP, String.valueOf(shown.last()))
+        .body(race.getBody());
   }
 
   private static String text(Classroom.Shown shown) {
@@ -114,6 +123,7 @@ class ClassPictures {
       int last = shown.experiment().equals(experiment) ? shown.last() : 0;
       return ResponseEntity.ok()
           .cacheControl(CacheControl.noStore())
+          .header(STEP, String.valueOf(last))
           .body(all.stream().map(curve -> curve.upTo(last)).toList());
     } catch (TimeoutException e) {
       return ResponseEntity.accepted().cacheControl(CacheControl.noStore()).body(List.of());

@@ -5,6 +5,7 @@ import descent.classroom.ClassTrials;
 import descent.classroom.Classes;
 import descent.classroom.Classroom;
 import descent.classroom.RefusedException;
+import descent.live.race.Races;
 import descent.message.Message;
 import descent.share.Store;
 import java.io.IOException;
@@ -43,12 +44,14 @@ class ClassSocket extends TextWebSocketHandler implements WebSocketConfigurer {
 
   private final Classes classes;
   private final ClassConversation.Means means;
+  private final Races races;
   private final Map<String, Integer> sockets = new ConcurrentHashMap<>();
   private final Map<Classroom, ClassBroadcast> broadcasts =
       Collections.synchronizedMap(new WeakHashMap<>());
 
-  ClassSocket(Classes classes, Store store, ClassTrials trials, ClassLessons lessons) {
+  ClassSocket(Classes classes, Store store, ClassTrials trials, ClassLessons lessons, Races races) {
     this.classes = classes;
+    this.races = races;
     means = new ClassConversation.Means(store, trials, lessons);
   }
 
@@ -87,11 +90,15 @@ class ClassSocket extends TextWebSocketHandler implements WebSocketConfigurer {
         new ClassConversation(
             patient,
             room,
-            broadcasts.computeIfAbsent(room, silent -> new ClassBroadcast()),
+            broadcasts.computeIfAbsent(room, this::broadcast),
             means,
             new ClassConversation.Visitor(address, language(session.getUri())));
     session.getAttributes().put(CONVERSATION, conversation);
     Thread.ofVirtual().name("class-socket").start(conversation);
+  }
+
+  private ClassBroadcast broadcast(Classroom room) {
+    return new ClassBroadcast(new RevealedRows(races, means.trials(), room.code().text()));
   }
 
   private static RefusedException tooMany(int most) {

@@ -3,6 +3,7 @@ package descent.api.classroom;
 import static descent.api.classroom.TaughtClass.ASKING;
 import static descent.api.classroom.TaughtClass.SECRET;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import descent.experiment.Experiment;
 import descent.experiment.json.ExperimentJson;
@@ -13,12 +14,16 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.DoubleNode;
 
 /** Every byte that a student gets before the reveal, searched for what is asked. */
 @Timeout(120)
 class ClassSecretsTest {
   private static final int STEPS = 20;
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
   @RegisterExtension static final TaughtClass room = new TaughtClass();
 
   /** The loss of both runs before each update and at the end. */
@@ -88,8 +93,8 @@ class ClassSecretsTest {
   @Test
   void nothingTellsTheAnswerBeforeTheReveal() throws Exception {
     try (var teacher = room.client("{\"key\": \"" + room.key() + "\"}");
-        var student = room.client("{\"join\": null}");
-        var screen = room.client("{\"watch\": true}")) {
+        var student = room.client("{\"join\": null, \"rows\": true}");
+        var screen = room.client("{\"watch\": true, \"rows\": true}")) {
       expectSilence(0);
       for (String phase : List.of("open", "talk", "open2")) {
         teacher.say("{\"state\": {\"question\": \"" + phase + "\", \"step\": 7}}");
@@ -101,11 +106,11 @@ class ClassSecretsTest {
       student.say("{\"guess\": {\"loss\": 0.125}}");
       student.await(m -> m.has("guessed"));
       screen.await(m -> m.at("/state/guessed").intValue(0) == 1);
+      awaitRows(teacher, screen);
       for (var reader : List.of(student, screen)) {
         synchronized (reader.all) {
           for (String text : reader.all) {
-            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-            expectUpTo(0, bytes);
+            expectNumbersUpTo(7, text);
             assertThat(text).doesNotContain(SECRET, "\"answer\"", "\"rounds\"", "\"guesses\"");
           }
         }
@@ -117,6 +122,84 @@ class ClassSecretsTest {
       byte[] curves = room.bytes(room.path("/curves"));
       for (List<Double> losses : losses()) {
         assertThat(tells(curves, losses.get(STEPS))).isTrue();
+      }
+    }
+  }
+
+  /** The rows of a moving step are computed aside; they come with the first state after that. */
+  private JsonNode awaitRows(TaughtClass.Client teacher, TaughtClass.Client reader)
+      throws Exception {
+    for (int speed = 1; ; speed++) {
+      teacher.say("{\"state\": {\"speed\": " + speed + "}}");
+      double said = speed;
+      reader.await(m -> m.at("/state/speed").doubleValue(0) == said);
+      synchronized (reader.all) {
+        for (String text : reader.all) {
+          JsonNode rows = JSON.readTree(text).path("rows");
+          if (rows.isObject()) {
+            return rows;
+          }
+        }
+      }
+    }
+  }
+
+  /** Numbers of pictures are rounded: none may be near what is hidden. */
+  private static void expectNumbersUpTo(int step, String text) {
+    expectUpTo(step, text.getBytes(StandardCharsets.UTF_8));
+    var numbers = new ArrayList<Double>();
+    collect(JSON.readTree(text), numbers);
+    for (List<Double> losses : losses()) {
+      for (double hidden : losses.subList(step + 1, losses.size())) {
+        assertThat(numbers).noneMatch(number -> Math.abs(number - hidden) < 1e-5 * hidden);
+      }
+    }
+  }
+
+  private static void collect(JsonNode node, List<Double> numbers) {
+    if (node.isNumber()) {
+      numbers.add(node.doubleValue());
+    }
+    node.forEach(child -> collect(child, numbers));
+  }
+
+  @Test
+  void aMovingStepRevealsItsRowsToWhoAsksForThem() throws Exception {
+    try (var teacher = room.client("{\"key\": \"" + room.key() + "\"}");
+        var student = room.client("{\"join\": null, \"rows\": true}");
+        var foreign = room.client("{\"join\": null}")) {
+      student.await(m -> m.has("you"));
+      foreign.await(m -> m.has("you"));
+      teacher.say("{\"state\": {\"question\": \"open\", \"step\": 7}}");
+      JsonNode rows = awaitRows(teacher, student);
+      assertThat(rows.get("after").intValue()).isZero();
+      assertThat(rows.get("until").intValue()).isEqualTo(7);
+      List<List<Double>> losses = losses();
+      for (int run = 0; run < losses.size(); run++) {
+        assertThat(rows.at("/runs/" + run + "/0").toString()).isEqualTo("[1,2,3,4,5,6,7]");
+        for (int i = 1; i <= 7; i++) {
+          double loss = losses.get(run).get(i);
+          assertThat(rows.at("/runs/" + run + "/1/" + (i - 1)).doubleValue())
+              .isCloseTo(loss, withinPercentage(1e-4));
+          assertThat(rows.at("/runs/" + run + "/2/" + (i - 1)).doubleValue())
+              .isCloseTo(Math.sqrt(loss), withinPercentage(1e-4));
+        }
+      }
+      // Back, and on again: only what is new.
+      teacher.say("{\"state\": {\"step\": 2}}");
+      student.await(m -> m.at("/state/step").intValue(0) == 2);
+      teacher.say("{\"state\": {\"step\": 8}}");
+      JsonNode next = student.await(m -> m.at("/rows/until").intValue(0) == 8).get("rows");
+      assertThat(next.get("after").intValue()).isEqualTo(7);
+      assertThat(next.at("/runs/0/0").toString()).isEqualTo("[8]");
+
+      teacher.say("{\"state\": {\"question\": \"revealed\"}}");
+      JsonNode revealed =
+          student.await(m -> m.at("/state/question").stringValue("").equals("revealed"));
+      assertThat(revealed.has("rows")).isFalse();
+      foreign.awaitQuestion("revealed");
+      synchronized (foreign.all) {
+        assertThat(foreign.all).noneMatch(text -> text.contains("\"rows\""));
       }
     }
   }

@@ -1,0 +1,38 @@
+/** What a class page asks of its class: the runs as far as they may be seen, and the land under them. */
+import { bandsOf, type Bands } from '../functions/landscape/bands';
+import { graphRange } from '../functions/landscape/graph';
+import { levelsOf } from '../functions/landscape/levels';
+import { around, type Frame } from '../draw/axes/viewport';
+import type { Grid } from '../wire/frame';
+import { askClassCurves, askClassGrid, askClassRace } from '../wire/classroom/pictures';
+import { curvesOf, type Known } from '../wire/classroom/rows';
+import type { Problem } from '../wire/experiment';
+import type { ClassExperiment } from '../wire/classroom/socket';
+
+const CELLS = { columns: 72, rows: 48 };
+
+/** The losses over the part of the plane of an experiment. */
+export interface Land {
+  grid: Grid;
+  frame: Frame;
+  /** Null for a function of one variable. */
+  bands: Bands | null;
+}
+
+/** @param key of which state of the class it is */
+export async function seek(code: string, key: string, experiment: ClassExperiment): Promise<Known> {
+  if (experiment.problem.type !== 'function') return { race: null, ...(await askClassCurves(code, key)) };
+  const { race, until } = await askClassRace(code, key);
+  return { race, until, curves: curvesOf(race) };
+}
+
+export async function survey(code: string, key: string, problem: Problem): Promise<Land> {
+  const otherwise = around(problem.start, [0, 1]);
+  const [x, y] = [problem.domain?.[0] ?? otherwise.x, problem.domain?.[1] ?? otherwise.y];
+  if (problem.start.length === 1) {
+    const grid = await askClassGrid(code, key, [x], 160, 1);
+    return { grid, frame: { x, y: graphRange(grid.values) }, bands: null };
+  }
+  const grid = await askClassGrid(code, key, [x, y], CELLS.columns, CELLS.rows);
+  return { grid, frame: { x, y }, bands: bandsOf(grid, levelsOf(grid.values, null)) };
+}
