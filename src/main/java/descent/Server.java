@@ -5,6 +5,7 @@ import descent.classroom.ClassStore;
 import descent.classroom.ClassTrials;
 import descent.classroom.Classes;
 import descent.live.Access;
+import descent.live.Foreground;
 import descent.live.job.CellHelpers;
 import descent.live.job.Comparisons;
 import descent.live.job.DropoutLab;
@@ -51,11 +52,17 @@ class Server {
     return capacity.access();
   }
 
+  /** What long work gives way to. */
+  @Bean
+  Foreground foreground() {
+    return new Foreground(Runtime.getRuntime().availableProcessors());
+  }
+
   /** What computes races for browsers; one processor is left to those who answer and listen. */
   @Bean
-  Races races(Capacity capacity) {
+  Races races(Capacity capacity, Foreground foreground) {
     int processors = Runtime.getRuntime().availableProcessors();
-    return new Races(capacity.answers(), capacity.queue(), Math.max(1, processors - 1));
+    return new Races(capacity.answers(), capacity.queue(), Math.max(1, processors - 1), foreground);
   }
 
   /** What checks gradients for browsers. */
@@ -84,9 +91,9 @@ class Server {
 
   /** What computes long work for browsers; half of the processors are left to everything else. */
   @Bean
-  Jobs jobs(Capacity capacity) {
+  Jobs jobs(Capacity capacity, Foreground foreground) {
     int processors = Runtime.getRuntime().availableProcessors();
-    return new Jobs(capacity.jobs(), Math.max(1, processors / 2));
+    return new Jobs(capacity.jobs(), Math.max(1, processors / 2), foreground);
   }
 
   /** What dropout computes, for browsers. */
@@ -97,8 +104,9 @@ class Server {
 
   /** What trains networks for browsers, in turns on all processors. */
   @Bean
-  Trainings trainings(Capacity capacity) {
-    return new Trainings(capacity.trainings(), Runtime.getRuntime().availableProcessors());
+  Trainings trainings(Capacity capacity, Foreground foreground) {
+    int processors = Runtime.getRuntime().availableProcessors();
+    return new Trainings(capacity.trainings(), processors, foreground);
   }
 
   /** What computes traces for programs. */

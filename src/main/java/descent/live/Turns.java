@@ -22,6 +22,7 @@ public final class Turns implements AutoCloseable {
   private final int processors;
   private final Queue queue;
   private final String kind;
+  private final Foreground foreground;
   private final ExecutorService threads =
       Executors.newCachedThreadPool(Thread.ofPlatform().daemon().name("race-", 1).factory());
   private final Line<Turn<?>> line = new Line<>();
@@ -38,9 +39,17 @@ public final class Turns implements AutoCloseable {
    * @param kind begins the names of the settings of the queue, as {@code LIMIT_QUEUE_}
    */
   public Turns(int processors, Queue queue, String kind) {
+    this(processors, queue, kind, new Foreground(processors));
+  }
+
+  /**
+   * @param foreground where computing is noted that others should give way to
+   */
+  public Turns(int processors, Queue queue, String kind, Foreground foreground) {
     this.processors = processors;
     this.queue = queue;
     this.kind = kind;
+    this.foreground = foreground;
   }
 
   /**
@@ -128,7 +137,7 @@ public final class Turns implements AutoCloseable {
 
     @Override
     public void run() {
-      slice = System.nanoTime();
+      start();
       try {
         done.complete(work.apply(patience));
       } catch (Throwable e) {
@@ -141,7 +150,13 @@ public final class Turns implements AutoCloseable {
       }
     }
 
+    private void start() {
+      foreground.begin();
+      slice = System.nanoTime();
+    }
+
     private void stop(long now) {
+      foreground.end();
       line.charge(visitor, now - slice);
       computed += now - slice;
       working--;
@@ -168,7 +183,7 @@ public final class Turns implements AutoCloseable {
         dispatch();
       }
       goesOn.acquireUninterruptibly();
-      slice = System.nanoTime();
+      start();
       if (unwanted) {
         throw new CancellationException();
       }

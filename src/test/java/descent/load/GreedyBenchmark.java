@@ -18,6 +18,7 @@ public final class GreedyBenchmark {
 
   private final Server server;
   private final long seconds;
+  private final String only;
   private final HttpClient http =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private int visitors;
@@ -27,17 +28,23 @@ public final class GreedyBenchmark {
     Greed begin();
   }
 
-  private GreedyBenchmark(Server server, long seconds) {
+  private GreedyBenchmark(Server server, long seconds, String only) {
     this.server = server;
     this.seconds = seconds;
+    this.only = only;
   }
 
-  /** Ends with code 1 where somebody gets less than 80 % of the rate of before. */
+  /**
+   * Ends with code 1 where somebody gets less than 80 % of the rate of before.
+   *
+   * @param args seconds of each spell (15), a word of the one greed that is tried (all)
+   */
   public static void main(String[] args) throws Exception {
     long seconds = args.length > 0 ? Math.clamp(Long.parseLong(args[0]), 2, 600) : 15;
+    String only = args.length > 1 ? args[1] : "";
     boolean kept;
     try (var server = Server.start("-Xmx512m")) {
-      var benchmark = new GreedyBenchmark(server, seconds);
+      var benchmark = new GreedyBenchmark(server, seconds, only);
       var unused = benchmark.measure();
       benchmark.beside("30 clients with races of 16 contenders", benchmark::processor);
       benchmark.beside("40 clients who do not read their answers", () -> new Greed.Heap(server));
@@ -77,6 +84,9 @@ public final class GreedyBenchmark {
   }
 
   private void beside(String what, Begin begin) throws Exception {
+    if (!what.contains(only)) {
+      return;
+    }
     Spell quiet = measure();
     Spell loud;
     try (var greed = begin.begin()) {

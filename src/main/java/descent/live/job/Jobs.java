@@ -1,6 +1,7 @@
 package descent.live.job;
 
 import descent.live.BusyException;
+import descent.live.Foreground;
 import descent.live.Line;
 import descent.live.Visitor;
 import descent.message.LimitException;
@@ -20,10 +21,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Long work for many visitors, done in pieces. The pieces of all jobs wait in one {@link Line} for
  * a few threads, so a long job slows others down but never shuts them out, and half of the places
- * are for those who have none. A job is not computed further when nobody wants its next piece.
+ * are for those who have none. Between two pieces a thread leaves the {@link Foreground} first. A
+ * job is not computed further when nobody wants its next piece.
  */
 public final class Jobs implements AutoCloseable {
   private final Bounds bounds;
+  private final Foreground foreground;
   private final ExecutorService threads;
   private final Line<FutureTask<?>> line = new Line<>();
   private final List<Job> running = new ArrayList<>();
@@ -81,7 +84,15 @@ public final class Jobs implements AutoCloseable {
    * @param threads how many pieces are computed at the same time
    */
   public Jobs(Bounds bounds, int threads) {
+    this(bounds, threads, new Foreground(threads));
+  }
+
+  /**
+   * @param foreground what pieces give way to
+   */
+  public Jobs(Bounds bounds, int threads, Foreground foreground) {
     this.bounds = bounds;
+    this.foreground = foreground;
     this.threads =
         Executors.newFixedThreadPool(
             threads, Thread.ofPlatform().daemon().name("job-", 1).factory());
@@ -190,7 +201,17 @@ public final class Jobs implements AutoCloseable {
   private void next() {
     FutureTask<?> piece = line.poll();
     if (piece != null) {
+      var present = foreground.piece();
       piece.run();
+      rest(present.rest());
+    }
+  }
+
+  private static void rest(long nanoseconds) {
+    try {
+      TimeUnit.NANOSECONDS.sleep(nanoseconds);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

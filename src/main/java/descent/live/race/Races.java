@@ -11,6 +11,7 @@ import descent.inspection.Inspection;
 import descent.inspection.InverseGap;
 import descent.inspection.Recipe;
 import descent.live.Budget;
+import descent.live.Foreground;
 import descent.live.Limits;
 import descent.live.Look;
 import descent.live.Queue;
@@ -59,8 +60,15 @@ public final class Races implements AutoCloseable {
    * @param queue how much may wait
    */
   public Races(Limits limits, Queue queue, int processors) {
+    this(limits, queue, processors, new Foreground(processors));
+  }
+
+  /**
+   * @param foreground where races are noted that long work gives way to
+   */
+  public Races(Limits limits, Queue queue, int processors, Foreground foreground) {
     this.limits = limits;
-    turns = new Turns(processors, queue, "LIMIT_QUEUE_");
+    turns = new Turns(processors, queue, "LIMIT_QUEUE_", foreground);
     memory = new Budget("LIMIT_ALL_BYTES", limits.allBytes());
   }
 

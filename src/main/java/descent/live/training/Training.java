@@ -44,6 +44,7 @@ public final class Training {
   private final Rounds rounds = new Rounds();
 
   private final Studio studio;
+  private int rowsPerUpdate;
 
   // All below is guarded by this object's monitor.
   private Turn turn = Turn.IDLE;
@@ -287,9 +288,13 @@ public final class Training {
 
   /** Rows of data in an update of the first run. */
   int rowsPerUpdate() {
-    NetworkProblem problem = (NetworkProblem) experiment.problem();
-    int rows = problem.preparation().trainingRows(problem.dataset().rows());
-    return problem.batchSize() == 0 ? rows : Math.min(rows, problem.batchSize());
+    if (rowsPerUpdate == 0) {
+      NetworkProblem problem = (NetworkProblem) experiment.problem();
+      // Makes all the data anew.
+      int rows = problem.preparation().trainingRows(problem.dataset().rows());
+      rowsPerUpdate = problem.batchSize() == 0 ? rows : Math.min(rows, problem.batchSize());
+    }
+    return rowsPerUpdate;
   }
 
   private synchronized void goOn(boolean more) {

@@ -1,6 +1,7 @@
 package descent.live.training;
 
 import descent.experiment.Experiment;
+import descent.live.Foreground;
 import descent.live.Line;
 import descent.live.Throughput;
 import descent.live.Visitor;
@@ -36,6 +37,7 @@ public final class Trainings implements AutoCloseable {
   private final TrainingLimits limits;
   private final ThreadPoolExecutor threads;
   private final ScheduledThreadPoolExecutor clock;
+  private final Foreground foreground;
   private final Throughput throughput = new Throughput();
   private final Line<Training> line = new Line<>();
   private final List<Training> open = new ArrayList<>();
@@ -44,7 +46,15 @@ public final class Trainings implements AutoCloseable {
    * @param threads how many trainings are worked on at the same time
    */
   public Trainings(TrainingLimits limits, int threads) {
+    this(limits, threads, new Foreground(threads));
+  }
+
+  /**
+   * @param foreground where trainings are noted that long work gives way to
+   */
+  public Trainings(TrainingLimits limits, int threads, Foreground foreground) {
     this.limits = limits;
+    this.foreground = foreground;
     this.threads =
         new ThreadPoolExecutor(
             threads,
@@ -198,7 +208,12 @@ public final class Trainings implements AutoCloseable {
     if (training != null) {
       long start = System.nanoTime();
       long before = training.updates();
-      training.slice();
+      foreground.begin();
+      try {
+        training.slice();
+      } finally {
+        foreground.end();
+      }
       long more = training.updates() - before;
       throughput.done(more, more * training.rowsPerUpdate());
       line.charge(training.visitor(), System.nanoTime() - start);

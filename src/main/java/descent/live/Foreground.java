@@ -1,0 +1,87 @@
+package descent.live;
+
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+
+/**
+ * How busy the processors are with what somebody looks at while it is computed: races and
+ * trainings. Long computations rest between two pieces, the longer the more of that there was
+ * meanwhile. So whoever plays or drags keeps the rate of before, and long work is slower instead,
+ * but always goes on.
+ */
+public final class Foreground {
+  /** For each nanosecond of long work while half of the processors, or more, are busy otherwise. */
+  static final int MOST_REST = 2;
+
+  /** A piece that took longer is followed by no longer rest than one of this. */
+  private static final long LONGEST_PIECE = TimeUnit.MILLISECONDS.toNanos(500);
+
+  private final int processors;
+  private final LongSupplier clock;
+  private int busy;
+  private long nanoseconds;
+  private long at;
+
+  public Foreground(int processors) {
+    this(processors, System::nanoTime);
+  }
+
+  /**
+   * @param clock counts nanoseconds
+   */
+  Foreground(int processors, LongSupplier clock) {
+    this.processors = processors;
+    this.clock = clock;
+    at = clock.getAsLong();
+  }
+
+  /** A thread begins with what somebody looks at; it waits for a processor or has one. */
+  public synchronized void begin() {
+    look();
+    busy++;
+  }
+
+  /** The thread is done with it, for now. */
+  public synchronized void end() {
+    look();
+    busy--;
+  }
+
+  private long look() {
+    long now = clock.getAsLong();
+    nanoseconds += busy * (now - at);
+    at = now;
+    return nanoseconds;
+  }
+
+  /** Long work begins. */
+  public Piece piece() {
+    return new Piece();
+  }
+
+  /** A piece of long work, from now on. */
+  public final class Piece {
+    private final long begun;
+    private final long before;
+
+    private Piece() {
+      synchronized (Foreground.this) {
+        before = look();
+        begun = at;
+      }
+    }
+
+    /** The piece is done: for how many nanoseconds its thread should rest before the next. */
+    public long rest() {
+      synchronized (Foreground.this) {
+        long meanwhile = look() - before;
+        long took = at - begun;
+        if (took <= 0) {
+          return 0;
+        }
+        double part = (double) meanwhile / took / processors;
+        return (long) (Math.min(took, LONGEST_PIECE) * MOST_REST * Math.min(1, 2 * part));
+      }
+    }
+  }
+}
