@@ -201,6 +201,24 @@ class TurnsTest {
   }
 
   @Test
+  void aProcessorThatOthersHoldIsNotCounted() {
+    int answer =
+        turns.compute(
+            Visitor.alone("a"),
+            TimeUnit.MILLISECONDS.toNanos(200),
+            patience -> {
+              try {
+                Thread.sleep(250);
+              } catch (InterruptedException e) {
+                return 0;
+              }
+              patience.run();
+              return 7;
+            });
+    assertThat(answer).isEqualTo(7);
+  }
+
+  @Test
   void whatHasBegunEndsWhenTheServerDoes() throws Exception {
     var begun = new CountDownLatch(1);
     Future<Boolean> endless =
