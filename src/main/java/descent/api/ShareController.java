@@ -105,7 +105,9 @@ public class ShareController {
   void trace(@PathVariable String id, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     Experiment experiment = find(store, id);
-    traces.check(experiment);
+    if (request.getMethod().equals("HEAD")) {
+      traces.check(experiment);
+    }
     csv(
         id,
         request,

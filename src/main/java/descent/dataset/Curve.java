@@ -47,4 +47,9 @@ public record Curve(int samples, double noise, int seed) implements Dataset {
     }
     return new Samples(List.of("x"), inputs, targets, List.of());
   }
+
+  @Override
+  public Samples outline() {
+    return new Samples(List.of("x"), Generator.blank(samples, 1), new double[samples], List.of());
+  }
 }

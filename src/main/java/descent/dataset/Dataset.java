@@ -18,4 +18,14 @@ public interface Dataset {
    * @throws descent.message.InvalidInputException if uploaded data cannot be read
    */
   Samples rows();
+
+  /**
+   * As many rows, features and classes as {@link #rows} has, for whoever only counts: the numbers
+   * are others where making them takes long.
+   *
+   * @throws descent.message.InvalidInputException as of {@link #rows}
+   */
+  default Samples outline() {
+    return rows();
+  }
 }

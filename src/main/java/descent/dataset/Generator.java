@@ -4,6 +4,7 @@ import descent.catalogue.Parameter;
 import descent.catalogue.Parameter.Real;
 import descent.catalogue.Parameter.Whole;
 import descent.random.Key;
+import java.util.Arrays;
 
 /** The settings that generated data have in common, and their noise. */
 final class Generator {
@@ -33,6 +34,13 @@ final class Generator {
           "seed", "seed", 1, 0, Integer.MAX_VALUE, "Which of the many random draws is taken.");
 
   private Generator() {}
+
+  /** Inputs of so many rows, which are nothing but as many as they should be. */
+  static double[][] blank(int rows, int features) {
+    double[][] inputs = new double[rows][];
+    Arrays.fill(inputs, new double[features]);
+    return inputs;
+  }
 
   /** Adds noise that is independent of the uniform numbers of the same key. */
   static void disturb(double[] values, double noise, Key chance) {

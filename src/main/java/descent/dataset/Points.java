@@ -4,6 +4,7 @@ import descent.catalogue.Entry;
 import descent.catalogue.Entry.Names;
 import descent.catalogue.Parameter;
 import descent.random.Key;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -44,8 +45,18 @@ interface Points extends Dataset {
       Generator.disturb(inputs[row], noise(), chance);
       targets[row] = label;
     }
-    List<String> names = IntStream.range(0, classes()).mapToObj(Integer::toString).toList();
-    return new Samples(Samples.PLANE, inputs, targets, names);
+    return new Samples(Samples.PLANE, inputs, targets, names());
+  }
+
+  @Override
+  default Samples outline() {
+    double[] targets = new double[samples()];
+    Arrays.setAll(targets, row -> row % classes());
+    return new Samples(Samples.PLANE, Generator.blank(samples(), 2), targets, names());
+  }
+
+  private List<String> names() {
+    return IntStream.range(0, classes()).mapToObj(Integer::toString).toList();
   }
 
   /** Makes the data from their settings. */

@@ -35,6 +35,22 @@ class DatasetsTest {
             entry.parameters().stream().map(parameter -> parameter.name()).toList());
   }
 
+  @ParameterizedTest
+  @MethodSource("generated")
+  void anOutlineHasAllButTheNumbers(Entry<Dataset> entry) {
+    Dataset data = entry.standard();
+    Samples rows = data.rows();
+    Samples outline = data.outline();
+    assertThat(outline.rows()).isEqualTo(rows.rows());
+    assertThat(outline.inputs()[rows.rows() - 1]).hasSameSizeAs(rows.inputs()[0]);
+    assertThat(outline.features()).isEqualTo(rows.features());
+    assertThat(outline.classes()).isEqualTo(rows.classes());
+    assertThat(outline.stratified()).isEqualTo(rows.stratified());
+    if (!rows.isRegression()) {
+      assertThat(outline.targets()).isEqualTo(rows.targets());
+    }
+  }
+
   @Test
   void anotherSeedGivesOtherPointsAndClassesAreAsMany() {
     assertThat(new Moons(100, 0.1, 2, 2).rows().inputs()[0])

@@ -195,7 +195,7 @@ final class NetworkJson {
   private static void check(NetworkProblem problem, ObjectReader fields) {
     Samples samples;
     try {
-      samples = problem.dataset().rows();
+      samples = problem.dataset().outline();
     } catch (InvalidInputException e) {
       throw new InvalidExperimentException(fields.path("dataset") + ".content", e);
     }

@@ -154,7 +154,7 @@ final class RecipeJson {
           members,
           Ensemble.MOST_MEMBERS);
     }
-    long parameters = members * problem.shape(problem.dataset().rows()).parameters();
+    long parameters = members * problem.shape(problem.dataset().outline()).parameters();
     if (parameters > MOST_PARAMETERS) {
       throw ObjectReader.wrong(
           fields.path("ensemble"),

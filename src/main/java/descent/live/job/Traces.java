@@ -6,6 +6,7 @@ import descent.experiment.FunctionProblem;
 import descent.experiment.NetworkProblem;
 import descent.live.Budget;
 import descent.live.BusyException;
+import descent.live.Visitor;
 import descent.live.race.Races;
 import descent.live.training.Footprint;
 import descent.live.training.Trainings;
@@ -77,32 +78,37 @@ public final class Traces {
    */
   public void write(Jobs.Ticket ticket, Experiment experiment, Jobs.Receiver<byte[]> receiver)
       throws IOException {
-    Objective function = admit(experiment);
-    // Runs follow each other, each with a network of its own.
-    long bytes =
-        function != null
-            ? 0
-            : experiment.runs().stream()
-                .mapToLong(contender -> Footprint.bytesOfOne(experiment, contender))
-                .max()
-                .orElse(0);
-    try (var held = memory.take(ticket.visitor(), bytes)) {
-      jobs.write(ticket, new Pieces(experiment, function), receiver);
+    try (var pieces = new Pieces(ticket.visitor(), experiment)) {
+      jobs.write(ticket, pieces, receiver);
     }
   }
 
-  private static final class Pieces implements Iterator<byte[]> {
+  /** Memory for a network with its data; the runs follow each other. */
+  private Budget.Share take(Visitor visitor, Experiment experiment) {
+    return memory.take(
+        visitor,
+        experiment.runs().stream()
+            .mapToLong(contender -> Footprint.bytesOfOne(experiment, contender))
+            .max()
+            .orElse(0));
+  }
+
+  /** Whether the experiment is admitted is looked at in the visitor's turn, too. */
+  private final class Pieces implements Iterator<byte[]>, AutoCloseable {
     private final StringBuilder text = new StringBuilder();
     private final TraceCsv csv = new TraceCsv(text);
     private final Experiment experiment;
-    private final @Nullable Objective function;
+    private final Visitor visitor;
+    private boolean admitted;
+    private @Nullable Objective function;
+    private Budget.@Nullable Share held;
     private final Iterator<Contender> contenders;
     private @Nullable Run run;
     private boolean more = true;
 
-    Pieces(Experiment experiment, @Nullable Objective function) {
+    Pieces(Visitor visitor, Experiment experiment) {
+      this.visitor = visitor;
       this.experiment = experiment;
-      this.function = function;
       contenders = experiment.runs().iterator();
     }
 
@@ -115,6 +121,11 @@ public final class Traces {
     public byte[] next() {
       if (!more) {
         throw new NoSuchElementException();
+      }
+      if (!admitted) {
+        function = admit(experiment);
+        held = function == null ? take(visitor, experiment) : null;
+        admitted = true;
       }
       long end = System.nanoTime() + PIECE_NANOSECONDS;
       try {
@@ -138,6 +149,13 @@ public final class Traces {
         return false;
       }
       return true;
+    }
+
+    @Override
+    public void close() {
+      if (held != null) {
+        held.close();
+      }
     }
   }
 }

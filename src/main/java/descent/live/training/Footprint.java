@@ -41,6 +41,8 @@ public record Footprint(
   private static final int ARRAYS = 7;
 
   public static Footprint of(Experiment experiment) {
+    // Runs differ in their networks alone.
+    Samples samples = ((NetworkProblem) experiment.problem()).dataset().outline();
     long lines = 0;
     long kept = 0;
     long working = 0;
@@ -49,7 +51,6 @@ public record Footprint(
     double operations = 0;
     for (Contender contender : experiment.runs()) {
       NetworkProblem problem = contender.problem(experiment);
-      Samples samples = problem.dataset().rows();
       Shape shape = problem.shape(samples);
       long parameters = shape.parameters();
       int networks = networks(contender);
@@ -78,7 +79,7 @@ public record Footprint(
   /** Bytes of numbers that a contender's network holds by itself, with its data. */
   public static long bytesOfOne(Experiment experiment, Contender contender) {
     NetworkProblem problem = contender.problem(experiment);
-    Samples samples = problem.dataset().rows();
+    Samples samples = problem.dataset().outline();
     Shape shape = problem.shape(samples);
     return (atWork(contender, shape, samples) + data(shape, samples)) * Double.BYTES;
   }

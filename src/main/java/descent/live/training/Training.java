@@ -290,8 +290,7 @@ public final class Training {
   int rowsPerUpdate() {
     if (rowsPerUpdate == 0) {
       NetworkProblem problem = (NetworkProblem) experiment.problem();
-      // Makes all the data anew.
-      int rows = problem.preparation().trainingRows(problem.dataset().rows());
+      int rows = problem.preparation().trainingRows(problem.dataset().outline());
       rowsPerUpdate = problem.batchSize() == 0 ? rows : Math.min(rows, problem.batchSize());
     }
     return rowsPerUpdate;

@@ -47,7 +47,7 @@ public record TrainingLimits(
 
   /** What an experiment will cost, if it may be trained. */
   public Footprint check(Experiment experiment) {
-    if (!(experiment.problem() instanceof NetworkProblem)) {
+    if (!(experiment.problem() instanceof NetworkProblem problem)) {
       throw Limits.refusal(
           "limit.noNetwork", "Only networks are trained here; this is a function.");
     }
@@ -67,8 +67,10 @@ public record TrainingLimits(
           contenders,
           experiment.runs().size());
     }
+    // Runs differ in their networks alone.
+    Samples samples = problem.dataset().outline();
     for (Contender contender : experiment.runs()) {
-      check(contender.problem(experiment));
+      check(contender.problem(experiment), samples);
     }
     Footprint footprint = Footprint.of(experiment);
     if (footprint.operations() > operations) {
@@ -90,8 +92,7 @@ public record TrainingLimits(
     return footprint;
   }
 
-  private void check(NetworkProblem problem) {
-    Samples samples = problem.dataset().rows();
+  private void check(NetworkProblem problem, Samples samples) {
     if (samples.rows() > rows) {
       throw new LimitException(
           "LIMIT_TRAINING_ROWS",
