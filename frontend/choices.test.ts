@@ -23,7 +23,7 @@ const OTHER_MEANINGS = new Set([
 ]);
 
 /** Where a name may stand: the one name of the rate, and the sentence that compares what two rules cost. */
-const NAMING = /^\.\/(wire\/experiment|functions\/costs)\.ts$|\.test\.ts$|^\.\/generated\//;
+const NAMING = /^\.\/(wire\/answer\/experiment|functions\/costs)\.ts$|\.test\.ts$|^\.\/generated\//;
 
 const ENTRY = /new Entry<>\(\s*"(\w+)"/g;
 const PARAMETER = /(?:Real\.\w+|new (?:Real|Whole|Flag|Choice|Text))\(\s*"(\w+)"/g;

@@ -4,13 +4,16 @@ import { describe, expect, test } from 'vitest';
 import page from '../docs/architecture.md?raw';
 
 /** About twenty: a file that finds no other place must not stop anybody. */
-const MOST_FILES = 22;
+const MOST_FILES = 25;
 const MOST_LINES = 400;
 
 const files = import.meta.glob<string>('./**/*.ts', { query: '?raw', import: 'default', eager: true });
 const sources = Object.entries(files)
   .map(([path, text]) => ({ file: path.slice(2), room: roomOf(path.slice(2)), text }))
   .filter(({ file }) => !/\.test\.ts$|^(generated|pictures)\//.test(file));
+const sheets = Object.keys(import.meta.glob('./**/*.css')).map((path) => path.slice(2));
+/** With tests and style sheets. */
+const everything = [...Object.keys(files).map((path) => path.slice(2)), ...sheets].filter((file) => !file.startsWith('generated/'));
 
 /** The folder of a file, and '.' for none. */
 function roomOf(file: string): string {
@@ -51,7 +54,7 @@ function imports(file: string, text: string): { room: string; path: string }[] {
 const plan = drawn();
 
 test('every room is drawn', () => {
-  expect([...plan.keys()].sort()).toEqual([...new Set(sources.map(({ room }) => room))].sort());
+  expect([...plan.keys()].sort()).toEqual([...new Set([...sources.map(({ room }) => room), ...sheets.map(roomOf)])].sort());
 });
 
 describe.each([...plan])('%s', (room, allowed) => {
@@ -67,7 +70,8 @@ describe.each([...plan])('%s', (room, allowed) => {
   });
 
   test('is small enough to be found through', () => {
-    expect(own.length, 'files').toBeLessThanOrEqual(MOST_FILES);
+    const all = everything.filter((file) => roomOf(file) === room);
+    expect(all.length, 'files').toBeLessThanOrEqual(MOST_FILES);
     for (const { file, text } of own) expect(text.split('\n').length, `lines of ${file}`).toBeLessThanOrEqual(MOST_LINES + 1);
   });
 });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Colours } from './error-map-drawing';
 import type { Look } from '../draw/look';
-import { layerMaps, type Report } from '../wire/gradient-check';
+import { layerMaps, type Report } from '../wire/answer/gradient-check';
 import { errorsPicture } from './check-pictures';
 
 const message = (english: string) => ({ key: '', english, arguments: [] });

@@ -2,8 +2,8 @@
 import { cellSize, paintErrors, type Colours } from './error-map-drawing';
 import { letters, type Look } from '../draw/look';
 import { tabled, type Picture } from '../draw/picture';
-import { LEVELS, type LayerMap, type Report } from '../wire/gradient-check';
-import type { Message } from '../wire/message';
+import { LEVELS, type LayerMap, type Report } from '../wire/answer/gradient-check';
+import type { Message } from '../wire/answer/message';
 
 interface Words {
   say: (key: string, ...values: unknown[]) => string;

@@ -1,6 +1,6 @@
 import { css } from 'lit';
-import { buttonStyles, controlRule } from '../styles/controls';
-import { rangeStyles } from '../styles/range';
+import { buttonStyles, controlRule } from '../styles/elements/controls';
+import { rangeStyles } from '../styles/elements/range';
 
 export const checkStyles = [
   rangeStyles,

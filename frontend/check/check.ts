@@ -2,7 +2,7 @@ import { LitElement, html, nothing, type PropertyValues, type TemplateResult } f
 import { format } from '../draw/axes/number';
 import type { Picture } from '../draw/picture';
 import { shareOf, valueOf, type Slide } from '../draw/axes/slide';
-import { Asking, type Question } from '../lab/asking';
+import { Asking, type Question } from '../lab/asking/asking';
 import { held, type Held } from '../lab/held';
 import {
   USUAL,
@@ -16,11 +16,11 @@ import {
   type Planted,
   type Report,
   type StepCurve,
-} from '../wire/gradient-check';
-import type { Evidence } from '../lab/proof';
-import type { Experiment } from '../wire/experiment';
+} from '../wire/answer/gradient-check';
+import type { Evidence } from '../lab/asking/proof';
+import type { Experiment } from '../wire/answer/experiment';
 import { Latest } from '../wire/latest';
-import { fill, sentence, type Message, type Texts } from '../wire/message';
+import { fill, sentence, type Message, type Texts } from '../wire/answer/message';
 import { Refusal } from '../wire/server';
 import { askTexts } from '../wire/texts';
 import { pageLook } from '../lab/painting/page-look';

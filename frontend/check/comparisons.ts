@@ -1,8 +1,8 @@
 /** The table of a gradient check, worst first, and what its colours mean. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { format } from '../draw/axes/number';
-import { LEVELS, levelOf, type Compared, type Level, type Report } from '../wire/gradient-check';
-import type { Message } from '../wire/message';
+import { LEVELS, levelOf, type Compared, type Level, type Report } from '../wire/answer/gradient-check';
+import type { Message } from '../wire/answer/message';
 
 interface Words {
   say: (key: string, ...values: unknown[]) => string;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { LayerMap } from '../wire/gradient-check';
+import type { LayerMap } from '../wire/answer/gradient-check';
 import { errorCell, cellSize, indexAt } from './error-map-drawing';
 
 const map = { rows: 2, columns: 4, biases: {}, cells: [] } as unknown as LayerMap;

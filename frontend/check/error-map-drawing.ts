@@ -1,5 +1,5 @@
 /** Paints the errors of a layer's parameters as a matrix: colour and sign tell how bad each is. */
-import { levelOf, type Compared, type LayerMap, type Level } from '../wire/gradient-check';
+import { levelOf, type Compared, type LayerMap, type Level } from '../wire/answer/gradient-check';
 
 export interface Cell {
   x: number;

@@ -1,6 +1,6 @@
 import { LitElement, css, html, type TemplateResult } from 'lit';
 import { cellSize, comparedAt, paintErrors, type Colours } from './error-map-drawing';
-import { LEVELS, type LayerMap } from '../wire/gradient-check';
+import { LEVELS, type LayerMap } from '../wire/answer/gradient-check';
 import { surfaceOf } from '../lab/painting/canvas';
 import { pageLook } from '../lab/painting/page-look';
 import { Painting } from '../lab/painting/painting';

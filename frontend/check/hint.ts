@@ -1,5 +1,5 @@
 /** What helps after a wrong guess at a planted mistake without telling it: where to look. */
-import type { Message } from '../wire/message';
+import type { Message } from '../wire/answer/message';
 
 /** The key of the sentence; the names of the mistakes have their layer as the first argument. */
 export function hintKey(faults: readonly Message[], guess: number, right: number): string {

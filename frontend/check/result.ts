@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Picture } from '../draw/picture';
-import type { Message } from '../wire/message';
-import type { LayerMap, Report } from '../wire/gradient-check';
+import type { Message } from '../wire/answer/message';
+import type { LayerMap, Report } from '../wire/answer/gradient-check';
 import { comparisons, legend } from './comparisons';
 import './error-map';
 import '../lab/controls/picture-menu';

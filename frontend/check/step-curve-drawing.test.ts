@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { StepCurve } from '../wire/gradient-check';
+import type { StepCurve } from '../wire/answer/gradient-check';
 import type { Look } from '../draw/look';
 import { points, nearestStep, stepLayout } from './step-curve-drawing';
 

@@ -1,5 +1,5 @@
 /** Paints the error of difference quotients against the step: a U on logarithmic axes for each kind of difference. */
-import type { StepCurve } from '../wire/gradient-check';
+import type { StepCurve } from '../wire/answer/gradient-check';
 import { letters, type Look } from '../draw/look';
 import { pixelOf, valueAt, type Axis } from '../draw/axes/scale';
 import { ticks, type Tick } from '../draw/axes/ticks';

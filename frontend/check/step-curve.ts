@@ -4,7 +4,7 @@ import { format } from '../draw/axes/number';
 import { tabled, type Picture } from '../draw/picture';
 import { valueAt } from '../draw/axes/scale';
 import { STYLES, paintSteps, nearestStep, stepLayout, withLegend } from './step-curve-drawing';
-import type { StepCurve } from '../wire/gradient-check';
+import type { StepCurve } from '../wire/answer/gradient-check';
 import { surfaceOf, widthOf } from '../lab/painting/canvas';
 import { pageLook } from '../lab/painting/page-look';
 import { Painting } from '../lab/painting/painting';

@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { labChannel, teachIn, type LabView } from '../wire/classroom/lab-view';
 import { askResults, forgetClass, idOf, keepExperiment } from '../wire/classroom/pictures';
 import { opening, packLecture, sessionOf, unpackLecture, type Lecture } from '../wire/classroom/lecture';
-import { RATE } from '../wire/experiment';
+import { RATE } from '../wire/answer/experiment';
 import type { ClassQuestion, Phase } from '../wire/classroom/socket';
 import { publicAddress } from '../wire/public-url';
 import { ClassMember } from './member';

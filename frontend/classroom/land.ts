@@ -3,10 +3,10 @@ import { bandsOf, type Bands } from '../functions/landscape/bands';
 import { graphRange } from '../functions/landscape/graph';
 import { levelsOf } from '../functions/landscape/levels';
 import { around, type Frame } from '../draw/axes/viewport';
-import type { Grid } from '../wire/frame';
+import type { Grid } from '../wire/answer/frame';
 import { askClassCurves, askClassGrid, askClassRace } from '../wire/classroom/pictures';
 import { curvesOf, type Known } from '../wire/classroom/rows';
-import type { Problem } from '../wire/experiment';
+import type { Problem } from '../wire/answer/experiment';
 import type { ClassExperiment } from '../wire/classroom/socket';
 
 const CELLS = { columns: 72, rows: 48 };

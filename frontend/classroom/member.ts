@@ -1,6 +1,6 @@
 /** What the three pages of a class have in common: the connection, the texts of the page, and the step on its way. */
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
-import { fill, sentence, type Message, type Texts } from '../wire/message';
+import { fill, sentence, type Message, type Texts } from '../wire/answer/message';
 import { ClassConnection, isHidden, type ClassState, type Dot } from '../wire/classroom/socket';
 import { NextFrame } from '../lab/painting/canvas';
 import { format } from '../draw/axes/number';

@@ -13,7 +13,7 @@ import { toPlane, zoomed, type Frame, type Size } from '../draw/axes/viewport';
 import { NextFrame, surfaceOf } from '../lab/painting/canvas';
 import { nameColour, onLookChange, pageLook } from '../lab/painting/page-look';
 import { LatestWins } from '../wire/requests';
-import { lastStep, type Race } from '../wire/frame';
+import { lastStep, type Race } from '../wire/answer/frame';
 import type { LossCurve } from '../wire/classroom/pictures';
 import { extended, type Known, type RevealedRows } from '../wire/classroom/rows';
 import { isHidden, type ClassExperiment, type ClassState, type Dot, type Guess } from '../wire/classroom/socket';

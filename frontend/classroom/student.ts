@@ -2,7 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { format } from '../draw/axes/number';
 import { keepExperiment } from '../wire/classroom/pictures';
-import { RATE } from '../wire/experiment';
+import { RATE } from '../wire/answer/experiment';
 import type { ClassQuestion, Guess } from '../wire/classroom/socket';
 import { ClassMember } from './member';
 import { plain } from './plain';

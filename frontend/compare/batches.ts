@@ -3,8 +3,8 @@ import { format } from '../draw/axes/number';
 import { CONTENDER_LOOKS, dashOf } from '../draw/palette';
 import { swatch } from '../lab/controls/swatch';
 import type { BatchCurve, BatchPoint } from '../wire/sweep/batches';
-import { figureStyles } from './styles';
-import { chartStyles } from './chart-styles';
+import { figureStyles } from './setting/styles';
+import { chartStyles } from './setting/chart-styles';
 
 const [WIDTH, HEIGHT, SIDE, FOOT] = [420, 280, 58, 40];
 type Measure = 'steps' | 'samples';

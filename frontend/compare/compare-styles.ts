@@ -1,5 +1,5 @@
 import { css } from 'lit';
-import { controlStyles } from './styles';
+import { controlStyles } from './setting/styles';
 
 export const compareStyles = [
   ...controlStyles,

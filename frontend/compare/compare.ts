@@ -4,23 +4,23 @@ import { batchCurves, isBatched, type Batched } from '../wire/sweep/batches';
 import { cellsOf, isMapped, type Mapped } from '../wire/sweep/map';
 import { curvesOf, isBegun, type Begun, type Measured, type RateCurve, type Result } from '../wire/sweep/rates';
 import type { SeedPiece } from '../wire/sweep/seeds';
-import { read, showsOf, sweepOf, usual, write, type Choices, type Settings, type Show, type Sweep } from './settings';
+import { read, showsOf, sweepOf, usual, write, type Choices, type Settings, type Show, type Sweep } from './setting/settings';
 import { tabId, tabStrip } from '../lab/controls/tab-strip';
-import type { Experiment } from '../wire/experiment';
+import type { Experiment } from '../wire/answer/experiment';
 import { Latest } from '../wire/latest';
-import { fill, sentence, type Texts } from '../wire/message';
+import { fill, sentence, type Texts } from '../wire/answer/message';
 import { save } from '../lab/controls/picture-menu';
 import { Refusal, askSweep } from '../wire/server';
 import { askTexts } from '../wire/texts';
 import { compareStyles } from './compare-styles';
 import { held, type Held } from '../lab/held';
-import './basins';
+import './maps/basins';
 import './batches';
-import './map';
+import './maps/map';
 import './options';
 import './price';
-import './rates';
-import './seeds';
+import './rates/rates';
+import './rates/seeds';
 
 /** What the server computes anew when it changes; the measure is a view of the same numbers. */
 const COMPUTED: Readonly<Record<Show, readonly (keyof Settings)[]>> = {

@@ -19,9 +19,9 @@ import {
   type Choices,
   type Settings,
   type Starts,
-} from './settings';
-import type { Experiment } from '../wire/experiment';
-import { controlStyles } from './styles';
+} from './setting/settings';
+import type { Experiment } from '../wire/answer/experiment';
+import { controlStyles } from './setting/styles';
 
 const SCALES = ['linear', 'log'] as const;
 

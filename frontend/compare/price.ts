@@ -3,8 +3,8 @@ import { format } from '../draw/axes/number';
 import { CONTENDER_LOOKS, dashOf } from '../draw/palette';
 import { swatch } from '../lab/controls/swatch';
 import type { RateCurve, Result } from '../wire/sweep/rates';
-import { chartStyles } from './chart-styles';
-import { figureStyles } from './styles';
+import { chartStyles } from './setting/chart-styles';
+import { figureStyles } from './setting/styles';
 import { pricesOf, pricesOfTries, winners, type Price } from './tuning';
 
 const TRIES = [1, 2, 3, 5, 10, 20, 50];

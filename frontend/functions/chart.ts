@@ -14,8 +14,8 @@ import { lookOf, pageLook } from '../lab/painting/page-look';
 import { swatch } from '../lab/controls/swatch';
 import { pinButton } from '../lab/controls/pin';
 import { tabStrip } from '../lab/controls/tab-strip';
-import { chartStyles } from '../styles/chart';
-import { column, rowAt } from '../wire/frame';
+import { chartStyles } from '../styles/elements/chart';
+import { column, rowAt } from '../wire/answer/frame';
 import { chartPicture } from './chart-picture';
 import type { RaceStore } from './race/store';
 

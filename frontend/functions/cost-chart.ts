@@ -1,5 +1,5 @@
 /** Paints measured costs against the number of variables on logarithmic axes, with N, N² and N³ as guides. */
-import { byType, type Cost, type CostMeasure } from '../wire/costs';
+import { byType, type Cost, type CostMeasure } from '../wire/answer/costs';
 import { spread } from '../draw/axes/labels';
 import { letters, runLook, type Look } from '../draw/look';
 import { pixelOf, type Axis } from '../draw/axes/scale';

@@ -1,7 +1,7 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { paintCosts } from './cost-chart';
 import { format } from '../draw/axes/number';
-import { byType, power, ratio, type Cost, type CostMeasure } from '../wire/costs';
+import { byType, power, ratio, type Cost, type CostMeasure } from '../wire/answer/costs';
 import { Refusal } from '../wire/server';
 import type { Change } from '../lab/lab-store';
 import type { RaceStore } from './race/store';

@@ -1,7 +1,7 @@
 /** Short texts that live with the race: a contender's verdict and outcome, facts about the function, the caption over the map. */
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { format } from '../draw/axes/number';
-import type { Run } from '../wire/frame';
+import type { Run } from '../wire/answer/frame';
 import type { Change, LabStore } from '../lab/lab-store';
 import type { RaceStore } from './race/store';
 import { StageMember } from '../lab/member';

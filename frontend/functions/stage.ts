@@ -1,10 +1,10 @@
 import { PlaybackClock } from '../lab/clock';
 import { LabStage } from '../lab/lab-stage';
-import { patch, same } from '../lab/pointer';
+import { patch, same } from '../lab/asking/pointer';
 import type { Change } from '../lab/lab-store';
 import type { Edit } from '../lab/member';
-import type { Experiment } from '../wire/experiment';
-import type { Caption, Race } from '../wire/frame';
+import type { Experiment } from '../wire/answer/experiment';
+import type { Caption, Race } from '../wire/answer/frame';
 import { LatestWins } from '../wire/requests';
 import { askRace, Refusal } from '../wire/server';
 import { RaceStore } from './race/store';

@@ -2,7 +2,7 @@
 /** A typed text is raced as soon as it is typed; the page commits it, or says what is wrong. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import '../descent';
-import type { Race } from '../wire/frame';
+import type { Race } from '../wire/answer/frame';
 import { Refusal } from '../wire/server';
 import type { RaceStage } from './stage';
 

@@ -1,5 +1,5 @@
 /** An experiment as the server knows it, and the changes of it that are under way. */
-import { patch, same } from './pointer';
+import { patch, same } from './asking/pointer';
 
 interface Edit {
   value: unknown;

@@ -1,5 +1,5 @@
-import { fill, sentence, type Message, type Texts } from '../wire/message';
-import type { Experiment } from '../wire/experiment';
+import { fill, sentence, type Message, type Texts } from '../wire/answer/message';
+import type { Experiment } from '../wire/answer/experiment';
 import type { LabStore } from './lab-store';
 
 /** What the menu of files needs of whoever shows the experiment of the page. */

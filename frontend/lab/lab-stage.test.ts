@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { Evidence } from './proof';
+import type { Evidence } from './asking/proof';
 import { PlaybackClock } from './clock';
 import { LabStage } from './lab-stage';
 import { LabStore, type Change, type LabExperiment, type Reading } from './lab-store';

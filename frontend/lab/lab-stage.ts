@@ -1,6 +1,6 @@
 /** What the stages of both labs share: the properties that the page sets, edits by hand, and playback. */
-import type { Evidence } from './proof';
-import type { Asking, Question } from './asking';
+import type { Evidence } from './asking/proof';
+import type { Asking, Question } from './asking/asking';
 import { NextFrame } from './painting/canvas';
 import type { PlaybackClock } from './clock';
 import type { Change, LabExperiment, LabStore } from './lab-store';
@@ -9,7 +9,7 @@ import type { Edit } from './member';
 import { dressRuns } from './painting/page-look';
 import { keepStanding, takeStanding } from './standing';
 import { teachFrom } from './teaching';
-import type { Remedy } from '../wire/remedy';
+import type { Remedy } from '../wire/answer/remedy';
 import { LatestWins } from '../wire/requests';
 import { askRemedies } from '../wire/server';
 

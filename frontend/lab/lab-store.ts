@@ -2,12 +2,12 @@
  * What the elements of a page share: the experiment, the cursor, what plays, what is said. A store knows no element and
  * no server: elements subscribe and draw, a stage asks the server and brings what comes.
  */
-import { fill, sentence, type Message, type Texts } from '../wire/message';
-import type { Remedy } from '../wire/remedy';
-import type { Evidence } from './proof';
-import { Asking } from './asking';
+import { fill, sentence, type Message, type Texts } from '../wire/answer/message';
+import type { Remedy } from '../wire/answer/remedy';
+import type { Evidence } from './asking/proof';
+import { Asking } from './asking/asking';
 import { Drafts } from './drafts';
-import { read, same } from './pointer';
+import { read, same } from './asking/pointer';
 
 export type Change =
   | 'experiment'

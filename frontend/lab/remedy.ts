@@ -1,6 +1,6 @@
 /** What would help a contender, one click away. */
 import { css, html, nothing, type TemplateResult } from 'lit';
-import { editOf, type Remedy } from '../wire/remedy';
+import { editOf, type Remedy } from '../wire/answer/remedy';
 import type { Change } from './lab-store';
 import { sendEdit, StageMember } from './member';
 

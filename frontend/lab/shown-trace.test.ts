@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { RaceStore } from '../functions/race/store';
-import type { Experiment } from '../wire/experiment';
+import type { Experiment } from '../wire/answer/experiment';
 import { shownTrace } from './shown-trace';
 
 const experiment = {

@@ -1,5 +1,5 @@
 /** Where a visitor stood when the page was loaded anew: kept for this tab, and taken up once, at the same address. */
-import type { Told } from './asking';
+import type { Told } from './asking/asking';
 
 export interface Standing {
   step: number;

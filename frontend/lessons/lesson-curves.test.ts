@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Race, Run } from '../wire/frame';
+import type { Race, Run } from '../wire/answer/frame';
 import { lossCurves } from './lesson-curves';
 
 function run(...losses: number[]): Run {

@@ -1,5 +1,5 @@
 /** The losses of a race as curves of a small picture: x, y, … in thousandths, the losses on a logarithmic scale. */
-import { column, lastStep, type Race } from '../wire/frame';
+import { column, lastStep, type Race } from '../wire/answer/frame';
 
 const MOST_POINTS = 240;
 /** What grows above its beginning by more than this factor leaves the picture. */

@@ -1,6 +1,6 @@
 /** What this browser remembers of lessons: a tick on a card, and how many were answered. */
 import { LitElement, css, html, nothing, type TemplateResult } from 'lit';
-import { fill } from '../wire/message';
+import { fill } from '../wire/answer/message';
 import { answeredLessons, forgetAnswered } from './answered';
 
 /** A tick where the lesson was answered. */

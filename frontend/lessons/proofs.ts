@@ -1,11 +1,11 @@
 /** What shows the answer of a lesson: its numbers as they came out, the sentence of the lecture, and a task that the run judges. */
 import { LitElement, css, html, nothing, type TemplateResult } from 'lit';
 import { format } from '../draw/axes/number';
-import { same } from '../lab/pointer';
+import { same } from '../lab/asking/pointer';
 import { lookOf } from '../lab/painting/page-look';
 import { swatch } from '../lab/controls/swatch';
-import { fill, type Texts } from '../wire/message';
-import { judge, valueOf, type Evidence, type Goal, type Proof } from '../lab/proof';
+import { fill, type Texts } from '../wire/answer/message';
+import { judge, valueOf, type Evidence, type Goal, type Proof } from '../lab/asking/proof';
 import { prose } from './prose';
 
 export interface Answer {

@@ -3,11 +3,11 @@
  * While it is open the pictures end at the cursor.
  */
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
-import type { Asking, Question } from '../lab/asking';
+import type { Asking, Question } from '../lab/asking/asking';
 import { focusOf } from '../lab/controls/keys';
 import { rememberAnswered } from './answered';
 import { format, parse } from '../draw/axes/number';
-import { fill, type Texts } from '../wire/message';
+import { fill, type Texts } from '../wire/answer/message';
 import { prose } from './prose';
 import type { Witness } from './proofs';
 import './proofs';

@@ -1,6 +1,6 @@
 /** The fields for an answer that is no choice: a number, or a place, which can be pointed at on the map as well. */
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Asking } from '../lab/asking';
+import type { Asking } from '../lab/asking/asking';
 
 /**
  * @param trouble whether what was typed before is no number

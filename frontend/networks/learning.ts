@@ -11,8 +11,8 @@ import { lookOf, pageLook } from '../lab/painting/page-look';
 import { swatch } from '../lab/controls/swatch';
 import { pinButton } from '../lab/controls/pin';
 import { tabStrip } from '../lab/controls/tab-strip';
-import { chartStyles } from '../styles/chart';
-import { rowAt } from '../wire/frame';
+import { chartStyles } from '../styles/elements/chart';
+import { rowAt } from '../wire/answer/frame';
 import { bestOf, calm, calmTop } from './training/calm';
 import {
   gapAt,

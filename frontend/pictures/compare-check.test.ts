@@ -6,10 +6,10 @@
 import { test } from 'vitest';
 import { paintErrors } from '../check/error-map-drawing';
 import { paintSteps, stepLayout } from '../check/step-curve-drawing';
-import { paintMap } from '../compare/map-drawing';
-import { paintRates, rateLayout } from '../compare/rates-drawing';
-import { paintSeeds, seedLayout } from '../compare/seeds-drawing';
-import type { Compared, LayerMap } from '../wire/gradient-check';
+import { paintMap } from '../compare/maps/map-drawing';
+import { paintRates, rateLayout } from '../compare/rates/rates-drawing';
+import { paintSeeds, seedLayout } from '../compare/rates/seeds-drawing';
+import type { Compared, LayerMap } from '../wire/answer/gradient-check';
 import { cellsOf } from '../wire/sweep/map';
 import { curvesOf as rateCurvesOf, type Result } from '../wire/sweep/rates';
 import type { Band } from '../wire/sweep/seeds';

@@ -20,7 +20,7 @@ import { paintChart, type ChartScene } from '../lab/chart/drawing';
 import { fanBands, fanCurves } from '../lab/chart/fan-bands';
 import { layout } from '../lab/chart/layout';
 import type { Fan } from '../wire/fan';
-import type { Grid, Race, Run } from '../wire/frame';
+import type { Grid, Race, Run } from '../wire/answer/frame';
 import { COLOURS, drawn, LOOK, NAMES, SIZE, type Paint } from './drawn';
 
 /** x²/2 + 25y² under plain gradient descent and momentum; a third contender with too large a rate leaves at once. */

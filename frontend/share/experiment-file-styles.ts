@@ -1,5 +1,5 @@
 import { css } from 'lit';
-import { dialogStyles } from '../styles/dialog';
+import { dialogStyles } from '../styles/elements/dialog';
 
 export const experimentFileStyles = [
   dialogStyles,

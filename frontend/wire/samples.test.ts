@@ -1,6 +1,6 @@
 /** Answers that the server's tests have written: what the decoders make of them, and whether both sides have one type. */
 import { expect, expectTypeOf, test } from 'vitest';
-import { decodeRace, type RaceHeader } from './frame';
+import { decodeRace, type RaceHeader } from './answer/frame';
 import { refusal } from './server';
 import { decodeTrainingAnswer } from './training/frame';
 import race from './samples/race.json';

@@ -1,6 +1,6 @@
 /** The questions that pictures put to the server. All are relative to the page, so a path prefix does no harm. */
-import { decodeGrid, decodeRace, type Grid, type Plane, type Race } from './frame';
-import type { Experiment, Interval, Problem } from './experiment';
+import { decodeGrid, decodeRace, type Grid, type Plane, type Race } from './answer/frame';
+import type { Experiment, Interval, Problem } from './answer/experiment';
 import {
   decodeGap,
   decodeInspection,
@@ -9,10 +9,10 @@ import {
   type RawGap,
   type RawInspection,
   type StepQuestion,
-} from './inspection';
-import type { Message } from './message';
+} from './answer/inspection';
+import type { Message } from './answer/message';
 import { tellClosing } from './closing';
-import type { Remedy } from './remedy';
+import type { Remedy } from './answer/remedy';
 
 /** The server understood and refuses: the sentence says why. */
 export class Refusal extends Error {

@@ -1,7 +1,7 @@
 /** The rule worked in numbers. It is typeset once; a new step only writes other numbers into its holes. */
 import { LitElement, html, type PropertyValues, type TemplateResult } from 'lit';
 import { format } from '../../draw/axes/number';
-import type { Working } from '../../wire/inspection';
+import type { Working } from '../../wire/answer/inspection';
 import { typeset } from '../../lab/painting/mathematics';
 
 export class DescentBoard extends LitElement {

@@ -3,8 +3,8 @@ import { html, nothing, svg, type TemplateResult } from 'lit';
 import { principalAxes, stationary, type Point, type Stationary } from './quadratic';
 import { format } from '../../draw/axes/number';
 import { sparkline } from './sparkline';
-import type { InverseGap, Inspection, Surroundings } from '../../wire/inspection';
-import type { Message } from '../../wire/message';
+import type { InverseGap, Inspection, Surroundings } from '../../wire/answer/inspection';
+import type { Message } from '../../wire/answer/message';
 import type { Words } from './numbers';
 
 /** More eigenvalues than this are summed up by the lowest and the highest. */

@@ -3,9 +3,9 @@
  * curvature around. Closed at first; opened by a click on a path, a button of a contender, or the key I.
  */
 import { html, nothing, type TemplateResult } from 'lit';
-import { column, rowAt } from '../../wire/frame';
-import type { InverseGap, Inspection, StepQuestion } from '../../wire/inspection';
-import { same } from '../../lab/pointer';
+import { column, rowAt } from '../../wire/answer/frame';
+import type { InverseGap, Inspection, StepQuestion } from '../../wire/answer/inspection';
+import { same } from '../../lab/asking/pointer';
 import { LatestWins } from '../../wire/requests';
 import { Refusal, askGap, askStep } from '../../wire/server';
 import type { Change } from '../../lab/lab-store';

@@ -1,7 +1,7 @@
 /** The tables of the inspector: what the step computes with, and its vectors. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { format } from '../../draw/axes/number';
-import type { Inspection, Quantity, Value } from '../../wire/inspection';
+import type { Inspection, Quantity, Value } from '../../wire/answer/inspection';
 import { OVERLAYS, type Inspecting } from '../race/inspecting';
 import { arrowStyle, shownArrows, type VectorKey } from './vectors';
 import { pageLook } from '../../lab/painting/page-look';

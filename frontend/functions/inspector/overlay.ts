@@ -6,7 +6,7 @@ import { format } from '../../draw/axes/number';
 import { outlineOf } from '../../draw/outline';
 import { paintText, type Box } from '../../draw/strokes';
 import { toPixelX, toPixelY } from '../../draw/axes/viewport';
-import type { Inspection } from '../../wire/inspection';
+import type { Inspection } from '../../wire/answer/inspection';
 import type { RaceStore } from '../race/store';
 import { minimumLabel } from '../landscape/landscape';
 import { minimaOn } from '../landscape/land';

@@ -1,6 +1,6 @@
 /** Which vectors a step has, how they are drawn, and in which order they are named. */
 import { runLook, type Look } from '../../draw/look';
-import type { ArrowKind, Inspection } from '../../wire/inspection';
+import type { ArrowKind, Inspection } from '../../wire/answer/inspection';
 
 export type VectorKey = 'downhill' | 'step' | ArrowKind;
 

@@ -6,7 +6,7 @@
  * square of the distance, so its root grows like the distance, and straight interpolation between corners is right.
  */
 import { contours } from 'd3-contour';
-import type { Grid } from '../../wire/frame';
+import type { Grid } from '../../wire/answer/frame';
 import type { Levels } from './levels';
 
 export type Ring = [number, number][];

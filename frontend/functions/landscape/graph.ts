@@ -1,8 +1,8 @@
 /** For a function of one variable: its graph, and at a contender's place the tangent and the parabola of second order. */
-import type { Grid } from '../../wire/frame';
+import type { Grid } from '../../wire/answer/frame';
 import { runLook, type Look } from '../../draw/look';
 import { toPixelX, toPixelY, padded, type Frame, type Size } from '../../draw/axes/viewport';
-import type { Interval } from '../../wire/experiment';
+import type { Interval } from '../../wire/answer/experiment';
 
 /** The heights that show the graph; a pole does not flatten the rest. */
 export function graphRange(values: ArrayLike<number>): Interval {

@@ -6,7 +6,7 @@ import { levelsOf } from './levels';
 import { insideOf } from './paths';
 import { paintCross } from '../../draw/strokes';
 import { toPixelX, toPixelY } from '../../draw/axes/viewport';
-import { column, type Race } from '../../wire/frame';
+import { column, type Race } from '../../wire/answer/frame';
 import { coordinate } from '../race/plane';
 import type { Terrain } from './terrain';
 import type { MapView } from './view';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Race } from '../../wire/frame';
+import type { Race } from '../../wire/answer/frame';
 import { RacePaths } from './race-paths';
 
 const column = (...values: number[]): Float64Array => Float64Array.from(values);

@@ -3,7 +3,7 @@ import { marksAlong, thinPath } from '../../draw/axes/decimate';
 import { nearest } from '../../draw/axes/nearest';
 import { insideOf, type Ghost, type PathPicture } from './paths';
 import { toPixelX, toPixelY, type Frame, type Size } from '../../draw/axes/viewport';
-import { column, rowAt, type Race, type Run } from '../../wire/frame';
+import { column, rowAt, type Race, type Run } from '../../wire/answer/frame';
 import { columnAlong } from '../race/plane';
 import type { RaceStore } from '../race/store';
 import { fitting } from './view';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { Problem } from '../../wire/experiment';
+import type { Problem } from '../../wire/answer/experiment';
 import { Refusal, type GridQuestion } from '../../wire/server';
 import { COARSE, FINE, fineOn, TerrainSource } from './terrain';
 

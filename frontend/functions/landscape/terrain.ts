@@ -2,8 +2,8 @@
  * The losses under the map. They are asked for only when the function or the frame changes; while a hand drags or the
  * frame moves a coarse grid is enough, and a fine one follows when all is quiet.
  */
-import { landscapeOf, type Interval, type Problem } from '../../wire/experiment';
-import type { Grid, Plane } from '../../wire/frame';
+import { landscapeOf, type Interval, type Problem } from '../../wire/answer/experiment';
+import type { Grid, Plane } from '../../wire/answer/frame';
 import { LatestWins } from '../../wire/requests';
 import type { GridQuestion } from '../../wire/server';
 

@@ -1,7 +1,7 @@
 /** The small card beside a point of a path: whose it is, the step, the loss, where; at a run's end also why it ended. */
 import { format, formatAt } from '../../draw/axes/number';
 import type { Size } from '../../draw/axes/viewport';
-import { column, type Run } from '../../wire/frame';
+import { column, type Run } from '../../wire/answer/frame';
 import { columnAlong, nameAlong } from '../race/plane';
 import type { RaceStore } from '../race/store';
 import { nameColour } from '../../lab/painting/page-look';

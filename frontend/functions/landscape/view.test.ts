@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { Problem } from '../../wire/experiment';
-import type { Race } from '../../wire/frame';
+import type { Problem } from '../../wire/answer/experiment';
+import type { Race } from '../../wire/answer/frame';
 import { axesOf, fitting, homeOf, viewOf } from './view';
 
 const problem: Problem = {

@@ -1,8 +1,8 @@
 /** What the map shows at a moment: which variables, which part of the plane, on how many pixels. */
 import { graphRange } from './graph';
 import { around, resolution, zoomed, type Frame, type Size } from '../../draw/axes/viewport';
-import type { Problem } from '../../wire/experiment';
-import type { Race } from '../../wire/frame';
+import type { Problem } from '../../wire/answer/experiment';
+import type { Race } from '../../wire/answer/frame';
 import { nameAlong, planeFrame } from '../race/plane';
 import type { Terrain } from './terrain';
 

@@ -2,7 +2,7 @@
 import { resolution, toPixelX, toPixelY } from '../../draw/axes/viewport';
 import { roundTo } from '../../draw/axes/number';
 import { letters } from '../../draw/look';
-import type { Asking } from '../../lab/asking';
+import type { Asking } from '../../lab/asking/asking';
 import { pageLook } from '../../lab/painting/page-look';
 import type { MapView } from '../landscape/view';
 import type { StartView } from './start-handle';

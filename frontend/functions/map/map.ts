@@ -4,7 +4,7 @@ import { paintMinima } from '../landscape/landscape';
 import { paintGhost, paintPaths, paintStart } from '../landscape/paths';
 import type { Picture } from '../../draw/picture';
 import { resolution, toPixelX, toPixelY, toPlane, type Size } from '../../draw/axes/viewport';
-import type { Message } from '../../wire/message';
+import type { Message } from '../../wire/answer/message';
 import { askGrid, Refusal } from '../../wire/server';
 import { coordinate, isPlanar, planeNote, planeOf, withAxis } from '../race/plane';
 import { TerrainSource } from '../landscape/terrain';

@@ -6,7 +6,7 @@ import { formatPoint } from '../../draw/axes/number';
 import { paintPaths, paintStart } from '../landscape/paths';
 import type { Picture } from '../../draw/picture';
 import { resolution, toPixelX, toPixelY } from '../../draw/axes/viewport';
-import { column } from '../../wire/frame';
+import { column } from '../../wire/answer/frame';
 import { columnAlong, coordinate } from '../race/plane';
 import type { RaceStore } from '../race/store';
 import type { Terrain } from '../landscape/terrain';

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import type { Experiment } from '../../wire/experiment';
+import type { Experiment } from '../../wire/answer/experiment';
 import { decodeFan } from '../../wire/fan';
 import { framed } from '../../wire/numbers/framed';
 import { Fanning } from './fanning';

@@ -1,8 +1,8 @@
 /** Many seeds of one contender: whose and how many, and the latest answer. View state; no number depends on it. */
-import type { Experiment } from '../../wire/experiment';
+import type { Experiment } from '../../wire/answer/experiment';
 import { decodeFan, type Fan, type FanChoice } from '../../wire/fan';
-import type { Plane } from '../../wire/frame';
-import type { Message } from '../../wire/message';
+import type { Plane } from '../../wire/answer/frame';
+import type { Message } from '../../wire/answer/message';
 import { LatestWins } from '../../wire/requests';
 import { askFan, Refusal, type FanQuestion } from '../../wire/server';
 

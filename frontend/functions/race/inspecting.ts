@@ -1,6 +1,6 @@
 /** Whose step is explained at the cursor, what the server says of it, and what of that the map draws. */
-import type { Inspection } from '../../wire/inspection';
-import { same } from '../../lab/pointer';
+import type { Inspection } from '../../wire/answer/inspection';
+import { same } from '../../lab/asking/pointer';
 
 export type Overlay = 'vectors' | 'model' | 'axes';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Race } from '../../wire/frame';
+import type { Race } from '../../wire/answer/frame';
 import { columnAlong, coordinate, isPlanar, nameAlong, planeFrame, withAxis } from './plane';
 
 const race = {

@@ -2,9 +2,9 @@
  * What the axes of a map can be: variables, or the two directions of the plane in which the paths spread most. Axes are
  * numbers: of n variables 0 to n-1, and n and n+1 are the plane's.
  */
-import type { Interval } from '../../wire/experiment';
+import type { Interval } from '../../wire/answer/experiment';
 import { format } from '../../draw/axes/number';
-import { column, type Plane, type Race } from '../../wire/frame';
+import { column, type Plane, type Race } from '../../wire/answer/frame';
 import type { RaceStore } from './store';
 
 const COLUMNS = ['plane 1', 'plane 2'];

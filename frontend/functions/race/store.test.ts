@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import type { Experiment } from '../../wire/experiment';
-import type { Race, Run } from '../../wire/frame';
+import type { Experiment } from '../../wire/answer/experiment';
+import type { Race, Run } from '../../wire/answer/frame';
 import type { Change } from '../../lab/lab-store';
 import { RaceStore } from './store';
 

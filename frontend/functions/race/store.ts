@@ -1,12 +1,12 @@
 /** What the function lab has of its own: a race, whole when it arrives, with many seeds and the explained step. */
-import type { Experiment } from '../../wire/experiment';
+import type { Experiment } from '../../wire/answer/experiment';
 import { SPEEDS } from '../../lab/clock';
-import { withheld } from '../../lab/asking';
+import { withheld } from '../../lab/asking/asking';
 import { Fanning } from './fanning';
-import { column, lastStep, rowAt, type Caption, type Race, type Run } from '../../wire/frame';
+import { column, lastStep, rowAt, type Caption, type Race, type Run } from '../../wire/answer/frame';
 import { LabStore, type Reading } from '../../lab/lab-store';
 import { Inspecting } from './inspecting';
-import type { Evidence } from '../../lab/proof';
+import type { Evidence } from '../../lab/asking/proof';
 
 export class RaceStore extends LabStore<Experiment> {
   /** While a question is open, only as far as the step where it is asked. */

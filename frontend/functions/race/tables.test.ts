@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Run } from '../../wire/frame';
+import type { Run } from '../../wire/answer/frame';
 import { RaceStore } from './store';
 import { raceTable } from './tables';
 

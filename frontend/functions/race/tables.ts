@@ -1,7 +1,7 @@
 /** A race as a table to be read: a step a line, a contender a column, and few enough lines. */
 import type { Table } from '../../draw/picture';
 import { fewSteps } from '../../draw/axes/ticks';
-import { column, lastStep, rowAt, type Run } from '../../wire/frame';
+import { column, lastStep, rowAt, type Run } from '../../wire/answer/frame';
 import type { RaceStore } from './store';
 
 /** The shown runs, each cell told by a function of run and row; behind a run's end its cells are empty. */

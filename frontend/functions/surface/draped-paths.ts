@@ -4,7 +4,7 @@ import type { DrapedPath } from './draped';
 import { nearest } from '../../draw/axes/nearest';
 import { drape, heightAt, hiddenFrom, onPlan, type DrapedLine, type Relief, type Point3 } from './relief';
 import type { Frame } from '../../draw/axes/viewport';
-import { column, rowAt, type Race, type Run } from '../../wire/frame';
+import { column, rowAt, type Race, type Run } from '../../wire/answer/frame';
 import { columnAlong } from '../race/plane';
 import type { Hover } from '../../lab/lab-store';
 import type { Ghost } from '../landscape/paths';

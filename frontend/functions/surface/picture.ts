@@ -11,7 +11,7 @@ import type { Look } from '../../draw/look';
 import { heightAt, meet, onPlan, reliefOf, type Relief } from './relief';
 import { paintReliefAxes } from './relief-axes';
 import type { Frame, Size } from '../../draw/axes/viewport';
-import type { Race } from '../../wire/frame';
+import type { Race } from '../../wire/answer/frame';
 import { coordinate } from '../race/plane';
 import type { RaceStore } from '../race/store';
 import type { Terrain } from '../landscape/terrain';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Grid } from '../../wire/frame';
+import type { Grid } from '../../wire/answer/frame';
 import { levelsOf } from '../landscape/levels';
 import { drape, heightAt, HEIGHT, hiddenFrom, meet, onPlan, reliefOf, type Relief } from './relief';
 

@@ -4,7 +4,7 @@
  * Height is the logarithm of the loss above the base of the map's levels, bent straight below the lowest level:
  * log(1 + above/lowest). Valleys of very different depth stay readable, and around a minimum the surface is round.
  */
-import type { Grid } from '../../wire/frame';
+import type { Grid } from '../../wire/answer/frame';
 import type { Levels } from '../landscape/levels';
 import { clip } from '../../draw/strokes';
 import type { Frame } from '../../draw/axes/viewport';

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import '../../descent';
 import { levelsOf } from '../landscape/levels';
 import { heightAt, reliefOf } from './relief';
-import type { Race } from '../../wire/frame';
+import type { Race } from '../../wire/answer/frame';
 import type { RaceStage } from '../stage';
 import { DrapedPaths } from './draped-paths';
 

@@ -4,7 +4,7 @@ import { letters } from '../../draw/look';
 import { valueAt } from '../../draw/axes/scale';
 import type { Scale } from '../../draw/axes/ticks';
 import type { Size } from '../../draw/axes/viewport';
-import { rowAt } from '../../wire/frame';
+import { rowAt } from '../../wire/answer/frame';
 import { surfaceOf, widthOf } from '../painting/canvas';
 import type { Change, Hover, LabStore } from '../lab-store';
 import { StageMember } from '../member';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Race, Run } from '../../wire/frame';
+import type { Race, Run } from '../../wire/answer/frame';
 import { curvesOf, distances, drawCurve, rangeOf, suitedScale, suitsLog, unitOf, type Curve } from './curves';
 import { ratesVary } from './layout';
 import type { Axis } from '../../draw/axes/scale';

@@ -1,5 +1,5 @@
 /** What the chart shows of a race: its quantities, their range, and the curves in pixels. Nothing goes missing silently. */
-import { column, type Race, type Run } from '../../wire/frame';
+import { column, type Race, type Run } from '../../wire/answer/frame';
 import { thinCurve } from '../../draw/axes/decimate';
 import { projector, type Axis } from '../../draw/axes/scale';
 import type { Scale } from '../../draw/axes/ticks';

@@ -1,5 +1,5 @@
 /** Paints the chart: grid lines, curves, marks at the edges, the cursor, names at the line ends, and the strip of rates. */
-import { column, rowAt } from '../../wire/frame';
+import { column, rowAt } from '../../wire/answer/frame';
 import type { Curve, DrawnCurve } from './curves';
 import { paintBands, paintMedian, type FanBands } from './fan-bands';
 import { spread } from '../../draw/axes/labels';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Fan } from '../../wire/fan';
-import type { Run } from '../../wire/frame';
+import type { Run } from '../../wire/answer/frame';
 import { rangeOf } from './curves';
 import { fanBands, fanCurves } from './fan-bands';
 import type { Axis } from '../../draw/axes/scale';

@@ -1,6 +1,6 @@
 /** Many seeds on the chart: bands around the median. */
 import type { Fan } from '../../wire/fan';
-import type { Run } from '../../wire/frame';
+import type { Run } from '../../wire/answer/frame';
 import { drawCurve, type Curve, type DrawnCurve } from './curves';
 import { letters, runLook, type Look } from '../../draw/look';
 import { outline } from '../../draw/outline';

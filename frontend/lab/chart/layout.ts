@@ -1,5 +1,5 @@
 /** The chart's measures: margins, axes with round ends, ticks, the strip of rates when a schedule moves a rate. */
-import { column } from '../../wire/frame';
+import { column } from '../../wire/answer/frame';
 import { drawCurve, rangeOf, unitOf, type Curve, type DrawnCurve, type Over } from './curves';
 import type { Strip } from './drawing';
 import type { Look } from '../../draw/look';

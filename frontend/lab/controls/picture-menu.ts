@@ -4,7 +4,7 @@ import { Refusal } from '../../wire/server';
 import type { Change } from '../lab-store';
 import { StageMember } from '../member';
 import { pageLook } from '../painting/page-look';
-import { pictureMenuStyles } from '../../styles/picture-menu';
+import { pictureMenuStyles } from '../../styles/elements/picture-menu';
 
 const DENSITY = 2;
 const WAYS = ['png', 'svg', 'csv', 'table'] as const;

@@ -1,7 +1,7 @@
 import { LitElement, css, html, nothing, type TemplateResult } from 'lit';
 import { format, parse } from '../../draw/axes/number';
 import { shareOf, valueOf, type Slide, type SliderScale } from '../../draw/axes/slide';
-import { rangeStyles } from '../../styles/range';
+import { rangeStyles } from '../../styles/elements/range';
 import { sendEdit, stageOf } from '../member';
 import { swing } from './swing';
 

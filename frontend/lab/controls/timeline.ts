@@ -5,7 +5,7 @@ import { format, parse } from '../../draw/axes/number';
 import { isPresenting, present } from '../../shell/presentation';
 import { setText } from '../painting/canvas';
 import { sendEdit, StageMember, stageOf } from '../member';
-import { timelineStyles } from '../../styles/timeline';
+import { timelineStyles } from '../../styles/elements/timeline';
 
 const ICONS = {
   rewind: 'M5 4v12M16 4.5v11L7.5 10z',

@@ -22,7 +22,7 @@ import type { TrainingStore } from '../training/store';
 import { StageMember, sendEdit } from '../../lab/member';
 import { kindOf } from '../training/views';
 import { lookOf } from '../../lab/painting/page-look';
-import { rangeStyles } from '../../styles/range';
+import { rangeStyles } from '../../styles/elements/range';
 import { swatch } from '../../lab/controls/swatch';
 import './pick';
 import { gradient, masksOf, numbers, variants, variantsData, verdict } from './results';

@@ -2,7 +2,7 @@
  * Learning curves: what was measured on the training rows, solid, and on the validation rows, dashed, in the
  * contender's colour; and the gap between the two, which is what overfitting means, as a number.
  */
-import type { Ending, Run } from '../../wire/frame';
+import type { Ending, Run } from '../../wire/answer/frame';
 import { columnOf, lineOf, lineRowAt, type Line, type Training, type TrainingRun } from '../../wire/training/training';
 import type { Curve } from '../../lab/chart/curves';
 import { paintFormerCurve } from '../../lab/chart/former';

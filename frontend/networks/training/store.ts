@@ -3,8 +3,8 @@
  * (playing, speed, goal, cursor, wanted) and brings what comes.
  */
 import { LabStore, type Reading } from '../../lab/lab-store';
-import type { Evidence } from '../../lab/proof';
-import { same } from '../../lab/pointer';
+import type { Evidence } from '../../lab/asking/proof';
+import { same } from '../../lab/asking/pointer';
 import {
   columnOf,
   ended,

@@ -3,7 +3,7 @@
  * same; no server keeps it.
  */
 
-import { RATE } from '../experiment';
+import { RATE } from '../answer/experiment';
 
 export interface LectureQuestion {
   text: string;

@@ -1,6 +1,6 @@
 /** What a live class looks at, computed once for all who follow. */
-import { decodeGrid, decodeRace, type Grid, type Race } from '../frame';
-import type { Interval } from '../experiment';
+import { decodeGrid, decodeRace, type Grid, type Race } from '../answer/frame';
+import type { Interval } from '../answer/experiment';
 
 /** @param of which state it is of; the server tells of it what may be seen now, and the last step of that */
 export async function askClassRace(code: string, of: string): Promise<{ race: Race; until: number }> {

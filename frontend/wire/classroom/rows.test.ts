@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Race } from '../frame';
+import type { Race } from '../answer/frame';
 import { curvesOf, extended, type Known, type RevealedRows } from './rows';
 
 function race(steps: number[]): Race {

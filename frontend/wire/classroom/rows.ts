@@ -1,5 +1,5 @@
 /** What the class's step has just revealed of its runs, laid to what is known of them. */
-import { column, type Race, type Run } from '../frame';
+import { column, type Race, type Run } from '../answer/frame';
 import type { LossCurve } from './pictures';
 
 /** As the server's descent.api.classroom.RevealedRows writes them. */

@@ -2,8 +2,8 @@
  * The socket of a live class, and what it has said last. It comes back by itself after a break, as who it was: the token
  * of a follower is kept by this browser alone.
  */
-import type { Experiment } from '../experiment';
-import type { Message } from '../message';
+import type { Experiment } from '../answer/experiment';
+import type { Message } from '../answer/message';
 import type { RevealedRows } from './rows';
 
 export type Phase = 'closed' | 'open' | 'talk' | 'open2' | 'revealed';

@@ -1,6 +1,6 @@
 /** What the server tells of a training, decoded: frames as the server's class Frames writes them. */
-import type { Caption, Ending } from '../frame';
-import type { Message } from '../message';
+import type { Caption, Ending } from '../answer/frame';
+import type { Message } from '../answer/message';
 import { refusal, type Refused } from '../server';
 import type { DataPicture, Decision, MaskPicture, RunJudgement, RunPicture } from './training';
 

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { CLOSING } from '../closing';
-import type { Message } from '../message';
+import type { Message } from '../answer/message';
 import { lineOf, NOTHING_TO_SEE, type RunPicture, type Training } from './training';
 import { TrainingSocket, type Steering } from './socket';
 

@@ -4,7 +4,7 @@
  * been painted, so a page that nobody sees gets no more.
  */
 import { tellClosing } from '../closing';
-import type { Message } from '../message';
+import type { Message } from '../answer/message';
 import type { Line, WantedPictures, RunPicture, Training, TrainingRun } from './training';
 import { decodeTrainingAnswer, type TrainingUpdate, type NewRows } from './frame';
 

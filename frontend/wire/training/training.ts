@@ -1,6 +1,6 @@
 /** Networks while they train: what the pictures of their lab read. */
-import type { Caption, Ending } from '../frame';
-import type { Message } from '../message';
+import type { Caption, Ending } from '../answer/frame';
+import type { Message } from '../answer/message';
 
 /** One source of curves: the run itself, a member of its ensemble, the ensemble, or the averaged parameters. */
 export interface Line {

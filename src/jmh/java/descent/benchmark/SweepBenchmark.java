@@ -1,10 +1,10 @@
 package descent.benchmark;
 
 import descent.comparison.Cell;
-import descent.comparison.Lockstep;
 import descent.comparison.SweepTable;
-import descent.comparison.Trial;
 import descent.comparison.Trials;
+import descent.comparison.trial.Lockstep;
+import descent.comparison.trial.Trial;
 import descent.experiment.Experiment;
 import descent.experiment.json.ExperimentJson;
 import java.util.List;

@@ -1,6 +1,6 @@
 package descent.api;
 
-import descent.classroom.RefusedException;
+import descent.classroom.protocol.RefusedException;
 import descent.experiment.InvalidExperimentException;
 import descent.expression.syntax.ExpressionException;
 import descent.live.BusyException;

@@ -1,7 +1,7 @@
 package descent.api;
 
-import descent.classroom.ClassText;
 import descent.classroom.Classes;
+import descent.classroom.protocol.ClassText;
 import descent.experiment.Experiment;
 import descent.experiment.json.ExperimentJson;
 import descent.live.job.Jobs;

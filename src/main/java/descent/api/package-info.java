@@ -1,7 +1,7 @@
 /**
- * HTTP for programs and for the pictures in the browser. Open {@link descent.api.RaceController}
- * first; what is streamed while it is computed is in {@code training}, live classes are in {@code
- * classroom}.
+ * HTTP for programs and for the pictures in the browser. Open {@link
+ * descent.api.race.RaceController} first; what is streamed while it is computed is in {@code
+ * training}, live classes are in {@code classroom}.
  */
 @NullMarked
 package descent.api;

@@ -1,6 +1,5 @@
 package descent.classroom;
 
-import descent.classroom.RefusedException.Why;
 import descent.classroom.choice.Choice;
 import descent.classroom.choice.ChosenRun;
 import descent.classroom.choice.Dot;
@@ -8,6 +7,8 @@ import descent.classroom.choice.Follower;
 import descent.classroom.choice.LossCurve;
 import descent.classroom.choice.LossCurves;
 import descent.classroom.choice.Tried;
+import descent.classroom.protocol.RefusedException;
+import descent.classroom.protocol.RefusedException.Why;
 import descent.experiment.Experiment;
 import descent.experiment.Problem;
 import descent.live.job.Traces;

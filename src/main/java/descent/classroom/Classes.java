@@ -1,7 +1,8 @@
 package descent.classroom;
 
 import descent.classroom.ClassNews.Presence;
-import descent.classroom.RefusedException.Why;
+import descent.classroom.protocol.RefusedException;
+import descent.classroom.protocol.RefusedException.Why;
 import descent.experiment.Experiment;
 import descent.message.InvalidInputException;
 import java.io.IOException;

@@ -1,11 +1,14 @@
 package descent.classroom;
 
-import descent.classroom.RefusedException.Why;
 import descent.classroom.choice.Dot;
 import descent.classroom.choice.Follower;
 import descent.classroom.choice.Guess;
 import descent.classroom.choice.Response;
 import descent.classroom.choice.Tried;
+import descent.classroom.protocol.ClassScene;
+import descent.classroom.protocol.Phase;
+import descent.classroom.protocol.RefusedException;
+import descent.classroom.protocol.RefusedException.Why;
 import descent.experiment.Experiment;
 import descent.experiment.Question;
 import java.time.Instant;

@@ -1,6 +1,7 @@
 package descent.classroom;
 
-import descent.classroom.RefusedException.Why;
+import descent.classroom.protocol.RefusedException;
+import descent.classroom.protocol.RefusedException.Why;
 import descent.message.InvalidInputException;
 import java.io.IOException;
 import java.lang.System.Logger;

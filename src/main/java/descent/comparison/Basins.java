@@ -1,6 +1,9 @@
 package descent.comparison;
 
 import descent.commentary.Rest;
+import descent.comparison.trial.Finish;
+import descent.comparison.trial.Lockstep;
+import descent.comparison.trial.Trial;
 import descent.experiment.Experiment;
 import descent.objective.Curvature;
 import descent.objective.Minimum;

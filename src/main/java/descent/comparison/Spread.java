@@ -1,5 +1,6 @@
 package descent.comparison;
 
+import descent.comparison.trial.Course;
 import descent.experiment.Contender;
 import descent.experiment.Experiment;
 import descent.trace.Quantiles;

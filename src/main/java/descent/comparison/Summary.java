@@ -1,5 +1,6 @@
 package descent.comparison;
 
+import descent.comparison.trial.Outcome;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 

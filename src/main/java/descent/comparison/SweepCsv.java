@@ -1,6 +1,9 @@
 package descent.comparison;
 
 import descent.comparison.SweepTable.Column;
+import descent.comparison.trial.Finish;
+import descent.comparison.trial.Lockstep;
+import descent.comparison.trial.Trial;
 import descent.trace.TraceCsv;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,7 @@
 package descent.comparison;
 
+import descent.comparison.trial.Lockstep;
+import descent.comparison.trial.Trial;
 import descent.experiment.Experiment;
 import descent.experiment.FunctionProblem;
 import descent.expression.program.Program;

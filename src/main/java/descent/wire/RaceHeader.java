@@ -5,8 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What stands before the numbers of a race; {@code frontend/wire/frame.ts} has the same types, and
- * both sides read one sample. A number that is not finite is null.
+ * What stands before the numbers of a race; {@code frontend/wire/answer/frame.ts} has the same
+ * types, and both sides read one sample. A number that is not finite is null.
  *
  * @param digest of all losses, to the bit
  * @param plane in which the paths spread most; null where it was not asked for

@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** WCAG 2.2 AA and best practice, as far as axe can judge a page as it stands. */
-final class Accessibility {
+public final class Accessibility {
   private static final List<String> RULES =
       List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
 
@@ -58,7 +58,7 @@ final class Accessibility {
     return property == null || !property.has("value") ? "" : property.get("value").getAsString();
   }
 
-  static void expectNoViolations(Page page) {
+  public static void expectNoViolations(Page page) {
     var violations =
         new AxeBuilder(page)
             .withTags(RULES)

@@ -24,14 +24,14 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * one server; those of one thread, which Playwright must not leave, share one browser. A failed
  * test leaves a picture in {@code target/screenshots}.
  */
-final class Playground implements ParameterResolver, AfterEachCallback {
+public final class Playground implements ParameterResolver, AfterEachCallback {
   /** The names of all classes that the server has loaded. */
-  static final Path CLASSES = Server.PLACE.resolve("server-classes.log");
+  public static final Path CLASSES = Server.PLACE.resolve("server-classes.log");
 
   private static final Namespace NAMESPACE = Namespace.create(Playground.class);
 
   /** Edits the experiment: its new address, which follows a moment after the pictures. */
-  static String addressAfter(Page page, Runnable edit) {
+  public static String addressAfter(Page page, Runnable edit) {
     String former = page.url();
     edit.run();
     page.waitForCondition(() -> !page.url().equals(former));

@@ -8,7 +8,7 @@ import java.lang.annotation.Target;
 /** What kind of browser a test's visitor has; without it a desktop that speaks English. */
 @Target({ElementType.METHOD, ElementType.TYPE})
 @Retention(RetentionPolicy.RUNTIME)
-@interface Visitor {
+public @interface Visitor {
   String language() default "en-US";
 
   int width() default 1440;

@@ -7,6 +7,8 @@ import descent.classroom.choice.Dot;
 import descent.classroom.choice.Follower;
 import descent.classroom.choice.Response;
 import descent.classroom.choice.Tried;
+import descent.classroom.protocol.ClassView;
+import descent.classroom.protocol.Phase;
 import descent.experiment.Experiment;
 import descent.experiment.json.ExperimentJson;
 import java.io.IOException;

@@ -3,6 +3,8 @@ package descent.comparison;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import descent.comparison.Axes.Choice;
+import descent.comparison.trial.Outcome;
+import descent.comparison.trial.Trial;
 import descent.experiment.Axis;
 import descent.experiment.Experiment;
 import descent.experiment.Sweep.Grid;

@@ -2,6 +2,7 @@ package descent.comparison;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import descent.comparison.trial.Trial;
 import descent.experiment.Experiment;
 import descent.experiment.json.ExperimentJson;
 import java.util.Arrays;

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import descent.comparison.RateSweep.Bound;
 import descent.comparison.RateSweep.Range;
+import descent.comparison.trial.Outcome;
+import descent.comparison.trial.Trial;
 import descent.experiment.Contender;
 import descent.experiment.Experiment;
 import descent.experiment.FunctionProblem;

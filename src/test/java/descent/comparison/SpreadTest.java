@@ -3,6 +3,8 @@ package descent.comparison;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import descent.comparison.Spread.Band;
+import descent.comparison.trial.Course;
+import descent.comparison.trial.Trial;
 import descent.experiment.Contender;
 import descent.experiment.Experiment;
 import descent.experiment.FunctionProblem;

@@ -3,6 +3,7 @@ package descent.comparison;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import descent.comparison.RateSweep.Range;
+import descent.comparison.trial.Outcome;
 import descent.experiment.Experiment;
 import descent.experiment.json.ExperimentJson;
 import descent.optimizer.rule.Momentum;

@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads what {@link Packed} writes, as {@code frontend/wire/packed.ts} does. */
+/** Reads what {@link Packed} writes, as {@code frontend/wire/numbers/packed.ts} does. */
 public final class Unpacked {
   private final JsonNode header;
   private final int[] words;

@@ -1,9 +1,9 @@
 package descent.api.classroom;
 
-import descent.classroom.ClassText;
-import descent.classroom.ClassView;
 import descent.classroom.Classroom;
 import descent.classroom.choice.Dot;
+import descent.classroom.protocol.ClassText;
+import descent.classroom.protocol.ClassView;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;

@@ -2,14 +2,14 @@ package descent.api.classroom;
 
 import descent.api.ShareController;
 import descent.classroom.ClassLessons;
-import descent.classroom.ClassMessage;
-import descent.classroom.ClassText;
 import descent.classroom.ClassTrials;
-import descent.classroom.ClassView;
 import descent.classroom.Classroom;
 import descent.classroom.choice.Choice;
 import descent.classroom.choice.Follower;
 import descent.classroom.choice.Guess;
+import descent.classroom.protocol.ClassMessage;
+import descent.classroom.protocol.ClassText;
+import descent.classroom.protocol.ClassView;
 import descent.experiment.Experiment;
 import descent.experiment.json.ExperimentJson;
 import descent.message.InvalidInputException;

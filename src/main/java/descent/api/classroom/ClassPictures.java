@@ -1,7 +1,7 @@
 package descent.api.classroom;
 
-import descent.api.RaceController;
-import descent.api.Zipped;
+import descent.api.race.RaceController;
+import descent.api.race.Zipped;
 import descent.classroom.ClassTrials;
 import descent.classroom.Classes;
 import descent.classroom.Classroom;

@@ -4,7 +4,7 @@ import descent.classroom.ClassLessons;
 import descent.classroom.ClassTrials;
 import descent.classroom.Classes;
 import descent.classroom.Classroom;
-import descent.classroom.RefusedException;
+import descent.classroom.protocol.RefusedException;
 import descent.live.race.Races;
 import descent.message.Message;
 import descent.share.Store;

@@ -1,6 +1,5 @@
 package descent.api.training;
 
-import descent.api.Frames;
 import descent.api.Refusals;
 import descent.live.Access;
 import descent.live.Visitor;

@@ -1,9 +1,9 @@
 package descent.live.job;
 
-import descent.comparison.Course;
 import descent.comparison.Spread;
 import descent.comparison.Spread.Band;
-import descent.comparison.Trial;
+import descent.comparison.trial.Course;
+import descent.comparison.trial.Trial;
 import descent.experiment.Experiment;
 import descent.objective.Objective;
 import java.util.Iterator;

@@ -2,7 +2,7 @@ package descent.live.job;
 
 import descent.comparison.SweepCsv;
 import descent.comparison.SweepTable;
-import descent.comparison.Trial;
+import descent.comparison.trial.Trial;
 import descent.experiment.FunctionProblem;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

@@ -1,15 +1,15 @@
 package descent.live.job;
 
 import descent.comparison.Cell;
-import descent.comparison.Lockstep;
-import descent.comparison.Outcome;
 import descent.comparison.RateSweep.Bound;
 import descent.comparison.RateSweep.Range;
 import descent.comparison.Summary;
 import descent.comparison.Sweep;
 import descent.comparison.TableSweep;
-import descent.comparison.Trial;
 import descent.comparison.Trials;
+import descent.comparison.trial.Lockstep;
+import descent.comparison.trial.Outcome;
+import descent.comparison.trial.Trial;
 import descent.experiment.Experiment;
 import descent.experiment.FunctionProblem;
 import descent.live.job.Comparisons.Result;

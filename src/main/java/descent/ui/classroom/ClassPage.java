@@ -1,7 +1,7 @@
 package descent.ui.classroom;
 
 import descent.classroom.Classes;
-import descent.classroom.RefusedException;
+import descent.classroom.protocol.RefusedException;
 import descent.ui.lesson.Lesson;
 import descent.ui.text.Language;
 import descent.ui.text.Phrases;

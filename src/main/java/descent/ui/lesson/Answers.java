@@ -5,9 +5,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * How each lesson shows its answer: which part of the page decides, the numbers that are read from
- * the runs, and the goals of the task; {@code frontend/lab/asking.ts} names the fields. What takes
- * too many runs to be computed while somebody waits is kept as a resource, which tests compute
- * again: a value for each proof that is {@code kept}, and what a panel draws.
+ * the runs, and the goals of the task; {@code frontend/lab/asking/asking.ts} names the fields. What
+ * takes too many runs to be computed while somebody waits is kept as a resource, which tests
+ * compute again: a value for each proof that is {@code kept}, and what a panel draws.
  */
 final class Answers {
   static final String RESULTS = "/descent/lesson-results.json";

@@ -2,9 +2,9 @@ package descent.api.classroom;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import descent.api.RaceController;
 import descent.api.Refusals;
 import descent.api.ShareController;
+import descent.api.race.RaceController;
 import descent.classroom.ClassFolder;
 import descent.classroom.ClassLessons;
 import descent.classroom.ClassLimits;

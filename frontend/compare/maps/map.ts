@@ -1,0 +1,237 @@
+import { LitElement, html, nothing, type TemplateResult } from 'lit';
+import { cellAt, mapPlaces, paintMap, pixelOf, type MapScene } from './map-drawing';
+import { headed } from '../../draw/heading';
+import { format } from '../../draw/axes/number';
+import { tabled, type Picture } from '../../draw/picture';
+import { valuesAt, type MapCells } from '../../wire/sweep/map';
+import type { RatePoint } from '../../wire/sweep/rates';
+import type { Choice, Settings } from '../setting/settings';
+import { surfaceOf, widthOf } from '../../lab/painting/canvas';
+import { pageLook } from '../../lab/painting/page-look';
+import { Painting } from '../../lab/painting/painting';
+import type { Experiment } from '../../wire/answer/experiment';
+import type { Change } from '../setting/change';
+import { figureStyles } from '../setting/styles';
+import './cell-path';
+import '../../lab/controls/picture-menu';
+
+/** A contender over two of its numbers. A cell that is picked fires "descent-pick" {changes}. */
+export class DescentDialMap extends LitElement {
+  static override styles = figureStyles;
+  static override properties = {
+    map: { attribute: false },
+    experiment: { attribute: false },
+    floor: { attribute: false },
+    name: {},
+    choices: { attribute: false },
+    settings: { attribute: false },
+    say: { attribute: false },
+    hover: { state: true },
+  };
+
+  declare map: MapCells;
+  declare experiment: Experiment | null;
+  /** The loss of the minimum, where theory says something. */
+  declare floor: number | null;
+  /** The contender's. */
+  declare name: string;
+  declare choices: readonly Choice[];
+  declare settings: Settings;
+  declare say: (key: string, ...values: unknown[]) => string;
+  declare protected hover: number | null;
+
+  private scene: MapScene | null = null;
+
+  constructor() {
+    super();
+    this.map = { across: [], up: [], cells: [], theory: [], polyak: null, best: null, own: null };
+    this.name = '';
+    this.experiment = null;
+    this.floor = null;
+    this.choices = [];
+    this.say = (key) => key;
+    this.hover = null;
+    new Painting(
+      this,
+      () => this.paint(),
+      () => [this.plot],
+    );
+  }
+
+  private get plot(): HTMLElement {
+    return this.renderRoot.querySelector<HTMLElement>('.plot')!;
+  }
+
+  private get across(): string {
+    return this.settings.x?.field ?? '';
+  }
+
+  private get up(): string {
+    return this.settings.y?.field ?? '';
+  }
+
+  private label(name: string): string {
+    return this.choices.find((choice) => choice.name === name)?.label ?? name;
+  }
+
+  private measure(): string {
+    return this.say(`lab.compare.axis.${this.settings.measure}`, format(this.settings.target));
+  }
+
+  private paint(): void {
+    const surface = surfaceOf(this.renderRoot.querySelector('canvas'), this.plot.clientWidth, this.plot.clientHeight);
+    if (!surface) return;
+    const { run } = this.settings;
+    const words = {
+      across: this.label(this.across),
+      up: this.label(this.up),
+      measure: this.measure(),
+      lost: this.say('lab.compare.diverges'),
+    };
+    this.scene = { width: surface.width, height: surface.height, run, map: this.map, hover: this.hover, words };
+    paintMap(surface.context, this.scene, pageLook());
+  }
+
+  private under(event: MouseEvent): number | null {
+    const box = this.plot.getBoundingClientRect();
+    const { scene } = this;
+    return scene && cellAt(mapPlaces(this.map, scene, pageLook()), event.clientX - box.left, event.clientY - box.top);
+  }
+
+  private pick(index: number | null): void {
+    if (index === null) return;
+    const [x, y] = valuesAt(this.map, index);
+    const { run } = this.settings;
+    const changes: Change[] = [
+      { run, name: this.across, value: x },
+      { run, name: this.up, value: y },
+    ];
+    this.dispatchEvent(new CustomEvent('descent-pick', { detail: { changes }, bubbles: true, composed: true }));
+  }
+
+  private pressed(event: KeyboardEvent): void {
+    const { across, up, cells, best } = this.map;
+    if (cells.length === 0) return;
+    const now = this.hover ?? this.own() ?? best ?? 0;
+    const [column, row] = [now % across.length, Math.floor(now / across.length)];
+    const to = (x: number, y: number): void => {
+      this.hover = Math.min(Math.max(x, 0), across.length - 1) + across.length * Math.min(Math.max(y, 0), up.length - 1);
+    };
+    if (event.key === 'Enter' || event.key === ' ') this.pick(this.hover);
+    else if (this.hover === null && event.key.startsWith('Arrow')) this.hover = now;
+    else if (event.key === 'ArrowRight') to(column + 1, row);
+    else if (event.key === 'ArrowLeft') to(column - 1, row);
+    else if (event.key === 'ArrowUp') to(column, row + 1);
+    else if (event.key === 'ArrowDown') to(column, row - 1);
+    else if (event.key === 'Escape') this.hover = null;
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
+  private shown(cell: RatePoint | null): string {
+    if (!cell || Number.isNaN(cell.median)) return '–';
+    if (Number.isFinite(cell.median)) return format(cell.median, 3);
+    return this.say(this.settings.measure === 'steps' ? 'lab.compare.never' : 'lab.compare.diverges');
+  }
+
+  private where(index: number): string {
+    const [x, y] = valuesAt(this.map, index);
+    return `${this.label(this.across)} ${format(x, 4)}, ${this.label(this.up)} ${format(y, 5)}`;
+  }
+
+  private tip(): string {
+    const { hover } = this;
+    return hover === null || hover >= this.map.cells.length
+      ? this.say('lab.compare.mapHint')
+      : `${this.where(hover)}. ${this.measure()}: ${this.shown(this.map.cells[hover])}. ${this.theory(hover)}${this.say('lab.compare.open')}`;
+  }
+
+  /** What theory says of a cell of a quadratic. */
+  private theory(index: number): string {
+    const directions = this.map.theory[index];
+    if (!directions || directions.length < 2) return '';
+    const told = directions.flatMap(([regime, radius]) => [this.say(`lab.compare.regime.${regime}`), format(radius, 4)]);
+    return `${this.say('lab.compare.theoryCell', ...told)} `;
+  }
+
+  /** The cell nearest to the experiment as it stands. */
+  private own(): number | null {
+    const { scene, map } = this;
+    const at = scene && map.own && pixelOf(map, mapPlaces(map, scene, pageLook()), map.own);
+    return scene && at ? cellAt(mapPlaces(map, scene, pageLook()), ...at) : null;
+  }
+
+  /** Whether a cell lies at an edge of the map. */
+  private isEdge(index: number): boolean {
+    const { across, up } = this.map;
+    const [column, row] = [index % across.length, Math.floor(index / across.length)];
+    return column === 0 || row === 0 || column === across.length - 1 || row === up.length - 1;
+  }
+
+  private lesson(): string {
+    return [this.found(), this.map.theory.length > 0 ? this.say('lab.compare.theoryLines') : '', this.polyak()].filter(Boolean).join(' ');
+  }
+
+  private polyak(): string {
+    const { polyak } = this.map;
+    return polyak ? this.say('lab.compare.polyak', format(polyak[0], 4), format(polyak[1], 4)) : '';
+  }
+
+  private found(): string {
+    const { best, cells } = this.map;
+    if (best === null) return '';
+    const own = this.own();
+    const told = this.isEdge(best) ? 'lab.compare.mapEdge' : 'lab.compare.mapBest';
+    const first = this.say(told, this.name, this.where(best), this.shown(cells[best]));
+    return own === null || own === best || !cells[own] ? first : `${first} ${this.say('lab.compare.mapOwn', this.shown(cells[own]))}`;
+  }
+
+  protected override render(): TemplateResult {
+    const { best } = this.map;
+    return html`
+      <p class="lesson" role="status">${this.lesson()}</p>
+      <div class="figure">
+        <descent-picture-menu .say=${this.say} .picture=${() => this.picture()}></descent-picture-menu>
+        <div class="plot" tabindex="0" role="application" aria-label=${this.say('lab.compare.mapPicture', this.name)} aria-describedby="tip"
+          @pointermove=${(event: PointerEvent) => (this.hover = this.under(event))} @pointerleave=${() => (this.hover = null)}
+          @click=${(event: MouseEvent) => this.pick(this.under(event))} @keydown=${this.pressed} @blur=${() => (this.hover = null)}><canvas></canvas></div>
+        <p class="tip" id="tip" aria-live="polite">${this.tip()}</p>
+      </div>
+      ${this.map.theory.length > 0 ? this.cell() : nothing}
+      <div class="below">${
+        best === null
+          ? nothing
+          : html`<button type="button" class="primary" @click=${() => this.pick(best)}>${this.say('lab.compare.openCell')}</button>`
+      }</div>
+    `;
+  }
+
+  /** The cell under the pointer; else the one where the experiment stands, or the best. */
+  private cell(): TemplateResult {
+    const index = this.hover ?? this.own() ?? this.map.best;
+    const [x, y] = index === null ? [0, 0] : valuesAt(this.map, index);
+    const values = index === null ? null : { [this.across]: x, [this.up]: y };
+    return html`<descent-cell-path .experiment=${this.experiment} .run=${this.settings.run} .values=${values}
+      .directions=${index === null ? [] : this.map.theory[index]} .floor=${this.floor} .say=${this.say}></descent-cell-path>`;
+  }
+
+  private picture(): Picture | null {
+    const { scene, map } = this;
+    if (!scene || map.cells.every((cell) => cell === null)) return null;
+    const name = `${this.say('lab.compare.mapPicture', this.name)}: ${this.measure()}`;
+    const { width, height } = scene;
+    const body = {
+      size: { width, height },
+      paint: (context: CanvasRenderingContext2D) => paintMap(context, { ...scene, hover: null }, pageLook()),
+    };
+    const drawn = headed(body, name, [], pageLook(), widthOf);
+    const rows = map.cells.flatMap((cell, index) =>
+      cell ? [[...valuesAt(map, index), Number.isFinite(cell.median) ? cell.median : this.shown(cell)]] : [],
+    );
+    const columns = [this.label(this.across), this.label(this.up), this.measure()];
+    return tabled('map', name, drawn.size, (context) => drawn.paint(context), { caption: `${name}.`, columns, rows });
+  }
+}
+
+customElements.define('descent-dial-map', DescentDialMap);

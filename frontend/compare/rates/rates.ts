@@ -1,0 +1,367 @@
+import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { paintRates, rateLayout, spotAt, type RateScene, type Spot } from './rates-drawing';
+import { headed } from '../../draw/heading';
+import { format } from '../../draw/axes/number';
+import { type Picture, quoted } from '../../draw/picture';
+import { RATE } from '../../wire/answer/experiment';
+import type { Begun, RateCurve, RatePoint } from '../../wire/sweep/rates';
+import { ahead, apart, judgeOf, standingsOf, type Standing } from './judgement';
+import type { Settings } from '../setting/settings';
+import { surfaceOf, widthOf } from '../../lab/painting/canvas';
+import { pageLook } from '../../lab/painting/page-look';
+import { Painting } from '../../lab/painting/painting';
+import { swatch } from '../../lab/controls/swatch';
+import { figureStyles } from '../setting/styles';
+import type { Change } from '../setting/change';
+import type { Experiment } from '../../wire/answer/experiment';
+import { Refusal, askTrace } from '../../wire/server';
+import { rangeCurves, rangeExperiment, type RangeCurve } from './range-test';
+import '../../lab/controls/picture-menu';
+
+/**
+ * The loss against the learning rate. A point that is picked fires "descent-pick" {changes}: the experiment with that rate
+ * is to be opened.
+ */
+export class DescentRates extends LitElement {
+  static override styles = figureStyles;
+  static override properties = {
+    experiment: { attribute: false },
+    ranges: { state: true },
+    curves: { attribute: false },
+    begun: { attribute: false },
+    done: { type: Boolean },
+    ends: { attribute: false },
+    settings: { attribute: false },
+    say: { attribute: false },
+    hover: { state: true },
+  };
+
+  declare experiment: Experiment | null;
+  /** One run of each contender along all rates; null where nobody asked for them. */
+  declare protected ranges: readonly RangeCurve[] | null;
+  declare curves: readonly RateCurve[];
+  declare begun: Begun | null;
+  /** Whether all rates are computed. */
+  declare done: boolean;
+  /** The lowest and the highest rate. */
+  declare ends: readonly [number, number];
+  declare settings: Settings;
+  declare say: (key: string, ...values: unknown[]) => string;
+  declare protected hover: Spot | null;
+
+  private scene: RateScene | null = null;
+
+  constructor() {
+    super();
+    this.experiment = null;
+    this.ranges = null;
+    this.curves = [];
+    this.begun = null;
+    this.done = false;
+    this.ends = [1e-3, 1];
+    this.say = (key) => key;
+    this.hover = null;
+    new Painting(
+      this,
+      () => this.paint(),
+      () => [this.plot],
+    );
+  }
+
+  private get plot(): HTMLElement {
+    return this.renderRoot.querySelector<HTMLElement>('.plot')!;
+  }
+
+  /** Other curves under the pointer: the same place on them. */
+  protected override willUpdate(changed: PropertyValues): void {
+    // They are of the experiment and the rates that there were.
+    if (changed.has('experiment') && problemOf(changed.get('experiment') as Experiment | null) !== problemOf(this.experiment))
+      this.ranges = null;
+    if (!changed.has('curves') || !this.hover) return;
+    const { run, point } = this.hover;
+    const there = this.curves.find((curve) => curve.run === run)?.points.find(({ rate }) => Object.is(rate, point.rate));
+    this.hover = there ? { run, point: there } : null;
+  }
+
+  private paint(): void {
+    const surface = surfaceOf(this.renderRoot.querySelector('canvas'), this.plot.clientWidth, this.plot.clientHeight);
+    if (!surface) return;
+    this.scene = this.sceneOf(surface.width, surface.height);
+    paintRates(surface.context, this.scene, pageLook());
+  }
+
+  private sceneOf(width: number, height: number): RateScene {
+    const { curves, hover } = this;
+    const words = {
+      rate: this.say('lab.compare.rate'),
+      measure: this.measure(),
+      diverges: this.say('lab.compare.diverges'),
+    };
+    return {
+      width,
+      height,
+      curves,
+      ranges: this.ranges ?? [],
+      hover,
+      words,
+      ...rateLayout(curves, this.ends, { width, height }, pageLook()),
+    };
+  }
+
+  /** Asks for one run of each contender along all rates, or takes them away. */
+  private async testRange(): Promise<void> {
+    const { experiment, curves, ends } = this;
+    if (this.ranges || !experiment) {
+      this.ranges = null;
+      return;
+    }
+    const rated = (run: number): boolean => curves.find((curve) => curve.run === run)?.rated ?? false;
+    try {
+      const trace = await (await askTrace(rangeExperiment(experiment, rated, ends))).text();
+      if (problemOf(experiment) === problemOf(this.experiment))
+        this.ranges = rangeCurves(
+          trace,
+          experiment.runs.map(({ name }) => name),
+        );
+    } catch (reason) {
+      if (!(reason instanceof Refusal)) throw reason;
+      this.ranges = [];
+    }
+  }
+
+  private measure(): string {
+    return this.say(`lab.compare.axis.${this.settings.measure}`, format(this.settings.target));
+  }
+
+  private moved(event: PointerEvent): void {
+    const box = this.plot.getBoundingClientRect();
+    if (this.scene) this.hover = spotAt(this.scene, event.clientX - box.left, event.clientY - box.top);
+  }
+
+  private clicked(event: MouseEvent): void {
+    const box = this.plot.getBoundingClientRect();
+    const spot = this.scene && spotAt(this.scene, event.clientX - box.left, event.clientY - box.top);
+    if (spot) this.pick([spot]);
+  }
+
+  private pick(spots: readonly Spot[]): void {
+    const changes: Change[] = spots.flatMap(({ run, point }) => (Number.isNaN(point.rate) ? [] : [{ run, name: RATE, value: point.rate }]));
+    this.dispatchEvent(new CustomEvent('descent-pick', { detail: { changes }, bubbles: true, composed: true }));
+  }
+
+  /** Left and right along a curve, up and down to the next contender at the nearest rate. */
+  private pressed(event: KeyboardEvent): void {
+    const { curves } = this;
+    if (curves.length === 0) return;
+    const at = Math.max(
+      0,
+      curves.findIndex(({ run }) => run === this.hover?.run),
+    );
+    const curve = curves[at];
+    const place = this.hover ? curve.points.indexOf(this.hover.point) : -1;
+    const near = (other: RateCurve): void => {
+      const wanted = Math.log(this.hover?.point.rate ?? other.own?.rate ?? 1);
+      const distance = ({ rate }: RatePoint): number => Math.abs(Math.log(rate) - (wanted || 0)) || 0;
+      const point = [...other.points].sort((a, b) => distance(a) - distance(b))[0];
+      if (point) this.hover = { run: other.run, point };
+    };
+    if (event.key === 'Enter' || event.key === ' ') {
+      if (this.hover) this.pick([this.hover]);
+    } else if (!this.hover && event.key.startsWith('Arrow')) near(curve);
+    else if (event.key === 'ArrowRight') this.to(curve, Math.min(place + 1, curve.points.length - 1));
+    else if (event.key === 'ArrowLeft') this.to(curve, Math.max(place - 1, 0));
+    else if (event.key === 'ArrowDown') near(curves[(at + 1) % curves.length]);
+    else if (event.key === 'ArrowUp') near(curves[(at + curves.length - 1) % curves.length]);
+    else if (event.key === 'Home') this.to(curve, 0);
+    else if (event.key === 'End') this.to(curve, curve.points.length - 1);
+    else if (event.key === 'Escape') this.hover = null;
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
+  private to(curve: RateCurve, place: number): void {
+    const point = curve.points[place];
+    if (point) this.hover = { run: curve.run, point };
+  }
+
+  /** What a value says; what is infinite or missing in words. */
+  private shown(point: RatePoint | null, digits = 3): string {
+    if (!point || Number.isNaN(point.median)) return '–';
+    if (Number.isFinite(point.median)) return format(point.median, digits);
+    return this.say(this.settings.measure === 'steps' ? 'lab.compare.never' : 'lab.compare.diverges');
+  }
+
+  private tip(): string {
+    const { hover } = this;
+    if (!hover) return this.say('lab.compare.hint');
+    const { name } = this.curves.find(({ run }) => run === hover.run)!;
+    const { point } = hover;
+    const value = `${this.measure()}: ${this.shown(point)}`;
+    const where = Number.isNaN(point.rate) ? name : this.say('lab.compare.at', name, format(point.rate, 4));
+    const { runs, diverged } = point.result;
+    const spread =
+      runs > 1 && Number.isFinite(point.upper)
+        ? ` ${this.say('lab.compare.spread', format(point.lower, 3), format(point.upper, 3), runs)}`
+        : '';
+    const gone = runs > 1 && diverged > 0 ? ` ${this.say('lab.compare.gone', diverged, runs)}` : '';
+    return `${where}. ${value}${spread}.${gone} ${this.say('lab.compare.open')}`;
+  }
+
+  /** What the picture shows in a sentence or two. */
+  private lesson(): string {
+    const { curves, done } = this;
+    const judge = judgeOf(curves, this.begun, this.settings.measure);
+    const standings = standingsOf(curves, judge);
+    const border = standings.find((standing) => standing.border);
+    if (border) {
+      return done ? this.say('lab.compare.border', border.curve.name, format(border.best.rate, 3)) : '';
+    }
+    const names = (first: readonly RateCurve[]): string => first.map(({ name }) => name).join(', ');
+    const [now, best] = [ahead(curves, 'own', judge), ahead(curves, 'best', judge)];
+    if (now.length === 0 || best.length === 0) return '';
+    const told = apart(standings);
+    const race =
+      best.length > 1
+        ? this.say('lab.compare.tie', names(best))
+        : names(now) === names(best)
+          ? this.say('lab.compare.same', names(best))
+          : this.say('lab.compare.other', names(now), names(best));
+    return [
+      race,
+      ...standings.filter(({ curve }) => best.includes(curve)).map((standing) => this.good(standing, best.length === 1)),
+      told !== null && told > 1.5 ? this.say('lab.compare.apart', format(told, 2)) : '',
+    ]
+      .filter(Boolean)
+      .join(' ');
+  }
+
+  /** At which rates a contender is that good. */
+  private good({ curve, best, low, high }: Standing, alone: boolean): string {
+    if (!curve.rated) return '';
+    if (high > low) return this.say('lab.compare.plateau', curve.name, format(low, 3), format(high, 3));
+    if (!alone || !curve.own || best.rate === curve.own.rate) return '';
+    return this.say('lab.compare.tuned', curve.name, format(best.rate, 3), format(curve.own.rate, 3));
+  }
+
+  protected override render(): TemplateResult {
+    const spots = this.curves.flatMap(({ run, best, rated }) => (best && rated ? [{ run, point: best }] : []));
+    return html`
+      <p class="lesson" role="status">${this.lesson()}</p>
+      <div class="figure">
+        <descent-picture-menu .say=${this.say} .picture=${() => this.picture()}></descent-picture-menu>
+        <div class="plot" tabindex="0" role="application" aria-label=${this.say('lab.compare.rates')} aria-describedby="tip"
+          @pointermove=${this.moved} @pointerleave=${() => (this.hover = null)} @click=${this.clicked} @keydown=${this.pressed}
+          @blur=${() => (this.hover = null)}><canvas></canvas></div>
+        <p class="tip" id="tip" aria-live="polite">${this.tip()}</p>
+      </div>
+      <div class="below">
+        ${this.table()}
+        ${
+          spots.length > 1
+            ? html`<button type="button" class="primary" @click=${() => this.pick(spots)}>${this.say('lab.compare.openBest')}</button>`
+            : nothing
+        }
+        ${
+          this.curves.some(({ rated }) => rated)
+            ? html`<button type="button" aria-pressed=${this.ranges ? 'true' : 'false'} @click=${this.testRange}>${this.say('lab.compare.rangeTest')}</button>`
+            : nothing
+        }
+      </div>
+      ${this.ranges ? html`<p class="note" role="status">${this.say(this.ranges.length > 0 ? 'lab.compare.rangeNote' : 'lab.compare.rangeRefused')}</p>` : nothing}
+    `;
+  }
+
+  private table(): TemplateResult {
+    const limits = this.curves.some(({ limit }) => limit !== null);
+    return html`<div class="scroll" tabindex="0" role="region" aria-label=${this.say('lab.compare.table')}><table>
+      <thead><tr>
+        <th scope="col">${this.say('lab.compare.contender')}</th>
+        <th scope="col">${this.say('lab.compare.now')}</th><th scope="col">${this.say(`lab.compare.measure.${this.settings.measure}`)}</th>
+        <th scope="col">${this.say('lab.compare.bestRate')}</th><th scope="col">${this.say(`lab.compare.measure.${this.settings.measure}`)}</th>
+        <th scope="col">${this.say('lab.compare.divergesFrom')}</th>
+        ${limits ? html`<th scope="col">${this.say('lab.compare.theory')}</th>` : nothing}
+      </tr></thead>
+      <tbody>${this.curves.map(
+        (curve) => html`<tr @pointerenter=${() => curve.best && (this.hover = { run: curve.run, point: curve.best })}
+          @pointerleave=${() => (this.hover = null)}>
+        <th scope="row">${swatch(curve.run, 24)} <span>${curve.name}</span></th>
+        <td>${curve.rated && curve.own ? format(curve.own.rate, 3) : '–'}</td><td>${this.shown(curve.own)}</td>
+        <td>${
+          curve.rated && curve.best
+            ? html`<button type="button" class="link" title=${this.say('lab.compare.open')}
+              aria-label="${this.say('lab.compare.at', curve.name, format(curve.best.rate, 3))}. ${this.say('lab.compare.open')}"
+              @click=${() => this.pick([{ run: curve.run, point: curve.best! }])}>${format(curve.best.rate, 3)}</button>`
+            : '–'
+        }</td>
+        <td><b>${this.shown(curve.best)}</b></td>
+        <td>${curve.bound ? format(curve.bound[1], 3) : '–'}</td>
+        ${limits ? html`<td>${curve.limit === null ? '–' : format(curve.limit, 4)}</td>` : nothing}
+      </tr>`,
+      )}</tbody>
+    </table></div>`;
+  }
+
+  private picture(): Picture | null {
+    const { scene, curves } = this;
+    if (!scene || curves.every(({ points }) => points.length === 0)) return null;
+    const name = `${this.say('lab.compare.rates')}: ${this.measure()}`;
+    const { width, height } = scene;
+    const still = { ...scene, hover: null };
+    const body = { size: { width, height }, paint: (context: CanvasRenderingContext2D) => paintRates(context, still, pageLook()) };
+    return {
+      kind: 'rates',
+      name,
+      ...headed(
+        body,
+        name,
+        curves.map(({ run, name: who }) => ({ index: run, name: who })),
+        pageLook(),
+        widthOf,
+      ),
+      csv: () => csvOf(curves),
+      table: () => ({
+        caption: `${name}.`,
+        columns: [this.say('lab.compare.rate'), ...curves.map((curve) => curve.name)],
+        rows: [...new Set(curves.flatMap(({ points }) => points.map(({ rate }) => rate)))]
+          .sort((a, b) => a - b)
+          .map((rate) => [
+            Number.isNaN(rate) ? '–' : format(rate, 4),
+            ...curves.map(({ points }) => this.shown(points.find((point) => Object.is(point.rate, rate)) ?? null, 4)),
+          ]),
+      }),
+    };
+  }
+}
+
+/** What the runs depend on, without what is compared. */
+const problemOf = (experiment: Experiment | null): string => JSON.stringify({ ...experiment, sweep: undefined });
+
+/** Every measure of every setting; what is infinite is empty. */
+export function csvOf(curves: readonly RateCurve[]): string {
+  const measures = ['last', 'best', 'steps', 'validation'] as const;
+  const quartiles = ['lower', 'median', 'upper'];
+  const head = [
+    'run',
+    'learning_rate',
+    ...measures.flatMap((measure) => quartiles.map((part) => `${measure}_${part}`)),
+    'runs',
+    'diverged',
+    'lost',
+  ];
+  const lines = curves.flatMap(({ name, points }) =>
+    points.map(({ rate, result }) =>
+      [
+        quoted(name),
+        Number.isNaN(rate) ? '' : rate,
+        ...measures.flatMap((measure) => result[measure].map((value) => value ?? '')),
+        result.runs,
+        result.diverged,
+        result.lost,
+      ].join(','),
+    ),
+  );
+  return `${[head.join(','), ...lines].join('\n')}\n`;
+}
+
+customElements.define('descent-rates', DescentRates);

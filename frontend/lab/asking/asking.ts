@@ -1,0 +1,184 @@
+/**
+ * The question that a link or a lesson puts before the runs are shown. While it is open nobody sees what comes after the
+ * cursor: no picture, no sentence and no timeline has it.
+ */
+import { rowAt, type Race, type Run } from '../../wire/answer/frame';
+import type { Goal, Proof } from './proof';
+
+export interface Question {
+  text: string;
+  /** How it is answered; by a choice where it is absent. */
+  asks?: 'choice' | 'number' | 'place';
+  /** Absent where none is asked for. */
+  choices?: string[];
+  /** The number of the right choice, from 0; absent where none is right. */
+  answer?: number;
+  explanation: string;
+  /** What is opened after the answer, such as inspect:0, dropout:1 or ensemble; empty for nothing. */
+  opens?: string;
+  /** What of a lesson's answer is shown, and where; see {@link Shown}. */
+  shown?: Shown;
+}
+
+/** How a lesson shows its answer. */
+export interface Shown {
+  /** The part that decides, which is marked, and comes first on a phone. */
+  decides?: 'map' | 'chart' | 'panel';
+  /** What the chart draws: loss, accuracy, distance, … */
+  chart?: string;
+  /** The step at which the pictures stand; without it the run plays to its end. */
+  step?: number;
+  proofs: Proof[];
+  lecture: string;
+  task: string;
+  goals: Goal[];
+  /** What takes many runs, computed beforehand and kept with the lesson. */
+  kept?: { seeds?: KeptSeed[]; off?: { shares: number[]; accuracy: number[][]; loss: number[][]; draws: number } };
+}
+
+/** What one run with one seed came to. */
+export interface KeptSeed {
+  run: number;
+  seed: number;
+  loss: number | null;
+  validationLoss?: number | null;
+  validationAccuracy?: number | null;
+}
+
+/** A number, or a place on the map with the names of its axes. */
+export interface Told {
+  names: readonly string[];
+  values: readonly number[];
+}
+
+export class Asking {
+  question: Question | null = null;
+  /** The number or the place that was told; null before, and where a choice is asked. */
+  told: Told | null = null;
+  /** The place that is pointed at and not told yet. */
+  pointed: Told | null = null;
+  /** The names of the axes of the map. */
+  axes: readonly string[] = [];
+  /** The choice that was made; null before, and where it was skipped. */
+  picked: number | null = null;
+
+  private skipped = false;
+
+  /** @param given hears that a visitor answers, before all others do */
+  constructor(
+    private readonly tell: () => void,
+    private readonly given: () => void = () => {},
+  ) {}
+
+  /** Whether an answer is awaited. */
+  get open(): boolean {
+    return this.question !== null && this.picked === null && this.told === null && !this.skipped;
+  }
+
+  get right(): boolean {
+    return this.picked !== null && this.picked === this.question?.answer;
+  }
+
+  /** What the answered question opens; empty before. */
+  get opens(): string {
+    return this.open ? '' : (this.question?.opens ?? '');
+  }
+
+  /** How the answered question of a lesson is shown; null before, and where no lesson asks. */
+  get shown(): Shown | null {
+    return this.open ? null : (this.question?.shown ?? null);
+  }
+
+  /** Which run a view that was opened begins with; 0 where it does not matter. */
+  opensRun(view: string): number {
+    const [opened, run] = this.opens.split(':');
+    return opened === view && run !== undefined ? Number(run) : 0;
+  }
+
+  /** Puts a question, or none. */
+  ask(question: Question | null): void {
+    this.question = question;
+    this.picked = this.told = this.pointed = null;
+    this.skipped = false;
+    this.tell();
+  }
+
+  pick(choice: number): void {
+    if (!this.open || !(choice in (this.question!.choices ?? []))) return;
+    this.given();
+    this.picked = choice;
+    this.tell();
+  }
+
+  /** Whether a place on the map is awaited. */
+  get asksPlace(): boolean {
+    return this.open && this.question!.asks === 'place';
+  }
+
+  /** The map tells what its axes are. */
+  setAxes(names: readonly string[]): void {
+    if (names.join() === this.axes.join()) return;
+    this.axes = names;
+    this.pointed = null;
+    if (this.asksPlace) this.tell();
+  }
+
+  /** Marks a place of the map; it is told later, or another one. */
+  point(values: readonly number[]): void {
+    if (!this.asksPlace || !this.fits(values, this.axes.length)) return;
+    this.pointed = { names: this.axes, values };
+    this.tell();
+  }
+
+  /** Answers with a number, or with a place by its coordinates. */
+  answer(values: readonly number[]): void {
+    const asks = this.question?.asks ?? 'choice';
+    if (!this.open || asks === 'choice' || !this.fits(values, asks === 'number' ? 1 : this.axes.length)) return;
+    this.given();
+    this.told = { names: asks === 'number' ? [] : this.axes, values };
+    this.pointed = null;
+    this.tell();
+  }
+
+  private fits(values: readonly number[], length: number): boolean {
+    return values.length === length && values.every(Number.isFinite);
+  }
+
+  /** What is marked on a map with these axes: the place that was told, or is pointed at. */
+  placeOn(names: readonly string[]): readonly number[] | null {
+    const place = this.told ?? this.pointed;
+    return place !== null && place.names.length > 0 && place.names.join() === names.join() ? place.values : null;
+  }
+
+  /** How it was answered, to be taken up again. */
+  get answered(): { picked: number | null; told: Told | null; skipped: boolean } {
+    const { picked, told, skipped } = this;
+    return { picked, told, skipped };
+  }
+
+  /** The answer that was given before the page was loaded anew. */
+  takeUp({ picked, told, skipped }: Asking['answered']): void {
+    Object.assign(this, { picked, told, skipped });
+    this.tell();
+  }
+
+  /** Shows the run without an answer. */
+  skip(): void {
+    if (!this.open) return;
+    this.given();
+    this.skipped = true;
+    this.tell();
+  }
+}
+
+/** The race as far as a step; how the runs go on, and what is said of them, is left out. */
+export function withheld(race: Race, step: number): Race {
+  return { ...race, runs: race.runs.map((run) => upTo(run, step)), caption: null };
+}
+
+function upTo(run: Run, step: number): Run {
+  const rows = run.rows === 0 ? 0 : rowAt(run, step) + 1;
+  const columns = new Map([...run.columns].map(([name, values]) => [name, values.subarray(0, rows)] as const));
+  const ending = { reason: 'steps', step, message: { key: '', english: '', arguments: [] } };
+  return { name: run.name, type: run.type, rows, ending, verdict: null, columns };
+}

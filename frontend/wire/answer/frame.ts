@@ -1,0 +1,159 @@
+/** Races and maps, decoded. */
+import { valuesOf, type MapHeader } from '../numbers/levels';
+import type { Message } from './message';
+import { unpack } from '../numbers/packed';
+
+export interface Ending {
+  reason: string;
+  step: number;
+  message: Message;
+}
+
+/** Why a run ended, the rate that theory allows, and what to try. */
+export interface Outcome {
+  why: Message;
+  limit: Message | null;
+  /** What became of the run, with its cause. */
+  text: Message | null;
+}
+
+interface RunHeader {
+  /** The verdict as programs read it. */
+  word: string;
+  name: string;
+  type: string;
+  rows: number;
+  columns: string[];
+  ending: Ending;
+  verdict: Message | null;
+  outcome: Outcome;
+}
+
+export interface Minimum {
+  point: number[];
+  loss: number;
+}
+
+export interface Facts {
+  conditionNumber: number | null;
+  criticalPoint: string | null;
+  minima: Minimum[];
+  message: Message | null;
+}
+
+export interface Caption {
+  /** The run that it is about; absent or null where it is about all. */
+  run?: string | null;
+  what: Message;
+  hint: Message | null;
+}
+
+/** A plane in the space of the variables: a point of it and two directions. */
+export interface Plane {
+  origin: number[];
+  first: number[];
+  second: number[];
+}
+
+/** With the fractions of the paths' variance along its two directions. */
+export interface PrincipalPlane extends Plane {
+  shares: [number, number];
+}
+
+/** As the server's record descent.wire.RaceHeader. */
+export interface RaceHeader {
+  digest: string;
+  variables: string[];
+  runs: RunHeader[];
+  facts: Facts;
+  caption: Caption | null;
+  plane: PrincipalPlane | null;
+}
+
+/** One run with its columns by name. Columns of every run end where the run ends. */
+export interface Run {
+  name: string;
+  type: string;
+  rows: number;
+  ending: Ending;
+  verdict: Message | null;
+  word?: string;
+  outcome?: Outcome;
+  columns: Map<string, Float64Array>;
+}
+
+export interface Race {
+  /** Of all losses, to the bit. */
+  digest?: string | null;
+  variables: string[];
+  runs: Run[];
+  facts: Facts;
+  caption: Caption | null;
+  /** In which the paths spread most, where it was asked for. */
+  plane?: PrincipalPlane | null;
+}
+
+export function decodeRace(buffer: ArrayBuffer): Race {
+  const { header, numbers } = unpack<RaceHeader>(buffer);
+  const runs = header.runs.map((run) => {
+    const columns = new Map(run.columns.map((name) => [name, numbers.column(run.rows)]));
+    return {
+      name: run.name,
+      type: run.type,
+      rows: run.rows,
+      ending: run.ending,
+      verdict: run.verdict,
+      word: run.word,
+      outcome: run.outcome,
+      columns,
+    };
+  });
+  return {
+    digest: header.digest,
+    variables: header.variables,
+    runs,
+    facts: header.facts,
+    caption: header.caption,
+    plane: header.plane,
+  };
+}
+
+/** The landscape at the corners of a grid, row by row from low y to high y. */
+export interface Grid {
+  columns: number;
+  rows: number;
+  values: Float64Array;
+}
+
+export function decodeGrid(buffer: ArrayBuffer): Grid {
+  const { header, numbers } = unpack<MapHeader>(buffer);
+  return { columns: header.columns, rows: header.rows, values: valuesOf(header, numbers) };
+}
+
+const NOTHING = new Float64Array(0);
+
+export function column(run: Run, name: string): Float64Array {
+  return run.columns.get(name) ?? NOTHING;
+}
+
+/** The row that shows the run at a step: the last one not after it. A run that has ended stays at its end. */
+export function rowAt(run: Run, step: number): number {
+  const steps = column(run, 'step');
+  let low = 0;
+  let high = steps.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (steps[middle] <= step) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+/** The last step that any of the runs reached: the length of the timeline. */
+export function lastStep(race: Race | null, shown: (index: number) => boolean = () => true): number {
+  let last = 0;
+  race?.runs.forEach((run, index) => {
+    if (run.rows > 0 && shown(index)) last = Math.max(last, column(run, 'step')[run.rows - 1]);
+  });
+  return last;
+}

@@ -1,0 +1,259 @@
+package descent.api.race;
+
+import descent.api.Body;
+import descent.api.Stream;
+import descent.commentary.Caption;
+import descent.commentary.Facts;
+import descent.commentary.Judgement;
+import descent.experiment.InvalidExperimentException;
+import descent.experiment.json.ExperimentJson;
+import descent.live.Visitor;
+import descent.live.race.Races;
+import descent.objective.Curvature;
+import descent.objective.Minimum;
+import descent.run.Ending;
+import descent.trace.Digest;
+import descent.trace.Fan;
+import descent.trace.Plane;
+import descent.trace.PrincipalPlane;
+import descent.trace.Trace;
+import descent.wire.Levels;
+import descent.wire.Packed;
+import descent.wire.RaceHeader;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * Whole races, pictures of functions and single steps. All are functions of what is sent: no
+ * session, no state. Long answers are {@link Packed}.
+ */
+@RestController
+public class RaceController {
+  private final Races races;
+
+  RaceController(Races races) {
+    this.races = races;
+  }
+
+  /**
+   * All paths of an experiment, with what can be said of them.
+   *
+   * @param drawn whether only pixels depend on the numbers, as while a hand drags
+   * @param typed whether a text that is being typed is tried, which may not run as it stands: then
+   *     there is no content, and no failure
+   */
+  @PostMapping(path = "/api/race", produces = MediaType.APPLICATION_OCTET_STREAM_VALUE)
+  public ResponseEntity<byte[]> race(
+      HttpServletRequest http,
+      @RequestParam(defaultValue = "false") boolean plane,
+      @RequestParam(defaultValue = "false") boolean drawn,
+      @RequestParam(defaultValue = "false") boolean typed)
+      throws IOException {
+    String experiment = Body.text(http.getInputStream());
+    try {
+      Zipped told =
+          races.race(
+              Stream.visitor(http),
+              ExperimentJson.read(experiment),
+              plane,
+              (race, pause) -> Zipped.of(packed(race, drawn, pause), pause));
+      return Zipped.answer(http, told);
+    } catch (InvalidExperimentException e) {
+      if (typed) {
+        return ResponseEntity.noContent().build();
+      }
+      throw e;
+    }
+  }
+
+  /** The same for a visitor whose question is known. */
+  public byte[] race(Visitor visitor, String experiment, boolean plane, boolean drawn) {
+    return races.race(
+        visitor,
+        ExperimentJson.read(experiment),
+        plane,
+        (race, pause) -> packed(race, drawn, pause));
+  }
+
+  private static byte[] packed(Races.Race race, boolean drawn, Runnable pause) {
+    PrincipalPlane principal = race.plane();
+    var packed = new Packed();
+    var runs = new ArrayList<RaceHeader.Run>();
+    for (int i = 0; i < race.traces().size(); i++) {
+      Trace trace = race.traces().get(i);
+      Map<String, double[]> of = columns(race, trace);
+      of.values().forEach(drawn ? packed::drawn : packed::exact);
+      runs.add(run(trace, race.commentary().judgements().get(i), List.copyOf(of.keySet())));
+      pause.run();
+    }
+    Caption caption = race.commentary().caption();
+    return packed.with(
+        new RaceHeader(
+            Digest.of(race.traces()),
+            race.experiment().function().variableNames(),
+            runs,
+            facts(race.commentary().facts()),
+            new RaceHeader.Caption(caption.run(), caption.what(), caption.hint()),
+            principal == null ? null : plane(principal)));
+  }
+
+  /** One contender with many seeds: the spread of its losses, and its paths. */
+  @PostMapping(path = "/api/fan", produces = MediaType.APPLICATION_OCTET_STREAM_VALUE)
+  ResponseEntity<byte[]> fan(HttpServletRequest http) throws IOException {
+    var request = FanRequest.read(Body.text(http.getInputStream()));
+    Fan fan =
+        races.fan(
+            Stream.visitor(http),
+            request.experiment(),
+            request.run(),
+            request.seeds(),
+            request.axes(),
+            request.plane());
+    Zipped told = races.compute(Stream.visitor(http), () -> Zipped.of(packed(fan)));
+    return Zipped.answer(http, told);
+  }
+
+  private static byte[] packed(Fan fan) {
+    Packed packed = new Packed().exact(fan.step());
+    for (double[] quantile : fan.loss()) {
+      packed.exact(quantile);
+    }
+    for (Fan.Path path : fan.paths()) {
+      packed.drawn(path.across()).drawn(path.up());
+    }
+    var header = new LinkedHashMap<String, Object>();
+    header.put("shares", Fan.QUANTILES);
+    header.put("rows", fan.step().length);
+    header.put("paths", fan.paths().stream().map(path -> path.across().length).toList());
+    header.put("diverged", fan.diverged());
+    header.put("alike", fan.alike());
+    return packed.with(header);
+  }
+
+  /** The values of a function on a grid. */
+  @PostMapping(path = "/api/grid", produces = MediaType.APPLICATION_OCTET_STREAM_VALUE)
+  public ResponseEntity<byte[]> grid(HttpServletRequest http) throws IOException {
+    var request = GridRequest.read(Body.text(http.getInputStream()));
+    Zipped map =
+        races.values(
+            Stream.visitor(http),
+            request.problem(),
+            request.grid(),
+            (values, pause) -> Zipped.of(packed(request, values), pause));
+    return Zipped.answer(http, map);
+  }
+
+  /** The same for a visitor whose question is known. */
+  public byte[] grid(Visitor visitor, String question) {
+    var request = GridRequest.read(question);
+    return races.values(
+        visitor, request.problem(), request.grid(), (values, pause) -> packed(request, values));
+  }
+
+  private static byte[] packed(GridRequest request, double[] values) {
+    var packed = new Packed();
+    return packed.with(Levels.add(packed, values, request.grid().columns(), request.grid().rows()));
+  }
+
+  /** One step of a run, explained. */
+  @PostMapping(path = "/api/step", produces = MediaType.APPLICATION_JSON_VALUE)
+  Map<String, Object> step(HttpServletRequest http) throws IOException {
+    var request = StepRequest.read(Body.text(http.getInputStream()));
+    var inspection =
+        races.inspect(Stream.visitor(http), request.experiment(), request.run(), request.step());
+    return StepAnswer.of(request, inspection);
+  }
+
+  /** How near BFGS has come to the inverse Hessian at each step of a run. */
+  @PostMapping(path = "/api/gap", produces = MediaType.APPLICATION_JSON_VALUE)
+  Map<String, Object> gap(HttpServletRequest http) throws IOException {
+    var request = StepRequest.read(Body.text(http.getInputStream()));
+    var gap = races.gap(Stream.visitor(http), request.experiment(), request.run());
+    return Map.of("steps", gap.steps(), "gaps", gap.gaps());
+  }
+
+  /** What a browser gets of a run, by name. */
+  private static Map<String, double[]> columns(Races.Race race, Trace trace) {
+    var columns = new LinkedHashMap<String, double[]>();
+    columns.put("step", trace.step());
+    columns.put("loss", trace.loss());
+    columns.put("gradient_norm", trace.gradientNorm());
+    columns.put("learning_rate", trace.learningRate());
+    columns.put("function_evaluations", trace.functionEvaluations());
+    columns.put("gradient_evaluations", trace.gradientEvaluations());
+    List<String> variables = race.experiment().function().variableNames();
+    for (int i = 0; i < variables.size(); i++) {
+      columns.put(variables.get(i), trace.point()[i]);
+    }
+    Trace.Average average = trace.average();
+    if (average != null) {
+      columns.put("average_loss", average.loss());
+      for (int i = 0; i < variables.size(); i++) {
+        // No variable has a colon in its name, nor a space.
+        columns.put("average:" + variables.get(i), average.point()[i]);
+      }
+    }
+    if (race.plane() != null) {
+      Fan.Path path = race.plane().plane().project(trace);
+      columns.put("plane 1", path.across());
+      columns.put("plane 2", path.up());
+    }
+    return columns;
+  }
+
+  private static RaceHeader.Run run(Trace trace, Judgement judgement, List<String> columns) {
+    return new RaceHeader.Run(
+        trace.contender().name(),
+        trace.contender().optimizer().entry().type(),
+        trace.rows(),
+        columns,
+        ending(trace.ending()),
+        judgement.verdict().word(),
+        judgement.verdict().message(),
+        new RaceHeader.Outcome(trace.ending().message(), judgement.limit(), judgement.text()));
+  }
+
+  /** Of any run, also of a network. */
+  public static RaceHeader.Ending ending(Ending ending) {
+    return new RaceHeader.Ending(lowerCase(ending.reason()), ending.step(), ending.message());
+  }
+
+  private static RaceHeader.Facts facts(Facts known) {
+    double condition = known.conditionNumber();
+    Curvature start = known.start();
+    Curvature.Kind kind = start == null ? null : start.kind();
+    return new RaceHeader.Facts(
+        Double.isFinite(condition) ? condition : null,
+        kind == null ? null : lowerCase(kind),
+        known.minima().stream().map(RaceController::minimum).toList(),
+        known.message());
+  }
+
+  private static RaceHeader.Minimum minimum(Minimum minimum) {
+    return new RaceHeader.Minimum(Arrays.stream(minimum.point()).boxed().toList(), minimum.loss());
+  }
+
+  private static RaceHeader.Plane plane(PrincipalPlane principal) {
+    Plane plane = principal.plane();
+    return new RaceHeader.Plane(
+        plane.origin(),
+        plane.first(),
+        plane.second(),
+        List.of(principal.firstShare(), principal.secondShare()));
+  }
+
+  private static String lowerCase(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,103 @@
+package descent.browser.classroom;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static descent.browser.Accessibility.expectNoViolations;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.RequestOptions;
+import descent.browser.Playground;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A lesson with a teacher's desk, a projector and a student. */
+@ExtendWith(Playground.class)
+class ClassIT {
+  private static final JsonMapper MAPPER = JsonMapper.builder().build();
+  private static final LocatorAssertions.ContainsTextOptions PATIENT =
+      new LocatorAssertions.ContainsTextOptions().setTimeout(30_000);
+  private static final String ASKING =
+      """
+      {"title": "Ravine", "steps": 200,
+       "problem": {"type": "function", "expression": "0.5*x^2 + 50*y^2", "variables": ["x", "y"], "start": [-4, 1]},
+       "question": {"text": "Who is ahead at the end?", "choices": ["Plain", "Careful"], "answer": 1,
+         "explanation": "Plain bounces from wall to wall."},
+       "runs": [{"name": "Plain", "optimizer": {"type": "sgd"}, "schedule": {"type": "constant", "learningRate": 0.02}},
+         {"name": "Careful", "optimizer": {"type": "sgd"}, "schedule": {"type": "constant", "learningRate": 0.018}}]}
+      """;
+
+  private static JsonNode post(Page page, String path, String json) {
+    var answer =
+        page.request()
+            .post(
+                path,
+                RequestOptions.create()
+                    .setHeader("Content-Type", "application/json")
+                    .setData(json));
+    return MAPPER.readTree(answer.body());
+  }
+
+  private static Locator button(Page page, String name) {
+    return page.getByRole(
+        AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+  }
+
+  @Test
+  void aClassVotesAndSeesTheAnswerRun(Page desk) {
+    String id = post(desk, "/api/experiments", ASKING).get("id").stringValue();
+    JsonNode begun = post(desk, "/api/classes", "{\"experiment\": \"" + id + "\"}");
+    String url = begun.get("url").stringValue();
+    desk.navigate(url + "/desk#" + begun.get("key").stringValue());
+    Page student = desk.context().newPage();
+    student.setViewportSize(390, 844);
+    student.navigate(url);
+    Page screen = desk.context().newPage();
+    screen.navigate(url + "/screen");
+
+    assertThat(desk.locator("header")).containsText("1 follow", PATIENT);
+    button(desk, "Vote").click();
+    assertThat(student.locator("main")).containsText("Vote now.", PATIENT);
+    button(student, "Plain").press("Enter");
+    assertThat(student.locator("main")).containsText("Your vote is counted", PATIENT);
+    assertThat(screen.locator("main")).containsText("1 voted", PATIENT);
+    assertThat(screen.locator("main")).not().containsText("100");
+    expectNoViolations(student);
+    expectNoViolations(desk);
+
+    student.reload();
+    button(student, "Careful").press("Space");
+    assertThat(student.locator("main")).containsText("Your vote is counted", PATIENT);
+    assertThat(desk.locator("main")).containsText("1 of 1 voted", PATIENT);
+
+    button(desk, "Reveal").click();
+    assertThat(student.locator("main")).containsText("Plain bounces from wall to wall.", PATIENT);
+    assertThat(screen.locator("li.right")).containsText("Careful", PATIENT);
+    assertThat(student.locator(".steps output")).containsText("200", PATIENT);
+    expectNoViolations(screen);
+
+    button(desk, "Closed").click();
+    desk.getByLabel("Everybody may").selectOption("end");
+    student.getByLabel("Or type its coordinates").fill("-1, 0.5");
+    student.keyboard().press("Enter");
+    assertThat(student.locator("main")).containsText("Taken;", PATIENT);
+    assertThat(screen.locator("main")).containsText("1 of 1 guessed", PATIENT);
+    expectNoViolations(student);
+    expectNoViolations(desk);
+    expectNoViolations(screen);
+
+    student.navigate("/lecture");
+    Locator grips = student.locator("li.entry .grip");
+    String second = student.locator("li.entry b").nth(1).textContent();
+    grips.nth(1).press("ArrowUp");
+    assertThat(student.locator("li.entry b").first()).hasText(second);
+    assertThat(grips.first()).isFocused();
+    student.getByLabel("Notes on").first().fill("Ask first.");
+    student.reload();
+    assertThat(student.getByLabel("Notes on").first()).hasValue("Ask first.");
+    expectNoViolations(student);
+  }
+}

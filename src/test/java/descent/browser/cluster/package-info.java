@@ -1,0 +1,2 @@
+/** Several servers behind a balancer, one of which dies. Open {@code ClusterIT} first. */
+package descent.browser.cluster;

@@ -1,0 +1,2 @@
+/** The lab of functions in a real browser. Open {@code FunctionsIT} first. */
+package descent.browser.functions;
