@@ -27,6 +27,9 @@ public record Caption(@Nullable String run, Message what, @Nullable Message hint
   /** Losses that differ by less than this part of the fall are a tie. */
   private static final double TIE = 1e-6;
 
+  /** Up to this part of the fall, what is written alike is a tie. */
+  private static final double SHOWN = 1e-3;
+
   /** The most useful thing to say. */
   static Caption of(
       Experiment experiment, List<Trace> traces, Facts facts, List<Judgement> judgements) {
@@ -118,7 +121,8 @@ public record Caption(@Nullable String run, Message what, @Nullable Message hint
     for (Trace trace : traces) {
       double end = end(trace);
       if (end - lowest <= TIE * (highest - lowest)
-          || Figures.shown(end).equals(Figures.shown(lowest))) {
+          || (end - lowest <= SHOWN * (highest - lowest)
+              && Figures.shown(end).equals(Figures.shown(lowest)))) {
         names.add(trace.contender().name());
         last = Math.max(last, end);
       }

@@ -1,5 +1,6 @@
 package descent.commentary;
 
+import descent.message.Message;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -8,7 +9,7 @@ import java.util.stream.Collectors;
 
 /** Numbers with as many digits as a reader wants. */
 public final class Figures {
-  private static final MathContext FOUR = new MathContext(4, RoundingMode.HALF_EVEN);
+  private static final int FOUR = 4;
 
   private Figures() {}
 
@@ -16,10 +17,18 @@ public final class Figures {
    * Four significant digits at most, without needless zeros; powers of ten where that is shorter.
    */
   public static String shown(double number) {
+    return shown(number, FOUR);
+  }
+
+  /** The same with another number of digits. */
+  static String shown(double number, int digits) {
     if (!Double.isFinite(number) || number == 0) {
       return number == 0 ? "0" : Double.toString(number);
     }
-    var rounded = new BigDecimal(number).round(FOUR).stripTrailingZeros();
+    var rounded =
+        new BigDecimal(number)
+            .round(new MathContext(digits, RoundingMode.HALF_EVEN))
+            .stripTrailingZeros();
     int magnitude = rounded.precision() - rounded.scale() - 1;
     return magnitude < -4 || magnitude > 6
         ? rounded.unscaledValue().toString().length() > 1
@@ -42,21 +51,17 @@ public final class Figures {
     for (int digits = 4; digits < 17; digits++) {
       double mine = rounded(number, digits);
       if (mine != rounded(other, digits)) {
-        return digits == 4 ? shown(number) : Double.toString(mine);
+        return digits == 4 ? shown(number) : Message.plain(mine);
       }
     }
-    return Double.toString(number);
+    return Message.plain(number);
   }
 
   /** A point with all its digits. */
   static String exact(double[] point) {
-    return Arrays.stream(point)
-        .mapToObj(
-            v ->
-                v == Math.rint(v) && Math.abs(v) < 1e6
-                    ? Long.toString((long) v)
-                    : Double.toString(v))
-        .collect(Collectors.joining(", ", "(", ")"));
+    return point.length == 1
+        ? Message.plain(point[0])
+        : Arrays.stream(point).mapToObj(Message::plain).collect(Collectors.joining(", ", "(", ")"));
   }
 
   /**

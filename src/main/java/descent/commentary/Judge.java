@@ -75,8 +75,8 @@ final class Judge {
       return judged(Verdict.DIVERGES, grown());
     }
     double[] end = motion.endPoint();
-    boolean moved = motion.reach() > 0;
-    if (!moved && isFlat(end, Math.abs(motion.first()))) {
+    boolean still = motion.reach() == 0 || motion.isLevel();
+    if (still && isFlat(end, Math.abs(motion.first()))) {
       return judged(Verdict.FLAT, flat());
     }
     Rest rest = settling.rest();
@@ -93,7 +93,8 @@ final class Judge {
       return judged(Verdict.STUCK, settling.atSaddle(rest));
     }
     boolean onRidge = !near && rest.kind() == Rest.Kind.SADDLE;
-    if (onRidge ? crossesHillsForEver() : fallsForEver(rest)) {
+    boolean hills = onRidge || (!near && rest.kind() == Rest.Kind.MINIMUM);
+    if ((hills && crossesHillsForEver()) || (!onRidge && fallsForEver(rest))) {
       return judged(Verdict.ENDLESS, endless());
     }
     if (flat) {
@@ -191,14 +192,8 @@ final class Judge {
     double level = settled ? rest.value() : Math.min(deepest, rest.value());
     double before = motion.leftBefore(level);
     double left = motion.end() - level;
-    if (before - left < STALLED * before) {
-      return judged(
-          Verdict.STALLS,
-          Message.of(
-              "judgement.stalls",
-              "It hardly moves any more: the last tenth of its steps took less than 1 % of the {0}"
-                  + " that are left.",
-              Figures.shown(left)));
+    if (before - left < STALLED * before || !(left > 0)) {
+      return judged(Verdict.STALLS, stalled(left));
     }
     return judged(
         Verdict.PROGRESSING,
@@ -208,6 +203,22 @@ final class Judge {
                 + " {1} %.",
             Figures.shown(left),
             Figures.shown(100 * (before - left) / before)));
+  }
+
+  private Message stalled(double left) {
+    if (motion.end() > motion.first()) {
+      return Message.of(
+          "judgement.stallsAbove",
+          "It ends above where it began, at {0} instead of {1}, and its loss hardly falls any"
+              + " more.",
+          Figures.apart(motion.end(), motion.first()),
+          Figures.apart(motion.first(), motion.end()));
+    }
+    return Message.of(
+        "judgement.stalls",
+        "Its loss hardly falls: the last tenth of its steps took less than 1 % of the {0} that are"
+            + " left.",
+        Figures.shown(left));
   }
 
   /** Whether from here on the function falls to no bottom, in a direction that the run has. */
@@ -249,13 +260,14 @@ final class Judge {
     if (limit.isEmpty() || Double.isNaN(rate)) {
       return null;
     }
-    String shown = Figures.shown(limit.getAsDouble());
-    return rate > limit.getAsDouble()
+    double most = limit.getAsDouble();
+    String shown = Figures.shown(most);
+    return rate > most
         ? Message.of(
             "outcome.aboveLimit",
             "Its rate of {0} is above {1}, this method''s limit on this quadratic.",
-            Figures.shown(rate),
-            shown)
+            Figures.apart(rate, most),
+            Figures.apart(most, rate))
         : Message.of(
             "outcome.limit", "On this quadratic this method is stable below a rate of {0}.", shown);
   }

@@ -17,7 +17,7 @@ final class Motion {
   private static final double TURNING = 0.25;
 
   /** Fewer steps do not show a swing. */
-  private static final int FEWEST_STEPS = 4;
+  private static final int FEWEST_STEPS = 2;
 
   private static final int FIRST_STEPS = 12;
 
@@ -46,6 +46,11 @@ final class Motion {
 
   double[] startPoint() {
     return trace.pointAt(0);
+  }
+
+  /** Whether all its rows have one loss, and gradient 0. */
+  boolean isLevel() {
+    return steepest() == 0 && highest() == trace.loss()[lowestRow()];
   }
 
   /** The largest norm of the gradient on the path. */
@@ -179,9 +184,14 @@ final class Motion {
     return reach;
   }
 
-  /** Whether the second half goes back and forth rather than on. */
+  /**
+   * Whether the second half goes back and forth rather than on. Three steps to and fro still gain a
+   * third of their way.
+   */
   boolean turnsBack() {
-    return last - last / 2 >= FEWEST_STEPS && way() > 0 && gain() <= TURNING * way();
+    int steps = last - last / 2;
+    double turning = Math.max(TURNING, steps <= 3 ? 1.0 / steps : 0) * (1 + 1e-12);
+    return steps >= FEWEST_STEPS && way() > 0 && gain() <= turning * way();
   }
 
   /** Whether the first steps go back and forth. */
@@ -191,7 +201,7 @@ final class Motion {
     for (int row = 1; row <= end; row++) {
       way += step(row);
     }
-    return end >= FEWEST_STEPS && way > 0 && distance(0, end) <= TURNING * way;
+    return end >= 2 * FEWEST_STEPS && way > 0 && distance(0, end) <= TURNING * way;
   }
 
   /** Whether the last rows are one point, to the last bit. */

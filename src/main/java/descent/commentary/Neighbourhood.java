@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** What values around a point tell where derivatives tell nothing: at kinks, on plateaus. */
 final class Neighbourhood {
   private static final double[] RADII = {1e-4, 1e-3, 1e-2};
+  private static final double[] CLOSEST = {1e-7, 1e-6};
   private static final double[] FLAT_RADII = {1e-3, 1e-2, 1e-1};
 
   /** A value that is lower by less than this fraction of the values' size is not lower. */
@@ -24,13 +25,38 @@ final class Neighbourhood {
 
   /** A point near x that is lower than x by more than rounding; null if there is none. */
   static double @Nullable [] lower(Objective objective, double[] x, double scale) {
+    return lower(objective, x, scale, RADII);
+  }
+
+  /** The same, so close that no other valley is seen. */
+  static double @Nullable [] lowerBeside(Objective objective, double[] x, double scale) {
+    return lower(objective, x, scale, CLOSEST);
+  }
+
+  /** Whether the value falls by more than rounding on one side at least. */
+  static boolean fallsAlong(Objective objective, double[] x, double[] direction, double scale) {
+    double value = objective.value(x);
+    double[] trial = new double[x.length];
+    for (double radius : RADII) {
+      for (int sign = 1; sign >= -1; sign -= 2) {
+        step(x, direction, sign * radius * scale, trial);
+        if (objective.value(trial) < value - ROUNDING * Math.abs(value)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private static double @Nullable [] lower(
+      Objective objective, double[] x, double scale, double[] radii) {
     double value = objective.value(x);
     double margin = ROUNDING * Math.abs(value);
     double[] best = null;
     double least = value - margin;
     double[] trial = new double[x.length];
     List<double[]> directions = directions(x.length);
-    for (double radius : RADII) {
+    for (double radius : radii) {
       // Rounding of the parts of a sum shows as a fall of the size of f's change over the radius.
       double opposite = 0;
       for (double[] direction : directions) {

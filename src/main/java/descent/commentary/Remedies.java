@@ -25,6 +25,9 @@ public final class Remedies {
   /** What is less than this part of the fall is no gain. */
   private static final double NOTHING = 1e-9;
 
+  /** What is less than this part of the losses' size is rounding. */
+  private static final double ROUNDING = 1e-12;
+
   /** Of the fall, what makes no difference between two changes. */
   private static final double SAME = 1e-6;
 
@@ -35,6 +38,9 @@ public final class Remedies {
   private static final int JUDGED = 3;
 
   private static final int MOST = 3;
+
+  /** Digits of a rate that somebody has typed. */
+  private static final int OF_A_RATE = 6;
 
   /**
    * Additions that the trials for one run may take, roughly: a tenth of a second. One budget for
@@ -236,9 +242,11 @@ public final class Remedies {
     if (judgement.verdict() == Verdict.ARRIVES && left < WORTH * (first - floor)) {
       return false;
     }
+    double fall = Math.max(first, tried.start()) - floor;
     // One that ends above where it began has not helped.
     return tried.end() < Math.max(first, tried.start())
-        && left > NOTHING * Math.max(Math.abs(first), Math.abs(floor))
+        && left > NOTHING * fall
+        && left > ROUNDING * Math.max(Math.abs(first), Math.abs(floor))
         && tried.end() - floor <= BETTER * left;
   }
 
@@ -260,14 +268,14 @@ public final class Remedies {
         Message.of(
             "remedy.rate",
             "rate {0} → {1}: ends at {2} instead of {3}",
-            Figures.shown(variations.rate()),
+            Figures.shown(variations.rate(), OF_A_RATE),
             Figures.shown(rate),
             end(best, instead),
             instead),
         Message.of(
             "remedy.rateBounded",
             "rate {0} → {1}: ends at {2}",
-            Figures.shown(variations.rate()),
+            Figures.shown(variations.rate(), OF_A_RATE),
             Figures.shown(rate),
             end(best, instead)),
         instead);
@@ -282,15 +290,15 @@ public final class Remedies {
   }
 
   private Message setting(Tried best, String instead) {
-    String setting = variations.setting(best.experiment());
+    Variations.Setting setting = variations.setting(best.experiment());
+    String key = "remedy.setting." + setting.name();
+    String change = setting.name() + " {0} → {1}: ends at {2}";
+    String from = Figures.shown(setting.from());
+    String to = Figures.shown(setting.to());
     return told(
-        Message.of(
-            "remedy.setting",
-            "{0}: ends at {1} instead of {2}",
-            setting,
-            end(best, instead),
-            instead),
-        Message.of("remedy.settingBounded", "{0}: ends at {1}", setting, end(best, instead)),
+        new Message(
+            key, change + " instead of {3}", List.of(from, to, end(best, instead), instead)),
+        new Message(key + "Bounded", change, List.of(from, to, end(best, instead))),
         instead);
   }
 

@@ -5,9 +5,7 @@ import descent.objective.Norm;
 import descent.objective.Objective;
 import descent.optimizer.Memory;
 import descent.optimizer.rule.Optimizers;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +55,16 @@ public record Rest(double[] point, double value, Kind kind) {
    * #MOST_VARIABLES} variables L-BFGS goes instead.
    */
   public static Rest near(Objective objective, double[] start) {
+    return near(objective, start, scale(start));
+  }
+
+  /**
+   * The same for a point of a path.
+   *
+   * @param reach the size of what the path has seen, so that a place close to the origin is not
+   *     looked at through a lens
+   */
+  static Rest near(Objective objective, double[] start, double reach) {
     if (start.length > MOST_VARIABLES) {
       return searched(objective, start);
     }
@@ -86,7 +94,7 @@ public record Rest(double[] point, double value, Kind kind) {
         break;
       }
     }
-    return settled(objective, here, x, scale, first);
+    return settled(objective, here, x, scale, Math.max(scale, reach), first);
   }
 
   /** The minimum that is reached when saddles are left on their lower side. */
@@ -107,16 +115,13 @@ public record Rest(double[] point, double value, Kind kind) {
   }
 
   private static Rest settled(
-      Objective objective, Curvature here, double[] x, double scale, double first) {
-    double[] eigenvalues = here.eigenvalues();
+      Objective objective, Curvature here, double[] x, double scale, double reach, double first) {
     if (!Double.isFinite(here.value())) {
       return new Rest(x, here.value(), Kind.NONE);
     }
-    if (rests(here, scale, first)) {
-      boolean falls =
-          (eigenvalues.length > 0 && eigenvalues[0] < -SINGULAR * here.largest())
-              || Neighbourhood.lower(objective, x, scale) != null;
-      return new Rest(x, here.value(), falls ? Kind.SADDLE : Kind.MINIMUM);
+    if (rests(here, reach, first)) {
+      return new Rest(
+          x, here.value(), falls(objective, here, x, scale, reach) ? Kind.SADDLE : Kind.MINIMUM);
     }
     // A kink, or a slope without end: derivatives help no further.
     double[] lowest = Neighbourhood.compass(objective, x, scale);
@@ -125,6 +130,21 @@ public record Rest(double[] point, double value, Kind kind) {
         lowest,
         value,
         Neighbourhood.lower(objective, lowest, scale) == null ? Kind.KINK : Kind.NONE);
+  }
+
+  /**
+   * Whether something beside a place of rest is lower. Where the function curves upwards in all
+   * directions only what is very close counts, which is lower at a jump or a kink: farther off
+   * another valley may lie.
+   */
+  private static boolean falls(
+      Objective objective, Curvature here, double[] x, double scale, double reach) {
+    boolean bowl =
+        here.eigenvalues().length > 0 && here.eigenvalues()[0] > SINGULAR * here.largest();
+    return bowl
+        ? Neighbourhood.lowerBeside(objective, x, reach) != null
+        : Axes.fallsDown(objective, here, x, scale)
+            || Neighbourhood.lower(objective, x, scale) != null;
   }
 
   /**
@@ -172,14 +192,13 @@ public record Rest(double[] point, double value, Kind kind) {
     Curvature there = Curvature.at(objective, rest.point());
     if (saddle) {
       double[] lower = Neighbourhood.lower(objective, rest.point(), scale);
-      boolean falls =
-          there.eigenvalues().length > 0 && there.eigenvalues()[0] < -SINGULAR * there.largest();
-      if (falls || (lower != null && rest.value() - objective.value(lower) > margin)) {
+      if (Axes.fallsDown(objective, there, rest.point(), scale)
+          || (lower != null && rest.value() - objective.value(lower) > margin)) {
         return rest;
       }
     }
     double reach = deepest ? (there.largest() == 0 ? 0.1 : 0.01) * scale : scale;
-    for (double[] way : flatDirections(there)) {
+    for (double[] way : Axes.flat(there)) {
       for (double part : new double[] {1e-3, 1e-2, 0.1, 1}) {
         for (double length : new double[] {part * reach, -part * reach}) {
           double[] x = rest.point().clone();
@@ -198,21 +217,23 @@ public record Rest(double[] point, double value, Kind kind) {
     return new Rest(rest.point(), rest.value(), Kind.MINIMUM);
   }
 
-  /** Eigenvectors whose eigenvalues are 0 beside the largest. */
-  private static List<double[]> flatDirections(Curvature here) {
-    int n = here.gradient().length;
-    var directions = new ArrayList<double[]>();
-    var decomposition = DecompositionFactory_DDRM.eig(n, true, true);
-    if (here.eigenvalues().length > 0
-        && here.eigenvalues()[0] <= SINGULAR * here.largest()
-        && decomposition.decompose(new DMatrixRMaj(here.hessian()))) {
-      for (int j = 0; j < n; j++) {
-        if (Math.abs(decomposition.getEigenvalue(j).getReal()) <= SINGULAR * here.largest()) {
-          directions.add(decomposition.getEigenVector(j).getData());
-        }
+  /** The place of the same valley beside a point: moved along the directions without curvature. */
+  double[] along(Objective objective, double[] beside) {
+    double[] place = point.clone();
+    if (point.length > MOST_VARIABLES) {
+      return place;
+    }
+    double[] way = difference(beside, point);
+    for (double[] flat : Axes.flat(Curvature.at(objective, point))) {
+      double length = 0;
+      for (int i = 0; i < way.length; i++) {
+        length += way[i] * flat[i];
+      }
+      for (int i = 0; i < way.length; i++) {
+        place[i] += length * flat[i];
       }
     }
-    return directions;
+    return place;
   }
 
   private static double[] direction(Curvature here, double trust, double rounding) {
@@ -227,7 +248,7 @@ public record Rest(double[] point, double value, Kind kind) {
     for (int j = 0; j < n; j++) {
       double[] vector = decomposition.getEigenVector(j).getData();
       // Rounding must not push a point off the ridge on which it stands.
-      double along = along(here.gradient(), vector);
+      double along = Axes.along(here.gradient(), vector);
       if (Math.abs(along) <= rounding) {
         continue;
       }
@@ -238,63 +259,6 @@ public record Rest(double[] point, double value, Kind kind) {
       }
     }
     return shortened(direction, trust, false);
-  }
-
-  /**
-   * Directions along which a function falls: against the gradient along each eigenvector whose
-   * eigenvalue is not positive. Where the gradient has no part along one, a run has none either.
-   */
-  static List<double[]> fallingDirections(Curvature here) {
-    int n = here.gradient().length;
-    var directions = new ArrayList<double[]>();
-    var decomposition = DecompositionFactory_DDRM.eig(n, true, true);
-    if (here.eigenvalues().length == 0
-        || !decomposition.decompose(new DMatrixRMaj(here.hessian()))) {
-      return directions;
-    }
-    for (int j = 0; j < n; j++) {
-      if (decomposition.getEigenvalue(j).getReal() > SINGULAR * here.largest()) {
-        continue;
-      }
-      double[] vector = decomposition.getEigenVector(j).getData();
-      double along = along(here.gradient(), vector);
-      if (along != 0) {
-        double[] direction = new double[n];
-        for (int i = 0; i < n; i++) {
-          direction[i] = along > 0 ? -vector[i] : vector[i];
-        }
-        directions.add(direction);
-      }
-    }
-    return directions;
-  }
-
-  /** The slope along the directions of negative curvature. */
-  static double slopeDown(Curvature here) {
-    double slope = 0;
-    int n = here.gradient().length;
-    var decomposition = DecompositionFactory_DDRM.eig(n, true, true);
-    if (here.eigenvalues().length == 0
-        || !decomposition.decompose(new DMatrixRMaj(here.hessian()))) {
-      return slope;
-    }
-    for (int j = 0; j < n; j++) {
-      if (decomposition.getEigenvalue(j).getReal() < -SINGULAR * here.largest()) {
-        slope += Math.abs(along(here.gradient(), decomposition.getEigenVector(j).getData()));
-      }
-    }
-    return slope;
-  }
-
-  /** The product of a gradient with a direction; 0 where it is rounding. */
-  private static double along(double[] gradient, double[] vector) {
-    double along = 0;
-    double parts = 0;
-    for (int i = 0; i < vector.length; i++) {
-      along += gradient[i] * vector[i];
-      parts += Math.abs(gradient[i] * vector[i]);
-    }
-    return Math.abs(along) <= 1e-14 * parts ? 0 : along;
   }
 
   private static double[] shortened(double[] direction, double trust, boolean always) {

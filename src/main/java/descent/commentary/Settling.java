@@ -29,6 +29,9 @@ record Settling(
   /** Two losses closer than this part of their size are one. */
   private static final double SAME = 1e-10;
 
+  /** A step so many times longer than what is left to go may be one that passes. */
+  private static final double PASSING = 4;
+
   /** A gradient that has fallen to this part of the steepest has died out. */
   private static final double DEAD = 1e-12;
 
@@ -58,15 +61,15 @@ record Settling(
   }
 
   private Rest first(double[] end) {
+    double scale = Math.max(Rest.scale(end), motion.reach());
     if (end.length <= Rest.MOST_VARIABLES) {
       Curvature here = Curvature.at(objective, end);
-      boolean falls =
-          here.eigenvalues().length > 0 && here.eigenvalues()[0] < -Rest.SINGULAR * here.largest();
-      if (falls && Norm.of(here.gradient()) <= DEAD * motion.steepest()) {
+      if (Norm.of(here.gradient()) <= DEAD * motion.steepest()
+          && Axes.fallsDown(objective, here, end, scale)) {
         return new Rest(end, here.value(), Rest.Kind.SADDLE);
       }
     }
-    return Rest.near(objective, end);
+    return Rest.near(objective, end, scale);
   }
 
   /** The size of the losses beside which a difference is rounding. */
@@ -98,8 +101,35 @@ record Settling(
     double size = Math.max(Math.abs(motion.first()), Math.abs(end));
     double above = motion.first() - rest.value();
     double fall = above > SAME * size ? above : motion.highest() - rest.value();
-    double away = Rest.distance(motion.endPoint(), rest.point());
-    return left <= LEFT * fall && away <= AWAY * Rest.distance(motion.startPoint(), rest.point());
+    if (left > LEFT * fall || passes(rest)) {
+      return false;
+    }
+    return isClose(rest.point()) || isClose(beside(rest));
+  }
+
+  private boolean isClose(double[] place) {
+    return Rest.distance(motion.endPoint(), place)
+        <= AWAY * Rest.distance(motion.startPoint(), place);
+  }
+
+  /** Where minima form a valley: the one beside the end, if it is as low; else the place itself. */
+  private double[] beside(Rest rest) {
+    double[] place = rest.along(objective, motion.endPoint());
+    double left = Math.max(motion.end() - rest.value(), 1e-12 * Math.abs(rest.value()));
+    return objective.value(place) - rest.value() <= LEFT * left ? place : rest.point();
+  }
+
+  /** Whether it only passes: its last step is far longer, and began where other places are near. */
+  private boolean passes(Rest rest) {
+    double[] step = motion.lastStep();
+    if (Norm.of(step) <= PASSING * Rest.distance(motion.endPoint(), rest.point())) {
+      return false;
+    }
+    double[] before = Rest.difference(motion.endPoint(), step);
+    Rest other = Rest.near(objective, before);
+    return other.kind() == Rest.Kind.MINIMUM
+        && Rest.distance(other.point(), rest.point()) > Norm.of(step) / 2
+        && Math.abs(other.value() - rest.value()) > SAME * size();
   }
 
   /** The value at a place of rest; what is tiny beside the fall is 0. */
@@ -109,7 +139,8 @@ record Settling(
   }
 
   private String point(Rest rest) {
-    return rest.point().length > 3 ? "" : " " + Figures.shown(rest.point(), facts.scale());
+    double[] place = beside(rest);
+    return place.length > 3 ? "" : " " + Figures.shown(place, facts.scale());
   }
 
   /** Whether a minimum is the deepest that is known. */
@@ -151,7 +182,7 @@ record Settling(
 
   /** Whether no gradient leads off the saddle: along each falling direction it is 0. */
   boolean stays() {
-    double escape = Rest.slopeDown(Curvature.at(objective, motion.endPoint()));
+    double escape = Axes.slopeDown(Curvature.at(objective, motion.endPoint()));
     return escape <= 1e-12 * trace.gradientNorm()[0];
   }
 
@@ -174,6 +205,14 @@ record Settling(
           "judgement.inflection",
           "It comes to a point of rest{0}, where the gradient vanishes though something near is"
               + " lower.",
+          point);
+    }
+    double[] way = Rest.difference(motion.startPoint(), rest.point());
+    if (!top && Axes.isDownhill(here, way)) {
+      return Message.of(
+          "judgement.onSaddle",
+          "It has stepped onto the saddle{0}: the gradient is 0 there, and no gradient leads away"
+              + " from it.",
           point);
     }
     return top

@@ -124,8 +124,11 @@ public final class Variations {
     return experiments;
   }
 
-  /** The rule's numbers that {@link #settings} changed, as {@code damping 0 → 1}. */
-  String setting(Experiment other) {
+  /** A number of a rule that was changed. */
+  record Setting(String name, double from, double to) {}
+
+  /** The rule's number that {@link #settings} changed. */
+  Setting setting(Experiment other) {
     Map<String, Object> before = Entry.Values.of((Record) contender.optimizer()).byName();
     Map<String, Object> after =
         Entry.Values.of((Record) other.runs().get(run).optimizer()).byName();
@@ -133,7 +136,7 @@ public final class Variations {
       Object value = after.get(parameter.name());
       Object present = before.get(parameter.name());
       if (value instanceof Double to && present instanceof Double from && !to.equals(from)) {
-        return parameter.name() + " " + Figures.shown(from) + " → " + Figures.shown(to);
+        return new Setting(parameter.name(), from, to);
       }
     }
     throw new IllegalArgumentException("no number was changed");
@@ -241,6 +244,16 @@ public final class Variations {
           other.set(i, Figures.rounded(start.get(i) + sign * push * scale, 4));
           experiments.add(started(other));
         }
+      }
+    }
+    if (start.size() > 1) {
+      // Off a maximum along one axis lies a saddle.
+      for (double push : PUSHES) {
+        var other = new ArrayList<Double>();
+        for (int i = 0; i < start.size(); i++) {
+          other.add(Figures.rounded(start.get(i) + push * scale / (i + 1), 4));
+        }
+        experiments.add(started(other));
       }
     }
     return experiments;

@@ -28,6 +28,12 @@ class CaptionTest {
   }
 
   @Test
+  void aLargeOffsetMakesNoTie() {
+    var told = Told.of("x^2 + 1e10", "x", "1", 200, "sgd 0.1", "sgd 0.001");
+    assertThat(told.commentary().caption().what().toString()).doesNotContain("tie");
+  }
+
+  @Test
   void theFirstScreenIsToldAsTheLectureTellsIt() {
     var caption = ravine(0.5, "SGD sgd 0.018", "Momentum momentum 0.01", "Adam adam 0.1");
     assertThat(caption.what())

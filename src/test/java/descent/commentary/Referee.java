@@ -91,7 +91,7 @@ final class Referee {
               ? ""
               : "it is at no local minimum";
       case "stuck" -> frozen || last < 20 || canFallNear() ? "" : "nothing near is lower";
-      case "oscillates" -> turns() <= 0.2501 ? "" : "it goes on: " + turns();
+      case "oscillates" -> turns() <= (last < 7 ? 0.5001 : 0.2501) ? "" : "it goes on: " + turns();
       case "stalls" -> tookOfWhatIsLeft() >= 0.011 ? "it took " + tookOfWhatIsLeft() : "";
       case "progressing" ->
           turns() <= 0.2499 && last >= 8 ? "it goes back and forth: " + turns() : "";

@@ -20,6 +20,18 @@ public class RemediesTest {
   }
 
   @Test
+  void anOffsetHidesNoRemedyAndAMaximumHasAWayOff() {
+    assertThat(Told.of("x^2 + 1e10", "x", "1", 200, "sgd 0.001").remedies(0)).isNotEmpty();
+    assertThat(Told.of("x^2", "x", "5", 200, "sgd 1.0001").remedies(0).getFirst().text())
+        .asString()
+        .startsWith("rate 1.0001 → 0.975");
+    assertThat(Told.of("cos(x) + cos(y)", "x,y", "0, 0", 200, "sgd 0.5").remedies(0).getFirst())
+        .extracting(remedy -> remedy.text().toString())
+        .asString()
+        .matches("start at \\(0.*ends at -2 instead of 2");
+  }
+
+  @Test
   void aRateAboveTheLimitIsLoweredWithTheNumberThatItCameTo() {
     var told = Told.of(RAVINE, "x,y", "-4, 1", 200, "sgd 0.021");
     assertThat(texts(told).getFirst())

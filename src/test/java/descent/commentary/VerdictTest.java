@@ -148,7 +148,24 @@ class VerdictTest {
     assertThat(Told.of("x^2", "x", "1e17", 10, "sgd 1e-30").text(0))
         .contains("they are lost in rounding");
     assertThat(Told.of(BEALE, "x,y", "1, 1", 60, "newton").text(0))
-        .startsWith("It rests at the saddle (0, 1)");
+        .startsWith("It has stepped onto the saddle (0, 1)");
+  }
+
+  @Test
+  void noiseMovesNothingOffFlatGround() {
+    var told =
+        Told.of(
+            """
+            {"problem": {"type": "function", "expression": "3", "variables": ["x"], "start": [1], "gradientNoise": 0.5},
+             "runs": [{"optimizer": {"type": "sgd"}, "schedule": {"learningRate": 0.1}}]}
+            """);
+    assertThat(told.word(0)).isEqualTo("flat");
+  }
+
+  @Test
+  void aRateIsToldApartFromTheLimitThatItPasses() {
+    assertThat(Told.of("x^2", "x", "5", 200, "sgd 1.0001").judgement(0).limit())
+        .hasToString("Its rate of 1.0001 is above 1, this method's limit on this quadratic.");
   }
 
   @Test

@@ -101,6 +101,14 @@ final class Sentences {
     }
     for (Entry<?> optimizer : Optimizers.entries()) {
       english.put("optimizer." + optimizer.type() + ".summary", pattern(optimizer.summary()));
+      for (Parameter parameter : optimizer.parameters()) {
+        if (parameter instanceof Parameter.Real) {
+          String key = "remedy.setting." + parameter.name();
+          String change = parameter.name() + " {0} → {1}: ends at {2}";
+          english.put(key, change + " instead of {3}");
+          english.put(key + "Bounded", change);
+        }
+      }
     }
     for (Entry<?> dataset : Datasets.entries()) {
       english.put("dataset." + dataset.type() + ".title", pattern(dataset.title()));
