@@ -286,6 +286,26 @@ export const checkStyles = [
       .side {
         border: 0;
       }
+      .options {
+        grid-template-columns: repeat(2, minmax(0, 1fr));
+      }
+      .options > .step,
+      .options > .line {
+        grid-column: 1 / -1;
+      }
+      fieldset {
+        align-content: start;
+        gap: 2px 8px;
+      }
+      /* The reason wraps, so that a function's table fits. */
+      th,
+      td {
+        padding: 4px 5px;
+        font-size: var(--size-small);
+      }
+      .reason {
+        min-width: 90px;
+      }
       .middle {
         order: 1;
         padding: 12px;

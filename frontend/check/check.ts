@@ -187,7 +187,10 @@ export class DescentCheck extends LitElement {
 
   protected override willUpdate(changed: PropertyValues): void {
     if (changed.has('textsAt') && this.textsAt) void askTexts(this.textsAt).then((texts) => (this.texts = texts));
-    if (changed.has('texts')) this.patterns = JSON.parse(this.texts || '{}') as Texts;
+    if (changed.has('texts')) {
+      this.patterns = JSON.parse(this.texts || '{}') as Texts;
+      this.say = this.sayer();
+    }
     if (changed.has('experiment') && this.experiment) {
       this.planted = NONE;
       this.told = null;
@@ -199,7 +202,13 @@ export class DescentCheck extends LitElement {
     }
   }
 
-  readonly say = (key: string, ...values: unknown[]): string => fill(this.patterns[key] ?? key, values);
+  /** Another one for other texts, so that what is given it says them anew. */
+  private sayer(): (key: string, ...values: unknown[]) => string {
+    const { patterns } = this;
+    return (key, ...values) => fill(patterns[key] ?? '', values);
+  }
+
+  say = this.sayer();
 
   readonly tell = (message: Message | null | undefined): string => sentence(message, this.patterns);
 
@@ -264,7 +273,7 @@ export class DescentCheck extends LitElement {
         ${this.report && this.report.faults.length > 0 ? this.puzzle(this.report.faults) : nothing}
       </div>
       <div class="middle" aria-busy=${this.busy}>
-        <p class="verdict ${this.report?.verdict ?? ''}" role="status">${this.trouble || (this.report ? this.verdict(this.report) : this.asking.open ? '' : this.say('lab.check.wait'))}</p>
+        <p class="verdict ${this.report?.verdict ?? ''}" role="status">${this.trouble || (this.report ? this.verdict(this.report) : this.say(this.asking.open ? 'lab.check.asked' : 'lab.check.wait'))}</p>
         ${this.report ? this.result(this.report) : nothing}
       </div>
       <section class="curves" aria-label=${this.say('lab.check.curves')} @descent-step=${(event: CustomEvent<{ step: number }>) => this.choose(event.detail)}>

@@ -136,7 +136,11 @@ export class DescentStepCurve extends LitElement {
         @pointerleave=${() => (this.hover = null)}><canvas></canvas></div>
       <div class="readout">
         <span class="at">${steps.length > 0 ? this.say('lab.check.at', format(steps[at], 3)) : nothing}</span>
-        <span class="head">${this.say('lab.check.error')}</span><span class="head">${this.say('lab.check.best')} ▲</span>
+        ${
+          steps.length > 0
+            ? html`<span class="head">${this.say('lab.check.error')}</span><span class="head">${this.say('lab.check.best')} ▲</span>`
+            : nothing
+        }
         ${this.curves.map(
           (curve) => html`<span class="name">${this.swatch(curve)} ${this.name(curve)}</span>
           <data>${this.shown(curve.errors[at])}</data><data>${curve.optimum === null ? '–' : format(curve.optimum, 2)}</data>`,

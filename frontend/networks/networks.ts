@@ -9,6 +9,8 @@ import './predictions/fit';
 import './predictions/decisions';
 import './ensemble/ensemble';
 import './predictions/mistakes';
+import './seed-strip';
+import type { Claim } from './seed-strip';
 import './seeds';
 import './units';
 import { kindOf } from './training/views';
@@ -74,14 +76,28 @@ export class DescentNetworks extends StageMember<TrainingStore> {
       flex: 1;
       min-height: 0;
     }
+    /* Only where the maps leave room under them. */
+    descent-seed-strip {
+      display: none;
+    }
+    @media (width >= 1200px) and (height >= 860px) {
+      descent-seed-strip {
+        display: grid;
+        flex: none;
+        margin-top: 12px;
+      }
+    }
   `;
-  static override properties = { view: { state: true } };
+  static override properties = { view: { state: true }, claim: {} };
 
+  /** JSON: what the sentence over the networks stands on; empty for nothing. */
+  declare claim: string;
   declare protected view: View;
 
   constructor() {
     super();
     this.view = 'predictions';
+    this.claim = '';
   }
 
   override connectedCallback(): void {
@@ -99,7 +115,7 @@ export class DescentNetworks extends StageMember<TrainingStore> {
   private beside = false;
 
   protected override changed(change: Change): void {
-    if (change === 'texts' || change === 'trouble' || change === 'connection') this.requestUpdate();
+    if (change === 'texts' || change === 'trouble' || change === 'connection' || change === 'experiment') this.requestUpdate();
     // The next question begins with what the networks predict.
     if (change === 'question') this.view = this.usual();
     if (change !== 'training') return;
@@ -140,7 +156,13 @@ export class DescentNetworks extends StageMember<TrainingStore> {
         <span class="trouble" role="status">${trouble ? store.say(trouble.message) : nothing}</span>
       </div>
       <div class="view">${store?.training ? this.pictures() : nothing}</div>
+      ${this.claim && this.view === 'predictions' && store?.training ? this.seeds(store) : nothing}
     `;
+  }
+
+  private seeds({ experiment, texts }: TrainingStore): TemplateResult {
+    const names = experiment!.runs.map(({ name }) => name);
+    return html`<descent-seed-strip .claim=${JSON.parse(this.claim) as Claim} .names=${names} .seed=${experiment!.seed} .texts=${texts}></descent-seed-strip>`;
   }
 
   /** The picture that is shown, which can be taken along. */

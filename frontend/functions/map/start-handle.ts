@@ -33,6 +33,10 @@ const KEYS: Record<string, [number, number]> = {
 };
 const KEY_REST_MILLISECONDS = 400;
 
+/** Pixels: the width of the words beside it, and of what stands in the upper right corner of a map. */
+const WORDS = 120;
+const TOOLS = 260;
+
 export class StartHandle {
   private touched = false;
   private held = false;
@@ -58,8 +62,10 @@ export class StartHandle {
     const at = insideOf(size, ...view.at);
     this.handle.style.transform = `translate(${at.x.toFixed(2)}px, ${at.y.toFixed(2)}px)`;
     this.handle.classList.toggle('outside', at.outside);
-    this.handle.classList.toggle('low', at.y < 40);
-    this.handle.classList.toggle('flip', at.x > size.width - 120);
+    // Nor do its words lie under the switch and the zoom in the corner.
+    const crowded = at.x + WORDS > size.width - TOOLS;
+    this.handle.classList.toggle('low', at.y < (crowded ? 70 : 40));
+    this.handle.classList.toggle('flip', at.x > size.width - WORDS);
     const steps = resolution(frame, size);
     const digits = values.map((value, i) => formatAt(value, steps[i]));
     this.handle.setAttribute('aria-label', view.text('lab.map.start.name', names.map((name, i) => `${name} ${digits[i]}`).join(', ')));

@@ -6,6 +6,7 @@ import descent.experiment.json.ExperimentJson;
 import descent.ui.text.Phrases;
 import java.util.List;
 import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
 
 /**
  * An experiment with networks that shows one thing well, a file in {@code
@@ -15,6 +16,10 @@ import java.util.stream.Stream;
  * @param experiment whose runs have the last words of keys as names, or names that need no language
  */
 public record PreparedExperiment(String id, Experiment experiment) {
+  static final String KEPT = "/descent/experiment-results.json";
+
+  private static final JsonNode RESULTS = DataFolder.file(KEPT);
+
   private static final List<PreparedExperiment> ALL =
       DataFolder.read("experiments").entrySet().stream()
           .map(
@@ -31,6 +36,17 @@ public record PreparedExperiment(String id, Experiment experiment) {
   /** The key of one of its texts: title, what or hint. */
   public String key(String text) {
     return "prepared." + id + "." + text;
+  }
+
+  /**
+   * What its runs came to with many seeds, kept because it takes long: JSON {@code {seed, last,
+   * early}}, where the seeds are counted from the first, and last and early hold for each run the
+   * validation accuracy of each seed at the end and where the validation loss is lowest; empty
+   * where nothing is kept.
+   */
+  public String seeds() {
+    JsonNode kept = RESULTS.path(id);
+    return kept.isMissingNode() ? "" : kept.toString();
   }
 
   /** All, with the names of their runs in one language; the first is the first screen. */

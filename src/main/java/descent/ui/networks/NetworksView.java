@@ -40,6 +40,7 @@ public class NetworksView extends Div implements BeforeEnterObserver, HeaderTool
   private final Stage stage = new Stage("descent-training");
   private final transient List<PreparedExperiment> prepared = PreparedExperiment.all(phrases);
   private final Tagged lesson = new Tagged("descent-lesson");
+  private final Tagged networks = new Tagged("descent-networks");
   private final ViewLink checkLink = ViewLink.toCheck(phrases);
   private final ViewLink compareLink = ViewLink.toComparison(phrases);
   private final transient Desk desk;
@@ -74,7 +75,7 @@ public class NetworksView extends Div implements BeforeEnterObserver, HeaderTool
     stage.arrange(
         phrases.of("networks.heading"),
         controls,
-        new Main(desk.note(), desk.lessonPanel(), hall, lesson, new Tagged("descent-networks")),
+        new Main(desk.note(), desk.lessonPanel(), hall, lesson, networks),
         phrases.of("networks.curves"),
         curves);
     desk.group(ControlGroup.CONTROLS, controls);
@@ -117,6 +118,7 @@ public class NetworksView extends Div implements BeforeEnterObserver, HeaderTool
     checkLink.show(experiment);
     var known = prepared.stream().filter(p -> p.fits(experiment)).findFirst();
     lesson.getElement().setProperty("what", known.map(p -> phrases.of(p.key("what"))).orElse(""));
+    networks.getElement().setProperty("claim", known.map(PreparedExperiment::seeds).orElse(""));
     lesson.getElement().setProperty("hint", known.map(p -> phrases.of(p.key("hint"))).orElse(""));
   }
 

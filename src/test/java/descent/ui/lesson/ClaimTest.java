@@ -6,7 +6,6 @@ import descent.experiment.Experiment;
 import descent.run.NetworkRun;
 import descent.ui.text.Phrases;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -26,7 +25,6 @@ import tools.jackson.databind.json.JsonMapper;
  */
 class ClaimTest {
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
-  private static final String KEPT = "/claims/moons.json";
   private static final int SEEDS = 20;
 
   private static final Experiment MOONS = PreparedExperiment.experiment("moons");
@@ -39,7 +37,7 @@ class ClaimTest {
 
   @ParameterizedTest
   @ValueSource(ints = {0, 11})
-  void aSeedComesToWhatIsKeptOfIt(int place) throws IOException {
+  void aSeedComesToWhatIsKeptOfIt(int place) {
     for (int run = 0; run < 2; run++) {
       Come come = come(run, MOONS.seed() + place);
       assertThat(kept("last", run)[place]).isEqualTo(come.last());
@@ -49,7 +47,7 @@ class ClaimTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"en", "zh"})
-  void theSentenceTellsTheMediansAndTheBandsOfTheSeeds(String language) throws IOException {
+  void theSentenceTellsTheMediansAndTheBandsOfTheSeeds(String language) {
     String told = new Phrases(Locale.of(language)).of("prepared.moons.what");
     for (int run = 0; run < 2; run++) {
       double[] last = kept("last", run);
@@ -60,8 +58,7 @@ class ClaimTest {
   }
 
   @Test
-  void dropoutIsBetterWithAsManySeedsAsItSaysAndLosesItsLeadWhereTrainingStopsEarly()
-      throws IOException {
+  void dropoutIsBetterWithAsManySeedsAsItSaysAndLosesItsLeadWhereTrainingStopsEarly() {
     int better = 0;
     for (int i = 0; i < SEEDS; i++) {
       better += kept("last", 1)[i] > kept("last", 0)[i] ? 1 : 0;
@@ -78,6 +75,7 @@ class ClaimTest {
       return;
     }
     var all = MAPPER.createObjectNode();
+    all.put("seed", MOONS.seed());
     var last = all.putArray("last");
     var early = all.putArray("early");
     for (int run = 0; run < 2; run++) {
@@ -89,9 +87,8 @@ class ClaimTest {
         earlies.add(come.early());
       }
     }
-    Path file = Path.of("src/test/resources" + KEPT);
-    Files.createDirectories(Objects.requireNonNull(file.getParent()));
-    Files.writeString(file, all + "\n");
+    Path file = Path.of("src/main/resources" + PreparedExperiment.KEPT);
+    Files.writeString(file, MAPPER.createObjectNode().set("moons", all) + "\n");
     for (String what : List.of("last", "early")) {
       for (int run = 0; run < 2; run++) {
         double[] values = MAPPER.treeToValue(all.get(what).get(run), double[].class);
@@ -127,11 +124,10 @@ class ClaimTest {
     return new Come(last, early);
   }
 
-  private static double[] kept(String what, int run) throws IOException {
-    try (InputStream in = ClaimTest.class.getResourceAsStream(KEPT)) {
-      JsonNode all = MAPPER.readTree(in);
-      return MAPPER.treeToValue(all.get(what).get(run), double[].class);
-    }
+  private static double[] kept(String what, int run) {
+    JsonNode all = DataFolder.file(PreparedExperiment.KEPT).required("moons");
+    assertThat(all.required("seed").asLong()).isEqualTo(MOONS.seed());
+    return MAPPER.treeToValue(all.get(what).get(run), double[].class);
   }
 
   private static double median(double[] values) {

@@ -100,6 +100,19 @@ public class NetworksViewTest extends SpringBrowserlessTest {
   }
 
   @Test
+  void theSentenceShowsTheSeedsThatItStandsOnUntilTheExperimentIsAnother() {
+    navigate(NetworksView.class);
+    assertThat(claim()).startsWith("{\"seed\":15,\"last\":[[");
+    lab().change(e -> Edits.at(e, "/steps", 100));
+    assertThat(claim()).isEmpty();
+  }
+
+  private String claim() {
+    return PageElements.element((Component) getCurrentView(), "descent-networks")
+        .getProperty("claim");
+  }
+
+  @Test
   void theWordsOfAPreparedExperimentStayUntilItIsChanged() {
     navigate(NetworksView.class);
     lab().change(e -> Edits.at(e, "/seed", 99.0));
