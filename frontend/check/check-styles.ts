@@ -303,8 +303,12 @@ export const checkStyles = [
         padding: 4px 5px;
         font-size: var(--size-small);
       }
+      thead th {
+        white-space: normal;
+        vertical-align: bottom;
+      }
       .reason {
-        min-width: 90px;
+        min-width: 80px;
       }
       .middle {
         order: 1;

@@ -4,7 +4,7 @@ import { format } from '../draw/axes/number';
 import { ticks } from '../draw/axes/ticks';
 import { markerOf, markerPath, CONTENDER_LOOKS } from '../draw/palette';
 import { swatch } from '../lab/controls/swatch';
-import { fill, type Texts } from '../wire/message';
+import { fill, type Texts } from '../wire/answer/message';
 import { fiveOf } from './spread';
 
 /** Validation accuracies of each run with the seeds from the first one on, which the server keeps. */
