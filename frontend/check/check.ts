@@ -20,7 +20,7 @@ import {
 import type { Evidence } from '../lab/asking/proof';
 import type { Experiment } from '../wire/answer/experiment';
 import { Latest } from '../wire/latest';
-import { fill, sentence, type Message, type Texts } from '../wire/answer/message';
+import { sentence, type Message, type Texts } from '../wire/answer/message';
 import { Refusal } from '../wire/server';
 import { askTexts } from '../wire/texts';
 import { pageLook } from '../lab/painting/page-look';
@@ -30,6 +30,7 @@ import { errorsPicture } from './check-pictures';
 import { coloursOf } from './error-map';
 import { hintKey } from './hint';
 import { result } from './result';
+import { numberOf, sayer } from './say';
 import type { DescentStepCurve } from './step-curve';
 import './step-curve';
 
@@ -189,7 +190,7 @@ export class DescentCheck extends LitElement {
     if (changed.has('textsAt') && this.textsAt) void askTexts(this.textsAt).then((texts) => (this.texts = texts));
     if (changed.has('texts')) {
       this.patterns = JSON.parse(this.texts || '{}') as Texts;
-      this.say = this.sayer();
+      this.say = sayer(this.patterns);
     }
     if (changed.has('experiment') && this.experiment) {
       this.planted = NONE;
@@ -202,13 +203,7 @@ export class DescentCheck extends LitElement {
     }
   }
 
-  /** Another one for other texts, so that what is given it says them anew. */
-  private sayer(): (key: string, ...values: unknown[]) => string {
-    const { patterns } = this;
-    return (key, ...values) => fill(patterns[key] ?? '', values);
-  }
-
-  say = this.sayer();
+  say = sayer({});
 
   readonly tell = (message: Message | null | undefined): string => sentence(message, this.patterns);
 
@@ -376,7 +371,7 @@ export class DescentCheck extends LitElement {
     return result(report, maps, this.hovered, {
       say: this.say,
       tell: this.tell,
-      number: (value) => this.number(value),
+      number: numberOf,
       name: (map, layer) => this.layerName(map, layer),
       hover: (index) => (this.hovered = index),
       picture: () => this.errors(report, maps),
@@ -396,10 +391,6 @@ export class DescentCheck extends LitElement {
   /** The name of the parameter that it is about has a translation of its own. */
   private verdict({ message, about }: Report): string {
     return this.tell(about ? { ...message, arguments: message.arguments.with(1, about) } : message);
-  }
-
-  private number(value: number | null): string {
-    return value === null ? '–' : format(value, 3);
   }
 }
 
