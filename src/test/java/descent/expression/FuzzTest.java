@@ -13,9 +13,10 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Random expressions from fixed seeds, compiled and interpreted: the values agree as far as they
- * depend on rounding. {@code scripts/faults fuzz} tries a million.
+ * depend on rounding. {@code scripts/faults fuzz} tries many more.
  */
 class FuzzTest {
+  private static final int FROM = Integer.getInteger("fuzz.from", 0);
   private static final int CASES = Integer.getInteger("fuzz.cases", 1000);
   private static final Map<String, Double> PARAMETERS =
       Map.of("a", 1.7, "b", -0.3, "beta1", 0.9, "e1", 12.5, "E", 3e-5, "λ", 2.0);
@@ -27,7 +28,7 @@ class FuzzTest {
   @Test
   void whatIsCompiledIsWhatIsInterpreted() {
     int valued = 0;
-    for (int seed = 0; seed < CASES; seed++) {
+    for (int seed = FROM; seed < FROM + CASES; seed++) {
       String text = TextPrinter.print(new RandomTrees(seed).tree(1 + seed % 4));
       try {
         var expression = Expression.parse(text);
@@ -56,7 +57,7 @@ class FuzzTest {
       "prod(", "if(", "<", ">=", "==", "sin", "exp(", "max(", "pi", "e", "λ", "\u0000", "\uD800",
           " ", "'", "−", "²"
     };
-    for (int seed = 0; seed < CASES; seed++) {
+    for (int seed = FROM; seed < FROM + CASES; seed++) {
       var random = new Random(seed);
       var text = new StringBuilder();
       for (int i = random.nextInt(30); i >= 0; i--) {

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
  * scripts/faults fuzz} tries many more.
  */
 class FuzzedExperimentsTest {
+  private static final int FROM = Integer.getInteger("fuzz.from", 0);
   private static final int CASES = Integer.getInteger("fuzz.cases", 1000);
   private static final List<String> WHOLE =
       List.of(
@@ -65,7 +66,7 @@ class FuzzedExperimentsTest {
     int raced = 0;
     int refused = 0;
     try (var races = new Races(Limits.STANDARD, 1)) {
-      for (int seed = 0; seed < CASES; seed++) {
+      for (int seed = FROM; seed < FROM + CASES; seed++) {
         String json = damaged(seed);
         try {
           Experiment experiment = ExperimentJson.read(json);
