@@ -75,6 +75,9 @@ final class Settings {
           "management.endpoint.health.group.readiness.include", "readinessState,links,load");
       properties.put("management.endpoint.health.group.readiness.show-details", "always");
       properties.put("management.endpoints.web.exposure.include", "health,prometheus");
+    } else {
+      // Nobody could read how long requests take.
+      properties.put("management.observations.enable.http", false);
     }
   }
 

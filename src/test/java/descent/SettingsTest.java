@@ -36,6 +36,7 @@ class SettingsTest {
         .containsOnlyKeys(
             "server.tomcat.remoteip.internal-proxies",
             "server.tomcat.max-connections",
+            "management.observations.enable.http",
             "spring.web.error.path");
     assertThat(settings.limits("", Limits.STANDARD)).isEqualTo(Limits.STANDARD);
     assertThat(settings.limits("JOB_", Jobs.Bounds.STANDARD)).isEqualTo(Jobs.Bounds.STANDARD);

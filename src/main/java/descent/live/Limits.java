@@ -166,8 +166,15 @@ public record Limits(
 
   /** What has computed for so many nanoseconds and is not done. */
   public static InvalidInputException tooLong(long nanoseconds) {
+    return tooLong("LIMIT_SECONDS", nanoseconds);
+  }
+
+  /**
+   * @param limit the name of the setting that is reached
+   */
+  static InvalidInputException tooLong(String limit, long nanoseconds) {
     return new LimitException(
-        "LIMIT_SECONDS",
+        limit,
         "limit.time",
         "This takes the server longer than {0} seconds; take fewer steps, contenders or terms"
             + " ({1}).",

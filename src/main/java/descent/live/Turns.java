@@ -64,7 +64,17 @@ public final class Turns implements AutoCloseable {
    * @throws BusyException if too much of this visitor waits, or its turn does not come in time
    */
   public <T> T compute(Visitor visitor, long nanoseconds, Function<Runnable, T> work) {
-    var turn = new Turn<>(visitor, nanoseconds, work);
+    return compute(visitor, "LIMIT_SECONDS", nanoseconds, work);
+  }
+
+  /**
+   * The same where another setting bounds the time.
+   *
+   * @param limit its name
+   */
+  public <T> T compute(
+      Visitor visitor, String limit, long nanoseconds, Function<Runnable, T> work) {
+    var turn = new Turn<>(visitor, limit, nanoseconds, work);
     synchronized (lock) {
       if (closed) {
         throw BusyException.closing();
@@ -125,6 +135,7 @@ public final class Turns implements AutoCloseable {
     volatile boolean unwanted;
 
     private final Visitor visitor;
+    private final String limit;
     private final long nanoseconds;
     private final Function<Runnable, T> work;
     private final Patience patience;
@@ -132,8 +143,9 @@ public final class Turns implements AutoCloseable {
     private long slice;
     private long before;
 
-    Turn(Visitor visitor, long nanoseconds, Function<Runnable, T> work) {
+    Turn(Visitor visitor, String limit, long nanoseconds, Function<Runnable, T> work) {
       this.visitor = visitor;
+      this.limit = limit;
       this.nanoseconds = nanoseconds;
       this.work = work;
       patience = new Patience(this::look);
@@ -176,7 +188,7 @@ public final class Turns implements AutoCloseable {
       // The clock is asked first, as it is quicker; on a loaded machine it runs ahead.
       if (computed + now - slice > nanoseconds
           && THREADS.getCurrentThreadCpuTime() - before > nanoseconds) {
-        throw Limits.tooLong(nanoseconds);
+        throw Limits.tooLong(limit, nanoseconds);
       }
       if (now - slice < SLICE || line.size() == 0) {
         return;

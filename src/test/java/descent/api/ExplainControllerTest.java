@@ -112,7 +112,7 @@ class ExplainControllerTest {
   void anUnknownLanguageAndATrainingThatIsTooMuchAreRefused() throws Exception {
     web.perform(post("/api/explain?language=fr").content(RACE)).andExpect(status().isBadRequest());
     String answer =
-        web(new Explanations.Bounds(1000, 1, 1, 1))
+        web(new Explanations.Bounds(1000, 1, 1, 1, 1))
             .perform(post("/api/explain").content(TRAINING))
             .andExpect(status().isBadRequest())
             .andReturn()

@@ -19,8 +19,6 @@ import java.util.concurrent.TimeUnit;
  * takes seconds.
  */
 public final class Explanations implements AutoCloseable {
-  private static final long COMPUTING = TimeUnit.SECONDS.toNanos(30);
-
   private final Races races;
   private final TrainingLimits limits;
   private final Bounds bounds;
@@ -48,9 +46,16 @@ public final class Explanations implements AutoCloseable {
    * @param questions that wait, of all visitors
    * @param perVisitor of these
    * @param nanoseconds that one waits
+   * @param computingNanoseconds of computing for one
    */
-  public record Bounds(double operations, int questions, int perVisitor, long nanoseconds) {
-    public static final Bounds STANDARD = new Bounds(6e10, 64, 2, TimeUnit.SECONDS.toNanos(40));
+  public record Bounds(
+      double operations,
+      int questions,
+      int perVisitor,
+      long nanoseconds,
+      long computingNanoseconds) {
+    public static final Bounds STANDARD =
+        new Bounds(6e10, 64, 2, TimeUnit.SECONDS.toNanos(40), TimeUnit.SECONDS.toNanos(30));
   }
 
   /**
@@ -72,7 +77,11 @@ public final class Explanations implements AutoCloseable {
                   + " command explain has no such limit ({1}).",
               (long) Math.ceil(footprint.operations() / bounds.operations()));
         }
-        yield turns.compute(visitor, COMPUTING, patience -> Explanation.of(experiment, patience));
+        yield turns.compute(
+            visitor,
+            "LIMIT_EXPLANATION_COMPUTING_SECONDS",
+            bounds.computingNanoseconds(),
+            patience -> Explanation.of(experiment, patience));
       }
     };
   }
