@@ -5,7 +5,6 @@ import java.net.http.HttpClient;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -54,7 +53,7 @@ final class Crowd implements AutoCloseable {
   }
 
   private void open(int first, int dragging, int watching)
-      throws InterruptedException, ExecutionException {
+      throws IOException, InterruptedException, ExecutionException {
     var pages = new ArrayList<Callable<PageSession>>();
     for (int i = 0; i < dragging + watching; i++) {
       int number = first + i;
@@ -65,11 +64,11 @@ final class Crowd implements AutoCloseable {
       int i = 0;
       for (var page : openers.invokeAll(pages)) {
         if (i < dragging) {
-          draggers.add(new Dragger(http, page.get(), drags, first + i));
+          draggers.add(new Dragger(server, page.get(), drags, first + i));
         } else {
           try {
-            watchers.add(new Watcher(http, server, page.get(), frames, first + i));
-          } catch (CompletionException refused) {
+            watchers.add(new Watcher(server, page.get(), frames, first + i));
+          } catch (IOException refused) {
             frames.fail("socket");
           }
         }
@@ -95,7 +94,12 @@ final class Crowd implements AutoCloseable {
   @Override
   public void close() throws IOException, InterruptedException {
     hands.shutdownNow();
-    watchers.forEach(Watcher::close);
+    for (Watcher each : watchers) {
+      each.close();
+    }
+    for (Dragger each : draggers) {
+      each.close();
+    }
     for (Dragger each : draggers) {
       each.page().close();
     }

@@ -1,21 +1,21 @@
 package descent.load;
 
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.util.Locale;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 
 /**
  * A visitor who drags the start of a race in circles. As in the page, one question is under way at
  * most, and of what is wanted meanwhile the last is asked next; the lag is from the hand's move to
  * the answer that shows it.
  */
-final class Dragger {
-  private static final String RACE =
+final class Dragger implements Runnable, AutoCloseable {
+  private static final String BEGIN =
       """
       {"version": 1, "problem": {"type": "function", "expression": "a*x^2 + b*y^2", "variables": ["x", "y"],
-        "parameters": {"a": 0.5, "b": 50}, "start": [%.6f, %.6f], "domain": [[-5, 5], [-2, 2]], "gradientNoise": 0},
+        "parameters": {"a": 0.5, "b": 50}, "start": [""";
+  private static final String END =
+      """
+      ], "domain": [[-5, 5], [-2, 2]], "gradientNoise": 0},
        "steps": 200, "seed": 1, "stop": {"gradientNorm": 0, "loss": null}, "runs": [
         {"name": "SGD", "optimizer": {"type": "sgd"}, "schedule": {"type": "constant", "learningRate": 0.018}},
         {"name": "Momentum", "optimizer": {"type": "momentum"}, "schedule": {"type": "constant", "learningRate": 0.01}},
@@ -23,18 +23,27 @@ final class Dragger {
         {"name": "Adam", "optimizer": {"type": "adam"}, "schedule": {"type": "constant", "learningRate": 0.1}}]}
       """;
 
-  private final HttpClient http;
+  private final String server;
   private final PageSession page;
   private final Tally tally;
+  private final String head;
+  private final Thread thread;
   private double angle;
-  private boolean busy;
   private long waiting;
+  private boolean over;
+  private Connection connection;
 
-  Dragger(HttpClient http, PageSession page, Tally tally, int number) {
-    this.http = http;
+  Dragger(String server, PageSession page, Tally tally, int number) throws IOException {
+    this.server = server;
     this.page = page;
     this.tally = tally;
     angle = number;
+    head =
+        "POST /api/race?drawn=true HTTP/1.1\r\n"
+            + page.fields()
+            + "Content-Type: application/json\r\nAccept-Encoding: gzip, deflate, br\r\nContent-Length: ";
+    connection = new Connection(server);
+    thread = Thread.ofVirtual().start(this);
   }
 
   PageSession page() {
@@ -45,40 +54,71 @@ final class Dragger {
   synchronized void move() {
     angle += 0.05;
     waiting = System.nanoTime();
-    if (!busy) {
-      ask();
+    notifyAll();
+  }
+
+  @Override
+  public void run() {
+    try {
+      while (true) {
+        long moved;
+        String start;
+        synchronized (this) {
+          while (waiting == 0 && !over) {
+            wait();
+          }
+          if (over) {
+            return;
+          }
+          moved = waiting;
+          waiting = 0;
+          start = (-4 + 0.5 * Math.cos(angle)) + ", " + (1 + 0.5 * Math.sin(angle));
+        }
+        ask(start, moved);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
-  private synchronized void ask() {
-    if (waiting == 0) {
-      busy = false;
-      return;
+  private void ask(String start, long moved) {
+    try {
+      if (!connection.isKept()) {
+        connection.close();
+        connection = new Connection(server);
+      }
+      int length = BEGIN.length() + start.length() + END.length();
+      String question = head + length + "\r\n\r\n" + BEGIN + start + END;
+      int status = connection.ask(question.getBytes(StandardCharsets.US_ASCII));
+      if (status == 200) {
+        tally.lag(System.nanoTime() - moved);
+      } else {
+        tally.fail("race " + status);
+      }
+    } catch (IOException e) {
+      again(e);
     }
-    long moved = waiting;
-    waiting = 0;
-    busy = true;
-    String race =
-        String.format(Locale.ROOT, RACE, -4 + 0.5 * Math.cos(angle), 1 + 0.5 * Math.sin(angle));
-    HttpRequest question =
-        page.question("/api/race?drawn=true")
-            .header("Content-Type", "application/json")
-            .header("Accept-Encoding", "gzip, deflate, br")
-            .POST(HttpRequest.BodyPublishers.ofString(race))
-            .build();
-    var unused =
-        http.sendAsync(question, BodyHandlers.ofByteArray())
-            .whenComplete((answer, failure) -> answered(answer, failure, moved));
   }
 
-  private void answered(HttpResponse<byte[]> answer, Throwable failure, long moved) {
-    if (failure != null) {
+  private synchronized void again(IOException failure) {
+    if (!over) {
       tally.fail("race " + failure.getClass().getSimpleName());
-    } else if (answer.statusCode() != 200) {
-      tally.fail("race " + answer.statusCode());
-    } else {
-      tally.lag(System.nanoTime() - moved);
+      try {
+        connection.close();
+        connection = new Connection(server);
+      } catch (IOException e) {
+        tally.fail("race " + e.getClass().getSimpleName());
+      }
     }
-    ask();
+  }
+
+  @Override
+  public void close() throws IOException {
+    synchronized (this) {
+      over = true;
+      notifyAll();
+      connection.close();
+    }
+    thread.interrupt();
   }
 }

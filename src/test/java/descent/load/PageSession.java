@@ -100,12 +100,10 @@ final class PageSession {
         .timeout(PATIENCE);
   }
 
-  String cookie() {
-    return cookie;
-  }
-
-  String address() {
-    return address;
+  /** What each of its questions has in its head, line by line. */
+  String fields() {
+    return "Host: %s\r\nCookie: %s\r\nX-Forwarded-For: %s\r\n"
+        .formatted(URI.create(server).getAuthority(), cookie, address);
   }
 
   /** Tells the server that the page is still open. */

@@ -1,22 +1,15 @@
 package descent.load;
 
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.WebSocket;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
+import java.io.EOFException;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.concurrent.CompletionStage;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A visitor who watches a network train with its decision map, and acknowledges each frame; the lag
  * is the time between two of them.
  */
-final class Watcher implements WebSocket.Listener {
-  private static final Pattern FRAME = Pattern.compile("\"frame\":(\\d+)");
+final class Watcher implements Runnable, AutoCloseable {
+  private static final String FRAME = "\"frame\":";
   private static final String OPEN =
       """
       {"open": {"problem": {"type": "network", "dataset": {"type": "moons", "samples": 300, "noise": 0.2},
@@ -29,77 +22,65 @@ final class Watcher implements WebSocket.Listener {
 
   private final Tally tally;
   private final PageSession page;
-  private final WebSocket socket;
-  private ByteBuffer message = ByteBuffer.allocate(0);
-  private long last = System.nanoTime();
+  private final Connection socket;
   private volatile boolean over;
 
-  Watcher(HttpClient http, String server, PageSession page, Tally tally, int number) {
+  Watcher(String server, PageSession page, Tally tally, int number) throws IOException {
     this.tally = tally;
     this.page = page;
-    socket =
-        http.newWebSocketBuilder()
-            .header("Cookie", page.cookie())
-            .header("X-Forwarded-For", page.address())
-            .buildAsync(URI.create(server.replaceFirst("http", "ws") + "/api/training"), this)
-            .join();
-    socket.sendText(OPEN.formatted(number + 1), true).join();
+    socket = new Connection(server);
+    String question =
+        "GET /api/training HTTP/1.1\r\n"
+            + page.fields()
+            + "Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n"
+            + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n";
+    socket.upgrade(question.getBytes(StandardCharsets.US_ASCII));
+    socket.say(OPEN.formatted(number + 1));
+    Thread.ofVirtual().start(this);
   }
 
   PageSession page() {
     return page;
   }
 
-  void close() {
+  @Override
+  public void run() {
+    long last = System.nanoTime();
+    try {
+      while (true) {
+        String header = socket.header();
+        long now = System.nanoTime();
+        tally.lag(now - last);
+        last = now;
+        if (header.contains("\"refused\"")) {
+          tally.fail("training " + header.replaceAll(".*?(LIMIT_\\w+).*", "$1"));
+        }
+        int place = header.indexOf(FRAME);
+        if (place >= 0) {
+          int from = place + FRAME.length();
+          int to = from;
+          while (Character.isDigit(header.charAt(to))) {
+            to++;
+          }
+          socket.say("{\"ack\": " + header.substring(from, to) + "}");
+        }
+      }
+    } catch (EOFException e) {
+      fail("socket closed " + e.getMessage());
+    } catch (IOException e) {
+      fail("socket " + e.getClass().getSimpleName());
+    }
+  }
+
+  private void fail(String what) {
+    if (!over) {
+      tally.fail(what);
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
     over = true;
-    socket.abort();
-  }
-
-  @Override
-  public @Nullable CompletionStage<?> onBinary(WebSocket of, ByteBuffer part, boolean end) {
-    message =
-        ByteBuffer.allocate(message.remaining() + part.remaining())
-            .put(message)
-            .put(part)
-            .flip()
-            .order(ByteOrder.LITTLE_ENDIAN);
-    if (end) {
-      arrived(of, message);
-      message = ByteBuffer.allocate(0);
-    }
-    of.request(1);
-    return null;
-  }
-
-  private void arrived(WebSocket of, ByteBuffer frame) {
-    long now = System.nanoTime();
-    tally.lag(now - last);
-    last = now;
-    int length = Math.min(frame.getInt(), frame.remaining());
-    byte[] header = new byte[length];
-    frame.get(header);
-    String text = new String(header, StandardCharsets.UTF_8);
-    if (text.contains("\"refused\"")) {
-      tally.fail("training " + text.replaceAll(".*?(LIMIT_\\w+).*", "$1"));
-    }
-    Matcher number = FRAME.matcher(text);
-    if (number.find()) {
-      of.sendText("{\"ack\": " + number.group(1) + "}", true);
-    }
-  }
-
-  @Override
-  public @Nullable CompletionStage<?> onClose(WebSocket of, int code, String reason) {
-    if (!over) {
-      tally.fail("socket closed " + code);
-    }
-    return null;
-  }
-
-  @Override
-  public void onError(WebSocket of, Throwable failure) {
-    if (!over) {
-      tally.fail("socket " + failure.getClass().getSimpleName());
-    }
+    socket.close();
   }
 }

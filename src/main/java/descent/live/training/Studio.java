@@ -9,11 +9,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Takes the pictures of a training, piece by piece: coarse ones at once, fine ones when nothing
- * moves. While it trains, pictures get a third of the time at most.
+ * moves. While it trains, pictures get a third of the time at most, and less where others wait.
  */
 final class Studio {
   private static final long PIECE = TimeUnit.MILLISECONDS.toNanos(3);
   private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(60);
+
+  /** So much rarer are pictures of what moves while other trainings wait for a processor. */
+  private static final int CROWDED = 4;
+
   private static final int RECALLED = 8;
 
   private static final int CURVE_POINTS = 201;
@@ -80,8 +84,12 @@ final class Studio {
     return true;
   }
 
-  /** Goes on with the job; the pictures when all are done, else null. */
-  @Nullable List<Picture> work(Rounds rounds) {
+  /**
+   * Goes on with the job; the pictures when all are done, else null.
+   *
+   * @param crowded whether others wait for a processor
+   */
+  @Nullable List<Picture> work(Rounds rounds, boolean crowded) {
     Job now = job;
     if (now == null) {
       return null;
@@ -102,7 +110,7 @@ final class Studio {
     last = now.shot;
     job = null;
     long end = System.nanoTime();
-    nextAt = end + Math.max(PAUSE, 2 * (end - now.begun));
+    nextAt = end + (crowded ? CROWDED : 1) * Math.max(PAUSE, 2 * (end - now.begun));
     return now.pictures;
   }
 

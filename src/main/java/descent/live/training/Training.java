@@ -356,7 +356,7 @@ public final class Training {
   }
 
   private void takePictures() {
-    List<Picture> done = studio.work(rounds);
+    List<Picture> done = studio.work(rounds, trainings.waiting() > 0);
     if (done != null) {
       synchronized (this) {
         pictures = done;
