@@ -12,7 +12,8 @@ final class Dragger implements Runnable, AutoCloseable {
   private static final String BEGIN =
       """
       {"version": 1, "problem": {"type": "function", "expression": "a*x^2 + b*y^2", "variables": ["x", "y"],
-        "parameters": {"a": 0.5, "b": 50}, "start": [""";
+        "parameters": {"a": 0.5, "b": 50}, "start": [\
+      """;
   private static final String END =
       """
       ], "domain": [[-5, 5], [-2, 2]], "gradientNoise": 0},
@@ -41,7 +42,9 @@ final class Dragger implements Runnable, AutoCloseable {
     head =
         "POST /api/race?drawn=true HTTP/1.1\r\n"
             + page.fields()
-            + "Content-Type: application/json\r\nAccept-Encoding: gzip, deflate, br\r\nContent-Length: ";
+            + "Content-Type: application/json\r\n"
+            + "Accept-Encoding: gzip, deflate, br\r\n"
+            + "Content-Length: ";
     connection = new Connection(server);
     thread = Thread.ofVirtual().start(this);
   }

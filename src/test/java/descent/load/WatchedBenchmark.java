@@ -102,7 +102,8 @@ public final class WatchedBenchmark {
         TimeUnit.SECONDS.sleep(5);
       }
       System.out.printf(
-          "%d drag, %d watch, %d s: %d redraws, %d frames, failures %s %s, load of the machine %.1f%n",
+          "%d drag, %d watch, %d s: %d redraws, %d frames, failures %s %s, load of the machine"
+              + " %.1f%n",
           crowd.dragging(),
           crowd.watching(),
           seconds,

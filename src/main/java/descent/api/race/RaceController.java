@@ -9,6 +9,7 @@ import descent.experiment.InvalidExperimentException;
 import descent.experiment.json.ExperimentJson;
 import descent.live.Visitor;
 import descent.live.race.Races;
+import descent.live.race.Shared;
 import descent.objective.Curvature;
 import descent.objective.Minimum;
 import descent.run.Ending;
@@ -28,6 +29,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -40,7 +42,19 @@ import org.springframework.web.bind.annotation.RestController;
  */
 @RestController
 public class RaceController {
+  /** Of the heap, for whole races that many open. */
+  private static final int PART = 64;
+
+  /** Longer questions are not remembered. */
+  private static final int LONGEST = 1 << 14;
+
   private final Races races;
+  private final Shared<Zipped> shared =
+      new Shared<>(
+          Runtime.getRuntime().maxMemory() / PART,
+          answer -> 2L * LONGEST + answer.plain().length + answer.gzip().length);
+
+  private record Question(String experiment, boolean plane) {}
 
   RaceController(Races races) {
     this.races = races;
@@ -62,13 +76,17 @@ public class RaceController {
       throws IOException {
     String experiment = Body.text(http.getInputStream());
     try {
-      Zipped told =
-          races.race(
-              Stream.visitor(http),
-              ExperimentJson.read(experiment),
-              plane,
-              (race, pause) -> Zipped.of(packed(race, drawn, pause), pause));
-      return Zipped.answer(http, told);
+      Supplier<Zipped> told =
+          () ->
+              races.race(
+                  Stream.visitor(http),
+                  ExperimentJson.read(experiment),
+                  plane,
+                  (race, pause) -> Zipped.of(packed(race, drawn, pause), pause));
+      // Where a hand drags nobody asks the same twice.
+      boolean once = drawn || experiment.length() > LONGEST;
+      return Zipped.answer(
+          http, once ? told.get() : shared.get(new Question(experiment, plane), told));
     } catch (InvalidExperimentException e) {
       if (typed) {
         return ResponseEntity.noContent().build();
