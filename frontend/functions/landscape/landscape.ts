@@ -1,7 +1,7 @@
 /** Paints the landscape: bands, levels, axes, the scale of losses and the known minima. It stays while runs change. */
 import { bandColour, letters, type Look } from '../../draw/look';
 import type { Bands, Ring } from './bands';
-import { format } from '../../draw/axes/number';
+import { levelLabel } from './levels';
 import { outline, outlineOf } from '../../draw/outline';
 import { paintText } from '../../draw/strokes';
 import { ticks } from '../../draw/axes/ticks';
@@ -138,13 +138,6 @@ export function paintLegend(
   paintText(context, `${title}${base + above[0] < 0 ? '\u2002' : ' '}${levelLabel(base, above, 0)}`, left - 6, top + 8, look.ink, ground);
   paintText(context, levelLabel(base, above, above.length - 1), size.width - 16, top - 5, look.ink, ground);
   context.textAlign = 'left';
-}
-
-/** The loss of a level, with the digits that set it apart from its neighbour. */
-function levelLabel(base: number, above: readonly number[], index: number): string {
-  const loss = base + above[index];
-  const digits = Math.ceil(Math.log10(Math.max(1, Math.abs(loss) / above[index]))) + 2;
-  return format(loss, Math.min(8, Math.max(3, digits)));
 }
 
 /** Where the name of a minimum stands: under its star where the tools of a map would cover it, at its left near the right edge. */

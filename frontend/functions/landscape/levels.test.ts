@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { bandOf, levelsOf } from './levels';
+import { bandOf, levelLabel, levelsOf } from './levels';
 
 /** The ravine of the first screen, sampled as the server does. */
 function ravine(columns = 160, rows = 120): Float64Array {
@@ -114,4 +114,15 @@ test('half a plane that is flat keeps its one colour, and the rest its round lev
   );
   expect(base).toBe(0);
   expect(above).toContain(1);
+});
+
+test.each([
+  [0, '0.01', '50'],
+  [1e6, '1e6 + 0.01', '1.00005e6'],
+  [1e10, '1e10 + 0.01', '1e10 + 50'],
+  [-1e12, '\u22121e12 + 0.01', '\u22121e12 + 50'],
+  [123456789.5, '1.2345679e8 \u2212 0.49', '1.2345679e8 + 49.5'],
+])('the ends of the scale above %d differ', (base, low, high) => {
+  const above = [0.01, 1, 50];
+  expect([levelLabel(base, above, 0), levelLabel(base, above, 2)]).toEqual([low, high]);
 });

@@ -4,7 +4,7 @@
  * most of it would still have one colour, beside a pole or over hundreds of decades, each level has an equal fraction of
  * the map above it.
  */
-import { roundTo } from '../../draw/axes/number';
+import { format, roundTo, significant } from '../../draw/axes/number';
 import { evenly } from '../../draw/axes/ticks';
 
 export interface Levels {
@@ -129,4 +129,17 @@ function sortedSample(losses: ArrayLike<number>): Float64Array {
 
 function quantile(sorted: Float64Array, share: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))];
+}
+
+/** Digits that a reader compares at a glance. */
+const MOST_DIGITS = 8;
+
+/** The loss of a level, with the digits that set it apart from its neighbour; beside a huge base, as what stands above it. */
+export function levelLabel(base: number, above: readonly number[], index: number): string {
+  const loss = base + above[index];
+  const digits = Math.max(3, Math.ceil(Math.log10(Math.max(1, Math.abs(loss) / above[index]))) + 2);
+  if (digits <= MOST_DIGITS) return format(loss, digits);
+  const round = significant(base, MOST_DIGITS);
+  const rest = above[index] + (base - round);
+  return `${format(round, MOST_DIGITS)} ${rest < 0 ? '\u2212' : '+'} ${format(Math.abs(rest), 3)}`;
 }

@@ -3,6 +3,7 @@ package descent.expression;
 import descent.expression.program.CompiledRule;
 import descent.expression.syntax.ExpressionException;
 import descent.expression.syntax.ExpressionFault;
+import descent.expression.syntax.Hints;
 import descent.expression.syntax.LatexPrinter;
 import descent.expression.syntax.Lexer;
 import descent.expression.syntax.Names;
@@ -174,6 +175,14 @@ public final class Rule {
       }
     }
     if (lines.stream().noneMatch(line -> line.name().equals(result))) {
+      Set<String> known = new LinkedHashSet<>(given);
+      known.add(result);
+      for (Line line : lines) {
+        if (result.equals(Hints.ofRule(line.name(), known))) {
+          throw ExpressionFault.MISREAD_NAME.withSuggestion(
+              result, line.place().position(), line.name().length(), line.name(), result);
+        }
+      }
       throw ExpressionFault.RULE_NAME_UNASSIGNED.at(
           lines.getLast().place(), result, result + " = " + result + " - lr*g");
     }

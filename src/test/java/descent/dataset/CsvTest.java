@@ -67,7 +67,8 @@ class CsvTest {
         "a,\"y;y\";1,x;z,w       | line 4, column 1 (a): expected a number, not \"z\"; leave out"
             + " this line or the whole column",
         "a,a;1,x                | the header names the column a twice",
-        "a;1                    | the header needs a column of numbers and a column of labels",
+        "a;1                    | only one column was found; columns are separated by a comma, a"
+            + " semicolon or a tab, and there must be two at least",
         "a,y;1,x;2,x            | every label is x; there must be two classes",
         "a,y                    | the CSV needs a header line and at least one line of numbers"
       })

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import descent.expression.syntax.ExpressionException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class RuleTest {
   private static final String ADAM =
@@ -51,6 +54,28 @@ class RuleTest {
         .contains("\\left\\lVert g \\right\\rVert", "\\left\\langle w, g \\right\\rangle");
     assertThat(rule.hasReductions()).isTrue();
     assertThat(Rule.parse(ADAM).hasReductions()).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "w = w - lr*grad, grad, g",
+    "w = w - learning_rate*g, learning_rate, lr",
+    "w -= eta*g, eta, lr",
+    "w -= lr*g/step, step, t",
+    "params = params - lr*g, params, w",
+    "w = theta - lr*g, theta, w",
+    "w = w - LR*g, LR, lr"
+  })
+  void whatIsCalledOtherwiseElsewhereIsKnown(String rule, String word, String name) {
+    assertThatExceptionOfType(ExpressionException.class)
+        .isThrownBy(
+            () -> {
+              Rule parsed = Rule.parse(rule);
+              parsed.compile("w", List.of("g", "lr", "t"));
+            })
+        .satisfies(e -> assertThat(e.suggestion()).isEqualTo(name))
+        .satisfies(e -> assertThat(rule.substring(e.position())).startsWith(word))
+        .withMessageContaining("did you mean " + name + "?");
   }
 
   @Test

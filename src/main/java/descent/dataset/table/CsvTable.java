@@ -81,7 +81,9 @@ public record CsvTable(
     }
     if (names.size() < 2) {
       throw CsvLine.wrong(
-          "csv.oneColumn", "the header needs a column of numbers and a column of labels");
+          "csv.oneColumn",
+          "only one column was found; columns are separated by a comma, a semicolon or a tab, and"
+              + " there must be two at least");
     }
     for (CsvLine line : lines) {
       if (line.cells().size() != names.size()) {

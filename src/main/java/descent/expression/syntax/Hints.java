@@ -58,6 +58,16 @@ public final class Hints {
           Map.entry("where", "if"),
           Map.entry("iif", "if"));
 
+  /** What others call the parts of an update: the parameters, gradient, rate and step. */
+  private static final Map<String, List<String>> OF_RULES =
+      Map.of(
+          "w", List.of("params", "param", "parameters", "theta", "weights", "weight", "x", "θ"),
+          "g", List.of("grad", "grads", "gradient", "gradients", "dw", "df", "dx", "dtheta"),
+          "lr",
+              List.of(
+                  "learning_rate", "learningrate", "rate", "eta", "alpha", "step_size", "η", "α"),
+          "t", List.of("step", "iteration", "iter", "epoch", "k"));
+
   /** Functions that only have a name as a reciprocal, with what they are the reciprocal of. */
   static final Map<String, String> RECIPROCALS =
       Map.of(
@@ -117,7 +127,27 @@ public final class Hints {
       }
     }
     String product = product(word, known);
+    if (product == null) {
+      product = ofRule(word, known);
+    }
     return product != null || word.length() < 3 ? product : nearest(word, known);
+  }
+
+  /**
+   * The name in an update rule that is called so elsewhere; null where no rule is written.
+   *
+   * @param known the names of the text; those of a rule are w, g, lr and t among others
+   */
+  public static @Nullable String ofRule(String word, Collection<String> known) {
+    if (!known.containsAll(OF_RULES.keySet())) {
+      return null;
+    }
+    String lower = word.toLowerCase(Locale.ROOT);
+    return OF_RULES.entrySet().stream()
+        .filter(entry -> entry.getValue().contains(lower) || entry.getKey().equals(lower))
+        .map(Map.Entry::getKey)
+        .findFirst()
+        .orElse(null);
   }
 
   /** The word cut into as few known names as possible, as a product; null if it cannot be. */
