@@ -54,6 +54,7 @@ public class MainLayout extends Div implements RouterLayout, BeforeEnterObserver
     header.addClassName("shell-header");
     Element closing = new Element("descent-closing");
     closing.setAttribute("label", getTranslation("shell.closing"));
+    closing.setAttribute("away", getTranslation("shell.away"));
     add(header);
     getElement().appendChild(closing);
   }

@@ -24,4 +24,23 @@ class ClosingTest {
     closing.begin(new ContextClosedEvent(new GenericApplicationContext()));
     assertThat(ask().getHeader("Descent-Closing")).isEqualTo("true");
   }
+
+  private static MockHttpServletResponse here(Closing asked) throws Exception {
+    var answer = new MockHttpServletResponse();
+    var request = new MockHttpServletRequest("GET", "/api/here");
+    asked.doFilter(request, answer, new MockFilterChain());
+    assertThat(request.getSession(false)).isNull();
+    assertThat(answer.getStatus()).isEqualTo(204);
+    return answer;
+  }
+
+  @Test
+  void aPageHearsWhetherItsServerIsStillThereAndTheSame() throws Exception {
+    String server = here(closing).getHeader("Descent-Server");
+    assertThat(here(closing).getHeader("Descent-Server")).isEqualTo(server);
+    assertThat(here(new Closing()).getHeader("Descent-Server")).isNotEqualTo(server);
+    assertThat(here(closing).getHeader("Descent-Closing")).isNull();
+    closing.begin(new ContextClosedEvent(new GenericApplicationContext()));
+    assertThat(here(closing).getHeader("Descent-Closing")).isEqualTo("true");
+  }
 }
