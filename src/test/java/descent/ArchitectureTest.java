@@ -222,11 +222,7 @@ class ArchitectureTest {
       Map<Path, Long> rooms = new TreeMap<>();
       for (Path file : Stream.concat(code, tests).filter(Files::isRegularFile).toList()) {
         rooms.merge(file.getParent(), 1L, Long::sum);
-        if (file.startsWith("src/main")) {
-          assertThat(Files.readAllLines(file))
-              .as("lines of %s", file)
-              .hasSizeLessThanOrEqualTo(400);
-        }
+        assertThat(Files.readAllLines(file)).as("lines of %s", file).hasSizeLessThanOrEqualTo(400);
       }
       assertThat(rooms)
           .as("files in a room, about twenty")

@@ -16,8 +16,6 @@ import descent.experiment.edit.Edits;
 import descent.experiment.json.ExperimentJson;
 import descent.live.Limits;
 import descent.live.race.Races;
-import descent.optimizer.rule.Custom;
-import descent.optimizer.rule.Optimizers;
 import descent.share.Store;
 import descent.ui.PageElements;
 import descent.ui.Stores;
@@ -284,39 +282,6 @@ public class FunctionsViewTest extends SpringBrowserlessTest {
     test(steps).setValue("300");
     assertThat(steps.isInvalid()).isFalse();
     assertThat(experiment().steps()).isEqualTo(300);
-  }
-
-  private void addOwnRule() {
-    view()
-        .lab()
-        .change(
-            e ->
-                Edits.add(e, view().lab().newContender(Optimizers.byType("custom").orElseThrow())));
-    open(4);
-  }
-
-  @Test
-  void aWrongRuleIsMarkedAndTheLastRightOneRuns() {
-    addOwnRule();
-    fire("descent-rule", "descent-rule-input", "event.detail.text", "\"w = w - 2*lr*g\"");
-    assertThat(experiment().runs().get(4).optimizer()).isEqualTo(new Custom("w = w - 2*lr*g"));
-    fire("descent-rule", "descent-rule-input", "event.detail.text", "\"w = w - 2*lr*h\"");
-    JsonNode error = MAPPER.readTree(property("descent-rule", "error"));
-    assertThat(error.get("message").stringValue()).contains("the name h is not known here");
-    assertThat(error.get("position").asInt()).isEqualTo(13);
-    assertThat(error.get("length").asInt()).isEqualTo(1);
-    assertThat(experiment().runs().get(4).optimizer()).isEqualTo(new Custom("w = w - 2*lr*g"));
-    fire("descent-rule", "descent-rule-input", "event.detail.text", "\"w = w - 2*lr*g\"");
-    assertThat(property("descent-rule", "error")).isEmpty();
-  }
-
-  @Test
-  void aRuleCanBeginWithAnyFormula() {
-    addOwnRule();
-    JsonNode menu = MAPPER.readTree(property("descent-rule", "beginnings"));
-    assertThat(menu).hasSizeGreaterThan(9);
-    assertThat(menu.get(0).get("name").stringValue()).isEqualTo("SGD");
-    assertThat(menu.get(1).get("rule").stringValue()).isEqualTo("v = 0.9*v - lr*g\nw = w + v");
   }
 
   @Test
