@@ -13,6 +13,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchRule;
+import descent.expression.Expression;
 import descent.optimizer.rule.Optimizers;
 import descent.schedule.Schedule;
 import descent.schedule.Schedules;
@@ -213,6 +214,26 @@ class ArchitectureTest {
                       .as("names of optimizers, schedules and their parameters in %s", file)
                       .isEmpty());
     }
+  }
+
+  /** Else a keystroke would be parsed as often as somebody asks what was typed. */
+  @Test
+  void onlyTheTextOfAFunctionParsesIt() {
+    Set<String> ownTexts =
+        Set.of(
+            "descent.objective.Gallery",
+            "descent.objective.TypedFunction",
+            "descent.schedule.Formula",
+            "descent.export.RateCode",
+            "descent.inspection.Recipe",
+            "descent.api.race.StepAnswer");
+    check(
+        noClasses()
+            .that(areOutside(Set.of("expression")))
+            .and(describe("have no texts of their own", c -> !ownTexts.contains(c.getName())))
+            .should()
+            .callMethod(Expression.class, "parse", String.class)
+            .because("FunctionProblem.source() has parsed it already"));
   }
 
   @Test

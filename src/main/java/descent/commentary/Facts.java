@@ -1,7 +1,6 @@
 package descent.commentary;
 
 import descent.experiment.Experiment;
-import descent.expression.Expression;
 import descent.message.Message;
 import descent.objective.Curvature;
 import descent.objective.Gallery;
@@ -50,8 +49,7 @@ public record Facts(
       here = null;
     }
     OptionalInt degree =
-        Expression.parse(problem.expression())
-            .degree(problem.variableNames(), problem.parameters());
+        problem.source().parsed().degree(problem.variableNames(), problem.parameters());
     boolean quadratic = degree.isPresent() && degree.getAsInt() <= 2;
     List<Minimum> known = named(objective);
     if (known.isEmpty() && quadratic && here != null && here.largest() > 0 && curvesUp(here)) {

@@ -266,7 +266,7 @@ public final class Variations {
         experiment.notes(),
         experiment.question(),
         new FunctionProblem(
-            f.expression(), f.variables(), f.parameters(), start, f.domain(), f.gradientNoise()),
+            f.source(), f.variables(), f.parameters(), start, f.domain(), f.gradientNoise()),
         experiment.steps(),
         experiment.every(),
         experiment.seed(),

@@ -1,7 +1,7 @@
 package descent.experiment;
 
-import descent.expression.Expression;
 import descent.expression.Mending;
+import descent.expression.SourceText;
 import descent.expression.program.Program;
 import descent.expression.syntax.Variables;
 import descent.message.InvalidInputException;
@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
 /**
  * A function to be minimised.
  *
- * @param expression in the expression language
+ * @param source in the expression language
  * @param variables their names in order; empty for x[1] to x[n]
  * @param parameters the values of the other names
  * @param start where every run begins, of length n
@@ -26,7 +26,7 @@ import java.util.stream.IntStream;
  *     an optimizer sees
  */
 public record FunctionProblem(
-    String expression,
+    SourceText source,
     List<String> variables,
     Map<String, Double> parameters,
     List<Double> start,
@@ -51,6 +51,21 @@ public record FunctionProblem(
     domain = List.copyOf(domain);
   }
 
+  public FunctionProblem(
+      String expression,
+      List<String> variables,
+      Map<String, Double> parameters,
+      List<Double> start,
+      List<Interval> domain,
+      double gradientNoise) {
+    this(new SourceText(expression), variables, parameters, start, domain, gradientNoise);
+  }
+
+  /** As it was written. */
+  public String expression() {
+    return source.text();
+  }
+
   /** From low to high, low being less. */
   public record Interval(double low, double high) {}
 
@@ -58,14 +73,15 @@ public record FunctionProblem(
   public static FunctionProblem of(TestFunction function) {
     var parameters = new LinkedHashMap<String, Double>();
     // In the order in which the expression names them, since sliders stand in that order.
-    for (String name : Expression.parse(function.expression()).freeNames()) {
+    var source = new SourceText(function.expression());
+    for (String name : source.parsed().freeNames()) {
       Double value = function.parameters().get(name);
       if (value != null) {
         parameters.put(name, value);
       }
     }
     return new FunctionProblem(
-        function.expression(),
+        source,
         function.variables(),
         parameters,
         function.start(),
@@ -98,15 +114,17 @@ public record FunctionProblem(
   /** The compiled expression, for any values of the parameters. */
   public Program compile() {
     try {
-      return compiled(expression);
+      return compiled(source);
     } catch (InvalidInputException e) {
       throw new InvalidExperimentException(
-          "problem.expression", e, Mending.of(expression, this::compiled));
+          "problem.expression",
+          e,
+          Mending.of(expression(), other -> compiled(new SourceText(other))));
     }
   }
 
-  private Program compiled(String text) {
-    return Expression.parse(text).compile(declared(), parameters.keySet());
+  private Program compiled(SourceText text) {
+    return text.parsed().compile(declared(), parameters.keySet());
   }
 
   @Override

@@ -268,7 +268,7 @@ public record SweptField(String name, Place place, Parameter range) {
         FunctionProblem f = experiment.function();
         yield experiment.withProblem(
             new FunctionProblem(
-                f.expression(), f.variables(), f.parameters(), f.start(), f.domain(), value));
+                f.source(), f.variables(), f.parameters(), f.start(), f.domain(), value));
       }
       case Place.OfStart(int variable) -> {
         var start = new ArrayList<>(experiment.function().start());
@@ -276,12 +276,7 @@ public record SweptField(String name, Place place, Parameter range) {
         FunctionProblem f = experiment.function();
         yield experiment.withProblem(
             new FunctionProblem(
-                f.expression(),
-                f.variables(),
-                f.parameters(),
-                start,
-                f.domain(),
-                f.gradientNoise()));
+                f.source(), f.variables(), f.parameters(), start, f.domain(), f.gradientNoise()));
       }
       case Place.OfParameter(String parameter) -> {
         var parameters = new LinkedHashMap<>(experiment.function().parameters());
@@ -289,12 +284,7 @@ public record SweptField(String name, Place place, Parameter range) {
         FunctionProblem f = experiment.function();
         yield experiment.withProblem(
             new FunctionProblem(
-                f.expression(),
-                f.variables(),
-                parameters,
-                f.start(),
-                f.domain(),
-                f.gradientNoise()));
+                f.source(), f.variables(), parameters, f.start(), f.domain(), f.gradientNoise()));
       }
     };
   }

@@ -70,7 +70,7 @@ final class FunctionCode {
   }
 
   private String function(Set<Function> missing) {
-    Expression expression = Expression.parse(problem.expression());
+    Expression expression = problem.source().parsed();
     Tree tree = expression.tree();
     PythonNames names = new PythonNames();
     ExpressionCode code = new ExpressionCode(Dialect.of(framework), false, names);

@@ -27,7 +27,7 @@ final class FunctionSubject implements Subject {
   FunctionSubject(FunctionProblem problem, TypedFunction function, double[] point) {
     this.function = function;
     this.point = point.clone();
-    var expression = Expression.parse(problem.expression());
+    Expression expression = problem.source().parsed();
     names = problem.variableNames();
     exact = new Interpreter(expression, problem.declared(), problem.parameters(), false);
     single = new Interpreter(expression, problem.declared(), problem.parameters(), true);

@@ -7,6 +7,7 @@ import descent.experiment.FunctionProblem;
 import descent.experiment.FunctionProblem.Interval;
 import descent.experiment.json.ExperimentJson;
 import descent.expression.Expression;
+import descent.expression.SourceText;
 import descent.message.InvalidInputException;
 import descent.message.Message;
 import descent.objective.TestFunction;
@@ -52,7 +53,8 @@ public final class Edits {
    * x, y and z are variables, x[i] asks for a dimension, and what is left is a parameter.
    */
   public static Experiment expression(Experiment experiment, String text, Remembered remembered) {
-    var expression = Expression.parse(text);
+    var source = new SourceText(text);
+    Expression expression = source.parsed();
     FunctionProblem old = experiment.function();
     List<String> names = expression.freeNames();
     List<String> variables = List.of();
@@ -93,7 +95,7 @@ public final class Edits {
     boolean sameVariables = variables.equals(old.variables()) && dimension == old.dimension();
     var problem =
         new FunctionProblem(
-            text,
+            source,
             variables,
             parameters,
             sameVariables ? old.start() : starts(old, variables, dimension, remembered),
@@ -119,7 +121,7 @@ public final class Edits {
    * become numbers again. Empty where there are none.
    */
   public static List<String> exchangeable(FunctionProblem problem) {
-    var expression = Expression.parse(problem.expression());
+    Expression expression = problem.source().parsed();
     if (expression.array() != null) {
       return List.of();
     }
@@ -152,7 +154,7 @@ public final class Edits {
     return withProblem(
         experiment,
         new FunctionProblem(
-            old.expression(),
+            old.source(),
             variables,
             parameters,
             starts(old, variables, variables.size(), remembered),
@@ -189,7 +191,7 @@ public final class Edits {
     return withProblem(
         experiment,
         new FunctionProblem(
-            old.expression(), List.of(), old.parameters(), start, domain, old.gradientNoise()));
+            old.source(), List.of(), old.parameters(), start, domain, old.gradientNoise()));
   }
 
   /** Another start; one number is that of every variable. */

@@ -10,7 +10,6 @@ import descent.experiment.NetworkProblem;
 import descent.experiment.Problem;
 import descent.experiment.Question;
 import descent.experiment.Sweep;
-import descent.expression.Expression;
 import descent.expression.syntax.Variables;
 import descent.message.InvalidInputException;
 import java.util.ArrayList;
@@ -337,7 +336,7 @@ public final class ExperimentJson {
   private static Map<String, Double> ordered(FunctionProblem problem) {
     var left = new TreeMap<>(problem.parameters());
     var ordered = new LinkedHashMap<String, Double>();
-    for (String name : named(problem.expression())) {
+    for (String name : named(problem)) {
       Double value = left.remove(name);
       if (value != null) {
         ordered.put(name, value);
@@ -347,9 +346,9 @@ public final class ExperimentJson {
     return ordered;
   }
 
-  private static List<String> named(String expression) {
+  private static List<String> named(FunctionProblem problem) {
     try {
-      return Expression.parse(expression).freeNames();
+      return problem.source().parsed().freeNames();
     } catch (InvalidInputException e) {
       return List.of();
     }

@@ -139,12 +139,7 @@ public final class StepCosts {
         start[i] = problem.start().get(i % problem.dimension());
       }
       return new FunctionProblem(
-          problem.expression(),
-          List.of(),
-          problem.parameters(),
-          Arrays.asList(start),
-          List.of(),
-          0);
+          problem.source(), List.of(), problem.parameters(), Arrays.asList(start), List.of(), 0);
     }
 
     private Cost measure(Optimizer optimizer, TypedFunction function, int n) {

@@ -3,7 +3,6 @@ package descent.ui.field;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Tag;
 import descent.experiment.FunctionProblem;
-import descent.expression.Expression;
 import descent.expression.syntax.ExpressionException;
 import descent.message.InvalidInputException;
 import java.util.LinkedHashMap;
@@ -78,6 +77,6 @@ public final class ExpressionEditor extends Component {
   /** What a function is, as TeX. */
   public static String latex(FunctionProblem problem) {
     String arguments = problem.variables().isEmpty() ? "x" : String.join(", ", problem.variables());
-    return "f(" + arguments + ") = " + Expression.parse(problem.expression()).toLatex();
+    return "f(" + arguments + ") = " + problem.source().parsed().toLatex();
   }
 }
