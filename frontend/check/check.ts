@@ -6,7 +6,6 @@ import { Asking, type Question } from '../lab/asking/asking';
 import { held, type Held } from '../lab/held';
 import {
   USUAL,
-  isCurve,
   layerMaps,
   question,
   worstOf,
@@ -220,7 +219,7 @@ export class DescentCheck extends LitElement {
   }
 
   private took(piece: Piece): void {
-    if (!isCurve(piece)) {
+    if (piece.kind === 'report') {
       this.report = piece;
       this.told = piece.fault;
       return;

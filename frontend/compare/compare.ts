@@ -1,8 +1,9 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { basinMaps, isEnded, type Ended, type Started } from '../wire/sweep/basins';
-import { batchCurves, isBatched, type Batched } from '../wire/sweep/batches';
-import { cellsOf, isMapped, type Mapped } from '../wire/sweep/map';
-import { curvesOf, isBegun, type Begun, type Measured, type RateCurve, type Result } from '../wire/sweep/rates';
+import { basinMaps, type Ended, type Started } from '../wire/sweep/basins';
+import { batchCurves, type Batched } from '../wire/sweep/batches';
+import { cellsOf, type Mapped } from '../wire/sweep/map';
+import { curvesOf, type Begun, type Measured, type RateCurve, type Result } from '../wire/sweep/rates';
+import type { Piece } from '../wire/sweep/piece';
 import type { SeedPiece } from '../wire/sweep/seeds';
 import { read, showsOf, sweepOf, usual, write, type Choices, type Settings, type Show, type Sweep } from './setting/settings';
 import { tabId, tabStrip } from '../lab/controls/tab-strip';
@@ -31,8 +32,6 @@ const COMPUTED: Readonly<Record<Show, readonly (keyof Settings)[]>> = {
   batches: ['show', 'seeds', 'target', 'batches'],
   seeds: ['show', 'many'],
 };
-
-type Piece = Batched | Begun | Ended | Mapped | Measured | SeedPiece;
 
 /**
  * The fair comparison of one experiment's contenders. The server sets the experiment and the settings of the address; what
@@ -228,24 +227,32 @@ export class DescentCompare extends LitElement {
   }
 
   private took(piece: Piece): void {
-    if (isBegun(piece)) this.begun = piece;
-    else if (isMapped(piece)) {
-      if (this.chosen.show === 'basins') this.started = piece;
-      else this.mapped = piece;
-    } else if (isBatched(piece)) this.batched = piece;
-    else {
-      if (isEnded(piece)) {
+    switch (piece.kind) {
+      case 'begun':
+        this.begun = piece;
+        return;
+      case 'mapped':
+        this.mapped = piece;
+        return;
+      case 'started':
+        this.started = piece;
+        return;
+      case 'batched':
+        this.batched = piece;
+        return;
+      case 'ended':
         this.ends = [...this.ends, piece];
-      } else if ('alike' in piece) {
+        break;
+      case 'spread':
         if (piece.bands.length > 0) this.spread = piece;
-      } else {
+        break;
+      case 'measured':
         this.bounds = piece.bounds;
         if (this.begun && piece.from !== undefined && piece.to !== undefined)
           this.begun = { ...this.begun, from: piece.from, to: piece.to };
         this.results = [...this.results, ...piece.results];
-      }
-      this.progress = { done: piece.done, of: piece.of };
     }
+    this.progress = { done: piece.done, of: piece.of };
   }
 
   private choose(change: Partial<Settings>): void {

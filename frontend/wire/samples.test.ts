@@ -2,9 +2,10 @@
 import { expect, expectTypeOf, test } from 'vitest';
 import { decodeRace, type RaceHeader } from './answer/frame';
 import { refusal } from './server';
-import { decodeTrainingAnswer } from './training/frame';
+import { decodeTrainingAnswer, type TrainingUpdate, type UpdateHeader } from './training/frame';
 import race from './samples/race.json';
 import refused from './samples/refusal.json';
+import training from './samples/training.json';
 
 const bytesOf = (base64: string): ArrayBuffer => Uint8Array.from(atob(base64), (c) => c.charCodeAt(0)).buffer;
 
@@ -36,4 +37,42 @@ test('a refusal is the same over HTTP and over a socket', () => {
   expect(decodeTrainingAnswer(bytesOf(refused.frame))).toEqual({ kind: 'refused', message: sentence, path });
   expect(path).toBe('steps');
   expect(sentence.english).toContain('-3');
+});
+
+test('an update of a training arrives with every number, and with all that is said of it', () => {
+  const update = decodeTrainingAnswer(bytesOf(training.packed)) as TrainingUpdate;
+  const { header } = training;
+  expect(update).toMatchObject({
+    kind: 'update',
+    frame: 3,
+    token: 'TOKEN',
+    digest: header.digest,
+    caption: header.caption,
+    judgements: header.judgements,
+    runs: header.runs.map(({ step, ending, snapshots, gradientEvaluations }) => ({ step, ending, snapshots, gradientEvaluations })),
+  });
+  const { facts, data } = update.beginning!;
+  expect(facts).toEqual(header.facts);
+  expect([...data.points, data.targets].map((column) => [...column])).toEqual(training.data);
+  const line = update.runs[0].lines[0].columns;
+  expect([...line.keys()]).toEqual(header.columns);
+  expect([...line.values()].map((column) => [...column])).toEqual(training.line.map((column) => column.map(Number)));
+  const [first, second] = update.pictures!;
+  expect([...first.decision!.values].map((value) => Math.round(1000 * value) / 1000)).toEqual([
+    1, 0, 0.2, 0.4, 0, 0, 0.2, 0.4, 0, 1, 0.6, 0.2,
+  ]);
+  expect([...first.confusion!]).toEqual([1, 0, 0, 0, 2, 0, 1, 0, 3]);
+  expect(first.worst!.map(({ probability, pixels }) => [probability, ...pixels])).toEqual([
+    [0.75, 0.25, 1],
+    [NaN, 0, 1],
+  ]);
+  expect([first.weights!, first.biases!].map(([layer]) => [...layer])).toEqual([[1, 2], [-1]]);
+  expect(first.masks).toMatchObject({ row: 1, batch: [1, 4], distinct: 2, lastUpdate: -1 });
+  expect([...first.masks!.droppedShare[0]]).toEqual([0.5, 1, 0]);
+  expect(first.measure).toEqual({ trainLoss: 0.5, trainAccuracy: 0.75, validationLoss: NaN, validationAccuracy: NaN });
+  expect([...second.errors!.targets, ...second.errors!.predicted]).toEqual([1, 1.5]);
+});
+
+test('the server and the browser give an update of a training the same fields', () => {
+  expectTypeOf<Fields<typeof training.header>>().toEqualTypeOf<Fields<UpdateHeader>>();
 });

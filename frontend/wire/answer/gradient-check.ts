@@ -62,11 +62,7 @@ export interface StepCurve {
   followed: number;
 }
 
-export type Piece = Report | StepCurve;
-
-export function isCurve(piece: Piece): piece is StepCurve {
-  return 'steps' in piece;
-}
+export type Piece = ({ kind: 'report' } & Report) | ({ kind: 'curve' } & StepCurve);
 
 /** What is asked besides the experiment. */
 export interface Choices {

@@ -24,8 +24,6 @@ export interface Ended {
   of: number;
 }
 
-export const isEnded = (piece: object): piece is Ended => 'ends' in piece;
-
 export interface BasinMaps {
   across: readonly number[];
   up: readonly number[];

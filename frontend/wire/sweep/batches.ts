@@ -11,8 +11,6 @@ export interface Batched {
   of: number;
 }
 
-export const isBatched = (piece: object): piece is Batched => 'scales' in piece;
-
 export interface BatchPoint {
   size: number;
   /** The rows of an update: the size itself, or all; Infinity for the exact gradient of a function. */

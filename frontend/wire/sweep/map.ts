@@ -20,8 +20,6 @@ export type Regime = 'monotone' | 'swings' | 'zigzags' | 'diverges';
 /** Of each direction how it goes and by what the distance from the minimum is multiplied in a step. */
 export type Directions = readonly (readonly [Regime, number])[];
 
-export const isMapped = (piece: object): piece is Mapped => 'across' in piece;
-
 export interface MapCells {
   across: readonly number[];
   up: readonly number[];

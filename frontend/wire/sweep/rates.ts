@@ -48,8 +48,6 @@ export interface Measured {
   of: number;
 }
 
-export const isBegun = (piece: object): piece is Begun => 'contestants' in piece;
-
 export interface RatePoint {
   /** NaN for a rule without a rate. */
   rate: number;

@@ -40,14 +40,15 @@ interface PictureHeader {
   decision?: DecisionHeader;
   confusion?: number;
   errors?: number;
-  worst?: { row: number; target: number; predicted: number; probability: number; pixels: number }[];
+  worst?: { row: number; target: number; predicted: number; probability: number | null; pixels: number }[];
   parameters?: { weights: number; biases: number }[];
   measure?: boolean;
   masks?: { row: number; batch: number[]; layers: number[]; distinct: number; more: boolean; asked?: number; lastUpdate?: number };
 }
 
-interface NewsHeader {
-  kind: 'news';
+/** As the server's record TrainingHeader; what there is nothing to say of is left out. */
+export interface UpdateHeader {
+  kind: 'update';
   frame: number;
   token: string;
   columns: string[];
@@ -56,11 +57,11 @@ interface NewsHeader {
   runs: RunHeader[];
   pictures?: PictureHeader[];
   digest?: string;
-  caption?: Caption | null;
-  judgements?: RunJudgement[] | null;
+  caption?: Caption;
+  judgements?: RunJudgement[];
 }
 
-type Header = NewsHeader | ({ kind: 'refused' } & Refused) | { kind: 'gone' } | { kind: 'closing' };
+type Header = UpdateHeader | ({ kind: 'refused' } & Refused) | { kind: 'gone' } | { kind: 'closing' };
 
 /** New rows of a line. */
 export interface NewRows {
@@ -70,7 +71,7 @@ export interface NewRows {
 }
 
 export interface TrainingUpdate {
-  kind: 'news';
+  kind: 'update';
   frame: number;
   token: string;
   /** What is told once, with the first frame. */
@@ -98,7 +99,7 @@ function decodeColumns<Header>(buffer: ArrayBuffer): { header: Header; numbers: 
 
 export function decodeTrainingAnswer(buffer: ArrayBuffer): TrainingAnswer {
   const { header, numbers } = decodeColumns<Header>(buffer);
-  if (header.kind === 'news') return new Reader(numbers).news(header);
+  if (header.kind === 'update') return new Reader(numbers).update(header);
   if (header.kind !== 'refused') return header;
   const { sentence, path } = refusal(header);
   return { kind: 'refused', message: sentence, path };
@@ -116,7 +117,7 @@ class Reader {
     return this.numbers.subarray(this.at, (this.at += many));
   }
 
-  news(header: NewsHeader): TrainingUpdate {
+  update(header: UpdateHeader): TrainingUpdate {
     const beginning = header.data && header.facts ? { facts: header.facts, data: this.data(header.data) } : null;
     const runs = header.runs.map((run) => ({
       ...run,
@@ -130,7 +131,7 @@ class Reader {
     const coarse = new Uint16Array(this.numbers.buffer, this.numbers.byteOffset + 8 * this.at);
     for (const read of this.later) read(coarse);
     return {
-      kind: 'news',
+      kind: 'update',
       frame: header.frame,
       token: header.token,
       beginning,
@@ -142,7 +143,7 @@ class Reader {
     };
   }
 
-  private data({ features, classes, rows }: NonNullable<NewsHeader['data']>): DataPicture {
+  private data({ features, classes, rows }: NonNullable<UpdateHeader['data']>): DataPicture {
     const copy = (): Float64Array => this.take(rows).slice();
     const points = features.map(copy);
     return { features, classes, points, targets: copy(), training: Uint8Array.from(copy()), mislabelled: Uint8Array.from(copy()) };
@@ -153,7 +154,8 @@ class Reader {
     if (header.decision) picture.decision = this.decision(header.decision);
     if (header.confusion) picture.confusion = Uint32Array.from(this.take(header.confusion));
     if (header.errors) picture.errors = { targets: this.take(header.errors), predicted: this.take(header.errors) };
-    if (header.worst) picture.worst = header.worst.map((worst) => ({ ...worst, pixels: this.take(worst.pixels) }));
+    if (header.worst)
+      picture.worst = header.worst.map((worst) => ({ ...worst, probability: worst.probability ?? NaN, pixels: this.take(worst.pixels) }));
     if (header.parameters) {
       const layers = header.parameters.map(({ weights, biases }) => [this.take(weights), this.take(biases)] as const);
       picture.weights = layers.map(([weights]) => weights);

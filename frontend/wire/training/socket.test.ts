@@ -59,7 +59,7 @@ const progress = (step: number, rows: number): object => ({
   gradientEvaluations: step,
   lines: rows > 0 ? [{ member: '', rows }] : [],
 });
-const first = { kind: 'news', frame: 1, token: 'T', columns, facts, data, runs: [progress(10, 2)] };
+const first = { kind: 'update', frame: 1, token: 'T', columns, facts, data, runs: [progress(10, 2)] };
 const firstNumbers = [5, 6, 0, 1, 1, 0, 0, 0, /* steps */ 0, 10, /* losses */ 2, 1];
 
 let heard: { began: Training[]; grew: Training[]; pictures: RunPicture[][]; refused: Message[]; connected: boolean[] };
@@ -108,7 +108,7 @@ describe('frames', () => {
   });
 
   test('later ones add rows, and what was given out stays as it was', () => {
-    end().tell({ kind: 'news', frame: 2, token: 'T', columns, runs: [progress(20, 1)] }, [20, 0.5]);
+    end().tell({ kind: 'update', frame: 2, token: 'T', columns, runs: [progress(20, 1)] }, [20, 0.5]);
     expect(lineOf(heard.grew[0].runs[0])!.columns.get('step')).toEqual(Float64Array.of(0, 10, 20));
     expect(heard.grew[0].runs[0].name).toBe('a');
     expect(lineOf(heard.began[0].runs[0])!.rows).toBe(2);
@@ -121,7 +121,7 @@ describe('frames', () => {
   });
 
   test('of a former training are left aside', () => {
-    end().tell({ kind: 'news', frame: 2, token: 'older', columns, runs: [progress(20, 1)] }, [20, 0.5]);
+    end().tell({ kind: 'update', frame: 2, token: 'older', columns, runs: [progress(20, 1)] }, [20, 0.5]);
     expect(heard.grew).toEqual([]);
   });
 
@@ -129,7 +129,7 @@ describe('frames', () => {
     const decision = { columns: 2, rows: 1, x: [0, 1], y: [0, 1], classes: 2 };
     end().tell(
       {
-        kind: 'news',
+        kind: 'update',
         frame: 2,
         token: 'T',
         columns,
@@ -163,7 +163,7 @@ describe('a cut connection', () => {
     end().open();
     expect(heard.connected).toEqual([true, false, true]);
     expect(end().sent[0]).toMatchObject({ resume: 'T', have: [10], play: true });
-    end().tell({ kind: 'news', frame: 1, token: 'T', columns, runs: [progress(20, 1)] }, [20, 0.5]);
+    end().tell({ kind: 'update', frame: 1, token: 'T', columns, runs: [progress(20, 1)] }, [20, 0.5]);
     expect(lineOf(heard.grew[0].runs[0])!.columns.get('step')).toEqual(Float64Array.of(0, 10, 20));
   });
 

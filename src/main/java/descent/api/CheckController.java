@@ -102,6 +102,7 @@ class CheckController {
   private static Map<String, @Nullable Object> fields(Piece.Checked checked, boolean tells) {
     Map<String, @Nullable Object> fields =
         new Report(message -> message).of(checked.check(), checked.settings(), checked.place());
+    fields.put("kind", "report");
     fields.put(
         "groups",
         checked.subject().groups().stream()
@@ -132,6 +133,7 @@ class CheckController {
   private static Map<String, @Nullable Object> fields(Piece.Curve piece) {
     StepCurve curve = piece.curve();
     var fields = new LinkedHashMap<String, @Nullable Object>();
+    fields.put("kind", "curve");
     fields.put("centred", curve.centred());
     fields.put("float", curve.single());
     fields.put("steps", StepCurve.steps());

@@ -168,6 +168,7 @@ class CompareController {
     var fields = new LinkedHashMap<String, @Nullable Object>();
     switch (piece) {
       case Piece.Begun begun -> {
+        fields.put("kind", "begun");
         fields.put(
             "contestants",
             begun.contestants().stream()
@@ -179,6 +180,7 @@ class CompareController {
         fields.put("of", begun.of());
       }
       case Piece.Mapped mapped -> {
+        fields.put("kind", "mapped");
         fields.put("run", mapped.run());
         fields.put("across", mapped.across());
         fields.put("up", mapped.up());
@@ -189,17 +191,20 @@ class CompareController {
         fields.put("of", mapped.of());
       }
       case Piece.Batched batched -> {
+        fields.put("kind", "batched");
         fields.put("sizes", batched.sizes());
         fields.put("scales", batched.scales().stream().map(CompareController::number).toList());
         fields.put("rows", batched.rows());
         fields.put("of", batched.of());
       }
       case Piece.Started started -> {
+        fields.put("kind", "started");
         fields.put("across", started.across());
         fields.put("up", started.up());
         fields.put("of", started.of());
       }
       case Piece.Ended reached -> {
+        fields.put("kind", "ended");
         fields.put(
             "minima",
             reached.minima().stream()
@@ -214,12 +219,14 @@ class CompareController {
         fields.put("of", reached.of());
       }
       case Piece.Spreading spreading -> {
+        fields.put("kind", "spread");
         fields.put("bands", spreading.bands().stream().map(CompareController::fields).toList());
         fields.put("alike", spreading.alike());
         fields.put("done", spreading.done());
         fields.put("of", spreading.of());
       }
       case Piece.Measured measured -> {
+        fields.put("kind", "measured");
         fields.put("results", measured.results().stream().map(one -> fields(one, map)).toList());
         fields.put("bounds", measured.bounds().stream().map(CompareController::fields).toList());
         Range range = measured.range();

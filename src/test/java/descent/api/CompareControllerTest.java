@@ -80,6 +80,10 @@ class CompareControllerTest {
   void theContestantsComeFirstAndThenEverySetting() throws Exception {
     List<JsonNode> lines = lines(function(200, ""), "");
     JsonNode begun = lines.getFirst();
+    assertThat(lines)
+        .extracting(line -> line.path("kind").stringValue())
+        .startsWith("begun")
+        .containsOnly("begun", "measured");
     assertThat(begun.at("/contestants/0/0").doubleValue()).isEqualTo(0.018);
     assertThat(begun.at("/contestants/0/1").doubleValue()).isEqualTo(0.02);
     assertThat(begun.at("/contestants/1/0").isNull()).isTrue();

@@ -2,6 +2,7 @@ package descent.api.training;
 
 import descent.api.Refusals;
 import descent.api.race.RaceController;
+import descent.commentary.Caption;
 import descent.commentary.network.NetworkCommentary;
 import descent.commentary.network.NetworkJudgement;
 import descent.live.training.DataPicture;
@@ -10,6 +11,8 @@ import descent.live.training.TrainingUpdate;
 import descent.message.InvalidInputException;
 import descent.network.Propagation.Measure;
 import descent.run.NetworkRun;
+import descent.wire.RaceHeader;
+import descent.wire.TrainingHeader;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -30,9 +33,9 @@ public final class Frames {
 
   private Frames() {}
 
-  /** What is new of a training. */
-  public static byte[] of(String token, long number, TrainingUpdate news) {
-    return new Frames().frame(token, number, news);
+  /** An update of a training, with its {@link TrainingHeader}. */
+  public static byte[] of(String token, long number, TrainingUpdate update) {
+    return new Frames().frame(token, number, update);
   }
 
   /** A refusal in place of an update, as {@link Refusals} tells it everywhere. */
@@ -53,96 +56,98 @@ public final class Frames {
     return Columns.of(Map.of("kind", "closing"), List.of());
   }
 
-  private byte[] frame(String token, long number, TrainingUpdate news) {
-    var header = new LinkedHashMap<String, Object>();
-    header.put("kind", "news");
-    header.put("frame", number);
-    header.put("token", token);
-    header.put("columns", TrainingUpdate.COLUMNS);
-    if (news.beginning() != null) {
-      header.put("facts", news.beginning().runs());
-      header.put("data", data(news.beginning().data()));
-    }
-    header.put("runs", news.runs().stream().map(this::run).toList());
-    if (news.digest() != null) {
-      header.put("digest", news.digest());
-    }
-    NetworkCommentary commentary = news.commentary();
-    if (commentary != null) {
-      header.put("caption", commentary.caption());
-      header.put("judgements", commentary.judgements().stream().map(Frames::judgement).toList());
-    }
-    List<Picture> pictures = news.pictures();
-    if (pictures != null) {
-      header.put("pictures", pictures.stream().map(this::picture).toList());
-    }
-    return Columns.of(header, columns, shares());
+  private byte[] frame(String token, long number, TrainingUpdate update) {
+    TrainingUpdate.Beginning beginning = update.beginning();
+    TrainingHeader.Data data = beginning == null ? null : data(beginning.data());
+    List<TrainingHeader.Run> runs = update.runs().stream().map(this::run).toList();
+    NetworkCommentary said = update.commentary();
+    List<Picture> pictures = update.pictures();
+    var header =
+        new TrainingHeader(
+            TrainingHeader.KIND,
+            number,
+            token,
+            TrainingUpdate.COLUMNS,
+            beginning == null ? null : beginning.runs().stream().map(Frames::facts).toList(),
+            data,
+            runs,
+            update.digest(),
+            said == null ? null : caption(said.caption()),
+            said == null ? null : said.judgements().stream().map(Frames::judgement).toList(),
+            pictures == null ? null : pictures.stream().map(this::picture).toList());
+    return Columns.of(header, columns, fractions());
   }
 
-  private static Map<String, Object> judgement(NetworkJudgement judgement) {
-    return Map.of("word", judgement.verdict().message(), "text", judgement.text());
+  private static TrainingHeader.Facts facts(TrainingUpdate.Facts run) {
+    return new TrainingHeader.Facts(
+        run.name(), run.type(), run.updatesPerEpoch(), run.parameters());
   }
 
-  private Map<String, Object> data(DataPicture data) {
+  private static RaceHeader.Caption caption(Caption caption) {
+    return new RaceHeader.Caption(caption.run(), caption.what(), caption.hint());
+  }
+
+  private static TrainingHeader.Judgement judgement(NetworkJudgement judgement) {
+    return new TrainingHeader.Judgement(judgement.verdict().message(), judgement.text());
+  }
+
+  private TrainingHeader.Data data(DataPicture data) {
     columns.addAll(List.of(data.points()));
     columns.add(data.targets());
     columns.add(data.training());
     columns.add(data.mislabelled());
-    return Map.of(
-        "features", data.features(), "classes", data.classes(), "rows", data.targets().length);
+    return new TrainingHeader.Data(data.features(), data.classes(), data.targets().length);
   }
 
-  private Map<String, Object> run(TrainingUpdate.Progress progress) {
+  private TrainingHeader.Run run(TrainingUpdate.Progress progress) {
     var state = progress.state();
-    var run = new LinkedHashMap<String, Object>();
-    run.put("step", state.step());
-    run.put("ending", state.ending() == null ? null : RaceController.ending(state.ending()));
-    run.put("snapshots", state.snapshots());
-    run.put("gradientEvaluations", state.gradientEvaluations());
-    var lines = new ArrayList<Map<String, Object>>();
+    var lines = new ArrayList<TrainingHeader.Line>();
     for (TrainingUpdate.Rows rows : progress.rows()) {
       columns.addAll(List.of(rows.columns()));
-      lines.add(Map.of("member", rows.member(), "rows", rows.columns()[0].length));
+      lines.add(new TrainingHeader.Line(rows.member(), rows.columns()[0].length));
     }
-    run.put("lines", lines);
-    return run;
+    return new TrainingHeader.Run(
+        state.step(),
+        state.ending() == null ? null : RaceController.ending(state.ending()),
+        state.snapshots(),
+        state.gradientEvaluations(),
+        lines);
   }
 
-  private Map<String, Object> picture(Picture picture) {
-    var part = new LinkedHashMap<String, Object>();
-    part.put("run", picture.run());
-    part.put("member", picture.member());
-    part.put("step", picture.step());
-    if (picture.decision() != null) {
-      part.put("decision", decision(picture.decision()));
-    }
+  /** The numbers follow in the order in which this asks for them. */
+  private TrainingHeader.Picture picture(Picture picture) {
+    TrainingHeader.Decision decision =
+        picture.decision() == null ? null : decision(picture.decision());
     int[] confusion = picture.confusion();
     if (confusion != null) {
       columns.add(Arrays.stream(confusion).asDoubleStream().toArray());
-      part.put("confusion", confusion.length);
     }
     Picture.Errors errors = picture.errors();
     if (errors != null) {
       columns.add(errors.targets());
       columns.add(errors.predicted());
-      part.put("errors", errors.targets().length);
     }
     List<Picture.Worst> worst = picture.worst();
-    if (worst != null) {
-      part.put("worst", worst.stream().map(this::worst).toList());
-    }
-    List<Picture.Parameters> parameters = picture.parameters();
-    if (parameters != null) {
-      part.put("parameters", parameters.stream().map(this::parameters).toList());
-    }
-    if (picture.masks() != null) {
-      part.put("masks", masks(picture.masks()));
-    }
+    List<TrainingHeader.Worst> mistakes =
+        worst == null ? null : worst.stream().map(this::worst).toList();
+    List<Picture.Parameters> layers = picture.parameters();
+    List<TrainingHeader.Parameters> parameters =
+        layers == null ? null : layers.stream().map(this::parameters).toList();
+    TrainingHeader.Masks masks = picture.masks() == null ? null : masks(picture.masks());
     if (picture.measure() != null) {
-      part.put("measure", true);
       columns.add(measure(picture.measure()));
     }
-    return part;
+    return new TrainingHeader.Picture(
+        picture.run(),
+        picture.member(),
+        picture.step(),
+        decision,
+        confusion == null ? null : confusion.length,
+        errors == null ? null : errors.targets().length,
+        mistakes,
+        parameters,
+        masks,
+        picture.measure() == null ? null : true);
   }
 
   private static double[] measure(NetworkRun.Row row) {
@@ -156,7 +161,7 @@ public final class Frames {
     };
   }
 
-  private Map<String, Object> decision(Picture.Decision decision) {
+  private TrainingHeader.Decision decision(Picture.Decision decision) {
     var frame = decision.frame();
     boolean curve = frame.rows() == 1 && decision.values().length == 1;
     if (curve) {
@@ -166,44 +171,45 @@ public final class Frames {
         fractions.add(decision.values()[output]);
       }
     }
-    return Map.of(
-        "columns", frame.columns(),
-        "rows", frame.rows(),
-        "x", List.of(frame.left(), frame.right()),
-        "y", List.of(frame.bottom(), frame.top()),
-        "classes", curve ? 0 : decision.values().length);
+    return new TrainingHeader.Decision(
+        frame.columns(),
+        frame.rows(),
+        List.of(frame.left(), frame.right()),
+        List.of(frame.bottom(), frame.top()),
+        curve ? 0 : decision.values().length);
   }
 
-  private Map<String, Object> worst(Picture.Worst worst) {
+  private TrainingHeader.Worst worst(Picture.Worst worst) {
     columns.add(worst.inputs());
-    return Map.of(
-        "row", worst.row(),
-        "target", worst.target(),
-        "predicted", worst.predicted(),
-        "probability", worst.probability(),
-        "pixels", worst.inputs().length);
+    double probability = worst.probability();
+    return new TrainingHeader.Worst(
+        worst.row(),
+        worst.target(),
+        worst.predicted(),
+        Double.isFinite(probability) ? probability : null,
+        worst.inputs().length);
   }
 
-  private Map<String, Object> parameters(Picture.Parameters layer) {
+  private TrainingHeader.Parameters parameters(Picture.Parameters layer) {
     columns.add(layer.weights());
     columns.add(layer.biases());
-    return Map.of("weights", layer.weights().length, "biases", layer.biases().length);
+    return new TrainingHeader.Parameters(layer.weights().length, layer.biases().length);
   }
 
-  private Map<String, Object> masks(Picture.Masks masks) {
+  private TrainingHeader.Masks masks(Picture.Masks masks) {
     columns.addAll(List.of(masks.kept()));
     columns.addAll(List.of(masks.droppedShare()));
-    return Map.of(
-        "row", masks.row(),
-        "batch", masks.batch(),
-        "layers", List.of(masks.kept()).stream().map(layer -> layer.length).toList(),
-        "distinct", masks.distinct(),
-        "more", masks.more(),
-        "asked", masks.asked(),
-        "lastUpdate", masks.lastUpdate());
+    return new TrainingHeader.Masks(
+        masks.row(),
+        masks.batch(),
+        Arrays.stream(masks.kept()).map(layer -> layer.length).toList(),
+        masks.distinct(),
+        masks.more(),
+        masks.asked(),
+        masks.lastUpdate());
   }
 
-  private char[] shares() {
+  private char[] fractions() {
     char[] all = new char[fractions.stream().mapToInt(s -> s.length).sum()];
     int at = 0;
     for (double[] some : fractions) {

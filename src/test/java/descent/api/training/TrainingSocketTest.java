@@ -306,11 +306,11 @@ class TrainingSocketTest {
     try (Browser browser = browser()) {
       browser.say(open(""));
       String kind = browser.frame().get("kind").stringValue();
-      assertThat(kind).isEqualTo("news");
+      assertThat(kind).isEqualTo("update");
 
       server.getBean(TrainingSocket.class).tellTheEnd(new ContextClosedEvent(server));
 
-      while (kind.equals("news")) {
+      while (kind.equals("update")) {
         kind = browser.acknowledged().get("kind").stringValue();
       }
       assertThat(kind).isEqualTo("closing");
@@ -363,7 +363,7 @@ class TrainingSocketTest {
           }) {
         browser.say(bad);
         JsonNode answer = browser.acknowledged();
-        while (answer.get("kind").stringValue().equals("news")) {
+        while (answer.get("kind").stringValue().equals("update")) {
           answer = browser.acknowledged();
         }
         assertThat(answer.get("kind").stringValue()).as(bad).isEqualTo("refused");
