@@ -10,8 +10,8 @@ export interface Picture {
   size: Size;
   /** Paints all of it on a context of that size, one unit a CSS pixel; the ground is there already. */
   paint(context: CanvasRenderingContext2D): void;
-  /** All numbers behind it, as CSV (RFC 4180); of runs the server writes them. */
-  csv(): string | Promise<Blob>;
+  /** All numbers behind it, for the server to write as CSV; of runs it knows them, and writes the file itself. */
+  numbers(): Numbers | Promise<Blob>;
   /** The numbers a reader wants, few enough to be read. */
   table(): Table;
 }
@@ -23,35 +23,33 @@ export interface Table {
 }
 
 /** Cells as they are known: numbers with all their digits; null, or not a number, where there is none. */
-export interface Data {
-  caption: string;
+export interface Numbers {
   columns: string[];
   rows: (string | number | null)[][];
 }
 
-/** A picture whose data are the cells of its table: rounded there, with all digits in the CSV. */
+export interface Data extends Numbers {
+  caption: string;
+}
+
+/** A picture whose data are the cells of its table: rounded there, with all digits for the file. */
 export function tabled(
   kind: string,
   name: string,
   size: Size,
   paint: (context: CanvasRenderingContext2D) => void,
   data: Data,
-): Picture & { csv(): string } {
-  const text = (cell: string | number | null, told: (value: number) => string): string =>
-    typeof cell === 'string' ? cell : cell === null || Number.isNaN(cell) ? '' : told(cell);
+): Picture & { numbers(): Numbers } {
+  const text = (cell: string | number | null): string =>
+    typeof cell === 'string' ? cell : cell === null || Number.isNaN(cell) ? '' : format(cell, 6);
   return {
     kind,
     name,
     size,
     paint,
-    csv: () => `${[data.columns, ...data.rows].map((row) => row.map((cell) => quoted(text(cell, String))).join(',')).join('\n')}\n`,
-    table: () => ({ ...data, rows: data.rows.map((row) => row.map((cell) => text(cell, (value) => format(value, 6)))) }),
+    numbers: () => data,
+    table: () => ({ ...data, rows: data.rows.map((row) => row.map(text)) }),
   };
-}
-
-/** A text as it stands in CSV (RFC 4180). */
-export function quoted(text: string): string {
-  return /[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
 /** The name of a file: the experiment's title as far as file systems like it, then what it holds. */

@@ -16,7 +16,7 @@ export function chartPicture(store: RaceStore, scene: ChartScene, name: string):
     kind: 'chart',
     name,
     ...headed(body, name, legendsOf(store), pageLook(), widthOf),
-    csv: () => shownTrace(store),
+    numbers: () => shownTrace(store),
     table: () =>
       raceTable(store, `${name}.`, (_run, index, row) => format(scene.curves.find((curve) => curve.index === index)!.values[row], 6)),
   };

@@ -2,7 +2,7 @@ import { LitElement, html, nothing, type PropertyValues, type TemplateResult } f
 import { paintRates, rateLayout, spotAt, type RateScene, type Spot } from './rates-drawing';
 import { headed } from '../../draw/heading';
 import { format } from '../../draw/axes/number';
-import { type Picture, quoted } from '../../draw/picture';
+import type { Numbers, Picture } from '../../draw/picture';
 import { RATE } from '../../wire/answer/experiment';
 import type { Begun, RateCurve, RatePoint } from '../../wire/sweep/rates';
 import { ahead, apart, judgeOf, standingsOf, type Standing } from './judgement';
@@ -319,7 +319,7 @@ export class DescentRates extends LitElement {
         pageLook(),
         widthOf,
       ),
-      csv: () => csvOf(curves),
+      numbers: () => numbersOf(curves),
       table: () => ({
         caption: `${name}.`,
         columns: [this.say('lab.compare.rate'), ...curves.map((curve) => curve.name)],
@@ -338,10 +338,10 @@ export class DescentRates extends LitElement {
 const problemOf = (experiment: Experiment | null): string => JSON.stringify({ ...experiment, sweep: undefined });
 
 /** Every measure of every setting; what is infinite is empty. */
-export function csvOf(curves: readonly RateCurve[]): string {
+export function numbersOf(curves: readonly RateCurve[]): Numbers {
   const measures = ['last', 'best', 'steps', 'validation'] as const;
   const quartiles = ['lower', 'median', 'upper'];
-  const head = [
+  const columns = [
     'run',
     'learning_rate',
     ...measures.flatMap((measure) => quartiles.map((part) => `${measure}_${part}`)),
@@ -349,19 +349,17 @@ export function csvOf(curves: readonly RateCurve[]): string {
     'diverged',
     'lost',
   ];
-  const lines = curves.flatMap(({ name, points }) =>
-    points.map(({ rate, result }) =>
-      [
-        quoted(name),
-        Number.isNaN(rate) ? '' : rate,
-        ...measures.flatMap((measure) => result[measure].map((value) => value ?? '')),
-        result.runs,
-        result.diverged,
-        result.lost,
-      ].join(','),
-    ),
+  const rows = curves.flatMap(({ name, points }) =>
+    points.map(({ rate, result }) => [
+      name,
+      rate,
+      ...measures.flatMap((measure) => result[measure]),
+      result.runs,
+      result.diverged,
+      result.lost,
+    ]),
   );
-  return `${[head.join(','), ...lines].join('\n')}\n`;
+  return { columns, rows };
 }
 
 customElements.define('descent-rates', DescentRates);

@@ -3,7 +3,7 @@ import { paintSeeds, rowAt, seedLayout, stepAt, told, type SeedScene } from './s
 import { headed } from '../../draw/heading';
 import { letters } from '../../draw/look';
 import { format } from '../../draw/axes/number';
-import { type Picture, quoted } from '../../draw/picture';
+import type { Picture } from '../../draw/picture';
 import { lowest, type Band } from '../../wire/sweep/seeds';
 import { surfaceOf, widthOf } from '../../lab/painting/canvas';
 import { pageLook } from '../../lab/painting/page-look';
@@ -169,13 +169,10 @@ export class DescentSeedBands extends LitElement {
         pageLook(),
         widthOf,
       ),
-      csv: () =>
-        [
-          `run,step,${PARTS.join(',')}`,
-          ...bands.flatMap((band, run) =>
-            band.rows.map((step, row) => [quoted(names[run]), step, ...band.loss.map((column) => column[row] ?? '')].join(',')),
-          ),
-        ].join('\n') + '\n',
+      numbers: () => ({
+        columns: ['run', 'step', ...PARTS],
+        rows: bands.flatMap((band, run) => band.rows.map((step, row) => [names[run], step, ...band.loss.map((column) => column[row])])),
+      }),
       table: () => ({
         caption: `${name}.`,
         columns: [this.say('lab.compare.steps'), ...names],

@@ -68,7 +68,7 @@ export function mapPicture(
       look,
       widthOf,
     ),
-    csv: () => shownTrace(store),
+    numbers: () => shownTrace(store),
     table: () =>
       raceTable(store, `${name}.`, (run, _index, row) =>
         formatPoint(

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { fileName, type Picture, type Table } from '../../draw/picture';
-import { Refusal } from '../../wire/server';
+import { askTable, Refusal } from '../../wire/server';
 import type { Change } from '../lab-store';
 import { StageMember } from '../member';
 import { pageLook } from '../painting/page-look';
@@ -82,8 +82,8 @@ export class DescentPictureMenu extends StageMember {
   /** The data of a picture; null where the server does not send them. */
   private async numbers(picture: Picture): Promise<Blob | null> {
     try {
-      const csv = await picture.csv();
-      return typeof csv === 'string' ? new Blob([csv], { type: 'text/csv' }) : csv;
+      const numbers = await picture.numbers();
+      return numbers instanceof Blob ? numbers : await askTable(numbers);
     } catch (reason) {
       this.trouble = (reason instanceof Refusal && this.store?.say(reason.sentence)) || this.text('lab.picture.csv.failed');
       return null;

@@ -5,7 +5,7 @@ import { letters, runLook } from '../../draw/look';
 import { format } from '../../draw/axes/number';
 import { paintGaps, paintSnapshots, snapshotsOn, type DrawnGap, type LearningMeasure } from './learning-curves';
 import type { Tile } from '../../draw/tiles';
-import { type Picture, quoted, type Table } from '../../draw/picture';
+import type { Numbers, Picture, Table } from '../../draw/picture';
 import type { Size } from '../../draw/axes/viewport';
 import { columnOf, lineOf, lineRowAt, type RunPicture } from '../../wire/training/training';
 import { legendsOf, shownTrace } from '../../lab/shown-trace';
@@ -27,7 +27,7 @@ export function learningPicture(store: TrainingStore, scene: ChartScene, gaps: r
     kind: 'learning',
     name,
     ...headed({ size: { width, height }, paint }, name, legendsOf(store), pageLook(), widthOf),
-    csv: () => shownTrace(store),
+    numbers: () => shownTrace(store),
     table: () => learningTable(store, measure, name),
   };
 }
@@ -90,7 +90,7 @@ export function decisionsPicture(store: TrainingStore, scene: DecisionScene): Pi
         context.fillText(`${store.text('lab.networks.validation')} ${score(network, 'validation')}`, tile.left, tile.top + 36 * look.size);
       });
     },
-    csv: () => decisionsCsv(scene, training.data.classes),
+    numbers: () => decisionNumbers(scene, training.data.classes),
     table: () => ({
       caption: `${store.text('lab.networks.accuracy')}.`,
       columns: [store.text('lab.units.contender'), store.text('lab.networks.train'), store.text('lab.networks.validation')],
@@ -100,8 +100,8 @@ export function decisionsPicture(store: TrainingStore, scene: DecisionScene): Pi
 }
 
 /** The probability of each class at each place of the grid. */
-function decisionsCsv(scene: DecisionScene, classes: readonly string[]): string {
-  const lines = [['network', 'x', 'y', ...classes].map(quoted).join(',')];
+function decisionNumbers(scene: DecisionScene, classes: readonly string[]): Numbers {
+  const cells: Numbers['rows'] = [];
   for (const network of scene.networks) {
     const decision = scene.pictures.find(({ run, member }) => run === network.run && member === network.member)?.decision;
     if (!decision) continue;
@@ -109,8 +109,8 @@ function decisionsCsv(scene: DecisionScene, classes: readonly string[]): string 
     for (let cell = 0; cell < columns * rows; cell++) {
       const across = x[0] + ((x[1] - x[0]) * (cell % columns)) / Math.max(1, columns - 1);
       const upward = y[0] + ((y[1] - y[0]) * Math.floor(cell / columns)) / Math.max(1, rows - 1);
-      lines.push([quoted(network.name), across, upward, ...classes.map((_, c) => values[c * columns * rows + cell])].join(','));
+      cells.push([network.name, across, upward, ...classes.map((_, c) => values[c * columns * rows + cell])]);
     }
   }
-  return `${lines.join('\n')}\n`;
+  return { columns: ['network', 'x', 'y', ...classes], rows: cells };
 }

@@ -37,8 +37,6 @@ import org.springframework.web.util.UriComponentsBuilder;
 public class ShareController {
   static final String PATH = "/api/experiments";
 
-  private static final MediaType CSV = MediaType.parseMediaType("text/csv;charset=UTF-8");
-
   /** The media type that programs name when they know none. */
   private static final Set<String> UNTOLD =
       Set.of("", "text/plain", "application/octet-stream", "application/x-www-form-urlencoded");
@@ -124,7 +122,7 @@ public class ShareController {
   static void csv(
       String id, HttpServletRequest request, HttpServletResponse response, Writer writer)
       throws IOException {
-    response.setContentType(CSV.toString());
+    response.setContentType(TableController.CSV.toString());
     response.setHeader("Content-Disposition", "inline; filename=\"" + id + ".csv\"");
     response.setHeader("X-Accel-Buffering", "no");
     if (request.getMethod().equals("HEAD")) {

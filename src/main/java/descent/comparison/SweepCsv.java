@@ -4,7 +4,7 @@ import descent.comparison.SweepTable.Column;
 import descent.comparison.trial.Finish;
 import descent.comparison.trial.Lockstep;
 import descent.comparison.trial.Trial;
-import descent.trace.TraceCsv;
+import descent.trace.CsvCells;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -26,7 +26,7 @@ public final class SweepCsv {
   public String header() {
     String varied =
         table.columns().stream()
-            .map(column -> TraceCsv.quoted(column.name()) + ",")
+            .map(column -> CsvCells.quoted(column.name()) + ",")
             .collect(Collectors.joining());
     return "run,"
         + varied
@@ -52,7 +52,7 @@ public final class SweepCsv {
   }
 
   private Line line(Cell row, Finish finish) {
-    var line = new StringBuilder(TraceCsv.quoted(row.contender().name()));
+    var line = new StringBuilder(CsvCells.quoted(row.contender().name()));
     List<Column> columns = table.columns();
     for (int i = 0; i < columns.size(); i++) {
       Double value = row.values().get(i);

@@ -8,17 +8,15 @@ import java.util.List;
 
 /**
  * Traces as CSV (RFC 4180): the names of the columns, then the rows of one run after the other, all
- * of one experiment. Numbers are as by {@link Double#toString}, counts without a point, and what
- * does not apply is empty.
+ * of one experiment. {@link CsvCells} says how they are written.
  */
 public final class TraceCsv {
-  private final Appendable out;
-  private final Line line = new Line();
+  private final CsvCells cells;
   private boolean begun;
 
   /** Writes with the first run. */
   public TraceCsv(Appendable out) {
-    this.out = out;
+    cells = new CsvCells(out);
   }
 
   /** Runs to the end and writes every row. */
@@ -40,50 +38,11 @@ public final class TraceCsv {
       begun = true;
       List<String> columns = run.columns();
       for (String column : columns) {
-        line.text(column);
+        cells.text(column);
       }
-      line.endRow();
+      cells.endRow();
     }
-    run.tell(line);
+    run.tell(cells);
     return run.advance(most, crew);
-  }
-
-  private final class Line implements Run.Cells {
-    private boolean empty = true;
-
-    @Override
-    public void text(String text) throws IOException {
-      cell(quoted(text));
-    }
-
-    @Override
-    public void count(long count) throws IOException {
-      cell(Long.toString(count));
-    }
-
-    @Override
-    public void number(double number) throws IOException {
-      cell(Double.isNaN(number) ? "" : Double.toString(number));
-    }
-
-    @Override
-    public void endRow() throws IOException {
-      out.append("\n");
-      empty = true;
-    }
-
-    private void cell(String text) throws IOException {
-      if (!empty) {
-        out.append(',');
-      }
-      empty = false;
-      out.append(text);
-    }
-  }
-
-  /** A text as it stands in CSV: in quotes where it holds a comma, a quote or the end of a line. */
-  public static String quoted(String text) {
-    boolean plain = text.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
-    return plain ? text : '"' + text.replace("\"", "\"\"") + '"';
   }
 }

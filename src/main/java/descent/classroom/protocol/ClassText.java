@@ -5,7 +5,7 @@ import descent.classroom.choice.Guess;
 import descent.classroom.choice.Response;
 import descent.experiment.Experiment;
 import descent.experiment.json.ExperimentJson;
-import descent.trace.TraceCsv;
+import descent.trace.CsvCells;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -129,13 +129,13 @@ public final class ClassText {
     for (Response entry : entries) {
       csv.append(entry.round() == 0 ? "" : entry.round())
           .append(',')
-          .append(TraceCsv.quoted(entry.question()))
+          .append(CsvCells.quoted(entry.question()))
           .append(',')
-          .append(TraceCsv.quoted(entry.pseudonym()))
+          .append(CsvCells.quoted(entry.pseudonym()))
           .append(',')
-          .append(TraceCsv.quoted(entry.value()))
+          .append(CsvCells.quoted(entry.value()))
           .append(',')
-          .append(TraceCsv.quoted(entry.experiment()))
+          .append(CsvCells.quoted(entry.experiment()))
           .append("\r\n");
     }
     return csv.toString();

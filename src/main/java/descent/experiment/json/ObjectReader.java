@@ -194,7 +194,8 @@ public final class ObjectReader {
     return elements(required(name), path(name), longest);
   }
 
-  static Map<String, JsonNode> elements(JsonNode list, String path, int longest) {
+  /** The elements of a list at a path, by their own paths. */
+  public static Map<String, JsonNode> elements(JsonNode list, String path, int longest) {
     if (!list.isArray()) {
       throw wrong(path, "experiment.list", "expected a list in brackets, not {0}", shown(list));
     }
