@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import page from '../docs/architecture.md?raw';
 
 /** About twenty: a file that finds no other place must not stop anybody. */
-const MOST_FILES = 25;
+const MOST_FILES = 22;
 const MOST_LINES = 400;
 
 const files = import.meta.glob<string>('./**/*.ts', { query: '?raw', import: 'default', eager: true });
@@ -12,8 +12,8 @@ const sources = Object.entries(files)
   .map(([path, text]) => ({ file: path.slice(2), room: roomOf(path.slice(2)), text }))
   .filter(({ file }) => !/\.test\.ts$|^(generated|pictures)\//.test(file));
 const sheets = Object.keys(import.meta.glob('./**/*.css')).map((path) => path.slice(2));
-/** With tests and style sheets. */
-const everything = [...Object.keys(files).map((path) => path.slice(2)), ...sheets].filter((file) => !file.startsWith('generated/'));
+/** With style sheets; a test stands beside what it tests, and is found with it. */
+const everything = [...sources.map(({ file }) => file), ...sheets];
 
 /** The folder of a file, and '.' for none. */
 function roomOf(file: string): string {
