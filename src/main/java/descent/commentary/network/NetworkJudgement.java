@@ -182,6 +182,16 @@ public record NetworkJudgement(NetworkVerdict verdict, Message text) {
     if (underfits != null && !falls) {
       return new NetworkJudgement(NetworkVerdict.UNDERFITS, underfits);
     }
+    if (!falls && learning.isValidated()) {
+      return new NetworkJudgement(
+          NetworkVerdict.PROGRESSING,
+          Message.of(
+              "judgement.settled",
+              "It fits the training rows and not yet the new ones, and its loss hardly falls any"
+                  + " more: it is {0}, and was {1} a tenth of the training before.",
+              Figures.apart(end, before),
+              Figures.apart(before, end)));
+    }
     return new NetworkJudgement(
         NetworkVerdict.PROGRESSING,
         !learning.isValidated() && underfits == null

@@ -12,6 +12,7 @@ import descent.explanation.Explanation;
 import descent.run.Ending;
 import descent.run.NetworkRun;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
@@ -153,6 +154,24 @@ class NetworkVerdictTest {
       }
     }
     assertThat(tried).isPositive();
+  }
+
+  @Test
+  void whatFallsNoFurtherIsNotCalledStillLearning() {
+    Experiment experiment = drawn(0);
+    double[] loss = new double[40];
+    double[] train = new double[40];
+    double[] validation = new double[40];
+    Arrays.fill(loss, 0.2);
+    Arrays.fill(train, 0.92);
+    Arrays.fill(validation, 0.88);
+    loss[0] = 0.7;
+    loss[39] = 0.21;
+    var learning =
+        new Learning(experiment.runs().getFirst(), loss, train, loss.clone(), validation, null);
+    var told = NetworkJudgement.of(learning, new Chance(0.5, Double.NaN, 200, 100));
+    assertThat(told.verdict()).isEqualTo(NetworkVerdict.PROGRESSING);
+    assertThat(told.text().toString()).contains("hardly falls any more").contains("0.2 a tenth");
   }
 
   @Test
