@@ -105,17 +105,23 @@ export class DescentNetworks extends StageMember<TrainingStore> {
     coverFirst(this);
   }
 
-  /** The views paint before the next frame. */
+  /** The views paint before the next frame: the picture that came with the page shows until then what they will. */
   protected override updated(): void {
-    if (this.store?.training || this.store?.trouble) leaveFirst();
+    const { store } = this;
+    if (store?.trouble || (store?.training && (this.view !== 'predictions' || store.pictures.length > 0))) leaveFirst();
   }
 
   private kind = '';
+  private pictured = false;
   /** Whether any run has members or averaged parameters beside itself. */
   private beside = false;
 
   protected override changed(change: Change): void {
     if (change === 'texts' || change === 'trouble' || change === 'connection' || change === 'experiment') this.requestUpdate();
+    if (change === 'pictures' && !this.pictured) {
+      this.pictured = this.store!.pictures.length > 0;
+      this.requestUpdate();
+    }
     // The next question begins with what the networks predict.
     if (change === 'question') this.view = this.usual();
     if (change !== 'training') return;

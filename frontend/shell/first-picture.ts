@@ -35,12 +35,13 @@ export function leaveFirst(): void {
 export function watchFirst(): void {
   const outlet = document.getElementById('outlet');
   if (!first() || !outlet) return;
-  const watching = new MutationObserver(() => {
-    if (outlet.querySelector('descent-map, descent-networks')) watching.disconnect();
-    else if (outlet.querySelector('main, .notice')) {
-      watching.disconnect();
-      leaveFirst();
-    }
-  });
+  const watching = new MutationObserver(() => settle());
+  const settle = (): void => {
+    const lab = outlet.querySelector('descent-map, descent-networks');
+    if (!lab && !outlet.querySelector('main, .notice')) return;
+    watching.disconnect();
+    if (!lab) leaveFirst();
+  };
   watching.observe(outlet, { childList: true, subtree: true });
+  settle();
 }

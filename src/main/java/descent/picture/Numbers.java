@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Round numbers of an axis, and how they are written. The browser's pictures do the same. */
-final class Numbers {
+public final class Numbers {
   private static final char MINUS = '\u2212';
   private static final int MOST = 1000;
 
@@ -48,7 +48,7 @@ final class Numbers {
   }
 
   /** With so many significant digits at most; powers of ten outside 1e-3 to 1e6. */
-  static String text(double value, int digits) {
+  public static String text(double value, int digits) {
     if (!Double.isFinite(value) || value == 0) {
       return value == 0 ? "0" : Double.isNaN(value) ? "NaN" : value > 0 ? "∞" : MINUS + "∞";
     }

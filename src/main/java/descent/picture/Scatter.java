@@ -1,10 +1,5 @@
 package descent.picture;
 
-import descent.dataset.Preparation.Parts;
-import descent.dataset.Samples;
-import descent.experiment.Experiment;
-import descent.experiment.NetworkProblem;
-import descent.random.Key;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -21,35 +16,29 @@ public record Scatter(double[] across, double[] down, int[] classes, boolean[] t
   private static final int MOST = 1500;
 
   /** Classes look different up to here. */
-  private static final int LOOKS = 10;
+  public static final int LOOKS = 10;
 
   /** Pixels, for as many points as there are. */
   private static final double ROOM = 380;
 
-  /** Empty where rows are no points of a plane with classes, or too many. */
-  public static Optional<Scatter> of(Experiment experiment) {
-    NetworkProblem problem = experiment.network();
-    Samples samples = problem.dataset().rows();
-    if (samples.features().size() != 2
-        || samples.classes().isEmpty()
-        || samples.inputs().length > MOST) {
+  /**
+   * Empty where there are too many.
+   *
+   * @param targets the class of each row
+   * @param training 1 for a row to learn from
+   */
+  public static Optional<Scatter> of(
+      double[] xs, double[] ys, double[] targets, double[] training) {
+    if (xs.length > MOST) {
       return Optional.empty();
     }
-    Parts parts = problem.preparation().apply(samples, Key.of(experiment.seed()));
-    int learnt = parts.trainingRows().length;
-    int count = learnt + parts.validationRows().length;
-    double[] xs = new double[count];
-    double[] ys = new double[count];
-    int[] classes = new int[count];
-    boolean[] training = new boolean[count];
-    for (int i = 0; i < count; i++) {
-      training[i] = i < learnt;
-      int row = training[i] ? parts.trainingRows()[i] : parts.validationRows()[i - learnt];
-      xs[i] = samples.inputs()[row][0];
-      ys[i] = samples.inputs()[row][1];
-      classes[i] = (int) (training[i] ? parts.training().targets()[i] : samples.targets()[row]);
+    int[] classes = new int[xs.length];
+    boolean[] learnt = new boolean[xs.length];
+    for (int i = 0; i < xs.length; i++) {
+      classes[i] = (int) targets[i];
+      learnt[i] = training[i] == 1;
     }
-    return Optional.of(new Scatter(shares(xs, false), shares(ys, true), classes, training));
+    return Optional.of(new Scatter(shares(xs, false), shares(ys, true), classes, learnt));
   }
 
   private static double[] shares(double[] values, boolean down) {
@@ -68,9 +57,18 @@ public record Scatter(double[] across, double[] down, int[] classes, boolean[] t
     return fractions;
   }
 
+  /**
+   * The radius that suits so many points, in pixels.
+   *
+   * @param wide how wide the picture is, in heights
+   */
+  static double radius(int count, double wide) {
+    return Math.clamp(0.16 * ROOM * Math.sqrt(wide / Math.max(1, count)), 1.6, 4.2);
+  }
+
   /** As SVG for a page, dots of constant size wherever it is put. */
   public String svg() {
-    double radius = Math.clamp(0.16 * ROOM / Math.sqrt(across.length), 1.6, 4.2);
+    double radius = radius(across.length, 1);
     var svg =
         new StringBuilder("<svg class=\"first-picture first-scatter\" aria-hidden=\"true\"")
             .append(" viewBox=\"0 0 %1$d %1$d\"".formatted(Pen.UNITS))

@@ -6,11 +6,11 @@ import descent.live.BusyException;
 import descent.live.Visitor;
 import descent.live.race.Grid;
 import descent.live.race.Races;
+import descent.live.training.Outset;
 import descent.message.InvalidInputException;
 import descent.picture.Frame;
 import descent.picture.PngPicture;
 import descent.picture.RacePicture;
-import descent.picture.Scatter;
 import descent.trace.Trace;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,7 +49,7 @@ public final class Pictures {
     this.races = races;
   }
 
-  private record ScatterOf(Experiment experiment) {}
+  private record UntrainedOf(Experiment experiment) {}
 
   private record PngOf(Experiment experiment, int until) {}
 
@@ -62,16 +62,24 @@ public final class Pictures {
     return soon(experiment, () -> drawn(visitor, experiment), patience);
   }
 
-  /** The data of networks as points; empty where they are none, or not in time. */
-  public Optional<Scatter> scatter(Visitor visitor, Experiment experiment, long patience) {
+  /**
+   * Networks before they have learnt anything; empty where that costs too much, or is not there in
+   * time.
+   *
+   * @param most networks to be shown
+   */
+  public Optional<Untrained> untrained(
+      Visitor visitor, Experiment experiment, int most, long patience) {
     return soon(
-        new ScatterOf(experiment),
-        () -> races.compute(visitor, () -> Scatter.of(experiment).orElse(null)),
+        new UntrainedOf(experiment),
+        () ->
+            races.compute(
+                visitor, () -> Outset.of(experiment, most).map(Untrained::of).orElse(null)),
         patience);
   }
 
   /**
-   * The same as PNG.
+   * A picture of a race as PNG.
    *
    * @param until the last step that may be seen
    */

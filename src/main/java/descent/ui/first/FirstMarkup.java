@@ -32,7 +32,7 @@ final class FirstMarkup {
   static String of(Asked asked, FirstWords words, String picture, Phrases phrases) {
     return """
     <div id="first" class="first shell">
-    <header class="shell-header"><span class="shell-name">Descent</span><nav>%s</nav></header>
+    %s
     <div class="lab-view"><div class="lab%s%s%s">
     <aside class="lab-problem%s">%s</aside>
     <main class="lab-map"><p class="first-caption%s">%s <span>%s</span></p>%s</main><div class="first-handle"></div>
@@ -40,7 +40,7 @@ final class FirstMarkup {
     </div></div></div>
     """
         .formatted(
-            labs(LabRoute.of(asked.experiment().problem()), phrases),
+            header(LabRoute.of(asked.experiment().problem()), phrases),
             asked.opening().embed() ? " embedded" : "",
             asked.experiment().problem() instanceof NetworkProblem ? " networks" : "",
             asked.plays() ? " first-plays" : "",
@@ -55,6 +55,14 @@ final class FirstMarkup {
 
   private static String leftOut(Asked asked, ControlGroup group) {
     return asked.opening().hidden().contains(group) ? " left-out" : "";
+  }
+
+  /**
+   * @param here the address of the lab that is shown
+   */
+  static String header(String here, Phrases phrases) {
+    return "<header class=\"shell-header\"><span class=\"shell-name\">Descent</span><nav>%s</nav></header>"
+        .formatted(labs(here, phrases));
   }
 
   private static String labs(String here, Phrases phrases) {
@@ -105,18 +113,5 @@ final class FirstMarkup {
   /** The place of the map. */
   static String map(String svg) {
     return "<div class=\"first-map\">" + svg + "</div>";
-  }
-
-  /** The place of the networks: for each run its name over the data. */
-  static String tiles(List<String> names, String svg) {
-    return "<div class=\"first-map first-networks\" style=\"--tiles:%d\"><div class=\"first-tiles\">%s</div></div>"
-        .formatted(
-            names.size(),
-            names.stream()
-                .map(
-                    name ->
-                        "<div class=\"first-tile\"><b>%s</b><div class=\"first-plane\">%s</div></div>"
-                            .formatted(escaped(name), svg))
-                .collect(Collectors.joining()));
   }
 }

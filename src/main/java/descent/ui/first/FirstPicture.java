@@ -4,15 +4,15 @@ import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.server.VaadinServletRequest;
 import com.vaadin.flow.server.communication.IndexHtmlResponse;
-import descent.experiment.Contender;
+import descent.experiment.Experiment;
 import descent.experiment.FunctionProblem;
 import descent.experiment.NetworkProblem;
 import descent.live.Visitor;
 import descent.live.picture.Pictured;
 import descent.live.picture.Pictures;
-import descent.picture.Scatter;
 import descent.picture.SvgPicture;
 import descent.share.Store;
+import descent.ui.lesson.PreparedExperiment;
 import descent.ui.link.FirstScreen;
 import descent.ui.text.Language;
 import descent.ui.text.Phrases;
@@ -39,7 +39,7 @@ public class FirstPicture {
   private static final long PATIENCE = 300;
 
   /** More networks than these share the place in ways that only the lab knows. */
-  private static final int MOST_TILES = 3;
+  private static final int MOST_NETWORKS = 3;
 
   private static final long PATIENCE_OF_PREVIEWS = 3000;
 
@@ -64,11 +64,20 @@ public class FirstPicture {
     this.patience = patience;
   }
 
-  /** The first visitor waits no longer than the second. */
+  /** The first visitor of a lab waits no longer than the second. */
   @EventListener
   void prepare(ApplicationReadyEvent ready) {
-    Thread.ofVirtual()
-        .start(() -> pictures.of(Visitor.alone(""), FirstScreen.experiment(), patience));
+    Thread.ofVirtual().name("first pictures").start(this::prepare);
+  }
+
+  private void prepare() {
+    Visitor nobody = Visitor.alone("");
+    pictures.of(nobody, FirstScreen.experiment(), PATIENCE_OF_PREVIEWS);
+    for (Language language : Language.all()) {
+      Experiment first =
+          PreparedExperiment.all(new Phrases(language.locale())).getFirst().experiment();
+      pictures.untrained(nobody, first, MOST_NETWORKS, PATIENCE_OF_PREVIEWS);
+    }
   }
 
   /** Adds to a page what can be said and drawn of its address. */
@@ -97,6 +106,9 @@ public class FirstPicture {
     var preview = new Preview(document, address.server(), phrases);
     Optional<Asked> asked = Asked.of(address.path(), address.query(), store, phrases);
     Optional<Shown> shown = asked.flatMap(known -> shown(known, visitor, phrases));
+    if (address.path().equals(LessonsMarkup.PATH)) {
+      document.body().append(LessonsMarkup.of(phrases));
+    }
     if (asked.isEmpty() || shown.isEmpty()) {
       preview.usual();
       return;
@@ -119,19 +131,17 @@ public class FirstPicture {
                     return new Shown(words, FirstMarkup.map(svg(asked, pictured, words, phrases)));
                   });
       case NetworkProblem network ->
-          asked.experiment().runs().size() > MOST_TILES
-              ? Optional.empty()
-              : pictures
-                  .scatter(visitor, asked.experiment(), patience)
-                  .map(
-                      scatter ->
-                          new Shown(FirstWords.ofNetworks(asked, phrases), tiles(asked, scatter)));
+          pictures
+              .untrained(visitor, asked.experiment(), MOST_NETWORKS, patience)
+              .flatMap(
+                  untrained ->
+                      NetworkMarkup.of(untrained, phrases)
+                          .map(
+                              picture ->
+                                  new Shown(
+                                      FirstWords.ofNetworks(asked, untrained.outset(), phrases),
+                                      picture)));
     };
-  }
-
-  private static String tiles(Asked asked, Scatter scatter) {
-    return FirstMarkup.tiles(
-        asked.experiment().runs().stream().map(Contender::name).toList(), scatter.svg());
   }
 
   private static String svg(Asked asked, Pictured pictured, FirstWords words, Phrases phrases) {

@@ -3,6 +3,7 @@ package descent.ui.first;
 import descent.commentary.Caption;
 import descent.experiment.FunctionProblem;
 import descent.live.picture.Pictured;
+import descent.live.training.Outset;
 import descent.message.Message;
 import descent.ui.lesson.PreparedExperiment;
 import descent.ui.text.Phrases;
@@ -63,7 +64,7 @@ record FirstWords(
   }
 
   /** Of networks that have not trained yet. */
-  static FirstWords ofNetworks(Asked asked, Phrases phrases) {
+  static FirstWords ofNetworks(Asked asked, Outset outset, Phrases phrases) {
     var prepared =
         PreparedExperiment.all(phrases).stream()
             .filter(known -> known.fits(asked.experiment()))
@@ -73,8 +74,17 @@ record FirstWords(
     String own = asked.experiment().title();
     String title = clipped(own.isBlank() ? phrases.of("networks.heading") : own);
     return asked.question() == null
-        ? new FirstWords(title, "", what, hint, what, List.of())
+        ? new FirstWords(title, "", what, hint, what, rows(outset))
         : new FirstWords(title, "", "", "", clipped(asked.question().text()), List.of());
+  }
+
+  private static List<Row> rows(Outset outset) {
+    return outset.networks().stream()
+        .filter(network -> network.member().isEmpty())
+        .map(
+            network ->
+                new Row(network.name(), "0", number(network.measured().training().loss()), ""))
+        .toList();
   }
 
   private static List<Row> rows(Pictured pictured, Phrases phrases) {

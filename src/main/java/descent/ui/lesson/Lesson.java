@@ -44,7 +44,7 @@ public record Lesson(
   static final String PARAMETER = "lesson";
 
   /** The sections of the lecture. */
-  static final List<String> SECTIONS = List.of("1", "2", "3", "4", "5", "6", "7");
+  public static final List<String> SECTIONS = List.of("1", "2", "3", "4", "5", "6", "7");
 
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
@@ -84,7 +84,7 @@ public record Lesson(
   }
 
   /** Which part of the lecture it belongs to. */
-  String section() {
+  public String section() {
     return row.substring(0, 1);
   }
 

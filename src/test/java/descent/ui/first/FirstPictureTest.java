@@ -10,10 +10,18 @@ import descent.live.picture.Pictures;
 import descent.live.race.Races;
 import descent.share.Store;
 import descent.ui.Stores;
+import descent.ui.lesson.Lesson;
+import descent.ui.lesson.PreparedExperiment;
 import descent.ui.link.AddressBar;
 import descent.ui.text.Language;
+import descent.ui.text.Phrases;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
+import java.util.zip.GZIPOutputStream;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 
@@ -132,13 +140,71 @@ class FirstPictureTest {
   }
 
   @Test
-  void networksShowTheirDataBesideTheirNames() {
+  void networksShowWhatTheyPredictBeforeTheyLearn() {
     Document page = page("/networks", QueryParameters.empty());
 
     assertThat(page.select(".first-tile b").eachText()).hasSize(2).doesNotContain("");
-    assertThat(page.select(".first-tile").first().select("svg path").attr("d")).contains("h0M");
+    assertThat(page.select(".first-tile").first().select(".first-class")).hasSize(2);
+    assertThat(page.select(".first-tile").first().select(".first-border path").attr("d"))
+        .startsWith("M");
+    assertThat(page.select(".first-tile").first().select(".first-scatter path").attr("d"))
+        .contains("h0M");
+    assertThat(page.select(".first-head strong").text()).contains(" %");
     assertThat(page.select("nav [aria-current]").text()).isEqualTo("Networks");
-    assertThat(page.html().length()).isLessThan(120_000);
+    assertThat(page.select("noscript tr")).as("a row for each network").hasSize(3);
+    assertThat(compressed(page)).as("bytes").isLessThan(40_000);
+  }
+
+  @Test
+  void aRegressionShowsItsPointsAndTheCurvesBeforeTheyLearn() {
+    Document page = page("/networks", holding(prepared("curve")));
+
+    assertThat(page.select(".first-curves .first-path path")).hasSize(2);
+    assertThat(page.select(".first-curves .first-path path").attr("d")).contains("l");
+    assertThat(page.select(".first-scatter > path").attr("d")).contains("h0M");
+  }
+
+  @Test
+  void digitsShowWhatIsTakenForWhatBeforeTheyLearn() {
+    Document page = page("/networks", holding(prepared("digits")));
+
+    assertThat(page.select(".first-matrix")).hasSize(2);
+    assertThat(page.select(".first-matrix").first().select("rect")).hasSize(100);
+    assertThat(page.select(".first-mistakes").first().select(".first-digit")).hasSize(12);
+    assertThat(page.select(".first-mistakes li").first().text()).contains("read as");
+    assertThat(compressed(page)).as("bytes").isLessThan(40_000);
+  }
+
+  @Test
+  void theLessonsAreListedBeforeAnyScript() {
+    Document page = page("/lessons", QueryParameters.empty(), Language.of(Locale.CHINESE));
+
+    assertThat(page.select("#first h2")).hasSize(7);
+    assertThat(page.select("#first a.first-lesson h3").eachText())
+        .hasSize(Lesson.all().size())
+        .doesNotContain("");
+    assertThat(page.select("#first a.first-lesson").first().attr("href"))
+        .isEqualTo(Lesson.all().getFirst().link());
+    assertThat(page.select("nav [aria-current]").text()).isEqualTo("课程");
+    assertThat(compressed(page)).as("bytes").isLessThan(10_000);
+  }
+
+  private static String prepared(String id) {
+    return PreparedExperiment.all(new Phrases(Locale.ENGLISH)).stream()
+        .filter(known -> known.id().equals(id))
+        .map(known -> ExperimentJson.write(known.experiment()))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static int compressed(Document page) {
+    var bytes = new ByteArrayOutputStream();
+    try (var zipped = new GZIPOutputStream(bytes)) {
+      zipped.write(page.html().getBytes(StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return bytes.size();
   }
 
   @Test
