@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Picture } from '../draw/picture';
+import { listed } from '../wire/answer/enumeration';
 import type { Message } from '../wire/answer/message';
 import type { LayerMap, Report } from '../wire/answer/gradient-check';
 import { comparisons, legend } from './comparisons';
@@ -32,10 +33,7 @@ export function result(report: Report, maps: readonly LayerMap[], hovered: numbe
       report.kinks.length > 0
         ? html`<p class="note">${of.say(
             'lab.check.kinks',
-            report.kinks
-              .slice(0, 4)
-              .map((kink) => of.tell(kink.name))
-              .join(', '),
+            listed(report.kinks.slice(0, 4).map((kink) => of.tell(kink.name))),
             report.kinks.length,
           )}</p>`
         : nothing

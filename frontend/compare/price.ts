@@ -1,4 +1,5 @@
 import { LitElement, html, nothing, svg, type TemplateResult } from 'lit';
+import { following } from '../wire/answer/enumeration';
 import { format } from '../draw/axes/number';
 import { CONTENDER_LOOKS, dashOf } from '../draw/palette';
 import { swatch } from '../lab/controls/swatch';
@@ -51,10 +52,10 @@ export class DescentPrice extends LitElement {
     if (changes.length === 0) return '';
     const [first, ...later] = changes;
     if (later.length === 0) return this.say('lab.compare.priceSame', first.price.name);
-    return [
+    return following([
       this.say('lab.compare.priceFirst', first.price.name, later[0].from - 1),
       ...later.map(({ from, price }) => this.say('lab.compare.priceThen', from, price.name)),
-    ].join(' ');
+    ]);
   }
 
   protected override render(): TemplateResult {

@@ -1,3 +1,4 @@
+import { following, listed } from '../../wire/answer/enumeration';
 import { LitElement, css, html, nothing, type TemplateResult } from 'lit';
 import { format } from '../../draw/axes/number';
 import { headed } from '../../draw/heading';
@@ -166,7 +167,7 @@ export class DescentBasins extends LitElement {
       const share = lowest.reduce((sum, at) => sum + shareOf(maps.runs[run], at), 0);
       return `${names[run]} ${percent(share)}`;
     });
-    return `${this.say('lab.compare.basinShares', shares.join(', '))} ${this.say('lab.compare.basinNote')}`;
+    return following([this.say('lab.compare.basinShares', listed(shares)), this.say('lab.compare.basinNote')]);
   }
 
   protected override render(): TemplateResult {

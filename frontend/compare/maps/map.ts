@@ -1,3 +1,4 @@
+import { following } from '../../wire/answer/enumeration';
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { cellAt, mapPlaces, paintMap, pixelOf, type MapScene } from './map-drawing';
 import { headed } from '../../draw/heading';
@@ -170,7 +171,7 @@ export class DescentDialMap extends LitElement {
   }
 
   private lesson(): string {
-    return [this.found(), this.map.theory.length > 0 ? this.say('lab.compare.theoryLines') : '', this.polyak()].filter(Boolean).join(' ');
+    return following([this.found(), this.map.theory.length > 0 ? this.say('lab.compare.theoryLines') : '', this.polyak()]);
   }
 
   private polyak(): string {

@@ -1,3 +1,4 @@
+import { following, listed } from '../../wire/answer/enumeration';
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { paintRates, rateLayout, spotAt, type RateScene, type Spot } from './rates-drawing';
 import { headed } from '../../draw/heading';
@@ -217,7 +218,7 @@ export class DescentRates extends LitElement {
     if (border) {
       return done ? this.say('lab.compare.border', border.curve.name, format(border.best.rate, 3)) : '';
     }
-    const names = (first: readonly RateCurve[]): string => first.map(({ name }) => name).join(', ');
+    const names = (first: readonly RateCurve[]): string => listed(first.map(({ name }) => name));
     const [now, best] = [ahead(curves, 'own', judge), ahead(curves, 'best', judge)];
     if (now.length === 0 || best.length === 0) return '';
     const told = apart(standings);
@@ -227,13 +228,11 @@ export class DescentRates extends LitElement {
         : names(now) === names(best)
           ? this.say('lab.compare.same', names(best))
           : this.say('lab.compare.other', names(now), names(best));
-    return [
+    return following([
       race,
       ...standings.filter(({ curve }) => best.includes(curve)).map((standing) => this.good(standing, best.length === 1)),
       told !== null && told > 1.5 ? this.say('lab.compare.apart', format(told, 2)) : '',
-    ]
-      .filter(Boolean)
-      .join(' ');
+    ]);
   }
 
   /** At which rates a contender is that good. */
