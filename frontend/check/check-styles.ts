@@ -308,7 +308,8 @@ export const checkStyles = [
         vertical-align: bottom;
       }
       .reason {
-        min-width: 80px;
+        min-width: 56px;
+        overflow-wrap: anywhere;
       }
       .middle {
         order: 1;

@@ -123,7 +123,10 @@ export class DescentNetworks extends StageMember<TrainingStore> {
       this.requestUpdate();
     }
     // The next question begins with what the networks predict.
-    if (change === 'question') this.view = this.usual();
+    if (change === 'question') {
+      this.view = this.usual();
+      this.requestUpdate();
+    }
     if (change !== 'training') return;
     const kind = kindOf(this.store!.training!.data);
     const beside = this.store!.training!.runs.some((run) => run.lines.length > 1);
@@ -162,7 +165,7 @@ export class DescentNetworks extends StageMember<TrainingStore> {
         <span class="trouble" role="status">${trouble ? store.say(trouble.message) : nothing}</span>
       </div>
       <div class="view">${store?.training ? this.pictures() : nothing}</div>
-      ${this.claim && this.view === 'predictions' && store?.training ? this.seeds(store) : nothing}
+      ${this.claim && this.view === 'predictions' && store?.training && !store.asking.question ? this.seeds(store) : nothing}
     `;
   }
 
