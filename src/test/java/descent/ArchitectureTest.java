@@ -247,7 +247,7 @@ class ArchitectureTest {
       }
       assertThat(rooms)
           .as("files in a room, about twenty")
-          .allSatisfy((room, count) -> assertThat(count).as("%s", room).isLessThanOrEqualTo(25));
+          .allSatisfy((room, count) -> assertThat(count).as("%s", room).isLessThanOrEqualTo(22));
     }
   }
 

@@ -1,6 +1,9 @@
 /**
  * How numbers travel to a browser, in few bytes. Open {@link descent.wire.Packed} first, and {@link
- * descent.wire.Levels} for maps; {@code frontend/wire} reads them.
+ * descent.wire.Levels} for maps; {@link descent.wire.RaceHeader} and {@link
+ * descent.wire.TrainingHeader} stand before them, and {@code frontend/wire} reads all four. Columns
+ * hold NaN and infinities as they are. In JSON a number that is not finite is null; only where a
+ * page shows which one it is, as in an explained step, it is a text.
  */
 @NullMarked
 package descent.wire;
