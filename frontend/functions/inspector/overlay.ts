@@ -30,6 +30,9 @@ export function paintOverlay(context: CanvasRenderingContext2D, view: MapView, s
   context.setLineDash([]);
 }
 
+/** Pixels that the legend of the loss takes at the lower right, at the usual size of letters. */
+const LEGEND = 210;
+
 function fits(answer: Inspection, view: MapView): boolean {
   return answer.axes.length === view.axes.length && answer.axes.every((axis, i) => axis === view.axes[i]);
 }
@@ -201,8 +204,10 @@ class StepPicture {
   private note(text: string): void {
     this.context.font = letters(this.look, 12);
     this.context.textAlign = 'left';
-    // At the bottom: the tools of the map stand at the top.
-    paintText(this.context, text, 48, this.view.size.height - 30, this.look.ink, this.look.panel);
+    const { width, height } = this.view.size;
+    const beside = 48 + this.context.measureText(text).width < width - LEGEND * this.look.size;
+    // At the bottom: the tools of the map stand at the top. Over the legend where there is no room beside it.
+    paintText(this.context, text, 48, height - (beside ? 30 : 62), this.look.ink, this.look.panel);
   }
 
   private mark([x, y]: Point, name: string): void {
