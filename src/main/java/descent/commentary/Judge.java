@@ -206,13 +206,15 @@ final class Judge {
   }
 
   private Message stalled(double left) {
-    if (motion.end() > motion.first()) {
+    String end = Figures.shown(motion.end());
+    String first = Figures.shown(motion.first());
+    if (motion.end() > motion.first() && !end.equals(first)) {
       return Message.of(
           "judgement.stallsAbove",
           "It ends above where it began, at {0} instead of {1}, and its loss hardly falls any"
               + " more.",
-          Figures.apart(motion.end(), motion.first()),
-          Figures.apart(motion.first(), motion.end()));
+          end,
+          first);
     }
     return Message.of(
         "judgement.stalls",

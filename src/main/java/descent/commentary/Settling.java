@@ -208,7 +208,7 @@ record Settling(
           point);
     }
     double[] way = Rest.difference(motion.startPoint(), rest.point());
-    if (!top && Axes.isDownhill(here, way)) {
+    if (!top && Axes.isDownhill(Curvature.at(objective, motion.endPoint()), way)) {
       return Message.of(
           "judgement.onSaddle",
           "It has stepped onto the saddle{0}: the gradient is 0 there, and no gradient leads away"
