@@ -104,6 +104,11 @@ describe('the settings of a comparison', () => {
     expect(read(words, ravine, choices)).toEqual(usual(ravine, choices));
   });
 
+  it('take the number of rates a decade from a sweep where the page offers it, else more', () => {
+    const density = (perDecade: number) => read({}, { ...ravine, sweep: { type: 'rates', perDecade } }, choices).perDecade;
+    expect([4, 5, 7, 99].map(density)).toEqual([4, 6, 12, 24]);
+  });
+
   it('shows which minimum each start leads to where two coordinates of the start are swept', () => {
     const bowl = { problem: { type: 'function', start: [0, 0] }, runs: [{ name: 'SGD' }, { name: 'Adam' }] };
     const side = { from: -5, to: 5, points: 9, scale: 'linear' as const };

@@ -1,7 +1,7 @@
 /** What a visitor has chosen in a comparison. It travels in the address bar as words. */
 import type { Measure } from '../../wire/sweep/rates';
 
-export type Density = 3 | 6 | 12 | 24;
+export type Density = 3 | 4 | 6 | 12 | 24;
 
 export type Show = 'rates' | 'price' | 'map' | 'basins' | 'batches' | 'seeds';
 
@@ -59,7 +59,7 @@ export type Choices = readonly (readonly Choice[])[];
 export const axisOf = (choice: Choice | undefined): SweepAxis | null => (choice ? { field: choice.name, ...choice.axis } : null);
 
 export const MEASURES: readonly Measure[] = ['last', 'best', 'steps', 'validation'];
-export const DENSITIES: readonly Density[] = [3, 6, 12, 24];
+export const DENSITIES: readonly Density[] = [3, 4, 6, 12, 24];
 export const SHOWS: readonly Show[] = ['rates', 'price', 'map', 'basins', 'batches', 'seeds'];
 export const MOST_SEEDS = 50;
 export const MOST_OF_ONE = 200;

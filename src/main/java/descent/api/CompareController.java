@@ -34,7 +34,7 @@ import org.springframework.web.bind.annotation.RestController;
  */
 @RestController
 class CompareController {
-  private static final List<Integer> DENSITIES = List.of(3, 6, 12, 24);
+  private static final List<Integer> DENSITIES = List.of(3, 4, 6, 12, 24);
 
   private final Comparisons comparisons;
   private final Stream stream;
@@ -123,7 +123,7 @@ class CompareController {
     int density = (int) fields.whole("perDecade", 12, 1, 24);
     if (!DENSITIES.contains(density)) {
       throw ObjectReader.wrong(
-          "perDecade", "experiment.choice", "{0} is not one of {1}", density, "3, 6, 12, 24");
+          "perDecade", "experiment.choice", "{0} is not one of {1}", density, "3, 4, 6, 12, 24");
     }
     return density;
   }

@@ -7,7 +7,7 @@ import java.util.List;
 
 /**
  * Numbers to try that people can read, evenly apart on a logarithmic scale: the preferred numbers
- * of IEC 60063 (E3, E6, E12, E24).
+ * of IEC 60063 (E3, E6, E12, E24), and every sixth of E24.
  */
 final class RoundNumbers {
   private static final int[] TENTHS = {
@@ -21,7 +21,7 @@ final class RoundNumbers {
   /**
    * From one power of ten to another, both included.
    *
-   * @param perDecade 3, 6, 12 or 24
+   * @param perDecade 3, 4, 6, 12 or 24
    */
   static List<Double> between(int from, int to, int perDecade) {
     var numbers = new ArrayList<Double>();
