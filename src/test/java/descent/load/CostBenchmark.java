@@ -7,9 +7,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * What a redraw of who drags and a frame of who watches cost: milliseconds of processor time of the
- * whole server, with its collector and compiler, and of the generator. Other programs on the
- * machine hardly change that, as they would change a lag. Started by {@code scripts/benchmark
- * cost}.
+ * whole server, of its compilers therein, and of the generator. Other programs on the machine
+ * hardly change that, as they would change a lag. Started by {@code scripts/benchmark cost}.
  */
 public final class CostBenchmark {
   private static final int DRAGGING = 8;
@@ -46,18 +45,21 @@ public final class CostBenchmark {
       visitors += crowd.dragging() + crowd.watching();
       Machine before = Machine.now(server.process());
       long begun = drags.count() + frames.count();
+      long compiled = Machine.compiling(server.process());
       long began = System.nanoTime();
       TimeUnit.SECONDS.sleep(seconds);
       double cores = before.serverCores();
+      double compiling = Machine.compiling(server.process()) - compiled;
       double own = before.ownCores();
       double passed = (System.nanoTime() - began) / 1e6;
       long count = Math.max(1, drags.count() + frames.count() - begun);
       System.out.printf(
           Locale.ROOT,
-          "%s: server %.2f ms, generator %.2f ms of processor time each; %.0f of them a second;"
-              + " failures %s %s; load of the machine %.1f%n",
+          "%s: server %.2f ms, of these compiling %.2f ms, generator %.2f ms of processor time"
+              + " each; %.0f of them a second; failures %s %s; load of the machine %.1f%n",
           what,
           cores * passed / count,
+          compiling / count,
           own * passed / count,
           count / passed * 1e3,
           drags.failures(),
