@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 
 /** An experiment's first run from beginning to end: what it came to, and some points of its way. */
 public record ChosenRun(double start, double last, boolean isDiverged, List<List<Double>> path) {
-  private static final int MOST_POINTS = 24;
   private static final int DRAWN = 2;
 
   /**
@@ -42,7 +41,7 @@ public record ChosenRun(double start, double last, boolean isDiverged, List<List
       }
     }
     // Who ends above the start has diverged too, though the numbers may still be finite.
-    return new ChosenRun(start, last, run.isDiverged() || !(last <= start), thinned(path));
+    return new ChosenRun(start, last, run.isDiverged() || !(last <= start), ThinPath.of(path));
   }
 
   private static void note(Run run, List<List<Double>> path) {
@@ -59,19 +58,6 @@ public record ChosenRun(double start, double last, boolean isDiverged, List<List
     } else if (Double.isFinite(run.loss())) {
       path.add(List.of((double) run.step(), run.loss()));
     }
-  }
-
-  /** Points at even distances along the steps, with both ends. */
-  private static List<List<Double>> thinned(List<List<Double>> path) {
-    int last = path.size() - 1;
-    if (last < MOST_POINTS) {
-      return path;
-    }
-    var thin = new ArrayList<List<Double>>();
-    for (int i = 0; i < MOST_POINTS; i++) {
-      thin.add(path.get((int) ((long) i * last / (MOST_POINTS - 1))));
-    }
-    return thin;
   }
 
   public Dot dot(String pseudonym, Choice choice) {
