@@ -5,6 +5,7 @@ import descent.objective.Norm;
 import descent.objective.Objective;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 
@@ -12,21 +13,35 @@ import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 final class Axes {
   private Axes() {}
 
-  /** Eigenvectors whose eigenvalues are 0 beside the largest. */
-  static List<double[]> flat(Curvature here) {
+  /** An eigenvector whose eigenvalue is 0 beside the largest, or negative. */
+  private record Axis(boolean curvesDown, double[] direction) {}
+
+  /** None where the Hessian is positive definite, or not known. */
+  private static List<Axis> of(Curvature here) {
+    var axes = new ArrayList<Axis>();
     int n = here.gradient().length;
-    var directions = new ArrayList<double[]>();
+    double flat = Rest.SINGULAR * here.largest();
     var decomposition = DecompositionFactory_DDRM.eig(n, true, true);
     if (here.eigenvalues().length > 0
-        && here.eigenvalues()[0] <= Rest.SINGULAR * here.largest()
+        && here.eigenvalues()[0] <= flat
         && decomposition.decompose(new DMatrixRMaj(here.hessian()))) {
       for (int j = 0; j < n; j++) {
-        if (Math.abs(decomposition.getEigenvalue(j).getReal()) <= Rest.SINGULAR * here.largest()) {
-          directions.add(decomposition.getEigenVector(j).getData());
+        double eigenvalue = decomposition.getEigenvalue(j).getReal();
+        if (eigenvalue <= flat) {
+          axes.add(new Axis(eigenvalue < -flat, decomposition.getEigenVector(j).getData()));
         }
       }
     }
-    return directions;
+    return axes;
+  }
+
+  private static Stream<double[]> down(Curvature here) {
+    return of(here).stream().filter(Axis::curvesDown).map(Axis::direction);
+  }
+
+  /** Eigenvectors whose eigenvalues are 0 beside the largest. */
+  static List<double[]> flat(Curvature here) {
+    return of(here).stream().filter(axis -> !axis.curvesDown()).map(Axis::direction).toList();
   }
 
   /**
@@ -34,23 +49,13 @@ final class Axes {
    * eigenvalue is not positive. Where the gradient has no part along one, a run has none either.
    */
   static List<double[]> falling(Curvature here) {
-    int n = here.gradient().length;
     var directions = new ArrayList<double[]>();
-    var decomposition = DecompositionFactory_DDRM.eig(n, true, true);
-    if (here.eigenvalues().length == 0
-        || !decomposition.decompose(new DMatrixRMaj(here.hessian()))) {
-      return directions;
-    }
-    for (int j = 0; j < n; j++) {
-      if (decomposition.getEigenvalue(j).getReal() > Rest.SINGULAR * here.largest()) {
-        continue;
-      }
-      double[] vector = decomposition.getEigenVector(j).getData();
-      double along = along(here.gradient(), vector);
+    for (Axis axis : of(here)) {
+      double along = along(here.gradient(), axis.direction());
       if (along != 0) {
-        double[] direction = new double[n];
-        for (int i = 0; i < n; i++) {
-          direction[i] = along > 0 ? -vector[i] : vector[i];
+        double[] direction = axis.direction().clone();
+        for (int i = 0; along > 0 && i < direction.length; i++) {
+          direction[i] = -direction[i];
         }
         directions.add(direction);
       }
@@ -60,37 +65,12 @@ final class Axes {
 
   /** Whether a way has a part along the directions of negative curvature. */
   static boolean isDownhill(Curvature here, double[] way) {
-    int n = way.length;
-    var decomposition = DecompositionFactory_DDRM.eig(n, true, true);
-    if (here.eigenvalues().length == 0
-        || !decomposition.decompose(new DMatrixRMaj(here.hessian()))) {
-      return false;
-    }
-    for (int j = 0; j < n; j++) {
-      if (decomposition.getEigenvalue(j).getReal() < -Rest.SINGULAR * here.largest()
-          && Math.abs(along(way, decomposition.getEigenVector(j).getData()))
-              > 1e-9 * Norm.of(way)) {
-        return true;
-      }
-    }
-    return false;
+    return down(here).anyMatch(axis -> Math.abs(along(way, axis)) > 1e-9 * Norm.of(way));
   }
 
   /** The slope along the directions of negative curvature. */
   static double slopeDown(Curvature here) {
-    double slope = 0;
-    int n = here.gradient().length;
-    var decomposition = DecompositionFactory_DDRM.eig(n, true, true);
-    if (here.eigenvalues().length == 0
-        || !decomposition.decompose(new DMatrixRMaj(here.hessian()))) {
-      return slope;
-    }
-    for (int j = 0; j < n; j++) {
-      if (decomposition.getEigenvalue(j).getReal() < -Rest.SINGULAR * here.largest()) {
-        slope += Math.abs(along(here.gradient(), decomposition.getEigenVector(j).getData()));
-      }
-    }
-    return slope;
+    return down(here).mapToDouble(axis -> Math.abs(along(here.gradient(), axis))).sum();
   }
 
   /** The product of a gradient with a direction; 0 where it is rounding. */
@@ -109,19 +89,6 @@ final class Axes {
    * x^2 y^2, curvatures are negative too.
    */
   static boolean fallsDown(Objective objective, Curvature here, double[] x, double scale) {
-    int n = x.length;
-    var decomposition = DecompositionFactory_DDRM.eig(n, true, true);
-    if (here.eigenvalues().length == 0
-        || !decomposition.decompose(new DMatrixRMaj(here.hessian()))) {
-      return false;
-    }
-    for (int j = 0; j < n; j++) {
-      if (decomposition.getEigenvalue(j).getReal() < -Rest.SINGULAR * here.largest()
-          && Neighbourhood.fallsAlong(
-              objective, x, decomposition.getEigenVector(j).getData(), scale)) {
-        return true;
-      }
-    }
-    return false;
+    return down(here).anyMatch(axis -> Neighbourhood.fallsAlong(objective, x, axis, scale));
   }
 }

@@ -20,7 +20,7 @@ public record Server(Process process, String address) implements AutoCloseable {
 
   private static final Path LOG = PLACE.resolve("server.log");
   private static final Pattern OPEN = Pattern.compile("Descent is open at (http://\\S+)\\s");
-  private static final Duration PATIENCE = Duration.ofSeconds(90);
+  private static final Duration PATIENCE = Duration.ofSeconds(240);
 
   public static Server start(String... options) {
     return start(Map.of(), LOG, options);

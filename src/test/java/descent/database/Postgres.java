@@ -1,10 +1,9 @@
 package descent.database;
 
+import descent.FreePort;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileVisitResult;
@@ -68,7 +67,7 @@ public final class Postgres {
     if (!made.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS) || made.exitValue() != 0) {
       throw new IllegalStateException("initdb failed: " + Files.readString(log()));
     }
-    port = freePort();
+    port = FreePort.find();
     Runtime.getRuntime().addShutdownHook(new Thread(this::remove));
     start();
   }
@@ -195,12 +194,6 @@ public final class Postgres {
       }
     }
     return List.of("runuser", "-u", "nobody", "--");
-  }
-
-  private static int freePort() throws IOException {
-    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
   }
 
   /** The binaries, where everybody can read them. */

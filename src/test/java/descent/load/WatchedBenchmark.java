@@ -1,9 +1,8 @@
 package descent.load;
 
+import descent.FreePort;
 import descent.browser.Server;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -52,8 +51,8 @@ public final class WatchedBenchmark {
    */
   public static void main(String[] args) throws Exception {
     long seconds = args.length > 0 ? Math.clamp(Long.parseLong(args[0]), 20, 600) : 60;
-    int management = freePort();
-    int port = freePort();
+    int management = FreePort.find();
+    int port = FreePort.find();
     Map<String, String> environment = Map.of("MANAGEMENT_PORT", Integer.toString(management));
     var benchmark = new WatchedBenchmark("http://127.0.0.1:" + port);
     try (var server = Server.start(environment, PLACE.resolve("server.log"), "-Xmx512m")) {
@@ -66,12 +65,6 @@ public final class WatchedBenchmark {
       }
     }
     System.exit(benchmark.empty == 0 ? 0 : 1);
-  }
-
-  private static int freePort() throws IOException {
-    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
   }
 
   private static Process start(int port, int management) throws IOException {

@@ -3,12 +3,11 @@ package descent.browser.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import descent.FreePort;
 import descent.browser.Playground;
 import descent.browser.Server;
 import descent.database.Postgres;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -71,11 +70,7 @@ class ClusterIT {
   }
 
   private static String freePorts() throws IOException {
-    InetAddress loopback = InetAddress.ofLiteral("127.0.0.1");
-    try (var one = new ServerSocket(0, 1, loopback);
-        var two = new ServerSocket(0, 1, loopback)) {
-      return "127.0.0.1:%d,127.0.0.1:%d".formatted(one.getLocalPort(), two.getLocalPort());
-    }
+    return "127.0.0.1:%d,127.0.0.1:%d".formatted(FreePort.find(), FreePort.find());
   }
 
   private HttpResponse<String> send(String method, String address, String key, String body)
