@@ -174,6 +174,26 @@ class LoopTest {
   }
 
   @Test
+  void whereThereIsNoPassNothingIsAddedNotEvenInfinity() {
+    for (String text :
+        List.of(
+            "sum(i,1,a,1/b)",
+            "sum(i,1,a,x[1]/b)",
+            "sum(i,1,a,sum(j,1,c,1/b))",
+            "sum(j,1,c,sum(i,1,a,1/b))",
+            "sum(i,1,a,log(-x[1]))",
+            "sum(j,1,c,sum(i,j,a,1/b))")) {
+      DifferentiableFunction function =
+          Expression.parse(text)
+              .compile(Variables.array("x", 1), List.of("a", "b", "c"))
+              .bind(Map.of("a", 0.0, "b", 0.0, "c", 2.0));
+      assertThat(function.value(new double[] {1})).as(text).isZero();
+      double slope = Functions.gradient(function, new double[] {1})[0];
+      assertThat(Math.abs(slope)).as(text).isZero();
+    }
+  }
+
+  @Test
   void parametersMayBoundAndIndex() {
     Program program =
         Expression.parse("sum(i, a, b, x[i+c])")

@@ -161,7 +161,7 @@ public final class Graph {
       return zero;
     }
     if (!loop.encloses(body.scope)) {
-      return multiply(count(loop), body);
+      return mask(count(loop), body); // where there is no pass, not even infinity is added
     }
     return node(Operation.SUM, List.of(body), 0, 0, loop);
   }
@@ -265,9 +265,9 @@ public final class Graph {
     return Math.abs(exponent) < 1000 && Math.abs(value) == Math.scalb(1.0, exponent);
   }
 
-  /** 0 where a is 0, else the product. */
+  /** 0 where a is 0, else the product; what is multiplied by it is known to be masked. */
   Node mask(Node a, Node b) {
-    if (b.isConstant() && Double.isFinite(b.number)) {
+    if (a.masked && b.isConstant() && Double.isFinite(b.number)) {
       return multiply(a, b);
     }
     return a.isConstant() ? a.isZero() ? zero : multiply(a, b) : node(Operation.MASK, a, b);
