@@ -80,18 +80,26 @@ test('a connection that was cut for a moment changes nothing', async () => {
   expect(reload).not.toHaveBeenCalled();
 });
 
-test('who types is not disturbed, and a training goes on by itself', async () => {
-  await open('<input>');
-  document.querySelector('input')!.focus();
-  server = 'second';
-  await vi.advanceTimersByTimeAsync(10_000);
-  expect(reload).not.toHaveBeenCalled();
+test('who types is not disturbed, in whatever editor', async () => {
+  await open('<p></p>');
+  const editor = document.querySelector('p')!.attachShadow({ mode: 'open' });
+  editor.innerHTML = '<div contenteditable="true" tabindex="0"></div>';
+  for (const field of [document.body.appendChild(document.createElement('input')), editor.querySelector('div')!]) {
+    server = `before ${field.tagName}`;
+    field.focus();
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(reload).not.toHaveBeenCalled();
+  }
+});
 
-  server = 'first';
-  await open('<descent-training></descent-training>');
-  server = 'second';
-  await vi.advanceTimersByTimeAsync(10_000);
-  expect(reload).not.toHaveBeenCalled();
+test('a training goes on by itself, and what an open dialog holds is kept', async () => {
+  for (const also of ['<descent-training></descent-training>', '<vaadin-dialog opened></vaadin-dialog>']) {
+    server = 'first';
+    await open(also);
+    server = 'second';
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(reload).not.toHaveBeenCalled();
+  }
 });
 
 test('a page that finds another server each time is not loaded for ever', async () => {

@@ -11,11 +11,16 @@ const AWAY_MILLISECONDS = 1000;
 /** A page that finds another server each time has a balancer that keeps no visitor; it is not loaded for ever. */
 const RELOADED_MILLISECONDS = 60_000;
 
+function isTyping({ activeElement }: DocumentOrShadowRoot): boolean {
+  if (activeElement?.shadowRoot) return isTyping(activeElement.shadowRoot);
+  return activeElement?.matches('input, textarea, [contenteditable=true]') ?? false;
+}
+
 /**
  * Watches over the server of a page that is seen: says for a while that it is being restarted (the attribute "label"),
  * or that it does not answer ("away"). When another one has taken its place the page is loaded again, since its fields
- * belong to the former; what it shows stands in its address. Not while somebody types, nor where a network trains,
- * which goes on by itself: there Vaadin's own message says it.
+ * belong to the former; what it shows stands in its address. Not while somebody types or has a dialog open, nor where a
+ * network trains, which goes on by itself: there Vaadin's own message says it.
  */
 export class Closing extends HTMLElement {
   readonly #sentence = document.createElement('p');
@@ -60,9 +65,8 @@ export class Closing extends HTMLElement {
 
   #restarted(): void {
     this.#closing = false;
-    const typing = document.activeElement?.matches('input, textarea') ?? false;
-    const training = document.querySelector('descent-training') !== null;
-    if (!typing && !training && !this.#wasReloaded()) location.reload();
+    const kept = document.querySelector('descent-training, vaadin-dialog[opened]') !== null;
+    if (!kept && !isTyping(document) && !this.#wasReloaded()) location.reload();
   }
 
   #wasReloaded(): boolean {
