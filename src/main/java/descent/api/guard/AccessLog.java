@@ -60,7 +60,7 @@ class AccessLog implements Filter {
       try {
         chain.doFilter(request, response);
       } finally {
-        if (on) {
+        if (on && !asked.getRequestURI().equals(Closing.HERE)) { // each page asks it all the time
           long took = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin);
           LOG.atInfo()
               .addKeyValue("method", asked.getMethod())
