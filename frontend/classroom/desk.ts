@@ -10,6 +10,7 @@ import { ClassMember } from './member';
 import type { DescentClassPicture } from './picture';
 import { driven } from './driven';
 import { pinBoard } from './pins';
+import { PLAY_MILLISECONDS } from './player';
 import { plain } from './plain';
 import { playlist } from './playlist';
 import { tally } from './tally';
@@ -17,10 +18,10 @@ import './dots';
 import '../share/qr';
 
 const CHOICES = [RATE, 'start', 'seed', 'keepProbability', 'end', 'loss'] as const;
+/** Which pictures are shown; nothing for both. */
+const PANELS = ['', 'map', 'chart'];
 const SPEEDS = [0.25, 0.5, 1, 2, 4];
 const PHASES: readonly Phase[] = ['closed', 'open', 'talk', 'open2', 'revealed'];
-/** A whole race is played in this time at the usual speed. */
-const PLAY_MILLISECONDS = 6000;
 const TICK_MILLISECONDS = 200;
 
 /** After so long without a step, another desk takes over what plays. */
@@ -224,7 +225,7 @@ export class DescentClassDesk extends ClassMember {
 
   /** How fast, which run stands out, and which part of the plane. */
   private looks(): TemplateResult {
-    const { speed, highlight, frame } = this.state!;
+    const { speed, highlight, frame, panel } = this.state!;
     const { experiment } = this.connection;
     const option = (value: number, now: number, text: string) => html`<option value=${value} ?selected=${value === now}>${text}</option>`;
     return html`<span class="looks">
@@ -237,7 +238,10 @@ export class DescentClassDesk extends ClassMember {
       </select>
       ${
         experiment!.problem.type === 'function'
-          ? html`<button type="button" aria-label=${this.speak('classroom.zoomIn')} title=${this.speak('classroom.zoomIn')} @click=${() => this.zoom(1.5)}>+</button>
+          ? html`<select aria-label=${this.speak('classroom.panel')} @change=${(event: Event) => this.show({ panel: (event.target as HTMLSelectElement).value })}>
+              ${PANELS.map((each) => html`<option value=${each} ?selected=${each === panel}>${this.speak(`classroom.panel.${each || 'both'}`)}</option>`)}
+            </select>
+            <button type="button" aria-label=${this.speak('classroom.zoomIn')} title=${this.speak('classroom.zoomIn')} @click=${() => this.zoom(1.5)}>+</button>
             <button type="button" aria-label=${this.speak('classroom.zoomOut')} title=${this.speak('classroom.zoomOut')} @click=${() => this.zoom(1 / 1.5)}>−</button>
             <button type="button" ?disabled=${frame.length === 0} @click=${() => this.show({ frame: [] })}>${this.speak('classroom.whole')}</button>`
           : nothing

@@ -7,8 +7,8 @@ import { driven } from './driven';
 const experiment = { problem: { type: 'function', expression: 'x^2', start: [1] }, steps: 20, seed: 1, runs: [{ name: 'SGD' }] };
 const question = { text: 'Which?', choices: ['a', 'b'], answer: 1 };
 const shown = { ...experiment, title: 'Bowl', question } as unknown as ClassExperiment;
-const state = { step: 3, playing: false, speed: 1, highlight: -1 } as ClassState;
-const view: LabView = { experiment, step: 3, playing: false, speed: 1, highlight: -1 };
+const state = { step: 3, playing: false, speed: 1, highlight: -1, frame: [] as number[] } as ClassState;
+const view: LabView = { experiment, step: 3, playing: false, speed: 1, highlight: -1, frame: [] };
 
 afterEach(() => {
   vi.useRealTimers();
@@ -27,6 +27,13 @@ test('step, playing, speed and what stands out go to the class, another experime
   expect(driven({ ...view, experiment: other }, state, shown, false)).toEqual([{ experiment: { ...other, question } }]);
 });
 
+test('the part of the plane that the lab shows is the one that the class sees', () => {
+  const frame = [-1, 1, 0, 2];
+  expect(driven({ ...view, frame }, state, shown, false)).toEqual([{ state: { frame } }]);
+  expect(driven({ ...view, frame }, { ...state, frame }, shown, false)).toEqual([]);
+  expect(driven(view, { ...state, frame }, shown, false)).toEqual([{ state: { frame: [] } }]);
+});
+
 test('while a question hides what comes, the lab moves nobody on', () => {
   expect(driven({ ...view, step: 20, playing: true }, state, shown, true)).toEqual([]);
 });
@@ -41,7 +48,7 @@ test('a lab tells its class once a moment, and nothing while a hand drags', () =
     },
   );
   let tell = (change: string): void => void change;
-  const store = { experiment, cursor: 5, playing: true, speed: 2, hover: { step: 5, run: 1 }, dragging: true };
+  const store = { experiment, cursor: 5, playing: true, speed: 2, hover: { step: 5, run: 1 }, dragging: true, frame: [0, 1, 2, 3] };
   const lab = { ...store, subscribe: (listener: (change: string) => void) => (tell = listener) };
   teachFrom(lab as never, 'ABC234');
   tell('cursor');
@@ -50,7 +57,7 @@ test('a lab tells its class once a moment, and nothing while a hand drags', () =
   expect(postMessage).not.toHaveBeenCalled();
   lab.dragging = false;
   vi.advanceTimersByTime(250);
-  expect(postMessage.mock.calls).toEqual([[{ experiment, step: 5, playing: true, speed: 2, highlight: 1 }]]);
+  expect(postMessage.mock.calls).toEqual([[{ experiment, step: 5, playing: true, speed: 2, highlight: 1, frame: [0, 1, 2, 3] }]]);
   vi.advanceTimersByTime(1000);
   expect(postMessage).toHaveBeenCalledTimes(1);
 });

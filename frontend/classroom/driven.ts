@@ -6,6 +6,10 @@ function runOf({ problem, steps, every, seed, stop, runs }: Record<string, unkno
   return JSON.stringify([problem, steps, every, seed, stop, runs]);
 }
 
+function same(a: unknown, b: unknown): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}
+
 /**
  * What a desk says so that its class follows the teacher's lab: nothing where it does already. The question stays with
  * the class.
@@ -15,9 +19,9 @@ function runOf({ problem, steps, every, seed, stop, runs }: Record<string, unkno
 export function driven(view: LabView, state: ClassState, shown: ClassExperiment, hides: boolean): object[] {
   const said: object[] = [];
   if (runOf(view.experiment) !== runOf(shown)) said.push({ experiment: { ...view.experiment, question: shown.question } });
-  const wanted: Partial<ClassState> = { speed: view.speed, highlight: view.highlight };
+  const wanted: Partial<ClassState> = { speed: view.speed, highlight: view.highlight, frame: view.frame };
   if (!hides) Object.assign(wanted, { step: view.step, playing: view.playing });
-  const news = Object.entries(wanted).filter(([name, value]) => state[name as keyof ClassState] !== value);
+  const news = Object.entries(wanted).filter(([name, value]) => !same(state[name as keyof ClassState], value));
   if (news.length > 0) said.push({ state: Object.fromEntries(news) });
   return said;
 }

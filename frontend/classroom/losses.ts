@@ -103,6 +103,7 @@ export function paintLosses(
   step: number,
   look: Look,
   names: readonly string[],
+  highlight = -1,
 ): void {
   const margin = marginOf(look);
   paintAxes(context, size, x, y, look, names);
@@ -113,6 +114,7 @@ export function paintLosses(
   curves.forEach(({ steps, losses }, index) => {
     const every = Math.max(1, Math.ceil(steps.length / MOST_POINTS));
     setContender(context, look, index);
+    context.globalAlpha = highlight < 0 || highlight === index ? 1 : 0.3;
     context.beginPath();
     let [atX, atY] = [NaN, NaN];
     for (let row = 0; row < steps.length && steps[row] <= step; row += every) {

@@ -4,6 +4,7 @@ import { fill, sentence, type Message, type Texts } from '../wire/answer/message
 import { ClassConnection, isHidden, type ClassState, type Dot } from '../wire/classroom/socket';
 import { NextFrame } from '../lab/painting/canvas';
 import { format } from '../draw/axes/number';
+import { Player } from './player';
 import { pinned, type Snapshot } from './snapshots';
 import './picture';
 
@@ -21,6 +22,7 @@ export abstract class ClassMember extends LitElement {
   protected step = 0;
   /** The last step that this page knows; 0 while it knows none. */
   private known = 0;
+  private readonly player = new Player();
   private wasMasked = false;
 
   private from = 0;
@@ -37,7 +39,9 @@ export abstract class ClassMember extends LitElement {
 
   /** The step to which the pictures go. */
   protected get goal(): number {
-    return this.state?.step ?? 0;
+    const { state } = this;
+    if (!state) return 0;
+    return this.masked ? state.step : this.player.at(performance.now(), this.last);
   }
 
   protected get state(): ClassState | null {
@@ -88,6 +92,7 @@ export abstract class ClassMember extends LitElement {
     // A race that may be seen whole, or no more, is another one: nothing plays before it is there.
     if (this.masked !== this.wasMasked) this.known = 0;
     this.wasMasked = this.masked;
+    if (this.state) this.player.follow(this.state, performance.now());
     this.moved();
     this.requestUpdate();
   }
@@ -105,7 +110,7 @@ export abstract class ClassMember extends LitElement {
       : Math.min(1, (performance.now() - this.since) / GLIDE_MILLISECONDS);
     this.step = Math.round(this.from + part * (this.goal - this.from));
     this.requestUpdate();
-    if (part < 1) this.gliding.ask();
+    if (part < 1 || (this.player.moves && !this.masked && this.step < this.last)) this.gliding.ask();
   }
 
   /** What this page's reader may guess now, by touching a picture; empty for nothing. */

@@ -14,7 +14,6 @@ import { NextFrame, surfaceOf } from '../lab/painting/canvas';
 import { nameColour, onLookChange, pageLook } from '../lab/painting/page-look';
 import { LatestWins } from '../wire/requests';
 import { lastStep, type Race } from '../wire/answer/frame';
-import type { LossCurve } from '../wire/classroom/pictures';
 import { extended, type Known, type RevealedRows } from '../wire/classroom/rows';
 import { isHidden, type ClassExperiment, type ClassState, type Dot, type Guess } from '../wire/classroom/socket';
 import { survey, seek, type Land } from './land';
@@ -90,8 +89,9 @@ export class DescentClassPicture extends LitElement {
       flex: 1 1 0;
       height: 0;
     }
-    /* Networks have no map. */
-    canvas.chart:first-of-type {
+    /* Networks have no map; and a teacher may show one picture alone. */
+    canvas.chart:first-of-type,
+    canvas.alone {
       grid-row: 1 / 3;
     }
     ul {
@@ -248,7 +248,7 @@ export class DescentClassPicture extends LitElement {
     // Nor may the range of the axis tell what is hidden.
     this.chart = lossPicture(size, this.hiding ? curves.map((curve) => until(curve, state.step)) : curves, last, look);
     if (!this.chart) return;
-    paintLosses(surface.context, size, this.chart, curves, this.step, look, this.names);
+    paintLosses(surface.context, size, this.chart, curves, this.step, look, this.names, state.highlight);
     paintLossGuesses(surface.context, this.chart, state.guesses ?? [], this.guess, look);
   }
 
@@ -333,10 +333,15 @@ export class DescentClassPicture extends LitElement {
     const at = event.currentTarget as HTMLCanvasElement;
     const [left, top] = [event.offsetX, event.offsetY];
     let values: number[] | null = null;
-    if (this.guessing === 'end' && at.className === 'map' && this.land) {
+    if (this.guessing === 'end' && at.classList.contains('map') && this.land) {
       const [x, y] = toPlane(this.frameOf(this.land), sizeOf(at), left, top);
       values = this.land.bands ? [x, y] : [x];
-    } else if (this.guessing === 'loss' && at.className === 'chart' && this.chart && (event.type === 'pointerdown' || event.buttons > 0)) {
+    } else if (
+      this.guessing === 'loss' &&
+      at.classList.contains('chart') &&
+      this.chart &&
+      (event.type === 'pointerdown' || event.buttons > 0)
+    ) {
       values = [valueAt(this.chart.y, top)];
     }
     if (event.type === 'pointermove' && this.guessing === 'end') return;
@@ -346,13 +351,16 @@ export class DescentClassPicture extends LitElement {
   }
 
   protected override render(): TemplateResult | typeof nothing {
+    if (!this.state) return nothing;
     const { experiment } = this;
     const isFunction = experiment?.problem.type === 'function';
+    const { panel, highlight } = this.state;
+    const alone = isFunction && !this.guessing && (panel === 'map' || panel === 'chart') ? panel : '';
     if (this.snapshots.length > 0) return snapshotFigures(this.snapshots);
     return html`
       ${
-        isFunction
-          ? html`<canvas class="map" role="img" aria-label=${experiment.title || experiment.problem.expression}
+        isFunction && alone !== 'chart'
+          ? html`<canvas class=${alone ? 'map alone' : 'map'} role="img" aria-label=${experiment.title || experiment.problem.expression}
             style=${this.zooms ? 'cursor: grab; touch-action: none' : ''} @wheel=${this.wheeled} @pointermove=${this.dragged}
             @pointerdown=${(event: PointerEvent) => {
               this.touched(event);
@@ -360,10 +368,14 @@ export class DescentClassPicture extends LitElement {
             }}></canvas>`
           : nothing
       }
-      <canvas class="chart" aria-hidden=${isFunction} aria-label=${isFunction ? '' : (experiment?.title ?? '')} role=${isFunction ? nothing : 'img'}
-        style=${this.guessing === 'loss' ? 'touch-action: none' : ''} @pointerdown=${this.touched} @pointermove=${this.touched}></canvas>
+      ${
+        alone === 'map'
+          ? nothing
+          : html`<canvas class=${alone ? 'chart alone' : 'chart'} aria-hidden=${isFunction && !alone} aria-label=${isFunction && !alone ? '' : (experiment?.title ?? '')} role=${isFunction && !alone ? nothing : 'img'}
+        style=${this.guessing === 'loss' ? 'touch-action: none' : ''} @pointerdown=${this.touched} @pointermove=${this.touched}></canvas>`
+      }
       <ul>
-        ${this.known.curves.map(({ name }, i) => html`<li style="color: ${nameColour(i)}">${name}</li>`)}
+        ${this.known.curves.map(({ name }, i) => html`<li style="color: ${nameColour(i)}; ${highlight >= 0 && i !== highlight ? 'font-weight: 400' : ''}">${name}</li>`)}
       </ul>
     `;
   }

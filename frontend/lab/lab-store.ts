@@ -16,6 +16,7 @@ export type Change =
   | 'pictures'
   | 'cursor'
   | 'hover'
+  | 'frame'
   | 'texts'
   | 'trouble'
   | 'playing'

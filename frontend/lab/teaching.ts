@@ -4,7 +4,7 @@ import type { Change, LabExperiment, LabStore } from './lab-store';
 
 /** As often as a class is told. */
 const PAUSE = 200;
-const TOLD: ReadonlySet<Change> = new Set<Change>(['experiment', 'cursor', 'playing', 'hover']);
+const TOLD: ReadonlySet<Change> = new Set<Change>(['experiment', 'cursor', 'playing', 'hover', 'frame']);
 
 export function teachFrom<E extends LabExperiment>(store: LabStore<E> & { experiment: E | null }, code = taughtHere()): void {
   if (!code) return;
@@ -18,7 +18,8 @@ export function teachFrom<E extends LabExperiment>(store: LabStore<E> & { experi
       waiting = setTimeout(tell, PAUSE);
       return;
     }
-    const view = { step: cursor, playing, speed, highlight: hover?.run ?? -1 };
+    const frame = [...((store as { frame?: readonly number[] }).frame ?? [])];
+    const view = { step: cursor, playing, speed, highlight: hover?.run ?? -1, frame };
     channel.postMessage({ ...view, experiment: experiment as unknown as LabView['experiment'] } satisfies LabView);
   };
   store.subscribe((change) => {

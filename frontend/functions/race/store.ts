@@ -1,5 +1,5 @@
 /** What the function lab has of its own: a race, whole when it arrives, with many seeds and the explained step. */
-import type { Experiment } from '../../wire/answer/experiment';
+import type { Experiment, Interval } from '../../wire/answer/experiment';
 import { SPEEDS } from '../../lab/clock';
 import { withheld } from '../../lab/asking/asking';
 import { Fanning } from './fanning';
@@ -49,6 +49,24 @@ export class RaceStore extends LabStore<Experiment> {
     if (planar === this.planar) return;
     this.planar = planar;
     this.tell('plane');
+  }
+
+  /** The part of the plane of the first two variables that the map shows, low and high of both; empty for the whole. */
+  frame: readonly number[] = [];
+
+  /** The map shows a part of the plane now. */
+  look(
+    map: object,
+    { frame, axes }: { frame: { x: Interval; y: Interval }; axes: readonly number[] },
+    close: boolean,
+    zoomed: boolean,
+  ): void {
+    this.closeUp(map, close);
+    const seen = zoomed && axes.length === 2 && axes[0] === 0 && axes[1] === 1;
+    const next = seen ? [...frame.x, ...frame.y].map((value) => Number(value.toPrecision(6))) : [];
+    if (JSON.stringify(next) === JSON.stringify(this.frame)) return;
+    this.frame = next;
+    this.tell('frame');
   }
 
   /** Says whether a picture is a close-up, so that it needs all digits while a hand drags too. */

@@ -11,6 +11,8 @@ export interface LabView {
   speed: number;
   /** The run that stands out, from 0; -1 for none. */
   highlight: number;
+  /** The part of the plane that its map shows, low and high of x, then of y; empty for the whole. */
+  frame: number[];
 }
 
 export function labChannel(code: string): BroadcastChannel {

@@ -22,6 +22,7 @@ const state: ClassState = {
   version: 1,
   experiment: 1,
   view: 'functions',
+  panel: '',
   step: 0,
   playing: false,
   speed: 1,

@@ -14,6 +14,8 @@ export interface ClassState {
   /** Grows with each other experiment. */
   experiment: number;
   view: string;
+  /** Which picture alone is shown, `map` or `chart`; anything else for both. */
+  panel: string;
   step: number;
   playing: boolean;
   speed: number;

@@ -1,0 +1,39 @@
+// @vitest-environment happy-dom
+import { afterEach, expect, test, vi } from 'vitest';
+import type { ClassExperiment, ClassState } from '../wire/classroom/socket';
+import type { DescentClassPicture } from './picture';
+import './picture';
+
+const experiment = {
+  title: 'Bowl',
+  problem: { type: 'function', expression: 'x^2 + y^2', start: [1, 1] },
+  steps: 20,
+  runs: [],
+} as unknown as ClassExperiment;
+const state = { experiment: 1, step: 3, question: 'closed', choose: '', panel: '', frame: [], highlight: -1 } as unknown as ClassState;
+
+afterEach(() => {
+  document.body.replaceChildren();
+  vi.unstubAllGlobals();
+});
+
+async function canvases(panel: string, guessing = ''): Promise<string[]> {
+  vi.stubGlobal('fetch', () => new Promise(() => undefined));
+  vi.stubGlobal('ResizeObserver', class { observe(): void {} disconnect(): void {} }); // prettier-ignore
+  const picture = document.createElement('descent-class-picture') as DescentClassPicture;
+  Object.assign(picture, { code: 'ABC234', experiment, state: { ...state, panel }, guessing });
+  document.body.append(picture);
+  await picture.updateComplete;
+  return [...picture.renderRoot.querySelectorAll('canvas')].map((canvas) => canvas.className);
+}
+
+test('a teacher shows the map, the chart, or both', async () => {
+  expect(await canvases('')).toEqual(['map', 'chart']);
+  expect(await canvases('map')).toEqual(['map alone']);
+  expect(await canvases('chart')).toEqual(['chart alone']);
+  expect(await canvases('inspector')).toEqual(['map', 'chart']);
+});
+
+test('who guesses has both pictures to touch', async () => {
+  expect(await canvases('map', 'loss')).toEqual(['map', 'chart']);
+});
