@@ -17,9 +17,9 @@ import { tally } from './tally';
 import './dots';
 import '../share/qr';
 
-const CHOICES = [RATE, 'start', 'seed', 'keepProbability', 'end', 'loss'] as const;
-/** Which pictures are shown; nothing for both. */
-const PANELS = ['', 'map', 'chart'];
+const CHOICES = [RATE, 'start', 'seed', 'keepProbability', 'rate', 'end', 'loss'] as const;
+/** Which pictures are shown. */
+const PANELS = ['both', 'map', 'chart'] as const;
 const SPEEDS = [0.25, 0.5, 1, 2, 4];
 const PHASES: readonly Phase[] = ['closed', 'open', 'talk', 'open2', 'revealed'];
 const TICK_MILLISECONDS = 200;
@@ -239,7 +239,7 @@ export class DescentClassDesk extends ClassMember {
       ${
         experiment!.problem.type === 'function'
           ? html`<select aria-label=${this.speak('classroom.panel')} @change=${(event: Event) => this.show({ panel: (event.target as HTMLSelectElement).value })}>
-              ${PANELS.map((each) => html`<option value=${each} ?selected=${each === panel}>${this.speak(`classroom.panel.${each || 'both'}`)}</option>`)}
+              ${PANELS.map((each) => html`<option value=${each} ?selected=${each === panel}>${this.speak(`classroom.panel.${each}`)}</option>`)}
             </select>
             <button type="button" aria-label=${this.speak('classroom.zoomIn')} title=${this.speak('classroom.zoomIn')} @click=${() => this.zoom(1.5)}>+</button>
             <button type="button" aria-label=${this.speak('classroom.zoomOut')} title=${this.speak('classroom.zoomOut')} @click=${() => this.zoom(1 / 1.5)}>−</button>
@@ -284,7 +284,7 @@ export class DescentClassDesk extends ClassMember {
       ${
         this.guessable
           ? html`<p class="hint" role="status">${this.speak('classroom.guessedOf', guessed, followers)}</p>
-            <button type="button" @click=${this.showTruth}>${this.speak('classroom.showTruth')}</button>`
+            <button type="button" @click=${this.showTruth}>${this.speak(choose === 'rate' ? 'classroom.showBest' : 'classroom.showTruth')}</button>`
           : nothing
       }
       ${
@@ -303,13 +303,14 @@ export class DescentClassDesk extends ClassMember {
     this.show({ choose: field === 'nothing' ? '' : field, truth: false });
   }
 
-  /** No more guesses: all are shown, and the run goes on to its end. */
+  /** No more guesses: all are shown, and the run goes on to its end, or the true curve comes under them. */
   private showTruth(): void {
-    this.set(true, { choose: '' });
+    if (this.state!.choose === 'rate') this.show({ truth: true });
+    else this.set(true, { choose: '' });
   }
 
   private pausing(): TemplateResult {
-    const { paused, say, exploring, recall } = this.state!;
+    const { paused, say, exploring, recall, nicknames } = this.state!;
     return html`<section>
       <form @submit=${this.pauseAll}>
         <label>${this.speak('classroom.sentence')}
@@ -318,6 +319,8 @@ export class DescentClassDesk extends ClassMember {
       </form>
       <p class="hint" role="status">${this.speak('classroom.exploring', exploring)}</p>
       ${exploring > 0 ? html`<button type="button" @click=${() => this.show({ recall: recall + 1 })}>${this.speak('classroom.callBack')}</button>` : nothing}
+      <label class="check"><input type="checkbox" .checked=${nicknames}
+        @change=${(event: Event) => this.show({ nicknames: (event.target as HTMLInputElement).checked })} /> ${this.speak('classroom.nicknames')}</label>
     </section>`;
   }
 

@@ -1,12 +1,19 @@
 import { LitElement, css, html, type TemplateResult } from 'lit';
 import { NextFrame, surfaceOf } from '../lab/painting/canvas';
 import { onLookChange, pageLook } from '../lab/painting/page-look';
-import type { Dot } from '../wire/classroom/socket';
+import type { Dot, Guess } from '../wire/classroom/socket';
 import { paintDots } from './losses';
 
 /** The curve that a class draws: what came of each number that somebody chose. */
 export class DescentClassDots extends LitElement {
-  static override properties = { dots: { attribute: false }, curve: { attribute: false }, names: { attribute: false }, label: {} };
+  static override properties = {
+    dots: { attribute: false },
+    curve: { attribute: false },
+    guesses: { attribute: false },
+    guess: { attribute: false },
+    names: { attribute: false },
+    label: {},
+  };
   static override styles = css`
     :host {
       display: block;
@@ -22,6 +29,9 @@ export class DescentClassDots extends LitElement {
   declare dots: readonly Dot[];
   /** The truth beneath, as far as it is known. */
   declare curve: readonly Dot[];
+  /** The rates that were guessed, and the reader's own guess. */
+  declare guesses: readonly Guess[];
+  declare guess: Guess | null;
   /** What stands at the axes, and at what diverged. */
   declare names: readonly string[];
   declare label: string;
@@ -33,6 +43,8 @@ export class DescentClassDots extends LitElement {
   constructor() {
     super();
     this.dots = this.curve = [];
+    this.guesses = [];
+    this.guess = null;
     this.names = [];
     this.label = '';
   }
@@ -59,7 +71,7 @@ export class DescentClassDots extends LitElement {
     const surface = surfaceOf(this.renderRoot.querySelector('canvas'), size.width, size.height);
     if (!surface) return;
     surface.context.clearRect(0, 0, size.width, size.height);
-    paintDots(surface.context, size, this.dots, this.curve, pageLook(), this.names);
+    paintDots(surface.context, size, this.dots, this.curve, pageLook(), this.names, this.guesses, this.guess);
   }
 
   protected override render(): TemplateResult {

@@ -2,9 +2,10 @@
 import { bandsOf, type Bands } from '../functions/landscape/bands';
 import { graphRange } from '../functions/landscape/graph';
 import { levelsOf } from '../functions/landscape/levels';
+import type { PathPicture } from '../functions/landscape/paths';
 import { around, type Frame } from '../draw/axes/viewport';
 import type { Grid } from '../wire/answer/frame';
-import { askClassCurves, askClassGrid, askClassRace } from '../wire/classroom/pictures';
+import { askClassCurves, askClassGrid, askClassRace, type LossCurve } from '../wire/classroom/pictures';
 import { curvesOf, type Known } from '../wire/classroom/rows';
 import type { Problem } from '../wire/answer/experiment';
 import type { ClassExperiment } from '../wire/classroom/socket';
@@ -35,4 +36,15 @@ export async function survey(code: string, key: string, problem: Problem): Promi
   }
   const grid = await askClassGrid(code, key, [x, y], CELLS.columns, CELLS.rows);
   return { grid, frame: { x, y }, bands: bandsOf(grid, levelsOf(grid.values, null)) };
+}
+
+/** A path without what comes after the present. */
+export function soFar(picture: PathPicture): PathPicture {
+  return { ...picture, xs: picture.xs.subarray(0, picture.now + 1), ys: picture.ys.subarray(0, picture.now + 1) };
+}
+
+/** A curve without what comes after a step. */
+export function until(curve: LossCurve, step: number): LossCurve {
+  const rows = curve.steps.filter((at) => at <= step).length;
+  return { ...curve, steps: curve.steps.slice(0, rows), losses: curve.losses.slice(0, rows) };
 }

@@ -6,6 +6,7 @@ import type { Look } from '../draw/look';
 import type { Size } from '../draw/axes/viewport';
 import type { LossCurve } from '../wire/classroom/pictures';
 import type { Dot, Guess } from '../wire/classroom/socket';
+import { bestOf, paintRates, ratesOf } from './best-rate';
 
 interface Margin {
   left: number;
@@ -171,12 +172,15 @@ export function paintDots(
   curve: readonly Dot[],
   look: Look,
   names: readonly string[],
+  guesses: readonly Guess[] = [],
+  mine: Guess | null = null,
 ): void {
   const shown = numbers(dots);
   const truth = numbers(curve).sort((a, b) => a.value - b.value);
   const both = [...shown, ...truth];
   if (both.length === 0) return;
-  const values = both.map(({ value }) => value);
+  const guessed = ratesOf(mine ? [...guesses, mine] : guesses);
+  const values = [...both.map(({ value }) => value), ...guessed];
   const finite = both.filter((dot) => !dot.diverged && dot.loss !== null).map((dot) => dot.loss!);
   const across: Scale = values.every((value) => value > 0) ? 'log' : 'linear';
   const up: Scale = finite.length > 0 && finite.every((loss) => loss > 0) ? 'log' : 'linear';
@@ -187,6 +191,7 @@ export function paintDots(
     context.fillText(names[2] ?? '', size.width - 14 * look.size, 4);
   }
   paintTruth(context, x, y, truth, look);
+  if (guessed.length > 0) paintRates(context, x, y, guesses, mine, bestOf(truth), look);
   for (const { value, loss, diverged } of shown) {
     const gone = diverged || loss === null;
     context.globalAlpha = 0.75;

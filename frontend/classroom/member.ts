@@ -1,10 +1,11 @@
 /** What the three pages of a class have in common: the connection, the texts of the page, and the step on its way. */
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { fill, sentence, type Message, type Texts } from '../wire/answer/message';
-import { ClassConnection, isHidden, type ClassState, type Dot } from '../wire/classroom/socket';
+import { asksGuess, ClassConnection, isHidden, type ClassState, type Dot } from '../wire/classroom/socket';
 import { NextFrame } from '../lab/painting/canvas';
 import { format } from '../draw/axes/number';
 import { Player } from './player';
+import { bestOf } from './best-rate';
 import { pinned, type Snapshot } from './snapshots';
 import './picture';
 
@@ -41,7 +42,8 @@ export abstract class ClassMember extends LitElement {
   protected get goal(): number {
     const { state } = this;
     if (!state) return 0;
-    return this.masked ? state.step : this.player.at(performance.now(), this.last);
+    const step = this.masked ? state.step : this.player.at(performance.now(), this.last);
+    return this.last > 0 ? Math.min(step, this.last) : step;
   }
 
   protected get state(): ClassState | null {
@@ -142,7 +144,7 @@ export abstract class ClassMember extends LitElement {
 
   /** Whether the class guesses now. */
   protected get guessable(): boolean {
-    return this.state?.choose === 'end' || this.state?.choose === 'loss';
+    return this.state !== null && asksGuess(this.state);
   }
 
   /** What came of the choices of one kind: those of now, else the last ones. */
@@ -160,7 +162,10 @@ export abstract class ClassMember extends LitElement {
     const numbers = dots.some(({ value }) => typeof value === 'number');
     if (this.guessable || (!numbers && curve.length === 0)) return nothing;
     const names = [field, 'loss', 'diverged'].map((name) => this.speak(`classroom.axis.${name}`));
-    return html`<descent-class-dots .dots=${dots} .curve=${curve} .names=${names} .label=${this.speak('classroom.dots', names[0], dots.length)}></descent-class-dots>`;
+    const guesses = this.state?.choose === 'rate' ? (this.state.guesses ?? []) : [];
+    const best = this.state?.choose === 'rate' ? bestOf(curve) : null;
+    return html`<descent-class-dots .dots=${dots} .curve=${curve} .guesses=${guesses} .guess=${this.connection.guessed} .names=${names} .label=${this.speak('classroom.dots', names[0], dots.length)}></descent-class-dots>
+      ${best ? html`<p class="best">${this.speak('classroom.bestRate', curve.length, format(best.value as number, 3))}</p>` : nothing}`;
   }
 
   /** What everybody is asked to guess or to choose now, if anything. */

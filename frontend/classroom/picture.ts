@@ -5,7 +5,7 @@
 import { LitElement, css, html, nothing, type TemplateResult } from 'lit';
 import { paintGraph } from '../functions/landscape/graph';
 import { paintLandscape } from '../functions/landscape/landscape';
-import { paintPaths, type PathPicture } from '../functions/landscape/paths';
+import { paintPaths } from '../functions/landscape/paths';
 import { RacePaths } from '../functions/landscape/race-paths';
 import type { Look } from '../draw/look';
 import { valueAt } from '../draw/axes/scale';
@@ -16,7 +16,7 @@ import { LatestWins } from '../wire/requests';
 import { lastStep, type Race } from '../wire/answer/frame';
 import { extended, type Known, type RevealedRows } from '../wire/classroom/rows';
 import { isHidden, type ClassExperiment, type ClassState, type Dot, type Guess } from '../wire/classroom/socket';
-import { survey, seek, type Land } from './land';
+import { seek, soFar, survey, until, type Land } from './land';
 import { paintChosen, paintEnds } from './cloud';
 import { lossPicture, paintLosses, paintLossGuesses, type LossPicture } from './losses';
 import { paintSnapshot, snapshotFigures, type Snapshot } from './snapshots';
@@ -179,6 +179,12 @@ export class DescentClassPicture extends LitElement {
     this.forgetLook?.();
   }
 
+  /** The run that stands out; -1 for none, and for one that is not there. */
+  private get highlight(): number {
+    const { highlight } = this.state!;
+    return highlight < (this.experiment?.runs.length ?? 0) ? highlight : -1;
+  }
+
   private get hiding(): boolean {
     return isHidden(this.state!, this.experiment);
   }
@@ -248,7 +254,7 @@ export class DescentClassPicture extends LitElement {
     // Nor may the range of the axis tell what is hidden.
     this.chart = lossPicture(size, this.hiding ? curves.map((curve) => until(curve, state.step)) : curves, last, look);
     if (!this.chart) return;
-    paintLosses(surface.context, size, this.chart, curves, this.step, look, this.names, state.highlight);
+    paintLosses(surface.context, size, this.chart, curves, this.step, look, this.names, this.highlight);
     paintLossGuesses(surface.context, this.chart, state.guesses ?? [], this.guess, look);
   }
 
@@ -285,7 +291,7 @@ export class DescentClassPicture extends LitElement {
     this.paths.project(race, bands ? [0, 1] : [0], frame, size);
     const { hiding } = this;
     const pictures = this.paths.at(this.step, null, () => true).map(({ picture }) => (hiding ? soFar(picture) : picture));
-    const { highlight } = this.state!;
+    const { highlight } = this;
     if (bands) paintChosen(context, size, frame, this.dots, look);
     paintPaths(context, size, pictures, highlight >= 0 ? highlight : null, look);
     paintEnds(context, size, frame, this.state!.guesses ?? [], this.guess, look);
@@ -354,7 +360,8 @@ export class DescentClassPicture extends LitElement {
     if (!this.state) return nothing;
     const { experiment } = this;
     const isFunction = experiment?.problem.type === 'function';
-    const { panel, highlight } = this.state;
+    const { panel } = this.state;
+    const { highlight } = this;
     const alone = isFunction && !this.guessing && (panel === 'map' || panel === 'chart') ? panel : '';
     if (this.snapshots.length > 0) return snapshotFigures(this.snapshots);
     return html`
@@ -379,16 +386,6 @@ export class DescentClassPicture extends LitElement {
       </ul>
     `;
   }
-}
-
-/** A path without what comes after the present. */
-function soFar(picture: PathPicture): PathPicture {
-  return { ...picture, xs: picture.xs.subarray(0, picture.now + 1), ys: picture.ys.subarray(0, picture.now + 1) };
-}
-
-function until(curve: LossCurve, step: number): LossCurve {
-  const rows = curve.steps.filter((at) => at <= step).length;
-  return { ...curve, steps: curve.steps.slice(0, rows), losses: curve.losses.slice(0, rows) };
 }
 
 function sizeOf({ clientWidth, clientHeight }: HTMLElement): Size {

@@ -45,7 +45,7 @@ export class DescentClassScreen extends ClassMember {
               : nothing
           }
           ${this.dots()}
-          <div class="join">
+          <div class=${asked || state?.choose || connection.dots.length > 0 ? 'join' : 'join alone'}>
             <descent-qr .text=${publicAddress(`/c/${this.code}`)} .label=${this.speak('classroom.qr')}></descent-qr>
             <p><b class="code">${this.code}</b><br />${publicAddress(`/c/${this.code}`).replace(/^https?:\/\//, '')}</p>
           </div>

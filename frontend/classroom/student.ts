@@ -51,6 +51,13 @@ export class DescentClassStudent extends ClassMember {
     super.heard();
   }
 
+  private rename(event: Event): void {
+    event.preventDefault();
+    const form = event.target as HTMLFormElement;
+    this.connection.say({ nickname: (form.elements.namedItem('nickname') as HTMLInputElement).value });
+    form.closest('details')!.open = false;
+  }
+
   private explore(event: Event): void {
     this.go((event.target as HTMLInputElement).valueAsNumber);
     this.moved();
@@ -86,7 +93,18 @@ export class DescentClassStudent extends ClassMember {
       <header>
         <b>Descent</b>
         <span class="code">${this.code}</span>
-        <span class="pseudonym">${connection.pseudonym}</span>
+        ${
+          state?.nicknames
+            ? html`<details class="pseudonym">
+              <summary>${connection.pseudonym}</summary>
+              <form @submit=${this.rename}>
+                <label>${this.speak('classroom.nickname')} <input name="nickname" autocomplete="nickname" maxlength="20" required /></label>
+                <button type="submit">${this.speak('classroom.nickname.use')}</button>
+                <p class="hint">${this.speak('classroom.nickname.seen')}</p>
+              </form>
+            </details>`
+            : html`<span class="pseudonym">${connection.pseudonym}</span>`
+        }
       </header>
       ${this.troubles()}
       <main class=${state && (state.choose || (state.question !== 'closed' && state.question !== 'revealed')) ? 'asked' : ''}>
@@ -107,10 +125,10 @@ export class DescentClassStudent extends ClassMember {
   }
 
   private steps(): TemplateResult | typeof nothing {
-    if (this.last === 0) return nothing;
-    const still = this.masked || this.state!.paused;
+    // Where nobody may go on their own there is nothing to move.
+    if (this.last === 0 || this.masked || this.state!.paused) return nothing;
     return html`<div class="steps">
-      <input type="range" min="0" max=${this.last} .value=${String(this.step)} ?disabled=${still} @input=${this.explore}
+      <input type="range" min="0" max=${this.last} .value=${String(this.step)} @input=${this.explore}
         aria-label=${this.speak('classroom.step')} />
       <output>${this.step}</output>
       ${
@@ -148,12 +166,17 @@ export class DescentClassStudent extends ClassMember {
     if (this.guessing) {
       return html`<p class="say" role="status">${this.prompt()}
           ${this.connection.guessed ? html`<b>${this.speak('classroom.guessTaken')}</b>` : nothing}</p>
-        ${this.typed(field, field === 'loss' ? '0.1' : '0, 0', this.speak(`classroom.typed.${field}`), this.speak('classroom.guess'))}`;
+        ${field === 'rate' ? this.rates(field) : this.typed(field, field === 'loss' ? '0.1' : '0, 0', this.speak(`classroom.typed.${field}`), this.speak('classroom.guess'))}`;
     }
-    if (field === RATE)
-      return this.slider('-4', '1', '0.05', String(Math.log10(this.picked)), (at) => Number((10 ** at).toPrecision(3)), field);
+    if (field === 'rate') return html``;
+    if (field === RATE) return this.rates(field);
     if (field === 'keepProbability') return this.slider('0.05', '1', '0.05', String(Math.min(1, this.picked)), (at) => at, field);
     return this.typed(field, field === 'seed' ? '7' : '1, -2', this.prompt(), this.speak('classroom.try'));
+  }
+
+  /** A rate is chosen, or guessed, on a logarithmic slider. */
+  private rates(field: string): TemplateResult {
+    return this.slider('-4', '1', '0.05', String(Math.log10(this.picked)), (at) => Number((10 ** at).toPrecision(3)), field);
   }
 
   /** What can be typed as well as touched. */
@@ -166,20 +189,20 @@ export class DescentClassStudent extends ClassMember {
 
   private slider(min: string, max: string, step: string, at: string, numberAt: (at: number) => number, field: string): TemplateResult {
     return html`<form class="choice" @submit=${(event: Event) => this.choose(event, field)}>
-      <label>${this.speak(`classroom.choose.${field}`)}
+      <label>${this.speak(field === 'rate' ? `classroom.axis.${RATE}` : `classroom.choose.${field}`)}
         <input type="range" min=${min} max=${max} step=${step} .value=${at} @input=${(event: Event) => {
           this.picked = numberAt((event.target as HTMLInputElement).valueAsNumber);
           this.requestUpdate();
         }} />
       </label>
       <output>${format(this.picked, 3)}</output>
-      <button type="submit">${this.speak('classroom.try')}</button>
+      <button type="submit">${this.speak(this.guessing ? 'classroom.guess' : 'classroom.try')}</button>
     </form>`;
   }
 
   private choose(event: Event, field: string): void {
     event.preventDefault();
-    this.connection.say({ choose: { [field]: this.picked } });
+    this.connection.say({ [this.guessing ? 'guess' : 'choose']: { [field]: this.picked } });
   }
 
   /** A seed, or a start whose coordinates commas or spaces part. */

@@ -41,6 +41,7 @@ const state: ClassState = {
   dots: 0,
   pins: [],
   guessed: 0,
+  nicknames: false,
 };
 let sockets: FakeSocket[];
 

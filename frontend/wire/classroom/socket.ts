@@ -22,7 +22,7 @@ export interface ClassState {
   paused: boolean;
   say: string;
   highlight: number;
-  /** The number that each may choose now, or what may be guessed: the end, or the loss; empty for none. */
+  /** The number that each may choose now, or what may be guessed: the end, the loss, or the best rate; empty for none. */
   choose: string;
   /** Whether the true curve is drawn beneath what was chosen. */
   truth: boolean;
@@ -43,19 +43,27 @@ export interface ClassState {
   /** Which of the dots are shown side by side, in this order. */
   pins: number[];
   guessed: number;
+  /** Whether each may type a name in place of the pseudonym. */
+  nicknames: boolean;
   /** What was guessed; absent as long as it is as before. */
   guesses?: Guess[];
 }
 
-/** What somebody expects of the first run: where it ends, or with which loss. */
+/** What somebody expects of the first run: where it ends, with which loss, or which learning rate is best for it. */
 export interface Guess {
-  field: 'end' | 'loss';
+  field: 'end' | 'loss' | 'rate';
   values: number[];
 }
 
+/** Whether a guess is asked, whose truth is hidden; that of the best rate is the true curve. */
+export function asksGuess({ choose, truth }: Pick<ClassState, 'choose' | 'truth'>): boolean {
+  return choose === 'end' || choose === 'loss' || (choose === 'rate' && !truth);
+}
+
 /** Whether what comes after the class's step is hidden: it would answer what is asked, or will be. */
-export function isHidden({ question, choose }: ClassState, experiment: ClassExperiment | null): boolean {
-  return choose === 'end' || choose === 'loss' || (question !== 'revealed' && (experiment?.question?.choices.length ?? 0) > 0);
+export function isHidden(state: ClassState, experiment: ClassExperiment | null): boolean {
+  const { question } = state;
+  return asksGuess(state) || (question !== 'revealed' && (experiment?.question?.choices.length ?? 0) > 0);
 }
 
 export interface ClassQuestion {
@@ -91,6 +99,7 @@ interface News {
   curve?: Dot[];
   rows?: RevealedRows;
   guessed?: Guess;
+  pseudonym?: string;
   voted?: { round: number; choice: number };
   refused?: string;
   key?: string;
@@ -181,6 +190,7 @@ export class ClassConnection {
     if (news.curve) this.curve = [...this.curve, ...news.curve];
     if (news.rows) this.rows = [...this.rows, news.rows];
     if (news.guessed) this.guessed = news.guessed;
+    if (news.pseudonym) this.pseudonym = news.pseudonym;
     if (news.voted) this.voted = news.voted;
     if (news.refused) {
       this.refused = { key: news.key ?? '', english: news.refused.replaceAll("'", "''"), arguments: news.arguments ?? [] };

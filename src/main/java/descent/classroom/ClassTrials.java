@@ -88,6 +88,10 @@ public final class ClassTrials implements AutoCloseable {
    */
   public void queue(
       Classroom room, Follower follower, Choice choice, Consumer<InvalidInputException> refused) {
+    if (room.scene().asksGuess()) {
+      // A choice that is tried out would tell what is guessed.
+      throw Draft.notAsked();
+    }
     Experiment chosen = choice.in(room.experiment());
     traces.check(chosen);
     int number = room.view(false).number();

@@ -125,16 +125,10 @@ public final class Classroom {
     return version;
   }
 
-  /**
-   * What the class looks at.
-   *
-   * @param revealed whether the answer and its explanation may be told to everybody
-   */
+  /** What the class looks at, and whether everybody may be told the answer. */
   public record Content(Experiment experiment, boolean revealed) {}
 
-  /**
-   * Both of one moment, so that the answer to a new question is not told with an old one's leave.
-   */
+  /** Both of one moment, so that no new answer is told with an old question's leave. */
   public Content content() {
     ClassMemory now = keeping.memory();
     return new Content(now.experiment(), now.isRevealed());
@@ -270,6 +264,13 @@ public final class Classroom {
       changed();
     }
     tell(false);
+  }
+
+  /**
+   * Calls a follower by a name of their own, if the teacher lets them: who they are from now on.
+   */
+  public Follower rename(Follower follower, String nickname) {
+    return change(true, draft -> draft.rename(follower, nickname));
   }
 
   /** A follower looks at something of their own, or at what the class does again. */

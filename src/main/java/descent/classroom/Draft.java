@@ -105,6 +105,25 @@ final class Draft {
     return follower;
   }
 
+  /** Calls somebody by another name, which nobody else has. */
+  Follower rename(Follower follower, String nickname) {
+    if (!scene.nicknames()) {
+      throw new RefusedException(
+          Why.INVALID, "class.noNicknames", "Nicknames are not allowed in this class.");
+    }
+    if (followers.values().stream()
+        .anyMatch(
+            other ->
+                !other.token().equals(follower.token())
+                    && other.pseudonym().equalsIgnoreCase(nickname))) {
+      throw new RefusedException(
+          Why.INVALID, "class.nicknameTaken", "Somebody else has this name; take another one.");
+    }
+    var renamed = new Follower(follower.token(), nickname);
+    followers.put(renamed.token(), renamed);
+    return renamed;
+  }
+
   /** Forgets followers who left without saying anything, to make room for others. */
   private boolean forgetSomebodySilent(Predicate<String> present) {
     return followers
@@ -206,9 +225,8 @@ final class Draft {
 
   /** Notes what a follower expects; a later guess takes its place. */
   Guess guess(Follower follower, Guess guess) {
-    if (!guess.field().equals(scene.choose()) || !guess.fits(experiment)) {
-      throw new RefusedException(
-          Why.INVALID, "class.noGuess", "Nothing of this kind is asked at the moment.");
+    if (!scene.asksGuess() || !guess.field().equals(scene.choose()) || !guess.fits(experiment)) {
+      throw notAsked();
     }
     followers.putIfAbsent(follower.token(), follower);
     guesses.put(follower.token(), guess);
@@ -252,6 +270,12 @@ final class Draft {
       dots.add(dot);
     }
     return taken.size();
+  }
+
+  /** Of what is not asked now. */
+  static RefusedException notAsked() {
+    return new RefusedException(
+        Why.INVALID, "class.noGuess", "Nothing of this kind is asked at the moment.");
   }
 
   /** Of a class that keeps no more answers. */

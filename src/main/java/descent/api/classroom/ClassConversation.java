@@ -159,6 +159,11 @@ final class ClassConversation implements Runnable {
         said.set("guessed", MAPPER.valueToTree(expect.guess()));
         send(said);
       }
+      case ClassMessage.Rename rename when follower != null -> {
+        follower = room.rename(follower, rename.nickname());
+        badMessages = 0;
+        send(MAPPER.createObjectNode().put("pseudonym", rename.nickname()));
+      }
       case ClassMessage.Explore explore when follower != null ->
           room.explore(follower, explore.alone());
       case ClassMessage.Show show when role == Role.TEACHER ->

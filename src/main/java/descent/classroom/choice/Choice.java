@@ -52,14 +52,15 @@ public record Choice(String field, JsonNode value) {
       throw ObjectReader.wrong(
           "state.truth",
           "class.noCurve",
-          "there is a true curve of learningRate and of keepProbability alone");
+          "there is a true curve of learningRate, rate and keepProbability alone");
     }
   }
 
   /** The numbers at which the true curve is computed, coarse ones first; none where it has none. */
   public static List<Choice> curve(String field) {
     return switch (field) {
-      case Schedule.RATE -> coarseFirst(field, RATES, i -> Math.pow(10, -4 + i / 12.0));
+      case Schedule.RATE, Guess.RATE ->
+          coarseFirst(Schedule.RATE, RATES, i -> Math.pow(10, -4 + i / 12.0));
       case "keepProbability" -> coarseFirst(field, FRACTIONS, i -> (i + 1) / 20.0);
       default -> List.of();
     };

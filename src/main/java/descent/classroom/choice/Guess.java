@@ -9,14 +9,20 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a follower expects of the first run's end: where it stands, or its loss.
+ * What a follower expects of the first run: where it ends, its last loss, or the learning rate with
+ * which that is lowest.
  *
- * @param field {@code end} or {@code loss}
- * @param values the coordinates of the first two variables, or the loss alone
+ * @param field {@code end}, {@code loss} or {@code rate}
+ * @param values the coordinates of the first two variables, or the loss or the rate alone
  */
 public record Guess(String field, List<Double> values) {
   /** What can be guessed. */
-  public static final List<String> FIELDS = List.of("end", "loss");
+  public static final List<String> FIELDS = List.of("end", "loss", Guess.RATE);
+
+  /** The best learning rate. */
+  public static final String RATE = "rate";
+
+  private static final double LARGEST_RATE = 1e6;
 
   private static final int DRAWN = 2;
 
@@ -29,15 +35,25 @@ public record Guess(String field, List<Double> values) {
     Guess guess =
         fields.has("end")
             ? new Guess("end", fields.reals("end", DRAWN))
-            : new Guess(
-                "loss",
-                List.of(fields.real("loss", Double.NaN, Double::isFinite, "the finite numbers")));
+            : fields.has(RATE) ? rate(fields) : loss(fields);
     fields.end();
     if (guess.values.getFirst().isNaN()) {
       throw ObjectReader.wrong(
           "guess", "class.guess", "guess one of {0}", String.join(", ", FIELDS));
     }
     return guess;
+  }
+
+  private static Guess rate(ObjectReader fields) {
+    return new Guess(
+        RATE,
+        List.of(
+            fields.real(RATE, Double.NaN, rate -> rate > 0 && rate <= LARGEST_RATE, "(0, 1e6]")));
+  }
+
+  private static Guess loss(ObjectReader fields) {
+    return new Guess(
+        "loss", List.of(fields.real("loss", Double.NaN, Double::isFinite, "the finite numbers")));
   }
 
   /** A row for each guess, in the order of the followers. */
@@ -55,7 +71,7 @@ public record Guess(String field, List<Double> values) {
 
   /** Whether an experiment's first run has such an end. */
   public boolean fits(Experiment experiment) {
-    return field.equals("loss")
+    return !field.equals("end")
         || experiment.problem() instanceof FunctionProblem function
             && values.size() == Math.min(DRAWN, function.dimension());
   }

@@ -52,6 +52,9 @@ public sealed interface ClassMessage {
   /** A number picked; of a follower. */
   record Choose(Choice choice) implements ClassMessage {}
 
+  /** What a follower wants to be called in place of the pseudonym. */
+  record Rename(String nickname) implements ClassMessage {}
+
   /** Whether a follower looks at something of their own. */
   record Explore(boolean alone) implements ClassMessage {}
 
@@ -65,6 +68,9 @@ public sealed interface ClassMessage {
   int MOST_CHOICES = 100;
   int FRAME = 4;
   double FASTEST = 1e6;
+  int LONGEST_NICKNAME = 20;
+  Pattern NICKNAME =
+      Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N} ._'-]{0," + (LONGEST_NICKNAME - 1) + "}");
   Pattern NAME = Pattern.compile("[A-Za-z0-9:/._-]*");
 
   /**
@@ -102,6 +108,9 @@ public sealed interface ClassMessage {
     if (fields.has("guess")) {
       return new Expect(Guess.read(fields.object("guess")));
     }
+    if (fields.has("nickname")) {
+      return new Rename(nickname(fields));
+    }
     if (fields.has("explore")) {
       return new Explore(fields.flag("explore", false));
     }
@@ -122,7 +131,21 @@ public sealed interface ClassMessage {
         Why.INVALID,
         "class.message",
         "A message has one of these fields: {0}.",
-        "join, key, watch, state, experiment, lesson, vote, choose, guess, explore");
+        "join, key, watch, state, experiment, lesson, vote, choose, guess, explore, nickname");
+  }
+
+  /** Letters and digits of any alphabet: nothing that a table would take for a formula. */
+  private static String nickname(ObjectReader fields) {
+    String name = fields.text("nickname", "", LONGEST_NAME).strip();
+    if (!NICKNAME.matcher(name).matches()) {
+      throw ObjectReader.wrong(
+          "nickname",
+          "class.nickname",
+          "a nickname has at most {0} letters, digits and spaces, and begins with a letter or a"
+              + " digit",
+          LONGEST_NICKNAME);
+    }
+    return name;
   }
 
   private static boolean rows(ObjectReader fields) {
@@ -145,7 +168,8 @@ public sealed interface ClassMessage {
             fields.flag("truth", now.truth()),
             fields.has("frame") ? frame(fields) : now.frame(),
             fields.has("pins") ? pins(fields) : now.pins(),
-            (int) fields.whole("recall", now.recall(), 0, MOST_STEPS));
+            (int) fields.whole("recall", now.recall(), 0, MOST_STEPS),
+            fields.flag("nicknames", now.nicknames()));
     fields.end();
     if (scene.truth()) {
       Choice.checkCurve(scene.choose());

@@ -25,6 +25,7 @@ import java.util.List;
  * @param pins of the choices that were tried out those that are shown side by side, in this order,
  *     from 0
  * @param recall how often all were called back from what they explore
+ * @param nicknames whether each may type a name in place of the pseudonym
  */
 public record ClassScene(
     String view,
@@ -39,30 +40,37 @@ public record ClassScene(
     boolean truth,
     List<Double> frame,
     List<Integer> pins,
-    int recall) {
+    int recall,
+    boolean nicknames) {
   public static final ClassScene FIRST =
       new ClassScene(
-          "functions", "", 0, false, 1, false, "", -1, "", false, List.of(), List.of(), 0);
+          "functions", "", 0, false, 1, false, "", -1, "", false, List.of(), List.of(), 0, false);
 
   /** As many snapshots are told apart from the last row of a hall. */
   public static final int MOST_PINS = 6;
 
   /** Whether a guess is asked for, whose truth must not be seen. */
   public boolean asksGuess() {
-    return Guess.FIELDS.contains(choose);
+    return Guess.FIELDS.contains(choose) && !tellsRate();
+  }
+
+  /** Whether the losses of all rates tell which guess was best. */
+  private boolean tellsRate() {
+    return truth && choose.equals(Guess.RATE);
   }
 
   /** The beginning of another experiment. */
   public ClassScene anew() {
     return new ClassScene(
-        view, "", 0, false, speed, paused, say, -1, "", false, List.of(), List.of(), recall);
+        view, "", 0, false, speed, paused, say, -1, "", false, List.of(), List.of(), recall,
+        nicknames);
   }
 
   /** The same of another experiment, of which nothing has been tried out. */
   public ClassScene untried() {
     return new ClassScene(
         view, panel, step, playing, speed, paused, say, highlight, choose, false, frame, List.of(),
-        recall);
+        recall, nicknames);
   }
 
   /** The same in the lab of an experiment. */
@@ -74,6 +82,6 @@ public record ClassScene(
         };
     return new ClassScene(
         lab, panel, step, playing, speed, paused, say, highlight, choose, truth, frame, pins,
-        recall);
+        recall, nicknames);
   }
 }

@@ -54,6 +54,7 @@ public final class ClassText {
     state.set("frame", MAPPER.valueToTree(scene.frame()));
     state.set("pins", MAPPER.valueToTree(scene.pins()));
     state.put("guessed", view.guessed());
+    state.put("nicknames", scene.nicknames());
     return state;
   }
 

@@ -129,4 +129,80 @@ class ClassChoicesTest {
           .isEqualTo("class.noCurve");
     }
   }
+
+  @Test
+  void theBestRateIsGuessedBeforeTheLossesOfAllRatesTellIt() throws Exception {
+    try (var teacher = room.client("{\"key\": \"" + room.key() + "\"}");
+        var student = room.client("{\"join\": null}")) {
+      teacher.say("{\"state\": {\"choose\": \"rate\"}}");
+      student.await(m -> m.at("/state/choose").stringValue("").equals("rate"));
+      for (String bad : List.of("{\"rate\": 0}", "{\"rate\": -1}", "{\"loss\": 1}")) {
+        student.say("{\"guess\": " + bad + "}");
+        student.await(m -> m.has("refused"));
+      }
+      // A choice that is tried out would tell.
+      student.say("{\"choose\": {\"learningRate\": 0.5}}");
+      student.await(m -> m.has("refused"));
+      student.say("{\"guess\": {\"rate\": 0.25}}");
+      assertThat(student.await(m -> m.has("guessed")).at("/guessed/values/0").doubleValue())
+          .isEqualTo(0.25);
+      synchronized (student.all) {
+        assertThat(student.all)
+            .noneMatch(text -> text.contains("\"curve\"") || text.contains("\"guesses\""));
+      }
+
+      teacher.say("{\"state\": {\"truth\": true}}");
+      var curve = student.await(m -> m.has("curve")).at("/curve/0");
+      assertThat(curve.get("field").stringValue()).isEqualTo("learningRate");
+      assertThat(json(room.send("GET", room.path(""), "", "")).at("/guesses/0/field").stringValue())
+          .isEqualTo("rate");
+      student.say("{\"guess\": {\"rate\": 0.5}}");
+      student.await(m -> m.has("refused"));
+      teacher.say("{\"state\": {\"choose\": \"end\", \"truth\": false}}");
+      student.await(m -> m.at("/state/choose").stringValue("").equals("end"));
+      assertThat(room.send("GET", room.path("/results.csv"), room.key(), "").body())
+          .contains("rate,")
+          .contains(",0.25,");
+    }
+  }
+
+  @Test
+  void aNicknameIsTakenOnlyWhereTheTeacherLetsIt() throws Exception {
+    try (var teacher = room.client("{\"key\": \"" + room.key() + "\"}");
+        var student = room.client("{\"join\": null}");
+        var other = room.client("{\"join\": null}");
+        var screen = room.client("{\"watch\": true}")) {
+      String token = student.await(m -> m.has("you")).at("/you/token").stringValue();
+      student.say("{\"nickname\": \"Mia\"}");
+      student.await(m -> m.has("refused"));
+      teacher.say("{\"state\": {\"nicknames\": true}}");
+      student.await(m -> m.at("/state/nicknames").booleanValue(false));
+      for (String bad : List.of("", "=1+1", "<b>Mia</b>", "M".repeat(21), "Mi\\u202ea", "A,B")) {
+        student.say("{\"nickname\": \"" + bad + "\"}");
+        student.await(m -> m.has("refused"));
+      }
+      student.say("{\"nickname\": \"小明 O'Neil-2\"}");
+      assertThat(student.await(m -> m.has("pseudonym")).get("pseudonym").stringValue())
+          .isEqualTo("小明 O'Neil-2");
+      other.say("{\"nickname\": \"小明 o'neil-2\"}");
+      other.await(m -> m.has("refused"));
+
+      teacher.say("{\"state\": {\"question\": \"open\"}}");
+      student.awaitQuestion("open");
+      student.say("{\"vote\": 1}");
+      student.await(m -> m.has("voted"));
+      assertThat(room.send("GET", room.path("/results.csv"), room.key(), "").body())
+          .contains(",小明 O'Neil-2,1,");
+      try (var back = room.client("{\"join\": \"" + token + "\"}")) {
+        assertThat(back.await(m -> m.has("you")).at("/you/pseudonym").stringValue())
+            .isEqualTo("小明 O'Neil-2");
+      }
+      screen.await(m -> m.at("/state/votes").intValue(0) == 1);
+      for (var reader : List.of(screen, other)) {
+        synchronized (reader.all) {
+          assertThat(reader.all).noneMatch(text -> text.contains("小明"));
+        }
+      }
+    }
+  }
 }
