@@ -2,7 +2,7 @@ import { LitElement, html, nothing, type PropertyValues, type TemplateResult } f
 import { basinMaps, type Ended, type Started } from '../wire/sweep/basins';
 import { batchCurves, type Batched } from '../wire/sweep/batches';
 import { cellsOf, type Mapped } from '../wire/sweep/map';
-import { curvesOf, type Begun, type Measured, type RateCurve, type Result } from '../wire/sweep/rates';
+import { curvesOf, joined, type Begun, type Measured, type RateCurve, type Result } from '../wire/sweep/rates';
 import type { Piece } from '../wire/sweep/piece';
 import type { SeedPiece } from '../wire/sweep/seeds';
 import { read, showsOf, sweepOf, usual, write, type Choices, type Settings, type Show, type Sweep } from './setting/settings';
@@ -250,7 +250,7 @@ export class DescentCompare extends LitElement {
         this.bounds = piece.bounds;
         if (this.begun && piece.from !== undefined && piece.to !== undefined)
           this.begun = { ...this.begun, from: piece.from, to: piece.to };
-        this.results = [...this.results, ...piece.results];
+        this.results = joined(this.results, piece.results);
     }
     this.progress = { done: piece.done, of: piece.of };
   }

@@ -193,12 +193,19 @@ export class DescentRates extends LitElement {
     return this.say(this.settings.measure === 'steps' ? 'lab.compare.never' : 'lab.compare.diverges');
   }
 
+  /** How many seeds a point rests on, while there are fewer than were asked for. */
+  private soFar(point: RatePoint | null): string {
+    const { seeds } = this.settings;
+    const runs = point?.result.runs ?? seeds;
+    return runs < seeds ? ` ${this.say('lab.compare.soFar', runs, seeds)}` : '';
+  }
+
   private tip(): string {
     const { hover } = this;
     if (!hover) return this.say('lab.compare.hint');
     const { name } = this.curves.find(({ run }) => run === hover.run)!;
     const { point } = hover;
-    const value = `${this.measure()}: ${this.shown(point)}`;
+    const value = `${this.measure()}: ${this.shown(point)}${this.soFar(point)}`;
     const where = Number.isNaN(point.rate) ? name : this.say('lab.compare.at', name, format(point.rate, 4));
     const { runs, diverged } = point.result;
     const spread =
@@ -212,12 +219,12 @@ export class DescentRates extends LitElement {
   /** What the picture shows in a sentence or two. */
   private lesson(): string {
     const { curves, done } = this;
+    // What is still computed ranks nothing.
+    if (!done) return '';
     const judge = judgeOf(curves, this.begun, this.settings.measure);
     const standings = standingsOf(curves, judge);
     const border = standings.find((standing) => standing.border);
-    if (border) {
-      return done ? this.say('lab.compare.border', border.curve.name, format(border.best.rate, 3)) : '';
-    }
+    if (border) return this.say('lab.compare.border', border.curve.name, format(border.best.rate, 3));
     const names = (first: readonly RateCurve[]): string => listed(first.map(({ name }) => name));
     const [now, best] = [ahead(curves, 'own', judge), ahead(curves, 'best', judge)];
     if (now.length === 0 || best.length === 0) return '';
@@ -285,7 +292,7 @@ export class DescentRates extends LitElement {
         (curve) => html`<tr @pointerenter=${() => curve.best && (this.hover = { run: curve.run, point: curve.best })}
           @pointerleave=${() => (this.hover = null)}>
         <th scope="row">${swatch(curve.run, 24)} <span>${curve.name}</span></th>
-        <td>${curve.rated && curve.own ? format(curve.own.rate, 3) : '–'}</td><td>${this.shown(curve.own)}</td>
+        <td>${curve.rated && curve.own ? format(curve.own.rate, 3) : '–'}</td><td>${this.shown(curve.own)}${this.soFar(curve.own)}</td>
         <td>${
           curve.rated && curve.best
             ? html`<button type="button" class="link" title=${this.say('lab.compare.open')}
@@ -293,7 +300,7 @@ export class DescentRates extends LitElement {
               @click=${() => this.pick([{ run: curve.run, point: curve.best! }])}>${format(curve.best.rate, 3)}</button>`
             : '–'
         }</td>
-        <td><b>${this.shown(curve.best)}</b></td>
+        <td><b>${this.shown(curve.best)}</b>${this.soFar(curve.best)}</td>
         <td>${curve.bound ? format(curve.bound[1], 3) : '–'}</td>
         ${limits ? html`<td>${curve.limit === null ? '–' : format(curve.limit, 4)}</td>` : nothing}
       </tr>`,

@@ -48,6 +48,13 @@ export interface Measured {
   of: number;
 }
 
+/** All results so far; one of the first settings is told after one seed, and again after all. */
+export function joined(before: readonly Result[], more: readonly Result[]): readonly Result[] {
+  const last = before.at(-1);
+  const again = last && more.some(({ run, values }) => run === last.run && values.every((value, i) => value === last.values[i]));
+  return [...(again ? before.slice(0, -1) : before), ...more];
+}
+
 export interface RatePoint {
   /** NaN for a rule without a rate. */
   rate: number;

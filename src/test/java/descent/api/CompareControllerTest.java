@@ -119,16 +119,23 @@ class CompareControllerTest {
     String noise = ", \"gradientNoise\": 1";
     List<JsonNode> results = results(lines(function(50, noise), more));
     assertThat(results).isEqualTo(results(lines(function(50, noise), more)));
-    JsonNode last = results.getFirst().path("last");
+    // After the first seed, and after all.
+    assertThat(results.getFirst().path("runs").asInt()).isEqualTo(1);
+    JsonNode last = results.get(1).path("last");
     assertThat(last.get(0).doubleValue()).isLessThan(last.get(2).doubleValue());
   }
 
   @Test
   void networksAreComparedToo() throws Exception {
     List<JsonNode> results = results(lines(NETWORK, ", \"seeds\": 2, \"perDecade\": 3"));
-    assertThat(results).isNotEmpty();
-    assertThat(results.getFirst().at("/validation/1").isNumber()).isTrue();
-    assertThat(results.getFirst().path("runs").asInt()).isEqualTo(2);
+    JsonNode first = results.getFirst();
+    JsonNode whole = results.get(1);
+    assertThat(first.path("runs").asInt()).isEqualTo(1);
+    assertThat(first.at("/validation/1").isNumber()).isTrue();
+    assertThat(whole.at("/validation/1").isNumber()).isTrue();
+    assertThat(whole.path("runs").asInt()).isEqualTo(2);
+    assertThat(whole.path("values")).isEqualTo(first.path("values"));
+    assertThat(results.getLast().path("runs").asInt()).isEqualTo(2);
   }
 
   @Test

@@ -84,7 +84,7 @@ public sealed interface Piece {
   record Spreading(List<Band> bands, boolean alike, double done, int of) implements Piece {}
 
   /**
-   * What some settings came to.
+   * What some settings came to. One of the first comes again when all its seeds have run.
    *
    * @param bounds for each contender where it begins to diverge, as far as is known
    * @param range of the rates so far, which may have widened; null where rates are not varied

@@ -1,6 +1,7 @@
 package descent.live.job;
 
 import descent.comparison.Cell;
+import descent.comparison.RateSweep;
 import descent.comparison.RateSweep.Bound;
 import descent.comparison.RateSweep.Range;
 import descent.comparison.Summary;
@@ -80,6 +81,12 @@ abstract class SweepWork implements Iterator<Piece> {
         results.add(new Result(tried, summary));
         done++;
         cell = sweep.next();
+      } else if (sweep instanceof RateSweep
+          && done < experiment.runs().size()
+          && outcomes.size() == 1) {
+        // The first picture does not wait for the other seeds.
+        results.add(new Result(tried, Summary.of(outcomes)));
+        break;
       }
       tried = cell;
     }
