@@ -1,6 +1,7 @@
 package descent;
 
 import descent.cli.CommandLine;
+import descent.live.race.Races;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -88,6 +89,7 @@ final class Rehearsal {
       for (String page : PAGES) {
         visit(visitor, HttpRequest.newBuilder(URI.create(address + page)));
       }
+      server.getBean(Races.class).warmUp();
       ask(visitor, address + "/api/race", FUNCTION);
       ask(visitor, address + "/api/compare/map", MAP);
     }

@@ -5,6 +5,7 @@ import descent.classroom.ClassStore;
 import descent.classroom.ClassTrials;
 import descent.classroom.Classes;
 import descent.live.Access;
+import descent.live.BusyException;
 import descent.live.Foreground;
 import descent.live.job.CellHelpers;
 import descent.live.job.Comparisons;
@@ -22,17 +23,26 @@ import descent.share.Allowance;
 import descent.share.LinkStore;
 import descent.share.Store;
 import java.time.InstantSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 import org.springframework.context.event.EventListener;
 
-/** The faces that are reached over HTTP, put together by Spring. */
-@SpringBootApplication
+/**
+ * The faces that are reached over HTTP, put together by Spring. It looks for its parts in the rooms
+ * that have some, and not in a thousand classes more: that would be a tenth of a start.
+ */
+@SpringBootApplication(scanBasePackages = {"descent.api", "descent.ui"})
+@Import({Drain.class, Figures.class, InFolders.class, InDatabase.class, InCluster.class})
 class Server {
+  private static final Logger LOG = LoggerFactory.getLogger(Server.class);
+
   /**
    * @throws Settings.WrongException if a setting makes no sense; nothing is started then
    */
@@ -153,13 +163,22 @@ class Server {
   }
 
   /**
-   * Says where the playground is, as soon as it can be visited, and warms up what the first visitor
-   * needs.
+   * Says where the playground is, as soon as it can be visited; then warms up what the first
+   * visitors need, while they come.
    */
   @EventListener
   void open(ApplicationReadyEvent event) {
-    event.getApplicationContext().getBean(Races.class).warmUp();
     String port = event.getApplicationContext().getEnvironment().getProperty("local.server.port");
     System.out.println("Descent is open at http://localhost:" + port);
+    Races races = event.getApplicationContext().getBean(Races.class);
+    Thread.ofVirtual().name("warm-up").start(() -> warmUp(races));
+  }
+
+  private static void warmUp(Races races) {
+    try {
+      races.warmUp();
+    } catch (BusyException e) {
+      LOG.debug("Visitors warm the server up themselves", e);
+    }
   }
 }

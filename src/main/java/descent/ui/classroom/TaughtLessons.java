@@ -24,19 +24,24 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public final class TaughtLessons implements ClassLessons {
-  private final Map<Language, Phrases> phrases = new HashMap<>();
-  private final Map<Question, Lesson> asked = new HashMap<>();
+  /** Read for the first class; a start does without. */
+  private static final class Read {
+    static final Map<Language, Phrases> PHRASES = new HashMap<>();
+    static final Map<Question, Lesson> ASKED = new HashMap<>();
 
-  public TaughtLessons() {
-    for (Language language : Language.all()) {
-      var texts = new Phrases(language.locale());
-      phrases.put(language, texts);
-      Lesson.all().forEach(lesson -> asked.put(lesson.question(texts), lesson));
+    static {
+      for (Language language : Language.all()) {
+        var texts = new Phrases(language.locale());
+        PHRASES.put(language, texts);
+        Lesson.all().forEach(lesson -> ASKED.put(lesson.question(texts), lesson));
+      }
     }
+
+    private Read() {}
   }
 
-  private Phrases of(String language) {
-    return phrases.getOrDefault(
+  private static Phrases of(String language) {
+    return Read.PHRASES.getOrDefault(
         Language.of(Locale.forLanguageTag(language)), new Phrases(Locale.ENGLISH));
   }
 
@@ -58,20 +63,20 @@ public final class TaughtLessons implements ClassLessons {
 
   @Override
   public Experiment in(Experiment experiment, String language) {
-    Lesson lesson = asked.get(experiment.question());
+    Lesson lesson = Read.ASKED.get(experiment.question());
     if (lesson == null) {
       return experiment;
     }
     Phrases texts = of(language);
     Experiment told = named(asking(experiment, lesson, texts), lesson, texts);
     boolean isTitled =
-        phrases.values().stream()
+        Read.PHRASES.values().stream()
             .anyMatch(each -> each.of(lesson.key("title")).equals(experiment.title()));
     return isTitled ? titled(told, lesson, texts) : told;
   }
 
   /** The runs that have their names of the lesson have them in another language. */
-  private Experiment named(Experiment experiment, Lesson lesson, Phrases texts) {
+  private static Experiment named(Experiment experiment, Lesson lesson, Phrases texts) {
     List<String> names = names(lesson, texts);
     List<Contender> runs = experiment.runs();
     return experiment.withRuns(
@@ -84,8 +89,9 @@ public final class TaughtLessons implements ClassLessons {
             .toList());
   }
 
-  private boolean isName(Lesson lesson, int run, String name) {
-    return phrases.values().stream().anyMatch(each -> names(lesson, each).get(run).equals(name));
+  private static boolean isName(Lesson lesson, int run, String name) {
+    return Read.PHRASES.values().stream()
+        .anyMatch(each -> names(lesson, each).get(run).equals(name));
   }
 
   private static List<String> names(Lesson lesson, Phrases texts) {
