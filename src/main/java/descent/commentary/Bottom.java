@@ -72,7 +72,9 @@ final class Bottom {
       downhill[i] = -downhill[i];
     }
     directions.add(downhill);
-    if (origin.length <= Rest.MOST_VARIABLES) {
+    // Who goes straight to a flat point gets no farther, whatever lies beside the way.
+    boolean halts = Slopes.isMet(objective, origin, downhill, 1e-3 * scale);
+    if (origin.length <= Rest.MOST_VARIABLES && !halts) {
       for (int i = 0; i < downhill.length; i++) {
         double[] axis = new double[downhill.length];
         axis[i] = Math.signum(downhill[i]);
@@ -118,7 +120,9 @@ final class Bottom {
       falls[k] = above - value;
     }
     int last = DOUBLINGS - 1;
-    return falls[last] > 0 && falls[last] >= LASTING * falls[last - COMPARED];
+    return falls[last] > 0
+        && falls[last] >= LASTING * falls[last - COMPARED]
+        && new Slopes(objective, origin, direction).leadOn(first, hill == 0);
   }
 
   /**

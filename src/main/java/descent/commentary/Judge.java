@@ -14,6 +14,9 @@ final class Judge {
   /** A run stalls if its last tenth takes less than this part of what is left. */
   private static final double STALLED = 0.01;
 
+  /** What lies so many times deeper than the run has fallen is not what it heads for. */
+  private static final double UNSEEN = 100;
+
   /** So many times farther than the start is very far out. */
   private static final double OUT = 1e3;
 
@@ -148,18 +151,33 @@ final class Judge {
     if (grown || stride > FAR || (overflow && !why.key().equals("ending.parameterOverflow"))) {
       return judged(Verdict.DIVERGES, sentence(why));
     }
+    Rest rest = overflow ? settling.rest() : null;
+    if (rest != null && settling.isNear(rest) && settling.isMinimum(rest)) {
+      return settling.isDeepest(rest)
+          ? judged(Verdict.ARRIVES, settling.arrived(rest))
+          : judged(Verdict.TRAPPED, settling.trapped(rest));
+    }
     return judged(
         Verdict.UNDEFINED,
         overflow
-            ? Message.of(
-                "judgement.noStep",
-                "At step {0} the rule has no finite step: the Hessian has no inverse there.",
-                trace.ending().step())
+            ? noStep()
             : Message.of(
                 "judgement.leaves",
                 "At step {0} it leaves the set on which the function and its gradient have finite"
                     + " values.",
                 trace.ending().step()));
+  }
+
+  private Message noStep() {
+    return trace.contender().optimizer().entry().type().equals("newton")
+        ? Message.of(
+            "judgement.noStep",
+            "At step {0} the rule has no finite step: the Hessian has no inverse there.",
+            trace.ending().step())
+        : Message.of(
+            "judgement.noStepOfRule",
+            "At step {0} the rule has no finite step: it divides by 0 or leaves the numbers.",
+            trace.ending().step());
   }
 
   private static Message sentence(Message ending) {
@@ -192,7 +210,13 @@ final class Judge {
     double level = settled ? rest.value() : Math.min(deepest, rest.value());
     double before = motion.leftBefore(level);
     double left = motion.end() - level;
-    if (before - left < STALLED * before || !(left > 0)) {
+    boolean unseen =
+        (!settled || rest.kind() == Rest.Kind.KINK)
+            && motion.first() - level > UNSEEN * (motion.first() - deepest);
+    if (unseen || !(left > 0)) {
+      return unmeasured();
+    }
+    if (before - left < STALLED * before) {
       return judged(Verdict.STALLS, stalled(left));
     }
     return judged(
@@ -205,10 +229,43 @@ final class Judge {
             Figures.shown(100 * (before - left) / before)));
   }
 
+  /** Nobody knows what is left where the function goes far below all that was seen. */
+  private Judgement unmeasured() {
+    double before = motion.leftBefore(0);
+    double end = motion.end();
+    boolean falls = before - end > 1e-6 * (motion.first() - end);
+    if (!falls) {
+      return judged(Verdict.STALLS, hardly(before, end));
+    }
+    return judged(
+        Verdict.PROGRESSING,
+        Message.of(
+            "judgement.falling",
+            "It is still on its way: its loss is {0}, and was {1} a tenth of its steps before.",
+            Figures.apart(end, before),
+            Figures.apart(before, end)));
+  }
+
+  private Message hardly(double before, double end) {
+    return above()
+        ? stalled(0)
+        : Message.of(
+            "judgement.hardly",
+            "Its loss hardly falls any more: it ends at {0}, and was {1} a tenth of its steps"
+                + " before.",
+            Figures.shown(end),
+            Figures.shown(before));
+  }
+
+  private boolean above() {
+    return motion.end() > motion.first()
+        && !Figures.shown(motion.end()).equals(Figures.shown(motion.first()));
+  }
+
   private Message stalled(double left) {
     String end = Figures.shown(motion.end());
     String first = Figures.shown(motion.first());
-    if (motion.end() > motion.first() && !end.equals(first)) {
+    if (above()) {
       return Message.of(
           "judgement.stallsAbove",
           "It ends above where it began, at {0} instead of {1}, and its loss hardly falls any"

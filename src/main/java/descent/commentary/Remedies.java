@@ -229,7 +229,9 @@ public final class Remedies {
   }
 
   private double end() {
-    return trace.rows() == 0 || trace.ending().reason() == Ending.Reason.DIVERGED
+    boolean settled =
+        judgement.verdict() == Verdict.ARRIVES || judgement.verdict() == Verdict.TRAPPED;
+    return trace.rows() == 0 || (trace.ending().reason() == Ending.Reason.DIVERGED && !settled)
         ? Double.POSITIVE_INFINITY
         : trace.loss()[trace.rows() - 1];
   }

@@ -157,6 +157,9 @@ public record Rest(double[] point, double value, Kind kind) {
     double norm = Norm.of(here.gradient());
     double change = here.eigenvalues().length == 0 ? 0 : here.largest() * scale;
     return norm == 0
+        // It has died out at a flat point, not on a slope without end, where it goes with
+        // curvature.
+        || (norm <= 1e-12 * first && norm <= 3e-3 * change)
         || (norm <= 1e-7 * change
             && (norm <= 1e-3 * first
                 || (norm <= 1e-12 * change && norm <= first)
@@ -164,7 +167,7 @@ public record Rest(double[] point, double value, Kind kind) {
   }
 
   /** The fall that Newton's step promises, with eigenvalues taken by their size. */
-  private static double promised(Curvature here) {
+  static double promised(Curvature here) {
     double[] step = direction(here, Double.POSITIVE_INFINITY, 0);
     double promised = 0;
     for (int i = 0; i < step.length; i++) {
@@ -193,8 +196,14 @@ public record Rest(double[] point, double value, Kind kind) {
     if (saddle) {
       double[] lower = Neighbourhood.lower(objective, rest.point(), scale);
       if (Axes.fallsDown(objective, there, rest.point(), scale)
-          || (lower != null && rest.value() - objective.value(lower) > margin)) {
+          || (lower != null && leadsDown(objective, rest, lower, margin))) {
         return rest;
+      }
+    }
+    for (double[] way : Axes.flat(there)) {
+      double[] far = Slopes.endless(objective, there, rest.point(), way, scale);
+      if (far != null) {
+        return new Rest(far, objective.value(far), Kind.NONE);
       }
     }
     double reach = deepest ? (there.largest() == 0 ? 0.1 : 0.01) * scale : scale;
@@ -215,6 +224,25 @@ public record Rest(double[] point, double value, Kind kind) {
       }
     }
     return new Rest(rest.point(), rest.value(), Kind.MINIMUM);
+  }
+
+  /** Whether the value falls by more than a margin on the way to a point beside, or farther on. */
+  private static boolean leadsDown(Objective objective, Rest rest, double[] beside, double margin) {
+    double[] way = difference(beside, rest.point());
+    for (double factor : new double[] {1, 10, 100, 1000}) {
+      double[] x = rest.point().clone();
+      for (int i = 0; i < x.length; i++) {
+        x[i] += factor * way[i];
+      }
+      double there = objective.value(x);
+      if (!(there < rest.value())) {
+        return false;
+      }
+      if (rest.value() - there > margin) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The place of the same valley beside a point: moved along the directions without curvature. */

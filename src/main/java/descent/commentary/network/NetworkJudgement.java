@@ -3,7 +3,6 @@ package descent.commentary.network;
 import descent.commentary.Figures;
 import descent.message.Message;
 import descent.run.Ending;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What became of a network.
@@ -76,7 +75,18 @@ public record NetworkJudgement(NetworkVerdict verdict, Message text) {
     double train = Learning.last(learning.trainAccuracy());
     double validation = Learning.last(learning.validationAccuracy());
     double guess = chance.accuracy();
-    if (train <= guess + 2 * Math.sqrt(guess * (1 - guess) / chance.trainingRows())) {
+    double doubtOfGuess = 2 * Math.sqrt(guess * (1 - guess) / chance.trainingRows());
+    if (train < guess - doubtOfGuess) {
+      return new NetworkJudgement(
+          NetworkVerdict.CHANCE,
+          Message.of(
+              "judgement.belowChance",
+              "It is worse than guessing: {0} of the training rows are right, and one answer for"
+                  + " all gets {1}.",
+              percent(train),
+              percent(guess)));
+    }
+    if (train <= guess + doubtOfGuess) {
       return new NetworkJudgement(
           NetworkVerdict.CHANCE,
           Message.of(
@@ -91,14 +101,21 @@ public record NetworkJudgement(NetworkVerdict verdict, Message text) {
       if (train - validation > Math.max(GAP, doubt)) {
         return new NetworkJudgement(
             NetworkVerdict.OVERFITS,
-            Message.of(
-                "judgement.overfits",
-                "It has memorised the training rows: {0} of them are right, and {1} of the"
-                    + " new ones.",
-                percent(train),
-                percent(validation)));
+            !isGood(train, guess) || !isLow(learning)
+                ? Message.of(
+                    "judgement.overfitsPart",
+                    "It does better on the training rows than on new ones:"
+                        + " {0} of the training rows are right, and {1} of the new ones.",
+                    percent(train),
+                    percent(validation))
+                : Message.of(
+                    "judgement.overfits",
+                    "It has memorised the training rows: {0} of them are right, and {1} of the"
+                        + " new ones.",
+                    percent(train),
+                    percent(validation)));
       }
-      if (validation - guess >= GOOD * (1 - guess)) {
+      if (isGood(validation, guess)) {
         return new NetworkJudgement(
             NetworkVerdict.GENERALISES,
             Message.of(
@@ -108,15 +125,16 @@ public record NetworkJudgement(NetworkVerdict verdict, Message text) {
                 percent(train)));
       }
     }
-    return unfinished(
-        learning,
-        train - guess >= GOOD * (1 - guess)
-            ? null
-            : Message.of(
-                "judgement.underfits",
-                "It does not even fit the training rows: {0} of them are right, and the loss falls"
-                    + " no further.",
-                percent(train)));
+    return unfinished(learning, isGood(train, guess));
+  }
+
+  /** Accuracy alone shows no memory: with huge weights the loss may be far above its beginning. */
+  private static boolean isLow(Learning learning) {
+    return Learning.last(learning.trainLoss()) <= learning.trainLoss()[0] / 2;
+  }
+
+  private static boolean isGood(double accuracy, double guess) {
+    return accuracy - guess >= GOOD * (1 - guess);
   }
 
   private static NetworkJudgement ofValues(Learning learning, Chance chance) {
@@ -137,13 +155,21 @@ public record NetworkJudgement(NetworkVerdict verdict, Message text) {
       if (validation > 2 * train && validation > 1.1 * lowest(learning.validationLoss())) {
         return new NetworkJudgement(
             NetworkVerdict.OVERFITS,
-            Message.of(
-                "judgement.overfitsValue",
-                "It has memorised the training rows: its loss is {0} there, and {1} on new"
-                    + " rows, where it was {2} before.",
-                Figures.shown(train),
-                Figures.shown(validation),
-                Figures.shown(lowest(learning.validationLoss()))));
+            train > (1 - GOOD) * variance || !isLow(learning)
+                ? Message.of(
+                    "judgement.overfitsPartValue",
+                    "It does better on the training rows than on new ones: its"
+                        + " loss is {0} there, and {1} on new rows, where it was {2} before.",
+                    Figures.shown(train),
+                    Figures.shown(validation),
+                    Figures.shown(lowest(learning.validationLoss())))
+                : Message.of(
+                    "judgement.overfitsValue",
+                    "It has memorised the training rows: its loss is {0} there, and {1} on new"
+                        + " rows, where it was {2} before.",
+                    Figures.shown(train),
+                    Figures.shown(validation),
+                    Figures.shown(lowest(learning.validationLoss()))));
       }
       if (validation <= (1 - GOOD) * variance) {
         return new NetworkJudgement(
@@ -155,22 +181,13 @@ public record NetworkJudgement(NetworkVerdict verdict, Message text) {
                 Figures.shown(train)));
       }
     }
-    return unfinished(
-        learning,
-        train <= (1 - GOOD) * variance
-            ? null
-            : Message.of(
-                "judgement.underfitsValue",
-                "It does not even fit the training rows: its loss there is {0}, and falls no"
-                    + " further.",
-                Figures.shown(train)));
+    return unfinished(learning, train <= (1 - GOOD) * variance);
   }
 
   /**
-   * @param underfits what is said where the loss falls no further; null where the training rows are
-   *     fitted
+   * @param fits whether the training rows are fitted
    */
-  private static NetworkJudgement unfinished(Learning learning, @Nullable Message underfits) {
+  private static NetworkJudgement unfinished(Learning learning, boolean fits) {
     double[] loss = learning.trainLoss();
     int tenth = Math.max(1, loss.length / 10);
     double end = mean(loss, loss.length - tenth, loss.length);
@@ -179,8 +196,8 @@ public record NetworkJudgement(NetworkVerdict verdict, Message text) {
             ? loss[0]
             : mean(loss, loss.length - 2 * tenth, loss.length - tenth);
     boolean falls = before - end >= STILL * before;
-    if (underfits != null && !falls) {
-      return new NetworkJudgement(NetworkVerdict.UNDERFITS, underfits);
+    if (!fits && !falls) {
+      return new NetworkJudgement(NetworkVerdict.UNDERFITS, underfits(learning, before, end));
     }
     if (!falls && learning.isValidated()) {
       return new NetworkJudgement(
@@ -194,7 +211,7 @@ public record NetworkJudgement(NetworkVerdict verdict, Message text) {
     }
     return new NetworkJudgement(
         NetworkVerdict.PROGRESSING,
-        !learning.isValidated() && underfits == null
+        !learning.isValidated() && fits
             ? Message.of(
                 "judgement.unchecked",
                 "It fits the training rows, and none are held out, so nothing is known about new"
@@ -205,6 +222,44 @@ public record NetworkJudgement(NetworkVerdict verdict, Message text) {
                     + " the training before.",
                 Figures.shown(end),
                 Figures.shown(before)));
+  }
+
+  /** A rate that is too small is told from a network that is. */
+  private static Message underfits(Learning learning, double before, double end) {
+    double first = learning.trainLoss()[0];
+    double last = Learning.last(learning.trainLoss());
+    boolean moved = first - last >= STILL * first;
+    if (learning.isRegression()) {
+      return moved
+          ? Message.of(
+              "judgement.underfitsValue",
+              "It does not even fit the training rows, and its loss there hardly falls: it is {0},"
+                  + " and was {1} a tenth of the training before.",
+              Figures.apart(end, before),
+              Figures.apart(before, end))
+          : Message.of(
+              "judgement.unlearntValue",
+              "It has hardly learnt anything: in all its steps the loss on the training rows went"
+                  + " from {0} to {1}.",
+              Figures.apart(first, last),
+              Figures.apart(last, first));
+    }
+    String right = percent(Learning.last(learning.trainAccuracy()));
+    return moved
+        ? Message.of(
+            "judgement.underfits",
+            "It does not even fit the training rows: {0} of them are right, and the loss hardly"
+                + " falls: it is {1}, and was {2} a tenth of the training before.",
+            right,
+            Figures.apart(end, before),
+            Figures.apart(before, end))
+        : Message.of(
+            "judgement.unlearnt",
+            "It has hardly learnt anything: {0} of the training rows are right, and in all its"
+                + " steps the loss on them went from {1} to {2}.",
+            right,
+            Figures.apart(first, last),
+            Figures.apart(last, first));
   }
 
   private static double lowest(double[] column) {

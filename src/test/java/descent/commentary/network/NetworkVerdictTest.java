@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import descent.commentary.RemediesTest;
 import descent.commentary.Remedy;
+import descent.experiment.Contender;
 import descent.experiment.Experiment;
 import descent.experiment.Networks;
 import descent.experiment.json.ExperimentJson;
@@ -74,6 +75,70 @@ class NetworkVerdictTest {
     assertThat(said.caption().hint()).isNotNull();
     assertThat(said.caption().hint().english()).contains("momentum");
     assertThat(said.caption().hint().arguments()).contains("0.5", "0.95", "10");
+  }
+
+  private static String told(String data, String optimizer, String rate) {
+    return explained(
+            ExperimentJson.read(
+                """
+                {"problem": {"type": "network", "dataset": %s, "validationFraction": 0.3,
+                   "layers": [{"units": 16, "activation": "relu"}], "batchSize": 20},
+                 "steps": 200, "runs": [{"optimizer": {"type": "%s"}, "schedule": {"learningRate": %s}}]}
+                """
+                    .formatted(data, optimizer, rate)))
+        .text()
+        .toString();
+  }
+
+  @Test
+  void aRateThatIsTooSmallIsNoReasonToSayThatTheLossFallsNoFurther() {
+    for (String data : List.of("moons", "gaussians", "circles", "spiral", "xor", "regression")) {
+      String said = told("{\"type\": \"%s\", \"samples\": 200}".formatted(data), "sgd", "1e-6");
+      assertThat(said).as(data).doesNotContain("no further", "not even", "memorised");
+    }
+  }
+
+  @Test
+  void whatIsFarBelowOneAnswerForAllIsWorseThanGuessing() {
+    var worse =
+        new Learning(
+            explainable(),
+            new double[] {1.2, 1.1},
+            new double[] {0.2, 0.207},
+            new double[] {1.2, 1.1},
+            new double[] {0.2, 0.2},
+            null);
+    assertThat(NetworkJudgement.of(worse, new Chance(0.5, Double.NaN, 150, 50)).text().toString())
+        .isEqualTo(
+            "It is worse than guessing: 20.7 % of the training rows are right, and one answer for"
+                + " all gets 50 %.");
+  }
+
+  @Test
+  void whoHasNotLearntTheTrainingRowsHasMemorisedNothing() {
+    var poor =
+        new Learning(
+            explainable(),
+            new double[] {0.7, 300},
+            new double[] {0.5, 0.72},
+            new double[] {0.7, 400},
+            new double[] {0.5, 0.55},
+            null);
+    var falling =
+        new Learning(
+            explainable(),
+            new double[] {500, 300},
+            poor.trainAccuracy(),
+            poor.validationLoss(),
+            poor.validationAccuracy(),
+            null);
+    NetworkJudgement said = NetworkJudgement.of(falling, new Chance(0.5, Double.NaN, 150, 100));
+    assertThat(said.verdict()).isEqualTo(NetworkVerdict.OVERFITS);
+    assertThat(said.text().toString()).doesNotContain("memorised").contains("72 %", "55 %");
+  }
+
+  private static Contender explainable() {
+    return drawn(0).runs().getFirst();
   }
 
   private static Explanation.OfRun explained(Experiment experiment) {

@@ -1,0 +1,167 @@
+package descent.commentary;
+
+import descent.objective.Curvature;
+import descent.objective.Norm;
+import descent.objective.Objective;
+import java.util.function.DoubleUnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What lies on a ray: flat points, at which a descent halts, and points at which the curvature has
+ * no bound, beyond which values prove nothing.
+ *
+ * @param direction of length 1
+ */
+record Slopes(Objective objective, double[] origin, double[] direction) {
+  /** So far out flat points and poles are looked for. */
+  private static final int DOUBLINGS = 30;
+
+  private static final int IN_A_DOUBLING = 4;
+  private static final int THIRDS = 100;
+
+  /** A slope that falls to this part of those on both sides vanishes. */
+  private static final double VANISHED = 1e-9;
+
+  /** On so many lengths the slope of an endless way grows gentler before it is lost in rounding. */
+  private static final int EVENLY = 12;
+
+  /** So many times what a step across the way would gain is a fall along it. */
+  private static final double ACROSS = 10;
+
+  /** A curvature that rises to so many times those on both sides has no bound. */
+  private static final double UNBOUNDED = 1e6;
+
+  /** Whether the slope vanishes on the ray along a direction of any length. */
+  static boolean isMet(Objective objective, double[] origin, double[] direction, double first) {
+    double length = Norm.of(direction);
+    if (!(length > 0) || !Double.isFinite(length)) {
+      return false;
+    }
+    double[] unit = direction.clone();
+    for (int i = 0; i < unit.length; i++) {
+      unit[i] /= length;
+    }
+    return new Slopes(objective, origin, unit).vanish(lengths(first));
+  }
+
+  /**
+   * The far end of a way without curvature on which the function falls for ever by falls that die
+   * out, as exp(-x); null where it does not. Rounding falls neither so long nor so evenly, and
+   * beside a valley of minima the fall is only what is left above the valley.
+   *
+   * @param way of length 1, either way along it
+   */
+  static double @Nullable [] endless(
+      Objective objective, Curvature here, double[] origin, double[] way, double scale) {
+    double along = Axes.along(here.gradient(), way);
+    if (along == 0) {
+      return null;
+    }
+    double[] down = way.clone();
+    for (int i = 0; i < down.length && along > 0; i++) {
+      down[i] = -down[i];
+    }
+    return new Slopes(objective, origin, down).farEnd(1e-3 * scale, Rest.promised(here));
+  }
+
+  private double @Nullable [] farEnd(double first, double across) {
+    double[] lengths = lengths(first);
+    double before = Math.abs(descent(0));
+    double value = objective.value(origin);
+    int gentler = 0;
+    double fall = 0;
+    for (int k = 1; k < lengths.length; k++) {
+      double here = descent(lengths[k]);
+      double there = objective.value(at(lengths[k]));
+      if (!(here >= 0 && here <= before && there <= value)) {
+        return null;
+      }
+      gentler += here < before && here > 0 ? 1 : 0;
+      fall += (before + here) / 2 * (lengths[k] - lengths[k - 1]);
+      before = here;
+      value = there;
+    }
+    return gentler >= EVENLY && fall > ACROSS * across ? at(lengths[lengths.length - 1]) : null;
+  }
+
+  /** How fast the value falls along the ray. */
+  private double descent(double length) {
+    double[] gradient = new double[origin.length];
+    objective.gradient(at(length), gradient);
+    return -Axes.along(gradient, direction);
+  }
+
+  /**
+   * Whether the ray leads on.
+   *
+   * @param first the least length that is looked at
+   * @param flat whether a flat point ends it
+   */
+  boolean leadOn(double first, boolean flat) {
+    double[] lengths = lengths(first);
+    return !(flat && vanish(lengths))
+        && (origin.length > Rest.MOST_VARIABLES || !dips(lengths, this::bend, 1 / UNBOUNDED));
+  }
+
+  private boolean vanish(double[] lengths) {
+    return dips(lengths, this::descent, VANISHED);
+  }
+
+  private static double[] lengths(double first) {
+    double[] lengths = new double[1 + DOUBLINGS * IN_A_DOUBLING];
+    for (int k = 1; k < lengths.length; k++) {
+      int within = (k - 1) % IN_A_DOUBLING;
+      lengths[k] =
+          Math.scalb(first, (k - 1) / IN_A_DOUBLING) * (1 + (double) within / IN_A_DOUBLING);
+    }
+    return lengths;
+  }
+
+  private double[] at(double length) {
+    double[] x = origin.clone();
+    for (int i = 0; i < x.length; i++) {
+      x[i] += length * direction[i];
+    }
+    return x;
+  }
+
+  /** One over the largest eigenvalue in size: 0 where there is none that is finite. */
+  private double bend(double length) {
+    Curvature here = Curvature.at(objective, at(length));
+    return here.eigenvalues().length == 0 ? 0 : 1 / here.largest();
+  }
+
+  /** Whether a size falls between two lengths to a part of what it is on both sides. */
+  private static boolean dips(double[] lengths, DoubleUnaryOperator size, double part) {
+    double before = size.applyAsDouble(lengths[0]);
+    double here = size.applyAsDouble(lengths[1]);
+    for (int k = 1; k + 1 < lengths.length; k++) {
+      double after = size.applyAsDouble(lengths[k + 1]);
+      double small = part * Math.min(before, after);
+      if (here < before && here <= after && small > 0) {
+        double low = lengths[k - 1];
+        double high = lengths[k + 1];
+        double least = here;
+        for (int i = 0; i < THIRDS && least > small; i++) {
+          double near = low + (high - low) / 3;
+          double far = high - (high - low) / 3;
+          double there = size.applyAsDouble(near);
+          double beyond = size.applyAsDouble(far);
+          least = Math.min(least, Math.min(there, beyond));
+          if (there < beyond) {
+            high = far;
+          } else {
+            low = near;
+          }
+        }
+        // What goes below 0 changes its sign: a slope that turns ends at a minimum of the ray.
+        if (least <= small && least >= -small) {
+          return true;
+        }
+      }
+      before = here;
+      here = after;
+    }
+    return false;
+  }
+}
