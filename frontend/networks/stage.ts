@@ -37,8 +37,9 @@ export class TrainingStage extends LabStage<NetworkExperiment, TrainingStore> {
   }
 
   override connectedCallback(): void {
+    const again = this.trained !== null;
     super.connectedCallback();
-    if (this.trained !== null) this.train();
+    if (again) this.train();
   }
 
   override disconnectedCallback(): void {
@@ -112,10 +113,10 @@ export class TrainingStage extends LabStage<NetworkExperiment, TrainingStore> {
     const steps = store.experiment?.steps ?? 0;
     store.setSpeed(store.speeds.find((speed) => steps / speed <= WATCHED_SECONDS) ?? Infinity);
     if (this.stood ? this.stood.playing : this.autoplay) store.setPlaying(true);
-    this.stood = null;
   }
 
   private began(training: Training): void {
+    this.stood = null;
     this.store.begin(training, this.store.goal);
     this.dispatchEvent(new CustomEvent('descent-training', { bubbles: true, composed: true }));
   }

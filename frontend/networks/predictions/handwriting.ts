@@ -13,6 +13,15 @@ const NUMBERED = /^\d+$/;
 /** How many dropout masks the mean is estimated from. */
 const MASKS = 200;
 
+/** The places of a straight stroke in a picture of that side: after the first, which has its ink, up to the last; the one place of a dot. */
+export function between(from: number, to: number, side: number): number[] {
+  const [x, y] = [from % side, Math.floor(from / side)];
+  const [dx, dy] = [(to % side) - x, Math.floor(to / side) - y];
+  const steps = Math.max(Math.abs(dx), Math.abs(dy));
+  if (steps === 0) return [to];
+  return Array.from({ length: steps }, (_, k) => Math.round(y + (dy * (k + 1)) / steps) * side + Math.round(x + (dx * (k + 1)) / steps));
+}
+
 export class DescentHandwriting extends StageMember<TrainingStore> {
   static override properties = { pixels: { state: true }, at: { state: true } };
   static override styles = css`
@@ -138,18 +147,20 @@ export class DescentHandwriting extends StageMember<TrainingStore> {
     return this.store!.training!.data.points.reduce((most, values) => Math.max(most, ...values), 0) || 1;
   }
 
-  /** Ink at a place and a little beside it, as a pen of that size leaves it. */
-  private ink(place: number, by: number): void {
+  /** Ink along the way between two places and a little beside it, as a pen of that size leaves it. */
+  private ink(from: number, to: number, by: number): void {
     const { side, most } = this;
     const drawn = this.pixels.length === side * side ? this.pixels.slice() : new Float64Array(side * side);
-    const [x, y] = [place % side, Math.floor(place / side)];
-    for (let dy = -1; dy <= 1; dy++) {
-      for (let dx = -1; dx <= 1; dx++) {
-        const [px, py] = [x + dx, y + dy];
-        if (px < 0 || py < 0 || px >= side || py >= side) continue;
-        const part = dx === 0 && dy === 0 ? 1 : dx === 0 || dy === 0 ? 0.3 : 0.1;
-        const i = py * side + px;
-        drawn[i] = Math.min(most, Math.max(0, drawn[i] + by * part * most));
+    for (const place of between(from, to, side)) {
+      const [x, y] = [place % side, Math.floor(place / side)];
+      for (let dy = -1; dy <= 1; dy++) {
+        for (let dx = -1; dx <= 1; dx++) {
+          const [px, py] = [x + dx, y + dy];
+          if (px < 0 || py < 0 || px >= side || py >= side) continue;
+          const part = dx === 0 && dy === 0 ? 1 : dx === 0 || dy === 0 ? 0.3 : 0.1;
+          const i = py * side + px;
+          drawn[i] = Math.min(most, Math.max(0, drawn[i] + by * part * most));
+        }
       }
     }
     this.pixels = drawn;
@@ -170,8 +181,9 @@ export class DescentHandwriting extends StageMember<TrainingStore> {
     const place = this.placeOf(event);
     if (place === null || (place === this.last && event.type === 'pointermove')) return;
     (event.currentTarget as HTMLElement).setPointerCapture(event.pointerId);
+    // A quick hand skips places between two events.
+    this.ink(event.type === 'pointermove' ? (this.last ?? place) : place, place, 0.8);
     this.last = place;
-    this.ink(place, 0.8);
   }
 
   /** Arrows move the pen, Space puts ink, Delete takes it away. */
@@ -179,8 +191,8 @@ export class DescentHandwriting extends StageMember<TrainingStore> {
     const { side } = this;
     const at = this.at ?? 0;
     const [dx, dy] = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }[event.key] ?? [0, 0];
-    if (event.key === ' ') this.ink(at, 0.8);
-    else if (event.key === 'Delete' || event.key === 'Backspace') this.ink(at, -1);
+    if (event.key === ' ') this.ink(at, at, 0.8);
+    else if (event.key === 'Delete' || event.key === 'Backspace') this.ink(at, at, -1);
     else if (dx !== 0 || dy !== 0) {
       const [x, y] = [Math.min(Math.max((at % side) + dx, 0), side - 1), Math.min(Math.max(Math.floor(at / side) + dy, 0), side - 1)];
       this.at = y * side + x;
