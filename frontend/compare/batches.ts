@@ -1,4 +1,5 @@
 import { LitElement, css, html, nothing, svg, type TemplateResult } from 'lit';
+import { following } from '../wire/answer/enumeration';
 import { format } from '../draw/axes/number';
 import { CONTENDER_LOOKS, dashOf } from '../draw/palette';
 import { swatch } from '../lab/controls/swatch';
@@ -31,12 +32,15 @@ export class DescentBatches extends LitElement {
     curves: { attribute: false },
     sizes: { attribute: false },
     target: { type: Number },
+    done: { type: Boolean },
     say: { attribute: false },
   };
 
   declare curves: readonly BatchCurve[];
   declare sizes: readonly number[];
   declare target: number;
+  /** Whether all sizes are computed. */
+  declare done: boolean;
   declare say: (key: string, ...values: unknown[]) => string;
 
   constructor() {
@@ -44,6 +48,7 @@ export class DescentBatches extends LitElement {
     this.curves = [];
     this.sizes = [];
     this.target = 0;
+    this.done = false;
     this.say = (key) => key;
   }
 
@@ -54,25 +59,27 @@ export class DescentBatches extends LitElement {
 
   /** What the smallest and the largest batch of each contender need. */
   private lesson(): string {
-    return this.curves
-      .flatMap(({ name, points, scale }) => {
+    if (!this.done) return '';
+    return following(
+      this.curves.flatMap(({ name, points, scale }) => {
         const [first, last] = [points[0], points.at(-1)];
         if (!first || !last || first === last) return [];
         const [a, b] = [this.size(first), this.size(last)];
+        const exact = !Number.isFinite(last.samples);
         const said = this.say(
-          'lab.compare.batchSteps',
+          exact ? 'lab.compare.batchExact' : 'lab.compare.batchSteps',
           name,
           a,
           format(first.steps, 4),
           format(first.samples, 3),
           b,
           format(last.steps, 4),
-          Number.isFinite(last.samples) ? format(last.samples, 3) : '–',
+          ...(exact ? [] : [format(last.samples, 3)]),
         );
-        return [said, scale === null ? '' : this.say('lab.compare.noiseScale', name, format(scale, 2))];
-      })
-      .filter(Boolean)
-      .join(' ');
+        const ends = [first, last].some(({ border }) => border) ? this.say('lab.compare.batchBorder', name) : '';
+        return [said, ends, scale === null ? '' : this.say('lab.compare.noiseScale', name, format(scale, 2))];
+      }),
+    );
   }
 
   protected override render(): TemplateResult {

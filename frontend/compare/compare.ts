@@ -332,23 +332,24 @@ export class DescentCompare extends LitElement {
     const { chosen, begun, compared } = this;
     if (!compared) return nothing;
     const names = compared.runs.map(({ name }) => name);
+    const done = this.progress === null && !this.stopped;
     if (chosen.show === 'seeds') {
-      return html`<descent-seed-bands .bands=${this.spread?.bands ?? []} .names=${names} .alike=${this.spread?.alike ?? false} .say=${this.say}></descent-seed-bands>`;
+      return html`<descent-seed-bands .done=${done} .bands=${this.spread?.bands ?? []} .names=${names} .alike=${this.spread?.alike ?? false} .say=${this.say}></descent-seed-bands>`;
     }
     if (chosen.show === 'price')
-      return html`<descent-price .curves=${this.curves} .results=${this.results} .names=${names} .tuned=${chosen.tuned} .say=${this.say}></descent-price>`;
+      return html`<descent-price .curves=${this.curves} .results=${this.results} .names=${names} .tuned=${chosen.tuned} .perDecade=${chosen.perDecade} .done=${done} .say=${this.say}></descent-price>`;
     if (chosen.show === 'rates') {
       const ends: [number, number] = begun ? [10 ** begun.from, 10 ** begun.to] : [1e-4, 10];
-      return html`<descent-rates .experiment=${compared} .curves=${this.curves} .begun=${begun} .done=${this.progress === null && !this.stopped} .ends=${ends} .settings=${chosen} .say=${this.say}></descent-rates>`;
+      return html`<descent-rates .experiment=${compared} .curves=${this.curves} .begun=${begun} .done=${done} .ends=${ends} .settings=${chosen} .say=${this.say}></descent-rates>`;
     }
     if (chosen.show === 'batches') {
-      return html`<descent-batches .curves=${batchCurves(names, this.batched, this.results)} .sizes=${chosen.batches.sizes} .target=${chosen.target} .say=${this.say}></descent-batches>`;
+      return html`<descent-batches .curves=${batchCurves(names, this.batched, this.results)} .sizes=${chosen.batches.sizes} .target=${chosen.target} .done=${done} .say=${this.say}></descent-batches>`;
     }
     if (chosen.show === 'basins')
-      return html`<descent-basins .maps=${basinMaps(this.started, this.ends, names.length)} .names=${names} .variables=${compared.problem.variables ?? []} .starts=${chosen.starts} .say=${this.say}></descent-basins>`;
+      return html`<descent-basins .done=${done} .maps=${basinMaps(this.started, this.ends, names.length)} .names=${names} .variables=${compared.problem.variables ?? []} .starts=${chosen.starts} .say=${this.say}></descent-basins>`;
     if (!this.canMap(chosen.run)) return html`<p>${this.say('lab.compare.noMap', names[chosen.run])}</p>`;
     const map = cellsOf(this.mapped, this.results, this.own(), chosen.measure);
-    return html`<descent-dial-map .map=${map} .experiment=${compared} .floor=${this.mapped?.floor ?? null} .name=${names[chosen.run]} .choices=${this.choices[chosen.run]} .settings=${chosen} .say=${this.say}></descent-dial-map>`;
+    return html`<descent-dial-map .done=${done} .map=${map} .experiment=${compared} .floor=${this.mapped?.floor ?? null} .name=${names[chosen.run]} .choices=${this.choices[chosen.run]} .settings=${chosen} .say=${this.say}></descent-dial-map>`;
   }
 
   /** Where both numbers of the map stand in the experiment. */

@@ -1,12 +1,12 @@
 import { LitElement, html, nothing, svg, type TemplateResult } from 'lit';
-import { following } from '../wire/answer/enumeration';
+import { following, listed } from '../wire/answer/enumeration';
 import { format } from '../draw/axes/number';
 import { CONTENDER_LOOKS, dashOf } from '../draw/palette';
 import { swatch } from '../lab/controls/swatch';
 import type { RateCurve, Result } from '../wire/sweep/rates';
 import { chartStyles } from './setting/chart-styles';
 import { figureStyles } from './setting/styles';
-import { pricesOf, pricesOfTries, winners, type Price } from './tuning';
+import { isOnGrid, pricesOf, pricesOfTries, winners, type Price } from './tuning';
 
 const TRIES = [1, 2, 3, 5, 10, 20, 50];
 const [WIDTH, HEIGHT, SIDE, FOOT] = [640, 300, 64, 34];
@@ -19,6 +19,8 @@ export class DescentPrice extends LitElement {
     results: { attribute: false },
     names: { attribute: false },
     tuned: { type: Number },
+    perDecade: { type: Number },
+    done: { type: Boolean },
     say: { attribute: false },
   };
 
@@ -27,6 +29,9 @@ export class DescentPrice extends LitElement {
   declare names: readonly string[];
   /** How many numbers are tuned: the rate, or a further one too. */
   declare tuned: 1 | 2;
+  declare perDecade: number;
+  /** Whether all tries are computed. */
+  declare done: boolean;
   declare say: (key: string, ...values: unknown[]) => string;
 
   constructor() {
@@ -35,6 +40,8 @@ export class DescentPrice extends LitElement {
     this.results = [];
     this.names = [];
     this.tuned = 1;
+    this.perDecade = 12;
+    this.done = false;
     this.say = (key) => key;
   }
 
@@ -44,17 +51,21 @@ export class DescentPrice extends LitElement {
     const tried = new Map<number, number>();
     for (const { points, rated } of this.curves) if (rated) for (const { rate } of points) tried.set(rate, (tried.get(rate) ?? 0) + 1);
     const all = this.curves.filter(({ rated }) => rated).length;
-    return pricesOf(this.curves, (rate) => tried.get(rate) === all);
+    return pricesOf(this.curves, (rate) => tried.get(rate) === all && isOnGrid(rate, this.perDecade));
   }
 
   private caption(prices: readonly Price[], tries: number): string {
-    const changes = winners(prices, tries);
+    const changes = this.done ? winners(prices, tries) : [];
     if (changes.length === 0) return '';
+    const names = (tied: readonly Price[]): string => {
+      const all = listed(tied.map(({ name }) => name));
+      return tied.length > 1 ? this.say('lab.compare.tied', all) : all;
+    };
     const [first, ...later] = changes;
-    if (later.length === 0) return this.say('lab.compare.priceSame', first.price.name);
+    if (later.length === 0) return this.say('lab.compare.priceSame', names(first.first));
     return following([
-      this.say('lab.compare.priceFirst', first.price.name, later[0].from - 1),
-      ...later.map(({ from, price }) => this.say('lab.compare.priceThen', from, price.name)),
+      this.say('lab.compare.priceFirst', names(first.first), later[0].from - 1),
+      ...later.map((change) => this.say('lab.compare.priceThen', change.from, names(change.first))),
     ]);
   }
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Result } from '../wire/sweep/rates';
-import { expectedBest, pricesOfTries, winners } from './tuning';
+import { curvesOf, type Begun } from '../wire/sweep/rates';
+import { expectedBest, isOnGrid, pricesOf, pricesOfTries, winners } from './tuning';
 
 /** The mean of the least over all subsets of a size. */
 function enumerated(values: readonly number[], size: number): number {
@@ -33,15 +34,22 @@ describe('the winner', () => {
     const price = (name: string, run: number, values: number[]) => ({
       name,
       run,
+      start: 8,
       expected: values.map((_, i) => expectedBest(values, i + 1)),
     });
     const careful = price('careful', 0, [1, 1, 1, 1]);
     const keen = price('keen', 1, [0, 8, 8, 8]);
-    expect(winners([careful, keen], 4).map(({ from, price: { name } }) => [from, name])).toEqual([
+    expect(winners([careful, keen], 4).map(({ from, first }) => [from, ...first.map(({ name }) => name)])).toEqual([
       [1, 'careful'],
       [4, 'keen'],
     ]);
     expect(winners([], 4)).toEqual([]);
+    expect(winners([keen], 4)).toEqual([]);
+    const [deep, deeper] = [price('deep', 2, [1e-9, 8, 8, 8]), price('deeper', 3, [1e-30, 8, 8, 9])];
+    expect(winners([keen, deep, deeper], 4).map(({ from, first }) => [from, ...first.map(({ name }) => name)])).toEqual([
+      [1, 'keen', 'deep'],
+      [2, 'keen', 'deep', 'deeper'],
+    ]);
   });
 });
 
@@ -64,5 +72,32 @@ describe('tries over two numbers', () => {
     expect(a.expected).toEqual([2]);
     expect(b.expected[0]).toBeCloseTo((1 + 58 + 4) / 3, 12);
     expect(b.expected[2]).toBe(1);
+  });
+});
+
+describe('the grid of tries', () => {
+  it('has the preferred numbers, not an own rate nor one where a border was sought', () => {
+    expect([0.1, 0.22, 0.47, 1e-12, 4.7e6].every((rate) => isOnGrid(rate, 3))).toBe(true);
+    expect([0.18, 0.123, 0.226].some((rate) => isOnGrid(rate, 3))).toBe(false);
+    expect([1e-3, 1.8e-3, 0.033, 5.6].every((rate) => isOnGrid(rate, 4))).toBe(true);
+    expect([24, 9.1, 0.0011].map((rate) => isOnGrid(rate, 24))).toEqual([true, true, true]);
+  });
+
+  it('is priced in losses, whatever the page judges by', () => {
+    const result = (rate: number, last: number, steps: number): Result => ({
+      run: 0,
+      values: [rate],
+      last: [last, last, last],
+      start: 9,
+      best: [last, last, last],
+      steps: [steps, steps, steps],
+      validation: [null, null, null],
+      runs: 1,
+      diverged: 0,
+      lost: 0,
+    });
+    const begun: Begun = { contestants: [[0.1, null]], from: -1, to: 0, of: 2 };
+    const curves = curvesOf(['SGD'], begun, [result(0.1, 4, 300), result(1, 2, 100)], [null], 'steps');
+    expect(pricesOf(curves, () => true)[0].expected).toEqual([3, 2]);
   });
 });

@@ -6,7 +6,7 @@ import { tabled, type Picture } from '../../draw/picture';
 import { surfaceOf, widthOf } from '../../lab/painting/canvas';
 import { pageLook } from '../../lab/painting/page-look';
 import { Painting } from '../../lab/painting/painting';
-import { OTHER_ENDS, shareOf, type BasinMaps, type End } from '../../wire/sweep/basins';
+import { OTHER_ENDS, percent, shareOf, type BasinMaps, type End } from '../../wire/sweep/basins';
 import { valuesAt } from '../../wire/sweep/map';
 import { paintBasins, spotOf, type BasinScene, type BasinSpot } from './basins-drawing';
 import type { Change } from '../setting/change';
@@ -30,6 +30,7 @@ export class DescentBasins extends LitElement {
     names: { attribute: false },
     variables: { attribute: false },
     starts: { attribute: false },
+    done: { type: Boolean },
     say: { attribute: false },
     hover: { state: true },
   };
@@ -39,6 +40,8 @@ export class DescentBasins extends LitElement {
   /** Of the function; none for x[1] to x[n]. */
   declare variables: readonly string[];
   declare starts: Starts | null;
+  /** Whether all starts are computed. */
+  declare done: boolean;
   declare say: (key: string, ...values: unknown[]) => string;
   declare protected hover: BasinSpot | null;
   private scene: BasinScene | null = null;
@@ -49,6 +52,7 @@ export class DescentBasins extends LitElement {
     this.names = [];
     this.variables = [];
     this.starts = null;
+    this.done = false;
     this.say = (key) => key;
     this.hover = null;
     new Painting(
@@ -159,6 +163,7 @@ export class DescentBasins extends LitElement {
   /** Who comes to the lowest minimum from most starts. */
   private lesson(): string {
     const { maps, names } = this;
+    if (!this.done) return '';
     if (maps.minima.length === 0) return this.begun().length > 0 ? this.say('lab.compare.basinNone') : '';
     const least = Math.min(...maps.minima.map(({ loss }) => loss));
     const size = Math.max(...maps.minima.map(({ loss }) => Math.abs(loss)), 1e-9);
@@ -224,7 +229,5 @@ export class DescentBasins extends LitElement {
 
 /** What is rounding beside 1 is 0. */
 const round = (x: number): number => (Math.abs(x) < 1e-9 ? 0 : x);
-
-const percent = (share: number): string => `${share > 0 && share < 0.01 ? '< 1' : Math.round(100 * share)}\u00a0%`;
 
 customElements.define('descent-basins', DescentBasins);

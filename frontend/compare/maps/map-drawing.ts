@@ -139,8 +139,8 @@ function hatch(context: CanvasRenderingContext2D, x: number, y: number, width: n
   context.restore();
 }
 
-const isStable = (directions: Directions): boolean => directions.every(([regime]) => regime !== 'diverges');
-const isDamped = (directions: Directions): boolean => directions[0]?.[0] === 'monotone';
+export const isStable = (directions: Directions): boolean => directions.every(([regime]) => regime !== 'diverges');
+export const isDamped = (directions: Directions): boolean => directions[0]?.[0] === 'monotone';
 
 /** Theory's border of stability, and where the flattest direction begins to swing: critical damping. */
 function paintTheory(context: CanvasRenderingContext2D, { theory }: MapCells, places: MapPlaces, look: Look): void {

@@ -1,10 +1,10 @@
-import { following } from '../../wire/answer/enumeration';
+import { following, listed } from '../../wire/answer/enumeration';
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
-import { cellAt, mapPlaces, paintMap, pixelOf, type MapScene } from './map-drawing';
+import { cellAt, isDamped, isStable, mapPlaces, paintMap, pixelOf, type MapScene } from './map-drawing';
 import { headed } from '../../draw/heading';
 import { format } from '../../draw/axes/number';
 import { tabled, type Picture } from '../../draw/picture';
-import { valuesAt, type MapCells } from '../../wire/sweep/map';
+import { valuesAt, type Directions, type MapCells } from '../../wire/sweep/map';
 import type { RatePoint } from '../../wire/sweep/rates';
 import type { Choice, Settings } from '../setting/settings';
 import { surfaceOf, widthOf } from '../../lab/painting/canvas';
@@ -13,6 +13,7 @@ import { Painting } from '../../lab/painting/painting';
 import type { Experiment } from '../../wire/answer/experiment';
 import type { Change } from '../setting/change';
 import { figureStyles } from '../setting/styles';
+import { judging } from '../rates/judgement';
 import './cell-path';
 import '../../lab/controls/picture-menu';
 
@@ -23,6 +24,7 @@ export class DescentDialMap extends LitElement {
     map: { attribute: false },
     experiment: { attribute: false },
     floor: { attribute: false },
+    done: { type: Boolean },
     name: {},
     choices: { attribute: false },
     settings: { attribute: false },
@@ -34,6 +36,8 @@ export class DescentDialMap extends LitElement {
   declare experiment: Experiment | null;
   /** The loss of the minimum, where theory says something. */
   declare floor: number | null;
+  /** Whether all cells are computed. */
+  declare done: boolean;
   /** The contender's. */
   declare name: string;
   declare choices: readonly Choice[];
@@ -49,6 +53,7 @@ export class DescentDialMap extends LitElement {
     this.name = '';
     this.experiment = null;
     this.floor = null;
+    this.done = false;
     this.choices = [];
     this.say = (key) => key;
     this.hover = null;
@@ -136,9 +141,12 @@ export class DescentDialMap extends LitElement {
     return this.say(this.settings.measure === 'steps' ? 'lab.compare.never' : 'lab.compare.diverges');
   }
 
-  private where(index: number): string {
+  /** @param within whether it stands inside a sentence, where a label begins small */
+  private where(index: number, within = false): string {
     const [x, y] = valuesAt(this.map, index);
-    return `${this.label(this.across)} ${format(x, 4)}, ${this.label(this.up)} ${format(y, 5)}`;
+    const label = (name: string): string =>
+      within ? this.label(name).replace(/^\p{Lu}(?=\p{Ll})/u, (first) => first.toLowerCase()) : this.label(name);
+    return listed([`${label(this.across)} ${format(x, 4)}`, `${label(this.up)} ${format(y, 5)}`]);
   }
 
   private tip(): string {
@@ -171,7 +179,18 @@ export class DescentDialMap extends LitElement {
   }
 
   private lesson(): string {
-    return following([this.found(), this.map.theory.length > 0 ? this.say('lab.compare.theoryLines') : '', this.polyak()]);
+    return following([
+      ...(this.done ? this.found() : []),
+      this.isDrawn(isStable) ? this.say('lab.compare.theoryBorder') : '',
+      this.isDrawn(isDamped) ? this.say('lab.compare.theoryDamping') : '',
+      this.polyak(),
+    ]);
+  }
+
+  /** Whether theory says something of some cells and not of others, so that a line parts them. */
+  private isDrawn(is: (directions: Directions) => boolean): boolean {
+    const { theory } = this.map;
+    return theory.some(is) && !theory.every(is);
   }
 
   private polyak(): string {
@@ -179,13 +198,23 @@ export class DescentDialMap extends LitElement {
     return polyak ? this.say('lab.compare.polyak', format(polyak[0], 4), format(polyak[1], 4)) : '';
   }
 
-  private found(): string {
+  private found(): string[] {
     const { best, cells } = this.map;
-    if (best === null) return '';
     const own = this.own();
-    const told = this.isEdge(best) ? 'lab.compare.mapEdge' : 'lab.compare.mapBest';
-    const first = this.say(told, this.name, this.where(best), this.shown(cells[best]));
-    return own === null || own === best || !cells[own] ? first : `${first} ${this.say('lab.compare.mapOwn', this.shown(cells[own]))}`;
+    const least = best === null ? null : cells[best];
+    if (best === null || !least) return [];
+    const judge = judging(
+      cells.filter((cell) => cell !== null),
+      this.floor,
+      this.settings.measure,
+    );
+    const alike = cells.flatMap((cell, at) => (cell && judge.alike(cell, least) ? [at] : []));
+    const edge = !judge.isLeast(least) && alike.every((at) => this.isEdge(at));
+    return [
+      this.say(edge ? 'lab.compare.mapEdge' : 'lab.compare.mapBest', this.name, this.where(best, true), this.shown(least)),
+      alike.length > 1 ? this.say('lab.compare.mapAlike', alike.length - 1) : '',
+      own === null || own === best || !cells[own] ? '' : this.say('lab.compare.mapOwn', this.shown(cells[own])),
+    ];
   }
 
   protected override render(): TemplateResult {

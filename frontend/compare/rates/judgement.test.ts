@@ -83,4 +83,33 @@ describe('who is ahead', () => {
     expect(first).toEqual(['b']);
     expect(apart(standings)).toBeNull();
   });
+
+  it('is nobody among those that are on their way to divergence', () => {
+    const lost = (run: number, loss: number): Result => ({ ...result(run, 5, loss, 14), lost: 1 });
+    const { curves, judge } = judged(['a', 'b'], [lost(0, 1e160), lost(1, 5e159)], 0);
+    expect(ahead(curves, 'best', judge)).toEqual([]);
+  });
+
+  it('does not take the loss that a diverging run passed by for the scale of a tie', () => {
+    const gone: Result = { ...result(0, 10, null, 2), best: three(-1e300) };
+    const { standings } = judged(['a'], [result(0, 0.01, 1, 2), result(0, 0.1, -4e103, 2), result(0, 1, 0, 2), gone], null);
+    expect(standings.map(({ low, high, border }) => [low, high, border])).toEqual([[0.1, 0.1, false]]);
+  });
+
+  it('keeps no distance between rates where one that is not a neighbour is good for both', () => {
+    const twice = (mid: number) => [
+      result(0, 0.01, 5, 9),
+      result(0, 0.1, 1, 9),
+      result(0, 1, mid, 9),
+      result(0, 10, 1, 9),
+      result(0, 100, 5, 9),
+    ];
+    const late = [result(1, 1, 5, 9), result(1, 10, 1, 9), result(1, 100, 5, 9)];
+    const { standings } = judged(['a', 'b'], [...twice(3), ...late], null);
+    expect(standings.map(({ low, high }) => [low, high])).toEqual([
+      [0.1, 0.1],
+      [10, 10],
+    ]);
+    expect(apart(standings)).toBeNull();
+  });
 });

@@ -1,8 +1,8 @@
 /** Who is ahead, without false winners: ties within a tolerance, ranges of good rates, borders that rank nothing. */
-import type { Begun, Measure, RateCurve, RatePoint } from '../../wire/sweep/rates';
+import { isLost, type Begun, type Measure, type RateCurve, type RatePoint } from '../../wire/sweep/rates';
 
 /** Losses that differ by less than this fraction of the fall from the start are alike; so is it in Java's RateSweep. */
-const TIE = 1e-6;
+export const TIE = 1e-6;
 /** Steps that differ by less than this fraction are alike. */
 const TIE_OF_STEPS = 0.01;
 
@@ -12,6 +12,8 @@ export interface Standing {
   /** The lowest and the highest of the neighbouring rates that are as good as the best. */
   low: number;
   high: number;
+  /** All rates that are as good as the best, neighbours or not. */
+  good: readonly number[];
   /** The best lies at the lowest or the highest rate that was tried: a better one may lie beyond. */
   border: boolean;
 }
@@ -21,12 +23,26 @@ export interface Judge {
   floor: number;
   alike(a: RatePoint, b: RatePoint): boolean;
   isLeast(point: RatePoint): boolean;
+  /** Whether a point has a value, and is not on its way to divergence where the end is what counts. */
+  counts(point: RatePoint): boolean;
 }
 
 export function judgeOf(curves: readonly RateCurve[], begun: Begun | null, measure: Measure): Judge {
-  const results = curves.flatMap(({ points, own }) => [...points, ...(own ? [own] : [])]);
-  const found = results.flatMap(({ result }) => (result.best[1] === null ? [] : [result.best[1]]));
-  const known = begun?.floor ?? null;
+  return judging(
+    curves.flatMap(({ points, own }) => [...points, ...(own ? [own] : [])]),
+    begun?.floor ?? null,
+    measure,
+  );
+}
+
+/**
+ * Over all points of a comparison.
+ *
+ * @param known the least loss that there is, where it is known
+ */
+export function judging(results: readonly RatePoint[], known: number | null, measure: Measure): Judge {
+  // A run that diverges may pass by any loss.
+  const found = results.flatMap(({ result }) => (result.best[1] === null || result.diverged > 0 ? [] : [result.best[1]]));
   const floor = known ?? Math.min(...found);
   const start = Math.max(...results.map(({ result }) => result.start ?? NaN).filter(Number.isFinite), floor);
   const near = measure === 'steps' ? 0 : TIE * (start - floor || 0);
@@ -40,6 +56,7 @@ export function judgeOf(curves: readonly RateCurve[], begun: Begun | null, measu
       // With many seeds: each median lies among the middle half of the other's.
       return a.result.runs > 2 && b.result.runs > 2 && within(a.median, b) && within(b.median, a);
     },
+    counts: ({ median, result }) => Number.isFinite(median) && (measure === 'steps' || measure === 'best' || !isLost(result)),
     isLeast: ({ median }) => measure !== 'steps' && known !== null && median - known <= near,
   };
 }
@@ -49,12 +66,13 @@ export function standingOf(curve: RateCurve, judge: Judge): Standing | null {
   const { best, points, rated } = curve;
   if (!best) return null;
   const at = points.indexOf(best);
-  if (!rated || at < 0) return { curve, best, low: best.rate, high: best.rate, border: false };
+  if (!rated || at < 0) return { curve, best, low: best.rate, high: best.rate, good: [best.rate], border: false };
   let [from, to] = [at, at];
   while (from > 0 && judge.alike(points[from - 1], best)) from--;
   while (to < points.length - 1 && judge.alike(points[to + 1], best)) to++;
+  const good = points.filter((point) => judge.alike(point, best)).map(({ rate }) => rate);
   const atEnd = from === 0 || to === points.length - 1;
-  return { curve, best, low: points[from].rate, high: points[to].rate, border: points.length > 1 && atEnd && !judge.isLeast(best) };
+  return { curve, best, low: points[from].rate, high: points[to].rate, good, border: points.length > 1 && atEnd && !judge.isLeast(best) };
 }
 
 export const standingsOf = (curves: readonly RateCurve[], judge: Judge): Standing[] =>
@@ -62,16 +80,22 @@ export const standingsOf = (curves: readonly RateCurve[], judge: Judge): Standin
 
 /** The curves that are ahead: one, or several that are as good as the lowest; none where none has a point. */
 export function ahead(curves: readonly RateCurve[], which: 'own' | 'best', judge: Judge): RateCurve[] {
-  const pointed = curves.flatMap((curve) => (curve[which] && Number.isFinite(curve[which].median) ? [{ curve, point: curve[which] }] : []));
+  const pointed = curves.flatMap((curve) => (curve[which] && judge.counts(curve[which]) ? [{ curve, point: curve[which] }] : []));
   if (pointed.length === 0) return [];
   const least = pointed.reduce((a, b) => (b.point.median < a.point.median ? b : a)).point;
   return pointed.filter(({ point }) => judge.alike(point, least)).map(({ curve }) => curve);
 }
 
-/** The factor between the ranges of good rates; null where one rate is good for all, or there are not two. */
+/** By what factor the good rates of the two that are furthest apart differ; null where one rate is good for all, or there are not two. */
 export function apart(standings: readonly Standing[]): number | null {
   const rated = standings.filter(({ curve }) => curve.rated);
   if (rated.length < 2) return null;
-  const factor = Math.max(...rated.map(({ low }) => low)) / Math.min(...rated.map(({ high }) => high));
+  const factor = Math.max(...rated.flatMap((one, at) => rated.slice(at + 1).map((other) => factorOf(one, other))));
   return factor > 1 ? factor : null;
+}
+
+/** The least factor between a good rate of one and one of the other; 1 where their ranges overlap. */
+function factorOf(one: Standing, other: Standing): number {
+  if (one.low <= other.high && other.low <= one.high) return 1;
+  return Math.min(...one.good.flatMap((a) => other.good.map((b) => Math.max(a / b, b / a))));
 }

@@ -227,14 +227,18 @@ export class DescentRates extends LitElement {
     if (border) return this.say('lab.compare.border', border.curve.name, format(border.best.rate, 3));
     const names = (first: readonly RateCurve[]): string => listed(first.map(({ name }) => name));
     const [now, best] = [ahead(curves, 'own', judge), ahead(curves, 'best', judge)];
-    if (now.length === 0 || best.length === 0) return '';
+    if (best.length === 0) return '';
     const told = apart(standings);
     const race =
-      best.length > 1
-        ? this.say('lab.compare.tie', names(best))
-        : names(now) === names(best)
-          ? this.say('lab.compare.same', names(best))
-          : this.say('lab.compare.other', names(now), names(best));
+      curves.length < 2
+        ? ''
+        : best.length > 1
+          ? this.say('lab.compare.tie', names(best))
+          : now.length === 0
+            ? this.say('lab.compare.noneNow', names(best))
+            : names(now) === names(best)
+              ? this.say('lab.compare.same', names(best))
+              : this.say('lab.compare.other', names(now), names(best));
     return following([
       race,
       ...standings.filter(({ curve }) => best.includes(curve)).map((standing) => this.good(standing, best.length === 1)),

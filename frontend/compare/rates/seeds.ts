@@ -4,10 +4,12 @@ import { headed } from '../../draw/heading';
 import { letters } from '../../draw/look';
 import { format } from '../../draw/axes/number';
 import type { Picture } from '../../draw/picture';
-import { lowest, type Band } from '../../wire/sweep/seeds';
+import { lowest, tiedLowest, type Band } from '../../wire/sweep/seeds';
 import { surfaceOf, widthOf } from '../../lab/painting/canvas';
 import { pageLook } from '../../lab/painting/page-look';
 import { Painting } from '../../lab/painting/painting';
+import { listed } from '../../wire/answer/enumeration';
+import { TIE } from './judgement';
 import { swatch } from '../../lab/controls/swatch';
 import { figureStyles } from '../setting/styles';
 import '../../lab/controls/picture-menu';
@@ -21,6 +23,7 @@ export class DescentSeedBands extends LitElement {
     bands: { attribute: false },
     names: { attribute: false },
     alike: { attribute: false },
+    done: { type: Boolean },
     say: { attribute: false },
     hover: { state: true },
   };
@@ -29,6 +32,8 @@ export class DescentSeedBands extends LitElement {
   declare names: readonly string[];
   /** Nothing is random. */
   declare alike: boolean;
+  /** Whether all seeds are computed. */
+  declare done: boolean;
   declare say: (key: string, ...values: unknown[]) => string;
   declare protected hover: SeedScene['hover'];
 
@@ -39,6 +44,7 @@ export class DescentSeedBands extends LitElement {
     this.bands = [];
     this.names = [];
     this.alike = false;
+    this.done = false;
     this.say = (key) => key;
     this.hover = null;
     new Painting(
@@ -115,9 +121,11 @@ export class DescentSeedBands extends LitElement {
   private lesson(): string {
     const { bands, names } = this;
     const first = lowest(bands);
-    if (first === null) return '';
+    if (first === null || !this.done) return '';
     if (this.alike) return this.say('lab.compare.alike');
     if (bands.length === 1) return this.say('lab.compare.chanceOne', names[0], this.value(bands[0].last[0]), this.value(bands[0].last[2]));
+    const tied = tiedLowest(bands, TIE);
+    if (tied.length > 1) return this.say('lab.compare.chanceTie', listed(tied.map((run) => names[run])));
     const { wins, runs } = bands[first];
     return this.say(2 * wins > runs ? 'lab.compare.chance' : 'lab.compare.chanceRarely', names[first], wins, runs);
   }

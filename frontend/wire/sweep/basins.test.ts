@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { basinMaps, shareOf } from './basins';
+import { basinMaps, percent, shareOf } from './basins';
 
 const started = { across: [-1, 1], up: [0, 2], of: 8 };
 const minimum = { point: [1, 0], loss: 0 };
@@ -25,5 +25,11 @@ describe('basins of attraction', () => {
   it('have a share of the starts that are computed', () => {
     expect(shareOf([0, 0, 'moving', null], 0)).toBeCloseTo(2 / 3);
     expect(shareOf([null], 0)).toBe(0);
+  });
+});
+
+describe('a fraction in percent', () => {
+  it('is all or nothing only where it is', () => {
+    expect([0, 1 / 1600, 0.5, 1599 / 1600, 1].map(percent)).toEqual(['0', '< 1', '50', '> 99', '100'].map((shown) => `${shown}\u00a0%`));
   });
 });

@@ -42,6 +42,12 @@ export function basinMaps(started: Started | null, pieces: readonly Ended[], con
   return { across, up, minima: pieces.at(-1)?.minima ?? [], runs };
 }
 
+/** What is not all does not read as all, what is not nothing not as nothing. */
+export function percent(share: number): string {
+  const shown = share > 0 && share < 0.01 ? '< 1' : share < 1 && share > 0.99 ? '> 99' : Math.round(100 * share);
+  return `${shown}\u00a0%`;
+}
+
 /** The fraction of a contender's computed starts with an end. */
 export function shareOf(cells: readonly (End | null)[], end: End): number {
   const computed = cells.filter((cell) => cell !== null);

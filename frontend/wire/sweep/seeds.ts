@@ -18,6 +18,15 @@ export interface SeedPiece {
   of: number;
 }
 
+/** The contenders whose medians are the lowest within a tolerance, as in the comparison of rates: a fraction of the fall. */
+export function tiedLowest(bands: readonly Band[], tolerance: number): number[] {
+  const first = lowest(bands);
+  if (first === null) return [];
+  const least = bands[first].last[1]!;
+  const start = Math.max(...bands.map((band) => band.start ?? NaN).filter(Number.isFinite), least);
+  return bands.flatMap(({ last }, run) => (last[1] !== null && last[1] - least <= tolerance * (start - least) ? [run] : []));
+}
+
 /** The contender whose median is the lowest at the end; null where all diverge. */
 export function lowest(bands: readonly Band[]): number | null {
   let found: number | null = null;
