@@ -182,10 +182,7 @@ export class DescentClassDesk extends ClassMember {
         <span class="tools">
           <button type="button" ?disabled=${!experiment} @click=${() => void this.openLab()}>${this.speak('classroom.teachFromLab')}</button>
           <a class="button" href="/c/${this.code}/screen" target="_blank">${this.speak('classroom.screen')}</a>
-          <button type="button" @click=${() => void this.results()}>${this.speak('classroom.results')}</button>
-          <button type="button" @click=${() => void this.session()}>${this.speak(this.copiedSession ? 'classroom.copied' : 'classroom.session')}</button>
           <button type="button" @click=${() => void this.copy()}>${this.speak(this.copied ? 'classroom.copied' : 'classroom.recovery')}</button>
-          <button type="button" class="danger" @click=${() => void this.forget()}>${this.speak('classroom.forget')}</button>
         </span>
       </header>
       ${this.troubles()}
@@ -208,9 +205,22 @@ export class DescentClassDesk extends ClassMember {
             <p><b class="code">${this.code}</b><br />${publicAddress(`/c/${this.code}`).replace(/^https?:\/\//, '')}<br /><span class="hint">${this.speak('classroom.private')}
               <a href="/c/kept" target="_blank">${this.speak('classroom.kept')}</a></span></p>
           </div>
+          ${this.afterwards()}
         </aside>
       </main>
     `;
+  }
+
+  /** What is left when all was asked. */
+  private afterwards(): TemplateResult {
+    return html`<section>
+      <h2>${this.speak('classroom.afterwards')}</h2>
+      <span class="afterwards">
+        <button type="button" @click=${() => void this.results()}>${this.speak('classroom.results')}</button>
+        <button type="button" @click=${() => void this.session()}>${this.speak(this.copiedSession ? 'classroom.copied' : 'classroom.session')}</button>
+        <button type="button" class="danger" @click=${() => void this.forget()}>${this.speak('classroom.forget')}</button>
+      </span>
+    </section>`;
   }
 
   private timeline(): TemplateResult {

@@ -66,6 +66,14 @@ beforeEach(() => {
   vi.useFakeTimers();
 });
 
+test('who loads the page again sees the vote and the guess that count', () => {
+  const made = connection();
+  const guessed = { field: 'rate', values: [0.1] };
+  sockets[0].hear({ you: { token: 'secret', pseudonym: 'Jade Fox', voted: { round: 1, choice: 2 }, guessed }, state });
+  expect(made.voted).toEqual({ round: 1, choice: 2 });
+  expect(made.guessed).toEqual(guessed);
+});
+
 test('who comes back after a break says the token of before', () => {
   const made = connection();
   expect(sockets[0].sent).toEqual([{ join: null, rows: true }]);

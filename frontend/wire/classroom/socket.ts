@@ -92,7 +92,8 @@ export interface Dot {
 }
 
 interface News {
-  you?: { token: string | null; pseudonym: string | null };
+  /** With what this follower said before to what is asked now. */
+  you?: { token: string | null; pseudonym: string | null; voted?: News['voted']; guessed?: Guess };
   state?: ClassState;
   content?: ClassExperiment;
   dots?: Dot[];
@@ -186,6 +187,10 @@ export class ClassConnection {
     }
     if (news.content) this.experiment = news.content;
     if (news.state) this.follow(news.state, news.you !== undefined);
+    if (news.you) {
+      this.voted = news.you.voted ?? null;
+      this.guessed = news.you.guessed ?? null;
+    }
     if (news.dots) this.dots = [...this.dots, ...news.dots];
     if (news.curve) this.curve = [...this.curve, ...news.curve];
     if (news.rows) this.rows = [...this.rows, news.rows];

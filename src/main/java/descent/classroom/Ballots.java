@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * The votes on one question in its two rounds: each follower has one a round, the last counts.
@@ -37,6 +38,22 @@ record Ballots(List<Map<String, Integer>> rounds) {
 
   boolean holds(String token) {
     return rounds.stream().anyMatch(votes -> votes.containsKey(token));
+  }
+
+  /** The last round in which a follower voted, from 1; 0 for none. */
+  int lastRound(String token) {
+    int round = ROUNDS;
+    while (round > 0 && !rounds.get(round - 1).containsKey(token)) {
+      round--;
+    }
+    return round;
+  }
+
+  /**
+   * @throws NullPointerException if the follower did not vote in this round
+   */
+  int choice(int round, String token) {
+    return Objects.requireNonNull(rounds.get(round - 1).get(token));
   }
 
   int size(int round) {

@@ -4,6 +4,7 @@ import descent.classroom.choice.Dot;
 import descent.classroom.choice.Follower;
 import descent.classroom.choice.Guess;
 import descent.classroom.choice.Response;
+import descent.classroom.choice.Said;
 import descent.classroom.protocol.ClassScene;
 import descent.classroom.protocol.ClassView;
 import descent.classroom.protocol.Phase;
@@ -70,6 +71,12 @@ record ClassMemory(
       }
     }
     return null;
+  }
+
+  /** What a follower said to what is asked now. */
+  Said said(String token) {
+    int voted = ballots.lastRound(token);
+    return new Said(voted, voted == 0 ? 0 : ballots.choice(voted, token), guesses.get(token));
   }
 
   boolean isRevealed() {

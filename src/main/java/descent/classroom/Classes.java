@@ -169,7 +169,7 @@ public final class Classes implements AutoCloseable {
   /** Whether a class that has not been told the answer is asked by this experiment. */
   public boolean isAsked(String id) {
     return rooms.values().stream()
-        .anyMatch(room -> !room.content().revealed() && room.experimentId().equals(id));
+        .anyMatch(room -> !room.content().revealed() && room.shown().id().equals(id));
   }
 
   /** Forgets a class and all that was said in it, at once. */

@@ -5,6 +5,7 @@ import descent.classroom.choice.Dot;
 import descent.classroom.choice.Follower;
 import descent.classroom.choice.Guess;
 import descent.classroom.choice.Response;
+import descent.classroom.choice.Said;
 import descent.classroom.choice.Tried;
 import descent.classroom.protocol.ClassScene;
 import descent.classroom.protocol.ClassView;
@@ -156,9 +157,9 @@ public final class Classroom {
     return keeping.memory().experiment();
   }
 
-  /** The id of what the class looks at. */
-  public String experimentId() {
-    return keeping.memory().id();
+  /** What a follower said to what is asked now. */
+  public Said said(Follower follower) {
+    return keeping.memory().said(follower.token());
   }
 
   /** What is shown now. */

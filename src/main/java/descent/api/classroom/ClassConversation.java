@@ -7,6 +7,7 @@ import descent.classroom.Classroom;
 import descent.classroom.choice.Choice;
 import descent.classroom.choice.Follower;
 import descent.classroom.choice.Guess;
+import descent.classroom.choice.Said;
 import descent.classroom.protocol.ClassMessage;
 import descent.classroom.protocol.ClassText;
 import descent.classroom.protocol.ClassView;
@@ -204,10 +205,21 @@ final class ClassConversation implements Runnable {
       you.putNull("token").putNull("pseudonym");
     } else {
       you.put("token", follower.token()).put("pseudonym", follower.pseudonym());
+      tell(room.said(follower), you);
     }
     you.put("role", as.name().toLowerCase(java.util.Locale.ROOT));
     send(news(answer));
     notifyAll();
+  }
+
+  /** Who loads the page again sees what counts. */
+  private static void tell(Said said, ObjectNode you) {
+    if (said.round() > 0) {
+      you.putObject("voted").put("round", said.round()).put("choice", said.choice());
+    }
+    if (said.guess() != null) {
+      you.set("guessed", MAPPER.valueToTree(said.guess()));
+    }
   }
 
   private void choose(Follower who, Choice choice) {

@@ -117,8 +117,10 @@ class ClassSocketTest {
         student.await(m -> m.has("voted"));
       }
       try (var student = room.client("{\"join\": \"" + token + "\"}")) {
-        assertThat(student.await(m -> true).at("/you/pseudonym").stringValue())
-            .isEqualTo(pseudonym);
+        JsonNode again = student.await(m -> true);
+        assertThat(again.at("/you/pseudonym").stringValue()).isEqualTo(pseudonym);
+        assertThat(again.at("/you/voted/round").intValue()).isEqualTo(1);
+        assertThat(again.at("/you/voted/choice").intValue()).isEqualTo(1);
         student.say("{\"vote\": 0}");
         student.await(m -> m.has("voted"));
         JsonNode counted = teacher.await(m -> m.at("/state/rounds/0/0").intValue(0) == 1);
