@@ -117,6 +117,11 @@ final class FunctionSubject implements Subject {
   }
 
   @Override
+  public boolean speaksSingly() {
+    return true;
+  }
+
+  @Override
   public boolean isRandom() {
     return false;
   }

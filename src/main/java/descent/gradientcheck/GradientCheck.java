@@ -174,8 +174,10 @@ public record GradientCheck(
       }
       double apart = Math.abs(a - quotient.derivative());
       double larger = Math.max(Math.abs(a), Math.abs(quotient.derivative()));
+      boolean negligible = !subject.speaksSingly() || a == 0;
       boolean seen =
-          quotient.rounding() <= VISIBLE * larger || quotient.rounding() <= AGREES * largest;
+          quotient.rounding() <= VISIBLE * larger
+              || (negligible && quotient.rounding() <= AGREES * largest);
       boolean within = apart <= Math.max(quotient.rounding(), AGREES * larger);
       boolean byChance =
           within

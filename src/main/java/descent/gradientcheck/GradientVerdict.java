@@ -43,6 +43,12 @@ public enum GradientVerdict {
       "No mistake was found, but this check is not conclusive: the relative error is up to {0}, at"
           + " {1}, and the reason stands beside it. Choose another step, centred differences or"
           + " double."),
+  /** Float is too coarse, and in double both agree. */
+  COARSE(
+      "undecided",
+      "check.verdict.coarse",
+      "In float this check is not conclusive: with this step rounding is too large beside the"
+          + " derivative, and the relative error of {0} at {1} says little. In double both agree."),
   /** Rounding hides every derivative. */
   UNSEEN(
       "undecided",
@@ -95,7 +101,11 @@ public enum GradientVerdict {
     if (unexplained > COMFORTABLE) {
       return unexplained > USUALLY_WRONG ? WRONG : UNCOMFORTABLE;
     }
-    if (comparisons.stream().anyMatch(Comparison::isUndecided)) {
+    List<Comparison> undecided = comparisons.stream().filter(Comparison::isUndecided).toList();
+    if (!undecided.isEmpty()) {
+      if (undecided.stream().allMatch(c -> c.note() == Note.SINGLE)) {
+        return COARSE;
+      }
       return comparisons.stream().allMatch(c -> c.note() == Note.UNSEEN || !c.note().speaks())
           ? UNSEEN
           : UNDECIDED;
@@ -121,7 +131,7 @@ public enum GradientVerdict {
   private boolean restsOn(Comparison comparison) {
     return switch (this) {
       case WRONG, UNCOMFORTABLE -> comparison.note() == Note.NONE;
-      case UNDECIDED, UNSEEN -> comparison.isUndecided();
+      case UNDECIDED, COARSE, UNSEEN -> comparison.isUndecided();
       case RIGHT_CLOSER -> comparison.agreement() != null;
       case RIGHT, EXACT, FINE, CHANCE, NOTHING -> comparison.counts();
     };

@@ -59,6 +59,14 @@ public interface Subject {
   /** What a kink is called that {@link #sides} told of. */
   Message kink(int place);
 
+  /**
+   * Whether a derivative that is lost in rounding is missed even where it is tiny beside the
+   * others, as of a variable; one of many thousand weights is not.
+   */
+  default boolean speaksSingly() {
+    return false;
+  }
+
   /** Whether each evaluation is of another function, because it draws masks of its own. */
   boolean isRandom();
 

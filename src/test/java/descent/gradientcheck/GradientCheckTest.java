@@ -211,4 +211,25 @@ class GradientCheckTest {
   private static CheckSettings usual() {
     return CheckSettings.usual();
   }
+
+  @Test
+  void aVariableWhoseDerivativeIsBelowRoundingIsNotCalledRight() {
+    GradientCheck check =
+        Problems.check(
+            Problems.function("x^2 + 1e-12*y^2", List.of("x", "y"), 1, 1), CheckSettings.usual());
+    assertThat(check.verdict().type()).isEqualTo("undecided");
+    assertThat(check.message().toString()).contains("y").doesNotContain("right:");
+  }
+
+  @Test
+  void floatThatIsTooCoarseIsSaidAndThatDoubleAgrees() {
+    GradientCheck check =
+        Problems.check(
+            Problems.function("x^2 + y^2", List.of("x", "y"), 1, 2),
+            Problems.settings(1e-5, true, true));
+    assertThat(check.verdict().type()).isEqualTo("undecided");
+    assertThat(check.message().toString())
+        .contains("In double both agree")
+        .doesNotContain("up to 0");
+  }
 }
