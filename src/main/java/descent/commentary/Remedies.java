@@ -48,6 +48,10 @@ public final class Remedies {
    */
   private static final double WORK = 1e8;
 
+  /** So many other seeds have to agree where gradients are noisy. */
+  private static final int DRAWS = 3;
+
+  private final Experiment experiment;
   private final TypedFunction objective;
   private final Facts facts;
   private final int run;
@@ -74,6 +78,7 @@ public final class Remedies {
       int run,
       double work,
       Runnable patience) {
+    this.experiment = experiment;
     this.objective = objective;
     this.facts = commentary.facts();
     this.run = run;
@@ -183,7 +188,11 @@ public final class Remedies {
                 tried.end() - least <= SAME * (Math.min(tried.start(), end()) - least)
                     ? least
                     : tried.end()));
-    return helpful.stream().limit(JUDGED).filter(this::isSound).findFirst().orElse(null);
+    return helpful.stream()
+        .limit(JUDGED)
+        .filter(tried -> isSound(tried) && holdsByOtherNoise(tried))
+        .findFirst()
+        .orElse(null);
   }
 
   /**
@@ -203,6 +212,22 @@ public final class Remedies {
       case ARRIVES, PROGRESSING, TRAPPED, STALLS, OSCILLATES ->
           judgement.verdict() != Verdict.ARRIVES || verdict == Verdict.ARRIVES;
     };
+  }
+
+  /** Where noise is drawn, one run proves nothing: the change also helps with other draws. */
+  private boolean holdsByOtherNoise(Tried best) {
+    if (experiment.function().gradientNoise() == 0) {
+      return true;
+    }
+    for (int draw = 1; draw <= DRAWS; draw++) {
+      long seed = experiment.seed() + draw;
+      Tried changed = tried(best.experiment().withSeed(seed));
+      Tried before = tried(experiment.withSeed(seed));
+      if (changed == null || (before != null && !(changed.end() < before.end()))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private @Nullable Tried tried(Experiment variation) {

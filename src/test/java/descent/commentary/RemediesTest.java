@@ -135,6 +135,33 @@ public class RemediesTest {
     }
   }
 
+  @Test
+  void whereGradientsAreNoisyARemedyHelpsWithOtherNoiseToo() {
+    int said = 0;
+    for (int seed = 1; seed <= 4; seed++) {
+      for (String rate : new String[] {"0.0001", "0.002", "0.019"}) {
+        var told =
+            Told.of(
+                ExperimentJson.read(
+                    """
+                    {"problem": {"type": "function", "expression": "%s", "variables": ["x", "y"],
+                       "start": [-4, 1], "gradientNoise": 3}, "steps": 60, "seed": %d,
+                     "runs": [{"optimizer": {"type": "sgd"}, "schedule": {"learningRate": %s}}]}
+                    """
+                        .formatted(RAVINE, seed, rate)));
+        for (Remedy remedy : told.remedies(0)) {
+          for (int other = seed + 1; other <= seed + 3; other++) {
+            assertThat(Told.of(remedy.experiment().withSeed(other)).end(0))
+                .as(remedy.text().toString())
+                .isLessThan(Told.of(told.experiment().withSeed(other)).end(0));
+          }
+          said++;
+        }
+      }
+    }
+    assertThat(said).isPositive();
+  }
+
   /** RFC 6902, as far as {@code add} to objects and in place of elements goes. */
   public static JsonNode patched(JsonNode tree, ArrayNode patch) {
     for (JsonNode operation : patch) {
