@@ -2,6 +2,7 @@ package descent.commentary;
 
 import descent.message.Message;
 import descent.objective.Objective;
+import descent.optimizer.MatrixStep;
 import descent.run.Ending;
 import descent.trace.Trace;
 import java.util.ArrayList;
@@ -169,7 +170,7 @@ final class Judge {
   }
 
   private Message noStep() {
-    return trace.contender().optimizer().entry().type().equals("newton")
+    return trace.contender().optimizer().matrixStep() instanceof MatrixStep.InverseHessian
         ? Message.of(
             "judgement.noStep",
             "At step {0} the rule has no finite step: the Hessian has no inverse there.",
