@@ -6,6 +6,7 @@ import descent.objective.Objective;
 import descent.optimizer.Memory;
 import descent.optimizer.rule.Optimizers;
 import java.util.Arrays;
+import java.util.List;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 import org.jspecify.annotations.Nullable;
@@ -189,7 +190,8 @@ public record Rest(double[] point, double value, Kind kind) {
   static Rest verified(
       Objective objective, Rest rest, double scale, boolean deepest, double margin) {
     boolean saddle = rest.kind() == Kind.SADDLE;
-    if ((rest.kind() != Kind.MINIMUM && !saddle) || rest.point().length > MOST_VARIABLES) {
+    boolean kink = rest.kind() == Kind.KINK;
+    if ((rest.kind() != Kind.MINIMUM && !saddle && !kink) || rest.point().length > MOST_VARIABLES) {
       return rest;
     }
     Curvature there = Curvature.at(objective, rest.point());
@@ -200,11 +202,15 @@ public record Rest(double[] point, double value, Kind kind) {
         return rest;
       }
     }
-    for (double[] way : Axes.flat(there)) {
+    List<double[]> ways = rest.point().length == 1 ? List.of(new double[] {1}) : Axes.flat(there);
+    for (double[] way : ways) {
       double[] far = Slopes.endless(objective, there, rest.point(), way, scale);
       if (far != null) {
         return new Rest(far, objective.value(far), Kind.NONE);
       }
+    }
+    if (kink) {
+      return rest;
     }
     double reach = deepest ? (there.largest() == 0 ? 0.1 : 0.01) * scale : scale;
     for (double[] way : Axes.flat(there)) {

@@ -61,7 +61,8 @@ record Slopes(Objective objective, double[] origin, double[] direction) {
     for (int i = 0; i < down.length && along > 0; i++) {
       down[i] = -down[i];
     }
-    return new Slopes(objective, origin, down).farEnd(1e-3 * scale, Rest.promised(here));
+    return new Slopes(objective, origin, down)
+        .farEnd(1e-3 * scale, origin.length == 1 ? 0 : Rest.promised(here));
   }
 
   private double @Nullable [] farEnd(double first, double across) {
