@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import comparisons from '../wire/samples/comparisons.json';
 import { curvesOf, isLost, type Begun, type Measured, type Result } from '../wire/sweep/rates';
-import { ahead, judgeOf, standingsOf } from './rates/judgement';
+import { ahead, judgeOf, standingsOf } from './setting/judgement';
 
 /** Comparisons that once named a false winner, as the server answers them; see CompareCasesTest. */
 function judged(what: string, names: string[]) {

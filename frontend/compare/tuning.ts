@@ -1,6 +1,6 @@
 /** The price of tuning: what is to be expected of the best of some random tries. */
 import { pointOf, type RateCurve, type Result } from '../wire/sweep/rates';
-import { TIE } from './rates/judgement';
+import { TIE } from './setting/judgement';
 
 /** The preferred numbers of IEC 60063 (E24), in tenths. */
 const PREFERRED = [10, 11, 12, 13, 15, 16, 18, 20, 22, 24, 27, 30, 33, 36, 39, 43, 47, 51, 56, 62, 68, 75, 82, 91];

@@ -13,7 +13,7 @@ import { Painting } from '../../lab/painting/painting';
 import type { Experiment } from '../../wire/answer/experiment';
 import type { Change } from '../setting/change';
 import { figureStyles } from '../setting/styles';
-import { judging } from '../rates/judgement';
+import { judging } from '../setting/judgement';
 import './cell-path';
 import '../../lab/controls/picture-menu';
 

@@ -6,7 +6,7 @@ import { format } from '../../draw/axes/number';
 import type { Numbers, Picture } from '../../draw/picture';
 import { RATE } from '../../wire/answer/experiment';
 import type { Begun, RateCurve, RatePoint } from '../../wire/sweep/rates';
-import { ahead, apart, judgeOf, standingsOf, type Standing } from './judgement';
+import { ahead, apart, judgeOf, standingsOf, type Standing } from '../setting/judgement';
 import type { Settings } from '../setting/settings';
 import { surfaceOf, widthOf } from '../../lab/painting/canvas';
 import { pageLook } from '../../lab/painting/page-look';

@@ -9,7 +9,7 @@ import { surfaceOf, widthOf } from '../../lab/painting/canvas';
 import { pageLook } from '../../lab/painting/page-look';
 import { Painting } from '../../lab/painting/painting';
 import { listed } from '../../wire/answer/enumeration';
-import { TIE } from './judgement';
+import { TIE } from '../setting/judgement';
 import { swatch } from '../../lab/controls/swatch';
 import { figureStyles } from '../setting/styles';
 import '../../lab/controls/picture-menu';
