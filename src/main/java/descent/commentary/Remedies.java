@@ -196,8 +196,8 @@ public final class Remedies {
   }
 
   /**
-   * A lower end is no help if it lies beyond a pole, or on a way that has no end, nor if the run is
-   * stuck there as before.
+   * A lower end is no help if it lies beyond a pole, on a way that has no end, or where the run is
+   * stuck.
    */
   private boolean isSound(Tried tried) {
     Experiment experiment = tried.experiment();
@@ -207,8 +207,7 @@ public final class Remedies {
     Facts found = Facts.of(experiment, objective, alone);
     Verdict verdict = Judge.all(objective, found, alone).getFirst().verdict();
     return switch (verdict) {
-      case ENDLESS, DIVERGES, UNDEFINED -> false;
-      case STUCK, FLAT -> judgement.verdict() != Verdict.ARRIVES && judgement.verdict() != verdict;
+      case ENDLESS, DIVERGES, UNDEFINED, STUCK, FLAT -> false;
       case ARRIVES, PROGRESSING, TRAPPED, STALLS, OSCILLATES ->
           judgement.verdict() != Verdict.ARRIVES || verdict == Verdict.ARRIVES;
     };
