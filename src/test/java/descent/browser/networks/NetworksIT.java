@@ -131,7 +131,7 @@ class NetworksIT {
             + " === 0.2");
     assertThat(opened.getByLabel("Keep probability of all layers 0.2"))
         .hasAttribute("aria-pressed", "true");
-    page.locator("descent-networks").getByText("Units").click();
+    panel(page, "Units").click();
     assertThat(page.locator("descent-units .facts"))
         .containsText(Pattern.compile("\\d+ of 64 units of layer 1 are off"));
   }
@@ -153,7 +153,7 @@ class NetworksIT {
     open(page);
     page.locator("#experiments").click();
     page.getByText("Large against small networks").click();
-    page.locator("descent-networks").getByText("Seeds").click();
+    panel(page, "Seeds").click();
     page.getByText("Train with 20 seeds").click();
     assertThat(page.locator("descent-seeds [role=status]")).containsText("networks are trained");
     assertThat(page.locator("descent-seeds .facts"))
@@ -182,7 +182,7 @@ class NetworksIT {
     page.locator(".layer summary").first().click();
     page.getByText("Add points").click();
     expectNoViolations(page);
-    page.locator("descent-networks").getByText("Units").click();
+    panel(page, "Units").click();
     expectNoViolations(page);
   }
 
@@ -239,6 +239,11 @@ class NetworksIT {
   private static void give(Page page, byte[] file) {
     page.locator("descent-data input[type=file]")
         .setInputFiles(new FilePayload("data.csv", "text/csv", file));
+  }
+
+  private static Locator panel(Page page, String name) {
+    return page.locator("descent-networks")
+        .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name).setExact(true));
   }
 
   private static Locator trainButton(Page page) {
