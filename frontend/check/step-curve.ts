@@ -39,11 +39,7 @@ export class DescentStepCurve extends LitElement {
     this.chosen = { centred: true, float: false };
     this.say = (key) => key;
     this.hover = null;
-    new Painting(
-      this,
-      () => this.paint(),
-      () => [this.plot],
-    );
+    new Painting(this, () => this.paint());
   }
 
   private get plot(): HTMLElement {

@@ -42,11 +42,7 @@ export class DescentCosts extends StageMember<RaceStore> {
     this.costs = [];
     this.running = false;
     this.trouble = '';
-    new Painting(
-      this,
-      () => this.paint(),
-      () => this.renderRoot.querySelectorAll('.plot'),
-    );
+    new Painting(this, () => this.paint());
   }
 
   override disconnectedCallback(): void {

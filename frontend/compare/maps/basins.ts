@@ -55,11 +55,7 @@ export class DescentBasins extends LitElement {
     this.done = false;
     this.say = (key) => key;
     this.hover = null;
-    new Painting(
-      this,
-      () => this.paint(),
-      () => [this.plot],
-    );
+    new Painting(this, () => this.paint());
   }
 
   private get plot(): HTMLElement {

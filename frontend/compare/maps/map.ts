@@ -57,11 +57,7 @@ export class DescentDialMap extends LitElement {
     this.choices = [];
     this.say = (key) => key;
     this.hover = null;
-    new Painting(
-      this,
-      () => this.paint(),
-      () => [this.plot],
-    );
+    new Painting(this, () => this.paint());
   }
 
   private get plot(): HTMLElement {

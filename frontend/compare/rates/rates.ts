@@ -62,11 +62,7 @@ export class DescentRates extends LitElement {
     this.ends = [1e-3, 1];
     this.say = (key) => key;
     this.hover = null;
-    new Painting(
-      this,
-      () => this.paint(),
-      () => [this.plot],
-    );
+    new Painting(this, () => this.paint());
   }
 
   private get plot(): HTMLElement {

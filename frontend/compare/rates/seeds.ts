@@ -47,11 +47,7 @@ export class DescentSeedBands extends LitElement {
     this.done = false;
     this.say = (key) => key;
     this.hover = null;
-    new Painting(
-      this,
-      () => this.paint(),
-      () => [this.plot],
-    );
+    new Painting(this, () => this.paint());
   }
 
   private get plot(): HTMLElement {

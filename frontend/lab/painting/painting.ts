@@ -2,6 +2,11 @@ import type { LitElement, ReactiveController } from 'lit';
 import { NextFrame } from './canvas';
 import { onLookChange } from './page-look';
 
+function plotsOf(host: LitElement): Iterable<Element> {
+  const plots = host.renderRoot.querySelectorAll('.plot');
+  return plots.length ? plots : [host];
+}
+
 /** Lets an element paint its canvases before the next frame: after its updates, in each size and in each look of the page. */
 export class Painting implements ReactiveController {
   private readonly frame: NextFrame;
@@ -10,13 +15,13 @@ export class Painting implements ReactiveController {
   private forgetLook: (() => void) | null = null;
 
   /**
-   * @param plots the elements whose sizes count, once the host has been rendered
+   * @param plots the elements whose sizes count, once the host has been rendered: its ".plot"s, or itself where it has none
    * @param stale called before what was measured for an older size, look or content is painted again
    */
   constructor(
     private readonly host: LitElement,
     paint: () => void,
-    private readonly plots: () => Iterable<Element> = () => [host],
+    private readonly plots: () => Iterable<Element> = () => plotsOf(host),
     private readonly stale: () => void = () => undefined,
   ) {
     this.frame = new NextFrame(paint);
