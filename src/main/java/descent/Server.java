@@ -99,11 +99,14 @@ class Server {
     return new Pictures(races);
   }
 
-  /** What computes long work for browsers; half of the processors are left to everything else. */
+  /**
+   * What computes long work for browsers; half of the processors are left to everything else, as
+   * long as there is anything else.
+   */
   @Bean
   Jobs jobs(Capacity capacity, Foreground foreground) {
     int processors = Runtime.getRuntime().availableProcessors();
-    return new Jobs(capacity.jobs(), Math.max(1, processors / 2), foreground);
+    return new Jobs(capacity.jobs(), Math.max(1, processors / 2), processors, foreground);
   }
 
   /** What dropout computes, for browsers. */

@@ -139,25 +139,16 @@ class CompareController {
   private void answer(
       HttpServletRequest request, HttpServletResponse response, Iterator<Piece> pieces)
       throws IOException {
+    var map = new Piece.@Nullable Mapped[1];
     stream.answer(
         request,
         response,
-        new Iterator<Map<String, @Nullable Object>>() {
-          private Piece.@Nullable Mapped map;
-
-          @Override
-          public boolean hasNext() {
-            return pieces.hasNext();
+        pieces,
+        piece -> {
+          if (piece instanceof Piece.Mapped begun) {
+            map[0] = begun;
           }
-
-          @Override
-          public Map<String, @Nullable Object> next() {
-            Piece piece = pieces.next();
-            if (piece instanceof Piece.Mapped begun) {
-              map = begun;
-            }
-            return fields(piece, map);
-          }
+          return fields(piece, map[0]);
         });
   }
 

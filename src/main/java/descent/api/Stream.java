@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Iterator;
+import java.util.function.Function;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -38,6 +39,20 @@ public final class Stream {
   /** Answers with all pieces; each is written as JSON with Jackson. */
   void answer(HttpServletRequest request, HttpServletResponse response, Iterator<?> pieces)
       throws IOException {
+    answer(request, response, pieces, piece -> piece);
+  }
+
+  /**
+   * The same of pieces that are not told as they are.
+   *
+   * @param told what is written of each
+   */
+  <P> void answer(
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Iterator<P> pieces,
+      Function<P, Object> told)
+      throws IOException {
     response.setContentType(TYPE);
     response.setHeader("Cache-Control", "no-store");
     response.setHeader("X-Accel-Buffering", "no");
@@ -49,7 +64,7 @@ public final class Stream {
           pieces,
           piece -> {
             begun[0] = true;
-            line(out, piece);
+            line(out, told.apply(piece));
           });
     } catch (InvalidInputException e) {
       if (!begun[0]) {

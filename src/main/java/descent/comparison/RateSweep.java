@@ -131,9 +131,12 @@ public final class RateSweep implements Sweep {
   }
 
   @Override
-  public @Nullable Cell next() {
-    if (tried < grid.size()) {
-      return grid.get(tried);
+  public @Nullable Cell next(int ahead) {
+    if (tried + ahead < grid.size()) {
+      return grid.get(tried + ahead);
+    }
+    if (ahead > 0) {
+      return null;
     }
     if (widens && widen()) {
       return grid.get(tried);

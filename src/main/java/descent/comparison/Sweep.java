@@ -4,10 +4,20 @@ import org.jspecify.annotations.Nullable;
 
 /** Settings to be tried one after the other; which one is next may depend on what came before. */
 public interface Sweep {
-  /** The next setting; null after the last. Each must be {@link #take taken} before the next. */
-  @Nullable Cell next();
+  /** The next setting; null after the last. */
+  default @Nullable Cell next() {
+    return next(0);
+  }
 
-  /** Hears what a setting came to. */
+  /**
+   * A setting that is still to be {@link #take taken}, known before those in front of it are.
+   *
+   * @param ahead how many are in front of it
+   * @return null after the last, and where it depends on what comes of those in front
+   */
+  @Nullable Cell next(int ahead);
+
+  /** Hears what a setting came to; settings are taken in their order. */
   void take(Cell cell, Summary summary);
 
   /** About how many settings there are. */

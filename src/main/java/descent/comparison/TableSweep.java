@@ -30,8 +30,8 @@ public final class TableSweep implements Sweep {
   }
 
   @Override
-  public @Nullable Cell next() {
-    return tried < order.size() ? setting(order.get(tried)) : null;
+  public @Nullable Cell next(int ahead) {
+    return tried + ahead < order.size() ? setting(order.get(tried + ahead)) : null;
   }
 
   /** A setting of the table, counted from 0. */
@@ -39,10 +39,15 @@ public final class TableSweep implements Sweep {
     return made.computeIfAbsent(index, table::setting);
   }
 
-  /** The next settings of one contender, at most so many; each is still to be taken. */
-  public List<Cell> several(int most) {
+  /**
+   * The next settings of one contender; each is still to be taken.
+   *
+   * @param ahead how many are in front of them
+   * @param most how many at most
+   */
+  public List<Cell> several(int ahead, int most) {
     var cells = new ArrayList<Cell>();
-    for (int i = tried; i < Math.min(order.size(), tried + most); i++) {
+    for (int i = tried + ahead; i < Math.min(order.size(), tried + ahead + most); i++) {
       Cell cell = setting(order.get(i));
       if (!cells.isEmpty() && cells.getFirst().run() != cell.run()) {
         break;

@@ -70,8 +70,8 @@ public final class TuningSweep implements Sweep {
   }
 
   @Override
-  public @Nullable Cell next() {
-    return tried < grid.size() ? grid.get(tried) : null;
+  public @Nullable Cell next(int ahead) {
+    return tried + ahead < grid.size() ? grid.get(tried + ahead) : null;
   }
 
   @Override

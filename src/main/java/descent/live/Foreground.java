@@ -47,6 +47,11 @@ public final class Foreground {
     busy--;
   }
 
+  /** Whether no thread computes, or waits to compute, what somebody looks at. */
+  public synchronized boolean isIdle() {
+    return busy == 0;
+  }
+
   private long look() {
     long now = clock.getAsLong();
     nanoseconds += busy * (now - at);

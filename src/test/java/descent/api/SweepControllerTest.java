@@ -9,6 +9,7 @@ import descent.comparison.SweepCsv;
 import descent.comparison.SweepTable;
 import descent.experiment.json.ExperimentJson;
 import descent.live.Limits;
+import descent.live.Visitor;
 import descent.live.job.Comparisons;
 import descent.live.job.Jobs;
 import descent.live.job.Sweeps;
@@ -19,6 +20,7 @@ import descent.share.LinkFolder;
 import descent.share.Store;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -102,8 +104,26 @@ class SweepControllerTest {
             .getResponse();
     assertThat(sha256(sent.getContentAsByteArray())).isEqualTo(sha256(out.toByteArray()));
     assertThat(jobs.running()).isZero();
+    for (int threads : new int[] {1, 5}) {
+      assertThat(sha256(served(json, threads)))
+          .as("on %s threads", threads)
+          .isEqualTo(sha256(out.toByteArray()));
+    }
     assertThat(sha256(oneByOne(json, false))).isEqualTo(sha256(out.toByteArray()));
     assertThat(sha256(oneByOne(json, true))).isEqualTo(sha256(out.toByteArray()));
+  }
+
+  private static byte[] served(String json, int threads) throws IOException {
+    var bytes = new ByteArrayOutputStream();
+    try (var races = new Races(Limits.STANDARD, 1);
+        var jobs = new Jobs(Jobs.Bounds.STANDARD, threads)) {
+      new Sweeps(new Comparisons(Limits.STANDARD, TrainingLimits.standard(), races), jobs)
+          .write(
+              new Jobs.Ticket(Visitor.alone("visitor"), ""),
+              ExperimentJson.read(json),
+              bytes::writeBytes);
+    }
+    return bytes.toByteArray();
   }
 
   /** The file on this thread alone, cell after cell, from the last to the first if told so. */

@@ -79,7 +79,7 @@ final class BasinWork implements Iterator<Piece> {
   /** Runs some starts side by side; false where they cannot be, or there are none. */
   private boolean together(TableSweep sweep, List<Start> reached) {
     int most = Math.clamp(SweepPieces.STEPS_TOGETHER / experiment.steps(), 1, MOST_TOGETHER);
-    List<Cell> cells = sweep.several(most);
+    List<Cell> cells = sweep.several(0, most);
     Lockstep runs = trials.together(cells, Double.NEGATIVE_INFINITY);
     if (runs == null) {
       return false;

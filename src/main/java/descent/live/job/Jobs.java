@@ -14,8 +14,15 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,11 +30,17 @@ import org.jspecify.annotations.Nullable;
  * a few threads, so a long job slows others down but never shuts them out, and half of the places
  * are for those who have none. Between two pieces a thread leaves the {@link Foreground} first. A
  * job is not computed further when nobody wants its next piece.
+ *
+ * <p>Processors that nobody else wants help with a piece that lets itself be {@link Helped}: only
+ * while nothing waits in the line and nobody looks at what is computed.
  */
 public final class Jobs implements AutoCloseable {
   private final Bounds bounds;
   private final Foreground foreground;
   private final ExecutorService threads;
+  private final ExecutorService helpers;
+  private final int processors;
+  private final AtomicInteger computing = new AtomicInteger();
   private final Line<FutureTask<?>> line = new Line<>();
   private final List<Job> running = new ArrayList<>();
 
@@ -70,10 +83,16 @@ public final class Jobs implements AutoCloseable {
     void accept(P piece) throws IOException;
   }
 
+  /** Pieces that other threads may help to compute. */
+  interface Helped {
+    /** Works until there is nothing to do, or until it is told to leave. */
+    void help(BooleanSupplier goesOn);
+  }
+
   private static final class Job {
     private final Ticket ticket;
+    private final AtomicLong nanoseconds = new AtomicLong();
     private volatile boolean replaced;
-    private long nanoseconds;
 
     private Job(Ticket ticket) {
       this.ticket = ticket;
@@ -84,18 +103,31 @@ public final class Jobs implements AutoCloseable {
    * @param threads how many pieces are computed at the same time
    */
   public Jobs(Bounds bounds, int threads) {
-    this(bounds, threads, new Foreground(threads));
+    this(bounds, threads, threads, new Foreground(threads));
   }
 
   /**
+   * @param processors how many threads compute, those that help included, as far as nobody waits
    * @param foreground what pieces give way to
    */
-  public Jobs(Bounds bounds, int threads, Foreground foreground) {
+  public Jobs(Bounds bounds, int threads, int processors, Foreground foreground) {
     this.bounds = bounds;
     this.foreground = foreground;
-    this.threads =
-        Executors.newFixedThreadPool(
-            threads, Thread.ofPlatform().daemon().name("job-", 1).factory());
+    this.processors = processors;
+    this.threads = Executors.newFixedThreadPool(threads, factory("job-"));
+    helpers =
+        new ThreadPoolExecutor(
+            Math.max(1, processors - 1),
+            Math.max(1, processors - 1),
+            0,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(),
+            factory("job-helper-"),
+            new ThreadPoolExecutor.DiscardPolicy());
+  }
+
+  private static ThreadFactory factory(String name) {
+    return Thread.ofPlatform().daemon().name(name, 1).factory();
   }
 
   /**
@@ -126,7 +158,7 @@ public final class Jobs implements AutoCloseable {
       P piece = next(job, pieces);
       while (piece != null && !job.replaced) {
         receiver.accept(piece);
-        if (job.nanoseconds > nanoseconds) {
+        if (job.nanoseconds.get() > nanoseconds) {
           throw new LimitException(
               limit,
               "limit.jobTime",
@@ -219,14 +251,42 @@ public final class Jobs implements AutoCloseable {
     if (job.replaced) {
       return null;
     }
+    var present = new AtomicBoolean(true);
     long start = System.nanoTime();
+    computing.incrementAndGet();
+    if (pieces instanceof Helped work) {
+      for (int helper = 1; helper < processors; helper++) {
+        helpers.execute(() -> help(job, work, present));
+      }
+    }
     try {
       return pieces.hasNext() ? pieces.next() : null;
     } finally {
-      long took = System.nanoTime() - start;
-      job.nanoseconds += took;
-      line.charge(job.ticket.visitor(), took);
+      present.set(false);
+      computing.decrementAndGet();
+      charge(job, System.nanoTime() - start);
     }
+  }
+
+  /** Helps with a piece as long as it is being computed and the processor is wanted for nothing. */
+  private void help(Job job, Helped work, AtomicBoolean present) {
+    long start = System.nanoTime();
+    computing.incrementAndGet();
+    try {
+      work.help(() -> present.get() && !job.replaced && isSpare());
+    } finally {
+      computing.decrementAndGet();
+      charge(job, System.nanoTime() - start);
+    }
+  }
+
+  private boolean isSpare() {
+    return line.size() == 0 && computing.get() <= processors && foreground.isIdle();
+  }
+
+  private void charge(Job job, long nanoseconds) {
+    job.nanoseconds.addAndGet(nanoseconds);
+    line.charge(job.ticket.visitor(), nanoseconds);
   }
 
   /** What visitors may ask for. */
@@ -250,6 +310,7 @@ public final class Jobs implements AutoCloseable {
   @Override
   public void close() {
     threads.shutdown();
+    helpers.shutdown();
     line.clear().forEach(piece -> piece.cancel(false));
   }
 }

@@ -2,7 +2,11 @@ package descent.live.job;
 
 import descent.experiment.Contender;
 import descent.experiment.Experiment;
+import descent.live.job.SharedWork.Part;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.function.BiFunction;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -12,10 +16,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <R> a run, in the form in which it is followed
  */
-final class ManySeeds<R> {
-  /** Hears of each run at its end. */
+final class ManySeeds<R> implements Jobs.Helped {
+  /** Hears of each run at its end, in their order; false if it has enough for now. */
   interface End<R> {
-    void of(R run, int contender, long seed);
+    boolean of(R run, int contender, long seed);
   }
 
   private final Experiment experiment;
@@ -23,9 +27,12 @@ final class ManySeeds<R> {
   private final int lookEvery;
   private final BiFunction<Experiment, Contender, R> start;
   private final Predicate<R> advance;
-  private int done;
-  private int step;
-  private @Nullable R running;
+  private final SharedWork<One> work = new SharedWork<>(this::part);
+
+  /** Those that have begun, and whose end has not been heard. */
+  private final Deque<One> under = new ArrayDeque<>();
+
+  private int begun;
 
   /**
    * @param seeds how many
@@ -51,45 +58,87 @@ final class ManySeeds<R> {
     return all;
   }
 
-  /** How many runs have ended. */
-  int ended() {
-    return done;
+  /** Whether all runs have ended. */
+  boolean isOver() {
+    return work.isOver();
   }
 
-  /** How many runs have ended, with the part of the present one. */
+  /** How many runs have ended, with the parts of those that are under way. */
   double done() {
-    return running == null ? done : done + (double) step / experiment.steps();
+    return work.still(() -> begun - under.size() + under.stream().mapToDouble(One::done).sum());
   }
 
-  /** The number of the contender of the present run. */
-  int contender() {
-    return done % experiment.runs().size();
+  @Override
+  public void help(BooleanSupplier goesOn) {
+    work.help(goesOn);
   }
 
   /**
-   * Brings the present run to its end.
+   * Runs until the time is over, or all have ended, or whoever hears of ends has enough.
    *
    * @param deadline of {@link System#nanoTime}
-   * @return false if the time was over before
    */
-  boolean finishOne(long deadline, End<R> end) {
-    int contender = contender();
-    long seed = experiment.seed() + done / experiment.runs().size();
-    R run = running;
-    if (run == null) {
-      run = start.apply(experiment.withSeed(seed), experiment.runs().get(contender));
-      running = run;
-      step = 0;
+  void run(long deadline, End<R> end) {
+    work.run(
+        deadline,
+        one -> {
+          under.remove(one);
+          return end.of(one.run(), one.contender, one.seed);
+        });
+  }
+
+  private @Nullable Part<One> part() {
+    if (begun == all) {
+      return null;
     }
-    while (advance.test(run)) {
-      step++;
-      if (step % lookEvery == 0 && System.nanoTime() >= deadline) {
-        return false;
+    int contenders = experiment.runs().size();
+    var one = new One(begun % contenders, experiment.seed() + begun / contenders);
+    begun++;
+    under.add(one);
+    return one;
+  }
+
+  /** One run. */
+  private final class One implements Part<One> {
+    private final int contender;
+    private final long seed;
+    private @Nullable R run;
+    private int step;
+
+    /** As far as others know. */
+    private volatile int shown;
+
+    One(int contender, long seed) {
+      this.contender = contender;
+      this.seed = seed;
+    }
+
+    double done() {
+      return (double) shown / experiment.steps();
+    }
+
+    R run() {
+      R running = run;
+      if (running == null) {
+        running = start.apply(experiment.withSeed(seed), experiment.runs().get(contender));
+        run = running;
       }
+      return running;
     }
-    running = null;
-    done++;
-    end.of(run, contender, seed);
-    return true;
+
+    @Override
+    public @Nullable One goOn(BooleanSupplier goesOn) {
+      R running = run();
+      while (advance.test(running)) {
+        step++;
+        if (step % lookEvery == 0) {
+          shown = step;
+          if (!goesOn.getAsBoolean()) {
+            return null;
+          }
+        }
+      }
+      return this;
+    }
   }
 }

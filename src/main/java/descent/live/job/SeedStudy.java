@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * chance spreads what they come to. Each piece is a map with one entry: {@code progress} while a
  * network is trained, {@code result} when it is.
  */
-public final class SeedStudy implements Iterator<Map<String, Object>> {
+public final class SeedStudy implements Iterator<Map<String, Object>>, Jobs.Helped {
   /** The most seeds. */
   public static final int MOST = 50;
 
@@ -66,7 +67,12 @@ public final class SeedStudy implements Iterator<Map<String, Object>> {
 
   @Override
   public boolean hasNext() {
-    return seeds.ended() < seeds.all();
+    return !seeds.isOver();
+  }
+
+  @Override
+  public void help(BooleanSupplier goesOn) {
+    seeds.help(goesOn);
   }
 
   @Override
@@ -75,13 +81,15 @@ public final class SeedStudy implements Iterator<Map<String, Object>> {
       throw new NoSuchElementException();
     }
     var results = new ArrayList<Result>(1);
-    boolean ended =
-        seeds.finishOne(
-            System.nanoTime() + PIECE_NANOSECONDS,
-            (run, contender, seed) -> results.add(result(run, contender, seed)));
-    return ended
-        ? Map.of("result", results.getFirst())
-        : Map.of("progress", new Progress(seeds.done(), seeds.all()));
+    seeds.run(
+        System.nanoTime() + PIECE_NANOSECONDS,
+        (run, contender, seed) -> {
+          results.add(result(run, contender, seed));
+          return false;
+        });
+    return results.isEmpty()
+        ? Map.of("progress", new Progress(seeds.done(), seeds.all()))
+        : Map.of("result", results.getFirst());
   }
 
   private static Result result(NetworkRun run, int contender, long seed) {

@@ -6,14 +6,16 @@ import descent.comparison.trial.Course;
 import descent.comparison.trial.Trial;
 import descent.experiment.Experiment;
 import descent.objective.Objective;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** How far chance spreads the losses of all contenders, as more and more seeds are run. */
-final class SeedWork implements Iterator<Piece> {
+final class SeedWork implements Iterator<Piece>, Jobs.Helped {
   private final int contenders;
   private final Spread spread;
   private final boolean alike;
@@ -37,7 +39,12 @@ final class SeedWork implements Iterator<Piece> {
 
   @Override
   public boolean hasNext() {
-    return seeds.ended() < seeds.all();
+    return !seeds.isOver();
+  }
+
+  @Override
+  public void help(BooleanSupplier goesOn) {
+    seeds.help(goesOn);
   }
 
   @Override
@@ -46,12 +53,15 @@ final class SeedWork implements Iterator<Piece> {
       throw new NoSuchElementException();
     }
     long end = System.nanoTime() + Comparisons.PIECE_NANOSECONDS;
-    int before = seeds.ended();
-    while (hasNext() && System.nanoTime() < end) {
-      seeds.finishOne(end, (course, contender, seed) -> spread.take(contender, course));
-    }
+    var ended = new ArrayList<Integer>();
+    seeds.run(
+        end,
+        (course, contender, seed) -> {
+          spread.take(contender, course);
+          return ended.add(contender);
+        });
     List<Band> bands =
-        seeds.ended() > before && spread.hasBands()
+        !ended.isEmpty() && spread.hasBands()
             ? IntStream.range(0, contenders).mapToObj(spread::band).toList()
             : List.of();
     return new Piece.Spreading(bands, alike, seeds.done(), seeds.all());

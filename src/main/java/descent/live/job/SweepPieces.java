@@ -4,15 +4,17 @@ import descent.comparison.SweepCsv;
 import descent.comparison.SweepTable;
 import descent.comparison.trial.Trial;
 import descent.experiment.FunctionProblem;
+import descent.live.job.SharedWork.Part;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** The CSV of a sweep, piece by piece, as this server and its helpers compute the cells. */
-final class SweepPieces implements Iterator<byte[]> {
+final class SweepPieces implements Iterator<byte[]>, Jobs.Helped {
   private static final int PIECE_CHARACTERS = 1 << 16;
 
   /** Where only others compute, they are looked after so often. */
@@ -22,18 +24,26 @@ final class SweepPieces implements Iterator<byte[]> {
   static final int STEPS_TOGETHER = 300_000;
 
   private final StringBuilder text = new StringBuilder();
+  private final SweepTable table;
+  private final SweepCsv csv;
   private final OpenCells cells;
-  private final CellRun run;
+  private final SharedWork<List<String>> work = new SharedWork<>(this::part);
   private boolean begun;
 
   SweepPieces(SweepTable table, OpenCells cells) {
+    this.table = table;
     this.cells = cells;
-    run = new CellRun(table);
+    csv = new SweepCsv(table);
   }
 
   @Override
   public boolean hasNext() {
     return !begun || !cells.isWritten();
+  }
+
+  @Override
+  public void help(BooleanSupplier goesOn) {
+    work.help(goesOn);
   }
 
   @Override
@@ -43,40 +53,39 @@ final class SweepPieces implements Iterator<byte[]> {
     }
     if (!begun) {
       begun = true;
-      text.append(run.header());
+      text.append(csv.header());
     }
-    long end = System.nanoTime() + Comparisons.PIECE_NANOSECONDS;
-    while (goOn(end)) {
-      cells.drainTo(text, PIECE_CHARACTERS);
-      if (text.length() >= PIECE_CHARACTERS) {
-        break;
-      }
+    if (work.isOver()) {
+      nap();
     }
-    cells.drainTo(text, PIECE_CHARACTERS);
+    work.run(System.nanoTime() + Comparisons.PIECE_NANOSECONDS, lines -> hasRoom());
+    hasRoom();
     byte[] piece = text.toString().getBytes(StandardCharsets.UTF_8);
     text.setLength(0);
     return piece;
   }
 
-  /** Computes some cells; false where the time is over, or there are none. */
-  private boolean goOn(long end) {
-    if (!run.isBusy()) {
-      OpenCells.Range range = cells.take();
-      if (range == null) {
-        range = cells.takeOverdue();
-      }
-      if (range == null) {
-        nap();
-        return false;
-      }
-      run.begin(range);
+  /** Writes the lines that are next; whether there is room for more. */
+  private boolean hasRoom() {
+    cells.drainTo(text, PIECE_CHARACTERS);
+    return text.length() < PIECE_CHARACTERS;
+  }
+
+  /** Some cells; null where there are none, or others have them. */
+  private @Nullable Part<List<String>> part() {
+    OpenCells.Range taken = cells.take();
+    OpenCells.Range range = taken == null ? cells.takeOverdue() : taken;
+    if (range == null) {
+      return null;
     }
-    List<String> lines = run.goOn(end);
-    if (lines == null) {
-      return false;
-    }
-    cells.put(run.range(), lines);
-    return System.nanoTime() < end;
+    var run = new CellRun(table, csv, range);
+    return goesOn -> {
+      List<String> lines = run.goOn(goesOn);
+      if (lines != null) {
+        cells.put(range, lines);
+      }
+      return lines;
+    };
   }
 
   private static void nap() {
@@ -92,43 +101,29 @@ final class SweepPieces implements Iterator<byte[]> {
     private final SweepTable table;
     private final SweepCsv csv;
     private final int lookEvery;
-    private OpenCells.Range range = new OpenCells.Range(0, 0);
-    private List<String> lines = new ArrayList<>();
+    private final OpenCells.Range range;
+    private final List<String> lines = new ArrayList<>();
     private @Nullable Trial trial;
 
     /** Whether the rest of the range goes one cell at a time. */
     private boolean alone;
 
-    CellRun(SweepTable table) {
+    CellRun(SweepTable table, SweepCsv csv, OpenCells.Range range) {
       this.table = table;
-      csv = new SweepCsv(table);
+      this.csv = csv;
+      this.range = range;
       lookEvery = Comparisons.lookEvery(table.experiment().problem() instanceof FunctionProblem);
-    }
-
-    String header() {
-      return csv.header();
-    }
-
-    void begin(OpenCells.Range next) {
-      range = next;
-      lines = new ArrayList<>(next.to() - next.from());
-      trial = null;
-      alone = false;
-    }
-
-    OpenCells.Range range() {
-      return range;
     }
 
     boolean isBusy() {
       return lines.size() < range.to() - range.from();
     }
 
-    /** The lines of the range; null where the time is over before. */
-    @Nullable List<String> goOn(long end) {
+    /** The lines of the range; null where it is told to leave before. */
+    @Nullable List<String> goOn(BooleanSupplier goesOn) {
       while (isBusy()) {
         if (trial == null && !alone && together()) {
-          if (System.nanoTime() >= end && isBusy()) {
+          if (isBusy() && !goesOn.getAsBoolean()) {
             return null;
           }
           continue;
@@ -140,7 +135,7 @@ final class SweepPieces implements Iterator<byte[]> {
           trial = running;
         }
         while (running.advance()) {
-          if (running.step() % lookEvery == 0 && System.nanoTime() >= end) {
+          if (running.step() % lookEvery == 0 && !goesOn.getAsBoolean()) {
             return null;
           }
         }

@@ -14,14 +14,16 @@ import descent.comparison.trial.Trial;
 import descent.experiment.Experiment;
 import descent.experiment.FunctionProblem;
 import descent.live.job.Comparisons.Result;
+import descent.live.job.SharedWork.Part;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Runs the settings of a sweep, in slices. */
-abstract class SweepWork implements Iterator<Piece> {
+abstract class SweepWork implements Iterator<Piece>, Jobs.Helped {
   private static final int MOST_TOGETHER = 256;
 
   private final Experiment experiment;
@@ -29,12 +31,23 @@ abstract class SweepWork implements Iterator<Piece> {
   private final Sweep sweep;
   private final int seeds;
   private final double target;
-  private final List<Outcome> outcomes = new ArrayList<>();
   private final int lookEvery;
+  private final SharedWork<List<Tried>> work = new SharedWork<>(this::part);
+
+  /** Settings that have begun and not been taken. */
+  private int ahead;
+
+  /** The setting whose trials begin, and how many of them have. */
+  private @Nullable Cell cell;
+
+  private int begunSeeds;
+
+  private final List<Outcome> outcomes = new ArrayList<>();
   private boolean begun;
   private int done;
-  private @Nullable Cell cell;
-  private @Nullable Trial trial;
+
+  /** What a setting came to with one seed. */
+  private record Tried(Cell cell, Outcome outcome) {}
 
   SweepWork(Experiment experiment, Sweep sweep, int seeds, double target) {
     this.experiment = experiment;
@@ -43,7 +56,6 @@ abstract class SweepWork implements Iterator<Piece> {
     this.seeds = seeds;
     this.target = target;
     lookEvery = Comparisons.lookEvery(experiment.problem() instanceof FunctionProblem);
-    cell = sweep.next();
   }
 
   abstract Piece begun();
@@ -58,38 +70,29 @@ abstract class SweepWork implements Iterator<Piece> {
 
   @Override
   public boolean hasNext() {
-    return !begun || cell != null;
+    return !begun || !work.isOver();
+  }
+
+  @Override
+  public void help(BooleanSupplier goesOn) {
+    work.help(goesOn);
   }
 
   @Override
   public Piece next() {
+    if (!hasNext()) {
+      throw new NoSuchElementException();
+    }
     if (!begun) {
       begun = true;
       return begun();
     }
-    Cell tried = cell;
-    if (tried == null) {
-      throw new NoSuchElementException();
-    }
-    long end = System.nanoTime() + Comparisons.PIECE_NANOSECONDS;
     var results = new ArrayList<Result>();
-    while (tried != null && (together(results, end) || goOn(tried, end))) {
-      if (outcomes.size() == seeds) {
-        Summary summary = Summary.of(outcomes);
-        outcomes.clear();
-        sweep.take(tried, summary);
-        results.add(new Result(tried, summary));
-        done++;
-        cell = sweep.next();
-      } else if (sweep instanceof RateSweep
-          && done < experiment.runs().size()
-          && outcomes.size() == 1) {
-        // The first picture does not wait for the other seeds.
-        results.add(new Result(tried, Summary.of(outcomes)));
-        break;
-      }
-      tried = cell;
-    }
+    work.run(System.nanoTime() + Comparisons.PIECE_NANOSECONDS, tried -> take(tried, results));
+    return work.still(() -> measured(results));
+  }
+
+  private Piece measured(List<Result> results) {
     var bounds = new ArrayList<@Nullable Bound>();
     for (int run = 0; run < experiment.runs().size(); run++) {
       bounds.add(bound(run));
@@ -98,49 +101,96 @@ abstract class SweepWork implements Iterator<Piece> {
     return new Piece.Measured(results, bounds, range(), done + part, Math.max(sweep.size(), done));
   }
 
-  /** Runs some settings side by side; false where they cannot be, or the time is over. */
-  private boolean together(List<Result> results, long end) {
-    if (!(sweep instanceof TableSweep table)
-        || seeds > 1
-        || trial != null
-        || System.nanoTime() >= end) {
-      return false;
+  /** Hears of trials in their order; false if what they came to is to be shown at once. */
+  private boolean take(List<Tried> several, List<Result> results) {
+    boolean goesOn = true;
+    for (Tried tried : several) {
+      outcomes.add(tried.outcome());
+      if (outcomes.size() == seeds) {
+        Summary summary = Summary.of(outcomes);
+        outcomes.clear();
+        sweep.take(tried.cell(), summary);
+        ahead--;
+        results.add(new Result(tried.cell(), summary));
+        done++;
+      } else if (sweep instanceof RateSweep
+          && done < experiment.runs().size()
+          && outcomes.size() == 1) {
+        // The first picture does not wait for the other seeds.
+        results.add(new Result(tried.cell(), Summary.of(outcomes)));
+        goesOn = false;
+      }
     }
-    int most = Math.clamp(SweepPieces.STEPS_TOGETHER / experiment.steps(), 1, MOST_TOGETHER);
-    List<Cell> cells = table.several(most);
-    Lockstep runs = trials.together(cells, target);
-    if (runs == null) {
-      return false;
-    }
-    while (runs.advance()) {}
-    for (int i = 0; i < cells.size(); i++) {
-      Summary summary = Summary.of(List.of(runs.finish(i).outcome()));
-      sweep.take(cells.get(i), summary);
-      results.add(new Result(cells.get(i), summary));
-      done++;
-    }
-    cell = sweep.next();
-    return true;
+    return goesOn;
   }
 
-  /** Brings the present run to its end; false if the time is over before. */
-  private boolean goOn(Cell tried, long end) {
-    Trial running = trial;
-    if (running == null) {
-      if (System.nanoTime() >= end) {
-        return false;
+  /** The next trial, or the next ones that go side by side; null where there is none now. */
+  private @Nullable Part<List<Tried>> part() {
+    if (begunSeeds == 0) {
+      Part<List<Tried>> together = together();
+      if (together != null) {
+        return together;
       }
-      Experiment seeded = tried.experiment().withSeed(experiment.seed() + outcomes.size());
-      running = trials.start(seeded, target);
-      trial = running;
+      cell = sweep.next(ahead);
+      ahead += cell == null ? 0 : 1;
     }
-    while (running.advance()) {
-      if (running.step() % lookEvery == 0 && System.nanoTime() >= end) {
-        return false;
+    Cell tried = cell;
+    if (tried == null) {
+      return null;
+    }
+    long seed = experiment.seed() + begunSeeds;
+    begunSeeds = (begunSeeds + 1) % seeds;
+    return new OneTrial(tried, seed);
+  }
+
+  /** Some settings side by side; null where they cannot be. */
+  private @Nullable Part<List<Tried>> together() {
+    if (!(sweep instanceof TableSweep table)
+        || !(experiment.problem() instanceof FunctionProblem)
+        || seeds > 1) {
+      return null;
+    }
+    int most = Math.clamp(SweepPieces.STEPS_TOGETHER / experiment.steps(), 1, MOST_TOGETHER);
+    List<Cell> cells = table.several(ahead, most);
+    Lockstep runs = trials.together(cells, target);
+    if (runs == null) {
+      return null;
+    }
+    ahead += cells.size();
+    return goesOn -> {
+      while (runs.advance()) {}
+      var tried = new ArrayList<Tried>();
+      for (int i = 0; i < cells.size(); i++) {
+        tried.add(new Tried(cells.get(i), runs.finish(i).outcome()));
       }
+      return tried;
+    };
+  }
+
+  /** A setting with one seed. */
+  private final class OneTrial implements Part<List<Tried>> {
+    private final Cell tried;
+    private final long seed;
+    private @Nullable Trial trial;
+
+    OneTrial(Cell tried, long seed) {
+      this.tried = tried;
+      this.seed = seed;
     }
-    outcomes.add(running.outcome());
-    trial = null;
-    return true;
+
+    @Override
+    public @Nullable List<Tried> goOn(BooleanSupplier goesOn) {
+      Trial running = trial;
+      if (running == null) {
+        running = trials.start(tried.experiment().withSeed(seed), target);
+        trial = running;
+      }
+      while (running.advance()) {
+        if (running.step() % lookEvery == 0 && !goesOn.getAsBoolean()) {
+          return null;
+        }
+      }
+      return List.of(new Tried(tried, running.outcome()));
+    }
   }
 }

@@ -1,5 +1,6 @@
 package descent.live.job;
 
+import descent.comparison.SweepCsv;
 import descent.comparison.SweepTable;
 import descent.experiment.Experiment;
 import descent.experiment.json.ExperimentJson;
@@ -78,8 +79,7 @@ public final class Sweeps {
   public List<String> lines(Jobs.Ticket ticket, String experiment, OpenCells.Range range)
       throws IOException {
     SweepTable table = table(experiment);
-    var run = new SweepPieces.CellRun(table);
-    run.begin(range);
+    var run = new SweepPieces.CellRun(table, new SweepCsv(table), range);
     var lines = new ArrayList<String>();
     Iterator<List<String>> pieces =
         new Iterator<>() {
@@ -90,7 +90,8 @@ public final class Sweeps {
 
           @Override
           public List<String> next() {
-            List<String> all = run.goOn(System.nanoTime() + Comparisons.PIECE_NANOSECONDS);
+            long end = System.nanoTime() + Comparisons.PIECE_NANOSECONDS;
+            List<String> all = run.goOn(() -> System.nanoTime() < end);
             return all == null ? List.of() : all;
           }
         };
