@@ -5,7 +5,7 @@ import { StageMember } from '../../lab/member';
 
 const BACK_MILLISECONDS = 4000;
 
-/** Says when the connection to the server is lost, and for a moment when it is back. */
+/** Says when the connection to the server is lost (with an attribute, too), and for a moment when it is back. */
 export class DescentConnection extends StageMember<TrainingStore> {
   static override styles = css`
     :host {
@@ -45,6 +45,7 @@ export class DescentConnection extends StageMember<TrainingStore> {
     if (change !== 'connection') return;
     clearTimeout(this.timer);
     this.state = this.store?.connected ? 'back' : 'lost';
+    this.toggleAttribute('lost', this.state === 'lost');
     if (this.state === 'back') this.timer = window.setTimeout(() => this.settle(), BACK_MILLISECONDS);
     this.requestUpdate();
   }

@@ -61,7 +61,12 @@ export interface UpdateHeader {
   judgements?: RunJudgement[];
 }
 
-type Header = UpdateHeader | ({ kind: 'refused' } & Refused) | { kind: 'gone' } | { kind: 'closing' };
+/** What is said without numbers: the training is forgotten, the server is about to end, or is there. */
+interface Word {
+  kind: 'gone' | 'closing' | 'here';
+}
+
+type Header = UpdateHeader | ({ kind: 'refused' } & Refused) | Word;
 
 /** New rows of a line. */
 export interface NewRows {
@@ -84,8 +89,7 @@ export interface TrainingUpdate {
   judgements: RunJudgement[] | null;
 }
 
-export type TrainingAnswer =
-  TrainingUpdate | { kind: 'refused'; message: Message; path: string | null } | { kind: 'gone' } | { kind: 'closing' };
+export type TrainingAnswer = TrainingUpdate | { kind: 'refused'; message: Message; path: string | null } | Word;
 
 const WHOLE = 65535;
 

@@ -1,4 +1,5 @@
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+// @vitest-environment happy-dom
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { CLOSING } from '../closing';
 import type { Message } from '../answer/message';
 import { lineOf, NOTHING_TO_SEE, type RunPicture, type Training } from './training';
@@ -64,7 +65,6 @@ const firstNumbers = [5, 6, 0, 1, 1, 0, 0, 0, /* steps */ 0, 10, /* losses */ 2,
 
 let heard: { began: Training[]; grew: Training[]; pictures: RunPicture[][]; refused: Message[]; connected: boolean[] };
 let paint: (() => void)[];
-let later: (() => void)[];
 let socket: TrainingSocket;
 const end = (): FakeSocket => FakeSocket.all.at(-1)!;
 
@@ -72,7 +72,7 @@ beforeEach(() => {
   FakeSocket.all = [];
   heard = { began: [], grew: [], pictures: [], refused: [], connected: [] };
   paint = [];
-  later = [];
+  vi.useFakeTimers();
   socket = new TrainingSocket(
     course,
     {
@@ -85,12 +85,19 @@ beforeEach(() => {
     {
       connect: () => new FakeSocket() as unknown as WebSocket,
       painted: (then) => void paint.push(then),
-      later: (then) => later.push(then),
     },
   );
   socket.open({ steps: 100 }, course);
   end().open();
 });
+
+afterEach(() => {
+  socket.close();
+  vi.useRealTimers();
+});
+
+/** Longer than the first pause before another try. */
+const comeBack = (): void => void vi.advanceTimersByTime(1000);
 
 test('the experiment goes out with the course', () => {
   expect(end().sent).toEqual([{ open: { steps: 100 }, play: true, speed: null, advanceTo: 0, look: { ...NOTHING_TO_SEE, step: null } }]);
@@ -159,7 +166,7 @@ describe('a cut connection', () => {
 
   test('is told, tried again, and resumed behind what has arrived', () => {
     expect(heard.connected).toEqual([true, false]);
-    later[0]();
+    comeBack();
     end().open();
     expect(heard.connected).toEqual([true, false, true]);
     expect(end().sent[0]).toMatchObject({ resume: 'T', have: [10], play: true });
@@ -169,21 +176,21 @@ describe('a cut connection', () => {
 
   test('an experiment that was changed meanwhile is opened, not the old one resumed', () => {
     socket.open({ steps: 7 }, course);
-    later[0]?.();
+    comeBack();
     end().open();
     expect(end().sent[0]).toMatchObject({ open: { steps: 7 } });
     expect(end().sent).toHaveLength(1);
   });
 
   test('a training that the server has forgotten is trained again as far as it was', () => {
-    later[0]();
+    comeBack();
     end().open();
     end().tell({ kind: 'gone' });
     expect(end().sent.at(-1)).toMatchObject({ open: { steps: 100 }, advanceTo: 10 });
   });
 
   test('frames of the old connection are not acknowledged on the new one', () => {
-    later[0]();
+    comeBack();
     end().open();
     paint[0]();
     expect(end().sent).toHaveLength(1);
@@ -194,18 +201,77 @@ test('who is turned away does not try again', () => {
   end().tell({ kind: 'refused', error: 'no', key: '', arguments: [] });
   end().cut(1008);
   expect(heard.refused).toHaveLength(1);
-  expect(later).toEqual([]);
+  vi.advanceTimersByTime(60_000);
+  expect(FakeSocket.all).toHaveLength(1);
 });
 
 test('a server that is about to end is told on the page, and the training goes on until it is gone', () => {
-  const page = new EventTarget();
-  vi.stubGlobal('window', page);
   const told = vi.fn();
-  page.addEventListener(CLOSING, told);
+  window.addEventListener(CLOSING, told, { once: true });
   end().tell({ kind: 'closing' });
   expect(told).toHaveBeenCalledOnce();
   expect(heard.refused).toHaveLength(0);
   end().cut(1001);
-  expect(later).toHaveLength(1);
-  vi.unstubAllGlobals();
+  comeBack();
+  expect(FakeSocket.all).toHaveLength(2);
+});
+
+describe('a connection over which nothing comes any more', () => {
+  const here = { here: true };
+
+  beforeEach(() => end().tell(first, firstNumbers));
+
+  test('is asked after, told as lost where no answer comes, and resumed over another', () => {
+    vi.advanceTimersByTime(4000);
+    expect(end().sent.at(-1)).toEqual(here);
+    expect(heard.connected).toEqual([true]);
+    vi.advanceTimersByTime(4000);
+    expect(heard.connected).toEqual([true, false]);
+    comeBack();
+    expect(FakeSocket.all).toHaveLength(2);
+    end().open();
+    expect(heard.connected).toEqual([true, false, true]);
+    expect(end().sent[0]).toMatchObject({ resume: 'T', have: [10], play: true });
+  });
+
+  test('is kept where the other end answers, however slowly the networks learn', () => {
+    for (let i = 0; i < 10; i++) {
+      vi.advanceTimersByTime(4000);
+      expect(end().sent.at(-1)).toEqual(here);
+      end().tell({ kind: 'here' });
+    }
+    expect(heard.connected).toEqual([true]);
+    expect(FakeSocket.all).toHaveLength(1);
+  });
+
+  test('is left alone while nothing is to come', () => {
+    socket.steer({ ...course, play: false });
+    end().tell({ kind: 'here' });
+    vi.advanceTimersByTime(60_000);
+    expect(end().sent.at(-1)).toEqual({ play: false });
+    expect(heard.connected).toEqual([true]);
+  });
+
+  test('is asked after at once when the browser is offline, and tried again at once when it is back', () => {
+    window.dispatchEvent(new Event('offline'));
+    expect(end().sent.at(-1)).toEqual(here);
+    vi.advanceTimersByTime(4000);
+    expect(heard.connected).toEqual([true, false]);
+    window.dispatchEvent(new Event('online'));
+    expect(FakeSocket.all).toHaveLength(2);
+  });
+
+  test('says nothing more when its network is back too late', () => {
+    const late = end();
+    vi.advanceTimersByTime(8000);
+    late.tell({ kind: 'update', frame: 2, token: 'T', columns, runs: [progress(20, 1)] }, [20, 0.5]);
+    expect(heard.grew).toEqual([]);
+  });
+
+  test('is given up where it does not even open', () => {
+    end().cut();
+    comeBack();
+    vi.advanceTimersByTime(12_000);
+    expect(FakeSocket.all).toHaveLength(3);
+  });
 });

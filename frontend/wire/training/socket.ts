@@ -4,8 +4,9 @@
  * been painted, so a page that nobody sees gets no more.
  */
 import { tellClosing } from '../closing';
+import { Heartbeat } from '../heartbeat';
 import type { Message } from '../answer/message';
-import type { Line, WantedPictures, RunPicture, Training, TrainingRun } from './training';
+import { ended, type Line, type WantedPictures, type RunPicture, type Training, type TrainingRun } from './training';
 import { decodeTrainingAnswer, type TrainingUpdate, type NewRows } from './frame';
 
 export interface TrainingListener {
@@ -32,16 +33,21 @@ export interface Steering {
 interface Browser {
   connect(): WebSocket;
   painted(then: () => void): void;
-  later(then: () => void, milliseconds: number): number;
 }
 
 const PAUSES = [500, 1000, 2000, 4000, 8000];
 const POLICY_VIOLATION = 1008;
+/** Of a connection that ended without a word (RFC 6455, 7.1.5). */
+const NO_STATUS = 1006;
+
+/** Frames come many times a second while networks train. */
+const QUIET_MILLISECONDS = 4000;
+const PATIENCE_MILLISECONDS = 4000;
+const CONNECTING_MILLISECONDS = 10_000;
 
 const PAGE: Browser = {
   connect: () => new WebSocket(new URL('api/training', document.baseURI.replace(/^http/, 'ws'))),
   painted: (then) => void requestAnimationFrame(then),
-  later: (then, milliseconds) => window.setTimeout(then, milliseconds),
 };
 
 export class TrainingSocket {
@@ -54,8 +60,14 @@ export class TrainingSocket {
   private lines: Map<string, GrowingLine>[] = [];
   private sent: Partial<Steering> = {};
   private tries = 0;
-  private timer = 0;
+  private timer: ReturnType<typeof setTimeout> | undefined;
   private closed = false;
+  private readonly heartbeat = new Heartbeat(
+    () => this.socket?.send(JSON.stringify({ here: true })),
+    () => this.drop(),
+    QUIET_MILLISECONDS,
+    PATIENCE_MILLISECONDS,
+  );
 
   constructor(
     private steering: Steering,
@@ -81,26 +93,31 @@ export class TrainingSocket {
 
   close(): void {
     this.closed = true;
-    clearTimeout(this.timer);
-    this.socket?.close();
-    this.socket = null;
+    this.drop();
   }
 
   private get isOpen(): boolean {
     return this.socket?.readyState === 1;
   }
 
-  private connect(): void {
-    clearTimeout(this.timer);
+  private readonly connect = (): void => {
+    this.stopWaiting();
     const socket = this.browser.connect();
     this.socket = socket;
     socket.binaryType = 'arraybuffer';
     socket.onopen = () => this.opened();
     socket.onmessage = ({ data }) => socket === this.socket && this.heard(decodeTrainingAnswer(data as ArrayBuffer));
     socket.onclose = ({ code }) => socket === this.socket && this.lost(code);
+    this.timer = setTimeout(() => this.drop(), CONNECTING_MILLISECONDS);
+  };
+
+  private stopWaiting(): void {
+    clearTimeout(this.timer);
+    window.removeEventListener('online', this.connect);
   }
 
   private opened(): void {
+    this.stopWaiting();
     this.tries = 0;
     this.listener.connected(true);
     if (this.unsent || this.token === null) this.begin();
@@ -134,23 +151,37 @@ export class TrainingSocket {
 
   /** JSON writes an infinite speed as null, which is how the server reads it. */
   private send(command: object): void {
-    if (Object.keys(command).length > 0) this.socket?.send(JSON.stringify(command));
+    if (Object.keys(command).length === 0) return;
+    this.socket?.send(JSON.stringify(command));
+    if (!('ack' in command)) this.heartbeat.wait();
+  }
+
+  /** Nothing is heard over it, or is to be heard, any more; it may never say that it is closed. */
+  private drop(): void {
+    const { socket } = this;
+    this.lost(NO_STATUS);
+    socket?.close();
   }
 
   private lost(code: number): void {
     this.socket = null;
+    this.heartbeat.rest();
+    this.stopWaiting();
     if (this.closed) return;
     this.listener.connected(false);
     if (code === POLICY_VIOLATION) return;
     const pause = PAUSES[Math.min(this.tries++, PAUSES.length - 1)];
-    this.timer = this.browser.later(() => this.connect(), pause * (0.75 + Math.random() / 2));
+    this.timer = setTimeout(this.connect, pause * (0.75 + Math.random() / 2));
+    window.addEventListener('online', this.connect);
   }
 
   private heard(told: ReturnType<typeof decodeTrainingAnswer>): void {
     if (told.kind === 'refused') this.listener.refused(told.message, told.path);
     else if (told.kind === 'gone') this.again();
     else if (told.kind === 'closing') tellClosing();
-    else this.take(told);
+    else if (told.kind === 'update') this.take(told);
+    if (this.steering.play && !ended(this.training)) this.heartbeat.wait();
+    else this.heartbeat.rest();
   }
 
   /** The server has forgotten the training: the same updates lead to the same numbers. */

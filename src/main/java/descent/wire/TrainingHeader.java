@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * {@code frontend/wire/training/frame.ts} has the same types, and both sides read one sample. What
  * there is nothing to say of is left out; a number that is not finite is null.
  *
- * @param kind always {@link #KIND}; other answers of the socket have other kinds
+ * @param kind always {@link #KIND}; other answers of the socket, such as the one to whoever asks if
+ *     anybody is there, have other kinds
  * @param frame number of the update, for the browser to confirm
  * @param token under which a lost connection finds its training again
  * @param columns of each line

@@ -88,6 +88,9 @@ final class Conversation implements Runnable {
   private synchronized void obey(TrainingCommand wish) {
     acknowledge(Math.clamp(wish.acknowledged(), acknowledged, sent));
     notifyAll();
+    if (wish.here() && answer == null) {
+      answer(Frames.here());
+    }
     if (wish.open() != null) {
       begin(trainings.open(visitor, wish.open(), training), new double[0]);
     } else if (wish.resume() != null) {

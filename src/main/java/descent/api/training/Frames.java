@@ -56,6 +56,11 @@ public final class Frames {
     return Columns.of(Map.of("kind", "closing"), List.of());
   }
 
+  /** The answer to a browser that asks whether anybody is there. */
+  public static byte[] here() {
+    return Columns.of(Map.of("kind", "here"), List.of());
+  }
+
   private byte[] frame(String token, long number, TrainingUpdate update) {
     TrainingUpdate.Beginning beginning = update.beginning();
     TrainingHeader.Data data = beginning == null ? null : data(beginning.data());

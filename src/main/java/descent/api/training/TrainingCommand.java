@@ -21,6 +21,7 @@ import tools.jackson.databind.JsonNode;
  * @param play whether to train on; null for no change
  * @param advanceTo the step up to which updates are to be made in any case; 0 for no change
  * @param look which pictures are wanted; null for no change
+ * @param here whether the browser asks if anybody is there, having heard nothing for a while
  */
 record TrainingCommand(
     @Nullable Experiment open,
@@ -30,7 +31,8 @@ record TrainingCommand(
     double speed,
     @Nullable Boolean play,
     int advanceTo,
-    @Nullable Look look) {
+    @Nullable Look look,
+    boolean here) {
   private static final int LONGEST_TOKEN = 100;
   private static final int MOST_RUNS = 100;
   private static final int MOST_STEPS = 1_000_000;
@@ -51,7 +53,8 @@ record TrainingCommand(
             speed(fields),
             fields.has("play") ? Boolean.valueOf(fields.flag("play", false)) : null,
             (int) fields.whole("advanceTo", 0, 0, MOST_STEPS),
-            fields.has("look") ? look(fields.object("look")) : null);
+            fields.has("look") ? look(fields.object("look")) : null,
+            fields.flag("here", false));
     fields.end();
     return wish;
   }

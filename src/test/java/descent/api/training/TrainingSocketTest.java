@@ -260,6 +260,18 @@ class TrainingSocketTest {
   }
 
   @Test
+  void whoAsksHearsThatTheServerIsThere() throws Exception {
+    try (Browser browser = browser()) {
+      browser.say(open(", \"play\": true"));
+      for (int i = 0; i < Conversation.UNACKNOWLEDGED; i++) {
+        assertThat(browser.frame().get("kind").stringValue()).isEqualTo("update");
+      }
+      browser.say("{\"here\": true}");
+      assertThat(browser.frame().get("kind").stringValue()).isEqualTo("here");
+    }
+  }
+
+  @Test
   void aCutConnectionIsResumedBehindWhatHasArrived() throws Exception {
     String session = session();
     int told = 0;
