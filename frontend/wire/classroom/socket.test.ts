@@ -165,3 +165,32 @@ test('what a step reveals is kept until nothing is hidden any more, or another e
   sockets[0].hear({ state: { ...state, experiment: 2 }, content });
   expect(made.rows).toEqual([]);
 });
+
+test('a line over which nothing comes any more is asked after, told as lost, and another is opened', () => {
+  const made = connection();
+  sockets[0].hear({ you: { token: 'secret', pseudonym: 'p' }, state });
+  vi.advanceTimersByTime(15_000);
+  expect(sockets[0].sent.at(-1)).toEqual({ here: true });
+  sockets[0].hear({ here: true });
+  vi.advanceTimersByTime(15_000);
+  expect(made.link).toBe('open');
+
+  vi.advanceTimersByTime(5000);
+  expect(made.link).toBe('lost');
+  expect(sockets).toHaveLength(1);
+  window.dispatchEvent(new Event('online'));
+  sockets[1].onopen?.();
+  expect(sockets[1].sent).toEqual([{ join: 'secret', rows: true }]);
+  sockets[0].hear({ over: true });
+  expect(made.link).toBe('lost');
+  made.close();
+});
+
+test('a line that neither opens nor fails is given up', () => {
+  const made = connection();
+  vi.advanceTimersByTime(15_000);
+  expect(made.link).toBe('lost');
+  made.close();
+  vi.advanceTimersByTime(60_000);
+  expect(sockets).toHaveLength(1);
+});

@@ -4,6 +4,7 @@
  */
 import type { Experiment } from '../answer/experiment';
 import type { Message } from '../answer/message';
+import { Heartbeat } from '../heartbeat';
 import type { RevealedRows } from './rows';
 
 export type Phase = 'closed' | 'open' | 'talk' | 'open2' | 'revealed';
@@ -112,6 +113,10 @@ export type Link = 'connecting' | 'open' | 'lost' | 'over' | 'refused';
 
 const RETRY_MILLISECONDS = [500, 1000, 2000, 4000, 8000];
 
+/** Nothing is heard while a teacher speaks. */
+const QUIET_MILLISECONDS = 15_000;
+const PATIENCE_MILLISECONDS = 5000;
+
 export class ClassConnection {
   state: ClassState | null = null;
   experiment: ClassExperiment | null = null;
@@ -136,6 +141,12 @@ export class ClassConnection {
   private retries = 0;
   private timer = 0;
   private dotsOf = 0;
+  private readonly heartbeat = new Heartbeat(
+    () => this.socket?.send(JSON.stringify({ here: true })),
+    () => this.drop(),
+    QUIET_MILLISECONDS,
+    PATIENCE_MILLISECONDS,
+  );
 
   /**
    * @param first makes the message that says who this is, given the token of an earlier visit
@@ -148,7 +159,8 @@ export class ClassConnection {
     private readonly open: (address: string) => WebSocket = (address) => new WebSocket(address),
   ) {}
 
-  connect(): void {
+  readonly connect = (): void => {
+    this.stopWaiting();
     const address = new URL(`/api/classes/${this.code}/live`, location.href);
     address.protocol = address.protocol === 'https:' ? 'wss:' : 'ws:';
     address.hash = '';
@@ -157,15 +169,23 @@ export class ClassConnection {
     const socket = this.open(address.href);
     this.socket = socket;
     socket.onopen = () => socket.send(JSON.stringify({ ...this.first(remembered(this.code)), rows: true }));
-    socket.onmessage = ({ data }) => this.hear(JSON.parse(data as string) as News);
+    socket.onmessage = ({ data }) => socket === this.socket && this.hear(JSON.parse(data as string) as News);
     socket.onclose = () => this.closed(socket);
-  }
+    // It may neither open nor fail.
+    this.timer = window.setTimeout(() => this.drop(), QUIET_MILLISECONDS);
+  };
 
   /** Ends it for good. */
   close(): void {
-    clearTimeout(this.timer);
+    this.stopWaiting();
+    this.heartbeat.rest();
     this.link = 'over';
     this.socket?.close();
+  }
+
+  private stopWaiting(): void {
+    clearTimeout(this.timer);
+    window.removeEventListener('online', this.connect);
   }
 
   /** Says something, if the line is open. */
@@ -176,6 +196,7 @@ export class ClassConnection {
 
   private hear(news: News): void {
     if (news.you) {
+      this.stopWaiting();
       this.link = 'open';
       this.opened++;
       this.retries = 0;
@@ -202,7 +223,17 @@ export class ClassConnection {
       if (this.link === 'connecting') this.link = 'refused';
     }
     if (news.over) this.link = 'over';
+    if (this.link === 'open') this.heartbeat.wait();
+    else this.heartbeat.rest();
     this.tell();
+  }
+
+  /** Nothing is heard over it any more, and it may never say that it is closed. */
+  private drop(): void {
+    const { socket } = this;
+    if (!socket) return;
+    this.closed(socket);
+    socket.close();
   }
 
   /**
@@ -221,11 +252,16 @@ export class ClassConnection {
   }
 
   private closed(socket: WebSocket): void {
-    if (socket !== this.socket || this.link === 'over' || this.link === 'refused') return;
+    if (socket !== this.socket) return;
+    this.socket = null;
+    this.heartbeat.rest();
+    this.stopWaiting();
+    if (this.link === 'over' || this.link === 'refused') return;
     this.link = 'lost';
     this.tell();
     const pause = RETRY_MILLISECONDS[Math.min(this.retries++, RETRY_MILLISECONDS.length - 1)];
-    this.timer = window.setTimeout(() => this.connect(), pause);
+    this.timer = window.setTimeout(this.connect, pause);
+    window.addEventListener('online', this.connect);
   }
 }
 

@@ -165,6 +165,8 @@ final class ClassConversation implements Runnable {
         badMessages = 0;
         send(MAPPER.createObjectNode().put("pseudonym", rename.nickname()));
       }
+      case ClassMessage.Here here when role != Role.NOBODY ->
+          send(MAPPER.createObjectNode().put("here", true));
       case ClassMessage.Explore explore when follower != null ->
           room.explore(follower, explore.alone());
       case ClassMessage.Show show when role == Role.TEACHER ->

@@ -61,6 +61,9 @@ public sealed interface ClassMessage {
   /** What is expected of the first run; of a follower. */
   record Expect(Guess guess) implements ClassMessage {}
 
+  /** Whether anybody is there; of whoever has heard nothing for a while. */
+  record Here() implements ClassMessage {}
+
   int LONGEST_SECRET = 100;
   int LONGEST_NAME = 60;
   int LONGEST_SENTENCE = 300;
@@ -124,6 +127,10 @@ public sealed interface ClassMessage {
       var unused = fields.object("experiment");
       return new Open(ExperimentJson.read(tree.get("experiment")));
     }
+    if (fields.has("here")) {
+      var unused = fields.flag("here", true);
+      return new Here();
+    }
     if (fields.has("state")) {
       return show(fields.object("state"), now);
     }
@@ -131,7 +138,8 @@ public sealed interface ClassMessage {
         Why.INVALID,
         "class.message",
         "A message has one of these fields: {0}.",
-        "join, key, watch, state, experiment, lesson, vote, choose, guess, explore, nickname");
+        "join, key, watch, state, experiment, lesson, vote, choose, guess, explore, nickname,"
+            + " here");
   }
 
   /** Letters and digits of any alphabet: nothing that a table would take for a formula. */

@@ -29,6 +29,15 @@ class ClassSocketTest {
   }
 
   @Test
+  void whoAsksHearsThatTheClassIsThere() throws Exception {
+    try (var student = room.client("{\"join\": null}")) {
+      student.await(m -> m.has("you"));
+      student.say("{\"here\": true}");
+      student.await(m -> m.has("here"));
+    }
+  }
+
+  @Test
   void aVoteGoesFromTheQuestionToTheReveal() throws Exception {
     try (var teacher = room.client("{\"key\": \"" + room.key() + "\"}");
         var student = room.client("{\"join\": null}")) {
