@@ -1,16 +1,23 @@
 /** Answers as the server packs them, for tests that make their own: whole columns as they are, others to the bit. */
 export function framed(header: unknown, ...columns: readonly number[][]): ArrayBuffer {
-  const words = columns.flatMap((column) =>
-    column.every((value) => Object.is(value | 0, value)) ? [0, ...column.map(zigzag)] : [8, ...highs(column).map(zigzag), ...lows(column)],
-  );
   const head = new TextEncoder().encode(JSON.stringify(header));
-  const bytes = new Uint8Array(4 + head.length + 4 * words.length);
-  new DataView(bytes.buffer).setUint32(0, head.length, true);
-  bytes.set(head, 4);
-  words.forEach((word, i) =>
-    [24, 16, 8, 0].forEach((shift, plane) => (bytes[4 + head.length + plane * words.length + i] = word >>> shift)),
+  const length = new Uint8Array(new Uint32Array([head.length]).buffer);
+  const packed = columns.flatMap((column) =>
+    column.every((value) => Object.is(value | 0, value))
+      ? unpredicted(0, column)
+      : [...unpredicted(2, highs(column)), ...unpredicted(3, lows(column))],
   );
-  return bytes.buffer;
+  return Uint8Array.of(...length, ...head, ...packed).buffer;
+}
+
+/** All words with four bytes. */
+function unpredicted(kind: number, numbers: readonly number[]): number[] {
+  const words = numbers.map(zigzag);
+  return [64 + 4 * kind, ...planes(words.slice(0, 3)), ...planes(words.slice(3))];
+}
+
+function planes(words: readonly number[]): number[] {
+  return [24, 16, 8, 0].flatMap((shift) => words.map((word) => (word >>> shift) & 255));
 }
 
 function zigzag(rest: number): number {

@@ -62,6 +62,7 @@ function spread(values: readonly number[]): number {
 describe('an answer that is not as agreed is refused', () => {
   test('nothing at all', () => expect(() => unpack(new ArrayBuffer(0))).toThrow(/shorter/));
   test('a header longer than the answer', () => expect(() => unpack(Uint8Array.of(200, 0, 0, 0, 0).buffer)).toThrow(/longer/));
-  test('planes of unlike length', () => expect(() => unpack(framed({}, [1, 2]).slice(0, -1))).toThrow(/alike/));
+  test('a column that is cut', () => expect(() => unpack(framed({}, [1, 2]).slice(0, -1)).numbers.column(2)).toThrow(/fewer/));
+  test('halves that do not fit', () => expect(() => unpack(framed({}, [0.5]).slice(0, 11)).numbers.column(1)).toThrow(/fewer/));
   test('fewer numbers than it says', () => expect(() => unpack(framed({}, [3])).numbers.column(9)).toThrow(/fewer/));
 });

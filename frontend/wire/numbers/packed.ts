@@ -1,6 +1,6 @@
 /**
- * An answer of a header and packed numbers, as the server's class descent.wire.Packed writes it: the header's length
- * (uint32, little-endian), the header as JSON in UTF-8, then four planes of bytes, the highest first, of words of 32 bits.
+ * An answer of a header and columns, as the server's class descent.wire.Packed writes it: the header's length (uint32,
+ * little-endian), the header as JSON in UTF-8, then the columns.
  */
 export interface Unpacked<Header> {
   header: Header;
@@ -13,47 +13,67 @@ export function unpack<Header>(buffer: ArrayBuffer): Unpacked<Header> {
   const begin = 4 + length;
   if (begin > buffer.byteLength) throw new Error('The header is longer than the answer.');
   const header = JSON.parse(new TextDecoder().decode(new Uint8Array(buffer, 4, length))) as Header;
-  return { header, numbers: new Numbers(wordsOf(new Uint8Array(buffer, begin))) };
+  return { header, numbers: new Numbers(new Uint8Array(buffer, begin)) };
 }
 
-function wordsOf(bytes: Uint8Array): Int32Array {
-  if (bytes.length % 4 !== 0) throw new Error('The four planes of the answer are not alike.');
-  const count = bytes.length / 4;
-  const words = new Int32Array(count);
-  for (let i = 0; i < count; i++)
-    words[i] = (bytes[i] << 24) | (bytes[count + i] << 16) | (bytes[2 * count + i] << 8) | bytes[3 * count + i];
-  return words;
+const KINDS = ['whole', 'drawn', 'exact', 'lower'] as const;
+
+/** Words of a column that have four bytes each: they have less before them to be predicted from. */
+const FIRST = 3;
+
+interface Words {
+  kind: (typeof KINDS)[number];
+  order: number;
+  words: Int32Array;
 }
 
-const KINDS = ['whole', 'drawn', 'exact'] as const;
-
-/** Takes the numbers of an answer, in the order in which they were packed. */
+/** Takes the columns of an answer, in the order in which they were packed. */
 export class Numbers {
   private at = 0;
 
-  constructor(private readonly words: Int32Array) {}
+  constructor(private readonly bytes: Uint8Array) {}
 
   /** Whether all has been taken. */
   get done(): boolean {
-    return this.at === this.words.length;
+    return this.at === this.bytes.length;
   }
 
   column(rows: number): Float64Array {
-    const code = this.take(1)[0];
-    const kind = KINDS[code >> 2];
-    if (kind === undefined) throw new Error(`There is no column of the kind ${code}.`);
-    const first = predicted(this.take(rows), code & 3);
-    return kind === 'whole' ? Float64Array.from(first) : doubles(first, kind === 'exact' ? this.take(rows) : null);
+    const { kind, order, words } = this.words(rows);
+    const first = predicted(words, order);
+    if (kind === 'whole') return Float64Array.from(first);
+    if (kind === 'drawn') return doubles(first, null);
+    const lower = this.words(rows);
+    if (kind !== 'exact' || lower.kind !== 'lower') throw new Error('The halves of the numbers do not fit each other.');
+    return doubles(first, predicted(lower.words, lower.order));
   }
 
   /** What is left of each number after its prediction. */
   rests(count: number): Int32Array {
-    return this.take(count).map(rest);
+    return this.words(count).words.map(rest);
   }
 
-  private take(count: number): Int32Array {
-    if (this.at + count > this.words.length) throw new Error('The answer holds fewer numbers than it says.');
-    return this.words.subarray(this.at, (this.at += count));
+  private words(count: number): Words {
+    const code = this.take(1)[0];
+    const width = code >> 4;
+    if (width > 4) throw new Error(`There is no column of the kind ${code}.`);
+    const words = new Int32Array(count);
+    const first = Math.min(FIRST, count);
+    this.fill(words.subarray(0, first), 4);
+    this.fill(words.subarray(first), width);
+    return { kind: KINDS[(code >> 2) & 3], order: code & 3, words };
+  }
+
+  /** All first bytes, the highest, then all second ones, and so on. */
+  private fill(words: Int32Array, width: number): void {
+    const bytes = this.take(width * words.length);
+    let at = 0;
+    for (let plane = 0; plane < width; plane++) for (let i = 0; i < words.length; i++) words[i] = (words[i] << 8) | bytes[at++];
+  }
+
+  private take(count: number): Uint8Array {
+    if (this.at + count > this.bytes.length) throw new Error('The answer holds fewer numbers than it says.');
+    return this.bytes.subarray(this.at, (this.at += count));
   }
 }
 

@@ -1,6 +1,7 @@
 /** What the server tells of a training, decoded: frames as the server's class Frames writes them. */
 import type { Caption, Ending } from '../answer/frame';
 import type { Message } from '../answer/message';
+import { unpack, type Numbers } from '../numbers/packed';
 import { refusal, type Refused } from '../server';
 import type { DataPicture, Decision, MaskPicture, RunJudgement, RunPicture } from './training';
 
@@ -93,32 +94,20 @@ export type TrainingAnswer = TrainingUpdate | { kind: 'refused'; message: Messag
 
 const WHOLE = 65535;
 
-/** The header's length (uint32, little-endian), the header as JSON, padded to a multiple of eight, then Float64, little-endian. */
-function decodeColumns<Header>(buffer: ArrayBuffer): { header: Header; numbers: Float64Array } {
-  const length = new DataView(buffer).getUint32(0, true);
-  const begin = 4 + length;
-  const header = JSON.parse(new TextDecoder().decode(new Uint8Array(buffer, 4, length))) as Header;
-  return { header, numbers: new Float64Array(buffer, begin, Math.floor((buffer.byteLength - begin) / 8)) };
-}
-
 export function decodeTrainingAnswer(buffer: ArrayBuffer): TrainingAnswer {
-  const { header, numbers } = decodeColumns<Header>(buffer);
+  const { header, numbers } = unpack<Header>(buffer);
   if (header.kind === 'update') return new Reader(numbers).update(header);
   if (header.kind !== 'refused') return header;
   const { sentence, path } = refusal(header);
   return { kind: 'refused', message: sentence, path };
 }
 
-/** Takes the numbers in the order of the header; the coarse ones stand behind all others. */
+/** Takes the numbers in the order of the header. */
 class Reader {
-  private at = 0;
-  private readonly later: ((coarse: Uint16Array) => void)[] = [];
+  constructor(private readonly numbers: Numbers) {}
 
-  constructor(private readonly numbers: Float64Array) {}
-
-  private take(many: number): Float64Array {
-    if (this.at + many > this.numbers.length) throw new Error('The frame holds fewer numbers than it says.');
-    return this.numbers.subarray(this.at, (this.at += many));
+  private take(count: number): Float64Array {
+    return this.numbers.column(count);
   }
 
   update(header: UpdateHeader): TrainingUpdate {
@@ -132,8 +121,6 @@ class Reader {
       })),
     }));
     const pictures = header.pictures?.map((picture) => this.picture(picture)) ?? null;
-    const coarse = new Uint16Array(this.numbers.buffer, this.numbers.byteOffset + 8 * this.at);
-    for (const read of this.later) read(coarse);
     return {
       kind: 'update',
       frame: header.frame,
@@ -148,9 +135,9 @@ class Reader {
   }
 
   private data({ features, classes, rows }: NonNullable<UpdateHeader['data']>): DataPicture {
-    const copy = (): Float64Array => this.take(rows).slice();
-    const points = features.map(copy);
-    return { features, classes, points, targets: copy(), training: Uint8Array.from(copy()), mislabelled: Uint8Array.from(copy()) };
+    const points = features.map(() => this.take(rows));
+    const [targets, training, mislabelled] = [this.take(rows), this.take(rows), this.take(rows)];
+    return { features, classes, points, targets, training: Uint8Array.from(training), mislabelled: Uint8Array.from(mislabelled) };
   }
 
   private picture(header: PictureHeader): RunPicture {
@@ -178,22 +165,18 @@ class Reader {
     const points = columns * rows;
     if (classes === 0) return { columns, rows, x, y, values: Float32Array.from(this.take(points)) };
     const values = new Float32Array(points * classes);
-    this.later.push((coarse) => {
-      const last = values.subarray(points * (classes - 1)).fill(1);
-      const from = this.coarseAt;
-      for (let i = 0; i < points * (classes - 1); i++) {
-        values[i] = coarse[from + i] / WHOLE;
-        last[i % points] -= values[i];
-      }
-      this.coarseAt = from + points * (classes - 1);
-    });
+    const last = values.subarray(points * (classes - 1)).fill(1);
+    for (let output = 0; output < classes - 1; output++) {
+      this.take(points).forEach((fraction, i) => {
+        values[points * output + i] = fraction / WHOLE;
+        last[i] -= values[points * output + i];
+      });
+    }
     return { columns, rows, x, y, values };
   }
 
-  private coarseAt = 0;
-
   private masks({ layers, ...header }: NonNullable<PictureHeader['masks']>): MaskPicture {
-    const units = layers.map((many) => Uint8Array.from(this.take(many)));
-    return { ...header, units, droppedShare: layers.map((many) => this.take(many)) };
+    const units = layers.map((count) => Uint8Array.from(this.take(count)));
+    return { ...header, units, droppedShare: layers.map((count) => this.take(count)) };
   }
 }

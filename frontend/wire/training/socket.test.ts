@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { CLOSING } from '../closing';
 import type { Message } from '../answer/message';
+import { framed } from '../numbers/framed';
 import { lineOf, NOTHING_TO_SEE, type RunPicture, type Training } from './training';
 import { TrainingSocket, type Steering } from './socket';
 
@@ -37,15 +38,8 @@ class FakeSocket {
     this.readyState = 3;
   }
 
-  tell(header: object, numbers: number[] = [], coarse: number[] = []): void {
-    let text = JSON.stringify(header);
-    while ((4 + text.length) % 8 !== 0) text += ' ';
-    const bytes = new Uint8Array(4 + text.length + 8 * numbers.length + 2 * coarse.length);
-    new DataView(bytes.buffer).setUint32(0, text.length, true);
-    bytes.set(new TextEncoder().encode(text), 4);
-    bytes.set(new Uint8Array(Float64Array.from(numbers).buffer), 4 + text.length);
-    bytes.set(new Uint8Array(Uint16Array.from(coarse).buffer), 4 + text.length + 8 * numbers.length);
-    this.onmessage({ data: bytes.buffer });
+  tell(header: object, ...columns: number[][]): void {
+    this.onmessage({ data: framed(header, ...columns) });
   }
 }
 
@@ -61,7 +55,14 @@ const progress = (step: number, rows: number): object => ({
   lines: rows > 0 ? [{ member: '', rows }] : [],
 });
 const first = { kind: 'update', frame: 1, token: 'T', columns, facts, data, runs: [progress(10, 2)] };
-const firstNumbers = [5, 6, 0, 1, 1, 0, 0, 0, /* steps */ 0, 10, /* losses */ 2, 1];
+const firstColumns = [
+  [5, 6],
+  [0, 1],
+  [1, 0],
+  [0, 0],
+  /* steps */ [0, 10],
+  /* losses */ [2, 1],
+];
 
 let heard: { began: Training[]; grew: Training[]; pictures: RunPicture[][]; refused: Message[]; connected: boolean[] };
 let paint: (() => void)[];
@@ -104,7 +105,7 @@ test('the experiment goes out with the course', () => {
 });
 
 describe('frames', () => {
-  beforeEach(() => end().tell(first, firstNumbers));
+  beforeEach(() => end().tell(first, ...firstColumns));
 
   test('the first one tells the data and the first rows', () => {
     const [training] = heard.began;
@@ -115,7 +116,7 @@ describe('frames', () => {
   });
 
   test('later ones add rows, and what was given out stays as it was', () => {
-    end().tell({ kind: 'update', frame: 2, token: 'T', columns, runs: [progress(20, 1)] }, [20, 0.5]);
+    end().tell({ kind: 'update', frame: 2, token: 'T', columns, runs: [progress(20, 1)] }, [20], [0.5]);
     expect(lineOf(heard.grew[0].runs[0])!.columns.get('step')).toEqual(Float64Array.of(0, 10, 20));
     expect(heard.grew[0].runs[0].name).toBe('a');
     expect(lineOf(heard.began[0].runs[0])!.rows).toBe(2);
@@ -128,11 +129,11 @@ describe('frames', () => {
   });
 
   test('of a former training are left aside', () => {
-    end().tell({ kind: 'update', frame: 2, token: 'older', columns, runs: [progress(20, 1)] }, [20, 0.5]);
+    end().tell({ kind: 'update', frame: 2, token: 'older', columns, runs: [progress(20, 1)] }, [20], [0.5]);
     expect(heard.grew).toEqual([]);
   });
 
-  test('bring pictures: shares are coarse, the last class has the rest', () => {
+  test('bring pictures: probabilities in whole parts of 65535, the last class has the rest', () => {
     const decision = { columns: 2, rows: 1, x: [0, 1], y: [0, 1], classes: 2 };
     end().tell(
       {
@@ -143,8 +144,8 @@ describe('frames', () => {
         runs: [progress(11, 0)],
         pictures: [{ run: 0, member: '', step: 11, decision, confusion: 4 }],
       },
-      [7, 1, 2, 3],
       [65535, 0],
+      [7, 1, 2, 3],
     );
     const [picture] = heard.pictures[0];
     expect([...picture.decision!.values]).toEqual([1, 0, 0, 1]);
@@ -160,7 +161,7 @@ test('only what changed of the course is told', () => {
 
 describe('a cut connection', () => {
   beforeEach(() => {
-    end().tell(first, firstNumbers);
+    end().tell(first, ...firstColumns);
     end().cut();
   });
 
@@ -170,7 +171,7 @@ describe('a cut connection', () => {
     end().open();
     expect(heard.connected).toEqual([true, false, true]);
     expect(end().sent[0]).toMatchObject({ resume: 'T', have: [10], play: true });
-    end().tell({ kind: 'update', frame: 1, token: 'T', columns, runs: [progress(20, 1)] }, [20, 0.5]);
+    end().tell({ kind: 'update', frame: 1, token: 'T', columns, runs: [progress(20, 1)] }, [20], [0.5]);
     expect(lineOf(heard.grew[0].runs[0])!.columns.get('step')).toEqual(Float64Array.of(0, 10, 20));
   });
 
@@ -219,7 +220,7 @@ test('a server that is about to end is told on the page, and the training goes o
 describe('a connection over which nothing comes any more', () => {
   const here = { here: true };
 
-  beforeEach(() => end().tell(first, firstNumbers));
+  beforeEach(() => end().tell(first, ...firstColumns));
 
   test('is asked after, told as lost where no answer comes, and resumed over another', () => {
     vi.advanceTimersByTime(4000);

@@ -207,30 +207,34 @@ public final class Levels {
   }
 
   private void addLevels(Packed packed, int[] levels) {
-    add(packed, levels, 0, 0);
+    int[] rests = new int[levels.length];
+    int told = 0;
+    rests[told++] = rest(levels, 0, 0);
     for (int apart = Integer.highestOneBit(Math.max(columns, rows)); apart >= 1; apart /= 2) {
       for (int row = 0; row < rows; row += 2 * apart) {
         for (int column = apart; column < columns; column += 2 * apart) {
           int at = row * columns + column;
-          add(packed, levels, at, cubic(levels, at, apart, column / apart, (columns - 1) / apart));
+          int predicted = cubic(levels, at, apart, column / apart, (columns - 1) / apart);
+          rests[told++] = rest(levels, at, predicted);
         }
       }
       for (int row = apart; row < rows; row += 2 * apart) {
         for (int column = 0; column < columns; column += apart) {
           int at = row * columns + column;
-          int stride = apart * columns;
-          add(packed, levels, at, cubic(levels, at, stride, row / apart, (rows - 1) / apart));
+          int predicted = cubic(levels, at, apart * columns, row / apart, (rows - 1) / apart);
+          rests[told++] = rest(levels, at, predicted);
         }
       }
     }
+    packed.rests(rests);
   }
 
   /** In a gap lies what was predicted, which costs nothing. */
-  private static void add(Packed packed, int[] levels, int at, int predicted) {
+  private static int rest(int[] levels, int at, int predicted) {
     if (levels[at] == GAP) {
       levels[at] = predicted;
     }
-    packed.rest(levels[at] - predicted);
+    return levels[at] - predicted;
   }
 
   /**

@@ -7,22 +7,25 @@ import java.util.Arrays;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * An answer of a header and numbers, made so that deflate leaves little of it.
+ * An answer of a header and numbers in few bytes, of which deflate makes still fewer.
  *
  * <p>Numbers become words of 32 bits. A column is told by what is left when each word is predicted
- * from those before it: counts, rates that stay and steps of equal length leave zeros. The words
- * travel as their first bytes, then all second bytes and so on, from the highest down, so that the
- * zeros of the high bytes lie together.
+ * from those before it: counts, rates that stay and steps of equal length leave zeros. All words of
+ * a column have as many bytes as the largest needs, which travel from the highest down: all first
+ * bytes, then all second ones. Before them stand the first {@value #MOST_ORDER} words with four
+ * bytes each, which have less before them to be predicted from.
  *
- * <p>Format: the header's length (uint32, little-endian), the header as JSON in UTF-8, then four
- * planes of as many bytes as there are words.
+ * <p>Format: the header's length (uint32, little-endian), the header as JSON in UTF-8, then the
+ * columns. Each begins with a byte: 16 times the bytes of a word, 4 times the kind, and the order
+ * of prediction. The lower halves of exact numbers are a column of their own behind the upper ones.
  */
 public final class Packed {
-  /** How a column is written; its first word is 4 times the kind plus the order of prediction. */
+  /** The kinds of columns. */
   private static final int WHOLE = 0;
 
   private static final int DRAWN = 1;
   private static final int EXACT = 2;
+  private static final int LOWER = 3;
 
   /** Bits of a double that a drawn number loses; 16 of its fraction stay. */
   private static final int LOST = 36;
@@ -35,7 +38,7 @@ public final class Packed {
   private static final int MOST_ORDER = 3;
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
-  private int[] words = new int[256];
+  private byte[] bytes = new byte[1024];
   private int size;
 
   /** Adds a column that arrives to the bit. */
@@ -44,9 +47,7 @@ public final class Packed {
       return whole(Arrays.stream(column).mapToInt(value -> (int) value).toArray());
     }
     predicted(EXACT, highWords(column));
-    for (double value : column) {
-      word((int) Double.doubleToLongBits(value));
-    }
+    predicted(LOWER, lowWords(column));
     return this;
   }
 
@@ -75,27 +76,21 @@ public final class Packed {
   /** The answer: what was added, behind a header that says how much there is of what. */
   public byte[] with(Object header) {
     byte[] text = MAPPER.writeValueAsString(header).getBytes(StandardCharsets.UTF_8);
-    byte[] bytes = new byte[Integer.BYTES + text.length + Integer.BYTES * size];
-    ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).putInt(text.length).put(text);
-    int at = Integer.BYTES + text.length;
-    for (int shift = 24; shift >= 0; shift -= 8) {
-      for (int i = 0; i < size; i++) {
-        bytes[at++] = (byte) (words[i] >>> shift);
-      }
-    }
-    return bytes;
+    return ByteBuffer.allocate(Integer.BYTES + text.length + size)
+        .order(ByteOrder.LITTLE_ENDIAN)
+        .putInt(text.length)
+        .put(text)
+        .put(bytes, 0, size)
+        .array();
   }
 
-  /** Adds what is left of a number after its prediction, small numbers of either sign as small. */
-  void rest(int difference) {
-    word(difference << 1 ^ difference >> 31);
-  }
-
-  private void word(int word) {
-    if (size == words.length) {
-      words = Arrays.copyOf(words, 2 * size);
+  /** Adds what is left of numbers after predictions of the caller's own. */
+  void rests(int... differences) {
+    int[] words = new int[differences.length];
+    for (int i = 0; i < words.length; i++) {
+      words[i] = zigzag(differences[i]);
     }
-    words[size++] = word;
+    add(WHOLE, 0, words);
   }
 
   /** Predicts each number by the constant, line or parabola that leaves least. */
@@ -105,18 +100,48 @@ public final class Packed {
     for (int order = 0; order <= MOST_ORDER; order++) {
       long bits = 0;
       for (int i = 0; i < numbers.length; i++) {
-        int difference = numbers[i] - prediction(numbers, i, order);
-        bits += Integer.SIZE - Integer.numberOfLeadingZeros(difference << 1 ^ difference >> 31);
+        int rest = zigzag(numbers[i] - prediction(numbers, i, order));
+        bits += Integer.SIZE - Integer.numberOfLeadingZeros(rest);
       }
       if (bits < least) {
         least = bits;
         best = order;
       }
     }
-    word(4 * kind + best);
-    for (int i = 0; i < numbers.length; i++) {
-      rest(numbers[i] - prediction(numbers, i, best));
+    int[] words = new int[numbers.length];
+    for (int i = 0; i < words.length; i++) {
+      words[i] = zigzag(numbers[i] - prediction(numbers, i, best));
     }
+    add(kind, best, words);
+  }
+
+  private void add(int kind, int order, int[] words) {
+    int first = Math.min(MOST_ORDER, words.length);
+    int all = 0;
+    for (int i = first; i < words.length; i++) {
+      all |= words[i];
+    }
+    int width = Integer.BYTES - Integer.numberOfLeadingZeros(all) / Byte.SIZE;
+    int more = 1 + Integer.BYTES * first + width * (words.length - first);
+    if (size + more > bytes.length) {
+      bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, size + more));
+    }
+    bytes[size++] = (byte) (16 * width + 4 * kind + order);
+    addPlanes(words, 0, first, Integer.BYTES);
+    addPlanes(words, first, words.length, width);
+  }
+
+  private void addPlanes(int[] words, int from, int to, int width) {
+    for (int shift = Byte.SIZE * (width - 1); shift >= 0; shift -= Byte.SIZE) {
+      for (int i = from; i < to; i++) {
+        bytes[size++] = (byte) (words[i] >>> shift);
+      }
+    }
+  }
+
+  /** Small numbers of either sign as small ones. */
+  private static int zigzag(int number) {
+    return number << 1 ^ number >> 31;
   }
 
   /** From as many numbers before as the order says, or as there are; it may wrap around. */
@@ -159,6 +184,14 @@ public final class Packed {
       high[i] = word < 0 ? word ^ Integer.MAX_VALUE : word;
     }
     return high;
+  }
+
+  private static int[] lowWords(double[] column) {
+    int[] low = new int[column.length];
+    for (int i = 0; i < column.length; i++) {
+      low[i] = (int) Double.doubleToLongBits(column[i]);
+    }
+    return low;
   }
 
   private static int rounded(double value) {

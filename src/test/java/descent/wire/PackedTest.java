@@ -69,15 +69,14 @@ class PackedTest {
 
   /** Counts, rates that stay, and steps of equal length. */
   @Test
-  void whatCanBePredictedLeavesZeros() {
+  void whatCanBePredictedTakesNoBytes() {
     byte[] answer =
         new Packed()
             .exact(of(1000, i -> i))
             .exact(of(1000, i -> 2.0 * i))
             .exact(of(1000, i -> i * i))
             .with(Map.of());
-    long remains = IntStream.range(0, answer.length).filter(i -> answer[i] != 0).count();
-    assertThat(remains).isLessThan(20);
+    assertThat(answer).hasSizeLessThan(60);
   }
 
   @Test

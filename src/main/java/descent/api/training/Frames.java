@@ -11,6 +11,7 @@ import descent.live.training.TrainingUpdate;
 import descent.message.InvalidInputException;
 import descent.network.Propagation.Measure;
 import descent.run.NetworkRun;
+import descent.wire.Packed;
 import descent.wire.RaceHeader;
 import descent.wire.TrainingHeader;
 import java.util.ArrayList;
@@ -20,16 +21,15 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a browser is told of its training, as {@link Columns}. The header says what follows: the
- * data's columns, the rows of each line, the numbers of the pictures, in the order of the header;
- * then, behind all numbers, the probabilities of the decision maps as 16-bit fractions of 65535,
- * for all classes but the last, which has the rest.
+ * What a browser is told of its training, {@link Packed}. The header says what follows: the data's
+ * columns, the rows of each line, the numbers of the pictures, in the order of the header. Data,
+ * lines and measures arrive to the bit, what only pixels show rounded. A decision map has its
+ * probabilities as fractions of 65535, for all classes but the last, which has the rest.
  */
 public final class Frames {
   private static final double WHOLE = 65535;
 
-  private final List<double[]> columns = new ArrayList<>();
-  private final List<double[]> fractions = new ArrayList<>();
+  private final Packed numbers = new Packed();
 
   private Frames() {}
 
@@ -43,22 +43,22 @@ public final class Frames {
     var header = new LinkedHashMap<String, Object>();
     header.put("kind", "refused");
     header.putAll(Refusals.of(e));
-    return Columns.of(header, List.of());
+    return new Packed().with(header);
   }
 
   /** The training that was to be resumed is not there any more. */
   public static byte[] gone() {
-    return Columns.of(Map.of("kind", "gone"), List.of());
+    return new Packed().with(Map.of("kind", "gone"));
   }
 
   /** The server is about to end. */
   public static byte[] closing() {
-    return Columns.of(Map.of("kind", "closing"), List.of());
+    return new Packed().with(Map.of("kind", "closing"));
   }
 
   /** The answer to a browser that asks whether anybody is there. */
   public static byte[] here() {
-    return Columns.of(Map.of("kind", "here"), List.of());
+    return new Packed().with(Map.of("kind", "here"));
   }
 
   private byte[] frame(String token, long number, TrainingUpdate update) {
@@ -80,7 +80,7 @@ public final class Frames {
             said == null ? null : caption(said.caption()),
             said == null ? null : said.judgements().stream().map(Frames::judgement).toList(),
             pictures == null ? null : pictures.stream().map(this::picture).toList());
-    return Columns.of(header, columns, fractions());
+    return numbers.with(header);
   }
 
   private static TrainingHeader.Facts facts(TrainingUpdate.Facts run) {
@@ -97,10 +97,10 @@ public final class Frames {
   }
 
   private TrainingHeader.Data data(DataPicture data) {
-    columns.addAll(List.of(data.points()));
-    columns.add(data.targets());
-    columns.add(data.training());
-    columns.add(data.mislabelled());
+    for (double[] feature : data.points()) {
+      numbers.exact(feature);
+    }
+    numbers.exact(data.targets()).exact(data.training()).exact(data.mislabelled());
     return new TrainingHeader.Data(data.features(), data.classes(), data.targets().length);
   }
 
@@ -108,7 +108,9 @@ public final class Frames {
     var state = progress.state();
     var lines = new ArrayList<TrainingHeader.Line>();
     for (TrainingUpdate.Rows rows : progress.rows()) {
-      columns.addAll(List.of(rows.columns()));
+      for (double[] column : rows.columns()) {
+        numbers.exact(column);
+      }
       lines.add(new TrainingHeader.Line(rows.member(), rows.columns()[0].length));
     }
     return new TrainingHeader.Run(
@@ -125,12 +127,11 @@ public final class Frames {
         picture.decision() == null ? null : decision(picture.decision());
     int[] confusion = picture.confusion();
     if (confusion != null) {
-      columns.add(Arrays.stream(confusion).asDoubleStream().toArray());
+      numbers.whole(confusion);
     }
     Picture.Errors errors = picture.errors();
     if (errors != null) {
-      columns.add(errors.targets());
-      columns.add(errors.predicted());
+      numbers.drawn(errors.targets()).drawn(errors.predicted());
     }
     List<Picture.Worst> worst = picture.worst();
     List<TrainingHeader.Worst> mistakes =
@@ -140,7 +141,7 @@ public final class Frames {
         layers == null ? null : layers.stream().map(this::parameters).toList();
     TrainingHeader.Masks masks = picture.masks() == null ? null : masks(picture.masks());
     if (picture.measure() != null) {
-      columns.add(measure(picture.measure()));
+      numbers.exact(measure(picture.measure()));
     }
     return new TrainingHeader.Picture(
         picture.run(),
@@ -170,10 +171,10 @@ public final class Frames {
     var frame = decision.frame();
     boolean curve = frame.rows() == 1 && decision.values().length == 1;
     if (curve) {
-      columns.add(decision.values()[0]);
+      numbers.drawn(decision.values()[0]);
     } else {
       for (int output = 0; output < decision.values().length - 1; output++) {
-        fractions.add(decision.values()[output]);
+        numbers.whole(fractions(decision.values()[output]));
       }
     }
     return new TrainingHeader.Decision(
@@ -185,7 +186,7 @@ public final class Frames {
   }
 
   private TrainingHeader.Worst worst(Picture.Worst worst) {
-    columns.add(worst.inputs());
+    numbers.drawn(worst.inputs());
     double probability = worst.probability();
     return new TrainingHeader.Worst(
         worst.row(),
@@ -196,14 +197,17 @@ public final class Frames {
   }
 
   private TrainingHeader.Parameters parameters(Picture.Parameters layer) {
-    columns.add(layer.weights());
-    columns.add(layer.biases());
+    numbers.drawn(layer.weights()).drawn(layer.biases());
     return new TrainingHeader.Parameters(layer.weights().length, layer.biases().length);
   }
 
   private TrainingHeader.Masks masks(Picture.Masks masks) {
-    columns.addAll(List.of(masks.kept()));
-    columns.addAll(List.of(masks.droppedShare()));
+    for (double[] layer : masks.kept()) {
+      numbers.exact(layer);
+    }
+    for (double[] layer : masks.droppedShare()) {
+      numbers.drawn(layer);
+    }
     return new TrainingHeader.Masks(
         masks.row(),
         masks.batch(),
@@ -214,14 +218,9 @@ public final class Frames {
         masks.lastUpdate());
   }
 
-  private char[] fractions() {
-    char[] all = new char[fractions.stream().mapToInt(s -> s.length).sum()];
-    int at = 0;
-    for (double[] some : fractions) {
-      for (double fraction : some) {
-        all[at++] = (char) Math.round(Math.clamp(fraction, 0, 1) * WHOLE);
-      }
-    }
-    return all;
+  private static int[] fractions(double[] probabilities) {
+    return Arrays.stream(probabilities)
+        .mapToInt(probability -> (int) Math.round(Math.clamp(probability, 0, 1) * WHOLE))
+        .toArray();
   }
 }

@@ -14,8 +14,7 @@ import descent.network.Propagation.Measure;
 import descent.run.Ending;
 import descent.run.NetworkRun;
 import descent.wire.Samples;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
+import descent.wire.Unpacked;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
@@ -104,17 +103,14 @@ class FramesTest {
   @Test
   void theBrowsersTestsReadTheSame() {
     byte[] frame = Frames.of("TOKEN", 3, EVERYTHING);
-    var numbers = ByteBuffer.wrap(frame).order(ByteOrder.LITTLE_ENDIAN);
-    numbers.position(Integer.BYTES + numbers.getInt());
+    var unpacked = new Unpacked(frame);
     var columns = new ArrayList<List<Object>>();
     for (double[] column : List.of(DATA.points()[0], DATA.points()[1], DATA.targets())) {
       columns.add(Samples.values(column));
-      for (double number : column) {
-        assertThat(numbers.getDouble()).isEqualTo(number);
-      }
+      assertThat(unpacked.column(column.length)).containsExactly(column);
     }
     var sample = new LinkedHashMap<String, Object>();
-    sample.put("header", header(frame));
+    sample.put("header", unpacked.header());
     sample.put("data", columns);
     sample.put("line", Arrays.stream(ROW).map(Samples::values).toList());
     sample.put("packed", Base64.getEncoder().encodeToString(frame));
@@ -124,7 +120,8 @@ class FramesTest {
   @Test
   void whatThereIsNothingToSayOfIsLeftOut() {
     JsonNode header =
-        header(Frames.of("TOKEN", 4, new TrainingUpdate(null, List.of(), null, null, null)));
+        new Unpacked(Frames.of("TOKEN", 4, new TrainingUpdate(null, List.of(), null, null, null)))
+            .header();
     assertThat(header)
         .isEqualTo(
             JsonMapper.shared()
@@ -140,10 +137,5 @@ class FramesTest {
                         TrainingUpdate.COLUMNS,
                         "runs",
                         List.of())));
-  }
-
-  private static JsonNode header(byte[] frame) {
-    int length = ByteBuffer.wrap(frame).order(ByteOrder.LITTLE_ENDIAN).getInt();
-    return JsonMapper.shared().readTree(frame, Integer.BYTES, length);
   }
 }
