@@ -1,7 +1,7 @@
 /** The teacher's desk: what the class sees, the question, who follows; private, since its address holds the key. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { labChannel, teachIn, type LabView } from '../wire/classroom/lab-view';
-import { askResults, forgetClass, idOf, keepExperiment } from '../wire/classroom/pictures';
+import { askResults, forgetClass, idOf, keepExperiment, titleOf } from '../wire/classroom/pictures';
 import { opening, packLecture, sessionOf, unpackLecture, type Lecture } from '../wire/classroom/lecture';
 import { RATE } from '../wire/answer/experiment';
 import type { ClassQuestion, Phase } from '../wire/classroom/socket';
@@ -155,7 +155,11 @@ export class DescentClassDesk extends ClassMember {
 
   /** A link that plays again what was asked, when the class is long forgotten. */
   private async session(): Promise<void> {
-    const lecture = sessionOf(await askResults(this.code, this.key), this.connection.experiment?.title ?? '');
+    const results = await askResults(this.code, this.key);
+    const lecture = await sessionOf(results, this.connection.experiment?.title ?? '', async (id, field) => {
+      const [title, asked] = [await titleOf(id), this.speak(`classroom.may.${field}`)];
+      return title ? this.speak('classroom.session.item', title, asked) : asked;
+    });
     await navigator.clipboard.writeText(publicAddress(`/lecture#${await packLecture(lecture)}`));
     this.copiedSession = true;
     this.requestUpdate();

@@ -136,13 +136,22 @@ function rows(csv: string): string[][] {
 
 const CHOSEN = new Set<string>([RATE, 'start', 'seed', 'keepProbability']);
 
-/** What was asked in a class, in its order, as a lecture that plays it again: of the results of the class. */
-export function sessionOf(csv: string, title: string): Lecture {
-  const entries = new Map<string, LectureEntry>();
-  for (const [round, question, , , id] of rows(csv).slice(1)) {
-    const asked = round !== '' || !CHOSEN.has(question ?? '');
-    if (id && asked && !entries.has(id))
-      entries.set(id, { type: 'experiment', id, title: round ? (question ?? '').slice(0, LONGEST_TITLE) : '', notes: '', question: null });
+/**
+ * What was asked in a class, in its order, as a lecture that plays it again: of the results of the class. Where each chose
+ * a number the first one's experiment stands for all.
+ *
+ * @param name of what was asked without a question: the experiment's id, and which number
+ */
+export async function sessionOf(csv: string, title: string, name: (id: string, field: string) => Promise<string>): Promise<Lecture> {
+  const entries: LectureEntry[] = [];
+  let choosing = '';
+  for (const [round, asked = '', , , id = ''] of rows(csv).slice(1)) {
+    const chosen = round === '' && CHOSEN.has(asked) ? asked : '';
+    const isKnown = chosen ? chosen === choosing : entries.some((entry) => entry.id === id);
+    choosing = chosen;
+    if (!id || isKnown || entries.length >= MOST_ENTRIES) continue;
+    const text = round ? asked : await name(id, asked);
+    entries.push({ type: 'experiment', id, title: text.slice(0, LONGEST_TITLE), notes: '', question: null });
   }
-  return readLecture({ title, entries: [...entries.values()].slice(0, MOST_ENTRIES) });
+  return readLecture({ title, entries });
 }

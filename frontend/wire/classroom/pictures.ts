@@ -70,6 +70,12 @@ export function idOf(link: string): string | null {
   return /([0-9a-z]{12,52})\/?$/i.exec(link.trim().split(/[?#]/)[0])?.[1] ?? null;
 }
 
+/** What an experiment that the server keeps is called; empty where it has no title, or is not kept any more. */
+export async function titleOf(id: string): Promise<string> {
+  const response = await fetch(`/api/experiments/${id}`);
+  return response.ok ? (((await response.json()) as { title?: string }).title ?? '') : '';
+}
+
 /** Keeps an experiment: the address that opens it in its lab. */
 export async function keepExperiment(experiment: unknown): Promise<string> {
   return `/x/${((await posted('/api/experiments', experiment)) as { id: string }).id}`;
