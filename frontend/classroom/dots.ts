@@ -2,16 +2,17 @@ import { LitElement, css, html, type TemplateResult } from 'lit';
 import { NextFrame, surfaceOf } from '../lab/painting/canvas';
 import { onLookChange, pageLook } from '../lab/painting/page-look';
 import type { Dot, Guess } from '../wire/classroom/socket';
+import { differ } from './differ';
 import { paintDots } from './losses';
 
 /** The curve that a class draws: what came of each number that somebody chose. */
 export class DescentClassDots extends LitElement {
   static override properties = {
-    dots: { attribute: false },
-    curve: { attribute: false },
-    guesses: { attribute: false },
+    dots: { attribute: false, hasChanged: differ },
+    curve: { attribute: false, hasChanged: differ },
+    guesses: { attribute: false, hasChanged: differ },
     guess: { attribute: false },
-    names: { attribute: false },
+    names: { attribute: false, hasChanged: differ },
     label: {},
   };
   static override styles = css`

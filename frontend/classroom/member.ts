@@ -110,8 +110,10 @@ export abstract class ClassMember extends LitElement {
     const part = matchMedia('(prefers-reduced-motion: reduce)').matches
       ? 1
       : Math.min(1, (performance.now() - this.since) / GLIDE_MILLISECONDS);
-    this.step = Math.round(this.from + part * (this.goal - this.from));
-    this.requestUpdate();
+    const step = Math.round(this.from + part * (this.goal - this.from));
+    // Where the steps are few, most frames change nothing.
+    if (step !== this.step) this.requestUpdate();
+    this.step = step;
     if (part < 1 || (this.player.moves && !this.masked && this.step < this.last)) this.gliding.ask();
   }
 

@@ -3,8 +3,6 @@
  * the losses. Both come from the class, which computes them once for all.
  */
 import { LitElement, css, html, nothing, type TemplateResult } from 'lit';
-import { paintGraph } from '../functions/landscape/graph';
-import { paintLandscape } from '../functions/landscape/landscape';
 import { paintPaths } from '../functions/landscape/paths';
 import { RacePaths } from '../functions/landscape/race-paths';
 import type { Look } from '../draw/look';
@@ -18,6 +16,8 @@ import { extended, type Known, type RevealedRows } from '../wire/classroom/rows'
 import { isHidden, type ClassExperiment, type ClassState, type Dot, type Guess } from '../wire/classroom/socket';
 import { seek, soFar, survey, until, type Land } from './land';
 import { paintChosen, paintEnds } from './cloud';
+import { differ } from './differ';
+import { Ground } from './ground';
 import { lossPicture, paintLosses, paintLossGuesses, type LossPicture } from './losses';
 import { paintSnapshot, snapshotFigures, type Snapshot } from './snapshots';
 
@@ -43,11 +43,11 @@ export class DescentClassPicture extends LitElement {
     experiment: { attribute: false },
     step: { type: Number },
     rows: { attribute: false },
-    dots: { attribute: false },
+    dots: { attribute: false, hasChanged: differ },
     snapshots: { attribute: false },
     guess: { attribute: false },
     guessing: {},
-    names: { attribute: false },
+    names: { attribute: false, hasChanged: differ },
     zooms: { type: Boolean },
   };
   static override styles = css`
@@ -133,6 +133,7 @@ export class DescentClassPicture extends LitElement {
   private asking = '';
   private raceOf: Question | null = null;
   private readonly paths = new RacePaths();
+  private readonly ground = new Ground();
   private readonly painting = new NextFrame(() => this.paint());
   private readonly resizing = new ResizeObserver(() => this.painting.ask());
   private forgetLook: (() => void) | null = null;
@@ -258,18 +259,6 @@ export class DescentClassPicture extends LitElement {
     paintLossGuesses(surface.context, this.chart, state.guesses ?? [], this.guess, look);
   }
 
-  /** The part of the plane that the class looks at, painted. */
-  private paintGround(context: CanvasRenderingContext2D, size: Size, land: Land, look: Look): Frame {
-    const { grid, bands } = land;
-    const frame = this.frameOf(land);
-    context.clearRect(0, 0, size.width, size.height);
-    // What was painted last may have been dashed.
-    context.setLineDash([]);
-    if (bands) paintLandscape(context, size, frame, { bands, frame: land.frame, ...grid }, look);
-    else paintGraph(context, size, frame, grid, frame.x, look);
-    return frame;
-  }
-
   private paintSnapshot(canvas: HTMLCanvasElement, i: number, look: Look): void {
     const { land, snapshots } = this;
     const size = sizeOf(canvas);
@@ -277,7 +266,8 @@ export class DescentClassPicture extends LitElement {
     if (!surface || !snapshots[i]) return;
     const { context } = surface;
     context.clearRect(0, 0, size.width, size.height);
-    const frame = land ? this.paintGround(context, size, land, look) : null;
+    const frame = land ? this.frameOf(land) : null;
+    if (land && frame) this.ground.paint(context, size, land, frame, look);
     paintSnapshot(context, size, snapshots[i], frame, snapshots, look, this.names);
   }
 
@@ -287,7 +277,8 @@ export class DescentClassPicture extends LitElement {
     if (!surface) return;
     const { context } = surface;
     const { bands } = land;
-    const frame = this.paintGround(context, size, land, look);
+    const frame = this.frameOf(land);
+    this.ground.paint(context, size, land, frame, look);
     this.paths.project(race, bands ? [0, 1] : [0], frame, size);
     const { hiding } = this;
     const pictures = this.paths.at(this.step, null, () => true).map(({ picture }) => (hiding ? soFar(picture) : picture));

@@ -2,35 +2,45 @@ package descent.browser.classroom;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ReducedMotion;
 import descent.browser.Chromium;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Real browsers that follow a class: contexts of one Chromium, each as a phone of its own. */
+/**
+ * Real browsers that follow a class: contexts of one Chromium, each as a phone of its own. They
+ * prefer little motion: the processors that would draw each frame on the way to a step are those of
+ * the server here, which no hall has.
+ */
 final class ClassBrowsers implements AutoCloseable {
   /** Notes when a page hears a step, and when its pictures stand there. */
   private static final String WATCH =
       """
       window.heard = [];
       window.shown = [];
+      let looking = false;
+      // It asks for no more frames than the page that it watches.
+      const look = () => {
+        const step = document.querySelector('descent-class-student')?.step;
+        if (step !== undefined && step !== shown.at(-1)?.[0]) shown.push([step, Date.now()]);
+        looking = step !== heard.at(-1)?.[0];
+        if (looking) requestAnimationFrame(look);
+      };
       const Real = window.WebSocket;
       window.WebSocket = class extends Real {
         constructor(...all) {
           super(...all);
           this.addEventListener('message', (event) => {
             const { state } = JSON.parse(event.data);
-            if (state) heard.push([state.step, Date.now()]);
+            if (!state) return;
+            heard.push([state.step, Date.now()]);
+            if (!looking) requestAnimationFrame(look);
+            looking = true;
           });
         }
       };
-      const look = () => {
-        const step = document.querySelector('descent-class-student')?.step;
-        if (step !== undefined && step !== shown.at(-1)?.[0]) shown.push([step, Date.now()]);
-        requestAnimationFrame(look);
-      };
-      look();
       """;
 
   private final Chromium chromium;
@@ -43,7 +53,10 @@ final class ClassBrowsers implements AutoCloseable {
       Page page =
           chromium
               .browser()
-              .newContext(new Browser.NewContextOptions().setViewportSize(390, 844))
+              .newContext(
+                  new Browser.NewContextOptions()
+                      .setViewportSize(390, 844)
+                      .setReducedMotion(ReducedMotion.REDUCE))
               .newPage();
       page.addInitScript(WATCH);
       page.navigate(address);
