@@ -69,7 +69,7 @@ export class DescentClassDesk extends ClassMember {
 
   private async openLab(): Promise<void> {
     const { question, ...experiment } = this.connection.experiment!;
-    // Opened at once: later it would be a window that nobody asked for.
+    // Opened within the click: later the browser would block it as a pop-up.
     const page = window.open('', '_blank');
     const address = await keepExperiment(experiment);
     if (!page) return;

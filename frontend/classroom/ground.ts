@@ -18,7 +18,7 @@ export class Ground {
       this.of = of;
     }
     context.clearRect(0, 0, size.width, size.height);
-    // What was painted last may have been dashed.
+    // The last line may have been dashed.
     context.setLineDash([]);
     context.drawImage(this.kept, 0, 0, size.width, size.height);
   }

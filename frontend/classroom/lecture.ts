@@ -72,7 +72,7 @@ export class DescentLecture extends LitElement {
     if (to < 0 || to >= length) return;
     this.change(moved(this.lecture, from, to), pageSpeak('classroom.lecture.moved', to + 1, length));
     await this.updateComplete;
-    // The keys go on with the same entry.
+    // The keyboard focus stays with the moved entry.
     this.querySelectorAll<HTMLElement>('li.entry .grip')[to]?.focus();
   }
 
@@ -143,7 +143,7 @@ export class DescentLecture extends LitElement {
   }
 
   private async teach(): Promise<void> {
-    // Opened at once: later it would be a window that nobody asked for.
+    // Opened within the click: later the browser would block it as a pop-up.
     const desk = window.open('', '_blank');
     try {
       const at = this.lecture.entries.findIndex(({ type }) => type !== 'question');

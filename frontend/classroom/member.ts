@@ -91,7 +91,7 @@ export abstract class ClassMember extends LitElement {
   }
 
   protected heard(): void {
-    // A race that may be seen whole, or no more, is another one: nothing plays before it is there.
+    // Whether a race may be seen whole changes the race: nothing plays before the new one has arrived.
     if (this.masked !== this.wasMasked) this.known = 0;
     this.wasMasked = this.masked;
     if (this.state) this.player.follow(this.state, performance.now());

@@ -207,7 +207,7 @@ export class DescentClassPicture extends LitElement {
   protected override updated(): void {
     const { experiment, state } = this;
     const asking = state ? `${state.experiment}:${this.hiding ? state.step : 'all'}` : '';
-    // What is under way is not asked again by whatever else is told meanwhile.
+    // Other news in the meantime must not repeat a request that is under way.
     if (experiment && state && this.isBehind && asking !== this.asking) {
       this.asking = asking;
       this.requests.want({ experiment, number: state.experiment, hidden: this.hiding, step: state.step });
@@ -252,7 +252,7 @@ export class DescentClassPicture extends LitElement {
     if (!surface) return;
     surface.context.clearRect(0, 0, size.width, size.height);
     const last = this.hiding ? this.experiment!.steps : Math.max(0, ...curves.map((curve) => curve.steps.at(-1) ?? 0));
-    // Nor may the range of the axis tell what is hidden.
+    // The range of the axis must not reveal what is hidden either.
     this.chart = lossPicture(size, this.hiding ? curves.map((curve) => until(curve, state.step)) : curves, last, look);
     if (!this.chart) return;
     paintLosses(surface.context, size, this.chart, curves, this.step, look, this.names, this.highlight);

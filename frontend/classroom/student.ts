@@ -43,7 +43,7 @@ export class DescentClassStudent extends ClassMember {
   }
 
   protected override heard(): void {
-    // While the class is asked or paused, everybody looks at the same.
+    // While a question is open or the class is paused, everybody sees the teacher's view.
     const { state, connection } = this;
     if (state && (this.masked || state.paused || state.recall !== this.recalled)) this.go(null);
     this.recalled = state?.recall ?? 0;
@@ -125,7 +125,7 @@ export class DescentClassStudent extends ClassMember {
   }
 
   private steps(): TemplateResult | typeof nothing {
-    // Where nobody may go on their own there is nothing to move.
+    // Followers who may not explore have no controls.
     if (this.last === 0 || this.masked || this.state!.paused) return nothing;
     return html`<div class="steps">
       <input type="range" min="0" max=${this.last} .value=${String(this.step)} @input=${this.explore}

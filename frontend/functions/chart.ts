@@ -86,7 +86,7 @@ export class DescentChart extends CurveChart<RaceStore> {
 
   protected override arrange(): ChartLayout {
     const store = this.store!;
-    // What is left of a loss or a place after a subtraction takes all its digits.
+    // A difference of losses or places needs all digits.
     store.closeUp(this, OF_MINIMA.includes(this.shown));
     this.curves = curvesOf(store.race!, this.shown, this.over, store.isShown);
     const suited = this.suit(suitedScale(this.curves));

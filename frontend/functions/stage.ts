@@ -73,7 +73,7 @@ export class RaceStage extends LabStage<Experiment, RaceStore> {
   protected override edited(kind: 'preview' | 'commit', edit: Edit): void {
     this.moved = edit.at ?? performance.now();
     super.edited(kind, edit);
-    // At rest every number is exact.
+    // While nothing is dragged every number is exact.
     if (this.drawn && !this.store.dragging) this.ask();
   }
 
@@ -157,7 +157,7 @@ export class RaceStage extends LabStage<Experiment, RaceStore> {
     }
     const english = 'The server does not answer. Trying again…';
     this.store.setTrouble({ kind: 'offline', message: { key: 'lab.offline', english, arguments: [] }, path: null });
-    // Its answer will tell nothing of how long a hand waits.
+    // Its duration says nothing about how long a visitor waits.
     question.moved = null;
   }
 

@@ -25,7 +25,7 @@ export abstract class LabStage<E extends LabExperiment, S extends LabStore<E>> e
   private readonly remedies = new LatestWins<E, Remedy[][]>(
     (experiment) => askRemedies(experiment),
     (lists, experiment) => this.store.setRemedies(experiment, lists),
-    // The runs say by themselves what the server refuses.
+    // The runs report what the server refuses.
     () => {},
   );
   private resting: ReturnType<typeof setTimeout> | undefined;
@@ -53,7 +53,7 @@ export abstract class LabStage<E extends LabExperiment, S extends LabStore<E>> e
       this.changed(change);
     });
     teachFrom(store);
-    // The other runs step back.
+    // The other runs are drawn faint.
     onPointedRun(this, (run) => store.setHover(run === null || store.runs.length === 0 ? null : { step: store.cursor, run }));
     for (const kind of ['preview', 'commit'] as const) {
       this.addEventListener(`descent-${kind}`, (event) => this.edited(kind, (event as CustomEvent<Edit>).detail));
@@ -162,7 +162,7 @@ export abstract class LabStage<E extends LabExperiment, S extends LabStore<E>> e
 
   set question(text: string) {
     this.questionText = text ?? '';
-    // What panels showed for another question says nothing of this one.
+    // The panels' results are of the former experiment.
     if (this.questionText !== (this.stood?.question ?? '')) this.store.panels.clear();
     this.store.asking.ask(this.questionText ? (JSON.parse(this.questionText) as Question) : null);
     if (this.questionText && this.questionText === this.stood?.question) this.store.asking.takeUp(this.stood.answer);

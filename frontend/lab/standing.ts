@@ -18,7 +18,7 @@ export function keepStanding(standing: Standing, address = location.href, storag
   try {
     storage?.setItem(KEPT, JSON.stringify({ ...standing, address }));
   } catch {
-    // A browser that keeps nothing begins anew.
+    // Without storage it begins anew.
   }
 }
 

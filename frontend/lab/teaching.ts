@@ -13,7 +13,7 @@ export function teachFrom<E extends LabExperiment>(store: LabStore<E> & { experi
   const tell = (): void => {
     waiting = undefined;
     const { experiment, cursor, playing, speed, hover, dragging } = store;
-    // What a hand still drags is another experiment in the next moment.
+    // Not while a visitor drags: the next moment has another experiment.
     if (!experiment || dragging) {
       waiting = setTimeout(tell, PAUSE);
       return;

@@ -14,7 +14,7 @@ export function rememberAnswered(lesson: string, storage: Storage | null = local
   try {
     storage?.setItem(KEPT, JSON.stringify([...new Set([...answeredLessons(storage), lesson])]));
   } catch {
-    // A browser that keeps nothing still teaches.
+    // Without storage the lesson works all the same.
   }
 }
 

@@ -131,7 +131,7 @@ export class DescentProofs extends LitElement {
   }
 
   private task({ task, goals }: Answer, evidence: Evidence): TemplateResult {
-    // What a panel measures needs no other experiment.
+    // A task that is measured in a panel keeps the experiment.
     const tried = !same(this.answered, evidence.experiment) || goals.every(({ measure }) => measure === 'measured');
     const judged = judge(goals, evidence);
     const ready = judged.values.every((value) => !Number.isNaN(value));

@@ -208,7 +208,7 @@ export class DescentLearning extends CurveChart<TrainingStore> {
       const train = gap?.train ?? (curve ? curve.values[rowAt(curve.run, step)] : NaN);
       setText(cells[0], Number.isNaN(train) ? '–' : format(train, 3));
       setText(cells[1], gap ? format(gap.validation, 3) : '–');
-      // Of what overflowed a difference says nothing.
+      // A difference of overflowed numbers means nothing.
       setText(cells[2], gap && run.ending?.reason !== 'diverged' ? format(gap.gap, 2) : '–');
       row.classList.toggle('chosen', store.hover?.run === index);
     });

@@ -122,7 +122,7 @@ export class DescentNetworks extends StageMember<TrainingStore> {
       this.pictured = this.store!.pictures.length > 0;
       this.requestUpdate();
     }
-    // The next question begins with what the networks predict.
+    // A new experiment begins with the panel of predictions.
     if (change === 'question') {
       this.view = this.usual();
       this.requestUpdate();

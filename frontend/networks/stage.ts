@@ -70,7 +70,7 @@ export class TrainingStage extends LabStage<NetworkExperiment, TrainingStore> {
       return;
     }
     this.trained = null;
-    // Behind the experiment that comes with the question.
+    // After the experiment, which arrives in the same task.
     queueMicrotask(() => {
       if (this.trained === null && this.store.experiment) this.follow();
     });
@@ -100,7 +100,7 @@ export class TrainingStage extends LabStage<NetworkExperiment, TrainingStore> {
     this.remedied = null;
     this.forgetRemedies();
     const first = store.training === null;
-    // The new one is shown as far as the old one was.
+    // The new training goes as far as the old one was shown.
     const kept = first ? (this.stood?.step ?? this.openAt ?? 0) : store.length;
     if (first) this.open();
     this.replay(null);

@@ -24,7 +24,7 @@ const MOST_EDGES = 300;
 /** Places all layers from left to right; a layer of many units is wrapped into a block, all dots being of one size. */
 export function planUnits(counts: readonly number[], box: Box): UnitPlan {
   const band = box.width / counts.length;
-  // The pixels of a picture stay one.
+  // Neighbouring pixels touch each other.
   const side = counts[0] > 9 && Number.isInteger(Math.sqrt(counts[0])) ? Math.sqrt(counts[0]) : 0;
   const fits = counts.map((count, layer) =>
     layer === 0 && side > 0 ? Math.min(band * 0.9, box.height) / side : cellFor(count, band * 0.72, box.height),
@@ -209,7 +209,7 @@ function paintEdges(context: CanvasRenderingContext2D, { plan, weights, danger, 
       const size = sizes[i] / largest;
       if (sizes[i] < least || size < 0.05) continue;
       const [unit, input] = [Math.floor(i / from.length), i % from.length];
-      // What is off hands nothing on.
+      // A dropped unit passes nothing on.
       if (kept?.[layer]?.[unit] === 0 || (layer > 0 && kept?.[layer - 1]?.[input] === 0)) continue;
       context.globalAlpha = 0.06 + 0.4 * size;
       context.lineWidth = 0.4 + 2 * size;

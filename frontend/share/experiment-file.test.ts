@@ -22,7 +22,7 @@ beforeEach(async () => {
     asked.push(`${url.pathname}${url.search}`);
     return new Promise((done) => answers.push((program) => done(new Response(program))));
   });
-  // The header comes before the stage.
+  // The header stands before the stage in the page.
   document.body.innerHTML = '<descent-experiment-file label="File"></descent-experiment-file><descent-training></descent-training>';
   const stage = document.querySelector<TrainingStage>('descent-training')!;
   stage.texts = JSON.stringify(texts);

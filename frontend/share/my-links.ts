@@ -34,7 +34,7 @@ export function rememberLink(made: MyLink, storage: Storage | null = local()): v
   try {
     storage?.setItem(KEPT, JSON.stringify([made, ...others].slice(0, MOST)));
   } catch {
-    // A browser that keeps nothing still shares.
+    // Without storage sharing works all the same.
   }
 }
 

@@ -42,7 +42,7 @@ export class DescentTeach extends LitElement {
   }
 
   private async teach(): Promise<void> {
-    // Opened at once: later it would be a window that nobody asked for.
+    // Opened within the click: later the browser would block it as a pop-up.
     const desk = window.open('', '_blank');
     try {
       const address = await (this.lesson ? beginTaught({ lesson: this.lesson }) : beginClass(this.experiment));

@@ -205,7 +205,7 @@ function paintCurve(context: CanvasRenderingContext2D, scene: RateScene, curve: 
   for (const point of shown) {
     const [px, py] = place(point, point.median);
     const beyond = point.median > y.high;
-    // Where a contender is lost its curve leaves the picture once and stays away.
+    // The curve of a contender that diverges leaves the picture once, without coming back.
     if (pen && !(above && beyond)) context.lineTo(px, py);
     else context.moveTo(px, py);
     pen = true;

@@ -71,7 +71,7 @@ export class DescentRates extends LitElement {
 
   /** Other curves under the pointer: the same place on them. */
   protected override willUpdate(changed: PropertyValues): void {
-    // They are of the experiment and the rates that there were.
+    // They belong to the former experiment and rates.
     if (changed.has('experiment') && problemOf(changed.get('experiment') as Experiment | null) !== problemOf(this.experiment))
       this.ranges = null;
     if (!changed.has('curves') || !this.hover) return;
@@ -215,7 +215,7 @@ export class DescentRates extends LitElement {
   /** What the picture shows in a sentence or two. */
   private lesson(): string {
     const { curves, done } = this;
-    // What is still computed ranks nothing.
+    // Nothing is ranked before all cells are computed.
     if (!done) return '';
     const judge = judgeOf(curves, this.begun, this.settings.measure);
     const standings = standingsOf(curves, judge);

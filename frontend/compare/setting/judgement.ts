@@ -41,7 +41,7 @@ export function judgeOf(curves: readonly RateCurve[], begun: Begun | null, measu
  * @param known the least loss that there is, where it is known
  */
 export function judging(results: readonly RatePoint[], known: number | null, measure: Measure): Judge {
-  // A run that diverges may pass by any loss.
+  // A diverging run may pass any loss on its way.
   const found = results.flatMap(({ result }) => (result.best[1] === null || result.diverged > 0 ? [] : [result.best[1]]));
   const floor = known ?? Math.min(...found);
   const start = Math.max(...results.map(({ result }) => result.start ?? NaN).filter(Number.isFinite), floor);

@@ -65,7 +65,7 @@ export class TerrainSource {
     width = Infinity,
   ): void {
     const fine = fineOn(width);
-    // What is off a slice is held at the start; a plane says all by itself.
+    // A slice holds the other variables at the start; a plane needs none.
     const key = `${landscapeOf(problem, plane ? 0 : variables)}${JSON.stringify([domain, axes, plane, fine.columns])}`;
     if (key === this.key) return;
     const first = this.key === '';

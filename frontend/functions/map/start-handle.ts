@@ -62,7 +62,7 @@ export class StartHandle {
     const at = insideOf(size, ...view.at);
     this.handle.style.transform = `translate(${at.x.toFixed(2)}px, ${at.y.toFixed(2)}px)`;
     this.handle.classList.toggle('outside', at.outside);
-    // Nor do its words lie under the switch and the zoom in the corner.
+    // Nor may its label lie under the buttons in the corner.
     const crowded = at.x + WORDS > size.width - TOOLS;
     this.handle.classList.toggle('low', at.y < (crowded ? 70 : 40));
     this.handle.classList.toggle('flip', at.x > size.width - WORDS);

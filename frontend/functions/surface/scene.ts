@@ -110,7 +110,7 @@ export class ReliefScene {
     this.renderer.setSize(width, height, false);
     const aspect = width / height;
     this.camera.aspect = aspect;
-    // What is too narrow for the whole plan opens its view until it fits.
+    // In a narrow picture the angle of view widens until everything fits.
     const half = Math.tan((FIELD_OF_VIEW * Math.PI) / 360) * Math.max(1, NARROWEST / aspect);
     this.camera.fov = (Math.atan(half) * 360) / Math.PI;
     this.camera.updateProjectionMatrix();

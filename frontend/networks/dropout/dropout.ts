@@ -125,7 +125,7 @@ export class DescentDropout extends StageMember<TrainingStore> {
   /** How far the one pass of test time is from the exact mean over all masks, where that is known: the largest over the data. */
   private publish(): void {
     const { store } = this;
-    // What is taken out of the page may still have an answer to come, without a store.
+    // An answer may arrive after the element has left the page and its store.
     const reading = store?.experiment && store.training ? this.reading : null;
     const distance = this.answer.data?.scoreError ?? reading?.distance;
     if (!store || !reading || reading.exact === null || distance === undefined || distance === null) return;
@@ -154,7 +154,7 @@ export class DescentDropout extends StageMember<TrainingStore> {
   private ask(): void {
     const { store } = this;
     const run = store?.training?.runs[this.run];
-    // Nobody tells when a hand lets go of what it did not change any more.
+    // No event tells of the release when the value did not change since the last one.
     if (store?.dragging) this.rest();
     if (!store?.experiment || !run || store.playing || store.dragging || !this.isConnected) return;
     store.want(this, { masks: this.row });

@@ -65,7 +65,7 @@ export function boundaries(decision: DecisionGrid): Boundary[] {
   if (classes < 2) return [];
   const trace = contours().size([columns, rows]);
   const lines: Boundary[] = [];
-  // Of two classes one line tells both; of more every pair of neighbours would be drawn twice, which shows once.
+  // Two classes share one border; with more, each border is drawn twice on the same place.
   for (let c = 0; c < (classes === 2 ? 1 : classes); c++) {
     const lead = leadOf(decision, c, classes);
     if (lead === null) continue;

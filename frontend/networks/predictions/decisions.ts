@@ -184,7 +184,7 @@ export class DescentDecisions extends TrainingPicture {
   }
 
   protected override render(): TemplateResult {
-    // What is taken out of the page may still have an update to come, without a store.
+    // An update may arrive after the element has left the page and its store.
     const networks = this.store ? this.networks : [];
     return html`<div class="plot" role="img" aria-label=${this.text('lab.networks.decisions', networks.map(({ name }) => name).join(', '))}>
       <canvas></canvas>

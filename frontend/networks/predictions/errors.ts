@@ -31,7 +31,7 @@ export class DescentErrors extends RegressionPlot {
     const { width, height } = this.size;
     const pictures = store.pictures.filter((picture) => picture.errors && store.isShown(picture.run));
     const targets = pictures.flatMap(({ errors }) => [...errors!.targets]);
-    // What a network predicts far outside lies beyond the frame: the data decide it.
+    // The data decide the frame; predictions far outside are cut off.
     const range = rangeAround(targets, 0.25);
     const box = {
       left: 56 * look.size,

@@ -40,7 +40,7 @@ export function shares(
   const net = netOf(picture, activations(layers));
   if (!net) return null;
   if (dropout !== 'vanilla') return softmax(forward(net, input).z.at(-1)!);
-  // A factor on what a layer hands on is the same factor on the next layer's weights.
+  // Scaling a layer's output is the same as scaling the next layer's weights.
   const weights = net.weights.map((matrix, layer) =>
     layer === 0 ? matrix : matrix.map((weight) => weight * (layers[layer - 1].keepProbability ?? 1)),
   );

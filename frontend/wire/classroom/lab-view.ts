@@ -29,7 +29,7 @@ export function taughtHere(): string | null {
   try {
     return sessionStorage.getItem(KEPT);
   } catch {
-    // A browser that keeps nothing teaches from its desk alone.
+    // Without storage a class is led from its desk alone.
     return null;
   }
 }

@@ -18,7 +18,7 @@ public final class Descent {
         System.exit(1);
       }
     } else {
-      // Not System.out, which hides a broken pipe.
+      // System.out would hide a broken pipe.
       var out = new FileOutputStream(FileDescriptor.out);
       System.exit(CommandLine.run(args, System.in, out, System.err));
     }

@@ -60,7 +60,7 @@ final class Settings {
     trustedProxies();
     frameAncestors();
     properties.put("server.tomcat.max-connections", limit(LIMIT + "CONNECTIONS", connections()));
-    // Spring's page of failures is no address that somebody could ask for.
+    // Spring's error page gets an address that nobody can guess.
     properties.put("spring.web.error.path", "/" + UUID.randomUUID());
     logs();
     port("MANAGEMENT_PORT", 1);
@@ -68,7 +68,8 @@ final class Settings {
       properties.put("management.server.port", value("MANAGEMENT_PORT"));
       properties.put("management.endpoint.health.probes.enabled", true);
       properties.put("descent.drain-seconds", 5);
-      // Whoever reaches this port may know why; a store that is away or a long queue ends nobody.
+      // Whoever reaches this port may see details. A missing store or a long queue means degraded,
+      // not down.
       properties.put("management.endpoint.health.show-details", "always");
       properties.put("management.endpoint.health.status.order", "down,out-of-service,degraded,up");
       properties.put(
@@ -76,7 +77,7 @@ final class Settings {
       properties.put("management.endpoint.health.group.readiness.show-details", "always");
       properties.put("management.endpoints.web.exposure.include", "health,prometheus");
     } else {
-      // Nobody could read how long requests take.
+      // Without the port nobody could read the durations of requests.
       properties.put("management.observations.enable.http", false);
     }
   }
@@ -267,7 +268,7 @@ final class Settings {
         return;
       }
     } catch (IllegalArgumentException e) {
-      // Told below.
+      // Reported below.
     }
     throw new WrongException("PUBLIC_URL", typed, "an address as https://descent.example.org");
   }

@@ -144,7 +144,7 @@ public class ShareController {
         response.reset();
         throw e;
       }
-      // Half a file must not look like a whole one: the connection breaks.
+      // The connection is broken off, so that half a file does not look like a whole one.
       throw new IOException(e.getMessage(), e);
     }
   }

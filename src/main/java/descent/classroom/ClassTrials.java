@@ -51,7 +51,7 @@ public final class ClassTrials implements AutoCloseable {
           new LinkedBlockingQueue<>(WAITING),
           Thread.ofPlatform().daemon().name("class-trials").factory());
 
-  // Both are of the one thread.
+  // Both fields are used by the one thread alone.
   private @Nullable Problem compiledOf;
   private @Nullable Objective compiled;
 
@@ -89,7 +89,7 @@ public final class ClassTrials implements AutoCloseable {
   public void queue(
       Classroom room, Follower follower, Choice choice, Consumer<InvalidInputException> refused) {
     if (room.scene().asksGuess()) {
-      // A choice that is tried out would tell what is guessed.
+      // Running a choice would reveal what the class is to guess.
       throw Draft.notAsked();
     }
     Experiment chosen = choice.in(room.experiment());
@@ -99,7 +99,7 @@ public final class ClassTrials implements AutoCloseable {
       thread.execute(
           () -> {
             try {
-              // Another experiment has come meanwhile: nobody waits for this one.
+              // Nobody waits for it once the class shows another experiment.
               if (room.view(false).number() == number) {
                 Dot dot = run(chosen).dot(follower.pseudonym(), choice);
                 note(room, new Outcome(new Tried(dot, Id.of(chosen).text()), refused));
@@ -194,13 +194,13 @@ public final class ClassTrials implements AutoCloseable {
               queueTruth(room, of, experiment, numbers);
             }
           } catch (InvalidInputException e) {
-            // A run that takes too long ends the curve; what is known of it stays.
+            // A run that takes too long ends the curve; its points so far stay.
           }
         };
     try {
       thread.execute(point);
     } catch (RejectedExecutionException e) {
-      // What is known of the curve stays.
+      // The points of the curve so far stay.
     }
   }
 

@@ -32,7 +32,7 @@ public final class Classroom {
   private final Commons commons;
   private final Keeping keeping;
 
-  // All below is guarded by this object's monitor.
+  // The fields below are guarded by this object's monitor.
   private final Attendance attendance = new Attendance();
   private Instant teacherSeen;
   private long version;
@@ -61,7 +61,7 @@ public final class Classroom {
     code = new Code(memory.code());
     key = new Secret(memory.keyHash());
     teacherSeen = memory.teacherSeen();
-    // The version goes on growing over a restart, so that every page takes the new state for newer.
+    // The version keeps growing after a restart, so that every page accepts the new state as newer.
     version = memory.version();
     keeping = new Keeping(commons.store(), memory, kept, new Screen());
     synchronized (this) {
@@ -209,7 +209,7 @@ public final class Classroom {
 
   /** Who is connected to other servers. */
   synchronized void elsewhere(Presence now) {
-    // Before it is known who has gone.
+    // Read before the attendance changes.
     Instant seen = teacherSeen();
     if (attendance.elsewhere(now)) {
       teacherSeen = seen;

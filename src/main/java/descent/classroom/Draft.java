@@ -203,7 +203,7 @@ final class Draft {
     id = shownId;
     number++;
     dots.clear();
-    // What has its own question is seen from the start.
+    // An experiment with a question of its own begins anew.
     boolean goesOn = sameQuestion || shown.question() == null;
     scene = (goesOn ? scene.untried() : scene.anew()).in(shown);
     return shown;
@@ -251,7 +251,7 @@ final class Draft {
           "There is no choice {0}; they are counted from 0.",
           choice);
     }
-    // Another server may have taken a silent one for gone.
+    // Another server may have removed a follower that was silent for long.
     followers.putIfAbsent(follower.token(), follower);
     ballots.put(now, follower.token(), choice);
     return now;

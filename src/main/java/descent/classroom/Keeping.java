@@ -26,7 +26,7 @@ final class Keeping {
   private final Queue<Waiting<?>> waiting = new ConcurrentLinkedQueue<>();
   private final ReentrantLock writing = new ReentrantLock();
 
-  // All below is written by whoever holds the lock.
+  // The fields below are written only while holding the lock.
   private volatile ClassMemory memory;
   private @Nullable String kept;
   private volatile boolean isAhead;
@@ -99,7 +99,7 @@ final class Keeping {
     waiting.add(mine);
     writing.lock();
     try {
-      // Another thread may have written this one too while it had the lock.
+      // The thread that held the lock may have written this change together with its own.
       if (!mine.done) {
         changeAll();
       }

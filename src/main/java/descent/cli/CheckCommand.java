@@ -106,7 +106,7 @@ final class CheckCommand {
         return step;
       }
     } catch (NumberFormatException e) {
-      // Told below.
+      // Reported below.
     }
     throw CommandLine.wrong(
         "cli.step", "the step after --h must be a number above 0 and at most 1, not \"{0}\"", text);
@@ -119,7 +119,7 @@ final class CheckCommand {
         return value;
       }
     } catch (NumberFormatException e) {
-      // Told below.
+      // Reported below.
     }
     throw CommandLine.wrong(
         "cli.whole",

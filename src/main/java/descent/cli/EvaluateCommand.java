@@ -130,7 +130,7 @@ final class EvaluateCommand {
         return value;
       }
     } catch (NumberFormatException e) {
-      // Told below.
+      // Reported below.
     }
     throw CommandLine.wrong(
         "cli.number", "the value of {0} must be a finite number, not \"{1}\"", name, text);

@@ -48,7 +48,7 @@ final class SweepCommand {
         new BufferedWriter(new OutputStreamWriter(csvOut, StandardCharsets.UTF_8), 1 << 16);
     writer.write(csv.header());
     int without = 0;
-    // Of networks one at a time: each is work enough for a thread.
+    // One network at a time: each is enough work for a thread.
     int block = experiment.problem() instanceof FunctionProblem ? BLOCK : 1;
     int chunk = experiment.problem() instanceof FunctionProblem ? CHUNK : BLOCK;
     for (int from = 0; from < table.size(); from += chunk) {

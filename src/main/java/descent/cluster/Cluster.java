@@ -51,7 +51,7 @@ public final class Cluster implements AutoCloseable {
         try {
           return Hazelcast.newHazelcastInstance(config(members, here, own.port()));
         } catch (HazelcastException e) {
-          // Another member on this machine was faster.
+          // Another member on this machine has taken the port.
         }
       }
     }

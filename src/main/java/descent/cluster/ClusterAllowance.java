@@ -43,7 +43,7 @@ final class ClusterAllowance implements Allowance {
       Brought before = brought(windows.get(visitor), milliseconds());
       return before.plus(bytes).isWithin(bounds);
     } catch (HazelcastException | HazelcastInstanceNotActiveException e) {
-      // Who cannot be counted at the moment is not turned away.
+      // While the cluster cannot count, nobody is refused.
       return true;
     }
   }

@@ -150,7 +150,7 @@ final class ClusterCells implements CellHelpers {
           lines.cancel(true);
         }
       } catch (RuntimeException e) {
-        // The member, or this one, is leaving.
+        // The other member, or this one, is leaving the cluster.
         cells.giveBack(range);
       }
       return false;

@@ -66,7 +66,7 @@ public record MemberAddress(String host, int port) {
         }
       }
     } catch (UnknownHostException e) {
-      // Another machine that is not there yet.
+      // The name of a machine that is not in the network yet.
     }
     return null;
   }

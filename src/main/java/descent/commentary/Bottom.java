@@ -72,7 +72,7 @@ final class Bottom {
       downhill[i] = -downhill[i];
     }
     directions.add(downhill);
-    // Who goes straight to a flat point gets no farther, whatever lies beside the way.
+    // A descent that runs straight into a flat point never sees what lies to the side.
     boolean halts = Slopes.isMet(objective, origin, downhill, 1e-3 * scale);
     if (origin.length <= Rest.MOST_VARIABLES && !halts) {
       for (int i = 0; i < downhill.length; i++) {
@@ -88,7 +88,7 @@ final class Bottom {
 
   private double at(double length) {
     for (int i = 0; i < trial.length; i++) {
-      // A component that does not move stays, however far the rest goes.
+      // 0 times an infinite length would be NaN.
       trial[i] = direction[i] == 0 ? origin[i] : origin[i] + length * direction[i];
     }
     return objective.value(trial);
@@ -143,7 +143,7 @@ final class Bottom {
       if (there == Double.NEGATIVE_INFINITY || beyond == Double.NEGATIVE_INFINITY) {
         return true;
       }
-      // What is no number lies beyond the pole.
+      // NaN means: beyond the pole.
       if (beyond < there) {
         low = near;
       } else {

@@ -120,7 +120,7 @@ public record Facts(
       return Message.of("facts.minimum", "A minimum at {0}", place);
     }
     if (quadratic) {
-      // It is the same everywhere.
+      // Constant curvature: one condition number.
       return Message.of(
           "facts.conditionMinimum",
           "Condition number {0}, a minimum at {1}",
@@ -180,7 +180,7 @@ public record Facts(
             rest.kind() == Rest.Kind.MINIMUM
                 || (rest.kind() == Rest.Kind.KINK
                     && !isPole(objective, trace.pointAt(row), rest.point()));
-        // Far out, rounding makes a slope without end look like rest.
+        // Far out, rounding makes an endless slope look flat.
         found &=
             !Bottom.isMissingAhead(objective, rest.point(), List.of(), Rest.scale(rest.point()), 0);
         found &= rest.value() <= trace.loss()[motion.lowestRow()];

@@ -84,7 +84,8 @@ final class Judge {
       return judged(Verdict.FLAT, flat());
     }
     Rest rest = settling.rest();
-    // However high it began, a place that it still leaves is not flat, unless it is very far out.
+    // Flatness is measured against the first loss only where the run stands still or is very far
+    // out: a run that still moves elsewhere is on no plateau, however high it began.
     boolean out = motion.isFrozen() || Rest.scale(end) > OUT * Rest.scale(motion.startPoint());
     boolean flat = isFlat(end, out ? Math.abs(motion.first()) : 0);
     boolean near = settling.isNear(rest);
@@ -141,7 +142,7 @@ final class Judge {
         motion.end() > motion.first()
             && (motion.grows() || above > 10 * (motion.first() - deepest));
     boolean overflow = why.key().endsWith("Overflow");
-    // A line search goes on for ever only where the loss falls at least in proportion.
+    // A line search overflows only where the loss falls without end, at least linearly.
     boolean searched = overflow && trace.contender().optimizer().searchesLine();
     if (!grown && (searched || why.key().equals("ending.bottomless") || fallsForEver(null))) {
       return judged(Verdict.ENDLESS, endless());

@@ -244,7 +244,7 @@ public final class Remedies {
     }
     double start = course.loss();
     while (course.advance()) {
-      // To its end.
+      // Runs to its end.
     }
     Ending ending = course.ending();
     return ending == null || ending.reason() == Ending.Reason.DIVERGED
@@ -269,7 +269,7 @@ public final class Remedies {
       return false;
     }
     double fall = Math.max(first, tried.start()) - floor;
-    // One that ends above where it began has not helped.
+    // A run that ends above its start is no help.
     return tried.end() < Math.max(first, tried.start())
         && left > NOTHING * fall
         && left > ROUNDING * Math.max(Math.abs(first), Math.abs(floor))

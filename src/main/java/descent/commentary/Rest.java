@@ -124,7 +124,7 @@ public record Rest(double[] point, double value, Kind kind) {
       return new Rest(
           x, here.value(), falls(objective, here, x, scale, reach) ? Kind.SADDLE : Kind.MINIMUM);
     }
-    // A kink, or a slope without end: derivatives help no further.
+    // At a kink or on an endless slope derivatives are of no use: compass search.
     double[] lowest = Neighbourhood.compass(objective, x, scale);
     double value = objective.value(lowest);
     return new Rest(
@@ -158,7 +158,7 @@ public record Rest(double[] point, double value, Kind kind) {
     double norm = Norm.of(here.gradient());
     double change = here.eigenvalues().length == 0 ? 0 : here.largest() * scale;
     return norm == 0
-        // It has died out at a flat point, not on a slope without end, where it goes with
+        // The gradient vanishes at a flat point; on an endless slope it vanishes together with the
         // curvature.
         || (norm <= 1e-12 * first && norm <= 3e-3 * change)
         || (norm <= 1e-7 * change

@@ -44,7 +44,8 @@ record Settling(
     double[] end = motion.endPoint();
     Rest rest = first(end);
     if (rest.kind() == Rest.Kind.NONE) {
-      // In a very long valley a careful descent takes too many steps to its end.
+      // In a very long valley the polishing descent runs out of steps: another run may have found
+      // the minimum.
       return facts.minima().stream()
           .map(minimum -> new Rest(minimum.point(), minimum.loss(), Rest.Kind.MINIMUM))
           .min(Comparator.comparingDouble(minimum -> Rest.distance(minimum.point(), end)))

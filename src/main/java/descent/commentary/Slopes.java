@@ -155,7 +155,7 @@ record Slopes(Objective objective, double[] origin, double[] direction) {
             low = near;
           }
         }
-        // What goes below 0 changes its sign: a slope that turns ends at a minimum of the ray.
+        // A slope far below 0 has changed its sign: that is a minimum along the ray.
         if (least <= small && least >= -small) {
           return true;
         }

@@ -247,7 +247,7 @@ public final class Variations {
       }
     }
     if (start.size() > 1) {
-      // Off a maximum along one axis lies a saddle.
+      // By a different length along each axis: along one alone a maximum may be left for a saddle.
       for (double push : PUSHES) {
         var other = new ArrayList<Double>();
         for (int i = 0; i < start.size(); i++) {

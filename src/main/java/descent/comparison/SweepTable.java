@@ -102,7 +102,7 @@ public final class SweepTable {
       int batch) {
     Contender contender = base.runs().get(run);
     SweptField rate = SweptField.rate(base, contender);
-    // A line search asks for no rate: one cell tells all.
+    // A line search has no rate: one cell is enough.
     boolean follows = LearningRate.matters(contender);
     int place = 0;
     for (Double value : follows ? rates : Collections.<@Nullable Double>singletonList(null)) {

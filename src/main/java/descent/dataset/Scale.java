@@ -36,7 +36,7 @@ public record Scale(double[] mean, double[] deviation) {
       deviation[column] = 1;
       return;
     }
-    // In units of the largest difference, so that no square overflows or vanishes.
+    // In units of the largest difference, so that no square overflows or underflows.
     double squares = 0;
     for (double[] row : rows) {
       double fraction = (row[column] - middle) / largest;

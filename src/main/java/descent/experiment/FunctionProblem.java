@@ -72,7 +72,7 @@ public record FunctionProblem(
   /** A function of the gallery, with its own start and frame, and without noise. */
   public static FunctionProblem of(TestFunction function) {
     var parameters = new LinkedHashMap<String, Double>();
-    // In the order in which the expression names them, since sliders stand in that order.
+    // In the order in which the expression names them: the sliders stand in that order.
     var source = new SourceText(function.expression());
     for (String name : source.parsed().freeNames()) {
       Double value = function.parameters().get(name);

@@ -112,7 +112,7 @@ final class Scope {
       case Tree.Call c -> c.arguments().stream().anyMatch(this::alwaysTensor);
       case Tree.Choice c -> alwaysTensor(c.then()) && alwaysTensor(c.otherwise());
       case Tree.Series s -> isFilled(s) && alwaysTensor(s.body());
-      // It is a tensor, but one without components.
+      // Its value is a tensor of no dimension.
       case Tree.Reduction r -> false;
     };
   }

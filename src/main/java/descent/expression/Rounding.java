@@ -101,7 +101,7 @@ public final class Rounding {
     double root = value(base);
     double rootError = error;
     double power = value(exponent);
-    // Products, of which each adds its rounding to all that stands in it.
+    // Powers are products: each multiplication adds its rounding.
     double spacings = Math.min(Math.abs(power), 64) + OF_A_FUNCTION;
     return applied(Operation.POW, root, rootError, power, error, spacings);
   }

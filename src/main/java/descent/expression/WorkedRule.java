@@ -63,7 +63,7 @@ public final class WorkedRule {
     rows.add(LatexPrinter.name(line.name()) + " &\\leftarrow " + line.expression().toLatex());
     String text = line.name() + " = " + line.expression().toText();
     String row = "&";
-    // A name alone is its number, which comes once.
+    // A single name would show its number twice.
     if (!(tree instanceof Tree.Name)) {
       int filled = holes.size();
       Tree numbers = filled(tree, false);
@@ -92,7 +92,7 @@ public final class WorkedRule {
     var latex = new StringBuilder("\\begin{aligned}");
     for (String row : rows) {
       if (row != rows.getFirst()) {
-        // The room is measured from the line of writing, below which a fraction reaches.
+        // LaTeX measures the gap from the baseline, and a fraction reaches below it.
         latex.append(latex.lastIndexOf("\\frac") > latex.lastIndexOf("&") ? FAR : NEAR);
       }
       latex.append(row);

@@ -58,7 +58,7 @@ public record GradientCheck(
       Subject subject, CheckSettings settings, int[] parameters, Runnable patience) {
     double[] w = subject.point();
     if (settings.single()) {
-      // The loss in float is of the parameters in float.
+      // A check in float starts from parameters rounded to float.
       Arrays.setAll(w, i -> (float) w[i]);
     }
     double[] analytic = new double[w.length];

@@ -30,7 +30,7 @@ final class Noise {
     double[] values = new double[POINTS];
     for (int k = 0; k < POINTS; k++) {
       for (int i = 0; i < w.length; i++) {
-        // The components go different ways, by whole spacings, which are not rounded.
+        // The components go different ways, by whole spacings of doubles, which add no rounding.
         double towards = (i * 7919 % 5 - 2 + (i % 2 == 0 ? 0.5 : -0.5)) * 2;
         double at = single ? (float) point[i] : point[i];
         double size = Math.max(Math.abs(at), 1e-3);

@@ -60,7 +60,7 @@ public final class Report {
         .kinks()
         .forEach(
             (kink, count) -> {
-              // In an order that does not change from one start to the next.
+              // A fixed order, unlike that of Map.of.
               var fields = new LinkedHashMap<String, Object>();
               fields.put("name", say.apply(kink));
               fields.put("parameters", count);

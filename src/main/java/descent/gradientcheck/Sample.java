@@ -27,7 +27,8 @@ public final class Sample {
     if (all <= most) {
       return IntStream.range(0, all).toArray();
     }
-    // Half of them are shared out equally, so that a few biases are not lost among the weights.
+    // Half of the sample is divided equally among the groups, so that a few biases are not missed
+    // among many weights.
     int equal = Math.max(1, most / (2 * groups.size()));
     int[] chosen = new int[0];
     for (Subject.Group group : groups) {

@@ -63,7 +63,7 @@ public final class Sides {
     for (int i = 0; i < count; i++) {
       int place = middle.places[i];
       if (low.places[i] != place || high.places[i] != place) {
-        // Behind a branch the order is another; the branch itself was told of.
+        // Beyond a different branch the places do not correspond; the branch has been noted above.
         break;
       }
       double[] from = low.vectors[i];

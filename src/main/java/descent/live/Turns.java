@@ -185,7 +185,7 @@ public final class Turns implements AutoCloseable {
       if (unwanted || closed) {
         throw new CancellationException();
       }
-      // The clock is asked first, as it is quicker; on a loaded machine it runs ahead.
+      // The clock is quicker to read than processor time, and never behind it.
       if (computed + now - slice > nanoseconds
           && THREADS.getCurrentThreadCpuTime() - before > nanoseconds) {
         throw Limits.tooLong(limit, nanoseconds);
@@ -220,7 +220,7 @@ public final class Turns implements AutoCloseable {
     synchronized (lock) {
       closed = true;
       for (Turn<?> turn : line.clear()) {
-        // Wakes the threads that computed, so that they end.
+        // Wakes the waiting threads, so that they end.
         working += turn.begun.getCount() == 0 ? 1 : 0;
         turn.unwanted = true;
         turn.done.cancel(false);

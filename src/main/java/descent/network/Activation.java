@@ -22,7 +22,7 @@ public enum Activation {
     public void apply(double[] z, double[] out) {
       for (int i = 0; i < out.length; i++) {
         out[i] = Math.max(z[i], 0);
-        // Without a branch: the sign of a sum is as good as chance to a processor.
+        // Without a branch, which the processor could not predict.
         z[i] = Math.signum(out[i]);
       }
     }

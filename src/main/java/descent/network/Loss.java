@@ -68,7 +68,7 @@ public enum Loss {
       double sum = 0;
       for (int j = 0; j < scores.length; j++) {
         double margin = 1 + scores[j] - scores[right];
-        // Written so that a score that is not a number is not lost.
+        // Written so that a NaN score reaches the sum.
         sum += j == right || margin <= 0 ? 0 : margin;
       }
       return sum;

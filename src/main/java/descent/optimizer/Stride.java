@@ -75,7 +75,7 @@ public final class Stride {
     }
     if (Double.isInfinite(length)) {
       for (int i = 0; i < w.length; i++) {
-        // A component that does not move stays, however long the step.
+        // 0 times an infinite length would be NaN.
         w[i] += p[i] == 0 ? 0 : length * p[i];
       }
       return true;

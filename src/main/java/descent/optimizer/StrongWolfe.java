@@ -37,7 +37,7 @@ public final class StrongWolfe implements LineSearch {
 
   @Override
   public double search(Ray ray, double first, boolean last) {
-    // The best end of the bracket, and the other; while there is none, hi is infinite.
+    // lo is the best end of the bracket, hi the other one: infinite until it is found.
     double lo = 0;
     double loValue = ray.startValue();
     double loSlope = ray.startSlope();

@@ -61,7 +61,7 @@ public record DecisionMap(int columns, List<String> masks, String border) {
   private static String border(double[][] probabilities, int columns) {
     int classes = probabilities.length;
     var pen = new Pen();
-    // Of two classes one line tells both.
+    // Two classes share one border.
     for (int c = 0; c < (classes == 2 ? 1 : classes); c++) {
       double[] lead = lead(probabilities, c);
       int rows = lead.length / columns;

@@ -26,7 +26,7 @@ public record Path(
     while (kept.length > MOST) {
       near *= 2;
       int[] fewer = thinned(across, down, near);
-      // Leaps stay leaps, however coarsely one looks.
+      // Coarser thinning does not remove large jumps.
       kept = near > 1 ? Arrays.copyOf(fewer, MOST) : fewer;
     }
     return new Path(

@@ -179,7 +179,7 @@ public final class NetworkRun implements Run {
         news = true;
         follow();
       } else if (own.row() == null) {
-        // The last row is where it was before it diverged.
+        // The last row stands at the point before it diverged.
         news |= own.measure();
       }
       if (own.row() != null) {

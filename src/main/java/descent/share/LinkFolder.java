@@ -128,7 +128,7 @@ public final class LinkFolder implements LinkStore {
     try (FileChannel names = FileChannel.open(folder, StandardOpenOption.READ)) {
       names.force(true);
     } catch (IOException e) {
-      // Some systems open no folders; they keep names by themselves.
+      // Some systems cannot open a folder; they write its entries through by themselves.
     }
   }
 

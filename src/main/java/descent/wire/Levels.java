@@ -74,7 +74,7 @@ public final class Levels {
 
   /** Some of the finite numbers with the lowest and the highest of all, ascending. */
   private double[] sortedSample() {
-    // A prime that divides no width of a map meets all its columns.
+    // A prime stride that does not divide the width samples every column.
     int stride = values.length <= SAMPLE ? 1 : values.length <= 13 * SAMPLE ? 13 : 37;
     double[] sample = new double[values.length / stride + 3];
     double low = Double.POSITIVE_INFINITY;

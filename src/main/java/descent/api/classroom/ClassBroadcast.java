@@ -31,7 +31,7 @@ final class ClassBroadcast {
 
   private record State(long version, String json) {}
 
-  // All below is guarded by this object's monitor.
+  // The fields below are guarded by this object's monitor.
   private final Map<Audience, State> states = new EnumMap<>(Audience.class);
   private final Map<Audience, List<String>> dots = new EnumMap<>(Audience.class);
   private int number;

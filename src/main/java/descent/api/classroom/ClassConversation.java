@@ -73,7 +73,7 @@ final class ClassConversation implements Runnable {
    */
   record Visitor(String address, String language) {}
 
-  // All below is guarded by this object's monitor.
+  // The fields below are guarded by this object's monitor.
   private Role role = Role.NOBODY;
   private @Nullable Follower follower;
   private boolean over;
@@ -291,7 +291,7 @@ final class ClassConversation implements Runnable {
     if (view.guesses().equals(toldGuesses)) {
       return state;
     }
-    // Hundreds of guesses go out when they change, not with each step.
+    // Guesses are hundreds: sent when they change, not with each step.
     toldGuesses = view.guesses();
     return state.substring(0, state.length() - 1)
         + ",\"guesses\":"
@@ -340,7 +340,7 @@ final class ClassConversation implements Runnable {
       }
       session.close(CloseStatus.NORMAL);
     } catch (IOException | IllegalStateException e) {
-      // The browser is gone: so is what it was to be told.
+      // The browser is gone.
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } finally {

@@ -61,7 +61,7 @@ class ClassPictures {
   ResponseEntity<byte[]> race(HttpServletRequest http, @PathVariable String code) {
     Classroom room = room(code);
     Classroom.Shown shown = room.shown();
-    // A hall asks for the same up to five times a second: the experiment is written once.
+    // All students ask for the same, up to five times a second: the experiment is written once.
     ResponseEntity<byte[]> race =
         answer(
             http,
@@ -77,7 +77,7 @@ class ClassPictures {
     int steps = shown.experiment().steps();
     Experiment seen =
         shown.experiment().withoutQuestion().withSteps(Math.clamp(shown.last(), 1, steps));
-    // Every experiment makes a step, unless its loss is small enough where it starts.
+    // An experiment has at least one step; a loss that is met at the start leaves none.
     return ExperimentJson.write(
         shown.last() > 0 ? seen : ExperimentJson.with(seen, "/stop/loss", ANY_LOSS));
   }

@@ -64,7 +64,7 @@ final class RevealedRows {
   private final ClassTrials trials;
   private final Visitor visitor;
 
-  // All below is guarded by this object's monitor.
+  // The fields below are guarded by this object's monitor.
   private int number = -1;
   private CompletableFuture<List<Columns>> runs = new CompletableFuture<>();
   private final Map<Stretch, String> texts =
@@ -123,7 +123,7 @@ final class RevealedRows {
             Thread.ofVirtual().name("class-rows").start(() -> race(experiment, made));
             yield made;
           }
-          // As the pages ask for them, so that they are computed once.
+          // The same curves that the pages ask for, so that they are computed once.
           case NetworkProblem network ->
               trials
                   .curves(shown.experiment())

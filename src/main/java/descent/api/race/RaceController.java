@@ -83,7 +83,7 @@ public class RaceController {
                   ExperimentJson.read(experiment),
                   plane,
                   (race, pause) -> Zipped.of(packed(race, drawn, pause), pause));
-      // Where a hand drags nobody asks the same twice.
+      // While a visitor drags, no other request asks the same.
       boolean once = drawn || experiment.length() > LONGEST;
       return Zipped.answer(
           http, once ? told.get() : shared.get(new Question(experiment, plane), told));

@@ -44,7 +44,7 @@ final class Conversation implements Runnable {
   private final Visitor visitor;
   private final int mostBadMessages;
 
-  // All below is guarded by this object's monitor.
+  // The fields below are guarded by this object's monitor.
   private @Nullable Training training;
   private TrainingUpdate.@Nullable Cursor cursor;
   private byte @Nullable [] answer;
@@ -180,7 +180,7 @@ final class Conversation implements Runnable {
       while (tellSomething()) {}
       session.close(CloseStatus.POLICY_VIOLATION);
     } catch (IOException | IllegalStateException e) {
-      // The browser is gone: so is what it was to be told.
+      // The browser is gone.
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } finally {

@@ -40,7 +40,7 @@ public record ChosenRun(double start, double last, boolean isDiverged, List<List
             Message.of("class.long", "This run takes too long for a class; take fewer steps."));
       }
     }
-    // Who ends above the start has diverged too, though the numbers may still be finite.
+    // A run that ends above its start counts as diverged, even where its numbers are finite.
     return new ChosenRun(start, last, run.isDiverged() || !(last <= start), ThinPath.of(path));
   }
 

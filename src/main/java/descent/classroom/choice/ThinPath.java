@@ -74,7 +74,7 @@ final class ThinPath {
     double start = path.getFirst().stream().mapToDouble(Math::abs).max().orElse(0);
     double far = FAR * Math.max(1, start);
     for (int i = 0; i < path.size(); i++) {
-      // Of networks the first number is a step, which goes far.
+      // The first number of a network's point is the step, which may be large.
       double last = path.get(i).getLast();
       if (!(Math.abs(last) <= far)) {
         return i + 1;

@@ -125,7 +125,7 @@ public final class Lockstep {
   private void look() {
     function.gradients(w, g, losses, under);
     if (!areFinite()) {
-      // From the last: a lane that ends is filled by the last one, which has been looked at.
+      // Backward: a lane that ends is filled with the last one, which has been checked already.
       for (int k = under - 1; k >= 0; k--) {
         if (!isFinite(k)) {
           end(k, "diverged");

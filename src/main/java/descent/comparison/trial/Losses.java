@@ -123,7 +123,7 @@ final class Losses {
         best[run],
         reached[run],
         validation,
-        // Not so for a bounded oscillation; without rows there the mean is NaN.
+        // False for a bounded oscillation, and without late rows, where the mean is NaN.
         sum[run] / lateRows > most[run]);
   }
 }

@@ -58,7 +58,7 @@ public final class Trial {
       noted = run.step();
       row[0] = run.loss();
       losses.note(noted, row, 1);
-      // Known at the start and at the end of a network alone.
+      // Only a network has it, at its start and at its end.
       double validated = run.validationLoss();
       validation = Double.isNaN(validated) ? validation : validated;
     }

@@ -66,7 +66,7 @@ public final class Edits {
               ? Math.min(told.getAsInt(), MOST_VARIABLES)
               : old.variables().isEmpty() ? old.dimension() : NEW_DIMENSION;
     } else {
-      // x before y, however they are typed; what else a link has made a variable stays in front.
+      // x stands before y, in whatever order they are typed; other variables stay in front.
       var found =
           new ArrayList<>(
               old.variables().stream()
@@ -77,7 +77,7 @@ public final class Edits {
         if (VARIABLE.matcher(name).matches()) {
           usual.add(name);
         } else if (misread(name, old)) {
-          // What xy could mean is only asked where both x and y are known.
+          // xy is explained as x*y only where x and y are variables.
           COMMON.stream().filter(name.toLowerCase(Locale.ROOT)::contains).forEach(usual::add);
         }
       }

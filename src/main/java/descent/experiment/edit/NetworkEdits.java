@@ -99,7 +99,7 @@ public final class NetworkEdits {
           problem.set("dataset", made);
           problem.putNull("split");
           if (dataset instanceof Csv) {
-            // What suited the data before may leave nothing of a small file.
+            // The former data's settings may leave no rows of a small file.
             problem.putNull("trainingSamples").put("labelNoise", 0).put("validationFraction", 0.3);
           }
           if (values != hadValues) {

@@ -260,7 +260,7 @@ public final class ObjectReader {
     if (!value.isNumber()) {
       throw wrong(path, "experiment.number", "expected a number, not {0}", shown(value));
     }
-    // Asked first: a whole number of many digits does not turn into infinity by itself.
+    // doubleValue() of a long whole number throws; BigInteger turns it into infinity.
     double number =
         value.canConvertToLong() || !value.isBigInteger()
             ? value.doubleValue()

@@ -34,7 +34,7 @@ public final class QuestionJson {
     ObjectReader fields = experiment.object(FIELD);
     String text = visible(fields.text("text", LONGEST_TEXT), fields.path("text"));
     Asks asks = asks(fields, problem);
-    // The fields of choices are unknown to a question that has none, and refused by name.
+    // A question without choices does not read their fields, so they are refused as unknown ones.
     List<String> choices =
         asks == Asks.CHOICE
             ? choices(fields.list(CHOICES, MOST_CHOICES), fields.path(CHOICES))

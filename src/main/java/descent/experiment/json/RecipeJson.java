@@ -245,7 +245,7 @@ final class RecipeJson {
     try {
       return entry.create().apply(new Entry.Values(values));
     } catch (InvalidInputException e) {
-      // Only what a visitor has typed can be wrong beyond its range.
+      // Ranges were checked above: what is left is a text that is wrong.
       String typed =
           entry.parameters().stream()
               .filter(Parameter.Text.class::isInstance)

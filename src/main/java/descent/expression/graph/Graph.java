@@ -345,7 +345,7 @@ public final class Graph {
 
   private void means(Node node, Meaning meaning, Node... inputs) {
     for (Node input : inputs) {
-      // The reverse pass meets a node before what it is made of, so that must be older.
+      // The reverse pass goes from the newest node to the oldest: inputs must be older.
       if (node.isConstant() || input.id >= node.id) {
         return;
       }

@@ -103,7 +103,7 @@ public final class Lowering {
   }
 
   private Node power(Tree base, Tree exponent) {
-    // e is meant as itself, not as its nearest double.
+    // e^a is exp(a), not a power of the nearest double.
     if (base instanceof Tree.Name name && name.name().equals("e")) {
       return graph.apply(Operation.EXP, lower(exponent));
     }

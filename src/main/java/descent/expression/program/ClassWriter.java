@@ -209,7 +209,7 @@ final class ClassWriter {
       length += size;
     }
     calls.add(new EvaluationOrder.Call(piece));
-    // Thousands of calls, in turn, are too many for a method.
+    // Thousands of calls may again be too many for one method.
     return cut(calls);
   }
 

@@ -54,8 +54,8 @@ public interface DifferentiableFunction {
       hessianTimes(x, direction, column);
       direction[j] = 0;
       for (int i = 0; i < n; i++) {
-        // Where a second derivative is infinite, 0 times it spoils a neighbour that the other
-        // column knows.
+        // 0 times an infinite second derivative makes a neighbour NaN; the column of that neighbour
+        // has its value.
         if (i >= j || !Double.isFinite(hessian[i][j])) {
           hessian[i][j] = column[i];
         }

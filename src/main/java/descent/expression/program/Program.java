@@ -52,7 +52,7 @@ public final class Program {
     Lowering lowering = new Lowering(variables, parameters);
     Node value = lowering.lower(tree);
     LoopCheck check = lowering.check();
-    // Loops that depend on no parameter are looked at once and for all.
+    // Loops that depend on no parameter are checked once.
     Map<Loop, Long> passes =
         check.dependsOnParameters() ? null : check.passes(new double[parameters.size()]);
     Graph graph = lowering.graph();

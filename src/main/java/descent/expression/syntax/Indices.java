@@ -46,7 +46,7 @@ public final class Indices {
   private void look(Tree tree) {
     switch (tree) {
       case Tree.Literal n -> {}
-      // The dimension itself is asked for.
+      // The name n stands for the dimension.
       case Tree.Name n -> unknown |= n.name().equals("n") && !indices.containsKey("n");
       case Tree.Element e -> {
         Span span = span(e.index());

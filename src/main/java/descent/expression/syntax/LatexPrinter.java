@@ -175,7 +175,7 @@ public final class LatexPrinter {
         out.append(term.subtracted() ? " - " : " + ");
       }
       boolean signed = i > 0 && startsWithSign(term.tree());
-      // The first term's own sum would read the same without parentheses, but it was written with
+      // A sum as the first term would mean the same without its parentheses, but it was typed with
       // them.
       boolean series = i < terms.size() - 1 && endsOpen(term.tree());
       out.append(
@@ -323,7 +323,7 @@ public final class LatexPrinter {
 
   private static String call(Function function, List<Tree> arguments) {
     Tree first = arguments.getFirst();
-    // Each argument is printed once, or nested calls would take time without end.
+    // Each argument is printed once: twice would take exponential time for nested calls.
     return switch (function) {
       case SQRT -> "\\sqrt{" + print(first) + "}";
       case CBRT -> "\\sqrt[3]{" + print(first) + "}";

@@ -261,7 +261,7 @@ public final class Comparisons {
   private List<List<Iteration>> theory(Experiment experiment, SweepTable table, TableSweep sweep) {
     Objective objective = objective(experiment);
     Experiment first = table.setting(0).experiment();
-    // Of a function that changes from cell to cell nothing is said.
+    // The theory is of one function: nothing is said where an axis changes it.
     if (objective == null
         || !first.problem().equals(experiment.problem())
         || !table.setting(table.settings() - 1).experiment().problem().equals(first.problem())) {

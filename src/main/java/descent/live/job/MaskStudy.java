@@ -328,7 +328,7 @@ final class MaskStudy implements Iterator<Map<String, Object>> {
       now = here.drawing(here.networks, question.masks());
       drawing = now;
     }
-    // Few at first, so that the first answer comes at once; then twice as many each time.
+    // A few masks at first, for a quick first answer; then twice as many each time.
     int most = (int) Math.max(2, PIECE_WORK / here.run.shape().parameters());
     int left = question.masks() - now.count();
     now.draw(Math.min(left, Math.clamp(now.count(), 10, most)));
@@ -355,7 +355,7 @@ final class MaskStudy implements Iterator<Map<String, Object>> {
     int of = Math.min(all, Math.max(FEWEST_ROWS, (int) (MOST_DATA_MASKS / masks)));
     int piece = (int) Math.max(1, PIECE_MASKS / masks);
     for (int i = 0; i < piece && now.rows() < of; i++) {
-      // Spread over all rows.
+      // Rows spread evenly over the data.
       now.add(here.input((int) ((long) now.rows() * all / of)));
     }
     if (now.rows() == of) {

@@ -27,7 +27,7 @@ public final class OpenCells {
   private final int size;
   private final int length;
 
-  // All below is guarded by this object's monitor.
+  // The fields below are guarded by this object's monitor.
   private final Deque<Range> back = new ArrayDeque<>();
   private final Map<Range, Long> lent = new HashMap<>();
   private final Map<Integer, String> lines = new HashMap<>();

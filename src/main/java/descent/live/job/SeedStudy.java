@@ -50,7 +50,7 @@ public final class SeedStudy implements Iterator<Map<String, Object>>, Jobs.Help
    * @param seeds how many, from the experiment's on
    */
   public SeedStudy(Experiment experiment, int seeds) {
-    // Only the last row is looked at, of each run alone.
+    // Only the last row of each run is used.
     var brief =
         new Experiment(
             experiment.title(),

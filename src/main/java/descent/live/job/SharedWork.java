@@ -27,7 +27,7 @@ final class SharedWork<R> implements Jobs.Helped {
 
   private final Supplier<@Nullable Part<R>> source;
 
-  // All below is guarded by this object's monitor.
+  // The fields below are guarded by this object's monitor.
   private final Deque<Entry<R>> entries = new ArrayDeque<>();
   private boolean failed;
 

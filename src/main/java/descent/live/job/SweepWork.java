@@ -116,7 +116,7 @@ abstract class SweepWork implements Iterator<Piece>, Jobs.Helped {
       } else if (sweep instanceof RateSweep
           && done < experiment.runs().size()
           && outcomes.size() == 1) {
-        // The first picture does not wait for the other seeds.
+        // The first picture appears after one seed.
         results.add(new Result(tried.cell(), Summary.of(outcomes)));
         goesOn = false;
       }

@@ -165,7 +165,7 @@ public final class StepCosts {
           }
         }
       } while (System.nanoTime() < end && count < times.length);
-      // The first half warms the machine up.
+      // The first half is warm-up.
       long[] late = Arrays.copyOfRange(times, count / 2, count);
       Arrays.sort(late);
       return new Cost(optimizer.entry().type(), n, Math.max(1, late[late.length / 4]), bytes);
@@ -203,7 +203,7 @@ public final class StepCosts {
     }
 
     private void step() {
-      // So short a rate that no rule leaves the place where the function is tame.
+      // With so small a rate the point stays where the function is finite.
       memory.step(function, w, g, optimizer.defaultLearningRate() * 1e-3);
       function.gradient(w, g);
     }

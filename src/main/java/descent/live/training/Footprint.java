@@ -41,7 +41,7 @@ public record Footprint(
   private static final int ARRAYS = 7;
 
   public static Footprint of(Experiment experiment) {
-    // Runs differ in their networks alone.
+    // The contenders share the data; their networks may differ.
     Samples samples = ((NetworkProblem) experiment.problem()).dataset().outline();
     long lines = 0;
     long kept = 0;

@@ -46,7 +46,7 @@ public final class Training {
   private final Studio studio;
   private int rowsPerUpdate;
 
-  // All below is guarded by this object's monitor.
+  // The fields below are guarded by this object's monitor.
   private Turn turn = Turn.IDLE;
   private boolean closed;
   private @Nullable Message failure;

@@ -67,7 +67,7 @@ public record TrainingLimits(
           contenders,
           experiment.runs().size());
     }
-    // Runs differ in their networks alone.
+    // The contenders share the data; their networks may differ.
     Samples samples = problem.dataset().outline();
     for (Contender contender : experiment.runs()) {
       check(contender.problem(experiment), samples);

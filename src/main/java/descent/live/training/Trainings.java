@@ -198,7 +198,7 @@ public final class Trainings implements AutoCloseable {
   void lineUp(Training training) {
     if (!threads.isShutdown()) {
       line.add(training.visitor(), training);
-      // Each that waits is called once; by whom it is called does not matter.
+      // Each waiting task gets one call of next(), on whichever thread.
       threads.execute(this::next);
     }
   }

@@ -206,7 +206,7 @@ public record Adam(double beta1, double beta2, double epsilon, boolean biasCorre
     public void step(Objective objective, double[] w, double[] g, double rate) {
       ones1 = beta1 * ones1 + (1 - beta1);
       ones2 = beta2 * ones2 + (1 - beta2);
-      // The formula's fraction times sqrt(1 - beta2^t) above and below: one division less.
+      // The formula's fraction, expanded by sqrt(1 - beta2^t), saves a division for each component.
       double root = biasCorrection ? Math.sqrt(ones2) : 1;
       double size = biasCorrection ? rate * root / ones1 : rate;
       double least = epsilon * root;

@@ -168,7 +168,7 @@ public record Newton(double damping) implements Optimizer {
     private void solve() {
       solver.setA(matrix);
       solver.solve(slope, step);
-      // A pivot of 0 has divided by 0.
+      // The solver has divided by a pivot of 0: the matrix has no inverse.
       if (hasUncountable(step) && !hasUncountable(matrix) && !leastSquares()) {
         Arrays.fill(step.data, Double.POSITIVE_INFINITY);
       }

@@ -198,7 +198,7 @@ public class CompareView extends Main implements BeforeEnterObserver, HeaderTool
         }
       }
     }
-    // Read again, so that what a hand has changed on its way is refused as anywhere.
+    // Reading it again refuses a request that somebody has altered.
     return ExperimentJson.read(ExperimentJson.write(changed));
   }
 

@@ -43,13 +43,13 @@ record Asked(
       return Optional.empty();
     }
     if (Lesson.of(asked).filter(lesson -> lesson.place() == Lesson.Place.CHECK).isPresent()) {
-      // It opens in a view that has no first picture.
+      // The gradient check has no first picture.
       return Optional.empty();
     }
     try {
       return Optional.of(read(path, asked, store, phrases));
     } catch (InvalidInputException e) {
-      // The lab says what is wrong.
+      // The lab reports what is wrong.
       return Optional.empty();
     }
   }

@@ -35,7 +35,7 @@ public final class MoreSettings extends NativeDetails {
             e -> Integer.toString(e.function().dimension()),
             (e, text) -> Edits.dimension(e, ValidatedFields.number(text)));
     dimension.setHelperText(phrases.of("functions.dimensionMeaning"));
-    // Named variables are as many as the expression has.
+    // With named variables the expression decides the dimension.
     refreshers.add(e -> dimension.setVisible(e.function().variables().isEmpty()));
     form.add(
         dimension,

@@ -193,7 +193,7 @@ public final class Desk implements Lab {
             lockable(control).forEach(part -> part.getElement().removeAttribute("inert"));
           }
         });
-    // Only now: a part may belong to a column that is locked as a whole.
+    // Locked after everything else is unlocked: a control may be part of a locked column.
     opening.locked().stream()
         .flatMap(group -> groups.getOrDefault(group, List.of()).stream())
         .flatMap(Desk::lockable)

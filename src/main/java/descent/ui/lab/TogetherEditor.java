@@ -94,7 +94,7 @@ final class TogetherEditor extends Div {
         if (run.plan().schedule().cycles() != null) {
           yield Edits.at(e, path("ensemble"), snapshots);
         }
-        // Snapshots need cycles: as many as members are usual.
+        // Snapshots need a cyclic schedule: one cycle for each of the usual number of members.
         var cycles = Schedules.cyclic(Edits.rate(run.plan()), Math.max(1, e.steps() / FIVE));
         var plan = new Plan(cycles, run.plan().warmup(), run.plan().perEpoch());
         yield Edits.at(Edits.withRun(e, index, r -> r.with(plan)), path("ensemble"), snapshots);

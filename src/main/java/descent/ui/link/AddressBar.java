@@ -83,7 +83,7 @@ public final class AddressBar {
         return new String(out, 0, length, StandardCharsets.UTF_8);
       }
     } catch (DataFormatException | IllegalArgumentException e) {
-      // Told below.
+      // Reported below.
     }
     throw new InvalidInputException(
         Message.of(

@@ -235,7 +235,7 @@ final class CsvDialog extends Dialog {
             }
             case LEFT_OUT -> {
               leftOut.remove(name);
-              // Text can be predicted, though not learnt from.
+              // A column of text can be the target, but not a feature.
               if (lines.isText(column)) {
                 setTarget(name);
               }

@@ -230,7 +230,8 @@ final class DataEditor extends Div {
     for (Parameter parameter : entry.parameters()) {
       if (!OF_THE_DIALOG.contains(parameter.name())
           && !(parameter instanceof Parameter.Whole whole && whole.minimum() == whole.maximum())) {
-        // How rows are drawn is seen at once; how many, and which, is asked more seldom.
+        // Real parameters shape the data and are always shown; counts and choices are among the
+        // rare ones.
         Div place = parameter instanceof Parameter.Real ? form : rare;
         place.add(controls.field(parameter, dataset));
       }

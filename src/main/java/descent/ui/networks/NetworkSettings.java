@@ -99,7 +99,8 @@ final class NetworkSettings extends Div {
             (e, initialization) -> Edits.at(e, "/problem/initialization", json(initialization)));
     refreshers.addFirst(
         e -> {
-          // Parameters that were given cannot be chosen, but are shown where they are.
+          // Explicit parameters cannot be chosen from the list; it shows them where an experiment
+          // has them.
           Initialization present = e.network().initialization();
           if (present instanceof Initialization.Explicit) {
             select.setItems(with(INITIALIZATIONS, present));

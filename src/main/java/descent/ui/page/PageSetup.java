@@ -65,7 +65,7 @@ class PageSetup implements VaadinServiceInitListener {
   static boolean isForged(Throwable failure) {
     for (Throwable each = failure; each != null; each = each.getCause()) {
       for (StackTraceElement frame : each.getStackTrace()) {
-        // The program's filters stand below every request.
+        // descent.ui.page holds the filters, which are in the stack of every request.
         if (frame.getClassName().startsWith("descent.ui.")
             && !frame.getClassName().startsWith("descent.ui.page.")) {
           return false;

@@ -70,7 +70,7 @@ record PlainPage(HttpStatus status, String key, List<String> arguments) {
     response.setHeader("Content-Security-Policy", POLICY + (framed ? ancestors : "'self'"));
     response.setHeader("Referrer-Policy", "same-origin");
     response.setContentType("text/html");
-    // What is not there leads to the start; what cannot be had now is tried again.
+    // After 404 the page links to the start; after other failures it offers to try again.
     boolean gone = status == HttpStatus.NOT_FOUND;
     response
         .getWriter()

@@ -103,7 +103,7 @@ class UnknownPaths implements HandlerMapping, Ordered {
             .matcher(request.getRequestURI().substring(request.getContextPath().length()))
             .replaceAll("");
     if (path.startsWith("/VAADIN/dynamic/")) {
-      // Made for an open page; without its session there is none.
+      // Such files belong to a session; without a valid one there are none.
       return request.isRequestedSessionIdValid() ? null : NOTHING;
     }
     if (ofPages(request.getQueryString())) {

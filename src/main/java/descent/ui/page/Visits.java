@@ -136,7 +136,8 @@ class Visits implements VaadinServiceInitListener, DisposableBean {
   void sweep(long now, long empty) {
     visits.forEach(
         (session, visit) -> {
-          // Who vanished does not come back; who closed a page may be loading the next.
+          // A visitor whose page fell silent is gone; one who closed a page may be loading the
+          // next.
           boolean vanished = visit.pages.get() > 0 && closeSilent(session, now);
           if (visit.isEmptyFor(vanished ? 0 : empty, now)) {
             end(session);
@@ -146,7 +147,7 @@ class Visits implements VaadinServiceInitListener, DisposableBean {
 
   /** Whether a page was given up. */
   private static boolean closeSilent(VaadinSession session, long now) {
-    // Whoever holds the lock is not silent.
+    // A session whose lock is held is in use.
     if (!session.getLockInstance().tryLock()) {
       return false;
     }
@@ -178,7 +179,7 @@ class Visits implements VaadinServiceInitListener, DisposableBean {
       try {
         holder.invalidate();
       } catch (IllegalStateException e) {
-        // It has ended meanwhile.
+        // The session has ended in the meantime.
       }
     }
   }

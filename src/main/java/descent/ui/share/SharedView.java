@@ -92,10 +92,11 @@ public class SharedView extends Div implements BeforeEnterObserver {
   private static void open(BeforeEnterEvent event, Kept kept) {
     QueryParameters asked = event.getLocation().getQueryParameters();
     var byId = QueryParameters.of(Links.PARAMETER, kept.id().text());
-    // A step, a digest, an embedded page belong to a lab; a sweep alone to its comparison.
+    // A link with a step, a digest or an embedded page opens a lab; one with a sweep alone,
+    // Compare.
     boolean compared = kept.experiment().sweep() != null && Opening.asked(asked).isEmpty();
     String lab = compared ? LabRoute.COMPARE : LabRoute.of(kept.experiment().problem());
-    // The lab tells what is wrong with the rest of the link.
+    // The lab reports what is wrong with the other parameters of the link.
     event.rerouteTo(lab, Links.with(byId, Opening.asked(asked)));
   }
 }
