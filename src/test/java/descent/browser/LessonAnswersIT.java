@@ -23,6 +23,9 @@ class LessonAnswersIT {
   private static final int LEAST_LESSONS = 37;
   private static final double PATIENCE = 60_000;
 
+  /** All texts of a page are read each time: not as often as frames are drawn. */
+  private static final double BETWEEN_LOOKS_MILLISECONDS = 100;
+
   @Test
   void everyNumberOfAnExplanationIsSeenBesideItOnALaptopAndOnAPhone(Page page) throws IOException {
     String missing = script();
@@ -44,7 +47,10 @@ class LessonAnswersIT {
         page.setViewportSize(width, width > 800 ? 900 : 844);
         page.evaluate("() => scrollTo(0, 0)");
         try {
-          page.waitForFunction("() => (" + missing + ")().length === 0");
+          page.waitForFunction(
+              "() => (" + missing + ")().length === 0",
+              null,
+              new Page.WaitForFunctionOptions().setPollingInterval(BETWEEN_LOOKS_MILLISECONDS));
         } catch (TimeoutError e) {
           unseen.add(next + " at " + width + ": " + page.evaluate(missing));
         }
