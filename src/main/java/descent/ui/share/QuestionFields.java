@@ -162,14 +162,13 @@ final class QuestionFields extends NativeDetails {
     missing.setText(
         phrases.of(
             "share.question.missing", String.join(phrases.of("share.question.and"), lacking)));
-    if (lacking.isEmpty()) {
-      try {
-        lab.accept(Edits.at(lab.experiment(), "/question", isEmpty() ? null : question()), null);
-        changed.run();
-      } catch (InvalidInputException e) {
-        missing.setText(phrases.of(e));
-        missing.setVisible(true);
-      }
+    try {
+      boolean whole = lacking.isEmpty() && !isEmpty();
+      lab.accept(Edits.at(lab.experiment(), "/question", whole ? question() : null), null);
+      changed.run();
+    } catch (InvalidInputException e) {
+      missing.setText(phrases.of(e));
+      missing.setVisible(true);
     }
   }
 

@@ -62,7 +62,6 @@ public final class ShareDialog extends Dialog {
   private final Paragraph half = new Paragraph();
   private final Anchor preview = new Anchor();
   private final Tagged mine = new Tagged("descent-my-links");
-  private boolean warned;
 
   /**
    * What the browser knows of the page that is shared.
@@ -147,8 +146,7 @@ public final class ShareDialog extends Dialog {
 
   /** Who closes over a half-written question is told once that the link goes without it. */
   private void leave() {
-    if (question.isHalfWritten() && !warned) {
-      warned = true;
+    if (question.isHalfWritten() && !half.isVisible()) {
       half.setVisible(true);
       question.setOpen(true);
     } else {
@@ -242,6 +240,7 @@ public final class ShareDialog extends Dialog {
   /** Makes the links anew. */
   private void refresh() {
     Experiment experiment = lab.experiment();
+    half.setVisible(half.isVisible() && question.isHalfWritten());
     try {
       Id id = store.put(Links.visitor(), experiment);
       trouble.setText("");

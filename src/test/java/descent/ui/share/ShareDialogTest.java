@@ -6,6 +6,7 @@ import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
+import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
@@ -127,6 +128,35 @@ class ShareDialogTest extends SpringBrowserlessTest {
     test(area("Choices")).setValue("");
     test(area("Question")).setValue("");
     assertThat(lab().experiment().question()).isNull();
+  }
+
+  @Test
+  @SuppressWarnings("unchecked")
+  void aHalfWrittenQuestionIsNotDroppedSilentlyNorCalledSoWhenItIsWhole() {
+    share(BASE, 0, "");
+    find(QuestionFields.class).single().setOpen(true);
+    var kind = (Select<Kind>) find(Select.class).withCaption("What is asked for").single();
+    test(kind).selectItem("An opinion: a choice, none of them right");
+    test(area("Question")).setValue("Which do you trust?");
+    test(button("Close")).click();
+    assertThat(isHalf()).isTrue();
+    test(area("Choices")).setValue("left\nright");
+    assertThat(isHalf()).isFalse();
+    assertThat(shared().question()).isNotNull();
+    test(area("Choices")).setValue("left");
+    assertThat(shared().question()).isNull();
+    test(button("Close")).click();
+    assertThat(find(ShareDialog.class).exists()).isTrue();
+    test(button("Close")).click();
+    assertThat(find(ShareDialog.class).exists()).isFalse();
+  }
+
+  private NativeButton button(String text) {
+    return find(NativeButton.class).withText(text).single();
+  }
+
+  private boolean isHalf() {
+    return find(Paragraph.class).withText("Close once more to leave the question out.").exists();
   }
 
   @Test
