@@ -1,5 +1,6 @@
 package descent.commentary;
 
+import descent.objective.Norm;
 import descent.objective.Objective;
 import descent.trace.Trace;
 
@@ -26,6 +27,9 @@ final class Motion {
 
   private final Trace trace;
   private final int last;
+
+  /** NaN until somebody asks; rows are finite. */
+  private double reach = Double.NaN;
 
   Motion(Trace trace) {
     this.trace = trace;
@@ -158,7 +162,15 @@ final class Motion {
   }
 
   private double distance(int a, int b) {
-    return Rest.distance(trace.pointAt(a), trace.pointAt(b));
+    return distance(a, b, new double[trace.point().length]);
+  }
+
+  private double distance(int a, int b, double[] difference) {
+    for (int i = 0; i < difference.length; i++) {
+      double[] x = trace.point()[i];
+      difference[i] = x[a] - x[b];
+    }
+    return Norm.of(difference);
   }
 
   /** The way made in the second half, step by step. */
@@ -177,9 +189,13 @@ final class Motion {
 
   /** How far the path reaches from its start. */
   double reach() {
-    double reach = 0;
-    for (int row = 1; row <= last; row++) {
-      reach = Math.max(reach, distance(0, row));
+    if (Double.isNaN(reach)) {
+      double[] difference = new double[trace.point().length];
+      double farthest = 0;
+      for (int row = 1; row <= last; row++) {
+        farthest = Math.max(farthest, distance(0, row, difference));
+      }
+      reach = farthest;
     }
     return reach;
   }

@@ -5,6 +5,8 @@ import descent.objective.Objective;
 import descent.random.Key;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** What values around a point tell where derivatives tell nothing: at kinks, on plateaus. */
@@ -20,6 +22,9 @@ final class Neighbourhood {
   private static final int PER_VARIABLE = 8;
   private static final int TRIALS = 4000;
   private static final double FINEST = 1e-9;
+
+  /** By the number of variables; nobody writes into them. */
+  private static final Map<Integer, List<double[]>> DIRECTIONS = new ConcurrentHashMap<>();
 
   private Neighbourhood() {}
 
@@ -138,8 +143,17 @@ final class Neighbourhood {
     return beside ? Math.copySign(other, coordinate) : coordinate;
   }
 
-  /** Of length 1: both ways on a line, around a circle, or the axes and some drawn ones. */
+  /**
+   * Of length 1: both ways on a line, around a circle, or the axes and some drawn ones. Those of
+   * few variables are kept, as each redraw of a hand that drags asks for them.
+   */
   private static List<double[]> directions(int n) {
+    return n > Rest.MOST_VARIABLES
+        ? newDirections(n)
+        : DIRECTIONS.computeIfAbsent(n, Neighbourhood::newDirections);
+  }
+
+  private static List<double[]> newDirections(int n) {
     var directions = new ArrayList<double[]>();
     if (n == 2) {
       for (int k = 0; k < IN_A_PLANE; k++) {

@@ -339,28 +339,48 @@ public final class Gallery {
    * The one with the same values as a function, however that is written and whatever its names are.
    */
   public static Optional<TestFunction> equalTo(Objective function) {
-    return FUNCTIONS.stream().filter(f -> agrees(f, function)).findFirst();
+    return Sampled.ALL.stream()
+        .filter(sampled -> sampled.agrees(function))
+        .map(Sampled::known)
+        .findFirst();
   }
 
-  private static boolean agrees(TestFunction known, Objective function) {
-    int n = known.dimension();
-    if (n != function.dimension()) {
-      return false;
-    }
-    var values =
-        new Interpreter(
-            Expression.parse(known.expression()), known.declared(), known.parameters(), false);
-    double[] x = new double[n];
-    for (int k = 0; k < COMPARED; k++) {
-      for (int i = 0; i < n; i++) {
-        x[i] = known.start().get(i) + 2 * StrictMath.sin(1 + 3.7 * k + i);
+  /**
+   * Values of a function by which it is known again.
+   *
+   * @param points COMPARED x n
+   * @param values there
+   */
+  private record Sampled(TestFunction known, double[][] points, double[] values) {
+    static final List<Sampled> ALL = FUNCTIONS.stream().map(Sampled::of).toList();
+
+    static Sampled of(TestFunction known) {
+      var interpreter =
+          new Interpreter(
+              Expression.parse(known.expression()), known.declared(), known.parameters(), false);
+      double[][] points = new double[COMPARED][known.dimension()];
+      double[] values = new double[COMPARED];
+      for (int k = 0; k < COMPARED; k++) {
+        for (int i = 0; i < points[k].length; i++) {
+          points[k][i] = known.start().get(i) + 2 * StrictMath.sin(1 + 3.7 * k + i);
+        }
+        values[k] = interpreter.value(points[k], null);
       }
-      double value = values.value(x, null);
-      if (!(Math.abs(function.value(x) - value) <= 1e-11 * Math.max(1, Math.abs(value)))) {
+      return new Sampled(known, points, values);
+    }
+
+    boolean agrees(Objective function) {
+      if (points[0].length != function.dimension()) {
         return false;
       }
+      for (int k = 0; k < COMPARED; k++) {
+        double off = Math.abs(function.value(points[k]) - values[k]);
+        if (!(off <= 1e-11 * Math.max(1, Math.abs(values[k])))) {
+          return false;
+        }
+      }
+      return true;
     }
-    return true;
   }
 
   /** The one with this id. */

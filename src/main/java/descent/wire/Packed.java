@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -43,9 +44,11 @@ public final class Packed {
 
   /** Adds a column that arrives to the bit. */
   public Packed exact(double... column) {
-    if (isWhole(column)) {
-      return whole(Arrays.stream(column).mapToInt(value -> (int) value).toArray());
-    }
+    int[] numbers = wholeNumbers(column);
+    return numbers == null ? halves(column) : whole(numbers);
+  }
+
+  private Packed halves(double[] column) {
     predicted(EXACT, highWords(column));
     predicted(LOWER, lowWords(column));
     return this;
@@ -56,8 +59,12 @@ public final class Packed {
    * relative error of at most 2^-17. Whole numbers, and columns that vary little, stay exact.
    */
   public Packed drawn(double... column) {
-    if (isWhole(column) || isNarrow(column)) {
-      return exact(column);
+    int[] numbers = wholeNumbers(column);
+    if (numbers != null) {
+      return whole(numbers);
+    }
+    if (isNarrow(column)) {
+      return halves(column);
     }
     int[] rounded = new int[column.length];
     for (int i = 0; i < column.length; i++) {
@@ -95,24 +102,42 @@ public final class Packed {
 
   /** Predicts each number by the constant, line or parabola that leaves least. */
   private void predicted(int kind, int[] numbers) {
-    int best = 0;
-    long least = Long.MAX_VALUE;
-    for (int order = 0; order <= MOST_ORDER; order++) {
-      long bits = 0;
-      for (int i = 0; i < numbers.length; i++) {
-        int rest = zigzag(numbers[i] - prediction(numbers, i, order));
-        bits += Integer.SIZE - Integer.numberOfLeadingZeros(rest);
-      }
-      if (bits < least) {
-        least = bits;
-        best = order;
-      }
-    }
+    int order = bestOrder(numbers);
     int[] words = new int[numbers.length];
     for (int i = 0; i < words.length; i++) {
-      words[i] = zigzag(numbers[i] - prediction(numbers, i, best));
+      words[i] = zigzag(numbers[i] - prediction(numbers, i, order));
     }
-    add(kind, best, words);
+    add(kind, order, words);
+  }
+
+  /** The order of prediction that leaves the fewest bits, found in one pass. */
+  private static int bestOrder(int[] numbers) {
+    long[] bits = new long[MOST_ORDER + 1];
+    int number = 0;
+    int step = 0;
+    int bend = 0;
+    for (int i = 0; i < numbers.length; i++) {
+      // Where too little stands before, a lower order predicts.
+      int nextStep = i < 1 ? numbers[i] : numbers[i] - number;
+      int nextBend = i < 2 ? nextStep : nextStep - step;
+      int change = i < 3 ? nextBend : nextBend - bend;
+      number = numbers[i];
+      step = nextStep;
+      bend = nextBend;
+      bits[0] += bits(number);
+      bits[1] += bits(step);
+      bits[2] += bits(bend);
+      bits[3] += bits(change);
+    }
+    int best = 0;
+    for (int order = 1; order <= MOST_ORDER; order++) {
+      best = bits[order] < bits[best] ? order : best;
+    }
+    return best;
+  }
+
+  private static int bits(int rest) {
+    return Integer.SIZE - Integer.numberOfLeadingZeros(zigzag(rest));
   }
 
   private void add(int kind, int order, int[] words) {
@@ -154,14 +179,17 @@ public final class Packed {
     };
   }
 
-  private static boolean isWhole(double[] column) {
-    for (double value : column) {
+  /** The same numbers as ints; null if one of them is none. */
+  private static int @Nullable [] wholeNumbers(double[] column) {
+    int[] numbers = new int[column.length];
+    for (int i = 0; i < column.length; i++) {
+      numbers[i] = (int) column[i];
       // Negative zero is no int.
-      if (Double.doubleToLongBits((int) value) != Double.doubleToLongBits(value)) {
-        return false;
+      if (Double.doubleToRawLongBits(numbers[i]) != Double.doubleToRawLongBits(column[i])) {
+        return null;
       }
     }
-    return true;
+    return numbers;
   }
 
   private static boolean isNarrow(double[] column) {
