@@ -8,12 +8,11 @@ import descent.classroom.Classroom;
 import descent.classroom.choice.LossCurve;
 import descent.experiment.Experiment;
 import descent.experiment.json.ExperimentJson;
+import descent.live.Answers;
 import descent.live.Visitor;
 import descent.message.InvalidInputException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -36,7 +35,9 @@ import tools.jackson.databind.node.ObjectNode;
 @RestController
 @RequestMapping(ClassController.PATH)
 class ClassPictures {
-  private static final int MOST_KEPT = 200;
+  /** Of the heap, for pictures of all classes. */
+  private static final int PART = 32;
+
   private static final int MOST_CELLS = 20_000;
   private static final int PATIENCE = 10;
 
@@ -48,7 +49,10 @@ class ClassPictures {
   private final Classes classes;
   private final RaceController races;
   private final ClassTrials trials;
-  private final Map<String, Zipped> kept = new ConcurrentHashMap<>();
+  private final Answers<Zipped> kept =
+      new Answers<>(
+          Runtime.getRuntime().maxMemory() / PART,
+          answer -> answer.plain().length + answer.gzip().length);
 
   ClassPictures(Classes classes, RaceController races, ClassTrials trials) {
     this.classes = classes;
@@ -143,10 +147,7 @@ class ClassPictures {
 
   private ResponseEntity<byte[]> answer(
       HttpServletRequest http, String question, Supplier<byte[]> picture) {
-    if (kept.size() >= MOST_KEPT) {
-      kept.clear();
-    }
-    return Zipped.answer(http, kept.computeIfAbsent(question, asked -> Zipped.of(picture.get())));
+    return Zipped.answer(http, kept.get(question, () -> Zipped.of(picture.get())));
   }
 
   /** A class is one visitor, since its pictures are computed once for all. */

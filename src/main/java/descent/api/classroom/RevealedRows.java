@@ -6,15 +6,14 @@ import descent.classroom.choice.LossCurve;
 import descent.experiment.Experiment;
 import descent.experiment.FunctionProblem;
 import descent.experiment.NetworkProblem;
+import descent.live.Answers;
 import descent.live.Visitor;
 import descent.live.race.Races;
 import descent.message.InvalidInputException;
 import descent.run.Ending;
 import descent.trace.Trace;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -51,7 +50,7 @@ final class RevealedRows {
     }
   }
 
-  private record Stretch(int after, int until) {}
+  private record Stretch(int number, int after, int until) {}
 
   /** How far one browser has been told. */
   static final class Told {
@@ -67,13 +66,7 @@ final class RevealedRows {
   // The fields below are guarded by this object's monitor.
   private int number = -1;
   private CompletableFuture<List<Columns>> runs = new CompletableFuture<>();
-  private final Map<Stretch, String> texts =
-      new LinkedHashMap<>() {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Stretch, String> eldest) {
-          return size() > MOST_TEXTS;
-        }
-      };
+  private final Answers<String> texts = new Answers<>(MOST_TEXTS);
 
   RevealedRows(Races races, ClassTrials trials, String code) {
     this.races = races;
@@ -103,9 +96,9 @@ final class RevealedRows {
     if (known.isEmpty()) {
       return null;
     }
-    var stretch = new Stretch(told.step, shown.last());
+    var stretch = new Stretch(number, told.step, shown.last());
     told.step = shown.last();
-    String text = texts.computeIfAbsent(stretch, asked -> text(known, asked));
+    String text = texts.get(stretch, () -> text(known, stretch));
     return text.isEmpty() ? null : text;
   }
 
@@ -114,7 +107,6 @@ final class RevealedRows {
       return;
     }
     number = shown.number();
-    texts.clear();
     Experiment experiment = shown.experiment().withoutQuestion();
     runs =
         switch (experiment.problem()) {

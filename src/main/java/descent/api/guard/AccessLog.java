@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
  * without address, query or the ids of experiments and classes, which are visitors' own.
  */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE)
+@Order(Ordered.HIGHEST_PRECEDENCE + 1)
 class AccessLog implements Filter {
   static final String HEADER = "X-Request-Id";
 
@@ -60,7 +60,7 @@ class AccessLog implements Filter {
       try {
         chain.doFilter(request, response);
       } finally {
-        if (on && !asked.getRequestURI().equals(Closing.HERE)) { // each page asks it all the time
+        if (on) {
           long took = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin);
           LOG.atInfo()
               .addKeyValue("method", asked.getMethod())

@@ -28,7 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
  * larger, since a file that somebody chose comes as text inside it.
  */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE + 2)
+@Order(Ordered.HIGHEST_PRECEDENCE + 3)
 public class BoundedBodies implements Filter {
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
   private static final int OF_PAGES = 8;

@@ -17,7 +17,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Tells with each answer that the server is about to end, so that pages can say so, and answers
- * pages that ask every few seconds whether it is still there: without content, session or limit.
+ * pages that ask every few seconds whether it is still there: before all other filters, without
+ * content, session, limit or a line in the log.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
@@ -25,7 +26,7 @@ class Closing implements Filter {
   static final String HEADER = "Descent-Closing";
 
   /** Where pages ask. */
-  static final String HERE = "/api/here";
+  private static final String HERE = "/api/here";
 
   /** Of the answer: another one for each process. */
   static final String SERVER = "Descent-Server";
@@ -50,7 +51,6 @@ class Closing implements Filter {
         && asked.getRequestURI().equals(asked.getContextPath() + HERE)) {
       answer.setHeader(SERVER, server);
       answer.setHeader("Cache-Control", "no-store");
-      answer.setHeader("X-Content-Type-Options", "nosniff");
       answer.setStatus(HttpServletResponse.SC_NO_CONTENT);
       return;
     }

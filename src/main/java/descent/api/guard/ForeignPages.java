@@ -17,13 +17,12 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * Refuses what pages of other sites make a visitor's browser send, and forbids browsers to guess
- * the type of any answer. Browsers tell where a request comes from by {@code Sec-Fetch-Site} (W3C
- * Fetch Metadata), on addresses without encryption by {@code Origin} alone; programs tell nothing
- * and are let through.
+ * Refuses what pages of other sites make a visitor's browser send. Browsers tell where a request
+ * comes from by {@code Sec-Fetch-Site} (W3C Fetch Metadata), on addresses without encryption by
+ * {@code Origin} alone; programs tell nothing and are let through.
  */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE)
+@Order(Ordered.HIGHEST_PRECEDENCE + 1)
 class ForeignPages implements Filter {
   private static final Set<String> HARMLESS = Set.of("GET", "HEAD", "OPTIONS");
   private static final Set<String> OWN = Set.of("same-origin", "none");
@@ -43,14 +42,13 @@ class ForeignPages implements Filter {
   public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     if (request instanceof HttpServletRequest asked
-        && response instanceof HttpServletResponse answer) {
-      answer.setHeader("X-Content-Type-Options", "nosniff");
-      if (!HARMLESS.contains(asked.getMethod()) && isForeign(asked)) {
-        answer.setStatus(HttpServletResponse.SC_FORBIDDEN);
-        answer.setContentType("application/json");
-        answer.getWriter().write(REFUSAL);
-        return;
-      }
+        && response instanceof HttpServletResponse answer
+        && !HARMLESS.contains(asked.getMethod())
+        && isForeign(asked)) {
+      answer.setStatus(HttpServletResponse.SC_FORBIDDEN);
+      answer.setContentType("application/json");
+      answer.getWriter().write(REFUSAL);
+      return;
     }
     chain.doFilter(request, response);
   }

@@ -33,7 +33,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Turns away an address that asks too often, before anything is read. */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE)
+@Order(Ordered.HIGHEST_PRECEDENCE + 1)
 class RequestRate implements Filter, DisposableBean {
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
 

@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
  * believe the type.
  */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE)
+@Order(Ordered.HIGHEST_PRECEDENCE + 1)
 class SaneHeads implements Filter, WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
   /** More languages than a head has room for. */
   private static final int LANGUAGES = 8192;

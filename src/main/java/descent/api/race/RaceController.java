@@ -7,9 +7,9 @@ import descent.commentary.Facts;
 import descent.commentary.Judgement;
 import descent.experiment.InvalidExperimentException;
 import descent.experiment.json.ExperimentJson;
+import descent.live.Answers;
 import descent.live.Visitor;
 import descent.live.race.Races;
-import descent.live.race.Shared;
 import descent.objective.Curvature;
 import descent.objective.Minimum;
 import descent.run.Ending;
@@ -49,8 +49,8 @@ public class RaceController {
   private static final int LONGEST = 1 << 14;
 
   private final Races races;
-  private final Shared<Zipped> shared =
-      new Shared<>(
+  private final Answers<Zipped> shared =
+      new Answers<>(
           Runtime.getRuntime().maxMemory() / PART,
           answer -> 2L * LONGEST + answer.plain().length + answer.gzip().length);
 

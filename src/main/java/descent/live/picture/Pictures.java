@@ -2,7 +2,7 @@ package descent.live.picture;
 
 import descent.experiment.Experiment;
 import descent.experiment.FunctionProblem;
-import descent.live.BusyException;
+import descent.live.Answers;
 import descent.live.Visitor;
 import descent.live.race.Grid;
 import descent.live.race.Races;
@@ -12,14 +12,9 @@ import descent.picture.Frame;
 import descent.picture.PngPicture;
 import descent.picture.RacePicture;
 import descent.trace.Trace;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -29,29 +24,22 @@ import org.jspecify.annotations.Nullable;
  * gets no picture then: a page is never late because of its picture.
  */
 public final class Pictures {
-  private static final int KEPT = 64;
+  /** Of each kind. */
+  private static final int KEPT = 32;
 
   /** A picture that costs more is not worth it. */
   private static final long LONGEST = TimeUnit.MILLISECONDS.toNanos(700);
 
   private final Races races;
-  private final Map<Object, CompletableFuture<?>> made =
-      new LinkedHashMap<>(KEPT, 0.75f, true) {
-        private static final long serialVersionUID = 1;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Object, CompletableFuture<?>> eldest) {
-          return size() > KEPT;
-        }
-      };
+  private final Answers<Optional<Pictured>> pictures = new Answers<>(KEPT);
+  private final Answers<Optional<Untrained>> untrained = new Answers<>(KEPT);
+  private final Answers<byte[]> images = new Answers<>(KEPT);
 
   public Pictures(Races races) {
     this.races = races;
   }
 
-  private record UntrainedOf(Experiment experiment) {}
-
-  private record PngOf(Experiment experiment, int until) {}
+  private record ImageOf(Experiment experiment, int until) {}
 
   /**
    * An experiment on a function; empty where it cannot be drawn, or not in time.
@@ -59,7 +47,9 @@ public final class Pictures {
    * @param patience milliseconds to wait for it
    */
   public Optional<Pictured> of(Visitor visitor, Experiment experiment, long patience) {
-    return soon(experiment, () -> drawn(visitor, experiment), patience);
+    return pictures
+        .soon(experiment, () -> unlessRefused(() -> drawn(visitor, experiment)), patience)
+        .flatMap(picture -> picture);
   }
 
   /**
@@ -70,12 +60,17 @@ public final class Pictures {
    */
   public Optional<Untrained> untrained(
       Visitor visitor, Experiment experiment, int most, long patience) {
-    return soon(
-        new UntrainedOf(experiment),
-        () ->
-            races.compute(
-                visitor, () -> Outset.of(experiment, most).map(Untrained::of).orElse(null)),
-        patience);
+    return untrained
+        .soon(
+            experiment,
+            () ->
+                unlessRefused(
+                    () ->
+                        races.compute(
+                            visitor,
+                            () -> Outset.of(experiment, most).map(Untrained::of).orElse(null))),
+            patience)
+        .flatMap(picture -> picture);
   }
 
   /**
@@ -87,57 +82,18 @@ public final class Pictures {
     return of(visitor, experiment, patience)
         .flatMap(
             known ->
-                soon(
-                    new PngOf(experiment, until),
+                images.soon(
+                    new ImageOf(experiment, until),
                     () -> races.compute(visitor, () -> PngPicture.of(known.picture(), until)),
                     patience));
   }
 
-  @SuppressWarnings("unchecked") // A key is made into one kind of thing.
-  private <T> Optional<T> soon(Object key, Supplier<? extends @Nullable T> make, long patience) {
-    CompletableFuture<@Nullable T> made;
-    boolean first = false;
-    synchronized (this.made) {
-      var known = (CompletableFuture<@Nullable T>) this.made.get(key);
-      first = known == null;
-      made = known == null ? new CompletableFuture<>() : known;
-      if (first) {
-        this.made.put(key, made);
-      }
-    }
-    if (first) {
-      Thread.ofVirtual().name("picture").start(() -> make(key, made, make));
-    }
+  /** What is refused has no picture for good; what the server was too busy for is tried again. */
+  private static <T> Optional<T> unlessRefused(Supplier<? extends @Nullable T> make) {
     try {
-      return Optional.ofNullable(made.get(patience, TimeUnit.MILLISECONDS));
-    } catch (TimeoutException | ExecutionException e) {
-      return Optional.empty();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return Optional.empty();
-    }
-  }
-
-  /** What the server refuses has no picture for good; what it was too busy for is tried again. */
-  private <T> void make(
-      Object key, CompletableFuture<@Nullable T> made, Supplier<? extends @Nullable T> make) {
-    try {
-      made.complete(make.get());
+      return Optional.ofNullable(make.get());
     } catch (InvalidInputException e) {
-      made.complete(null);
-    } catch (BusyException e) {
-      forget(key);
-      made.complete(null);
-    } catch (Throwable e) {
-      forget(key);
-      made.completeExceptionally(e);
-      throw e;
-    }
-  }
-
-  private void forget(Object key) {
-    synchronized (made) {
-      made.remove(key);
+      return Optional.empty();
     }
   }
 

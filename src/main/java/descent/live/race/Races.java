@@ -10,6 +10,7 @@ import descent.expression.program.Program;
 import descent.inspection.Inspection;
 import descent.inspection.InverseGap;
 import descent.inspection.Recipe;
+import descent.live.Answers;
 import descent.live.Budget;
 import descent.live.Foreground;
 import descent.live.Limits;
@@ -46,8 +47,8 @@ public final class Races implements AutoCloseable {
   private final Turns turns;
   private final Budget memory;
   private final Throughput throughput = new Throughput();
-  private final Recent<Program> programs = new Recent<>(KEPT);
-  private final Recent<Optional<Recipe>> recipes = new Recent<>(KEPT);
+  private final Answers<Program> programs = new Answers<>(KEPT);
+  private final Answers<Optional<Recipe>> recipes = new Answers<>(KEPT);
 
   /**
    * @param processors how many answers are computed at the same time; the others wait in line

@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
  * percent signs escaped, so that the page itself says what is wrong with it.
  */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE)
+@Order(Ordered.HIGHEST_PRECEDENCE + 1)
 class MendedQuery implements Filter {
   /** A percent sign without two hexadecimal digits behind it. */
   private static final Pattern BROKEN = Pattern.compile("%(?![0-9a-fA-F]{2})");

@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
  * compressed once, by the build (Brotli) or when it is first asked for (gzip).
  */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE + 1)
+@Order(Ordered.HIGHEST_PRECEDENCE + 2)
 class StaticFiles implements Filter {
   private static final Pattern HASHED =
       Pattern.compile(

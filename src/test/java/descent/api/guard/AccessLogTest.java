@@ -53,15 +53,6 @@ class AccessLogTest {
     assertThat(line).doesNotContain("0123456789ab", "192.0.2.1", "step");
   }
 
-  @Test
-  void whetherTheServerIsThereIsAskedTooOftenForALine() throws Exception {
-    new AccessLog(true)
-        .doFilter(new MockHttpServletRequest("GET", "/api/here"), answer, (asked, answered) -> {});
-
-    assertThat(lines.list).isEmpty();
-    assertThat(answer.getHeader("X-Request-Id")).isNotBlank();
-  }
-
   @ParameterizedTest
   @CsvSource({"''", "a b", "x/y", "<script>"})
   void anIdThatIsNoneIsReplaced(String given) throws Exception {

@@ -3,8 +3,11 @@ package descent.api.guard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.core.annotation.OrderUtils;
 import org.springframework.mock.web.MockFilterChain;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -42,5 +45,18 @@ class ClosingTest {
     assertThat(here(closing).getHeader("Descent-Closing")).isNull();
     closing.begin(new ContextClosedEvent(new GenericApplicationContext()));
     assertThat(here(closing).getHeader("Descent-Closing")).isEqualTo("true");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      classes = {
+        AccessLog.class,
+        BoundedBodies.class,
+        ForeignPages.class,
+        RequestRate.class,
+        SaneHeads.class
+      })
+  void whatIsAskedAllTheTimeIsAnsweredBeforeAllOtherFilters(Class<?> filter) {
+    assertThat(OrderUtils.getOrder(Closing.class)).isLessThan(OrderUtils.getOrder(filter));
   }
 }

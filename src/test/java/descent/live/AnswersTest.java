@@ -1,9 +1,8 @@
-package descent.live.race;
+package descent.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import descent.live.BusyException;
 import descent.message.InvalidInputException;
 import descent.message.Message;
 import java.util.ArrayList;
@@ -11,28 +10,29 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(30)
-class SharedTest {
-  private final Shared<String> shared = new Shared<>(80, String::length);
+class AnswersTest {
+  private final Answers<String> answers = new Answers<>(80, String::length);
   private final AtomicInteger computed = new AtomicInteger();
 
   private String ask(String question) {
-    return shared.get(question, () -> question + computed.incrementAndGet());
+    return answers.get(question, () -> question + computed.incrementAndGet());
   }
 
   @Test
   void aHallThatOpensOneLinkHasItComputedOnce() throws Exception {
     var all = new CountDownLatch(1);
     try (var hall = Executors.newVirtualThreadPerTaskExecutor()) {
-      var answers = new ArrayList<Future<String>>();
+      var told = new ArrayList<Future<String>>();
       for (int student = 0; student < 300; student++) {
-        answers.add(
+        told.add(
             hall.submit(
                 () ->
-                    shared.get(
+                    answers.get(
                         "link",
                         () -> {
                           await(all);
@@ -40,7 +40,7 @@ class SharedTest {
                         })));
       }
       all.countDown();
-      for (var answer : answers) {
+      for (var answer : told) {
         assertThat(answer.get()).isEqualTo("race 1");
       }
     }
@@ -75,7 +75,7 @@ class SharedTest {
   void whoIsRefusedMayAskAgain() {
     assertThatThrownBy(
             () ->
-                shared.get(
+                answers.get(
                     "a",
                     () -> {
                       throw new InvalidInputException(Message.of("key", "No."));
@@ -83,12 +83,47 @@ class SharedTest {
         .hasMessage("No.");
     assertThatThrownBy(
             () ->
-                shared.get(
+                answers.get(
                     "a",
                     () -> {
                       throw BusyException.closing();
                     }))
         .isInstanceOf(BusyException.class);
     assertThat(ask("a")).isEqualTo("a1");
+  }
+
+  @Test
+  void whoDoesNotWaitSoLongFindsItLater() throws Exception {
+    var ready = new CountDownLatch(1);
+    Supplier<String> slow =
+        () -> {
+          await(ready);
+          return "drawn " + computed.incrementAndGet();
+        };
+    assertThat(answers.soon("picture", slow, 0)).isEmpty();
+    ready.countDown();
+    assertThat(answers.soon("picture", slow, 30_000)).contains("drawn 1");
+    assertThat(answers.get("picture", slow)).isEqualTo("drawn 1");
+  }
+
+  @Test
+  void whatIsNotThereSoonIsAskedForAgain() {
+    Supplier<String> busy =
+        () -> {
+          throw BusyException.closing();
+        };
+    assertThat(answers.soon("a", busy, 30_000)).isEmpty();
+    assertThat(answers.soon("a", () -> "a" + computed.incrementAndGet(), 30_000)).contains("a1");
+  }
+
+  @Test
+  void someAreKeptByTheirNumber() {
+    var eight = new Answers<String>(8);
+    for (int i = 0; i < 9; i++) {
+      eight.get(i, () -> "" + computed.incrementAndGet());
+    }
+    assertThat(eight.get(8, () -> "new")).isEqualTo("9");
+    assertThat(eight.get(1, () -> "new")).isEqualTo("2");
+    assertThat(eight.get(0, () -> "new")).isEqualTo("new");
   }
 }
