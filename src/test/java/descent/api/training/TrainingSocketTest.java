@@ -55,7 +55,6 @@ class TrainingSocketTest {
        "steps": %d, "runs": [{"name": "a", "optimizer": {"type": "adam"}}, {"name": "b", "optimizer": {"type": "sgd"}}]}
       """
           .formatted(STEPS);
-
   private static ConfigurableApplicationContext server;
   private static HttpClient http;
 
