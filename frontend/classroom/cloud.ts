@@ -77,11 +77,11 @@ export function paintEnds(
   context.save();
   context.setLineDash([]);
   context.strokeStyle = context.fillStyle = look.accent;
-  context.lineWidth = 2;
+  context.lineWidth = 2 * look.size;
   for (const guess of mine ? [...guesses, mine] : guesses) {
     if (guess.field !== 'end') continue;
     const [x, y] = pixels(frame, size, [guess.values[0], guess.values[1] ?? frame.y[0]]);
-    context.globalAlpha = guess === mine ? 1 : 0.55;
+    context.globalAlpha = guess === mine ? 1 : 0.75;
     context.beginPath();
     context.arc(x, guess.values.length > 1 ? y : size.height - 8, 6 * look.size, 0, 2 * Math.PI);
     context.stroke();

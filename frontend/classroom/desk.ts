@@ -1,7 +1,7 @@
 /** The teacher's desk: what the class sees, the question, who follows; private, since its address holds the key. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { labChannel, teachIn, type LabView } from '../wire/classroom/lab-view';
-import { askResults, forgetClass, idOf, keepExperiment, titleOf } from '../wire/classroom/pictures';
+import { askResults, forgetClass, idOf, keepExperiment, lessonOf, titleOf } from '../wire/classroom/pictures';
 import { opening, packLecture, sessionOf, unpackLecture, type Lecture } from '../wire/classroom/lecture';
 import { RATE } from '../wire/answer/experiment';
 import type { ClassQuestion, Phase } from '../wire/classroom/socket';
@@ -108,8 +108,14 @@ export class DescentClassDesk extends ClassMember {
     if (!open) return;
     this.place = place;
     sessionStorage.setItem(`place-${this.code}`, String(place));
-    this.connection.say(open);
+    this.begin(open);
     this.requestUpdate();
+  }
+
+  /** Shows something else, from its start. */
+  private begin(what: object): void {
+    this.connection.say(what);
+    this.show({ step: 0, playing: false });
   }
 
   private show(part: object): void {
@@ -135,10 +141,10 @@ export class DescentClassDesk extends ClassMember {
   private change(event: Event): void {
     event.preventDefault();
     const field = (event.target as HTMLFormElement).elements.namedItem('link') as HTMLInputElement;
-    const id = idOf(field.value);
-    this.linkTrouble = id ? '' : this.speak('classroom.noLink');
-    if (id) {
-      this.connection.say({ experiment: id });
+    const [lesson, id] = [lessonOf(field.value), idOf(field.value)];
+    this.linkTrouble = lesson || id ? '' : this.speak('classroom.noLink');
+    if (lesson || id) {
+      this.begin(lesson ? { lesson } : { experiment: id });
       field.value = '';
     }
     this.requestUpdate();
@@ -181,7 +187,7 @@ export class DescentClassDesk extends ClassMember {
     return html`
       <header>
         <b>Descent</b>
-        <span class="code">${this.code}</span>
+        ${this.named()}
         <span role="status">${state ? this.speak('classroom.followers', state.followers) : nothing}</span>
         <span class="tools">
           <button type="button" ?disabled=${!experiment} @click=${() => void this.openLab()}>${this.speak('classroom.teachFromLab')}</button>
@@ -206,7 +212,7 @@ export class DescentClassDesk extends ClassMember {
           </form>
           <div class="join">
             <descent-qr .text=${publicAddress(`/c/${this.code}`)} .label=${this.speak('classroom.qr')}></descent-qr>
-            <p><b class="code">${this.code}</b><br />${publicAddress(`/c/${this.code}`).replace(/^https?:\/\//, '')}<br /><span class="hint">${this.speak('classroom.private')}
+            <p><b class="code">${this.code}</b>${publicAddress(`/c/${this.code}`).replace(/^https?:\/\//, '')}<br /><span class="hint">${this.speak('classroom.private')}
               <a href="/c/kept" target="_blank">${this.speak('classroom.kept')}</a></span></p>
           </div>
           ${this.afterwards()}
@@ -314,7 +320,9 @@ export class DescentClassDesk extends ClassMember {
 
   private let(event: Event): void {
     const field = (event.target as HTMLSelectElement).value;
-    this.show({ choose: field === 'nothing' ? '' : field, truth: false });
+    // Where it stands at the end there is nothing to guess.
+    const rewound = (field === 'end' || field === 'loss') && this.state!.step >= this.last ? { step: 0, playing: false } : {};
+    this.show({ choose: field === 'nothing' ? '' : field, truth: false, ...rewound });
   }
 
   /** No more guesses: all are shown, and the run goes on to its end, or the true curve comes under them. */

@@ -4,6 +4,7 @@ import { ticks, type Scale } from '../draw/axes/ticks';
 import { paintMarker, setContender } from '../draw/strokes';
 import type { Look } from '../draw/look';
 import type { Size } from '../draw/axes/viewport';
+import { RATE } from '../wire/answer/experiment';
 import type { LossCurve } from '../wire/classroom/pictures';
 import type { Dot, Guess } from '../wire/classroom/socket';
 import { bestOf, paintRates, ratesOf } from './best-rate';
@@ -143,10 +144,10 @@ export function paintLossGuesses(
     const height = Math.min(y.from, Math.max(y.to, pixelOf(y, guess.values[0])));
     if (guess.field !== 'loss' || !Number.isFinite(height)) continue;
     context.strokeStyle = context.fillStyle = look.accent;
-    context.globalAlpha = guess === mine ? 1 : 0.5;
-    context.lineWidth = guess === mine ? 3 : 2;
+    context.globalAlpha = guess === mine ? 1 : 0.75;
+    context.lineWidth = (guess === mine ? 3 : 2) * look.size;
     context.beginPath();
-    context.moveTo(at - 8, height);
+    context.moveTo(at - 10 * look.size, height);
     context.lineTo(at + 8, height);
     context.stroke();
   }
@@ -182,7 +183,8 @@ export function paintDots(
   const guessed = ratesOf(mine ? [...guesses, mine] : guesses);
   const values = [...both.map(({ value }) => value), ...guessed];
   const finite = both.filter((dot) => !dot.diverged && dot.loss !== null).map((dot) => dot.loss!);
-  const across: Scale = values.every((value) => value > 0) ? 'log' : 'linear';
+  // Decades are those of rates alone.
+  const across: Scale = both[0].field === RATE && values.every((value) => value > 0) ? 'log' : 'linear';
   const up: Scale = finite.length > 0 && finite.every((loss) => loss > 0) ? 'log' : 'linear';
   const { x, y } = axesOf(size, widened(values, across), widened(finite, up), across, up, look);
   paintAxes(context, size, x, y, look, names);

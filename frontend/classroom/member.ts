@@ -122,6 +122,11 @@ export abstract class ClassMember extends LitElement {
     return '';
   }
 
+  /** The code: a page has one main heading, that of the experiment where this has a title. */
+  protected named(): TemplateResult {
+    return this.connection.experiment?.title ? html`<b class="code">${this.code}</b>` : html`<h1 class="code">${this.code}</h1>`;
+  }
+
   /** @param zooms whether this page chooses the part of the plane that all see */
   protected picture(zooms = false): TemplateResult | typeof nothing {
     const { experiment } = this.connection;

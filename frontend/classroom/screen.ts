@@ -17,6 +17,9 @@ export class DescentClassScreen extends ClassMember {
     const { experiment } = connection;
     const question = experiment?.question;
     const asked = question && state && state.question !== 'closed';
+    // Both rounds and the explanation need the room of the picture for joining.
+    const revealed = asked && state.rounds !== undefined;
+    const joining = revealed ? 'join bare' : asked || state?.choose || connection.dots.length > 0 ? 'join' : 'join alone';
     return html`
       ${this.troubles()}
       <main class=${experiment ? 'pictured' : ''}>
@@ -45,9 +48,9 @@ export class DescentClassScreen extends ClassMember {
               : nothing
           }
           ${this.dots()}
-          <div class=${asked || state?.choose || connection.dots.length > 0 ? 'join' : 'join alone'}>
-            <descent-qr .text=${publicAddress(`/c/${this.code}`)} .label=${this.speak('classroom.qr')}></descent-qr>
-            <p><b class="code">${this.code}</b><br />${publicAddress(`/c/${this.code}`).replace(/^https?:\/\//, '')}</p>
+          <div class=${joining}>
+            ${revealed ? nothing : html`<descent-qr .text=${publicAddress(`/c/${this.code}`)} .label=${this.speak('classroom.qr')}></descent-qr>`}
+            <div>${this.named()} ${publicAddress(`/c/${this.code}`).replace(/^https?:\/\//, '')}</div>
           </div>
         </aside>
       </main>

@@ -92,7 +92,7 @@ export class DescentClassStudent extends ClassMember {
     return html`
       <header>
         <b>Descent</b>
-        <span class="code">${this.code}</span>
+        ${this.named()}
         ${
           state?.nicknames
             ? html`<details class="pseudonym">

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { lessonOf } from './pictures';
 import {
   MOST_ENTRIES,
   moved,
@@ -63,6 +64,12 @@ test('a question is asked of what stands before it', () => {
   expect(opening(lecture, 2)).toEqual({ experiment: 'a7t627rh3wjc' });
   expect(opening({ title: '', entries: [entry('question', '')] }, 0)).toBeNull();
   expect(opening(lecture, 9)).toBeNull();
+});
+
+test('a lesson is known by the address that opens it', () => {
+  expect(lessonOf('https://descent.example.org/?lesson=zigzag')).toBe('zigzag');
+  expect(lessonOf('/networks?x=1&lesson=keep#a')).toBe('keep');
+  expect(lessonOf('/x/a7t627rh3wjc')).toBeNull();
 });
 
 test('what a class was asked plays again in its order, and each has a name', async () => {

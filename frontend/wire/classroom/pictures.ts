@@ -76,6 +76,11 @@ export async function titleOf(id: string): Promise<string> {
   return response.ok ? (((await response.json()) as { title?: string }).title ?? '') : '';
 }
 
+/** The name of a lesson, given the address that opens it; null where it opens none. */
+export function lessonOf(link: string): string | null {
+  return /[?&]lesson=([a-z0-9-]+)/i.exec(link)?.[1] ?? null;
+}
+
 /** Keeps an experiment: the address that opens it in its lab. */
 export async function keepExperiment(experiment: unknown): Promise<string> {
   return `/x/${((await posted('/api/experiments', experiment)) as { id: string }).id}`;

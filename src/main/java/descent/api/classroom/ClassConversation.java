@@ -16,6 +16,7 @@ import descent.experiment.json.ExperimentJson;
 import descent.message.InvalidInputException;
 import descent.message.Message;
 import descent.share.Id;
+import descent.share.NotKeptException;
 import descent.share.Store;
 import java.io.IOException;
 import java.util.List;
@@ -225,6 +226,7 @@ final class ClassConversation implements Runnable {
   }
 
   private void choose(Follower who, Choice choice) {
+    keepFirst(choice);
     means.trials.queue(
         room,
         who,
@@ -236,6 +238,21 @@ final class ClassConversation implements Runnable {
             // The browser is gone.
           }
         });
+  }
+
+  /** Where a session is played again, the first that was chosen stands for all: it has a link. */
+  private void keepFirst(Choice choice) {
+    boolean isFirst = room.dots(0).stream().noneMatch(dot -> dot.field().equals(choice.field()));
+    if (!isFirst || room.scene().asksGuess()) {
+      return;
+    }
+    Experiment chosen = choice.in(room.experiment());
+    means.trials.check(chosen);
+    try {
+      means.store.putUnshared(visitor.address, chosen);
+    } catch (NotKeptException e) {
+      // The choice counts all the same.
+    }
   }
 
   /** What is said with what has changed since the last time; what all hear is written once. */

@@ -40,6 +40,21 @@ class ClassChoicesTest {
   }
 
   @Test
+  void theFirstChoiceHasALinkWithWhichASessionIsPlayedAgain() throws Exception {
+    try (var teacher = room.client("{\"key\": \"" + room.key() + "\"}");
+        var student = room.client("{\"join\": null}")) {
+      student.await(m -> m.has("you"));
+      student.say("{\"choose\": {\"learningRate\": 0.375}}");
+      teacher.await(m -> m.at("/dots/0/value").doubleValue(0) == 0.375);
+      String row =
+          room.send("GET", room.path("/results.csv"), room.key(), "").body().split("\r\n")[1];
+      String id = row.substring(row.lastIndexOf(',') + 1);
+      JsonNode kept = json(room.send("GET", "/api/experiments/" + id, "", ""));
+      assertThat(kept.at("/runs/0/schedule/learningRate").doubleValue()).isEqualTo(0.375);
+    }
+  }
+
+  @Test
   void upToSixExperimentsArePinnedInAnOrderWithoutNames() throws Exception {
     try (var teacher = room.client("{\"key\": \"" + room.key() + "\"}");
         var screen = room.client("{\"watch\": true}");

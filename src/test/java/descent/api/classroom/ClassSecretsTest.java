@@ -101,11 +101,15 @@ class ClassSecretsTest {
         student.awaitQuestion(phase);
         expectSilence(7);
       }
-      teacher.say("{\"state\": {\"choose\": \"loss\"}}");
-      student.await(m -> m.at("/state/choose").stringValue("").equals("loss"));
-      student.say("{\"guess\": {\"loss\": 0.125}}");
-      student.await(m -> m.has("guessed"));
-      screen.await(m -> m.at("/state/guessed").intValue(0) == 1);
+      for (String guess : List.of("\"loss\": 0.125", "\"end\": [0.75]", "\"rate\": 0.03")) {
+        String field = guess.substring(1, guess.indexOf(':') - 1);
+        teacher.say("{\"state\": {\"choose\": \"" + field + "\"}}");
+        student.await(m -> m.at("/state/choose").stringValue("").equals(field));
+        student.say("{\"guess\": {" + guess + "}}");
+        student.await(m -> m.at("/guessed/field").stringValue("").equals(field));
+        screen.await(m -> m.at("/state/guessed").intValue(0) == 1);
+        expectSilence(7);
+      }
       awaitRows(teacher, screen);
       for (var reader : List.of(student, screen)) {
         synchronized (reader.all) {

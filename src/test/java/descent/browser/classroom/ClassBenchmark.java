@@ -19,6 +19,7 @@ final class ClassBenchmark {
   private static final int DRAGS_A_SECOND = 20;
   private static final int DRAGGED = 200;
   private static final int LATE_VOTES = 10_000;
+  private static final int REST_SECONDS = 3;
   private static final long PATIENCE = TimeUnit.SECONDS.toNanos(60);
   private static final String ASKING =
       """
@@ -36,6 +37,7 @@ final class ClassBenchmark {
   private final ProcessHandle server;
   private int counted;
   private int voted;
+  private double restingMegabits;
 
   private ClassBenchmark(ClassHall hall, ProcessHandle server, int count, int real) {
     this.hall = hall;
@@ -81,6 +83,7 @@ final class ClassBenchmark {
       teacher.say(question.formatted("revealed"));
       await(() -> followers.stream().allMatch(follower -> follower.question.equals("revealed")));
       open.drag();
+      rest();
       choose();
     }
     tell(
@@ -88,6 +91,7 @@ final class ClassBenchmark {
         followers.size(), browsers.count(), rounds, (System.nanoTime() - begin) * 1e-9);
     open.tell();
     hidden.tell();
+    tell("at rest, while all read or talk: %.3f Mbit/s%n", restingMegabits / rounds / REST_SECONDS);
     tell(
         "the last of %d dots came after %.2f s (median), %.2f s (95th percentile), of which the"
             + " server computed %.2f s (median)%n",
@@ -155,6 +159,13 @@ final class ClassBenchmark {
     }
   }
 
+  /** Nobody does anything. */
+  private void rest() throws InterruptedException {
+    hall.forget();
+    TimeUnit.SECONDS.sleep(REST_SECONDS);
+    restingMegabits += hall.bytes.get() * 8e-6;
+  }
+
   private void vote() throws Exception {
     followers.forEach(follower -> follower.voted = false);
     for (int i = 0; i < followers.size(); i++) {
@@ -180,7 +191,7 @@ final class ClassBenchmark {
         // A message too many would send its sender away.
         follower.say("{\"vote\": 0}");
         asked++;
-        if (follower.refusals > 12) {
+        if (follower.told >= 12) {
           follower.renew();
         }
       }

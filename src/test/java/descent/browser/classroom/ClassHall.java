@@ -103,7 +103,11 @@ final class ClassHall {
     volatile boolean voted;
     volatile int votes;
     volatile int dots;
-    volatile int refusals;
+
+    /** What it has said over this connection. */
+    int told;
+
+    private String mine = "";
     private int experiment;
     private int step;
     private int pictured = -1;
@@ -126,16 +130,18 @@ final class ClassHall {
     }
 
     void say(String text) {
+      told++;
       socket.sendText(text, true).join();
     }
 
     /** Comes back as who it was. */
     void renew() {
-      String mine = token;
+      // Before the last answer came it is still who it was.
+      mine = token.isEmpty() ? mine : token;
       socket.abort();
       token = "";
       dots = 0;
-      refusals = 0;
+      told = 0;
       socket = connect("{\"join\": \"" + mine + "\", \"rows\": true}");
     }
 
@@ -156,9 +162,6 @@ final class ClassHall {
     private void hear(JsonNode news) {
       if (news.has("you")) {
         token = news.at("/you/token").stringValue("teacher");
-      }
-      if (news.has("refused")) {
-        refusals++;
       }
       if (news.has("voted")) {
         voted = true;

@@ -2,11 +2,17 @@ package descent.ui.classroom;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import descent.classroom.protocol.ClassText;
 import descent.experiment.Experiment;
 import descent.ui.lesson.Lesson;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
 
 class TaughtLessonsTest {
+  private static final List<String> LANGUAGES = List.of("en", "zh");
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
   private final TaughtLessons lessons = new TaughtLessons();
 
   @Test
@@ -20,6 +26,25 @@ class TaughtLessonsTest {
       assertThat(lessons.in(chinese, "en")).isEqualTo(english);
       assertThat(lessons.in(english, "zh")).isEqualTo(chinese);
       assertThat(chinese.question().text()).isNotEqualTo(english.question().text());
+    }
+  }
+
+  @Test
+  void noLessonTellsItsAnswerToAFollowerOfAnyLanguage() {
+    for (Lesson lesson : Lesson.all()) {
+      for (String shown : LANGUAGES) {
+        Experiment asked = lessons.find(lesson.key(), shown).orElseThrow();
+        for (String read : LANGUAGES) {
+          Experiment told = lessons.in(asked, read);
+          String answer = JSON.writeValueAsString(told.question().explanation());
+          String whole = ClassText.experiment(told, true).toString();
+          String hidden = ClassText.experiment(told, false).toString();
+          assertThat(whole).as(lesson.key()).contains(answer, "\"answer\"");
+          assertThat(hidden).as(lesson.key()).doesNotContain("\"answer\"", "\"explanation\"");
+          String sentence = answer.substring(1, answer.length() - 1);
+          assertThat(hidden).as(lesson.key()).doesNotContain(sentence);
+        }
+      }
     }
   }
 
