@@ -76,10 +76,9 @@ final class Settings {
           "management.endpoint.health.group.readiness.include", "readinessState,links,load");
       properties.put("management.endpoint.health.group.readiness.show-details", "always");
       properties.put("management.endpoints.web.exposure.include", "health,prometheus");
-    } else {
-      // Without the port nobody could read the durations of requests.
-      properties.put("management.observations.enable.http", false);
     }
+    properties.put(
+        "spring.autoconfigure.exclude", String.join(",", Spared.parts(has("MANAGEMENT_PORT"))));
   }
 
   /** Properties for Spring that follow from the settings. */

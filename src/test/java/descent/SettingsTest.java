@@ -36,7 +36,7 @@ class SettingsTest {
         .containsOnlyKeys(
             "server.tomcat.remoteip.internal-proxies",
             "server.tomcat.max-connections",
-            "management.observations.enable.http",
+            "spring.autoconfigure.exclude",
             "spring.web.error.path");
     assertThat(settings.limits("", Limits.STANDARD)).isEqualTo(Limits.STANDARD);
     assertThat(settings.limits("JOB_", Jobs.Bounds.STANDARD)).isEqualTo(Jobs.Bounds.STANDARD);
@@ -97,6 +97,8 @@ class SettingsTest {
     assertThat(properties("MANAGEMENT_PORT", "9090"))
         .containsEntry("management.server.port", "9090")
         .containsEntry("management.endpoints.web.exposure.include", "health,prometheus");
+    assertThat(properties("MANAGEMENT_PORT", "9090").get("spring.autoconfigure.exclude").toString())
+        .doesNotContain("prometheus");
   }
 
   @Test
