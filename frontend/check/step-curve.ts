@@ -1,13 +1,14 @@
 import { LitElement, css, html, nothing, svg, type TemplateResult } from 'lit';
+import type { Size } from '../draw/axes/viewport';
 import { headed } from '../draw/heading';
 import { format } from '../draw/axes/number';
 import { tabled, type Picture } from '../draw/picture';
 import { valueAt } from '../draw/axes/scale';
-import { STYLES, paintSteps, nearestStep, stepLayout, withLegend } from './step-curve-drawing';
+import { STYLES, paintSteps, nearestStep, stepLayout, withLegend, type StepScene } from './step-curve-drawing';
 import type { StepCurve } from '../wire/answer/gradient-check';
-import { surfaceOf, widthOf } from '../lab/painting/canvas';
+import { widthOf } from '../lab/painting/canvas';
 import { pageLook } from '../lab/painting/page-look';
-import { Painting } from '../lab/painting/painting';
+import { Plot } from '../lab/painting/plot';
 
 type Say = (key: string, ...values: unknown[]) => string;
 
@@ -30,7 +31,7 @@ export class DescentStepCurve extends LitElement {
   declare say: Say;
   declare protected hover: number | null;
 
-  private size = { width: 0, height: 0 };
+  private readonly plot = new Plot(this, (size) => this.sceneOf(size), paintSteps);
 
   constructor() {
     super();
@@ -39,35 +40,26 @@ export class DescentStepCurve extends LitElement {
     this.chosen = { centred: true, float: false };
     this.say = (key) => key;
     this.hover = null;
-    new Painting(this, () => this.paint());
   }
 
-  private get plot(): HTMLElement {
-    return this.renderRoot.querySelector<HTMLElement>('.plot')!;
-  }
-
-  private paint(): void {
-    this.size = { width: this.plot.clientWidth, height: this.plot.clientHeight };
-    const surface = surfaceOf(this.renderRoot.querySelector('canvas'), this.size.width, this.size.height);
-    if (!surface) return;
-    surface.context.clearRect(0, 0, surface.width, surface.height);
-    const look = pageLook();
+  private sceneOf(size: Size): StepScene {
     const { curves, step, hover, chosen } = this;
-    const shape = stepLayout(curves, this.size, look);
-    paintSteps(surface.context, { ...this.size, ...shape, curves, step, hover, chosen, stepName: this.say('lab.check.step') }, look);
+    return { ...size, ...stepLayout(curves, size, pageLook()), curves, step, hover, chosen, stepName: this.say('lab.check.step') };
   }
 
   /** The curves, to be taken along. */
   picture(): Picture | null {
     const steps = this.curves[0]?.steps;
-    if (!steps) return null;
-    const { size, curves, step, chosen } = this;
+    const {
+      plot: { scene },
+      curves,
+    } = this;
+    if (!steps || !scene) return null;
     const look = pageLook();
-    const scene = { ...size, ...stepLayout(curves, size, look), curves, step, hover: null, chosen, stepName: this.say('lab.check.step') };
     const name = this.say('lab.check.curves');
     const picture = headed(
       withLegend(
-        scene,
+        { ...scene, hover: null },
         curves.map((curve) => this.name(curve)),
         look,
       ),
@@ -85,9 +77,10 @@ export class DescentStepCurve extends LitElement {
 
   private moved(event: PointerEvent): void {
     const steps = this.curves[0]?.steps;
-    if (!steps) return;
-    const { x } = stepLayout(this.curves, this.size, pageLook());
-    const pixel = event.clientX - this.plot.getBoundingClientRect().left;
+    const { scene } = this.plot;
+    if (!steps || !scene) return;
+    const { x } = scene;
+    const pixel = event.clientX - this.plot.element.getBoundingClientRect().left;
     this.hover = nearestStep(steps, x, pixel);
     if (event.buttons !== 1) return;
     const exact = valueAt(x, Math.min(Math.max(pixel, x.from), x.to));
@@ -99,7 +92,7 @@ export class DescentStepCurve extends LitElement {
 
   private pressed(event: PointerEvent): void {
     if (event.button !== 0) return;
-    this.plot.setPointerCapture(event.pointerId);
+    this.plot.element.setPointerCapture(event.pointerId);
     this.moved(event);
   }
 

@@ -1,11 +1,12 @@
 import { following, listed } from '../../wire/answer/enumeration';
 import { LitElement, css, html, nothing, type TemplateResult } from 'lit';
 import { format } from '../../draw/axes/number';
+import type { Size } from '../../draw/axes/viewport';
 import { headed } from '../../draw/heading';
 import { tabled, type Picture } from '../../draw/picture';
-import { surfaceOf, widthOf } from '../../lab/painting/canvas';
+import { widthOf } from '../../lab/painting/canvas';
 import { pageLook } from '../../lab/painting/page-look';
-import { Painting } from '../../lab/painting/painting';
+import { Plot } from '../../lab/painting/plot';
 import { OTHER_ENDS, percent, shareOf, type BasinMaps, type End } from '../../wire/sweep/basins';
 import { valuesAt } from '../../wire/sweep/map';
 import { paintBasins, spotOf, type BasinScene, type BasinSpot } from './basins-drawing';
@@ -44,7 +45,7 @@ export class DescentBasins extends LitElement {
   declare done: boolean;
   declare say: (key: string, ...values: unknown[]) => string;
   declare protected hover: BasinSpot | null;
-  private scene: BasinScene | null = null;
+  private readonly plot = new Plot(this, (size) => this.sceneOf(size), paintBasins);
 
   constructor() {
     super();
@@ -55,11 +56,6 @@ export class DescentBasins extends LitElement {
     this.done = false;
     this.say = (key) => key;
     this.hover = null;
-    new Painting(this, () => this.paint());
-  }
-
-  private get plot(): HTMLElement {
-    return this.renderRoot.querySelector<HTMLElement>('.plot')!;
   }
 
   private label(axis: 'x' | 'y'): string {
@@ -82,13 +78,12 @@ export class DescentBasins extends LitElement {
     return typeof end === 'number' ? this.place(end) : this.say(`lab.compare.basin.${end}`);
   }
 
-  private sceneOf(width: number, height: number): BasinScene {
+  private sceneOf(size: Size): BasinScene {
     const { maps, names, hover } = this;
     const [i, k] = [this.coordinate('x'), this.coordinate('y')];
     const ends = Object.fromEntries(OTHER_ENDS.map((end) => [end, this.told(end)])) as BasinScene['words']['ends'];
     return {
-      width,
-      height,
+      ...size,
       maps,
       names,
       hover,
@@ -98,16 +93,8 @@ export class DescentBasins extends LitElement {
     };
   }
 
-  private paint(): void {
-    const surface = surfaceOf(this.renderRoot.querySelector('canvas'), this.plot.clientWidth, this.plot.clientHeight);
-    if (!surface) return;
-    this.scene = this.sceneOf(surface.width, surface.height);
-    paintBasins(surface.context, this.scene, pageLook());
-  }
-
   private under(event: MouseEvent): BasinSpot | null {
-    const box = this.plot.getBoundingClientRect();
-    return this.scene && spotOf(this.scene, pageLook(), event.clientX - box.left, event.clientY - box.top);
+    return this.plot.under(event, (scene, x, y) => spotOf(scene, pageLook(), x, y));
   }
 
   private pick(spot: BasinSpot | null): void {
@@ -206,7 +193,10 @@ export class DescentBasins extends LitElement {
   }
 
   private picture(): Picture | null {
-    const { scene, maps } = this;
+    const {
+      plot: { scene },
+      maps,
+    } = this;
     if (!scene || maps.across.length === 0) return null;
     const name = this.say('lab.compare.basinPicture');
     const { width, height } = scene;

@@ -1,15 +1,16 @@
 import { following, listed } from '../../wire/answer/enumeration';
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { cellAt, isDamped, isStable, mapPlaces, paintMap, pixelOf, type MapScene } from './map-drawing';
+import type { Size } from '../../draw/axes/viewport';
 import { headed } from '../../draw/heading';
 import { format } from '../../draw/axes/number';
 import { tabled, type Picture } from '../../draw/picture';
 import { valuesAt, type Directions, type MapCells } from '../../wire/sweep/map';
 import type { RatePoint } from '../../wire/sweep/rates';
 import type { Choice, Settings } from '../setting/settings';
-import { surfaceOf, widthOf } from '../../lab/painting/canvas';
+import { widthOf } from '../../lab/painting/canvas';
 import { pageLook } from '../../lab/painting/page-look';
-import { Painting } from '../../lab/painting/painting';
+import { Plot } from '../../lab/painting/plot';
 import type { Experiment } from '../../wire/answer/experiment';
 import type { Change } from '../setting/change';
 import { figureStyles } from '../setting/styles';
@@ -45,7 +46,7 @@ export class DescentDialMap extends LitElement {
   declare say: (key: string, ...values: unknown[]) => string;
   declare protected hover: number | null;
 
-  private scene: MapScene | null = null;
+  private readonly plot = new Plot(this, (size) => this.sceneOf(size), paintMap);
 
   constructor() {
     super();
@@ -57,11 +58,6 @@ export class DescentDialMap extends LitElement {
     this.choices = [];
     this.say = (key) => key;
     this.hover = null;
-    new Painting(this, () => this.paint());
-  }
-
-  private get plot(): HTMLElement {
-    return this.renderRoot.querySelector<HTMLElement>('.plot')!;
   }
 
   private get across(): string {
@@ -80,9 +76,7 @@ export class DescentDialMap extends LitElement {
     return this.say(`lab.compare.axis.${this.settings.measure}`, format(this.settings.target));
   }
 
-  private paint(): void {
-    const surface = surfaceOf(this.renderRoot.querySelector('canvas'), this.plot.clientWidth, this.plot.clientHeight);
-    if (!surface) return;
+  private sceneOf(size: Size): MapScene {
     const { run } = this.settings;
     const words = {
       across: this.label(this.across),
@@ -90,14 +84,11 @@ export class DescentDialMap extends LitElement {
       measure: this.measure(),
       lost: this.say('lab.compare.diverges'),
     };
-    this.scene = { width: surface.width, height: surface.height, run, map: this.map, hover: this.hover, words };
-    paintMap(surface.context, this.scene, pageLook());
+    return { ...size, run, map: this.map, hover: this.hover, words };
   }
 
   private under(event: MouseEvent): number | null {
-    const box = this.plot.getBoundingClientRect();
-    const { scene } = this;
-    return scene && cellAt(mapPlaces(this.map, scene, pageLook()), event.clientX - box.left, event.clientY - box.top);
+    return this.plot.under(event, (scene, x, y) => cellAt(mapPlaces(this.map, scene, pageLook()), x, y));
   }
 
   private pick(index: number | null): void {
@@ -162,7 +153,10 @@ export class DescentDialMap extends LitElement {
 
   /** The cell nearest to the experiment as it stands. */
   private own(): number | null {
-    const { scene, map } = this;
+    const {
+      plot: { scene },
+      map,
+    } = this;
     const at = scene && map.own && pixelOf(map, mapPlaces(map, scene, pageLook()), map.own);
     return scene && at ? cellAt(mapPlaces(map, scene, pageLook()), ...at) : null;
   }
@@ -243,7 +237,10 @@ export class DescentDialMap extends LitElement {
   }
 
   private picture(): Picture | null {
-    const { scene, map } = this;
+    const {
+      plot: { scene },
+      map,
+    } = this;
     if (!scene || map.cells.every((cell) => cell === null)) return null;
     const name = `${this.say('lab.compare.mapPicture', this.name)}: ${this.measure()}`;
     const { width, height } = scene;

@@ -1,6 +1,7 @@
 import { following, listed } from '../../wire/answer/enumeration';
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { paintRates, rateLayout, spotAt, type RateScene, type Spot } from './rates-drawing';
+import type { Size } from '../../draw/axes/viewport';
 import { headed } from '../../draw/heading';
 import { format } from '../../draw/axes/number';
 import type { Numbers, Picture } from '../../draw/picture';
@@ -8,9 +9,9 @@ import { RATE } from '../../wire/answer/experiment';
 import type { Begun, RateCurve, RatePoint } from '../../wire/sweep/rates';
 import { ahead, apart, judgeOf, standingsOf, type Standing } from '../setting/judgement';
 import type { Settings } from '../setting/settings';
-import { surfaceOf, widthOf } from '../../lab/painting/canvas';
+import { widthOf } from '../../lab/painting/canvas';
 import { pageLook } from '../../lab/painting/page-look';
-import { Painting } from '../../lab/painting/painting';
+import { Plot } from '../../lab/painting/plot';
 import { swatch } from '../../lab/controls/swatch';
 import { figureStyles } from '../setting/styles';
 import type { Change } from '../setting/change';
@@ -50,7 +51,7 @@ export class DescentRates extends LitElement {
   declare say: (key: string, ...values: unknown[]) => string;
   declare protected hover: Spot | null;
 
-  private scene: RateScene | null = null;
+  private readonly plot = new Plot(this, (size) => this.sceneOf(size), paintRates);
 
   constructor() {
     super();
@@ -62,11 +63,6 @@ export class DescentRates extends LitElement {
     this.ends = [1e-3, 1];
     this.say = (key) => key;
     this.hover = null;
-    new Painting(this, () => this.paint());
-  }
-
-  private get plot(): HTMLElement {
-    return this.renderRoot.querySelector<HTMLElement>('.plot')!;
   }
 
   /** Other curves under the pointer: the same place on them. */
@@ -80,14 +76,7 @@ export class DescentRates extends LitElement {
     this.hover = there ? { run, point: there } : null;
   }
 
-  private paint(): void {
-    const surface = surfaceOf(this.renderRoot.querySelector('canvas'), this.plot.clientWidth, this.plot.clientHeight);
-    if (!surface) return;
-    this.scene = this.sceneOf(surface.width, surface.height);
-    paintRates(surface.context, this.scene, pageLook());
-  }
-
-  private sceneOf(width: number, height: number): RateScene {
+  private sceneOf(size: Size): RateScene {
     const { curves, hover } = this;
     const words = {
       rate: this.say('lab.compare.rate'),
@@ -95,13 +84,12 @@ export class DescentRates extends LitElement {
       diverges: this.say('lab.compare.diverges'),
     };
     return {
-      width,
-      height,
+      ...size,
       curves,
       ranges: this.ranges ?? [],
       hover,
       words,
-      ...rateLayout(curves, this.ends, { width, height }, pageLook()),
+      ...rateLayout(curves, this.ends, size, pageLook()),
     };
   }
 
@@ -131,13 +119,11 @@ export class DescentRates extends LitElement {
   }
 
   private moved(event: PointerEvent): void {
-    const box = this.plot.getBoundingClientRect();
-    if (this.scene) this.hover = spotAt(this.scene, event.clientX - box.left, event.clientY - box.top);
+    this.hover = this.plot.under(event, spotAt);
   }
 
   private clicked(event: MouseEvent): void {
-    const box = this.plot.getBoundingClientRect();
-    const spot = this.scene && spotAt(this.scene, event.clientX - box.left, event.clientY - box.top);
+    const spot = this.plot.under(event, spotAt);
     if (spot) this.pick([spot]);
   }
 
@@ -309,7 +295,10 @@ export class DescentRates extends LitElement {
   }
 
   private picture(): Picture | null {
-    const { scene, curves } = this;
+    const {
+      plot: { scene },
+      curves,
+    } = this;
     if (!scene || curves.every(({ points }) => points.length === 0)) return null;
     const name = `${this.say('lab.compare.rates')}: ${this.measure()}`;
     const { width, height } = scene;

@@ -1,13 +1,14 @@
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { paintSeeds, rowAt, seedLayout, stepAt, told, type SeedScene } from './seeds-drawing';
+import type { Size } from '../../draw/axes/viewport';
 import { headed } from '../../draw/heading';
 import { letters } from '../../draw/look';
 import { format } from '../../draw/axes/number';
 import type { Picture } from '../../draw/picture';
 import { lowest, tiedLowest, type Band } from '../../wire/sweep/seeds';
-import { surfaceOf, widthOf } from '../../lab/painting/canvas';
+import { widthOf } from '../../lab/painting/canvas';
 import { pageLook } from '../../lab/painting/page-look';
-import { Painting } from '../../lab/painting/painting';
+import { Plot } from '../../lab/painting/plot';
 import { listed } from '../../wire/answer/enumeration';
 import { TIE } from '../setting/judgement';
 import { swatch } from '../../lab/controls/swatch';
@@ -37,7 +38,7 @@ export class DescentSeedBands extends LitElement {
   declare say: (key: string, ...values: unknown[]) => string;
   declare protected hover: SeedScene['hover'];
 
-  private scene: SeedScene | null = null;
+  private readonly plot = new Plot(this, (size) => this.sceneOf(size), paintSeeds);
 
   constructor() {
     super();
@@ -47,28 +48,18 @@ export class DescentSeedBands extends LitElement {
     this.done = false;
     this.say = (key) => key;
     this.hover = null;
-    new Painting(this, () => this.paint());
   }
 
-  private get plot(): HTMLElement {
-    return this.renderRoot.querySelector<HTMLElement>('.plot')!;
-  }
-
-  private paint(): void {
-    const surface = surfaceOf(this.renderRoot.querySelector('canvas'), this.plot.clientWidth, this.plot.clientHeight);
-    if (!surface) return;
+  private sceneOf(size: Size): SeedScene {
     const { bands, names, hover } = this;
     const look = pageLook();
-    const size = { width: surface.width, height: surface.height };
     const wide = Math.min(size.width * 0.3, Math.max(30, ...names.map((name) => widthOf(name, letters(look, 12, '600')))));
     const words = { steps: this.say('lab.compare.steps'), loss: this.say('lab.compare.loss') };
-    this.scene = { ...size, bands, names, hover, words, ...seedLayout(bands, wide, size, look) };
-    paintSeeds(surface.context, this.scene, look);
+    return { ...size, bands, names, hover, words, ...seedLayout(bands, wide, size, look) };
   }
 
   private moved(event: PointerEvent): void {
-    const box = this.plot.getBoundingClientRect();
-    if (this.scene) this.hover = stepAt(this.scene, event.clientX - box.left, event.clientY - box.top);
+    this.hover = this.plot.under(event, stepAt);
   }
 
   /** Left and right along the steps, up and down to another contender. */
@@ -154,7 +145,11 @@ export class DescentSeedBands extends LitElement {
   }
 
   private picture(): Picture | null {
-    const { scene, bands, names } = this;
+    const {
+      plot: { scene },
+      bands,
+      names,
+    } = this;
     if (!scene || bands.length === 0) return null;
     const name = this.say('lab.compare.seedPicture');
     const { width, height } = scene;
