@@ -116,13 +116,13 @@ public record Caption(@Nullable String run, Message what, @Nullable Message hint
       lowest = Math.min(lowest, end(trace));
       highest = Math.max(highest, trace.loss()[0]);
     }
+    double fall = Math.max(0, highest - lowest);
     var names = new ArrayList<String>();
     double last = lowest;
     for (Trace trace : traces) {
       double end = end(trace);
-      if (end - lowest <= TIE * (highest - lowest)
-          || (end - lowest <= SHOWN * (highest - lowest)
-              && Figures.shown(end).equals(Figures.shown(lowest)))) {
+      if (end - lowest <= TIE * fall
+          || (end - lowest <= SHOWN * fall && Figures.shown(end).equals(Figures.shown(lowest)))) {
         names.add(trace.contender().name());
         last = Math.max(last, end);
       }

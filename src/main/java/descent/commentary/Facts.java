@@ -23,15 +23,20 @@ import org.jspecify.annotations.Nullable;
  * @param known whether the minima are known to be the deepest; otherwise they were found by going
  *     on from the best point of all runs
  * @param scale the largest coordinate of the start in size; what is tiny beside it is shown as 0
+ * @param noisy whether the optimizers see gradients with noise, so that no step proves a slope
  */
 public record Facts(
     @Nullable Curvature start,
     boolean quadratic,
     List<Minimum> minima,
     boolean known,
-    double scale) {
+    double scale,
+    boolean noisy) {
   /** Up to here the Hessian costs less than the race. */
   private static final int MOST_VARIABLES = 20;
+
+  /** A slope of less than this part of the steepest is rounding. */
+  private static final double SLOPE = 1e-10;
 
   public Facts {
     minima = List.copyOf(minima);
@@ -52,18 +57,23 @@ public record Facts(
         problem.source().parsed().degree(problem.variableNames(), problem.parameters());
     boolean quadratic = degree.isPresent() && degree.getAsInt() <= 2;
     List<Minimum> known = named(objective);
+    var bare = new Facts(here, quadratic, List.of(), false, scale, problem.gradientNoise() > 0);
     if (known.isEmpty() && quadratic && here != null && here.largest() > 0 && curvesUp(here)) {
       Rest rest = Rest.near(objective, start);
       if (rest.kind() == Rest.Kind.MINIMUM) {
         known = List.of(new Minimum(rest.point(), rest.value()));
       }
     }
+    if (bare.slopesWithoutEnd()) {
+      return bare;
+    }
     return new Facts(
         here,
         quadratic,
         known.isEmpty() && degree.orElse(1) > 0 ? found(objective, traces) : known,
         !known.isEmpty(),
-        scale);
+        scale,
+        bare.noisy());
   }
 
   /**
@@ -84,6 +94,19 @@ public record Facts(
   /** Whether the function is a quadratic that curves, and downwards nowhere. */
   boolean convexQuadratic() {
     return quadratic && start != null && start.largest() > 0 && curvesUp(start);
+  }
+
+  /**
+   * Whether a quadratic falls for ever at one slope along a direction in which it does not curve:
+   * values far out prove nothing, where its parts cancel.
+   */
+  boolean slopesWithoutEnd() {
+    if (!quadratic || start == null || start.largest() == 0 || !curvesUp(start)) {
+      return false;
+    }
+    double steep = Math.max(Norm.of(start.gradient()), start.largest() * scale);
+    return Axes.flat(start).stream()
+        .anyMatch(way -> Math.abs(Axes.along(start.gradient(), way)) > SLOPE * steep);
   }
 
   /** The least loss of a minimum; NaN where there is none. */

@@ -12,12 +12,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds the word for a run by the definitions of {@code docs/verdicts.md}, in their order. */
 final class Judge {
-  /** A run stalls if its last tenth takes less than this part of what is left. */
-  private static final double STALLED = 0.01;
-
-  /** What lies so many times deeper than the run has fallen is not what it heads for. */
-  private static final double UNSEEN = 100;
-
   /** So many times farther than the start is very far out. */
   private static final double OUT = 1e3;
 
@@ -54,7 +48,8 @@ final class Judge {
     for (Trace trace : traces) {
       judgements.add(new Judge(objective, facts, trace, lowest, false).judge());
     }
-    if (judgements.stream().anyMatch(told -> told.verdict() == Verdict.ENDLESS)) {
+    if (judgements.stream().anyMatch(told -> told.verdict() == Verdict.ENDLESS)
+        || fallsFromLowest(objective, facts, traces)) {
       for (int run = 0; run < traces.size(); run++) {
         if (judgements.get(run).verdict() == Verdict.TRAPPED) {
           judgements.set(run, new Judge(objective, facts, traces.get(run), lowest, true).judge());
@@ -62,6 +57,22 @@ final class Judge {
       }
     }
     return judgements;
+  }
+
+  /** Whether the function has no bottom ahead of the lowest point of all, wherever its run went. */
+  private static boolean fallsFromLowest(Objective objective, Facts facts, List<Trace> traces) {
+    double least = facts.least();
+    double lowest = Double.isNaN(least) ? Double.POSITIVE_INFINITY : least;
+    double[] point = null;
+    for (Trace trace : traces) {
+      int row = trace.rows() == 0 ? -1 : new Motion(trace).lowestRow();
+      if (row >= 0 && trace.loss()[row] < lowest) {
+        lowest = trace.loss()[row];
+        point = trace.pointAt(row);
+      }
+    }
+    return point != null
+        && Bottom.isMissingAhead(objective, point, List.of(), Rest.scale(point), 0);
   }
 
   private Judgement judge() {
@@ -83,11 +94,14 @@ final class Judge {
     if (still && isFlat(end, Math.abs(motion.first()))) {
       return judged(Verdict.FLAT, flat());
     }
+    if (settling.isAtPole() || (!facts.known() && motion.plunges())) {
+      return judged(Verdict.ENDLESS, endless());
+    }
     Rest rest = settling.rest();
     // Flatness is measured against the first loss only where the run stands still or is very far
     // out: a run that still moves elsewhere is on no plateau, however high it began.
-    boolean out = motion.isFrozen() || Rest.scale(end) > OUT * Rest.scale(motion.startPoint());
-    boolean flat = isFlat(end, out ? Math.abs(motion.first()) : 0);
+    boolean out = Rest.scale(end) > OUT * Rest.scale(motion.startPoint());
+    boolean flat = isFlat(end, out || motion.isFrozen() ? Math.abs(motion.first()) : 0);
     boolean near = settling.isNear(rest);
     if (near && settling.isMinimum(rest)) {
       return settling.isDeepest(rest)
@@ -97,10 +111,16 @@ final class Judge {
     if (near && rest.kind() == Rest.Kind.SADDLE && settling.stays() && !flat) {
       return judged(Verdict.STUCK, settling.atSaddle(rest));
     }
+    if (flat && out && motion.end() >= motion.first()) {
+      return judged(Verdict.FLAT, flat());
+    }
     boolean onRidge = !near && rest.kind() == Rest.Kind.SADDLE;
     boolean hills = onRidge || (!near && rest.kind() == Rest.Kind.MINIMUM);
     if ((hills && crossesHillsForEver()) || (!onRidge && fallsForEver(rest))) {
       return judged(Verdict.ENDLESS, endless());
+    }
+    if (!onRidge && fellForEver()) {
+      return judged(Verdict.ENDLESS, endlessBefore());
     }
     if (flat) {
       return judged(Verdict.FLAT, flat());
@@ -121,7 +141,7 @@ final class Judge {
               Figures.shown(motion.way()),
               Figures.shown(motion.gain())));
     }
-    return moving(rest);
+    return new Pace(motion, settling, deepest, limit()).towards(rest);
   }
 
   /** Whether nothing changes around the end beside losses of this size, or of the least. */
@@ -141,16 +161,26 @@ final class Judge {
     boolean grown =
         motion.end() > motion.first()
             && (motion.grows() || above > 10 * (motion.first() - deepest));
-    boolean overflow = why.key().endsWith("Overflow");
+    boolean stepless = why.key().equals("ending.parameterNaN");
+    boolean overflow = stepless || why.key().endsWith("Overflow");
     // A line search overflows only where the loss falls without end, at least linearly.
-    boolean searched = overflow && trace.contender().optimizer().searchesLine();
-    if (!grown && (searched || why.key().equals("ending.bottomless") || fallsForEver(null))) {
-      return judged(Verdict.ENDLESS, endless());
+    boolean searched = overflow && !facts.noisy() && trace.contender().optimizer().searchesLine();
+    if (!grown
+        && (searched
+            || why.key().equals("ending.bottomless")
+            || fallsForEver(null)
+            || fellForEver())) {
+      // Who had no step has not gone along the way.
+      return judged(
+          Verdict.ENDLESS,
+          trace.rows() == 1 && overflow && !why.key().equals("ending.lossOverflow")
+              ? noStepOnEndless()
+              : endless());
     }
     double rate = motion.largestRate();
     double stride =
         Math.abs(Double.isNaN(rate) ? 1 : rate) * trace.gradientNorm()[trace.rows() - 1];
-    if (grown || stride > FAR || (overflow && !why.key().equals("ending.parameterOverflow"))) {
+    if (grown || stride > FAR || why.key().equals("ending.lossOverflow")) {
       return judged(Verdict.DIVERGES, sentence(why));
     }
     Rest rest = overflow ? settling.rest() : null;
@@ -171,6 +201,13 @@ final class Judge {
   }
 
   private Message noStep() {
+    if (motion.end() < motion.first() && settling.fallsTowardsLimit()) {
+      return Message.of(
+          "judgement.noStepOnSlope",
+          "At step {0} the rule has no finite step: along its way the loss falls for ever towards a"
+              + " limit, without a minimum, and the curvature there is lost in rounding.",
+          trace.ending().step());
+    }
     return trace.contender().optimizer().matrixStep() instanceof MatrixStep.InverseHessian
         ? Message.of(
             "judgement.noStep",
@@ -182,6 +219,13 @@ final class Judge {
             trace.ending().step());
   }
 
+  private Message noStepOnEndless() {
+    return Message.of(
+        "judgement.noStepEndless",
+        "The function is unbounded below from here, and at step {0} the rule has no finite step.",
+        trace.ending().step());
+  }
+
   private static Message sentence(Message ending) {
     return new Message(
         "judgement." + ending.key(), "It " + ending.english() + ".", ending.arguments());
@@ -191,8 +235,8 @@ final class Judge {
     return Message.of(
         "judgement.diverges",
         "It moves away in ever longer steps: the loss goes from {0} to {1}.",
-        Figures.shown(motion.first()),
-        Figures.shown(motion.end()));
+        Figures.apart(motion.first(), motion.end()),
+        Figures.apart(motion.end(), motion.first()));
   }
 
   private static Message endless() {
@@ -201,85 +245,20 @@ final class Judge {
         "The function is unbounded below along its path: the loss falls without end.");
   }
 
+  private Message endlessBefore() {
+    int lowest = motion.lowestRow();
+    return Message.of(
+        "judgement.endlessBefore",
+        "The function is unbounded below along its path: from where it was at step {0}, at a loss"
+            + " of {1}, it falls without end.",
+        (long) trace.step()[lowest],
+        Figures.shown(trace.loss()[lowest]));
+  }
+
   private static Message flat() {
     return Message.of(
         "judgement.flat",
         "The gradient is 0 here and all around, to rounding: there is no direction down.");
-  }
-
-  private Judgement moving(Rest rest) {
-    boolean settled = rest.kind() != Rest.Kind.NONE && rest.kind() != Rest.Kind.BOTTOMLESS;
-    double level = settled ? rest.value() : Math.min(deepest, rest.value());
-    double before = motion.leftBefore(level);
-    double left = motion.end() - level;
-    boolean unseen =
-        (!settled || rest.kind() == Rest.Kind.KINK)
-            && motion.first() - level > UNSEEN * (motion.first() - deepest);
-    if (unseen || !(left > 0)) {
-      return unmeasured();
-    }
-    if (before - left < STALLED * before) {
-      return judged(Verdict.STALLS, stalled(left));
-    }
-    return judged(
-        Verdict.PROGRESSING,
-        Message.of(
-            "judgement.progressing",
-            "It is still on its way: {0} of the loss are left, and the last tenth of its steps took"
-                + " {1} %.",
-            Figures.shown(left),
-            Figures.shown(100 * (before - left) / before)));
-  }
-
-  /** Nobody knows what is left where the function goes far below all that was seen. */
-  private Judgement unmeasured() {
-    double before = motion.leftBefore(0);
-    double end = motion.end();
-    boolean falls = before - end > 1e-6 * (motion.first() - end);
-    if (!falls) {
-      return judged(Verdict.STALLS, hardly(before, end));
-    }
-    return judged(
-        Verdict.PROGRESSING,
-        Message.of(
-            "judgement.falling",
-            "It is still on its way: its loss is {0}, and was {1} a tenth of its steps before.",
-            Figures.apart(end, before),
-            Figures.apart(before, end)));
-  }
-
-  private Message hardly(double before, double end) {
-    return above()
-        ? stalled(0)
-        : Message.of(
-            "judgement.hardly",
-            "Its loss hardly falls any more: it ends at {0}, and was {1} a tenth of its steps"
-                + " before.",
-            Figures.shown(end),
-            Figures.shown(before));
-  }
-
-  private boolean above() {
-    return motion.end() > motion.first()
-        && !Figures.shown(motion.end()).equals(Figures.shown(motion.first()));
-  }
-
-  private Message stalled(double left) {
-    String end = Figures.shown(motion.end());
-    String first = Figures.shown(motion.first());
-    if (above()) {
-      return Message.of(
-          "judgement.stallsAbove",
-          "It ends above where it began, at {0} instead of {1}, and its loss hardly falls any"
-              + " more.",
-          end,
-          first);
-    }
-    return Message.of(
-        "judgement.stalls",
-        "Its loss hardly falls: the last tenth of its steps took less than 1 % of the {0} that are"
-            + " left.",
-        Figures.shown(left));
   }
 
   /** Whether from here on the function falls to no bottom, in a direction that the run has. */
@@ -291,8 +270,21 @@ final class Judge {
       directions.add(Rest.difference(rest.point(), end));
     }
     double hill = motion.highestHill(objective);
-    return List.of(end, trace.pointAt(motion.lowestRow()), motion.startPoint()).stream()
-        .anyMatch(origin -> Bottom.isMissingAhead(objective, origin, directions, scale, hill));
+    return facts.slopesWithoutEnd()
+        || Bottom.isMissingAhead(objective, end, directions, scale, hill);
+  }
+
+  /** The same from its lowest row; a start from which it only rose tells nothing of its way. */
+  private boolean fellForEver() {
+    int lowest = motion.lowestRow();
+    double scale = Math.max(Rest.scale(motion.endPoint()), motion.reach());
+    return lowest > 0
+        && Bottom.isMissingAhead(
+            objective,
+            trace.pointAt(lowest),
+            List.of(motion.lastStep(), motion.drift()),
+            scale,
+            motion.highestHill(objective));
   }
 
   /** Whether hills like those that it has crossed lie ahead without end, each lower. */

@@ -14,6 +14,15 @@ final class Motion {
 
   private static final double GROWTH = 1e-6;
 
+  /** So many steps in a row that climb are no swing. */
+  private static final int EXPLODING = 3;
+
+  /** So many times as high as all before is an explosion. */
+  private static final double EXPLOSION = 1e3;
+
+  /** So many times as far, and as deep, is far away. */
+  private static final double FAR = 1e9;
+
   /** Back and forth is a net way of at most this fraction of the way. */
   private static final double TURNING = 0.25;
 
@@ -116,7 +125,8 @@ final class Motion {
 
   /**
    * Whether the loss ends above where it began and grows: over four parts of the second half its
-   * peaks rise, and so do the steps; in a short run its last row is the highest.
+   * peaks rise, and so do the steps, or its last steps lead a thousand times higher than all
+   * before; in a short run its last row is the highest.
    */
   boolean grows() {
     if (last < 1 || !(end() > first())) {
@@ -126,6 +136,58 @@ final class Motion {
     if (last - half < 2 * PARTS) {
       return end() >= highest() && (last < 3 || end() > trace.loss()[half]);
     }
+    return explodes() || climbs(half);
+  }
+
+  /** Whether its last steps, each longer, lead far above all that it has seen. */
+  private boolean explodes() {
+    double lowest = trace.loss()[lowestRow()];
+    double before = highest(0, last - EXPLODING + 1) - lowest;
+    for (int row = last - EXPLODING + 1; row <= last; row++) {
+      boolean higher = trace.loss()[row] > trace.loss()[row - 1];
+      if (!higher || !(step(row) > step(row - 1))) {
+        return false;
+      }
+    }
+    return end() - lowest > EXPLOSION * before;
+  }
+
+  /**
+   * Whether it runs away downhill: over four parts of the second half its losses fall by ever more,
+   * in ever longer steps, to far from where it began.
+   */
+  boolean plunges() {
+    int half = last / 2;
+    if (last - half < 2 * PARTS
+        || Rest.scale(endPoint()) < FAR * Rest.scale(startPoint())
+        || first() - end() < FAR * Math.abs(first())) {
+      return false;
+    }
+    double depth = first() - lowest(0, half);
+    double stride = 0;
+    for (int part = 0; part < PARTS; part++) {
+      int from = half + (last + 1 - half) * part / PARTS;
+      int to = half + (last + 1 - half) * (part + 1) / PARTS;
+      double here = first() - lowest(from, to);
+      double longest = longestStep(from, to);
+      if (part > 0 && (!(here > 2 * depth) || !(longest > stride))) {
+        return false;
+      }
+      depth = here;
+      stride = longest;
+    }
+    return true;
+  }
+
+  private double lowest(int from, int to) {
+    double lowest = Double.POSITIVE_INFINITY;
+    for (int row = from; row < to; row++) {
+      lowest = Math.min(lowest, trace.loss()[row]);
+    }
+    return lowest;
+  }
+
+  private boolean climbs(int half) {
     double peak = highest(0, half);
     double stride = 0;
     double lowest = trace.loss()[lowestRow()];
@@ -243,9 +305,23 @@ final class Motion {
     return (int) trace.step()[row];
   }
 
-  /** What was left above a level before the last tenth of the rows. */
-  double leftBefore(double level) {
-    return trace.loss()[Math.max(0, last - Math.max(1, last / 10))] - level;
+  /** Whether its last tenth is one step, so that a reader is told of a step. */
+  boolean isShort() {
+    return last < 10;
+  }
+
+  /** The loss before the last tenth of the rows. */
+  double before() {
+    return trace.loss()[rowBefore()];
+  }
+
+  /** The step of that row. */
+  long stepBefore() {
+    return (long) trace.step()[rowBefore()];
+  }
+
+  private int rowBefore() {
+    return Math.max(0, last - Math.max(1, last / 10));
   }
 
   /** From the row before the last to the last; 0 where there is one row. */

@@ -38,6 +38,26 @@ final class Neighbourhood {
     return lower(objective, x, scale, CLOSEST);
   }
 
+  /**
+   * By how much the value falls at once beside x, however close: 0 where it falls only as it does
+   * along a slope or a curve, by less on a shorter way.
+   */
+  static double jumpBeside(Objective objective, double[] x, double scale) {
+    double value = objective.value(x);
+    double[] trial = new double[x.length];
+    double jump = 0;
+    for (double[] direction : directions(x.length)) {
+      step(x, direction, CLOSEST[0] * scale, trial);
+      double near = value - objective.value(trial);
+      step(x, direction, CLOSEST[1] * scale, trial);
+      double farther = value - objective.value(trial);
+      if (near > 0 && farther > 0 && near >= 0.99 * farther && near > jump) {
+        jump = near;
+      }
+    }
+    return jump;
+  }
+
   /** Whether the value falls by more than rounding on one side at least. */
   static boolean fallsAlong(Objective objective, double[] x, double[] direction, double scale) {
     double value = objective.value(x);

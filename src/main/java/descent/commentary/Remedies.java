@@ -269,6 +269,11 @@ public final class Remedies {
       return false;
     }
     double fall = Math.max(first, tried.start()) - floor;
+    // Nor is one that keeps to the domain only because it stays far above.
+    boolean broke = judgement.verdict() == Verdict.UNDEFINED && trace.rows() > 0;
+    if (broke && tried.end() > trace.loss()[trace.rows() - 1]) {
+      return false;
+    }
     // A run that ends above its start is no help.
     return tried.end() < Math.max(first, tried.start())
         && left > NOTHING * fall

@@ -140,8 +140,11 @@ public record Rest(double[] point, double value, Kind kind) {
    */
   private static boolean falls(
       Objective objective, Curvature here, double[] x, double scale, double reach) {
+    // A curvature that changes nothing, as at an inflection beside 0, is rounding.
     boolean bowl =
-        here.eigenvalues().length > 0 && here.eigenvalues()[0] > SINGULAR * here.largest();
+        here.eigenvalues().length > 0
+            && here.eigenvalues()[0] > SINGULAR * here.largest()
+            && here.eigenvalues()[0] * reach * reach > 1e-13 * Math.abs(here.value());
     return bowl
         ? Neighbourhood.lowerBeside(objective, x, reach) != null
         : Axes.fallsDown(objective, here, x, scale)
@@ -202,8 +205,7 @@ public record Rest(double[] point, double value, Kind kind) {
         return rest;
       }
     }
-    List<double[]> ways = rest.point().length == 1 ? List.of(new double[] {1}) : Axes.flat(there);
-    for (double[] way : ways) {
+    for (double[] way : ways(there)) {
       double[] far = Slopes.endless(objective, there, rest.point(), way, scale);
       if (far != null) {
         return new Rest(far, objective.value(far), Kind.NONE);
@@ -230,6 +232,11 @@ public record Rest(double[] point, double value, Kind kind) {
       }
     }
     return new Rest(rest.point(), rest.value(), Kind.MINIMUM);
+  }
+
+  /** The directions without curvature; in one variable the only one there is. */
+  static List<double[]> ways(Curvature there) {
+    return there.gradient().length == 1 ? List.of(new double[] {1}) : Axes.flat(there);
   }
 
   /** Whether the value falls by more than a margin on the way to a point beside, or farther on. */

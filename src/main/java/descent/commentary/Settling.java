@@ -32,6 +32,9 @@ record Settling(
   /** A step so many times longer than what is left to go may be one that passes. */
   private static final double PASSING = 4;
 
+  /** Close to a pole the gradient is so many times steeper than at the start. */
+  private static final double STEEP = 1e6;
+
   /** A gradient that has fallen to this part of the steepest has died out. */
   private static final double DEAD = 1e-12;
 
@@ -135,12 +138,17 @@ record Settling(
 
   /** The value at a place of rest; what is tiny beside the fall is 0. */
   private String value(Rest rest) {
-    boolean tiny = Math.abs(rest.value()) <= 1e-14 * Math.abs(motion.first() - rest.value());
+    // A kink is found by values alone, to fewer digits.
+    double rounding = rest.kind() == Rest.Kind.KINK ? 1e-9 : 1e-14;
+    boolean tiny = Math.abs(rest.value()) <= rounding * Math.abs(motion.first() - rest.value());
     return tiny ? "0" : Figures.shown(rest.value());
   }
 
   private String point(Rest rest) {
-    double[] place = beside(rest);
+    return point(beside(rest));
+  }
+
+  private String point(double[] place) {
     return place.length > 3 ? "" : " " + Figures.shown(place, facts.scale());
   }
 
@@ -181,6 +189,47 @@ record Settling(
             Figures.shown(rest.value() - deepest));
   }
 
+  /** By how much the loss falls at a jump right beside a point; 0 where there is none. */
+  double jumpBeside(double[] point) {
+    double jump = Neighbourhood.jumpBeside(objective, point, motion.reach());
+    return jump > SAME * size() ? jump : 0;
+  }
+
+  /** What is said at the edge of a jump. */
+  Message atJump(double[] point, double jump) {
+    return Message.of(
+        "judgement.jump",
+        "It comes to a point of rest{0} at the edge of a jump: just beyond it the loss is lower by"
+            + " {1}, and no gradient tells of a jump.",
+        point(point),
+        Figures.shown(jump));
+  }
+
+  /** Whether the end is where the loss falls to a pole, as far as numbers reach. */
+  boolean isAtPole() {
+    double[] start = motion.startPoint();
+    double[] end = motion.endPoint();
+    double[] way = Rest.difference(end, start);
+    double[] gradient = new double[way.length];
+    objective.gradient(end, gradient);
+    return !facts.known()
+        && Norm.of(gradient) > STEEP * trace.gradientNorm()[0]
+        && motion.end() < motion.first() - STEEP * Math.abs(motion.first())
+        && Bottom.isMissing(objective, start, way, Norm.of(way), 0);
+  }
+
+  /** Whether the loss falls for ever from the end on, by falls that die out. */
+  boolean fallsTowardsLimit() {
+    double[] end = motion.endPoint();
+    if (end.length > Rest.MOST_VARIABLES) {
+      return false;
+    }
+    Curvature here = Curvature.at(objective, end);
+    double scale = Math.max(Rest.scale(end), motion.reach());
+    return Rest.ways(here).stream()
+        .anyMatch(way -> Slopes.endless(objective, here, end, way, scale) != null);
+  }
+
   /** Whether no gradient leads off the saddle: along each falling direction it is 0. */
   boolean stays() {
     double escape = Axes.slopeDown(Curvature.at(objective, motion.endPoint()));
@@ -201,6 +250,17 @@ record Settling(
         here.eigenvalues().length > 0 && here.eigenvalues()[here.eigenvalues().length - 1] < 0;
     boolean falls =
         here.eigenvalues().length > 0 && here.eigenvalues()[0] < -Rest.SINGULAR * here.largest();
+    double jump = jumpBeside(rest.point());
+    if (jump > 0) {
+      return atJump(beside(rest), jump);
+    }
+    if (!top && !falls && Neighbourhood.lower(objective, rest.point(), motion.reach()) == null) {
+      return Message.of(
+          "judgement.plateau",
+          "It comes to a point of rest{0} on a plateau: the gradient is 0 there, to rounding, and"
+              + " only farther off is something lower.",
+          point);
+    }
     if (!top && (objective.dimension() == 1 || !falls)) {
       return Message.of(
           "judgement.inflection",

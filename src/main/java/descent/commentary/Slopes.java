@@ -25,6 +25,9 @@ record Slopes(Objective objective, double[] origin, double[] direction) {
   /** On so many lengths the slope of an endless way grows gentler before it is lost in rounding. */
   private static final int EVENLY = 12;
 
+  /** A slope that has fallen to this part of the first has died out. */
+  private static final double DIED = 1e-6;
+
   /** So many times what a step across the way would gain is a fall along it. */
   private static final double ACROSS = 10;
 
@@ -65,24 +68,31 @@ record Slopes(Objective objective, double[] origin, double[] direction) {
         .farEnd(1e-3 * scale, origin.length == 1 ? 0 : Rest.promised(here));
   }
 
-  private double @Nullable [] farEnd(double first, double across) {
-    double[] lengths = lengths(first);
-    double before = Math.abs(descent(0));
+  private double @Nullable [] farEnd(double shortest, double across) {
+    double[] lengths = lengths(shortest);
+    double first = Math.abs(descent(0));
+    double before = first;
     double value = objective.value(origin);
     int gentler = 0;
+    int end = 0;
     double fall = 0;
     for (int k = 1; k < lengths.length; k++) {
       double here = descent(lengths[k]);
       double there = objective.value(at(lengths[k]));
       if (!(here >= 0 && here <= before && there <= value)) {
+        // Where the slope has died out, its rest and the value's are rounding.
+        if (before <= DIED * first && Math.abs(there - value) <= DIED * fall) {
+          break;
+        }
         return null;
       }
       gentler += here < before && here > 0 ? 1 : 0;
       fall += (before + here) / 2 * (lengths[k] - lengths[k - 1]);
       before = here;
       value = there;
+      end = k;
     }
-    return gentler >= EVENLY && fall > ACROSS * across ? at(lengths[lengths.length - 1]) : null;
+    return gentler >= EVENLY && fall > ACROSS * across ? at(lengths[end]) : null;
   }
 
   /** How fast the value falls along the ray. */

@@ -48,11 +48,17 @@ final class Standstill {
           step);
     }
     if (!trace.contender().optimizer().searchesLine()) {
-      return Message.of(
-          "judgement.rounding",
-          "From step {0} on its steps are too short to change the numbers: they are lost in"
-              + " rounding.",
-          step);
+      // Where a plain step would move it, the rule itself gives none.
+      return Math.abs(rate) * norm > 1e-12 * Rest.scale(end)
+          ? Message.of(
+              "judgement.noMove",
+              "From step {0} on its rule does not move it, although the gradient is not 0.",
+              step)
+          : Message.of(
+              "judgement.rounding",
+              "From step {0} on its steps are too short to change the numbers: they are lost in"
+                  + " rounding.",
+              step);
     }
     if (isEdge()) {
       return Message.of(

@@ -1,0 +1,158 @@
+package descent.commentary;
+
+import descent.message.Message;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How fast a run that has come to no rest still gets on: what its last tenth took of what was left.
+ *
+ * @param deepest the lowest loss that is known
+ * @param limit what is said of its rate beside
+ */
+record Pace(Motion motion, Settling settling, double deepest, @Nullable Message limit) {
+  /** A run stalls if its last tenth takes less than this part of what is left. */
+  private static final double STALLED = 0.01;
+
+  /** Where less than this part of what was left is left, a share says nothing. */
+  private static final double ALMOST_ALL = 0.005;
+
+  /** What lies so many times deeper than the run has fallen is not what it heads for. */
+  private static final double UNSEEN = 100;
+
+  /** The word and the sentence, for the place of rest to which the end leads. */
+  Judgement towards(Rest rest) {
+    boolean settled = rest.kind() != Rest.Kind.NONE && rest.kind() != Rest.Kind.BOTTOMLESS;
+    double level = settled ? rest.value() : Math.min(deepest, rest.value());
+    double before = motion.before() - level;
+    double left = motion.end() - level;
+    boolean unseen =
+        (!settled || rest.kind() == Rest.Kind.KINK)
+            && motion.first() - level > UNSEEN * (motion.first() - deepest);
+    if (unseen || !(left > 0)) {
+      return unmeasured();
+    }
+    if (left - before > STALLED * before) {
+      return judged(Verdict.STALLS, rises());
+    }
+    if (before - left < STALLED * before) {
+      double jump = settling.jumpBeside(motion.endPoint());
+      return jump > left / 2
+          ? judged(Verdict.STUCK, settling.atJump(motion.endPoint(), jump))
+          : judged(Verdict.STALLS, stalled(left));
+    }
+    return judged(Verdict.PROGRESSING, progressing(left, before));
+  }
+
+  private Message progressing(double left, double before) {
+    if (left < ALMOST_ALL * before) {
+      return Message.of(
+          "judgement.progressingFast",
+          "It is still on its way: {0} of the loss are left, and {1} were left at step {2}.",
+          Figures.shown(left),
+          Figures.shown(before),
+          motion.stepBefore());
+    }
+    String share = Figures.shown(100 * (before - left) / before);
+    return motion.isShort()
+        ? Message.of(
+            "judgement.progressingStep",
+            "It is still on its way: {0} of the loss are left, and its last step took {1} %.",
+            Figures.shown(left),
+            share)
+        : Message.of(
+            "judgement.progressing",
+            "It is still on its way: {0} of the loss are left, and the last tenth of its steps took"
+                + " {1} %.",
+            Figures.shown(left),
+            share);
+  }
+
+  /** Nobody knows what is left where the function goes far below all that was seen. */
+  private Judgement unmeasured() {
+    double before = motion.before();
+    double end = motion.end();
+    boolean falls = before - end > 1e-6 * (motion.first() - end);
+    if (!falls) {
+      return judged(Verdict.STALLS, hardly(before, end));
+    }
+    return judged(
+        Verdict.PROGRESSING,
+        Message.of(
+            "judgement.falling",
+            "It is still on its way: its loss is {0}, and was {1} at step {2}.",
+            Figures.apart(end, before),
+            Figures.apart(before, end),
+            motion.stepBefore()));
+  }
+
+  private Message hardly(double before, double end) {
+    if (above()) {
+      return stalled(0);
+    }
+    // Two numbers that look alike would tell nothing.
+    return Figures.shown(end).equals(Figures.shown(before))
+        ? Message.of(
+            "judgement.hardlyChanges",
+            "Its loss hardly changes any more: it is {0}, and differed from that by {1} at step"
+                + " {2}.",
+            Figures.shown(end),
+            Figures.shown(Math.abs(before - end)),
+            motion.stepBefore())
+        : Message.of(
+            "judgement.hardly",
+            "Its loss hardly falls any more: it ends at {0}, and was {1} at step {2}.",
+            Figures.shown(end),
+            Figures.shown(before),
+            motion.stepBefore());
+  }
+
+  private boolean above() {
+    return motion.end() > motion.first()
+        && !Figures.shown(motion.end()).equals(Figures.shown(motion.first()));
+  }
+
+  private Message rises() {
+    double end = motion.end();
+    double before = motion.before();
+    return above()
+        ? Message.of(
+            "judgement.risesAbove",
+            "It ends above where it began, at {0} instead of {1}, and its loss rises: it was {2} at"
+                + " step {3}.",
+            Figures.shown(end),
+            Figures.shown(motion.first()),
+            Figures.apart(before, end),
+            motion.stepBefore())
+        : Message.of(
+            "judgement.rises",
+            "Its loss rises at the end: it is {0}, and was {1} at step {2}.",
+            Figures.apart(end, before),
+            Figures.apart(before, end),
+            motion.stepBefore());
+  }
+
+  private Message stalled(double left) {
+    if (above()) {
+      return Message.of(
+          "judgement.stallsAbove",
+          "It ends above where it began, at {0} instead of {1}, and its loss hardly falls any"
+              + " more.",
+          Figures.shown(motion.end()),
+          Figures.shown(motion.first()));
+    }
+    return motion.isShort()
+        ? Message.of(
+            "judgement.stallsStep",
+            "Its loss hardly falls: its last step took less than 1 % of the {0} that are left.",
+            Figures.shown(left))
+        : Message.of(
+            "judgement.stalls",
+            "Its loss hardly falls: the last tenth of its steps took less than 1 % of the {0} that"
+                + " are left.",
+            Figures.shown(left));
+  }
+
+  private Judgement judged(Verdict verdict, Message text) {
+    return new Judgement(verdict, text, limit);
+  }
+}
