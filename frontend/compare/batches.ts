@@ -60,6 +60,7 @@ export class DescentBatches extends LitElement {
   /** What the smallest and the largest batch of each contender need. */
   private lesson(): string {
     if (!this.done) return '';
+    if (this.curves.every(({ points }) => points.length === 0)) return this.say('lab.compare.unreached', format(this.target));
     return following(
       this.curves.flatMap(({ name, points, scale }) => {
         const [first, last] = [points[0], points.at(-1)];

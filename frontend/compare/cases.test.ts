@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import comparisons from '../wire/samples/comparisons.json';
 import { curvesOf, isLost, type Begun, type Measured, type Result } from '../wire/sweep/rates';
-import { ahead, judgeOf, standingsOf } from './setting/judgement';
+import { ahead, judgeOf, obstacleOf, standingsOf } from './setting/judgement';
 
 /** Comparisons that once named a false winner, as the server answers them; see CompareCasesTest. */
 function judged(what: string, names: string[]) {
@@ -10,7 +10,14 @@ function judged(what: string, names: string[]) {
   const results = told.results as unknown as Result[];
   const curves = curvesOf(names, begun, results, told.bounds as unknown as Measured['bounds'], 'last');
   const judge = judgeOf(curves, begun, 'last');
-  return { begun, told, curves, standings: standingsOf(curves, judge), first: ahead(curves, 'best', judge).map(({ name }) => name) };
+  return {
+    begun,
+    told,
+    curves,
+    obstacle: obstacleOf(curves, begun, 'last'),
+    standings: standingsOf(curves, judge),
+    first: ahead(curves, 'best', judge).map(({ name }) => name),
+  };
 }
 
 describe('a comparison', () => {
@@ -18,7 +25,7 @@ describe('a comparison', () => {
     const { told, begun, standings } = judged('best beyond the range', ['SGD', 'Adam']);
     expect([told.begun.to, begun.to]).toEqual([1, 2]);
     const [sgd] = standings;
-    expect(sgd.border).toBe(false);
+    expect(sgd.border).toBeNull();
     expect(sgd.low).toBeLessThanOrEqual(50);
     expect(sgd.high).toBeGreaterThanOrEqual(47);
     expect(sgd.best.median).toBeLessThan(1e-6);
@@ -27,7 +34,7 @@ describe('a comparison', () => {
   it('calls losses that differ by 1e-9 a tie, and tells each range of good rates: x^4-3x^2+x+y^2', () => {
     const { first, standings } = judged('tie', ['SGD', 'Adam']);
     expect(first).toEqual(['SGD', 'Adam']);
-    expect(standings.map(({ border }) => border)).toEqual([false, false]);
+    expect(standings.map(({ border }) => border)).toEqual([null, null]);
     for (const { low, high } of standings) expect(high / low).toBeGreaterThan(2);
   });
 
@@ -38,5 +45,22 @@ describe('a comparison', () => {
     expect(own.median).toBeGreaterThan(own.result.start!);
     expect(isLost(own.result)).toBe(false);
     expect(curves[0].bound).toBeNull();
+  });
+
+  it('finds no rate to widen where the function is constant, and ranks nothing', () => {
+    const { obstacle, told } = judged('constant', ['SGD', 'Adam']);
+    expect(obstacle).toEqual({ why: 'flat' });
+    expect([told.from, told.to]).toEqual([told.begun.from, told.begun.to]);
+  });
+
+  it('ranks nothing where losses fall without end: x^2-y^2', () => {
+    expect(judged('bottomless', ['SGD', 'Momentum']).obstacle?.why).toBe('bottomless');
+  });
+
+  it('looks for lower rates where a contender diverges at all: 1e6*(x^2+y^2)', () => {
+    const { obstacle, told, standings } = judged('too high', ['SGD', 'Adam']);
+    expect(told.from).toBeLessThan(told.begun.from);
+    expect(standings[0].best.rate).toBeLessThan(1e-6);
+    expect(obstacle?.why).not.toBe('fails');
   });
 });

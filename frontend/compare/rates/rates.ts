@@ -7,7 +7,7 @@ import { format } from '../../draw/axes/number';
 import type { Numbers, Picture } from '../../draw/picture';
 import { RATE } from '../../wire/answer/experiment';
 import type { Begun, RateCurve, RatePoint } from '../../wire/sweep/rates';
-import { ahead, apart, judgeOf, standingsOf, type Standing } from '../setting/judgement';
+import { ahead, apart, judgeOf, obstacleOf, standingsOf, type Obstacle, type Standing } from '../setting/judgement';
 import type { Settings } from '../setting/settings';
 import { widthOf } from '../../lab/painting/canvas';
 import { pageLook } from '../../lab/painting/page-look';
@@ -203,10 +203,10 @@ export class DescentRates extends LitElement {
     const { curves, done } = this;
     // Nothing is ranked before all cells are computed.
     if (!done) return '';
+    const obstacle = obstacleOf(curves, this.begun, this.settings.measure);
+    if (obstacle) return this.unranked(obstacle);
     const judge = judgeOf(curves, this.begun, this.settings.measure);
     const standings = standingsOf(curves, judge);
-    const border = standings.find((standing) => standing.border);
-    if (border) return this.say('lab.compare.border', border.curve.name, format(border.best.rate, 3));
     const names = (first: readonly RateCurve[]): string => listed(first.map(({ name }) => name));
     const [now, best] = [ahead(curves, 'own', judge), ahead(curves, 'best', judge)];
     if (best.length === 0) return '';
@@ -226,6 +226,25 @@ export class DescentRates extends LitElement {
       ...standings.filter(({ curve }) => best.includes(curve)).map((standing) => this.good(standing, best.length === 1)),
       told !== null && told > 1.5 ? this.say('lab.compare.apart', format(told, 2)) : '',
     ]);
+  }
+
+  private unranked(obstacle: Obstacle): string {
+    switch (obstacle.why) {
+      case 'bottomless':
+        return this.say('lab.compare.bottomless', format(obstacle.floor, 2));
+      case 'fails':
+        return this.say(obstacle.many ? 'lab.compare.failsMany' : 'lab.compare.fails', obstacle.name);
+      case 'border': {
+        const at = format(obstacle.at, 3);
+        return obstacle.at === obstacle.best
+          ? this.say('lab.compare.border', obstacle.name, at)
+          : this.say('lab.compare.borderFlat', obstacle.name, at, format(obstacle.best, 3));
+      }
+      case 'unreached':
+        return this.say('lab.compare.unreached', format(this.settings.target));
+      case 'flat':
+        return this.say('lab.compare.flat');
+    }
   }
 
   /** At which rates a contender is that good. */

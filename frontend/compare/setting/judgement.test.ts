@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { curvesOf, type Begun, type Result, type Three } from '../../wire/sweep/rates';
-import { ahead, apart, judgeOf, standingsOf } from './judgement';
+import { curvesOf, type Begun, type Measure, type Result, type Three } from '../../wire/sweep/rates';
+import { ahead, apart, judgeOf, obstacleOf, standingsOf } from './judgement';
 
 const three = (value: number | null, spread = 0): Three => (value === null ? [null, null, null] : [value - spread, value, value + spread]);
 
@@ -24,7 +24,7 @@ function judged(names: string[], results: Result[], floor: number | null) {
   const begun: Begun = { contestants: names.map(() => [1, null]), from: -3, to: 3, floor, of: results.length };
   const curves = curvesOf(names, begun, results, [], 'last');
   const judge = judgeOf(curves, begun, 'last');
-  return { curves, judge, standings: standingsOf(curves, judge), first: ahead(curves, 'best', judge).map(({ name }) => name) };
+  return { curves, begun, judge, standings: standingsOf(curves, judge), first: ahead(curves, 'best', judge).map(({ name }) => name) };
 }
 
 describe('who is ahead', () => {
@@ -33,21 +33,21 @@ describe('who is ahead', () => {
     const { first, standings } = judged(
       ['SGD', 'Adam'],
       [
-        result(0, 0.01, -3.2, 4),
+        result(0, 0.04, -3.2, 4),
         result(0, 0.1, -3.513905, 4),
         result(0, 0.2, -3.513905 + 1e-9, 4),
-        result(0, 1, null, 4),
-        result(1, 0.1, -1, 4),
+        result(0, 0.5, null, 4),
+        result(1, 0.4, -1, 4),
         result(1, 1, -3.513905 + 2e-9, 4),
         result(1, 10, -3.513905 + 1e-9, 4),
-        result(1, 100, 0, 4),
+        result(1, 20, 0, 4),
       ],
       null,
     );
     expect(first).toEqual(['SGD', 'Adam']);
     expect(standings.map(({ low, high, border }) => [low, high, border])).toEqual([
-      [0.1, 0.2, false],
-      [1, 10, false],
+      [0.1, 0.2, null],
+      [1, 10, null],
     ]);
     expect(apart(standings)).toBe(5);
   });
@@ -64,12 +64,12 @@ describe('who is ahead', () => {
       ],
       0,
     );
-    expect(standings.map(({ border }) => border)).toEqual([true, false]);
+    expect(standings.map(({ border }) => border)).toEqual([10, null]);
   });
 
   it('is at no border where nothing lower can be', () => {
     const { standings } = judged(['SGD'], [result(0, 1, 0.04, 0.05), result(0, 10, 1e-12, 0.05)], 0);
-    expect(standings[0].border).toBe(false);
+    expect(standings[0].border).toBeNull();
   });
 
   it('is a tie where the middle halves of many seeds reach over the other medians', () => {
@@ -93,7 +93,7 @@ describe('who is ahead', () => {
   it('does not take the loss that a diverging run passed by for the scale of a tie', () => {
     const gone: Result = { ...result(0, 10, null, 2), best: three(-1e300) };
     const { standings } = judged(['a'], [result(0, 0.01, 1, 2), result(0, 0.1, -4e103, 2), result(0, 1, 0, 2), gone], null);
-    expect(standings.map(({ low, high, border }) => [low, high, border])).toEqual([[0.1, 0.1, false]]);
+    expect(standings.map(({ low, high, border }) => [low, high, border])).toEqual([[0.1, 0.1, null]]);
   });
 
   it('keeps no distance between rates where one that is not a neighbour is good for both', () => {
@@ -111,5 +111,65 @@ describe('who is ahead', () => {
       [10, 10],
     ]);
     expect(apart(standings)).toBeNull();
+  });
+
+  it('keeps no distance between rates that are neighbours on the grid', () => {
+    const { standings } = judged(
+      ['a', 'b'],
+      [
+        result(0, 0.1, 2, 9),
+        result(0, 0.22, 1, 9),
+        result(0, 0.47, 2, 9),
+        result(1, 0.22, 2, 9),
+        result(1, 0.47, 1, 9),
+        result(1, 1, 2, 9),
+      ],
+      null,
+    );
+    expect(apart(standings)).toBeNull();
+  });
+});
+
+describe('nothing is ranked', () => {
+  const lost = (run: number, rate: number, loss: number, runs = 1): Result => ({ ...result(run, rate, loss, 2, runs), lost: runs });
+  const obstacle = (results: Result[], floor: number | null = null, measure: Measure = 'last') => {
+    const { curves, begun } = judged(['a', 'b'], results, floor);
+    return obstacleOf(measure === 'last' ? curves : curvesOf(['a', 'b'], begun, results, [], measure), begun, measure);
+  };
+  const good = [result(1, 0.1, 1, 2), result(1, 1, 0.5, 2), result(1, 10, 1, 2)];
+
+  it('where a contender fails at every rate, as a lower one may do', () => {
+    expect(obstacle([lost(0, 0.1, 3), lost(0, 1, 9), ...good])).toEqual({ why: 'fails', name: 'a', many: false });
+    expect(obstacle([lost(0, 0.1, 3, 5), lost(0, 1, 9, 5), ...good])).toEqual({ why: 'fails', name: 'a', many: true });
+    // At 0.1 it bounces for ever.
+    expect(obstacle([result(0, 0.1, 2, 2), lost(0, 1, 9), ...good])).toEqual({ why: 'fails', name: 'a', many: false });
+    expect(obstacle([lost(0, 0.1, 3), result(0, 0.01, 1.5, 2), result(0, 0.001, 1.9, 2), ...good])).toBeNull();
+  });
+
+  it('where no run falls: a constant function, a start at rest', () => {
+    expect(obstacle([result(0, 0.1, 2, 2), result(0, 1, 2, 2), result(1, 0.1, 2, 2)])).toEqual({ why: 'flat' });
+    expect(obstacle([result(0, 0.1, 0, 0), result(1, 1, 0, 0)], 0)).toEqual({ why: 'flat' });
+  });
+
+  it('but a contender that stays where it starts keeps the others from no rank', () => {
+    expect(obstacle([result(0, 0.1, 2, 2), result(0, 1, 2, 2), ...good])).toBeNull();
+  });
+
+  it('where losses fall without a minimum in sight', () => {
+    const deep = [result(0, 0.1, -1e100, 1), result(0, 1, -1e200, 1), result(0, 10, null, 1), ...good];
+    expect(obstacle(deep)).toEqual({ why: 'bottomless', floor: -1e200 });
+    expect(obstacle([result(0, 0.1, -900, 1), result(0, 1, -1000, 1), result(0, 10, 0, 1), ...good], -1000)).toBeNull();
+  });
+
+  it('where a best is as good as an end of the rates, and says at which', () => {
+    const flat = [result(0, 0.1, 1 + 1e-9, 2), result(0, 1, 1, 2), result(0, 10, 1.5, 2)];
+    expect(obstacle([...flat, ...good])).toEqual({ why: 'border', name: 'a', at: 0.1, best: 1 });
+    expect(obstacle([result(0, 0.1, 1, 2), result(0, 1, 1.5, 2), ...good])).toEqual({ why: 'border', name: 'a', at: 0.1, best: 0.1 });
+  });
+
+  it('where nobody reaches the target, but not where all begin below it', () => {
+    const steps = (run: number, rate: number, count: number | null): Result => ({ ...result(run, rate, 1, 2), steps: three(count) });
+    expect(obstacle([steps(0, 0.1, null), steps(1, 1, null)], null, 'steps')).toEqual({ why: 'unreached' });
+    expect(obstacle([steps(0, 0.1, 0), steps(0, 1, 0), steps(1, 1, 0)], null, 'steps')).toBeNull();
   });
 });

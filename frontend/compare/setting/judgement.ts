@@ -14,8 +14,10 @@ export interface Standing {
   high: number;
   /** All rates that are as good as the best, neighbours or not. */
   good: readonly number[];
-  /** The best lies at the lowest or the highest rate that was tried: a better one may lie beyond. */
-  border: boolean;
+  /** The end of the rates up to which it is as good as at its best: a better one may lie beyond; null where there is none. */
+  border: number | null;
+  /** By what factor the rates are apart from which its good ones were told: finer than that nothing is known. */
+  step: number;
 }
 
 export interface Judge {
@@ -23,6 +25,8 @@ export interface Judge {
   floor: number;
   alike(a: RatePoint, b: RatePoint): boolean;
   isLeast(point: RatePoint): boolean;
+  /** Whether a point lies clearly below its start. */
+  falls(point: RatePoint): boolean;
   /** Whether a point has a value, and is not on its way to divergence where the end is what counts. */
   counts(point: RatePoint): boolean;
 }
@@ -57,7 +61,8 @@ export function judging(results: readonly RatePoint[], known: number | null, mea
       return a.result.runs > 2 && b.result.runs > 2 && within(a.median, b) && within(b.median, a);
     },
     counts: ({ median, result }) => Number.isFinite(median) && (measure === 'steps' || measure === 'best' || !isLost(result)),
-    isLeast: ({ median }) => measure !== 'steps' && known !== null && median - known <= near,
+    isLeast: ({ median }) => (measure === 'steps' ? median === 0 : known !== null && median - known <= near),
+    falls: ({ median, result }) => measure === 'steps' || measure === 'validation' || median < (result.start ?? Infinity) - near,
   };
 }
 
@@ -66,13 +71,20 @@ export function standingOf(curve: RateCurve, judge: Judge): Standing | null {
   const { best, points, rated } = curve;
   if (!best) return null;
   const at = points.indexOf(best);
-  if (!rated || at < 0) return { curve, best, low: best.rate, high: best.rate, good: [best.rate], border: false };
+  if (!rated || at < 0) return { curve, best, low: best.rate, high: best.rate, good: [best.rate], border: null, step: 1 };
   let [from, to] = [at, at];
   while (from > 0 && judge.alike(points[from - 1], best)) from--;
   while (to < points.length - 1 && judge.alike(points[to + 1], best)) to++;
   const good = points.filter((point) => judge.alike(point, best)).map(({ rate }) => rate);
-  const atEnd = from === 0 || to === points.length - 1;
-  return { curve, best, low: points[from].rate, high: points[to].rate, good, border: points.length > 1 && atEnd && !judge.isLeast(best) };
+  const ends = [...(from === 0 ? [points[0].rate] : []), ...(to === points.length - 1 ? [points[to].rate] : [])];
+  const open = points.length > 1 && judge.falls(best) && !judge.isLeast(best);
+  // Where the best itself is an end, that one is told.
+  const border = open ? (ends.find((end) => end === best.rate) ?? ends[0] ?? null) : null;
+  const step = Math.max(
+    from > 0 ? points[from].rate / points[from - 1].rate : 1,
+    to < points.length - 1 ? points[to + 1].rate / points[to].rate : 1,
+  );
+  return { curve, best, low: points[from].rate, high: points[to].rate, good, border, step };
 }
 
 export const standingsOf = (curves: readonly RateCurve[], judge: Judge): Standing[] =>
@@ -86,12 +98,55 @@ export function ahead(curves: readonly RateCurve[], which: 'own' | 'best', judge
   return pointed.filter(({ point }) => judge.alike(point, least)).map(({ curve }) => curve);
 }
 
-/** By what factor the good rates of the two that are furthest apart differ; null where one rate is good for all, or there are not two. */
+/** Why nothing is ranked. */
+export type Obstacle =
+  | { why: 'bottomless'; floor: number }
+  | { why: 'unreached' | 'flat' }
+  | { why: 'fails'; name: string; many: boolean }
+  | { why: 'border'; name: string; at: number; best: number };
+
+/** A fall so deep is no fall to a minimum. */
+const BOTTOMLESS = 1e30;
+
+/**
+ * What keeps contenders from being ranked: no minimum in sight, a contender for which lower rates may do better, or a best at an
+ * end of the rates; null where nothing does.
+ */
+export function obstacleOf(curves: readonly RateCurve[], begun: Begun | null, measure: Measure): Obstacle | null {
+  const judge = judgeOf(curves, begun, measure);
+  const points = curves.flatMap((curve) => curve.points);
+  if (points.length === 0) return null;
+  const size = Math.max(1, ...points.map(({ result }) => Math.abs(result.start ?? 0)));
+  const deepest = Math.min(...points.map(({ result }) => result.last[1] ?? Infinity));
+  if ((begun?.floor ?? null) === null && deepest < -BOTTOMLESS * size) return { why: 'bottomless', floor: deepest };
+  const failing = curves.find(
+    (curve) =>
+      curve.rated &&
+      curve.points.some(({ result }) => isLost(result)) &&
+      curve.points.every((point) => isLost(point.result) || !judge.falls(point)),
+  );
+  if (failing) return { why: 'fails', name: failing.name, many: failing.points[0].result.runs > 1 };
+  const bests = curves.flatMap(({ best }) => best ?? []);
+  if (measure === 'steps' && bests.length === 0) return { why: 'unreached' };
+  if (bests.length > 0 && !bests.some((best) => judge.falls(best))) return { why: 'flat' };
+  for (const { curve, best, border } of standingsOf(curves, judge))
+    if (border !== null) return { why: 'border', name: curve.name, at: border, best: best.rate };
+  return null;
+}
+
+/**
+ * By what factor the good rates of the two that are furthest apart differ; null where one rate is good for all, as far as
+ * neighbouring rates tell, or there are not two.
+ */
 export function apart(standings: readonly Standing[]): number | null {
   const rated = standings.filter(({ curve }) => curve.rated);
-  if (rated.length < 2) return null;
-  const factor = Math.max(...rated.flatMap((one, at) => rated.slice(at + 1).map((other) => factorOf(one, other))));
-  return factor > 1 ? factor : null;
+  const factors = rated.flatMap((one, at) =>
+    rated.slice(at + 1).flatMap((other) => {
+      const factor = factorOf(one, other);
+      return factor > 1.05 * Math.max(one.step, other.step) ? [factor] : [];
+    }),
+  );
+  return factors.length > 0 ? Math.max(...factors) : null;
 }
 
 /** The least factor between a good rate of one and one of the other; 1 where their ranges overlap. */

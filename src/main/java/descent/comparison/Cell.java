@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * One setting of a sweep: a value of each varied number, and the experiment that has them.
  *
  * @param run the number of the contender in the experiment that is swept
- * @param values of the varied numbers in the order of the columns; null where one does not apply
+ * @param values of the varied numbers, in the order of the columns; null where one does not apply
  * @param experiment the experiment with these values, and with this contender alone
  * @param batch how many gradients an evaluation averages, where the problem is a noisy function; 0
  *     where it is no sample

@@ -4,6 +4,7 @@ import descent.experiment.Contender;
 import descent.experiment.Experiment;
 import descent.experiment.FunctionProblem;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -155,7 +156,10 @@ public final class RateSweep implements Sweep {
     return null;
   }
 
-  /** Adds the decade beyond the end at which a contender does best; false where there is none. */
+  /**
+   * Adds the decade beyond the end at which a contender does best, or below all at which it fails;
+   * false where there is none.
+   */
   private boolean widen() {
     for (int run = 0; run < found.size(); run++) {
       if (found.get(run).size() < 2) {
@@ -166,7 +170,7 @@ public final class RateSweep implements Sweep {
       if (isBest(run, found.get(run).lastEntry().getValue())
           && high < Math.min(Range.MOST, asked.to() + BEYOND)) {
         add(run, high, high + 1);
-      } else if (isBest(run, found.get(run).firstEntry().getValue())
+      } else if ((isBest(run, found.get(run).firstEntry().getValue()) || fails(run))
           && low > Math.max(Range.LEAST, asked.from() - BEYOND)) {
         add(run, low - 1, low);
       }
@@ -185,6 +189,16 @@ public final class RateSweep implements Sweep {
     }
     range = new Range(Math.min(range.from(), from), Math.max(range.to(), to), asked.perDecade());
     size = grid.size();
+  }
+
+  /**
+   * Whether a contender ends below its start at no rate, and above it at some: a lower one may do.
+   */
+  private boolean fails(int run) {
+    Collection<Summary> tried = found.get(run).values();
+    return tried.stream().anyMatch(Summary::isLost)
+        && tried.stream()
+            .noneMatch(each -> !each.isLost() && each.judged().median() < each.start());
   }
 
   /** Whether none of the contender's rates is clearly better than one of them. */

@@ -111,7 +111,26 @@ class CompareCasesTest {
                     "(x^2+y^2)/100",
                     "[0.1, 0.1]",
                     60,
-                    run("Adam", "{\"type\": \"adam\", \"beta1\": 0}", 1)))));
+                    run("Adam", "{\"type\": \"adam\", \"beta1\": 0}", 1))),
+            told(
+                "constant",
+                experiment("3", "[1, 2]", 20, run("SGD", sgd, 0.1), run("Adam", adam, 0.1))),
+            told(
+                "bottomless",
+                experiment(
+                    "x^2-y^2",
+                    "[1, 0.1]",
+                    60,
+                    run("SGD", sgd, 0.1),
+                    run("Momentum", "{\"type\": \"momentum\"}", 0.1))),
+            told(
+                "too high",
+                experiment(
+                    "1e6*(x^2+y^2)",
+                    "[1, 1]",
+                    60,
+                    run("SGD", sgd, 0.001),
+                    run("Adam", adam, 0.01)))));
   }
 
   @ParameterizedTest
