@@ -239,12 +239,12 @@ export const checkStyles = [
       font-weight: 600;
     }
     :host([data-decides='chart']) .curves,
-  :host([data-decides='map']) .middle {
-    border-radius: var(--radius-large, 8px);
-    outline: 2px solid var(--accent);
-    outline-offset: -2px;
-  }
-  .curves {
+    :host([data-decides='map']) .middle {
+      border-radius: var(--radius-large, 8px);
+      outline: 2px solid var(--accent);
+      outline-offset: -2px;
+    }
+    .curves {
       display: flex;
       flex-direction: column;
       gap: 8px;
@@ -303,21 +303,54 @@ export const checkStyles = [
         padding: 4px 5px;
         font-size: var(--size-small);
       }
-      thead th {
+      th {
         white-space: normal;
+      }
+      thead th {
         vertical-align: bottom;
       }
       .reason {
         min-width: 56px;
         overflow-wrap: anywhere;
       }
-      .middle {
-        order: 1;
+      .middle,
+      .curves {
         padding: 12px;
       }
-      .curves {
+      /* What is checked, then the verdict, which stays in sight while what is below it is changed. */
+      .side,
+      :host(:not([data-decides='map'])) .middle {
+        display: contents;
+      }
+      .side > * {
+        order: 1;
+        padding: 12px 16px;
+        background: var(--panel);
+      }
+      .side > slot {
+        order: 0;
+      }
+      ::slotted(*) {
+        padding: 12px 16px 0;
+        background: var(--panel);
+      }
+      :host(:not([data-decides='map'])) .middle > * {
         order: 2;
-        padding: 12px;
+        margin-inline: 12px;
+      }
+      :host(:not([data-decides='map'])) .middle > .verdict {
+        position: sticky;
+        z-index: 1;
+        top: 0;
+        order: 0;
+        margin: 0;
+        padding: 10px 12px;
+        background: var(--panel);
+        border-bottom: 1px solid var(--line);
+      }
+      .middle,
+      .curves {
+        order: 3;
       }
       :host([data-decides='map']) .middle,
       :host([data-decides='chart']) .curves {

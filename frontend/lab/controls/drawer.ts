@@ -77,13 +77,16 @@ export class DescentDrawer extends StageMember {
     this.make();
   }
 
-  /** The answer of a lesson gets the room: the curves where they decide, else the picture over a folded drawer. */
+  /**
+   * The answer of a lesson gets the room: the curves where they decide, else the picture over a folded drawer; so does
+   * the map on which a place is asked for.
+   */
   private make(): void {
     const { shown, question } = this.store!.asking;
     const stood = SHOWN.find((each) => each === this.store!.panels.get('drawer'));
     if (stood) this.show(stood);
     else if (shown?.decides) this.show(shown.decides === 'chart' ? 'curves' : 'folded');
-    else if (question && this.store!.asking.open) this.show('controls');
+    else if (question && this.store!.asking.open) this.show(question.asks === 'place' ? 'folded' : 'controls');
   }
 
   private show(shown: Shown): void {

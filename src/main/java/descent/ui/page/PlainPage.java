@@ -1,12 +1,18 @@
 package descent.ui.page;
 
+import static java.util.stream.Collectors.joining;
+
 import descent.ui.text.Language;
 import descent.ui.text.Phrases;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.util.HtmlUtils;
@@ -25,21 +31,16 @@ record PlainPage(HttpStatus status, String key, List<String> arguments) {
   private static final String POLICY =
       "default-src 'none'; img-src 'self'; style-src 'unsafe-inline'; base-uri 'none';"
           + " form-action 'none'; frame-ancestors ";
-  private static final String PAGE =
-      """
-      <!doctype html>
-      <html lang="%s">
-      <head>
-      <meta charset="UTF-8">
-      <meta name="viewport" content="width=device-width, initial-scale=1">
-      <meta name="color-scheme" content="light dark">
-      <title>Descent</title>
-      <link rel="icon" href="/icon.svg">
-      <style>body { font: 16px/1.5 system-ui, sans-serif; padding: 32px } h1 { font-size: 20px }</style>
-      </head>
-      <body><h1>%s</h1><a href="%s">%s</a></body>
-      </html>
-      """;
+  private static final String PAGE = page();
+
+  /** The labs by their paths, as the tabs of the shell; a page that never was leads to them. */
+  private static final List<Map.Entry<String, String>> LABS =
+      List.of(
+          Map.entry("/", "shell.functions"),
+          Map.entry("/networks", "shell.networks"),
+          Map.entry("/check", "shell.check"),
+          Map.entry("/compare", "shell.compare"),
+          Map.entry("/lessons", "shell.lessons"));
 
   PlainPage(HttpStatus status, String key, Object... arguments) {
     this(status, key, Stream.of(arguments).map(String::valueOf).toList());
@@ -70,15 +71,37 @@ record PlainPage(HttpStatus status, String key, List<String> arguments) {
     response.setHeader("Content-Security-Policy", POLICY + (framed ? ancestors : "'self'"));
     response.setHeader("Referrer-Policy", "same-origin");
     response.setContentType("text/html");
-    // After 404 the page links to the start; after other failures it offers to try again.
-    boolean gone = status == HttpStatus.NOT_FOUND;
+    // What is not there never comes; after other failures it is worth trying again.
+    boolean gone = status == HttpStatus.NOT_FOUND || status == HttpStatus.GONE;
     response
         .getWriter()
         .write(
-            PAGE.formatted(
-                language.code(),
-                HtmlUtils.htmlEscape(sentence),
-                gone ? "/" : "",
-                HtmlUtils.htmlEscape(phrases.of(gone ? "error.back" : "error.again"))));
+            PAGE.replace("{language}", language.code())
+                .replace("{labs}", gone ? labs(phrases) : "")
+                .replace("{way}", gone ? "/" : "")
+                .replace("{back}", text(phrases, gone ? "error.back" : "error.again"))
+                .replace("{sentence}", escaped(sentence)));
+  }
+
+  private static String labs(Phrases phrases) {
+    return LABS.stream()
+        .map(lab -> "<a href=\"%s\">%s</a>".formatted(lab.getKey(), text(phrases, lab.getValue())))
+        .collect(joining("", "<nav aria-label=\"" + text(phrases, "shell.labs") + "\">", "</nav>"));
+  }
+
+  private static String text(Phrases phrases, String key) {
+    return escaped(phrases.of(key));
+  }
+
+  private static String escaped(String text) {
+    return HtmlUtils.htmlEscape(text);
+  }
+
+  private static String page() {
+    try (InputStream file = PlainPage.class.getResourceAsStream("/descent/page/plain.html")) {
+      return new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

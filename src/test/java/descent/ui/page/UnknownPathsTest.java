@@ -109,7 +109,11 @@ class UnknownPathsTest {
     assertThat(answer(program).getContentAsString())
         .isEqualTo(
             "{\"error\":\"There is no such page.\",\"key\":\"error.notFound\",\"arguments\":[]}");
-    assertThat(answer(visitor).getContentAsString()).contains("<html lang=\"zh\">").contains("没有");
+    assertThat(answer(visitor).getContentAsString())
+        .contains("<html lang=\"zh\">")
+        .contains("没有")
+        .contains("<a href=\"/lessons\">课程</a>")
+        .doesNotContainPattern("\\{[a-z]+}");
   }
 
   @Test
