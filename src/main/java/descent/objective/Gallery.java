@@ -1,7 +1,6 @@
 package descent.objective;
 
 import descent.expression.Expression;
-import descent.expression.Interpreter;
 import descent.objective.TestFunction.Rates;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,9 +14,6 @@ import java.util.regex.Pattern;
  */
 public final class Gallery {
   private static final Pattern SPACES = Pattern.compile("\\s+");
-
-  /** Points at which two functions are compared. */
-  private static final int COMPARED = 8;
 
   private static final List<TestFunction> FUNCTIONS =
       List.of(
@@ -339,48 +335,19 @@ public final class Gallery {
    * The one with the same values as a function, however that is written and whatever its names are.
    */
   public static Optional<TestFunction> equalTo(Objective function) {
-    return Sampled.ALL.stream()
+    return Samples.ALL.stream()
         .filter(sampled -> sampled.agrees(function))
         .map(Sampled::known)
         .findFirst();
   }
 
-  /**
-   * Values of a function by which it is known again.
-   *
-   * @param points COMPARED x n
-   * @param values there
-   */
-  private record Sampled(TestFunction known, double[][] points, double[] values) {
-    static final List<Sampled> ALL = FUNCTIONS.stream().map(Sampled::of).toList();
+  /** Made when somebody asks first. */
+  private static final class Samples {
+    static final List<Sampled> ALL = FUNCTIONS.stream().map(Gallery::sampled).toList();
+  }
 
-    static Sampled of(TestFunction known) {
-      var interpreter =
-          new Interpreter(
-              Expression.parse(known.expression()), known.declared(), known.parameters(), false);
-      double[][] points = new double[COMPARED][known.dimension()];
-      double[] values = new double[COMPARED];
-      for (int k = 0; k < COMPARED; k++) {
-        for (int i = 0; i < points[k].length; i++) {
-          points[k][i] = known.start().get(i) + 2 * StrictMath.sin(1 + 3.7 * k + i);
-        }
-        values[k] = interpreter.value(points[k], null);
-      }
-      return new Sampled(known, points, values);
-    }
-
-    boolean agrees(Objective function) {
-      if (points[0].length != function.dimension()) {
-        return false;
-      }
-      for (int k = 0; k < COMPARED; k++) {
-        double off = Math.abs(function.value(points[k]) - values[k]);
-        if (!(off <= 1e-11 * Math.max(1, Math.abs(values[k])))) {
-          return false;
-        }
-      }
-      return true;
-    }
+  private static Sampled sampled(TestFunction known) {
+    return Sampled.of(known, Expression.parse(known.expression()));
   }
 
   /** The one with this id. */
