@@ -5,7 +5,7 @@ import type { Size } from '../../draw/axes/viewport';
 import { headed } from '../../draw/heading';
 import { format } from '../../draw/axes/number';
 import { tabled, type Picture } from '../../draw/picture';
-import { valuesAt, type Directions, type MapCells } from '../../wire/sweep/map';
+import { isOpenEdge, valuesAt, type Directions, type MapCells } from '../../wire/sweep/map';
 import type { RatePoint } from '../../wire/sweep/rates';
 import type { Choice, Settings } from '../setting/settings';
 import { widthOf } from '../../lab/painting/canvas';
@@ -161,13 +161,6 @@ export class DescentDialMap extends LitElement {
     return scene && at ? cellAt(mapPlaces(map, scene, pageLook()), ...at) : null;
   }
 
-  /** Whether a cell lies at an edge of the map. */
-  private isEdge(index: number): boolean {
-    const { across, up } = this.map;
-    const [column, row] = [index % across.length, Math.floor(index / across.length)];
-    return column === 0 || row === 0 || column === across.length - 1 || row === up.length - 1;
-  }
-
   private lesson(): string {
     return following([
       ...(this.done ? this.found() : []),
@@ -192,14 +185,14 @@ export class DescentDialMap extends LitElement {
     const { best, cells } = this.map;
     const own = this.own();
     const least = best === null ? null : cells[best];
-    if (best === null || !least) return [];
+    if (best === null || !least) return cells.some((cell) => cell !== null) ? [this.say('lab.compare.mapNone')] : [];
     const judge = judging(
       cells.filter((cell) => cell !== null),
       this.floor,
       this.settings.measure,
     );
     const alike = cells.flatMap((cell, at) => (cell && judge.alike(cell, least) ? [at] : []));
-    const edge = !judge.isLeast(least) && alike.every((at) => this.isEdge(at));
+    const edge = !judge.isLeast(least) && alike.every((at) => isOpenEdge(this.map, at));
     return [
       this.say(edge ? 'lab.compare.mapEdge' : 'lab.compare.mapBest', this.name, this.where(best, true), this.shown(least)),
       alike.length > 1 ? this.say('lab.compare.mapAlike', alike.length - 1) : '',

@@ -36,6 +36,11 @@ describe('steps over batch sizes', () => {
     expect(curve.scale).toBe(30);
   });
 
+  it('cannot be fewer beyond the rates where one step, or none, is enough', () => {
+    const at = (steps: number) => batchCurves(['SGD'], batched, [result(4, 0.1, steps), result(4, 1, 9)])[0].points[0].border;
+    expect([0, 1, 2].map(at)).toEqual([false, false, true]);
+  });
+
   it('have no point where no rate reaches the target', () => {
     expect(batchCurves(['SGD'], batched, [result(4, 0.1, null)])[0].points).toEqual([]);
     expect(batchCurves(['SGD'], null, [])).toEqual([]);

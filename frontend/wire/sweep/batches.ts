@@ -53,7 +53,8 @@ export function batchCurves(names: readonly string[], batched: Batched | null, r
       if (!Number.isFinite(best)) return [];
       const at = steps.indexOf(best);
       const batch = size === 0 ? (rows ?? Infinity) : Math.min(size, rows ?? size);
-      const border = tried.length > 1 && (at === 0 || at === tried.length - 1);
+      // Fewer than one step there cannot be.
+      const border = tried.length > 1 && best > 1 && (at === 0 || at === tried.length - 1);
       return [{ size, batch, rate: tried[at].values[1] ?? null, border, steps: best, samples: samplesOf(best, batch, rows) }];
     }),
   }));

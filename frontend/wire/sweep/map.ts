@@ -6,6 +6,8 @@ export interface Mapped {
   run?: number;
   across: readonly number[];
   up: readonly number[];
+  /** Of both numbers, whether it may go on below its lowest value and above its highest. */
+  open?: readonly (readonly [boolean, boolean])[];
   /** Row by row how each cell goes along the flattest and the steepest direction; empty where theory says nothing. */
   theory?: readonly Directions[];
   /** The rate and the momentum that theory calls best. */
@@ -25,6 +27,8 @@ export interface MapCells {
   up: readonly number[];
   /** Row by row from the lowest value of the second number; null where nothing is computed yet. */
   cells: readonly (RatePoint | null)[];
+  /** Of both numbers, whether it may go on below and above; where nothing is told, it may. */
+  open?: readonly (readonly [boolean, boolean])[];
   theory: readonly Directions[];
   polyak: readonly [number, number] | null;
   best: number | null;
@@ -46,7 +50,25 @@ export function cellsOf(
     if (column !== undefined && row !== undefined) cells[column + across.length * row] = pointOf(result, measure);
   }
   const best = bestOf(cells.filter((cell) => cell !== null));
-  return { across, up, cells, theory: mapped?.theory ?? [], polyak: mapped?.polyak ?? null, best: best ? cells.indexOf(best) : null, own };
+  return {
+    across,
+    up,
+    cells,
+    open: mapped?.open,
+    theory: mapped?.theory ?? [],
+    polyak: mapped?.polyak ?? null,
+    best: best ? cells.indexOf(best) : null,
+    own,
+  };
+}
+
+/** Whether a cell lies at an edge of the map beyond which its numbers may go on: not where a number can be no lower, or no higher. */
+export function isOpenEdge({ across, up, open }: Pick<MapCells, 'across' | 'up' | 'open'>, index: number): boolean {
+  return [across, up].some((values, axis) => {
+    const place = axis === 0 ? index % across.length : Math.floor(index / across.length);
+    const [below, above] = open?.[axis] ?? [true, true];
+    return (place === 0 && below) || (place === values.length - 1 && above);
+  });
 }
 
 /** The values of a cell, along both axes. */

@@ -175,6 +175,9 @@ class CompareController {
         fields.put("run", mapped.run());
         fields.put("across", mapped.across());
         fields.put("up", mapped.up());
+        fields.put(
+            "open",
+            mapped.open().stream().map(open -> List.of(open.below(), open.above())).toList());
         fields.put("theory", mapped.theory().stream().map(CompareController::iterations).toList());
         Optimizer.Best best = mapped.best();
         fields.put("polyak", best == null ? null : List.of(best.rate(), best.momentum()));

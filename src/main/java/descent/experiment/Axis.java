@@ -49,6 +49,27 @@ public record Axis(String field, double from, double to, int points, Scale scale
     return values;
   }
 
+  /**
+   * Whether a number may go on beyond the values of an axis.
+   *
+   * @param below whether it may be less than the lowest
+   * @param above whether it may be more than the highest
+   */
+  public record Open(boolean below, boolean above) {}
+
+  /** Where values beyond these would still be values of a field. */
+  public Open open(SweptField field) {
+    List<Double> values = field.settled(values());
+    double low = values.getFirst();
+    double high = values.getLast();
+    if (field.isWhole()) {
+      // A batch of 0 rows stands for all of them.
+      boolean fewer = field.allows(low - 1) && !(field.isBatchSize() && low <= 1);
+      return new Open(fewer, field.allows(high + 1));
+    }
+    return new Open(field.allows(Math.nextDown(low)), field.allows(Math.nextUp(high)));
+  }
+
   private double at(int i) {
     if (i == 0) {
       return from;

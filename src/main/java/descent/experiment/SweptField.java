@@ -223,6 +223,11 @@ public record SweptField(String name, Place place, Parameter range) {
     return range instanceof Whole;
   }
 
+  /** Whether it counts the rows of an update, where 0 stands for all. */
+  boolean isBatchSize() {
+    return column().equals(column(BATCH_SIZE));
+  }
+
   /** The name of its column in CSV: {@code learningRate} becomes {@code learning_rate}. */
   public String column() {
     return column(name);

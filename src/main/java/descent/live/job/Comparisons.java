@@ -35,6 +35,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Compares contenders for browsers, in pieces that {@link Jobs} computes in turns. */
@@ -173,12 +174,20 @@ public final class Comparisons {
     Optimizer.Best best =
         theory == null ? null : theory.best(experiment.runs().get(run)).orElse(null);
     Double target = grid.target();
+    List<Axis.Open> open =
+        Stream.of(grid.x(), grid.y())
+            .map(
+                axis ->
+                    axis.open(
+                        SweptField.named(axis.field(), experiment, experiment.runs().get(run))
+                            .orElseThrow()))
+            .toList();
     return new SweepWork(
         experiment, sweep, grid.seeds(), target == null ? Double.NEGATIVE_INFINITY : target) {
       @Override
       Piece begun() {
         return new Piece.Mapped(
-            run, table.values(0), table.values(1), cells, best, floor, table.settings());
+            run, table.values(0), table.values(1), open, cells, best, floor, table.settings());
       }
     };
   }

@@ -5,6 +5,7 @@ import descent.comparison.Iteration;
 import descent.comparison.RateSweep.Bound;
 import descent.comparison.RateSweep.Range;
 import descent.comparison.Spread.Band;
+import descent.experiment.Axis;
 import descent.live.job.Comparisons.Contestant;
 import descent.live.job.Comparisons.Result;
 import descent.objective.Minimum;
@@ -27,6 +28,7 @@ public sealed interface Piece {
    * The values of both numbers of a map, ascending.
    *
    * @param run the number of the contender
+   * @param open of both numbers, whether it may go on beyond its values
    * @param theory how each cell goes along the flattest and the steepest direction, row by row from
    *     the lowest value of the second number; empty where theory says nothing
    * @param best the numbers that theory gives momentum; null where it gives none
@@ -36,6 +38,7 @@ public sealed interface Piece {
       int run,
       List<Double> across,
       List<Double> up,
+      List<Axis.Open> open,
       List<List<Iteration>> theory,
       Optimizer.@Nullable Best best,
       double floor,
