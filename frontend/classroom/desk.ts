@@ -36,6 +36,8 @@ export class DescentClassDesk extends ClassMember {
   /** Of several desks one moves the class on: the one where it was set going. */
   private drives = false;
   private lately = { step: 0, at: 0 };
+  /** Where a hand holds the steps: what the class answers is behind it. */
+  private hand: number | null = null;
   private linkTrouble = '';
   private lab: BroadcastChannel | null = null;
   private copied = false;
@@ -112,8 +114,16 @@ export class DescentClassDesk extends ClassMember {
     this.requestUpdate();
   }
 
+  private drag(step: number): void {
+    this.hand = step;
+    // What plays would go on from where it was.
+    this.drives = false;
+    this.show({ step, playing: false });
+  }
+
   /** Shows something else, from its start. */
   private begin(what: object): void {
+    this.drives = false;
     this.connection.say(what);
     this.show({ step: 0, playing: false });
   }
@@ -236,9 +246,10 @@ export class DescentClassDesk extends ClassMember {
   private timeline(): TemplateResult {
     return html`<div class="steps">
       <button type="button" @click=${this.play}>${this.speak(this.state!.playing ? 'classroom.pause' : 'classroom.play')}</button>
-      <input type="range" min="0" max=${this.last} .value=${String(this.step)} aria-label=${this.speak('classroom.step')}
-        @input=${(event: Event) => this.show({ step: (event.target as HTMLInputElement).valueAsNumber, playing: false })} />
-      <output>${this.step}</output>
+      <input type="range" min="0" max=${this.last} .value=${String(this.hand ?? this.step)} aria-label=${this.speak('classroom.step')}
+        @input=${(event: Event) => this.drag((event.target as HTMLInputElement).valueAsNumber)}
+        @change=${() => (this.hand = null)} />
+      <output>${this.hand ?? this.step}</output>
       ${this.looks()}
     </div>`;
   }

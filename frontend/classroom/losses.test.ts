@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { lossPicture } from './losses';
+import { guessRoom, lossPicture } from './losses';
 import type { Look } from '../draw/look';
 
 const look = { size: 1 } as Look;
@@ -14,4 +14,17 @@ test('large letters take more room beside the axes', () => {
   const curves = [{ name: '', steps: [0, 1], losses: [1, 0.1], validation: [] }];
   const [small, large] = [look, { size: 2 } as Look].map((of) => lossPicture(size, curves, 1, of)!);
   expect(large.x.from).toBe(2 * small.x.from);
+});
+
+test('a guess of the last loss has room below the beginning, and none that makes no sense widens the chart', () => {
+  const curves = [{ name: '', steps: [0], losses: [50], validation: [] }];
+  const guess = (loss: number) => ({ field: 'loss', values: [loss] }) as const;
+  expect(guessRoom(curves, [], true).losses[0]).toBeCloseTo(50e-6, 12);
+  expect(lossPicture(size, [...curves, guessRoom(curves, [], true)], 200, look)!.y.low).toBeLessThan(1e-4);
+  const shown = guessRoom(
+    curves,
+    [guess(0.1), guess(-3), guess(1e-300), guess(1e300)].map((each) => ({ ...each, values: [...each.values] })),
+    false,
+  );
+  expect(shown.losses).toEqual([0.1]);
 });

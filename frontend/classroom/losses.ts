@@ -129,6 +129,22 @@ export function paintLosses(
   context.restore();
 }
 
+/** While a last loss is guessed there is room for one so much smaller than the first. */
+const GUESSABLE = 1e-6;
+
+/**
+ * What a chart has to make room for beside the curves, as one more: the last losses that were guessed, as far as they make
+ * sense, and while they are asked the decades below the beginning, whatever comes.
+ */
+export function guessRoom(curves: readonly LossCurve[], guesses: readonly Guess[], asked: boolean): LossCurve {
+  const start = curves[0]?.losses[0] ?? 0;
+  const losses = guesses
+    .filter(({ field, values }) => field === 'loss' && values[0] >= start * GUESSABLE && values[0] <= start * ROOM)
+    .map(({ values }) => values[0]);
+  if (asked && start > 0) losses.push(start * GUESSABLE);
+  return { name: '', steps: losses.map(() => 0), losses, validation: [] };
+}
+
 /** Guesses of the last loss, at the end of the steps. */
 export function paintLossGuesses(
   context: CanvasRenderingContext2D,

@@ -18,7 +18,7 @@ import { seek, soFar, survey, until, type Land } from './land';
 import { paintChosen, paintEnds } from './cloud';
 import { differ } from './differ';
 import { Ground } from './ground';
-import { lossPicture, paintLosses, paintLossGuesses, type LossPicture } from './losses';
+import { guessRoom, lossPicture, paintLosses, paintLossGuesses, type LossPicture } from './losses';
 import { paintSnapshot, snapshotFigures, type Snapshot } from './snapshots';
 
 interface Seen {
@@ -253,7 +253,9 @@ export class DescentClassPicture extends LitElement {
     surface.context.clearRect(0, 0, size.width, size.height);
     const last = this.hiding ? this.experiment!.steps : Math.max(0, ...curves.map((curve) => curve.steps.at(-1) ?? 0));
     // The range of the axis must not reveal what is hidden either.
-    this.chart = lossPicture(size, this.hiding ? curves.map((curve) => until(curve, state.step)) : curves, last, look);
+    const ranging = this.hiding ? curves.map((curve) => until(curve, state.step)) : curves;
+    const room = guessRoom(ranging, state.guesses ?? [], state.choose === 'loss');
+    this.chart = lossPicture(size, [...ranging, room], last, look);
     if (!this.chart) return;
     paintLosses(surface.context, size, this.chart, curves, this.step, look, this.names, this.highlight);
     paintLossGuesses(surface.context, this.chart, state.guesses ?? [], this.guess, look);

@@ -163,9 +163,10 @@ export class DescentClassStudent extends ClassMember {
   }
 
   private choice(field: string): TemplateResult {
+    const { guessed } = this.connection;
     if (this.guessing) {
       return html`<p class="say" role="status">${this.prompt()}
-          ${this.connection.guessed ? html`<b>${this.speak('classroom.guessTaken')}</b>` : nothing}</p>
+          ${guessed ? html`<b>${guessed.values.map((value) => format(value, 3)).join(', ')}</b> ${this.speak('classroom.guessTaken')}` : nothing}</p>
         ${field === 'rate' ? this.rates(field) : this.typed(field, field === 'loss' ? '0.1' : '0, 0', this.speak(`classroom.typed.${field}`), this.speak('classroom.guess'))}`;
     }
     if (field === 'rate') return html``;
