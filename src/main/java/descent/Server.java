@@ -38,7 +38,14 @@ import org.springframework.context.event.EventListener;
  * The faces that are reached over HTTP, put together by Spring. It looks for its parts in the rooms
  * that have some, and not in a thousand classes more: that would be a tenth of a start.
  */
-@SpringBootApplication(scanBasePackages = {"descent.api", "descent.ui"})
+@SpringBootApplication(
+    scanBasePackages = {
+      "descent.api",
+      "descent.ui.classroom",
+      "descent.ui.first",
+      "descent.ui.page",
+      "descent.ui.text"
+    })
 @Import({Drain.class, Figures.class, InFolders.class, InDatabase.class, InCluster.class})
 class Server {
   private static final Logger LOG = LoggerFactory.getLogger(Server.class);
