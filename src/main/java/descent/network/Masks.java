@@ -17,11 +17,7 @@ public interface Masks {
 
   /** Masks that are drawn from a key: independent over steps, rows, layers and units. */
   static Masks drawnBy(Key key) {
-    return (step, row, layer, keepProbability, mask) -> {
-      Key chance = key.with(step).with(row).with(layer);
-      for (int unit = 0; unit < mask.length; unit++) {
-        mask[unit] = chance.uniform(unit) < keepProbability ? 1 : 0;
-      }
-    };
+    return (step, row, layer, keepProbability, mask) ->
+        key.with(step).with(row).with(layer).below(keepProbability, mask);
   }
 }

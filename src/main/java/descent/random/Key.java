@@ -11,6 +11,15 @@ package descent.random;
 public record Key(long state) {
   private static final long GOLDEN = 0x9E3779B97F4A7C15L;
 
+  /** Multiples of {@link #GOLDEN} from 1 on: with them a loop over indices is one of vectors. */
+  private static final long[] MULTIPLES = new long[256];
+
+  static {
+    for (int i = 0; i < MULTIPLES.length; i++) {
+      MULTIPLES[i] = (i + 1) * GOLDEN;
+    }
+  }
+
   /** An odd factor, so that the parts of a key cannot change places. */
   private static final long ORDER = 0xDA942042E4DD58B5L;
 
@@ -32,6 +41,23 @@ public record Key(long state) {
   /** Number {@code index} of the uniform numbers in [0, 1), a multiple of 2^-53. */
   public double uniform(long index) {
     return (mix(state + (index + 1) * GOLDEN) >>> 11) * 0x1p-53;
+  }
+
+  /**
+   * Writes 1 where {@link #uniform} of an index is below a probability, else 0, for all indices
+   * from 0.
+   */
+  public void below(double probability, double[] marks) {
+    // In units of 2^-53 uniform numbers are whole.
+    long threshold = (long) Math.ceil(probability * 0x1p53);
+    for (int from = 0; from < marks.length; from += MULTIPLES.length) {
+      long begin = state + from * GOLDEN;
+      int count = Math.min(MULTIPLES.length, marks.length - from);
+      for (int i = 0; i < count; i++) {
+        // The sign of the difference: no branch, which chance would take.
+        marks[from + i] = (mix(begin + MULTIPLES[i]) >>> 11) - threshold >>> 63;
+      }
+    }
   }
 
   /** Number {@code index} of the standard normal numbers (Box and Muller, 1958). */

@@ -7,6 +7,8 @@ import java.util.HashSet;
 import java.util.SplittableRandom;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class KeyTest {
   @Test
@@ -18,6 +20,32 @@ class KeyTest {
       assertThat(key.uniform(i)).isEqualTo((reference[i] >>> 11) * 0x1p-53);
     }
     assertThat(new SplittableRandom(1234567).nextLong()).isEqualTo(reference[0]);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      doubles = {0, 0x1p-53, 0x1p-60, 1e-300, 0.1, 0.3, 0.5, 0.9, 0x1.fffffffffffffp-1, 1, -0.0})
+  void marksAreThoseOfNumbersBelowAProbability(double probability) {
+    for (int count : new int[] {0, 1, 7, 64, 255, 256, 257, 1000}) {
+      Key key = Key.of(5).with(count);
+      double[] marks = new double[count];
+      key.below(probability, marks);
+      for (int i = 0; i < count; i++) {
+        assertThat(marks[i]).isEqualTo(key.uniform(i) < probability ? 1 : 0);
+      }
+    }
+  }
+
+  @Test
+  void aNumberThatIsTheProbabilityItselfIsNotBelowIt() {
+    Key key = Key.of(5);
+    double[] marks = new double[100];
+    for (int i = 0; i < marks.length; i++) {
+      key.below(key.uniform(i), marks);
+      assertThat(marks[i]).isZero();
+      key.below(Math.nextUp(key.uniform(i)), marks);
+      assertThat(marks[i]).isEqualTo(1);
+    }
   }
 
   @Test
