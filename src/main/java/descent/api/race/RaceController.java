@@ -2,6 +2,7 @@ package descent.api.race;
 
 import descent.api.Body;
 import descent.api.Stream;
+import descent.api.guard.Unread;
 import descent.commentary.Caption;
 import descent.commentary.Facts;
 import descent.commentary.Judgement;
@@ -22,6 +23,7 @@ import descent.wire.Levels;
 import descent.wire.Packed;
 import descent.wire.RaceHeader;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -31,9 +33,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
@@ -49,6 +49,7 @@ public class RaceController {
   private static final int LONGEST = 1 << 14;
 
   private final Races races;
+  private final Unread unread;
   private final Answers<Zipped> shared =
       new Answers<>(
           Runtime.getRuntime().maxMemory() / PART,
@@ -56,24 +57,21 @@ public class RaceController {
 
   private record Question(String experiment, boolean plane) {}
 
-  RaceController(Races races) {
+  RaceController(Races races, Unread unread) {
     this.races = races;
+    this.unread = unread;
   }
 
   /**
-   * All paths of an experiment, with what can be said of them.
-   *
-   * @param drawn whether only pixels depend on the numbers, as while a hand drags
-   * @param typed whether a text that is being typed is tried, which may not run as it stands: then
-   *     there is no content, and no failure
+   * All paths of an experiment, with what can be said of them; with {@code plane} in the query the
+   * plane in which they spread most, too. {@code drawn} says that only pixels depend on the
+   * numbers, as while a hand drags; {@code typed} that a text that is being typed is tried, which
+   * may not run as it stands: then there is no content, and no failure.
    */
-  @PostMapping(path = "/api/race", produces = MediaType.APPLICATION_OCTET_STREAM_VALUE)
-  public ResponseEntity<byte[]> race(
-      HttpServletRequest http,
-      @RequestParam(defaultValue = "false") boolean plane,
-      @RequestParam(defaultValue = "false") boolean drawn,
-      @RequestParam(defaultValue = "false") boolean typed)
-      throws IOException {
+  @PostMapping("/api/race")
+  void race(HttpServletRequest http, HttpServletResponse response) throws IOException {
+    boolean plane = flag(http, "plane");
+    boolean drawn = flag(http, "drawn");
     String experiment = Body.text(http.getInputStream());
     try {
       Supplier<Zipped> told =
@@ -85,14 +83,18 @@ public class RaceController {
                   (race, pause) -> Zipped.of(packed(race, drawn, pause), pause));
       // While a visitor drags, no other request asks the same.
       boolean once = drawn || experiment.length() > LONGEST;
-      return Zipped.answer(
-          http, once ? told.get() : shared.get(new Question(experiment, plane), told));
+      Zipped answer = once ? told.get() : shared.get(new Question(experiment, plane), told);
+      answer.send(http, response, unread);
     } catch (InvalidExperimentException e) {
-      if (typed) {
-        return ResponseEntity.noContent().build();
+      if (!flag(http, "typed")) {
+        throw e;
       }
-      throw e;
+      response.setStatus(HttpServletResponse.SC_NO_CONTENT);
     }
+  }
+
+  private static boolean flag(HttpServletRequest http, String name) {
+    return Boolean.parseBoolean(http.getParameter(name));
   }
 
   /** The same for a visitor whose question is known. */
@@ -127,8 +129,8 @@ public class RaceController {
   }
 
   /** One contender with many seeds: the spread of its losses, and its paths. */
-  @PostMapping(path = "/api/fan", produces = MediaType.APPLICATION_OCTET_STREAM_VALUE)
-  ResponseEntity<byte[]> fan(HttpServletRequest http) throws IOException {
+  @PostMapping("/api/fan")
+  void fan(HttpServletRequest http, HttpServletResponse response) throws IOException {
     var request = FanRequest.read(Body.text(http.getInputStream()));
     Fan fan =
         races.fan(
@@ -139,7 +141,7 @@ public class RaceController {
             request.axes(),
             request.plane());
     Zipped told = races.compute(Stream.visitor(http), () -> Zipped.of(packed(fan)));
-    return Zipped.answer(http, told);
+    told.send(http, response, unread);
   }
 
   private static byte[] packed(Fan fan) {
@@ -160,8 +162,8 @@ public class RaceController {
   }
 
   /** The values of a function on a grid. */
-  @PostMapping(path = "/api/grid", produces = MediaType.APPLICATION_OCTET_STREAM_VALUE)
-  public ResponseEntity<byte[]> grid(HttpServletRequest http) throws IOException {
+  @PostMapping("/api/grid")
+  void grid(HttpServletRequest http, HttpServletResponse response) throws IOException {
     var request = GridRequest.read(Body.text(http.getInputStream()));
     Zipped map =
         races.values(
@@ -169,7 +171,7 @@ public class RaceController {
             request.problem(),
             request.grid(),
             (values, pause) -> Zipped.of(packed(request, values), pause));
-    return Zipped.answer(http, map);
+    map.send(http, response, unread);
   }
 
   /** The same for a visitor whose question is known. */

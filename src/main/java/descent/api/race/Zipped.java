@@ -1,11 +1,14 @@
 package descent.api.race;
 
+import descent.api.guard.Unread;
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.ByteArrayOutputStream;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+import java.util.zip.CRC32;
 import java.util.zip.Deflater;
-import java.util.zip.GZIPOutputStream;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -18,6 +21,15 @@ import org.springframework.http.ResponseEntity;
 public record Zipped(byte[] plain, byte[] gzip) {
   private static final int PIECE = 1 << 16;
 
+  /** Threads that compute answers keep theirs: a new one has a quarter of a megabyte to clear. */
+  private static final ThreadLocal<Deflater> DEFLATER =
+      ThreadLocal.withInitial(() -> new Deflater(Deflater.BEST_SPEED, true));
+
+  /** Of gzip (RFC 1952): its mark, deflate, no name or time, compressed quickly, any system. */
+  private static final byte[] HEAD = {0x1f, (byte) 0x8b, 8, 0, 0, 0, 0, 0, 4, (byte) 0xff};
+
+  private static final int TAIL = 2 * Integer.BYTES;
+
   public static Zipped of(byte[] plain) {
     return of(plain, () -> {});
   }
@@ -26,27 +38,66 @@ public record Zipped(byte[] plain, byte[] gzip) {
    * @param pause is run after each piece, so that others get on
    */
   public static Zipped of(byte[] plain, Runnable pause) {
-    var bytes = new ByteArrayOutputStream(plain.length / 4 + 64);
-    try (var out =
-        new GZIPOutputStream(bytes) {
-          {
-            def.setLevel(Deflater.BEST_SPEED);
-          }
-        }) {
-      for (int from = 0; from < plain.length; from += PIECE) {
-        out.write(plain, from, Math.min(PIECE, plain.length - from));
+    if (!Thread.currentThread().isVirtual()) {
+      return of(plain, pause, DEFLATER.get());
+    }
+    var own = new Deflater(Deflater.BEST_SPEED, true);
+    try {
+      return of(plain, pause, own);
+    } finally {
+      own.end();
+    }
+  }
+
+  private static Zipped of(byte[] plain, Runnable pause, Deflater deflater) {
+    deflater.reset();
+    byte[] bytes = Arrays.copyOf(HEAD, HEAD.length + plain.length / 2 + PIECE / 64);
+    int size = HEAD.length;
+    for (int from = 0; !deflater.finished(); ) {
+      if (deflater.needsInput() && from < plain.length) {
+        int to = Math.min(plain.length, from + PIECE);
+        deflater.setInput(plain, from, to - from);
+        from = to;
         pause.run();
       }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      if (from == plain.length) {
+        deflater.finish();
+      }
+      if (size == bytes.length) {
+        bytes = Arrays.copyOf(bytes, 2 * size);
+      }
+      size += deflater.deflate(bytes, size, bytes.length - size);
     }
-    return new Zipped(plain, bytes.toByteArray());
+    var check = new CRC32();
+    check.update(plain);
+    bytes = Arrays.copyOf(bytes, size + TAIL);
+    ByteBuffer.wrap(bytes, size, TAIL)
+        .order(ByteOrder.LITTLE_ENDIAN)
+        .putInt((int) check.getValue())
+        .putInt(plain.length);
+    return new Zipped(plain, bytes);
+  }
+
+  /** Answers with the bytes as the client can read them. */
+  void send(HttpServletRequest http, HttpServletResponse answer, Unread unread) throws IOException {
+    boolean zipped = readsGzip(http);
+    unread.send(
+        http,
+        answer,
+        zipped ? gzip : plain,
+        () -> {
+          answer.setContentType(MediaType.APPLICATION_OCTET_STREAM_VALUE);
+          answer.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+          answer.setHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
+          if (zipped) {
+            answer.setHeader(HttpHeaders.CONTENT_ENCODING, "gzip");
+          }
+        });
   }
 
   /** The bytes as the client can read them. */
   public static ResponseEntity<byte[]> answer(HttpServletRequest http, Zipped bytes) {
-    String accepted = http.getHeader(HttpHeaders.ACCEPT_ENCODING);
-    boolean zipped = accepted != null && accepted.contains("gzip");
+    boolean zipped = readsGzip(http);
     var answer =
         ResponseEntity.ok()
             .contentType(MediaType.APPLICATION_OCTET_STREAM)
@@ -56,5 +107,10 @@ public record Zipped(byte[] plain, byte[] gzip) {
       answer.header(HttpHeaders.CONTENT_ENCODING, "gzip");
     }
     return answer.body(zipped ? bytes.gzip() : bytes.plain());
+  }
+
+  private static boolean readsGzip(HttpServletRequest http) {
+    String accepted = http.getHeader(HttpHeaders.ACCEPT_ENCODING);
+    return accepted != null && accepted.contains("gzip");
   }
 }

@@ -7,11 +7,13 @@ import descent.live.Access;
 import descent.live.BusyException;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpOutputMessage;
 import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
@@ -94,5 +96,29 @@ class UnreadTest {
     assertThatThrownBy(() -> new Unread(access(0)).writeInternal(new byte[ALL / 3], to(() -> {})))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("LIMIT_UNREAD_SECONDS");
+  }
+
+  @Test
+  void anAnswerWithoutRoomHasNoHeadYetAndOthersAreWhole() throws IOException {
+    var asked = new MockHttpServletRequest("POST", "/api/race");
+    asked.setRemoteAddr("192.0.2.1");
+    var heads = new AtomicInteger();
+    var refused = new MockHttpServletResponse();
+    Runnable meanwhile =
+        () ->
+            assertThatThrownBy(
+                    () -> unread.send(asked, refused, new byte[ALL / 4], heads::incrementAndGet))
+                .isInstanceOf(BusyException.class);
+    from("192.0.2.1");
+    unread.writeInternal(new byte[ALL / 4], to(meanwhile));
+    assertThat(heads).hasValue(0);
+    assertThat(refused.isCommitted()).isFalse();
+
+    var answer = new MockHttpServletResponse();
+    unread.send(asked, answer, new byte[ALL / 5], heads::incrementAndGet);
+    assertThat(heads).hasValue(1);
+    assertThat(answer.getContentAsByteArray()).hasSize(ALL / 5);
+    assertThat(answer.getContentLength()).isEqualTo(ALL / 5);
+    assertThat(unread.bytes()).isZero();
   }
 }

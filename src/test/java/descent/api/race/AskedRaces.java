@@ -5,6 +5,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import descent.api.Refusals;
 import descent.api.guard.BoundedBodies;
+import descent.api.guard.Unread;
 import descent.live.Access;
 import descent.live.Limits;
 import descent.live.race.Races;
@@ -26,7 +27,8 @@ record AskedRaces(MockMvc web) {
 
   AskedRaces() {
     this(
-        MockMvcBuilders.standaloneSetup(new RaceController(new Races(Limits.STANDARD, 2)))
+        MockMvcBuilders.standaloneSetup(
+                new RaceController(new Races(Limits.STANDARD, 2), new Unread(Access.standard())))
             .setControllerAdvice(new Refusals())
             .addFilters(new BoundedBodies(Access.standard()))
             .build());

@@ -41,7 +41,7 @@ class RaceControllerTest {
     assertThat(header.get("facts").get("conditionNumber").asDouble()).isEqualTo(3);
     assertThat(header.get("facts").get("minima").get(0).get("loss").asDouble()).isZero();
     assertThat(header.get("caption").get("what").get("key").stringValue())
-        .isEqualTo("judgement.progressing");
+        .isEqualTo("judgement.progressingStep");
     assertThat(unpacked.column(4)).containsExactly(0, 1, 2, 3);
     assertThat(unpacked.column(4)).startsWith(13);
     for (int column = 2; column < 7; column++) {
