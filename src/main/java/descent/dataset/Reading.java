@@ -33,6 +33,10 @@ public record Reading(
   private static final int MANY_VALUES = 30;
 
   private static final int FEWEST_ROWS_OF_AN_INDEX = 3;
+
+  /** So many classes of one row are named one by one. */
+  private static final int NAMED = 3;
+
   private static final Set<String> INDEX_NAMES =
       Set.of(
           "", "id", "index", "row", "no", "no.", "nr", "nr.", "number", "unnamed: 0", "序号", "编号");
@@ -210,7 +214,17 @@ public record Reading(
 
     private void classes(List<Message> found) {
       int[] rows = Strata.of(samples).rows();
-      for (int i = 0; i < rows.length; i++) {
+      long alone = IntStream.of(rows).filter(count -> count == 1).count();
+      if (alone > NAMED) {
+        found.add(
+            Message.of(
+                "csv.oneRowEach",
+                "{0} of the {1} classes have one row alone: they cannot be both trained on and"
+                    + " validated.",
+                alone,
+                rows.length));
+      }
+      for (int i = 0; i < rows.length && alone <= NAMED; i++) {
         if (rows[i] == 1) {
           found.add(
               Message.of(
@@ -218,6 +232,17 @@ public record Reading(
                   "The class {0} has one row alone: it cannot be both trained on and validated.",
                   CsvTable.shown(samples.classes().get(i))));
         }
+      }
+      long numbers = table.numbersIn(target);
+      if (2 * numbers > table.lines().size() && numbers < table.lines().size()) {
+        found.add(
+            Message.of(
+                "csv.mixedTarget",
+                "The target {0} is a number in {1} of {2} rows and text in the others, so its"
+                    + " values are read as classes: leave out those lines to predict a number.",
+                name(target),
+                numbers,
+                table.lines().size()));
       }
       if (table.isNumeric(target) && rows.length > 2) {
         found.add(

@@ -51,6 +51,10 @@ public record CheckSettings(
     return new CheckSettings(step, centred, false, penalty, dropping, fault);
   }
 
+  CheckSettings withBothSides() {
+    return new CheckSettings(step, true, single, penalty, dropping, fault);
+  }
+
   /** The spacing of numbers at 1. */
   double machineEpsilon() {
     return single ? Math.ulp(1f) : Math.ulp(1.0);

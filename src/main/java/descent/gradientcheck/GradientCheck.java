@@ -197,7 +197,17 @@ public record GradientCheck(
       }
       CheckSettings exact = settings.inDouble();
       Quotient chosen = settings.single() ? difference.by(parameter, exact) : quotient;
-      return FinerSteps.look(difference, parameter, exact, a, chosen);
+      FinerSteps.Finding finding = FinerSteps.look(difference, parameter, exact, a, chosen);
+      return finding.note() == Note.NONE && finding.agreement() == null && leaves(parameter)
+          ? new FinerSteps.Finding(Note.NOT_FINITE, null)
+          : finding;
+    }
+
+    /** Whether a step to the other side, of a length that one side takes, leaves the domain. */
+    private boolean leaves(int parameter) {
+      return !settings.centred()
+          && !Double.isFinite(
+              difference.by(parameter, settings.inDouble().withBothSides()).derivative());
     }
 
     private boolean agreesInDouble(int parameter, double a) {

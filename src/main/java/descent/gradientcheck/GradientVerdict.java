@@ -53,8 +53,8 @@ public enum GradientVerdict {
   UNSEEN(
       "undecided",
       "check.verdict.unseen",
-      "Nothing can be seen here: at {1} rounding is as large as the derivative, so a right gradient"
-          + " and a wrong one look alike. Choose a larger step, double, or another point."),
+      "Nothing can be seen here: at {1} rounding is too large beside the derivative to tell a right"
+          + " gradient from a wrong one. Choose a larger step, double, or another point."),
   /** Every evaluation is of another function. */
   CHANCE(
       "check.verdict.chance",

@@ -93,6 +93,11 @@ class ReadingTest {
             + " nothing can be learnt from it.",
         "a,y;1,p;2,p;4,q                      | The class q has one row alone: it cannot be both"
             + " trained on and validated.",
+        "a,y;1,p;3,q;4,r;6,t;7,s;8,s          | 4 of the 5 classes have one row alone: they cannot"
+            + " be both trained on and validated.",
+        "a,y;1,1;3,1;4,2;6,2;7,n/a;8,n/a       | The target y is a number in 4 of 6 rows and text"
+            + " in the others, so its values are read as classes: leave out those lines to predict"
+            + " a number.",
         "a,y;1,0;2,0;4,1;5,1;7,2;8,2          | The target y is a number; its 3 values are read as"
             + " classes."
       })
@@ -128,6 +133,8 @@ class ReadingTest {
         .isEqualTo(warnings(file, "name"));
     assertThatThrownBy(() -> read("name,kind\nAnn,x\nBo,y\n"))
         .hasMessage("no column is left to learn from");
+    assertThatThrownBy(() -> read(",,kind\n1,2,x\n2,3,y\n"))
+        .hasMessage("the header leaves two columns or more without a name");
     assertThatThrownBy(() -> read("a,b,kind\n1,2,x\n2,n/a,y\n"))
         .hasMessageEndingWith("not \"n/a\"; leave out this line or the whole column");
   }

@@ -170,6 +170,8 @@ class GradientCheckTest {
     assertThat(note(sine, 1e-3, true, true)).isIn(Note.SINGLE, Note.ROUNDING);
     assertThat(note(Problems.function("log(x)", X, -1), 1e-5, true, false))
         .isEqualTo(Note.NOT_FINITE);
+    assertThat(note(Problems.function("log(x)", X, 1e-300), 1e-5, false, false))
+        .isEqualTo(Note.NOT_FINITE);
   }
 
   private static Note note(Checkpoint place, double step, boolean centred, boolean single) {

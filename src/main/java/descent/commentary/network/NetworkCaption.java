@@ -6,6 +6,7 @@ import descent.experiment.Contender;
 import descent.experiment.Experiment;
 import descent.experiment.NetworkProblem;
 import descent.message.Message;
+import descent.run.Ending;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +27,7 @@ public final class NetworkCaption {
               learnings.get(run).contender().name(),
               judgements.get(run).text(),
               verdict == NetworkVerdict.DIVERGES
-                  ? Message.of("caption.smaller", "Try a smaller rate.")
+                  ? cure(experiment, learnings.get(run))
                   : cause(learnings.get(run).contender()));
         }
       }
@@ -42,6 +43,23 @@ public final class NetworkCaption {
     return learnings.getFirst().isRegression()
         ? ofValues(learnings)
         : ofClasses(experiment, learnings, judgements);
+  }
+
+  /** A smaller rate helps only where a rate decides how far a step goes. */
+  private static @Nullable Message cure(Experiment experiment, Learning learning) {
+    Ending ending = learning.ending();
+    if (ending != null && ending.message().key().startsWith("ending.rate")) {
+      return null;
+    }
+    Contender contender = learning.contender();
+    if (!contender.optimizer().searchesLine()) {
+      return Message.of("caption.smaller", "Try a smaller rate.");
+    }
+    return contender.problem(experiment).batchSize() == 0
+        ? null
+        : Message.of(
+            "caption.fullBatch",
+            "Its line search compares losses of the same rows: try the full batch, batch size 0.");
   }
 
   /** Where momentum multiplies the rate, one that guesses is told what its steps add up to. */

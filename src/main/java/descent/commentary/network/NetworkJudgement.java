@@ -86,6 +86,16 @@ public record NetworkJudgement(NetworkVerdict verdict, Message text) {
               percent(train),
               percent(guess)));
     }
+    if (train > guess && train <= guess + doubtOfGuess && !percent(train).equals(percent(guess))) {
+      return new NetworkJudgement(
+          NetworkVerdict.CHANCE,
+          Message.of(
+              "judgement.hardlyAboveChance",
+              "It is not clearly better than guessing: {0} of the training rows are right, and one"
+                  + " answer for all gets {1}.",
+              percent(train),
+              percent(guess)));
+    }
     if (train <= guess + doubtOfGuess) {
       return new NetworkJudgement(
           NetworkVerdict.CHANCE,
@@ -141,15 +151,24 @@ public record NetworkJudgement(NetworkVerdict verdict, Message text) {
     double train = Learning.last(learning.trainLoss());
     double validation = Learning.last(learning.validationLoss());
     double variance = chance.variance();
-    if (train >= NOTHING * variance) {
+    // A penalty is part of the loss on the training rows, not of that on new ones.
+    boolean learnt = learning.isValidated() && validation < NOTHING * variance;
+    if (train >= NOTHING * variance && !learnt) {
       return new NetworkJudgement(
           NetworkVerdict.CHANCE,
-          Message.of(
-              "judgement.chanceValue",
-              "It only guesses: its loss on the training rows is {0}, and one value for all gets"
-                  + " {1}.",
-              Figures.shown(train),
-              Figures.shown(variance)));
+          train > variance / NOTHING
+              ? Message.of(
+                  "judgement.belowChanceValue",
+                  "It is worse than guessing: its loss on the training rows is {0}, and one value"
+                      + " for all gets {1}.",
+                  Figures.shown(train),
+                  Figures.shown(variance))
+              : Message.of(
+                  "judgement.chanceValue",
+                  "It only guesses: its loss on the training rows is {0}, and one value for all"
+                      + " gets {1}.",
+                  Figures.shown(train),
+                  Figures.shown(variance)));
     }
     if (learning.isValidated()) {
       if (validation > 2 * train && validation > 1.1 * lowest(learning.validationLoss())) {

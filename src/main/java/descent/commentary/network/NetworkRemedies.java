@@ -10,6 +10,7 @@ import descent.message.Message;
 import descent.network.Layer;
 import descent.run.NetworkRun;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -30,6 +31,12 @@ public final class NetworkRemedies {
   private static final double CLEARLY = 0.02;
 
   private static final double LOWER = 0.8;
+
+  /** So many other seeds have to agree where a training draws. */
+  private static final int DRAWS = 2;
+
+  /** How many changes are tried with them. */
+  private static final int JUDGED = 2;
 
   private static final double[] SMALLER = {0.1, 0.01, 1e-3, 1e-4};
   private static final double[] OTHER = {0.1, 10, 0.01, 100, 1e3, 1e4, 1e5};
@@ -54,6 +61,8 @@ public final class NetworkRemedies {
     }
   }
 
+  private record Trial(Change change, Learning learning) {}
+
   public NetworkRemedies(Experiment experiment, Runnable patience) {
     this.experiment = experiment;
     this.patience = patience;
@@ -61,17 +70,68 @@ public final class NetworkRemedies {
 
   /** The best remedy of a run, if any helps. */
   public List<Remedy> of(int run, Learning learning, NetworkJudgement judgement, Chance chance) {
-    Remedy best = null;
-    double bestScore = score(learning);
+    var helpful = new ArrayList<Trial>();
     for (Change change : changes(run, judgement.verdict())) {
       Learning tried = tried(change.experiment(), run);
-      if (tried == null || !helps(learning, tried) || !(score(tried) > bestScore)) {
-        continue;
+      if (tried != null
+          && helps(learning, tried)
+          && score(tried) > score(learning)
+          && NetworkJudgement.of(tried, chance).verdict() != NetworkVerdict.CHANCE) {
+        helpful.add(new Trial(change, tried));
       }
-      bestScore = score(tried);
-      best = new Remedy(words(change, learning, tried), change.experiment());
     }
-    return best == null ? List.of() : List.of(best);
+    helpful.sort(Comparator.comparingDouble(trial -> -score(trial.learning())));
+    var others = new ArrayList<Learning>();
+    return helpful.stream()
+        .limit(JUDGED)
+        .filter(trial -> holdsByOtherSeeds(run, learning, trial, others))
+        .map(
+            trial ->
+                new Remedy(
+                    words(trial.change(), learning, trial.learning()), trial.change().experiment()))
+        .findFirst()
+        .map(List::of)
+        .orElse(List.of());
+  }
+
+  /**
+   * Where batches or masks are drawn, one training proves nothing: with other seeds the change does
+   * no harm either, and helps as clearly on average. What diverges needs no such proof.
+   *
+   * @param others the present run with the other seeds, as far as they have been trained
+   */
+  private boolean holdsByOtherSeeds(int run, Learning before, Trial trial, List<Learning> others) {
+    if (NetworkJudgement.diverges(before)
+        || !(draws(experiment, run) || draws(trial.change().experiment(), run))) {
+      return true;
+    }
+    double old = score(before);
+    double now = score(trial.learning());
+    for (int draw = 1; draw <= DRAWS; draw++) {
+      long seed = experiment.seed() + draw;
+      if (others.size() < draw) {
+        Learning other = tried(experiment.withSeed(seed), run);
+        if (other == null) {
+          return false;
+        }
+        others.add(other);
+      }
+      Learning changed = tried(trial.change().experiment().withSeed(seed), run);
+      if (changed == null || score(changed) < score(others.get(draw - 1))) {
+        return false;
+      }
+      old += score(others.get(draw - 1));
+      now += score(changed);
+    }
+    int trained = 1 + DRAWS;
+    return before.isRegression() ? -now <= LOWER * -old : now - old > CLEARLY * trained;
+  }
+
+  /** Whether a training draws batches or masks. */
+  private static boolean draws(Experiment experiment, int run) {
+    NetworkProblem problem = experiment.runs().get(run).problem(experiment);
+    return problem.batchSize() > 0
+        || problem.layers().stream().anyMatch(layer -> layer.keepProbability() < 1);
   }
 
   private List<Change> changes(int run, NetworkVerdict verdict) {

@@ -73,6 +73,10 @@ public record CsvTable(
     Set<String> different = new HashSet<>();
     for (String name : names) {
       if (!different.add(name)) {
+        if (name.isEmpty()) {
+          throw CsvLine.wrong(
+              "csv.noNames", "the header leaves two columns or more without a name");
+        }
         throw CsvLine.wrong("csv.sameColumn", "the header names the column {0} twice", shown(name));
       }
     }
@@ -208,6 +212,11 @@ public record CsvTable(
   /** Whether every cell of a column is a number. */
   public boolean isNumeric(int column) {
     return lines.stream().allMatch(line -> decimals.isNumber(line.cells().get(column)));
+  }
+
+  /** How many cells of a column are numbers. */
+  public long numbersIn(int column) {
+    return lines.stream().filter(line -> decimals.isNumber(line.cells().get(column))).count();
   }
 
   /** Whether no cell of a column is a number. */

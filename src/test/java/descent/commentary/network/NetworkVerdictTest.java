@@ -255,4 +255,54 @@ class NetworkVerdictTest {
     assertThat(told.caption().run()).isEqualTo("dead");
     assertThat(told.caption().what().toString()).startsWith("It only guesses");
   }
+
+  @Test
+  void fewRowsThatAreRightAboveOneAnswerForAllAreNotCalledAGuess() {
+    double[] loss = {1.4, 0.17};
+    double[] right = {0.6, 0.976};
+    var learning = new Learning(explainable(), loss, right, loss, right, null);
+    assertThat(
+            NetworkJudgement.of(learning, new Chance(0.881, Double.NaN, 42, 18)).text().toString())
+        .isEqualTo(
+            "It is not clearly better than guessing: 97.6 % of the training rows are right, and one"
+                + " answer for all gets 88.1 %.");
+  }
+
+  @Test
+  void aPenaltyIsNoReasonToSayThatARegressionGuesses() {
+    double[] none = {Double.NaN, Double.NaN};
+    double[] loss = {5, 0.5};
+    var chance = new Chance(Double.NaN, 0.4, 40, 20);
+    var penalised = new Learning(explainable(), loss, none, new double[] {4, 0.02}, none, null);
+    assertThat(NetworkJudgement.of(penalised, chance).verdict())
+        .isEqualTo(NetworkVerdict.GENERALISES);
+    var worse = new Learning(explainable(), loss, none, new double[] {4, 0.6}, none, null);
+    assertThat(NetworkJudgement.of(worse, chance).text().toString())
+        .startsWith("It is worse than guessing: its loss on the training rows is 0.5");
+  }
+
+  @Test
+  void noSmallerRateIsAdvisedWhereNoRateIsTheReason() {
+    String problem =
+        """
+        {"problem": {"type": "network", "dataset": {"type": "circles", "samples": 80, "noise": 0.1},
+           "layers": [{"units": 8, "activation": "leakyRelu"}], "batchSize": 16,
+           "validationFraction": 0.3}, "steps": 100, "runs": [%s]}
+        """;
+    String lineSearch =
+        "{\"optimizer\": {\"type\": \"lbfgs\"}, \"schedule\": {\"learningRate\": 1}}";
+    String noRate =
+        "{\"optimizer\": {\"type\": \"sgd\"}, \"schedule\": {\"type\": \"formula\", \"expression\":"
+            + " \"0.1/t\"}}";
+    var said = Explanation.of(ExperimentJson.read(problem.formatted(lineSearch)), () -> {});
+    assertThat(said.runs().getFirst().verdict()).isEqualTo("diverges");
+    assertThat(said.caption().hint())
+        .hasToString(
+            "Its line search compares losses of the same rows: try the full batch, batch size 0.");
+    assertThat(
+            Explanation.of(ExperimentJson.read(problem.formatted(noRate)), () -> {})
+                .caption()
+                .hint())
+        .isNull();
+  }
 }
