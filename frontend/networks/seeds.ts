@@ -7,7 +7,7 @@ import type { Change } from '../lab/lab-store';
 import { sentence } from '../wire/answer/message';
 import { same } from '../lab/asking/pointer';
 import { Refusal } from '../wire/server';
-import { Job } from '../wire/stream';
+import { Job, type PieceOf } from '../wire/stream';
 import { pageLook } from '../lab/painting/page-look';
 import { TrainingPicture } from './training/picture';
 
@@ -18,10 +18,7 @@ const MEASURES = ['validationAccuracy', 'validationLoss', 'loss'] as const;
 
 type SeedMeasure = (typeof MEASURES)[number];
 
-interface Piece {
-  progress?: { done: number; of: number };
-  result?: Result;
-}
+type Piece = PieceOf<{ progress: { done: number; of: number }; result: Result }>;
 
 const SEEDS = 20;
 
@@ -185,10 +182,12 @@ export class DescentSeeds extends TrainingPicture {
     this.problem = '';
   }
 
-  private heard({ progress, result }: Piece): void {
-    if (progress) this.progress = progress;
-    if (result) this.results = [...this.results, result];
-    if (result && this.progress) this.progress = { done: this.results.length, of: this.progress.of };
+  private heard(piece: Piece): void {
+    if (piece.kind === 'progress') this.progress = piece.progress;
+    else {
+      this.results = [...this.results, piece.result];
+      if (this.progress) this.progress = { done: this.results.length, of: this.progress.of };
+    }
   }
 
   private failed(reason: unknown): void {

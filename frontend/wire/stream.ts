@@ -46,6 +46,9 @@ export async function* pieces<Piece>(path: string, question: unknown, signal: Ab
   }
 }
 
+/** Pieces of an answer: each holds one part of it under the name of its kind. */
+export type PieceOf<Answer> = { [Kind in keyof Answer & string]-?: { kind: Kind } & Required<Pick<Answer, Kind>> }[keyof Answer & string];
+
 /** What becomes of a job. After `cancel` and after a newer `start` an older job says nothing more. */
 export interface Listener<Piece> {
   piece(piece: Piece): void;

@@ -17,7 +17,7 @@ import {
 } from '../../wire/training/dropout';
 import type { Change } from '../../lab/lab-store';
 import { Refusal } from '../../wire/server';
-import { Job } from '../../wire/stream';
+import { Job, type PieceOf } from '../../wire/stream';
 import type { TrainingStore } from '../training/store';
 import { StageMember, sendEdit } from '../../lab/member';
 import { kindOf } from '../training/views';
@@ -62,8 +62,8 @@ export class DescentDropout extends StageMember<TrainingStore> {
 
   private asked = '';
   private waiting = 0;
-  private readonly job = new Job<MaskQuestion, MaskAnswer>('api/dropout/masks', {
-    piece: (piece) => (this.answer = { ...this.answer, ...piece }),
+  private readonly job = new Job<MaskQuestion, PieceOf<MaskAnswer>>('api/dropout/masks', {
+    piece: ({ kind: _, ...piece }) => (this.answer = { ...this.answer, ...piece }),
     done: () => (this.working = false),
     failed: (reason) => this.failed(reason),
     again: () => {

@@ -116,10 +116,13 @@ test('work can be cancelled', async () => {
 
 test('another choice asks anew, and what comes is told in numbers', async () => {
   pieces = [
-    { exact },
-    { variants: ['inverted', 'vanilla', 'unscaled'].map((dropout) => ({ dropout, ...variant })) },
-    { gradient: { row: 4, asked: true, dropped: 2, ofDropped: 0, ofKept: 0.25 } },
-    { drawn: { masks: 100, of: 100, mean: [1.4, 2, 0.4, 0.6], error: [0.1, 0.1, 0.01, 0.01], scores: null, predictions: null } },
+    { kind: 'exact', exact },
+    { kind: 'variants', variants: ['inverted', 'vanilla', 'unscaled'].map((dropout) => ({ dropout, ...variant })) },
+    { kind: 'gradient', gradient: { row: 4, asked: true, dropped: 2, ofDropped: 0, ofKept: 0.25 } },
+    {
+      kind: 'drawn',
+      drawn: { masks: 100, of: 100, mean: [1.4, 2, 0.4, 0.6], error: [0.1, 0.1, 0.01, 0.01], scores: null, predictions: null },
+    },
   ];
   const row = panel().shadowRoot.querySelector<HTMLInputElement>('#row')!;
   row.value = '5';
@@ -184,7 +187,7 @@ test('a server that is away is asked again, and then nothing is wrong any more',
   vi.stubGlobal('fetch', () => Promise.reject(new TypeError('away')));
   store.commit('/seed', 7);
   await vi.waitFor(() => expect(panel().shadowRoot.querySelector('.trouble')!.textContent).toBe('Trying again'), 5000);
-  pieces = [{ exact }];
+  pieces = [{ kind: 'exact', exact }];
   vi.stubGlobal('fetch', reached);
   await vi.waitFor(() => expect(said()).toContain('All'), 5000);
   expect(panel().shadowRoot.querySelector('.trouble')!.textContent).toBe('');

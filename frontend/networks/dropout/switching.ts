@@ -85,11 +85,14 @@ export class DescentSwitching extends StageMember<TrainingStore> {
     this.store!.measure('off_accuracy', half);
   }
 
-  private take({ training, off, scaling }: OffPiece): void {
-    if (training) this.progress = training;
-    if (off) this.found = new Map(this.found).set(off.run, off);
-    if (off && off.draws === off.of) this.publish();
-    if (scaling) this.scalings = [...this.scalings, scaling];
+  private take(piece: OffPiece): void {
+    if (piece.kind === 'training') this.progress = piece.training;
+    else if (piece.kind === 'scaling') this.scalings = [...this.scalings, piece.scaling];
+    else {
+      const { off } = piece;
+      this.found = new Map(this.found).set(off.run, off);
+      if (off.draws === off.of) this.publish();
+    }
   }
 
   private start(): void {

@@ -1,4 +1,5 @@
 /** What the server tells of dropout, piece by piece, and what is read from it. */
+import type { PieceOf } from '../stream';
 
 export interface Histogram {
   low: number;
@@ -60,7 +61,7 @@ export interface Progress {
   of: number;
 }
 
-/** Each piece has one of these; all pieces together are the answer. */
+/** All pieces together. */
 export interface MaskAnswer {
   training?: Progress;
   exact?: Exact;
@@ -140,11 +141,7 @@ export interface Scaling {
   off: LossAndAccuracy;
 }
 
-export interface OffPiece {
-  training?: Progress;
-  off?: Degradation;
-  scaling?: Scaling;
-}
+export type OffPiece = PieceOf<{ training: Progress; off: Degradation; scaling: Scaling }>;
 
 interface Layer {
   units: number;

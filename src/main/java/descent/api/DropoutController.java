@@ -36,7 +36,8 @@ class DropoutController {
     int output = (int) fields.whole("output", 0, 0, Integer.MAX_VALUE);
     int masks = (int) fields.whole("masks", 1000, 2, MOST_MASKS);
     fields.end();
-    stream.answer(request, response, lab.masks(experiment, run, step, row, output, masks));
+    stream.answer(
+        request, response, lab.masks(experiment, run, step, row, output, masks), Stream::tagged);
   }
 
   /** How networks degrade when hidden units are switched off at test time. */
@@ -47,6 +48,6 @@ class DropoutController {
     Experiment experiment = ExperimentJson.read(fields.object("experiment").node());
     int step = (int) fields.whole("step", 0, 0, experiment.steps());
     fields.end();
-    stream.answer(request, response, lab.switchOff(experiment, step));
+    stream.answer(request, response, lab.switchOff(experiment, step), Stream::tagged);
   }
 }

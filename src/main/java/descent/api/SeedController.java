@@ -31,6 +31,6 @@ class SeedController {
     int seeds = (int) fields.whole("seeds", 20, 2, SeedStudy.MOST);
     fields.end();
     trainings.check(experiment);
-    stream.answer(request, response, new SeedStudy(experiment, seeds));
+    stream.answer(request, response, new SeedStudy(experiment, seeds), Stream::tagged);
   }
 }

@@ -9,6 +9,8 @@ import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.StreamWriteFeature;
@@ -73,6 +75,14 @@ public final class Stream {
       }
       line(out, Refusals.of(e));
     }
+  }
+
+  /** A piece that holds one thing under the name of its kind, with the tag of all pieces. */
+  static Object tagged(Map<String, Object> piece) {
+    var told = new LinkedHashMap<String, Object>();
+    told.put("kind", piece.keySet().iterator().next());
+    told.putAll(piece);
+    return told;
   }
 
   private static void line(OutputStream out, Object piece) throws IOException {

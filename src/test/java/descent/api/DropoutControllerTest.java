@@ -42,21 +42,26 @@ class DropoutControllerTest {
     return text.lines().map(mapper::readTree).toList();
   }
 
+  private static boolean isOf(String kind, JsonNode line) {
+    return line.get("kind").stringValue().equals(kind);
+  }
+
   @Test
   void theDistributionOfAnOutputIsStreamed() throws Exception {
     var lines = lines("/api/dropout/masks", ", \"step\": 7, \"row\": 3, \"masks\": 200");
-    JsonNode exact = lines.stream().filter(l -> l.has("exact")).findFirst().orElseThrow();
+    JsonNode exact = lines.stream().filter(l -> isOf("exact", l)).findFirst().orElseThrow();
     assertThat(exact.at("/exact/step").asInt()).isEqualTo(7);
     assertThat(exact.at("/exact/units").asInt()).isEqualTo(5);
     assertThat(exact.at("/exact/mean").size()).isEqualTo(4);
     assertThat(exact.at("/exact/scores/shares").size()).isEqualTo(60);
     assertThat(lines.getLast().at("/data/rows").asInt()).isEqualTo(40);
+    assertThat(lines).allMatch(l -> l.has(l.get("kind").stringValue()));
   }
 
   @Test
   void unitsAreSwitchedOffPieceByPiece() throws Exception {
     var lines = lines("/api/dropout/off", ", \"step\": 20");
-    assertThat(lines.stream().filter(l -> l.has("off"))).hasSize(20);
+    assertThat(lines.stream().filter(l -> isOf("off", l))).hasSize(20);
     assertThat(lines.getLast().at("/scaling/on/accuracy").isNumber()).isTrue();
   }
 

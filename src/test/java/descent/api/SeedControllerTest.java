@@ -47,7 +47,7 @@ class SeedControllerTest {
             .getContentAsString(StandardCharsets.UTF_8)
             .lines()
             .map(mapper::readTree)
-            .filter(line -> line.has("result"))
+            .filter(line -> line.get("kind").stringValue().equals("result"))
             .toList();
     assertThat(results.stream().map(line -> line.at("/result/seed").asInt()))
         .containsExactly(1, 2, 3);
