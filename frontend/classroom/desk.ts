@@ -333,7 +333,7 @@ export class DescentClassDesk extends ClassMember {
     const field = (event.target as HTMLSelectElement).value;
     // Where it stands at the end there is nothing to guess.
     const rewound = (field === 'end' || field === 'loss') && this.state!.step >= this.last ? { step: 0, playing: false } : {};
-    this.show({ choose: field === 'nothing' ? '' : field, truth: false, ...rewound });
+    this.show({ choose: field === 'nothing' ? '' : field, truth: false, pins: [], ...rewound });
   }
 
   /** No more guesses: all are shown, and the run goes on to its end, or the true curve comes under them. */

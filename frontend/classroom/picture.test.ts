@@ -34,6 +34,25 @@ test('a teacher shows the map, the chart, or both', async () => {
   expect(await canvases('inspector')).toEqual(['map', 'chart']);
 });
 
+test('a tap on the map chooses a start, and a touch that scrolls over it does not', async () => {
+  await canvases('', 'start');
+  const picture = document.querySelector<DescentClassPicture>('descent-class-picture')!;
+  const map = picture.renderRoot.querySelector('canvas')!;
+  const told: unknown[] = [];
+  picture.addEventListener('descent-class-guess', (event) => told.push((event as CustomEvent).detail));
+  const land = { frame: { x: [0, 10], y: [0, 10] }, bands: {}, grid: {} };
+  Object.assign(picture, { land });
+  Object.defineProperty(map, 'clientWidth', { value: 100 });
+  Object.defineProperty(map, 'clientHeight', { value: 100 });
+  map.dispatchEvent(new Event('pointerdown'));
+  expect(told).toEqual([]);
+  const tap = new MouseEvent('click');
+  Object.defineProperty(tap, 'offsetX', { value: 20 });
+  Object.defineProperty(tap, 'offsetY', { value: 70 });
+  map.dispatchEvent(tap);
+  expect(told).toEqual([{ field: 'start', values: [2, 3] }]);
+});
+
 test('who guesses has both pictures to touch', async () => {
   expect(await canvases('map', 'loss')).toEqual(['map', 'chart']);
 });

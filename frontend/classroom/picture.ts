@@ -36,6 +36,12 @@ interface Question {
   step: number;
 }
 
+/** What a reader says by touching a picture: a guess, or the start to choose. */
+export interface Touch {
+  field: Guess['field'] | 'start';
+  values: number[];
+}
+
 export class DescentClassPicture extends LitElement {
   static override properties = {
     code: {},
@@ -327,12 +333,13 @@ export class DescentClassPicture extends LitElement {
     }
   }
 
-  /** A tap on the map is where the first run will end, one on the chart its last loss. */
-  private touched(event: PointerEvent): void {
+  /** A tap on the map is where the first run will end, or shall start, one on the chart its last loss. */
+  private touched(event: MouseEvent): void {
     const at = event.currentTarget as HTMLCanvasElement;
     const [left, top] = [event.offsetX, event.offsetY];
     let values: number[] | null = null;
-    if (this.guessing === 'end' && at.classList.contains('map') && this.land) {
+    const onMap = this.guessing === 'end' || this.guessing === 'start';
+    if (onMap && at.classList.contains('map') && this.land) {
       const [x, y] = toPlane(this.frameOf(this.land), sizeOf(at), left, top);
       values = this.land.bands ? [x, y] : [x];
     } else if (
@@ -343,10 +350,10 @@ export class DescentClassPicture extends LitElement {
     ) {
       values = [valueAt(this.chart.y, top)];
     }
-    if (event.type === 'pointermove' && this.guessing === 'end') return;
     if (!values) return;
-    this.guess = { field: this.guessing as Guess['field'], values: values.map((value) => Number(value.toPrecision(4))) };
-    this.dispatchEvent(new CustomEvent<Guess>('descent-class-guess', { detail: this.guess, bubbles: true, composed: true }));
+    const detail = { field: this.guessing, values: values.map((value) => Number(value.toPrecision(4))) } as Touch;
+    if (detail.field !== 'start') this.guess = { field: detail.field, values: detail.values };
+    this.dispatchEvent(new CustomEvent<Touch>('descent-class-guess', { detail, bubbles: true, composed: true }));
   }
 
   protected override render(): TemplateResult | typeof nothing {
@@ -362,10 +369,7 @@ export class DescentClassPicture extends LitElement {
         isFunction && alone !== 'chart'
           ? html`<canvas class=${alone ? 'map alone' : 'map'} role="img" aria-label=${experiment.title || experiment.problem.expression}
             style=${this.zooms ? 'cursor: grab; touch-action: none' : ''} @wheel=${this.wheeled} @pointermove=${this.dragged}
-            @pointerdown=${(event: PointerEvent) => {
-              this.touched(event);
-              this.dragged(event);
-            }}></canvas>`
+            @pointerdown=${this.dragged} @click=${this.touched}></canvas>`
           : nothing
       }
       ${

@@ -3,8 +3,9 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { format } from '../draw/axes/number';
 import { keepExperiment } from '../wire/classroom/pictures';
 import { RATE } from '../wire/answer/experiment';
-import type { ClassQuestion, Guess } from '../wire/classroom/socket';
+import type { ClassQuestion } from '../wire/classroom/socket';
 import { ClassMember } from './member';
+import type { Touch } from './picture';
 import { plain } from './plain';
 import { tally } from './tally';
 import './dots';
@@ -31,14 +32,17 @@ export class DescentClassStudent extends ClassMember {
   }
 
   protected override get guessing(): string {
-    return this.guessable ? this.state!.choose : '';
+    if (this.guessable) return this.state!.choose;
+    const problem = this.connection.experiment?.problem;
+    return this.state?.choose === 'start' && problem?.type === 'function' && problem.start.length <= 2 ? 'start' : '';
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
     this.addEventListener('descent-class-guess', (event) => {
-      const { field, values } = (event as CustomEvent<Guess>).detail;
-      this.connection.say({ guess: { [field]: field === 'loss' ? values[0] : values } });
+      const { field, values } = (event as CustomEvent<Touch>).detail;
+      if (field === 'start') this.connection.say({ choose: { start: values } });
+      else this.connection.say({ guess: { [field]: field === 'loss' ? values[0] : values } });
     });
   }
 
@@ -164,7 +168,7 @@ export class DescentClassStudent extends ClassMember {
 
   private choice(field: string): TemplateResult {
     const { guessed } = this.connection;
-    if (this.guessing) {
+    if (this.guessable) {
       return html`<p class="say" role="status">${this.prompt()}
           ${guessed ? html`<b>${guessed.values.map((value) => format(value, 3)).join(', ')}</b> ${this.speak('classroom.guessTaken')}` : nothing}</p>
         ${field === 'rate' ? this.rates(field) : this.typed(field, field === 'loss' ? '0.1' : '0, 0', this.speak(`classroom.typed.${field}`), this.speak('classroom.guess'))}`;
@@ -197,13 +201,13 @@ export class DescentClassStudent extends ClassMember {
         }} />
       </label>
       <output>${format(this.picked, 3)}</output>
-      <button type="submit">${this.speak(this.guessing ? 'classroom.guess' : 'classroom.try')}</button>
+      <button type="submit">${this.speak(this.guessable ? 'classroom.guess' : 'classroom.try')}</button>
     </form>`;
   }
 
   private choose(event: Event, field: string): void {
     event.preventDefault();
-    this.connection.say({ [this.guessing ? 'guess' : 'choose']: { [field]: this.picked } });
+    this.connection.say({ [this.guessable ? 'guess' : 'choose']: { [field]: this.picked } });
   }
 
   /** A seed, or a start whose coordinates commas or spaces part. */
@@ -216,7 +220,7 @@ export class DescentClassStudent extends ClassMember {
       .map(Number);
     const field = this.state!.choose;
     const value = field === 'seed' || field === 'loss' ? values[0] : values;
-    this.connection.say(this.guessing ? { guess: { [field]: value } } : { choose: { [field]: value } });
+    this.connection.say(this.guessable ? { guess: { [field]: value } } : { choose: { [field]: value } });
   }
 }
 
