@@ -116,6 +116,10 @@ final class Judge {
     }
     boolean onRidge = !near && rest.kind() == Rest.Kind.SADDLE;
     boolean hills = onRidge || (!near && rest.kind() == Rest.Kind.MINIMUM);
+    // Who stands still falls nowhere, unless it fell until numbers ended.
+    if (motion.isFrozen() && !out && !flat) {
+      return judged(Verdict.STUCK, Standstill.of(objective, trace, motion));
+    }
     if ((hills && crossesHillsForEver()) || (!onRidge && fallsForEver(rest))) {
       return judged(Verdict.ENDLESS, endless());
     }
@@ -173,7 +177,7 @@ final class Judge {
       // Who had no step has not gone along the way.
       return judged(
           Verdict.ENDLESS,
-          trace.rows() == 1 && overflow && !why.key().equals("ending.lossOverflow")
+          trace.rows() == 1 && overflow && !searched && !why.key().equals("ending.lossOverflow")
               ? noStepOnEndless()
               : endless());
     }
@@ -232,6 +236,13 @@ final class Judge {
   }
 
   private Message grown() {
+    if (trace.rows() == 2) {
+      return Message.of(
+          "judgement.divergesStep",
+          "Its only step leads uphill: the loss goes from {0} to {1}.",
+          Figures.apart(motion.first(), motion.end()),
+          Figures.apart(motion.end(), motion.first()));
+    }
     return Message.of(
         "judgement.diverges",
         "It moves away in ever longer steps: the loss goes from {0} to {1}.",

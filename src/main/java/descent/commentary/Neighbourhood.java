@@ -47,9 +47,9 @@ final class Neighbourhood {
     double[] trial = new double[x.length];
     double jump = 0;
     for (double[] direction : directions(x.length)) {
-      step(x, direction, CLOSEST[0] * scale, trial);
+      step(x, direction, CLOSEST[0] / 10 * scale, trial);
       double near = value - objective.value(trial);
-      step(x, direction, CLOSEST[1] * scale, trial);
+      step(x, direction, CLOSEST[0] * scale, trial);
       double farther = value - objective.value(trial);
       if (near > 0 && farther > 0 && near >= 0.99 * farther && near > jump) {
         jump = near;

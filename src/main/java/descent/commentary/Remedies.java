@@ -34,6 +34,9 @@ public final class Remedies {
   /** Who has arrived needs nothing if it left less than this part of the fall. */
   private static final double WORTH = 1e-5;
 
+  /** Of what a run has fallen, what a change has to add where no minimum is known. */
+  private static final double WORTHY = 0.1;
+
   /** How many changes of a group are tried at full length. */
   private static final int JUDGED = 3;
 
@@ -272,6 +275,10 @@ public final class Remedies {
     // Nor is one that keeps to the domain only because it stays far above.
     boolean broke = judgement.verdict() == Verdict.UNDEFINED && trace.rows() > 0;
     if (broke && tried.end() > trace.loss()[trace.rows() - 1]) {
+      return false;
+    }
+    // Where nobody knows what is left, a little less of it is no help.
+    if (facts.minima().isEmpty() && left < WORTHY * (first - end())) {
       return false;
     }
     // A run that ends above its start is no help.

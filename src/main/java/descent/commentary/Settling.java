@@ -214,7 +214,7 @@ record Settling(
     objective.gradient(end, gradient);
     return !facts.known()
         && Norm.of(gradient) > STEEP * trace.gradientNorm()[0]
-        && motion.end() < motion.first() - STEEP * Math.abs(motion.first())
+        && motion.end() < motion.first()
         && Bottom.isMissing(objective, start, way, Norm.of(way), 0);
   }
 
