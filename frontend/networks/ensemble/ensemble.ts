@@ -100,6 +100,20 @@ export class DescentEnsemble extends StageMember<TrainingStore> {
       outline: 2px solid var(--accent);
       outline-offset: 1px;
     }
+    /* Words wrap, so that all columns fit. */
+    @media (max-width: 800px) {
+      th,
+      td {
+        padding: 1px 5px;
+        font-size: var(--size-small);
+      }
+      th {
+        white-space: normal;
+      }
+      thead th {
+        vertical-align: bottom;
+      }
+    }
   `;
   static override properties = { chosenRun: { state: true }, left: { state: true } };
 
