@@ -113,6 +113,9 @@ export class DescentEnsemble extends StageMember<TrainingStore> {
       thead th {
         vertical-align: bottom;
       }
+      tbody th {
+        min-width: 114px;
+      }
     }
   `;
   static override properties = { chosenRun: { state: true }, left: { state: true } };
