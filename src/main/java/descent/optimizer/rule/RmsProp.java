@@ -78,13 +78,13 @@ public record RmsProp(double decay, double epsilon) implements Optimizer {
 
   @Override
   public Memory start(int dimension) {
-    return new Squares(new double[dimension]);
+    return new MeanSquares(new double[dimension]);
   }
 
-  private final class Squares implements Memory {
+  private final class MeanSquares implements Memory {
     private final double[] c;
 
-    Squares(double[] c) {
+    MeanSquares(double[] c) {
       this.c = c;
     }
 
@@ -103,7 +103,7 @@ public record RmsProp(double decay, double epsilon) implements Optimizer {
 
     @Override
     public Memory copy() {
-      return new Squares(c.clone());
+      return new MeanSquares(c.clone());
     }
   }
 }
