@@ -4,7 +4,9 @@ import descent.catalogue.Entry;
 import descent.catalogue.Entry.Names;
 import descent.catalogue.Parameter.Text;
 import descent.expression.Expression;
+import descent.expression.Recent;
 import descent.expression.program.DifferentiableFunction;
+import descent.expression.program.Program;
 import descent.expression.syntax.Variables;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +19,8 @@ import java.util.Map;
  * @param expression the rate as an expression of {@code t} and {@code lr}
  */
 public record Formula(double learningRate, String expression) implements Schedule {
+  private static final Recent<Program> READ = new Recent<>();
+
   public static final Entry<Schedule> ENTRY =
       new Entry<>(
           "formula",
@@ -62,8 +66,10 @@ public record Formula(double learningRate, String expression) implements Schedul
   }
 
   private static DifferentiableFunction compile(double learningRate, String expression) {
-    return Expression.parse(expression)
-        .compile(Variables.named(List.of("t")), List.of("lr"))
-        .bind(Map.of("lr", learningRate));
+    return READ.of(expression, Formula::program).bind(Map.of("lr", learningRate));
+  }
+
+  private static Program program(String expression) {
+    return Expression.parse(expression).compile(Variables.named(List.of("t")), List.of("lr"));
   }
 }

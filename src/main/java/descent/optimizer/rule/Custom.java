@@ -5,6 +5,7 @@ import descent.catalogue.Entry.Names;
 import descent.catalogue.Framework;
 import descent.catalogue.Parameter;
 import descent.catalogue.Parameter.Text;
+import descent.expression.Recent;
 import descent.expression.Rule;
 import descent.expression.StagedRule;
 import descent.expression.program.CompiledRule;
@@ -28,6 +29,7 @@ import java.util.Optional;
  */
 public record Custom(String rule) implements Optimizer {
   private static final List<String> GIVEN = List.of("g", "lr", "t");
+  private static final Recent<Compiled> READ = new Recent<>();
 
   public static final Entry<Optimizer> ENTRY =
       new Entry<>(
@@ -100,6 +102,10 @@ public record Custom(String rule) implements Optimizer {
   }
 
   private static Compiled read(String text) {
+    return READ.of(text, Custom::compile);
+  }
+
+  private static Compiled compile(String text) {
     Rule rule = Rule.parse(text);
     return rule.hasReductions()
         ? new Compiled.Staged(StagedRule.of(rule, "w", GIVEN))

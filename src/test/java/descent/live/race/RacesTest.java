@@ -8,6 +8,8 @@ import descent.experiment.json.ExperimentJson;
 import descent.live.Limits;
 import descent.live.Visitor;
 import descent.message.InvalidInputException;
+import java.lang.management.ClassLoadingMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.Collections;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -37,6 +39,33 @@ class RacesTest {
   void racesAllContenders() {
     var race = races.race(VISITOR, experiment("sum(i,1,n,x[i]^2)", 2, 10, 3), false);
     assertThat(race.traces()).hasSize(3).allMatch(trace -> trace.rows() == 11);
+  }
+
+  /** Numbers are arguments of compiled programs; a class for each redraw would be compiled anew. */
+  @Test
+  void aHandThatDragsDefinesNoClass() {
+    String dragged =
+        """
+        {"problem": {"type": "function", "expression": "a*x^2 + 3*sin(y)", "variables": ["x", "y"],
+                     "parameters": {"a": %s}, "start": [%s, 1]},
+         "steps": 3,
+         "runs": [{"optimizer": {"type": "custom", "rule": "v = 0.9*v - lr*g\\nw = w + v"},
+                   "schedule": {"learningRate": %s}},
+                  {"name": "Normed", "optimizer": {"type": "custom", "rule": "w = w - lr*g/norm(g)"}},
+                  {"optimizer": {"type": "sgd"},
+                   "schedule": {"type": "formula", "learningRate": %s, "expression": "lr*0.99^t"}}]}
+        """;
+    ClassLoadingMXBean classes = ManagementFactory.getClassLoadingMXBean();
+    long before = 0;
+    int moves = 400;
+    for (int move = -5; move < moves; move++) {
+      before = move == 0 ? classes.getTotalLoadedClassCount() : before;
+      double number = 1 + move * 1e-3;
+      races.race(
+          VISITOR, ExperimentJson.read(dragged.formatted(number, number, number, number)), false);
+    }
+    // Others may load some meanwhile, but not one for each move.
+    assertThat(classes.getTotalLoadedClassCount() - before).isLessThan(moves);
   }
 
   @Test
