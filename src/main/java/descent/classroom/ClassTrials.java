@@ -16,12 +16,14 @@ import descent.message.InvalidInputException;
 import descent.objective.Objective;
 import descent.share.Id;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.WeakHashMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
@@ -68,6 +70,9 @@ public final class ClassTrials implements AutoCloseable {
   /** What is about to be kept; guarded by itself. */
   private final Map<Classroom, List<Outcome>> unkept = new HashMap<>();
 
+  /** What each class has chosen last, as long as there is the class. */
+  private final Map<Classroom, String> lately = Collections.synchronizedMap(new WeakHashMap<>());
+
   public ClassTrials(Traces traces) {
     this.traces = traces;
   }
@@ -79,6 +84,18 @@ public final class ClassTrials implements AutoCloseable {
    */
   public void check(Experiment experiment) {
     traces.check(experiment);
+  }
+
+  /**
+   * Whether a follower is the first who chooses a number of the present experiment: it is told
+   * once, however many choose at the same moment.
+   *
+   * @param field its name
+   */
+  public boolean isFirst(Classroom room, String field) {
+    String now = room.shown().number() + field;
+    return !now.equals(lately.put(room, now))
+        && room.dots(0).stream().noneMatch(dot -> dot.field().equals(field));
   }
 
   /**

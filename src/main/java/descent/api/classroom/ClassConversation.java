@@ -242,8 +242,7 @@ final class ClassConversation implements Runnable {
 
   /** Where a session is played again, the first that was chosen stands for all: it has a link. */
   private void keepFirst(Choice choice) {
-    boolean isFirst = room.dots(0).stream().noneMatch(dot -> dot.field().equals(choice.field()));
-    if (!isFirst || room.scene().asksGuess()) {
+    if (room.scene().asksGuess() || !means.trials.isFirst(room, choice.field())) {
       return;
     }
     Experiment chosen = choice.in(room.experiment());
