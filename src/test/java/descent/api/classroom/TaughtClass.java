@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import descent.api.Refusals;
 import descent.api.ShareController;
+import descent.api.guard.Unread;
 import descent.api.race.RaceController;
 import descent.classroom.ClassFolder;
 import descent.classroom.ClassLessons;
@@ -12,6 +13,7 @@ import descent.classroom.ClassTrials;
 import descent.classroom.Classes;
 import descent.experiment.Experiment;
 import descent.experiment.json.ExperimentJson;
+import descent.live.Access;
 import descent.live.Limits;
 import descent.live.job.Jobs;
 import descent.live.job.Traces;
@@ -145,6 +147,11 @@ final class TaughtClass implements BeforeEachCallback {
     @Bean
     Races races() {
       return new Races(Limits.STANDARD, 1);
+    }
+
+    @Bean
+    Unread unread() {
+      return new Unread(Access.standard());
     }
 
     @Bean
