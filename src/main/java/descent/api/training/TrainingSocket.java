@@ -64,7 +64,7 @@ class TrainingSocket extends TextWebSocketHandler implements WebSocketConfigurer
         .setHandshakeHandler(new Uncompressed());
   }
 
-  /** Numbers hardly shrink, and the time is better spent on training. */
+  /** Frames are packed; compressing them again would cost memory for each visitor. */
   private static final class Uncompressed extends DefaultHandshakeHandler {
     @Override
     protected List<WebSocketExtension> filterRequestedExtensions(
