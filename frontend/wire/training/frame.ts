@@ -92,7 +92,7 @@ export interface TrainingUpdate {
 
 export type TrainingAnswer = TrainingUpdate | { kind: 'refused'; message: Message; path: string | null } | Word;
 
-const WHOLE = 65535;
+const WHOLE = 32767;
 
 export function decodeTrainingAnswer(buffer: ArrayBuffer): TrainingAnswer {
   const { header, numbers } = unpack<Header>(buffer);

@@ -133,7 +133,7 @@ describe('frames', () => {
     expect(heard.grew).toEqual([]);
   });
 
-  test('bring pictures: probabilities in whole parts of 65535, the last class has the rest', () => {
+  test('bring pictures: probabilities in whole parts of 32767, the last class has the rest', () => {
     const decision = { columns: 2, rows: 1, x: [0, 1], y: [0, 1], classes: 2 };
     end().tell(
       {
@@ -144,7 +144,7 @@ describe('frames', () => {
         runs: [progress(11, 0)],
         pictures: [{ run: 0, member: '', step: 11, decision, confusion: 4 }],
       },
-      [65535, 0],
+      [32767, 0],
       [7, 1, 2, 3],
     );
     const [picture] = heard.pictures[0];

@@ -110,9 +110,10 @@ public final class Packed {
     add(kind, order, words);
   }
 
-  /** The order of prediction that leaves the fewest bits, found in one pass. */
+  /** Of the orders of prediction with the fewest bytes that which leaves the fewest bits. */
   private static int bestOrder(int[] numbers) {
     long[] bits = new long[MOST_ORDER + 1];
+    int[] all = new int[MOST_ORDER + 1];
     int number = 0;
     int step = 0;
     int bend = 0;
@@ -128,10 +129,17 @@ public final class Packed {
       bits[1] += bits(step);
       bits[2] += bits(bend);
       bits[3] += bits(change);
+      if (i >= MOST_ORDER) {
+        all[0] |= zigzag(number);
+        all[1] |= zigzag(step);
+        all[2] |= zigzag(bend);
+        all[3] |= zigzag(change);
+      }
     }
     int best = 0;
     for (int order = 1; order <= MOST_ORDER; order++) {
-      best = bits[order] < bits[best] ? order : best;
+      int shorter = width(all[best]) - width(all[order]);
+      best = shorter > 0 || (shorter == 0 && bits[order] < bits[best]) ? order : best;
     }
     return best;
   }
@@ -146,7 +154,7 @@ public final class Packed {
     for (int i = first; i < words.length; i++) {
       all |= words[i];
     }
-    int width = Integer.BYTES - Integer.numberOfLeadingZeros(all) / Byte.SIZE;
+    int width = width(all);
     int more = 1 + Integer.BYTES * first + width * (words.length - first);
     if (size + more > bytes.length) {
       bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, size + more));
@@ -162,6 +170,11 @@ public final class Packed {
         bytes[size++] = (byte) (words[i] >>> shift);
       }
     }
+  }
+
+  /** Bytes of a word with the bits of all. */
+  private static int width(int all) {
+    return Integer.BYTES - Integer.numberOfLeadingZeros(all) / Byte.SIZE;
   }
 
   /** Small numbers of either sign as small ones. */

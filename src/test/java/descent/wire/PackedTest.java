@@ -79,6 +79,16 @@ class PackedTest {
     assertThat(answer).hasSizeLessThan(60);
   }
 
+  /** A steep border between two classes, as a map of probabilities has it in each row. */
+  @Test
+  void noPredictionTakesMoreBytesThanTheDifferencesOfNeighbours() {
+    int[] map =
+        IntStream.range(0, 1000)
+            .map(i -> (int) Math.round(32767 / (1 + Math.exp(20 * (i % 50 - 25)))))
+            .toArray();
+    assertThat(new Packed().whole(map).with(Map.of())).hasSizeLessThan(2 * map.length + 30);
+  }
+
   @Test
   void theBrowsersTestsReadTheSame() {
     var samples = new ArrayList<Map<String, Object>>();
