@@ -6,8 +6,6 @@ import descent.experiment.NetworkProblem;
 import descent.ui.link.ControlGroup;
 import descent.ui.link.LabRoute;
 import descent.ui.text.Phrases;
-import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
@@ -15,15 +13,6 @@ import java.util.stream.Collectors;
  * that the style sheet gives the map the size that it will have.
  */
 final class FirstMarkup {
-  /** The labs by their addresses, with the keys of their names, as the header shows them. */
-  private static final List<Map.Entry<String, String>> LABS =
-      List.of(
-          Map.entry(".", "shell.functions"),
-          Map.entry("networks", "shell.networks"),
-          Map.entry("check", "shell.check"),
-          Map.entry("compare", "shell.compare"),
-          Map.entry("lessons", "shell.lessons"));
-
   private FirstMarkup() {}
 
   /**
@@ -66,16 +55,14 @@ final class FirstMarkup {
   }
 
   private static String labs(String here, Phrases phrases) {
-    return LABS.stream()
+    return LabRoute.TABS.stream()
         .map(
-            lab ->
+            tab ->
                 "<a href=\"%s\"%s>%s</a>"
                     .formatted(
-                        lab.getKey(),
-                        lab.getKey().equals(here.isEmpty() ? "." : here)
-                            ? " aria-current=\"page\""
-                            : "",
-                        escaped(phrases.of(lab.getValue()))))
+                        tab.route().isEmpty() ? "." : tab.route(),
+                        tab.route().equals(here) ? " aria-current=\"page\"" : "",
+                        escaped(phrases.of(tab.key()))))
         .collect(Collectors.joining());
   }
 

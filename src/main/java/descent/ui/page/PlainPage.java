@@ -2,6 +2,7 @@ package descent.ui.page;
 
 import static java.util.stream.Collectors.joining;
 
+import descent.ui.link.LabRoute;
 import descent.ui.text.Language;
 import descent.ui.text.Phrases;
 import jakarta.servlet.http.HttpServletRequest;
@@ -11,7 +12,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
@@ -32,15 +32,6 @@ record PlainPage(HttpStatus status, String key, List<String> arguments) {
       "default-src 'none'; img-src 'self'; style-src 'unsafe-inline'; base-uri 'none';"
           + " form-action 'none'; frame-ancestors ";
   private static final String PAGE = page();
-
-  /** The labs by their paths, as the tabs of the shell; a page that never was leads to them. */
-  private static final List<Map.Entry<String, String>> LABS =
-      List.of(
-          Map.entry("/", "shell.functions"),
-          Map.entry("/networks", "shell.networks"),
-          Map.entry("/check", "shell.check"),
-          Map.entry("/compare", "shell.compare"),
-          Map.entry("/lessons", "shell.lessons"));
 
   PlainPage(HttpStatus status, String key, Object... arguments) {
     this(status, key, Stream.of(arguments).map(String::valueOf).toList());
@@ -84,8 +75,8 @@ record PlainPage(HttpStatus status, String key, List<String> arguments) {
   }
 
   private static String labs(Phrases phrases) {
-    return LABS.stream()
-        .map(lab -> "<a href=\"%s\">%s</a>".formatted(lab.getKey(), text(phrases, lab.getValue())))
+    return LabRoute.TABS.stream()
+        .map(tab -> "<a href=\"/%s\">%s</a>".formatted(tab.route(), text(phrases, tab.key())))
         .collect(joining("", "<nav aria-label=\"" + text(phrases, "shell.labs") + "\">", "</nav>"));
   }
 
