@@ -112,6 +112,15 @@ class ShellIT {
   }
 
   @Test
+  void noBrowserGuessesTheTypeOfAnAnswer(Page page) {
+    for (String path : List.of("/", "/icon.svg", "/nowhere", "/c/NOBODY", "/api/here")) {
+      assertThat(page.request().get(path).headers())
+          .as(path)
+          .containsEntry("x-content-type-options", "nosniff");
+    }
+  }
+
+  @Test
   void anUnknownPathIsNotFoundLeadsBackAndMakesNoSession(Page page) {
     for (String path :
         List.of("/nowhere", "/x/0123456789ab", "/vaadinServlet/", "/VAADIN/none.js")) {

@@ -151,7 +151,6 @@ public class ClassPage {
         .contentType(MediaType.parseMediaType("text/html;charset=UTF-8"))
         .cacheControl(CacheControl.noStore())
         .header("Referrer-Policy", "no-referrer")
-        .header("X-Content-Type-Options", "nosniff")
         .header("X-Frame-Options", "SAMEORIGIN")
         .body(
             """

@@ -130,7 +130,6 @@ class PageSetup implements VaadinServiceInitListener {
     if (!framed) {
       page.getVaadinResponse().setHeader("X-Frame-Options", "SAMEORIGIN");
     }
-    page.getVaadinResponse().setHeader("X-Content-Type-Options", "nosniff");
     page.getVaadinResponse().setHeader("Referrer-Policy", "same-origin");
   }
 

@@ -102,7 +102,6 @@ class StaticFiles implements Filter {
     answer.setHeader("Content-Encoding", file.encoding());
     answer.setHeader("Cache-Control", "public, max-age=31536000, immutable");
     answer.setHeader("Vary", "Accept-Encoding");
-    answer.setHeader("X-Content-Type-Options", "nosniff");
     answer.setContentLength(file.bytes().length);
     answer.getOutputStream().write(file.bytes());
   }
