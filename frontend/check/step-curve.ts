@@ -9,6 +9,7 @@ import type { StepCurve } from '../wire/answer/gradient-check';
 import { widthOf } from '../lab/painting/canvas';
 import { pageLook } from '../lab/painting/page-look';
 import { Plot } from '../lab/painting/plot';
+import { plotStyles } from '../styles/elements/plot';
 
 type Say = (key: string, ...values: unknown[]) => string;
 
@@ -172,7 +173,9 @@ export class DescentStepCurve extends LitElement {
     </details>`;
   }
 
-  static override styles = css`
+  static override styles = [
+    plotStyles,
+    css`
     :host {
       display: flex;
       flex-direction: column;
@@ -180,18 +183,11 @@ export class DescentStepCurve extends LitElement {
       font-variant-numeric: tabular-nums;
     }
     .plot {
-      position: relative;
       flex: 1 1 300px;
       min-height: 260px;
       max-height: 460px;
       cursor: ew-resize;
       touch-action: pan-y;
-    }
-    canvas {
-      position: absolute;
-      inset: 0;
-      width: 100%;
-      height: 100%;
     }
     .readout {
       display: grid;
@@ -247,7 +243,8 @@ export class DescentStepCurve extends LitElement {
       outline: 2px solid var(--accent);
       outline-offset: 1px;
     }
-  `;
+  `,
+  ];
 }
 
 customElements.define('descent-step-curve', DescentStepCurve);

@@ -1,6 +1,7 @@
 import { LitElement, css, html, type TemplateResult } from 'lit';
-import { NextFrame, surfaceOf } from '../lab/painting/canvas';
-import { onLookChange, pageLook } from '../lab/painting/page-look';
+import { surfaceOf } from '../lab/painting/canvas';
+import { pageLook } from '../lab/painting/page-look';
+import { Painting } from '../lab/painting/painting';
 import type { Dot, Guess } from '../wire/classroom/socket';
 import { differ } from './differ';
 import { paintDots } from './losses';
@@ -37,34 +38,14 @@ export class DescentClassDots extends LitElement {
   declare names: readonly string[];
   declare label: string;
 
-  private readonly painting = new NextFrame(() => this.paint());
-  private readonly resizing = new ResizeObserver(() => this.painting.ask());
-  private forgetLook: (() => void) | null = null;
-
   constructor() {
     super();
+    new Painting(this, () => this.paint());
     this.dots = this.curve = [];
     this.guesses = [];
     this.guess = null;
     this.names = [];
     this.label = '';
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.resizing.observe(this);
-    this.forgetLook = onLookChange(() => this.painting.ask());
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.resizing.disconnect();
-    this.painting.cancel();
-    this.forgetLook?.();
-  }
-
-  protected override updated(): void {
-    this.painting.ask();
   }
 
   private paint(): void {

@@ -8,8 +8,9 @@ import { RacePaths } from '../functions/landscape/race-paths';
 import type { Look } from '../draw/look';
 import { valueAt } from '../draw/axes/scale';
 import { toPlane, zoomed, type Frame, type Size } from '../draw/axes/viewport';
-import { NextFrame, surfaceOf } from '../lab/painting/canvas';
-import { nameColour, onLookChange, pageLook } from '../lab/painting/page-look';
+import { surfaceOf } from '../lab/painting/canvas';
+import { nameColour, pageLook } from '../lab/painting/page-look';
+import { Painting } from '../lab/painting/painting';
 import { LatestWins } from '../wire/requests';
 import { lastStep, type Race } from '../wire/answer/frame';
 import { extended, type Known, type RevealedRows } from '../wire/classroom/rows';
@@ -140,9 +141,6 @@ export class DescentClassPicture extends LitElement {
   private raceOf: Question | null = null;
   private readonly paths = new RacePaths();
   private readonly ground = new Ground();
-  private readonly painting = new NextFrame(() => this.paint());
-  private readonly resizing = new ResizeObserver(() => this.painting.ask());
-  private forgetLook: (() => void) | null = null;
   private readonly requests = new LatestWins<Question, Seen>(
     (question) => this.load(question),
     ({ known, land }, question) => {
@@ -160,6 +158,7 @@ export class DescentClassPicture extends LitElement {
 
   constructor() {
     super();
+    new Painting(this, () => this.paint());
     this.code = '';
     this.state = this.experiment = null;
     this.step = 0;
@@ -172,18 +171,9 @@ export class DescentClassPicture extends LitElement {
     this.zooms = false;
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.resizing.observe(this);
-    this.forgetLook = onLookChange(() => this.painting.ask());
-  }
-
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.resizing.disconnect();
-    this.painting.cancel();
     this.requests.forget();
-    this.forgetLook?.();
   }
 
   /** The run that stands out; -1 for none, and for one that is not there. */
@@ -218,7 +208,6 @@ export class DescentClassPicture extends LitElement {
       this.asking = asking;
       this.requests.want({ experiment, number: state.experiment, hidden: this.hiding, step: state.step });
     }
-    this.painting.ask();
   }
 
   private async load({ experiment, number, hidden, step }: Question): Promise<Seen> {

@@ -11,6 +11,7 @@ import { StageMember } from '../lab/member';
 import { pageLook } from '../lab/painting/page-look';
 import { Painting } from '../lab/painting/painting';
 import { swatch } from '../lab/controls/swatch';
+import { plotStyles } from '../styles/elements/plot';
 
 const NAMES: Record<string, string> = { sgd: 'SGD', lbfgs: 'L-BFGS', bfgs: 'BFGS', newton: 'Newton' };
 const MEASURES: CostMeasure[] = ['nanoseconds', 'bytes'];
@@ -169,7 +170,9 @@ export class DescentCosts extends StageMember<RaceStore> {
     </table>`;
   }
 
-  static override styles = css`
+  static override styles = [
+    plotStyles,
+    css`
     :host {
       display: block;
       margin-top: 8px;
@@ -245,7 +248,6 @@ export class DescentCosts extends StageMember<RaceStore> {
       font-weight: 600;
     }
     .plot {
-      position: relative;
       height: 300px;
     }
     .among .plot {
@@ -253,12 +255,6 @@ export class DescentCosts extends StageMember<RaceStore> {
     }
     .among .told {
       min-height: 1.45em;
-    }
-    canvas {
-      position: absolute;
-      inset: 0;
-      width: 100%;
-      height: 100%;
     }
     table {
       width: 100%;
@@ -278,7 +274,8 @@ export class DescentCosts extends StageMember<RaceStore> {
       outline: 2px solid var(--accent);
       outline-offset: 1px;
     }
-  `;
+  `,
+  ];
 }
 
 /** A time or a size with its unit. */

@@ -1,10 +1,12 @@
 /** Short texts that live with the race: a contender's verdict and outcome, facts about the function, the caption over the map. */
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { format } from '../draw/axes/number';
+import { following } from '../wire/answer/enumeration';
 import type { Run } from '../wire/answer/frame';
 import type { Change, LabStore } from '../lab/lab-store';
 import type { RaceStore } from './race/store';
 import { StageMember } from '../lab/member';
+import { wordStyles } from '../styles/elements/word';
 
 abstract class RaceText extends StageMember<RaceStore> {
   protected override changed(change: Change): void {
@@ -15,15 +17,7 @@ abstract class RaceText extends StageMember<RaceStore> {
 /** What became of a contender, in a word or two: "zigzags", or "diverged at step 17". */
 export class DescentVerdict extends RaceText {
   static override properties = { run: { type: Number } };
-  static override styles = css`
-    :host {
-      color: var(--dim);
-      font-size: calc(12px * var(--grow, 1));
-    }
-    .bad {
-      color: var(--danger);
-    }
-  `;
+  static override styles = wordStyles;
 
   declare run: number;
 
@@ -49,10 +43,7 @@ function outcomeOf(store: RaceStore, { name, outcome, ending }: Run): string {
     store.say(outcome?.text),
     store.say(outcome?.limit),
   ];
-  return told
-    .filter((sentence) => sentence !== '')
-    .join(' ')
-    .replaceAll('。 ', '。');
+  return following(told);
 }
 
 /** The same where a contender is opened, for everybody to read. */

@@ -4,20 +4,19 @@ import type { Change } from '../lab/lab-store';
 import type { TrainingStore } from './training/store';
 import { StageMember } from '../lab/member';
 import { scoreAt, scoreText } from './training/views';
+import { wordStyles } from '../styles/elements/word';
 
 /** What a contender has come to: at its end a word, its validation accuracy at the cursor, or where it diverged. */
 export class DescentScore extends StageMember<TrainingStore> {
   static override properties = { run: { type: Number } };
-  static override styles = css`
-    :host {
-      color: var(--dim);
-      font-size: calc(12px * var(--grow, 1));
-      font-variant-numeric: tabular-nums;
-    }
-    .bad {
-      color: var(--danger);
-    }
-  `;
+  static override styles = [
+    wordStyles,
+    css`
+      :host {
+        font-variant-numeric: tabular-nums;
+      }
+    `,
+  ];
 
   declare run: number;
 

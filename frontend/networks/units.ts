@@ -10,6 +10,7 @@ import { setText } from '../lab/painting/canvas';
 import { lookOf, pageLook } from '../lab/painting/page-look';
 import { swatch } from '../lab/controls/swatch';
 import { TrainingPicture } from './training/picture';
+import { plotStyles } from '../styles/elements/plot';
 
 interface Layer {
   units: number;
@@ -26,7 +27,9 @@ const CELLS = 10;
  * lead into a unit show while the pointer, or the keyboard, is on it.
  */
 export class DescentUnits extends TrainingPicture {
-  static override styles = css`
+  static override styles = [
+    plotStyles,
+    css`
     :host {
       display: flex;
       flex-direction: column;
@@ -41,18 +44,11 @@ export class DescentUnits extends TrainingPicture {
       margin-bottom: 8px;
     }
     .plot {
-      position: relative;
       flex: 1;
       min-height: 220px;
       border: 1px solid var(--line);
       border-radius: var(--radius-large, 8px);
       background: var(--panel);
-    }
-    canvas {
-      position: absolute;
-      inset: 0;
-      width: 100%;
-      height: 100%;
     }
     label {
       display: inline-flex;
@@ -105,7 +101,8 @@ export class DescentUnits extends TrainingPicture {
     svg {
       display: block;
     }
-  `;
+  `,
+  ];
   static override properties = { run: { state: true }, row: { state: true } };
 
   /** Which contender, and which training row. */

@@ -1,11 +1,14 @@
 import { css, html, LitElement, type TemplateResult } from 'lit';
+import { liveStyles } from '../styles/elements/live';
 
 const SAID_MILLISECONDS = 2500;
 
 /** Puts a text on the clipboard, and says that it did. */
 export class DescentCopy extends LitElement {
   static override properties = { text: {}, label: {}, done: {}, said: { state: true } };
-  static override styles = css`
+  static override styles = [
+    liveStyles,
+    css`
     :host {
       display: inline-flex;
       align-items: center;
@@ -29,14 +32,8 @@ export class DescentCopy extends LitElement {
       outline: 2px solid var(--accent);
       outline-offset: 2px;
     }
-    .live {
-      position: absolute;
-      width: 1px;
-      height: 1px;
-      overflow: hidden;
-      clip-path: inset(50%);
-    }
-  `;
+  `,
+  ];
 
   declare text: string;
   declare label: string;

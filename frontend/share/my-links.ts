@@ -1,4 +1,5 @@
-/** The links that were copied in this browser. They are kept here alone; where nothing can be kept, nothing is. */
+/** The links that were copied in this browser. */
+import { forgetList, keepList, keptList } from '../shell/kept';
 import { LitElement, css, html, nothing, type TemplateResult } from 'lit';
 
 const KEPT = 'descent.links';
@@ -9,13 +10,8 @@ export interface MyLink {
   name: string;
 }
 
-export function myLinks(storage: Storage | null = local()): MyLink[] {
-  try {
-    const kept: unknown = JSON.parse(storage?.getItem(KEPT) ?? '[]');
-    return Array.isArray(kept) ? kept.filter(isLink).slice(0, MOST) : [];
-  } catch {
-    return [];
-  }
+export function myLinks(): MyLink[] {
+  return keptList(KEPT).filter(isLink).slice(0, MOST);
 }
 
 /** Only addresses of this server are kept: what else stands in the storage leads nowhere. */
@@ -29,21 +25,9 @@ function isLink(value: unknown): value is MyLink {
   );
 }
 
-export function rememberLink(made: MyLink, storage: Storage | null = local()): void {
-  const others = myLinks(storage).filter(({ link }) => link !== made.link);
-  try {
-    storage?.setItem(KEPT, JSON.stringify([made, ...others].slice(0, MOST)));
-  } catch {
-    // Without storage sharing works all the same.
-  }
-}
-
-function local(): Storage | null {
-  try {
-    return globalThis.localStorage ?? null;
-  } catch {
-    return null;
-  }
+export function rememberLink(made: MyLink): void {
+  const others = myLinks().filter(({ link }) => link !== made.link);
+  keepList(KEPT, [made, ...others].slice(0, MOST));
 }
 
 /** A list of them, which grows when a link beside it is copied. */
@@ -118,11 +102,7 @@ export class DescentMyLinks extends LitElement {
   }
 
   private clear(): void {
-    try {
-      local()?.removeItem(KEPT);
-    } catch {
-      // Nothing was kept.
-    }
+    forgetList(KEPT);
     this.requestUpdate();
   }
 

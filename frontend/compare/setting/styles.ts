@@ -1,5 +1,6 @@
 import { css } from 'lit';
 import { buttonStyles, controlRule } from '../../styles/elements/controls';
+import { plotStyles } from '../../styles/elements/plot';
 
 /** Controls as they look in all of the comparison. */
 export const controlStyles = [
@@ -20,6 +21,7 @@ export const controlStyles = [
 /** A picture with its sentence above and its numbers below. */
 export const figureStyles = [
   ...controlStyles,
+  plotStyles,
   css`
     :host {
       display: flex;
@@ -53,7 +55,6 @@ export const figureStyles = [
       right: 4px;
     }
     .plot {
-      position: relative;
       flex: 1;
       min-height: 0;
       margin: 8px 4px 0;
@@ -62,12 +63,6 @@ export const figureStyles = [
     }
     .plot.still {
       cursor: crosshair;
-    }
-    canvas {
-      position: absolute;
-      inset: 0;
-      width: 100%;
-      height: 100%;
     }
     .tip {
       min-height: 1.5em;

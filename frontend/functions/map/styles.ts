@@ -1,6 +1,9 @@
 import { css } from 'lit';
+import { liveStyles } from '../../styles/elements/live';
 
-export const mapStyles = css`
+export const mapStyles = [
+  liveStyles,
+  css`
   :host {
     display: block;
     position: relative;
@@ -258,13 +261,5 @@ export const mapStyles = css`
   .trouble:empty {
     display: none;
   }
-  .live {
-    position: absolute;
-    width: 1px;
-    height: 1px;
-    margin: 0;
-    overflow: hidden;
-    clip-path: inset(50%);
-    white-space: nowrap;
-  }
-`;
+`,
+];

@@ -1,6 +1,9 @@
 import { css } from 'lit';
+import { liveStyles } from '../../styles/elements/live';
 
-export const dataStyles = css`
+export const dataStyles = [
+  liveStyles,
+  css`
   :host {
     display: block;
     margin-bottom: 10px;
@@ -125,12 +128,5 @@ export const dataStyles = css`
   .problem:empty {
     display: none;
   }
-  .live {
-    position: absolute;
-    width: 1px;
-    height: 1px;
-    margin: 0;
-    overflow: hidden;
-    clip-path: inset(50%);
-  }
-`;
+`,
+];

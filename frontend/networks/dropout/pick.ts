@@ -4,25 +4,22 @@ import { paintPoints, pointNear, radiusFor, type Points } from '../data/points';
 import { projector } from '../../draw/axes/scale';
 import { pageLook } from '../../lab/painting/page-look';
 import { TrainingPicture } from '../training/picture';
+import { plotStyles } from '../../styles/elements/plot';
 
 /** The data in the plane, to choose a row with a click: fires "descent-row". The keyboard has the field of numbers. */
 export class DescentPick extends TrainingPicture {
   static override properties = { row: { type: Number } };
-  static override styles = css`
+  static override styles = [
+    plotStyles,
+    css`
     :host {
       display: block;
     }
     .plot {
-      position: relative;
       height: 100%;
     }
-    canvas {
-      position: absolute;
-      inset: 0;
-      width: 100%;
-      height: 100%;
-    }
-  `;
+  `,
+  ];
 
   declare row: number;
 

@@ -13,6 +13,7 @@ import { headClass, headOf, headStyles, isTiny, readHead } from '../training/hea
 import { decisionsPicture } from '../training/pictures';
 import { imageOf, TrainingPicture } from '../training/picture';
 import { membersOf, shownNetworks, type Shown } from '../training/views';
+import { plotStyles } from '../../styles/elements/plot';
 
 /** Pixels of a tile's head. */
 const HEAD = 48;
@@ -31,19 +32,13 @@ interface Drawn {
 export class DescentDecisions extends TrainingPicture {
   static override styles = [
     headStyles,
+    plotStyles,
     css`
     :host {
       display: block;
       height: 100%;
     }
     .plot {
-      position: relative;
-      height: 100%;
-    }
-    canvas {
-      position: absolute;
-      inset: 0;
-      width: 100%;
       height: 100%;
     }
     .head {

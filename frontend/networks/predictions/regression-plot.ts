@@ -2,28 +2,25 @@ import { css, html, type TemplateResult } from 'lit';
 import type { Change } from '../../lab/lab-store';
 import { TrainingPicture } from '../training/picture';
 import { membersOf, shownNetworks } from '../training/views';
+import { plotStyles } from '../../styles/elements/plot';
 
 /** One plot of all shown networks of a regression: it asks for what it draws while they train. */
 export abstract class RegressionPlot extends TrainingPicture {
-  static override styles = css`
+  static override styles = [
+    plotStyles,
+    css`
     :host {
       display: block;
       height: 100%;
     }
     .plot {
-      position: relative;
       height: 100%;
       border: 1px solid var(--line);
       border-radius: var(--radius-large, 8px);
       background: var(--panel);
     }
-    canvas {
-      position: absolute;
-      inset: 0;
-      width: 100%;
-      height: 100%;
-    }
-  `;
+  `,
+  ];
 
   /** What of the networks is drawn. */
   protected abstract readonly wanted: { decision: true } | { confusion: true };

@@ -1,6 +1,11 @@
 import { css } from 'lit';
+import { plotStyles } from './plot';
+import { quietStyles } from './quiet';
 
-export const chartStyles = css`
+export const chartStyles = [
+  plotStyles,
+  quietStyles,
+  css`
   :host {
     display: flex;
     flex-direction: column;
@@ -22,17 +27,6 @@ export const chartStyles = css`
     margin-left: -5px;
     min-width: 0;
   }
-  button {
-    border: 0;
-    border-radius: 4px;
-    background: none;
-    color: var(--dim);
-    font: inherit;
-    cursor: pointer;
-  }
-  button:hover {
-    color: var(--ink);
-  }
   .pin {
     padding: 4px 5px;
     white-space: nowrap;
@@ -49,22 +43,11 @@ export const chartStyles = css`
     color: var(--ink);
     font-weight: 600;
   }
-  :focus-visible {
-    outline: 2px solid var(--accent);
-    outline-offset: 0;
-  }
   .plot {
-    position: relative;
     flex: 1;
     min-height: 190px;
     cursor: crosshair;
     touch-action: pan-y;
-  }
-  canvas {
-    position: absolute;
-    inset: 0;
-    width: 100%;
-    height: 100%;
   }
   fieldset {
     display: flex;
@@ -129,4 +112,5 @@ export const chartStyles = css`
   svg {
     display: block;
   }
-`;
+`,
+];

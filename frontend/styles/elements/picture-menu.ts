@@ -1,28 +1,15 @@
 import { css } from 'lit';
 import { dialogStyles } from './dialog';
+import { quietStyles } from './quiet';
 
 export const pictureMenuStyles = [
   dialogStyles,
+  quietStyles,
   css`
     :host {
       position: relative;
       display: inline-block;
       color: var(--ink);
-    }
-    button {
-      border: 0;
-      border-radius: 4px;
-      background: none;
-      color: var(--dim);
-      font: inherit;
-      cursor: pointer;
-    }
-    button:hover {
-      color: var(--ink);
-    }
-    :focus-visible {
-      outline: 2px solid var(--accent);
-      outline-offset: 0;
     }
     .options {
       min-width: calc(28px * var(--grow, 1));

@@ -1,8 +1,10 @@
 import { css } from 'lit';
 import { rangeStyles } from './range';
+import { liveStyles } from './live';
 
 export const timelineStyles = [
   rangeStyles,
+  liveStyles,
   css`
     :host {
       display: flex;
@@ -99,15 +101,6 @@ export const timelineStyles = [
     .help {
       width: 28px;
       height: 28px;
-    }
-    .live {
-      position: absolute;
-      width: 1px;
-      height: 1px;
-      margin: 0;
-      overflow: hidden;
-      clip-path: inset(50%);
-      white-space: nowrap;
     }
     dialog {
       padding: 20px 24px;

@@ -8,7 +8,6 @@ import descent.expression.syntax.TextPrinter;
 import descent.expression.syntax.Tree;
 import descent.expression.syntax.Variables;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,11 +22,9 @@ import org.jspecify.annotations.Nullable;
 public final class Interpreter {
   private final Tree tree;
   private final boolean single;
-  private final Map<String, Double> known = new HashMap<>();
-  private final List<String> names;
+  private final Scope scope;
   private final Map<Tree, Integer> places = new IdentityHashMap<>();
   private final List<Tree> kinks = new ArrayList<>();
-  private double[] x = {};
   private @Nullable Kinks listener;
 
   /** Hears, in the order of evaluation, where kinks and jumps are passed, by their place. */
@@ -50,13 +47,7 @@ public final class Interpreter {
       Expression expression, Variables variables, Map<String, Double> parameters, boolean single) {
     this.tree = expression.tree();
     this.single = single;
-    known.put("pi", Math.PI);
-    known.put("e", Math.E);
-    known.putAll(parameters);
-    if (variables.array() != null) {
-      known.put("n", (double) variables.dimension());
-    }
-    names = variables.names();
+    scope = new Scope(variables, parameters);
   }
 
   /**
@@ -65,11 +56,8 @@ public final class Interpreter {
    * @param listener null if nobody listens
    */
   public double value(double[] x, @Nullable Kinks listener) {
-    this.x = x;
+    scope.at(x);
     this.listener = listener;
-    for (int i = 0; i < names.size(); i++) {
-      known.put(names.get(i), x[i]);
-    }
     return value(tree);
   }
 
@@ -81,8 +69,8 @@ public final class Interpreter {
   private double value(Tree tree) {
     return switch (tree) {
       case Tree.Literal n -> rounded(n.value());
-      case Tree.Name n -> rounded(known.getOrDefault(n.name(), Double.NaN));
-      case Tree.Element e -> rounded(x[(int) value(e.index()) - 1]);
+      case Tree.Name n -> rounded(scope.value(n.name()));
+      case Tree.Element e -> rounded(scope.component(value(e.index())));
       case Tree.Sum s -> sum(s.terms());
       case Tree.Product p -> product(p);
       case Tree.Negation n -> -value(n.operand());
@@ -237,17 +225,13 @@ public final class Interpreter {
     long from = (long) value(series.from());
     long to = (long) value(series.to());
     double result = series.product() ? 1 : 0;
-    @Nullable Double hidden = known.get(series.index());
+    @Nullable Double hidden = scope.outside(series.index());
     for (long i = from; i <= to; i++) {
-      known.put(series.index(), (double) i);
+      scope.setIndex(series.index(), i);
       double next = value(series.body());
       result = rounded(series.product() ? result * next : result + next);
     }
-    if (hidden == null) {
-      known.remove(series.index());
-    } else {
-      known.put(series.index(), hidden);
-    }
+    scope.restore(series.index(), hidden);
     return result;
   }
 

@@ -4,7 +4,6 @@ import descent.expression.graph.Operation;
 import descent.expression.syntax.Function;
 import descent.expression.syntax.Tree;
 import descent.expression.syntax.Variables;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -21,9 +20,7 @@ public final class Rounding {
 
   private final Tree tree;
   private final boolean single;
-  private final Map<String, Double> known = new HashMap<>();
-  private final List<String> names;
-  private double[] x = {};
+  private final Scope scope;
 
   /** Beside the value that was computed last. */
   private double error;
@@ -35,13 +32,7 @@ public final class Rounding {
       Expression expression, Variables variables, Map<String, Double> parameters, boolean single) {
     this.tree = expression.tree();
     this.single = single;
-    known.put("pi", Math.PI);
-    known.put("e", Math.E);
-    known.putAll(parameters);
-    if (variables.array() != null) {
-      known.put("n", (double) variables.dimension());
-    }
-    names = variables.names();
+    scope = new Scope(variables, parameters);
   }
 
   /**
@@ -49,10 +40,7 @@ public final class Rounding {
    * the value is none.
    */
   public double at(double[] x) {
-    this.x = x;
-    for (int i = 0; i < names.size(); i++) {
-      known.put(names.get(i), x[i]);
-    }
+    scope.at(x);
     double value = value(tree);
     return Double.isFinite(value) ? error : Double.NaN;
   }
@@ -60,8 +48,8 @@ public final class Rounding {
   private double value(Tree tree) {
     return switch (tree) {
       case Tree.Literal n -> read(n.value());
-      case Tree.Name n -> read(known.getOrDefault(n.name(), Double.NaN));
-      case Tree.Element e -> read(x[(int) value(e.index()) - 1]);
+      case Tree.Name n -> read(scope.value(n.name()));
+      case Tree.Element e -> read(scope.component(value(e.index())));
       case Tree.Sum s -> {
         double sum = value(s.terms().getFirst().tree());
         for (Tree.Term term : s.terms().subList(1, s.terms().size())) {
@@ -129,17 +117,13 @@ public final class Rounding {
     long to = (long) value(series.to());
     double result = series.product() ? 1 : 0;
     error = 0;
-    @Nullable Double hidden = known.get(series.index());
+    @Nullable Double hidden = scope.outside(series.index());
     for (long i = from; i <= to; i++) {
-      known.put(series.index(), (double) i);
+      scope.setIndex(series.index(), i);
       result =
           combined(series.product() ? Operation.MULTIPLY : Operation.ADD, result, series.body());
     }
-    if (hidden == null) {
-      known.remove(series.index());
-    } else {
-      known.put(series.index(), hidden);
-    }
+    scope.restore(series.index(), hidden);
     return result;
   }
 

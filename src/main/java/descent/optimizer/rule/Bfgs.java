@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param lineSearch {@code strongWolfe}, or {@code none}: the step is the learning rate
  */
-public record Bfgs(String lineSearch) implements Optimizer {
+public record Bfgs(String lineSearch) implements SecondOrder {
   /** The name of the {@link StrongWolfe line search}. */
   public static final String STRONG_WOLFE = "strongWolfe";
 
@@ -67,12 +67,6 @@ public record Bfgs(String lineSearch) implements Optimizer {
     return ENTRY;
   }
 
-  /** Empty: the rule is one of matrices, which the language does not have. */
-  @Override
-  public String formula() {
-    return "";
-  }
-
   @Override
   public String latex() {
     return "\\begin{aligned}s &\\leftarrow w - w_{0}, \\quad y \\leftarrow g - g_{0}, \\quad"
@@ -82,11 +76,6 @@ public record Bfgs(String lineSearch) implements Optimizer {
         + " w &\\leftarrow w - "
         + (lineSearch.equals(STRONG_WOLFE) ? "\\alpha" : "\\mathrm{lr}\\,")
         + " H g\\end{aligned}";
-  }
-
-  @Override
-  public double defaultLearningRate() {
-    return 1;
   }
 
   @Override
@@ -146,7 +135,7 @@ public record Bfgs(String lineSearch) implements Optimizer {
     return sy > FLAT * Math.sqrt(ss) * Math.sqrt(yy) && sy < Double.POSITIVE_INFINITY ? sy : 0;
   }
 
-  private static final class Secant implements Memory {
+  private static final class Secant implements SecondOrder.Searching {
     private final double[] h;
 
     /** The last step; all 0 before the first, and where it failed. */
@@ -264,13 +253,8 @@ public record Bfgs(String lineSearch) implements Optimizer {
     }
 
     @Override
-    public boolean tookRate() {
-      return stride == null;
-    }
-
-    @Override
-    public boolean knows(double[] w, double[] g) {
-      return stride != null && stride.knows(w, g);
+    public @Nullable Stride stride() {
+      return stride;
     }
 
     /** H is the one that the last step used, p the direction it went. */

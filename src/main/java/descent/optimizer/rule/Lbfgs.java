@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param memory how many steps it remembers
  * @param lineSearch {@code strongWolfe}, or {@code none}: the step is the learning rate
  */
-public record Lbfgs(int memory, String lineSearch) implements Optimizer {
+public record Lbfgs(int memory, String lineSearch) implements SecondOrder {
   static final Parameter MEMORY =
       new Whole(
           "memory",
@@ -60,12 +60,6 @@ public record Lbfgs(int memory, String lineSearch) implements Optimizer {
     return ENTRY;
   }
 
-  /** Empty: the rule is one of matrices, which the language does not have. */
-  @Override
-  public String formula() {
-    return "";
-  }
-
   @Override
   public String latex() {
     String length = Bfgs.search(lineSearch) == null ? "\\mathrm{lr}\\," : "\\alpha";
@@ -77,11 +71,6 @@ public record Lbfgs(int memory, String lineSearch) implements Optimizer {
         + "}, y_{k-"
         + memory
         + "})\\end{aligned}";
-  }
-
-  @Override
-  public double defaultLearningRate() {
-    return 1;
   }
 
   @Override
@@ -122,7 +111,7 @@ public record Lbfgs(int memory, String lineSearch) implements Optimizer {
     return new Pairs(dimension, memory, search == null ? null : new Stride(search, dimension));
   }
 
-  private static final class Pairs implements Memory {
+  private static final class Pairs implements SecondOrder.Searching {
     private final int n;
     private final int most;
 
@@ -258,13 +247,8 @@ public record Lbfgs(int memory, String lineSearch) implements Optimizer {
     }
 
     @Override
-    public boolean tookRate() {
-      return stride == null;
-    }
-
-    @Override
-    public boolean knows(double[] w, double[] g) {
-      return stride != null && stride.knows(w, g);
+    public @Nullable Stride stride() {
+      return stride;
     }
 
     @Override

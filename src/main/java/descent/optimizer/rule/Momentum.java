@@ -6,7 +6,6 @@ import descent.catalogue.Entry.Reference;
 import descent.catalogue.Framework;
 import descent.catalogue.Parameter;
 import descent.catalogue.Parameter.Real;
-import descent.objective.TestFunction;
 import descent.optimizer.Arrow;
 import descent.optimizer.Counterpart;
 import descent.optimizer.Lanes;
@@ -22,7 +21,7 @@ import java.util.OptionalDouble;
  *
  * @param momentum the fraction of the velocity that a step keeps; at 1 the ball never comes to rest
  */
-public record Momentum(double momentum) implements Optimizer {
+public record Momentum(double momentum) implements Velocity.Method {
   static final Parameter MOMENTUM =
       new Real(
               "momentum",
@@ -108,16 +107,6 @@ public record Momentum(double momentum) implements Optimizer {
   }
 
   @Override
-  public boolean hasMomentum() {
-    return momentum > 0;
-  }
-
-  @Override
-  public OptionalDouble rateOn(TestFunction.Rates rates) {
-    return OptionalDouble.of(rates.momentum());
-  }
-
-  @Override
   public Counterpart in(Framework framework, boolean constantRate) {
     return switch (framework) {
       case PYTORCH ->
@@ -128,11 +117,7 @@ public record Momentum(double momentum) implements Optimizer {
                       + " changes.");
       case KERAS -> Counterpart.own("keras.optimizers.SGD(momentum={momentum})");
       case OPTAX ->
-          constantRate
-              ? Counterpart.own("optax.trace(decay={momentum})")
-              : Counterpart.rule(
-                  "Optax's sgd keeps the rate outside the velocity, which differs once it"
-                      + " changes.");
+          constantRate ? Counterpart.own("optax.trace(decay={momentum})") : Velocity.NOT_IN_OPTAX;
     };
   }
 

@@ -4,7 +4,6 @@ import descent.catalogue.Entry;
 import descent.catalogue.Entry.Names;
 import descent.catalogue.Entry.Reference;
 import descent.catalogue.Framework;
-import descent.objective.TestFunction;
 import descent.optimizer.Arrow;
 import descent.optimizer.Counterpart;
 import descent.optimizer.Lanes;
@@ -21,7 +20,7 @@ import java.util.OptionalDouble;
  *
  * @param momentum the fraction of the velocity that a step keeps; at 1 the ball never comes to rest
  */
-public record Nesterov(double momentum) implements Optimizer {
+public record Nesterov(double momentum) implements Velocity.Method {
   public static final Entry<Optimizer> ENTRY =
       new Entry<>(
           "nesterov",
@@ -83,16 +82,6 @@ public record Nesterov(double momentum) implements Optimizer {
   }
 
   @Override
-  public boolean hasMomentum() {
-    return momentum > 0;
-  }
-
-  @Override
-  public OptionalDouble rateOn(TestFunction.Rates rates) {
-    return OptionalDouble.of(rates.momentum());
-  }
-
-  @Override
   public Counterpart in(Framework framework, boolean constantRate) {
     return switch (framework) {
       case PYTORCH ->
@@ -105,9 +94,7 @@ public record Nesterov(double momentum) implements Optimizer {
       case OPTAX ->
           constantRate
               ? Counterpart.own("optax.trace(decay={momentum}, nesterov=True)")
-              : Counterpart.rule(
-                  "Optax's sgd keeps the rate outside the velocity, which differs once it"
-                      + " changes.");
+              : Velocity.NOT_IN_OPTAX;
     };
   }
 

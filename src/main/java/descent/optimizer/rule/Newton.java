@@ -34,7 +34,7 @@ import org.ejml.interfaces.linsol.LinearSolverDense;
  * @param damping 0 for the pure step; above 0 the smallest eigenvalue of {@code H + max(damping,
  *     damping - smallest)*I} is at least this
  */
-public record Newton(double damping) implements Optimizer {
+public record Newton(double damping) implements SecondOrder {
   public static final Entry<Optimizer> ENTRY =
       new Entry<>(
           "newton",
@@ -65,23 +65,12 @@ public record Newton(double damping) implements Optimizer {
     return ENTRY;
   }
 
-  /** Empty: the rule is one of matrices, which the language does not have. */
-  @Override
-  public String formula() {
-    return "";
-  }
-
   @Override
   public String latex() {
     return damping == 0
         ? "w \\leftarrow w - \\mathrm{lr}\\, H^{-1} g"
         : "w \\leftarrow w - \\mathrm{lr} \\left(H + \\max(\\delta, \\delta - \\lambda_{\\min})\\,"
             + " I\\right)^{-1} g";
-  }
-
-  @Override
-  public double defaultLearningRate() {
-    return 1;
   }
 
   @Override

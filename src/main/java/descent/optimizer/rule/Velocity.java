@@ -1,14 +1,38 @@
 package descent.optimizer.rule;
 
 import descent.objective.Objective;
+import descent.objective.TestFunction;
+import descent.optimizer.Counterpart;
 import descent.optimizer.Lanes;
 import descent.optimizer.Memory;
+import descent.optimizer.Optimizer;
 import java.util.Map;
+import java.util.OptionalDouble;
 
 /** The memory of the rules that keep a velocity v and nothing else. */
 final class Velocity implements Memory {
+  static final Counterpart NOT_IN_OPTAX =
+      Counterpart.rule(
+          "Optax's sgd keeps the rate outside the velocity, which differs once it changes.");
+
   private final Rule rule;
   private final double[] v;
+
+  /** A rule with a velocity, of which a step keeps the fraction mu. */
+  interface Method extends Optimizer {
+    @Override
+    double momentum();
+
+    @Override
+    default boolean hasMomentum() {
+      return momentum() > 0;
+    }
+
+    @Override
+    default OptionalDouble rateOn(TestFunction.Rates rates) {
+      return OptionalDouble.of(rates.momentum());
+    }
+  }
 
   /** Moves v and w, both of length n, by one step. */
   @FunctionalInterface

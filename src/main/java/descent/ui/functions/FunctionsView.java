@@ -1,6 +1,5 @@
 package descent.ui.functions;
 
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
@@ -8,8 +7,6 @@ import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
-import com.vaadin.flow.router.BeforeEnterEvent;
-import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import descent.catalogue.Entry;
@@ -25,12 +22,11 @@ import descent.objective.Gallery;
 import descent.optimizer.Optimizer;
 import descent.share.Store;
 import descent.ui.field.ExpressionEditor;
-import descent.ui.field.Lab;
 import descent.ui.field.Slider;
 import descent.ui.field.Tagged;
 import descent.ui.lab.ContenderList;
 import descent.ui.lab.Desk;
-import descent.ui.lab.HeaderTools;
+import descent.ui.lab.LabView;
 import descent.ui.lab.Stage;
 import descent.ui.link.ControlGroup;
 import descent.ui.link.FirstScreen;
@@ -47,7 +43,7 @@ import java.util.Set;
 /** The function lab: optimizers race down a function of the visitor's. */
 @Route(LabRoute.FUNCTIONS)
 @PageTitle("Descent")
-public class FunctionsView extends Div implements BeforeEnterObserver, HeaderTools {
+public class FunctionsView extends Div implements LabView {
   private static final long serialVersionUID = 1;
 
   private final transient Phrases phrases = new Phrases(getLocale());
@@ -142,19 +138,9 @@ public class FunctionsView extends Div implements BeforeEnterObserver, HeaderToo
     add(stage);
   }
 
-  /** A link to a network is shown where networks train. */
   @Override
-  public void beforeEnter(BeforeEnterEvent event) {
-    desk.enter(event);
-  }
-
-  public Lab lab() {
+  public Desk lab() {
     return desk;
-  }
-
-  @Override
-  public Component headerTools() {
-    return desk.headerTools();
   }
 
   private Contender newContender(Entry<Optimizer> entry) {

@@ -6,20 +6,15 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * How each lesson shows its answer: which part of the page decides, the numbers that are read from
  * the runs, and the goals of the task; {@code frontend/lab/asking/asking.ts} names the fields. What
- * takes too many runs to be computed while somebody waits is kept as a resource, which tests
- * compute again: a value for each proof that is {@code kept}, and what a panel draws.
+ * takes too many runs to be computed while somebody waits is kept with the lesson.
  */
 final class Answers {
-  static final String RESULTS = "/descent/lesson-results.json";
-
-  private static final JsonNode ALL = DataFolder.file(RESULTS);
-
   private Answers() {}
 
   /** The answer of a lesson, without its words. */
   static ObjectNode of(Lesson lesson) {
     var answer = (ObjectNode) lesson.shown().deepCopy();
-    JsonNode results = ALL.path(lesson.key());
+    JsonNode results = lesson.kept().results();
     int kept = 0;
     for (JsonNode proof : answer.required("proofs")) {
       if (isKept(proof)) {

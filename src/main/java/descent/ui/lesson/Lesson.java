@@ -30,6 +30,7 @@ import tools.jackson.databind.node.ObjectNode;
  *     units}, {@code dropout}, {@code ensemble} and {@code seeds} are views of networks, {@code
  *     fault:0} plants a mistake; empty for nothing
  * @param shown what proves the answer, see {@link Answers}
+ * @param kept what takes too long to be computed while somebody waits
  */
 public record Lesson(
     String key,
@@ -39,7 +40,8 @@ public record Lesson(
     int choices,
     int answer,
     String panel,
-    JsonNode shown) {
+    JsonNode shown,
+    Kept kept) {
   /** The parameter of an address that opens a lesson. */
   static final String PARAMETER = "lesson";
 
@@ -49,6 +51,19 @@ public record Lesson(
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
   private static final List<String> LETTERS = List.of("a", "b", "c", "d");
+
+  /**
+   * What was computed beforehand; tests compute it again.
+   *
+   * @param results a value for each proof that is {@code kept}, and what a panel draws
+   * @param draws what the sketch is of, such as {@code map 1 ensemble}; empty where there is none
+   * @param sketch the small picture as JSON, empty for that of a race, with one of {@code curves}
+   *     (for each run x, y, x, y, …), {@code dots} (for each run heights) or {@code map}: for each
+   *     cell from below, row by row, a digit, 0 where the first class is certain and 9 where the
+   *     second is, with {@code columns}, and {@code points} as x, y, class, … All coordinates are
+   *     thousandths of the picture's width and height, from the left and from below.
+   */
+  record Kept(JsonNode results, String draws, String sketch) {}
 
   /** The views that show lessons, by their routes. */
   public enum Place {

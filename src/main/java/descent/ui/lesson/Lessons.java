@@ -21,6 +21,8 @@ import tools.jackson.databind.JsonNode;
  *   <li>{@code answer}: the number of the right one, from 0
  *   <li>{@code panel}: what is opened after the answer; none for nothing
  *   <li>{@code shown}: what proves the answer, see {@link Answers}
+ *   <li>{@code results}, {@code draws} and {@code sketch}: what was computed beforehand, see {@link
+ *       Lesson.Kept}; tests write all but {@code draws}
  * </ul>
  */
 final class Lessons {
@@ -47,7 +49,16 @@ final class Lessons {
         data.path("choices").intValue(0),
         data.required("answer").intValue(),
         data.path("panel").stringValue(""),
-        data.required("shown"));
+        data.required("shown"),
+        kept(data));
+  }
+
+  private static Lesson.Kept kept(JsonNode data) {
+    JsonNode sketch = data.path("sketch");
+    return new Lesson.Kept(
+        data.path("results"),
+        data.path("draws").stringValue(""),
+        sketch.isMissingNode() ? "" : sketch.toString());
   }
 
   private static Experiment experiment(JsonNode data) {

@@ -70,7 +70,7 @@ public class LessonsView extends Main {
         picture.setProperty("race", ExperimentJson.write(lesson.experiment()));
         picture.setProperty("chart", showsLosses(lesson));
       }
-      case NETWORKS, CHECK -> picture.setProperty("sketch", LessonSketches.of(lesson));
+      case NETWORKS, CHECK -> picture.setProperty("sketch", lesson.kept().sketch());
     }
     var done = new Element("descent-answered");
     done.setProperty("lesson", lesson.key());

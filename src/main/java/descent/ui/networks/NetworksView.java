@@ -1,13 +1,10 @@
 package descent.ui.networks;
 
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Section;
-import com.vaadin.flow.router.BeforeEnterEvent;
-import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import descent.catalogue.Entry;
@@ -17,11 +14,10 @@ import descent.experiment.edit.Edits;
 import descent.live.training.Trainings;
 import descent.optimizer.Optimizer;
 import descent.share.Store;
-import descent.ui.field.Lab;
 import descent.ui.field.Tagged;
 import descent.ui.lab.ContenderList;
 import descent.ui.lab.Desk;
-import descent.ui.lab.HeaderTools;
+import descent.ui.lab.LabView;
 import descent.ui.lab.Stage;
 import descent.ui.lesson.PreparedExperiment;
 import descent.ui.link.ControlGroup;
@@ -33,7 +29,7 @@ import java.util.List;
 /** The network lab: contenders train networks on the visitor's data while the visitor watches. */
 @Route(LabRoute.NETWORKS)
 @PageTitle("Descent")
-public class NetworksView extends Div implements BeforeEnterObserver, HeaderTools {
+public class NetworksView extends Div implements LabView {
   private static final long serialVersionUID = 1;
 
   private final transient Phrases phrases = new Phrases(getLocale());
@@ -90,19 +86,9 @@ public class NetworksView extends Div implements BeforeEnterObserver, HeaderTool
     add(stage);
   }
 
-  /** A link to a function is shown where functions are raced. */
   @Override
-  public void beforeEnter(BeforeEnterEvent event) {
-    desk.enter(event);
-  }
-
-  public Lab lab() {
+  public Desk lab() {
     return desk;
-  }
-
-  @Override
-  public Component headerTools() {
-    return desk.headerTools();
   }
 
   private static Contender newContender(Entry<Optimizer> entry) {

@@ -9,8 +9,6 @@ import descent.gradientcheck.CheckSettings;
 import descent.gradientcheck.CheckSettings.Dropping;
 import descent.gradientcheck.Comparison;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -54,7 +52,6 @@ class AnswersTest {
     if (!"yes".equals(System.getenv("WRITE_SKETCHES"))) {
       return;
     }
-    var text = new StringBuilder("{");
     for (Lesson lesson : lessons()) {
       ObjectNode results = MAPPER.createObjectNode();
       for (JsonNode proof : lesson.shown().get("proofs")) {
@@ -66,11 +63,9 @@ class AnswersTest {
         results.set("kept", kept(lesson));
       }
       if (!results.isEmpty()) {
-        text.append(text.length() > 1 ? ",\n" : "\n");
-        text.append('"').append(lesson.key()).append("\": ").append(results);
+        LessonFile.keep(lesson, "results", results);
       }
     }
-    Files.writeString(Path.of("src/main/resources" + Answers.RESULTS), text.append("\n}\n"));
   }
 
   private static double rounded(double value) {

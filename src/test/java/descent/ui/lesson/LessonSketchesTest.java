@@ -9,8 +9,6 @@ import descent.gradientcheck.StepCurve;
 import descent.live.job.GradientChecks;
 import descent.run.NetworkRun;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -47,7 +45,7 @@ class LessonSketchesTest {
   @ParameterizedTest
   @MethodSource("drawn")
   void everySketchIsWhatItsExperimentComesTo(Lesson lesson) throws IOException {
-    assertThat(MAPPER.readTree(LessonSketches.of(lesson))).isEqualTo(sketch(lesson));
+    assertThat(MAPPER.readTree(lesson.kept().sketch())).isEqualTo(sketch(lesson));
   }
 
   @Test
@@ -55,30 +53,37 @@ class LessonSketchesTest {
     if (!"yes".equals(System.getenv("WRITE_SKETCHES"))) {
       return;
     }
-    var text = new StringBuilder("{");
     for (Lesson lesson : drawn()) {
-      text.append(text.length() > 1 ? ",\n" : "\n");
-      text.append('"').append(lesson.key()).append("\": ").append(sketch(lesson));
+      LessonFile.keep(lesson, "sketch", sketch(lesson));
     }
-    Files.writeString(
-        Path.of("src/main/resources" + LessonSketches.RESOURCE), text.append("\n}\n"));
+  }
+
+  @Test
+  void aFieldIsWrittenAnewAndAllElseStays() {
+    String lesson = "{\n  \"answer\": 2,\n  \"sketch\": {\"old\": [1, 2]}\n}\n";
+
+    assertThat(LessonFile.with(lesson, "sketch", "{}"))
+        .isEqualTo("{\n  \"answer\": 2,\n  \"sketch\": {}\n}\n");
+    assertThat(LessonFile.with(lesson, "answer", "1"))
+        .isEqualTo("{\n  \"answer\": 1,\n  \"sketch\": {\"old\": [1, 2]}\n}\n");
+    assertThat(LessonFile.with(lesson, "results", "{}"))
+        .isEqualTo("{\n  \"answer\": 2,\n  \"sketch\": {\"old\": [1, 2]},\n  \"results\": {}\n}\n");
   }
 
   private static JsonNode sketch(Lesson lesson) {
     Experiment e = lesson.experiment();
-    return switch (lesson.key()) {
-      case "seeds" -> dots(LessonFacts.seeds(e));
+    String[] draws = lesson.kept().draws().split(" ");
+    return switch (draws[0]) {
+      case "dots" -> dots(LessonFacts.seeds(e));
       // Its first points are the answer.
       case "switching" -> curves(tenths(), LessonFacts.switchedOff(e), false).put("secret", true);
-      case "ensemble" -> map(e, 0, NetworkRun.ENSEMBLE);
-      case "snapshots" -> map(e, 1, NetworkRun.ENSEMBLE);
-      case "keep" -> map(e, 2, "");
-      case "overfitting", "subnetworks", "expectation" -> map(e, 0, "");
-      case "exact" -> map(e, 1, "");
-      case "average" -> losses(e, List.of("", NetworkRun.AVERAGE), line -> validationLoss(line));
-      case "batches", "samples", "rates", "lbfgs", "scaling" ->
-          losses(e, List.of(""), line -> line.row().training().loss());
-      default -> errors(lesson);
+      case "map" -> map(e, Integer.parseInt(draws[1]), draws.length > 2 ? draws[2] : "");
+      case "losses" ->
+          draws.length > 1
+              ? losses(e, List.of("", draws[1]), line -> validationLoss(line))
+              : losses(e, List.of(""), line -> line.row().training().loss());
+      case "errors" -> errors(lesson);
+      default -> throw new AssertionError(lesson.key() + " draws " + lesson.kept().draws());
     };
   }
 

@@ -4,13 +4,16 @@ import static java.util.stream.Collectors.toCollection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import descent.message.Translation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.MessageFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
@@ -20,32 +23,58 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class TranslationsTest {
+  private static final Path FOLDER = Path.of("src/main/resources/vaadin-i18n");
   private static final int MOST_ARGUMENTS = 10;
   private static final Pattern MARK = Pattern.compile("⟦\\d⟧");
 
   private static Map<String, String> english;
-  private static Map<String, String> chinese;
+  private static Map<Locale, Map<String, String>> translated;
   private static Map<String, String> core;
   private static Sentences sentences;
 
   @BeforeAll
   static void read() throws IOException {
     english = texts("");
-    chinese = texts("_zh");
+    translated = new LinkedHashMap<>();
+    for (Locale language : languages()) {
+      translated.put(language, texts("_" + language.getLanguage()));
+    }
     sentences = Sentences.read();
     core = sentences.ofTheCore();
   }
 
-  @Test
-  void everyTextOfThePagesIsInBothLanguages() throws IOException {
-    assertThat(chinese.keySet()).containsAll(english.keySet());
-    assertThat(texts("_en")).as("English texts belong in the default file").isEmpty();
+  /** All but English. */
+  static List<Locale> languages() {
+    return Translation.LANGUAGES.stream().filter(l -> !l.equals(Locale.ENGLISH)).toList();
   }
 
   @Test
-  void everySentenceOfTheCoreIsInChinese() {
+  void everyFileOfTextsIsThatOfALanguage() throws IOException {
+    try (var files = Files.list(FOLDER)) {
+      assertThat(files.map(file -> file.getFileName().toString()))
+          .filteredOn(file -> file.matches("translations_.*"))
+          .containsExactlyInAnyOrderElementsOf(
+              Translation.codes().stream()
+                  .map(code -> "translations_" + code + ".properties")
+                  .toList());
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("languages")
+  void everyTextOfThePagesIsInEachLanguage(Locale language) throws IOException {
+    assertThat(texts(language).keySet()).containsAll(english.keySet());
+    assertThat(texts("_en")).as("English texts belong in the default file").isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("languages")
+  void everySentenceOfTheCoreIsInEachLanguage(Locale language) {
+    Set<String> known = texts(language).keySet();
     assertThat(core)
         .as("the search finds a sentence of each kind")
         .containsKeys(
@@ -66,25 +95,28 @@ class TranslationsTest {
             "schedule.cosine.title",
             "functions.notANumber",
             "address.broken");
-    assertThat(chinese.keySet()).containsAll(core.keySet());
-    assertThat(chinese.keySet()).containsAll(sentences.written(rooms()));
+    assertThat(known).containsAll(core.keySet());
+    assertThat(known).containsAll(sentences.written(rooms()));
     assertThat(english.keySet())
         .as("English of the core is in the Java code alone")
         .doesNotContainAnyElementsOf(core.keySet());
   }
 
-  @Test
-  void everyParameterHasANameAndItsOwnMeaning() {
+  @ParameterizedTest
+  @MethodSource("languages")
+  void everyParameterHasANameAndItsOwnMeaning(Locale language) {
+    Map<String, String> texts = texts(language);
     var told = new TreeMap<String, String>();
     Sentences.meanings()
         .forEach(
             meaning -> {
               assertThat(english).containsKey(meaning.label());
-              String text = chinese.getOrDefault(meaning.particular(), general(meaning));
+              String general = texts.get(meaning.general());
+              String text = texts.getOrDefault(meaning.particular(), general);
               assertThat(text).as(meaning.particular()).isNotNull();
               String before = told.put(text, meaning.parameter().meaning());
               assertThat(before)
-                  .as("%s: as different in Chinese as in English", meaning.particular())
+                  .as("%s: as different in each language as in English", meaning.particular())
                   .isIn(null, meaning.parameter().meaning());
             });
   }
@@ -96,13 +128,14 @@ class TranslationsTest {
     }
   }
 
-  @Test
-  void bothLanguagesPutTheSameThingsIntoASentence() {
+  @ParameterizedTest
+  @MethodSource("languages")
+  void allLanguagesPutTheSameThingsIntoASentence(Locale language) {
     var patterns = new TreeMap<>(core);
     patterns.putAll(english);
     patterns.forEach(
         (key, pattern) ->
-            assertThat(placeholders(chinese.getOrDefault(key, "")))
+            assertThat(placeholders(texts(language).getOrDefault(key, "")))
                 .as(key)
                 .isEqualTo(placeholders(pattern)));
   }
@@ -114,14 +147,14 @@ class TranslationsTest {
     used.addAll(sentences.written(rooms()));
     Sentences.meanings().forEach(m -> used.addAll(List.of(m.label(), m.general(), m.particular())));
 
-    assertThat(Stream.concat(chinese.keySet().stream(), english.keySet().stream()))
+    assertThat(everywhere().stream().flatMap(texts -> texts.keySet().stream()))
         .filteredOn(key -> browser.stream().noneMatch(p -> p.matcher(key).matches()))
         .isSubsetOf(used);
   }
 
   @Test
   void everyTextIsAPatternInWhichApostrophesAreDoubled() {
-    for (var texts : List.of(english, chinese, core)) {
+    for (var texts : Stream.concat(Stream.of(core), everywhere().stream()).toList()) {
       texts.forEach(
           (key, pattern) -> {
             assertThatCode(() -> placeholders(pattern)).as(key).doesNotThrowAnyException();
@@ -132,11 +165,15 @@ class TranslationsTest {
     }
     assertThat(sentences.askedOfVaadin(rooms()))
         .isNotEmpty()
-        .noneMatch(key -> english.get(key).contains("'") || chinese.get(key).contains("'"));
+        .noneMatch(key -> everywhere().stream().anyMatch(texts -> texts.get(key).contains("'")));
   }
 
-  private static String general(Sentences.Meaning meaning) {
-    return chinese.get(meaning.general());
+  private static List<Map<String, String>> everywhere() {
+    return Stream.concat(Stream.of(english), translated.values().stream()).toList();
+  }
+
+  private static Map<String, String> texts(Locale language) {
+    return Objects.requireNonNull(translated.get(language));
   }
 
   private static Set<String> rooms() {
@@ -146,8 +183,7 @@ class TranslationsTest {
   }
 
   private static Map<String, String> texts(String language) throws IOException {
-    Path file =
-        Path.of("src/main/resources/vaadin-i18n", "translations" + language + ".properties");
+    Path file = FOLDER.resolve("translations" + language + ".properties");
     Properties texts = new Properties();
     try (var reader = Files.newBufferedReader(file)) {
       texts.load(reader);
