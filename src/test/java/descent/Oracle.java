@@ -4,10 +4,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 
@@ -33,6 +36,15 @@ public final class Oracle {
 
   public static JsonNode json(String file) {
     return new ObjectMapper().readTree(text(file));
+  }
+
+  /** The files of a folder, to be read by these names. */
+  public static List<String> files(String folder) {
+    try (Stream<Path> files = Files.list(Path.of("src/test/resources/oracle", folder))) {
+      return files.map(file -> folder + "/" + file.getFileName()).sorted().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static String text(String file) {

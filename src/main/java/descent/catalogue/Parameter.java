@@ -1,12 +1,19 @@
 package descent.catalogue;
 
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** One thing that can be set on a choice: forms, help, JSON and formulas read it from here. */
 public sealed interface Parameter {
   /** The name in JSON and of the record's component. */
   String name();
+
+  /** The name for people, in English: that of {@code lineSearch} is {@code Line search}. */
+  static String label(String name) {
+    String words = name.replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
+    return Character.toUpperCase(words.charAt(0)) + words.substring(1);
+  }
 
   /**
    * The symbol in formulas, an identifier of the expression language such as {@code beta1} or

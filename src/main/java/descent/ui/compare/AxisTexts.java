@@ -7,6 +7,7 @@ import descent.experiment.Experiment;
 import descent.experiment.SweptField;
 import descent.experiment.SweptField.Place;
 import descent.ui.text.Phrases;
+import descent.ui.text.Recipes;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -55,8 +56,8 @@ final class AxisTexts {
 
   private String label(Experiment experiment, SweptField field) {
     return switch (field.place()) {
-      case Place.OfOptimizer(String name) -> phrases.of("parameter." + name);
-      case Place.OfSchedule(String name) -> phrases.of("parameter." + name);
+      case Place.OfOptimizer(String name) -> Recipes.label(phrases, name);
+      case Place.OfSchedule(String name) -> Recipes.label(phrases, name);
       case Place.OfNetwork(String name) -> phrases.of(key(name));
       case Place.OfLayer(int layer, String name) ->
           layer < 0

@@ -55,7 +55,7 @@ public final class ParameterFields {
   public Component field(Parameter parameter, Object made) {
     String place = path + "/" + parameter.name();
     String meaning = Recipes.meaning(phrases, room, entry, parameter);
-    String label = Recipes.label(phrases, parameter);
+    String label = Recipes.label(phrases, parameter.name());
     return switch (parameter) {
       case Parameter.Real real -> {
         double first = Entry.Values.of((Record) made).real(real.name());

@@ -18,8 +18,8 @@ public final class Recipes {
     return phrases.orElse(room + "." + entry.type() + "." + parameter.name(), general);
   }
 
-  /** The name of a parameter for people. */
-  public static String label(Phrases phrases, Parameter parameter) {
-    return phrases.of("parameter." + parameter.name());
+  /** The name of a parameter for people; its English is derived where there is no better one. */
+  public static String label(Phrases phrases, String parameter) {
+    return phrases.orElse("parameter." + parameter, Parameter.label(parameter));
   }
 }
