@@ -11,10 +11,9 @@ import {
   type Lecture,
   type LectureEntry,
 } from '../wire/classroom/lecture';
+import { Shelf } from '../wire/classroom/shelf';
 import { publicAddress } from '../wire/public-url';
 import { pageSpeak } from './member';
-
-const KEPT = 'lecture';
 
 /** A lesson, and where it opens. */
 type CourseEntry = LectureEntry & { open: string };
@@ -24,11 +23,20 @@ function course(): CourseEntry[] {
   return JSON.parse(document.getElementById('course')?.textContent || '[]') as CourseEntry[];
 }
 
+/** The course as a lecture. */
+function whole(): Lecture {
+  return readLecture({ title: pageSpeak('classroom.lecture.course'), entries: course() });
+}
+
 export class DescentLecture extends LitElement {
+  private readonly shelf = new Shelf(() => localStorage);
+  /** Where the lecture in hand is kept; -1 for one from elsewhere that nobody has edited. */
+  private place = -1;
   private lecture: Lecture = { title: '', entries: [] };
   private told = '';
   private answers = new Map<LectureEntry, number>();
   private dragged: number | null = null;
+  private readonly openAgain = (): void => void this.open();
 
   protected override createRenderRoot(): HTMLElement {
     return this;
@@ -36,31 +44,74 @@ export class DescentLecture extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    window.addEventListener('hashchange', this.openAgain);
     void this.open();
   }
 
-  /** That of the address, else what this browser keeps, else the course. */
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    window.removeEventListener('hashchange', this.openAgain);
+  }
+
+  /** That of the address, else the last one that this browser keeps, else the course. */
   private async open(): Promise<void> {
-    this.lecture = readLecture({ title: pageSpeak('classroom.lecture.course'), entries: course() });
+    let told = '';
+    let linked: Lecture | null = null;
     try {
-      const kept = localStorage.getItem(KEPT);
-      if (location.hash.length > 1) this.lecture = await unpackLecture(location.hash.slice(1));
-      else if (kept) this.lecture = readLecture(JSON.parse(kept));
+      if (location.hash.length > 1) linked = await unpackLecture(location.hash.slice(1));
     } catch {
-      this.told = pageSpeak('classroom.lecture.none');
+      told = pageSpeak('classroom.lecture.none');
     }
+    this.take(linked ?? this.shelf.lectures.at(-1) ?? whole());
+    if (linked && this.place < 0 && this.shelf.lectures.length > 0) told = pageSpeak('classroom.lecture.linked');
+    this.say(told);
+  }
+
+  /** Takes a lecture in hand; it is kept once it is edited. */
+  private take(lecture: Lecture): void {
+    this.lecture = lecture;
+    this.place = this.shelf.placeOf(lecture);
+    this.answers.clear();
+    this.requestUpdate();
+  }
+
+  private say(told: string): void {
+    this.told = told;
     this.requestUpdate();
   }
 
   private change(lecture: Lecture, told = ''): void {
     this.lecture = lecture;
-    this.told = told;
-    try {
-      localStorage.setItem(KEPT, JSON.stringify(lecture));
-    } catch {
-      // The link and the file still hold it.
+    const kept = this.shelf.keep(lecture, this.place);
+    if (kept) {
+      this.place = this.shelf.lectures.length - 1;
+      this.leaveLink();
     }
-    this.requestUpdate();
+    this.say(kept ? told : pageSpeak('classroom.lecture.unkept'));
+  }
+
+  private pick(event: Event): void {
+    const at = Number((event.target as HTMLSelectElement).value);
+    this.leaveLink();
+    this.take(this.shelf.lectures[at] ?? whole());
+    this.say('');
+  }
+
+  /** Loaded again, the page has what is in hand and not what its address held. */
+  private leaveLink(): void {
+    if (location.hash) history.replaceState(null, '', location.pathname);
+  }
+
+  /** The course, beside what is kept. */
+  private beginAgain(): void {
+    this.leaveLink();
+    this.take(whole());
+    this.say('');
+  }
+
+  private forget(): void {
+    if (!confirm(pageSpeak('classroom.lecture.deleteSure', this.lecture.title || pageSpeak('classroom.lecture')))) return;
+    if (this.shelf.remove(this.place)) this.take(this.shelf.lectures.at(-1) ?? whole());
   }
 
   private edit(at: number, part: Partial<LectureEntry>): void {
@@ -111,16 +162,14 @@ export class DescentLecture extends LitElement {
       this.change(readLecture({ ...this.lecture, entries: [...this.lecture.entries, entry] }), pageSpeak('classroom.lecture.added'));
       form.reset();
     } catch {
-      this.told = pageSpeak(form.name === 'question' ? 'classroom.lecture.badQuestion' : 'classroom.noLink');
-      this.requestUpdate();
+      this.say(pageSpeak(form.name === 'question' ? 'classroom.lecture.badQuestion' : 'classroom.noLink'));
     }
   }
 
   private async copy(): Promise<void> {
     const link = publicAddress(`/lecture#${await packLecture(this.lecture)}`);
     await navigator.clipboard.writeText(link);
-    this.told = pageSpeak('classroom.copied');
-    this.requestUpdate();
+    this.say(pageSpeak('classroom.copied'));
   }
 
   private save(): void {
@@ -135,10 +184,11 @@ export class DescentLecture extends LitElement {
     const [file] = (event.target as HTMLInputElement).files ?? [];
     try {
       if (!file || file.size > 1_000_000) throw new Error('too large');
-      this.change(readLecture(JSON.parse(await file.text())));
+      const read = readLecture(JSON.parse(await file.text()));
+      this.take(read);
+      this.change(read);
     } catch {
-      this.told = pageSpeak('classroom.lecture.none');
-      this.requestUpdate();
+      this.say(pageSpeak('classroom.lecture.none'));
     }
   }
 
@@ -152,8 +202,7 @@ export class DescentLecture extends LitElement {
       else location.href = address;
     } catch {
       desk?.close();
-      this.told = pageSpeak('classroom.lecture.noClass');
-      this.requestUpdate();
+      this.say(pageSpeak('classroom.lecture.noClass'));
     }
   }
 
@@ -167,18 +216,34 @@ export class DescentLecture extends LitElement {
           <button type="button" @click=${() => void this.copy()}>${pageSpeak('classroom.lecture.link')}</button>
           <button type="button" @click=${() => this.save()}>${pageSpeak('classroom.lecture.save')}</button>
           <label class="button">${pageSpeak('classroom.lecture.load')} <input type="file" accept=".json,application/json" @change=${(event: Event) => void this.load(event)} /></label>
-          <button type="button" @click=${() => this.change(readLecture({ title: pageSpeak('classroom.lecture.course'), entries: course() }))}>${pageSpeak('classroom.lecture.again')}</button>
+          <button type="button" @click=${() => this.beginAgain()}>${pageSpeak('classroom.lecture.again')}</button>
         </span>
       </header>
       <main>
         <p role="status" class=${this.told ? 'say' : ''}>${this.told}</p>
         <h1>${pageSpeak('classroom.lecture')}</h1>
+        ${this.kept()}
         <label class="wide">${pageSpeak('classroom.lecture.title')}
           <input class="title" maxlength="200" .value=${title} @input=${(event: Event) => this.change({ ...this.lecture, title: (event.target as HTMLInputElement).value })} /></label>
         <ol class="entries">${entries.map((entry, at) => this.entry(entry, at))}</ol>
         ${entries.length < MOST_ENTRIES ? this.adding() : nothing}
       </main>
     `;
+  }
+
+  /** Which of those that this browser keeps is in hand. */
+  private kept(): TemplateResult | typeof nothing {
+    const { lectures } = this.shelf;
+    if (lectures.length === 0) return nothing;
+    const option = (at: number, name: string) => html`<option value=${at} ?selected=${at === this.place}>${name}</option>`;
+    return html`<div class="shelf">
+      <label>${pageSpeak('classroom.lecture.kept')}
+        <select .value=${String(this.place)} @change=${this.pick}>
+          ${this.place < 0 ? option(-1, pageSpeak('classroom.lecture.elsewhere', this.lecture.title)) : nothing}
+          ${lectures.map(({ title, entries }, at) => option(at, pageSpeak('classroom.lecture.entries', title || pageSpeak('classroom.lecture'), entries.length)))}
+        </select></label>
+      ${this.place < 0 ? nothing : html`<button type="button" @click=${this.forget}>${pageSpeak('classroom.lecture.delete')}</button>`}
+    </div>`;
   }
 
   private entry(entry: LectureEntry, at: number): TemplateResult {
