@@ -16,6 +16,17 @@ test.each([
   [NaN, 'NaN'],
   [Infinity, '∞'],
   [-Infinity, '−∞'],
+  // The same lines stand in FiguresTest: sentences write numbers as the pages do.
+  [0.0005871, '5.871e−4'],
+  [0.001, '0.001'],
+  [0.00099999999, '1e−3'],
+  [1.0625, '1.063'],
+  [-1.0625, '−1.063'],
+  [4996000, '4.996e6'],
+  [1e6, '1e6'],
+  [999999.9, '1000000'],
+  [2.776e-17, '2.776e−17'],
+  [-2e300, '−2e300'],
 ])('%d is written %s', (value, text) => expect(format(value)).toBe(text));
 
 test('what format writes, parse reads', () => {

@@ -58,16 +58,23 @@ export function distances(race: Race, run: Run): Float64Array {
   return found;
 }
 
-/** Whether a logarithmic axis can show most of the values. */
+/** Whether a logarithmic axis can show most of the values, and hides no loss below 0 that is more than rounding. */
 export function suitsLog(curves: readonly Curve[]): boolean {
+  const dust = ROUNDING * Math.max(0, ...curves.map(({ values }) => Math.abs(values[0]) || 0));
   let positive = 0;
   let all = 0;
   for (const { values } of curves) {
     all += values.length;
-    for (const value of values) if (value > 0) positive++;
+    for (const value of values) {
+      if (value > 0) positive++;
+      else if (value < -dust) return false;
+    }
   }
   return positive >= 0.7 * all;
 }
+
+/** What lies below 0 by no more than this part of the first loss. */
+const ROUNDING = 1e-12;
 
 /** The axis that shows most: logarithmic where values allow it, on both sides of 0 where they span decades there. */
 export function suitedScale(curves: readonly Curve[]): Scale {

@@ -1,6 +1,5 @@
 package descent.commentary;
 
-import descent.message.Message;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -10,11 +9,18 @@ import java.util.stream.Collectors;
 /** Numbers with as many digits as a reader wants. */
 public final class Figures {
   private static final int FOUR = 4;
+  private static final int MOST = 17;
+
+  /** Numbers from here up to there are written without a power of ten. */
+  private static final double SMALLEST = 1e-3;
+
+  private static final double LARGEST = 1e6;
 
   private Figures() {}
 
   /**
-   * Four significant digits at most, without needless zeros; powers of ten where that is shorter.
+   * Four significant digits at most, without needless zeros; powers of ten outside 1e-3 to 1e6, as
+   * the pages write all their numbers.
    */
   public static String shown(double number) {
     return shown(number, FOUR);
@@ -22,46 +28,53 @@ public final class Figures {
 
   /** The same with another number of digits. */
   static String shown(double number, int digits) {
-    if (!Double.isFinite(number) || number == 0) {
-      return number == 0 ? "0" : Double.toString(number);
+    return Double.isFinite(number)
+        ? written(
+            new BigDecimal(number).round(new MathContext(digits, RoundingMode.HALF_UP)), number)
+        : Double.toString(number);
+  }
+
+  /** A number with all its digits. */
+  private static String exact(double number) {
+    return Double.isFinite(number)
+        ? written(BigDecimal.valueOf(number), number)
+        : Double.toString(number);
+  }
+
+  private static String written(BigDecimal rounded, double number) {
+    double size = Math.abs(number);
+    if (size == 0) {
+      return "0";
     }
-    var rounded =
-        new BigDecimal(number)
-            .round(new MathContext(digits, RoundingMode.HALF_EVEN))
-            .stripTrailingZeros();
-    int magnitude = rounded.precision() - rounded.scale() - 1;
-    return magnitude < -4 || magnitude > 6
-        ? rounded.unscaledValue().toString().length() > 1
-            ? rounded.movePointLeft(magnitude) + "e" + magnitude
-            : rounded.unscaledValue() + "e" + magnitude
-        : rounded.toPlainString();
+    BigDecimal digits = rounded.stripTrailingZeros();
+    int magnitude = digits.precision() - digits.scale() - 1;
+    return size < SMALLEST || size >= LARGEST
+        ? digits.movePointLeft(magnitude).toPlainString() + "e" + magnitude
+        : digits.toPlainString();
   }
 
   /** The double nearest to a number of so many significant digits. */
   public static double rounded(double number, int digits) {
     return Double.isFinite(number)
-        ? new BigDecimal(number)
-            .round(new MathContext(digits, RoundingMode.HALF_EVEN))
-            .doubleValue()
+        ? new BigDecimal(number).round(new MathContext(digits, RoundingMode.HALF_UP)).doubleValue()
         : number;
   }
 
   /** A number with as many digits as tell it from another, four at least. */
   public static String apart(double number, double other) {
-    for (int digits = 4; digits < 17; digits++) {
-      double mine = rounded(number, digits);
-      if (mine != rounded(other, digits)) {
-        return digits == 4 ? shown(number) : Message.plain(mine);
+    for (int digits = FOUR; digits < MOST; digits++) {
+      if (rounded(number, digits) != rounded(other, digits)) {
+        return shown(number, digits);
       }
     }
-    return Message.plain(number);
+    return exact(number);
   }
 
   /** A point with all its digits. */
   static String exact(double[] point) {
     return point.length == 1
-        ? Message.plain(point[0])
-        : Arrays.stream(point).mapToObj(Message::plain).collect(Collectors.joining(", ", "(", ")"));
+        ? exact(point[0])
+        : Arrays.stream(point).mapToObj(Figures::exact).collect(Collectors.joining(", ", "(", ")"));
   }
 
   /**

@@ -26,6 +26,9 @@ final class Motion {
   /** Back and forth is a net way of at most this fraction of the way. */
   private static final double TURNING = 0.25;
 
+  /** From one quarter of the steps to the next, a swing of this part is the same. */
+  private static final double UNDIMINISHED = 0.9;
+
   /** Fewer steps do not show a swing. */
   private static final int FEWEST_STEPS = 2;
 
@@ -108,6 +111,11 @@ final class Motion {
       }
     }
     return highest;
+  }
+
+  /** The largest loss of the last quarter of the rows. */
+  double highestAtLast() {
+    return highest(last - last / 4, last + 1);
   }
 
   /** The largest loss of all rows. */
@@ -270,6 +278,21 @@ final class Motion {
     int steps = last - last / 2;
     double turning = Math.max(TURNING, steps <= 3 ? 1.0 / steps : 0) * (1 + 1e-12);
     return steps >= FEWEST_STEPS && way() > 0 && gain() <= turning * way();
+  }
+
+  /**
+   * Whether it goes back and forth above a level by swings that do not die out, wherever among them
+   * its last row happens to be.
+   *
+   * @param most a swing of so much is none
+   */
+  boolean swings(double level, double most) {
+    int quarter = last - last / 4;
+    if (last / 4 < FEWEST_STEPS || !turnsBack()) {
+      return false;
+    }
+    double swing = highestAtLast() - level;
+    return swing > most && swing >= UNDIMINISHED * (highest(last / 2, quarter) - level);
   }
 
   /** Whether the first steps go back and forth. */

@@ -20,7 +20,7 @@ final class Neighbourhood {
 
   private static final int IN_A_PLANE = 256;
   private static final int PER_VARIABLE = 8;
-  private static final int TRIALS = 4000;
+  private static final int TRIALS = 12_000;
   private static final double FINEST = 1e-9;
 
   /** By the number of variables; nobody writes into them. */

@@ -58,6 +58,7 @@ public final class Remedies {
   private final TypedFunction objective;
   private final Facts facts;
   private final int run;
+  private final List<Trace> traces;
   private final Trace trace;
   private final Judgement judgement;
   private final Variations variations;
@@ -85,6 +86,7 @@ public final class Remedies {
     this.objective = objective;
     this.facts = commentary.facts();
     this.run = run;
+    this.traces = traces;
     this.trace = traces.get(run);
     this.judgement = commentary.judgements().get(run);
     this.variations = new Variations(experiment, run);
@@ -183,6 +185,7 @@ public final class Remedies {
       }
     }
     double least = lowest;
+    var prospect = new Prospect(experiment, objective, traces, run, judgement, end(), patience);
     // The first of those that end as low as the lowest; if none of them is one to recommend,
     // higher.
     helpful.sort(
@@ -193,27 +196,9 @@ public final class Remedies {
                     : tried.end()));
     return helpful.stream()
         .limit(JUDGED)
-        .filter(tried -> isSound(tried) && holdsByOtherNoise(tried))
+        .filter(tried -> prospect.isSound(tried.experiment()) && holdsByOtherNoise(tried))
         .findFirst()
         .orElse(null);
-  }
-
-  /**
-   * A lower end is no help if it lies beyond a pole, on a way that has no end, or where the run is
-   * stuck.
-   */
-  private boolean isSound(Tried tried) {
-    Experiment experiment = tried.experiment();
-    var alone =
-        List.of(
-            Trace.of(new FunctionRun(experiment, objective, experiment.runs().get(run)), patience));
-    Facts found = Facts.of(experiment, objective, alone);
-    Verdict verdict = Judge.all(objective, found, alone).getFirst().verdict();
-    return switch (verdict) {
-      case ENDLESS, DIVERGES, UNDEFINED, STUCK, FLAT -> false;
-      case ARRIVES, PROGRESSING, TRAPPED, STALLS, OSCILLATES ->
-          judgement.verdict() != Verdict.ARRIVES || verdict == Verdict.ARRIVES;
-    };
   }
 
   /** Where noise is drawn, one run proves nothing: the change also helps with other draws. */

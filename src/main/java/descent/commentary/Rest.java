@@ -46,6 +46,9 @@ public record Rest(double[] point, double value, Kind kind) {
   /** A slope that promises this part of a fall is one that leads there. */
   private static final double PROMISED = 0.1;
 
+  /** So near, as a part of the coordinates' size, level ground is looked at. */
+  private static final double LEVEL = 1e-3;
+
   /** Pushes off saddles. */
   private static final int PUSHES = 4;
 
@@ -211,18 +214,14 @@ public record Rest(double[] point, double value, Kind kind) {
         return new Rest(far, objective.value(far), Kind.NONE);
       }
     }
-    if (kink) {
-      return rest;
-    }
     double reach = deepest ? (there.largest() == 0 ? 0.1 : 0.01) * scale : scale;
     for (double[] way : Axes.flat(there)) {
-      for (double part : new double[] {1e-3, 1e-2, 0.1, 1}) {
-        for (double length : new double[] {part * reach, -part * reach}) {
-          double[] x = rest.point().clone();
-          for (int i = 0; i < x.length; i++) {
-            x[i] += length * way[i];
-          }
-          double fall = rest.value() - objective.value(x);
+      // What lies farther off along level ground belongs to no other valley.
+      boolean level = isLevel(objective, rest, way, scale);
+      double farthest = level ? scale : kink ? 0 : reach;
+      for (double part : new double[] {1e-3, 1e-2, 0.1, 1, level ? 2 : 0}) {
+        for (double length : new double[] {part * farthest, -part * farthest}) {
+          double fall = rest.value() - objective.value(moved(rest.point(), way, length));
           if (fall > margin) {
             double promised = Math.abs(length) * Norm.of(there.gradient());
             return new Rest(
@@ -231,7 +230,21 @@ public record Rest(double[] point, double value, Kind kind) {
         }
       }
     }
-    return new Rest(rest.point(), rest.value(), Kind.MINIMUM);
+    return kink ? rest : new Rest(rest.point(), rest.value(), Kind.MINIMUM);
+  }
+
+  /** Whether the value does not change at all beside a place of rest, on one side along a way. */
+  private static boolean isLevel(Objective objective, Rest rest, double[] way, double scale) {
+    return objective.value(moved(rest.point(), way, LEVEL * scale)) == rest.value()
+        || objective.value(moved(rest.point(), way, -LEVEL * scale)) == rest.value();
+  }
+
+  private static double[] moved(double[] from, double[] way, double length) {
+    double[] x = from.clone();
+    for (int i = 0; i < x.length; i++) {
+      x[i] += length * way[i];
+    }
+    return x;
   }
 
   /** The directions without curvature; in one variable the only one there is. */

@@ -99,12 +99,15 @@ record Settling(
     if (Double.isInfinite(rest.value())) {
       return false;
     }
-    if (left <= 1e-14 * Math.max(Math.abs(end), Math.abs(rest.value()))) {
-      return true;
-    }
     double size = Math.max(Math.abs(motion.first()), Math.abs(end));
     double above = motion.first() - rest.value();
     double fall = above > SAME * size ? above : motion.highest() - rest.value();
+    if (motion.swings(rest.value(), LEFT * fall)) {
+      return false;
+    }
+    if (left <= 1e-14 * Math.max(Math.abs(end), Math.abs(rest.value()))) {
+      return true;
+    }
     if (left > LEFT * fall || passes(rest)) {
       return false;
     }

@@ -41,6 +41,14 @@ public class RemediesTest {
     assertThat(Figures.shown(mended.end(0))).isEqualTo("0.003035");
   }
 
+  /** At 0.2 it jumps between 0 and 0.2 for ever, and happens to end at 0. */
+  @Test
+  void theLowestOfSwingsThatDoNotDieOutIsNoAdvice() {
+    var told = Told.of("abs(x)", "x", "1", 21, "sgd 0.1");
+    assertThat(Told.of("abs(x)", "x", "1", 21, "sgd 0.2").end(0)).isLessThan(1e-15);
+    assertThat(texts(told)).noneMatch(text -> text.contains("→ 0.2:")).isNotEmpty();
+  }
+
   /** 0.018 and 0.01 must not send each other to and fro. */
   @ParameterizedTest
   @CsvSource({"0.018", "0.01", "0.0195", "0.005", "0.021"})

@@ -82,7 +82,14 @@ class VerdictTest {
           max(x, y) | x,y | 1, 2 | 150 | sgd 0.1 | endless
           x + sin(3x) + y^2 | x,y | 1, 1 | 150 | momentum 1 | endless
           x^100 + y^2 | x,y | 1.5, 1 | 150 | adam 0.1 | progressing
-          abs(x) + abs(y) | x,y | 1, 2 | 150 | sgd 0.1 | arrives
+          abs(x) + abs(y) | x,y | 1, 2 | 150 | sgd 0.1 | oscillates
+          abs(x) + abs(y) | x,y | 1, 2 | 151 | sgd 0.1 | oscillates
+          abs(x) | x | 1 | 20 | sgd 0.1 | oscillates
+          abs(x) | x | 1 | 21 | sgd 0.1 | oscillates
+          abs(x) | x | 1 | 20 | sgd 0.5 | arrives
+          floor(x)^2 + y^2 | x,y | 2.19, -5 | 60 | newton 1 | stuck
+          sign(x) + y^2 | x,y | 3, 1 | 60 | newton 1 | stuck
+          relu(x) + y^2 | x,y | -3, 1 | 60 | newton 1 | arrives
           # poles, kinks and the domain's end
           hypot(x, y) | x,y | 3, 4 | 60 | lbfgs | arrives
           -log(x) + 1000*x | x | 1 | 60 | lbfgs | arrives
@@ -127,6 +134,29 @@ class VerdictTest {
     var facts = Told.of("sqrt(x-y)+y^2", "x,y", "4, 1", 200, "adam 0.1").commentary().facts();
     assertThat(facts.minima().getFirst().point())
         .containsExactly(new double[] {0, 0}, within(1e-5));
+  }
+
+  @Test
+  void aStepOfAStaircaseIsNoMinimumAndAKinkedValleyHasOne() {
+    assertThat(
+            Told.of("floor(x)^2 + floor(y)^2", "x,y", "-4, 1", 50, "sgd 0.1")
+                .commentary()
+                .facts()
+                .minima())
+        .isEmpty();
+    assertThat(
+            Told.of("if(x<0, -x, 2x^2) + floor(y)", "x,y", "-4, 1", 200, "adam 0.1")
+                .commentary()
+                .facts()
+                .minima())
+        .isEmpty();
+    assertThat(
+            Told.of("abs(x) + 3*abs(y)", "x,y", "-4, 1", 200, "adam 0.1")
+                .commentary()
+                .facts()
+                .minima())
+        .singleElement()
+        .satisfies(minimum -> assertThat(minimum.loss()).isCloseTo(0, within(1e-6)));
   }
 
   @Test
