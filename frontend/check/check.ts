@@ -2,8 +2,9 @@ import { LitElement, html, nothing, type PropertyValues, type TemplateResult } f
 import { format } from '../draw/axes/number';
 import type { Picture } from '../draw/picture';
 import { shareOf, valueOf, type Slide } from '../draw/axes/slide';
-import { Asking, type Question } from '../lab/asking/asking';
+import { Asking, nameOf } from '../lab/asking/asking';
 import { held, type Held } from '../lab/held';
+import { keepStanding, questionOf, takeStanding } from '../lab/standing';
 import {
   USUAL,
   layerMaps,
@@ -79,21 +80,19 @@ export class DescentCheck extends LitElement {
   readonly asking = new Asking(() => this.asked());
 
   private questionText = '';
+  private readonly stood = takeStanding();
+  private readonly leaving = (): void =>
+    keepStanding({ step: 0, playing: false, question: nameOf(this.asking.question), answer: this.asking.answered, panels: {} });
   private readonly listeners = new Set<() => void>();
   private patterns: Texts = {};
   private runs: string[] = [];
-  private readonly checking = new Latest<unknown, Piece>('api/check', {
-    piece: (piece) => this.took(piece),
-    done: () => (this.busy = false),
-    failed: (reason) => this.failed(reason),
-    again: () => (this.trouble = ''),
-  });
-  private readonly drawing = new Latest<unknown, Piece>('api/check', {
-    piece: (piece) => this.took(piece),
-    done: () => undefined,
-    failed: (reason) => this.failed(reason),
-    again: () => (this.trouble = ''),
-  });
+  private readonly heard = {
+    piece: (piece: Piece): void => this.took(piece),
+    failed: (reason: unknown): void => this.failed(reason),
+    again: (): void => void (this.trouble = ''),
+  };
+  private readonly checking = new Latest<unknown, Piece>('api/check', { ...this.heard, done: () => (this.busy = false) });
+  private readonly drawing = new Latest<unknown, Piece>('api/check', { ...this.heard, done: () => undefined });
 
   constructor() {
     super();
@@ -118,7 +117,9 @@ export class DescentCheck extends LitElement {
 
   set question(text: string) {
     this.questionText = text ?? '';
-    this.asking.ask(this.questionText ? (JSON.parse(this.questionText) as Question) : null);
+    const { question, again } = questionOf(this.questionText, this.stood);
+    this.asking.ask(question);
+    if (again) this.asking.takeUp(this.stood!.answer);
   }
 
   onAsking(listener: () => void): () => void {
@@ -167,20 +168,25 @@ export class DescentCheck extends LitElement {
     this.requestUpdate();
     this.toggleAttribute('answered', this.asking.shown !== null);
     this.dataset['decides'] = this.asking.shown?.decides ?? '';
-    if (!this.asking.question || this.asking.open || !this.hasUpdated) return;
+    if (this.asking.question && this.hasUpdated) this.begin();
+  }
+
+  /** Checks anew, with the mistake that the answer of a lesson plants. */
+  private begin(): void {
     const fault = /^fault:(\d+)$/.exec(this.asking.opens);
-    if (fault) this.plant({ fault: Number(fault[1]), puzzle: null });
-    else this.ask(true);
+    this.plant(fault ? { fault: Number(fault[1]), puzzle: null } : NONE);
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
+    addEventListener('pagehide', this.leaving);
     // Vaadin may take the element out and put it in again.
     if (this.hasUpdated && this.experiment) this.ask(true);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    removeEventListener('pagehide', this.leaving);
     this.checking.cancel();
     this.drawing.cancel();
   }
@@ -192,13 +198,11 @@ export class DescentCheck extends LitElement {
       this.say = sayer(this.patterns);
     }
     if (changed.has('experiment') && this.experiment) {
-      this.planted = NONE;
-      this.told = null;
       this.choices = { ...this.choices, after: 0, run: 0 };
       this.runs = (JSON.parse(this.experiment) as { runs: { name: string }[] }).runs.map(({ name }) => name);
       this.curves = [];
       this.report = null;
-      this.ask(true);
+      this.begin();
     }
   }
 

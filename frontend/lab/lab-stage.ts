@@ -1,13 +1,13 @@
 /** What the stages of both labs share: the properties that the page sets, edits by hand, and playback. */
 import type { Evidence } from './asking/proof';
-import type { Asking, Question } from './asking/asking';
+import { nameOf, type Asking } from './asking/asking';
 import { NextFrame } from './painting/canvas';
 import type { PlaybackClock } from './clock';
 import type { Change, LabExperiment, LabStore } from './lab-store';
 import { askTexts } from '../wire/texts';
 import type { Edit } from './member';
 import { dressRuns } from './painting/page-look';
-import { keepStanding, takeStanding } from './standing';
+import { keepStanding, questionOf, takeStanding } from './standing';
 import { teachFrom } from './teaching';
 import type { Remedy } from '../wire/answer/remedy';
 import { LatestWins } from '../wire/requests';
@@ -162,16 +162,18 @@ export abstract class LabStage<E extends LabExperiment, S extends LabStore<E>> e
 
   set question(text: string) {
     this.questionText = text ?? '';
+    const { asking, panels } = this.store;
+    const { question, again } = questionOf(this.questionText, this.stood);
     // The panels' results are of the former experiment.
-    if (this.questionText !== (this.stood?.question ?? '')) this.store.panels.clear();
-    this.store.asking.ask(this.questionText ? (JSON.parse(this.questionText) as Question) : null);
-    if (this.questionText && this.questionText === this.stood?.question) this.store.asking.takeUp(this.stood.answer);
+    if (nameOf(question) !== (this.stood?.question ?? '')) panels.clear();
+    asking.ask(question);
+    if (again) asking.takeUp(this.stood!.answer);
   }
 
   private keep(): void {
     const { asking, cursor, panels, playing } = this.store;
     if (this.store.runs.length === 0) return;
-    keepStanding({ step: cursor, playing, question: this.questionText, answer: asking.answered, panels: Object.fromEntries(panels) });
+    keepStanding({ step: cursor, playing, question: nameOf(asking.question), answer: asking.answered, panels: Object.fromEntries(panels) });
   }
 
   get asking(): Asking {

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import '../descent';
 import type { RaceStage } from '../functions/stage';
-import { keepStanding, takeStanding, type Standing } from './standing';
+import { keepStanding, questionOf, takeStanding, type Standing } from './standing';
 
 const HERE = 'http://here/?lesson=zigzag';
 const standing: Standing = {
@@ -38,6 +38,17 @@ test('what is no standing, or a browser that keeps nothing, harms nobody', () =>
   expect(takeStanding(true, HERE, null)).toBeNull();
 });
 
+test('a lesson whose experiment was changed goes on where its page is loaded anew, in any language, and asks nobody else', () => {
+  const asked = (text: string, own: boolean): string => JSON.stringify({ text, explanation: '', shown: { lesson: 'zigzag', own } });
+  const stood = { ...standing, question: 'zigzag' };
+  expect(questionOf(asked('How many?', false), stood)).toMatchObject({ again: true, question: { text: 'How many?' } });
+  expect(questionOf(asked('多少?', false), stood).again).toBe(true);
+  expect(questionOf(asked('How many?', false), null)).toEqual({ question: null, again: false });
+  expect(questionOf(asked('How many?', false), { ...stood, question: 'hollow' }).question).toBeNull();
+  expect(questionOf(asked('How many?', true), null)).toMatchObject({ again: false, question: { text: 'How many?' } });
+  expect(questionOf('', { ...stood, question: '' })).toEqual({ question: null, again: false });
+});
+
 test('a stage keeps its step, its answer and its panels when it is left', () => {
   document.body.innerHTML = '<descent-stage></descent-stage>';
   const stage = document.querySelector<RaceStage>('descent-stage')!;
@@ -62,7 +73,7 @@ test('a stage keeps its step, its answer and its panels when it is left', () => 
   expect(takeStanding(true)).toEqual({
     step: 1,
     playing: false,
-    question,
+    question: '?',
     answer: { picked: 1, told: null, skipped: false },
     panels: { chart: 'gradient' },
   });

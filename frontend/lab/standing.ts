@@ -1,10 +1,10 @@
 /** Where a visitor stood when the page was loaded anew: kept for this tab, and taken up once, at the same address. */
-import type { Told } from './asking/asking';
+import { nameOf, type Question, type Told } from './asking/asking';
 
 export interface Standing {
   step: number;
   playing: boolean;
-  /** The question as the page put it, and how it was answered. */
+  /** The name of the question, and how it was answered. */
   question: string;
   answer: { picked: number | null; told: Told | null; skipped: boolean };
   /** What panels showed, by their names. */
@@ -33,6 +33,14 @@ export function takeStanding(reloaded = isReload(), address = location.href, sto
   } catch {
     return null;
   }
+}
+
+/** The question of a page, JSON, and whether it was put before the page was loaded anew. */
+export function questionOf(text: string, stood: Standing | null): { question: Question | null; again: boolean } {
+  const question = text ? (JSON.parse(text) as Question) : null;
+  const again = question !== null && nameOf(question) === stood?.question;
+  // An experiment that a visitor has changed is asked about no more, but its answer and its task go on.
+  return { question: again || question?.shown?.own !== false ? question : null, again };
 }
 
 function isReload(): boolean {

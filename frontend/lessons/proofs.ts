@@ -9,6 +9,7 @@ import { judge, valueOf, type Evidence, type Goal, type Proof } from '../lab/ask
 import { prose } from './prose';
 
 export interface Answer {
+  own: boolean;
   proofs: readonly Proof[];
   lecture: string;
   task: string;
@@ -29,7 +30,7 @@ const COUNTS: ReadonlySet<Proof['measure']> = new Set(['masks', 'snapshots', 'si
 export function textOf(proof: Proof, value: number): string {
   if (Number.isNaN(value)) return '–';
   if (COUNTS.has(proof.measure)) return String(value);
-  return SHARES.test(proof.of ?? '') ? `${format(100 * value, 3)} %` : format(value, 3);
+  return SHARES.test(proof.of ?? '') ? `${format(100 * value, 3)}%` : format(value, 3);
 }
 
 /** A column's name as keys of texts have it. */
@@ -130,9 +131,9 @@ export class DescentProofs extends LitElement {
       @click=${() => point(true)}>${words}</button></li>`;
   }
 
-  private task({ task, goals }: Answer, evidence: Evidence): TemplateResult {
+  private task({ own, task, goals }: Answer, evidence: Evidence): TemplateResult {
     // A task that is measured in a panel keeps the experiment.
-    const tried = !same(this.answered, evidence.experiment) || goals.every(({ measure }) => measure === 'measured');
+    const tried = !own || !same(this.answered, evidence.experiment) || goals.every(({ measure }) => measure === 'measured');
     const judged = judge(goals, evidence);
     const ready = judged.values.every((value) => !Number.isNaN(value));
     return html`<p class="task"><b>${this.say('lab.task.now')}</b> ${prose(task)}</p>

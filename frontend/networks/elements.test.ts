@@ -49,13 +49,13 @@ const pixels: DataPicture = {
 const line1d: DataPicture = { ...plane, features: ['x'], classes: [], points: [Float64Array.of(0, 1, 2)] };
 
 const texts = {
-  'lab.networks.trueSaid': '{0} read as {1}, {2} % sure',
+  'lab.networks.trueSaid': '{0} read as {1}, {2}% sure',
   'lab.networks.at': 'Update {0}, epoch {1}',
   'lab.units.off': '{0} of {1} in {2}.',
   'lab.units.distinct': '{0} masks.',
   'lab.units.unit': 'Unit {0} of {1}.',
   'lab.units.layer': 'layer {0}',
-  'lab.units.share': 'Off in {0} %.',
+  'lab.units.share': 'Off in {0}%.',
   'lab.units.inputWeights': 'Of {0} weights {1} from input {2}.',
   'lab.units.weights': 'Of {0} weights {1} from {2}.',
   'lab.verdict.diverged': 'diverged at step {0}',
@@ -102,11 +102,11 @@ const looks = (): object => stage().store.wanted;
 describe('the middle', () => {
   test('shows a decision map for each network, with what it gets right at the cursor', async () => {
     await show(plane, run('A', [0.5, 0.8]), run('B', [0.5, 0.86]));
-    expect(said('descent-networks', 'descent-decisions')).toMatch(/A.*80 %.*B.*86 %/);
+    expect(said('descent-networks', 'descent-decisions')).toMatch(/A.*80%.*B.*86%/);
     expect(looks()).toMatchObject({ decision: true, confusion: false });
     stage().store.setCursor(0);
     await settled();
-    expect(said('descent-networks', 'descent-decisions')).toMatch(/A.*50 %.*B.*50 %/);
+    expect(said('descent-networks', 'descent-decisions')).toMatch(/A.*50%.*B.*50%/);
   });
 
   test('taken out with an update to come, a decision map draws nothing and fails nowhere', async () => {
@@ -133,7 +133,7 @@ describe('the middle', () => {
     const worst = [{ row: 4, target: 0, predicted: 1, probability: 0.97, pixels: new Float64Array(64) }];
     stage().store.setPictures([{ run: 0, member: '', step: 0, confusion: Uint32Array.of(1, 1, 0, 1), worst }]);
     await settled();
-    expect(said('descent-networks', 'descent-mistakes')).toContain('0 read as 1, 97 % sure');
+    expect(said('descent-networks', 'descent-mistakes')).toContain('0 read as 1, 97% sure');
   });
 
   test('shows a curve for a regression', async () => {
@@ -185,7 +185,7 @@ describe('words', () => {
   test('a score is the validation accuracy at the cursor, or that the run diverged', async () => {
     await show(plane, run('A', [0.5, 0.8]), run('B', [0.5, 0.6], { ...steps, reason: 'diverged', step: 17 }));
     const scores = [...document.querySelectorAll('descent-score')].map((score) => score.shadowRoot!.textContent.trim());
-    expect(scores[0]).toBe('80 %');
+    expect(scores[0]).toBe('80%');
     expect(scores[1]).toContain('diverged at step 17');
   });
 
@@ -197,7 +197,7 @@ describe('words', () => {
       judgements: [{ word: message('overfits'), text: message('It has learnt by heart.') }],
     });
     await settled();
-    expect(said('descent-score')).toBe('overfits · 80 %');
+    expect(said('descent-score')).toBe('overfits · 80%');
     expect(inside('descent-score', 'span').getAttribute('title')).toBe('It has learnt by heart.');
   });
 

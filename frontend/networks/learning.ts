@@ -222,7 +222,7 @@ export class DescentLearning extends CurveChart<TrainingStore> {
       .training!.runs.flatMap((run, index) => {
         const best = store.isShown(index) ? bestOf(run) : null;
         if (!best || best.step >= store.length) return [];
-        const got = this.hasAccuracy ? `${format(100 * best.accuracy, 3)} %` : format(best.loss, 3);
+        const got = this.hasAccuracy ? `${format(100 * best.accuracy, 3)}%` : format(best.loss, 3);
         return [store.text(this.hasAccuracy ? 'lab.networks.early' : 'lab.networks.earlyLoss', run.name, best.step, got)];
       })
       .join(' ');

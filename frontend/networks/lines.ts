@@ -121,9 +121,7 @@ export class DescentLesson extends StageMember<TrainingStore> {
 
   protected override render(): TemplateResult {
     const { what, hint } = this.caption();
-    // A number and its percent sign stand on one line.
-    const whole = (text: string): string => text.replaceAll(' %', '\u00a0%');
-    return html`<p>${whole(what)} <span>${whole(hint)}</span></p>
+    return html`<p>${what} <span>${hint}</span></p>
       ${this.cut || this.whole ? this.more() : nothing}`;
   }
 

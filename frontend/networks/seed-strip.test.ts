@@ -24,10 +24,10 @@ it('has a mark for each seed, a ring at the present one, and tells median and ba
   await strip.updateComplete;
   const rows = [...strip.renderRoot.querySelectorAll('.track')];
   expect(rows.map((row) => row.getAttribute('aria-label'))).toEqual([
-    'A, in the end: 79 %, 71 % to 87 %',
-    'A, early: 90 %, 90 % to 93 %',
-    'B, in the end: 83 %, 73 % to 96 %',
-    'B, early: 88 %, 85 % to 90 %',
+    'A, in the end: 79%, 71% to 87%',
+    'A, early: 90%, 90% to 93%',
+    'B, in the end: 83%, 73% to 96%',
+    'B, early: 88%, 85% to 90%',
   ]);
   expect(rows.map((row) => row.querySelectorAll('path').length)).toEqual([3, 3, 3, 3]);
   expect(rows.map((row) => row.querySelectorAll('circle').length)).toEqual([1, 1, 1, 1]);

@@ -20,7 +20,7 @@ export function stripRange({ last, early }: Claim): [number, number] {
   return [Math.floor(20 * Math.min(...all)) / 20, Math.ceil(20 * Math.max(...all)) / 20];
 }
 
-const percent = (share: number): string => `${format(Math.round(100 * share))} %`;
+const percent = (share: number): string => `${format(Math.round(100 * share))}%`;
 
 export class DescentSeedStrip extends LitElement {
   static override properties = {
@@ -93,7 +93,7 @@ export class DescentSeedStrip extends LitElement {
     return html`<p>${this.say('lab.strip.title', claim.last[0].length)}</p>
       ${this.names.map((name, run) => html`${this.row(name, run, 'last', place)}${this.row(name, run, 'early', place)}`)}
       <svg class="scale" aria-hidden="true">${ticks(100 * low, 100 * high, 6, 'linear').map(
-        ({ value }) => svg`<text x=${place(value / 100)} y="11" text-anchor="middle">${value} %</text>`,
+        ({ value }) => svg`<text x=${place(value / 100)} y="11" text-anchor="middle">${value}%</text>`,
       )}</svg>`;
   }
 

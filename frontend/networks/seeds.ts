@@ -280,7 +280,7 @@ export class DescentSeeds extends TrainingPicture {
     const five = fiveOf(values);
     if (!five) return nothing;
     const diverged = values.filter(Number.isNaN).length;
-    const show = (value: number): string => (this.compared === 'validationAccuracy' ? `${format(100 * value, 3)} %` : format(value, 3));
+    const show = (value: number): string => (this.compared === 'validationAccuracy' ? `${format(100 * value, 3)}%` : format(value, 3));
     return html`<span>${this.text('lab.seeds.spread', name, show(five.median), show(five.lower), show(five.upper), values.length)}
       ${diverged > 0 ? this.text('lab.seeds.diverged', diverged) : nothing} </span>`;
   }

@@ -22,6 +22,10 @@ export interface Question {
 
 /** How a lesson shows its answer. */
 export interface Shown {
+  /** The key of the lesson. */
+  lesson: string;
+  /** Whether the page shows the lesson's own experiment, not one that a visitor has changed since. */
+  own: boolean;
   /** The part that decides, which is marked, and comes first on a phone. */
   decides?: 'map' | 'chart' | 'panel';
   /** What the chart draws: loss, accuracy, distance, … */
@@ -43,6 +47,11 @@ export interface KeptSeed {
   loss: number | null;
   validationLoss?: number | null;
   validationAccuracy?: number | null;
+}
+
+/** What a question is known by when the page is loaded anew, perhaps in another language; empty for none. */
+export function nameOf(question: Question | null): string {
+  return question ? (question.shown?.lesson ?? question.text) : '';
 }
 
 /** A number, or a place on the map with the names of its axes. */

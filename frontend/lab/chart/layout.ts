@@ -37,7 +37,13 @@ export interface ChartOptions {
   top?: number;
 }
 
+/** The strip of rates takes no more than its share of a low chart, so that the curves keep theirs. */
 const STRIP_HEIGHT = 56;
+const STRIP_SHARE = 0.2;
+/** Between the curves and the strip, for its title. */
+const STRIP_GAP = 36;
+const LEAST_GAP = 22;
+const GAP_SHARE = 0.16;
 /** Rates of contenders that differ more than this do not fit one linear strip. */
 const MANY = 30;
 
@@ -46,7 +52,10 @@ export function layout(curves: readonly Curve[], size: Size, options: ChartOptio
   const right = Math.min(size.width * 0.46, Math.max(options.nameWidth, 6.5 * grow * options.xName.length + 8) + 14);
   const bottom = 22 * grow;
   const vary = ratesVary(curves);
-  const floor = size.height - bottom - (vary ? (STRIP_HEIGHT + 36) * grow : 0);
+  const room = size.height - bottom;
+  const stripHeight = Math.min(STRIP_HEIGHT * grow, STRIP_SHARE * room);
+  const gap = Math.min(STRIP_GAP * grow, Math.max(LEAST_GAP * grow, GAP_SHARE * room));
+  const floor = room - (vary ? stripHeight + gap : 0);
   const [low, reached] = rangeOf([...curves, ...(options.beside ?? [])], options.y, options.blowUp);
   const high = options.top === undefined ? reached : Math.max(Math.min(reached, options.top), low * 1.01);
   const unit = options.y === 'symlog' ? unitOf(curves) : 1;
@@ -65,16 +74,16 @@ export function layout(curves: readonly Curve[], size: Size, options: ChartOptio
   };
   const xTicks = ticks(x.low, x.high, Math.max(2, (x.to - x.from) / (80 * grow)), options.x);
   const drawn = curves.map((curve) => drawCurve(curve, x, y));
-  return { x, y, xName: options.xName, xTicks, yTicks, drawn, strip: vary ? stripOf(curves, x, size.height - bottom, options) : null };
+  return { x, y, xName: options.xName, xTicks, yTicks, drawn, strip: vary ? stripOf(curves, x, room, stripHeight, options) : null };
 }
 
-function stripOf(curves: readonly Curve[], x: Axis, bottom: number, options: ChartOptions): Strip {
+function stripOf(curves: readonly Curve[], x: Axis, bottom: number, height: number, options: ChartOptions): Strip {
   const rates = curves.map((curve) => ({ ...curve, values: column(curve.run, 'learning_rate') }));
   const peaks = rates.map(({ values }) => values.reduce((peak, rate) => (rate > peak ? rate : peak), 0)).filter((peak) => peak > 0);
   const scale: Scale = Math.max(...peaks) > MANY * Math.min(...peaks) ? 'log' : 'linear';
   let [low, high] = rangeOf(rates, scale);
   if (scale === 'linear') low = Math.min(0, low);
-  const y: Axis = { low, high, from: bottom, to: bottom - STRIP_HEIGHT * options.look.size, scale };
+  const y: Axis = { low, high, from: bottom, to: bottom - height, scale };
   const drawn = rates.map((curve) => {
     const line = drawCurve(curve, x, y);
     return { ...line, marks: line.marks.filter(({ kind }) => kind !== 'notNumber') };

@@ -45,12 +45,12 @@ export function paintDegradation(context: CanvasRenderingContext2D, size: Size, 
     context.moveTo(x.from, at);
     context.lineTo(x.to, at);
     context.stroke();
-    context.fillText(scene.percent ? `${label} %` : label, x.from - 6, at);
+    context.fillText(scene.percent ? `${label}%` : label, x.from - 6, at);
   }
   context.textAlign = 'center';
   context.textBaseline = 'top';
   for (const value of [0, 0.25, 0.5, 0.75, 1])
-    context.fillText(`${100 * value} %`, Math.min(across(value), size.width - 18 * look.size), y.from + 6);
+    context.fillText(`${100 * value}%`, Math.min(across(value), size.width - 18 * look.size), y.from + 6);
   for (const { run, shares, values } of scene.curves) {
     setContender(context, look, run);
     context.beginPath();

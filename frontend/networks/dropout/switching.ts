@@ -170,10 +170,10 @@ export class DescentSwitching extends StageMember<TrainingStore> {
     return html`<descent-sketch class="degradation" role="img" aria-label=${this.text('lab.dropout.degradation')}
         .paint=${(context: CanvasRenderingContext2D, size: Size, look: Look) => paintDegradation(context, size, { curves, percent }, look)}></descent-sketch>
       <table>
-        <tr><th scope="col">${this.text('lab.dropout.off')}</th>${[0, 3, 5, 8].map((i) => html`<td>${10 * i} %</td>`)}</tr>
+        <tr><th scope="col">${this.text('lab.dropout.off')}</th>${[0, 3, 5, 8].map((i) => html`<td>${10 * i}%</td>`)}</tr>
         ${curves.map(
           ({ run, values }) => html`<tr data-off=${run}><th scope="row">${swatch(lookOf(run))}${this.name(run)}</th>
-          ${[0, 3, 5, 8].map((i) => html`<td>${percent ? `${format(100 * values[i], 3)} %` : format(values[i], 3)}</td>`)}</tr>`,
+          ${[0, 3, 5, 8].map((i) => html`<td>${percent ? `${format(100 * values[i], 3)}%` : format(values[i], 3)}</td>`)}</tr>`,
         )}
       </table>
       <p>${this.text('lab.dropout.draws', Math.max(...shown.map(({ draws }) => draws), 0))}</p>`;

@@ -53,8 +53,8 @@ test('members are switched out, and the server is asked for the others together'
   const settled = (): Promise<unknown> => new Promise((done) => setTimeout(done, 30));
   const rowOf = (kind: string): string[] => [...panel.shadowRoot!.querySelectorAll(`tr.${kind} td`)].map((cell) => cell.textContent.trim());
   await settled();
-  expect(rowOf('together')).toEqual(['90 %', '', '0.4', '30']);
-  expect(rowOf('mean')[0]).toBe('60 %');
+  expect(rowOf('together')).toEqual(['90%', '', '0.4', '30']);
+  expect(rowOf('mean')[0]).toBe('60%');
 
   // What each adds is told by what the others come to without it.
   expect(stage.store.wanted.members).toEqual(['2+3', '1+3', '1+2']);
@@ -70,5 +70,5 @@ test('members are switched out, and the server is asked for the others together'
   const measure = { trainLoss: 0, trainAccuracy: 1, validationLoss: 0.5, validationAccuracy: 0.75 };
   stage.store.setPictures([{ run: 0, member: '1+3', step: 0, measure }]);
   await settled();
-  expect(rowOf('together')).toEqual(['75 %', '', '0.5', '20']);
+  expect(rowOf('together')).toEqual(['75%', '', '0.5', '20']);
 });

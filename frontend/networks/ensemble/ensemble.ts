@@ -104,7 +104,7 @@ export class DescentEnsemble extends StageMember<TrainingStore> {
     @media (max-width: 800px) {
       th,
       td {
-        padding: 1px 5px;
+        padding: 1px 4px;
         font-size: var(--size-small);
       }
       th {
@@ -114,7 +114,7 @@ export class DescentEnsemble extends StageMember<TrainingStore> {
         vertical-align: bottom;
       }
       tbody th {
-        min-width: 114px;
+        min-width: 92px;
       }
     }
   `;
@@ -223,7 +223,7 @@ export class DescentEnsemble extends StageMember<TrainingStore> {
       value === undefined || Number.isNaN(value) ? '–' : `${format(value, digits)}${unit}`;
     return html`<tr class=${kind}>
       <th scope="row">${name}</th>
-      <td>${show(worth ? 100 * worth.accuracy : undefined, 3, ' %')}</td>
+      <td>${show(worth ? 100 * worth.accuracy : undefined, 3, '%')}</td>
       <td>${Number.isNaN(adds) ? '' : `${adds < 0 ? '−' : '+'}${format(Math.abs(100 * adds), 2)}`}</td>
       <td>${show(worth?.loss, 3)}</td>
       <td>${worth ? Math.round(worth.cost) : '–'}</td>

@@ -279,8 +279,8 @@ export class DescentHandwriting extends StageMember<TrainingStore> {
       const ranked = [...judge.shares.keys()].sort((a, b) => judge.shares[b] - judge.shares[a]);
       const [first, second] = ranked;
       return html`<tr><th scope="row">${swatch(lookOf(judge.run))}${judge.name}</th>
-        <td><b>${classes[first]}</b> ${format(100 * judge.shares[first], 3)} %</td>
-        <td>${classes[second]} ${format(100 * judge.shares[second], 2)} %</td></tr>`;
+        <td><b>${classes[first]}</b> ${format(100 * judge.shares[first], 3)}%</td>
+        <td>${classes[second]} ${format(100 * judge.shares[second], 2)}%</td></tr>`;
     })}</table>`;
   }
 }

@@ -60,5 +60,5 @@ export function scoreAt(training: Training, { run, member }: Pick<Shown, 'run' |
 /** A fraction as a percentage, a loss as it is. */
 export function scoreText(training: Training, value: number): string {
   if (Number.isNaN(value)) return '–';
-  return training.data.classes.length > 0 ? `${format(100 * value, 3)} %` : format(value, 3);
+  return training.data.classes.length > 0 ? `${format(100 * value, 3)}%` : format(value, 3);
 }

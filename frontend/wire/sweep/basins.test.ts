@@ -30,6 +30,6 @@ describe('basins of attraction', () => {
 
 describe('a fraction in percent', () => {
   it('is all or nothing only where it is', () => {
-    expect([0, 1 / 1600, 0.5, 1599 / 1600, 1].map(percent)).toEqual(['0', '< 1', '50', '> 99', '100'].map((shown) => `${shown}\u00a0%`));
+    expect([0, 1 / 1600, 0.5, 1599 / 1600, 1].map(percent)).toEqual(['0', '< 1', '50', '> 99', '100'].map((shown) => `${shown}%`));
   });
 });

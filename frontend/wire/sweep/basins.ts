@@ -45,7 +45,7 @@ export function basinMaps(started: Started | null, pieces: readonly Ended[], con
 /** What is not all does not read as all, what is not nothing not as nothing. */
 export function percent(share: number): string {
   const shown = share > 0 && share < 0.01 ? '< 1' : share < 1 && share > 0.99 ? '> 99' : Math.round(100 * share);
-  return `${shown}\u00a0%`;
+  return `${shown}%`;
 }
 
 /** The fraction of a contender's computed starts with an end. */

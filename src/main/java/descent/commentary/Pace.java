@@ -56,13 +56,13 @@ record Pace(Motion motion, Settling settling, double deepest, @Nullable Message 
     return motion.isShort()
         ? Message.of(
             "judgement.progressingStep",
-            "It is still on its way: {0} of the loss are left, and its last step took {1} %.",
+            "It is still on its way: {0} of the loss are left, and its last step took {1}%.",
             Figures.shown(left),
             share)
         : Message.of(
             "judgement.progressing",
             "It is still on its way: {0} of the loss are left, and the last tenth of its steps took"
-                + " {1} %.",
+                + " {1}%.",
             Figures.shown(left),
             share);
   }
@@ -143,11 +143,11 @@ record Pace(Motion motion, Settling settling, double deepest, @Nullable Message 
     return motion.isShort()
         ? Message.of(
             "judgement.stallsStep",
-            "Its loss hardly falls: its last step took less than 1 % of the {0} that are left.",
+            "Its loss hardly falls: its last step took less than 1% of the {0} that are left.",
             Figures.shown(left))
         : Message.of(
             "judgement.stalls",
-            "Its loss hardly falls: the last tenth of its steps took less than 1 % of the {0} that"
+            "Its loss hardly falls: the last tenth of its steps took less than 1% of the {0} that"
                 + " are left.",
             Figures.shown(left));
   }

@@ -25,8 +25,8 @@ class NetworkCorpusTest {
       "all".equals(System.getProperty("descent.corpus")) ? 240 : 24;
   private static final Pattern PROMISE =
       Pattern.compile(
-          ": (?:the loss ends at )?(\\S+)(?: % of the (?:new|training) rows are right)?"
-              + "(?: instead of (\\S+?)(?: %)?)?$");
+          ": (?:the loss ends at )?(\\S+?)(?:% of the (?:new|training) rows are right)?"
+              + "(?: instead of (\\S+?)%?)?$");
 
   private static Experiment drawn(int i) {
     var random = new Random(500 + i);

@@ -290,6 +290,6 @@ public record NetworkJudgement(NetworkVerdict verdict, Message text) {
   }
 
   static String percent(double fraction) {
-    return Figures.shown(Figures.rounded(100 * fraction, 3)) + " %";
+    return Figures.shown(Figures.rounded(100 * fraction, 3)) + "%";
   }
 }

@@ -104,12 +104,7 @@ public class CheckView extends Main implements BeforeEnterObserver, HeaderTools 
     lessonPanel.show(lesson);
     element
         .getElement()
-        .setProperty(
-            "question",
-            lesson
-                .filter(known -> known.fits(opened))
-                .map(known -> known.asked(phrases))
-                .orElse(""));
+        .setProperty("question", lesson.map(known -> known.asked(phrases, opened)).orElse(""));
     desk.open(opened);
   }
 

@@ -121,7 +121,7 @@ final class NetworkMarkup {
     }
     return data.classes().isEmpty()
         ? Numbers.text(value, DIGITS)
-        : Numbers.text(100 * value, DIGITS) + " %";
+        : Numbers.text(100 * value, DIGITS) + "%";
   }
 
   private String curves() {

@@ -207,9 +207,8 @@ public final class Desk implements Lab {
    */
   private void open(Experiment opened, Optional<Lesson> lesson) {
     lessonPanel.show(lesson);
-    var asking = lesson.filter(known -> known.fits(opened));
-    asking.ifPresentOrElse(
-        known -> stage.ask(known.asked(phrases)), () -> stage.ask(opened.question()));
+    lesson.ifPresentOrElse(
+        known -> stage.ask(known.asked(phrases, opened)), () -> stage.ask(opened.question()));
     show(
         entered
             ? history.edit(Scene.of(opened), null, System.nanoTime())

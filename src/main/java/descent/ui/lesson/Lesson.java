@@ -128,10 +128,16 @@ public record Lesson(
     return new Question(phrases.of(key("ask")), texts, answer, phrases.of(key("why")));
   }
 
-  /** The question as the browser reads it, with what shows its answer. */
-  public String asked(Phrases phrases) {
+  /**
+   * The question as the browser reads it, with what shows its answer.
+   *
+   * @param on the experiment of the page: one that a visitor has changed is not asked about, but a
+   *     page that is loaded anew goes on with the answer and the task
+   */
+  public String asked(Phrases phrases, Experiment on) {
     ObjectNode asked = QuestionJson.tree(question(phrases));
     ObjectNode shown = Answers.of(this);
+    shown.put("lesson", key).put("own", fits(on));
     shown.put("lecture", phrases.of(lecture()));
     shown.put("task", phrases.of(key("task")));
     asked.put("opens", panel).set("shown", shown);

@@ -32,9 +32,9 @@ class NetworksIT {
     page.navigate("/networks");
     assertThat(page.locator("descent-lesson")).containsText("memorises them");
     assertThat(step(page)).hasValue("4000", patiently());
-    assertThat(accuracy(page, 0)).hasText("82 %");
-    assertThat(accuracy(page, 1)).hasText("88.3 %");
-    assertThat(score(page, 0)).hasText("overfits · 82 %");
+    assertThat(accuracy(page, 0)).hasText("82%");
+    assertThat(accuracy(page, 1)).hasText("88.3%");
+    assertThat(score(page, 0)).hasText("overfits · 82%");
     assertThat(page.locator("descent-learning tbody tr").first().locator("td").nth(2))
         .hasText(Pattern.compile("0\\.\\d+"));
   }
@@ -205,7 +205,7 @@ class NetworksIT {
     assertThat(step(page)).hasValue("2000", patiently());
     assertThat(ensemble.locator("input[type=checkbox]")).hasCount(5);
     assertThat(ensemble.locator("tr.together td").last()).hasText("10000");
-    assertThat(ensemble.locator("tr.together td").first()).hasText("78.7 %");
+    assertThat(ensemble.locator("tr.together td").first()).hasText("78.7%");
     ensemble.locator("input[type=checkbox]").first().uncheck();
     assertThat(ensemble.locator("tr.together td").last()).hasText("8000");
     assertThat(ensemble.locator("tr.together td").first()).hasText(Pattern.compile("\\d.*%"));

@@ -27,7 +27,7 @@ class NetworkVerdictTest {
   private static final int NETWORKS = 60;
   private static final int ROWS = 60;
   private static final Pattern RIGHT =
-      Pattern.compile("(\\S+) % of the (new|training) rows are right(?: instead of (\\S+) %)?$");
+      Pattern.compile("(\\S+)% of the (new|training) rows are right(?: instead of (\\S+)%)?$");
 
   private static Experiment drawn(int i) {
     var random = new Random(500 + i);
@@ -110,8 +110,8 @@ class NetworkVerdictTest {
             null);
     assertThat(NetworkJudgement.of(worse, new Chance(0.5, Double.NaN, 150, 50)).text().toString())
         .isEqualTo(
-            "It is worse than guessing: 20.7 % of the training rows are right, and one answer for"
-                + " all gets 50 %.");
+            "It is worse than guessing: 20.7% of the training rows are right, and one answer for"
+                + " all gets 50%.");
   }
 
   @Test
@@ -134,7 +134,7 @@ class NetworkVerdictTest {
             null);
     NetworkJudgement said = NetworkJudgement.of(falling, new Chance(0.5, Double.NaN, 150, 100));
     assertThat(said.verdict()).isEqualTo(NetworkVerdict.OVERFITS);
-    assertThat(said.text().toString()).doesNotContain("memorised").contains("72 %", "55 %");
+    assertThat(said.text().toString()).doesNotContain("memorised").contains("72%", "55%");
   }
 
   private static Contender explainable() {
@@ -209,10 +209,10 @@ class NetworkVerdictTest {
             ExperimentJson.read(
                 RemediesTest.patched(ExperimentJson.tree(ExperimentJson.write(experiment)), patch));
         double now = rows(patched).getLast()[3];
-        assertThat(NetworkJudgement.percent(now)).as(text).isEqualTo(promise.group(1) + " %");
+        assertThat(NetworkJudgement.percent(now)).as(text).isEqualTo(promise.group(1) + "%");
         if (promise.group(3) != null) {
           double before = rows(experiment).getLast()[3];
-          assertThat(NetworkJudgement.percent(before)).as(text).isEqualTo(promise.group(3) + " %");
+          assertThat(NetworkJudgement.percent(before)).as(text).isEqualTo(promise.group(3) + "%");
           assertThat(now - before).as(text).isGreaterThan(0.02);
         }
         tried++;
@@ -264,8 +264,8 @@ class NetworkVerdictTest {
     assertThat(
             NetworkJudgement.of(learning, new Chance(0.881, Double.NaN, 42, 18)).text().toString())
         .isEqualTo(
-            "It is not clearly better than guessing: 97.6 % of the training rows are right, and one"
-                + " answer for all gets 88.1 %.");
+            "It is not clearly better than guessing: 97.6% of the training rows are right, and one"
+                + " answer for all gets 88.1%.");
   }
 
   @Test

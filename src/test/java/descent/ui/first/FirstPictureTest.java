@@ -149,7 +149,7 @@ class FirstPictureTest {
         .startsWith("M");
     assertThat(page.select(".first-tile").first().select(".first-scatter path").attr("d"))
         .contains("h0M");
-    assertThat(page.select(".first-head strong").text()).contains(" %");
+    assertThat(page.select(".first-head strong").text()).contains("%");
     assertThat(page.select("nav [aria-current]").text()).isEqualTo("Networks");
     assertThat(page.select("noscript tr")).as("a row for each network").hasSize(3);
     assertThat(compressed(page)).as("bytes").isLessThan(40_000);

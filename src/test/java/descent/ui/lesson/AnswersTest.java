@@ -82,6 +82,7 @@ class AnswersTest {
       case "10³" -> Math.pow(10, 3);
       case "10²" -> Math.pow(10, 2);
       case "2¹⁰⁰" -> Math.pow(2, 100);
+      case "√0.67" -> Math.sqrt(0.67);
       case "√0.001" -> Math.sqrt(0.001);
       case "1 − beta1" -> 0.1;
       case "wrong" -> 1e-2;

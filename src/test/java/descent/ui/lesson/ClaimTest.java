@@ -51,9 +51,9 @@ class ClaimTest {
     String told = new Phrases(Locale.of(language)).of("prepared.moons.what");
     for (int run = 0; run < 2; run++) {
       double[] last = kept("last", run);
-      assertThat(told).contains(percent(median(last)) + " %");
+      assertThat(told).contains(percent(median(last)) + "%");
       assertThat(told).contains(percent(nth(last, 0))).contains(percent(nth(last, SEEDS - 1)));
-      assertThat(told).contains(percent(median(kept("early", run))) + " %");
+      assertThat(told).contains(percent(median(kept("early", run))) + "%");
     }
   }
 

@@ -91,7 +91,8 @@ class LessonsViewTest extends SpringBrowserlessTest {
           case CHECK -> "descent-check";
         };
     Phrases phrases = new Phrases(Locale.ENGLISH);
-    assertThat(property(stage, "question")).isEqualTo(lesson.asked(phrases));
+    assertThat(property(stage, "question"))
+        .isEqualTo(lesson.asked(phrases, lesson.experiment(phrases)));
     assertThat(property("descent-question", "lesson")).isEqualTo(lesson.key());
     assertThat(find(LessonPanel.class).single().getElement().getTextRecursively())
         .contains(lesson.row(), phrases.of(lesson.key("title")));
@@ -123,12 +124,12 @@ class LessonsViewTest extends SpringBrowserlessTest {
   }
 
   @Test
-  void aLessonAsksNothingOfAnExperimentThatWasChanged() {
+  void aLessonTellsThatAnExperimentWasChanged() {
     var lesson = Lesson.find("zigzag").orElseThrow();
     var changed = Edits.at(lesson.experiment(), "/steps", 50);
     var query = AddressBar.query(changed).orElseThrow().merging(Lesson.PARAMETER, lesson.key());
     open("", query);
-    assertThat(property("descent-stage", "question")).isEmpty();
+    assertThat(property("descent-stage", "question")).contains("\"own\":false");
     assertThat(property("descent-stage", "experiment")).contains("\"steps\":50");
     assertThat(find(LessonPanel.class).single().getElement().getTextRecursively()).contains("1.1");
   }

@@ -89,6 +89,12 @@ class GlossaryTest {
   }
 
   @Test
+  void noTextPartsANumberFromItsPercentSign() {
+    assertThat(english.values()).noneMatch(text -> text.matches("(?s).*\\h%.*"));
+    assertThat(chinese.values()).noneMatch(text -> text.matches("(?s).*\\h%.*"));
+  }
+
+  @Test
   void everyTermIsUsed() {
     for (Term term : terms) {
       assertThat(english.values()).as(term.english()).anyMatch(term::isIn);

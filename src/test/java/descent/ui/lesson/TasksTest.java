@@ -1,0 +1,164 @@
+package descent.ui.lesson;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import descent.experiment.Experiment;
+import descent.experiment.NetworkProblem;
+import descent.experiment.edit.Edits;
+import descent.experiment.json.ExperimentJson;
+import descent.gradientcheck.CheckSettings;
+import descent.gradientcheck.CheckSettings.Dropping;
+import descent.gradientcheck.Comparison;
+import descent.objective.Curvature;
+import descent.run.NetworkRun;
+import descent.run.NetworkRun.Line;
+import descent.trace.Trace;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The task after an answer can be done, and is not done already: one way to do each is kept as a
+ * resource of the tests, the values to put at JSON pointers of the experiment.
+ */
+class TasksTest {
+  private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+  private static final JsonNode SOLUTIONS =
+      MAPPER.readTree(
+          Objects.requireNonNull(TasksTest.class.getResourceAsStream("/lesson-tasks.json")));
+
+  /** What is done on the page of the gradient check, not to its experiment. */
+  private static final Map<String, CheckSettings> SETTINGS =
+      Map.of(
+          "check", new CheckSettings(0.1, true, false, true, Dropping.FIXED, null),
+          "step", new CheckSettings(2e-6, true, false, true, Dropping.FIXED, null));
+
+  static Stream<Lesson> lessons() {
+    // Which mistake was planted is guessed on the page alone.
+    return Lesson.all().stream().filter(lesson -> !lesson.key().equals("fault"));
+  }
+
+  @Test
+  void everyLessonHasATask() {
+    assertThat(Lesson.all())
+        .allSatisfy(lesson -> assertThat(lesson.shown().required("goals")).isNotEmpty());
+    assertThat(SOLUTIONS.propertyNames())
+        .containsExactlyInAnyOrderElementsOf(lessons().map(Lesson::key).toList());
+  }
+
+  @ParameterizedTest
+  @MethodSource("lessons")
+  void theTaskIsNotDoneByTheLessonAndIsDoneByItsSolution(Lesson lesson) {
+    Experiment given = lesson.experiment();
+    assertThat(done(lesson, given, CheckSettings.usual())).as("without doing anything").isFalse();
+    Experiment changed = given;
+    for (var edit : SOLUTIONS.required(lesson.key()).properties()) {
+      changed = Edits.at(changed, edit.getKey(), plain(edit.getValue()));
+    }
+    assertThat(done(lesson, changed, SETTINGS.getOrDefault(lesson.key(), CheckSettings.usual())))
+        .as(lesson.key())
+        .isTrue();
+  }
+
+  private static Object plain(JsonNode value) {
+    return MAPPER.convertValue(value, Object.class);
+  }
+
+  /** A goal without a run is for any one run to reach, all such goals for the same one. */
+  private static boolean done(Lesson lesson, Experiment e, CheckSettings settings) {
+    JsonNode goals = lesson.shown().required("goals");
+    return IntStream.range(0, e.runs().size())
+        .anyMatch(
+            any ->
+                goals
+                    .valueStream()
+                    .allMatch(
+                        goal -> {
+                          int run = goal.path("run").intValue(any);
+                          double value =
+                              lesson.place() == Lesson.Place.CHECK
+                                  ? checked(goal, e, settings)
+                                  : value(goal, e, run);
+                          return value < goal.path("below").doubleValue(Double.POSITIVE_INFINITY)
+                              && value > goal.path("above").doubleValue(Double.NEGATIVE_INFINITY);
+                        }));
+  }
+
+  private static double checked(JsonNode goal, Experiment e, CheckSettings settings) {
+    List<Comparison> comparisons = LessonFacts.compared(e, settings, null).comparisons();
+    return switch (goal.required("of").stringValue()) {
+      case "worst" ->
+          comparisons.stream().mapToDouble(Comparison::relativeError).max().orElseThrow();
+      case "kinks" -> comparisons.stream().filter(c -> c.note() == Comparison.Note.KINK).count();
+      default -> throw new AssertionError(goal);
+    };
+  }
+
+  private static double value(JsonNode goal, Experiment e, int run) {
+    String of = goal.path("of").stringValue("loss");
+    return switch (goal.required("measure").stringValue()) {
+      case "setting" ->
+          ExperimentJson.tree(ExperimentJson.write(e))
+              .at(goal.get("path").stringValue())
+              .doubleValue();
+      case "condition" -> {
+        var problem = e.function();
+        double[] start = LessonFacts.trace(e, run).pointAt(0);
+        yield Curvature.at(problem.objective(problem.compile()), start).conditionNumber();
+      }
+      case "masks" -> Math.pow(2, NetworkTruths.droppable(e));
+      case "snapshots" -> LessonFacts.trained(e).get(run).snapshots().size();
+      case "measured" ->
+          of.equals("distance")
+              ? LessonFacts.distance(e, run)
+              : LessonFacts.switchedOff(e).get(run)[5];
+      default ->
+          e.problem() instanceof NetworkProblem
+              ? ofNetwork(goal, e, run, of)
+              : ofFunction(goal, LessonFacts.trace(e, run), e.function().variables().indexOf(of));
+    };
+  }
+
+  private static double ofNetwork(JsonNode goal, Experiment e, int run, String of) {
+    NetworkRun trained = LessonFacts.trained(e).get(run);
+    if (goal.get("measure").stringValue().equals("steps")) {
+      return trained.step();
+    }
+    Line line =
+        Objects.requireNonNull(LessonFacts.lines(e, run).get(goal.path("member").stringValue("")));
+    return of.equals("train_loss") ? line.row().training().loss() : LessonFacts.accuracy(line);
+  }
+
+  private static double ofFunction(JsonNode goal, Trace trace, int variable) {
+    double[] values = variable < 0 ? trace.loss() : trace.point()[variable];
+    int last = trace.rows() - 1;
+    int step = goal.path("step").intValue(last);
+    return switch (goal.get("measure").stringValue()) {
+      case "at" -> values[step];
+      case "move" -> values[step] - values[step - 1];
+      case "sides" ->
+          IntStream.rangeClosed(1, last).filter(i -> values[i] * values[i - 1] < 0).count();
+      case "farthest" -> Arrays.stream(values, 0, last + 1).max().orElseThrow();
+      case "mean" ->
+          Arrays.stream(values, step + 1, Math.min(last, goal.get("to").intValue()) + 1)
+              .average()
+              .orElse(Double.NaN);
+      case "first" ->
+          IntStream.rangeClosed(0, last)
+              .filter(i -> values[i] < goal.get("value").doubleValue())
+              .findFirst()
+              .orElse(Integer.MAX_VALUE);
+      case "steps" -> trace.ending().step();
+      default -> throw new AssertionError(goal);
+    };
+  }
+}
