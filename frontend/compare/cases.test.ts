@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import comparisons from '../wire/samples/comparisons.json';
 import { curvesOf, isLost, type Begun, type Measured, type Result } from '../wire/sweep/rates';
-import { ahead, judgeOf, obstacleOf, standingsOf } from './setting/judgement';
+import { ahead, judgeOf, obstacleOf, obstacleOfCells, standingsOf } from './setting/judgement';
+import { isOnGrid, triedCurves } from './tuning';
 
 /** Comparisons that once named a false winner, as the server answers them; see CompareCasesTest. */
 function judged(what: string, names: string[]) {
@@ -62,5 +63,32 @@ describe('a comparison', () => {
     expect(told.from).toBeLessThan(told.begun.from);
     expect(standings[0].best.rate).toBeLessThan(1e-6);
     expect(obstacle?.why).not.toBe('fails');
+  });
+});
+
+describe('the price of tuning', () => {
+  const obstacle = (what: string, names: string[], onGrid = (rate: number): boolean => isOnGrid(rate, 3)) => {
+    const { curves, begun, told } = judged(what, names);
+    return obstacleOf(triedCurves(curves, told.results as unknown as Result[], onGrid), begun, 'last');
+  };
+
+  it('names no winner where the rates have none: without an end, a fall, or within a border', () => {
+    expect(obstacle('bottomless', ['SGD', 'Momentum'])?.why).toBe('bottomless');
+    expect(obstacle('constant', ['SGD', 'Adam'])?.why).toBe('flat');
+    expect(obstacle('best beyond the range', ['SGD', 'Adam'], (rate) => rate <= 1 && isOnGrid(rate, 3))).toMatchObject({
+      why: 'border',
+      name: 'SGD',
+      at: 1,
+    });
+    expect(obstacle('tie', ['SGD', 'Adam'])).toBeNull();
+  });
+});
+
+describe('a map', () => {
+  it('calls no cell the best where losses fall without end, or nowhere', () => {
+    const cells = (what: string, names: string[]) => judged(what, names).curves.flatMap(({ points }) => points);
+    expect(obstacleOfCells(cells('bottomless', ['SGD', 'Momentum']), null, 'last')?.why).toBe('bottomless');
+    expect(obstacleOfCells(cells('constant', ['SGD', 'Adam']), null, 'last')).toEqual({ why: 'flat' });
+    expect(obstacleOfCells(cells('tie', ['SGD', 'Adam']), null, 'last')).toBeNull();
   });
 });

@@ -201,8 +201,10 @@ export class DescentCompare extends LitElement {
     const experiment = this.compared!;
     if (show === 'map' || show === 'basins' || show === 'batches') return { experiment: { ...experiment, sweep: this.sweep() } };
     if (show === 'seeds') return { experiment, seeds: many };
-    if (show === 'price' && this.chosen.tuned === 2) return { experiment, seeds };
-    return { experiment, seeds, target, perDecade, ...(from === null ? {} : { from, to }) };
+    const range = from === null ? {} : { from, to };
+    if (show === 'price' && this.chosen.tuned === 2) return { experiment, seeds, ...range };
+    // The price is that of the same rates for all.
+    return { experiment, seeds, target, perDecade, common: show === 'price', ...range };
   }
 
   private canMap(run: number): boolean {
@@ -337,7 +339,7 @@ export class DescentCompare extends LitElement {
       return html`<descent-seed-bands .done=${done} .bands=${this.spread?.bands ?? []} .names=${names} .alike=${this.spread?.alike ?? false} .say=${this.say}></descent-seed-bands>`;
     }
     if (chosen.show === 'price')
-      return html`<descent-price .curves=${this.curves} .results=${this.results} .names=${names} .tuned=${chosen.tuned} .perDecade=${chosen.perDecade} .done=${done} .say=${this.say}></descent-price>`;
+      return html`<descent-price .begun=${begun} .curves=${this.curves} .results=${this.results} .names=${names} .tuned=${chosen.tuned} .perDecade=${chosen.perDecade} .done=${done} .say=${this.say}></descent-price>`;
     if (chosen.show === 'rates') {
       const ends: [number, number] = begun ? [10 ** begun.from, 10 ** begun.to] : [1e-4, 10];
       return html`<descent-rates .experiment=${compared} .curves=${this.curves} .begun=${begun} .done=${done} .ends=${ends} .settings=${chosen} .say=${this.say}></descent-rates>`;

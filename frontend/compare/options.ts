@@ -112,11 +112,12 @@ export class DescentCompareOptions extends LitElement {
             )}</div>`
           : nothing
       }
-      ${chosen.show === 'map' || (chosen.show === 'price' && chosen.tuned === 2) ? nothing : this.rates()}
+      ${chosen.show === 'map' ? nothing : this.rates(chosen.show === 'price' && chosen.tuned === 2)}
     </div>`;
   }
 
-  private rates(): TemplateResult {
+  /** @param pairs whether each rate is tried with several values of another number, at a density that is given */
+  private rates(pairs: boolean): TemplateResult {
     const { chosen } = this;
     const powers = Array.from({ length: POWERS.most - POWERS.least + 1 }, (_, i) => POWERS.least + i);
     const from = chosen.from ?? this.range?.from ?? -4;
@@ -140,8 +141,12 @@ export class DescentCompareOptions extends LitElement {
             power,
           )}
         </span></div>
-      <div class="line"><span>${this.say('lab.compare.density')}</span>
-        ${this.pick(this.say('lab.compare.density'), DENSITIES, chosen.perDecade, (perDecade) => this.choose({ perDecade: perDecade as Density }), String)}</div>`;
+      ${
+        pairs
+          ? nothing
+          : html`<div class="line"><span>${this.say('lab.compare.density')}</span>
+        ${this.pick(this.say('lab.compare.density'), DENSITIES, chosen.perDecade, (perDecade) => this.choose({ perDecade: perDecade as Density }), String)}</div>`
+      }`;
   }
 
   /** The batch sizes, in one line of text. */

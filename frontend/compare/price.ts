@@ -3,10 +3,12 @@ import { following, listed } from '../wire/answer/enumeration';
 import { format } from '../draw/axes/number';
 import { CONTENDER_LOOKS, dashOf } from '../draw/palette';
 import { swatch } from '../lab/controls/swatch';
-import type { RateCurve, Result } from '../wire/sweep/rates';
+import type { Begun, RateCurve, Result } from '../wire/sweep/rates';
 import { chartStyles } from './setting/chart-styles';
 import { figureStyles } from './setting/styles';
-import { isOnGrid, pricesOf, pricesOfTries, winners, type Price } from './tuning';
+import { obstacleOf } from './setting/judgement';
+import { unranked } from './setting/unranked';
+import { isOnGrid, pricesOf, pricesOfTries, triedCurves, winners, type Price } from './tuning';
 
 const TRIES = [1, 2, 3, 5, 10, 20, 50];
 const [WIDTH, HEIGHT, SIDE, FOOT] = [640, 300, 64, 34];
@@ -16,6 +18,7 @@ export class DescentPrice extends LitElement {
   static override styles = [figureStyles, chartStyles];
   static override properties = {
     curves: { attribute: false },
+    begun: { attribute: false },
     results: { attribute: false },
     names: { attribute: false },
     tuned: { type: Number },
@@ -25,6 +28,7 @@ export class DescentPrice extends LitElement {
   };
 
   declare curves: readonly RateCurve[];
+  declare begun: Begun | null;
   declare results: readonly Result[];
   declare names: readonly string[];
   /** How many numbers are tuned: the rate, or a further one too. */
@@ -37,6 +41,7 @@ export class DescentPrice extends LitElement {
   constructor() {
     super();
     this.curves = [];
+    this.begun = null;
     this.results = [];
     this.names = [];
     this.tuned = 1;
@@ -45,17 +50,20 @@ export class DescentPrice extends LitElement {
     this.say = (key) => key;
   }
 
-  /** The rates that every contender tries: those of the grid, not its own and not those at its border. */
-  private prices(): Price[] {
-    if (this.tuned === 2) return pricesOfTries(this.names, this.results);
+  /** Whether every contender tries a rate: those of the grid, not its own and not those at its border. */
+  private onGrid(): (rate: number) => boolean {
+    if (this.tuned === 2) return () => true;
     const tried = new Map<number, number>();
     for (const { points, rated } of this.curves) if (rated) for (const { rate } of points) tried.set(rate, (tried.get(rate) ?? 0) + 1);
     const all = this.curves.filter(({ rated }) => rated).length;
-    return pricesOf(this.curves, (rate) => tried.get(rate) === all && isOnGrid(rate, this.perDecade));
+    return (rate) => tried.get(rate) === all && isOnGrid(rate, this.perDecade);
   }
 
-  private caption(prices: readonly Price[], tries: number): string {
-    const changes = this.done ? winners(prices, tries) : [];
+  private caption(prices: readonly Price[], tries: number, onGrid: (rate: number) => boolean): string {
+    if (!this.done) return '';
+    const obstacle = obstacleOf(triedCurves(this.curves, this.results, onGrid), this.begun, 'last');
+    if (obstacle) return unranked(obstacle, 0, this.say);
+    const changes = winners(prices, tries);
     if (changes.length === 0) return '';
     const names = (tied: readonly Price[]): string => {
       const all = listed(tied.map(({ name }) => name));
@@ -70,11 +78,12 @@ export class DescentPrice extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const prices = this.prices();
+    const onGrid = this.onGrid();
+    const prices = this.tuned === 2 ? pricesOfTries(this.names, this.results) : pricesOf(this.curves, onGrid);
     const tries = Math.max(0, ...prices.map(({ expected }) => expected.length));
     const shown = [...TRIES.filter((k) => k < tries), ...(tries > 0 ? [tries] : [])];
     return html`
-      <p class="lesson" role="status">${this.caption(prices, tries)}</p>
+      <p class="lesson" role="status">${this.caption(prices, tries, onGrid)}</p>
       ${prices.length > 0 ? this.chart(prices, tries) : ''}
       <div class="below"><div class="scroll" tabindex="0" role="region" aria-label=${this.say('lab.compare.priceTable')}><table>
         <thead><tr><th scope="col">${this.say('lab.compare.contender')}</th>

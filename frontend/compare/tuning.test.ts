@@ -75,6 +75,31 @@ describe('tries over two numbers', () => {
   });
 });
 
+describe('tries with many seeds', () => {
+  it('are a tie where each is to be expected among the middle half of what chance makes of the other', () => {
+    const noisy = (run: number, last: number, spread: number): Result => ({
+      run,
+      values: [last],
+      last: [last - spread, last, last + spread],
+      start: 9,
+      best: [0, 0, 0],
+      steps: [null, null, null],
+      validation: [null, null, null],
+      runs: 9,
+      diverged: 0,
+      lost: 0,
+    });
+    const of = (spread: number) =>
+      pricesOfTries(['SGD', 'Adam'], [noisy(0, 1, spread), noisy(0, 4, spread), noisy(1, 1.1, spread), noisy(1, 3.5, spread)]);
+    const told = (spread: number) => winners(of(spread), 2).map(({ from, first }) => [from, ...first.map(({ name }) => name)]);
+    expect(told(0.05)).toEqual([
+      [1, 'Adam'],
+      [2, 'SGD'],
+    ]);
+    expect(told(0.2)).toEqual([[1, 'SGD', 'Adam']]);
+  });
+});
+
 describe('the grid of tries', () => {
   it('has the preferred numbers, not an own rate nor one where a border was sought', () => {
     expect([0.1, 0.22, 0.47, 1e-12, 4.7e6].every((rate) => isOnGrid(rate, 3))).toBe(true);

@@ -1,5 +1,5 @@
 /** The price of tuning: what is to be expected of the best of some random tries. */
-import { pointOf, type RateCurve, type Result } from '../wire/sweep/rates';
+import { bestOf, pointOf, type RateCurve, type RatePoint, type Result } from '../wire/sweep/rates';
 import { TIE } from './setting/judgement';
 
 /** The preferred numbers of IEC 60063 (E24), in tenths. */
@@ -16,12 +16,19 @@ export function isOnGrid(rate: number, perDecade: number): boolean {
  * is the least of C(n-i, k-1) of the C(n, k) subsets.
  */
 export function expectedBest(values: readonly number[], k: number): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  const n = sorted.length;
+  return expected(
+    [...values].sort((a, b) => a - b),
+    k,
+  );
+}
+
+/** The same of numbers that stand in the order of those which are compared. */
+function expected(ordered: readonly number[], k: number): number {
+  const n = ordered.length;
   let share = k / n;
   let sum = 0;
   for (let i = 0; i <= n - k; i++) {
-    sum += share * sorted[i];
+    sum += share * ordered[i];
     // From C(n-1-i, k-1) to C(n-2-i, k-1).
     share *= (n - i - k) / (n - 1 - i || 1);
   }
@@ -33,14 +40,17 @@ export interface Price {
   name: string;
   /** For k = 1, 2, … tries. */
   expected: readonly number[];
+  /** The expected quartiles of the best, where each try has several seeds. */
+  quartiles?: readonly (readonly [number, number])[];
   /** The loss of the start, which a try that diverges leaves. */
   start: number;
 }
 
-/** The loss that a try leaves, whatever the page judges by. */
-function leftBy(result: Result): number {
-  const { median } = pointOf(result, 'last');
-  return Math.min(median, result.start ?? median);
+/** The loss that a try leaves, whatever the page judges by: its quartiles over the seeds and the median between. */
+function leftBy(result: Result): readonly [number, number, number] {
+  const { lower, median, upper } = pointOf(result, 'last');
+  const left = (loss: number): number => Math.min(loss, result.start ?? loss);
+  return [left(lower), left(median), left(upper)];
 }
 
 const startOf = (results: readonly Result[]): number => Math.max(...results.map(({ start }) => start ?? NaN).filter(Number.isFinite));
@@ -50,25 +60,64 @@ const startOf = (results: readonly Result[]): number => Math.max(...results.map(
  * one where one was: at the loss of the start.
  */
 export function pricesOf(curves: readonly RateCurve[], onGrid: (rate: number) => boolean): Price[] {
-  return curves.flatMap(({ run, name, points, rated }) => {
-    const values = points.filter(({ rate }) => !rated || onGrid(rate)).map(({ result }) => leftBy(result));
-    if (values.length === 0 || values.some((value) => !Number.isFinite(value))) return [];
-    const start = startOf(points.map(({ result }) => result));
-    return [{ run, name, start, expected: rated ? values.map((_, i) => expectedBest(values, i + 1)) : values }];
-  });
+  return curves.flatMap(({ run, name, points, rated }) =>
+    priceOf(
+      run,
+      name,
+      points.filter(({ rate }) => !rated || onGrid(rate)).map(({ result }) => result),
+      startOf(points.map(({ result }) => result)),
+    ),
+  );
 }
 
 /** The same from settings over the rate and a further number: all of a contender's results are tries. */
 export function pricesOfTries(names: readonly string[], results: readonly Result[]): Price[] {
   return names.flatMap((name, run) => {
     const own = results.filter((result) => result.run === run);
-    const values = own.map(leftBy);
-    if (values.length === 0 || values.some((value) => !Number.isFinite(value))) return [];
-    return [{ run, name, start: startOf(own), expected: values.map((_, i) => expectedBest(values, i + 1)) }];
+    return priceOf(run, name, own, startOf(own));
   });
 }
 
-const at = ({ expected }: Price, k: number): number => expected[Math.min(k, expected.length) - 1];
+function priceOf(run: number, name: string, results: readonly Result[], start: number): Price[] {
+  const tries = results.map(leftBy).sort(([, a], [, b]) => a - b);
+  if (tries.length === 0 || tries.some(([, median]) => !Number.isFinite(median))) return [];
+  const expectedOf = (part: number): number[] =>
+    tries.map((_, i) =>
+      expected(
+        tries.map((one) => one[part]),
+        i + 1,
+      ),
+    );
+  const [lower, upper] = [expectedOf(0), expectedOf(2)];
+  const quartiles = results.every(({ runs }) => runs > 2) ? { quartiles: lower.map((low, i) => [low, upper[i]] as const) } : {};
+  return [{ run, name, start, expected: expectedOf(1), ...quartiles }];
+}
+
+/**
+ * The curves over the rate that tries make: at each rate of the grid the best that came of it, a further number or not. Where
+ * they rank nothing, neither do the tries.
+ */
+export function triedCurves(curves: readonly RateCurve[], results: readonly Result[], onGrid: (rate: number) => boolean): RateCurve[] {
+  return curves.map((curve) => {
+    const best = new Map<number, RatePoint>();
+    for (const result of results.filter(({ run }) => run === curve.run)) {
+      const point = { ...pointOf(result, 'last'), ...(curve.rated ? {} : { rate: NaN }) };
+      const before = best.get(point.rate);
+      if ((!curve.rated || onGrid(point.rate)) && !(before && before.median <= point.median)) best.set(point.rate, point);
+    }
+    const points = [...best.values()].sort((a, b) => a.rate - b.rate);
+    return { ...curve, points, best: bestOf(points) };
+  });
+}
+
+const at = ({ expected: values }: Price, k: number): number => values[Math.min(k, values.length) - 1];
+
+/** Whether what is to be expected of one lies among the middle half of what chance makes of the other. */
+function within(one: Price, { quartiles }: Price, k: number): boolean {
+  if (!quartiles) return false;
+  const [lower, upper] = quartiles[Math.min(k, quartiles.length) - 1];
+  return at(one, k) >= lower && at(one, k) <= upper;
+}
 
 /** Who is to be expected lowest after each number of tries, several in a tie: the first number, and who is ahead from then on. */
 export function winners(prices: readonly Price[], tries: number): { from: number; first: Price[] }[] {
@@ -77,8 +126,9 @@ export function winners(prices: readonly Price[], tries: number): { from: number
   const start = Math.max(...prices.map((price) => price.start));
   const near = TIE * Math.max(0, start - Math.min(...prices.map((price) => at(price, tries))));
   for (let k = 1; k <= tries; k++) {
-    const least = Math.min(...prices.map((price) => at(price, k)));
-    const first = prices.filter((price) => at(price, k) - least <= near);
+    const least = prices.reduce((a, b) => (at(b, k) < at(a, k) ? b : a));
+    const alike = (price: Price): boolean => within(price, least, k) && within(least, price, k);
+    const first = prices.filter((price) => at(price, k) - at(least, k) <= near || alike(price));
     const before = changes.at(-1)?.first;
     if (before?.length !== first.length || first.some((price, i) => price !== before[i])) changes.push({ from: k, first });
   }

@@ -14,7 +14,7 @@ import { Plot } from '../../lab/painting/plot';
 import type { Experiment } from '../../wire/answer/experiment';
 import type { Change } from '../setting/change';
 import { figureStyles } from '../setting/styles';
-import { judging } from '../setting/judgement';
+import { judging, obstacleOfCells, type Judge } from '../setting/judgement';
 import './cell-path';
 import '../../lab/controls/picture-menu';
 
@@ -186,18 +186,37 @@ export class DescentDialMap extends LitElement {
     const own = this.own();
     const least = best === null ? null : cells[best];
     if (best === null || !least) return cells.some((cell) => cell !== null) ? [this.say('lab.compare.mapNone')] : [];
-    const judge = judging(
-      cells.filter((cell) => cell !== null),
-      this.floor,
-      this.settings.measure,
-    );
+    const obstacle = this.obstacle();
+    if (obstacle) return [obstacle];
+    const judge = this.judge();
     const alike = cells.flatMap((cell, at) => (cell && judge.alike(cell, least) ? [at] : []));
     const edge = !judge.isLeast(least) && alike.every((at) => isOpenEdge(this.map, at));
     return [
       this.say(edge ? 'lab.compare.mapEdge' : 'lab.compare.mapBest', this.name, this.where(best, true), this.shown(least)),
       alike.length > 1 ? this.say('lab.compare.mapAlike', alike.length - 1) : '',
-      own === null || own === best || !cells[own] ? '' : this.say('lab.compare.mapOwn', this.shown(cells[own])),
+      own === null || own === best || !cells[own] ? '' : this.ring(cells[own]),
     ];
+  }
+
+  private ring(cell: RatePoint): string {
+    if (Number.isFinite(cell.median)) return this.say('lab.compare.mapOwn', this.shown(cell));
+    return this.say(this.settings.measure === 'steps' ? 'lab.compare.mapOwnNever' : 'lab.compare.mapOwnDiverges');
+  }
+
+  private judge(): Judge {
+    return judging(
+      this.map.cells.filter((cell) => cell !== null),
+      this.floor,
+      this.settings.measure,
+    );
+  }
+
+  /** Why no cell is called the best; empty where one is. */
+  private obstacle(): string {
+    const cells = this.map.cells.filter((cell) => cell !== null);
+    const obstacle = obstacleOfCells(cells, this.floor, this.settings.measure);
+    if (!obstacle) return '';
+    return obstacle.why === 'flat' ? this.say('lab.compare.mapFlat') : this.say('lab.compare.mapBottomless', format(obstacle.floor, 2));
   }
 
   protected override render(): TemplateResult {
@@ -213,7 +232,7 @@ export class DescentDialMap extends LitElement {
       </div>
       ${this.map.theory.length > 0 ? this.cell() : nothing}
       <div class="below">${
-        best === null
+        best === null || (this.done && this.obstacle())
           ? nothing
           : html`<button type="button" class="primary" @click=${() => this.pick(best)}>${this.say('lab.compare.openCell')}</button>`
       }</div>

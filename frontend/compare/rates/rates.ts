@@ -7,7 +7,8 @@ import { format } from '../../draw/axes/number';
 import type { Numbers, Picture } from '../../draw/picture';
 import { RATE } from '../../wire/answer/experiment';
 import type { Begun, RateCurve, RatePoint } from '../../wire/sweep/rates';
-import { ahead, apart, judgeOf, obstacleOf, standingsOf, type Obstacle, type Standing } from '../setting/judgement';
+import { ahead, apart, judgeOf, obstacleOf, standingsOf, type Standing } from '../setting/judgement';
+import { unranked } from '../setting/unranked';
 import type { Settings } from '../setting/settings';
 import { widthOf } from '../../lab/painting/canvas';
 import { pageLook } from '../../lab/painting/page-look';
@@ -204,7 +205,7 @@ export class DescentRates extends LitElement {
     // Nothing is ranked before all cells are computed.
     if (!done) return '';
     const obstacle = obstacleOf(curves, this.begun, this.settings.measure);
-    if (obstacle) return this.unranked(obstacle);
+    if (obstacle) return unranked(obstacle, this.settings.target, this.say);
     const judge = judgeOf(curves, this.begun, this.settings.measure);
     const standings = standingsOf(curves, judge);
     const names = (first: readonly RateCurve[]): string => listed(first.map(({ name }) => name));
@@ -220,31 +221,12 @@ export class DescentRates extends LitElement {
             ? this.say('lab.compare.noneNow', names(best))
             : names(now) === names(best)
               ? this.say('lab.compare.same', names(best))
-              : this.say('lab.compare.other', names(now), names(best));
+              : this.say('lab.compare.other', now.length > 1 ? this.say('lab.compare.tied', names(now)) : names(now), names(best));
     return following([
       race,
       ...standings.filter(({ curve }) => best.includes(curve)).map((standing) => this.good(standing, best.length === 1)),
       told !== null && told > 1.5 ? this.say('lab.compare.apart', format(told, 2)) : '',
     ]);
-  }
-
-  private unranked(obstacle: Obstacle): string {
-    switch (obstacle.why) {
-      case 'bottomless':
-        return this.say('lab.compare.bottomless', format(obstacle.floor, 2));
-      case 'fails':
-        return this.say(obstacle.many ? 'lab.compare.failsMany' : 'lab.compare.fails', obstacle.name);
-      case 'border': {
-        const at = format(obstacle.at, 3);
-        return obstacle.at === obstacle.best
-          ? this.say('lab.compare.border', obstacle.name, at)
-          : this.say('lab.compare.borderFlat', obstacle.name, at, format(obstacle.best, 3));
-      }
-      case 'unreached':
-        return this.say('lab.compare.unreached', format(this.settings.target));
-      case 'flat':
-        return this.say('lab.compare.flat');
-    }
   }
 
   /** At which rates a contender is that good. */
@@ -256,7 +238,9 @@ export class DescentRates extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const spots = this.curves.flatMap(({ run, best, rated }) => (best && rated ? [{ run, point: best }] : []));
+    // What is not known is not offered.
+    const ranked = this.done && obstacleOf(this.curves, this.begun, this.settings.measure) === null;
+    const spots = ranked ? this.curves.flatMap(({ run, best, rated }) => (best && rated ? [{ run, point: best }] : [])) : [];
     return html`
       <p class="lesson" role="status">${this.lesson()}</p>
       <div class="figure">

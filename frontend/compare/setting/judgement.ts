@@ -109,6 +109,25 @@ export type Obstacle =
 const BOTTOMLESS = 1e30;
 
 /**
+ * What keeps any of some points from being called the best, whichever numbers are varied: losses that fall without end, or
+ * nowhere below the start; null where nothing does.
+ *
+ * @param known the least loss that there is, where it is known
+ */
+export function obstacleOfCells(
+  points: readonly RatePoint[],
+  known: number | null,
+  measure: Measure,
+): { why: 'bottomless'; floor: number } | { why: 'flat' } | null {
+  const size = Math.max(1, ...points.map(({ result }) => Math.abs(result.start ?? 0)));
+  const deepest = Math.min(...points.map(({ result }) => result.last[1] ?? Infinity));
+  if (known === null && deepest < -BOTTOMLESS * size) return { why: 'bottomless', floor: deepest };
+  const judge = judging(points, known, measure);
+  const finite = points.filter(({ median }) => Number.isFinite(median));
+  return finite.length > 0 && !finite.some((point) => judge.falls(point)) ? { why: 'flat' } : null;
+}
+
+/**
  * What keeps contenders from being ranked: no minimum in sight, a contender for which lower rates may do better, or a best at an
  * end of the rates; null where nothing does.
  */
@@ -116,9 +135,8 @@ export function obstacleOf(curves: readonly RateCurve[], begun: Begun | null, me
   const judge = judgeOf(curves, begun, measure);
   const points = curves.flatMap((curve) => curve.points);
   if (points.length === 0) return null;
-  const size = Math.max(1, ...points.map(({ result }) => Math.abs(result.start ?? 0)));
-  const deepest = Math.min(...points.map(({ result }) => result.last[1] ?? Infinity));
-  if ((begun?.floor ?? null) === null && deepest < -BOTTOMLESS * size) return { why: 'bottomless', floor: deepest };
+  const whole = obstacleOfCells(points, begun?.floor ?? null, measure);
+  if (whole?.why === 'bottomless') return whole;
   const failing = curves.find(
     (curve) =>
       curve.rated &&

@@ -107,7 +107,7 @@ public class ComparisonBenchmark {
   }
 
   private Iterator<Piece> rates(Experiment experiment) {
-    return comparisons.rates(experiment, new Range(-4, 1, 4), 4, 3, 0.01);
+    return comparisons.rates(experiment, new Range(-4, 1, 4), 4, 3, 0.01, false);
   }
 
   /** Computes so many settings, and tells how many there were. */

@@ -36,6 +36,9 @@ import org.springframework.web.bind.annotation.RestController;
 class CompareController {
   private static final List<Integer> DENSITIES = List.of(3, 4, 6, 12, 24);
 
+  /** Rates a decade, where each is tried with several values of another number. */
+  private static final int PAIRS_PER_DECADE = 3;
+
   private final Comparisons comparisons;
   private final Stream stream;
 
@@ -54,8 +57,9 @@ class CompareController {
     double target = target(fields);
     int density = density(fields);
     Range range = range(fields, density);
+    boolean common = fields.flag("common", false);
     fields.end();
-    answer(request, response, comparisons.rates(experiment, range, density, seeds, target));
+    answer(request, response, comparisons.rates(experiment, range, density, seeds, target, common));
   }
 
   /** The losses of all contenders over their rate and their rule's first number. */
@@ -65,8 +69,9 @@ class CompareController {
     ObjectReader fields = ObjectReader.of(ExperimentJson.tree(Body.text(body)), "");
     Experiment experiment = ExperimentJson.read(fields.object("experiment").node());
     int seeds = seeds(fields);
+    Range range = range(fields, PAIRS_PER_DECADE);
     fields.end();
-    answer(request, response, comparisons.tuning(experiment, seeds));
+    answer(request, response, comparisons.tuning(experiment, range, seeds));
   }
 
   /** The losses of one contender over the map that the sweep of the experiment describes. */

@@ -29,11 +29,15 @@ public final class RateSweep implements Sweep {
   /** Losses that differ by less than this fraction of the fall from the start are alike. */
   private static final double TIE = 1e-6;
 
+  /** So little of the fall from the start is nothing, however large a comparison is drawn. */
+  private static final double NOTHING = 1e-16;
+
   private final Experiment experiment;
   private final List<Cell> grid = new ArrayList<>();
   private final List<TreeMap<Double, Summary>> found = new ArrayList<>();
   private final Range asked;
-  private final boolean widens;
+  private final Widening widening;
+  private final double floor;
   private Range range;
   private int size;
   private int tried;
@@ -73,21 +77,32 @@ public final class RateSweep implements Sweep {
     }
   }
 
+  /** Who is tried beyond the range where a contender does best at its end. */
+  public enum Widening {
+    NOBODY,
+    /** The contender itself. */
+    ITSELF,
+    /** All, so that each has the same rates. */
+    ALL
+  }
+
   /** Over a range of rates. */
   public RateSweep(Experiment experiment, Range range) {
-    this(experiment, range, false);
+    this(experiment, range, Widening.NOBODY, Double.NaN);
   }
 
   /**
    * Over a range of rates that may widen.
    *
-   * @param widens whether a contender that does best at the end of the range is tried beyond it
+   * @param floor the least loss that there is: whoever comes to it has no better rate; NaN where it
+   *     is not known
    */
-  public RateSweep(Experiment experiment, Range range, boolean widens) {
+  public RateSweep(Experiment experiment, Range range, Widening widening, double floor) {
     this.experiment = experiment;
     this.asked = range;
     this.range = range;
-    this.widens = widens;
+    this.widening = widening;
+    this.floor = floor;
     int runs = experiment.runs().size();
     for (int run = 0; run < runs; run++) {
       found.add(new TreeMap<>());
@@ -139,7 +154,7 @@ public final class RateSweep implements Sweep {
     if (ahead > 0) {
       return null;
     }
-    if (widens && widen()) {
+    if (widening != Widening.NOBODY && widen()) {
       return grid.get(tried);
     }
     if (experiment.problem() instanceof FunctionProblem) {
@@ -182,9 +197,15 @@ public final class RateSweep implements Sweep {
   }
 
   private void add(int run, int from, int to) {
-    for (double rate : RoundNumbers.between(from, to, asked.perDecade())) {
-      if (!found.get(run).containsKey(rate)) {
-        grid.add(cell(run, rate));
+    for (int each = 0; each < found.size(); each++) {
+      boolean tries = each == run || widening == Widening.ALL;
+      if (!tries || !LearningRate.matters(experiment.runs().get(each))) {
+        continue;
+      }
+      for (double rate : RoundNumbers.between(from, to, asked.perDecade())) {
+        if (!found.get(each).containsKey(rate)) {
+          grid.add(cell(each, rate));
+        }
       }
     }
     range = new Range(Math.min(range.from(), from), Math.max(range.to(), to), asked.perDecade());
@@ -201,14 +222,15 @@ public final class RateSweep implements Sweep {
             .noneMatch(each -> !each.isLost() && each.judged().median() < each.start());
   }
 
-  /** Whether none of the contender's rates is clearly better than one of them. */
+  /** Whether none of the contender's rates is clearly better than one of them, and one may be. */
   private boolean isBest(int run, Summary end) {
     double best = Double.POSITIVE_INFINITY;
     for (Summary other : found.get(run).values()) {
       best = Math.min(best, other.judged().median());
     }
     double near = TIE * Math.max(0, end.start() - best);
-    return best < end.start() && end.judged().median() <= best + near;
+    boolean atFloor = best - floor <= NOTHING * (end.start() - floor);
+    return best < end.start() && end.judged().median() <= best + near && !atFloor;
   }
 
   /** The range of the rates that were tried, or will be. */

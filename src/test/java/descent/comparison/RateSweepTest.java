@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import descent.comparison.RateSweep.Bound;
 import descent.comparison.RateSweep.Range;
+import descent.comparison.RateSweep.Widening;
 import descent.comparison.trial.Outcome;
 import descent.comparison.trial.Trial;
 import descent.experiment.Contender;
@@ -235,7 +236,7 @@ class RateSweepTest {
                 run("{\"type\": \"sgd\"}", 0.018) + "," + run("{\"type\": \"adam\"}", 0.1)));
     Range range = Range.around(experiment, 12);
     assertThat(range.to()).isEqualTo(1);
-    RateSweep sweep = new RateSweep(experiment, range, true);
+    RateSweep sweep = new RateSweep(experiment, range, Widening.ITSELF, Double.NaN);
     List<Tried> tried = all(experiment, sweep);
     assertThat(sweep.range().to()).isEqualTo(2);
     double at47 =
@@ -248,6 +249,39 @@ class RateSweepTest {
     // At 100 exactly it bounces for ever, which is no divergence.
     assertThat(sweep.bound(0)).isNull();
     assertThat(new RateSweep(experiment, range).range()).isEqualTo(range);
+  }
+
+  @Test
+  void allWidenTogetherWhereTheyAreToHaveTheSameRates() {
+    Experiment experiment =
+        ExperimentJson.read(
+            BOWL.formatted(
+                run("{\"type\": \"sgd\"}", 0.018) + "," + run("{\"type\": \"adam\"}", 0.1)));
+    var sweep = new RateSweep(experiment, Range.around(experiment, 12), Widening.ALL, Double.NaN);
+    List<Tried> tried = all(experiment, sweep);
+    assertThat(sweep.range().to()).isEqualTo(2);
+    for (int run : new int[] {0, 1}) {
+      assertThat(tried)
+          .anyMatch(t -> t.cell().run() == run && t.cell().values().equals(List.<Double>of(47.0)));
+    }
+  }
+
+  @Test
+  void noRateIsBetterThanOneThatComesToTheMinimum() {
+    // AdaGrad is exactly at 0 from rate 0.8 on.
+    Experiment experiment =
+        ExperimentJson.read(
+            """
+            {"problem": {"type": "function", "expression": "0.5*x^2+50*y^2", "variables": ["x", "y"], "start": [-4, 1]},
+             "steps": 200, "runs": [%s]}
+            """
+                .formatted(run("{\"type\": \"adagrad\"}", 0.1)));
+    Range range = Range.around(experiment, 6);
+    for (double floor : new double[] {0, Double.NaN}) {
+      var sweep = new RateSweep(experiment, range, Widening.ITSELF, floor);
+      all(experiment, sweep);
+      assertThat(sweep.range().to()).isEqualTo(floor == 0 ? range.to() : range.to() + 3);
+    }
   }
 
   @Test

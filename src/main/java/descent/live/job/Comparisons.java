@@ -8,6 +8,7 @@ import descent.comparison.NoiseScale;
 import descent.comparison.RateSweep;
 import descent.comparison.RateSweep.Bound;
 import descent.comparison.RateSweep.Range;
+import descent.comparison.RateSweep.Widening;
 import descent.comparison.Summary;
 import descent.comparison.SweepTable;
 import descent.comparison.TableSweep;
@@ -100,18 +101,25 @@ public final class Comparisons {
    * @param perDecade rates, where no range is given
    * @param seeds of each rate, from the experiment's on
    * @param target a loss whose reaching is counted in steps
+   * @param common whether all try the same rates, also those to which the range widens for one
    * @throws descent.message.InvalidInputException if it is too much
    */
   public Iterator<Piece> rates(
-      Experiment experiment, @Nullable Range range, int perDecade, int seeds, double target) {
+      Experiment experiment,
+      @Nullable Range range,
+      int perDecade,
+      int seeds,
+      double target,
+      boolean common) {
     check(experiment);
     checkStart(experiment);
     Range tried = range == null ? Range.around(experiment, perDecade) : range;
-    var sweep = new RateSweep(experiment, tried, range == null);
-    checkWork(experiment, (double) sweep.size() / experiment.runs().size() * seeds);
     Objective objective = objective(experiment);
+    double floor = least(experiment, objective);
+    Widening widening = range != null ? Widening.NOBODY : common ? Widening.ALL : Widening.ITSELF;
+    var sweep = new RateSweep(experiment, tried, widening, floor);
+    checkWork(experiment, (double) sweep.size() / experiment.runs().size() * seeds);
     List<Contestant> contestants = contestants(experiment, objective);
-    double floor = objective == null ? Double.NaN : new Theory(experiment, objective).least();
     return new SweepWork(experiment, sweep, seeds, target) {
       @Override
       Piece begun() {
@@ -133,20 +141,23 @@ public final class Comparisons {
   /**
    * All contenders over their rate and their rule's first number, for what tuning costs.
    *
+   * @param range null for one around their own
    * @param seeds of each setting, from the experiment's on
    * @throws descent.message.InvalidInputException if it is too much
    */
-  public Iterator<Piece> tuning(Experiment experiment, int seeds) {
+  public Iterator<Piece> tuning(Experiment experiment, @Nullable Range range, int seeds) {
     check(experiment);
     checkStart(experiment);
-    Range tried = Range.around(experiment, 3);
+    Range tried = range == null ? Range.around(experiment, 3) : range;
     var sweep = new TuningSweep(experiment, tried);
     checkWork(experiment, (double) sweep.size() / experiment.runs().size() * seeds);
-    List<Contestant> contestants = contestants(experiment, objective(experiment));
+    Objective objective = objective(experiment);
+    double floor = least(experiment, objective);
+    List<Contestant> contestants = contestants(experiment, objective);
     return new SweepWork(experiment, sweep, seeds, Double.NEGATIVE_INFINITY) {
       @Override
       Piece begun() {
-        return new Piece.Begun(contestants, tried, Double.NaN, sweep.size());
+        return new Piece.Begun(contestants, tried, floor, sweep.size());
       }
     };
   }
@@ -215,6 +226,11 @@ public final class Comparisons {
     double diagonal = Math.hypot(grid.x().to() - grid.x().from(), grid.y().to() - grid.y().from());
     Objective objective = Objects.requireNonNull(objective(experiment));
     return new BasinWork(experiment, tables, new Basins(experiment, objective, diagonal));
+  }
+
+  /** The least loss that there is, where it is known; else NaN. */
+  private static double least(Experiment experiment, @Nullable Objective objective) {
+    return objective == null ? Double.NaN : new Theory(experiment, objective).least();
   }
 
   private static boolean isStart(Experiment experiment, Axis axis) {
