@@ -1,7 +1,7 @@
 /** The teacher's desk: what the class sees, the question, who follows; private, since its address holds the key. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { labChannel, teachIn, type LabView } from '../wire/classroom/lab-view';
-import { askResults, forgetClass, idOf, keepExperiment, lessonOf, titleOf } from '../wire/classroom/pictures';
+import { askResults, forgetClass, idOf, keepExperiment, lessonOf, nameOf } from '../wire/classroom/pictures';
 import { opening, packLecture, sessionOf, unpackLecture, type Lecture } from '../wire/classroom/lecture';
 import { RATE } from '../wire/answer/experiment';
 import type { ClassQuestion, Phase } from '../wire/classroom/socket';
@@ -173,7 +173,7 @@ export class DescentClassDesk extends ClassMember {
   private async session(): Promise<void> {
     const results = await askResults(this.code, this.key);
     const lecture = await sessionOf(results, this.connection.experiment?.title ?? '', async (id, field) => {
-      const [title, asked] = [await titleOf(id), this.speak(`classroom.may.${field}`)];
+      const [title, asked] = [await nameOf(id), this.speak(`classroom.may.${field}`)];
       return title ? this.speak('classroom.session.item', title, asked) : asked;
     });
     await navigator.clipboard.writeText(publicAddress(`/lecture#${await packLecture(lecture)}`));

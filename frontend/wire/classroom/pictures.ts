@@ -70,11 +70,15 @@ export function idOf(link: string): string | null {
   return /([0-9a-z]{12,52})\/?$/i.exec(link.trim().split(/[?#]/)[0])?.[1] ?? null;
 }
 
-/** What an experiment that the server keeps is called; empty where it has no title, or is not kept any more. */
-export async function titleOf(id: string): Promise<string> {
+/** What an experiment that the server keeps is called: its title, else its formula; empty without both, and where it is not kept any more. */
+export async function nameOf(id: string): Promise<string> {
   const response = await fetch(`/api/experiments/${id}`);
-  return response.ok ? (((await response.json()) as { title?: string }).title ?? '') : '';
+  if (!response.ok) return '';
+  const { title, problem } = (await response.json()) as { title?: string; problem?: { expression?: string } };
+  return title || (problem?.expression ?? '').slice(0, LONGEST_NAME);
 }
+
+const LONGEST_NAME = 100;
 
 /** The name of a lesson, given the address that opens it; null where it opens none. */
 export function lessonOf(link: string): string | null {

@@ -10,26 +10,25 @@ import descent.classroom.choice.Tried;
 import descent.classroom.protocol.RefusedException;
 import descent.classroom.protocol.RefusedException.Why;
 import descent.experiment.Experiment;
+import descent.experiment.FunctionProblem;
 import descent.experiment.Problem;
 import descent.live.job.Traces;
 import descent.message.InvalidInputException;
 import descent.objective.Objective;
+import descent.schedule.Schedule;
 import descent.share.Id;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
-import java.util.WeakHashMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +40,7 @@ public final class ClassTrials implements AutoCloseable {
   private static final long LONGEST = TimeUnit.SECONDS.toNanos(5);
   private static final long SLICE = TimeUnit.MILLISECONDS.toNanos(200);
   private static final int MOST_CURVES = 50;
+  private static final long WARMING = TimeUnit.MILLISECONDS.toNanos(500);
   private static final int TOGETHER_MILLISECONDS = 100;
 
   private final Traces traces;
@@ -53,25 +53,34 @@ public final class ClassTrials implements AutoCloseable {
           new LinkedBlockingQueue<>(WAITING),
           Thread.ofPlatform().daemon().name("class-trials").factory());
 
-  // Both fields are used by the one thread alone.
+  // These fields are used by the one thread alone.
+  private boolean isWarm;
   private @Nullable Problem compiledOf;
   private @Nullable Objective compiled;
 
   private final SequencedMap<String, CompletableFuture<List<LossCurve>>> curves =
       new LinkedHashMap<>();
 
-  /**
-   * What came of a choice.
-   *
-   * @param refused is told why it does not count, if it does not
-   */
-  private record Outcome(Tried tried, Consumer<InvalidInputException> refused) {}
+  /** Who chose. */
+  public interface Chooser {
+    Follower follower();
+
+    /** The choice is the first of its kind: where a session is played again, it stands for all. */
+    void isFirst(Experiment chosen);
+
+    /** The choice does not count; told at once or later. */
+    void refused(InvalidInputException why);
+  }
+
+  /** What came of a choice. */
+  private record Outcome(Chooser chooser, Experiment chosen, Tried tried) {
+    String field() {
+      return tried.dot().field();
+    }
+  }
 
   /** What is about to be kept; guarded by itself. */
   private final Map<Classroom, List<Outcome>> unkept = new HashMap<>();
-
-  /** What each class has chosen last, as long as there is the class. */
-  private final Map<Classroom, String> lately = Collections.synchronizedMap(new WeakHashMap<>());
 
   public ClassTrials(Traces traces) {
     this.traces = traces;
@@ -84,27 +93,38 @@ public final class ClassTrials implements AutoCloseable {
    */
   public void check(Experiment experiment) {
     traces.check(experiment);
+    try {
+      thread.execute(() -> warm(experiment));
+    } catch (RejectedExecutionException e) {
+      // A server that has so much to do is warm.
+    }
   }
 
   /**
-   * Whether a follower is the first who chooses a number of the present experiment: it is told
-   * once, however many choose at the same moment.
-   *
-   * @param field its name
+   * The virtual machine translates what has run often: some choices that nobody makes are run
+   * before the first class, whose hundreds of choices come at the same moment.
    */
-  public boolean isFirst(Classroom room, String field) {
-    String now = room.shown().number() + field;
-    return !now.equals(lately.put(room, now))
-        && room.dots(0).stream().noneMatch(dot -> dot.field().equals(field));
+  private void warm(Experiment experiment) {
+    if (isWarm || !(experiment.problem() instanceof FunctionProblem)) {
+      return;
+    }
+    isWarm = true;
+    long end = System.nanoTime() + WARMING;
+    for (Choice choice : Choice.curve(Schedule.RATE)) {
+      try {
+        Experiment chosen = choice.in(experiment);
+        var unused = new Tried(run(chosen, WARMING).dot("", choice), Id.of(chosen).text());
+      } catch (InvalidInputException e) {
+        return;
+      }
+      if (System.nanoTime() > end) {
+        return;
+      }
+    }
   }
 
-  /**
-   * Runs what a follower chose, in its turn, and notes in the class what came of it.
-   *
-   * @param refused is told why not, at once or later
-   */
-  public void queue(
-      Classroom room, Follower follower, Choice choice, Consumer<InvalidInputException> refused) {
+  /** Runs what a follower chose, in its turn, and notes in the class what came of it. */
+  public void queue(Classroom room, Choice choice, Chooser chooser) {
     if (room.scene().asksGuess()) {
       // Running a choice would reveal what the class is to guess.
       throw Draft.notAsked();
@@ -118,11 +138,11 @@ public final class ClassTrials implements AutoCloseable {
             try {
               // Nobody waits for it once the class shows another experiment.
               if (room.view(false).number() == number) {
-                Dot dot = run(chosen).dot(follower.pseudonym(), choice);
-                note(room, new Outcome(new Tried(dot, Id.of(chosen).text()), refused));
+                Dot dot = run(chosen, LONGEST).dot(chooser.follower().pseudonym(), choice);
+                note(room, new Outcome(chooser, chosen, new Tried(dot, Id.of(chosen).text())));
               }
             } catch (InvalidInputException e) {
-              refused.accept(e);
+              chooser.refused(e);
             }
           });
     } catch (RejectedExecutionException e) {
@@ -131,12 +151,12 @@ public final class ClassTrials implements AutoCloseable {
   }
 
   /** Hundreds choose of one function, which is compiled once. */
-  private ChosenRun run(Experiment chosen) {
+  private ChosenRun run(Experiment chosen, long nanoseconds) {
     if (!chosen.problem().equals(compiledOf)) {
       compiled = chosen.compile();
       compiledOf = chosen.problem();
     }
-    return ChosenRun.of(chosen, compiled, LONGEST);
+    return ChosenRun.of(chosen, compiled, nanoseconds);
   }
 
   /** A class is written whole each time: what comes at nearly the same time is kept together. */
@@ -175,13 +195,21 @@ public final class ClassTrials implements AutoCloseable {
   private static void keep(Classroom room, List<Outcome> now) {
     int kept = 0;
     InvalidInputException why = null;
+    List<Dot> before = room.dots(0);
+    String field = before.isEmpty() ? "" : before.getLast().field();
+    for (Outcome outcome : now) {
+      if (!outcome.field().equals(field)) {
+        field = outcome.field();
+        outcome.chooser.isFirst(outcome.chosen);
+      }
+    }
     try {
       kept = room.add(now.stream().map(Outcome::tried).toList());
     } catch (InvalidInputException e) {
       why = e;
     }
     for (Outcome outcome : now.subList(kept, now.size())) {
-      outcome.refused.accept(why == null ? Draft.full(room.results().size()) : why);
+      outcome.chooser.refused(why == null ? Draft.full(room.results().size()) : why);
     }
   }
 
@@ -206,7 +234,7 @@ public final class ClassTrials implements AutoCloseable {
         () -> {
           Choice choice = numbers.next();
           try {
-            Dot dot = run(choice.in(experiment)).dot("", choice);
+            Dot dot = run(choice.in(experiment), LONGEST).dot("", choice);
             if (room.addTruth(dot, of) && numbers.hasNext()) {
               queueTruth(room, of, experiment, numbers);
             }

@@ -226,32 +226,33 @@ final class ClassConversation implements Runnable {
   }
 
   private void choose(Follower who, Choice choice) {
-    keepFirst(choice);
     means.trials.queue(
         room,
-        who,
         choice,
-        refusal -> {
-          try {
-            refuse(session, refusal);
-          } catch (IOException e) {
-            // The browser is gone.
+        new ClassTrials.Chooser() {
+          @Override
+          public Follower follower() {
+            return who;
+          }
+
+          @Override
+          public void isFirst(Experiment chosen) {
+            try {
+              means.store.putUnshared(visitor.address, chosen);
+            } catch (NotKeptException e) {
+              // The choice counts all the same.
+            }
+          }
+
+          @Override
+          public void refused(InvalidInputException why) {
+            try {
+              refuse(session, why);
+            } catch (IOException e) {
+              // The browser is gone.
+            }
           }
         });
-  }
-
-  /** Where a session is played again, the first that was chosen stands for all: it has a link. */
-  private void keepFirst(Choice choice) {
-    if (room.scene().asksGuess() || !means.trials.isFirst(room, choice.field())) {
-      return;
-    }
-    Experiment chosen = choice.in(room.experiment());
-    means.trials.check(chosen);
-    try {
-      means.store.putUnshared(visitor.address, chosen);
-    } catch (NotKeptException e) {
-      // The choice counts all the same.
-    }
   }
 
   /** What is said with what has changed since the last time; what all hear is written once. */

@@ -1,12 +1,16 @@
 package descent.classroom.choice;
 
+import descent.experiment.Contender;
 import descent.experiment.Experiment;
 import descent.experiment.json.ExperimentJson;
 import descent.experiment.json.ObjectReader;
+import descent.schedule.Plan;
 import descent.schedule.Schedule;
+import descent.schedule.Schedules;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.DoubleNode;
 
@@ -85,6 +89,12 @@ public record Choice(String field, JsonNode value) {
    */
   public Experiment in(Experiment asked) {
     Experiment alone = asked.withRuns(asked.runs().subList(0, 1)).withoutQuestion();
+    if (field.equals(Schedule.RATE) && isOrdinaryRate()) {
+      Experiment chosen = rated(alone);
+      if (chosen != null) {
+        return chosen;
+      }
+    }
     if (!field.equals("keepProbability")) {
       return ExperimentJson.with(alone, place(), value);
     }
@@ -98,6 +108,23 @@ public record Choice(String field, JsonNode value) {
       kept = ExperimentJson.with(kept, "/problem/layers/" + layer + "/keepProbability", value);
     }
     return kept;
+  }
+
+  private boolean isOrdinaryRate() {
+    return value.isFloatingPointNumber()
+        && value.doubleValue() >= 0
+        && Double.isFinite(value.doubleValue());
+  }
+
+  /** Hundreds choose a rate at the same moment: most runs need not be read anew for it. */
+  private @Nullable Experiment rated(Experiment alone) {
+    Contender run = alone.runs().getFirst();
+    if (run.ensemble() != null) {
+      return null;
+    }
+    Plan plan = run.plan();
+    Schedule rated = Schedules.withRate(plan.schedule(), value.doubleValue());
+    return alone.withRuns(List.of(run.with(new Plan(rated, plan.warmup(), plan.perEpoch()))));
   }
 
   private String place() {

@@ -7,6 +7,7 @@ import descent.objective.Objective;
 import descent.run.FunctionRun;
 import descent.run.Run;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +27,7 @@ public record ChosenRun(double start, double last, boolean isDiverged, List<List
     double start = run.hasRow() ? run.loss() : Double.NaN;
     double last = start;
     int noted = run.step();
-    var path = new ArrayList<List<Double>>();
+    var path = new ArrayList<double[]>();
     note(run, path);
     while (run.ending() == null) {
       run.advance();
@@ -44,19 +45,15 @@ public record ChosenRun(double start, double last, boolean isDiverged, List<List
     return new ChosenRun(start, last, run.isDiverged() || !(last <= start), ThinPath.of(path));
   }
 
-  private static void note(Run run, List<List<Double>> path) {
+  private static void note(Run run, List<double[]> path) {
     if (!run.hasRow()) {
       return;
     }
     if (run instanceof FunctionRun function) {
       double[] point = function.point();
-      var drawn = new ArrayList<Double>();
-      for (int i = 0; i < Math.min(DRAWN, point.length); i++) {
-        drawn.add(point[i]);
-      }
-      path.add(drawn);
+      path.add(Arrays.copyOf(point, Math.min(DRAWN, point.length)));
     } else if (Double.isFinite(run.loss())) {
-      path.add(List.of((double) run.step(), run.loss()));
+      path.add(new double[] {run.step(), run.loss()});
     }
   }
 

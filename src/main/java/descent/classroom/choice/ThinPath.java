@@ -29,40 +29,50 @@ final class ThinPath {
 
   /**
    * @param farthest the point between two kept ones that lies farthest from their chord
+   * @param distance the square of how far
    */
   private record Stretch(int from, int to, int farthest, double distance) {}
 
-  private final double[][] points;
-  private final double[] scale;
+  // Both axes as long as the path; a path of one number has no second one.
+  private final double[] x;
+  private final double[] y;
 
-  private ThinPath(double[][] points) {
-    this.points = points;
-    scale = new double[points[0].length];
-    for (int axis = 0; axis < scale.length; axis++) {
-      double low = points[0][axis];
-      double high = low;
-      for (double[] point : points) {
-        low = Math.min(low, point[axis]);
-        high = Math.max(high, point[axis]);
-      }
-      scale[axis] = high > low ? 1 / (high - low) : 0;
-    }
+  private ThinPath(List<double[]> points) {
+    x = scaled(points, 0);
+    y = points.getFirst().length > 1 ? scaled(points, 1) : new double[x.length];
   }
 
-  /** Some of the points with their first five digits, both ends among them. */
-  static List<List<Double>> of(List<List<Double>> path) {
+  private static double[] scaled(List<double[]> points, int axis) {
+    double low = points.getFirst()[axis];
+    double high = low;
+    for (double[] point : points) {
+      low = Math.min(low, point[axis]);
+      high = Math.max(high, point[axis]);
+    }
+    double scale = high > low ? 1 / (high - low) : 0;
+    double[] all = new double[points.size()];
+    for (int i = 0; i < all.length; i++) {
+      all[i] = points.get(i)[axis] * scale;
+    }
+    return all;
+  }
+
+  /**
+   * Some of the points with their first five digits, both ends among them.
+   *
+   * @param path points of one or two numbers
+   */
+  static List<List<Double>> of(List<double[]> path) {
     if (path.size() <= 2) {
       return rounded(path);
     }
     int near = near(path);
-    List<List<Double>> looked = even(path.subList(0, near));
-    double[][] points =
-        looked.stream()
-            .map(point -> point.stream().mapToDouble(Double::doubleValue).toArray())
-            .toArray(double[][]::new);
-    BitSet kept = new ThinPath(points).kept();
-    var thin = new ArrayList<List<Double>>();
-    kept.stream().forEach(i -> thin.add(looked.get(i)));
+    List<double[]> looked = even(path.subList(0, near));
+    BitSet kept = new ThinPath(looked).kept();
+    var thin = new ArrayList<double[]>();
+    for (int i = kept.nextSetBit(0); i >= 0; i = kept.nextSetBit(i + 1)) {
+      thin.add(looked.get(i));
+    }
     if (near < path.size()) {
       thin.add(path.getLast());
     }
@@ -70,24 +80,27 @@ final class ThinPath {
   }
 
   /** How many points come before the path is far away, with the first one there. */
-  private static int near(List<List<Double>> path) {
-    double start = path.getFirst().stream().mapToDouble(Math::abs).max().orElse(0);
+  private static int near(List<double[]> path) {
+    double start = 0;
+    for (double each : path.getFirst()) {
+      start = Math.max(start, Math.abs(each));
+    }
     double far = FAR * Math.max(1, start);
     for (int i = 0; i < path.size(); i++) {
       // The first number of a network's point is the step, which may be large.
-      double last = path.get(i).getLast();
-      if (!(Math.abs(last) <= far)) {
+      double[] point = path.get(i);
+      if (!(Math.abs(point[point.length - 1]) <= far)) {
         return i + 1;
       }
     }
     return path.size();
   }
 
-  private static List<List<Double>> even(List<List<Double>> path) {
+  private static List<double[]> even(List<double[]> path) {
     if (path.size() <= MOST_LOOKED_AT) {
       return path;
     }
-    var some = new ArrayList<List<Double>>();
+    var some = new ArrayList<double[]>();
     int pairs = MOST_LOOKED_AT / 2;
     for (int i = 0; i < pairs; i++) {
       int at = (int) ((long) i * (path.size() - 2) / (pairs - 1));
@@ -98,7 +111,7 @@ final class ThinPath {
   }
 
   private BitSet kept() {
-    int last = points.length - 1;
+    int last = x.length - 1;
     var kept = new BitSet();
     kept.set(0);
     kept.set(last);
@@ -106,7 +119,7 @@ final class ThinPath {
     open.add(stretch(0, last));
     while (kept.cardinality() < MOST_POINTS && !open.isEmpty()) {
       Stretch worst = open.remove();
-      if (!(worst.distance > SEEN)) {
+      if (!(worst.distance > SEEN * SEEN)) {
         break;
       }
       kept.set(worst.farthest);
@@ -117,10 +130,19 @@ final class ThinPath {
   }
 
   private Stretch stretch(int from, int to) {
+    double chordX = x[to] - x[from];
+    double chordY = y[to] - y[from];
+    double length = chordX * chordX + chordY * chordY;
     int farthest = from;
     double distance = 0;
     for (int i = from + 1; i < to; i++) {
-      double away = away(points[i], points[from], points[to]);
+      double offX = x[i] - x[from];
+      double offY = y[i] - y[from];
+      // Where the point's foot lies between the ends of the chord.
+      double at = length > 0 ? Math.clamp((offX * chordX + offY * chordY) / length, 0.0, 1.0) : 0;
+      offX -= at * chordX;
+      offY -= at * chordY;
+      double away = offX * offX + offY * offY;
       if (away > distance) {
         farthest = i;
         distance = away;
@@ -129,30 +151,19 @@ final class ThinPath {
     return new Stretch(from, to, farthest, distance);
   }
 
-  /** The distance of a point from a chord, both axes as long as the path. */
-  private double away(double[] point, double[] from, double[] to) {
-    double along = 0;
-    double length = 0;
-    for (int axis = 0; axis < scale.length; axis++) {
-      double chord = (to[axis] - from[axis]) * scale[axis];
-      along += (point[axis] - from[axis]) * scale[axis] * chord;
-      length += chord * chord;
+  private static List<List<Double>> rounded(List<double[]> path) {
+    var all = new ArrayList<List<Double>>();
+    for (double[] point : path) {
+      var numbers = new ArrayList<Double>();
+      for (double each : point) {
+        numbers.add(rounded(each));
+      }
+      all.add(numbers);
     }
-    double at = length > 0 ? Math.clamp(along / length, 0, 1) : 0;
-    double away = 0;
-    for (int axis = 0; axis < scale.length; axis++) {
-      double foot = from[axis] + at * (to[axis] - from[axis]);
-      double off = (point[axis] - foot) * scale[axis];
-      away += off * off;
-    }
-    return Math.sqrt(away);
+    return all;
   }
 
-  private static List<List<Double>> rounded(List<List<Double>> path) {
-    return path.stream().map(point -> point.stream().map(ThinPath::rounded).toList()).toList();
-  }
-
-  private static Double rounded(Double value) {
+  private static double rounded(double value) {
     return Double.isFinite(value) ? new BigDecimal(value).round(DIGITS).doubleValue() : value;
   }
 }

@@ -46,12 +46,24 @@ class ClassChoicesTest {
       student.await(m -> m.has("you"));
       student.say("{\"choose\": {\"learningRate\": 0.375}}");
       teacher.await(m -> m.at("/dots/0/value").doubleValue(0) == 0.375);
-      String row =
-          room.send("GET", room.path("/results.csv"), room.key(), "").body().split("\r\n")[1];
-      String id = row.substring(row.lastIndexOf(',') + 1);
-      JsonNode kept = json(room.send("GET", "/api/experiments/" + id, "", ""));
-      assertThat(kept.at("/runs/0/schedule/learningRate").doubleValue()).isEqualTo(0.375);
+      assertThat(kept(1).at("/runs/0/schedule/learningRate").doubleValue()).isEqualTo(0.375);
+      // After another number the class comes back to the first one.
+      student.say("{\"choose\": {\"learningRate\": 0.3125}}");
+      student.say("{\"choose\": {\"start\": [3]}}");
+      student.say("{\"choose\": {\"learningRate\": 0.125}}");
+      teacher.await(m -> m.at("/state/dots").intValue(0) == 4);
+      assertThat(kept(2).has("runs")).isFalse();
+      assertThat(kept(3).at("/problem/start/0").doubleValue()).isEqualTo(3);
+      assertThat(kept(4).at("/runs/0/schedule/learningRate").doubleValue()).isEqualTo(0.125);
     }
+  }
+
+  /** What the server keeps of the experiment in a row of the results. */
+  private static JsonNode kept(int row) throws Exception {
+    String csv = room.send("GET", room.path("/results.csv"), room.key(), "").body();
+    String made = csv.split("\r\n")[row];
+    String id = made.substring(made.lastIndexOf(',') + 1);
+    return json(room.send("GET", "/api/experiments/" + id, "", ""));
   }
 
   @Test
