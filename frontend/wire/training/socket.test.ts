@@ -206,6 +206,14 @@ test('who is turned away does not try again', () => {
   expect(FakeSocket.all).toHaveLength(1);
 });
 
+test('who sends more than the server takes hears so, and does not send it again', () => {
+  end().cut(1009);
+  expect(heard.refused).toEqual([expect.objectContaining({ key: 'limit.message', arguments: ['LIMIT_MESSAGE_BYTES'] })]);
+  expect(heard.connected).not.toContain(false);
+  vi.advanceTimersByTime(60_000);
+  expect(FakeSocket.all).toHaveLength(1);
+});
+
 test('a server that is about to end is told on the page, and the training goes on until it is gone', () => {
   const told = vi.fn();
   window.addEventListener(CLOSING, told, { once: true });

@@ -37,6 +37,12 @@ interface Browser {
 
 const PAUSES = [500, 1000, 2000, 4000, 8000];
 const POLICY_VIOLATION = 1008;
+const TOO_LARGE = 1009;
+const LARGE: Message = {
+  key: 'limit.message',
+  english: 'This experiment is larger than the server takes for a training; take fewer rows of data, or units ({0}).',
+  arguments: ['LIMIT_MESSAGE_BYTES'],
+};
 /** Of a connection that ended without a word (RFC 6455, 7.1.5). */
 const NO_STATUS = 1006;
 
@@ -168,8 +174,10 @@ export class TrainingSocket {
     this.heartbeat.rest();
     this.stopWaiting();
     if (this.closed) return;
+    if (code === TOO_LARGE) this.listener.refused(LARGE, null);
+    // The next experiment connects again.
+    if (code === POLICY_VIOLATION || code === TOO_LARGE) return;
     this.listener.connected(false);
-    if (code === POLICY_VIOLATION) return;
     const pause = PAUSES[Math.min(this.tries++, PAUSES.length - 1)];
     this.timer = setTimeout(this.connect, pause * (0.75 + Math.random() / 2));
     window.addEventListener('online', this.connect);

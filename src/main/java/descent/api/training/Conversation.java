@@ -161,9 +161,14 @@ final class Conversation implements Runnable {
   }
 
   private synchronized void strike() {
-    if (++badMessages > mostBadMessages) {
+    badMessages++;
+    if (isUnbearable()) {
       end();
     }
+  }
+
+  private synchronized boolean isUnbearable() {
+    return badMessages > mostBadMessages;
   }
 
   /** The socket is closed, or is to be. */
@@ -178,7 +183,10 @@ final class Conversation implements Runnable {
   public void run() {
     try {
       while (tellSomething()) {}
-      session.close(CloseStatus.POLICY_VIOLATION);
+      session.close(
+          isUnbearable()
+              ? CloseStatus.POLICY_VIOLATION.withReason("LIMIT_BAD_MESSAGES")
+              : CloseStatus.POLICY_VIOLATION);
     } catch (IOException | IllegalStateException e) {
       // The browser is gone.
     } catch (InterruptedException e) {
