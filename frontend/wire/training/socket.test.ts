@@ -208,7 +208,7 @@ test('who is turned away does not try again', () => {
 
 test('who sends more than the server takes hears so, and does not send it again', () => {
   end().cut(1009);
-  expect(heard.refused).toEqual([expect.objectContaining({ key: 'limit.message', arguments: ['LIMIT_MESSAGE_BYTES'] })]);
+  expect(heard.refused).toEqual([expect.objectContaining({ key: 'lab.connection.large', arguments: ['LIMIT_MESSAGE_BYTES'] })]);
   expect(heard.connected).not.toContain(false);
   vi.advanceTimersByTime(60_000);
   expect(FakeSocket.all).toHaveLength(1);

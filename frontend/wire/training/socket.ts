@@ -39,7 +39,7 @@ const PAUSES = [500, 1000, 2000, 4000, 8000];
 const POLICY_VIOLATION = 1008;
 const TOO_LARGE = 1009;
 const LARGE: Message = {
-  key: 'limit.message',
+  key: 'lab.connection.large',
   english: 'This experiment is larger than the server takes for a training; take fewer rows of data, or units ({0}).',
   arguments: ['LIMIT_MESSAGE_BYTES'],
 };
