@@ -28,7 +28,7 @@ record Pace(Motion motion, Settling settling, double deepest, @Nullable Message 
     boolean unseen =
         (!settled || rest.kind() == Rest.Kind.KINK)
             && motion.first() - level > UNSEEN * (motion.first() - deepest);
-    if (unseen || !(left > 0)) {
+    if (unseen || !(left > 0) || (!settled && settling.fallsWithoutEndFrom(rest))) {
       return unmeasured();
     }
     if (left - before > STALLED * before) {

@@ -6,6 +6,7 @@ import descent.objective.Norm;
 import descent.objective.Objective;
 import descent.trace.Trace;
 import java.util.Comparator;
+import java.util.List;
 
 /**
  * The place of rest to which a run's end leads, and what is said of a run that has come there.
@@ -219,6 +220,15 @@ record Settling(
         && Norm.of(gradient) > STEEP * trace.gradientNorm()[0]
         && motion.end() < motion.first()
         && Bottom.isMissing(objective, start, way, Norm.of(way), 0);
+  }
+
+  /**
+   * Whether the function has no bottom from where a descent was left, so that nobody can say what
+   * is left.
+   */
+  boolean fallsWithoutEndFrom(Rest rest) {
+    double scale = Math.max(Rest.scale(rest.point()), motion.reach());
+    return Bottom.isMissingAhead(objective, rest.point(), List.of(), scale, 0);
   }
 
   /** Whether the loss falls for ever from the end on, by falls that die out. */

@@ -100,6 +100,11 @@ public record Comparison(
     return counts() && note != Note.NONE;
   }
 
+  /** Whether a mistake that scales the derivative could be seen. */
+  boolean isSeen() {
+    return note.speaks() && (analytic != 0 || numeric != 0);
+  }
+
   /** What explains the difference, in words. */
   public Message reason() {
     return agreement == null

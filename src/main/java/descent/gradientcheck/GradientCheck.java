@@ -92,7 +92,7 @@ public record GradientCheck(
         data.error(),
         share(penalty, analytic),
         verdict,
-        verdict.about(comparisons),
+        verdict.about(comparisons, subject),
         check.kinks());
   }
 

@@ -55,6 +55,13 @@ public enum GradientVerdict {
       "check.verdict.unseen",
       "Nothing can be seen here: at {1} rounding is too large beside the derivative to tell a right"
           + " gradient from a wrong one. Choose a larger step, double, or another point."),
+  /** All derivatives of some neighbours are 0, where right and wrong ones are. */
+  SILENT(
+      "undecided",
+      "check.verdict.silent",
+      "Nothing can be seen of some parameters: at {1} and its neighbours all derivatives are 0 or"
+          + " beside a kink, where a right gradient and a wrong one look alike. Choose other"
+          + " weights, or train a few steps first."),
   /** Every evaluation is of another function. */
   CHANCE(
       "check.verdict.chance",
@@ -110,6 +117,9 @@ public enum GradientVerdict {
           ? UNSEEN
           : UNDECIDED;
     }
+    if (silent(comparisons, subject) != null) {
+      return SILENT;
+    }
     if (counted > GradientCheck.AGREES) {
       return FINE;
     }
@@ -119,13 +129,32 @@ public enum GradientVerdict {
     return counted == 0 ? EXACT : RIGHT;
   }
 
+  /** One of neighbours among a network's parameters of which no derivative can be seen. */
+  private static @Nullable Comparison silent(List<Comparison> comparisons, Subject subject) {
+    if (subject.speaksSingly()) {
+      return null;
+    }
+    for (Subject.Group group : subject.groups()) {
+      List<Comparison> within =
+          comparisons.stream()
+              .filter(c -> c.parameter() >= group.begin() && c.parameter() < group.end())
+              .toList();
+      if (!within.isEmpty() && within.stream().noneMatch(Comparison::isSeen)) {
+        return within.getFirst();
+      }
+    }
+    return null;
+  }
+
   private static double worst(List<Comparison> comparisons) {
     return comparisons.stream().mapToDouble(Comparison::relativeError).max().orElse(0);
   }
 
   /** The comparison that the verdict rests on, the worst first; null if there is none. */
-  @Nullable Comparison about(List<Comparison> comparisons) {
-    return comparisons.stream().filter(this::restsOn).findFirst().orElse(null);
+  @Nullable Comparison about(List<Comparison> comparisons, Subject subject) {
+    return this == SILENT
+        ? silent(comparisons, subject)
+        : comparisons.stream().filter(this::restsOn).findFirst().orElse(null);
   }
 
   private boolean restsOn(Comparison comparison) {
@@ -133,7 +162,7 @@ public enum GradientVerdict {
       case WRONG, UNCOMFORTABLE -> comparison.note() == Note.NONE;
       case UNDECIDED, COARSE, UNSEEN -> comparison.isUndecided();
       case RIGHT_CLOSER -> comparison.agreement() != null;
-      case RIGHT, EXACT, FINE, CHANCE, NOTHING -> comparison.counts();
+      case RIGHT, EXACT, FINE, SILENT, CHANCE, NOTHING -> comparison.counts();
     };
   }
 

@@ -160,6 +160,12 @@ class VerdictTest {
   }
 
   @Test
+  void nothingIsSaidToBeLeftWhereTheFunctionHasNoBottom() {
+    var told = Told.of("cbrt(x) + y^2", "x,y", "-6.4, 43.2", 200, "sgd 1e-5");
+    assertThat(told.text(0)).contains("its loss is").doesNotContain("left");
+  }
+
+  @Test
   void whatIsStuckIsToldWhy() {
     assertThat(Told.of(SADDLE, "x,y", "-1.8, 0", 150, "sgd 0.05").text(0))
         .startsWith("It rests at the saddle (0, 0): on the ridge");

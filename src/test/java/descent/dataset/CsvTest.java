@@ -125,6 +125,23 @@ class CsvTest {
   }
 
   @Test
+  void aQuotedDecimalCommaIsReadBetweenCommasToo() {
+    double[][] expected = {{1.5, -2.5}, {3, 0.25}, {7, 1}};
+    for (String file :
+        List.of(
+            "\"a\",\"b\",\"y\"\n\"1,5\",\"-2,5\",\"u\"\n3,\"0,25\",v\n7,1,u\n",
+            "\"a\";\"b\";\"y\"\n\"1,5\";\"-2,5\";\"u\"\n3;\"0,25\";v\n7;1;u\n",
+            "\"1,5\",\"-2,5\",u\n3,\"0,25\",v\n7,1,u\n")) {
+      assertThat(new Csv(file, "").rows().inputs()).as(file).isDeepEqualTo(expected);
+    }
+    // What separates thousands is no decimal comma, nor a comma in a file with decimal points.
+    assertThatThrownBy(() -> new Csv("a,y\n\"1,500\",u\n\"12,000\",v\n", "").rows())
+        .hasMessageContaining("expected a number, not \"1,500\"");
+    assertThatThrownBy(() -> new Csv("a,b,y\n\"1,5\",0.5,u\n2,0.5,v\n", "").rows())
+        .hasMessageContaining("expected a number, not \"1,5\"");
+  }
+
+  @Test
   void aFirstLineOfDataIsNoHeader() {
     Samples iris =
         new Csv("5.1,3.5,1.4,0.2,Iris-setosa\n4.9,3.0,1.4,0.2,Iris-setosa\n6,2,5,2,Iris-x", "")

@@ -41,6 +41,12 @@ class ReadingTest {
         .hasSize(60);
   }
 
+  @Test
+  void aQuotedDecimalCommaIsTold() {
+    assertThat(warnings("a,b,y\n\"1,5\",2,u\n\"0,5\",3,v\n\"2,5\",5,u\n7,1,v\n"))
+        .contains("The numbers are read with a decimal comma.");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "'0 1 1 0', classification",

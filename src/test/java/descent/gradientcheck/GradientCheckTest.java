@@ -210,6 +210,32 @@ class GradientCheckTest {
     assertThat(Sample.of(subject, 71)).hasSize(71);
   }
 
+  /** With all weights 0 only the last biases have a derivative: no fault before them shows. */
+  @ParameterizedTest
+  @ValueSource(strings = {"tanh", "relu", "sigmoid"})
+  void aGradientThatIsZeroRightOrWrongIsNotCalledRight(String activation) {
+    Checkpoint place =
+        Problems.after(
+            0,
+            """
+            {"problem": {"type": "network",
+              "dataset": {"type": "moons", "samples": 40, "noise": 0.1, "seed": 1},
+              "layers": [{"units": 3, "activation": "%s"}],
+              "initialization": {"type": "normal", "deviation": 0}},
+             "runs": [{"optimizer": {"type": "sgd"}}]}
+            """
+                .formatted(activation));
+    for (Fault fault : place.faults(usual())) {
+      GradientCheck check =
+          Problems.check(place, Problems.with(CheckSettings.Dropping.OFF, true, fault));
+      assertThat(check.verdict()).as("%s", fault).isNotIn(PASSED);
+    }
+    GradientCheck right = Problems.check(place, usual());
+    assertThat(right.verdict()).isEqualTo(GradientVerdict.SILENT);
+    assertThat(right.message().toString())
+        .startsWith("Nothing can be seen of some parameters: at layer 1 weight [1,1] and its");
+  }
+
   private static CheckSettings usual() {
     return CheckSettings.usual();
   }

@@ -43,7 +43,7 @@ public record CsvTable(
     for (char tried : SEPARATORS) {
       if (tried == SEPARATORS[0] || text.indexOf(tried) >= 0) {
         List<CsvLine> found = withoutEmptyColumns(CsvLine.of(text, tried));
-        double fit = fit(found, tried);
+        double fit = fit(found);
         if (fit > best) {
           best = fit;
           lines = found;
@@ -102,7 +102,7 @@ public record CsvTable(
   }
 
   /** The fraction of cells that are numbers; negative where this is no table. */
-  private static double fit(List<CsvLine> lines, char separator) {
+  private static double fit(List<CsvLine> lines) {
     if (lines.isEmpty()) {
       return 0;
     }
@@ -113,11 +113,10 @@ public record CsvTable(
     if (lines.stream().anyMatch(line -> line.cells().size() != columns)) {
       return -0.25;
     }
-    Decimals decimals = separator == ',' ? Decimals.POINT : Decimals.COMMA;
     long numbers =
         lines.stream()
             .flatMap(line -> line.cells().stream())
-            .filter(cell -> Decimals.POINT.isNumber(cell) || decimals.isNumber(cell))
+            .filter(cell -> Decimals.POINT.isNumber(cell) || Decimals.COMMA.isNumber(cell))
             .count();
     return (double) numbers / columns / lines.size();
   }
@@ -142,21 +141,25 @@ public record CsvTable(
         : lines;
   }
 
-  /** Numbers with a decimal comma are found only where the comma separates nothing. */
+  /** Between commas a decimal comma is quoted, and may be one between thousands. */
   private static Decimals decimals(List<CsvLine> lines, char separator) {
-    if (separator == ',') {
-      return Decimals.POINT;
-    }
     CsvLine comma = null;
     CsvLine point = null;
+    boolean thousands = separator == ',';
     for (CsvLine line : lines) {
       for (String cell : line.cells()) {
         boolean whole = Decimals.POINT.isNumber(cell) && Decimals.COMMA.isNumber(cell);
-        comma = !whole && Decimals.COMMA.isNumber(cell) ? line : comma;
+        if (!whole && Decimals.COMMA.isNumber(cell)) {
+          comma = line;
+          thousands &= cell.matches("[+-]?[1-9]\\d{0,2},\\d{3}");
+        }
         point = !whole && Decimals.POINT.isNumber(cell) ? line : point;
       }
     }
-    if (comma != null && point != null) {
+    if (comma == null || thousands || (point != null && separator == ',')) {
+      return Decimals.POINT;
+    }
+    if (point != null) {
       throw CsvLine.wrong(
           "csv.decimals",
           "line {0} has a number with a comma and line {1} one with a point:"
@@ -164,7 +167,7 @@ public record CsvTable(
           comma.number(),
           point.number());
     }
-    return comma == null ? Decimals.POINT : Decimals.COMMA;
+    return Decimals.COMMA;
   }
 
   private static boolean hasHeader(List<CsvLine> lines, Decimals decimals, String target) {
