@@ -1,5 +1,6 @@
 package descent;
 
+import com.vaadin.flow.spring.annotation.EnableVaadin;
 import descent.classroom.ClassNews;
 import descent.classroom.ClassStore;
 import descent.classroom.ClassTrials;
@@ -23,8 +24,10 @@ import descent.share.Allowance;
 import descent.share.LinkStore;
 import descent.share.Store;
 import java.time.InstantSource;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.aot.AotDetector;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -32,7 +35,10 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.aot.AbstractAotProcessor;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.SpringProperties;
+import org.springframework.util.ClassUtils;
 
 /**
  * The faces that are reached over HTTP, put together by Spring. It looks for its parts in the rooms
@@ -46,6 +52,15 @@ import org.springframework.context.event.EventListener;
       "descent.ui.page",
       "descent.ui.text"
     })
+@EnableVaadin({
+  "descent.ui.check",
+  "descent.ui.compare",
+  "descent.ui.functions",
+  "descent.ui.lesson",
+  "descent.ui.networks",
+  "descent.ui.page",
+  "descent.ui.share"
+})
 @Import({Drain.class, Figures.class, InFolders.class, InDatabase.class, InCluster.class})
 class Server {
   private static final Logger LOG = LoggerFactory.getLogger(Server.class);
@@ -54,13 +69,24 @@ class Server {
    * @throws Settings.WrongException if a setting makes no sense; nothing is started then
    */
   static ConfigurableApplicationContext start(String... args) {
-    var settings = new Settings(System.getenv());
+    // What a build prepares fits every machine, whatever is set on the one that builds.
+    boolean prepares = Boolean.getBoolean(AbstractAotProcessor.AOT_PROCESSING);
+    var settings = new Settings(prepares ? Map.of() : System.getenv());
     Capacity capacity = Capacity.of(settings);
     var server = new SpringApplication(Server.class);
+    server.setMainApplicationClass(Descent.class);
     server.setDefaultProperties(settings.properties());
     server.addInitializers(
         context -> context.getBeanFactory().registerSingleton("capacity", capacity));
+    boolean prepared = !prepares && settings.choosesNoParts() && isPrepared();
+    SpringProperties.setProperty(AotDetector.AOT_ENABLED, Boolean.toString(prepared));
     return server.run(args);
+  }
+
+  /** Whether the build has put the parts together (Spring's ahead-of-time processing). */
+  private static boolean isPrepared() {
+    return ClassUtils.isPresent(
+        Descent.class.getName() + "__ApplicationContextInitializer", Server.class.getClassLoader());
   }
 
   /** How many pages, sockets and requests visitors may have. */

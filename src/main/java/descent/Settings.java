@@ -81,6 +81,11 @@ final class Settings {
         "spring.autoconfigure.exclude", String.join(",", Spared.parts(has("MANAGEMENT_PORT"))));
   }
 
+  /** Whether the server has the parts that it has where nothing is set. */
+  boolean choosesNoParts() {
+    return !has("CLUSTER") && !has("DATABASE_URL") && !has("MANAGEMENT_PORT");
+  }
+
   /** Properties for Spring that follow from the settings. */
   Map<String, Object> properties() {
     return properties;

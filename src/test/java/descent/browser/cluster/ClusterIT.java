@@ -56,10 +56,11 @@ class ClusterIT {
   private final HttpClient http = HttpClient.newHttpClient();
 
   @Test
-  void aServerAloneLoadsNothingOfDatabaseAndCluster(Page page) throws IOException {
+  void aServerAloneIsPutTogetherByTheBuildAndLoadsNothingOfDatabaseAndCluster(Page page)
+      throws IOException {
     page.navigate("/");
     assertThat(Files.readString(Playground.CLASSES))
-        .contains(" descent.Server ")
+        .contains(" descent.Server ", " descent.Descent__ApplicationContextInitializer ")
         .doesNotContain(
             "com.hazelcast.",
             "org.postgresql.",
