@@ -9,7 +9,7 @@ import { publicAddress } from '../wire/public-url';
 import { ClassMember } from './member';
 import type { DescentClassPicture } from './picture';
 import { driven } from './driven';
-import { pinBoard } from './pins';
+import { pinBoard, Pinning } from './pins';
 import { PLAY_MILLISECONDS } from './player';
 import { plain } from './plain';
 import { playlist } from './playlist';
@@ -40,6 +40,7 @@ export class DescentClassDesk extends ClassMember {
   private hand: number | null = null;
   private linkTrouble = '';
   private lab: BroadcastChannel | null = null;
+  private readonly pinning = new Pinning();
   private copied = false;
   private copiedSession = false;
 
@@ -325,14 +326,21 @@ export class DescentClassDesk extends ClassMember {
           : nothing
       }
       ${this.dots()}
-      ${pinBoard(this.connection.dots, this.state!.pins, (pins) => this.show({ pins }), this.caption, this.speak)}
+      ${pinBoard(this.connection.dots, this.pinning.of(this.state!.pins, performance.now()), (pins) => this.pin(pins), this.caption, this.speak)}
     </section>`;
+  }
+
+  private pin(pins: number[]): void {
+    this.pinning.ask(pins, performance.now());
+    this.show({ pins });
+    this.requestUpdate();
   }
 
   private let(event: Event): void {
     const field = (event.target as HTMLSelectElement).value;
     // Where it stands at the end there is nothing to guess.
     const rewound = (field === 'end' || field === 'loss') && this.state!.step >= this.last ? { step: 0, playing: false } : {};
+    this.pinning.ask([], -Infinity);
     this.show({ choose: field === 'nothing' ? '' : field, truth: false, pins: [], ...rewound });
   }
 

@@ -274,9 +274,9 @@ export class DescentLecture extends LitElement {
 
   /** Who plays alone answers here. */
   private asked(entry: LectureEntry): TemplateResult {
-    const { choices, answer } = entry.question!;
+    const { text, choices, answer } = entry.question!;
     const picked = this.answers.get(entry);
-    return html`<div class="choices" role="group">
+    return html`<div class="choices" role="group" aria-label=${text}>
       ${choices.map(
         (choice, i) =>
           html`<button type="button" aria-pressed=${picked === i} @click=${() => {

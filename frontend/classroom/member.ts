@@ -187,7 +187,8 @@ export abstract class ClassMember extends LitElement {
     const text =
       link === 'open' ? (refused ? this.say(refused) : '') : link === 'refused' ? this.say(refused) : this.speak(`classroom.link.${link}`);
     const said = text || (link === 'open' && this.state?.teacher === false ? this.speak('classroom.noTeacher') : '');
-    return said ? html`<p class="trouble" role="status">${said}</p>` : nothing;
+    const waits = this.connection.waits ? html` ${this.speak('classroom.link.waits')}` : nothing;
+    return said ? html`<p class="trouble" role="status">${said}${waits}</p>` : nothing;
   }
 }
 

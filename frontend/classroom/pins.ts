@@ -3,6 +3,25 @@ import type { Dot } from '../wire/classroom/socket';
 import type { Speak } from './member';
 
 const MOST = 6;
+const PATIENCE_MILLISECONDS = 2000;
+
+/** Which are pinned: a second click may come before the class has what the first one asked for. */
+export class Pinning {
+  private asked: readonly number[] = [];
+  private until = -Infinity;
+
+  /** @param now in milliseconds */
+  ask(pins: readonly number[], now: number): void {
+    this.asked = pins;
+    this.until = now + PATIENCE_MILLISECONDS;
+  }
+
+  /** @param shown what the class has */
+  of(shown: readonly number[], now: number): readonly number[] {
+    if (now >= this.until || shown.join() === this.asked.join()) this.until = -Infinity;
+    return now < this.until ? this.asked : shown;
+  }
+}
 
 /** At the desk: which of the class's experiments stand side by side, and in which order; nobody's name is there. */
 export function pinBoard(

@@ -2,7 +2,7 @@
 import { render } from 'lit';
 import { expect, test, vi } from 'vitest';
 import type { Dot } from '../wire/classroom/socket';
-import { pinBoard } from './pins';
+import { pinBoard, Pinning } from './pins';
 import { pinned, snapshotFigures } from './snapshots';
 
 const dots: Dot[] = [0.3, 0.1, 0.2].map((value) => ({ field: 'learningRate', value, loss: value, diverged: false, pseudonym: 'Jade Fox' }));
@@ -33,4 +33,18 @@ test('the desk pins, orders and takes away; the smallest loss is offered first',
   expect(pin).toHaveBeenLastCalledWith([0, 2]);
   remove.click();
   expect(pin).toHaveBeenLastCalledWith([0]);
+});
+
+test('a second pin before the class has the first one takes nothing away', () => {
+  const pinning = new Pinning();
+  expect(pinning.of([4], 0)).toEqual([4]);
+  pinning.ask([4, 1], 0);
+  pinning.ask([...pinning.of([4], 50), 2], 50);
+  expect(pinning.of([4, 1], 100)).toEqual([4, 1, 2]);
+  expect(pinning.of([4, 1, 2], 200)).toEqual([4, 1, 2]);
+  // Another desk takes one away.
+  expect(pinning.of([4, 1], 300)).toEqual([4, 1]);
+  // What the class does not take is not shown for long.
+  pinning.ask([9], 400);
+  expect(pinning.of([4, 1], 3000)).toEqual([4, 1]);
 });

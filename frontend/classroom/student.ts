@@ -16,6 +16,8 @@ export class DescentClassStudent extends ClassMember {
   /** The line over which it was said that this student explores. */
   private saidOver = 0;
   private recalled = 0;
+  /** The experiment whose question was last seen open. */
+  private askedBy = 0;
   private picked = 0.05;
 
   protected override first(token: string | null): object {
@@ -51,6 +53,7 @@ export class DescentClassStudent extends ClassMember {
     const { state, connection } = this;
     if (state && (this.masked || state.paused || state.recall !== this.recalled)) this.go(null);
     this.recalled = state?.recall ?? 0;
+    if (state && state.question !== 'closed') this.askedBy = state.experiment;
     if (this.own !== null && connection.link === 'open' && this.saidOver !== connection.opened) this.go(this.own);
     super.heard();
   }
@@ -146,22 +149,25 @@ export class DescentClassStudent extends ClassMember {
 
   private question(question: ClassQuestion): TemplateResult | typeof nothing {
     const { question: phase, rounds } = this.state!;
-    if (phase === 'closed') return nothing;
+    // Who only hears the page would not notice that the question is gone.
+    if (phase === 'closed')
+      return this.askedBy === this.state!.experiment ? html`<p class="hint">${this.speak('classroom.phase.closed')}</p>` : nothing;
     const votes = phase === 'open' || phase === 'open2';
     const { voted } = this.connection;
     const mine = voted?.round === (phase === 'open2' ? 2 : 1) || phase === 'talk' ? voted?.choice : undefined;
     return html`
-      <h2>${plain(question.text)}</h2>
+      <h2 id="asked">${plain(question.text)}</h2>
       ${
         phase === 'revealed' && rounds
           ? tally(question, rounds, this.speak)
-          : html`<div class="choices" role="group">
+          : html`<div class="choices" role="group" aria-labelledby="asked">
             ${question.choices.map(
               (choice, i) =>
                 html`<button type="button" aria-pressed=${mine === i} ?disabled=${!votes} @click=${() => this.connection.say({ vote: i })}>${plain(choice)}</button>`,
             )}
           </div>`
       }
+      ${phase === 'revealed' && voted && question.choices[voted.choice] ? html`<p>${this.speak('classroom.mine', plain(question.choices[voted.choice]))}</p>` : nothing}
       <p class="hint">${this.speak(`classroom.phase.${phase}`)}${votes && mine !== undefined ? html` ${this.speak('classroom.counted')}` : nothing}</p>
     `;
   }

@@ -88,6 +88,44 @@ test('who comes back after a break says the token of before', () => {
   expect(sockets[1].sent).toEqual([{ join: 'secret', rows: true }]);
 });
 
+function comeBack(next: Partial<ClassState>): FakeSocket {
+  vi.advanceTimersByTime(10_000);
+  const socket = sockets[sockets.length - 1];
+  socket.onopen?.();
+  socket.hear({ you: { token: 'secret', pseudonym: 'Jade Fox' }, state: { ...state, ...next } });
+  return socket;
+}
+
+test('a vote over a broken line is said over the next one, where the same is asked still', () => {
+  const made = connection();
+  sockets[0].hear({ you: { token: 'secret', pseudonym: 'Jade Fox' }, state: { ...state, question: 'open' } });
+  // Said, but the line breaks before it is answered.
+  made.say({ vote: 0 });
+  expect(made.waits).toBe(false);
+  sockets[0].onclose?.();
+  expect(made.waits).toBe(true);
+  // Said while there is no line.
+  made.say({ vote: 2 });
+  const second = comeBack({ question: 'open' });
+  expect(second.sent.slice(1)).toEqual([{ vote: 2 }]);
+  second.hear({ voted: { round: 1, choice: 2 } });
+
+  second.onclose?.();
+  const third = comeBack({ question: 'open' });
+  expect(third.sent).toHaveLength(1);
+  made.say({ vote: 1 });
+  third.onclose?.();
+  // The class votes anew: that is another question.
+  const fourth = comeBack({ question: 'open2' });
+  expect(fourth.sent).toHaveLength(1);
+  fourth.onclose?.();
+  made.say({ choose: { seed: 3 } });
+  const fifth = comeBack({ question: 'open2' });
+  expect(fifth.sent.slice(1)).toEqual([{ choose: { seed: 3 } }]);
+  fifth.onclose?.();
+  expect(comeBack({ question: 'open2' }).sent).toHaveLength(1);
+});
+
 test('dots add up, belong to their experiment, and are not doubled by a reconnection', () => {
   const made = connection();
   const dot = { field: 'learningRate', value: 0.1, loss: 1, diverged: false };

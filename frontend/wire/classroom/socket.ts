@@ -134,6 +134,8 @@ export class ClassConnection {
   /** Why the last message was not taken. */
   refused: Message | null = null;
 
+  /** What this follower said of what is asked, until it is answered; a line may break in between. */
+  private unanswered: { message: object; asked: string } | null = null;
   private socket: WebSocket | null = null;
   /** How often the line was opened. */
   opened = 0;
@@ -188,10 +190,33 @@ export class ClassConnection {
     window.removeEventListener('online', this.connect);
   }
 
-  /** Says something, if the line is open. */
+  /** Says something if the line is open; an answer to what is asked also once it is open again. */
   say(message: object): void {
     this.refused = null;
-    if (this.link === 'open') this.socket?.send(JSON.stringify(message));
+    const isOpen = this.link === 'open';
+    // Said twice, a choice would be run twice; of votes and guesses the last one counts.
+    if ('vote' in message || 'guess' in message || ('choose' in message && !isOpen)) this.unanswered = { message, asked: this.asked };
+    if (isOpen) this.socket?.send(JSON.stringify(message));
+    else this.tell();
+  }
+
+  /** Whether an answer waits for the line. */
+  get waits(): boolean {
+    return this.unanswered !== null && this.link === 'lost';
+  }
+
+  /** What is asked now. */
+  private get asked(): string {
+    const { state } = this;
+    return state ? JSON.stringify([state.experiment, state.question, state.choose]) : '';
+  }
+
+  /** Says over a new line what was not answered over the old one, if the same is asked still. */
+  private sayAgain(): void {
+    const { unanswered } = this;
+    if (unanswered?.asked !== this.asked) this.unanswered = null;
+    else if (unanswered) this.socket?.send(JSON.stringify(unanswered.message));
+    if (unanswered && 'choose' in unanswered.message) this.unanswered = null;
   }
 
   private hear(news: News): void {
@@ -211,6 +236,7 @@ export class ClassConnection {
     if (news.you) {
       this.voted = news.you.voted ?? null;
       this.guessed = news.you.guessed ?? null;
+      this.sayAgain();
     }
     if (news.dots) this.dots = [...this.dots, ...news.dots];
     if (news.curve) this.curve = [...this.curve, ...news.curve];
@@ -218,6 +244,7 @@ export class ClassConnection {
     if (news.guessed) this.guessed = news.guessed;
     if (news.pseudonym) this.pseudonym = news.pseudonym;
     if (news.voted) this.voted = news.voted;
+    if (news.voted || news.guessed || news.refused) this.unanswered = null;
     if (news.refused) {
       this.refused = { key: news.key ?? '', english: news.refused.replaceAll("'", "''"), arguments: news.arguments ?? [] };
       if (this.link === 'connecting') this.link = 'refused';

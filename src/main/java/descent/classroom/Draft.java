@@ -157,7 +157,7 @@ final class Draft {
           dots.size(),
           ClassScene.MOST_PINS);
     }
-    if (shown.asksGuess() && !shown.choose().equals(scene.choose())) {
+    if (!shown.choose().isEmpty() && !shown.choose().equals(scene.choose())) {
       archiveGuesses();
     }
     scene = shown;

@@ -4,7 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import descent.classroom.choice.Dot;
+import descent.classroom.choice.Follower;
+import descent.classroom.choice.Guess;
+import descent.classroom.choice.Response;
 import descent.classroom.choice.Tried;
+import descent.classroom.protocol.ClassMessage;
+import descent.classroom.protocol.ClassScene;
+import descent.classroom.protocol.Phase;
 import descent.experiment.json.ExperimentJson;
 import java.time.Instant;
 import java.util.Collections;
@@ -39,5 +45,28 @@ class DraftTest {
 
     assertThat(draft.memory(2, Instant.EPOCH).dots()).hasSize(5);
     assertThat(draft.memory(2, Instant.EPOCH).entries()).hasSize(5);
+  }
+
+  @Test
+  void guessesAreSeenUntilTheClassIsAskedSomethingElse() {
+    var draft = new Draft(CLASS);
+    Follower follower = new Follower("token", "Jade Fox");
+    draft.show(asking("loss"), Phase.CLOSED);
+    draft.guess(follower, new Guess("loss", List.of(0.5)));
+    draft.show(asking(""), Phase.CLOSED);
+    assertThat(draft.memory(2, Instant.EPOCH).guesses()).containsKey("token");
+
+    draft.show(asking("learningRate"), Phase.CLOSED);
+
+    assertThat(draft.memory(2, Instant.EPOCH).guesses()).isEmpty();
+    assertThat(draft.memory(2, Instant.EPOCH).entries())
+        .extracting(Response::question)
+        .containsExactly("loss");
+  }
+
+  private static ClassScene asking(String field) {
+    return ((ClassMessage.Show)
+            ClassMessage.read("{\"state\": {\"choose\": \"" + field + "\"}}", CLASS.scene()))
+        .scene();
   }
 }

@@ -61,6 +61,11 @@ class ClassIT {
     assertThat(desk.locator("header")).containsText("1 follow", PATIENT);
     button(desk, "Vote").click();
     assertThat(student.locator("main")).containsText("Vote now.", PATIENT);
+    assertThat(
+            student.getByRole(
+                AriaRole.GROUP,
+                new Page.GetByRoleOptions().setName("Who is ahead at the end?").setExact(true)))
+        .containsText("Careful");
     button(student, "Plain").press("Enter");
     assertThat(student.locator("main")).containsText("Your vote is counted", PATIENT);
     assertThat(screen.locator("main")).containsText("1 voted", PATIENT);
@@ -80,6 +85,7 @@ class ClassIT {
     expectNoViolations(screen);
 
     button(desk, "Closed").click();
+    assertThat(student.locator("[aria-live]")).hasText("The vote is closed.");
     desk.getByLabel("Everybody may").selectOption("end");
     student.getByLabel("Or type its coordinates").fill("-1, 0.5");
     student.keyboard().press("Enter");
