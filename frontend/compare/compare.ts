@@ -14,6 +14,8 @@ import { save } from '../lab/controls/picture-menu';
 import { Refusal, askSweep } from '../wire/server';
 import { askTexts } from '../wire/texts';
 import { compareStyles } from './compare-styles';
+import { allAbove, zeroOf, type Zero } from './setting/height';
+import { obstacleOf } from './setting/judgement';
 import { held, type Held } from '../lab/held';
 import './maps/basins';
 import './batches';
@@ -342,7 +344,8 @@ export class DescentCompare extends LitElement {
       return html`<descent-price .begun=${begun} .curves=${this.curves} .results=${this.results} .names=${names} .tuned=${chosen.tuned} .perDecade=${chosen.perDecade} .done=${done} .say=${this.say}></descent-price>`;
     if (chosen.show === 'rates') {
       const ends: [number, number] = begun ? [10 ** begun.from, 10 ** begun.to] : [1e-4, 10];
-      return html`<descent-rates .experiment=${compared} .curves=${this.curves} .begun=${begun} .done=${done} .ends=${ends} .settings=${chosen} .say=${this.say}></descent-rates>`;
+      const zero = this.zero(done);
+      return html`<descent-rates .experiment=${compared} .curves=${allAbove(this.curves, zero)} .judged=${this.curves} .zero=${zero} .begun=${begun} .done=${done} .ends=${ends} .settings=${chosen} .say=${this.say}></descent-rates>`;
     }
     if (chosen.show === 'batches') {
       return html`<descent-batches .curves=${batchCurves(names, this.batched, this.results)} .sizes=${chosen.batches.sizes} .target=${chosen.target} .done=${done} .say=${this.say}></descent-batches>`;
@@ -352,6 +355,13 @@ export class DescentCompare extends LitElement {
     if (!this.canMap(chosen.run)) return html`<p>${this.say('lab.compare.noMap', names[chosen.run])}</p>`;
     const map = cellsOf(this.mapped, this.results, this.own(), chosen.measure);
     return html`<descent-dial-map .done=${done} .map=${map} .experiment=${compared} .floor=${this.mapped?.floor ?? null} .name=${names[chosen.run]} .choices=${this.choices[chosen.run]} .settings=${chosen} .say=${this.say}></descent-dial-map>`;
+  }
+
+  private zero(done: boolean): Zero | null {
+    const { curves, begun } = this;
+    const { measure } = this.chosen;
+    const points = curves.flatMap((curve) => [...curve.points, ...(curve.own ? [curve.own] : [])]);
+    return zeroOf(points, begun?.floor ?? null, measure, done && obstacleOf(curves, begun, measure) === null);
   }
 
   /** Where both numbers of the map stand in the experiment. */

@@ -3,10 +3,11 @@ import { following, listed } from '../wire/answer/enumeration';
 import { format } from '../draw/axes/number';
 import { CONTENDER_LOOKS, dashOf } from '../draw/palette';
 import { swatch } from '../lab/controls/swatch';
-import type { Begun, RateCurve, Result } from '../wire/sweep/rates';
+import { pointOf, type Begun, type RateCurve, type Result } from '../wire/sweep/rates';
 import { chartStyles } from './setting/chart-styles';
 import { figureStyles } from './setting/styles';
-import { obstacleOf } from './setting/judgement';
+import { aboveZero, measured, zeroOf, type Zero } from './setting/height';
+import { obstacleOf, type Obstacle } from './setting/judgement';
 import { unranked } from './setting/unranked';
 import { isOnGrid, pricesOf, pricesOfTries, triedCurves, winners, type Price } from './tuning';
 
@@ -59,9 +60,13 @@ export class DescentPrice extends LitElement {
     return (rate) => tried.get(rate) === all && isOnGrid(rate, this.perDecade);
   }
 
-  private caption(prices: readonly Price[], tries: number, onGrid: (rate: number) => boolean): string {
+  private zero(obstacle: Obstacle | null): Zero | null {
+    const points = this.results.map((result) => pointOf(result, 'last'));
+    return zeroOf(points, this.begun?.floor ?? null, 'last', this.done && obstacle === null);
+  }
+
+  private caption(prices: readonly Price[], tries: number, obstacle: Obstacle | null): string {
     if (!this.done) return '';
-    const obstacle = obstacleOf(triedCurves(this.curves, this.results, onGrid), this.begun, 'last');
     if (obstacle) return unranked(obstacle, 0, this.say);
     const changes = winners(prices, tries);
     if (changes.length === 0) return '';
@@ -79,11 +84,14 @@ export class DescentPrice extends LitElement {
 
   protected override render(): TemplateResult {
     const onGrid = this.onGrid();
-    const prices = this.tuned === 2 ? pricesOfTries(this.names, this.results) : pricesOf(this.curves, onGrid);
+    const told = this.tuned === 2 ? pricesOfTries(this.names, this.results) : pricesOf(this.curves, onGrid);
+    const obstacle = this.done ? obstacleOf(triedCurves(this.curves, this.results, onGrid), this.begun, 'last') : null;
+    const zero = this.zero(obstacle);
+    const prices = told.map((price) => ({ ...price, expected: price.expected.map((loss) => aboveZero(loss, zero)) }));
     const tries = Math.max(0, ...prices.map(({ expected }) => expected.length));
     const shown = [...TRIES.filter((k) => k < tries), ...(tries > 0 ? [tries] : [])];
     return html`
-      <p class="lesson" role="status">${this.caption(prices, tries, onGrid)}</p>
+      <p class="lesson" role="status">${this.caption(told, tries, obstacle)}</p>
       ${prices.length > 0 ? this.chart(prices, tries) : ''}
       <div class="below"><div class="scroll" tabindex="0" role="region" aria-label=${this.say('lab.compare.priceTable')}><table>
         <thead><tr><th scope="col">${this.say('lab.compare.contender')}</th>
@@ -93,13 +101,13 @@ export class DescentPrice extends LitElement {
           ${shown.map((k) => html`<td>${format(price.expected[Math.min(k, price.expected.length) - 1], 3)}</td>`)}</tr>`,
         )}</tbody>
       </table></div></div>
-      <p class="note">${this.say('lab.compare.priceNote')} ${this.tuned === 2 ? this.say('lab.compare.priceTwo') : nothing}</p>
+      <p class="note">${zero ? `${measured(this.say('lab.compare.axis.last'), zero, this.say)}. ` : ''}${this.say('lab.compare.priceNote')} ${this.tuned === 2 ? this.say('lab.compare.priceTwo') : nothing}</p>
     `;
   }
 
   private chart(prices: readonly Price[], tries: number): TemplateResult {
     const values = prices.flatMap(({ expected }) => expected);
-    const log = values.every((value) => value > 0);
+    const log = values.some((value) => value > 0) && values.every((value) => value >= 0);
     const height = log ? Math.log10 : (value: number): number => value;
     const floor = log ? Math.max(...values) * 1e-16 : -Infinity;
     const [low, high] = [height(Math.max(Math.min(...values), floor)), height(Math.max(...values))];

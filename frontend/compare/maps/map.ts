@@ -14,6 +14,7 @@ import { Plot } from '../../lab/painting/plot';
 import type { Experiment } from '../../wire/answer/experiment';
 import type { Change } from '../setting/change';
 import { figureStyles } from '../setting/styles';
+import { above, measured, zeroOf, type Zero } from '../setting/height';
 import { judging, obstacleOfCells, type Judge } from '../setting/judgement';
 import './cell-path';
 import '../../lab/controls/picture-menu';
@@ -73,7 +74,12 @@ export class DescentDialMap extends LitElement {
   }
 
   private measure(): string {
-    return this.say(`lab.compare.axis.${this.settings.measure}`, format(this.settings.target));
+    return measured(this.say(`lab.compare.axis.${this.settings.measure}`, format(this.settings.target)), this.zero(), this.say);
+  }
+
+  private zero(): Zero | null {
+    const cells = this.map.cells.filter((cell) => cell !== null);
+    return zeroOf(cells, this.floor, this.settings.measure, this.done && !this.obstacle() && !this.atEdge());
   }
 
   private sceneOf(size: Size): MapScene {
@@ -84,7 +90,9 @@ export class DescentDialMap extends LitElement {
       measure: this.measure(),
       lost: this.say('lab.compare.diverges'),
     };
-    return { ...size, run, map: this.map, hover: this.hover, words };
+    const zero = this.zero();
+    const map = { ...this.map, cells: this.map.cells.map((cell) => above(cell, zero)) };
+    return { ...size, run, map, hover: this.hover, words };
   }
 
   private under(event: MouseEvent): number | null {
@@ -124,7 +132,7 @@ export class DescentDialMap extends LitElement {
 
   private shown(cell: RatePoint | null): string {
     if (!cell || Number.isNaN(cell.median)) return '–';
-    if (Number.isFinite(cell.median)) return format(cell.median, 3);
+    if (Number.isFinite(cell.median)) return format(above(cell, this.zero()).median, 3);
     return this.say(this.settings.measure === 'steps' ? 'lab.compare.never' : 'lab.compare.diverges');
   }
 
@@ -188,14 +196,25 @@ export class DescentDialMap extends LitElement {
     if (best === null || !least) return cells.some((cell) => cell !== null) ? [this.say('lab.compare.mapNone')] : [];
     const obstacle = this.obstacle();
     if (obstacle) return [obstacle];
-    const judge = this.judge();
-    const alike = cells.flatMap((cell, at) => (cell && judge.alike(cell, least) ? [at] : []));
-    const edge = !judge.isLeast(least) && alike.every((at) => isOpenEdge(this.map, at));
+    const alike = this.alike(least);
     return [
-      this.say(edge ? 'lab.compare.mapEdge' : 'lab.compare.mapBest', this.name, this.where(best, true), this.shown(least)),
+      this.say(this.atEdge() ? 'lab.compare.mapEdge' : 'lab.compare.mapBest', this.name, this.where(best, true), this.shown(least)),
       alike.length > 1 ? this.say('lab.compare.mapAlike', alike.length - 1) : '',
       own === null || own === best || !cells[own] ? '' : this.ring(cells[own]),
     ];
+  }
+
+  private alike(least: RatePoint): number[] {
+    const judge = this.judge();
+    return this.map.cells.flatMap((cell, at) => (cell && judge.alike(cell, least) ? [at] : []));
+  }
+
+  /** Whether the lowest cells lie at an edge beyond which better ones may be. */
+  private atEdge(): boolean {
+    const { best, cells } = this.map;
+    const least = best === null ? null : cells[best];
+    if (!least) return false;
+    return !this.judge().isLeast(least) && this.alike(least).every((at) => isOpenEdge(this.map, at));
   }
 
   private ring(cell: RatePoint): string {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Experiment } from '../../wire/answer/experiment';
-import { rangeCurves, rangeExperiment } from './range-test';
+import { rangeCurves, rangeExperiment, rangeFacts } from './range-test';
 
 const experiment = {
   problem: { type: 'function', expression: 'x^2', start: [1] },
@@ -35,4 +35,11 @@ test('curves are read from the trace, of the runs themselves', () => {
   expect(rangeCurves(functions, ['other', 'a,"b"'])).toEqual([{ run: 1, rates: [0.1, 0.2], losses: [3, 2] }]);
   const networks = 'run,member,step,epoch,train_loss,learning_rate\nn,,0,0,1,\nn,,5,1,0.5,0.1\nn,average,5,1,0.4,0.1\n';
   expect(rangeCurves(networks, ['n'])).toEqual([{ run: 0, rates: [0.1], losses: [0.5] }]);
+});
+
+test('says where the loss is lowest and from where on it is lost, by its end or by an overflow', () => {
+  const rates = [0.001, 0.01, 0.1, 1];
+  expect(rangeFacts({ run: 0, rates, losses: [5, 2, 3, 4] }, 9, 1)).toEqual({ lowest: 0.01, lost: null });
+  expect(rangeFacts({ run: 0, rates, losses: [10, 2, 12, 40] }, 9, 1)).toEqual({ lowest: 0.01, lost: 0.1 });
+  expect(rangeFacts({ run: 0, rates, losses: [5, 2, 1, 4] }, 9, 10)).toEqual({ lowest: 0.1, lost: 1 });
 });

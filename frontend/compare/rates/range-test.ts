@@ -43,6 +43,27 @@ export function rangeCurves(csv: string, names: readonly string[]): RangeCurve[]
   });
 }
 
+/** What a test says of a contender, to be seen beside the sweep. */
+export interface RangeFacts {
+  /** The rate after which the loss was lowest. */
+  lowest: number;
+  /** From which rate on the loss stayed above its start, or was no number any more; null where it did not. */
+  lost: number | null;
+}
+
+/**
+ * @param start the loss before the first step
+ * @param high the last rate of a test that comes to its end
+ */
+export function rangeFacts({ rates, losses }: RangeCurve, start: number, high: number): RangeFacts {
+  const lowest = rates[losses.indexOf(Math.min(...losses))];
+  let at = losses.length;
+  while (at > 0 && losses[at - 1] > start) at--;
+  const overflowed = rates[rates.length - 1] < high * (1 - 1e-6);
+  if (at < losses.length) return { lowest, lost: rates[at] };
+  return { lowest, lost: overflowed ? rates[rates.length - 1] : null };
+}
+
 /** The cells of a line of CSV; names may stand in quotes. */
 function cellsOf(line: string): string[] {
   return [...line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)].map(([, quoted, plain]) => quoted?.replaceAll('""', '"') ?? plain);

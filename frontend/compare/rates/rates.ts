@@ -6,8 +6,9 @@ import { headed } from '../../draw/heading';
 import { format } from '../../draw/axes/number';
 import type { Numbers, Picture } from '../../draw/picture';
 import { RATE } from '../../wire/answer/experiment';
-import type { Begun, RateCurve, RatePoint } from '../../wire/sweep/rates';
+import { bestOf, pointOf, type Begun, type RateCurve, type RatePoint } from '../../wire/sweep/rates';
 import { ahead, apart, judgeOf, obstacleOf, standingsOf, type Standing } from '../setting/judgement';
+import { aboveZero, measured, type Zero } from '../setting/height';
 import { unranked } from '../setting/unranked';
 import type { Settings } from '../setting/settings';
 import { widthOf } from '../../lab/painting/canvas';
@@ -18,7 +19,7 @@ import { figureStyles } from '../setting/styles';
 import type { Change } from '../setting/change';
 import type { Experiment } from '../../wire/answer/experiment';
 import { Refusal, askTrace } from '../../wire/server';
-import { rangeCurves, rangeExperiment, type RangeCurve } from './range-test';
+import { rangeCurves, rangeExperiment, rangeFacts, type RangeCurve } from './range-test';
 import '../../lab/controls/picture-menu';
 
 /**
@@ -31,6 +32,8 @@ export class DescentRates extends LitElement {
     experiment: { attribute: false },
     ranges: { state: true },
     curves: { attribute: false },
+    judged: { attribute: false },
+    zero: { attribute: false },
     begun: { attribute: false },
     done: { type: Boolean },
     ends: { attribute: false },
@@ -42,7 +45,11 @@ export class DescentRates extends LitElement {
   declare experiment: Experiment | null;
   /** One run of each contender along all rates; null where nobody asked for them. */
   declare protected ranges: readonly RangeCurve[] | null;
+  /** As they are shown, and as they are judged: with the losses as they are. */
   declare curves: readonly RateCurve[];
+  declare judged: readonly RateCurve[];
+  /** From where the losses that are shown are counted. */
+  declare zero: Zero | null;
   declare begun: Begun | null;
   /** Whether all rates are computed. */
   declare done: boolean;
@@ -59,6 +66,8 @@ export class DescentRates extends LitElement {
     this.experiment = null;
     this.ranges = null;
     this.curves = [];
+    this.judged = [];
+    this.zero = null;
     this.begun = null;
     this.done = false;
     this.ends = [1e-3, 1];
@@ -87,7 +96,7 @@ export class DescentRates extends LitElement {
     return {
       ...size,
       curves,
-      ranges: this.ranges ?? [],
+      ranges: (this.ranges ?? []).map((range) => ({ ...range, losses: range.losses.map((loss) => aboveZero(loss, this.zero)) })),
       hover,
       words,
       ...rateLayout(curves, this.ends, size, pageLook()),
@@ -116,7 +125,7 @@ export class DescentRates extends LitElement {
   }
 
   private measure(): string {
-    return this.say(`lab.compare.axis.${this.settings.measure}`, format(this.settings.target));
+    return measured(this.say(`lab.compare.axis.${this.settings.measure}`, format(this.settings.target)), this.zero, this.say);
   }
 
   private moved(event: PointerEvent): void {
@@ -201,7 +210,7 @@ export class DescentRates extends LitElement {
 
   /** What the picture shows in a sentence or two. */
   private lesson(): string {
-    const { curves, done } = this;
+    const { judged: curves, done } = this;
     // Nothing is ranked before all cells are computed.
     if (!done) return '';
     const obstacle = obstacleOf(curves, this.begun, this.settings.measure);
@@ -239,7 +248,7 @@ export class DescentRates extends LitElement {
 
   protected override render(): TemplateResult {
     // What is not known is not offered.
-    const ranked = this.done && obstacleOf(this.curves, this.begun, this.settings.measure) === null;
+    const ranked = this.done && obstacleOf(this.judged, this.begun, this.settings.measure) === null;
     const spots = ranked ? this.curves.flatMap(({ run, best, rated }) => (best && rated ? [{ run, point: best }] : [])) : [];
     return html`
       <p class="lesson" role="status">${this.lesson()}</p>
@@ -263,17 +272,43 @@ export class DescentRates extends LitElement {
             : nothing
         }
       </div>
-      ${this.ranges ? html`<p class="note" role="status">${this.say(this.ranges.length > 0 ? 'lab.compare.rangeNote' : 'lab.compare.rangeRefused')}</p>` : nothing}
+      ${
+        this.ranges
+          ? html`<div class="note" role="status"><p>${this.say(this.ranges.length > 0 ? 'lab.compare.rangeNote' : 'lab.compare.rangeRefused')}</p>
+        ${this.done ? html`<p>${following(this.ranges.map((range) => this.beside(range)))}</p>` : nothing}</div>`
+          : nothing
+      }
     `;
+  }
+
+  /** What the test of a contender says beside its sweep. */
+  private beside(range: RangeCurve): string {
+    const curve = this.curves.find(({ run }) => run === range.run);
+    const best = curve ? bestOf(curve.points.map(({ result }) => pointOf(result, 'last'))) : null;
+    if (!curve || !best) return '';
+    const { lowest, lost } = rangeFacts(range, best.result.start ?? Infinity, this.ends[1]);
+    const bound = curve.bound?.[1] ?? null;
+    const [tested, swept] = [lost, bound].map((rate) => (rate === null ? null : format(rate, 3)));
+    return following([
+      this.say('lab.compare.rangeLowest', curve.name, format(lowest, 2), format(best.rate, 3)),
+      tested !== null && swept !== null
+        ? this.say('lab.compare.rangeLost', tested, swept)
+        : tested !== null
+          ? this.say('lab.compare.rangeLostInTest', tested)
+          : swept !== null
+            ? this.say('lab.compare.rangeLostInSweep', swept)
+            : '',
+    ]);
   }
 
   private table(): TemplateResult {
     const limits = this.curves.some(({ limit }) => limit !== null);
+    const heading = measured(this.say(`lab.compare.measure.${this.settings.measure}`), this.zero, this.say);
     return html`<div class="scroll" tabindex="0" role="region" aria-label=${this.say('lab.compare.table')}><table>
       <thead><tr>
         <th scope="col">${this.say('lab.compare.contender')}</th>
-        <th scope="col">${this.say('lab.compare.now')}</th><th scope="col">${this.say(`lab.compare.measure.${this.settings.measure}`)}</th>
-        <th scope="col">${this.say('lab.compare.bestRate')}</th><th scope="col">${this.say(`lab.compare.measure.${this.settings.measure}`)}</th>
+        <th scope="col">${this.say('lab.compare.now')}</th><th scope="col">${heading}</th>
+        <th scope="col">${this.say('lab.compare.bestRate')}</th><th scope="col">${heading}</th>
         <th scope="col">${this.say('lab.compare.divergesFrom')}</th>
         ${limits ? html`<th scope="col">${this.say('lab.compare.theory')}</th>` : nothing}
       </tr></thead>

@@ -25,7 +25,7 @@ export interface Judge {
   floor: number;
   alike(a: RatePoint, b: RatePoint): boolean;
   isLeast(point: RatePoint): boolean;
-  /** Whether a point lies clearly below its start. */
+  /** Whether a point lies below its start. */
   falls(point: RatePoint): boolean;
   /** Whether a point has a value, and is not on its way to divergence where the end is what counts. */
   counts(point: RatePoint): boolean;
@@ -62,7 +62,7 @@ export function judging(results: readonly RatePoint[], known: number | null, mea
     },
     counts: ({ median, result }) => Number.isFinite(median) && (measure === 'steps' || measure === 'best' || !isLost(result)),
     isLeast: ({ median }) => (measure === 'steps' ? median === 0 : known !== null && median - known <= near),
-    falls: ({ median, result }) => measure === 'steps' || measure === 'validation' || median < (result.start ?? Infinity) - near,
+    falls: ({ median, result }) => measure === 'steps' || measure === 'validation' || median < (result.start ?? Infinity),
   };
 }
 

@@ -32,6 +32,7 @@ export const figureStyles = [
       font-variant-numeric: tabular-nums;
     }
     .lesson {
+      flex: none;
       min-height: 2.8em;
       max-width: 90ch;
       margin: 0 0 8px;

@@ -1,0 +1,53 @@
+/** From where losses are counted: from the minimum, where they would hide in digits that nobody sees. */
+import { format } from '../../draw/axes/number';
+import type { Measure, RateCurve, RatePoint } from '../../wire/sweep/rates';
+
+export interface Zero {
+  at: number;
+  /** Whether it is the least loss that there is, or the least that was found. */
+  known: boolean;
+}
+
+/**
+ * The loss that is taken for 0; null where losses are told as they are: those of networks, and others that are no larger than
+ * their fall.
+ *
+ * @param known the least loss that there is, where it is known
+ * @param ranked whether one of the points is called the best: then the least that was found is told for the least
+ */
+export function zeroOf(points: readonly RatePoint[], known: number | null, measure: Measure, ranked: boolean): Zero | null {
+  if ((measure !== 'last' && measure !== 'best') || (known === null && !ranked)) return null;
+  const results = points.map(({ result }) => result);
+  if (results.some(({ validation }) => validation[1] !== null)) return null;
+  const found = Math.min(...results.flatMap(({ best, diverged }) => (best[1] === null || diverged > 0 ? [] : [best[1]])));
+  const at = known ?? found;
+  const start = Math.max(...results.flatMap(({ start: before }) => before ?? []));
+  if (!Number.isFinite(at) || !Number.isFinite(start) || !(Math.abs(at) > 1e-12 * (start - at))) return null;
+  if (known !== null) return { at, known: true };
+  return at < 0 || at > start - at ? { at, known: false } : null;
+}
+
+/** A point whose loss is counted from there. */
+export function above<P extends RatePoint | null>(point: P, zero: Zero | null): P {
+  if (!point || !zero) return point;
+  const [lower, median, upper] = [point.lower, point.median, point.upper].map((loss) => aboveZero(loss, zero));
+  return { ...point, lower, median, upper };
+}
+
+/** Rounding leads below it. */
+export const aboveZero = (loss: number, zero: Zero | null): number => (zero ? Math.max(0, loss - zero.at) : loss);
+
+/** What is measured, with its zero. */
+export function measured(name: string, zero: Zero | null, say: (key: string, ...values: unknown[]) => string): string {
+  return zero ? say(zero.known ? 'lab.compare.aboveMinimum' : 'lab.compare.aboveFound', name, format(zero.at, 4)) : name;
+}
+
+/** Curves whose losses are counted from there. */
+export const allAbove = (curves: readonly RateCurve[], zero: Zero | null): readonly RateCurve[] =>
+  zero
+    ? curves.map((curve) => {
+        const points = curve.points.map((point) => above(point, zero));
+        const same = (point: RatePoint | null): RatePoint | null => point && (points[curve.points.indexOf(point)] ?? above(point, zero));
+        return { ...curve, points, own: same(curve.own), best: same(curve.best) };
+      })
+    : curves;
