@@ -116,3 +116,11 @@ test('a page that finds another server each time is not loaded for ever', async 
   await vi.advanceTimersByTimeAsync(5000);
   expect(reload).toHaveBeenCalledOnce();
 });
+
+test('reads out what Vaadin says of the connection, which stands in no part of the page', async () => {
+  const indicator = document.createElement('vaadin-connection-indicator');
+  document.documentElement.append(indicator);
+  await open();
+  expect(indicator.getAttribute('role')).toBe('status');
+  indicator.remove();
+});

@@ -33,6 +33,8 @@ export class Closing extends HTMLElement {
   connectedCallback(): void {
     this.#sentence.setAttribute('role', 'status');
     this.append(this.#sentence);
+    // Vaadin's own message belongs to no part of the page: as a status it is read out.
+    document.querySelector('vaadin-connection-indicator')?.setAttribute('role', 'status');
     window.addEventListener(CLOSING, this.#close);
     document.addEventListener('visibilitychange', this.#look);
     void this.#look();

@@ -139,8 +139,10 @@ public class ClassPage {
     }
     String body =
         known.isEmpty()
-            ? "<p style=\"padding: 32px\">%s</p>"
-                .formatted(HtmlUtils.htmlEscape(text(language, why)))
+            ? "<descent-kept><main><h1>%s</h1><p><a href=\"/\">%s</a></p></main></descent-kept>"
+                .formatted(
+                    HtmlUtils.htmlEscape(text(language, why)),
+                    HtmlUtils.htmlEscape(text(language, "error.back")))
             : "<descent-class-%s code=\"%s\"></descent-class-%s>".formatted(name, known, name);
     return page(known.isEmpty() ? missing : HttpStatus.OK, known, body, language);
   }
