@@ -12,14 +12,18 @@ import descent.comparison.trial.Outcome;
 import descent.comparison.trial.Trial;
 import descent.experiment.Experiment;
 import descent.live.job.Piece.Start;
+import descent.live.job.SharedWork.Part;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.function.BooleanSupplier;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Runs each contender from each start of a map, in slices, and tells which minimum it reaches. */
-final class BasinWork implements Iterator<Piece> {
+final class BasinWork implements Iterator<Piece>, Jobs.Helped {
   private static final int MOST_TOGETHER = 256;
 
   private final Experiment experiment;
@@ -28,10 +32,21 @@ final class BasinWork implements Iterator<Piece> {
   private final Basins basins;
   private final Trials trials;
   private final int of;
-  private boolean begun;
+  private final SharedWork<Ran> work = new SharedWork<>(this::part);
+
+  /** Of each contender, how many starts have begun and not been taken. */
+  private final int[] ahead;
+
+  /** The contender whose starts begin. */
   private int run;
+
+  private boolean begun;
   private int done;
-  private @Nullable Trial trial;
+
+  /**
+   * A contender's runs from some starts, at their end; to which minimum they lead is not yet told.
+   */
+  private record Ran(int run, List<Cell> cells, List<Outcome> outcomes, IntFunction<End> end) {}
 
   /**
    * @param tables of each contender; the same starts in each
@@ -41,13 +56,19 @@ final class BasinWork implements Iterator<Piece> {
     this.basins = basins;
     starts = tables.getFirst();
     sweeps = tables.stream().map(TableSweep::new).toList();
+    ahead = new int[sweeps.size()];
     trials = new Trials(experiment);
     of = tables.size() * starts.settings();
   }
 
   @Override
   public boolean hasNext() {
-    return !begun || run < sweeps.size();
+    return !begun || !work.isOver();
+  }
+
+  @Override
+  public void help(BooleanSupplier goesOn) {
+    work.help(goesOn);
   }
 
   @Override
@@ -61,56 +82,86 @@ final class BasinWork implements Iterator<Piece> {
     }
     long end = System.nanoTime() + Comparisons.PIECE_NANOSECONDS;
     var reached = new ArrayList<Start>();
-    while (run < sweeps.size() && System.nanoTime() < end) {
-      TableSweep sweep = sweeps.get(run);
-      if (trial == null && together(sweep, reached)) {
-        continue;
-      }
-      Cell cell = sweep.next();
-      if (cell == null) {
-        run++;
-      } else if (!goOn(sweep, cell, reached, end)) {
-        break;
-      }
+    var taken = new ArrayList<Ran>();
+    while (!work.isOver() && System.nanoTime() < end) {
+      work.run(
+          end,
+          ran -> {
+            take(ran);
+            return !taken.add(ran);
+          });
+      // Not while others wait to hand in: to find a minimum takes a while.
+      taken.forEach(ran -> tell(ran, reached));
+      taken.clear();
     }
     return new Piece.Ended(List.copyOf(reached), basins.minima(), done, of);
   }
 
-  /** Runs some starts side by side; false where they cannot be, or there are none. */
-  private boolean together(TableSweep sweep, List<Start> reached) {
+  /** The next starts, side by side where they can be; null after the last. */
+  private @Nullable Part<Ran> part() {
     int most = Math.clamp(SweepPieces.STEPS_TOGETHER / experiment.steps(), 1, MOST_TOGETHER);
-    List<Cell> cells = sweep.several(0, most);
-    Lockstep runs = trials.together(cells, Double.NEGATIVE_INFINITY);
-    if (runs == null) {
-      return false;
-    }
-    while (runs.advance()) {}
-    for (int i = 0; i < cells.size(); i++) {
-      take(sweep, cells.get(i), runs.finish(i).outcome(), basins.end(runs, i), reached);
-    }
-    return true;
-  }
-
-  /** Brings the present run to its end; false if the time is over before. */
-  private boolean goOn(TableSweep sweep, Cell cell, List<Start> reached, long end) {
-    Trial running = trial;
-    if (running == null) {
-      running = trials.start(cell.experiment(), Double.NEGATIVE_INFINITY);
-      trial = running;
-    }
-    while (running.advance()) {
-      if (running.step() % Comparisons.lookEvery(true) == 0 && System.nanoTime() >= end) {
-        return false;
+    while (run < sweeps.size()) {
+      List<Cell> cells = sweeps.get(run).several(ahead[run], most);
+      if (cells.isEmpty()) {
+        run++;
+        continue;
       }
+      int runner = run;
+      Lockstep runs = trials.together(cells, Double.NEGATIVE_INFINITY);
+      if (runs == null) {
+        ahead[run]++;
+        return new OneRun(runner, cells.getFirst());
+      }
+      ahead[run] += cells.size();
+      return goesOn -> {
+        while (runs.advance()) {}
+        List<Outcome> outcomes =
+            IntStream.range(0, cells.size()).mapToObj(i -> runs.finish(i).outcome()).toList();
+        return new Ran(runner, cells, outcomes, i -> basins.end(runs, i));
+      };
     }
-    take(sweep, cell, running.outcome(), basins.end(running), reached);
-    trial = null;
-    return true;
+    return null;
   }
 
-  private void take(TableSweep sweep, Cell cell, Outcome outcome, End end, List<Start> reached) {
-    sweep.take(cell, Summary.of(List.of(outcome)));
-    reached.add(new Start(run, cell.values(), end));
-    done++;
+  private void take(Ran ran) {
+    for (int i = 0; i < ran.cells().size(); i++) {
+      sweeps.get(ran.run()).take(ran.cells().get(i), Summary.of(List.of(ran.outcomes().get(i))));
+      ahead[ran.run()]--;
+    }
+  }
+
+  private void tell(Ran ran, List<Start> reached) {
+    for (int i = 0; i < ran.cells().size(); i++) {
+      reached.add(new Start(ran.run(), ran.cells().get(i).values(), ran.end().apply(i)));
+      done++;
+    }
+  }
+
+  /** A run from one start. */
+  private final class OneRun implements Part<Ran> {
+    private final int runner;
+    private final Cell cell;
+    private @Nullable Trial trial;
+
+    OneRun(int runner, Cell cell) {
+      this.runner = runner;
+      this.cell = cell;
+    }
+
+    @Override
+    public @Nullable Ran goOn(BooleanSupplier goesOn) {
+      Trial running = trial;
+      if (running == null) {
+        running = trials.start(cell.experiment(), Double.NEGATIVE_INFINITY);
+        trial = running;
+      }
+      while (running.advance()) {
+        if (running.step() % Comparisons.lookEvery(true) == 0 && !goesOn.getAsBoolean()) {
+          return null;
+        }
+      }
+      Trial ended = running;
+      return new Ran(runner, List.of(cell), List.of(running.outcome()), _ -> basins.end(ended));
+    }
   }
 }

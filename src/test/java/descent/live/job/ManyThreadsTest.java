@@ -18,6 +18,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
@@ -112,6 +114,42 @@ class ManyThreadsTest {
 
   @ParameterizedTest
   @ValueSource(ints = {2, 5})
+  void basinsAreTheSameInTheSameOrder(int threads) throws Exception {
+    // BFGS goes alone, the others side by side; minima are numbered as they are found.
+    Experiment experiment =
+        ExperimentJson.read(
+            """
+            {"problem": {"type": "function", "expression": "(x^2+y-11)^2+(x+y^2-7)^2+x",
+               "variables": ["x", "y"], "start": [1, 1]}, "steps": 200,
+             "runs": [{"name": "b", "optimizer": {"type": "bfgs"}},
+               {"name": "s", "optimizer": {"type": "sgd"}, "schedule": {"learningRate": 0.01}},
+               {"name": "a", "optimizer": {"type": "adam"}, "schedule": {"learningRate": 0.1}}],
+             "sweep": {"type": "map", "run": "s",
+               "x": {"field": "start[0]", "from": -5, "to": 5, "points": 33},
+               "y": {"field": "start[1]", "from": -5, "to": 5, "points": 33}}}
+            """);
+    List<Piece.Ended> alone = basins(1, experiment);
+    List<Piece.Ended> shared = basins(threads, experiment);
+    assertThat(shared.stream().flatMap(piece -> piece.starts().stream()))
+        .hasSize(3 * 33 * 33)
+        .containsExactlyElementsOf(
+            alone.stream().flatMap(piece -> piece.starts().stream()).toList());
+    assertThat(minima(shared)).hasSize(4).isEqualTo(minima(alone));
+  }
+
+  private List<Piece.Ended> basins(int threads, Experiment experiment) throws IOException {
+    List<Piece> pieces = all(threads, comparisons.basins(experiment));
+    return pieces.stream().skip(1).map(piece -> (Piece.Ended) piece).toList();
+  }
+
+  private static List<String> minima(List<Piece.Ended> pieces) {
+    return pieces.getLast().minima().stream()
+        .map(minimum -> Arrays.toString(minimum.point()) + minimum.loss())
+        .toList();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {2, 5})
   void seedsAreTheSameInTheSameOrder(int threads) throws Exception {
     Experiment experiment = ExperimentJson.read(NETWORK.formatted(""));
     assertThat(studied(threads, experiment)).isEqualTo(studied(1, experiment));
@@ -177,6 +215,81 @@ class ManyThreadsTest {
     var counted = new Counted();
     assertThat(all(1, counted)).hasSize(20);
     assertThat(counted.helped).hasValue(0);
+  }
+
+  /** One piece that lasts until it is released, and tells when its helper begins and leaves. */
+  private static final class Lasting implements Iterator<Integer>, Jobs.Helped {
+    private final CountDownLatch helping = new CountDownLatch(1);
+    private final CountDownLatch left = new CountDownLatch(1);
+    private final CountDownLatch released = new CountDownLatch(1);
+    private boolean over;
+
+    @Override
+    public boolean hasNext() {
+      return !over;
+    }
+
+    @Override
+    public Integer next() {
+      try {
+        released.await();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+      over = true;
+      return 1;
+    }
+
+    @Override
+    public void help(BooleanSupplier goesOn) {
+      while (goesOn.getAsBoolean()) {
+        helping.countDown();
+        Thread.onSpinWait();
+      }
+      left.countDown();
+    }
+  }
+
+  @Test
+  void whoHelpsLeavesWhenAnotherVisitorWaits() throws Exception {
+    var lasting = new Lasting();
+    try (var jobs = new Jobs(Bounds.STANDARD, 1, 2, new Foreground(2));
+        var visitors = Executors.newCachedThreadPool()) {
+      var first = visitors.submit(() -> run(jobs, "one", lasting));
+      lasting.helping.await();
+      var other = visitors.submit(() -> run(jobs, "another", List.of(1).iterator()));
+      // The only thread is at the piece that lasts, so the other waits until it is released.
+      lasting.left.await();
+      assertThat(first.isDone()).isFalse();
+      assertThat(other.isDone()).isFalse();
+      lasting.released.countDown();
+      assertThat(other.get()).containsExactly(1);
+      assertThat(first.get()).containsExactly(1);
+    }
+  }
+
+  @Test
+  void whoHelpsLeavesWhenSomebodyLooksAtWhatIsComputed() throws Exception {
+    var foreground = new Foreground(2);
+    var lasting = new Lasting();
+    try (var jobs = new Jobs(Bounds.STANDARD, 1, 2, foreground);
+        var visitors = Executors.newCachedThreadPool()) {
+      var told = visitors.submit(() -> run(jobs, "one", lasting));
+      lasting.helping.await();
+      foreground.begin();
+      lasting.left.await();
+      assertThat(told.isDone()).isFalse();
+      foreground.end();
+      lasting.released.countDown();
+      assertThat(told.get()).containsExactly(1);
+    }
+  }
+
+  private static List<Integer> run(Jobs jobs, String visitor, Iterator<Integer> pieces)
+      throws IOException {
+    var all = new ArrayList<Integer>();
+    jobs.run(new Ticket(Visitor.alone(visitor), ""), pieces, all::add);
+    return all;
   }
 
   @Test
