@@ -75,6 +75,8 @@ test('losses on both sides of 0 get a symmetric logarithmic axis where they span
   // However few they are: a logarithmic axis would leave them at its edge.
   expect(suitedScale([curve([3, 2, 1.5, 1, 0.5, 0.1, -2])])).toBe('linear');
   expect(suitedScale([curve([2.8, 2, 1, 0.5, 1e-3, 0.5, -18])])).toBe('symlog');
+  // One peak beside a pole flattens all the rest.
+  expect(suitedScale([curve([3, 2, -1, 1, -400, 2, 3, 1, -2])])).toBe('symlog');
   const falling = curve([5, -1, -10, -100, -1e3, -1e4]);
   expect(suitedScale([falling])).toBe('symlog');
   expect(unitOf([falling])).toBe(1);

@@ -80,7 +80,8 @@ const ROUNDING = 1e-12;
 export function suitedScale(curves: readonly Curve[]): Scale {
   if (suitsLog(curves)) return 'log';
   const sizes = sizesOf(curves);
-  return sizes.length > 0 && quantileOf(sizes, 0.95) > SPANS * quantileOf(sizes, 0.05) ? 'symlog' : 'linear';
+  const spans = (large: number, small: number): boolean => quantileOf(sizes, large) > SPANS * quantileOf(sizes, small);
+  return sizes.length > 0 && (spans(0.95, 0.05) || spans(1, 0.5)) ? 'symlog' : 'linear';
 }
 
 /** Up to this size a symmetric logarithmic axis is linear: what hardly any value is below, and no dust. */
@@ -91,7 +92,7 @@ export function unitOf(curves: readonly Curve[]): number {
   return 10 ** Math.floor(Math.log10(unit));
 }
 
-/** From this ratio of large to small values a linear axis hides most of them. */
+/** From this ratio of large to small values, or of the largest to the middle one, a linear axis hides most of them. */
 const SPANS = 100;
 
 function sizesOf(curves: readonly Curve[]): number[] {

@@ -49,6 +49,14 @@ public record Rest(double[] point, double value, Kind kind) {
   /** So near, as a part of the coordinates' size, level ground is looked at. */
   private static final double LEVEL = 1e-3;
 
+  /** How far, as parts of the coordinates' size, what lies along a way is looked at. */
+  private static final double[] PARTS = {1e-3, 1e-2, 0.1, 1};
+
+  /** The same along level ground, on which no step of a staircase is to be missed. */
+  private static final double[] DOUBLING = {
+    1e-3, 2e-3, 4e-3, 8e-3, 1 / 64.0, 1 / 32.0, 1 / 16.0, 1 / 8.0, 1 / 4.0, 1 / 2.0, 1, 2
+  };
+
   /** Pushes off saddles. */
   private static final int PUSHES = 4;
 
@@ -219,7 +227,7 @@ public record Rest(double[] point, double value, Kind kind) {
       // What lies farther off along level ground belongs to no other valley.
       boolean level = isLevel(objective, rest, way, scale);
       double farthest = level ? scale : kink ? 0 : reach;
-      for (double part : new double[] {1e-3, 1e-2, 0.1, 1, level ? 2 : 0}) {
+      for (double part : level ? DOUBLING : PARTS) {
         for (double length : new double[] {part * farthest, -part * farthest}) {
           double fall = rest.value() - objective.value(moved(rest.point(), way, length));
           if (fall > margin) {

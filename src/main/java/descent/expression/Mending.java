@@ -58,9 +58,20 @@ public final class Mending {
           return null;
         }
         int end = Math.min(t.length(), place.position() + place.length());
-        t = t.substring(0, Math.min(place.position(), end)) + suggestion + t.substring(end);
+        String before = t.substring(0, Math.min(place.position(), end));
+        t = before + apart(suggestion, t.substring(end));
       }
     }
     return null;
+  }
+
+  /** A name and what stands after it are two words: the sign of a sum before x makes no sumx. */
+  private static String apart(String suggestion, String after) {
+    boolean word =
+        !suggestion.isEmpty()
+            && Character.isLetter(suggestion.charAt(suggestion.length() - 1))
+            && !after.isEmpty()
+            && Character.isLetterOrDigit(after.charAt(0));
+    return suggestion + (word ? " " : "") + after;
   }
 }

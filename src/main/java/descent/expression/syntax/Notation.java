@@ -53,6 +53,7 @@ public final class Notation {
               + "(?:_\\s*(?:\\{[^{}]*\\}|\\\\?\\w+)|(?=\\s+\\w))");
   private static final Pattern COMMENT = Pattern.compile("\\s*(?:#|//(?=\\s*\\p{L}{2}))[^\\n]*$");
   private static final Pattern QUOTED = Pattern.compile("(?s)^(`{1,3}|\"|')(.*)\\1$");
+  private static final Pattern TYPOGRAPHIC = Pattern.compile("(?s)^[“„«‘](.*)[”“»’]$");
   private static final Pattern INDEX_OF_BARS = Pattern.compile("(?<=[|‖∥])_(?:\\{\\w+\\}|\\w)");
   private static final Pattern NORM = Pattern.compile("\\|\\|([^|]+)\\|\\|");
   private static final Pattern PYTHON_IF =
@@ -85,6 +86,7 @@ public final class Notation {
   public static String ours(String text) {
     String t = INVISIBLE.matcher(letters(text)).replaceAll("").strip();
     t = QUOTED.matcher(COMMENT.matcher(t).replaceFirst("")).replaceFirst("$2").strip();
+    t = TYPOGRAPHIC.matcher(t).replaceFirst("$1").strip();
     t = t.replace("$", "").replace("\\(", "(").replace("\\)", ")");
     t = t.replace("\\[", " ").replace("\\]", " ").strip();
     t = t.replaceAll("(?<=[^\\s.;])\\s*[.;]+$", "");
@@ -299,9 +301,11 @@ public final class Notation {
     while (word.find(from)) {
       from = word.end();
       String function = Hints.RECIPROCALS.get(word.group());
-      int end = function == null ? -1 : argumentEnd(t, word.end());
+      boolean square = word.group().equals("square");
+      int end = function == null && !square ? -1 : argumentEnd(t, word.end());
       if (end > 0) {
-        String call = "(1/" + function + t.substring(word.end(), end).strip() + ")";
+        String argument = t.substring(word.end(), end).strip();
+        String call = square ? "(" + argument + "^2)" : "(1/" + function + argument + ")";
         t = t.substring(0, word.start()) + call + t.substring(end);
         from = word.start() + 1;
         word = WORD.matcher(t);
