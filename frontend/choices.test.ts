@@ -2,7 +2,11 @@
 /// <reference types="vite/client" />
 import { expect, test } from 'vitest';
 
-const rules = import.meta.glob<string>('../src/main/java/descent/optimizer/rule/*.java', { query: '?raw', import: 'default', eager: true });
+const rules = import.meta.glob<string>('../src/main/java/descent/optimizer/{rule,secondorder}/*.java', {
+  query: '?raw',
+  import: 'default',
+  eager: true,
+});
 const schedules = import.meta.glob<string>('../src/main/java/descent/schedule/*.java', { query: '?raw', import: 'default', eager: true });
 const sources = import.meta.glob<string>('./**/*.ts', { query: '?raw', import: 'default', eager: true });
 
@@ -35,7 +39,7 @@ function names(): Set<string> {
 }
 
 test('the names are read from the optimizers and schedules', () => {
-  expect([...names()]).toEqual(expect.arrayContaining(['sgd', 'adam', 'cosineRestarts', 'learningRate', 'beta1', 'patience']));
+  expect([...names()]).toEqual(expect.arrayContaining(['sgd', 'adam', 'newton', 'cosineRestarts', 'learningRate', 'beta1', 'patience']));
 });
 
 test.each(Object.entries(sources).filter(([file]) => !NAMING.test(file)))('%s names none', (_, text) => {

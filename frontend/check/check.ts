@@ -1,7 +1,7 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { format } from '../draw/axes/number';
 import type { Picture } from '../draw/picture';
-import { shareOf, valueOf, type Slide } from '../draw/axes/slide';
+import { fractionOf, valueOf, type Slide } from '../draw/axes/slide';
 import { Asking, nameOf } from '../lab/asking/asking';
 import { held, type Held } from '../lab/held';
 import { keepStanding, questionOf, takeStanding } from '../lab/standing';
@@ -284,7 +284,7 @@ export class DescentCheck extends LitElement {
 
   private options(): TemplateResult {
     const { choices, report } = this;
-    const share = shareOf(STEPS, choices.step);
+    const share = fractionOf(STEPS, choices.step);
     return html`<div class="options">
       <label class="step">${this.say('lab.check.step')} <output>${format(choices.step, 3)}</output>
         <input type="range" id="step" min="0" max=${POSITIONS} .value=${String(Math.round(share * POSITIONS))} style="--share:${share * 100}%"

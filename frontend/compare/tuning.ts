@@ -25,12 +25,12 @@ export function expectedBest(values: readonly number[], k: number): number {
 /** The same of numbers that stand in the order of those which are compared. */
 function expected(ordered: readonly number[], k: number): number {
   const n = ordered.length;
-  let share = k / n;
+  let fraction = k / n;
   let sum = 0;
   for (let i = 0; i <= n - k; i++) {
-    sum += share * ordered[i];
+    sum += fraction * ordered[i];
     // From C(n-1-i, k-1) to C(n-2-i, k-1).
-    share *= (n - i - k) / (n - 1 - i || 1);
+    fraction *= (n - i - k) / (n - 1 - i || 1);
   }
   return sum;
 }

@@ -15,6 +15,6 @@ export function classMarker(index: number): Marker {
 }
 
 /** A colour laid over a ground: as much of the colour as the fraction says, the rest of the ground. */
-export function over(ground: Rgb, colour: Rgb, share: number): [number, number, number] {
-  return [0, 1, 2].map((i) => ground[i] + (colour[i] - ground[i]) * share) as [number, number, number];
+export function over(ground: Rgb, colour: Rgb, fraction: number): [number, number, number] {
+  return [0, 1, 2].map((i) => ground[i] + (colour[i] - ground[i]) * fraction) as [number, number, number];
 }

@@ -42,9 +42,9 @@ export function runLook(look: Look, index: number): RunLook {
 }
 
 /** Between two colours of the form #rrggbb. */
-export function mix(from: string, to: string, share: number): string {
+export function mix(from: string, to: string, fraction: number): string {
   const [a, b] = [channels(from), channels(to)];
-  return `rgb(${a.map((value, i) => Math.round(value + (b[i] - value) * share)).join(',')})`;
+  return `rgb(${a.map((value, i) => Math.round(value + (b[i] - value) * fraction)).join(',')})`;
 }
 
 export type Rgb = readonly [number, number, number];

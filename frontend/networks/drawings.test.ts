@@ -61,7 +61,7 @@ test('many points are drawn smaller', () => {
   expect(radiusFor(50, 300, 250)).toBeGreaterThan(radiusFor(5000, 300, 250));
 });
 
-test('a class without rows has no shares', () => {
+test('a class without rows has no fractions', () => {
   expect([...rowFractions([3, 1, 0, 0], 2)]).toEqual([0.75, 0.25, 0, 0]);
 });
 

@@ -164,7 +164,7 @@ describe('the middle', () => {
       row: 0,
       batch: [0, 1],
       units: [Uint8Array.of(1, 0, 0)],
-      droppedShare: [Float64Array.of(0.5, 0.4, 0.6)],
+      droppedFraction: [Float64Array.of(0.5, 0.4, 0.6)],
       distinct: 7,
       more: false,
     };

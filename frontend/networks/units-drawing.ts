@@ -82,7 +82,7 @@ export interface UnitScene {
   /** For each hidden layer 1 where the chosen row keeps the unit. */
   kept?: readonly ArrayLike<number>[];
   /** For each hidden layer the fraction of the batch's rows in which a unit is off. */
-  droppedShare?: readonly ArrayLike<number>[];
+  droppedFraction?: readonly ArrayLike<number>[];
   weights?: readonly Float64Array[];
   /** For each hidden layer a small map of each unit, where there is room for it. */
   maps?: readonly (readonly UnitMap[])[];
@@ -99,13 +99,13 @@ export function paintUnits(context: CanvasRenderingContext2D, scene: UnitScene, 
   plan.layers.forEach((units, layer) => {
     const hidden = layer > 0 && layer < plan.layers.length - 1;
     const kept = hidden ? scene.kept?.[layer - 1] : undefined;
-    const share = hidden ? scene.droppedShare?.[layer - 1] : undefined;
+    const fraction = hidden ? scene.droppedFraction?.[layer - 1] : undefined;
     units.forEach((place, unit) => {
       const off = kept !== undefined && kept[unit] === 0;
       const map = hidden && plan.radius >= SMALLEST_MAP ? scene.maps?.[layer - 1]?.[unit] : undefined;
       if (map) paintMap(context, place, plan.radius, map, off, scene, look);
-      else paintUnit(context, place, plan.radius, off, share?.[unit] ?? 0, hidden ? scene.colour : look.dim, look);
-      if (map) paintShare(context, place, plan.radius, share?.[unit] ?? 0, look);
+      else paintUnit(context, place, plan.radius, off, fraction?.[unit] ?? 0, hidden ? scene.colour : look.dim, look);
+      if (map) paintFraction(context, place, plan.radius, fraction?.[unit] ?? 0, look);
       if (at?.layer === layer && at.unit === unit) paintRim(context, place, plan.radius + 3, look.ink);
     });
   });
@@ -116,7 +116,7 @@ function paintUnit(
   { x, y }: Place,
   radius: number,
   off: boolean,
-  share: number,
+  fraction: number,
   colour: string,
   look: Look,
 ): void {
@@ -136,14 +136,14 @@ function paintUnit(
     context.lineTo(x + reach, y - reach);
     context.stroke();
   }
-  paintShare(context, { x, y }, radius, share, look);
+  paintFraction(context, { x, y }, radius, fraction, look);
 }
 
 /** An arc for the fraction of the batch in which a unit is off: a whole ring where it always is. */
-function paintShare(context: CanvasRenderingContext2D, { x, y }: Place, radius: number, share: number, look: Look): void {
-  if (!(share > 0)) return;
+function paintFraction(context: CanvasRenderingContext2D, { x, y }: Place, radius: number, fraction: number, look: Look): void {
+  if (!(fraction > 0)) return;
   context.beginPath();
-  context.arc(x, y, radius * 1.12, -Math.PI / 2, -Math.PI / 2 + 2 * Math.PI * share);
+  context.arc(x, y, radius * 1.12, -Math.PI / 2, -Math.PI / 2 + 2 * Math.PI * fraction);
   context.lineWidth = Math.max(1, radius * 0.28);
   context.strokeStyle = look.dim;
   context.stroke();

@@ -239,7 +239,7 @@ export class DescentUnits extends TrainingPicture {
     const scene = {
       plan: this.plan,
       kept: masks?.units,
-      droppedShare: masks?.droppedShare,
+      droppedFraction: masks?.droppedFraction,
       weights,
       maps: this.maps,
       at: this.at,
@@ -260,7 +260,7 @@ export class DescentUnits extends TrainingPicture {
         layer + 1,
         unit + 1,
         masks ? masks.units[layer][unit] : null,
-        masks ? masks.droppedShare[layer][unit] : null,
+        masks ? masks.droppedFraction[layer][unit] : null,
       ]),
     );
     return tabled('units', this.text('lab.networks.units'), this.size, (context) => this.draw(context), {
@@ -292,8 +292,8 @@ export class DescentUnits extends TrainingPicture {
     const { at } = this;
     if (at && this.plan) {
       const parts = [this.text('lab.units.unit', at.unit + 1, this.layerName(at.layer))];
-      const share = masks?.droppedShare[at.layer - 1]?.[at.unit];
-      if (share !== undefined) parts.push(this.text('lab.units.share', format(100 * share, 3)));
+      const fraction = masks?.droppedFraction[at.layer - 1]?.[at.unit];
+      if (fraction !== undefined) parts.push(this.text('lab.units.share', format(100 * fraction, 3)));
       const into = weightsInto(weights, at, this.plan.layers[at.layer - 1]?.length ?? 0);
       if (into) {
         const largest = into.reduce((best, weight, i) => (Math.abs(weight) > Math.abs(into[best]) ? i : best), 0);

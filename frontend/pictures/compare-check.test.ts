@@ -84,7 +84,7 @@ test.each<[string, Paint]>([
       const rows = [0, 10, 20, 30];
       const band = (scale: number): Band => ({
         rows,
-        loss: [0.5, 0.8, 1, 1.2, 2].map((share) => rows.map((row) => 10 * share * scale ** (row / 10))),
+        loss: [0.5, 0.8, 1, 1.2, 2].map((fraction) => rows.map((row) => 10 * fraction * scale ** (row / 10))),
         last: [1, 1, 1],
         best: [1, 1, 1],
         steps: [null, null, null],

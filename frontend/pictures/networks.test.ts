@@ -161,7 +161,7 @@ test.each<[string, Paint]>([
             [1, 0, 1, 1, 0, 1],
             [1, 1, 0, 1],
           ],
-          droppedShare: [
+          droppedFraction: [
             [0.5, 0.4, 0.5, 0.6, 0.5, 0.3],
             [0.2, 0.1, 0.3, 0.2],
           ],
@@ -187,7 +187,7 @@ test.each<[string, Paint]>([
   [
     'dropout-distribution',
     (context, size) => {
-      const histogram = { low: -1, high: 2, shares: [0.02, 0.05, 0.1, 0.2, 0.25, 0.2, 0.1, 0.05, 0.03] };
+      const histogram = { low: -1, high: 2, fractions: [0.02, 0.05, 0.1, 0.2, 0.25, 0.2, 0.1, 0.05, 0.03] };
       paintDistribution(
         context,
         size,
@@ -228,15 +228,15 @@ test.each<[string, Paint]>([
   [
     'dropout-degradation',
     (context, size) => {
-      const shares = [0, 0.25, 0.5, 0.75, 1];
+      const fractions = [0, 0.25, 0.5, 0.75, 1];
       paintDegradation(
         context,
         size,
         {
           percent: true,
           curves: [
-            { run: 0, shares, values: [0.98, 0.9, 0.7, 0.5, 0.3] },
-            { run: 1, shares, values: [0.96, 0.95, 0.92, 0.8, 0.34] },
+            { run: 0, fractions, values: [0.98, 0.9, 0.7, 0.5, 0.3] },
+            { run: 1, fractions, values: [0.96, 0.95, 0.92, 0.8, 0.34] },
           ],
         },
         LOOK,

@@ -20,7 +20,7 @@ export interface Fan extends FanChoice {
 }
 
 interface FanHeader {
-  shares: number[];
+  quantiles: number[];
   rows: number;
   paths: number[];
   diverged: number;
@@ -30,7 +30,7 @@ interface FanHeader {
 export function decodeFan(buffer: ArrayBuffer, { run, seeds, axes }: Pick<FanQuestion, 'run' | 'seeds' | 'axes'>): Fan {
   const { header, numbers } = unpack<FanHeader>(buffer);
   const step = numbers.column(header.rows);
-  const loss = header.shares.map(() => numbers.column(header.rows));
+  const loss = header.quantiles.map(() => numbers.column(header.rows));
   const paths = header.paths.map((rows) => ({ across: numbers.column(rows), up: numbers.column(rows) }));
   return { run, seeds, axes, step, loss, paths, diverged: header.diverged, alike: header.alike };
 }

@@ -3,8 +3,15 @@ import { expect, expectTypeOf, test } from 'vitest';
 import { decodeRace, type RaceHeader } from './answer/frame';
 import { refusal } from './server';
 import { decodeTrainingAnswer, type TrainingUpdate, type UpdateHeader } from './training/frame';
+import { withNotFinite, type Listed } from './numbers/not-finite';
+import type { Inspection } from './answer/inspection';
+import type { Piece } from './sweep/piece';
+import type { TrainingCommand } from './training/socket';
+import type command from './samples/command.json';
+import type pieces from './samples/pieces.json';
 import race from './samples/race.json';
 import refused from './samples/refusal.json';
+import steps from './samples/steps.json';
 import training from './samples/training.json';
 
 const bytesOf = (base64: string): ArrayBuffer => Uint8Array.from(atob(base64), (c) => c.charCodeAt(0)).buffer;
@@ -68,11 +75,39 @@ test('an update of a training arrives with every number, and with all that is sa
   ]);
   expect([first.weights!, first.biases!].map(([layer]) => [...layer])).toEqual([[1, 2], [-1]]);
   expect(first.masks).toMatchObject({ row: 1, batch: [1, 4], distinct: 2, lastUpdate: -1 });
-  expect([...first.masks!.droppedShare[0]]).toEqual([0.5, 1, 0]);
+  expect([...first.masks!.droppedFraction[0]]).toEqual([0.5, 1, 0]);
   expect(first.measure).toEqual({ trainLoss: 0.5, trainAccuracy: 0.75, validationLoss: NaN, validationAccuracy: NaN });
   expect([...second.errors!.targets, ...second.errors!.predicted]).toEqual([1, 1.5]);
 });
 
 test('the server and the browser give an update of a training the same fields', () => {
   expectTypeOf<Fields<typeof training.header>>().toEqualTypeOf<Fields<UpdateHeader>>();
+});
+
+test('an explained step arrives with its numbers, those that are not finite too', () => {
+  const [wild, ...others] = steps as unknown as Listed<Inspection>[];
+  const { notFinite } = wild;
+  expect(withNotFinite(wild).nextLoss).toBe(Number(notFinite!['/nextLoss']));
+  for (const step of others) expect(withNotFinite(step).point.every(Number.isFinite)).toBe(true);
+});
+
+test('the server and the browser give an explained step the same fields', () => {
+  expectTypeOf<Exclude<Fields<Omit<(typeof steps)[number], 'notFinite'>>, 'notFinite'>>().toEqualTypeOf<Fields<Inspection>>();
+});
+
+test('the browser says to a training what the server hears', () => {
+  expectTypeOf<Fields<typeof command>>().toEqualTypeOf<Fields<Omit<TrainingCommand, 'open'>>>();
+});
+
+test('the server and the browser give each piece of a comparison the same fields', () => {
+  type Sample = typeof pieces;
+  expectTypeOf<keyof Sample>().toEqualTypeOf<Piece['kind']>();
+  type Of<Kind extends Piece['kind']> = Fields<Extract<Piece, { kind: Kind }>>;
+  expectTypeOf<Fields<Sample['begun']>>().toEqualTypeOf<Of<'begun'>>();
+  expectTypeOf<Fields<Sample['mapped']>>().toEqualTypeOf<Of<'mapped'>>();
+  expectTypeOf<Fields<Sample['batched']>>().toEqualTypeOf<Of<'batched'>>();
+  expectTypeOf<Fields<Sample['started']>>().toEqualTypeOf<Of<'started'>>();
+  expectTypeOf<Fields<Sample['ended']>>().toEqualTypeOf<Of<'ended'>>();
+  expectTypeOf<Fields<Sample['spread']>>().toEqualTypeOf<Of<'spread'>>();
+  expectTypeOf<Fields<Sample['measured']>>().toEqualTypeOf<Of<'measured'>>();
 });

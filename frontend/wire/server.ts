@@ -1,15 +1,8 @@
 /** The questions that pictures put to the server. All are relative to the page, so a path prefix does no harm. */
+import { withNotFinite, type Listed } from './numbers/not-finite';
 import { decodeGrid, decodeRace, type Grid, type Plane, type Race } from './answer/frame';
 import type { Experiment, Interval, Problem } from './answer/experiment';
-import {
-  decodeGap,
-  decodeInspection,
-  type InverseGap,
-  type Inspection,
-  type RawGap,
-  type RawInspection,
-  type StepQuestion,
-} from './answer/inspection';
+import { type InverseGap, type Inspection, type StepQuestion } from './answer/inspection';
 import type { Message } from './answer/message';
 import { tellClosing } from './closing';
 import type { Remedy } from './answer/remedy';
@@ -70,12 +63,12 @@ export function askFan(question: FanQuestion): Promise<ArrayBuffer> {
 
 /** One step of a run, explained. */
 export async function askStep(question: StepQuestion): Promise<Inspection> {
-  return decodeInspection((await (await answer('api/step', question)).json()) as RawInspection);
+  return withNotFinite((await (await answer('api/step', question)).json()) as Listed<Inspection>);
 }
 
 /** How far a learnt inverse Hessian is from the true one, step by step. */
 export async function askGap(question: Omit<StepQuestion, 'step' | 'axes'>): Promise<InverseGap> {
-  return decodeGap((await (await answer('api/gap', question)).json()) as RawGap);
+  return withNotFinite((await (await answer('api/gap', question)).json()) as Listed<InverseGap>);
 }
 
 /** The experiment as a program in Python that makes the same runs with a framework. */

@@ -7,7 +7,7 @@ import { tabled, type Picture } from '../../draw/picture';
 import { widthOf } from '../../lab/painting/canvas';
 import { pageLook } from '../../lab/painting/page-look';
 import { Plot } from '../../lab/painting/plot';
-import { OTHER_ENDS, percent, shareOf, type BasinMaps, type End } from '../../wire/sweep/basins';
+import { OTHER_ENDS, percent, fractionOf, type BasinMaps, type End } from '../../wire/sweep/basins';
 import { valuesAt } from '../../wire/sweep/map';
 import { paintBasins, spotOf, type BasinScene, type BasinSpot } from './basins-drawing';
 import type { Change } from '../setting/change';
@@ -151,11 +151,11 @@ export class DescentBasins extends LitElement {
     const least = Math.min(...maps.minima.map(({ loss }) => loss));
     const size = Math.max(...maps.minima.map(({ loss }) => Math.abs(loss)), 1e-9);
     const lowest = maps.minima.flatMap(({ loss }, at) => (loss - least <= 1e-6 * size ? [at] : []));
-    const shares = this.begun().map((run) => {
-      const share = lowest.reduce((sum, at) => sum + shareOf(maps.runs[run], at), 0);
+    const fractions = this.begun().map((run) => {
+      const share = lowest.reduce((sum, at) => sum + fractionOf(maps.runs[run], at), 0);
       return `${names[run]} ${percent(share)}`;
     });
-    return following([this.say('lab.compare.basinShares', listed(shares)), this.say('lab.compare.basinNote')]);
+    return following([this.say('lab.compare.basinShares', listed(fractions)), this.say('lab.compare.basinNote')]);
   }
 
   protected override render(): TemplateResult {
@@ -188,7 +188,7 @@ export class DescentBasins extends LitElement {
       <thead><tr><th scope="col">${this.say('lab.compare.basinEnd')}</th>${runs.map((run) => html`<th scope="col">${this.names[run]}</th>`)}</tr></thead>
       <tbody>${this.ends().map(
         (end) =>
-          html`<tr><th scope="row">${this.told(end)}</th>${runs.map((run) => html`<td>${percent(shareOf(this.maps.runs[run], end))}</td>`)}</tr>`,
+          html`<tr><th scope="row">${this.told(end)}</th>${runs.map((run) => html`<td>${percent(fractionOf(this.maps.runs[run], end))}</td>`)}</tr>`,
       )}</tbody></table></div>`;
   }
 

@@ -74,13 +74,15 @@ export function shadesOf({ cells }: Pick<MapCells, 'cells'>): Shades {
 
 /** From 0, the palest, to 1, the strongest. */
 export function shade({ low, high, log }: Shades, value: number): number {
-  const share = log ? (Math.log(high) - Math.log(Math.max(value, low))) / (Math.log(high) - Math.log(low)) : (high - value) / (high - low);
-  return Math.min(1, Math.max(0, share));
+  const fraction = log
+    ? (Math.log(high) - Math.log(Math.max(value, low))) / (Math.log(high) - Math.log(low))
+    : (high - value) / (high - low);
+  return Math.min(1, Math.max(0, fraction));
 }
 
 /** The colour of a fraction; even the palest is not the ground. */
-function tone(strong: string, look: Look, share: number): string {
-  return mix(look.panel, strong, 0.06 + 0.94 * share);
+function tone(strong: string, look: Look, fraction: number): string {
+  return mix(look.panel, strong, 0.06 + 0.94 * fraction);
 }
 
 export function paintMap(context: CanvasRenderingContext2D, scene: MapScene, look: Look): void {

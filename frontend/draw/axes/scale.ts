@@ -29,13 +29,13 @@ export function pixelOf(axis: Axis, value: number): number {
 }
 
 export function valueAt(axis: Axis, pixel: number): number {
-  const share = (pixel - axis.from) / (axis.to - axis.from);
+  const fraction = (pixel - axis.from) / (axis.to - axis.from);
   if (axis.scale === 'symlog') {
     const { low, high, unit = 1 } = axis;
     const least = Math.asinh(low / unit);
-    return unit * Math.sinh(least + share * (Math.asinh(high / unit) - least));
+    return unit * Math.sinh(least + fraction * (Math.asinh(high / unit) - least));
   }
   return axis.scale === 'log'
-    ? 10 ** (Math.log10(axis.low) + share * (Math.log10(axis.high) - Math.log10(axis.low)))
-    : axis.low + share * (axis.high - axis.low);
+    ? 10 ** (Math.log10(axis.low) + fraction * (Math.log10(axis.high) - Math.log10(axis.low)))
+    : axis.low + fraction * (axis.high - axis.low);
 }

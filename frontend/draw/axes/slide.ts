@@ -14,16 +14,16 @@ export interface Slide {
 }
 
 /** The largest distance to one on a complement scale is that of the lower end; the upper end never reaches one. */
-export function shareOf(slide: Slide, value: number): number {
-  const share = (transform(slide, value) - transform(slide, slide.min)) / (transform(slide, slide.max) - transform(slide, slide.min));
-  return Number.isFinite(share) ? Math.min(1, Math.max(0, share)) : 0;
+export function fractionOf(slide: Slide, value: number): number {
+  const fraction = (transform(slide, value) - transform(slide, slide.min)) / (transform(slide, slide.max) - transform(slide, slide.min));
+  return Number.isFinite(fraction) ? Math.min(1, Math.max(0, fraction)) : 0;
 }
 
-export function valueOf(slide: Slide, share: number): number {
-  if (share <= 0) return slide.min;
-  if (share >= 1) return slide.max;
+export function valueOf(slide: Slide, fraction: number): number {
+  if (fraction <= 0) return slide.min;
+  if (fraction >= 1) return slide.max;
   const low = transform(slide, slide.min);
-  const raw = low + share * (transform(slide, slide.max) - low);
+  const raw = low + fraction * (transform(slide, slide.max) - low);
   switch (slide.scale) {
     case 'log':
       return significant(10 ** raw, 3);

@@ -51,7 +51,7 @@ const explained = ({ run, step }: { run: number; step: number }): object => ({
   quantities: [{ name: 'w', latex: 'w', before: { shown: [3 - step, 0], norm: 1 }, after: { shown: [2 - step, 0], norm: 1 } }],
   arrows: [],
   search: null,
-  gap: 'NaN',
+  gap: null,
   surroundings: {
     eigenvalues: [1, 2],
     conditionNumber: 2,
@@ -70,13 +70,13 @@ let asked: { run: number; step: number; axes: number[] }[];
 /** The runs whose gaps were asked for, and how long the two answers take. */
 let gapsOf: number[];
 let delays: { step: number; gap: number };
-let gap: number | string;
+let gap: number;
 
 beforeEach(async () => {
   asked = [];
   gapsOf = [];
   delays = { step: 0, gap: 0 };
-  gap = 'NaN';
+  gap = NaN;
   vi.stubGlobal('fetch', (url: URL, init: RequestInit) => {
     const body = JSON.parse(init.body as string);
     if (url.pathname.endsWith('api/gap')) {
@@ -85,7 +85,7 @@ beforeEach(async () => {
     }
     if (!url.pathname.endsWith('api/step')) return Promise.resolve(new Response(raced()));
     asked.push(body);
-    return late(delays.step, { ...explained(body), gap });
+    return late(delays.step, { ...explained(body), ...(Number.isFinite(gap) ? { gap } : { notFinite: { '/gap': String(gap) } }) });
   });
   document.body.innerHTML = `<descent-stage><button data-inspect="1"></button><descent-inspector></descent-inspector><descent-timeline></descent-timeline></descent-stage>`;
   stage().experiment = JSON.stringify(experiment);

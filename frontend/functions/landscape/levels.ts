@@ -34,13 +34,13 @@ export function levelsOf(losses: ArrayLike<number>, known: number | null): Level
   const round = logarithmic(Math.max(low, high * 1e-9), high);
   const above = round.length >= LEAST ? round : even(low, high);
   const rising = sample.subarray(sample.findLastIndex((loss) => loss <= base) + 1);
-  if (widestShare(rising, base, above) <= WIDEST) return { base, above };
-  const shared = ofEqualShares(rising, base);
+  if (widestFraction(rising, base, above) <= WIDEST) return { base, above };
+  const shared = ofEqualFractions(rising, base);
   return { base, above: shared.length >= LEAST ? shared : above };
 }
 
 /** The fraction in the widest band among ascending losses. */
-function widestShare(sorted: Float64Array, base: number, above: readonly number[]): number {
+function widestFraction(sorted: Float64Array, base: number, above: readonly number[]): number {
   let widest = 0;
   let before = 0;
   for (const level of [...above, Infinity]) {
@@ -53,8 +53,8 @@ function widestShare(sorted: Float64Array, base: number, above: readonly number[
 }
 
 /** Levels between equal fractions of the losses, rounded as far as they stay apart. */
-function ofEqualShares(sorted: Float64Array, base: number): number[] {
-  const losses = SHARES.map((share) => quantile(sorted, share));
+function ofEqualFractions(sorted: Float64Array, base: number): number[] {
+  const losses = SHARES.map((fraction) => quantile(sorted, fraction));
   const found: number[] = [];
   losses.forEach((loss, i) => {
     const below = i > 0 ? loss - losses[i - 1] : Infinity;
@@ -127,8 +127,8 @@ function sortedSample(losses: ArrayLike<number>): Float64Array {
   return sample.subarray(0, count).sort();
 }
 
-function quantile(sorted: Float64Array, share: number): number {
-  return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))];
+function quantile(sorted: Float64Array, fraction: number): number {
+  return sorted[Math.min(sorted.length - 1, Math.floor(fraction * sorted.length))];
 }
 
 /** Digits that a reader compares at a glance. */

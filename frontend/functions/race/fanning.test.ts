@@ -6,7 +6,7 @@ import { Fanning } from './fanning';
 import { Refusal, type FanQuestion } from '../../wire/server';
 
 const answer = (): ArrayBuffer =>
-  framed({ shares: [0.5], rows: 2, paths: [2, 1], diverged: 1, alike: false }, [0, 1], [9, 8], [1, 2], [3, 4], [5], [6]);
+  framed({ quantiles: [0.5], rows: 2, paths: [2, 1], diverged: 1, alike: false }, [0, 1], [9, 8], [1, 2], [3, 4], [5], [6]);
 const experiment = (rate: number, runs = 2): Experiment => ({
   problem: { type: 'function', expression: 'x', start: [1, 2, 3] },
   steps: 2,
@@ -20,7 +20,7 @@ test('columns come as steps, bands and paths', () => {
   expect([...fan.loss[0]]).toEqual([9, 8]);
   expect([...fan.paths[0].up]).toEqual([3, 4]);
   expect([...fan.paths[1].across]).toEqual([5]);
-  expect(() => decodeFan(framed({ shares: [0.5], rows: 9, paths: [] }, [1]), { run: 0, seeds: 1, axes: [0] })).toThrow(/fewer numbers/);
+  expect(() => decodeFan(framed({ quantiles: [0.5], rows: 9, paths: [] }, [1]), { run: 0, seeds: 1, axes: [0] })).toThrow(/fewer numbers/);
 });
 
 describe('the choice', () => {

@@ -4,7 +4,7 @@ import { columnAlong, coordinate, isPlanar, nameAlong, planeFrame, withAxis } fr
 
 const race = {
   variables: ['x', 'y', 'z'],
-  plane: { origin: [1, 0, 0], first: [0.6, 0.8, 0], second: [0, 0, 1], shares: [0.9, 0.1] },
+  plane: { origin: [1, 0, 0], first: [0.6, 0.8, 0], second: [0, 0, 1], fractions: [0.9, 0.1] },
   runs: [
     {
       ending: { reason: 'steps' },

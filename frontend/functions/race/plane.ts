@@ -70,6 +70,6 @@ export function planeFrame(race: Race): { x: Interval; y: Interval } {
 export function planeNote(store: RaceStore | null): string {
   const plane = store?.planar ? store.race?.plane : null;
   if (!plane) return '';
-  const percent = (share: number): string => format(100 * share, 3);
-  return store!.text('lab.plane.note', percent(plane.shares[0] + plane.shares[1]), ...plane.shares.map(percent));
+  const percent = (fraction: number): string => format(100 * fraction, 3);
+  return store!.text('lab.plane.note', percent(plane.fractions[0] + plane.fractions[1]), ...plane.fractions.map(percent));
 }

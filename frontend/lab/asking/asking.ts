@@ -37,7 +37,7 @@ export interface Shown {
   task: string;
   goals: Goal[];
   /** What takes many runs, computed beforehand and kept with the lesson. */
-  kept?: { seeds?: KeptSeed[]; off?: { shares: number[]; accuracy: number[][]; loss: number[][]; draws: number } };
+  kept?: { seeds?: KeptSeed[]; off?: { fractions: number[]; accuracy: number[][]; loss: number[][]; draws: number } };
 }
 
 /** What one run with one seed came to. */

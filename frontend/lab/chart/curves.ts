@@ -102,8 +102,8 @@ function sizesOf(curves: readonly Curve[]): number[] {
     .sort((a, b) => a - b);
 }
 
-function quantileOf(sorted: readonly number[], share: number): number {
-  return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))];
+function quantileOf(sorted: readonly number[], fraction: number): number {
+  return sorted[Math.min(sorted.length - 1, Math.floor(fraction * sorted.length))];
 }
 
 /** A run that blows up must not flatten all others: beyond this multiple of the first values it runs out of the frame. */

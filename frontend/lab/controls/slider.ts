@@ -1,6 +1,6 @@
 import { LitElement, css, html, nothing, type TemplateResult } from 'lit';
 import { format, parse } from '../../draw/axes/number';
-import { shareOf, valueOf, type Slide, type SliderScale } from '../../draw/axes/slide';
+import { fractionOf, valueOf, type Slide, type SliderScale } from '../../draw/axes/slide';
 import { rangeStyles } from '../../styles/elements/range';
 import { sendEdit, stageOf } from '../member';
 import { swing } from './swing';
@@ -92,7 +92,7 @@ export class DescentSlider extends LitElement {
       return;
     }
     this.playing = true;
-    const start = shareOf(this.slide, this.value);
+    const start = fractionOf(this.slide, this.value);
     const begin = performance.now();
     const move = (now: number): void => {
       if (!this.playing) return;
@@ -170,13 +170,13 @@ export class DescentSlider extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const share = shareOf(this.slide, this.value);
+    const fraction = fractionOf(this.slide, this.value);
     const shown = format(this.value, 6);
     const chips = this.chips;
     return html`
       <label for="range" class=${this.symbol ? 'symbol' : ''} title=${this.description}>${this.label}</label>
-      <input id="range" type="range" min="0" max=${POSITIONS} step="1" .value=${String(Math.round(share * POSITIONS))}
-        style="--share:${(share * 100).toFixed(2)}%" aria-valuetext=${shown} aria-describedby="about" title=${this.description}
+      <input id="range" type="range" min="0" max=${POSITIONS} step="1" .value=${String(Math.round(fraction * POSITIONS))}
+        style="--share:${(fraction * 100).toFixed(2)}%" aria-valuetext=${shown} aria-describedby="about" title=${this.description}
         ?disabled=${this.disabled} @input=${this.slid} @change=${this.released} />
       <input class="field" type="text" inputmode="decimal" autocomplete="off" .value=${shown} size=${Math.max(4, shown.length)}
         aria-label=${this.label} aria-describedby="about problem" aria-invalid=${this.problem !== ''} ?disabled=${this.disabled}

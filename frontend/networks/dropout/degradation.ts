@@ -7,7 +7,7 @@ import type { Size } from '../../draw/axes/viewport';
 
 export interface DegradationCurve {
   run: number;
-  shares: readonly number[];
+  fractions: readonly number[];
   values: readonly number[];
 }
 
@@ -51,12 +51,14 @@ export function paintDegradation(context: CanvasRenderingContext2D, size: Size, 
   context.textBaseline = 'top';
   for (const value of [0, 0.25, 0.5, 0.75, 1])
     context.fillText(`${100 * value}%`, Math.min(across(value), size.width - 18 * look.size), y.from + 6);
-  for (const { run, shares, values } of scene.curves) {
+  for (const { run, fractions, values } of scene.curves) {
     setContender(context, look, run);
     context.beginPath();
-    shares.forEach((share, i) => (i === 0 ? context.moveTo(across(share), up(values[i])) : context.lineTo(across(share), up(values[i]))));
+    fractions.forEach((fraction, i) =>
+      i === 0 ? context.moveTo(across(fraction), up(values[i])) : context.lineTo(across(fraction), up(values[i])),
+    );
     context.stroke();
-    shares.forEach((share, i) => paintMarker(context, look, run, across(share), up(values[i]), 3));
+    fractions.forEach((fraction, i) => paintMarker(context, look, run, across(fraction), up(values[i]), 3));
   }
   context.setLineDash([]);
   context.textAlign = 'left';

@@ -34,12 +34,14 @@ export function abscissa({ histogram, marks }: DistributionScene, size: Size): A
 
 /** Left edge, width and height of each bar that is not empty. */
 export function bars(histogram: Histogram, axis: Axis, height: number): { left: number; width: number; height: number }[] {
-  const { low, high, shares } = histogram;
+  const { low, high, fractions } = histogram;
   const at = projector(axis);
-  const most = Math.max(...shares);
+  const most = Math.max(...fractions);
   if (!(high > low)) return [{ left: at(low) - 2, width: 4, height }];
-  const width = (at(high) - at(low)) / shares.length;
-  return shares.flatMap((share, bin) => (share > 0 ? [{ left: at(low) + bin * width, width, height: (height * share) / most }] : []));
+  const width = (at(high) - at(low)) / fractions.length;
+  return fractions.flatMap((fraction, bin) =>
+    fraction > 0 ? [{ left: at(low) + bin * width, width, height: (height * fraction) / most }] : [],
+  );
 }
 
 export function paintDistribution(context: CanvasRenderingContext2D, size: Size, scene: DistributionScene, look: Look): void {

@@ -191,8 +191,8 @@ export class DescentDropout extends StageMember<TrainingStore> {
   picture(): Picture | null {
     const { reading } = this;
     if (!reading) return null;
-    const { low, high, shares } = reading.histogram ?? { low: 0, high: 0, shares: [] };
-    const edge = (bin: number): number => low + ((high - low) * bin) / shares.length;
+    const { low, high, fractions } = reading.histogram ?? { low: 0, high: 0, fractions: [] };
+    const edge = (bin: number): number => low + ((high - low) * bin) / fractions.length;
     const told = (['exact', 'drawn', 'test', 'distance'] as const).map(
       (name) => `${this.text(`lab.dropout.head.${name}`)}: ${reading[name] === null ? '–' : format(reading[name], 6)}`,
     );
@@ -200,7 +200,7 @@ export class DescentDropout extends StageMember<TrainingStore> {
     return sketched(this.renderRoot.querySelectorAll<DescentSketch>('.distribution'), 'masks', name, {
       caption: told.join('; '),
       columns: ['from', 'to', 'share'].map((column) => this.text(`lab.dropout.head.${column}`)),
-      rows: shares.map((share, bin) => [edge(bin), edge(bin + 1), share]),
+      rows: fractions.map((fraction, bin) => [edge(bin), edge(bin + 1), fraction]),
     });
   }
 

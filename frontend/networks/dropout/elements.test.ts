@@ -6,7 +6,7 @@ import type { Numbers, Picture } from '../../draw/picture';
 import type { Training } from '../../wire/training/training';
 import type { TrainingStage } from '../stage';
 
-const histogram = { low: -1, high: 1, shares: [0.25, 0.75] };
+const histogram = { low: -1, high: 1, fractions: [0.25, 0.75] };
 const exact = {
   step: 10,
   units: 3,

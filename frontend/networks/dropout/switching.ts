@@ -71,8 +71,8 @@ export class DescentSwitching extends StageMember<TrainingStore> {
     super.joined();
     const kept = this.store!.asking.shown?.kept?.off;
     if (!kept || this.found.size > 0) return;
-    const { shares, accuracy, loss, draws } = kept;
-    this.found = new Map(accuracy.map((values, run) => [run, { run, draws, of: draws, shares, accuracy: values, loss: loss[run] }]));
+    const { fractions, accuracy, loss, draws } = kept;
+    this.found = new Map(accuracy.map((values, run) => [run, { run, draws, of: draws, fractions, accuracy: values, loss: loss[run] }]));
     this.step = this.store!.experiment!.steps;
     this.publish();
   }
@@ -81,7 +81,7 @@ export class DescentSwitching extends StageMember<TrainingStore> {
   private publish(): void {
     const half = [...this.found.values()]
       .sort((a, b) => a.run - b.run)
-      .map(({ shares, accuracy, loss }) => (accuracy ?? loss)[shares.indexOf(0.5)]);
+      .map(({ fractions, accuracy, loss }) => (accuracy ?? loss)[fractions.indexOf(0.5)]);
     this.store!.measure('off_accuracy', half);
   }
 
@@ -118,7 +118,7 @@ export class DescentSwitching extends StageMember<TrainingStore> {
   }
 
   /** Contenders before this one are done; of this one the training is the first half, the drawing the second. */
-  private get share(): number {
+  private get fraction(): number {
     const runs = Math.max(1, this.store?.training?.runs.length ?? 1);
     const all = [...this.found.values()];
     const drawn = all.reduce((sum, { draws, of }) => sum + 0.5 + (0.5 * draws) / of, 0);
@@ -136,7 +136,7 @@ export class DescentSwitching extends StageMember<TrainingStore> {
       <div class="work">
         ${
           this.working
-            ? html`<progress max="1" .value=${this.share} aria-label=${this.text('lab.dropout.progress')}></progress>
+            ? html`<progress max="1" .value=${this.fraction} aria-label=${this.text('lab.dropout.progress')}></progress>
               <button type="button" id="stop" @click=${this.cancel}>${this.text('lab.dropout.cancel')}</button>`
             : html`<button type="button" id="switch" @click=${this.start}>${this.text('lab.dropout.switch')}</button>`
         }
@@ -159,14 +159,14 @@ export class DescentSwitching extends StageMember<TrainingStore> {
     return sketched(this.renderRoot.querySelectorAll<DescentSketch>('.degradation'), 'switched-off', this.text('lab.dropout.degradation'), {
       caption: this.text('lab.dropout.degradation'),
       columns: [this.text('lab.dropout.off'), ...shown.map(({ run }) => this.name(run))],
-      rows: shown[0].shares.map((share, i) => [share, ...shown.map(({ accuracy, loss }) => (accuracy ?? loss)[i])]),
+      rows: shown[0].fractions.map((fraction, i) => [fraction, ...shown.map(({ accuracy, loss }) => (accuracy ?? loss)[i])]),
     });
   }
 
   private picture(): TemplateResult {
     const { shown } = this;
     const percent = shown.every(({ accuracy }) => accuracy !== null);
-    const curves: DegradationCurve[] = shown.map(({ run, shares, accuracy, loss }) => ({ run, shares, values: accuracy ?? loss }));
+    const curves: DegradationCurve[] = shown.map(({ run, fractions, accuracy, loss }) => ({ run, fractions, values: accuracy ?? loss }));
     return html`<descent-sketch class="degradation" role="img" aria-label=${this.text('lab.dropout.degradation')}
         .paint=${(context: CanvasRenderingContext2D, size: Size, look: Look) => paintDegradation(context, size, { curves, percent }, look)}></descent-sketch>
       <table>

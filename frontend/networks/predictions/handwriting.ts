@@ -7,7 +7,7 @@ import { lookOf } from '../../lab/painting/page-look';
 import { swatch } from '../../lab/controls/swatch';
 import type { TrainingStore } from '../training/store';
 import { scalesOf } from '../data/unit-values';
-import { dropoutOf, layersOf, meanOf, overMasks, shares, type Judge } from './judging';
+import { dropoutOf, layersOf, meanOf, overMasks, probabilities, type Judge } from './judging';
 
 const NUMBERED = /^\d+$/;
 /** How many dropout masks the mean is estimated from. */
@@ -211,7 +211,7 @@ export class DescentHandwriting extends StageMember<TrainingStore> {
       const layers = layersOf(store.experiment!, index);
       const dropout = dropoutOf(store.experiment!, index);
       const judged = (member: string): Float64Array | null =>
-        shares(
+        probabilities(
           store.pictures.find((picture) => picture.run === index && picture.member === member),
           layers,
           input,
@@ -219,19 +219,19 @@ export class DescentHandwriting extends StageMember<TrainingStore> {
         );
       const own = judged('');
       if (!own) return [];
-      const found: Judge[] = [{ run: index, name: run.name, shares: own }];
+      const found: Judge[] = [{ run: index, name: run.name, probabilities: own }];
       const average = judged('average');
-      if (average) found.push({ run: index, name: `${run.name}, ${this.text('lab.member.average')}`, shares: average });
+      if (average) found.push({ run: index, name: `${run.name}, ${this.text('lab.member.average')}`, probabilities: average });
       const members = run.lines
         .map(({ member }) => member)
         .filter((member) => NUMBERED.test(member))
         .map(judged);
       if (members.length > 1 && members.every((member) => member !== null)) {
-        found.push({ run: index, name: `${run.name}, ${this.text('lab.member.ensemble')}`, shares: meanOf(members) });
+        found.push({ run: index, name: `${run.name}, ${this.text('lab.member.ensemble')}`, probabilities: meanOf(members) });
       }
       const picture = store.pictures.find(({ run: of, member }) => of === index && member === '');
       const masked = overMasks(picture, layers, input, dropout, MASKS);
-      if (masked) found.push({ run: index, name: this.text('lab.handwriting.masks', run.name, MASKS), shares: masked });
+      if (masked) found.push({ run: index, name: this.text('lab.handwriting.masks', run.name, MASKS), probabilities: masked });
       return found;
     });
   }
@@ -276,11 +276,11 @@ export class DescentHandwriting extends StageMember<TrainingStore> {
     const { classes } = this.store!.training!.data;
     if (judges.length === 0) return html`<p>${this.text(this.store!.playing ? 'lab.handwriting.pause' : 'lab.handwriting.none')}</p>`;
     return html`<table>${judges.map((judge) => {
-      const ranked = [...judge.shares.keys()].sort((a, b) => judge.shares[b] - judge.shares[a]);
+      const ranked = [...judge.probabilities.keys()].sort((a, b) => judge.probabilities[b] - judge.probabilities[a]);
       const [first, second] = ranked;
       return html`<tr><th scope="row">${swatch(lookOf(judge.run))}${judge.name}</th>
-        <td><b>${classes[first]}</b> ${format(100 * judge.shares[first], 3)}%</td>
-        <td>${classes[second]} ${format(100 * judge.shares[second], 2)}%</td></tr>`;
+        <td><b>${classes[first]}</b> ${format(100 * judge.probabilities[first], 3)}%</td>
+        <td>${classes[second]} ${format(100 * judge.probabilities[second], 2)}%</td></tr>`;
     })}</table>`;
   }
 }

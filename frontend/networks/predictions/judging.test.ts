@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { RunPicture } from '../../wire/training/training';
-import { meanOf, overMasks, shares, type JudgedLayer } from './judging';
+import { meanOf, overMasks, probabilities, type JudgedLayer } from './judging';
 
 const layers: JudgedLayer[] = [{ units: 2, activation: 'linear', keepProbability: 0.5 }];
 const picture: RunPicture = {
@@ -12,13 +12,13 @@ const picture: RunPicture = {
 };
 
 test('a network says its classes with probabilities that sum to 1', () => {
-  const found = shares(picture, layers, [2, 1], 'inverted')!;
+  const found = probabilities(picture, layers, [2, 1], 'inverted')!;
   expect(found[0]).toBeCloseTo(1 / (1 + Math.exp(-1)));
   expect(found[0] + found[1]).toBeCloseTo(1);
 });
 
 test('vanilla dropout halves what is handed on when it is tested', () => {
-  expect(shares(picture, layers, [2, 1], 'vanilla')![0]).toBeCloseTo(1 / (1 + Math.exp(-0.5)));
+  expect(probabilities(picture, layers, [2, 1], 'vanilla')![0]).toBeCloseTo(1 / (1 + Math.exp(-0.5)));
 });
 
 test('the mean over many masks is near the mean over all four', () => {

@@ -7,7 +7,7 @@ export interface Judge {
   run: number;
   name: string;
   /** The probability of each class. */
-  shares: Float64Array;
+  probabilities: Float64Array;
 }
 
 export interface JudgedLayer {
@@ -31,7 +31,7 @@ export function dropoutOf(experiment: NetworkExperiment, run: number): string {
 }
 
 /** As the network is tested: vanilla dropout is scaled then. Null without its parameters. */
-export function shares(
+export function probabilities(
   picture: RunPicture | undefined,
   layers: readonly JudgedLayer[],
   input: ArrayLike<number>,

@@ -10,7 +10,7 @@ export interface Ending {
 }
 
 /** Why a run ended, the rate that theory allows, and what to try. */
-export interface Outcome {
+export interface RunSentences {
   why: Message;
   limit: Message | null;
   /** What became of the run, with its cause. */
@@ -26,7 +26,7 @@ interface RunHeader {
   columns: string[];
   ending: Ending;
   verdict: Message | null;
-  outcome: Outcome;
+  outcome: RunSentences;
 }
 
 export interface Minimum {
@@ -57,7 +57,7 @@ export interface Plane {
 
 /** With the fractions of the paths' variance along its two directions. */
 export interface PrincipalPlane extends Plane {
-  shares: [number, number];
+  fractions: [number, number];
 }
 
 /** As the server's record descent.wire.RaceHeader. */
@@ -78,7 +78,7 @@ export interface Run {
   ending: Ending;
   verdict: Message | null;
   word?: string;
-  outcome?: Outcome;
+  outcome?: RunSentences;
   columns: Map<string, Float64Array>;
 }
 

@@ -89,52 +89,8 @@ export interface Inspection {
   gap: number;
 }
 
-/** The same before texts such as "Infinity" have become numbers. */
-export type RawInspection = Inspection;
-
-export function decodeInspection(raw: RawInspection): Inspection {
-  const { surroundings, search, working } = raw;
-  return {
-    ...raw,
-    ...numbersOf(raw, ['rate', 'loss', 'nextLoss', 'gradientNorm', 'gap']),
-    ...listsOf(raw, ['point', 'gradient', 'next']),
-    working: working && { ...working, numbers: working.numbers.map(list) },
-    quantities: raw.quantities.map((quantity) => ({ ...quantity, before: value(quantity.before), after: value(quantity.after) })),
-    arrows: raw.arrows.map((arrow) => ({ ...arrow, ...listsOf(arrow, ['from', 'to']) })),
-    search: search && { ...search, ...numbersOf(search, ['length', 'value', 'slope', 'nextValue', 'nextSlope', 'highest', 'steepest']) },
-    surroundings: surroundings && {
-      ...surroundings,
-      ...listsOf(surroundings, ['eigenvalues']),
-      conditionNumber: Number(surroundings.conditionNumber),
-      hessian: surroundings.hessian.map(list),
-    },
-  };
-}
-
+/** How near a learnt inverse Hessian is to the true one, step by step. */
 export interface InverseGap {
   steps: number[];
   gaps: number[];
-}
-
-export type RawGap = InverseGap;
-
-export function decodeGap(raw: RawGap): InverseGap {
-  return listsOf(raw, ['steps', 'gaps']);
-}
-
-function list(numbers: unknown[]): number[] {
-  return numbers.map(Number);
-}
-
-function value(raw: Value | null): Value | null {
-  if (!raw) return null;
-  return 'shared' in raw ? { shared: Number(raw.shared) } : { shown: list(raw.shown), norm: Number(raw.norm) };
-}
-
-function numbersOf<K extends string>(from: Record<K, unknown>, names: K[]): Record<K, number> {
-  return Object.fromEntries(names.map((name) => [name, Number(from[name])])) as Record<K, number>;
-}
-
-function listsOf<K extends string>(from: Record<K, unknown[]>, names: K[]): Record<K, number[]> {
-  return Object.fromEntries(names.map((name) => [name, list(from[name])])) as Record<K, number[]>;
 }

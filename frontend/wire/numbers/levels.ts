@@ -1,4 +1,4 @@
-/** Maps of 16-bit levels, as the server's class descent.wire.Levels writes them. */
+/** Maps of 16-bit levels, as the server's class descent.wire.QuantizedMap writes them. */
 import type { Numbers } from './packed';
 
 interface MapSize {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { basinMaps, percent, shareOf } from './basins';
+import { basinMaps, percent, fractionOf } from './basins';
 
 const started = { across: [-1, 1], up: [0, 2], of: 8 };
 const minimum = { point: [1, 0], loss: 0 };
@@ -23,8 +23,8 @@ describe('basins of attraction', () => {
   });
 
   it('have a share of the starts that are computed', () => {
-    expect(shareOf([0, 0, 'moving', null], 0)).toBeCloseTo(2 / 3);
-    expect(shareOf([null], 0)).toBe(0);
+    expect(fractionOf([0, 0, 'moving', null], 0)).toBeCloseTo(2 / 3);
+    expect(fractionOf([null], 0)).toBe(0);
   });
 });
 

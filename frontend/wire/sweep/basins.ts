@@ -43,13 +43,13 @@ export function basinMaps(started: Started | null, pieces: readonly Ended[], con
 }
 
 /** What is not all does not read as all, what is not nothing not as nothing. */
-export function percent(share: number): string {
-  const shown = share > 0 && share < 0.01 ? '< 1' : share < 1 && share > 0.99 ? '> 99' : Math.round(100 * share);
+export function percent(fraction: number): string {
+  const shown = fraction > 0 && fraction < 0.01 ? '< 1' : fraction < 1 && fraction > 0.99 ? '> 99' : Math.round(100 * fraction);
   return `${shown}%`;
 }
 
 /** The fraction of a contender's computed starts with an end. */
-export function shareOf(cells: readonly (End | null)[], end: End): number {
+export function fractionOf(cells: readonly (End | null)[], end: End): number {
   const computed = cells.filter((cell) => cell !== null);
   return computed.length === 0 ? 0 : computed.filter((cell) => cell === end).length / computed.length;
 }

@@ -1,7 +1,7 @@
 /** The contenders with many seeds, as the server tells of them. */
 import type { Result } from './rates';
 
-export interface Band extends Omit<Result, 'run' | 'values'> {
+export interface Band extends Omit<Result, 'run' | 'values' | 'column' | 'row'> {
   /** The steps of the rows. */
   rows: readonly number[];
   /** The least, the lower quartile, the median, the upper quartile and the most, row by row; null where it is infinite. */

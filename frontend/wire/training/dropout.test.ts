@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { dropsUnits, layersPath, networkOf, progressOf, readingOf, type Drawn, type Exact, type MaskAnswer } from './dropout';
 
-const histogram = { low: 0, high: 1, shares: [0.5, 0.5] };
+const histogram = { low: 0, high: 1, fractions: [0.5, 0.5] };
 const exact: Exact = {
   step: 7,
   units: 3,
@@ -40,9 +40,9 @@ test('progress only grows, up to the end', () => {
     { exact, drawn: { ...drawn, masks: 100 }, data },
     { exact, drawn: { ...drawn, masks: 100 }, data: { ...data, rows: 10 } },
   ];
-  const shares = answers.map(progressOf);
-  expect([...shares].sort((a, b) => a - b)).toEqual(shares);
-  expect(shares.at(-1)).toBe(1);
+  const parts = answers.map(progressOf);
+  expect([...parts].sort((a, b) => a - b)).toEqual(parts);
+  expect(parts.at(-1)).toBe(1);
   expect(progressOf({ exact: { ...exact, mean: null }, drawn: { ...drawn, masks: 100 } })).toBe(1);
 });
 

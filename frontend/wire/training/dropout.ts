@@ -4,7 +4,7 @@ import type { PieceOf } from '../stream';
 export interface Histogram {
   low: number;
   high: number;
-  shares: number[];
+  fractions: number[];
 }
 
 /** What is known without drawing masks. Numbers are those of all scores, then of all predictions. */
@@ -113,8 +113,8 @@ export function readingOf(answer: MaskAnswer, output: number, probabilities: boo
 
 /** How much of the work is done, from 0 to 1. Training again comes first, then drawing, then the data. */
 export function progressOf({ training, exact, drawn, data }: MaskAnswer): number {
-  const share = ({ done, of }: Progress): number => (of === 0 ? 1 : done / of);
-  if (!exact) return training ? 0.4 * share(training) : 0;
+  const fraction = ({ done, of }: Progress): number => (of === 0 ? 1 : done / of);
+  if (!exact) return training ? 0.4 * fraction(training) : 0;
   const drawing = drawn ? drawn.masks / drawn.of : 0;
   if (!exact.mean) return 0.4 + 0.6 * drawing;
   return 0.4 + 0.2 * drawing + 0.4 * (data ? data.rows / data.of : 0);
@@ -125,7 +125,7 @@ export interface Degradation {
   run: number;
   draws: number;
   of: number;
-  shares: number[];
+  fractions: number[];
   accuracy: number[] | null;
   loss: number[];
 }

@@ -177,6 +177,6 @@ class Reader {
 
   private masks({ layers, ...header }: NonNullable<PictureHeader['masks']>): MaskPicture {
     const units = layers.map((count) => Uint8Array.from(this.take(count)));
-    return { ...header, units, droppedShare: layers.map((count) => this.take(count)) };
+    return { ...header, units, droppedFraction: layers.map((count) => this.take(count)) };
   }
 }

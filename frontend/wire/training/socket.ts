@@ -30,6 +30,19 @@ export interface Steering {
   look: WantedPictures & { step: number | null };
 }
 
+/** What is said to the server; any fields may come together. As the server's record TrainingCommand. */
+export interface TrainingCommand extends Partial<Steering> {
+  /** The experiment to be trained in place of the former. */
+  open?: unknown;
+  /** The training to be found again, and of each run the last step that has arrived. */
+  resume?: string | null;
+  have?: number[];
+  /** The number of the last frame that was painted. */
+  ack?: number;
+  /** Asks whether anybody is there. */
+  here?: true;
+}
+
 interface Browser {
   connect(): WebSocket;
   painted(then: () => void): void;
@@ -69,7 +82,7 @@ export class TrainingSocket {
   private timer: ReturnType<typeof setTimeout> | undefined;
   private closed = false;
   private readonly heartbeat = new Heartbeat(
-    () => this.socket?.send(JSON.stringify({ here: true })),
+    () => this.socket?.send(JSON.stringify({ here: true } satisfies TrainingCommand)),
     () => this.drop(),
     QUIET_MILLISECONDS,
     PATIENCE_MILLISECONDS,
@@ -156,7 +169,7 @@ export class TrainingSocket {
   }
 
   /** JSON writes an infinite speed as null, which is how the server reads it. */
-  private send(command: object): void {
+  private send(command: TrainingCommand): void {
     if (Object.keys(command).length === 0) return;
     this.socket?.send(JSON.stringify(command));
     if (!('ack' in command)) this.heartbeat.wait();

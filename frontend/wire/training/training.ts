@@ -72,7 +72,7 @@ export interface MaskPicture {
   /** For each hidden layer 1 where the unit is kept for that row. */
   units: Uint8Array[];
   /** For each hidden layer the fraction of the batch's rows in which the unit is off. */
-  droppedShare: Float64Array[];
+  droppedFraction: Float64Array[];
   /** How many different masks rows have drawn up to here, of all layers together. */
   distinct: number;
   /** Whether there are more than were counted. */

@@ -61,7 +61,7 @@ import org.springframework.util.ClassUtils;
   "descent.ui.page",
   "descent.ui.share"
 })
-@Import({Drain.class, Figures.class, InFolders.class, InDatabase.class, InCluster.class})
+@Import({Drain.class, Metrics.class, InFolders.class, InDatabase.class, InCluster.class})
 class Server {
   private static final Logger LOG = LoggerFactory.getLogger(Server.class);
 

@@ -131,7 +131,7 @@ final class Settings {
     }
   }
 
-  /** A quarter of the heap, at some 56 kB that each holds while it is open. */
+  /** As many connections as fill a quarter of the heap: an open one holds some 56 kB. */
   private static int connections() {
     return (int) Math.clamp(Runtime.getRuntime().maxMemory() / 4 / 56_000, 200, 8192);
   }

@@ -40,7 +40,7 @@ final class Spared {
           BOOT + "info.ProjectInfoAutoConfiguration",
           BOOT + "jmx.JmxAutoConfiguration");
 
-  /** Of what is measured, and read at the port of the management alone. */
+  /** Parts that measure; what they measure is read at the management port alone. */
   private static final List<String> UNMEASURED =
       List.of(
           METRICS + "CompositeMeterRegistryAutoConfiguration",

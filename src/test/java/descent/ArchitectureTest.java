@@ -60,10 +60,14 @@ class ArchitectureTest {
           "step",
           "weightDecay");
 
+  private static final Set<String> RULES =
+      Set.of("descent.optimizer.rule", "descent.optimizer.secondorder");
+
   /** Where names belong: the choices themselves, prepared experiments, words of mathematics. */
   private static final Set<String> NAMING =
       Set.of(
           "descent/optimizer/rule/",
+          "descent/optimizer/secondorder/",
           "descent/schedule/",
           "descent/ui/lesson/",
           "descent/ui/link/FirstScreen",
@@ -180,13 +184,13 @@ class ArchitectureTest {
     Set<Class<?>> catalogues = Set.of(Optimizers.class, Schedules.class);
     check(
         noClasses()
-            .that(areOutside(Set.of("optimizer.rule", "schedule")))
+            .that(areOutside(Set.of("optimizer.rule", "optimizer.secondorder", "schedule")))
             .should()
             .dependOnClassesThat(
                 describe(
                     "are one optimizer or one schedule",
                     type ->
-                        (type.getPackageName().equals(Optimizers.class.getPackageName())
+                        (RULES.contains(type.getPackageName())
                                 || type.isAssignableTo(Schedule.class))
                             && !type.isEquivalentTo(Schedule.class)
                             && catalogues.stream().noneMatch(type::isEquivalentTo)))

@@ -4,7 +4,7 @@ import descent.expression.syntax.Variables;
 import descent.objective.Objective;
 import descent.objective.TypedFunction;
 import descent.optimizer.Optimizer;
-import descent.optimizer.rule.Lbfgs;
+import descent.optimizer.secondorder.Lbfgs;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;

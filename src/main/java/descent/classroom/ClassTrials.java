@@ -73,14 +73,14 @@ public final class ClassTrials implements AutoCloseable {
   }
 
   /** What came of a choice. */
-  private record Outcome(Chooser chooser, Experiment chosen, Tried tried) {
+  private record Finished(Chooser chooser, Experiment chosen, Tried tried) {
     String field() {
       return tried.dot().field();
     }
   }
 
   /** What is about to be kept; guarded by itself. */
-  private final Map<Classroom, List<Outcome>> unkept = new HashMap<>();
+  private final Map<Classroom, List<Finished>> unkept = new HashMap<>();
 
   public ClassTrials(Traces traces) {
     this.traces = traces;
@@ -139,7 +139,7 @@ public final class ClassTrials implements AutoCloseable {
               // Nobody waits for it once the class shows another experiment.
               if (room.view(false).number() == number) {
                 Dot dot = run(chosen, LONGEST).dot(chooser.follower().pseudonym(), choice);
-                note(room, new Outcome(chooser, chosen, new Tried(dot, Id.of(chosen).text())));
+                note(room, new Finished(chooser, chosen, new Tried(dot, Id.of(chosen).text())));
               }
             } catch (InvalidInputException e) {
               chooser.refused(e);
@@ -160,9 +160,9 @@ public final class ClassTrials implements AutoCloseable {
   }
 
   /** A class is written whole each time: what comes at nearly the same time is kept together. */
-  private void note(Classroom room, Outcome outcome) {
+  private void note(Classroom room, Finished outcome) {
     synchronized (unkept) {
-      List<Outcome> waiting = unkept.get(room);
+      List<Finished> waiting = unkept.get(room);
       if (waiting == null) {
         unkept.put(room, new ArrayList<>(List.of(outcome)));
         Thread.ofVirtual().start(() -> keep(room));
@@ -174,7 +174,7 @@ public final class ClassTrials implements AutoCloseable {
 
   private void keep(Classroom room) {
     while (true) {
-      List<Outcome> now;
+      List<Finished> now;
       synchronized (unkept) {
         now = unkept.remove(room);
         if (now == null || now.isEmpty()) {
@@ -192,23 +192,23 @@ public final class ClassTrials implements AutoCloseable {
     }
   }
 
-  private static void keep(Classroom room, List<Outcome> now) {
+  private static void keep(Classroom room, List<Finished> now) {
     int kept = 0;
     InvalidInputException why = null;
     List<Dot> before = room.dots(0);
     String field = before.isEmpty() ? "" : before.getLast().field();
-    for (Outcome outcome : now) {
+    for (Finished outcome : now) {
       if (!outcome.field().equals(field)) {
         field = outcome.field();
         outcome.chooser.isFirst(outcome.chosen);
       }
     }
     try {
-      kept = room.add(now.stream().map(Outcome::tried).toList());
+      kept = room.add(now.stream().map(Finished::tried).toList());
     } catch (InvalidInputException e) {
       why = e;
     }
-    for (Outcome outcome : now.subList(kept, now.size())) {
+    for (Finished outcome : now.subList(kept, now.size())) {
       outcome.chooser.refused(why == null ? Draft.full(room.results().size()) : why);
     }
   }

@@ -80,7 +80,7 @@ final class Bottom {
         axis[i] = Math.signum(downhill[i]);
         directions.add(axis);
       }
-      directions.addAll(Axes.falling(Curvature.at(objective, origin)));
+      directions.addAll(Eigenvectors.falling(Curvature.at(objective, origin)));
     }
     return directions.stream().anyMatch(way -> isMissing(objective, origin, way, scale, 0))
         || own.stream().anyMatch(way -> isMissing(objective, origin, way, scale, hill));

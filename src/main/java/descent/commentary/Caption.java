@@ -20,14 +20,14 @@ import org.jspecify.annotations.Nullable;
 public record Caption(@Nullable String run, Message what, @Nullable Message hint) {
   private static final double STEEP = 10;
 
-  /** What is said first where a run has this word; the others let the function speak. */
+  /** Verdicts that are told first, in this order, before anything about the function. */
   private static final List<Verdict> FIRST =
       List.of(Verdict.UNDEFINED, Verdict.DIVERGES, Verdict.FLAT, Verdict.ENDLESS, Verdict.STUCK);
 
   /** Losses that differ by less than this part of the fall are a tie. */
   private static final double TIE = 1e-6;
 
-  /** Up to this part of the fall, what is written alike is a tie. */
+  /** Losses that are written alike are a tie if they differ by at most this part of the fall. */
   private static final double SHOWN = 1e-3;
 
   /** The most useful thing to say. */

@@ -32,7 +32,7 @@ public record Facts(
     boolean known,
     double scale,
     boolean noisy) {
-  /** Up to here the Hessian costs less than the race. */
+  /** Up to this many variables the Hessian costs less than the race. */
   private static final int MOST_VARIABLES = 20;
 
   /** A slope of less than this part of the steepest is rounding. */
@@ -105,8 +105,8 @@ public record Facts(
       return false;
     }
     double steep = Math.max(Norm.of(start.gradient()), start.largest() * scale);
-    return Axes.flat(start).stream()
-        .anyMatch(way -> Math.abs(Axes.along(start.gradient(), way)) > SLOPE * steep);
+    return Eigenvectors.flat(start).stream()
+        .anyMatch(way -> Math.abs(Eigenvectors.along(start.gradient(), way)) > SLOPE * steep);
   }
 
   /** The least loss of a minimum; NaN where there is none. */

@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds the word for a run by the definitions of {@code docs/verdicts.md}, in their order. */
 final class Judge {
-  /** So many times farther than the start is very far out. */
+  /** A point is very far out if it is this many times farther away than the start. */
   private static final double OUT = 1e3;
 
-  /** Beyond this size of a step, numbers overflow for its length alone. */
+  /** A longer step overflows because of its length alone. */
   private static final double FAR = 1e50;
 
   private final Objective objective;
@@ -148,7 +148,10 @@ final class Judge {
     return new Pace(motion, settling, deepest, limit()).towards(rest);
   }
 
-  /** Whether nothing changes around the end beside losses of this size, or of the least. */
+  /**
+   * Whether no loss near the end differs from it by more than rounding of this size, or of the
+   * least loss.
+   */
   private boolean isFlat(double[] end, double size) {
     double least = facts.minima().isEmpty() ? 0 : Math.abs(facts.least());
     double scale = Math.max(Rest.scale(end), motion.reach());

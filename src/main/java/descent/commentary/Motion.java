@@ -9,21 +9,21 @@ import descent.trace.Trace;
  * compared with each other alone, so that no unit matters.
  */
 final class Motion {
-  /** Into so many parts the second half is cut to see growth. */
+  /** The second half is cut into this many parts to see growth. */
   private static final int PARTS = 4;
 
   private static final double GROWTH = 1e-6;
 
-  /** So many steps in a row that climb are no swing. */
+  /** This many climbing steps in a row are no swing. */
   private static final int EXPLODING = 3;
 
-  /** So many times as high as all before is an explosion. */
+  /** A loss this many times as high as all before is an explosion. */
   private static final double EXPLOSION = 1e3;
 
-  /** So many times as far, and as deep, is far away. */
+  /** A run that is this many times as far out, and as deep, as it began is far away. */
   private static final double FAR = 1e9;
 
-  /** Back and forth is a net way of at most this fraction of the way. */
+  /** A path goes back and forth if its ends are at most this fraction of its length apart. */
   private static final double TURNING = 0.25;
 
   /** From one quarter of the steps to the next, a swing of this part is the same. */
@@ -34,13 +34,13 @@ final class Motion {
 
   private static final int FIRST_STEPS = 12;
 
-  /** Looks at the way between two rows. */
+  /** How many points between two rows are looked at. */
   private static final int BETWEEN = 8;
 
   private final Trace trace;
   private final int last;
 
-  /** NaN until somebody asks; rows are finite. */
+  /** The reach of the path; NaN until it is first asked for. */
   private double reach = Double.NaN;
 
   Motion(Trace trace) {

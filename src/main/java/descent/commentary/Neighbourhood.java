@@ -23,7 +23,7 @@ final class Neighbourhood {
   private static final int TRIALS = 12_000;
   private static final double FINEST = 1e-9;
 
-  /** By the number of variables; nobody writes into them. */
+  /** Directions by the number of variables; never written to. */
   private static final Map<Integer, List<double[]>> DIRECTIONS = new ConcurrentHashMap<>();
 
   private Neighbourhood() {}
@@ -152,12 +152,12 @@ final class Neighbourhood {
     }
   }
 
-  /** Beside an axis by rounding alone is on it: the domain may end there. */
+  /** A coordinate that is off an axis by rounding alone is put on it: the domain may end there. */
   private static double onAxis(double coordinate) {
     return Math.abs(coordinate) < 1e-15 ? 0 : coordinate;
   }
 
-  /** Beside a diagonal by rounding alone is on it, as an axis. */
+  /** A coordinate that is off a diagonal by rounding alone is put on it. */
   private static double onDiagonal(double coordinate, double other) {
     boolean beside = Math.abs(Math.abs(coordinate) - Math.abs(other)) < 1e-15;
     return beside ? Math.copySign(other, coordinate) : coordinate;

@@ -13,10 +13,10 @@ record Pace(Motion motion, Settling settling, double deepest, @Nullable Message 
   /** A run stalls if its last tenth takes less than this part of what is left. */
   private static final double STALLED = 0.01;
 
-  /** Where less than this part of what was left is left, a share says nothing. */
+  /** Where less than this part of what was to be lost is left, a fraction of it says nothing. */
   private static final double ALMOST_ALL = 0.005;
 
-  /** What lies so many times deeper than the run has fallen is not what it heads for. */
+  /** A minimum this many times deeper than the run has fallen is not what it heads for. */
   private static final double UNSEEN = 100;
 
   /** The word and the sentence, for the place of rest to which the end leads. */
@@ -52,19 +52,19 @@ record Pace(Motion motion, Settling settling, double deepest, @Nullable Message 
           Figures.shown(before),
           motion.stepBefore());
     }
-    String share = Figures.shown(100 * (before - left) / before);
+    String percent = Figures.shown(100 * (before - left) / before);
     return motion.isShort()
         ? Message.of(
             "judgement.progressingStep",
             "It is still on its way: {0} of the loss are left, and its last step took {1}%.",
             Figures.shown(left),
-            share)
+            percent)
         : Message.of(
             "judgement.progressing",
             "It is still on its way: {0} of the loss are left, and the last tenth of its steps took"
                 + " {1}%.",
             Figures.shown(left),
-            share);
+            percent);
   }
 
   /** Nobody knows what is left where the function goes far below all that was seen. */

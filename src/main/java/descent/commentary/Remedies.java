@@ -19,22 +19,24 @@ import org.jspecify.annotations.Nullable;
  * the same experiment always gets the same advice.
  */
 public final class Remedies {
-  /** Of what was left above the deepest known loss, at most this part may be left. */
+  /**
+   * A change must leave at most this part of what the run has left above the deepest known loss.
+   */
   private static final double BETTER = 0.5;
 
-  /** What is less than this part of the fall is no gain. */
+  /** A gain of less than this part of the fall counts as none. */
   private static final double NOTHING = 1e-9;
 
-  /** What is less than this part of the losses' size is rounding. */
+  /** A difference of less than this part of the losses' size is rounding. */
   private static final double ROUNDING = 1e-12;
 
-  /** Of the fall, what makes no difference between two changes. */
+  /** Two changes whose ends differ by less than this part of the fall are equally good. */
   private static final double SAME = 1e-6;
 
-  /** Who has arrived needs nothing if it left less than this part of the fall. */
+  /** A run that has arrived needs no remedy if it left less than this part of the fall. */
   private static final double WORTH = 1e-5;
 
-  /** Of what a run has fallen, what a change has to add where no minimum is known. */
+  /** Where no minimum is known, a change has to add this part of what the run has fallen. */
   private static final double WORTHY = 0.1;
 
   /** How many changes of a group are tried at full length. */
@@ -51,7 +53,7 @@ public final class Remedies {
    */
   private static final double WORK = 1e8;
 
-  /** So many other seeds have to agree where gradients are noisy. */
+  /** Where gradients are noisy, this many other seeds have to agree. */
   private static final int DRAWS = 3;
 
   private final Experiment experiment;

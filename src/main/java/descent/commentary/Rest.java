@@ -33,7 +33,7 @@ public record Rest(double[] point, double value, Kind kind) {
     NONE
   }
 
-  /** Above so many variables no Hessian is asked for. */
+  /** With more variables no Hessian is computed. */
   static final int MOST_VARIABLES = 12;
 
   private static final int STEPS = 100;
@@ -43,10 +43,10 @@ public record Rest(double[] point, double value, Kind kind) {
   /** An eigenvalue up to this fraction of the largest in size counts as zero, as in Curvature. */
   static final double SINGULAR = 1e-10;
 
-  /** A slope that promises this part of a fall is one that leads there. */
+  /** A slope leads to a fall if it promises at least this part of it. */
   private static final double PROMISED = 0.1;
 
-  /** So near, as a part of the coordinates' size, level ground is looked at. */
+  /** Level ground is looked at within this part of the coordinates' size. */
   private static final double LEVEL = 1e-3;
 
   /** How far, as parts of the coordinates' size, what lies along a way is looked at. */
@@ -57,7 +57,7 @@ public record Rest(double[] point, double value, Kind kind) {
     1e-3, 2e-3, 4e-3, 8e-3, 1 / 64.0, 1 / 32.0, 1 / 16.0, 1 / 8.0, 1 / 4.0, 1 / 2.0, 1, 2
   };
 
-  /** Pushes off saddles. */
+  /** How often a descent is pushed off saddles. */
   private static final int PUSHES = 4;
 
   /**
@@ -158,7 +158,7 @@ public record Rest(double[] point, double value, Kind kind) {
             && here.eigenvalues()[0] * reach * reach > 1e-13 * Math.abs(here.value());
     return bowl
         ? Neighbourhood.lowerBeside(objective, x, reach) != null
-        : Axes.fallsDown(objective, here, x, scale)
+        : Eigenvectors.fallsDown(objective, here, x, scale)
             || Neighbourhood.lower(objective, x, scale) != null;
   }
 
@@ -211,7 +211,7 @@ public record Rest(double[] point, double value, Kind kind) {
     Curvature there = Curvature.at(objective, rest.point());
     if (saddle) {
       double[] lower = Neighbourhood.lower(objective, rest.point(), scale);
-      if (Axes.fallsDown(objective, there, rest.point(), scale)
+      if (Eigenvectors.fallsDown(objective, there, rest.point(), scale)
           || (lower != null && leadsDown(objective, rest, lower, margin))) {
         return rest;
       }
@@ -223,7 +223,7 @@ public record Rest(double[] point, double value, Kind kind) {
       }
     }
     double reach = deepest ? (there.largest() == 0 ? 0.1 : 0.01) * scale : scale;
-    for (double[] way : Axes.flat(there)) {
+    for (double[] way : Eigenvectors.flat(there)) {
       // What lies farther off along level ground belongs to no other valley.
       boolean level = isLevel(objective, rest, way, scale);
       double farthest = level ? scale : kink ? 0 : reach;
@@ -257,7 +257,7 @@ public record Rest(double[] point, double value, Kind kind) {
 
   /** The directions without curvature; in one variable the only one there is. */
   static List<double[]> ways(Curvature there) {
-    return there.gradient().length == 1 ? List.of(new double[] {1}) : Axes.flat(there);
+    return there.gradient().length == 1 ? List.of(new double[] {1}) : Eigenvectors.flat(there);
   }
 
   /** Whether the value falls by more than a margin on the way to a point beside, or farther on. */
@@ -286,7 +286,7 @@ public record Rest(double[] point, double value, Kind kind) {
       return place;
     }
     double[] way = difference(beside, point);
-    for (double[] flat : Axes.flat(Curvature.at(objective, point))) {
+    for (double[] flat : Eigenvectors.flat(Curvature.at(objective, point))) {
       double length = 0;
       for (int i = 0; i < way.length; i++) {
         length += way[i] * flat[i];
@@ -310,7 +310,7 @@ public record Rest(double[] point, double value, Kind kind) {
     for (int j = 0; j < n; j++) {
       double[] vector = decomposition.getEigenVector(j).getData();
       // Rounding must not push a point off the ridge on which it stands.
-      double along = Axes.along(here.gradient(), vector);
+      double along = Eigenvectors.along(here.gradient(), vector);
       if (Math.abs(along) <= rounding) {
         continue;
       }

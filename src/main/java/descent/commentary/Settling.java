@@ -21,19 +21,19 @@ record Settling(
     Motion motion,
     double deepest,
     boolean bottomless) {
-  /** Of the loss that there was to lose, what may be left at a place that counts as reached. */
+  /** A place counts as reached if at most this part of the loss that there was to lose is left. */
   private static final double LEFT = 1e-3;
 
-  /** Of the distance at the start, what may be left. */
+  /** A place counts as reached if at most this part of the distance at the start is left. */
   private static final double AWAY = 0.05;
 
   /** Two losses closer than this part of their size are one. */
   private static final double SAME = 1e-10;
 
-  /** A step so many times longer than what is left to go may be one that passes. */
+  /** A step this many times longer than the way that is left may be one that only passes. */
   private static final double PASSING = 4;
 
-  /** Close to a pole the gradient is so many times steeper than at the start. */
+  /** Close to a pole the gradient is at least this many times steeper than at the start. */
   private static final double STEEP = 1e6;
 
   /** A gradient that has fallen to this part of the steepest has died out. */
@@ -70,7 +70,7 @@ record Settling(
     if (end.length <= Rest.MOST_VARIABLES) {
       Curvature here = Curvature.at(objective, end);
       if (Norm.of(here.gradient()) <= DEAD * motion.steepest()
-          && Axes.fallsDown(objective, here, end, scale)) {
+          && Eigenvectors.fallsDown(objective, here, end, scale)) {
         return new Rest(end, here.value(), Rest.Kind.SADDLE);
       }
     }
@@ -245,7 +245,7 @@ record Settling(
 
   /** Whether no gradient leads off the saddle: along each falling direction it is 0. */
   boolean stays() {
-    double escape = Axes.slopeDown(Curvature.at(objective, motion.endPoint()));
+    double escape = Eigenvectors.slopeDown(Curvature.at(objective, motion.endPoint()));
     return escape <= 1e-12 * trace.gradientNorm()[0];
   }
 
@@ -282,7 +282,7 @@ record Settling(
           point);
     }
     double[] way = Rest.difference(motion.startPoint(), rest.point());
-    if (!top && Axes.isDownhill(Curvature.at(objective, motion.endPoint()), way)) {
+    if (!top && Eigenvectors.isDownhill(Curvature.at(objective, motion.endPoint()), way)) {
       return Message.of(
           "judgement.onSaddle",
           "It has stepped onto the saddle{0}: the gradient is 0 there, and no gradient leads away"

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param direction of length 1
  */
 record Slopes(Objective objective, double[] origin, double[] direction) {
-  /** So far out flat points and poles are looked for. */
+  /** After this many doublings of the length no flat points and poles are looked for. */
   private static final int DOUBLINGS = 30;
 
   private static final int IN_A_DOUBLING = 4;
@@ -22,16 +22,18 @@ record Slopes(Objective objective, double[] origin, double[] direction) {
   /** A slope that falls to this part of those on both sides vanishes. */
   private static final double VANISHED = 1e-9;
 
-  /** On so many lengths the slope of an endless way grows gentler before it is lost in rounding. */
+  /**
+   * The slope of an endless way grows gentler over this many lengths before it is lost in rounding.
+   */
   private static final int EVENLY = 12;
 
   /** A slope that has fallen to this part of the first has died out. */
   private static final double DIED = 1e-6;
 
-  /** So many times what a step across the way would gain is a fall along it. */
+  /** A fall along the way is at least this many times what a step across it would gain. */
   private static final double ACROSS = 10;
 
-  /** A curvature that rises to so many times those on both sides has no bound. */
+  /** A curvature that rises to this many times those on both sides has no bound. */
   private static final double UNBOUNDED = 1e6;
 
   /** Whether the slope vanishes on the ray along a direction of any length. */
@@ -56,7 +58,7 @@ record Slopes(Objective objective, double[] origin, double[] direction) {
    */
   static double @Nullable [] endless(
       Objective objective, Curvature here, double[] origin, double[] way, double scale) {
-    double along = Axes.along(here.gradient(), way);
+    double along = Eigenvectors.along(here.gradient(), way);
     if (along == 0) {
       return null;
     }
@@ -99,7 +101,7 @@ record Slopes(Objective objective, double[] origin, double[] direction) {
   private double descent(double length) {
     double[] gradient = new double[origin.length];
     objective.gradient(at(length), gradient);
-    return -Axes.along(gradient, direction);
+    return -Eigenvectors.along(gradient, direction);
   }
 
   /**

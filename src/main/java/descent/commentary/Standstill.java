@@ -9,7 +9,10 @@ import descent.trace.Trace;
 final class Standstill {
   private static final double[] NEAR = {1e-9, 1e-8, 1e-7};
 
-  /** A kink: so near, the gradient changes by this part of the steepest on the path. */
+  /**
+   * At a kink the gradient changes, within a tiny distance, by this part of the steepest on the
+   * path.
+   */
   private static final double JUMP = 0.1;
 
   private final Objective objective;

@@ -18,10 +18,15 @@ import java.util.List;
  * Minima are those of the gallery, and those to which a careful descent from a last point leads.
  */
 public final class Basins {
-  /** So near to a minimum has a run reached it, as a share of the diagonal of the starts. */
+  /**
+   * A run has reached a minimum that is nearer than this fraction of the diagonal of the starts.
+   */
   static final double REACHED = 0.01;
 
-  /** An eigenvalue below this share of the largest in size is negative by more than rounding. */
+  /**
+   * An eigenvalue below minus this fraction of the largest in size is negative by more than
+   * rounding.
+   */
   private static final double DOWN = 1e-8;
 
   private final Objective objective;

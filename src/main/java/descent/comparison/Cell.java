@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One setting of a sweep: a value of each varied number, and the experiment that has them.
+ * One setting of a sweep: a value for each varied number, and the experiment that has these values.
  *
  * @param run the number of the contender in the experiment that is swept
  * @param values of the varied numbers, in the order of the columns; null where one does not apply

@@ -17,13 +17,13 @@ import org.jspecify.annotations.Nullable;
  * <p>A contender is lost at a rate where at least half of its runs diverge or are on their way
  * there. Its region of divergence begins where it is lost at every higher rate that was tried.
  */
-public final class RateSweep implements Sweep {
+public final class RateSweep implements CellSequence {
   private static final int FIRST_STRIDE = 4;
 
-  /** Ends of the search: so near are the highest good and the lowest lost rate. */
+  /** The search ends when the lowest lost rate is at most this many times the highest good one. */
   private static final double NEAR = 1.01;
 
-  /** So many decades are added at most on each side. */
+  /** At most this many decades are added on each side. */
   private static final int BEYOND = 3;
 
   /** Losses that differ by less than this fraction of the fall from the start are alike. */

@@ -7,7 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** All settings of a {@link SweepTable}, from coarse to fine. */
-public final class TableSweep implements Sweep {
+public final class TableSweep implements CellSequence {
   private final SweepTable table;
   private final List<Integer> order = new ArrayList<>();
 

@@ -1,7 +1,7 @@
 package descent.comparison;
 
-import descent.comparison.Axes.Choice;
 import descent.comparison.RateSweep.Range;
+import descent.comparison.SweptNumbers.Choice;
 import descent.experiment.Axis;
 import descent.experiment.Contender;
 import descent.experiment.Experiment;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * All contenders over the numbers that somebody would tune: the rate, the same rates for all, and
  * the first hyperparameter of each rule that has one.
  */
-public final class TuningSweep implements Sweep {
+public final class TuningSweep implements CellSequence {
   private static final int PER_DECADE = 3;
   private static final int POINTS = 7;
 
@@ -44,7 +44,7 @@ public final class TuningSweep implements Sweep {
 
   /** The first number of a contender's rule. */
   private Optional<Choice> second(int run) {
-    return Axes.of(experiment, run).stream()
+    return SweptNumbers.of(experiment, run).stream()
         .filter(choice -> choice.field().place() instanceof Place.OfOptimizer)
         .findFirst();
   }

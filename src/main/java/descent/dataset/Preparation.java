@@ -107,7 +107,7 @@ public record Preparation(
   }
 
   private int[] heldOfEach(Samples samples) {
-    return Strata.of(samples).shares((int) Math.round(validationFraction * samples.rows()));
+    return Strata.of(samples).counts((int) Math.round(validationFraction * samples.rows()));
   }
 
   private boolean[] held(Samples samples, int[] order) {

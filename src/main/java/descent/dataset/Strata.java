@@ -25,7 +25,7 @@ record Strata(int[] rows) {
    *
    * @param part how many rows are wanted
    */
-  int[] shares(int part) {
+  int[] counts(int part) {
     int all = Arrays.stream(rows).sum();
     int[] fractions = new int[rows.length];
     double[] remainders = new double[rows.length];
@@ -48,7 +48,7 @@ record Strata(int[] rows) {
     return rows[i] < 2 ? 0 : Math.clamp(fraction, 1, rows[i] - 1);
   }
 
-  /** The first rows of each class in an order, as many as {@link #shares} gives it. */
+  /** The first rows of each class in an order, as many as {@link #counts} gives it. */
   static IntStream first(Samples samples, int[] order, int[] fractions) {
     int[] left = fractions.clone();
     return Arrays.stream(order).filter(row -> left[(int) samples.targets()[row]]-- > 0);

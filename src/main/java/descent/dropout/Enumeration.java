@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Every mask of a network, once. Masks are the leaves of a binary tree: each unit that may be
  * dropped is a fork, those of an earlier layer above those of a later one, so that what an earlier
- * layer computes is computed once for all masks below it. On the way back the moments of both sides
- * of a fork are joined, weighted by the keep probability; so a moment passes as many roundings as
- * there are units, not as there are masks.
+ * layer computes is computed once for all masks below it. As the recursion returns, the moments of
+ * both sides of a fork are joined, weighted by the keep probability; so a moment passes as many
+ * roundings as there are units, not as there are masks.
  */
 public final class Enumeration {
   /** More masks than two to this power are not gone through. */

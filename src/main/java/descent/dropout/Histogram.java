@@ -5,11 +5,11 @@ package descent.dropout;
  *
  * @param low the lower end of the first bin
  * @param high the upper end of the last bin; if it is the same, all falls into the first one
- * @param shares of the equally wide bins; their sum is 1
+ * @param fractions of the equally wide bins; their sum is 1
  */
-public record Histogram(double low, double high, double[] shares) {
+public record Histogram(double low, double high, double[] fractions) {
   void add(double value, double fraction) {
-    int bin = high > low ? (int) ((value - low) / (high - low) * shares.length) : 0;
-    shares[Math.clamp(bin, 0, shares.length - 1)] += fraction;
+    int bin = high > low ? (int) ((value - low) / (high - low) * fractions.length) : 0;
+    fractions[Math.clamp(bin, 0, fractions.length - 1)] += fraction;
   }
 }

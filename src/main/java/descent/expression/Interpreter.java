@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class Interpreter {
   private final Tree tree;
   private final boolean single;
-  private final Scope scope;
+  private final Bindings scope;
   private final Map<Tree, Integer> places = new IdentityHashMap<>();
   private final List<Tree> kinks = new ArrayList<>();
   private @Nullable Kinks listener;
@@ -47,7 +47,7 @@ public final class Interpreter {
       Expression expression, Variables variables, Map<String, Double> parameters, boolean single) {
     this.tree = expression.tree();
     this.single = single;
-    scope = new Scope(variables, parameters);
+    scope = new Bindings(variables, parameters);
   }
 
   /**

@@ -20,7 +20,7 @@ public final class Rounding {
 
   private final Tree tree;
   private final boolean single;
-  private final Scope scope;
+  private final Bindings scope;
 
   /** Beside the value that was computed last. */
   private double error;
@@ -32,7 +32,7 @@ public final class Rounding {
       Expression expression, Variables variables, Map<String, Double> parameters, boolean single) {
     this.tree = expression.tree();
     this.single = single;
-    scope = new Scope(variables, parameters);
+    scope = new Bindings(variables, parameters);
   }
 
   /**

@@ -4,7 +4,10 @@ import java.util.Map;
 
 /** Numeric derivatives by one parameter after another, of one subject at its point. */
 final class Difference {
-  /** Of the width: with its middle so far from w a difference is of another place. */
+  /**
+   * A difference whose middle is farther from w than this fraction of its width is one of another
+   * place.
+   */
   private static final double MOST_ASIDE = 0.05;
 
   private final Subject subject;

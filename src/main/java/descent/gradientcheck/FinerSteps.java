@@ -11,19 +11,19 @@ import org.jspecify.annotations.Nullable;
  * derivative agrees somewhere on the way; from a wrong one the quotients stay away.
  */
 final class FinerSteps {
-  /** So well two derivatives agree, rounding included, that nobody doubts them. */
+  /** Two derivatives that agree to this error, rounding included, are beyond doubt. */
   private static final double WELL = 1e-5;
 
-  /** The share of rounding at the smallest step. */
+  /** The fraction of a derivative that rounding is at the smallest step. */
   private static final double VISIBLE = 0.2;
 
-  /** Where a difference exceeds so many bounds of rounding, rounding is not its cause. */
+  /** Rounding is not the cause of a difference that exceeds this many of its bounds. */
   private static final double SURELY = 4;
 
   /** Quotients have settled where they change by less than this fraction of the difference. */
   private static final double SETTLED = 0.25;
 
-  /** Of numbers at w: in fewer a step is lost. */
+  /** A step of fewer spacings of numbers at w is lost in rounding. */
   private static final double SPACINGS = 8;
 
   private static final int DECADES = 12;

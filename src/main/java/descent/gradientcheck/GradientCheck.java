@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param normError {@code |a-n| / (|a|+|n|)} of the vectors of those that are finite and cross no
  *     kink; 0 where both are 0
  * @param normErrorOfData the same for the gradient without the penalty's part
- * @param penaltyShare the norm of the penalty's gradient as a fraction of the whole
+ * @param penaltyFraction the norm of the penalty's gradient as a fraction of the whole
  * @param verdict what follows
  * @param about the comparison that the verdict rests on; null if there is none
  * @param kinks what was crossed and by how many parameters' steps, the most often crossed first
@@ -34,7 +34,7 @@ public record GradientCheck(
     List<Comparison> comparisons,
     double normError,
     double normErrorOfData,
-    double penaltyShare,
+    double penaltyFraction,
     GradientVerdict verdict,
     @Nullable Comparison about,
     Map<Message, Integer> kinks) {
@@ -90,7 +90,7 @@ public record GradientCheck(
         comparisons,
         vectors.error(),
         data.error(),
-        share(penalty, analytic),
+        ratio(penalty, analytic),
         verdict,
         verdict.about(comparisons, subject),
         check.kinks());
@@ -114,7 +114,7 @@ public record GradientCheck(
         : comparisons.getFirst();
   }
 
-  private static double share(double[] part, double[] whole) {
+  private static double ratio(double[] part, double[] whole) {
     var norms = new Norms();
     for (int i = 0; i < part.length; i++) {
       norms.add(part[i], whole[i]);

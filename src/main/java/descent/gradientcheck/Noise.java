@@ -13,7 +13,7 @@ final class Noise {
   private static final int ORDER = 3;
 
   /** {@code (3!)^2 / 6!}: third differences of independent errors are that much larger. */
-  private static final double SHARE = 36.0 / 720;
+  private static final double RATIO = 36.0 / 720;
 
   /** Deviations that no error of many thousands exceeds. */
   private static final double DEVIATIONS = 5;
@@ -52,6 +52,6 @@ final class Noise {
     for (int k = 0; k < count; k++) {
       squares += values[k] * values[k];
     }
-    return DEVIATIONS * Math.sqrt(SHARE * squares / count) + spacing / 2;
+    return DEVIATIONS * Math.sqrt(RATIO * squares / count) + spacing / 2;
   }
 }

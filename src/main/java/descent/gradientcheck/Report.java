@@ -44,7 +44,7 @@ public final class Report {
       fields.put(
           "dropout",
           place.hasDropout() ? settings.dropping().name().toLowerCase(Locale.ROOT) : null);
-      fields.put("penaltyShare", number(check.penaltyShare()));
+      fields.put("penaltyShare", number(check.penaltyFraction()));
       fields.put("normErrorOfData", number(check.normErrorOfData()));
     }
     fields.put("parameterCount", check.parameters());

@@ -20,7 +20,7 @@ public record StepCurve(
   private static final int PER_DECADE = 2;
   private static final int DECADES = 11;
 
-  /** To look at how the function bends. */
+  /** The step with which the bend of the function is measured. */
   private static final double BEND = 1e-4;
 
   /** Below this multiple of its own rounding error a derivative counts as 0. */

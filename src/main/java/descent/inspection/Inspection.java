@@ -38,7 +38,7 @@ public record Inspection(
     @Nullable Search search,
     @Nullable Surroundings surroundings,
     double gap) {
-  /** Up to here the Hessian costs less than a moment. */
+  /** Up to this many variables the Hessian takes less than a moment. */
   public static final int MOST_VARIABLES = 50;
 
   /**

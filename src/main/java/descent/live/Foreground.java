@@ -10,7 +10,10 @@ import java.util.function.LongSupplier;
  * but always goes on.
  */
 public final class Foreground {
-  /** For each nanosecond of long work while half of the processors, or more, are busy otherwise. */
+  /**
+   * Nanoseconds of rest for each nanosecond of long work, while half of the processors or more are
+   * busy otherwise.
+   */
   static final int MOST_REST = 2;
 
   /** A piece that took longer is followed by no longer rest than one of this. */

@@ -167,7 +167,7 @@ public final class Line<T> {
     address.people.computeIfAbsent(visitor.name(), who -> new Person()).used += nanoseconds * unit;
   }
 
-  /** What a nanosecond of now counts: the older ones lose worth as this grows. */
+  /** How much a nanosecond counts now; earlier ones count less as this grows. */
   private double unit() {
     double age = (clock.getAsLong() - begin) / HALF_LIFE;
     if (age < RENEWED) {

@@ -179,7 +179,10 @@ public final class Turns implements AutoCloseable {
       working--;
     }
 
-    /** After a slice, goes to the end of the visitors' line; its own visitor's it still leads. */
+    /**
+     * After a slice, lets other visitors go first, and stays first among what its own visitor waits
+     * for.
+     */
     private void look() {
       long now = System.nanoTime();
       if (unwanted || closed) {

@@ -24,6 +24,6 @@ interface BackwardPass {
     hidden.backwardThroughActivation(slopes, deltas, rows);
   }
 
-  /** Called when a layer's gradient over so rows rows stands in the flat array. */
+  /** Called when a layer's gradient over the rows stands in the flat array. */
   default void finish(Shape shape, int layer, int rows, double[] gradient) {}
 }

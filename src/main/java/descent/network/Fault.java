@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A mistake in the way back through one layer, made on purpose to be found by a gradient check. The
- * way forward stays right.
+ * A mistake in the backward pass through one layer, made on purpose to be found by a gradient
+ * check. The forward pass stays right.
  *
  * @param kind which mistake
  * @param layer the layer that makes it, from 0; the linear one at the end is the last

@@ -7,8 +7,9 @@ import descent.network.Propagation.Selection;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The way forward as a textbook writes it, a row and a unit at a time. It can round every result to
- * float, and it tells on which side of its kinks each unit is; {@link Propagation} is the fast one.
+ * The forward pass as a textbook writes it, a row and a unit at a time. It can round every result
+ * to float, and it tells on which side of its kinks each unit is; {@link Propagation} is the fast
+ * one.
  */
 public final class PlainForward {
   private final Shape shape;

@@ -86,7 +86,7 @@ final class Contours {
       int i = edge / 2 % (columns + 2) - 1;
       int j = edge / 2 / (columns + 2) - 1;
       boolean across = edge % 2 == 0;
-      double fraction = share(at(i, j), across ? at(i + 1, j) : at(i, j + 1), value);
+      double fraction = fraction(at(i, j), across ? at(i + 1, j) : at(i, j + 1), value);
       ring[length++] = across ? i + fraction : i;
       ring[length++] = across ? j : j + fraction;
       int after = next[edge];
@@ -96,8 +96,11 @@ final class Contours {
     return Arrays.copyOf(ring, length);
   }
 
-  /** Where between two corners the value lies; halfway to what is beyond the grid. */
-  private static double share(double from, double to, double value) {
+  /**
+   * The fraction of the way between two corners at which the value lies; a half to what is beyond
+   * the grid.
+   */
+  private static double fraction(double from, double to, double value) {
     return from == BELOW || to == BELOW || from == to ? 0.5 : (value - from) / (to - from);
   }
 }

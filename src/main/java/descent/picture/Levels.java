@@ -52,8 +52,8 @@ record Levels(double base, List<Double> above) {
     List<Double> round = logarithmic(Math.max(low, high * 1e-9), high);
     List<Double> above = round.size() >= LEAST ? round : even(low, high);
     double[] rising = Arrays.stream(sample).filter(loss -> loss > base).toArray();
-    if (widestShare(rising, base, above) > WIDEST) {
-      List<Double> shared = ofEqualShares(rising, base);
+    if (widestFraction(rising, base, above) > WIDEST) {
+      List<Double> shared = ofEqualFractions(rising, base);
       return new Levels(base, shared.size() >= LEAST ? shared : above);
     }
     return new Levels(base, above);
@@ -131,7 +131,7 @@ record Levels(double base, List<Double> above) {
   }
 
   /** The fraction in the widest band among ascending losses. */
-  private static double widestShare(double[] sorted, double base, List<Double> above) {
+  private static double widestFraction(double[] sorted, double base, List<Double> above) {
     int widest = 0;
     int before = 0;
     for (int i = 0; i <= above.size(); i++) {
@@ -147,7 +147,7 @@ record Levels(double base, List<Double> above) {
   }
 
   /** Levels between equal fractions of the losses, rounded as far as they stay apart. */
-  private static List<Double> ofEqualShares(double[] sorted, double base) {
+  private static List<Double> ofEqualFractions(double[] sorted, double base) {
     double[] losses = Arrays.stream(SHARES).map(fraction -> quantile(sorted, fraction)).toArray();
     var found = new ArrayList<Double>();
     for (int i = 0; i < losses.length; i++) {

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param frame what is seen
  * @param axes the names along the lower and the left edge; the second is empty for a graph
  * @param landscape null for a graph
- * @param graph for one variable the height of the graph at equal distances, as shares of the frame
- *     from above; null for a landscape
+ * @param graph for one variable the height of the graph at equal distances, as fractions of the
+ *     frame from above; null for a landscape
  * @param paths of the runs that have a value at the start
  * @param minima the known minima, across and down
  * @param start where all begin, across and down

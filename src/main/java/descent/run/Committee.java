@@ -48,7 +48,7 @@ final class Committee {
     penalties += setup.penalty().value(w);
   }
 
-  /** There is a member. */
+  /** What all members together are measured at; there is at least one. */
   Row row() {
     Measure plain = training.measure();
     return new Row(

@@ -201,7 +201,7 @@ final class Learner {
     return setup.scores(workbench().propagation(), w);
   }
 
-  /** Of the loss over all training rows, with dropout off. */
+  /** The norm of the gradient of the loss over all training rows, with dropout off. */
   double gradientNorm() {
     double[] exact = new double[point.length];
     var rows = setup.training();

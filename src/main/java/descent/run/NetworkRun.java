@@ -122,7 +122,7 @@ public final class NetworkRun implements Run {
     return new NetworkRun(this);
   }
 
-  /** Only there a network is measured. */
+  /** Whether the present step is a row of the trace: only there a network is measured. */
   @Override
   public boolean hasRow() {
     return own.row() != null;

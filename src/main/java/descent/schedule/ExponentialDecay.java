@@ -16,7 +16,7 @@ public record ExponentialDecay(double learningRate, double decay) implements Sch
       new Entry<>(
           "exponential",
           "Exponential",
-          "Lets the rate fall by the same share at every step.",
+          "Lets the rate fall by the same fraction at every step.",
           List.of(
               Constant.LEARNING_RATE,
               Real.atLeastZero(

@@ -43,7 +43,7 @@ public record Plateau(double learningRate, double factor, int patience, double t
                   "threshold",
                   "threshold",
                   1e-4,
-                  "By which share of its size the best loss must be undercut to count as"
+                  "By which fraction of its size the best loss must be undercut to count as"
                       + " improved.")),
           null,
           new Names(

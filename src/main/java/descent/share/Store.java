@@ -26,7 +26,7 @@ public final class Store {
   /** How long a link must have been unread before it may be removed. */
   static final Duration UNUSED = Duration.ofDays(30);
 
-  /** A part of what is kept; so much is removed at once. */
+  /** What is kept, divided by this, is removed at once. */
   private static final int PART = 100;
 
   private final LinkStore texts;

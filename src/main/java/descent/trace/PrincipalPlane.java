@@ -13,10 +13,10 @@ import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
  * of their points, through the point of the lowest loss (Li et al., Visualizing the Loss Landscape
  * of Neural Nets, 2018, section 7). Runs that diverged do not count, unless all did.
  *
- * @param firstShare of the points' variance, along the first direction
- * @param secondShare along the second
+ * @param firstFraction of the points' variance, along the first direction
+ * @param secondFraction along the second
  */
-public record PrincipalPlane(Plane plane, double firstShare, double secondShare) {
+public record PrincipalPlane(Plane plane, double firstFraction, double secondFraction) {
   /** How many points are looked at; more would only cost time. */
   private static final int POINTS = 160;
 

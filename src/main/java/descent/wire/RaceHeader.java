@@ -38,7 +38,7 @@ public record RaceHeader(
       Ending ending,
       String word,
       @Nullable Message verdict,
-      Outcome outcome) {
+      RunSentences outcome) {
     public Run {
       columns = List.copyOf(columns);
     }
@@ -53,7 +53,7 @@ public record RaceHeader(
    * @param limit the rate that theory allows, where it knows one
    * @param text with the cause
    */
-  public record Outcome(Message why, @Nullable Message limit, @Nullable Message text) {}
+  public record RunSentences(Message why, @Nullable Message limit, @Nullable Message text) {}
 
   /**
    * What is known of the function.
@@ -88,11 +88,11 @@ public record RaceHeader(
   /**
    * A plane in the space of the variables: a point of it and two directions.
    *
-   * @param shares of the paths' variance along the two
+   * @param fractions of the paths' variance along the two
    */
-  public record Plane(double[] origin, double[] first, double[] second, List<Double> shares) {
+  public record Plane(double[] origin, double[] first, double[] second, List<Double> fractions) {
     public Plane {
-      shares = List.copyOf(shares);
+      fractions = List.copyOf(fractions);
     }
   }
 }

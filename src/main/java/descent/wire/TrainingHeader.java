@@ -27,7 +27,7 @@ public record TrainingHeader(
     long frame,
     String token,
     List<String> columns,
-    @Nullable List<Facts> facts,
+    @Nullable List<RunFacts> facts,
     @Nullable Data data,
     List<Run> runs,
     @Nullable String digest,
@@ -47,7 +47,7 @@ public record TrainingHeader(
    * @param type of its optimizer
    * @param parameters how many its network has
    */
-  public record Facts(String name, String type, int updatesPerEpoch, int parameters) {}
+  public record RunFacts(String name, String type, int updatesPerEpoch, int parameters) {}
 
   /**
    * The data: a column for each feature, the targets, whether a row is for training, whether its

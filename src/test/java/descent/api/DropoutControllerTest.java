@@ -53,7 +53,7 @@ class DropoutControllerTest {
     assertThat(exact.at("/exact/step").asInt()).isEqualTo(7);
     assertThat(exact.at("/exact/units").asInt()).isEqualTo(5);
     assertThat(exact.at("/exact/mean").size()).isEqualTo(4);
-    assertThat(exact.at("/exact/scores/shares").size()).isEqualTo(60);
+    assertThat(exact.at("/exact/scores/fractions").size()).isEqualTo(60);
     assertThat(lines.getLast().at("/data/rows").asInt()).isEqualTo(40);
     assertThat(lines).allMatch(l -> l.has(l.get("kind").stringValue()));
   }

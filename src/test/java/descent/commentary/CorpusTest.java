@@ -3,16 +3,12 @@ package descent.commentary;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import descent.catalogue.Entry;
-import descent.catalogue.Parameter;
 import descent.experiment.Experiment;
 import descent.experiment.FunctionProblem;
 import descent.experiment.json.ExperimentJson;
 import descent.experiment.json.ExperimentPatch;
 import descent.objective.Gallery;
 import descent.objective.TestFunction;
-import descent.optimizer.Optimizer;
-import descent.optimizer.rule.Optimizers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -30,6 +26,26 @@ import org.junit.jupiter.api.Test;
  * remedies are tried with {@code -Ddescent.corpus=all}, a part of them otherwise.
  */
 class CorpusTest {
+  /** In one order for good, so that a rule that is added changes no experiment of the corpus. */
+  private static final List<String> RULES =
+      List.of(
+          "sgd",
+          "momentum",
+          "nesterov",
+          "adagrad",
+          "rmsprop",
+          "adam",
+          "newton",
+          "bfgs",
+          "lbfgs",
+          "adadelta",
+          "amsgrad",
+          "nadam",
+          "radam",
+          "adamax",
+          "adamw",
+          "lion");
+
   private static final int EXPERIMENTS = 3200;
   private static final int REMEDIES_OF =
       "all".equals(System.getProperty("descent.corpus")) ? 1 : 20;
@@ -131,17 +147,13 @@ class CorpusTest {
   }
 
   private static String run(int number, Random random) {
-    List<Entry<Optimizer>> entries =
-        Optimizers.entries().stream()
-            .filter(e -> e.parameters().stream().noneMatch(Parameter.Text.class::isInstance))
-            .toList();
-    Entry<Optimizer> entry = entries.get(random.nextInt(entries.size()));
+    String type = RULES.get(random.nextInt(RULES.size()));
     return String.format(
         Locale.ROOT,
         "{\"name\": \"%d\", \"optimizer\": {\"type\": \"%s\"}, \"schedule\": {\"learningRate\":"
             + " %.3g}}",
         number,
-        entry.type(),
+        type,
         StrictMath.pow(10, -6 * random.nextDouble()));
   }
 

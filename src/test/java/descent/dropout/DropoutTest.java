@@ -125,7 +125,8 @@ class DropoutTest {
     assertThat(twice.standardErrors()[0]).isNaN();
     twice.draw(99);
     assertThat(twice.means()).isEqualTo(once.means());
-    assertThat(twice.histogram(true, 10).shares()).isEqualTo(once.histogram(true, 10).shares());
+    assertThat(twice.histogram(true, 10).fractions())
+        .isEqualTo(once.histogram(true, 10).fractions());
     assertThat(Enumeration.isPossible(networks)).as("two to the power of 30 masks").isFalse();
   }
 
@@ -205,7 +206,7 @@ class DropoutTest {
     var enumeration = new Enumeration(networks);
     Expectation exact = enumeration.of(ROW);
     var histogram = enumeration.histogram(ROW, exact, 0, 1000);
-    double[] fractions = histogram.shares();
+    double[] fractions = histogram.fractions();
     double sum = 0;
     double mean = 0;
     int filled = 0;

@@ -71,8 +71,8 @@ class GradientCheckTest {
     var fault = new Fault(Fault.Kind.FORGOTTEN_DERIVATIVE, 0);
     var with = Problems.check(place, Problems.with(Dropping.OFF, true, fault));
     var without = Problems.check(place, Problems.with(Dropping.OFF, false, fault));
-    assertThat(with.penaltyShare()).isGreaterThan(0.9);
-    assertThat(without.penaltyShare()).isZero();
+    assertThat(with.penaltyFraction()).isGreaterThan(0.9);
+    assertThat(without.penaltyFraction()).isZero();
     assertThat(with.normError()).isLessThan(without.normError() / 5);
     assertThat(with.normErrorOfData()).isCloseTo(without.normError(), within(1e-6));
   }

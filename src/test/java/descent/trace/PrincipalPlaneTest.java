@@ -51,8 +51,8 @@ class PrincipalPlaneTest {
     }
     Trace trace = run(points);
     PrincipalPlane found = PrincipalPlane.of(List.of(trace));
-    assertThat(found.firstShare() + found.secondShare()).isCloseTo(1, within(1e-12));
-    assertThat(found.firstShare()).isGreaterThan(0.9);
+    assertThat(found.firstFraction() + found.secondFraction()).isCloseTo(1, within(1e-12));
+    assertThat(found.firstFraction()).isGreaterThan(0.9);
     assertThat(dot(found.plane().first(), found.plane().second())).isCloseTo(0, within(1e-12));
     assertThat(dot(found.plane().first(), found.plane().first())).isCloseTo(1, within(1e-12));
     assertThat(found.plane().origin()).containsExactly(points[59]);
@@ -65,15 +65,15 @@ class PrincipalPlaneTest {
   }
 
   @Test
-  void sharesAreThoseOfTheVariances() {
+  void fractionsAreThoseOfTheVariances() {
     // Variances 4, 1 and 0.25 along the axes: points at the corners of a box.
     double[][] points = new double[8][3];
     for (int i = 0; i < 8; i++) {
       points[i] = new double[] {(i & 1) == 0 ? 1 : -1, (i & 2) == 0 ? 2 : -2, (i & 4) * 0.25 - 0.5};
     }
     PrincipalPlane found = PrincipalPlane.of(List.of(run(points)));
-    assertThat(found.firstShare()).isCloseTo(4 / 5.25, within(1e-12));
-    assertThat(found.secondShare()).isCloseTo(1 / 5.25, within(1e-12));
+    assertThat(found.firstFraction()).isCloseTo(4 / 5.25, within(1e-12));
+    assertThat(found.secondFraction()).isCloseTo(1 / 5.25, within(1e-12));
     assertThat(found.plane().first()).containsExactly(new double[] {0, 1, 0}, within(1e-12));
     assertThat(found.plane().second()).containsExactly(new double[] {1, 0, 0}, within(1e-12));
   }
@@ -82,8 +82,8 @@ class PrincipalPlaneTest {
   void aStraightPathAndARestingOneStillHaveAPlane() {
     PrincipalPlane straight =
         PrincipalPlane.of(List.of(run(new double[][] {{0, 0, 0}, {1, 1, 0}, {2, 2, 0}})));
-    assertThat(straight.firstShare()).isCloseTo(1, within(1e-12));
-    assertThat(straight.secondShare()).isZero();
+    assertThat(straight.firstFraction()).isCloseTo(1, within(1e-12));
+    assertThat(straight.secondFraction()).isZero();
     assertThat(dot(straight.plane().first(), straight.plane().second()))
         .isCloseTo(0, within(1e-12));
     assertThat(dot(straight.plane().second(), straight.plane().second()))
@@ -91,7 +91,7 @@ class PrincipalPlaneTest {
     PrincipalPlane resting = PrincipalPlane.of(List.of(run(new double[][] {{7, 7}, {7, 7}})));
     assertThat(resting.plane().first()).containsExactly(1, 0);
     assertThat(resting.plane().second()).containsExactly(0, 1);
-    assertThat(resting.firstShare()).isZero();
+    assertThat(resting.firstFraction()).isZero();
   }
 
   @Test
@@ -117,7 +117,7 @@ class PrincipalPlaneTest {
       }
     }
     PrincipalPlane found = PrincipalPlane.of(List.of(run(points)));
-    assertThat(found.firstShare() + found.secondShare()).isBetween(0.95, 1.0);
+    assertThat(found.firstFraction() + found.secondFraction()).isBetween(0.95, 1.0);
   }
 
   private static double dot(double[] a, double[] b) {

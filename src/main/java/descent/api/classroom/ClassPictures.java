@@ -35,7 +35,7 @@ import tools.jackson.databind.node.ObjectNode;
 @RestController
 @RequestMapping(ClassController.PATH)
 class ClassPictures {
-  /** Of the heap, for pictures of all classes. */
+  /** The heap divided by this is the room for the pictures of all classes. */
   private static final int PART = 32;
 
   private static final int MOST_CELLS = 20_000;

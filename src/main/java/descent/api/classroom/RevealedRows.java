@@ -22,10 +22,10 @@ import org.jspecify.annotations.Nullable;
  * once, written once for all who hear them, and never a row after the step where the class stands.
  */
 final class RevealedRows {
-  /** Of longer experiments a page asks for its pictures itself. */
+  /** Where there are more rows, a page asks for its pictures itself. */
   private static final int MOST_ROWS = 20_000;
 
-  /** A step that reveals more than that costs less as a packed picture. */
+  /** Where a step reveals more rows, a packed picture costs less. */
   private static final int MOST_AT_ONCE = 2_000;
 
   private static final int MOST_TEXTS = 64;

@@ -34,7 +34,7 @@ class AccessLog implements Filter {
   private static final Logger LOG = LoggerFactory.getLogger("access");
   private static final Pattern GOOD = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
-  /** What stands behind these in a path is a visitor's. */
+  /** The part of a path that follows one of these is a visitor's own. */
   private static final Pattern OWN =
       Pattern.compile("^(/x|/c|/api/experiments|/api/classes)/[^/]+");
 

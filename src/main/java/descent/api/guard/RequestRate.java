@@ -37,8 +37,8 @@ import tools.jackson.databind.json.JsonMapper;
 class RequestRate implements Filter, DisposableBean {
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
-  /** Buckets that are kept before those that are full again are dropped. */
-  private static final int MANY = 10_000;
+  /** With more buckets than these, those that are full again are dropped. */
+  private static final int MOST_BUCKETS = 10_000;
 
   private final int perMinute;
   private final ScheduledExecutorService clock =
@@ -46,7 +46,9 @@ class RequestRate implements Filter, DisposableBean {
           Thread.ofPlatform().daemon().name("requests").factory());
   private final Map<String, Bucket> buckets = new ConcurrentHashMap<>();
 
-  /** Who has asked since the other servers were told last; null where there are none. */
+  /**
+   * How often each network has asked since the other servers were told last; null without others.
+   */
   private final @Nullable Map<String, Integer> untold;
 
   @Autowired
@@ -65,7 +67,7 @@ class RequestRate implements Filter, DisposableBean {
     }
   }
 
-  /** Others have asked so often elsewhere. */
+  /** Counts requests that a network has made to other servers. */
   private void count(String network, int times) {
     bucket(network).consumeIgnoringRateLimits(times);
   }
@@ -87,7 +89,7 @@ class RequestRate implements Filter, DisposableBean {
   @Override
   public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    if (buckets.size() > MANY) {
+    if (buckets.size() > MOST_BUCKETS) {
       buckets.values().removeIf(bucket -> bucket.getAvailableTokens() >= perMinute);
     }
     String network = Visitor.network(request.getRemoteAddr());

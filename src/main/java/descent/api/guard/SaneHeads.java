@@ -20,9 +20,9 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * Heads of requests over which Tomcat and Vaadin would stumble with status 500: many languages, and
- * ranges beyond all numbers. And of all answers, also those that no filter sees, browsers are to
- * believe the type.
+ * Repairs heads of requests that Tomcat and Vaadin would answer with status 500: too many
+ * languages, and ranges whose numbers are too large. Also tells browsers to believe the type of
+ * each answer, those that no filter sees included.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 1)
@@ -30,7 +30,10 @@ class SaneHeads implements Filter, WebServerFactoryCustomizer<TomcatServletWebSe
   /** More languages than a head has room for. */
   private static final int LANGUAGES = 8192;
 
-  /** One range (RFC 9110, 14.1.2), in numbers that are some; of all else the whole is answered. */
+  /**
+   * One range (RFC 9110, 14.1.2) whose numbers are not too large; anything else is answered with
+   * the whole.
+   */
   private static final Pattern RANGE = Pattern.compile("bytes=(\\d{1,15}-\\d{0,15}|-\\d{1,15})");
 
   private static final String NAME = "Range";
@@ -63,7 +66,7 @@ class SaneHeads implements Filter, WebServerFactoryCustomizer<TomcatServletWebSe
     chain.doFilter(odd ? new Whole((HttpServletRequest) request) : request, response);
   }
 
-  /** A request without its range, which a server may leave unheard. */
+  /** A request without its range, which a server may ignore. */
   private static final class Whole extends HttpServletRequestWrapper {
     Whole(HttpServletRequest request) {
       super(request);

@@ -19,8 +19,9 @@ import descent.trace.Fan;
 import descent.trace.Plane;
 import descent.trace.PrincipalPlane;
 import descent.trace.Trace;
-import descent.wire.Levels;
+import descent.wire.NotFinite;
 import descent.wire.Packed;
+import descent.wire.QuantizedMap;
 import descent.wire.RaceHeader;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -32,6 +33,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -42,7 +44,7 @@ import org.springframework.web.bind.annotation.RestController;
  */
 @RestController
 public class RaceController {
-  /** Of the heap, for whole races that many open. */
+  /** The heap divided by this is the room for whole races that many visitors open. */
   private static final int PART = 64;
 
   /** Longer questions are not remembered. */
@@ -153,7 +155,7 @@ public class RaceController {
       packed.drawn(path.across()).drawn(path.up());
     }
     var header = new LinkedHashMap<String, Object>();
-    header.put("shares", Fan.QUANTILES);
+    header.put("quantiles", Fan.QUANTILES);
     header.put("rows", fan.step().length);
     header.put("paths", fan.paths().stream().map(path -> path.across().length).toList());
     header.put("diverged", fan.diverged());
@@ -183,12 +185,13 @@ public class RaceController {
 
   private static byte[] packed(GridRequest request, double[] values) {
     var packed = new Packed();
-    return packed.with(Levels.add(packed, values, request.grid().columns(), request.grid().rows()));
+    return packed.with(
+        QuantizedMap.add(packed, values, request.grid().columns(), request.grid().rows()));
   }
 
   /** One step of a run, explained. */
   @PostMapping(path = "/api/step", produces = MediaType.APPLICATION_JSON_VALUE)
-  Map<String, Object> step(HttpServletRequest http) throws IOException {
+  Map<String, @Nullable Object> step(HttpServletRequest http) throws IOException {
     var request = StepRequest.read(Body.text(http.getInputStream()));
     var inspection =
         races.inspect(Stream.visitor(http), request.experiment(), request.run(), request.step());
@@ -197,10 +200,10 @@ public class RaceController {
 
   /** How near BFGS has come to the inverse Hessian at each step of a run. */
   @PostMapping(path = "/api/gap", produces = MediaType.APPLICATION_JSON_VALUE)
-  Map<String, Object> gap(HttpServletRequest http) throws IOException {
+  Map<String, @Nullable Object> gap(HttpServletRequest http) throws IOException {
     var request = StepRequest.read(Body.text(http.getInputStream()));
     var gap = races.gap(Stream.visitor(http), request.experiment(), request.run());
-    return Map.of("steps", gap.steps(), "gaps", gap.gaps());
+    return NotFinite.listed(Map.of("steps", gap.steps(), "gaps", gap.gaps()));
   }
 
   /** What a browser gets of a run, by name. */
@@ -241,7 +244,7 @@ public class RaceController {
         ending(trace.ending()),
         judgement.verdict().word(),
         judgement.verdict().message(),
-        new RaceHeader.Outcome(trace.ending().message(), judgement.limit(), judgement.text()));
+        new RaceHeader.RunSentences(trace.ending().message(), judgement.limit(), judgement.text()));
   }
 
   /** Of any run, also of a network. */
@@ -270,7 +273,7 @@ public class RaceController {
         plane.origin(),
         plane.first(),
         plane.second(),
-        List.of(principal.firstShare(), principal.secondShare()));
+        List.of(principal.firstFraction(), principal.secondFraction()));
   }
 
   private static String lowerCase(Enum<?> constant) {

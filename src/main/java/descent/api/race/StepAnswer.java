@@ -9,8 +9,8 @@ import descent.inspection.Vector;
 import descent.inspection.Working;
 import descent.objective.Norm;
 import descent.optimizer.Optimizer;
-import descent.optimizer.StrongWolfe;
 import descent.run.Update;
+import descent.wire.NotFinite;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,8 +19,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A step as JSON, with the numbers of the wanted variables and the norms of the rest. A number that
- * is not finite is the text {@code NaN}, {@code Infinity} or {@code -Infinity}.
+ * A step as JSON, with the numbers of the wanted variables and the norms of the rest. Which numbers
+ * are not finite is told beside them.
  */
 final class StepAnswer {
   /** A visitor's rule may have many more names than a table can show. */
@@ -34,8 +34,8 @@ final class StepAnswer {
     this.inspection = inspection;
   }
 
-  static Map<String, Object> of(StepRequest request, Inspection inspection) {
-    return new StepAnswer(request.axes(), inspection).tree(request);
+  static Map<String, @Nullable Object> of(StepRequest request, Inspection inspection) {
+    return NotFinite.listed(new StepAnswer(request.axes(), inspection).tree(request));
   }
 
   private Map<String, Object> tree(StepRequest request) {
@@ -130,8 +130,6 @@ final class StepAnswer {
     tree.put("slope", search.slope());
     tree.put("nextValue", search.nextValue());
     tree.put("nextSlope", search.nextSlope());
-    tree.put("c1", StrongWolfe.C1);
-    tree.put("c2", StrongWolfe.C2);
     tree.put("highest", search.highest());
     tree.put("steepest", search.steepest());
     tree.put("fell", search.fell());

@@ -1,8 +1,8 @@
 package descent.api.training;
 
 import descent.api.Refusals;
-import descent.live.Look;
 import descent.live.Visitor;
+import descent.live.WantedPictures;
 import descent.live.training.Training;
 import descent.live.training.TrainingUpdate;
 import descent.live.training.Trainings;
@@ -85,25 +85,25 @@ final class Conversation implements Runnable {
     heardAt = System.nanoTime();
   }
 
-  private synchronized void obey(TrainingCommand wish) {
-    acknowledge(Math.clamp(wish.acknowledged(), acknowledged, sent));
+  private synchronized void obey(TrainingCommand command) {
+    acknowledge(Math.clamp(command.acknowledged(), acknowledged, sent));
     notifyAll();
-    if (wish.here() && answer == null) {
+    if (command.here() && answer == null) {
       answer(Frames.here());
     }
-    if (wish.open() != null) {
-      begin(trainings.open(visitor, wish.open(), training), new double[0]);
-    } else if (wish.resume() != null) {
+    if (command.open() != null) {
+      begin(trainings.open(visitor, command.open(), training), new double[0]);
+    } else if (command.resume() != null) {
       leave();
-      Training found = trainings.find(visitor, wish.resume());
+      Training found = trainings.find(visitor, command.resume());
       if (found == null) {
         answer(Frames.gone());
       } else {
-        begin(found, wish.have());
+        begin(found, command.have());
       }
     }
     if (training != null) {
-      obey(training, wish);
+      obey(training, command);
     }
   }
 
@@ -115,23 +115,23 @@ final class Conversation implements Runnable {
     acknowledged = frame;
   }
 
-  private static void obey(Training training, TrainingCommand wish) {
-    Look look = wish.look();
+  private static void obey(Training training, TrainingCommand command) {
+    WantedPictures look = command.look();
     if (look != null) {
       training.look(look);
     }
-    if (!Double.isNaN(wish.speed())) {
-      training.speed(wish.speed());
+    if (!Double.isNaN(command.speed())) {
+      training.speed(command.speed());
     }
-    if (wish.play() != null) {
-      if (wish.play()) {
+    if (command.play() != null) {
+      if (command.play()) {
         training.play();
       } else {
         training.pause();
       }
     }
-    if (wish.advanceTo() > 0) {
-      training.advanceTo(wish.advanceTo());
+    if (command.advanceTo() > 0) {
+      training.advanceTo(command.advanceTo());
     }
   }
 

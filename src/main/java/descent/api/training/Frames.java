@@ -84,8 +84,8 @@ public final class Frames {
     return numbers.with(header);
   }
 
-  private static TrainingHeader.Facts facts(TrainingUpdate.Facts run) {
-    return new TrainingHeader.Facts(
+  private static TrainingHeader.RunFacts facts(TrainingUpdate.RunFacts run) {
+    return new TrainingHeader.RunFacts(
         run.name(), run.type(), run.updatesPerEpoch(), run.parameters());
   }
 
@@ -206,7 +206,7 @@ public final class Frames {
     for (double[] layer : masks.kept()) {
       numbers.exact(layer);
     }
-    for (double[] layer : masks.droppedShare()) {
+    for (double[] layer : masks.droppedFraction()) {
       numbers.drawn(layer);
     }
     return new TrainingHeader.Masks(

@@ -3,7 +3,7 @@ package descent.api.training;
 import descent.experiment.Experiment;
 import descent.experiment.json.ExperimentJson;
 import descent.experiment.json.ObjectReader;
-import descent.live.Look;
+import descent.live.WantedPictures;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +31,7 @@ record TrainingCommand(
     double speed,
     @Nullable Boolean play,
     int advanceTo,
-    @Nullable Look look,
+    @Nullable WantedPictures look,
     boolean here) {
   private static final int LONGEST_TOKEN = 100;
   private static final int MOST_RUNS = 100;
@@ -42,7 +42,7 @@ record TrainingCommand(
     JsonNode tree = ExperimentJson.tree(json);
     ObjectReader fields = ObjectReader.of(tree, "");
     Experiment open = fields.has("open") ? ExperimentJson.read(tree.get("open")) : null;
-    var wish =
+    var command =
         new TrainingCommand(
             open,
             fields.has("resume") ? fields.text("resume", "", LONGEST_TOKEN) : null,
@@ -56,7 +56,7 @@ record TrainingCommand(
             fields.has("look") ? look(fields.object("look")) : null,
             fields.flag("here", false));
     fields.end();
-    return wish;
+    return command;
   }
 
   private static double speed(ObjectReader fields) {
@@ -68,25 +68,25 @@ record TrainingCommand(
         : fields.real("speed", 1, v -> v > 0 && v <= FASTEST, "(0, 1e9]");
   }
 
-  private static Look look(ObjectReader fields) {
+  private static WantedPictures look(ObjectReader fields) {
     List<String> members = new ArrayList<>();
     if (fields.has("members")) {
       fields
-          .list("members", Look.MOST_MEMBERS)
+          .list("members", WantedPictures.MOST_MEMBERS)
           .forEach((place, name) -> members.add(ObjectReader.asText(name, place, LONGEST_TOKEN)));
     }
     var look =
-        new Look(
+        new WantedPictures(
             fields.isNull("step")
-                ? Look.FRONTIER
-                : (int) fields.whole("step", Look.FRONTIER, 0, MOST_STEPS),
+                ? WantedPictures.FRONTIER
+                : (int) fields.whole("step", WantedPictures.FRONTIER, 0, MOST_STEPS),
             fields.flag("decision", false),
             fields.flag("confusion", false),
             fields.flag("worst", false),
             fields.flag("weights", false),
             fields.isNull("masks")
-                ? Look.NO_ROW
-                : (int) fields.whole("masks", Look.NO_ROW, 0, Integer.MAX_VALUE),
+                ? WantedPictures.NO_ROW
+                : (int) fields.whole("masks", WantedPictures.NO_ROW, 0, Integer.MAX_VALUE),
             members);
     fields.end();
     return look;

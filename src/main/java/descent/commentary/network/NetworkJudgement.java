@@ -11,10 +11,10 @@ import descent.run.Ending;
  * @param text the same as a sentence with its numbers
  */
 public record NetworkJudgement(NetworkVerdict verdict, Message text) {
-  /** Of the accuracy on training rows, what may be missing on new ones. */
+  /** By so much new rows may be right less often than training rows. */
   private static final double GAP = 0.08;
 
-  /** Of what lies between guessing and knowing, what a network must have learnt. */
+  /** The fraction of the way from guessing to knowing all that a network must have learnt. */
   private static final double GOOD = 0.8;
 
   /** A regression that leaves this part of the variance has learnt nothing. */

@@ -27,12 +27,15 @@ public final class NetworkRemedies {
 
   private static final double PER_WEIGHT = 6;
 
-  /** More of the new rows that are right; of a loss, the part that must go. */
+  /**
+   * A change helps clearly if so many more of the new rows are right, or this part of the loss is
+   * gone.
+   */
   private static final double CLEARLY = 0.02;
 
   private static final double LOWER = 0.8;
 
-  /** So many other seeds have to agree where a training draws. */
+  /** Where a training draws batches or masks, this many other seeds have to agree. */
   private static final int DRAWS = 2;
 
   /** How many changes are tried with them. */
@@ -228,7 +231,10 @@ public final class NetworkRemedies {
     return Learning.of(course, patience);
   }
 
-  /** What is to be large: rows that are right, or the loss turned round; new ones if there are. */
+  /**
+   * How good a network is: the fraction of rows that are right, or minus the loss; over new rows if
+   * there are any.
+   */
   private static double score(Learning learning) {
     if (learning.rows() == 0 || NetworkJudgement.diverges(learning)) {
       return Double.NEGATIVE_INFINITY;

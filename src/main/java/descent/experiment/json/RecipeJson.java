@@ -34,7 +34,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class RecipeJson {
   private static final int MOST_WARMUP = 1_000_000;
 
-  /** Of all members of an ensemble. */
+  /** The most parameters that all members of an ensemble may have together. */
   private static final int MOST_PARAMETERS = 10_000_000;
 
   private RecipeJson() {}

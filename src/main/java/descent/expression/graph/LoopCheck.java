@@ -24,7 +24,7 @@ public final class LoopCheck {
   /** Evaluations of bounds and indices: some hundredths of a second. */
   private static final long MAX_WORK = 5_000_000;
 
-  /** Entering a range costs as much as so many evaluations. */
+  /** Entering a range costs as much as this many evaluations. */
   private static final long VISIT = 20;
 
   private static final double MAX_BOUND = 1e9;

@@ -25,10 +25,10 @@ public final class DropoutLab {
   private static final int REMEMBERED = 24;
 
   /** Of the memory for trainings an eighth goes to networks that are remembered. */
-  private static final int SHARE = 8;
+  private static final int PART = 8;
 
   private static final int DRAWS = 20;
-  private static final int SHARES = 10;
+  private static final int FRACTIONS = 10;
 
   private final TrainingLimits limits;
   private final Replay.Memory memory;
@@ -38,7 +38,7 @@ public final class DropoutLab {
    */
   public DropoutLab(TrainingLimits limits) {
     this.limits = limits;
-    memory = new Replay.Memory(REMEMBERED, limits.allBytes() / SHARE);
+    memory = new Replay.Memory(REMEMBERED, limits.allBytes() / PART);
   }
 
   /** How far the training is: updates done and to be done. */
@@ -50,13 +50,18 @@ public final class DropoutLab {
    * @param run the number of the contender
    * @param draws over how many orders of the units the measures are means
    * @param of how many there will be
-   * @param shares of the hidden units that are off
+   * @param fractions of the hidden units that are off
    * @param accuracy at each fraction, over the validation rows, or the training rows where there
    *     are none; null in a regression
    * @param loss at each fraction
    */
   public record Degradation(
-      int run, int draws, int of, double[] shares, double @Nullable [] accuracy, double[] loss) {}
+      int run,
+      int draws,
+      int of,
+      double[] fractions,
+      double @Nullable [] accuracy,
+      double[] loss) {}
 
   /**
    * A run whose kept outputs are not scaled in training, with scaling at test time and without.
@@ -130,8 +135,8 @@ public final class DropoutLab {
       if (draws < 0) {
         if (now.goOn()) {
           draws = 0;
-          accuracy = new double[SHARES + 1];
-          loss = new double[SHARES + 1];
+          accuracy = new double[FRACTIONS + 1];
+          loss = new double[FRACTIONS + 1];
         }
         return Map.of("training", new Progress(now.done(), now.of()));
       }
@@ -168,18 +173,18 @@ public final class DropoutLab {
               run.point(),
               rows(run),
               Key.of(experiment.seed()).with(Purpose.SWITCHED_OFF).with(draws));
-      double[] shares = new double[SHARES + 1];
+      double[] fractions = new double[FRACTIONS + 1];
       boolean classifies = true;
       draws++;
-      for (int i = 0; i <= SHARES; i++) {
-        shares[i] = (double) i / SHARES;
-        Measure measure = off.measure(shares[i]);
+      for (int i = 0; i <= FRACTIONS; i++) {
+        fractions[i] = (double) i / FRACTIONS;
+        Measure measure = off.measure(fractions[i]);
         classifies &= !Double.isNaN(measure.accuracy());
         accuracy[i] += (measure.accuracy() - accuracy[i]) / draws;
         loss[i] += (measure.loss() - loss[i]) / draws;
       }
       return new Degradation(
-          contender, draws, DRAWS, shares, classifies ? accuracy.clone() : null, loss.clone());
+          contender, draws, DRAWS, fractions, classifies ? accuracy.clone() : null, loss.clone());
     }
 
     private Scaling scaling(NetworkRun run) {

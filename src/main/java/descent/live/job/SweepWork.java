@@ -1,11 +1,11 @@
 package descent.live.job;
 
 import descent.comparison.Cell;
+import descent.comparison.CellSequence;
 import descent.comparison.RateSweep;
 import descent.comparison.RateSweep.Bound;
 import descent.comparison.RateSweep.Range;
 import descent.comparison.Summary;
-import descent.comparison.Sweep;
 import descent.comparison.TableSweep;
 import descent.comparison.Trials;
 import descent.comparison.trial.Lockstep;
@@ -28,7 +28,7 @@ abstract class SweepWork implements Iterator<Piece>, Jobs.Helped {
 
   private final Experiment experiment;
   private final Trials trials;
-  private final Sweep sweep;
+  private final CellSequence sweep;
   private final int seeds;
   private final double target;
   private final int lookEvery;
@@ -49,7 +49,7 @@ abstract class SweepWork implements Iterator<Piece>, Jobs.Helped {
   /** What a setting came to with one seed. */
   private record Tried(Cell cell, Outcome outcome) {}
 
-  SweepWork(Experiment experiment, Sweep sweep, int seeds, double target) {
+  SweepWork(Experiment experiment, CellSequence sweep, int seeds, double target) {
     this.experiment = experiment;
     this.trials = new Trials(experiment);
     this.sweep = sweep;

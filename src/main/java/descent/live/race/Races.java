@@ -14,7 +14,6 @@ import descent.live.Answers;
 import descent.live.Budget;
 import descent.live.Foreground;
 import descent.live.Limits;
-import descent.live.Look;
 import descent.live.Queue;
 import descent.live.Throughput;
 import descent.live.Turns;
@@ -262,11 +261,11 @@ public final class Races implements AutoCloseable {
             InverseGap.of(experiment, objective, contender, deadline));
   }
 
-  private interface Look<T> {
+  private interface Looking<T> {
     T at(TypedFunction objective, Contender contender, Runnable deadline);
   }
 
-  private <T> T replayed(Visitor visitor, Experiment experiment, int run, Look<T> look) {
+  private <T> T replayed(Visitor visitor, Experiment experiment, int run, Looking<T> look) {
     limits.check(experiment);
     Limits.checkRun(experiment, run);
     return turns.compute(

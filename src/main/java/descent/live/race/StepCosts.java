@@ -35,7 +35,7 @@ public final class StepCosts {
 
   private static final long MEASURING = TimeUnit.MILLISECONDS.toNanos(40);
 
-  /** What the own function of a visitor may have, as everywhere else. */
+  /** The most variables of a visitor's own function, as everywhere else. */
   private static final int MOST_OF_OWN = 1000;
 
   private static final int MOST = 100_000;
@@ -43,7 +43,7 @@ public final class StepCosts {
   private static final int STEPS = 10;
   private static final int MOST_ROUNDS = 200;
 
-  /** The function where the visitor's own has no dimension of its choice. */
+  /** What is measured where the visitor's own function has one dimension only. */
   private static final TestFunction STANDARD = Gallery.find("rosenbrock10").orElseThrow();
 
   private final Races races;

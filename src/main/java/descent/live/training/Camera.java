@@ -3,11 +3,11 @@ package descent.live.training;
 import descent.dataset.Preparation.Parts;
 import descent.dataset.Samples;
 import descent.experiment.Experiment;
-import descent.live.Look;
+import descent.live.WantedPictures;
 import descent.live.training.Picture.Decision;
 import descent.live.training.Picture.Errors;
-import descent.live.training.Picture.Frame;
 import descent.live.training.Picture.Parameters;
+import descent.live.training.Picture.PointGrid;
 import descent.live.training.Picture.Worst;
 import descent.network.BatchLoss;
 import descent.network.Loss;
@@ -64,7 +64,8 @@ final class Camera {
    * @param frame where predictions are drawn; null for nowhere
    * @return null where there is no such member
    */
-  @Nullable Picture of(NetworkRun run, String member, Look look, @Nullable Frame frame) {
+  @Nullable Picture of(
+      NetworkRun run, String member, WantedPictures look, @Nullable PointGrid frame) {
     Collection<double[]> networks = networks(run, member);
     if (networks.isEmpty()) {
       return null;
@@ -87,8 +88,10 @@ final class Camera {
         look.confusion() ? errors(run, networks) : null,
         look.worst() && fractions != null ? worst(run, fractions) : null,
         look.weights() && single && first.length <= most ? parameters(run.shape(), first) : null,
-        look.masksOf() != Look.NO_ROW && member.isEmpty() ? masks(run, look.masksOf()) : null,
-        Look.isGroup(member) ? run.measure(networks) : null);
+        look.masksOf() != WantedPictures.NO_ROW && member.isEmpty()
+            ? masks(run, look.masksOf())
+            : null,
+        WantedPictures.isGroup(member) ? run.measure(networks) : null);
   }
 
   private static Collection<double[]> networks(NetworkRun run, String member) {
@@ -110,7 +113,7 @@ final class Camera {
     };
   }
 
-  private static Decision decision(NetworkRun run, Collection<double[]> networks, Frame frame) {
+  private static Decision decision(NetworkRun run, Collection<double[]> networks, PointGrid frame) {
     double[][] predictions = run.predict(networks, frame.points());
     double[][] values = new double[run.shape().outputs()][predictions.length];
     for (int point = 0; point < predictions.length; point++) {

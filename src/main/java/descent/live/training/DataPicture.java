@@ -69,14 +69,14 @@ public record DataPicture(
   }
 
   /** The frame around all rows with a margin. */
-  Picture.Frame frame(int columns) {
+  Picture.PointGrid frame(int columns) {
     double[] x = range(points[0]);
     if (points.length == 1) {
       double[] y = range(targets);
-      return new Picture.Frame(columns, 1, x[0], x[1], y[0], y[1]);
+      return new Picture.PointGrid(columns, 1, x[0], x[1], y[0], y[1]);
     }
     double[] y = range(points[1]);
-    return new Picture.Frame(columns, columns, x[0], x[1], y[0], y[1]);
+    return new Picture.PointGrid(columns, columns, x[0], x[1], y[0], y[1]);
   }
 
   private static double[] range(double[] values) {

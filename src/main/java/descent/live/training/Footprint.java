@@ -5,7 +5,7 @@ import descent.experiment.Contender;
 import descent.experiment.Ensemble;
 import descent.experiment.Experiment;
 import descent.experiment.NetworkProblem;
-import descent.live.Look;
+import descent.live.WantedPictures;
 import descent.network.Layer;
 import descent.network.Shape;
 
@@ -61,7 +61,7 @@ public record Footprint(
       working += snapshots(contender) * parameters;
       working += 2 * data(shape, samples);
       working += MaskCount.BYTES / Double.BYTES + experiment.steps() / 2;
-      int looked = Math.min(lines(contender), 1 + Look.MOST_MEMBERS);
+      int looked = Math.min(lines(contender), 1 + WantedPictures.MOST_MEMBERS);
       pictures += looked;
       seen += looked * (parameters + (long) FINEST * shape.outputs());
       operations += operations(experiment, contender, problem, samples) * networks;

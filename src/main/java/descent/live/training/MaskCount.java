@@ -13,7 +13,7 @@ import java.util.Set;
 final class MaskCount {
   static final int MOST = 5_000;
 
-  /** What so many entries of a hash set take. */
+  /** The bytes of a hash set with {@link #MOST} entries. */
   static final long BYTES = 64L * MOST;
 
   private final BatchLoss updates;
@@ -33,7 +33,7 @@ final class MaskCount {
   }
 
   /**
-   * Of all updates up to one.
+   * Counts over all updates up to one.
    *
    * @param step the update, from 0
    * @return at most {@link #MOST}
@@ -64,7 +64,7 @@ final class MaskCount {
     }
   }
 
-  /** Up to 64 units the mask itself; of more a number that hardly ever two of them share. */
+  /** The mask itself for up to 64 units; for more, a hash that two masks hardly ever share. */
   private static long marked(long mark, double[] mask) {
     for (double kept : mask) {
       long top = mark >>> 63;

@@ -1,7 +1,7 @@
 package descent.live.training;
 
 import descent.experiment.Experiment;
-import descent.live.Look;
+import descent.live.WantedPictures;
 import descent.run.NetworkRun;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,7 +58,7 @@ public record Outset(DataPicture data, List<Standing> networks) {
     if (count > most) {
       return Optional.empty();
     }
-    Picture.Frame frame = frame(data, count);
+    Picture.PointGrid frame = frame(data, count);
     var networks = new ArrayList<Standing>();
     for (int number = 0; number < runs.size(); number++) {
       NetworkRun run = runs.get(number);
@@ -78,12 +78,13 @@ public record Outset(DataPicture data, List<Standing> networks) {
     return run.lines().stream().filter(line -> SHOWN.contains(line.member())).toList();
   }
 
-  private static Look look(DataPicture data) {
+  private static WantedPictures look(DataPicture data) {
     boolean drawn = data.isDrawn();
-    return new Look(Look.FRONTIER, drawn, !drawn, !drawn, false, Look.NO_ROW, List.of());
+    return new WantedPictures(
+        WantedPictures.FRONTIER, drawn, !drawn, !drawn, false, WantedPictures.NO_ROW, List.of());
   }
 
-  private static Picture.@Nullable Frame frame(DataPicture data, long networks) {
+  private static Picture.@Nullable PointGrid frame(DataPicture data, long networks) {
     if (!data.isDrawn()) {
       return null;
     }

@@ -37,7 +37,7 @@ public record Picture(
    * @param values for each class its probabilities, row by row from the lowest; for a regression
    *     one array of values
    */
-  public record Decision(Frame frame, double[][] values) {}
+  public record Decision(PointGrid frame, double[][] values) {}
 
   /**
    * Where the points of a picture lie, in the data's own units; the ends are among them.
@@ -45,7 +45,8 @@ public record Picture(
    * @param columns points in a row
    * @param rows 1 for data with one feature
    */
-  public record Frame(int columns, int rows, double left, double right, double bottom, double top) {
+  public record PointGrid(
+      int columns, int rows, double left, double right, double bottom, double top) {
     double[][] points() {
       double[][] points = new double[columns * rows][];
       for (int row = 0; row < rows; row++) {
@@ -92,7 +93,7 @@ public record Picture(
    *     first that it sees
    * @param batch all rows that the update sees
    * @param kept for each hidden layer 1 for a kept unit, of that row
-   * @param droppedShare for each hidden layer the fraction of the batch in which a unit is off
+   * @param droppedFraction for each hidden layer the fraction of the batch in which a unit is off
    * @param distinct how many different masks rows have had up to this update
    * @param more whether there are more than were counted
    * @param asked the row that was asked for
@@ -103,7 +104,7 @@ public record Picture(
       int row,
       int[] batch,
       double[][] kept,
-      double[][] droppedShare,
+      double[][] droppedFraction,
       int distinct,
       boolean more,
       int asked,

@@ -11,33 +11,33 @@ final class Rounds {
   private static final long LONG = 4_000_000;
   private static final int LARGEST = 512;
 
-  private final List<TrainingRun> trainees = new ArrayList<>();
+  private final List<TrainingRun> runs = new ArrayList<>();
   private int round;
   private int size;
   private long took;
 
-  void add(TrainingRun trainee) {
-    trainees.add(trainee);
+  void add(TrainingRun run) {
+    runs.add(run);
   }
 
   int size() {
-    return trainees.size();
+    return runs.size();
   }
 
   List<TrainingRun> all() {
-    return List.copyOf(trainees);
+    return List.copyOf(runs);
   }
 
   /** Whether any contender has an update left. */
   boolean goesOn() {
-    return trainees.stream().anyMatch(TrainingRun::goesOn);
+    return runs.stream().anyMatch(TrainingRun::goesOn);
   }
 
-  /** The step that all have who go on; the last one of all where none does. */
+  /** The smallest step of the unfinished runs; the largest where all have ended. */
   int frontier() {
     return goesOn()
-        ? trainees.stream().filter(TrainingRun::goesOn).mapToInt(TrainingRun::step).min().orElse(0)
-        : trainees.stream().mapToInt(TrainingRun::step).max().orElse(0);
+        ? runs.stream().filter(TrainingRun::goesOn).mapToInt(TrainingRun::step).min().orElse(0)
+        : runs.stream().mapToInt(TrainingRun::step).max().orElse(0);
   }
 
   /** Whether all stand at the same step. */
@@ -57,10 +57,10 @@ final class Rounds {
     }
     long begin = System.nanoTime();
     int frontier = frontier();
-    trainees.stream()
-        .filter(trainee -> trainee.goesOn() && trainee.step() == frontier)
+    runs.stream()
+        .filter(run -> run.goesOn() && run.step() == frontier)
         .findFirst()
-        .ifPresent(trainee -> trainee.advance(round - frontier));
+        .ifPresent(run -> run.advance(round - frontier));
     took += System.nanoTime() - begin;
   }
 

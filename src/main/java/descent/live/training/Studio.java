@@ -1,7 +1,7 @@
 package descent.live.training;
 
 import descent.experiment.Experiment;
-import descent.live.Look;
+import descent.live.WantedPictures;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -15,7 +15,9 @@ final class Studio {
   private static final long PIECE = TimeUnit.MILLISECONDS.toNanos(3);
   private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(60);
 
-  /** So much rarer are pictures of what moves while other trainings wait for a processor. */
+  /**
+   * By this factor pictures of what moves become rarer while other trainings wait for a processor.
+   */
   private static final int CROWDED = 4;
 
   private static final int RECALLED = 8;
@@ -36,8 +38,8 @@ final class Studio {
   private @Nullable Shot last;
   private long nextAt;
 
-  /** What a picture is wanted of: a look at one step. */
-  private record Shot(Look look, int step, boolean fine) {}
+  /** What is to be photographed: one look at one step. */
+  private record Shot(WantedPictures look, int step, boolean fine) {}
 
   private static final class Job {
     final Shot shot;
@@ -66,12 +68,12 @@ final class Studio {
   }
 
   /** Begins with what is wanted, if there is anything new to photograph now. */
-  boolean begins(Look look, Rounds rounds, boolean moves) {
+  boolean begins(WantedPictures look, Rounds rounds, boolean moves) {
     if (!look.wantsSomething()) {
       return false;
     }
     int frontier = rounds.frontier();
-    int step = look.step() == Look.FRONTIER ? frontier : Math.min(look.step(), frontier);
+    int step = look.step() == WantedPictures.FRONTIER ? frontier : Math.min(look.step(), frontier);
     Shot coarse = new Shot(look, step, false);
     Shot fine = new Shot(look, step, true);
     if (fine.equals(last) || (coarse.equals(last) && moves)) {
@@ -114,7 +116,7 @@ final class Studio {
     return now.pictures;
   }
 
-  private Picture.@Nullable Frame frame(TrainingRun trainee, boolean fine) {
+  private Picture.@Nullable PointGrid frame(TrainingRun trainee, boolean fine) {
     if (data == null || !data.isDrawn()) {
       return null;
     }

@@ -3,8 +3,8 @@ package descent.live.training;
 import descent.commentary.network.NetworkCommentary;
 import descent.experiment.Experiment;
 import descent.experiment.NetworkProblem;
-import descent.live.Look;
 import descent.live.Visitor;
+import descent.live.WantedPictures;
 import descent.live.training.TrainingUpdate.Beginning;
 import descent.live.training.TrainingUpdate.Cursor;
 import descent.live.training.TrainingUpdate.Progress;
@@ -52,11 +52,11 @@ public final class Training {
   private @Nullable Message failure;
   private @Nullable Beginning beginning;
   private List<TrainingRun> trainees = List.of();
-  private Pace pace = new Pace(Double.POSITIVE_INFINITY, 0, 0);
+  private Throttle pace = new Throttle(Double.POSITIVE_INFINITY, 0, 0);
   private double speed = Double.POSITIVE_INFINITY;
   private boolean playing;
   private int goal;
-  private Look look = Look.NOTHING;
+  private WantedPictures look = WantedPictures.NOTHING;
   private long version;
   private @Nullable List<Picture> pictures;
   private long picturesVersion;
@@ -86,7 +86,7 @@ public final class Training {
     studio = new Studio(footprint);
   }
 
-  /** By which its visitor finds it again. */
+  /** The token by which its visitor finds it again. */
   public String token() {
     return token;
   }
@@ -105,7 +105,7 @@ public final class Training {
   public synchronized void play() {
     if (!playing) {
       playing = true;
-      pace = new Pace(speed, frontier(), System.nanoTime());
+      pace = new Throttle(speed, frontier(), System.nanoTime());
       wake();
     }
   }
@@ -130,12 +130,12 @@ public final class Training {
    */
   public synchronized void speed(double updatesPerSecond) {
     speed = updatesPerSecond;
-    pace = new Pace(speed, frontier(), System.nanoTime());
+    pace = new Throttle(speed, frontier(), System.nanoTime());
     wake();
   }
 
   /** Says which pictures are wanted; the last call counts. */
-  public synchronized void look(Look wish) {
+  public synchronized void look(WantedPictures wish) {
     look = wish;
     wake();
   }
@@ -351,8 +351,8 @@ public final class Training {
   }
 
   /** What is to be photographed; nothing while the latest pictures have not been fetched. */
-  private synchronized Look wish() {
-    return viewer != null && (picturesTaken || !playing) ? look : Look.NOTHING;
+  private synchronized WantedPictures wish() {
+    return viewer != null && (picturesTaken || !playing) ? look : WantedPictures.NOTHING;
   }
 
   private void takePictures() {
@@ -372,7 +372,7 @@ public final class Training {
     notifyAll();
   }
 
-  /** Where the browser knows the runs to be. */
+  /** The step at which the browser believes the runs to be. */
   private int frontier() {
     return trainees.stream()
         .map(TrainingRun::state)

@@ -3,10 +3,10 @@ package descent.live.training;
 import descent.commentary.network.Chance;
 import descent.commentary.network.Learning;
 import descent.experiment.Experiment;
-import descent.live.Look;
-import descent.live.training.TrainingUpdate.Facts;
+import descent.live.WantedPictures;
 import descent.live.training.TrainingUpdate.Progress;
 import descent.live.training.TrainingUpdate.Rows;
+import descent.live.training.TrainingUpdate.RunFacts;
 import descent.live.training.TrainingUpdate.State;
 import descent.run.Crew;
 import descent.run.NetworkRun;
@@ -108,7 +108,7 @@ final class TrainingRun {
   }
 
   /** Pictures at a step that was recalled; of the run's own step where it has not come so far. */
-  List<Picture> pictures(int step, Look look, Picture.@Nullable Frame frame) {
+  List<Picture> pictures(int step, WantedPictures look, Picture.@Nullable PointGrid frame) {
     NetworkRun there = step >= run.step() || earlier == null ? run : earlier;
     return Stream.concat(Stream.of(""), look.members().stream())
         .map(member -> camera.of(there, member, look, frame))
@@ -116,8 +116,8 @@ final class TrainingRun {
         .toList();
   }
 
-  Facts facts() {
-    return new Facts(
+  RunFacts facts() {
+    return new RunFacts(
         run.contender().name(),
         run.contender().optimizer().entry().type(),
         updatesPerEpoch,
@@ -128,7 +128,7 @@ final class TrainingRun {
     return state;
   }
 
-  /** Of its losses, all of them, however few rows are kept; for when it is at its end. */
+  /** The digest of all its losses, however few rows are kept; asked when it is at its end. */
   Digest digest() {
     return digest;
   }

@@ -22,10 +22,10 @@ public record TrainingUpdate(
     @Nullable NetworkCommentary commentary) {
 
   /** What does not change: the runs' names, and the data. */
-  public record Beginning(List<Facts> runs, DataPicture data) {}
+  public record Beginning(List<RunFacts> runs, DataPicture data) {}
 
   /** What does not change about a run. */
-  public record Facts(String name, String type, int updatesPerEpoch, int parameters) {}
+  public record RunFacts(String name, String type, int updatesPerEpoch, int parameters) {}
 
   /** How far one run is, and the rows that were not told before. */
   public record Progress(State state, List<Rows> rows) {}

@@ -50,7 +50,7 @@ public record AdamW(double beta1, double beta2, double epsilon, double weightDec
         "weightDecay",
         "lambda",
         defaultValue,
-        "Pulls each parameter towards 0 by this share of it, times the rate, at each step.");
+        "Pulls each parameter towards 0 by this fraction of it, times the rate, at each step.");
   }
 
   @Override

@@ -2,6 +2,9 @@ package descent.optimizer.rule;
 
 import descent.catalogue.Entry;
 import descent.optimizer.Optimizer;
+import descent.optimizer.secondorder.Bfgs;
+import descent.optimizer.secondorder.Lbfgs;
+import descent.optimizer.secondorder.Newton;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,7 +1,7 @@
 package descent.ui.compare;
 
-import descent.comparison.Axes;
-import descent.comparison.Axes.Choice;
+import descent.comparison.SweptNumbers;
+import descent.comparison.SweptNumbers.Choice;
 import descent.experiment.Axis;
 import descent.experiment.Experiment;
 import descent.experiment.SweptField;
@@ -37,7 +37,7 @@ final class AxisTexts {
         IntStream.range(0, experiment.runs().size())
             .mapToObj(
                 run ->
-                    Axes.of(experiment, run).stream()
+                    SweptNumbers.of(experiment, run).stream()
                         .map(choice -> told(experiment, choice))
                         .toList())
             .toList();

@@ -182,7 +182,7 @@ public class CompareView extends Main implements BeforeEnterObserver, HeaderTool
   /**
    * An experiment with some numbers of its contenders changed.
    *
-   * @param changes a list of objects with {@code run}, {@code name} of the {@link Dial} and {@code
+   * @param changes a list of objects with {@code run}, {@code name} of the choice and {@code
    *     value}; what is none is left out
    * @throws InvalidInputException if a number is outside its range
    */

@@ -29,7 +29,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param panel what is opened after the answer: {@code inspect:0} explains a run's steps, {@code
  *     units}, {@code dropout}, {@code ensemble} and {@code seeds} are views of networks, {@code
  *     fault:0} plants a mistake; empty for nothing
- * @param shown what proves the answer, see {@link Answers}
+ * @param shown what proves the answer, see {@link LessonAnswers}
  * @param kept what takes too long to be computed while somebody waits
  */
 public record Lesson(
@@ -136,7 +136,7 @@ public record Lesson(
    */
   public String asked(Phrases phrases, Experiment on) {
     ObjectNode asked = QuestionJson.tree(question(phrases));
-    ObjectNode shown = Answers.of(this);
+    ObjectNode shown = LessonAnswers.of(this);
     shown.put("lesson", key).put("own", fits(on));
     shown.put("lecture", phrases.of(lecture()));
     shown.put("task", phrases.of(key("task")));

@@ -20,7 +20,7 @@ import tools.jackson.databind.JsonNode;
  *   <li>{@code choices}: how many texts there are to choose from; none for the names of the runs
  *   <li>{@code answer}: the number of the right one, from 0
  *   <li>{@code panel}: what is opened after the answer; none for nothing
- *   <li>{@code shown}: what proves the answer, see {@link Answers}
+ *   <li>{@code shown}: what proves the answer, see {@link LessonAnswers}
  *   <li>{@code results}, {@code draws} and {@code sketch}: what was computed beforehand, see {@link
  *       Lesson.Kept}; tests write all but {@code draws}
  * </ul>

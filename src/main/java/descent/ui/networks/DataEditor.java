@@ -87,9 +87,11 @@ final class DataEditor extends Div {
     absent.getElement().setAttribute("role", "status");
     form.addClassName("more-form");
     rare.addClassName("more-form");
-    labelNoise = share("networks.labelNoise", "networks.labelNoiseMeaning", "labelNoise", 0.5, 1);
+    labelNoise =
+        fraction("networks.labelNoise", "networks.labelNoiseMeaning", "labelNoise", 0.5, 1);
     validation =
-        share("networks.validation", "networks.validationMeaning", "validationFraction", 0.95, 1);
+        fraction(
+            "networks.validation", "networks.validationMeaning", "validationFraction", 0.95, 1);
     trainingRows =
         ValidatedFields.field(
             new TextField(phrases.of("networks.trainingRows")),
@@ -116,7 +118,7 @@ final class DataEditor extends Div {
     add(head, picture(), problem, absent, kinds, form, more);
   }
 
-  private Slider share(String key, String meaning, String field, double most, double bound) {
+  private Slider fraction(String key, String meaning, String field, double most, double bound) {
     var slider = new Slider(phrases.of(key), "/problem/" + field, "linear", 0, most);
     slider.setDescription(phrases.of(meaning));
     slider.setBounds(0, bound);

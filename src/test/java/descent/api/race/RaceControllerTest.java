@@ -144,7 +144,7 @@ class RaceControllerTest {
     assertThat(header.get("runs").get(0).get("columns").toString())
         .endsWith("\"x\",\"y\",\"plane 1\",\"plane 2\"]");
     JsonNode plane = header.get("plane");
-    assertThat(plane.get("shares").get(0).asDouble() + plane.get("shares").get(1).asDouble())
+    assertThat(plane.get("fractions").get(0).asDouble() + plane.get("fractions").get(1).asDouble())
         .isCloseTo(1, within(1e-9));
     for (int column = 0; column < 6; column++) {
       unpacked.column(4);

@@ -3,6 +3,8 @@ package descent.api.race;
 import static descent.api.race.AskedRaces.EXPERIMENT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import descent.wire.Samples;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -33,8 +35,18 @@ class StepExplanationTest {
                 "\"sgd\"}",
                 "\"sgd\"}, \"schedule\": {\"type\": \"constant\", \"learningRate\": 1e150}");
     JsonNode step = races.read("/api/step", "{\"experiment\": " + wild + ", \"step\": 9}");
-    assertThat(step.get("nextLoss").stringValue()).isIn("Infinity", "NaN");
+    assertThat(step.get("nextLoss").isNull()).isTrue();
+    assertThat(step.get("notFinite").get("/nextLoss").stringValue()).isIn("Infinity", "NaN");
     assertThat(step.get("made").asBoolean()).isTrue();
+
+    String adam = EXPERIMENT.replace("\"sgd\"", "\"adam\"");
+    String lbfgs = EXPERIMENT.replace("\"sgd\"", "\"lbfgs\"");
+    Samples.hold(
+        "steps",
+        List.of(
+            step,
+            races.read("/api/step", "{\"experiment\": " + adam + ", \"step\": 1}"),
+            races.read("/api/step", "{\"experiment\": " + lbfgs + ", \"step\": 1}")));
   }
 
   @Test

@@ -44,8 +44,8 @@ class FramesTest {
       new TrainingUpdate(
           new TrainingUpdate.Beginning(
               List.of(
-                  new TrainingUpdate.Facts("SGD", "sgd", 4, 33),
-                  new TrainingUpdate.Facts("Adam", "adam", 4, 33)),
+                  new TrainingUpdate.RunFacts("SGD", "sgd", 4, 33),
+                  new TrainingUpdate.RunFacts("Adam", "adam", 4, 33)),
               DATA),
           List.of(
               new TrainingUpdate.Progress(
@@ -66,7 +66,7 @@ class FramesTest {
                   "1+2",
                   10,
                   new Picture.Decision(
-                      new Picture.Frame(2, 2, -1, 1, -2, 2),
+                      new Picture.PointGrid(2, 2, -1, 1, -2, 2),
                       new double[][] {{1, 0, 0.2, 0.4}, {0, 0, 0.2, 0.4}, {0, 1, 0.6, 0.2}}),
                   new int[] {1, 0, 0, 0, 2, 0, 1, 0, 3},
                   null,

@@ -211,11 +211,11 @@ class ClusterIT {
         }
 
         // Two at each server.
-        List<Trainee> trainees = new ArrayList<>();
+        List<Watcher> watchers = new ArrayList<>();
         for (int i = 0; i < 4; i++) {
-          var trainee = new Trainee(http, balancer.address());
-          trainees.add(trainee);
-          await(() -> trainee.shown > 0);
+          var watcher = new Watcher(http, balancer.address());
+          watchers.add(watcher);
+          await(() -> watcher.shown > 0);
         }
 
         var over = new AtomicBoolean();
@@ -235,7 +235,7 @@ class ClusterIT {
               TimeUnit.MILLISECONDS.sleep(300);
               one.process().destroyForcibly().waitFor();
               killed.set(System.nanoTime());
-              awaitAll(trainees, killed.get());
+              awaitAll(watchers, killed.get());
               TimeUnit.SECONDS.sleep(1);
               over.set(true);
               return null;
@@ -244,8 +244,8 @@ class ClusterIT {
           each.get();
         }
 
-        assertThat(trainees).as("whose server was killed").anyMatch(each -> each.cut > 0);
-        trainees.forEach(Trainee::close);
+        assertThat(watchers).as("whose server was killed").anyMatch(each -> each.cut > 0);
+        watchers.forEach(Watcher::close);
         teacher.enter();
         int[] counts = new int[3];
         students.forEach(student -> counts[student.acknowledged]++);
@@ -277,9 +277,9 @@ class ClusterIT {
   }
 
   /** Until each who watched a network on the server that was killed watches it on the other. */
-  private static void awaitAll(List<Trainee> trainees, long killed) throws InterruptedException {
-    await(() -> trainees.stream().filter(each -> each.cut > 0).count() == 2);
-    await(() -> trainees.stream().allMatch(each -> each.cut == 0 || each.shown > killed));
+  private static void awaitAll(List<Watcher> watchers, long killed) throws InterruptedException {
+    await(() -> watchers.stream().filter(each -> each.cut > 0).count() == 2);
+    await(() -> watchers.stream().allMatch(each -> each.cut == 0 || each.shown > killed));
     System.out.printf(
         Locale.ROOT,
         "a server killed: who watched a network there sees it on the other after %.1f s%n",

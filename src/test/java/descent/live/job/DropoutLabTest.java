@@ -116,7 +116,7 @@ class DropoutLabTest {
       assertThat(last.mean()[i]).isCloseTo(exact.mean()[i], within(4 * last.error()[i]));
     }
     assertThat(exact.test()[0]).isNotCloseTo(exact.mean()[0], within(1e-6));
-    assertThat(exact.scores().shares()).hasSize(60);
+    assertThat(exact.scores().fractions()).hasSize(60);
   }
 
   @Test
@@ -176,7 +176,7 @@ class DropoutLabTest {
     assertThat(off).hasSize(20);
     var last = off.getLast();
     assertThat(last.draws()).isEqualTo(last.of()).isEqualTo(20);
-    assertThat(last.shares()).startsWith(0, 0.1).endsWith(1);
+    assertThat(last.fractions()).startsWith(0, 0.1).endsWith(1);
     assertThat(last.accuracy()[0]).isGreaterThan(last.accuracy()[10]);
     assertThat(pieces(lab.switchOff(experiment(SMALL, ""), 40), DropoutLab.Scaling.class))
         .as("inverted dropout scales nothing at test time")

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import descent.experiment.Experiment;
 import descent.experiment.json.ExperimentJson;
-import descent.live.Look;
+import descent.live.WantedPictures;
 import descent.message.InvalidInputException;
 import descent.run.NetworkRun;
 import java.util.List;
@@ -20,8 +20,9 @@ class CameraTest {
            "runs": [{"optimizer": {"type": "adam"}, "ensemble": {"type": "independent", "members": 3}}]}
           """);
 
-  private static Look members(String... names) {
-    return new Look(Look.FRONTIER, false, false, false, false, Look.NO_ROW, List.of(names));
+  private static WantedPictures members(String... names) {
+    return new WantedPictures(
+        WantedPictures.FRONTIER, false, false, false, false, WantedPictures.NO_ROW, List.of(names));
   }
 
   @Test
@@ -65,7 +66,9 @@ class CameraTest {
     var run = new NetworkRun(experiment, experiment.runs().getFirst());
     while (run.advance()) {}
     var camera = new Camera(0, experiment, DataPicture.of(experiment), 1000);
-    var look = new Look(Look.FRONTIER, false, true, false, false, Look.NO_ROW, List.of());
+    var look =
+        new WantedPictures(
+            WantedPictures.FRONTIER, false, true, false, false, WantedPictures.NO_ROW, List.of());
     var errors = camera.of(run, "", look, null).errors();
     assertThat(errors.targets()).hasSize(10).isEqualTo(run.parts().validation().targets());
     assertThat(errors.predicted()).containsExactly(errors.targets(), within(1e-6));

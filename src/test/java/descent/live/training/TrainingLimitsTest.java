@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import descent.experiment.Experiment;
 import descent.experiment.json.ExperimentJson;
-import descent.live.Look;
 import descent.live.Visitor;
+import descent.live.WantedPictures;
 import descent.message.InvalidInputException;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
@@ -139,7 +139,7 @@ class TrainingLimitsTest {
       Training training = trainings.open(Visitor.alone("visitor"), experiment, null);
       Object viewer = new Object();
       training.watch(viewer);
-      training.look(new Look(2_900, true, true, true, true, 3, List.of("1", "ensemble")));
+      training.look(new WantedPictures(2_900, true, true, true, true, 3, List.of("1", "ensemble")));
       training.play();
       var cursor = training.cursor(new double[0]);
       boolean seen = false;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import descent.experiment.Experiment;
 import descent.experiment.json.ExperimentJson;
-import descent.live.Look;
 import descent.live.Visitor;
+import descent.live.WantedPictures;
 import descent.run.Ending;
 import descent.run.NetworkRun;
 import java.util.ArrayList;
@@ -22,8 +22,9 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
 class TrainingTest {
-  private static final Look WEIGHTS =
-      new Look(Look.FRONTIER, false, false, false, true, Look.NO_ROW, List.of());
+  private static final WantedPictures WEIGHTS =
+      new WantedPictures(
+          WantedPictures.FRONTIER, false, false, false, true, WantedPictures.NO_ROW, List.of());
 
   private final Trainings trainings = new Trainings(TrainingLimits.standard(), 2);
 
@@ -222,7 +223,8 @@ class TrainingTest {
     browser.listenUntil(Browser::atEnd);
     for (int step : new int[] {1999, 0, 1000, 1001, 17, 2000, 613}) {
       browser.training.look(
-          new Look(step, false, false, false, true, Look.NO_ROW, List.of("average")));
+          new WantedPictures(
+              step, false, false, false, true, WantedPictures.NO_ROW, List.of("average")));
       browser.listenUntil(
           b -> !b.pictures.isEmpty() && b.pictures.stream().allMatch(p -> p.step() == step));
       assertThat(browser.pictures).extracting(Picture::member).containsExactly("", "average", "");

@@ -105,7 +105,7 @@ class FormulaTest {
             case "memory" -> 3;
             case "lineSearch" -> "none";
             case "rule" -> "u = 0.9*u + g\nc = t*u\nu = u + 0.01*c\nw = w - lr*u/(1 + abs(c))";
-            default -> throw new AssertionError(parameter);
+            default -> parameter.initial(STEPS);
           });
     }
     return entry.create().apply(new Values(values));

@@ -10,7 +10,7 @@ import static java.lang.StrictMath.tanh;
 import descent.objective.Objective;
 
 /** The functions of x and y of the golden trajectories, with gradients derived by hand. */
-enum GoldenFunction implements Objective {
+public enum GoldenFunction implements Objective {
   ROSENBROCK(-1.2, 1) {
     @Override
     double at(double x, double y, double[] g) {
@@ -75,7 +75,7 @@ enum GoldenFunction implements Objective {
     this.startY = startY;
   }
 
-  double[] start() {
+  public double[] start() {
     return new double[] {startX, startY};
   }
 

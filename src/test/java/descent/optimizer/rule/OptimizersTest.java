@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import descent.catalogue.Entry;
 import descent.optimizer.Optimizer;
+import descent.optimizer.secondorder.Bfgs;
+import descent.optimizer.secondorder.Lbfgs;
+import descent.optimizer.secondorder.Newton;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 

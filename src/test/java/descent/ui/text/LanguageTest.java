@@ -35,7 +35,10 @@ class LanguageTest {
 
   @Test
   void theSwitchComesToEachAndBack() {
-    assertThat(Language.all()).extracting(Language::ownName).containsExactly("English", "中文");
+    assertThat(Language.all())
+        .extracting(Language::ownName)
+        .startsWith("English", "中文")
+        .doesNotHaveDuplicates();
     assertThat(Language.all()).extracting(Language::next).hasSameElementsAs(Language.all());
   }
 

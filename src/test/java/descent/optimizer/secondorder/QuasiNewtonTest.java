@@ -1,7 +1,7 @@
-package descent.optimizer.rule;
+package descent.optimizer.secondorder;
 
-import static descent.optimizer.rule.NewtonTest.point;
-import static descent.optimizer.rule.NewtonTest.step;
+import static descent.optimizer.secondorder.NewtonTest.point;
+import static descent.optimizer.secondorder.NewtonTest.step;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -12,6 +12,7 @@ import descent.objective.Objective;
 import descent.optimizer.LineSearch;
 import descent.optimizer.Memory;
 import descent.optimizer.Optimizer;
+import descent.optimizer.rule.GoldenFunction;
 import descent.random.Key;
 import java.util.Locale;
 import java.util.Map;

@@ -22,7 +22,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The numbers of a run that can be an axis of a map, with the values that suit each. */
-public final class Axes {
+public final class SweptNumbers {
   private static final int MOST_COORDINATES = 4;
   private static final int POINTS_OF_FUNCTIONS = 25;
   private static final int POINTS_OF_SHARES = 34;
@@ -42,7 +42,7 @@ public final class Axes {
    */
   public record Choice(SweptField field, double own, Axis usual) {}
 
-  private Axes(Experiment experiment, int run) {
+  private SweptNumbers(Experiment experiment, int run) {
     this.experiment = experiment;
     contender = experiment.runs().get(run);
     network = experiment.problem() instanceof NetworkProblem;
@@ -50,7 +50,7 @@ public final class Axes {
 
   /** All numbers of a run, its rate first. */
   public static List<Choice> of(Experiment experiment, int run) {
-    var axes = new Axes(experiment, run);
+    var axes = new SweptNumbers(experiment, run);
     if (LearningRate.matters(axes.contender)) {
       axes.add("schedule", SweptField.RATE);
     }

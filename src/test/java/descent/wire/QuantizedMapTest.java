@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.function.DoubleBinaryOperator;
 import org.junit.jupiter.api.Test;
 
-class LevelsTest {
+class QuantizedMapTest {
   private static final DoubleBinaryOperator BOWL = (x, y) -> 0.5 * x * x + 50 * y * y;
   private static final DoubleBinaryOperator PLATEAU = (x, y) -> 1 - Math.exp(-40 * (x * x + y * y));
   private static final DoubleBinaryOperator GAPS = (x, y) -> Math.log(x) + y * y;
@@ -28,7 +28,7 @@ class LevelsTest {
   }
 
   private static Map<String, Object> header(DoubleBinaryOperator f, int columns, int rows) {
-    return Levels.add(new Packed(), grid(f, columns, rows), columns, rows);
+    return QuantizedMap.add(new Packed(), grid(f, columns, rows), columns, rows);
   }
 
   @Test
@@ -50,7 +50,7 @@ class LevelsTest {
   @Test
   void aSmoothMapLeavesLittle() {
     var packed = new Packed();
-    Map<String, Object> header = Levels.add(packed, grid(BOWL, 320, 240), 320, 240);
+    Map<String, Object> header = QuantizedMap.add(packed, grid(BOWL, 320, 240), 320, 240);
     byte[] answer = packed.with(header);
     long remains = 0;
     for (byte b : answer) {
@@ -77,7 +77,7 @@ class LevelsTest {
       List<Map<String, Object>> samples, DoubleBinaryOperator f, int columns, int rows) {
     double[] values = grid(f, columns, rows);
     var packed = new Packed();
-    byte[] answer = packed.with(Levels.add(packed, values, columns, rows));
+    byte[] answer = packed.with(QuantizedMap.add(packed, values, columns, rows));
     var sample = new LinkedHashMap<String, Object>();
     sample.put("packed", Base64.getEncoder().encodeToString(answer));
     var lines = new ArrayList<List<Object>>();

@@ -1,4 +1,4 @@
-package descent.optimizer.rule;
+package descent.optimizer.secondorder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * Somebody who watches a network train and, as the page does, comes back half a second after the
  * connection was cut, with the experiment and the step that was reached.
  */
-final class Trainee implements WebSocket.Listener, AutoCloseable {
+final class Watcher implements WebSocket.Listener, AutoCloseable {
   private static final Pattern FRAME = Pattern.compile("\"frame\":(\\d+)");
   private static final int PAUSE_MILLISECONDS = 500;
   private static final String OPEN =
@@ -39,7 +39,7 @@ final class Trainee implements WebSocket.Listener, AutoCloseable {
   /** When the last frame came, by {@link System#nanoTime}. */
   volatile long shown;
 
-  Trainee(HttpClient http, String balancer) {
+  Watcher(HttpClient http, String balancer) {
     this.http = http;
     address = URI.create("ws://" + balancer + "/api/training");
     enter();

@@ -23,7 +23,7 @@ import tools.jackson.databind.node.ObjectNode;
  * What is kept with lessons is what their experiments come to. After a change of one, run this test
  * with the environment variable {@code WRITE_SKETCHES=yes}: it writes the numbers anew.
  */
-class AnswersTest {
+class LessonAnswersTest {
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
   static List<Lesson> lessons() {
@@ -33,11 +33,11 @@ class AnswersTest {
   @ParameterizedTest
   @MethodSource("lessons")
   void everyNumberThatIsKeptIsWhatTheExperimentComesTo(Lesson lesson) {
-    ObjectNode answer = Answers.of(lesson);
+    ObjectNode answer = LessonAnswers.of(lesson);
     assertThat(answer.get("decides").stringValue()).isIn("map", "chart", "panel");
     assertThat(answer.get("goals")).isNotEmpty();
     for (JsonNode proof : answer.get("proofs")) {
-      if (Answers.isKept(proof)) {
+      if (LessonAnswers.isKept(proof)) {
         double value = computed(lesson, proof);
         assertThat(proof.get("value").doubleValue())
             .as(lesson.key() + " " + proof.get("label"))
@@ -55,7 +55,7 @@ class AnswersTest {
     for (Lesson lesson : lessons()) {
       ObjectNode results = MAPPER.createObjectNode();
       for (JsonNode proof : lesson.shown().get("proofs")) {
-        if (Answers.isKept(proof)) {
+        if (LessonAnswers.isKept(proof)) {
           results.withArray("values").add(rounded(computed(lesson, proof)));
         }
       }
@@ -140,16 +140,16 @@ class AnswersTest {
         var off = kept.putObject("off");
         var runs = LessonFacts.degradations(e);
         off.put("draws", runs.getFirst().of());
-        Arrays.stream(runs.getFirst().shares()).forEach(off.putArray("shares")::add);
+        Arrays.stream(runs.getFirst().fractions()).forEach(off.putArray("fractions")::add);
         var accuracy = off.putArray("accuracy");
         var loss = off.putArray("loss");
         for (var one : runs) {
-          var fractions = accuracy.addArray();
+          var right = accuracy.addArray();
           Arrays.stream(Objects.requireNonNull(one.accuracy()))
-              .map(AnswersTest::rounded)
-              .forEach(fractions::add);
+              .map(LessonAnswersTest::rounded)
+              .forEach(right::add);
           var losses = loss.addArray();
-          Arrays.stream(one.loss()).map(AnswersTest::rounded).forEach(losses::add);
+          Arrays.stream(one.loss()).map(LessonAnswersTest::rounded).forEach(losses::add);
         }
         yield written(kept);
       }

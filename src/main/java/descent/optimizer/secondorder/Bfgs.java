@@ -1,4 +1,4 @@
-package descent.optimizer.rule;
+package descent.optimizer.secondorder;
 
 import descent.catalogue.Entry;
 import descent.catalogue.Entry.Names;

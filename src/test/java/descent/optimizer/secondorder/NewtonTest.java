@@ -1,4 +1,4 @@
-package descent.optimizer.rule;
+package descent.optimizer.secondorder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class NewtonTest {
+public class NewtonTest {
   private static final Newton PURE = new Newton(0);
 
   static Stream<Arguments> runs() {
@@ -160,7 +160,7 @@ class NewtonTest {
     assertThat(damped).containsExactly(1 - 1 / 0.5, 1 - 2 / 2.5);
   }
 
-  static void step(Memory memory, Objective objective, double[] w, double rate) {
+  public static void step(Memory memory, Objective objective, double[] w, double rate) {
     double[] g = new double[w.length];
     objective.gradient(w, g);
     memory.step(objective, w, g, rate);

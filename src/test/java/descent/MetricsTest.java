@@ -26,9 +26,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.health.contributor.Health;
 
-class FiguresTest {
+class MetricsTest {
   private static final Path DEPLOY = Path.of("deploy");
-  private final Figures figures = new Figures();
+  private final Metrics figures = new Metrics();
 
   @Test
   void whatIsComputedAndKeptIsCounted(@TempDir Path folder) throws IOException {
@@ -57,7 +57,7 @@ class FiguresTest {
     var away =
         (LinkStore)
             Proxy.newProxyInstance(
-                FiguresTest.class.getClassLoader(),
+                MetricsTest.class.getClassLoader(),
                 new Class<?>[] {LinkStore.class},
                 (proxy, method, arguments) -> {
                   throw new IOException("no route");

@@ -19,7 +19,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** What operators see of the computing and of the store; visitors are counted where they enter. */
 @Configuration
-public class Figures {
+public class Metrics {
   /** Health between UP and DOWN: pages work, and no other server would serve them better. */
   private static final Status DEGRADED = new Status("DEGRADED");
 

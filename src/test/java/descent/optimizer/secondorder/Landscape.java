@@ -1,4 +1,4 @@
-package descent.optimizer.rule;
+package descent.optimizer.secondorder;
 
 import descent.expression.syntax.Variables;
 import descent.objective.Objective;
@@ -8,13 +8,13 @@ import java.util.Map;
 import java.util.Random;
 
 /** Functions for methods that need second derivatives, by their names in the golden files. */
-final class Landscape {
+public final class Landscape {
   private static final List<String> XY = List.of("x", "y");
 
   private Landscape() {}
 
   /** The function that a golden name means; a second start is written with a 2 behind. */
-  static Objective of(String name) {
+  public static Objective of(String name) {
     return switch (name.replaceFirst("2$", "")) {
       case "rosenbrock" -> typed("(1 - x)^2 + 100*(y - x^2)^2");
       case "beale" -> typed("(1.5 - x + x*y)^2 + (2.25 - x + x*y^2)^2 + (2.625 - x + x*y^3)^2");

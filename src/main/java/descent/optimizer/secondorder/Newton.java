@@ -1,4 +1,4 @@
-package descent.optimizer.rule;
+package descent.optimizer.secondorder;
 
 import static org.ejml.dense.row.MatrixFeatures_DDRM.hasUncountable;
 

@@ -8,8 +8,8 @@ import tools.jackson.databind.node.ObjectNode;
  * the runs, and the goals of the task; {@code frontend/lab/asking/asking.ts} names the fields. What
  * takes too many runs to be computed while somebody waits is kept with the lesson.
  */
-final class Answers {
-  private Answers() {}
+final class LessonAnswers {
+  private LessonAnswers() {}
 
   /** The answer of a lesson, without its words. */
   static ObjectNode of(Lesson lesson) {

@@ -15,7 +15,7 @@ import java.util.List;
  * @param members whose pictures, beside each run's own: as in a trace, or the numbers of some
  *     members together, as in {@code 1+3+4}
  */
-public record Look(
+public record WantedPictures(
     int step,
     boolean decision,
     boolean confusion,
@@ -29,12 +29,12 @@ public record Look(
   /** How many members are looked at together. */
   public static final int MOST_MEMBERS = 12;
 
-  public static final Look NOTHING =
-      new Look(FRONTIER, false, false, false, false, NO_ROW, List.of());
+  public static final WantedPictures NOTHING =
+      new WantedPictures(FRONTIER, false, false, false, false, NO_ROW, List.of());
 
-  public Look {
+  public WantedPictures {
     members = List.copyOf(members);
-    if (members.size() > MOST_MEMBERS || !members.stream().allMatch(Look::isMember)) {
+    if (members.size() > MOST_MEMBERS || !members.stream().allMatch(WantedPictures::isMember)) {
       throw Limits.refusal(
           "limit.members", "At most {0} members are looked at together.", MOST_MEMBERS);
     }
@@ -57,6 +57,6 @@ public record Look(
         || worst
         || weights
         || masksOf != NO_ROW
-        || members.stream().anyMatch(Look::isGroup);
+        || members.stream().anyMatch(WantedPictures::isGroup);
   }
 }

@@ -3,7 +3,7 @@ package descent.comparison;
 import org.jspecify.annotations.Nullable;
 
 /** Settings to be tried one after the other; which one is next may depend on what came before. */
-public interface Sweep {
+public interface CellSequence {
   /** The next setting; null after the last. */
   default @Nullable Cell next() {
     return next(0);

@@ -10,15 +10,15 @@ import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 
 /** The eigenvectors of a curvature: along which of them a function falls, or does not curve. */
-final class Axes {
-  private Axes() {}
+final class Eigenvectors {
+  private Eigenvectors() {}
 
   /** An eigenvector whose eigenvalue is 0 beside the largest, or negative. */
-  private record Axis(boolean curvesDown, double[] direction) {}
+  private record Eigenvector(boolean curvesDown, double[] direction) {}
 
   /** None where the Hessian is positive definite, or not known. */
-  private static List<Axis> of(Curvature here) {
-    var axes = new ArrayList<Axis>();
+  private static List<Eigenvector> of(Curvature here) {
+    var axes = new ArrayList<Eigenvector>();
     int n = here.gradient().length;
     double flat = Rest.SINGULAR * here.largest();
     var decomposition = DecompositionFactory_DDRM.eig(n, true, true);
@@ -28,7 +28,7 @@ final class Axes {
       for (int j = 0; j < n; j++) {
         double eigenvalue = decomposition.getEigenvalue(j).getReal();
         if (eigenvalue <= flat) {
-          axes.add(new Axis(eigenvalue < -flat, decomposition.getEigenVector(j).getData()));
+          axes.add(new Eigenvector(eigenvalue < -flat, decomposition.getEigenVector(j).getData()));
         }
       }
     }
@@ -36,12 +36,15 @@ final class Axes {
   }
 
   private static Stream<double[]> down(Curvature here) {
-    return of(here).stream().filter(Axis::curvesDown).map(Axis::direction);
+    return of(here).stream().filter(Eigenvector::curvesDown).map(Eigenvector::direction);
   }
 
   /** Eigenvectors whose eigenvalues are 0 beside the largest. */
   static List<double[]> flat(Curvature here) {
-    return of(here).stream().filter(axis -> !axis.curvesDown()).map(Axis::direction).toList();
+    return of(here).stream()
+        .filter(axis -> !axis.curvesDown())
+        .map(Eigenvector::direction)
+        .toList();
   }
 
   /**
@@ -50,7 +53,7 @@ final class Axes {
    */
   static List<double[]> falling(Curvature here) {
     var directions = new ArrayList<double[]>();
-    for (Axis axis : of(here)) {
+    for (Eigenvector axis : of(here)) {
       double along = along(here.gradient(), axis.direction());
       if (along != 0) {
         double[] direction = axis.direction().clone();

@@ -1,10 +1,10 @@
 package descent.live.training;
 
 /** How far a training may have gone by a moment. Moments are those of {@link System#nanoTime}. */
-final class Pace {
+final class Throttle {
   private static final double SECOND = 1e9;
 
-  /** What was missed while the server was busy is caught up with for this part of a second. */
+  /** How many seconds of what was missed while the server was busy are caught up with. */
   private static final double PATIENCE = 0.25;
 
   private final double updatesPerSecond;
@@ -15,7 +15,7 @@ final class Pace {
    * @param updatesPerSecond infinite for as fast as it goes
    * @param from the step at which it begins; the first update is allowed at once
    */
-  Pace(double updatesPerSecond, int from, long now) {
+  Throttle(double updatesPerSecond, int from, long now) {
     this.updatesPerSecond = updatesPerSecond;
     this.from = from;
     this.since = now;

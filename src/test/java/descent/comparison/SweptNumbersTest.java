@@ -2,7 +2,7 @@ package descent.comparison;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import descent.comparison.Axes.Choice;
+import descent.comparison.SweptNumbers.Choice;
 import descent.comparison.trial.Outcome;
 import descent.comparison.trial.Trial;
 import descent.experiment.Axis;
@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class AxesTest {
+class SweptNumbersTest {
   private static final String NETWORK =
       """
       {"problem": {"type": "network", "dataset": {"type": "moons", "samples": 60},
@@ -41,7 +41,7 @@ class AxesTest {
   }
 
   private static Choice choice(Experiment experiment, String name) {
-    return Axes.of(experiment, 0).stream()
+    return SweptNumbers.of(experiment, 0).stream()
         .filter(choice -> choice.field().name().equals(name))
         .findFirst()
         .orElseThrow();
@@ -57,7 +57,7 @@ class AxesTest {
             null));
   }
 
-  private static List<Cell> cells(Sweep sweep) {
+  private static List<Cell> cells(CellSequence sweep) {
     var cells = new ArrayList<Cell>();
     var nothing = Summary.of(List.of(new Outcome(1, 1, 1, 1, 1, Double.NaN, false)));
     for (Cell cell = sweep.next(); cell != null; cell = sweep.next()) {
@@ -138,7 +138,10 @@ class AxesTest {
   }
 
   private static List<String> names(Experiment experiment) {
-    return Axes.of(experiment, 0).stream().map(Choice::field).map(SweptField::name).toList();
+    return SweptNumbers.of(experiment, 0).stream()
+        .map(Choice::field)
+        .map(SweptField::name)
+        .toList();
   }
 
   @ParameterizedTest
@@ -152,7 +155,7 @@ class AxesTest {
       })
   void everyUsualAxisIsOneThatAFileMayHave(String optimizer) {
     Experiment experiment = ravine(optimizer.replace('\'', '"'));
-    List<Choice> choices = Axes.of(experiment, 0);
+    List<Choice> choices = SweptNumbers.of(experiment, 0);
     for (Choice choice : choices) {
       expectFits(experiment, choice, choices.get(choice == choices.getFirst() ? 1 : 0));
     }
@@ -161,7 +164,7 @@ class AxesTest {
   @Test
   void everyUsualAxisOfANetworkIsOneThatAFileMayHave() {
     Experiment experiment = ExperimentJson.read(NETWORK);
-    List<Choice> choices = Axes.of(experiment, 0);
+    List<Choice> choices = SweptNumbers.of(experiment, 0);
     for (Choice choice : choices) {
       expectFits(experiment, choice, choices.get(choice == choices.getFirst() ? 1 : 0));
     }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * <p>The levels are told from coarse to fine: each new row or column between those that are known
  * by what is left after the cubic through its four neighbours. A smooth map leaves little.
  */
-public final class Levels {
+public final class QuantizedMap {
   /** The highest level. */
   private static final int TOP = 65_534;
 
@@ -36,7 +36,7 @@ public final class Levels {
   private final int columns;
   private final int rows;
 
-  private Levels(double[] values, int columns, int rows) {
+  private QuantizedMap(double[] values, int columns, int rows) {
     this.values = values;
     this.columns = columns;
     this.rows = rows;
@@ -49,7 +49,7 @@ public final class Levels {
    * @return what the browser must be told of it
    */
   public static Map<String, Object> add(Packed packed, double[] values, int columns, int rows) {
-    return new Levels(values, columns, rows).add(packed);
+    return new QuantizedMap(values, columns, rows).add(packed);
   }
 
   private Map<String, Object> add(Packed packed) {
@@ -183,8 +183,8 @@ public final class Levels {
     return (int) Math.rint(at[below] + (at[below + 1] - at[below]) * part);
   }
 
-  private static double quantile(double[] sorted, double share) {
-    return sorted.length == 0 ? 0 : sorted[(int) (share * (sorted.length - 1))];
+  private static double quantile(double[] sorted, double fraction) {
+    return sorted.length == 0 ? 0 : sorted[(int) (fraction * (sorted.length - 1))];
   }
 
   /** How many are finite, then how many are not, and so on; nothing where all are finite. */

@@ -10,12 +10,12 @@ import org.jspecify.annotations.Nullable;
  * What the names of an expression stand for while it is evaluated: constants, parameters, the
  * variables at x, and the indices of the sums around a term.
  */
-final class Scope {
+final class Bindings {
   private final Map<String, Double> known = new HashMap<>();
   private final List<String> names;
   private double[] x = {};
 
-  Scope(Variables variables, Map<String, Double> parameters) {
+  Bindings(Variables variables, Map<String, Double> parameters) {
     known.put("pi", Math.PI);
     known.put("e", Math.E);
     known.putAll(parameters);
