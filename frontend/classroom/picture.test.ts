@@ -53,6 +53,25 @@ test('a tap on the map chooses a start, and a touch that scrolls over it does no
   expect(told).toEqual([{ field: 'start', values: [2, 3] }]);
 });
 
+test('a tap on the chart asks for the step under it, unless a loss is guessed', async () => {
+  await canvases('');
+  const picture = document.querySelector<DescentClassPicture>('descent-class-picture')!;
+  const told: unknown[] = [];
+  picture.addEventListener('descent-class-step', (event) => told.push((event as CustomEvent).detail));
+  Object.assign(picture, { chart: { x: { low: 0, high: 20, from: 40, to: 140, scale: 'linear' } } });
+  const tap = (offsetX: number) => {
+    const event = new MouseEvent('click');
+    Object.defineProperty(event, 'offsetX', { value: offsetX });
+    picture.renderRoot.querySelector('canvas.chart')!.dispatchEvent(event);
+  };
+  tap(90);
+  tap(10);
+  expect(told).toEqual([10, 0]);
+  picture.guessing = 'loss';
+  tap(90);
+  expect(told).toHaveLength(2);
+});
+
 test('who guesses has both pictures to touch', async () => {
   expect(await canvases('map', 'loss')).toEqual(['map', 'chart']);
 });

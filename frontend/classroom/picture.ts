@@ -345,6 +345,14 @@ export class DescentClassPicture extends LitElement {
     this.dispatchEvent(new CustomEvent<Touch>('descent-class-guess', { detail, bubbles: true, composed: true }));
   }
 
+  /** A tap on the chart where nothing is guessed: the step under it. */
+  private tapped(event: MouseEvent): void {
+    if (this.guessing || !this.chart) return;
+    const { x } = this.chart;
+    const detail = Math.round(Math.max(x.low, Math.min(x.high, valueAt(x, event.offsetX))));
+    this.dispatchEvent(new CustomEvent<number>('descent-class-step', { detail, bubbles: true, composed: true }));
+  }
+
   protected override render(): TemplateResult | typeof nothing {
     if (!this.state) return nothing;
     const { experiment } = this;
@@ -365,7 +373,7 @@ export class DescentClassPicture extends LitElement {
         alone === 'map'
           ? nothing
           : html`<canvas class=${alone ? 'chart alone' : 'chart'} aria-hidden=${isFunction && !alone} aria-label=${isFunction && !alone ? '' : (experiment?.title ?? '')} role=${isFunction && !alone ? nothing : 'img'}
-        style=${this.guessing === 'loss' ? 'touch-action: none' : ''} @pointerdown=${this.touched} @pointermove=${this.touched}></canvas>`
+        style=${this.guessing === 'loss' ? 'touch-action: none' : ''} @pointerdown=${this.touched} @pointermove=${this.touched} @click=${this.tapped}></canvas>`
       }
       <ul>
         ${this.known.curves.map(({ name }, i) => html`<li style="color: ${nameColour(i)}; ${highlight >= 0 && i !== highlight ? 'font-weight: 400' : ''}">${name}</li>`)}

@@ -46,6 +46,17 @@ export class DescentClassStudent extends ClassMember {
       if (field === 'start') this.connection.say({ choose: { start: values } });
       else this.connection.say({ guess: { [field]: field === 'loss' ? values[0] : values } });
     });
+    this.addEventListener('descent-class-step', (event) => {
+      if (!this.isFree) return;
+      this.go(Math.min(this.last, (event as CustomEvent<number>).detail));
+      this.moved();
+      this.requestUpdate();
+    });
+  }
+
+  /** Whether this student may look at something of its own. */
+  private get isFree(): boolean {
+    return this.last > 0 && !this.masked && !this.state!.paused;
   }
 
   protected override heard(): void {
@@ -133,7 +144,7 @@ export class DescentClassStudent extends ClassMember {
 
   private steps(): TemplateResult | typeof nothing {
     // Followers who may not explore have no controls.
-    if (this.last === 0 || this.masked || this.state!.paused) return nothing;
+    if (!this.isFree) return nothing;
     return html`<div class="steps">
       <input type="range" min="0" max=${this.last} .value=${String(this.step)} @input=${this.explore}
         aria-label=${this.speak('classroom.step')} />

@@ -7,6 +7,7 @@ import descent.classroom.choice.Follower;
 import descent.classroom.choice.LossCurve;
 import descent.classroom.choice.LossCurves;
 import descent.classroom.choice.Tried;
+import descent.classroom.protocol.ClassScene;
 import descent.classroom.protocol.RefusedException;
 import descent.classroom.protocol.RefusedException.Why;
 import descent.experiment.Experiment;
@@ -125,8 +126,10 @@ public final class ClassTrials implements AutoCloseable {
 
   /** Runs what a follower chose, in its turn, and notes in the class what came of it. */
   public void queue(Classroom room, Choice choice, Chooser chooser) {
-    if (room.scene().asksGuess()) {
-      // Running a choice would reveal what the class is to guess.
+    ClassScene scene = room.scene();
+    boolean isAsked = room.phase().isAsked() && !scene.choose().equals(choice.field());
+    if (scene.asksGuess() || isAsked) {
+      // Running a choice would reveal what the class is to guess, or to answer.
       throw Draft.notAsked();
     }
     Experiment chosen = choice.in(room.experiment());

@@ -18,6 +18,11 @@ public enum Phase {
     return name().toLowerCase(Locale.ROOT);
   }
 
+  /** Whether a class thinks about the question: asked, and not answered yet. */
+  public boolean isAsked() {
+    return this == OPEN || this == TALK || this == OPEN2;
+  }
+
   /** The round of votes that are taken now, from 1; 0 while none are. */
   public int round() {
     return switch (this) {

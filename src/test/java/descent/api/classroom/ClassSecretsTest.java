@@ -99,6 +99,10 @@ class ClassSecretsTest {
       for (String phase : List.of("open", "talk", "open2")) {
         teacher.say("{\"state\": {\"question\": \"" + phase + "\", \"step\": 7}}");
         student.awaitQuestion(phase);
+        // A run of the same kind would tell how this one ends.
+        student.say("{\"choose\": {\"learningRate\": 0.25}}");
+        assertThat(student.await(m -> m.has("refused")).get("key").stringValue())
+            .isEqualTo("class.noGuess");
         expectSilence(7);
       }
       for (String guess : List.of("\"loss\": 0.125", "\"end\": [0.75]", "\"rate\": 0.03")) {
@@ -128,6 +132,43 @@ class ClassSecretsTest {
         assertThat(tells(curves, losses.get(STEPS))).isTrue();
       }
     }
+  }
+
+  @Test
+  void theLossesOfANetworkEndAtTheStepOfTheClass() throws Exception {
+    String network =
+        """
+        {"problem": {"type": "network", "dataset": {"type": "xor", "samples": 40, "seed": 1}, "batchSize": 0,
+           "layers": [{"units": 4, "activation": "tanh"}]}, "steps": 20,
+         "question": {"text": "Does it learn?", "choices": ["yes", "no"], "answer": 0, "explanation": "%s"},
+         "runs": [{"optimizer": {"type": "adam"}}]}
+        """
+            .formatted(SECRET);
+    try (var teacher = room.client("{\"key\": \"" + room.key() + "\"}");
+        var student = room.client("{\"join\": null, \"rows\": true}")) {
+      teacher.say("{\"experiment\": " + network + "}");
+      teacher.say("{\"state\": {\"question\": \"open\", \"step\": 7}}");
+      student.awaitQuestion("open");
+      assertThat(lastStep()).isBetween(1, 7);
+      teacher.say("{\"state\": {\"question\": \"revealed\"}}");
+      student.awaitQuestion("revealed");
+      assertThat(lastStep()).isEqualTo(STEPS);
+      synchronized (student.all) {
+        List<String> before =
+            student.all.stream().filter(text -> !text.contains("\"revealed\"")).toList();
+        assertThat(before).isNotEmpty().noneMatch(text -> text.contains(SECRET));
+      }
+    }
+  }
+
+  /** That of the only run, as soon as its losses are known. */
+  private static int lastStep() throws Exception {
+    JsonNode curves = JSON.readTree(room.bytes(room.path("/curves")));
+    while (curves.isEmpty()) {
+      curves = JSON.readTree(room.bytes(room.path("/curves")));
+    }
+    JsonNode steps = curves.at("/0/steps");
+    return steps.get(steps.size() - 1).intValue();
   }
 
   /** The rows of a moving step are computed aside; they come with the first state after that. */

@@ -84,8 +84,12 @@ class ClassIT {
     assertThat(student.locator(".steps output")).containsText("200", PATIENT);
     expectNoViolations(screen);
 
+    student.locator("canvas.chart").click();
+    button(student, "Back to the class").click();
+    assertThat(student.locator(".steps output")).containsText("200", PATIENT);
+
     button(desk, "Closed").click();
-    assertThat(student.locator("[aria-live]")).hasText("The vote is closed.");
+    assertThat(student.locator("[aria-live]")).containsText("The vote is closed.", PATIENT);
     desk.getByLabel("Everybody may").selectOption("end");
     student.getByLabel("Or type its coordinates").fill("-1, 0.5");
     student.keyboard().press("Enter");
