@@ -5,6 +5,7 @@ import descent.classroom.protocol.RefusedException;
 import descent.classroom.protocol.RefusedException.Why;
 import descent.experiment.Experiment;
 import descent.message.InvalidInputException;
+import descent.message.Message;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -116,13 +117,14 @@ public final class Classes implements AutoCloseable {
   public synchronized Begun begin(String address, Experiment experiment, String id) {
     long mine = addresses.values().stream().filter(address::equals).count();
     if (rooms.size() >= commons.limits().classes() || mine >= commons.limits().perAddress()) {
-      throw new RefusedException(
-          Why.FULL,
-          "class.many",
-          "There are too many classes at the moment; end one, or try later ({0}).",
-          mine >= commons.limits().perAddress()
-              ? "LIMIT_CLASS_PER_ADDRESS"
-              : "LIMIT_CLASS_CLASSES");
+      String limit =
+          mine >= commons.limits().perAddress() ? "LIMIT_CLASS_PER_ADDRESS" : "LIMIT_CLASS_CLASSES";
+      throw RefusedException.full(
+          limit,
+          Message.of(
+              "class.many",
+              "There are too many classes at the moment; end one, or try later ({0}).",
+              limit));
     }
     String key = Secret.draw(commons.random());
     try {

@@ -11,6 +11,7 @@ import descent.classroom.protocol.RefusedException;
 import descent.classroom.protocol.RefusedException.Why;
 import descent.experiment.Experiment;
 import descent.experiment.Question;
+import descent.message.Message;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -94,11 +95,12 @@ final class Draft {
       Pseudonyms pseudonyms,
       RandomGenerator random) {
     if (followers.size() >= limits.followers() && !forgetSomebodySilent(present)) {
-      throw new RefusedException(
-          Why.FULL,
-          "class.full",
-          "This class is full: it has {0} followers (LIMIT_CLASS_FOLLOWERS).",
-          followers.size());
+      throw RefusedException.full(
+          "LIMIT_CLASS_FOLLOWERS",
+          Message.of(
+              "class.full",
+              "This class is full: it has {0} followers (LIMIT_CLASS_FOLLOWERS).",
+              followers.size()));
     }
     var follower = new Follower(Secret.draw(random), pseudonym(pseudonyms));
     followers.put(follower.token(), follower);
@@ -280,10 +282,11 @@ final class Draft {
 
   /** Of a class that keeps no more answers. */
   static RefusedException full(int entries) {
-    return new RefusedException(
-        Why.FULL,
-        "class.entries",
-        "This class has {0} answers; it keeps no more (LIMIT_CLASS_ENTRIES).",
-        entries);
+    return RefusedException.full(
+        "LIMIT_CLASS_ENTRIES",
+        Message.of(
+            "class.entries",
+            "This class has {0} answers; it keeps no more (LIMIT_CLASS_ENTRIES).",
+            entries));
   }
 }

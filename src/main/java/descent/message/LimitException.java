@@ -18,6 +18,15 @@ public class LimitException extends InvalidInputException {
     this.limit = limit;
   }
 
+  /**
+   * @param limit its name; empty where it is none
+   * @param sentence names it already
+   */
+  protected LimitException(String limit, Message sentence) {
+    super(sentence);
+    this.limit = limit;
+  }
+
   /** Its name among the settings; empty where it is no limit that stands in the way. */
   public String limit() {
     return limit;

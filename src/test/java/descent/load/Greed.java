@@ -31,14 +31,21 @@ abstract sealed class Greed implements AutoCloseable {
                 () -> {
                   try {
                     while (!Thread.interrupted()) {
-                      work.run();
+                      again(work);
                     }
-                  } catch (IOException e) {
-                    // It is turned away: that is what servers are for.
                   } catch (InterruptedException e) {
                     Thread.currentThread().interrupt();
                   }
                 }));
+  }
+
+  private static void again(Work work) throws InterruptedException {
+    try {
+      work.run();
+    } catch (IOException e) {
+      // It is turned away, and comes again.
+      Thread.sleep(200);
+    }
   }
 
   /** Something that is done again and again. */
@@ -145,6 +152,43 @@ abstract sealed class Greed implements AutoCloseable {
             () -> {
               http.send(question("/api/trace", NETWORK), BodyHandlers.discarding());
               Thread.sleep(100);
+            });
+      }
+    }
+  }
+
+  /**
+   * Forty clients train large networks as fast as it goes, and do not say that they have seen them.
+   */
+  static final class Trainings extends Greed {
+    private static final String ASK =
+        """
+        GET /api/training HTTP/1.1\r
+        Host: localhost\r
+        X-Forwarded-For: %s\r
+        Connection: Upgrade\r
+        Upgrade: websocket\r
+        Sec-WebSocket-Version: 13\r
+        Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r
+        \r
+        """;
+    private static final String OPEN =
+        """
+        {"open": {"problem": {"type": "network", "dataset": {"type": "moons", "samples": 2000}, "layers": [{"units": 200}, {"units": 200}]},
+         "steps": 5000, "runs": [{"optimizer": {"type": "adam"}}]}, "play": true, "speed": 100000, "look": {"decision": true}}
+        """;
+
+    Trainings(Server server) {
+      super(server);
+      for (int i = 0; i < 40; i++) {
+        thread(
+            () -> {
+              try (var connection = new Connection(server.address())) {
+                connection.upgrade(ASK.formatted(ADDRESS).getBytes(StandardCharsets.US_ASCII));
+                connection.say(OPEN);
+                while (!connection.header().contains("\"refused\"")) {}
+              }
+              Thread.sleep(200);
             });
       }
     }

@@ -50,6 +50,7 @@ public final class GreedyBenchmark {
       benchmark.beside("40 clients who do not read their answers", () -> new Greed.Heap(server));
       benchmark.beside("2000 silent connections", () -> new Greed.Connections(server));
       benchmark.beside("40 clients with long computations", benchmark::jobs);
+      benchmark.beside("40 clients who train large networks", () -> new Greed.Trainings(server));
       kept = benchmark.kept;
     }
     System.exit(kept ? 0 : 1);

@@ -102,8 +102,8 @@ class ClassSocket extends TextWebSocketHandler implements WebSocketConfigurer {
   }
 
   private static RefusedException tooMany(int most) {
-    return new RefusedException(
-        RefusedException.Why.FULL,
+    return RefusedException.full(
+        "LIMIT_CLASS_SOCKETS_PER_ADDRESS",
         Message.of(
             "class.sockets",
             "From your network {0} browsers are in classes, and no more may be"
