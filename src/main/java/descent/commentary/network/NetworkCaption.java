@@ -8,12 +8,17 @@ import descent.experiment.NetworkProblem;
 import descent.message.Message;
 import descent.run.Ending;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** What to look at when all networks of an experiment have been trained, and what to try. */
 public final class NetworkCaption {
   /** A difference between networks that is worth words. */
   private static final double DIFFERS = 0.02;
+
+  private static final Set<NetworkVerdict> FAILED =
+      Set.of(NetworkVerdict.DIVERGES, NetworkVerdict.CHANCE);
 
   private NetworkCaption() {}
 
@@ -28,7 +33,7 @@ public final class NetworkCaption {
               judgements.get(run).text(),
               verdict == NetworkVerdict.DIVERGES
                   ? cure(experiment, learnings.get(run))
-                  : cause(learnings.get(run).contender()));
+                  : cause(experiment, learnings.get(run), learning(learnings, judgements)));
         }
       }
     }
@@ -62,12 +67,60 @@ public final class NetworkCaption {
             "Its line search compares losses of the same rows: try the full batch, batch size 0.");
   }
 
-  /** Where momentum multiplies the rate, one that guesses is told what its steps add up to. */
-  private static @Nullable Message cause(Contender contender) {
+  /** Those that have learnt something. */
+  private static List<Contender> learning(
+      List<Learning> learnings, List<NetworkJudgement> judgements) {
+    return IntStream.range(0, learnings.size())
+        .filter(run -> !FAILED.contains(judgements.get(run).verdict()))
+        .mapToObj(run -> learnings.get(run).contender())
+        .toList();
+  }
+
+  /**
+   * Why one guesses. Where another one learns with the same optimizer, what sets them apart is the
+   * cause; else, where momentum multiplies the rate, it is told what its steps add up to.
+   */
+  private static @Nullable Message cause(
+      Experiment experiment, Learning guessing, List<Contender> others) {
+    Contender contender = guessing.contender();
+    NetworkProblem problem = contender.problem(experiment);
+    for (Contender other : others) {
+      if (!other.optimizer().equals(contender.optimizer())) {
+        continue;
+      }
+      if (other.plan().equals(contender.plan())) {
+        // It is not the rate.
+        return leastKept(problem) < leastKept(other.problem(experiment))
+            ? Message.of(
+                "caption.chanceKeep",
+                "{0} learns at the same rate: try a higher keep probability.",
+                other.name())
+            : null;
+      }
+      if (other.problem(experiment).equals(problem)
+          && constantRate(other) > constantRate(contender)) {
+        return Message.of(
+            "caption.chanceLarger",
+            "{0} learns at the rate {1}: try a larger one.",
+            other.name(),
+            Figures.shown(constantRate(other)));
+      }
+    }
     double momentum = contender.optimizer().momentum();
     return momentum > 0 && contender.plan().schedule().isConstant()
         ? tooLong(contender.plan().schedule().learningRate(), momentum)
         : null;
+  }
+
+  /** NaN where a schedule moves it. */
+  private static double constantRate(Contender contender) {
+    var schedule = contender.plan().schedule();
+    return schedule.isConstant() ? schedule.learningRate() : Double.NaN;
+  }
+
+  /** The lowest keep probability of any layer. */
+  private static double leastKept(NetworkProblem problem) {
+    return problem.layers().stream().mapToDouble(layer -> layer.keepProbability()).min().orElse(1);
   }
 
   private static Message tooLong(double rate, double momentum) {

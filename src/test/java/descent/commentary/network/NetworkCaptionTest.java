@@ -1,0 +1,58 @@
+package descent.commentary.network;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import descent.commentary.Caption;
+import descent.experiment.Experiment;
+import descent.experiment.json.ExperimentJson;
+import descent.run.NetworkRun;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What is said of several networks when one of them only guesses. */
+class NetworkCaptionTest {
+  @Test
+  void theRateIsNotBlamedWhereAnotherOneLearnsWithIt() {
+    Caption caption =
+        caption(
+            """
+            {"name": "few", "optimizer": {"type": "momentum"}, "schedule": {"learningRate": 0.05},
+             "network": {"layers": [{"units": 16, "keepProbability": 0.05}, {"units": 16, "keepProbability": 0.05}]}},
+            {"name": "all", "optimizer": {"type": "momentum"}, "schedule": {"learningRate": 0.05}}
+            """);
+    assertThat(caption.run()).isEqualTo("few");
+    assertThat(String.valueOf(caption.hint()))
+        .isEqualTo("all learns at the same rate: try a higher keep probability.");
+  }
+
+  @Test
+  void oneThatHardlyMovesIsToldTheRateOfAnotherThatLearns() {
+    Caption caption =
+        caption(
+            """
+            {"name": "tiny", "optimizer": {"type": "momentum"}, "schedule": {"learningRate": 1e-8}},
+            {"name": "good", "optimizer": {"type": "momentum"}, "schedule": {"learningRate": 0.05}}
+            """);
+    assertThat(caption.run()).isEqualTo("tiny");
+    assertThat(String.valueOf(caption.hint()))
+        .isEqualTo("good learns at the rate 0.05: try a larger one.");
+  }
+
+  private static Caption caption(String runs) {
+    Experiment experiment =
+        ExperimentJson.read(
+            """
+            {"problem": {"type": "network", "dataset": {"type": "moons", "samples": 200, "noise": 0.2},
+              "validationFraction": 0.3, "layers": [{"units": 16}, {"units": 16}], "batchSize": 20},
+             "steps": 300, "runs": [%s]}
+            """
+                .formatted(runs));
+    List<NetworkRun> trained =
+        experiment.runs().stream().map(run -> new NetworkRun(experiment, run)).toList();
+    return NetworkCommentary.of(
+            experiment,
+            trained.stream().map(run -> Learning.of(run, () -> {})).toList(),
+            trained.stream().map(run -> Chance.of(run.parts())).toList())
+        .caption();
+  }
+}
