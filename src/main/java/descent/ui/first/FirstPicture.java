@@ -41,8 +41,6 @@ public class FirstPicture {
   /** More networks than these share the place in ways that only the lab knows. */
   private static final int MOST_NETWORKS = 3;
 
-  private static final long PATIENCE_OF_PREVIEWS = 3000;
-
   private final Pictures pictures;
   private final Store store;
   private final String publicUrl;
@@ -55,7 +53,8 @@ public class FirstPicture {
 
   /**
    * @param publicUrl what links begin with; if it is empty, as the request itself
-   * @param patience how long a page waits for its picture, in milliseconds
+   * @param patience how long a page waits for its picture, in milliseconds; a preview waits ten
+   *     times as long
    */
   FirstPicture(Pictures pictures, Store store, String publicUrl, long patience) {
     this.pictures = pictures;
@@ -72,11 +71,11 @@ public class FirstPicture {
 
   private void prepare() {
     Visitor nobody = Visitor.alone("");
-    pictures.of(nobody, FirstScreen.experiment(), PATIENCE_OF_PREVIEWS);
+    pictures.of(nobody, FirstScreen.experiment(), 10 * patience);
     for (Language language : Language.all()) {
       Experiment first =
           PreparedExperiment.all(new Phrases(language.locale())).getFirst().experiment();
-      pictures.untrained(nobody, first, MOST_NETWORKS, PATIENCE_OF_PREVIEWS);
+      pictures.untrained(nobody, first, MOST_NETWORKS, 10 * patience);
     }
   }
 
@@ -161,8 +160,6 @@ public class FirstPicture {
     var phrases = new Phrases(language.locale());
     return Asked.of("/", query, store, phrases)
         .filter(asked -> asked.experiment().problem() instanceof FunctionProblem)
-        .flatMap(
-            asked ->
-                pictures.png(visitor, asked.experiment(), asked.until(), PATIENCE_OF_PREVIEWS));
+        .flatMap(asked -> pictures.png(visitor, asked.experiment(), asked.until(), 10 * patience));
   }
 }

@@ -124,7 +124,7 @@ class VisitsTest extends SpringBrowserlessTest {
     assertThat(first.getStatus()).isEqualTo(503);
     assertThat(first.getHeader("Refresh")).isEqualTo("3");
     assertThat(first.getContentAsString())
-        .contains("You are number 1 of")
+        .contains("You are number 1 in the queue")
         .contains("LIMIT_SESSIONS");
     MockHttpServletRequest later = page("192.0.2.3");
     assertThat(ask(entrance(1, 9, 9), later).getContentAsString()).contains("number 2");
@@ -139,7 +139,7 @@ class VisitsTest extends SpringBrowserlessTest {
   @Test
   void anAddressAndAVisitorGetTheirShare() throws Exception {
     assertThat(ask(entrance(9, 1, 9), page(ADDRESS)).getContentAsString())
-        .contains("1 visitors are here already")
+        .contains("1 visitors from your network are here already")
         .contains("LIMIT_SESSIONS_PER_ADDRESS");
     assertThat(entrance(9, 1, 9).getHandler(page("192.0.2.2"))).isNull();
 
