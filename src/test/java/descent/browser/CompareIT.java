@@ -57,7 +57,7 @@ class CompareIT {
     page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName("Basins of attraction"))
         .click();
     assertThat(page.locator("descent-basins thead th")).hasCount(5);
-    assertThat(page.locator("descent-basins .lesson")).containsText("Adam 100\u00a0%");
+    assertThat(page.locator("descent-basins .lesson")).containsText("Adam 100%");
     page.locator("descent-basins .plot").focus();
     page.keyboard().press("ArrowRight");
     assertThat(page.locator("descent-basins .tip")).containsText("SGD from");
