@@ -14,16 +14,14 @@ import descent.experiment.Experiment;
 import descent.live.job.Piece.Start;
 import descent.live.job.SharedWork.Part;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Runs each contender from each start of a map, in slices, and tells which minimum it reaches. */
-final class BasinWork implements Iterator<Piece>, Jobs.Helped {
+final class BasinWork {
   private static final int MOST_TOGETHER = 256;
 
   private final Experiment experiment;
@@ -40,7 +38,6 @@ final class BasinWork implements Iterator<Piece>, Jobs.Helped {
   /** The contender whose starts begin. */
   private int run;
 
-  private boolean begun;
   private int done;
 
   /**
@@ -61,25 +58,12 @@ final class BasinWork implements Iterator<Piece>, Jobs.Helped {
     of = tables.size() * starts.settings();
   }
 
-  @Override
-  public boolean hasNext() {
-    return !begun || !work.isOver();
+  SharedPieces pieces() {
+    return new SharedPieces(
+        () -> new Piece.Started(starts.values(0), starts.values(1), of), work, this::ended);
   }
 
-  @Override
-  public void help(BooleanSupplier goesOn) {
-    work.help(goesOn);
-  }
-
-  @Override
-  public Piece next() {
-    if (!hasNext()) {
-      throw new NoSuchElementException();
-    }
-    if (!begun) {
-      begun = true;
-      return new Piece.Started(starts.values(0), starts.values(1), of);
-    }
+  private Piece ended() {
     long end = System.nanoTime() + Comparisons.PIECE_NANOSECONDS;
     var reached = new ArrayList<Start>();
     var taken = new ArrayList<Ran>();

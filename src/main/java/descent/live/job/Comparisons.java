@@ -135,7 +135,7 @@ public final class Comparisons {
       Range range() {
         return sweep.range();
       }
-    };
+    }.pieces();
   }
 
   /**
@@ -159,7 +159,7 @@ public final class Comparisons {
       Piece begun() {
         return new Piece.Begun(contestants, tried, floor, sweep.size());
       }
-    };
+    }.pieces();
   }
 
   /**
@@ -200,7 +200,7 @@ public final class Comparisons {
         return new Piece.Mapped(
             run, table.values(0), table.values(1), open, cells, best, floor, table.settings());
       }
-    };
+    }.pieces();
   }
 
   /**
@@ -225,7 +225,7 @@ public final class Comparisons {
     checkWork(experiment, tables.getFirst().size());
     double diagonal = Math.hypot(grid.x().to() - grid.x().from(), grid.y().to() - grid.y().from());
     Objective objective = Objects.requireNonNull(objective(experiment));
-    return new BasinWork(experiment, tables, new Basins(experiment, objective, diagonal));
+    return new BasinWork(experiment, tables, new Basins(experiment, objective, diagonal)).pieces();
   }
 
   /** The least loss that there is, where it is known; else NaN. */
@@ -279,7 +279,7 @@ public final class Comparisons {
       Piece begun() {
         return new Piece.Batched(batches.sizes(), scales, rows, table.settings());
       }
-    };
+    }.pieces();
   }
 
   /** What theory says of each cell of a map, row by row; empty where it is silent. */

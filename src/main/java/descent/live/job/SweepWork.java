@@ -16,14 +16,12 @@ import descent.experiment.FunctionProblem;
 import descent.live.job.Comparisons.Result;
 import descent.live.job.SharedWork.Part;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Runs the settings of a sweep, in slices. */
-abstract class SweepWork implements Iterator<Piece>, Jobs.Helped {
+abstract class SweepWork {
   private static final int MOST_TOGETHER = 256;
 
   private final Experiment experiment;
@@ -43,7 +41,6 @@ abstract class SweepWork implements Iterator<Piece>, Jobs.Helped {
   private int begunSeeds;
 
   private final List<Outcome> outcomes = new ArrayList<>();
-  private boolean begun;
   private int done;
 
   /** What a setting came to with one seed. */
@@ -68,25 +65,11 @@ abstract class SweepWork implements Iterator<Piece>, Jobs.Helped {
     return null;
   }
 
-  @Override
-  public boolean hasNext() {
-    return !begun || !work.isOver();
+  SharedPieces pieces() {
+    return new SharedPieces(this::begun, work, this::measured);
   }
 
-  @Override
-  public void help(BooleanSupplier goesOn) {
-    work.help(goesOn);
-  }
-
-  @Override
-  public Piece next() {
-    if (!hasNext()) {
-      throw new NoSuchElementException();
-    }
-    if (!begun) {
-      begun = true;
-      return begun();
-    }
+  private Piece measured() {
     var results = new ArrayList<Result>();
     work.run(System.nanoTime() + Comparisons.PIECE_NANOSECONDS, tried -> take(tried, results));
     return work.still(() -> measured(results));
