@@ -15,7 +15,7 @@ import { Refusal, askSweep } from '../wire/server';
 import { askTexts } from '../wire/texts';
 import { compareStyles } from './compare-styles';
 import { allAbove, zeroOf, type Zero } from './setting/height';
-import { obstacleOf } from './setting/judgement';
+import { obstacleOf, pointsOf } from './setting/judgement';
 import { held, type Held } from '../lab/held';
 import './maps/basins';
 import './batches';
@@ -360,8 +360,7 @@ export class DescentCompare extends LitElement {
   private zero(done: boolean): Zero | null {
     const { curves, begun } = this;
     const { measure } = this.chosen;
-    const points = curves.flatMap((curve) => [...curve.points, ...(curve.own ? [curve.own] : [])]);
-    return zeroOf(points, begun?.floor ?? null, measure, done && obstacleOf(curves, begun, measure) === null);
+    return zeroOf(pointsOf(curves), begun?.floor ?? null, measure, done && obstacleOf(curves, begun, measure) === null);
   }
 
   /** Where both numbers of the map stand in the experiment. */

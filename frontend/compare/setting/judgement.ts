@@ -31,12 +31,12 @@ export interface Judge {
   counts(point: RatePoint): boolean;
 }
 
+/** Of all curves, those at their own rates among them. */
+export const pointsOf = (curves: readonly RateCurve[]): RatePoint[] =>
+  curves.flatMap(({ points, own }) => [...points, ...(own ? [own] : [])]);
+
 export function judgeOf(curves: readonly RateCurve[], begun: Begun | null, measure: Measure): Judge {
-  return judging(
-    curves.flatMap(({ points, own }) => [...points, ...(own ? [own] : [])]),
-    begun?.floor ?? null,
-    measure,
-  );
+  return judging(pointsOf(curves), begun?.floor ?? null, measure);
 }
 
 /**

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** Buttons that are words alone, and hidden words for those who listen. */
+/** Buttons that are words alone. */
 export const quietStyles = css`
   button {
     border: 0;

@@ -3,11 +3,7 @@ package descent.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
-import descent.live.Limits;
-import descent.live.job.Comparisons;
 import descent.live.job.Jobs;
-import descent.live.race.Races;
-import descent.live.training.TrainingLimits;
 import descent.wire.Samples;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -20,7 +16,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
-import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -32,14 +27,7 @@ class CompareCasesTest {
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
   private final Jobs jobs = new Jobs(Jobs.Bounds.STANDARD, 1);
-  private final MockMvc web =
-      MockMvcBuilders.standaloneSetup(
-              new CompareController(
-                  new Comparisons(
-                      Limits.STANDARD, TrainingLimits.standard(), new Races(Limits.STANDARD, 1)),
-                  new Stream(jobs)))
-          .setControllerAdvice(new Refusals())
-          .build();
+  private final MockMvc web = CompareServer.of(jobs);
 
   @AfterEach
   void close() {

@@ -3,11 +3,7 @@ package descent.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
-import descent.live.Limits;
-import descent.live.job.Comparisons;
 import descent.live.job.Jobs;
-import descent.live.race.Races;
-import descent.live.training.TrainingLimits;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +12,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
-import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -35,14 +30,7 @@ class CompareControllerTest {
         "steps": 20, "runs": [{"optimizer": {"type": "sgd"}}]}
       """;
 
-  private final MockMvc web =
-      MockMvcBuilders.standaloneSetup(
-              new CompareController(
-                  new Comparisons(
-                      Limits.STANDARD, TrainingLimits.standard(), new Races(Limits.STANDARD, 1)),
-                  new Stream(new Jobs(Jobs.Bounds.STANDARD, 1))))
-          .setControllerAdvice(new Refusals())
-          .build();
+  private final MockMvc web = CompareServer.of(new Jobs(Jobs.Bounds.STANDARD, 1));
 
   private MockHttpServletResponse ask(String experiment, String more) throws Exception {
     return ask("rates", experiment, more);

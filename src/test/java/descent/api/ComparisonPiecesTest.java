@@ -3,11 +3,7 @@ package descent.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
-import descent.live.Limits;
-import descent.live.job.Comparisons;
 import descent.live.job.Jobs;
-import descent.live.race.Races;
-import descent.live.training.TrainingLimits;
 import descent.wire.Samples;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -15,7 +11,6 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.web.servlet.MockMvc;
-import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -34,14 +29,7 @@ class ComparisonPiecesTest {
       """;
 
   private final Jobs jobs = new Jobs(Jobs.Bounds.STANDARD, 1);
-  private final MockMvc web =
-      MockMvcBuilders.standaloneSetup(
-              new CompareController(
-                  new Comparisons(
-                      Limits.STANDARD, TrainingLimits.standard(), new Races(Limits.STANDARD, 1)),
-                  new Stream(jobs)))
-          .setControllerAdvice(new Refusals())
-          .build();
+  private final MockMvc web = CompareServer.of(jobs);
 
   @AfterEach
   void close() {
