@@ -124,7 +124,7 @@ public class CheckView extends Main implements BeforeEnterObserver, HeaderTools 
             .filter(check -> check.experiment().equals(shown))
             .findFirst()
             .orElse(null));
-    summary.show(shown);
+    summary.show(shown, desk.query());
     element.getElement().setProperty("experiment", ExperimentJson.write(shown));
   }
 

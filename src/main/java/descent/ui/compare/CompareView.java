@@ -24,7 +24,6 @@ import descent.share.Store;
 import descent.ui.lab.HeaderTools;
 import descent.ui.lab.ProblemSummary;
 import descent.ui.lab.SideDesk;
-import descent.ui.link.AddressBar;
 import descent.ui.link.FirstScreen;
 import descent.ui.link.LabRoute;
 import descent.ui.link.Links;
@@ -118,7 +117,7 @@ public class CompareView extends Main implements BeforeEnterObserver, HeaderTool
   }
 
   private void show(Experiment shown) {
-    summary.show(shown);
+    summary.show(shown, desk.query());
     element.getElement().setProperty("settings", MAPPER.writeValueAsString(settings));
     element.getElement().setProperty("axes", axes.of(shown));
     element.getElement().setProperty("experiment", ExperimentJson.write(shown));
@@ -169,11 +168,7 @@ public class CompareView extends Main implements BeforeEnterObserver, HeaderTool
   private void open(JsonNode changes) {
     try {
       Experiment changed = changed(experiment(), changes);
-      String lab = LabRoute.of(changed.problem());
-      AddressBar.query(changed)
-          .ifPresentOrElse(
-              query -> UI.getCurrent().navigate(lab, query),
-              () -> tell(phrases.of("functions.noAddress", AddressBar.LONGEST)));
+      UI.getCurrent().navigate(LabRoute.of(changed.problem()), desk.query(changed));
     } catch (InvalidInputException e) {
       tell(phrases.of(e));
     }

@@ -170,8 +170,8 @@ public class FunctionsView extends Div implements LabView {
   }
 
   private void show(Experiment changed) {
-    compareLink.show(changed);
-    checkLink.show(changed);
+    compareLink.show(desk.query());
+    checkLink.show(desk.query());
     remembered.note(changed.function());
     FunctionProblem problem = changed.function();
     String variables =

@@ -256,6 +256,11 @@ public final class Desk implements Lab {
     remember();
   }
 
+  /** The query that brings the experiment into another view; empty where it is not kept. */
+  public Optional<QueryParameters> query() {
+    return links.ifKept(experiment());
+  }
+
   /** The buttons that a lab has in the header; always the same. */
   public Component headerTools() {
     return tools;

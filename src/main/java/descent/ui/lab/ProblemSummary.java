@@ -3,6 +3,7 @@ package descent.ui.lab;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.router.QueryParameters;
 import descent.experiment.Experiment;
 import descent.experiment.FunctionProblem;
 import descent.experiment.NetworkProblem;
@@ -10,9 +11,10 @@ import descent.experiment.edit.Edits;
 import descent.network.Layer;
 import descent.ui.field.ExpressionEditor;
 import descent.ui.field.Tagged;
-import descent.ui.link.AddressBar;
+import descent.ui.link.LabRoute;
 import descent.ui.text.Phrases;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What is minimised, in few words, and the way to the lab where it can be changed. */
@@ -30,7 +32,15 @@ public final class ProblemSummary extends Div {
     add(formula, about, lab);
   }
 
-  public void show(Experiment shown) {
+  /**
+   * @param shown what is minimised
+   * @param query opens the experiment in its lab; empty where it is not kept
+   */
+  public void show(Experiment shown, Optional<QueryParameters> query) {
+    String route = LabRoute.of(shown.problem());
+    lab.setVisible(query.isPresent());
+    query.ifPresent(
+        known -> lab.setHref((route.isEmpty() ? "./" : route) + "?" + known.getQueryString()));
     switch (shown.problem()) {
       case FunctionProblem problem -> {
         formula.getElement().setProperty("latex", ExpressionEditor.latex(problem));
@@ -43,7 +53,6 @@ public final class ProblemSummary extends Div {
                     .collect(
                         Collectors.joining(", ", "(", problem.dimension() > 6 ? ", …)" : ")"))));
         lab.setText(phrases.of("check.openLab"));
-        AddressBar.link("./", shown).ifPresent(lab::setHref);
       }
       case NetworkProblem problem -> {
         formula.getElement().setProperty("latex", "");
@@ -53,7 +62,6 @@ public final class ProblemSummary extends Div {
                 problem.layers().stream().map(this::layer).collect(Collectors.joining(" → ")),
                 phrases.of("networks." + problem.loss().type()).toLowerCase(Locale.ROOT)));
         lab.setText(phrases.of("check.openNetworks"));
-        AddressBar.link("networks", shown).ifPresent(lab::setHref);
       }
     }
   }

@@ -7,7 +7,6 @@ import com.vaadin.flow.router.QueryParameters;
 import descent.experiment.Experiment;
 import descent.experiment.json.ExperimentJson;
 import descent.message.InvalidInputException;
-import descent.share.NotKeptException;
 import descent.share.Store;
 import descent.ui.field.Holder;
 import descent.ui.link.Links;
@@ -87,11 +86,16 @@ public final class SideDesk implements Holder {
 
   /** The query that brings the experiment back; empty where the store takes no more. */
   public Optional<QueryParameters> query() {
-    try {
-      return Optional.of(links.address(experiment(), Opening.USUAL));
-    } catch (NotKeptException e) {
-      return Optional.empty();
-    }
+    return links.ifKept(experiment());
+  }
+
+  /**
+   * The query of another experiment, to be opened in its lab.
+   *
+   * @throws InvalidInputException if it is too long for an address and the store does not take it
+   */
+  public QueryParameters query(Experiment other) {
+    return links.address(other, Opening.USUAL);
   }
 
   /** The first experiment begins the history; one that is opened later can be undone. */

@@ -74,9 +74,21 @@ public final class Links {
         AddressBar.query(experiment).orElseGet(() -> byId(experiment)), opening.parameters());
   }
 
+  /** The same as a visitor's views link to each other; empty where the store does not take it. */
+  public Optional<QueryParameters> ifKept(Experiment experiment) {
+    try {
+      return Optional.of(address(experiment, Opening.USUAL));
+    } catch (NotKeptException e) {
+      return Optional.empty();
+    }
+  }
+
   private QueryParameters byId(Experiment experiment) {
     Optional<String> content = file(experiment);
     Kept known = carrier;
+    if (known != null && known.experiment().equals(experiment)) {
+      return QueryParameters.of(PARAMETER, known.id().text());
+    }
     if (known != null && content.isPresent() && content.equals(file(known.experiment()))) {
       ObjectNode tree = (ObjectNode) ExperimentJson.tree(ExperimentJson.write(experiment));
       ((ObjectNode) tree.at(DATASET)).put(CONTENT, "");

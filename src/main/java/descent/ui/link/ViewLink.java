@@ -1,11 +1,14 @@
 package descent.ui.link;
 
 import com.vaadin.flow.component.html.Anchor;
-import descent.experiment.Experiment;
+import com.vaadin.flow.router.QueryParameters;
 import descent.ui.text.Phrases;
 import java.util.Optional;
 
-/** The way from a lab to another view of its experiment; hidden where no address can hold it. */
+/**
+ * The way from a lab to another view of its experiment; hidden where neither an address holds it
+ * nor the server keeps it.
+ */
 public final class ViewLink extends Anchor {
   private static final long serialVersionUID = 1;
 
@@ -27,9 +30,11 @@ public final class ViewLink extends Anchor {
     return new ViewLink("compare", phrases.of("compare.open"));
   }
 
-  public void show(Experiment experiment) {
-    Optional<String> link = AddressBar.link(route, experiment);
-    setVisible(link.isPresent());
-    link.ifPresent(this::setHref);
+  /**
+   * @param experiment its query, as {@link Links#ifKept} gives it
+   */
+  public void show(Optional<QueryParameters> experiment) {
+    setVisible(experiment.isPresent());
+    experiment.ifPresent(query -> setHref(route + "?" + query.getQueryString()));
   }
 }

@@ -100,8 +100,8 @@ public class NetworksView extends Div implements LabView {
     data.show(experiment);
     network.show(experiment);
     contenders.show(experiment);
-    compareLink.show(experiment);
-    checkLink.show(experiment);
+    compareLink.show(desk.query());
+    checkLink.show(desk.query());
     var known = prepared.stream().filter(p -> p.fits(experiment)).findFirst();
     lesson.getElement().setProperty("what", known.map(p -> phrases.of(p.key("what"))).orElse(""));
     networks.getElement().setProperty("claim", known.map(PreparedExperiment::seeds).orElse(""));

@@ -11,6 +11,8 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.router.QueryParameters;
+import descent.experiment.Experiment;
+import descent.experiment.edit.Edits;
 import descent.experiment.json.ExperimentJson;
 import descent.live.Limits;
 import descent.live.job.GradientChecks;
@@ -64,6 +66,17 @@ class CheckViewTest extends SpringBrowserlessTest {
 
     assertThat(view().experiment()).isEqualTo(FirstScreen.experiment());
     assertThat(find(NativeButton.class).from(view().headerTools()).all()).hasSize(3);
+  }
+
+  @Test
+  void aShortLinkIsCheckedHoweverLongItsExperiment() {
+    Experiment kept = Edits.at(FirstScreen.experiment(), "/notes", Stores.incompressible(16_000));
+    String id = store.put("me", kept).text();
+    UI.getCurrent().navigate("check", QueryParameters.of("x", id));
+
+    assertThat(AddressBar.query(kept)).isEmpty();
+    assertThat(view().experiment()).isEqualTo(kept);
+    assertThat(find(Anchor.class).single().getHref()).isEqualTo("./?x=" + id);
   }
 
   @Test

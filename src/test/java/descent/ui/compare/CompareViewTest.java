@@ -87,6 +87,7 @@ class CompareViewTest extends SpringBrowserlessTest {
 
     assertThat(view().experiment()).isEqualTo(kept);
     assertThat(AddressBar.query(kept)).isEmpty();
+    assertThat(find(Anchor.class).single().getHref()).startsWith("./?x=");
   }
 
   @Test
@@ -107,11 +108,7 @@ class CompareViewTest extends SpringBrowserlessTest {
 
   /** No address can hold its notes. */
   private static Experiment tooLong() {
-    var notes = new StringBuilder();
-    for (int i = 0; i < 2000; i++) {
-      notes.append(Long.toHexString(i * 0x9E3779B97F4A7C15L | Long.MIN_VALUE), 8, 16);
-    }
-    return Edits.at(FirstScreen.experiment(), "/notes", notes.toString());
+    return Edits.at(FirstScreen.experiment(), "/notes", Stores.incompressible(16_000));
   }
 
   @Test

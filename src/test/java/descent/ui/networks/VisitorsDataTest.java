@@ -160,7 +160,9 @@ class VisitorsDataTest extends SpringBrowserlessTest {
           .append('\n');
     }
     csv(rows.toString());
-    assertThat(find(Anchor.class).all()).as("too long for an address").isEmpty();
+    assertThat(AddressBar.query(experiment())).as("too long for an address").isEmpty();
+    assertThat(find(Anchor.class).withText("Check the gradient").single().getHref())
+        .startsWith("check?x=");
   }
 
   private void csv(String text) {
