@@ -73,6 +73,11 @@ record ClassMemory(
     return null;
   }
 
+  /** Whether a scene and phase would only move the pictures of what is shown. */
+  boolean isOnlyMovedBy(ClassScene shown, Phase next) {
+    return next == phase && shown.isOnlyMovedFrom(scene);
+  }
+
   /** What a follower said to what is asked now. */
   Said said(String token) {
     int voted = ballots.lastRound(token);

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Classes implements AutoCloseable {
   private static final Logger LOGGER = System.getLogger(Classes.class.getName());
-  private static final long CATCH_UP_MILLISECONDS = 250;
+  private static final long CATCH_UP_MILLISECONDS = 1_000;
   private static final long SWEEP_MILLISECONDS = 5_000;
 
   private final Classroom.Commons commons;

@@ -63,7 +63,8 @@ public final class Classroom {
     teacherSeen = memory.teacherSeen();
     // The version keeps growing after a restart, so that every page accepts the new state as newer.
     version = memory.version();
-    keeping = new Keeping(commons.store(), memory, kept, new Screen());
+    boolean isAlone = commons.news() == ClassNews.NONE;
+    keeping = new Keeping(commons.store(), isAlone, memory, kept, new Screen());
     synchronized (this) {
       changed();
     }
@@ -311,7 +312,9 @@ public final class Classroom {
 
   /** Shows something else of the same experiment, or moves the question on. */
   public void show(ClassScene shown, Phase next) {
-    var unused = change(false, draft -> draft.show(shown, next));
+    if (!keeping.move(shown, next)) {
+      var unused = change(false, draft -> draft.show(shown, next));
+    }
   }
 
   /** Another experiment: its question has not been asked yet. */

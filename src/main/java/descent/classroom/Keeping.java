@@ -1,5 +1,7 @@
 package descent.classroom;
 
+import descent.classroom.protocol.ClassScene;
+import descent.classroom.protocol.Phase;
 import descent.classroom.protocol.RefusedException;
 import descent.classroom.protocol.RefusedException.Why;
 import descent.message.InvalidInputException;
@@ -22,15 +24,17 @@ final class Keeping {
   private static final Logger LOGGER = System.getLogger(Keeping.class.getName());
 
   private final ClassStore store;
+  private final boolean isAlone;
   private final String code;
   private final Queue<Waiting<?>> waiting = new ConcurrentLinkedQueue<>();
   private final ReentrantLock writing = new ReentrantLock();
 
-  // The fields below are written only while holding the lock.
-  private volatile ClassMemory memory;
+  // What is kept, and whether it is over, changes only under the lock; what is shown, also under
+  // this object's monitor, so that pictures move while something is written.
   private @Nullable String kept;
-  private volatile boolean isAhead;
   private volatile boolean over;
+  private volatile ClassMemory memory;
+  private volatile boolean isAhead;
 
   /** A change, until it is done or refused. */
   private static final class Waiting<R> {
@@ -69,10 +73,13 @@ final class Keeping {
   private final Watch watch;
 
   /**
+   * @param isAlone whether no other server has to find in the store what is shown here
    * @param kept what the store has of it; null for nothing
    */
-  Keeping(ClassStore store, ClassMemory memory, @Nullable String kept, Watch watch) {
+  Keeping(
+      ClassStore store, boolean isAlone, ClassMemory memory, @Nullable String kept, Watch watch) {
     this.store = store;
+    this.isAlone = isAlone;
     this.code = memory.code();
     this.memory = memory;
     this.kept = kept;
@@ -114,6 +121,24 @@ final class Keeping {
     return result;
   }
 
+  /**
+   * Moves the pictures at once; the store has them with the next change, or when it catches up. A
+   * class of hundreds has megabytes to write, which no hand on a slider may wait for.
+   *
+   * @return false, and nothing changes, if the scene is more than a movement, or other servers have
+   *     to find it in the store
+   */
+  synchronized boolean move(ClassScene shown, Phase phase) {
+    if (!isAlone || over || !memory.isOnlyMovedBy(shown, phase)) {
+      return false;
+    }
+    var draft = new Draft(memory);
+    var unused = draft.show(shown, phase);
+    isAhead = true;
+    show(watch.finish(draft));
+    return true;
+  }
+
   private void changeAll() {
     var all = new ArrayList<Waiting<?>>();
     for (Waiting<?> next = waiting.poll(); next != null; next = waiting.poll()) {
@@ -133,7 +158,8 @@ final class Keeping {
 
   /** False if another server was faster. */
   private boolean attempt(List<Waiting<?>> all) throws IOException {
-    var draft = new Draft(memory);
+    ClassMemory before = memory;
+    var draft = new Draft(before);
     boolean changed = false;
     for (Waiting<?> each : all) {
       changed |= each.in(draft);
@@ -145,15 +171,24 @@ final class Keeping {
     String text = ClassFile.write(next);
     if (store.put(code, kept, text)) {
       kept = text;
-      isAhead = false;
-      show(next);
+      showKept(before, next);
       return true;
     }
     adopt();
     return false;
   }
 
-  private void withoutStore(List<Waiting<?>> all) {
+  /** Shows what has been kept, and stays where the pictures were moved to in the meantime. */
+  private synchronized void showKept(ClassMemory before, ClassMemory next) {
+    ClassMemory moved = memory;
+    isAhead = false;
+    show(next);
+    if (moved != before && moved.number() == next.number()) {
+      var unused = move(moved.scene(), moved.phase());
+    }
+  }
+
+  private synchronized void withoutStore(List<Waiting<?>> all) {
     var draft = new Draft(memory);
     boolean changed = false;
     for (Waiting<?> each : all) {
@@ -193,8 +228,7 @@ final class Keeping {
       try {
         ClassMemory theirs = ClassFile.read(there);
         kept = there;
-        isAhead = false;
-        show(theirs);
+        showKept(memory, theirs);
       } catch (InvalidInputException e) {
         throw new IOException(e.getMessage(), e);
       }

@@ -59,6 +59,27 @@ public record ClassScene(
     return truth && choose.equals(Guess.RATE);
   }
 
+  /** Whether another scene differs at most in what is looked at: view, step, frame and the like. */
+  public boolean isOnlyMovedFrom(ClassScene other) {
+    var moved =
+        new ClassScene(
+            view,
+            panel,
+            step,
+            playing,
+            speed,
+            other.paused,
+            other.say,
+            highlight,
+            other.choose,
+            other.truth,
+            frame,
+            other.pins,
+            other.recall,
+            other.nicknames);
+    return equals(moved);
+  }
+
   /** The beginning of another experiment. */
   public ClassScene anew() {
     return new ClassScene(
