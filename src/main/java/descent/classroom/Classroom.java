@@ -63,8 +63,7 @@ public final class Classroom {
     teacherSeen = memory.teacherSeen();
     // The version keeps growing after a restart, so that every page accepts the new state as newer.
     version = memory.version();
-    boolean isAlone = commons.news() == ClassNews.NONE;
-    keeping = new Keeping(commons.store(), isAlone, memory, kept, new Screen());
+    keeping = new Keeping(commons, memory, kept, new Screen());
     synchronized (this) {
       changed();
     }

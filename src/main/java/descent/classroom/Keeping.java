@@ -24,7 +24,10 @@ final class Keeping {
   private static final Logger LOGGER = System.getLogger(Keeping.class.getName());
 
   private final ClassStore store;
+
+  /** Whether no other server has to find in the store what is shown here. */
   private final boolean isAlone;
+
   private final String code;
   private final Queue<Waiting<?>> waiting = new ConcurrentLinkedQueue<>();
   private final ReentrantLock writing = new ReentrantLock();
@@ -73,13 +76,11 @@ final class Keeping {
   private final Watch watch;
 
   /**
-   * @param isAlone whether no other server has to find in the store what is shown here
    * @param kept what the store has of it; null for nothing
    */
-  Keeping(
-      ClassStore store, boolean isAlone, ClassMemory memory, @Nullable String kept, Watch watch) {
-    this.store = store;
-    this.isAlone = isAlone;
+  Keeping(Classroom.Commons commons, ClassMemory memory, @Nullable String kept, Watch watch) {
+    store = commons.store();
+    isAlone = commons.news() == ClassNews.NONE;
     this.code = memory.code();
     this.memory = memory;
     this.kept = kept;
