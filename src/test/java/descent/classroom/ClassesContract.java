@@ -7,7 +7,6 @@ import descent.classroom.choice.Dot;
 import descent.classroom.choice.Follower;
 import descent.classroom.choice.Response;
 import descent.classroom.choice.Tried;
-import descent.classroom.protocol.ClassScene;
 import descent.classroom.protocol.ClassView;
 import descent.classroom.protocol.Phase;
 import descent.experiment.Experiment;
@@ -22,10 +21,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
@@ -310,70 +306,6 @@ abstract class ClassesContract {
         assertThat(next.find(room.code().text()).orElseThrow().phase()).isEqualTo(Phase.TALK);
       }
     }
-  }
-
-  @Test
-  void picturesMoveWhileAVoteIsBeingWrittenAndStayWhereTheyAre() throws Exception {
-    var door = new Semaphore(0);
-    var writing = new CountDownLatch(1);
-    var slow = new AtomicBoolean();
-    ClassStore waiting =
-        (ClassStore)
-            Proxy.newProxyInstance(
-                ClassStore.class.getClassLoader(),
-                new Class<?>[] {ClassStore.class},
-                (proxy, method, arguments) -> {
-                  if (slow.get() && method.getName().equals("put")) {
-                    writing.countDown();
-                    door.acquire();
-                  }
-                  return method.invoke(store(), arguments);
-                });
-    try (var classes = new Classes(waiting, ClassLimits.STANDARD, now::get);
-        var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      Classroom room = classes.begin("here", ASKING, "id").room();
-      ask(room, Phase.OPEN);
-      Follower me = room.join(null, "en");
-      slow.set(true);
-      Future<Integer> vote = threads.submit(() -> room.vote(me, 1));
-      writing.await();
-
-      room.show(at(room.scene(), 7), Phase.OPEN);
-
-      assertThat(room.scene().step()).isEqualTo(7);
-      assertThat(vote.isDone()).isFalse();
-      assertThat(room.view(false).votes()).isZero();
-      door.release();
-      assertThat(vote.get()).isEqualTo(1);
-      assertThat(room.view(false).votes()).isEqualTo(1);
-      assertThat(room.scene().step()).isEqualTo(7);
-      slow.set(false);
-      door.release();
-      room.catchUp();
-      try (Classes next = classes()) {
-        Classroom again = next.find(room.code().text()).orElseThrow();
-        assertThat(again.scene().step()).isEqualTo(7);
-        assertThat(again.view(false).votes()).isEqualTo(1);
-      }
-    }
-  }
-
-  private static ClassScene at(ClassScene scene, int step) {
-    return new ClassScene(
-        scene.view(),
-        scene.panel(),
-        step,
-        false,
-        1,
-        false,
-        "",
-        -1,
-        "",
-        false,
-        List.of(),
-        List.of(),
-        0,
-        false);
   }
 
   /** News that reach the other server at once. */
