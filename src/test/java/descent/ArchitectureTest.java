@@ -220,6 +220,37 @@ class ArchitectureTest {
     }
   }
 
+  /** What differs stands in the types themselves; these few make two things of the two kinds. */
+  @Test
+  void hardlyAnybodyAsksForTheKindOfAProblemOrRun() throws IOException {
+    Set<String> asking =
+        Set.of(
+            "Experiment",
+            "ExperimentJson",
+            "RecipeJson",
+            "PythonProgram",
+            "Explanation",
+            "Explanations",
+            "Checkpoint",
+            "Admission",
+            "TrainingLimits",
+            "FirstPicture",
+            "ProblemSummary");
+    Pattern question =
+        Pattern.compile(
+            "\\b(instanceof|case)\\s+(Function|Network)(Problem|Run)\\b(?!\\.)"
+                + "|\\((Function|Network)(Problem|Run)\\) ");
+    try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+      assertThat(files.filter(file -> file.toString().endsWith(".java")))
+          .filteredOn(file -> !asking.contains(file.getFileName().toString().replace(".java", "")))
+          .allSatisfy(
+              file ->
+                  assertThat(question.matcher(Files.readString(file)).results().map(r -> r.group()))
+                      .as("questions in %s; let Problem or Run say it", file)
+                      .isEmpty());
+    }
+  }
+
   /** Else a keystroke would be parsed as often as somebody asks what was typed. */
   @Test
   void onlyTheTextOfAFunctionParsesIt() {

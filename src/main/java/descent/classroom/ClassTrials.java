@@ -11,7 +11,6 @@ import descent.classroom.protocol.ClassScene;
 import descent.classroom.protocol.RefusedException;
 import descent.classroom.protocol.RefusedException.Why;
 import descent.experiment.Experiment;
-import descent.experiment.FunctionProblem;
 import descent.experiment.Problem;
 import descent.live.job.Traces;
 import descent.message.InvalidInputException;
@@ -106,7 +105,7 @@ public final class ClassTrials implements AutoCloseable {
    * before the first class, whose hundreds of choices come at the same moment.
    */
   private void warm(Experiment experiment) {
-    if (isWarm || !(experiment.problem() instanceof FunctionProblem)) {
+    if (isWarm || !experiment.problem().isQuick()) {
       return;
     }
     isWarm = true;

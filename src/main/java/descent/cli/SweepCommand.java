@@ -3,7 +3,6 @@ package descent.cli;
 import descent.comparison.SweepCsv;
 import descent.comparison.SweepTable;
 import descent.experiment.Experiment;
-import descent.experiment.FunctionProblem;
 import descent.trace.SpreadsheetStream;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -48,9 +47,10 @@ final class SweepCommand {
         new BufferedWriter(new OutputStreamWriter(csvOut, StandardCharsets.UTF_8), 1 << 16);
     writer.write(csv.header());
     int without = 0;
-    // One network at a time: each is enough work for a thread.
-    int block = experiment.problem() instanceof FunctionProblem ? BLOCK : 1;
-    int chunk = experiment.problem() instanceof FunctionProblem ? CHUNK : BLOCK;
+    // A run that takes long is enough work for a thread.
+    boolean quick = experiment.problem().isQuick();
+    int block = quick ? BLOCK : 1;
+    int chunk = quick ? CHUNK : BLOCK;
     for (int from = 0; from < table.size(); from += chunk) {
       int first = from;
       int to = Math.min(from + chunk, table.size());

@@ -54,7 +54,7 @@ public record Facts(
       here = null;
     }
     OptionalInt degree =
-        problem.source().parsed().degree(problem.variableNames(), problem.parameters());
+        problem.source().parsed().degree(problem.coordinates(), problem.parameters());
     boolean quadratic = degree.isPresent() && degree.getAsInt() <= 2;
     List<Minimum> known = named(objective);
     var bare = new Facts(here, quadratic, List.of(), false, scale, problem.gradientNoise() > 0);

@@ -74,7 +74,7 @@ public final class Basins {
 
   /** The end of a run that went alone. */
   public End end(Trial trial) {
-    return end(trial.finish(0), trial.point());
+    return end(trial.finish(0), trial.place());
   }
 
   private End end(Finish finish, double[] point) {

@@ -2,7 +2,6 @@ package descent.comparison;
 
 import descent.experiment.Contender;
 import descent.experiment.Experiment;
-import descent.experiment.FunctionProblem;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -157,7 +156,7 @@ public final class RateSweep implements CellSequence {
     if (widening != Widening.NOBODY && widen()) {
       return grid.get(tried);
     }
-    if (experiment.problem() instanceof FunctionProblem) {
+    if (experiment.problem().isQuick()) {
       for (int run = 0; run < found.size(); run++) {
         Bound bound = bound(run);
         if (bound != null && bound.below() > 0 && bound.from() > NEAR * bound.below()) {

@@ -3,8 +3,6 @@ package descent.comparison;
 import descent.experiment.Axis;
 import descent.experiment.Contender;
 import descent.experiment.Experiment;
-import descent.experiment.FunctionProblem;
-import descent.experiment.NetworkProblem;
 import descent.experiment.Sweep;
 import descent.experiment.SweptField;
 import java.util.ArrayList;
@@ -122,11 +120,10 @@ public final class SweepTable {
     List<Double> rates = batches.rates();
     for (int run = 0; run < base.runs().size(); run++) {
       for (int size : batches.sizes()) {
+        // A function has no batches: what is varied is its noise, see row.
         SweptField field =
-            base.problem() instanceof NetworkProblem
-                ? SweptField.named("problem." + SweptField.BATCH_SIZE, base, base.runs().get(run))
-                    .orElseThrow()
-                : null;
+            SweptField.named("problem." + SweptField.BATCH_SIZE, base, base.runs().get(run))
+                .orElse(null);
         addRates(run, rates, (double) size, field, size);
       }
     }
@@ -219,11 +216,11 @@ public final class SweepTable {
     }
     cell = cell.withRuns(List.of(cell.runs().get(setting.run())));
     int samples = 0;
-    if (cell.problem() instanceof FunctionProblem function && function.gradientNoise() > 0) {
+    double noiseOfOne = cell.problem().gradientNoise();
+    if (noiseOfOne > 0) {
       samples = setting.batch();
-      double noise =
-          samples == 0 ? 0 : function.gradientNoise() / StrictMath.sqrt((double) samples);
-      if (noise != function.gradientNoise()) {
+      double noise = samples == 0 ? 0 : noiseOfOne / StrictMath.sqrt((double) samples);
+      if (noise != noiseOfOne) {
         cell =
             SweptField.named("problem.gradientNoise", cell, cell.runs().getFirst())
                 .orElseThrow()

@@ -8,7 +8,6 @@ import descent.experiment.Axis;
 import descent.experiment.Axis.Scale;
 import descent.experiment.Contender;
 import descent.experiment.Experiment;
-import descent.experiment.FunctionProblem;
 import descent.experiment.FunctionProblem.Interval;
 import descent.experiment.NetworkProblem;
 import descent.experiment.SweptField;
@@ -23,14 +22,13 @@ import org.jspecify.annotations.Nullable;
 
 /** The numbers of a run that can be an axis of a map, with the values that suit each. */
 public final class SweptNumbers {
-  private static final int MOST_COORDINATES = 4;
-  private static final int POINTS_OF_FUNCTIONS = 25;
-  private static final int POINTS_OF_SHARES = 34;
-  private static final int POINTS_OF_NETWORKS = 7;
+  private static final int POINTS = 25;
+  private static final int POINTS_OF_FRACTIONS = 34;
+  private static final int FEW_POINTS = 7;
 
   private final Experiment experiment;
   private final Contender contender;
-  private final boolean network;
+  private final boolean quick;
   private final List<Choice> choices = new ArrayList<>();
 
   /**
@@ -45,7 +43,7 @@ public final class SweptNumbers {
   private SweptNumbers(Experiment experiment, int run) {
     this.experiment = experiment;
     contender = experiment.runs().get(run);
-    network = experiment.problem() instanceof NetworkProblem;
+    quick = experiment.problem().isQuick();
   }
 
   /** All numbers of a run, its rate first. */
@@ -57,7 +55,7 @@ public final class SweptNumbers {
     axes.addAll("optimizer", axes.contender.optimizer().entry());
     axes.addAll("schedule", axes.contender.plan().schedule().entry());
     axes.add("schedule", "warmup");
-    axes.addProblem();
+    experiment.problem().sweptNumbers().forEach(name -> axes.add("problem", name));
     return List.copyOf(axes.choices);
   }
 
@@ -66,36 +64,6 @@ public final class SweptNumbers {
       boolean rate = parameter.name().equals(SweptField.RATE);
       if ((parameter instanceof Real || parameter instanceof Whole) && !rate) {
         add(where, parameter.name());
-      }
-    }
-  }
-
-  private void addProblem() {
-    switch (experiment.problem()) {
-      case NetworkProblem problem -> {
-        for (String name :
-            List.of(
-                "keepProbability",
-                "weightDecay",
-                SweptField.BATCH_SIZE,
-                "units",
-                "trainingSamples",
-                "labelNoise")) {
-          add("problem", name);
-        }
-        for (int layer = 0;
-            layer < problem.layers().size() && problem.layers().size() > 1;
-            layer++) {
-          add("problem", "layers[" + layer + "].keepProbability");
-          add("problem", "layers[" + layer + "].units");
-        }
-      }
-      case FunctionProblem function -> {
-        add("problem", "gradientNoise");
-        for (int i = 0; i < Math.min(MOST_COORDINATES, function.dimension()); i++) {
-          add("problem", "start[" + i + "]");
-        }
-        function.parameters().keySet().forEach(name -> add("problem", "parameters." + name));
       }
     }
   }
@@ -152,7 +120,7 @@ public final class SweptNumbers {
   }
 
   private @Nullable Axis usual(SweptField field, double own) {
-    int points = network ? POINTS_OF_NETWORKS : POINTS_OF_FUNCTIONS;
+    int points = quick ? POINTS : FEW_POINTS;
     String name = field.name();
     return switch (field.place()) {
       case Place.OfStart(int variable) -> start(name, variable, own, points);
@@ -164,7 +132,7 @@ public final class SweptNumbers {
               : new Axis(name, 0.2, 1, 5, Scale.LINEAR);
       case Place.OfNetwork(String what) ->
           switch (what) {
-            case "weightDecay" -> new Axis(name, 1e-5, 1, network ? 6 : points, Scale.LOG);
+            case "weightDecay" -> new Axis(name, 1e-5, 1, 6, Scale.LOG);
             case "labelNoise" -> new Axis(name, 0, 0.5, 6, Scale.LINEAR);
             case "trainingSamples" -> new Axis(name, 20, 320, 5, Scale.LOG);
             default -> new Axis(name, 4, 256, 7, Scale.LOG);
@@ -177,8 +145,8 @@ public final class SweptNumbers {
                     : whole(name, own, whole.minimum(), whole.maximum());
             case Real real when real.maximum() == 1 ->
                 own > 0.99 && real.allows(0.999)
-                    ? new Axis(name, 0.9, 0.999, network ? 4 : POINTS_OF_SHARES, Scale.LINEAR)
-                    : new Axis(name, 0, 0.99, network ? 4 : POINTS_OF_SHARES, Scale.LINEAR);
+                    ? new Axis(name, 0.9, 0.999, quick ? POINTS_OF_FRACTIONS : 4, Scale.LINEAR)
+                    : new Axis(name, 0, 0.99, quick ? POINTS_OF_FRACTIONS : 4, Scale.LINEAR);
             default -> decades(name, own, points);
           };
     };
@@ -209,7 +177,7 @@ public final class SweptNumbers {
   private static Axis whole(String name, double own, int least, int most) {
     int from = (int) Math.clamp(Math.floor(own / 8), Math.max(1, least), Math.max(1, most - 1));
     int to = (int) Math.clamp(own * 8, from + 1L, Math.max(from + 1L, most));
-    return new Axis(name, from, to, POINTS_OF_NETWORKS, Scale.LOG);
+    return new Axis(name, from, to, FEW_POINTS, Scale.LOG);
   }
 
   private static double ten(int power) {

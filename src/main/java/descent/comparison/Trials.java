@@ -3,12 +3,10 @@ package descent.comparison;
 import descent.comparison.trial.Lockstep;
 import descent.comparison.trial.Trial;
 import descent.experiment.Experiment;
-import descent.experiment.FunctionProblem;
-import descent.expression.program.Program;
+import descent.experiment.Problem.Objectives;
 import descent.objective.Objective;
 import descent.objective.TypedFunction;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,19 +14,15 @@ import org.jspecify.annotations.Nullable;
  * parameters are. May be shared by threads.
  */
 public final class Trials {
-  private final @Nullable Shared shared;
+  private final Objectives objectives;
 
-  /** What the cells of a function have in common. */
-  private record Shared(Program program, Map<String, Double> parameters, TypedFunction objective) {}
+  /** The function of the experiment itself; null where networks are trained. */
+  private final @Nullable TypedFunction own;
 
   /** For cells of an experiment. */
   public Trials(Experiment experiment) {
-    shared = experiment.problem() instanceof FunctionProblem function ? shared(function) : null;
-  }
-
-  private static Shared shared(FunctionProblem function) {
-    Program program = function.compile();
-    return new Shared(program, function.parameters(), function.objective(program));
+    objectives = experiment.problem().objectives();
+    own = objectives.of(experiment);
   }
 
   /**
@@ -43,14 +37,12 @@ public final class Trials {
 
   /** The function of a cell; null where the problem is none. */
   public @Nullable Objective objective(Experiment cell) {
-    Shared function = shared;
-    if (function == null) {
-      return null;
-    }
-    FunctionProblem problem = cell.function();
-    return problem.parameters().equals(function.parameters())
-        ? function.objective()
-        : problem.objective(function.program());
+    return objectives.of(cell);
+  }
+
+  /** Whether any cells could go side by side. */
+  public boolean goTogether() {
+    return own != null;
   }
 
   /**
@@ -58,14 +50,12 @@ public final class Trials {
    * changes from cell to cell, a rule without lanes.
    */
   public @Nullable Lockstep together(List<Cell> cells, double target) {
-    Shared function = shared;
+    TypedFunction function = own;
     if (function == null || cells.isEmpty()) {
       return null;
     }
     List<Experiment> experiments = cells.stream().map(Cell::experiment).toList();
-    boolean alike =
-        experiments.stream()
-            .allMatch(cell -> cell.function().parameters().equals(function.parameters()));
-    return alike ? Lockstep.of(experiments, function.objective(), target) : null;
+    boolean alike = experiments.stream().allMatch(cell -> objectives.of(cell) == function);
+    return alike ? Lockstep.of(experiments, function, target) : null;
   }
 }

@@ -1,18 +1,23 @@
 package descent.experiment;
 
+import descent.experiment.SweptField.Place;
 import descent.expression.Mending;
 import descent.expression.SourceText;
 import descent.expression.program.Program;
 import descent.expression.syntax.Variables;
 import descent.message.InvalidInputException;
-import descent.objective.Objective;
 import descent.objective.TestFunction;
 import descent.objective.TypedFunction;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A function to be minimised.
@@ -43,6 +48,11 @@ public record FunctionProblem(
           "learning_rate",
           "function_evaluations",
           "gradient_evaluations");
+
+  private static final int MOST_SWEPT_COORDINATES = 4;
+  private static final String NOISE = "gradientNoise";
+  private static final String PARAMETERS = "parameters.";
+  private static final Pattern START = Pattern.compile("start\\[(\\d{1,4})\\]");
 
   public FunctionProblem {
     variables = List.copyOf(variables);
@@ -99,8 +109,8 @@ public record FunctionProblem(
     return start.stream().mapToDouble(Double::doubleValue).toArray();
   }
 
-  /** The names of the n variables, as columns and pictures show them. */
-  public List<String> variableNames() {
+  @Override
+  public List<String> coordinates() {
     return variables.isEmpty()
         ? IntStream.rangeClosed(1, dimension()).mapToObj(i -> "x[" + i + "]").toList()
         : variables;
@@ -127,11 +137,6 @@ public record FunctionProblem(
     return text.parsed().compile(declared(), parameters.keySet());
   }
 
-  @Override
-  public Objective compiled() {
-    return objective(compile());
-  }
-
   /** The function with the parameters filled in. */
   public TypedFunction objective(Program program) {
     try {
@@ -142,8 +147,38 @@ public record FunctionProblem(
   }
 
   @Override
+  public String lab() {
+    return "functions";
+  }
+
+  @Override
+  public TypedFunction compiled(Function<FunctionProblem, TypedFunction> compile) {
+    return compile.apply(this);
+  }
+
+  @Override
+  public Objectives objectives() {
+    Program program = compile();
+    TypedFunction own = objective(program);
+    return experiment -> {
+      FunctionProblem other = experiment.function();
+      return other.parameters().equals(parameters) ? own : other.objective(program);
+    };
+  }
+
+  @Override
+  public long leastWeights() {
+    return 0;
+  }
+
+  @Override
   public boolean isRandom() {
     return gradientNoise > 0;
+  }
+
+  @Override
+  public boolean isQuick() {
+    return true;
   }
 
   @Override
@@ -154,5 +189,46 @@ public record FunctionProblem(
   @Override
   public int usualEvery() {
     return 1;
+  }
+
+  @Override
+  public String file() {
+    return "";
+  }
+
+  @Override
+  public boolean predicts() {
+    return false;
+  }
+
+  @Override
+  public List<String> overridable() {
+    return List.of();
+  }
+
+  @Override
+  public List<String> sweptNumbers() {
+    var names = new ArrayList<>(List.of(NOISE));
+    for (int i = 0; i < Math.min(MOST_SWEPT_COORDINATES, dimension()); i++) {
+      names.add("start[" + i + "]");
+    }
+    parameters.keySet().forEach(name -> names.add(PARAMETERS + name));
+    return names;
+  }
+
+  @Override
+  public @Nullable SweptField swept(String name, String plain) {
+    if (plain.equals(NOISE)) {
+      return new SweptField(name, new Place.OfNoise(), SweptField.FROM_ZERO);
+    }
+    Matcher coordinate = START.matcher(plain);
+    if (coordinate.matches() && Integer.parseInt(coordinate.group(1)) < dimension()) {
+      int variable = Integer.parseInt(coordinate.group(1));
+      return new SweptField(name, new Place.OfStart(variable), SweptField.ANY);
+    }
+    String parameter = plain.startsWith(PARAMETERS) ? plain.substring(PARAMETERS.length()) : "";
+    return parameters.containsKey(parameter)
+        ? new SweptField(name, new Place.OfParameter(parameter), SweptField.ANY)
+        : null;
   }
 }

@@ -16,8 +16,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,20 +34,14 @@ public record SweptField(String name, Place place, Parameter range) {
   public static final String RATE = Schedule.RATE;
 
   /** The name of the rows in an update of a network. */
-  public static final String BATCH_SIZE = "batchSize";
+  public static final String BATCH_SIZE = NetworkProblem.BATCH_SIZE;
 
-  private static final int MOST_ROWS = 20_000;
-  private static final int MOST_UNITS = 2000;
   private static final int MOST_WARMUP = 1_000_000;
   private static final String WARMUP = "warmup";
-  private static final Pattern LAYER =
-      Pattern.compile("layers\\[(\\d{1,3})\\]\\.(units|keepProbability)");
-  private static final Pattern START = Pattern.compile("start\\[(\\d{1,4})\\]");
-  private static final String PARAMETERS = "parameters.";
-  private static final Real ANY = real(Double.NEGATIVE_INFINITY, false, Double.POSITIVE_INFINITY);
-  private static final Real FROM_ZERO = real(0, true, Double.POSITIVE_INFINITY);
-  private static final Real KEPT = real(0, false, 1);
-  private static final Real SHARE = real(0, true, 1);
+  static final Real ANY = real(Double.NEGATIVE_INFINITY, false, Double.POSITIVE_INFINITY);
+  static final Real FROM_ZERO = real(0, true, Double.POSITIVE_INFINITY);
+  static final Real KEPT = real(0, false, 1);
+  static final Real FRACTION = real(0, true, 1);
 
   /** Where a number stands. */
   public sealed interface Place {
@@ -90,7 +82,7 @@ public record SweptField(String name, Place place, Parameter range) {
             switch (where) {
               case "optimizer" -> ofOptimizer(name, plain, run);
               case "schedule" -> ofSchedule(name, plain, run);
-              default -> ofProblem(name, plain, experiment, run);
+              default -> problem(experiment, run).swept(name, plain);
             };
         if (found != null) {
           return Optional.of(found);
@@ -130,53 +122,9 @@ public record SweptField(String name, Place place, Parameter range) {
         .orElse(null);
   }
 
-  private static @Nullable SweptField ofProblem(
-      String name, String plain, Experiment experiment, Contender run) {
-    return switch (experiment.problem()) {
-      case FunctionProblem function -> ofFunction(name, plain, function);
-      case NetworkProblem base -> ofNetwork(name, plain, run.problem(experiment));
-    };
-  }
-
-  private static @Nullable SweptField ofFunction(
-      String name, String plain, FunctionProblem function) {
-    if (plain.equals("gradientNoise")) {
-      return new SweptField(name, new Place.OfNoise(), FROM_ZERO);
-    }
-    Matcher start = START.matcher(plain);
-    if (start.matches() && Integer.parseInt(start.group(1)) < function.dimension()) {
-      return new SweptField(name, new Place.OfStart(Integer.parseInt(start.group(1))), ANY);
-    }
-    String parameter = plain.startsWith(PARAMETERS) ? plain.substring(PARAMETERS.length()) : "";
-    return function.parameters().containsKey(parameter)
-        ? new SweptField(name, new Place.OfParameter(parameter), ANY)
-        : null;
-  }
-
-  private static @Nullable SweptField ofNetwork(String name, String plain, NetworkProblem network) {
-    Parameter range =
-        switch (plain) {
-          case "weightDecay" -> FROM_ZERO;
-          case "labelNoise" -> SHARE;
-          case BATCH_SIZE -> whole(0, MOST_ROWS);
-          case "trainingSamples" -> whole(1, MOST_ROWS);
-          default -> null;
-        };
-    if (range != null) {
-      return new SweptField(name, new Place.OfNetwork(plain), range);
-    }
-    Matcher one = LAYER.matcher(plain);
-    boolean ofOne = one.matches();
-    String field = ofOne ? one.group(2) : plain;
-    int layer = ofOne ? Integer.parseInt(one.group(1)) : -1;
-    if (layer >= network.layers().size() || network.layers().isEmpty()) {
-      return null;
-    }
-    return switch (field) {
-      case "keepProbability" -> new SweptField(name, new Place.OfLayer(layer, field), KEPT);
-      case "units" -> new SweptField(name, new Place.OfLayer(layer, field), whole(1, MOST_UNITS));
-      default -> null;
-    };
+  /** The problem as a run takes it. */
+  private static Problem problem(Experiment experiment, Contender run) {
+    return run.network() == null ? experiment.problem() : run.network().problem();
   }
 
   private static Real real(double minimum, boolean minimumAllowed, double maximum) {
@@ -184,7 +132,7 @@ public record SweptField(String name, Place place, Parameter range) {
         "value", "value", null, minimum, minimumAllowed, maximum, maximum == 1, false, "A number.");
   }
 
-  private static Whole whole(int minimum, int maximum) {
+  static Whole whole(int minimum, int maximum) {
     return new Whole("value", "value", null, minimum, maximum, "A whole number.");
   }
 

@@ -55,7 +55,7 @@ final class FunctionCode {
     values.put("start", Python.reals(problem.start()));
     values.put(
         "variables",
-        problem.variableNames().stream()
+        problem.coordinates().stream()
             .map(Python::text)
             .collect(Collectors.joining(", ", "[", "]")));
     values.put("keyed", Template.fill("keyed", Set.of(), Map.of()));

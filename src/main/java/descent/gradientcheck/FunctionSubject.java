@@ -28,7 +28,7 @@ final class FunctionSubject implements Subject {
     this.function = function;
     this.point = point.clone();
     Expression expression = problem.source().parsed();
-    names = problem.variableNames();
+    names = problem.coordinates();
     exact = new Interpreter(expression, problem.declared(), problem.parameters(), false);
     single = new Interpreter(expression, problem.declared(), problem.parameters(), true);
     exactRounding = new Rounding(expression, problem.declared(), problem.parameters(), false);

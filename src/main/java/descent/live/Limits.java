@@ -1,7 +1,7 @@
 package descent.live;
 
 import descent.experiment.Experiment;
-import descent.experiment.FunctionProblem;
+import descent.experiment.Problem;
 import descent.message.InvalidInputException;
 import descent.message.LimitException;
 import descent.message.Message;
@@ -141,14 +141,14 @@ public record Limits(
     }
   }
 
-  public void check(FunctionProblem problem) {
-    if (problem.dimension() > variables) {
+  public void check(Problem problem) {
+    if (problem.coordinates().size() > variables) {
       throw new LimitException(
           "LIMIT_VARIABLES",
           "limit.variables",
           "The server takes at most {0} variables; these are {1}; take fewer ({2}).",
           variables,
-          problem.dimension());
+          problem.coordinates().size());
     }
   }
 

@@ -67,7 +67,7 @@ public record RacePicture(
                 trace.ending().reason() == Ending.Reason.DIVERGED));
       }
     }
-    List<String> names = problem.variableNames();
+    List<String> names = problem.coordinates();
     double height =
         graph
             ? traces.stream()

@@ -180,7 +180,7 @@ public final class FunctionRun implements Run {
   @Override
   public List<String> columns() {
     List<String> columns = new ArrayList<>(FunctionProblem.TRACE_COLUMNS);
-    columns.addAll(experiment.function().variableNames());
+    columns.addAll(experiment.function().coordinates());
     return columns;
   }
 
@@ -235,6 +235,11 @@ public final class FunctionRun implements Run {
 
   /** The present point, length n; the live array. */
   public double[] point() {
+    return point;
+  }
+
+  @Override
+  public double[] place() {
     return point;
   }
 

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * asks for the next step, or does not; nothing that happens in between changes a number.
  */
 public sealed interface Run permits FunctionRun, NetworkRun {
+  /** The place of a run that has no coordinates. */
+  double[] NOWHERE = {};
+
   /**
    * Places a contender at its start.
    *
@@ -67,6 +70,13 @@ public sealed interface Run permits FunctionRun, NetworkRun {
 
   /** The loss on rows kept for validation; NaN where it is not known or there are none. */
   double validationLoss();
+
+  /**
+   * Where it is, by the problem's coordinates; the live array, empty where the problem has none.
+   */
+  default double[] place() {
+    return NOWHERE;
+  }
 
   /** Why the run ended; null while it goes on. */
   @Nullable Ending ending();

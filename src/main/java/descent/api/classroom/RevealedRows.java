@@ -4,8 +4,6 @@ import descent.classroom.ClassTrials;
 import descent.classroom.Classroom;
 import descent.classroom.choice.LossCurve;
 import descent.experiment.Experiment;
-import descent.experiment.FunctionProblem;
-import descent.experiment.NetworkProblem;
 import descent.live.Answers;
 import descent.live.Visitor;
 import descent.live.race.Races;
@@ -108,19 +106,17 @@ final class RevealedRows {
     }
     number = shown.number();
     Experiment experiment = shown.experiment().withoutQuestion();
-    runs =
-        switch (experiment.problem()) {
-          case FunctionProblem function -> {
-            var made = new CompletableFuture<List<Columns>>();
-            Thread.ofVirtual().name("class-rows").start(() -> race(experiment, made));
-            yield made;
-          }
-          // The same curves that the pages ask for, so that they are computed once.
-          case NetworkProblem network ->
-              trials
-                  .curves(shown.experiment())
-                  .thenApply(curves -> curves.stream().map(RevealedRows::columns).toList());
-        };
+    if (experiment.problem().coordinates().isEmpty()) {
+      // The same curves that the pages ask for, so that they are computed once.
+      runs =
+          trials
+              .curves(shown.experiment())
+              .thenApply(curves -> curves.stream().map(RevealedRows::columns).toList());
+    } else {
+      var made = new CompletableFuture<List<Columns>>();
+      Thread.ofVirtual().name("class-rows").start(() -> race(experiment, made));
+      runs = made;
+    }
   }
 
   private void race(Experiment experiment, CompletableFuture<List<Columns>> made) {

@@ -123,7 +123,7 @@ public class RaceController {
     return packed.with(
         new RaceHeader(
             Digest.of(race.traces()),
-            race.experiment().function().variableNames(),
+            race.experiment().function().coordinates(),
             runs,
             facts(race.commentary().facts()),
             new RaceHeader.Caption(caption.run(), caption.what(), caption.hint()),
@@ -215,7 +215,7 @@ public class RaceController {
     columns.put("learning_rate", trace.learningRate());
     columns.put("function_evaluations", trace.functionEvaluations());
     columns.put("gradient_evaluations", trace.gradientEvaluations());
-    List<String> variables = race.experiment().function().variableNames();
+    List<String> variables = race.experiment().function().coordinates();
     for (int i = 0; i < variables.size(); i++) {
       columns.put(variables.get(i), trace.point()[i]);
     }

@@ -40,7 +40,7 @@ final class StepAnswer {
 
   private Map<String, Object> tree(StepRequest request) {
     Update update = inspection.update();
-    List<String> names = request.experiment().function().variableNames();
+    List<String> names = request.experiment().function().coordinates();
     var tree = new LinkedHashMap<String, Object>();
     tree.put("run", request.run());
     tree.put("step", update.step());

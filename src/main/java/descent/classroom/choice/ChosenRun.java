@@ -4,7 +4,6 @@ import descent.experiment.Experiment;
 import descent.message.InvalidInputException;
 import descent.message.Message;
 import descent.objective.Objective;
-import descent.run.FunctionRun;
 import descent.run.Run;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -49,9 +48,9 @@ public record ChosenRun(double start, double last, boolean isDiverged, List<List
     if (!run.hasRow()) {
       return;
     }
-    if (run instanceof FunctionRun function) {
-      double[] point = function.point();
-      path.add(Arrays.copyOf(point, Math.min(DRAWN, point.length)));
+    double[] place = run.place();
+    if (place.length > 0) {
+      path.add(Arrays.copyOf(place, Math.min(DRAWN, place.length)));
     } else if (Double.isFinite(run.loss())) {
       path.add(new double[] {run.step(), run.loss()});
     }

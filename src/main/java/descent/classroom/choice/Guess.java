@@ -1,7 +1,6 @@
 package descent.classroom.choice;
 
 import descent.experiment.Experiment;
-import descent.experiment.FunctionProblem;
 import descent.experiment.json.ObjectReader;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -72,8 +71,7 @@ public record Guess(String field, List<Double> values) {
   /** Whether an experiment's first run has such an end. */
   public boolean fits(Experiment experiment) {
     return !field.equals("end")
-        || experiment.problem() instanceof FunctionProblem function
-            && values.size() == Math.min(DRAWN, function.dimension());
+        || values.size() == Math.min(DRAWN, experiment.problem().coordinates().size());
   }
 
   /** As it stands in a table of results. */

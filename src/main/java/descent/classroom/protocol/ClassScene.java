@@ -2,8 +2,6 @@ package descent.classroom.protocol;
 
 import descent.classroom.choice.Guess;
 import descent.experiment.Experiment;
-import descent.experiment.FunctionProblem;
-import descent.experiment.NetworkProblem;
 import java.util.List;
 
 /**
@@ -96,13 +94,20 @@ public record ClassScene(
 
   /** The same in the lab of an experiment. */
   public ClassScene in(Experiment experiment) {
-    String lab =
-        switch (experiment.problem()) {
-          case FunctionProblem function -> "functions";
-          case NetworkProblem network -> "networks";
-        };
     return new ClassScene(
-        lab, panel, step, playing, speed, paused, say, highlight, choose, truth, frame, pins,
-        recall, nicknames);
+        experiment.problem().lab(),
+        panel,
+        step,
+        playing,
+        speed,
+        paused,
+        say,
+        highlight,
+        choose,
+        truth,
+        frame,
+        pins,
+        recall,
+        nicknames);
   }
 }

@@ -4,7 +4,6 @@ import descent.experiment.Contender;
 import descent.experiment.Experiment;
 import descent.objective.Objective;
 import descent.run.Ending;
-import descent.run.FunctionRun;
 import descent.run.Run;
 import org.jspecify.annotations.Nullable;
 
@@ -74,9 +73,9 @@ public final class Trial {
     return losses.last(0);
   }
 
-  /** Where it is, length n, the live array; empty for a network. */
-  public double[] point() {
-    return run instanceof FunctionRun function ? function.point() : new double[0];
+  /** Where it is, see {@link Run#place}. */
+  public double[] place() {
+    return run.place();
   }
 
   /** Why it ended; null while it goes on. */

@@ -1,6 +1,5 @@
 package descent.experiment.json;
 
-import descent.experiment.FunctionProblem;
 import descent.experiment.Problem;
 import descent.experiment.Question;
 import descent.experiment.Question.Asks;
@@ -58,7 +57,7 @@ public final class QuestionJson {
       throw ObjectReader.choice(fields.path(ASKS), type, Asks.types());
     }
     Asks asks = Asks.values()[at];
-    if (asks == Asks.PLACE && !(problem instanceof FunctionProblem)) {
+    if (asks == Asks.PLACE && problem.coordinates().isEmpty()) {
       throw ObjectReader.wrong(
           fields.path(ASKS),
           "experiment.placeless",

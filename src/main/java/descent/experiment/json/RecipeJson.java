@@ -109,7 +109,7 @@ final class RecipeJson {
     if (!fields.has("ensemble") || fields.isNull("ensemble")) {
       return null;
     }
-    if (!(problem instanceof NetworkProblem)) {
+    if (!problem.predicts()) {
       throw ObjectReader.wrong(
           fields.path("ensemble"),
           "experiment.noEnsemble",

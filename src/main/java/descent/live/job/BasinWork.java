@@ -140,7 +140,7 @@ final class BasinWork {
         trial = running;
       }
       while (running.advance()) {
-        if (running.step() % Comparisons.lookEvery(true) == 0 && !goesOn.getAsBoolean()) {
+        if (running.step() % Comparisons.lookEvery(experiment) == 0 && !goesOn.getAsBoolean()) {
           return null;
         }
       }

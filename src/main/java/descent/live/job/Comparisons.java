@@ -17,8 +17,6 @@ import descent.comparison.TuningSweep;
 import descent.experiment.Axis;
 import descent.experiment.Contender;
 import descent.experiment.Experiment;
-import descent.experiment.FunctionProblem;
-import descent.experiment.NetworkProblem;
 import descent.experiment.Sweep.Batches;
 import descent.experiment.Sweep.Grid;
 import descent.experiment.SweptField;
@@ -50,9 +48,8 @@ public final class Comparisons {
   static final long PIECE_NANOSECONDS = 100_000_000;
 
   private final Limits limits;
-  private final TrainingLimits trainingLimits;
   private final ComparisonBounds bounds;
-  private final Races races;
+  private final Admission admission;
 
   public Comparisons(Limits limits, TrainingLimits trainingLimits, Races races) {
     this(limits, trainingLimits, ComparisonBounds.STANDARD, races);
@@ -64,9 +61,8 @@ public final class Comparisons {
   public Comparisons(
       Limits limits, TrainingLimits trainingLimits, ComparisonBounds bounds, Races races) {
     this.limits = limits;
-    this.trainingLimits = trainingLimits;
     this.bounds = bounds;
-    this.races = races;
+    admission = new Admission(races, trainingLimits);
   }
 
   /**
@@ -86,12 +82,7 @@ public final class Comparisons {
    * @throws descent.message.InvalidInputException if it is
    */
   public void check(Experiment experiment) {
-    switch (experiment.problem()) {
-      case FunctionProblem function -> races.check(experiment);
-      case NetworkProblem network -> {
-        var unused = trainingLimits.check(experiment);
-      }
-    }
+    admission.check(experiment);
   }
 
   /**
@@ -331,9 +322,10 @@ public final class Comparisons {
 
   /** Refuses a function that has no value where the runs begin: nothing could be compared. */
   private void checkStart(Experiment experiment) {
-    if (experiment.problem() instanceof FunctionProblem function) {
-      double[] gradient = new double[function.dimension()];
-      double loss = races.function(function).gradient(function.startPoint(), gradient);
+    Objective objective = objective(experiment);
+    if (objective != null) {
+      double[] gradient = new double[objective.dimension()];
+      double loss = objective.gradient(experiment.function().startPoint(), gradient);
       if (!Double.isFinite(loss) || !Double.isFinite(Norm.of(gradient))) {
         throw Limits.refusal(
             "limit.start",
@@ -344,8 +336,8 @@ public final class Comparisons {
   }
 
   /** After how many steps the clock is looked at. */
-  static int lookEvery(boolean function) {
-    return function ? 64 : 8;
+  static int lookEvery(Experiment experiment) {
+    return experiment.problem().isQuick() ? 64 : 8;
   }
 
   private static List<Contestant> contestants(
@@ -361,19 +353,17 @@ public final class Comparisons {
     return contestants;
   }
 
-  @Nullable Objective objective(Experiment experiment) {
-    return experiment.problem() instanceof FunctionProblem function
-        ? races.function(function)
-        : null;
+  private @Nullable TypedFunction objective(Experiment experiment) {
+    return admission.function(experiment);
   }
 
   /** Refuses what costs more than so many times the experiment. */
   void checkWork(Experiment experiment, double times) {
-    if (experiment.problem() instanceof FunctionProblem function) {
-      TypedFunction objective = races.function(function);
+    TypedFunction objective = objective(experiment);
+    if (objective != null) {
       double step = 0;
       for (Contender contender : experiment.runs()) {
-        step += contender.optimizer().work(function.dimension(), objective.cost());
+        step += contender.optimizer().work(objective.dimension(), objective.cost());
       }
       bounds.checkFunction(step * (experiment.steps() + 1.0) * times);
     } else {

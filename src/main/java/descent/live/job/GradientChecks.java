@@ -1,8 +1,6 @@
 package descent.live.job;
 
 import descent.experiment.Experiment;
-import descent.experiment.FunctionProblem;
-import descent.experiment.NetworkProblem;
 import descent.gradientcheck.CheckSettings;
 import descent.gradientcheck.Checkpoint;
 import descent.gradientcheck.GradientCheck;
@@ -14,7 +12,6 @@ import descent.live.Patience;
 import descent.live.race.Races;
 import descent.message.LimitException;
 import descent.network.Fault;
-import descent.network.Layer;
 import descent.random.Key;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -115,17 +112,8 @@ public final class GradientChecks {
 
   /** Refuses an experiment whose problem is too large to be checked here. */
   public void check(Experiment experiment) {
-    switch (experiment.problem()) {
-      case FunctionProblem function -> limits.check(function);
-      case NetworkProblem network -> {
-        long parameters = 0;
-        List<Layer> layers = network.layers();
-        for (int i = 1; i < layers.size(); i++) {
-          parameters += (long) layers.get(i - 1).units() * layers.get(i).units();
-        }
-        refuseMore(parameters);
-      }
-    }
+    limits.check(experiment.problem());
+    refuseMore(experiment.problem().leastWeights());
   }
 
   private void refuseMore(long parameters) {

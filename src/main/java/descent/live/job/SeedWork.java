@@ -29,7 +29,7 @@ final class SeedWork implements Iterator<Piece>, Jobs.Helped {
         new ManySeeds<>(
             experiment,
             seeds,
-            Comparisons.lookEvery(objective != null),
+            Comparisons.lookEvery(experiment),
             (seeded, contender) ->
                 new Course(
                     Trial.of(seeded, contender, objective, Double.NEGATIVE_INFINITY),

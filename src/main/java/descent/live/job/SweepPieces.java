@@ -3,7 +3,6 @@ package descent.live.job;
 import descent.comparison.SweepCsv;
 import descent.comparison.SweepTable;
 import descent.comparison.trial.Trial;
-import descent.experiment.FunctionProblem;
 import descent.live.job.SharedWork.Part;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -112,7 +111,7 @@ final class SweepPieces implements Iterator<byte[]>, Jobs.Helped {
       this.table = table;
       this.csv = csv;
       this.range = range;
-      lookEvery = Comparisons.lookEvery(table.experiment().problem() instanceof FunctionProblem);
+      lookEvery = Comparisons.lookEvery(table.experiment());
     }
 
     boolean isBusy() {

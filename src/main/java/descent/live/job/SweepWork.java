@@ -12,7 +12,6 @@ import descent.comparison.trial.Lockstep;
 import descent.comparison.trial.Outcome;
 import descent.comparison.trial.Trial;
 import descent.experiment.Experiment;
-import descent.experiment.FunctionProblem;
 import descent.live.job.Comparisons.Result;
 import descent.live.job.SharedWork.Part;
 import java.util.ArrayList;
@@ -52,7 +51,7 @@ abstract class SweepWork {
     this.sweep = sweep;
     this.seeds = seeds;
     this.target = target;
-    lookEvery = Comparisons.lookEvery(experiment.problem() instanceof FunctionProblem);
+    lookEvery = Comparisons.lookEvery(experiment);
   }
 
   abstract Piece begun();
@@ -128,9 +127,7 @@ abstract class SweepWork {
 
   /** Some settings side by side; null where they cannot be. */
   private @Nullable Part<List<Tried>> together() {
-    if (!(sweep instanceof TableSweep table)
-        || !(experiment.problem() instanceof FunctionProblem)
-        || seeds > 1) {
+    if (!(sweep instanceof TableSweep table) || !trials.goTogether() || seeds > 1) {
       return null;
     }
     int most = Math.clamp(SweepPieces.STEPS_TOGETHER / experiment.steps(), 1, MOST_TOGETHER);

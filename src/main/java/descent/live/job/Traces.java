@@ -2,8 +2,6 @@ package descent.live.job;
 
 import descent.experiment.Contender;
 import descent.experiment.Experiment;
-import descent.experiment.FunctionProblem;
-import descent.experiment.NetworkProblem;
 import descent.live.Budget;
 import descent.live.BusyException;
 import descent.live.Visitor;
@@ -32,16 +30,14 @@ public final class Traces {
   /** Updates between two looks at the clock. */
   private static final int UPDATES = 4;
 
-  private final Races races;
-  private final Trainings trainings;
+  private final Admission admission;
   private final Jobs jobs;
 
   /** Of networks in traces under way. */
   private final Budget memory;
 
   public Traces(Races races, Trainings trainings, Jobs jobs) {
-    this.races = races;
-    this.trainings = trainings;
+    admission = new Admission(races, trainings.limits());
     this.jobs = jobs;
     memory = new Budget("LIMIT_JOB_BYTES", jobs.bounds().bytes());
   }
@@ -52,21 +48,7 @@ public final class Traces {
    * @throws descent.message.InvalidInputException if it is
    */
   public void check(Experiment experiment) {
-    var unused = admit(experiment);
-  }
-
-  /** The function of an experiment that is not too much; null where networks are trained. */
-  private @Nullable Objective admit(Experiment experiment) {
-    return switch (experiment.problem()) {
-      case FunctionProblem problem -> {
-        races.check(experiment);
-        yield races.function(problem);
-      }
-      case NetworkProblem problem -> {
-        trainings.check(experiment);
-        yield null;
-      }
-    };
+    admission.check(experiment);
   }
 
   /**
@@ -123,7 +105,8 @@ public final class Traces {
         throw new NoSuchElementException();
       }
       if (!admitted) {
-        function = admit(experiment);
+        admission.check(experiment);
+        function = admission.function(experiment);
         held = function == null ? take(visitor, experiment) : null;
         admitted = true;
       }

@@ -42,7 +42,7 @@ public record Footprint(
 
   public static Footprint of(Experiment experiment) {
     // The contenders share the data; their networks may differ.
-    Samples samples = ((NetworkProblem) experiment.problem()).dataset().outline();
+    Samples samples = experiment.network().dataset().outline();
     long lines = 0;
     long kept = 0;
     long working = 0;

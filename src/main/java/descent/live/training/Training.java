@@ -289,7 +289,7 @@ public final class Training {
   /** Rows of data in an update of the first run. */
   int rowsPerUpdate() {
     if (rowsPerUpdate == 0) {
-      NetworkProblem problem = (NetworkProblem) experiment.problem();
+      NetworkProblem problem = experiment.network();
       int rows = problem.preparation().trainingRows(problem.dataset().outline());
       rowsPerUpdate = problem.batchSize() == 0 ? rows : Math.min(rows, problem.batchSize());
     }

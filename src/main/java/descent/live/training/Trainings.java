@@ -71,6 +71,11 @@ public final class Trainings implements AutoCloseable {
         clock.scheduleWithFixedDelay(() -> sweep(System.nanoTime()), 1, 1, TimeUnit.SECONDS);
   }
 
+  /** What a training may cost. */
+  public TrainingLimits limits() {
+    return limits;
+  }
+
   /**
    * Refuses what {@link #open} would refuse for what it is, with a sentence. Trains nothing, so a
    * page may ask under its lock.

@@ -65,7 +65,7 @@ final class AxisTexts {
               : phrases.of("axis.ofLayer", phrases.of(key(name)), layer + 1);
       case Place.OfNoise() -> phrases.of("axis.gradientNoise");
       case Place.OfStart(int variable) ->
-          phrases.of("axis.start", experiment.function().variableNames().get(variable));
+          phrases.of("axis.start", experiment.function().coordinates().get(variable));
       case Place.OfParameter(String name) -> name;
     };
   }

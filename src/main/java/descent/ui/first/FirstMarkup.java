@@ -2,7 +2,6 @@ package descent.ui.first;
 
 import static descent.picture.SvgPicture.escaped;
 
-import descent.experiment.NetworkProblem;
 import descent.ui.link.ControlGroup;
 import descent.ui.link.LabRoute;
 import descent.ui.text.Phrases;
@@ -22,7 +21,7 @@ final class FirstMarkup {
     return """
     <div id="first" class="first shell">
     %s
-    <div class="lab-view"><div class="lab%s%s%s">
+    <div class="lab-view"><div class="lab %s%s%s">
     <aside class="lab-problem%s">%s</aside>
     <main class="lab-map"><p class="first-caption%s">%s <span>%s</span></p>%s</main><div class="first-handle"></div>
     <section class="lab-chart%s"></section><footer class="lab-time"></footer>
@@ -30,8 +29,8 @@ final class FirstMarkup {
     """
         .formatted(
             header(LabRoute.of(asked.experiment().problem()), phrases),
+            asked.experiment().problem().lab(),
             asked.opening().embed() ? " embedded" : "",
-            asked.experiment().problem() instanceof NetworkProblem ? " networks" : "",
             asked.plays() ? " first-plays" : "",
             leftOut(asked, ControlGroup.CONTROLS),
             unscripted(words, phrases),

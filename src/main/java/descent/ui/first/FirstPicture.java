@@ -159,7 +159,7 @@ public class FirstPicture {
   Optional<byte[]> png(Visitor visitor, QueryParameters query, Language language) {
     var phrases = new Phrases(language.locale());
     return Asked.of("/", query, store, phrases)
-        .filter(asked -> asked.experiment().problem() instanceof FunctionProblem)
+        .filter(asked -> !asked.experiment().problem().coordinates().isEmpty())
         .flatMap(asked -> pictures.png(visitor, asked.experiment(), asked.until(), 10 * patience));
   }
 }

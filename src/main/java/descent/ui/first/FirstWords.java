@@ -42,7 +42,7 @@ record FirstWords(
   /** Of a race on a function. */
   static FirstWords of(Asked asked, Pictured pictured, Phrases phrases) {
     FunctionProblem problem = asked.experiment().function();
-    List<String> names = problem.variableNames();
+    List<String> names = problem.coordinates();
     String function =
         "f(%s) = %s"
             .formatted(

@@ -12,7 +12,6 @@ import com.vaadin.flow.dom.Element;
 import descent.catalogue.Entry;
 import descent.catalogue.Parameter;
 import descent.experiment.Contender;
-import descent.experiment.NetworkProblem;
 import descent.experiment.edit.Edits;
 import descent.optimizer.Optimizer;
 import descent.schedule.Plan;
@@ -75,7 +74,7 @@ final class ContenderEditor extends Div {
       }
     }
     add(warmup());
-    if (lab.experiment().problem() instanceof NetworkProblem) {
+    if (!lab.experiment().problem().overridable().isEmpty()) {
       var own = new OverrideEditor(index, phrases, lab);
       refreshers.add(r -> own.show(lab.experiment(), r));
       add(own);

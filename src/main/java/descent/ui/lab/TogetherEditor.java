@@ -9,7 +9,6 @@ import descent.experiment.Ensemble;
 import descent.experiment.Ensemble.Independent;
 import descent.experiment.Ensemble.Snapshot;
 import descent.experiment.Experiment;
-import descent.experiment.NetworkProblem;
 import descent.experiment.edit.Edits;
 import descent.schedule.Plan;
 import descent.schedule.Schedules;
@@ -58,7 +57,7 @@ final class TogetherEditor extends Div {
             lab,
             (e, text) -> Edits.at(e, path("ensemble/members"), ValidatedFields.number(text)));
     add(decay);
-    if (lab.experiment().problem() instanceof NetworkProblem) {
+    if (lab.experiment().problem().predicts()) {
       add(choice(), members);
     }
   }

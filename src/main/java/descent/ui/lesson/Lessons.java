@@ -1,10 +1,10 @@
 package descent.ui.lesson;
 
 import descent.experiment.Experiment;
-import descent.experiment.NetworkProblem;
 import descent.experiment.json.ExperimentJson;
 import descent.ui.lesson.Lesson.Place;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
@@ -75,6 +75,6 @@ final class Lessons {
     if (data.has("check")) {
       return Place.CHECK;
     }
-    return experiment.problem() instanceof NetworkProblem ? Place.NETWORKS : Place.FUNCTIONS;
+    return Place.valueOf(experiment.problem().lab().toUpperCase(Locale.ROOT));
   }
 }

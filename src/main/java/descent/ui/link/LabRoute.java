@@ -1,7 +1,5 @@
 package descent.ui.link;
 
-import descent.experiment.FunctionProblem;
-import descent.experiment.NetworkProblem;
 import descent.experiment.Problem;
 import java.util.List;
 
@@ -29,9 +27,7 @@ public final class LabRoute {
 
   /** The route of the lab where a problem is run. */
   public static String of(Problem problem) {
-    return switch (problem) {
-      case FunctionProblem function -> FUNCTIONS;
-      case NetworkProblem network -> NETWORKS;
-    };
+    String lab = problem.lab();
+    return lab.equals("functions") ? FUNCTIONS : lab;
   }
 }

@@ -2,9 +2,7 @@ package descent.ui.link;
 
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.server.VaadinRequest;
-import descent.dataset.Csv;
 import descent.experiment.Experiment;
-import descent.experiment.NetworkProblem;
 import descent.experiment.json.ExperimentJson;
 import descent.message.InvalidInputException;
 import descent.message.Message;
@@ -59,7 +57,7 @@ public final class Links {
     if (id.isPresent()
         && tree.at(DATASET) instanceof ObjectNode dataset
         && dataset.path(CONTENT).asString("-").isEmpty()) {
-      file(kept(id.get())).ifPresent(content -> dataset.put(CONTENT, content));
+      dataset.put(CONTENT, kept(id.get()).problem().file());
     }
     return Optional.of(ExperimentJson.read(tree));
   }
@@ -84,12 +82,14 @@ public final class Links {
   }
 
   private QueryParameters byId(Experiment experiment) {
-    Optional<String> content = file(experiment);
+    String content = experiment.problem().file();
     Kept known = carrier;
     if (known != null && known.experiment().equals(experiment)) {
       return QueryParameters.of(PARAMETER, known.id().text());
     }
-    if (known != null && content.isPresent() && content.equals(file(known.experiment()))) {
+    if (known != null
+        && !content.isEmpty()
+        && content.equals(known.experiment().problem().file())) {
       ObjectNode tree = (ObjectNode) ExperimentJson.tree(ExperimentJson.write(experiment));
       ((ObjectNode) tree.at(DATASET)).put(CONTENT, "");
       Optional<QueryParameters> rest = AddressBar.query(tree.toString());
@@ -99,14 +99,6 @@ public final class Links {
     }
     carrier = new Kept(store.putUnshared(visitor(), experiment), experiment);
     return QueryParameters.of(PARAMETER, carrier.id().text());
-  }
-
-  /** The CSV that an experiment learns from; empty where there is none. */
-  private static Optional<String> file(Experiment experiment) {
-    return experiment.problem() instanceof NetworkProblem network
-            && network.dataset() instanceof Csv csv
-        ? Optional.of(csv.content())
-        : Optional.empty();
   }
 
   /** Whose request this is: the same for all that come from one address. */

@@ -5,7 +5,6 @@ import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
-import descent.experiment.FunctionProblem;
 import descent.experiment.Question;
 import descent.experiment.edit.Edits;
 import descent.message.InvalidInputException;
@@ -113,7 +112,7 @@ final class QuestionFields extends NativeDetails {
   /** A place is asked for on the map of a function. */
   private List<Kind> kinds() {
     return Arrays.stream(Kind.values())
-        .filter(each -> each != Kind.PLACE || lab.experiment().problem() instanceof FunctionProblem)
+        .filter(each -> each != Kind.PLACE || !lab.experiment().problem().coordinates().isEmpty())
         .toList();
   }
 
