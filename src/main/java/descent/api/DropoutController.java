@@ -3,7 +3,7 @@ package descent.api;
 import descent.experiment.Experiment;
 import descent.experiment.json.ExperimentJson;
 import descent.experiment.json.ObjectReader;
-import descent.live.job.DropoutLab;
+import descent.live.dropout.DropoutLab;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;

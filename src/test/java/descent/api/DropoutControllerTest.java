@@ -3,7 +3,7 @@ package descent.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
-import descent.live.job.DropoutLab;
+import descent.live.dropout.DropoutLab;
 import descent.live.job.Jobs;
 import descent.live.training.TrainingLimits;
 import java.nio.charset.StandardCharsets;

@@ -10,7 +10,7 @@ import descent.experiment.Experiment;
 import descent.gradientcheck.CheckSettings;
 import descent.gradientcheck.GradientCheck;
 import descent.live.Limits;
-import descent.live.job.DropoutLab;
+import descent.live.dropout.DropoutLab;
 import descent.live.job.GradientChecks;
 import descent.live.job.SeedStudy;
 import descent.live.race.Races;

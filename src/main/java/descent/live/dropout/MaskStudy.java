@@ -1,4 +1,4 @@
-package descent.live.job;
+package descent.live.dropout;
 
 import descent.dataset.Preparation.Parts;
 import descent.dataset.Samples;
@@ -12,7 +12,7 @@ import descent.dropout.ThinnedNetworks;
 import descent.experiment.Experiment;
 import descent.experiment.NetworkProblem;
 import descent.live.Limits;
-import descent.live.job.DropoutLab.Progress;
+import descent.live.dropout.DropoutLab.Progress;
 import descent.network.BatchLoss;
 import descent.network.Dropout;
 import descent.network.Propagation;

@@ -1,4 +1,4 @@
-package descent.live.job;
+package descent.live.dropout;
 
 import descent.experiment.Experiment;
 import descent.live.training.Footprint;

@@ -1,4 +1,4 @@
-package descent.live.job;
+package descent.live.dropout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package descent.live.job;
+package descent.live.dropout;
 
 import descent.dropout.SwitchedOff;
 import descent.experiment.Experiment;
@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What dropout computes in a network of an experiment, for browsers: answers are long work for
- * {@link Jobs}. Each piece is a map with one entry, which tells its kind: {@code training} while
- * the network is trained again up to the step, then results.
+ * {@link descent.live.job.Jobs}. Each piece is a map with one entry, which tells its kind: {@code
+ * training} while the network is trained again up to the step, then results.
  */
 public final class DropoutLab {
   private static final int REMEMBERED = 24;
