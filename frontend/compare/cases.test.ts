@@ -2,20 +2,22 @@ import { describe, expect, it } from 'vitest';
 import comparisons from '../wire/samples/comparisons.json';
 import { curvesOf, isLost, type Begun, type Measured, type Result } from '../wire/sweep/rates';
 import { ahead, judgeOf, obstacleOf, obstacleOfCells, standingsOf } from './setting/judgement';
-import { isOnGrid, triedCurves } from './tuning';
+import { isOnGrid, pricesOf, triedCurves, winners } from './tuning';
 
 /** Comparisons that once named a false winner, as the server answers them; see CompareCasesTest. */
-function judged(what: string, names: string[]) {
+function judged(what: string, names: string[], goal: number | null = null) {
   const told = comparisons.find((comparison) => comparison.what === what)!;
   const begun = { ...told.begun, from: told.from, to: told.to } as unknown as Begun;
+  const least = { known: begun.floor ?? null, goal };
   const results = told.results as unknown as Result[];
   const curves = curvesOf(names, begun, results, told.bounds as unknown as Measured['bounds'], 'last');
-  const judge = judgeOf(curves, begun, 'last');
+  const judge = judgeOf(curves, least, 'last');
   return {
     begun,
+    least,
     told,
     curves,
-    obstacle: obstacleOf(curves, begun, 'last'),
+    obstacle: obstacleOf(curves, least, 'last'),
     standings: standingsOf(curves, judge),
     first: ahead(curves, 'best', judge).map(({ name }) => name),
   };
@@ -64,12 +66,30 @@ describe('a comparison', () => {
     expect(standings[0].best.rate).toBeLessThan(1e-6);
     expect(obstacle?.why).not.toBe('fails');
   });
+
+  it('ranks nobody by how far it oversteps the loss at which all stop, and widens nothing for it', () => {
+    const { told, begun, first, obstacle, curves } = judged('stopped', ['SGD', 'Adam'], 0.01);
+    expect([told.from, told.to]).toEqual([told.begun.from, told.begun.to]);
+    expect(begun.floor).toBe(0);
+    const bests = curves.map(({ best }) => best!.median);
+    expect(bests[0]).not.toBeCloseTo(bests[1], 6);
+    for (const best of bests) expect(best).toBeLessThan(0.01);
+    expect(first).toEqual(['SGD', 'Adam']);
+    expect(obstacle).toBeNull();
+    const onGrid = (rate: number): boolean => isOnGrid(rate, 3);
+    const prices = (goal?: number) =>
+      winners(pricesOf(curves, onGrid, goal), 13)
+        .at(-1)!
+        .first.map(({ name }) => name);
+    expect(prices(0.01)).toEqual(['SGD', 'Adam']);
+    expect(prices()).toHaveLength(1);
+  });
 });
 
 describe('the price of tuning', () => {
   const obstacle = (what: string, names: string[], onGrid = (rate: number): boolean => isOnGrid(rate, 3)) => {
-    const { curves, begun, told } = judged(what, names);
-    return obstacleOf(triedCurves(curves, told.results as unknown as Result[], onGrid), begun, 'last');
+    const { curves, least, told } = judged(what, names);
+    return obstacleOf(triedCurves(curves, told.results as unknown as Result[], onGrid), least, 'last');
   };
 
   it('names no winner where the rates have none: without an end, a fall, or within a border', () => {
@@ -87,8 +107,8 @@ describe('the price of tuning', () => {
 describe('a map', () => {
   it('calls no cell the best where losses fall without end, or nowhere', () => {
     const cells = (what: string, names: string[]) => judged(what, names).curves.flatMap(({ points }) => points);
-    expect(obstacleOfCells(cells('bottomless', ['SGD', 'Momentum']), null, 'last')?.why).toBe('bottomless');
-    expect(obstacleOfCells(cells('constant', ['SGD', 'Adam']), null, 'last')).toEqual({ why: 'flat' });
-    expect(obstacleOfCells(cells('tie', ['SGD', 'Adam']), null, 'last')).toBeNull();
+    expect(obstacleOfCells(cells('bottomless', ['SGD', 'Momentum']), { known: null, goal: null }, 'last')?.why).toBe('bottomless');
+    expect(obstacleOfCells(cells('constant', ['SGD', 'Adam']), { known: null, goal: null }, 'last')).toEqual({ why: 'flat' });
+    expect(obstacleOfCells(cells('tie', ['SGD', 'Adam']), { known: null, goal: null }, 'last')).toBeNull();
   });
 });

@@ -14,8 +14,8 @@ import { save } from '../lab/controls/picture-menu';
 import { Refusal, askSweep } from '../wire/server';
 import { askTexts } from '../wire/texts';
 import { compareStyles } from './compare-styles';
-import { allAbove, zeroOf, type Zero } from './setting/height';
-import { obstacleOf, pointsOf } from './setting/judgement';
+import { allAbove, zeroOf } from './setting/height';
+import { pointsOf, rankingOf, type Least, type Ranking } from './setting/judgement';
 import { held, type Held } from '../lab/held';
 import './maps/basins';
 import './batches';
@@ -85,6 +85,8 @@ export class DescentCompare extends LitElement {
   private compared: Experiment | null = null;
   private bounds: Measured['bounds'] = [];
   private curves: readonly RateCurve[] = [];
+  /** Null until all is computed. */
+  private ranking: Ranking | null = null;
   private choices: Choices = [];
   private readonly jobs: Readonly<Record<Show | 'tuning', Latest<unknown, Piece>>> = {
     tuning: this.job('api/compare/tuning'),
@@ -148,6 +150,17 @@ export class DescentCompare extends LitElement {
         this.bounds,
         this.chosen.measure,
       );
+    this.ranking = this.isDone() && this.chosen.show === 'rates' ? rankingOf(this.curves, this.least(), this.chosen.measure) : null;
+  }
+
+  private isDone(): boolean {
+    return this.progress === null && !this.stopped;
+  }
+
+  /** What losses are judged against; each picture knows the least loss in its own way. */
+  private least(): Least {
+    const { begun, mapped, spread, compared } = this;
+    return { known: (begun ?? mapped ?? spread)?.floor ?? null, goal: compared?.stop?.loss ?? null };
   }
 
   /** What the menu of files in the header needs. */
@@ -336,16 +349,19 @@ export class DescentCompare extends LitElement {
     const { chosen, begun, compared } = this;
     if (!compared) return nothing;
     const names = compared.runs.map(({ name }) => name);
-    const done = this.progress === null && !this.stopped;
+    const done = this.isDone();
+    const least = this.least();
     if (chosen.show === 'seeds') {
-      return html`<descent-seed-bands .done=${done} .bands=${this.spread?.bands ?? []} .names=${names} .alike=${this.spread?.alike ?? false} .say=${this.say}></descent-seed-bands>`;
+      return html`<descent-seed-bands .done=${done} .bands=${this.spread?.bands ?? []} .names=${names} .alike=${this.spread?.alike ?? false} .least=${least} .say=${this.say}></descent-seed-bands>`;
     }
     if (chosen.show === 'price')
-      return html`<descent-price .begun=${begun} .curves=${this.curves} .results=${this.results} .names=${names} .tuned=${chosen.tuned} .perDecade=${chosen.perDecade} .done=${done} .say=${this.say}></descent-price>`;
+      return html`<descent-price .least=${least} .curves=${this.curves} .results=${this.results} .names=${names} .tuned=${chosen.tuned} .perDecade=${chosen.perDecade} .done=${done} .say=${this.say}></descent-price>`;
     if (chosen.show === 'rates') {
       const ends: [number, number] = begun ? [10 ** begun.from, 10 ** begun.to] : [1e-4, 10];
-      const zero = this.zero(done);
-      return html`<descent-rates .experiment=${compared} .curves=${allAbove(this.curves, zero)} .judged=${this.curves} .zero=${zero} .begun=${begun} .done=${done} .ends=${ends} .settings=${chosen} .say=${this.say}></descent-rates>`;
+      const { ranking } = this;
+      const results = pointsOf(this.curves).map(({ result }) => result);
+      const zero = zeroOf(results, least, chosen.measure, ranking?.obstacle === null);
+      return html`<descent-rates .experiment=${compared} .curves=${allAbove(this.curves, zero)} .judged=${this.curves} .zero=${zero} .ranking=${ranking} .ends=${ends} .settings=${chosen} .say=${this.say}></descent-rates>`;
     }
     if (chosen.show === 'batches') {
       return html`<descent-batches .curves=${batchCurves(names, this.batched, this.results)} .sizes=${chosen.batches.sizes} .target=${chosen.target} .done=${done} .say=${this.say}></descent-batches>`;
@@ -354,13 +370,7 @@ export class DescentCompare extends LitElement {
       return html`<descent-basins .done=${done} .maps=${basinMaps(this.started, this.ends, names.length)} .names=${names} .variables=${compared.problem.variables ?? []} .starts=${chosen.starts} .say=${this.say}></descent-basins>`;
     if (!this.canMap(chosen.run)) return html`<p>${this.say('lab.compare.noMap', names[chosen.run])}</p>`;
     const map = cellsOf(this.mapped, this.results, this.own(), chosen.measure);
-    return html`<descent-dial-map .done=${done} .map=${map} .experiment=${compared} .floor=${this.mapped?.floor ?? null} .name=${names[chosen.run]} .choices=${this.choices[chosen.run]} .settings=${chosen} .say=${this.say}></descent-dial-map>`;
-  }
-
-  private zero(done: boolean): Zero | null {
-    const { curves, begun } = this;
-    const { measure } = this.chosen;
-    return zeroOf(pointsOf(curves), begun?.floor ?? null, measure, done && obstacleOf(curves, begun, measure) === null);
+    return html`<descent-dial-map .done=${done} .map=${map} .experiment=${compared} .least=${least} .name=${names[chosen.run]} .choices=${this.choices[chosen.run]} .settings=${chosen} .say=${this.say}></descent-dial-map>`;
   }
 
   /** Where both numbers of the map stand in the experiment. */

@@ -3,11 +3,11 @@ import { following, listed } from '../wire/answer/enumeration';
 import { format } from '../draw/axes/number';
 import { CONTENDER_LOOKS, dashOf } from '../draw/palette';
 import { swatch } from '../lab/controls/swatch';
-import { pointOf, type Begun, type RateCurve, type Result } from '../wire/sweep/rates';
+import type { RateCurve, Result } from '../wire/sweep/rates';
 import { chartStyles } from './setting/chart-styles';
 import { figureStyles } from './setting/styles';
 import { aboveZero, measured, zeroOf, type Zero } from './setting/height';
-import { obstacleOf, type Obstacle } from './setting/judgement';
+import { obstacleOf, type Least, type Obstacle } from './setting/judgement';
 import { unranked } from './setting/unranked';
 import { isOnGrid, pricesOf, pricesOfTries, triedCurves, winners, type Price } from './tuning';
 
@@ -19,7 +19,7 @@ export class DescentPrice extends LitElement {
   static override styles = [figureStyles, chartStyles];
   static override properties = {
     curves: { attribute: false },
-    begun: { attribute: false },
+    least: { attribute: false },
     results: { attribute: false },
     names: { attribute: false },
     tuned: { type: Number },
@@ -29,7 +29,7 @@ export class DescentPrice extends LitElement {
   };
 
   declare curves: readonly RateCurve[];
-  declare begun: Begun | null;
+  declare least: Least;
   declare results: readonly Result[];
   declare names: readonly string[];
   /** How many numbers are tuned: the rate, or a further one too. */
@@ -42,7 +42,7 @@ export class DescentPrice extends LitElement {
   constructor() {
     super();
     this.curves = [];
-    this.begun = null;
+    this.least = { known: null, goal: null };
     this.results = [];
     this.names = [];
     this.tuned = 1;
@@ -61,8 +61,12 @@ export class DescentPrice extends LitElement {
   }
 
   private zero(obstacle: Obstacle | null): Zero | null {
-    const points = this.results.map((result) => pointOf(result, 'last'));
-    return zeroOf(points, this.begun?.floor ?? null, 'last', this.done && obstacle === null);
+    return zeroOf(this.results, this.least, 'last', this.done && obstacle === null);
+  }
+
+  /** @param goal the loss below which all are alike */
+  private prices(onGrid: (rate: number) => boolean, goal?: number): Price[] {
+    return this.tuned === 2 ? pricesOfTries(this.names, this.results, goal) : pricesOf(this.curves, onGrid, goal);
   }
 
   private caption(prices: readonly Price[], tries: number, obstacle: Obstacle | null): string {
@@ -84,14 +88,16 @@ export class DescentPrice extends LitElement {
 
   protected override render(): TemplateResult {
     const onGrid = this.onGrid();
-    const told = this.tuned === 2 ? pricesOfTries(this.names, this.results) : pricesOf(this.curves, onGrid);
-    const obstacle = this.done ? obstacleOf(triedCurves(this.curves, this.results, onGrid), this.begun, 'last') : null;
+    const told = this.prices(onGrid);
+    const { goal } = this.least;
+    const judged = goal === null ? told : this.prices(onGrid, goal);
+    const obstacle = this.done ? obstacleOf(triedCurves(this.curves, this.results, onGrid), this.least, 'last') : null;
     const zero = this.zero(obstacle);
     const prices = told.map((price) => ({ ...price, expected: price.expected.map((loss) => aboveZero(loss, zero)) }));
     const tries = Math.max(0, ...prices.map(({ expected }) => expected.length));
     const shown = [...TRIES.filter((k) => k < tries), ...(tries > 0 ? [tries] : [])];
     return html`
-      <p class="lesson" role="status">${this.caption(told, tries, obstacle)}</p>
+      <p class="lesson" role="status">${this.caption(judged, tries, obstacle)}</p>
       ${prices.length > 0 ? this.chart(prices, tries) : ''}
       <div class="below"><div class="scroll" tabindex="0" role="region" aria-label=${this.say('lab.compare.priceTable')}><table>
         <thead><tr><th scope="col">${this.say('lab.compare.contender')}</th>

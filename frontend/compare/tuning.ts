@@ -47,9 +47,9 @@ export interface Price {
 }
 
 /** The loss that a try leaves, whatever the page judges by: its quartiles over the seeds and the median between. */
-function leftBy(result: Result): readonly [number, number, number] {
+function leftBy(result: Result, goal: number): readonly [number, number, number] {
   const { lower, median, upper } = pointOf(result, 'last');
-  const left = (loss: number): number => Math.min(loss, result.start ?? loss);
+  const left = (loss: number): number => Math.max(goal, Math.min(loss, result.start ?? loss));
   return [left(lower), left(median), left(upper)];
 }
 
@@ -58,28 +58,31 @@ const startOf = (results: readonly Result[]): number => Math.max(...results.map(
 /**
  * Of each contender that has a rate, from the rates of the grid alone. A try that diverges, or ends above the start, leaves
  * one where one was: at the loss of the start.
+ *
+ * @param goal the loss below which runs stop, where prices are judged: a try that comes there counts as just there
  */
-export function pricesOf(curves: readonly RateCurve[], onGrid: (rate: number) => boolean): Price[] {
+export function pricesOf(curves: readonly RateCurve[], onGrid: (rate: number) => boolean, goal = -Infinity): Price[] {
   return curves.flatMap(({ run, name, points, rated }) =>
     priceOf(
       run,
       name,
       points.filter(({ rate }) => !rated || onGrid(rate)).map(({ result }) => result),
       startOf(points.map(({ result }) => result)),
+      goal,
     ),
   );
 }
 
 /** The same from settings over the rate and a further number: all of a contender's results are tries. */
-export function pricesOfTries(names: readonly string[], results: readonly Result[]): Price[] {
+export function pricesOfTries(names: readonly string[], results: readonly Result[], goal = -Infinity): Price[] {
   return names.flatMap((name, run) => {
     const own = results.filter((result) => result.run === run);
-    return priceOf(run, name, own, startOf(own));
+    return priceOf(run, name, own, startOf(own), goal);
   });
 }
 
-function priceOf(run: number, name: string, results: readonly Result[], start: number): Price[] {
-  const tries = results.map(leftBy).sort(([, a], [, b]) => a - b);
+function priceOf(run: number, name: string, results: readonly Result[], start: number, goal: number): Price[] {
+  const tries = results.map((result) => leftBy(result, goal)).sort(([, a], [, b]) => a - b);
   if (tries.length === 0 || tries.some(([, median]) => !Number.isFinite(median))) return [];
   const expectedOf = (part: number): number[] =>
     tries.map((_, i) =>

@@ -1,12 +1,12 @@
 import { following, listed } from '../../wire/answer/enumeration';
-import { LitElement, html, nothing, type TemplateResult } from 'lit';
+import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { cellAt, isDamped, isStable, mapPlaces, paintMap, pixelOf, type MapScene } from './map-drawing';
 import type { Size } from '../../draw/axes/viewport';
 import { headed } from '../../draw/heading';
 import { format } from '../../draw/axes/number';
 import { tabled, type Picture } from '../../draw/picture';
 import { isOpenEdge, valuesAt, type Directions, type MapCells } from '../../wire/sweep/map';
-import type { RatePoint } from '../../wire/sweep/rates';
+import type { Measure, RatePoint } from '../../wire/sweep/rates';
 import type { Choice, Settings } from '../setting/settings';
 import { widthOf } from '../../lab/painting/canvas';
 import { pageLook } from '../../lab/painting/page-look';
@@ -15,7 +15,7 @@ import type { Experiment } from '../../wire/answer/experiment';
 import type { Change } from '../setting/change';
 import { figureStyles } from '../setting/styles';
 import { above, measured, zeroOf, type Zero } from '../setting/height';
-import { judging, obstacleOfCells, type Judge } from '../setting/judgement';
+import { judging, obstacleOfCells, type Least } from '../setting/judgement';
 import './cell-path';
 import '../../lab/controls/picture-menu';
 
@@ -25,7 +25,7 @@ export class DescentDialMap extends LitElement {
   static override properties = {
     map: { attribute: false },
     experiment: { attribute: false },
-    floor: { attribute: false },
+    least: { attribute: false },
     done: { type: Boolean },
     name: {},
     choices: { attribute: false },
@@ -36,8 +36,7 @@ export class DescentDialMap extends LitElement {
 
   declare map: MapCells;
   declare experiment: Experiment | null;
-  /** The loss of the minimum, where theory says something. */
-  declare floor: number | null;
+  declare least: Least;
   /** Whether all cells are computed. */
   declare done: boolean;
   /** The contender's. */
@@ -47,6 +46,7 @@ export class DescentDialMap extends LitElement {
   declare say: (key: string, ...values: unknown[]) => string;
   declare protected hover: number | null;
 
+  private told: Told = { obstacle: null, alike: [], atEdge: false, zero: null };
   private readonly plot = new Plot(this, (size) => this.sceneOf(size), paintMap);
 
   constructor() {
@@ -54,11 +54,16 @@ export class DescentDialMap extends LitElement {
     this.map = { across: [], up: [], cells: [], theory: [], polyak: null, best: null, own: null };
     this.name = '';
     this.experiment = null;
-    this.floor = null;
+    this.least = { known: null, goal: null };
     this.done = false;
     this.choices = [];
     this.say = (key) => key;
     this.hover = null;
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    if (['map', 'least', 'done', 'settings'].some((name) => changed.has(name)))
+      this.told = toldOf(this.map, this.least, this.settings.measure, this.done);
   }
 
   private get across(): string {
@@ -74,12 +79,7 @@ export class DescentDialMap extends LitElement {
   }
 
   private measure(): string {
-    return measured(this.say(`lab.compare.axis.${this.settings.measure}`, format(this.settings.target)), this.zero(), this.say);
-  }
-
-  private zero(): Zero | null {
-    const cells = this.map.cells.filter((cell) => cell !== null);
-    return zeroOf(cells, this.floor, this.settings.measure, this.done && !this.obstacle() && !this.atEdge());
+    return measured(this.say(`lab.compare.axis.${this.settings.measure}`, format(this.settings.target)), this.told.zero, this.say);
   }
 
   private sceneOf(size: Size): MapScene {
@@ -90,8 +90,10 @@ export class DescentDialMap extends LitElement {
       measure: this.measure(),
       lost: this.say('lab.compare.diverges'),
     };
-    const zero = this.zero();
-    const map = { ...this.map, cells: this.map.cells.map((cell) => above(cell, zero)) };
+    const { zero, obstacle } = this.told;
+    // What is not known is not marked.
+    const best = this.done && !obstacle ? this.map.best : null;
+    const map = { ...this.map, best, cells: this.map.cells.map((cell) => above(cell, zero)) };
     return { ...size, run, map, hover: this.hover, words };
   }
 
@@ -132,7 +134,7 @@ export class DescentDialMap extends LitElement {
 
   private shown(cell: RatePoint | null): string {
     if (!cell || Number.isNaN(cell.median)) return '–';
-    if (Number.isFinite(cell.median)) return format(above(cell, this.zero()).median, 3);
+    if (Number.isFinite(cell.median)) return format(above(cell, this.told.zero).median, 3);
     return this.say(this.settings.measure === 'steps' ? 'lab.compare.never' : 'lab.compare.diverges');
   }
 
@@ -141,7 +143,7 @@ export class DescentDialMap extends LitElement {
     const [x, y] = valuesAt(this.map, index);
     const label = (name: string): string =>
       within ? this.label(name).replace(/^\p{Lu}(?=\p{Ll})/u, (first) => first.toLowerCase()) : this.label(name);
-    return listed([`${label(this.across)} ${format(x, 4)}`, `${label(this.up)} ${format(y, 5)}`]);
+    return listed([`${label(this.across)} = ${format(x, 4)}`, `${label(this.up)} = ${format(y, 5)}`]);
   }
 
   private tip(): string {
@@ -194,48 +196,19 @@ export class DescentDialMap extends LitElement {
     const own = this.own();
     const least = best === null ? null : cells[best];
     if (best === null || !least) return cells.some((cell) => cell !== null) ? [this.say('lab.compare.mapNone')] : [];
-    const obstacle = this.obstacle();
-    if (obstacle) return [obstacle];
-    const alike = this.alike(least);
+    const { obstacle, alike, atEdge } = this.told;
+    if (obstacle)
+      return [obstacle.why === 'flat' ? this.say('lab.compare.mapFlat') : this.say('lab.compare.mapBottomless', format(obstacle.floor, 2))];
     return [
-      this.say(this.atEdge() ? 'lab.compare.mapEdge' : 'lab.compare.mapBest', this.name, this.where(best, true), this.shown(least)),
+      this.say(atEdge ? 'lab.compare.mapEdge' : 'lab.compare.mapBest', this.name, this.where(best, true), this.shown(least)),
       alike.length > 1 ? this.say('lab.compare.mapAlike', alike.length - 1) : '',
       own === null || own === best || !cells[own] ? '' : this.ring(cells[own]),
     ];
   }
 
-  private alike(least: RatePoint): number[] {
-    const judge = this.judge();
-    return this.map.cells.flatMap((cell, at) => (cell && judge.alike(cell, least) ? [at] : []));
-  }
-
-  /** Whether the lowest cells lie at an edge beyond which better ones may be. */
-  private atEdge(): boolean {
-    const { best, cells } = this.map;
-    const least = best === null ? null : cells[best];
-    if (!least) return false;
-    return !this.judge().isLeast(least) && this.alike(least).every((at) => isOpenEdge(this.map, at));
-  }
-
   private ring(cell: RatePoint): string {
     if (Number.isFinite(cell.median)) return this.say('lab.compare.mapOwn', this.shown(cell));
     return this.say(this.settings.measure === 'steps' ? 'lab.compare.mapOwnNever' : 'lab.compare.mapOwnDiverges');
-  }
-
-  private judge(): Judge {
-    return judging(
-      this.map.cells.filter((cell) => cell !== null),
-      this.floor,
-      this.settings.measure,
-    );
-  }
-
-  /** Why no cell is called the best; empty where one is. */
-  private obstacle(): string {
-    const cells = this.map.cells.filter((cell) => cell !== null);
-    const obstacle = obstacleOfCells(cells, this.floor, this.settings.measure);
-    if (!obstacle) return '';
-    return obstacle.why === 'flat' ? this.say('lab.compare.mapFlat') : this.say('lab.compare.mapBottomless', format(obstacle.floor, 2));
   }
 
   protected override render(): TemplateResult {
@@ -251,7 +224,7 @@ export class DescentDialMap extends LitElement {
       </div>
       ${this.map.theory.length > 0 ? this.cell() : nothing}
       <div class="below">${
-        best === null || (this.done && this.obstacle())
+        best === null || !this.done || this.told.obstacle
           ? nothing
           : html`<button type="button" class="primary" @click=${() => this.pick(best)}>${this.say('lab.compare.openCell')}</button>`
       }</div>
@@ -264,7 +237,7 @@ export class DescentDialMap extends LitElement {
     const [x, y] = index === null ? [0, 0] : valuesAt(this.map, index);
     const values = index === null ? null : { [this.across]: x, [this.up]: y };
     return html`<descent-cell-path .experiment=${this.experiment} .run=${this.settings.run} .values=${values}
-      .directions=${index === null ? [] : this.map.theory[index]} .floor=${this.floor} .say=${this.say}></descent-cell-path>`;
+      .directions=${index === null ? [] : this.map.theory[index]} .floor=${this.least.known} .say=${this.say}></descent-cell-path>`;
   }
 
   private picture(): Picture | null {
@@ -286,6 +259,28 @@ export class DescentDialMap extends LitElement {
     const columns = [this.label(this.across), this.label(this.up), this.measure()];
     return tabled('map', name, drawn.size, (context) => drawn.paint(context), { caption: `${name}.`, columns, rows });
   }
+}
+
+/** What is told of the cells of a map. */
+interface Told {
+  /** Why no cell is called the best; null where one is. */
+  obstacle: ReturnType<typeof obstacleOfCells>;
+  /** The cells that are as good as the lowest. */
+  alike: readonly number[];
+  /** Whether all of these lie at an edge beyond which better ones may be. */
+  atEdge: boolean;
+  zero: Zero | null;
+}
+
+function toldOf(map: MapCells, least: Least, measure: Measure, done: boolean): Told {
+  const cells = map.cells.filter((cell) => cell !== null);
+  const judge = judging(cells, least, measure);
+  const obstacle = obstacleOfCells(cells, least, measure);
+  const best = map.best === null ? null : map.cells[map.best];
+  const alike = best ? map.cells.flatMap((cell, at) => (cell && judge.alike(cell, best) ? [at] : [])) : [];
+  const atEdge = best !== null && !judge.isLeast(best) && alike.every((at) => isOpenEdge(map, at));
+  const results = cells.map(({ result }) => result);
+  return { obstacle, alike, atEdge, zero: zeroOf(results, least, measure, done && !obstacle && !atEdge) };
 }
 
 customElements.define('descent-dial-map', DescentDialMap);

@@ -6,8 +6,8 @@ import { headed } from '../../draw/heading';
 import { format } from '../../draw/axes/number';
 import type { Numbers, Picture } from '../../draw/picture';
 import { RATE } from '../../wire/answer/experiment';
-import { bestOf, pointOf, type Begun, type RateCurve, type RatePoint } from '../../wire/sweep/rates';
-import { ahead, apart, judgeOf, obstacleOf, standingsOf, type Standing } from '../setting/judgement';
+import { bestOf, pointOf, type RateCurve, type RatePoint } from '../../wire/sweep/rates';
+import { ahead, apart, standingsOf, type Judge, type Ranking, type Standing } from '../setting/judgement';
 import { aboveZero, measured, type Zero } from '../setting/height';
 import { unranked } from '../setting/unranked';
 import type { Settings } from '../setting/settings';
@@ -34,8 +34,7 @@ export class DescentRates extends LitElement {
     curves: { attribute: false },
     judged: { attribute: false },
     zero: { attribute: false },
-    begun: { attribute: false },
-    done: { type: Boolean },
+    ranking: { attribute: false },
     ends: { attribute: false },
     settings: { attribute: false },
     say: { attribute: false },
@@ -50,9 +49,8 @@ export class DescentRates extends LitElement {
   declare judged: readonly RateCurve[];
   /** From where the losses that are shown are counted. */
   declare zero: Zero | null;
-  declare begun: Begun | null;
-  /** Whether all rates are computed. */
-  declare done: boolean;
+  /** Null until all rates are computed: nothing is ranked before. */
+  declare ranking: Ranking | null;
   /** The lowest and the highest rate. */
   declare ends: readonly [number, number];
   declare settings: Settings;
@@ -68,8 +66,7 @@ export class DescentRates extends LitElement {
     this.curves = [];
     this.judged = [];
     this.zero = null;
-    this.begun = null;
-    this.done = false;
+    this.ranking = null;
     this.ends = [1e-3, 1];
     this.say = (key) => key;
     this.hover = null;
@@ -210,12 +207,10 @@ export class DescentRates extends LitElement {
 
   /** What the picture shows in a sentence or two. */
   private lesson(): string {
-    const { judged: curves, done } = this;
-    // Nothing is ranked before all cells are computed.
-    if (!done) return '';
-    const obstacle = obstacleOf(curves, this.begun, this.settings.measure);
+    const { judged: curves, ranking } = this;
+    if (!ranking) return '';
+    const { judge, obstacle } = ranking;
     if (obstacle) return unranked(obstacle, this.settings.target, this.say);
-    const judge = judgeOf(curves, this.begun, this.settings.measure);
     const standings = standingsOf(curves, judge);
     const names = (first: readonly RateCurve[]): string => listed(first.map(({ name }) => name));
     const [now, best] = [ahead(curves, 'own', judge), ahead(curves, 'best', judge)];
@@ -233,23 +228,23 @@ export class DescentRates extends LitElement {
               : this.say('lab.compare.other', now.length > 1 ? this.say('lab.compare.tied', names(now)) : names(now), names(best));
     return following([
       race,
-      ...standings.filter(({ curve }) => best.includes(curve)).map((standing) => this.good(standing, best.length === 1)),
+      ...standings.filter(({ curve }) => best.includes(curve)).map((standing) => this.good(standing, best.length === 1, judge)),
       told !== null && told > 1.5 ? this.say('lab.compare.apart', format(told, 2)) : '',
     ]);
   }
 
   /** At which rates a contender is that good. */
-  private good({ curve, best, low, high }: Standing, alone: boolean): string {
+  private good({ curve, best, low, high }: Standing, alone: boolean, judge: Judge): string {
     if (!curve.rated) return '';
     if (high > low) return this.say('lab.compare.plateau', curve.name, format(low, 3), format(high, 3));
-    if (!alone || !curve.own || best.rate === curve.own.rate) return '';
+    if (!alone || !curve.own || judge.alike(best, curve.own)) return '';
     return this.say('lab.compare.tuned', curve.name, format(best.rate, 3), format(curve.own.rate, 3));
   }
 
   protected override render(): TemplateResult {
     // What is not known is not offered.
-    const ranked = this.done && obstacleOf(this.judged, this.begun, this.settings.measure) === null;
-    const spots = ranked ? this.curves.flatMap(({ run, best, rated }) => (best && rated ? [{ run, point: best }] : [])) : [];
+    const spots =
+      this.ranking?.obstacle === null ? this.curves.flatMap(({ run, best, rated }) => (best && rated ? [{ run, point: best }] : [])) : [];
     return html`
       <p class="lesson" role="status">${this.lesson()}</p>
       <div class="figure">
@@ -275,7 +270,7 @@ export class DescentRates extends LitElement {
       ${
         this.ranges
           ? html`<div class="note" role="status"><p>${this.say(this.ranges.length > 0 ? 'lab.compare.rangeNote' : 'lab.compare.rangeRefused')}</p>
-        ${this.done ? html`<p>${following(this.ranges.map((range) => this.beside(range)))}</p>` : nothing}</div>`
+        ${this.ranking ? html`<p>${following(this.ranges.map((range) => this.beside(range)))}</p>` : nothing}</div>`
           : nothing
       }
     `;

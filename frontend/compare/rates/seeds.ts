@@ -1,4 +1,4 @@
-import { LitElement, html, nothing, type TemplateResult } from 'lit';
+import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { paintSeeds, rowAt, seedLayout, stepAt, told, type SeedScene } from './seeds-drawing';
 import type { Size } from '../../draw/axes/viewport';
 import { headed } from '../../draw/heading';
@@ -10,7 +10,8 @@ import { widthOf } from '../../lab/painting/canvas';
 import { pageLook } from '../../lab/painting/page-look';
 import { Plot } from '../../lab/painting/plot';
 import { listed } from '../../wire/answer/enumeration';
-import { TIE } from '../setting/judgement';
+import { TIE, goalOf, type Least } from '../setting/judgement';
+import { bandsAbove, measured, zeroOf, type Zero } from '../setting/height';
 import { swatch } from '../../lab/controls/swatch';
 import { figureStyles } from '../setting/styles';
 import '../../lab/controls/picture-menu';
@@ -24,6 +25,7 @@ export class DescentSeedBands extends LitElement {
     bands: { attribute: false },
     names: { attribute: false },
     alike: { attribute: false },
+    least: { attribute: false },
     done: { type: Boolean },
     say: { attribute: false },
     hover: { state: true },
@@ -33,11 +35,15 @@ export class DescentSeedBands extends LitElement {
   declare names: readonly string[];
   /** Nothing is random. */
   declare alike: boolean;
+  declare least: Least;
   /** Whether all seeds are computed. */
   declare done: boolean;
   declare say: (key: string, ...values: unknown[]) => string;
   declare protected hover: SeedScene['hover'];
 
+  /** From where the losses that are shown are counted, and the bands with these. */
+  private zero: Zero | null = null;
+  private shown: readonly Band[] = [];
   private readonly plot = new Plot(this, (size) => this.sceneOf(size), paintSeeds);
 
   constructor() {
@@ -45,16 +51,28 @@ export class DescentSeedBands extends LitElement {
     this.bands = [];
     this.names = [];
     this.alike = false;
+    this.least = { known: null, goal: null };
     this.done = false;
     this.say = (key) => key;
     this.hover = null;
   }
 
+  protected override willUpdate(changed: PropertyValues): void {
+    if (!['bands', 'least', 'done'].some((name) => changed.has(name))) return;
+    const ranked = this.done && lowest(this.bands) !== null;
+    const results = this.bands.map((band) => {
+      const found = Math.min(...band.loss[0].map((loss) => loss ?? Infinity));
+      return { ...band, best: [found, found, found] as const };
+    });
+    this.zero = zeroOf(results, this.least, 'last', ranked);
+    this.shown = bandsAbove(this.bands, this.zero);
+  }
+
   private sceneOf(size: Size): SeedScene {
-    const { bands, names, hover } = this;
+    const { shown: bands, names, hover } = this;
     const look = pageLook();
     const wide = Math.min(size.width * 0.3, Math.max(30, ...names.map((name) => widthOf(name, letters(look, 12, '600')))));
-    const words = { steps: this.say('lab.compare.steps'), loss: this.say('lab.compare.loss') };
+    const words = { steps: this.say('lab.compare.steps'), loss: measured(this.say('lab.compare.loss'), this.zero, this.say) };
     return { ...size, bands, names, hover, words, ...seedLayout(bands, wide, size, look) };
   }
 
@@ -90,7 +108,7 @@ export class DescentSeedBands extends LitElement {
   }
 
   private tip(): string {
-    const { hover, bands, names } = this;
+    const { hover, shown: bands, names } = this;
     if (!hover || bands.length === 0) return this.say('lab.compare.seedHint');
     const shown = hover.run === null ? bands.map((_, run) => run) : [hover.run];
     const step = bands[shown[0]].rows[rowAt(bands[shown[0]], hover.step)];
@@ -110,8 +128,14 @@ export class DescentSeedBands extends LitElement {
     const first = lowest(bands);
     if (first === null || !this.done) return '';
     if (this.alike) return this.say('lab.compare.alike');
-    if (bands.length === 1) return this.say('lab.compare.chanceOne', names[0], this.value(bands[0].last[0]), this.value(bands[0].last[2]));
-    const tied = tiedLowest(bands, TIE);
+    if (bands.length === 1) {
+      const { zero } = this;
+      const [lower, , upper] = this.shown[0].last.map((loss) => this.value(loss));
+      return zero
+        ? this.say('lab.compare.chanceOneAbove', names[0], lower, upper, format(zero.at, 4))
+        : this.say('lab.compare.chanceOne', names[0], lower, upper);
+    }
+    const tied = tiedLowest(bands, TIE, goalOf(this.least, 'last'));
     if (tied.length > 1) return this.say('lab.compare.chanceTie', listed(tied.map((run) => names[run])));
     const { wins, runs } = bands[first];
     return this.say(2 * wins > runs ? 'lab.compare.chance' : 'lab.compare.chanceRarely', names[first], wins, runs);
@@ -127,6 +151,7 @@ export class DescentSeedBands extends LitElement {
         <p class="tip" id="tip" aria-live="polite">${this.tip()}</p>
       </div>
       <div class="below">${this.bands.length > 0 ? this.table() : nothing}</div>
+      ${this.zero ? html`<p class="note">${measured(this.say('lab.compare.axis.last'), this.zero, this.say)}.</p>` : nothing}
     `;
   }
 
@@ -134,7 +159,7 @@ export class DescentSeedBands extends LitElement {
     const heads = ['contender', 'lower', 'median', 'upper', 'divergedRuns', 'wins'];
     return html`<div class="scroll" tabindex="0" role="region" aria-label=${this.say('lab.compare.seedTable')}><table>
       <thead><tr>${heads.map((head) => html`<th scope="col">${this.say(`lab.compare.${head}`)}</th>`)}</tr></thead>
-      <tbody>${this.bands.map(
+      <tbody>${this.shown.map(
         ({ last, diverged, runs, wins }, run) => html`<tr>
         <th scope="row">${swatch(run, 24)} <span>${this.names[run]}</span></th>
         <td>${this.value(last[0])}</td><td><b>${this.value(last[1])}</b></td><td>${this.value(last[2])}</td>
@@ -148,6 +173,7 @@ export class DescentSeedBands extends LitElement {
     const {
       plot: { scene },
       bands,
+      shown,
       names,
     } = this;
     if (!scene || bands.length === 0) return null;
@@ -173,11 +199,11 @@ export class DescentSeedBands extends LitElement {
         rows: bands.flatMap((band, run) => band.rows.map((step, row) => [names[run], step, ...band.loss.map((column) => column[row])])),
       }),
       table: () => ({
-        caption: `${name}.`,
+        caption: `${measured(name, this.zero, this.say)}.`,
         columns: [this.say('lab.compare.steps'), ...names],
         rows: rows.map((step) => [
           format(step, 6),
-          ...bands.map((band) => {
+          ...shown.map((band) => {
             const row = rowAt(band, step);
             return `${this.value(band.loss[2][row])} (${this.value(band.loss[1][row])} – ${this.value(band.loss[3][row])})`;
           }),

@@ -1,6 +1,8 @@
 /** From where losses are counted: from the minimum, where they would hide in digits that nobody sees. */
 import { format } from '../../draw/axes/number';
-import type { Measure, RateCurve, RatePoint } from '../../wire/sweep/rates';
+import type { Measure, RateCurve, RatePoint, Result } from '../../wire/sweep/rates';
+import type { Band } from '../../wire/sweep/seeds';
+import { goalOf, type Least } from './judgement';
 
 export interface Zero {
   at: number;
@@ -12,19 +14,25 @@ export interface Zero {
  * The loss that is taken for 0; null where losses are told as they are: those of networks, and others that are no larger than
  * their fall.
  *
- * @param known the least loss that there is, where it is known
- * @param ranked whether one of the points is called the best: then the least that was found is told for the least
+ * @param ranked whether one of the results is called the best: then the least that was found is told for the least
  */
-export function zeroOf(points: readonly RatePoint[], known: number | null, measure: Measure, ranked: boolean): Zero | null {
+export function zeroOf(
+  results: readonly Pick<Result, 'start' | 'best' | 'diverged' | 'validation'>[],
+  least: Least,
+  measure: Measure,
+  ranked: boolean,
+): Zero | null {
+  const { known } = least;
   if ((measure !== 'last' && measure !== 'best') || (known === null && !ranked)) return null;
-  const results = points.map(({ result }) => result);
   if (results.some(({ validation }) => validation[1] !== null)) return null;
-  const found = Math.min(...results.flatMap(({ best, diverged }) => (best[1] === null || diverged > 0 ? [] : [best[1]])));
+  const found = Math.min(...results.flatMap(({ best, diverged }) => (best[0] === null || diverged > 0 ? [] : [best[0]])));
   const at = known ?? found;
   const start = Math.max(...results.flatMap(({ start: before }) => before ?? []));
   if (!Number.isFinite(at) || !Number.isFinite(start) || !(Math.abs(at) > 1e-12 * (start - at))) return null;
   if (known !== null) return { at, known: true };
-  return at < 0 || at > start - at ? { at, known: false } : null;
+  // Where runs stop at a loss, the least that was found is how far one of them overstepped it.
+  const stopped = at < goalOf(least, measure);
+  return !stopped && (at < 0 || at > start - at) ? { at, known: false } : null;
 }
 
 /** A point whose loss is counted from there. */
@@ -36,6 +44,17 @@ export function above<P extends RatePoint | null>(point: P, zero: Zero | null): 
 
 /** Rounding leads below it. */
 export const aboveZero = (loss: number, zero: Zero | null): number => (zero ? Math.max(0, loss - zero.at) : loss);
+
+/** Bands whose losses are counted from there. */
+export const bandsAbove = (bands: readonly Band[], zero: Zero | null): readonly Band[] => {
+  const shown = (loss: number | null): number | null => (loss === null ? null : aboveZero(loss, zero));
+  return zero
+    ? bands.map((band) => {
+        const [lower, median, upper] = band.last.map(shown);
+        return { ...band, loss: band.loss.map((part) => part.map(shown)), last: [lower, median, upper] };
+      })
+    : bands;
+};
 
 /** What is measured, with its zero. */
 export function measured(name: string, zero: Zero | null, say: (key: string, ...values: unknown[]) => string): string {

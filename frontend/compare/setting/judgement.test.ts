@@ -20,11 +20,19 @@ function result(run: number, rate: number, loss: number | null, start: number, r
   };
 }
 
-function judged(names: string[], results: Result[], floor: number | null) {
-  const begun: Begun = { contestants: names.map(() => [1, null]), from: -3, to: 3, floor, of: results.length };
+function judged(names: string[], results: Result[], known: number | null, goal: number | null = null) {
+  const begun: Begun = { contestants: names.map(() => [1, null]), from: -3, to: 3, of: results.length };
+  const least = { known, goal };
   const curves = curvesOf(names, begun, results, [], 'last');
-  const judge = judgeOf(curves, begun, 'last');
-  return { curves, begun, judge, standings: standingsOf(curves, judge), first: ahead(curves, 'best', judge).map(({ name }) => name) };
+  const judge = judgeOf(curves, least, 'last');
+  return {
+    curves,
+    begun,
+    least,
+    judge,
+    standings: standingsOf(curves, judge),
+    first: ahead(curves, 'best', judge).map(({ name }) => name),
+  };
 }
 
 describe('who is ahead', () => {
@@ -130,19 +138,59 @@ describe('who is ahead', () => {
   });
 });
 
+describe('runs that stop at a loss', () => {
+  const stopped = [
+    result(0, 0.1, 0.5, 9),
+    result(0, 1, 0.0999, 9),
+    result(0, 10, 0.09, 9),
+    result(1, 0.1, 0.01, 9),
+    result(1, 1, 0.05, 9),
+    result(1, 10, 0.2, 9),
+  ];
+
+  it('are as good as each other, however far they overstep it, and so are their rates: no border among them', () => {
+    const { first, standings, curves, least } = judged(['a', 'b'], stopped, null, 0.1);
+    expect(first).toEqual(['a', 'b']);
+    expect(standings.map(({ low, high, border }) => [low, high, border])).toEqual([
+      [1, 10, null],
+      [0.1, 1, null],
+    ]);
+    expect(obstacleOf(curves, least, 'last')).toBeNull();
+    expect(judged(['a', 'b'], stopped, 0, 0.1).first).toEqual(['a', 'b']);
+  });
+
+  it('are better than those that do not come there, and nothing else changes where none does', () => {
+    const { first } = judged(
+      ['a', 'b'],
+      [...stopped.slice(0, 3), result(1, 0.1, 1, 9), result(1, 1, 0.2, 9), result(1, 10, 1, 9)],
+      null,
+      0.1,
+    );
+    expect(first).toEqual(['a']);
+    expect(judged(['a', 'b'], stopped, null, 1e-3).first).toEqual(['b']);
+  });
+
+  it('are judged by their steps as all others are', () => {
+    const { begun, least } = judged(['a', 'b'], stopped, null, 0.1);
+    const steps = (run: number, count: number): Result => ({ ...result(run, 1, 0.05, 9), steps: three(count) });
+    const curves = curvesOf(['a', 'b'], begun, [steps(0, 40), steps(1, 20)], [], 'steps');
+    expect(ahead(curves, 'best', judgeOf(curves, least, 'steps')).map(({ name }) => name)).toEqual(['b']);
+  });
+});
+
 describe('nothing is ranked', () => {
   const lost = (run: number, rate: number, loss: number, runs = 1): Result => ({ ...result(run, rate, loss, 2, runs), lost: runs });
   const obstacle = (results: Result[], floor: number | null = null, measure: Measure = 'last') => {
-    const { curves, begun } = judged(['a', 'b'], results, floor);
-    return obstacleOf(measure === 'last' ? curves : curvesOf(['a', 'b'], begun, results, [], measure), begun, measure);
+    const { curves, begun, least } = judged(['a', 'b'], results, floor);
+    return obstacleOf(measure === 'last' ? curves : curvesOf(['a', 'b'], begun, results, [], measure), least, measure);
   };
   const good = [result(1, 0.1, 1, 2), result(1, 1, 0.5, 2), result(1, 10, 1, 2)];
 
   it('where a contender fails at every rate, as a lower one may do', () => {
-    expect(obstacle([lost(0, 0.1, 3), lost(0, 1, 9), ...good])).toEqual({ why: 'fails', name: 'a', many: false });
-    expect(obstacle([lost(0, 0.1, 3, 5), lost(0, 1, 9, 5), ...good])).toEqual({ why: 'fails', name: 'a', many: true });
+    expect(obstacle([lost(0, 0.1, 3), lost(0, 1, 9), ...good])).toEqual({ why: 'fails', name: 'a', at: 0.1, many: false });
+    expect(obstacle([lost(0, 0.1, 3, 5), lost(0, 1, 9, 5), ...good])).toEqual({ why: 'fails', name: 'a', at: 0.1, many: true });
     // At 0.1 it bounces for ever.
-    expect(obstacle([result(0, 0.1, 2, 2), lost(0, 1, 9), ...good])).toEqual({ why: 'fails', name: 'a', many: false });
+    expect(obstacle([result(0, 0.1, 2, 2), lost(0, 1, 9), ...good])).toEqual({ why: 'fails', name: 'a', at: 0.1, many: false });
     expect(obstacle([lost(0, 0.1, 3), result(0, 0.01, 1.5, 2), result(0, 0.001, 1.9, 2), ...good])).toBeNull();
   });
 

@@ -1,5 +1,5 @@
 /** Who is ahead, without false winners: ties within a tolerance, ranges of good rates, borders that rank nothing. */
-import { isLost, type Begun, type Measure, type RateCurve, type RatePoint } from '../../wire/sweep/rates';
+import { isLost, type Measure, type RateCurve, type RatePoint } from '../../wire/sweep/rates';
 
 /** Losses that differ by less than this fraction of the fall from the start are alike; so is it in Java's RateSweep. */
 export const TIE = 1e-6;
@@ -20,9 +20,15 @@ export interface Standing {
   step: number;
 }
 
+/** What losses are judged against. */
+export interface Least {
+  /** The least loss that there is, where it is known. */
+  known: number | null;
+  /** The loss below which runs stop, where the experiment has one: by how much a run oversteps it says nothing of the run. */
+  goal: number | null;
+}
+
 export interface Judge {
-  /** The least loss that is known or was found. */
-  floor: number;
   alike(a: RatePoint, b: RatePoint): boolean;
   isLeast(point: RatePoint): boolean;
   /** Whether a point lies below its start. */
@@ -35,36 +41,36 @@ export interface Judge {
 export const pointsOf = (curves: readonly RateCurve[]): RatePoint[] =>
   curves.flatMap(({ points, own }) => [...points, ...(own ? [own] : [])]);
 
-export function judgeOf(curves: readonly RateCurve[], begun: Begun | null, measure: Measure): Judge {
-  return judging(pointsOf(curves), begun?.floor ?? null, measure);
-}
+export const judgeOf = (curves: readonly RateCurve[], least: Least, measure: Measure): Judge => judging(pointsOf(curves), least, measure);
 
-/**
- * Over all points of a comparison.
- *
- * @param known the least loss that there is, where it is known
- */
-export function judging(results: readonly RatePoint[], known: number | null, measure: Measure): Judge {
+/** Over all points of a comparison. */
+export function judging(results: readonly RatePoint[], least: Least, measure: Measure): Judge {
+  const { known } = least;
+  const goal = goalOf(least, measure);
+  const reached = (loss: number): number => Math.max(loss, goal);
   // A diverging run may pass any loss on its way.
   const found = results.flatMap(({ result }) => (result.best[1] === null || result.diverged > 0 ? [] : [result.best[1]]));
-  const floor = known ?? Math.min(...found);
+  const floor = reached(known ?? Math.min(...found));
   const start = Math.max(...results.map(({ result }) => result.start ?? NaN).filter(Number.isFinite), floor);
   const near = measure === 'steps' ? 0 : TIE * (start - floor || 0);
-  const within = (value: number, { lower, upper }: RatePoint): boolean => value >= lower && value <= upper;
+  const within = (value: number, { lower, upper }: RatePoint): boolean => value >= reached(lower) && value <= reached(upper);
   return {
-    floor,
     alike(a, b) {
-      const gap = Math.abs(a.median - b.median);
+      const gap = Math.abs(reached(a.median) - reached(b.median));
       if (a.median === b.median || gap <= near) return true;
       if (measure === 'steps' && gap <= TIE_OF_STEPS * Math.min(a.median, b.median)) return true;
       // With many seeds: each median lies among the middle half of the other's.
-      return a.result.runs > 2 && b.result.runs > 2 && within(a.median, b) && within(b.median, a);
+      return a.result.runs > 2 && b.result.runs > 2 && within(reached(a.median), b) && within(reached(b.median), a);
     },
     counts: ({ median, result }) => Number.isFinite(median) && (measure === 'steps' || measure === 'best' || !isLost(result)),
-    isLeast: ({ median }) => (measure === 'steps' ? median === 0 : known !== null && median - known <= near),
+    isLeast: ({ median }) => (measure === 'steps' ? median === 0 : (known !== null || goal > -Infinity) && reached(median) - floor <= near),
     falls: ({ median, result }) => measure === 'steps' || measure === 'validation' || median < (result.start ?? Infinity),
   };
 }
+
+/** The loss below which runs stop, where it is such losses that are judged: steps and validation losses may differ beyond it. */
+export const goalOf = ({ goal }: Least, measure: Measure): number =>
+  measure === 'last' || measure === 'best' ? (goal ?? -Infinity) : -Infinity;
 
 /** Where a contender stands at its best; null where it has no best. */
 export function standingOf(curve: RateCurve, judge: Judge): Standing | null {
@@ -98,11 +104,23 @@ export function ahead(curves: readonly RateCurve[], which: 'own' | 'best', judge
   return pointed.filter(({ point }) => judge.alike(point, least)).map(({ curve }) => curve);
 }
 
+/** What is told of a comparison whose cells are all computed. */
+export interface Ranking {
+  judge: Judge;
+  /** Why nothing is ranked; null where something is. */
+  obstacle: Obstacle | null;
+}
+
+export const rankingOf = (curves: readonly RateCurve[], least: Least, measure: Measure): Ranking => ({
+  judge: judgeOf(curves, least, measure),
+  obstacle: obstacleOf(curves, least, measure),
+});
+
 /** Why nothing is ranked. */
 export type Obstacle =
   | { why: 'bottomless'; floor: number }
   | { why: 'unreached' | 'flat' }
-  | { why: 'fails'; name: string; many: boolean }
+  | { why: 'fails'; name: string; at: number; many: boolean }
   | { why: 'border'; name: string; at: number; best: number };
 
 /** A fall so deep is no fall to a minimum. */
@@ -111,18 +129,16 @@ const BOTTOMLESS = 1e30;
 /**
  * What keeps any of some points from being called the best, whichever numbers are varied: losses that fall without end, or
  * nowhere below the start; null where nothing does.
- *
- * @param known the least loss that there is, where it is known
  */
 export function obstacleOfCells(
   points: readonly RatePoint[],
-  known: number | null,
+  least: Least,
   measure: Measure,
 ): { why: 'bottomless'; floor: number } | { why: 'flat' } | null {
   const size = Math.max(1, ...points.map(({ result }) => Math.abs(result.start ?? 0)));
   const deepest = Math.min(...points.map(({ result }) => result.last[1] ?? Infinity));
-  if (known === null && deepest < -BOTTOMLESS * size) return { why: 'bottomless', floor: deepest };
-  const judge = judging(points, known, measure);
+  if (least.known === null && least.goal === null && deepest < -BOTTOMLESS * size) return { why: 'bottomless', floor: deepest };
+  const judge = judging(points, least, measure);
   const finite = points.filter(({ median }) => Number.isFinite(median));
   return finite.length > 0 && !finite.some((point) => judge.falls(point)) ? { why: 'flat' } : null;
 }
@@ -131,11 +147,11 @@ export function obstacleOfCells(
  * What keeps contenders from being ranked: no minimum in sight, a contender for which lower rates may do better, or a best at an
  * end of the rates; null where nothing does.
  */
-export function obstacleOf(curves: readonly RateCurve[], begun: Begun | null, measure: Measure): Obstacle | null {
-  const judge = judgeOf(curves, begun, measure);
+export function obstacleOf(curves: readonly RateCurve[], least: Least, measure: Measure): Obstacle | null {
+  const judge = judgeOf(curves, least, measure);
   const points = curves.flatMap((curve) => curve.points);
   if (points.length === 0) return null;
-  const whole = obstacleOfCells(points, begun?.floor ?? null, measure);
+  const whole = obstacleOfCells(points, least, measure);
   if (whole?.why === 'bottomless') return whole;
   const failing = curves.find(
     (curve) =>
@@ -143,7 +159,7 @@ export function obstacleOf(curves: readonly RateCurve[], begun: Begun | null, me
       curve.points.some(({ result }) => isLost(result)) &&
       curve.points.every((point) => isLost(point.result) || !judge.falls(point)),
   );
-  if (failing) return { why: 'fails', name: failing.name, many: failing.points[0].result.runs > 1 };
+  if (failing) return { why: 'fails', name: failing.name, at: failing.points[0].rate, many: failing.points[0].result.runs > 1 };
   const bests = curves.flatMap(({ best }) => best ?? []);
   if (measure === 'steps' && bests.length === 0) return { why: 'unreached' };
   if (bests.length > 0 && !bests.some((best) => judge.falls(best))) return { why: 'flat' };

@@ -21,5 +21,6 @@ describe('the lowest medians', () => {
     expect(tied(1, 0.5, null)).toEqual([1]);
     expect(tied(1e-9, 1e-30, 0.1)).toEqual([0, 1]);
     expect(tied(null, null)).toEqual([]);
+    expect(tiedLowest([0.04, 0.09, 0.2].map(band), 1e-6, 0.1)).toEqual([0, 1]);
   });
 });

@@ -14,15 +14,21 @@ export interface SeedPiece {
   bands: readonly Band[];
   /** Nothing is random: one seed tells all. */
   alike: boolean;
+  /** The least loss that there is, where it is known. */
+  floor?: number | null;
   done: number;
   of: number;
 }
 
-/** The contenders whose medians are the lowest within a tolerance, as in the comparison of rates: a fraction of the fall. */
-export function tiedLowest(bands: readonly Band[], tolerance: number): number[] {
+/**
+ * The contenders whose medians are the lowest within a tolerance, as in the comparison of rates: a fraction of the fall.
+ *
+ * @param goal the loss below which runs stop: all that come there are alike
+ */
+export function tiedLowest(bands: readonly Band[], tolerance: number, goal = -Infinity): number[] {
   const first = lowest(bands);
   if (first === null) return [];
-  const least = bands[first].last[1]!;
+  const least = Math.max(goal, bands[first].last[1]!);
   const start = Math.max(...bands.map((band) => band.start ?? NaN).filter(Number.isFinite), least);
   return bands.flatMap(({ last }, run) => (last[1] !== null && last[1] - least <= tolerance * (start - least) ? [run] : []));
 }

@@ -221,6 +221,7 @@ class CompareController {
         fields.put("kind", "spread");
         fields.put("bands", spreading.bands().stream().map(CompareController::fields).toList());
         fields.put("alike", spreading.alike());
+        fields.put("floor", number(spreading.floor()));
         fields.put("done", spreading.done());
         fields.put("of", spreading.of());
       }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param run the number of the contender in the experiment that is swept
  * @param values of the varied numbers, in the order of the columns; null where one does not apply
- * @param experiment the experiment with these values, and with this contender alone
+ * @param experiment the experiment with these values and this contender alone, without a sweep
  * @param batch how many gradients an evaluation averages, where the problem is a noisy function; 0
  *     where it is no sample
  */

@@ -93,8 +93,8 @@ public final class RateSweep implements CellSequence {
   /**
    * Over a range of rates that may widen.
    *
-   * @param floor the least loss that there is: whoever comes to it has no better rate; NaN where it
-   *     is not known
+   * @param floor the least loss that there is, or the one at which runs stop: whoever comes to it
+   *     has no better rate; NaN where there is neither
    */
   public RateSweep(Experiment experiment, Range range, Widening widening, double floor) {
     this.experiment = experiment;

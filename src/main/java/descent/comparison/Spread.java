@@ -15,17 +15,23 @@ public final class Spread {
   private final List<int[]> steps = new ArrayList<>();
   private final List<List<Course.Kept>> courses = new ArrayList<>();
 
+  /** The loss below which runs stop: by how much they overstep it is not counted. */
+  private final double goal;
+
   /**
    * What the seeds so far tell of one contender.
    *
    * @param steps of the rows, ascending
    * @param loss the least, the quartiles with the median between, and the most, row by row
    * @param summary what the runs came to
-   * @param wins with how many seeds none of the other contenders ended lower
+   * @param wins with how many seeds none of the other contenders ended lower; all that reached the
+   *     loss at which runs stop are alike
    */
   public record Band(int[] steps, double[][] loss, Summary summary, int wins) {}
 
   public Spread(Experiment experiment) {
+    Double stop = experiment.stop().loss();
+    goal = stop == null ? Double.NEGATIVE_INFINITY : stop;
     for (Contender contender : experiment.runs()) {
       steps.add(rows(experiment, contender));
       courses.add(new ArrayList<>());
@@ -87,6 +93,6 @@ public final class Spread {
   }
 
   private double last(int run, int seed) {
-    return courses.get(run).get(seed).outcome().last();
+    return Math.max(goal, courses.get(run).get(seed).outcome().last());
   }
 }

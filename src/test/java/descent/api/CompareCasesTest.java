@@ -118,7 +118,16 @@ class CompareCasesTest {
                     "[1, 1]",
                     60,
                     run("SGD", sgd, 0.001),
-                    run("Adam", adam, 0.01)))));
+                    run("Adam", adam, 0.01))),
+            told(
+                "stopped",
+                experiment(
+                        "0.5*x^2 + 2*y^2",
+                        "[-4, 1]",
+                        60,
+                        run("SGD", sgd, 0.1),
+                        run("Adam", adam, 0.1))
+                    .replace("\"steps\"", "\"stop\": {\"loss\": 0.01}, \"steps\""))));
   }
 
   @ParameterizedTest

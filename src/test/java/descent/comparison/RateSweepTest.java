@@ -285,6 +285,24 @@ class RateSweepTest {
   }
 
   @Test
+  void noRateIsBetterThanOneThatComesToTheLossAtWhichRunsStop() {
+    // Before they stop, the highest rate has gone furthest below 1.
+    Experiment experiment =
+        ExperimentJson.read(
+            """
+            {"problem": {"type": "function", "expression": "x^2/1000", "variables": ["x"], "start": [100]},
+             "steps": 200, "stop": {"loss": 1}, "runs": [%s]}
+            """
+                .formatted(run("{\"type\": \"sgd\"}", 1)));
+    Range range = Range.around(experiment, 3);
+    for (double floor : new double[] {1, Double.NaN}) {
+      var sweep = new RateSweep(experiment, range, Widening.ITSELF, floor);
+      all(experiment, sweep);
+      assertThat(sweep.range().to()).isEqualTo(floor == 1 ? range.to() : range.to() + 1);
+    }
+  }
+
+  @Test
   void oscillatingIsNotDiverging() {
     Experiment experiment =
         ExperimentJson.read(

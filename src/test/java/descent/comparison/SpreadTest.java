@@ -87,6 +87,27 @@ class SpreadTest {
   }
 
   @Test
+  void allWhoReachTheLossAtWhichRunsStopEndLowest() {
+    Experiment experiment =
+        ExperimentJson.read(
+            """
+            {"problem": {"type": "function", "expression": "x^2", "variables": ["x"], "start": [3],
+              "gradientNoise": 0.1}, "steps": 200, "stop": {"loss": 1}, "runs": [
+                {"name": "a", "optimizer": {"type": "sgd"}, "schedule": {"learningRate": 0.1}},
+                {"name": "b", "optimizer": {"type": "sgd"}, "schedule": {"learningRate": 0.35}},
+                {"name": "c", "optimizer": {"type": "sgd"}, "schedule": {"learningRate": 1e-9}}]}
+            """);
+    Spread spread = spread(experiment, 5);
+    double[] a = spread.band(0).loss()[2];
+    double[] b = spread.band(1).loss()[2];
+    assertThat(a[a.length - 1]).isLessThan(1);
+    assertThat(b[b.length - 1]).isLessThan(a[a.length - 1]);
+    assertThat(spread.band(0).wins()).isEqualTo(5);
+    assertThat(spread.band(1).wins()).isEqualTo(5);
+    assertThat(spread.band(2).wins()).isZero();
+  }
+
+  @Test
   void whatDivergesIsInfiniteAndWinsNothing() {
     Band band = spread(noisy(2000, 3), 2).band(0);
     assertThat(band.summary().diverged()).isEqualTo(2);

@@ -9,13 +9,11 @@ import descent.comparison.TableSweep;
 import descent.comparison.Trials;
 import descent.comparison.trial.Lockstep;
 import descent.comparison.trial.Outcome;
-import descent.comparison.trial.Trial;
 import descent.experiment.Experiment;
 import descent.live.job.Piece.Start;
 import descent.live.job.SharedWork.Part;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BooleanSupplier;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -94,7 +92,12 @@ final class BasinWork {
       Lockstep runs = trials.together(cells, Double.NEGATIVE_INFINITY);
       if (runs == null) {
         ahead[run]++;
-        return new OneRun(runner, cells.getFirst());
+        Cell alone = cells.getFirst();
+        return new SweepWork.OneTrial<>(
+            () -> trials.start(alone.experiment(), Double.NEGATIVE_INFINITY),
+            Comparisons.lookEvery(experiment),
+            trial ->
+                new Ran(runner, List.of(alone), List.of(trial.outcome()), _ -> basins.end(trial)));
       }
       ahead[run] += cells.size();
       return goesOn -> {
@@ -118,34 +121,6 @@ final class BasinWork {
     for (int i = 0; i < ran.cells().size(); i++) {
       reached.add(new Start(ran.run(), ran.cells().get(i).values(), ran.end().apply(i)));
       done++;
-    }
-  }
-
-  /** A run from one start. */
-  private final class OneRun implements Part<Ran> {
-    private final int runner;
-    private final Cell cell;
-    private @Nullable Trial trial;
-
-    OneRun(int runner, Cell cell) {
-      this.runner = runner;
-      this.cell = cell;
-    }
-
-    @Override
-    public @Nullable Ran goOn(BooleanSupplier goesOn) {
-      Trial running = trial;
-      if (running == null) {
-        running = trials.start(cell.experiment(), Double.NEGATIVE_INFINITY);
-        trial = running;
-      }
-      while (running.advance()) {
-        if (running.step() % Comparisons.lookEvery(experiment) == 0 && !goesOn.getAsBoolean()) {
-          return null;
-        }
-      }
-      Trial ended = running;
-      return new Ran(runner, List.of(cell), List.of(running.outcome()), _ -> basins.end(ended));
     }
   }
 }

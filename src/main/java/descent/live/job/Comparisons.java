@@ -108,7 +108,7 @@ public final class Comparisons {
     Objective objective = objective(experiment);
     double floor = least(experiment, objective);
     Widening widening = range != null ? Widening.NOBODY : common ? Widening.ALL : Widening.ITSELF;
-    var sweep = new RateSweep(experiment, tried, widening, floor);
+    var sweep = new RateSweep(experiment, tried, widening, enough(experiment, floor));
     checkWork(experiment, (double) sweep.size() / experiment.runs().size() * seeds);
     List<Contestant> contestants = contestants(experiment, objective);
     return new SweepWork(experiment, sweep, seeds, target) {
@@ -224,6 +224,12 @@ public final class Comparisons {
     return objective == null ? Double.NaN : new Theory(experiment, objective).least();
   }
 
+  /** The loss at which no run gets better: the least, or that at which all stop. */
+  private static double enough(Experiment experiment, double floor) {
+    Double goal = experiment.stop().loss();
+    return goal == null ? floor : Double.isNaN(floor) ? goal : Math.max(floor, goal);
+  }
+
   private static boolean isStart(Experiment experiment, Axis axis) {
     return SweptField.named(axis.field(), experiment, experiment.runs().getFirst())
         .filter(field -> field.place() instanceof Place.OfStart)
@@ -317,7 +323,9 @@ public final class Comparisons {
     checkStart(experiment);
     boolean alike = !experiment.problem().isRandom();
     checkWork(experiment, alike ? 1 : seeds);
-    return new SeedWork(experiment, objective(experiment), alike ? 1 : seeds, alike);
+    Objective objective = objective(experiment);
+    double floor = least(experiment, objective);
+    return new SeedWork(experiment, objective, alike ? 1 : seeds, alike, floor);
   }
 
   /** Refuses a function that has no value where the runs begin: nothing could be compared. */

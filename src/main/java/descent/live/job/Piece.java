@@ -82,9 +82,11 @@ public sealed interface Piece {
    *
    * @param bands of each contender; none before each has ended once
    * @param alike whether all seeds give the same numbers, so that one is enough
+   * @param floor the least loss that there is, where it is known, else NaN
    * @param done runs so far, with the part of the present one
    */
-  record Spreading(List<Band> bands, boolean alike, double done, int of) implements Piece {}
+  record Spreading(List<Band> bands, boolean alike, double floor, double done, int of)
+      implements Piece {}
 
   /**
    * What some settings came to. One of the first comes again when all its seeds have run.

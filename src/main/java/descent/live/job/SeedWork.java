@@ -19,11 +19,21 @@ final class SeedWork implements Iterator<Piece>, Jobs.Helped {
   private final int contenders;
   private final Spread spread;
   private final boolean alike;
+  private final double floor;
   private final ManySeeds<Course> seeds;
 
-  SeedWork(Experiment experiment, @Nullable Objective objective, int seeds, boolean alike) {
+  /**
+   * @param floor the least loss that there is, where it is known, else NaN
+   */
+  SeedWork(
+      Experiment experiment,
+      @Nullable Objective objective,
+      int seeds,
+      boolean alike,
+      double floor) {
     this.contenders = experiment.runs().size();
     this.alike = alike;
+    this.floor = floor;
     spread = new Spread(experiment);
     this.seeds =
         new ManySeeds<>(
@@ -64,6 +74,6 @@ final class SeedWork implements Iterator<Piece>, Jobs.Helped {
         !ended.isEmpty() && spread.hasBands()
             ? IntStream.range(0, contenders).mapToObj(spread::band).toList()
             : List.of();
-    return new Piece.Spreading(bands, alike, seeds.done(), seeds.all());
+    return new Piece.Spreading(bands, alike, floor, seeds.done(), seeds.all());
   }
 }

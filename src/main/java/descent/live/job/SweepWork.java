@@ -17,6 +17,8 @@ import descent.live.job.SharedWork.Part;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Runs the settings of a sweep, in slices. */
@@ -122,7 +124,10 @@ abstract class SweepWork {
     }
     long seed = experiment.seed() + begunSeeds;
     begunSeeds = (begunSeeds + 1) % seeds;
-    return new OneTrial(tried, seed);
+    return new OneTrial<>(
+        () -> trials.start(tried.experiment().withSeed(seed), target),
+        lookEvery,
+        trial -> List.of(new Tried(tried, trial.outcome())));
   }
 
   /** Some settings side by side; null where they cannot be. */
@@ -147,22 +152,31 @@ abstract class SweepWork {
     };
   }
 
-  /** A setting with one seed. */
-  private final class OneTrial implements Part<List<Tried>> {
-    private final Cell tried;
-    private final long seed;
+  /**
+   * A trial of its own, begun by whoever comes first to it, and run to its end in slices.
+   *
+   * @param <R> what is told of it at its end
+   */
+  static final class OneTrial<R> implements Part<R> {
+    private final Supplier<Trial> start;
+    private final int lookEvery;
+    private final Function<Trial, R> told;
     private @Nullable Trial trial;
 
-    OneTrial(Cell tried, long seed) {
-      this.tried = tried;
-      this.seed = seed;
+    /**
+     * @param lookEvery after how many steps the clock is looked at
+     */
+    OneTrial(Supplier<Trial> start, int lookEvery, Function<Trial, R> told) {
+      this.start = start;
+      this.lookEvery = lookEvery;
+      this.told = told;
     }
 
     @Override
-    public @Nullable List<Tried> goOn(BooleanSupplier goesOn) {
+    public @Nullable R goOn(BooleanSupplier goesOn) {
       Trial running = trial;
       if (running == null) {
-        running = trials.start(tried.experiment().withSeed(seed), target);
+        running = start.get();
         trial = running;
       }
       while (running.advance()) {
@@ -170,7 +184,7 @@ abstract class SweepWork {
           return null;
         }
       }
-      return List.of(new Tried(tried, running.outcome()));
+      return told.apply(running);
     }
   }
 }

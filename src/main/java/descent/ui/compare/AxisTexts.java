@@ -62,7 +62,10 @@ final class AxisTexts {
       case Place.OfLayer(int layer, String name) ->
           layer < 0
               ? phrases.of(key(name))
-              : phrases.of("axis.ofLayer", phrases.of(key(name)), layer + 1);
+              : phrases.of(
+                  "axis.ofLayer",
+                  phrases.of(name.equals("units") ? "axis.unitsOf" : key(name)),
+                  layer + 1);
       case Place.OfNoise() -> phrases.of("axis.gradientNoise");
       case Place.OfStart(int variable) ->
           phrases.of("axis.start", experiment.function().coordinates().get(variable));
