@@ -120,6 +120,12 @@ final class Bottom {
       falls[k] = above - value;
     }
     int last = DOUBLINGS - 1;
+    // Among hills a lower value may be found late by luck, but not in every doubling.
+    for (int k = last - COMPARED; k < last; k++) {
+      if (!(falls[k] > 0)) {
+        return false;
+      }
+    }
     return falls[last] > 0
         && falls[last] >= LASTING * falls[last - COMPARED]
         && new Slopes(objective, origin, direction).leadOn(first, hill == 0);

@@ -55,6 +55,13 @@ public record Caption(@Nullable String run, Message what, @Nullable Message hint
   private static Caption told(Trace trace, Judgement judgement, Facts facts) {
     OptionalDouble limit = Stability.limit(trace.contender().optimizer(), facts);
     boolean blamed = judgement.verdict() == Verdict.DIVERGES && limit.isPresent();
+    if (trace.rows() == 0) {
+      // All runs begin at one place.
+      return new Caption(
+          null,
+          judgement.text(),
+          Message.of("caption.startOutside", "Drag the start to where the function is defined."));
+    }
     return new Caption(
         trace.contender().name(),
         judgement.text(),

@@ -246,6 +246,13 @@ final class Judge {
           Figures.apart(motion.first(), motion.end()),
           Figures.apart(motion.end(), motion.first()));
     }
+    if (trace.rows() > 2 && !motion.lengthens() && !motion.explodes()) {
+      return Message.of(
+          "judgement.climbs",
+          "It moves uphill: the loss goes from {0} to {1}, and grows.",
+          Figures.apart(motion.first(), motion.end()),
+          Figures.apart(motion.end(), motion.first()));
+    }
     return Message.of(
         "judgement.diverges",
         "It moves away in ever longer steps: the loss goes from {0} to {1}.",

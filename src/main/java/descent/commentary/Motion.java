@@ -133,8 +133,9 @@ final class Motion {
 
   /**
    * Whether the loss ends above where it began and grows: over four parts of the second half its
-   * peaks rise, and so do the steps, or its last steps lead a thousand times higher than all
-   * before; in a short run its last row is the highest.
+   * peaks rise, at last above all of the first half, and its steps are longer in the last, or its
+   * last steps lead a thousand times higher than all before; in a short run its last row is the
+   * highest.
    */
   boolean grows() {
     if (last < 1 || !(end() > first())) {
@@ -148,7 +149,10 @@ final class Motion {
   }
 
   /** Whether its last steps, each longer, lead far above all that it has seen. */
-  private boolean explodes() {
+  boolean explodes() {
+    if (last < EXPLODING) {
+      return false;
+    }
     double lowest = trace.loss()[lowestRow()];
     double before = highest(0, last - EXPLODING + 1) - lowest;
     for (int row = last - EXPLODING + 1; row <= last; row++) {
@@ -174,10 +178,8 @@ final class Motion {
     double depth = first() - lowest(0, half);
     double stride = 0;
     for (int part = 0; part < PARTS; part++) {
-      int from = half + (last + 1 - half) * part / PARTS;
-      int to = half + (last + 1 - half) * (part + 1) / PARTS;
-      double here = first() - lowest(from, to);
-      double longest = longestStep(from, to);
+      double here = first() - lowest(border(half, part), border(half, part + 1));
+      double longest = stride(half, part);
       if (part > 0 && (!(here > 2 * depth) || !(longest > stride))) {
         return false;
       }
@@ -196,22 +198,39 @@ final class Motion {
   }
 
   private boolean climbs(int half) {
-    double peak = highest(0, half);
-    double stride = 0;
+    double peak = Double.NaN;
     double lowest = trace.loss()[lowestRow()];
     for (int part = 0; part < PARTS; part++) {
-      int from = half + (last + 1 - half) * part / PARTS;
-      int to = half + (last + 1 - half) * (part + 1) / PARTS;
-      double here = highest(from, to);
-      double longest = longestStep(from, to);
-      boolean higher = here - lowest > (1 + GROWTH) * (peak - lowest);
-      if ((part > 0 && !higher) || (part > 0 && !(longest > stride))) {
+      double here = highest(border(half, part), border(half, part + 1));
+      if (part > 0 && !(here - lowest > (1 + GROWTH) * (peak - lowest))) {
         return false;
       }
       peak = here;
-      stride = longest;
+    }
+    return peak > highest(0, half) && stride(half, PARTS - 1) > stride(half, 0);
+  }
+
+  /** Whether its steps grow from each part of the second half to the next. */
+  boolean lengthens() {
+    int half = last / 2;
+    if (last - half < 2 * PARTS) {
+      return step(last) > step(Math.max(1, half));
+    }
+    for (int part = 1; part < PARTS; part++) {
+      if (!(stride(half, part) > stride(half, part - 1))) {
+        return false;
+      }
     }
     return true;
+  }
+
+  private double stride(int half, int part) {
+    return longestStep(border(half, part), border(half, part + 1));
+  }
+
+  /** The first row of a part of the rows from a half on. */
+  private int border(int half, int part) {
+    return half + (last + 1 - half) * part / PARTS;
   }
 
   private double longestStep(int from, int to) {

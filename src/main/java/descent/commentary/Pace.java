@@ -44,6 +44,16 @@ record Pace(Motion motion, Settling settling, double deepest, @Nullable Message 
   }
 
   private Message progressing(double left, double before) {
+    if (above()) {
+      return Message.of(
+          "judgement.fallsAbove",
+          "It ends above where it began, at {0} instead of {1}; its loss falls again: it was {2} at"
+              + " step {3}.",
+          Figures.shown(motion.end()),
+          Figures.shown(motion.first()),
+          Figures.apart(motion.before(), motion.end()),
+          motion.stepBefore());
+    }
     if (left < ALMOST_ALL * before) {
       return Message.of(
           "judgement.progressingFast",
@@ -72,6 +82,9 @@ record Pace(Motion motion, Settling settling, double deepest, @Nullable Message 
     double before = motion.before();
     double end = motion.end();
     boolean falls = before - end > 1e-6 * (motion.first() - end);
+    if (end - before > STALLED * (motion.highest() - Math.min(before, deepest))) {
+      return judged(Verdict.STALLS, rises());
+    }
     if (!falls) {
       return judged(Verdict.STALLS, hardly(before, end));
     }

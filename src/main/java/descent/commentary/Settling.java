@@ -36,6 +36,9 @@ record Settling(
   /** Close to a pole the gradient is at least this many times steeper than at the start. */
   private static final double STEEP = 1e6;
 
+  /** A place is very far out if it is this many times farther away than all that was seen. */
+  private static final double OUT = 1e3;
+
   /** A gradient that has fallen to this part of the steepest has died out. */
   private static final double DEAD = 1e-12;
 
@@ -60,7 +63,15 @@ record Settling(
     return verified(rest);
   }
 
-  private Rest verified(Rest rest) {
+  private Rest verified(Rest place) {
+    double seen = Math.max(Rest.scale(motion.endPoint()), motion.reach());
+    // Very far out on a slope without end what is left of it looks like rest.
+    Rest rest =
+        place.kind() == Rest.Kind.SADDLE
+                && Rest.scale(place.point()) > OUT * seen
+                && fallsWithoutEndFrom(place)
+            ? new Rest(place.point(), place.value(), Rest.Kind.NONE)
+            : place;
     double scale = Math.max(Rest.scale(rest.point()), motion.reach());
     return Rest.verified(objective, rest, scale, rest.value() <= least(), 1e-13 * size());
   }

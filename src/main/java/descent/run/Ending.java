@@ -1,6 +1,7 @@
 package descent.run;
 
 import descent.message.Message;
+import descent.optimizer.MatrixStep;
 
 /**
  * Why a run ended.
@@ -102,6 +103,19 @@ public record Ending(Reason reason, int step, Message message) {
                 step)
             : Message.of(
                 "ending.rate", "ended at step {0}: the rate is not finite at t = {1}", step, t));
+  }
+
+  /** The end of a run whose method has no finite step from a point that is not far out. */
+  static Ending stepless(int step, MatrixStep method) {
+    return method instanceof MatrixStep.InverseHessian
+        ? diverged(
+            step,
+            "ending.inverseOverflow",
+            "diverged at step {0}: the step is not finite, as the Hessian has no inverse there")
+        : diverged(
+            step,
+            "ending.curvatureOverflow",
+            "diverged at step {0}: what the method has learnt of the curvature overflowed");
   }
 
   private static Ending diverged(int step, String key, String english) {

@@ -7,6 +7,7 @@ import descent.experiment.FunctionProblem;
 import descent.objective.NoisyGradient;
 import descent.objective.Norm;
 import descent.objective.Objective;
+import descent.optimizer.MatrixStep;
 import descent.optimizer.Memory;
 import descent.random.Key;
 import descent.random.Purpose;
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 
 /** One contender on a function, step by step. */
 public final class FunctionRun implements Run {
+  /** No finite step overflows a point that is nearer to the origin. */
+  private static final double FAR = 1e100;
+
   private final Experiment experiment;
   private final Objective objective;
   private final Contender contender;
@@ -84,8 +88,7 @@ public final class FunctionRun implements Run {
     double nextLoss = objective.gradient(point, gradient);
     double nextNorm = Norm.of(gradient);
     if (!finite(nextLoss, nextNorm)) {
-      boolean rateless = memory.tookRate() && !Double.isFinite(nextRate);
-      ending = rateless ? Ending.rate(step + 1, step) : Ending.diverged(step + 1, point, nextLoss);
+      ending = broken(nextRate, nextLoss);
       System.arraycopy(before, 0, point, 0, point.length);
       return step % experiment.every() != 0;
     }
@@ -113,6 +116,17 @@ public final class FunctionRun implements Run {
       }
     }
     return news;
+  }
+
+  /** Why the step that was just made led to a number that is not finite. */
+  private Ending broken(double nextRate, double nextLoss) {
+    if (memory.tookRate() && !Double.isFinite(nextRate)) {
+      return Ending.rate(step + 1, step);
+    }
+    MatrixStep method = contender.optimizer().matrixStep();
+    return method != null && Norm.of(before) < FAR && !Double.isFinite(Norm.of(point))
+        ? Ending.stepless(step + 1, method)
+        : Ending.diverged(step + 1, point, nextLoss);
   }
 
   private void update(double nextRate) {

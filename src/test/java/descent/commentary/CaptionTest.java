@@ -94,6 +94,14 @@ class CaptionTest {
   }
 
   @Test
+  void whereTheFunctionIsUndefinedAtTheStartTheHintSaysWhatToDrag() {
+    var told = Told.of("sqrt(x) + y^2", "x,y", "-1, 1", 20, "sgd 0.1", "adam 0.1");
+    assertThat(told.commentary().caption().run()).isNull();
+    assertThat(told.commentary().caption().hint())
+        .hasToString("Drag the start to where the function is defined.");
+  }
+
+  @Test
   void factsOfTheFunction() {
     assertThat(ravineFacts()).isEqualTo("Condition number 100, a minimum at (0, 0)");
     var own = Told.of("(x - 1.25)^2 + cosh(y + 0.5)", "x,y", "0, 0", 50, "sgd 0.1");

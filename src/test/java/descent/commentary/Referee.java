@@ -5,6 +5,7 @@ import descent.objective.TestFunction;
 import descent.objective.TypedFunction;
 import descent.run.Ending;
 import descent.trace.Trace;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 
@@ -16,6 +17,7 @@ import java.util.Set;
  */
 final class Referee {
   private static final int DESCENTS = 600;
+  private static final int WAYPOINTS = 8;
 
   /** Those of the corpus that have no bottom, as their texts tell. */
   private static final Set<String> BOTTOMLESS =
@@ -28,6 +30,13 @@ final class Referee {
           "tan(x) + tan(y)",
           "log(x) + y^2",
           "x^2 - log(y)");
+
+  /** A gallery function that falls without end outside the domain that its minimum is of. */
+  private static final String BOTTOMLESS_OUTSIDE = "mccormick";
+
+  /** Lowest values at kinks and edges, where descents by gradients come to rest too high. */
+  private static final Map<String, Double> LOWEST =
+      Map.of("abs(x) + 2*abs(y)", 0.0, "8*abs(x^2 - y) + (1 - x)^2", 0.0, "sqrt(x) + y^2", 0.0);
 
   private final Told told;
   private final Trace trace;
@@ -76,7 +85,7 @@ final class Referee {
               : loss > first && highest(last / 2, last + 1) > highest(0, last / 2)
                   ? ""
                   : "it does not grow";
-      case "endless" -> BOTTOMLESS.contains(expression()) ? "" : "the function has a bottom";
+      case "endless" -> hasBottom() ? "the function has a bottom" : "";
       case "flat" ->
           spread(0.05) <= 1e-13 * Math.max(size(), amplitude()) ? "" : "the values around differ";
       case "arrives" ->
@@ -86,7 +95,7 @@ final class Referee {
       case "trapped" ->
           // A step of floor is lower, however near, and no gradient tells.
           expression().contains("floor")
-                  || loss > deepest()
+                  || loss > deepestOfAll()
                       && loss - polished(end) <= 1.2e-3 * (highest(0, last + 1) - polished(end))
               ? ""
               : "it is at no local minimum";
@@ -97,6 +106,13 @@ final class Referee {
           turns() <= 0.2499 && last >= 8 ? "it goes back and forth: " + turns() : "";
       default -> "no such word";
     };
+  }
+
+  private boolean hasBottom() {
+    return !BOTTOMLESS.contains(expression())
+        && Gallery.withExpression(expression())
+            .filter(named -> named.id().equals(BOTTOMLESS_OUTSIDE))
+            .isEmpty();
   }
 
   private String expression() {
@@ -151,31 +167,53 @@ final class Referee {
   }
 
   /**
-   * The lowest of what the runs saw, the gallery knows, and own descents find from the lowest and
-   * the last points.
+   * The lowest of what the runs saw and of what is known; where nothing is, of what own descents
+   * find from the lowest and the last points.
    */
   private double deepest() {
-    double deepest = Double.POSITIVE_INFINITY;
+    double known = known();
+    double deepest = known;
     for (Trace other : told.traces()) {
       for (double seen : other.loss()) {
         deepest = Math.min(deepest, seen);
       }
-      if (other.rows() > 0) {
-        deepest = Math.min(deepest, below(other.pointAt(other.rows() - 1)));
+      if (other.rows() > 0 && Double.isInfinite(known)) {
         deepest = Math.min(deepest, below(other.pointAt(lowestRow(other))));
+        int end = other.rows() - 1;
+        // Who was thrown far up has lost its way.
+        if (other.loss()[end] <= other.loss()[0]) {
+          deepest = Math.min(deepest, below(other.pointAt(end)));
+        }
       }
     }
+    return deepest;
+  }
+
+  /** The same, or lower: what descents find that may leave a basin, from all rows that they saw. */
+  private double deepestOfAll() {
+    double deepest = deepest();
+    for (Trace other : told.traces()) {
+      for (int part = 0; part <= WAYPOINTS && other.rows() > 0; part++) {
+        double[] from = other.pointAt((other.rows() - 1) * part / WAYPOINTS);
+        deepest = Math.min(deepest, Math.min(polished(from), Levenberg.lowest(f, from)));
+      }
+    }
+    return deepest;
+  }
+
+  /** The lowest value as the text or the gallery tells it; infinite where neither does. */
+  private double known() {
     var problem = told.experiment().function();
-    double known =
-        Gallery.withExpression(problem.expression())
-            .filter(named -> named.parameters().equals(problem.parameters()))
-            .map(TestFunction::minimum)
-            .orElse(Double.POSITIVE_INFINITY);
-    return Math.min(deepest, known);
+    return Gallery.withExpression(problem.expression())
+        .filter(named -> named.parameters().equals(problem.parameters()))
+        .map(TestFunction::minimum)
+        .orElse(LOWEST.getOrDefault(problem.expression(), Double.POSITIVE_INFINITY));
   }
 
   private double below(double[] from) {
-    return Math.min(polished(from), Levenberg.lowest(f, from));
+    double[] x = from.clone();
+    descend(x);
+    return Levenberg.lowest(f, x);
   }
 
   private static int lowestRow(Trace trace) {
@@ -191,7 +229,10 @@ final class Referee {
    * never goes farther at once than a hundredth of the point's size: it must not leave a basin.
    */
   private double polished(double[] from) {
-    double[] x = from.clone();
+    return descend(from.clone());
+  }
+
+  private double descend(double[] x) {
     double[] g = new double[x.length];
     double[] next = new double[x.length];
     double value = f.gradient(x, g);

@@ -3,6 +3,8 @@ package descent.commentary;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import descent.objective.Gallery;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -277,5 +279,48 @@ class VerdictTest {
             """
                 .formatted(expression));
     assertThat(told.commentary().facts().quadratic()).isEqualTo(quadratic);
+  }
+
+  @Test
+  void aSlopeThatFallsEverMoreGentlyIsEndlessWhereverItsRunStops() {
+    for (String start : List.of("-5.215, 0.331", "3.606, -4.597", "8.745, 4.811")) {
+      for (String method : List.of("lbfgs", "bfgs")) {
+        Told told = Told.of("cbrt(x) + y^2", "x,y", start, 5, method);
+        assertThat(told.word(0)).as(start + " " + told.text(0)).isEqualTo("endless");
+      }
+    }
+  }
+
+  @Test
+  void hillsOfABoundedFunctionAreNoWayWithoutEnd() {
+    Told told =
+        Told.of(
+            Gallery.find("ackley").orElseThrow().expression(),
+            "x,y",
+            "2.6, -1.8",
+            200,
+            "momentum 0.232");
+    assertThat(told.word(0)).isEqualTo("progressing");
+    assertThat(told.text(0)).startsWith("It ends above where it began, at 21.72 instead of 9.151");
+  }
+
+  @Test
+  void whoSwingsBelowHisFirstHalfDoesNotDiverge() {
+    Told told =
+        Told.of("8*abs(x^2 - y) + (1 - x)^2", "x,y", "-1.1934, -3.8772", 30, "nesterov 0.0518");
+    assertThat(told.word(0)).isEqualTo("oscillates");
+  }
+
+  @Test
+  void whoClimbsSteadilyDoesNotFallWithoutEnd() {
+    Told told = Told.of("log(x) + y^2", "x,y", "0.0811, 0.3912", 200, "newton 0.00595");
+    assertThat(told.word(0)).isEqualTo("diverges");
+    assertThat(told.text(0)).startsWith("It moves uphill: the loss goes from -2.359 to -1.312");
+  }
+
+  @Test
+  void aLossThatRoseInItsLastStepIsNotSaidToHardlyFall() {
+    Told told = Told.of("cbrt(x) + y^2", "x,y", "4, 1", 5, "adam 0.3");
+    assertThat(told.text(0)).startsWith("Its loss rises at the end: it is 1.446, and was 1.421");
   }
 }

@@ -185,6 +185,19 @@ class FunctionRunTest {
   }
 
   @Test
+  void aMethodWhoseLearntCurvatureOverflowsAfterTinyStepsEndsWithThatCause() {
+    var noisy =
+        ExperimentJson.read(
+            """
+            {"problem": {"type": "function", "expression": "0.15x^2+17.4y^2",
+               "variables": ["x", "y"], "start": [-0.54, -1.82], "gradientNoise": 0.44},
+             "steps": 98, "seed": 687284, "runs": [{"optimizer": {"type": "bfgs"}}]}
+            """);
+    assertThat(Experiments.trace(noisy, 0).ending().message())
+        .hasToString("diverged at step 97: what the method has learnt of the curvature overflowed");
+  }
+
+  @Test
   void aNewtonRunEndsWhereTheHessianIsSingular() {
     var trace =
         Experiments.trace(
@@ -194,6 +207,8 @@ class FunctionRunTest {
         Experiments.trace(
             Experiments.one("2*x", 0.5, "", "{\"optimizer\": {\"type\": \"newton\"}}"), 0);
     assertThat(line.rows()).isEqualTo(1);
-    assertThat(line.ending().message()).hasToString("diverged at step 1: a parameter overflowed");
+    assertThat(line.ending().message())
+        .hasToString(
+            "diverged at step 1: the step is not finite, as the Hessian has no inverse there");
   }
 }

@@ -23,6 +23,9 @@ public record NetworkJudgement(NetworkVerdict verdict, Message text) {
   /** A loss that falls by less than this part in the last tenth does not fall. */
   private static final double STILL = 0.01;
 
+  /** A loss this many times as high as it began has exploded, though it may grow no more. */
+  private static final double EXPLOSION = 1e3;
+
   /** Judges a training that has ended. */
   public static NetworkJudgement of(Learning learning, Chance chance) {
     if (diverges(learning)) {
@@ -33,7 +36,7 @@ public record NetworkJudgement(NetworkVerdict verdict, Message text) {
 
   /**
    * Whether it came to numbers that are not finite, or its loss ends above where it began and
-   * grows.
+   * grows, or has exploded and stands there.
    */
   static boolean diverges(Learning learning) {
     Ending ending = learning.ending();
@@ -45,6 +48,18 @@ public record NetworkJudgement(NetworkVerdict verdict, Message text) {
     if (loss.length < 2 || !(end > loss[0])) {
       return false;
     }
+    return explodes(learning) || grows(loss);
+  }
+
+  /** Huge weights alone make a huge loss of few wrong rows: who gets most rows right learns. */
+  private static boolean explodes(Learning learning) {
+    double[] right = learning.trainAccuracy();
+    boolean learns = Learning.last(right) - right[0] >= (1 - right[0]) / 2;
+    return Learning.last(learning.trainLoss()) > EXPLOSION * learning.trainLoss()[0] && !learns;
+  }
+
+  private static boolean grows(double[] loss) {
+    double end = Learning.last(loss);
     double late = mean(loss, loss.length * 2 / 3, loss.length);
     double middle = mean(loss, loss.length / 3, loss.length * 2 / 3);
     return loss.length < 6 ? end >= mean(loss, 0, loss.length) : late > middle;
@@ -63,6 +78,13 @@ public record NetworkJudgement(NetworkVerdict verdict, Message text) {
     if (ending != null && ending.reason() == Ending.Reason.DIVERGED) {
       Message why = ending.message();
       return new Message("judgement." + why.key(), "It " + why.english() + ".", why.arguments());
+    }
+    if (!grows(learning.trainLoss())) {
+      return Message.of(
+          "judgement.lossExploded",
+          "The loss on the training rows has exploded, from {0} to {1}, and no longer grows.",
+          Figures.shown(learning.trainLoss()[0]),
+          Figures.shown(Learning.last(learning.trainLoss())));
     }
     return Message.of(
         "judgement.lossGrows",

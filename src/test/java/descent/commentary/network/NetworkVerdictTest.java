@@ -115,6 +115,27 @@ class NetworkVerdictTest {
   }
 
   @Test
+  void whatExplodedEarlyAndThenStandsDiverges() {
+    double[] loss = {0.7, 7e88, 7e88, 7e88, 7e88, 7e88, 7e88, 7e88};
+    double[] right = {0.5, 0.51, 0.49, 0.51, 0.49, 0.51, 0.49, 0.49};
+    double[] none = new double[8];
+    Arrays.fill(none, Double.NaN);
+    var guess = new Chance(0.51, Double.NaN, 150, 50);
+    var exploded = new Learning(explainable(), loss, right, loss, right, null);
+    assertThat(NetworkJudgement.of(exploded, guess).verdict()).isEqualTo(NetworkVerdict.DIVERGES);
+    assertThat(NetworkJudgement.of(exploded, guess).text().toString())
+        .isEqualTo(
+            "The loss on the training rows has exploded, from 0.7 to 7e88, and no longer grows.");
+    var values = new Learning(explainable(), loss, none, loss, none, null);
+    assertThat(NetworkJudgement.of(values, new Chance(Double.NaN, 1, 150, 50)).verdict())
+        .isEqualTo(NetworkVerdict.DIVERGES);
+    double[] knows = {0.5, 0.9, 0.97, 0.97, 0.97, 0.97, 0.97, 0.97};
+    double[] huge = {0.7, 1e4, 900, 900, 900, 900, 900, 900};
+    var learnt = new Learning(explainable(), huge, knows, huge, knows, null);
+    assertThat(NetworkJudgement.of(learnt, guess).verdict()).isEqualTo(NetworkVerdict.GENERALISES);
+  }
+
+  @Test
   void whoHasNotLearntTheTrainingRowsHasMemorisedNothing() {
     var poor =
         new Learning(
