@@ -14,6 +14,7 @@ import { PLAY_MILLISECONDS } from './player';
 import { plain } from './plain';
 import { playlist } from './playlist';
 import { tally } from './tally';
+import { counts, heardByTeacher, type Moment } from './aloud';
 import './dots';
 import '../share/qr';
 
@@ -23,6 +24,7 @@ const PANELS = ['both', 'map', 'chart'] as const;
 const SPEEDS = [0.25, 0.5, 1, 2, 4];
 const PHASES: readonly Phase[] = ['closed', 'open', 'talk', 'open2', 'revealed'];
 const TICK_MILLISECONDS = 200;
+const PASSING_MILLISECONDS = 700;
 
 /** After so long without a step, another desk takes over what plays. */
 const LEFT_MILLISECONDS = 2000;
@@ -41,6 +43,8 @@ export class DescentClassDesk extends ClassMember {
   private linkTrouble = '';
   private lab: BroadcastChannel | null = null;
   private readonly pinning = new Pinning();
+  private usesKeys = false;
+  private passing = 0;
   private copied = false;
   private copiedSession = false;
 
@@ -60,7 +64,14 @@ export class DescentClassDesk extends ClassMember {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     clearInterval(this.timer);
+    clearTimeout(this.passing);
     this.lab?.close();
+  }
+
+  protected override speakOf(before: Moment | null, now: Moment): void {
+    this.voice.say(heardByTeacher(before, now, this.speak));
+    const { state } = before ?? now;
+    if (counts(state, now.state, this.speak)) this.voice.count(() => counts(state, this.state!, this.speak));
   }
 
   /** The teacher's own lab, in another tab, moves the class. */
@@ -179,6 +190,7 @@ export class DescentClassDesk extends ClassMember {
     });
     await navigator.clipboard.writeText(publicAddress(`/lecture#${await packLecture(lecture)}`));
     this.copiedSession = true;
+    this.voice.say(this.speak('classroom.copied'));
     this.requestUpdate();
   }
 
@@ -189,6 +201,7 @@ export class DescentClassDesk extends ClassMember {
   private async copy(): Promise<void> {
     await navigator.clipboard.writeText(publicAddress(`/c/${this.code}/desk${location.hash}`));
     this.copied = true;
+    this.voice.say(this.speak('classroom.copied'));
     this.requestUpdate();
   }
 
@@ -199,7 +212,7 @@ export class DescentClassDesk extends ClassMember {
       <header>
         <b>Descent</b>
         ${this.named()}
-        <span role="status">${state ? this.speak('classroom.followers', state.followers) : nothing}</span>
+        <span>${state ? this.speak('classroom.followers', state.followers) : nothing}</span>
         <span class="tools">
           <button type="button" ?disabled=${!experiment} @click=${() => void this.openLab()}>${this.speak('classroom.teachFromLab')}</button>
           <a class="button" href="/c/${this.code}/screen" target="_blank">${this.speak('classroom.screen')}</a>
@@ -250,7 +263,7 @@ export class DescentClassDesk extends ClassMember {
       <input type="range" min="0" max=${this.last} .value=${String(this.hand ?? this.step)} aria-label=${this.speak('classroom.step')}
         @input=${(event: Event) => this.drag((event.target as HTMLInputElement).valueAsNumber)}
         @change=${() => (this.hand = null)} />
-      <output>${this.hand ?? this.step}</output>
+      <output aria-live="off">${this.hand ?? this.step}</output>
       ${this.looks()}
     </div>`;
   }
@@ -295,7 +308,7 @@ export class DescentClassDesk extends ClassMember {
             html`<button type="button" aria-pressed=${phase === next} @click=${() => this.turn(next)}>${this.speak(`classroom.turn.${next}`)}</button>`,
         )}
       </div>
-      <p class="hint" role="status">${this.speak('classroom.votesOf', votes, followers)}</p>
+      <p class="hint">${this.speak('classroom.votesOf', votes, followers)}</p>
       ${rounds ? tally(question, rounds, this.speak) : nothing}
     </section>`;
   }
@@ -307,7 +320,7 @@ export class DescentClassDesk extends ClassMember {
     const hasCurve = choose === RATE || choose === 'keepProbability';
     return html`<section>
       <label>${this.speak('classroom.everybody')}
-        <select @change=${this.let}>
+        <select @change=${this.let} @keydown=${() => (this.usesKeys = true)} @pointerdown=${() => (this.usesKeys = false)}>
           ${['nothing', ...fields].map(
             (field) =>
               html`<option value=${field} ?selected=${field === (choose || 'nothing')}>${this.speak(`classroom.may.${field}`)}</option>`,
@@ -315,7 +328,7 @@ export class DescentClassDesk extends ClassMember {
         </select></label>
       ${
         this.guessable
-          ? html`<p class="hint" role="status">${this.speak('classroom.guessedOf', guessed, followers)}</p>
+          ? html`<p class="hint">${this.speak('classroom.guessedOf', guessed, followers)}</p>
             <button type="button" @click=${this.showTruth}>${this.speak(choose === 'rate' ? 'classroom.showBest' : 'classroom.showTruth')}</button>`
           : nothing
       }
@@ -336,8 +349,14 @@ export class DescentClassDesk extends ClassMember {
     this.requestUpdate();
   }
 
+  /** Arrow keys pass over what is not meant: nobody is asked that. */
   private let(event: Event): void {
     const field = (event.target as HTMLSelectElement).value;
+    clearTimeout(this.passing);
+    this.passing = window.setTimeout(() => this.letAll(field), this.usesKeys ? PASSING_MILLISECONDS : 0);
+  }
+
+  private letAll(field: string): void {
     // Where it stands at the end there is nothing to guess.
     const rewound = (field === 'end' || field === 'loss') && this.state!.step >= this.last ? { step: 0, playing: false } : {};
     this.pinning.ask([], -Infinity);
@@ -358,7 +377,7 @@ export class DescentClassDesk extends ClassMember {
           <input name="say" autocomplete="off" maxlength="300" .value=${say || this.speak('classroom.lookUp')} ?disabled=${paused} /></label>
         <button type="submit" aria-pressed=${paused}>${this.speak(paused ? 'classroom.goOn' : 'classroom.pauseAll')}</button>
       </form>
-      <p class="hint" role="status">${this.speak('classroom.exploring', exploring)}</p>
+      <p class="hint">${this.speak('classroom.exploring', exploring)}</p>
       ${exploring > 0 ? html`<button type="button" @click=${() => this.show({ recall: recall + 1 })}>${this.speak('classroom.callBack')}</button>` : nothing}
       <label class="check"><input type="checkbox" .checked=${nicknames}
         @change=${(event: Event) => this.show({ nicknames: (event.target as HTMLInputElement).checked })} /> ${this.speak('classroom.nicknames')}</label>

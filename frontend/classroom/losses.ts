@@ -1,4 +1,5 @@
 /** Two small charts: the losses of a race over its steps, and what came of the numbers that a class chose. */
+import { format } from '../draw/axes/number';
 import { pixelOf, type Axis } from '../draw/axes/scale';
 import { ticks, type Scale } from '../draw/axes/ticks';
 import { paintMarker, setContender } from '../draw/strokes';
@@ -127,6 +128,15 @@ export function paintLosses(
     if (Number.isFinite(atX)) paintMarker(context, look, index, atX, atY, 4);
   });
   context.restore();
+}
+
+/** The loss of each curve at a step, in words. */
+export function lossesAt(curves: readonly LossCurve[], step: number): string {
+  return curves
+    .map(({ name, steps, losses }) => [name, losses[steps.findLastIndex((at) => at <= step)]] as const)
+    .filter(([, loss]) => loss !== undefined)
+    .map(([name, loss]) => `${name} ${format(loss, 3)}`)
+    .join(', ');
 }
 
 /** While a last loss is guessed there is room for one so much smaller than the first. */

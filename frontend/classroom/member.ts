@@ -7,6 +7,7 @@ import { format } from '../draw/axes/number';
 import { Player } from './player';
 import { bestOf } from './best-rate';
 import { pinned, type Snapshot } from './snapshots';
+import { promptOf, Voice, type Moment } from './aloud';
 import './picture';
 
 export type Speak = (key: string, ...values: unknown[]) => string;
@@ -25,6 +26,10 @@ export abstract class ClassMember extends LitElement {
   private known = 0;
   private readonly player = new Player();
   private wasMasked = false;
+  protected readonly voice = new Voice(this);
+  /** What had been told to who hears this page. */
+  private told: Moment | null = null;
+  private lastTrouble = '';
 
   private from = 0;
   private since = 0;
@@ -95,8 +100,27 @@ export abstract class ClassMember extends LitElement {
     if (this.masked !== this.wasMasked) this.known = 0;
     this.wasMasked = this.masked;
     if (this.state) this.player.follow(this.state, performance.now());
+    this.tell();
     this.moved();
     this.requestUpdate();
+  }
+
+  /** Says aloud what is new. */
+  private tell(): void {
+    const { state, connection } = this;
+    const trouble = this.trouble;
+    if (trouble !== this.lastTrouble && connection.link !== 'connecting') this.voice.say(trouble);
+    this.lastTrouble = trouble;
+    if (!state || connection.link !== 'open') return;
+    const { experiment, pseudonym, voted, guessed } = connection;
+    const now: Moment = { state, experiment, pseudonym, voted, guessed };
+    this.speakOf(this.told, now);
+    this.told = now;
+  }
+
+  /** Says aloud what has happened since; null at the beginning. */
+  protected speakOf(_before: Moment | null, _now: Moment): void {
+    // A projector is looked at.
   }
 
   /** The goal may be another one now. */
@@ -132,8 +156,12 @@ export abstract class ClassMember extends LitElement {
     const { experiment } = this.connection;
     if (!experiment || !this.state) return nothing;
     return html`<descent-class-picture .code=${this.code} .state=${this.state} .experiment=${experiment} .step=${this.step} .rows=${this.connection.rows}
-      .dots=${this.guessable ? [] : this.chosen} .snapshots=${this.snapshots} .names=${[this.speak('classroom.step'), this.speak('classroom.axis.loss')]} .guess=${this.connection.guessed} .guessing=${this.guessing} .zooms=${zooms}></descent-class-picture>`;
+      .dots=${this.guessable ? [] : this.chosen} .snapshots=${this.snapshots} .names=${[this.speak('classroom.step'), this.speak('classroom.axis.loss')]} .tells=${this.tells} .guess=${this.connection.guessed} .guessing=${this.guessing} .zooms=${zooms}></descent-class-picture>`;
   }
+
+  /** What somebody who does not see a picture is told of it. */
+  private readonly tells = (title: string, step: number, losses: string): string =>
+    losses ? this.speak('classroom.said.at', title, step, losses) : title;
 
   /** What stands side by side on this page; empty for the map and the chart. */
   protected get snapshots(): Snapshot[] {
@@ -177,18 +205,20 @@ export abstract class ClassMember extends LitElement {
 
   /** What everybody is asked to guess or to choose now, if anything. */
   protected prompt(): string {
-    const choose = this.state?.choose;
-    return choose ? this.speak(this.guessable ? `classroom.guess.${choose}` : `classroom.choose.${choose}`) : '';
+    return this.state ? promptOf(this.state, this.speak) : '';
   }
 
   /** A sentence on the line, where it is not simply open. */
-  protected troubles(): TemplateResult | typeof nothing {
-    const { link, refused } = this.connection;
+  protected troubles(): TemplateResult {
+    return html`${this.voice.render()}${this.trouble ? html`<p class="trouble">${this.trouble}</p>` : nothing}`;
+  }
+
+  private get trouble(): string {
+    const { link, refused, waits } = this.connection;
     const text =
       link === 'open' ? (refused ? this.say(refused) : '') : link === 'refused' ? this.say(refused) : this.speak(`classroom.link.${link}`);
     const said = text || (link === 'open' && this.state?.teacher === false ? this.speak('classroom.noTeacher') : '');
-    const waits = this.connection.waits ? html` ${this.speak('classroom.link.waits')}` : nothing;
-    return said ? html`<p class="trouble" role="status">${said}${waits}</p>` : nothing;
+    return waits ? `${said} ${this.speak('classroom.link.waits')}` : said;
   }
 }
 

@@ -19,7 +19,7 @@ import { seek, soFar, survey, until, type Land } from './land';
 import { paintChosen, paintEnds } from './cloud';
 import { differ } from './differ';
 import { Ground } from './ground';
-import { guessRoom, lossPicture, paintLosses, paintLossGuesses, type LossPicture } from './losses';
+import { guessRoom, lossesAt, lossPicture, paintLosses, paintLossGuesses, type LossPicture } from './losses';
 import { paintSnapshot, snapshotFigures, type Snapshot } from './snapshots';
 
 interface Seen {
@@ -55,6 +55,7 @@ export class DescentClassPicture extends LitElement {
     guess: { attribute: false },
     guessing: {},
     names: { attribute: false, hasChanged: differ },
+    tells: { attribute: false },
     zooms: { type: Boolean },
   };
   static override styles = css`
@@ -129,6 +130,8 @@ export class DescentClassPicture extends LitElement {
   declare guessing: string;
   /** What stands at the axes of the chart. */
   declare names: readonly string[];
+  /** Tells who does not see the picture of what it is, where it stands, and the losses there. */
+  declare tells: (title: string, step: number, losses: string) => string;
   /** Whether the wheel and a drag choose the part of the plane that all see. */
   declare zooms: boolean;
 
@@ -168,6 +171,7 @@ export class DescentClassPicture extends LitElement {
     this.guess = null;
     this.guessing = '';
     this.names = [];
+    this.tells = (title) => title;
     this.zooms = false;
   }
 
@@ -361,10 +365,12 @@ export class DescentClassPicture extends LitElement {
     const { highlight } = this;
     const alone = isFunction && !this.guessing && (panel === 'map' || panel === 'chart') ? panel : '';
     if (this.snapshots.length > 0) return snapshotFigures(this.snapshots);
+    const title = experiment?.title || (isFunction ? experiment.problem.expression : '');
+    const told = this.tells(title, this.step, lossesAt(this.known.curves, this.step));
     return html`
       ${
         isFunction && alone !== 'chart'
-          ? html`<canvas class=${alone ? 'map alone' : 'map'} role="img" aria-label=${experiment.title || experiment.problem.expression}
+          ? html`<canvas class=${alone ? 'map alone' : 'map'} role="img" aria-label=${told}
             style=${this.zooms ? 'cursor: grab; touch-action: none' : ''} @wheel=${this.wheeled} @pointermove=${this.dragged}
             @pointerdown=${this.dragged} @click=${this.touched}></canvas>`
           : nothing
@@ -372,7 +378,7 @@ export class DescentClassPicture extends LitElement {
       ${
         alone === 'map'
           ? nothing
-          : html`<canvas class=${alone ? 'chart alone' : 'chart'} aria-hidden=${isFunction && !alone} aria-label=${isFunction && !alone ? '' : (experiment?.title ?? '')} role=${isFunction && !alone ? nothing : 'img'}
+          : html`<canvas class=${alone ? 'chart alone' : 'chart'} aria-hidden=${isFunction && !alone} aria-label=${isFunction && !alone ? '' : told} role=${isFunction && !alone ? nothing : 'img'}
         style=${this.guessing === 'loss' ? 'touch-action: none' : ''} @pointerdown=${this.touched} @pointermove=${this.touched} @click=${this.tapped}></canvas>`
       }
       <ul>

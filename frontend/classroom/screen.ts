@@ -37,14 +37,14 @@ export class DescentClassScreen extends ClassMember {
                       ${question.choices.map((choice) => html`<li>${plain(choice)}</li>`)}
                     </ol>`
                 }
-                <p class="hint" role="status">${this.speak(`classroom.phase.${state.question}`)}
+                <p class="hint">${this.speak(`classroom.phase.${state.question}`)}
                   ${this.speak('classroom.votes', state.votes)}</p>`
               : nothing
           }
           ${
             state?.choose
               ? html`<h2>${this.prompt()}</h2>
-                ${this.guessable ? html`<p class="hint" role="status">${this.speak('classroom.guessedOf', state.guessed, state.followers)}</p>` : nothing}`
+                ${this.guessable ? html`<p class="hint">${this.speak('classroom.guessedOf', state.guessed, state.followers)}</p>` : nothing}`
               : nothing
           }
           ${this.dots()}

@@ -3,11 +3,12 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { format } from '../draw/axes/number';
 import { keepExperiment } from '../wire/classroom/pictures';
 import { RATE } from '../wire/answer/experiment';
-import type { ClassQuestion } from '../wire/classroom/socket';
+import type { ClassQuestion, Dot } from '../wire/classroom/socket';
 import { ClassMember } from './member';
 import type { Touch } from './picture';
 import { plain } from './plain';
 import { tally } from './tally';
+import { heardByFollower, type Moment } from './aloud';
 import './dots';
 
 export class DescentClassStudent extends ClassMember {
@@ -19,6 +20,9 @@ export class DescentClassStudent extends ClassMember {
   /** The experiment whose question was last seen open. */
   private askedBy = 0;
   private picked = 0.05;
+  /** What this student chose last, as the dot of it tells. */
+  private chose = '';
+  private toldDot = false;
 
   protected override first(token: string | null): object {
     return { join: token };
@@ -43,8 +47,7 @@ export class DescentClassStudent extends ClassMember {
     super.connectedCallback();
     this.addEventListener('descent-class-guess', (event) => {
       const { field, values } = (event as CustomEvent<Touch>).detail;
-      if (field === 'start') this.connection.say({ choose: { start: values } });
-      else this.connection.say({ guess: { [field]: field === 'loss' ? values[0] : values } });
+      this.answer({ [field]: field === 'loss' ? values[0] : values });
     });
     this.addEventListener('descent-class-step', (event) => {
       if (!this.isFree) return;
@@ -62,11 +65,23 @@ export class DescentClassStudent extends ClassMember {
   protected override heard(): void {
     // While a question is open or the class is paused, everybody sees the teacher's view.
     const { state, connection } = this;
+    if (this.own !== null && state && state.recall !== this.recalled) this.voice.say(this.speak('classroom.said.called'));
     if (state && (this.masked || state.paused || state.recall !== this.recalled)) this.go(null);
     this.recalled = state?.recall ?? 0;
+    if (state && this.mine && !this.toldDot) this.voice.say(this.speak('classroom.said.mine', this.caption(this.mine)));
+    this.toldDot = this.mine !== undefined;
     if (state && state.question !== 'closed') this.askedBy = state.experiment;
     if (this.own !== null && connection.link === 'open' && this.saidOver !== connection.opened) this.go(this.own);
     super.heard();
+  }
+
+  protected override speakOf(before: Moment | null, now: Moment): void {
+    this.voice.say(heardByFollower(before, now, this.speak));
+  }
+
+  /** What came of the number that this student chose last. */
+  private get mine(): Dot | undefined {
+    return this.chose ? this.connection.dots.findLast(({ field, value }) => JSON.stringify({ [field]: value }) === this.chose) : undefined;
   }
 
   private rename(event: Event): void {
@@ -82,6 +97,8 @@ export class DescentClassStudent extends ClassMember {
   }
 
   private back(): void {
+    // The button that was pressed goes away.
+    this.querySelector<HTMLElement>('.steps input')?.focus();
     this.go(null);
     this.moved();
   }
@@ -92,6 +109,7 @@ export class DescentClassStudent extends ClassMember {
     if ((own === null) !== (this.own === null) || (own !== null && this.saidOver !== opened)) {
       this.connection.say({ explore: own !== null });
       this.saidOver = opened;
+      if (own !== null && this.own === null) this.voice.say(this.speak('classroom.own'));
     }
     this.own = own;
   }
@@ -127,11 +145,11 @@ export class DescentClassStudent extends ClassMember {
       ${this.troubles()}
       <main class=${state && (state.choose || (state.question !== 'closed' && state.question !== 'revealed')) ? 'asked' : ''}>
         ${experiment?.title ? html`<h1>${experiment.title}</h1>` : nothing}
-        ${state?.say ? html`<p class="say" role="status">${state.say}</p>` : nothing}
+        ${state?.say ? html`<p class="say">${state.say}</p>` : nothing}
         ${this.picture()}
-        <section aria-live="polite">${experiment?.question && state ? this.question(experiment.question) : nothing}</section>
+        <section>${experiment?.question && state ? this.question(experiment.question) : nothing}</section>
         ${state?.choose ? this.choice(state.choose) : nothing} ${experiment && state ? this.steps() : nothing}
-        ${this.dots()}
+        ${this.dots()} ${this.mine ? html`<p class="hint">${this.speak('classroom.said.mine', this.caption(this.mine))}</p>` : nothing}
         ${
           experiment && !this.masked && !state?.paused
             ? html`<button type="button" class="quiet" @click=${() => void this.openLab()}>${this.speak('classroom.lab')}</button>`
@@ -148,11 +166,11 @@ export class DescentClassStudent extends ClassMember {
     return html`<div class="steps">
       <input type="range" min="0" max=${this.last} .value=${String(this.step)} @input=${this.explore}
         aria-label=${this.speak('classroom.step')} />
-      <output>${this.step}</output>
+      <output aria-live="off">${this.step}</output>
       ${
         this.own === null
           ? nothing
-          : html`<p class="own" role="status">${this.speak('classroom.own')}
+          : html`<p class="own">${this.speak('classroom.own')}
             <button type="button" @click=${this.back}>${this.speak('classroom.back')}</button></p>`
       }
     </div>`;
@@ -174,7 +192,7 @@ export class DescentClassStudent extends ClassMember {
           : html`<div class="choices" role="group" aria-labelledby="asked">
             ${question.choices.map(
               (choice, i) =>
-                html`<button type="button" aria-pressed=${mine === i} ?disabled=${!votes} @click=${() => this.connection.say({ vote: i })}>${plain(choice)}</button>`,
+                html`<button type="button" aria-pressed=${mine === i} aria-disabled=${!votes} @click=${() => votes && this.connection.say({ vote: i })}>${plain(choice)}</button>`,
             )}
           </div>`
       }
@@ -186,7 +204,7 @@ export class DescentClassStudent extends ClassMember {
   private choice(field: string): TemplateResult {
     const { guessed } = this.connection;
     if (this.guessable) {
-      return html`<p class="say" role="status">${this.prompt()}
+      return html`<p class="say">${this.prompt()}
           ${guessed ? html`<b>${guessed.values.map((value) => format(value, 3)).join(', ')}</b> ${this.speak('classroom.guessTaken')}` : nothing}</p>
         ${field === 'rate' ? this.rates(field) : this.typed(field, field === 'loss' ? '0.1' : '0, 0', this.speak(`classroom.typed.${field}`), this.speak('classroom.guess'))}`;
     }
@@ -212,19 +230,32 @@ export class DescentClassStudent extends ClassMember {
   private slider(min: string, max: string, step: string, at: string, numberAt: (at: number) => number, field: string): TemplateResult {
     return html`<form class="choice" @submit=${(event: Event) => this.choose(event, field)}>
       <label>${this.speak(field === 'rate' ? `classroom.axis.${RATE}` : `classroom.choose.${field}`)}
-        <input type="range" min=${min} max=${max} step=${step} .value=${at} @input=${(event: Event) => {
+        <input type="range" min=${min} max=${max} step=${step} .value=${at} aria-valuetext=${format(this.picked, 3)} @input=${(
+          event: Event,
+        ) => {
           this.picked = numberAt((event.target as HTMLInputElement).valueAsNumber);
           this.requestUpdate();
         }} />
       </label>
-      <output>${format(this.picked, 3)}</output>
+      <output aria-live="off">${format(this.picked, 3)}</output>
       <button type="submit">${this.speak(this.guessable ? 'classroom.guess' : 'classroom.try')}</button>
     </form>`;
   }
 
   private choose(event: Event, field: string): void {
     event.preventDefault();
-    this.connection.say({ [this.guessable ? 'guess' : 'choose']: { [field]: this.picked } });
+    this.answer({ [field]: this.picked });
+  }
+
+  /** Guesses, or chooses, a number or a point. */
+  private answer(what: Record<string, unknown>): void {
+    if (this.guessable) {
+      this.connection.say({ guess: what });
+      return;
+    }
+    this.connection.say({ choose: what });
+    this.chose = JSON.stringify(what);
+    this.toldDot = false;
   }
 
   /** A seed, or a start whose coordinates commas or spaces part. */
@@ -236,8 +267,7 @@ export class DescentClassStudent extends ClassMember {
       .filter(Boolean)
       .map(Number);
     const field = this.state!.choose;
-    const value = field === 'seed' || field === 'loss' ? values[0] : values;
-    this.connection.say(this.guessable ? { guess: { [field]: value } } : { choose: { [field]: value } });
+    this.answer({ [field]: field === 'seed' || field === 'loss' ? values[0] : values });
   }
 }
 

@@ -89,7 +89,7 @@ class ClassIT {
     assertThat(student.locator(".steps output")).containsText("200", PATIENT);
 
     button(desk, "Closed").click();
-    assertThat(student.locator("[aria-live]")).containsText("The vote is closed.", PATIENT);
+    assertThat(student.locator("main")).containsText("The vote is closed.", PATIENT);
     desk.getByLabel("Everybody may").selectOption("end");
     student.getByLabel("Or type its coordinates").fill("-1, 0.5");
     student.keyboard().press("Enter");
