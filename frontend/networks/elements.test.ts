@@ -245,6 +245,20 @@ describe('the learning curves', () => {
     expect(inside('descent-learning', 'tbody tr').textContent).toContain('A');
   });
 
+  test('list for many networks what each gets when stopped early', async () => {
+    const learnt = [0.5, 0.9, 0.8];
+    stage().texts = JSON.stringify({
+      ...texts,
+      'lab.networks.earlyAll': 'Early: {0}.',
+      'lab.networks.earlyEach': '{0} {2} at {1}',
+      'lab.networks.earlyBoth': '{0}, {1}',
+    });
+    const runs = ['A', 'B', 'C'].map((name) => ({ ...run(name, learnt), step: 20, ending: { ...steps, step: 20 } }));
+    stage().store.setTraining({ runs, data: plane });
+    await settled();
+    expect(said('descent-learning')).toContain('Early: A 90% at 10, B 90% at 10, C 90% at 10.');
+  });
+
   test('have no accuracy in a regression', async () => {
     await show(line1d, run('A', [NaN]));
     expect(said('descent-learning')).not.toContain('accuracy');

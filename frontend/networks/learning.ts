@@ -13,7 +13,7 @@ import { pinButton } from '../lab/controls/pin';
 import { tabStrip } from '../lab/controls/tab-strip';
 import { chartStyles } from '../styles/elements/chart';
 import { rowAt } from '../wire/answer/frame';
-import { bestOf, calm, calmTop } from './training/calm';
+import { bestOf, calm, calmTop, isLong } from './training/calm';
 import {
   gapAt,
   learningCurves,
@@ -30,6 +30,9 @@ import type { TrainingStore } from './training/store';
 
 /** From this ratio of the largest to the lowest loss on the axis is logarithmic. */
 const MUCH = 30;
+
+/** The most gaps that are drawn together. */
+const MOST_GAPS = 2;
 
 /** Train against validation: loss or accuracy of all networks over the updates, the gap named at the cursor. */
 export class DescentLearning extends CurveChart<TrainingStore> {
@@ -48,20 +51,22 @@ export class DescentLearning extends CurveChart<TrainingStore> {
         text-align: right;
         white-space: nowrap;
       }
+      /* The names take what the numbers leave. */
       th:first-child {
-        display: flex;
-        gap: 6px;
-        align-items: center;
+        width: 100%;
+        max-width: 0;
         padding-left: 0;
+        overflow: hidden;
         text-align: left;
+        text-overflow: ellipsis;
+      }
+      tbody th svg {
+        display: inline-block;
+        margin-right: 6px;
+        vertical-align: middle;
       }
       thead th {
         color: var(--dim);
-      }
-      tbody th span {
-        max-width: 13em;
-        overflow: hidden;
-        text-overflow: ellipsis;
       }
       tr.chosen {
         background: var(--soft);
@@ -78,9 +83,14 @@ export class DescentLearning extends CurveChart<TrainingStore> {
       .legend {
         display: flex;
         gap: 14px;
+        align-items: center;
         margin: 2px 0 0;
         color: var(--dim);
         font-size: 0.86em;
+      }
+      .legend label {
+        min-height: 24px;
+        margin-left: auto;
       }
       .legend svg {
         display: inline-block;
@@ -91,13 +101,15 @@ export class DescentLearning extends CurveChart<TrainingStore> {
       }
     `,
   ];
-  static override properties = { measure: { state: true }, scale: { state: true }, smooth: { state: true } };
+  static override properties = { measure: { state: true }, scale: { state: true }, smooth: { state: true }, long: { state: true } };
 
   declare protected measure: LearningMeasure;
   /** Of the loss, if the visitor chooses; else logarithmic where losses span much. Accuracy is always linear. */
   declare protected scale: Scale | null;
   /** Whether the curves are smoothed, over the faint raw ones. */
   declare protected smooth: boolean;
+  /** Whether any curve has so many values that smoothing shows more. */
+  declare protected long: boolean;
 
   protected override readonly reshaping: readonly Change[] = ['training', 'shown', 'experiment', 'pinned'];
 
@@ -106,6 +118,7 @@ export class DescentLearning extends CurveChart<TrainingStore> {
     this.measure = 'loss';
     this.scale = null;
     this.smooth = true;
+    this.long = false;
   }
 
   protected override rendering(): unknown {
@@ -162,9 +175,11 @@ export class DescentLearning extends CurveChart<TrainingStore> {
     return this.still && learningPicture(this.store!, this.still, this.gaps(), this.shown);
   }
 
+  /** Of one run that is looked at, or of few: the brackets of many hide the curves. */
   private gaps(): DrawnGap[] {
     const { store } = this;
     const chosen = store!.hover?.run ?? null;
+    if (chosen === null && store!.runs.filter((_, index) => store!.isShown(index)).length > MOST_GAPS) return [];
     return store!.training!.runs.flatMap((run, index) => {
       const gap = store!.isShown(index) && (chosen === null || chosen === index) ? gapAt(run, this.shown, store!.focus) : null;
       return gap ? [{ ...gap, index }] : [];
@@ -174,6 +189,7 @@ export class DescentLearning extends CurveChart<TrainingStore> {
   protected override arrange(): ChartLayout {
     const store = this.store!;
     const raw = learningCurves(store.training!, this.shown, store.isShown, (member) => store.text(`lab.member.${member}`));
+    this.long = raw.some(isLong);
     this.curves = this.smooth ? calm(raw) : raw;
     const suited = this.suit(spansMuch(this.curves) ? 'log' : 'linear');
     const log = this.shown === 'loss' && (this.scale ?? suited) === 'log' && suitsLog(this.curves);
@@ -214,18 +230,23 @@ export class DescentLearning extends CurveChart<TrainingStore> {
     });
   }
 
-  /** What early stopping would give. */
+  /** What early stopping would give: a sentence for each of few networks, a list for many. */
   private early(): string {
     const store = this.store!;
     if (!store.ended) return '';
-    return store
-      .training!.runs.flatMap((run, index) => {
-        const best = store.isShown(index) ? bestOf(run) : null;
-        if (!best || best.step >= store.length) return [];
-        const got = this.hasAccuracy ? `${format(100 * best.accuracy, 3)}%` : format(best.loss, 3);
-        return [store.text(this.hasAccuracy ? 'lab.networks.early' : 'lab.networks.earlyLoss', run.name, best.step, got)];
-      })
-      .join(' ');
+    const many = store.runs.filter((_, index) => store.isShown(index)).length > MOST_GAPS ? 'Each' : '';
+    const measure = this.hasAccuracy ? '' : 'Loss';
+    const told = store.training!.runs.flatMap((run, index) => {
+      const best = store.isShown(index) ? bestOf(run) : null;
+      if (!best || best.step >= store.length) return [];
+      const got = this.hasAccuracy ? `${format(100 * best.accuracy, 3)}%` : format(best.loss, 3);
+      return [store.text(many ? 'lab.networks.earlyEach' : `lab.networks.early${measure}`, run.name, best.step, got)];
+    });
+    if (!many || told.length === 0) return told.join(' ');
+    return store.text(
+      `lab.networks.earlyAll${measure}`,
+      told.reduce((before, next) => store.text('lab.networks.earlyBoth', before, next)),
+    );
   }
 
   protected override render(): TemplateResult {
@@ -240,11 +261,11 @@ export class DescentLearning extends CurveChart<TrainingStore> {
         ${this.store ? pinButton(this.store) : nothing}
         <descent-picture-menu label="${this.shown === 'loss' ? this.text(`lab.chart.y.${scale}`) : this.text('lab.chart.y.linear')} ▾" hint=${this.text('lab.chart.options')}
           .picture=${() => this.picture()}>
-          ${this.choice('curve', this.smooth ? 'smooth' : 'raw', ['smooth', 'raw'], (value) => (this.smooth = value === 'smooth'))}
           ${this.shown === 'loss' ? this.choice('y', scale, ['log', 'linear'], (value) => (this.scale = value)) : nothing}
         </descent-picture-menu>
       </div>
-      <p class="legend"><span>${line('')}${this.text('lab.networks.train')}</span><span>${line('5 4')}${this.text('lab.networks.validation')}</span></p>
+      <p class="legend"><span>${line('')}${this.text('lab.networks.train')}</span><span>${line('5 4')}${this.text('lab.networks.validation')}</span>
+        ${this.long ? html`<label><input type="checkbox" .checked=${this.smooth} @change=${() => (this.smooth = !this.smooth)} />${this.text('lab.chart.smooth')}</label>` : nothing}</p>
       ${this.plot(this.text(`lab.networks.${this.shown}`))}
       <div class="readout" part="readout">
         <table>
@@ -262,7 +283,7 @@ export class DescentLearning extends CurveChart<TrainingStore> {
 
   private reading(name: string, index: number): TemplateResult {
     return html`<tr data-run=${index} @pointerenter=${() => this.point(index)} @pointerleave=${() => this.point(null)}>
-      <th scope="row">${swatch(lookOf(index), 20)}<span title=${name}>${name}</span></th><td></td><td></td><td></td>
+      <th scope="row" title=${name}>${swatch(lookOf(index), 20)}${name}</th><td></td><td></td><td></td>
     </tr>`;
   }
 }

@@ -1,5 +1,5 @@
-import { expect, test } from 'vitest';
-import { spread } from './labels';
+import { describe, expect, test } from 'vitest';
+import { linesOf, spread } from './labels';
 
 test('labels with room stay where their lines end', () => {
   expect(spread([10, 50, 90], 15, 0, 100)).toEqual([10, 50, 90]);
@@ -29,4 +29,23 @@ test('a block pushed back from the edge pushes its neighbour', () => {
 
 test('too many labels for the room share it', () => {
   expect(spread([5, 5, 5], 15, 0, 20)).toEqual([0, 10, 20]);
+});
+
+test('a label of two lines pushes its neighbours further', () => {
+  expect(spread([50, 50, 50], [15, 30, 15], 0, 100)).toEqual([27.5, 50, 72.5]);
+});
+
+describe('a name', () => {
+  const width = (text: string): number => 10 * text.length;
+
+  test('that fits stands in one line, a wider one in two about equally wide ones', () => {
+    expect(linesOf('Without dropout', 150, width)).toEqual(['Without dropout']);
+    expect(linesOf('Without dropout', 149, width)).toEqual(['Without', 'dropout']);
+    expect(linesOf('A contender with a long name', 160, width)).toEqual(['A contender', 'with a long name']);
+  });
+
+  test('that fits in no two lines ends with an ellipsis', () => {
+    expect(linesOf('Without dropout', 60, width)).toEqual(['Witho…', 'dropo…']);
+    expect(linesOf('Unbreakable', 60, width)).toEqual(['Unbre…']);
+  });
 });

@@ -11,7 +11,8 @@ import { StageMember } from '../member';
 import { pageLook } from '../painting/page-look';
 import { Painting } from '../painting/painting';
 import type { Curve } from './curves';
-import { paintChart, stepNear, type ChartScene } from './drawing';
+import { linesOf } from '../../draw/axes/labels';
+import { NAMES_SHARE, paintChart, stepNear, type ChartScene } from './drawing';
 import type { ChartLayout } from './layout';
 
 /** A pointer is near a line within so many pixels. */
@@ -110,9 +111,12 @@ export abstract class CurveChart<S extends LabStore> extends StageMember<S> {
     return scale;
   }
 
+  /** In one line or two. */
   protected widestName(): number {
     const font = letters(pageLook(), 12, '600');
-    return Math.max(0, ...this.curves.map(({ run, label }) => widthOf(label ?? run.name, font)));
+    const width = (text: string): number => widthOf(text, font);
+    const lines = this.curves.flatMap(({ run, label }) => linesOf(label ?? run.name, NAMES_SHARE * this.size.width, width));
+    return Math.max(0, ...lines.map(width));
   }
 
   private stepAt(event: PointerEvent): Hover | null {

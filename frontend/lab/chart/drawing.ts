@@ -2,7 +2,7 @@
 import { column, rowAt } from '../../wire/answer/frame';
 import type { Curve, DrawnCurve } from './curves';
 import { paintBands, paintMedian, type FanBands } from './fan-bands';
-import { spread } from '../../draw/axes/labels';
+import { linesOf, spread } from '../../draw/axes/labels';
 import { FAINT, letters, runLook, type Look } from '../../draw/look';
 import { pixelOf, type Axis } from '../../draw/axes/scale';
 import { paintCross, paintMarker, setContender, strokeRows } from '../../draw/strokes';
@@ -166,12 +166,24 @@ function paintCursor(context: CanvasRenderingContext2D, scene: ChartScene, look:
   context.globalAlpha = 1;
 }
 
+/** The part of a chart's width that names take at most before they are set in two lines. */
+export const NAMES_SHARE = 0.3;
+
 /** The names stand where the lines end, pushed apart where they would touch; a thin leader joins those pushed far. */
 function paintNames(context: CanvasRenderingContext2D, scene: ChartScene, look: Look): void {
   const named = scene.drawn.filter(({ label }) => label !== '');
   const ends = named.map((line) => lastFinite(line.ys) ?? scene.y.from);
-  const heights = spread(ends, 15 * look.size, scene.y.to + 4, scene.y.from);
   context.font = letters(look, 12, '600');
+  const room = scene.width - scene.x.to - 10;
+  const lines = named.map((line) => linesOf(line.label ?? scene.names[line.index], room, (text) => context.measureText(text).width));
+  const apart = 15 * look.size;
+  const heights = spread(
+    ends,
+    lines.map(({ length }) => apart * length),
+    scene.y.to + 4,
+    // Nothing of a second line reaches what the axis counts.
+    scene.y.from - (lines.some(({ length }) => length > 1) ? apart / 2 : 0),
+  );
   context.textBaseline = 'middle';
   context.textAlign = 'left';
   named.forEach((line, i) => {
@@ -191,7 +203,7 @@ function paintNames(context: CanvasRenderingContext2D, scene: ChartScene, look: 
       }
     }
     context.fillStyle = colour.text;
-    context.fillText(line.label ?? scene.names[line.index], scene.x.to + 10, heights[i]);
+    lines[i].forEach((text, k) => context.fillText(text, scene.x.to + 10, heights[i] + (k - (lines[i].length - 1) / 2) * 13 * look.size));
   });
   context.globalAlpha = 1;
   context.textBaseline = 'alphabetic';

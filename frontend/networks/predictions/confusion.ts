@@ -20,6 +20,11 @@ export interface ConfusionWords {
   said: string;
 }
 
+/** A matrix less wide has its names nearer. */
+const SMALL = 240;
+/** The least letters that a count is written with. */
+const LEAST = 9;
+
 export function paintConfusion(
   context: CanvasRenderingContext2D,
   box: Box,
@@ -31,7 +36,7 @@ export function paintConfusion(
 ): void {
   const classes = names.length;
   const fractions = rowFractions(counts, classes);
-  const edge = 30 * look.size;
+  const edge = (box.width < SMALL * look.size ? 26 : 30) * look.size;
   const cell = Math.min((box.width - edge) / classes, (box.height - edge) / classes);
   if (!(cell > 4)) return;
   const [left, top] = [box.left + edge, box.top + edge];
@@ -46,8 +51,8 @@ export function paintConfusion(
       const strength = right ? 0.5 * fractions[at] : Math.min(0.85, 2.5 * fractions[at]);
       context.fillStyle = counts[at] > 0 ? mix(look.panel, right ? look.accent : danger, Math.max(0.07, strength)) : look.panel;
       context.fillRect(x + 0.5, y + 0.5, cell - 1, cell - 1);
-      if (counts[at] === 0 || cell < 15) continue;
-      context.font = letters(look, Math.min(12, cell * 0.42));
+      if (counts[at] === 0 || cell < 14) continue;
+      context.font = letters(look, Math.min(12, Math.max(LEAST, cell * 0.42)));
       context.fillStyle = look.ink;
       context.fillText(String(counts[at]), x + cell / 2, y + cell / 2 + 0.5);
     }

@@ -9,9 +9,16 @@ import type { Change } from '../../lab/lab-store';
 import type { RunPicture, Worst } from '../../wire/training/training';
 import { surfaceOf } from '../../lab/painting/canvas';
 import { pageLook } from '../../lab/painting/page-look';
-import { headOf, headStyles, readHead } from '../training/head';
+import { headClass, headOf, headStyles, readHead } from '../training/head';
 import { TrainingPicture } from '../training/picture';
 import { membersOf, shownNetworks, type Shown } from '../training/views';
+
+/** Between two networks. */
+const GAP = 16;
+/** In less width two stand side by side all the same, so that they are seen together. */
+const NARROW = 560;
+/** The width that each of a few, and of many, has at least. */
+const LEAST = { few: 290, many: 200 };
 
 /** Pixels of a matrix that is taken along, and from one to the next. */
 const SIDE = 340;
@@ -30,7 +37,6 @@ export class DescentMistakes extends TrainingPicture {
     }
     .plot {
       display: grid;
-      grid-template-columns: repeat(auto-fit, minmax(min(100%, calc(290px * var(--grow, 1))), 1fr));
       gap: 16px;
     }
     section {
@@ -81,6 +87,19 @@ export class DescentMistakes extends TrainingPicture {
     if (change === 'training' || change === 'shown') this.ask();
     if (change === 'pictures' || change === 'training' || change === 'shown') this.requestUpdate();
     super.changed(change);
+  }
+
+  protected override measure(): void {
+    const { width } = this.size;
+    super.measure();
+    if (this.size.width !== width) this.requestUpdate();
+  }
+
+  /** Networks side by side. */
+  private columns(networks: number): number {
+    if (this.size.width < NARROW) return Math.min(2, networks);
+    const least = (networks > 2 ? LEAST.many : LEAST.few) * pageLook().size;
+    return Math.max(1, Math.min(networks, Math.floor((this.size.width + GAP) / (least + GAP))));
   }
 
   private ask(): void {
@@ -159,15 +178,17 @@ export class DescentMistakes extends TrainingPicture {
 
   protected override render(): TemplateResult {
     const networks = this.store?.training ? shownNetworks(this.store) : [];
-    return html`<descent-handwriting></descent-handwriting><div class="plot">${networks.map((network) => this.mistakes(network))}</div>`;
+    const columns = this.columns(Math.max(1, networks.length));
+    const width = (this.size.width - GAP * (columns - 1)) / columns;
+    return html`<descent-handwriting></descent-handwriting><div class="plot" style="grid-template-columns: repeat(${columns}, minmax(0, 1fr))">${networks.map((network) => this.mistakes(network, width))}</div>`;
   }
 
-  private mistakes(network: Shown): TemplateResult {
+  private mistakes(network: Shown, width: number): TemplateResult {
     const { store } = this;
     const worst = this.pictureOf(network)?.worst ?? [];
     const drawn = worst.filter(({ pixels }) => sideOf(pixels) > 3);
     return html`<section data-run=${network.run} data-network="${network.run} ${network.member}">
-      <div class="head">${headOf(store!, network.run, network.name)}</div>
+      <div class=${headClass(width)}>${headOf(store!, network.run, network.name)}</div>
       <canvas class="confusion" data-confusion="${network.run} ${network.member}" role="img" aria-label=${this.text('lab.networks.confusion', network.name)}></canvas>
       ${
         drawn.length > 0

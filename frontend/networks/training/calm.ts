@@ -27,12 +27,17 @@ export function smoothed(values: Float64Array): Float64Array {
   });
 }
 
+/** Whether smoothing makes another curve of it. */
+export function isLong({ values }: Curve): boolean {
+  return values.length >= FEW;
+}
+
 /** Each curve faint as it is, and over all of them each one smoothed; short ones as they are. */
 export function calm(curves: readonly Curve[]): Curve[] {
   const raw: Curve[] = [];
   const clear: Curve[] = [];
   for (const curve of curves) {
-    if (curve.values.length < FEW) {
+    if (!isLong(curve)) {
       clear.push(curve);
       continue;
     }
