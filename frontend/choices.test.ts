@@ -26,8 +26,8 @@ const OTHER_MEANINGS = new Set([
   'step',
 ]);
 
-/** Where a name may stand: the one name of the rate, and the sentence that compares what two rules cost. */
-const NAMING = /^\.\/(wire\/answer\/experiment|functions\/costs)\.ts$|\.test\.ts$|^\.\/generated\//;
+/** Where a name may stand: the one name of the rate. */
+const NAMING = /^\.\/wire\/answer\/experiment\.ts$|\.test\.ts$|^\.\/generated\//;
 
 const ENTRY = /new Entry<>\(\s*"(\w+)"/g;
 const PARAMETER = /(?:Real\.\w+|new (?:Real|Whole|Flag|Choice|Text))\(\s*"(\w+)"/g;

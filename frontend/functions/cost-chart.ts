@@ -10,7 +10,6 @@ import type { Size } from '../draw/axes/viewport';
 export interface CostScene extends Size {
   costs: readonly Cost[];
   measure: CostMeasure;
-  names: Readonly<Record<string, string>>;
   /** What a tick says. */
   unit: (value: number) => string;
 }
@@ -71,8 +70,8 @@ interface Measured {
 }
 
 function measured(context: CanvasRenderingContext2D, scene: CostScene, x: Axis, y: Axis, look: Look): Measured[] {
-  const lines = [...byType(scene.costs)].map(([type, costs], index) => ({
-    name: scene.names[type] ?? type,
+  const lines = [...byType(scene.costs).values()].map((costs, index) => ({
+    name: costs[0].title,
     index,
     points: costs.map((cost): [number, number] => [pixelOf(x, cost.dimension), pixelOf(y, Math.max(y.low, cost[scene.measure]))]),
   }));

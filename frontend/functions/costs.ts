@@ -13,7 +13,6 @@ import { Painting } from '../lab/painting/painting';
 import { swatch } from '../lab/controls/swatch';
 import { plotStyles } from '../styles/elements/plot';
 
-const NAMES: Record<string, string> = { sgd: 'SGD', lbfgs: 'L-BFGS', bfgs: 'BFGS', newton: 'Newton' };
 const MEASURES: CostMeasure[] = ['nanoseconds', 'bytes'];
 
 /** A button, and the dialog in which it measures what a step costs against the number of variables. */
@@ -26,9 +25,15 @@ export class DescentCosts extends StageMember<RaceStore> {
   declare protected running: boolean;
   declare protected trouble: string;
 
+  /** Whether all rules are measured: the sentence compares the last of them with the first. */
+  private complete = false;
+
   private readonly job = new Job<unknown, Cost>('api/cost', {
     piece: (cost) => (this.costs = [...this.costs, cost]),
-    done: () => (this.running = false),
+    done: () => {
+      this.complete = true;
+      this.running = false;
+    },
     failed: (reason) => {
       const refused = reason instanceof Refusal;
       if (refused) this.running = false;
@@ -83,6 +88,7 @@ export class DescentCosts extends StageMember<RaceStore> {
 
   private clear(): void {
     this.costs = [];
+    this.complete = false;
     this.trouble = '';
   }
 
@@ -100,11 +106,7 @@ export class DescentCosts extends StageMember<RaceStore> {
       const surface = surfaceOf(plot.querySelector('canvas'), plot.clientWidth, plot.clientHeight);
       if (!surface) continue;
       const size = { width: surface.width, height: surface.height };
-      paintCosts(
-        surface.context,
-        { ...size, costs: this.costs, measure, names: NAMES, unit: (value) => shown(value, measure) },
-        pageLook(),
-      );
+      paintCosts(surface.context, { ...size, costs: this.costs, measure, unit: (value) => shown(value, measure) }, pageLook());
     }
   }
 
@@ -143,15 +145,14 @@ export class DescentCosts extends StageMember<RaceStore> {
 
   private told(): string {
     const last = this.costs.at(-1);
-    if (this.running)
-      return last ? this.text('lab.costs.measuring', NAMES[last.type] ?? last.type, last.dimension) : this.text('lab.costs.begins');
-    const newton = ratio(this.costs, 'newton', 'sgd');
-    if (!newton) return '';
-    return this.text('lab.costs.told', newton.dimension, format(newton.factor, 2), newton.dimension ** 2);
+    if (this.running) return last ? this.text('lab.costs.measuring', last.title, last.dimension) : this.text('lab.costs.begins');
+    const dearest = this.complete ? ratio(this.costs) : null;
+    if (!dearest) return '';
+    return this.text('lab.costs.told', dearest.dimension, format(dearest.factor, 2), dearest.dimension ** 2);
   }
 
   private table(): TemplateResult | typeof nothing {
-    const lines = [...byType(this.costs)];
+    const lines = [...byType(this.costs).values()];
     if (lines.length === 0) return nothing;
     const grows = (costs: Cost[], measure: CostMeasure): TemplateResult => {
       const found = power(costs, measure);
@@ -161,9 +162,9 @@ export class DescentCosts extends StageMember<RaceStore> {
       <thead><tr><th scope="col">${this.text('lab.costs.rule')}</th><th scope="col">${this.text('lab.costs.largest')}</th>
         <th scope="col">${this.text('lab.costs.time')}</th><th scope="col">${this.text('lab.costs.grows')}</th>
         <th scope="col">${this.text('lab.costs.memory')}</th><th scope="col">${this.text('lab.costs.grows')}</th></tr></thead>
-      <tbody>${lines.map(([type, costs], index) => {
+      <tbody>${lines.map((costs, index) => {
         const last = costs.at(-1)!;
-        return html`<tr><th scope="row">${swatch(index, 20)} ${NAMES[type] ?? type}</th><td>${last.dimension}</td>
+        return html`<tr><th scope="row">${swatch(index, 20)} ${last.title}</th><td>${last.dimension}</td>
           <td>${shown(last.nanoseconds, 'nanoseconds')}</td><td>${grows(costs, 'nanoseconds')}</td>
           <td>${shown(last.bytes, 'bytes')}</td><td>${grows(costs, 'bytes')}</td></tr>`;
       })}</tbody>

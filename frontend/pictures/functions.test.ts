@@ -209,14 +209,10 @@ test.each<[string, Paint]>([
   [
     'costs',
     (context, size) => {
-      const cost = (type: string, exponent: number) =>
-        [2, 10, 100, 1000].map((dimension) => ({ type, dimension, nanoseconds: 20 * dimension ** exponent, bytes: 16 * dimension }));
-      const costs = [...cost('sgd', 1), ...cost('bfgs', 2), ...cost('newton', 3)];
-      paintCosts(
-        context,
-        { ...size, costs, measure: 'nanoseconds', names: { sgd: 'SGD', bfgs: 'BFGS', newton: 'Newton' }, unit: (value) => `${value} ns` },
-        LOOK,
-      );
+      const cost = (type: string, title: string, exponent: number) =>
+        [2, 10, 100, 1000].map((dimension) => ({ type, title, dimension, nanoseconds: 20 * dimension ** exponent, bytes: 16 * dimension }));
+      const costs = [...cost('sgd', 'SGD', 1), ...cost('bfgs', 'BFGS', 2), ...cost('newton', 'Newton', 3)];
+      paintCosts(context, { ...size, costs, measure: 'nanoseconds', unit: (value) => `${value} ns` }, LOOK);
     },
   ],
 ])('%s', (name, paint) => drawn(name, SIZE, paint));

@@ -1,6 +1,8 @@
 /** What a step costs against the number of variables, as measured. */
 export interface Cost {
   type: string;
+  /** The rule's name for people. */
+  title: string;
   dimension: number;
   nanoseconds: number;
   bytes: number;
@@ -31,9 +33,14 @@ export function power(costs: readonly Cost[], measure: CostMeasure): number | nu
   return along / xs.reduce((sum, value) => sum + (value - x) ** 2, 0);
 }
 
-/** How many times as long a step of one rule takes as one of another, at the largest size that both reached. */
-export function ratio(costs: readonly Cost[], type: string, other: string): { dimension: number; factor: number } | null {
-  const ofOther = new Map(costs.filter((cost) => cost.type === other).map((cost) => [cost.dimension, cost]));
-  const cost = costs.findLast((candidate) => candidate.type === type && ofOther.has(candidate.dimension));
-  return cost ? { dimension: cost.dimension, factor: cost.nanoseconds / ofOther.get(cost.dimension)!.nanoseconds } : null;
+/**
+ * How many times as long a step of the last rule takes as one of the first, at the largest number of variables that was
+ * measured for both; null where there is none.
+ */
+export function ratio(costs: readonly Cost[]): { dimension: number; factor: number } | null {
+  const rules = [...byType(costs).values()];
+  if (rules.length < 2) return null;
+  const first = new Map(rules[0].map((cost) => [cost.dimension, cost.nanoseconds]));
+  const cost = rules.at(-1)!.findLast(({ dimension }) => first.has(dimension));
+  return cost ? { dimension: cost.dimension, factor: cost.nanoseconds / first.get(cost.dimension)! } : null;
 }

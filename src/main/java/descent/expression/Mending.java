@@ -31,7 +31,8 @@ public final class Mending {
     }
     String ours = Notation.ours(text);
     String mended = ours.isBlank() ? null : bySuggestions(ours, attempt);
-    mended = mended != null ? mended : bySuggestions(text, attempt);
+    boolean tried = mended != null || ours.equals(text);
+    mended = tried ? mended : bySuggestions(text, attempt);
     return text.equals(mended) ? null : mended;
   }
 

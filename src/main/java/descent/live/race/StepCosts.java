@@ -56,11 +56,12 @@ public final class StepCosts {
    * One measurement.
    *
    * @param type of the rule
+   * @param title its name for people
    * @param dimension N
    * @param nanoseconds of a step with its gradient, the lower quartile of some
    * @param bytes that the rule's memory and its first step took
    */
-  public record Cost(String type, int dimension, double nanoseconds, long bytes) {}
+  public record Cost(String type, String title, int dimension, double nanoseconds, long bytes) {}
 
   /** The function that is measured: the visitor's own if it has a dimension, else Rosenbrock's. */
   public static FunctionProblem measured(FunctionProblem problem) {
@@ -168,7 +169,8 @@ public final class StepCosts {
       // The first half is warm-up.
       long[] late = Arrays.copyOfRange(times, count / 2, count);
       Arrays.sort(late);
-      return new Cost(optimizer.entry().type(), n, Math.max(1, late[late.length / 4]), bytes);
+      long time = Math.max(1, late[late.length / 4]);
+      return new Cost(optimizer.entry().type(), optimizer.entry().title(), n, time, bytes);
     }
 
     private static long allocated() {

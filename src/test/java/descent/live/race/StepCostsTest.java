@@ -6,6 +6,7 @@ import descent.experiment.FunctionProblem;
 import descent.experiment.json.ExperimentJson;
 import descent.live.Limits;
 import descent.live.race.StepCosts.Cost;
+import descent.optimizer.rule.Optimizers;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -20,6 +21,9 @@ class StepCostsTest {
     for (String type : StepCosts.TYPES) {
       assertThat(of(all, type)).isSortedAccordingTo((a, b) -> a.dimension() - b.dimension());
       assertThat(of(all, type)).allMatch(cost -> cost.nanoseconds() > 0);
+      assertThat(of(all, type))
+          .extracting(Cost::title)
+          .containsOnly(Optimizers.byType(type).orElseThrow().title());
     }
     assertThat(largest(all, "sgd")).isGreaterThan(largest(all, "bfgs"));
     assertThat(largest(all, "sgd")).isGreaterThan(largest(all, "newton"));
