@@ -194,8 +194,8 @@ class Server {
 
   /** What tries out the choices of classes. */
   @Bean
-  ClassTrials classTrials(Traces traces) {
-    return new ClassTrials(traces);
+  ClassTrials classTrials(Traces traces, Capacity capacity) {
+    return new ClassTrials(traces, capacity.classes().choicesWaiting());
   }
 
   /**

@@ -9,11 +9,11 @@ import descent.classroom.choice.LossCurves;
 import descent.classroom.choice.Tried;
 import descent.classroom.protocol.ClassScene;
 import descent.classroom.protocol.RefusedException;
-import descent.classroom.protocol.RefusedException.Why;
 import descent.experiment.Experiment;
 import descent.experiment.Problem;
 import descent.live.job.Traces;
 import descent.message.InvalidInputException;
+import descent.message.Message;
 import descent.objective.Objective;
 import descent.schedule.Schedule;
 import descent.share.Id;
@@ -36,7 +36,6 @@ import org.jspecify.annotations.Nullable;
  * in which they came, so that a class of hundreds leaves the other processors to everybody else.
  */
 public final class ClassTrials implements AutoCloseable {
-  private static final int WAITING = 5_000;
   private static final long LONGEST = TimeUnit.SECONDS.toNanos(5);
   private static final long SLICE = TimeUnit.MILLISECONDS.toNanos(200);
   private static final int MOST_CURVES = 50;
@@ -44,14 +43,7 @@ public final class ClassTrials implements AutoCloseable {
   private static final int TOGETHER_MILLISECONDS = 100;
 
   private final Traces traces;
-  private final ThreadPoolExecutor thread =
-      new ThreadPoolExecutor(
-          1,
-          1,
-          0,
-          TimeUnit.SECONDS,
-          new LinkedBlockingQueue<>(WAITING),
-          Thread.ofPlatform().daemon().name("class-trials").factory());
+  private final ThreadPoolExecutor thread;
 
   // These fields are used by the one thread alone.
   private boolean isWarm;
@@ -82,8 +74,19 @@ public final class ClassTrials implements AutoCloseable {
   /** What is about to be kept; guarded by itself. */
   private final Map<Classroom, List<Finished>> unkept = new HashMap<>();
 
-  public ClassTrials(Traces traces) {
+  /**
+   * @param waiting how many choices of all classes may wait
+   */
+  public ClassTrials(Traces traces, int waiting) {
     this.traces = traces;
+    thread =
+        new ThreadPoolExecutor(
+            1,
+            1,
+            0,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(waiting),
+            Thread.ofPlatform().daemon().name("class-trials").factory());
   }
 
   /**
@@ -292,10 +295,12 @@ public final class ClassTrials implements AutoCloseable {
   }
 
   private static RefusedException busy() {
-    return new RefusedException(
-        Why.FULL,
-        "class.busy",
-        "The server has enough choices to try out; choose again in a moment.");
+    return RefusedException.full(
+        "LIMIT_CLASS_CHOICES_WAITING",
+        Message.of(
+            "class.busy",
+            "The server has enough choices to try out; choose again in a moment"
+                + " (LIMIT_CLASS_CHOICES_WAITING)."));
   }
 
   /** Ends what waits. */

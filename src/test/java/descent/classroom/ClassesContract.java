@@ -211,7 +211,8 @@ abstract class ClassesContract {
   @Test
   void codesHaveNoLettersThatLookAlike() {
     Set<String> seen = new HashSet<>();
-    try (Classes classes = new Classes(store(), new ClassLimits(400, 400, 9, 9, 24, 9), now::get)) {
+    try (Classes classes =
+        new Classes(store(), new ClassLimits(400, 400, 9, 9, 24, 9, 9, 9), now::get)) {
       for (int i = 0; i < 400; i++) {
         seen.add(classes.begin("here", SILENT, "id").room().code().text());
       }
@@ -223,7 +224,8 @@ abstract class ClassesContract {
 
   @Test
   void silentFollowersWhoLeftMakeRoom() {
-    try (Classes classes = new Classes(store(), new ClassLimits(9, 9, 3, 9, 24, 9), now::get)) {
+    try (Classes classes =
+        new Classes(store(), new ClassLimits(9, 9, 3, 9, 24, 9, 9, 9), now::get)) {
       Classroom room = classes.begin("here", ASKING, "id").room();
       ask(room, Phase.OPEN);
       Follower voter = room.join(null, "en");

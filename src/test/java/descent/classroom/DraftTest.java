@@ -32,7 +32,7 @@ class DraftTest {
 
   @Test
   void ofChoicesAsManyAreKeptAsThereIsRoomFor() {
-    var limits = new ClassLimits(1, 1, 9, 5, 24, 9);
+    var limits = new ClassLimits(1, 1, 9, 5, 24, 9, 9, 9);
     var tried =
         new Tried(new Dot("Jade Fox", "learningRate", "0.1", 0.5, false, List.of()), "made");
     var draft = new Draft(CLASS);

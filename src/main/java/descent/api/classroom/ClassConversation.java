@@ -1,7 +1,9 @@
 package descent.api.classroom;
 
+import descent.api.Refusals;
 import descent.api.ShareController;
 import descent.classroom.ClassLessons;
+import descent.classroom.ClassLimits;
 import descent.classroom.ClassTrials;
 import descent.classroom.Classroom;
 import descent.classroom.choice.Choice;
@@ -14,6 +16,7 @@ import descent.classroom.protocol.ClassView;
 import descent.experiment.Experiment;
 import descent.experiment.json.ExperimentJson;
 import descent.message.InvalidInputException;
+import descent.message.LimitException;
 import descent.message.Message;
 import descent.share.Id;
 import descent.share.NotKeptException;
@@ -45,11 +48,6 @@ final class ClassConversation implements Runnable {
   private static final long LOST_AFTER = TimeUnit.SECONDS.toNanos(60);
   private static final int MOST_BAD_MESSAGES = 20;
 
-  /** Messages a second; as many may come at once. */
-  private static final double OFTEN = 30;
-
-  private static final double AT_ONCE = 100;
-
   private enum Role {
     NOBODY,
     FOLLOWER,
@@ -64,7 +62,7 @@ final class ClassConversation implements Runnable {
   private final Visitor visitor;
 
   /** What a server has for all its classes. */
-  record Means(Store store, ClassTrials trials, ClassLessons lessons) {}
+  record Means(Store store, ClassTrials trials, ClassLessons lessons, ClassLimits limits) {}
 
   /**
    * Who is at the other end.
@@ -79,7 +77,7 @@ final class ClassConversation implements Runnable {
   private @Nullable Follower follower;
   private boolean over;
   private int badMessages;
-  private double allowance = AT_ONCE;
+  private final Allowance allowance;
   private long heardAt = System.nanoTime();
   private long pingedAt = System.nanoTime();
   private long toldVersion = -1;
@@ -101,6 +99,7 @@ final class ClassConversation implements Runnable {
     this.broadcast = broadcast;
     this.means = means;
     this.visitor = visitor;
+    allowance = new Allowance(means.limits.messagesPerSecond());
   }
 
   /** The browser is there. */
@@ -110,17 +109,12 @@ final class ClassConversation implements Runnable {
 
   /** Obeys a message, or says why not. */
   synchronized void hear(String text) throws IOException {
-    long now = System.nanoTime();
-    allowance = Math.min(AT_ONCE, allowance + (now - heardAt) * 1e-9 * OFTEN) - 1;
-    heardAt = now;
+    heardAt = System.nanoTime();
     if (over) {
       return;
     }
     try {
-      if (allowance < 0) {
-        throw new InvalidInputException(
-            Message.of("class.often", "These are too many messages; send fewer."));
-      }
+      allowance.take();
       obey(ClassMessage.read(text, room.scene()));
     } catch (InvalidInputException e) {
       refuse(session, e);
@@ -322,6 +316,10 @@ final class ClassConversation implements Runnable {
     refusal.put("refused", why.getMessage());
     refusal.put("key", why.reason().key());
     why.reason().arguments().forEach(refusal.putArray("arguments")::add);
+    if (why instanceof LimitException limited && !limited.limit().isEmpty()) {
+      refusal.put("limit", limited.limit());
+    }
+    Refusals.count(why);
     session.sendMessage(new TextMessage(refusal.toString()));
   }
 

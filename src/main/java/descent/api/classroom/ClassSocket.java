@@ -52,7 +52,7 @@ class ClassSocket extends TextWebSocketHandler implements WebSocketConfigurer {
   ClassSocket(Classes classes, Store store, ClassTrials trials, ClassLessons lessons, Races races) {
     this.classes = classes;
     this.races = races;
-    means = new ClassConversation.Means(store, trials, lessons);
+    means = new ClassConversation.Means(store, trials, lessons, classes.limits());
   }
 
   @Override

@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import tools.jackson.databind.JsonNode;
 
 /** Who means harm to a class, and a class that goes on. */
 @Timeout(120)
@@ -38,19 +39,34 @@ class HostileClassTest {
   void aHallBehindOneAddressComesInAndNoMoreThanTheLimit() throws Exception {
     var hall = new ArrayList<TaughtClass.Client>();
     try {
-      String refusal = "";
-      while (refusal.isEmpty()) {
+      JsonNode heard;
+      do {
         var next = room.client("{\"join\": null}");
         hall.add(next);
-        refusal = next.await(m -> m.has("you") || m.has("refused")).path("key").stringValue("");
-      }
-      assertThat(refusal).isEqualTo("class.sockets");
+        heard = next.await(m -> m.has("you") || m.has("refused"));
+      } while (heard.has("you"));
+      assertThat(heard.get("key").stringValue()).isEqualTo("class.sockets");
+      assertThat(heard.get("limit").stringValue()).isEqualTo("LIMIT_CLASS_SOCKETS_PER_ADDRESS");
       // What tests before this one have closed may not be gone yet.
       assertThat(hall).hasSizeBetween(TaughtClass.SOCKETS - 9, TaughtClass.SOCKETS + 1);
     } finally {
       for (var each : hall) {
         each.close();
       }
+    }
+  }
+
+  @Test
+  void whoSaysTooMuchAtOnceIsToldTheLimit() throws Exception {
+    try (var flood = room.client("{\"join\": null}")) {
+      flood.await(m -> m.has("you"));
+      for (int i = 0; i < 10_000 && flood.unread.stream().noneMatch(m -> m.has("refused")); i++) {
+        flood.sayAsFarAsHeard("{\"explore\": true}");
+      }
+      JsonNode refusal = flood.await(m -> m.has("refused"));
+      assertThat(refusal.get("limit").stringValue()).isEqualTo("LIMIT_CLASS_MESSAGES_PER_SECOND");
+      assertThat(refusal.get("arguments").get(0).stringValue())
+          .isEqualTo(String.valueOf(TaughtClass.MESSAGES));
     }
   }
 

@@ -70,6 +70,9 @@ final class TaughtClass implements BeforeEachCallback {
   /** From one address. */
   static final int SOCKETS = 310;
 
+  /** A second, over one connection. */
+  static final int MESSAGES = 30;
+
   /** The status of a connection that ended before its farewell arrived (RFC 6455, 7.1.5). */
   static final int CUT = 1006;
 
@@ -120,7 +123,7 @@ final class TaughtClass implements BeforeEachCallback {
     Classes classes(@Value("${folder}") Path folder) {
       return new Classes(
           new ClassFolder(folder.resolve("classes")),
-          new ClassLimits(500, 100, 2000, 100_000, 24, SOCKETS),
+          new ClassLimits(500, 100, 2000, 100_000, 24, SOCKETS, MESSAGES, 5000),
           InstantSource.system());
     }
 
@@ -162,7 +165,7 @@ final class TaughtClass implements BeforeEachCallback {
 
     @Bean
     ClassTrials trials(Traces traces) {
-      return new ClassTrials(traces);
+      return new ClassTrials(traces, 5000);
     }
   }
 
