@@ -252,11 +252,10 @@ export class DescentMap extends StageMember<RaceStore> {
     if (this.raised) this.relief.paint(context, view, fitting(race, experiment!.problem), this.store!);
     else {
       const shown = this.paths.at(cursor, hover, isShown);
-      const pointed = hover?.run ?? null;
-      if (view.axes.length === 1 && inspecting.run === null) paintModelOf(context, view, this.terrain.terrain, shown, pointed);
+      if (view.axes.length === 1 && inspecting.run === null) paintModelOf(context, view, this.terrain.terrain, shown, hover?.run ?? null);
       for (const ghost of RacePaths.ghosts(this.store!, view.axes, view.frame, this.size)) paintGhost(context, this.size, ghost, look);
       const pictures = shown.map(({ picture }) => picture);
-      paintPaths(context, this.size, pictures, pointed, look);
+      paintPaths(context, this.size, pictures, hover?.run ?? null, look);
       paintMinima(context, this.size, minimaOn(view, fitting(race, experiment!.problem)), this.text('lab.map.minimum'), look);
       paintUnborn(context, view, experiment!.problem.start, fitting(race, experiment!.problem), isShown);
     }
@@ -316,6 +315,7 @@ export class DescentMap extends StageMember<RaceStore> {
       size,
       values,
       names,
+      minimum: this.raised ? null : (minimaOn(this.view, fitting(race, experiment!.problem))[0] ?? null),
       at: this.raised ? this.relief.pixelOf(values[0], values[1]) : [toPixelX(frame, size, values[0]), toPixelY(frame, size, height)],
       toValues: (px, py) => (this.raised ? this.relief.pointAt(px, py) : toPlane(frame, size, px, py).slice(0, axes.length)),
       text: (key, ...values) => this.text(key, ...values),

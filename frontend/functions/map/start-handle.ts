@@ -4,6 +4,7 @@
  */
 import { setText } from '../../lab/painting/canvas';
 import { formatAt, roundTo } from '../../draw/axes/number';
+import { minimumLabel } from '../landscape/landscape';
 import { insideOf } from '../landscape/paths';
 import { resolution, type Frame, type Size } from '../../draw/axes/viewport';
 
@@ -15,6 +16,8 @@ export interface StartView {
   names: string[];
   /** Where it is on the picture, and what a place on the picture means; null where it means nothing. */
   at: [number, number];
+  /** Where the minimum that bears a name is. */
+  minimum: readonly [number, number] | null;
   toValues(px: number, py: number): number[] | null;
   text(key: string, ...values: unknown[]): string;
 }
@@ -36,6 +39,32 @@ const KEY_REST_MILLISECONDS = 400;
 /** Pixels: the width of the words beside it, and of what stands in the upper right corner of a map. */
 const WORDS = 120;
 const TOOLS = 260;
+
+/** Pixels that the name of a minimum takes, and how far from the start its own words begin. */
+const NAME = 80;
+const LINE = 18;
+const ASIDE = 14;
+
+/** Whether the words beside the start stand under it, and at its left: inside the picture, and off the minimum's name. */
+export function startLabel(
+  size: Size,
+  [x, y]: readonly [number, number],
+  minimum: readonly [number, number] | null,
+): { low: boolean; flip: boolean } {
+  // Nor may they lie under the buttons in the corner.
+  const crowded = x + WORDS > size.width - TOOLS;
+  const usual = { low: y < (crowded ? 70 : 40), flip: x > size.width - WORDS };
+  const name = minimum && minimumLabel(size, minimum);
+  if (!name) return usual;
+  const from = name.align === 'left' ? name.x : name.x - NAME;
+  const free = ({ low, flip }: { low: boolean; flip: boolean }): boolean => {
+    const left = flip ? x - ASIDE - WORDS : x + ASIDE;
+    const bottom = low ? y + 6 + LINE : y - 6;
+    return left > from + NAME || left + WORDS < from || bottom - LINE > name.y + 4 || bottom < name.y - LINE + 4;
+  };
+  const other = { ...usual, flip: x - ASIDE - WORDS > 0 && !usual.flip };
+  return [usual, { ...usual, low: true }, other].find(free) ?? usual;
+}
 
 export class StartHandle {
   private touched = false;
@@ -62,10 +91,9 @@ export class StartHandle {
     const at = insideOf(size, ...view.at);
     this.handle.style.transform = `translate(${at.x.toFixed(2)}px, ${at.y.toFixed(2)}px)`;
     this.handle.classList.toggle('outside', at.outside);
-    // Nor may its label lie under the buttons in the corner.
-    const crowded = at.x + WORDS > size.width - TOOLS;
-    this.handle.classList.toggle('low', at.y < (crowded ? 70 : 40));
-    this.handle.classList.toggle('flip', at.x > size.width - WORDS);
+    const { low, flip } = startLabel(size, [at.x, at.y], view.minimum);
+    this.handle.classList.toggle('low', low);
+    this.handle.classList.toggle('flip', flip);
     const steps = resolution(frame, size);
     const digits = values.map((value, i) => formatAt(value, steps[i]));
     this.handle.setAttribute('aria-label', view.text('lab.map.start.name', names.map((name, i) => `${name} ${digits[i]}`).join(', ')));
