@@ -87,7 +87,7 @@ export class DescentChart extends CurveChart<RaceStore> {
   protected override arrange(): ChartLayout {
     const store = this.store!;
     // A difference of losses or places needs all digits.
-    store.closeUp(this, OF_MINIMA.includes(this.shown));
+    store.framing.closeUp(this, OF_MINIMA.includes(this.shown));
     this.curves = curvesOf(store.race!, this.shown, this.over, store.isShown);
     const suited = this.suit(suitedScale(this.curves));
     const fan = this.fanCurves();

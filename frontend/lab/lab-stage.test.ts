@@ -1,16 +1,15 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { Evidence } from './asking/proof';
 import { PlaybackClock } from './clock';
 import { LabStage } from './lab-stage';
-import { LabStore, type Change, type LabExperiment, type Reading } from './lab-store';
+import { LabStore, type Change, type LabExperiment } from './lab-store';
 
 class GrowingStore extends LabStore {
-  runs: { name: string }[] = [];
   length = 10;
   total = 20;
-  digest = null;
+  isCurrent = true;
   speedHint = '';
+  lossColumn = 'loss';
 
   get ended(): boolean {
     return this.length === this.total;
@@ -20,19 +19,12 @@ class GrowingStore extends LabStore {
     return String(speed);
   }
 
-  readings(): Reading[] {
-    return [];
+  bring(runs: { name: string }[]): void {
+    this.answer = { runs };
   }
 
-  get evidence(): Evidence {
-    return {
-      experiment: this.experiment,
-      runs: [],
-      column: () => null,
-      snapshots: () => 0,
-      conditionNumber: null,
-      measured: this.measured,
-    };
+  columnsOf(): null {
+    return null;
   }
 }
 
@@ -78,7 +70,7 @@ test('a property that was set before the class was known is taken over', () => {
 
 test('a pointer that rests on a number of an answer holds nothing back while runs go on', () => {
   const stage = new GrowingStage();
-  stage.store.runs = [{ name: 'A' }];
+  stage.store.bring([{ name: 'A' }]);
   stage.point({ run: 0, step: null }, false);
   expect(stage.store.hover).toBeNull();
   stage.store.length = 20;

@@ -4,6 +4,7 @@
  */
 import { fill, sentence, type Message, type Texts } from '../wire/answer/message';
 import type { Remedy } from '../wire/answer/remedy';
+import { lastRowAt } from '../wire/answer/frame';
 import type { Evidence } from './asking/proof';
 import { Asking } from './asking/asking';
 import { Drafts } from './drafts';
@@ -55,8 +56,23 @@ export interface LabExperiment {
   readonly runs: readonly unknown[];
 }
 
-/** The store of a lab; each lab says what its runs are, and how far they go. */
-export abstract class LabStore<E extends LabExperiment = LabExperiment> {
+/** What came of all runs of an experiment so far: a race, or a training. */
+export interface LabAnswer {
+  readonly runs: readonly { readonly name: string }[];
+  /** Of all numbers, to the bit, once they are all there. */
+  readonly digest?: string | null;
+}
+
+/** The columns of one run by their names, all of one length; the steps ascend. */
+export type RunColumns = ReadonlyMap<string, Float64Array>;
+
+/**
+ * The store of a lab. Each lab decides what an answer is, how far its runs go, and which columns they have.
+ *
+ * @typeParam E the experiment, as much of it as the lab reads
+ * @typeParam A the answer to it
+ */
+export abstract class LabStore<E extends LabExperiment = LabExperiment, A extends LabAnswer = LabAnswer> {
   cursor = 0;
   hover: Hover | null = null;
   trouble: Trouble | null = null;
@@ -77,6 +93,18 @@ export abstract class LabStore<E extends LabExperiment = LabExperiment> {
   /** What panels show, by their names, which a page that is loaded anew takes up. */
   readonly panels = new Map<string, string>();
 
+  /** The part of the picture that is shown, the low and high end along each axis; empty for the whole. */
+  frame: readonly number[] = [];
+
+  /** What came of the runs; null before there is anything. */
+  protected answer: A | null = null;
+  /** The runs that stay in sight beside all that come; null where none do. */
+  pinned: A | null = null;
+  /** A run as it went before a remedy, shown until the next edit. */
+  ghost: { of: A; index: number } | null = null;
+  private ghostBefore = '';
+  private ghostOf: string | null = null;
+
   private remedies: { of: E; lists: readonly (readonly Remedy[])[] } | null = null;
   private hasTexts = false;
   private readonly drafts = new Drafts<E>();
@@ -88,24 +116,73 @@ export abstract class LabStore<E extends LabExperiment = LabExperiment> {
     public speed: number,
   ) {}
 
-  /** What came of the runs so far; empty before there is anything. */
-  abstract readonly runs: readonly { readonly name: string }[];
   /** The last step that can be shown. */
   abstract readonly length: number;
-  /** What a lesson's answer reads of the runs. */
-  abstract readonly evidence: Evidence;
   /** The last step that there will be; more than the length while a network trains. */
   abstract readonly total: number;
   /** Whether the shown runs come no farther than the length. */
   abstract readonly ended: boolean;
-  /** Of all numbers, to the bit; null while they are not all there, and while they are those of the experiment before. */
-  abstract readonly digest: string | null;
-  /** What a speed means. */
+  /** Whether the answer is that of the experiment, and not of the one before. */
+  abstract readonly isCurrent: boolean;
+  /** What the speeds of the timeline mean. */
   abstract readonly speedHint: string;
+  /** The column whose value is read out at the cursor. */
+  protected abstract readonly lossColumn: string;
 
   abstract speedText(speed: number): string;
-  /** What the shown runs show at the cursor. */
-  abstract readings(): Reading[];
+
+  /** The columns of a run, or of one of its members; null where there is no such run or member. */
+  protected abstract columnsOf(run: number, member: string): RunColumns | null;
+
+  get runs(): A['runs'] {
+    return this.answer?.runs ?? [];
+  }
+
+  /** Of all numbers, to the bit; null while they are not all there, and while they are those of the experiment before. */
+  get digest(): string | null {
+    return this.isCurrent ? (this.answer?.digest ?? null) : null;
+  }
+
+  /** How many snapshots a run has taken; NaN while it may still take some. */
+  protected snapshotsOf(_run: number): number {
+    return 0;
+  }
+
+  /** The condition number at the minimum that the runs reach; null where it is not known. */
+  protected get conditionNumber(): number | null {
+    return null;
+  }
+
+  /** Whether the numbers of the runs can prove something. */
+  protected get isProof(): boolean {
+    return true;
+  }
+
+  /** The numbers with which a lesson proves its answer. */
+  get evidence(): Evidence {
+    const { experiment, runs, measured, conditionNumber, isProof } = this;
+    return {
+      experiment,
+      runs,
+      measured,
+      conditionNumber,
+      column: (run, name, member) => {
+        const columns = isProof ? this.columnsOf(run, member) : null;
+        const values = columns?.get(name);
+        return values && values.length > 0 ? { steps: columns!.get('step')!, values } : null;
+      },
+      snapshots: (run) => (isProof ? this.snapshotsOf(run) : NaN),
+    };
+  }
+
+  /** The loss of each shown run at the cursor. */
+  readings(): Reading[] {
+    return this.runs.flatMap(({ name }, run) => {
+      const columns = this.isShown(run) ? this.columnsOf(run, '') : null;
+      const row = lastRowAt(columns?.get('step'), this.cursor);
+      return row < 0 ? [] : [{ name, value: columns!.get(this.lossColumn)![row] }];
+    });
+  }
 
   /** A panel has measured something of the runs. */
   measure(name: string, values: readonly number[]): void {
@@ -174,14 +251,30 @@ export abstract class LabStore<E extends LabExperiment = LabExperiment> {
 
   /** Whether the runs of a former experiment stay in sight in every chart. */
   get isPinned(): boolean {
-    return false;
+    return this.pinned !== null;
   }
 
   /** Keeps the present runs in sight beside all that come, or lets go of those that are kept. */
-  pin(): void {}
+  pin(): void {
+    this.pinned = this.pinned ? null : this.answer;
+    this.tell('pinned');
+  }
 
-  /** Keeps what a run did in sight, for the change that comes now. */
-  keepGhost(_run: number): void {}
+  /** Keeps a run in sight as it went, for the change of the experiment that comes next. */
+  keepGhost(run: number): void {
+    if (!this.answer?.runs[run]) return;
+    this.ghost = { of: this.answer, index: run };
+    this.ghostBefore = JSON.stringify(this.experiment);
+    this.ghostOf = null;
+  }
+
+  /** Takes up an answer: a ghost is seen beside the first experiment after its own, and beside no other. */
+  protected fadeGhost(of: E | null): void {
+    if (!this.ghost) return;
+    const now = JSON.stringify(of);
+    if (this.ghostOf === null && now !== this.ghostBefore) this.ghostOf = now;
+    else if (this.ghostOf !== null && now !== this.ghostOf) this.ghost = null;
+  }
 
   isShown = (index: number): boolean => !this.hidden.has(index);
 

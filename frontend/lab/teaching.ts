@@ -12,14 +12,13 @@ export function teachFrom<E extends LabExperiment>(store: LabStore<E> & { experi
   let waiting: ReturnType<typeof setTimeout> | undefined;
   const tell = (): void => {
     waiting = undefined;
-    const { experiment, cursor, playing, speed, hover, dragging } = store;
+    const { experiment, cursor, playing, speed, hover, frame, dragging } = store;
     // Not while a visitor drags: the next moment has another experiment.
     if (!experiment || dragging) {
       waiting = setTimeout(tell, PAUSE);
       return;
     }
-    const frame = [...((store as { frame?: readonly number[] }).frame ?? [])];
-    const view = { step: cursor, playing, speed, highlight: hover?.run ?? -1, frame };
+    const view = { step: cursor, playing, speed, highlight: hover?.run ?? -1, frame: [...frame] };
     channel.postMessage({ ...view, experiment: experiment as unknown as LabView['experiment'] } satisfies LabView);
   };
   store.subscribe((change) => {

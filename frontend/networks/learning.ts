@@ -154,8 +154,9 @@ export class DescentLearning extends CurveChart<TrainingStore> {
 
   protected override paintOver(context: CanvasRenderingContext2D, { x, y }: ChartLayout): void {
     const store = this.store!;
-    if (store.ghost) paintFormer(context, store.ghost, this.shown, x, y, pageLook());
-    store.pinned.forEach((run, index) => paintFormer(context, { run, index }, this.shown, x, y, pageLook()));
+    const { ghost, pinned } = store;
+    if (ghost) paintFormer(context, ghost.of.runs[ghost.index], ghost.index, this.shown, x, y, pageLook());
+    pinned?.runs.forEach((run, index) => paintFormer(context, run, index, this.shown, x, y, pageLook()));
     paintSnapshots(context, snapshotsOn(store.training!, this.shown, store.isShown), x, y, pageLook());
     paintBest(context, this.bests(), x, y, pageLook());
     paintGaps(context, this.gaps(), x, y, store.text('lab.networks.gap'), pageLook());

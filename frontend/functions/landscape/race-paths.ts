@@ -16,7 +16,7 @@ export interface RacePath {
 
 /** One run of a race. */
 export interface RunOf {
-  race: Race;
+  of: Race;
   index: number;
 }
 
@@ -46,7 +46,7 @@ export class RacePaths {
   }
 
   /** The path of one run of another race, as a ghost. */
-  static ghost({ race, index }: RunOf, axes: readonly number[], frame: Frame, size: Size): Ghost {
+  static ghost({ of: race, index }: RunOf, axes: readonly number[], frame: Frame, size: Size): Ghost {
     const [across, upward] = [columnAlong(race, axes[0]), axes.length > 1 ? columnAlong(race, axes[1]) : 'loss'];
     return { index, ...projected(frame, size, column(race.runs[index], across), column(race.runs[index], upward)) };
   }
@@ -55,8 +55,8 @@ export class RacePaths {
   static former({ ghost, pinned, planar, experiment, isShown }: Formerly): RunOf[] {
     const kept = ghost ? [ghost] : [];
     // Each race has a plane of its own.
-    if (pinned && !planar) pinned.runs.forEach((run, index) => run.rows > 0 && isShown(index) && kept.push({ race: pinned, index }));
-    return kept.filter(({ race }) => fitting(race, experiment!.problem));
+    if (pinned && !planar) pinned.runs.forEach((run, index) => run.rows > 0 && isShown(index) && kept.push({ of: pinned, index }));
+    return kept.filter(({ of }) => fitting(of, experiment!.problem));
   }
 
   static ghosts(store: Formerly, axes: readonly number[], frame: Frame, size: Size): Ghost[] {

@@ -191,7 +191,7 @@ export class DescentMap extends StageMember<RaceStore> {
       store.inspecting.setAxes(view.axes);
       store.fanning.setAxes(view.axes, planeOf(store.race, view.axes));
       this.classList.toggle('planar', isPlanar(race, view.axes));
-      store.look(this, view, isCloseUp(view), !this.zoom!.isHome && !this.raised);
+      store.framing.look(this, view, isCloseUp(view), !this.zoom!.isHome && !this.raised);
       this.paintFan(view);
       this.paintStep();
       this.landStale = this.pathsStale = false;

@@ -46,7 +46,7 @@ export class DrapedPaths {
 
   /** Runs as they went before a change; a hill does not hide them. */
   static ghosts(runs: readonly RunOf[], axes: readonly number[], frame: Frame, relief: Relief, projection: Projection): Ghost[] {
-    return runs.map(({ race, index }) => {
+    return runs.map(({ of: race, index }) => {
       const [across, upward] = axes.map((axis) => column(race.runs[index], columnAlong(race, axis)));
       const { u, v } = drape(across, upward, frame);
       return { index, ...projected(u, v, relief, projection) };

@@ -64,7 +64,7 @@ test('a run as it went before a change lies on the relief too', () => {
   const values = Float64Array.from({ length: 41 * 41 }, (_, k) => ((k % 41) - 20) ** 2);
   const relief = reliefOf({ columns: 41, rows: 41, values }, levelsOf(values, 0));
   const frame = { x: [-1, 1] as [number, number], y: [-1, 1] as [number, number] };
-  const [ghost] = DrapedPaths.ghosts([{ race, index: 0 }], [0, 1], frame, relief, (u, h) => [u * 100, h * 100]);
+  const [ghost] = DrapedPaths.ghosts([{ of: race, index: 0 }], [0, 1], frame, relief, (u, h) => [u * 100, h * 100]);
   expect(ghost.index).toBe(0);
   expect(ghost.xs[0]).toBeCloseTo(45, 3);
   expect(ghost.ys[0]).toBeCloseTo(100 * heightAt(relief, 0.45, 0), 0);

@@ -129,7 +129,8 @@ export function paintBest(context: CanvasRenderingContext2D, places: readonly Ta
 /** How a run went before it was changed: a faint line, of the new rows if there are any. */
 export function paintFormer(
   context: CanvasRenderingContext2D,
-  { run, index }: { run: TrainingRun; index: number },
+  run: TrainingRun,
+  index: number,
   measure: LearningMeasure,
   x: Axis,
   y: Axis,

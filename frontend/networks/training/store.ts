@@ -1,24 +1,12 @@
 /**
- * What the network lab has of its own: a training that grows while it is watched. The stage reads what is wanted here
- * (playing, speed, goal, cursor, wanted) and brings what comes.
+ * The store of the network lab: a training that grows while it is watched. The stage reads from it what the server is to
+ * do (playing, speed, goal, cursor, wanted), and puts into it what the server sends.
  */
-import { LabStore, type Reading } from '../../lab/lab-store';
-import type { Evidence } from '../../lab/asking/proof';
-import { same } from '../../lab/asking/pointer';
-import {
-  columnOf,
-  ended,
-  frontier,
-  lineOf,
-  lineRowAt,
-  NOTHING_TO_SEE,
-  type WantedPictures,
-  type RunPicture,
-  type Training,
-  type TrainingRun,
-} from '../../wire/training/training';
+import { LabStore, type RunColumns } from '../../lab/lab-store';
+import { ended, frontier, lineOf, type WantedPictures, type RunPicture, type Training } from '../../wire/training/training';
+import { Wants } from './wants';
 
-/** The problem is a network; the browser reads only what pictures need. */
+/** An experiment on a network, as much of it as pictures need. */
 export interface NetworkExperiment {
   problem: { type: string; [field: string]: unknown };
   steps: number;
@@ -30,31 +18,25 @@ export interface NetworkExperiment {
 /** Updates a second. */
 export const TRAINING_SPEEDS = [1, 10, 100, 1000, Infinity] as const;
 
-export class TrainingStore extends LabStore<NetworkExperiment> {
-  training: Training | null = null;
+export class TrainingStore extends LabStore<NetworkExperiment, Training> {
   /** Of the cursor's step; older ones stay while newer ones are on their way. */
   pictures: readonly RunPicture[] = [];
-  /** Whether the server hears us. */
+  /** Whether the connection to the server stands. */
   connected = true;
   /** The step up to which single updates were asked for. */
   goal = 0;
-
-  /** A run as it was before a remedy, beside the training that follows. */
-  ghost: { run: TrainingRun; index: number } | null = null;
-  /** The runs that are kept in sight beside all that come. */
-  pinned: readonly TrainingRun[] = [];
-  private ghostIsNew = false;
+  protected readonly lossColumn = 'train_loss';
 
   /** Whether another training is awaited in place of this one. */
   private replaced = false;
-  private readonly wants = new Map<unknown, Partial<WantedPictures>>();
+  private readonly wants = new Wants();
 
   constructor() {
     super(TRAINING_SPEEDS, Infinity);
   }
 
-  get runs(): readonly TrainingRun[] {
-    return this.training?.runs ?? [];
+  get training(): Training | null {
+    return this.answer;
   }
 
   /** The last step that all shown runs have. */
@@ -62,8 +44,8 @@ export class TrainingStore extends LabStore<NetworkExperiment> {
     return frontier(this.training, this.isShown);
   }
 
-  get digest(): string | null {
-    return this.replaced ? null : (this.training?.digest ?? null);
+  get isCurrent(): boolean {
+    return !this.replaced;
   }
 
   get total(): number {
@@ -79,16 +61,16 @@ export class TrainingStore extends LabStore<NetworkExperiment> {
     return this.playing && !this.connected && this.atEnd && !this.ended;
   }
 
-  /** A cursor at the frontier goes with it. */
+  /** The same training, which has grown: a cursor at its frontier stays there. */
   setTraining(training: Training): void {
     const follows = this.atEnd;
-    this.training = training;
+    this.answer = training;
     this.tell('training');
     if (follows) this.setCursor(this.length);
     if (this.playing && this.ended && this.atEnd) this.setPlaying(false);
   }
 
-  /** The experiment is another one: the numbers of this training, which stays in sight, are no longer its own. */
+  /** The experiment is another one: this training stays in sight, but is no longer its own. */
   replace(): void {
     this.replaced = true;
   }
@@ -99,9 +81,8 @@ export class TrainingStore extends LabStore<NetworkExperiment> {
    * @param goal the step to which it goes though it does not play
    */
   begin(training: Training, goal = 0): void {
-    if (!this.ghostIsNew) this.ghost = null;
-    this.ghostIsNew = false;
-    this.training = training;
+    this.fadeGhost(this.experiment);
+    this.answer = training;
     this.replaced = false;
     this.goal = goal;
     this.cursor = this.length;
@@ -111,51 +92,18 @@ export class TrainingStore extends LabStore<NetworkExperiment> {
     this.tell('playing');
   }
 
-  override get isPinned(): boolean {
-    return this.pinned.length > 0;
-  }
-
-  override pin(): void {
-    this.pinned = this.isPinned ? [] : [...this.runs];
-    this.tell('pinned');
-  }
-
-  override keepGhost(index: number): void {
-    const run = this.training?.runs[index];
-    if (!run) return;
-    this.ghost = { run, index };
-    this.ghostIsNew = true;
-  }
-
   setPictures(pictures: readonly RunPicture[]): void {
     this.pictures = pictures;
     this.tell('pictures');
   }
 
-  /**
-   * Says which parts of pictures an element shows; null when it shows none any more.
-   *
-   * @param who the element; its last word counts
-   */
-  want(who: unknown, parts: Partial<WantedPictures> | null): void {
-    if (same(parts, this.wants.get(who) ?? null)) return;
-    if (parts) this.wants.set(who, parts);
-    else this.wants.delete(who);
-    this.tell('pictures');
+  /** Notes which parts of pictures an element shows; null when it shows none any more. */
+  want(element: unknown, parts: Partial<WantedPictures> | null): void {
+    if (this.wants.set(element, parts)) this.tell('pictures');
   }
 
-  /** What all elements want together. */
   get wanted(): WantedPictures {
-    const all = [...this.wants.values()];
-    const some = (part: 'decision' | 'confusion' | 'worst' | 'weights'): boolean => all.some((parts) => parts[part]);
-    return {
-      decision: some('decision'),
-      confusion: some('confusion'),
-      worst: some('worst'),
-      weights: some('weights'),
-      masks: all.map(({ masks }) => masks).find((row) => row !== null && row !== undefined) ?? NOTHING_TO_SEE.masks,
-      members: [...new Set(all.flatMap(({ members }) => members ?? []))],
-    };
+    return this.wants.together;
   }
 
   override move(steps: number): void {
@@ -180,28 +128,16 @@ export class TrainingStore extends LabStore<NetworkExperiment> {
     return this.text('lab.timeline.pace');
   }
 
-  /** Of runs that are at their ends. */
-  get evidence(): Evidence {
-    const ready = this.ended && !this.replaced;
-    return {
-      experiment: this.experiment,
-      runs: this.runs,
-      column: (index, name, member) => {
-        const line = ready && this.runs[index] ? lineOf(this.runs[index], member) : null;
-        const values = columnOf(line, name);
-        return values.length > 0 ? { steps: columnOf(line, 'step'), values } : null;
-      },
-      snapshots: (index) => (ready ? (this.runs[index]?.snapshots.length ?? NaN) : NaN),
-      conditionNumber: null,
-      measured: this.measured,
-    };
+  protected override get isProof(): boolean {
+    return this.ended && !this.replaced;
   }
 
-  readings(): Reading[] {
-    return this.runs.flatMap((run, index) => {
-      const line = lineOf(run);
-      const row = lineRowAt(line, this.cursor);
-      return this.isShown(index) && row >= 0 ? [{ name: run.name, value: columnOf(line, 'train_loss')[row] }] : [];
-    });
+  protected override snapshotsOf(run: number): number {
+    return this.runs[run]?.snapshots.length ?? NaN;
+  }
+
+  protected columnsOf(run: number, member: string): RunColumns | null {
+    const found = this.runs[run];
+    return found ? (lineOf(found, member)?.columns ?? null) : null;
   }
 }

@@ -138,11 +138,15 @@ export function column(run: Run, name: string): Float64Array {
 
 /** The row that shows the run at a step: the last one not after it. A run that has ended stays at its end. */
 export function rowAt(run: Run, step: number): number {
-  const steps = column(run, 'step');
-  let low = 0;
+  return Math.max(0, lastRowAt(run.columns.get('step'), step));
+}
+
+/** The last row of ascending steps that is not after a step; -1 where there is none. */
+export function lastRowAt(steps: Float64Array = NOTHING, step: number): number {
+  let low = -1;
   let high = steps.length - 1;
   while (low < high) {
-    const middle = (low + high + 1) >> 1;
+    const middle = low + ((high - low + 1) >> 1);
     if (steps[middle] <= step) low = middle;
     else high = middle - 1;
   }

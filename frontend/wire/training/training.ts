@@ -1,5 +1,5 @@
 /** Networks while they train: what the pictures of their lab read. */
-import type { Caption, Ending } from '../answer/frame';
+import { lastRowAt, type Caption, type Ending } from '../answer/frame';
 import type { Message } from '../answer/message';
 
 /** One source of curves: the run itself, a member of its ensemble, the ensemble, or the averaged parameters. */
@@ -144,15 +144,7 @@ export function columnOf(line: Line | null, name: string): Float64Array {
 
 /** The last row not after a step; -1 where there is none. */
 export function lineRowAt(line: Line | null, step: number): number {
-  const steps = columnOf(line, 'step');
-  let low = -1;
-  let high = steps.length - 1;
-  while (low < high) {
-    const middle = low + ((high - low + 1) >> 1);
-    if (steps[middle] <= step) low = middle;
-    else high = middle - 1;
-  }
-  return low;
+  return lastRowAt(columnOf(line, 'step'), step);
 }
 
 /** The last step that all shown runs have; runs that have ended hold nobody up. */
