@@ -1,4 +1,4 @@
-/** The errors of a gradient check to be taken along: the layers one below the other, all comparisons as numbers. */
+/** The errors of a gradient check as a picture for export: one layer below the other, with all comparisons as its data. */
 import { cellSize, paintErrors, type Colours } from './error-map-drawing';
 import { letters, type Look } from '../draw/look';
 import { tabled, type Picture } from '../draw/picture';
@@ -10,7 +10,7 @@ interface Words {
   tell: (message: Message | null | undefined) => string;
 }
 
-/** Layers are drawn at most this wide and tall; captions want the least width. */
+/** The largest width and height of a drawn layer; captions need the smallest width. */
 const WIDEST = 616;
 const TALLEST = 264;
 const NARROWEST = 360;

@@ -39,8 +39,8 @@ const POSITIONS = 220;
 const NONE: Planted = { fault: null, puzzle: null };
 
 /**
- * The gradient check of one experiment: choices on the left, verdict, errors of the layers and all comparisons in the
- * middle, the error against the step on the right. The server sets the experiment; all else is asked for from here.
+ * The gradient check of one experiment: choices, verdict, errors of the layers, all comparisons, and the error against the
+ * step. The server sets the experiment; this element requests the results.
  */
 export class DescentCheck extends LitElement {
   static override styles = checkStyles;
@@ -62,15 +62,15 @@ export class DescentCheck extends LitElement {
 
   /** JSON. */
   declare experiment: string;
-  /** JSON: the patterns of all texts. */
+  /** The patterns of all texts as JSON. */
   declare texts: string;
-  /** Where they are, seen from the page's base. */
+  /** The address of the texts, relative to the page's base. */
   declare textsAt: string;
   declare protected report: Report | null;
   declare protected curves: readonly StepCurve[];
   declare protected choices: Choices;
   declare protected planted: Planted;
-  /** Which mistake it was, after a guess. */
+  /** The planted mistake, shown after a guess. */
   declare protected told: Report['fault'];
   declare protected guess: number | null;
   declare protected trouble: string;
@@ -110,7 +110,7 @@ export class DescentCheck extends LitElement {
     this.hovered = null;
   }
 
-  /** What is asked before anything is checked: JSON {text, choices, answer, explanation, opens}; empty for nothing. */
+  /** The question asked before the check, as JSON {text, choices, answer, explanation, opens}; empty for none. */
   get question(): string {
     return this.questionText;
   }
@@ -127,7 +127,7 @@ export class DescentCheck extends LitElement {
     return () => this.listeners.delete(listener);
   }
 
-  /** What the answer of a lesson, and its task, read of the check. */
+  /** The numbers of the check with which a lesson proves its answer and judges its task. */
   get evidence(): Evidence {
     const { report } = this;
     const worst = report?.parameters[0]?.relativeError ?? NaN;
@@ -157,12 +157,12 @@ export class DescentCheck extends LitElement {
 
   point(): void {}
 
-  /** What the menu of files in the header needs. */
+  /** The store that the file menu in the header reads. */
   get store(): Held {
     return held(this.experiment ? (JSON.parse(this.experiment) as Experiment) : null, this.patterns);
   }
 
-  /** Checks once the question is answered. */
+  /** Runs the check once the question is answered. */
   private asked(): void {
     for (const listener of [...this.listeners]) listener();
     this.requestUpdate();
@@ -171,7 +171,7 @@ export class DescentCheck extends LitElement {
     if (this.asking.question && this.hasUpdated) this.begin();
   }
 
-  /** Checks anew, with the mistake that the answer of a lesson plants. */
+  /** Runs the check again, with the mistake that the lesson's answer plants. */
   private begin(): void {
     const fault = /^fault:(\d+)$/.exec(this.asking.opens);
     this.plant(fault ? { fault: Number(fault[1]), puzzle: null } : NONE);
@@ -210,7 +210,7 @@ export class DescentCheck extends LitElement {
 
   readonly tell = (message: Message | null | undefined): string => sentence(message, this.patterns);
 
-  /** The comparisons anew; the curves only where more than the step has changed. */
+  /** Requests the comparisons; the curves too if more than the step has changed. */
   private ask(curves: boolean): void {
     if (this.asking.open) return;
     const experiment: unknown = JSON.parse(this.experiment);
@@ -391,7 +391,7 @@ export class DescentCheck extends LitElement {
     return errorsPicture(report, maps, names, coloursOf(this), pageLook(), this);
   }
 
-  /** The name of the parameter that it is about has a translation of its own. */
+  /** A verdict as a sentence; the name of the parameter in it is translated first. */
   private verdict({ message, about }: Report): string {
     return this.tell(about ? { ...message, arguments: message.arguments.with(1, about) } : message);
   }

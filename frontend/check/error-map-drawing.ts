@@ -55,7 +55,10 @@ export function paintErrors(context: CanvasRenderingContext2D, map: LayerMap, si
   });
 }
 
-/** For eyes that cannot tell the colours: a stroke for uneasy, a cross for wrong, a roof for a kink. */
+/**
+ * A sign for readers who cannot tell the colours apart: a stroke for a doubtful error, a cross for a wrong one, a roof
+ * for a kink.
+ */
 function paintSign(context: CanvasRenderingContext2D, level: Level, x: number, y: number, r: number, ink: string): void {
   if (level === 'good' || level === 'fine' || level === 'unknown') return;
   context.strokeStyle = ink;

@@ -11,13 +11,13 @@ interface Telling {
   say: (key: string, ...values: unknown[]) => string;
   tell: (message: Message | null | undefined) => string;
   number: (value: number | null) => string;
-  /** The words over the map of a layer, from 0. */
+  /** The title over the map of a layer; layers are counted from 0. */
   name: (map: LayerMap, layer: number) => string;
   hover: (index: number | null) => void;
   picture: () => Picture;
 }
 
-/** What a check came to: the error in all, what to know of it, a map of each layer, and all comparisons. */
+/** The result of a check: the overall error, remarks on it, a map of each layer, and all comparisons. */
 export function result(report: Report, maps: readonly LayerMap[], hovered: number | null, of: Telling): TemplateResult {
   const hides =
     report.penaltyShare !== undefined && report.penaltyShare !== null && report.penaltyShare > 0.5 && report.normErrorOfData != null;

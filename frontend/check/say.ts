@@ -1,7 +1,7 @@
 import { format } from '../draw/axes/number';
 import { fill, type Texts } from '../wire/answer/message';
 
-/** Says texts by their keys; another one for other texts, so that elements that are given it say them anew. */
+/** A function from keys to texts. Other texts give another function, so that elements that have it as a property render again. */
 export function sayer(texts: Texts): (key: string, ...values: unknown[]) => string {
   return (key, ...values) => fill(texts[key] ?? '', values);
 }

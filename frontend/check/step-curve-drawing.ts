@@ -17,7 +17,7 @@ export interface StepScene extends Size {
   hover: number | null;
   /** The kind of difference that the table shows. */
   chosen: { centred: boolean; float: boolean };
-  /** The name of the lower axis. */
+  /** The label of the horizontal axis. */
   stepName: string;
 }
 
@@ -81,7 +81,7 @@ export function paintSteps(context: CanvasRenderingContext2D, scene: StepScene, 
 /** The height of a line of the legend. */
 const ENTRY = 18;
 
-/** The scene with its legend below, a curve a line, for a picture that travels alone. */
+/** The scene with its legend below it, one curve a line, for export. */
 export function withLegend(
   scene: StepScene,
   names: readonly string[],

@@ -14,8 +14,8 @@ import { plotStyles } from '../styles/elements/plot';
 type Say = (key: string, ...values: unknown[]) => string;
 
 /**
- * The error against the step as a picture; dragging in it chooses the step, which fires "descent-step" {step}. Its numbers
- * stand below as a table that unfolds.
+ * The error of the difference quotients against the step, as a picture. Dragging in it chooses the step, which fires
+ * "descent-step" {step}. A table with the same numbers unfolds below it.
  */
 export class DescentStepCurve extends LitElement {
   static override properties = {
@@ -48,7 +48,7 @@ export class DescentStepCurve extends LitElement {
     return { ...size, ...stepLayout(curves, size, pageLook()), curves, step, hover, chosen, stepName: this.say('lab.check.step') };
   }
 
-  /** The curves, to be taken along. */
+  /** The curves for export. */
   picture(): Picture | null {
     const steps = this.curves[0]?.steps;
     const {

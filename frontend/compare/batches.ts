@@ -57,7 +57,7 @@ export class DescentBatches extends LitElement {
     return Number.isFinite(batch) ? this.say('lab.compare.allRows', batch) : this.say('lab.compare.exact');
   }
 
-  /** What the smallest and the largest batch of each contender need. */
+  /** The sentence under the picture: what the smallest and the largest batch of each contender need. */
   private lesson(): string {
     if (!this.done) return '';
     if (this.curves.every(({ points }) => points.length === 0)) return this.say('lab.compare.unreached', format(this.target));

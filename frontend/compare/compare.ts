@@ -25,7 +25,7 @@ import './price';
 import './rates/rates';
 import './rates/seeds';
 
-/** What the server computes anew when it changes; the measure is a view of the same numbers. */
+/** The settings that make the server compute again. The measure is none of them: it only selects from the same numbers. */
 const COMPUTED: Readonly<Record<Show, readonly (keyof Settings)[]>> = {
   rates: ['show', 'seeds', 'target', 'perDecade', 'from', 'to'],
   price: ['show', 'seeds', 'target', 'perDecade', 'from', 'to', 'tuned'],
@@ -36,8 +36,8 @@ const COMPUTED: Readonly<Record<Show, readonly (keyof Settings)[]>> = {
 };
 
 /**
- * The fair comparison of one experiment's contenders. The server sets the experiment and the settings of the address; what
- * is chosen fires "descent-settings" {settings}, what is to be opened in a lab "descent-pick" {changes}.
+ * The fair comparison of one experiment's contenders. The server sets the experiment and the settings of the address; a
+ * choice fires "descent-settings" {settings}, and a setting to be opened in a lab fires "descent-pick" {changes}.
  */
 export class DescentCompare extends LitElement {
   static override properties = {
@@ -61,9 +61,9 @@ export class DescentCompare extends LitElement {
 
   /** JSON. */
   declare experiment: string;
-  /** JSON: the words of the address. */
+  /** The settings in the address, as JSON. */
   declare settings: string;
-  /** The patterns of all texts as JSON, and where they are, seen from the page's base. */
+  /** The patterns of all texts as JSON, and their address relative to the page's base. */
   declare texts: string;
   declare textsAt: string;
   /** JSON: for each contender the numbers that can be an axis. */
@@ -157,13 +157,13 @@ export class DescentCompare extends LitElement {
     return this.progress === null && !this.stopped;
   }
 
-  /** What losses are judged against; each picture knows the least loss in its own way. */
+  /** The losses that results are judged against; each kind of picture finds the least loss in its own way. */
   private least(): Least {
     const { begun, mapped, spread, compared } = this;
     return { known: (begun ?? mapped ?? spread)?.floor ?? null, goal: compared?.stop?.loss ?? null };
   }
 
-  /** What the menu of files in the header needs. */
+  /** The store that the file menu in the header reads. */
   get store(): Held {
     return held(this.compared, this.patterns);
   }
@@ -286,7 +286,7 @@ export class DescentCompare extends LitElement {
     return sweepOf(this.chosen, this.compared!, this.begun ?? { from: -4, to: 1 });
   }
 
-  /** What is compared becomes a part of the experiment: of the link, the file and what is shared. */
+  /** Writes what is compared into the experiment, so that the link, the file and Share contain it. */
   private write(): void {
     const sweep = this.sweep();
     this.compared = { ...this.compared!, sweep };
@@ -294,7 +294,7 @@ export class DescentCompare extends LitElement {
     this.requestUpdate();
   }
 
-  /** The file of all cells, the same to the byte as from the command line. */
+  /** Downloads all cells as CSV, byte for byte what the command line writes. */
   private async keepCells(): Promise<void> {
     this.trouble = '';
     try {
@@ -373,7 +373,7 @@ export class DescentCompare extends LitElement {
     return html`<descent-dial-map .done=${done} .map=${map} .experiment=${compared} .least=${least} .name=${names[chosen.run]} .choices=${this.choices[chosen.run]} .settings=${chosen} .say=${this.say}></descent-dial-map>`;
   }
 
-  /** Where both numbers of the map stand in the experiment. */
+  /** The values that the two numbers of the map have in the experiment. */
   private own(): [number, number] | null {
     const { run, x, y } = this.chosen;
     const [across, up] = [x, y].map((axis) => this.choices[run]?.find(({ name }) => name === axis?.field)?.own ?? null);

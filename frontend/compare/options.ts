@@ -25,7 +25,7 @@ import { controlStyles } from './setting/styles';
 
 const SCALES = ['linear', 'log'] as const;
 
-/** What can be chosen of the picture that is shown. Fires "descent-choose" with the settings that change. */
+/** The controls of the picture that is shown. A choice fires "descent-choose" with the settings that change. */
 export class DescentCompareOptions extends LitElement {
   static override properties = {
     experiment: { attribute: false },
@@ -116,7 +116,12 @@ export class DescentCompareOptions extends LitElement {
     </div>`;
   }
 
-  /** @param pairs whether each rate is tried with several values of another number, at a density that is given */
+  /**
+   * The controls for the rates.
+   *
+   * @param pairs whether each rate is tried with several values of another number, with a given number of rates per
+   *   decade
+   */
   private rates(pairs: boolean): TemplateResult {
     const { chosen } = this;
     const powers = Array.from({ length: POWERS.most - POWERS.least + 1 }, (_, i) => POWERS.least + i);
@@ -169,7 +174,7 @@ export class DescentCompareOptions extends LitElement {
       <p class="wrong" id="sizes-wrong" role="alert">${this.wrong === 'sizes' ? this.say('lab.compare.sizes.wrong') : nothing}</p>`;
   }
 
-  /** Whose numbers the map shows, and which. */
+  /** The controls of the map: the contender, and its two numbers. */
   private axes(): TemplateResult {
     const { chosen, experiment } = this;
     const own = this.choices[chosen.run] ?? [];
@@ -185,7 +190,7 @@ export class DescentCompareOptions extends LitElement {
       ${own.length > 1 ? [this.axis('x', 'y'), this.axis('y', 'x')] : nothing}`;
   }
 
-  /** The numbers that can be chosen: for basins those of the start. */
+  /** The numbers that can be chosen; for basins of attraction those of the start. */
   private own(): readonly Choice[] {
     const { show, run } = this.chosen;
     return show === 'basins' ? (this.choices[0] ?? []).filter((choice) => isStart(choice.name)) : (this.choices[run] ?? []);
@@ -201,7 +206,7 @@ export class DescentCompareOptions extends LitElement {
     this.choose(show === 'basins' && starts ? { starts: { ...starts, ...change } as Starts } : change);
   }
 
-  /** Which number, from where to where, how many values and how they lie between. */
+  /** The controls of one axis: its number, both ends, how many values, and their spacing. */
   private axis(name: 'x' | 'y', other: 'x' | 'y'): TemplateResult {
     const own = this.own();
     const both = this.pair();

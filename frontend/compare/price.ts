@@ -14,7 +14,7 @@ import { isOnGrid, pricesOf, pricesOfTries, triedCurves, winners, type Price } f
 const TRIES = [1, 2, 3, 5, 10, 20, 50];
 const [WIDTH, HEIGHT, SIDE, FOOT] = [640, 300, 64, 34];
 
-/** What each contender costs to tune: the loss to be expected after some random tries of its rate. */
+/** The cost of tuning each contender: the expected loss after a number of random tries of its rate. */
 export class DescentPrice extends LitElement {
   static override styles = [figureStyles, chartStyles];
   static override properties = {
@@ -51,7 +51,10 @@ export class DescentPrice extends LitElement {
     this.say = (key) => key;
   }
 
-  /** Whether every contender tries a rate: those of the grid, not its own and not those at its border. */
+  /**
+   * Whether a rate belongs to the grid that every contender tries, and not to those added around a border or to a
+   * contender's own.
+   */
   private onGrid(): (rate: number) => boolean {
     if (this.tuned === 2) return () => true;
     const tried = new Map<number, number>();
@@ -64,7 +67,7 @@ export class DescentPrice extends LitElement {
     return zeroOf(this.results, this.least, 'last', this.done && obstacle === null);
   }
 
-  /** @param goal the loss below which all are alike */
+  /** @param goal the loss below which all runs count as equal */
   private prices(onGrid: (rate: number) => boolean, goal?: number): Price[] {
     return this.tuned === 2 ? pricesOfTries(this.names, this.results, goal) : pricesOf(this.curves, onGrid, goal);
   }

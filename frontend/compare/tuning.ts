@@ -1,4 +1,4 @@
-/** The price of tuning: what is to be expected of the best of some random tries. */
+/** The cost of tuning: the expected best loss of a number of random tries. */
 import { bestOf, pointOf, type RateCurve, type RatePoint, type Result } from '../wire/sweep/rates';
 import { TIE } from './setting/judgement';
 
@@ -46,7 +46,7 @@ export interface Price {
   start: number;
 }
 
-/** The loss that a try leaves, whatever the page judges by: its quartiles over the seeds and the median between. */
+/** The loss that a try ends with, whatever measure the page shows: the quartiles over its seeds, with the median. */
 function leftBy(result: Result, goal: number): readonly [number, number, number] {
   const { lower, median, upper } = pointOf(result, 'last');
   const left = (loss: number): number => Math.max(goal, Math.min(loss, result.start ?? loss));
@@ -115,7 +115,7 @@ export function triedCurves(curves: readonly RateCurve[], results: readonly Resu
 
 const at = ({ expected: values }: Price, k: number): number => values[Math.min(k, values.length) - 1];
 
-/** Whether what is to be expected of one lies among the middle half of what chance makes of the other. */
+/** Whether the expected loss of one price lies within the middle half of the other's. */
 function within(one: Price, { quartiles }: Price, k: number): boolean {
   if (!quartiles) return false;
   const [lower, upper] = quartiles[Math.min(k, quartiles.length) - 1];

@@ -1,4 +1,4 @@
-/** What a picture that travels alone needs over it: what it shows, and who is who. */
+/** The heading of an exported picture: its title, and the legend of the contenders. */
 import { letters, runLook, type Look } from './look';
 import type { Picture } from './picture';
 import { paintMarker, setContender } from './strokes';

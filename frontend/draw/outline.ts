@@ -1,5 +1,5 @@
 /**
- * Outlines that are painted many times: a Path2D for the canvas, which keeps how it was drawn, so that a context
+ * Outlines that are painted many times: a Path2D for the canvas, with a record of its commands, so that a context
  * without Path2D (a drawing as SVG) can draw it again.
  */
 export interface Pen {

@@ -1,18 +1,21 @@
-/** A picture that can be taken along: painted again at any scale, told as numbers, read as a table. */
+/** A picture for export: it can be painted again at any scale, written as numbers, and read as a table. */
 import { format } from './axes/number';
 import type { Size } from './axes/viewport';
 
 export interface Picture {
-  /** One word for the file's name, such as "map". */
+  /** A word for the file's name, such as "map". */
   kind: string;
-  /** What it shows, for those who cannot see it. */
+  /** A description for readers who cannot see it. */
   name: string;
   size: Size;
   /** Paints all of it on a context of that size, one unit a CSS pixel; the ground is there already. */
   paint(context: CanvasRenderingContext2D): void;
-  /** All numbers behind it, for the server to write as CSV; of runs it knows them, and writes the file itself. */
+  /**
+   * All numbers behind it, which the server writes as CSV; a picture of runs has its CSV written by the server from
+   * the experiment.
+   */
   numbers(): Numbers | Promise<Blob>;
-  /** The numbers a reader wants, few enough to be read. */
+  /** The most important numbers, few enough to be read. */
   table(): Table;
 }
 
@@ -22,7 +25,7 @@ export interface Table {
   rows: string[][];
 }
 
-/** Cells as they are known: numbers with all their digits; null, or not a number, where there is none. */
+/** Cells with all their digits; null or NaN where there is none. */
 export interface Numbers {
   columns: string[];
   rows: (string | number | null)[][];

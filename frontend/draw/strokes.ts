@@ -1,4 +1,4 @@
-/** Strokes that map and chart share. They paint on any context that has a canvas's methods, and know no element. */
+/** Strokes that the map and the chart share. They paint on any context with a canvas's methods and use no element. */
 import { markerPath, type Marker } from './palette';
 import { runLook, type Look } from './look';
 import { outlineOf } from './outline';
@@ -127,7 +127,7 @@ export function paintMarker(context: CanvasRenderingContext2D, look: Look, index
   context.restore();
 }
 
-/** A cross: here a run ended badly. */
+/** A cross, which marks where a run diverged. */
 export function paintCross(context: CanvasRenderingContext2D, look: Look, index: number, x: number, y: number): void {
   context.save();
   context.setLineDash([]);

@@ -41,7 +41,7 @@ class SvgContext extends Context {
   }
 }
 
-/** What is painted, as the text of an SVG file with a name for those who cannot see it. */
+/** A drawing as the text of an SVG file, with a description for readers who cannot see it. */
 export function svgOf(size: Size, name: string, paint: (context: CanvasRenderingContext2D) => void): string {
   const context = new SvgContext(size.width, size.height);
   paint(context as unknown as CanvasRenderingContext2D);

@@ -1,4 +1,4 @@
-/** The chart as a picture to take along. */
+/** The chart as a picture for export. */
 import { paintChart, type ChartScene } from '../lab/chart/drawing';
 import { headed } from '../draw/heading';
 import { format } from '../draw/axes/number';

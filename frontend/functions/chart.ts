@@ -20,7 +20,7 @@ import { chartPicture } from './chart-picture';
 import type { RaceStore } from './race/store';
 
 const QUANTITIES: CurveQuantity[] = ['loss', 'above', 'gradient', 'distance'];
-/** What needs a minimum, known or found. */
+/** The quantities that need a minimum, known or found. */
 const OF_MINIMA: readonly CurveQuantity[] = ['above', 'distance'];
 
 /** The chart of a race: loss, loss above the minimum, gradient norm or distance to the minimum, over steps or gradient evaluations. */
@@ -41,7 +41,7 @@ export class DescentChart extends CurveChart<RaceStore> {
 
   protected override readonly reshaping: readonly Change[] = ['race', 'shown', 'fan', 'pinned'];
   private fan: FanBands | null = null;
-  /** Of the pinned race. */
+  /** The curves of the pinned race. */
   private former: Curve[] = [];
 
   constructor() {
@@ -168,7 +168,7 @@ export class DescentChart extends CurveChart<RaceStore> {
     </li>`;
   }
 
-  /** The picture's own options, in its own menu. */
+  /** The options of the chart, in its menu. */
   private menu(): TemplateResult {
     const y = this.yScale ?? this.suited;
     return html`<descent-picture-menu label="${this.text(`lab.chart.y.${y}`)} ▾" hint=${this.text('lab.chart.options')} .picture=${() => this.picture()}>

@@ -10,7 +10,7 @@ import type { Size } from '../draw/axes/viewport';
 export interface CostScene extends Size {
   costs: readonly Cost[];
   measure: CostMeasure;
-  /** What a tick says. */
+  /** The label of a tick. */
   unit: (value: number) => string;
 }
 
@@ -63,7 +63,7 @@ interface Measured {
   index: number;
   points: [number, number][];
   name: string;
-  /** Where the name stands: its left end, the middle of its line, how wide it is. */
+  /** The position of the name: its left end, the middle of its line, its width. */
   left: number;
   middle: number;
   width: number;
@@ -90,7 +90,7 @@ function measured(context: CanvasRenderingContext2D, scene: CostScene, x: Axis, 
   }));
 }
 
-/** From one corner, so that slopes are compared and not heights; each named as high as no measured line is. */
+/** Guides from one corner, since slopes are compared and not heights; each has its name above all measured lines. */
 function paintGuides(context: CanvasRenderingContext2D, x: Axis, y: Axis, lines: readonly Measured[], look: Look): void {
   context.font = letters(look, 11);
   context.strokeStyle = look.iso;

@@ -15,11 +15,11 @@ import { plotStyles } from '../styles/elements/plot';
 
 const MEASURES: CostMeasure[] = ['nanoseconds', 'bytes'];
 
-/** A button, and the dialog in which it measures what a step costs against the number of variables. */
+/** A button with a dialog that measures the cost of a step against the number of variables. */
 export class DescentCosts extends StageMember<RaceStore> {
   static override properties = { inline: { type: Boolean }, costs: { state: true }, running: { state: true }, trouble: { state: true } };
 
-  /** Whether it stands among the pictures, for a lesson that asks for it, and not behind a button. */
+  /** Whether it stands among the pictures, for a lesson that needs it, and not behind a button. */
   declare inline: boolean;
   declare protected costs: readonly Cost[];
   declare protected running: boolean;
@@ -61,7 +61,7 @@ export class DescentCosts extends StageMember<RaceStore> {
     if (change === 'question' && this.inline) this.shown();
   }
 
-  /** Measures at once where an answered question asks for it. */
+  /** Starts to measure once an answered question shows it. */
   private shown(): void {
     const shown = this.store!.asking.opens === 'costs';
     if (shown === this.hasAttribute('shown')) return;

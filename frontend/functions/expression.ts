@@ -8,9 +8,9 @@ const TYPING_PAUSE_MILLISECONDS = 80;
 const REMEMBERED = 20;
 
 /**
- * The editor of the function: monospace text, the mistake underlined at its place with its sentence below and a button
- * that mends it, and the function as mathematics. The server parses; this element only shows what it says. It renders
- * into the page's own tree, where KaTeX's style sheet reaches it (styles/expression.css).
+ * The editor of the function: monospace text with the mistake underlined and explained below it, a button that corrects
+ * it, and the typeset formula. The server parses; this element only shows the result. It renders into the page's own
+ * tree, which KaTeX's style sheet reaches (styles/expression.css).
  */
 export class DescentExpression extends LitElement {
   static override properties = { value: {}, error: {}, latex: {}, label: {}, hint: {} };
@@ -21,7 +21,7 @@ export class DescentExpression extends LitElement {
   /** The complete formula, such as "f(x, y) = a x^2". */
   declare latex: string;
   declare label: string;
-  /** One sentence on what may be typed. */
+  /** A hint on what may be typed. */
   declare hint: string;
 
   private pause = 0;
@@ -72,7 +72,7 @@ export class DescentExpression extends LitElement {
     this.editor.focus();
   }
 
-  /** The server's echo of an earlier text must not take back what has been typed since. */
+  /** Text that was typed since must not be overwritten by the server's echo of an earlier text. */
   protected override willUpdate(changed: PropertyValues): void {
     if (!changed.has('value') || !this.hasUpdated || document.activeElement !== this.editor) return;
     if (this.told.includes(this.value)) this.value = this.editor.value.replaceAll('\n', ' ');

@@ -7,7 +7,7 @@ import { StageMember } from '../lab/member';
 
 const COUNTS = [20, 50, 100, 200];
 
-/** Chooses a contender and a number of seeds for a fan, and says in a sentence what came of it. */
+/** The controls of a fan: the contender and the number of seeds; with a sentence on the result. */
 export class DescentFan extends StageMember<RaceStore> {
   static override styles = css`
     :host {

@@ -1,4 +1,4 @@
-/** Short texts that live with the race: a contender's verdict and outcome, facts about the function, the caption over the map. */
+/** Short texts on the race: a contender's verdict and outcome, facts about the function, the caption over the map. */
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { format } from '../draw/axes/number';
 import { following } from '../wire/answer/enumeration';
@@ -14,7 +14,7 @@ abstract class RaceText extends StageMember<RaceStore> {
   }
 }
 
-/** What became of a contender, in a word or two: "zigzags", or "diverged at step 17". */
+/** The verdict on a contender, in a word or two: "zigzags", or "diverged at step 17". */
 export class DescentVerdict extends RaceText {
   static override properties = { run: { type: Number } };
   static override styles = wordStyles;
@@ -46,7 +46,7 @@ function outcomeOf(store: RaceStore, { name, outcome, ending }: Run): string {
   return following(told);
 }
 
-/** The same where a contender is opened, for everybody to read. */
+/** The same for an opened contender, visible to everybody. */
 export class DescentOutcome extends RaceText {
   static override properties = { run: { type: Number } };
   static override styles = css`
@@ -95,7 +95,7 @@ export class DescentFacts extends RaceText {
     }
   `;
 
-  /** Numbers stand out: they are what changes. */
+  /** Numbers are emphasised, since they are what changes. */
   protected override render(): TemplateResult | typeof nothing {
     const message = this.store?.race?.facts.message;
     if (!message) return nothing;

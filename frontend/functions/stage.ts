@@ -11,19 +11,19 @@ import { RaceStore } from './race/store';
 
 interface Question {
   experiment: Experiment;
-  /** Whether the plane of the paths is wanted too. */
+  /** Whether the plane of the paths is requested too. */
   plane: boolean;
-  /** Whether only pixels depend on its numbers. */
+  /** Whether the numbers serve only for drawing, and may be rounded. */
   drawn: boolean;
-  /** The moment of the hand's move that led to it. */
+  /** The time of the hand's move that caused it. */
   moved: number | null;
-  /** Whether it is a text that is being typed, which may be wrong, or need more than the text changed. */
+  /** Whether it is a text that is being typed: it may be wrong, or require more edits than that of the text. */
   typed?: boolean;
 }
 
 const EXPRESSION = '/problem/expression';
 
-/** The stage of the function lab: it asks for the race, plays it, and measures how long a drag takes from the hand to the paint. */
+/** The stage of the function lab: it requests the race, plays it, and measures the time from a hand's move to the paint. */
 export class RaceStage extends LabStage<Experiment, RaceStore> {
   private readonly requests = new LatestWins<Question, Race>(
     ({ experiment, plane, drawn, typed }) => askRace(experiment, { plane, drawn, typed }),
@@ -32,12 +32,12 @@ export class RaceStage extends LabStage<Experiment, RaceStore> {
     painted,
   );
   private moved: number | null = null;
-  /** Whether the newest race that was asked for is one for pixels. */
+  /** Whether the newest requested race serves only for drawing. */
   private drawn = false;
   private captionText = '';
-  /** The newest text that was typed; null once the page has said what becomes of it. */
+  /** The newest typed text; null once the server's page has accepted or refused it. */
   private typing: Question | null = null;
-  /** What a typed text has brought, until the store has it. */
+  /** The race of a typed text, until the store has it. */
   private tried: { race: Race; experiment: Experiment } | null = null;
 
   constructor() {
@@ -60,7 +60,7 @@ export class RaceStage extends LabStage<Experiment, RaceStore> {
     if (change === 'question' && this.asking.question && !this.asking.open) this.reveal();
   }
 
-  /** Words over the map in place of the race's: JSON {what, hint} of messages; empty for the race's. */
+  /** The caption over the map in place of the race's: JSON {what, hint} of messages; empty for the race's. */
   get caption(): string {
     return this.captionText;
   }
@@ -79,7 +79,7 @@ export class RaceStage extends LabStage<Experiment, RaceStore> {
 
   /**
    * Races a text that is being typed without waiting for the page. If it runs as it stands it is shown at once; a text
-   * that is wrong, or brings new names, waits for the page's word.
+   * that is wrong or brings new names waits for the page's answer.
    */
   type(text: string): void {
     const { experiment } = this.store;
@@ -123,7 +123,7 @@ export class RaceStage extends LabStage<Experiment, RaceStore> {
     this.dispatchEvent(new CustomEvent('descent-race', { bubbles: true, composed: true }));
   }
 
-  /** The first race plays by itself, where motion is welcome; else it is shown at its step, or whole. */
+  /** The first race plays by itself if motion is welcome; else it is shown at its step, or to its end. */
   private open(): void {
     const { autoplay, openAt, store, stood } = this;
     if (stood) {
@@ -173,7 +173,7 @@ let measured = 0;
 
 const LONGEST_FRAME = 100;
 
-/** The next frame has been drawn, or would have been: a hidden page draws none. */
+/** Resolves when the next frame has been drawn, or would have been: a hidden page draws none. */
 function painted(): Promise<void> {
   return new Promise((done) => {
     requestAnimationFrame(() => done());
@@ -181,7 +181,7 @@ function painted(): Promise<void> {
   });
 }
 
-/** From the hand's move until the frame that shows its result has been painted. */
+/** Measures the time from the hand's move until the frame with its result has been painted. */
 function measure(moved: number): void {
   requestAnimationFrame(() => {
     const { port1, port2 } = new MessageChannel();

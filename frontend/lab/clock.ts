@@ -1,6 +1,6 @@
 /**
- * Where playback stands at a moment. Whole runs take four seconds at speed one, however many steps they have; a new
- * speed continues from where the cursor is.
+ * The position of playback at a time. Whole runs take four seconds at speed one, however many steps they have; a new
+ * speed continues from the cursor.
  */
 export const WHOLE_RUN_MILLISECONDS = 4000;
 

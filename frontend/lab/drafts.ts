@@ -1,4 +1,4 @@
-/** An experiment as the server knows it, and the changes of it that are under way. */
+/** An experiment as the server has it, with the edits that are under way. */
 import { patch, same } from './asking/pointer';
 
 interface Edit {
@@ -11,7 +11,7 @@ export class Drafts<E> {
   private confirmed: E | null = null;
   private readonly edits = new Map<string, Edit>();
 
-  /** The server's experiment with all changes in it. */
+  /** The server's experiment with all edits applied. */
   experiment: E | null = null;
 
   /** Whether a control is being dragged: its value is shown already, but nobody has let go of it yet. */
@@ -19,7 +19,7 @@ export class Drafts<E> {
     return [...this.edits.values()].some((edit) => !edit.committed);
   }
 
-  /** The server's word. It answers what was committed; what is still being dragged stays as the hand has it. */
+  /** Takes the server's experiment. It answers committed edits; a value that is still being dragged stays as it is. */
   confirm(experiment: E): boolean {
     this.confirmed = experiment;
     for (const [path, edit] of this.edits) if (edit.committed) this.edits.delete(path);

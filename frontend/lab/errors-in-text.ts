@@ -1,11 +1,11 @@
-/** Where in a text a mistake is, and what mends it. */
+/** The position of a mistake in a text, and its correction. */
 export interface TextError {
   message: string;
   position: number;
   length: number;
   /** What to write instead, when there is a likely meaning. */
   suggestion: string | null;
-  /** The whole text as it most likely was meant, which is valid; none is offered without it. */
+  /** The whole text as it was most likely meant, which is valid; without it no correction is offered. */
   mended?: string | null;
   /** The label of the button that does it; without one the pattern of the page's texts is used. */
   suggestionLabel?: string;
@@ -37,7 +37,10 @@ function mendedHere(text: string, error: TextError): string {
 
 const LONGEST_LABEL = 48;
 
-/** What the button that mends it puts in: a word where that is all, else the whole as far as there is room; null where there is none. */
+/**
+ * The text that the correcting button inserts: a word where that is all, else the whole text if there is room; null
+ * where there is none.
+ */
 export function offered(text: string, error: TextError | null): string | null {
   if (!error) return null;
   const here = !error.mended || mendedHere(text, error) === error.mended;
@@ -46,7 +49,7 @@ export function offered(text: string, error: TextError | null): string | null {
   return put.length > LONGEST_LABEL ? `${put.slice(0, LONGEST_LABEL - 1)}…` : put;
 }
 
-/** While somebody types nothing is told to be wrong; it waits for a pause. */
+/** Delays the message of a mistake while somebody types, until a pause. */
 export class Quiet {
   private last = -Infinity;
   private timer = 0;

@@ -2,7 +2,7 @@ import { fill, sentence, type Message, type Texts } from '../wire/answer/message
 import type { Experiment } from '../wire/answer/experiment';
 import type { LabStore } from './lab-store';
 
-/** What the menu of files needs of whoever shows the experiment of the page. */
+/** The part of a store that the file menu needs. */
 export type Held = Pick<LabStore, 'experiment' | 'text' | 'say' | 'value'>;
 
 /** The same for a view that has no store of its own. */

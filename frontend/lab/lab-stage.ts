@@ -1,4 +1,4 @@
-/** What the stages of both labs share: the properties that the page sets, edits by hand, and playback. */
+/** The base of both labs' stages: the properties that the page sets, edits by hand, and playback. */
 import type { Evidence } from './asking/proof';
 import { nameOf, type Asking } from './asking/asking';
 import { NextFrame } from './painting/canvas';
@@ -41,7 +41,7 @@ export abstract class LabStage<E extends LabExperiment, S extends LabStore<E>> e
   /** The step at which the first runs stand. */
   declare openAt?: number;
 
-  /** Where the page stood before it was loaded anew; null once its runs are there. */
+  /** The state of the page before it was loaded anew; null once its runs are there. */
   protected stood = takeStanding();
   private readonly leaving = (): void => this.keep();
 
@@ -71,7 +71,7 @@ export abstract class LabStage<E extends LabExperiment, S extends LabStore<E>> e
     this.forgetRemedies();
   }
 
-  /** They cost many runs: a hand that still drags does not wait for them. */
+  /** Requests remedies. They cost many runs, so they wait until the hand rests. */
   protected askForRemedies(): void {
     const { experiment } = this.store;
     clearTimeout(this.resting);
@@ -85,7 +85,7 @@ export abstract class LabStage<E extends LabExperiment, S extends LabStore<E>> e
     this.remedies.forget();
   }
 
-  /** Properties that were set before the class was known lie on the element itself and would hide those of the class. */
+  /** Properties that were set before the class was defined lie on the element itself and would hide those of the class. */
   protected adopt(...names: readonly string[]): void {
     const properties = this as unknown as Record<string, unknown>;
     for (const name of names) {
@@ -123,7 +123,7 @@ export abstract class LabStage<E extends LabExperiment, S extends LabStore<E>> e
     this.store.setTexts(JSON.parse(text || '{}') as Record<string, string>);
   }
 
-  /** Where the texts are, seen from the page's base. */
+  /** The address of the texts, relative to the page's base. */
   get textsAt(): string {
     return this.textsAddress;
   }
@@ -155,7 +155,7 @@ export abstract class LabStage<E extends LabExperiment, S extends LabStore<E>> e
     dressRuns(JSON.parse(text || '[]') as number[]);
   }
 
-  /** What is asked before the runs are shown: JSON {text, choices, answer, explanation}; empty for nothing. */
+  /** The question asked before the runs are shown: JSON {text, choices, answer, explanation}; empty for none. */
   get question(): string {
     return this.questionText;
   }
@@ -198,8 +198,8 @@ export abstract class LabStage<E extends LabExperiment, S extends LabStore<E>> e
   }
 
   /**
-   * A number of an answer was pointed at; pressed, the pictures stay there. While runs go on, a pointer that happens to
-   * rest on a number must not hold the pictures back.
+   * Shows the step of a number in an answer that is pointed at; when it is pressed, the pictures stay there. While
+   * runs go on, a pointer that happens to rest on a number must not hold the pictures back.
    */
   point(at: { run: number; step: number | null } | null, stay: boolean): void {
     const { store } = this;
@@ -211,14 +211,14 @@ export abstract class LabStage<E extends LabExperiment, S extends LabStore<E>> e
     store.setHover(at && still ? { run: at.run, step: at.step ?? store.length } : null);
   }
 
-  /** The part that decides is marked once the question of a lesson is answered. */
+  /** Marks the deciding part once the question of a lesson is answered. */
   protected marks(): void {
     const decides = this.store.asking.shown?.decides;
     if (decides) this.dataset['decides'] = decides;
     else delete this.dataset['decides'];
   }
 
-  /** Moves the cursor over what is there already; null stops it. */
+  /** Moves the cursor over rows that are there already; null stops it. */
   protected replay(clock: PlaybackClock | null): void {
     this.clock = clock;
     if (clock) this.ticking.ask();
@@ -235,7 +235,7 @@ export abstract class LabStage<E extends LabExperiment, S extends LabStore<E>> e
   }
 }
 
-/** Tells which run's line is pointed at, anything that bears data-run, such as a contender's; null for none. */
+/** Reports the run whose line is pointed at: any element with data-run, such as a contender's; null for none. */
 function onPointedRun(stage: HTMLElement, tell: (run: number | null) => void): void {
   let last: number | null = null;
   const pointed = (target: EventTarget | null): void => {

@@ -1,6 +1,6 @@
 /**
- * What the elements of a page share: the experiment, the cursor, what plays, what is said. A store knows no element and
- * no server: elements subscribe and draw, a stage asks the server and brings what comes.
+ * The state that the elements of a page share: the experiment, the cursor, playback, messages. A store uses no element
+ * and no server: elements subscribe and draw, a stage makes the requests and stores the answers.
  */
 import { fill, sentence, type Message, type Texts } from '../wire/answer/message';
 import type { Remedy } from '../wire/answer/remedy';
@@ -43,20 +43,20 @@ export interface Trouble {
   path: string | null;
 }
 
-/** What a run shows at a step, for those who hear it. */
+/** The value of a run at a step, for screen readers. */
 export interface Reading {
   name: string;
   value: number;
 }
 
-/** What every lab's experiment has, whatever its problem. */
+/** The fields that every lab's experiment has, whatever its problem. */
 export interface LabExperiment {
   readonly seed: number;
   readonly steps: number;
   readonly runs: readonly unknown[];
 }
 
-/** What came of all runs of an experiment so far: a race, or a training. */
+/** The answer to an experiment so far: a race, or a training. */
 export interface LabAnswer {
   readonly runs: readonly { readonly name: string }[];
   /** Of all numbers, to the bit, once they are all there. */
@@ -78,19 +78,19 @@ export abstract class LabStore<E extends LabExperiment = LabExperiment, A extend
   trouble: Trouble | null = null;
   playing = false;
   texts: Texts = {};
-  /** The runs that pictures leave out. */
+  /** The indices of the runs that pictures leave out. */
   hidden: ReadonlySet<number> = new Set();
   /** While its question is open, nothing plays and nothing after the cursor is there. */
   readonly asking = new Asking(
     () => this.asked(),
-    // The answer shows what it needs.
+    // The answer opens the panels that it needs.
     () => this.panels.clear(),
   );
 
-  /** What panels have measured beyond the runs, of each run, by name. */
+  /** Measurements that panels have made beyond the runs, of each run, by name. */
   readonly measured = new Map<string, readonly number[]>();
 
-  /** What panels show, by their names, which a page that is loaded anew takes up. */
+  /** The state of panels, by their names, which a page that is loaded anew takes up. */
   readonly panels = new Map<string, string>();
 
   /** The part of the picture that is shown, the low and high end along each axis; empty for the whole. */
@@ -184,7 +184,7 @@ export abstract class LabStore<E extends LabExperiment = LabExperiment, A extend
     });
   }
 
-  /** A panel has measured something of the runs. */
+  /** Stores a measurement that a panel has made. */
   measure(name: string, values: readonly number[]): void {
     this.measured.set(name, values);
     this.tell('measured');
@@ -221,7 +221,7 @@ export abstract class LabStore<E extends LabExperiment = LabExperiment, A extend
     return this.drafts.dragging;
   }
 
-  /** What the server says the experiment is. */
+  /** Takes the experiment as the server has it. */
   confirm(experiment: E): void {
     if (this.drafts.confirm(experiment)) this.tell('experiment');
   }
@@ -238,13 +238,13 @@ export abstract class LabStore<E extends LabExperiment = LabExperiment, A extend
     return read(this.experiment, path);
   }
 
-  /** @param of the experiment whose runs were tried; it may have been changed since */
+  /** @param of the experiment whose runs were tried; the present one may have changed since */
   setRemedies(of: E, lists: readonly (readonly Remedy[])[]): void {
     this.remedies = { of, lists };
     this.tell('remedies');
   }
 
-  /** What would help a run; nothing while the experiment has changed since. */
+  /** The remedies of a run; none once the experiment has changed. */
   remediesOf(run: number): readonly Remedy[] {
     return this.remedies?.of === this.experiment && !this.asking.open && this.runs[run] ? (this.remedies?.lists[run] ?? []) : [];
   }
@@ -278,7 +278,7 @@ export abstract class LabStore<E extends LabExperiment = LabExperiment, A extend
 
   isShown = (index: number): boolean => !this.hidden.has(index);
 
-  /** A cursor at the end stays at the end of those that are shown now. */
+  /** Hides runs. A cursor at the end stays at the end of those that are shown now. */
   setHidden(hidden: Iterable<number>): void {
     const { atEnd } = this;
     this.hidden = new Set(hidden);
@@ -286,7 +286,7 @@ export abstract class LabStore<E extends LabExperiment = LabExperiment, A extend
     this.setCursor(atEnd ? this.length : this.cursor);
   }
 
-  /** Whether it would go on, had it the server. */
+  /** Whether it plays but waits for the server. */
   get waiting(): boolean {
     return false;
   }
@@ -313,7 +313,7 @@ export abstract class LabStore<E extends LabExperiment = LabExperiment, A extend
     this.setCursor(this.cursor + steps);
   }
 
-  /** The step that the readouts speak of. */
+  /** The step of the readouts: under the pointer, else at the cursor. */
   get focus(): number {
     return this.hover?.step ?? this.cursor;
   }
@@ -330,7 +330,7 @@ export abstract class LabStore<E extends LabExperiment = LabExperiment, A extend
     this.tell('trouble');
   }
 
-  /** Played at their very end, runs are shown again from the start. */
+  /** Starts or stops playback; at the very end it starts again from the beginning. */
   setPlaying(playing: boolean): void {
     if (playing === this.playing || (playing && this.asking.open)) return;
     if (playing && this.ended && this.atEnd) this.setCursor(0);

@@ -1,11 +1,11 @@
-/** What all elements of a stage share: they find its store, hear its changes, and tell it of edits. */
+/** The base of all elements of a stage: they find its store, follow its changes, and send it edits. */
 import { LitElement } from 'lit';
 import type { Change, LabStore } from './lab-store';
 
 export interface Edit {
   path: string;
   value: unknown;
-  /** When the hand moved, in performance.now() time; benchmarks measure from here to the paint. */
+  /** The time of the hand's move in performance.now(); benchmarks measure from here to the paint. */
   at?: number;
 }
 
@@ -50,7 +50,7 @@ export abstract class StageMember<S extends LabStore = LabStore> extends LitElem
     this.store = null;
   }
 
-  /** The networks are loaded where they are shown alone, so nobody waits for a stage that is not on the page. */
+  /** The networks' stage is loaded only where it is shown, so nobody waits for a stage that is not on the page. */
   private async find(): Promise<void> {
     // The header is placed before the stage, in the same task.
     await Promise.resolve();

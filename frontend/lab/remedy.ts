@@ -1,4 +1,4 @@
-/** What would help a contender, one click away. */
+/** The best remedy for a contender, one click away. */
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { editOf, type Remedy } from '../wire/answer/remedy';
 import type { Change } from './lab-store';

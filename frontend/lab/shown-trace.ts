@@ -1,4 +1,4 @@
-/** The numbers of the runs that are shown, as the server writes them. */
+/** The trace of the shown runs, as the server writes it. */
 import { format } from '../draw/axes/number';
 import { askTrace, Refusal } from '../wire/server';
 import type { LabExperiment, LabStore } from './lab-store';
@@ -11,7 +11,7 @@ export async function shownTrace<E extends LabExperiment>({ experiment, isShown,
   return ask({ ...experiment, runs: experiment.runs.filter((_, index) => isShown(index)) });
 }
 
-/** How a picture that travels alone names a contender: its name, and its rate unless a line search finds the steps. */
+/** A contender's entry in the legend of an exported picture: its name, and its rate unless a line search finds the steps. */
 export function legendOf(store: LabStore, index: number): string {
   const { name } = store.runs[index];
   const searches = store.value(`/runs/${index}/optimizer/lineSearch`) === 'strongWolfe';
@@ -19,7 +19,7 @@ export function legendOf(store: LabStore, index: number): string {
   return typeof rate === 'number' && !searches ? store.text('lab.legend', name, format(rate, 6)) : name;
 }
 
-/** The shown contenders, as a legend lists them. */
+/** The legend entries of the shown contenders. */
 export function legendsOf(store: LabStore): { index: number; name: string }[] {
   return store.runs.flatMap((_, index) => (store.isShown(index) ? [{ index, name: legendOf(store, index) }] : []));
 }

@@ -1,4 +1,4 @@
-/** Where a visitor stood when the page was loaded anew: kept for this tab, and taken up once, at the same address. */
+/** The state of a page that is loaded anew: kept for this tab, and taken up once, at the same address. */
 import { nameOf, type Question, type Told } from './asking/asking';
 
 export interface Standing {
@@ -13,7 +13,7 @@ export interface Standing {
 
 const KEPT = 'descent.standing';
 
-/** A page that is left may be loaded again. */
+/** Keeps the state of a page that is left; it may be loaded again. */
 export function keepStanding(standing: Standing, address = location.href, storage: Storage | null = ofTab()): void {
   try {
     storage?.setItem(KEPT, JSON.stringify({ ...standing, address }));
@@ -22,7 +22,7 @@ export function keepStanding(standing: Standing, address = location.href, storag
   }
 }
 
-/** Null where the page was not loaded again, or stands at another address. */
+/** Takes the kept state; null where the page was not loaded again, or stands at another address. */
 export function takeStanding(reloaded = isReload(), address = location.href, storage: Storage | null = ofTab()): Standing | null {
   try {
     const text = storage?.getItem(KEPT);

@@ -1,8 +1,8 @@
-/** A lab that was opened from the desk of a class tells the desk what it shows, and the class follows. */
+/** A lab that was opened from the desk of a class reports its view to the desk, and the class follows. */
 import { labChannel, taughtHere, type LabView } from '../wire/classroom/lab-view';
 import type { Change, LabExperiment, LabStore } from './lab-store';
 
-/** As often as a class is told. */
+/** The pause between two reports, in milliseconds: a class is updated no faster. */
 const PAUSE = 200;
 const TOLD: ReadonlySet<Change> = new Set<Change>(['experiment', 'cursor', 'playing', 'hover', 'frame']);
 

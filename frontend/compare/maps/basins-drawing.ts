@@ -9,11 +9,11 @@ import { cellAt, cornerOf, pixelOf, type MapPlaces } from './map-drawing';
 export interface BasinScene extends Size {
   maps: BasinMaps;
   names: readonly string[];
-  /** Where each minimum lies along both axes. */
+  /** The position of each minimum along both axes. */
   marks: readonly (readonly [number, number])[];
   hover: BasinSpot | null;
   words: { across: string; up: string; ends: Readonly<Record<(typeof OTHER_ENDS)[number], string>> };
-  /** What the legend says of each minimum. */
+  /** The text of each minimum in the legend. */
   places: readonly string[];
 }
 
@@ -24,7 +24,7 @@ export interface BasinSpot {
 
 const [LEFT, FOOT, TITLE, GAP] = [46, 20, 20, 14];
 const LINE = 18;
-/** So many minima have a place in the legend. */
+/** The most minima that the legend lists. */
 const MOST_TOLD = 8;
 
 /** The colour of a minimum; from the eleventh on paler ones. */
@@ -39,7 +39,7 @@ interface Entry {
   text: string;
 }
 
-/** What the legend explains: the minima, and what became of the others. */
+/** The entries of the legend: the minima, and what became of the runs that reached none. */
 export function legendOf({ maps, places, words }: Pick<BasinScene, 'maps' | 'places' | 'words'>): Entry[] {
   const told: Entry[] = places.slice(0, MOST_TOLD).map((text, end) => ({ end, text }));
   if (places.length > MOST_TOLD) told.push({ end: null, text: `+ ${places.length - MOST_TOLD}` });
@@ -49,7 +49,7 @@ export function legendOf({ maps, places, words }: Pick<BasinScene, 'maps' | 'pla
   ];
 }
 
-/** Roughly, in pixels of an ordinary screen: a Chinese letter is as wide as it is high. */
+/** The width of a text, roughly, in pixels of an ordinary screen: a Chinese character is as wide as it is high. */
 function widthOf(text: string): number {
   return [...text].reduce((sum, letter) => sum + (letter > '\u2e7f' ? 11.5 : 6.6), 0);
 }
@@ -64,7 +64,7 @@ function rowsOfLegend(scene: BasinScene, look: Look): (Entry & { x: number; row:
   });
 }
 
-/** Where the map of each contender lies; two stand side by side on a phone too. */
+/** The position of each contender's map; two stand side by side on a phone too. */
 export function basinPlaces(scene: BasinScene, look: Look): MapPlaces[] {
   const { maps, names, width, height } = scene;
   const grow = look.size;
@@ -154,7 +154,7 @@ export function paintBasins(context: CanvasRenderingContext2D, scene: BasinScene
   }
 }
 
-/** The first and the last start of both axes, and their names at the outer edges. */
+/** Labels the first and the last start of both axes, and names the axes at the outer edges. */
 function paintEnds(
   context: CanvasRenderingContext2D,
   { maps, words }: BasinScene,

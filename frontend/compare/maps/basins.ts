@@ -15,7 +15,7 @@ import type { Starts } from '../setting/settings';
 import { figureStyles } from '../setting/styles';
 import '../../lab/controls/picture-menu';
 
-/** To which minimum each start leads, contender beside contender. A start that is picked fires "descent-pick" {changes}. */
+/** The minimum that each start leads to, one map for each contender. Picking a start fires "descent-pick" {changes}. */
 export class DescentBasins extends LitElement {
   static override styles = [
     figureStyles,
@@ -38,7 +38,7 @@ export class DescentBasins extends LitElement {
 
   declare maps: BasinMaps;
   declare names: readonly string[];
-  /** Of the function; none for x[1] to x[n]. */
+  /** The names of the function's variables; empty for x[1] to x[n]. */
   declare variables: readonly string[];
   declare starts: Starts | null;
   /** Whether all starts are computed. */
@@ -143,7 +143,7 @@ export class DescentBasins extends LitElement {
     return `${this.say('lab.compare.basinFrom', this.names[hover.run], where, this.told(end))} ${this.say('lab.compare.open')}`;
   }
 
-  /** Who comes to the lowest minimum from most starts. */
+  /** The sentence over the maps: which contender reaches the lowest minimum from most starts. */
   private lesson(): string {
     const { maps, names } = this;
     if (!this.done) return '';
@@ -177,7 +177,7 @@ export class DescentBasins extends LitElement {
     return [...this.maps.minima.map((_, at) => at), ...others];
   }
 
-  /** The contenders of which some cell is known. */
+  /** The contenders for which at least one cell is computed. */
   private begun(): number[] {
     return this.maps.runs.flatMap((cells, run) => (cells.some((cell) => cell !== null) ? [run] : []));
   }

@@ -1,4 +1,4 @@
-/** What a cell of a quadratic does, step by step: its path and how fast it comes nearer, measured and by theory. */
+/** One cell of a map on a quadratic, step by step: its path, and its convergence as measured and by theory. */
 import { RATE, type Experiment } from '../../wire/answer/experiment';
 import type { Directions } from '../../wire/sweep/map';
 

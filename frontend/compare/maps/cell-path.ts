@@ -7,12 +7,15 @@ import type { Directions } from '../../wire/sweep/map';
 import { experimentOf, measuredOf, pointsOf, theoryOf } from './cell-curves';
 import { chartStyles } from '../setting/chart-styles';
 
-/** The pointer rests so long before a path is asked for. */
+/** How long the pointer must rest, in milliseconds, before a path is requested. */
 const PAUSE = 120;
 const BOX = [8, 22, 264, 132] as const;
 const [WIDTH, HEIGHT] = [280, 160];
 
-/** The path of one cell of a map, as a ghost, and how fast it comes nearer to the minimum: by our run, and by theory along both directions. */
+/**
+ * The path of one cell of a map as a ghost, and its convergence to the minimum: as measured, and by theory along both
+ * eigenvectors.
+ */
 export class DescentCellPath extends LitElement {
   static override styles = [
     chartStyles,
@@ -60,7 +63,7 @@ export class DescentCellPath extends LitElement {
 
   declare experiment: Experiment | null;
   declare run: number;
-  /** The numbers of the cell by their names; null where none is pointed at. */
+  /** The values of the cell by the names of the numbers; null where no cell is pointed at. */
   declare values: Readonly<Record<string, number>> | null;
   declare directions: Directions;
   /** The loss of the minimum. */

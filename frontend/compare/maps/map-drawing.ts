@@ -8,7 +8,7 @@ import { ticks } from '../../draw/axes/ticks';
 import type { Size } from '../../draw/axes/viewport';
 
 export interface MapScene extends Size {
-  /** Whose numbers they are. */
+  /** The contender whose numbers the axes are. */
   run: number;
   map: MapCells;
   hover: number | null;
@@ -62,7 +62,7 @@ export interface Shades {
   log: boolean;
 }
 
-/** The values of the strongest and of the palest colour, of the cells that are not lost. */
+/** The losses with the strongest and with the palest colour, over the cells whose runs do not diverge. */
 export function shadesOf({ cells }: Pick<MapCells, 'cells'>): Shades {
   const values = cells.flatMap((cell) => (cell && !isLost(cell.result) && Number.isFinite(cell.median) ? [cell.median] : []));
   if (values.length === 0) return { low: 0.1, high: 1, log: true };
@@ -72,7 +72,7 @@ export function shadesOf({ cells }: Pick<MapCells, 'cells'>): Shades {
   return { low: floor, high: high > floor ? high : floor * 2, log: true };
 }
 
-/** From 0, the palest, to 1, the strongest. */
+/** The strength of a loss's colour, from 0 (the palest) to 1 (the strongest). */
 export function shade({ low, high, log }: Shades, value: number): number {
   const fraction = log
     ? (Math.log(high) - Math.log(Math.max(value, low))) / (Math.log(high) - Math.log(low))
@@ -186,12 +186,12 @@ function outline(context: CanvasRenderingContext2D, x: number, y: number, places
   context.strokeRect(x - 0.5, y - 0.5, places.width, places.height);
 }
 
-/** Where the experiment stands. */
+/** A ring around the cell of the experiment as it stands. */
 function ring(context: CanvasRenderingContext2D, px: number, py: number, look: Look): void {
   paintRimmedRing(context, px, py, 6 * look.size, look);
 }
 
-/** What theory calls best: a cross. */
+/** A cross at the setting that is optimal by theory. */
 function cross(context: CanvasRenderingContext2D, px: number, py: number, look: Look): void {
   const arm = 6 * look.size;
   for (const [colour, width] of [

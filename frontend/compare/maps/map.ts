@@ -19,7 +19,7 @@ import { judging, obstacleOfCells, type Least } from '../setting/judgement';
 import './cell-path';
 import '../../lab/controls/picture-menu';
 
-/** A contender over two of its numbers. A cell that is picked fires "descent-pick" {changes}. */
+/** The loss of a contender over two of its numbers. Picking a cell fires "descent-pick" {changes}. */
 export class DescentDialMap extends LitElement {
   static override styles = figureStyles;
   static override properties = {
@@ -39,7 +39,7 @@ export class DescentDialMap extends LitElement {
   declare least: Least;
   /** Whether all cells are computed. */
   declare done: boolean;
-  /** The contender's. */
+  /** The contender's name. */
   declare name: string;
   declare choices: readonly Choice[];
   declare settings: Settings;
@@ -138,7 +138,11 @@ export class DescentDialMap extends LitElement {
     return this.say(this.settings.measure === 'steps' ? 'lab.compare.never' : 'lab.compare.diverges');
   }
 
-  /** @param within whether it stands inside a sentence, where a label begins small */
+  /**
+   * The values of a cell, in words.
+   *
+   * @param within whether they stand inside a sentence, where a label begins with a small letter
+   */
   private where(index: number, within = false): string {
     const [x, y] = valuesAt(this.map, index);
     const label = (name: string): string =>
@@ -153,7 +157,7 @@ export class DescentDialMap extends LitElement {
       : `${this.where(hover)}. ${this.measure()}: ${this.shown(this.map.cells[hover])}. ${this.theory(hover)}${this.say('lab.compare.open')}`;
   }
 
-  /** What theory says of a cell of a quadratic. */
+  /** A sentence on the convergence that theory predicts for a cell of a quadratic. */
   private theory(index: number): string {
     const directions = this.map.theory[index];
     if (!directions || directions.length < 2) return '';
@@ -180,7 +184,7 @@ export class DescentDialMap extends LitElement {
     ]);
   }
 
-  /** Whether theory says something of some cells and not of others, so that a line parts them. */
+  /** Whether a property holds for some cells and not for others, so that a line separates them. */
   private isDrawn(is: (directions: Directions) => boolean): boolean {
     const { theory } = this.map;
     return theory.some(is) && !theory.every(is);
@@ -231,7 +235,7 @@ export class DescentDialMap extends LitElement {
     `;
   }
 
-  /** The cell under the pointer; else the one where the experiment stands, or the best. */
+  /** Describes the cell under the pointer; else the cell of the experiment, or the best one. */
   private cell(): TemplateResult {
     const index = this.hover ?? this.own() ?? this.map.best;
     const [x, y] = index === null ? [0, 0] : valuesAt(this.map, index);
@@ -261,7 +265,7 @@ export class DescentDialMap extends LitElement {
   }
 }
 
-/** What is told of the cells of a map. */
+/** The facts that the sentences over a map are made of. */
 interface Told {
   /** Why no cell is called the best; null where one is. */
   obstacle: ReturnType<typeof obstacleOfCells>;

@@ -1,10 +1,11 @@
 /**
- * The rate-range test: one run of each contender whose rate rises exponentially from the lowest to the highest (Leslie N. Smith,
- * "Cyclical Learning Rates for Training Neural Networks", 2017). Cheap, and beside the true sweep one sees what it is worth.
+ * The rate-range test: one run of each contender whose rate rises exponentially from the lowest to the highest (Leslie
+ * N. Smith, "Cyclical Learning Rates for Training Neural Networks", 2017). It is cheap; shown beside the sweep, its
+ * worth can be judged.
  */
 import type { Experiment } from '../../wire/answer/experiment';
 
-/** So many losses are measured along a run of a network, roughly. */
+/** About how many losses are measured along a run of a network. */
 const MEASURED = 200;
 
 export interface RangeCurve {
@@ -18,7 +19,7 @@ export interface RangeCurve {
 /**
  * The experiment with rising rates.
  *
- * @param rated whether a contender asks for a rate at all; others are left out
+ * @param rated whether a contender uses a rate at all; those that do not are left out
  */
 export function rangeExperiment(
   experiment: Experiment,
@@ -43,7 +44,7 @@ export function rangeCurves(csv: string, names: readonly string[]): RangeCurve[]
   });
 }
 
-/** What a test says of a contender, to be seen beside the sweep. */
+/** The findings of a test for one contender. */
 export interface RangeFacts {
   /** The rate after which the loss was lowest. */
   lowest: number;

@@ -39,7 +39,7 @@ export interface RateWords {
 }
 
 const LANE = 17;
-/** Below this fraction of the largest loss all is as good as nothing. */
+/** Losses below this fraction of the largest one are drawn at the lower edge. */
 const DEEPEST = 1e-16;
 const FAINT = 0.3;
 
@@ -67,7 +67,10 @@ export function rateLayout(
   };
 }
 
-/** From the lowest loss to where contenders started: what ends above is lost, and its lane says so. */
+/**
+ * The range of the losses, from the lowest to the loss at the start: a run that ends above its start counts as lost, and
+ * is shown in its lane.
+ */
 function heights(curves: readonly RateCurve[]): { low: number; high: number; scale: Scale } {
   const kept = curves.flatMap(({ points }) =>
     points.filter(({ median, result }) => Number.isFinite(median) && !isLost(result)).map(({ median }) => median),
@@ -86,7 +89,7 @@ function heights(curves: readonly RateCurve[]): { low: number; high: number; sca
   return { low: low / room, high: high * room, scale: 'log' };
 }
 
-/** Where a value is drawn: what lies beyond the axis is drawn at its edge, what is no number nowhere. */
+/** The pixel of a loss: beyond the axis it lies at the edge, and it is NaN for what is not a number. */
 export function heightOf(value: number, y: Axis): number {
   if (Number.isNaN(value)) return NaN;
   if (value > y.high) return y.to;
@@ -128,7 +131,7 @@ export function paintRates(context: CanvasRenderingContext2D, scene: RateScene, 
   paintBests(context, scene, look);
 }
 
-/** A dotted line: one run along all rates. */
+/** A dotted line for one run with rising rates. */
 function paintRange(
   context: CanvasRenderingContext2D,
   { x, y }: RateScene,

@@ -22,10 +22,7 @@ import { Refusal, askTrace } from '../../wire/server';
 import { rangeCurves, rangeExperiment, rangeFacts, type RangeCurve } from './range-test';
 import '../../lab/controls/picture-menu';
 
-/**
- * The loss against the learning rate. A point that is picked fires "descent-pick" {changes}: the experiment with that rate
- * is to be opened.
- */
+/** The loss against the learning rate. Picking a point fires "descent-pick" {changes}, to open the experiment with that rate. */
 export class DescentRates extends LitElement {
   static override styles = figureStyles;
   static override properties = {
@@ -44,10 +41,10 @@ export class DescentRates extends LitElement {
   declare experiment: Experiment | null;
   /** One run of each contender along all rates; null where nobody asked for them. */
   declare protected ranges: readonly RangeCurve[] | null;
-  /** As they are shown, and as they are judged: with the losses as they are. */
+  /** The curves with the losses as they are; pictures and judgements are made of them. */
   declare curves: readonly RateCurve[];
   declare judged: readonly RateCurve[];
-  /** From where the losses that are shown are counted. */
+  /** The loss from which the shown losses are counted. */
   declare zero: Zero | null;
   /** Null until all rates are computed: nothing is ranked before. */
   declare ranking: Ranking | null;
@@ -72,7 +69,7 @@ export class DescentRates extends LitElement {
     this.hover = null;
   }
 
-  /** Other curves under the pointer: the same place on them. */
+  /** When the curves change, the place under the pointer is kept. */
   protected override willUpdate(changed: PropertyValues): void {
     // They belong to the former experiment and rates.
     if (changed.has('experiment') && problemOf(changed.get('experiment') as Experiment | null) !== problemOf(this.experiment))
@@ -175,7 +172,7 @@ export class DescentRates extends LitElement {
     if (point) this.hover = { run: curve.run, point };
   }
 
-  /** What a value says; what is infinite or missing in words. */
+  /** A value as text; infinite and missing ones in words. */
   private shown(point: RatePoint | null, digits = 3): string {
     if (!point || Number.isNaN(point.median)) return '–';
     if (Number.isFinite(point.median)) return format(point.median, digits);
@@ -205,7 +202,7 @@ export class DescentRates extends LitElement {
     return `${where}. ${value}${spread}.${gone} ${this.say('lab.compare.open')}`;
   }
 
-  /** What the picture shows in a sentence or two. */
+  /** The sentence over the picture. */
   private lesson(): string {
     const { judged: curves, ranking } = this;
     if (!ranking) return '';
@@ -233,7 +230,7 @@ export class DescentRates extends LitElement {
     ]);
   }
 
-  /** At which rates a contender is that good. */
+  /** The rates at which a contender does as well as at its best. */
   private good({ curve, best, low, high }: Standing, alone: boolean, judge: Judge): string {
     if (!curve.rated) return '';
     if (high > low) return this.say('lab.compare.plateau', curve.name, format(low, 3), format(high, 3));
@@ -276,7 +273,7 @@ export class DescentRates extends LitElement {
     `;
   }
 
-  /** What the test of a contender says beside its sweep. */
+  /** The sentence that compares the rate-range test of a contender with its sweep. */
   private beside(range: RangeCurve): string {
     const curve = this.curves.find(({ run }) => run === range.run);
     const best = curve ? bestOf(curve.points.map(({ result }) => pointOf(result, 'last'))) : null;
@@ -362,10 +359,10 @@ export class DescentRates extends LitElement {
   }
 }
 
-/** What the runs depend on, without what is compared. */
+/** The experiment without what is compared: the runs depend on nothing else. */
 const problemOf = (experiment: Experiment | null): string => JSON.stringify({ ...experiment, sweep: undefined });
 
-/** Every measure of every setting; what is infinite is empty. */
+/** Every measure of every setting, for the CSV; infinite values are empty. */
 export function numbersOf(curves: readonly RateCurve[]): Numbers {
   const measures = ['last', 'best', 'steps', 'validation'] as const;
   const quartiles = ['lower', 'median', 'upper'];

@@ -43,7 +43,7 @@ export function seedLayout(
   return { x, y, yTicks, xTicks: ticks(0, last, Math.max(2, (x.to - x.from) / (80 * grow)), 'linear') };
 }
 
-/** All quartiles, and what all seeds reach as far as it does not run away. */
+/** The range of the losses: all quartiles, and the extremes of all seeds as far as they do not diverge. */
 function range(bands: readonly Band[]): { low: number; high: number; scale: Scale } {
   const inner = bands.flatMap(({ loss }) => [1, 2, 3].flatMap((k) => loss[k].filter((value) => value !== null)));
   const starts = bands.flatMap(({ loss }) => (loss[2][0] === null ? [] : [loss[2][0]]));
@@ -172,7 +172,7 @@ function line(context: CanvasRenderingContext2D, x0: number, y0: number, x1: num
   context.stroke();
 }
 
-/** What a row of a band says, for those who read it. */
+/** The values of a row of a band, as text for screen readers. */
 export function told(value: number | null, otherwise: string): string {
   return value === null ? otherwise : format(value, 3);
 }

@@ -18,7 +18,7 @@ import '../../lab/controls/picture-menu';
 
 const PARTS = ['least', 'lower_quartile', 'median', 'upper_quartile', 'most'];
 
-/** The experiment as it stands with many seeds: losses against steps, and what they come to in the end. */
+/** The experiment with many seeds: the losses against the steps, and the final results. */
 export class DescentSeedBands extends LitElement {
   static override styles = figureStyles;
   static override properties = {
@@ -41,7 +41,7 @@ export class DescentSeedBands extends LitElement {
   declare say: (key: string, ...values: unknown[]) => string;
   declare protected hover: SeedScene['hover'];
 
-  /** From where the losses that are shown are counted, and the bands with these. */
+  /** The loss from which the shown losses are counted, and the bands counted from it. */
   private zero: Zero | null = null;
   private shown: readonly Band[] = [];
   private readonly plot = new Plot(this, (size) => this.sceneOf(size), paintSeeds);

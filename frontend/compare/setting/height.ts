@@ -1,4 +1,4 @@
-/** From where losses are counted: from the minimum, where they would hide in digits that nobody sees. */
+/** The loss from which losses are counted: the minimum, where differences above it would be lost in the digits. */
 import { format } from '../../draw/axes/number';
 import type { Measure, RateCurve, RatePoint, Result } from '../../wire/sweep/rates';
 import type { Band } from '../../wire/sweep/seeds';
@@ -11,10 +11,10 @@ export interface Zero {
 }
 
 /**
- * The loss that is taken for 0; null where losses are told as they are: those of networks, and others that are no larger than
- * their fall.
+ * The loss that is shown as 0; null where losses are shown as they are: those of networks, and losses that are no larger
+ * than their fall.
  *
- * @param ranked whether one of the results is called the best: then the least that was found is told for the least
+ * @param ranked whether one of the results is called the best: then the least loss found stands for the least loss
  */
 export function zeroOf(
   results: readonly Pick<Result, 'start' | 'best' | 'diverged' | 'validation'>[],
@@ -42,7 +42,7 @@ export function above<P extends RatePoint | null>(point: P, zero: Zero | null): 
   return { ...point, lower, median, upper };
 }
 
-/** Rounding leads below it. */
+/** A loss above the zero; rounding can make the difference negative, which counts as 0. */
 export const aboveZero = (loss: number, zero: Zero | null): number => (zero ? Math.max(0, loss - zero.at) : loss);
 
 /** Bands whose losses are counted from there. */
@@ -56,7 +56,7 @@ export const bandsAbove = (bands: readonly Band[], zero: Zero | null): readonly 
     : bands;
 };
 
-/** What is measured, with its zero. */
+/** The name of the measure, with the zero that its losses are counted from. */
 export function measured(name: string, zero: Zero | null, say: (key: string, ...values: unknown[]) => string): string {
   return zero ? say(zero.known ? 'lab.compare.aboveMinimum' : 'lab.compare.aboveFound', name, format(zero.at, 4)) : name;
 }

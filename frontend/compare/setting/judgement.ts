@@ -1,4 +1,7 @@
-/** Who is ahead, without false winners: ties within a tolerance, ranges of good rates, borders that rank nothing. */
+/**
+ * Which contender is ahead. Ties within a tolerance, ranges of good rates, and best rates at the border of the grid rank
+ * nothing.
+ */
 import { isLost, type Measure, type RateCurve, type RatePoint } from '../../wire/sweep/rates';
 
 /** Losses that differ by less than this fraction of the fall from the start are alike; so is it in Java's RateSweep. */
@@ -20,11 +23,11 @@ export interface Standing {
   step: number;
 }
 
-/** What losses are judged against. */
+/** The losses that results are judged against. */
 export interface Least {
   /** The least loss that there is, where it is known. */
   known: number | null;
-  /** The loss below which runs stop, where the experiment has one: by how much a run oversteps it says nothing of the run. */
+  /** The loss at which runs stop, where the experiment has one; how far a run oversteps it does not count. */
   goal: number | null;
 }
 
@@ -33,7 +36,7 @@ export interface Judge {
   isLeast(point: RatePoint): boolean;
   /** Whether a point lies below its start. */
   falls(point: RatePoint): boolean;
-  /** Whether a point has a value, and is not on its way to divergence where the end is what counts. */
+  /** Whether a point can be compared: it has a value, and is not diverging where the final loss is judged. */
   counts(point: RatePoint): boolean;
 }
 
@@ -68,7 +71,7 @@ export function judging(results: readonly RatePoint[], least: Least, measure: Me
   };
 }
 
-/** The loss below which runs stop, where it is such losses that are judged: steps and validation losses may differ beyond it. */
+/** The loss at which runs stop, if the measure is a loss that ends there: steps and validation losses may differ beyond it. */
 export const goalOf = ({ goal }: Least, measure: Measure): number =>
   measure === 'last' || measure === 'best' ? (goal ?? -Infinity) : -Infinity;
 
@@ -104,7 +107,7 @@ export function ahead(curves: readonly RateCurve[], which: 'own' | 'best', judge
   return pointed.filter(({ point }) => judge.alike(point, least)).map(({ curve }) => curve);
 }
 
-/** What is told of a comparison whose cells are all computed. */
+/** The result of a comparison whose cells are all computed. */
 export interface Ranking {
   judge: Judge;
   /** Why nothing is ranked; null where something is. */
@@ -127,8 +130,8 @@ export type Obstacle =
 const BOTTOMLESS = 1e30;
 
 /**
- * What keeps any of some points from being called the best, whichever numbers are varied: losses that fall without end, or
- * nowhere below the start; null where nothing does.
+ * The reason why no point can be called the best, whichever numbers are varied: losses that fall without bound, or that
+ * never fall below the start; null where there is none.
  */
 export function obstacleOfCells(
   points: readonly RatePoint[],
@@ -144,8 +147,8 @@ export function obstacleOfCells(
 }
 
 /**
- * What keeps contenders from being ranked: no minimum in sight, a contender for which lower rates may do better, or a best at an
- * end of the rates; null where nothing does.
+ * The reason why contenders cannot be ranked: no minimum in sight, a contender that may do better at lower rates, or a
+ * best rate at an end of the grid; null where there is none.
  */
 export function obstacleOf(curves: readonly RateCurve[], least: Least, measure: Measure): Obstacle | null {
   const judge = judgeOf(curves, least, measure);

@@ -1,4 +1,4 @@
-/** What a visitor has chosen in a comparison. It travels in the address bar as words. */
+/** The settings that a visitor has chosen in a comparison. The address bar holds them as words. */
 import type { Measure } from '../../wire/sweep/rates';
 
 export type Density = 3 | 4 | 6 | 12 | 24;
@@ -42,7 +42,7 @@ export interface BatchSettings {
   perDecade: number;
 }
 
-/** A number of a contender that can be an axis, what it is called, where it stands and what suits it. */
+/** A number of a contender that can be an axis: its name, its title, its present value, and a suitable axis. */
 export interface Choice {
   name: string;
   label: string;
@@ -66,7 +66,7 @@ export const MOST_OF_ONE = 200;
 export const MOST_POINTS = 128;
 export const POWERS = { least: -12, most: 6 };
 
-/** What the sweep of an experiment says, as far as the page can show it; see docs/sweeps.md. */
+/** The sweep of an experiment, as far as the page can show it; see docs/sweeps.md. */
 export interface Sweep {
   type: 'rates' | 'map' | 'seeds' | 'batches';
   from?: number;
@@ -96,7 +96,7 @@ interface Compared {
 
 export const isNetwork = ({ problem }: Compared): boolean => problem.type === 'network';
 
-/** Whether another seed gives other numbers. */
+/** Whether the numbers depend on the seed. */
 export const hasChance = (experiment: Compared): boolean => isNetwork(experiment) || (experiment.problem.gradientNoise ?? 0) > 0;
 
 const BATCHES: BatchSettings = { sizes: [4, 16, 64, 256, 0], from: 0.01, to: 1, perDecade: 4 };
@@ -119,7 +119,7 @@ function startsOf(own: readonly Choice[] = []): Starts | null {
   return x && y ? { x, y } : null;
 }
 
-/** What suits an experiment: many rates where they cost nothing, several seeds where chance plays a part. */
+/** The settings that suit an experiment: many rates where runs are quick, several seeds where the runs depend on the seed. */
 export function usual(experiment: Compared, choices: Choices = []): Settings {
   const network = isNetwork(experiment);
   const run = Math.max(
@@ -144,7 +144,7 @@ export function usual(experiment: Compared, choices: Choices = []): Settings {
   };
 }
 
-/** The settings of an address; what is missing or makes no sense there is as usual. */
+/** Reads the settings of an address; what is missing or makes no sense there has its usual value. */
 export function read(words: Readonly<Record<string, string>>, experiment: Compared, choices: Choices = []): Settings {
   const settings = { ...usual(experiment, choices), ...ofSweep(experiment.sweep as Sweep | undefined, experiment, choices) };
   const number = (name: string): number => (words[name] === undefined || words[name].trim() === '' ? NaN : Number(words[name]));
@@ -212,7 +212,7 @@ export function sweepOf(settings: Settings, { runs }: Compared, powers: { from: 
   };
 }
 
-/** The map of an address, if there is such a contender with both numbers: older links say it there, not in the sweep. */
+/** The map of an address whose contender has both numbers: older links hold it there, and not in the sweep. */
 function mapOf(words: Readonly<Record<string, string>>, choices: Choices): Partial<Settings> {
   const own = choices[Number(words.run)];
   const axis = (name: string | undefined): SweepAxis | null => axisOf(own?.find((choice) => choice.name === name));

@@ -9,7 +9,7 @@ type Say = (key: string, ...values: unknown[]) => string;
 const isOpen = (rate: number): boolean => Math.log10(rate) > POWERS.least + 0.5 && Math.log10(rate) < POWERS.most - 0.5;
 
 /**
- * The sentences that tell why nothing is ranked, and what helps.
+ * The sentences that tell why nothing is ranked, and what would help.
  *
  * @param target the loss whose reaching is counted in steps
  */

@@ -1,6 +1,6 @@
 /**
- * Which points of a line need drawing. A line of thousands of points covers a few hundred pixels; what falls within a
- * pixel of what is drawn already costs time and shows nothing.
+ * Which points of a line need drawing. A line of thousands of points covers a few hundred pixels: points within a pixel
+ * of a drawn one cost time and show nothing.
  */
 
 /**

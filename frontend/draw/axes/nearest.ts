@@ -1,4 +1,4 @@
-/** Which step of which run is meant by a place on the map. */
+/** The step and the run that a position on the map refers to. */
 
 export interface PixelPath {
   run: number;

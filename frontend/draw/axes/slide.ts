@@ -1,6 +1,6 @@
 /**
- * How a slider's way from 0 to 1 stands for a value: evenly, by powers of ten, or (for momentum and the betas, where
- * 0.9, 0.99 and 0.999 are even steps) by powers of ten of the distance to one.
+ * Values and positions of a slider, from 0 to 1: linear, logarithmic, or (for momentum and the betas, where 0.9, 0.99
+ * and 0.999 are even steps) logarithmic in the distance to one.
  */
 import { significant } from './number';
 

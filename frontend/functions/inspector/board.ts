@@ -1,4 +1,4 @@
-/** The rule worked in numbers. It is typeset once; a new step only writes other numbers into its holes. */
+/** The update rule with its numbers filled in. It is typeset once; a new step only replaces the numbers. */
 import { LitElement, html, type PropertyValues, type TemplateResult } from 'lit';
 import { format } from '../../draw/axes/number';
 import type { Working } from '../../wire/answer/inspection';

@@ -1,4 +1,4 @@
-/** The parts of the inspector about second order: curvature, line search, the learnt inverse Hessian. */
+/** The inspector's parts on second-order information: curvature, line search, the learnt inverse Hessian. */
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import { principalAxes, stationary, type Point, type Stationary } from './quadratic';
 import { format } from '../../draw/axes/number';

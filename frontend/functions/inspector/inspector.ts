@@ -1,6 +1,6 @@
 /**
- * Explains the step at the shared cursor for one contender: its rule in numbers, what it remembers, its vectors, the
- * curvature around. Closed at first; opened by a click on a path, a button of a contender, or the key I.
+ * Explains the step at the cursor for one contender: its rule with numbers, its memory, its vectors, and the curvature
+ * at the point. It is closed at first, and opened by a click on a path, by a contender's button, or by the key I.
  */
 import { html, nothing, type TemplateResult } from 'lit';
 import { column, rowAt } from '../../wire/answer/frame';
@@ -20,7 +20,7 @@ import { quantitiesPart, vectorsPart, type Words } from './numbers';
 /** How long a race must stay the same before the gaps of its whole run are asked for. */
 const QUIET_MILLISECONDS = 250;
 
-/** While a hand drags, the paths come first: no step is asked for sooner after the last one. */
+/** While a hand drags, the paths come first: the pause in milliseconds between two requests for a step. */
 const PACE_MILLISECONDS = 80;
 
 export class DescentInspector extends StageMember<RaceStore> {
@@ -34,9 +34,9 @@ export class DescentInspector extends StageMember<RaceStore> {
   private asked: StepQuestion | null = null;
   private askedAt = -Infinity;
   private askTimer = 0;
-  /** What the answer on the page is about. */
+  /** The question whose answer is on the page. */
   private answered: StepQuestion | null = null;
-  /** Whether the gaps are still to be asked for. */
+  /** Whether the gaps have still to be requested. */
   private gapDue = false;
   private gapTimer = 0;
   private readonly requests = new LatestWins<StepQuestion, Inspection>(
@@ -100,7 +100,7 @@ export class DescentInspector extends StageMember<RaceStore> {
     if (change === 'inspection' || change === 'texts') this.requestUpdate();
   }
 
-  /** A lesson may want a run to be looked at after its question. */
+  /** Opens with the run that a lesson shows after its question. */
   private afterQuestion(): void {
     const { asking, inspecting } = this.store!;
     const run = /^inspect:(\d+)$/.exec(asking.opens);
@@ -112,7 +112,7 @@ export class DescentInspector extends StageMember<RaceStore> {
     else if (inspecting.run !== null) this.askGapSoon();
   }
 
-  /** What the visitor looks at; null for nothing. */
+  /** Chooses the run whose step is explained; null for none. */
   private look(run: number | null): void {
     this.store?.panels.set('inspector', run === null ? '' : String(run));
     if (run === null) this.close();
@@ -138,7 +138,7 @@ export class DescentInspector extends StageMember<RaceStore> {
     this.comeForward();
   }
 
-  /** The focus goes where the arrow keys still step. */
+  /** Moves the focus to the inspector, where the arrow keys still move the cursor. */
   private comeForward(): void {
     void this.updateComplete.then(() => this.querySelector<HTMLElement>('h2')?.focus());
   }
@@ -207,7 +207,10 @@ export class DescentInspector extends StageMember<RaceStore> {
     }, QUIET_MILLISECONDS);
   }
 
-  /** Only the step's answer tells whether the run has gaps; whichever of quiet and answer is later calls last. */
+  /**
+   * Requests the gaps of the run. Only the step's answer tells whether it has any, so the request follows the answer
+   * or the rest of the hand, whichever is later.
+   */
   private askGap(): void {
     if (!this.gapDue || this.gapTimer !== 0 || !this.store || this.store.asking.open || !this.answered || !this.isAsked(this.answered))
       return;

@@ -1,4 +1,4 @@
-/** The tables of the inspector: what the step computes with, and its vectors. */
+/** The inspector's tables: the quantities of the step, and its vectors. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { format } from '../../draw/axes/number';
 import type { Inspection, Quantity, Value } from '../../wire/answer/inspection';
@@ -55,7 +55,7 @@ function cells(value: Value, columns: number, norms: boolean): TemplateResult | 
   return numbers.map((number) => html`<td>${format(number)}</td>`);
 }
 
-/** Under noise: the gradient that the method does not see. */
+/** With gradient noise: the exact gradient, which the optimizer does not see. */
 function exactRow(answer: Inspection, columns: number, norms: boolean, words: Words): TemplateResult {
   return html`<tr class="group"><th scope="row" colspan="2">${words.text('lab.inspector.exact')}</th>
     ${cells({ shown: answer.gradient, norm: answer.gradientNorm }, columns, norms)}</tr>`;
@@ -105,7 +105,7 @@ function sample(key: VectorKey, run: number): TemplateResult {
   </svg>`;
 }
 
-/** The lecture's form: the ball is behind, and the gradient taken where its velocity would bring it. */
+/** Nesterov's method in the lecture's form: the velocity moves the point first, and the gradient is taken there. */
 function nesterov(answer: Inspection, words: Words): TemplateResult | typeof nothing {
   const ball = answer.arrows.find(({ kind }) => kind === 'ball');
   if (!ball) return nothing;

@@ -1,4 +1,4 @@
-/** What the inspector draws on the map: the vectors of the step, the quadratic model around the point, its axes. */
+/** The inspector's drawing on the map: the vectors of the step, the quadratic model around the point, and the model's axes. */
 import { magnification, paintArrow, paintNames, type ArrowPicture } from './arrows';
 import { principalAxes, contoursOf, stationary, type Point, type Quadratic } from './quadratic';
 import { letters, runLook, type Look } from '../../draw/look';
@@ -16,7 +16,7 @@ import { arrowStyle, shownArrows } from './vectors';
 
 const DIRECTION = 60;
 
-/** Paints what is asked for; on a canvas of its own, so that a new step costs no new paths. */
+/** Paints the chosen parts on a canvas of their own, so that a new step does not repaint the paths. */
 export function paintOverlay(context: CanvasRenderingContext2D, view: MapView, store: RaceStore): void {
   const { answer, run } = store.inspecting;
   if (run === null || !answer || !fits(answer, view)) return;
@@ -30,7 +30,7 @@ export function paintOverlay(context: CanvasRenderingContext2D, view: MapView, s
   context.setLineDash([]);
 }
 
-/** Pixels that the legend of the loss takes at the lower right, at the usual size of letters. */
+/** The width in pixels of the loss's legend at the lower right, with letters of the usual size. */
 const LEGEND = 210;
 
 function fits(answer: Inspection, view: MapView): boolean {
@@ -38,7 +38,7 @@ function fits(answer: Inspection, view: MapView): boolean {
 }
 
 class StepPicture {
-  /** Where names stand already: of minima, of the start, of the model's lowest point. */
+  /** The boxes of names that stand already: of minima, of the start, of the model's lowest point. */
   private readonly taken: Box[] = [];
 
   constructor(
@@ -49,7 +49,7 @@ class StepPicture {
     private readonly look: Look,
   ) {}
 
-  /** A place of the plane in pixels; of a line, at the height of the loss. */
+  /** The pixel of a point of the plane; on a graph, at the height of the loss. */
   private place(at: readonly number[], height = this.answer.loss): Point {
     const { frame, size } = this.view;
     return [toPixelX(frame, size, at[0]), toPixelY(frame, size, at.length === 1 ? height : at[1])];
@@ -84,7 +84,7 @@ class StepPicture {
     this.mark(this.place(flat.at), this.store.text(`lab.inspector.model.${flat.kind}`));
   }
 
-  /** The names that the map itself writes, and its stars. */
+  /** Reserves the boxes of the names and stars that the map itself paints. */
   reserve(): void {
     const { context, look, store, view } = this;
     const race = fitting(store.race, store.experiment!.problem);
@@ -178,7 +178,7 @@ class StepPicture {
     if (times > 1) this.note(this.store.text('lab.inspector.magnified', format(times)));
   }
 
-  /** Where Nesterov's ball is, behind the point where the gradient is taken. */
+  /** Nesterov's point before the velocity moved it, behind the point where the gradient is taken. */
   private ball(answer: Inspection, larger: (at: Point) => Point): void {
     const ball = answer.arrows.find(({ kind }) => kind === 'ball');
     if (!ball) return;
@@ -236,7 +236,7 @@ class StepPicture {
     this.context.setLineDash(dash);
   }
 
-  /** A line through points, none so far away that its dashes would have no end. */
+  /** A line through points, cut off so that none lies too far away for its dashes. */
   private trace(points: readonly Point[]): void {
     const far = 8 * (this.view.size.width + this.view.size.height);
     const inside = ([x, y]: Point): boolean => Math.abs(x) < far && Math.abs(y) < far;

@@ -1,4 +1,4 @@
-/** The lower layer of the map. The bands are worked out once per grid and minimum, however often they are painted. */
+/** The lower layer of the map. The bands are computed once for each grid and minimum, however often they are painted. */
 import { bandsOf, type Bands } from './bands';
 import { localModel, paintGraph, paintLocalModel } from './graph';
 import { paintLandscape, paintLegend, paintMapAxes } from './landscape';
@@ -53,7 +53,7 @@ export function minimaOn(view: MapView, race: Race | null): [number, number][] {
   ]);
 }
 
-/** On a graph: tangent and parabola of the highlighted contender, or of the first. */
+/** On a graph: the tangent and the parabola of the highlighted contender, or of the first. */
 export function paintModelOf(
   context: CanvasRenderingContext2D,
   view: MapView,
@@ -69,7 +69,7 @@ export function paintModelOf(
   if (model) paintLocalModel(context, view.size, view.frame, model, of.picture.index, pageLook());
 }
 
-/** A cross beside the start for each shown contender that has no value there, since no path tells of it. */
+/** A cross beside the start for each shown contender that has no finite value there: it has no path. */
 export function paintUnborn(
   context: CanvasRenderingContext2D,
   view: MapView,

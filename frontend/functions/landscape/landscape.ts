@@ -7,7 +7,7 @@ import { paintText } from '../../draw/strokes';
 import { ticks } from '../../draw/axes/ticks';
 import { toPixelX, toPixelY, type Frame, type Size } from '../../draw/axes/viewport';
 
-/** So far down the tools of a map reach, with a line of text. */
+/** How far down, in pixels, the tools of a map reach, with a line of text. */
 const UNDER_TOOLS = 60;
 
 export interface Landscape {
@@ -37,7 +37,7 @@ export function paintLandscape(context: CanvasRenderingContext2D, size: Size, fr
   if (bands.missing.length > 0) paintMissing(context, size, shapeOf(bands.missing, place), look);
 }
 
-/** No finite loss here: hatched, with an edge. */
+/** Regions without a finite loss: hatched, with an edge. */
 function paintMissing(context: CanvasRenderingContext2D, size: Size, shape: Path2D, look: Look): void {
   context.save();
   context.fillStyle = look.page;
@@ -140,7 +140,7 @@ export function paintLegend(
   context.textAlign = 'left';
 }
 
-/** Where the name of a minimum stands: under its star where the tools of a map would cover it, at its left near the right edge. */
+/** The position of a minimum's name: under its star where the map's tools would cover it, and on its left near the right edge. */
 export function minimumLabel(size: Size, [x, y]: readonly [number, number]): { x: number; y: number; align: 'left' | 'right' } | null {
   if (x < 0 || x > size.width || y < 0 || y > size.height) return null;
   const left = x > size.width - 90;

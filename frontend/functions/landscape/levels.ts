@@ -1,8 +1,7 @@
 /**
- * The levels of the map: losses above the lowest one, at round numbers of a logarithmic scale, as dense as the eye
- * likes. A frame that spans less than a few such numbers (far from the minimum, say) gets evenly spaced ones. Where
- * most of it would still have one colour, beside a pole or over hundreds of decades, each level has an equal fraction of
- * the map above it.
+ * The levels of the map: losses above the lowest one, at round numbers of a logarithmic scale, at a readable density. A
+ * frame that spans less than a few such numbers (far from the minimum, say) has evenly spaced levels. Where most of it
+ * would still have one colour, beside a pole or over hundreds of decades, each band covers an equal fraction of the map.
  */
 import { format, roundTo, significant } from '../../draw/axes/number';
 import { evenly } from '../../draw/axes/ticks';
@@ -21,7 +20,7 @@ const ENOUGH = 6000;
 /** A band of more than this fraction leaves a map that shows little. */
 const WIDEST = 0.55;
 const SHARES = [0.01, 0.04, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.96, 0.99];
-/** Primes that divide no width of a grid, so that a sample does not keep to a few of its columns. */
+/** Primes that divide no width of a grid, so that a sample is not confined to a few of its columns. */
 const STRIDES = [1, 7, 11, 13, 17, 19, 23, 29, 31, 37];
 
 export function levelsOf(losses: ArrayLike<number>, known: number | null): Levels {

@@ -1,4 +1,7 @@
-/** Paints the race over the landscape. What lies after the cursor is faint; whoever left the frame is shown at its edge. */
+/**
+ * Paints the race over the landscape. The part of a path after the cursor is faint; a run outside the frame is marked at
+ * its edge.
+ */
 import { FAINT, type Look, runLook } from '../../draw/look';
 import { outlineOf } from '../../draw/outline';
 import { paintCross, paintMarker, setContender, strokeRows, type Box } from '../../draw/strokes';
@@ -19,12 +22,12 @@ export interface PathPicture {
 }
 
 const BEYOND = 20;
-/** How strongly a path is drawn that has its average over it. */
+/** The opacity of a path that has its average over it. */
 const BEHIND = 0.45;
-/** How strongly a leap is drawn that has both its ends outside the map: it must not cover what is inside. */
+/** The opacity of a leap whose ends both lie outside the map: it must not cover what is inside. */
 const PASSING = 0.12;
 
-/** Where a run went before it was mended. */
+/** The path of a run before it was changed. */
 export interface Ghost {
   index: number;
   xs: Float64Array;
@@ -110,7 +113,7 @@ function paintAverage(
   context.restore();
 }
 
-/** The contender's marker where it is now; a cross where it diverged; an arrow at the edge when it is outside. */
+/** The contender's marker at its present point; a cross where it diverged; an arrow at the edge when it is outside. */
 function paintPresent(context: CanvasRenderingContext2D, size: Size, path: PathPicture, look: Look): void {
   const [x, y] = [path.xs[path.now], path.ys[path.now]];
   const at = insideOf(size, x, y);
@@ -120,7 +123,7 @@ function paintPresent(context: CanvasRenderingContext2D, size: Size, path: PathP
   else paintMarker(context, look, path.index, x, y, 5);
 }
 
-/** Where all begin, as the handle shows it. */
+/** The common start, as the handle shows it. */
 export function paintStart(context: CanvasRenderingContext2D, x: number, y: number, look: Look): void {
   if (!Number.isFinite(x) || !Number.isFinite(y)) return;
   context.setLineDash([]);
@@ -135,7 +138,7 @@ export function paintStart(context: CanvasRenderingContext2D, x: number, y: numb
 
 const RIM = 12;
 
-/** The place itself, or the nearest one in the picture. */
+/** The point itself, or the nearest one in the picture. */
 export function insideOf(size: Size, x: number, y: number): { x: number; y: number; outside: boolean } {
   const outside = !(x >= 0 && x <= size.width && y >= 0 && y <= size.height);
   if (!outside) return { x, y, outside };

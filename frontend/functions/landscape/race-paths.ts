@@ -51,7 +51,7 @@ export class RacePaths {
     return { index, ...projected(frame, size, column(race.runs[index], across), column(race.runs[index], upward)) };
   }
 
-  /** The runs that stay in sight: the one before a remedy, and those of a pinned race. */
+  /** The runs that stay visible: the one before a remedy, and those of a pinned race. */
   static former({ ghost, pinned, planar, experiment, isShown }: Formerly): RunOf[] {
     const kept = ghost ? [ghost] : [];
     // Each race has a plane of its own.
@@ -63,7 +63,7 @@ export class RacePaths {
     return RacePaths.former(store).map((one) => RacePaths.ghost(one, axes, frame, size));
   }
 
-  /** The visible paths, standing at the cursor. */
+  /** The visible paths with their points at the cursor. */
   at(cursor: number, hover: Hover | null, shown: (index: number) => boolean): RacePath[] {
     const visible = this.all.filter(({ picture, run }) => shown(picture.index) && run.rows > 0);
     for (const { picture, run } of visible) {

@@ -1,6 +1,6 @@
 /**
- * The losses under the map. They are asked for only when the function or the frame changes; while a hand drags or the
- * frame moves a coarse grid is enough, and a fine one follows when all is quiet.
+ * The losses under the map. They are requested only when the function or the frame changes: while a hand drags or the
+ * frame moves a coarse grid suffices, and a fine one follows when it rests.
  */
 import { landscapeOf, type Interval, type Problem } from '../../wire/answer/experiment';
 import type { Grid, Plane } from '../../wire/answer/frame';
@@ -20,7 +20,7 @@ const GRAPH_COLUMNS = 481;
 const CELL = 2.7;
 const STEP = 40;
 
-/** As fine as can be seen on so many pixels. */
+/** The finest grid that can be seen on so many pixels. */
 export function fineOn(width: number): Resolution {
   const columns = Math.min(FINE.columns, Math.max(COARSE.columns, STEP * Math.ceil(width / (STEP * CELL))));
   return { columns, rows: (columns * FINE.rows) / FINE.columns };
@@ -51,7 +51,7 @@ export class TerrainSource {
   }
 
   /**
-   * Wants the losses of a frame. Asking again for the same costs nothing.
+   * Sets the frame whose losses are needed. Asking again for the same one costs nothing.
    *
    * @param width of the picture, in pixels
    */

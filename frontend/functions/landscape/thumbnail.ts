@@ -13,7 +13,7 @@ import { onLookChange, pageLook } from '../../lab/painting/page-look';
 const CELLS = { columns: 48, rows: 36 };
 const known = new Map<string, Promise<Grid>>();
 
-/** A small picture of a function's landscape, asked for when it comes into view, and only once. */
+/** A small picture of a function's landscape, requested once, when it comes into view. */
 export class DescentThumbnail extends LitElement {
   static override properties = { problem: {}, domain: {} };
   static override styles = css`

@@ -1,4 +1,4 @@
-/** The small card beside a point of a path: whose it is, the step, the loss, where; at a run's end also why it ended. */
+/** The small card beside a point of a path: the contender, the step, the loss, the point; at a run's end also why it ended. */
 import { format, formatAt } from '../../draw/axes/number';
 import type { Size } from '../../draw/axes/viewport';
 import { column, type Run } from '../../wire/answer/frame';

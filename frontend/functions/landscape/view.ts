@@ -1,4 +1,4 @@
-/** What the map shows at a moment: which variables, which part of the plane, on how many pixels. */
+/** The view of the map: its variables, its part of the plane, its size in pixels. */
 import { graphRange } from './graph';
 import { around, resolution, zoomed, type Frame, type Size } from '../../draw/axes/viewport';
 import type { Problem } from '../../wire/answer/experiment';

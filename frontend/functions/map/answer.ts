@@ -1,4 +1,4 @@
-/** The place on the map with which a question is answered: pointed at, and painted with the word beside it. */
+/** The point on the map that answers a question, with its label. */
 import { resolution, toPixelX, toPixelY } from '../../draw/axes/viewport';
 import { roundTo } from '../../draw/axes/number';
 import { letters } from '../../draw/look';

@@ -41,10 +41,10 @@ export class DescentMap extends StageMember<RaceStore> {
   static override properties = { axes: { state: true }, raised: { state: true }, note: { state: true }, refused: { state: true } };
 
   declare protected axes: [number, number];
-  /** Whether the surface is shown in place of the map, and the text key of what stands in its way. */
+  /** Whether the surface is shown in place of the map, and the key of the text that says why it cannot be. */
   declare protected raised: boolean;
   declare protected note: string;
-  /** Why there is no landscape, as where a frame is too wide for it. */
+  /** Why there is no landscape, for example because the frame is too wide. */
   declare protected refused: Message | null;
 
   private size: Size = { width: 0, height: 0 };

@@ -1,4 +1,4 @@
-/** The map as a picture to take along: land, paths and start on one canvas, and the contenders named over it. */
+/** The map as a picture for export: land, paths and start on one canvas, with the legend of the contenders over it. */
 import { paintThreads } from './threads';
 import { headed } from '../../draw/heading';
 import { paintMinima } from '../landscape/landscape';

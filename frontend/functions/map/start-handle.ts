@@ -1,6 +1,6 @@
 /**
- * The start point as a handle on the map: dragged by mouse, pen or finger, moved by the arrow keys. It speaks in the
- * variables on the map's axes; the map turns them into an edit of the experiment.
+ * The start point as a handle on the map: dragged by mouse, pen or finger, moved by the arrow keys. Its values are
+ * coordinates along the map's axes; the map turns them into an edit of the experiment.
  */
 import { setText } from '../../lab/painting/canvas';
 import { formatAt, roundTo } from '../../draw/axes/number';
@@ -14,9 +14,9 @@ export interface StartView {
   /** The start on the map's axes, and their names. */
   values: number[];
   names: string[];
-  /** Where it is on the picture, and what a place on the picture means; null where it means nothing. */
+  /** From the start to its pixel, and from a pixel to a start; null where that means nothing. */
   at: [number, number];
-  /** Where the minimum that bears a name is. */
+  /** The pixel of the minimum whose name is shown. */
   minimum: readonly [number, number] | null;
   toValues(px: number, py: number): number[] | null;
   text(key: string, ...values: unknown[]): string;
@@ -36,16 +36,16 @@ const KEYS: Record<string, [number, number]> = {
 };
 const KEY_REST_MILLISECONDS = 400;
 
-/** Pixels: the width of the words beside it, and of what stands in the upper right corner of a map. */
+/** In pixels: the width of the handle's label, and of the tools in the upper right corner of a map. */
 const WORDS = 120;
 const TOOLS = 260;
 
-/** Pixels that the name of a minimum takes, and how far from the start its own words begin. */
+/** In pixels: the width of a minimum's name, and the distance of the handle's label from the start. */
 const NAME = 80;
 const LINE = 18;
 const ASIDE = 14;
 
-/** Whether the words beside the start stand under it, and at its left: inside the picture, and off the minimum's name. */
+/** Whether the label of the start stands under it, and on its left: inside the picture, and off the minimum's name. */
 export function startLabel(
   size: Size,
   [x, y]: readonly [number, number],
@@ -85,7 +85,7 @@ export class StartHandle {
     handle.addEventListener('keydown', (event) => this.press(event));
   }
 
-  /** Puts the handle where the start is, and says where that is. */
+  /** Moves the handle to the start and describes the position. */
   place(view: StartView): void {
     const { frame, size, values, names } = view;
     const at = insideOf(size, ...view.at);
@@ -135,7 +135,7 @@ export class StartHandle {
     }, KEY_REST_MILLISECONDS);
   }
 
-  /** Rounded to what a pixel can tell, so that the experiment holds numbers a reader can say. */
+  /** Rounded to the resolution of a pixel, so that the experiment holds short numbers. */
   private move(values: number[], at: number): void {
     const { frame, size } = this.moves.view();
     const steps = resolution(frame, size);

@@ -18,7 +18,7 @@ export interface MapTools {
   show(picture: LandscapePicture): void;
   nearer(factor: number): void;
   home(): void;
-  /** The picture as it is now, to be taken along. */
+  /** The picture as it is now, for export. */
   take(): TakenPicture | null;
 }
 

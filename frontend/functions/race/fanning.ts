@@ -1,4 +1,7 @@
-/** Many seeds of one contender: whose and how many, and the latest answer. View state; no number depends on it. */
+/**
+ * Many seeds of one contender: the contender, the number of seeds, and the latest answer. It belongs to the view: no
+ * number of the experiment depends on it.
+ */
 import type { Experiment } from '../../wire/answer/experiment';
 import { decodeFan, type Fan, type FanChoice } from '../../wire/fan';
 import type { Plane } from '../../wire/answer/frame';
@@ -59,7 +62,7 @@ export class Fanning {
     this.ask();
   }
 
-  /** The fan where it has something to show on a map of these variables. */
+  /** The fan, if its runs differ and its axes are those of the map. */
   on(axes: readonly number[]): Fan | null {
     return this.fan && !this.fan.alike && String(this.fan.axes) === String(axes) ? this.fan : null;
   }

@@ -1,4 +1,4 @@
-/** Whose step is explained at the cursor, what the server says of it, and what of that the map draws. */
+/** The run whose step at the cursor is explained, the server's explanation, and which of its vectors the map draws. */
 import type { Inspection } from '../../wire/answer/inspection';
 import { same } from '../../lab/asking/pointer';
 
@@ -7,7 +7,7 @@ export type Overlay = 'vectors' | 'model' | 'axes';
 export const OVERLAYS: readonly Overlay[] = ['vectors', 'model', 'axes'];
 
 export class Inspecting {
-  /** The run; null while nobody asks. */
+  /** The index of the run; null while none is explained. */
   run: number | null = null;
   answer: Inspection | null = null;
   /** The variables that the map shows. */
@@ -16,7 +16,7 @@ export class Inspecting {
 
   constructor(private readonly tell: () => void) {}
 
-  /** Opens with a run; null closes. */
+  /** Chooses the run; null ends the explanation. */
   look(run: number | null): void {
     if (run === this.run) return;
     this.run = run;

@@ -1,6 +1,6 @@
 /**
- * What the axes of a map can be: variables, or the two directions of the plane in which the paths spread most. Axes are
- * numbers: of n variables 0 to n-1, and n and n+1 are the plane's.
+ * The possible axes of a map: variables, or the two directions of the plane in which the paths spread most. Axes are
+ * numbered: 0 to n-1 are the n variables, n and n+1 the plane's directions.
  */
 import type { Interval } from '../../wire/answer/experiment';
 import { format } from '../../draw/axes/number';
@@ -66,7 +66,7 @@ export function planeFrame(race: Race): { x: Interval; y: Interval } {
   return { x: roomy(x), y: roomy(y) };
 }
 
-/** What the plane is, and how much of the paths it shows; empty where it is not shown. */
+/** A sentence on the plane and the fraction of the paths' variance in it; empty where the plane is not shown. */
 export function planeNote(store: RaceStore | null): string {
   const plane = store?.planar ? store.race?.plane : null;
   if (!plane) return '';

@@ -29,7 +29,7 @@ export class RaceStore extends LabStore<Experiment, Race> {
     super(SPEEDS, 1);
   }
 
-  /** While a question is open, only as far as the step where it is asked. */
+  /** The race; while a question is open, only up to the step at which it is asked. */
   get race(): Race | null {
     return this.answer;
   }
@@ -55,7 +55,7 @@ export class RaceStore extends LabStore<Experiment, Race> {
     return this.dragging && !this.framing.hasCloseUp;
   }
 
-  /** Of the shown runs; where all are hidden, of all. */
+  /** The last step of the shown runs; of all runs where all are hidden. */
   get length(): number {
     const some = this.runs.some((_, index) => this.isShown(index));
     return lastStep(this.race, some ? this.isShown : undefined);
@@ -74,9 +74,9 @@ export class RaceStore extends LabStore<Experiment, Race> {
   }
 
   /**
-   * A cursor at the end stays at the end when a drag makes the race longer or shorter.
+   * Takes up a race. A cursor at the end stays at the end when a drag makes the race longer or shorter.
    *
-   * @param of what it is the race of; the experiment may have been changed since it was asked for
+   * @param of the experiment that was raced; the present one may have changed since
    */
   setRace(race: Race, of = this.experiment): void {
     this.fadeGhost(of);
@@ -89,7 +89,7 @@ export class RaceStore extends LabStore<Experiment, Race> {
     this.setCursor(atEnd ? this.length : this.cursor);
   }
 
-  /** As much of the race as may be seen. */
+  /** The part of the race that may be seen. */
   private seen(): Race | null {
     return this.asking.open && this.whole ? withheld(this.whole, this.askedAt) : this.whole;
   }

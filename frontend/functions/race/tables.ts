@@ -1,10 +1,10 @@
-/** A race as a table to be read: a step a line, a contender a column, and few enough lines. */
+/** A race as a table: one line for each of a few steps, one column for each contender. */
 import type { Table } from '../../draw/picture';
 import { fewSteps } from '../../draw/axes/ticks';
 import { column, lastStep, rowAt, type Run } from '../../wire/answer/frame';
 import type { RaceStore } from './store';
 
-/** The shown runs, each cell told by a function of run and row; behind a run's end its cells are empty. */
+/** A table of the shown runs. A function of run and row gives each cell; after a run's end its cells are empty. */
 export function raceTable(store: RaceStore, what: string, cell: (run: Run, index: number, row: number) => string): Table {
   const race = store.race!;
   const shown = race.runs.map((run, index) => ({ run, index })).filter(({ run, index }) => store.isShown(index) && run.rows > 0);

@@ -1,18 +1,18 @@
-/** Paints the race over a relief: as on the map, but what a hill hides is only a hint. */
+/** Paints the race over a relief: as on the map, but parts behind a hill are only hinted at. */
 import { FAINT, type Look } from '../../draw/look';
 import { paintCross, paintMarker, setContender, strokeRows, type Box } from '../../draw/strokes';
 import type { Size } from '../../draw/axes/viewport';
 
 export interface DrapedPath {
   index: number;
-  /** Pixels of the course; NaN off the plan. */
+  /** The pixels along the path; NaN outside the plan. */
   xs: Float64Array;
   ys: Float64Array;
-  /** The same with gaps where a hill stands before it, and with those places alone. */
+  /** The same without the hidden places, and with the hidden places alone. */
   open: Float64Array;
   covered: Float64Array;
   kept: number[];
-  /** Where in the course the rows of the run are. */
+  /** The indices of the run's rows in these arrays. */
   rows: Int32Array;
   now: number;
   hovered: number | null;
@@ -57,7 +57,7 @@ export function paintDraped(
   context.globalAlpha = 1;
 }
 
-/** Where the run was last on the plan. */
+/** The last point of the run inside the plan. */
 function lastInside(path: DrapedPath): number {
   let at = path.rows[path.now];
   while (at > 0 && Number.isNaN(path.xs[at])) at--;

@@ -1,5 +1,5 @@
 /**
- * The map's other picture: the loss as a surface in three dimensions. It paints on the map's own upper canvas, so the
+ * The loss as a surface in three dimensions, the map's other picture. It paints on the map's own upper canvas, so the
  * paths, the cursor and the tip are those of the map; the scene beneath is loaded when it is first opened.
  */
 import { paintDraped } from './draped';
@@ -140,7 +140,7 @@ export class SurfacePicture {
     this.paint(context, view, race, store);
   }
 
-  /** Where on the picture a point of the plane is; not a number off the plan. */
+  /** The pixel of a point of the plane; NaN outside the plan. */
   pixelOf(x: number, y: number): [number, number] {
     const [u, v] = [this.share(x, this.frame.x), this.share(y, this.frame.y)];
     if (!this.scene || !this.relief || !onPlan(u, v)) return [NaN, NaN];

@@ -1,22 +1,22 @@
 /**
- * The question that a link or a lesson puts before the runs are shown. While it is open nobody sees what comes after the
- * cursor: no picture, no sentence and no timeline has it.
+ * The question that a link or a lesson asks before the runs are shown. While it is open nothing after the cursor is
+ * visible: in no picture, no sentence, and not in the timeline.
  */
 import { rowAt, type Race, type Run } from '../../wire/answer/frame';
 import type { Goal, Proof } from './proof';
 
 export interface Question {
   text: string;
-  /** How it is answered; by a choice where it is absent. */
+  /** The kind of answer; a choice where it is absent. */
   asks?: 'choice' | 'number' | 'place';
   /** Absent where none is asked for. */
   choices?: string[];
   /** The number of the right choice, from 0; absent where none is right. */
   answer?: number;
   explanation: string;
-  /** What is opened after the answer, such as inspect:0, dropout:1 or ensemble; empty for nothing. */
+  /** The view that the answer opens, such as inspect:0, dropout:1 or ensemble; empty for none. */
   opens?: string;
-  /** What of a lesson's answer is shown, and where; see {@link Shown}. */
+  /** How a lesson shows its answer; see {@link Shown}. */
   shown?: Shown;
 }
 
@@ -36,11 +36,11 @@ export interface Shown {
   lecture: string;
   task: string;
   goals: Goal[];
-  /** What takes many runs, computed beforehand and kept with the lesson. */
+  /** Results of many runs, computed beforehand and kept with the lesson. */
   kept?: { seeds?: KeptSeed[]; off?: { fractions: number[]; accuracy: number[][]; loss: number[][]; draws: number } };
 }
 
-/** What one run with one seed came to. */
+/** The result of one run with one seed. */
 export interface KeptSeed {
   run: number;
   seed: number;
@@ -49,7 +49,7 @@ export interface KeptSeed {
   validationAccuracy?: number | null;
 }
 
-/** What a question is known by when the page is loaded anew, perhaps in another language; empty for none. */
+/** The identity of a question when the page is loaded anew, perhaps in another language; empty for none. */
 export function nameOf(question: Question | null): string {
   return question ? (question.shown?.lesson ?? question.text) : '';
 }
@@ -62,9 +62,9 @@ export interface Told {
 
 export class Asking {
   question: Question | null = null;
-  /** The number or the place that was told; null before, and where a choice is asked. */
+  /** The number or the place that was answered; null before, and where a choice is asked. */
   told: Told | null = null;
-  /** The place that is pointed at and not told yet. */
+  /** The place that is pointed at and not yet given as the answer. */
   pointed: Told | null = null;
   /** The names of the axes of the map. */
   axes: readonly string[] = [];
@@ -73,7 +73,7 @@ export class Asking {
 
   private skipped = false;
 
-  /** @param given hears that a visitor answers, before all others do */
+  /** @param given called when a visitor answers, before all other listeners */
   constructor(
     private readonly tell: () => void,
     private readonly given: () => void = () => {},
@@ -88,7 +88,7 @@ export class Asking {
     return this.picked !== null && this.picked === this.question?.answer;
   }
 
-  /** What the answered question opens; empty before. */
+  /** The view that the answered question opens; empty before. */
   get opens(): string {
     return this.open ? '' : (this.question?.opens ?? '');
   }
@@ -104,7 +104,7 @@ export class Asking {
     return opened === view && run !== undefined ? Number(run) : 0;
   }
 
-  /** Puts a question, or none. */
+  /** Asks a question, or none. */
   ask(question: Question | null): void {
     this.question = question;
     this.picked = this.told = this.pointed = null;
@@ -124,7 +124,7 @@ export class Asking {
     return this.open && this.question!.asks === 'place';
   }
 
-  /** The map tells what its axes are. */
+  /** Sets the names of the map's axes. */
   setAxes(names: readonly string[]): void {
     if (names.join() === this.axes.join()) return;
     this.axes = names;
@@ -132,7 +132,7 @@ export class Asking {
     if (this.asksPlace) this.tell();
   }
 
-  /** Marks a place of the map; it is told later, or another one. */
+  /** Marks a place of the map, which can still be changed before it is given as the answer. */
   point(values: readonly number[]): void {
     if (!this.asksPlace || !this.fits(values, this.axes.length)) return;
     this.pointed = { names: this.axes, values };
@@ -153,25 +153,25 @@ export class Asking {
     return values.length === length && values.every(Number.isFinite);
   }
 
-  /** What is marked on a map with these axes: the place that was told, or is pointed at. */
+  /** The marked place on a map with these axes: the answer, or the place that is pointed at. */
   placeOn(names: readonly string[]): readonly number[] | null {
     const place = this.told ?? this.pointed;
     return place !== null && place.names.length > 0 && place.names.join() === names.join() ? place.values : null;
   }
 
-  /** How it was answered, to be taken up again. */
+  /** The answer, to be taken up again after a reload. */
   get answered(): { picked: number | null; told: Told | null; skipped: boolean } {
     const { picked, told, skipped } = this;
     return { picked, told, skipped };
   }
 
-  /** The answer that was given before the page was loaded anew. */
+  /** Takes up the answer that was given before the page was loaded anew. */
   takeUp({ picked, told, skipped }: Asking['answered']): void {
     Object.assign(this, { picked, told, skipped });
     this.tell();
   }
 
-  /** Shows the run without an answer. */
+  /** Shows the runs without an answer. */
   skip(): void {
     if (!this.open) return;
     this.given();
@@ -180,7 +180,7 @@ export class Asking {
   }
 }
 
-/** The race as far as a step; how the runs go on, and what is said of them, is left out. */
+/** The race up to a step, without its rest and without the sentences about it. */
 export function withheld(race: Race, step: number): Race {
   return { ...race, runs: race.runs.map((run) => upTo(run, step)), caption: null };
 }

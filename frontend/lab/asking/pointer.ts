@@ -20,8 +20,8 @@ export function read(document: unknown, pointer: string): unknown {
 }
 
 /**
- * A copy of the document in which the value at the pointer is replaced; whatever does not lie on the way is shared
- * with the original. A way that leads through nothing (a run removed meanwhile) leaves the document as it is.
+ * A copy of the document in which the value at the pointer is replaced; everything off the path is shared with the
+ * original. A path that leads through nothing (a run removed meanwhile) leaves the document as it is.
  */
 export function patch<T>(document: T, pointer: string, value: unknown): T {
   return replace(document, tokens(pointer), value) as T;
@@ -38,7 +38,7 @@ function replace(node: unknown, path: string[], value: unknown): unknown {
   return copy;
 }
 
-/** Whether two JSON values say the same; the order of fields says nothing. */
+/** Whether two JSON values are equal; the order of fields does not matter. */
 export function same(a: unknown, b: unknown): boolean {
   if (Object.is(a, b) || a === b) return true;
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;

@@ -1,7 +1,7 @@
-/** The numbers of a lesson's answer, read from the run that is on the screen: what they are of, and what they are. */
+/** The numbers that prove a lesson's answer, read from the runs on the screen. */
 import { read } from './pointer';
 
-/** One number. What is not needed is left out; without a step it is of the run's last row. */
+/** One number. Fields that are not needed are absent; without a step it is the value of the run's last row. */
 export interface Proof {
   measure:
     | 'at'
@@ -32,7 +32,7 @@ export interface Proof {
   path?: string;
   /** Kept with the lesson, where a run takes too long; its test computes it again. */
   value?: number;
-  /** Mathematics, or a key of lab.proof; else the measure says what it is. */
+  /** The label: mathematics, or a key of lab.proof; by default the measure's own. */
   label?: string;
 }
 
@@ -42,7 +42,7 @@ export interface Goal extends Proof {
   above?: number;
 }
 
-/** What proofs read: the runs of a lab, whatever its problem. */
+/** The data that proofs are read from: the runs of a lab, whatever its problem. */
 export interface Evidence {
   experiment: unknown;
   runs: readonly { name: string }[];
@@ -127,7 +127,7 @@ function met({ below = Infinity, above = -Infinity }: Goal, value: number): bool
 
 export interface Judged {
   done: boolean;
-  /** What each goal comes to, in the run that comes nearest to the task. */
+  /** The values of the goals, in the run that comes nearest to the task. */
   values: readonly number[];
   run: number;
 }

@@ -37,7 +37,7 @@ export abstract class CurveChart<S extends LabStore> extends StageMember<S> {
   /** The changes after which curves or axes are others. */
   protected abstract readonly reshaping: readonly Change[];
 
-  /** What of the store the elements around the plot are rendered from. */
+  /** The part of the store that the elements around the plot depend on. */
   protected abstract rendering(): unknown;
 
   /** Finds the curves and lays them out: again when runs, size or an option change, not when the cursor moves. */
@@ -46,7 +46,7 @@ export abstract class CurveChart<S extends LabStore> extends StageMember<S> {
   /** Writes the values at the cursor, or under the pointer, as text. */
   protected abstract read(): void;
 
-  /** What comes over the curves. */
+  /** Paints over the curves. */
   protected paintOver(_context: CanvasRenderingContext2D, _shape: ChartLayout): void {}
 
   protected override changed(change: Change): void {
@@ -100,7 +100,7 @@ export abstract class CurveChart<S extends LabStore> extends StageMember<S> {
     };
   }
 
-  /** What is painted now, without what only a pointer shows; null before there is anything. */
+  /** The present scene without what only a pointer shows; null before there is anything. */
   protected get still(): ChartScene | null {
     return this.shape && this.scene(this.shape, null);
   }
@@ -111,7 +111,7 @@ export abstract class CurveChart<S extends LabStore> extends StageMember<S> {
     return scale;
   }
 
-  /** In one line or two. */
+  /** The width of the longest name, which may be set in two lines. */
   protected widestName(): number {
     const font = letters(pageLook(), 12, '600');
     const width = (text: string): number => widthOf(text, font);
@@ -161,7 +161,7 @@ export abstract class CurveChart<S extends LabStore> extends StageMember<S> {
     </div>`;
   }
 
-  /** One of the picture's own options, for its menu; texts are lab.chart.NAME and lab.chart.NAME.OPTION. */
+  /** One of the picture's options, for its menu; its texts are lab.chart.NAME and lab.chart.NAME.OPTION. */
   protected choice<T extends string>(name: string, chosen: T, options: readonly T[], choose: (value: T) => void): TemplateResult {
     return html`<fieldset>
       <legend>${this.text(`lab.chart.${name}`)}</legend>

@@ -1,4 +1,4 @@
-/** What the chart shows of a race: its quantities, their range, and the curves in pixels. Nothing goes missing silently. */
+/** The curves of a chart: the quantities of a race, their range, and their pixels. Values that cannot be drawn are marked. */
 import { column, type Race, type Run } from '../../wire/answer/frame';
 import { thinCurve } from '../../draw/axes/decimate';
 import { projector, type Axis } from '../../draw/axes/scale';
@@ -17,9 +17,9 @@ export interface Curve {
   dash?: readonly number[];
   /** The width of its line, where that is not the usual one. */
   width?: number;
-  /** What stands at its end in place of the contender's name; nothing where it is empty. */
+  /** The label at its end in place of the contender's name; empty for none. */
   label?: string;
-  /** How strong it is drawn where it stands behind another, which alone bears markers. */
+  /** The opacity of a curve that stands behind another one, which alone has markers. */
   strength?: number;
 }
 

@@ -26,7 +26,7 @@ export interface ChartScene {
   /** Over steps all contenders share one cursor line. */
   sharedCursor: boolean;
   names: string[];
-  /** Contenders that have no value at the start: a cross each in the corner, for no curve tells of them. */
+  /** Contenders without a finite value at the start: each has a cross in the corner, since it has no curve. */
   unborn: number[];
   fan?: FanBands | null;
 }
@@ -221,7 +221,7 @@ function rule(context: CanvasRenderingContext2D, x0: number, y0: number, x1: num
   context.stroke();
 }
 
-/** The step that an abscissa means for a curve: the row whose place is nearest. */
+/** The step of a curve at an abscissa: that of the nearest row. */
 export function stepNear(curve: Curve, over: number): number {
   const steps = column(curve.run, 'step');
   let low = 0;

@@ -1,4 +1,4 @@
-/** The chart's measures: margins, axes with round ends, ticks, the strip of rates when a schedule moves a rate. */
+/** The chart's layout: margins, axes with round ends, ticks, and the strip of rates when a schedule changes a rate. */
 import { column } from '../../wire/answer/frame';
 import { drawCurve, rangeOf, unitOf, type Curve, type DrawnCurve, type Over } from './curves';
 import type { Strip } from './drawing';
@@ -10,7 +10,7 @@ import type { Size } from '../../draw/axes/viewport';
 export interface ChartLayout {
   x: Axis;
   y: Axis;
-  /** What the abscissa counts, at its end. */
+  /** The name of the abscissa, at its end. */
   xName: string;
   xTicks: Tick[];
   yTicks: Tick[];
@@ -25,9 +25,9 @@ export interface ChartOptions {
   length: number;
   look: Look;
   rateTitle: string;
-  /** What the abscissa counts. */
+  /** The name of the abscissa. */
   xName: string;
-  /** What needs room though it is not drawn as a curve. */
+  /** Curves that need room on the axes though they are drawn elsewhere. */
   beside?: readonly Curve[];
   /** The pixels that the longest name at a line's end takes. */
   nameWidth: number;

@@ -1,4 +1,4 @@
-/** The keys of the lab. One table for the handler and for the dialog that lists them. */
+/** The keys of the lab: one table for the handler and for the dialog that lists them. */
 export type Command =
   | { kind: 'toggle' }
   | { kind: 'move'; steps: number }
@@ -42,7 +42,7 @@ export interface KeyPress {
   metaKey: boolean;
 }
 
-/** What the focused control keeps for itself. */
+/** The keys that the focused control needs for itself. */
 export type Focus = 'typing' | 'range' | 'button' | 'choice' | 'none';
 
 export function commandOf(press: KeyPress, focus: Focus): Command | null {
@@ -87,7 +87,7 @@ function undoing({ key, shiftKey, ctrlKey, altKey, metaKey }: KeyPress): Command
   return letter === 'y' && ctrlKey && !shiftKey ? { kind: 'redo' } : null;
 }
 
-/** Which of them the focused element is. */
+/** The kind of the focused element. */
 export function focusOf(target: EventTarget | undefined): Focus {
   if (!(target instanceof Element)) return 'none';
   const name = target.localName;

@@ -1,4 +1,4 @@
-/** Who runs at which rate, in one line: for a lecture hall, where the controls are folded away. */
+/** The contenders with their rates, in one line: for a lecture hall, where the controls are folded away. */
 import { css, html, nothing, type TemplateResult } from 'lit';
 import type { Change } from '../lab-store';
 import { StageMember } from '../member';

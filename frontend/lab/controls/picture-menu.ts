@@ -12,8 +12,8 @@ const WAYS = ['png', 'svg', 'csv', 'table'] as const;
 type Way = (typeof WAYS)[number];
 
 /**
- * A picture's own menu: first its options (slotted), then the ways to take it along: as PNG or SVG, its data as CSV,
- * or as a table to be read. The picture sets the property "picture" to a function that tells what it shows now.
+ * A picture's menu: its options (slotted), then the exports: as PNG or SVG, its data as CSV, or as a table. The picture
+ * sets the property "picture" to a function that returns what it shows now.
  */
 export class DescentPictureMenu extends StageMember {
   static override styles = pictureMenuStyles;
@@ -28,15 +28,15 @@ export class DescentPictureMenu extends StageMember {
   };
 
   declare picture: (() => Picture | null) | null;
-  /** Where texts come from on a page without a stage. */
+  /** The source of texts on a page without a stage. */
   declare say: ((key: string, ...values: unknown[]) => string) | null;
-  /** What the button shows. */
+  /** The label of the button. */
   declare label: string;
-  /** What the button does, in a sentence. */
+  /** The description of the button, in a sentence. */
   declare hint: string;
   declare protected open: boolean;
   declare protected table: Table | null;
-  /** Why the data do not come. */
+  /** Why the data cannot be had. */
   declare protected trouble: string;
 
   constructor() {

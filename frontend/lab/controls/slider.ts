@@ -49,7 +49,7 @@ export class DescentSlider extends LitElement {
   declare least: number | undefined;
   declare most: number | undefined;
   declare disabled: boolean;
-  /** Whether its range can be edited and it can be let move by itself, as that of a free name. */
+  /** Whether its range can be edited and its value be animated, as for a name in the visitor's own function. */
   declare free: boolean;
   declare protected problem: string;
   declare protected playing: boolean;
@@ -85,7 +85,7 @@ export class DescentSlider extends LitElement {
     return stageOf(this)?.store.text(key, ...values) ?? key;
   }
 
-  /** Lets it go back and forth until it is stopped, dragged or disabled; where it stops it stays. */
+  /** Animates the value back and forth until it is stopped, dragged or disabled; it stays where it stops. */
   private play(): void {
     if (this.playing) {
       this.stop();

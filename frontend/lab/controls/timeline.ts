@@ -20,7 +20,7 @@ const ICONS = {
 const QUIET_MILLISECONDS = 350;
 const LARGEST_SEED = 1_000_000;
 
-/** Play, step, scrub. It also listens to the keys of the lab, wherever the focus is, except while somebody types. */
+/** Play, step, scrub. It also handles the keys of the lab, wherever the focus is, except while somebody types. */
 export class DescentTimeline extends StageMember<LabStore> {
   static override styles = timelineStyles;
 
@@ -45,7 +45,7 @@ export class DescentTimeline extends StageMember<LabStore> {
       this.requestUpdate();
   }
 
-  /** The parts that move with the cursor are set directly: sixty times a second is too often for a template. */
+  /** The parts that follow the cursor are set directly: sixty updates a second are too many for a template. */
   private follow(): void {
     const { store } = this;
     const range = this.renderRoot.querySelector<HTMLInputElement>('.scrub');

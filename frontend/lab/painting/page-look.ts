@@ -35,7 +35,7 @@ function readLook(style: CSSStyleDeclaration): Look {
   };
 }
 
-/** Gives each run the look of that number; a run that is not named has the look of its own number. */
+/** Assigns looks to runs; a run without an assigned look has that of its own number. */
 export function dressRuns(looks: readonly number[]): void {
   if (String(looks) === String(dressed)) return;
   dressed = looks;

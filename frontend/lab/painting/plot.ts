@@ -5,7 +5,7 @@ import { surfaceOf } from './canvas';
 import { pageLook } from './page-look';
 import { Painting } from './painting';
 
-/** The one plot of an element, a canvas that fills its ".plot": what is painted there, and where the pointer is over it. */
+/** The plot of an element, a canvas that fills its ".plot": the painted scene, and the pointer's position in it. */
 export class Plot<Scene extends Size> {
   /** What was painted last; null before that. */
   scene: Scene | null = null;
@@ -29,7 +29,7 @@ export class Plot<Scene extends Size> {
     return this.host.renderRoot.querySelector<HTMLElement>('.plot')!;
   }
 
-  /** What a function finds in the scene where the pointer is, in pixels; null where nothing is painted yet. */
+  /** Applies a function to the scene and the pointer's position in pixels; null before anything is painted. */
   under<Spot>(event: MouseEvent, find: (scene: Scene, x: number, y: number) => Spot): Spot | null {
     const box = this.element.getBoundingClientRect();
     return this.scene && find(this.scene, event.clientX - box.left, event.clientY - box.top);
