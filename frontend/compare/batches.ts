@@ -1,13 +1,17 @@
 import { LitElement, css, html, nothing, svg, type TemplateResult } from 'lit';
 import { following } from '../wire/answer/enumeration';
 import { format } from '../draw/axes/number';
+import { ticks } from '../draw/axes/ticks';
 import { CONTENDER_LOOKS, dashOf } from '../draw/palette';
 import { swatch } from '../lab/controls/swatch';
 import type { BatchCurve, BatchPoint } from '../wire/sweep/batches';
 import { figureStyles } from './setting/styles';
 import { chartStyles } from './setting/chart-styles';
+import { Width } from './setting/width';
 
-const [WIDTH, HEIGHT, SIDE, FOOT] = [420, 280, 58, 40];
+const [WIDEST, HEIGHT, SIDE, FOOT] = [540, 300, 58, 40];
+/** Two charts stand side by side where each has so much. */
+const ENOUGH = 336;
 type Measure = 'steps' | 'samples';
 
 /** The steps and the samples that each contender needs to reach the target, against its batch size. */
@@ -18,9 +22,9 @@ export class DescentBatches extends LitElement {
     css`
     .pair {
       display: grid;
-      grid-template-columns: repeat(auto-fit, minmax(min(100%, 320px), 1fr));
+      grid-template-columns: repeat(auto-fit, minmax(min(100%, 336px), 1fr));
       gap: 16px;
-      max-width: 1100px;
+      max-width: 1096px;
     }
     line.scale {
       stroke-dasharray: 2 4;
@@ -42,6 +46,8 @@ export class DescentBatches extends LitElement {
   /** Whether all sizes are computed. */
   declare done: boolean;
   declare say: (key: string, ...values: unknown[]) => string;
+
+  private readonly width = new Width(this);
 
   constructor() {
     super();
@@ -100,22 +106,25 @@ export class DescentBatches extends LitElement {
     }));
     const all = shown.flatMap(({ points }) => points);
     if (all.length === 0) return html``;
+    const room = this.width.upTo(2 * WIDEST + 16);
+    const width = room >= 2 * ENOUGH + 16 ? (room - 16) / 2 : Math.min(WIDEST, room);
     const ends = (values: readonly number[]): [number, number] => [Math.log(Math.min(...values)), Math.log(Math.max(...values))];
     const [left, right] = ends(all.map(({ batch }) => batch));
     const [low, high] = ends(all.map((point) => point[measure]));
-    const x = (batch: number): number => SIDE + ((Math.log(batch) - left) / (right - left || 1)) * (WIDTH - SIDE - 14);
+    const x = (batch: number): number => SIDE + ((Math.log(batch) - left) / (right - left || 1)) * (width - SIDE - 14);
     const y = (value: number): number => HEIGHT - FOOT - ((Math.log(value) - low) / (high - low || 1)) * (HEIGHT - FOOT - 24);
+    const lines = ticks(Math.exp(low) * (1 - 1e-9), Math.exp(high) * (1 + 1e-9), 5, 'log');
     const batches = [...new Set(all.map(({ batch }) => batch))].sort((a, b) => a - b);
     const within = (scale: number | null): scale is number => scale !== null && Math.log(scale) >= left && Math.log(scale) <= right;
     const title = this.say(`lab.compare.batch.${measure}`, format(this.target));
-    return html`<svg class="chart" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label=${title}>
+    return html`<svg class="chart" viewBox="0 0 ${width} ${HEIGHT}" style="max-width: ${width}px" role="img" aria-label=${title}>
       <text x="4" y="14">${title}</text>
-      ${[low, (low + high) / 2, high].map(
-        (at) => svg`<line x1=${SIDE} x2=${WIDTH - 14} y1=${y(Math.exp(at))} y2=${y(Math.exp(at))}></line>
-        <text x=${SIDE - 6} y=${y(Math.exp(at)) + 4} text-anchor="end">${format(Math.exp(at), 2)}</text>`,
+      ${(lines.length > 0 ? lines : [{ value: Math.exp(low), label: format(Math.exp(low), 3) }]).map(
+        ({ value, label }) => svg`<line x1=${SIDE} x2=${width - 14} y1=${y(value)} y2=${y(value)}></line>
+        <text x=${SIDE - 6} y=${y(value) + 4} text-anchor="end">${label}</text>`,
       )}
       ${batches.map((batch) => svg`<text x=${x(batch)} y=${HEIGHT - FOOT + 16} text-anchor="middle">${batch}</text>`)}
-      <text x=${WIDTH - 14} y=${HEIGHT - 6} text-anchor="end">${this.say('lab.compare.batchAxis')}</text>
+      <text x=${width - 14} y=${HEIGHT - 6} text-anchor="end">${this.say('lab.compare.batchAxis')}</text>
       ${shown.map(({ run, points, scale }) => {
         const stroke = `stroke: var(--run-${(run % CONTENDER_LOOKS) + 1})`;
         return svg`<polyline style=${stroke} stroke-dasharray=${dashOf(run).join(' ')} points=${points.map((point) => `${x(point.batch)},${y(point[measure])}`).join(' ')}></polyline>

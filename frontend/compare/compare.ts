@@ -163,6 +163,11 @@ export class DescentCompare extends LitElement {
     return { known: (begun ?? mapped ?? spread)?.floor ?? null, goal: compared?.stop?.loss ?? null };
   }
 
+  protected override updated(changed: PropertyValues): void {
+    // On a narrow screen it may stand beyond the edge.
+    if (changed.has('experiment')) this.renderRoot.querySelector('[role=tab][aria-selected=true]')?.scrollIntoView({ block: 'nearest' });
+  }
+
   /** The store that the file menu in the header reads. */
   get store(): Held {
     return held(this.compared, this.patterns);

@@ -88,7 +88,7 @@ export class DescentCompareOptions extends LitElement {
     return html`<div class="options">
       ${chosen.show === 'map' ? this.axes() : nothing}
       ${
-        chosen.show === 'price' && chosen.tuned === 2
+        chosen.show === 'price'
           ? nothing
           : html`<fieldset>
         <legend>${this.say('lab.compare.measured')}</legend>
@@ -98,7 +98,7 @@ export class DescentCompareOptions extends LitElement {
         )}
       </fieldset>`
       }
-      ${chosen.measure === 'steps' ? this.number('target', chosen.target, Number.isFinite, (target) => this.choose({ target })) : nothing}
+      ${chosen.measure === 'steps' && chosen.show !== 'price' ? this.number('target', chosen.target, Number.isFinite, (target) => this.choose({ target })) : nothing}
       ${seeds}
       ${
         chosen.show === 'price'

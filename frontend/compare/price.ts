@@ -1,6 +1,7 @@
 import { LitElement, html, nothing, svg, type TemplateResult } from 'lit';
 import { following, listed } from '../wire/answer/enumeration';
 import { format } from '../draw/axes/number';
+import { ticks } from '../draw/axes/ticks';
 import { CONTENDER_LOOKS, dashOf } from '../draw/palette';
 import { swatch } from '../lab/controls/swatch';
 import type { RateCurve, Result } from '../wire/sweep/rates';
@@ -9,10 +10,11 @@ import { figureStyles } from './setting/styles';
 import { aboveZero, measured, zeroOf, type Zero } from './setting/height';
 import { obstacleOf, type Least, type Obstacle } from './setting/judgement';
 import { unranked } from './setting/unranked';
+import { Width } from './setting/width';
 import { isOnGrid, pricesOf, pricesOfTries, triedCurves, winners, type Price } from './tuning';
 
 const TRIES = [1, 2, 3, 5, 10, 20, 50];
-const [WIDTH, HEIGHT, SIDE, FOOT] = [640, 300, 64, 34];
+const [WIDEST, HEIGHT, SIDE, FOOT] = [860, 340, 64, 34];
 
 /** The cost of tuning each contender: the expected loss after a number of random tries of its rate. */
 export class DescentPrice extends LitElement {
@@ -38,6 +40,8 @@ export class DescentPrice extends LitElement {
   /** Whether all tries are computed. */
   declare done: boolean;
   declare say: (key: string, ...values: unknown[]) => string;
+
+  private readonly width = new Width(this);
 
   constructor() {
     super();
@@ -101,7 +105,7 @@ export class DescentPrice extends LitElement {
     const shown = [...TRIES.filter((k) => k < tries), ...(tries > 0 ? [tries] : [])];
     return html`
       <p class="lesson" role="status">${this.caption(judged, tries, obstacle)}</p>
-      ${prices.length > 0 ? this.chart(prices, tries) : ''}
+      ${prices.length > 0 ? this.chart(prices, tries, measured(this.say('lab.compare.expected'), zero, this.say)) : ''}
       <div class="below"><div class="scroll" tabindex="0" role="region" aria-label=${this.say('lab.compare.priceTable')}><table>
         <thead><tr><th scope="col">${this.say('lab.compare.contender')}</th>
           ${shown.map((k) => html`<th scope="col">${this.say('lab.compare.tries', k)}</th>`)}</tr></thead>
@@ -110,27 +114,30 @@ export class DescentPrice extends LitElement {
           ${shown.map((k) => html`<td>${format(price.expected[Math.min(k, price.expected.length) - 1], 3)}</td>`)}</tr>`,
         )}</tbody>
       </table></div></div>
-      <p class="note">${zero ? `${measured(this.say('lab.compare.axis.last'), zero, this.say)}. ` : ''}${this.say('lab.compare.priceNote')} ${this.tuned === 2 ? this.say('lab.compare.priceTwo') : nothing}</p>
+      <p class="note">${zero ? this.say('lab.compare.shown', measured(this.say('lab.compare.expected'), zero, this.say)) : nothing} ${this.say('lab.compare.priceNote')} ${this.tuned === 2 ? this.say('lab.compare.priceTwo') : nothing}</p>
     `;
   }
 
-  private chart(prices: readonly Price[], tries: number): TemplateResult {
+  private chart(prices: readonly Price[], tries: number, title: string): TemplateResult {
+    const width = this.width.upTo(WIDEST);
     const values = prices.flatMap(({ expected }) => expected);
     const log = values.some((value) => value > 0) && values.every((value) => value >= 0);
     const height = log ? Math.log10 : (value: number): number => value;
     const floor = log ? Math.max(...values) * 1e-16 : -Infinity;
     const [low, high] = [height(Math.max(Math.min(...values), floor)), height(Math.max(...values))];
-    const x = (k: number): number => SIDE + (Math.log(k) / Math.log(Math.max(2, tries))) * (WIDTH - SIDE - 12);
+    const [least, most] = log ? [10 ** low, 10 ** high] : [low, high];
+    const heights = ticks(least, most, 7, log ? 'log' : 'linear');
+    const x = (k: number): number => SIDE + (Math.log(k) / Math.log(Math.max(2, tries))) * (width - SIDE - 12);
     const y = (value: number): number =>
-      HEIGHT - FOOT - ((height(Math.max(value, floor)) - low) / (high - low || 1)) * (HEIGHT - FOOT - 16);
-    return html`<svg class="chart" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label=${this.say('lab.compare.show.price')}>
-      ${[low, (low + high) / 2, high].map((at) => {
-        const value = log ? 10 ** at : at;
-        return svg`<line x1=${SIDE} x2=${WIDTH - 12} y1=${y(value)} y2=${y(value)}></line>
-          <text x=${SIDE - 6} y=${y(value) + 4} text-anchor="end">${format(value, 2)}</text>`;
-      })}
+      HEIGHT - FOOT - ((height(Math.max(value, floor)) - low) / (high - low || 1)) * (HEIGHT - FOOT - 24);
+    return html`<svg class="chart" viewBox="0 0 ${width} ${HEIGHT}" style="max-width: ${width}px" role="img" aria-label=${this.say('lab.compare.show.price')}>
+      ${heights.map(
+        ({ value, label }) => svg`<line x1=${SIDE} x2=${width - 12} y1=${y(value)} y2=${y(value)}></line>
+          <text x=${SIDE - 6} y=${y(value) + 4} text-anchor="end">${label}</text>`,
+      )}
+      <text x=${SIDE} y="12">${title}</text>
       ${TRIES.filter((k) => k <= tries).map((k) => svg`<text x=${x(k)} y=${HEIGHT - FOOT + 16} text-anchor="middle">${k}</text>`)}
-      <text x=${WIDTH - 12} y=${HEIGHT - 4} text-anchor="end">${this.say('lab.compare.triesAxis')}</text>
+      <text x=${width - 12} y=${HEIGHT - 4} text-anchor="end">${this.say('lab.compare.triesAxis')}</text>
       ${prices.map(
         ({
           run,

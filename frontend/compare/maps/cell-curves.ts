@@ -30,7 +30,7 @@ export function measuredOf(losses: ArrayLike<number>, floor: number): number[] {
   return Array.from(losses, (loss) => (loss > floor ? Math.max(DEEPEST, 0.5 * Math.log10((loss - floor) / first)) : DEEPEST));
 }
 
-/** A polyline through points, scaled into a box; equal scales where both axes are lengths of one kind. */
+/** A polyline through points, each axis scaled so that its ends are those of a box. */
 export function pointsOf(
   xs: ArrayLike<number>,
   ys: ArrayLike<number>,

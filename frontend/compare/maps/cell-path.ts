@@ -1,4 +1,5 @@
 import { LitElement, css, html, nothing, svg, type PropertyValues, type TemplateResult } from 'lit';
+import { ticks } from '../../draw/axes/ticks';
 import { CONTENDER_LOOKS } from '../../draw/palette';
 import { column, type Race } from '../../wire/answer/frame';
 import type { Experiment } from '../../wire/answer/experiment';
@@ -9,8 +10,10 @@ import { chartStyles } from '../setting/chart-styles';
 
 /** How long the pointer must rest, in milliseconds, before a path is requested. */
 const PAUSE = 120;
-const BOX = [8, 22, 264, 132] as const;
 const [WIDTH, HEIGHT] = [280, 160];
+const PATH = [8, 24, 264, 130] as const;
+/** With room for the ends of both axes. */
+const DECAY = [40, 24, 232, 114] as const;
 
 /**
  * The path of one cell of a map as a ghost, and its convergence to the minimum: as measured, and by theory along both
@@ -25,6 +28,7 @@ export class DescentCellPath extends LitElement {
       flex-wrap: wrap;
       gap: 8px 20px;
       min-height: ${HEIGHT}px;
+      margin-top: 10px;
     }
     svg.chart {
       width: ${WIDTH}px;
@@ -122,7 +126,7 @@ export class DescentCellPath extends LitElement {
     const span = (values: Float64Array): [number, number] => [Math.min(0, ...values), Math.max(0, ...values)];
     return html`<svg class="chart" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label=${this.say('lab.compare.cellPath')}>
       <text x="4" y="13">${this.say('lab.compare.cellPath')}</text>
-      ${svg`<polyline class="ghost" style=${stroke} points=${pointsOf(xs, ys, BOX, [...span(xs), ...span(ys)])}></polyline>`}
+      ${svg`<polyline class="ghost" style=${stroke} points=${pointsOf(xs, ys, PATH, [...span(xs), ...span(ys)])}></polyline>`}
     </svg>`;
   }
 
@@ -132,11 +136,18 @@ export class DescentCellPath extends LitElement {
     const measured = measuredOf(losses, this.floor);
     const theory = theoryOf(this.directions, rows - 1);
     const all = [...measured, ...theory.flat()];
+    const [left, top, width, height] = DECAY;
     const ends = [0, rows - 1, Math.min(...all), Math.max(...all)] as const;
     return html`<svg class="chart" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label=${this.say('lab.compare.cellDecay')}>
       <text x="4" y="13">${this.say('lab.compare.cellDecay')}</text>
-      ${theory.map((line, i) => svg`<polyline class=${i === 0 ? 'theory flat' : 'theory'} points=${pointsOf(steps, line, BOX, ends)}></polyline>`)}
-      ${svg`<polyline style=${stroke} points=${pointsOf(steps, measured, BOX, ends)}></polyline>`}
+      ${ticks(10 ** ends[2], 10 ** ends[3], 4, 'log').map(({ value, label }) => {
+        const y = top + height * (1 - (Math.log10(value) - ends[2]) / (ends[3] - ends[2]));
+        return svg`<line x1=${left} x2=${left + width} y1=${y} y2=${y}></line><text x=${left - 5} y=${y + 4} text-anchor="end">${label}</text>`;
+      })}
+      <text x=${left} y=${HEIGHT - 6}>0</text>
+      <text x=${left + width} y=${HEIGHT - 6} text-anchor="end">${this.say('lab.compare.stepsTo', rows - 1)}</text>
+      ${theory.map((line, i) => svg`<polyline class=${i === 0 ? 'theory flat' : 'theory'} points=${pointsOf(steps, line, DECAY, ends)}></polyline>`)}
+      ${svg`<polyline style=${stroke} points=${pointsOf(steps, measured, DECAY, ends)}></polyline>`}
     </svg><p>${this.say('lab.compare.cellLines')}</p>`;
   }
 }

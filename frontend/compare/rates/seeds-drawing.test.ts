@@ -39,6 +39,12 @@ describe('many seeds', () => {
     expect(seedLayout([], 50, { width: 500, height: 300 }, { size: 1 } as Look).x.high).toBe(1);
   });
 
+  it('stretch no axis to a seed that once comes to 0', () => {
+    const touched = { ...bands[1], loss: bands[1].loss.map((part, k) => part.map((value, row) => (k === 0 && row === 1 ? 0 : value))) };
+    const size = { width: 500, height: 300 };
+    expect(seedLayout([touched], 50, size, { size: 1 } as Look).y).toEqual(seedLayout([bands[1]], 50, size, { size: 1 } as Look).y);
+  });
+
   it('find the contender under the pointer', () => {
     const layout = seedLayout(bands, 50, { width: 500, height: 300 }, { size: 1 } as Look);
     const scene = { bands, ...layout };

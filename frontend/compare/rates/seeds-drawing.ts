@@ -48,7 +48,9 @@ function range(bands: readonly Band[]): { low: number; high: number; scale: Scal
   const inner = bands.flatMap(({ loss }) => [1, 2, 3].flatMap((k) => loss[k].filter((value) => value !== null)));
   const starts = bands.flatMap(({ loss }) => (loss[2][0] === null ? [] : [loss[2][0]]));
   if (inner.length === 0) return { low: 1e-3, high: 10, scale: 'log' };
-  const least = Math.min(...inner, ...bands.flatMap(({ loss }) => loss[0].filter((value) => value !== null)));
+  // Exactly 0 has no place on a logarithmic axis, and a seed that once comes there does not stretch it.
+  const shown = [...inner, ...bands.flatMap(({ loss }) => loss[0])].flatMap((value) => (value ? [value] : []));
+  const least = shown.length > 0 ? Math.min(...shown) : 0;
   const most = Math.min(Math.max(...inner), 10 * Math.max(...starts.map(Math.abs)));
   if (least < 0 || most <= 0) {
     const room = Math.max(most - least, 1e-9) * 0.06;

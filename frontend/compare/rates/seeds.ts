@@ -151,7 +151,7 @@ export class DescentSeedBands extends LitElement {
         <p class="tip" id="tip" aria-live="polite">${this.tip()}</p>
       </div>
       <div class="below">${this.bands.length > 0 ? this.table() : nothing}</div>
-      ${this.zero ? html`<p class="note">${measured(this.say('lab.compare.axis.last'), this.zero, this.say)}.</p>` : nothing}
+      ${this.zero ? html`<p class="note">${this.say('lab.compare.shown', measured(this.say('lab.compare.axis.last'), this.zero, this.say))}</p>` : nothing}
     `;
   }
 
