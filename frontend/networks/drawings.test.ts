@@ -5,7 +5,7 @@ import { aspectOf, planeIn, rangeAround } from './data/plane';
 import { drawingOrder, pointNear, radiusFor } from './data/points';
 import { besides, fiveOf, spreadAxis } from './spread';
 import { tilesFor } from '../draw/tiles';
-import { planUnits, unitNear, weightsInto } from './units-drawing';
+import { drawnEdges, edgeNear, planUnits, unitNear, weightsInto } from './units-drawing';
 
 const shape = { aspect: [0.9, 1.3] as const, head: 24, gap: 12 };
 
@@ -109,6 +109,36 @@ describe('units', () => {
     const { x, y } = plan.layers[1][2];
     expect(unitNear(plan, x + 1, y - 1)).toEqual({ layer: 1, unit: 2 });
     expect(unitNear(plan, 1, 1)).toBeNull();
+  });
+
+  test('a layer of few units has large ones beside a layer of many', () => {
+    const { radii } = planUnits([64, 32, 16, 10], box);
+    expect(radii[1]).toBeGreaterThan(8);
+    expect(radii[3]).toBeGreaterThan(radii[0]);
+  });
+
+  test('edges from and to a dropped unit are not drawn, nor weak ones, and of many only the strongest', () => {
+    const plan = planUnits([2, 2, 2], box);
+    const weights = [Float64Array.of(1, -2, 0.01, 0.5), Float64Array.of(1, 1, 1, 1)];
+    const told = drawnEdges(plan, weights, undefined).map(({ layer, input, unit, weight }) => [layer, input, unit, weight]);
+    expect(told.slice(0, 3)).toEqual([
+      [1, 0, 0, 1],
+      [1, 1, 0, -2],
+      [1, 1, 1, 0.5],
+    ]);
+    expect(drawnEdges(plan, weights, [[0, 1]]).map(({ layer }) => layer)).toEqual([1, 2, 2]);
+    const many = Float64Array.from({ length: 64 * 64 }, (_, i) => 1 + i);
+    const drawn = drawnEdges(planUnits([64, 64], box), [many], undefined);
+    expect(drawn.length).toBeLessThanOrEqual(300);
+    expect(drawn.at(-1)!.weight).toBe(64 * 64);
+  });
+
+  test('the pointer finds the edge it is on', () => {
+    const plan = planUnits([2, 2], box);
+    const edges = drawnEdges(plan, [Float64Array.of(1, 2, 3, 4)], undefined);
+    const [from, to] = [plan.layers[0][1], plan.layers[1][1]];
+    expect(edgeNear(plan, edges, (from.x + to.x) / 2, (from.y + to.y) / 2 + 2)).toMatchObject({ input: 1, unit: 1, weight: 4 });
+    expect(edgeNear(plan, edges, (from.x + to.x) / 2, 1)).toBeNull();
   });
 
   test('the weights into a unit are one row of the matrix outputs x inputs', () => {

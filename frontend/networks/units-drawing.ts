@@ -11,26 +11,28 @@ export interface Place {
 export interface UnitPlan {
   /** Inputs, hidden layers, outputs. */
   layers: Place[][];
-  radius: number;
+  /** Of the units of each layer. */
+  radii: number[];
 }
 
-const LARGEST = 20;
+const LARGEST = 30;
 const SMALLEST = 1.2;
 /** A unit's map needs so many pixels from its middle to its edge. */
-export const SMALLEST_MAP = 6;
+export const SMALLEST_MAP = 5;
 /** The most edges of a layer that are drawn: the strongest ones. */
 const MOST_EDGES = 300;
 
-/** Places all layers from left to right; a layer of many units is wrapped into a block, all dots being of one size. */
+/** Places all layers from left to right; a layer of many units is wrapped into a block, and its dots are smaller. */
 export function planUnits(counts: readonly number[], box: Box): UnitPlan {
   const band = box.width / counts.length;
   // Neighbouring pixels touch each other.
   const side = counts[0] > 9 && Number.isInteger(Math.sqrt(counts[0])) ? Math.sqrt(counts[0]) : 0;
-  const fits = counts.map((count, layer) =>
-    layer === 0 && side > 0 ? Math.min(band * 0.9, box.height) / side : cellFor(count, band * 0.72, box.height),
-  );
-  const cell = Math.max(2 * SMALLEST, Math.min(...fits, 2.6 * LARGEST));
+  const cells = counts.map((count, layer) => {
+    const fits = layer === 0 && side > 0 ? Math.min(band * 0.9, box.height) / side : cellFor(count, band * 0.72, box.height);
+    return Math.max(2 * SMALLEST, Math.min(fits, 2.6 * LARGEST));
+  });
   const layers = counts.map((count, layer) => {
+    const cell = cells[layer];
     const most = Math.max(1, Math.floor(box.height / cell));
     const columns = layer === 0 && side > 0 ? side : Math.ceil(count / most);
     const rows = Math.ceil(count / columns);
@@ -38,7 +40,7 @@ export function planUnits(counts: readonly number[], box: Box): UnitPlan {
     const top = box.top + (box.height - (rows - 1) * cell) / 2;
     return Array.from({ length: count }, (_, unit) => ({ x: left + (unit % columns) * cell, y: top + Math.floor(unit / columns) * cell }));
   });
-  return { layers, radius: Math.max(SMALLEST, cell * 0.36) };
+  return { layers, radii: cells.map((cell) => Math.max(SMALLEST, cell * 0.36)) };
 }
 
 /** The largest cell with which so many fit. */
@@ -52,6 +54,10 @@ function cellFor(count: number, width: number, height: number): number {
   return best;
 }
 
+/** A pointer is on a unit within so many of its radii, and on an edge within so many pixels. */
+const REACH = 1.3;
+const EDGE_REACH = 4;
+
 export interface UnitAt {
   layer: number;
   unit: number;
@@ -59,10 +65,10 @@ export interface UnitAt {
 
 export function unitNear(plan: UnitPlan, x: number, y: number): UnitAt | null {
   let best: UnitAt | null = null;
-  let bound = (plan.radius * 2) ** 2;
+  let bound = 1;
   plan.layers.forEach((units, layer) =>
     units.forEach((place, unit) => {
-      const square = (place.x - x) ** 2 + (place.y - y) ** 2;
+      const square = ((place.x - x) ** 2 + (place.y - y) ** 2) / (plan.radii[layer] * REACH) ** 2;
       if (square > bound) return;
       bound = square;
       best = { layer, unit };
@@ -77,6 +83,56 @@ export function weightsInto(weights: readonly Float64Array[] | undefined, at: Un
   return matrix ? matrix.subarray(at.unit * inputs, (at.unit + 1) * inputs) : null;
 }
 
+/** A drawn weight: from a unit of the layer before to a unit of a layer, both counted from 0. */
+export interface Edge {
+  layer: number;
+  input: number;
+  unit: number;
+  weight: number;
+  /** As a part of the largest of its layer. */
+  size: number;
+}
+
+/**
+ * All edges between units that pass something on, or the strongest of each layer where there are too many.
+ *
+ * @param kept for each hidden layer 0 where a unit is off
+ */
+export function drawnEdges(
+  { layers }: UnitPlan,
+  weights: readonly Float64Array[] | undefined,
+  kept: readonly ArrayLike<number>[] | undefined,
+): Edge[] {
+  const edges: Edge[] = [];
+  weights?.forEach((matrix, k) => {
+    const [from, to] = [layers[k], layers[k + 1]];
+    if (!from || !to || matrix.length !== from.length * to.length) return;
+    const sizes = matrix.map(Math.abs);
+    const largest = sizes.reduce((most, size) => Math.max(most, size), 1e-12);
+    const least = matrix.length > MOST_EDGES ? strongest(sizes, largest) : 0;
+    sizes.forEach((own, i) => {
+      const size = own / largest;
+      if (own < least || size < 0.05) return;
+      const [unit, input] = [Math.floor(i / from.length), i % from.length];
+      if (kept?.[k]?.[unit] === 0 || (k > 0 && kept?.[k - 1]?.[input] === 0)) return;
+      edges.push({ layer: k + 1, input, unit, weight: matrix[i], size });
+    });
+  });
+  return edges;
+}
+
+/** The drawn edge under the pointer; the strongest where several cross. */
+export function edgeNear(plan: UnitPlan, edges: readonly Edge[], x: number, y: number): Edge | null {
+  let best: Edge | null = null;
+  for (const edge of edges) {
+    const [from, to] = [plan.layers[edge.layer - 1][edge.input], plan.layers[edge.layer][edge.unit]];
+    if (x < from.x || x > to.x || (best && best.size >= edge.size)) continue;
+    const slope = (to.y - from.y) / (to.x - from.x);
+    if (Math.abs(y - from.y - slope * (x - from.x)) <= EDGE_REACH * Math.hypot(1, slope)) best = edge;
+  }
+  return best;
+}
+
 export interface UnitScene {
   plan: UnitPlan;
   /** For each hidden layer 1 where the chosen row keeps the unit. */
@@ -84,7 +140,11 @@ export interface UnitScene {
   /** For each hidden layer the fraction of the batch's rows in which a unit is off. */
   droppedFraction?: readonly ArrayLike<number>[];
   weights?: readonly Float64Array[];
-  /** For each hidden layer a small map of each unit, where there is room for it. */
+  /** Those drawn while no unit is looked at. */
+  edges?: readonly Edge[];
+  /** The edge that is looked at. */
+  edge?: Edge | null;
+  /** For each layer behind the inputs a small map of each unit, where there is room for it. */
   maps?: readonly (readonly UnitMap[])[];
   at: UnitAt | null;
   colour: string;
@@ -102,11 +162,12 @@ export function paintUnits(context: CanvasRenderingContext2D, scene: UnitScene, 
     const fraction = hidden ? scene.droppedFraction?.[layer - 1] : undefined;
     units.forEach((place, unit) => {
       const off = kept !== undefined && kept[unit] === 0;
-      const map = hidden && plan.radius >= SMALLEST_MAP ? scene.maps?.[layer - 1]?.[unit] : undefined;
-      if (map) paintMap(context, place, plan.radius, map, off, scene, look);
-      else paintUnit(context, place, plan.radius, off, fraction?.[unit] ?? 0, hidden ? scene.colour : look.dim, look);
-      if (map) paintFraction(context, place, plan.radius, fraction?.[unit] ?? 0, look);
-      if (at?.layer === layer && at.unit === unit) paintRim(context, place, plan.radius + 3, look.ink);
+      const radius = plan.radii[layer];
+      const map = layer > 0 && radius >= SMALLEST_MAP ? scene.maps?.[layer - 1]?.[unit] : undefined;
+      if (map) paintMap(context, place, radius, map, off, scene, look);
+      else paintUnit(context, place, radius, off, fraction?.[unit] ?? 0, hidden ? scene.colour : look.dim, look);
+      if (map) paintFraction(context, place, radius, fraction?.[unit] ?? 0, look);
+      if (at?.layer === layer && at.unit === unit) paintRim(context, place, radius + 3, look.ink);
     });
   });
 }
@@ -197,29 +258,18 @@ function paintMap(
   context.stroke();
 }
 
-/** All edges, or the strongest of each layer where there are too many: wide and dark as the weight is large. */
-function paintEdges(context: CanvasRenderingContext2D, { plan, weights, danger, kept }: UnitScene, look: Look): void {
-  weights?.forEach((matrix, layer) => {
-    const [from, to] = [plan.layers[layer], plan.layers[layer + 1]];
-    if (!from || !to || matrix.length !== from.length * to.length) return;
-    const sizes = matrix.map(Math.abs);
-    const largest = sizes.reduce((most, size) => Math.max(most, size), 1e-12);
-    const least = matrix.length > MOST_EDGES ? strongest(sizes, largest) : 0;
-    for (let i = 0; i < matrix.length; i++) {
-      const size = sizes[i] / largest;
-      if (sizes[i] < least || size < 0.05) continue;
-      const [unit, input] = [Math.floor(i / from.length), i % from.length];
-      // A dropped unit passes nothing on.
-      if (kept?.[layer]?.[unit] === 0 || (layer > 0 && kept?.[layer - 1]?.[input] === 0)) continue;
-      context.globalAlpha = 0.06 + 0.4 * size;
-      context.lineWidth = 0.4 + 2 * size;
-      context.strokeStyle = matrix[i] < 0 ? danger : look.accent;
-      context.beginPath();
-      context.moveTo(from[input].x, from[input].y);
-      context.lineTo(to[unit].x, to[unit].y);
-      context.stroke();
-    }
-  });
+/** Wide and dark as the weight is large. */
+function paintEdges(context: CanvasRenderingContext2D, { plan, edges, edge: chosen, danger }: UnitScene, look: Look): void {
+  for (const edge of chosen ? [...(edges ?? []), chosen] : (edges ?? [])) {
+    const [from, to] = [plan.layers[edge.layer - 1][edge.input], plan.layers[edge.layer][edge.unit]];
+    context.globalAlpha = edge === chosen ? 1 : 0.06 + 0.4 * edge.size;
+    context.lineWidth = (edge === chosen ? 1.5 : 0.4) + 2 * edge.size;
+    context.strokeStyle = edge.weight < 0 ? danger : look.accent;
+    context.beginPath();
+    context.moveTo(from.x, from.y);
+    context.lineTo(to.x, to.y);
+    context.stroke();
+  }
   context.globalAlpha = 1;
 }
 

@@ -1,6 +1,17 @@
-import { css, html, nothing, type TemplateResult } from 'lit';
-import { backward, forward, netOf, planeMaps, scalesOf, weightMaps, type Net, type UnitMap } from './data/unit-values';
-import { paintUnits, planUnits, SMALLEST_MAP, unitNear, weightsInto, type UnitAt, type UnitPlan } from './units-drawing';
+import { html, nothing, type TemplateResult } from 'lit';
+import { backward, forward, netOf, planeMaps, weightMaps, type Net, type UnitMap } from './data/unit-values';
+import {
+  drawnEdges,
+  edgeNear,
+  paintUnits,
+  planUnits,
+  SMALLEST_MAP,
+  unitNear,
+  weightsInto,
+  type Edge,
+  type UnitAt,
+  type UnitPlan,
+} from './units-drawing';
 import { letters } from '../draw/look';
 import { format } from '../draw/axes/number';
 import { tabled, type Picture } from '../draw/picture';
@@ -10,7 +21,7 @@ import { setText } from '../lab/painting/canvas';
 import { lookOf, pageLook } from '../lab/painting/page-look';
 import { swatch } from '../lab/controls/swatch';
 import { TrainingPicture } from './training/picture';
-import { plotStyles } from '../styles/elements/plot';
+import { unitStyles } from './units-styles';
 
 interface Layer {
   units: number;
@@ -19,7 +30,7 @@ interface Layer {
 }
 
 /** Cells across a unit's map. */
-const CELLS = 10;
+const CELLS = 16;
 
 /**
  * Dropout at work: the units of one contender's network. A hollow, crossed unit is off for the chosen training row in
@@ -27,82 +38,7 @@ const CELLS = 10;
  * lead into a unit show while the pointer, or the keyboard, is on it.
  */
 export class DescentUnits extends TrainingPicture {
-  static override styles = [
-    plotStyles,
-    css`
-    :host {
-      display: flex;
-      flex-direction: column;
-      height: 100%;
-      font-variant-numeric: tabular-nums;
-    }
-    .bar {
-      display: flex;
-      flex-wrap: wrap;
-      gap: 6px 14px;
-      align-items: center;
-      margin-bottom: 8px;
-    }
-    .plot {
-      flex: 1;
-      min-height: 220px;
-      border: 1px solid var(--line);
-      border-radius: var(--radius-large, 8px);
-      background: var(--panel);
-    }
-    label {
-      display: inline-flex;
-      align-items: center;
-      gap: 6px;
-      color: var(--dim);
-    }
-    select,
-    input {
-      min-height: 28px;
-      border: 1px solid var(--line);
-      border-radius: var(--radius, 6px);
-      background: var(--panel);
-      color: var(--ink);
-      font: inherit;
-    }
-    input {
-      width: 5em;
-      padding: 0 6px;
-    }
-    :focus-visible {
-      outline: 2px solid var(--accent);
-      outline-offset: 1px;
-    }
-    .facts {
-      min-height: 2.9em;
-      margin: 8px 0 0;
-      color: var(--dim);
-      font-size: 0.93em;
-    }
-    .legend,
-    .elsewhere {
-      margin: 6px 0 0;
-      color: var(--dim);
-      font-size: 0.86em;
-    }
-    .elsewhere:empty {
-      display: none;
-    }
-    button {
-      min-height: 26px;
-      padding: 0 10px;
-      border: 1px solid var(--accent);
-      border-radius: var(--radius, 6px);
-      background: none;
-      color: var(--accent);
-      font: inherit;
-      cursor: pointer;
-    }
-    svg {
-      display: block;
-    }
-  `,
-  ];
+  static override styles = unitStyles;
   static override properties = { run: { state: true }, row: { state: true } };
 
   /** Which contender, and which training row. */
@@ -111,6 +47,9 @@ export class DescentUnits extends TrainingPicture {
 
   private plan: UnitPlan | null = null;
   private at: UnitAt | null = null;
+  private edge: Edge | null = null;
+  /** The drawn edges, until the parameters or the masks change. */
+  private edges: { of: unknown; masks: unknown; plan: unknown; drawn: readonly Edge[] } | null = null;
   /** The maps of the units, until the parameters change. */
   private mapped: { of: unknown; maps: readonly (readonly UnitMap[])[] } | null = null;
 
@@ -193,7 +132,7 @@ export class DescentUnits extends TrainingPicture {
     if (this.mapped?.of === current?.weights) return this.mapped?.maps ?? [];
     const { data } = this.store!.training!;
     const inputs = data.points.length;
-    const net = (this.plan?.radius ?? 0) >= SMALLEST_MAP ? this.net : null;
+    const net = Math.max(0, ...(this.plan?.radii.slice(1) ?? [])) >= SMALLEST_MAP ? this.net : null;
     const square = inputs > 9 && Number.isInteger(Math.sqrt(inputs));
     const maps = !net
       ? []
@@ -206,20 +145,49 @@ export class DescentUnits extends TrainingPicture {
     return maps;
   }
 
-  /** Of the chosen row at a unit: what it gets, what it makes of it, and the gradient; empty where it cannot be told. */
-  private flowAt({ layer, unit }: UnitAt): string {
+  /** What flows through the network for the chosen row, and the gradient of its loss by the pre-activations; null where it cannot be told. */
+  private get passed(): { row: number; input: Float64Array; z: Float64Array[]; a: Float64Array[]; gradient: Float64Array[] } | null {
     const { net, store } = this;
-    const { data } = store!.training!;
-    const rows = [...data.training].flatMap((flag, row) => (flag === 1 ? [row] : []));
-    const shown = rows[this.current?.masks?.row ?? this.row];
-    if (!net || shown === undefined || layer === 0) return '';
-    const input = scalesOf(data, this.standardizes).map(({ mean, deviation }, feature) => (data.points[feature][shown] - mean) / deviation);
-    const flow = forward(net, input);
-    const parts = [this.text('lab.units.flow', format(flow.z[layer - 1][unit], 3), format(flow.a[layer - 1][unit], 3))];
-    if (data.classes.length > 0 && (store!.value('/problem/loss') ?? 'crossEntropy') === 'crossEntropy') {
-      parts.push(this.text('lab.units.gradient', format(backward(net, flow, data.targets[shown])[layer - 1][unit], 2)));
-    }
-    return parts.join(' ');
+    const example = this.current?.masks?.example;
+    if (!net || !example) return null;
+    const flow = forward(net, example.inputs);
+    const usual = store!.training!.data.classes.length > 0 ? 'crossEntropy' : 'meanSquaredError';
+    const loss = (store!.value('/problem/loss') as string | undefined) ?? usual;
+    return { row: example.row, input: example.inputs, ...flow, gradient: backward(net, flow, example.target, loss) };
+  }
+
+  /** Of the chosen row at a unit: what it gets, what it makes of it, and the gradient. */
+  private flowAt({ layer, unit }: UnitAt): string[] {
+    const { passed } = this;
+    if (!passed) return [];
+    if (layer === 0) return [this.text('lab.units.input', passed.row + 1, format(passed.input[unit], 3))];
+    return [
+      this.text('lab.units.flow', passed.row + 1, format(passed.z[layer - 1][unit], 3), format(passed.a[layer - 1][unit], 3)),
+      this.text('lab.units.gradient', format(passed.gradient[layer - 1][unit], 2)),
+    ];
+  }
+
+  /** Of an edge its weight, and for the chosen row what passes along it and the gradient by the weight. */
+  private edgeFacts({ layer, input, unit, weight }: Edge): string {
+    const from =
+      layer === 1 ? this.text('lab.units.inputPlace', input + 1) : this.text('lab.units.place', input + 1, this.layerName(layer - 1));
+    const to = this.text('lab.units.place', unit + 1, this.layerName(layer));
+    const told = this.text('lab.units.edge', format(weight, 3), from, to);
+    const { passed } = this;
+    if (!passed) return told;
+    const carried = layer === 1 ? passed.input[input] : passed.a[layer - 2][input];
+    const gradient = carried * passed.gradient[layer - 1][unit];
+    return `${told} ${this.text('lab.units.edgeFlow', passed.row + 1, format(carried, 3), format(gradient, 2))}`;
+  }
+
+  private get drawn(): readonly Edge[] {
+    const { weights, masks } = this.current ?? {};
+    const { edges, plan } = this;
+    if (!plan) return [];
+    if (edges && edges.of === weights && edges.masks === masks && edges.plan === plan) return edges.drawn;
+    const drawn = drawnEdges(plan, weights, masks?.units);
+    this.edges = { of: weights, masks, plan, drawn };
+    return drawn;
   }
 
   protected override paint(): void {
@@ -241,6 +209,10 @@ export class DescentUnits extends TrainingPicture {
       kept: masks?.units,
       droppedFraction: masks?.droppedFraction,
       weights,
+      edges: this.drawn,
+      edge:
+        this.edge &&
+        this.drawn.find(({ layer, input, unit }) => this.edge!.layer === layer && this.edge!.input === input && this.edge!.unit === unit),
       maps: this.maps,
       at: this.at,
       colour: look.runs[this.run].line,
@@ -290,17 +262,19 @@ export class DescentUnits extends TrainingPicture {
   private facts(): string {
     const { masks, weights } = this.current ?? {};
     const { at } = this;
+    if (this.edge && !at) return this.edgeFacts(this.edge);
     if (at && this.plan) {
       const parts = [this.text('lab.units.unit', at.unit + 1, this.layerName(at.layer))];
       const fraction = masks?.droppedFraction[at.layer - 1]?.[at.unit];
-      if (fraction !== undefined) parts.push(this.text('lab.units.share', format(100 * fraction, 3)));
+      if (fraction !== undefined && (this.hiddenLayers[at.layer - 1]?.keepProbability ?? 1) < 1)
+        parts.push(this.text('lab.units.share', format(100 * fraction, 3)));
       const into = weightsInto(weights, at, this.plan.layers[at.layer - 1]?.length ?? 0);
       if (into) {
         const largest = into.reduce((best, weight, i) => (Math.abs(weight) > Math.abs(into[best]) ? i : best), 0);
         const from = at.layer === 1 ? 'lab.units.inputWeights' : 'lab.units.weights';
         parts.push(this.text(from, into.length, format(into[largest], 3), largest + 1));
       }
-      parts.push(this.flowAt(at));
+      parts.push(...this.flowAt(at));
       return parts.join(' ');
     }
     if (!masks || this.hiddenLayers.every(({ keepProbability }) => keepProbability === 1)) return this.text('lab.units.none');
@@ -323,12 +297,15 @@ export class DescentUnits extends TrainingPicture {
 
   private moved(event: PointerEvent): void {
     const box = this.plot!.getBoundingClientRect();
-    this.point(this.plan ? unitNear(this.plan, event.clientX - box.left, event.clientY - box.top) : null);
+    const [x, y] = [event.clientX - box.left, event.clientY - box.top];
+    const at = this.plan ? unitNear(this.plan, x, y) : null;
+    this.point(at, this.plan && !at ? edgeNear(this.plan, this.drawn, x, y) : null);
   }
 
-  private point(at: UnitAt | null): void {
-    if (at?.layer === this.at?.layer && at?.unit === this.at?.unit) return;
+  private point(at: UnitAt | null, edge: Edge | null = null): void {
+    if (at?.layer === this.at?.layer && at?.unit === this.at?.unit && edge === this.edge) return;
     this.at = at;
+    this.edge = edge;
     this.painting.ask();
   }
 

@@ -74,7 +74,8 @@ test('an update of a training arrives with every number, and with all that is sa
     [NaN, 0, 1],
   ]);
   expect([first.weights!, first.biases!].map(([layer]) => [...layer])).toEqual([[1, 2], [-1]]);
-  expect(first.masks).toMatchObject({ row: 1, batch: [1, 4], distinct: 2, lastUpdate: -1 });
+  expect(first.masks).toMatchObject({ row: 1, batch: [1, 4], distinct: 2, lastUpdate: -1, example: { row: 1, target: 2 } });
+  expect([...first.masks!.example!.inputs]).toEqual([0.5, -2]);
   expect([...first.masks!.droppedFraction[0]]).toEqual([0.5, 1, 0]);
   expect(first.measure).toEqual({ trainLoss: 0.5, trainAccuracy: 0.75, validationLoss: NaN, validationAccuracy: NaN });
   expect([...second.errors!.targets, ...second.errors!.predicted]).toEqual([1, 1.5]);

@@ -84,11 +84,21 @@ export function softmax(logits: Float64Array): Float64Array {
   return odds.map((odd) => odd / all);
 }
 
-/** The gradient of the cross entropy of one row by the pre-activations of all layers. */
-export function backward({ weights, activations }: Net, { z, a }: Flow, target: number): Float64Array[] {
+/** The gradient of a row's loss, as descent.network.Loss has it, by the outputs; one output alone is a regression's. */
+function outputGradient(loss: string, outputs: Float64Array, target: number): Float64Array {
+  const wanted = (unit: number): number => (outputs.length === 1 ? target : unit === target ? 1 : 0);
+  if (loss === 'meanSquaredError') return outputs.map((output, unit) => (2 * (output - wanted(unit))) / outputs.length);
+  if (loss === 'crossEntropy') return softmax(outputs).map((probability, unit) => probability - wanted(unit));
+  const over = outputs.map((output, unit) => (unit !== target && 1 + output - outputs[target] > 0 ? 1 : 0));
+  over[target] = -over.reduce((sum, one) => sum + one, 0);
+  return over;
+}
+
+/** The gradient of the loss of one row by the pre-activations of all layers. */
+export function backward({ weights, activations }: Net, { z, a }: Flow, target: number, loss: string): Float64Array[] {
   const last = z.length - 1;
   const gradients: Float64Array[] = [];
-  gradients[last] = softmax(z[last]).map((probability, unit) => probability - (unit === target ? 1 : 0));
+  gradients[last] = outputGradient(loss, z[last], target);
   for (let layer = last - 1; layer >= 0; layer--) {
     const above = gradients[layer + 1];
     const wide = z[layer].length;
@@ -124,12 +134,12 @@ function mapOf(columns: number, values: Float64Array): UnitMap {
   return { columns, values, most: values.reduce((most, value) => Math.max(most, Math.abs(value)), 1e-12) };
 }
 
-/** For each hidden layer a map of each unit's output over the plane of the data. */
+/** For each layer behind the inputs a map of each unit's output over the plane of the data; of the last one its logits. */
 export function planeMaps(net: Net, data: DataPicture, standardize: boolean, cells: number): UnitMap[][] {
   const [sx, sy] = scalesOf(data, standardize);
   const range = (values: Float64Array): [number, number] => [Math.min(...values), Math.max(...values)];
   const [[left, right], [low, high]] = [range(data.points[0]), range(data.points[1])];
-  const maps = net.activations.map((_, layer) => Array.from({ length: net.biases[layer].length }, () => new Float64Array(cells * cells)));
+  const maps = net.biases.map(({ length }) => Array.from({ length }, () => new Float64Array(cells * cells)));
   for (let cell = 0; cell < cells * cells; cell++) {
     const x = left + ((right - left) * ((cell % cells) + 0.5)) / cells;
     const y = high - ((high - low) * (Math.floor(cell / cells) + 0.5)) / cells;

@@ -44,7 +44,16 @@ interface PictureHeader {
   worst?: { row: number; target: number; predicted: number; probability: number | null; pixels: number }[];
   parameters?: { weights: number; biases: number }[];
   measure?: boolean;
-  masks?: { row: number; batch: number[]; layers: number[]; distinct: number; more: boolean; asked?: number; lastUpdate?: number };
+  masks?: {
+    row: number;
+    batch: number[];
+    layers: number[];
+    distinct: number;
+    more: boolean;
+    asked?: number;
+    lastUpdate?: number;
+    example?: { row: number; inputs: number; target: number };
+  };
 }
 
 /** As the server's record TrainingHeader; what there is nothing to say of is left out. */
@@ -175,8 +184,9 @@ class Reader {
     return { columns, rows, x, y, values };
   }
 
-  private masks({ layers, ...header }: NonNullable<PictureHeader['masks']>): MaskPicture {
+  private masks({ layers, example, ...header }: NonNullable<PictureHeader['masks']>): MaskPicture {
     const units = layers.map((count) => Uint8Array.from(this.take(count)));
-    return { ...header, units, droppedFraction: layers.map((count) => this.take(count)) };
+    const droppedFraction = layers.map((count) => this.take(count));
+    return { ...header, units, droppedFraction, example: example && { ...example, inputs: this.take(example.inputs) } };
   }
 }

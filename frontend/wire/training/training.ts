@@ -81,6 +81,8 @@ export interface MaskPicture {
   asked?: number;
   /** The last update up to here that saw the row asked for, counted from 0; -1 where none did. */
   lastUpdate?: number;
+  /** The row asked for, or where there is none such the row that is shown, as the network sees it. */
+  example?: { row: number; inputs: Float64Array; target: number };
 }
 
 /** How one run, or one of its members, looks at one step. */

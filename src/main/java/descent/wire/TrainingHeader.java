@@ -136,5 +136,13 @@ public record TrainingHeader(
       int distinct,
       boolean more,
       int asked,
-      int lastUpdate) {}
+      int lastUpdate,
+      Example example) {}
+
+  /**
+   * A training row as the network sees it.
+   *
+   * @param inputs how many numbers it has
+   */
+  public record Example(int row, int inputs, double target) {}
 }

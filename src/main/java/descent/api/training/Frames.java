@@ -216,7 +216,13 @@ public final class Frames {
         masks.distinct(),
         masks.more(),
         masks.asked(),
-        masks.lastUpdate());
+        masks.lastUpdate(),
+        example(masks.example()));
+  }
+
+  private TrainingHeader.Example example(Picture.Example example) {
+    numbers.exact(example.inputs());
+    return new TrainingHeader.Example(example.row(), example.inputs().length, example.target());
   }
 
   private static int[] fractions(double[] probabilities) {

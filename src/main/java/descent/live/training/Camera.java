@@ -203,7 +203,19 @@ final class Camera {
     int distinct = masksSeen.upTo(run.step());
     int last = asked < update.rows() ? (int) update.lastUpdateOf(asked, run.step()) : -1;
     return new Picture.Masks(
-        row, batch, kept, dropped, distinct, distinct == MaskCount.MOST, asked, last);
+        row,
+        batch,
+        kept,
+        dropped,
+        distinct,
+        distinct == MaskCount.MOST,
+        asked,
+        last,
+        example(run.parts().training(), asked < update.rows() ? asked : row));
+  }
+
+  private static Picture.Example example(Samples training, int row) {
+    return new Picture.Example(row, training.inputs()[row], training.targets()[row]);
   }
 
   /** Writes the mask of a row in an update: 1 for each unit that is kept. */

@@ -99,6 +99,7 @@ public record Picture(
    * @param asked the row that was asked for
    * @param lastUpdate the last update up to here that saw the row asked for, counted from 0; -1
    *     where none did
+   * @param example the row asked for, or where there is none such the row that is shown
    */
   public record Masks(
       int row,
@@ -108,5 +109,15 @@ public record Picture(
       int distinct,
       boolean more,
       int asked,
-      int lastUpdate) {}
+      int lastUpdate,
+      Example example) {}
+
+  /**
+   * A training row as the network sees it.
+   *
+   * @param row its number among the training rows
+   * @param inputs standardized where the data are
+   * @param target the label that the network learns
+   */
+  public record Example(int row, double[] inputs, double target) {}
 }

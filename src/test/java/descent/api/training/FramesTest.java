@@ -82,7 +82,8 @@ class FramesTest {
                       2,
                       false,
                       1,
-                      -1),
+                      -1,
+                      new Picture.Example(1, new double[] {0.5, -2}, 2)),
                   new NetworkRun.Row(new Measure(0.5, 0.75), null)),
               new Picture(
                   1,

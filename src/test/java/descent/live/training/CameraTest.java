@@ -41,6 +41,28 @@ class CameraTest {
   }
 
   @Test
+  void theRowAskedForIsToldAsTheNetworkSeesItWhetherItsBatchSeesItOrNot() {
+    var run = new NetworkRun(EXPERIMENT, EXPERIMENT.runs().getFirst());
+    var camera = new Camera(0, EXPERIMENT, DataPicture.of(EXPERIMENT), 1000);
+    var training = run.parts().training();
+    int rows = training.targets().length;
+    for (int asked : new int[] {0, 1, rows - 1}) {
+      var example = masks(camera, run, asked).example();
+      assertThat(example.row()).isEqualTo(asked);
+      assertThat(example.inputs()).isEqualTo(training.inputs()[asked]);
+      assertThat(example.target()).isEqualTo(training.targets()[asked]);
+    }
+    var beyond = masks(camera, run, rows);
+    assertThat(beyond.example().row()).isEqualTo(beyond.row());
+  }
+
+  private static Picture.Masks masks(Camera camera, NetworkRun run, int asked) {
+    var look =
+        new WantedPictures(WantedPictures.FRONTIER, false, false, false, false, asked, List.of());
+    return camera.of(run, "", look, null).masks();
+  }
+
+  @Test
   void namesThatAreNoMembersAreRefused() {
     for (String name : List.of("+", "1+", "0+1", "1++2", "ensemble+1")) {
       assertThatThrownBy(() -> members(name)).isInstanceOf(InvalidInputException.class);
