@@ -117,7 +117,7 @@ export const experimentFileStyles = [
       color: var(--accent-ink);
       font-weight: 600;
     }
-    @media (max-width: 600px) {
+    @media (max-width: 900px) {
       .word {
         display: none;
       }

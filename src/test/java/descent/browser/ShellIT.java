@@ -16,6 +16,17 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(Playground.class)
 class ShellIT {
+  /** The labs whose names are not seen whole. */
+  private static final String CUT =
+      """
+      () => {
+        const nav = document.querySelector('.shell-header nav').getBoundingClientRect();
+        return [...document.querySelectorAll('.shell-header nav a')]
+          .filter((a) => a.getBoundingClientRect().right > nav.right + 1)
+          .map((a) => a.textContent);
+      }
+      """;
+
   @Test
   void thePageOpensInTheFunctionLab(Page page) {
     page.navigate("/");
@@ -108,6 +119,10 @@ class ShellIT {
 
       assertThat(button(page, "中文")).isInViewport(whole());
       assertThat(button(page, "Light or dark")).isInViewport(whole());
+    }
+    for (int width = 320; width <= 1000; width += 20) {
+      page.setViewportSize(width, 740);
+      assertThat(page.evaluate(CUT)).as("cut off at %d pixels", width).isEqualTo(List.of());
     }
   }
 
