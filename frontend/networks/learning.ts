@@ -28,13 +28,13 @@ import {
 import { learningPicture } from './training/pictures';
 import type { TrainingStore } from './training/store';
 
-/** From this ratio of the largest to the lowest loss on the axis is logarithmic. */
+/** The axis is logarithmic if the ratio of the largest to the lowest loss exceeds this. */
 const MUCH = 30;
 
 /** The most gaps that are drawn together. */
 const MOST_GAPS = 2;
 
-/** Train against validation: loss or accuracy of all networks over the updates, the gap named at the cursor. */
+/** Training against validation: loss or accuracy of all networks over the updates, with the gap at the cursor. */
 export class DescentLearning extends CurveChart<TrainingStore> {
   static override styles = [
     chartStyles,
@@ -176,7 +176,7 @@ export class DescentLearning extends CurveChart<TrainingStore> {
     return this.still && learningPicture(this.store!, this.still, this.gaps(), this.shown);
   }
 
-  /** Of one run that is looked at, or of few: the brackets of many hide the curves. */
+  /** The gaps of the run that is looked at, or of few runs: the brackets of many would hide the curves. */
   private gaps(): DrawnGap[] {
     const { store } = this;
     const chosen = store!.hover?.run ?? null;
@@ -208,7 +208,7 @@ export class DescentLearning extends CurveChart<TrainingStore> {
     });
   }
 
-  /** Train, validation and their gap at the cursor, or under the pointer, as a table. */
+  /** Writes training, validation and their gap at the cursor, or under the pointer, as a table. */
   protected override read(): void {
     const store = this.store!;
     const training = store.training!;
@@ -231,7 +231,7 @@ export class DescentLearning extends CurveChart<TrainingStore> {
     });
   }
 
-  /** What early stopping would give: a sentence for each of few networks, a list for many. */
+  /** The result of early stopping: a sentence for each of few networks, a list for many. */
   private early(): string {
     const store = this.store!;
     if (!store.ended) return '';

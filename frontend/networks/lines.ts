@@ -1,4 +1,4 @@
-/** Short texts that live with a training: what a contender gets right, and the sentence over the pictures. */
+/** Short texts on a training: a contender's score, and the sentence over the pictures. */
 import { css, html, nothing, type TemplateResult } from 'lit';
 import type { Change } from '../lab/lab-store';
 import type { TrainingStore } from './training/store';
@@ -6,7 +6,7 @@ import { StageMember } from '../lab/member';
 import { scoreAt, scoreText } from './training/views';
 import { wordStyles } from '../styles/elements/word';
 
-/** What a contender has come to: at its end a word, its validation accuracy at the cursor, or where it diverged. */
+/** A contender's score: its validation accuracy at the cursor, with a word at its end, or where it diverged. */
 export class DescentScore extends StageMember<TrainingStore> {
   static override properties = { run: { type: Number } };
   static override styles = [
@@ -44,7 +44,7 @@ export class DescentScore extends StageMember<TrainingStore> {
   }
 }
 
-/** One sentence that says what to look at, and what to try next. */
+/** One sentence on what to observe, and what to try next. */
 export class DescentLesson extends StageMember<TrainingStore> {
   static override properties = { what: {}, hint: {}, whole: { type: Boolean, reflect: true }, cut: { state: true } };
   static override styles = css`
@@ -84,12 +84,12 @@ export class DescentLesson extends StageMember<TrainingStore> {
     }
   `;
 
-  /** The words of a prepared experiment; empty for what the training itself suggests. */
+  /** The text of a prepared experiment; empty for the training's own. */
   declare what: string;
   declare hint: string;
   /** Whether all of it is shown where there is little room. */
   declare whole: boolean;
-  /** Whether less of it is seen than there is. */
+  /** Whether only a part of the text is visible. */
   declare protected cut: boolean;
 
   private said = '';

@@ -21,8 +21,8 @@ const VIEWS = ['predictions', 'ensemble', 'units', 'dropout', 'seeds'] as const;
 type View = (typeof VIEWS)[number];
 
 /**
- * The middle of the network lab: what the networks predict, their units with dropout at work, what dropout
- * computes, ensembles, or many seeds.
+ * The middle of the network lab: predictions, units with their dropout masks, the effect of dropout, ensembles, or many
+ * seeds.
  */
 export class DescentNetworks extends StageMember<TrainingStore> {
   static override styles = css`
@@ -90,7 +90,7 @@ export class DescentNetworks extends StageMember<TrainingStore> {
   `;
   static override properties = { view: { state: true }, claim: {} };
 
-  /** JSON: what the sentence over the networks stands on; empty for nothing. */
+  /** The results of many seeds that the sentence over the networks rests on, as JSON; empty for none. */
   declare claim: string;
   declare protected view: View;
 
@@ -105,7 +105,7 @@ export class DescentNetworks extends StageMember<TrainingStore> {
     coverFirst(this);
   }
 
-  /** The views paint before the next frame: the picture that came with the page shows until then what they will. */
+  /** The views paint before the next frame; until then the picture that came with the page stays. */
   protected override updated(): void {
     const { store } = this;
     if (store?.trouble || (store?.training && (this.view !== 'predictions' || store.pictures.length > 0))) leaveFirst();
@@ -140,7 +140,7 @@ export class DescentNetworks extends StageMember<TrainingStore> {
     super.joined();
   }
 
-  /** What was shown before the page was loaded anew, or what the answer of a lesson opens. */
+  /** The view that is shown first: that before a reload, or the one that a lesson's answer opens. */
   private usual(): View {
     const wanted = this.store!.panels.get('networks') ?? this.store!.asking.opens.split(':')[0];
     return VIEWS.find((view) => view === wanted) ?? 'predictions';
@@ -174,7 +174,7 @@ export class DescentNetworks extends StageMember<TrainingStore> {
     return html`<descent-seed-strip .claim=${JSON.parse(this.claim) as Claim} .names=${names} .seed=${experiment!.seed} .texts=${texts}></descent-seed-strip>`;
   }
 
-  /** The picture that is shown, which can be taken along. */
+  /** The picture that is shown, for export. */
   private get shown(): (Element & { picture(): Picture | null }) | null {
     const shown = this.renderRoot.querySelector('.view > *');
     return shown && 'picture' in shown ? (shown as Element & { picture(): Picture | null }) : null;

@@ -1,4 +1,7 @@
-/** What the claim over the first networks stands on: one mark for each seed, at the end and where training would stop early. */
+/**
+ * The results of many seeds that the claim over the first networks rests on: one mark for each seed, at the end of
+ * training and at early stopping.
+ */
 import { LitElement, css, html, svg, type TemplateResult } from 'lit';
 import { format } from '../draw/axes/number';
 import { ticks } from '../draw/axes/ticks';
@@ -80,7 +83,7 @@ export class DescentSeedStrip extends LitElement {
 
   declare claim: Claim;
   declare names: readonly string[];
-  /** Of the runs that are shown. */
+  /** The seed of the shown runs. */
   declare seed: number;
   declare texts: Texts;
 

@@ -13,7 +13,7 @@ import { TrainingPicture } from './training/picture';
 
 type Result = KeptSeed;
 
-/** What the results are compared by: what was learnt first, what was only fitted last. */
+/** The measures by which results are compared, the most important first. */
 const MEASURES = ['validationAccuracy', 'validationLoss', 'loss'] as const;
 
 type SeedMeasure = (typeof MEASURES)[number];
@@ -22,7 +22,7 @@ type Piece = PieceOf<{ progress: { done: number; of: number }; result: Result }>
 
 const SEEDS = 20;
 
-/** All contenders trained with twenty seeds: how far chance spreads the losses that they end with. */
+/** All contenders trained with twenty seeds: the spread of their final losses. */
 export class DescentSeeds extends TrainingPicture {
   static override styles = css`
     :host {
@@ -121,10 +121,10 @@ export class DescentSeeds extends TrainingPicture {
   declare protected progress: { done: number; of: number } | null;
   declare protected problem: string;
   declare protected results: Result[];
-  /** If the visitor chooses; else the first that there is. */
+  /** The measure that the visitor has chosen; null for the first available one. */
   declare protected chosen: SeedMeasure | null;
 
-  /** What the results are of. */
+  /** The experiment of the results. */
   private studied: unknown = null;
   private readonly job = new Job<unknown, Piece>('api/seeds', {
     piece: (piece) => this.heard(piece),
@@ -151,7 +151,7 @@ export class DescentSeeds extends TrainingPicture {
     if (change === 'texts' || change === 'experiment') super.changed(change);
   }
 
-  /** The results that are kept with a lesson are there at once. */
+  /** Results that are kept with a lesson are there at once. */
   protected override joined(): void {
     super.joined();
     const kept = this.store!.asking.shown?.kept?.seeds;
@@ -196,7 +196,7 @@ export class DescentSeeds extends TrainingPicture {
     this.problem = refused ? sentence(reason.sentence, this.store!.texts) : this.text('lab.offline');
   }
 
-  /** Those that some result has. */
+  /** The measures that some result has. */
   private get measures(): SeedMeasure[] {
     return MEASURES.filter((measure) => this.results.some((result) => typeof result[measure] === 'number'));
   }
@@ -214,7 +214,7 @@ export class DescentSeeds extends TrainingPicture {
     }));
   }
 
-  /** All losses, to be taken along. */
+  /** All results, for export. */
   picture(): Picture | null {
     const { store, groups } = this;
     if (!store || this.results.length === 0) return null;

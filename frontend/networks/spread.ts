@@ -1,4 +1,4 @@
-/** Many runs of a few kinds, side by side: each run a point, with the median and the middle half as a box. */
+/** Many runs of a few groups, side by side: each run a point, with the median and the middle half as a box. */
 import { letters, runLook, type Look } from '../draw/look';
 import { paintMarker } from '../draw/strokes';
 import { ticks, type Scale } from '../draw/axes/ticks';
@@ -30,7 +30,7 @@ export interface RunGroup {
   values: readonly number[];
 }
 
-/** Runs of nearly the same value stand beside each other: the offset of each, in steps from the middle of its group. */
+/** Spreads runs with nearly equal values sideways: the offset of each, in steps from the middle of its group. */
 export function besides(heights: readonly number[], apart: number): number[] {
   const placed: { height: number; offset: number }[] = [];
   return heights.map((height) => {

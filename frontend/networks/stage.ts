@@ -9,15 +9,15 @@ import { TrainingSocket, type Steering } from '../wire/training/socket';
 import './training/connection';
 import { TrainingStore, type NetworkExperiment } from './training/store';
 
-/** A hand that drags must rest this long before what it shows is trained. */
+/** The time in milliseconds that a dragging hand must rest before its experiment is trained. */
 const REST_MILLISECONDS = 150;
 
-/** At this speed a whole training is watched that is over within the time below. */
+/** The speed is the lowest at which the whole training takes at most this many seconds. */
 const WATCHED_SECONDS = 8;
 
 /**
- * The stage of the network lab: it has the networks trained over its socket. At the last trained step playing is
- * training, before it playing shows what was.
+ * The stage of the network lab: it trains the networks over its socket. At the last trained step playing continues the
+ * training; before it, playing replays what was trained.
  */
 export class TrainingStage extends LabStage<NetworkExperiment, TrainingStore> {
   private readonly socket = new TrainingSocket(this.steering, {
@@ -57,12 +57,12 @@ export class TrainingStage extends LabStage<NetworkExperiment, TrainingStore> {
     if (change === 'cursor' || change === 'pictures' || change === 'training') this.nextSteering.ask();
   }
 
-  /** Trains, or shows, on from where the cursor is; the server asks for it too. */
+  /** Trains on, or replays, from the cursor; the server calls it too. */
   play(): void {
     this.store.setPlaying(true);
   }
 
-  /** A question stands before a training at its start; answered, it trains. */
+  /** With an open question the training stands at its start; answered, it begins. */
   private askedOrAnswered(): void {
     const { asking } = this.store;
     if (!asking.open) {
@@ -76,7 +76,7 @@ export class TrainingStage extends LabStage<NetworkExperiment, TrainingStore> {
     });
   }
 
-  /** Words about an experiment may change without training it again. */
+  /** Trains the experiment unless only its texts have changed. */
   private follow(): void {
     const { title, notes, question, ...trained } = this.store.experiment!;
     if (same(trained, this.trained)) return;
@@ -125,7 +125,10 @@ export class TrainingStage extends LabStage<NetworkExperiment, TrainingStore> {
     this.store.setTrouble({ kind: 'refused', message, path });
   }
 
-  /** What the server is to do: train on where the cursor is at the frontier, and show its step where it is not. */
+  /**
+   * The request to the server: to train on while the cursor is at the frontier, and to send the pictures of its step
+   * where it is not.
+   */
   private get steering(): Steering {
     const { store } = this;
     const follows = store.atEnd;

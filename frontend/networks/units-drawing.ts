@@ -1,4 +1,4 @@
-/** The units of a network as dots: which are off for one row, how often each is off, and the weights of one of them. */
+/** The units of a network as dots: those that are off for one row, how often each is off, and the weights of one of them. */
 import type { Look } from '../draw/look';
 import type { Box } from './data/plane';
 import type { UnitMap } from './data/unit-values';
@@ -17,7 +17,7 @@ export interface UnitPlan {
 
 const LARGEST = 30;
 const SMALLEST = 1.2;
-/** A unit's map needs so many pixels from its middle to its edge. */
+/** The least radius in pixels of a unit with a map. */
 export const SMALLEST_MAP = 5;
 /** The most edges of a layer that are drawn: the strongest ones. */
 const MOST_EDGES = 300;
@@ -135,7 +135,7 @@ export function edgeNear(plan: UnitPlan, edges: readonly Edge[], x: number, y: n
 
 export interface UnitScene {
   plan: UnitPlan;
-  /** For each hidden layer 1 where the chosen row keeps the unit. */
+  /** For each hidden layer, 1 where the chosen row keeps the unit. */
   kept?: readonly ArrayLike<number>[];
   /** For each hidden layer the fraction of the batch's rows in which a unit is off. */
   droppedFraction?: readonly ArrayLike<number>[];
@@ -210,7 +210,7 @@ function paintFraction(context: CanvasRenderingContext2D, { x, y }: Place, radiu
   context.stroke();
 }
 
-/** What a unit computes, in the place of its dot: one colour above 0, another below; faint and crossed where it is off. */
+/** The map of a unit's output in place of its dot: one colour above 0, another below; faint and crossed where the unit is off. */
 function paintMap(
   context: CanvasRenderingContext2D,
   { x, y }: Place,

@@ -33,15 +33,15 @@ interface Layer {
 const CELLS = 16;
 
 /**
- * Dropout at work: the units of one contender's network. A hollow, crossed unit is off for the chosen training row in
- * the update that comes next; the ring around it is the fraction of the batch's rows in which it is off. The weights that
- * lead into a unit show while the pointer, or the keyboard, is on it.
+ * Dropout masks: the units of one contender's network. A hollow, crossed unit is off for the chosen training row in the
+ * update that comes next; the ring around it is the fraction of the batch's rows in which it is off. The weights that
+ * lead into a unit are drawn while the pointer, or the keyboard, is on it.
  */
 export class DescentUnits extends TrainingPicture {
   static override styles = unitStyles;
   static override properties = { run: { state: true }, row: { state: true } };
 
-  /** Which contender, and which training row. */
+  /** The contender, and the training row. */
   declare protected run: number;
   declare protected row: number;
 
@@ -59,7 +59,7 @@ export class DescentUnits extends TrainingPicture {
     this.row = 0;
   }
 
-  /** Dropout is best seen where there is some. */
+  /** Starts with a contender that drops units. */
   protected override joined(): void {
     super.joined();
     const { store } = this;
@@ -99,7 +99,7 @@ export class DescentUnits extends TrainingPicture {
     return this.store?.pictures.find((picture) => picture.run === this.run && picture.member === '');
   }
 
-  /** The hidden layers of the contender: its own, or those of all. */
+  /** The hidden layers of the contender: its own, or the experiment's. */
   private get hiddenLayers(): Layer[] {
     return this.layersOf(this.run);
   }
@@ -126,7 +126,10 @@ export class DescentUnits extends TrainingPicture {
     return this.store!.experiment?.problem['standardize'] !== false;
   }
 
-  /** Over the plane of the data; of data that are pictures, the weights of the first layer; else none. */
+  /**
+   * The maps of the units: their outputs over the plane of the data; for data that are pictures the weights of the
+   * first layer; else none.
+   */
   private get maps(): readonly (readonly UnitMap[])[] {
     const { current } = this;
     if (this.mapped?.of === current?.weights) return this.mapped?.maps ?? [];
@@ -145,7 +148,7 @@ export class DescentUnits extends TrainingPicture {
     return maps;
   }
 
-  /** What flows through the network for the chosen row, and the gradient of its loss by the pre-activations; null where it cannot be told. */
+  /** All pre-activations and outputs for the chosen row, with the gradient of its loss; null where they cannot be computed. */
   private get passed(): { row: number; input: Float64Array; z: Float64Array[]; a: Float64Array[]; gradient: Float64Array[] } | null {
     const { net, store } = this;
     const example = this.current?.masks?.example;
@@ -222,7 +225,7 @@ export class DescentUnits extends TrainingPicture {
     this.paintHeads(context);
   }
 
-  /** The units, to be taken along. */
+  /** The units, for export. */
   picture(): Picture | null {
     if (!this.store?.training) return null;
     const masks = this.current?.masks;
@@ -242,7 +245,7 @@ export class DescentUnits extends TrainingPicture {
     });
   }
 
-  /** Over each column its layer, and with which probability a unit is kept. */
+  /** Over each column its layer, and the probability of keeping a unit. */
   private paintHeads(context: CanvasRenderingContext2D): void {
     const look = pageLook();
     const band = (this.size.width - 20) / this.counts.length;
@@ -258,7 +261,7 @@ export class DescentUnits extends TrainingPicture {
     context.textAlign = 'left';
   }
 
-  /** What the picture shows, in words. */
+  /** The content of the picture, in words. */
   private facts(): string {
     const { masks, weights } = this.current ?? {};
     const { at } = this;
@@ -345,7 +348,7 @@ export class DescentUnits extends TrainingPicture {
     `;
   }
 
-  /** Where the row that was asked for is seen, when the batch of this update does not see it. */
+  /** The update at which the chosen row is seen next, when the batch of this update does not contain it. */
   private elsewhere(): TemplateResult | typeof nothing {
     const masks = this.current?.masks;
     if (!masks || masks.asked === undefined || masks.asked !== this.row || masks.row === masks.asked) return nothing;

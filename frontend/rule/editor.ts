@@ -44,7 +44,7 @@ const colours = ViewPlugin.fromClass(
 export class RuleText {
   private readonly view: EditorView;
   private readonly attributes = new Compartment();
-  /** While a text is set that nobody has typed. */
+  /** Whether a text is being set that nobody has typed. */
   private quiet = false;
 
   constructor(parent: HTMLElement, root: ShadowRoot, text: string, typed: (text: string) => void) {
@@ -85,7 +85,7 @@ export class RuleText {
     this.view.focus();
   }
 
-  /** Names and describes it to those who do not see it, and marks what is wrong at its place. */
+  /** Sets the label, the description for screen readers, and the mark at a mistake. */
   say(label: string, error: TextError | null): void {
     const content = {
       'aria-label': label,

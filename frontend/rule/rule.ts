@@ -7,7 +7,7 @@ import { ruleStyles } from './styles';
 
 const TYPING_PAUSE_MILLISECONDS = 60;
 const REMEMBERED = 20;
-/** Longer texts are refused by the server; more than this need not travel to be. */
+/** The longest text that is sent: the server refuses much shorter ones. */
 const LONGEST_SENT = 100_000;
 
 interface Beginning {
@@ -16,9 +16,9 @@ interface Beginning {
 }
 
 /**
- * The editor of a visitor's own rule: lines of assignments, coloured, with what is wrong marked at its place and told
- * below, and a menu of rules to begin with. The server parses. Until CodeMirror is loaded, or where it cannot be, a
- * plain text area takes its place.
+ * The editor of a visitor's own update rule: lines of assignments, coloured, with mistakes marked and explained below,
+ * and a menu of rules to start from. The server parses. Until CodeMirror is loaded, or where it cannot be, a plain text
+ * area takes its place.
  */
 export class DescentRule extends LitElement {
   static override styles = ruleStyles;
@@ -86,7 +86,7 @@ export class DescentRule extends LitElement {
     this.pause = window.setTimeout(() => this.flush(), TYPING_PAUSE_MILLISECONDS);
   }
 
-  /** Tells what has been typed and not been told yet. */
+  /** Sends the typed text that has not been sent yet. */
   private flush(): void {
     clearTimeout(this.pause);
     if (this.pause === 0) return;
@@ -117,7 +117,7 @@ export class DescentRule extends LitElement {
     if (chosen) this.put(chosen.rule);
   }
 
-  /** The server's echo of an earlier text must not take back what has been typed since. */
+  /** Text that was typed since must not be overwritten by the server's echo of an earlier text. */
   protected override willUpdate(changed: PropertyValues): void {
     if (changed.has('value') && this.hasUpdated && this.told.includes(this.value)) this.value = this.text;
   }

@@ -3,7 +3,7 @@ import { liveStyles } from '../styles/elements/live';
 
 const SAID_MILLISECONDS = 2500;
 
-/** Puts a text on the clipboard, and says that it did. */
+/** A button that copies a text to the clipboard, and confirms it. */
 export class DescentCopy extends LitElement {
   static override properties = { text: {}, label: {}, done: {}, said: { state: true } };
   static override styles = [
@@ -67,7 +67,7 @@ export class DescentCopy extends LitElement {
   }
 }
 
-/** The clipboard is there on encrypted pages alone; on others the browser copies what is selected. */
+/** Copies a text. The clipboard is available only on encrypted pages; on others the browser copies a selection. */
 async function copied(text: string): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(text);

@@ -3,8 +3,8 @@ import type { Change, LabStore } from '../lab/lab-store';
 import { StageMember } from '../lab/member';
 
 /**
- * Says whether the numbers of the page are those of whoever made the link, to the last bit: quietly where they are, as
- * a warning where they are not, and nothing while they are not all there or once the experiment is another.
+ * Compares the numbers of the page with those of whoever made the link, to the last bit: it confirms equal ones quietly,
+ * warns of others, and shows nothing while they are incomplete or once the experiment has changed.
  */
 export class DescentDigest extends StageMember<LabStore> {
   static override properties = { expected: {}, verdict: { state: true } };
@@ -35,7 +35,7 @@ export class DescentDigest extends StageMember<LabStore> {
   declare expected: string;
   declare protected verdict: 'same' | 'other' | null;
 
-  /** The experiment whose numbers are expected. */
+  /** The experiment that the expected digest belongs to. */
   private about: LabStore['experiment'] = null;
 
   constructor() {
@@ -49,7 +49,7 @@ export class DescentDigest extends StageMember<LabStore> {
     if (change === 'race' || change === 'training') this.compare();
   }
 
-  /** A link brings its experiment and its digest together, in either order; the numbers come later. */
+  /** A link sets its experiment and its digest in either order; the numbers come later. */
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
     const experiment = this.store?.experiment ?? null;
     if (changed.has('expected') || this.about === null) this.about = experiment;

@@ -11,7 +11,7 @@ const FRAMEWORKS = { pytorch: 'PyTorch', keras: 'Keras', optax: 'Optax' } as con
 
 type Framework = keyof typeof FRAMEWORKS;
 
-/** What shows the experiment of the page: the stage of a lab, the gradient check or the comparison. */
+/** The elements that can hold the page's experiment: the stage of a lab, the gradient check, the comparison. */
 const HOLDERS = 'descent-stage, descent-training, descent-check, descent-compare';
 
 interface Holder extends HTMLElement {
@@ -19,8 +19,8 @@ interface Holder extends HTMLElement {
 }
 
 /**
- * The experiment as a file: taken along as JSON, read as a program in Python, or opened again. It stands in the header, beside
- * the stage and not in it. The server reads what is opened and writes the programs, and says what is wrong.
+ * The experiment as a file: downloaded as JSON, shown as a program in Python, or opened. It stands in the header,
+ * outside the stage. The server reads opened files, writes the programs, and reports mistakes.
  */
 export class DescentExperimentFile extends LitElement {
   static override properties = {
@@ -33,9 +33,9 @@ export class DescentExperimentFile extends LitElement {
   };
   static override styles = experimentFileStyles;
 
-  /** What the button shows. */
+  /** The label of the button. */
   declare label: string;
-  /** What the button does, in a sentence. */
+  /** The description of the button, in a sentence. */
   declare hint: string;
   declare protected open: boolean;
   declare protected problem: string;
@@ -90,7 +90,7 @@ export class DescentExperimentFile extends LitElement {
     field.value = '';
   }
 
-  /** Shows the experiment as a program; an answer that comes after another wish is not shown. */
+  /** Shows the experiment as a program; an answer to an earlier choice of framework is dropped. */
   private async read(framework: Framework): Promise<void> {
     this.open = false;
     this.framework = framework;

@@ -14,7 +14,7 @@ export function myLinks(): MyLink[] {
   return keptList(KEPT).filter(isLink).slice(0, MOST);
 }
 
-/** Only addresses of this server are kept: what else stands in the storage leads nowhere. */
+/** Whether a stored value is a link to this server; other addresses are dropped. */
 function isLink(value: unknown): value is MyLink {
   const { link, name } = (value ?? {}) as Partial<MyLink>;
   return (
@@ -30,7 +30,7 @@ export function rememberLink(made: MyLink): void {
   keepList(KEPT, [made, ...others].slice(0, MOST));
 }
 
-/** A list of them, which grows when a link beside it is copied. */
+/** The list of these links, which grows when a link beside it is copied. */
 export class DescentMyLinks extends LitElement {
   static override properties = { link: {}, name: {}, heading: {}, about: {}, forget: {}, untitled: {} };
   static override styles = css`
@@ -72,7 +72,7 @@ export class DescentMyLinks extends LitElement {
     }
   `;
 
-  /** The link that may be copied now, and the title of its experiment. */
+  /** The link that can be copied now, and the title of its experiment. */
   declare link: string;
   declare name: string;
   declare heading: string;

@@ -1,9 +1,9 @@
-/** QR codes (ISO/IEC 18004) of links, which survive the loss of 15 % of the picture. */
+/** QR codes (ISO/IEC 18004) of links, readable with up to 15 % of the picture lost. */
 import qrcode from 'qrcode-generator';
 
 qrcode.stringToBytes = (text) => [...new TextEncoder().encode(text)];
 
-/** Of more modules on a side a telephone reads nothing from a projected wall. */
+/** The most modules on a side: a phone cannot read more from a projected wall. */
 const MOST = 77;
 
 /** Rows of modules, true where dark, without the margin of four; null for a text that is too long. */

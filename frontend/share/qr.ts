@@ -1,7 +1,7 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { qrCode, qrPath } from './qr-code';
 
-/** A text as a QR code, dark on light in either look, since readers expect that; nothing for a text that is too long. */
+/** A text as a QR code, dark on light in either look, as readers expect; nothing for a text that is too long. */
 export class DescentQr extends LitElement {
   static override properties = { text: {}, label: {}, enlarge: {}, large: { state: true } };
   static override styles = css`
@@ -52,7 +52,7 @@ export class DescentQr extends LitElement {
 
   declare text: string;
   declare label: string;
-  /** What the code says of itself as a button that lets it fill the screen; empty for a picture alone. */
+  /** The label of the code as a button that enlarges it to the whole screen; empty for a picture alone. */
   declare enlarge: string;
   /** Whether the code fills the screen. */
   declare protected large: boolean;

@@ -1,7 +1,7 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { beginClass, beginTaught } from '../wire/classroom/pictures';
 
-/** Begins a live class on an experiment that the server keeps, and opens the teacher's desk beside this page. */
+/** A button that begins a live class on an experiment that the server keeps, and opens the teacher's desk in a new tab. */
 export class DescentTeach extends LitElement {
   static override properties = { experiment: {}, lesson: {}, label: {}, failed: {}, trouble: { state: true } };
   static override styles = css`
@@ -31,7 +31,7 @@ export class DescentTeach extends LitElement {
   /** The name of a lesson in place of an experiment. */
   declare lesson: string;
   declare label: string;
-  /** What is said where no class can be begun. */
+  /** The message where no class can be begun. */
   declare failed: string;
   declare protected trouble: boolean;
 

@@ -34,7 +34,7 @@ export function isDark(): boolean {
   return document.documentElement.classList.contains('dark');
 }
 
-/** Applies the choice and keeps it, where the browser lets us. */
+/** Applies the choice and keeps it, if the browser allows it. */
 export function choose(dark: boolean): void {
   document.documentElement.classList.toggle('dark', dark);
   try {

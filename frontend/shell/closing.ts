@@ -1,14 +1,20 @@
 import { CLOSING } from '../wire/closing';
 import { askPresence } from '../wire/presence';
 
-/** Longer than a server takes to end; the page says by itself when the next one does not answer. */
+/**
+ * How long the message is shown: longer than a server takes to end. When the next server does not answer, the page
+ * reports that by itself.
+ */
 const SHOWN_MILLISECONDS = 20_000;
 
-/** Between two looks whether the server is there, and as long as it is not. */
+/** The pause between two checks whether the server answers. */
 const PAUSE_MILLISECONDS = 4000;
 const AWAY_MILLISECONDS = 1000;
 
-/** A page that finds another server each time has a balancer that keeps no visitor; it is not loaded for ever. */
+/**
+ * A page is not reloaded twice within this time: behind a balancer without sticky sessions it would meet another server
+ * each time, for ever.
+ */
 const RELOADED_MILLISECONDS = 60_000;
 
 function isTyping({ activeElement }: DocumentOrShadowRoot): boolean {
@@ -17,10 +23,10 @@ function isTyping({ activeElement }: DocumentOrShadowRoot): boolean {
 }
 
 /**
- * Watches over the server of a page that is seen: says for a while that it is being restarted (the attribute "label"),
- * or that it does not answer ("away"). When another one has taken its place the page is loaded again, since its fields
- * belong to the former; what it shows stands in its address. Not while somebody types or has a dialog open, nor where a
- * network trains, which goes on by itself: there Vaadin's own message says it.
+ * Watches the server of a visible page. It reports for a while that the server is being restarted (the attribute
+ * "label"), or that it does not answer ("away"). When another server has taken its place the page is loaded again, since
+ * its fields belong to the former one; its content is in its address. It does not reload while somebody types, has a
+ * dialog open, or trains a network: then Vaadin's own message is shown.
  */
 export class Closing extends HTMLElement {
   readonly #sentence = document.createElement('p');

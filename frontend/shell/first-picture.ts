@@ -1,16 +1,16 @@
 /**
- * The picture that the server sent with the page (#first). The lab takes its place over: while it has not painted its
- * own, the picture lies over the lab's; then it goes. Nothing flashes, and nothing is painted twice.
+ * The picture that the server sent with the page (#first). While the lab has not painted its own pictures, this one
+ * covers them; then it is removed. Nothing flashes, and nothing is painted twice.
  */
 
-/** Milliseconds after which a lab that has painted nothing is shown as it is. */
+/** The time in milliseconds after which the picture is removed though the lab has painted nothing. */
 const LONGEST = 15_000;
 
 function first(): HTMLElement | null {
   return document.getElementById('first');
 }
 
-/** The lab is there: from now on the picture lies where the lab's own will be. */
+/** The lab exists: from now on the picture covers the lab's own place. */
 export function coverFirst(place: HTMLElement): void {
   const cover = first();
   const picture = cover?.querySelector<HTMLElement>('.first-map');
@@ -26,12 +26,12 @@ export function coverFirst(place: HTMLElement): void {
   setTimeout(leaveFirst, LONGEST);
 }
 
-/** The lab has painted, or says why it cannot. */
+/** Removes the picture: the lab has painted, or reports why it cannot. */
 export function leaveFirst(): void {
   first()?.remove();
 }
 
-/** A page that turns out to have no picture shows what it has. */
+/** Shows a page as it is when it turns out to have no picture. */
 export function watchFirst(): void {
   const outlet = document.getElementById('outlet');
   if (!first() || !outlet) return;

@@ -1,4 +1,4 @@
-/** A list that this browser keeps. It is kept here alone; where nothing can be kept, nothing is. */
+/** A list in this browser's storage; where there is no storage it is empty and nothing is kept. */
 
 export function keptList(name: string, storage: Storage | null = local()): readonly unknown[] {
   try {

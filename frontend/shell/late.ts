@@ -1,4 +1,4 @@
-/** Elements that few visitors need come when the first of them stands in the page. */
+/** Loads elements that few visitors need when the first of them appears in the page. */
 export function loadLate(parts: Readonly<Record<string, () => Promise<unknown>>>): void {
   const missing = new Map(Object.entries(parts));
   const look = (): void => {

@@ -1,6 +1,6 @@
 /**
- * Presentation: large letters, the controls folded away, the pictures as large as the screen lets them be. Styles look
- * for the class "presenting" on the page. Where the browser allows it the page fills the screen.
+ * Presentation mode: large letters, the controls folded away, the pictures as large as the screen allows. Styles use the
+ * class "presenting" on the page. Where the browser allows it the page fills the screen.
  */
 import './closing';
 
@@ -22,7 +22,7 @@ export function present(on: boolean): void {
   window.dispatchEvent(new Event('presentationchange'));
 }
 
-/** The button that enters, and leaves. */
+/** The button that starts and ends it. */
 export class Presentation extends HTMLElement {
   static readonly observedAttributes = ['label'];
 
@@ -59,7 +59,7 @@ export class Presentation extends HTMLElement {
   };
 }
 
-/** Leaving the full screen, by whatever way, leaves the presentation. */
+/** Leaving full screen, in whatever way, ends the presentation. */
 function leftFullScreen(): void {
   if (!document.fullscreenElement) present(false);
 }

@@ -1,4 +1,4 @@
-/** Pages hear as an event on window that their server is about to end. */
+/** The event on window that announces the end of the server. */
 export const CLOSING = 'descent-closing';
 
 export function tellClosing(): void {

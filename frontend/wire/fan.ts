@@ -1,4 +1,4 @@
-/** Many seeds of one contender, as the server answers them. */
+/** Many seeds of one contender, as the server sends them. */
 import { unpack } from './numbers/packed';
 import type { FanQuestion } from './server';
 
@@ -11,7 +11,7 @@ export interface Fan extends FanChoice {
   step: Float64Array;
   /** Quantiles of the losses: a tenth, a quarter, the half, three quarters, nine tenths. */
   loss: Float64Array[];
-  /** The variables of the paths, and each path along them. */
+  /** The variables of the paths, and the coordinates of each path along them. */
   axes: readonly number[];
   paths: { across: Float64Array; up: Float64Array }[];
   diverged: number;

@@ -1,15 +1,15 @@
 /**
- * Notices that nothing comes over a socket any more though it was never closed, as when a Wi-Fi vanishes: after a
- * silence the other end is asked whether it is there, and gone is who does not answer.
+ * Notices that a socket has gone silent though it was never closed, as when a Wi-Fi vanishes: after a silence it sends a
+ * question to the other end, which is gone if no answer comes.
  */
 export class Heartbeat {
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   /**
-   * @param ask sends something that is answered in any case
-   * @param gone is called once where no answer came
-   * @param quiet after so many milliseconds of silence it asks
-   * @param patience so many milliseconds may the answer take
+   * @param ask sends a message that is always answered
+   * @param gone is called once if no answer comes
+   * @param quiet the silence in milliseconds before it asks
+   * @param patience the time in milliseconds that the answer may take
    */
   constructor(
     private readonly ask: () => void,
@@ -18,7 +18,7 @@ export class Heartbeat {
     private readonly patience: number,
   ) {}
 
-  /** Something is awaited from now on; called again by whatever comes. */
+  /** Starts to expect messages; called again at each one. */
   wait(): void {
     this.rest();
     // A page on the server's own machine is offline and connected: asking tells.
@@ -26,7 +26,7 @@ export class Heartbeat {
     this.timer = setTimeout(this.askNow, this.quiet);
   }
 
-  /** Nothing is awaited. */
+  /** Stops to expect messages. */
   rest(): void {
     clearTimeout(this.timer);
     window.removeEventListener('offline', this.askNow);

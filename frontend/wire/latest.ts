@@ -1,8 +1,8 @@
 import { Job, type Listener } from './stream';
 
 /**
- * One question at a time: while one is being answered only the newest of those that follow waits. A hand that drags so
- * sees every answer in its order, and the server computes no answer that nobody wants.
+ * One question at a time: while one is being answered, only the newest of those that follow waits. A dragging hand thus
+ * sees its answers in order, and the server computes none that is outdated.
  */
 export class Latest<Question, Piece> {
   private readonly job: Job<Question, Piece>;

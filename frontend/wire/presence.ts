@@ -1,9 +1,9 @@
 import { tellClosing } from './closing';
 
-/** So long may a busy server take for an answer without content; one that is gone is known at once. */
+/** The time that a busy server may take for an answer without content; a server that is gone is noticed at once. */
 const PATIENCE_MILLISECONDS = 10_000;
 
-/** Which process serves this page; null while none answers. Says so if it is about to end. */
+/** The identity of the process that serves this page; null while none answers. Announces it if the process is about to end. */
 export async function askPresence(): Promise<string | null> {
   try {
     const answer = await fetch(new URL('api/here', document.baseURI), {

@@ -3,18 +3,18 @@ import { Refusal } from './server';
 /** How long to wait before a server that did not answer is asked again; the last one for all later tries. */
 const PAUSES = [1000, 2000, 4000, 8000];
 
-/** Asks again what a server did not answer, after growing pauses. */
+/** Repeats a request that the server did not answer, after growing pauses. */
 export class Retry {
   private tries = 0;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
-  /** Asks once more in a while, unless the reason is a refusal: what was refused once is refused again. */
+  /** Repeats the request after a pause, unless the reason is a refusal: what was refused once is refused again. */
   after(reason: unknown, ask: () => void): void {
     this.stop();
     if (!(reason instanceof Refusal)) this.timer = setTimeout(ask, PAUSES[Math.min(this.tries++, PAUSES.length - 1)]);
   }
 
-  /** The server answers: the next pause is short again. */
+  /** The server has answered: the next pause is short again. */
   answered(): void {
     this.tries = 0;
   }
@@ -31,7 +31,7 @@ export class Retry {
 export class LatestWins<Question, Answer> {
   private busy = false;
   private waiting: { question: Question } | null = null;
-  /** The newest question; null once it is forgotten. */
+  /** The newest question; null once it is dropped. */
   private wanted: { question: Question } | null = null;
   private readonly retry = new Retry();
 
@@ -52,7 +52,7 @@ export class LatestWins<Question, Answer> {
     void this.next();
   }
 
-  /** Forgets what waits; the answer under way still arrives. */
+  /** Drops the waiting question; the answer under way still arrives. */
   forget(): void {
     this.retry.stop();
     this.wanted = this.waiting = null;

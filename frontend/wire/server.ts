@@ -7,7 +7,7 @@ import type { Message } from './answer/message';
 import { tellClosing } from './closing';
 import type { Remedy } from './answer/remedy';
 
-/** The server understood and refuses: the sentence says why. */
+/** The server's refusal, with a sentence that says why. */
 export class Refusal extends Error {
   constructor(
     readonly sentence: Message,
@@ -21,7 +21,7 @@ export interface GridQuestion {
   problem: Problem;
   domain: Interval[];
   axes: number[];
-  /** Where the axes are directions of a plane. */
+  /** The plane whose directions are the axes, if they are. */
   plane?: Plane;
   columns: number;
   rows: number;
@@ -36,9 +36,9 @@ export interface FanQuestion {
 }
 
 /**
- * @param plane whether the plane of its paths is wanted too
- * @param how drawn: only pixels depend on the numbers, they come rounded, and in fewer bytes; typed: a text that does
- *   not run as it stands is refused without a word, which would stand in the browser's log of failures
+ * @param plane whether the plane of its paths is requested too
+ * @param how drawn: the numbers serve only for drawing, and come rounded in fewer bytes; typed: a text that does not run
+ *   as it stands is refused without an error status, which would appear in the browser's console
  */
 export async function askRace(experiment: unknown, how: { plane?: boolean; drawn?: boolean; typed?: boolean } = {}): Promise<Race> {
   const wanted = Object.entries(how).flatMap(([name, is]) => (is ? [`${name}=true`] : []));
@@ -51,22 +51,22 @@ export async function askGrid(question: GridQuestion): Promise<Grid> {
   return decodeGrid(await post('api/grid', question));
 }
 
-/** What would help each run: each was tried by the server. */
+/** The remedies of each run, each of which the server has tried. */
 export async function askRemedies(experiment: unknown): Promise<Remedy[][]> {
   return (await (await answer('api/remedies', experiment)).json()) as Remedy[][];
 }
 
-/** One contender with many seeds; whoever asks knows how to read the answer. */
+/** One contender with many seeds, as the server packs it. */
 export function askFan(question: FanQuestion): Promise<ArrayBuffer> {
   return post('api/fan', question);
 }
 
-/** One step of a run, explained. */
+/** One step of a run with its explanation. */
 export async function askStep(question: StepQuestion): Promise<Inspection> {
   return withNotFinite((await (await answer('api/step', question)).json()) as Listed<Inspection>);
 }
 
-/** How far a learnt inverse Hessian is from the true one, step by step. */
+/** The error of a learnt inverse Hessian, step by step. */
 export async function askGap(question: Omit<StepQuestion, 'step' | 'axes'>): Promise<InverseGap> {
   return withNotFinite((await (await answer('api/gap', question)).json()) as Listed<InverseGap>);
 }
@@ -86,7 +86,7 @@ export async function askTrace(experiment: unknown): Promise<Blob> {
   return (await answer('api/trace', experiment)).blob();
 }
 
-/** So many characters of a table travel at once; the server reads no more than 256 kB. */
+/** The number of characters of a table that are sent at once; the server reads no more than 256 kB. */
 const PIECE = 100_000;
 
 /** A table as CSV, written by the server as it writes every trace: a long one piece by piece. */

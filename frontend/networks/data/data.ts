@@ -20,8 +20,8 @@ import { kindOf } from '../training/views';
 const KEY_STEP = 8;
 
 /**
- * The data as a picture. In the plane points are added with a click, or with the arrow keys and Enter; a CSV file is
- * taken from a dialog, dropped or pasted. Fires descent-point {x, y, label} and descent-csv {bytes}, in Base64.
+ * The data as a picture. In the plane, points are added with a click, or with the arrow keys and Enter; a CSV file is
+ * chosen in a dialog, dropped or pasted. Fires descent-point {x, y, label}, and descent-csv {bytes} in Base64.
  */
 export class DescentData extends TrainingPicture {
   static override styles = dataStyles;
@@ -33,7 +33,7 @@ export class DescentData extends TrainingPicture {
     pasting: { state: true },
   };
 
-  /** The longest file that is taken, in bytes. */
+  /** The size in bytes of the largest file that is accepted. */
   declare longest: number;
   declare protected adding: boolean;
   declare protected label: string;
@@ -246,7 +246,7 @@ export class DescentData extends TrainingPicture {
     void this.take(input.files?.[0]).then(() => (input.value = ''));
   }
 
-  /** How points are to be read: only what the picture has. */
+  /** The legend of the points: only of kinds that the picture has. */
   private legend(data: DataPicture): TemplateResult {
     const sample = (
       ring: boolean,

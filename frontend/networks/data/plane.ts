@@ -1,4 +1,4 @@
-/** The plane in which 2-D data lies: which part of it is shown, and where on the canvas. */
+/** The plane of 2-D data: the part of it that is shown, and its position on the canvas. */
 import type { Axis } from '../../draw/axes/scale';
 
 export interface Box {

@@ -1,4 +1,4 @@
-/** What each unit of a network computes, from the parameters in a picture: over the plane of the data, and for one row. */
+/** The output of each unit of a network, from the parameters in a picture: over the plane of the data, and for one row. */
 import type { DataPicture, RunPicture } from '../../wire/training/training';
 
 export interface Net {
@@ -28,7 +28,7 @@ function activationOf(type: string): ((z: number) => number) | null {
   }
 }
 
-/** The slope of an activation, from what it was given and what it made of that. */
+/** The derivative of an activation, from its pre-activation and its output. */
 function slopeOf(type: string, z: number, a: number): number {
   switch (type) {
     case 'relu':
@@ -56,7 +56,7 @@ export interface Flow {
   a: Float64Array[];
 }
 
-/** With nothing dropped, as when tested. */
+/** The forward pass with nothing dropped, as at test time. */
 export function forward({ weights, biases, activations }: Net, input: ArrayLike<number>): Flow {
   const flow: Flow = { z: [], a: [] };
   let before: ArrayLike<number> = input;
@@ -122,11 +122,11 @@ export function scalesOf({ points, training }: DataPicture, standardize: boolean
   });
 }
 
-/** What one unit makes of the plane, or the weights of its pixels, row by row from the top; 0 is in the middle of the colours. */
+/** A unit's output over the plane, or the weights of its pixels, row by row from the top; 0 is in the middle of the colours. */
 export interface UnitMap {
   columns: number;
   values: Float64Array;
-  /** The largest size of a value. */
+  /** The largest absolute value. */
   most: number;
 }
 

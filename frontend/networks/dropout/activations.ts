@@ -1,4 +1,4 @@
-/** What hidden units hand on: in training, as the mean over masks, by bars; at test time by strokes. */
+/** The outputs of hidden units: in training, as the mean over masks, by bars; at test time by strokes. */
 import { mix, type Look } from '../../draw/look';
 import type { Size } from '../../draw/axes/viewport';
 
@@ -6,7 +6,7 @@ export interface ActivationScene {
   /** For each hidden layer its units. */
   training: readonly (readonly number[])[];
   test: readonly (readonly number[])[];
-  /** The size of the largest number of all pictures beside each other. */
+  /** The largest absolute value over all pictures that stand side by side. */
   largest: number;
   danger: string;
 }

@@ -1,4 +1,4 @@
-/** How well networks do with more and more of their hidden units switched off. */
+/** The accuracy or loss of networks as more and more of their hidden units are switched off. */
 import { letters, type Look } from '../../draw/look';
 import { projector, type Axis } from '../../draw/axes/scale';
 import { paintMarker, setContender } from '../../draw/strokes';

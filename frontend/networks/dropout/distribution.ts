@@ -1,4 +1,4 @@
-/** How an output is distributed over dropout masks, with what stands for it marked by lines. */
+/** The distribution of an output over dropout masks, with lines that mark its mean and its approximations. */
 import type { Histogram } from '../../wire/training/dropout';
 import { letters, mix, type Look } from '../../draw/look';
 import { projector, type Axis } from '../../draw/axes/scale';

@@ -34,8 +34,8 @@ const REST = 250;
 const MOST_POWER = 5;
 
 /**
- * What dropout really computes: for one row of the data the output over all masks, exactly and by drawing, against the
- * one pass of test time. It asks anew when the cursor or a choice comes to rest.
+ * The effect of dropout on one row of the data: the output over all masks, exactly and by sampling, against the one pass
+ * at test time. It requests new results when the cursor or a choice comes to rest.
  */
 export class DescentDropout extends StageMember<TrainingStore> {
   static override styles = [rangeStyles, dropoutStyles];
@@ -92,7 +92,7 @@ export class DescentDropout extends StageMember<TrainingStore> {
     this.asked = '';
   }
 
-  /** Begins with a contender that drops units. */
+  /** Starts with a contender that drops units. */
   protected override joined(): void {
     super.joined();
     const { store } = this;
@@ -122,7 +122,10 @@ export class DescentDropout extends StageMember<TrainingStore> {
     if (changed.has('answer')) this.publish();
   }
 
-  /** How far the one pass of test time is from the exact mean over all masks, where that is known: the largest over the data. */
+  /**
+   * Publishes how far the pass at test time is from the exact mean over all masks, where that is known: the largest
+   * distance over the data.
+   */
   private publish(): void {
     const { store } = this;
     // An answer may arrive after the element has left the page and its store.
@@ -136,7 +139,7 @@ export class DescentDropout extends StageMember<TrainingStore> {
     );
   }
 
-  /** Asks once nothing has changed for a moment. While it plays, the last answer stays. */
+  /** Requests results once nothing has changed for a moment. While the training plays, the last results stay. */
   private rest(): void {
     clearTimeout(this.waiting);
     this.waiting = window.setTimeout(() => this.ask(), REST);
@@ -182,12 +185,12 @@ export class DescentDropout extends StageMember<TrainingStore> {
     this.trouble = '';
   }
 
-  /** Lets the contender have a small network, whose masks can all be gone through. */
+  /** Gives the contender a small network, all of whose masks can be enumerated. */
   private shrink(name: keyof typeof SMALL_NETWORKS): void {
     sendEdit(this, 'commit', { path: layersPath(this.store!.experiment!, this.run), value: SMALL_NETWORKS[name] });
   }
 
-  /** What the output is over all masks, to be taken along. */
+  /** The distribution of the output over all masks, for export. */
   picture(): Picture | null {
     const { reading } = this;
     if (!reading) return null;
@@ -240,7 +243,7 @@ export class DescentDropout extends StageMember<TrainingStore> {
     `;
   }
 
-  /** Whether the loss knows probabilities. */
+  /** Whether the outputs are probabilities. */
   private get isProbable(): boolean {
     return (
       (networkOf(this.store!.experiment!, this.run).loss ?? 'crossEntropy') === 'crossEntropy' &&
@@ -288,7 +291,7 @@ export class DescentDropout extends StageMember<TrainingStore> {
     field.value = String(this.row + 1);
   }
 
-  /** How far the work is; it can be cancelled. */
+  /** The progress of the computation, which can be cancelled. */
   private work(): TemplateResult {
     const { training, exact } = this.answer;
     if (this.working) {
@@ -324,7 +327,7 @@ export class DescentDropout extends StageMember<TrainingStore> {
     `;
   }
 
-  /** How many different masks the rows have met in training, of all there are. */
+  /** How many different masks the rows have drawn in training, of all there are. */
   private seen(): string {
     const masks = this.store!.pictures.find((picture) => picture.run === this.run && picture.member === '')?.masks;
     if (!masks) return '';

@@ -1,4 +1,4 @@
-/** What the panel says of an answer, in tables and small pictures. */
+/** The results of the dropout panel, in tables and small pictures. */
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import { paintActivations } from './activations';
 import { DASHES, type MarkKind } from './distribution';
@@ -22,7 +22,7 @@ function sample(kind: MarkKind): TemplateResult {
     stroke-dasharray=${DASHES[kind].join(' ')} style="stroke:${colour}"></path>`}</svg>`;
 }
 
-/** The means, what stands for them at test time, and how far that is. */
+/** The means over masks, their approximations at test time, and the distances. */
 export function numbers(answer: MaskAnswer, reading: OutputReading, probabilities: boolean, text: Text): TemplateResult {
   const { exact, drawn, data } = answer;
   const units = exact!.units;
@@ -43,7 +43,7 @@ export function numbers(answer: MaskAnswer, reading: OutputReading, probabilitie
   </table>`;
 }
 
-/** The distance in words: none, or why there is one. */
+/** The distance in words: none, or its reason. */
 export function verdict(exact: Exact, reading: OutputReading, unscaled: boolean, probabilities: boolean, text: Text): TemplateResult {
   if (reading.exact === null) return html`<p>${text('lab.dropout.large', exact.units)}</p>`;
   const tiny = reading.distance! <= 1e-12 * Math.max(1, Math.abs(reading.exact));
@@ -51,7 +51,7 @@ export function verdict(exact: Exact, reading: OutputReading, unscaled: boolean,
   return html`<p>${text(key)}</p>`;
 }
 
-/** @param picture what can be taken along */
+/** @param picture for export */
 export function variants(
   all: readonly Variant[],
   output: number,
@@ -75,7 +75,7 @@ export function variants(
     </div>`;
 }
 
-/** A hidden unit a line; of each way of scaling what it hands on in training and at test time. */
+/** One line for each hidden unit; for each way of scaling, its output in training and at test time. */
 export function variantsData(all: readonly Variant[], text: Text): Data {
   return {
     caption: text('lab.dropout.variantsMeaning'),
@@ -92,7 +92,7 @@ export function variantsData(all: readonly Variant[], text: Text): Data {
   };
 }
 
-/** That dropped units learn nothing from the row, in the update that comes next. */
+/** The gradient of the row in the update that comes next: that of dropped units is 0. */
 export function gradient(found: RowGradient, seen: string, text: Text): TemplateResult {
   const key = found.asked ? 'lab.dropout.gradient' : 'lab.dropout.gradientOther';
   return html`<h2>${text('lab.dropout.update')}</h2>

@@ -7,12 +7,12 @@ import { surfaceOf, widthOf } from '../../lab/painting/canvas';
 import { pageLook } from '../../lab/painting/page-look';
 import { Painting } from '../../lab/painting/painting';
 
-/** Between sketches that are taken along together. */
+/** The gap in pixels between sketches that are exported together. */
 const APART = 16;
 
 export type Paint = (context: CanvasRenderingContext2D, size: Size, look: Look) => void;
 
-/** A canvas as large as its element, painted by the function it is given: anew in each size and look. */
+/** A canvas as large as its element, painted by a given function, again for each size and look. */
 export class DescentSketch extends LitElement {
   static override properties = { paint: { attribute: false } };
   static override styles = css`
@@ -52,12 +52,12 @@ export class DescentSketch extends LitElement {
 
 customElements.define('descent-sketch', DescentSketch);
 
-/** The page's colour of what is wrong, or stands out. */
+/** The page's colour for errors and warnings. */
 export function dangerColour(element: Element): string {
   return getComputedStyle(element).getPropertyValue('--danger').trim() || '#b3261e';
 }
 
-/** Sketches beside each other, to be taken along; null while they are not on the page. */
+/** Sketches side by side, for export; null while they are not on the page. */
 export function sketched(sketches: Iterable<DescentSketch>, kind: string, name: string, data: Data): Picture | null {
   const all = [...sketches].filter(({ paint }) => paint);
   if (all.length === 0) return null;

@@ -15,7 +15,7 @@ import { swatch } from '../../lab/controls/swatch';
 import { sketched, type DescentSketch } from './sketch';
 import { dropoutStyles } from './styles';
 
-/** At test time: which network bears it best that hidden units are switched off, and what the scaling is worth. */
+/** At test time: the effect of switching off hidden units on each network, and the benefit of scaling. */
 export class DescentSwitching extends StageMember<TrainingStore> {
   static override styles = dropoutStyles;
   static override properties = {
@@ -66,7 +66,7 @@ export class DescentSwitching extends StageMember<TrainingStore> {
     if (change === 'texts' || change === 'shown') this.requestUpdate();
   }
 
-  /** What is kept with a lesson is there at once. */
+  /** Results that are kept with a lesson are there at once. */
   protected override joined(): void {
     super.joined();
     const kept = this.store!.asking.shown?.kept?.off;
@@ -77,7 +77,7 @@ export class DescentSwitching extends StageMember<TrainingStore> {
     this.publish();
   }
 
-  /** With half of the hidden units switched off. */
+  /** Publishes the result with half of the hidden units switched off. */
   private publish(): void {
     const half = [...this.found.values()]
       .sort((a, b) => a.run - b.run)
@@ -117,7 +117,7 @@ export class DescentSwitching extends StageMember<TrainingStore> {
     this.trouble = '';
   }
 
-  /** Contenders before this one are done; of this one the training is the first half, the drawing the second. */
+  /** The progress: contenders before this one are done; of this one the training is the first half, the sampling the second. */
   private get fraction(): number {
     const runs = Math.max(1, this.store?.training?.runs.length ?? 1);
     const all = [...this.found.values()];
@@ -152,7 +152,7 @@ export class DescentSwitching extends StageMember<TrainingStore> {
     return [...this.found.values()].filter(({ run }) => this.store!.isShown(run));
   }
 
-  /** The curves, to be taken along. */
+  /** The curves, for export. */
   private taken(): Picture | null {
     const { shown } = this;
     if (shown.length === 0) return null;

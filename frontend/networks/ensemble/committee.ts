@@ -1,11 +1,11 @@
-/** What members of an ensemble are worth alone, on the mean and together, and what they cost. */
+/** The accuracy and the loss of an ensemble's members: each alone, on average, and together; with their costs. */
 import { columnOf, lineOf, lineRowAt, type RunPicture, type TrainingRun } from '../../wire/training/training';
 
 export interface Worth {
-  /** NaN where there is none: a regression, or no validation rows. */
+  /** The accuracy; NaN in a regression, and without rows to measure it on. */
   accuracy: number;
   loss: number;
-  /** Gradients of batches that were spent on it. */
+  /** The number of gradients of batches that it took. */
   cost: number;
 }
 
@@ -14,7 +14,10 @@ export function ensembleMembers(run: TrainingRun): string[] {
   return run.lines.map(({ member }) => member).filter((member) => /^\d+$/.test(member));
 }
 
-/** A line on the validation rows at a step, on the training rows where none are held back; null before it was measured. */
+/**
+ * The measures of a line at a step, on the validation rows, or on the training rows where none are held out; null before
+ * the first measurement.
+ */
 export function worthAt(run: TrainingRun, member: string, step: number): Worth | null {
   const line = lineOf(run, member);
   const row = lineRowAt(line, step);
@@ -24,20 +27,20 @@ export function worthAt(run: TrainingRun, member: string, step: number): Worth |
   return { accuracy: at(`${part}_accuracy`), loss: at(`${part}_loss`), cost: at('gradient_evaluations') };
 }
 
-/** The mean of what members are worth; null without any. */
+/** The mean of several measures; null without any. */
 export function meanOf(worths: readonly Worth[]): Worth | null {
   if (worths.length === 0) return null;
   const mean = (read: (worth: Worth) => number): number => worths.reduce((sum, worth) => sum + read(worth), 0) / worths.length;
   return { accuracy: mean(({ accuracy }) => accuracy), loss: mean(({ loss }) => loss), cost: mean(({ cost }) => cost) };
 }
 
-/** What all of them cost together: snapshots are of one training, so the last one has paid for all. */
+/** The total cost of members. Snapshots come from one training, so the last one's cost is that of all. */
 export function costOf(worths: readonly Worth[], snapshots: boolean): number {
   const costs = worths.map(({ cost }) => cost);
   return snapshots ? Math.max(0, ...costs) : costs.reduce((sum, cost) => sum + cost, 0);
 }
 
-/** What the server measured of chosen members together. */
+/** The server's measure of the chosen members together. */
 export function togetherIn(pictures: readonly RunPicture[], run: number, group: string): { accuracy: number; loss: number } | null {
   const measure = pictures.find((picture) => picture.run === run && picture.member === group)?.measure;
   if (!measure) return null;

@@ -11,12 +11,15 @@ import { kindOf, MOST_TILES, type Shown } from '../training/views';
 /** The most members that are left out in turn. */
 const MOST_LEFT_OUT = 5;
 
-/** The chosen members but one, as the server names them together. */
+/** The chosen members without one of them, under the server's name for this selection. */
 function others(chosen: readonly string[], member: string): string {
   return chosen.filter((other) => other !== member).join('+');
 }
 
-/** Each member of an ensemble, their mean, the chosen ones together, the averaged parameters: what they get right, and what they cost. */
+/**
+ * The members of an ensemble, their mean, the chosen ones together, and the averaged parameters: their accuracy and
+ * their cost.
+ */
 export class DescentEnsemble extends StageMember<TrainingStore> {
   static override styles = css`
     :host {
@@ -122,7 +125,7 @@ export class DescentEnsemble extends StageMember<TrainingStore> {
 
   /** The run whose ensemble is shown; the first that has one unless the visitor chooses. */
   declare protected chosenRun: number | null;
-  /** Members that the visitor has switched out. */
+  /** The members that the visitor has switched off. */
   declare protected left: ReadonlySet<string>;
 
   constructor() {
@@ -168,7 +171,7 @@ export class DescentEnsemble extends StageMember<TrainingStore> {
     `;
   }
 
-  /** Asks the server for what it alone can tell: the chosen members together, if they are not all. */
+  /** Requests the measure of the chosen members together, which only the server can compute, unless all are chosen. */
   private look(members: string[], chosen: string[]): void {
     const group = chosen.length < members.length && chosen.length > 1 ? [chosen.join('+')] : [];
     const without =
@@ -177,7 +180,7 @@ export class DescentEnsemble extends StageMember<TrainingStore> {
     this.store!.want(this, wanted.length > 0 ? { members: wanted } : null);
   }
 
-  /** What a member adds: the accuracy of the chosen together, less that of the others; NaN where it is not known. */
+  /** The contribution of a member: the accuracy of the chosen ones minus that of the others; NaN where it is not known. */
   private adds(index: number, chosen: string[], member: string, whole: Worth | null): number {
     const without = chosen.includes(member) ? togetherIn(this.store!.pictures, index, others(chosen, member)) : null;
     return whole && without ? whole.accuracy - without.accuracy : NaN;
@@ -242,7 +245,7 @@ export class DescentEnsemble extends StageMember<TrainingStore> {
     this.left = left;
   }
 
-  /** The chosen together and the average first, then as many members as there is room for. */
+  /** The pictures: the chosen ones together and the average first, then as many members as there is room for. */
   private tiles(run: TrainingRun, index: number, members: string[], chosen: string[]): Shown[] {
     const tiles: Shown[] = [];
     const add = (member: string, name: string, short: string): void => void tiles.push({ run: index, member, name, short });

@@ -1,4 +1,4 @@
-/** The confusion matrix: which class the validation rows of each class were taken for. */
+/** The confusion matrix: the predicted classes of the validation rows of each class. */
 import { letters, mix, type Look } from '../../draw/look';
 import type { Box } from '../data/plane';
 
@@ -14,15 +14,15 @@ export function rowFractions(counts: ArrayLike<number>, classes: number): Float6
 }
 
 export interface ConfusionWords {
-  /** Said of the rows, upwards at the side. */
+  /** The label of the rows, upright at the side. */
   truth: string;
-  /** Said of the columns. */
+  /** The label of the columns. */
   said: string;
 }
 
 /** A matrix less wide has its names nearer. */
 const SMALL = 240;
-/** The least letters that a count is written with. */
+/** The smallest size of letters for a count. */
 const LEAST = 9;
 
 export function paintConfusion(

@@ -1,4 +1,4 @@
-/** A decision map: how probable a network finds each class, everywhere in the plane, and where its choice changes. */
+/** A decision map: the probability of each class over the plane, and the borders between predicted classes. */
 import { contours } from 'd3-contour';
 import type { Look, Rgb } from '../../draw/look';
 import { pixelOf } from '../../draw/axes/scale';
@@ -16,7 +16,7 @@ export interface DecisionGrid {
 
 export type Boundary = [number, number][];
 
-/** How much of a class's colour the ground takes: where nothing is decided, and where the network is sure. */
+/** The opacity of a class's colour: where all classes are equally probable, and where one is certain. */
 const FAINTEST = 0.08;
 const FULLEST = 0.46;
 
@@ -25,7 +25,7 @@ export function classesOf({ columns, rows, values }: DecisionGrid): number {
   return Math.max(1, Math.round(values.length / (columns * rows)));
 }
 
-/** How sure the choice at one place is: 0 when all classes are as probable, 1 when one is certain. */
+/** The certainty of a prediction: 0 when all classes are equally probable, 1 when one is certain. */
 export function sureness(highest: number, classes: number): number {
   return classes < 2 ? 1 : Math.min(1, Math.max(0, (highest - 1 / classes) / (1 - 1 / classes)));
 }
@@ -76,7 +76,7 @@ export function boundaries(decision: DecisionGrid): Boundary[] {
   return lines;
 }
 
-/** By how much a class is more probable than the next; null when it leads everywhere or nowhere. */
+/** The probability of a class minus that of the most probable other one; null when it leads everywhere or nowhere. */
 function leadOf({ columns, rows, values }: DecisionGrid, c: number, classes: number): number[] | null {
   const cells = columns * rows;
   const lead = new Array<number>(cells);

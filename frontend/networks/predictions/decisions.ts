@@ -115,7 +115,7 @@ export class DescentDecisions extends TrainingPicture {
     this.read();
   }
 
-  /** What it shows now, to be taken along; its place is in the bar over it. */
+  /** The maps for export; the menu for it is in the bar over them. */
   picture(): Picture | null {
     const { store, size, networks, tiles } = this;
     if (!store?.training) return null;
@@ -171,7 +171,7 @@ export class DescentDecisions extends TrainingPicture {
     paintDecision(context, plane, decision, drawn.image, drawn.lines, pageLook());
   }
 
-  /** What each network gets right at the cursor. */
+  /** Writes the score of each network at the cursor. */
   private read(): void {
     const { store } = this;
     if (!store?.training || !this.hasUpdated) return;

@@ -8,12 +8,15 @@ import { pageLook } from '../../lab/painting/page-look';
 import { shownNetworks } from '../training/views';
 import { RegressionPlot } from './regression-plot';
 
-/** The error plot of a regression with several features: predicted over true values; on the diagonal a row is right. */
+/**
+ * The error plot of a regression with several features: predicted over true values; a row on the diagonal is predicted
+ * exactly.
+ */
 export class DescentErrors extends RegressionPlot {
   protected readonly wanted = { confusion: true } as const;
   protected readonly label = 'lab.networks.errors';
 
-  /** The points, to be taken along. */
+  /** The points, for export. */
   picture(): Picture | null {
     const { store } = this;
     if (!store?.training) return null;

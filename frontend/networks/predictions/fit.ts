@@ -6,12 +6,12 @@ import { pageLook } from '../../lab/painting/page-look';
 import { shownNetworks } from '../training/views';
 import { RegressionPlot } from './regression-plot';
 
-/** A curve through data with one feature and one value: what each network makes of it. */
+/** The curve that each network fits to data with one feature and one target. */
 export class DescentFit extends RegressionPlot {
   protected readonly wanted = { decision: true } as const;
   protected readonly label = 'lab.networks.fit';
 
-  /** The curves, to be taken along. */
+  /** The curves, for export. */
   picture(): Picture | null {
     const { store } = this;
     if (!store?.training) return null;

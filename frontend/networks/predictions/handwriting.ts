@@ -1,4 +1,4 @@
-/** A digit drawn by hand, judged by all contenders, their ensembles and averages, and by the mean over dropout's masks. */
+/** A digit drawn by hand and classified by all contenders, their ensembles and averages, and by the mean over dropout masks. */
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { format } from '../../draw/axes/number';
 import { StageMember } from '../../lab/member';
@@ -97,7 +97,7 @@ export class DescentHandwriting extends StageMember<TrainingStore> {
 
   /** From 0 to the largest of the data, row by row from the top. */
   declare protected pixels: Float64Array;
-  /** Where the keyboard stands. */
+  /** The pixel of the keyboard's pen. */
   declare protected at: number | null;
 
   private open = false;
@@ -128,7 +128,7 @@ export class DescentHandwriting extends StageMember<TrainingStore> {
     return inputs > 9 && side * side === inputs ? side : 0;
   }
 
-  /** Parameters are large: they are asked for while somebody draws and nothing trains. */
+  /** Requests the parameters. They are large, so this happens only while somebody draws and nothing trains. */
   private ask(): void {
     const { store } = this;
     if (!store?.training) return;

@@ -1,4 +1,4 @@
-/** What networks say of one input, computed from the parameters in their pictures. */
+/** The predictions of networks for one input, computed from the parameters in their pictures. */
 import type { RunPicture } from '../../wire/training/training';
 import type { NetworkExperiment } from '../training/store';
 import { forward, netOf, softmax } from '../data/unit-values';
@@ -24,13 +24,13 @@ export function layersOf(experiment: NetworkExperiment, run: number): JudgedLaye
 
 const activations = (layers: readonly JudgedLayer[]): string[] => layers.map(({ activation }) => activation ?? 'relu');
 
-/** How a contender scales its units, and where. */
+/** The way in which a contender scales its units. */
 export function dropoutOf(experiment: NetworkExperiment, run: number): string {
   const own = (experiment.runs[run]?.['network'] as { dropout?: string } | undefined)?.dropout;
   return own ?? (experiment.problem['dropout'] as string | undefined) ?? 'inverted';
 }
 
-/** As the network is tested: vanilla dropout is scaled then. Null without its parameters. */
+/** The prediction at test time, where vanilla dropout is scaled; null without the network's parameters. */
 export function probabilities(
   picture: RunPicture | undefined,
   layers: readonly JudgedLayer[],
@@ -51,7 +51,7 @@ export function meanOf(all: readonly Float64Array[]): Float64Array {
   return all[0].map((_, i) => all.reduce((sum, one) => sum + one[i], 0) / all.length);
 }
 
-/** The mean over so many masks drawn by chance, scaled as in training; null where nothing is dropped. */
+/** The mean prediction over random masks, scaled as in training; null where nothing is dropped. */
 export function overMasks(
   picture: RunPicture | undefined,
   layers: readonly JudgedLayer[],

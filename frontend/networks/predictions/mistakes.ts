@@ -13,18 +13,18 @@ import { headClass, headOf, headStyles, readHead } from '../training/head';
 import { TrainingPicture } from '../training/picture';
 import { membersOf, shownNetworks, type Shown } from '../training/views';
 
-/** Between two networks. */
+/** The gap between two networks. */
 const GAP = 16;
-/** In less width two stand side by side all the same, so that they are seen together. */
+/** Below this width two networks still stand side by side, so that they can be compared. */
 const NARROW = 560;
-/** The width that each of a few, and of many, has at least. */
+/** The least width of each network, for a few and for many. */
 const LEAST = { few: 290, many: 200 };
 
-/** Pixels of a matrix that is taken along, and from one to the next. */
+/** The size of an exported matrix, and the distance from one to the next. */
 const SIDE = 340;
 const APART = 360;
 
-/** For rows that cannot be drawn in a plane: which class is taken for which, and the rows predicted worst. */
+/** For rows that cannot be drawn in a plane: the confusion matrix, and the rows with the worst predictions. */
 export class DescentMistakes extends TrainingPicture {
   static override styles = [
     headStyles,
@@ -95,7 +95,7 @@ export class DescentMistakes extends TrainingPicture {
     if (this.size.width !== width) this.requestUpdate();
   }
 
-  /** Networks side by side. */
+  /** The number of networks side by side. */
   private columns(networks: number): number {
     if (this.size.width < NARROW) return Math.min(2, networks);
     const least = (networks > 2 ? LEAST.many : LEAST.few) * pageLook().size;
@@ -135,7 +135,7 @@ export class DescentMistakes extends TrainingPicture {
     }
   }
 
-  /** The confusion matrices, to be taken along. */
+  /** The confusion matrices, for export. */
   picture(): Picture | null {
     const { store } = this;
     if (!store?.training) return null;

@@ -4,7 +4,7 @@ import { TrainingPicture } from '../training/picture';
 import { membersOf, shownNetworks } from '../training/views';
 import { plotStyles } from '../../styles/elements/plot';
 
-/** One plot of all shown networks of a regression: it asks for what it draws while they train. */
+/** A plot of all shown networks of a regression; while they train it keeps requesting the predictions that it draws. */
 export abstract class RegressionPlot extends TrainingPicture {
   static override styles = [
     plotStyles,
@@ -22,9 +22,9 @@ export abstract class RegressionPlot extends TrainingPicture {
   `,
   ];
 
-  /** What of the networks is drawn. */
+  /** The part of the pictures that it draws. */
   protected abstract readonly wanted: { decision: true } | { confusion: true };
-  /** The key of its name. */
+  /** The key of its title. */
   protected abstract readonly label: string;
 
   protected abstract draw(context: CanvasRenderingContext2D): void;

@@ -1,16 +1,16 @@
-/** Curves that a reader can tell apart: smoothed over the faint raw ones, and not squeezed by a few high values. */
+/** Readable curves: smoothed over the faint raw ones, with an axis that a few high values do not compress. */
 import type { Curve } from '../../lab/chart/curves';
 import { columnOf, lineOf, type TrainingRun } from '../../wire/training/training';
 
-/** Curves of fewer rows are read as they are. */
+/** Curves of fewer rows are not smoothed. */
 const FEW = 24;
-/** A mean over so large a part of a curve. */
+/** The fraction of a curve over which a mean is taken. */
 const WINDOW = 1 / 20;
 const FAINT = 0.22;
-/** The part of the values that an axis must hold. */
+/** The fraction of the values that an axis must show. */
 const MOST = 0.97;
 
-/** Centred means, over fewer values towards the ends, which stay what they are; what is not finite stays too. */
+/** Centred means, over fewer values towards the ends. The ends keep their values, and so does what is not finite. */
 export function smoothed(values: Float64Array): Float64Array {
   const half = Math.max(1, Math.round((values.length * WINDOW) / 2));
   return values.map((value, i) => {
@@ -27,7 +27,7 @@ export function smoothed(values: Float64Array): Float64Array {
   });
 }
 
-/** Whether smoothing makes another curve of it. */
+/** Whether a curve has enough rows for smoothing. */
 export function isLong({ values }: Curve): boolean {
   return values.length >= FEW;
 }
@@ -47,7 +47,10 @@ export function calm(curves: readonly Curve[]): Curve[] {
   return [...raw, ...clear];
 }
 
-/** Where the axis may end, so that a few first or stray values squeeze nothing; what is above is marked at its edge. */
+/**
+ * The upper end of the axis, such that a few initial or stray values do not compress the rest; higher ones are marked at
+ * the edge.
+ */
 export function calmTop(curves: readonly Curve[]): number {
   const all = curves.flatMap(({ values }) => [...values].filter(Number.isFinite)).sort((a, b) => a - b);
   if (all.length < FEW) return Infinity;
@@ -55,14 +58,14 @@ export function calmTop(curves: readonly Curve[]): number {
   return Math.max(all[Math.floor(MOST * (all.length - 1))], ...ends) * 1.05;
 }
 
-/** Where training would have been stopped early: the lowest validation loss of a run. */
+/** Early stopping: the lowest validation loss of a run. */
 export interface Best {
   step: number;
   loss: number;
   accuracy: number;
 }
 
-/** Null without validation rows. */
+/** The lowest validation loss; null without validation rows. */
 export function bestOf(run: TrainingRun): Best | null {
   const line = lineOf(run);
   const losses = columnOf(line, 'validation_loss');

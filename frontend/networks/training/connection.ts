@@ -5,7 +5,7 @@ import { StageMember } from '../../lab/member';
 
 const BACK_MILLISECONDS = 4000;
 
-/** Says when the connection to the server is lost (with an attribute, too), and for a moment when it is back. */
+/** Reports that the connection to the server is lost (also as an attribute), and for a moment that it is restored. */
 export class DescentConnection extends StageMember<TrainingStore> {
   static override styles = css`
     :host {

@@ -1,4 +1,4 @@
-/** The head of a network's picture: its name, and what it gets right at the cursor. */
+/** The head of a network's picture: its name, and its score at the cursor. */
 import { css, html, type TemplateResult } from 'lit';
 import type { TrainingStore } from './store';
 import { setText } from '../../lab/painting/canvas';
@@ -77,9 +77,12 @@ export const headStyles = css`
   }
 `;
 
-/** Pixels below which a head has its narrow form. */
+/** The width in pixels below which a head has its narrow form. */
 const NARROW = 190;
-/** And below which its name has a line of its own; one with a short name bears that, and no swatch: its neighbours are of the same run. */
+/**
+ * The width in pixels below which its name has a line of its own. A short name needs none, and no swatch: its neighbours
+ * belong to the same run.
+ */
 const TINY = 110;
 
 export function isTiny(width: number): boolean {

@@ -1,6 +1,6 @@
 /**
- * Learning curves: what was measured on the training rows, solid, and on the validation rows, dashed, in the
- * contender's colour; and the gap between the two, which is what overfitting means, as a number.
+ * Learning curves: measures on the training rows, solid, and on the validation rows, dashed, in the contender's colour;
+ * with the gap between the two, which measures overfitting.
  */
 import type { Ending, Run } from '../../wire/answer/frame';
 import { columnOf, lineOf, lineRowAt, type Line, type Training, type TrainingRun } from '../../wire/training/training';
@@ -51,11 +51,11 @@ function runOf(run: TrainingRun, line: Line): Run {
 }
 
 export interface GeneralizationGap {
-  /** Of the row that was measured. */
+  /** The step of the measured row. */
   step: number;
   train: number;
   validation: number;
-  /** By how much the network does worse on rows that it has not learnt from. */
+  /** How much worse the network does on validation rows than on training rows. */
   gap: number;
 }
 
@@ -70,7 +70,7 @@ export function gapAt(run: TrainingRun, measure: LearningMeasure, step: number):
   return { step: columnOf(line, 'step')[row], train, validation, gap: measure === 'loss' ? validation - train : train - validation };
 }
 
-/** Where a member of an ensemble was taken from its run. */
+/** The point at which a member of an ensemble was taken from its run. */
 export interface Taken {
   index: number;
   step: number;
@@ -126,7 +126,7 @@ export function paintBest(context: CanvasRenderingContext2D, places: readonly Ta
   context.restore();
 }
 
-/** How a run went before it was changed: a faint line, of the new rows if there are any. */
+/** The curve of a run before it was changed: a faint line, on the validation rows if there are any. */
 export function paintFormer(
   context: CanvasRenderingContext2D,
   run: TrainingRun,

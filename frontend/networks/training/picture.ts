@@ -1,4 +1,4 @@
-/** What pictures of a training share: a canvas that fills its plot, painted once a frame, anew in each size and look. */
+/** The base of a training's pictures: a canvas that fills its plot, painted once a frame, again for each size and look. */
 import { surfaceOf, type Surface } from '../../lab/painting/canvas';
 import type { Change } from '../../lab/lab-store';
 import { StageMember } from '../../lab/member';
@@ -23,7 +23,7 @@ export abstract class TrainingPicture extends StageMember<TrainingStore> {
     return this.hasUpdated ? this.renderRoot.querySelector<HTMLElement>('.plot') : null;
   }
 
-  /** Another size, look or content: what was made for the one before is stale. */
+  /** Measures the plot again, after another size, look or content. */
   protected measure(): void {
     const { plot } = this;
     if (plot) this.size = { width: plot.clientWidth, height: plot.clientHeight };

@@ -1,4 +1,4 @@
-/** The pictures of the network lab to take along. */
+/** The pictures of the network lab for export. */
 import { paintChart, type ChartScene } from '../../lab/chart/drawing';
 import { headed } from '../../draw/heading';
 import { letters, runLook } from '../../draw/look';
@@ -32,7 +32,7 @@ export function learningPicture(store: TrainingStore, scene: ChartScene, gaps: r
   };
 }
 
-/** A step a line; of each shown run train and validation. */
+/** A table with a line for each step, and the training and validation measures of each shown run. */
 function learningTable(store: TrainingStore, measure: LearningMeasure, name: string): Table {
   const shown = store.training!.runs.filter((_, index) => store.isShown(index));
   const parts = ['train', 'validation'] as const;

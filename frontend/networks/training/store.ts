@@ -19,15 +19,15 @@ export interface NetworkExperiment {
 export const TRAINING_SPEEDS = [1, 10, 100, 1000, Infinity] as const;
 
 export class TrainingStore extends LabStore<NetworkExperiment, Training> {
-  /** Of the cursor's step; older ones stay while newer ones are on their way. */
+  /** The pictures of the cursor's step; older ones stay until the newer ones arrive. */
   pictures: readonly RunPicture[] = [];
   /** Whether the connection to the server stands. */
   connected = true;
-  /** The step up to which single updates were asked for. */
+  /** The step up to which single updates were requested. */
   goal = 0;
   protected readonly lossColumn = 'train_loss';
 
-  /** Whether another training is awaited in place of this one. */
+  /** Whether another training, which will replace this one, has been requested. */
   private replaced = false;
   private readonly wants = new Wants();
 
@@ -39,7 +39,7 @@ export class TrainingStore extends LabStore<NetworkExperiment, Training> {
     return this.answer;
   }
 
-  /** The last step that all shown runs have. */
+  /** The last step that all shown runs have reached. */
   get length(): number {
     return frontier(this.training, this.isShown);
   }
@@ -52,7 +52,7 @@ export class TrainingStore extends LabStore<NetworkExperiment, Training> {
     return this.ended ? this.length : Math.max(this.experiment?.steps ?? 0, this.length);
   }
 
-  /** Whether no shown run has an update left. */
+  /** Whether all shown runs have ended. */
   get ended(): boolean {
     return ended(this.training, this.isShown);
   }

@@ -1,4 +1,4 @@
-/** Which pictures suit the data, and what is said of a run at a step. */
+/** The pictures that suit the data, and the texts on a run at a step. */
 import { format } from '../../draw/axes/number';
 import { columnOf, lineOf, lineRowAt, type DataPicture, type Training } from '../../wire/training/training';
 import type { TrainingStore } from './store';
@@ -11,12 +11,12 @@ export function kindOf(data: DataPicture): DataKind {
   return data.points.length === 1 ? 'curve' : 'values';
 }
 
-/** A network that has a picture of its own: a run, or what it makes beside itself. */
+/** A network with a picture of its own: a run, its averaged parameters, a member, or the ensemble. */
 export interface Shown {
   run: number;
   member: string;
   name: string;
-  /** What stands over a map that has room for a few letters. */
+  /** A short title for a map with room for a few letters. */
   short?: string;
 }
 

@@ -1,4 +1,4 @@
-/** Which parts of a training's pictures are shown anywhere on the page, so that the server sends no others. */
+/** The parts of a training's pictures that are visible anywhere on the page, so that the server sends no others. */
 import { same } from '../../lab/asking/pointer';
 import { NOTHING_TO_SEE, type WantedPictures } from '../../wire/training/training';
 

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** What a field or a button looks like on a page without a stage. */
+/** Fields and buttons on a page without a stage. */
 export const controlRule = css`
   min-width: 0;
   min-height: 32px;

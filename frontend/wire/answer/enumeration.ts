@@ -1,4 +1,4 @@
-/** Several names or sentences as one text, with the marks and spaces of the page's language. */
+/** Several names or sentences as one text, with the punctuation and spaces of the page's language. */
 
 /** Between two names of a list, as in "SGD, Adam" and "SGD、Adam". */
 function mark(): string {
@@ -11,7 +11,7 @@ export function listed(names: readonly string[]): string {
   return names.join(mark());
 }
 
-/** Full-width characters bring the room that others need a space for. */
+/** Full-width characters contain the space that other languages write after them. */
 const FULL_WIDTH_END = /[\u3000-\u303f\uff00-\uffef\p{Script=Han}]$/u;
 
 /** Empty sentences are left out. */

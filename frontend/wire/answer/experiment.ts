@@ -6,7 +6,7 @@ export interface Experiment {
   problem: Problem;
   steps: number;
   seed: number;
-  /** What ends a run before its last step. */
+  /** The conditions that end a run before its last step. */
   stop?: { gradientNorm?: number; loss?: number | null };
   runs: ExperimentRun[];
   [field: string]: unknown;

@@ -1,4 +1,4 @@
-/** Races and maps, decoded. */
+/** The decoders of races and maps. */
 import { valuesOf, type MapHeader } from '../numbers/levels';
 import type { Message } from './message';
 import { unpack } from '../numbers/packed';
@@ -13,7 +13,7 @@ export interface Ending {
 export interface RunSentences {
   why: Message;
   limit: Message | null;
-  /** What became of the run, with its cause. */
+  /** The verdict on the run, with its cause. */
   text: Message | null;
 }
 
@@ -42,7 +42,7 @@ export interface Facts {
 }
 
 export interface Caption {
-  /** The run that it is about; absent or null where it is about all. */
+  /** The run that the caption is about; absent or null for all. */
   run?: string | null;
   what: Message;
   hint: Message | null;
@@ -55,7 +55,7 @@ export interface Plane {
   second: number[];
 }
 
-/** With the fractions of the paths' variance along its two directions. */
+/** The plane in which the paths spread most, with the fractions of their variance along its two directions. */
 export interface PrincipalPlane extends Plane {
   fractions: [number, number];
 }
@@ -89,7 +89,7 @@ export interface Race {
   runs: Run[];
   facts: Facts;
   caption: Caption | null;
-  /** In which the paths spread most, where it was asked for. */
+  /** The plane in which the paths spread most, where it was requested. */
   plane?: PrincipalPlane | null;
 }
 

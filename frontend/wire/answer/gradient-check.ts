@@ -1,4 +1,4 @@
-/** A gradient check as the server answers it, and what pictures make of it. */
+/** The server's answer to a gradient check, and its preparation for pictures. */
 import type { Message } from './message';
 
 export interface Compared {
@@ -7,7 +7,7 @@ export interface Compared {
   analytic: number | null;
   numeric: number | null;
   relativeError: number | null;
-  /** Whether it counts among the errors; a crossed kink does not. */
+  /** Whether it counts among the errors; one at a kink does not. */
   counts: boolean;
   note: string | null;
   reason: Message | null;
@@ -30,7 +30,7 @@ export interface PlantedFault {
 export interface Report {
   verdict: string;
   message: Message;
-  /** The name of the parameter that the message is about. */
+  /** The message's parameter, as a name. */
   about: Message | null;
   worstRelativeError: number | null;
   normError: number | null;
@@ -64,21 +64,21 @@ export interface StepCurve {
 
 export type Piece = ({ kind: 'report' } & Report) | ({ kind: 'curve' } & StepCurve);
 
-/** What is asked besides the experiment. */
+/** The choices of a check besides the experiment. */
 export interface Choices {
   step: number;
   centred: boolean;
   float: boolean;
   penalty: boolean;
   dropout: 'off' | 'fixed' | 'fresh';
-  /** How many updates the run has made, and which run it is. */
+  /** The run, and the number of its updates. */
   after: number;
   run: number;
 }
 
 export const USUAL: Choices = { step: 1e-5, centred: true, float: false, penalty: true, dropout: 'fixed', after: 0, run: 0 };
 
-/** The mistake that is planted: one of those possible, or a secret one. */
+/** The planted mistake: one of those possible, or a secret one. */
 export interface Planted {
   fault: number | null;
   puzzle: number | null;
@@ -99,10 +99,13 @@ export function question(
   };
 }
 
-/** How bad an error is, by the lecture's thresholds; what was not looked at or not counted has levels of its own. */
+/**
+ * The level of an error by the lecture's thresholds; parameters that were not compared or not counted have levels of
+ * their own.
+ */
 export type Level = 'good' | 'fine' | 'uneasy' | 'wrong' | 'kink' | 'unknown';
 
-/** Those that a legend tells. */
+/** The levels in the legend. */
 export const LEVELS: readonly Level[] = ['good', 'fine', 'uneasy', 'wrong', 'kink'];
 
 export function levelOf(compared: Compared | undefined): Level {
@@ -119,7 +122,7 @@ export interface LayerMap {
   biases: ParameterGroup | null;
   rows: number;
   columns: number;
-  /** Row by row; what was not looked at is undefined. */
+  /** The cells row by row; undefined for parameters that were not compared. */
   cells: (Compared | undefined)[];
 }
 
@@ -141,7 +144,7 @@ export function layerMaps(report: Report): LayerMap[] {
   return maps;
 }
 
-/** The largest error that counts in some cells, and how many cells were looked at. */
+/** The largest counted error in some cells, and the number of compared cells. */
 export function worstOf(cells: readonly (Compared | undefined)[]): { error: number; looked: number } {
   let error = 0;
   let looked = 0;

@@ -1,4 +1,4 @@
-/** One step of a run, explained, as the server tells it. Vectors hold the numbers of the shown variables. */
+/** One step of a run with its explanation, as the server sends it. Vectors hold the components of the shown variables. */
 import type { Experiment } from './experiment';
 import type { Message } from './message';
 
@@ -9,7 +9,7 @@ export interface StepQuestion {
   axes: readonly number[];
 }
 
-/** One number that all variables share, or the shown ones with the norm of all. */
+/** A quantity that is one number for all variables, or has a component for each of the shown ones, with the norm of all. */
 export type Value = { shared: number } | { shown: number[]; norm: number };
 
 export interface Quantity {
@@ -19,11 +19,11 @@ export interface Quantity {
   after: Value | null;
 }
 
-/** The rule in numbers: the layout has holes, which the numbers of a variable fill. */
+/** The rule with placeholders for the numbers of a variable. */
 export interface Working {
   latex: string;
   text: string;
-  /** Of each hole, whether a negative number needs parentheses. */
+  /** For each placeholder, whether a negative number needs parentheses. */
   closed: boolean[];
   /** All variables stand in one layout, as vectors. */
   together: boolean;
@@ -38,7 +38,7 @@ export interface StepArrow {
   to: number[];
 }
 
-/** What a line search found, and the strong Wolfe conditions there. */
+/** The result of a line search, with the strong Wolfe conditions there. */
 export interface Search {
   length: number;
   value: number;
@@ -61,14 +61,14 @@ export interface Surroundings {
 
 export interface Inspection {
   run: number;
-  /** Updates made before this one. */
+  /** The number of updates before this one. */
   step: number;
-  /** Whether the run makes the step; it may have ended here. */
+  /** Whether the run makes this step; it may have ended before it. */
   made: boolean;
   dimension: number;
   axes: number[];
   names: string[];
-  /** Not a number where a line search decides. */
+  /** The learning rate; NaN where a line search decides. */
   rate: number;
   loss: number;
   nextLoss: number;
@@ -77,7 +77,7 @@ export interface Inspection {
   gradient: number[];
   gradientNorm: number;
   next: number[];
-  /** A rule of matrices as LaTeX; empty for one that stands with its numbers. */
+  /** A rule with matrices as LaTeX; empty for a rule that is shown with its numbers. */
   rule: string;
   working: Working | null;
   quantities: Quantity[];
@@ -89,7 +89,7 @@ export interface Inspection {
   gap: number;
 }
 
-/** How near a learnt inverse Hessian is to the true one, step by step. */
+/** The error of a learnt inverse Hessian, step by step. */
 export interface InverseGap {
   steps: number[];
   gaps: number[];

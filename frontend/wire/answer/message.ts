@@ -1,7 +1,7 @@
 /**
- * A sentence on its way to a reader: a key for the translation, the English text as a fallback, and what fills the
- * placeholders. Patterns are those of Java's MessageFormat, as far as sentences need them: {0}, {1}, and two
- * apostrophes for one.
+ * A sentence for a reader: a key for the translation, the English text as a fallback, and the arguments of the
+ * placeholders. Patterns are those of Java's MessageFormat, as far as sentences need them: {0}, {1}, and two apostrophes
+ * for one.
  */
 export interface Message {
   key: string;
@@ -33,7 +33,7 @@ export function fill(pattern: string, values: readonly unknown[]): string {
   return text;
 }
 
-/** Numbers in what a program says, with the minus sign that pictures and tables write. */
+/** Numbers in a program's message, with the minus sign of pictures and tables. */
 function printed(value: unknown): unknown {
   return typeof value === 'string' ? value.replace(/(^|[\s(,])-(?=[\d.])/g, '$1\u2212').replace(/(\de)-(?=\d)/g, '$1\u2212') : value;
 }

@@ -1,4 +1,4 @@
-/** What would help a run: a sentence, and the edit that it stands for as a JSON Patch (RFC 6902) of additions. */
+/** A remedy for a run: a sentence, and its edit as a JSON Patch (RFC 6902) of additions. */
 import type { Message } from './message';
 
 export interface Operation {

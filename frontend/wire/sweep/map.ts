@@ -1,4 +1,4 @@
-/** One contender over two of its numbers, as the server tells it cell by cell. */
+/** The losses of one contender over two of its numbers, as the server sends them cell by cell. */
 import { bestOf, pointOf, type Measure, type RatePoint, type Result } from './rates';
 
 export interface Mapped {
@@ -6,11 +6,11 @@ export interface Mapped {
   run?: number;
   across: readonly number[];
   up: readonly number[];
-  /** Of both numbers, whether it may go on below its lowest value and above its highest. */
+  /** For both numbers, whether lower values than the lowest and higher ones than the highest are allowed. */
   open?: readonly (readonly [boolean, boolean])[];
-  /** Row by row how each cell goes along the flattest and the steepest direction; empty where theory says nothing. */
+  /** The regimes of each cell along the flattest and the steepest direction, row by row; empty where there is no theory. */
   theory?: readonly Directions[];
-  /** The rate and the momentum that theory calls best. */
+  /** The rate and the momentum that are optimal by theory. */
   polyak?: readonly [number, number] | null;
   /** The loss of the minimum, where theory says something. */
   floor?: number | null;
@@ -19,7 +19,7 @@ export interface Mapped {
 
 export type Regime = 'monotone' | 'swings' | 'zigzags' | 'diverges';
 
-/** Of each direction how it goes and by what the distance from the minimum is multiplied in a step. */
+/** For each direction its regime, and the factor by which a step multiplies the distance from the minimum. */
 export type Directions = readonly (readonly [Regime, number])[];
 
 export interface MapCells {
@@ -27,12 +27,12 @@ export interface MapCells {
   up: readonly number[];
   /** Row by row from the lowest value of the second number; null where nothing is computed yet. */
   cells: readonly (RatePoint | null)[];
-  /** Of both numbers, whether it may go on below and above; where nothing is told, it may. */
+  /** For both numbers, whether lower and higher values are allowed; yes where it is not known. */
   open?: readonly (readonly [boolean, boolean])[];
   theory: readonly Directions[];
   polyak: readonly [number, number] | null;
   best: number | null;
-  /** Where both numbers of the experiment stand, if they are known. */
+  /** The values of both numbers in the experiment, if they are known. */
   own: readonly [number, number] | null;
 }
 

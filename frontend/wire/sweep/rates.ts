@@ -1,4 +1,4 @@
-/** What contenders come to over learning rates, as the server tells it setting by setting. */
+/** The results of contenders over learning rates, as the server sends them setting by setting. */
 
 export type Measure = 'last' | 'best' | 'steps' | 'validation';
 
@@ -7,13 +7,13 @@ export type Three = readonly [number | null, number | null, number | null];
 
 export interface Result {
   run: number;
-  /** Where the numbers stand: the rate, or nothing for a rule that has none. */
+  /** The values of the varied numbers: the rate, or nothing for a rule that has none. */
   values: readonly (number | null)[];
   /** The place of a cell of a map, from the lowest values. */
   column?: number;
   row?: number;
   last: Three;
-  /** What the end is judged by: where it oscillates, the mean of the last tenth. */
+  /** The judged final loss: where losses oscillate, their mean over the last tenth. */
   judged?: Three;
   /** The median loss before the first step. */
   start?: number | null;
@@ -70,7 +70,7 @@ export interface RateCurve {
   name: string;
   /** By ascending rates; one point for a rule without a rate. */
   points: readonly RatePoint[];
-  /** Whether the rate decides anything. */
+  /** Whether the rate has an effect. */
   rated: boolean;
   own: RatePoint | null;
   best: RatePoint | null;
@@ -90,7 +90,7 @@ export function pointOf(result: Result, measure: Measure): RatePoint {
   return { rate: result.values[0] ?? NaN, lower, median, upper, result };
 }
 
-/** Whether at least half of a setting's runs diverged or were on their way there. */
+/** Whether at least half of a setting's runs diverged, or ended above their start. */
 export const isLost = ({ lost, runs }: Result): boolean => 2 * lost >= runs;
 
 /** The point with the least median; of equal ones the one with the least last loss, then the lower rate. */

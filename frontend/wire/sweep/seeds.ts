@@ -1,4 +1,4 @@
-/** The contenders with many seeds, as the server tells of them. */
+/** The contenders with many seeds, as the server sends them. */
 import type { Result } from './rates';
 
 export interface Band extends Omit<Result, 'run' | 'values' | 'column' | 'row'> {

@@ -1,4 +1,4 @@
-/** What the server tells of dropout, piece by piece, and what is read from it. */
+/** The server's results on dropout, piece by piece, and what is computed from them. */
 import type { PieceOf } from '../stream';
 
 export interface Histogram {
@@ -7,12 +7,12 @@ export interface Histogram {
   fractions: number[];
 }
 
-/** What is known without drawing masks. Numbers are those of all scores, then of all predictions. */
+/** The results that need no sampled masks. Numbers are those of all logits, then of all predictions. */
 export interface Exact {
   step: number;
   units: number;
   test: number[];
-  /** Null where there are too many masks to go through. */
+  /** The mean over all masks; null where they are too many to enumerate. */
   mean: number[] | null;
   deviation: number[] | null;
   scores: Histogram | null;
@@ -80,14 +80,14 @@ export interface MaskQuestion {
   masks: number;
 }
 
-/** The output that is looked at, in numbers; null for what is not known (yet). */
+/** The numbers of the chosen output; null for those that are not known (yet). */
 export interface OutputReading {
   exact: number | null;
   deviation: number | null;
   drawn: number | null;
   error: number | null;
   test: number;
-  /** Of the test pass from the exact mean; else from the drawn one. */
+  /** The distance of the test pass from the exact mean, else from the sampled one. */
   distance: number | null;
   histogram: Histogram | null;
 }
@@ -160,7 +160,7 @@ interface Experiment {
   runs: { [field: string]: unknown }[];
 }
 
-/** What a contender has of its network: its own, or that of all. */
+/** The network of a contender: its own, or the experiment's. */
 export function networkOf(experiment: Experiment, run: number): NetworkParts {
   return { ...(experiment.problem as NetworkParts), ...(experiment.runs[run]?.['network'] as NetworkParts | undefined) };
 }

@@ -1,4 +1,4 @@
-/** What the server tells of a training, decoded: frames as the server's class Frames writes them. */
+/** The decoder of a training's frames, as the server's class Frames writes them. */
 import type { Caption, Ending } from '../answer/frame';
 import type { Message } from '../answer/message';
 import { unpack, type Numbers } from '../numbers/packed';
@@ -56,7 +56,7 @@ interface PictureHeader {
   };
 }
 
-/** As the server's record TrainingHeader; what there is nothing to say of is left out. */
+/** The header of an update, as the server's record TrainingHeader; absent fields have nothing to report. */
 export interface UpdateHeader {
   kind: 'update';
   frame: number;
@@ -71,7 +71,7 @@ export interface UpdateHeader {
   judgements?: RunJudgement[];
 }
 
-/** What is said without numbers: the training is forgotten, the server is about to end, or is there. */
+/** A message without numbers: the training is forgotten, the server is about to end, or it answers. */
 interface Word {
   kind: 'gone' | 'closing' | 'here';
 }
@@ -89,12 +89,12 @@ export interface TrainingUpdate {
   kind: 'update';
   frame: number;
   token: string;
-  /** What is told once, with the first frame. */
+  /** The data that come once, with the first frame. */
   beginning: { facts: RunFacts[]; data: DataPicture } | null;
   runs: { step: number; ending: Ending | null; snapshots: number[]; gradientEvaluations: number; lines: NewRows[] }[];
   pictures: RunPicture[] | null;
   digest: string | null;
-  /** What is said of all runs once they are at their ends, and of each in its turn. */
+  /** The caption on all runs once they have ended, and the judgement of each run in its order. */
   caption: Caption | null;
   judgements: RunJudgement[] | null;
 }

@@ -1,7 +1,7 @@
 /**
- * The browser's end of the socket over which networks train. It says what is wanted and keeps what comes; when the
- * connection is cut it comes back by itself and goes on behind what has arrived. A frame is acknowledged when it has
- * been painted, so a page that nobody sees gets no more.
+ * The browser's end of the socket over which networks train. It sends commands and keeps the results; when the
+ * connection is cut it reconnects by itself and continues behind what has arrived. A frame is acknowledged when it has
+ * been painted, so a page that nobody sees receives no more.
  */
 import { tellClosing } from '../closing';
 import { Heartbeat } from '../heartbeat';
@@ -24,22 +24,22 @@ export interface Steering {
   play: boolean;
   /** Updates a second. */
   speed: number;
-  /** Up to which step updates are made in any case. */
+  /** The step up to which updates are made even if nothing plays. */
   advanceTo: number;
   /** The pictures wanted; of the cursor's step, or of the frontier where that is null. */
   look: WantedPictures & { step: number | null };
 }
 
-/** What is said to the server; any fields may come together. As the server's record TrainingCommand. */
+/** A command to the server; any fields can be combined. As the server's record TrainingCommand. */
 export interface TrainingCommand extends Partial<Steering> {
-  /** The experiment to be trained in place of the former. */
+  /** The experiment to be trained in place of the former one. */
   open?: unknown;
-  /** The training to be found again, and of each run the last step that has arrived. */
+  /** The token of the training to be resumed, and for each run the last step that has arrived. */
   resume?: string | null;
   have?: number[];
   /** The number of the last frame that was painted. */
   ack?: number;
-  /** Asks whether anybody is there. */
+  /** Asks whether the other end answers. */
   here?: true;
 }
 
@@ -56,7 +56,7 @@ const LARGE: Message = {
   english: 'This experiment is larger than the server takes for a training; take fewer rows of data, or units ({0}).',
   arguments: ['LIMIT_MESSAGE_BYTES'],
 };
-/** Of a connection that ended without a word (RFC 6455, 7.1.5). */
+/** The status of a connection that ended without one (RFC 6455, 7.1.5). */
 const NO_STATUS = 1006;
 
 /** Frames come many times a second while networks train. */
@@ -159,7 +159,7 @@ export class TrainingSocket {
     return Math.max(-1, ...[...this.lines[run].values()].map((line) => line.lastStep));
   }
 
-  /** What the server has not been told of the steering. */
+  /** The steering that has not been sent yet. */
   private changes(): Partial<Steering> {
     const changed = Object.entries(this.steering).filter(
       ([name, value]) => JSON.stringify(value) !== JSON.stringify(this.sent[name as keyof Steering]) || !(name in this.sent),
@@ -175,7 +175,7 @@ export class TrainingSocket {
     if (!('ack' in command)) this.heartbeat.wait();
   }
 
-  /** Nothing is heard over it, or is to be heard, any more; it may never say that it is closed. */
+  /** Drops the connection: nothing is expected over it any more, and it may never report that it is closed. */
   private drop(): void {
     const { socket } = this;
     this.lost(NO_STATUS);
@@ -205,7 +205,7 @@ export class TrainingSocket {
     else this.heartbeat.rest();
   }
 
-  /** The server has forgotten the training: the same updates lead to the same numbers. */
+  /** Trains from the beginning: the server has forgotten the training, and the same updates lead to the same numbers. */
   private again(): void {
     const reached = Math.max(0, ...(this.training?.runs.map((run) => run.step) ?? []));
     this.steering = { ...this.steering, advanceTo: Math.max(this.steering.advanceTo, reached) };
@@ -247,7 +247,7 @@ export class TrainingSocket {
   }
 }
 
-/** Columns that grow at their ends; what was given out stays as it is. */
+/** Columns that grow at their ends; arrays that were handed out stay as they are. */
 class GrowingLine {
   private columns = new Map<string, Float64Array>();
   private rows = 0;

@@ -1,4 +1,4 @@
-/** Networks while they train: what the pictures of their lab read. */
+/** The types of a training, from which the pictures of the network lab are drawn. */
 import { lastRowAt, type Caption, type Ending } from '../answer/frame';
 import type { Message } from '../answer/message';
 
@@ -20,14 +20,14 @@ export interface TrainingRun {
   step: number;
   /** Null while it goes on. */
   ending: Ending | null;
-  /** Steps at which the ensemble took a member. */
+  /** The steps at which the ensemble took a snapshot. */
   snapshots: number[];
   updatesPerEpoch: number;
   parameters: number;
   gradientEvaluations: number;
 }
 
-/** The data as a reader knows it: before it was standardised. Sent once for each training. */
+/** The data before standardisation. Sent once for each training. */
 export interface DataPicture {
   features: string[];
   /** Empty in a regression. */
@@ -58,34 +58,34 @@ export interface Worst {
   row: number;
   target: number;
   predicted: number;
-  /** With which the network says so. */
+  /** The predicted probability of that class. */
   probability: number;
   pixels: Float64Array;
 }
 
-/** Dropout in the update that leads on from the step of the picture. */
+/** Dropout in the update that follows the step of the picture. */
 export interface MaskPicture {
-  /** The training row that is shown: the one asked for if the update sees it, else the first that it sees. */
+  /** The training row that is shown: the requested one if the batch contains it, else the first of the batch. */
   row: number;
-  /** All training rows that the update sees. */
+  /** All training rows of the batch. */
   batch: number[];
   /** For each hidden layer 1 where the unit is kept for that row. */
   units: Uint8Array[];
   /** For each hidden layer the fraction of the batch's rows in which the unit is off. */
   droppedFraction: Float64Array[];
-  /** How many different masks rows have drawn up to here, of all layers together. */
+  /** How many different masks the rows have drawn so far, over all layers together. */
   distinct: number;
   /** Whether there are more than were counted. */
   more: boolean;
-  /** The row that was asked for. */
+  /** The requested row. */
   asked?: number;
-  /** The last update up to here that saw the row asked for, counted from 0; -1 where none did. */
+  /** The last update so far whose batch contained the requested row, counted from 0; -1 if there is none. */
   lastUpdate?: number;
   /** The row asked for, or where there is none such the row that is shown, as the network sees it. */
   example?: { row: number; inputs: Float64Array; target: number };
 }
 
-/** How one run, or one of its members, looks at one step. */
+/** The pictures of one run, or of one of its members, at one step. */
 export interface RunPicture {
   run: number;
   member: string;
@@ -100,7 +100,7 @@ export interface RunPicture {
   weights?: Float64Array[];
   biases?: Float64Array[];
   masks?: MaskPicture;
-  /** Of some members together, whose name is their numbers as in 1+3+4; the others' measures stand in their lines. */
+  /** The measures of several members together, named by their numbers as in 1+3+4; single members have theirs in their lines. */
   measure?: { trainLoss: number; trainAccuracy: number; validationLoss: number; validationAccuracy: number };
 }
 
@@ -112,15 +112,15 @@ export interface RunJudgement {
 export interface Training {
   /** Of all losses, to the bit, once all runs are at their ends. */
   digest?: string | null;
-  /** What is said of all runs once they are at their ends. */
+  /** The caption on all runs once they have ended. */
   caption?: Caption | null;
-  /** What each run has learnt, in a word and in a sentence; then too. */
+  /** The judgement of each run, in a word and in a sentence, once all have ended. */
   judgements?: RunJudgement[] | null;
   runs: TrainingRun[];
   data: DataPicture;
 }
 
-/** Which parts of pictures are wanted. */
+/** The parts of pictures that are requested. */
 export interface WantedPictures {
   decision: boolean;
   confusion: boolean;
@@ -128,7 +128,7 @@ export interface WantedPictures {
   weights: boolean;
   /** The training row whose masks are shown; null for none. */
   masks: number | null;
-  /** Members beside the runs themselves. */
+  /** The members whose pictures are requested besides the runs' own. */
   members: string[];
 }
 
@@ -149,7 +149,7 @@ export function lineRowAt(line: Line | null, step: number): number {
   return lastRowAt(columnOf(line, 'step'), step);
 }
 
-/** The last step that all shown runs have; runs that have ended hold nobody up. */
+/** The last step that all shown runs have reached; runs that have ended do not count. */
 export function frontier(training: Training | null, shown: (run: number) => boolean = () => true): number {
   const runs = training?.runs.filter((_, index) => shown(index)) ?? [];
   const going = runs.filter((run) => run.ending === null);
