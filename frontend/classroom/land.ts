@@ -18,6 +18,8 @@ export interface Land {
   frame: Frame;
   /** Null for a function of one variable. */
   bands: Bands | null;
+  /** The lowest loss there. */
+  low: number;
 }
 
 /** @param key of which state of the class it is */
@@ -30,12 +32,13 @@ export async function seek(code: string, key: string, experiment: ClassExperimen
 export async function survey(code: string, key: string, problem: Problem): Promise<Land> {
   const otherwise = around(problem.start, [0, 1]);
   const [x, y] = [problem.domain?.[0] ?? otherwise.x, problem.domain?.[1] ?? otherwise.y];
+  const lowOf = ({ values }: Grid): number => values.filter(Number.isFinite).reduce((a, b) => Math.min(a, b), Infinity);
   if (problem.start.length === 1) {
     const grid = await askClassGrid(code, key, [x], 160, 1);
-    return { grid, frame: { x, y: graphRange(grid.values) }, bands: null };
+    return { grid, frame: { x, y: graphRange(grid.values) }, bands: null, low: lowOf(grid) };
   }
   const grid = await askClassGrid(code, key, [x, y], CELLS.columns, CELLS.rows);
-  return { grid, frame: { x, y }, bands: bandsOf(grid, levelsOf(grid.values, null)) };
+  return { grid, frame: { x, y }, bands: bandsOf(grid, levelsOf(grid.values, null)), low: lowOf(grid) };
 }
 
 /** A path without what comes after the present. */

@@ -28,3 +28,10 @@ test('a guess of the last loss has room below the beginning, and none that makes
   );
   expect(shown.losses).toEqual([0.1]);
 });
+
+test('where a function falls below 0, a last loss below 0 can be guessed', () => {
+  const curves = [{ name: '', steps: [0], losses: [6], validation: [] }];
+  const asked = lossPicture(size, [...curves, guessRoom(curves, [], true, -4)], 200, look)!;
+  expect([asked.y.scale, asked.y.low]).toEqual(['linear', -6.5]);
+  expect(guessRoom(curves, [{ field: 'loss', values: [-3] }], false, -4).losses).toEqual([-3]);
+});

@@ -144,14 +144,18 @@ const GUESSABLE = 1e-6;
 
 /**
  * What a chart has to make room for beside the curves, as one more: the last losses that were guessed, as far as they make
- * sense, and while they are asked the decades below the beginning, whatever comes.
+ * sense, and while they are asked the decades below the beginning, whatever comes; where the function falls below 0, down
+ * to its lowest value on the map.
  */
-export function guessRoom(curves: readonly LossCurve[], guesses: readonly Guess[], asked: boolean): LossCurve {
+export function guessRoom(curves: readonly LossCurve[], guesses: readonly Guess[], asked: boolean, lowest = 0): LossCurve {
   const start = curves[0]?.losses[0] ?? 0;
+  const height = Math.max(start - lowest, 0);
+  const low = lowest < 0 ? lowest - height / 4 : start * GUESSABLE;
+  const high = lowest < 0 ? start + height : start * ROOM;
   const losses = guesses
-    .filter(({ field, values }) => field === 'loss' && values[0] >= start * GUESSABLE && values[0] <= start * ROOM)
+    .filter(({ field, values }) => field === 'loss' && values[0] >= low && values[0] <= high)
     .map(({ values }) => values[0]);
-  if (asked && start > 0) losses.push(start * GUESSABLE);
+  if (asked && (start > 0 || lowest < 0)) losses.push(low);
   return { name: '', steps: losses.map(() => 0), losses, validation: [] };
 }
 
@@ -270,6 +274,6 @@ export function widened(values: readonly number[], scale: Scale): [number, numbe
   if (values.length === 0) return [0, 1];
   const [low, high] = [values.reduce((a, b) => Math.min(a, b)), values.reduce((a, b) => Math.max(a, b))];
   if (scale === 'log') return [low / 2, high * 2];
-  const room = Math.max((high - low) * 0.1, Math.abs(high) * 1e-6, 1e-9);
+  const room = Math.max((high - low) * 0.1, Math.abs(high) * (high > low ? 1e-6 : 0.1), 1e-9);
   return [low - room, high + room];
 }

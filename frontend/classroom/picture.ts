@@ -253,7 +253,7 @@ export class DescentClassPicture extends LitElement {
     const last = this.hiding ? this.experiment!.steps : Math.max(0, ...curves.map((curve) => curve.steps.at(-1) ?? 0));
     // The range of the axis must not reveal what is hidden either.
     const ranging = this.hiding ? curves.map((curve) => until(curve, state.step)) : curves;
-    const room = guessRoom(ranging, state.guesses ?? [], state.choose === 'loss');
+    const room = guessRoom(ranging, state.guesses ?? [], state.choose === 'loss', land?.low);
     this.chart = lossPicture(size, [...ranging, room], last, look);
     if (!this.chart) return;
     paintLosses(surface.context, size, this.chart, curves, this.step, look, this.names, this.highlight);

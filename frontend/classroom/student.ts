@@ -23,6 +23,8 @@ export class DescentClassStudent extends ClassMember {
   /** What this student chose last, as the dot of it tells. */
   private chose = '';
   private toldDot = false;
+  /** Of what no number was typed. */
+  private badFor = '';
 
   protected override first(token: string | null): object {
     return { join: token };
@@ -69,7 +71,7 @@ export class DescentClassStudent extends ClassMember {
     if (state && (this.masked || state.paused || state.recall !== this.recalled)) this.go(null);
     this.recalled = state?.recall ?? 0;
     if (state && this.mine && !this.toldDot) this.voice.say(this.speak('classroom.said.mine', this.caption(this.mine)));
-    this.toldDot = this.mine !== undefined;
+    this.toldDot = !!state && this.mine !== undefined;
     if (state && state.question !== 'closed') this.askedBy = state.experiment;
     if (this.own !== null && connection.link === 'open' && this.saidOver !== connection.opened) this.go(this.own);
     super.heard();
@@ -81,7 +83,10 @@ export class DescentClassStudent extends ClassMember {
 
   /** What came of the number that this student chose last. */
   private get mine(): Dot | undefined {
-    return this.chose ? this.connection.dots.findLast(({ field, value }) => JSON.stringify({ [field]: value }) === this.chose) : undefined;
+    const { choose } = this.state!;
+    const isMine = ({ field, value }: Dot): boolean =>
+      (choose === '' || choose === field) && JSON.stringify({ [field]: value }) === this.chose;
+    return this.chose ? this.connection.dots.findLast(isMine) : undefined;
   }
 
   private rename(event: Event): void {
@@ -148,8 +153,10 @@ export class DescentClassStudent extends ClassMember {
         ${state?.say ? html`<p class="say">${state.say}</p>` : nothing}
         ${this.picture()}
         <section>${experiment?.question && state ? this.question(experiment.question) : nothing}</section>
-        ${state?.choose ? this.choice(state.choose) : nothing} ${experiment && state ? this.steps() : nothing}
-        ${this.dots()} ${this.mine ? html`<p class="hint">${this.speak('classroom.said.mine', this.caption(this.mine))}</p>` : nothing}
+        ${state?.choose && connection.link !== 'over' ? this.choice(state.choose) : nothing}
+        ${state && this.mine ? html`<p>${this.speak('classroom.said.mine', this.caption(this.mine))}</p>` : nothing}
+        ${experiment && state ? this.steps() : nothing}
+        ${this.dots()}
         ${
           experiment && !this.masked && !state?.paused
             ? html`<button type="button" class="quiet" @click=${() => void this.openLab()}>${this.speak('classroom.lab')}</button>`
@@ -164,8 +171,8 @@ export class DescentClassStudent extends ClassMember {
     // Followers who may not explore have no controls.
     if (!this.isFree) return nothing;
     return html`<div class="steps">
-      <input type="range" min="0" max=${this.last} .value=${String(this.step)} @input=${this.explore}
-        aria-label=${this.speak('classroom.step')} />
+      <label for="step">${this.speak('classroom.step')}</label>
+      <input id="step" type="range" min="0" max=${this.last} .value=${String(this.step)} @input=${this.explore} />
       <output aria-live="off">${this.step}</output>
       ${
         this.own === null
@@ -181,7 +188,7 @@ export class DescentClassStudent extends ClassMember {
     // Who only hears the page would not notice that the question is gone.
     if (phase === 'closed')
       return this.askedBy === this.state!.experiment ? html`<p class="hint">${this.speak('classroom.phase.closed')}</p>` : nothing;
-    const votes = phase === 'open' || phase === 'open2';
+    const votes = (phase === 'open' || phase === 'open2') && this.connection.link !== 'over';
     const { voted } = this.connection;
     const mine = voted?.round === (phase === 'open2' ? 2 : 1) || phase === 'talk' ? voted?.choice : undefined;
     return html`
@@ -224,6 +231,7 @@ export class DescentClassStudent extends ClassMember {
     return html`<form class="choice" @submit=${this.chooseTyped}>
       <label>${label} <input name="value" autocomplete="off" required inputmode=${field === 'seed' ? 'numeric' : 'text'} placeholder=${example} /></label>
       <button type="submit">${button}</button>
+      ${this.badFor === field ? html`<p class="trouble" role="alert">${this.speak('classroom.typed.bad', example)}</p>` : nothing}
     </form>`;
   }
 
@@ -267,6 +275,9 @@ export class DescentClassStudent extends ClassMember {
       .filter(Boolean)
       .map(Number);
     const field = this.state!.choose;
+    this.badFor = values.length > 0 && values.every(Number.isFinite) ? '' : field;
+    this.requestUpdate();
+    if (this.badFor) return;
     this.answer({ [field]: field === 'seed' || field === 'loss' ? values[0] : values });
   }
 }

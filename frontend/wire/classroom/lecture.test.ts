@@ -75,16 +75,17 @@ test('a lesson is known by the address that opens it', () => {
 test('what a class was asked plays again in its order, and each has a name', async () => {
   const csv =
     'round,question,pseudonym,value,experiment\r\n1,"Which, ""a"" or b?",Jade Fox,0,aaa111\r\n2,"Which, ""a"" or b?",Jade Fox,1,aaa111\r\n' +
-    ',learningRate,Jade Fox,0.1,made1\r\n,learningRate,Red Owl,0.2,made2\r\n,end,Jade Fox,"[0.0, 1.0]",bbb222\r\n1,Second?,Jade Fox,0,ccc333\r\n' +
+    ',learningRate,Jade Fox,0.1,made1\r\n,learningRate,Red Owl,0.2,made2\r\n,end,Jade Fox,"[0.0, 1.0]",bbb222\r\n,end,Red Owl,"[1.0, 1.0]",bbb222\r\n,rate,Red Owl,0.1,bbb222\r\n1,Second?,Jade Fox,0,ccc333\r\n' +
     ',learningRate,Jade Fox,0.1,made3\r\n';
   const name = (id: string, field: string) => Promise.resolve(`${id}: ${field}`);
   const { title, entries } = await sessionOf(csv, 'ABC234', name);
   expect(title).toBe('ABC234');
-  expect(entries.map(({ id }) => id)).toEqual(['aaa111', 'made1', 'bbb222', 'ccc333', 'made3']);
+  expect(entries.map(({ id }) => id)).toEqual(['aaa111', 'made1', 'bbb222', 'bbb222', 'ccc333', 'made3']);
   expect(entries.map((entry) => entry.title)).toEqual([
     'Which, "a" or b?',
     'made1: learningRate',
     'bbb222: end',
+    'bbb222: rate',
     'Second?',
     'made3: learningRate',
   ]);

@@ -144,10 +144,13 @@ const CHOSEN = new Set<string>([RATE, 'start', 'seed', 'keepProbability']);
  */
 export async function sessionOf(csv: string, title: string, name: (id: string, field: string) => Promise<string>): Promise<Lecture> {
   const entries: LectureEntry[] = [];
+  const seen = new Set<string>();
   let choosing = '';
   for (const [round, asked = '', , , id = ''] of rows(csv).slice(1)) {
     const chosen = round === '' && CHOSEN.has(asked) ? asked : '';
-    const isKnown = chosen ? chosen === choosing : entries.some((entry) => entry.id === id);
+    const guessed = `${id} ${round ? '' : asked}`;
+    const isKnown = chosen ? chosen === choosing : seen.has(guessed);
+    seen.add(guessed);
     choosing = chosen;
     if (!id || isKnown || entries.length >= MOST_ENTRIES) continue;
     const text = round ? asked : await name(id, asked);
