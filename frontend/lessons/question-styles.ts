@@ -1,6 +1,9 @@
 import { css } from 'lit';
+import { unseenStyles } from '../styles/elements/unseen';
 
-export const questionStyles = css`
+export const questionStyles = [
+  unseenStyles,
+  css`
   :host {
     display: block;
     margin: 0 0 10px;
@@ -145,11 +148,5 @@ export const questionStyles = css`
     outline: 2px solid var(--accent);
     outline-offset: 2px;
   }
-  .unseen {
-    position: absolute;
-    width: 1px;
-    height: 1px;
-    overflow: hidden;
-    clip-path: inset(50%);
-  }
-`;
+`,
+];

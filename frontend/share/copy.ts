@@ -1,5 +1,5 @@
 import { css, html, LitElement, type TemplateResult } from 'lit';
-import { liveStyles } from '../styles/elements/live';
+import { unseenStyles } from '../styles/elements/unseen';
 
 const SAID_MILLISECONDS = 2500;
 
@@ -7,7 +7,7 @@ const SAID_MILLISECONDS = 2500;
 export class DescentCopy extends LitElement {
   static override properties = { text: {}, label: {}, done: {}, said: { state: true } };
   static override styles = [
-    liveStyles,
+    unseenStyles,
     css`
     :host {
       display: inline-flex;
@@ -63,7 +63,7 @@ export class DescentCopy extends LitElement {
 
   protected override render(): TemplateResult {
     return html`<button type="button" ?disabled=${this.text === ''} @click=${this.copy}>${this.said ? `✓ ${this.done}` : this.label}</button>
-      <span class="live" role="status">${this.said ? this.done : ''}</span>`;
+      <span class="unseen" role="status">${this.said ? this.done : ''}</span>`;
   }
 }
 

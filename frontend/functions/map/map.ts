@@ -107,7 +107,7 @@ export class DescentMap extends StageMember<RaceStore> {
   protected override firstUpdated(): void {
     this.zoom = new MapZoom(this.piece('.ground'), () => this.redraw(true));
     this.tip = new MapTip(this.piece('.tip'));
-    this.start = new StartHandle(this.piece('.start'), this.piece('.pictures'), this.piece('.live'), {
+    this.start = new StartHandle(this.piece('.start'), this.piece('.pictures'), this.piece('.unseen'), {
       view: () => this.startView(this.view),
       moved: (values, at) => this.moveStart(values, at),
       released: () => sendEdit(this, 'commit', { path: '/problem/start', value: this.store!.experiment!.problem.start }),
@@ -368,7 +368,7 @@ export class DescentMap extends StageMember<RaceStore> {
       <p class="about" role="status">${planeNote(this.store)}</p>
       <div class="tip" hidden></div>
       <p class="trouble" role="status">${trouble ? this.store!.say(trouble) : nothing}</p>
-      <p class="live" aria-live="polite"></p>
+      <p class="unseen" aria-live="polite"></p>
     `;
   }
 

@@ -78,7 +78,7 @@ export class DescentTimeline extends StageMember<LabStore> {
       if (!store || store.playing) return;
       const losses = store.readings().map(({ name, value }) => `${name} ${format(value, 3)}`);
       if (losses.length === 0) return;
-      const live = this.renderRoot.querySelector('.live');
+      const live = this.renderRoot.querySelector('.unseen');
       if (live) live.textContent = `${store.text('lab.timeline.step', store.cursor, store.total)}. ${losses.join(', ')}`;
     }, QUIET_MILLISECONDS);
   }
@@ -171,7 +171,7 @@ export class DescentTimeline extends StageMember<LabStore> {
       </select>
       <button type="button" class="help wide" title=${this.text('lab.timeline.help')} aria-label=${this.text('lab.timeline.help')}
         @click=${() => this.run({ kind: 'help' })}>?</button>
-      <p class="live" role="status"></p>
+      <p class="unseen" role="status"></p>
       ${this.keys()}
     `;
   }

@@ -137,7 +137,7 @@ export class DescentData extends TrainingPicture {
     if (!plane || label === '') return;
     const detail = { x: valueAt(plane.x, x), y: valueAt(plane.y, y), label };
     this.dispatchEvent(new CustomEvent('descent-point', { detail }));
-    setText(this.renderRoot.querySelector('.live'), this.text('lab.networks.added', label, format(detail.x, 3), format(detail.y, 3)));
+    setText(this.renderRoot.querySelector('.unseen'), this.text('lab.networks.added', label, format(detail.x, 3), format(detail.y, 3)));
   }
 
   private clicked(event: MouseEvent): void {
@@ -159,7 +159,7 @@ export class DescentData extends TrainingPicture {
         y: Math.min(Math.max(this.mark.y + way[1] * step, 0), this.size.height),
       };
       const { x, y } = this.plane;
-      setText(this.renderRoot.querySelector('.live'), `${format(valueAt(x, this.mark.x), 3)}, ${format(valueAt(y, this.mark.y), 3)}`);
+      setText(this.renderRoot.querySelector('.unseen'), `${format(valueAt(x, this.mark.x), 3)}, ${format(valueAt(y, this.mark.y), 3)}`);
     } else if (event.key === 'Enter' || event.key === ' ') this.add(this.mark.x, this.mark.y);
     else return;
     event.preventDefault();
@@ -214,7 +214,7 @@ export class DescentData extends TrainingPicture {
       ${this.pasting ? this.paste() : nothing}
       ${this.adding && plane ? this.classes(data!) : nothing}
       <p class="problem" role="alert">${this.problem || nothing}</p>
-      <p class="live" role="status"></p>
+      <p class="unseen" role="status"></p>
     `;
   }
 

@@ -1,8 +1,8 @@
 import { css } from 'lit';
-import { liveStyles } from '../../styles/elements/live';
+import { unseenStyles } from '../../styles/elements/unseen';
 
 export const dataStyles = [
-  liveStyles,
+  unseenStyles,
   css`
   :host {
     display: block;

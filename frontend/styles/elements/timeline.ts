@@ -1,10 +1,10 @@
 import { css } from 'lit';
 import { rangeStyles } from './range';
-import { liveStyles } from './live';
+import { unseenStyles } from './unseen';
 
 export const timelineStyles = [
   rangeStyles,
-  liveStyles,
+  unseenStyles,
   css`
     :host {
       display: flex;
