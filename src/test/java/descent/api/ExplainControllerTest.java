@@ -104,7 +104,7 @@ class ExplainControllerTest {
             .getResponse()
             .getContentAsString(StandardCharsets.UTF_8);
     JsonNode remedy = read(answer).get(0).get(0);
-    assertThat(remedy.get("text").get("key").stringValue()).isEqualTo("remedy.newRows");
+    assertThat(remedy.get("text").get("key").stringValue()).isEqualTo("remedy.newRowsBounded");
     assertThat(remedy.get("patch").get(0).get("path").stringValue()).isEqualTo("/runs/0/schedule");
   }
 
