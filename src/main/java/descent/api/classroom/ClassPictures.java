@@ -8,6 +8,7 @@ import descent.classroom.Classroom;
 import descent.classroom.choice.LossCurve;
 import descent.experiment.Experiment;
 import descent.experiment.json.ExperimentJson;
+import descent.experiment.json.ObjectReader;
 import descent.live.Answers;
 import descent.live.Visitor;
 import descent.message.InvalidInputException;
@@ -95,9 +96,10 @@ class ClassPictures {
   ResponseEntity<byte[]> grid(
       HttpServletRequest http,
       @PathVariable String code,
-      @RequestParam String domain,
-      @RequestParam int columns,
-      @RequestParam int rows) {
+      @RequestParam(defaultValue = "[]") String domain,
+      @RequestParam(name = "columns", defaultValue = "1") String typedColumns,
+      @RequestParam(name = "rows", defaultValue = "1") String typedRows) {
+    int columns = cells("columns", typedColumns);
     Experiment experiment = room(code).experiment();
     ObjectNode question = (ObjectNode) ExperimentJson.tree("{}");
     question.set("problem", ExperimentJson.tree(ExperimentJson.write(experiment.function())));
@@ -106,10 +108,22 @@ class ClassPictures {
     if (experiment.function().dimension() > 1) {
       axes.add(1);
     }
-    question.put("columns", Math.clamp(columns, 1, MOST_CELLS));
-    question.put("rows", Math.clamp(rows, 1, MOST_CELLS / Math.clamp(columns, 1, MOST_CELLS)));
+    question.put("columns", columns);
+    question.put("rows", Math.min(cells("rows", typedRows), MOST_CELLS / columns));
     String text = question.toString();
     return answer(http, text, () -> races.grid(visitor(code), text));
+  }
+
+  private static int cells(String name, String typed) {
+    try {
+      return Math.clamp(Integer.parseInt(typed), 1, MOST_CELLS);
+    } catch (NumberFormatException e) {
+      throw ObjectReader.wrong(
+          name,
+          "experiment.whole",
+          "expected a whole number, not {0}",
+          typed.length() > 20 ? typed.substring(0, 20) + "…" : typed);
+    }
   }
 
   /**

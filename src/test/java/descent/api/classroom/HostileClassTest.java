@@ -130,6 +130,15 @@ class HostileClassTest {
   }
 
   @Test
+  void aPictureThatCannotBeIsRefusedWithASentence() throws Exception {
+    for (String asked : List.of("", "?columns=x", "?rows=1e9", "?domain=%7B", "?rows=")) {
+      var answer = room.send("GET", room.path("/grid" + asked), "", "");
+      assertThat(answer.statusCode()).as(asked).isEqualTo(400);
+      assertThat(json(answer).get("key").stringValue()).as(asked).isNotEmpty();
+    }
+  }
+
+  @Test
   void aTeacherWhoseLineBreaksLeavesTheClassStanding() throws Exception {
     try (var student = room.client("{\"join\": null}")) {
       try (var teacher = room.client("{\"key\": \"" + room.key() + "\"}")) {
