@@ -218,7 +218,7 @@ final class CsvDialog extends Dialog {
     return new NativeTable(new NativeTableHeader(head), body);
   }
 
-  /** What a column is for; a click takes the next of feature, target and left out. */
+  /** What a column is for; a click takes the next of feature, left out and target. */
   private Component role(CsvTable lines, int column) {
     String name = lines.names().get(column);
     Role role = roleOf(lines, column);
@@ -228,17 +228,17 @@ final class CsvDialog extends Dialog {
     button.addClickListener(
         click -> {
           switch (role) {
-            case FEATURE -> setTarget(name);
-            case TARGET -> {
-              target = "";
-              leaveOut(name);
-            }
+            case FEATURE -> leaveOut(name);
             case LEFT_OUT -> {
               leftOut.remove(name);
-              // A column of text can be the target, but not a feature.
-              if (lines.isText(column)) {
-                setTarget(name);
+              setTarget(name);
+            }
+            case TARGET -> {
+              // A column of text can be the target, but no feature; the last one is the target.
+              if (lines.isText(column) || lastOf(lines).equals(name)) {
+                leaveOut(name);
               }
+              setTarget("");
             }
           }
           refresh();
@@ -251,8 +251,12 @@ final class CsvDialog extends Dialog {
     if (leftOut.contains(name)) {
       return Role.LEFT_OUT;
     }
-    String last = lines.names().stream().filter(n -> !leftOut.contains(n)).reduce("", (a, b) -> b);
-    return name.equals(target.isEmpty() ? last : target) ? Role.TARGET : Role.FEATURE;
+    return name.equals(target.isEmpty() ? lastOf(lines) : target) ? Role.TARGET : Role.FEATURE;
+  }
+
+  /** The last column that is not left out. */
+  private String lastOf(CsvTable lines) {
+    return lines.names().stream().filter(n -> !leftOut.contains(n)).reduce("", (a, b) -> b);
   }
 
   private void setTarget(String name) {

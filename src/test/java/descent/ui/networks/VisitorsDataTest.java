@@ -71,8 +71,7 @@ class VisitorsDataTest extends SpringBrowserlessTest {
         .contains("4 rows, UTF-8, separated by semicolons.", "decimal comma", "number the rows");
     assertThat(experiment()).isEqualTo(before);
     role("id: feature");
-    role("id: target");
-    assertThat(dialogText()).doesNotContain("number the rows");
+    assertThat(dialogText()).contains("left out").doesNotContain("number the rows");
     test(trainButton()).click();
     assertThat(experiment().network().dataset())
         .isInstanceOfSatisfying(
@@ -84,6 +83,7 @@ class VisitorsDataTest extends SpringBrowserlessTest {
     assertThat(experiment().network().loss()).isEqualTo(Loss.MEAN_SQUARED_ERROR);
     test(find(NativeButton.class).withText("How the file is read …").single()).click();
     role("b: feature");
+    role("b: left out");
     test(trainButton()).click();
     assertThat(((Csv) experiment().network().dataset()).target()).isEqualTo("b");
     assertThat(experiment().network().loss()).isEqualTo(Loss.CROSS_ENTROPY);
