@@ -251,6 +251,16 @@ describe('the slider', () => {
 
   const part = <T extends HTMLElement>(selector: string): T => slider.shadowRoot!.querySelector<T>(selector)!;
 
+  test('its buttons are named though the texts come late', async () => {
+    stage().texts = '{}';
+    slider.free = true;
+    await slider.updateComplete;
+    stage().texts = JSON.stringify({ 'lab.slider.play': 'Let {0} move back and forth', 'lab.slider.range': 'Range of {0}' });
+    await settled();
+    expect(part('#play').getAttribute('aria-label')).toBe('Let rate move back and forth');
+    expect(part('#ends').getAttribute('aria-label')).toBe('Range of rate');
+  });
+
   test('dragging previews, letting go commits', () => {
     part<HTMLInputElement>('[type=range]').value = '750';
     part('[type=range]').dispatchEvent(new Event('input'));

@@ -1,7 +1,7 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { LitElement } from 'lit';
 import { mend, offered, Quiet, type TextError } from '../lab/errors-in-text';
-import { stageOf } from '../lab/member';
+import type { Change } from '../lab/lab-store';
+import { StageMember } from '../lab/member';
 import type { RuleText } from './editor';
 import { ruleStyles } from './styles';
 
@@ -20,7 +20,7 @@ interface Beginning {
  * and a menu of rules to start from. The server parses. Until CodeMirror is loaded, or where it cannot be, a plain text
  * area takes its place.
  */
-export class DescentRule extends LitElement {
+export class DescentRule extends StageMember {
   static override styles = ruleStyles;
   static override properties = { value: {}, error: {}, label: {}, hint: {}, beginnings: {}, ready: { state: true } };
 
@@ -75,7 +75,7 @@ export class DescentRule extends LitElement {
     return this.error && this.quiet.isOver ? (JSON.parse(this.error) as TextError) : null;
   }
 
-  private get text(): string {
+  private get written(): string {
     return this.editor?.text ?? this.renderRoot.querySelector('textarea')!.value;
   }
 
@@ -119,7 +119,7 @@ export class DescentRule extends LitElement {
 
   /** Text that was typed since must not be overwritten by the server's echo of an earlier text. */
   protected override willUpdate(changed: PropertyValues): void {
-    if (changed.has('value') && this.hasUpdated && this.told.includes(this.value)) this.value = this.text;
+    if (changed.has('value') && this.hasUpdated && this.told.includes(this.value)) this.value = this.written;
   }
 
   protected override updated(): void {
@@ -127,30 +127,33 @@ export class DescentRule extends LitElement {
     this.editor?.say(this.label, this.problem);
   }
 
+  protected override changed(change: Change): void {
+    if (change === 'texts') this.requestUpdate();
+  }
+
   protected override render(): TemplateResult {
     const error = this.problem;
-    const text = (key: string, ...values: unknown[]): string => stageOf(this)?.store.text(key, ...values) ?? '';
     return html`
       <div class="head">
         <span class="label">${this.label}</span>
-        <select aria-label=${text('lab.rule.from.name')} @change=${this.begin}>
-          <option value="">${text('lab.rule.from')}</option>
+        <select aria-label=${this.text('lab.rule.from.name')} @change=${this.begin}>
+          <option value="">${this.text('lab.rule.from')}</option>
           ${(JSON.parse(this.beginnings) as Beginning[]).map(({ name }, i) => html`<option value=${i}>${name}</option>`)}
         </select>
       </div>
       <div class="text ${error ? 'wrong' : ''}">
         <textarea ?hidden=${this.ready} rows="4" spellcheck="false" aria-label=${this.label} aria-describedby="problem hint"
-          aria-invalid=${error !== null} @input=${() => this.typed(this.text)}></textarea>
+          aria-invalid=${error !== null} @input=${() => this.typed(this.written)}></textarea>
       </div>
       <p id="problem" role="status">
         ${error ? html`<span>${error.message}</span>` : nothing}
         ${
           offered(this.value, error)
-            ? html`<button type="button" @click=${() => this.put(mend(this.text, error!))}>${text('lab.expression.use', offered(this.value, error))}</button>`
+            ? html`<button type="button" @click=${() => this.put(mend(this.written, error!))}>${this.text('lab.expression.use', offered(this.value, error))}</button>`
             : nothing
         }
       </p>
-      <p id="hint">${this.hint} ${text('lab.rule.keys')}</p>
+      <p id="hint">${this.hint} ${this.text('lab.rule.keys')}</p>
     `;
   }
 }

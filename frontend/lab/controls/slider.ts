@@ -1,8 +1,9 @@
-import { LitElement, css, html, nothing, type TemplateResult } from 'lit';
+import { css, html, nothing, type TemplateResult } from 'lit';
 import { format, parse } from '../../draw/axes/number';
 import { fractionOf, valueOf, type Slide, type SliderScale } from '../../draw/axes/slide';
 import { rangeStyles } from '../../styles/elements/range';
-import { sendEdit, stageOf } from '../member';
+import { sendEdit, StageMember } from '../member';
+import type { Change } from '../lab-store';
 import { swing } from './swing';
 
 const POSITIONS = 1000;
@@ -11,7 +12,7 @@ const POSITIONS = 1000;
  * One number of the experiment: a track to drag, a field to type in, and chips for values worth trying. Dragging sends
  * "descent-preview", letting go or typing "descent-commit", both with the number's path in the experiment.
  */
-export class DescentSlider extends LitElement {
+export class DescentSlider extends StageMember {
   static override properties = {
     label: {},
     symbol: { type: Boolean },
@@ -81,8 +82,9 @@ export class DescentSlider extends LitElement {
     this.playing = false;
   }
 
-  private say(key: string, ...values: unknown[]): string {
-    return stageOf(this)?.store.text(key, ...values) ?? key;
+  /** Names of its buttons come with the texts. */
+  protected override changed(change: Change): void {
+    if (change === 'texts') this.requestUpdate();
   }
 
   /** Animates the value back and forth until it is stopped, dragged or disabled; it stays where it stops. */
@@ -116,8 +118,8 @@ export class DescentSlider extends LitElement {
     const value = parse(field.value);
     const min = end === 'min' ? (value ?? NaN) : this.min;
     const max = end === 'max' ? (value ?? NaN) : this.max;
-    if (value === null) this.problem = this.say('lab.slider.notNumber');
-    else if (!(min < max)) this.problem = this.say('lab.slider.order');
+    if (value === null) this.problem = this.text('lab.slider.notNumber');
+    else if (!(min < max)) this.problem = this.text('lab.slider.order');
     else {
       // A logarithmic track cannot reach 0; then it becomes a linear one.
       if (min <= 0 && this.scale === 'log') this.scale = 'linear';
@@ -161,11 +163,10 @@ export class DescentSlider extends LitElement {
   }
 
   private objection(value: number | null): string {
-    const say = (key: string, ...values: unknown[]): string => this.say(key, ...values);
-    if (value === null) return say('lab.slider.notNumber');
+    if (value === null) return this.text('lab.slider.notNumber');
     const { least, most } = this;
-    if (least !== undefined && value < least) return say('lab.slider.least', format(least));
-    if (most !== undefined && value > most) return say('lab.slider.most', format(most));
+    if (least !== undefined && value < least) return this.text('lab.slider.least', format(least));
+    if (most !== undefined && value > most) return this.text('lab.slider.most', format(most));
     return '';
   }
 
@@ -199,14 +200,14 @@ export class DescentSlider extends LitElement {
 
   private tools(): TemplateResult {
     const { label, playing, ranging } = this;
-    const end = (side: 'min' | 'max', key: string): TemplateResult => html`<label for=${side}>${this.say(key)}</label>
+    const end = (side: 'min' | 'max', key: string): TemplateResult => html`<label for=${side}>${this.text(key)}</label>
       <input id=${side} class="field" type="text" inputmode="decimal" autocomplete="off" size="6" .value=${format(this[side], 6)}
         @change=${(event: Event) => this.ranged(side, event)} />`;
     return html`<div class="tools">
-      <button type="button" id="play" aria-pressed=${playing} ?disabled=${this.disabled} title=${this.say(playing ? 'lab.slider.pause' : 'lab.slider.play', label)}
-        aria-label=${this.say(playing ? 'lab.slider.pause' : 'lab.slider.play', label)} @click=${this.play}>${playing ? '❚❚' : '▶'}</button>
-      <button type="button" id="ends" aria-expanded=${ranging} ?disabled=${this.disabled} title=${this.say('lab.slider.range', label)}
-        aria-label=${this.say('lab.slider.range', label)} @click=${() => (this.ranging = !ranging)}>${format(this.min, 4)} … ${format(this.max, 4)}</button>
+      <button type="button" id="play" aria-pressed=${playing} ?disabled=${this.disabled} title=${this.text(playing ? 'lab.slider.pause' : 'lab.slider.play', label)}
+        aria-label=${this.text(playing ? 'lab.slider.pause' : 'lab.slider.play', label)} @click=${this.play}>${playing ? '❚❚' : '▶'}</button>
+      <button type="button" id="ends" aria-expanded=${ranging} ?disabled=${this.disabled} title=${this.text('lab.slider.range', label)}
+        aria-label=${this.text('lab.slider.range', label)} @click=${() => (this.ranging = !ranging)}>${format(this.min, 4)} … ${format(this.max, 4)}</button>
       ${ranging ? html`${end('min', 'lab.slider.from')}${end('max', 'lab.slider.to')}` : nothing}
     </div>`;
   }
