@@ -200,9 +200,9 @@ export class DescentSlider extends StageMember {
 
   private tools(): TemplateResult {
     const { label, playing, ranging } = this;
-    const end = (side: 'min' | 'max', key: string): TemplateResult => html`<label for=${side}>${this.text(key)}</label>
+    const end = (side: 'min' | 'max', key: string): TemplateResult => html`<span class="end"><label for=${side}>${this.text(key)}</label>
       <input id=${side} class="field" type="text" inputmode="decimal" autocomplete="off" size="6" .value=${format(this[side], 6)}
-        @change=${(event: Event) => this.ranged(side, event)} />`;
+        @change=${(event: Event) => this.ranged(side, event)} /></span>`;
     return html`<div class="tools">
       <button type="button" id="play" aria-pressed=${playing} ?disabled=${this.disabled} title=${this.text(playing ? 'lab.slider.pause' : 'lab.slider.play', label)}
         aria-label=${this.text(playing ? 'lab.slider.pause' : 'lab.slider.play', label)} @click=${this.play}>${playing ? '❚❚' : '▶'}</button>
@@ -268,6 +268,11 @@ export class DescentSlider extends StageMember {
         align-items: center;
         gap: 4px 6px;
         padding: 0 0 4px;
+      }
+      .end {
+        display: flex;
+        align-items: center;
+        gap: 6px;
       }
       .tools .field {
         border-color: var(--line);
