@@ -12,7 +12,7 @@ import descent.live.training.TrainingLimits;
 import descent.share.Bounds;
 
 /**
- * All limits that a visitor can meet, as the operator has set them.
+ * All limits on visitors, as the operator has set them.
  *
  * @param access of what a server holds open
  * @param answers of what is computed for one request

@@ -6,8 +6,9 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * Goes on serving for a while when the server is to end: its readiness is off already, so that a
- * balancer has time to lead new visitors elsewhere. What is answered then has time to end after it.
+ * Keeps serving for a while when the server is to end: its readiness is off already, so that a
+ * balancer has time to send new visitors elsewhere. After that, answers under way have time to
+ * finish.
  */
 @Component
 class Drain implements SmartLifecycle {

@@ -17,7 +17,9 @@ import org.springframework.boot.health.contributor.Status;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What operators see of the computing and of the store; visitors are counted where they enter. */
+/**
+ * The metrics of the computing and of the store; those of visitors are counted where they enter.
+ */
 @Configuration
 public class Metrics {
   /** Health between UP and DOWN: pages work, and no other server would serve them better. */

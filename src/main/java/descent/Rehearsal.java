@@ -15,9 +15,9 @@ import java.util.List;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
- * Starts the program once and uses it a little, while Java notes in its ahead-of-time cache (JEP
- * 483, 514 and 515) what that needs. A build does it twice: {@code commands} for the commands,
- * which need no server, and {@code server}.
+ * Starts the program once and uses it a little, while Java records in its ahead-of-time cache (JEP
+ * 483, 514 and 515) which classes and profiles that needs. A build does it twice: {@code commands}
+ * for the commands, which need no server, and {@code server}.
  */
 final class Rehearsal {
   private static final String FUNCTION =

@@ -19,8 +19,8 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 
 /**
- * What the operator of a server sets, by variables of the environment; {@code docs/operating.md}
- * has a table of them. All are read here, and one that makes no sense is refused with a sentence.
+ * The settings of a server's operator, variables of the environment; {@code docs/operating.md} has
+ * a table of them. All are read here, and one that makes no sense is refused with a sentence.
  */
 final class Settings {
   private static final String LIMIT = "LIMIT_";
@@ -34,7 +34,7 @@ final class Settings {
   private final Map<String, String> environment;
   private final Set<String> limits = new HashSet<>();
 
-  /** What Spring is told. */
+  /** The properties for Spring. */
   private final Map<String, Object> properties = new HashMap<>();
 
   /** A setting that makes no sense. */

@@ -4,8 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What Spring would prepare for this program if it were not told: each part that nobody asks for
- * makes every start longer.
+ * The parts of Spring that this program does not use; each of them would make every start longer.
  */
 final class Spared {
   private static final String ACTUATE = "org.springframework.boot.actuate.autoconfigure.";

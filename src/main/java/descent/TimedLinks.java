@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** A store of links, and how long it takes for each answer, failures too. */
+/** A store of links that measures the time of each answer, failures included. */
 record TimedLinks(LinkStore links) implements LinkStore {
   private interface Question<R extends @Nullable Object> {
     R ask() throws IOException;

@@ -4,7 +4,7 @@ import descent.experiment.json.JsonText;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** What a request carries; {@code api.guard} sees that it is not too much. */
+/** The body of a request; {@code api.guard} bounds its size. */
 public final class Body {
   private Body() {}
 

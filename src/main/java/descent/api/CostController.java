@@ -11,7 +11,7 @@ import java.io.InputStream;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What a step costs against the number of variables, measured here and now. */
+/** The cost of a step against the number of variables, measured on this machine. */
 @RestController
 class CostController {
   private final StepCosts costs;

@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** How a CSV is read, as the command {@code data} tells it. */
+/** The reading of a CSV file, as the command {@code data} prints it. */
 @RestController
 class DataController {
   private static final int LONGEST_SHOWN = 40;

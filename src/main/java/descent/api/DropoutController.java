@@ -11,7 +11,7 @@ import java.io.InputStream;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What dropout computes, as {@link Stream streamed} answers. */
+/** The effect of dropout on a network, as {@link Stream streamed} answers. */
 @RestController
 class DropoutController {
   private static final int MOST_MASKS = 100_000;

@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What the page says of the runs of an experiment, and what would help them: each was tried. */
+/** The verdicts on the runs of an experiment, and remedies, each of which was tried. */
 @RestController
 class ExplainController {
   private final Explanations explanations;

@@ -17,7 +17,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
-/** What is answered instead: one sentence that says what is wrong and where, as JSON. */
+/** The answer to a refused request: one sentence that says what is wrong and where, as JSON. */
 @RestControllerAdvice(basePackageClasses = Refusals.class)
 public class Refusals {
   /** The sentence with its key and arguments, and the place that it is about. */

@@ -37,7 +37,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 public class ShareController {
   static final String PATH = "/api/experiments";
 
-  /** The media type that programs name when they know none. */
+  /** The media types that programs send when they do not set one. */
   private static final Set<String> UNTOLD =
       Set.of("", "text/plain", "application/octet-stream", "application/x-www-form-urlencoded");
 
@@ -175,7 +175,7 @@ public class ShareController {
     }
   }
 
-  /** What is sent says of itself that it is no JSON. */
+  /** The request's media type is not that of JSON. */
   static final class WrongTypeException extends InvalidInputException {
     private static final long serialVersionUID = 1;
 

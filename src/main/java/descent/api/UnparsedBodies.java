@@ -5,8 +5,8 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.stereotype.Component;
 
 /**
- * Leaves every body to its reader. Tomcat would take one without a type of its own as a form, since
- * curl calls it so, and a file or an experiment would arrive empty.
+ * Keeps Tomcat from parsing bodies as forms: curl sends that type where none is set, and a file or
+ * an experiment would arrive empty.
  */
 @Component
 class UnparsedBodies implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {

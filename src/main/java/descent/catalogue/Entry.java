@@ -8,8 +8,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One kind of thing that can be chosen, such as Adam among the optimizers, with all that there is
- * to know about it.
+ * One choice of a catalogue, such as Adam among the optimizers, with its parameters, formula and
+ * references.
  *
  * @param type the name in JSON
  * @param title the name for people
@@ -55,7 +55,7 @@ public record Entry<T>(
   public record Reference(String authors, String title, int year, String address) {}
 
   /**
-   * What the frameworks call it, such as {@code torch.optim.Adam}; null where a framework has none.
+   * Its names in the frameworks, such as {@code torch.optim.Adam}; null where a framework has none.
    */
   public record Names(@Nullable String pytorch, @Nullable String keras, @Nullable String optax) {
     public static final Names NONE = new Names(null, null, null);

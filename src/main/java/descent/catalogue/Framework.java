@@ -3,7 +3,7 @@ package descent.catalogue;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** The frameworks in which people train networks, for which the house knows a way to say things. */
+/** The frameworks to which experiments can be exported. */
 public enum Framework {
   PYTORCH("pytorch", "PyTorch"),
   /** Keras 3 over TensorFlow. */

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** One thing that can be set on a choice: forms, help, JSON and formulas read it from here. */
+/** One parameter of a choice: forms, help, JSON and formulas are made from it. */
 public sealed interface Parameter {
   /** The name in JSON and of the record's component. */
   String name();
@@ -48,7 +48,7 @@ public sealed interface Parameter {
   }
 
   /**
-   * What a slider shows of a number; others can be typed.
+   * The range of a number's slider; other values can be typed.
    *
    * @param from the lowest value of a logarithmic track
    * @param to the highest value of a linear track whose range is wider
@@ -307,7 +307,7 @@ public sealed interface Parameter {
       String meaning,
       Language language)
       implements Parameter {
-    /** What a text is written in. */
+    /** The language of a text. */
     public enum Language {
       /** An expression, a table, or whatever its reader reads. */
       OWN,

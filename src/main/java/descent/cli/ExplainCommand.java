@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import tools.jackson.databind.json.JsonMapper;
 
-/** {@code explain FILE [--language zh]}: what the page says of the runs, as JSON. */
+/** {@code explain FILE [--language zh]}: the verdicts on the runs and their remedies, as JSON. */
 final class ExplainCommand {
   private static final String OPTION = "--language";
 

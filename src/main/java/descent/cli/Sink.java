@@ -7,7 +7,7 @@ import java.util.Locale;
 
 /**
  * Standard output that stops a command at the first write that fails. A {@link java.io.PrintStream}
- * alone would only note the failure, and the command would compute on for nobody.
+ * alone would only record the failure, and the command would go on computing.
  */
 final class Sink extends FilterOutputStream {
   Sink(OutputStream out) {

@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * {@code takedown ID}: removes what is behind a short link, for good. Running servers say so from
- * then on, and take the same experiment no more.
+ * {@code takedown ID}: removes the experiment of a short link, for good. Running servers answer
+ * that it was removed, and no longer accept the same experiment.
  */
 final class TakedownCommand {
   private TakedownCommand() {}

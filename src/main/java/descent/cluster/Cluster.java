@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * This server as a member of a cluster (Hazelcast). It looks for the given addresses alone: no
- * multicast, no discovery, no call home; its consensus subsystem is not used. What members share
- * here may be lost without harm: links and classes lie in a store that all of them reach.
+ * multicast, no discovery, no call home; its consensus subsystem is not used. The data that members
+ * share here may be lost without harm: links and classes lie in a store that all of them reach.
  */
 public final class Cluster implements AutoCloseable {
   private static final String NAME = "descent";

@@ -11,7 +11,10 @@ import java.io.Serializable;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** What a visitor has brought to all members, in windows that begin with the first of it. */
+/**
+ * The bytes that a visitor has stored through all members, in time windows that begin with the
+ * first of them.
+ */
 final class ClusterAllowance implements Allowance {
   private final IMap<String, Window> windows;
   private final Bounds bounds;

@@ -23,8 +23,9 @@ import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Has the other members compute cells of a sweep, each {@link #AT_ONCE} ranges at the same time. A
- * member that dies, is full or does not know how gives its cells back; none of them changes a bit.
+ * Lets the other members compute cells of a sweep, each {@link #AT_ONCE} ranges at a time. The
+ * cells of a member that dies, is full or cannot compute them are given back; the results do not
+ * depend on which member computes.
  */
 final class ClusterCells implements CellHelpers {
   static final String EXECUTOR = "cells";

@@ -14,8 +14,9 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One line of all members, wherever the balancer leads those who wait. Who is within the room of
- * all comes in at the first member asked that has some.
+ * One waiting line for all members, whichever member the balancer sends a visitor to. A visitor who
+ * is within the free places of all members is admitted by the first of them that is asked and has
+ * one.
  */
 final class ClusterLobby implements Lobby {
   private static final int BYTES = 12;

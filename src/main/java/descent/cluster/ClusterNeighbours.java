@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 
-/** Counts of requests over a topic: one that is lost lets somebody ask a little more. */
+/** Counts of requests, published over a topic; a lost message lets a visitor send a little more. */
 final class ClusterNeighbours implements Neighbours {
   private final HazelcastInstance member;
   private final ITopic<Counts> topic;

@@ -4,10 +4,10 @@ import descent.optimizer.Optimizer;
 import java.util.Optional;
 
 /**
- * How a method with constant numbers goes along one eigenvector of a convex quadratic: a linear
- * recurrence of second order, whose roots tell all (Polyak, "Some methods of speeding up the
- * convergence of iteration methods", 1964; Goh, "Why momentum really works", 2017; for Nesterov
- * momentum Lessard, Recht and Packard, 2016).
+ * The iteration of a method with constant hyperparameters along one eigenvector of a convex
+ * quadratic: a linear recurrence of second order, whose roots determine its convergence (Polyak,
+ * "Some methods of speeding up the convergence of iteration methods", 1964; Goh, "Why momentum
+ * really works", 2017; for Nesterov momentum Lessard, Recht and Packard, 2016).
  *
  * @param radius by which the distance from the minimum is multiplied in a step, in the long run:
  *     the size of the largest root

@@ -11,7 +11,7 @@ import descent.objective.Objective;
 import descent.run.NetworkRun;
 
 /**
- * How noisy the gradient of one row is against the gradient of all: {@code tr(S)/|g|^2}, the
+ * The noise of one row's gradient relative to the gradient of all rows: {@code tr(S)/|g|^2}, the
  * gradient noise scale (McCandlish, Kaplan and Amodei, "An empirical model of large-batch
  * training", 2018). A batch of so many rows has as much noise as signal.
  *

@@ -7,7 +7,7 @@ import descent.trace.Quantiles;
 import java.util.ArrayList;
 import java.util.List;
 
-/** How far chance spreads the losses of all contenders: the same seeds for each. */
+/** The spread of all contenders' losses over seeds, the same ones for each. */
 public final class Spread {
   private static final int MOST_ROWS = 240;
   private static final List<Double> FRACTIONS = List.of(0.0, 0.25, 0.5, 0.75, 1.0);

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 
 /**
- * What runs that differ in their seeds alone came to.
+ * The results of runs that differ in their seeds alone.
  *
  * @param start the median loss before the first step
  * @param runs how many

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.DoubleStream;
 
-/** What theory says of the rates at which contenders diverge. */
+/** The rates at which contenders diverge, by theory. */
 public final class Theory {
   private final Facts facts;
   private final Objective objective;

@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a database is, and as whom it is asked.
+ * The address of a database, with the user that connects to it.
  *
  * @param url as JDBC writes it
  * @param user null where the address itself, or the system, says who

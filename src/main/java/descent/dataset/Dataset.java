@@ -2,7 +2,7 @@ package descent.dataset;
 
 import descent.catalogue.Entry;
 
-/** Where rows come from: a record of its settings, immutable. The same settings give the same. */
+/** A source of rows: an immutable record of its settings. The same settings give the same rows. */
 public interface Dataset {
   /** What there is to know about this kind of data. */
   Entry<Dataset> entry();

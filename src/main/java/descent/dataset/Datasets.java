@@ -3,7 +3,7 @@ package descent.dataset;
 import descent.catalogue.Entry;
 import java.util.List;
 
-/** Every kind of data there is. */
+/** The catalogue of data sets. */
 public final class Datasets {
   private static final List<Entry<Dataset>> ENTRIES =
       List.of(

@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is done with the rows before a network sees them.
+ * The preparation of the rows before a network sees them.
  *
  * @param validationFraction the fraction of the rows, drawn by the seed, that is kept for
  *     validation

@@ -19,7 +19,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a CSV is read: what the page shows before it trains, and the command {@code data} prints.
+ * The reading of a CSV file, which the page shows before it trains, and the command {@code data}
+ * prints.
  *
  * @param encoding of the bytes
  * @param table the file as it stands

@@ -1,8 +1,8 @@
 package descent.dropout;
 
 /**
- * How far the pass of test time is from the mean over all masks, over rows of data. The numbers are
- * those of {@link Expectation}.
+ * The distance of the pass at test time from the mean over all masks, over rows of data. The
+ * numbers are those of {@link Expectation}.
  */
 public final class Approximation {
   private final ThinnedNetworks networks;

@@ -1,7 +1,7 @@
 package descent.dropout;
 
 /**
- * How a number is distributed over masks.
+ * The distribution of a number over masks.
  *
  * @param low the lower end of the first bin
  * @param high the upper end of the last bin; if it is the same, all falls into the first one

@@ -4,7 +4,7 @@ import descent.message.InvalidInputException;
 import descent.message.Message;
 import org.jspecify.annotations.Nullable;
 
-/** An experiment that cannot be run, with the place in the JSON that is to blame. */
+/** An experiment that cannot be run, with the path of the mistake in its JSON. */
 public final class InvalidExperimentException extends InvalidInputException {
   private static final long serialVersionUID = 1;
   private final String path;

@@ -7,8 +7,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the runs of an experiment work on. Where a function and a network differ, they say so
- * themselves: whoever works with either asks the problem, and not for its kind.
+ * The problem that the runs of an experiment solve: a function to minimise, or a network to train.
+ * Where the two kinds differ, each has its own version of a method below, so that callers need not
+ * ask which kind a problem is.
  */
 public sealed interface Problem permits FunctionProblem, NetworkProblem {
   /** The name of the lab where it is run. */

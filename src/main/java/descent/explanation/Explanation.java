@@ -25,7 +25,7 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * An experiment in words: it is run, and what became of each run is said, with what would help.
+ * An experiment in words: it is run, and each run has a verdict and remedies.
  *
  * @param caption about all runs
  * @param runs in their order
@@ -36,7 +36,7 @@ public record Explanation(Caption caption, List<OfRun> runs) {
   }
 
   /**
-   * What is said of one run.
+   * The verdict on one run.
    *
    * @param name of the run
    * @param verdict the word for programs

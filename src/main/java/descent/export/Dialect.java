@@ -3,7 +3,7 @@ package descent.export;
 import descent.catalogue.Framework;
 import descent.expression.syntax.Function;
 
-/** How the functions of the language are called in a library, where {@code $} is an argument. */
+/** The names of the language's functions in a library, where {@code $} is an argument. */
 enum Dialect {
   /** For plain numbers; its functions never raise an exception. */
   NUMPY("np"),

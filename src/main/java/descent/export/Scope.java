@@ -9,7 +9,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What the names of an expression stand for in Python, and what follows for its parts. */
+/** The meaning of an expression's names in Python, and the types that follow for its parts. */
 final class Scope {
   private final Set<String> tensors = new HashSet<>();
 

@@ -7,8 +7,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the names of an expression stand for while it is evaluated: constants, parameters, the
- * variables at x, and the indices of the sums around a term.
+ * The values of an expression's names while it is evaluated: constants, parameters, the variables
+ * at x, and the indices of the sums around a term.
  */
 final class Bindings {
   private final Map<String, Double> known = new HashMap<>();

@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Evaluates an expression by walking its tree. Slower than a {@link Program}, but it can round
- * every operation to float, and it tells on which side of its kinks it is. It is for expressions
- * that have been compiled and bound with the same variables and parameters, which is where mistakes
- * are found. Not for sharing by threads.
+ * every operation to float, and it reports on which side of its kinks the expression is. Only for
+ * expressions that have already been compiled and bound with the same variables and parameters,
+ * since mistakes are found there. Not for sharing by threads.
  */
 public final class Interpreter {
   private final Tree tree;
@@ -27,7 +27,7 @@ public final class Interpreter {
   private final List<Tree> kinks = new ArrayList<>();
   private @Nullable Kinks listener;
 
-  /** Hears, in the order of evaluation, where kinks and jumps are passed, by their place. */
+  /** Called at each kink and jump with its position, in the order of evaluation. */
   public interface Kinks {
     /** The function has a kink where this distance is 0. */
     void distance(int place, double distance);

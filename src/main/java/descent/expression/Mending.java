@@ -8,8 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Looks for the valid text that a refused one most likely means: first as another notation, then by
- * the suggestions that come with the mistakes, one after the other. What it finds is only offered;
- * whoever asked decides.
+ * the suggestions that come with the mistakes, one after the other. The result is only a proposal.
  */
 public final class Mending {
   /** A text with more mistakes than these is left to its writer. */

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * What was compiled from the texts that were used last: a hand that drags a start or a rate asks
+ * A cache of what was compiled from the most recent texts: a hand that drags a start or a rate asks
  * for the same rule ten times a second, and each would be a class of its own. Only for what is
  * immutable; free to be shared by threads.
  */

@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Bounds the rounding error of an expression's value by following it from part to part: a running
- * error analysis (Higham, "Accuracy and stability of numerical algorithms", section 3.3). It knows
- * what a bound from the value alone cannot: that {@code 1e16 + y - 1e16} has lost its digits. For
- * expressions that have been compiled with the same names. Not for sharing by threads.
+ * error analysis (Higham, "Accuracy and stability of numerical algorithms", section 3.3). It
+ * detects what a bound from the value alone cannot: that {@code 1e16 + y - 1e16} has lost its
+ * digits. For expressions that have been compiled with the same names. Not for sharing by threads.
  */
 public final class Rounding {
   /** How many spacings of numbers a function's result may be off. */

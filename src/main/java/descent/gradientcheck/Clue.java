@@ -3,7 +3,9 @@ package descent.gradientcheck;
 import descent.message.Message;
 import descent.network.Fault;
 
-/** A planted mistake in words: what it is called, and by which pattern of errors it is known. */
+/**
+ * A planted mistake in words: its name, and the pattern of errors by which it can be recognised.
+ */
 public final class Clue {
   private Clue() {}
 

@@ -7,7 +7,7 @@ import java.math.MathContext;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What follows from the errors of a gradient check: the lecture's thresholds, with care. */
+/** The verdict on the errors of a gradient check, by the lecture's thresholds. */
 public enum GradientVerdict {
   /** At most 1e-7. */
   RIGHT(

@@ -3,7 +3,7 @@ package descent.gradientcheck;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
-/** Which parameters are looked at where all are too many: some of each group, evenly spread. */
+/** A sample of the parameters, where all are too many: some of each group, evenly spread. */
 public final class Sample {
   private static final int FEWEST = 40;
   private static final int VALUES = 4;

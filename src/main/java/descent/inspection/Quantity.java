@@ -7,7 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a name stands for, before and after a step.
+ * The values of a name before and after a step.
  *
  * @param name as the formula has it
  * @param before n numbers, or one that all components share; null for what only the step makes

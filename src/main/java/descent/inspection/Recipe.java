@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The formula of an optimizer, laid out to be worked in numbers for any values of its
- * hyperparameters. Whoever knows the formula knows the recipe: see {@link #key}. Immutable and free
- * to be shared by threads.
+ * hyperparameters. The same formula gives the same recipe: see {@link #key}. Immutable and free to
+ * be shared by threads.
  */
 public final class Recipe {
   /** What a page can set and a reader take in. */

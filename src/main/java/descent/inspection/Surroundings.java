@@ -6,7 +6,7 @@ import descent.objective.Objective;
 import descent.run.Update;
 
 /**
- * What second derivatives say of the surroundings of a point.
+ * The curvature of the loss around a point, from its second derivatives.
  *
  * @param curvature value, exact gradient, Hessian and eigenvalues there
  * @param message the kind of point, in words

@@ -3,7 +3,7 @@ package descent.live;
 import java.util.concurrent.TimeUnit;
 
 /**
- * How many of what a server holds open visitors may have.
+ * The limits on what visitors hold open: sockets, sessions, pages, requests and unread answers.
  *
  * @param socketsPerVisitor over which one session trains
  * @param socketsPerAddress of all sessions of one address

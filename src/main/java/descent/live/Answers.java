@@ -15,9 +15,9 @@ import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers to questions that many ask, as a hall that opens one link: the first who asks has it
- * computed, the others wait for that, and later ones find it as long as there is room. What was
- * asked for longest ago goes first; what failed is not kept.
+ * A cache of answers that many ask for at once, as a hall that opens one link: the first request
+ * computes the answer, the others wait for it, and later ones find it as long as there is room. The
+ * least recently used answer is dropped first; failures are not kept.
  */
 public final class Answers<A> {
   /** An answer that takes a larger part of the room is handed on and not kept. */

@@ -2,7 +2,7 @@ package descent.live;
 
 import descent.message.Message;
 
-/** Nobody was wrong, but the server has no room for this now. */
+/** The request is valid, but the server has no room for it now. */
 public final class BusyException extends RuntimeException {
   private static final long serialVersionUID = 1;
   private final transient Message reason;

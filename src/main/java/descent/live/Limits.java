@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * What one visitor may ask of the server at once.
+ * The limits on a single request.
  *
  * @param steps of a run
  * @param contenders in a race

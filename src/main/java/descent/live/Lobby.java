@@ -1,11 +1,11 @@
 package descent.live;
 
 /**
- * Visitors for whom there is no room yet, in the order in which they came. Whoever asks no more
- * loses the place.
+ * Visitors for whom there is no room yet, in the order in which they came. A visitor whose page
+ * stops asking loses the place.
  */
 public interface Lobby {
-  /** Who has not asked for so long has gone. */
+  /** A visitor who has not asked for so many seconds has gone. */
   int LOST_SECONDS = 15;
 
   /**

@@ -3,7 +3,7 @@ package descent.live;
 import java.util.concurrent.TimeUnit;
 
 /**
- * How much may wait for its turn, and for how long.
+ * The bounds of a queue: how much may wait for its turn, and for how long.
  *
  * @param questions of all visitors; with more nobody would be served in time
  * @param perVisitor of one visitor

@@ -2,7 +2,7 @@ package descent.live;
 
 import java.util.concurrent.atomic.LongAdder;
 
-/** What has been computed since the start, for those who watch the server. */
+/** Counts of what has been computed since the start, for monitoring. */
 public final class Throughput {
   private final LongAdder runs = new LongAdder();
   private final LongAdder steps = new LongAdder();

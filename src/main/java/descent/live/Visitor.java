@@ -4,7 +4,7 @@ import java.net.InetAddress;
 import java.util.List;
 
 /**
- * Who asks.
+ * The visitor that a request comes from.
  *
  * @param name the same for all that one visitor asks: of a session, or the address
  * @param address from where; sessions cost nothing, addresses do

@@ -5,7 +5,9 @@ import descent.elementary.Exponential;
 import descent.elementary.Sigmoid;
 import java.util.Arrays;
 
-/** What a hidden unit makes of its weighted sum z; slopes at a kink are PyTorch's. */
+/**
+ * The function from a hidden unit's weighted sum z to its output; slopes at a kink are PyTorch's.
+ */
 public enum Activation {
   /** z. */
   LINEAR("linear") {

@@ -3,7 +3,7 @@ package descent.network;
 import descent.dataset.Shuffle;
 import descent.random.Key;
 
-/** Which rows each update sees: in every epoch each row once, the last batch being the rest. */
+/** The rows of each update's batch: in every epoch each row once; the last batch has the rest. */
 final class Batches {
   private final int[] order;
   private final int size;

@@ -2,7 +2,10 @@ package descent.network;
 
 import java.util.Arrays;
 
-/** One layer at work: its parameters as rows, and what a chunk of data rows leaves in it. */
+/**
+ * One layer during propagation: its parameters as rows, and its intermediate results for a chunk of
+ * data rows.
+ */
 final class DenseLayer {
   /** Loops of fewer steps than this are too short for vector instructions. */
   private static final int FEW = 16;

@@ -1,6 +1,6 @@
 package descent.network;
 
-/** What is done to outputs that are kept in training, and to all outputs at test time. */
+/** The scaling of kept outputs in training, and of all outputs at test time. */
 public enum Dropout {
   /** Kept outputs are divided by the keep probability; nothing is done at test time. */
   INVERTED("inverted"),

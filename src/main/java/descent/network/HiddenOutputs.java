@@ -4,7 +4,7 @@ import descent.network.Propagation.Masking;
 import descent.network.Propagation.Selection;
 import org.jspecify.annotations.Nullable;
 
-/** What a hidden layer hands on: activation and dropout, forward and back. */
+/** The outputs of a hidden layer: activation and dropout, forward and backward. */
 final class HiddenOutputs {
   private final int number;
   private final Layer layer;

@@ -3,7 +3,7 @@ package descent.network;
 import descent.random.Key;
 import java.util.List;
 
-/** Where the parameters begin. Drawn weights are normal, and then biases are 0. */
+/** The initial parameters. Random weights are normal, with biases of 0. */
 public sealed interface Initialization {
   /** The deviation of a layer's weights is {@code sqrt(2/inputs)} (He and others, 2015). */
   record He() implements Initialization {}

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The forward pass as a textbook writes it, a row and a unit at a time. It can round every result
- * to float, and it tells on which side of its kinks each unit is; {@link Propagation} is the fast
+ * to float, and it reports on which side of its kinks each unit is; {@link Propagation} is the fast
  * one.
  */
 public final class PlainForward {
@@ -21,8 +21,8 @@ public final class PlainForward {
   private final double[][] masks;
 
   /**
-   * Hears how far from their kinks the units are: weighted sums of ReLUs, margins of the hinge loss
-   * (layer: that of the scores).
+   * Called with the distance of the units from their kinks: weighted sums of ReLUs, margins of the
+   * hinge loss (layer: that of the scores).
    */
   public interface Kinks {
     void at(int row, int layer, int unit, double distance);

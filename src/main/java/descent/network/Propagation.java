@@ -68,7 +68,7 @@ public final class Propagation {
   public record Masking(Masks masks, long step) {}
 
   /**
-   * How well rows are predicted.
+   * The loss and the accuracy over rows.
    *
    * @param loss the mean, without a penalty
    * @param accuracy the fraction of rows whose largest score, the first one if several are, is that

@@ -24,8 +24,8 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Reads no more of a request than it may carry, whoever reads it. What pages tell Vaadin may be
- * larger, since a file that somebody chose comes as text inside it.
+ * Bounds the size of every request's body, whoever reads it. Requests of pages to Vaadin may be
+ * larger, since they contain uploaded files as text.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 3)

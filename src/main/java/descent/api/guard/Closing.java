@@ -16,9 +16,9 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells with each answer that the server is about to end, so that pages can say so, and answers
- * pages that ask every few seconds whether it is still there: before all other filters, without
- * content, session, limit or a line in the log.
+ * Marks each answer once the server is about to end, so that pages can say so, and answers the
+ * pages' heartbeat of every few seconds: before all other filters, without content, session, limit
+ * or a line in the log.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)

@@ -17,9 +17,9 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * Refuses what pages of other sites make a visitor's browser send. Browsers tell where a request
- * comes from by {@code Sec-Fetch-Site} (W3C Fetch Metadata), on addresses without encryption by
- * {@code Origin} alone; programs tell nothing and are let through.
+ * Refuses cross-site requests, which pages of other sites make a visitor's browser send. Browsers
+ * mark the origin of a request by {@code Sec-Fetch-Site} (W3C Fetch Metadata), on addresses without
+ * encryption by {@code Origin} alone; programs set neither and are let through.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 1)

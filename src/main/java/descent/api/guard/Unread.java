@@ -17,8 +17,8 @@ import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
 /**
- * Hands answers over to browsers. What they have not read yet is memory of the server, so it is
- * shared out among visitors and addresses, and whoever reads too slowly is given up.
+ * Sends answers to browsers. Bytes that a browser has not read yet occupy the server's memory, so
+ * they are bounded for each visitor and address, and a connection that reads too slowly is closed.
  */
 @Component
 public class Unread extends ByteArrayHttpMessageConverter {

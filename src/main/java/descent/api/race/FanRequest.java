@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the picture of many seeds asks for.
+ * A request for the picture of many seeds.
  *
  * @param run index of the contender
  * @param seeds how many

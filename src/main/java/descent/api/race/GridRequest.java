@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a picture of a function asks for.
+ * A request for the values of a function on a grid.
  *
  * @param problem the function; coordinates off the axes stay where its start is
  * @param grid the points

@@ -4,7 +4,7 @@ import descent.experiment.json.ObjectReader;
 import descent.trace.Plane;
 import org.jspecify.annotations.Nullable;
 
-/** A plane as it comes back from a browser. */
+/** A plane as a browser sends it back. */
 final class PlaneJson {
   private static final int MOST_VARIABLES = 1000;
 

@@ -19,8 +19,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A step as JSON, with the numbers of the wanted variables and the norms of the rest. Which numbers
- * are not finite is told beside them.
+ * A step as JSON, with the numbers of the wanted variables and the norms of the rest. A list beside
+ * them says which numbers are not finite.
  */
 final class StepAnswer {
   /** A visitor's rule may have many more names than a table can show. */

@@ -6,7 +6,7 @@ import descent.experiment.json.ObjectReader;
 import java.util.List;
 
 /**
- * What a look at a step asks for.
+ * A request for the explanation of a step.
  *
  * @param run its number, from 0
  * @param step updates made before the step

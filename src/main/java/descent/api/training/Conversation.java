@@ -20,9 +20,10 @@ import org.springframework.web.socket.WebSocketMessage;
 import org.springframework.web.socket.WebSocketSession;
 
 /**
- * One browser and its training, over one socket. What the browser says is obeyed at once; what it
- * is told goes out on a thread of its own, which waits for news and for the browser: at most {@link
- * #UNACKNOWLEDGED} frames are under way, so a slow browser gets fewer frames with more in each.
+ * One browser and its training, over one socket. Commands of the browser are carried out at once;
+ * updates are sent by a thread of their own, which waits for news and for the browser: at most
+ * {@link #UNACKNOWLEDGED} frames are under way, so a slow browser gets fewer frames with more in
+ * each.
  */
 final class Conversation implements Runnable {
   /** Frames that a browser need not have drawn when it gets a further one. */

@@ -21,10 +21,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a browser is told of its training, {@link Packed}. The header says what follows: the data's
- * columns, the rows of each line, the numbers of the pictures, in the order of the header. Data,
- * lines and measures arrive to the bit, what only pixels show rounded. A decision map has its
- * probabilities as fractions of 32767, for all classes but the last, which has the rest.
+ * The frames that a browser receives of its training, {@link Packed}. The header describes what
+ * follows: the data's columns, the rows of each line, the numbers of the pictures, in the order of
+ * the header. Data, lines and measures arrive to the bit, what only pixels show rounded. A decision
+ * map has its probabilities as fractions of 32767, for all classes but the last, which has the
+ * rest.
  */
 public final class Frames {
   /** So that the difference of two fractions, whatever its sign, takes two bytes at most. */

@@ -12,8 +12,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Many runs of one function side by side, all at the same step, as a structure of arrays. What each
- * comes to is what its {@link Trial} comes to, to the bit. The caller owns the loop.
+ * Many runs of one function side by side, all at the same step, as a structure of arrays. The
+ * result of each is that of its {@link Trial}, to the bit. The caller owns the loop.
  */
 public final class Lockstep {
   private final TypedFunction function;

@@ -3,8 +3,8 @@ package descent.comparison.trial;
 import java.util.Arrays;
 
 /**
- * The losses of runs that go side by side, or of one alone, followed as they come. Of each run only
- * what it comes to is kept, in arrays over the runs.
+ * The losses of runs in lockstep, or of one alone, processed as they come. Only the results are
+ * kept, in arrays over the runs.
  */
 final class Losses {
   /** The last step before the last tenth. */

@@ -1,7 +1,7 @@
 package descent.comparison.trial;
 
 /**
- * What one run came to.
+ * The result of one run.
  *
  * @param start the loss before the first step
  * @param last the loss after the last step; infinite if the run diverged

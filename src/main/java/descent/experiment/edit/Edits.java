@@ -28,9 +28,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
-/**
- * What a visitor does to an experiment, as functions from the experiment before to the one after.
- */
+/** The edits of a visitor, as functions from the experiment before to the one after. */
 public final class Edits {
   /** Names that are variables by custom; any other free name gets a slider. */
   private static final List<String> COMMON = List.of("x", "y", "z");

@@ -26,8 +26,8 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What a visitor does to an experiment with networks. All goes through its JSON, so that every
- * change is checked as a whole, with the runs that depend on it.
+ * The edits of an experiment on networks. All go through its JSON, so that every change is checked
+ * as a whole, with the runs that depend on it.
  */
 public final class NetworkEdits {
   /** The layers of the network, where they stand in the problem or in what a run changes. */

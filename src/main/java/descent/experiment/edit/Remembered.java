@@ -6,8 +6,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * What a visitor has set for each name, also for names that are gone at the moment: a function that
- * is being retyped is valid in between, and must not forget.
+ * The values that a visitor has set for each name, including names that are absent at the moment: a
+ * function that is being retyped is valid in between without them, and they must not be lost.
  */
 public final class Remembered {
   private final Map<String, Double> parameters = new HashMap<>();

@@ -8,7 +8,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The way from one experiment to another as a JSON Patch (RFC 6902). Whole parts are put in place,
+ * The difference between two experiments as a JSON Patch (RFC 6902). Whole parts are put in place,
  * a run's optimizer or the start, since {@code add} replaces what is there and needs no more than
  * the part's parent: so a patch fits a text that leaves defaults out as well as the canonical one.
  */

@@ -18,7 +18,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.json.JsonMapper;
 
-/** JSON before it means anything: from bytes to text to a tree, and why one of them is none. */
+/** JSON as a syntax: from bytes to text to a tree, with a message for what is not valid. */
 public final class JsonText {
   private static final int DEEPEST = StreamReadConstraints.DEFAULT_MAX_DEPTH;
   private static final int LONGEST_REASON = 160;

@@ -17,8 +17,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
- * A JSON object being read field by field; it knows its place, and in the end refuses what nobody
- * asked for.
+ * A JSON object being read field by field. Messages contain its path; at the end, fields that were
+ * not read are refused.
  */
 public final class ObjectReader {
   private final JsonNode node;

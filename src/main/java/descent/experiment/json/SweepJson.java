@@ -17,7 +17,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Sweeps as JSON: their defaults and limits. What they name must be there. */
+/** Sweeps as JSON: their defaults and limits. The numbers and runs that they name must exist. */
 final class SweepJson {
   static final String FIELD = "sweep";
   private static final List<String> TYPES = List.of("rates", "map", "seeds", "batches");

@@ -4,8 +4,8 @@ import descent.expression.syntax.Relation;
 import java.util.List;
 
 /**
- * The chain rule, one operation at a time: what a small change of an operand, or of the loss by a
- * result, is multiplied by. At kinks the derivative is that of PyTorch.
+ * The chain rule, one operation at a time: the factor for a change of an operand, or for the
+ * derivative of the loss by the result. At kinks the derivative is that of PyTorch.
  */
 final class Derivatives {
   private static final double LOG2_E = 1.4426950408889634;

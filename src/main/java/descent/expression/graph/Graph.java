@@ -9,8 +9,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Nodes, of which equal ones are made only once. What is simplified here has the same bits for all
- * operands; the sign of a NaN is nobody's business.
+ * Nodes, of which equal ones are created only once. Simplifications keep the bits for all operands,
+ * apart from the sign of a NaN.
  */
 public final class Graph {
   /** More nodes than any sensible expression has, few enough to compile in about a second. */

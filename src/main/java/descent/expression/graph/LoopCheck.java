@@ -14,7 +14,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What must hold before the loops of an expression may run: bounds and indices are whole numbers,
+ * The conditions for running the loops of an expression: bounds and indices are whole numbers,
  * elements exist, and there are not too many terms. Looks only at bounds and indices, so an
  * expression that is too expensive is refused before it costs anything.
  */

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Turns a tree into nodes of a graph and finds out what each name means. */
+/** Turns a tree into nodes of a graph and resolves its names. */
 public final class Lowering {
   private final Graph graph = new Graph();
   private final Variables variables;

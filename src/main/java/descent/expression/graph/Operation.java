@@ -5,7 +5,7 @@ import descent.elementary.Logarithm;
 import descent.elementary.Sigmoid;
 import descent.elementary.Sine;
 
-/** What a node of the graph computes from its operands. */
+/** The operation of a node on its operands. */
 public enum Operation {
   // Leaves.
   CONSTANT,

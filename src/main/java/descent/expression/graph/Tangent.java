@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** How nodes change along a direction, as nodes of the same graph. */
+/** The directional derivatives of nodes, as nodes of the same graph. */
 final class Tangent {
   private final Graph graph;
   private final Derivatives derivatives;

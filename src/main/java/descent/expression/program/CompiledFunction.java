@@ -1,6 +1,6 @@
 package descent.expression.program;
 
-/** What the generated classes have in common. */
+/** The base of the generated classes. */
 abstract class CompiledFunction implements DifferentiableFunction {
   private final int dimension;
   private final double cost;

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What a tree leaves open, in the order of its first appearance.
+ * The free names of a tree, in the order of their first appearance.
  *
  * @param names the variables and parameters; no constant and no index of a sum
  * @param arrays the names that are indexed

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
-/** Which elements of its array an expression reads, where numbers alone tell. */
+/** The elements of its array that an expression reads, if its indices depend on numbers alone. */
 public final class Indices {
   /** From the least to the largest whole number that something can be. */
   private record Span(double least, double most) {

@@ -64,7 +64,7 @@ public sealed interface Tree {
       arguments = List.copyOf(arguments);
     }
 
-    /** What becomes of the components. */
+    /** The reduction of the components to a number. */
     public enum Kind {
       /** The Euclidean norm. */
       NORM("norm", 1),

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What an expression is a function of: names, or the elements x[1] to x[n] of an array. */
+/** The variables of an expression: names, or the elements x[1] to x[n] of an array. */
 public final class Variables {
   static final int MAX_DIMENSION = 100_000;
 

@@ -17,7 +17,7 @@ import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What dropout computes in a network of an experiment, for browsers: answers are long work for
+ * The effect of dropout in a network of an experiment, for browsers: answers are long work for
  * {@link descent.live.job.Jobs}. Each piece is a map with one entry, which tells its kind: {@code
  * training} while the network is trained again up to the step, then results.
  */

@@ -1,6 +1,6 @@
 package descent.live.job;
 
-/** Others that compute cells of this server's sweeps: the members of a cluster. */
+/** Other servers that compute cells of this server's sweeps: the members of a cluster. */
 public interface CellHelpers {
   /** There are none. */
   CellHelpers NONE = (ticket, experiment, cells) -> () -> {};

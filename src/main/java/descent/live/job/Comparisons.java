@@ -73,7 +73,7 @@ public final class Comparisons {
    */
   public record Contestant(double rate, double limit) {}
 
-  /** What a setting came to. */
+  /** The result of a setting. */
   public record Result(Cell cell, Summary summary) {}
 
   /**

@@ -14,9 +14,9 @@ import descent.message.LimitException;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Experiments in words, as the command {@code explain} tells them: they are run, and what would
- * help is tried. Races are explained among the races; trainings take turns of their own, since each
- * takes seconds.
+ * Experiments in words, as the command {@code explain} prints them: they are run, and remedies are
+ * tried. Races are explained among the races; trainings take turns of their own, since each takes
+ * seconds.
  */
 public final class Explanations implements AutoCloseable {
   private final Races races;

@@ -51,7 +51,7 @@ public final class GradientChecks {
   }
 
   /**
-   * What a visitor wants to see.
+   * A visitor's question.
    *
    * @param run of the experiment, from 0
    * @param step how many updates it has made

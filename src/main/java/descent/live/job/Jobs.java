@@ -45,7 +45,7 @@ public final class Jobs implements AutoCloseable {
   private final List<Job> running = new ArrayList<>();
 
   /**
-   * What visitors may ask for.
+   * The limits on jobs.
    *
    * @param jobs of all visitors at the same time; the second half is kept for those who have none
    * @param perVisitor of one visitor at the same time
@@ -67,7 +67,7 @@ public final class Jobs implements AutoCloseable {
   }
 
   /**
-   * Who asks for what.
+   * The visitor and the name of a job.
    *
    * @param name a job ends an earlier one of the same visitor with the same name
    */

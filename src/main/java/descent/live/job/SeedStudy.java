@@ -13,8 +13,8 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All contenders of an experiment with networks trained with many seeds, for {@link Jobs}: how far
- * chance spreads what they come to. Each piece is a map with one entry: {@code progress} while a
+ * All contenders of an experiment with networks trained with many seeds, for {@link Jobs}: the
+ * spread of their results over seeds. Each piece is a map with one entry: {@code progress} while a
  * network is trained, {@code result} when it is.
  */
 public final class SeedStudy implements Iterator<Map<String, Object>>, Jobs.Helped {
@@ -30,7 +30,7 @@ public final class SeedStudy implements Iterator<Map<String, Object>>, Jobs.Help
   public record Progress(double done, int of) {}
 
   /**
-   * What one network came to.
+   * The result of one network.
    *
    * @param run the number of the contender
    * @param seed from the experiment's on

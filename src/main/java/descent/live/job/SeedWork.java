@@ -14,7 +14,7 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** How far chance spreads the losses of all contenders, as more and more seeds are run. */
+/** The spread of all contenders' losses, as more and more seeds are run. */
 final class SeedWork implements Iterator<Piece>, Jobs.Helped {
   private final int contenders;
   private final Spread spread;

@@ -17,7 +17,7 @@ public record Pictured(RacePicture picture, Commentary commentary, List<End> end
   }
 
   /**
-   * Where a run came to.
+   * The end of a run.
    *
    * @param step the last one with a value
    * @param loss there; NaN where there is none

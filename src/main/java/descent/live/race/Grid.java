@@ -6,7 +6,7 @@ import descent.trace.Plane;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Points at which a function is looked at for a picture: the corners of equal cells.
+ * The points at which a function is evaluated for a picture: the corners of equal cells.
  *
  * @param across index of the coordinate that changes along a row, from 0
  * @param up index of the coordinate that changes from row to row; the same as across where there is

@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a run was at some steps, so that any step is soon computed again, to the bit. The first step
- * is always among them; when there are too many every second is forgotten, and from then on they
- * are taken half as often.
+ * Copies of a run at some steps, so that any step is soon computed again, to the bit. The first
+ * step is always among them; when there are too many every second is forgotten, and from then on
+ * they are taken half as often.
  */
 final class Checkpoints {
   private final int most;

@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The rows of an experiment as a reader knows them, before they were standardised. Rows with more
- * than two features are shown as a few examples.
+ * The rows of an experiment before standardisation. Rows with more than two features are shown as a
+ * few examples.
  *
  * @param features their names
  * @param classes their names; none in a regression

@@ -10,7 +10,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a training shows before its first update.
+ * The picture of a training before its first update.
  *
  * @param networks those that have a picture of their own: each run, and after it its average and
  *     its ensemble where it has them

@@ -5,7 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How one network of a run looks at one step; what was not asked for, or cannot be, is null.
+ * The pictures of one network of a run at one step; those that were not requested or are not
+ * possible are null.
  *
  * @param run its number, from 0
  * @param member as in a trace; empty for the run itself
@@ -63,7 +64,8 @@ public record Picture(
   }
 
   /**
-   * What a regression makes of the validation rows, or of the training rows where there are none.
+   * The predictions of a regression for the validation rows, or for the training rows where there
+   * are none.
    *
    * @param targets what is true
    * @param predicted the same rows as the network sees them
@@ -71,7 +73,7 @@ public record Picture(
   public record Errors(double[] targets, double[] predicted) {}
 
   /**
-   * A row that is predicted badly.
+   * A row with a bad prediction.
    *
    * @param row its number among the validation rows
    * @param probability of the class that is predicted

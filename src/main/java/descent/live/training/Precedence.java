@@ -7,9 +7,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who goes when there is no memory left. First whoever is not watched, the longest first. Then one
- * that is watched but does not play, of the visitor who holds most, if the newcomer will hold less.
- * What plays before somebody's eyes stays.
+ * Which training is closed when there is no memory left: first those that nobody watches, the one
+ * unwatched longest first; then one that is watched but does not play, of the visitor who holds
+ * most, if the newcomer will hold less. A training that is watched and plays stays.
  */
 final class Precedence {
   private Precedence() {}

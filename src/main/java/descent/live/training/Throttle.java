@@ -1,6 +1,6 @@
 package descent.live.training;
 
-/** How far a training may have gone by a moment. Moments are those of {@link System#nanoTime}. */
+/** The step that a training may have reached by a time, as of {@link System#nanoTime}. */
 final class Throttle {
   private static final double SECOND = 1e9;
 

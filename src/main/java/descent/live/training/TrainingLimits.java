@@ -8,7 +8,7 @@ import descent.live.Limits;
 import descent.message.LimitException;
 
 /**
- * What visitors may ask to be trained.
+ * The limits on trainings.
  *
  * @param steps of a run
  * @param contenders of an experiment

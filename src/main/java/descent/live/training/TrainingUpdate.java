@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a browser has not been told yet of a training.
+ * The news of a training that a browser has not received yet.
  *
  * @param beginning what is told once, first; else null
  * @param runs how far each run is, with the rows behind those that were told before
@@ -21,17 +21,17 @@ public record TrainingUpdate(
     @Nullable String digest,
     @Nullable NetworkCommentary commentary) {
 
-  /** What does not change: the runs' names, and the data. */
+  /** The constant part: the runs' names, and the data. */
   public record Beginning(List<RunFacts> runs, DataPicture data) {}
 
-  /** What does not change about a run. */
+  /** The constant facts about a run. */
   public record RunFacts(String name, String type, int updatesPerEpoch, int parameters) {}
 
-  /** How far one run is, and the rows that were not told before. */
+  /** The progress of one run, with its new rows. */
   public record Progress(State state, List<Rows> rows) {}
 
   /**
-   * How far a run is.
+   * The progress of a run.
    *
    * @param step updates made
    * @param ending null while it goes on
