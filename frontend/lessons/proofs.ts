@@ -146,12 +146,14 @@ export class DescentProofs extends LitElement {
   }
 
   private bound(goal: Goal): string {
-    const above = goal.above === undefined ? '' : this.say('lab.task.above', textOf(goal, goal.above));
-    const below = goal.below === undefined ? '' : this.say('lab.task.below', textOf(goal, goal.below));
-    return [above, below]
-      .filter((text) => text !== '')
-      .map((text) => ` (${text})`)
-      .join('');
+    const { above, below } = goal;
+    // Of what is counted one number lies between two that are two apart.
+    if (above !== undefined && below === above + 2 && COUNTS.has(goal.measure)) return ` (${this.say('lab.task.exactly', above + 1)})`;
+    const told = [
+      ...(above === undefined ? [] : [this.say('lab.task.above', textOf(goal, above))]),
+      ...(below === undefined ? [] : [this.say('lab.task.below', textOf(goal, below))]),
+    ];
+    return told.length === 0 ? '' : ` (${told.reduce((one, other) => this.say('lab.task.both', one, other))})`;
   }
 
   static override styles = css`

@@ -69,6 +69,15 @@ export class DescentNetworks extends StageMember<TrainingStore> {
     .space {
       flex: 1;
     }
+    @media (width <= 480px) {
+      .bar {
+        gap: 4px;
+      }
+      button {
+        padding: 0 5px;
+        font-size: 0.93em;
+      }
+    }
     .trouble {
       color: var(--danger);
     }

@@ -7,6 +7,7 @@ import descent.experiment.Experiment;
 import descent.experiment.NetworkProblem;
 import descent.message.Message;
 import descent.run.Ending;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -16,6 +17,12 @@ import org.jspecify.annotations.Nullable;
 public final class NetworkCaption {
   /** A difference between networks that is worth words. */
   private static final double DIFFERS = 0.02;
+
+  /** From here the penalty on the weights is what a network minimises first. */
+  private static final double MUCH_DECAY = 0.1;
+
+  /** A loss so many times as high as it began has risen. */
+  private static final double ROSE = 2;
 
   private static final Set<NetworkVerdict> FAILED =
       Set.of(NetworkVerdict.DIVERGES, NetworkVerdict.CHANCE);
@@ -107,9 +114,28 @@ public final class NetworkCaption {
       }
     }
     double momentum = contender.optimizer().momentum();
+    if (rose(guessing) && !contender.optimizer().searchesLine() && momentum == 0) {
+      return Message.of(
+          "caption.chanceRose",
+          "Its loss first rose from {0} to {1}: try a smaller rate.",
+          Figures.shown(guessing.trainLoss()[0]),
+          Figures.shown(Arrays.stream(guessing.trainLoss()).max().orElseThrow()));
+    }
+    if (!rose(guessing) && problem.weightDecay() >= MUCH_DECAY) {
+      return Message.of(
+          "caption.chanceDecay",
+          "Its weight decay is {0}: try a smaller one.",
+          Figures.shown(problem.weightDecay()));
+    }
     return momentum > 0 && contender.plan().schedule().isConstant()
         ? tooLong(contender.plan().schedule().learningRate(), momentum)
         : null;
+  }
+
+  /** Whether steps were too long: the loss was once far above its beginning. */
+  private static boolean rose(Learning learning) {
+    double[] loss = learning.trainLoss();
+    return Arrays.stream(loss).anyMatch(later -> later > ROSE * loss[0]);
   }
 
   /** NaN where a schedule moves it. */

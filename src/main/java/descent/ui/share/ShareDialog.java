@@ -13,6 +13,8 @@ import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.component.textfield.TextFieldBase;
+import com.vaadin.flow.data.value.ValueChangeMode;
 import descent.experiment.Experiment;
 import descent.experiment.edit.Edits;
 import descent.message.InvalidInputException;
@@ -41,6 +43,9 @@ public final class ShareDialog extends Dialog {
 
   private static final String FRAME =
       "width=\"900\" height=\"600\" style=\"border:0;max-width:100%\" loading=\"lazy\"";
+
+  /** The link follows whoever types: one that is copied at once has the last word too. */
+  private static final int REST_MILLISECONDS = 500;
 
   private final transient Phrases phrases;
   private final transient Holder lab;
@@ -127,7 +132,7 @@ public final class ShareDialog extends Dialog {
     var field = new TextField(phrases.of("share.name"));
     field.setMaxLength(200);
     field.setValue(lab.experiment().title());
-    ValidatedFields.field(field, phrases, lab, (e, text) -> Edits.at(e, "/title", text));
+    following(ValidatedFields.field(field, phrases, lab, (e, text) -> Edits.at(e, "/title", text)));
     field.addValueChangeListener(change -> refresh());
     return field;
   }
@@ -139,9 +144,14 @@ public final class ShareDialog extends Dialog {
     field.setMaxRows(8);
     field.setMaxLength(20_000);
     field.setValue(lab.experiment().notes());
-    ValidatedFields.field(field, phrases, lab, (e, text) -> Edits.at(e, "/notes", text));
+    following(ValidatedFields.field(field, phrases, lab, (e, text) -> Edits.at(e, "/notes", text)));
     field.addValueChangeListener(change -> refresh());
     return field;
+  }
+
+  private static void following(TextFieldBase<?, String> field) {
+    field.setValueChangeMode(ValueChangeMode.LAZY);
+    field.setValueChangeTimeout(REST_MILLISECONDS);
   }
 
   /** Who closes over a half-written question is told once that the link goes without it. */

@@ -38,6 +38,38 @@ class NetworkCaptionTest {
         .isEqualTo("good learns at the rate 0.05: try a larger one.");
   }
 
+  @Test
+  void aWeightDecayThatHoldsAllAtZeroIsNamedAndASmallerOneLearns() {
+    Caption caption =
+        caption(
+            """
+            {"name": "decayed", "optimizer": {"type": "momentum"}, "schedule": {"learningRate": 0.05},
+             "network": {"weightDecay": 1}}
+            """);
+    assertThat(String.valueOf(caption.hint()))
+        .isEqualTo("Its weight decay is 1: try a smaller one.");
+    assertThat(
+            caption(
+                    """
+                    {"name": "smaller", "optimizer": {"type": "momentum"}, "schedule": {"learningRate": 0.05},
+                     "network": {"weightDecay": 0.001}}
+                    """)
+                .run())
+        .isNull();
+  }
+
+  @Test
+  void oneWhoseFirstStepsWereFarTooLongIsToldHowTheLossRose() {
+    Caption caption =
+        caption(
+            """
+            {"name": "far", "optimizer": {"type": "adam"}, "schedule": {"learningRate": 10}}
+            """);
+    assertThat(caption.run()).isEqualTo("far");
+    assertThat(String.valueOf(caption.hint()))
+        .matches("Its loss first rose from [\\d.]+ to [\\d.e+]+: try a smaller rate\\.");
+  }
+
   private static Caption caption(String runs) {
     Experiment experiment =
         ExperimentJson.read(

@@ -1,0 +1,50 @@
+// @vitest-environment happy-dom
+import type { LitElement } from 'lit';
+import { afterEach, expect, test } from 'vitest';
+import type { Evidence, Goal } from '../lab/asking/proof';
+import './proofs';
+
+const texts = {
+  'lab.task.done': 'Done.',
+  'lab.task.notYet': 'Not yet.',
+  'lab.task.above': 'must be above {0}',
+  'lab.task.below': 'must be below {0}',
+  'lab.task.both': '{0} and {1}',
+  'lab.task.exactly': 'must be {0}',
+  'lab.proof.masks': 'masks',
+  'lab.proof.loss': 'loss',
+};
+
+const evidence = (units: number): Evidence => ({
+  experiment: { problem: { layers: [{ units, keepProbability: 0.5 }] } },
+  runs: [{ name: 'A' }],
+  column: () => ({ steps: Float64Array.of(0, 1), values: Float64Array.of(3, 2) }),
+  snapshots: () => NaN,
+  conditionNumber: null,
+  measured: new Map(),
+});
+
+async function judged(units: number, goal: Goal): Promise<string> {
+  const element = Object.assign(document.createElement('descent-proofs') as LitElement, {
+    texts,
+    answer: { own: false, proofs: [], lecture: '', task: 'try', goals: [goal] },
+    witness: { evidence: evidence(units), onEvidence: () => () => undefined, point: () => undefined },
+  });
+  document.body.append(element);
+  await element.updateComplete;
+  return element.shadowRoot!.querySelector('.judged')!.textContent.replace(/\s+/g, ' ').trim();
+}
+
+afterEach(() => {
+  document.body.innerHTML = '';
+});
+
+test('a count between two bounds is asked for by itself', async () => {
+  expect(await judged(4, { measure: 'masks', run: 0, above: 31, below: 33 })).toBe('Not yet. masks 16 (must be 32)');
+  expect(await judged(5, { measure: 'masks', run: 0, above: 31, below: 33 })).toBe('Done. masks 32 (must be 32)');
+});
+
+test('two bounds stand in one bracket', async () => {
+  expect(await judged(4, { measure: 'at', run: 0, above: 1, below: 1.5 })).toBe('Not yet. loss 2 (must be above 1 and must be below 1.5)');
+  expect(await judged(4, { measure: 'at', run: 0, below: 3 })).toBe('Done. loss 2 (must be below 3)');
+});
