@@ -47,6 +47,7 @@ final class ClassConversation implements Runnable {
   private static final long PING_AFTER = TimeUnit.SECONDS.toNanos(20);
   private static final long LOST_AFTER = TimeUnit.SECONDS.toNanos(60);
   private static final int MOST_BAD_MESSAGES = 20;
+  private static final int LONGEST_OF_TEACHER = 3 << 19; // a lab tells of a file of data
 
   private enum Role {
     NOBODY,
@@ -137,6 +138,7 @@ final class ClassConversation implements Runnable {
           throw ClassController.forbidden();
         }
         room.enterTeacher();
+        session.setTextMessageSizeLimit(LONGEST_OF_TEACHER);
         enter(Role.TEACHER, teach);
       }
       case ClassMessage.Watch watch when role == Role.NOBODY -> enter(Role.PROJECTOR, watch);

@@ -109,6 +109,23 @@ class HostileClassTest {
   }
 
   @Test
+  void aTeacherMayShowAnExperimentWithAFileOfData() throws Exception {
+    String rows = "1.25,2.5,a\n3.75,5.5,b\n".repeat(9_000);
+    String experiment =
+        """
+        {"experiment": {"title": "data", "problem": {"type": "network", "layers": [],
+         "dataset": {"type": "csv", "content": "x,y,label\\n%s", "task": "classification"}},
+         "steps": 1, "runs": [{"optimizer": {"type": "sgd"}}]}}
+        """
+            .formatted(rows.replace("\n", "\\n"));
+    try (var teacher = room.client("{\"key\": \"" + room.key() + "\"}")) {
+      teacher.await(m -> m.has("you"));
+      teacher.say(experiment + " ".repeat(600 * 1024));
+      teacher.await(m -> m.at("/content/title").stringValue("").equals("data"));
+    }
+  }
+
+  @Test
   void numbersThatAreNoneAreRefused() throws Exception {
     try (var teacher = room.client("{\"key\": \"" + room.key() + "\"}")) {
       teacher.await(m -> m.has("you"));
