@@ -296,6 +296,16 @@ class ArchitectureTest {
   }
 
   @Test
+  void noTwoFilesHaveOneName() throws IOException {
+    try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+      assertThat(files.map(file -> file.getFileName().toString()))
+          .filteredOn(name -> name.endsWith(".java") && !name.equals("package-info.java"))
+          .as("names of files, each with one meaning")
+          .doesNotHaveDuplicates();
+    }
+  }
+
+  @Test
   void everyPackageIsIntroducedAndNullMarked() {
     Set<String> packages = new TreeSet<>();
     code.forEach(type -> packages.add(type.getPackageName()));

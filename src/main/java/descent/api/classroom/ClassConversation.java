@@ -78,7 +78,7 @@ final class ClassConversation implements Runnable {
   private @Nullable Follower follower;
   private boolean over;
   private int badMessages;
-  private final Allowance allowance;
+  private final MessageRate rate;
   private long heardAt = System.nanoTime();
   private long pingedAt = System.nanoTime();
   private long toldVersion = -1;
@@ -100,7 +100,7 @@ final class ClassConversation implements Runnable {
     this.broadcast = broadcast;
     this.means = means;
     this.visitor = visitor;
-    allowance = new Allowance(means.limits.messagesPerSecond());
+    rate = new MessageRate(means.limits.messagesPerSecond());
   }
 
   /** The browser is there. */
@@ -115,7 +115,7 @@ final class ClassConversation implements Runnable {
       return;
     }
     try {
-      allowance.take();
+      rate.take();
       obey(ClassMessage.read(text, room.scene()));
     } catch (InvalidInputException e) {
       refuse(session, e);

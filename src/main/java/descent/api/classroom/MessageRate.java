@@ -2,15 +2,15 @@ package descent.api.classroom;
 
 import descent.message.LimitException;
 
-/** How many messages somebody may still send: so many a second, three times as many at once. */
-final class Allowance {
+/** Bounds the rate of one connection's messages: so many a second, three times as many at once. */
+final class MessageRate {
   private static final int SAVED_SECONDS = 3;
 
   private final int perSecond;
   private double left;
   private long at = System.nanoTime();
 
-  Allowance(int perSecond) {
+  MessageRate(int perSecond) {
     this.perSecond = perSecond;
     left = (double) SAVED_SECONDS * perSecond;
   }
