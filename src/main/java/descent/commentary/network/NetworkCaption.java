@@ -8,6 +8,8 @@ import descent.experiment.NetworkProblem;
 import descent.message.Message;
 import descent.run.Ending;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -21,8 +23,16 @@ public final class NetworkCaption {
   /** From here the penalty on the weights is what a network minimises first. */
   private static final double MUCH_DECAY = 0.1;
 
-  /** A loss so many times as high as it began has risen. */
+  /** A loss so many times as high as it began has risen; one that stays within a part stands. */
   private static final double ROSE = 2;
+
+  private static final double MOVES = 0.01;
+
+  /** A rate up to which steps may be too short. */
+  private static final double LITTLE_RATE = 1e-4;
+
+  /** Who gets so much less right than the best is far behind. */
+  private static final double BEHIND = 0.1;
 
   private static final Set<NetworkVerdict> FAILED =
       Set.of(NetworkVerdict.DIVERGES, NetworkVerdict.CHANCE);
@@ -97,12 +107,7 @@ public final class NetworkCaption {
       }
       if (other.plan().equals(contender.plan())) {
         // It is not the rate.
-        return leastKept(problem) < leastKept(other.problem(experiment))
-            ? Message.of(
-                "caption.chanceKeep",
-                "{0} learns at the same rate: try a higher keep probability.",
-                other.name())
-            : null;
+        return apart(problem, other.problem(experiment), other.name());
       }
       if (other.problem(experiment).equals(problem)
           && constantRate(other) > constantRate(contender)) {
@@ -114,12 +119,8 @@ public final class NetworkCaption {
       }
     }
     double momentum = contender.optimizer().momentum();
-    if (rose(guessing) && !contender.optimizer().searchesLine() && momentum == 0) {
-      return Message.of(
-          "caption.chanceRose",
-          "Its loss first rose from {0} to {1}: try a smaller rate.",
-          Figures.shown(guessing.trainLoss()[0]),
-          Figures.shown(Arrays.stream(guessing.trainLoss()).max().orElseThrow()));
+    if (rose(guessing) && momentum == 0) {
+      return roseFirst(guessing);
     }
     if (!rose(guessing) && problem.weightDecay() >= MUCH_DECAY) {
       return Message.of(
@@ -127,15 +128,55 @@ public final class NetworkCaption {
           "Its weight decay is {0}: try a smaller one.",
           Figures.shown(problem.weightDecay()));
     }
+    if (stands(guessing) && constantRate(contender) <= LITTLE_RATE) {
+      return Message.of(
+          "caption.chanceStill",
+          "Its loss hardly moves, from {0} to {1}: try a larger rate.",
+          Figures.apart(guessing.trainLoss()[0], Learning.last(guessing.trainLoss())),
+          Figures.apart(Learning.last(guessing.trainLoss()), guessing.trainLoss()[0]));
+    }
     return momentum > 0 && contender.plan().schedule().isConstant()
         ? tooLong(contender.plan().schedule().learningRate(), momentum)
+        : null;
+  }
+
+  /** What sets one that guesses apart from another one that learns with the same steps. */
+  private static @Nullable Message apart(NetworkProblem own, NetworkProblem other, String name) {
+    if (leastKept(own) < leastKept(other)) {
+      return Message.of(
+          "caption.chanceKeep",
+          "{0} learns at the same rate: try a higher keep probability.",
+          name);
+    }
+    return own.weightDecay() > other.weightDecay()
+        ? Message.of(
+            "caption.chanceLessDecay",
+            "{0} learns at the same rate with a weight decay of {1} instead of {2}.",
+            name,
+            Figures.shown(other.weightDecay()),
+            Figures.shown(own.weightDecay()))
         : null;
   }
 
   /** Whether steps were too long: the loss was once far above its beginning. */
   private static boolean rose(Learning learning) {
     double[] loss = learning.trainLoss();
-    return Arrays.stream(loss).anyMatch(later -> later > ROSE * loss[0]);
+    return !learning.contender().optimizer().searchesLine()
+        && Arrays.stream(loss).anyMatch(later -> later > ROSE * loss[0]);
+  }
+
+  /** Whether the loss never moved by a part worth words. */
+  private static boolean stands(Learning learning) {
+    double[] loss = learning.trainLoss();
+    return Arrays.stream(loss).allMatch(later -> Math.abs(later - loss[0]) < MOVES * loss[0]);
+  }
+
+  private static Message roseFirst(Learning learning) {
+    return Message.of(
+        "caption.chanceRose",
+        "Its loss first rose from {0} to {1}: try a smaller rate.",
+        Figures.shown(learning.trainLoss()[0]),
+        Figures.shown(Arrays.stream(learning.trainLoss()).max().orElseThrow()));
   }
 
   /** NaN where a schedule moves it. */
@@ -190,7 +231,7 @@ public final class NetworkCaption {
               NetworkJudgement.percent(validation(overfitted)),
               name(best),
               NetworkJudgement.percent(validation(best))),
-          noise(experiment.network()));
+          rose(overfitted) ? roseFirst(overfitted) : noise(experiment.network()));
     }
     return new Caption(
         null,
@@ -201,17 +242,18 @@ public final class NetworkCaption {
             name(overfitted),
             NetworkJudgement.percent(Learning.last(overfitted.trainAccuracy())),
             NetworkJudgement.percent(validation(overfitted))),
-        dropsNothing(experiment)
-            ? Message.of(
-                "caption.byHeartHint", "Give one of the methods a keep probability of 0.5.")
-            : null);
+        rose(overfitted) ? roseFirst(overfitted) : drop(experiment));
   }
 
-  /** Whether no method has dropout yet. */
-  private static boolean dropsNothing(Experiment experiment) {
-    return experiment.runs().stream()
-        .flatMap(run -> run.problem(experiment).layers().stream())
-        .allMatch(layer -> layer.keepProbability() == 1);
+  /** Advised where no method has dropout yet. */
+  private static @Nullable Message drop(Experiment experiment) {
+    boolean dropsNothing =
+        experiment.runs().stream()
+            .flatMap(run -> run.problem(experiment).layers().stream())
+            .allMatch(layer -> layer.keepProbability() == 1);
+    return dropsNothing
+        ? Message.of("caption.byHeartHint", "Give one of the methods a keep probability of 0.5.")
+        : null;
   }
 
   /** Advice on label noise is given only where there is some. */
@@ -235,7 +277,19 @@ public final class NetworkCaption {
                 percent)
             : Message.of(
                 "caption.best", "{0} leads: {1} of the new rows are right.", name(best), percent),
-        null);
+        behind(learnings, best));
+  }
+
+  /** Who is far behind is named too. */
+  private static @Nullable Message behind(List<Learning> learnings, Learning best) {
+    Learning last = Collections.min(learnings, Comparator.comparing(NetworkCaption::validation));
+    return validation(last) < validation(best) - BEHIND
+        ? Message.of(
+            "caption.behind",
+            "{0} gets only {1}.",
+            name(last),
+            NetworkJudgement.percent(validation(last)))
+        : null;
   }
 
   private static Caption ofValues(List<Learning> learnings) {

@@ -65,9 +65,50 @@ class NetworkCaptionTest {
             """
             {"name": "far", "optimizer": {"type": "adam"}, "schedule": {"learningRate": 10}}
             """);
-    assertThat(caption.run()).isEqualTo("far");
     assertThat(String.valueOf(caption.hint()))
+        .as(caption.toString())
         .matches("Its loss first rose from [\\d.]+ to [\\d.e+]+: try a smaller rate\\.");
+  }
+
+  @Test
+  void whatSetsItApartFromOneThatLearnsIsTold() {
+    String good =
+        """
+        {"name": "good", "optimizer": {"type": "momentum"}, "schedule": {"learningRate": 0.05}},
+        """;
+    Caption caption =
+        caption(
+            good
+                + """
+                {"name": "decayed", "optimizer": {"type": "momentum"}, "schedule": {"learningRate": 0.05},
+                 "network": {"weightDecay": 1}}
+                """);
+    assertThat(caption.run()).isEqualTo("decayed");
+    assertThat(String.valueOf(caption.hint()))
+        .isEqualTo("good learns at the same rate with a weight decay of 0 instead of 1.");
+  }
+
+  @Test
+  void oneThatIsFarBehindIsNamedThoughItDoesNotGuess() {
+    Caption caption =
+        caption(
+            """
+            {"name": "good", "optimizer": {"type": "adam"}, "schedule": {"learningRate": 0.01}},
+            {"name": "wild", "optimizer": {"type": "rmsprop"}, "schedule": {"learningRate": 3}}
+            """);
+    assertThat(String.valueOf(caption.what())).startsWith("good leads: ");
+    assertThat(String.valueOf(caption.hint())).matches("wild gets only [\\d.]+%\\.");
+  }
+
+  @Test
+  void oneWhoseLossHardlyMovesIsToldSo() {
+    Caption caption =
+        caption(
+            """
+            {"name": "tiny", "optimizer": {"type": "sgd"}, "schedule": {"learningRate": 1e-7}}
+            """);
+    assertThat(String.valueOf(caption.hint()))
+        .matches("Its loss hardly moves, from [\\d.]+ to [\\d.]+: try a larger rate\\.");
   }
 
   private static Caption caption(String runs) {
