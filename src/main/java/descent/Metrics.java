@@ -87,7 +87,10 @@ public class Metrics {
         fill(links, true) / capacity.links().bytes());
   }
 
-  /** Short links; without them pages work on, so nobody is to be sent elsewhere. */
+  /**
+   * The health of short links; pages work without them, so a failure takes no traffic away from
+   * this server.
+   */
   @Bean
   HealthIndicator linksHealthIndicator(LinkStore links) {
     return () -> {

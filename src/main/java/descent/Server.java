@@ -95,46 +95,46 @@ class Server {
     return capacity.access();
   }
 
-  /** What long work gives way to. */
+  /** The load that long work yields to. */
   @Bean
   Foreground foreground() {
     return new Foreground(Runtime.getRuntime().availableProcessors());
   }
 
-  /** What computes races for browsers; one processor is left to those who answer and listen. */
+  /** Computes races for browsers; one processor is left to the threads that answer requests. */
   @Bean
   Races races(Capacity capacity, Foreground foreground) {
     int processors = Runtime.getRuntime().availableProcessors();
     return new Races(capacity.answers(), capacity.queue(), Math.max(1, processors - 1), foreground);
   }
 
-  /** What checks gradients for browsers. */
+  /** Checks gradients for browsers. */
   @Bean
   GradientChecks gradientChecks(Capacity capacity, Races races) {
     return new GradientChecks(capacity.answers(), capacity.checks(), races);
   }
 
-  /** What compares contenders for browsers. */
+  /** Compares contenders for browsers. */
   @Bean
   Comparisons comparisons(Capacity capacity, Races races) {
     return new Comparisons(capacity.answers(), capacity.trainings(), capacity.comparisons(), races);
   }
 
-  /** What measures the cost of a step for browsers. */
+  /** Measures the cost of a step for browsers. */
   @Bean
   StepCosts stepCosts(Races races) {
     return new StepCosts(races);
   }
 
-  /** What draws experiments for pages that are about to be sent. */
+  /** Draws experiments for pages that are about to be sent. */
   @Bean
   Pictures pictures(Races races) {
     return new Pictures(races);
   }
 
   /**
-   * What computes long work for browsers; half of the processors are left to everything else, as
-   * long as there is anything else.
+   * Computes long work for browsers; half of the processors are left to other work, as long as
+   * there is any.
    */
   @Bean
   Jobs jobs(Capacity capacity, Foreground foreground) {
@@ -142,32 +142,32 @@ class Server {
     return new Jobs(capacity.jobs(), Math.max(1, processors / 2), processors, foreground);
   }
 
-  /** What dropout computes, for browsers. */
+  /** Computes the effect of dropout for browsers. */
   @Bean
   DropoutLab dropoutLab(Capacity capacity) {
     return new DropoutLab(capacity.trainings());
   }
 
-  /** What trains networks for browsers, in turns on all processors. */
+  /** Trains networks for browsers, in turns on all processors. */
   @Bean
   Trainings trainings(Capacity capacity, Foreground foreground) {
     int processors = Runtime.getRuntime().availableProcessors();
     return new Trainings(capacity.trainings(), processors, foreground);
   }
 
-  /** What computes traces for programs. */
+  /** Computes traces for programs. */
   @Bean
   Traces traces(Races races, Trainings trainings, Jobs jobs) {
     return new Traces(races, trainings, jobs);
   }
 
-  /** What explains experiments to browsers and programs. */
+  /** Explains experiments to browsers and programs. */
   @Bean
   Explanations explanations(Capacity capacity, Races races) {
     return new Explanations(races, capacity.trainings(), capacity.explanations());
   }
 
-  /** What computes sweeps for programs. */
+  /** Computes sweeps for programs. */
   @Bean
   Sweeps sweeps(Comparisons comparisons, Jobs jobs, ObjectProvider<CellHelpers> helpers) {
     return new Sweeps(comparisons, jobs, helpers.getIfAvailable(() -> CellHelpers.NONE));
@@ -192,7 +192,7 @@ class Server {
         InstantSource.system());
   }
 
-  /** What tries out the choices of classes. */
+  /** Runs the choices of classes. */
   @Bean
   ClassTrials classTrials(Traces traces, Capacity capacity) {
     return new ClassTrials(traces, capacity.classes().choicesWaiting());

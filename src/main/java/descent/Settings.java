@@ -118,7 +118,7 @@ final class Settings {
   }
 
   /**
-   * Refuses limits that nobody has asked for by {@link #limits}: most likely they are misspelt.
+   * Refuses limits that {@link #limits} has not read: most likely they are misspelt.
    *
    * @throws WrongException if there is one
    */

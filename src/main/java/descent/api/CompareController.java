@@ -89,7 +89,7 @@ class CompareController {
   }
 
   /**
-   * What all contenders come to over the batch sizes that the sweep of the experiment describes.
+   * The results of all contenders over the batch sizes that the sweep of the experiment describes.
    */
   @PostMapping("/api/compare/batches")
   void batches(InputStream body, HttpServletRequest request, HttpServletResponse response)
@@ -108,7 +108,7 @@ class CompareController {
     answer(request, response, comparisons.seeds(experiment, seeds));
   }
 
-  /** The experiment of a question that says nothing else. */
+  /** The experiment of a question that has no other field. */
   private static Experiment alone(InputStream body) throws IOException {
     ObjectReader fields = ObjectReader.of(ExperimentJson.tree(Body.text(body)), "");
     Experiment experiment = ExperimentJson.read(fields.object("experiment").node());

@@ -90,7 +90,7 @@ public class ShareController {
         .body(told(id));
   }
 
-  /** While a class is asked it, an experiment does not tell the answer. */
+  /** The experiment without its answer while a class is being asked its question. */
   private String told(String typed) {
     Experiment experiment = find(store, typed);
     return classes.isAsked(Id.of(experiment).text())
@@ -98,7 +98,7 @@ public class ShareController {
         : ExperimentJson.write(experiment);
   }
 
-  /** What the command {@code trace} writes, to the byte. */
+  /** The output of the command {@code trace}, to the byte. */
   @GetMapping("/{id}/trace.csv")
   void trace(@PathVariable String id, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
@@ -149,9 +149,7 @@ public class ShareController {
     }
   }
 
-  /**
-   * JSON under its own name, or under none that says otherwise, such as the one that curl gives.
-   */
+  /** Accepts JSON under its own media type, or under one that curl and its like send by default. */
   private static void expectJson(@Nullable String type) {
     String name = type == null ? "" : type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
     if (!name.endsWith("json") && !UNTOLD.contains(name)) {
@@ -159,7 +157,7 @@ public class ShareController {
     }
   }
 
-  /** What is kept under an id as somebody typed it. */
+  /** The experiment that is kept under a typed id. */
   static Experiment find(Store store, String typed) {
     return Id.read(typed).flatMap(store::find).orElseThrow(() -> new UnknownException(typed));
   }

@@ -45,7 +45,7 @@ public final class Stream {
   }
 
   /**
-   * The same of pieces that are not told as they are.
+   * The same for pieces that are written in another form.
    *
    * @param told what is written of each
    */

@@ -23,7 +23,7 @@ class SweepController {
     this.sweeps = sweeps;
   }
 
-  /** What the command {@code sweep} writes, to the byte. */
+  /** The output of the command {@code sweep}, to the byte. */
   @GetMapping(ShareController.PATH + "/{id}/sweep.csv")
   void sweep(@PathVariable String id, HttpServletRequest request, HttpServletResponse response)
       throws IOException {

@@ -76,7 +76,7 @@ public record Entry<T>(
       byName = Map.copyOf(byName);
     }
 
-    /** What a record was made from: its components by name. */
+    /** The values of a record's components by their names. */
     public static Values of(Record made) {
       Map<String, Object> values = new HashMap<>();
       try {

@@ -24,7 +24,7 @@ public sealed interface Parameter {
   /** The value where none is given; null where one must be given. */
   @Nullable Object defaultValue();
 
-  /** What it does, in one English sentence. */
+  /** Its meaning, in one English sentence. */
   String meaning();
 
   /**
@@ -315,7 +315,7 @@ public sealed interface Parameter {
       RULE
     }
 
-    /** A text whose reader alone knows its language. */
+    /** A text whose language only its parser defines. */
     public Text(String name, String symbol, String example, int maximumLength, String meaning) {
       this(name, symbol, example, maximumLength, meaning, Language.OWN);
     }

@@ -47,8 +47,8 @@ public final class CommandLine {
 
   /**
    * Runs one command and returns its exit code: 0, or 1 where the input was at fault. All text is
-   * UTF-8, also where the locale cannot tell it, as in most containers. It ends early and quietly
-   * where nobody reads on, as in {@code trace FILE | head}.
+   * UTF-8 whatever the locale, as in most containers. The command ends early and quietly when its
+   * output is no longer read, as in {@code trace FILE | head}.
    */
   public static int run(
       String[] args, InputStream in, OutputStream standardOutput, OutputStream standardError) {

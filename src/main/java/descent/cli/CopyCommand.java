@@ -27,7 +27,7 @@ final class CopyCommand {
 
   /**
    * @param from whether from the database
-   * @param typed what {@code DATABASE_URL} says; empty for nothing
+   * @param typed the value of {@code DATABASE_URL}; empty for none
    */
   static void run(boolean from, List<String> args, String typed, PrintStream out) {
     if (args.size() != 1) {

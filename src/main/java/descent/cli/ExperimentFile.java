@@ -20,7 +20,7 @@ final class ExperimentFile {
     return ExperimentJson.read(JsonText.of(bytes(file, in)));
   }
 
-  /** What stands in a file, as it is. */
+  /** The bytes of a file. */
   static byte[] bytes(String file, InputStream in) {
     try (InputStream from = file.equals("-") ? in : Files.newInputStream(Path.of(file))) {
       byte[] bytes = from.readNBytes(LONGEST_FILE + 1);

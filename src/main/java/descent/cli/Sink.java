@@ -54,7 +54,7 @@ final class Sink extends FilterOutputStream {
       return reason;
     }
 
-    /** Whether the reader has gone, who had all that it wanted; Java tells it only in words. */
+    /** Whether the reader has closed the pipe; Java reports it only in the exception's text. */
     boolean isEndOfReading() {
       String told = reason.getMessage();
       return told != null && told.toLowerCase(Locale.ROOT).contains("pipe");

@@ -95,12 +95,12 @@ public final class Cluster implements AutoCloseable {
     return config;
   }
 
-  /** What members tell each other of classes. */
+  /** The messages of members about classes. */
   public ClassNews news() {
     return news;
   }
 
-  /** What a visitor has brought to all members. */
+  /** The bytes that a visitor has stored through all members. */
   public Allowance allowance(Bounds bounds) {
     return new ClusterAllowance(member, bounds);
   }
@@ -115,7 +115,7 @@ public final class Cluster implements AutoCloseable {
     return new ClusterLobby(member);
   }
 
-  /** What members tell each other of who asks how often. */
+  /** The messages of members about the rates of requests. */
   public Neighbours neighbours() {
     return new ClusterNeighbours(member);
   }

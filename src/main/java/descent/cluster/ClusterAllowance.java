@@ -29,7 +29,7 @@ final class ClusterAllowance implements Allowance {
     windows = member.getMap("links");
   }
 
-  /** What counts of a window now. */
+  /** The bytes that still count in a window. */
   private static Brought brought(@Nullable Window known, long milliseconds) {
     return known != null && System.currentTimeMillis() - known.begin() < milliseconds
         ? new Brought(known.experiments(), known.bytes())

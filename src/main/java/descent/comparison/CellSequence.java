@@ -17,7 +17,7 @@ public interface CellSequence {
    */
   @Nullable Cell next(int ahead);
 
-  /** Hears what a setting came to; settings are taken in their order. */
+  /** Takes the result of a setting; results are taken in the order of the settings. */
   void take(Cell cell, Summary summary);
 
   /** About how many settings there are. */

@@ -31,7 +31,7 @@ public record Iteration(double radius, Regime regime) {
    *
    * @param rate the constant rate, above 0
    * @param eigenvalue of the Hessian, at least 0
-   * @return empty for methods of which theory says nothing
+   * @return empty for methods without such a theory
    */
   public static Optional<Iteration> of(Optimizer optimizer, double rate, double eigenvalue) {
     return optimizer

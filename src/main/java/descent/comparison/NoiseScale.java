@@ -24,9 +24,7 @@ public record NoiseScale(double trace, double squaredNorm) {
     return trace / squaredNorm;
   }
 
-  /**
-   * Of a contender where it starts, with dropout off; the noise of a function is what it is told.
-   */
+  /** Of a contender at its start, with dropout off; the noise of a function is its own setting. */
   public static NoiseScale atStart(Experiment experiment, Objective objective) {
     FunctionProblem function = experiment.function();
     double[] gradient = new double[function.dimension()];

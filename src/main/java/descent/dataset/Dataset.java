@@ -4,7 +4,7 @@ import descent.catalogue.Entry;
 
 /** A source of rows: an immutable record of its settings. The same settings give the same rows. */
 public interface Dataset {
-  /** What there is to know about this kind of data. */
+  /** The catalogue entry of this kind of data. */
   Entry<Dataset> entry();
 
   /** Whether values are predicted and not classes. */
@@ -20,8 +20,8 @@ public interface Dataset {
   Samples rows();
 
   /**
-   * As many rows, features and classes as {@link #rows} has, for whoever only counts: the numbers
-   * are others where making them takes long.
+   * As many rows, features and classes as {@link #rows} has, for callers that only count: the
+   * values may differ where computing them takes long.
    *
    * @throws descent.message.InvalidInputException as of {@link #rows}
    */

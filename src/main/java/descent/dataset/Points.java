@@ -65,7 +65,7 @@ interface Points extends Dataset {
   }
 
   /**
-   * What there is to know about such data.
+   * The catalogue entry of such data.
    *
    * @param classes how many there may be
    */

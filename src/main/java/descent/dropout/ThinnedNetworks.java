@@ -109,7 +109,7 @@ public final class ThinnedNetworks {
     return values[layer];
   }
 
-  /** Writes what the loss predicts from scores: probabilities, where it knows such. */
+  /** Writes the predictions from the scores: probabilities, if the loss has them. */
   void predict(double[] scores, double[] predictions) {
     System.arraycopy(scores, 0, predictions, 0, scores.length);
     loss.predict(predictions);
@@ -138,12 +138,12 @@ public final class ThinnedNetworks {
     return sums(values.length, in);
   }
 
-  /** What a hidden layer handed on in the last pass; an array that the next one writes again. */
+  /** The outputs of a hidden layer in the last pass; the next pass overwrites the array. */
   double[] handedOn(int layer) {
     return values[layer];
   }
 
-  /** What one pass at test time gives: its outputs stand for the mean over all masks. */
+  /** The result of one pass at test time, whose outputs approximate the mean over all masks. */
   public TestPass testPass(double[] input) {
     double[][] kept = new double[values.length][];
     double[] in = input;

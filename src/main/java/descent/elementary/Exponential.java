@@ -76,7 +76,7 @@ public final class Exponential {
     return Double.longBitsToDouble(POWERS[i & STEPS - 1] + ((i >> 7) + exponent << 52));
   }
 
-  /** What is missing in the table's power, as a fraction of it. */
+  /** The relative error of the table's power. */
   static double missing(int i) {
     return MISSING[i & STEPS - 1];
   }

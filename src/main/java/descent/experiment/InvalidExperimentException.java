@@ -18,7 +18,7 @@ public final class InvalidExperimentException extends InvalidInputException {
     this.path = path;
   }
 
-  /** What a reader of an expression or a rule said, at its place in the experiment. */
+  /** A mistake in an expression or a rule, with its path in the experiment. */
   public InvalidExperimentException(String path, InvalidInputException cause) {
     this(path, cause, cause.mended());
   }

@@ -21,7 +21,7 @@ public sealed interface Problem permits FunctionProblem, NetworkProblem {
   }
 
   /**
-   * The same, made by somebody who may have it at hand.
+   * The same, compiled by a caller that may have it cached.
    *
    * @param compile makes a function of its text
    */

@@ -145,7 +145,7 @@ public record SweptField(String name, Place place, Parameter range) {
     };
   }
 
-  /** What it may be, as an interval such as {@code [0, 1)}. */
+  /** The range of its values, as an interval such as {@code [0, 1)}. */
   public String interval() {
     return switch (range) {
       case Real real -> real.range();

@@ -107,7 +107,7 @@ public record Explanation(Caption caption, List<OfRun> runs) {
   }
 
   /**
-   * As programs read it.
+   * The explanation as JSON for programs.
    *
    * @param say puts a sentence into a language
    * @param patch the edit that makes an experiment of this one

@@ -36,7 +36,7 @@ final class ExpressionCode {
     this.names = names;
   }
 
-  /** What the names stand for from here on. */
+  /** The meaning of the names from here on. */
   Scope scope() {
     return scope;
   }

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 final class RateCode {
   private RateCode() {}
 
-  /** Whether the losses decide about the rate, so that no formula of t can say it. */
+  /** Whether the rate depends on the losses, so that it is no formula of t. */
   static boolean hears(Plan plan) {
     return plan.schedule().formula().isEmpty();
   }

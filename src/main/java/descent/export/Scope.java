@@ -33,7 +33,7 @@ final class Scope {
     }
   }
 
-  /** What the supplier says while the name is the index of a sum or product. */
+  /** The supplier's result while the name is the index of a sum or product. */
   <T> T within(String index, Supplier<T> body) {
     boolean wasIndex = indices.contains(index);
     boolean wasTensor = tensors.remove(index);
@@ -121,7 +121,7 @@ final class Scope {
     return whole(series.from()) <= whole(series.to());
   }
 
-  /** The number that a bound is; NaN if it is not easily told. */
+  /** The value of a bound; NaN if it is not a simple constant. */
   private double whole(Tree tree) {
     return switch (tree) {
       case Tree.Literal n -> n.value();

@@ -43,7 +43,7 @@ final class Bindings {
     return x[(int) index - 1];
   }
 
-  /** What a name stands for before it becomes the index of a sum; null for nothing. */
+  /** The value of a name before it becomes the index of a sum; null for none. */
   @Nullable Double outside(String name) {
     return known.get(name);
   }

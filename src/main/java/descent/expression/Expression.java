@@ -136,7 +136,7 @@ public final class Expression {
   }
 
   /**
-   * What a name could stand for where it is not known: {@code x*y} for xy, {@code sin(x)} for sinx.
+   * The likely meaning of an unknown name: {@code x*y} for xy, {@code sin(x)} for sinx.
    *
    * @param known the names that are
    * @return null if nothing likely comes to mind

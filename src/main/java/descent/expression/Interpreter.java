@@ -53,7 +53,7 @@ public final class Interpreter {
   /**
    * f(x).
    *
-   * @param listener null if nobody listens
+   * @param listener null for none
    */
   public double value(double[] x, @Nullable Kinks listener) {
     scope.at(x);
@@ -61,7 +61,7 @@ public final class Interpreter {
     return value(tree);
   }
 
-  /** What has the kink, as text. */
+  /** The term with the kink, as text. */
   public String kink(int place) {
     return TextPrinter.print(kinks.get(place));
   }
@@ -181,7 +181,7 @@ public final class Interpreter {
     hears.norm(place(root), vector);
   }
 
-  /** What is squared in a term such as {@code 2*(x-1)^2}; null in any other. */
+  /** The base of the square in a term such as {@code 2*(x-1)^2}; null in any other. */
   private static @Nullable Tree squared(Tree term) {
     if (term instanceof Tree.Power(Tree base, Tree.Literal two) && two.value() == 2) {
       return base;

@@ -14,7 +14,7 @@ public final class Mending {
   /** A text with more mistakes than these is left to its writer. */
   private static final int MOST_MISTAKES = 24;
 
-  /** Beyond this length nobody reads what a button would do. */
+  /** The longest text that a button offers. */
   private static final int LONGEST = 2_000;
 
   private Mending() {}

@@ -22,7 +22,10 @@ public final class Recent<T> {
         }
       };
 
-  /** What was made of a text, or is made now; two threads may make the same at the same time. */
+  /**
+   * The cached result for a text, computed if there is none; two threads may compute the same one
+   * at the same time.
+   */
   public T of(String text, Function<String, T> make) {
     synchronized (made) {
       T known = made.get(text);

@@ -22,7 +22,7 @@ import java.util.Set;
  * all components. Immutable.
  */
 public final class Rule {
-  /** What may stand before the = of an assignment. */
+  /** The operators that may stand before the = of an assignment. */
   private static final String AUGMENTS = "+-*/";
 
   /**
@@ -189,7 +189,7 @@ public final class Rule {
   }
 
   /**
-   * Turns the rule into machine code that tells every line.
+   * Turns the rule into machine code that returns the result of every line.
    *
    * @param names the names that have a value before the rule, in the order of the values
    * @param before expressions of these values, told before the lines

@@ -122,7 +122,7 @@ public final class WorkedRule {
     return results;
   }
 
-  /** What fills the holes. */
+  /** The numbers for the layout's placeholders. */
   public double[] numbers(Map<String, Double> values, double[] results) {
     double[] ordered = ordered(values);
     return holes.stream()

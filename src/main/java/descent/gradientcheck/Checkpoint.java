@@ -23,7 +23,7 @@ public sealed interface Checkpoint {
   /** Rows of data that are enough: the fewer there are, the fewer kinks are crossed. */
   int USUAL_ROWS = 16;
 
-  /** What is checked under such settings. */
+  /** The function whose gradient is checked under such settings. */
   Subject subject(CheckSettings settings);
 
   /** The faults that can be planted and change something. */

@@ -9,7 +9,7 @@ import descent.network.Fault;
 public final class Clue {
   private Clue() {}
 
-  /** What the mistake is. */
+  /** The name of the mistake. */
   public static Message name(Fault fault) {
     int layer = fault.layer() + 1;
     return switch (fault.kind()) {

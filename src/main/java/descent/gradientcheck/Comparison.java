@@ -79,7 +79,7 @@ public record Comparison(
       return this != KINK && this != NOT_FINITE;
     }
 
-    /** Whether the pair says nothing about the analytic gradient, or agrees. */
+    /** Whether the pair agrees, or cannot decide about the analytic gradient. */
     boolean isExcused() {
       return this == KINK || this == ROUNDING || this == NOT_FINITE;
     }
@@ -105,7 +105,7 @@ public record Comparison(
     return note.speaks() && (analytic != 0 || numeric != 0);
   }
 
-  /** What explains the difference, in words. */
+  /** The reason for the difference, in words. */
   public Message reason() {
     return agreement == null
         ? note.message()

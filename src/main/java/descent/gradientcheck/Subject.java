@@ -11,7 +11,7 @@ public interface Subject {
   /** Where the gradient is checked; a copy. */
   double[] point();
 
-  /** What a parameter is called, such as {@code layer 1 weight [3,2]}. */
+  /** The name of a parameter, such as {@code layer 1 weight [3,2]}. */
   Message name(int parameter);
 
   /** Parameters that belong together, in their order; together they are all. */
@@ -56,7 +56,7 @@ public interface Subject {
   /** Tells on which side of each kink the point is. */
   void sides(double[] w, Sides sides);
 
-  /** What a kink is called that {@link #sides} told of. */
+  /** The name of a kink that {@link #sides} has reported. */
   Message kink(int place);
 
   /**

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * be shared by threads.
  */
 public final class Recipe {
-  /** What a page can set and a reader take in. */
+  /** The most numbers that a page can typeset and a reader take in. */
   private static final int MOST_NUMBERS = 400;
 
   private final Rule rule;

@@ -96,7 +96,7 @@ public final class Answers<A> {
     }
   }
 
-  /** What somebody has asked before; null if nobody has, who is now the first. */
+  /** The answer to a question that was asked before; null for the first one who asks. */
   private @Nullable CompletableFuture<A> present(Object question, CompletableFuture<A> own) {
     synchronized (answers) {
       return answers.putIfAbsent(question, own);

@@ -37,7 +37,7 @@ public final class BusyException extends RuntimeException {
     return limit;
   }
 
-  /** What is the matter, ready to be told in the visitor's language. */
+  /** The reason, as a sentence that can be translated for the visitor. */
   public Message reason() {
     return reason;
   }

@@ -38,7 +38,10 @@ public final class Foreground {
     at = clock.getAsLong();
   }
 
-  /** A thread begins with what somebody looks at; it waits for a processor or has one. */
+  /**
+   * A thread begins to compute something that a visitor watches; it waits for a processor or has
+   * one.
+   */
   public synchronized void begin() {
     look();
     busy++;
@@ -50,7 +53,7 @@ public final class Foreground {
     busy--;
   }
 
-  /** Whether no thread computes, or waits to compute, what somebody looks at. */
+  /** Whether no thread computes, or waits to compute, something that a visitor watches. */
   public synchronized boolean isIdle() {
     return busy == 0;
   }

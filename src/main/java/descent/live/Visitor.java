@@ -31,7 +31,7 @@ public record Visitor(String name, String address) {
     }
   }
 
-  /** Somebody who shares an address with nobody. */
+  /** A visitor with an address of its own. */
   public static Visitor alone(String name) {
     return new Visitor(name, name);
   }

@@ -21,7 +21,7 @@ public class InvalidInputException extends RuntimeException {
     this.mended = mended;
   }
 
-  /** What is wrong, ready to be told in the visitor's language. */
+  /** The mistake, as a sentence that can be translated for the visitor. */
   public Message reason() {
     return reason;
   }

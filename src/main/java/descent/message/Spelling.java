@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Guesses which of some names was meant by one that is none of them. */
 public final class Spelling {
-  /** What frameworks and papers call the fields of an experiment. */
+  /** The names of an experiment's fields in frameworks and papers. */
   private static final Map<String, String> ELSEWHERE =
       Map.ofEntries(
           Map.entry("lr", "learningRate"),

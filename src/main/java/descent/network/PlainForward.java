@@ -60,7 +60,7 @@ public final class PlainForward {
    * The mean loss of some rows, without a penalty; as {@link Propagation#value} but for rounding.
    *
    * @param masking null to leave dropout off
-   * @param kinks null if nobody listens
+   * @param kinks null for none
    */
   public double value(
       double[] w, Selection rows, @Nullable Masking masking, @Nullable Kinks kinks) {

@@ -12,9 +12,9 @@ package descent.optimizer;
 public record Arrow(Kind kind, String from, String to) {
   /** What an arrow means. */
   public enum Kind {
-    /** What is left of the velocity. */
+    /** The part of the velocity that remains. */
     VELOCITY,
-    /** What the gradient adds to it. */
+    /** The part that the gradient adds. */
     PULL,
     /** Nesterov's ball, which is behind the point where the gradient is taken. */
     BALL,

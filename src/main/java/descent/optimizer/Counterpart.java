@@ -2,7 +2,7 @@ package descent.optimizer;
 
 /** How an optimizer is written in a framework so that it makes the same steps. */
 public sealed interface Counterpart {
-  /** What a reader should know, as one sentence; empty where nothing needs saying. */
+  /** A remark for the reader, as one sentence; empty for none. */
   String remark();
 
   /**

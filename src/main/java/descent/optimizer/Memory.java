@@ -23,7 +23,7 @@ public interface Memory {
    */
   Map<String, double[]> state();
 
-  /** Whether steps are as long as the rate says; a line search chooses their length itself. */
+  /** Whether the last step used the learning rate; a line search chooses its length itself. */
   default boolean tookRate() {
     return true;
   }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * state. What a run remembers lives in a {@link Memory}.
  */
 public interface Optimizer {
-  /** What there is to know about this kind of optimizer: its parameters, names and paper. */
+  /** The catalogue entry of this kind of optimizer: its parameters, names and paper. */
   Entry<Optimizer> entry();
 
   /**
@@ -31,13 +31,13 @@ public interface Optimizer {
     return Rule.parse(formula()).toLatex();
   }
 
-  /** What helps to see a step on the map beside the step itself; none where nothing does. */
+  /** Arrows that explain a step on the map, beside the step itself; empty for none. */
   default List<Arrow> arrows() {
     return List.of();
   }
 
   /**
-   * What makes the same steps in a framework.
+   * The counterpart that makes the same steps in a framework.
    *
    * @param constantRate whether the rate is the same at every step
    */
@@ -135,7 +135,7 @@ public interface Optimizer {
     return false;
   }
 
-  /** What the step is a product of, where the rule is one of matrices; null where it is none. */
+  /** The matrix product that makes the step, if the rule is one of matrices; else null. */
   default @Nullable MatrixStep matrixStep() {
     return null;
   }

@@ -17,7 +17,7 @@ public final class Mask {
   private static final byte BITS = 8;
   private static final byte GREY_AND_ALPHA = 4;
 
-  /** Each row is told by what differs from the row above it. */
+  /** Each row is encoded by its difference from the row above it. */
   private static final byte UP = 2;
 
   private Mask() {}

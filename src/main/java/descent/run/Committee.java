@@ -48,7 +48,7 @@ final class Committee {
     penalties += setup.penalty().value(w);
   }
 
-  /** What all members together are measured at; there is at least one. */
+  /** The measures of all members together; there is at least one. */
   Row row() {
     Measure plain = training.measure();
     return new Row(
@@ -56,7 +56,7 @@ final class Committee {
         validation == null ? null : validation.measure());
   }
 
-  /** What is measured of some networks that stand at a step, and of all of them together. */
+  /** The measures of some networks at a step, and of all of them together. */
   static List<Line> lines(Setup setup, List<Learner> members, int step) {
     var lines = new ArrayList<Line>();
     var committee = new Committee(setup);

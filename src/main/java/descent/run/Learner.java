@@ -241,7 +241,7 @@ final class Learner {
     return workbench().objective();
   }
 
-  /** What is measured here; null where nothing was. */
+  /** The measures at the present step; null between rows. */
   NetworkRun.@Nullable Row row() {
     return row;
   }

@@ -284,14 +284,14 @@ public final class NetworkRun implements Run {
     return own.updatesPerEpoch();
   }
 
-  /** What is measured of the run itself at the present step; null between two rows of the trace. */
+  /** The measures of the run itself at the present step; null between two rows of the trace. */
   public @Nullable Row row() {
     return own.row();
   }
 
   /**
-   * What is measured at the present step: the run itself, its members, the ensemble, the average,
-   * as far as there are any; nothing between two rows of the trace.
+   * The measures at the present step: of the run itself, its members, the ensemble, the average, as
+   * far as there are any; nothing between two rows of the trace.
    */
   public List<Line> lines() {
     return lines;
@@ -302,7 +302,7 @@ public final class NetworkRun implements Run {
     return own.batchLoss();
   }
 
-  /** What the next update sees: the loss of its batch, with its masks and the penalty. */
+  /** The objective of the next update: the loss of its batch, with its masks and the penalty. */
   public BatchLoss objective() {
     return own.objective();
   }
@@ -370,7 +370,7 @@ public final class NetworkRun implements Run {
   }
 
   /**
-   * What some networks of this shape predict together, as probabilities of the classes, or as the
+   * The joint prediction of some networks of this shape, as probabilities of the classes, or as the
    * value.
    *
    * @param networks the parameters of at least one

@@ -27,8 +27,8 @@ public sealed interface Run permits FunctionRun, NetworkRun {
   }
 
   /**
-   * The same, without averages and further members, for somebody who asks only what the run comes
-   * to: networks are measured over the rows kept for validation where it begins and where it ends.
+   * The same, without averages and further members, for callers that need only the result: networks
+   * are measured over the validation rows only at the start and at the end.
    */
   static Run judgedAtItsEnd(
       Experiment experiment, Contender contender, @Nullable Objective function) {

@@ -56,7 +56,7 @@ record Setup(
         validated ? Double.NaN : shape.sureParameter(parts.validation()));
   }
 
-  /** Whether nobody asks for the loss over the validation rows here, and it is finite for sure. */
+  /** Whether the loss over the validation rows is not needed here, and certainly finite. */
   boolean mayLeaveOutValidation(double[] w) {
     for (double parameter : w) {
       if (!(Math.abs(parameter) <= sureParameter)) {

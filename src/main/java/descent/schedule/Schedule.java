@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** How the learning rate changes with the step: a record of its settings, immutable. */
 public interface Schedule {
-  /** What there is to know about this kind of schedule. */
+  /** The catalogue entry of this kind of schedule. */
   Entry<Schedule> entry();
 
   /**

@@ -202,7 +202,9 @@ public final class Store {
         "The server cannot look up short links at the moment; try again in a moment.");
   }
 
-  /** What cannot be noted is no reason not to show it. */
+  /**
+   * Notes the use of an experiment; a failure is ignored, since the experiment can still be shown.
+   */
   private void use(Id id) {
     try {
       texts.use(id.text());

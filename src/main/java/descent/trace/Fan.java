@@ -21,7 +21,7 @@ import java.util.List;
  * @param alike whether all runs are the same to the last bit, as where nothing is random
  */
 public record Fan(double[] step, double[][] loss, List<Path> paths, int diverged, boolean alike) {
-  /** Which quantiles are told: the outer band, the inner one, and the median between them. */
+  /** The quantiles: the outer band, the inner one, and the median between them. */
   public static final List<Double> QUANTILES = List.of(0.1, 0.25, 0.5, 0.75, 0.9);
 
   /** Most numbers of all paths together; longer ones are told at every few steps. */

@@ -33,7 +33,7 @@ public final class Packed {
 
   private static final int DRAWN_MASK = (1 << (Long.SIZE - LOST - 1)) - 1;
 
-  /** A drawn column that varies by less than this fraction of its size is told to the bit. */
+  /** A drawn column that varies by less than this fraction of its size is sent to the bit. */
   private static final double NARROW = 1e-3;
 
   private static final int MOST_ORDER = 3;
@@ -80,7 +80,7 @@ public final class Packed {
     return this;
   }
 
-  /** The answer: what was added, behind a header that says how much there is of what. */
+  /** The answer: the added columns, behind a header that describes them. */
   public byte[] with(Object header) {
     byte[] text = MAPPER.writeValueAsString(header).getBytes(StandardCharsets.UTF_8);
     return ByteBuffer.allocate(Integer.BYTES + text.length + size)

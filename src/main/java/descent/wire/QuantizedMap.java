@@ -46,7 +46,7 @@ public final class QuantizedMap {
    * Adds a map to an answer.
    *
    * @param values row by row; what is not finite arrives as NaN
-   * @return what the browser must be told of it
+   * @return the fields that describe it in the answer's header
    */
   public static Map<String, Object> add(Packed packed, double[] values, int columns, int rows) {
     return new QuantizedMap(values, columns, rows).add(packed);

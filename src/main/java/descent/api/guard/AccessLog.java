@@ -79,7 +79,10 @@ class AccessLog implements Filter {
     }
   }
 
-  /** No line can be forged: a path has no line breaks, and strange signs are told as they came. */
+  /**
+   * No line of the log can be forged: a path has no line breaks, and other characters stay encoded
+   * as they came.
+   */
   static String path(HttpServletRequest request) {
     String path = OWN.matcher(request.getRequestURI()).replaceFirst("$1/{id}");
     return path.length() <= LONGEST ? path : path.substring(0, LONGEST) + "…";

@@ -206,7 +206,7 @@ public class RaceController {
     return NotFinite.listed(Map.of("steps", gap.steps(), "gaps", gap.gaps()));
   }
 
-  /** What a browser gets of a run, by name. */
+  /** The columns of a run for a browser, by name. */
   private static Map<String, double[]> columns(Races.Race race, Trace trace) {
     var columns = new LinkedHashMap<String, double[]>();
     columns.put("step", trace.step());

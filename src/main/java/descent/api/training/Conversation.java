@@ -59,7 +59,7 @@ final class Conversation implements Runnable {
 
   /**
    * @param visitor whose trainings may be resumed
-   * @param mostBadMessages after which nobody listens any more
+   * @param mostBadMessages after which the socket is closed
    */
   Conversation(
       WebSocketSession session, Trainings trainings, Visitor visitor, int mostBadMessages) {
@@ -179,7 +179,7 @@ final class Conversation implements Runnable {
     notifyAll();
   }
 
-  /** Tells what there is to tell until the end. */
+  /** Sends updates until the end. */
   @Override
   public void run() {
     try {

@@ -132,7 +132,7 @@ class TrainingSocket extends TextWebSocketHandler implements WebSocketConfigurer
     }
   }
 
-  /** Pages say so, and come back to the next server when this one is gone. */
+  /** Tells the pages, which reconnect to the next server when this one is gone. */
   @EventListener
   void tellTheEnd(ContextClosedEvent end) {
     conversations.forEach(Conversation::tellTheEnd);
@@ -143,7 +143,7 @@ class TrainingSocket extends TextWebSocketHandler implements WebSocketConfigurer
     ofAddress.computeIfPresent(visitor.address(), (who, count) -> count > 1 ? count - 1 : null);
   }
 
-  /** How many sockets are open over which somebody trains. */
+  /** The number of open sockets. */
   int open() {
     return ofVisitor.values().stream().mapToInt(Integer::intValue).sum();
   }
@@ -153,8 +153,8 @@ class TrainingSocket extends TextWebSocketHandler implements WebSocketConfigurer
   }
 
   /**
-   * Who is at the other end. A page that outlived its server has no session any more; it goes on as
-   * somebody of its own.
+   * The visitor at the other end. A page that outlived its server has no session any more; it
+   * continues as a visitor of its own.
    */
   private static Visitor visitor(WebSocketSession session) {
     var name =

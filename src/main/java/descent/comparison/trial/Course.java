@@ -43,7 +43,7 @@ public final class Course {
     return trial.step();
   }
 
-  /** What is kept of it at its end; the run itself may be large. */
+  /** The kept result at its end, without the run itself, which may be large. */
   public Kept kept() {
     return new Kept(losses, trial.outcome());
   }

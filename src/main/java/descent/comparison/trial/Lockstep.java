@@ -209,7 +209,7 @@ public final class Lockstep {
     return ends[run];
   }
 
-  /** What a run has come to at its end. */
+  /** The result of a run at its end. */
   public Finish finish(int run) {
     return finishes[run];
   }

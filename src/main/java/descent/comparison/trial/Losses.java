@@ -104,8 +104,8 @@ final class Losses {
   }
 
   /**
-   * What the end is judged by: the last loss, or, where losses rise and fall again in the last
-   * tenth of the steps, their mean there. Infinite if it diverged.
+   * The judged final loss: the last one, or, where losses rise and fall again in the last tenth of
+   * the steps, their mean there. Infinite if it diverged.
    *
    * @param whole whether the run made all its steps
    */
@@ -114,7 +114,7 @@ final class Losses {
     return diverged ? Double.POSITIVE_INFINITY : oscillates ? sum[run] / lateRows : last[run];
   }
 
-  /** What a run came to so far. */
+  /** The result of a run so far. */
   Outcome outcome(int run, boolean diverged, boolean whole, double validation) {
     return new Outcome(
         start[run],

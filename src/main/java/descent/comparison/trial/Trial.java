@@ -107,14 +107,14 @@ public final class Trial {
   }
 
   /**
-   * What the end of the run is judged by: its last loss, or, where losses rise and fall again in
-   * the last tenth of the steps, their mean there. Infinite if it diverged.
+   * The judged final loss: the last one, or, where losses rise and fall again in the last tenth of
+   * the steps, their mean there. Infinite if it diverged.
    */
   public double judgedLoss() {
     return losses.judged(0, run.isDiverged(), isWhole());
   }
 
-  /** What it came to so far. */
+  /** The result so far. */
   public Outcome outcome() {
     boolean lost = run.isDiverged() && !Double.isNaN(validation);
     return losses.outcome(
@@ -127,7 +127,7 @@ public final class Trial {
   }
 
   /**
-   * All that is told of it at its end.
+   * The full result at its end.
    *
    * @param batch see {@link #samples}
    */

@@ -41,7 +41,7 @@ public final class Edits {
   private static final int NEW_DIMENSION = 10;
   private static final int MOST_VARIABLES = 1000;
 
-  /** More names than these nobody reads on a button. */
+  /** The most names that a button shows. */
   private static final int MOST_EXCHANGED = 6;
 
   private Edits() {}

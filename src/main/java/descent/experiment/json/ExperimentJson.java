@@ -130,7 +130,7 @@ public final class ExperimentJson {
         loss == null || loss.isNull() ? null : ObjectReader.asReal(loss, fields.path("loss")));
   }
 
-  /** An epoch for networks, else a step, unless it is told. */
+  /** The given value, by default an epoch for networks and a step for functions. */
   private static int every(ObjectReader fields, Problem problem) {
     boolean told = fields.has("every") && !fields.isNull("every");
     return told ? (int) fields.whole("every", 1, MOST_STEPS) : problem.usualEvery();

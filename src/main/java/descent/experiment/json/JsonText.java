@@ -23,7 +23,7 @@ public final class JsonText {
   private static final int DEEPEST = StreamReadConstraints.DEFAULT_MAX_DEPTH;
   private static final int LONGEST_REASON = 160;
 
-  /** What Jackson tells the programmers who use it. */
+  /** Advice in Jackson's messages that is meant for programmers. */
   private static final Pattern ADVICE =
       Pattern.compile(
           ": enable `.*|, from `[^`]*`| \\((not recognized|for (Array|Object) starting) .*");

@@ -238,7 +238,7 @@ public final class ObjectReader {
     return new LinkedHashSet<>(node.propertyNames());
   }
 
-  /** Refuses the first field that nobody asked for. */
+  /** Refuses the first field that was not read. */
   public void end() {
     for (String name : node.propertyNames()) {
       if (!known.contains(name)) {

@@ -166,7 +166,9 @@ final class RecipeJson {
     }
   }
 
-  /** What an entry makes of the fields of an object, which names it by its type. */
+  /**
+   * The choice that an object describes: its type names the entry, its fields are the parameters.
+   */
   static <T> T made(ObjectReader fields, List<Entry<T>> entries) {
     return make(entry(fields, entries), fields, Map.of());
   }

@@ -246,7 +246,7 @@ public final class LoopCheck {
     }
   }
 
-  /** Whether it is i, i + c or i - c, so that its ends tell all. */
+  /** Whether it is i, i + c or i - c, so that only its ends need checking. */
   private static boolean isShifted(Node index) {
     Node node = index;
     while (node.operation == Operation.ADD || node.operation == Operation.SUBTRACT) {

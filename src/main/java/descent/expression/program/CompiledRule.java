@@ -20,7 +20,7 @@ public abstract class CompiledRule {
     this.cost = cost;
   }
 
-  /** The rule whose results are these nodes, told by these variables. */
+  /** The rule with these nodes as results, in terms of these variables. */
   public static CompiledRule of(
       Lowering lowering, Map<Integer, Node> results, Variables told, int names) {
     List<EvaluationOrder.Statement> statements =
@@ -51,7 +51,7 @@ public abstract class CompiledRule {
    * Computes one component.
    *
    * @param values before, in the order of the names it was compiled with
-   * @param results what it was compiled to tell; another array
+   * @param results the results that it was compiled for; a different array
    */
   public abstract void apply(double[] values, double[] results);
 }

@@ -64,7 +64,7 @@ public final class EuclideanNorms {
     return norm;
   }
 
-  /** What is squared; null if it is no square. */
+  /** The base of a square; null if it is no square. */
   private static @Nullable Tree root(Tree square) {
     return switch (square) {
       case Tree.Power(Tree base, Tree exponent) -> exponent.equals(TWO) ? base : null;

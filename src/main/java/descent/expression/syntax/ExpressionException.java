@@ -38,7 +38,7 @@ public final class ExpressionException extends InvalidInputException {
     return length;
   }
 
-  /** What could stand in place of these characters; null if nothing likely comes to mind. */
+  /** The likely replacement of these characters; null if there is none. */
   public @Nullable String suggestion() {
     return suggestion;
   }

@@ -58,7 +58,7 @@ public final class Hints {
           Map.entry("where", "if"),
           Map.entry("iif", "if"));
 
-  /** What others call the parts of an update: the parameters, gradient, rate and step. */
+  /** Other names for the parts of an update: the parameters, gradient, rate and step. */
   private static final Map<String, List<String>> OF_RULES =
       Map.of(
           "w", List.of("params", "param", "parameters", "theta", "weights", "weight", "x", "θ"),
@@ -99,7 +99,7 @@ public final class Hints {
   }
 
   /**
-   * What an unknown name could stand for, given the known ones: {@code x*y}, {@code x^2}, {@code
+   * The likely meaning of an unknown name, given the known ones: {@code x*y}, {@code x^2}, {@code
    * sin(x)}.
    */
   public static @Nullable String name(String word, Collection<String> known) {

@@ -11,7 +11,7 @@ public final class Lexer {
       List.of(
           "<=", ">=", "==", "!=", "+", "-", "*", "/", "^", "(", ")", "[", "]", ",", "<", ">", "=");
 
-  /** What people paste, and what the language calls it. */
+  /** Characters that people paste, and their equivalents in the language. */
   private static final Map<String, String> FOREIGN =
       Map.ofEntries(
           Map.entry("**", "^"),
@@ -71,7 +71,7 @@ public final class Lexer {
     this.end = end;
   }
 
-  /** What a character of other notations is called here; null if it is none. */
+  /** The equivalent of a character of other notations; null if there is none. */
   static @Nullable String foreign(String character) {
     return FOREIGN.get(character);
   }

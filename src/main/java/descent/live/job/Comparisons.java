@@ -279,7 +279,7 @@ public final class Comparisons {
     }.pieces();
   }
 
-  /** What theory says of each cell of a map, row by row; empty where it is silent. */
+  /** The theory for each cell of a map, row by row; empty where there is none. */
   private List<List<Iteration>> theory(Experiment experiment, SweepTable table, TableSweep sweep) {
     Objective objective = objective(experiment);
     Experiment first = table.setting(0).experiment();
@@ -303,7 +303,7 @@ public final class Comparisons {
     return cells;
   }
 
-  /** Refuses a sweep that is too much for this server: the ends of an axis tell. */
+  /** Refuses a sweep that is too much for this server, judged by the ends of its axes. */
   void checkCells(Experiment experiment, SweepTable table) {
     check(experiment.withSweep(null));
     for (int row : new int[] {0, table.size() - 1}) {

@@ -289,7 +289,7 @@ public final class Jobs implements AutoCloseable {
     line.charge(job.ticket.visitor(), nanoseconds);
   }
 
-  /** What visitors may ask for. */
+  /** The limits on jobs. */
   Bounds bounds() {
     return bounds;
   }

@@ -74,7 +74,7 @@ final class ManySeeds<R> implements Jobs.Helped {
   }
 
   /**
-   * Runs until the time is over, or all have ended, or whoever hears of ends has enough.
+   * Runs until the time is over, or all have ended, or the listener wants no more.
    *
    * @param deadline of {@link System#nanoTime}
    */

@@ -81,7 +81,7 @@ final class SharedWork<R> implements Jobs.Helped {
     return entries.isEmpty() && begin() == null;
   }
 
-  /** What is told while no part begins and nothing is handed over. */
+  /** The answer to a question while no part begins and nothing is handed over. */
   synchronized <T> T still(Supplier<T> question) {
     return question.get();
   }
@@ -163,7 +163,7 @@ final class SharedWork<R> implements Jobs.Helped {
     return true;
   }
 
-  /** Waits until the first part is done, or left by whoever was at it. */
+  /** Waits until the first part is done, or left by its thread. */
   private synchronized void await(long end) {
     try {
       Entry<R> first = entries.peek();

@@ -85,7 +85,7 @@ abstract class SweepWork {
     return new Piece.Measured(results, bounds, range(), done + part, Math.max(sweep.size(), done));
   }
 
-  /** Hears of trials in their order; false if what they came to is to be shown at once. */
+  /** Takes trials in their order; false if their results are to be shown at once. */
   private boolean take(List<Tried> several, List<Result> results) {
     boolean goesOn = true;
     for (Tried tried : several) {

@@ -130,8 +130,8 @@ public final class Races implements AutoCloseable {
   }
 
   /**
-   * Runs all contenders to their ends, and tells of them in the same turn: what is made of a large
-   * race takes time, too.
+   * Runs all contenders to their ends and makes the answer in the same turn, since that takes time
+   * too for a large race.
    *
    * @param told makes the answer; runs what it is given now and then, so that others get on
    */

@@ -43,7 +43,7 @@ public final class StepCosts {
   private static final int STEPS = 10;
   private static final int MOST_ROUNDS = 200;
 
-  /** What is measured where the visitor's own function has one dimension only. */
+  /** The function that is measured where the visitor's own has a fixed number of variables. */
   private static final TestFunction STANDARD = Gallery.find("rosenbrock10").orElseThrow();
 
   private final Races races;

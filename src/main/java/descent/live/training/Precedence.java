@@ -16,7 +16,7 @@ final class Precedence {
 
   /**
    * @param newcomer is not among the present ones
-   * @return null if nobody has to go for the newcomer
+   * @return null if none has to be closed for the newcomer
    */
   static @Nullable Training whoGoes(List<Training> present, Training newcomer) {
     long now = System.nanoTime();
@@ -45,7 +45,7 @@ final class Precedence {
     return visitor;
   }
 
-  /** What all those hold who are the same as a training's visitor in some respect. */
+  /** The bytes of all trainings whose visitors equal a training's visitor in some respect. */
   private static long held(
       List<Training> present, Training training, Function<Visitor, Object> who) {
     Object same = who.apply(training.visitor());

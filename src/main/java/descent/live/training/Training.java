@@ -140,7 +140,9 @@ public final class Training {
     wake();
   }
 
-  /** What a browser has that was told up to a step of each run; an empty array for nothing. */
+  /**
+   * The position of a browser that has received each run up to a step; an empty array for nothing.
+   */
   public Cursor cursor(double[] steps) {
     return new Cursor(experiment.runs().size(), steps);
   }
@@ -233,7 +235,7 @@ public final class Training {
     return Digest.together(trainees.stream().map(TrainingRun::digest).toList());
   }
 
-  /** What is said of runs that have ended; of the rows that are kept. */
+  /** The commentary on runs that have ended, from the kept rows. */
   private NetworkCommentary commentary() {
     return NetworkCommentary.of(
         experiment,
@@ -350,7 +352,7 @@ public final class Training {
     return Math.min(most, Math.max(allowed, goal));
   }
 
-  /** What is to be photographed; nothing while the latest pictures have not been fetched. */
+  /** The wanted pictures; none while the latest ones have not been fetched. */
   private synchronized WantedPictures wish() {
     return viewer != null && (picturesTaken || !playing) ? look : WantedPictures.NOTHING;
   }

@@ -45,7 +45,7 @@ public record TrainingLimits(
         500);
   }
 
-  /** What an experiment will cost, if it may be trained. */
+  /** The cost of an experiment, if it may be trained. */
   public Footprint check(Experiment experiment) {
     if (!(experiment.problem() instanceof NetworkProblem problem)) {
       throw Limits.refusal(

@@ -133,7 +133,7 @@ final class TrainingRun {
     return digest;
   }
 
-  /** What it has learnt, by the rows that are kept of it. */
+  /** The learning of the run, from its kept rows. */
   synchronized Learning learning() {
     double[][] rows =
         history.after(-1).stream()

@@ -43,7 +43,10 @@ public record Bfgs(String lineSearch) implements SecondOrder {
           "How long a step is: as long as the strong Wolfe conditions ask for, or the learning rate"
               + " times the direction.");
 
-  /** A pair whose s and y are closer than this to a right angle says nothing of the curvature. */
+  /**
+   * A pair whose s and y are closer than this to a right angle contains no information on the
+   * curvature.
+   */
   private static final double FLAT = 1e-12;
 
   public static final Entry<Optimizer> ENTRY =

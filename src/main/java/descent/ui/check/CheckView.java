@@ -108,7 +108,7 @@ public class CheckView extends Main implements BeforeEnterObserver, HeaderTools 
     desk.open(opened);
   }
 
-  /** What is checked. */
+  /** The experiment whose gradient is checked. */
   Experiment experiment() {
     return desk.experiment();
   }

@@ -47,7 +47,7 @@ public class CompareView extends Main implements BeforeEnterObserver, HeaderTool
   private static final long serialVersionUID = 1;
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
-  /** What an address may say of the settings beside the experiment. */
+  /** The settings that an address may contain beside the experiment. */
   private static final List<String> SETTINGS =
       List.of(
           "show", "measure", "seeds", "target", "density", "from", "to", "run", "across", "up",
@@ -61,7 +61,7 @@ public class CompareView extends Main implements BeforeEnterObserver, HeaderTool
   private final ProblemSummary summary = new ProblemSummary(phrases);
   private final transient SideDesk desk;
 
-  /** What the address says beside the experiment. */
+  /** The settings in the address. */
   private transient Map<String, String> settings = Map.of();
 
   public CompareView(Comparisons comparisons, Store store) {
@@ -102,7 +102,7 @@ public class CompareView extends Main implements BeforeEnterObserver, HeaderTool
     desk.open(FirstScreen.experiment());
   }
 
-  /** What is compared. */
+  /** The experiment whose contenders are compared. */
   Experiment experiment() {
     return desk.experiment();
   }

@@ -47,7 +47,7 @@ public final class ExpressionEditor extends Component {
     getElement().setProperty("error", error(sentence, reason, mended));
   }
 
-  /** What is wrong with a text, as an editor in the browser shows it. */
+  /** A mistake in a text, as JSON for the editor in the browser. */
   static String error(String sentence, InvalidInputException reason, @Nullable String mended) {
     Map<String, Object> error = new LinkedHashMap<>();
     error.put("message", sentence);
@@ -74,7 +74,7 @@ public final class ExpressionEditor extends Component {
         .addEventData(TEXT);
   }
 
-  /** What a function is, as TeX. */
+  /** The definition of a function, as TeX. */
   public static String latex(FunctionProblem problem) {
     String arguments = problem.variables().isEmpty() ? "x" : String.join(", ", problem.variables());
     return "f(" + arguments + ") = " + problem.source().parsed().toLatex();

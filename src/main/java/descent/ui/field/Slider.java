@@ -77,7 +77,7 @@ public final class Slider extends Component implements HasStyle {
     getElement().setProperty("value", value);
   }
 
-  /** What may be typed, where that is less or more than the track shows. */
+  /** Sets the range of what can be typed, if it differs from that of the track. */
   public void setBounds(double least, double most) {
     getElement().setProperty("least", least);
     if (Double.isFinite(most)) {

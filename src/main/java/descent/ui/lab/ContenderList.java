@@ -30,7 +30,7 @@ public final class ContenderList extends Div {
   private final List<Component> remedies = new ArrayList<>();
 
   /**
-   * @param verdict the element that tells what became of a run
+   * @param verdict the element that shows a run's verdict
    */
   public ContenderList(String verdict, Phrases phrases, Lab lab) {
     this.verdict = verdict;

@@ -271,7 +271,7 @@ public final class Desk implements Lab {
     return note;
   }
 
-  /** What is said and asked over the pictures; always the same. */
+  /** The texts and questions over the pictures; always the same component. */
   public LessonPanel lessonPanel() {
     return lessonPanel;
   }

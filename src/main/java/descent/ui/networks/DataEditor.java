@@ -183,7 +183,7 @@ final class DataEditor extends Div {
     }
   }
 
-  /** What is wrong is told under the picture, and the data stay as they are. */
+  /** Mistakes are shown under the picture, and the data stay as they are. */
   private void take(@Nullable JsonNode text, BiFunction<Experiment, String, Experiment> change) {
     if (text == null || !text.isString()) {
       return;

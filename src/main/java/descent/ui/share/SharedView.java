@@ -43,7 +43,7 @@ public class SharedView extends Div implements BeforeEnterObserver {
       this.key = key;
     }
 
-    /** What HTTP says of it. */
+    /** The HTTP status. */
     public int status() {
       return status;
     }

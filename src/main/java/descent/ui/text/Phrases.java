@@ -17,7 +17,7 @@ import java.util.ResourceBundle;
 public final class Phrases {
   private static final String BUNDLE = "vaadin-i18n.translations";
 
-  /** What the pictures in the browser need to say. */
+  /** The texts that the pictures in the browser need. */
   private static final List<String> OF_PICTURES =
       List.of(
           "lab.",
