@@ -34,6 +34,7 @@ export class DescentBatches extends LitElement {
   ];
   static override properties = {
     curves: { attribute: false },
+    former: { attribute: false },
     sizes: { attribute: false },
     target: { type: Number },
     done: { type: Boolean },
@@ -41,6 +42,8 @@ export class DescentBatches extends LitElement {
   };
 
   declare curves: readonly BatchCurve[];
+  /** Those that stay in sight. */
+  declare former: readonly BatchCurve[];
   declare sizes: readonly number[];
   declare target: number;
   /** Whether all sizes are computed. */
@@ -52,6 +55,7 @@ export class DescentBatches extends LitElement {
   constructor() {
     super();
     this.curves = [];
+    this.former = [];
     this.sizes = [];
     this.target = 0;
     this.done = false;
@@ -100,11 +104,13 @@ export class DescentBatches extends LitElement {
   }
 
   private chart(measure: Measure): TemplateResult {
+    const isDrawn = (point: BatchPoint): boolean => Number.isFinite(point.batch) && Number.isFinite(point[measure]);
     const shown = this.curves.map((curve) => ({
       ...curve,
-      points: curve.points.filter((point) => Number.isFinite(point.batch) && Number.isFinite(point[measure])),
+      points: curve.points.filter(isDrawn),
     }));
-    const all = shown.flatMap(({ points }) => points);
+    const former = this.former.map((curve) => ({ ...curve, points: curve.points.filter(isDrawn) }));
+    const all = [...shown, ...former].flatMap(({ points }) => points);
     if (all.length === 0) return html``;
     const room = this.width.upTo(2 * WIDEST + 16);
     const width = room >= 2 * ENOUGH + 16 ? (room - 16) / 2 : Math.min(WIDEST, room);
@@ -116,6 +122,8 @@ export class DescentBatches extends LitElement {
     const lines = ticks(Math.exp(low) * (1 - 1e-9), Math.exp(high) * (1 + 1e-9), 5, 'log');
     const batches = [...new Set(all.map(({ batch }) => batch))].sort((a, b) => a - b);
     const within = (scale: number | null): scale is number => scale !== null && Math.log(scale) >= left && Math.log(scale) <= right;
+    const strokeOf = (run: number): string => `stroke: var(--run-${(run % CONTENDER_LOOKS) + 1})`;
+    const placed = (points: readonly BatchPoint[]): string => points.map((point) => `${x(point.batch)},${y(point[measure])}`).join(' ');
     const title = this.say(`lab.compare.batch.${measure}`, format(this.target));
     return html`<svg class="chart" viewBox="0 0 ${width} ${HEIGHT}" style="max-width: ${width}px" role="img" aria-label=${title}>
       <text x="4" y="14">${title}</text>
@@ -125,9 +133,10 @@ export class DescentBatches extends LitElement {
       )}
       ${batches.map((batch) => svg`<text x=${x(batch)} y=${HEIGHT - FOOT + 16} text-anchor="middle">${batch}</text>`)}
       <text x=${width - 14} y=${HEIGHT - 6} text-anchor="end">${this.say('lab.compare.batchAxis')}</text>
+      ${former.map(({ run, points }) => svg`<polyline class="former" style=${strokeOf(run)} points=${placed(points)}></polyline>`)}
       ${shown.map(({ run, points, scale }) => {
-        const stroke = `stroke: var(--run-${(run % CONTENDER_LOOKS) + 1})`;
-        return svg`<polyline style=${stroke} stroke-dasharray=${dashOf(run).join(' ')} points=${points.map((point) => `${x(point.batch)},${y(point[measure])}`).join(' ')}></polyline>
+        const stroke = strokeOf(run);
+        return svg`<polyline style=${stroke} stroke-dasharray=${dashOf(run).join(' ')} points=${placed(points)}></polyline>
           ${points.map((point) => svg`<circle cx=${x(point.batch)} cy=${y(point[measure])} r="3.5" style=${`${stroke}; fill: var(--panel)`}></circle>`)}
           ${within(scale) ? svg`<line class="scale" style=${stroke} x1=${x(scale)} x2=${x(scale)} y1="24" y2=${HEIGHT - FOOT}></line>` : nothing}`;
       })}

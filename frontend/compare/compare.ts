@@ -5,7 +5,7 @@ import { cellsOf, type Mapped } from '../wire/sweep/map';
 import { curvesOf, joined, type Begun, type Measured, type RateCurve, type Result } from '../wire/sweep/rates';
 import type { Piece } from '../wire/sweep/piece';
 import type { SeedPiece } from '../wire/sweep/seeds';
-import { read, showsOf, sweepOf, usual, write, type Choices, type Settings, type Show, type Sweep } from './setting/settings';
+import { COMPUTED, read, showsOf, sweepOf, usual, write, type Choices, type Settings, type Show, type Sweep } from './setting/settings';
 import { tabId, tabStrip } from '../lab/controls/tab-strip';
 import type { Experiment } from '../wire/answer/experiment';
 import { Latest } from '../wire/latest';
@@ -16,6 +16,7 @@ import { askTexts } from '../wire/texts';
 import { compareStyles } from './compare-styles';
 import { allAbove, zeroOf } from './setting/height';
 import { pointsOf, rankingOf, type Least, type Ranking } from './setting/judgement';
+import { formerBands, formerCurves, pinButton, pinnedOf, type Found } from './setting/pinned';
 import { held, type Held } from '../lab/held';
 import './maps/basins';
 import './batches';
@@ -24,16 +25,6 @@ import './options';
 import './price';
 import './rates/rates';
 import './rates/seeds';
-
-/** The settings that make the server compute again. The measure is none of them: it only selects from the same numbers. */
-const COMPUTED: Readonly<Record<Show, readonly (keyof Settings)[]>> = {
-  rates: ['show', 'seeds', 'target', 'perDecade', 'from', 'to'],
-  price: ['show', 'seeds', 'target', 'perDecade', 'from', 'to', 'tuned'],
-  map: ['show', 'seeds', 'target', 'run', 'x', 'y'],
-  basins: ['show', 'starts'],
-  batches: ['show', 'seeds', 'target', 'batches'],
-  seeds: ['show', 'many'],
-};
 
 /**
  * The fair comparison of one experiment's contenders. The server sets the experiment and the settings of the address; a
@@ -333,6 +324,7 @@ export class DescentCompare extends LitElement {
             (show) => this.choose({ show }),
           )}
           <div class="work">
+            ${this.compared ? pinButton(this.kind, this.isDone() ? this.found(this.compared) : null, this.say, () => this.requestUpdate()) : nothing}
             ${
               progress
                 ? html`<progress max=${progress.of} value=${progress.done} aria-label=${this.say('lab.compare.progress')}></progress>
@@ -350,26 +342,37 @@ export class DescentCompare extends LitElement {
     `;
   }
 
+  /** What can be drawn over each other. */
+  private get kind(): string {
+    return `${this.chosen.show} ${this.chosen.tuned}`;
+  }
+
+  private found({ runs }: Experiment): Found {
+    const { begun, results, bounds, batched, spread } = this;
+    return { names: runs.map(({ name }) => name), least: this.least(), begun, results, bounds, batched, spread };
+  }
+
   private picture(): TemplateResult | typeof nothing {
     const { chosen, begun, compared } = this;
     if (!compared) return nothing;
     const names = compared.runs.map(({ name }) => name);
     const done = this.isDone();
     const least = this.least();
+    const former = pinnedOf(this.kind);
     if (chosen.show === 'seeds') {
-      return html`<descent-seed-bands .done=${done} .bands=${this.spread?.bands ?? []} .names=${names} .alike=${this.spread?.alike ?? false} .least=${least} .say=${this.say}></descent-seed-bands>`;
+      return html`<descent-seed-bands .done=${done} .bands=${this.spread?.bands ?? []} .names=${names} .alike=${this.spread?.alike ?? false} .least=${least} .former=${former ? formerBands(former) : []} .say=${this.say}></descent-seed-bands>`;
     }
     if (chosen.show === 'price')
-      return html`<descent-price .least=${least} .curves=${this.curves} .results=${this.results} .names=${names} .tuned=${chosen.tuned} .perDecade=${chosen.perDecade} .done=${done} .say=${this.say}></descent-price>`;
+      return html`<descent-price .least=${least} .former=${former} .curves=${this.curves} .results=${this.results} .names=${names} .tuned=${chosen.tuned} .perDecade=${chosen.perDecade} .done=${done} .say=${this.say}></descent-price>`;
     if (chosen.show === 'rates') {
       const ends: [number, number] = begun ? [10 ** begun.from, 10 ** begun.to] : [1e-4, 10];
       const { ranking } = this;
       const results = pointsOf(this.curves).map(({ result }) => result);
       const zero = zeroOf(results, least, chosen.measure, ranking?.obstacle === null);
-      return html`<descent-rates .experiment=${compared} .curves=${allAbove(this.curves, zero)} .judged=${this.curves} .zero=${zero} .ranking=${ranking} .ends=${ends} .settings=${chosen} .say=${this.say}></descent-rates>`;
+      return html`<descent-rates .experiment=${compared} .curves=${allAbove(this.curves, zero)} .judged=${this.curves} .former=${former ? formerCurves(former, chosen.measure) : []} .zero=${zero} .ranking=${ranking} .ends=${ends} .settings=${chosen} .say=${this.say}></descent-rates>`;
     }
     if (chosen.show === 'batches') {
-      return html`<descent-batches .curves=${batchCurves(names, this.batched, this.results)} .sizes=${chosen.batches.sizes} .target=${chosen.target} .done=${done} .say=${this.say}></descent-batches>`;
+      return html`<descent-batches .curves=${batchCurves(names, this.batched, this.results)} .former=${former ? batchCurves(former.names, former.batched, former.results) : []} .sizes=${chosen.batches.sizes} .target=${chosen.target} .done=${done} .say=${this.say}></descent-batches>`;
     }
     if (chosen.show === 'basins')
       return html`<descent-basins .done=${done} .maps=${basinMaps(this.started, this.ends, names.length)} .names=${names} .variables=${compared.problem.variables ?? []} .starts=${chosen.starts} .say=${this.say}></descent-basins>`;

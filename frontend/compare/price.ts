@@ -7,11 +7,12 @@ import { swatch } from '../lab/controls/swatch';
 import type { RateCurve, Result } from '../wire/sweep/rates';
 import { chartStyles } from './setting/chart-styles';
 import { figureStyles } from './setting/styles';
-import { aboveZero, measured, zeroOf, type Zero } from './setting/height';
-import { obstacleOf, type Least, type Obstacle } from './setting/judgement';
+import { measured } from './setting/height';
+import type { Least, Obstacle } from './setting/judgement';
+import { curvesIn, type Found } from './setting/pinned';
 import { unranked } from './setting/unranked';
 import { Width } from './setting/width';
-import { isOnGrid, pricesOf, pricesOfTries, triedCurves, winners, type Price } from './tuning';
+import { pricedOf, winners, type Price } from './tuning';
 
 const TRIES = [1, 2, 3, 5, 10, 20, 50];
 const [WIDEST, HEIGHT, SIDE, FOOT] = [860, 340, 64, 34];
@@ -22,6 +23,7 @@ export class DescentPrice extends LitElement {
   static override properties = {
     curves: { attribute: false },
     least: { attribute: false },
+    former: { attribute: false },
     results: { attribute: false },
     names: { attribute: false },
     tuned: { type: Number },
@@ -32,6 +34,8 @@ export class DescentPrice extends LitElement {
 
   declare curves: readonly RateCurve[];
   declare least: Least;
+  /** What stays in sight. */
+  declare former: Found | null;
   declare results: readonly Result[];
   declare names: readonly string[];
   /** How many numbers are tuned: the rate, or a further one too. */
@@ -47,33 +51,13 @@ export class DescentPrice extends LitElement {
     super();
     this.curves = [];
     this.least = { known: null, goal: null };
+    this.former = null;
     this.results = [];
     this.names = [];
     this.tuned = 1;
     this.perDecade = 12;
     this.done = false;
     this.say = (key) => key;
-  }
-
-  /**
-   * Whether a rate belongs to the grid that every contender tries, and not to those added around a border or to a
-   * contender's own.
-   */
-  private onGrid(): (rate: number) => boolean {
-    if (this.tuned === 2) return () => true;
-    const tried = new Map<number, number>();
-    for (const { points, rated } of this.curves) if (rated) for (const { rate } of points) tried.set(rate, (tried.get(rate) ?? 0) + 1);
-    const all = this.curves.filter(({ rated }) => rated).length;
-    return (rate) => tried.get(rate) === all && isOnGrid(rate, this.perDecade);
-  }
-
-  private zero(obstacle: Obstacle | null): Zero | null {
-    return zeroOf(this.results, this.least, 'last', this.done && obstacle === null);
-  }
-
-  /** @param goal the loss below which all runs count as equal */
-  private prices(onGrid: (rate: number) => boolean, goal?: number): Price[] {
-    return this.tuned === 2 ? pricesOfTries(this.names, this.results, goal) : pricesOf(this.curves, onGrid, goal);
   }
 
   private caption(prices: readonly Price[], tries: number, obstacle: Obstacle | null): string {
@@ -94,18 +78,15 @@ export class DescentPrice extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const onGrid = this.onGrid();
-    const told = this.prices(onGrid);
-    const { goal } = this.least;
-    const judged = goal === null ? told : this.prices(onGrid, goal);
-    const obstacle = this.done ? obstacleOf(triedCurves(this.curves, this.results, onGrid), this.least, 'last') : null;
-    const zero = this.zero(obstacle);
-    const prices = told.map((price) => ({ ...price, expected: price.expected.map((loss) => aboveZero(loss, zero)) }));
+    const { results, names, least, tuned, perDecade, former } = this;
+    const asked = { curves: this.curves, results, names, least, tuned, perDecade };
+    const { shown: prices, judged, obstacle, zero } = pricedOf(asked, this.done);
+    const ghosts = former ? pricedOf({ ...asked, ...former, curves: curvesIn(former, 'last') }, true).shown : [];
     const tries = Math.max(0, ...prices.map(({ expected }) => expected.length));
     const shown = [...TRIES.filter((k) => k < tries), ...(tries > 0 ? [tries] : [])];
     return html`
       <p class="lesson" role="status">${this.caption(judged, tries, obstacle)}</p>
-      ${prices.length > 0 ? this.chart(prices, tries, measured(this.say('lab.compare.expected'), zero, this.say)) : ''}
+      ${prices.length > 0 ? this.chart(prices, ghosts, tries, measured(this.say('lab.compare.expected'), zero, this.say)) : ''}
       <div class="below"><div class="scroll" tabindex="0" role="region" aria-label=${this.say('lab.compare.priceTable')}><table>
         <thead><tr><th scope="col">${this.say('lab.compare.contender')}</th>
           ${shown.map((k) => html`<th scope="col">${this.say('lab.compare.tries', k)}</th>`)}</tr></thead>
@@ -118,9 +99,9 @@ export class DescentPrice extends LitElement {
     `;
   }
 
-  private chart(prices: readonly Price[], tries: number, title: string): TemplateResult {
+  private chart(prices: readonly Price[], ghosts: readonly Price[], tries: number, title: string): TemplateResult {
     const width = this.width.upTo(WIDEST);
-    const values = prices.flatMap(({ expected }) => expected);
+    const values = [...prices, ...ghosts].flatMap(({ expected }) => expected);
     const log = values.some((value) => value > 0) && values.every((value) => value >= 0);
     const height = log ? Math.log10 : (value: number): number => value;
     const floor = log ? Math.max(...values) * 1e-16 : -Infinity;
@@ -130,6 +111,9 @@ export class DescentPrice extends LitElement {
     const x = (k: number): number => SIDE + (Math.log(k) / Math.log(Math.max(2, tries))) * (width - SIDE - 12);
     const y = (value: number): number =>
       HEIGHT - FOOT - ((height(Math.max(value, floor)) - low) / (high - low || 1)) * (HEIGHT - FOOT - 24);
+    const stroke = (run: number): string => `stroke: var(--run-${(run % CONTENDER_LOOKS) + 1})`;
+    const points = (expected: readonly number[]): string =>
+      Array.from({ length: tries }, (_, i) => `${x(i + 1)},${y(expected[Math.min(i, expected.length - 1)])}`).join(' ');
     return html`<svg class="chart" viewBox="0 0 ${width} ${HEIGHT}" style="max-width: ${width}px" role="img" aria-label=${this.say('lab.compare.show.price')}>
       ${heights.map(
         ({ value, label }) => svg`<line x1=${SIDE} x2=${width - 12} y1=${y(value)} y2=${y(value)}></line>
@@ -138,13 +122,8 @@ export class DescentPrice extends LitElement {
       <text x=${SIDE} y="12">${title}</text>
       ${TRIES.filter((k) => k <= tries).map((k) => svg`<text x=${x(k)} y=${HEIGHT - FOOT + 16} text-anchor="middle">${k}</text>`)}
       <text x=${width - 12} y=${HEIGHT - 4} text-anchor="end">${this.say('lab.compare.triesAxis')}</text>
-      ${prices.map(
-        ({
-          run,
-          expected,
-        }) => svg`<polyline style="stroke: var(--run-${(run % CONTENDER_LOOKS) + 1})" stroke-dasharray=${dashOf(run).join(' ')}
-        points=${Array.from({ length: tries }, (_, i) => `${x(i + 1)},${y(expected[Math.min(i, expected.length - 1)])}`).join(' ')}></polyline>`,
-      )}
+      ${ghosts.map(({ run, expected }) => svg`<polyline class="former" style=${stroke(run)} points=${points(expected)}></polyline>`)}
+      ${prices.map(({ run, expected }) => svg`<polyline style=${stroke(run)} stroke-dasharray=${dashOf(run).join(' ')} points=${points(expected)}></polyline>`)}
     </svg>`;
   }
 }

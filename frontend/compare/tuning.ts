@@ -1,6 +1,7 @@
 /** The cost of tuning: the expected best loss of a number of random tries. */
 import { bestOf, pointOf, type RateCurve, type RatePoint, type Result } from '../wire/sweep/rates';
-import { TIE } from './setting/judgement';
+import { aboveZero, zeroOf, type Zero } from './setting/height';
+import { TIE, obstacleOf, type Least, type Obstacle } from './setting/judgement';
 
 /** The preferred numbers of IEC 60063 (E24), in tenths. */
 const PREFERRED = [10, 11, 12, 13, 15, 16, 18, 20, 22, 24, 27, 30, 33, 36, 39, 43, 47, 51, 56, 62, 68, 75, 82, 91];
@@ -136,4 +137,47 @@ export function winners(prices: readonly Price[], tries: number): { from: number
     if (before?.length !== first.length || first.some((price, i) => price !== before[i])) changes.push({ from: k, first });
   }
   return changes;
+}
+
+export interface Tries {
+  curves: readonly RateCurve[];
+  results: readonly Result[];
+  names: readonly string[];
+  least: Least;
+  /** How many numbers are tuned. */
+  tuned: 1 | 2;
+  perDecade: number;
+}
+
+/**
+ * Whether a rate belongs to the grid that every contender tries, and not to those added around a border or to a
+ * contender's own.
+ */
+function gridOf({ curves, tuned, perDecade }: Tries): (rate: number) => boolean {
+  if (tuned === 2) return () => true;
+  const tried = new Map<number, number>();
+  for (const { points, rated } of curves) if (rated) for (const { rate } of points) tried.set(rate, (tried.get(rate) ?? 0) + 1);
+  const all = curves.filter(({ rated }) => rated).length;
+  return (rate) => tried.get(rate) === all && isOnGrid(rate, perDecade);
+}
+
+export interface Priced {
+  /** As they are shown. */
+  shown: readonly Price[];
+  /** As they are judged: runs that stop at a loss count as equal below it. */
+  judged: readonly Price[];
+  /** Why they rank nothing. */
+  obstacle: Obstacle | null;
+  zero: Zero | null;
+}
+
+/** @param done whether all tries are computed */
+export function pricedOf(tries: Tries, done: boolean): Priced {
+  const { curves, results, names, least, tuned } = tries;
+  const onGrid = gridOf(tries);
+  const told = (goal?: number): Price[] => (tuned === 2 ? pricesOfTries(names, results, goal) : pricesOf(curves, onGrid, goal));
+  const obstacle = done ? obstacleOf(triedCurves(curves, results, onGrid), least, 'last') : null;
+  const zero = zeroOf(results, least, 'last', done && obstacle === null);
+  const shown = told().map((price) => ({ ...price, expected: price.expected.map((loss) => aboveZero(loss, zero)) }));
+  return { shown, judged: told(least.goal ?? undefined), obstacle, zero };
 }

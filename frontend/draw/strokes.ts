@@ -101,6 +101,14 @@ export function setContender(context: CanvasRenderingContext2D, look: Look, inde
   context.lineJoin = 'round';
 }
 
+/** How a contender looks that went before a change: faint and finely dashed. */
+export function setFormer(context: CanvasRenderingContext2D, look: Look, index: number): void {
+  setContender(context, look, index, FORMER.dash);
+  context.globalAlpha = FORMER.opacity;
+}
+
+export const FORMER = { opacity: 0.45, dash: [2, 4] } as const;
+
 const markers = new Map<string, Path2D>();
 
 function markerShape(marker: Marker, radius: number): Path2D {

@@ -5,6 +5,7 @@ import type { Scale } from '../draw/axes/ticks';
 import { setText } from '../lab/painting/canvas';
 import { CurveChart } from '../lab/chart/curve-chart';
 import { suitsLog, type Curve } from '../lab/chart/curves';
+import { paintFormerCurve } from '../lab/chart/former';
 import { layout, type ChartLayout } from '../lab/chart/layout';
 import type { Change } from '../lab/lab-store';
 import { lookOf, pageLook } from '../lab/painting/page-look';
@@ -13,12 +14,12 @@ import { pinButton } from '../lab/controls/pin';
 import { tabStrip } from '../lab/controls/tab-strip';
 import { chartStyles } from '../styles/elements/chart';
 import { rowAt } from '../wire/answer/frame';
-import { bestOf, calm, calmTop, isLong } from './training/calm';
+import { bestOf, calm, calmTop, isLong, smoothed } from './training/calm';
 import {
+  formerCurve,
   gapAt,
   learningCurves,
   paintBest,
-  paintFormer,
   paintGaps,
   paintSnapshots,
   snapshotsOn,
@@ -111,6 +112,9 @@ export class DescentLearning extends CurveChart<TrainingStore> {
   /** Whether any curve has so many values that smoothing shows more. */
   declare protected long: boolean;
 
+  /** The curves that stay in sight. */
+  private former: Curve[] = [];
+
   protected override readonly reshaping: readonly Change[] = ['training', 'shown', 'experiment', 'pinned'];
 
   constructor() {
@@ -154,9 +158,7 @@ export class DescentLearning extends CurveChart<TrainingStore> {
 
   protected override paintOver(context: CanvasRenderingContext2D, { x, y }: ChartLayout): void {
     const store = this.store!;
-    const { ghost, pinned } = store;
-    if (ghost) paintFormer(context, ghost.of.runs[ghost.index], ghost.index, this.shown, x, y, pageLook());
-    pinned?.runs.forEach((run, index) => paintFormer(context, run, index, this.shown, x, y, pageLook()));
+    for (const curve of this.former) paintFormerCurve(context, curve, x, y, pageLook());
     paintSnapshots(context, snapshotsOn(store.training!, this.shown, store.isShown), x, y, pageLook());
     paintBest(context, this.bests(), x, y, pageLook());
     paintGaps(context, this.gaps(), x, y, store.text('lab.networks.gap'), pageLook());
@@ -192,6 +194,7 @@ export class DescentLearning extends CurveChart<TrainingStore> {
     const raw = learningCurves(store.training!, this.shown, store.isShown, (member) => store.text(`lab.member.${member}`));
     this.long = raw.some(isLong);
     this.curves = this.smooth ? calm(raw) : raw;
+    this.former = this.formerCurves();
     const suited = this.suit(spansMuch(this.curves) ? 'log' : 'linear');
     const log = this.shown === 'loss' && (this.scale ?? suited) === 'log' && suitsLog(this.curves);
     return layout(this.curves, this.size, {
@@ -203,8 +206,20 @@ export class DescentLearning extends CurveChart<TrainingStore> {
       rateTitle: store.text('lab.chart.rate'),
       xName: store.text('lab.chart.count.steps'),
       nameWidth: this.widestName(),
+      beside: this.former,
       blowUp: this.shown === 'loss' ? 2 : Infinity,
       top: this.shown === 'loss' ? calmTop(raw) : undefined,
+    });
+  }
+
+  /** Of the run before a remedy and of those that are pinned, smoothed as those of now are. */
+  private formerCurves(): Curve[] {
+    const { ghost, pinned, isShown } = this.store!;
+    const kept = (pinned?.runs ?? []).flatMap((run, index) => (isShown(index) ? [{ run, index }] : []));
+    if (ghost) kept.unshift({ run: ghost.of.runs[ghost.index], index: ghost.index });
+    return kept.flatMap(({ run, index }) => {
+      const curve = formerCurve(run, index, this.shown);
+      return curve ? [this.smooth && isLong(curve) ? { ...curve, values: smoothed(curve.values) } : curve] : [];
     });
   }
 

@@ -106,3 +106,12 @@ describe('the picture', () => {
     expect(spotAt(scene, x, heightOf(1e-4, layout.y))).toMatchObject({ run: 2 });
   });
 });
+
+describe('curves of a comparison that stays in sight', () => {
+  it('have room beside those of now', () => {
+    const former = curvesOf(['a'], begun, [result(0, 0.01, 1e-9)], [], 'last');
+    const now = curvesOf(['a'], begun, [result(0, 0.01, 0.5), result(0, 0.1, 2)], [], 'last');
+    expect(rateLayout(now, [1e-3, 10], size, look).y.low).toBeGreaterThan(0.1);
+    expect(rateLayout(now, [1e-3, 10], size, look, former).y.low).toBeLessThan(1e-9);
+  });
+});

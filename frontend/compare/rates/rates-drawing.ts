@@ -7,7 +7,7 @@ import { paintHeights } from '../../draw/heights';
 import { letters, runLook, type Look } from '../../draw/look';
 import { format } from '../../draw/axes/number';
 import { pixelOf, projector, type Axis } from '../../draw/axes/scale';
-import { paintCross, paintMarker, paintText, setContender } from '../../draw/strokes';
+import { paintCross, paintMarker, paintText, setContender, setFormer } from '../../draw/strokes';
 import { ticks, type Scale, type Tick } from '../../draw/axes/ticks';
 import type { RangeCurve } from './range-test';
 import type { Size } from '../../draw/axes/viewport';
@@ -20,6 +20,8 @@ export interface RateScene extends Size {
   /** The middle of each curve's lane, from the top. */
   lanes: readonly number[];
   curves: readonly RateCurve[];
+  /** Of a comparison that stays in sight. */
+  former?: readonly RateCurve[];
   /** Of runs whose rate rises on the way, where somebody asked for them. */
   ranges?: readonly RangeCurve[];
   /** The point under the pointer or the keys. */
@@ -43,17 +45,21 @@ const LANE = 17;
 const DEEPEST = 1e-16;
 const FAINT = 0.3;
 
-/** @param ends the lowest and the highest rate */
+/**
+ * @param ends the lowest and the highest rate
+ * @param former curves for which there is to be room, too
+ */
 export function rateLayout(
   curves: readonly RateCurve[],
   ends: readonly [number, number],
   size: Size,
   look: Look,
+  former: readonly RateCurve[] = [],
 ): Pick<RateScene, 'x' | 'y' | 'xTicks' | 'yTicks' | 'lanes'> {
   const grow = look.size;
   const lane = LANE * grow;
   const floor = size.height - (22 + 16) * grow - lane * curves.length - 6;
-  const { low, high, scale } = heights(curves);
+  const { low, high, scale } = heights([...curves, ...former]);
   const y: Axis = { low, high, from: floor, to: 24 * grow, scale };
   const yTicks = ticks(low, high, Math.max(2, (y.from - y.to) / (40 * grow)), scale);
   const widest = Math.max(3, ...yTicks.map(({ label }) => label.length));
@@ -120,6 +126,7 @@ export function paintRates(context: CanvasRenderingContext2D, scene: RateScene, 
   context.clearRect(0, 0, scene.width, scene.height);
   paintAxes(context, scene, look);
   const chosen = scene.hover?.run ?? null;
+  for (const curve of scene.former ?? []) paintFormer(context, scene, curve, look);
   for (const range of scene.ranges ?? []) paintRange(context, scene, range, chosen === null || chosen === range.run ? 0.7 : FAINT, look);
   scene.curves.forEach((curve, i) => {
     context.globalAlpha = chosen === null || chosen === curve.run ? 1 : FAINT;
@@ -151,6 +158,34 @@ function paintRange(
   losses.forEach((loss, i) => context[i === 0 ? 'moveTo' : 'lineTo'](across(rates[i]), heightOf(loss, y)));
   context.stroke();
   context.restore();
+}
+
+/** As it was before a change, without marks. */
+function paintFormer(context: CanvasRenderingContext2D, { x, y }: RateScene, { run, rated, points }: RateCurve, look: Look): void {
+  const across = projector(x);
+  context.save();
+  context.beginPath();
+  context.rect(x.from, y.to - 1, x.to - x.from, y.from - y.to + 3);
+  context.clip();
+  setFormer(context, look, run);
+  const shown = rated ? points : points.flatMap((point) => [x.low, x.high].map((rate) => ({ ...point, rate })));
+  strokeMedians(
+    context,
+    shown.filter(({ median }) => !Number.isNaN(median)),
+    across,
+    y,
+  );
+  context.restore();
+}
+
+/** The curve of a contender that diverges leaves the picture once, without coming back. */
+function strokeMedians(context: CanvasRenderingContext2D, points: readonly RatePoint[], across: (rate: number) => number, y: Axis): void {
+  context.beginPath();
+  points.forEach(({ rate, median }, i) => {
+    const goesOn = i > 0 && !(points[i - 1].median > y.high && median > y.high);
+    context[goesOn ? 'lineTo' : 'moveTo'](across(rate), heightOf(median, y));
+  });
+  context.stroke();
 }
 
 function paintAxes(context: CanvasRenderingContext2D, scene: RateScene, look: Look): void {
@@ -202,19 +237,7 @@ function paintCurve(context: CanvasRenderingContext2D, scene: RateScene, curve: 
     context.globalAlpha = strength;
   }
   setContender(context, look, curve.run);
-  context.beginPath();
-  let above = false;
-  let pen = false;
-  for (const point of shown) {
-    const [px, py] = place(point, point.median);
-    const beyond = point.median > y.high;
-    // The curve of a contender that diverges leaves the picture once, without coming back.
-    if (pen && !(above && beyond)) context.lineTo(px, py);
-    else context.moveTo(px, py);
-    pen = true;
-    above = beyond;
-  }
-  context.stroke();
+  strokeMedians(context, shown, across, y);
   context.setLineDash([]);
   context.fillStyle = runLook(look, curve.run).line;
   for (const point of shown) {

@@ -30,6 +30,7 @@ export class DescentRates extends LitElement {
     ranges: { state: true },
     curves: { attribute: false },
     judged: { attribute: false },
+    former: { attribute: false },
     zero: { attribute: false },
     ranking: { attribute: false },
     ends: { attribute: false },
@@ -44,6 +45,8 @@ export class DescentRates extends LitElement {
   /** The curves with the losses as they are; pictures and judgements are made of them. */
   declare curves: readonly RateCurve[];
   declare judged: readonly RateCurve[];
+  /** Those that stay in sight, as they were shown. */
+  declare former: readonly RateCurve[];
   /** The loss from which the shown losses are counted. */
   declare zero: Zero | null;
   /** Null until all rates are computed: nothing is ranked before. */
@@ -62,6 +65,7 @@ export class DescentRates extends LitElement {
     this.ranges = null;
     this.curves = [];
     this.judged = [];
+    this.former = [];
     this.zero = null;
     this.ranking = null;
     this.ends = [1e-3, 1];
@@ -81,7 +85,7 @@ export class DescentRates extends LitElement {
   }
 
   private sceneOf(size: Size): RateScene {
-    const { curves, hover } = this;
+    const { curves, former, hover } = this;
     const words = {
       rate: this.say('lab.compare.rate'),
       measure: this.measure(),
@@ -90,10 +94,11 @@ export class DescentRates extends LitElement {
     return {
       ...size,
       curves,
+      former,
       ranges: (this.ranges ?? []).map((range) => ({ ...range, losses: range.losses.map((loss) => aboveZero(loss, this.zero)) })),
       hover,
       words,
-      ...rateLayout(curves, this.ends, size, pageLook()),
+      ...rateLayout(curves, this.ends, size, pageLook(), former),
     };
   }
 

@@ -5,7 +5,7 @@ import { paintHeights } from '../../draw/heights';
 import { letters, runLook, type Look } from '../../draw/look';
 import { format } from '../../draw/axes/number';
 import { pixelOf, projector, valueAt, type Axis } from '../../draw/axes/scale';
-import { paintMarker, paintText, setContender } from '../../draw/strokes';
+import { paintMarker, paintText, setContender, setFormer } from '../../draw/strokes';
 import { ticks, type Scale, type Tick } from '../../draw/axes/ticks';
 import type { Size } from '../../draw/axes/viewport';
 import { heightOf } from './rates-drawing';
@@ -16,6 +16,8 @@ export interface SeedScene extends Size {
   xTicks: Tick[];
   yTicks: Tick[];
   bands: readonly Band[];
+  /** Of a comparison that stays in sight. */
+  former?: readonly Band[];
   names: readonly string[];
   /** The step under the pointer, and the contender that is looked at. */
   hover: { step: number; run: number | null } | null;
@@ -95,6 +97,13 @@ export function paintSeeds(context: CanvasRenderingContext2D, scene: SeedScene, 
     across(band.rows[row]),
     heightOf(band.loss[k][row] ?? Infinity, y),
   ];
+  scene.former?.forEach((band, run) => {
+    setFormer(context, look, run);
+    context.beginPath();
+    band.rows.forEach((_, row) => context.lineTo(...place(band, 2, row)));
+    context.stroke();
+  });
+  context.setLineDash([]);
   scene.bands.forEach((band, run) => {
     context.fillStyle = runLook(look, run).line;
     for (const [low, high, alpha] of [

@@ -11,7 +11,7 @@ import { pageLook } from '../../lab/painting/page-look';
 import { Plot } from '../../lab/painting/plot';
 import { listed } from '../../wire/answer/enumeration';
 import { TIE, goalOf, type Least } from '../setting/judgement';
-import { bandsAbove, measured, zeroOf, type Zero } from '../setting/height';
+import { bandsAbove, measured, zeroOfBands, type Zero } from '../setting/height';
 import { swatch } from '../../lab/controls/swatch';
 import { figureStyles } from '../setting/styles';
 import '../../lab/controls/picture-menu';
@@ -26,6 +26,7 @@ export class DescentSeedBands extends LitElement {
     names: { attribute: false },
     alike: { attribute: false },
     least: { attribute: false },
+    former: { attribute: false },
     done: { type: Boolean },
     say: { attribute: false },
     hover: { state: true },
@@ -36,6 +37,8 @@ export class DescentSeedBands extends LitElement {
   /** Nothing is random. */
   declare alike: boolean;
   declare least: Least;
+  /** Those that stay in sight, with the losses as they were shown. */
+  declare former: readonly Band[];
   /** Whether all seeds are computed. */
   declare done: boolean;
   declare say: (key: string, ...values: unknown[]) => string;
@@ -52,6 +55,7 @@ export class DescentSeedBands extends LitElement {
     this.names = [];
     this.alike = false;
     this.least = { known: null, goal: null };
+    this.former = [];
     this.done = false;
     this.say = (key) => key;
     this.hover = null;
@@ -60,20 +64,16 @@ export class DescentSeedBands extends LitElement {
   protected override willUpdate(changed: PropertyValues): void {
     if (!['bands', 'least', 'done'].some((name) => changed.has(name))) return;
     const ranked = this.done && lowest(this.bands) !== null;
-    const results = this.bands.map((band) => {
-      const found = Math.min(...band.loss[0].map((loss) => loss ?? Infinity));
-      return { ...band, best: [found, found, found] as const };
-    });
-    this.zero = zeroOf(results, this.least, 'last', ranked);
+    this.zero = zeroOfBands(this.bands, this.least, ranked);
     this.shown = bandsAbove(this.bands, this.zero);
   }
 
   private sceneOf(size: Size): SeedScene {
-    const { shown: bands, names, hover } = this;
+    const { shown: bands, former, names, hover } = this;
     const look = pageLook();
     const wide = Math.min(size.width * 0.3, Math.max(30, ...names.map((name) => widthOf(name, letters(look, 12, '600')))));
     const words = { steps: this.say('lab.compare.steps'), loss: measured(this.say('lab.compare.loss'), this.zero, this.say) };
-    return { ...size, bands, names, hover, words, ...seedLayout(bands, wide, size, look) };
+    return { ...size, bands, former, names, hover, words, ...seedLayout([...bands, ...former], wide, size, look) };
   }
 
   private moved(event: PointerEvent): void {

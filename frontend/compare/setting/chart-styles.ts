@@ -1,4 +1,5 @@
-import { css } from 'lit';
+import { css, unsafeCSS } from 'lit';
+import { FORMER } from '../../draw/strokes';
 
 /** Small charts that are drawn as SVG. */
 export const chartStyles = css`
@@ -14,6 +15,10 @@ export const chartStyles = css`
   svg.chart polyline {
     fill: none;
     stroke-width: 2;
+  }
+  svg.chart polyline.former {
+    opacity: ${FORMER.opacity};
+    stroke-dasharray: ${unsafeCSS(FORMER.dash.join(' '))};
   }
   svg.chart line {
     stroke: var(--line);

@@ -45,6 +45,15 @@ export function above<P extends RatePoint | null>(point: P, zero: Zero | null): 
 /** A loss above the zero; rounding can make the difference negative, which counts as 0. */
 export const aboveZero = (loss: number, zero: Zero | null): number => (zero ? Math.max(0, loss - zero.at) : loss);
 
+/** The zero of bands: here the least that was found is that of any seed. */
+export function zeroOfBands(bands: readonly Band[], least: Least, ranked: boolean): Zero | null {
+  const results = bands.map((band) => {
+    const found = Math.min(...band.loss[0].map((loss) => loss ?? Infinity));
+    return { ...band, best: [found, found, found] as const };
+  });
+  return zeroOf(results, least, 'last', ranked);
+}
+
 /** Bands whose losses are counted from there. */
 export const bandsAbove = (bands: readonly Band[], zero: Zero | null): readonly Band[] => {
   const shown = (loss: number | null): number | null => (loss === null ? null : aboveZero(loss, zero));

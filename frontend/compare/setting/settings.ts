@@ -30,6 +30,16 @@ export interface Settings {
   many: number;
 }
 
+/** The settings that make the server compute again. The measure is none of them: it only selects from the same numbers. */
+export const COMPUTED: Readonly<Record<Show, readonly (keyof Settings)[]>> = {
+  rates: ['show', 'seeds', 'target', 'perDecade', 'from', 'to'],
+  price: ['show', 'seeds', 'target', 'perDecade', 'from', 'to', 'tuned'],
+  map: ['show', 'seeds', 'target', 'run', 'x', 'y'],
+  basins: ['show', 'starts'],
+  batches: ['show', 'seeds', 'target', 'batches'],
+  seeds: ['show', 'many'],
+};
+
 export interface Starts {
   x: SweepAxis;
   y: SweepAxis;

@@ -5,7 +5,6 @@
 import type { Ending, Run } from '../../wire/answer/frame';
 import { columnOf, lineOf, lineRowAt, type Line, type Training, type TrainingRun } from '../../wire/training/training';
 import type { Curve } from '../../lab/chart/curves';
-import { paintFormerCurve } from '../../lab/chart/former';
 import { spread } from '../../draw/axes/labels';
 import { letters, runLook, type Look } from '../../draw/look';
 import { format } from '../../draw/axes/number';
@@ -126,20 +125,10 @@ export function paintBest(context: CanvasRenderingContext2D, places: readonly Ta
   context.restore();
 }
 
-/** The curve of a run before it was changed: a faint line, on the validation rows if there are any. */
-export function paintFormer(
-  context: CanvasRenderingContext2D,
-  run: TrainingRun,
-  index: number,
-  measure: LearningMeasure,
-  x: Axis,
-  y: Axis,
-  look: Look,
-): void {
+/** The curve of a run before it was changed, on the validation rows if there are any; null where it has none. */
+export function formerCurve(run: TrainingRun, index: number, measure: LearningMeasure): Curve | null {
   const line = lineOf(run);
-  const curve = curveOf(run, index, line, `validation_${measure}`, VALIDATION_DASH) ?? curveOf(run, index, line, `train_${measure}`, SOLID);
-  if (!curve) return;
-  paintFormerCurve(context, curve, x, y, look);
+  return curveOf(run, index, line, `validation_${measure}`, VALIDATION_DASH) ?? curveOf(run, index, line, `train_${measure}`, SOLID);
 }
 
 export interface DrawnGap extends GeneralizationGap {
