@@ -44,7 +44,8 @@ class SpellingTest {
     "variable, variables",
     "step, steps",
     "sede, seed",
-    "neurons, units"
+    "neurons, units",
+    "dropout, keepProbability"
   })
   void theLikeliestNameIsFound(String word, String meant) {
     assertThat(Spelling.nearest(word, FIELDS)).isEqualTo(meant);

@@ -172,6 +172,8 @@ class ExperimentJsonTest {
             + " there is no such field",
         "\"type\": \"adam\"        | \"type\": \"adam\", \"biasCorrection\": 1 |"
             + " runs[0].optimizer.biasCorrection: expected true or false, not 1",
+        "\"type\": \"adam\"        | \"type\": \"adam\", \"lr\": 1 | runs[0].optimizer.lr: there"
+            + " is no such field; did you mean schedule.learningRate?",
         "\"type\": \"adam\"        | \"type\": \"custom\"         | runs[0].optimizer.rule: is"
             + " missing",
         "\"type\": \"adam\"        | \"type\": \"custom\", \"rule\": \"w = w - q\" |"
