@@ -42,6 +42,9 @@ record Settling(
   /** A gradient that has fallen to this part of the steepest has died out. */
   private static final double DEAD = 1e-12;
 
+  /** Where gradient and curvature die out together, as far out on a slope, nothing rests. */
+  private static final double VANISHED = 3e-3;
+
   /**
    * Where the end leads to; a place where the gradient has died out is one of rest itself. What
    * looks like a minimum although something near is lower is none: a saddle if the gradient has
@@ -80,7 +83,9 @@ record Settling(
     double scale = Math.max(Rest.scale(end), motion.reach());
     if (end.length <= Rest.MOST_VARIABLES) {
       Curvature here = Curvature.at(objective, end);
-      if (Norm.of(here.gradient()) <= DEAD * motion.steepest()
+      double norm = Norm.of(here.gradient());
+      if (norm <= DEAD * motion.steepest()
+          && norm <= VANISHED * here.largest() * scale
           && Eigenvectors.fallsDown(objective, here, end, scale)) {
         return new Rest(end, here.value(), Rest.Kind.SADDLE);
       }

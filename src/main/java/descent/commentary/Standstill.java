@@ -1,6 +1,7 @@
 package descent.commentary;
 
 import descent.message.Message;
+import descent.objective.Curvature;
 import descent.objective.Norm;
 import descent.objective.Objective;
 import descent.trace.Trace;
@@ -105,12 +106,17 @@ final class Standstill {
 
   private boolean isKink() {
     double[] other = new double[end.length];
+    double bend =
+        end.length <= Rest.MOST_VARIABLES ? Curvature.at(objective, end).largest() : Double.NaN;
     for (double length : NEAR) {
       objective.gradient(moved(length), other);
       for (int i = 0; i < other.length; i++) {
         other[i] -= gradient[i];
       }
-      if (Norm.of(other) >= JUMP * motion.steepest()) {
+      double change = Norm.of(other);
+      // A change that the curvature makes on this length is no jump.
+      boolean curved = change <= 2 * bend * Math.abs(length) * Rest.scale(end);
+      if (change >= JUMP * motion.steepest() && !curved) {
         return true;
       }
     }
