@@ -106,7 +106,7 @@ final class Judge {
     if (near && settling.isMinimum(rest)) {
       return settling.isDeepest(rest)
           ? judged(Verdict.ARRIVES, settling.arrived(rest))
-          : judged(Verdict.TRAPPED, settling.trapped(rest));
+          : flat ? judged(Verdict.FLAT, flat()) : judged(Verdict.TRAPPED, settling.trapped(rest));
     }
     if (near && rest.kind() == Rest.Kind.SADDLE && settling.stays() && !flat) {
       return judged(Verdict.STUCK, settling.atSaddle(rest));

@@ -102,6 +102,13 @@ record Pace(Motion motion, Settling settling, double deepest, @Nullable Message 
     if (above()) {
       return stalled(0);
     }
+    if (end == before) {
+      return Message.of(
+          "judgement.unchanged",
+          "Its loss no longer changes: it is {0}, as it was at step {1}.",
+          Figures.shown(end),
+          motion.stepBefore());
+    }
     // Two numbers that look alike would tell nothing.
     return Figures.shown(end).equals(Figures.shown(before))
         ? Message.of(

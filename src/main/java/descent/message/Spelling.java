@@ -87,6 +87,11 @@ public final class Spelling {
         : begun.isEmpty() && inside.size() == 1 ? inside.getFirst() : null;
   }
 
+  /** Where a field belongs that was given to another part of a run; null if nowhere is known. */
+  public static @Nullable String placeInRun(String word) {
+    return nearest(word, List.of("learningRate")) == null ? null : "schedule.learningRate";
+  }
+
   /** Without case and without what joins words: {@code Learning_rate} is {@code learningRate}. */
   private static String plain(String word) {
     return word.toLowerCase(Locale.ROOT).replaceAll("[_\\- ]", "");

@@ -244,12 +244,8 @@ public final class ObjectReader {
       if (!known.contains(name)) {
         String meant =
             Spelling.nearest(name, known.stream().filter(field -> !node.has(field)).toList());
-        // A rate is the schedule's, whichever part of a run it was given to.
-        if (meant == null
-            && path.startsWith("runs[")
-            && !known.contains("learningRate")
-            && Spelling.nearest(name, List.of("learningRate")) != null) {
-          meant = "schedule.learningRate";
+        if (meant == null && path.startsWith("runs[") && !path.endsWith("schedule")) {
+          meant = Spelling.placeInRun(name);
         }
         if (meant != null) {
           throw misspelt(name, meant);
