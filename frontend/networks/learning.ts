@@ -169,7 +169,7 @@ export class DescentLearning extends CurveChart<TrainingStore> {
     const store = this.store!;
     if (!store.ended) return [];
     return store.training!.runs.flatMap((run, index) => {
-      const best = store.isShown(index) ? bestOf(run) : null;
+      const best = store.isShown(index) && run.ending?.reason !== 'diverged' ? bestOf(run) : null;
       return best ? [{ index, step: best.step, value: this.shown === 'loss' ? best.loss : best.accuracy }] : [];
     });
   }
@@ -253,7 +253,7 @@ export class DescentLearning extends CurveChart<TrainingStore> {
     const many = store.runs.filter((_, index) => store.isShown(index)).length > MOST_GAPS ? 'Each' : '';
     const measure = this.hasAccuracy ? '' : 'Loss';
     const told = store.training!.runs.flatMap((run, index) => {
-      const best = store.isShown(index) ? bestOf(run) : null;
+      const best = store.isShown(index) && run.ending?.reason !== 'diverged' ? bestOf(run) : null;
       if (!best || best.step >= store.length) return [];
       const got = this.hasAccuracy ? `${format(100 * best.accuracy, 3)}%` : format(best.loss, 3);
       return [store.text(many ? 'lab.networks.earlyEach' : `lab.networks.early${measure}`, run.name, best.step, got)];
