@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { guessRoom, lossPicture } from './losses';
+import { guessRoom, lossesAt, lossPicture } from './losses';
 import type { Look } from '../draw/look';
 
 const look = { size: 1 } as Look;
@@ -27,6 +27,12 @@ test('a guess of the last loss has room below the beginning, and none that makes
     false,
   );
   expect(shown.losses).toEqual([0.1]);
+});
+
+test('who does not see a picture is told the losses where it stands', () => {
+  const curve = (name: string, losses: number[]) => ({ name, steps: losses.map((_, i) => 10 * i), losses, validation: [] });
+  const curves = [curve('SGD', [58, 0.5, 0.01]), curve('Adam', [58]), curve('', [])];
+  expect(lossesAt(curves, 15)).toBe('SGD 0.5, Adam 58');
 });
 
 test('where a function falls below 0, a last loss below 0 can be guessed', () => {

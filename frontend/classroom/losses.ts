@@ -6,6 +6,7 @@ import { paintMarker, setContender } from '../draw/strokes';
 import type { Look } from '../draw/look';
 import type { Size } from '../draw/axes/viewport';
 import { RATE } from '../wire/answer/experiment';
+import { lastRowAt } from '../wire/answer/frame';
 import type { LossCurve } from '../wire/classroom/pictures';
 import type { Dot, Guess } from '../wire/classroom/socket';
 import { bestOf, paintRates, ratesOf } from './best-rate';
@@ -133,7 +134,7 @@ export function paintLosses(
 /** The loss of each curve at a step, in words. */
 export function lossesAt(curves: readonly LossCurve[], step: number): string {
   return curves
-    .map(({ name, steps, losses }) => [name, losses[steps.findLastIndex((at) => at <= step)]] as const)
+    .map(({ name, steps, losses }) => [name, losses[lastRowAt(steps, step)]] as const)
     .filter(([, loss]) => loss !== undefined)
     .map(([name, loss]) => `${name} ${format(loss, 3)}`)
     .join(', ');

@@ -366,7 +366,8 @@ export class DescentClassPicture extends LitElement {
     const alone = isFunction && !this.guessing && (panel === 'map' || panel === 'chart') ? panel : '';
     if (this.snapshots.length > 0) return snapshotFigures(this.snapshots);
     const title = experiment?.title || (isFunction ? experiment.problem.expression : '');
-    const told = this.tells(title, this.step, lossesAt(this.known.curves, this.step));
+    // What plays would be told anew with each picture.
+    const told = this.state.playing ? title : this.tells(title, this.step, lossesAt(this.known.curves, this.step));
     return html`
       ${
         isFunction && alone !== 'chart'

@@ -142,7 +142,7 @@ export function rowAt(run: Run, step: number): number {
 }
 
 /** The last row of ascending steps that is not after a step; -1 where there is none. */
-export function lastRowAt(steps: Float64Array = NOTHING, step: number): number {
+export function lastRowAt(steps: ArrayLike<number> = NOTHING, step: number): number {
   let low = -1;
   let high = steps.length - 1;
   while (low < high) {
