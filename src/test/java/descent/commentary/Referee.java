@@ -18,6 +18,7 @@ import java.util.Set;
 final class Referee {
   private static final int DESCENTS = 600;
   private static final int WAYPOINTS = 8;
+  private static final int DRAWN = 60;
 
   /** Those of the corpus that have no bottom, as their texts tell. */
   private static final Set<String> BOTTOMLESS =
@@ -189,7 +190,7 @@ final class Referee {
     return deepest;
   }
 
-  /** The same, or lower: what descents find that may leave a basin, from all rows that they saw. */
+  /** The same, or lower: what descents find that may leave a basin, from rows and drawn points. */
   private double deepestOfAll() {
     double deepest = deepest();
     for (Trace other : told.traces()) {
@@ -197,6 +198,15 @@ final class Referee {
         double[] from = other.pointAt((other.rows() - 1) * part / WAYPOINTS);
         deepest = Math.min(deepest, Math.min(polished(from), Levenberg.lowest(f, from)));
       }
+    }
+    Random random = new Random(13);
+    double reach = 1.5 * Math.max(scale(end), scale(trace.pointAt(0)));
+    for (int i = 0; i < DRAWN && !(deepest < loss); i++) {
+      double[] from = end.clone();
+      for (int k = 0; k < from.length; k++) {
+        from[k] = reach * (2 * random.nextDouble() - 1);
+      }
+      deepest = Math.min(deepest, polished(from));
     }
     return deepest;
   }
