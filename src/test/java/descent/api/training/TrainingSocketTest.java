@@ -244,7 +244,7 @@ class TrainingSocketTest {
   void whoNeverAcknowledgesGetsThreeFramesAndHoldsUpNobody() throws Exception {
     try (Browser slow = browser();
         Browser quick = browser()) {
-      slow.say(open(", \"play\": true, \"look\": {\"decision\": true}"));
+      slow.say(open(", \"play\": true, \"speed\": 1500, \"look\": {\"decision\": true}"));
       quick.say(open(", \"play\": true"));
       int all = rowsUntilTheEnd(quick, 0);
       int got = 0;
@@ -261,7 +261,7 @@ class TrainingSocketTest {
   @Test
   void whoAsksHearsThatTheServerIsThere() throws Exception {
     try (Browser browser = browser()) {
-      browser.say(open(", \"play\": true"));
+      browser.say(open(", \"play\": true, \"speed\": 1500")); // Many frames on any machine.
       for (int i = 0; i < Conversation.UNACKNOWLEDGED; i++) {
         assertThat(browser.frame().get("kind").stringValue()).isEqualTo("update");
       }
