@@ -77,6 +77,11 @@ public final class Slider extends Component implements HasStyle {
     getElement().setProperty("value", value);
   }
 
+  /** Between two values of a linear track; 0 for any. */
+  public void setStep(double step) {
+    getElement().setProperty("step", step);
+  }
+
   /** Sets the range of what can be typed, if it differs from that of the track. */
   public void setBounds(double least, double most) {
     getElement().setProperty("least", least);

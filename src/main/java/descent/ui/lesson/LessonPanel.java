@@ -6,8 +6,6 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.QueryParameters;
-import descent.experiment.Contender;
-import descent.experiment.edit.Edits;
 import descent.ui.field.Slider;
 import descent.ui.field.Tagged;
 import descent.ui.text.Phrases;
@@ -88,18 +86,12 @@ public final class LessonPanel extends Div {
         });
   }
 
-  /** The learning rate of the run that the lesson is about, from a hundredth to a hundred times. */
   private Slider slider(Lesson known) {
-    Contender run = known.experiment(phrases).runs().getFirst();
-    double rate = Edits.rate(run.plan());
+    Lesson.Live live = known.live();
     var slider =
-        new Slider(
-            phrases.of("lessons.slider", run.name()),
-            "/runs/0/schedule/learningRate",
-            "log",
-            rate / 100,
-            rate * 100);
-    slider.setValue(rate);
+        new Slider(known.liveName(phrases), live.path(), live.scale(), live.from(), live.to());
+    slider.setStep(live.step());
+    slider.setValue(known.liveValue());
     return slider;
   }
 

@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -67,6 +68,29 @@ class TasksTest {
     assertThat(done(lesson, changed, SETTINGS.getOrDefault(lesson.key(), CheckSettings.usual())))
         .as(lesson.key())
         .isTrue();
+  }
+
+  /** What no single number of a slider can do: a start, a schedule, several layers or all steps. */
+  private static final Pattern OTHERWISE =
+      Pattern.compile(".*/(start|schedule|steps|batchSize|layers/1/\\w+|network/layers/.*)");
+
+  @ParameterizedTest
+  @MethodSource("lessons")
+  void theSliderOfAPresentationDoesWhatTheTaskAsks(Lesson lesson) {
+    Lesson.Live live = lesson.live();
+    assertThat(lesson.liveValue()).isBetween(live.from(), live.to());
+    JsonNode solution = SOLUTIONS.required(lesson.key());
+    if (solution.isEmpty() || solution.properties().stream().anyMatch(TasksTest::isOtherwise)) {
+      return;
+    }
+    assertThat(solution.has(live.path())).as("%s: %s", live.path(), solution).isTrue();
+    assertThat(solution.get(live.path()).doubleValue()).isBetween(live.from(), live.to());
+    Experiment moved = Edits.at(lesson.experiment(), live.path(), plain(solution.get(live.path())));
+    assertThat(moved).isNotEqualTo(lesson.experiment());
+  }
+
+  private static boolean isOtherwise(Map.Entry<String, JsonNode> edit) {
+    return OTHERWISE.matcher(edit.getKey()).matches();
   }
 
   private static Object plain(JsonNode value) {
