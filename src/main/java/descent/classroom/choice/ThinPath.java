@@ -10,8 +10,8 @@ import java.util.PriorityQueue;
 
 /**
  * A path with as few points as show its shape: again and again the stretch that strays most from
- * its chord gets the point where it does (Ramer, 1972; Douglas and Peucker, 1973), until none is
- * seen to stray, or there are enough points.
+ * its chord, for its length, gets the point where it does (Ramer, 1972; Douglas and Peucker, 1973),
+ * until none is seen to stray, or there are enough points.
  */
 final class ThinPath {
   private static final int MOST_POINTS = 160;
@@ -22,14 +22,17 @@ final class ThinPath {
   /** Of the extent of the path: half a pixel of a small picture. */
   private static final double SEEN = 1.0 / 600;
 
+  /** Squares of distances that differ by less are those of one zigzag. */
+  private static final double ALIKE = 0.8;
+
   /** A path that leaves the neighbourhood of its start has left every picture. */
   private static final double FAR = 100;
 
   private static final MathContext DIGITS = new MathContext(5);
 
   /**
-   * @param farthest the point between two kept ones that lies farthest from their chord
-   * @param distance the square of how far
+   * @param farthest a point between two kept ones that lies as far from their chord as any, nearly
+   * @param distance the square of how far the farthest lies
    */
   private record Stretch(int from, int to, int farthest, double distance) {}
 
@@ -115,12 +118,15 @@ final class ThinPath {
     var kept = new BitSet();
     kept.set(0);
     kept.set(last);
-    var open = new PriorityQueue<Stretch>(Comparator.comparingDouble(each -> -each.distance));
+    // Where there are too few points for all, long stretches come first, so that none is left out.
+    var open =
+        new PriorityQueue<Stretch>(
+            Comparator.comparingDouble(each -> -each.distance * (each.to - each.from)));
     open.add(stretch(0, last));
     while (kept.cardinality() < MOST_POINTS && !open.isEmpty()) {
       Stretch worst = open.remove();
       if (!(worst.distance > SEEN * SEEN)) {
-        break;
+        continue;
       }
       kept.set(worst.farthest);
       open.add(stretch(worst.from, worst.farthest));
@@ -129,26 +135,34 @@ final class ThinPath {
     return kept;
   }
 
+  /** Of points that stray nearly alike the middle one is taken, so that both halves get some. */
   private Stretch stretch(int from, int to) {
+    double most = 0;
+    for (int i = from + 1; i < to; i++) {
+      most = Math.max(most, away(i, from, to));
+    }
+    int farthest = from;
+    for (int i = from + 1; i < to; i++) {
+      boolean nearer = Math.abs(2 * i - from - to) < Math.abs(2 * farthest - from - to);
+      if ((farthest == from || nearer) && away(i, from, to) >= ALIKE * most) {
+        farthest = i;
+      }
+    }
+    return new Stretch(from, to, farthest, most);
+  }
+
+  /** The square of how far a point lies from a chord. */
+  private double away(int i, int from, int to) {
     double chordX = x[to] - x[from];
     double chordY = y[to] - y[from];
     double length = chordX * chordX + chordY * chordY;
-    int farthest = from;
-    double distance = 0;
-    for (int i = from + 1; i < to; i++) {
-      double offX = x[i] - x[from];
-      double offY = y[i] - y[from];
-      // Where the point's foot lies between the ends of the chord.
-      double at = length > 0 ? Math.clamp((offX * chordX + offY * chordY) / length, 0.0, 1.0) : 0;
-      offX -= at * chordX;
-      offY -= at * chordY;
-      double away = offX * offX + offY * offY;
-      if (away > distance) {
-        farthest = i;
-        distance = away;
-      }
-    }
-    return new Stretch(from, to, farthest, distance);
+    double offX = x[i] - x[from];
+    double offY = y[i] - y[from];
+    // Where the point's foot lies between the ends of the chord.
+    double at = length > 0 ? Math.clamp((offX * chordX + offY * chordY) / length, 0.0, 1.0) : 0;
+    offX -= at * chordX;
+    offY -= at * chordY;
+    return offX * offX + offY * offY;
   }
 
   private static List<List<Double>> rounded(List<double[]> path) {

@@ -43,6 +43,16 @@ class ThinPathTest {
   }
 
   @Test
+  void aZigzagThatNeverDiesIsNowhereLeftOut() {
+    var steps = IntStream.range(0, 401).mapToObj(i -> List.of(i / 1.0, Math.pow(-1, i))).toList();
+    List<List<Double>> thin = thin(steps);
+    assertThat(thin).hasSize(160);
+    for (int i = 1; i < thin.size(); i++) {
+      assertThat(thin.get(i).getFirst() - thin.get(i - 1).getFirst()).isLessThan(9);
+    }
+  }
+
+  @Test
   void aStraightWayNeedsItsEndsAlone() {
     var line = IntStream.range(0, 100).mapToObj(i -> List.of(1.0 - i / 64.0, i / 32.0)).toList();
     assertThat(thin(line)).hasSize(2);
