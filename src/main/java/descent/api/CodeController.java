@@ -38,7 +38,7 @@ class CodeController {
         Message.of(
             "export.framework",
             "There is no framework {0} here; there are {1}.",
-            framework.length() <= LONGEST ? framework : framework.substring(0, LONGEST) + "…",
+            Message.clipped(framework, LONGEST),
             known));
   }
 }

@@ -37,7 +37,7 @@ class DataController {
           Message.of(
               "csv.task",
               "There is no task {0}; there are {1} and {2}.",
-              task.length() <= LONGEST_SHOWN ? task : task.substring(0, LONGEST_SHOWN) + "…",
+              Message.clipped(task, LONGEST_SHOWN),
               Csv.CLASSIFICATION,
               Csv.REGRESSION));
     }

@@ -169,7 +169,9 @@ public class ShareController {
     public UnknownException(String typed) {
       super(
           Message.of(
-              "share.unknown", "There is no experiment {0} on this server.", clipped(typed)));
+              "share.unknown",
+              "There is no experiment {0} on this server.",
+              Message.clipped(typed, LONGEST)));
     }
   }
 
@@ -180,11 +182,9 @@ public class ShareController {
     WrongTypeException(String type) {
       super(
           Message.of(
-              "share.type", "An experiment is sent as application/json, not {0}.", clipped(type)));
+              "share.type",
+              "An experiment is sent as application/json, not {0}.",
+              Message.clipped(type, LONGEST)));
     }
-  }
-
-  private static String clipped(String text) {
-    return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
   }
 }

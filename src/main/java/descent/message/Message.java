@@ -30,6 +30,11 @@ public record Message(String key, String english, List<String> arguments) {
         : Double.toString(number);
   }
 
+  /** A text from outside as an argument: as far as a sentence may repeat it. */
+  public static String clipped(String text, int longest) {
+    return text.length() <= longest ? text : text.substring(0, longest) + "…";
+  }
+
   /**
    * The sentence in the language of the given pattern, which has the same placeholders as the
    * English one.

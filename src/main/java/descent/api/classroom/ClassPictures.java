@@ -12,6 +12,7 @@ import descent.experiment.json.ObjectReader;
 import descent.live.Answers;
 import descent.live.Visitor;
 import descent.message.InvalidInputException;
+import descent.message.Message;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -40,6 +41,7 @@ class ClassPictures {
   private static final int PART = 32;
 
   private static final int MOST_CELLS = 20_000;
+  private static final int LONGEST_SHOWN = 20;
   private static final int PATIENCE = 10;
 
   /** How far an answer goes. */
@@ -122,7 +124,7 @@ class ClassPictures {
           name,
           "experiment.whole",
           "expected a whole number, not {0}",
-          typed.length() > 20 ? typed.substring(0, 20) + "…" : typed);
+          Message.clipped(typed, LONGEST_SHOWN));
     }
   }
 

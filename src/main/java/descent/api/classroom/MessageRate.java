@@ -1,31 +1,35 @@
 package descent.api.classroom;
 
 import descent.message.LimitException;
+import io.github.bucket4j.Bucket;
+import java.time.Duration;
 
 /** Bounds the rate of one connection's messages: so many a second, three times as many at once. */
 final class MessageRate {
-  private static final int SAVED_SECONDS = 3;
+  private static final long SAVED_SECONDS = 3;
 
   private final int perSecond;
-  private double left;
-  private long at = System.nanoTime();
+  private final Bucket bucket;
 
   MessageRate(int perSecond) {
     this.perSecond = perSecond;
-    left = (double) SAVED_SECONDS * perSecond;
+    bucket =
+        Bucket.builder()
+            .addLimit(
+                limit ->
+                    limit
+                        .capacity(SAVED_SECONDS * perSecond)
+                        .refillGreedy(perSecond, Duration.ofSeconds(1)))
+            .build();
   }
 
   /**
-   * Takes one message.
+   * Takes one message. One that is refused counts, too, so that whoever goes on stays refused.
    *
    * @throws LimitException if there were too many
    */
   void take() {
-    long now = System.nanoTime();
-    double saved = left + (now - at) * 1e-9 * perSecond;
-    left = Math.min((double) SAVED_SECONDS * perSecond, saved) - 1;
-    at = now;
-    if (left < 0) {
+    if (bucket.consumeIgnoringRateLimits(1) > 0) {
       throw new LimitException(
           "LIMIT_CLASS_MESSAGES_PER_SECOND",
           "class.often",

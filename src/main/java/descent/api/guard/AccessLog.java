@@ -1,5 +1,6 @@
 package descent.api.guard;
 
+import descent.message.Message;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -85,6 +86,6 @@ class AccessLog implements Filter {
    */
   static String path(HttpServletRequest request) {
     String path = OWN.matcher(request.getRequestURI()).replaceFirst("$1/{id}");
-    return path.length() <= LONGEST ? path : path.substring(0, LONGEST) + "…";
+    return Message.clipped(path, LONGEST);
   }
 }

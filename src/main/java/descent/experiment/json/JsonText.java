@@ -1,6 +1,7 @@
 package descent.experiment.json;
 
 import descent.experiment.InvalidExperimentException;
+import descent.message.Message;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
@@ -81,7 +82,7 @@ public final class JsonText {
     int line = place == null ? 0 : place.getLineNr();
     int column = place == null ? 0 : place.getColumnNr();
     String reason =
-        ObjectReader.clipped(
+        Message.clipped(
             ADVICE
                 .matcher(String.valueOf(e.getOriginalMessage()).lines().findFirst().orElse(""))
                 .replaceAll(""),

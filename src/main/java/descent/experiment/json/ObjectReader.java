@@ -297,10 +297,6 @@ public final class ObjectReader {
   }
 
   private static String clipped(String text) {
-    return clipped(text, 40);
-  }
-
-  static String clipped(String text, int longest) {
-    return text.length() <= longest ? text : text.substring(0, longest) + "…";
+    return Message.clipped(text, 40);
   }
 }

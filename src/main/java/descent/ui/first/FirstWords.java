@@ -112,6 +112,6 @@ record FirstWords(
   }
 
   private static String clipped(String text) {
-    return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
+    return Message.clipped(text, LONGEST);
   }
 }

@@ -2,6 +2,7 @@ package descent.ui.lesson;
 
 import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.QueryParameters;
+import descent.message.Message;
 import descent.ui.link.AddressBar;
 import descent.ui.link.Links;
 import java.util.Optional;
@@ -37,7 +38,7 @@ public record LessonAddress(Location location) {
     return query()
         .getSingleParameter(Lesson.PARAMETER)
         .filter(key -> Lesson.find(key).isEmpty())
-        .map(name -> name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) + "…" : name);
+        .map(name -> Message.clipped(name, LONGEST_NAME));
   }
 
   private boolean hasExperiment() {

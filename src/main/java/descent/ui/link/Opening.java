@@ -137,7 +137,7 @@ public record Opening(
   }
 
   private static String clipped(String text) {
-    return text.length() <= LONGEST_SHOWN ? text : text.substring(0, LONGEST_SHOWN) + "…";
+    return Message.clipped(text, LONGEST_SHOWN);
   }
 
   private static String names(Set<ControlGroup> groups) {
