@@ -133,11 +133,15 @@ final class Keeping {
     if (!isAlone || over || !memory.isOnlyMovedBy(shown, phase)) {
       return false;
     }
-    var draft = new Draft(memory);
-    var unused = draft.show(shown, phase);
     isAhead = true;
-    show(watch.finish(draft));
+    show(moved(memory, shown, phase));
     return true;
+  }
+
+  private ClassMemory moved(ClassMemory from, ClassScene shown, Phase phase) {
+    var draft = new Draft(from);
+    var unused = draft.show(shown, phase);
+    return watch.finish(draft);
   }
 
   private void changeAll() {
@@ -181,12 +185,11 @@ final class Keeping {
 
   /** Shows what has been kept, and stays where the pictures were moved to in the meantime. */
   private synchronized void showKept(ClassMemory before, ClassMemory next) {
-    ClassMemory moved = memory;
-    isAhead = false;
-    show(next);
-    if (moved != before && moved.number() == next.number()) {
-      var unused = move(moved.scene(), moved.phase());
-    }
+    ClassScene scene = memory.scene();
+    Phase phase = memory.phase();
+    isAhead =
+        memory != before && memory.number() == next.number() && next.isOnlyMovedBy(scene, phase);
+    show(isAhead ? moved(next, scene, phase) : next);
   }
 
   private synchronized void withoutStore(List<Waiting<?>> all) {
