@@ -1,7 +1,7 @@
-# Each base by its tag; a build that must be the same for ever names digests: --build-arg JRE=eclipse-temurin@sha256:...
-ARG NODE=node:24-bookworm-slim
-ARG JDK=eclipse-temurin:25-jdk
-ARG JRE=eclipse-temurin:25-jre
+# Each base by its digest, of all platforms, so that a build is the same until somebody renews it: docs/operating.md.
+ARG NODE=node:24.21.0-bookworm-slim@sha256:0e0ff40c39bc087845bfb27465a0df4ea419520094bc35842ff83dd8cbe6f9b6
+ARG JDK=eclipse-temurin:25.0.4_7-jdk@sha256:97014c4b396021f9ddb7d592a7dbedb0c4e4215c29e03dc01c393558aefb71c2
+ARG JRE=eclipse-temurin:25.0.4_7-jre@sha256:bb036ed6cfdc57e3da7c22634d15f1b840d2caf76183861c80e81ca4b5104abb
 
 FROM ${NODE} AS node
 
