@@ -87,7 +87,7 @@ public record Explanation(Caption caption, List<OfRun> runs) {
     var learnings = new ArrayList<Learning>();
     var chances = new ArrayList<Chance>();
     for (Contender contender : experiment.runs()) {
-      var run = new NetworkRun(experiment, contender.alone());
+      var run = new NetworkRun(experiment, contender);
       chances.add(Chance.of(run.parts()));
       learnings.add(Learning.of(run, patience));
     }

@@ -2,12 +2,12 @@ package descent.commentary.network;
 
 import descent.commentary.Caption;
 import descent.commentary.Figures;
+import descent.dataset.Csv;
 import descent.experiment.Contender;
 import descent.experiment.Experiment;
 import descent.experiment.NetworkProblem;
 import descent.message.Message;
 import descent.run.Ending;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
@@ -20,19 +20,14 @@ public final class NetworkCaption {
   /** A difference between networks that is worth words. */
   private static final double DIFFERS = 0.02;
 
-  /** From here the penalty on the weights is what a network minimises first. */
-  private static final double MUCH_DECAY = 0.1;
-
-  /** A loss so many times as high as it began has risen; one that stays within a part stands. */
-  private static final double ROSE = 2;
-
-  private static final double MOVES = 0.01;
-
-  /** A rate up to which steps may be too short. */
-  private static final double LITTLE_RATE = 1e-4;
-
   /** Who gets so much less right than the best is far behind. */
   private static final double BEHIND = 0.1;
+
+  /** A loss so many times as high as the lowest is far behind. */
+  private static final double FAR = 2;
+
+  /** So few training rows are few for any network. */
+  private static final int FEW = 50;
 
   private static final Set<NetworkVerdict> FAILED =
       Set.of(NetworkVerdict.DIVERGES, NetworkVerdict.CHANCE);
@@ -50,7 +45,8 @@ public final class NetworkCaption {
               judgements.get(run).text(),
               verdict == NetworkVerdict.DIVERGES
                   ? cure(experiment, learnings.get(run))
-                  : cause(experiment, learnings.get(run), learning(learnings, judgements)));
+                  : NetworkCauses.ofGuessing(
+                      experiment, learnings.get(run), learning(learnings, judgements)));
         }
       }
     }
@@ -63,7 +59,7 @@ public final class NetworkCaption {
           Message.of("caption.uncheckedHint", "Try a validation fraction of 0.3."));
     }
     return learnings.getFirst().isRegression()
-        ? ofValues(learnings)
+        ? ofValues(experiment, learnings, judgements)
         : ofClasses(experiment, learnings, judgements);
   }
 
@@ -93,113 +89,6 @@ public final class NetworkCaption {
         .toList();
   }
 
-  /**
-   * Why one guesses. Where another one learns with the same optimizer, what sets them apart is the
-   * cause; else, where momentum multiplies the rate, it is told what its steps add up to.
-   */
-  private static @Nullable Message cause(
-      Experiment experiment, Learning guessing, List<Contender> others) {
-    Contender contender = guessing.contender();
-    NetworkProblem problem = contender.problem(experiment);
-    for (Contender other : others) {
-      if (!other.optimizer().equals(contender.optimizer())) {
-        continue;
-      }
-      if (other.plan().equals(contender.plan())) {
-        // It is not the rate.
-        return apart(problem, other.problem(experiment), other.name());
-      }
-      if (other.problem(experiment).equals(problem)
-          && constantRate(other) > constantRate(contender)) {
-        return Message.of(
-            "caption.chanceLarger",
-            "{0} learns at the rate {1}: try a larger one.",
-            other.name(),
-            Figures.shown(constantRate(other)));
-      }
-    }
-    double momentum = contender.optimizer().momentum();
-    if (rose(guessing) && momentum == 0) {
-      return roseFirst(guessing);
-    }
-    if (!rose(guessing) && problem.weightDecay() >= MUCH_DECAY) {
-      return Message.of(
-          "caption.chanceDecay",
-          "Its weight decay is {0}: try a smaller one.",
-          Figures.shown(problem.weightDecay()));
-    }
-    if (stands(guessing) && constantRate(contender) <= LITTLE_RATE) {
-      return Message.of(
-          "caption.chanceStill",
-          "Its loss hardly moves, from {0} to {1}: try a larger rate.",
-          Figures.apart(guessing.trainLoss()[0], Learning.last(guessing.trainLoss())),
-          Figures.apart(Learning.last(guessing.trainLoss()), guessing.trainLoss()[0]));
-    }
-    return momentum > 0 && contender.plan().schedule().isConstant()
-        ? tooLong(contender.plan().schedule().learningRate(), momentum)
-        : null;
-  }
-
-  /** What sets one that guesses apart from another one that learns with the same steps. */
-  private static @Nullable Message apart(NetworkProblem own, NetworkProblem other, String name) {
-    if (leastKept(own) < leastKept(other)) {
-      return Message.of(
-          "caption.chanceKeep",
-          "{0} learns at the same rate: try a higher keep probability.",
-          name);
-    }
-    return own.weightDecay() > other.weightDecay()
-        ? Message.of(
-            "caption.chanceLessDecay",
-            "{0} learns at the same rate with a weight decay of {1} instead of {2}.",
-            name,
-            Figures.shown(other.weightDecay()),
-            Figures.shown(own.weightDecay()))
-        : null;
-  }
-
-  /** Whether steps were too long: the loss was once far above its beginning. */
-  private static boolean rose(Learning learning) {
-    double[] loss = learning.trainLoss();
-    return !learning.contender().optimizer().searchesLine()
-        && Arrays.stream(loss).anyMatch(later -> later > ROSE * loss[0]);
-  }
-
-  /** Whether the loss never moved by a part worth words. */
-  private static boolean stands(Learning learning) {
-    double[] loss = learning.trainLoss();
-    return Arrays.stream(loss).allMatch(later -> Math.abs(later - loss[0]) < MOVES * loss[0]);
-  }
-
-  private static Message roseFirst(Learning learning) {
-    return Message.of(
-        "caption.chanceRose",
-        "Its loss first rose from {0} to {1}: try a smaller rate.",
-        Figures.shown(learning.trainLoss()[0]),
-        Figures.shown(Arrays.stream(learning.trainLoss()).max().orElseThrow()));
-  }
-
-  /** NaN where a schedule moves it. */
-  private static double constantRate(Contender contender) {
-    var schedule = contender.plan().schedule();
-    return schedule.isConstant() ? schedule.learningRate() : Double.NaN;
-  }
-
-  /** The lowest keep probability of any layer. */
-  private static double leastKept(NetworkProblem problem) {
-    return problem.layers().stream().mapToDouble(layer -> layer.keepProbability()).min().orElse(1);
-  }
-
-  private static Message tooLong(double rate, double momentum) {
-    return Message.of(
-        "caption.chanceMomentum",
-        "Its rate {0} with momentum {1} takes steps as long as a rate of {2} without: try a smaller"
-            + " one.",
-        Figures.shown(rate),
-        Figures.shown(momentum),
-        Figures.shown(rate / (1 - momentum)));
-  }
-
   private static Caption ofClasses(
       Experiment experiment, List<Learning> learnings, List<NetworkJudgement> judgements) {
     Learning best = learnings.getFirst();
@@ -209,15 +98,24 @@ public final class NetworkCaption {
       }
     }
     Learning overfitted = null;
+    NetworkJudgement judged = null;
     for (int run = 0; run < learnings.size(); run++) {
       Learning learning = learnings.get(run);
       if (judgements.get(run).verdict() == NetworkVerdict.OVERFITS
           && (overfitted == null || gap(learning) > gap(overfitted))) {
         overfitted = learning;
+        judged = judgements.get(run);
       }
     }
-    if (overfitted == null) {
-      return best(learnings, best);
+    if (overfitted == null || judged == null) {
+      return learnings.size() == 1
+          ? ofOne(experiment, best, judgements.getFirst())
+          : best(learnings, best);
+    }
+    Message penalty = NetworkCauses.penalty(overfitted.contender().problem(experiment));
+    if (penalty != null) {
+      // What holds it back is not that it has memorised too much.
+      return new Caption(name(overfitted), judged.text(), penalty);
     }
     if (!overfitted.equals(best) && validation(best) - validation(overfitted) > DIFFERS) {
       return new Caption(
@@ -231,7 +129,9 @@ public final class NetworkCaption {
               NetworkJudgement.percent(validation(overfitted)),
               name(best),
               NetworkJudgement.percent(validation(best))),
-          rose(overfitted) ? roseFirst(overfitted) : noise(experiment.network()));
+          NetworkCauses.rose(overfitted)
+              ? NetworkCauses.roseFirst(overfitted)
+              : noise(experiment.network()));
     }
     return new Caption(
         null,
@@ -242,7 +142,11 @@ public final class NetworkCaption {
             name(overfitted),
             NetworkJudgement.percent(Learning.last(overfitted.trainAccuracy())),
             NetworkJudgement.percent(validation(overfitted))),
-        rose(overfitted) ? roseFirst(overfitted) : drop(experiment));
+        first(
+            NetworkCauses.rose(overfitted) ? NetworkCauses.roseFirst(overfitted) : null,
+            together(learnings),
+            few(experiment, overfitted),
+            drop(experiment)));
   }
 
   /** Advised where no method has dropout yet. */
@@ -277,7 +181,74 @@ public final class NetworkCaption {
                 percent)
             : Message.of(
                 "caption.best", "{0} leads: {1} of the new rows are right.", name(best), percent),
-        behind(learnings, best));
+        first(together(learnings), behind(learnings, best)));
+  }
+
+  /** Of one network there is nothing to compare. */
+  private static Caption ofOne(
+      Experiment experiment, Learning learning, NetworkJudgement judgement) {
+    Message cause =
+        judgement.verdict() == NetworkVerdict.GENERALISES
+            ? null
+            : NetworkCauses.ofStanding(experiment, learning);
+    return new Caption(name(learning), judgement.text(), first(cause, together(List.of(learning))));
+  }
+
+  private static @Nullable Message first(@Nullable Message... some) {
+    for (Message one : some) {
+      if (one != null) {
+        return one;
+      }
+    }
+    return null;
+  }
+
+  /** What an ensemble or averaging gains, of the run where that is most. */
+  private static @Nullable Message together(List<Learning> learnings) {
+    Message said = null;
+    double most = 0;
+    for (Learning learning : learnings) {
+      var together = learning.together();
+      double ensemble = told(together.ensemble(), together.members());
+      double average = told(together.average(), validation(learning));
+      if (ensemble > most) {
+        most = ensemble;
+        said =
+            Message.of(
+                "caption.ensemble",
+                "The ensemble of {0} gets {1} of the new rows right, its members {2} on average.",
+                name(learning),
+                NetworkJudgement.percent(together.ensemble()),
+                NetworkJudgement.percent(together.members()));
+      }
+      if (average > most) {
+        most = average;
+        said =
+            Message.of(
+                "caption.average",
+                "With averaged parameters {0} gets {1} of the new rows right instead of {2}.",
+                name(learning),
+                NetworkJudgement.percent(together.average()),
+                NetworkJudgement.percent(validation(learning)));
+      }
+    }
+    return said;
+  }
+
+  /** How far two fractions lie apart; 0 where they are told alike, NaN where one is not known. */
+  private static double told(double one, double other) {
+    return NetworkJudgement.percent(one).equals(NetworkJudgement.percent(other))
+        ? 0
+        : Math.abs(one - other);
+  }
+
+  /** Few rows are learnt by heart by any network; data from a file may have no more. */
+  private static @Nullable Message few(Experiment experiment, Learning overfitted) {
+    NetworkProblem problem = overfitted.contender().problem(experiment);
+    int rows = problem.preparation().trainingRows(problem.dataset().rows());
+    return rows < FEW && !(problem.dataset() instanceof Csv)
+        ? Message.of("caption.moreRows", "Try more training rows.")
+        : null;
   }
 
   /** Who is far behind is named too. */
@@ -292,7 +263,11 @@ public final class NetworkCaption {
         : null;
   }
 
-  private static Caption ofValues(List<Learning> learnings) {
+  private static Caption ofValues(
+      Experiment experiment, List<Learning> learnings, List<NetworkJudgement> judgements) {
+    if (learnings.size() == 1) {
+      return ofOne(experiment, learnings.getFirst(), judgements.getFirst());
+    }
     Learning best = learnings.getFirst();
     for (Learning learning : learnings) {
       if (Learning.last(learning.validationLoss()) < Learning.last(best.validationLoss())) {
@@ -306,7 +281,33 @@ public final class NetworkCaption {
             "{0} has the lowest validation loss, {1}.",
             name(best),
             Figures.shown(Learning.last(best.validationLoss()))),
-        null);
+        behindOfValues(learnings, judgements, best));
+  }
+
+  /** Who has memorised, or has learnt little, beside one that has not. */
+  private static @Nullable Message behindOfValues(
+      List<Learning> learnings, List<NetworkJudgement> judgements, Learning best) {
+    Learning last = best;
+    boolean memorised = false;
+    for (int run = 0; run < learnings.size(); run++) {
+      Learning learning = learnings.get(run);
+      if (Learning.last(learning.validationLoss()) > Learning.last(last.validationLoss())) {
+        last = learning;
+        memorised = judgements.get(run).verdict() == NetworkVerdict.OVERFITS;
+      }
+    }
+    double there = Learning.last(last.validationLoss());
+    if (there < FAR * Learning.last(best.validationLoss())) {
+      return null;
+    }
+    return memorised
+        ? Message.of(
+            "caption.behindMemorised",
+            "{0} has {1} there, and {2} on the training rows: it overfits.",
+            name(last),
+            Figures.shown(there),
+            Figures.shown(Learning.last(last.trainLoss())))
+        : Message.of("caption.behindLoss", "{0} has {1}.", name(last), Figures.shown(there));
   }
 
   private static String name(Learning learning) {

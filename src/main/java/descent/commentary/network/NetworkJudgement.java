@@ -23,6 +23,12 @@ public record NetworkJudgement(NetworkVerdict verdict, Message text) {
   /** A loss that falls by less than this part in the last tenth does not fall. */
   private static final double STILL = 0.01;
 
+  /** Losses nearer to each other than this part are told alike. */
+  private static final double ROUNDING = 1e-9;
+
+  /** A validation loss this many times as high as its lowest has risen. */
+  private static final double ROSE = 1.1;
+
   /** A loss this many times as high as it began has exploded, though it may grow no more. */
   private static final double EXPLOSION = 1e3;
 
@@ -130,7 +136,9 @@ public record NetworkJudgement(NetworkVerdict verdict, Message text) {
     }
     if (learning.isValidated()) {
       double doubt = Math.sqrt(validation * (1 - validation) / chance.validationRows());
-      if (train - validation > Math.max(GAP, doubt)) {
+      double gap = train - validation;
+      if (gap > Math.max(GAP, doubt)
+          && (isGood(train, guess) || gap > 2 * doubt || unlearns(learning))) {
         return new NetworkJudgement(
             NetworkVerdict.OVERFITS,
             !isGood(train, guess) || !isLow(learning)
@@ -165,6 +173,26 @@ public record NetworkJudgement(NetworkVerdict verdict, Message text) {
     return Learning.last(learning.trainLoss()) <= learning.trainLoss()[0] / 2;
   }
 
+  /** Whether new rows were once predicted clearly better. */
+  private static boolean hasRisen(Learning learning) {
+    return Learning.last(learning.validationLoss()) > ROSE * lowest(learning.validationLoss());
+  }
+
+  /**
+   * Whether training rows have been learnt at the cost of new ones: since those were predicted
+   * best, more of the training rows have become right. A penalty that shrinks the weights makes
+   * both worse.
+   */
+  private static boolean unlearns(Learning learning) {
+    double[] loss = learning.validationLoss();
+    int best = 0;
+    for (int row = 1; row < loss.length; row++) {
+      best = loss[row] < loss[best] ? row : best;
+    }
+    double[] right = learning.trainAccuracy();
+    return hasRisen(learning) && Learning.last(right) > right[best];
+  }
+
   private static boolean isGood(double accuracy, double guess) {
     return accuracy - guess >= GOOD * (1 - guess);
   }
@@ -193,7 +221,7 @@ public record NetworkJudgement(NetworkVerdict verdict, Message text) {
                   Figures.shown(variance)));
     }
     if (learning.isValidated()) {
-      if (validation > 2 * train && validation > 1.1 * lowest(learning.validationLoss())) {
+      if (validation > 2 * train && hasRisen(learning)) {
         return new NetworkJudgement(
             NetworkVerdict.OVERFITS,
             train > (1 - GOOD) * variance || !isLow(learning)
@@ -270,37 +298,51 @@ public record NetworkJudgement(NetworkVerdict verdict, Message text) {
     double first = learning.trainLoss()[0];
     double last = Learning.last(learning.trainLoss());
     boolean moved = first - last >= STILL * first;
+    boolean still = Math.abs(before - end) <= ROUNDING * Math.abs(before);
     if (learning.isRegression()) {
-      return moved
+      return moved && still
           ? Message.of(
-              "judgement.underfitsValue",
-              "It does not even fit the training rows, and its loss there hardly falls: it is {0},"
-                  + " and was {1} a tenth of the training before.",
-              Figures.apart(end, before),
-              Figures.apart(before, end))
-          : Message.of(
-              "judgement.unlearntValue",
-              "It has hardly learnt anything: in all its steps the loss on the training rows went"
-                  + " from {0} to {1}.",
-              Figures.apart(first, last),
-              Figures.apart(last, first));
+              "judgement.stillValue",
+              "It does not even fit the training rows, and its loss there no longer changes: it is"
+                  + " {0}.",
+              Figures.shown(end))
+          : moved
+              ? Message.of(
+                  "judgement.underfitsValue",
+                  "It does not even fit the training rows, and its loss there hardly falls: it is"
+                      + " {0}, and was {1} a tenth of the training before.",
+                  Figures.apart(end, before),
+                  Figures.apart(before, end))
+              : Message.of(
+                  "judgement.unlearntValue",
+                  "It has hardly learnt anything: in all its steps the loss on the training rows"
+                      + " went from {0} to {1}.",
+                  Figures.apart(first, last),
+                  Figures.apart(last, first));
     }
     String right = percent(Learning.last(learning.trainAccuracy()));
-    return moved
+    return moved && still
         ? Message.of(
-            "judgement.underfits",
-            "It does not even fit the training rows: {0} of them are right, and the loss hardly"
-                + " falls: it is {1}, and was {2} a tenth of the training before.",
+            "judgement.still",
+            "It does not even fit the training rows: {0} of them are right, and the loss no longer"
+                + " changes: it is {1}.",
             right,
-            Figures.apart(end, before),
-            Figures.apart(before, end))
-        : Message.of(
-            "judgement.unlearnt",
-            "It has hardly learnt anything: {0} of the training rows are right, and in all its"
-                + " steps the loss on them went from {1} to {2}.",
-            right,
-            Figures.apart(first, last),
-            Figures.apart(last, first));
+            Figures.shown(end))
+        : moved
+            ? Message.of(
+                "judgement.underfits",
+                "It does not even fit the training rows: {0} of them are right, and the loss hardly"
+                    + " falls: it is {1}, and was {2} a tenth of the training before.",
+                right,
+                Figures.apart(end, before),
+                Figures.apart(before, end))
+            : Message.of(
+                "judgement.unlearnt",
+                "It has hardly learnt anything: {0} of the training rows are right, and in all its"
+                    + " steps the loss on them went from {1} to {2}.",
+                right,
+                Figures.apart(first, last),
+                Figures.apart(last, first));
   }
 
   private static double lowest(double[] column) {

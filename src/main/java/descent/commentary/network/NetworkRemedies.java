@@ -6,7 +6,7 @@ import descent.commentary.Variations;
 import descent.experiment.Contender;
 import descent.experiment.Experiment;
 import descent.experiment.NetworkProblem;
-import descent.message.Message;
+import descent.network.Activation;
 import descent.network.Layer;
 import descent.run.NetworkRun;
 import java.util.ArrayList;
@@ -46,25 +46,16 @@ public final class NetworkRemedies {
   private static final double[] LARGER = {3, 10, 0.3};
   private static final double[] KEPT = {0.8, 0.5};
   private static final double[] DECAYS = {1e-3, 1e-2};
+  private static final double[] WEAKER = {0, 1e-3};
+
+  /** A penalty is weaker where it is at most this part of what it was. */
+  private static final double WEAK = 10;
 
   private final Experiment experiment;
   private final Runnable patience;
   private double work = WORK;
 
-  /** What a change is of. */
-  private enum Of {
-    RATE,
-    KEPT,
-    DECAY
-  }
-
-  private record Change(Experiment experiment, Of of, String from, String to) {
-    Change(Experiment experiment, Of of, double from, double to) {
-      this(experiment, of, Figures.shown(from), Figures.shown(to));
-    }
-  }
-
-  private record Trial(Change change, Learning learning) {}
+  private record Trial(NetworkChange change, Learning learning) {}
 
   public NetworkRemedies(Experiment experiment, Runnable patience) {
     this.experiment = experiment;
@@ -74,7 +65,7 @@ public final class NetworkRemedies {
   /** The best remedy of a run, if any helps. */
   public List<Remedy> of(int run, Learning learning, NetworkJudgement judgement, Chance chance) {
     var helpful = new ArrayList<Trial>();
-    for (Change change : changes(run, judgement.verdict())) {
+    for (NetworkChange change : changes(run, learning, judgement.verdict())) {
       Learning tried = tried(change.experiment(), run);
       if (tried != null
           && helps(learning, tried)
@@ -91,7 +82,7 @@ public final class NetworkRemedies {
         .map(
             trial ->
                 new Remedy(
-                    words(trial.change(), learning, trial.learning()), trial.change().experiment()))
+                    trial.change().words(learning, trial.learning()), trial.change().experiment()))
         .findFirst()
         .map(List::of)
         .orElse(List.of());
@@ -137,19 +128,62 @@ public final class NetworkRemedies {
         || problem.layers().stream().anyMatch(layer -> layer.keepProbability() < 1);
   }
 
-  private List<Change> changes(int run, NetworkVerdict verdict) {
+  private List<NetworkChange> changes(int run, Learning learning, NetworkVerdict verdict) {
     return switch (verdict) {
       case DIVERGES -> rates(run, SMALLER);
-      case CHANCE -> rates(run, OTHER);
-      case UNDERFITS, PROGRESSING -> rates(run, LARGER);
+      case CHANCE -> freed(run, learning, OTHER);
+      case UNDERFITS, PROGRESSING -> freed(run, learning, LARGER);
       case OVERFITS -> regularised(run);
       case GENERALISES -> List.of();
     };
   }
 
-  private List<Change> rates(int run, double[] factors) {
+  /** A weaker penalty or a nonlinear network where those hold it back, and other rates. */
+  private List<NetworkChange> freed(int run, Learning learning, double[] factors) {
+    Contender contender = experiment.runs().get(run);
+    NetworkProblem problem = contender.problem(experiment);
+    var changes = new ArrayList<NetworkChange>();
+    if (learning.isRegression() || learning.isValidated()) {
+      if (!problem.layers().isEmpty() && NetworkCauses.isLinear(problem)) {
+        List<Layer> bent =
+            problem.layers().stream()
+                .map(layer -> new Layer(layer.units(), Activation.TANH, layer.keepProbability()))
+                .toList();
+        changes.add(
+            new NetworkChange(
+                changed(run, contender, problem, bent, problem.weightDecay(), "layers"),
+                NetworkChange.Of.ACTIVATION,
+                Activation.LINEAR.type(),
+                Activation.TANH.type()));
+      }
+      changes.addAll(lessPenalised(run, contender, problem));
+    }
+    changes.addAll(rates(run, factors));
+    return changes;
+  }
+
+  private List<NetworkChange> lessPenalised(int run, Contender contender, NetworkProblem problem) {
+    var changes = new ArrayList<NetworkChange>();
+    for (double decay : WEAKER) {
+      if (problem.weightDecay() >= WEAK * decay && problem.weightDecay() > 0) {
+        changes.add(decayed(run, contender, problem, decay));
+      }
+    }
+    return changes;
+  }
+
+  private NetworkChange decayed(
+      int run, Contender contender, NetworkProblem problem, double decay) {
+    return new NetworkChange(
+        changed(run, contender, problem, problem.layers(), decay, "weightDecay"),
+        NetworkChange.Of.DECAY,
+        problem.weightDecay(),
+        decay);
+  }
+
+  private List<NetworkChange> rates(int run, double[] factors) {
     var variations = new Variations(experiment, run);
-    var changes = new ArrayList<Change>();
+    var changes = new ArrayList<NetworkChange>();
     Set<Double> rates = new LinkedHashSet<>();
     for (double factor : factors) {
       rates.add(Figures.rounded(factor * variations.rate(), 2));
@@ -157,16 +191,21 @@ public final class NetworkRemedies {
     rates.add(experiment.runs().get(run).optimizer().defaultLearningRate());
     for (double rate : rates) {
       if (rate > 0 && rate != variations.rate()) {
-        changes.add(new Change(variations.rate(rate), Of.RATE, variations.rate(), rate));
+        changes.add(
+            new NetworkChange(
+                variations.rate(rate), NetworkChange.Of.RATE, variations.rate(), rate));
       }
     }
     return changes;
   }
 
-  private List<Change> regularised(int run) {
+  private List<NetworkChange> regularised(int run) {
     Contender contender = experiment.runs().get(run);
     NetworkProblem problem = contender.problem(experiment);
-    var changes = new ArrayList<Change>();
+    var changes = new ArrayList<NetworkChange>();
+    if (NetworkCauses.penalty(problem) != null) {
+      changes.addAll(lessPenalised(run, contender, problem));
+    }
     for (double kept : KEPT) {
       List<Layer> layers =
           problem.layers().stream()
@@ -174,21 +213,16 @@ public final class NetworkRemedies {
               .toList();
       if (problem.layers().stream().allMatch(layer -> layer.keepProbability() > kept)) {
         changes.add(
-            new Change(
+            new NetworkChange(
                 changed(run, contender, problem, layers, problem.weightDecay(), "layers"),
-                Of.KEPT,
+                NetworkChange.Of.KEPT,
                 problem.layers().stream().mapToDouble(Layer::keepProbability).min().orElse(1),
                 kept));
       }
     }
     for (double decay : DECAYS) {
       if (decay > problem.weightDecay()) {
-        changes.add(
-            new Change(
-                changed(run, contender, problem, problem.layers(), decay, "weightDecay"),
-                Of.DECAY,
-                problem.weightDecay(),
-                decay));
+        changes.add(decayed(run, contender, problem, decay));
       }
     }
     return changes;
@@ -235,7 +269,7 @@ public final class NetworkRemedies {
    * How good a network is: the fraction of rows that are right, or minus the loss; over new rows if
    * there are any.
    */
-  private static double score(Learning learning) {
+  static double score(Learning learning) {
     if (learning.rows() == 0 || NetworkJudgement.diverges(learning)) {
       return Double.NEGATIVE_INFINITY;
     }
@@ -253,109 +287,5 @@ public final class NetworkRemedies {
     }
     return old == Double.NEGATIVE_INFINITY
         || (after.isRegression() ? -now <= LOWER * -old : now - old > CLEARLY);
-  }
-
-  private static Message words(Change change, Learning before, Learning after) {
-    boolean bounded = score(before) == Double.NEGATIVE_INFINITY;
-    if (after.isRegression()) {
-      double old = -score(before);
-      double now = -score(after);
-      return bounded
-          ? lossBounded(change, Figures.shown(now))
-          : loss(change, Figures.shown(now), Figures.apart(old, now));
-    }
-    String now = NetworkJudgement.percent(score(after));
-    if (!after.isValidated()) {
-      return bounded
-          ? Message.of(
-              "remedy.rowsBounded",
-              "rate {0} → {1}: {2} of the training rows are right",
-              change.from(),
-              change.to(),
-              now)
-          : Message.of(
-              "remedy.rows",
-              "rate {0} → {1}: {2} of the training rows are right instead of {3}",
-              change.from(),
-              change.to(),
-              now,
-              NetworkJudgement.percent(score(before)));
-    }
-    return bounded
-        ? Message.of(
-            "remedy.newRowsBounded",
-            "rate {0} → {1}: {2} of the new rows are right",
-            change.from(),
-            change.to(),
-            now)
-        : newRows(change, now, NetworkJudgement.percent(score(before)));
-  }
-
-  /** What diverged is mended by a rate alone. */
-  private static Message lossBounded(Change change, String now) {
-    return Message.of(
-        "remedy.lossBounded",
-        "rate {0} → {1}: the loss ends at {2}",
-        change.from(),
-        change.to(),
-        now);
-  }
-
-  private static Message loss(Change change, String now, String old) {
-    return switch (change.of()) {
-      case RATE ->
-          Message.of(
-              "remedy.loss",
-              "rate {0} → {1}: the loss ends at {2} instead of {3}",
-              change.from(),
-              change.to(),
-              now,
-              old);
-      case KEPT ->
-          Message.of(
-              "remedy.lossKept",
-              "keep probability {0} → {1}: the loss ends at {2} instead of {3}",
-              change.from(),
-              change.to(),
-              now,
-              old);
-      case DECAY ->
-          Message.of(
-              "remedy.lossDecay",
-              "weight decay {0} → {1}: the loss ends at {2} instead of {3}",
-              change.from(),
-              change.to(),
-              now,
-              old);
-    };
-  }
-
-  private static Message newRows(Change change, String now, String old) {
-    return switch (change.of()) {
-      case RATE ->
-          Message.of(
-              "remedy.newRows",
-              "rate {0} → {1}: {2} of the new rows are right instead of {3}",
-              change.from(),
-              change.to(),
-              now,
-              old);
-      case KEPT ->
-          Message.of(
-              "remedy.newRowsKept",
-              "keep probability {0} → {1}: {2} of the new rows are right instead of {3}",
-              change.from(),
-              change.to(),
-              now,
-              old);
-      case DECAY ->
-          Message.of(
-              "remedy.newRowsDecay",
-              "weight decay {0} → {1}: {2} of the new rows are right instead of {3}",
-              change.from(),
-              change.to(),
-              now,
-              old);
-    };
   }
 }

@@ -2,6 +2,7 @@ package descent.live.training;
 
 import descent.commentary.network.Chance;
 import descent.commentary.network.Learning;
+import descent.commentary.network.Learning.Together;
 import descent.experiment.Experiment;
 import descent.live.WantedPictures;
 import descent.live.training.TrainingUpdate.Progress;
@@ -13,6 +14,7 @@ import descent.run.NetworkRun;
 import descent.trace.Digest;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -135,13 +137,24 @@ final class TrainingRun {
 
   /** The learning of the run, from its kept rows. */
   synchronized Learning learning() {
+    List<Rows> lines = history.after(-1);
     double[][] rows =
-        history.after(-1).stream()
+        lines.stream()
             .filter(line -> line.member().isEmpty())
             .map(Rows::columns)
             .findFirst()
             .orElseGet(() -> new double[TrainingUpdate.COLUMNS.size()][0]);
-    return new Learning(run.contender(), rows[2], rows[3], rows[4], rows[5], state.ending());
+    return new Learning(
+        run.contender(),
+        rows[2],
+        rows[3],
+        rows[4],
+        rows[5],
+        state.ending(),
+        Together.of(
+            lines.stream()
+                .collect(
+                    Collectors.toMap(Rows::member, line -> Learning.last(line.columns()[5])))));
   }
 
   Chance chance() {
