@@ -236,6 +236,14 @@ export class DescentSlider extends StageMember {
         text-overflow: ellipsis;
         white-space: nowrap;
       }
+      /* In narrow room a long name stands over its track. */
+      :host([stacked]) {
+        grid-template-columns: minmax(0, 1fr) auto;
+      }
+      :host([stacked]) label {
+        grid-column: 1 / -1;
+        white-space: normal;
+      }
       .symbol {
         font-family: var(--math, Georgia, serif);
         font-style: italic;

@@ -44,7 +44,7 @@ public class CheckView extends Main implements BeforeEnterObserver, HeaderTools 
   private final CheckElement element = new CheckElement();
   private final Select<PreparedCheck> prepared = new Select<>();
   private final ProblemSummary summary = new ProblemSummary(phrases);
-  private final LessonPanel lessonPanel = new LessonPanel(phrases);
+  private final LessonPanel lessonPanel = new LessonPanel(phrases, null);
   private final transient SideDesk desk;
 
   public CheckView(GradientChecks checks, Store store) {

@@ -90,6 +90,11 @@ public final class Slider extends Component implements HasStyle {
     }
   }
 
+  /** Puts the name over the track, for where both have no room beside each other. */
+  public void stack() {
+    getElement().setAttribute("stacked", true);
+  }
+
   public void setDescription(String description) {
     getElement().setProperty("description", description);
   }

@@ -14,11 +14,10 @@ import descent.catalogue.Parameter;
 import descent.experiment.Contender;
 import descent.experiment.edit.Edits;
 import descent.optimizer.Optimizer;
-import descent.schedule.Plan;
 import descent.schedule.Schedule;
-import descent.schedule.Schedules;
 import descent.ui.field.Lab;
 import descent.ui.field.ParameterFields;
+import descent.ui.field.ScheduleMenu;
 import descent.ui.field.ValidatedFields;
 import descent.ui.text.Phrases;
 import descent.ui.text.Recipes;
@@ -129,40 +128,10 @@ final class ContenderEditor extends Div {
   }
 
   private Component schedules() {
-    var select = new Select<Entry<Schedule>>();
-    select.setLabel(phrases.of("functions.schedule"));
-    select.setItems(Schedules.entries());
-    select.setItemLabelGenerator(
-        entry -> phrases.orElse("schedule." + entry.type() + ".title", entry.title()));
-    select.setHelperText(Recipes.summary(phrases, "schedule", schedule));
-    select.setValue(schedule);
-    select.addValueChangeListener(
-        e -> {
-          Entry<Schedule> chosen = e.getValue();
-          if (e.isFromClient() && chosen != null) {
-            lab.change(
-                experiment ->
-                    Edits.withRun(
-                        experiment,
-                        index,
-                        run -> run.with(follow(run.plan(), chosen, experiment.steps()))));
-          }
-        });
-    return select;
-  }
-
-  /** Another schedule from the same rate; what must be given is set to suit the number of steps. */
-  static Plan follow(Plan plan, Entry<Schedule> chosen, int steps) {
-    var values = new LinkedHashMap<String, Object>();
-    for (Parameter parameter : chosen.parameters()) {
-      values.put(
-          parameter.name(),
-          parameter.symbol().equals(Schedule.RATE_SYMBOL)
-              ? Edits.rate(plan)
-              : parameter.initial(steps));
-    }
-    return new Plan(
-        chosen.create().apply(new Entry.Values(values)), plan.warmup(), plan.perEpoch());
+    var menu = new ScheduleMenu(index, phrases, lab);
+    menu.setHelperText(Recipes.summary(phrases, "schedule", schedule));
+    menu.setValue(schedule);
+    return menu;
   }
 
   private Component warmup() {

@@ -108,7 +108,7 @@ public final class Desk implements Lab {
     unkept.setDuration(0);
     unkept.setPosition(Notification.Position.TOP_CENTER);
     history = History.of(Scene.of(first));
-    lessonPanel = new LessonPanel(phrases);
+    lessonPanel = new LessonPanel(phrases, this);
     undoButtons = new UndoButtons(phrases, this::undo, this::redo);
     tools.addClassName("shell-tools");
     tools.add(
@@ -292,6 +292,7 @@ public final class Desk implements Lab {
     history = shown;
     undoButtons.show(shown);
     show.accept(experiment());
+    lessonPanel.follow(experiment());
     note.show(experiment(), experiment().equals(linked) ? opening.digest() : null);
     stage.dress(shown.present().looks());
     showHidden();

@@ -4,11 +4,8 @@ import com.vaadin.flow.router.QueryParameters;
 import descent.experiment.Contender;
 import descent.experiment.Experiment;
 import descent.experiment.Question;
-import descent.experiment.json.ExperimentJson;
 import descent.experiment.json.QuestionJson;
-import descent.schedule.Schedule;
 import descent.ui.text.Phrases;
-import descent.ui.text.Recipes;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -33,7 +30,7 @@ import tools.jackson.databind.node.ObjectNode;
  *     units}, {@code dropout}, {@code ensemble} and {@code seeds} are views of networks, {@code
  *     fault:0} plants a mistake; empty for nothing
  * @param shown what proves the answer, see {@link LessonAnswers}
- * @param live the one number that a presentation lets change
+ * @param live what a presentation lets change
  * @param kept what takes too long to be computed while somebody waits
  */
 public record Lesson(
@@ -45,7 +42,7 @@ public record Lesson(
     int answer,
     String panel,
     JsonNode shown,
-    Live live,
+    List<Live> live,
     Kept kept) {
   /** The parameter of an address that opens a lesson. */
   static final String PARAMETER = "lesson";
@@ -56,22 +53,6 @@ public record Lesson(
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
   private static final List<String> LETTERS = List.of("a", "b", "c", "d");
-
-  /**
-   * A number of the experiment with a slider of its own; most often what the task asks to change.
-   *
-   * @param path as a JSON pointer
-   * @param scale as {@link descent.ui.field.Slider} has them
-   * @param step between two values; 0 for any
-   */
-  record Live(String path, String scale, double from, double to, double step) {
-    private static final double REACH = 100;
-
-    /** A learning rate, from a hundredth to a hundred times of what it is. */
-    static Live ofRate(String path, double rate) {
-      return new Live(path, "log", rate / REACH, rate * REACH, 0);
-    }
-  }
 
   /**
    * What was computed beforehand; tests compute it again.
@@ -138,28 +119,6 @@ public record Lesson(
   /** The experiment with the names of its runs in a language. */
   public Experiment experiment(Phrases phrases) {
     return PreparedExperiment.named(experiment, phrases);
-  }
-
-  /**
-   * What its live number is before anybody changes it; the lowest, where the format leaves it out.
-   */
-  double liveValue() {
-    return ExperimentJson.tree(ExperimentJson.write(experiment))
-        .at(live.path)
-        .doubleValue(live.from);
-  }
-
-  /** What its live number is called. */
-  String liveName(Phrases phrases) {
-    String[] way = live.path.split("/", -1);
-    String name = way[way.length - 1];
-    if (!way[1].equals("runs")) {
-      return live.path.startsWith("/problem/parameters/") ? name : phrases.of("axis." + name);
-    }
-    String run = experiment(phrases).runs().get(Integer.parseInt(way[2])).name();
-    return name.equals(Schedule.RATE)
-        ? phrases.of("lessons.slider", run)
-        : phrases.of("lessons.sliderOf", Recipes.label(phrases, name), run);
   }
 
   /** What is asked before it runs. */

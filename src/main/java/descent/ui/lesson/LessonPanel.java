@@ -6,10 +6,12 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.QueryParameters;
-import descent.ui.field.Slider;
+import descent.experiment.Experiment;
+import descent.ui.field.Lab;
 import descent.ui.field.Tagged;
 import descent.ui.text.Phrases;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is said and asked over the pictures: a lesson with the way to the next one and its question,
@@ -19,6 +21,7 @@ public final class LessonPanel extends Div {
   private static final long serialVersionUID = 1;
 
   private final transient Phrases phrases;
+  private final transient @Nullable Lab lab;
   private final Div lesson = new Div();
   private final Span row = new Span();
   private final H2 title = new H2();
@@ -28,15 +31,20 @@ public final class LessonPanel extends Div {
   private final Tagged link = new Tagged("descent-lesson-link");
   private final Tagged teach = new Tagged("descent-teach");
 
-  /** What a lecture hall needs of the controls: one slider, and the link as a code. */
+  /** What a lecture hall needs of the controls: those of the task, and the link as a code. */
   private final Div hall = new Div();
 
   private final Tagged code = new Tagged("descent-qr");
   private final Tagged question = new Tagged("descent-question");
+  private @Nullable LiveControls controls;
   private transient Optional<Lesson> shown = Optional.empty();
 
-  public LessonPanel(Phrases phrases) {
+  /**
+   * @param lab whose controls a presentation folds away; null for a view that shows them always
+   */
+  public LessonPanel(Phrases phrases, @Nullable Lab lab) {
     this.phrases = phrases;
+    this.lab = lab;
     addClassName("lesson-panel");
     lesson.addClassName("lesson");
     row.addClassName("lesson-row");
@@ -75,8 +83,12 @@ public final class LessonPanel extends Div {
           link.getElement().setProperty("href", known.link());
           teach.getElement().setProperty("lesson", known.key());
           hall.removeAll();
-          if (known.place() != Lesson.Place.CHECK) {
-            hall.add(slider(known));
+          controls =
+              lab == null
+                  ? null
+                  : new LiveControls(known.live(), known.experiment(phrases), phrases, lab);
+          if (controls != null) {
+            hall.add(controls);
           }
           hall.add(code);
           code.getElement()
@@ -86,13 +98,11 @@ public final class LessonPanel extends Div {
         });
   }
 
-  private Slider slider(Lesson known) {
-    Lesson.Live live = known.live();
-    var slider =
-        new Slider(known.liveName(phrases), live.path(), live.scale(), live.from(), live.to());
-    slider.setStep(live.step());
-    slider.setValue(known.liveValue());
-    return slider;
+  /** Follows the experiment, so that its controls tell what is run. */
+  public void follow(Experiment now) {
+    if (controls != null) {
+      controls.show(now);
+    }
   }
 
   private void lead(Anchor way, String sign, Optional<Lesson> to) {

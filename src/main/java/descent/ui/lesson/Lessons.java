@@ -1,9 +1,7 @@
 package descent.ui.lesson;
 
 import descent.experiment.Experiment;
-import descent.experiment.edit.Edits;
 import descent.experiment.json.ExperimentJson;
-import descent.schedule.Schedule;
 import descent.ui.lesson.Lesson.Place;
 import java.util.List;
 import java.util.Locale;
@@ -23,9 +21,9 @@ import tools.jackson.databind.JsonNode;
  *   <li>{@code answer}: the number of the right one, from 0
  *   <li>{@code panel}: what is opened after the answer; none for nothing
  *   <li>{@code shown}: what proves the answer, see {@link LessonAnswers}
- *   <li>{@code slider}: the number that a presentation lets change, by its {@code path}, with
- *       {@code scale}, {@code from}, {@code to} and {@code step}, or the path of a learning rate
- *       alone; none for the rate of the first run
+ *   <li>{@code live}: what a presentation lets change: the paths of rates, keep probabilities,
+ *       starts and schedules, and for another number its {@code path} with {@code scale}, {@code
+ *       from}, {@code to} and {@code step}; none for the rate of the first run
  *   <li>{@code results}, {@code draws} and {@code sketch}: what was computed beforehand, see {@link
  *       Lesson.Kept}; tests write all but {@code draws}
  * </ul>
@@ -55,22 +53,8 @@ final class Lessons {
         data.required("answer").intValue(),
         data.path("panel").stringValue(""),
         data.required("shown"),
-        live(data.path("slider"), experiment),
+        Live.read(data.path("live"), experiment),
         kept(data));
-  }
-
-  private static Lesson.Live live(JsonNode slider, Experiment experiment) {
-    String path = slider.path("path").stringValue("/runs/0/schedule/" + Schedule.RATE);
-    if (slider.has("from")) {
-      return new Lesson.Live(
-          path,
-          slider.path("scale").stringValue("linear"),
-          slider.required("from").doubleValue(),
-          slider.required("to").doubleValue(),
-          slider.path("step").doubleValue(0));
-    }
-    int run = Integer.parseInt(path.split("/", 4)[2]);
-    return Lesson.Live.ofRate(path, Edits.rate(experiment.runs().get(run).plan()));
   }
 
   private static Lesson.Kept kept(JsonNode data) {

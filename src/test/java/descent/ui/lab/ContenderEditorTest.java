@@ -16,6 +16,7 @@ import descent.schedule.Plan;
 import descent.schedule.Schedule;
 import descent.schedule.Schedules;
 import descent.ui.field.Lab;
+import descent.ui.field.ScheduleMenu;
 import descent.ui.link.FirstScreen;
 import descent.ui.text.Phrases;
 import java.util.Locale;
@@ -41,7 +42,7 @@ class ContenderEditorTest extends BrowserlessTest {
   void aScheduleIsChosenWithNumbersThatSuitTheRun(Entry<Schedule> schedule) {
     Experiment first = FirstScreen.experiment();
     for (int steps : new int[] {1, 3, 200, 1_000_000}) {
-      Plan plan = ContenderEditor.follow(first.runs().getFirst().plan(), schedule, steps);
+      Plan plan = ScheduleMenu.follow(first.runs().getFirst().plan(), schedule, steps);
       Experiment changed = Edits.withRun(first, 0, run -> run.with(plan));
 
       assertThat(changed.runs().getFirst().plan().schedule().entry()).isSameAs(schedule);
