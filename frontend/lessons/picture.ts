@@ -2,7 +2,7 @@ import { LitElement, css, html, type TemplateResult } from 'lit';
 import { bandsOf, type Bands } from '../functions/landscape/bands';
 import { graphRange, paintGraph } from '../functions/landscape/graph';
 import { paintLandscape } from '../functions/landscape/landscape';
-import { mapPixels, paintCurves, paintDataPoints, paintDots, type Sketch } from './sketch';
+import { mapPixels, paintCurves, paintDataPoints, paintDots, paintSwitchedOff, type Sketch } from './sketch';
 import { levelsOf } from '../functions/landscape/levels';
 import { paintPaths } from '../functions/landscape/paths';
 import type { Frame, Size } from '../draw/axes/viewport';
@@ -175,7 +175,7 @@ export class DescentLessonPicture extends LitElement {
     const look = pageLook();
     const { fraction } = this;
     if (secret && !answeredLessons().has(this.lesson)) {
-      paintCurves(context, size, [], 0, look);
+      paintSwitchedOff(context, size, look);
       return;
     }
     if (curves) paintCurves(context, size, curves, fraction, look);

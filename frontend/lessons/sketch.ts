@@ -17,7 +17,7 @@ export interface Sketch {
   map?: string;
   columns?: number;
   points?: number[];
-  /** Whether its first points are the answer already. */
+  /** Whether its first points are the answer already; then its network is shown instead, with units off. */
   secret?: boolean;
 }
 
@@ -48,6 +48,57 @@ export function paintCurves(
     const [x, y] = place(shown[shown.length - 2], shown[shown.length - 1]);
     if (y >= 0) paintMarker(context, look, index, x, y, 4);
   });
+  context.restore();
+}
+
+/** Of each layer of a small network, which units are kept. */
+const KEPT = [
+  [1, 1],
+  [1, 0, 1, 0, 1],
+  [0, 1, 1, 0, 1],
+  [1, 1],
+];
+
+/** A small network of which some units are off. */
+export function paintSwitchedOff(context: CanvasRenderingContext2D, size: Size, look: Look): void {
+  const place = (layer: number, unit: number): [number, number] => [
+    (size.width * (layer + 0.5)) / KEPT.length,
+    (size.height * (unit + 0.5)) / KEPT[layer].length,
+  ];
+  const colour = runLook(look, 0).line;
+  context.save();
+  context.setLineDash([]);
+  context.strokeStyle = look.line;
+  context.lineWidth = 1;
+  context.beginPath();
+  KEPT.slice(1).forEach((to, before) =>
+    to.forEach((kept, unit) =>
+      KEPT[before].forEach((from, input) => {
+        if (!kept || !from) return;
+        context.moveTo(...place(before, input));
+        context.lineTo(...place(before + 1, unit));
+      }),
+    ),
+  );
+  context.stroke();
+  KEPT.forEach((units, layer) =>
+    units.forEach((kept, unit) => {
+      const [x, y] = place(layer, unit);
+      context.beginPath();
+      context.arc(x, y, 7, 0, 2 * Math.PI);
+      context.fillStyle = kept ? colour : look.panel;
+      context.strokeStyle = kept ? colour : look.dim;
+      context.fill();
+      context.stroke();
+      if (kept) return;
+      context.beginPath();
+      context.moveTo(x - 4, y - 4);
+      context.lineTo(x + 4, y + 4);
+      context.moveTo(x - 4, y + 4);
+      context.lineTo(x + 4, y - 4);
+      context.stroke();
+    }),
+  );
   context.restore();
 }
 

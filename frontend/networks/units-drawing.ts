@@ -1,5 +1,5 @@
 /** The units of a network as dots: those that are off for one row, how often each is off, and the weights of one of them. */
-import type { Look } from '../draw/look';
+import type { Look, Rgb } from '../draw/look';
 import type { Box } from './data/plane';
 import type { UnitMap } from './data/unit-values';
 
@@ -93,6 +93,14 @@ export interface Edge {
   size: number;
 }
 
+/** All weights into a unit, the largest first. */
+export function edgesInto({ layers }: UnitPlan, weights: readonly Float64Array[] | undefined, at: UnitAt): Edge[] {
+  const into = weightsInto(weights, at, layers[at.layer - 1]?.length ?? 0);
+  if (!into) return [];
+  const largest = into.reduce((most, weight) => Math.max(most, Math.abs(weight)), 1e-12);
+  return Array.from(into, (weight, input) => ({ ...at, input, weight, size: Math.abs(weight) / largest })).sort((a, b) => b.size - a.size);
+}
+
 /**
  * All edges between units that pass something on, or the strongest of each layer where there are too many.
  *
@@ -133,6 +141,23 @@ export function edgeNear(plan: UnitPlan, edges: readonly Edge[], x: number, y: n
   return best;
 }
 
+/** A unit's map as an image of one pixel for each value: painting cell by cell would hold up the training. */
+export interface MapImage {
+  image: CanvasImageSource;
+  columns: number;
+  rows: number;
+}
+
+/** The pixels of a map: one colour above 0, another below, as opaque as a value is large. */
+export function mapPixels({ values, most }: UnitMap, above: Rgb, below: Rgb): Uint8ClampedArray<ArrayBuffer> {
+  const pixels = new Uint8ClampedArray(4 * values.length);
+  values.forEach((value, i) => {
+    pixels.set(value < 0 ? below : above, 4 * i);
+    pixels[4 * i + 3] = (255 * Math.abs(value)) / most;
+  });
+  return pixels;
+}
+
 export interface UnitScene {
   plan: UnitPlan;
   /** For each hidden layer, 1 where the chosen row keeps the unit. */
@@ -145,7 +170,7 @@ export interface UnitScene {
   /** The edge that is looked at. */
   edge?: Edge | null;
   /** For each layer behind the inputs a small map of each unit, where there is room for it. */
-  maps?: readonly (readonly UnitMap[])[];
+  maps?: readonly (readonly MapImage[])[];
   at: UnitAt | null;
   colour: string;
   danger: string;
@@ -210,37 +235,26 @@ function paintFraction(context: CanvasRenderingContext2D, { x, y }: Place, radiu
   context.stroke();
 }
 
-/** The map of a unit's output in place of its dot: one colour above 0, another below; faint and crossed where the unit is off. */
+/** The map of a unit's output in place of its dot; faint and crossed where the unit is off. */
 function paintMap(
   context: CanvasRenderingContext2D,
   { x, y }: Place,
   radius: number,
-  map: UnitMap,
+  { image, columns, rows }: MapImage,
   off: boolean,
   scene: UnitScene,
   look: Look,
 ): void {
-  const side = radius * 1.7;
-  const cell = side / map.columns;
-  const rows = map.values.length / map.columns;
+  const [width, height] = [radius * 1.7, (radius * 1.7 * rows) / columns];
   context.save();
   context.beginPath();
   context.arc(x, y, radius * 0.92, 0, 2 * Math.PI);
   context.fillStyle = look.panel;
   context.fill();
   context.clip();
-  for (let i = 0; i < map.values.length; i++) {
-    const size = Math.abs(map.values[i]) / map.most;
-    if (size < 0.04) continue;
-    context.globalAlpha = size * (off ? 0.25 : 1);
-    context.fillStyle = map.values[i] < 0 ? scene.danger : look.accent;
-    context.fillRect(
-      x - side / 2 + (i % map.columns) * cell,
-      y - (rows * cell) / 2 + Math.floor(i / map.columns) * cell,
-      cell + 0.5,
-      cell + 0.5,
-    );
-  }
+  context.globalAlpha = off ? 0.25 : 1;
+  context.imageSmoothingEnabled = false;
+  context.drawImage(image, x - width / 2, y - height / 2, width, height);
   context.restore();
   context.beginPath();
   context.arc(x, y, radius * 0.92, 0, 2 * Math.PI);

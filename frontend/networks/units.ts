@@ -3,16 +3,19 @@ import { backward, forward, netOf, planeMaps, weightMaps, type Net, type UnitMap
 import {
   drawnEdges,
   edgeNear,
+  edgesInto,
+  mapPixels,
   paintUnits,
   planUnits,
   SMALLEST_MAP,
   unitNear,
   weightsInto,
   type Edge,
+  type MapImage,
   type UnitAt,
   type UnitPlan,
 } from './units-drawing';
-import { letters } from '../draw/look';
+import { channels, letters } from '../draw/look';
 import { format } from '../draw/axes/number';
 import { tabled, type Picture } from '../draw/picture';
 import type { Change } from '../lab/lab-store';
@@ -20,8 +23,9 @@ import type { RunPicture } from '../wire/training/training';
 import { setText } from '../lab/painting/canvas';
 import { lookOf, pageLook } from '../lab/painting/page-look';
 import { swatch } from '../lab/controls/swatch';
-import { TrainingPicture } from './training/picture';
+import { imageOf, TrainingPicture } from './training/picture';
 import { unitStyles } from './units-styles';
+import { walked } from './units-walk';
 
 interface Layer {
   units: number;
@@ -50,8 +54,8 @@ export class DescentUnits extends TrainingPicture {
   private edge: Edge | null = null;
   /** The drawn edges, until the parameters or the masks change. */
   private edges: { of: unknown; masks: unknown; plan: unknown; drawn: readonly Edge[] } | null = null;
-  /** The maps of the units, until the parameters change. */
-  private mapped: { of: unknown; maps: readonly (readonly UnitMap[])[] } | null = null;
+  /** The maps of the units, until the parameters or the colours change. */
+  private mapped: { of: unknown; colours: string; maps: readonly (readonly MapImage[])[] } | null = null;
 
   constructor() {
     super();
@@ -130,22 +134,28 @@ export class DescentUnits extends TrainingPicture {
    * The maps of the units: their outputs over the plane of the data; for data that are pictures the weights of the
    * first layer; else none.
    */
-  private get maps(): readonly (readonly UnitMap[])[] {
+  private mapsIn(above: string, below: string): readonly (readonly MapImage[])[] {
     const { current } = this;
-    if (this.mapped?.of === current?.weights) return this.mapped?.maps ?? [];
+    const colours = above + below;
+    if (this.mapped?.of === current?.weights && this.mapped?.colours === colours) return this.mapped.maps;
+    const [positive, negative] = [channels(above), channels(below)];
+    const maps = this.maps.map((units) =>
+      units.map((map) => {
+        const rows = map.values.length / map.columns;
+        return { image: imageOf(mapPixels(map, positive, negative), map.columns, rows), columns: map.columns, rows };
+      }),
+    );
+    this.mapped = { of: current?.weights, colours, maps };
+    return maps;
+  }
+
+  private get maps(): readonly (readonly UnitMap[])[] {
     const { data } = this.store!.training!;
     const inputs = data.points.length;
     const net = Math.max(0, ...(this.plan?.radii.slice(1) ?? [])) >= SMALLEST_MAP ? this.net : null;
-    const square = inputs > 9 && Number.isInteger(Math.sqrt(inputs));
-    const maps = !net
-      ? []
-      : inputs === 2 && data.classes.length > 0
-        ? planeMaps(net, data, this.standardizes, CELLS)
-        : square
-          ? weightMaps(net, inputs)
-          : [];
-    this.mapped = { of: current?.weights, maps };
-    return maps;
+    if (!net) return [];
+    if (inputs === 2 && data.classes.length > 0) return planeMaps(net, data, this.standardizes, CELLS);
+    return inputs > 9 && Number.isInteger(Math.sqrt(inputs)) ? weightMaps(net, inputs) : [];
   }
 
   /** All pre-activations and outputs for the chosen row, with the gradient of its loss; null where they cannot be computed. */
@@ -183,6 +193,14 @@ export class DescentUnits extends TrainingPicture {
     return `${told} ${this.text('lab.units.edgeFlow', passed.row + 1, format(carried, 3), format(gradient, 2))}`;
   }
 
+  /** The edge that is looked at, with its weight as it is now. */
+  private get looked(): Edge | null {
+    const { edge, plan } = this;
+    if (!edge || !plan) return null;
+    const into = weightsInto(this.current?.weights, edge, plan.layers[edge.layer - 1]?.length ?? 0);
+    return into ? { ...edge, weight: into[edge.input] } : edge;
+  }
+
   private get drawn(): readonly Edge[] {
     const { weights, masks } = this.current ?? {};
     const { edges, plan } = this;
@@ -213,10 +231,8 @@ export class DescentUnits extends TrainingPicture {
       droppedFraction: masks?.droppedFraction,
       weights,
       edges: this.drawn,
-      edge:
-        this.edge &&
-        this.drawn.find(({ layer, input, unit }) => this.edge!.layer === layer && this.edge!.input === input && this.edge!.unit === unit),
-      maps: this.maps,
+      edge: this.looked,
+      maps: this.mapsIn(look.accent, danger),
       at: this.at,
       colour: look.runs[this.run].line,
       danger,
@@ -265,7 +281,8 @@ export class DescentUnits extends TrainingPicture {
   private facts(): string {
     const { masks, weights } = this.current ?? {};
     const { at } = this;
-    if (this.edge && !at) return this.edgeFacts(this.edge);
+    const { looked } = this;
+    if (looked && !at) return this.edgeFacts(looked);
     if (at && this.plan) {
       const parts = [this.text('lab.units.unit', at.unit + 1, this.layerName(at.layer))];
       const fraction = masks?.droppedFraction[at.layer - 1]?.[at.unit];
@@ -312,17 +329,13 @@ export class DescentUnits extends TrainingPicture {
     this.painting.ask();
   }
 
-  /** Arrow keys walk over the units: up and down within a layer, left and right between them. */
   private pressed(event: KeyboardEvent): void {
-    const counts = this.plan?.layers.map((layer) => layer.length);
-    if (!counts) return;
-    const at = this.at ?? { layer: Math.min(1, counts.length - 1), unit: 0 };
-    const [across, upward] = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }[event.key] ?? [0, 0];
-    if (event.key === 'Escape') this.point(null);
-    else if (across !== 0 || upward !== 0) {
-      const layer = Math.min(Math.max(at.layer + across, 0), counts.length - 1);
-      this.point({ layer, unit: Math.min(Math.max(this.at ? at.unit + upward : at.unit, 0), counts[layer] - 1) });
-    } else return;
+    const { plan } = this;
+    if (!plan) return;
+    const counts = plan.layers.map((layer) => layer.length);
+    const to = walked(event.key, { at: this.at, edge: this.edge }, counts, (at) => edgesInto(plan, this.current?.weights, at));
+    if (!to) return;
+    this.point(to.at, to.edge);
     event.preventDefault();
     event.stopPropagation();
   }

@@ -16,6 +16,12 @@ function others(chosen: readonly string[], member: string): string {
   return chosen.filter((other) => other !== member).join('+');
 }
 
+/** A number of points with its sign; what rounds to nothing has none. */
+function gain(points: number): string {
+  const size = format(Math.abs(points), 2);
+  return size === '0' ? size : `${points < 0 ? '−' : '+'}${size}`;
+}
+
 /**
  * The members of an ensemble, their mean, the chosen ones together, and the averaged parameters: their accuracy and
  * their cost.
@@ -227,7 +233,7 @@ export class DescentEnsemble extends StageMember<TrainingStore> {
     return html`<tr class=${kind}>
       <th scope="row">${name}</th>
       <td>${show(worth ? 100 * worth.accuracy : undefined, 3, '%')}</td>
-      <td>${Number.isNaN(adds) ? '' : `${adds < 0 ? '−' : '+'}${format(Math.abs(100 * adds), 2)}`}</td>
+      <td>${Number.isNaN(adds) ? '' : gain(100 * adds)}</td>
       <td>${show(worth?.loss, 3)}</td>
       <td>${worth ? Math.round(worth.cost) : '–'}</td>
     </tr>`;

@@ -9,7 +9,7 @@ import type { Picture } from '../../draw/picture';
 import type { Change } from '../../lab/lab-store';
 import type { Decision } from '../../wire/training/training';
 import { pageLook } from '../../lab/painting/page-look';
-import { headClass, headOf, headStyles, isTiny, readHead } from '../training/head';
+import { fittingName, headClass, headOf, headStyles, readHead } from '../training/head';
 import { decisionsPicture } from '../training/pictures';
 import { imageOf, TrainingPicture } from '../training/picture';
 import { membersOf, shownNetworks, type Shown } from '../training/views';
@@ -184,9 +184,9 @@ export class DescentDecisions extends TrainingPicture {
     return html`<div class="plot" role="img" aria-label=${this.text('lab.networks.decisions', networks.map(({ name }) => name).join(', '))}>
       <canvas></canvas>
       ${networks.map(
-        ({ run, name, short }, i) => html`<div class=${headClass(this.tiles[i].width, short)} data-tile=${i} data-run=${run}
+        (network, i) => html`<div class=${headClass(this.tiles[i].width, network.short)} data-tile=${i} data-run=${network.run}
           style=${styleMap({ left: `${this.tiles[i].left}px`, top: `${this.tiles[i].top}px`, width: `${this.tiles[i].width}px` })}>
-          ${headOf(this.store!, run, name, isTiny(this.tiles[i].width) ? short : name)}
+          ${headOf(this.store!, network.run, network.name, fittingName(this.tiles[i].width, network))}
         </div>`,
       )}
     </div>`;

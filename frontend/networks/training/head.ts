@@ -94,6 +94,12 @@ export function headClass(width: number, short?: string): string {
   return width < NARROW * pageLook().size ? 'head narrow' : 'head';
 }
 
+/** A name as far as there is room for it; where there is little, its line or its neighbours tell the run. */
+export function fittingName(width: number, { name, short, beside }: Shown): string {
+  if (isTiny(width)) return short ?? beside ?? name;
+  return width < NARROW * pageLook().size ? (beside ?? name) : name;
+}
+
 export function headOf(store: TrainingStore, run: number, name: string, shown = name): TemplateResult {
   return html`${swatch(lookOf(run))}<span class="name" title=${name}>${shown}</span><span class="validation"></span>
     <span class="train"></span><span class="word">${store.text('lab.networks.validation')}</span>`;

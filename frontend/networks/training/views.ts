@@ -18,23 +18,29 @@ export interface Shown {
   name: string;
   /** A short title for a map with room for a few letters. */
   short?: string;
+  /** What is beside a run, for a map whose line stands for the run. */
+  beside?: string;
 }
 
 const BESIDE = ['average', 'ensemble'];
 export const MOST_TILES = 8;
 
-/** The shown runs, each with its averaged parameters and its ensemble where it has them. */
+/**
+ * The shown runs, each with its averaged parameters and its ensemble where it has them. Where there is no room for all,
+ * every run comes before what is beside one.
+ */
 export function shownNetworks(store: TrainingStore): Shown[] {
-  const networks = (store.training?.runs ?? []).flatMap((run, index) => {
+  const networks: Shown[] = (store.training?.runs ?? []).flatMap((run, index) => {
     if (!store.isShown(index)) return [];
-    const beside = BESIDE.filter((member) => lineOf(run, member) !== null);
-    return ['', ...beside].map((member) => ({
-      run: index,
-      member,
-      name: member ? `${run.name}, ${store.text(`lab.member.${member}`)}` : run.name,
-    }));
+    const own: Shown = { run: index, member: '', name: run.name };
+    const others = BESIDE.filter((member) => lineOf(run, member) !== null).map((member) => {
+      const beside = store.text(`lab.member.${member}`);
+      return { run: index, member, name: `${run.name}, ${beside}`, beside };
+    });
+    return [own, ...others];
   });
-  return networks.slice(0, MOST_TILES);
+  let room = MOST_TILES - networks.filter(({ member }) => member === '').length;
+  return networks.filter(({ member }) => member === '' || room-- > 0).slice(0, MOST_TILES);
 }
 
 /** The members beside the runs that need pictures. */
