@@ -1,7 +1,15 @@
 package descent.browser;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import descent.experiment.json.ExperimentJson;
+import descent.ui.Stores;
+import descent.ui.link.Links;
+import descent.ui.link.Opening;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -22,6 +30,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -331,5 +340,42 @@ class LimitsIT {
         JsonMapper.shared().readTree(ask("203.0.113.1", "/api/trace", question("updates")).body());
     assertThat(overSocket)
         .contains(JsonMapper.shared().writeValueAsString(overHttp.get("error").stringValue()));
+  }
+
+  /** Each of its requests comes from an address of its own, as there are many for one page. */
+  @Test
+  void aLinkOpensAPageThatSaysTheSameSentence() throws Exception {
+    var asked = new AtomicInteger();
+    try (Chromium chromium = Chromium.launch()) {
+      Page page =
+          chromium
+              .browser()
+              .newPage(new Browser.NewPageOptions().setBaseURL(server.address()).setLocale("en"));
+      page.route(
+          "**",
+          route -> {
+            var headers = new HashMap<>(route.request().headers());
+            headers.put("x-forwarded-for", "10.3.%d.1".formatted(asked.incrementAndGet() % 250));
+            route.resume(new Route.ResumeOptions().setHeaders(headers));
+          });
+      for (String what : List.of("steps", "contenders", "updates", "rows")) {
+        String experiment = question(what);
+        String path = experiment.contains("network") ? "/networks" : "/";
+        String error =
+            JsonMapper.shared()
+                .readTree(ask("203.0.113.2", "/api/explain", experiment).body())
+                .get("error")
+                .stringValue();
+        page.navigate(path + link(experiment));
+        assertThat(page.getByText(error).first()).isVisible();
+      }
+    }
+  }
+
+  private static String link(String experiment) {
+    return "?"
+        + new Links(Stores.temporary())
+            .address(ExperimentJson.read(experiment), Opening.USUAL)
+            .getQueryString();
   }
 }
