@@ -70,9 +70,10 @@ export class DescentBatches extends LitElement {
   /** The sentence under the picture: what the smallest and the largest batch of each contender need. */
   private lesson(): string {
     if (!this.done) return '';
-    if (this.curves.every(({ points }) => points.length === 0)) return this.say('lab.compare.unreached', format(this.target));
-    return following(
-      this.curves.flatMap(({ name, points, scale }) => {
+    const stopped = this.curves.some((curve) => curve.stopped) ? this.say('lab.compare.stoppedShort', format(this.target)) : '';
+    if (this.curves.every(({ points }) => points.length === 0)) return stopped || this.say('lab.compare.unreached', format(this.target));
+    return following([
+      ...this.curves.flatMap(({ name, points, scale }) => {
         const [first, last] = [points[0], points.at(-1)];
         if (!first || !last || first === last) return [];
         const [a, b] = [this.size(first), this.size(last)];
@@ -90,7 +91,8 @@ export class DescentBatches extends LitElement {
         const ends = [first, last].some(({ border }) => border) ? this.say('lab.compare.batchBorder', name) : '';
         return [said, ends, scale === null ? '' : this.say('lab.compare.noiseScale', name, format(scale, 2))];
       }),
-    );
+      stopped,
+    ]);
   }
 
   protected override render(): TemplateResult {
@@ -146,9 +148,9 @@ export class DescentBatches extends LitElement {
   private table(): TemplateResult {
     const cell = (point: BatchPoint | undefined): string => {
       if (!point) return '–';
-      const rate =
-        point.rate === null ? '' : ` ${this.say(point.border ? 'lab.compare.atBorderRate' : 'lab.compare.atRate', format(point.rate, 3))}`;
-      return `${format(point.steps, 4)}${rate}`;
+      const steps = format(point.steps, 4);
+      if (point.rate === null) return steps;
+      return this.say(point.border ? 'lab.compare.atBorderRate' : 'lab.compare.atRate', steps, format(point.rate, 3));
     };
     return html`<div class="scroll" tabindex="0" role="region" aria-label=${this.say('lab.compare.batchTable')}><table>
       <thead><tr><th scope="col">${this.say('lab.compare.contender')}</th>

@@ -82,7 +82,56 @@ describe('a comparison', () => {
         .at(-1)!
         .first.map(({ name }) => name);
     expect(prices(0.01)).toEqual(['SGD', 'Adam']);
-    expect(prices()).toHaveLength(1);
+    // That they were stopped says so too.
+    expect(prices()).toEqual(['SGD', 'Adam']);
+  });
+});
+
+describe('runs that their gradient stopped', () => {
+  const winnersOf = ({ curves }: ReturnType<typeof judged>) =>
+    winners(
+      pricesOf(curves, (rate) => isOnGrid(rate, 3)),
+      13,
+    ).map(({ first }) => first.map(({ name }) => name));
+
+  it('tie in one minimum, however far from it they were told to stop: 0.5*x^2 + 2*y^2', () => {
+    const stopped = judged('stopped by its gradient', ['SGD', 'Adam']);
+    const { told, begun, curves, standings, first, obstacle } = stopped;
+    expect([told.from, told.to]).toEqual([told.begun.from, told.begun.to]);
+    expect(begun.floor).toBe(0);
+    const bests = curves.map(({ best }) => best!.median);
+    expect(Math.abs(bests[0] - bests[1])).toBeGreaterThan(1e-4);
+    expect(first).toEqual(['SGD', 'Adam']);
+    expect(obstacle).toBeNull();
+    for (const { low, high } of standings) expect(high / low).toBeGreaterThan(4);
+    expect(winnersOf(stopped).at(-1)).toEqual(['SGD', 'Adam']);
+  });
+
+  it('are ranked where one of them was stopped in a higher minimum: (x^2-1)^2 + x/4 + y^2', () => {
+    const stopped = judged('stopped in another minimum', ['SGD', 'Momentum']);
+    const judge = judgeOf(stopped.curves, stopped.least, 'last');
+    const [sgd, momentum] = stopped.curves.map((curve) => curve.own!);
+    const deeper = stopped.curves[1].points.find(({ rate }) => rate === 0.1)!;
+    expect(sgd.median - momentum.median).toBeGreaterThan(1e-3);
+    expect(judge.alike(sgd, momentum)).toBe(true);
+    expect(sgd.median - deeper.median).toBeGreaterThan(0.5);
+    expect(judge.alike(sgd, deeper)).toBe(false);
+    // At other rates SGD comes to the lower one too.
+    expect(stopped.first).toEqual(['SGD', 'Momentum']);
+  });
+
+  it('are not ranked by steps to a target that lies beyond where they were stopped', () => {
+    const why = (target: number) => {
+      const { told, least } = judged('stopped by its gradient', ['SGD', 'Adam']);
+      const names = ['SGD', 'Adam'];
+      // As they are told where the target is not reached.
+      const results = (told.results as unknown as Result[]).map((result) => ({ ...result, steps: [null, null, null] as const }));
+      const curves = curvesOf(names, told.begun as unknown as Begun, results, [], 'steps');
+      return obstacleOf(curves, { ...least, target }, 'steps')?.why;
+    };
+    expect(why(1e-9)).toBe('stopped');
+    // Below every loss that there is: nobody could have come there.
+    expect(why(-1)).toBe('unreached');
   });
 });
 

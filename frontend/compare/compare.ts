@@ -18,6 +18,7 @@ import { allAbove, zeroOf } from './setting/height';
 import { pointsOf, rankingOf, type Least, type Ranking } from './setting/judgement';
 import { formerBands, formerCurves, pinButton, pinnedOf, type Found } from './setting/pinned';
 import { held, type Held } from '../lab/held';
+import { axesIn, formerBasins, formerMap } from './maps/former';
 import './maps/basins';
 import './batches';
 import './maps/map';
@@ -151,7 +152,7 @@ export class DescentCompare extends LitElement {
   /** The losses that results are judged against; each kind of picture finds the least loss in its own way. */
   private least(): Least {
     const { begun, mapped, spread, compared } = this;
-    return { known: (begun ?? mapped ?? spread)?.floor ?? null, goal: compared?.stop?.loss ?? null };
+    return { known: (begun ?? mapped ?? spread)?.floor ?? null, goal: compared?.stop?.loss ?? null, target: this.chosen.target };
   }
 
   protected override updated(changed: PropertyValues): void {
@@ -348,8 +349,9 @@ export class DescentCompare extends LitElement {
   }
 
   private found({ runs }: Experiment): Found {
-    const { begun, results, bounds, batched, spread } = this;
-    return { names: runs.map(({ name }) => name), least: this.least(), begun, results, bounds, batched, spread };
+    const { begun, results, bounds, batched, spread, mapped, started, ends } = this;
+    const names = runs.map(({ name }) => name);
+    return { names, least: this.least(), begun, results, bounds, batched, spread, mapped, started, ends, axes: axesIn(this.chosen) };
   }
 
   private picture(): TemplateResult | typeof nothing {
@@ -372,13 +374,13 @@ export class DescentCompare extends LitElement {
       return html`<descent-rates .experiment=${compared} .curves=${allAbove(this.curves, zero)} .judged=${this.curves} .former=${former ? formerCurves(former, chosen.measure) : []} .zero=${zero} .ranking=${ranking} .ends=${ends} .settings=${chosen} .say=${this.say}></descent-rates>`;
     }
     if (chosen.show === 'batches') {
-      return html`<descent-batches .curves=${batchCurves(names, this.batched, this.results)} .former=${former ? batchCurves(former.names, former.batched, former.results) : []} .sizes=${chosen.batches.sizes} .target=${chosen.target} .done=${done} .say=${this.say}></descent-batches>`;
+      return html`<descent-batches .curves=${batchCurves(names, this.batched, this.results, chosen.target)} .former=${former ? batchCurves(former.names, former.batched, former.results) : []} .sizes=${chosen.batches.sizes} .target=${chosen.target} .done=${done} .say=${this.say}></descent-batches>`;
     }
     if (chosen.show === 'basins')
-      return html`<descent-basins .done=${done} .maps=${basinMaps(this.started, this.ends, names.length)} .names=${names} .variables=${compared.problem.variables ?? []} .starts=${chosen.starts} .say=${this.say}></descent-basins>`;
+      return html`<descent-basins .done=${done} .maps=${basinMaps(this.started, this.ends, names.length)} .former=${formerBasins(former, chosen)} .names=${names} .variables=${compared.problem.variables ?? []} .starts=${chosen.starts} .say=${this.say}></descent-basins>`;
     if (!this.canMap(chosen.run)) return html`<p>${this.say('lab.compare.noMap', names[chosen.run])}</p>`;
     const map = cellsOf(this.mapped, this.results, this.own(), chosen.measure);
-    return html`<descent-dial-map .done=${done} .map=${map} .experiment=${compared} .least=${least} .name=${names[chosen.run]} .choices=${this.choices[chosen.run]} .settings=${chosen} .say=${this.say}></descent-dial-map>`;
+    return html`<descent-dial-map .done=${done} .map=${map} .former=${formerMap(former, chosen)} .experiment=${compared} .least=${least} .name=${names[chosen.run]} .choices=${this.choices[chosen.run]} .settings=${chosen} .say=${this.say}></descent-dial-map>`;
   }
 
   /** The values that the two numbers of the map have in the experiment. */

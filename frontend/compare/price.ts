@@ -64,16 +64,18 @@ export class DescentPrice extends LitElement {
     if (!this.done) return '';
     if (obstacle) return unranked(obstacle, 0, this.say);
     const changes = winners(prices, tries);
+    const stopped = prices.some(({ reach }) => reach) ? this.say('lab.compare.stopped') : '';
     if (changes.length === 0) return '';
     const names = (tied: readonly Price[]): string => {
       const all = listed(tied.map(({ name }) => name));
       return tied.length > 1 ? this.say('lab.compare.tied', all) : all;
     };
     const [first, ...later] = changes;
-    if (later.length === 0) return this.say('lab.compare.priceSame', names(first.first));
+    if (later.length === 0) return following([this.say('lab.compare.priceSame', names(first.first)), stopped]);
     return following([
       this.say('lab.compare.priceFirst', names(first.first), later[0].from - 1),
       ...later.map((change) => this.say('lab.compare.priceThen', change.from, names(change.first))),
+      stopped,
     ]);
   }
 

@@ -43,15 +43,20 @@ export interface Price {
   expected: readonly number[];
   /** The expected quartiles of the best, where each try has several seeds. */
   quartiles?: readonly (readonly [number, number])[];
+  /** The same, had the experiment stopped no run; missing where it did not. */
+  reach?: readonly number[];
   /** The loss of the start, which a try that diverges leaves. */
   start: number;
 }
 
-/** The loss that a try ends with, whatever measure the page shows: the quartiles over its seeds, with the median. */
-function leftBy(result: Result, goal: number): readonly [number, number, number] {
-  const { lower, median, upper } = pointOf(result, 'last');
+/**
+ * The loss that a try ends with, whatever measure the page shows: the quartiles over its seeds, with the median, and how low
+ * that could have come.
+ */
+function leftBy(result: Result, goal: number): readonly [number, number, number, number] {
+  const { lower, median, upper, reach } = pointOf(result, 'last');
   const left = (loss: number): number => Math.max(goal, Math.min(loss, result.start ?? loss));
-  return [left(lower), left(median), left(upper)];
+  return [left(lower), left(median), left(upper), left(reach)];
 }
 
 const startOf = (results: readonly Result[]): number => Math.max(...results.map(({ start }) => start ?? NaN).filter(Number.isFinite));
@@ -86,15 +91,11 @@ function priceOf(run: number, name: string, results: readonly Result[], start: n
   const tries = results.map((result) => leftBy(result, goal)).sort(([, a], [, b]) => a - b);
   if (tries.length === 0 || tries.some(([, median]) => !Number.isFinite(median))) return [];
   const expectedOf = (part: number): number[] =>
-    tries.map((_, i) =>
-      expected(
-        tries.map((one) => one[part]),
-        i + 1,
-      ),
-    );
+    tries.map((_, i) => expected(part === 3 ? tries.map((one) => one[part]).sort((a, b) => a - b) : tries.map((one) => one[part]), i + 1));
   const [lower, upper] = [expectedOf(0), expectedOf(2)];
   const quartiles = results.every(({ runs }) => runs > 2) ? { quartiles: lower.map((low, i) => [low, upper[i]] as const) } : {};
-  return [{ run, name, start, expected: expectedOf(1), ...quartiles }];
+  const stopped = tries.some(([, median, , reach]) => reach < median) ? { reach: expectedOf(3) } : {};
+  return [{ run, name, start, expected: expectedOf(1), ...stopped, ...quartiles }];
 }
 
 /**
@@ -132,7 +133,8 @@ export function winners(prices: readonly Price[], tries: number): { from: number
   for (let k = 1; k <= tries; k++) {
     const least = prices.reduce((a, b) => (at(b, k) < at(a, k) ? b : a));
     const alike = (price: Price): boolean => within(price, least, k) && within(least, price, k);
-    const first = prices.filter((price) => at(price, k) - at(least, k) <= near || alike(price));
+    const reach = ({ reach: values, expected: others }: Price): number => (values ?? others)[Math.min(k, others.length) - 1];
+    const first = prices.filter((price) => reach(price) - at(least, k) <= near || alike(price));
     const before = changes.at(-1)?.first;
     if (before?.length !== first.length || first.some((price, i) => price !== before[i])) changes.push({ from: k, first });
   }

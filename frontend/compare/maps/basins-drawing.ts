@@ -4,10 +4,13 @@ import type { Size } from '../../draw/axes/viewport';
 import { letters, mix, runLook, type Look } from '../../draw/look';
 import { paintRimmedRing } from '../../draw/strokes';
 import { OTHER_ENDS, type BasinMaps, type End } from '../../wire/sweep/basins';
+import { edgesOf, moved, paintFormerEdges } from './former-drawing';
 import { cellAt, cornerOf, pixelOf, type MapPlaces } from './map-drawing';
 
 export interface BasinScene extends Size {
   maps: BasinMaps;
+  /** Those that stay in sight. */
+  former?: BasinMaps | null;
   names: readonly string[];
   /** The position of each minimum along both axes. */
   marks: readonly (readonly [number, number])[];
@@ -129,6 +132,7 @@ export function paintBasins(context: CanvasRenderingContext2D, scene: BasinScene
     maps.runs[run].forEach((end, index) => {
       if (end !== null) paintCell(context, end, ...cornerOf(places, index), places.width, places.height, look);
     });
+    paintFormer(context, scene, run, places, look);
     context.strokeStyle = look.line;
     context.lineWidth = 1;
     context.strokeRect(places.left - 0.5, places.top - 0.5, wide + 1, high + 1);
@@ -152,6 +156,14 @@ export function paintBasins(context: CanvasRenderingContext2D, scene: BasinScene
     context.lineWidth = 2;
     context.strokeRect(x - 1, y - 1, places.width + 2, places.height + 2);
   }
+}
+
+/** The borders between the basins of a contender that went before. */
+function paintFormer(context: CanvasRenderingContext2D, { maps, former }: BasinScene, run: number, places: MapPlaces, look: Look): void {
+  const cells = former?.runs[run];
+  if (!former || !cells) return;
+  const edges = edgesOf(former.across.length, former.up.length, (a, b) => cells[a] !== cells[b]);
+  paintFormerEdges(context, moved(edges, former, maps), places, look);
 }
 
 /** Labels the first and the last start of both axes, and names the axes at the outer edges. */

@@ -28,6 +28,7 @@ export class DescentBasins extends LitElement {
   ];
   static override properties = {
     maps: { attribute: false },
+    former: { attribute: false },
     names: { attribute: false },
     variables: { attribute: false },
     starts: { attribute: false },
@@ -37,6 +38,8 @@ export class DescentBasins extends LitElement {
   };
 
   declare maps: BasinMaps;
+  /** Those over the same coordinates that stay in sight. */
+  declare former: BasinMaps | null;
   declare names: readonly string[];
   /** The names of the function's variables; empty for x[1] to x[n]. */
   declare variables: readonly string[];
@@ -50,6 +53,7 @@ export class DescentBasins extends LitElement {
   constructor() {
     super();
     this.maps = { across: [], up: [], minima: [], runs: [] };
+    this.former = null;
     this.names = [];
     this.variables = [];
     this.starts = null;
@@ -79,12 +83,13 @@ export class DescentBasins extends LitElement {
   }
 
   private sceneOf(size: Size): BasinScene {
-    const { maps, names, hover } = this;
+    const { maps, former, names, hover } = this;
     const [i, k] = [this.coordinate('x'), this.coordinate('y')];
     const ends = Object.fromEntries(OTHER_ENDS.map((end) => [end, this.told(end)])) as BasinScene['words']['ends'];
     return {
       ...size,
       maps,
+      former,
       names,
       hover,
       marks: maps.minima.map(({ point }) => [point[i], point[k]] as const),
@@ -169,6 +174,7 @@ export class DescentBasins extends LitElement {
         <p class="tip" id="tip" aria-live="polite">${this.tip()}</p>
       </div>
       <div class="below">${this.begun().length > 0 ? this.table() : nothing}</div>
+      ${this.former ? html`<p class="note">${this.say('lab.compare.basinFormer')}</p>` : nothing}
     `;
   }
 

@@ -1,19 +1,37 @@
 /** Paints a contender's losses over two of its numbers: a cell for each pair, the lower the stronger its colour. */
 import type { Directions, MapCells } from '../../wire/sweep/map';
-import { isLost } from '../../wire/sweep/rates';
+import { isLost, type RatePoint } from '../../wire/sweep/rates';
 import { letters, mix, runLook, type Look } from '../../draw/look';
 import { format } from '../../draw/axes/number';
-import { paintMarker, paintRimmedRing } from '../../draw/strokes';
+import { FORMER, paintMarker, paintRimmedRing } from '../../draw/strokes';
 import { ticks } from '../../draw/axes/ticks';
 import type { Size } from '../../draw/axes/viewport';
+import { edgesOf, moved, paintFormerEdges, strokeFormer } from './former-drawing';
 
 export interface MapScene extends Size {
   /** The contender whose numbers the axes are. */
   run: number;
   map: MapCells;
+  /** One that stays in sight. */
+  former?: FormerMap | null;
   hover: number | null;
   words: { across: string; up: string; measure: string; lost: string };
 }
+
+/** What is drawn of a map over the same two numbers that went before. */
+export interface FormerMap extends Pick<MapCells, 'across' | 'up'> {
+  run: number;
+  /** The contender's name, and what its best cell came to. */
+  name: string;
+  shown: number;
+  /** Of each cell whether it has a value: it neither diverged nor missed the target. */
+  kept: readonly boolean[];
+  /** The values of the best cell; null where none was called so. */
+  best: readonly [number, number] | null;
+}
+
+/** Whether a cell has a value to be coloured by: its runs did not diverge, and reached the target that is asked for. */
+export const hasValue = (cell: RatePoint): boolean => !isLost(cell.result) && Number.isFinite(cell.median);
 
 export interface MapPlaces {
   left: number;
@@ -64,7 +82,7 @@ export interface Shades {
 
 /** The losses with the strongest and with the palest colour, over the cells whose runs do not diverge. */
 export function shadesOf({ cells }: Pick<MapCells, 'cells'>): Shades {
-  const values = cells.flatMap((cell) => (cell && !isLost(cell.result) && Number.isFinite(cell.median) ? [cell.median] : []));
+  const values = cells.flatMap((cell) => (cell && hasValue(cell) ? [cell.median] : []));
   if (values.length === 0) return { low: 0.1, high: 1, log: true };
   const [low, high] = [Math.min(...values), Math.max(...values)];
   if (low < 0 || high <= 0) return { low, high: high > low ? high : low + 1, log: false };
@@ -97,7 +115,7 @@ export function paintMap(context: CanvasRenderingContext2D, scene: MapScene, loo
     const [px, py] = cornerOf(places, index);
     const gap = places.width > 5 && places.height > 5 ? 1 : 0;
     const [width, height] = [places.width - gap, places.height - gap];
-    if (isLost(cell.result) || !Number.isFinite(cell.median)) {
+    if (!hasValue(cell)) {
       hatch(context, px, py, width, height, look);
       return;
     }
@@ -107,6 +125,7 @@ export function paintMap(context: CanvasRenderingContext2D, scene: MapScene, loo
   paintAxes(context, scene, places, look);
   paintLegend(context, scene, shades, strong, look);
   paintTheory(context, map, places, look);
+  if (scene.former) paintFormer(context, scene.former, map, places, look);
   for (const [values, mark] of [
     [map.own, ring],
     [map.polyak, cross],
@@ -120,6 +139,22 @@ export function paintMap(context: CanvasRenderingContext2D, scene: MapScene, loo
     paintMarker(context, look, scene.run, px + places.width / 2 - 0.5, py + places.height / 2 - 0.5, Math.min(5, places.height / 3));
   }
   if (scene.hover !== null) outline(context, ...cornerOf(places, scene.hover), places, look.accent, 2);
+}
+
+/** The border of the cells that had a value, and the best of them. */
+function paintFormer(context: CanvasRenderingContext2D, former: FormerMap, map: MapCells, places: MapPlaces, look: Look): void {
+  const { across, up, kept, best, run } = former;
+  const edges = edgesOf(across.length, up.length, (a, b) => kept[a] !== kept[b]);
+  paintFormerEdges(context, moved(edges, former, map), places, look);
+  const at = best && pixelOf(map, places, best);
+  if (!at) return;
+  const half = 8 * look.size;
+  context.beginPath();
+  context.rect(at[0] - half, at[1] - half, 2 * half, 2 * half);
+  strokeFormer(context, look);
+  context.globalAlpha = FORMER.opacity;
+  paintMarker(context, look, run, ...at, 4);
+  context.globalAlpha = 1;
 }
 
 function hatch(context: CanvasRenderingContext2D, x: number, y: number, width: number, height: number, look: Look): void {
@@ -169,15 +204,9 @@ export function bordersOf(
   places: MapPlaces,
   is: (directions: Directions) => boolean,
 ): [number, number, number, number][] {
-  const { columns, width, height } = places;
-  return theory.flatMap((here, index) => {
-    const [px, py] = cornerOf(places, index);
-    const edges: [number, number, number, number][] = [];
-    const [right, above] = [theory[index + 1], theory[index + columns]];
-    if ((index + 1) % columns !== 0 && right && is(right) !== is(here)) edges.push([px + width, py, px + width, py + height]);
-    if (above && is(above) !== is(here)) edges.push([px, py, px + width, py]);
-    return edges;
-  });
+  const { left, top, columns, rows, width, height } = places;
+  const edges = edgesOf(columns, Math.floor(theory.length / columns), (a, b) => is(theory[a]) !== is(theory[b]));
+  return edges.map(([x0, y0, x1, y1]) => [left + x0 * width, top + (rows - y1) * height, left + x1 * width, top + (rows - y0) * height]);
 }
 
 function outline(context: CanvasRenderingContext2D, x: number, y: number, places: MapPlaces, colour: string, width: number): void {

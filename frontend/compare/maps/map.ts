@@ -1,12 +1,12 @@
 import { following, listed } from '../../wire/answer/enumeration';
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { cellAt, isDamped, isStable, mapPlaces, paintMap, pixelOf, type MapScene } from './map-drawing';
+import { cellAt, isDamped, isStable, mapPlaces, paintMap, pixelOf, type FormerMap, type MapScene } from './map-drawing';
 import type { Size } from '../../draw/axes/viewport';
 import { headed } from '../../draw/heading';
 import { format } from '../../draw/axes/number';
 import { tabled, type Picture } from '../../draw/picture';
-import { isOpenEdge, valuesAt, type Directions, type MapCells } from '../../wire/sweep/map';
-import type { Measure, RatePoint } from '../../wire/sweep/rates';
+import { valuesAt, type Directions, type MapCells } from '../../wire/sweep/map';
+import type { RatePoint } from '../../wire/sweep/rates';
 import type { Choice, Settings } from '../setting/settings';
 import { widthOf } from '../../lab/painting/canvas';
 import { pageLook } from '../../lab/painting/page-look';
@@ -14,8 +14,10 @@ import { Plot } from '../../lab/painting/plot';
 import type { Experiment } from '../../wire/answer/experiment';
 import type { Change } from '../setting/change';
 import { figureStyles } from '../setting/styles';
-import { above, measured, zeroOf, type Zero } from '../setting/height';
-import { judging, obstacleOfCells, type Least } from '../setting/judgement';
+import { above, measured } from '../setting/height';
+import type { Least } from '../setting/judgement';
+import { unranked } from '../setting/unranked';
+import { toldOf, type Told } from './told';
 import './cell-path';
 import '../../lab/controls/picture-menu';
 
@@ -24,6 +26,7 @@ export class DescentDialMap extends LitElement {
   static override styles = figureStyles;
   static override properties = {
     map: { attribute: false },
+    former: { attribute: false },
     experiment: { attribute: false },
     least: { attribute: false },
     done: { type: Boolean },
@@ -35,6 +38,8 @@ export class DescentDialMap extends LitElement {
   };
 
   declare map: MapCells;
+  /** One over the same two numbers that stays in sight. */
+  declare former: FormerMap | null;
   declare experiment: Experiment | null;
   declare least: Least;
   /** Whether all cells are computed. */
@@ -46,12 +51,13 @@ export class DescentDialMap extends LitElement {
   declare say: (key: string, ...values: unknown[]) => string;
   declare protected hover: number | null;
 
-  private told: Told = { obstacle: null, alike: [], atEdge: false, zero: null };
+  private told: Told = { obstacle: null, alike: [], atEdge: false, stopped: false, zero: null };
   private readonly plot = new Plot(this, (size) => this.sceneOf(size), paintMap);
 
   constructor() {
     super();
     this.map = { across: [], up: [], cells: [], theory: [], polyak: null, best: null, own: null };
+    this.former = null;
     this.name = '';
     this.experiment = null;
     this.least = { known: null, goal: null };
@@ -94,7 +100,7 @@ export class DescentDialMap extends LitElement {
     // What is not known is not marked.
     const best = this.done && !obstacle ? this.map.best : null;
     const map = { ...this.map, best, cells: this.map.cells.map((cell) => above(cell, zero)) };
-    return { ...size, run, map, hover: this.hover, words };
+    return { ...size, run, map, former: this.former, hover: this.hover, words };
   }
 
   private under(event: MouseEvent): number | null {
@@ -144,7 +150,10 @@ export class DescentDialMap extends LitElement {
    * @param within whether they stand inside a sentence, where a label begins with a small letter
    */
   private where(index: number, within = false): string {
-    const [x, y] = valuesAt(this.map, index);
+    return this.values(valuesAt(this.map, index), within);
+  }
+
+  private values([x, y]: readonly [number, number], within: boolean): string {
     const label = (name: string): string =>
       within ? this.label(name).replace(/^\p{Lu}(?=\p{Ll})/u, (first) => first.toLowerCase()) : this.label(name);
     return listed([`${label(this.across)} = ${format(x, 4)}`, `${label(this.up)} = ${format(y, 5)}`]);
@@ -181,6 +190,7 @@ export class DescentDialMap extends LitElement {
       this.isDrawn(isStable) ? this.say('lab.compare.theoryBorder') : '',
       this.isDrawn(isDamped) ? this.say('lab.compare.theoryDamping') : '',
       this.polyak(),
+      this.keptMap(),
     ]);
   }
 
@@ -195,19 +205,36 @@ export class DescentDialMap extends LitElement {
     return polyak ? this.say('lab.compare.polyak', format(polyak[0], 4), format(polyak[1], 4)) : '';
   }
 
+  /** What the map that stays in sight came to. */
+  private keptMap(): string {
+    const { former } = this;
+    if (!former) return '';
+    return following([
+      former.best ? this.say('lab.compare.mapFormerBest', former.name, this.values(former.best, true), format(former.shown, 3)) : '',
+      former.kept.includes(true) && former.kept.includes(false)
+        ? this.say(this.settings.measure === 'steps' ? 'lab.compare.mapFormerReached' : 'lab.compare.mapFormerBorder')
+        : '',
+    ]);
+  }
+
   private found(): string[] {
     const { best, cells } = this.map;
     const own = this.own();
     const least = best === null ? null : cells[best];
+    const { obstacle, alike, atEdge, stopped } = this.told;
+    if (obstacle) return [this.unranked(obstacle)];
     if (best === null || !least) return cells.some((cell) => cell !== null) ? [this.say('lab.compare.mapNone')] : [];
-    const { obstacle, alike, atEdge } = this.told;
-    if (obstacle)
-      return [obstacle.why === 'flat' ? this.say('lab.compare.mapFlat') : this.say('lab.compare.mapBottomless', format(obstacle.floor, 2))];
     return [
       this.say(atEdge ? 'lab.compare.mapEdge' : 'lab.compare.mapBest', this.name, this.where(best, true), this.shown(least)),
       alike.length > 1 ? this.say('lab.compare.mapAlike', alike.length - 1) : '',
       own === null || own === best || !cells[own] ? '' : this.ring(cells[own]),
+      stopped ? this.say('lab.compare.stopped') : '',
     ];
+  }
+
+  private unranked(obstacle: NonNullable<Told['obstacle']>): string {
+    if (obstacle.why === 'bottomless') return this.say('lab.compare.mapBottomless', format(obstacle.floor, 2));
+    return obstacle.why === 'flat' ? this.say('lab.compare.mapFlat') : unranked(obstacle, this.settings.target, this.say);
   }
 
   private ring(cell: RatePoint): string {
@@ -263,28 +290,6 @@ export class DescentDialMap extends LitElement {
     const columns = [this.label(this.across), this.label(this.up), this.measure()];
     return tabled('map', name, drawn.size, (context) => drawn.paint(context), { caption: `${name}.`, columns, rows });
   }
-}
-
-/** The facts that the sentences over a map are made of. */
-interface Told {
-  /** Why no cell is called the best; null where one is. */
-  obstacle: ReturnType<typeof obstacleOfCells>;
-  /** The cells that are as good as the lowest. */
-  alike: readonly number[];
-  /** Whether all of these lie at an edge beyond which better ones may be. */
-  atEdge: boolean;
-  zero: Zero | null;
-}
-
-function toldOf(map: MapCells, least: Least, measure: Measure, done: boolean): Told {
-  const cells = map.cells.filter((cell) => cell !== null);
-  const judge = judging(cells, least, measure);
-  const obstacle = obstacleOfCells(cells, least, measure);
-  const best = map.best === null ? null : map.cells[map.best];
-  const alike = best ? map.cells.flatMap((cell, at) => (cell && judge.alike(cell, best) ? [at] : [])) : [];
-  const atEdge = best !== null && !judge.isLeast(best) && alike.every((at) => isOpenEdge(map, at));
-  const results = cells.map(({ result }) => result);
-  return { obstacle, alike, atEdge, zero: zeroOf(results, least, measure, done && !obstacle && !atEdge) };
 }
 
 customElements.define('descent-dial-map', DescentDialMap);

@@ -7,7 +7,7 @@ import { format } from '../../draw/axes/number';
 import type { Numbers, Picture } from '../../draw/picture';
 import { RATE } from '../../wire/answer/experiment';
 import { bestOf, pointOf, type RateCurve, type RatePoint } from '../../wire/sweep/rates';
-import { ahead, apart, standingsOf, type Judge, type Ranking, type Standing } from '../setting/judgement';
+import { ahead, apart, pointsOf, standingsOf, type Judge, type Ranking, type Standing } from '../setting/judgement';
 import { aboveZero, measured, type Zero } from '../setting/height';
 import { unranked } from '../setting/unranked';
 import type { Settings } from '../setting/settings';
@@ -232,6 +232,7 @@ export class DescentRates extends LitElement {
       race,
       ...standings.filter(({ curve }) => best.includes(curve)).map((standing) => this.good(standing, best.length === 1, judge)),
       told !== null && told > 1.5 ? this.say('lab.compare.apart', format(told, 2)) : '',
+      pointsOf(curves).some((point) => judge.isStopped(point)) ? this.say('lab.compare.stopped') : '',
     ]);
   }
 

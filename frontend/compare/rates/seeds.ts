@@ -9,7 +9,7 @@ import { lowest, tiedLowest, type Band } from '../../wire/sweep/seeds';
 import { widthOf } from '../../lab/painting/canvas';
 import { pageLook } from '../../lab/painting/page-look';
 import { Plot } from '../../lab/painting/plot';
-import { listed } from '../../wire/answer/enumeration';
+import { following, listed } from '../../wire/answer/enumeration';
 import { TIE, goalOf, type Least } from '../setting/judgement';
 import { bandsAbove, measured, zeroOfBands, type Zero } from '../setting/height';
 import { swatch } from '../../lab/controls/swatch';
@@ -136,9 +136,15 @@ export class DescentSeedBands extends LitElement {
         : this.say('lab.compare.chanceOne', names[0], lower, upper);
     }
     const tied = tiedLowest(bands, TIE, goalOf(this.least, 'last'));
-    if (tied.length > 1) return this.say('lab.compare.chanceTie', listed(tied.map((run) => names[run])));
+    if (tied.length > 1) return following([this.say('lab.compare.chanceTie', listed(tied.map((run) => names[run]))), this.stopped(tied)]);
     const { wins, runs } = bands[first];
     return this.say(2 * wins > runs ? 'lab.compare.chance' : 'lab.compare.chanceRarely', names[first], wins, runs);
+  }
+
+  /** That runs were stopped, where the tie of some is none of losses alone. */
+  private stopped(tied: readonly number[]): string {
+    const alone = this.bands.map((band) => ({ ...band, reach: undefined }));
+    return tiedLowest(alone, TIE, goalOf(this.least, 'last')).length < tied.length ? this.say('lab.compare.stopped') : '';
   }
 
   protected override render(): TemplateResult {

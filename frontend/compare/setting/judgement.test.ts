@@ -215,9 +215,28 @@ describe('nothing is ranked', () => {
     expect(obstacle([result(0, 0.1, 1, 2), result(0, 1, 1.5, 2), ...good])).toEqual({ why: 'border', name: 'a', at: 0.1, best: 0.1 });
   });
 
-  it('where nobody reaches the target, but not where all begin below it', () => {
+  it('where nobody reaches the target, or all begin at it', () => {
     const steps = (run: number, rate: number, count: number | null): Result => ({ ...result(run, rate, 1, 2), steps: three(count) });
     expect(obstacle([steps(0, 0.1, null), steps(1, 1, null)], null, 'steps')).toEqual({ why: 'unreached' });
-    expect(obstacle([steps(0, 0.1, 0), steps(0, 1, 0), steps(1, 1, 0)], null, 'steps')).toBeNull();
+    expect(obstacle([steps(0, 0.1, 0), steps(0, 1, 0), steps(1, 1, 0)], null, 'steps')).toEqual({ why: 'targetAtStart' });
+  });
+
+  it('where the experiment stops all runs at their start', () => {
+    const atStart = (run: number, rate: number, reach: number | null): Result => ({ ...result(run, rate, 4, 4), reach });
+    expect(obstacle([atStart(0, 0.1, 0), atStart(0, 1, null), atStart(1, 1, 0)], null)).toEqual({ why: 'stoppedAtStart' });
+    expect(obstacle([atStart(0, 0.1, 4), atStart(0, 1, 4), atStart(1, 1, 4)], null)).toEqual({ why: 'flat' });
+  });
+});
+
+describe('what is nothing', () => {
+  it('is so beside the fall of the two that are compared, not beside one without end', () => {
+    const { judge, curves, standings } = judged(
+      ['AdaGrad', 'Lion'],
+      [result(0, 0.01, 5.7, 5.8), result(0, 1, 0, 5.8), result(0, 10, 3, 5.8), result(1, 0.1, -1e3, 5.8), result(1, 1, -1e20, 5.8)],
+      null,
+    );
+    const [low, best] = curves[0].points;
+    expect(judge.alike(low, best)).toBe(false);
+    expect(standings[0]).toMatchObject({ low: 1, high: 1, border: null });
   });
 });

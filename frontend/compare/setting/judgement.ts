@@ -2,7 +2,7 @@
  * Which contender is ahead. Ties within a tolerance, ranges of good rates, and best rates at the border of the grid rank
  * nothing.
  */
-import { isLost, type Measure, type RateCurve, type RatePoint } from '../../wire/sweep/rates';
+import { isLost, stopsAtStart, stopsShort, type Measure, type RateCurve, type RatePoint } from '../../wire/sweep/rates';
 
 /** Losses that differ by less than this fraction of the fall from the start are alike; so is it in Java's RateSweep. */
 export const TIE = 1e-6;
@@ -29,10 +29,15 @@ export interface Least {
   known: number | null;
   /** The loss at which runs stop, where the experiment has one; how far a run oversteps it does not count. */
   goal: number | null;
+  /** The loss whose reaching is counted, where steps are. */
+  target?: number;
 }
 
 export interface Judge {
+  /** Whether neither is better, as far as is known: one that the experiment stopped counts as low as it could have come. */
   alike(a: RatePoint, b: RatePoint): boolean;
+  /** Whether the experiment stopped runs that could have come visibly lower. */
+  isStopped(point: RatePoint): boolean;
   isLeast(point: RatePoint): boolean;
   /** Whether a point lies below its start. */
   falls(point: RatePoint): boolean;
@@ -55,18 +60,27 @@ export function judging(results: readonly RatePoint[], least: Least, measure: Me
   const found = results.flatMap(({ result }) => (result.best[1] === null || result.diverged > 0 ? [] : [result.best[1]]));
   const floor = reached(known ?? Math.min(...found));
   const start = Math.max(...results.map(({ result }) => result.start ?? NaN).filter(Number.isFinite), floor);
-  const near = measure === 'steps' ? 0 : TIE * (start - floor || 0);
+  /** What is nothing beside the fall from the start to a loss. */
+  const nothing = (loss: number): number => (measure === 'steps' ? 0 : TIE * Math.max(0, start - loss || 0));
+  const near = nothing(floor);
+  const isStopped = ({ median, reach }: RatePoint): boolean => reached(median) - reached(reach) > near;
   const within = (value: number, { lower, upper }: RatePoint): boolean => value >= reached(lower) && value <= reached(upper);
   return {
     alike(a, b) {
-      const gap = Math.abs(reached(a.median) - reached(b.median));
-      if (a.median === b.median || gap <= near) return true;
+      const [lower, higher] = a.median < b.median ? [a, b] : [b, a];
+      const gap = reached(higher.median) - reached(lower.median);
+      // Not beside the deepest fall of all, which may be one without end.
+      const alike = nothing(reached(lower.median));
+      if (a.median === b.median || gap <= alike) return true;
       if (measure === 'steps' && gap <= TIE_OF_STEPS * Math.min(a.median, b.median)) return true;
+      if (isStopped(higher) && reached(higher.reach) - reached(lower.median) <= alike) return true;
       // With many seeds: each median lies among the middle half of the other's.
       return a.result.runs > 2 && b.result.runs > 2 && within(reached(a.median), b) && within(reached(b.median), a);
     },
+    isStopped,
     counts: ({ median, result }) => Number.isFinite(median) && (measure === 'steps' || measure === 'best' || !isLost(result)),
-    isLeast: ({ median }) => (measure === 'steps' ? median === 0 : (known !== null || goal > -Infinity) && reached(median) - floor <= near),
+    isLeast: ({ median, reach }) =>
+      measure === 'steps' ? median === 0 : reach === -Infinity || ((known !== null || goal > -Infinity) && reached(reach) - floor <= near),
     falls: ({ median, result }) => measure === 'steps' || measure === 'validation' || median < (result.start ?? Infinity),
   };
 }
@@ -122,28 +136,34 @@ export const rankingOf = (curves: readonly RateCurve[], least: Least, measure: M
 /** Why nothing is ranked. */
 export type Obstacle =
   | { why: 'bottomless'; floor: number }
-  | { why: 'unreached' | 'flat' }
+  | { why: 'unreached' | OfCells }
   | { why: 'fails'; name: string; at: number; many: boolean }
   | { why: 'border'; name: string; at: number; best: number };
+
+/** Where nothing falls, where runs were stopped before the target or at their start, and where the target lies at the start. */
+type OfCells = 'flat' | 'stopped' | 'stoppedAtStart' | 'targetAtStart';
 
 /** A fall so deep is no fall to a minimum. */
 const BOTTOMLESS = 1e30;
 
 /**
  * The reason why no point can be called the best, whichever numbers are varied: losses that fall without bound, or that
- * never fall below the start; null where there is none.
+ * never fall below the start, or runs that were stopped before the target; null where there is none.
  */
 export function obstacleOfCells(
   points: readonly RatePoint[],
   least: Least,
   measure: Measure,
-): { why: 'bottomless'; floor: number } | { why: 'flat' } | null {
+): { why: 'bottomless'; floor: number } | { why: OfCells } | null {
   const size = Math.max(1, ...points.map(({ result }) => Math.abs(result.start ?? 0)));
   const deepest = Math.min(...points.map(({ result }) => result.last[1] ?? Infinity));
   if (least.known === null && least.goal === null && deepest < -BOTTOMLESS * size) return { why: 'bottomless', floor: deepest };
+  if (points.length > 0 && points.every(({ result }) => stopsAtStart(result))) return { why: 'stoppedAtStart' };
+  const reaching = points.filter(({ median }) => Number.isFinite(median));
+  if (measure === 'steps' && reaching.length > 0 && reaching.every(({ median }) => median === 0)) return { why: 'targetAtStart' };
+  if (measure === 'steps' && points.some(({ result }) => stopsShort(result, least.target ?? -Infinity))) return { why: 'stopped' };
   const judge = judging(points, least, measure);
-  const finite = points.filter(({ median }) => Number.isFinite(median));
-  return finite.length > 0 && !finite.some((point) => judge.falls(point)) ? { why: 'flat' } : null;
+  return reaching.length > 0 && !reaching.some((point) => judge.falls(point)) ? { why: 'flat' } : null;
 }
 
 /**
@@ -155,7 +175,7 @@ export function obstacleOf(curves: readonly RateCurve[], least: Least, measure: 
   const points = curves.flatMap((curve) => curve.points);
   if (points.length === 0) return null;
   const whole = obstacleOfCells(points, least, measure);
-  if (whole?.why === 'bottomless') return whole;
+  if (whole && whole.why !== 'flat') return whole;
   const failing = curves.find(
     (curve) =>
       curve.rated &&

@@ -1,6 +1,8 @@
 /** Comparisons that stay in sight as ghosts beside those that follow, until they are let go or the page is left. */
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
+import type { Ended, Started } from '../../wire/sweep/basins';
 import type { Batched } from '../../wire/sweep/batches';
+import type { Mapped } from '../../wire/sweep/map';
 import { curvesOf, type Begun, type Measure, type Measured, type RateCurve, type Result } from '../../wire/sweep/rates';
 import type { Band, SeedPiece } from '../../wire/sweep/seeds';
 import { allAbove, bandsAbove, zeroOf, zeroOfBands } from './height';
@@ -15,6 +17,11 @@ export interface Found {
   bounds: Measured['bounds'];
   batched: Batched | null;
   spread: SeedPiece | null;
+  mapped: Mapped | null;
+  started: Started | null;
+  ends: readonly Ended[];
+  /** The names of the two numbers that a map is over. */
+  axes: readonly (string | undefined)[];
 }
 
 /** By the kind of their picture. They outlive an element: a visitor goes to the lab, changes something there and comes back. */
@@ -28,14 +35,7 @@ export function pin(kind: string, found: Found | null): void {
 }
 
 /** @param found null while it is not complete */
-export function pinButton(
-  kind: string,
-  found: Found | null,
-  say: (key: string) => string,
-  changed: () => void,
-): TemplateResult | typeof nothing {
-  // A map has no lines that could lie over another.
-  if (/^(map|basins)/.test(kind)) return nothing;
+export function pinButton(kind: string, found: Found | null, say: (key: string) => string, changed: () => void): TemplateResult {
   const pinned = pins.has(kind);
   const pressed = (): void => {
     pin(kind, found);

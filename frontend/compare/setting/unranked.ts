@@ -35,6 +35,11 @@ export function unranked(obstacle: Obstacle, target: number, say: Say): string {
     }
     case 'unreached':
       return say('lab.compare.unreached', format(target));
+    case 'stoppedAtStart':
+    case 'targetAtStart':
+      return say(`lab.compare.${obstacle.why}`, format(target));
+    case 'stopped':
+      return say('lab.compare.stoppedShort', format(target));
     case 'flat':
       return say('lab.compare.flat');
   }

@@ -46,6 +46,13 @@ describe('steps over batch sizes', () => {
     expect(batchCurves(['SGD'], null, [])).toEqual([]);
   });
 
+  it('are told to lack what was stopped before the target and could have come to it', () => {
+    const three = [0.5, 0.5, 0.5] as const;
+    const stopped = (reach: number | null): boolean =>
+      batchCurves(['SGD'], batched, [{ ...result(4, 0.1, null), judged: three, reach }], 0.1)[0].stopped;
+    expect([0.5, 0.2, 0.1, null].map(stopped)).toEqual([false, false, true, true]);
+  });
+
   it('count noisy gradients of a function', () => {
     const [curve] = batchCurves(['SGD'], { ...batched, rows: null }, [result(4, 0.1, 30), result(0, 0.1, 20)]);
     expect(curve.points.map(({ batch, samples }) => [batch, samples])).toEqual([

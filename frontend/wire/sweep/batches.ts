@@ -1,5 +1,5 @@
 /** What contenders need at each batch size, each size at its best rate, as the server tells it setting by setting. */
-import type { Result } from './rates';
+import { stopsShort, type Result } from './rates';
 
 export interface Batched {
   /** 0 is all rows. */
@@ -28,6 +28,8 @@ export interface BatchCurve {
   name: string;
   scale: number | null;
   points: readonly BatchPoint[];
+  /** Whether the experiment stopped runs before the target. */
+  stopped: boolean;
 }
 
 /** The rows that some steps take: an epoch takes all, however its last batch comes out. */
@@ -37,13 +39,14 @@ function samplesOf(steps: number, batch: number, rows: number | null): number {
 }
 
 /** Of each contender a point for each size at which the target was reached at some rate. */
-export function batchCurves(names: readonly string[], batched: Batched | null, results: readonly Result[]): BatchCurve[] {
+export function batchCurves(names: readonly string[], batched: Batched | null, results: readonly Result[], target = NaN): BatchCurve[] {
   if (!batched) return [];
   const { sizes, scales, rows } = batched;
   return names.map((name, run) => ({
     run,
     name,
     scale: scales[run] ?? null,
+    stopped: results.some((result) => result.run === run && stopsShort(result, target)),
     points: sizes.flatMap((size) => {
       const tried = results
         .filter((result) => result.run === run && result.values[0] === size)

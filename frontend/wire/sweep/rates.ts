@@ -15,6 +15,8 @@ export interface Result {
   last: Three;
   /** The judged final loss: where losses oscillate, their mean over the last tenth. */
   judged?: Three;
+  /** The least that the judged loss might have become, had the experiment not stopped the runs; null where nothing is known. */
+  reach?: number | null;
   /** The median loss before the first step. */
   start?: number | null;
   best: Three;
@@ -62,6 +64,8 @@ export interface RatePoint {
   lower: number;
   median: number;
   upper: number;
+  /** The least that the median might have become, had the experiment not stopped the runs. */
+  reach: number;
   result: Result;
 }
 
@@ -87,8 +91,24 @@ function numberOf(value: number | null, result: Result, measure: Measure): numbe
 export function pointOf(result: Result, measure: Measure): RatePoint {
   const three = measure === 'last' ? (result.judged ?? result.last) : result[measure];
   const [lower, median, upper] = three.map((value) => numberOf(value, result, measure));
-  return { rate: result.values[0] ?? NaN, lower, median, upper, result };
+  const reach = measure === 'last' || measure === 'best' ? reachOf(result, median) : median;
+  return { rate: result.values[0] ?? NaN, lower, median, upper, reach, result };
 }
+
+/** The least that the loss at an end might have become, had the experiment not stopped the runs. */
+export function reachOf({ judged, reach }: Pick<Result, 'judged' | 'reach'>, end: number): number {
+  const loss = judged?.[1] ?? null;
+  const isStopped = loss !== null && reach !== undefined && (reach ?? -Infinity) < loss;
+  return isStopped ? Math.min(end, reach ?? -Infinity) : end;
+}
+
+/** Whether the experiment stopped the runs where they began. */
+export const stopsAtStart = (result: Pick<Result, 'start' | 'judged' | 'reach'>): boolean =>
+  result.judged?.[1] === result.start && reachOf(result, Infinity) < Infinity;
+
+/** Whether runs were stopped before the target, and might have come to it. */
+export const stopsShort = (result: Pick<Result, 'steps' | 'judged' | 'reach'>, target: number): boolean =>
+  result.steps[1] === null && reachOf(result, Infinity) <= target;
 
 /** Whether at least half of a setting's runs diverged, or ended above their start. */
 export const isLost = ({ lost, runs }: Result): boolean => 2 * lost >= runs;

@@ -23,4 +23,9 @@ describe('the lowest medians', () => {
     expect(tied(null, null)).toEqual([]);
     expect(tiedLowest([0.04, 0.09, 0.2].map(band), 1e-6, 0.1)).toEqual([0, 1]);
   });
+
+  it('tie where those above were stopped and could have come as low', () => {
+    const stopped = (median: number, reach: number | null): Band => ({ ...band(median), judged: [median, median, median], reach });
+    expect(tiedLowest([stopped(1e-3, 1e-3), stopped(2e-3, 0), stopped(0.5, 0.3), stopped(0.5, null)], 1e-6)).toEqual([0, 1, 3]);
+  });
 });

@@ -1,5 +1,5 @@
 /** The contenders with many seeds, as the server sends them. */
-import type { Result } from './rates';
+import { reachOf, type Result } from './rates';
 
 export interface Band extends Omit<Result, 'run' | 'values' | 'column' | 'row'> {
   /** The steps of the rows. */
@@ -23,14 +23,19 @@ export interface SeedPiece {
 /**
  * The contenders whose medians are the lowest within a tolerance, as in the comparison of rates: a fraction of the fall.
  *
- * @param goal the loss below which runs stop: all that come there are alike
+ * @param goal the loss below which runs stop: all that come there are alike, and those that their gradient stopped count as
+ *   low as they could still have come
  */
 export function tiedLowest(bands: readonly Band[], tolerance: number, goal = -Infinity): number[] {
   const first = lowest(bands);
   if (first === null) return [];
   const least = Math.max(goal, bands[first].last[1]!);
   const start = Math.max(...bands.map((band) => band.start ?? NaN).filter(Number.isFinite), least);
-  return bands.flatMap(({ last }, run) => (last[1] !== null && last[1] - least <= tolerance * (start - least) ? [run] : []));
+  const near = tolerance * (start - least);
+  return bands.flatMap((band, run) => {
+    const end = band.last[1];
+    return end !== null && Math.max(goal, reachOf(band, end)) - least <= near ? [run] : [];
+  });
 }
 
 /** The contender whose median is the lowest at the end; null where all diverge. */

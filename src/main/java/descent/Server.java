@@ -117,7 +117,7 @@ class Server {
   /** Compares contenders for browsers. */
   @Bean
   Comparisons comparisons(Capacity capacity, Races races) {
-    return new Comparisons(capacity.answers(), capacity.trainings(), capacity.comparisons(), races);
+    return new Comparisons(capacity.trainings(), capacity.comparisons(), races);
   }
 
   /** Measures the cost of a step for browsers. */

@@ -49,8 +49,7 @@ public class ComparisonBenchmark {
       """;
 
   private final Races races = new Races(Limits.STANDARD, 1);
-  private final Comparisons comparisons =
-      new Comparisons(Limits.STANDARD, TrainingLimits.standard(), races);
+  private final Comparisons comparisons = new Comparisons(TrainingLimits.standard(), races);
   private Jobs jobs;
   private Experiment map;
   private Experiment networks;

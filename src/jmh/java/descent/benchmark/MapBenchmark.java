@@ -36,7 +36,7 @@ public class MapBenchmark {
       """;
 
   private final Comparisons comparisons =
-      new Comparisons(Limits.STANDARD, TrainingLimits.standard(), new Races(Limits.STANDARD, 1));
+      new Comparisons(TrainingLimits.standard(), new Races(Limits.STANDARD, 1));
 
   @Benchmark
   @BenchmarkMode(Mode.SingleShotTime)

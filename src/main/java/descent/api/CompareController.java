@@ -288,6 +288,7 @@ class CompareController {
     fields.put("start", number(summary.start()));
     fields.put("last", fields(summary.last()));
     fields.put("judged", fields(summary.judged()));
+    fields.put("reach", number(summary.reach()));
     fields.put("best", fields(summary.best()));
     fields.put("steps", fields(summary.steps()));
     fields.put("validation", fields(summary.validation()));

@@ -110,7 +110,7 @@ public record Rest(double[] point, double value, Kind kind) {
   }
 
   /** The minimum that is reached when saddles are left on their lower side. */
-  static Rest below(Objective objective, double[] start) {
+  public static Rest below(Objective objective, double[] start) {
     Rest rest = near(objective, start);
     for (int push = 0; push < PUSHES && rest.kind() == Kind.SADDLE; push++) {
       double[] lower = Neighbourhood.lower(objective, rest.point(), scale(start));

@@ -93,8 +93,8 @@ public final class RateSweep implements CellSequence {
   /**
    * Over a range of rates that may widen.
    *
-   * @param floor the least loss that there is, or the one at which runs stop: whoever comes to it
-   *     has no better rate; NaN where there is neither
+   * @param floor the least loss that there is: whoever comes to it has no better rate; NaN where it
+   *     is not known
    */
   public RateSweep(Experiment experiment, Range range, Widening widening, double floor) {
     this.experiment = experiment;
@@ -221,15 +221,23 @@ public final class RateSweep implements CellSequence {
             .noneMatch(each -> !each.isLost() && each.judged().median() < each.start());
   }
 
-  /** Whether none of the contender's rates is clearly better than one of them, and one may be. */
+  /**
+   * Whether none of the contender's rates is clearly better than one of them, and one may be. Runs
+   * that were stopped count as low as they could still have come.
+   */
   private boolean isBest(int run, Summary end) {
     double best = Double.POSITIVE_INFINITY;
+    double reach = Double.POSITIVE_INFINITY;
     for (Summary other : found.get(run).values()) {
-      best = Math.min(best, other.judged().median());
+      if (other.judged().median() < best) {
+        best = other.judged().median();
+        reach = other.reach();
+      }
     }
     double near = TIE * Math.max(0, end.start() - best);
-    boolean atFloor = best - floor <= NOTHING * (end.start() - floor);
-    return best < end.start() && end.judged().median() <= best + near && !atFloor;
+    boolean atFloor =
+        reach == Double.NEGATIVE_INFINITY || reach - floor <= NOTHING * (end.start() - floor);
+    return best < end.start() && end.reach() <= best + near && !atFloor;
   }
 
   /** The range of the rates that were tried, or will be. */

@@ -1,11 +1,14 @@
 package descent.comparison;
 
 import descent.comparison.trial.Course;
+import descent.comparison.trial.Outcome;
 import descent.experiment.Contender;
 import descent.experiment.Experiment;
+import descent.objective.Objective;
 import descent.trace.Quantiles;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The spread of all contenders' losses over seeds, the same ones for each. */
 public final class Spread {
@@ -14,6 +17,7 @@ public final class Spread {
 
   private final List<int[]> steps = new ArrayList<>();
   private final List<List<Course.Kept>> courses = new ArrayList<>();
+  private final @Nullable Objective objective;
 
   /** The loss below which runs stop: by how much they overstep it is not counted. */
   private final double goal;
@@ -25,11 +29,16 @@ public final class Spread {
    * @param loss the least, the quartiles with the median between, and the most, row by row
    * @param summary what the runs came to
    * @param wins with how many seeds none of the other contenders ended lower; all that reached the
-   *     loss at which runs stop are alike
+   *     loss at which runs stop are alike, and one that was stopped by its gradient counts as low
+   *     as it could still have come
    */
   public record Band(int[] steps, double[][] loss, Summary summary, int wins) {}
 
-  public Spread(Experiment experiment) {
+  /**
+   * @param objective the function; null where the problem is none
+   */
+  public Spread(Experiment experiment, @Nullable Objective objective) {
+    this.objective = objective;
     Double stop = experiment.stop().loss();
     goal = stop == null ? Double.NEGATIVE_INFINITY : stop;
     for (Contender contender : experiment.runs()) {
@@ -61,7 +70,9 @@ public final class Spread {
 
   /** Hears of a run at its end; each contender's in the order of the seeds. */
   public void take(int run, Course course) {
-    courses.get(run).add(course.kept());
+    Course.Kept kept = course.kept();
+    Outcome rested = Trials.rested(kept.outcome(), course.trial(), objective);
+    courses.get(run).add(new Course.Kept(kept.losses(), rested));
   }
 
   /** A contender's band; it has ended at least once. */
@@ -82,7 +93,8 @@ public final class Spread {
     int wins = 0;
     int seeds = courses.stream().mapToInt(List::size).min().orElse(0);
     for (int seed = 0; seed < seeds; seed++) {
-      double own = last(run, seed);
+      Outcome outcome = courses.get(run).get(seed).outcome();
+      double own = outcome.isStopped() ? Math.max(goal, outcome.reach()) : last(run, seed);
       boolean best = own < Double.POSITIVE_INFINITY;
       for (int other = 0; other < courses.size(); other++) {
         best &= !(last(other, seed) < own);

@@ -8,6 +8,8 @@ import java.util.function.ToDoubleFunction;
  * The results of runs that differ in their seeds alone.
  *
  * @param start the median loss before the first step
+ * @param reach the median of the least that {@code judged} might have become, had the experiment
+ *     not stopped the runs
  * @param runs how many
  * @param diverged how many of them came to numbers that are not finite
  * @param lost how many of them diverged or were on their way there
@@ -16,6 +18,7 @@ public record Summary(
     double start,
     Quartiles last,
     Quartiles judged,
+    double reach,
     Quartiles best,
     Quartiles steps,
     Quartiles validation,
@@ -28,6 +31,7 @@ public record Summary(
         quartiles(outcomes, Outcome::start).median(),
         quartiles(outcomes, Outcome::last),
         quartiles(outcomes, Outcome::judged),
+        quartiles(outcomes, Outcome::reach).median(),
         quartiles(outcomes, Outcome::best),
         quartiles(outcomes, Outcome::steps),
         quartiles(outcomes, Outcome::validation),

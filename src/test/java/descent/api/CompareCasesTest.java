@@ -127,7 +127,23 @@ class CompareCasesTest {
                         60,
                         run("SGD", sgd, 0.1),
                         run("Adam", adam, 0.1))
-                    .replace("\"steps\"", "\"stop\": {\"loss\": 0.01}, \"steps\""))));
+                    .replace("\"steps\"", "\"stop\": {\"loss\": 0.01}, \"steps\"")),
+            told(
+                "stopped by its gradient",
+                stoppedByGradient(
+                    "0.5*x^2 + 2*y^2", "[-4, 1]", run("SGD", sgd, 0.1), run("Adam", adam, 0.1))),
+            told(
+                "stopped in another minimum",
+                stoppedByGradient(
+                    "(x^2-1)^2 + x/4 + y^2",
+                    "[1.5, 1]",
+                    run("SGD", sgd, 0.01),
+                    run("Momentum", "{\"type\": \"momentum\"}", 0.01)))));
+  }
+
+  private static String stoppedByGradient(String expression, String start, String... runs) {
+    return experiment(expression, start, 200, runs)
+        .replace("\"steps\"", "\"stop\": {\"gradientNorm\": 0.1}, \"steps\"");
   }
 
   @ParameterizedTest

@@ -15,8 +15,7 @@ final class CompareServer {
   static MockMvc of(Jobs jobs) {
     return MockMvcBuilders.standaloneSetup(
             new CompareController(
-                new Comparisons(
-                    Limits.STANDARD, TrainingLimits.standard(), new Races(Limits.STANDARD, 1)),
+                new Comparisons(TrainingLimits.standard(), new Races(Limits.STANDARD, 1)),
                 new Stream(jobs)))
         .setControllerAdvice(new Refusals())
         .build();

@@ -62,7 +62,7 @@ class SweepControllerTest {
   void serve() {
     store = new Store(new LinkFolder(folder), Bounds.STANDARD);
     var races = new Races(Limits.STANDARD, 1);
-    var comparisons = new Comparisons(Limits.STANDARD, TrainingLimits.standard(), races);
+    var comparisons = new Comparisons(TrainingLimits.standard(), races);
     web =
         MockMvcBuilders.standaloneSetup(new SweepController(store, new Sweeps(comparisons, jobs)))
             .setControllerAdvice(new Refusals())
@@ -117,7 +117,7 @@ class SweepControllerTest {
     var bytes = new ByteArrayOutputStream();
     try (var races = new Races(Limits.STANDARD, 1);
         var jobs = new Jobs(Jobs.Bounds.STANDARD, threads)) {
-      new Sweeps(new Comparisons(Limits.STANDARD, TrainingLimits.standard(), races), jobs)
+      new Sweeps(new Comparisons(TrainingLimits.standard(), races), jobs)
           .write(
               new Jobs.Ticket(Visitor.alone("visitor"), ""),
               ExperimentJson.read(json),

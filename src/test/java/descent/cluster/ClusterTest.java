@@ -54,9 +54,7 @@ class ClusterTest {
     static Node join() throws IOException {
       var cluster = new Cluster(addresses);
       var jobs = new Jobs(Jobs.Bounds.STANDARD, 1);
-      var comparisons =
-          new Comparisons(
-              Limits.STANDARD, TrainingLimits.standard(), new Races(Limits.STANDARD, 1));
+      var comparisons = new Comparisons(TrainingLimits.standard(), new Races(Limits.STANDARD, 1));
       var sweeps = new Sweeps(comparisons, jobs, cluster.helpers());
       cluster.help(sweeps);
       return new Node(cluster, jobs, sweeps);

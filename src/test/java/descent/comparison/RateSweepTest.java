@@ -295,11 +295,42 @@ class RateSweepTest {
             """
                 .formatted(run("{\"type\": \"sgd\"}", 1)));
     Range range = Range.around(experiment, 3);
-    for (double floor : new double[] {1, Double.NaN}) {
-      var sweep = new RateSweep(experiment, range, Widening.ITSELF, floor);
-      all(experiment, sweep);
-      assertThat(sweep.range().to()).isEqualTo(floor == 1 ? range.to() : range.to() + 1);
+    var sweep = new RateSweep(experiment, range, Widening.ITSELF, Double.NaN);
+    all(experiment, sweep);
+    assertThat(sweep.range()).isEqualTo(range);
+    var free = new RateSweep(unstopped(experiment), range, Widening.ITSELF, Double.NaN);
+    all(unstopped(experiment), free);
+    assertThat(free.range().to()).isGreaterThan(range.to());
+  }
+
+  private static Experiment unstopped(Experiment experiment) {
+    return ExperimentJson.read(
+        ExperimentJson.write(experiment).replaceFirst("\"loss\": *1", "\"loss\": null"));
+  }
+
+  @Test
+  void noRateIsBetterThanOneThatIsStoppedByItsGradient() {
+    Experiment experiment =
+        ExperimentJson.read(
+            """
+            {"problem": {"type": "function", "expression": "x^2/1000", "variables": ["x"], "start": [100]},
+             "steps": 2000, "stop": {"gradientNorm": 0.01}, "runs": [%s]}
+            """
+                .formatted(run("{\"type\": \"sgd\"}", 1)));
+    var trials = new Trials(experiment);
+    Range range = Range.around(experiment, 3);
+    // Of the rates that stop it, the highest jumps furthest below the limit; all would come to 0.
+    var sweep = new RateSweep(experiment, range, Widening.ITSELF, 0);
+    for (Cell cell = sweep.next(); cell != null; cell = sweep.next()) {
+      Trial trial = trials.start(cell.experiment(), 0);
+      while (trial.advance()) {
+        assertThat(trial.loss()).isFinite();
+      }
+      Outcome outcome = trials.outcome(cell.experiment(), trial);
+      assertThat(outcome.reach()).isLessThanOrEqualTo(outcome.last());
+      sweep.take(cell, Summary.of(List.of(outcome)));
     }
+    assertThat(sweep.range()).isEqualTo(range);
   }
 
   @Test

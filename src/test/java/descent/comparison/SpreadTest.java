@@ -30,11 +30,11 @@ class SpreadTest {
   }
 
   private static Spread spread(Experiment experiment, int seeds) {
-    var spread = new Spread(experiment);
     @Nullable Objective objective =
         experiment.problem() instanceof FunctionProblem function
             ? function.objective(function.compile())
             : null;
+    var spread = new Spread(experiment, objective);
     for (int seed = 0; seed < seeds; seed++) {
       for (int run = 0; run < experiment.runs().size(); run++) {
         Contender contender = experiment.runs().get(run);
@@ -83,7 +83,7 @@ class SpreadTest {
     assertThat(spread.band(0).wins()).isEqualTo(5);
     assertThat(spread.band(1).wins()).isZero();
     assertThat(spread.hasBands()).isTrue();
-    assertThat(new Spread(noisy(30, 0.1)).hasBands()).isFalse();
+    assertThat(new Spread(noisy(30, 0.1), null).hasBands()).isFalse();
   }
 
   @Test
@@ -108,6 +108,34 @@ class SpreadTest {
   }
 
   @Test
+  void whoWasStoppedByItsGradientIsBeatenByNobodyInTheSameMinimum() {
+    Experiment experiment =
+        ExperimentJson.read(
+            """
+            {"problem": {"type": "function", "expression": "(x^2-1)^2 + x/4", "variables": ["x"], "start": [1.5]},
+             "steps": 400, "stop": {"gradientNorm": 0.1}, "runs": [
+                {"name": "a", "optimizer": {"type": "sgd"}, "schedule": {"learningRate": 0.01}},
+                {"name": "b", "optimizer": {"type": "sgd"}, "schedule": {"learningRate": 0.05}},
+                {"name": "c", "optimizer": {"type": "sgd"}, "schedule": {"learningRate": 0.22}}]}
+            """);
+    Spread spread = spread(experiment, 1);
+    double[] ends = {last(spread, 0), last(spread, 1), last(spread, 2)};
+    // Two stop in the minimum at the right, one of them closer to it; the third falls into the
+    // deeper one.
+    assertThat(ends[0]).isNotEqualTo(ends[1]).isGreaterThan(0);
+    assertThat(ends[2]).isLessThan(0);
+    assertThat(spread.band(0).summary().reach()).isBetween(0.24, ends[0]);
+    assertThat(List.of(spread.band(0).wins(), spread.band(1).wins(), spread.band(2).wins()))
+        .containsExactly(0, 0, 1);
+    Spread two = spread(experiment.withRuns(experiment.runs().subList(0, 2)), 1);
+    assertThat(List.of(two.band(0).wins(), two.band(1).wins())).containsExactly(1, 1);
+  }
+
+  private static double last(Spread spread, int run) {
+    return spread.band(run).summary().last().median();
+  }
+
+  @Test
   void whatDivergesIsInfiniteAndWinsNothing() {
     Band band = spread(noisy(2000, 3), 2).band(0);
     assertThat(band.summary().diverged()).isEqualTo(2);
@@ -117,7 +145,7 @@ class SpreadTest {
 
   @Test
   void longRunsAreToldAtFewSteps() {
-    Spread spread = new Spread(noisy(9999, 0.1));
+    Spread spread = new Spread(noisy(9999, 0.1), null);
     assertThat(spread.steps(0).length).isLessThanOrEqualTo(241);
     assertThat(spread.steps(0)).startsWith(0).endsWith(9999);
   }

@@ -59,7 +59,7 @@ class SweptNumbersTest {
 
   private static List<Cell> cells(CellSequence sweep) {
     var cells = new ArrayList<Cell>();
-    var nothing = Summary.of(List.of(new Outcome(1, 1, 1, 1, 1, Double.NaN, false)));
+    var nothing = Summary.of(List.of(new Outcome(1, 1, 1, 1, 1, 1, Double.NaN, false)));
     for (Cell cell = sweep.next(); cell != null; cell = sweep.next()) {
       sweep.take(cell, nothing);
       cells.add(cell);

@@ -23,7 +23,7 @@ class TuningSweepTest {
             """);
     var sweep = new TuningSweep(experiment, new Range(-2, 0, 3));
     var cells = new ArrayList<Cell>();
-    var nothing = Summary.of(List.of(new Outcome(1, 1, 1, 1, 1, Double.NaN, false)));
+    var nothing = Summary.of(List.of(new Outcome(1, 1, 1, 1, 1, 1, Double.NaN, false)));
     for (Cell cell = sweep.next(); cell != null; cell = sweep.next()) {
       sweep.take(cell, nothing);
       cells.add(cell);

@@ -48,6 +48,11 @@ public final class Course {
     return new Kept(losses, trial.outcome());
   }
 
+  /** The run itself. */
+  public Trial trial() {
+    return trial;
+  }
+
   /** The losses at the steps, and what the run came to. */
   public record Kept(double[] losses, Outcome outcome) {}
 }

@@ -10,4 +10,7 @@ package descent.comparison.trial;
  * @param ending why it ended, as a word of CSV
  */
 public record Finish(
-    Outcome outcome, double loss, long gradientEvaluations, long samples, String ending) {}
+    Outcome outcome, double loss, long gradientEvaluations, long samples, String ending) {
+  /** The {@link #ending} of a run whose gradient became short enough. */
+  public static final String GRADIENT_NORM = "gradientNorm";
+}

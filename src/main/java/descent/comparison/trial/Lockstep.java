@@ -6,6 +6,7 @@ import descent.objective.Norm;
 import descent.objective.TypedFunction;
 import descent.optimizer.Lanes;
 import descent.optimizer.Optimizer;
+import descent.run.Ending.Reason;
 import descent.schedule.Schedule;
 import java.util.Arrays;
 import java.util.List;
@@ -128,7 +129,7 @@ public final class Lockstep {
       // Backward: a lane that ends is filled with the last one, which has been checked already.
       for (int k = under - 1; k >= 0; k--) {
         if (!isFinite(k)) {
-          end(k, "diverged");
+          end(k, Reason.DIVERGED, "diverged");
         }
       }
     }
@@ -138,11 +139,11 @@ public final class Lockstep {
     if (step == experiment.steps() || stop.gradientNorm() > 0 || limit != null) {
       for (int k = under - 1; k >= 0; k--) {
         if (stop.gradientNorm() > 0 && Norm.of(at(g, k)) < stop.gradientNorm()) {
-          end(k, "gradientNorm");
+          end(k, Reason.CONVERGED, Finish.GRADIENT_NORM);
         } else if (limit != null && losses[k] < limit) {
-          end(k, "loss");
+          end(k, Reason.CONVERGED, "loss");
         } else if (step == experiment.steps()) {
-          end(k, "steps");
+          end(k, Reason.STEPS, "steps");
         }
       }
     }
@@ -183,9 +184,8 @@ public final class Lockstep {
     return numbers;
   }
 
-  private void end(int lane, String ending) {
-    Outcome outcome =
-        noted.outcome(lane, ending.equals("diverged"), ending.equals("steps"), Double.NaN);
+  private void end(int lane, Reason reason, String ending) {
+    Outcome outcome = noted.outcome(lane, reason, Double.NaN);
     finishes[runs[lane]] = new Finish(outcome, noted.last(lane), noted.step(), -1, ending);
     ends[runs[lane]] = at(w, lane);
     int last = --under;

@@ -1,6 +1,8 @@
 package descent.comparison.trial;
 
+import descent.run.Ending.Reason;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The losses of runs in lockstep, or of one alone, processed as they come. Only the results are
@@ -107,19 +109,23 @@ final class Losses {
    * The judged final loss: the last one, or, where losses rise and fall again in the last tenth of
    * the steps, their mean there. Infinite if it diverged.
    *
-   * @param whole whether the run made all its steps
+   * @param ended why the run ended; null while it goes on
    */
-  double judged(int run, boolean diverged, boolean whole) {
-    boolean oscillates = whole && rises[run] && lateRows > 1;
-    return diverged ? Double.POSITIVE_INFINITY : oscillates ? sum[run] / lateRows : last[run];
+  double judged(int run, @Nullable Reason ended) {
+    boolean oscillates = ended == Reason.STEPS && rises[run] && lateRows > 1;
+    return ended == Reason.DIVERGED
+        ? Double.POSITIVE_INFINITY
+        : oscillates ? sum[run] / lateRows : last[run];
   }
 
   /** The result of a run so far. */
-  Outcome outcome(int run, boolean diverged, boolean whole, double validation) {
+  Outcome outcome(int run, @Nullable Reason ended, double validation) {
+    double judged = judged(run, ended);
     return new Outcome(
         start[run],
-        diverged ? Double.POSITIVE_INFINITY : last[run],
-        judged(run, diverged, whole),
+        ended == Reason.DIVERGED ? Double.POSITIVE_INFINITY : last[run],
+        judged,
+        ended == Reason.CONVERGED ? Double.NEGATIVE_INFINITY : judged,
         best[run],
         reached[run],
         validation,

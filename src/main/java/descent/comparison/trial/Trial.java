@@ -111,19 +111,18 @@ public final class Trial {
    * the steps, their mean there. Infinite if it diverged.
    */
   public double judgedLoss() {
-    return losses.judged(0, run.isDiverged(), isWhole());
+    return losses.judged(0, reason());
   }
 
   /** The result so far. */
   public Outcome outcome() {
     boolean lost = run.isDiverged() && !Double.isNaN(validation);
-    return losses.outcome(
-        0, run.isDiverged(), isWhole(), lost ? Double.POSITIVE_INFINITY : validation);
+    return losses.outcome(0, reason(), lost ? Double.POSITIVE_INFINITY : validation);
   }
 
-  private boolean isWhole() {
+  private Ending.@Nullable Reason reason() {
     Ending ending = run.ending();
-    return ending != null && ending.reason() == Ending.Reason.STEPS;
+    return ending == null ? null : ending.reason();
   }
 
   /**

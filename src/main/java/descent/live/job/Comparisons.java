@@ -47,20 +47,17 @@ public final class Comparisons {
 
   static final long PIECE_NANOSECONDS = 100_000_000;
 
-  private final Limits limits;
   private final ComparisonBounds bounds;
   private final Admission admission;
 
-  public Comparisons(Limits limits, TrainingLimits trainingLimits, Races races) {
-    this(limits, trainingLimits, ComparisonBounds.STANDARD, races);
+  public Comparisons(TrainingLimits trainingLimits, Races races) {
+    this(trainingLimits, ComparisonBounds.STANDARD, races);
   }
 
   /**
    * @param bounds of all cells together
    */
-  public Comparisons(
-      Limits limits, TrainingLimits trainingLimits, ComparisonBounds bounds, Races races) {
-    this.limits = limits;
+  public Comparisons(TrainingLimits trainingLimits, ComparisonBounds bounds, Races races) {
     this.bounds = bounds;
     admission = new Admission(races, trainingLimits);
   }
@@ -108,7 +105,7 @@ public final class Comparisons {
     Objective objective = objective(experiment);
     double floor = least(experiment, objective);
     Widening widening = range != null ? Widening.NOBODY : common ? Widening.ALL : Widening.ITSELF;
-    var sweep = new RateSweep(experiment, tried, widening, enough(experiment, floor));
+    var sweep = new RateSweep(experiment, tried, widening, floor);
     checkWork(experiment, (double) sweep.size() / experiment.runs().size() * seeds);
     List<Contestant> contestants = contestants(experiment, objective);
     return new SweepWork(experiment, sweep, seeds, target) {
@@ -219,15 +216,9 @@ public final class Comparisons {
     return new BasinWork(experiment, tables, new Basins(experiment, objective, diagonal)).pieces();
   }
 
-  /** The least loss that there is, where it is known; else NaN. */
+  /** The least loss that there is, where it is known; else NaN. No loss of a network is below 0. */
   private static double least(Experiment experiment, @Nullable Objective objective) {
-    return objective == null ? Double.NaN : new Theory(experiment, objective).least();
-  }
-
-  /** The loss at which no run gets better: the least, or that at which all stop. */
-  private static double enough(Experiment experiment, double floor) {
-    Double goal = experiment.stop().loss();
-    return goal == null ? floor : Double.isNaN(floor) ? goal : Math.max(floor, goal);
+    return objective == null ? 0 : new Theory(experiment, objective).least();
   }
 
   private static boolean isStart(Experiment experiment, Axis axis) {

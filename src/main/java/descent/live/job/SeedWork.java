@@ -34,7 +34,7 @@ final class SeedWork implements Iterator<Piece>, Jobs.Helped {
     this.contenders = experiment.runs().size();
     this.alike = alike;
     this.floor = floor;
-    spread = new Spread(experiment);
+    spread = new Spread(experiment, objective);
     this.seeds =
         new ManySeeds<>(
             experiment,

@@ -127,7 +127,7 @@ abstract class SweepWork {
     return new OneTrial<>(
         () -> trials.start(tried.experiment().withSeed(seed), target),
         lookEvery,
-        trial -> List.of(new Tried(tried, trial.outcome())));
+        trial -> List.of(new Tried(tried, trials.outcome(tried.experiment(), trial))));
   }
 
   /** Some settings side by side; null where they cannot be. */
@@ -146,7 +146,7 @@ abstract class SweepWork {
       while (runs.advance()) {}
       var tried = new ArrayList<Tried>();
       for (int i = 0; i < cells.size(); i++) {
-        tried.add(new Tried(cells.get(i), runs.finish(i).outcome()));
+        tried.add(new Tried(cells.get(i), trials.outcome(runs, i)));
       }
       return tried;
     };

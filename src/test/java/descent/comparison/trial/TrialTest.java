@@ -97,8 +97,7 @@ class TrialTest {
         .isEqualTo(
             losses.outcome(
                 0,
-                diverged,
-                ending.equals("STEPS"),
+                run.ending().reason(),
                 diverged ? Double.POSITIVE_INFINITY : validation.getLast()));
     return trial;
   }

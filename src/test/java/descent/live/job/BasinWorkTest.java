@@ -54,8 +54,7 @@ class BasinWorkTest {
   }
 
   private static Told told(Experiment experiment) {
-    var comparisons =
-        new Comparisons(Limits.STANDARD, TrainingLimits.standard(), new Races(Limits.STANDARD, 1));
+    var comparisons = new Comparisons(TrainingLimits.standard(), new Races(Limits.STANDARD, 1));
     Iterator<Piece> pieces = comparisons.basins(experiment);
     int of = ((Piece.Started) pieces.next()).of();
     var starts = new ArrayList<Start>();

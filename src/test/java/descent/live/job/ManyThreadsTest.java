@@ -50,8 +50,7 @@ class ManyThreadsTest {
       """;
 
   private final Races races = new Races(Limits.STANDARD, 1);
-  private final Comparisons comparisons =
-      new Comparisons(Limits.STANDARD, TrainingLimits.standard(), races);
+  private final Comparisons comparisons = new Comparisons(TrainingLimits.standard(), races);
 
   @AfterEach
   void close() {

@@ -53,7 +53,7 @@ class CompareViewTest extends SpringBrowserlessTest {
 
     @Bean
     Comparisons comparisons(Races races) {
-      return new Comparisons(Limits.STANDARD, TrainingLimits.standard(), races);
+      return new Comparisons(TrainingLimits.standard(), races);
     }
   }
 
