@@ -81,6 +81,8 @@ test('losses on both sides of 0 get a symmetric logarithmic axis where they span
   expect(suitedScale([falling])).toBe('symlog');
   expect(unitOf([falling])).toBe(1);
   expect(rangeOf([falling], 'symlog')).toEqual([-1.3e4, 6.5]);
+  const endless = curve(Array.from({ length: 60 }, (_, i) => -17 * 2 ** i));
+  expect(unitOf([endless])).toBeLessThanOrEqual(100);
 });
 
 test('a logarithmic range goes to full decades', () => {

@@ -84,9 +84,13 @@ export function suitedScale(curves: readonly Curve[]): Scale {
   return sizes.length > 0 && (spans(0.95, 0.05) || spans(1, 0.5)) ? 'symlog' : 'linear';
 }
 
-/** Up to this size a symmetric logarithmic axis is linear: what hardly any value is below, and no dust. */
+/**
+ * Up to this size a symmetric logarithmic axis is linear: what hardly any value is below, and no dust. What runs out of
+ * the frame does not count.
+ */
 export function unitOf(curves: readonly Curve[]): number {
-  const sizes = sizesOf(curves);
+  const most = capOf(curves, BLOW_UP.symlog);
+  const sizes = sizesOf(curves).filter((size) => size <= most);
   if (sizes.length === 0) return 1;
   const unit = Math.max(quantileOf(sizes, 0.05), quantileOf(sizes, 0.95) * 1e-6);
   return 10 ** Math.floor(Math.log10(unit));
@@ -110,12 +114,17 @@ function quantileOf(sorted: readonly number[], fraction: number): number {
 const BLOW_UP = { log: 1e6, linear: 10, symlog: 1e6 };
 const DEEPEST = 1e-16;
 
+/** Beyond this size nothing is in the frame. */
+function capOf(curves: readonly Curve[], blowUp: number): number {
+  const first = Math.max(0, ...curves.map(({ values }) => Math.abs(values[0]) || 0));
+  return first > 0 ? first * blowUp : Infinity;
+}
+
 /** The range of the ordinate: full decades when it spans several. */
 export function rangeOf(curves: readonly Curve[], scale: Scale, blowUp = BLOW_UP[scale]): [number, number] {
   let low = Infinity;
   let high = -Infinity;
-  const first = Math.max(0, ...curves.map(({ values }) => Math.abs(values[0]) || 0));
-  const cap = first > 0 ? first * blowUp : Infinity;
+  const cap = capOf(curves, blowUp);
   for (const { values, run } of curves) {
     const floor = scale === 'log' ? Number.MIN_VALUE : run.ending.reason === 'diverged' || scale === 'symlog' ? -cap : -Infinity;
     for (const value of values) {

@@ -63,6 +63,22 @@ final class Bottom {
    */
   static boolean isMissingAhead(
       Objective objective, double[] origin, List<double[]> own, double scale, double hill) {
+    return isMissingAhead(objective, origin, own, scale, hill, true);
+  }
+
+  /**
+   * The same.
+   *
+   * @param parts whether to look along the parts of the gradient too, one variable at a time: on
+   *     the way to a saddle a run goes along none of them
+   */
+  static boolean isMissingAhead(
+      Objective objective,
+      double[] origin,
+      List<double[]> own,
+      double scale,
+      double hill,
+      boolean parts) {
     double[] downhill = new double[origin.length];
     if (!Double.isFinite(objective.gradient(origin, downhill))) {
       return false;
@@ -75,7 +91,7 @@ final class Bottom {
     // A descent that runs straight into a flat point never sees what lies to the side.
     boolean halts = Slopes.isMet(objective, origin, downhill, 1e-3 * scale);
     if (origin.length <= Rest.MOST_VARIABLES && !halts) {
-      for (int i = 0; i < downhill.length; i++) {
+      for (int i = 0; parts && i < downhill.length; i++) {
         double[] axis = new double[downhill.length];
         axis[i] = Math.signum(downhill[i]);
         directions.add(axis);

@@ -11,10 +11,20 @@ import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 
 /** The eigenvectors of a curvature: along which of them a function falls, or does not curve. */
 final class Eigenvectors {
+  /** The rounding of a decomposition, as a part of the largest eigenvalue. */
+  private static final double ROUNDING = 1e-15;
+
+  /** Eigenvalues closer than this part of the largest are equal to rounding. */
+  private static final double EQUAL = 1e-13;
+
   private Eigenvectors() {}
 
-  /** An eigenvector whose eigenvalue is 0 beside the largest, or negative. */
-  private record Eigenvector(boolean curvesDown, double[] direction) {}
+  /**
+   * An eigenvector whose eigenvalue is 0 beside the largest, or negative.
+   *
+   * @param mixed how much of others rounding has mixed into it
+   */
+  private record Eigenvector(boolean curvesDown, double mixed, double[] direction) {}
 
   /** None where the Hessian is positive definite, or not known. */
   private static List<Eigenvector> of(Curvature here) {
@@ -28,11 +38,28 @@ final class Eigenvectors {
       for (int j = 0; j < n; j++) {
         double eigenvalue = decomposition.getEigenvalue(j).getReal();
         if (eigenvalue <= flat) {
-          axes.add(new Eigenvector(eigenvalue < -flat, decomposition.getEigenVector(j).getData()));
+          axes.add(
+              new Eigenvector(
+                  eigenvalue < -flat,
+                  mixed(here, eigenvalue),
+                  decomposition.getEigenVector(j).getData()));
         }
       }
     }
     return axes;
+  }
+
+  /**
+   * How much of its neighbours rounding mixes into an eigenvector: the more, the closer their
+   * eigenvalues. Of equal ones any mixture is as good.
+   */
+  private static double mixed(Curvature here, double eigenvalue) {
+    double gap = Double.POSITIVE_INFINITY;
+    for (double other : here.eigenvalues()) {
+      double apart = Math.abs(other - eigenvalue);
+      gap = apart > EQUAL * here.largest() ? Math.min(gap, apart) : gap;
+    }
+    return ROUNDING * here.largest() / gap;
   }
 
   private static Stream<double[]> down(Curvature here) {
@@ -55,7 +82,7 @@ final class Eigenvectors {
     var directions = new ArrayList<double[]>();
     for (Eigenvector axis : of(here)) {
       double along = along(here.gradient(), axis.direction());
-      if (along != 0) {
+      if (Math.abs(along) > axis.mixed() * Norm.of(here.gradient())) {
         double[] direction = axis.direction().clone();
         for (int i = 0; along > 0 && i < direction.length; i++) {
           direction[i] = -direction[i];
@@ -64,6 +91,11 @@ final class Eigenvectors {
       }
     }
     return directions;
+  }
+
+  /** Whether an eigenvalue is negative, by more than rounding. */
+  static boolean curvesDown(Curvature here) {
+    return down(here).findAny().isPresent();
   }
 
   /** Whether a way has a part along the directions of negative curvature. */

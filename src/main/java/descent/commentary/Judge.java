@@ -1,6 +1,7 @@
 package descent.commentary;
 
 import descent.message.Message;
+import descent.objective.Curvature;
 import descent.objective.Objective;
 import descent.optimizer.MatrixStep;
 import descent.run.Ending;
@@ -22,6 +23,7 @@ final class Judge {
   private final Facts facts;
   private final Trace trace;
   private final Motion motion;
+  private final Pace.Growth growth;
   private final double deepest;
   private final Settling settling;
 
@@ -31,6 +33,7 @@ final class Judge {
     this.facts = facts;
     this.trace = trace;
     this.motion = new Motion(trace);
+    this.growth = new Pace.Growth(trace, motion);
     double least = facts.least();
     this.deepest = Double.isNaN(least) ? lowestOfAll : Math.min(least, lowestOfAll);
     this.settling = new Settling(objective, facts, trace, motion, deepest, bottomless);
@@ -86,7 +89,7 @@ final class Judge {
     if (trace.ending().reason() == Ending.Reason.DIVERGED) {
       return broken();
     }
-    if (motion.grows()) {
+    if (growth.grows()) {
       return judged(Verdict.DIVERGES, grown());
     }
     double[] end = motion.endPoint();
@@ -94,7 +97,7 @@ final class Judge {
     if (still && isFlat(end, Math.abs(motion.first()))) {
       return judged(Verdict.FLAT, flat());
     }
-    if (settling.isAtPole() || (!facts.known() && motion.plunges())) {
+    if (settling.isAtPole() || (!facts.known() && growth.plunges())) {
       return judged(Verdict.ENDLESS, endless());
     }
     Rest rest = settling.rest();
@@ -118,34 +121,60 @@ final class Judge {
     boolean hills = onRidge || (!near && rest.kind() == Rest.Kind.MINIMUM);
     // Who stands still falls nowhere, unless it fell until numbers ended.
     if (motion.isFrozen() && !out && !flat) {
-      return judged(Verdict.STUCK, Standstill.of(objective, trace, motion));
+      return frozen();
     }
     if ((hills && crossesHillsForEver()) || (!onRidge && fallsForEver(rest))) {
       return judged(Verdict.ENDLESS, endless());
     }
-    if (!onRidge && fellForEver()) {
+    if (!onRidge && fellForEver(rest)) {
       return judged(Verdict.ENDLESS, endlessBefore());
     }
     if (flat) {
       return judged(Verdict.FLAT, flat());
     }
     if (motion.isFrozen()) {
-      return judged(Verdict.STUCK, Standstill.of(objective, trace, motion));
+      return frozen();
     }
     if (trace.ending().reason() == Ending.Reason.CONVERGED) {
       return judged(Verdict.ARRIVES, sentence(trace.ending().message()));
     }
     if (motion.turnsBack()) {
-      return judged(
-          Verdict.OSCILLATES,
-          Message.of(
-              "judgement.oscillates",
-              "It oscillates: over the second half of its steps it travels {0} and ends {1} from"
-                  + " where that half began.",
-              Figures.shown(motion.way()),
-              Figures.shown(motion.gain())));
+      return judged(Verdict.OSCILLATES, oscillates());
     }
-    return new Pace(motion, settling, deepest, limit()).towards(rest);
+    return new Pace(motion, growth, settling, isFarAbove(), deepest, limit()).towards(rest);
+  }
+
+  /** Whether it has exploded; where it began says little where gradients are noisy. */
+  private boolean isFarAbove() {
+    return !facts.noisy() && growth.hasExploded(deepest);
+  }
+
+  /** A run that stands still where nothing rests. */
+  private Judgement frozen() {
+    return isFarAbove()
+        ? judged(Verdict.DIVERGES, Pace.exploded(motion))
+        : judged(Verdict.STUCK, Standstill.of(objective, trace, motion));
+  }
+
+  private Message oscillates() {
+    String way = Figures.shown(motion.way());
+    String gain = Figures.shown(motion.gain());
+    return isFarAbove()
+        ? Message.of(
+            "judgement.oscillatesAbove",
+            "It oscillates far above where it began, at a loss of {2} instead of {3}: over the"
+                + " second half of its steps it travels {0} and ends {1} from where that half"
+                + " began.",
+            way,
+            gain,
+            Figures.shown(motion.end()),
+            Figures.shown(motion.first()))
+        : Message.of(
+            "judgement.oscillates",
+            "It oscillates: over the second half of its steps it travels {0} and ends {1} from"
+                + " where that half began.",
+            way,
+            gain);
   }
 
   /**
@@ -167,7 +196,7 @@ final class Judge {
     double above = motion.end() - deepest;
     boolean grown =
         motion.end() > motion.first()
-            && (motion.grows() || above > 10 * (motion.first() - deepest));
+            && (growth.grows() || above > 10 * (motion.first() - deepest));
     boolean stepless = why.key().equals("ending.parameterNaN");
     boolean overflow = stepless || why.key().endsWith("Overflow");
     // A line search overflows only where the loss falls without end, at least linearly.
@@ -176,7 +205,7 @@ final class Judge {
         && (searched
             || why.key().equals("ending.bottomless")
             || fallsForEver(null)
-            || fellForEver())) {
+            || fellForEver(null))) {
       // Who had no step has not gone along the way.
       return judged(
           Verdict.ENDLESS,
@@ -246,7 +275,7 @@ final class Judge {
           Figures.apart(motion.first(), motion.end()),
           Figures.apart(motion.end(), motion.first()));
     }
-    if (trace.rows() > 2 && !motion.lengthens() && !motion.explodes()) {
+    if (trace.rows() > 2 && !growth.lengthens() && !growth.explodes()) {
       return Message.of(
           "judgement.climbs",
           "It moves uphill: the loss goes from {0} to {1}, and grows.",
@@ -260,10 +289,16 @@ final class Judge {
         Figures.apart(motion.end(), motion.first()));
   }
 
-  private static Message endless() {
-    return Message.of(
-        "judgement.endless",
-        "The function is unbounded below along its path: the loss falls without end.");
+  private Message endless() {
+    boolean falls = motion.end() < motion.first() && motion.end() <= motion.before();
+    return falls || trace.rows() == 1
+        ? Message.of(
+            "judgement.endless",
+            "The function is unbounded below along its path: the loss falls without end.")
+        : Message.of(
+            "judgement.endlessAhead",
+            "The function is unbounded below from where it ends, at a loss of {0}.",
+            Figures.shown(motion.end()));
   }
 
   private Message endlessBefore() {
@@ -292,11 +327,20 @@ final class Judge {
     }
     double hill = motion.highestHill(objective);
     return facts.slopesWithoutEnd()
-        || Bottom.isMissingAhead(objective, end, directions, scale, hill);
+        || Bottom.isMissingAhead(objective, end, directions, scale, hill, !sinksTo(rest));
+  }
+
+  /** Whether it is still above a saddle from which the function curves down. */
+  private boolean sinksTo(@Nullable Rest rest) {
+    return rest != null
+        && rest.kind() == Rest.Kind.SADDLE
+        && motion.end() > rest.value()
+        && rest.point().length <= Rest.MOST_VARIABLES
+        && Eigenvectors.curvesDown(Curvature.at(objective, rest.point()));
   }
 
   /** The same from its lowest row; a start from which it only rose tells nothing of its way. */
-  private boolean fellForEver() {
+  private boolean fellForEver(@Nullable Rest rest) {
     int lowest = motion.lowestRow();
     double scale = Math.max(Rest.scale(motion.endPoint()), motion.reach());
     return lowest > 0
@@ -305,7 +349,8 @@ final class Judge {
             trace.pointAt(lowest),
             List.of(motion.lastStep(), motion.drift()),
             scale,
-            motion.highestHill(objective));
+            motion.highestHill(objective),
+            !sinksTo(rest));
   }
 
   /** Whether hills like those that it has crossed lie ahead without end, each lower. */

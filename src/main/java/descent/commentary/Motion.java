@@ -9,20 +9,6 @@ import descent.trace.Trace;
  * compared with each other alone, so that no unit matters.
  */
 final class Motion {
-  /** The second half is cut into this many parts to see growth. */
-  private static final int PARTS = 4;
-
-  private static final double GROWTH = 1e-6;
-
-  /** This many climbing steps in a row are no swing. */
-  private static final int EXPLODING = 3;
-
-  /** A loss this many times as high as all before is an explosion. */
-  private static final double EXPLOSION = 1e3;
-
-  /** A run that is this many times as far out, and as deep, as it began is far away. */
-  private static final double FAR = 1e9;
-
   /** A path goes back and forth if its ends are at most this fraction of its length apart. */
   private static final double TURNING = 0.25;
 
@@ -60,6 +46,11 @@ final class Motion {
     return trace.pointAt(last);
   }
 
+  /** The norm of the gradient at the end. */
+  double endSlope() {
+    return trace.gradientNorm()[last];
+  }
+
   double[] startPoint() {
     return trace.pointAt(0);
   }
@@ -87,6 +78,21 @@ final class Motion {
       }
     }
     return lowest;
+  }
+
+  /** The row with the highest loss, the first of them. */
+  int highestRow() {
+    int highest = 0;
+    for (int row = 1; row <= last; row++) {
+      if (trace.loss()[row] > trace.loss()[highest]) {
+        highest = row;
+      }
+    }
+    return highest;
+  }
+
+  long stepOf(int row) {
+    return (long) trace.step()[row];
   }
 
   /** The largest rise on its way from which it came down again to below where the rise began. */
@@ -123,7 +129,8 @@ final class Motion {
     return highest(0, last + 1);
   }
 
-  private double highest(int from, int to) {
+  /** The largest loss of some rows. */
+  double highest(int from, int to) {
     double highest = Double.NEGATIVE_INFINITY;
     for (int row = from; row < to; row++) {
       highest = Math.max(highest, trace.loss()[row]);
@@ -131,117 +138,8 @@ final class Motion {
     return highest;
   }
 
-  /**
-   * Whether the loss ends above where it began and grows: over four parts of the second half its
-   * peaks rise, at last above all of the first half, and its steps are longer in the last, or its
-   * last steps lead a thousand times higher than all before; in a short run its last row is the
-   * highest.
-   */
-  boolean grows() {
-    if (last < 1 || !(end() > first())) {
-      return false;
-    }
-    int half = last / 2;
-    if (last - half < 2 * PARTS) {
-      return end() >= highest() && (last < 3 || end() > trace.loss()[half]);
-    }
-    return explodes() || climbs(half);
-  }
-
-  /** Whether its last steps, each longer, lead far above all that it has seen. */
-  boolean explodes() {
-    if (last < EXPLODING) {
-      return false;
-    }
-    double lowest = trace.loss()[lowestRow()];
-    double before = highest(0, last - EXPLODING + 1) - lowest;
-    for (int row = last - EXPLODING + 1; row <= last; row++) {
-      boolean higher = trace.loss()[row] > trace.loss()[row - 1];
-      if (!higher || !(step(row) > step(row - 1))) {
-        return false;
-      }
-    }
-    return end() - lowest > EXPLOSION * before;
-  }
-
-  /**
-   * Whether it runs away downhill: over four parts of the second half its losses fall by ever more,
-   * in ever longer steps, to far from where it began.
-   */
-  boolean plunges() {
-    int half = last / 2;
-    if (last - half < 2 * PARTS
-        || Rest.scale(endPoint()) < FAR * Rest.scale(startPoint())
-        || first() - end() < FAR * Math.abs(first())) {
-      return false;
-    }
-    double depth = first() - lowest(0, half);
-    double stride = 0;
-    for (int part = 0; part < PARTS; part++) {
-      double here = first() - lowest(border(half, part), border(half, part + 1));
-      double longest = stride(half, part);
-      if (part > 0 && (!(here > 2 * depth) || !(longest > stride))) {
-        return false;
-      }
-      depth = here;
-      stride = longest;
-    }
-    return true;
-  }
-
-  private double lowest(int from, int to) {
-    double lowest = Double.POSITIVE_INFINITY;
-    for (int row = from; row < to; row++) {
-      lowest = Math.min(lowest, trace.loss()[row]);
-    }
-    return lowest;
-  }
-
-  private boolean climbs(int half) {
-    double peak = Double.NaN;
-    double lowest = trace.loss()[lowestRow()];
-    for (int part = 0; part < PARTS; part++) {
-      double here = highest(border(half, part), border(half, part + 1));
-      if (part > 0 && !(here - lowest > (1 + GROWTH) * (peak - lowest))) {
-        return false;
-      }
-      peak = here;
-    }
-    return peak > highest(0, half) && stride(half, PARTS - 1) > stride(half, 0);
-  }
-
-  /** Whether its steps grow from each part of the second half to the next. */
-  boolean lengthens() {
-    int half = last / 2;
-    if (last - half < 2 * PARTS) {
-      return step(last) > step(Math.max(1, half));
-    }
-    for (int part = 1; part < PARTS; part++) {
-      if (!(stride(half, part) > stride(half, part - 1))) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private double stride(int half, int part) {
-    return longestStep(border(half, part), border(half, part + 1));
-  }
-
-  /** The first row of a part of the rows from a half on. */
-  private int border(int half, int part) {
-    return half + (last + 1 - half) * part / PARTS;
-  }
-
-  private double longestStep(int from, int to) {
-    double longest = 0;
-    for (int row = Math.max(1, from); row < to; row++) {
-      longest = Math.max(longest, step(row));
-    }
-    return longest;
-  }
-
-  private double step(int row) {
+  /** The length of the step that led to a row. */
+  double step(int row) {
     double sum = 0;
     for (double[] x : trace.point()) {
       double change = x[row] - x[row - 1];
@@ -359,7 +257,7 @@ final class Motion {
 
   /** The step of that row. */
   long stepBefore() {
-    return (long) trace.step()[rowBefore()];
+    return stepOf(rowBefore());
   }
 
   private int rowBefore() {

@@ -30,6 +30,9 @@ record Settling(
   /** Two losses closer than this part of their size are one. */
   private static final double SAME = 1e-10;
 
+  /** So many roundings of a coordinate the best that arithmetic reaches may be away. */
+  private static final double ULPS = 4;
+
   /** A step this many times longer than the way that is left may be one that only passes. */
   private static final double PASSING = 4;
 
@@ -67,16 +70,19 @@ record Settling(
   }
 
   private Rest verified(Rest place) {
-    double seen = Math.max(Rest.scale(motion.endPoint()), motion.reach());
-    // Very far out on a slope without end what is left of it looks like rest.
-    Rest rest =
-        place.kind() == Rest.Kind.SADDLE
-                && Rest.scale(place.point()) > OUT * seen
-                && fallsWithoutEndFrom(place)
-            ? new Rest(place.point(), place.value(), Rest.Kind.NONE)
-            : place;
+    Rest rest = inSight(place);
     double scale = Math.max(Rest.scale(rest.point()), motion.reach());
-    return Rest.verified(objective, rest, scale, rest.value() <= least(), 1e-13 * size());
+    return inSight(Rest.verified(objective, rest, scale, isDeepest(rest.value()), 1e-13 * size()));
+  }
+
+  /** Very far out on a slope without end what is left of it looks like rest, and is none. */
+  private Rest inSight(Rest place) {
+    double seen = Math.max(Rest.scale(motion.endPoint()), motion.reach());
+    return place.kind() == Rest.Kind.SADDLE
+            && Rest.scale(place.point()) > OUT * seen
+            && fallsWithoutEndFrom(place)
+        ? new Rest(place.point(), place.value(), Rest.Kind.NONE)
+        : place;
   }
 
   private Rest first(double[] end) {
@@ -99,9 +105,19 @@ record Settling(
         Math.abs(motion.first()), facts.minima().isEmpty() ? 0 : Math.abs(facts.least()));
   }
 
-  /** What counts as the deepest. */
-  private double least() {
-    return deepest + SAME * Math.max(Math.abs(motion.first()), 10 * Math.abs(deepest));
+  /** Whether a loss counts as the deepest. */
+  private boolean isDeepest(double loss) {
+    double size = Math.max(Math.abs(motion.first()), 10 * Math.abs(deepest));
+    return loss <= deepest + SAME * size + roundingOfCoordinates();
+  }
+
+  /**
+   * How much of the loss a rounding of the coordinates changes at the end: on an edge at which the
+   * function ends in an infinite slope, no loss is lower by more than that.
+   */
+  private double roundingOfCoordinates() {
+    double rounding = ULPS * Math.ulp(Rest.scale(motion.endPoint())) * motion.endSlope();
+    return rounding < LEFT * Math.abs(motion.first() - motion.end()) ? rounding : 0;
   }
 
   /** Whether a place of rest is a minimum, or a kink as low as all that is known. */
@@ -174,7 +190,7 @@ record Settling(
 
   /** Whether a minimum is the deepest that is known. */
   boolean isDeepest(Rest rest) {
-    return Math.min(rest.value(), motion.end()) <= least();
+    return isDeepest(Math.min(rest.value(), motion.end()));
   }
 
   /** What is said at the deepest minimum. */

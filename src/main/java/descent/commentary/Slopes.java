@@ -33,6 +33,9 @@ record Slopes(Objective objective, double[] origin, double[] direction) {
   /** A fall along the way is at least this many times what a step across it would gain. */
   private static final double ACROSS = 10;
 
+  /** A curvature that changes less than this part of the value is none. */
+  private static final double STRAIGHT = 1e-12;
+
   /** A curvature that rises to this many times those on both sides has no bound. */
   private static final double UNBOUNDED = 1e6;
 
@@ -113,7 +116,8 @@ record Slopes(Objective objective, double[] origin, double[] direction) {
   boolean leadOn(double first, boolean flat) {
     double[] lengths = lengths(first);
     return !(flat && vanish(lengths))
-        && (origin.length > Rest.MOST_VARIABLES || !dips(lengths, this::bend, 1 / UNBOUNDED));
+        && (origin.length > Rest.MOST_VARIABLES
+            || !dips(lengths, length -> bend(length, first), 1 / UNBOUNDED));
   }
 
   private boolean vanish(double[] lengths) {
@@ -138,10 +142,15 @@ record Slopes(Objective objective, double[] origin, double[] direction) {
     return x;
   }
 
-  /** One over the largest eigenvalue in size: 0 where there is none that is finite. */
-  private double bend(double length) {
+  /**
+   * One over the largest eigenvalue in size: 0 where there is none that is finite. What changes
+   * nothing on so long a way may be rounding.
+   */
+  private double bend(double length, double first) {
     Curvature here = Curvature.at(objective, at(length));
-    return here.eigenvalues().length == 0 ? 0 : 1 / here.largest();
+    double way = Math.max(length, first);
+    double nothing = STRAIGHT * Math.abs(here.value()) / (way * way);
+    return here.eigenvalues().length == 0 ? 0 : 1 / Math.max(here.largest(), nothing);
   }
 
   /** Whether a size falls between two lengths to a part of what it is on both sides. */

@@ -5,6 +5,7 @@ import descent.objective.Curvature;
 import descent.objective.Norm;
 import descent.objective.Objective;
 import descent.trace.Trace;
+import java.util.Arrays;
 
 /** Why a run that stands still cannot move. */
 final class Standstill {
@@ -52,8 +53,8 @@ final class Standstill {
           step);
     }
     if (!trace.contender().optimizer().searchesLine()) {
-      // Where a plain step would move it, the rule itself gives none.
-      return Math.abs(rate) * norm > 1e-12 * Rest.scale(end)
+      // Where the rule's first step would move it, what the rule remembers lets it make none.
+      return wouldMove(rate)
           ? Message.of(
               "judgement.noMove",
               "From step {0} on its rule does not move it, although the gradient is not 0.",
@@ -81,6 +82,13 @@ final class Standstill {
             "judgement.noLength",
             "From step {0} on its line search finds no length that lowers the loss by enough.",
             step);
+  }
+
+  /** Whether the rule, begun afresh here, would make a step that the numbers can hold. */
+  private boolean wouldMove(double rate) {
+    double[] x = end.clone();
+    trace.contender().optimizer().start(x.length).step(objective, x, gradient.clone(), rate);
+    return !Arrays.equals(x, end);
   }
 
   /** A point so far against the gradient, or, with a length below 0, along it. */

@@ -3,6 +3,8 @@ package descent.gradientcheck;
 import descent.gradientcheck.Comparison.Agreement;
 import descent.gradientcheck.Comparison.Note;
 import descent.gradientcheck.Difference.Quotient;
+import java.util.ArrayList;
+import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,9 +44,16 @@ final class FinerSteps {
    *
    * @param a its analytic derivative
    * @param chosen the quotient, in double, at the chosen step
+   * @param own how far rounding can bring the analytic derivative from its exact value; asked only
+   *     where it matters
    */
   static Finding look(
-      Difference difference, int parameter, CheckSettings exact, double a, Quotient chosen) {
+      Difference difference,
+      int parameter,
+      CheckSettings exact,
+      double a,
+      Quotient chosen,
+      DoubleSupplier own) {
     double h = exact.step();
     double scale = Math.max(Math.abs(a), Math.abs(chosen.derivative()));
     double first =
@@ -54,11 +63,12 @@ final class FinerSteps {
     if (!(first < h)) {
       double further = difference.by(parameter, exact.withStep(10 * h)).derivative();
       return settled(chosen.derivative(), further, a)
-          ? apart(a, chosen) > SURELY * chosen.rounding() ? Finding.WRONG : Finding.DROWNED
+          ? exceeds(a, chosen, own) ? Finding.WRONG : Finding.DROWNED
           : Finding.HIDDEN;
     }
     int steps = (int) Math.min(DECADES, Math.floor(StrictMath.log10(h / first)));
     double step = h / StrictMath.pow(10, steps);
+    var finer = new ArrayList<Quotient>();
     for (int k = 0; k <= steps; k++, step *= 10) {
       Quotient here = difference.by(parameter, exact.withStep(step));
       if (here.lost() || !Double.isFinite(here.derivative())) {
@@ -69,10 +79,12 @@ final class FinerSteps {
       if (Math.max(apart, here.rounding()) <= WELL * larger) {
         return new Finding(Note.LARGE_STEP, new Agreement(step, apart / larger));
       }
-      if (apart > SURELY * here.rounding()) {
+      if (exceeds(a, here, own)) {
         double further = difference.by(parameter, exact.withStep(10 * step)).derivative();
-        return settled(here.derivative(), further, a) ? Finding.WRONG : Finding.HIDDEN;
+        boolean moved = finer.stream().anyMatch(quotient -> excludes(quotient, here));
+        return !moved && settled(here.derivative(), further, a) ? Finding.WRONG : Finding.HIDDEN;
       }
+      finer.add(here);
     }
     return Finding.HIDDEN;
   }
@@ -84,6 +96,21 @@ final class FinerSteps {
     Quotient finer = difference.by(parameter, exact.withStep(exact.step() / 10));
     double moved = Math.abs(chosen.derivative() - finer.derivative());
     return moved > fraction * Math.abs(chosen.derivative()) + finer.rounding();
+  }
+
+  /** Whether two derivatives are farther apart than rounding surely brings them. */
+  private static boolean exceeds(double a, Quotient quotient, DoubleSupplier own) {
+    double apart = apart(a, quotient);
+    return apart > SURELY * quotient.rounding()
+        && apart > SURELY * (quotient.rounding() + own.getAsDouble());
+  }
+
+  /**
+   * Whether a finer quotient shows that another is not the limit, though its own digits are few.
+   */
+  private static boolean excludes(Quotient finer, Quotient other) {
+    return Math.abs(finer.derivative() - other.derivative())
+        > SURELY * (finer.rounding() + other.rounding());
   }
 
   private static double apart(double a, Quotient quotient) {

@@ -126,7 +126,9 @@ public record GradientCheck(
   private static final class Check {
     private final Subject subject;
     private final CheckSettings settings;
+    private final double[] w;
     private final double[] analytic;
+    private double @Nullable [] ownRounding;
     private final Difference difference;
     private final double largest;
     private final Map<Integer, Integer> crossed = new LinkedHashMap<>();
@@ -134,6 +136,7 @@ public record GradientCheck(
     private Check(Subject subject, CheckSettings settings, double[] w, double[] analytic) {
       this.subject = subject;
       this.settings = settings;
+      this.w = w;
       this.analytic = analytic;
       difference = new Difference(subject, w);
       largest = Arrays.stream(analytic).map(Math::abs).max().orElse(0);
@@ -197,10 +200,19 @@ public record GradientCheck(
       }
       CheckSettings exact = settings.inDouble();
       Quotient chosen = settings.single() ? difference.by(parameter, exact) : quotient;
-      FinerSteps.Finding finding = FinerSteps.look(difference, parameter, exact, a, chosen);
+      FinerSteps.Finding finding =
+          FinerSteps.look(difference, parameter, exact, a, chosen, () -> ownRounding(parameter));
       return finding.note() == Note.NONE && finding.agreement() == null && leaves(parameter)
           ? new FinerSteps.Finding(Note.NOT_FINITE, null)
           : finding;
+    }
+
+    /** How far rounding can bring an analytic derivative from its exact value. */
+    private double ownRounding(int parameter) {
+      if (ownRounding == null) {
+        ownRounding = Noise.ofGradient(w, subject::gradient);
+      }
+      return ownRounding[parameter];
     }
 
     /** Whether a step to the other side, of a length that one side takes, leaves the domain. */

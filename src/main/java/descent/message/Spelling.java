@@ -59,6 +59,7 @@ public final class Spelling {
     String known = ELSEWHERE.get(plain);
     List<String> begun = new ArrayList<>();
     List<String> inside = new ArrayList<>();
+    List<String> abridged = new ArrayList<>();
     String best = null;
     int least = plain.length() < 4 ? 2 : plain.length() < 8 ? 3 : 4;
     for (String candidate : candidates) {
@@ -67,7 +68,9 @@ public final class Spelling {
         return candidate;
       }
       int slips = distance(plain, other);
-      if (slips < least) {
+      // Of names that are as near, the one that only lacks its end, or has one too many.
+      boolean ends = other.startsWith(plain) || plain.startsWith(other);
+      if (slips < least || (ends && best != null && slips == least)) {
         best = candidate;
         least = slips;
       }
@@ -77,14 +80,24 @@ public final class Spelling {
           && other.length() > 2
           && (other.contains(plain) || plain.contains(other))) {
         inside.add(candidate);
+      } else if (plain.length() > 3 && abridges(plain, other)) {
+        abridged.add(candidate);
       }
     }
     if (best != null) {
       return best;
     }
-    return begun.size() == 1
-        ? begun.getFirst()
-        : begun.isEmpty() && inside.size() == 1 ? inside.getFirst() : null;
+    List<String> likely = !begun.isEmpty() ? begun : !inside.isEmpty() ? inside : abridged;
+    return likely.size() == 1 ? likely.getFirst() : null;
+  }
+
+  /** Whether a word is another with letters left out: {@code gradNorm}. */
+  private static boolean abridges(String word, String whole) {
+    int at = 0;
+    for (int i = 0; i < whole.length() && at < word.length(); i++) {
+      at += whole.charAt(i) == word.charAt(at) ? 1 : 0;
+    }
+    return at == word.length() && whole.charAt(0) == word.charAt(0);
   }
 
   /** Where a field belongs that was given to another part of a run; null if nowhere is known. */

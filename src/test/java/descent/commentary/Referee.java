@@ -83,7 +83,9 @@ final class Referee {
       case "diverges" ->
           broken || (loss > first && loss > highest(0, last / 2 + 1) - 1e-9 * Math.abs(loss))
               ? ""
-              : loss > first && highest(last / 2, last + 1) > highest(0, last / 2)
+              : loss > first
+                      && (highest(last / 2, last + 1) > highest(0, last / 2)
+                          || loss - first > 999 * (first - deepest()))
                   ? ""
                   : "it does not grow";
       case "endless" -> hasBottom() ? "the function has a bottom" : "";
@@ -101,7 +103,8 @@ final class Referee {
               ? ""
               : "it is at no local minimum";
       case "stuck" -> frozen || last < 20 || canFallNear() ? "" : "nothing near is lower";
-      case "oscillates" -> turns() <= (last < 7 ? 0.5001 : 0.2501) ? "" : "it goes on: " + turns();
+      case "oscillates" ->
+          turns() <= (last < 7 ? 0.5001 : 0.2501) || comesBackUp() ? "" : "it goes on: " + turns();
       case "stalls" -> tookOfWhatIsLeft() >= 0.011 ? "it took " + tookOfWhatIsLeft() : "";
       case "progressing" ->
           turns() <= 0.2499 && last >= 8 ? "it goes back and forth: " + turns() : "";
@@ -149,6 +152,12 @@ final class Referee {
       before = here;
     }
     return true;
+  }
+
+  /** Whether the loss went up, came down and rises again, above where it began. */
+  private boolean comesBackUp() {
+    double before = trace.loss()[Math.max(0, last - Math.max(1, last / 10))];
+    return loss > first && loss > before && highest(0, last + 1) > loss;
   }
 
   private double size() {

@@ -102,6 +102,15 @@ class VerdictTest {
           x^2 | x | 1 | 20 | sgd {"type": "formula", "expression": "0.1/t"} | undefined
           x^2 | x | 1 | 60 | sgd {"type": "formula", "expression": "0.1*sqrt(20-t)"} | undefined
           sum(i,1,5,x[i]^2) | 5 | 1, 2, 3, 4, 5 | 100 | sgd 0.1 | arrives
+          # who swings high, and who was thrown up and stays there
+          0.05x^2 + cos(50x) | x | -2 | 200 | momentum 0.02 | oscillates
+          0.05x^2 + cos(50x) | x | 3 | 200 | momentum 0.003 | diverges
+          (x^2 + y^2)/100 | x,y | 2, 1 | 200 | adam {"type": "exponential", "learningRate": 1e4, "decay": 0.3} | diverges
+          (x^2 + y^2)/100 | x,y | 2, 1 | 200 | sgd {"type": "step", "learningRate": 1000, "factor": 0, "every": 5} | diverges
+          sin(1e6*x) | x | 1 | 200 | sgd 0.01 | oscillates
+          # beyond a kink very far out, and on a ridge whose sides are seen through rounding alone
+          x^2*sin(1/x) | x | 0.5 | 200 | sgd 3 | endless
+          prod(i,1,4,x[i]) | 4 | 1, 2, 1, 2 | 200 | sgd 0.01 | progressing
           """)
   void eachRunGetsItsWord(
       String expression, String variables, String start, int steps, String run, String word) {
@@ -187,6 +196,31 @@ class VerdictTest {
         .contains("they are lost in rounding");
     assertThat(Told.of(BEALE, "x,y", "1, 1", 60, "newton").text(0))
         .startsWith("It has stepped onto the saddle (0, 1)");
+  }
+
+  @Test
+  void allOfARimIsTheDeepestAsFarAsItsCoordinatesAreRounded() {
+    var told = Told.of("sqrt(1-x^2-y^2)", "x,y", "0.3, 0.2", 200, "lbfgs", "adam 0.01");
+    assertThat(told.word(0)).as(told.text(0)).isEqualTo("arrives");
+    assertThat(told.word(1)).isEqualTo("undefined");
+  }
+
+  @Test
+  void whoSwingsFarAboveHisStartIsSaidToBeThere() {
+    assertThat(Told.of("x^2 + y^2", "x,y", "1, 1", 200, "adam 1e150").text(0))
+        .startsWith("It oscillates far above where it began, at a loss of 8.164e290 instead of 2");
+    assertThat(Told.of("0.05x^2 + cos(50x)", "x", "-2", 200, "momentum 0.02").text(0))
+        .startsWith("Its loss swings: from 1.062 it went up to 272.1 at step ");
+    assertThat(Told.of("x^2 + y^2", "x,y", "1e150, 1e150", 20, "adam 0.1").text(0))
+        .endsWith("they are lost in rounding.");
+  }
+
+  @Test
+  void aLossAboveItsStartIsNotSaidToFall() {
+    var told = Told.of("x^2 + y^2/(x-1)", "x,y", "3, 1", 200, "momentum 0.01");
+    assertThat(told.word(0)).isEqualTo("endless");
+    assertThat(told.text(0))
+        .isEqualTo("The function is unbounded below from where it ends, at a loss of 558.4.");
   }
 
   @Test

@@ -157,6 +157,26 @@ class GradientCheckTest {
     assertThat(check.verdict()).isEqualTo(GradientVerdict.EXACT);
   }
 
+  /** At the minimum of a fast wave the derivative is what rounding of its argument makes of 0. */
+  @ParameterizedTest
+  @ValueSource(strings = {"sin(1e6*x)", "sin(1e9*x)", "cos(1e7*x) + x"})
+  void aDerivativeThatIsRoundingItselfIsNotCalledWrong(String expression) {
+    Checkpoint place =
+        Problems.after(
+            60,
+            """
+            {"problem": {"type": "function", "expression": "%s", "variables": ["x"], "start": [1]},
+             "steps": 60, "runs": [{"optimizer": {"type": "bfgs"}}]}
+            """
+                .formatted(expression));
+    for (double step : new double[] {1e-3, 1e-5, 1e-7}) {
+      var check = Problems.check(place, Problems.settings(step, true, false));
+      assertThat(check.verdict())
+          .as("%s", check.message())
+          .isNotIn(GradientVerdict.WRONG, GradientVerdict.UNCOMFORTABLE);
+    }
+  }
+
   @Test
   void theStepIsBlamedWhereItIsAtFault() {
     // The derivative is 0, the centred difference h^2: a relative error of 1 without any mistake.

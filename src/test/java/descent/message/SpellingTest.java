@@ -52,6 +52,14 @@ class SpellingTest {
   }
 
   @Test
+  void aMissingEndIsLikelierThanAnotherLetterAndLettersAreLeftOut() {
+    assertThat(Spelling.nearest("step", List.of("stop", "steps"))).isEqualTo("steps");
+    assertThat(Spelling.nearest("step", List.of("steps", "stop"))).isEqualTo("steps");
+    assertThat(Spelling.nearest("gradNorm", List.of("gradientNorm", "loss")))
+        .isEqualTo("gradientNorm");
+  }
+
+  @Test
   void nothingIsSaidWhereNothingIsNear() {
     assertThat(Spelling.nearest("colour", FIELDS)).isNull();
     assertThat(Spelling.nearest("x", FIELDS)).isNull();

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -79,10 +80,12 @@ public record CsvText(String text, String encoding) {
           .orElseThrow(() -> wrong(StandardCharsets.UTF_16.name()));
     }
     Optional<String> text = decode(bytes, StandardCharsets.UTF_8);
-    if (text.isEmpty()) {
-      throw new UnknownEncodingException(badLine(bytes), proposals(bytes));
+    boolean binary = hasZeros(bytes);
+    List<Proposal> proposals = text.isEmpty() || binary ? proposals(bytes) : List.of();
+    if (text.isEmpty() || !proposals.isEmpty()) {
+      throw new UnknownEncodingException(text.isEmpty() ? badLine(bytes) : 1, proposals);
     }
-    if (text.get().indexOf('\0') >= 0) {
+    if (binary) {
       throw CsvLine.wrong(
           "csv.binary",
           "this is no text: it has bytes of 0; a CSV is saved as UTF-8, or as UTF-16 with its"
@@ -106,6 +109,13 @@ public record CsvText(String text, String encoding) {
 
   /** Ways in which all bytes are characters, the likeliest first. */
   public static List<Proposal> proposals(byte[] bytes) {
+    if (hasZeros(bytes)) {
+      // A mark of UTF-16 is missing, or this is no text.
+      return Stream.of(StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)
+          .flatMap(charset -> decode(bytes, charset).map(text -> unmarked(charset, text)).stream())
+          .filter(proposal -> !proposal.words().isEmpty())
+          .toList();
+    }
     boolean chinese = decode(bytes, Charset.forName("GB2312")).isPresent();
     Stream<String> names = LIKELY.stream();
     if (!chinese) {
@@ -125,10 +135,30 @@ public record CsvText(String text, String encoding) {
         .toList();
   }
 
+  private static boolean hasZeros(byte[] bytes) {
+    for (byte each : bytes) {
+      if (each == 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** What a table is in UTF-16: digits and separators mostly, which it is in one order alone. */
+  private static Proposal unmarked(Charset charset, String text) {
+    long plain = text.chars().filter(c -> c > 0 && c < 0x80).count();
+    boolean lines = text.indexOf('\0') < 0 && text.indexOf('\n') >= 0 && 2 * plain > text.length();
+    return new Proposal(charset.name(), lines ? words(text, word -> !word.isEmpty()) : List.of());
+  }
+
   /** The first words that are more than ASCII, each once. */
   private static List<String> words(String text) {
+    return words(text, word -> word.chars().anyMatch(c -> c >= 0x80));
+  }
+
+  private static List<String> words(String text, Predicate<String> telling) {
     return Stream.of(text.split("[\\s,;\"]+"))
-        .filter(word -> word.chars().anyMatch(c -> c >= 0x80))
+        .filter(telling)
         .distinct()
         .limit(MOST_SAMPLES)
         .map(

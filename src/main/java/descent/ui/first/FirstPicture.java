@@ -108,8 +108,12 @@ public class FirstPicture {
     if (address.path().equals(LessonsMarkup.PATH)) {
       document.body().append(LessonsMarkup.of(phrases));
     }
-    if (asked.isEmpty() || shown.isEmpty()) {
-      preview.usual();
+    if (shown.isEmpty()) {
+      // Who shows links asks once: what it is about is known before it has run.
+      asked
+          .filter(known -> !known.query().getParameters().isEmpty())
+          .ifPresentOrElse(
+              known -> preview.of(FirstWords.early(known, phrases), known), preview::usual);
       return;
     }
     FirstWords words = shown.get().words();

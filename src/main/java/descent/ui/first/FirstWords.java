@@ -39,16 +39,38 @@ record FirstWords(
   /** What a run came to. */
   record Row(String name, String step, String loss, String verdict) {}
 
+  /** Of an experiment whose picture is not ready in time: what it is about. */
+  static FirstWords early(Asked asked, Phrases phrases) {
+    String function =
+        asked.experiment().problem().coordinates().isEmpty()
+            ? ""
+            : function(asked.experiment().function());
+    String title = title(asked, function.isEmpty() ? phrases.of("networks.heading") : function);
+    String description =
+        asked.question() != null
+            ? clipped(asked.question().text())
+            : title.equals(function) ? "" : function;
+    return new FirstWords(title, function, "", "", description, List.of());
+  }
+
+  private static String function(FunctionProblem problem) {
+    List<String> names = problem.coordinates();
+    return "f(%s) = %s"
+        .formatted(
+            names.size() > 3 ? "x" : String.join(", ", names), clipped(problem.expression()));
+  }
+
+  /** Its own, else what it is about. */
+  private static String title(Asked asked, String about) {
+    String own = asked.experiment().title();
+    return clipped(own.isBlank() ? about : own);
+  }
+
   /** Of a race on a function. */
   static FirstWords of(Asked asked, Pictured pictured, Phrases phrases) {
-    FunctionProblem problem = asked.experiment().function();
-    List<String> names = problem.coordinates();
-    String function =
-        "f(%s) = %s"
-            .formatted(
-                names.size() > 3 ? "x" : String.join(", ", names), clipped(problem.expression()));
+    String function = function(asked.experiment().function());
     String own = asked.experiment().title();
-    String title = clipped(own.isBlank() ? function : own);
+    String title = title(asked, function);
     if (asked.question() != null) {
       return new FirstWords(title, function, "", "", clipped(asked.question().text()), List.of());
     }
@@ -71,8 +93,7 @@ record FirstWords(
             .findFirst();
     String what = prepared.map(known -> phrases.of(known.key("what"))).orElse("");
     String hint = prepared.map(known -> phrases.of(known.key("hint"))).orElse("");
-    String own = asked.experiment().title();
-    String title = clipped(own.isBlank() ? phrases.of("networks.heading") : own);
+    String title = title(asked, phrases.of("networks.heading"));
     return asked.question() == null
         ? new FirstWords(title, "", what, hint, what, rows(outset))
         : new FirstWords(title, "", "", "", clipped(asked.question().text()), List.of());

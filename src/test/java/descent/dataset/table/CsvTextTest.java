@@ -37,8 +37,12 @@ class CsvTextTest {
       assertThat(CsvText.of(("\uFEFF" + FILE).getBytes(charset)))
           .isEqualTo(new CsvText(FILE, "UTF-16"));
     }
-    assertThatThrownBy(() -> CsvText.of("a,b\n1,x\n".getBytes(StandardCharsets.UTF_16LE)))
+    assertThatThrownBy(() -> CsvText.of("a,b\n1,\0\n".getBytes(StandardCharsets.UTF_8)))
         .hasMessageStartingWith("this is no text: it has bytes of 0");
+    for (Charset charset : List.of(StandardCharsets.UTF_16BE, StandardCharsets.UTF_16LE)) {
+      assertThatThrownBy(() -> CsvText.of("a,b\n1,x\n2,ä\n".getBytes(charset)))
+          .hasMessageEndingWith("which encoding this file has: " + charset + " (a b 1)");
+    }
     assertThat(CsvText.of(FILE.getBytes(StandardCharsets.UTF_16LE), "utf-16le").text())
         .isEqualTo(FILE);
   }

@@ -234,5 +234,17 @@ class FirstPictureTest {
         Language.ENGLISH);
     assertThat(late.select("#first")).isEmpty();
     assertThat(meta(late, "og:title")).isEqualTo("Descent");
+
+    String id =
+        store.put("", ExperimentJson.read(EXPERIMENT.formatted("A bowl", "", "Ball"))).text();
+    Document kept = Document.createShell("");
+    impatient.complete(
+        kept,
+        new FirstPicture.Address("", "/x/" + id + ".", QueryParameters.empty()),
+        Visitor.alone(""),
+        Language.ENGLISH);
+    assertThat(kept.select("#first")).isEmpty();
+    assertThat(meta(kept, "og:title")).isEqualTo("A bowl");
+    assertThat(meta(kept, "og:description")).isEqualTo("f(x, y) = x^2 + 3y^2");
   }
 }
