@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Which names are variables is decided only by {@link #compile}.
  */
 public final class Expression {
+  private static final Recent<Expression> READ =
+      new Recent<>(text -> new Expression(Parser.parse(text, 0, text.length())));
+
   private final Tree tree;
   private final Set<String> names;
   private final Set<String> arrays;
@@ -43,18 +46,18 @@ public final class Expression {
   }
 
   /**
-   * Reads a text.
+   * Reads a text, or finds what was read before: see {@link Recent}.
    *
    * @throws ExpressionException if it is not an expression, or longer than 10,000 characters, or
    *     nested deeper than 200 levels
    */
   public static Expression parse(String text) {
-    return parse(text, 0, text.length());
+    return READ.of(text);
   }
 
-  /** Reads a part of a text; positions of mistakes count from the beginning of the text. */
-  static Expression parse(String text, int start, int end) {
-    return new Expression(Parser.parse(text, start, end));
+  /** How many texts this program had to read. */
+  static long reads() {
+    return READ.reads();
   }
 
   static Expression of(Tree tree) {

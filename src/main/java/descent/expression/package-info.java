@@ -11,7 +11,8 @@
  * </ol>
  *
  * <p>Here also: {@link descent.expression.Rule}, update rules in this language; {@link
- * descent.expression.Interpreter}, which walks the tree instead, rounds to float and tells kinks.
+ * descent.expression.Interpreter}, which walks the tree instead, rounds to float and tells kinks;
+ * {@link descent.expression.Recent}, by which a text is read once.
  *
  * <p>All arithmetic is the same to the last bit on every machine: elementary functions are those of
  * {@code descent.elementary}, {@link StrictMath} and {@code Elementary}, sums go from left to

@@ -21,6 +21,15 @@ public class InvalidInputException extends RuntimeException {
     this.mended = mended;
   }
 
+  /**
+   * @param changeable false for a value without a stack trace, to which nothing can be added
+   */
+  protected InvalidInputException(Message reason, boolean changeable) {
+    super(reason.toString(), null, changeable, changeable);
+    this.reason = reason;
+    this.mended = null;
+  }
+
   /** The mistake, as a sentence that can be translated for the visitor. */
   public Message reason() {
     return reason;

@@ -19,7 +19,7 @@ import java.util.Map;
  * @param expression the rate as an expression of {@code t} and {@code lr}
  */
 public record Formula(double learningRate, String expression) implements Schedule {
-  private static final Recent<Program> READ = new Recent<>();
+  private static final Recent<Program> READ = new Recent<>(Formula::program);
 
   public static final Entry<Schedule> ENTRY =
       new Entry<>(
@@ -66,7 +66,7 @@ public record Formula(double learningRate, String expression) implements Schedul
   }
 
   private static DifferentiableFunction compile(double learningRate, String expression) {
-    return READ.of(expression, Formula::program).bind(Map.of("lr", learningRate));
+    return READ.of(expression).bind(Map.of("lr", learningRate));
   }
 
   private static Program program(String expression) {

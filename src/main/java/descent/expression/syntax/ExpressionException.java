@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A text that is no expression, with the place of the mistake and, if there is a likely meaning,
- * how to mend it.
+ * how to mend it. Immutable, so that it can be kept and thrown again, by any thread.
  */
 public final class ExpressionException extends InvalidInputException {
   private static final long serialVersionUID = 1;
@@ -15,7 +15,7 @@ public final class ExpressionException extends InvalidInputException {
   private final @Nullable String suggestion;
 
   ExpressionException(Message reason, int position, int length, @Nullable String suggestion) {
-    super(reason);
+    super(reason, false);
     this.position = position;
     this.length = length;
     this.suggestion = suggestion;

@@ -29,7 +29,7 @@ import java.util.Optional;
  */
 public record Custom(String rule) implements Optimizer {
   private static final List<String> GIVEN = List.of("g", "lr", "t");
-  private static final Recent<Compiled> READ = new Recent<>();
+  private static final Recent<Compiled> READ = new Recent<>(Custom::compile);
 
   public static final Entry<Optimizer> ENTRY =
       new Entry<>(
@@ -89,9 +89,12 @@ public record Custom(String rule) implements Optimizer {
 
   /** One pass over the components, or several where numbers of all of them are needed. */
   private sealed interface Compiled {
-    record Plain(CompiledRule rule) implements Compiled {}
+    record Plain(List<String> names, CompiledRule rule) implements Compiled {}
 
-    record Staged(StagedRule rule) implements Compiled {}
+    record Staged(List<String> names, StagedRule rule) implements Compiled {}
+
+    /** {@code w} and then the state. */
+    List<String> names();
 
     default double cost() {
       return switch (this) {
@@ -102,14 +105,15 @@ public record Custom(String rule) implements Optimizer {
   }
 
   private static Compiled read(String text) {
-    return READ.of(text, Custom::compile);
+    return READ.of(text);
   }
 
   private static Compiled compile(String text) {
     Rule rule = Rule.parse(text);
+    List<String> names = rule.assigned("w");
     return rule.hasReductions()
-        ? new Compiled.Staged(StagedRule.of(rule, "w", GIVEN))
-        : new Compiled.Plain(rule.compile("w", GIVEN));
+        ? new Compiled.Staged(names, StagedRule.of(rule, "w", GIVEN))
+        : new Compiled.Plain(names, rule.compile("w", GIVEN));
   }
 
   @Override
@@ -134,14 +138,11 @@ public record Custom(String rule) implements Optimizer {
 
   @Override
   public Memory start(int dimension) {
-    List<String> names = Rule.parse(rule).assigned("w");
-    return new State(names, read(rule), new double[names.size()][dimension], 0);
+    Compiled compiled = read(rule);
+    return new State(compiled, new double[compiled.names().size()][dimension], 0);
   }
 
   private static final class State implements Memory {
-    /** {@code w} and then the state. */
-    private final List<String> names;
-
     private final Compiled compiled;
 
     /** By name, the components; nothing for {@code w}. */
@@ -151,21 +152,20 @@ public record Custom(String rule) implements Optimizer {
     private final double[] results;
     private int t;
 
-    State(List<String> names, Compiled compiled, double[][] state, int t) {
-      this.names = names;
+    State(Compiled compiled, double[][] state, int t) {
       this.compiled = compiled;
       this.state = state;
       this.t = t;
-      this.values = new double[names.size() + GIVEN.size()];
-      this.results = new double[names.size()];
+      this.values = new double[state.length + GIVEN.size()];
+      this.results = new double[state.length];
     }
 
     @Override
     public void step(Objective objective, double[] w, double[] g, double rate) {
       t++;
       switch (compiled) {
-        case Compiled.Plain(CompiledRule plain) -> step(plain, w, g, rate);
-        case Compiled.Staged(StagedRule staged) -> {
+        case Compiled.Plain(_, CompiledRule plain) -> step(plain, w, g, rate);
+        case Compiled.Staged(_, StagedRule staged) -> {
           double[][] current = state.clone();
           current[0] = w;
           staged.step(current, g, rate, t);
@@ -194,8 +194,8 @@ public record Custom(String rule) implements Optimizer {
     @Override
     public Map<String, double[]> state() {
       Map<String, double[]> byName = new LinkedHashMap<>();
-      for (int k = 1; k < names.size(); k++) {
-        byName.put(names.get(k), state[k]);
+      for (int k = 1; k < state.length; k++) {
+        byName.put(compiled.names().get(k), state[k]);
       }
       return byName;
     }
@@ -206,7 +206,7 @@ public record Custom(String rule) implements Optimizer {
       for (int k = 0; k < copy.length; k++) {
         copy[k] = state[k].clone();
       }
-      return new State(names, compiled, copy, t);
+      return new State(compiled, copy, t);
     }
   }
 }

@@ -16,16 +16,16 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The controller as the web reaches it, and what is asked of it. */
-record AskedRaces(MockMvc web) {
-  static final String PROBLEM =
+public record AskedRaces(MockMvc web) {
+  public static final String PROBLEM =
       "{\"type\": \"function\", \"expression\": \"x^2 + 3*y^2\", \"variables\": [\"x\", \"y\"],"
           + " \"start\": [1, 2]}";
-  static final String EXPERIMENT =
+  public static final String EXPERIMENT =
       "{\"problem\": "
           + PROBLEM
           + ", \"steps\": 3, \"runs\": [{\"name\": \"a\", \"optimizer\": {\"type\": \"sgd\"}}]}";
 
-  AskedRaces() {
+  public AskedRaces() {
     this(
         MockMvcBuilders.standaloneSetup(
                 new RaceController(new Races(Limits.STANDARD, 2), new Unread(Access.standard())))
@@ -35,7 +35,7 @@ record AskedRaces(MockMvc web) {
   }
 
   /** The body of any answer. */
-  byte[] answer(String path, String question) throws Exception {
+  public byte[] answer(String path, String question) throws Exception {
     return ask(path, question).getContentAsByteArray();
   }
 
