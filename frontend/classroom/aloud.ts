@@ -10,9 +10,9 @@ import { plain } from './plain';
 
 type Speak = (key: string, ...values: unknown[]) => string;
 
-/** Longer than it takes to be noticed; what is read with the cursor later is the page itself. */
+/** Screen readers need a moment to notice a sentence; later it would only stand in the way of who reads the page itself. */
 const KEPT_MILLISECONDS = 8000;
-/** What counts up with each follower is told after a rest. */
+/** A count that rises with each follower is told once it has rested for so long, not at each of them. */
 const COUNTING_MILLISECONDS = 3000;
 
 /** The part of a page that is heard and not seen. */
@@ -61,7 +61,7 @@ export class Voice implements ReactiveController {
     return timer;
   }
 
-  /** Has to be there before it says something: what comes into a page with its text already in it is not always read. */
+  /** Stays in the page also while it is empty: screen readers do not always read a part that arrives with its text in it. */
   render(): TemplateResult {
     return html`<div class="unseen" aria-live="polite">
       ${repeat(

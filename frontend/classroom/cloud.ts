@@ -1,9 +1,9 @@
-/** What a class chose and guessed, over the map: ways and ends of all runs, and where each expects the end. */
+/** What a class chose and guessed, over the map: the paths and ends of all runs, and where each member expects the end. */
 import type { Look } from '../draw/look';
 import { contains, toPixelX, toPixelY, type Frame, type Size } from '../draw/axes/viewport';
 import type { Dot, Guess } from '../wire/classroom/socket';
 
-/** Farther out a line is as good as away, and its pixels stay finite. */
+/** Points farther out than this are moved to it: the picture is the same, and all pixels are finite. */
 const FAR = 1e5;
 
 function pixels(frame: Frame, size: Size, [x, y]: readonly number[]): [number, number] {
@@ -11,7 +11,7 @@ function pixels(frame: Frame, size: Size, [x, y]: readonly number[]): [number, n
   return [keep(toPixelX(frame, size, x)), keep(toPixelY(frame, size, y))];
 }
 
-/** The way of one run over a map of its own. With one variable, where it ends on the graph. */
+/** The path of one run over a map of its own. With one variable, where it ends on the graph. */
 export function paintWay(
   context: CanvasRenderingContext2D,
   size: Size,
@@ -40,7 +40,7 @@ export function paintWay(
   context.restore();
 }
 
-/** The way of each run that somebody chose, faint, with a dot at its end. */
+/** The path of each run that somebody chose, faint, with a dot at its end. */
 export function paintChosen(context: CanvasRenderingContext2D, size: Size, frame: Frame, dots: readonly Dot[], look: Look): void {
   context.save();
   context.setLineDash([]);
@@ -65,7 +65,7 @@ export function paintChosen(context: CanvasRenderingContext2D, size: Size, frame
   context.restore();
 }
 
-/** Where each expects the end: a ring for everybody's, a filled one for the reader's own. */
+/** Where each member expects the end: rings, and a filled one for the reader's own guess. */
 export function paintEnds(
   context: CanvasRenderingContext2D,
   size: Size,

@@ -31,14 +31,14 @@ const LEFT_MILLISECONDS = 2000;
 
 export class DescentClassDesk extends ClassMember {
   private readonly key = location.hash.slice(1).split('&')[0];
-  /** What is taught, of the address too; null without. */
+  /** The lecture that is taught, of the address or of those kept in this browser; null where the desk has none. */
   private lecture: Lecture | null = null;
   private place = 0;
   private timer = 0;
-  /** Of several desks one moves the class on: the one where it was set going. */
+  /** Where several desks are open, only the one on which play was pressed moves the class on. */
   private drives = false;
   private lately = { step: 0, at: 0 };
-  /** Where a hand holds the steps: what the class answers is behind it. */
+  /** The step to which a slider is being dragged: what the class answers meanwhile is of an earlier one. */
   private hand: number | null = null;
   private linkTrouble = '';
   private lab: BroadcastChannel | null = null;
@@ -128,12 +128,12 @@ export class DescentClassDesk extends ClassMember {
 
   private drag(step: number): void {
     this.hand = step;
-    // What plays would go on from where it was.
+    // Else a class that plays would go on from its own step.
     this.drives = false;
     this.show({ step, playing: false });
   }
 
-  /** Shows something else, from its start. */
+  /** Shows another experiment, from its first step. */
   private begin(what: object): void {
     this.drives = false;
     this.connection.say(what);
@@ -153,7 +153,7 @@ export class DescentClassDesk extends ClassMember {
     this.set(!this.state!.playing, {});
   }
 
-  /** Sets the class going from here, or from the beginning where this is the end; or lets it stand. */
+  /** Plays from the present step, or from the first one if this is the last; or pauses. */
   private set(playing: boolean, more: object): void {
     const { step } = this.state!;
     this.drives = playing;
@@ -245,7 +245,7 @@ export class DescentClassDesk extends ClassMember {
     `;
   }
 
-  /** What is left when all was asked. */
+  /** What a teacher can take along when the questions are over. */
   private afterwards(): TemplateResult {
     return html`<section>
       <h2>${this.speak('classroom.afterwards')}</h2>
@@ -268,7 +268,7 @@ export class DescentClassDesk extends ClassMember {
     </div>`;
   }
 
-  /** How fast, which run stands out, and which part of the plane. */
+  /** The speed, the run that stands out, and the part of the plane that is shown. */
   private looks(): TemplateResult {
     const { speed, highlight, frame, panel } = this.state!;
     const { experiment } = this.connection;
@@ -349,7 +349,7 @@ export class DescentClassDesk extends ClassMember {
     this.requestUpdate();
   }
 
-  /** Arrow keys pass over what is not meant: nobody is asked that. */
+  /** Arrow keys pass through choices on the way to the one that is meant: the class is asked only where they come to rest. */
   private let(event: Event): void {
     const field = (event.target as HTMLSelectElement).value;
     clearTimeout(this.passing);
@@ -357,13 +357,13 @@ export class DescentClassDesk extends ClassMember {
   }
 
   private letAll(field: string): void {
-    // Where it stands at the end there is nothing to guess.
+    // At the last step the end is already seen, so the class goes back to the first.
     const rewound = (field === 'end' || field === 'loss') && this.state!.step >= this.last ? { step: 0, playing: false } : {};
     this.pinning.ask([], -Infinity);
     this.show({ choose: field === 'nothing' ? '' : field, truth: false, pins: [], ...rewound });
   }
 
-  /** No more guesses: all are shown, and the run goes on to its end, or the true curve comes under them. */
+  /** Ends the guessing and shows all guesses; the run goes on to its end, or the true curve appears under them. */
   private showTruth(): void {
     if (this.state!.choose === 'rate') this.show({ truth: true });
     else this.set(true, { choose: '' });

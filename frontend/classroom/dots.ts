@@ -34,7 +34,7 @@ export class DescentClassDots extends LitElement {
   /** The rates that were guessed, and the reader's own guess. */
   declare guesses: readonly Guess[];
   declare guess: Guess | null;
-  /** What stands at the axes, and at what diverged. */
+  /** What is written at the axes, and at the runs that diverged. */
   declare names: readonly string[];
   declare label: string;
 

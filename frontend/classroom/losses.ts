@@ -140,13 +140,13 @@ export function lossesAt(curves: readonly LossCurve[], step: number): string {
     .join(', ');
 }
 
-/** While a last loss is guessed there is room for one so much smaller than the first. */
+/** While the last loss is guessed, the axis reaches down to this fraction of the first one. */
 const GUESSABLE = 1e-6;
 
 /**
- * What a chart has to make room for beside the curves, as one more: the last losses that were guessed, as far as they make
- * sense, and while they are asked the decades below the beginning, whatever comes; where the function falls below 0, down
- * to its lowest value on the map.
+ * A curve that is not drawn, but for which a chart makes room beside the others: it holds the last losses that were guessed,
+ * unless they are absurd. While they are asked for it also holds the lowest loss that can be guessed, so that the axis does
+ * not reveal the answer: some decades below the first loss, or the lowest value on the map where the function falls below 0.
  */
 export function guessRoom(curves: readonly LossCurve[], guesses: readonly Guess[], asked: boolean, lowest = 0): LossCurve {
   const start = curves[0]?.losses[0] ?? 0;

@@ -12,7 +12,7 @@ import './picture';
 
 export type Speak = (key: string, ...values: unknown[]) => string;
 
-/** How long the pictures take to the step that the class shows: less than until the next one comes. */
+/** How long the pictures take to reach the class's step: less than the time until the next one comes. */
 const GLIDE_MILLISECONDS = 150;
 
 export abstract class ClassMember extends LitElement {
@@ -96,7 +96,7 @@ export abstract class ClassMember extends LitElement {
   }
 
   protected heard(): void {
-    // Whether a race may be seen whole changes the race: nothing plays before the new one has arrived.
+    // A race of which more may be seen than before is fetched anew: nothing plays before it has arrived.
     if (this.masked !== this.wasMasked) this.known = 0;
     this.wasMasked = this.masked;
     if (this.state) this.player.follow(this.state, performance.now());

@@ -128,7 +128,7 @@ export class DescentClassPicture extends LitElement {
   declare guess: Guess | null;
   /** What the reader may guess now by touching the picture; empty for nothing. */
   declare guessing: string;
-  /** What stands at the axes of the chart. */
+  /** What is written at the axes of the chart. */
   declare names: readonly string[];
   /** Tells who does not see the picture of what it is, where it stands, and the losses there. */
   declare tells: (title: string, step: number, losses: string) => string;
@@ -366,7 +366,7 @@ export class DescentClassPicture extends LitElement {
     const alone = isFunction && !this.guessing && (panel === 'map' || panel === 'chart') ? panel : '';
     if (this.snapshots.length > 0) return snapshotFigures(this.snapshots);
     const title = experiment?.title || (isFunction ? experiment.problem.expression : '');
-    // What plays would be told anew with each picture.
+    // While the class plays, a screen reader would read the losses anew at each step.
     const told = this.state.playing ? title : this.tells(title, this.step, lossesAt(this.known.curves, this.step));
     return html`
       ${

@@ -14,16 +14,16 @@ import './dots';
 export class DescentClassStudent extends ClassMember {
   /** The step at which this student explores; null while it follows. */
   private own: number | null = null;
-  /** The line over which it was said that this student explores. */
+  /** The number of the connection over which the class was told that this student explores. */
   private saidOver = 0;
   private recalled = 0;
   /** The experiment whose question was last seen open. */
   private askedBy = 0;
   private picked = 0.05;
-  /** What this student chose last, as the dot of it tells. */
+  /** What this student chose last, in the words of its dot. */
   private chose = '';
   private toldDot = false;
-  /** Of what no number was typed. */
+  /** The field in which something was typed that is no number. */
   private badFor = '';
 
   protected override first(token: string | null): object {

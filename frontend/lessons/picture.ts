@@ -30,7 +30,7 @@ interface Land {
   bands: Bands | null;
 }
 
-/** Pictures are asked for one after the other, so that a page full of them is no burden. */
+/** Pictures are requested one after the other, so that a page full of them does not crowd out other visitors' requests. */
 let line: Promise<unknown> = Promise.resolve();
 
 /**

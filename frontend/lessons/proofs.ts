@@ -74,7 +74,7 @@ export class DescentProofs extends LitElement {
   private leave: (() => void) | null = null;
   private readonly narrow = matchMedia('(max-width: 800px)');
   private readonly turned = (): void => this.requestUpdate();
-  /** The experiment of the answer; a task is judged on another one. */
+  /** The experiment as it was when the question was answered: a task is judged once the visitor has changed it. */
   private answered: unknown = null;
 
   constructor() {
@@ -132,7 +132,7 @@ export class DescentProofs extends LitElement {
   }
 
   private task({ own, task, goals }: Answer, evidence: Evidence): TemplateResult {
-    // A task that is measured in a panel keeps the experiment.
+    // What a panel measures can be done without changing the experiment.
     const tried = !own || !same(this.answered, evidence.experiment) || goals.every(({ measure }) => measure === 'measured');
     const judged = judge(goals, evidence);
     const ready = judged.values.every((value) => !Number.isNaN(value));
@@ -147,7 +147,7 @@ export class DescentProofs extends LitElement {
 
   private bound(goal: Goal): string {
     const { above, below } = goal;
-    // Of what is counted one number lies between two that are two apart.
+    // Only one count lies between two bounds that are two apart: then the goal is that count.
     if (above !== undefined && below === above + 2 && COUNTS.has(goal.measure)) return ` (${this.say('lab.task.exactly', above + 1)})`;
     const told = [
       ...(above === undefined ? [] : [this.say('lab.task.above', textOf(goal, above))]),

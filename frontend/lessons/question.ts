@@ -49,7 +49,7 @@ export class DescentQuestion extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     document.addEventListener('keydown', this.pressed);
-    // The gradient check is loaded where it is shown alone, so nobody waits for those that are not on the page.
+    // Not every page loads every element that can ask: only the one on this page is waited for.
     const asked = (this.closest(ASKED.join()) ?? document.querySelector(ASKED.join()))?.localName;
     void Promise.all((asked ? [asked] : ASKED).map((name) => customElements.whenDefined(name))).then(() => this.join());
   }

@@ -118,7 +118,7 @@ async function answer(path: string, body: unknown): Promise<Response> {
   throw await failure(response);
 }
 
-/** What an answer that is not the wanted one says. */
+/** The error that an answer without success stands for. */
 export async function failure(response: Response): Promise<Error> {
   if (response.status !== 400) return new Error(`The server answered ${response.status}.`);
   return refusal((await response.json()) as Refused);
@@ -133,7 +133,7 @@ export interface Refused {
 }
 
 export function refusal(answer: Refused): Refusal {
-  // The sentence is finished, not a pattern.
+  // The sentence is finished: quotes and braces are text, not signs of a pattern.
   const english = (answer.error ?? 'The server refuses this experiment.').replaceAll("'", "''").replaceAll(/[{}]/g, "'$&'");
   return new Refusal({ key: answer.key ?? '', english, arguments: answer.arguments ?? [] }, answer.path ?? null);
 }

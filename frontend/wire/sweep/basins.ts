@@ -42,7 +42,7 @@ export function basinMaps(started: Started | null, pieces: readonly Ended[], con
   return { across, up, minima: pieces.at(-1)?.minima ?? [], runs };
 }
 
-/** What is not all does not read as all, what is not nothing not as nothing. */
+/** As a percentage: 100% is said only of all, 0% only of none. */
 export function percent(fraction: number): string {
   const shown = fraction > 0 && fraction < 0.01 ? '< 1' : fraction < 1 && fraction > 0.99 ? '> 99' : Math.round(100 * fraction);
   return `${shown}%`;

@@ -32,7 +32,7 @@ export interface BatchCurve {
   stopped: boolean;
 }
 
-/** The rows that some steps take: an epoch takes all, however its last batch comes out. */
+/** How many rows some steps take: each epoch takes every row once, also where its last batch is smaller. */
 function samplesOf(steps: number, batch: number, rows: number | null): number {
   if (rows === null) return steps * batch;
   return (steps / Math.ceil(rows / batch)) * rows;
@@ -56,7 +56,7 @@ export function batchCurves(names: readonly string[], batched: Batched | null, r
       if (!Number.isFinite(best)) return [];
       const at = steps.indexOf(best);
       const batch = size === 0 ? (rows ?? Infinity) : Math.min(size, rows ?? size);
-      // Fewer than one step there cannot be.
+      // No rate can need fewer steps than one, so there is no better one beyond the border.
       const border = tried.length > 1 && best > 1 && (at === 0 || at === tried.length - 1);
       return [{ size, batch, rate: tried[at].values[1] ?? null, border, steps: best, samples: samplesOf(best, batch, rows) }];
     }),

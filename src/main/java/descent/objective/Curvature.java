@@ -32,9 +32,9 @@ public record Curvature(double value, double[] gradient, double[][] hessian, dou
   }
 
   /**
-   * The curvature of an objective at a point of length n. Where the value is not finite nothing is:
-   * what overflowed on the way to it would make a wrong derivative, as the 0 that {@code x/sqrt(x^2
-   * + y^2)} is for an infinite root.
+   * The curvature of an objective at a point of length n. Where the value is not finite, all
+   * derivatives are taken for not finite too: computed with what overflowed they may be wrong, as
+   * {@code x/sqrt(x^2 + y^2)} is 0 for an infinite root.
    */
   public static Curvature at(Objective objective, double[] x) {
     int n = objective.dimension();

@@ -323,7 +323,7 @@ public final class Gallery {
     return FUNCTIONS;
   }
 
-  /** The one that is written so, whatever the spaces. */
+  /** The function that has this expression, spaces apart. */
   public static Optional<TestFunction> withExpression(String expression) {
     String typed = SPACES.matcher(expression).replaceAll("");
     return FUNCTIONS.stream()
@@ -341,7 +341,7 @@ public final class Gallery {
         .findFirst();
   }
 
-  /** Made when somebody asks first. */
+  /** Computed when somebody first asks which function another one is. */
   private static final class Samples {
     static final List<Sampled> ALL = FUNCTIONS.stream().map(Gallery::sampled).toList();
   }

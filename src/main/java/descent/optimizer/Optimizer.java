@@ -56,7 +56,8 @@ public interface Optimizer {
   }
 
   /**
-   * How it goes along one eigenvector of a convex quadratic with constant numbers.
+   * How the distance from the minimum goes on from step to step along one eigenvector of a convex
+   * quadratic, under a constant rate.
    *
    * @param step the rate times the eigenvalue
    * @return empty where theory gives none
@@ -66,7 +67,8 @@ public interface Optimizer {
   }
 
   /**
-   * The momentum at which both roots of that recurrence are equal: the fastest without a swing.
+   * The momentum at which both roots of that recurrence are equal: the fastest approach that does
+   * not overshoot (critical damping).
    *
    * @param step the rate times the eigenvalue
    * @return empty for methods without such a number
@@ -76,7 +78,7 @@ public interface Optimizer {
   }
 
   /**
-   * The constant numbers that are best on a quadratic.
+   * The constant rate and momentum that converge fastest on a quadratic.
    *
    * @param largest L, the largest eigenvalue of the Hessian
    * @param smallest l, above 0
@@ -90,7 +92,7 @@ public interface Optimizer {
   record Recurrence(double sum, double product) {}
 
   /**
-   * Numbers of a method.
+   * A constant rate and a constant momentum.
    *
    * @param rate alpha
    * @param momentum mu

@@ -29,7 +29,10 @@ public record DecisionMap(int columns, List<String> masks, String border) {
     return new DecisionMap(columns, List.copyOf(masks), border(probabilities, columns));
   }
 
-  /** From the top row down: what shows through the layers above a layer has to be made up for. */
+  /**
+   * For each class how opaque its layer is, from the top row down. A layer is seen only through
+   * those laid over it, so it is more opaque by as much as they hide.
+   */
   private static double[][] layers(double[][] probabilities, int columns) {
     int classes = probabilities.length;
     int cells = probabilities[0].length;

@@ -10,7 +10,7 @@ public final class FitPicture {
   private static final double MARGIN_ACROSS = 0.12;
   private static final double MARGIN_UP = 0.25;
 
-  /** Points are less than the curves. */
+  /** Paler than the curves, which are what the picture is about. */
   private static final String PALE = "color-mix(in srgb,var(--dim) 70%,var(--panel))";
 
   private final double left;

@@ -7,7 +7,7 @@ import java.util.List;
  * colours are those of the page's {@code tokens.css}. A test holds them together.
  */
 final class Looks {
-  /** A new look begins anew after so many. */
+  /** So many looks are different; the next is the first again. */
   static final int COUNT = 16;
 
   private static final List<String> DASHES =

@@ -23,7 +23,7 @@ public final class Mask {
   private Mask() {}
 
   /**
-   * As the address of an image.
+   * The image as a data URL.
    *
    * @param parts from 0 to 1, row by row from the top; what is not a number is nothing
    */

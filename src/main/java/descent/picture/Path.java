@@ -3,7 +3,7 @@ package descent.picture;
 import java.util.Arrays;
 
 /**
- * The way of a run over the frame, thinned to what can be seen; places are fractions of the frame.
+ * The path of a run over the frame, thinned to what can be seen; places are fractions of the frame.
  *
  * @param name of the run
  * @param look the number of its colour, dash and marker, from 0

@@ -18,7 +18,7 @@ public record Scatter(double[] across, double[] down, int[] classes, boolean[] t
   /** Classes look different up to here. */
   public static final int LOOKS = 10;
 
-  /** Pixels, for as many points as there are. */
+  /** Pixels that all points together may cover, as the side of a square. */
   private static final double ROOM = 380;
 
   /**

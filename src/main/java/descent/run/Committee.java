@@ -10,9 +10,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Networks that answer together: the mean of their predictions is measured. As each of them pays
- * its penalty, all together pay the mean of these, so that no training loss is compared with one of
- * another kind.
+ * Networks that answer together: the mean of their predictions is measured. Their training loss
+ * includes the mean of their penalties, so that it can be compared with that of one network.
  */
 final class Committee {
   private final Setup setup;

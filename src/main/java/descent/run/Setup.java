@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param training all rows to learn from
  * @param validation all rows to check with; null where there are none
  * @param sureParameter while no parameter is larger in size, the loss over the validation rows is
- *     finite for sure, and need not be measured at each row of the trace; NaN: it is all the same
+ *     finite for sure, and need not be measured at each row of the trace; NaN to measure it anyway
  */
 record Setup(
     Contender contender,

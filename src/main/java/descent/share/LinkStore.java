@@ -25,7 +25,7 @@ public interface LinkStore {
   /** Keeps a text whole or not at all; it outlives the machine's end once this returns. */
   void put(String id, String text) throws IOException;
 
-  /** Somebody has asked for a text: it is in use, to the day. */
+  /** Notes that somebody has asked for a text today. */
   void use(String id) throws IOException;
 
   /**

@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Level lines lie over many decades above the lowest number, so the levels are even steps of
  * {@code log(1 + (value - low) / unit)}, with the unit near the lowest line that a picture draws.
- * Where that makes equal what lies beside each other, as on a plateau, levels count ranks: between
- * two of 256 of the map's own numbers they are even. A curve, and what spans more than a double can
- * subtract, travels to the bit.
+ * Where that would give neighbours of different value the same level, as on a plateau, a level is
+ * the rank among some 256 of the map's own numbers, interpolated between two of them. A curve, and
+ * a map whose range overflows a double, travels to the bit.
  *
  * <p>The levels are told from coarse to fine: each new row or column between those that are known
  * by what is left after the cubic through its four neighbours. A smooth map leaves little.
@@ -25,7 +25,7 @@ public final class QuantizedMap {
   private static final int SAMPLE = 8000;
   private static final int KNOTS = 256;
 
-  /** Of neighbours that differ, so many may fall together before levels count ranks. */
+  /** Levels are ranks where more than this fraction of differing neighbours would be level. */
   private static final double FALLEN = 0.05;
 
   private static final double LOWEST_LINE = 0.003;
@@ -167,7 +167,7 @@ public final class QuantizedMap {
     return levels;
   }
 
-  /** Evenly many, and near both ends ever more. */
+  /** Whether a number of a rank is one of those 256: evenly apart, and denser near both ends. */
   private static boolean isKnot(int rank, int count) {
     int end = Math.min(rank, count - 1 - rank);
     return rank % Math.max(1, count / KNOTS) == 0 || (end & (end - 1)) == 0;
@@ -187,7 +187,7 @@ public final class QuantizedMap {
     return sorted.length == 0 ? 0 : sorted[(int) (fraction * (sorted.length - 1))];
   }
 
-  /** How many are finite, then how many are not, and so on; nothing where all are finite. */
+  /** Run lengths: how many are finite, then how many are not, and so on; none where all are. */
   private void addGaps(Packed packed, Map<String, Object> header) {
     int[] lengths = new int[values.length + 1];
     int count = 0;
@@ -229,7 +229,7 @@ public final class QuantizedMap {
     packed.rests(rests);
   }
 
-  /** In a gap lies what was predicted, which costs nothing. */
+  /** What prediction leaves; a gap is given the predicted level, since zeros cost nothing. */
   private static int rest(int[] levels, int at, int predicted) {
     if (levels[at] == GAP) {
       levels[at] = predicted;

@@ -66,7 +66,7 @@ public record RAdam(double beta1, double beta2, double epsilon) implements Adapt
     return List.of(Arrow.withoutCorrection(Adam.FIRST_FORM));
   }
 
-  /** It starts with steps that no root has scaled yet. */
+  /** Its first steps are those of momentum, which no root has scaled yet. */
   @Override
   public OptionalDouble rateOn(TestFunction.Rates rates) {
     return OptionalDouble.of(Math.min(rates.adaptive(), rates.sgd()));

@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public final class TaughtLessons implements ClassLessons {
-  /** Read for the first class; a start does without. */
+  /** Read when the first class needs it, so that the server need not wait for it to start. */
   private static final class Read {
     static final Map<Language, Phrases> PHRASES = new HashMap<>();
     static final Map<Question, Lesson> ASKED = new HashMap<>();
@@ -75,7 +75,7 @@ public final class TaughtLessons implements ClassLessons {
     return isTitled ? titled(told, lesson, texts) : told;
   }
 
-  /** The runs that have their names of the lesson have them in another language. */
+  /** Names runs in another language, as far as they still have the names of the lesson. */
   private static Experiment named(Experiment experiment, Lesson lesson, Phrases texts) {
     List<String> names = names(lesson, texts);
     List<Contender> runs = experiment.runs();

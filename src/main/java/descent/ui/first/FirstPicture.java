@@ -63,7 +63,7 @@ public class FirstPicture {
     this.patience = patience;
   }
 
-  /** The first visitor of a lab waits no longer than the second. */
+  /** Draws the first screens at the start, so that no visitor waits for what has to be loaded. */
   @EventListener
   void prepare(ApplicationReadyEvent ready) {
     Thread.ofVirtual().name("first pictures").start(this::prepare);

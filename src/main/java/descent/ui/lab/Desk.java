@@ -323,7 +323,7 @@ public final class Desk implements Lab {
     return hidden.contains(look(run));
   }
 
-  /** A look that has gone is not hidden when it comes again. */
+  /** A run that goes is no longer hidden: another one may come with its look. */
   private void showHidden() {
     List<Integer> looks = history.present().looks();
     hidden.retainAll(looks);

@@ -53,7 +53,7 @@ public record Opening(
     return Collections.unmodifiableSet(sorted);
   }
 
-  /** An opening, and what its link says that cannot be. */
+  /** An opening, and complaints about what its link asks that cannot be. */
   public record Read(Opening opening, List<Message> complaints) {}
 
   /** What a query says of an opening, rightly or wrongly. */
@@ -65,7 +65,7 @@ public record Opening(
     return asked;
   }
 
-  /** Reads a link; what cannot be is told, and the rest is done. */
+  /** Reads a link; what it asks and cannot be is complained about, and the rest holds. */
   public static Read read(QueryParameters query) {
     var complaints = new ArrayList<Message>();
     var opening =

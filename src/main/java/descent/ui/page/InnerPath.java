@@ -8,7 +8,7 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Vaadin is reached through {@link UnknownPaths}, not past it by the path that it has inside. */
+/** Refuses the internal path of Vaadin's servlet, which would lead past {@link UnknownPaths}. */
 @Configuration
 class InnerPath {
   @Bean

@@ -61,9 +61,15 @@ class PageSetup implements VaadinServiceInitListener {
     event.getSource().setSystemMessagesProvider(info -> messages(info.getLocale()));
   }
 
-  /** What no line of this program had a part in is a message that no page sends. */
+  /**
+   * Whether a failure comes from a message that no page of ours sends: nothing of the program, but
+   * the filters that every request passes, had a part in it.
+   */
   static boolean isForged(Throwable failure) {
     for (Throwable each = failure; each != null; each = each.getCause()) {
+      if (each.getClass().getName().startsWith("descent.")) {
+        return false;
+      }
       for (StackTraceElement frame : each.getStackTrace()) {
         // descent.ui.page holds the filters, which are in the stack of every request.
         if (frame.getClassName().startsWith("descent.ui.")

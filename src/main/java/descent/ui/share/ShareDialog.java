@@ -154,7 +154,7 @@ public final class ShareDialog extends Dialog {
     field.setValueChangeTimeout(REST_MILLISECONDS);
   }
 
-  /** Who closes over a half-written question is told once that the link goes without it. */
+  /** Who closes the dialog over a half-written question is told that the link goes without it. */
   private void leave() {
     if (question.isHalfWritten() && !half.isVisible()) {
       half.setVisible(true);
@@ -190,7 +190,7 @@ public final class ShareDialog extends Dialog {
     return boxes;
   }
 
-  /** A sentence has nothing that could be changed. */
+  /** All but the caption, in which nothing can be changed. */
   private static Set<ControlGroup> lockable(Set<ControlGroup> groups) {
     return groups.stream()
         .filter(group -> group != ControlGroup.CAPTION)

@@ -1,7 +1,9 @@
 package descent.ui.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
+import descent.expression.Expression;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
@@ -30,6 +32,8 @@ class PageSetupTest {
         });
 
     assertThat(PageSetup.isForged(forged)).isTrue();
+    var refusal = catchThrowable(() -> Expression.parse("x +"));
+    assertThat(PageSetup.isForged(refusal)).isFalse();
     assertThat(PageSetup.isForged(failure)).isFalse();
     assertThat(PageSetup.isForged(new RuntimeException(failure))).isFalse();
   }
