@@ -26,14 +26,25 @@ const OTHER_MEANINGS = new Set([
   'step',
 ]);
 
-/** Where a name may stand: the one name of the rate. */
-const NAMING = /^\.\/wire\/answer\/experiment\.ts$|\.test\.ts$|^\.\/generated\//;
+/** The same for fields and properties. */
+const OTHER_FIELDS = new Set(['factor', 'patience']);
 
-const ENTRY = /new Entry<>\(\s*"(\w+)"/g;
+/** Where a name may stand: the one name of the rate, and what tests draw. */
+const NAMING = /^\.\/wire\/answer\/experiment\.ts$|\.test\.ts$|^\.\/pictures\/|^\.\/generated\//;
+
+const ENTRY = /new Entry<>\(\s*"(\w+)",\s*"([^"]+)"/g;
 const PARAMETER = /(?:Real\.\w+|new (?:Real|Whole|Flag|Choice|Text))\(\s*"(\w+)"/g;
 
+/** In any quotes: a name, or a path with one among its steps. */
+const QUOTED = /(['"`])([^'"`\n]+)\1/g;
+const FIELD = /[\w)\]]\.(\w+)\b|\b(\w+)\??:/g;
+
+const texts = [...Object.values(rules), ...Object.values(schedules)];
+
+/** What people call the choices. */
+const titles = new Set(texts.flatMap((text) => [...text.matchAll(ENTRY)].map(([, , title]) => title)));
+
 function names(): Set<string> {
-  const texts = [...Object.values(rules), ...Object.values(schedules)];
   const found = texts.flatMap((text) => [...text.matchAll(ENTRY), ...text.matchAll(PARAMETER)].map(([, name]) => name));
   return new Set(found.filter((name) => !OTHER_MEANINGS.has(name)));
 }
@@ -44,5 +55,8 @@ test('the names are read from the optimizers and schedules', () => {
 
 test.each(Object.entries(sources).filter(([file]) => !NAMING.test(file)))('%s names none', (_, text) => {
   const known = names();
-  expect([...text.matchAll(/'(\w+)'/g)].map(([, word]) => word).filter((word) => known.has(word))).toEqual([]);
+  const quoted = [...text.matchAll(QUOTED)].map(([, , words]) => words);
+  expect(quoted.filter((words) => titles.has(words) || words.split('/').some((word) => known.has(word)))).toEqual([]);
+  const fields = [...text.matchAll(FIELD)].map(([, property, field]) => property ?? field);
+  expect(fields.filter((field) => known.has(field) && !OTHER_FIELDS.has(field))).toEqual([]);
 });

@@ -184,6 +184,12 @@ export abstract class LabStore<E extends LabExperiment = LabExperiment, A extend
     });
   }
 
+  /** Whether the learning rate decides the steps of a run: where a line search does, no row after the first has one. */
+  takesRate(run: number): boolean {
+    const rates = this.columnsOf(run, '')?.get('learning_rate');
+    return !rates || rates.length < 2 || rates.some((rate) => !Number.isNaN(rate));
+  }
+
   /** Stores a measurement that a panel has made. */
   measure(name: string, values: readonly number[]): void {
     this.measured.set(name, values);

@@ -1,5 +1,6 @@
 /** The trace of the shown runs, as the server writes it. */
 import { format } from '../draw/axes/number';
+import { RATE } from '../wire/answer/experiment';
 import { askTrace, Refusal } from '../wire/server';
 import type { LabExperiment, LabStore } from './lab-store';
 
@@ -14,9 +15,8 @@ export async function shownTrace<E extends LabExperiment>({ experiment, isShown,
 /** A contender's entry in the legend of an exported picture: its name, and its rate unless a line search finds the steps. */
 export function legendOf(store: LabStore, index: number): string {
   const { name } = store.runs[index];
-  const searches = store.value(`/runs/${index}/optimizer/lineSearch`) === 'strongWolfe';
-  const rate = store.value(`/runs/${index}/schedule/learningRate`);
-  return typeof rate === 'number' && !searches ? store.text('lab.legend', name, format(rate, 6)) : name;
+  const rate = store.value(`/runs/${index}/schedule/${RATE}`);
+  return typeof rate === 'number' && store.takesRate(index) ? store.text('lab.legend', name, format(rate, 6)) : name;
 }
 
 /** The legend entries of the shown contenders. */

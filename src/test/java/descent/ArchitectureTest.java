@@ -69,16 +69,16 @@ class ArchitectureTest {
           "descent/optimizer/rule/",
           "descent/optimizer/secondorder/",
           "descent/schedule/",
-          "descent/ui/lesson/",
           "descent/ui/link/FirstScreen",
           "descent/live/race/Races",
           "descent/Rehearsal",
           "descent/expression/syntax/",
           // What other programs call them is only ever suggested.
-          "descent/message/Spelling",
-          // Templates of parts of a program are called as what they hold.
-          "descent/export/FunctionCode",
-          "descent/export/NetworkCode");
+          "descent/message/Spelling");
+
+  /** Of what else is called by such a name: a part of an exported program, by the file's name. */
+  private static final Map<String, String> ALSO_NAMED =
+      Map.of("FunctionCode.java", "\"plateau\"", "NetworkCode.java", "\"plateau\"");
 
   private final Floorplan plan;
   private final JavaClasses code;
@@ -197,18 +197,26 @@ class ArchitectureTest {
             .because("adding one must touch its own file and the catalogue alone"));
   }
 
-  /** The same for names in quotes; prepared experiments are data, and say what they prepare. */
+  /**
+   * The same for names in quotes: in JSON, as a step of a pointer into it, or for people. Prepared
+   * experiments are data, and say what they prepare.
+   */
   @Test
   void noNameOfAChoiceOrItsParameterDecidesAnything() throws IOException {
     Set<String> names = new TreeSet<>();
+    Set<String> titles = new TreeSet<>();
     Stream.concat(Optimizers.entries().stream(), Schedules.entries().stream())
         .forEach(
             entry -> {
               names.add(entry.type());
+              titles.add(Pattern.quote(entry.title()));
               entry.parameters().forEach(parameter -> names.add(parameter.name()));
             });
     names.removeAll(OTHER_MEANINGS);
-    Pattern quoted = Pattern.compile("\"(" + String.join("|", names) + ")\"");
+    Pattern quoted =
+        Pattern.compile(
+            "\"([^\"\\s]*/)?(%s)(/[^\"\\s]*)?\"|\"(%s)\""
+                .formatted(String.join("|", names), String.join("|", titles)));
     try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
       assertThat(files.filter(file -> file.toString().endsWith(".java")))
           .filteredOn(file -> NAMING.stream().noneMatch(file.toString()::contains))
@@ -216,7 +224,7 @@ class ArchitectureTest {
               file ->
                   assertThat(quoted.matcher(Files.readString(file)).results().map(r -> r.group()))
                       .as("names of optimizers, schedules and their parameters in %s", file)
-                      .isEmpty());
+                      .isSubsetOf(ALSO_NAMED.getOrDefault(file.getFileName().toString(), "")));
     }
   }
 

@@ -129,7 +129,7 @@ public record Choice(String field, JsonNode value) {
 
   private String place() {
     return switch (field) {
-      case Schedule.RATE -> "/runs/0/schedule/learningRate";
+      case Schedule.RATE -> "/runs/0/schedule/" + Schedule.RATE;
       case "start" -> "/problem/start";
       default -> "/seed";
     };

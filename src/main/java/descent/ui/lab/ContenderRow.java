@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.dom.Element;
 import descent.experiment.Contender;
 import descent.experiment.edit.Edits;
+import descent.schedule.Schedule;
 import descent.ui.field.Lab;
 import descent.ui.text.Phrases;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +40,7 @@ public final class ContenderRow extends NativeDetails {
     var rate = new Span();
     rate.addClassName("contender-rate");
     var value = new Element("descent-value");
-    value.setAttribute("path", "/runs/" + index + "/schedule/learningRate");
+    value.setAttribute("path", "/runs/" + index + "/schedule/" + Schedule.RATE);
     rate.getElement().appendChild(value);
     var more = new Span("⋯");
     more.addClassName("contender-more");
