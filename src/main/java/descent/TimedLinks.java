@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
 
 /** A store of links that measures the time of each answer, failures included. */
 record TimedLinks(LinkStore links) implements LinkStore {
-  private interface Question<R extends @Nullable Object> {
+  private interface StoreCall<R extends @Nullable Object> {
     R ask() throws IOException;
   }
 
-  private static <R extends @Nullable Object> R timed(String what, Question<R> question)
+  private static <R extends @Nullable Object> R timed(String what, StoreCall<R> question)
       throws IOException {
     long begin = System.nanoTime();
     String outcome = "failed";

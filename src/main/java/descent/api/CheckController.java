@@ -9,8 +9,8 @@ import descent.gradientcheck.Clue;
 import descent.gradientcheck.Report;
 import descent.gradientcheck.StepCurve;
 import descent.live.job.GradientChecks;
+import descent.live.job.GradientChecks.CheckRequest;
 import descent.live.job.GradientChecks.Piece;
-import descent.live.job.GradientChecks.Question;
 import descent.network.Fault;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -69,7 +69,7 @@ class CheckController {
         });
   }
 
-  private static Question question(ObjectReader fields) {
+  private static CheckRequest question(ObjectReader fields) {
     Experiment experiment = ExperimentJson.read(fields.object("experiment").node());
     var settings =
         new CheckSettings(
@@ -86,7 +86,7 @@ class CheckController {
     boolean check = fields.flag("check", true);
     boolean curves = fields.flag("curves", true);
     fields.end();
-    return new Question(experiment, run, after, settings, fault, puzzle, check, curves);
+    return new CheckRequest(experiment, run, after, settings, fault, puzzle, check, curves);
   }
 
   private static Dropping dropping(String text) {

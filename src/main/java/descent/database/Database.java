@@ -33,7 +33,7 @@ public final class Database implements AutoCloseable {
   private volatile long failed;
 
   /** Asks over a connection; what it changes is kept when it returns. */
-  interface Question<R extends @Nullable Object> {
+  interface Query<R extends @Nullable Object> {
     R ask(Connection connection) throws SQLException;
   }
 
@@ -84,7 +84,7 @@ public final class Database implements AutoCloseable {
    *
    * @throws IOException if the database is away, or does not answer
    */
-  <R extends @Nullable Object> R ask(Question<R> question) throws IOException {
+  <R extends @Nullable Object> R ask(Query<R> question) throws IOException {
     if (!ready) {
       prepare();
     }

@@ -23,7 +23,7 @@ public final class Recent<T> {
   private static final int MOST_CHARACTERS = 100_000;
 
   private final Function<String, T> read;
-  private final Map<String, Reading> readings = new LinkedHashMap<>(16, 0.75f, true);
+  private final Map<String, ReadOnce> readings = new LinkedHashMap<>(16, 0.75f, true);
   private final AtomicLong reads = new AtomicLong();
   private int characters;
 
@@ -41,7 +41,7 @@ public final class Recent<T> {
    */
   public T of(String text) {
     boolean tooLong = text.length() > Parser.MAX_LENGTH;
-    return (tooLong ? new Reading(text) : reading(text)).result();
+    return (tooLong ? new ReadOnce(text) : reading(text)).result();
   }
 
   /** How many texts had to be read, the forgotten ones again. */
@@ -49,13 +49,13 @@ public final class Recent<T> {
     return reads.get();
   }
 
-  private Reading reading(String text) {
+  private ReadOnce reading(String text) {
     synchronized (readings) {
-      Reading known = readings.get(text);
+      ReadOnce known = readings.get(text);
       if (known != null) {
         return known;
       }
-      var fresh = new Reading(text);
+      var fresh = new ReadOnce(text);
       readings.put(text, fresh);
       characters += text.length();
       Iterator<String> eldest = readings.keySet().iterator();
@@ -68,12 +68,12 @@ public final class Recent<T> {
   }
 
   /** One text; whoever asks while it is being read waits for it. */
-  private final class Reading {
+  private final class ReadOnce {
     private final String text;
     private @Nullable T result;
     private @Nullable ExpressionException mistake;
 
-    Reading(String text) {
+    ReadOnce(String text) {
       this.text = text;
     }
 

@@ -60,7 +60,7 @@ final class ClassConversation implements Runnable {
   private final Classroom room;
   private final ClassBroadcast broadcast;
   private final Means means;
-  private final Visitor visitor;
+  private final Client visitor;
 
   /** What a server has for all its classes. */
   record Means(Store store, ClassTrials trials, ClassLessons lessons, ClassLimits limits) {}
@@ -71,7 +71,7 @@ final class ClassConversation implements Runnable {
    * @param address whose links are bounded
    * @param language as in HTML, such as {@code zh}
    */
-  record Visitor(String address, String language) {}
+  record Client(String address, String language) {}
 
   // The fields below are guarded by this object's monitor.
   private Role role = Role.NOBODY;
@@ -94,7 +94,7 @@ final class ClassConversation implements Runnable {
       Classroom room,
       ClassBroadcast broadcast,
       Means means,
-      Visitor visitor) {
+      Client visitor) {
     this.session = session;
     this.room = room;
     this.broadcast = broadcast;

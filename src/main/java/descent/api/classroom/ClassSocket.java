@@ -92,7 +92,7 @@ class ClassSocket extends TextWebSocketHandler implements WebSocketConfigurer {
             room,
             broadcasts.computeIfAbsent(room, this::broadcast),
             means,
-            new ClassConversation.Visitor(address, language(session.getUri())));
+            new ClassConversation.Client(address, language(session.getUri())));
     session.getAttributes().put(CONVERSATION, conversation);
     Thread.ofVirtual().name("class-socket").start(conversation);
   }

@@ -57,7 +57,7 @@ public class RaceController {
           Runtime.getRuntime().maxMemory() / PART,
           answer -> 2L * LONGEST + answer.plain().length + answer.gzip().length);
 
-  private record Question(String experiment, boolean plane) {}
+  private record AskedRace(String experiment, boolean plane) {}
 
   RaceController(Races races, Unread unread) {
     this.races = races;
@@ -85,7 +85,7 @@ public class RaceController {
                   (race, pause) -> Zipped.of(packed(race, drawn, pause), pause));
       // While a visitor drags, no other request asks the same.
       boolean once = drawn || experiment.length() > LONGEST;
-      Zipped answer = once ? told.get() : shared.get(new Question(experiment, plane), told);
+      Zipped answer = once ? told.get() : shared.get(new AskedRace(experiment, plane), told);
       answer.send(http, response, unread);
     } catch (InvalidExperimentException e) {
       if (!flag(http, "typed")) {

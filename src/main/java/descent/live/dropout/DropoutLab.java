@@ -31,14 +31,14 @@ public final class DropoutLab {
   private static final int FRACTIONS = 10;
 
   private final TrainingLimits limits;
-  private final Replay.Memory memory;
+  private final Replay.RecentRuns memory;
 
   /**
    * @param limits of what is trained again
    */
   public DropoutLab(TrainingLimits limits) {
     this.limits = limits;
-    memory = new Replay.Memory(REMEMBERED, limits.allBytes() / PART);
+    memory = new Replay.RecentRuns(REMEMBERED, limits.allBytes() / PART);
   }
 
   /** How far the training is: updates done and to be done. */
@@ -94,7 +94,7 @@ public final class DropoutLab {
       Experiment experiment, int contender, int step, int row, int output, int masks) {
     var unused = limits.check(experiment);
     return new MaskStudy(
-        new MaskStudy.Question(experiment, contender, step, row, output, masks), memory);
+        new MaskStudy.MaskRequest(experiment, contender, step, row, output, masks), memory);
   }
 
   /** How all contenders at a step degrade, and what their scaling at test time is worth. */

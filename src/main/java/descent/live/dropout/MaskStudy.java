@@ -55,7 +55,7 @@ final class MaskStudy implements Iterator<Map<String, Object>> {
    * @param output which of the network's
    * @param masks how many to draw, at least 2
    */
-  public record Question(
+  public record MaskRequest(
       Experiment experiment, int contender, int step, int row, int output, int masks) {}
 
   /**
@@ -133,14 +133,14 @@ final class MaskStudy implements Iterator<Map<String, Object>> {
     OVER
   }
 
-  private final Question question;
+  private final MaskRequest question;
   private final Replay replay;
   private Stage stage = Stage.TRAINING;
   private @Nullable Bench bench;
   private @Nullable MonteCarlo drawing;
   private @Nullable Approximation approximation;
 
-  MaskStudy(Question question, Replay.Memory memory) {
+  MaskStudy(MaskRequest question, Replay.RecentRuns memory) {
     this.question = question;
     NetworkProblem problem = problem();
     if (problem.layers().stream().allMatch(layer -> layer.keepProbability() == 1)) {

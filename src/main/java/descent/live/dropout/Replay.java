@@ -17,7 +17,7 @@ final class Replay {
   private static final long PIECE = TimeUnit.MILLISECONDS.toNanos(100);
   private static final int UPDATES = 16;
 
-  private final Memory memory;
+  private final RecentRuns memory;
   private final Experiment experiment;
   private final int step;
   private @Nullable NetworkRun run;
@@ -27,7 +27,7 @@ final class Replay {
    * @param contender the number of one of its runs
    * @param step where the run is wanted; if it ended earlier, it is wanted there
    */
-  Replay(Memory memory, Experiment experiment, int contender, int step) {
+  Replay(RecentRuns memory, Experiment experiment, int contender, int step) {
     this.memory = memory;
     this.step = Math.min(step, experiment.steps());
     boolean mayStop = !experiment.stop().equals(Experiment.Stop.NEVER);
@@ -84,7 +84,7 @@ final class Replay {
   }
 
   /** The last runs that were wanted, for all visitors together. */
-  static final class Memory {
+  static final class RecentRuns {
     private final int most;
     private final long bytes;
     private final List<Kept> kept = new ArrayList<>();
@@ -95,7 +95,7 @@ final class Replay {
      * @param most how many runs are kept
      * @param bytes what they hold together, at most
      */
-    Memory(int most, long bytes) {
+    RecentRuns(int most, long bytes) {
       this.most = most;
       this.bytes = bytes;
     }

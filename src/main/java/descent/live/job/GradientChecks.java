@@ -62,7 +62,7 @@ public final class GradientChecks {
    * @param check whether the comparisons are wanted
    * @param curves whether the errors against the step are wanted
    */
-  public record Question(
+  public record CheckRequest(
       Experiment experiment,
       int run,
       int step,
@@ -104,7 +104,7 @@ public final class GradientChecks {
    * @throws descent.message.InvalidInputException if the experiment is too large, or there is no
    *     such run or mistake
    */
-  public Iterator<Piece> answer(Question question) {
+  public Iterator<Piece> answer(CheckRequest question) {
     check(question.experiment());
     limits.checkSteps(question.step());
     return new Work(question);
@@ -129,11 +129,11 @@ public final class GradientChecks {
   }
 
   private final class Work implements Iterator<Piece> {
-    private final Question question;
+    private final CheckRequest question;
     private final List<Supplier<Piece>> rest = new ArrayList<>();
     private @Nullable Checkpoint known;
 
-    private Work(Question question) {
+    private Work(CheckRequest question) {
       this.question = question;
       if (question.check()) {
         rest.add(this::compare);

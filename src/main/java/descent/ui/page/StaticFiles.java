@@ -40,10 +40,10 @@ class StaticFiles implements Filter {
       Map.of("js", "text/javascript;charset=utf-8", "css", "text/css;charset=utf-8");
 
   /** By the path in the program; as many as there are files. */
-  private final Map<String, Packed> packed = new ConcurrentHashMap<>();
+  private final Map<String, Compressed> packed = new ConcurrentHashMap<>();
 
   @SuppressWarnings("ArrayRecordComponent") // Nobody else holds it.
-  private record Packed(String encoding, byte[] bytes) {}
+  private record Compressed(String encoding, byte[] bytes) {}
 
   @Override
   public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
@@ -56,7 +56,7 @@ class StaticFiles implements Filter {
       if (hashed.matches()) {
         String file = FOLDERS.get(hashed.group(1)) + hashed.group(2) + "." + hashed.group(3);
         String accepted = Optional.ofNullable(asked.getHeader("Accept-Encoding")).orElse("");
-        Optional<Packed> found = find(file, accepted);
+        Optional<Compressed> found = find(file, accepted);
         if (found.isPresent()) {
           send(
               answer, found.get(), TYPES.getOrDefault(hashed.group(3), "application/octet-stream"));
@@ -67,13 +67,14 @@ class StaticFiles implements Filter {
     chain.doFilter(request, response);
   }
 
-  private Optional<Packed> find(String file, String accepted) throws IOException {
-    Optional<Packed> best = accepted.contains("br") ? kept(file + ".br", "br") : Optional.empty();
+  private Optional<Compressed> find(String file, String accepted) throws IOException {
+    Optional<Compressed> best =
+        accepted.contains("br") ? kept(file + ".br", "br") : Optional.empty();
     return best.isEmpty() && accepted.contains("gzip") ? kept(file, "gzip") : best;
   }
 
-  private Optional<Packed> kept(String file, String encoding) throws IOException {
-    Packed known = packed.get(file);
+  private Optional<Compressed> kept(String file, String encoding) throws IOException {
+    Compressed known = packed.get(file);
     if (known != null) {
       return Optional.of(known);
     }
@@ -82,7 +83,7 @@ class StaticFiles implements Filter {
         return Optional.empty();
       }
       byte[] bytes = stream.readAllBytes();
-      var fresh = new Packed(encoding, encoding.equals("gzip") ? gzip(bytes) : bytes);
+      var fresh = new Compressed(encoding, encoding.equals("gzip") ? gzip(bytes) : bytes);
       packed.put(file, fresh);
       return Optional.of(fresh);
     }
@@ -96,7 +97,7 @@ class StaticFiles implements Filter {
     return out.toByteArray();
   }
 
-  private static void send(HttpServletResponse answer, Packed file, String type)
+  private static void send(HttpServletResponse answer, Compressed file, String type)
       throws IOException {
     answer.setContentType(type);
     answer.setHeader("Content-Encoding", file.encoding());

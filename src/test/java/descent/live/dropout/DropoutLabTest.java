@@ -65,7 +65,7 @@ class DropoutLabTest {
   void theNetworkIsThatOfTheRunToTheBit() {
     Experiment experiment =
         experiment(SMALL, ", \"ensemble\": {\"type\": \"independent\", \"members\": 2}");
-    var memory = new Replay.Memory(2, Long.MAX_VALUE);
+    var memory = new Replay.RecentRuns(2, Long.MAX_VALUE);
     for (int step : new int[] {25, 30, 7, 30}) {
       Replay replay = replayed(memory, experiment, step);
       var run = new NetworkRun(experiment, experiment.runs().getFirst());
@@ -81,18 +81,18 @@ class DropoutLabTest {
   void whatIsRememberedIsBoundedInBytes() {
     Experiment experiment = experiment(LARGE, "");
     long one = Footprint.bytesOfOne(experiment, experiment.runs().getFirst());
-    var memory = new Replay.Memory(24, 5 * one / 2);
+    var memory = new Replay.RecentRuns(24, 5 * one / 2);
     for (int step = 1; step < 6; step++) {
       replayed(memory, experiment, step);
       assertThat(memory.held()).isEqualTo(Math.min(step, 2) * one);
     }
 
-    var small = new Replay.Memory(24, one - 1);
+    var small = new Replay.RecentRuns(24, one - 1);
     assertThat(replayed(small, experiment, 3).run().step()).isEqualTo(3);
     assertThat(small.held()).as("too large to keep").isZero();
   }
 
-  private static Replay replayed(Replay.Memory memory, Experiment experiment, int step) {
+  private static Replay replayed(Replay.RecentRuns memory, Experiment experiment, int step) {
     var replay = new Replay(memory, experiment, 0, step);
     boolean there = replay.goOn();
     while (!there) {

@@ -155,7 +155,8 @@ final class LessonFacts {
     var pieces = new ArrayList<GradientChecks.Piece>();
     checks
         .answer(
-            new GradientChecks.Question(experiment, 0, 0, settings, fault, null, !curves, curves))
+            new GradientChecks.CheckRequest(
+                experiment, 0, 0, settings, fault, null, !curves, curves))
         .forEachRemaining(pieces::add);
     return pieces;
   }
