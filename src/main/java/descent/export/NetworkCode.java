@@ -80,6 +80,7 @@ final class NetworkCode {
       values.put(part, Template.fill(part, Set.of(), Map.of()));
     }
     values.put("rule", Template.fill("rule_" + framework.type(), runs.conditions(), Map.of()));
+    values.put("layers", Template.fill("layers", conditions, Map.of()));
     values.put("net", Template.fill("net_" + framework.type(), conditions, Map.of()));
     return Template.fill("network", conditions, values);
   }
