@@ -7,7 +7,7 @@ import { RATE } from '../wire/answer/experiment';
 import type { ClassQuestion, Phase } from '../wire/classroom/socket';
 import { publicAddress } from '../wire/public-url';
 import { ClassMember } from './member';
-import type { DescentClassPicture } from './picture';
+import type { DescentClassPicture } from './pictures/picture';
 import { driven } from './driven';
 import { pinBoard, Pinning } from './pins';
 import { PLAY_MILLISECONDS } from './player';
@@ -15,7 +15,7 @@ import { plain } from './plain';
 import { playlist } from './playlist';
 import { tally } from './tally';
 import { counts, heardByTeacher, type Moment } from './aloud';
-import './dots';
+import './pictures/dots';
 import '../share/qr';
 
 const CHOICES = [RATE, 'start', 'seed', 'keepProbability', 'rate', 'end', 'loss'] as const;

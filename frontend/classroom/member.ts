@@ -5,10 +5,10 @@ import { asksGuess, ClassConnection, isHidden, type ClassState, type Dot } from 
 import { NextFrame } from '../lab/painting/canvas';
 import { format } from '../draw/axes/number';
 import { Player } from './player';
-import { bestOf } from './best-rate';
-import { pinned, type Snapshot } from './snapshots';
+import { bestOf } from './pictures/best-rate';
+import { pinned, type Snapshot } from './pictures/snapshots';
 import { promptOf, Voice, type Moment } from './aloud';
-import './picture';
+import './pictures/picture';
 
 export type Speak = (key: string, ...values: unknown[]) => string;
 

@@ -4,7 +4,7 @@ import { publicAddress } from '../wire/public-url';
 import { ClassMember } from './member';
 import { plain } from './plain';
 import { tally } from './tally';
-import './dots';
+import './pictures/dots';
 import '../share/qr';
 
 export class DescentClassScreen extends ClassMember {

@@ -5,11 +5,11 @@ import { keepExperiment } from '../wire/classroom/pictures';
 import { RATE } from '../wire/answer/experiment';
 import type { ClassQuestion, Dot } from '../wire/classroom/socket';
 import { ClassMember } from './member';
-import type { Touch } from './picture';
+import type { Touch } from './pictures/picture';
 import { plain } from './plain';
 import { tally } from './tally';
 import { heardByFollower, type Moment } from './aloud';
-import './dots';
+import './pictures/dots';
 
 export class DescentClassStudent extends ClassMember {
   /** The step at which this student explores; null while it follows. */

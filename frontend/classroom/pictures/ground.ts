@@ -1,8 +1,8 @@
-import { paintGraph } from '../functions/landscape/graph';
-import { paintLandscape } from '../functions/landscape/landscape';
-import type { Look } from '../draw/look';
-import type { Frame, Size } from '../draw/axes/viewport';
-import { surfaceOf } from '../lab/painting/canvas';
+import { paintGraph } from '../../functions/landscape/graph';
+import { paintLandscape } from '../../functions/landscape/landscape';
+import type { Look } from '../../draw/look';
+import type { Frame, Size } from '../../draw/axes/viewport';
+import { surfaceOf } from '../../lab/painting/canvas';
 import type { Land } from './land';
 
 /** What lies under the paths: drawn once, and laid under each step that comes. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { asksGuess, type Dot } from '../wire/classroom/socket';
+import { asksGuess, type Dot } from '../../wire/classroom/socket';
 import { bestOf, ratesOf } from './best-rate';
 
 function dot(value: number, loss: number | null, diverged = false): Dot {

@@ -1,9 +1,9 @@
 /** Experiments of up to six students side by side, in the teacher's order and without names. */
 import { html, type TemplateResult } from 'lit';
-import type { Look } from '../draw/look';
-import type { Frame, Size } from '../draw/axes/viewport';
-import type { LossCurve } from '../wire/classroom/pictures';
-import type { Dot } from '../wire/classroom/socket';
+import type { Look } from '../../draw/look';
+import type { Frame, Size } from '../../draw/axes/viewport';
+import type { LossCurve } from '../../wire/classroom/pictures';
+import type { Dot } from '../../wire/classroom/socket';
 import { paintWay } from './cloud';
 import { lossPicture, paintLosses } from './losses';
 

@@ -1,7 +1,7 @@
 /** What the class guessed of the best learning rate, over the losses of all rates. */
-import type { Look } from '../draw/look';
-import { pixelOf, type Axis } from '../draw/axes/scale';
-import type { Dot, Guess } from '../wire/classroom/socket';
+import type { Look } from '../../draw/look';
+import { pixelOf, type Axis } from '../../draw/axes/scale';
+import type { Dot, Guess } from '../../wire/classroom/socket';
 
 /** The point of the true curve with the lowest loss, the first of several; null where all diverge. */
 export function bestOf(curve: readonly Dot[]): Dot | null {

@@ -1,7 +1,7 @@
 /** What a class chose and guessed, over the map: the paths and ends of all runs, and where each member expects the end. */
-import type { Look } from '../draw/look';
-import { contains, toPixelX, toPixelY, type Frame, type Size } from '../draw/axes/viewport';
-import type { Dot, Guess } from '../wire/classroom/socket';
+import type { Look } from '../../draw/look';
+import { contains, toPixelX, toPixelY, type Frame, type Size } from '../../draw/axes/viewport';
+import type { Dot, Guess } from '../../wire/classroom/socket';
 
 /** Points farther out than this are moved to it: the picture is the same, and all pixels are finite. */
 const FAR = 1e5;

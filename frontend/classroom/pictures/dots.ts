@@ -1,8 +1,8 @@
 import { LitElement, css, html, type TemplateResult } from 'lit';
-import { surfaceOf } from '../lab/painting/canvas';
-import { pageLook } from '../lab/painting/page-look';
-import { Painting } from '../lab/painting/painting';
-import type { Dot, Guess } from '../wire/classroom/socket';
+import { surfaceOf } from '../../lab/painting/canvas';
+import { pageLook } from '../../lab/painting/page-look';
+import { Painting } from '../../lab/painting/painting';
+import type { Dot, Guess } from '../../wire/classroom/socket';
 import { differ } from './differ';
 import { paintDots } from './losses';
 

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, expect, test, vi } from 'vitest';
-import type { ClassExperiment, ClassState } from '../wire/classroom/socket';
+import type { ClassExperiment, ClassState } from '../../wire/classroom/socket';
 import type { DescentClassPicture } from './picture';
 import './picture';
 

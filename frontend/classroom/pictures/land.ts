@@ -1,14 +1,14 @@
 /** What a class page asks of its class: the runs as far as they may be seen, and the land under them. */
-import { bandsOf, type Bands } from '../functions/landscape/bands';
-import { graphRange } from '../functions/landscape/graph';
-import { levelsOf } from '../functions/landscape/levels';
-import type { PathPicture } from '../functions/landscape/paths';
-import { around, type Frame } from '../draw/axes/viewport';
-import type { Grid } from '../wire/answer/frame';
-import { askClassCurves, askClassGrid, askClassRace, type LossCurve } from '../wire/classroom/pictures';
-import { curvesOf, type Known } from '../wire/classroom/rows';
-import type { Problem } from '../wire/answer/experiment';
-import type { ClassExperiment } from '../wire/classroom/socket';
+import { bandsOf, type Bands } from '../../functions/landscape/bands';
+import { graphRange } from '../../functions/landscape/graph';
+import { levelsOf } from '../../functions/landscape/levels';
+import type { PathPicture } from '../../functions/landscape/paths';
+import { around, type Frame } from '../../draw/axes/viewport';
+import type { Grid } from '../../wire/answer/frame';
+import { askClassCurves, askClassGrid, askClassRace, type LossCurve } from '../../wire/classroom/pictures';
+import { curvesOf, type Known } from '../../wire/classroom/rows';
+import type { Problem } from '../../wire/answer/experiment';
+import type { ClassExperiment } from '../../wire/classroom/socket';
 
 const CELLS = { columns: 72, rows: 48 };
 

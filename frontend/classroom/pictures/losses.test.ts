@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { guessRoom, lossesAt, lossPicture } from './losses';
-import type { Look } from '../draw/look';
+import type { Look } from '../../draw/look';
 
 const look = { size: 1 } as Look;
 const size = { width: 400, height: 200 };

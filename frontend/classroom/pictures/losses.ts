@@ -1,14 +1,14 @@
 /** Two small charts: the losses of a race over its steps, and what came of the numbers that a class chose. */
-import { format } from '../draw/axes/number';
-import { pixelOf, type Axis } from '../draw/axes/scale';
-import { ticks, type Scale } from '../draw/axes/ticks';
-import { paintMarker, setContender } from '../draw/strokes';
-import type { Look } from '../draw/look';
-import type { Size } from '../draw/axes/viewport';
-import { RATE } from '../wire/answer/experiment';
-import { lastRowAt } from '../wire/answer/frame';
-import type { LossCurve } from '../wire/classroom/pictures';
-import type { Dot, Guess } from '../wire/classroom/socket';
+import { format } from '../../draw/axes/number';
+import { pixelOf, type Axis } from '../../draw/axes/scale';
+import { ticks, type Scale } from '../../draw/axes/ticks';
+import { paintMarker, setContender } from '../../draw/strokes';
+import type { Look } from '../../draw/look';
+import type { Size } from '../../draw/axes/viewport';
+import { RATE } from '../../wire/answer/experiment';
+import { lastRowAt } from '../../wire/answer/frame';
+import type { LossCurve } from '../../wire/classroom/pictures';
+import type { Dot, Guess } from '../../wire/classroom/socket';
 import { bestOf, paintRates, ratesOf } from './best-rate';
 
 interface Margin {

@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
 import { render } from 'lit';
 import { expect, test, vi } from 'vitest';
-import type { Dot } from '../wire/classroom/socket';
-import { pinBoard, Pinning } from './pins';
+import type { Dot } from '../../wire/classroom/socket';
+import { pinBoard, Pinning } from '../pins';
 import { pinned, snapshotFigures } from './snapshots';
 
 const dots: Dot[] = [0.3, 0.1, 0.2].map((value) => ({ field: 'learningRate', value, loss: value, diverged: false, pseudonym: 'Jade Fox' }));

@@ -3,18 +3,18 @@
  * the losses. Both come from the class, which computes them once for all.
  */
 import { LitElement, css, html, nothing, type TemplateResult } from 'lit';
-import { paintPaths } from '../functions/landscape/paths';
-import { RacePaths } from '../functions/landscape/race-paths';
-import type { Look } from '../draw/look';
-import { valueAt } from '../draw/axes/scale';
-import { toPlane, zoomed, type Frame, type Size } from '../draw/axes/viewport';
-import { surfaceOf } from '../lab/painting/canvas';
-import { nameColour, pageLook } from '../lab/painting/page-look';
-import { Painting } from '../lab/painting/painting';
-import { LatestWins } from '../wire/requests';
-import { lastStep, type Race } from '../wire/answer/frame';
-import { extended, type Known, type RevealedRows } from '../wire/classroom/rows';
-import { isHidden, type ClassExperiment, type ClassState, type Dot, type Guess } from '../wire/classroom/socket';
+import { paintPaths } from '../../functions/landscape/paths';
+import { RacePaths } from '../../functions/landscape/race-paths';
+import type { Look } from '../../draw/look';
+import { valueAt } from '../../draw/axes/scale';
+import { toPlane, zoomed, type Frame, type Size } from '../../draw/axes/viewport';
+import { surfaceOf } from '../../lab/painting/canvas';
+import { nameColour, pageLook } from '../../lab/painting/page-look';
+import { Painting } from '../../lab/painting/painting';
+import { LatestWins } from '../../wire/requests';
+import { lastStep, type Race } from '../../wire/answer/frame';
+import { extended, type Known, type RevealedRows } from '../../wire/classroom/rows';
+import { isHidden, type ClassExperiment, type ClassState, type Dot, type Guess } from '../../wire/classroom/socket';
 import { seek, soFar, survey, until, type Land } from './land';
 import { paintChosen, paintEnds } from './cloud';
 import { differ } from './differ';
