@@ -24,6 +24,8 @@ import tools.jackson.databind.JsonNode;
  *   <li>{@code live}: what a presentation lets change: the paths of rates, keep probabilities,
  *       starts and schedules, and for another number its {@code path} with {@code scale}, {@code
  *       from}, {@code to} and {@code step}; none for the rate of the first run
+ *   <li>{@code solution}: one way to do the task, as values at JSON pointers into the experiment;
+ *       tests try it
  *   <li>{@code results}, {@code draws} and {@code sketch}: what was computed beforehand, see {@link
  *       Lesson.Kept}; tests write all but {@code draws}
  * </ul>

@@ -1,6 +1,7 @@
 package descent.ui.lesson;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
@@ -14,17 +15,26 @@ final class LessonFile {
 
   private LessonFile() {}
 
+  /** What the file holds. */
+  static JsonNode read(Lesson lesson) {
+    return DataFolder.file("/descent/lessons/" + of(lesson).getFileName());
+  }
+
   /** Writes a field anew; all else in the file stays as it is. */
   static void keep(Lesson lesson, String field, JsonNode value) throws IOException {
-    Path file;
-    try (var files = Files.list(FOLDER)) {
-      file =
-          files
-              .filter(path -> path.toString().endsWith("-" + lesson.key() + ".json"))
-              .findFirst()
-              .orElseThrow();
-    }
+    Path file = of(lesson);
     Files.writeString(file, with(Files.readString(file), field, value.toString()));
+  }
+
+  private static Path of(Lesson lesson) {
+    try (var files = Files.list(FOLDER)) {
+      return files
+          .filter(path -> path.toString().endsWith("-" + lesson.key() + ".json"))
+          .findFirst()
+          .orElseThrow();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   static String with(String text, String field, String value) {

@@ -28,15 +28,11 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The task after an answer can be done, and is not done already: one way to do each is kept as a
- * resource of the tests, the values to put at JSON pointers of the experiment.
+ * The task after an answer can be done, and is not done already: the {@code solution} in a lesson's
+ * file does it.
  */
 class TasksTest {
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
-
-  private static final JsonNode SOLUTIONS =
-      MAPPER.readTree(
-          Objects.requireNonNull(TasksTest.class.getResourceAsStream("/lesson-tasks.json")));
 
   /** What is done on the page of the gradient check, not to its experiment. */
   private static final Map<String, CheckSettings> SETTINGS =
@@ -53,8 +49,6 @@ class TasksTest {
   void everyLessonHasATask() {
     assertThat(Lesson.all())
         .allSatisfy(lesson -> assertThat(lesson.shown().required("goals")).isNotEmpty());
-    assertThat(SOLUTIONS.propertyNames())
-        .containsExactlyInAnyOrderElementsOf(lessons().map(Lesson::key).toList());
   }
 
   @ParameterizedTest
@@ -82,7 +76,7 @@ class TasksTest {
         assertThat(value.in(moved)).isBetween(value.from(), value.to());
       }
     }
-    for (var edit : SOLUTIONS.required(lesson.key()).properties()) {
+    for (var edit : solution(lesson).properties()) {
       moved = byHand(lesson, moved, edit.getKey(), edit.getValue());
     }
     assertThat(moved).isEqualTo(solved(lesson));
@@ -129,9 +123,13 @@ class TasksTest {
     return moved;
   }
 
+  private static JsonNode solution(Lesson lesson) {
+    return LessonFile.read(lesson).required("solution");
+  }
+
   private static Experiment solved(Lesson lesson) {
     Experiment changed = lesson.experiment();
-    for (var edit : SOLUTIONS.required(lesson.key()).properties()) {
+    for (var edit : solution(lesson).properties()) {
       changed = Edits.at(changed, edit.getKey(), plain(edit.getValue()));
     }
     return changed;
