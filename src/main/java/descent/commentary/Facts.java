@@ -3,6 +3,7 @@ package descent.commentary;
 import descent.experiment.Experiment;
 import descent.message.Message;
 import descent.objective.Curvature;
+import descent.objective.Eigenvectors;
 import descent.objective.Gallery;
 import descent.objective.Minimum;
 import descent.objective.Norm;
@@ -82,13 +83,13 @@ public record Facts(
    */
   public double conditionNumber() {
     double condition = start == null ? Double.NaN : start.conditionNumber();
-    return condition < 1 / Rest.SINGULAR ? condition : Double.NaN;
+    return condition < 1 / Curvature.SINGULAR ? condition : Double.NaN;
   }
 
   /** Whether no eigenvalue is negative by more than rounding. */
   private static boolean curvesUp(Curvature curvature) {
     return curvature.eigenvalues().length > 0
-        && curvature.eigenvalues()[0] >= -Rest.SINGULAR * curvature.largest();
+        && curvature.eigenvalues()[0] >= -Curvature.SINGULAR * curvature.largest();
   }
 
   /** Whether the function is a quadratic that curves, and downwards nowhere. */

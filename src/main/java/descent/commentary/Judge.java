@@ -2,6 +2,7 @@ package descent.commentary;
 
 import descent.message.Message;
 import descent.objective.Curvature;
+import descent.objective.Eigenvectors;
 import descent.objective.Objective;
 import descent.optimizer.MatrixStep;
 import descent.run.Ending;
@@ -23,7 +24,7 @@ final class Judge {
   private final Facts facts;
   private final Trace trace;
   private final Motion motion;
-  private final Pace.Growth growth;
+  private final Growth growth;
   private final double deepest;
   private final Settling settling;
 
@@ -33,7 +34,7 @@ final class Judge {
     this.facts = facts;
     this.trace = trace;
     this.motion = new Motion(trace);
-    this.growth = new Pace.Growth(trace, motion);
+    this.growth = new Growth(trace, motion);
     double least = facts.least();
     this.deepest = Double.isNaN(least) ? lowestOfAll : Math.min(least, lowestOfAll);
     this.settling = new Settling(objective, facts, trace, motion, deepest, bottomless);

@@ -1,5 +1,7 @@
 package descent.commentary;
 
+import descent.objective.Curvature;
+import descent.objective.Eigenvectors;
 import descent.objective.Norm;
 import descent.objective.Objective;
 import descent.random.Key;
@@ -56,6 +58,14 @@ final class Neighbourhood {
       }
     }
     return jump;
+  }
+
+  /**
+   * Whether the value falls along a direction of negative curvature: close to a flat minimum, as of
+   * x^2 y^2, curvatures are negative too.
+   */
+  static boolean fallsDown(Objective objective, Curvature here, double[] x, double scale) {
+    return Eigenvectors.down(here).anyMatch(axis -> fallsAlong(objective, x, axis, scale));
   }
 
   /** Whether the value falls by more than rounding on one side at least. */

@@ -1,6 +1,7 @@
 package descent.commentary;
 
 import descent.objective.Curvature;
+import descent.objective.Eigenvectors;
 import descent.objective.Norm;
 import descent.objective.Objective;
 import descent.optimizer.Memory;
@@ -39,9 +40,6 @@ public record Rest(double[] point, double value, Kind kind) {
   private static final int STEPS = 100;
   private static final int SEARCHES = 300;
   private static final int HALVINGS = 40;
-
-  /** An eigenvalue up to this fraction of the largest in size counts as zero, as in Curvature. */
-  static final double SINGULAR = 1e-10;
 
   /** A slope leads to a fall if it promises at least this part of it. */
   private static final double PROMISED = 0.1;
@@ -154,11 +152,11 @@ public record Rest(double[] point, double value, Kind kind) {
     // A curvature that changes nothing, as at an inflection beside 0, is rounding.
     boolean bowl =
         here.eigenvalues().length > 0
-            && here.eigenvalues()[0] > SINGULAR * here.largest()
+            && here.eigenvalues()[0] > Curvature.SINGULAR * here.largest()
             && here.eigenvalues()[0] * reach * reach > 1e-13 * Math.abs(here.value());
     return bowl
         ? Neighbourhood.lowerBeside(objective, x, reach) != null
-        : Eigenvectors.fallsDown(objective, here, x, scale)
+        : Neighbourhood.fallsDown(objective, here, x, scale)
             || Neighbourhood.lower(objective, x, scale) != null;
   }
 
@@ -211,7 +209,7 @@ public record Rest(double[] point, double value, Kind kind) {
     Curvature there = Curvature.at(objective, rest.point());
     if (saddle) {
       double[] lower = Neighbourhood.lower(objective, rest.point(), scale);
-      if (Eigenvectors.fallsDown(objective, there, rest.point(), scale)
+      if (Neighbourhood.fallsDown(objective, there, rest.point(), scale)
           || (lower != null && leadsDown(objective, rest, lower, margin))) {
         return rest;
       }
@@ -315,7 +313,8 @@ public record Rest(double[] point, double value, Kind kind) {
         continue;
       }
       double curvature =
-          Math.max(Math.abs(decomposition.getEigenvalue(j).getReal()), SINGULAR * largest);
+          Math.max(
+              Math.abs(decomposition.getEigenvalue(j).getReal()), Curvature.SINGULAR * largest);
       for (int i = 0; i < n; i++) {
         direction[i] += along / curvature * vector[i];
       }

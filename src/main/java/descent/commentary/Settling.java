@@ -2,6 +2,7 @@ package descent.commentary;
 
 import descent.message.Message;
 import descent.objective.Curvature;
+import descent.objective.Eigenvectors;
 import descent.objective.Norm;
 import descent.objective.Objective;
 import descent.trace.Trace;
@@ -92,7 +93,7 @@ record Settling(
       double norm = Norm.of(here.gradient());
       if (norm <= DEAD * motion.steepest()
           && norm <= VANISHED * here.largest() * scale
-          && Eigenvectors.fallsDown(objective, here, end, scale)) {
+          && Neighbourhood.fallsDown(objective, here, end, scale)) {
         return new Rest(end, here.value(), Rest.Kind.SADDLE);
       }
     }
@@ -294,7 +295,8 @@ record Settling(
     boolean top =
         here.eigenvalues().length > 0 && here.eigenvalues()[here.eigenvalues().length - 1] < 0;
     boolean falls =
-        here.eigenvalues().length > 0 && here.eigenvalues()[0] < -Rest.SINGULAR * here.largest();
+        here.eigenvalues().length > 0
+            && here.eigenvalues()[0] < -Curvature.SINGULAR * here.largest();
     double jump = jumpBeside(rest.point());
     if (jump > 0) {
       return atJump(beside(rest), jump);

@@ -1,6 +1,7 @@
 package descent.commentary;
 
 import descent.objective.Curvature;
+import descent.objective.Eigenvectors;
 import descent.objective.Norm;
 import descent.objective.Objective;
 import java.util.function.DoubleUnaryOperator;

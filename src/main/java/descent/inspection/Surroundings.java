@@ -12,9 +12,6 @@ import descent.run.Update;
  * @param message the kind of point, in words
  */
 public record Surroundings(Curvature curvature, Message message) {
-  /** An eigenvalue up to this fraction of the largest counts as zero. */
-  private static final double SINGULAR = 1e-10;
-
   static Surroundings of(Objective objective, Update update) {
     Curvature curvature = Curvature.at(objective, update.point());
     return new Surroundings(curvature, words(curvature));
@@ -25,7 +22,7 @@ public record Surroundings(Curvature curvature, Message message) {
     int up = 0;
     int down = 0;
     for (double eigenvalue : curvature.eigenvalues()) {
-      if (Math.abs(eigenvalue) > SINGULAR * curvature.largest()) {
+      if (Math.abs(eigenvalue) > Curvature.SINGULAR * curvature.largest()) {
         up += eigenvalue > 0 ? 1 : 0;
         down += eigenvalue < 0 ? 1 : 0;
       }

@@ -21,7 +21,7 @@ public record Curvature(double value, double[] gradient, double[][] hessian, dou
   private static final double FLAT = 1e-8;
 
   /** An eigenvalue up to this fraction of L counts as zero. */
-  private static final double SINGULAR = 1e-10;
+  public static final double SINGULAR = 1e-10;
 
   /** The kinds of critical points. */
   public enum Kind {

@@ -1,8 +1,5 @@
-package descent.commentary;
+package descent.objective;
 
-import descent.objective.Curvature;
-import descent.objective.Norm;
-import descent.objective.Objective;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -10,7 +7,7 @@ import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 
 /** The eigenvectors of a curvature: along which of them a function falls, or does not curve. */
-final class Eigenvectors {
+public final class Eigenvectors {
   /** The rounding of a decomposition, as a part of the largest eigenvalue. */
   private static final double ROUNDING = 1e-15;
 
@@ -30,7 +27,7 @@ final class Eigenvectors {
   private static List<Eigenvector> of(Curvature here) {
     var axes = new ArrayList<Eigenvector>();
     int n = here.gradient().length;
-    double flat = Rest.SINGULAR * here.largest();
+    double flat = Curvature.SINGULAR * here.largest();
     var decomposition = DecompositionFactory_DDRM.eig(n, true, true);
     if (here.eigenvalues().length > 0
         && here.eigenvalues()[0] <= flat
@@ -62,12 +59,13 @@ final class Eigenvectors {
     return ROUNDING * here.largest() / gap;
   }
 
-  private static Stream<double[]> down(Curvature here) {
+  /** Eigenvectors whose eigenvalues are negative, by more than rounding. */
+  public static Stream<double[]> down(Curvature here) {
     return of(here).stream().filter(Eigenvector::curvesDown).map(Eigenvector::direction);
   }
 
   /** Eigenvectors whose eigenvalues are 0 beside the largest. */
-  static List<double[]> flat(Curvature here) {
+  public static List<double[]> flat(Curvature here) {
     return of(here).stream()
         .filter(axis -> !axis.curvesDown())
         .map(Eigenvector::direction)
@@ -78,7 +76,7 @@ final class Eigenvectors {
    * Directions along which a function falls: against the gradient along each eigenvector whose
    * eigenvalue is not positive. Where the gradient has no part along one, a run has none either.
    */
-  static List<double[]> falling(Curvature here) {
+  public static List<double[]> falling(Curvature here) {
     var directions = new ArrayList<double[]>();
     for (Eigenvector axis : of(here)) {
       double along = along(here.gradient(), axis.direction());
@@ -94,22 +92,22 @@ final class Eigenvectors {
   }
 
   /** Whether an eigenvalue is negative, by more than rounding. */
-  static boolean curvesDown(Curvature here) {
+  public static boolean curvesDown(Curvature here) {
     return down(here).findAny().isPresent();
   }
 
   /** Whether a way has a part along the directions of negative curvature. */
-  static boolean isDownhill(Curvature here, double[] way) {
+  public static boolean isDownhill(Curvature here, double[] way) {
     return down(here).anyMatch(axis -> Math.abs(along(way, axis)) > 1e-9 * Norm.of(way));
   }
 
   /** The slope along the directions of negative curvature. */
-  static double slopeDown(Curvature here) {
+  public static double slopeDown(Curvature here) {
     return down(here).mapToDouble(axis -> Math.abs(along(here.gradient(), axis))).sum();
   }
 
   /** The product of a gradient with a direction; 0 where it is rounding. */
-  static double along(double[] gradient, double[] vector) {
+  public static double along(double[] gradient, double[] vector) {
     double along = 0;
     double parts = 0;
     for (int i = 0; i < vector.length; i++) {
@@ -117,13 +115,5 @@ final class Eigenvectors {
       parts += Math.abs(gradient[i] * vector[i]);
     }
     return Math.abs(along) <= 1e-14 * parts ? 0 : along;
-  }
-
-  /**
-   * Whether the value falls along a direction of negative curvature: close to a flat minimum, as of
-   * x^2 y^2, curvatures are negative too.
-   */
-  static boolean fallsDown(Objective objective, Curvature here, double[] x, double scale) {
-    return down(here).anyMatch(axis -> Neighbourhood.fallsAlong(objective, x, axis, scale));
   }
 }
