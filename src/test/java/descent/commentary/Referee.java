@@ -328,7 +328,7 @@ final class Referee {
     return false;
   }
 
-  /** Net way over way in the second half. */
+  /** The distance between the ends of the second half over the length of its path. */
   private double turns() {
     double way = 0;
     for (int row = last / 2 + 1; row <= last; row++) {
@@ -337,7 +337,7 @@ final class Referee {
     return way == 0 ? Double.NaN : distance(end, trace.pointAt(last / 2)) / way;
   }
 
-  /** At most this part of what is left did the last tenth take. */
+  /** The last tenth took at most this part of what was left before it. */
   private double tookOfWhatIsLeft() {
     double before = trace.loss()[Math.max(0, last - Math.max(1, last / 10))];
     double level = Math.min(deepest(), loss);

@@ -104,7 +104,8 @@ class TurnsTest {
       Future<Boolean> first =
           visitors.submit(
               () -> {
-                // Asked again if not even the free thread took it within a nanosecond.
+                // It waits for a nanosecond at most: asked again where the free thread was not so
+                // quick.
                 while (true) {
                   try {
                     return impatient.compute(

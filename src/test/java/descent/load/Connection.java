@@ -115,7 +115,7 @@ final class Connection implements AutoCloseable {
   }
 
   /**
-   * The header of the next binary message: the text that stands at its begin behind a 32-bit
+   * The header of the next binary message: the text that stands at its beginning behind a 32-bit
    * number.
    *
    * @throws EOFException at the end, with the code that the server gives for it

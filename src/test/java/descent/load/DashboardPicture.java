@@ -22,7 +22,7 @@ final class DashboardPicture {
   private static final int DOWN = 30;
   private static final int MARGIN = 8;
 
-  /** Of a panel, for its numbers on the left, its title above, its times and names below. */
+  /** The margins of a panel: for numbers on the left, the title above, times and names below. */
   private static final int LEFT = 62;
 
   private static final int ABOVE = 32;
@@ -173,7 +173,7 @@ final class DashboardPicture {
     return Double.parseDouble(value.get(1).stringValue().replace("Inf", "Infinity"));
   }
 
-  /** A round number of which about three make the highest one. */
+  /** The distance between grid lines: a round number, about a third of the highest value. */
   private static double step(double highest, String unit) {
     if (highest <= 0) {
       return 1;

@@ -26,7 +26,7 @@ final class BytesBenchmark {
   private static final int MOVES_A_SECOND = 30;
   private static final double RADIUS = 60;
 
-  /** So long nothing may have come before a visit counts as over, in milliseconds. */
+  /** A visit counts as over when nothing has come for so long, in milliseconds. */
   private static final int QUIET = 1500;
 
   private BytesBenchmark() {}

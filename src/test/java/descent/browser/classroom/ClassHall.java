@@ -78,7 +78,7 @@ final class ClassHall {
     return (System.nanoTime() - nanoTime) * 1e-6;
   }
 
-  /** The value of which so large a part is smaller; NaN of nothing. */
+  /** The quantile of some values at a fraction; NaN where there are none. */
   static double at(Collection<Double> values, double part) {
     double[] sorted = values.stream().mapToDouble(Double::doubleValue).sorted().toArray();
     return sorted.length == 0 ? Double.NaN : sorted[(int) Math.ceil(part * (sorted.length - 1))];

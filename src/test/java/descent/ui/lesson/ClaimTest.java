@@ -134,7 +134,7 @@ class ClaimTest {
     return (nth(values, SEEDS / 2 - 1) + nth(values, SEEDS / 2)) / 2;
   }
 
-  /** The one at a place, from the least on. */
+  /** The value at a place once they are sorted, the least at 0. */
   private static double nth(double[] values, int place) {
     double[] sorted = values.clone();
     Arrays.sort(sorted);

@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
 
 /** The answers of the lessons on what Compare shows: batches, momentum by theory, tuning. */
 final class ComparisonTruths {
-  /** At which the task of the lesson is done. */
+  /** The rate at which the task of the lesson is done. */
   private static final double TASK_RATE = 0.0176;
 
   private ComparisonTruths() {}

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** No lesson lies: its answer, and the numbers that it tells, are computed from its experiment. */
 class LessonTruthTest {
-  /** What an answer is, and by the way that the numbers of its explanation are right. */
+  /** Computes the right choice, and checks the numbers of its explanation on the way. */
   private static final Map<String, ToIntFunction<Experiment>> ANSWERS =
       Map.ofEntries(
           entry("zigzag", LessonTruthTest::zigzag),
@@ -226,7 +226,9 @@ class LessonTruthTest {
     return choice(trace(e, 1).ending().step(), 6, 40, 201);
   }
 
-  /** The one run whose last point is so; the number for none or for several. */
+  /**
+   * The only run whose last point satisfies this; if none does, or several do, the other number.
+   */
   private static int only(Experiment e, Predicate<double[]> is, int otherwise) {
     List<Trace> traces = traces(e);
     int[] found =
@@ -242,7 +244,7 @@ class LessonTruthTest {
     return trace.loss()[trace.rows() - 1];
   }
 
-  /** Of the rows behind one, up to another. */
+  /** The mean of the losses in the rows after one, up to another. */
   private static double meanLoss(Trace trace, int behind, int to) {
     return Arrays.stream(trace.loss(), behind + 1, to + 1).average().orElseThrow();
   }
