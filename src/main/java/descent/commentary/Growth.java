@@ -21,6 +21,12 @@ final class Growth {
   /** A loss this many times as high as all before is an explosion. */
   private static final double EXPLOSION = 1e3;
 
+  /**
+   * A loss that ends this many times as far up as it began has exploded, though it may grow no
+   * more.
+   */
+  private static final double FAR_ABOVE = 10;
+
   /** A run that is this many times as far out, and as deep, as it began is far away. */
   private static final double FAR = 1e9;
 
@@ -57,13 +63,24 @@ final class Growth {
   }
 
   /**
-   * Whether its loss ends a thousand times as far as it began above a level, or, where it began on
-   * it, above its own size.
+   * Whether its loss ends ten times as far as it began above a level, or, where it began on it,
+   * above its own size.
    */
   boolean hasExploded(double level) {
     double above = motion.first() - level;
     double began = above > ROUNDING * Math.abs(motion.first()) ? above : Math.abs(motion.first());
-    return motion.end() - motion.first() > EXPLOSION * began;
+    return motion.end() - motion.first() > FAR_ABOVE * began;
+  }
+
+  /** Whether its loss has fallen at every step since its highest, and for half of them at least. */
+  boolean fallsSincePeak() {
+    int peak = motion.highestRow();
+    for (int row = peak + 1; row <= last; row++) {
+      if (!(trace.loss()[row] < trace.loss()[row - 1])) {
+        return false;
+      }
+    }
+    return 2 * (last - peak) >= last;
   }
 
   /** Whether its last steps, each longer, lead far above all that it has seen. */

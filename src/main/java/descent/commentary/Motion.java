@@ -260,6 +260,16 @@ final class Motion {
     return stepOf(rowBefore());
   }
 
+  /** How many rows follow the first. */
+  int steps() {
+    return last;
+  }
+
+  /** How many of them are its last tenth. */
+  int stepsOfLastTenth() {
+    return last - rowBefore();
+  }
+
   private int rowBefore() {
     return Math.max(0, last - Math.max(1, last / 10));
   }

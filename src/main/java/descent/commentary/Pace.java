@@ -26,12 +26,18 @@ record Pace(
   /** A minimum this many times deeper than the run has fallen is not what it heads for. */
   private static final double UNSEEN = 100;
 
+  /** Who is thrown up is on the way if this part of its steps again would bring it back. */
+  private static final double AGAIN = 0.5;
+
   /** The word and the sentence, for the place of rest to which the end leads. */
   Judgement towards(Rest rest) {
     boolean settled = rest.kind() != Rest.Kind.NONE && rest.kind() != Rest.Kind.BOTTOMLESS;
     double level = settled ? rest.value() : Math.min(deepest, rest.value());
     double before = motion.before() - level;
     double left = motion.end() - level;
+    if (above()) {
+      return endsAbove(settled && left > 0 ? level : deepest);
+    }
     boolean unseen =
         (!settled || rest.kind() == Rest.Kind.KINK)
             && motion.first() - level > UNSEEN * (motion.first() - deepest);
@@ -45,22 +51,83 @@ record Pace(
       double jump = settling.jumpBeside(motion.endPoint());
       return jump > left / 2
           ? judged(Verdict.STUCK, settling.atJump(motion.endPoint(), jump))
-          : standing(stalled(left));
+          : judged(Verdict.STALLS, stalled(left));
     }
     return judged(Verdict.PROGRESSING, progressing(left, before));
   }
 
-  private Message progressing(double left, double before) {
-    if (above()) {
-      return Message.of(
-          "judgement.fallsAbove",
-          "It ends above where it began, at {0} instead of {1}; its loss falls again: it was {2} at"
-              + " step {3}.",
-          Figures.shown(motion.end()),
-          Figures.shown(motion.first()),
-          Figures.apart(motion.before(), motion.end()),
-          motion.stepBefore());
+  /**
+   * A run that ends above where it began has made no progress, unless it falls so fast that it is
+   * soon back.
+   */
+  private Judgement endsAbove(double level) {
+    double before = motion.before() - level;
+    double left = motion.end() - level;
+    if (!(Math.abs(before - left) >= STALLED * before)) {
+      double jump = settling.jumpBeside(motion.endPoint());
+      return jump > left / 2
+          ? judged(Verdict.STUCK, settling.atJump(motion.endPoint(), jump))
+          : exploded
+              ? judged(Verdict.DIVERGES, exploded(motion))
+              : judged(
+                  Verdict.STALLS,
+                  Message.of(
+                      "judgement.stallsAbove",
+                      "It ends above where it began, at {0} instead of {1}, and its loss hardly"
+                          + " changes any more.",
+                      Figures.shown(motion.end()),
+                      Figures.shown(motion.first())));
     }
+    if (left < before && isSoonBack(before, left, motion.first() - level)) {
+      return judged(
+          Verdict.PROGRESSING,
+          Message.of(
+              "judgement.comesBack",
+              "It was thrown up, from {0} to {1} at step {2}; since then its loss falls fast at"
+                  + " every step, to {3}.",
+              Figures.shown(motion.first()),
+              Figures.shown(motion.highest()),
+              motion.stepOf(motion.highestRow()),
+              Figures.shown(motion.end())));
+    }
+    if (left > before && growth.isAboveFirstHalf()) {
+      return judged(
+          Verdict.DIVERGES,
+          Message.of(
+              "judgement.risesAbove",
+              "It ends above where it began, at {0} instead of {1}, and its loss rises: it was {2}"
+                  + " at step {3}.",
+              Figures.shown(motion.end()),
+              Figures.shown(motion.first()),
+              Figures.apart(motion.before(), motion.end()),
+              motion.stepBefore()));
+    }
+    return exploded || growth.isAboveFirstHalf()
+        ? judged(
+            Verdict.DIVERGES,
+            Message.of(
+                "judgement.grown",
+                "Its loss has grown: from {0} it went up to {1} at step {2}, and it ends at {3}.",
+                Figures.shown(motion.first()),
+                Figures.shown(motion.highest()),
+                motion.stepOf(motion.highestRow()),
+                Figures.shown(motion.end())))
+        : judged(Verdict.OSCILLATES, swings());
+  }
+
+  /**
+   * Whether it has been falling at every step for at least half of them, and at its pace is back
+   * where it began after half as many steps again.
+   */
+  private boolean isSoonBack(double before, double left, double atFirst) {
+    if (!growth.fallsSincePeak()) {
+      return false;
+    }
+    double tenths = Math.max(1, AGAIN * motion.steps() / motion.stepsOfLastTenth());
+    return left * StrictMath.pow(left / before, tenths) <= atFirst;
+  }
+
+  private Message progressing(double left, double before) {
     if (left < ALMOST_ALL * before) {
       return Message.of(
           "judgement.progressingFast",
@@ -93,7 +160,7 @@ record Pace(
       return rising();
     }
     if (!falls) {
-      return standing(hardly(before, end));
+      return judged(Verdict.STALLS, hardly(before, end));
     }
     return judged(
         Verdict.PROGRESSING,
@@ -106,9 +173,6 @@ record Pace(
   }
 
   private Message hardly(double before, double end) {
-    if (above()) {
-      return stalled(0);
-    }
     if (end == before) {
       return Message.of(
           "judgement.unchanged",
@@ -138,50 +202,29 @@ record Pace(
         && !Figures.shown(motion.end()).equals(Figures.shown(motion.first()));
   }
 
-  /** A loss that rises at the end: to above all before, or in a swing, or a little. */
+  /** A loss that rises at the end, to below where it began. */
   private Judgement rising() {
-    double end = motion.end();
-    double before = motion.before();
-    if (!above()) {
-      return judged(
-          Verdict.STALLS,
-          Message.of(
-              "judgement.rises",
-              "Its loss rises at the end: it is {0}, and was {1} at step {2}.",
-              Figures.apart(end, before),
-              Figures.apart(before, end),
-              motion.stepBefore()));
-    }
-    if (growth.isAboveFirstHalf()) {
-      return judged(
-          Verdict.DIVERGES,
-          Message.of(
-              "judgement.risesAbove",
-              "It ends above where it began, at {0} instead of {1}, and its loss rises: it was {2}"
-                  + " at step {3}.",
-              Figures.shown(end),
-              Figures.shown(motion.first()),
-              Figures.apart(before, end),
-              motion.stepBefore()));
-    }
-    int peak = motion.highestRow();
     return judged(
-        Verdict.OSCILLATES,
+        Verdict.STALLS,
         Message.of(
-            "judgement.swings",
-            "Its loss swings: from {0} it went up to {1} at step {2}, was {3} at step {4}, and ends"
-                + " at {5}.",
-            Figures.shown(motion.first()),
-            Figures.shown(motion.highest()),
-            motion.stepOf(peak),
-            Figures.apart(before, end),
-            motion.stepBefore(),
-            Figures.apart(end, before)));
+            "judgement.rises",
+            "Its loss rises at the end: it is {0}, and was {1} at step {2}.",
+            Figures.apart(motion.end(), motion.before()),
+            Figures.apart(motion.before(), motion.end()),
+            motion.stepBefore()));
   }
 
-  /** A loss that no longer falls, at a height to which it may have exploded. */
-  private Judgement standing(Message stalls) {
-    return exploded ? judged(Verdict.DIVERGES, exploded(motion)) : judged(Verdict.STALLS, stalls);
+  private Message swings() {
+    return Message.of(
+        "judgement.swings",
+        "Its loss swings: from {0} it went up to {1} at step {2}, was {3} at step {4}, and ends"
+            + " at {5}.",
+        Figures.shown(motion.first()),
+        Figures.shown(motion.highest()),
+        motion.stepOf(motion.highestRow()),
+        Figures.apart(motion.before(), motion.end()),
+        motion.stepBefore(),
+        Figures.apart(motion.end(), motion.before()));
   }
 
   /** What is said of a loss that stands far above where it began. */
@@ -194,14 +237,6 @@ record Pace(
   }
 
   private Message stalled(double left) {
-    if (above()) {
-      return Message.of(
-          "judgement.stallsAbove",
-          "It ends above where it began, at {0} instead of {1}, and its loss hardly falls any"
-              + " more.",
-          Figures.shown(motion.end()),
-          Figures.shown(motion.first()));
-    }
     return motion.isShort()
         ? Message.of(
             "judgement.stallsStep",

@@ -85,7 +85,7 @@ final class Referee {
               ? ""
               : loss > first
                       && (highest(last / 2, last + 1) > highest(0, last / 2)
-                          || loss - first > 999 * (first - deepest()))
+                          || loss - first > 9 * (first - deepest()))
                   ? ""
                   : "it does not grow";
       case "endless" -> hasBottom() ? "the function has a bottom" : "";
@@ -107,7 +107,11 @@ final class Referee {
           turns() <= (last < 7 ? 0.5001 : 0.2501) || comesBackUp() ? "" : "it goes on: " + turns();
       case "stalls" -> tookOfWhatIsLeft() >= 0.011 ? "it took " + tookOfWhatIsLeft() : "";
       case "progressing" ->
-          turns() <= 0.2499 && last >= 8 ? "it goes back and forth: " + turns() : "";
+          turns() <= 0.2499 && last >= 8
+              ? "it goes back and forth: " + turns()
+              : loss - first > 1e-3 * Math.abs(first) && !comesBackDown()
+                  ? "it ends above where it began: " + loss + " instead of " + first
+                  : "";
       default -> "no such word";
     };
   }
@@ -154,10 +158,23 @@ final class Referee {
     return true;
   }
 
-  /** Whether the loss went up, came down and rises again, above where it began. */
+  /** Whether the loss went up and came down, and has not come to a stand above where it began. */
   private boolean comesBackUp() {
     double before = trace.loss()[Math.max(0, last - Math.max(1, last / 10))];
-    return loss > first && loss > before && highest(0, last + 1) > loss;
+    return loss > first && loss != before && highest(0, last + 1) > loss;
+  }
+
+  /** Whether the loss falls row by row in its second half, so fast that it is soon back. */
+  private boolean comesBackDown() {
+    for (int row = last / 2 + 1; row <= last; row++) {
+      if (!(trace.loss()[row] < trace.loss()[row - 1])) {
+        return false;
+      }
+    }
+    int tenth = Math.max(1, last / 10);
+    double level = Math.min(deepest(), first);
+    double rate = Math.log((loss - level) / (trace.loss()[last - tenth] - level)) / tenth;
+    return Math.log((first - level) / (loss - level)) >= rate * (last / 2 + 1);
   }
 
   private double size() {

@@ -215,6 +215,30 @@ class VerdictTest {
         .endsWith("they are lost in rounding.");
   }
 
+  /** Rastrigin and a parabola, from which RAdam's first steps throw far off. */
+  @Test
+  void whoEndsAboveHisStartHasMadeNoProgress() {
+    var thrown =
+        Told.of(
+            "20 + x^2 + y^2 - 10(cos(2pi*x) + cos(2pi*y))", "x,y", "2.3, -1.7", 30, "radam 0.303");
+    assertThat(thrown.word(0)).isEqualTo("diverges");
+    assertThat(thrown.text(0))
+        .isEqualTo(
+            "Its loss has grown: from 34.36 it went up to 1506 at step 3, and it ends at 735.2.");
+    String bowl = "2.1869*((x + 0.997)^2 + 56.4809*(y + 0.3x - 0.816)^2)";
+    var above = Told.of(bowl, "x,y", "1.4731, 2.0363", 250, "radam 0.0179");
+    assertThat(above.word(0)).isEqualTo("oscillates");
+    assertThat(above.text(0))
+        .startsWith("Its loss swings: from 354.6 it went up to 5071 at step 1");
+    // Newton is thrown far off where the curvature is small, and then comes down by a fixed part.
+    var back = Told.of("x^4 - 6x^2 + 0.01x", "x", "1.01", 7, "newton");
+    assertThat(back.word(0)).isEqualTo("progressing");
+    assertThat(back.text(0))
+        .isEqualTo(
+            "It was thrown up, from -5.07 to 1.35e6 at step 1; since then its loss falls fast at"
+                + " every step, to 49.51.");
+  }
+
   @Test
   void aLossAboveItsStartIsNotSaidToFall() {
     var told = Told.of("x^2 + y^2/(x-1)", "x,y", "3, 1", 200, "momentum 0.01");
@@ -334,8 +358,8 @@ class VerdictTest {
             "2.6, -1.8",
             200,
             "momentum 0.232");
-    assertThat(told.word(0)).isEqualTo("progressing");
-    assertThat(told.text(0)).startsWith("It ends above where it began, at 21.72 instead of 9.151");
+    assertThat(told.word(0)).isEqualTo("diverges");
+    assertThat(told.text(0)).startsWith("Its loss has grown: from 9.151 it went up to ");
   }
 
   @Test

@@ -1,5 +1,6 @@
 package descent.commentary.network;
 
+import descent.commentary.Figures;
 import descent.experiment.Contender;
 import descent.run.Ending;
 import descent.run.NetworkRun;
@@ -123,6 +124,13 @@ public record Learning(
   /** The last number of a column; NaN where there is none. */
   public static double last(double[] column) {
     return column.length == 0 ? Double.NaN : column[column.length - 1];
+  }
+
+  /** Whether its loss ends above where it began, by more than a reader sees. */
+  boolean isAbove() {
+    return rows() > 1
+        && last(trainLoss) > trainLoss[0]
+        && !Figures.shown(last(trainLoss)).equals(Figures.shown(trainLoss[0]));
   }
 
   public boolean isRegression() {

@@ -2,7 +2,6 @@ package descent.commentary.network;
 
 import descent.commentary.Figures;
 import descent.message.Message;
-import descent.run.Ending;
 
 /**
  * What became of a network.
@@ -29,74 +28,12 @@ public record NetworkJudgement(NetworkVerdict verdict, Message text) {
   /** A validation loss this many times as high as its lowest has risen. */
   private static final double ROSE = 1.1;
 
-  /** A loss this many times as high as it began has exploded, though it may grow no more. */
-  private static final double EXPLOSION = 1e3;
-
   /** Judges a training that has ended. */
   public static NetworkJudgement of(Learning learning, Chance chance) {
-    if (diverges(learning)) {
-      return new NetworkJudgement(NetworkVerdict.DIVERGES, divergence(learning));
+    if (Divergence.isSeen(learning)) {
+      return new NetworkJudgement(NetworkVerdict.DIVERGES, Divergence.told(learning));
     }
     return learning.isRegression() ? ofValues(learning, chance) : ofClasses(learning, chance);
-  }
-
-  /**
-   * Whether it came to numbers that are not finite, or its loss ends above where it began and
-   * grows, or has exploded and stands there.
-   */
-  static boolean diverges(Learning learning) {
-    Ending ending = learning.ending();
-    if (learning.rows() == 0 || (ending != null && ending.reason() == Ending.Reason.DIVERGED)) {
-      return true;
-    }
-    double[] loss = learning.trainLoss();
-    double end = Learning.last(loss);
-    if (loss.length < 2 || !(end > loss[0])) {
-      return false;
-    }
-    return explodes(learning) || grows(loss);
-  }
-
-  /** Huge weights alone make a huge loss of few wrong rows: who gets most rows right learns. */
-  private static boolean explodes(Learning learning) {
-    double[] right = learning.trainAccuracy();
-    boolean learns = Learning.last(right) - right[0] >= (1 - right[0]) / 2;
-    return Learning.last(learning.trainLoss()) > EXPLOSION * learning.trainLoss()[0] && !learns;
-  }
-
-  private static boolean grows(double[] loss) {
-    double end = Learning.last(loss);
-    double late = mean(loss, loss.length * 2 / 3, loss.length);
-    double middle = mean(loss, loss.length / 3, loss.length * 2 / 3);
-    return loss.length < 6 ? end >= mean(loss, 0, loss.length) : late > middle;
-  }
-
-  private static double mean(double[] column, int from, int to) {
-    double sum = 0;
-    for (int i = from; i < to; i++) {
-      sum += column[i];
-    }
-    return sum / (to - from);
-  }
-
-  private static Message divergence(Learning learning) {
-    Ending ending = learning.ending();
-    if (ending != null && ending.reason() == Ending.Reason.DIVERGED) {
-      Message why = ending.message();
-      return new Message("judgement." + why.key(), "It " + why.english() + ".", why.arguments());
-    }
-    if (!grows(learning.trainLoss())) {
-      return Message.of(
-          "judgement.lossExploded",
-          "The loss on the training rows has exploded, from {0} to {1}, and no longer grows.",
-          Figures.shown(learning.trainLoss()[0]),
-          Figures.shown(Learning.last(learning.trainLoss())));
-    }
-    return Message.of(
-        "judgement.lossGrows",
-        "The loss on the training rows grows, from {0} to {1}.",
-        Figures.shown(learning.trainLoss()[0]),
-        Figures.shown(Learning.last(learning.trainLoss())));
   }
 
   private static NetworkJudgement ofClasses(Learning learning, Chance chance) {
@@ -258,6 +195,9 @@ public record NetworkJudgement(NetworkVerdict verdict, Message text) {
    */
   private static NetworkJudgement unfinished(Learning learning, boolean fits) {
     double[] loss = learning.trainLoss();
+    if (learning.isAbove()) {
+      return above(learning, fits);
+    }
     int tenth = Math.max(1, loss.length / 10);
     double end = mean(loss, loss.length - tenth, loss.length);
     double before =
@@ -291,6 +231,43 @@ public record NetworkJudgement(NetworkVerdict verdict, Message text) {
                     + " the training before.",
                 Figures.shown(end),
                 Figures.shown(before)));
+  }
+
+  /** Whose loss ends above where it began is not said to learn, however it falls at the end. */
+  private static NetworkJudgement above(Learning learning, boolean fits) {
+    double[] loss = learning.trainLoss();
+    String end = Figures.shown(Learning.last(loss));
+    String first = Figures.shown(loss[0]);
+    if (learning.isRegression()) {
+      return new NetworkJudgement(
+          NetworkVerdict.UNDERFITS,
+          Message.of(
+              "judgement.aboveValue",
+              "It does not fit the training rows: its loss there ends above where it began, at {0}"
+                  + " instead of {1}.",
+              end,
+              first));
+    }
+    String right = percent(Learning.last(learning.trainAccuracy()));
+    return fits
+        ? new NetworkJudgement(
+            NetworkVerdict.PROGRESSING,
+            Message.of(
+                "judgement.fitsAbove",
+                "{0} of the training rows are right, but it is so sure of the wrong ones that the"
+                    + " loss ends above where it began, at {1} instead of {2}.",
+                right,
+                end,
+                first))
+        : new NetworkJudgement(
+            NetworkVerdict.UNDERFITS,
+            Message.of(
+                "judgement.above",
+                "It does not fit the training rows: {0} of them are right, and the loss ends above"
+                    + " where it began, at {1} instead of {2}.",
+                right,
+                end,
+                first));
   }
 
   /** A rate that is too small is told from a network that is. */
@@ -343,6 +320,14 @@ public record NetworkJudgement(NetworkVerdict verdict, Message text) {
                 right,
                 Figures.apart(first, last),
                 Figures.apart(last, first));
+  }
+
+  private static double mean(double[] column, int from, int to) {
+    double sum = 0;
+    for (int i = from; i < to; i++) {
+      sum += column[i];
+    }
+    return sum / (to - from);
   }
 
   private static double lowest(double[] column) {

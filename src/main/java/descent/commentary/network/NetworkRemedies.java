@@ -95,7 +95,7 @@ public final class NetworkRemedies {
    * @param others the present run with the other seeds, as far as they have been trained
    */
   private boolean holdsByOtherSeeds(int run, Learning before, Trial trial, List<Learning> others) {
-    if (NetworkJudgement.diverges(before)
+    if (Divergence.isSeen(before)
         || !(draws(experiment, run) || draws(trial.change().experiment(), run))) {
       return true;
     }
@@ -270,7 +270,7 @@ public final class NetworkRemedies {
    * there are any.
    */
   static double score(Learning learning) {
-    if (learning.rows() == 0 || NetworkJudgement.diverges(learning)) {
+    if (learning.rows() == 0 || Divergence.isSeen(learning)) {
       return Double.NEGATIVE_INFINITY;
     }
     boolean validated = learning.isValidated();

@@ -118,8 +118,7 @@ class NetworkVerdictTest {
   void whatExplodedEarlyAndThenStandsDiverges() {
     double[] loss = {0.7, 7e88, 7e88, 7e88, 7e88, 7e88, 7e88, 7e88};
     double[] right = {0.5, 0.51, 0.49, 0.51, 0.49, 0.51, 0.49, 0.49};
-    double[] none = new double[8];
-    Arrays.fill(none, Double.NaN);
+    double[] none = none(8);
     var guess = new Chance(0.51, Double.NaN, 150, 50);
     var exploded = new Learning(explainable(), loss, right, loss, right, null);
     assertThat(NetworkJudgement.of(exploded, guess).verdict()).isEqualTo(NetworkVerdict.DIVERGES);
@@ -133,6 +132,41 @@ class NetworkVerdictTest {
     double[] huge = {0.7, 1e4, 900, 900, 900, 900, 900, 900};
     var learnt = new Learning(explainable(), huge, knows, huge, knows, null);
     assertThat(NetworkJudgement.of(learnt, guess).verdict()).isEqualTo(NetworkVerdict.GENERALISES);
+  }
+
+  @Test
+  void whoseLossEndsAboveItsBeginningIsNotSaidToLearn() {
+    var chance = new Chance(0.5, Double.NaN, 150, 50);
+    double[] half = {0.5, 0.6, 0.7, 0.7, 0.7, 0.7, 0.7, 0.7};
+    // 1.149 to 523: the last rows fall, and the loss has exploded all the same.
+    double[] falls = {1.149, 9e4, 8e4, 5e4, 9e3, 5e3, 900, 523};
+    assertThat(judged(falls, half, chance).verdict()).isEqualTo(NetworkVerdict.DIVERGES);
+    double[] little = {1.2, 9, 8, 7, 6, 4, 3, 2.5};
+    assertThat(judged(little, half, chance).verdict()).isEqualTo(NetworkVerdict.UNDERFITS);
+    assertThat(judged(little, half, chance).text().toString())
+        .isEqualTo(
+            "It does not fit the training rows: 70% of them are right, and the loss ends above"
+                + " where it began, at 2.5 instead of 1.2.");
+    // A single row far up is no growth, and neither is a last row just above the first.
+    double[] jumps = {0.3, 0.2, 0.2, 0.2, 0.2, 0.2, 0.2, 0.2, 0.2, 99, 0.2, 0.301};
+    double[] right = {0.6, 0.6, 0.6, 0.6, 0.6, 0.6, 0.7, 0.7, 0.7, 0.7, 0.7, 0.7};
+    assertThat(judged(jumps, right, chance).verdict()).isEqualTo(NetworkVerdict.UNDERFITS);
+    double[] sure = {0.5, 0.9, 0.9, 0.9, 0.9, 0.9, 0.9, 0.92};
+    var alone = new Learning(explainable(), little, sure, none(8), none(8), null);
+    assertThat(NetworkJudgement.of(alone, chance).text().toString())
+        .isEqualTo(
+            "92% of the training rows are right, but it is so sure of the wrong ones that the loss"
+                + " ends above where it began, at 2.5 instead of 1.2.");
+  }
+
+  private static NetworkJudgement judged(double[] loss, double[] right, Chance chance) {
+    return NetworkJudgement.of(new Learning(explainable(), loss, right, loss, right, null), chance);
+  }
+
+  private static double[] none(int rows) {
+    double[] none = new double[rows];
+    Arrays.fill(none, Double.NaN);
+    return none;
   }
 
   @Test
@@ -205,7 +239,12 @@ class NetworkVerdictTest {
         case "chance" -> assertThat(guesses).as(what).isTrue();
         case "overfits" -> assertThat(!guesses && gap).as(what).isTrue();
         case "generalises" -> assertThat(!guesses && !clear && good).as(what).isTrue();
-        default -> assertThat(guesses || clear || good).as(what).isFalse();
+        case "underfits" -> assertThat(guesses || clear || good).as(what).isFalse();
+        default -> {
+          assertThat(guesses || clear || good).as(what).isFalse();
+          boolean knows = train - guess >= 0.8 * (1 - guess);
+          assertThat(knows || last[0] <= 1.001 * rows.getFirst()[0]).as(what).isTrue();
+        }
       }
     }
     assertThat(words).containsKeys("chance", "overfits", "generalises", "progressing");
