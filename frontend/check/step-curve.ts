@@ -1,4 +1,5 @@
 import { LitElement, css, html, nothing, svg, type TemplateResult } from 'lit';
+import { listed } from '../wire/answer/enumeration';
 import type { Size } from '../draw/axes/viewport';
 import { headed } from '../draw/heading';
 import { format } from '../draw/axes/number';
@@ -155,9 +156,9 @@ export class DescentStepCurve extends LitElement {
     const told = this.curves.map((curve) => {
       const errors = curve.errors.map((error) => error ?? Infinity);
       const best = errors.indexOf(Math.min(...errors));
-      return `${this.name(curve)}: ${this.shown(curve.errors[best])} (${format(curve.steps[best], 2)})`;
+      return this.say('lab.join.told', this.name(curve), `${this.shown(curve.errors[best])} (${format(curve.steps[best], 2)})`);
     });
-    return `${this.say('lab.check.curves')}. ${told.join('; ')}`;
+    return this.say('lab.join.told', this.say('lab.check.curves'), listed(told));
   }
 
   private table(steps: number[]): TemplateResult {

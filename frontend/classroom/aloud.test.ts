@@ -81,7 +81,7 @@ test('a teacher hears what came of a vote, and counts after a rest', () => {
   expect(heardByTeacher(start, open, speak)).toBe('');
   const revealed = { ...start, state: { ...start.state, question: 'revealed' as const, rounds: [[1, 3]] } };
   expect(heardByTeacher(open, revealed, speak)).toBe('Plain: 25% (1). Careful: 75% (3).');
-  expect(counts(state, { ...state, followers: 4, votes: 3 }, speak)).toBe('4 following; 3 of 4 voted');
+  expect(counts(state, { ...state, followers: 4, votes: 3 }, speak)).toBe('4 following, 3 of 4 voted');
   expect(counts(state, state, speak)).toBe('');
 });
 

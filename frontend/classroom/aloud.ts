@@ -3,6 +3,7 @@
  * several new parts of a page reads them in any order, so no part that is seen is read aloud by itself.
  */
 import { html, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import { following, listed } from '../wire/answer/enumeration';
 import { repeat } from 'lit/directives/repeat.js';
 import { format } from '../draw/axes/number';
 import { asksGuess, type ClassExperiment, type ClassQuestion, type ClassState, type Guess } from '../wire/classroom/socket';
@@ -91,13 +92,13 @@ export function promptOf(state: ClassState, speak: Speak): string {
 /** For each choice its share in each round, and why the right one is right. */
 function result(question: ClassQuestion, rounds: readonly (readonly number[])[], speak: Speak): string[] {
   const shares = (i: number): string =>
-    rounds
-      .map((counts, round) => {
+    listed(
+      rounds.map((counts, round) => {
         const sum = counts.reduce((a, b) => a + b, 0);
         const share = speak('classroom.share', sum === 0 ? 0 : Math.round((100 * counts[i]) / sum), counts[i]);
         return rounds.length > 1 ? `${speak('classroom.round', round + 1)} ${share}` : share;
-      })
-      .join(', ');
+      }),
+    );
   const right = question.choices.filter((_, i) => question.answer === i).map((choice) => speak('classroom.said.right', plain(choice)));
   return [
     ...right,
@@ -138,7 +139,7 @@ export function heardByFollower(before: Moment | null, now: Moment, speak: Speak
     said.push(speak('classroom.said.counted', plain(choice)));
   if (before && guessed && guessed !== before.guessed)
     said.push(guessed.values.map((value) => format(value, 3)).join(', '), speak('classroom.guessTaken'));
-  return said.filter(Boolean).join(' ');
+  return following(said);
 }
 
 /** What a teacher hears at once: what came of a question, and what else is shown. */
@@ -148,7 +149,7 @@ export function heardByTeacher(before: Moment | null, now: Moment, speak: Speak)
   const other = state.experiment !== before.state.experiment;
   const shown = other && experiment?.title ? [speak('classroom.said.shown', experiment.title)] : [];
   const reveals = state.question === 'revealed' && before.state.question !== 'revealed';
-  return [...shown, ...(reveals ? asked(before, { ...now, voted: null }, speak) : [])].filter(Boolean).join(' ');
+  return following([...shown, ...(reveals ? asked(before, { ...now, voted: null }, speak) : [])]);
 }
 
 /** What a teacher hears after a rest: how many there are, have voted, have guessed and explore, where it changed. */
@@ -160,5 +161,5 @@ export function counts(before: ClassState, now: ClassState, speak: Speak): strin
   if (now.guessed > 0 && now.guessed !== before.guessed) said.push(speak('classroom.guessedOf', now.guessed, followers));
   if (now.exploring !== before.exploring) said.push(speak('classroom.exploring', now.exploring));
   if (now.dots > 0 && now.dots !== before.dots) said.push(speak('classroom.said.dots', now.dots));
-  return said.join('; ');
+  return listed(said);
 }

@@ -6,7 +6,6 @@ import { curvesOf, joined, type Begun, type Measured, type RateCurve, type Resul
 import type { Piece } from '../wire/sweep/piece';
 import type { SeedPiece } from '../wire/sweep/seeds';
 import { COMPUTED, read, showsOf, sweepOf, usual, write, type Choices, type Settings, type Show, type Sweep } from './setting/settings';
-import { withSwept } from './setting/swept';
 import { tabId, tabStrip } from '../lab/controls/tab-strip';
 import type { Experiment } from '../wire/answer/experiment';
 import { Latest } from '../wire/latest';
@@ -131,7 +130,7 @@ export class DescentCompare extends LitElement {
     }
     if (changed.has('experiment') && this.experiment) {
       this.compared = JSON.parse(this.experiment) as Experiment;
-      this.choices = withSwept(JSON.parse(this.axes || '[]') as Choices, this.compared);
+      this.choices = JSON.parse(this.axes || '[]') as Choices;
       this.chosen = read(JSON.parse(this.settings || '{}') as Record<string, string>, this.compared, this.choices);
       this.ask();
     }

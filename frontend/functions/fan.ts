@@ -1,4 +1,5 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
+import { following } from '../wire/answer/enumeration';
 import { format } from '../draw/axes/number';
 import type { Fan } from '../wire/fan';
 import type { Change } from '../lab/lab-store';
@@ -92,7 +93,7 @@ export class DescentFan extends StageMember<RaceStore> {
     const name = fan && this.store!.experiment?.runs[fan.run]?.name;
     if (!fan || !name || fan.step.length === 0) return '';
     if (fan.alike) return this.text('lab.fan.alike', name, fan.seeds);
-    return [this.spread(name, fan), fan.diverged > 0 ? this.text('lab.fan.diverged', fan.diverged) : ''].join(' ').trim();
+    return following([this.spread(name, fan), fan.diverged > 0 ? this.text('lab.fan.diverged', fan.diverged) : '']);
   }
 
   private spread(name: string, { seeds, step, loss }: Fan): string {

@@ -41,8 +41,8 @@ function camel(column: string): string {
 export function labelOf(proof: Proof, say: (key: string, ...values: unknown[]) => string): string {
   const { measure, of = 'loss', member, step, label } = proof;
   if (label) return say(`lab.proof.${label}`) || label;
-  const name =
-    (say(`lab.proof.${camel(of)}`) || of) + (member ? `, ${say(`lab.member.${member}`) || say('lab.ensemble.member', member)}` : '');
+  const column = say(`lab.proof.${camel(of)}`) || of;
+  const name = member ? say('lab.join.beside', column, say(`lab.member.${member}`) || say('lab.ensemble.member', member)) : column;
   switch (measure) {
     case 'at':
       return step === undefined ? name : say('lab.proof.at', name, step);

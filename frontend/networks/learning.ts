@@ -1,4 +1,5 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
+import { following, listed } from '../wire/answer/enumeration';
 import { format } from '../draw/axes/number';
 import type { Picture } from '../draw/picture';
 import type { Scale } from '../draw/axes/ticks';
@@ -258,11 +259,8 @@ export class DescentLearning extends CurveChart<TrainingStore> {
       const got = this.hasAccuracy ? `${format(100 * best.accuracy, 3)}%` : format(best.loss, 3);
       return [store.text(many ? 'lab.networks.earlyEach' : `lab.networks.early${measure}`, run.name, best.step, got)];
     });
-    if (!many || told.length === 0) return told.join(' ');
-    return store.text(
-      `lab.networks.earlyAll${measure}`,
-      told.reduce((before, next) => store.text('lab.networks.earlyBoth', before, next)),
-    );
+    if (!many || told.length === 0) return following(told);
+    return this.text(`lab.networks.earlyAll${measure}`, listed(told));
   }
 
   protected override render(): TemplateResult {

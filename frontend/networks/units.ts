@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { following } from '../wire/answer/enumeration';
 import { backward, forward, netOf, planeMaps, weightMaps, type Net, type UnitMap } from './data/unit-values';
 import {
   drawnEdges,
@@ -295,7 +296,7 @@ export class DescentUnits extends TrainingPicture {
         parts.push(this.text(from, into.length, format(into[largest], 3), largest + 1));
       }
       parts.push(...this.flowAt(at));
-      return parts.join(' ');
+      return following(parts);
     }
     if (!masks || this.hiddenLayers.every(({ keepProbability }) => keepProbability === 1)) return this.text('lab.units.none');
     const off = masks.units.map((units, layer) =>
@@ -307,7 +308,7 @@ export class DescentUnits extends TrainingPicture {
         masks.row + 1,
       ),
     );
-    return `${off.join(' ')} ${this.text(masks.more ? 'lab.units.more' : 'lab.units.distinct', masks.distinct)}`;
+    return following([...off, this.text(masks.more ? 'lab.units.more' : 'lab.units.distinct', masks.distinct)]);
   }
 
   private layerName(layer: number): string {

@@ -1,5 +1,6 @@
 /** Two small charts: the losses of a race over its steps, and what came of the numbers that a class chose. */
 import { format } from '../../draw/axes/number';
+import { listed } from '../../wire/answer/enumeration';
 import { pixelOf, type Axis } from '../../draw/axes/scale';
 import { ticks, type Scale } from '../../draw/axes/ticks';
 import { paintMarker, setContender } from '../../draw/strokes';
@@ -133,11 +134,12 @@ export function paintLosses(
 
 /** The loss of each curve at a step, in words. */
 export function lossesAt(curves: readonly LossCurve[], step: number): string {
-  return curves
-    .map(({ name, steps, losses }) => [name, losses[lastRowAt(steps, step)]] as const)
-    .filter(([, loss]) => loss !== undefined)
-    .map(([name, loss]) => `${name} ${format(loss, 3)}`)
-    .join(', ');
+  return listed(
+    curves
+      .map(({ name, steps, losses }) => [name, losses[lastRowAt(steps, step)]] as const)
+      .filter(([, loss]) => loss !== undefined)
+      .map(([name, loss]) => `${name} ${format(loss, 3)}`),
+  );
 }
 
 /** While the last loss is guessed, the axis reaches down to this fraction of the first one. */

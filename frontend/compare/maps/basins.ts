@@ -144,8 +144,8 @@ export class DescentBasins extends LitElement {
     const end = hover && maps.runs[hover.run]?.[hover.index];
     if (!hover || end === null || end === undefined) return this.say('lab.compare.basinHint');
     const [x, y] = valuesAt(maps, hover.index);
-    const where = `${this.label('x')} = ${format(x, 4)}, ${this.label('y')} = ${format(y, 4)}`;
-    return `${this.say('lab.compare.basinFrom', this.names[hover.run], where, this.told(end))} ${this.say('lab.compare.open')}`;
+    const where = listed([`${this.label('x')} = ${format(x, 4)}`, `${this.label('y')} = ${format(y, 4)}`]);
+    return following([this.say('lab.compare.basinFrom', this.names[hover.run], where, this.told(end)), this.say('lab.compare.open')]);
   }
 
   /** The sentence over the maps: which contender reaches the lowest minimum from most starts. */

@@ -163,7 +163,11 @@ export class DescentDialMap extends LitElement {
     const { hover } = this;
     return hover === null || hover >= this.map.cells.length
       ? this.say('lab.compare.mapHint')
-      : `${this.where(hover)}. ${this.measure()}: ${this.shown(this.map.cells[hover])}. ${this.theory(hover)}${this.say('lab.compare.open')}`;
+      : following([
+          this.say('lab.compare.tip', this.where(hover), this.measure(), this.shown(this.map.cells[hover])),
+          this.theory(hover),
+          this.say('lab.compare.open'),
+        ]);
   }
 
   /** A sentence on the convergence that theory predicts for a cell of a quadratic. */
@@ -171,7 +175,7 @@ export class DescentDialMap extends LitElement {
     const directions = this.map.theory[index];
     if (!directions || directions.length < 2) return '';
     const told = directions.flatMap(([regime, radius]) => [this.say(`lab.compare.regime.${regime}`), format(radius, 4)]);
-    return `${this.say('lab.compare.theoryCell', ...told)} `;
+    return this.say('lab.compare.theoryCell', ...told);
   }
 
   /** The cell nearest to the experiment as it stands. */
@@ -277,7 +281,7 @@ export class DescentDialMap extends LitElement {
       map,
     } = this;
     if (!scene || map.cells.every((cell) => cell === null)) return null;
-    const name = `${this.say('lab.compare.mapPicture', this.name)}: ${this.measure()}`;
+    const name = this.say('lab.join.told', this.say('lab.compare.mapPicture', this.name), this.measure());
     const { width, height } = scene;
     const body = {
       size: { width, height },

@@ -196,15 +196,17 @@ export class DescentRates extends LitElement {
     if (!hover) return this.say('lab.compare.hint');
     const { name } = this.curves.find(({ run }) => run === hover.run)!;
     const { point } = hover;
-    const value = `${this.measure()}: ${this.shown(point)}${this.soFar(point)}`;
     const where = Number.isNaN(point.rate) ? name : this.say('lab.compare.at', name, format(point.rate, 4));
     const { runs, diverged } = point.result;
     const spread =
       runs > 1 && Number.isFinite(point.upper)
         ? ` ${this.say('lab.compare.spread', format(point.lower, 3), format(point.upper, 3), runs)}`
         : '';
-    const gone = runs > 1 && diverged > 0 ? ` ${this.say('lab.compare.gone', diverged, runs)}` : '';
-    return `${where}. ${value}${spread}.${gone} ${this.say('lab.compare.open')}`;
+    return following([
+      this.say('lab.compare.tip', where, this.measure(), `${this.shown(point)}${this.soFar(point)}${spread}`),
+      runs > 1 && diverged > 0 ? this.say('lab.compare.gone', diverged, runs) : '',
+      this.say('lab.compare.open'),
+    ]);
   }
 
   /** The sentence over the picture. */
@@ -318,7 +320,7 @@ export class DescentRates extends LitElement {
         <td>${
           curve.rated && curve.best
             ? html`<button type="button" class="link" title=${this.say('lab.compare.open')}
-              aria-label="${this.say('lab.compare.at', curve.name, format(curve.best.rate, 3))}. ${this.say('lab.compare.open')}"
+              aria-label=${this.say('lab.join.told', this.say('lab.compare.at', curve.name, format(curve.best.rate, 3)), this.say('lab.compare.open'))}
               @click=${() => this.pick([{ run: curve.run, point: curve.best! }])}>${format(curve.best.rate, 3)}</button>`
             : '–'
         }</td>
@@ -336,7 +338,7 @@ export class DescentRates extends LitElement {
       curves,
     } = this;
     if (!scene || curves.every(({ points }) => points.length === 0)) return null;
-    const name = `${this.say('lab.compare.rates')}: ${this.measure()}`;
+    const name = this.say('lab.join.told', this.say('lab.compare.rates'), this.measure());
     const { width, height } = scene;
     const still = { ...scene, hover: null };
     const body = { size: { width, height }, paint: (context: CanvasRenderingContext2D) => paintRates(context, still, pageLook()) };

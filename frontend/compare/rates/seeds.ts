@@ -112,15 +112,14 @@ export class DescentSeedBands extends LitElement {
     if (!hover || bands.length === 0) return this.say('lab.compare.seedHint');
     const shown = hover.run === null ? bands.map((_, run) => run) : [hover.run];
     const step = bands[shown[0]].rows[rowAt(bands[shown[0]], hover.step)];
-    return `${this.say('lab.compare.atStep', step)} ${shown
-      .map((run) => {
-        const { loss } = bands[run];
-        const row = rowAt(bands[run], hover.step);
-        return hover.run === null
-          ? `${names[run]} ${this.value(loss[2][row])}`
-          : `${names[run]} ${this.value(loss[2][row])} ${this.say('lab.compare.between', ...[1, 3, 0, 4].map((k) => this.value(loss[k][row])))}`;
-      })
-      .join(', ')}`;
+    const told = shown.map((run) => {
+      const { loss } = bands[run];
+      const row = rowAt(bands[run], hover.step);
+      return hover.run === null
+        ? `${names[run]} ${this.value(loss[2][row])}`
+        : `${names[run]} ${this.value(loss[2][row])} ${this.say('lab.compare.between', ...[1, 3, 0, 4].map((k) => this.value(loss[k][row])))}`;
+    });
+    return following([this.say('lab.compare.atStep', step), listed(told)]);
   }
 
   private lesson(): string {

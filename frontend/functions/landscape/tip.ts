@@ -1,5 +1,6 @@
 /** The small card beside a point of a path: the contender, the step, the loss, the point; at a run's end also why it ended. */
 import { format, formatAt } from '../../draw/axes/number';
+import { listed } from '../../wire/answer/enumeration';
 import type { Size } from '../../draw/axes/viewport';
 import { column, type Run } from '../../wire/answer/frame';
 import { columnAlong, nameAlong } from '../race/plane';
@@ -22,7 +23,7 @@ export class MapTip {
     const where = axes.map(
       (axis, i) => `${nameAlong(store.race!, axis)} ${formatAt(column(run, columnAlong(store.race!, axis))[row], resolution[i] / 10)}`,
     );
-    const lines = [store.text('lab.map.tip', column(run, 'step')[row], format(column(run, 'loss')[row])), where.join(', ')];
+    const lines = [store.text('lab.map.tip', column(run, 'step')[row], format(column(run, 'loss')[row])), listed(where)];
     if (row === run.rows - 1 && run.ending.reason !== 'steps') lines.push(store.say(run.ending.message));
     const name = document.createElement('b');
     name.textContent = run.name;

@@ -3,6 +3,7 @@
  * coordinates along the map's axes; the map turns them into an edit of the experiment.
  */
 import { setText } from '../../lab/painting/canvas';
+import { listed } from '../../wire/answer/enumeration';
 import { formatAt, roundTo } from '../../draw/axes/number';
 import { minimumLabel } from '../landscape/landscape';
 import { insideOf } from '../landscape/paths';
@@ -96,7 +97,7 @@ export class StartHandle {
     this.handle.classList.toggle('flip', flip);
     const steps = resolution(frame, size);
     const digits = values.map((value, i) => formatAt(value, steps[i]));
-    this.handle.setAttribute('aria-label', view.text('lab.map.start.name', names.map((name, i) => `${name} ${digits[i]}`).join(', ')));
+    this.handle.setAttribute('aria-label', view.text('lab.map.start.name', listed(names.map((name, i) => `${name} ${digits[i]}`))));
     setText(this.handle.querySelector('span'), this.touched ? `(${digits.join(', ')})` : view.text('lab.map.start'));
   }
 

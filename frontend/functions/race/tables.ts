@@ -1,5 +1,6 @@
 /** A race as a table: one line for each of a few steps, one column for each contender. */
 import type { Table } from '../../draw/picture';
+import { following } from '../../wire/answer/enumeration';
 import { fewSteps } from '../../draw/axes/ticks';
 import { column, lastStep, rowAt, type Run } from '../../wire/answer/frame';
 import type { RaceStore } from './store';
@@ -13,7 +14,7 @@ export function raceTable(store: RaceStore, what: string, cell: (run: Run, index
     .filter((run, index) => store.isShown(index) && run.ending.reason !== 'steps')
     .map((run) => store.text('lab.outcome.why', run.name, store.say(run.ending.message)));
   return {
-    caption: [what, ...ends].join(' '),
+    caption: following([what, ...ends]),
     columns: [store.text('lab.timeline.word'), ...shown.map(({ run }) => run.name)],
     rows: steps.map((step) => [
       String(step),

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { listed } from '../../wire/answer/enumeration';
 import { commandOf, focusOf, KEY_TABLE, type Command } from './keys';
 import type { Change, LabStore } from '../lab-store';
 import { format, parse } from '../../draw/axes/number';
@@ -79,7 +80,8 @@ export class DescentTimeline extends StageMember<LabStore> {
       const losses = store.readings().map(({ name, value }) => `${name} ${format(value, 3)}`);
       if (losses.length === 0) return;
       const live = this.renderRoot.querySelector('.unseen');
-      if (live) live.textContent = `${store.text('lab.timeline.step', store.cursor, store.total)}. ${losses.join(', ')}`;
+      if (!live) return;
+      live.textContent = this.text('lab.join.told', this.text('lab.timeline.step', store.cursor, store.total), listed(losses));
     }, QUIET_MILLISECONDS);
   }
 

@@ -159,7 +159,7 @@ export class DescentData extends TrainingPicture {
         y: Math.min(Math.max(this.mark.y + way[1] * step, 0), this.size.height),
       };
       const { x, y } = this.plane;
-      setText(this.renderRoot.querySelector('.unseen'), `${format(valueAt(x, this.mark.x), 3)}, ${format(valueAt(y, this.mark.y), 3)}`);
+      setText(this.renderRoot.querySelector('.unseen'), `(${format(valueAt(x, this.mark.x), 3)}, ${format(valueAt(y, this.mark.y), 3)})`);
     } else if (event.key === 'Enter' || event.key === ' ') this.add(this.mark.x, this.mark.y);
     else return;
     event.preventDefault();

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { listed } from '../../wire/answer/enumeration';
 import { paintDistribution, type Mark } from './distribution';
 import type { Look } from '../../draw/look';
 import { format } from '../../draw/axes/number';
@@ -196,12 +197,12 @@ export class DescentDropout extends StageMember<TrainingStore> {
     if (!reading) return null;
     const { low, high, fractions } = reading.histogram ?? { low: 0, high: 0, fractions: [] };
     const edge = (bin: number): number => low + ((high - low) * bin) / fractions.length;
-    const told = (['exact', 'drawn', 'test', 'distance'] as const).map(
-      (name) => `${this.text(`lab.dropout.head.${name}`)}: ${reading[name] === null ? '–' : format(reading[name], 6)}`,
+    const told = (['exact', 'drawn', 'test', 'distance'] as const).map((name) =>
+      this.text('lab.join.told', this.text(`lab.dropout.head.${name}`), reading[name] === null ? '–' : format(reading[name], 6)),
     );
     const name = this.text('lab.dropout.distribution', this.row + 1);
     return sketched(this.renderRoot.querySelectorAll<DescentSketch>('.distribution'), 'masks', name, {
-      caption: told.join('; '),
+      caption: listed(told),
       columns: ['from', 'to', 'share'].map((column) => this.text(`lab.dropout.head.${column}`)),
       rows: fractions.map((fraction, bin) => [edge(bin), edge(bin + 1), fraction]),
     });

@@ -40,6 +40,7 @@ const training: Training = {
 };
 const texts = {
   'lab.offline': 'Trying again',
+  'lab.join.told': '{0}: {1}',
   'lab.dropout.exact': 'All {0} masks of {1}',
   'lab.dropout.gradient': 'Row {0}: {1}, {2}, {3}',
   'lab.dropout.training': '{0} of {1}',

@@ -83,7 +83,7 @@ export function variantsData(all: readonly Variant[], text: Text): Data {
       text('lab.units.head.layer'),
       text('lab.units.head.unit'),
       ...all.flatMap(({ dropout }) =>
-        ['training', 'test'].map((when) => `${text(`lab.dropout.${dropout}`)}, ${text(`lab.dropout.head.${when}`)}`),
+        ['training', 'test'].map((when) => text('lab.join.beside', text(`lab.dropout.${dropout}`), text(`lab.dropout.head.${when}`))),
       ),
     ],
     rows: all[0].training.flatMap((units, layer) =>

@@ -1,4 +1,5 @@
 import { css, html, type PropertyValues, type TemplateResult } from 'lit';
+import { listed } from '../../wire/answer/enumeration';
 import { styleMap } from 'lit/directives/style-map.js';
 import { channels } from '../../draw/look';
 import { boundaries, decisionPixels, paintDecision, type Boundary } from './decision';
@@ -181,7 +182,7 @@ export class DescentDecisions extends TrainingPicture {
   protected override render(): TemplateResult {
     // An update may arrive after the element has left the page and its store.
     const networks = this.store ? this.networks : [];
-    return html`<div class="plot" role="img" aria-label=${this.text('lab.networks.decisions', networks.map(({ name }) => name).join(', '))}>
+    return html`<div class="plot" role="img" aria-label=${this.text('lab.networks.decisions', listed(networks.map(({ name }) => name)))}>
       <canvas></canvas>
       ${networks.map(
         (network, i) => html`<div class=${headClass(this.tiles[i].width, network.short)} data-tile=${i} data-run=${network.run}

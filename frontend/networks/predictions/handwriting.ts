@@ -221,13 +221,18 @@ export class DescentHandwriting extends StageMember<TrainingStore> {
       if (!own) return [];
       const found: Judge[] = [{ run: index, name: run.name, probabilities: own }];
       const average = judged('average');
-      if (average) found.push({ run: index, name: `${run.name}, ${this.text('lab.member.average')}`, probabilities: average });
+      if (average)
+        found.push({ run: index, name: this.text('lab.join.beside', run.name, this.text('lab.member.average')), probabilities: average });
       const members = run.lines
         .map(({ member }) => member)
         .filter((member) => NUMBERED.test(member))
         .map(judged);
       if (members.length > 1 && members.every((member) => member !== null)) {
-        found.push({ run: index, name: `${run.name}, ${this.text('lab.member.ensemble')}`, probabilities: meanOf(members) });
+        found.push({
+          run: index,
+          name: this.text('lab.join.beside', run.name, this.text('lab.member.ensemble')),
+          probabilities: meanOf(members),
+        });
       }
       const picture = store.pictures.find(({ run: of, member }) => of === index && member === '');
       const masked = overMasks(picture, layers, input, dropout, MASKS);

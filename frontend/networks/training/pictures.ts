@@ -40,7 +40,7 @@ function learningTable(store: TrainingStore, measure: LearningMeasure, name: str
     caption: `${name}.`,
     columns: [
       store.text('lab.timeline.word'),
-      ...shown.flatMap((run) => parts.map((part) => `${run.name}, ${store.text(`lab.networks.${part}`)}`)),
+      ...shown.flatMap((run) => parts.map((part) => store.text('lab.join.beside', run.name, store.text(`lab.networks.${part}`)))),
     ],
     rows: fewSteps(store.length).map((step) => [
       String(step),

@@ -10,7 +10,8 @@ const line = (member: string): unknown => ({ member });
 function storeOf(names: readonly string[], hidden: readonly number[] = []): TrainingStore {
   const runs = names.map((name, i) => ({ name, lines: ['', ...(i === 0 ? ['average', 'ensemble'] : [])].map(line) }));
   const isShown = (run: number): boolean => !hidden.includes(run);
-  return { training: { runs }, isShown, text: (key: string) => key.split('.').at(-1)! } as unknown as TrainingStore;
+  const text = (key: string, ...values: string[]): string => (key === 'lab.join.beside' ? values.join(', ') : key.split('.').at(-1)!);
+  return { training: { runs }, isShown, text } as unknown as TrainingStore;
 }
 
 const names = (store: TrainingStore): string[] => shownNetworks(store).map(({ name }) => name);

@@ -35,7 +35,7 @@ export function shownNetworks(store: TrainingStore): Shown[] {
     const own: Shown = { run: index, member: '', name: run.name };
     const others = BESIDE.filter((member) => lineOf(run, member) !== null).map((member) => {
       const beside = store.text(`lab.member.${member}`);
-      return { run: index, member, name: `${run.name}, ${beside}`, beside };
+      return { run: index, member, name: store.text('lab.join.beside', run.name, beside), beside };
     });
     return [own, ...others];
   });

@@ -10,6 +10,7 @@ import descent.experiment.Contender;
 import descent.experiment.Experiment;
 import descent.experiment.FunctionProblem.Interval;
 import descent.experiment.NetworkProblem;
+import descent.experiment.Sweep;
 import descent.experiment.SweptField;
 import descent.experiment.SweptField.Place;
 import java.math.BigDecimal;
@@ -57,6 +58,44 @@ public final class SweptNumbers {
     axes.add("schedule", "warmup");
     experiment.problem().sweptNumbers().forEach(name -> axes.add("problem", name));
     return List.copyOf(axes.choices);
+  }
+
+  /**
+   * All numbers of a run, those that a map of it varies under the names that the map gives them: it
+   * may vary what is not usually offered, or write the place before a name.
+   */
+  public static List<Choice> withSwept(Experiment experiment, int run) {
+    var axes = new SweptNumbers(experiment, run);
+    axes.choices.addAll(of(experiment, run));
+    if (experiment.sweep() instanceof Sweep.Grid grid && grid.run().equals(axes.contender.name())) {
+      axes.name(grid.x());
+      axes.name(grid.y());
+    }
+    return List.copyOf(axes.choices);
+  }
+
+  private void name(Axis swept) {
+    SweptField field = SweptField.named(swept.field(), experiment, contender).orElseThrow();
+    for (int i = 0; i < choices.size(); i++) {
+      Choice offered = choices.get(i);
+      if (isSame(offered.field(), field)) {
+        Axis usual = offered.usual();
+        choices.set(
+            i,
+            new Choice(
+                field,
+                offered.own(),
+                new Axis(field.name(), usual.from(), usual.to(), usual.points(), usual.scale())));
+        return;
+      }
+    }
+    choices.add(new Choice(field, own(field), swept));
+  }
+
+  /** Whether two names mean one number; a single layer is all layers. */
+  private boolean isSame(SweptField one, SweptField other) {
+    return one.place().equals(other.place())
+        || one.overlaps(other) && contender.problem(experiment).layers().size() == 1;
   }
 
   private void addAll(String where, Entry<?> entry) {

@@ -137,6 +137,41 @@ class SweptNumbersTest {
             "layers[1].units");
   }
 
+  @Test
+  void aMapsNumbersAreCalledAsItCallsThem() {
+    Experiment network = ExperimentJson.read(NETWORK);
+    assertThat(namesOver(network, "problem.keepProbability", "layers[1].units"))
+        .contains("problem.keepProbability", "layers[1].units")
+        .doesNotContain("keepProbability")
+        .hasSameSizeAs(names(network));
+    Experiment shallow = ExperimentJson.read(NETWORK.replace(", {\"units\": 3}", ""));
+    assertThat(namesOver(shallow, "layers[0].keepProbability", "problem.units"))
+        .contains("layers[0].keepProbability", "problem.units")
+        .doesNotContain("keepProbability", "units")
+        .hasSameSizeAs(names(shallow));
+    Experiment many =
+        ExperimentJson.read(
+            """
+            {"problem": {"type": "function", "expression": "sum(i, 1, 9, x[i]^2)", "dimension": 9,
+              "start": [1, 1, 1, 1, 1, 1, 1, 1, 1]}, "steps": 3, "runs": [{"optimizer": {"type": "sgd"}}]}
+            """);
+    assertThat(namesOver(many, "start[8]", "learningRate"))
+        .startsWith(names(many).toArray(String[]::new))
+        .endsWith("start[8]");
+  }
+
+  private static List<String> namesOver(Experiment experiment, String x, String y) {
+    Experiment swept =
+        experiment.withSweep(
+            new Grid(
+                experiment.runs().getFirst().name(),
+                new Axis(x, 0.2, 1, 3, Axis.Scale.LINEAR),
+                new Axis(y, 0.2, 1, 3, Axis.Scale.LINEAR),
+                1,
+                null));
+    return SweptNumbers.withSwept(swept, 0).stream().map(choice -> choice.field().name()).toList();
+  }
+
   private static List<String> names(Experiment experiment) {
     return SweptNumbers.of(experiment, 0).stream()
         .map(Choice::field)

@@ -6,6 +6,7 @@ import descent.experiment.Axis;
 import descent.experiment.Experiment;
 import descent.experiment.SweptField;
 import descent.experiment.SweptField.Place;
+import descent.ui.text.NetworkTexts;
 import descent.ui.text.Phrases;
 import descent.ui.text.Recipes;
 import java.util.List;
@@ -37,7 +38,7 @@ final class AxisTexts {
         IntStream.range(0, experiment.runs().size())
             .mapToObj(
                 run ->
-                    SweptNumbers.of(experiment, run).stream()
+                    SweptNumbers.withSwept(experiment, run).stream()
                         .map(choice -> told(experiment, choice))
                         .toList())
             .toList();
@@ -58,31 +59,15 @@ final class AxisTexts {
     return switch (field.place()) {
       case Place.OfOptimizer(String name) -> Recipes.label(phrases, name);
       case Place.OfSchedule(String name) -> Recipes.label(phrases, name);
-      case Place.OfNetwork(String name) -> phrases.of(key(name));
+      case Place.OfNetwork(String name) -> NetworkTexts.number(phrases, name);
       case Place.OfLayer(int layer, String name) ->
           layer < 0
-              ? phrases.of(key(name))
-              : phrases.of(
-                  "axis.ofLayer",
-                  phrases.of(name.equals("units") ? "axis.unitsOf" : key(name)),
-                  layer + 1);
+              ? NetworkTexts.number(phrases, name)
+              : NetworkTexts.number(phrases, name, layer);
       case Place.OfNoise() -> phrases.of("axis.gradientNoise");
       case Place.OfStart(int variable) ->
           phrases.of("axis.start", experiment.function().coordinates().get(variable));
       case Place.OfParameter(String name) -> name;
-    };
-  }
-
-  /** The text of a number of a network. */
-  private static String key(String field) {
-    return switch (field) {
-      case "keepProbability" -> "axis.keepProbability";
-      case "units" -> "axis.units";
-      case "weightDecay" -> "axis.weightDecay";
-      case "batchSize" -> "axis.batchSize";
-      case "trainingSamples" -> "axis.trainingSamples";
-      case "labelNoise" -> "axis.labelNoise";
-      default -> throw new IllegalArgumentException(field);
     };
   }
 }

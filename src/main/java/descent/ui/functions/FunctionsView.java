@@ -217,9 +217,7 @@ public class FunctionsView extends Div implements LabView {
     return names.size() == 1
         ? names.getFirst()
         : phrases.of(
-            "functions.and",
-            String.join(", ", names.subList(0, names.size() - 1)),
-            names.getLast());
+            "functions.and", phrases.listed(names.subList(0, names.size() - 1)), names.getLast());
   }
 
   /** Keeps the sliders where the names are the same, so that one being dragged is not replaced. */

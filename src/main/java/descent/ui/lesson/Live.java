@@ -6,6 +6,7 @@ import descent.experiment.FunctionProblem.Interval;
 import descent.experiment.edit.Edits;
 import descent.experiment.json.ExperimentJson;
 import descent.schedule.Schedule;
+import descent.ui.text.NetworkTexts;
 import descent.ui.text.Phrases;
 import descent.ui.text.Recipes;
 import java.util.ArrayList;
@@ -67,11 +68,8 @@ sealed interface Live {
     private String ofNetwork(String name, Phrases phrases) {
       Matcher layer = LAYER.matcher(path);
       return layer.matches()
-          ? phrases.of(
-              "axis.ofLayer",
-              phrases.of(name.equals("units") ? "axis.unitsOf" : "axis." + name),
-              Integer.parseInt(layer.group("layer")) + 1)
-          : phrases.of("axis." + name);
+          ? NetworkTexts.number(phrases, name, Integer.parseInt(layer.group("layer")))
+          : NetworkTexts.number(phrases, name);
     }
   }
 

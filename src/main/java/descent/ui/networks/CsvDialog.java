@@ -29,7 +29,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -177,10 +176,11 @@ final class CsvDialog extends Dialog {
     String found =
         classes.isEmpty()
             ? ""
-            : classes.entrySet().stream()
-                    .limit(MOST_CLASSES)
-                    .map(c -> c.getKey() + " × " + c.getValue())
-                    .collect(Collectors.joining(", "))
+            : phrases.listed(
+                    classes.entrySet().stream()
+                        .limit(MOST_CLASSES)
+                        .map(c -> c.getKey() + " × " + c.getValue())
+                        .toList())
                 + (classes.size() > MOST_CLASSES ? ", …" : "");
     summary.setText(
         phrases.of(

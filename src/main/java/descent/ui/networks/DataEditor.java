@@ -217,8 +217,7 @@ final class DataEditor extends Div {
     ValidatedFields.show(trainingRows, most == null ? "" : most.toString());
     standardize.setValue(preparation.standardize());
     List<String> missing = preparation.apply(dataset.rows(), Key.of(experiment.seed())).absent();
-    absent.setText(
-        missing.isEmpty() ? "" : phrases.of("networks.absent", String.join(", ", missing)));
+    absent.setText(missing.isEmpty() ? "" : phrases.of("networks.absent", phrases.listed(missing)));
   }
 
   private void rebuild(Dataset dataset) {

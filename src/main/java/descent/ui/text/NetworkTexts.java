@@ -28,6 +28,30 @@ public final class NetworkTexts {
     };
   }
 
+  /** What a number of a network is called that can be changed or compared. */
+  public static String number(Phrases phrases, String field) {
+    return phrases.of(
+        switch (field) {
+          case "keepProbability" -> "axis.keepProbability";
+          case "units" -> "axis.units";
+          case "weightDecay" -> "axis.weightDecay";
+          case "batchSize" -> "axis.batchSize";
+          case "trainingSamples" -> "axis.trainingSamples";
+          case "labelNoise" -> "axis.labelNoise";
+          default -> throw new IllegalArgumentException(field);
+        });
+  }
+
+  /**
+   * The same of one hidden layer.
+   *
+   * @param layer counted from 0
+   */
+  public static String number(Phrases phrases, String field, int layer) {
+    String name = field.equals("units") ? phrases.of("axis.unitsOf") : number(phrases, field);
+    return phrases.of("axis.ofLayer", name, layer + 1);
+  }
+
   public static String name(Phrases phrases, Dropout dropout) {
     return switch (dropout) {
       case INVERTED -> phrases.of("networks.inverted");

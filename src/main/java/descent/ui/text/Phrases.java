@@ -4,6 +4,7 @@ import descent.experiment.InvalidExperimentException;
 import descent.message.InvalidInputException;
 import descent.message.Message;
 import java.text.MessageFormat;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -48,6 +49,11 @@ public final class Phrases {
   /** The text of a key. */
   public String of(String key, Object... arguments) {
     return new MessageFormat(bundle.getString(key), Locale.ROOT).format(arguments);
+  }
+
+  /** Some names as one text, with what this language writes between two. */
+  public String listed(Collection<String> names) {
+    return names.stream().reduce((before, next) -> of("list.two", before, next)).orElse("");
   }
 
   /** The text of a key where a translation has one, else the given English. */

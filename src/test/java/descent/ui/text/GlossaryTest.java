@@ -19,6 +19,17 @@ import org.junit.jupiter.api.Test;
 class GlossaryTest {
   private static final Path TEXTS = Path.of("src/main/resources/vaadin-i18n");
 
+  private static final String HAN = "\\p{IsHan}";
+
+  /** A mark of English beside a Chinese character, or between two things that are filled in. */
+  private static final Pattern MARK =
+      Pattern.compile(
+          "%1$s[,;:?!]|[,;:?!] ?%1$s|%1$s\\.(?!\\d)|\\}[,;:?!] ?\\{|\\}[,;:?!] ?%1$s"
+              .formatted(HAN));
+
+  private static final Pattern MATHEMATICS =
+      Pattern.compile("\\$[^$]*\\$|`[^`]*`|\\([^()\\p{IsHan}]*\\)|\\[\\{\\d},\\{\\d}]");
+
   private static Map<String, String> english;
   private static Map<String, String> chinese;
   private static List<Term> terms;
@@ -92,6 +103,18 @@ class GlossaryTest {
   void noTextPartsANumberFromItsPercentSign() {
     assertThat(english.values()).noneMatch(text -> text.matches("(?s).*\\h%.*"));
     assertThat(chinese.values()).noneMatch(text -> text.matches("(?s).*\\h%.*"));
+  }
+
+  /** Coordinates, code and mathematics keep their own marks. */
+  @Test
+  void chineseHasItsOwnPunctuation() {
+    String strayed =
+        chinese.entrySet().stream()
+            .filter(
+                text -> MARK.matcher(MATHEMATICS.matcher(text.getValue()).replaceAll("")).find())
+            .map(text -> text.getKey() + ": " + text.getValue())
+            .collect(joining("\n"));
+    assertThat(strayed).isEmpty();
   }
 
   @Test
