@@ -39,6 +39,12 @@ public record Facts(
   /** A slope of less than this part of the steepest is rounding. */
   private static final double SLOPE = 1e-10;
 
+  /** A minimum this many times farther out than all that the runs have seen is none of theirs. */
+  private static final double FAR = 1e4;
+
+  /** Beside a pole values and slopes are this many times as large as those that were seen. */
+  private static final double STEEP = 1e3;
+
   public Facts {
     minima = List.copyOf(minima);
   }
@@ -62,7 +68,7 @@ public record Facts(
     if (known.isEmpty() && quadratic && here != null && here.largest() > 0 && curvesUp(here)) {
       Rest rest = Rest.near(objective, start);
       if (rest.kind() == Rest.Kind.MINIMUM) {
-        known = List.of(new Minimum(rest.point(), rest.value()));
+        known = List.of(alongAxes(objective, rest.point()));
       }
     }
     if (bare.slopesWithoutEnd()) {
@@ -179,6 +185,28 @@ public record Facts(
     return minima;
   }
 
+  /**
+   * A valley that is all but flat beside another curvature still has a lowest point on its axis.
+   */
+  private static Minimum alongAxes(Objective objective, double[] near) {
+    double[] x = near.clone();
+    Curvature here = Curvature.at(objective, x);
+    double value = here.value();
+    for (int i = 0; i < x.length; i++) {
+      double before = x[i];
+      double curvature = here.hessian()[i][i];
+      x[i] -= curvature > 0 ? here.gradient()[i] / curvature : 0;
+      double there = objective.value(x);
+      if (there < value) {
+        value = there;
+        here = Curvature.at(objective, x);
+      } else {
+        x[i] = before;
+      }
+    }
+    return new Minimum(x, value);
+  }
+
   /** Whether the value falls for ever on the way to a point: what looks like a kink is a pole. */
   private static boolean isPole(Objective objective, double[] from, double[] to) {
     double[] way = new double[from.length];
@@ -188,9 +216,22 @@ public record Facts(
     return Bottom.isMissing(objective, from, way, Rest.distance(from, to), 0);
   }
 
+  /** Whether a kink is far below and far steeper than all that a run has seen, as beside a pole. */
+  private static boolean isSteep(Objective objective, Rest rest, Motion motion) {
+    double[] gradient = new double[rest.point().length];
+    objective.gradient(rest.point(), gradient);
+    double range = motion.highest() - motion.lowest();
+    return motion.lowest() - rest.value() > STEEP * range
+        && !(Norm.of(gradient) <= STEEP * motion.steepest());
+  }
+
   /** The lowest minimum to which the lowest and the last point of a run lead. */
   private static List<Minimum> found(Objective objective, List<Trace> traces) {
     Minimum lowest = null;
+    double seen = 0;
+    for (Trace trace : traces) {
+      seen = Math.max(seen, trace.rows() == 0 ? 0 : new Motion(trace).farthest());
+    }
     for (Trace trace : traces) {
       if (trace.rows() == 0) {
         continue;
@@ -203,10 +244,12 @@ public record Facts(
         boolean found =
             rest.kind() == Rest.Kind.MINIMUM
                 || (rest.kind() == Rest.Kind.KINK
-                    && !isPole(objective, trace.pointAt(row), rest.point()));
+                    && !isPole(objective, trace.pointAt(row), rest.point())
+                    && !isSteep(objective, rest, motion));
         // Far out, rounding makes an endless slope look flat.
         found &=
             !Bottom.isMissingAhead(objective, rest.point(), List.of(), Rest.scale(rest.point()), 0);
+        found &= Double.isFinite(rest.value()) && Rest.scale(rest.point()) <= FAR * seen;
         found &= rest.value() <= trace.loss()[motion.lowestRow()];
         if (found && (lowest == null || rest.value() < lowest.loss())) {
           lowest = new Minimum(rest.point(), rest.value());

@@ -8,8 +8,10 @@ import descent.optimizer.MatrixStep;
 import descent.run.Ending;
 import descent.trace.Trace;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the word for a run by the definitions of {@code docs/verdicts.md}, in their order. */
@@ -19,6 +21,10 @@ final class Judge {
 
   /** A longer step overflows because of its length alone. */
   private static final double FAR = 1e50;
+
+  /** What is said of a run that is led to a place, or on its way there. */
+  private static final Set<Verdict> LED =
+      EnumSet.of(Verdict.TRAPPED, Verdict.STALLS, Verdict.PROGRESSING);
 
   private final Objective objective;
   private final Facts facts;
@@ -55,7 +61,7 @@ final class Judge {
     if (judgements.stream().anyMatch(told -> told.verdict() == Verdict.ENDLESS)
         || fallsFromLowest(objective, facts, traces)) {
       for (int run = 0; run < traces.size(); run++) {
-        if (judgements.get(run).verdict() == Verdict.TRAPPED) {
+        if (LED.contains(judgements.get(run).verdict())) {
           judgements.set(run, new Judge(objective, facts, traces.get(run), lowest, true).judge());
         }
       }

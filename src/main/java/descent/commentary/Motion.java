@@ -80,6 +80,20 @@ final class Motion {
     return lowest;
   }
 
+  /** The least loss. */
+  double lowest() {
+    return trace.loss()[lowestRow()];
+  }
+
+  /** The largest coordinate in size of all rows, or 1. */
+  double farthest() {
+    double farthest = 0;
+    for (double[] coordinates : trace.point()) {
+      farthest = Math.max(farthest, Rest.scale(coordinates));
+    }
+    return farthest;
+  }
+
   /** The row with the highest loss, the first of them. */
   int highestRow() {
     int highest = 0;

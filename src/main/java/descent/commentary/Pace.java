@@ -40,7 +40,8 @@ record Pace(
     }
     boolean unseen =
         (!settled || rest.kind() == Rest.Kind.KINK)
-            && motion.first() - level > UNSEEN * (motion.first() - deepest);
+            && (settling.bottomless()
+                || motion.first() - level > UNSEEN * (motion.first() - deepest));
     if (unseen || !(left > 0) || (!settled && settling.fallsWithoutEndFrom(rest))) {
       return unmeasured();
     }

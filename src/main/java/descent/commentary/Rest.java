@@ -8,9 +8,6 @@ import descent.optimizer.Memory;
 import descent.optimizer.rule.Optimizers;
 import java.util.Arrays;
 import java.util.List;
-import org.ejml.data.DMatrixRMaj;
-import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Where a point leads to: the place at which a careful descent from it comes to rest.
@@ -39,7 +36,6 @@ public record Rest(double[] point, double value, Kind kind) {
 
   private static final int STEPS = 100;
   private static final int SEARCHES = 300;
-  private static final int HALVINGS = 40;
 
   /** A slope leads to a fall if it promises at least this part of it. */
   private static final double PROMISED = 0.1;
@@ -82,6 +78,7 @@ public record Rest(double[] point, double value, Kind kind) {
     double scale = scale(start);
     double trust = scale;
     var here = Curvature.at(objective, x);
+    double value = here.value();
     double first = Norm.of(here.gradient());
     double rounding = 1e-14 * first;
     for (int step = 0; step < STEPS; step++) {
@@ -91,8 +88,8 @@ public record Rest(double[] point, double value, Kind kind) {
       if (here.eigenvalues().length == 0 || !Double.isFinite(Norm.of(here.gradient()))) {
         break;
       }
-      double[] direction = direction(here, trust, rounding);
-      double[] next = descend(objective, x, here.value(), direction);
+      double[] direction = NewtonStep.of(here, trust, rounding);
+      double[] next = NewtonStep.descend(objective, x, here.value(), direction);
       if (next == null) {
         break;
       }
@@ -104,7 +101,8 @@ public record Rest(double[] point, double value, Kind kind) {
         break;
       }
     }
-    return settled(objective, here, x, scale, Math.max(scale, reach), first);
+    boolean rests = rests(here, Math.max(scale, reach), first, value - here.value());
+    return settled(objective, here, x, scale, Math.max(scale, reach), rests);
   }
 
   /** The minimum that is reached when saddles are left on their lower side. */
@@ -125,21 +123,20 @@ public record Rest(double[] point, double value, Kind kind) {
   }
 
   private static Rest settled(
-      Objective objective, Curvature here, double[] x, double scale, double reach, double first) {
+      Objective objective, Curvature here, double[] x, double scale, double reach, boolean rests) {
     if (!Double.isFinite(here.value())) {
       return new Rest(x, here.value(), Kind.NONE);
     }
-    if (rests(here, reach, first)) {
+    if (rests) {
       return new Rest(
           x, here.value(), falls(objective, here, x, scale, reach) ? Kind.SADDLE : Kind.MINIMUM);
     }
     // At a kink or on an endless slope derivatives are of no use: compass search.
     double[] lowest = Neighbourhood.compass(objective, x, scale);
-    double value = objective.value(lowest);
-    return new Rest(
-        lowest,
-        value,
-        Neighbourhood.lower(objective, lowest, scale) == null ? Kind.KINK : Kind.NONE);
+    boolean kink =
+        Neighbourhood.lower(objective, lowest, scale) == null
+            && !slopes(objective, Curvature.at(objective, lowest), lowest);
+    return new Rest(lowest, objective.value(lowest), kink ? Kind.KINK : Kind.NONE);
   }
 
   /**
@@ -165,28 +162,37 @@ public record Rest(double[] point, double value, Kind kind) {
    * before a pole, however short the step.
    *
    * @param first the norm of the gradient where the descent began
+   * @param fallen by how much the value has fallen since
    */
-  private static boolean rests(Curvature here, double scale, double first) {
+  private static boolean rests(Curvature here, double scale, double first, double fallen) {
     double norm = Norm.of(here.gradient());
     double change = here.eigenvalues().length == 0 ? 0 : here.largest() * scale;
+    // In a narrow valley that bends, a gradient that is small beside the curvature leads on.
+    double promised = norm == 0 ? 0 : NewtonStep.promised(here);
+    boolean leadsOn =
+        promised > 1e-6 * fallen
+            && promised > 1e-20 * change * scale
+            && promised > 1e-15 * Math.abs(here.value());
     return norm == 0
         // The gradient vanishes at a flat point; on an endless slope it vanishes together with the
         // curvature.
-        || (norm <= 1e-12 * first && norm <= 3e-3 * change)
-        || (norm <= 1e-7 * change
-            && (norm <= 1e-3 * first
-                || (norm <= 1e-12 * change && norm <= first)
-                || promised(here) <= 1e-15 * Math.abs(here.value())));
+        || (!leadsOn
+            && ((norm <= 1e-12 * first && norm <= 3e-3 * change)
+                || (norm <= 1e-7 * change
+                    && (norm <= 1e-3 * first
+                        || (norm <= 1e-12 * change && norm <= first)
+                        || promised <= 1e-15 * Math.abs(here.value())))));
   }
 
-  /** The fall that Newton's step promises, with eigenvalues taken by their size. */
-  static double promised(Curvature here) {
-    double[] step = direction(here, Double.POSITIVE_INFINITY, 0);
-    double promised = 0;
-    for (int i = 0; i < step.length; i++) {
-      promised += step[i] * here.gradient()[i] / 2;
+  /** Whether a step against the gradient gains what it does where nothing is kinked. */
+  private static boolean slopes(Objective objective, Curvature here, double[] x) {
+    double norm = Norm.of(here.gradient());
+    double largest = here.eigenvalues().length == 0 ? 0 : here.largest();
+    if (!(norm > 0) || !(largest > 0)) {
+      return false;
     }
-    return promised;
+    double[] next = moved(x, here.gradient(), -1 / largest);
+    return here.value() - objective.value(next) >= norm * norm / largest / 4;
   }
 
   /**
@@ -207,17 +213,22 @@ public record Rest(double[] point, double value, Kind kind) {
       return rest;
     }
     Curvature there = Curvature.at(objective, rest.point());
-    if (saddle) {
-      double[] lower = Neighbourhood.lower(objective, rest.point(), scale);
-      if (Neighbourhood.fallsDown(objective, there, rest.point(), scale)
-          || (lower != null && leadsDown(objective, rest, lower, margin))) {
-        return rest;
-      }
+    if (saddle && Neighbourhood.fallsDown(objective, there, rest.point(), scale)) {
+      return rest;
+    }
+    if (Saturation.isAt(objective, rest.point(), margin)) {
+      return new Rest(rest.point(), rest.value(), Kind.NONE);
     }
     for (double[] way : ways(there)) {
       double[] far = Slopes.endless(objective, there, rest.point(), way, scale);
       if (far != null) {
         return new Rest(far, objective.value(far), Kind.NONE);
+      }
+    }
+    if (saddle) {
+      double[] lower = Neighbourhood.lower(objective, rest.point(), scale);
+      if (lower != null && leadsDown(objective, rest, lower, margin)) {
+        return rest;
       }
     }
     double reach = deepest ? (there.largest() == 0 ? 0.1 : 0.01) * scale : scale;
@@ -294,58 +305,6 @@ public record Rest(double[] point, double value, Kind kind) {
       }
     }
     return place;
-  }
-
-  private static double[] direction(Curvature here, double trust, double rounding) {
-    int n = here.gradient().length;
-    double[] direction = new double[n];
-    double largest = here.largest();
-    var decomposition = DecompositionFactory_DDRM.eig(n, true, true);
-    if (largest == 0 || !decomposition.decompose(new DMatrixRMaj(here.hessian()))) {
-      System.arraycopy(here.gradient(), 0, direction, 0, n);
-      return shortened(direction, trust, true);
-    }
-    for (int j = 0; j < n; j++) {
-      double[] vector = decomposition.getEigenVector(j).getData();
-      // Rounding must not push a point off the ridge on which it stands.
-      double along = Eigenvectors.along(here.gradient(), vector);
-      if (Math.abs(along) <= rounding) {
-        continue;
-      }
-      double curvature =
-          Math.max(
-              Math.abs(decomposition.getEigenvalue(j).getReal()), Curvature.SINGULAR * largest);
-      for (int i = 0; i < n; i++) {
-        direction[i] += along / curvature * vector[i];
-      }
-    }
-    return shortened(direction, trust, false);
-  }
-
-  private static double[] shortened(double[] direction, double trust, boolean always) {
-    double length = Norm.of(direction);
-    if (length > trust || (always && length > 0)) {
-      for (int i = 0; i < direction.length; i++) {
-        direction[i] *= trust / length;
-      }
-    }
-    return direction;
-  }
-
-  /** The first of x - d, x - d/2, x - d/4, … with a smaller value; null where there is none. */
-  private static double @Nullable [] descend(
-      Objective objective, double[] x, double value, double[] direction) {
-    double[] next = new double[x.length];
-    double part = 1;
-    for (int halving = 0; halving < HALVINGS; halving++, part /= 2) {
-      for (int i = 0; i < x.length; i++) {
-        next[i] = x[i] - part * direction[i];
-      }
-      if (objective.value(next) < value) {
-        return next;
-      }
-    }
-    return null;
   }
 
   private static Rest searched(Objective objective, double[] start) {

@@ -71,7 +71,7 @@ record Slopes(Objective objective, double[] origin, double[] direction) {
       down[i] = -down[i];
     }
     return new Slopes(objective, origin, down)
-        .farEnd(1e-3 * scale, origin.length == 1 ? 0 : Rest.promised(here));
+        .farEnd(1e-3 * scale, origin.length == 1 ? 0 : NewtonStep.promised(here));
   }
 
   private double @Nullable [] farEnd(double shortest, double across) {

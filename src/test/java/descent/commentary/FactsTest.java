@@ -1,0 +1,67 @@
+package descent.commentary;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The deepest minimum that is named as the reference for "above the minimum". */
+class FactsTest {
+  private static final String[] RUNS = {"sgd 0.01", "momentum 0.01", "adam 0.1", "newton", "lbfgs"};
+
+  /** The least value is approached alone, or there is none. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "tanh(x*y) + 0.01x^2",
+        "tanh(x) + y^2",
+        "sigmoid(x) + sigmoid(y)",
+        "1 - sigmoid(x*y)",
+        "erf(x)*erf(y)",
+        "exp(x) + y^2",
+        "exp(-x^2) + y^2",
+        "1/(1 + x^2 + y^2)",
+        "sqrt(1 + x^2) - x + y^2",
+        "(x*y - 1)^2 + x^2",
+        "cos(x)*exp(-y)",
+        "tan(x) + tan(y)",
+        "atan(x) + y^2",
+        "softplus(x) - softplus(x - 1) + y^2"
+      })
+  void noMinimumIsNamedWhereThereIsNone(String expression) {
+    Told told = Told.of(expression, "x,y", "2, 1.5", 200, RUNS);
+    assertThat(told.commentary().facts().minima()).isEmpty();
+    for (int run = 0; run < RUNS.length; run++) {
+      assertThat(told.word(run)).isNotIn("arrives", "trapped");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "mod(x, 1) + y^2 | -1 | 0",
+        "abs(mod(x, 2) - 1) + y^2 | 3 | 0",
+        "sin(x) + y^2 | 4.712389 | -1",
+        "x^2/(1 + x^2) + y^2 | 0 | 0",
+        "relu(x + 5)^2 + y^2 | -5 | 0",
+        "-sin(x)/x + y^2 | 0 | -1",
+        "1e-9*x^2 + 1e9*y^2 | 0 | 0"
+      })
+  void theMinimumThatIsNamedIsOneNearTheRuns(String expression, double x, double least) {
+    Facts facts = Told.of(expression, "x,y", "2, 1.5", 200, RUNS).commentary().facts();
+    assertThat(facts.least()).isCloseTo(least, within(1e-9));
+    assertThat(facts.minima().getFirst().point()[0]).isCloseTo(x, within(1e-2));
+  }
+
+  @Test
+  void nothingIsSaidToBeLeftBesideARunThatFallsWithoutEnd() {
+    Told told = Told.of("tan(x) + tan(y)", "x,y", "2, 1.5", 200, "momentum 0.01", "newton");
+    assertThat(told.word(1)).isEqualTo("endless");
+    assertThat(told.text(0))
+        .isEqualTo("It is still on its way: its loss is -1.566, and was 1.753 at step 180.");
+  }
+}
