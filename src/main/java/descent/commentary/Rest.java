@@ -2,8 +2,10 @@ package descent.commentary;
 
 import descent.objective.Curvature;
 import descent.objective.Eigenvectors;
+import descent.objective.NewtonStep;
 import descent.objective.Norm;
 import descent.objective.Objective;
+import descent.objective.Saturation;
 import descent.optimizer.Memory;
 import descent.optimizer.rule.Optimizers;
 import java.util.Arrays;

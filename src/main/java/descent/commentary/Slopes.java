@@ -2,6 +2,7 @@ package descent.commentary;
 
 import descent.objective.Curvature;
 import descent.objective.Eigenvectors;
+import descent.objective.NewtonStep;
 import descent.objective.Norm;
 import descent.objective.Objective;
 import java.util.function.DoubleUnaryOperator;

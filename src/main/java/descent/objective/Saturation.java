@@ -1,8 +1,5 @@
-package descent.commentary;
+package descent.objective;
 
-import descent.objective.Curvature;
-import descent.objective.Eigenvectors;
-import descent.objective.Objective;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,7 +12,8 @@ import java.util.List;
  * @param length so far is the point from the origin along it
  * @param margin a fall of so much is rounding
  */
-record Saturation(Objective objective, double[] point, double[] way, double length, double margin) {
+public record Saturation(
+    Objective objective, double[] point, double[] way, double length, double margin) {
   private static final int DOUBLINGS = 20;
   private static final int BISECTIONS = 60;
 
@@ -30,7 +28,7 @@ record Saturation(Objective objective, double[] point, double[] way, double leng
   /**
    * Whether a value is only approached at a point, along a coordinate or a way without curvature.
    */
-  static boolean isAt(Objective objective, double[] point, double margin) {
+  public static boolean isAt(Objective objective, double[] point, double margin) {
     return ways(objective, point).stream()
         .anyMatch(
             way -> {

@@ -1,15 +1,11 @@
-package descent.commentary;
+package descent.objective;
 
-import descent.objective.Curvature;
-import descent.objective.Eigenvectors;
-import descent.objective.Norm;
-import descent.objective.Objective;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 import org.jspecify.annotations.Nullable;
 
 /** Newton's step with the eigenvalues taken by their size, which leads downhill everywhere. */
-final class NewtonStep {
+public final class NewtonStep {
   private static final int HALVINGS = 40;
 
   private NewtonStep() {}
@@ -20,7 +16,7 @@ final class NewtonStep {
    * @param trust its greatest length
    * @param rounding a slope of so much is none
    */
-  static double[] of(Curvature here, double trust, double rounding) {
+  public static double[] of(Curvature here, double trust, double rounding) {
     int n = here.gradient().length;
     double[] direction = new double[n];
     double largest = here.largest();
@@ -57,7 +53,7 @@ final class NewtonStep {
   }
 
   /** The fall that the whole step promises. */
-  static double promised(Curvature here) {
+  public static double promised(Curvature here) {
     double[] step = of(here, Double.POSITIVE_INFINITY, 0);
     double promised = 0;
     for (int i = 0; i < step.length; i++) {
@@ -67,7 +63,7 @@ final class NewtonStep {
   }
 
   /** The first of x - d, x - d/2, x - d/4, … with a smaller value; null where there is none. */
-  static double @Nullable [] descend(
+  public static double @Nullable [] descend(
       Objective objective, double[] x, double value, double[] direction) {
     double[] next = new double[x.length];
     double part = 1;
