@@ -38,7 +38,9 @@ class MendedQuery implements Filter {
       String query = asked.getQueryString();
       String mended = mended(query);
       if (!mended.equals(query)) {
-        answer.sendRedirect(asked.getRequestURI() + "?" + mended);
+        // Relative: neither a path that begins with two slashes nor the Host leads to another site.
+        answer.setStatus(HttpServletResponse.SC_FOUND);
+        answer.setHeader("Location", "?" + mended);
         return;
       }
     }
