@@ -59,6 +59,9 @@ sealed interface Live {
       if (path.equals("/steps")) {
         return phrases.of("functions.steps");
       }
+      if (path.equals(NOISE)) {
+        return phrases.of("axis.gradientNoise");
+      }
       if (path.startsWith(START)) {
         return phrases.of("axis.start", of.function().coordinates().get(Integer.parseInt(name)));
       }
@@ -76,6 +79,7 @@ sealed interface Live {
   Pattern RUN = Pattern.compile("/runs/(?<run>\\d+)/(?<network>network/)?.*");
   Pattern LAYER = Pattern.compile(".*/layers/(?<layer>\\d+)/\\w+");
   String START = "/problem/start";
+  String NOISE = "/problem/gradientNoise";
   double REACH = 100;
   double LEAST_KEPT = 0.05;
 

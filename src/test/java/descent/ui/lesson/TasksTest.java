@@ -9,14 +9,17 @@ import descent.experiment.json.ExperimentJson;
 import descent.gradientcheck.CheckSettings;
 import descent.gradientcheck.CheckSettings.Dropping;
 import descent.gradientcheck.Comparison;
+import descent.message.Translation;
 import descent.objective.Curvature;
 import descent.run.NetworkRun;
 import descent.run.NetworkRun.Line;
 import descent.schedule.Schedules;
 import descent.trace.Trace;
 import descent.ui.field.ScheduleMenu;
+import descent.ui.text.Phrases;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
@@ -74,6 +77,11 @@ class TasksTest {
     for (Live live : lesson.live()) {
       if (live instanceof Live.Value value) {
         assertThat(value.in(moved)).isBetween(value.from(), value.to());
+        for (Locale language : Translation.LANGUAGES) {
+          assertThat(value.name(moved, new Phrases(language)))
+              .isNotBlank()
+              .doesNotContain("/", "[");
+        }
       }
     }
     for (var edit : solution(lesson).properties()) {
