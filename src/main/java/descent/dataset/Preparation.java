@@ -39,13 +39,15 @@ public record Preparation(
    * @param trainingRows the numbers of the training rows in the data
    * @param validationRows the numbers of the validation rows in the data
    * @param scale what was done to the features; null for nothing
+   * @param wrongLabels the fraction of the training rows that got another class
    */
   public record Parts(
       Samples training,
       Samples validation,
       int[] trainingRows,
       int[] validationRows,
-      @Nullable Scale scale) {
+      @Nullable Scale scale,
+      double wrongLabels) {
     /** The names of the classes that no training row has, so that nothing can be learnt of them. */
     public List<String> absent() {
       List<String> names = training.classes();
@@ -68,11 +70,12 @@ public record Preparation(
     int[] validation = Arrays.stream(order).filter(row -> held[row]).sorted().toArray();
     Samples learnt = mislabelled(samples.only(training), seed.with(Purpose.LABELS));
     Samples checked = samples.only(validation);
+    double wrong = (double) mislabelled(samples, training.length) / training.length;
     if (!standardize) {
-      return new Parts(learnt, checked, training, validation, null);
+      return new Parts(learnt, checked, training, validation, null, wrong);
     }
     var scale = Scale.of(learnt.inputs());
-    return new Parts(scale.apply(learnt), scale.apply(checked), training, validation, scale);
+    return new Parts(scale.apply(learnt), scale.apply(checked), training, validation, scale, wrong);
   }
 
   /**
@@ -148,13 +151,18 @@ public record Preparation(
     double[] targets = samples.targets().clone();
     int[] order = new int[targets.length];
     Shuffle.fill(order, key.with(Purpose.LABEL_ROWS));
-    long count = classes < 2 ? 0 : Math.round(labelNoise * targets.length);
+    long count = mislabelled(samples, targets.length);
     Key other = key.with(Purpose.LABEL_CLASSES);
     for (int i = 0; i < count; i++) {
       int further = 1 + (int) (other.uniform(i) * (classes - 1));
       targets[order[i]] = ((int) targets[order[i]] + further) % classes;
     }
     return samples.with(samples.inputs(), targets);
+  }
+
+  /** How many of so many rows get another class. */
+  private long mislabelled(Samples samples, int rows) {
+    return samples.classes().size() < 2 ? 0 : Math.round(labelNoise * rows);
   }
 
   private static InvalidInputException wrong(String key, String english, Object... arguments) {

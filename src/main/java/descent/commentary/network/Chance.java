@@ -11,8 +11,15 @@ import descent.dataset.Samples;
  * @param variance of the training targets; NaN where classes are predicted
  * @param trainingRows how many there are
  * @param validationRows how many there are
+ * @param wrongLabels the fraction of the training rows whose class was replaced by another
  */
-public record Chance(double accuracy, double variance, int trainingRows, int validationRows) {
+public record Chance(
+    double accuracy, double variance, int trainingRows, int validationRows, double wrongLabels) {
+  /** Of rows whose classes are all as they were. */
+  Chance(double accuracy, double variance, int trainingRows, int validationRows) {
+    this(accuracy, variance, trainingRows, validationRows, 0);
+  }
+
   /** Of the rows that a network sees. */
   public static Chance of(Parts parts) {
     Samples training = parts.training();
@@ -34,6 +41,7 @@ public record Chance(double accuracy, double variance, int trainingRows, int val
     for (double target : targets) {
       most = Math.max(most, ++counts[(int) target]);
     }
-    return new Chance((double) most / n, Double.NaN, n, parts.validation().rows());
+    return new Chance(
+        (double) most / n, Double.NaN, n, parts.validation().rows(), parts.wrongLabels());
   }
 }

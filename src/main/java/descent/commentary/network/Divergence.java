@@ -10,11 +10,14 @@ final class Divergence {
   /** A loss this many times as high as it began has exploded, though it may grow no more. */
   private static final double EXPLOSION = 10;
 
+  /** A loss that ends no more than this part above its beginning has not moved. */
+  private static final double STILL = 0.01;
+
   private Divergence() {}
 
   /**
-   * Whether it came to numbers that are not finite, or its loss ends above where it began and
-   * grows, or has exploded and stands there.
+   * Whether it came to numbers that are not finite, or its loss ends clearly above where it began
+   * and grows, or has exploded and stands there.
    */
   static boolean isSeen(Learning learning) {
     Ending ending = learning.ending();
@@ -23,7 +26,7 @@ final class Divergence {
     }
     double[] loss = learning.trainLoss();
     double end = Learning.last(loss);
-    if (loss.length < 2 || !(end > loss[0])) {
+    if (loss.length < 2 || !(end > (1 + STILL) * loss[0])) {
       return false;
     }
     boolean climbs = grows(loss) && !learns(learning);

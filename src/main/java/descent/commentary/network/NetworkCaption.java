@@ -129,9 +129,10 @@ public final class NetworkCaption {
               NetworkJudgement.percent(validation(overfitted)),
               name(best),
               NetworkJudgement.percent(validation(best))),
-          NetworkCauses.rose(overfitted)
-              ? NetworkCauses.roseFirst(overfitted)
-              : noise(experiment.network()));
+          first(
+              NetworkCauses.rose(overfitted) ? NetworkCauses.roseFirst(overfitted) : null,
+              together(learnings),
+              noise(experiment.network())));
     }
     return new Caption(
         null,

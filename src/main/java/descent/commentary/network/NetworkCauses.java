@@ -6,6 +6,8 @@ import descent.experiment.Experiment;
 import descent.experiment.NetworkProblem;
 import descent.message.Message;
 import descent.network.Activation;
+import descent.network.Initialization;
+import descent.network.Layer;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,9 @@ final class NetworkCauses {
   private static final double ROSE = 2;
 
   private static final double MOVES = 0.05;
+
+  /** Of the deviation that He gives them, the part up to which initial weights are small. */
+  private static final double SMALL = 0.1;
 
   /** A rate up to which steps may be too short. */
   private static final double LITTLE_RATE = 1e-4;
@@ -53,9 +58,12 @@ final class NetworkCauses {
             Figures.shown(constantRate(other)));
       }
     }
-    Message standing = rose(guessing) ? null : ofStanding(experiment, guessing);
-    if (standing != null) {
-      return standing;
+    if (!rose(guessing)) {
+      Message standing = ofStanding(experiment, guessing);
+      Message initial = standing == null ? initial(problem) : standing;
+      if (initial != null) {
+        return initial;
+      }
     }
     double momentum = contender.optimizer().momentum();
     if (rose(guessing) && momentum == 0) {
@@ -113,6 +121,54 @@ final class NetworkCauses {
         : null;
   }
 
+  /** Where hidden units begin alike, or so small that hardly any gradient comes through them. */
+  static @Nullable Message initial(NetworkProblem problem) {
+    if (!beginsSmall(problem)) {
+      return null;
+    }
+    double deviation = deviation(problem);
+    return deviation == 0
+        ? Message.of(
+            "caption.chanceZero",
+            "Its initial weights are all 0, so the units of a layer stay alike: try the"
+                + " initialization of He.")
+        : Message.of(
+            "caption.chanceSmall",
+            "Its initial weights are small, with a deviation of {0}: try the initialization of"
+                + " He.",
+            Figures.shown(deviation));
+  }
+
+  /** Whether hidden layers begin with weights far below those that He gives them. */
+  static boolean beginsSmall(NetworkProblem problem) {
+    return !problem.layers().isEmpty()
+        && deviation(problem) <= SMALL * Math.sqrt(2.0 / widest(problem));
+  }
+
+  /** Of the initial weights; infinite for those that fit the widths of the layers. */
+  static double deviation(NetworkProblem problem) {
+    return switch (problem.initialization()) {
+      case Initialization.He() -> Double.POSITIVE_INFINITY;
+      case Initialization.Xavier() -> Double.POSITIVE_INFINITY;
+      case Initialization.Normal(double deviation) -> deviation;
+      case Initialization.Explicit(List<Initialization.Given> layers) ->
+          Math.sqrt(
+              layers.stream()
+                  .flatMap(layer -> layer.weights().stream())
+                  .flatMap(List::stream)
+                  .mapToDouble(weight -> weight * weight)
+                  .average()
+                  .orElse(0));
+    };
+  }
+
+  /** The most inputs of a layer. */
+  private static int widest(NetworkProblem problem) {
+    return Math.max(
+        problem.dataset().rows().inputs().length,
+        problem.layers().stream().mapToInt(Layer::units).max().orElse(0));
+  }
+
   /** Linear layers one after the other are one linear layer. */
   static boolean isLinear(NetworkProblem problem) {
     return problem.layers().stream().allMatch(layer -> layer.activation() == Activation.LINEAR);
@@ -125,6 +181,9 @@ final class NetworkCauses {
           "caption.chanceKeep",
           "{0} learns at the same rate: try a higher keep probability.",
           name);
+    }
+    if (beginsSmall(own) && !beginsSmall(other)) {
+      return initial(own);
     }
     return own.weightDecay() > other.weightDecay()
         ? Message.of(

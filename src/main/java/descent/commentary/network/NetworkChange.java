@@ -17,7 +17,8 @@ record NetworkChange(Experiment experiment, Of of, String from, String to) {
     RATE,
     KEPT,
     DECAY,
-    ACTIVATION
+    ACTIVATION,
+    INITIALIZATION
   }
 
   NetworkChange(Experiment experiment, Of of, double from, double to) {
@@ -95,6 +96,14 @@ record NetworkChange(Experiment experiment, Of of, String from, String to) {
               to,
               now,
               old);
+      case INITIALIZATION ->
+          Message.of(
+              "remedy.lossInitialization",
+              "initial weights with deviation {0} → {1}: the loss ends at {2} instead of {3}",
+              from,
+              to,
+              now,
+              old);
     };
   }
 
@@ -128,6 +137,15 @@ record NetworkChange(Experiment experiment, Of of, String from, String to) {
           Message.of(
               "remedy.newRowsActivation",
               "activation {0} → {1}: {2} of the new rows are right instead of {3}",
+              from,
+              to,
+              now,
+              old);
+      case INITIALIZATION ->
+          Message.of(
+              "remedy.newRowsInitialization",
+              "initial weights with deviation {0} → {1}: {2} of the new rows are right instead of"
+                  + " {3}",
               from,
               to,
               now,

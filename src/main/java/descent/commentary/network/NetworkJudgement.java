@@ -40,7 +40,7 @@ public record NetworkJudgement(NetworkVerdict verdict, Message text) {
     double train = Learning.last(learning.trainAccuracy());
     double validation = Learning.last(learning.validationAccuracy());
     double guess = chance.accuracy();
-    double doubtOfGuess = 2 * Math.sqrt(guess * (1 - guess) / chance.trainingRows());
+    double doubtOfGuess = 2 * doubt(guess, chance.trainingRows());
     if (train < guess - doubtOfGuess) {
       return new NetworkJudgement(
           NetworkVerdict.CHANCE,
@@ -72,7 +72,7 @@ public record NetworkJudgement(NetworkVerdict verdict, Message text) {
               percent(guess)));
     }
     if (learning.isValidated()) {
-      double doubt = Math.sqrt(validation * (1 - validation) / chance.validationRows());
+      double doubt = doubt(validation, chance.validationRows());
       double gap = train - validation;
       if (gap > Math.max(GAP, doubt)
           && (isGood(train, guess) || gap > 2 * doubt || unlearns(learning))) {
@@ -92,6 +92,18 @@ public record NetworkJudgement(NetworkVerdict verdict, Message text) {
                     percent(train),
                     percent(validation)));
       }
+      double wrong = chance.wrongLabels();
+      if (train > 1 - wrong + doubt(wrong, chance.trainingRows()) && hasRisen(learning)) {
+        return new NetworkJudgement(
+            NetworkVerdict.OVERFITS,
+            Message.of(
+                "judgement.overfitsLabels",
+                "It has memorised wrong labels: {0} of the training rows are right though {1} have"
+                    + " a wrong label, and {2} of the new ones.",
+                percent(train),
+                percent(wrong),
+                percent(validation)));
+      }
       if (isGood(validation, guess)) {
         return new NetworkJudgement(
             NetworkVerdict.GENERALISES,
@@ -102,7 +114,12 @@ public record NetworkJudgement(NetworkVerdict verdict, Message text) {
                 percent(train)));
       }
     }
-    return unfinished(learning, isGood(train, guess));
+    return unfinished(learning, train - guess >= GOOD * (1 - chance.wrongLabels() - guess));
+  }
+
+  /** The standard error of a fraction of so many rows. */
+  private static double doubt(double fraction, int rows) {
+    return Math.sqrt(fraction * (1 - fraction) / rows);
   }
 
   /** Accuracy alone shows no memory: with huge weights the loss may be far above its beginning. */
@@ -211,12 +228,7 @@ public record NetworkJudgement(NetworkVerdict verdict, Message text) {
     if (!falls && learning.isValidated()) {
       return new NetworkJudgement(
           NetworkVerdict.PROGRESSING,
-          Message.of(
-              "judgement.settled",
-              "It fits the training rows and not yet the new ones, and its loss hardly falls any"
-                  + " more: it is {0}, and was {1} a tenth of the training before.",
-              Figures.apart(end, before),
-              Figures.apart(before, end)));
+          settled(learning, Figures.apart(end, before), Figures.apart(before, end)));
     }
     return new NetworkJudgement(
         NetworkVerdict.PROGRESSING,
@@ -231,6 +243,23 @@ public record NetworkJudgement(NetworkVerdict verdict, Message text) {
                     + " the training before.",
                 Figures.shown(end),
                 Figures.shown(before)));
+  }
+
+  private static Message settled(Learning learning, String end, String before) {
+    return learning.isRegression()
+        ? Message.of(
+            "judgement.settledValue",
+            "It fits the training rows and not yet the new ones, and its loss hardly falls any"
+                + " more: it is {0}, and was {1} a tenth of the training before.",
+            end,
+            before)
+        : Message.of(
+            "judgement.settled",
+            "It fits the training rows, {2} of the new ones are right, and its loss hardly falls"
+                + " any more: it is {0}, and was {1} a tenth of the training before.",
+            end,
+            before,
+            percent(Learning.last(learning.validationAccuracy())));
   }
 
   /** Whose loss ends above where it began is not said to learn, however it falls at the end. */

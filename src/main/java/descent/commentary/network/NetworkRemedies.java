@@ -7,6 +7,7 @@ import descent.experiment.Contender;
 import descent.experiment.Experiment;
 import descent.experiment.NetworkProblem;
 import descent.network.Activation;
+import descent.network.Initialization;
 import descent.network.Layer;
 import descent.run.NetworkRun;
 import java.util.ArrayList;
@@ -157,9 +158,32 @@ public final class NetworkRemedies {
                 Activation.TANH.type()));
       }
       changes.addAll(lessPenalised(run, contender, problem));
+      if (NetworkCauses.beginsSmall(problem)) {
+        changes.add(begun(run, contender, problem));
+      }
     }
     changes.addAll(rates(run, factors));
     return changes;
+  }
+
+  /** With the initialization of He. */
+  private NetworkChange begun(int run, Contender contender, NetworkProblem p) {
+    var other =
+        new NetworkProblem(
+            p.dataset(),
+            p.preparation(),
+            p.layers(),
+            p.loss(),
+            p.dropout(),
+            p.weightDecay(),
+            p.batchSize(),
+            p.shuffle(),
+            new Initialization.He());
+    return new NetworkChange(
+        with(run, contender.with(other, "initialization")),
+        NetworkChange.Of.INITIALIZATION,
+        Figures.shown(NetworkCauses.deviation(p)),
+        "He");
   }
 
   private List<NetworkChange> lessPenalised(int run, Contender contender, NetworkProblem problem) {
@@ -246,8 +270,12 @@ public final class NetworkRemedies {
             p.batchSize(),
             p.shuffle(),
             p.initialization());
+    return with(run, contender.with(other, field));
+  }
+
+  private Experiment with(int run, Contender contender) {
     var runs = new ArrayList<>(experiment.runs());
-    runs.set(run, contender.with(other, field));
+    runs.set(run, contender);
     return experiment.withRuns(runs);
   }
 
