@@ -32,6 +32,11 @@ public final class Mending {
     String mended = ours.isBlank() ? null : bySuggestions(ours, attempt);
     boolean tried = mended != null || ours.equals(text);
     mended = tried ? mended : bySuggestions(text, attempt);
+    String renamed = mended == null ? Notation.ofX(ours) : null;
+    mended = renamed == null ? mended : bySuggestions(renamed, attempt);
+    String counted =
+        mended == null ? Notation.countedFromOne(renamed == null ? ours : renamed) : null;
+    mended = counted == null ? mended : bySuggestions(counted, attempt);
     return text.equals(mended) ? null : mended;
   }
 

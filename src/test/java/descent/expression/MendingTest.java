@@ -106,10 +106,66 @@ class MendingTest {
         "100 (y - x²)² + (1 - x)²; 100 (y - x^2)^2 + (1 - x)^2"
       })
   void becomes(String text, String ours) {
+    isMended(text, ours);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '@',
+      value = {
+        "x^^2 @ x^2",
+        "exp^(-x) + exp^-y + exp^{-x^2} @ exp(-x) + exp(-y) + exp(-x^2)",
+        "exp -x @ exp(-x)",
+        "max(x;y) @ max(x,y)",
+        "=POWER(x;2) + MAX(1,5;x) @ pow(x,2) + max(1.5,x)",
+        "=SQRT(x)*PI() @ sqrt(x)*pi",
+        "x^2 + y^2 = @ x^2 + y^2",
+        "x^2 + y^2 = 0 @ x^2 + y^2",
+        "x²+y²＝0 @ x^2+y^2",
+        "x^2 + y^2 -> min @ x^2 + y^2",
+        "x^2 + y^2, @ x^2 + y^2",
+        "x % 1 + 2*x % 3 @ mod(x,1) + mod(2*x,3)",
+        "x mod 1 @ mod(x,1)",
+        "x//2 + y//3 @ floor(x/2) + floor(y/3)",
+        "x.pow(2) + x.abs() + y.square() @ x^2 + abs(x) + y^2",
+        "round(x) + heaviside(y) @ floor(x + 0.5) + if(y > 0, 1, 0)",
+        "np.clip(x, -1, 1) @ min(max(x, -1), 1)",
+        "log(x, 10) @ log(x)/log(10)",
+        "nthroot(x, 3) @ (x)^(1/3)",
+        "σ(x) + sigma(y) + silu(x) @ sigmoid(x) + sigmoid(y) + (x)*sigmoid(x)",
+        "⌊x⌋ + \\lceil y \\rceil + 2⌈x⌉ @ floor(x) + ceil(y) + 2*ceil(x)",
+        "if x > 0 then x else 0 @ if(x > 0, x, 0)",
+        "if(x <> 1, x, 0) @ if(x != 1, x, 0)",
+        "\\begin{cases} x^2 & \\text{if } x > 0 \\\\ -x & x \\le 0 \\end{cases} @ if(x > 0, x^2,"
+            + " -x)",
+        "f: x^2 + y^2 @ x^2 + y^2",
+        "f(x) → x^2 @ x^2",
+        "x:2 + xˆ2 @ x/2 + x^2",
+        "inline('x^2') @ x^2",
+        "1 000 x + 1'000*y @ 1000 x + 1000*y",
+        "%pi*x @ pi*x",
+        "sin（2πx）＋【x】^２ @ sin(2 pi*x)+(x)^2",
+        "x^2。 @ x^2",
+        "5!*x @ prod(k,1,5,k)*x",
+        "np.sum((x - 1)**2) @ sum(i,1,n,(x[i]-1)^2)",
+        "sum(x[i]^2 for i in range(5)) @ sum(i,1,5,x[i]^2)",
+        "sum([x[i]**2 for i in range(n)]) @ sum(i,1,n,x[i]^2)",
+        "Sum[x[i]^2, {i, 1, 5}] @ sum(i,1,5,x[i]^2)",
+        "sum(x[i]^2, i=1..5) @ sum(i,1,5,x[i]^2)",
+        "Σ_{i=1}^{5} x_i^2 @ sum(i,1,5,x[i]^2)",
+        "\\sum_{i=1}^{n-1} 100(x_{i+1}-x_i^2)^2+(1-x_i)^2 @"
+            + " sum(i,1,n-1,100(x[i+1]-x[i]^2)^2+(1-x[i])^2)",
+        "x(1)^2 + x(2)^2 @ x[1]^2 + x[2]^2"
+      })
+  void ofSpreadsheetsAndProgramsBecomes(String text, String ours) {
+    isMended(text, ours);
+  }
+
+  private static void isMended(String text, String ours) {
     if (ours == null) {
       assertThat(Mending.ofExpression(text)).isNull();
     } else {
-      assertThat(Mending.ofExpression(text)).isNotNull();
+      assertThat(Mending.ofExpression(text)).as(text).isNotNull();
       assertThat(Expression.parse(Mending.ofExpression(text)).toText())
           .isEqualTo(Expression.parse(ours).toText());
     }

@@ -8,6 +8,7 @@ import descent.experiment.FunctionProblem.Interval;
 import descent.experiment.json.ExperimentJson;
 import descent.expression.Expression;
 import descent.expression.SourceText;
+import descent.expression.syntax.Hints;
 import descent.message.InvalidInputException;
 import descent.message.Message;
 import descent.objective.TestFunction;
@@ -33,7 +34,7 @@ public final class Edits {
   /** Names that are variables by custom; any other free name gets a slider. */
   private static final List<String> COMMON = List.of("x", "y", "z");
 
-  private static final Pattern VARIABLE = Pattern.compile("[xyz]\\d{0,2}");
+  private static final Pattern VARIABLE = Pattern.compile("[xyz](?:_?\\d{1,2})?");
 
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
@@ -54,6 +55,7 @@ public final class Edits {
     var source = new SourceText(text);
     Expression expression = source.parsed();
     FunctionProblem old = experiment.function();
+    Hints.refuseBareFunctions(text, old.parameters().keySet());
     List<String> names = expression.freeNames();
     List<String> variables = List.of();
     int dimension;

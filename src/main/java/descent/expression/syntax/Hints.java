@@ -30,6 +30,8 @@ public final class Hints {
           Map.entry("expit", "sigmoid"),
           Map.entry("ln", "log"),
           Map.entry("lg", "log10"),
+          Map.entry("log_2", "log2"),
+          Map.entry("log_10", "log10"),
           Map.entry("ld", "log2"),
           Map.entry("tg", "tan"),
           Map.entry("arcsin", "asin"),
@@ -53,6 +55,13 @@ public final class Hints {
           Map.entry("remainder", "mod"),
           Map.entry("ceiling", "ceil"),
           Map.entry("logistic", "sigmoid"),
+          Map.entry("potenz", "pow"),
+          Map.entry("wurzel", "sqrt"),
+          Map.entry("betrag", "abs"),
+          Map.entry("potencia", "pow"),
+          Map.entry("raiz", "sqrt"),
+          Map.entry("racine", "sqrt"),
+          Map.entry("puissance", "pow"),
           Map.entry("norm", "hypot"),
           Map.entry("product", "prod"),
           Map.entry("where", "if"),
@@ -75,6 +84,19 @@ public final class Hints {
           "sech", "cosh", "csch", "sinh", "coth", "tanh");
 
   private Hints() {}
+
+  /**
+   * Refuses a text that is an expression only because a function without parentheses, as in ln x,
+   * is read as a number and a product.
+   *
+   * @param known names that mean numbers all the same
+   */
+  public static void refuseBareFunctions(String text, Collection<String> known) {
+    ExpressionException bare = SyntaxErrors.bareFunction(text, known);
+    if (bare != null) {
+      throw bare;
+    }
+  }
 
   /** Our name of a function that has this one elsewhere; null if none has. */
   static @Nullable String elsewhere(String word) {
@@ -117,12 +139,12 @@ public final class Hints {
     }
     for (int i = word.length() - 1; i > 1; i--) {
       if (Function.named(word.substring(0, i)) != null) {
-        String argument =
-            known.contains(word.substring(i))
-                ? word.substring(i)
-                : product(word.substring(i), known);
-        if (argument != null) {
-          return word.substring(0, i) + "(" + argument + ")";
+        // As in sin2x.
+        String factor = word.substring(i).replaceFirst("\\D.*$", "");
+        String rest = word.substring(i + factor.length());
+        String argument = known.contains(rest) ? rest : product(rest, known);
+        if (argument != null && !rest.isEmpty()) {
+          return word.substring(0, i) + "(" + factor + argument + ")";
         }
       }
     }
@@ -160,7 +182,7 @@ public final class Hints {
         String piece = word.substring(start, end);
         String before = best[start];
         if (before != null
-            && (known.contains(piece) || Names.isConstant(piece))
+            && (known.contains(piece) || Names.isNumber(piece))
             && (best[end] == null || pieces[start] + 1 < pieces[end])) {
           best[end] = start == 0 ? piece : before + "*" + piece;
           pieces[end] = pieces[start] + 1;

@@ -29,6 +29,12 @@ final class LatexReader {
           Map.entry("lVert", "|"),
           Map.entry("rVert", "|"),
           Map.entry("Vert", "|"),
+          Map.entry("lfloor", "floor("),
+          Map.entry("rfloor", ")"),
+          Map.entry("lceil", "ceil("),
+          Map.entry("rceil", ")"),
+          Map.entry("lt", "<"),
+          Map.entry("gt", ">"),
           Map.entry("lbrace", "("),
           Map.entry("rbrace", ")"),
           Map.entry("lparen", "("),
@@ -116,6 +122,9 @@ final class LatexReader {
         break;
       }
     }
+    // What still speaks of the index belongs to the sum.
+    String index = "(?s).*(?:_\\{?|\\[)" + matcher.group(2) + "\\b.*";
+    end = text.substring(end).matches(index) ? text.length() : end;
     String body = text.substring(matcher.end(), end);
     String call =
         matcher.group(1)

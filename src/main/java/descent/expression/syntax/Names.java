@@ -47,12 +47,17 @@ public final class Names {
     return CONSTANTS.contains(name);
   }
 
+  /** Whether a piece of a word is a constant, by any of its names. */
+  static boolean isNumber(String piece) {
+    return isConstant(piece) || piece.equals("π");
+  }
+
   static boolean isFunction(String name) {
     return FORMS.contains(name) || Function.named(name) != null;
   }
 
   /** Whether the language uses the name itself. */
   public static boolean isReserved(String name) {
-    return isConstant(name) || isFunction(name) || name.equals("π");
+    return isNumber(name) || isFunction(name);
   }
 }

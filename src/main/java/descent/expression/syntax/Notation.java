@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Formulas as other programs, papers and people write them, rewritten as an expression of ours:
@@ -36,6 +37,18 @@ public final class Notation {
           Map.entry("‑", "-"),
           Map.entry("‒", "-"),
           Map.entry("•", "*"),
+          Map.entry("⨯", "*"),
+          Map.entry("∶", "/"),
+          Map.entry("ˆ", "^"),
+          Map.entry("⌊", "floor("),
+          Map.entry("⌋", ")"),
+          Map.entry("⌈", "ceil("),
+          Map.entry("⌉", ")"),
+          Map.entry("【", "("),
+          Map.entry("】", ")"),
+          Map.entry("「", "("),
+          Map.entry("」", ")"),
+          Map.entry("、", ","),
           Map.entry("⟨", "("),
           Map.entry("⟩", ")"));
 
@@ -61,7 +74,8 @@ public final class Notation {
   private static final Pattern QUESTION = Pattern.compile("^([^?:]+)\\?([^?:]+):([^?:]+)$");
   private static final Pattern MODULE =
       Pattern.compile(
-          "\\b(?:np|numpy|math|torch|jnp|jax|tf|keras|sp|sympy|scipy|cmath|Math|special|nn|functional|F|K)\\.(?=[A-Za-z])");
+          "\\b(?:np|numpy|math|torch|jnp|jax|tf|keras|sp|sympy|scipy|cmath|Math|special|linalg|nn|functional|F|K)\\.(?=[A-Za-z])");
+  private static final Pattern GLUED_PI = Pattern.compile("π(?=[A-Za-z])");
   private static final Pattern ELEMENTWISE = Pattern.compile("\\.(?=[*/^])");
   private static final Pattern LOGARITHM =
       Pattern.compile("(?<![A-Za-z_])log\\s*_?\\s*[({]?(2|10)[)}]?(?=\\s*[({])");
@@ -82,6 +96,16 @@ public final class Notation {
 
   private Notation() {}
 
+  /** The same with indices from 1 where a text counts them from 0; null where it does not. */
+  public static @Nullable String countedFromOne(String text) {
+    return Dialects.countedFromOne(text);
+  }
+
+  /** The same with x for the one vector of a text; null where it is called so, or not alone. */
+  public static @Nullable String ofX(String text) {
+    return Dialects.ofX(text);
+  }
+
   /** The text in our notation as far as it is understood. */
   public static String ours(String text) {
     String t = INVISIBLE.matcher(letters(text)).replaceAll("").strip();
@@ -89,11 +113,12 @@ public final class Notation {
     t = TYPOGRAPHIC.matcher(t).replaceFirst("$1").strip();
     t = t.replace("$", "").replace("\\(", "(").replace("\\)", ")");
     t = t.replace("\\[", " ").replace("\\]", " ").strip();
-    t = t.replaceAll("(?<=[^\\s.;])\\s*[.;]+$", "");
+    t = t.replaceAll("(?<=[^\\s.;])\\s*[.;。；]+$", "");
+    t = Dialects.unwrapped(t);
     t = MINIMISED.matcher(t).replaceFirst("");
     t = INDEX_OF_BARS.matcher(t).replaceAll("");
     t = LatexReader.read(t);
-    t = signs(t);
+    t = signs(GLUED_PI.matcher(t).replaceAll("π "));
     t = MAPPING.matcher(t).replaceFirst("");
     Matcher left = LEFT_SIDE.matcher(t);
     if (left.find() && t.indexOf('=', left.end()) < 0) {
@@ -107,6 +132,7 @@ public final class Notation {
     t = ELEMENTWISE.matcher(t).replaceAll("");
     t = LOGARITHM.matcher(t).replaceAll("log$1");
     t = t.replace('{', '(').replace('}', ')');
+    t = Dialects.pieces(t);
     t = PYTHON_IF.matcher(t).replaceFirst("if($2, $1, $3)");
     t = QUESTION.matcher(t).replaceFirst("if($1, $2, $3)");
     t = bars(NORM.matcher(t).replaceAll("|$1|"));
@@ -114,6 +140,7 @@ public final class Notation {
     t = reciprocals(bareArguments(t));
     t = bracketsAndCommas(t);
     t = NEEDLESS.matcher(t).replaceAll("$1");
+    t = t.replaceAll("(?<=\\()\\s+|\\s+(?=[,)])", "");
     return t.strip().replaceAll("\\s+", " ");
   }
 

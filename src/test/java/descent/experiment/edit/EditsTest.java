@@ -28,6 +28,7 @@ class EditsTest {
     "c*x^2 + d, 'x', 'c,d'",
     "u^2 + v^2, 'x', 'u,v'",
     "x2^2 + x1^2, 'x1,x2', ''",
+    "x_1^2 + x_2^2, 'x_1,x_2', ''",
     "xy + y, 'x,y', ''",
     "X^2 + y, 'x,y', ''",
     "sinx + x, 'x', ''",
@@ -44,6 +45,20 @@ class EditsTest {
 
   private static Experiment typed(Experiment before, String text) {
     return Edits.expression(before, text, new Remembered().note(before.function()));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "ln x | Position 1: ln is not a function; did you mean log?",
+        "x + arctan x | Position 5: arctan is not a function; did you mean atan?",
+        "log_2 x | Position 1: log_2 is not a function; did you mean log2?",
+        "minimize x^2 | Position 1: minimize is not a function."
+      })
+  void aFunctionThatStandsWithoutParenthesesIsNoNumber(String text, String reason) {
+    assertThatThrownBy(() -> typed(first, text)).hasMessage(reason);
+    assertThat(typed(first, "ln*x").function().parameters()).containsKey("ln");
   }
 
   @Test

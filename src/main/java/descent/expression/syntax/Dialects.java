@@ -1,0 +1,277 @@
+package descent.expression.syntax;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns of phrase of spreadsheets, Python, MATLAB, Mathematica and Maple, as calls of ours: {@code
+ * x % 2}, {@code =POWER(x;2)}, {@code np.sum(x**2)}, {@code Sum[x[i]^2, {i,1,5}]}.
+ */
+final class Dialects {
+  private record Rewriting(Pattern pattern, String ours) {
+    static Rewriting of(String pattern, String ours) {
+      return new Rewriting(Pattern.compile(pattern), ours);
+    }
+
+    String in(String text) {
+      return pattern.matcher(text).replaceAll(ours);
+    }
+  }
+
+  private static final String OPERAND =
+      "(?:(?:[\\p{L}_]\\w*)?\\([^()]*\\)|[\\p{L}\\d_.]+(?:\\[[^\\[\\]]*\\])?)";
+
+  /** A product, as far to the left as it binds as tightly as a remainder. */
+  private static final String PRODUCT = "((?:" + OPERAND + "\\s*[*/^]\\s*)*" + OPERAND + ")";
+
+  private static final String RIGHT = "(" + OPERAND + "(?:\\s*\\^\\s*" + OPERAND + ")?)";
+  private static final String NAME = "[\\p{L}_]\\w*";
+  private static final String SUM = "(?:\\b(?:np|numpy|torch|jnp|tf|math)\\.)?\\b";
+
+  /** Of the whole text, before anything else is read. */
+  private static final List<Rewriting> WHOLE =
+      List.of(
+          Rewriting.of("[\\u00a0\\u2007\\u2009\\u202f]", " "),
+          Rewriting.of("^\\s*=(?!=)", ""),
+          Rewriting.of("\\s*(?<![<>=!])=\\s*0?\\s*$", ""),
+          Rewriting.of("\\s*(?:->|→|=>|=)\\s*\\\\?min!?\\s*$", ""),
+          Rewriting.of("(?<=\\S)\\s*[,，、。]+\\s*$", ""),
+          Rewriting.of("^\\w+\\((['\"])(.*?)\\1.*\\)$", "$2"),
+          Rewriting.of("^\\s*" + NAME + "\\s*\\([^()=]*\\)\\s*(?:→|->|↦|=>|:(?!=))", ""),
+          Rewriting.of("^\\s*" + NAME + "\\s*:(?!=)\\s+", ""),
+          Rewriting.of("(?<=\\d)'(?=\\d{3})", ""),
+          Rewriting.of("(?<![\\w.^])(\\d{1,3}) (\\d{3})(?![\\d.])", "$1$2"),
+          Rewriting.of(
+              "(?s)\\\\begin\\{cases\\}(.+?)&(.+?)\\\\\\\\(.+?)(?:&.*)?\\\\end\\{cases\\}",
+              "if($2, $1, $3)"),
+          Rewriting.of("\\\\(?:text|mathrm)\\s*\\{\\s*(?:if|for|when|wenn|für|若|当)?\\s*\\}", " "),
+          Rewriting.of("Σ(?=\\s*_)", "\\\\sum"),
+          Rewriting.of("Π(?=\\s*_)", "\\\\prod"),
+          Rewriting.of(
+              SUM
+                  + "([Ss]um|[Pp]rod(?:uct)?)\\s*[\\[(](.+?),\\s*\\{\\s*(\\w+)\\s*,\\s*([^,{}]+),"
+                  + "\\s*([^,{}]+)\\}\\s*[\\])]",
+              "$1($3,$4,$5,$2)"),
+          Rewriting.of(
+              "\\b(sum|prod(?:uct)?)\\s*\\((.+?),\\s*(\\w+)\\s*=\\s*([^.,()]+)\\.\\.\\s*([^(),]+)\\)",
+              "$1($3,$4,$5,$2)"),
+          Rewriting.of(
+              "\\b(sum|prod(?:uct)?)\\s*\\(\\s*(\\w+)\\s*=\\s*([^.,()]+)\\.\\.\\s*([^(),]+),",
+              "$1($2,$3,$4,"),
+          Rewriting.of(
+              SUM
+                  + "(sum|prod)\\s*\\(\\s*[\\[(]?(.+?)\\s+for\\s+(\\w+)\\s+in\\s+range\\((\\w+)\\)"
+                  + "[\\])]?\\s*\\)",
+              "$1($3,1,$4,$2)"),
+          Rewriting.of("^\\s*if\\b(.+)\\bthen\\b(.+)\\belse\\b(.+)$", "if($1, $2, $3)"));
+
+  /** Of a text in which signs and braces are ours already. */
+  private static final List<Rewriting> PIECES =
+      List.of(
+          Rewriting.of("\\^(?:\\s*\\^)+", "^"),
+          Rewriting.of("<>", "!="),
+          Rewriting.of("(?i)\\bpi\\s*\\(\\s*\\)", "pi"),
+          Rewriting.of("%(pi|e)\\b", "$1"),
+          Rewriting.of("(?<![\\p{L}\\w])(?:σ|sigma)\\s*\\(", "sigmoid("),
+          Rewriting.of("\\bexp\\s*\\^\\s*(?=\\()", "exp"),
+          Rewriting.of("\\bexp\\s*\\^\\s*(-?[\\w.]+)", "exp($1)"),
+          Rewriting.of("\\.(?:pow|power)\\s*\\(", "^("),
+          Rewriting.of("\\.(?:square)\\s*\\(\\s*\\)", "^2"),
+          Rewriting.of("(" + NAME + ")\\.(" + NAME + ")\\s*\\(\\s*\\)", "$2($1)"),
+          Rewriting.of(PRODUCT + "\\s*//\\s*" + RIGHT, "floor(($1)/($2))"),
+          Rewriting.of(PRODUCT + "\\s*%\\s*" + RIGHT, "mod($1,$2)"),
+          Rewriting.of(PRODUCT + "\\s+mod\\s+" + RIGHT, "mod($1,$2)"),
+          Rewriting.of("(?<![\\w.])(\\d{1,2})!(?!=)", "prod(k,1,$1,k)"),
+          Rewriting.of("(?<!\\?[^?]{0,200})(?<=[\\w)])\\s*:\\s*(?=[\\w(])", "/"));
+
+  private static final Pattern SIGNED =
+      Pattern.compile("(?<![A-Za-z_])([A-Za-z]+[0-9]*)\\s+(-[\\d.]*\\*?[A-Za-z]*\\w*(?:\\^\\w+)?)");
+
+  /**
+   * Functions of theirs by the number of arguments, as a text of ours with 1, 2 and 3 for those.
+   */
+  private static final Map<String, String> CALLS =
+      Map.ofEntries(
+          Map.entry("round/1", "floor(#1 + 0.5)"),
+          Map.entry("heaviside/1", "if(#1 > 0, 1, 0)"),
+          Map.entry("step/1", "if(#1 > 0, 1, 0)"),
+          Map.entry("trunc/1", "sign(#1)*floor(abs(#1))"),
+          Map.entry("fix/1", "sign(#1)*floor(abs(#1))"),
+          Map.entry("frac/1", "mod(#1, 1)"),
+          Map.entry("fract/1", "mod(#1, 1)"),
+          Map.entry("silu/1", "(#1)*sigmoid(#1)"),
+          Map.entry("swish/1", "(#1)*sigmoid(#1)"),
+          Map.entry("gelu/1", "(#1)*(1 + erf((#1)/sqrt(2)))/2"),
+          Map.entry("leakyrelu/1", "max(#1, 0.01*(#1))"),
+          Map.entry("log1p/1", "log(1 + #1)"),
+          Map.entry("expm1/1", "exp(#1) - 1"),
+          Map.entry("exp2/1", "2^(#1)"),
+          Map.entry("cube/1", "(#1)^3"),
+          Map.entry("norm/1", "abs(#1)"),
+          Map.entry("sumsq/2", "(#1)^2 + (#2)^2"),
+          Map.entry("log/2", "log(#1)/log(#2)"),
+          Map.entry("logn/2", "log(#1)/log(#2)"),
+          Map.entry("root/2", "(#1)^(1/(#2))"),
+          Map.entry("nthroot/2", "(#1)^(1/(#2))"),
+          Map.entry("clip/3", "min(max(#1, #2), #3)"),
+          Map.entry("clamp/3", "min(max(#1, #2), #3)"));
+
+  private static final Pattern COMPONENT =
+      Pattern.compile("(?<![\\p{L}\\w])([a-zA-Z])\\((\\d{1,3})\\)");
+
+  /** What stands for itself beside other signs. */
+  private static final Pattern SINGLE = Pattern.compile("(?:if|floor|mod|max|min|abs|sum)\\(.*");
+
+  private static final Pattern CALL = Pattern.compile("(?<![\\w.])([A-Za-z_]\\w*)\\s*\\(");
+  private static final Pattern WORD =
+      Pattern.compile("(?<![\\w.\\\\])[A-Za-z_]\\w*(?!\\w*\\s*[(\\[])");
+  private static final Pattern VECTOR = Pattern.compile("(?<![\\p{L}\\w])[\\p{L}_]\\w*(?=\\[)");
+  private static final Pattern INDEX = Pattern.compile("(?<=\\w)\\[([^\\[\\]]+)\\]");
+
+  private Dialects() {}
+
+  /** A whole text, as far as its frame is of another language. */
+  static String unwrapped(String text) {
+    String t = text;
+    for (Rewriting rewriting : WHOLE) {
+      t = rewriting.in(t);
+    }
+    return separated(t);
+  }
+
+  /** The pieces of a text whose signs are ours. */
+  static String pieces(String text) {
+    String t = text;
+    for (Rewriting rewriting : PIECES) {
+      t = rewriting.in(t);
+    }
+    t =
+        SIGNED
+            .matcher(t)
+            .replaceAll(
+                match ->
+                    Matcher.quoteReplacement(
+                        Notation.isFunction(match.group(1)) && match.group(2).length() > 1
+                            ? match.group(1) + "(" + match.group(2) + ")"
+                            : match.group()));
+    return calls(indices(t));
+  }
+
+  /** Components x(1), x(2), … of one vector; a single x(2) is a product. */
+  private static String indices(String text) {
+    Matcher component = COMPONENT.matcher(text);
+    Set<String> seen = new LinkedHashSet<>();
+    while (component.find()) {
+      seen.add(component.group());
+    }
+    boolean vector = seen.size() > 1 && seen.stream().anyMatch(one -> one.endsWith("(1)"));
+    return vector ? component.reset().replaceAll("$1[$2]") : text;
+  }
+
+  /** The one vector of a text by our name for it; null where it has that name, or is not alone. */
+  static @Nullable String ofX(String text) {
+    Matcher vector = VECTOR.matcher(text);
+    Set<String> names = new LinkedHashSet<>();
+    while (vector.find()) {
+      names.add(vector.group());
+    }
+    boolean alone = names.size() == 1 && !names.contains("x") && !text.matches("(?s).*\\bx\\b.*");
+    return alone ? vector.reset().replaceAll("x") : null;
+  }
+
+  /** The same with indices from 1 in place of 0; null where none is 0. */
+  static @Nullable String countedFromOne(String text) {
+    if (!text.matches("(?s).*(?:\\[\\s*0\\s*\\]|\\(\\s*\\w+\\s*,\\s*0\\s*,).*")) {
+      return null;
+    }
+    return INDEX
+        .matcher(text)
+        .replaceAll(
+            match -> {
+              String index = match.group(1).strip();
+              boolean number = index.matches("\\d{1,6}");
+              return "[" + (number ? Integer.parseInt(index) + 1 : index + "+1") + "]";
+            });
+  }
+
+  /** Where numbers have commas, semicolons separate arguments. */
+  private static String separated(String text) {
+    if (!text.matches("(?s).*\\([^()]*;[^()]*\\).*")) {
+      return text;
+    }
+    return text.replaceAll("(?<=\\d),(?=\\d)", ".").replace(';', ',');
+  }
+
+  private static String calls(String text) {
+    String t = text;
+    Matcher call = CALL.matcher(t);
+    int from = 0;
+    while (call.find(from)) {
+      from = call.end();
+      List<String> arguments = arguments(t, call.end());
+      String name = call.group(1).toLowerCase(Locale.ROOT).replace("_", "");
+      String ours = CALLS.get(name + "/" + arguments.size());
+      if (ours == null && name.equals("sum") && arguments.size() == 1) {
+        ours = sumOf(arguments.getFirst());
+      }
+      if (ours != null) {
+        for (int i = 0; i < arguments.size(); i++) {
+          ours = ours.replace("#" + (i + 1), arguments.get(i).strip());
+        }
+        int end = call.end() + String.join(",", arguments).length() + 1;
+        t =
+            t.substring(0, call.start())
+                + (SINGLE.matcher(ours).matches() ? ours : "(" + ours + ")")
+                + t.substring(Math.min(end, t.length()));
+        from = call.start() + 1;
+        call = CALL.matcher(t);
+      }
+    }
+    return t;
+  }
+
+  /** A sum over all of one vector; null where there is not one name that could be it. */
+  private static @Nullable String sumOf(String body) {
+    Set<String> names = new LinkedHashSet<>();
+    Matcher word = WORD.matcher(body);
+    while (word.find()) {
+      if (!Names.isConstant(word.group())) {
+        names.add(word.group());
+      }
+    }
+    if (names.size() != 1 || body.contains("[")) {
+      return null;
+    }
+    String name = names.iterator().next();
+    return "sum(i,1,n,"
+        + WORD.matcher(body)
+            .replaceAll(match -> match.group().equals(name) ? name + "[i]" : match.group())
+        + ")";
+  }
+
+  /** The texts between the commas of a call, whose parenthesis has just been opened. */
+  private static List<String> arguments(String text, int begin) {
+    var arguments = new ArrayList<String>();
+    int depth = 0;
+    int start = begin;
+    for (int at = begin; at < text.length(); at++) {
+      char c = text.charAt(at);
+      if (depth == 0 && (c == ',' || c == ')')) {
+        arguments.add(text.substring(start, at));
+        start = at + 1;
+      }
+      if (depth == 0 && c == ')') {
+        return arguments;
+      }
+      depth += "([".indexOf(c) >= 0 ? 1 : ")]".indexOf(c) >= 0 ? -1 : 0;
+    }
+    return List.of();
+  }
+}
