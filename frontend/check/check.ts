@@ -265,7 +265,7 @@ export class DescentCheck extends LitElement {
 
   protected override render(): TemplateResult {
     return html`
-      <div class="side">
+      <div class="side" part="side">
         <slot></slot>
         ${this.options()}
         ${this.report && this.report.faults.length > 0 ? this.puzzle(this.report.faults) : nothing}
@@ -285,7 +285,7 @@ export class DescentCheck extends LitElement {
   private options(): TemplateResult {
     const { choices, report } = this;
     const share = fractionOf(STEPS, choices.step);
-    return html`<div class="options">
+    return html`<div class="options" part="options">
       <label class="step">${this.say('lab.check.step')} <output>${format(choices.step, 3)}</output>
         <input type="range" id="step" min="0" max=${POSITIONS} .value=${String(Math.round(share * POSITIONS))} style="--share:${share * 100}%"
           aria-label=${this.say('lab.check.step')} aria-valuetext=${format(choices.step, 3)}
@@ -336,7 +336,7 @@ export class DescentCheck extends LitElement {
   private puzzle(faults: readonly Message[]): TemplateResult {
     const { planted } = this;
     const chosen = planted.puzzle !== null ? 'secret' : planted.fault === null ? 'none' : String(planted.fault);
-    return html`<div class="puzzle">
+    return html`<div class="puzzle" part="puzzle">
       <label for="fault">${this.say('lab.check.planted')}</label>
       <select id="fault" .value=${chosen} @change=${(event: Event) => this.plantChosen((event.target as HTMLSelectElement).value)}>
         <option value="none" ?selected=${chosen === 'none'}>${this.say('lab.check.planted.none')}</option>

@@ -174,12 +174,17 @@ export class DescentLessonPicture extends LitElement {
   private paintSketch(context: CanvasRenderingContext2D, size: Size, { curves, dots, map, columns, points, secret }: Sketch): void {
     const look = pageLook();
     const { fraction } = this;
-    if (secret && !answeredLessons().has(this.lesson)) {
+    const open = !answeredLessons().has(this.lesson);
+    if (secret && open) {
       paintSwitchedOff(context, size, look);
       return;
     }
+    // The first of many seeds tells nothing: what is learnt is shown instead.
+    if (dots && !open) {
+      paintDots(context, size, dots, fraction, look);
+      return;
+    }
     if (curves) paintCurves(context, size, curves, fraction, look);
-    if (dots) paintDots(context, size, dots, fraction, look);
     if (map && columns) {
       const { pixels, rows } = mapPixels(map, columns, look);
       context.imageSmoothingEnabled = true;

@@ -16,6 +16,7 @@ export interface Sketch {
   /** A digit for each cell of the plane, from below: 0 where the first class is certain, 9 where the second is. */
   map?: string;
   columns?: number;
+  /** x, y and class of each row; of a picture with dots they stand for it until its question is answered. */
   points?: number[];
   /** Whether its first points are the answer already; then its network is shown instead, with units off. */
   secret?: boolean;

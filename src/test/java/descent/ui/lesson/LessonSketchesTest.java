@@ -74,7 +74,11 @@ class LessonSketchesTest {
     Experiment e = lesson.experiment();
     String[] draws = lesson.kept().draws().split(" ");
     return switch (draws[0]) {
-      case "dots" -> dots(LessonFacts.seeds(e));
+      case "dots" -> {
+        ObjectNode dots = dots(LessonFacts.seeds(e));
+        addPoints(dots, e, new NetworkRun(e, e.runs().getFirst()));
+        yield dots;
+      }
       // Its first points are the answer.
       case "switching" -> curves(tenths(), LessonFacts.switchedOff(e), false).put("secret", true);
       case "map" -> map(e, Integer.parseInt(draws[1]), draws.length > 2 ? draws[2] : "");
@@ -224,6 +228,14 @@ class LessonSketchesTest {
     ObjectNode sketch = JsonNodeFactory.instance.objectNode();
     sketch.put("columns", COLUMNS);
     sketch.put("map", map.toString());
+    addPoints(sketch, e, run);
+    return sketch;
+  }
+
+  private static void addPoints(ObjectNode sketch, Experiment e, NetworkRun run) {
+    Samples data = run.contender().problem(e).dataset().rows();
+    double[] x = range(data, 0);
+    double[] y = range(data, 1);
     ArrayNode points = sketch.putArray("points");
     int[] rows = run.parts().trainingRows();
     for (int i = 0; i < rows.length; i++) {
@@ -231,7 +243,6 @@ class LessonSketchesTest {
       points.add(thousandths(data.inputs()[rows[i]][1], y[0], y[1]));
       points.add((int) run.parts().training().targets()[i]);
     }
-    return sketch;
   }
 
   /** A little more than the points span. */
