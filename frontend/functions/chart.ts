@@ -23,6 +23,18 @@ const QUANTITIES: CurveQuantity[] = ['loss', 'above', 'gradient', 'distance'];
 /** The quantities that need a minimum, known or found. */
 const OF_MINIMA: readonly CurveQuantity[] = ['above', 'distance'];
 
+/** The curves that stay in sight: the one before a remedy, and those of a pinned race. */
+export function formerCurves(
+  { ghost, pinned, isShown }: Pick<RaceStore, 'ghost' | 'pinned' | 'isShown'>,
+  quantity: CurveQuantity,
+  over: Over,
+): Curve[] {
+  return [
+    ...(ghost ? curvesOf(ghost.of, quantity, over, (index) => index === ghost.index) : []),
+    ...(pinned ? curvesOf(pinned, quantity, over, isShown) : []),
+  ];
+}
+
 /** The chart of a race: loss, loss above the minimum, gradient norm or distance to the minimum, over steps or gradient evaluations. */
 export class DescentChart extends CurveChart<RaceStore> {
   static override styles = chartStyles;
@@ -41,7 +53,7 @@ export class DescentChart extends CurveChart<RaceStore> {
 
   protected override readonly reshaping: readonly Change[] = ['race', 'shown', 'fan', 'pinned'];
   private fan: FanBands | null = null;
-  /** The curves of the pinned race. */
+  /** The curves that stay in sight. */
   private former: Curve[] = [];
 
   constructor() {
@@ -91,7 +103,7 @@ export class DescentChart extends CurveChart<RaceStore> {
     this.curves = curvesOf(store.race!, this.shown, this.over, store.isShown);
     const suited = this.suit(suitedScale(this.curves));
     const fan = this.fanCurves();
-    this.former = store.pinned ? curvesOf(store.pinned, this.shown, this.over, store.isShown) : [];
+    this.former = formerCurves(store, this.shown, this.over);
     const shape = layout(this.curves, this.size, {
       x: this.xScale,
       y: this.yScale ?? suited,

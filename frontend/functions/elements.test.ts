@@ -6,6 +6,7 @@ import { framed } from '../wire/numbers/framed';
 import type { RaceStage } from './stage';
 import type { DescentSlider } from '../lab/controls/slider';
 import type { DescentExpression } from './expression';
+import { formerCurves } from './chart';
 
 const message = (english: string): object => ({ key: '', english, arguments: [] });
 const header = {
@@ -183,6 +184,7 @@ describe('texts of the race', () => {
     expect(commits).toEqual([{ path: '/runs/0/schedule', value: patch[0].value }]);
     expect(store.experiment!.runs[0].schedule.learningRate).toBe(0.05);
     expect(store.ghost?.index).toBe(0);
+    expect(formerCurves(store, 'loss', 'steps').map(({ index }) => index)).toEqual([0]);
     await settled();
     expect(shown('descent-remedy[run="0"]')).not.toContain('rate');
     expect(store.ghost).not.toBeNull();

@@ -16,7 +16,7 @@ export const chartStyles = [
   .bar {
     display: flex;
     align-items: center;
-    gap: 4px;
+    gap: 2px;
     margin-bottom: 6px;
   }
   .tabs {
@@ -24,11 +24,11 @@ export const chartStyles = [
     flex: 1;
     flex-wrap: wrap;
     gap: 0;
-    margin-left: -5px;
+    margin-left: -3px;
     min-width: 0;
   }
   .pin {
-    padding: 4px 5px;
+    padding: 4px 3px;
     white-space: nowrap;
   }
   .pin[aria-pressed='true'] {
@@ -36,7 +36,7 @@ export const chartStyles = [
     font-weight: 600;
   }
   [role='tab'] {
-    padding: 4px 5px;
+    padding: 4px 3px;
     white-space: nowrap;
   }
   [role='tab'][aria-selected='true'] {
