@@ -193,6 +193,24 @@ describe('texts of the race', () => {
     expect(store.ghost).toBeNull();
   });
 
+  test('a busy server says nothing while a hand drags: words on another path are hidden, and asked for when it rests', async () => {
+    const words = (): string[] =>
+      ['descent-caption', 'descent-verdict[run="1"]', 'descent-facts'].map((element) => document.querySelector<HTMLElement>(element)!.style.visibility);
+    const silent = { ...header, caption: null, runs: header.runs.map((run) => ({ ...run, word: null, verdict: null })) };
+    reply = () => new Response(framed(silent, ...columns));
+    stage().store.preview('/problem/start', [2, 2]);
+    await settled();
+    expect(asked.at(-1)!.url).toContain('drawn=true');
+    expect(words()).toEqual(['hidden', 'hidden', '']);
+    reply = () => new Response(raced());
+    await new Promise((done) => setTimeout(done, 250));
+    const last = asked.findLast(({ url }) => url.includes('api/race'))!;
+    expect(last.url).not.toContain('drawn');
+    expect(last.body).toMatchObject({ problem: { start: [2, 2] } });
+    expect(words()).toEqual(['', '', '']);
+    expect(shown('descent-caption')).toBe('SGD zigzags. Try more.');
+  });
+
   test('facts and caption', () => {
     expect(shown('descent-facts')).toBe('Condition number 100, a minimum at (0, 0)');
     expect(shown('descent-caption')).toBe('SGD zigzags. Try more.');

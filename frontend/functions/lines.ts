@@ -2,7 +2,7 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { format } from '../draw/axes/number';
 import { following } from '../wire/answer/enumeration';
-import type { Run } from '../wire/answer/frame';
+import { isWordless, type Run } from '../wire/answer/frame';
 import type { Change, LabStore } from '../lab/lab-store';
 import type { RaceStore } from './race/store';
 import { StageMember } from '../lab/member';
@@ -14,8 +14,22 @@ abstract class RaceText extends StageMember<RaceStore> {
   }
 }
 
+/** What is said of a race. Where nothing is said of the present one, the words on the last one are hidden, and keep their room. */
+abstract class RaceWords extends RaceText {
+  protected override shouldUpdate(): boolean {
+    const unsaid = this.isUnsaid();
+    this.style.visibility = unsaid ? 'hidden' : '';
+    return !unsaid;
+  }
+
+  protected isUnsaid(): boolean {
+    const race = this.store?.race;
+    return !!race && isWordless(race);
+  }
+}
+
 /** The verdict on a contender, in a word or two: "zigzags", or "diverged at step 17". */
-export class DescentVerdict extends RaceText {
+export class DescentVerdict extends RaceWords {
   static override properties = { run: { type: Number } };
   static override styles = wordStyles;
 
@@ -47,7 +61,7 @@ function outcomeOf(store: RaceStore, { name, outcome, ending }: Run): string {
 }
 
 /** The same for an opened contender, visible to everybody. */
-export class DescentOutcome extends RaceText {
+export class DescentOutcome extends RaceWords {
   static override properties = { run: { type: Number } };
   static override styles = css`
     :host {
@@ -104,7 +118,7 @@ export class DescentFacts extends RaceText {
   }
 }
 
-export class DescentCaption extends RaceText {
+export class DescentCaption extends RaceWords {
   static override styles = css`
     :host {
       display: block;
@@ -116,6 +130,10 @@ export class DescentCaption extends RaceText {
       color: var(--dim);
     }
   `;
+
+  protected override isUnsaid(): boolean {
+    return !this.store?.caption && super.isUnsaid();
+  }
 
   protected override render(): TemplateResult | typeof nothing {
     const caption = this.store?.caption;

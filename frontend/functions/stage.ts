@@ -4,7 +4,7 @@ import { patch, same } from '../lab/asking/pointer';
 import type { Change } from '../lab/lab-store';
 import type { Edit } from '../lab/member';
 import type { Experiment } from '../wire/answer/experiment';
-import type { Caption, Race } from '../wire/answer/frame';
+import { isWordless, type Caption, type Race } from '../wire/answer/frame';
 import { LatestWins } from '../wire/requests';
 import { askRace, Refusal } from '../wire/server';
 import { RaceStore } from './race/store';
@@ -23,6 +23,9 @@ interface Question {
 
 const EXPRESSION = '/problem/expression';
 
+/** A hand that has not moved for so long rests, though it may still hold what it drags. */
+const REST_MILLISECONDS = 200;
+
 /** The stage of the function lab: it requests the race, plays it, and measures the time from a hand's move to the paint. */
 export class RaceStage extends LabStage<Experiment, RaceStore> {
   private readonly requests = new LatestWins<Question, Race>(
@@ -35,6 +38,7 @@ export class RaceStage extends LabStage<Experiment, RaceStore> {
   /** Whether the newest requested race serves only for drawing. */
   private drawn = false;
   private captionText = '';
+  private handRests = 0;
   /** The newest typed text; null once the server's page has accepted or refused it. */
   private typing: Question | null = null;
   /** The race of a typed text, until the store has it. */
@@ -51,6 +55,7 @@ export class RaceStage extends LabStage<Experiment, RaceStore> {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    clearTimeout(this.handRests);
     this.requests.forget();
   }
 
@@ -97,6 +102,7 @@ export class RaceStage extends LabStage<Experiment, RaceStore> {
     if (!experiment) return;
     const { tried } = this;
     this.typing = this.tried = null;
+    clearTimeout(this.handRests);
     this.drawn = this.store.drawsAlone;
     if (tried && same(tried.experiment, experiment)) return;
     this.requests.want({ ...this.raceOf(experiment), drawn: this.drawn, moved: this.moved });
@@ -120,7 +126,19 @@ export class RaceStage extends LabStage<Experiment, RaceStore> {
     else if (store.playing && store.length !== length) this.playOrPause();
     if (moved !== null) measure(moved);
     this.askForRemedies();
+    this.askForWords();
     this.dispatchEvent(new CustomEvent('descent-race', { bubbles: true, composed: true }));
+  }
+
+  /** A busy server leaves out the words on a race while a hand drags; they are asked for once it rests. */
+  private askForWords(): void {
+    const { store } = this;
+    clearTimeout(this.handRests);
+    if (!store.race || !isWordless(store.race) || !store.isCurrent) return;
+    this.handRests = window.setTimeout(() => {
+      this.drawn = false;
+      this.requests.want(this.raceOf(store.experiment!));
+    }, REST_MILLISECONDS);
   }
 
   /** The first race plays by itself if motion is welcome; else it is shown at its step, or to its end. */

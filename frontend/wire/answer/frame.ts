@@ -18,8 +18,8 @@ export interface RunSentences {
 }
 
 interface RunHeader {
-  /** The verdict as programs read it. */
-  word: string;
+  /** The verdict as programs read it; null with the caption. */
+  word: string | null;
   name: string;
   type: string;
   rows: number;
@@ -62,7 +62,8 @@ export interface PrincipalPlane extends Plane {
 
 /** As the server's record descent.wire.RaceHeader. */
 export interface RaceHeader {
-  digest: string;
+  /** Null where the numbers serve only for drawing. */
+  digest: string | null;
   variables: string[];
   runs: RunHeader[];
   facts: Facts;
@@ -77,7 +78,7 @@ export interface Run {
   rows: number;
   ending: Ending;
   verdict: Message | null;
-  word?: string;
+  word?: string | null;
   outcome?: RunSentences;
   columns: Map<string, Float64Array>;
 }
@@ -116,6 +117,11 @@ export function decodeRace(buffer: ArrayBuffer): Race {
     caption: header.caption,
     plane: header.plane,
   };
+}
+
+/** Whether nothing is said of a race: while a hand drags, a busy server finds out only what is drawn. */
+export function isWordless(race: Race): boolean {
+  return race.caption === null && race.runs.some(({ word }) => word === null);
 }
 
 /** The landscape at the corners of a grid, row by row from low y to high y. */

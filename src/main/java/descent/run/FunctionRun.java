@@ -67,6 +67,11 @@ public final class FunctionRun implements Run {
     return begun;
   }
 
+  /** The number of rows that it has at most, from its start to its end. */
+  public int mostRows() {
+    return Math.ceilDiv(experiment.steps(), experiment.every()) + 1;
+  }
+
   @Override
   public boolean hasRow() {
     return begun && (step % experiment.every() == 0 || ending != null);

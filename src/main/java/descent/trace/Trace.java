@@ -48,7 +48,8 @@ public record Trace(
   /** The same, asking before each step; what is asked may end it all by an exception. */
   public static Trace of(FunctionRun run, Runnable beforeStep) {
     int dimension = run.point().length;
-    return new Recorder(dimension, run.average() != null).drain(run, beforeStep);
+    int rows = Math.min(run.mostRows(), Recorder.MOST_AT_FIRST);
+    return new Recorder(dimension, run.average() != null, rows).drain(run, beforeStep);
   }
 
   /** How many rows there are. */
@@ -67,14 +68,17 @@ public record Trace(
 
   /** Columns that grow. */
   private static final class Recorder {
+    /** Rows that columns have room for before any of them is there. */
+    static final int MOST_AT_FIRST = 512;
+
     private static final int MEASURES = 6;
     private final int dimension;
     private final double[][] columns;
     private int rows;
 
-    Recorder(int dimension, boolean averages) {
+    Recorder(int dimension, boolean averages, int rows) {
       this.dimension = dimension;
-      columns = new double[MEASURES + dimension + (averages ? 1 + dimension : 0)][64];
+      columns = new double[MEASURES + dimension + (averages ? 1 + dimension : 0)][rows];
     }
 
     Trace drain(FunctionRun run, Runnable beforeStep) {
@@ -84,8 +88,10 @@ public record Trace(
         }
         beforeStep.run();
       } while (run.advance());
-      for (int i = 0; i < columns.length; i++) {
-        columns[i] = Arrays.copyOf(columns[i], rows);
+      if (rows < columns[0].length) {
+        for (int i = 0; i < columns.length; i++) {
+          columns[i] = Arrays.copyOf(columns[i], rows);
+        }
       }
       var ending = run.ending();
       if (ending == null) {

@@ -37,6 +37,10 @@ public final class Packed {
   private static final double NARROW = 1e-3;
 
   private static final int MOST_ORDER = 3;
+
+  /** The order of a drawn column is chosen by so many of its numbers at most. */
+  private static final int SAMPLE = 64;
+
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
   private byte[] bytes = new byte[1024];
@@ -70,7 +74,9 @@ public final class Packed {
     for (int i = 0; i < column.length; i++) {
       rounded[i] = rounded(column[i]);
     }
-    predicted(DRAWN, rounded);
+    // A hand that drags asks for it ten times a second: it is not worth a look at each number.
+    int order = bestOrder(rounded, Math.ceilDiv(column.length, SAMPLE));
+    add(DRAWN, order, words(rounded, order));
     return this;
   }
 
@@ -103,11 +109,40 @@ public final class Packed {
   /** Predicts each number by the constant, line or parabola that leaves least. */
   private void predicted(int kind, int[] numbers) {
     int order = bestOrder(numbers);
+    add(kind, order, words(numbers, order));
+  }
+
+  /** What is left of each number after its prediction by an order, or by as many as there are. */
+  private static int[] words(int[] numbers, int order) {
     int[] words = new int[numbers.length];
-    for (int i = 0; i < words.length; i++) {
+    int i = 0;
+    for (; i < Math.min(order, words.length); i++) {
+      words[i] = zigzag(numbers[i] - prediction(numbers, i, i));
+    }
+    for (; i < words.length; i++) {
       words[i] = zigzag(numbers[i] - prediction(numbers, i, order));
     }
-    add(kind, order, words);
+    return words;
+  }
+
+  /** The order of prediction that leaves the fewest bits of every so manieth number. */
+  private static int bestOrder(int[] numbers, int every) {
+    int none = 0;
+    int one = 0;
+    int two = 0;
+    int three = 0;
+    for (int i = MOST_ORDER; i < numbers.length; i += every) {
+      int number = numbers[i];
+      int step = number - numbers[i - 1];
+      int bend = step - (numbers[i - 1] - numbers[i - 2]);
+      int change = bend - (numbers[i - 1] - 2 * numbers[i - 2] + numbers[i - 3]);
+      none += bits(number);
+      one += bits(step);
+      two += bits(bend);
+      three += bits(change);
+    }
+    int least = Math.min(Math.min(none, one), Math.min(two, three));
+    return least == none ? 0 : least == one ? 1 : least == two ? 2 : MOST_ORDER;
   }
 
   /** Of the orders of prediction with the fewest bytes that which leaves the fewest bits. */
@@ -155,21 +190,26 @@ public final class Packed {
       all |= words[i];
     }
     int width = width(all);
-    int more = 1 + Integer.BYTES * first + width * (words.length - first);
-    if (size + more > bytes.length) {
-      bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, size + more));
-    }
+    makeRoom(1 + Integer.BYTES * first + width * (words.length - first));
     bytes[size++] = (byte) (16 * width + 4 * kind + order);
     addPlanes(words, 0, first, Integer.BYTES);
     addPlanes(words, first, words.length, width);
   }
 
+  private void makeRoom(int more) {
+    if (size + more > bytes.length) {
+      bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, size + more));
+    }
+  }
+
   private void addPlanes(int[] words, int from, int to, int width) {
+    int at = size;
     for (int shift = Byte.SIZE * (width - 1); shift >= 0; shift -= Byte.SIZE) {
       for (int i = from; i < to; i++) {
-        bytes[size++] = (byte) (words[i] >>> shift);
+        bytes[at++] = (byte) (words[i] >>> shift);
       }
     }
+    size = at;
   }
 
   /** Bytes of a word with the bits of all. */
@@ -182,9 +222,9 @@ public final class Packed {
     return number << 1 ^ number >> 31;
   }
 
-  /** From as many numbers before as the order says, or as there are; it may wrap around. */
+  /** From as many numbers before as the order says; it may wrap around. */
   private static int prediction(int[] numbers, int i, int order) {
-    return switch (Math.min(order, i)) {
+    return switch (order) {
       case 0 -> 0;
       case 1 -> numbers[i - 1];
       case 2 -> 2 * numbers[i - 1] - numbers[i - 2];
@@ -194,13 +234,15 @@ public final class Packed {
 
   /** The same numbers as ints; null if one of them is none. */
   private static int @Nullable [] wholeNumbers(double[] column) {
+    for (double value : column) {
+      // Negative zero is no int.
+      if (Double.doubleToRawLongBits((int) value) != Double.doubleToRawLongBits(value)) {
+        return null;
+      }
+    }
     int[] numbers = new int[column.length];
     for (int i = 0; i < column.length; i++) {
       numbers[i] = (int) column[i];
-      // Negative zero is no int.
-      if (Double.doubleToRawLongBits(numbers[i]) != Double.doubleToRawLongBits(column[i])) {
-        return null;
-      }
     }
     return numbers;
   }

@@ -8,11 +8,12 @@ import org.jspecify.annotations.Nullable;
  * What stands before the numbers of a race; {@code frontend/wire/answer/frame.ts} has the same
  * types, and both sides read one sample. A number that is not finite is null.
  *
- * @param digest of all losses, to the bit
+ * @param digest of all losses, to the bit; null where they serve only for drawing
+ * @param caption null where nothing is said, as while a hand drags and others wait
  * @param plane in which the paths spread most; null where it was not asked for
  */
 public record RaceHeader(
-    String digest,
+    @Nullable String digest,
     List<String> variables,
     List<Run> runs,
     Facts facts,
@@ -28,7 +29,7 @@ public record RaceHeader(
    *
    * @param type of its optimizer
    * @param rows of each of its columns
-   * @param word the verdict as programs read it
+   * @param word the verdict as programs read it; null with the caption
    */
   public record Run(
       String name,
@@ -36,7 +37,7 @@ public record RaceHeader(
       int rows,
       List<String> columns,
       Ending ending,
-      String word,
+      @Nullable String word,
       @Nullable Message verdict,
       RunSentences outcome) {
     public Run {

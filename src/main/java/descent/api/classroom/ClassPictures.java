@@ -55,7 +55,7 @@ class ClassPictures {
   private final Answers<Zipped> kept =
       new Answers<>(
           Runtime.getRuntime().maxMemory() / PART,
-          answer -> answer.plain().length + answer.gzip().length);
+          Zipped::size);
 
   ClassPictures(Classes classes, RaceController races, ClassTrials trials) {
     this.classes = classes;
@@ -73,7 +73,7 @@ class ClassPictures {
         answer(
             http,
             shown.id() + ":" + shown.last(),
-            () -> races.race(visitor(code), text(shown), false, false));
+            () -> races.race(visitor(code), text(shown), false));
     return ResponseEntity.ok()
         .headers(race.getHeaders())
         .header(STEP, String.valueOf(shown.last()))

@@ -4,6 +4,7 @@ import descent.api.Body;
 import descent.api.Stream;
 import descent.api.guard.Unread;
 import descent.commentary.Caption;
+import descent.commentary.Commentary;
 import descent.commentary.Facts;
 import descent.commentary.Judgement;
 import descent.experiment.InvalidExperimentException;
@@ -11,6 +12,7 @@ import descent.experiment.json.ExperimentJson;
 import descent.live.Answers;
 import descent.live.Visitor;
 import descent.live.race.Races;
+import descent.message.Message;
 import descent.objective.Curvature;
 import descent.objective.Minimum;
 import descent.run.Ending;
@@ -55,7 +57,7 @@ public class RaceController {
   private final Answers<Zipped> shared =
       new Answers<>(
           Runtime.getRuntime().maxMemory() / PART,
-          answer -> 2L * LONGEST + answer.plain().length + answer.gzip().length);
+          answer -> 2L * LONGEST + answer.size());
 
   private record AskedRace(String experiment, boolean plane) {}
 
@@ -67,7 +69,8 @@ public class RaceController {
   /**
    * All paths of an experiment, with what can be said of them; with {@code plane} in the query the
    * plane in which they spread most, too. {@code drawn} says that only pixels depend on the
-   * numbers, as while a hand drags; {@code typed} that a text that is being typed is tried, which
+   * numbers, as while a hand drags: they come rounded and, while others wait, without words and
+   * without being compressed. {@code typed} says that a text that is being typed is tried, which
    * may not run as it stands: then there is no content, and no failure.
    */
   @PostMapping("/api/race")
@@ -76,16 +79,22 @@ public class RaceController {
     boolean drawn = flag(http, "drawn");
     String experiment = Body.text(http.getInputStream());
     try {
+      if (drawn) {
+        // While a visitor drags, no other request asks the same.
+        redrawn(http, experiment, plane).send(http, response, unread);
+        return;
+      }
       Supplier<Zipped> told =
           () ->
               races.race(
                   Stream.visitor(http),
                   ExperimentJson.read(experiment),
                   plane,
-                  (race, pause) -> Zipped.of(packed(race, drawn, pause), pause));
-      // While a visitor drags, no other request asks the same.
-      boolean once = drawn || experiment.length() > LONGEST;
-      Zipped answer = once ? told.get() : shared.get(new AskedRace(experiment, plane), told);
+                  (race, pause) -> Zipped.of(packed(race, pause), pause));
+      Zipped answer =
+          experiment.length() > LONGEST
+              ? told.get()
+              : shared.get(new AskedRace(experiment, plane), told);
       answer.send(http, response, unread);
     } catch (InvalidExperimentException e) {
       if (!flag(http, "typed")) {
@@ -95,38 +104,57 @@ public class RaceController {
     }
   }
 
+  private Zipped redrawn(HttpServletRequest http, String experiment, boolean plane) {
+    return races.redraw(
+        Stream.visitor(http),
+        ExperimentJson.read(experiment),
+        plane,
+        (drawing, said, pause) -> {
+          byte[] bytes = packed(drawing, said, null, pause);
+          return said == null ? Zipped.not(bytes) : Zipped.of(bytes, pause);
+        });
+  }
+
   private static boolean flag(HttpServletRequest http, String name) {
     return Boolean.parseBoolean(http.getParameter(name));
   }
 
   /** The same for a visitor whose question is known. */
-  public byte[] race(Visitor visitor, String experiment, boolean plane, boolean drawn) {
-    return races.race(
-        visitor,
-        ExperimentJson.read(experiment),
-        plane,
-        (race, pause) -> packed(race, drawn, pause));
+  public byte[] race(Visitor visitor, String experiment, boolean plane) {
+    return races.race(visitor, ExperimentJson.read(experiment), plane, RaceController::packed);
   }
 
-  private static byte[] packed(Races.Race race, boolean drawn, Runnable pause) {
+  private static byte[] packed(Races.Race race, Runnable pause) {
+    return packed(race.drawing(), race.commentary(), Digest.of(race.traces()), pause);
+  }
+
+  /**
+   * @param said null where nothing is said
+   * @param digest null where numbers may be rounded
+   */
+  private static byte[] packed(
+      Races.Drawing race, @Nullable Commentary said, @Nullable String digest, Runnable pause) {
     PrincipalPlane principal = race.plane();
     var packed = new Packed();
     var runs = new ArrayList<RaceHeader.Run>();
     for (int i = 0; i < race.traces().size(); i++) {
       Trace trace = race.traces().get(i);
       Map<String, double[]> of = columns(race, trace);
-      of.values().forEach(drawn ? packed::drawn : packed::exact);
-      runs.add(run(trace, race.commentary().judgements().get(i), List.copyOf(of.keySet())));
+      of.values().forEach(digest == null ? packed::drawn : packed::exact);
+      Judgement judgement = said == null ? null : said.judgements().get(i);
+      runs.add(run(trace, judgement, List.copyOf(of.keySet())));
       pause.run();
     }
-    Caption caption = race.commentary().caption();
+    Caption caption = said == null ? null : said.caption();
     return packed.with(
         new RaceHeader(
-            Digest.of(race.traces()),
+            digest,
             race.experiment().function().coordinates(),
             runs,
-            facts(race.commentary().facts()),
-            new RaceHeader.Caption(caption.run(), caption.what(), caption.hint()),
+            facts(race.facts()),
+            caption == null
+                ? null
+                : new RaceHeader.Caption(caption.run(), caption.what(), caption.hint()),
             principal == null ? null : plane(principal)));
   }
 
@@ -207,7 +235,7 @@ public class RaceController {
   }
 
   /** The columns of a run for a browser, by name. */
-  private static Map<String, double[]> columns(Races.Race race, Trace trace) {
+  private static Map<String, double[]> columns(Races.Drawing race, Trace trace) {
     var columns = new LinkedHashMap<String, double[]>();
     columns.put("step", trace.step());
     columns.put("loss", trace.loss());
@@ -235,16 +263,20 @@ public class RaceController {
     return columns;
   }
 
-  private static RaceHeader.Run run(Trace trace, Judgement judgement, List<String> columns) {
+  private static RaceHeader.Run run(
+      Trace trace, @Nullable Judgement judgement, List<String> columns) {
+    Message why = trace.ending().message();
     return new RaceHeader.Run(
         trace.contender().name(),
         trace.contender().optimizer().entry().type(),
         trace.rows(),
         columns,
         ending(trace.ending()),
-        judgement.verdict().word(),
-        judgement.verdict().message(),
-        new RaceHeader.RunSentences(trace.ending().message(), judgement.limit(), judgement.text()));
+        judgement == null ? null : judgement.verdict().word(),
+        judgement == null ? null : judgement.verdict().message(),
+        judgement == null
+            ? new RaceHeader.RunSentences(why, null, null)
+            : new RaceHeader.RunSentences(why, judgement.limit(), judgement.text()));
   }
 
   /** Of any run, also of a network. */

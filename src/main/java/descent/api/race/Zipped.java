@@ -9,6 +9,7 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -17,8 +18,10 @@ import org.springframework.http.ResponseEntity;
 /**
  * An answer of bytes, compressed once. Quickly: what is left of packed numbers is mostly noise,
  * which costs more time to search than it saves bytes.
+ *
+ * @param gzip null where there is no time for it
  */
-public record Zipped(byte[] plain, byte[] gzip) {
+public record Zipped(byte[] plain, byte @Nullable [] gzip) {
   private static final int PIECE = 1 << 16;
 
   /** Threads that compute answers keep theirs: a new one has a quarter of a megabyte to clear. */
@@ -29,6 +32,11 @@ public record Zipped(byte[] plain, byte[] gzip) {
   private static final byte[] HEAD = {0x1f, (byte) 0x8b, 8, 0, 0, 0, 0, 0, 4, (byte) 0xff};
 
   private static final int TAIL = 2 * Integer.BYTES;
+
+  /** Bytes that go as they are. */
+  static Zipped not(byte[] plain) {
+    return new Zipped(plain, null);
+  }
 
   public static Zipped of(byte[] plain) {
     return of(plain, () -> {});
@@ -78,18 +86,28 @@ public record Zipped(byte[] plain, byte[] gzip) {
     return new Zipped(plain, bytes);
   }
 
+  /** How many bytes are kept. */
+  public int size() {
+    return plain.length + (gzip == null ? 0 : gzip.length);
+  }
+
+  private byte @Nullable [] zipped(HttpServletRequest http) {
+    String accepted = http.getHeader(HttpHeaders.ACCEPT_ENCODING);
+    return accepted != null && accepted.contains("gzip") ? gzip : null;
+  }
+
   /** Answers with the bytes as the client can read them. */
   void send(HttpServletRequest http, HttpServletResponse answer, Unread unread) throws IOException {
-    boolean zipped = readsGzip(http);
+    byte[] zipped = zipped(http);
     unread.send(
         http,
         answer,
-        zipped ? gzip : plain,
+        zipped != null ? zipped : plain,
         () -> {
           answer.setContentType(MediaType.APPLICATION_OCTET_STREAM_VALUE);
           answer.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
           answer.setHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
-          if (zipped) {
+          if (zipped != null) {
             answer.setHeader(HttpHeaders.CONTENT_ENCODING, "gzip");
           }
         });
@@ -97,20 +115,15 @@ public record Zipped(byte[] plain, byte[] gzip) {
 
   /** The bytes as the client can read them. */
   public static ResponseEntity<byte[]> answer(HttpServletRequest http, Zipped bytes) {
-    boolean zipped = readsGzip(http);
+    byte[] zipped = bytes.zipped(http);
     var answer =
         ResponseEntity.ok()
             .contentType(MediaType.APPLICATION_OCTET_STREAM)
             .cacheControl(CacheControl.noStore())
             .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
-    if (zipped) {
+    if (zipped != null) {
       answer.header(HttpHeaders.CONTENT_ENCODING, "gzip");
     }
-    return answer.body(zipped ? bytes.gzip() : bytes.plain());
-  }
-
-  private static boolean readsGzip(HttpServletRequest http) {
-    String accepted = http.getHeader(HttpHeaders.ACCEPT_ENCODING);
-    return accepted != null && accepted.contains("gzip");
+    return answer.body(zipped != null ? zipped : bytes.plain());
   }
 }

@@ -1,6 +1,7 @@
 package descent.live.race;
 
 import descent.commentary.Commentary;
+import descent.commentary.Facts;
 import descent.experiment.Contender;
 import descent.experiment.Experiment;
 import descent.experiment.FunctionProblem;
@@ -81,7 +82,29 @@ public final class Races implements AutoCloseable {
       Experiment experiment,
       List<Trace> traces,
       Commentary commentary,
-      @Nullable PrincipalPlane plane) {}
+      @Nullable PrincipalPlane plane) {
+    /** What of it is drawn. */
+    public Drawing drawing() {
+      return new Drawing(experiment, traces, commentary.facts(), plane);
+    }
+  }
+
+  /**
+   * What of a race is drawn.
+   *
+   * @param plane as of a race
+   */
+  public record Drawing(
+      Experiment experiment, List<Trace> traces, Facts facts, @Nullable PrincipalPlane plane) {}
+
+  /** Makes the answer to a hand that drags. */
+  public interface Telling<T> {
+    /**
+     * @param said of the race; null where others wait, who would wait longer for that
+     * @param pause is run now and then, so that others get on
+     */
+    T tell(Drawing drawing, @Nullable Commentary said, Runnable pause);
+  }
 
   /**
    * Races once on every function of the gallery, and explains a step, so that no visitor waits for
@@ -145,13 +168,40 @@ public final class Races implements AutoCloseable {
           TypedFunction objective = objective(experiment);
           List<Trace> traces = traces(experiment, objective, deadline);
           Commentary commentary = Commentary.of(experiment, objective, traces);
-          boolean possible =
-              experiment.function().dimension() > 1
-                  && traces.stream().anyMatch(trace -> trace.rows() > 0);
           deadline.run();
-          PrincipalPlane spread = plane && possible ? PrincipalPlane.of(traces) : null;
-          return told.apply(new Race(experiment, traces, commentary, spread), deadline);
+          var race = new Race(experiment, traces, commentary, spread(experiment, traces, plane));
+          return told.apply(race, deadline);
         });
+  }
+
+  /**
+   * The same for a hand that drags, and asks again in a moment. While others wait only what is
+   * drawn is found out: that costs less than half, and words are asked for when the hand rests.
+   */
+  public <T> T redraw(
+      Visitor visitor, Experiment experiment, boolean plane, Telling<T> told) {
+    limits.check(experiment);
+    return turn(
+        visitor,
+        experiment,
+        deadline -> {
+          TypedFunction objective = objective(experiment);
+          List<Trace> traces = traces(experiment, objective, deadline);
+          Commentary said =
+              turns.waiting() > 0 ? null : Commentary.of(experiment, objective, traces);
+          Facts facts = said == null ? Facts.of(experiment, objective, traces) : said.facts();
+          deadline.run();
+          var drawing =
+              new Drawing(experiment, traces, facts, spread(experiment, traces, plane));
+          return told.tell(drawing, said, deadline);
+        });
+  }
+
+  private static @Nullable PrincipalPlane spread(
+      Experiment experiment, List<Trace> traces, boolean wanted) {
+    boolean possible =
+        experiment.function().dimension() > 1 && traces.stream().anyMatch(t -> t.rows() > 0);
+    return wanted && possible ? PrincipalPlane.of(traces) : null;
   }
 
   /** A race in words, with what would help each run, tried within a budget of work. */

@@ -129,6 +129,8 @@ class RaceControllerTest {
   void aRaceForPixelsHasRoundedNumbers() throws Exception {
     byte[] answer = races.ok("/api/race?drawn=true", EXPERIMENT);
     var unpacked = new Unpacked(answer);
+    assertThat(unpacked.header().get("digest").isNull()).isTrue();
+    assertThat(unpacked.header().get("caption").isNull()).isFalse();
     for (int column = 0; column < 6; column++) {
       unpacked.column(4);
     }

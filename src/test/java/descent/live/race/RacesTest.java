@@ -11,6 +11,11 @@ import descent.message.InvalidInputException;
 import java.lang.management.ClassLoadingMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -39,6 +44,55 @@ class RacesTest {
   void racesAllContenders() {
     var race = races.race(VISITOR, experiment("sum(i,1,n,x[i]^2)", 2, 10, 3), false);
     assertThat(race.traces()).hasSize(3).allMatch(trace -> trace.rows() == 11);
+  }
+
+  /** Who waits would wait longer for words that the next move of the hand makes untrue. */
+  @Test
+  void aHandThatDragsWhileOthersWaitGetsNoWords() throws Exception {
+    Experiment dragged = experiment("sum(i,1,n,x[i]^2)", 2, 10, 3);
+    var begun = new CountDownLatch(1);
+    var go = new CountDownLatch(1);
+    try (var busy = new Races(Limits.STANDARD, 1);
+        var visitors = Executors.newFixedThreadPool(3)) {
+      Callable<Boolean> redraw =
+          () ->
+              busy.redraw(
+                  VISITOR,
+                  dragged,
+                  false,
+                  (drawing, said, pause) -> {
+                    assertThat(drawing.traces()).hasSize(3);
+                    assertThat(drawing.facts().minima()).isNotEmpty();
+                    return said != null;
+                  });
+      assertThat(redraw.call()).isTrue();
+      var first =
+          visitors.submit(
+              () ->
+                  busy.compute(
+                      VISITOR,
+                      () -> {
+                        begun.countDown();
+                        return awaited(go);
+                      }));
+      begun.await();
+      var others = List.of(visitors.submit(redraw), visitors.submit(redraw));
+      while (busy.waiting() < 2) {
+        Thread.onSpinWait();
+      }
+      go.countDown();
+      assertThat(first.get()).isTrue();
+      // Nobody waits any more while the last one is computed.
+      assertThat(List.of(others.get(0).get(), others.get(1).get())).containsOnlyOnce(true);
+    }
+  }
+
+  private static boolean awaited(CountDownLatch latch) {
+    try {
+      return latch.await(10, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      return false;
+    }
   }
 
   /** Numbers are arguments of compiled programs; a class for each redraw would be compiled anew. */
