@@ -195,7 +195,9 @@ describe('texts of the race', () => {
 
   test('a busy server says nothing while a hand drags: words on another path are hidden, and asked for when it rests', async () => {
     const words = (): string[] =>
-      ['descent-caption', 'descent-verdict[run="1"]', 'descent-facts'].map((element) => document.querySelector<HTMLElement>(element)!.style.visibility);
+      ['descent-caption', 'descent-verdict[run="1"]', 'descent-facts'].map(
+        (element) => document.querySelector<HTMLElement>(element)!.style.visibility,
+      );
     const silent = { ...header, caption: null, runs: header.runs.map((run) => ({ ...run, word: null, verdict: null })) };
     reply = () => new Response(framed(silent, ...columns));
     stage().store.preview('/problem/start', [2, 2]);

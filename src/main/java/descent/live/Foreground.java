@@ -1,6 +1,7 @@
 package descent.live;
 
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntSupplier;
 import java.util.function.LongSupplier;
 
 /**
@@ -24,6 +25,7 @@ public final class Foreground {
   private int busy;
   private long nanoseconds;
   private long at;
+  private volatile IntSupplier questions = () -> 0;
 
   public Foreground(int processors) {
     this(processors, System::nanoTime);
@@ -36,6 +38,20 @@ public final class Foreground {
     this.processors = processors;
     this.clock = clock;
     at = clock.getAsLong();
+  }
+
+  /**
+   * Takes up who answers at once, as races are.
+   *
+   * @param waiting how many questions wait for their turn
+   */
+  public void answers(IntSupplier waiting) {
+    questions = waiting;
+  }
+
+  /** Whether somebody waits for an answer: what goes on for long should let it go first. */
+  public boolean isAwaited() {
+    return questions.getAsInt() > 0;
   }
 
   /**

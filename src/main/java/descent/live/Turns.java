@@ -53,6 +53,7 @@ public final class Turns implements AutoCloseable {
     this.queue = queue;
     this.kind = kind;
     this.foreground = foreground;
+    foreground.answers(line::size);
   }
 
   /**

@@ -61,4 +61,11 @@ class ForegroundTest {
     foreground.begin();
     assertThat(restAfter(60_000_000_000L)).isEqualTo(1_000_000_000L);
   }
+
+  @Test
+  void itKnowsWhetherSomebodyWaitsForAnAnswer() {
+    assertThat(foreground.isAwaited()).isFalse();
+    foreground.answers(() -> 1);
+    assertThat(foreground.isAwaited()).isTrue();
+  }
 }

@@ -7,44 +7,24 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
-/**
- * A connection of a page to its server, in as few instructions as it takes: what a generator of
- * load computes is taken from the server that it shares the processors with. Of answers no more is
- * read than has to be; the rest is skipped.
- */
+/** A connection of a page to its server whose thread waits for each answer. */
 final class Connection implements AutoCloseable {
   private static final int LARGE = 1 << 16;
-
-  /** The code of a text frame, of an end, of a sign of life and its answer (RFC 6455, 5.2). */
-  private static final int TEXT = 1;
-
-  /** All that is no data has this bit, too. */
-  private static final int CLOSE = 8;
-
-  private static final int PING = 9;
-  private static final int PONG = 10;
-  private static final int WHOLE = 0x80;
-  private static final int MASKED = 0x80;
-  private static final int SHORT = 126;
-  private static final int LONG = 127;
 
   private final Socket socket;
   private final DataInputStream in;
   private final byte[] start = new byte[LARGE];
-  private boolean kept = true;
+  private final ByteBuffer unread = ByteBuffer.allocate(LARGE).limit(0);
+  private final Messages messages = new Messages();
 
   Connection(String server) throws IOException {
     socket = new Socket(InetAddress.getLoopbackAddress(), URI.create(server).getPort());
     socket.setTcpNoDelay(true);
     in = new DataInputStream(new BufferedInputStream(socket.getInputStream(), LARGE));
-  }
-
-  /** Whether another question may be asked over it. */
-  boolean isKept() {
-    return kept;
   }
 
   /** Asks, and reads the answer; its status. */
@@ -59,7 +39,6 @@ final class Connection implements AutoCloseable {
         length = Long.parseLong(lower.substring(15).strip());
       }
       chunked |= lower.startsWith("transfer-encoding: chunked");
-      kept &= !lower.startsWith("connection: close");
     }
     if (chunked) {
       skipChunks();
@@ -96,61 +75,32 @@ final class Connection implements AutoCloseable {
     }
   }
 
-  /** Sends a text over a socket of messages; a mask of zeros leaves it as it is. */
-  synchronized void say(String text) throws IOException {
-    send(TEXT, text.getBytes(StandardCharsets.UTF_8));
-  }
-
-  private void send(int code, byte[] bytes) throws IOException {
-    int head = bytes.length < SHORT ? 6 : 8;
-    byte[] frame = new byte[head + bytes.length];
-    frame[0] = (byte) (WHOLE | code);
-    frame[1] = (byte) (MASKED | (bytes.length < SHORT ? bytes.length : SHORT));
-    if (bytes.length >= SHORT) {
-      frame[2] = (byte) (bytes.length >> 8);
-      frame[3] = (byte) bytes.length;
-    }
-    System.arraycopy(bytes, 0, frame, head, bytes.length);
-    socket.getOutputStream().write(frame);
+  /** Sends a text over a socket of messages. */
+  void say(String text) throws IOException {
+    socket.getOutputStream().write(Messages.text(text));
   }
 
   /**
-   * The header of the next binary message: the text that stands at its beginning behind a 32-bit
-   * number.
+   * The header of the next message.
    *
    * @throws EOFException at the end, with the code that the server gives for it
    */
   String header() throws IOException {
-    String header = null;
-    boolean last = false;
-    while (header == null || !last) {
-      int code = in.readUnsignedByte();
-      last = (code & WHOLE) != 0;
-      long length = in.readUnsignedByte();
-      length = length == SHORT ? in.readUnsignedShort() : length == LONG ? in.readLong() : length;
-      if ((code & CLOSE) != 0) {
-        control(code & 15, (int) length);
-        last = false;
-      } else if (header == null) {
-        int text = Math.min(Integer.reverseBytes(in.readInt()), LARGE);
-        in.readFully(start, 0, text);
-        in.skipNBytes(length - Integer.BYTES - text);
-        header = new String(start, 0, text, StandardCharsets.UTF_8);
-      } else {
-        in.skipNBytes(length);
+    while (true) {
+      if (!unread.hasRemaining()) {
+        int read = in.read(unread.array());
+        if (read < 0) {
+          throw new EOFException();
+        }
+        unread.position(0).limit(read);
       }
-    }
-    return header;
-  }
-
-  private synchronized void control(int code, int length) throws IOException {
-    byte[] said = in.readNBytes(length);
-    if (code == CLOSE) {
-      throw new EOFException(
-          length < 2 ? "" : Integer.toString((said[0] & 255) << 8 | (said[1] & 255)));
-    }
-    if (code == PING) {
-      send(PONG, said);
+      if (messages.take(unread)) {
+        byte[] answer = messages.answer();
+        if (answer.length == 0) {
+          return messages.header();
+        }
+        socket.getOutputStream().write(answer);
+      }
     }
   }
 

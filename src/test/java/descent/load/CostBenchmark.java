@@ -15,8 +15,7 @@ public final class CostBenchmark {
   private static final int WATCHING = 4;
 
   private final Server server;
-  private final HttpClient http =
-      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final HttpClient http = PageSession.client();
   private int visitors;
 
   private CostBenchmark(Server server) {

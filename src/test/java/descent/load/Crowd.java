@@ -13,7 +13,6 @@ import java.util.concurrent.TimeUnit;
 /** Visitors of one server, who come and go together. */
 final class Crowd implements AutoCloseable {
   private static final int AT_ONCE = 4;
-  private static final int MOVE_MILLISECONDS = 100;
   private static final int LIVE_SECONDS = 10;
 
   private final HttpClient http;
@@ -22,7 +21,8 @@ final class Crowd implements AutoCloseable {
   private final List<Watcher> watchers = new ArrayList<>();
   private final Tally drags;
   private final Tally frames;
-  private final ScheduledExecutorService hands = Executors.newScheduledThreadPool(1);
+  private final Loop loop = new Loop();
+  private final ScheduledExecutorService signs = Executors.newScheduledThreadPool(1);
 
   /**
    * Opens their pages, and begins.
@@ -44,16 +44,12 @@ final class Crowd implements AutoCloseable {
     this.drags = drags;
     this.frames = frames;
     open(first, dragging, watching);
-    long pause = TimeUnit.MILLISECONDS.toNanos(MOVE_MILLISECONDS);
-    for (Dragger dragger : draggers) {
-      long begin = pause * draggers.indexOf(dragger) / draggers.size();
-      hands.scheduleAtFixedRate(dragger::move, begin, pause, TimeUnit.NANOSECONDS);
-    }
-    hands.scheduleAtFixedRate(this::live, LIVE_SECONDS, LIVE_SECONDS, TimeUnit.SECONDS);
+    draggers.forEach(loop::add);
+    signs.scheduleAtFixedRate(this::live, LIVE_SECONDS, LIVE_SECONDS, TimeUnit.SECONDS);
   }
 
   private void open(int first, int dragging, int watching)
-      throws IOException, InterruptedException, ExecutionException {
+      throws InterruptedException, ExecutionException {
     var pages = new ArrayList<Callable<PageSession>>();
     for (int i = 0; i < dragging + watching; i++) {
       int number = first + i;
@@ -64,13 +60,12 @@ final class Crowd implements AutoCloseable {
       int i = 0;
       for (var page : openers.invokeAll(pages)) {
         if (i < dragging) {
-          draggers.add(new Dragger(server, page.get(), drags, first + i));
+          double part = (double) i / dragging;
+          draggers.add(new Dragger(server, page.get(), drags, first + i, part));
         } else {
-          try {
-            watchers.add(new Watcher(server, page.get(), frames, first + i));
-          } catch (IOException refused) {
-            frames.fail("socket");
-          }
+          var watcher = new Watcher(server, page.get(), frames, first + i);
+          watchers.add(watcher);
+          loop.add(watcher);
         }
         i++;
       }
@@ -93,13 +88,8 @@ final class Crowd implements AutoCloseable {
   /** They close their pages. */
   @Override
   public void close() throws IOException, InterruptedException {
-    hands.shutdownNow();
-    for (Watcher each : watchers) {
-      each.close();
-    }
-    for (Dragger each : draggers) {
-      each.close();
-    }
+    signs.shutdownNow();
+    loop.close();
     for (Dragger each : draggers) {
       each.page().close();
     }

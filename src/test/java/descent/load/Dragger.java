@@ -2,13 +2,16 @@ package descent.load;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
 
 /**
- * A visitor who drags the start of a race in circles. As in the page, one question is under way at
- * most, and of what is wanted meanwhile the last is asked next; the lag is from the hand's move to
- * the answer that shows it.
+ * A visitor who drags the start of a race in circles, ten moves a second. As in the page, one
+ * question is under way at most, and of what is wanted meanwhile the last is asked next; the lag is
+ * from the hand's move to the answer that shows it.
  */
-final class Dragger implements Runnable, AutoCloseable {
+final class Dragger extends Talk {
+  private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(100);
   private static final String BEGIN =
       """
       {"version": 1, "problem": {"type": "function", "expression": "a*x^2 + b*y^2", "variables": ["x", "y"],
@@ -24,104 +27,92 @@ final class Dragger implements Runnable, AutoCloseable {
         {"name": "Adam", "optimizer": {"type": "adam"}, "schedule": {"type": "constant", "learningRate": 0.1}}]}
       """;
 
-  private final String server;
+  /** A start is as long as any other, so that a question is made by writing over its digits. */
+  private static final String START = "-0.000000, 0.000000";
+
+  /** The largest number in millionths that has so many digits. */
+  private static final int MILLION = 1_000_000;
+
   private final PageSession page;
   private final Tally tally;
-  private final String head;
-  private final Thread thread;
+  private final byte[] question;
+  private final int start;
   private double angle;
+  private long next;
   private long waiting;
-  private boolean over;
-  private Connection connection;
+  private long moved;
 
-  Dragger(String server, PageSession page, Tally tally, int number) throws IOException {
-    this.server = server;
+  /**
+   * @param part of the pause between two moves after which the first one comes
+   */
+  Dragger(String server, PageSession page, Tally tally, int number, double part) {
+    super(server);
     this.page = page;
     this.tally = tally;
     angle = number;
-    head =
+    next = System.nanoTime() + (long) (part * PAUSE);
+    String head =
         "POST /api/race?drawn=true HTTP/1.1\r\n"
             + page.fields()
             + "Content-Type: application/json\r\n"
             + "Accept-Encoding: gzip, deflate, br\r\n"
-            + "Content-Length: ";
-    connection = new Connection(server);
-    thread = Thread.ofVirtual().start(this);
+            + "Content-Length: %d\r\n\r\n".formatted(BEGIN.length() + START.length() + END.length())
+            + BEGIN;
+    question = (head + START + END).getBytes(StandardCharsets.US_ASCII);
+    start = head.length();
   }
 
   PageSession page() {
     return page;
   }
 
-  /** The hand moves. */
-  synchronized void move() {
-    angle += 0.05;
-    waiting = System.nanoTime();
-    notifyAll();
-  }
-
   @Override
-  public void run() {
-    try {
-      while (true) {
-        long moved;
-        String start;
-        synchronized (this) {
-          while (waiting == 0 && !over) {
-            wait();
-          }
-          if (over) {
-            return;
-          }
-          moved = waiting;
-          waiting = 0;
-          start = (-4 + 0.5 * Math.cos(angle)) + ", " + (1 + 0.5 * Math.sin(angle));
-        }
-        ask(start, moved);
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+  long move(long now) {
+    if (now >= next) {
+      angle += 0.05;
+      waiting = now;
+      // Who cannot keep up with all moves goes on with the next.
+      next += Math.max(1, Math.ceilDiv(now - next, PAUSE)) * PAUSE;
+      next();
+    }
+    return next;
+  }
+
+  private void next() {
+    if (moved == 0 && waiting != 0) {
+      moved = waiting;
+      waiting = 0;
+      write(start + 1, 4 + 0.5 * Math.cos(angle));
+      write(start + START.indexOf(' ') + 1, 1 + 0.5 * Math.sin(angle));
+      ask(question);
     }
   }
 
-  private void ask(String start, long moved) {
-    try {
-      if (!connection.isKept()) {
-        connection.close();
-        connection = new Connection(server);
-      }
-      int length = BEGIN.length() + start.length() + END.length();
-      String question = head + length + "\r\n\r\n" + BEGIN + start + END;
-      int status = connection.ask(question.getBytes(StandardCharsets.US_ASCII));
-      if (status == 200) {
-        tally.lag(System.nanoTime() - moved);
-      } else {
-        tally.fail("race " + status);
-      }
-    } catch (IOException e) {
-      again(e);
-    }
-  }
-
-  private synchronized void again(IOException failure) {
-    if (!over) {
-      tally.fail("race " + failure.getClass().getSimpleName());
-      try {
-        connection.close();
-        connection = new Connection(server);
-      } catch (IOException e) {
-        tally.fail("race " + e.getClass().getSimpleName());
+  /** Writes a number between 0 and 10 over the digits of another. */
+  private void write(int at, double number) {
+    int digits = (int) (number * MILLION);
+    for (int place = START.indexOf(',') - 2; place >= 0; place--) {
+      if (place != 1) {
+        question[at + place] = (byte) ('0' + digits % 10);
+        digits /= 10;
       }
     }
   }
 
   @Override
-  public void close() throws IOException {
-    synchronized (this) {
-      over = true;
-      notifyAll();
-      connection.close();
+  void answered(int status) {
+    if (status == 200) {
+      tally.lag(System.nanoTime() - moved);
+    } else {
+      tally.fail("race " + status);
     }
-    thread.interrupt();
+    moved = 0;
+    next();
+  }
+
+  @Override
+  void failed(IOException failure) {
+    tally.fail(String.format(Locale.ROOT, "race %s", failure.getClass().getSimpleName()));
+    moved = 0;
   }
 }

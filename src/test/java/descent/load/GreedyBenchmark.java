@@ -19,8 +19,7 @@ public final class GreedyBenchmark {
   private final Server server;
   private final long seconds;
   private final String only;
-  private final HttpClient http =
-      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final HttpClient http = PageSession.client();
   private int visitors;
   private boolean kept = true;
 

@@ -4,7 +4,6 @@ import descent.browser.Chromium;
 import descent.browser.Server;
 import java.net.http.HttpClient;
 import java.util.Locale;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -19,11 +18,7 @@ public final class LoadBenchmark {
 
   private final Server server;
   private final Chromium chromium;
-  private final HttpClient http =
-      HttpClient.newBuilder()
-          .version(HttpClient.Version.HTTP_1_1)
-          .executor(Executors.newFixedThreadPool(4))
-          .build();
+  private final HttpClient http = PageSession.client();
   private int visitors;
 
   private LoadBenchmark(Server server, Chromium chromium) {

@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.concurrent.Executors;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -18,12 +19,26 @@ final class PageSession {
   private static final Pattern KEY = Pattern.compile("\"Vaadin-Security-Key\":\"([^\"]+)\"");
   private static final Pattern PAGE = Pattern.compile("\"v-uiId\":(\\d+)");
   static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final int THREADS = 4;
+
+  static {
+    // Sooner than the server closes a silent connection: a question that meets that has no answer.
+    System.setProperty("jdk.httpclient.keepalive.timeout", "5");
+  }
 
   private final HttpClient http;
   private final String server;
   private final String address;
   private final String cookie;
   private final String page;
+
+  /** What all pages speak through. */
+  static HttpClient client() {
+    return HttpClient.newBuilder()
+        .version(HttpClient.Version.HTTP_1_1)
+        .executor(Executors.newFixedThreadPool(THREADS))
+        .build();
+  }
 
   /**
    * Opens a page.

@@ -55,7 +55,7 @@ public final class WatchedBenchmark {
     int dragging = (int) number(args, 1, 4, 1, MOST);
     int watching = (int) number(args, 2, 2, 1, MOST);
     int management = FreePort.find();
-    var http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    var http = PageSession.client();
     Map<String, String> environment = Map.of("MANAGEMENT_PORT", Integer.toString(management));
     boolean whole;
     try (var server = Server.start(environment, PLACE.resolve("server.log"), "-Xmx512m");

@@ -2,14 +2,14 @@ package descent.load;
 
 import java.io.EOFException;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
 /**
  * A visitor who watches a network train with its decision map, and acknowledges each frame; the lag
  * is the time between two of them.
  */
-final class Watcher implements Runnable, AutoCloseable {
-  private static final String FRAME = "\"frame\":";
+final class Watcher extends Talk {
   private static final String OPEN =
       """
       {"open": {"problem": {"type": "network", "dataset": {"type": "moons", "samples": 300, "noise": 0.2},
@@ -20,23 +20,28 @@ final class Watcher implements Runnable, AutoCloseable {
        "play": true, "speed": 1000, "look": {"decision": true}}
       """;
 
+  private static final byte[] FRAME = "\"frame\":".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] REFUSED = "\"refused\"".getBytes(StandardCharsets.US_ASCII);
+
   private final Tally tally;
   private final PageSession page;
-  private final Connection socket;
-  private volatile boolean over;
+  private final String open;
+  private final byte[] question;
+  private final Messages messages = new Messages();
+  private long last;
+  private boolean begun;
 
-  Watcher(String server, PageSession page, Tally tally, int number) throws IOException {
+  Watcher(String server, PageSession page, Tally tally, int number) {
+    super(server);
     this.tally = tally;
     this.page = page;
-    socket = new Connection(server);
-    String question =
-        "GET /api/training HTTP/1.1\r\n"
-            + page.fields()
-            + "Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n"
-            + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n";
-    socket.upgrade(question.getBytes(StandardCharsets.US_ASCII));
-    socket.say(OPEN.formatted(number + 1));
-    Thread.ofVirtual().start(this);
+    open = OPEN.formatted(number + 1);
+    question =
+        ("GET /api/training HTTP/1.1\r\n"
+                + page.fields()
+                + "Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n"
+                + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n")
+            .getBytes(StandardCharsets.US_ASCII);
   }
 
   PageSession page() {
@@ -44,43 +49,54 @@ final class Watcher implements Runnable, AutoCloseable {
   }
 
   @Override
-  public void run() {
-    long last = System.nanoTime();
-    try {
-      while (true) {
-        String header = socket.header();
-        long now = System.nanoTime();
-        tally.lag(now - last);
-        last = now;
-        if (header.contains("\"refused\"")) {
-          tally.fail("training " + header.replaceAll(".*?(LIMIT_\\w+).*", "$1"));
-        }
-        int place = header.indexOf(FRAME);
-        if (place >= 0) {
-          int from = place + FRAME.length();
-          int to = from;
-          while (Character.isDigit(header.charAt(to))) {
-            to++;
-          }
-          socket.say("{\"ack\": " + header.substring(from, to) + "}");
-        }
-      }
-    } catch (EOFException e) {
-      fail("socket closed " + e.getMessage());
-    } catch (IOException e) {
-      fail("socket " + e.getClass().getSimpleName());
+  long move(long now) {
+    if (!begun) {
+      begun = true;
+      ask(question);
     }
+    return Long.MAX_VALUE;
   }
 
-  private void fail(String what) {
-    if (!over) {
-      tally.fail(what);
+  @Override
+  void answered(int status) {
+    if (status == 101) {
+      last = System.nanoTime();
+      say(Messages.text(open));
+    } else {
+      tally.fail("socket " + status);
     }
   }
 
   @Override
-  public void close() throws IOException {
-    over = true;
-    socket.close();
+  void more(ByteBuffer bytes) throws IOException {
+    if (messages.take(bytes)) {
+      byte[] answer = messages.answer();
+      if (answer.length > 0) {
+        say(answer);
+      } else {
+        frame();
+      }
+    }
+  }
+
+  private void frame() {
+    long now = System.nanoTime();
+    tally.lag(now - last);
+    last = now;
+    int place = messages.find(FRAME);
+    if (place >= 0) {
+      say(Messages.text("{\"ack\": " + messages.digits(place) + "}"));
+    }
+    if (messages.find(REFUSED) >= 0) {
+      tally.fail("training " + messages.header().replaceAll("(?s).*?(LIMIT_\\w+).*", "$1"));
+    }
+  }
+
+  @Override
+  void failed(IOException failure) {
+    tally.fail(
+        failure instanceof EOFException
+            ? "socket closed " + failure.getMessage()
+            : "socket " + failure.getClass().getSimpleName());
   }
 }

@@ -53,9 +53,7 @@ class ClassPictures {
   private final RaceController races;
   private final ClassTrials trials;
   private final Answers<Zipped> kept =
-      new Answers<>(
-          Runtime.getRuntime().maxMemory() / PART,
-          Zipped::size);
+      new Answers<>(Runtime.getRuntime().maxMemory() / PART, Zipped::size);
 
   ClassPictures(Classes classes, RaceController races, ClassTrials trials) {
     this.classes = classes;

@@ -11,6 +11,8 @@ import descent.experiment.InvalidExperimentException;
 import descent.experiment.json.ExperimentJson;
 import descent.live.Answers;
 import descent.live.Visitor;
+import descent.live.race.Drawing;
+import descent.live.race.Race;
 import descent.live.race.Races;
 import descent.message.Message;
 import descent.objective.Curvature;
@@ -56,8 +58,7 @@ public class RaceController {
   private final Unread unread;
   private final Answers<Zipped> shared =
       new Answers<>(
-          Runtime.getRuntime().maxMemory() / PART,
-          answer -> 2L * LONGEST + answer.size());
+          Runtime.getRuntime().maxMemory() / PART, answer -> 2L * LONGEST + answer.size());
 
   private record AskedRace(String experiment, boolean plane) {}
 
@@ -124,7 +125,7 @@ public class RaceController {
     return races.race(visitor, ExperimentJson.read(experiment), plane, RaceController::packed);
   }
 
-  private static byte[] packed(Races.Race race, Runnable pause) {
+  private static byte[] packed(Race race, Runnable pause) {
     return packed(race.drawing(), race.commentary(), Digest.of(race.traces()), pause);
   }
 
@@ -133,7 +134,7 @@ public class RaceController {
    * @param digest null where numbers may be rounded
    */
   private static byte[] packed(
-      Races.Drawing race, @Nullable Commentary said, @Nullable String digest, Runnable pause) {
+      Drawing race, @Nullable Commentary said, @Nullable String digest, Runnable pause) {
     PrincipalPlane principal = race.plane();
     var packed = new Packed();
     var runs = new ArrayList<RaceHeader.Run>();
@@ -235,7 +236,7 @@ public class RaceController {
   }
 
   /** The columns of a run for a browser, by name. */
-  private static Map<String, double[]> columns(Races.Drawing race, Trace trace) {
+  private static Map<String, double[]> columns(Drawing race, Trace trace) {
     var columns = new LinkedHashMap<String, double[]>();
     columns.put("step", trace.step());
     columns.put("loss", trace.loss());

@@ -25,7 +25,6 @@ import descent.objective.TypedFunction;
 import descent.run.FunctionRun;
 import descent.trace.Fan;
 import descent.trace.Plane;
-import descent.trace.PrincipalPlane;
 import descent.trace.Trace;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,39 +70,6 @@ public final class Races implements AutoCloseable {
     this.limits = limits;
     turns = new Turns(processors, queue, "LIMIT_QUEUE_", foreground);
     memory = new Budget("LIMIT_ALL_BYTES", limits.allBytes());
-  }
-
-  /**
-   * A race and what can be said of it.
-   *
-   * @param plane in which its paths spread most; null if nobody asked for it, or there is none
-   */
-  public record Race(
-      Experiment experiment,
-      List<Trace> traces,
-      Commentary commentary,
-      @Nullable PrincipalPlane plane) {
-    /** What of it is drawn. */
-    public Drawing drawing() {
-      return new Drawing(experiment, traces, commentary.facts(), plane);
-    }
-  }
-
-  /**
-   * What of a race is drawn.
-   *
-   * @param plane as of a race
-   */
-  public record Drawing(
-      Experiment experiment, List<Trace> traces, Facts facts, @Nullable PrincipalPlane plane) {}
-
-  /** Makes the answer to a hand that drags. */
-  public interface Telling<T> {
-    /**
-     * @param said of the race; null where others wait, who would wait longer for that
-     * @param pause is run now and then, so that others get on
-     */
-    T tell(Drawing drawing, @Nullable Commentary said, Runnable pause);
   }
 
   /**
@@ -169,7 +135,8 @@ public final class Races implements AutoCloseable {
           List<Trace> traces = traces(experiment, objective, deadline);
           Commentary commentary = Commentary.of(experiment, objective, traces);
           deadline.run();
-          var race = new Race(experiment, traces, commentary, spread(experiment, traces, plane));
+          var race =
+              new Race(experiment, traces, commentary, Drawing.spread(experiment, traces, plane));
           return told.apply(race, deadline);
         });
   }
@@ -179,7 +146,7 @@ public final class Races implements AutoCloseable {
    * drawn is found out: that costs less than half, and words are asked for when the hand rests.
    */
   public <T> T redraw(
-      Visitor visitor, Experiment experiment, boolean plane, Telling<T> told) {
+      Visitor visitor, Experiment experiment, boolean plane, Drawing.Telling<T> told) {
     limits.check(experiment);
     return turn(
         visitor,
@@ -192,16 +159,9 @@ public final class Races implements AutoCloseable {
           Facts facts = said == null ? Facts.of(experiment, objective, traces) : said.facts();
           deadline.run();
           var drawing =
-              new Drawing(experiment, traces, facts, spread(experiment, traces, plane));
+              new Drawing(experiment, traces, facts, Drawing.spread(experiment, traces, plane));
           return told.tell(drawing, said, deadline);
         });
-  }
-
-  private static @Nullable PrincipalPlane spread(
-      Experiment experiment, List<Trace> traces, boolean wanted) {
-    boolean possible =
-        experiment.function().dimension() > 1 && traces.stream().anyMatch(t -> t.rows() > 0);
-    return wanted && possible ? PrincipalPlane.of(traces) : null;
   }
 
   /** A race in words, with what would help each run, tried within a budget of work. */

@@ -8,7 +8,6 @@ import java.util.List;
  * next one begins. So they can be compared at any time, and stand at one step when it pauses.
  */
 final class Rounds {
-  private static final long LONG = 4_000_000;
   private static final int LARGEST = 512;
 
   private final List<TrainingRun> runs = new ArrayList<>();
@@ -50,10 +49,11 @@ final class Rounds {
    *
    * @param target how far they may go, beyond the frontier; a round that has begun is finished in
    *     any case
+   * @param nanoseconds that a round should take
    */
-  void train(int target) {
+  void train(int target, long nanoseconds) {
     if (isDone()) {
-      begin(target);
+      begin(target, nanoseconds);
     }
     long begin = System.nanoTime();
     int frontier = frontier();
@@ -64,10 +64,9 @@ final class Rounds {
     took += System.nanoTime() - begin;
   }
 
-  /** The next round, which should take a few milliseconds. */
-  private void begin(int target) {
-    long each = size == 0 ? LONG : took / size;
-    int fitting = (int) Math.clamp(LONG / Math.max(1, each), 1, LARGEST);
+  private void begin(int target, long nanoseconds) {
+    long each = size == 0 ? nanoseconds : took / size;
+    int fitting = (int) Math.clamp(nanoseconds / Math.max(1, each), 1, LARGEST);
     int frontier = frontier();
     size = Math.min(target - frontier, Math.min(fitting, 2 * Math.max(1, size)));
     round = frontier + size;

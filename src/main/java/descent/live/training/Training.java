@@ -32,7 +32,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Training {
   private static final Logger LOGGER = System.getLogger(Training.class.getName());
-  private static final long SLICE = TimeUnit.MILLISECONDS.toNanos(4);
 
   private final Trainings trainings;
   private final Experiment experiment;
@@ -269,11 +268,12 @@ public final class Training {
       turn = Turn.AT_WORK;
     }
     long begin = System.nanoTime();
+    long slice = trainings.slice();
     boolean more = true;
     try {
       do {
-        more = work();
-      } while (more && System.nanoTime() - begin < SLICE);
+        more = work(slice);
+      } while (more && System.nanoTime() - begin < slice);
     } catch (InvalidInputException e) {
       fail(e.reason());
     } catch (RuntimeException | OutOfMemoryError e) {
@@ -312,7 +312,7 @@ public final class Training {
   }
 
   /** Does one thing; false if there is nothing to do now. */
-  private boolean work() {
+  private boolean work(long slice) {
     if (rounds.size() < experiment.runs().size()) {
       prepare();
       return true;
@@ -327,7 +327,7 @@ public final class Training {
       return true;
     }
     if (!rounds.isDone() || moves) {
-      rounds.train(target);
+      rounds.train(target, slice);
       changed();
       return true;
     }

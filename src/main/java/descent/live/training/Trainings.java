@@ -16,6 +16,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,17 @@ public final class Trainings implements AutoCloseable {
 
   /** For so many seconds it finds its training again. */
   public static final int KEPT = 30;
+
+  /** All trainings that wait should get on within so many nanoseconds. */
+  private static final long CYCLE = TimeUnit.MILLISECONDS.toNanos(40);
+
+  private static final long LONGEST_SLICE = TimeUnit.MILLISECONDS.toNanos(4);
+  private static final long SHORTEST_SLICE = TimeUnit.MILLISECONDS.toNanos(1);
+
+  /** A thread rests for no longer than so many times what it has worked. */
+  private static final int MOST_REST = 2;
+
+  private static final long GLANCE = TimeUnit.MICROSECONDS.toNanos(300);
 
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final int TOKEN_BYTES = 16;
@@ -221,8 +233,31 @@ public final class Trainings implements AutoCloseable {
       }
       long more = training.updates() - before;
       throughput.done(more, more * training.rowsPerUpdate());
-      line.charge(training.visitor(), System.nanoTime() - start);
+      long took = System.nanoTime() - start;
+      line.charge(training.visitor(), took);
+      giveWay(took);
     }
+  }
+
+  /**
+   * Rests while somebody waits for the answer to a question, which takes less than a millisecond
+   * where a training takes all there is; but never for long, so that all trainings go on.
+   */
+  private void giveWay(long took) {
+    long until = System.nanoTime() + MOST_REST * took;
+    while (foreground.isAwaited() && System.nanoTime() < until && !threads.isShutdown()) {
+      LockSupport.parkNanos(GLANCE);
+    }
+  }
+
+  /** For how many nanoseconds a training may work now. */
+  long slice() {
+    return slice(line.size(), threads.getCorePoolSize());
+  }
+
+  /** The same, the shorter the more of them wait. */
+  static long slice(int waiting, int threads) {
+    return Math.clamp(CYCLE * threads / (waiting + 1), SHORTEST_SLICE, LONGEST_SLICE);
   }
 
   /** What has been trained. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import descent.experiment.Experiment;
 import descent.experiment.json.ExperimentJson;
+import descent.live.Foreground;
 import descent.live.Visitor;
 import descent.live.WantedPictures;
 import descent.run.Ending;
@@ -213,6 +214,26 @@ class TrainingTest {
     for (Browser other : others) {
       other.listenUntil(Browser::atEnd);
     }
+  }
+
+  @Test
+  void questionsThatWaitWithoutEndMakeItSlowerAndNoMore() throws Exception {
+    var foreground = new Foreground(1);
+    foreground.answers(() -> 1);
+    try (var hindered = new Trainings(TrainingLimits.standard(), 1, foreground)) {
+      Experiment experiment = experiment(60, 0.05, "");
+      var browser = new Browser(hindered.open(Visitor.alone("visitor"), experiment, null));
+      browser.training.play();
+      browser.listenUntil(Browser::atEnd);
+      assertSame(browser.rows, trace(experiment));
+    }
+  }
+
+  @Test
+  void theMoreWaitTheShorterIsATurn() {
+    assertThat(Trainings.slice(0, 2)).isEqualTo(4_000_000);
+    assertThat(Trainings.slice(39, 2)).isEqualTo(2_000_000);
+    assertThat(Trainings.slice(10_000, 2)).isEqualTo(1_000_000);
   }
 
   @Test
