@@ -5,6 +5,7 @@ import com.vaadin.flow.component.Tag;
 import descent.experiment.FunctionProblem;
 import descent.expression.syntax.ExpressionException;
 import descent.message.InvalidInputException;
+import descent.ui.text.Phrases;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -74,9 +75,16 @@ public final class ExpressionEditor extends Component {
         .addEventData(TEXT);
   }
 
-  /** The definition of a function, as TeX. */
-  public static String latex(FunctionProblem problem) {
+  /** The definition of a function, as TeX with the words of the page's language. */
+  public static String latex(FunctionProblem problem, Phrases phrases) {
     String arguments = problem.variables().isEmpty() ? "x" : String.join(", ", problem.variables());
-    return "f(" + arguments + ") = " + problem.source().parsed().toLatex();
+    String right =
+        problem
+            .source()
+            .parsed()
+            .toLatex()
+            .replace("\\text{if }", "\\text{" + phrases.of("functions.if") + " }")
+            .replace("\\text{otherwise}", "\\text{" + phrases.of("functions.otherwise") + "}");
+    return "f(" + arguments + ") = " + right;
   }
 }

@@ -180,7 +180,7 @@ public class FunctionsView extends Div implements LabView {
             : String.join(", ", problem.variables());
     functionTitle.setText(phrases.of("functions.of", variables));
     editor.setValue(problem.expression());
-    String latex = ExpressionEditor.latex(problem);
+    String latex = ExpressionEditor.latex(problem, phrases);
     editor.setLatex(latex);
     formula.getElement().setProperty("latex", latex);
     editor.clearError();

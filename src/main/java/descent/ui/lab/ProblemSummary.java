@@ -43,7 +43,7 @@ public final class ProblemSummary extends Div {
         known -> lab.setHref((route.isEmpty() ? "./" : route) + "?" + known.getQueryString()));
     switch (shown.problem()) {
       case FunctionProblem problem -> {
-        formula.getElement().setProperty("latex", ExpressionEditor.latex(problem));
+        formula.getElement().setProperty("latex", ExpressionEditor.latex(problem, phrases));
         about.setText(
             phrases.of(
                 "check.aboutFunction",
