@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param verdict what follows
  * @param about the comparison that the verdict rests on; null if there is none
  * @param kinks what was crossed and by how many parameters' steps, the most often crossed first
+ * @param settings how it was checked
  */
 public record GradientCheck(
     double loss,
@@ -37,7 +38,8 @@ public record GradientCheck(
     double penaltyFraction,
     GradientVerdict verdict,
     @Nullable Comparison about,
-    Map<Message, Integer> kinks) {
+    Map<Message, Integer> kinks,
+    CheckSettings settings) {
   /** Below this two derivatives simply agree. */
   static final double AGREES = 1e-7;
 
@@ -93,12 +95,13 @@ public record GradientCheck(
         ratio(penalty, analytic),
         verdict,
         verdict.about(comparisons, subject),
-        check.kinks());
+        check.kinks(),
+        settings);
   }
 
   /** The verdict in words. */
   public Message message() {
-    return verdict.message(about);
+    return verdict.message(about, settings);
   }
 
   /** The largest relative error of those that count; 0 if none does. */

@@ -166,12 +166,36 @@ public enum GradientVerdict {
     };
   }
 
-  /** The verdict in words. */
-  Message message(@Nullable Comparison about) {
+  /** The verdict in words. What is chosen already is not advised. */
+  Message message(@Nullable Comparison about, CheckSettings settings) {
     if (about == null) {
       return Message.of(key, english);
     }
     String error = shown(about.relativeError());
+    if (this == UNDECIDED && settings.centred()) {
+      return settings.single()
+          ? Message.of(
+              "check.verdict.undecidedInFloat",
+              "No mistake was found, but this check is not conclusive: the relative error is up to"
+                  + " {0}, at {1}, and the reason stands beside it. Choose another step or double.",
+              error,
+              about.name())
+          : Message.of(
+              "check.verdict.undecidedInDouble",
+              "No mistake was found, but this check is not conclusive: the relative error is up to"
+                  + " {0}, at {1}, and the reason stands beside it. Choose another step or another"
+                  + " point.",
+              error,
+              about.name());
+    }
+    if (this == UNSEEN && !settings.single()) {
+      return Message.of(
+          "check.verdict.unseenInDouble",
+          "Nothing can be seen here: at {1} rounding is too large beside the derivative to tell a"
+              + " right gradient from a wrong one. Choose a larger step or another point.",
+          error,
+          about.name());
+    }
     Comparison.Agreement agreement = about.agreement();
     return agreement == null
         ? Message.of(key, english, error, about.name())

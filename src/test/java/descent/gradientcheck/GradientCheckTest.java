@@ -280,4 +280,16 @@ class GradientCheckTest {
         .contains("In double both agree")
         .doesNotContain("up to 0");
   }
+
+  @Test
+  void whatIsChosenAlreadyIsNotAdvised() {
+    var minimum = Problems.function("(x-1)^2 + (y-2)^2", List.of("x", "y"), 1, 2);
+    assertThat(Problems.check(minimum, usual()).message().toString())
+        .endsWith("Choose a larger step or another point.");
+    assertThat(Problems.check(minimum, Problems.settings(1e-5, true, true)).message().toString())
+        .endsWith("Choose another step or double.");
+    var steep = Problems.function("x^2 + 1e8*y", List.of("x", "y"), 1, 1e8);
+    assertThat(Problems.check(steep, usual()).message().toString())
+        .endsWith("Choose another step or another point.");
+  }
 }
