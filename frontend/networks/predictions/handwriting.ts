@@ -93,6 +93,28 @@ export class DescentHandwriting extends StageMember<TrainingStore> {
       outline: 2px solid var(--accent);
       outline-offset: 1px;
     }
+    /* On a phone who draws sees at once what it is taken for. */
+    @media (width <= 500px) {
+      .both {
+        flex-wrap: nowrap;
+        gap: 12px;
+      }
+      .board {
+        width: 144px;
+        height: 144px;
+      }
+      table {
+        font-size: 0.86em;
+        line-height: 1.25;
+      }
+      th,
+      td {
+        padding-right: 6px;
+      }
+      td + td {
+        display: none;
+      }
+    }
   `;
 
   /** From 0 to the largest of the data, row by row from the top. */
