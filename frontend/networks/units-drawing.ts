@@ -141,20 +141,38 @@ export function edgeNear(plan: UnitPlan, edges: readonly Edge[], x: number, y: n
   return best;
 }
 
-/** A unit's map as an image of one pixel for each value: painting cell by cell would hold up the training. */
+/**
+ * A unit's map as a part of an image of one pixel for each value: painting cell by cell, or an image for each unit, would
+ * hold up the training.
+ */
 export interface MapImage {
   image: CanvasImageSource;
+  /** Its first row in the image. */
+  top: number;
   columns: number;
   rows: number;
 }
 
 /** The pixels of a map: one colour above 0, another below, as opaque as a value is large. */
-export function mapPixels({ values, most }: UnitMap, above: Rgb, below: Rgb): Uint8ClampedArray<ArrayBuffer> {
-  const pixels = new Uint8ClampedArray(4 * values.length);
-  values.forEach((value, i) => {
-    pixels.set(value < 0 ? below : above, 4 * i);
-    pixels[4 * i + 3] = (255 * Math.abs(value)) / most;
-  });
+function setPixels(pixels: Uint8ClampedArray, from: number, { values, most }: UnitMap, above: Rgb, below: Rgb): void {
+  let at = 4 * from;
+  for (const value of values) {
+    const colour = value < 0 ? below : above;
+    pixels[at++] = colour[0];
+    pixels[at++] = colour[1];
+    pixels[at++] = colour[2];
+    pixels[at++] = (255 * Math.abs(value)) / most;
+  }
+}
+
+/** The pixels of maps that are equally wide, one below the other. */
+export function mapPixels(maps: readonly UnitMap[], above: Rgb, below: Rgb): Uint8ClampedArray<ArrayBuffer> {
+  const pixels = new Uint8ClampedArray(4 * maps.reduce((sum, { values }) => sum + values.length, 0));
+  let from = 0;
+  for (const map of maps) {
+    setPixels(pixels, from, map, above, below);
+    from += map.values.length;
+  }
   return pixels;
 }
 
@@ -240,7 +258,7 @@ function paintMap(
   context: CanvasRenderingContext2D,
   { x, y }: Place,
   radius: number,
-  { image, columns, rows }: MapImage,
+  { image, top, columns, rows }: MapImage,
   off: boolean,
   scene: UnitScene,
   look: Look,
@@ -254,7 +272,7 @@ function paintMap(
   context.clip();
   context.globalAlpha = off ? 0.25 : 1;
   context.imageSmoothingEnabled = false;
-  context.drawImage(image, x - width / 2, y - height / 2, width, height);
+  context.drawImage(image, 0, top, columns, rows, x - width / 2, y - height / 2, width, height);
   context.restore();
   context.beginPath();
   context.arc(x, y, radius * 0.92, 0, 2 * Math.PI);

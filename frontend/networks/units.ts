@@ -140,10 +140,17 @@ export class DescentUnits extends TrainingPicture {
     const colours = above + below;
     if (this.mapped?.of === current?.weights && this.mapped?.colours === colours) return this.mapped.maps;
     const [positive, negative] = [channels(above), channels(below)];
-    const maps = this.maps.map((units) =>
-      units.map((map) => {
-        const rows = map.values.length / map.columns;
-        return { image: imageOf(mapPixels(map, positive, negative), map.columns, rows), columns: map.columns, rows };
+    const layers = this.maps;
+    const all = layers.flat();
+    const pixels = mapPixels(all, positive, negative);
+    const columns = all[0]?.columns ?? 0;
+    const image = columns > 0 ? imageOf(pixels, columns, pixels.length / 4 / columns) : null;
+    let next = 0;
+    const maps = layers.map((units) =>
+      units.map(({ values }) => {
+        const [top, rows] = [next, values.length / columns];
+        next += rows;
+        return { image: image!, top, columns, rows };
       }),
     );
     this.mapped = { of: current?.weights, colours, maps };
