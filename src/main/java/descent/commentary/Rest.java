@@ -218,14 +218,14 @@ public record Rest(double[] point, double value, Kind kind) {
     if (saddle && Neighbourhood.fallsDown(objective, there, rest.point(), scale)) {
       return rest;
     }
-    if (Saturation.isAt(objective, rest.point(), margin)) {
-      return new Rest(rest.point(), rest.value(), Kind.NONE);
-    }
     for (double[] way : ways(there)) {
       double[] far = Slopes.endless(objective, there, rest.point(), way, scale);
       if (far != null) {
         return new Rest(far, objective.value(far), Kind.NONE);
       }
+    }
+    if (Saturation.isAt(objective, rest.point(), margin)) {
+      return new Rest(rest.point(), rest.value(), Kind.NONE);
     }
     if (saddle) {
       double[] lower = Neighbourhood.lower(objective, rest.point(), scale);

@@ -140,7 +140,9 @@ public final class Notation {
     t = reciprocals(bareArguments(t));
     t = bracketsAndCommas(t);
     t = NEEDLESS.matcher(t).replaceAll("$1");
-    t = t.replaceAll("(?<=\\()\\s+|\\s+(?=[,)])", "");
+    if (!t.strip().equals(text.strip())) {
+      t = t.replaceAll("(?<=\\()\\s+|\\s+(?=[,)])", "");
+    }
     return t.strip().replaceAll("\\s+", " ");
   }
 
