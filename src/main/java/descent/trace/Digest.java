@@ -32,9 +32,12 @@ public final class Digest {
 
   /** Takes the losses of the next rows of a network, if the present step has any. */
   public void add(NetworkRun run) {
-    for (NetworkRun.Line line : run.lines()) {
-      add(line.row().training().loss(), line.row().validationLoss());
-    }
+    run.lines().forEach(this::add);
+  }
+
+  /** Takes the losses of the next row of a network. */
+  public void add(NetworkRun.Line line) {
+    add(line.row().training().loss(), line.row().validationLoss());
   }
 
   /** The digest of the runs of functions. */

@@ -62,10 +62,15 @@ final class Camera {
    * A picture of one network.
    *
    * @param frame where predictions are drawn; null for nowhere
+   * @param album where others may have drawn them; null for nowhere
    * @return null where there is no such member
    */
   @Nullable Picture of(
-      NetworkRun run, String member, WantedPictures look, @Nullable PointGrid frame) {
+      NetworkRun run,
+      String member,
+      WantedPictures look,
+      @Nullable PointGrid frame,
+      @Nullable Album album) {
     Collection<double[]> networks = networks(run, member);
     if (networks.isEmpty()) {
       return null;
@@ -82,7 +87,9 @@ final class Camera {
         member,
         run.step(),
         look.decision() && frame != null && data.suits(run.shape())
-            ? decision(run, networks, frame)
+            ? (album == null
+                ? decision(run, networks, frame)
+                : album.decision(run.step(), member, frame, () -> decision(run, networks, frame)))
             : null,
         look.confusion() && fractions != null ? confusion(run, fractions) : null,
         look.confusion() ? errors(run, networks) : null,

@@ -54,9 +54,8 @@ public record Footprint(
       Shape shape = problem.shape(samples);
       long parameters = shape.parameters();
       int networks = networks(contender);
-      long own = parameters * memory(contender);
       lines += lines(contender);
-      kept += networks * (2 * parameters + own + answers(shape, samples));
+      kept += copy(contender, shape, samples);
       working += 2 * networks * atWork(contender, shape, samples);
       working += snapshots(contender) * parameters;
       working += 2 * data(shape, samples);
@@ -82,6 +81,25 @@ public record Footprint(
     Samples samples = problem.dataset().outline();
     Shape shape = problem.shape(samples);
     return (atWork(contender, shape, samples) + data(shape, samples)) * Double.BYTES;
+  }
+
+  /** Rows of data in an update of the first run. */
+  static int rowsPerUpdate(Experiment experiment) {
+    NetworkProblem problem = experiment.network();
+    int rows = problem.preparation().trainingRows(problem.dataset().outline());
+    return problem.batchSize() == 0 ? rows : Math.min(rows, problem.batchSize());
+  }
+
+  /** Bytes of numbers that a copy of a run holds. */
+  static long bytesOfCopy(Experiment experiment, Contender contender) {
+    NetworkProblem problem = contender.problem(experiment);
+    Samples samples = problem.dataset().outline();
+    return copy(contender, problem.shape(samples), samples) * Double.BYTES;
+  }
+
+  private static long copy(Contender contender, Shape shape, Samples samples) {
+    long arrays = 2L + memory(contender);
+    return networks(contender) * (arrays * shape.parameters() + answers(shape, samples));
   }
 
   private static long atWork(Contender contender, Shape shape, Samples samples) {

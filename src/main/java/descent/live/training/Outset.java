@@ -64,7 +64,7 @@ public record Outset(DataPicture data, List<Standing> networks) {
       NetworkRun run = runs.get(number);
       var camera = new Camera(number, experiment, data, footprint.pictureNumbers());
       for (NetworkRun.Line line : shown(run)) {
-        Picture picture = camera.of(run, line.member(), look(data), frame);
+        Picture picture = camera.of(run, line.member(), look(data), frame, null);
         if (picture != null) {
           networks.add(
               new Standing(number, run.contender().name(), line.member(), line.row(), picture));

@@ -2,6 +2,7 @@ package descent.live.training;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The contenders side by side: in rounds of some updates, which all of them have made before the
@@ -39,6 +40,37 @@ final class Rounds {
         : runs.stream().mapToInt(TrainingRun::step).max().orElse(0);
   }
 
+  /**
+   * How far to go now: as far as all may follow others, or to the target. Where all soon may follow
+   * others, nowhere.
+   *
+   * @param patience for so many steps that is soon
+   */
+  int reach(int target, double patience) {
+    int known = known(target);
+    boolean waits = known == frontier() && awaited(patience) > 0;
+    return known > frontier() || waits ? known : target;
+  }
+
+  /** The step behind which it goes on: the frontier, or where it waits to follow others. */
+  int lastBeforeNext(double patience) {
+    return Math.max(frontier(), awaited(patience) - 1);
+  }
+
+  /** The furthest step up to a target to which all may follow others; the frontier if none is. */
+  int known(int target) {
+    return going().mapToInt(run -> run.known(target)).min().orElse(frontier());
+  }
+
+  private int awaited(double patience) {
+    int next = going().mapToInt(TrainingRun::nextKnown).min().orElse(-1);
+    return next - frontier() <= patience ? next : -1;
+  }
+
+  private Stream<TrainingRun> going() {
+    return runs.stream().filter(TrainingRun::goesOn);
+  }
+
   /** Whether all stand at the same step. */
   boolean isDone() {
     return !goesOn() || frontier() >= round;
@@ -65,6 +97,13 @@ final class Rounds {
   }
 
   private void begin(int target, long nanoseconds) {
+    int known = known(target);
+    if (known > frontier()) {
+      round = known;
+      size = 0;
+      took = 0;
+      return;
+    }
     long each = size == 0 ? nanoseconds : took / size;
     int fitting = (int) Math.clamp(nanoseconds / Math.max(1, each), 1, LARGEST);
     int frontier = frontier();

@@ -2,7 +2,6 @@ package descent.live.training;
 
 import descent.commentary.network.NetworkCommentary;
 import descent.experiment.Experiment;
-import descent.experiment.NetworkProblem;
 import descent.live.Visitor;
 import descent.live.WantedPictures;
 import descent.live.training.TrainingUpdate.Beginning;
@@ -38,12 +37,14 @@ public final class Training {
   private final Footprint footprint;
   private final Visitor visitor;
   private final String token;
+  private final @Nullable Convoy convoy;
+  private final int rowsPerUpdate;
 
   /** Belongs to the thread whose turn it is. */
   private final Rounds rounds = new Rounds();
 
   private final Studio studio;
-  private int rowsPerUpdate;
+  private boolean waits;
 
   // The fields below are guarded by this object's monitor.
   private Turn turn = Turn.IDLE;
@@ -76,18 +77,25 @@ public final class Training {
       Experiment experiment,
       Footprint footprint,
       Visitor visitor,
-      String token) {
+      String token,
+      @Nullable Convoy convoy) {
     this.trainings = trainings;
     this.experiment = experiment;
     this.footprint = footprint;
     this.visitor = visitor;
     this.token = token;
+    this.convoy = convoy;
+    rowsPerUpdate = Footprint.rowsPerUpdate(experiment);
     studio = new Studio(footprint);
   }
 
   /** The token by which its visitor finds it again. */
   public String token() {
     return token;
+  }
+
+  Experiment experiment() {
+    return experiment;
   }
 
   Visitor visitor() {
@@ -225,13 +233,8 @@ public final class Training {
         begins ? all : null,
         runs,
         anew ? pictures : null,
-        over ? digest() : null,
+        over ? Digest.together(trainees.stream().map(TrainingRun::digest).toList()) : null,
         over ? commentary() : null);
-  }
-
-  /** Nobody works on runs that have ended. */
-  private String digest() {
-    return Digest.together(trainees.stream().map(TrainingRun::digest).toList());
   }
 
   /** The commentary on runs that have ended, from the kept rows. */
@@ -290,11 +293,6 @@ public final class Training {
 
   /** Rows of data in an update of the first run. */
   int rowsPerUpdate() {
-    if (rowsPerUpdate == 0) {
-      NetworkProblem problem = experiment.network();
-      int rows = problem.preparation().trainingRows(problem.dataset().outline());
-      rowsPerUpdate = problem.batchSize() == 0 ? rows : Math.min(rows, problem.batchSize());
-    }
     return rowsPerUpdate;
   }
 
@@ -307,7 +305,8 @@ public final class Training {
       if (alarm != null) {
         alarm.cancel(false);
       }
-      alarm = trainings.wakeLater(this, pace.wait(rounds.frontier(), System.nanoTime()));
+      long wait = pace.wait(rounds.lastBeforeNext(patience()), System.nanoTime());
+      alarm = trainings.wakeLater(this, waits ? Math.max(wait, Convoy.A_WHILE) : wait);
     }
   }
 
@@ -323,10 +322,12 @@ public final class Training {
     }
     int target = target();
     boolean moves = rounds.goesOn() && target > rounds.frontier();
-    if (rounds.isDone() && studio.begins(wish(), rounds, moves)) {
+    boolean soon = rounds.lastBeforeNext(patience()) > rounds.frontier();
+    if (rounds.isDone() && studio.begins(wish(), rounds, moves || soon)) {
       return true;
     }
-    if (!rounds.isDone() || moves) {
+    waits = rounds.isDone() && moves && !goesAhead(target);
+    if (!waits && (!rounds.isDone() || moves)) {
       rounds.train(target, slice);
       changed();
       return true;
@@ -334,9 +335,18 @@ public final class Training {
     return false;
   }
 
+  /** Whether it may make the updates to a step, or others are about to, whom it can follow. */
+  private synchronized boolean goesAhead(int target) {
+    return convoy == null
+        || !playing
+        || goal > rounds.frontier()
+        || rounds.known(target) > rounds.frontier()
+        || convoy.leads(this, speed, System.nanoTime());
+  }
+
   private void prepare() {
     DataPicture data = studio.data(experiment);
-    rounds.add(new TrainingRun(rounds.size(), experiment, data, footprint));
+    rounds.add(new TrainingRun(rounds.size(), experiment, data, footprint, convoy));
     if (rounds.size() == experiment.runs().size()) {
       synchronized (this) {
         trainees = rounds.all();
@@ -347,9 +357,12 @@ public final class Training {
   }
 
   private synchronized int target() {
-    int most = experiment.steps();
     int allowed = playing ? pace.allowed(rounds.frontier(), System.nanoTime()) : 0;
-    return Math.min(most, Math.max(allowed, goal));
+    return rounds.reach(Math.min(experiment.steps(), Math.max(allowed, goal)), patience());
+  }
+
+  private synchronized double patience() {
+    return playing && goal <= rounds.frontier() ? Convoy.SOON * speed : 0;
   }
 
   /** The wanted pictures; none while the latest ones have not been fetched. */

@@ -5,6 +5,7 @@ import descent.commentary.network.Learning;
 import descent.commentary.network.Learning.Together;
 import descent.experiment.Experiment;
 import descent.live.WantedPictures;
+import descent.live.training.Trail.Mark;
 import descent.live.training.TrainingUpdate.Progress;
 import descent.live.training.TrainingUpdate.Rows;
 import descent.live.training.TrainingUpdate.RunFacts;
@@ -24,7 +25,8 @@ import org.jspecify.annotations.Nullable;
  * this object's monitor.
  */
 final class TrainingRun {
-  private final NetworkRun run;
+  private NetworkRun run;
+  private final @Nullable Trail trail;
   private final Checkpoints checkpoints;
   private final Camera camera;
   private final int updatesPerEpoch;
@@ -34,45 +36,80 @@ final class TrainingRun {
   private int lastRow = -1;
   private State state;
 
-  TrainingRun(int number, Experiment experiment, DataPicture data, Footprint footprint) {
+  /**
+   * @param number of the contender, from 0
+   * @param convoy of all who train this experiment; null for one who trains it alone
+   */
+  TrainingRun(
+      int number,
+      Experiment experiment,
+      DataPicture data,
+      Footprint footprint,
+      @Nullable Convoy convoy) {
+    trail = convoy == null ? null : convoy.trail(number);
     run = new NetworkRun(experiment, experiment.runs().get(number));
     checkpoints = new Checkpoints(footprint.checkpoints(), footprint.distance());
     camera = new Camera(number, experiment, data, footprint.pictureNumbers());
     updatesPerEpoch = run.updatesPerEpoch();
     history = new CurveHistory(footprint.rows());
     state = new State(0, null, List.of(), 0);
-    note();
+    compute(0);
   }
 
-  /** Makes updates, at most so many and up to the next row. */
+  /** Makes updates, at most so many: as far as it may follow others, or up to the next row. */
   void advance(int most) {
-    run.advance(most, Crew.ALONE);
-    note();
+    if (trail == null) {
+      compute(most);
+      return;
+    }
+    NetworkRun further = trail.ahead(run.step(), run.step() + most);
+    if (further == null) {
+      compute(trail.most(run.step(), most));
+    } else {
+      follow(trail.marks(run.step(), further.step()), further.copy());
+    }
   }
 
-  private void note() {
+  private void compute(int most) {
+    if (most > 0) {
+      run.advance(most, Crew.ALONE);
+    }
+    if (trail != null) {
+      trail.look(run);
+    }
+    follow(run.lines().isEmpty() ? List.of() : List.of(Mark.of(run)), run);
+  }
+
+  private void follow(List<Mark> rows, NetworkRun further) {
+    run = further;
     checkpoints.look(run);
     var now =
         new State(
             run.step(), run.ending(), List.copyOf(run.snapshots()), run.gradientEvaluations());
     synchronized (this) {
       state = now;
-      if (run.step() > lastRow) {
-        digest.add(run);
-        for (NetworkRun.Line line : run.lines()) {
-          history.add(line.member(), numbers(line), now.ending() != null);
-          lastRow = run.step();
+      for (Mark row : rows) {
+        if (row.step() > lastRow) {
+          tell(row);
         }
       }
     }
   }
 
-  private double[] numbers(NetworkRun.Line line) {
+  private void tell(Mark row) {
+    lastRow = row.step();
+    for (NetworkRun.Line line : row.lines()) {
+      digest.add(line);
+      history.add(line.member(), numbers(row, line), row.last());
+    }
+  }
+
+  private static double[] numbers(Mark row, NetworkRun.Line line) {
     var training = line.row().training();
     var validation = line.row().validation();
     return new double[] {
-      run.step(),
-      run.epoch(),
+      row.step(),
+      row.epoch(),
       training.loss(),
       training.accuracy(),
       validation == null ? Double.NaN : validation.loss(),
@@ -88,6 +125,17 @@ final class TrainingRun {
 
   boolean goesOn() {
     return run.ending() == null;
+  }
+
+  /** The furthest step up to a target to which it may follow others; its own if there is none. */
+  int known(int target) {
+    NetworkRun further = trail == null ? null : trail.ahead(run.step(), target);
+    return further == null ? run.step() : further.step();
+  }
+
+  /** The first step to which it may follow others; -1 if there is none. */
+  int nextKnown() {
+    return trail == null ? -1 : trail.next(run.step());
   }
 
   /**
@@ -112,8 +160,9 @@ final class TrainingRun {
   /** Pictures at a step that was recalled; of the run's own step where it has not come so far. */
   List<Picture> pictures(int step, WantedPictures look, Picture.@Nullable PointGrid frame) {
     NetworkRun there = step >= run.step() || earlier == null ? run : earlier;
+    Album album = trail == null ? null : trail.album(there);
     return Stream.concat(Stream.of(""), look.members().stream())
-        .map(member -> camera.of(there, member, look, frame))
+        .map(member -> camera.of(there, member, look, frame, album))
         .filter(Objects::nonNull)
         .toList();
   }

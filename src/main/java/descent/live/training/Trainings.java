@@ -43,6 +43,9 @@ public final class Trainings implements AutoCloseable {
 
   private static final long GLANCE = TimeUnit.MICROSECONDS.toNanos(300);
 
+  /** Trails take so small a part of the memory that trainings may have, beside it. */
+  private static final int TRAILS = 4;
+
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final int TOKEN_BYTES = 16;
 
@@ -53,6 +56,7 @@ public final class Trainings implements AutoCloseable {
   private final Throughput throughput = new Throughput();
   private final Line<Training> line = new Line<>();
   private final List<Training> open = new ArrayList<>();
+  private final Trails trails;
 
   /**
    * @param threads how many trainings are worked on at the same time
@@ -67,6 +71,7 @@ public final class Trainings implements AutoCloseable {
   public Trainings(TrainingLimits limits, int threads, Foreground foreground) {
     this.limits = limits;
     this.foreground = foreground;
+    trails = new Trails(limits.allBytes() / TRAILS);
     this.threads =
         new ThreadPoolExecutor(
             threads,
@@ -112,11 +117,18 @@ public final class Trainings implements AutoCloseable {
     byte[] bytes = new byte[TOKEN_BYTES];
     RANDOM.nextBytes(bytes);
     String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-    var training = new Training(this, experiment, footprint, visitor, token);
+    Convoy convoy = trails.of(experiment, isTrained(experiment));
+    var training = new Training(this, experiment, footprint, visitor, token, convoy);
     enter(training);
     throughput.begun(experiment.runs().size());
     training.wake();
     return training;
+  }
+
+  private boolean isTrained(Experiment experiment) {
+    synchronized (open) {
+      return open.stream().anyMatch(training -> training.experiment().equals(experiment));
+    }
   }
 
   private void enter(Training training) {
@@ -153,15 +165,19 @@ public final class Trainings implements AutoCloseable {
       own += other.visitor().equals(visitor) ? other.bytes() : 0;
       near += other.visitor().address().equals(visitor.address()) ? other.bytes() : 0;
     }
-    boolean tooMuch =
-        own > 0 && own + training.bytes() > limits.allBytes() / 2
-            || near > 0 && near + training.bytes() > limits.allBytes() / 4 * 3;
-    if (tooMuch) {
+    if (own > 0 && own + training.bytes() > limits.allBytes() / 2) {
       throw new LimitException(
           "LIMIT_TRAINING_ALL_BYTES",
           "limit.share",
           "Your trainings hold as much of the server''s memory as one visitor gets; close a page of"
               + " them first ({0}).");
+    }
+    if (near > 0 && near + training.bytes() > limits.allBytes() / 4 * 3) {
+      throw new LimitException(
+          "LIMIT_TRAINING_ALL_BYTES",
+          "limit.shareOfAddress",
+          "The trainings of your network address hold as much of the server''s memory as one"
+              + " address gets; try again in a minute ({0}).");
     }
   }
 

@@ -34,10 +34,10 @@ class CameraTest {
     var expected = run.measure(List.of(members.get(1), members.get(3)));
     for (String group : List.of("1+3", "3+1", "1+3+3")) {
       assertThat(members(group).wantsSomething()).isTrue();
-      assertThat(camera.of(run, group, members(group), null).measure()).isEqualTo(expected);
+      assertThat(camera.of(run, group, members(group), null, null).measure()).isEqualTo(expected);
     }
-    assertThat(camera.of(run, "2", members("2"), null).measure()).isNull();
-    assertThat(camera.of(run, "4+5", members("4+5"), null)).isNull();
+    assertThat(camera.of(run, "2", members("2"), null, null).measure()).isNull();
+    assertThat(camera.of(run, "4+5", members("4+5"), null, null)).isNull();
   }
 
   @Test
@@ -59,7 +59,7 @@ class CameraTest {
   private static Picture.Masks masks(Camera camera, NetworkRun run, int asked) {
     var look =
         new WantedPictures(WantedPictures.FRONTIER, false, false, false, false, asked, List.of());
-    return camera.of(run, "", look, null).masks();
+    return camera.of(run, "", look, null, null).masks();
   }
 
   @Test
@@ -91,7 +91,7 @@ class CameraTest {
     var look =
         new WantedPictures(
             WantedPictures.FRONTIER, false, true, false, false, WantedPictures.NO_ROW, List.of());
-    var errors = camera.of(run, "", look, null).errors();
+    var errors = camera.of(run, "", look, null, null).errors();
     assertThat(errors.targets()).hasSize(10).isEqualTo(run.parts().validation().targets());
     assertThat(errors.predicted()).containsExactly(errors.targets(), within(1e-6));
   }

@@ -116,7 +116,7 @@ class TrainingLimitsTest {
           .hasMessageContaining("as much of the server's memory as one visitor gets");
       trainings.open(new Visitor("neighbour", "1.2.3.4"), experiment, null).watch(viewer);
       assertThatThrownBy(() -> trainings.open(new Visitor("third", "1.2.3.4"), experiment, null))
-          .hasMessageContaining("as much of the server's memory as one visitor gets");
+          .hasMessageContaining("as much of the server's memory as one address gets");
       trainings.open(Visitor.alone("other"), experiment, null).watch(viewer);
       first.play();
       Training last = trainings.open(Visitor.alone("another"), experiment, null);

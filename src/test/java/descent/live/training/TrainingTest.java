@@ -109,7 +109,7 @@ class TrainingTest {
   }
 
   private Browser open(Experiment experiment) {
-    return new Browser(trainings.open(Visitor.alone("visitor"), experiment, null));
+    return other("visitor", experiment);
   }
 
   private static Map<String, double[]> trace(Experiment experiment) {
@@ -234,6 +234,35 @@ class TrainingTest {
     assertThat(Trainings.slice(0, 2)).isEqualTo(4_000_000);
     assertThat(Trainings.slice(39, 2)).isEqualTo(2_000_000);
     assertThat(Trainings.slice(10_000, 2)).isEqualTo(1_000_000);
+  }
+
+  @Test
+  void whoTrainsWhatOthersTrainIsToldTheSame() throws Exception {
+    Experiment experiment = experiment(400, 0.05, TRIO);
+    Browser ahead = open(experiment);
+    Browser second = other("second", experiment);
+    second.training.advanceTo(250);
+    second.listenUntil(b -> b.at(250));
+    Browser third = other("third", experiment);
+    third.training.speed(2000);
+    third.training.play();
+    third.listenUntil(b -> b.last.stream().allMatch(run -> run.state().step() > 100));
+    second.training.play();
+    ahead.training.play();
+    for (Browser browser : List.of(ahead, second, third)) {
+      browser.listenUntil(Browser::atEnd);
+      assertSame(browser.rows, trace(experiment));
+    }
+    third.training.look(
+        new WantedPictures(133, false, false, false, true, WantedPictures.NO_ROW, List.of()));
+    third.listenUntil(
+        b -> !b.pictures.isEmpty() && b.pictures.stream().allMatch(p -> p.step() == 133));
+    assertWeights(third.pictures.getFirst(), experiment, 0, 133);
+    assertWeights(third.pictures.getLast(), experiment, 1, 133);
+  }
+
+  private Browser other(String visitor, Experiment experiment) {
+    return new Browser(trainings.open(Visitor.alone(visitor), experiment, null));
   }
 
   @Test
