@@ -184,6 +184,10 @@ class NetworksIT {
     expectNoViolations(page);
     panel(page, "Units").click();
     expectNoViolations(page);
+    Locator units = page.locator("descent-units .plot");
+    units.press("ArrowRight");
+    units.press("Enter");
+    expectNoViolations(page);
   }
 
   @Test
