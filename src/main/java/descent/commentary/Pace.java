@@ -49,12 +49,16 @@ record Pace(
       return rising();
     }
     if (before - left < STALLED * before) {
-      double jump = settling.jumpBeside(motion.endPoint());
-      return jump > left / 2
-          ? judged(Verdict.STUCK, settling.atJump(motion.endPoint(), jump))
-          : judged(Verdict.STALLS, stalled(left));
+      Judgement stuck = atJump(left);
+      return stuck == null ? judged(Verdict.STALLS, stalled(left)) : stuck;
     }
     return judged(Verdict.PROGRESSING, progressing(left, before));
+  }
+
+  /** Beside a jump by more than half of what is left it is stuck; null elsewhere. */
+  private @Nullable Judgement atJump(double left) {
+    double jump = settling.jumpBeside(motion.endPoint());
+    return jump > left / 2 ? judged(Verdict.STUCK, settling.atJump(motion.endPoint(), jump)) : null;
   }
 
   /**
@@ -65,19 +69,21 @@ record Pace(
     double before = motion.before() - level;
     double left = motion.end() - level;
     if (!(Math.abs(before - left) >= STALLED * before)) {
-      double jump = settling.jumpBeside(motion.endPoint());
-      return jump > left / 2
-          ? judged(Verdict.STUCK, settling.atJump(motion.endPoint(), jump))
-          : exploded
-              ? judged(Verdict.DIVERGES, exploded(motion))
-              : judged(
-                  Verdict.STALLS,
-                  Message.of(
-                      "judgement.stallsAbove",
-                      "It ends above where it began, at {0} instead of {1}, and its loss hardly"
-                          + " changes any more.",
-                      Figures.shown(motion.end()),
-                      Figures.shown(motion.first())));
+      Judgement stuck = atJump(left);
+      if (stuck != null) {
+        return stuck;
+      }
+      if (exploded) {
+        return judged(Verdict.DIVERGES, exploded(motion));
+      }
+      return judged(
+          Verdict.STALLS,
+          Message.of(
+              "judgement.stallsAbove",
+              "It ends above where it began, at {0} instead of {1}, and its loss hardly"
+                  + " changes any more.",
+              Figures.shown(motion.end()),
+              Figures.shown(motion.first())));
     }
     if (left < before && isSoonBack(before, left, motion.first() - level)) {
       return judged(

@@ -3,7 +3,6 @@ package descent.objective;
 import java.util.Optional;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A local minimum.
@@ -13,7 +12,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record Minimum(double[] point, double loss) {
   private static final int STEPS = 60;
-  private static final int HALVINGS = 40;
 
   /**
    * The local minimum next to a point, to rounding: Newton's method with the Hessian shifted until
@@ -26,7 +24,7 @@ public record Minimum(double[] point, double loss) {
     var here = Curvature.at(objective, x);
     for (int step = 0; step < STEPS && here.eigenvalues().length > 0; step++) {
       double[] direction = direction(here);
-      double[] next = descend(objective, x, here.value(), direction);
+      double[] next = NewtonStep.descend(objective, x, here.value(), direction);
       if (next == null) {
         break;
       }
@@ -53,21 +51,5 @@ public record Minimum(double[] point, double loss) {
       return here.gradient();
     }
     return solution.getData();
-  }
-
-  /** The first of x - d, x - d/2, x - d/4, ... with a smaller value; null where there is none. */
-  private static double @Nullable [] descend(
-      Objective objective, double[] x, double value, double[] direction) {
-    double[] next = new double[x.length];
-    double fraction = 1;
-    for (int halving = 0; halving < HALVINGS; halving++, fraction /= 2) {
-      for (int i = 0; i < x.length; i++) {
-        next[i] = x[i] - fraction * direction[i];
-      }
-      if (objective.value(next) < value) {
-        return next;
-      }
-    }
-    return null;
   }
 }
