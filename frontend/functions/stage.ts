@@ -19,6 +19,8 @@ interface Question {
   moved: number | null;
   /** Whether it is a text that is being typed: it may be wrong, or require more edits than that of the text. */
   typed?: boolean;
+  /** Whether the page has accepted the typed text as it stands. */
+  accepted?: boolean;
 }
 
 const EXPRESSION = '/problem/expression';
@@ -39,7 +41,7 @@ export class RaceStage extends LabStage<Experiment, RaceStore> {
   private drawn = false;
   private captionText = '';
   private handRests = 0;
-  /** The newest typed text; null once the server's page has accepted or refused it. */
+  /** The newest typed text that is neither raced nor refused, and that the server's page has not answered. */
   private typing: Question | null = null;
   /** The race of a typed text, until the store has it. */
   private tried: { race: Race; experiment: Experiment } | null = null;
@@ -100,18 +102,23 @@ export class RaceStage extends LabStage<Experiment, RaceStore> {
   private ask(): void {
     const { experiment } = this.store;
     if (!experiment) return;
-    const { tried } = this;
+    const { tried, typing } = this;
     this.typing = this.tried = null;
     clearTimeout(this.handRests);
     this.drawn = this.store.drawsAlone;
     if (tried && same(tried.experiment, experiment)) return;
-    this.requests.want({ ...this.raceOf(experiment), drawn: this.drawn, moved: this.moved });
+    const wanted: Question = { ...this.raceOf(experiment), drawn: this.drawn, moved: this.moved };
     this.moved = null;
+    // The page may be quicker than the race of the same text.
+    if (typing && same({ ...wanted, typed: true, moved: null }, typing)) {
+      typing.accepted = true;
+      typing.moved = wanted.moved;
+    } else this.requests.want(wanted);
   }
 
   private arrived(race: Race, question: Question): void {
     const { store } = this;
-    if (question.typed) {
+    if (question.typed && !question.accepted) {
       if (question !== this.typing) return;
       this.tried = { race, experiment: question.experiment };
       store.commit(EXPRESSION, question.experiment.problem.expression);
@@ -165,8 +172,10 @@ export class RaceStage extends LabStage<Experiment, RaceStore> {
 
   private failed(reason: unknown, question: Question): void {
     if (question.typed && reason instanceof Refusal) {
-      // The page says what is wrong with it; what it has pushed aside is asked again.
-      if (question === this.typing && !this.store.isCurrent) this.ask();
+      // The page says what is wrong with it; what it has pushed aside is asked again, and so is what the page accepts.
+      if (question !== this.typing && !question.accepted) return;
+      this.typing = null;
+      if (!this.store.isCurrent) this.ask();
       return;
     }
     if (reason instanceof Refusal) {

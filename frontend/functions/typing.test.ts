@@ -98,3 +98,36 @@ test('back to an earlier text it is asked for again', async () => {
   await settled();
   expect(expressions()).toEqual(['x^2', 'x^4', 'x^2', 'x^4']);
 });
+
+test('a text that the page accepts before it is raced is asked for once', async () => {
+  let late!: (race: Race) => void;
+  asking.mockImplementationOnce(() => new Promise((done) => (late = done)));
+  stage.type('x^4');
+  stage.experiment = experiment('x^4');
+  late(race('late'));
+  await settled();
+  expect(expressions()).toEqual(['x^2', 'x^4']);
+  expect(stage.store.digest).toBe('late');
+  expect(stage.store.isCurrent).toBe(true);
+});
+
+test('a text that the page accepts and the server refuses is asked for again, to hear why', async () => {
+  let refuse!: (reason: unknown) => void;
+  asking.mockImplementationOnce(() => new Promise((_, fail) => (refuse = fail)));
+  asking.mockImplementationOnce(refused);
+  stage.type('x^4');
+  stage.experiment = experiment('x^4');
+  refuse(new Refusal({ key: '', english: '', arguments: [] }, null));
+  await settled();
+  expect(expressions()).toEqual(['x^2', 'x^4', 'x^4']);
+  expect(stage.store.trouble).toMatchObject({ kind: 'refused', message: { english: 'There is no function sen.' } });
+});
+
+test('a text that was refused and then accepted is asked for', async () => {
+  asking.mockImplementationOnce(refused);
+  stage.type('x^4');
+  await settled();
+  stage.experiment = experiment('x^4');
+  await settled();
+  expect(expressions()).toEqual(['x^2', 'x^4', 'x^4']);
+});
