@@ -131,9 +131,9 @@ final class Settings {
     }
   }
 
-  /** As many connections as fill a quarter of the heap: an open one holds some 56 kB. */
+  /** As many connections as fill a quarter of the heap: an open one holds some 64 kB. */
   private static int connections() {
-    return (int) Math.clamp(Runtime.getRuntime().maxMemory() / 4 / 56_000, 200, 8192);
+    return (int) Math.clamp(Runtime.getRuntime().maxMemory() / 4 / 64_000, 200, 8192);
   }
 
   private static String name(String kind, String component) {

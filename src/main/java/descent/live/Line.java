@@ -17,14 +17,19 @@ import org.jspecify.annotations.Nullable;
  * many visitors as wait there, at most {@link #CROWD}, since a hall of students may stand behind
  * one.
  *
- * <p>Computing counts half after {@link #HALF_LIFE}. What has waited is noted here, but not how
- * long it took: see {@link #charge}.
+ * <p>Computing counts half after {@link #HALF_LIFE}. Of those who have had as much as each other,
+ * but for {@link #ALIKE}, the one who has waited longest is next: where many ask for the same again
+ * and again, each waits as long as the others. What has waited is noted here, but not how long it
+ * took: see {@link #charge}.
  */
 public final class Line<T> {
   /** Visitors of one address that count. */
   static final int CROWD = 16;
 
   private static final double HALF_LIFE = TimeUnit.SECONDS.toNanos(5);
+
+  /** So many nanoseconds more or less make no difference. */
+  static final long ALIKE = TimeUnit.MILLISECONDS.toNanos(5);
 
   /** After so many half-lives all accounts are written anew, before numbers become too large. */
   private static final int RENEWED = 60;
@@ -38,8 +43,6 @@ public final class Line<T> {
   private long arrivals;
   private int size;
 
-  private record Waiting<T>(T what, long arrival) {}
-
   /** Nanoseconds of computing, in the units of {@link #unit}. */
   private static class Account {
     double used;
@@ -50,10 +53,18 @@ public final class Line<T> {
 
     /** How many people wait. */
     int crowd;
+
+    /** What each of those who wait has had; infinite where nobody does. */
+    double share() {
+      return crowd == 0 ? Double.POSITIVE_INFINITY : used / Math.min(crowd, CROWD);
+    }
   }
 
   private static final class Person extends Account {
-    final Deque<Waiting<Object>> waiting = new ArrayDeque<>();
+    final Deque<Object> waiting = new ArrayDeque<>();
+
+    /** When it came to wait; each turn is waited for anew. */
+    long arrival;
   }
 
   public Line() {
@@ -78,52 +89,59 @@ public final class Line<T> {
     enter(visitor, what, true);
   }
 
-  private void enter(Visitor visitor, T what, boolean first) {
+  private void enter(Visitor visitor, Object what, boolean first) {
     Address address = addresses.computeIfAbsent(visitor.address(), who -> new Address());
     Person person = address.people.computeIfAbsent(visitor.name(), who -> new Person());
     if (person.waiting.isEmpty()) {
       address.crowd++;
+      person.arrival = arrivals++;
     }
-    var waiting = new Waiting<Object>(what, arrivals++);
     if (first) {
-      person.waiting.addFirst(waiting);
+      person.waiting.addFirst(what);
     } else {
-      person.waiting.addLast(waiting);
+      person.waiting.addLast(what);
     }
     size++;
   }
 
   /** Who is next, who waits no more; null for nobody. */
   public synchronized @Nullable T poll() {
-    Address address = null;
+    double alike = ALIKE * unit();
     double least = Double.POSITIVE_INFINITY;
     for (Address each : addresses.values()) {
-      if (each.crowd > 0) {
-        double fraction = each.used / Math.min(each.crowd, CROWD);
-        if (address == null || fraction < least || (fraction == least && isBefore(each, address))) {
+      least = Math.min(least, each.share());
+    }
+    Address address = null;
+    Person person = null;
+    for (Address each : addresses.values()) {
+      if (each.crowd > 0 && each.share() <= least + alike) {
+        Person first = first(each, alike);
+        if (person == null || first.arrival < person.arrival) {
           address = each;
-          least = fraction;
+          person = first;
         }
       }
     }
-    if (address == null) {
+    if (address == null || person == null) {
       return null;
     }
-    Person person = first(address);
     @SuppressWarnings("unchecked")
-    T what = (T) person.waiting.removeFirst().what();
+    T what = (T) person.waiting.removeFirst();
+    person.arrival = arrivals++;
     left(address, person);
     return what;
   }
 
-  private static boolean isBefore(Address one, Address other) {
-    return first(one).waiting.getFirst().arrival() < first(other).waiting.getFirst().arrival();
-  }
-
-  private static Person first(Address address) {
+  private static Person first(Address address, double alike) {
+    double least = Double.POSITIVE_INFINITY;
+    for (Person each : address.people.values()) {
+      least = each.waiting.isEmpty() ? least : Math.min(least, each.used);
+    }
     Person first = null;
     for (Person each : address.people.values()) {
-      if (!each.waiting.isEmpty() && (first == null || isBefore(each, first))) {
+      if (!each.waiting.isEmpty()
+          && each.used <= least + alike
+          && (first == null || each.arrival < first.arrival)) {
         first = each;
       }
     }
@@ -131,12 +149,6 @@ public final class Line<T> {
       throw new IllegalStateException("somebody waits in a crowd");
     }
     return first;
-  }
-
-  private static boolean isBefore(Person one, Person other) {
-    return one.used < other.used
-        || (one.used == other.used
-            && one.waiting.getFirst().arrival() < other.waiting.getFirst().arrival());
   }
 
   private void left(Address address, Person person) {
@@ -150,9 +162,7 @@ public final class Line<T> {
   public synchronized boolean remove(Visitor visitor, T what) {
     Address address = addresses.get(visitor.address());
     Person person = address == null ? null : address.people.get(visitor.name());
-    if (address == null
-        || person == null
-        || !person.waiting.removeIf(waiting -> waiting.what() == what)) {
+    if (address == null || person == null || !person.waiting.removeIf(waiting -> waiting == what)) {
       return false;
     }
     left(address, person);

@@ -20,6 +20,10 @@ import java.util.function.Function;
  */
 public final class Turns implements AutoCloseable {
   private static final long SLICE = TimeUnit.MILLISECONDS.toNanos(5);
+
+  /** For so long after somebody had to wait it counts as crowded. */
+  private static final long MOMENT = TimeUnit.MILLISECONDS.toNanos(100);
+
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
   private final int processors;
@@ -34,6 +38,7 @@ public final class Turns implements AutoCloseable {
   /** Guarded by the lock. */
   private int working;
 
+  private volatile long crowdedAt = System.nanoTime() - MOMENT;
   private volatile boolean closed;
 
   /**
@@ -88,6 +93,9 @@ public final class Turns implements AutoCloseable {
       }
       line.add(visitor, turn);
       dispatch();
+      if (line.size() > 0) {
+        crowdedAt = System.nanoTime();
+      }
     }
     try {
       if (!turn.begun.await(queue.nanoseconds(), TimeUnit.NANOSECONDS)
@@ -142,7 +150,11 @@ public final class Turns implements AutoCloseable {
     private final Patience patience;
     private long computed;
     private long slice;
+
+    /** Of this thread's processor time: at the beginning, and of the slice. */
     private long before;
+
+    private long charged;
 
     Turn(Visitor visitor, String limit, long nanoseconds, Function<Runnable, T> work) {
       this.visitor = visitor;
@@ -156,6 +168,7 @@ public final class Turns implements AutoCloseable {
     public void run() {
       start();
       before = THREADS.getCurrentThreadCpuTime();
+      charged = before;
       try {
         done.complete(work.apply(patience));
       } catch (Throwable e) {
@@ -175,7 +188,10 @@ public final class Turns implements AutoCloseable {
 
     private void stop(long now) {
       foreground.end();
-      line.charge(visitor, now - slice);
+      // A thread that others take the processor from has had none meanwhile.
+      long had = THREADS.getCurrentThreadCpuTime();
+      line.charge(visitor, had - charged);
+      charged = had;
       computed += now - slice;
       working--;
     }
@@ -216,6 +232,11 @@ public final class Turns implements AutoCloseable {
   /** How much waits for its turn. */
   public int waiting() {
     return line.size();
+  }
+
+  /** Whether anybody waits for a turn, or had to a moment ago. */
+  public boolean isCrowded() {
+    return line.size() > 0 || System.nanoTime() - crowdedAt < MOMENT;
   }
 
   /** Computes nothing more; what waits is refused. */

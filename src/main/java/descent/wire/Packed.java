@@ -108,19 +108,55 @@ public final class Packed {
 
   /** Predicts each number by the constant, line or parabola that leaves least. */
   private void predicted(int kind, int[] numbers) {
-    int order = bestOrder(numbers);
-    add(kind, order, words(numbers, order));
+    if (isLine(numbers)) {
+      // Of a line nothing is left behind its first numbers, which tell its order.
+      int[] first = Arrays.copyOf(numbers, MOST_ORDER + 1);
+      int order = first[MOST_ORDER] == first[MOST_ORDER - 1] ? bestOrder(first) : 2;
+      addFirst(kind, order, 0, words(first, order));
+    } else {
+      int order = bestOrder(numbers);
+      add(kind, order, words(numbers, order));
+    }
+  }
+
+  /** Whether equal steps lead from one number to the next, as counts and rates that stay do. */
+  private static boolean isLine(int[] numbers) {
+    for (int i = MOST_ORDER; i < numbers.length; i++) {
+      if (numbers[i] - numbers[i - 1] != numbers[i - 1] - numbers[i - 2]) {
+        return false;
+      }
+    }
+    return numbers.length > MOST_ORDER;
   }
 
   /** What is left of each number after its prediction by an order, or by as many as there are. */
   private static int[] words(int[] numbers, int order) {
     int[] words = new int[numbers.length];
-    int i = 0;
-    for (; i < Math.min(order, words.length); i++) {
+    for (int i = 0; i < Math.min(order, words.length); i++) {
       words[i] = zigzag(numbers[i] - prediction(numbers, i, i));
     }
-    for (; i < words.length; i++) {
-      words[i] = zigzag(numbers[i] - prediction(numbers, i, order));
+    // A loop for each order: what stands in it is the same each time, which compilers make quick.
+    switch (order) {
+      case 0 -> {
+        for (int i = 0; i < words.length; i++) {
+          words[i] = zigzag(numbers[i]);
+        }
+      }
+      case 1 -> {
+        for (int i = 1; i < words.length; i++) {
+          words[i] = zigzag(numbers[i] - numbers[i - 1]);
+        }
+      }
+      case 2 -> {
+        for (int i = 2; i < words.length; i++) {
+          words[i] = zigzag(numbers[i] - 2 * numbers[i - 1] + numbers[i - 2]);
+        }
+      }
+      default -> {
+        for (int i = MOST_ORDER; i < words.length; i++) {
+          words[i] = zigzag(numbers[i] - prediction(numbers, i, MOST_ORDER));
+        }
+      }
     }
     return words;
   }
@@ -190,10 +226,16 @@ public final class Packed {
       all |= words[i];
     }
     int width = width(all);
-    makeRoom(1 + Integer.BYTES * first + width * (words.length - first));
-    bytes[size++] = (byte) (16 * width + 4 * kind + order);
-    addPlanes(words, 0, first, Integer.BYTES);
+    addFirst(kind, order, width, words);
+    makeRoom(width * (words.length - first));
     addPlanes(words, first, words.length, width);
+  }
+
+  /** The byte before a column, and its first words. */
+  private void addFirst(int kind, int order, int width, int[] words) {
+    makeRoom(1 + Integer.BYTES * MOST_ORDER);
+    bytes[size++] = (byte) (16 * width + 4 * kind + order);
+    addPlanes(words, 0, Math.min(MOST_ORDER, words.length), Integer.BYTES);
   }
 
   private void makeRoom(int more) {
@@ -203,13 +245,15 @@ public final class Packed {
   }
 
   private void addPlanes(int[] words, int from, int to, int width) {
-    int at = size;
+    byte[] into = bytes;
+    int at = size - from;
     for (int shift = Byte.SIZE * (width - 1); shift >= 0; shift -= Byte.SIZE) {
       for (int i = from; i < to; i++) {
-        bytes[at++] = (byte) (words[i] >>> shift);
+        into[at + i] = (byte) (words[i] >>> shift);
       }
+      at += to - from;
     }
-    size = at;
+    size = at + from;
   }
 
   /** Bytes of a word with the bits of all. */
@@ -254,8 +298,16 @@ public final class Packed {
       if (Double.isFinite(value)) {
         low = Math.min(low, value);
         high = Math.max(high, value);
+        // Further numbers make nothing narrow that is not.
+        if (!isNarrow(low, high)) {
+          return false;
+        }
       }
     }
+    return isNarrow(low, high);
+  }
+
+  private static boolean isNarrow(double low, double high) {
     return high - low < NARROW * Math.max(Math.abs(low), Math.abs(high));
   }
 

@@ -89,11 +89,29 @@ class LineTest {
   }
 
   @Test
+  void whoHadLittleMoreThanOthersWaitsNoLongerThanTheyDo() {
+    var visitors = new ArrayList<Visitor>();
+    for (int i = 0; i < 100; i++) {
+      Visitor visitor = Visitor.alone("visitor " + i);
+      visitors.add(visitor);
+      line.charge(visitor, i * Line.ALIKE / 100);
+      line.add(visitor, visitor.name());
+    }
+    for (int round = 0; round < 10; round++) {
+      for (Visitor each : visitors) {
+        assertThat(line.poll()).isEqualTo(each.name());
+        line.charge(each, MILLISECOND);
+        line.add(each, each.name());
+      }
+    }
+  }
+
+  @Test
   void whatWasLongAgoIsForgotten() {
     Visitor former = Visitor.alone("former");
     line.charge(former, TimeUnit.HOURS.toNanos(1));
     now += TimeUnit.HOURS.toNanos(1);
-    line.charge(Visitor.alone("recent"), MILLISECOND);
+    line.charge(Visitor.alone("recent"), 10 * MILLISECOND);
     line.add(Visitor.alone("recent"), "recent");
     line.add(former, "former");
     assertThat(line.poll()).isEqualTo("former");

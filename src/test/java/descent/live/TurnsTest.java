@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import descent.message.InvalidInputException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -19,6 +21,7 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
 class TurnsTest {
+  private static final ThreadMXBean PROCESSOR = ManagementFactory.getThreadMXBean();
   private static final long LONG = TimeUnit.MINUTES.toNanos(10);
 
   private final ExecutorService visitors = Executors.newVirtualThreadPerTaskExecutor();
@@ -46,7 +49,9 @@ class TurnsTest {
     }
   }
 
-  /** Keeps the thread busy until all questions wait. */
+  /**
+   * Computes for longer than makes no difference, and keeps the thread until all questions wait.
+   */
   private void busy(String visitor) throws InterruptedException {
     var begun = new CountDownLatch(1);
     asked.add(
@@ -56,6 +61,10 @@ class TurnsTest {
                     Visitor.alone(visitor),
                     LONG,
                     patience -> {
+                      long had = PROCESSOR.getCurrentThreadCpuTime();
+                      while (PROCESSOR.getCurrentThreadCpuTime() - had < 2 * Line.ALIKE) {
+                        Thread.onSpinWait();
+                      }
                       begun.countDown();
                       try {
                         quiet.await();

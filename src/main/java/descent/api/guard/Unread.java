@@ -10,6 +10,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.concurrent.TimeUnit;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.http.HttpOutputMessage;
 import org.springframework.http.converter.ByteArrayHttpMessageConverter;
 import org.springframework.stereotype.Component;
@@ -21,7 +23,9 @@ import org.springframework.web.context.request.ServletRequestAttributes;
  * they are bounded for each visitor and address, and a connection that reads too slowly is closed.
  */
 @Component
-public class Unread extends ByteArrayHttpMessageConverter {
+public class Unread extends ByteArrayHttpMessageConverter
+    implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
+  /** What is written at once; what a hand that drags asks for has no more, with its head. */
   private static final int PIECE = 16 * 1024;
 
   private final Budget budget;
@@ -33,6 +37,13 @@ public class Unread extends ByteArrayHttpMessageConverter {
     Gauge.builder("descent.unread", budget, Budget::held)
         .baseUnit("bytes")
         .register(Metrics.globalRegistry);
+  }
+
+  /** Else Tomcat would write an answer in pieces of half the size. */
+  @Override
+  public void customize(TomcatServletWebServerFactory factory) {
+    factory.addConnectorCustomizers(
+        connector -> connector.setProperty("socket.appWriteBufSize", Integer.toString(PIECE)));
   }
 
   /** How many bytes are under way. */

@@ -142,8 +142,8 @@ public final class Races implements AutoCloseable {
   }
 
   /**
-   * The same for a hand that drags, and asks again in a moment. While others wait only what is
-   * drawn is found out: that costs less than half, and words are asked for when the hand rests.
+   * The same for a hand that drags, and asks again in a moment. Where others have to wait only what
+   * is drawn is found out: that costs less than half, and words are asked for when the hand rests.
    */
   public <T> T redraw(
       Visitor visitor, Experiment experiment, boolean plane, Drawing.Telling<T> told) {
@@ -154,8 +154,7 @@ public final class Races implements AutoCloseable {
         deadline -> {
           TypedFunction objective = objective(experiment);
           List<Trace> traces = traces(experiment, objective, deadline);
-          Commentary said =
-              turns.waiting() > 0 ? null : Commentary.of(experiment, objective, traces);
+          Commentary said = turns.isCrowded() ? null : Commentary.of(experiment, objective, traces);
           Facts facts = said == null ? Facts.of(experiment, objective, traces) : said.facts();
           deadline.run();
           var drawing =

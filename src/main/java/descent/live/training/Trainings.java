@@ -6,6 +6,8 @@ import descent.live.Line;
 import descent.live.Throughput;
 import descent.live.Visitor;
 import descent.message.LimitException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -46,6 +48,7 @@ public final class Trainings implements AutoCloseable {
   /** Trails take so small a part of the memory that trainings may have, beside it. */
   private static final int TRAILS = 4;
 
+  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final int TOKEN_BYTES = 16;
 
@@ -240,6 +243,7 @@ public final class Trainings implements AutoCloseable {
     Training training = line.poll();
     if (training != null) {
       long start = System.nanoTime();
+      long had = THREADS.getCurrentThreadCpuTime();
       long before = training.updates();
       foreground.begin();
       try {
@@ -250,7 +254,7 @@ public final class Trainings implements AutoCloseable {
       long more = training.updates() - before;
       throughput.done(more, more * training.rowsPerUpdate());
       long took = System.nanoTime() - start;
-      line.charge(training.visitor(), took);
+      line.charge(training.visitor(), THREADS.getCurrentThreadCpuTime() - had);
       giveWay(took);
     }
   }

@@ -82,8 +82,8 @@ class RacesTest {
       }
       go.countDown();
       assertThat(first.get()).isTrue();
-      // Nobody waits any more while the last one is computed.
-      assertThat(List.of(others.get(0).get(), others.get(1).get())).containsOnlyOnce(true);
+      // The last one is told so, too, unless that takes it long.
+      assertThat(List.of(others.get(0).get(), others.get(1).get())).contains(false);
     }
   }
 
