@@ -167,10 +167,10 @@ public interface Optimizer {
    *
    * @param each of the runs' rules, all of this class
    * @param dimension n
-   * @return null where a rule has none
+   * @return null for a rule that asks for more in a step than the gradient that it is given
    */
   default @Nullable Lanes lanes(List<Optimizer> each, int dimension) {
-    return null;
+    return Lanes.of(each.stream().map(rule -> rule.start(dimension)).toList(), dimension);
   }
 
   /** Empty memory for n parameters. */

@@ -143,7 +143,7 @@ public record Adam(double beta1, double beta2, double epsilon, boolean biasCorre
   public @Nullable Lanes lanes(List<Optimizer> each, int dimension) {
     List<Adam> rules = each.stream().map(Adam.class::cast).toList();
     if (rules.stream().anyMatch(rule -> rule.biasCorrection() != biasCorrection)) {
-      return null;
+      return AdaptiveMoments.super.lanes(each, dimension);
     }
     double[] beta1s = rules.stream().mapToDouble(Adam::beta1).toArray();
     double[] beta2s = rules.stream().mapToDouble(Adam::beta2).toArray();

@@ -12,12 +12,14 @@ import descent.expression.program.CompiledRule;
 import descent.expression.syntax.ExpressionException;
 import descent.objective.Objective;
 import descent.optimizer.Counterpart;
+import descent.optimizer.Lanes;
 import descent.optimizer.Memory;
 import descent.optimizer.Optimizer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A visitor's own rule: assignments for one component, made one after the other and for every
@@ -28,6 +30,9 @@ import java.util.Optional;
  *     assign; one of them assigns {@code w}
  */
 public record Custom(String rule) implements Optimizer {
+  /** A cost for each component, about that of the most laborious rule that has a name. */
+  private static final double MOST_TOGETHER = 100;
+
   private static final List<String> GIVEN = List.of("g", "lr", "t");
   private static final Recent<Compiled> READ = new Recent<>(Custom::compile);
 
@@ -134,6 +139,12 @@ public record Custom(String rule) implements Optimizer {
   @Override
   public Counterpart in(Framework framework, boolean constantRate) {
     return Counterpart.rule("");
+  }
+
+  /** None where it takes long: such runs go one at a time, and can be left at any step. */
+  @Override
+  public @Nullable Lanes lanes(List<Optimizer> each, int dimension) {
+    return read(rule).cost() > MOST_TOGETHER ? null : Optimizer.super.lanes(each, dimension);
   }
 
   @Override

@@ -1,8 +1,10 @@
 package descent.optimizer.secondorder;
 
+import descent.optimizer.Lanes;
 import descent.optimizer.Memory;
 import descent.optimizer.Optimizer;
 import descent.optimizer.Stride;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A rule that divides by the curvature, or by what it has learnt of it. */
@@ -11,6 +13,12 @@ interface SecondOrder extends Optimizer {
   @Override
   default String formula() {
     return "";
+  }
+
+  /** None: a step asks for the Hessian, or looks along a line. */
+  @Override
+  default @Nullable Lanes lanes(List<Optimizer> each, int dimension) {
+    return null;
   }
 
   /** The whole step of the quadratic model. */
