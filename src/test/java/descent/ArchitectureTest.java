@@ -72,6 +72,7 @@ class ArchitectureTest {
           "descent/ui/link/FirstScreen",
           "descent/live/race/Races",
           "descent/Rehearsal",
+          "descent/expression/notation/",
           "descent/expression/syntax/",
           // What other programs call them is only ever suggested.
           "descent/message/Spelling");

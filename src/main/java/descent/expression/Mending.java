@@ -1,7 +1,7 @@
 package descent.expression;
 
+import descent.expression.notation.Notation;
 import descent.expression.syntax.ExpressionException;
-import descent.expression.syntax.Notation;
 import descent.message.InvalidInputException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;

@@ -8,7 +8,7 @@ import descent.experiment.FunctionProblem.Interval;
 import descent.experiment.json.ExperimentJson;
 import descent.expression.Expression;
 import descent.expression.SourceText;
-import descent.expression.syntax.Hints;
+import descent.expression.notation.LookAlikes;
 import descent.message.InvalidInputException;
 import descent.message.Message;
 import descent.objective.TestFunction;
@@ -55,7 +55,7 @@ public final class Edits {
     var source = new SourceText(text);
     Expression expression = source.parsed();
     FunctionProblem old = experiment.function();
-    Hints.refuseBareFunctions(text, old.parameters().keySet());
+    LookAlikes.refuse(text, old.parameters().keySet());
     List<String> names = expression.freeNames();
     List<String> variables = List.of();
     int dimension;
@@ -162,11 +162,19 @@ public final class Edits {
             old.gradientNoise()));
   }
 
-  /** A name that has a slider and would be a variable in small letters, as Z or X1. */
-  public static Optional<String> shouted(FunctionProblem problem) {
-    return problem.parameters().keySet().stream()
-        .filter(name -> VARIABLE.matcher(name.toLowerCase(Locale.ROOT)).matches())
-        .findFirst();
+  /**
+   * What the text may mean instead of what it says; empty where it is clear, or where the sliders
+   * of such names have been moved.
+   */
+  public static Optional<LookAlikes.Reading> reading(FunctionProblem problem) {
+    boolean indexed = problem.variables().isEmpty();
+    List<String> untouched =
+        problem.parameters().entrySet().stream()
+            .filter(entry -> entry.getValue() == NEW_PARAMETER)
+            .map(Map.Entry::getKey)
+            .toList();
+    return LookAlikes.reading(
+        problem.expression(), untouched, name -> !indexed && VARIABLE.matcher(name).matches());
   }
 
   /**

@@ -154,8 +154,12 @@ public final class Lowering {
     Set<String> names = new LinkedHashSet<>(variables.names());
     names.addAll(indices.keySet());
     names.addAll(known.keySet().stream().sorted().toList());
-    String suggestion = Hints.name(word, names);
     Place place = name.place();
+    if (Hints.isNotFinite(word)) {
+      throw ExpressionFault.NOT_FINITE.at(place, word);
+    }
+    String suggestion = Hints.name(word, names);
+    suggestion = suggestion == null ? Hints.oftenConstant(word) : suggestion;
     if (suggestion != null) {
       return ExpressionFault.MISREAD_NAME.withSuggestion(
           suggestion, place.position(), place.length(), word, suggestion);

@@ -24,6 +24,10 @@ public enum ExpressionFault {
       "numberMalformed", "Position {0}: {1} is not a number; a number has one point, as in 1.25."),
   NUMBER_TOO_LARGE(
       "numberTooLarge", "Position {0}: the number {1} is too large; the largest is about 1.8e308."),
+  DIGITS_GROUPED(
+      "digitsGrouped",
+      "Position {0}: {1} is read as a name; a number is written without _, as in 1000."),
+  NOT_FINITE("notFinite", "Position {0}: {1} is not a number here; all numbers are finite."),
   NAME_TOO_LONG("nameTooLong", "Position {0}: a name has {1} characters; at most {2} are allowed."),
   VALUE_EXPECTED(
       "valueExpected",

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Guesses what was meant by a word that the language does not know. */
@@ -78,28 +79,64 @@ public final class Hints {
           "t", List.of("step", "iteration", "iter", "epoch", "k"));
 
   /** Functions that only have a name as a reciprocal, with what they are the reciprocal of. */
-  static final Map<String, String> RECIPROCALS =
+  public static final Map<String, String> RECIPROCALS =
       Map.of(
           "sec", "cos", "csc", "sin", "cosec", "sin", "cot", "tan", "cotan", "tan", "ctg", "tan",
           "sech", "cosh", "csch", "sinh", "coth", "tanh");
 
+  /** Names that mean one number elsewhere and nothing else. */
+  private static final Map<String, String> CONSTANTS =
+      Map.ofEntries(
+          Map.entry("PI", "pi"),
+          Map.entry("Pi", "pi"),
+          Map.entry("M_PI", "pi"),
+          Map.entry("M_E", "e"),
+          Map.entry("TAU", "(2*pi)"),
+          Map.entry("M_SQRT2", "sqrt(2)"),
+          Map.entry("SQRT2", "sqrt(2)"),
+          Map.entry("SQRT1_2", "sqrt(0.5)"),
+          Map.entry("M_LN2", "log(2)"),
+          Map.entry("LN2", "log(2)"),
+          Map.entry("M_LN10", "log(10)"),
+          Map.entry("LN10", "log(10)"),
+          Map.entry("GoldenRatio", "((1 + sqrt(5))/2)"),
+          Map.entry("golden_ratio", "((1 + sqrt(5))/2)"),
+          Map.entry("EulerGamma", "0.5772156649015329"),
+          Map.entry("euler_gamma", "0.5772156649015329"),
+          Map.entry("Degree", "(pi/180)"),
+          Map.entry("true", "1"),
+          Map.entry("True", "1"),
+          Map.entry("TRUE", "1"),
+          Map.entry("false", "0"),
+          Map.entry("False", "0"),
+          Map.entry("FALSE", "0"));
+
+  /** Names that may as well be those of sliders. */
+  private static final Map<String, String> OFTEN_CONSTANTS =
+      Map.of("E", "e", "tau", "(2*pi)", "τ", "(2*pi)", "deg", "(pi/180)");
+
+  private static final Set<String> NOT_FINITE =
+      Set.of("inf", "infinity", "infty", "oo", "nan", "null", "none", "undefined");
+
   private Hints() {}
 
-  /**
-   * Refuses a text that is an expression only because a function without parentheses, as in ln x,
-   * is read as a number and a product.
-   *
-   * @param known names that mean numbers all the same
-   */
-  public static void refuseBareFunctions(String text, Collection<String> known) {
-    ExpressionException bare = SyntaxErrors.bareFunction(text, known);
-    if (bare != null) {
-      throw bare;
-    }
+  /** The number that a name means elsewhere, and could mean nothing else; null if none. */
+  static @Nullable String constant(String name) {
+    return CONSTANTS.get(name);
+  }
+
+  /** The number that a name often means elsewhere; null if none. */
+  public static @Nullable String oftenConstant(String name) {
+    return OFTEN_CONSTANTS.get(name);
+  }
+
+  /** Whether a name means something elsewhere that is no finite number. */
+  public static boolean isNotFinite(String name) {
+    return NOT_FINITE.contains(name.toLowerCase(Locale.ROOT));
   }
 
   /** Our name of a function that has this one elsewhere; null if none has. */
-  static @Nullable String elsewhere(String word) {
+  public static @Nullable String elsewhere(String word) {
     return ELSEWHERE.get(word.toLowerCase(Locale.ROOT));
   }
 
@@ -130,6 +167,10 @@ public final class Hints {
         return name;
       }
     }
+    String constant = constant(word);
+    if (constant != null) {
+      return constant;
+    }
     int letters = word.length();
     while (letters > 0 && Character.isDigit(word.charAt(letters - 1))) {
       letters--;
@@ -138,13 +179,16 @@ public final class Hints {
       return word.substring(0, letters) + "^" + word.substring(letters);
     }
     for (int i = word.length() - 1; i > 1; i--) {
-      if (Function.named(word.substring(0, i)) != null) {
-        // As in sin2x.
+      String beginning = word.substring(0, i);
+      Function function = Function.named(beginning.equals("ln") ? "log" : beginning);
+      if (function != null) {
+        // As in sin2x, sqrt2 and ln2.
         String factor = word.substring(i).replaceFirst("\\D.*$", "");
         String rest = word.substring(i + factor.length());
         String argument = known.contains(rest) ? rest : product(rest, known);
-        if (argument != null && !rest.isEmpty()) {
-          return word.substring(0, i) + "(" + factor + argument + ")";
+        boolean isValue = !rest.isEmpty() || (!factor.isEmpty() && function.arguments() == 1);
+        if (argument != null && isValue) {
+          return function.text() + "(" + factor + argument + ")";
         }
       }
     }

@@ -72,7 +72,7 @@ public final class Lexer {
   }
 
   /** The equivalent of a character of other notations; null if there is none. */
-  static @Nullable String foreign(String character) {
+  public static @Nullable String foreign(String character) {
     return FOREIGN.get(character);
   }
 

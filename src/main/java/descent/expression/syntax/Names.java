@@ -43,7 +43,8 @@ public final class Names {
     return true;
   }
 
-  static boolean isConstant(String name) {
+  /** Whether the name is that of a number. */
+  public static boolean isConstant(String name) {
     return CONSTANTS.contains(name);
   }
 
@@ -52,7 +53,8 @@ public final class Names {
     return isConstant(piece) || piece.equals("π");
   }
 
-  static boolean isFunction(String name) {
+  /** Whether the name is that of a function. */
+  public static boolean isFunction(String name) {
     return FORMS.contains(name) || Function.named(name) != null;
   }
 

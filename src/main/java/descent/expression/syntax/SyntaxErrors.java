@@ -1,44 +1,8 @@
 package descent.expression.syntax;
 
-import java.util.Collection;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
-
 /** Which sentence fits a token that the parser did not expect. */
 final class SyntaxErrors {
-  /** A word before a value, as in ln x: read as a product, it would be a number called ln. */
-  private static final Pattern BEFORE_VALUE =
-      Pattern.compile("(?<![\\p{L}\\w])([A-Za-z]+_?\\d*)\\s+(?=[\\p{L}\\d(])");
-
-  private static final Pattern MINIMISE = Pattern.compile("(?:arg)?min(?:imi[sz]e)?");
-
   private SyntaxErrors() {}
-
-  /**
-   * About a function that has another name here and stands before its argument without parentheses,
-   * or the word minimise; null if none does.
-   *
-   * @param known names that mean numbers
-   */
-  static @Nullable ExpressionException bareFunction(String text, Collection<String> known) {
-    Matcher before = BEFORE_VALUE.matcher(text);
-    while (before.find()) {
-      String word = before.group(1);
-      if (known.contains(word) || Names.isReserved(word)) {
-        continue;
-      }
-      String function = Hints.elsewhere(word);
-      if (function != null) {
-        return ExpressionFault.MISSPELT_FUNCTION.withSuggestion(
-            function, before.start(), word.length(), word, function);
-      }
-      if (MINIMISE.matcher(word).matches()) {
-        return ExpressionFault.UNKNOWN_FUNCTION.at(before.start(), word.length(), word);
-      }
-    }
-    return null;
-  }
 
   /** About a token that cannot stand where it is, after a value or where one should begin. */
   static ExpressionException unexpected(Token token, boolean afterValue) {

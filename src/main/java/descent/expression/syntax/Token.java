@@ -14,7 +14,8 @@ public record Token(Kind kind, String text, double value, int position) {
     END
   }
 
-  boolean is(String symbol) {
+  /** Whether it is this symbol. */
+  public boolean is(String symbol) {
     return kind == Kind.SYMBOL && text.equals(symbol);
   }
 

@@ -16,8 +16,10 @@ import descent.experiment.FunctionProblem;
 import descent.experiment.edit.Edits;
 import descent.experiment.edit.Remembered;
 import descent.expression.Mending;
+import descent.expression.notation.LookAlikes;
 import descent.live.race.Races;
 import descent.message.InvalidInputException;
+import descent.message.Message;
 import descent.objective.Gallery;
 import descent.optimizer.Optimizer;
 import descent.share.Store;
@@ -35,7 +37,6 @@ import descent.ui.link.ViewLink;
 import descent.ui.text.Phrases;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -46,6 +47,9 @@ import java.util.Set;
 public class FunctionsView extends Div implements LabView {
   private static final long serialVersionUID = 1;
 
+  /** The most letters of a text that a button shows. */
+  private static final int LONGEST_LABEL = 48;
+
   private final transient Phrases phrases = new Phrases(getLocale());
   private final Stage stage = new Stage("descent-stage");
   private final H2 functionTitle = new H2();
@@ -54,7 +58,8 @@ public class FunctionsView extends Div implements LabView {
           phrases.of("functions.expression"), phrases.of("functions.expressionHint"));
   private final Div sliders = new Div();
   private final Tagged formula = new Tagged("descent-formula");
-  private final Paragraph shouted = new Paragraph();
+  private final Paragraph readAs = new Paragraph();
+  private final NativeButton reading = new NativeButton();
   private final NativeButton roles = new NativeButton();
   private final ViewLink checkLink = ViewLink.toCheck(phrases);
   private final ViewLink compareLink = ViewLink.toComparison(phrases);
@@ -87,12 +92,17 @@ public class FunctionsView extends Div implements LabView {
     var head = new Div(functionTitle, gallery);
     head.addClassName("section-head");
     sliders.addClassName("sliders");
-    shouted.addClassName("hint");
+    readAs.addClassName("hint");
+    reading.addClassName("quiet");
+    reading.setId("reading");
+    reading.addClickListener(
+        clicked -> Edits.reading(desk.experiment().function()).ifPresent(r -> type(r.text())));
     roles.addClassName("quiet");
     roles.setId("roles");
     roles.addClickListener(
         clicked -> desk.accept(Edits.rolesExchanged(desk.experiment(), remembered), "roles"));
-    var function = new Div(head, editor, roles, sliders, shouted, new Tagged("descent-facts"));
+    var function =
+        new Div(head, editor, readAs, reading, roles, sliders, new Tagged("descent-facts"));
     function.addClassName("section");
     var costs = new Tagged("descent-costs");
     var controls =
@@ -185,16 +195,28 @@ public class FunctionsView extends Div implements LabView {
     formula.getElement().setProperty("latex", latex);
     editor.clearError();
     showSliders(problem);
-    Optional<String> name = Edits.shouted(problem);
-    shouted.setVisible(name.isPresent());
-    name.ifPresent(
-        shout ->
-            shouted.setText(
-                phrases.of("functions.shouted", shout, shout.toLowerCase(Locale.ROOT))));
+    showReading(problem);
     showRoles(problem);
     contenders.show(changed);
     noise.show(changed);
     more.show(changed);
+  }
+
+  /** What a text that says something else may mean is one click away. */
+  private void showReading(FunctionProblem problem) {
+    Optional<LookAlikes.Reading> other = Edits.reading(problem);
+    readAs.setVisible(other.isPresent());
+    reading.setVisible(other.isPresent());
+    other.ifPresent(
+        meant -> {
+          boolean numbers = problem.parameters().keySet().containsAll(meant.names());
+          String number =
+              meant.names().size() == 1 ? "functions.readAsNumber" : "functions.readAsNumbers";
+          readAs.setText(
+              phrases.of(numbers ? number : "functions.readAsVariable", listed(meant.names())));
+          reading.setText(
+              phrases.of("lab.expression.use", Message.clipped(meant.text(), LONGEST_LABEL)));
+        });
   }
 
   /** One click makes variables of names that have sliders only because they are not x and y. */

@@ -232,7 +232,15 @@ public class FunctionsViewTest extends SpringBrowserlessTest {
     fire("descent-expression", "descent-expression-input", "event.detail.text", "\"x^2 + Z^2\"");
     assertThat(experiment().function().parameters()).containsOnlyKeys("Z");
     assertThat(find(Paragraph.class).all())
-        .anyMatch(p -> p.getText().equals("Z is a number with a slider; write z for a variable."));
+        .anyMatch(p -> p.getText().equals("Z is a number with a slider here."));
+    var use =
+        find(NativeButton.class).all().stream()
+            .filter(b -> b.getText().equals("Use x^2 + z^2"))
+            .findFirst()
+            .orElseThrow();
+    test(use).click();
+    assertThat(experiment().function().variables()).containsExactly("x", "z");
+    assertThat(find(Paragraph.class).all()).noneMatch(p -> p.getText().contains("slider"));
   }
 
   @Test

@@ -1,4 +1,4 @@
-package descent.expression.syntax;
+package descent.expression.notation;
 
 import java.util.Map;
 import java.util.Set;

@@ -1,6 +1,9 @@
-package descent.expression.syntax;
+package descent.expression.notation;
 
 import descent.expression.Mending;
+import descent.expression.syntax.Hints;
+import descent.expression.syntax.Lexer;
+import descent.expression.syntax.Names;
 import java.text.Normalizer;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -72,9 +75,6 @@ public final class Notation {
   private static final Pattern PYTHON_IF =
       Pattern.compile("^(.+?)\\bif\\b(?!\\s*\\()(.+)\\belse\\b(.+)$");
   private static final Pattern QUESTION = Pattern.compile("^([^?:]+)\\?([^?:]+):([^?:]+)$");
-  private static final Pattern MODULE =
-      Pattern.compile(
-          "\\b(?:np|numpy|math|torch|jnp|jax|tf|keras|sp|sympy|scipy|cmath|Math|special|linalg|nn|functional|F|K)\\.(?=[A-Za-z])");
   private static final Pattern GLUED_PI = Pattern.compile("π(?=[A-Za-z])");
   private static final Pattern ELEMENTWISE = Pattern.compile("\\.(?=[*/^])");
   private static final Pattern LOGARITHM =
@@ -86,6 +86,11 @@ public final class Notation {
       Pattern.compile(
           "\\s*((?:\\d+(?:\\.\\d+)?\\s*)?(?:(?:pi|π)\\s+)?(?!pi\\b|\\d)[A-Za-zα-ω]\\w*(?:\\[[^\\[\\]]*\\])?(?:\\s*\\^\\s*\\w+)?"
               + "|(?:\\d+(?:\\.\\d+)?\\s*)?(?:pi\\b|π)|\\d+(?:\\.\\d+)?)");
+
+  /** A number whose thousands are apart, with a decimal point or, where points do that, a comma. */
+  private static final Pattern GROUPED =
+      Pattern.compile(
+          "(?<![\\w.,])[1-9]\\d{0,2}(?:(?:,\\d{3})+(?:\\.\\d+)?|(?:\\.\\d{3})+,\\d+)(?![\\w.,]*\\d)");
 
   /** Parentheses around one name or number between two signs. */
   private static final Pattern NEEDLESS =
@@ -127,7 +132,7 @@ public final class Notation {
     String before;
     do {
       before = t;
-      t = MODULE.matcher(t).replaceAll("");
+      t = Dialects.MODULE.matcher(t).replaceAll("");
     } while (!t.equals(before));
     t = ELEMENTWISE.matcher(t).replaceAll("");
     t = LOGARITHM.matcher(t).replaceAll("log$1");
@@ -343,12 +348,23 @@ public final class Notation {
     return t;
   }
 
-  /** Brackets that index nothing become parentheses, commas between digits decimal points. */
+  /**
+   * Brackets that index nothing become parentheses, commas between digits decimal points, unless
+   * they set thousands apart.
+   */
   private static String bracketsAndCommas(String text) {
     var out = new StringBuilder();
     Deque<Character> open = new ArrayDeque<>();
+    Matcher grouped = GROUPED.matcher(text).useTransparentBounds(true);
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
+      if (isDigit(text, i) && !open.contains('c') && grouped.region(i, text.length()).lookingAt()) {
+        String number = grouped.group();
+        boolean points = number.indexOf('.') >= 0 && number.indexOf('.') < number.indexOf(',');
+        out.append(points ? number.replace(".", "").replace(',', '.') : number.replace(",", ""));
+        i = grouped.end() - 1;
+        continue;
+      }
       if (c == '(') {
         open.push(endsValue(out) && !lastWord(out).isEmpty() ? 'c' : 'g');
       } else if (c == '[') {

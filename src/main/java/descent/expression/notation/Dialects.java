@@ -1,5 +1,6 @@
-package descent.expression.syntax;
+package descent.expression.notation;
 
+import descent.expression.syntax.Names;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -32,6 +33,17 @@ final class Dialects {
   private static final String PRODUCT = "((?:" + OPERAND + "\\s*[*/^]\\s*)*" + OPERAND + ")";
 
   private static final String RIGHT = "(" + OPERAND + "(?:\\s*\\^\\s*" + OPERAND + ")?)";
+  private static final String MODULES =
+      "\\b(?:np|numpy|math|torch|jnp|jax|tf|keras|sp|sympy|scipy|cmath|Math|special|linalg|nn"
+          + "|functional|F|K)\\.";
+
+  static final Pattern MODULE = Pattern.compile(MODULES + "(?=[A-Za-z])");
+
+  /** A function as Mathematica writes it; E is its name of e. */
+  private static final Pattern MATHEMATICA = Pattern.compile("\\b[A-Z][a-z]+\\[");
+
+  private static final Pattern MATHEMATICAL_E = Pattern.compile("\\bE\\b");
+
   private static final String NAME = "[\\p{L}_]\\w*";
   private static final String SUM = "(?:\\b(?:np|numpy|torch|jnp|tf|math)\\.)?\\b";
 
@@ -46,7 +58,11 @@ final class Dialects {
           Rewriting.of("^\\w+\\((['\"])(.*?)\\1.*\\)$", "$2"),
           Rewriting.of("^\\s*" + NAME + "\\s*\\([^()=]*\\)\\s*(?:→|->|↦|=>|:(?!=))", ""),
           Rewriting.of("^\\s*" + NAME + "\\s*:(?!=)\\s+", ""),
-          Rewriting.of("(?<=\\d)'(?=\\d{3})", ""),
+          Rewriting.of("(?<=\\d)'(?=\\d{3})|(?<=\\d)_(?=\\d)", ""),
+          Rewriting.of("(?<=\\d)\\s*%(?=\\s*(?:[-+*/),;]|$))", "/100"),
+          Rewriting.of("(?<=[\\w)])\\s*°", "*pi/180"),
+          Rewriting.of(MODULES + "[Ee]\\b", "e"),
+          Rewriting.of(MODULES + "(?i:tau)\\b", "(2*pi)"),
           Rewriting.of("(?<![\\w.^])(\\d{1,3}) (\\d{3})(?![\\d.])", "$1$2"),
           Rewriting.of(
               "(?s)\\\\begin\\{cases\\}(.+?)&(.+?)\\\\\\\\(.+?)(?:&.*)?\\\\end\\{cases\\}",
@@ -139,7 +155,8 @@ final class Dialects {
 
   /** A whole text, as far as its frame is of another language. */
   static String unwrapped(String text) {
-    String t = text;
+    boolean foreign = MATHEMATICA.matcher(text).find();
+    String t = foreign ? MATHEMATICAL_E.matcher(text).replaceAll("e") : text;
     for (Rewriting rewriting : WHOLE) {
       t = rewriting.in(t);
     }
@@ -148,7 +165,7 @@ final class Dialects {
 
   /** The pieces of a text whose signs are ours. */
   static String pieces(String text) {
-    String t = text;
+    String t = LookAlikes.spoken(text);
     for (Rewriting rewriting : PIECES) {
       t = rewriting.in(t);
     }

@@ -1,0 +1,250 @@
+package descent.expression.notation;
+
+import descent.expression.syntax.ExpressionException;
+import descent.expression.syntax.ExpressionFault;
+import descent.expression.syntax.Hints;
+import descent.expression.syntax.Lexer;
+import descent.expression.syntax.Names;
+import descent.expression.syntax.Token;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Texts that are expressions only by chance, because any word is a name and stands for a number:
+ * {@code 1_000*x}, {@code x squared}, {@code E^x}, {@code ax^2}.
+ */
+public final class LookAlikes {
+  /**
+   * What a text may mean instead.
+   *
+   * @param names what it calls by a name, as it stands there
+   * @param text all of it, written as it is then meant
+   */
+  public record Reading(List<String> names, String text) {}
+
+  /** Words for a sign after a value, and for a value's power. */
+  private static final Map<String, String> SPOKEN =
+      Map.of(
+          "plus",
+          "+",
+          "minus",
+          "-",
+          "times",
+          "*",
+          "over",
+          "/",
+          "squared",
+          "^2",
+          "cubed",
+          "^3",
+          "divided by",
+          "/",
+          "multiplied by",
+          "*",
+          "to the power of",
+          "^",
+          "to the power",
+          "^");
+
+  private static final Pattern WORD_AFTER_VALUE =
+      Pattern.compile(
+          "(?<=[\\p{L}\\w)\\]])\\s+(plus|minus|times|over|squared|cubed|divided\\s+by|multiplied\\s+by"
+              + "|to\\s+the\\s+power(?:\\s+of)?|and|or|not)(?![\\p{L}\\w(])");
+
+  /** A word before a value, as in ln x: read as a product, it would be a number called ln. */
+  private static final Pattern BEFORE_VALUE =
+      Pattern.compile("(?<![\\p{L}\\w])([A-Za-z]+_?\\d*)\\s+(?=[\\p{L}\\d(])");
+
+  private static final Pattern MINIMISE = Pattern.compile("(?:arg)?min(?:imi[sz]e)?");
+  private static final Pattern GROUP_OF_DIGITS = Pattern.compile("(?:_\\d+)+\\w*");
+  private static final Pattern FORTRAN_EXPONENT = Pattern.compile("[dD]\\d*");
+  private static final Pattern HEXADECIMAL = Pattern.compile("[xX][0-9A-Fa-f]{1,7}");
+  private static final Pattern TEN = Pattern.compile("x10");
+  private static final Pattern FACTORS = Pattern.compile("(?!d.$)\\p{Ll}{2,3}");
+
+  private LookAlikes() {}
+
+  /**
+   * Refuses a text that can only be meant otherwise.
+   *
+   * @param known names that mean numbers all the same
+   */
+  public static void refuse(String text, Collection<String> known) {
+    @Nullable ExpressionException bare = bareFunction(text, known);
+    if (bare != null) {
+      throw bare;
+    }
+    Matcher word = WORD_AFTER_VALUE.matcher(text);
+    while (word.find()) {
+      String said = word.group(1);
+      if (!known.contains(said)) {
+        String sign = sign(said);
+        throw sign == null
+            ? ExpressionFault.UNKNOWN_CHARACTER.at(word.start(1), said.length(), said)
+            : ExpressionFault.FOREIGN_CHARACTER.withSuggestion(
+                sign, word.start(1), said.length(), said, sign);
+      }
+    }
+    Token before = null;
+    for (Token token : Lexer.tokens(text, 0, text.length())) {
+      String name = token.text();
+      if (token.kind() == Token.Kind.NAME && !known.contains(name)) {
+        if (Hints.isNotFinite(name)) {
+          throw ExpressionFault.NOT_FINITE.at(token.position(), name.length(), name);
+        }
+        if (touches(before, token) && GROUP_OF_DIGITS.matcher(name).matches()) {
+          throw ExpressionFault.DIGITS_GROUPED.withSuggestion(
+              name.replace("_", ""), token.position(), name.length(), name);
+        }
+      }
+      before = token;
+    }
+  }
+
+  /** The text with signs for the words that are spoken in their place. */
+  static String spoken(String text) {
+    return WORD_AFTER_VALUE
+        .matcher(text)
+        .replaceAll(
+            word -> {
+              String sign = sign(word.group(1));
+              String gap = sign != null && sign.startsWith("^") ? "" : " ";
+              return Matcher.quoteReplacement(sign == null ? word.group() : gap + sign);
+            })
+        .replace("^ ", "^");
+  }
+
+  private static @Nullable String sign(String word) {
+    return SPOKEN.get(word.replaceAll("\\s+", " "));
+  }
+
+  /**
+   * About a function that has another name here and stands before its argument without parentheses,
+   * or the word minimise; null if none does.
+   */
+  private static @Nullable ExpressionException bareFunction(String text, Collection<String> known) {
+    Matcher before = BEFORE_VALUE.matcher(text);
+    while (before.find()) {
+      String word = before.group(1);
+      if (known.contains(word) || Names.isReserved(word)) {
+        continue;
+      }
+      String function = Hints.elsewhere(word);
+      if (function != null) {
+        return ExpressionFault.MISSPELT_FUNCTION.withSuggestion(
+            function, before.start(), word.length(), word, function);
+      }
+      if (MINIMISE.matcher(word).matches()) {
+        return ExpressionFault.UNKNOWN_FUNCTION.at(before.start(), word.length(), word);
+      }
+    }
+    return null;
+  }
+
+  /**
+   * What a valid text may mean instead of what it says: a constant or a product where it says a
+   * number of its own, a number in the notation of another language, a variable in capitals.
+   *
+   * @param sliders names that are numbers of their own
+   * @param isVariable whether a name is usually one of a variable
+   */
+  public static Optional<Reading> reading(
+      String text, Collection<String> sliders, Predicate<String> isVariable) {
+    List<Token> tokens = Lexer.tokens(text, 0, text.length());
+    var names = new LinkedHashSet<String>();
+    var written = new StringBuilder();
+    int end = 0;
+    for (int i = 0; i < tokens.size(); i++) {
+      Token token = tokens.get(i);
+      if (token.kind() != Token.Kind.NAME) {
+        continue;
+      }
+      Token before = i == 0 ? null : tokens.get(i - 1);
+      String meant = null;
+      int from = token.position();
+      if (before != null && before.kind() == Token.Kind.NUMBER && touches(before, token)) {
+        meant = inNumber(before, tokens, i, sliders);
+        from = isHexadecimal(before, token) ? before.position() : from;
+      }
+      if (meant == null && sliders.contains(token.text())) {
+        meant = ofName(token.text(), before, isVariable);
+      }
+      if (meant != null) {
+        names.add(token.text());
+        written.append(text, end, from).append(meant);
+        end = token.end();
+      }
+    }
+    written.append(text, end, text.length());
+    return names.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Reading(List.copyOf(names), written.toString()));
+  }
+
+  /** A name that stands for itself. */
+  private static @Nullable String ofName(
+      String name, @Nullable Token before, Predicate<String> isVariable) {
+    String constant = Hints.oftenConstant(name);
+    if (constant != null) {
+      return constant;
+    }
+    String small = name.toLowerCase(Locale.ROOT);
+    if (!small.equals(name) && isVariable.test(small)) {
+      return small;
+    }
+    List<String> letters = List.of(name.split(""));
+    if (!FACTORS.matcher(name).matches() || letters.stream().noneMatch(isVariable)) {
+      return null;
+    }
+    String product = String.join("*", letters);
+    boolean binds = before != null && (before.is("/") || before.is("^"));
+    return binds ? "(" + product + ")" : product;
+  }
+
+  /** A name that touches the number before it and may be the end of it: 1d3, 1.5f, 0x1F, 2x10^3. */
+  private static @Nullable String inNumber(
+      Token number, List<Token> tokens, int at, Collection<String> sliders) {
+    Token token = tokens.get(at);
+    String name = token.text();
+    Token next = tokens.get(at + 1);
+    if (isHexadecimal(number, token)) {
+      return Integer.toString(Integer.parseInt(name.substring(1), 16));
+    }
+    if (TEN.matcher(name).matches() && next.is("^")) {
+      return "*10";
+    }
+    if (!sliders.contains(name)) {
+      return null;
+    }
+    Token last = tokens.get(Math.min(at + 2, tokens.size() - 1));
+    boolean isExponent = name.length() > 1 || isSigned(token, next, last);
+    if (isExponent && FORTRAN_EXPONENT.matcher(name).matches()) {
+      return "e" + name.substring(1);
+    }
+    boolean isFraction = number.text().matches(".*[.eE].*");
+    return isFraction && name.equalsIgnoreCase("f") ? "" : null;
+  }
+
+  private static boolean isSigned(Token token, Token sign, Token digits) {
+    return touches(token, sign)
+        && (sign.is("-") || sign.is("+"))
+        && touches(sign, digits)
+        && digits.kind() == Token.Kind.NUMBER;
+  }
+
+  private static boolean isHexadecimal(Token number, Token name) {
+    return number.text().equals("0") && HEXADECIMAL.matcher(name.text()).matches();
+  }
+
+  private static boolean touches(@Nullable Token before, Token token) {
+    return before != null && before.end() == token.position();
+  }
+}
