@@ -62,6 +62,11 @@ final class Growth {
     return motion.end() > motion.highest(0, last / 2 + 1);
   }
 
+  /** Whether its second half has a longer step than its first: across a jump none is needed. */
+  boolean strides() {
+    return longestStep(last / 2 + 1, last + 1) > longestStep(1, last / 2 + 1);
+  }
+
   /**
    * Whether its loss ends ten times as far as it began above a level, or, where it began on it,
    * above its own size.

@@ -10,7 +10,6 @@ import descent.trace.Trace;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.OptionalDouble;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -147,6 +146,9 @@ final class Judge {
     }
     if (motion.turnsBack()) {
       return judged(Verdict.OSCILLATES, oscillates());
+    }
+    if (!facts.noisy() && motion.lossTurnsBack() && !growth.isAboveFirstHalf()) {
+      return judged(Verdict.OSCILLATES, Pace.lossOscillates(motion));
     }
     return new Pace(motion, growth, settling, isFarAbove(), deepest, limit()).towards(rest);
   }
@@ -381,20 +383,9 @@ final class Judge {
   }
 
   private @Nullable Message limit() {
-    OptionalDouble limit = Stability.limit(trace.contender().optimizer(), facts);
-    double rate = trace.rows() == 0 ? Double.NaN : motion.largestRate();
-    if (limit.isEmpty() || Double.isNaN(rate)) {
-      return null;
-    }
-    double most = limit.getAsDouble();
-    String shown = Figures.shown(most);
-    return rate > most
-        ? Message.of(
-            "outcome.aboveLimit",
-            "Its rate of {0} is above {1}, this method''s limit on this quadratic.",
-            Figures.apart(rate, most),
-            Figures.apart(most, rate))
-        : Message.of(
-            "outcome.limit", "On this quadratic this method is stable below a rate of {0}.", shown);
+    return Stability.told(
+        trace.contender().optimizer(),
+        facts,
+        trace.rows() == 0 ? Double.NaN : motion.largestRate());
   }
 }

@@ -15,6 +15,12 @@ final class Motion {
   /** From one quarter of the steps to the next, a swing of this part is the same. */
   private static final double UNDIMINISHED = 0.9;
 
+  /** A loss that goes up and down by less than this part of what it did before only ripples. */
+  private static final double RIPPLE = 0.01;
+
+  /** Fewer steps in a quarter do not show that swings of the loss go on. */
+  private static final int FEWEST_SWINGS = 5;
+
   /** Fewer steps do not show a swing. */
   private static final int FEWEST_STEPS = 2;
 
@@ -174,6 +180,16 @@ final class Motion {
     return Norm.of(difference);
   }
 
+  /** The least loss of the second half. */
+  double lowestOfHalf() {
+    return lowest(last / 2, last + 1);
+  }
+
+  /** The largest loss of the second half. */
+  double highestOfHalf() {
+    return highest(last / 2, last + 1);
+  }
+
   /** The way made in the second half, step by step. */
   double way() {
     double way = 0;
@@ -212,6 +228,44 @@ final class Motion {
   }
 
   /**
+   * Whether the loss goes up and down rather than down, though the point may go on, as over one
+   * jump after another: in its second half it changes by four times what it gains at least, by
+   * swings that do not die out and are no ripples beside the losses before.
+   */
+  boolean lossTurnsBack() {
+    int half = last / 2;
+    int quarter = last - last / 4;
+    if (last / 4 < FEWEST_SWINGS) {
+      return false;
+    }
+    double swing = range(quarter, last + 1);
+    return swing >= RIPPLE * range(0, half + 1)
+        && swing >= UNDIMINISHED * range(half, quarter)
+        && Math.abs(trace.loss()[half] - end()) <= TURNING * lossWay();
+  }
+
+  /** By how much the loss goes up and down in the second half, step by step. */
+  private double lossWay() {
+    double way = 0;
+    for (int row = last / 2 + 1; row <= last; row++) {
+      way += Math.abs(trace.loss()[row] - trace.loss()[row - 1]);
+    }
+    return way;
+  }
+
+  private double range(int from, int to) {
+    return highest(from, to) - lowest(from, to);
+  }
+
+  private double lowest(int from, int to) {
+    double lowest = Double.POSITIVE_INFINITY;
+    for (int row = from; row < to; row++) {
+      lowest = Math.min(lowest, trace.loss()[row]);
+    }
+    return lowest;
+  }
+
+  /**
    * Whether it goes back and forth above a level by swings that do not die out, wherever among them
    * its last row happens to be.
    *
@@ -219,7 +273,7 @@ final class Motion {
    */
   boolean swings(double level, double most) {
     int quarter = last - last / 4;
-    if (last / 4 < FEWEST_STEPS || !turnsBack()) {
+    if (last / 4 < FEWEST_STEPS || !(turnsBack() || lossTurnsBack())) {
       return false;
     }
     double swing = highestAtLast() - level;

@@ -109,7 +109,7 @@ record Pace(
               Figures.apart(motion.before(), motion.end()),
               motion.stepBefore()));
     }
-    return exploded || growth.isAboveFirstHalf()
+    return exploded || (growth.isAboveFirstHalf() && growth.strides())
         ? judged(
             Verdict.DIVERGES,
             Message.of(
@@ -232,6 +232,17 @@ record Pace(
         Figures.apart(motion.before(), motion.end()),
         motion.stepBefore(),
         Figures.apart(motion.end(), motion.before()));
+  }
+
+  /** What is said of a loss that goes up and down though the point goes on. */
+  static Message lossOscillates(Motion motion) {
+    return Message.of(
+        "judgement.lossOscillates",
+        "Its loss oscillates: over the second half of its steps it goes up and down between {0} and"
+            + " {1}, and ends at {2}.",
+        Figures.shown(motion.lowestOfHalf()),
+        Figures.shown(motion.highestOfHalf()),
+        Figures.shown(motion.end()));
   }
 
   /** What is said of a loss that stands far above where it began. */

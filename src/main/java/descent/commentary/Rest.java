@@ -10,6 +10,8 @@ import descent.optimizer.Memory;
 import descent.optimizer.rule.Optimizers;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
 /**
  * Where a point leads to: the place at which a careful descent from it comes to rest.
@@ -49,9 +51,11 @@ public record Rest(double[] point, double value, Kind kind) {
   private static final double[] PARTS = {1e-3, 1e-2, 0.1, 1};
 
   /** The same along level ground, on which no step of a staircase is to be missed. */
-  private static final double[] DOUBLING = {
-    1e-3, 2e-3, 4e-3, 8e-3, 1 / 64.0, 1 / 32.0, 1 / 16.0, 1 / 8.0, 1 / 4.0, 1 / 2.0, 1, 2
-  };
+  private static final double[] CLOSELY =
+      DoubleStream.concat(
+              DoubleStream.of(1e-3, 2e-3, 4e-3, 8e-3, 1 / 64.0),
+              IntStream.rangeClosed(1, 64).mapToDouble(k -> k / 32.0))
+          .toArray();
 
   /** How often a descent is pushed off saddles. */
   private static final int PUSHES = 4;
@@ -238,7 +242,7 @@ public record Rest(double[] point, double value, Kind kind) {
       // What lies farther off along level ground belongs to no other valley.
       boolean level = isLevel(objective, rest, way, scale);
       double farthest = level ? scale : kink ? 0 : reach;
-      for (double part : level ? DOUBLING : PARTS) {
+      for (double part : level ? CLOSELY : PARTS) {
         for (double length : new double[] {part * farthest, -part * farthest}) {
           double fall = rest.value() - objective.value(moved(rest.point(), way, length));
           if (fall > margin) {

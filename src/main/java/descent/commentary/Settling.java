@@ -3,6 +3,7 @@ package descent.commentary;
 import descent.message.Message;
 import descent.objective.Curvature;
 import descent.objective.Eigenvectors;
+import descent.objective.Minimum;
 import descent.objective.Norm;
 import descent.objective.Objective;
 import descent.trace.Trace;
@@ -30,6 +31,9 @@ record Settling(
 
   /** Two losses closer than this part of their size are one. */
   private static final double SAME = 1e-10;
+
+  /** Losses that differ by less than this part of their size are one to the last digits. */
+  private static final double UNEVEN = 1e-15;
 
   /** So many roundings of a coordinate the best that arithmetic reaches may be away. */
   private static final double ULPS = 4;
@@ -157,7 +161,8 @@ record Settling(
   private double[] beside(Rest rest) {
     double[] place = rest.along(objective, motion.endPoint());
     double left = Math.max(motion.end() - rest.value(), 1e-12 * Math.abs(rest.value()));
-    return objective.value(place) - rest.value() <= LEFT * left ? place : rest.point();
+    double same = Math.max(LEFT * left, SAME * size());
+    return objective.value(place) - rest.value() <= same ? place : rest.point();
   }
 
   /** Whether it only passes: its last step is far longer, and began where other places are near. */
@@ -194,8 +199,34 @@ record Settling(
     return isDeepest(Math.min(rest.value(), motion.end()));
   }
 
+  /**
+   * Whether the place beside the end is none of the minima: it is farther away from them than who
+   * has arrived may be, along a direction whose curvature counts as none beside the largest.
+   */
+  private boolean isBeside(double[] place) {
+    if (facts.minima().isEmpty() || place.length > Rest.MOST_VARIABLES) {
+      return false;
+    }
+    double[] start = motion.startPoint();
+    double rounding = ULPS * Math.ulp(Rest.scale(place));
+    double level = Curvature.at(objective, place).largest() * rounding * rounding;
+    double least = facts.least();
+    return objective.value(place) - least > level + UNEVEN * Math.abs(least)
+        && facts.minima().stream()
+            .map(Minimum::point)
+            .noneMatch(point -> Rest.distance(place, point) <= AWAY * Rest.distance(start, point));
+  }
+
   /** What is said at the deepest minimum. */
   Message arrived(Rest rest) {
+    if (isBeside(beside(rest))) {
+      return Message.of(
+          "judgement.arrivesBeside",
+          "It ends {0} above the least value of {1}: what is left lies along a direction in which"
+              + " the loss hardly changes.",
+          Figures.shown(motion.end() - facts.least()),
+          Figures.shown(facts.least()));
+    }
     String left = Figures.shown(Math.max(0, motion.end() - rest.value()));
     return facts.known()
         ? Message.of(

@@ -1,7 +1,9 @@
 package descent.commentary;
 
+import descent.message.Message;
 import descent.optimizer.Optimizer;
 import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The rates at which a method stays stable on a convex quadratic, by theory. Of other methods and
@@ -25,5 +27,23 @@ public final class Stability {
     return facts.convexQuadratic() && facts.start() != null
         ? limit(optimizer, facts.start().largest())
         : OptionalDouble.empty();
+  }
+
+  /** The limit as a sentence, and where a rate stands; null where theory says nothing. */
+  static @Nullable Message told(Optimizer optimizer, Facts facts, double rate) {
+    OptionalDouble limit = limit(optimizer, facts);
+    if (limit.isEmpty() || Double.isNaN(rate)) {
+      return null;
+    }
+    double most = limit.getAsDouble();
+    String shown = Figures.shown(most);
+    return rate > most
+        ? Message.of(
+            "outcome.aboveLimit",
+            "Its rate of {0} is above {1}, this method''s limit on this quadratic.",
+            Figures.apart(rate, most),
+            Figures.apart(most, rate))
+        : Message.of(
+            "outcome.limit", "On this quadratic this method is stable below a rate of {0}.", shown);
   }
 }

@@ -72,6 +72,15 @@ final class Standstill {
               + " edge of the set on which the function has finite values.",
           step);
     }
+    double wall = wall();
+    if (wall > 0) {
+      return Message.of(
+          "judgement.wall",
+          "From step {0} on its line search finds no length that lowers the loss: it stands before"
+              + " a jump, beyond which the loss is higher by {1}.",
+          step,
+          Figures.shown(wall));
+    }
     return isKink()
         ? Message.of(
             "judgement.kink",
@@ -110,6 +119,14 @@ final class Standstill {
       }
     }
     return false;
+  }
+
+  /** By how much the loss rises at once ahead, however short the way; 0 where it does not. */
+  private double wall() {
+    double here = objective.value(end);
+    double close = objective.value(moved(NEAR[0])) - here;
+    double farther = objective.value(moved(NEAR[NEAR.length - 1])) - here;
+    return close > 0 && close >= 0.99 * farther ? close : 0;
   }
 
   private boolean isKink() {

@@ -30,7 +30,8 @@ final class Referee {
           "x^3 + y^2",
           "tan(x) + tan(y)",
           "log(x) + y^2",
-          "x^2 - log(y)");
+          "x^2 - log(y)",
+          "floor(x) + y^2");
 
   /** A gallery function that falls without end outside the domain that its minimum is of. */
   private static final String BOTTOMLESS_OUTSIDE = "mccormick";
@@ -104,7 +105,9 @@ final class Referee {
               : "it is at no local minimum";
       case "stuck" -> frozen || last < 20 || canFallNear() ? "" : "nothing near is lower";
       case "oscillates" ->
-          turns() <= (last < 7 ? 0.5001 : 0.2501) || comesBackUp() ? "" : "it goes on: " + turns();
+          turns() <= (last < 7 ? 0.5001 : 0.2501) || comesBackUp() || climbsAgain()
+              ? ""
+              : "it goes on: " + turns();
       case "stalls" -> tookOfWhatIsLeft() >= 0.011 ? "it took " + tookOfWhatIsLeft() : "";
       case "progressing" ->
           turns() <= 0.2499 && last >= 8
@@ -162,6 +165,18 @@ final class Referee {
   private boolean comesBackUp() {
     double before = trace.loss()[Math.max(0, last - Math.max(1, last / 10))];
     return loss > first && loss != before && highest(0, last + 1) > loss;
+  }
+
+  /** Whether the second half goes uphill for three eighths of the way of its loss at least. */
+  private boolean climbsAgain() {
+    double up = 0;
+    double way = 0;
+    for (int row = last / 2 + 1; row <= last; row++) {
+      double change = trace.loss()[row] - trace.loss()[row - 1];
+      up += Math.max(0, change);
+      way += Math.abs(change);
+    }
+    return up >= 0.3749 * way;
   }
 
   /** Whether the loss falls row by row in its second half, so fast that it is soon back. */

@@ -76,6 +76,19 @@ class VerdictTest {
           x^4 | x | 2 | 200 | sgd 0.1 | arrives
           x^4 + y^4 | x,y | 30, 1 | 100 | sgd 0.01 | diverges
           (x^2 + y^2)/100 | x,y | 2, 1 | 60 | {"optimizer": {"type": "adam", "beta1": 0}, "schedule": {"learningRate": 1}} | oscillates
+          # jumps
+          mod(x, 2*pi) + y^2 | x,y | 3, -1 | 200 | sgd 0.02 | oscillates
+          mod(x, 2*pi) + y^2 | x,y | 3, -1 | 200 | nesterov 0.1 | oscillates
+          mod(x, 1) + y^2 | x,y | 0.5, 1 | 100 | sgd 0.3 | oscillates
+          mod(x, 1) + y^2 | x,y | 0.5, 1 | 100 | adam 0.1 | oscillates
+          x - 2*floor(x) + y^2 | x,y | 0.5, 1 | 200 | sgd 0.05 | diverges
+          tan(x)^2 + y^2 | x,y | 1.4, 1 | 200 | momentum 0.01 | oscillates
+          if(x > 1, x^2, 5) + y^2 | x,y | 3, 2 | 100 | momentum 0.1 | stuck
+          if(x > 1, x^2, 5) + y^2 | x,y | 3, 2 | 100 | adam 0.3 | stuck
+          # a variable of hardly any influence
+          (x - 3)^2 + 1e-14*(y - 7)^2 | x,y | 1.5, 1.5 | 200 | sgd 0.1 | arrives
+          (x - 3)^2 + 1e-14*(y - 7)^2 | x,y | 1.5, 1.5 | 200 | adam 0.1 | arrives
+          (x - 3)^2 + 1e-9*(y - 7)^2 | x,y | 1.5, 1.5 | 200 | sgd 0.1 | stalls
           # what only looks like rest
           y^3 + x^2 | x,y | 1, 1 | 150 | newton 1 | stuck
           x^5 + y^2 | x,y | 0.5, 1 | 150 | lbfgs | stuck
