@@ -100,9 +100,11 @@ public final class LookAlikes {
         if (Hints.isNotFinite(name)) {
           throw ExpressionFault.NOT_FINITE.at(token.position(), name.length(), name);
         }
-        if (touches(before, token) && GROUP_OF_DIGITS.matcher(name).matches()) {
+        if (before != null && touches(before, token) && GROUP_OF_DIGITS.matcher(name).matches()) {
+          String grouped = before.text() + name;
+          String number = grouped.replace("_", "");
           throw ExpressionFault.DIGITS_GROUPED.withSuggestion(
-              name.replace("_", ""), token.position(), name.length(), name);
+              number, before.position(), grouped.length(), grouped, number);
         }
       }
       before = token;

@@ -25,8 +25,7 @@ public enum ExpressionFault {
   NUMBER_TOO_LARGE(
       "numberTooLarge", "Position {0}: the number {1} is too large; the largest is about 1.8e308."),
   DIGITS_GROUPED(
-      "digitsGrouped",
-      "Position {0}: {1} is read as a name; a number is written without _, as in 1000."),
+      "digitsGrouped", "Position {0}: {1} is not a number, but a product with a name; write {2}."),
   NOT_FINITE("notFinite", "Position {0}: {1} is not a number here; all numbers are finite."),
   NAME_TOO_LONG("nameTooLong", "Position {0}: a name has {1} characters; at most {2} are allowed."),
   VALUE_EXPECTED(

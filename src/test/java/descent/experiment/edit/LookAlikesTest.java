@@ -97,8 +97,8 @@ class LookAlikesTest {
         "inf*x @ inf is not a number here; all numbers are finite. @",
         "-Infinity @ Infinity is not a number here; all numbers are finite. @",
         "x + NaN @ NaN is not a number here; all numbers are finite. @",
-        "1_000*x @ _000 is read as a name; a number is written without _, as in 1000. @ 1000*x",
-        "1_000_000x^2 @ _000_000x is read as a name; a number is written without _, as in 1000. @"
+        "1_000*x @ 1_000 is not a number, but a product with a name; write 1000. @ 1000*x",
+        "1_000_000x^2 @ 1_000_000x is not a number, but a product with a name; write 1000000x. @"
             + " 1000000x^2",
         "PI*x @ the name PI is not known here; did you mean pi? @ pi*x",
         "sin(Pi*x) @ the name Pi is not known here; did you mean pi? @ sin(pi*x)",
