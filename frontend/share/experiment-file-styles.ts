@@ -61,7 +61,8 @@ export const experimentFileStyles = [
     }
     .card .group button,
     .card .download,
-    .card .open {
+    .card .open,
+    .card .table {
       color: var(--ink);
     }
     [role='alert'] {

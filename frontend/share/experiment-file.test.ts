@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import '../descent';
 import '../networks/lab';
 import type { TrainingStage } from '../networks/stage';
+import { isTable } from './experiment-file';
 
 const texts = { 'lab.file.download': 'Download as JSON', 'lab.file.program.title': 'With {0}', 'lab.file.keep': 'Download' };
 const settled = (): Promise<void> => new Promise((done) => setTimeout(done, 20));
@@ -61,4 +62,45 @@ test('only the program that was asked for last is shown', async () => {
   slow('import torch');
   await settled();
   expect(menu().querySelector('pre')!.textContent).toBe('import keras');
+});
+
+test('what does not begin as an experiment, and is not called one, is a table', () => {
+  expect(isTable('iris.csv', '5.1,3.5,setosa')).toBe(true);
+  expect(isTable('iris.txt', 'a\tb\n1\t2')).toBe(true);
+  expect(isTable('iris.csv', '')).toBe(true);
+  expect(isTable('ravine.json', '[1]')).toBe(false);
+  expect(isTable('ravine.txt', '\ufeff {"problem": {}}')).toBe(false);
+});
+
+const pick = async (name: string, text: string): Promise<void> => {
+  const field = menu().querySelector('input')!;
+  Object.defineProperty(field, 'files', { configurable: true, value: [new File([text], name)] });
+  field.dispatchEvent(new Event('change'));
+  await settled();
+};
+
+test('a table that is opened is read as the data of the network', async () => {
+  const data = document.createElement('descent-data');
+  document.querySelector('descent-training')!.append(data);
+  const read: string[] = [];
+  data.addEventListener('descent-csv', (event) => read.push(atob((event as CustomEvent<{ bytes: string }>).detail.bytes)));
+  Object.assign(data, { longest: 1000 });
+  await press('.options');
+  await pick('points.csv', 'x,y,label\n1,2,a');
+  expect(read).toEqual(['x,y,label\n1,2,a']);
+  expect(menu().querySelector('.card')).toBeNull();
+});
+
+test('where no network learns, a table is called one and waits for a click', async () => {
+  await press('.options');
+  await pick('points.csv', 'x,y,label\n1,2,a');
+  const open = menu().querySelector<HTMLButtonElement>('.table')!;
+  open.click();
+  const data = document.createElement('descent-data');
+  const read: string[] = [];
+  data.addEventListener('descent-csv', (event) => read.push(atob((event as CustomEvent<{ bytes: string }>).detail.bytes)));
+  Object.assign(data, { longest: 1000 });
+  document.querySelector('descent-training')!.append(data);
+  await new Promise((done) => setTimeout(done, 120));
+  expect(read).toHaveLength(1);
 });

@@ -14,6 +14,18 @@ type Framework = keyof typeof FRAMEWORKS;
 /** The elements that can hold the page's experiment: the stage of a lab, the gradient check, the comparison. */
 const HOLDERS = 'descent-stage, descent-training, descent-check, descent-compare';
 
+/** The picture of a network's data, which takes a table and shows how it is read. */
+const DATA = 'descent-data';
+
+interface TakesTables extends HTMLElement {
+  take(file: Blob): Promise<void>;
+}
+
+/** An experiment is an object of JSON; whatever does not begin as one, and is not called one, is a table. */
+export function isTable(name: string, text: string): boolean {
+  return !/\.json$/i.test(name) && !/^\ufeff?\s*\{/.test(text);
+}
+
 interface Holder extends HTMLElement {
   readonly store: Held;
 }
@@ -30,6 +42,7 @@ export class DescentExperimentFile extends LitElement {
     problem: { state: true },
     framework: { state: true },
     program: { state: true },
+    table: { state: true },
   };
   static override styles = experimentFileStyles;
 
@@ -41,6 +54,8 @@ export class DescentExperimentFile extends LitElement {
   declare protected problem: string;
   declare protected framework: Framework | null;
   declare protected program: string;
+  /** A table that was opened in a lab that learns from no data. */
+  declare protected table: File | null;
 
   constructor() {
     super();
@@ -50,6 +65,7 @@ export class DescentExperimentFile extends LitElement {
     this.problem = '';
     this.framework = null;
     this.program = '';
+    this.table = null;
   }
 
   private get holder(): Holder | null {
@@ -81,13 +97,31 @@ export class DescentExperimentFile extends LitElement {
     const field = event.target as HTMLInputElement;
     const file = field.files?.[0];
     if (!file) return;
-    this.problem = file.size > LARGEST ? this.text('lab.file.large', LARGEST) : '';
-    if (this.problem === '') {
-      const text = await file.text();
+    const text = file.size > LARGEST ? '' : await file.text();
+    this.table = null;
+    this.problem = '';
+    if (isTable(file.name, text)) {
+      this.table = file;
+      this.problem = this.text('lab.file.table');
+      if (document.querySelector(DATA)) await this.openTable();
+    } else if (file.size > LARGEST) {
+      this.problem = this.text('lab.file.large', LARGEST);
+    } else {
       this.holder?.dispatchEvent(new CustomEvent('descent-open', { detail: { text } }));
       this.open = false;
     }
     field.value = '';
+  }
+
+  /** Has the networks lab read the table; goes there first where this is another lab. */
+  private async openTable(): Promise<void> {
+    const file = this.table;
+    if (!file) return;
+    if (!document.querySelector(DATA)) document.querySelector<HTMLAnchorElement>('header a[href$="networks"]')?.click();
+    this.open = false;
+    this.problem = '';
+    this.table = null;
+    await (await appearing<TakesTables>(DATA)).take(file);
   }
 
   /** Shows the experiment as a program; an answer to an earlier choice of framework is dropped. */
@@ -140,9 +174,10 @@ export class DescentExperimentFile extends LitElement {
           @click=${() => {
             this.open = !this.open;
             this.problem = '';
+            this.table = null;
           }}>${sign}<span class="word">${this.label}</span></button>
         ${this.open ? this.menu() : nothing}
-        <input type="file" accept="application/json,.json" hidden tabindex="-1" aria-label=${this.text('lab.file.open')} @change=${this.opened} />
+        <input type="file" accept="application/json,.json,text/csv,.csv,.tsv,.txt" hidden tabindex="-1" aria-label=${this.text('lab.file.open')} @change=${this.opened} />
       </div>
       <dialog aria-labelledby="what" @close=${this.closed}>${this.framework ? this.reading(this.framework) : nothing}</dialog>`;
   }
@@ -155,6 +190,7 @@ export class DescentExperimentFile extends LitElement {
       <button type="button" class="open" title=${this.text('lab.file.open.hint')}
         @click=${() => this.renderRoot.querySelector('input')!.click()}>${this.text('lab.file.open')}</button>
       <p role="alert">${this.problem}</p>
+      ${this.table ? html`<button type="button" class="table" @click=${() => void this.openTable()}>${this.text('lab.file.table.open')}</button>` : nothing}
     </div>`;
   }
 
@@ -176,6 +212,16 @@ export class DescentExperimentFile extends LitElement {
         <button type="button" class="keep" ?disabled=${this.program === ''} @click=${this.keep}>${this.text('lab.file.keep')}</button>
         <button type="button" class="close" autofocus @click=${() => this.renderRoot.querySelector('dialog')!.close()}>${this.text('lab.keys.close')}</button>
       </div>`;
+  }
+}
+
+/** An element of the page, as soon as it stands there and is ready. */
+async function appearing<T extends Element>(selector: string): Promise<T> {
+  await customElements.whenDefined(selector);
+  for (;;) {
+    const found = document.querySelector<T>(selector);
+    if (found) return found;
+    await new Promise((next) => setTimeout(next, 50));
   }
 }
 

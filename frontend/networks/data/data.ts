@@ -167,7 +167,8 @@ export class DescentData extends TrainingPicture {
     this.painting.ask();
   }
 
-  private async take(file: Blob | null | undefined): Promise<void> {
+  /** Has the server read a file; a dialog shows how. */
+  async take(file: Blob | null | undefined): Promise<void> {
     if (!file) return;
     this.problem = file.size > this.longest ? this.text('lab.networks.tooLong', format(this.longest)) : '';
     if (this.problem) return;
