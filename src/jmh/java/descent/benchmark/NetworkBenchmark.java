@@ -2,23 +2,16 @@ package descent.benchmark;
 
 import descent.dataset.Samples;
 import descent.network.Activation;
-import descent.network.BatchLoss;
-import descent.network.Dropout;
 import descent.network.Initialization;
 import descent.network.Layer;
 import descent.network.Loss;
-import descent.network.Penalty;
-import descent.network.Propagation;
 import descent.network.Shape;
-import descent.optimizer.Memory;
-import descent.optimizer.Optimizer;
 import descent.optimizer.rule.Adam;
 import descent.optimizer.rule.Sgd;
 import descent.random.Key;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -47,7 +40,6 @@ import org.openjdk.jmh.annotations.Warmup;
 public class NetworkBenchmark {
   private static final int LARGE_BATCH = 32;
   private static final int SMALL_BATCH = 10;
-  private static final double RATE = 1e-3;
 
   private Training large;
   private Training small;
@@ -59,15 +51,14 @@ public class NetworkBenchmark {
     var relu = new Layer(100, Activation.RELU, 1);
     var tanh = new Layer(8, Activation.TANH, 1);
     Shape digits = new Shape(64, List.of(relu, relu), 10);
-    large = new Training(digits, Loss.CROSS_ENTROPY, samples(64, 10), LARGE_BATCH, new Sgd());
+    large = new Training(digits, Loss.CROSS_ENTROPY, LARGE_BATCH, new Sgd());
     small =
         new Training(
             new Shape(2, List.of(tanh, tanh), 1),
             Loss.MEAN_SQUARED_ERROR,
-            samples(2, 0),
             SMALL_BATCH,
             new Adam(0.9, 0.999, 1e-8, true));
-    ejml = new WithEjml(digits, samples(64, 10));
+    ejml = new WithEjml(digits, Training.samples(64, 10));
   }
 
   @Benchmark
@@ -86,54 +77,6 @@ public class NetworkBenchmark {
   @OperationsPerInvocation(SMALL_BATCH)
   public double smallNetwork() {
     return small.update();
-  }
-
-  private static Samples samples(int features, int classes) {
-    int rows = 960;
-    double[][] inputs = new double[rows][features];
-    double[] targets = new double[rows];
-    for (int row = 0; row < rows; row++) {
-      Key key = Key.of(1).with(row);
-      for (int i = 0; i < features; i++) {
-        inputs[row][i] = key.normal(i);
-      }
-      targets[row] = classes == 0 ? StrictMath.sin(inputs[row][0]) : row % classes;
-    }
-    return new Samples(names(features), inputs, targets, names(classes));
-  }
-
-  private static List<String> names(int count) {
-    return IntStream.range(0, count).mapToObj(Integer::toString).toList();
-  }
-
-  /** The playground's way. */
-  private static final class Training {
-    private final BatchLoss loss;
-    private final Memory memory;
-    private final double[] w;
-    private final double[] gradient;
-    private long step;
-
-    Training(Shape shape, Loss measure, Samples samples, int batch, Optimizer optimizer) {
-      loss =
-          new BatchLoss(
-              new Propagation(shape, measure, Dropout.INVERTED),
-              new Penalty(shape, 0),
-              samples,
-              batch,
-              true,
-              Key.of(1));
-      w = new Initialization.He().parameters(shape, Key.of(1));
-      gradient = new double[w.length];
-      memory = optimizer.start(w.length);
-    }
-
-    double update() {
-      loss.goTo(step++);
-      double value = loss.gradient(w, gradient);
-      memory.step(loss, w, gradient, RATE);
-      return value;
-    }
   }
 
   /** Matrices of EJML, allocated once; the first rows of the data in place of shuffled ones. */
@@ -222,12 +165,12 @@ public class NetworkBenchmark {
 
     private void descend(int l) {
       for (int i = 0; i < weights[l].data.length; i++) {
-        weights[l].data[i] -= RATE * gradients[l].data[i];
+        weights[l].data[i] -= Training.RATE * gradients[l].data[i];
       }
       double[] delta = deltas[l].data;
       int units = biases[l].length;
       for (int i = 0; i < delta.length; i++) {
-        biases[l][i % units] -= RATE * delta[i];
+        biases[l][i % units] -= Training.RATE * delta[i];
       }
     }
   }
