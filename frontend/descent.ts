@@ -7,7 +7,8 @@
  * descent-chart       loss, gradient norm or distance, with its own menu and readout
  * descent-inspector   the step at the cursor explained, and drawn on the map; opened by descent-pick, by a click on
  *                     anything that bears data-inspect (the number of a run), or by itself
- * descent-timeline    play, step, scrub, speed, keys
+ * descent-timeline    play, step, scrub, speed, and their keys
+ * descent-keys        the list of the keys of the page; property textsAt
  * descent-expression  editor; properties value, error, latex, label, hint; fires descent-expression-input {text}
  * descent-rule        editor of an own rule; properties value, error, label, hint, beginnings (JSON texts); fires
  *                     descent-rule-input {text}
@@ -59,6 +60,7 @@ import './share/experiment-file';
 import './functions/map/map';
 import './functions/chart';
 import './lab/controls/timeline';
+import './shell/key-list';
 import './lab/controls/drawer';
 import './functions/inspector/inspector';
 import './functions/expression';

@@ -297,7 +297,23 @@ export const checkStyles = [
         align-content: start;
         gap: 2px 8px;
       }
-      /* The reason wraps, so that a function's table fits. */
+      /* The reason has a line of its own, under its numbers. */
+      .table table,
+      .table :is(thead, tbody) {
+        display: block;
+      }
+      .table tr {
+        display: grid;
+        grid-template-columns: minmax(0, 1fr) repeat(2, minmax(0, 1.4fr)) minmax(0, 1.1fr);
+        align-items: end;
+      }
+      .table .reason {
+        grid-column: 1 / -1;
+        padding-top: 0;
+      }
+      .table :is(.reason:empty, thead th:last-child) {
+        display: none;
+      }
       th,
       td {
         padding: 4px 5px;
@@ -310,8 +326,7 @@ export const checkStyles = [
         vertical-align: bottom;
       }
       .reason {
-        min-width: 56px;
-        overflow-wrap: anywhere;
+        min-width: 0;
       }
       .middle,
       .curves {

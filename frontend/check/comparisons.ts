@@ -47,7 +47,7 @@ function row(compared: Compared, chosen: boolean, words: Words): TemplateResult 
     <td>${number(compared.analytic)}</td>
     <td>${number(compared.numeric)}</td>
     <td class="error"><span class="sign" aria-hidden="true">${SIGNS[level]}</span> ${compared.relativeError === null ? 'NaN' : format(compared.relativeError, 2)}</td>
-    <td class="reason">${reason}</td>
+    <td class="reason">${reason || nothing}</td>
   </tr>`;
 }
 

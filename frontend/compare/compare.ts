@@ -5,6 +5,7 @@ import { cellsOf, type Mapped } from '../wire/sweep/map';
 import { curvesOf, joined, type Begun, type Measured, type RateCurve, type Result } from '../wire/sweep/rates';
 import type { Piece } from '../wire/sweep/piece';
 import type { SeedPiece } from '../wire/sweep/seeds';
+import { ownOf } from './setting/own';
 import { COMPUTED, read, showsOf, sweepOf, usual, write, type Choices, type Settings, type Show, type Sweep } from './setting/settings';
 import { tabId, tabStrip } from '../lab/controls/tab-strip';
 import type { Experiment } from '../wire/answer/experiment';
@@ -29,12 +30,13 @@ import './rates/seeds';
 
 /**
  * The fair comparison of one experiment's contenders. The server sets the experiment and the settings of the address; a
- * choice fires "descent-settings" {settings}, and a setting to be opened in a lab fires "descent-pick" {changes}.
+ * choice fires "descent-settings" {settings, sweep}, and a setting to be opened in a lab fires "descent-pick" {changes}.
  */
 export class DescentCompare extends LitElement {
   static override properties = {
     experiment: {},
     settings: {},
+    turn: {},
     texts: {},
     textsAt: {},
     chosen: { state: true },
@@ -55,6 +57,8 @@ export class DescentCompare extends LitElement {
   declare experiment: string;
   /** The settings in the address, as JSON. */
   declare settings: string;
+  /** Grows whenever the two are to be shown as they are: they may be what they were before a choice. */
+  declare turn: number;
   /** The patterns of all texts as JSON, and their address relative to the page's base. */
   declare texts: string;
   declare textsAt: string;
@@ -94,6 +98,7 @@ export class DescentCompare extends LitElement {
     super();
     this.experiment = '';
     this.settings = '{}';
+    this.turn = 0;
     this.texts = '{}';
     this.textsAt = '';
     this.chosen = usual({ problem: { type: 'function' }, runs: [] });
@@ -128,7 +133,7 @@ export class DescentCompare extends LitElement {
       // Another function, so that all parts say it anew.
       this.say = (key, ...values) => fill(this.patterns[key] ?? key, values);
     }
-    if (changed.has('experiment') && this.experiment) {
+    if ((changed.has('experiment') || changed.has('turn')) && this.experiment) {
       this.compared = JSON.parse(this.experiment) as Experiment;
       this.choices = JSON.parse(this.axes || '[]') as Choices;
       this.chosen = read(JSON.parse(this.settings || '{}') as Record<string, string>, this.compared, this.choices);
@@ -271,12 +276,16 @@ export class DescentCompare extends LitElement {
 
   private choose(change: Partial<Settings>): void {
     this.chosen = { ...this.chosen, ...change };
+    const anew = COMPUTED[this.chosen.show].some((name) => name in change);
+    // Rates may widen: what was compared is known when all is computed.
+    const widens = this.chosen.show === 'rates' || this.chosen.show === 'price';
+    if (anew) this.compared = { ...this.compared!, sweep: widens ? undefined : this.sweep() };
+    const { sweep } = this.compared!;
     const words = write(this.chosen, this.compared!, this.choices);
-    this.dispatchEvent(new CustomEvent('descent-settings', { detail: { settings: words }, bubbles: true, composed: true }));
-    if (!COMPUTED[this.chosen.show].some((name) => name in change)) return;
-    this.compared = { ...this.compared!, sweep: undefined };
-    this.ask();
-    if (this.chosen.show !== 'rates' && this.chosen.show !== 'price') this.write();
+    this.dispatchEvent(
+      new CustomEvent('descent-settings', { detail: { settings: words, sweep: sweep ?? null }, bubbles: true, composed: true }),
+    );
+    if (anew) this.ask();
   }
 
   private sweep(): Sweep {
@@ -379,15 +388,8 @@ export class DescentCompare extends LitElement {
     if (chosen.show === 'basins')
       return html`<descent-basins .done=${done} .maps=${basinMaps(this.started, this.ends, names.length)} .former=${formerBasins(former, chosen)} .names=${names} .variables=${compared.problem.variables ?? []} .starts=${chosen.starts} .say=${this.say}></descent-basins>`;
     if (!this.canMap(chosen.run)) return html`<p>${this.say('lab.compare.noMap', names[chosen.run])}</p>`;
-    const map = cellsOf(this.mapped, this.results, this.own(), chosen.measure);
+    const map = cellsOf(this.mapped, this.results, ownOf(chosen, this.choices), chosen.measure);
     return html`<descent-dial-map .done=${done} .map=${map} .former=${formerMap(former, chosen)} .experiment=${compared} .least=${least} .name=${names[chosen.run]} .choices=${this.choices[chosen.run]} .settings=${chosen} .say=${this.say}></descent-dial-map>`;
-  }
-
-  /** The values that the two numbers of the map have in the experiment. */
-  private own(): [number, number] | null {
-    const { run, x, y } = this.chosen;
-    const [across, up] = [x, y].map((axis) => this.choices[run]?.find(({ name }) => name === axis?.field)?.own ?? null);
-    return across === null || up === null ? null : [across, up];
   }
 
   static override styles = compareStyles;

@@ -10,6 +10,7 @@ const texts = {
   'lab.task.above': 'must be above {0}',
   'lab.task.below': 'must be below {0}',
   'lab.task.both': '{0} and {1}',
+  'lab.task.wanted': '{0} ({1})',
   'lab.task.exactly': 'must be {0}',
   'lab.proof.masks': 'masks',
   'lab.proof.loss': 'loss',

@@ -142,18 +142,20 @@ export class DescentProofs extends LitElement {
 
   private judged(goals: readonly Goal[], values: readonly number[], done: boolean): TemplateResult {
     return html`<b class=${done ? 'yes' : 'no'}>${this.say(done ? 'lab.task.done' : 'lab.task.notYet')}</b>
-      ${goals.map((goal, i) => html`<span class="goal">${labelOf(goal, this.say)} ${textOf(goal, values[i])}${this.bound(goal)}</span>`)}`;
+      ${goals.map((goal, i) => html`<span class="goal">${labelOf(goal, this.say)} ${this.bounded(textOf(goal, values[i]), goal)}</span>`)}`;
   }
 
-  private bound(goal: Goal): string {
+  /** A number with what it must be. */
+  private bounded(value: string, goal: Goal): string {
     const { above, below } = goal;
+    const must = (bound: string): string => this.say('lab.task.wanted', value, bound);
     // Only one count lies between two bounds that are two apart: then the goal is that count.
-    if (above !== undefined && below === above + 2 && COUNTS.has(goal.measure)) return ` (${this.say('lab.task.exactly', above + 1)})`;
+    if (above !== undefined && below === above + 2 && COUNTS.has(goal.measure)) return must(this.say('lab.task.exactly', above + 1));
     const told = [
       ...(above === undefined ? [] : [this.say('lab.task.above', textOf(goal, above))]),
       ...(below === undefined ? [] : [this.say('lab.task.below', textOf(goal, below))]),
     ];
-    return told.length === 0 ? '' : ` (${told.reduce((one, other) => this.say('lab.task.both', one, other))})`;
+    return told.length === 0 ? value : must(told.reduce((one, other) => this.say('lab.task.both', one, other)));
   }
 
   static override styles = css`

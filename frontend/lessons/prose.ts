@@ -21,6 +21,9 @@ export function piecesOf(text: string): Piece[] {
   return pieces;
 }
 
+/** Small numbers with the minus sign that pictures have, at which no line ends. */
+const minus = (text: string): string => text.replace(/(\de)-(?=\d)/g, '$1\u2212');
+
 /** One formula in a line of text; KaTeX writes it as MathML beside, which is read aloud. */
 export class DescentMaths extends LitElement {
   static override properties = { latex: {} };
@@ -51,7 +54,7 @@ export class DescentMaths extends LitElement {
 
 /** A text with its formulas, for templates. */
 export function prose(text: string): (TemplateResult | string)[] {
-  return piecesOf(text).map((piece) => ('text' in piece ? piece.text : html`<descent-maths .latex=${piece.latex}></descent-maths>`));
+  return piecesOf(text).map((piece) => ('text' in piece ? minus(piece.text) : html`<descent-maths .latex=${piece.latex}></descent-maths>`));
 }
 
 /** A paragraph of the page. */

@@ -4,7 +4,7 @@
  */
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import type { Asking, Question } from '../lab/asking/asking';
-import { focusOf } from '../lab/controls/keys';
+import { focusOf } from '../shell/keys';
 import { rememberAnswered } from './answered';
 import { format, parse } from '../draw/axes/number';
 import { fill, type Texts } from '../wire/answer/message';
@@ -119,6 +119,7 @@ export class DescentQuestion extends LitElement {
   protected override willUpdate(): void {
     this.patterns = JSON.parse(this.asked?.texts || '{}') as Texts;
     this.hidden = !this.asking?.question;
+    this.toggleAttribute('open', (this.asking?.open ?? false) && this.asking?.question?.choices !== undefined);
   }
 
   protected override render(): TemplateResult | typeof nothing {

@@ -59,6 +59,8 @@ const texts = {
   'lab.units.inputWeights': 'Of {0} weights {1} from input {2}.',
   'lab.units.weights': 'Of {0} weights {1} from {2}.',
   'lab.verdict.diverged': 'diverged at step {0}',
+  'lab.networks.seeds': 'Seeds',
+  'lab.seeds.spread': '{0}: {1}, {2} to {3}, of {4}.',
 };
 
 beforeEach(() => {
@@ -182,6 +184,19 @@ describe('the middle', () => {
 });
 
 describe('words', () => {
+  test('what is kept of many seeds is in their panel before anybody trains them', async () => {
+    await show(plane, run('A', [0.5, 0.8]), run('B', [0.5, 0.86]));
+    const networks = document.querySelector('descent-networks')!;
+    const early = [
+      [0.7, 0.7, 0.7],
+      [0.9, 0.9, 0.9],
+    ];
+    Object.assign(networks, { claim: JSON.stringify({ seed: 1, last: [[0.5, 0.6, 0.8], early[1]], early }) });
+    [...networks.shadowRoot!.querySelectorAll('button')].find(({ textContent }) => textContent === 'Seeds')!.click();
+    await settled();
+    expect(said('descent-networks', 'descent-seeds')).toContain('A: 60%, 55% to 70%, of 3. B: 90%, 90% to 90%, of 3.');
+  });
+
   test('a score is the validation accuracy at the cursor, or that the run diverged', async () => {
     await show(plane, run('A', [0.5, 0.8]), run('B', [0.5, 0.6], { ...steps, reason: 'diverged', step: 17 }));
     const scores = [...document.querySelectorAll('descent-score')].map((score) => score.shadowRoot!.textContent.trim());

@@ -174,13 +174,18 @@ export class DescentNetworks extends StageMember<TrainingStore> {
         <span class="trouble" role="status">${trouble ? store.say(trouble.message) : nothing}</span>
       </div>
       <div class="view">${store?.training ? this.pictures() : nothing}</div>
-      ${this.claim && this.view === 'predictions' && store?.training && !store.asking.question ? this.seeds(store) : nothing}
+      ${this.claimed && this.view === 'predictions' && store?.training ? this.seeds(store, this.claimed) : nothing}
     `;
   }
 
-  private seeds({ experiment, texts }: TrainingStore): TemplateResult {
+  /** Null for none, and where a question is asked of the same networks. */
+  private get claimed(): Claim | null {
+    return this.claim && !this.store?.asking.question ? (JSON.parse(this.claim) as Claim) : null;
+  }
+
+  private seeds({ experiment, texts }: TrainingStore, claim: Claim): TemplateResult {
     const names = experiment!.runs.map(({ name }) => name);
-    return html`<descent-seed-strip .claim=${JSON.parse(this.claim) as Claim} .names=${names} .seed=${experiment!.seed} .texts=${texts}></descent-seed-strip>`;
+    return html`<descent-seed-strip .claim=${claim} .names=${names} .seed=${experiment!.seed} .texts=${texts}></descent-seed-strip>`;
   }
 
   /** The picture that is shown, for export. */
@@ -192,7 +197,7 @@ export class DescentNetworks extends StageMember<TrainingStore> {
   private pictures(): TemplateResult {
     if (this.view === 'ensemble' && this.beside) return html`<descent-ensemble></descent-ensemble>`;
     if (this.view === 'units') return html`<descent-units></descent-units>`;
-    if (this.view === 'seeds') return html`<descent-seeds></descent-seeds>`;
+    if (this.view === 'seeds') return html`<descent-seeds .claim=${this.claimed}></descent-seeds>`;
     if (this.view === 'dropout') return html`<descent-dropout></descent-dropout>`;
     const kind = kindOf(this.store!.training!.data);
     if (kind === 'plane') return html`<descent-decisions></descent-decisions>`;

@@ -1,4 +1,5 @@
-import { css, html, nothing, type TemplateResult } from 'lit';
+import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import type { Claim } from './seed-strip';
 import { fiveOf, paintSpread, type RunGroup } from './spread';
 import { format } from '../draw/axes/number';
 import { tabled, type Picture } from '../draw/picture';
@@ -116,8 +117,16 @@ export class DescentSeeds extends TrainingPicture {
       outline-offset: 1px;
     }
   `;
-  static override properties = { progress: { state: true }, problem: { state: true }, results: { state: true }, chosen: { state: true } };
+  static override properties = {
+    claim: { attribute: false },
+    progress: { state: true },
+    problem: { state: true },
+    results: { state: true },
+    chosen: { state: true },
+  };
 
+  /** What the server keeps of many seeds of this experiment; null for nothing. */
+  declare claim: Claim | null;
   declare protected progress: { done: number; of: number } | null;
   declare protected problem: string;
   declare protected results: Result[];
@@ -135,6 +144,7 @@ export class DescentSeeds extends TrainingPicture {
 
   constructor() {
     super();
+    this.claim = null;
     this.progress = null;
     this.problem = '';
     this.results = [];
@@ -151,13 +161,25 @@ export class DescentSeeds extends TrainingPicture {
     if (change === 'texts' || change === 'experiment') super.changed(change);
   }
 
-  /** Results that are kept with a lesson are there at once. */
+  /** Results that are kept are there at once. */
   protected override joined(): void {
     super.joined();
-    const kept = this.store!.asking.shown?.kept?.seeds;
-    if (!kept || this.results.length > 0) return;
-    this.studied = this.store!.experiment;
-    this.results = kept;
+    this.take();
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed);
+    if (changed.has('claim')) this.take();
+  }
+
+  private take(): void {
+    const { store, claim } = this;
+    if (!store || this.results.length > 0) return;
+    const claimed = claim?.last.flatMap((all, run) =>
+      all.map((validationAccuracy, i): Result => ({ run, seed: claim.seed + i, loss: null, validationAccuracy })),
+    );
+    this.studied = store.experiment;
+    this.results = store.asking.shown?.kept?.seeds ?? claimed ?? [];
   }
 
   private start(): void {

@@ -1,9 +1,9 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import { listed } from '../../wire/answer/enumeration';
-import { commandOf, focusOf, KEY_TABLE, type Command } from './keys';
+import { commandOf, focusOf, type Command } from '../../shell/keys';
+import { KEYS_ASKED } from '../../shell/key-list';
 import type { Change, LabStore } from '../lab-store';
 import { format, parse } from '../../draw/axes/number';
-import { isPresenting, present } from '../../shell/presentation';
 import { setText } from '../painting/canvas';
 import { sendEdit, StageMember, stageOf } from '../member';
 import { timelineStyles } from '../../styles/elements/timeline';
@@ -88,15 +88,12 @@ export class DescentTimeline extends StageMember<LabStore> {
   private press(event: KeyboardEvent): void {
     if (event.defaultPrevented || !this.store || this.closest('[inert]')) return;
     const command = commandOf(event, focusOf(event.composedPath()[0]));
-    if (!command) return;
+    // These are for every page.
+    if (!command || command.kind === 'help' || command.kind === 'present') return;
     const within = event.composedPath().some((node) => node instanceof HTMLDialogElement);
-    if (within || document.querySelector('dialog[open], vaadin-dialog[opened]') || this.dialog?.open) return;
+    if (within || document.querySelector('dialog[open], vaadin-dialog[opened]')) return;
     event.preventDefault();
     this.run(command);
-  }
-
-  private get dialog(): HTMLDialogElement | null {
-    return this.renderRoot.querySelector('dialog');
   }
 
   private run(command: Command): void {
@@ -107,14 +104,6 @@ export class DescentTimeline extends StageMember<LabStore> {
     }
     if (command.kind === 'toggle') {
       store.setPlaying(!store.playing);
-      return;
-    }
-    if (command.kind === 'help') {
-      this.dialog?.showModal();
-      return;
-    }
-    if (command.kind === 'present') {
-      present(!isPresenting());
       return;
     }
     if (command.kind === 'inspect') {
@@ -172,9 +161,8 @@ export class DescentTimeline extends StageMember<LabStore> {
         ${(this.store?.speeds ?? []).map((value) => html`<option value=${value} ?selected=${value === speed}>${this.store!.speedText(value)}</option>`)}
       </select>
       <button type="button" class="help wide" title=${this.text('lab.timeline.help')} aria-label=${this.text('lab.timeline.help')}
-        @click=${() => this.run({ kind: 'help' })}>?</button>
+        @click=${() => window.dispatchEvent(new Event(KEYS_ASKED))}>?</button>
       <p class="unseen" role="status"></p>
-      ${this.keys()}
     `;
   }
 
@@ -183,18 +171,6 @@ export class DescentTimeline extends StageMember<LabStore> {
     return html`<button type="button" class=${kind} title=${text} aria-label=${text} @click=${() => this.run(command)}>
       <svg viewBox="0 0 20 20" width="20" height="20" aria-hidden="true"><path d=${ICONS[icon]} /></svg>
     </button>`;
-  }
-
-  private keys(): TemplateResult {
-    return html`<dialog aria-label=${this.text('lab.keys.title')} @click=${(event: MouseEvent) => event.target === this.dialog && this.dialog?.close()}>
-      <form method="dialog">
-        <h2>${this.text('lab.keys.title')}</h2>
-        <dl>
-          ${KEY_TABLE.filter(({ needs }) => !needs || document.querySelector(needs)).map(({ keys, text }) => html`<dt>${keys.map((key, i) => html`${i > 0 ? ' ' : nothing}<kbd>${key}</kbd>`)}</dt><dd>${this.text(text)}</dd>`)}
-        </dl>
-        <button type="submit">${this.text('lab.keys.close')}</button>
-      </form>
-    </dialog>`;
   }
 }
 

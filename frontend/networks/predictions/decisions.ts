@@ -16,12 +16,17 @@ import { imageOf, TrainingPicture } from '../training/picture';
 import { membersOf, shownNetworks, type Shown } from '../training/views';
 import { plotStyles } from '../../styles/elements/plot';
 
-/** Pixels of a tile's head. */
+/** Pixels of a tile's head, of two lines and of one. */
 const HEAD = 48;
+const FLAT_HEAD = 24;
+/** The least width of a map over which a name and a number share a line. */
+const FLAT = 120;
 /** On a phone maps stand side by side, so that two networks are seen together. */
 const NARROW = 560;
 /** Features are scaled before they are learnt from, so that a map may be about as wide as high. */
 const ASPECTS = [0.86, 1.35] as const;
+/** Where height is what lacks, a wider map shows more than empty space beside it. */
+const NARROW_ASPECTS = [0.86, 1.8] as const;
 
 interface Drawn {
   decision: Decision;
@@ -60,6 +65,7 @@ export class DescentDecisions extends TrainingPicture {
 
   private readonly drawn = new Map<string, Drawn>();
   private tiles: Tile[] = [];
+  private flat = false;
   private networks: Shown[] = [];
   private arranged = '';
 
@@ -94,13 +100,22 @@ export class DescentDecisions extends TrainingPicture {
     this.arranged = key;
     this.networks = networks;
     store.want(this, { decision: true, members: membersOf(networks) });
-    this.tiles = tilesFor(networks.length, this.size, {
-      aspect: ASPECTS,
-      head: HEAD * pageLook().size,
-      gap: this.size.width < NARROW ? 8 : 16,
-      leastColumns: this.size.width < NARROW ? 2 : 1,
-    });
+    const narrow = this.size.width < NARROW;
+    const tiles = (head: number): Tile[] =>
+      tilesFor(networks.length, this.size, {
+        aspect: narrow ? NARROW_ASPECTS : ASPECTS,
+        head: head * pageLook().size,
+        gap: narrow ? 8 : 16,
+        leastColumns: narrow ? 2 : 1,
+      });
+    const flat = narrow && networks.length > 2 ? tiles(FLAT_HEAD) : [];
+    this.flat = flat.length > 0 && flat[0].width >= FLAT * pageLook().size;
+    this.tiles = this.flat ? flat : tiles(HEAD);
     this.requestUpdate();
+  }
+
+  private get head(): number {
+    return (this.flat ? FLAT_HEAD : HEAD) * pageLook().size;
   }
 
   /** The part of the plane that all maps show. */
@@ -118,9 +133,9 @@ export class DescentDecisions extends TrainingPicture {
 
   /** The maps for export; the menu for it is in the bar over them. */
   picture(): Picture | null {
-    const { store, size, networks, tiles } = this;
+    const { store, size, networks, tiles, flat } = this;
     if (!store?.training) return null;
-    return decisionsPicture(store, { size, networks, tiles, pictures: store.pictures, paint: (context) => this.draw(context) });
+    return decisionsPicture(store, { size, networks, tiles, flat, pictures: store.pictures, paint: (context) => this.draw(context) });
   }
 
   private draw(context: CanvasRenderingContext2D): void {
@@ -137,7 +152,7 @@ export class DescentDecisions extends TrainingPicture {
     this.networks.forEach((network, i) => {
       const tile = this.tiles[i];
       if (!tile || tile.width < 20) return;
-      const head = HEAD * look.size;
+      const { head } = this;
       const box = { left: tile.left, top: tile.top + head, width: tile.width, height: tile.height - head };
       const plane = planeIn(box, x, y);
       context.save();
@@ -185,7 +200,10 @@ export class DescentDecisions extends TrainingPicture {
     return html`<div class="plot" role="img" aria-label=${this.text('lab.networks.decisions', listed(networks.map(({ name }) => name)))}>
       <canvas></canvas>
       ${networks.map(
-        (network, i) => html`<div class=${headClass(this.tiles[i].width, network.short)} data-tile=${i} data-run=${network.run}
+        (
+          network,
+          i,
+        ) => html`<div class=${this.flat ? 'head flat' : headClass(this.tiles[i].width, network.short)} data-tile=${i} data-run=${network.run}
           style=${styleMap({ left: `${this.tiles[i].left}px`, top: `${this.tiles[i].top}px`, width: `${this.tiles[i].width}px` })}>
           ${headOf(this.store!, network.run, network.name, fittingName(this.tiles[i].width, network))}
         </div>`,

@@ -69,6 +69,19 @@ export const headStyles = css`
     grid-column: 2;
     grid-row: 2;
   }
+  /* Where height lacks, name and number share a line. */
+  .head.flat {
+    column-gap: 6px;
+    align-items: center;
+    height: calc(24px * var(--grow, 1));
+    font-size: 0.93em;
+  }
+  .head.flat .validation {
+    font-size: 1em;
+  }
+  .head.flat :is(.train, .word) {
+    display: none;
+  }
   .head.member svg {
     display: none;
   }

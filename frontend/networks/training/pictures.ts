@@ -62,6 +62,8 @@ export interface DecisionScene {
   networks: readonly Shown[];
   tiles: readonly Tile[];
   pictures: readonly RunPicture[];
+  /** Whether name and score share a line. */
+  flat: boolean;
   paint(context: CanvasRenderingContext2D): void;
 }
 
@@ -87,7 +89,11 @@ export function decisionsPicture(store: TrainingStore, scene: DecisionScene): Pi
         context.fillText(network.name, tile.left, tile.top + 17 * look.size);
         context.font = letters(look, 12);
         context.fillStyle = look.dim;
-        context.fillText(`${store.text('lab.networks.validation')} ${score(network, 'validation')}`, tile.left, tile.top + 36 * look.size);
+        const told = score(network, 'validation');
+        if (scene.flat) {
+          context.textAlign = 'right';
+          context.fillText(told, tile.left + tile.width, tile.top + 17 * look.size);
+        } else context.fillText(`${store.text('lab.networks.validation')} ${told}`, tile.left, tile.top + 36 * look.size);
       });
     },
     numbers: () => decisionNumbers(scene, training.data.classes),

@@ -102,56 +102,6 @@ export const timelineStyles = [
       width: 28px;
       height: 28px;
     }
-    dialog {
-      padding: 20px 24px;
-      border: 1px solid var(--line);
-      border-radius: 12px;
-      background: var(--panel);
-      color: inherit;
-      box-shadow: 0 16px 64px #0004;
-    }
-    dialog::backdrop {
-      background: #0006;
-    }
-    h2 {
-      margin: 0 0 12px;
-      font-size: 1.15em;
-    }
-    dl {
-      display: grid;
-      grid-template-columns: auto 1fr;
-      gap: 8px 20px;
-      align-items: center;
-      margin: 0 0 16px;
-    }
-    dd {
-      margin: 0;
-    }
-    kbd {
-      display: inline-block;
-      min-width: 1.8em;
-      padding: 2px 6px;
-      border: 1px solid var(--line);
-      border-bottom-width: 2px;
-      border-radius: 5px;
-      background: var(--soft);
-      font: inherit;
-      font-size: 0.9em;
-      text-align: center;
-    }
-    form button {
-      width: auto;
-      margin-left: auto;
-      padding: 0 16px;
-      border-radius: var(--radius, 6px);
-      background: var(--accent);
-      color: var(--accent-ink);
-      font-weight: 600;
-    }
-    form button:hover {
-      background: var(--accent);
-      color: var(--accent-ink);
-    }
     @media (max-width: 800px) {
       :host {
         gap: 8px;

@@ -44,6 +44,23 @@ class CompareIT {
   }
 
   @Test
+  void aChoiceIsUndoneAndRedoneByKeysThatTheListNames(Page page) {
+    page.navigate("/compare");
+    assertThat(page.locator("descent-rates tbody tr")).hasCount(4);
+    page.getByRole(AriaRole.TAB).last().click();
+    assertThat(page.locator("descent-seed-bands tbody tr")).hasCount(4);
+    page.keyboard().press("Control+z");
+    assertThat(page.locator("descent-rates tbody tr")).hasCount(4);
+    assertThat(page).not().hasURL(Pattern.compile("show="));
+    page.keyboard().press("Control+Shift+z");
+    assertThat(page.locator("descent-seed-bands tbody tr")).hasCount(4);
+    assertThat(page).hasURL(Pattern.compile("show=seeds"));
+    page.keyboard().press("?");
+    assertThat(page.locator("descent-keys dialog")).containsText("Undo, redo");
+    expectNoViolations(page);
+  }
+
+  @Test
   void aCellOfTheMapOpensAndSeedsSayThatNothingIsRandom(Page page) throws Exception {
     page.navigate("/compare?show=map");
     assertThat(page.locator("descent-dial-map .lesson")).containsText("Momentum does best at");

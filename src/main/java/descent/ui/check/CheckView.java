@@ -29,6 +29,7 @@ import descent.ui.lesson.LessonPanel;
 import descent.ui.lesson.PreparedCheck;
 import descent.ui.text.Phrases;
 import descent.ui.text.PictureTexts;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -105,7 +106,7 @@ public class CheckView extends Main implements BeforeEnterObserver, HeaderTools 
     element
         .getElement()
         .setProperty("question", lesson.map(known -> known.asked(phrases, opened)).orElse(""));
-    desk.open(opened);
+    desk.open(opened, Map.of());
   }
 
   /** The experiment whose gradient is checked. */

@@ -61,8 +61,8 @@ public class CompareView extends Main implements BeforeEnterObserver, HeaderTool
   private final ProblemSummary summary = new ProblemSummary(phrases);
   private final transient SideDesk desk;
 
-  /** The settings in the address. */
-  private transient Map<String, String> settings = Map.of();
+  /** Grows whenever the browser is to show what the server has: undone choices are known to it. */
+  private int turn;
 
   public CompareView(Comparisons comparisons, Store store) {
     desk =
@@ -81,7 +81,7 @@ public class CompareView extends Main implements BeforeEnterObserver, HeaderTool
     element.getElement().setProperty("textsAt", PictureTexts.address(getLocale()));
     element.hear("descent-pick", "event.detail.changes", this::open);
     element.hear("descent-sweep", "event.detail.sweep", this::write);
-    element.hear("descent-settings", "event.detail.settings", this::remember);
+    element.hear("descent-settings", "event.detail", this::choose);
     element.add(summary);
     add(heading, element);
   }
@@ -89,17 +89,16 @@ public class CompareView extends Main implements BeforeEnterObserver, HeaderTool
   @Override
   public void beforeEnter(BeforeEnterEvent event) {
     QueryParameters query = event.getLocation().getQueryParameters();
-    settings = settings(query);
     try {
       var linked = desk.linked(query);
       if (linked.isPresent()) {
-        desk.open(linked.get());
+        desk.open(linked.get(), settings(query));
         return;
       }
     } catch (InvalidInputException e) {
       desk.tell(e);
     }
-    desk.open(FirstScreen.experiment());
+    desk.open(FirstScreen.experiment(), settings(query));
   }
 
   /** The experiment whose contenders are compared. */
@@ -118,9 +117,10 @@ public class CompareView extends Main implements BeforeEnterObserver, HeaderTool
 
   private void show(Experiment shown) {
     summary.show(shown, desk.query());
-    element.getElement().setProperty("settings", MAPPER.writeValueAsString(settings));
+    element.getElement().setProperty("settings", MAPPER.writeValueAsString(desk.choices()));
     element.getElement().setProperty("axes", axes.of(shown));
     element.getElement().setProperty("experiment", ExperimentJson.write(shown));
+    element.getElement().setProperty("turn", ++turn);
   }
 
   private static Map<String, String> settings(QueryParameters query) {
@@ -134,16 +134,23 @@ public class CompareView extends Main implements BeforeEnterObserver, HeaderTool
     return settings;
   }
 
-  private void remember(JsonNode chosen) {
+  /** Hears what the visitor chose to compare, and how. */
+  void choose(JsonNode chosen) {
     var words = new LinkedHashMap<String, String>();
     for (String name : SETTINGS) {
-      JsonNode word = chosen.get(name);
+      JsonNode word = chosen.path("settings").get(name);
       if (word != null && word.isString() && word.stringValue().length() <= LONGEST_SETTING) {
         words.put(name, word.stringValue());
       }
     }
-    settings = words;
-    remember();
+    JsonNode sweep = chosen.path("sweep");
+    try {
+      desk.choose(
+          words,
+          e -> sweep.isObject() ? ExperimentJson.with(e, "/sweep", sweep) : e.withSweep(null));
+    } catch (InvalidInputException e) {
+      tell(phrases.of(e));
+    }
   }
 
   /** Writes what is compared into the experiment, which the link, the file and Share then have. */
@@ -157,7 +164,8 @@ public class CompareView extends Main implements BeforeEnterObserver, HeaderTool
 
   /** Puts what is compared and how into the address bar. */
   private void remember() {
-    QueryParameters query = Links.with(desk.query().orElse(QueryParameters.empty()), settings);
+    QueryParameters query =
+        Links.with(desk.query().orElse(QueryParameters.empty()), desk.choices());
     UI.getCurrent()
         .getPage()
         .getHistory()

@@ -12,6 +12,7 @@ import descent.live.picture.Pictured;
 import descent.live.picture.Pictures;
 import descent.picture.SvgPicture;
 import descent.share.Store;
+import descent.ui.lesson.Lesson;
 import descent.ui.lesson.PreparedExperiment;
 import descent.ui.link.FirstScreen;
 import descent.ui.text.Language;
@@ -102,7 +103,7 @@ public class FirstPicture {
 
   void complete(Document document, Address address, Visitor visitor, Language language) {
     var phrases = new Phrases(language.locale());
-    var preview = new Preview(document, address.server(), phrases);
+    var preview = new Preview(document, address.server(), Lesson.of(address.query()), phrases);
     Optional<Asked> asked = Asked.of(address.path(), address.query(), store, phrases);
     Optional<Shown> shown = asked.flatMap(known -> shown(known, visitor, phrases));
     if (address.path().equals(LessonsMarkup.PATH)) {

@@ -14,10 +14,14 @@ import descent.ui.link.Opening;
 import descent.ui.share.ShareButton;
 import descent.ui.share.ShareDialog;
 import descent.ui.text.Phrases;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,8 +42,19 @@ public final class SideDesk implements Holder {
   /** Ends with what it was about: the next edit, or the next link. */
   private Notification told = new Notification();
 
-  private History<Experiment> history;
+  private History<Sheet> history;
   private boolean entered;
+
+  /** An experiment with what a visitor has chosen to see of it. */
+  private record Sheet(Experiment experiment, Map<String, String> choices) {
+    Sheet {
+      choices = Map.copyOf(choices);
+    }
+
+    Sheet with(Experiment other) {
+      return new Sheet(other, choices);
+    }
+  }
 
   /**
    * @param route the address of the view
@@ -61,7 +76,7 @@ public final class SideDesk implements Holder {
     this.show = show;
     this.remember = remember;
     links = new Links(store);
-    history = History.of(first);
+    history = History.of(new Sheet(first, Map.of()));
     undoButtons =
         new UndoButtons(phrases, () -> undone(history.undo()), () -> undone(history.redo()));
     tools.addClassName("shell-tools");
@@ -99,8 +114,9 @@ public final class SideDesk implements Holder {
   }
 
   /** The first experiment begins the history; one that is opened later can be undone. */
-  public void open(Experiment opened) {
-    show(entered ? history.edit(opened, null, System.nanoTime()) : History.of(opened));
+  public void open(Experiment opened, Map<String, String> choices) {
+    var sheet = new Sheet(opened, choices);
+    show(entered ? history.edit(sheet, null, System.nanoTime()) : History.of(sheet));
     entered = true;
   }
 
@@ -110,7 +126,11 @@ public final class SideDesk implements Holder {
         element,
         text -> {
           try {
-            accept(ExperimentJson.read(text), null);
+            Experiment read = ExperimentJson.read(text);
+            check.accept(read);
+            told.close();
+            open(read, Map.of());
+            remember.run();
           } catch (InvalidInputException e) {
             tell(e);
           }
@@ -119,7 +139,30 @@ public final class SideDesk implements Holder {
 
   @Override
   public Experiment experiment() {
-    return history.present();
+    return history.present().experiment();
+  }
+
+  /** What the visitor has chosen to see of the experiment, as words. */
+  public Map<String, String> choices() {
+    return history.present().choices();
+  }
+
+  /**
+   * What the visitor chooses to see can be undone as any other edit; the view shows it already.
+   *
+   * @param change of what the view keeps of it in the experiment
+   */
+  public void choose(Map<String, String> choices, UnaryOperator<Experiment> change) {
+    String changed =
+        Stream.concat(choices.keySet().stream(), choices().keySet().stream())
+            .filter(name -> !Objects.equals(choices.get(name), choices().get(name)))
+            .distinct()
+            .sorted()
+            .collect(Collectors.joining(" "));
+    history =
+        history.edit(new Sheet(change.apply(experiment()), choices), changed, System.nanoTime());
+    undoButtons.show(history);
+    remember.run();
   }
 
   @Override
@@ -135,13 +178,13 @@ public final class SideDesk implements Holder {
   public void accept(Experiment changed, @Nullable String of) {
     check.accept(changed);
     told.close();
-    show(history.edit(changed, of, System.nanoTime()));
+    show(history.edit(history.present().with(changed), of, System.nanoTime()));
     remember.run();
   }
 
   /** Changes what the view itself keeps in the experiment: no step that could be undone. */
   public void settle(UnaryOperator<Experiment> change) {
-    history = history.settled(change.apply(experiment()));
+    history = history.settled(history.present().with(change.apply(experiment())));
     remember.run();
   }
 
@@ -156,15 +199,15 @@ public final class SideDesk implements Holder {
     told = Notification.show(phrases.of(e), TOLD_MILLISECONDS, Notification.Position.TOP_CENTER);
   }
 
-  private void undone(History<Experiment> other) {
+  private void undone(History<Sheet> other) {
     told.close();
     show(other);
     remember.run();
   }
 
-  private void show(History<Experiment> shown) {
+  private void show(History<Sheet> shown) {
     history = shown;
     undoButtons.show(shown);
-    show.accept(shown.present());
+    show.accept(shown.present().experiment());
   }
 }

@@ -28,6 +28,7 @@ import descent.ui.lesson.LessonsView;
 import descent.ui.networks.NetworksView;
 import descent.ui.text.Language;
 import descent.ui.text.Phrases;
+import descent.ui.text.PictureTexts;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -56,7 +57,9 @@ public class MainLayout extends Div implements RouterLayout, BeforeEnterObserver
     closing.setAttribute("label", getTranslation("shell.closing"));
     closing.setAttribute("away", getTranslation("shell.away"));
     add(header);
-    getElement().appendChild(closing);
+    Element keys = new Element("descent-keys");
+    keys.setProperty("textsAt", PictureTexts.address(getLocale()));
+    getElement().appendChild(closing, keys);
   }
 
   /** A lesson opens in its own view, whatever view its address names. */

@@ -112,7 +112,7 @@ class FunctionsIT {
     page.keyboard().press("r");
     assertThat(step(page)).hasValue("0");
     page.keyboard().press("?");
-    assertThat(page.locator("descent-timeline dialog")).isVisible();
+    assertThat(page.locator("descent-keys dialog")).isVisible();
   }
 
   @Test

@@ -106,6 +106,32 @@ class CompareViewTest extends SpringBrowserlessTest {
     assertThat(view().experiment().steps()).isEqualTo(50);
   }
 
+  @Test
+  void whatWasChosenIsUndoneAndRedoneWithItsSweep() {
+    navigate(CompareView.class);
+    Experiment first = view().experiment();
+    view()
+        .choose(
+            json(
+                "{'settings': {'show': 'seeds', 'many': '20'}, 'sweep': {'type': 'seeds', 'seeds':"
+                    + " 20}}"));
+    view().choose(json("{'settings': {'measure': 'best'}, 'sweep': null}"));
+    assertThat(view().experiment().sweep()).isNull();
+    List<NativeButton> buttons = find(NativeButton.class).from(view().headerTools()).all();
+    test(buttons.get(0)).click();
+    assertThat(json(property("settings"))).isEqualTo(json("{'show': 'seeds', 'many': '20'}"));
+    assertThat(view().experiment().sweep()).isEqualTo(new Sweep.Seeds(20, null));
+    String turn = property("turn");
+    test(buttons.get(0)).click();
+    assertThat(json(property("settings"))).isEqualTo(json("{}"));
+    assertThat(view().experiment()).isEqualTo(first);
+    assertThat(property("turn")).isNotEqualTo(turn);
+    test(buttons.get(1)).click();
+    test(buttons.get(1)).click();
+    assertThat(json(property("settings"))).isEqualTo(json("{'measure': 'best'}"));
+    assertThat(view().experiment()).isEqualTo(first);
+  }
+
   /** No address can hold its notes. */
   private static Experiment tooLong() {
     return Edits.at(FirstScreen.experiment(), "/notes", Stores.incompressible(16_000));

@@ -107,6 +107,18 @@ class FirstPictureTest {
   }
 
   @Test
+  void aLinkToALessonHasItsTitleWhereverItIsShown() {
+    assertThat(meta(page("/", QueryParameters.of("lesson", "zigzag")), "og:title"))
+        .isEqualTo("1.1 A narrow valley");
+    Document network = page("/networks", QueryParameters.of("lesson", "keep"));
+    assertThat(meta(network, "og:title")).isEqualTo("6.1 Keep probability");
+    assertThat(network.select("meta[property=og:image]")).as("none that would answer").isEmpty();
+    Document check = page("/check", QueryParameters.of("lesson", "step"));
+    assertThat(meta(check, "og:title")).startsWith("7.2 ");
+    assertThat(meta(check, "og:description")).startsWith("Rosenbrock's function");
+  }
+
+  @Test
   void whatIsAskedIsNotGivenAway() {
     String asking =
         EXPERIMENT.formatted(

@@ -1,4 +1,4 @@
-/** The keys of the lab: one table for the handler and for the dialog that lists them. */
+/** The keys of all pages: one table for the handlers and for the dialog that lists them. */
 export type Command =
   | { kind: 'toggle' }
   | { kind: 'move'; steps: number }
@@ -15,22 +15,35 @@ export type Command =
 export interface KeyRow {
   keys: string[];
   text: string;
-  /** The element of the lab that the key is for; without it the key is for all labs. */
+  /** What the key is for, as a selector; without it the key is for all pages. */
   needs?: string;
 }
 
+const ARROWS = ['↑', '↓', '←', '→'];
+const TIMELINE = 'descent-timeline';
+
+/** Pictures of the comparison in which a key opens what is marked. */
+const OPENING = 'descent-rates, descent-dial-map, descent-basins';
+
 export const KEY_TABLE: KeyRow[] = [
-  { keys: ['Space'], text: 'lab.keys.toggle' },
-  { keys: ['←', '→'], text: 'lab.keys.step' },
-  { keys: ['Shift ←', 'Shift →'], text: 'lab.keys.ten' },
-  { keys: ['Home', 'End'], text: 'lab.keys.ends' },
-  { keys: ['R'], text: 'lab.keys.rewind' },
+  { keys: ['1', '…', '9'], text: 'lab.keys.answer', needs: 'descent-question[open]' },
+  { keys: ['Space'], text: 'lab.keys.toggle', needs: TIMELINE },
+  { keys: ['←', '→'], text: 'lab.keys.step', needs: TIMELINE },
+  { keys: ['Shift ←', 'Shift →'], text: 'lab.keys.ten', needs: TIMELINE },
+  { keys: ['Home', 'End'], text: 'lab.keys.ends', needs: TIMELINE },
+  { keys: ['R'], text: 'lab.keys.rewind', needs: TIMELINE },
   { keys: ['N'], text: 'lab.keys.seed', needs: 'descent-stage' },
   { keys: ['N'], text: 'lab.keys.seed.networks', needs: 'descent-training' },
-  { keys: ['Ctrl Z', 'Ctrl Shift Z'], text: 'lab.keys.undo' },
+  { keys: ARROWS, text: 'lab.keys.read', needs: `${OPENING}, descent-seed-bands` },
+  { keys: ['Enter'], text: 'lab.keys.open', needs: OPENING },
+  { keys: ['Page ↓'], text: 'lab.keys.next', needs: 'descent-basins' },
+  { keys: ['Ctrl Z', 'Ctrl Shift Z'], text: 'lab.keys.undo', needs: '.undo' },
   { keys: ['I'], text: 'lab.keys.inspect', needs: 'descent-inspector' },
+  { keys: ARROWS, text: 'lab.keys.start', needs: 'descent-map' },
+  { keys: ARROWS, text: 'lab.keys.units', needs: 'descent-units' },
+  { keys: ['Enter'], text: 'lab.keys.weights', needs: 'descent-units' },
+  { keys: ARROWS, text: 'lab.keys.pen', needs: '.board[role=application]' },
   { keys: ['P'], text: 'lab.keys.present' },
-  { keys: ['↑', '↓', '←', '→'], text: 'lab.keys.start', needs: 'descent-map' },
   { keys: ['?'], text: 'lab.keys.help' },
 ];
 
