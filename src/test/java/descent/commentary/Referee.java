@@ -103,7 +103,10 @@ final class Referee {
                       && loss - polished(end) <= 1.2e-3 * (highest(0, last + 1) - polished(end))
               ? ""
               : "it is at no local minimum";
-      case "stuck" -> frozen || last < 20 || canFallNear() ? "" : "nothing near is lower";
+      case "stuck" ->
+          distance(end, trace.pointAt(last - last / 20)) == 0 || last < 20 || canFallNear()
+              ? ""
+              : "nothing near is lower";
       case "oscillates" ->
           turns() <= (last < 7 ? 0.5001 : 0.2501) || comesBackUp() || climbsAgain()
               ? ""
