@@ -150,6 +150,11 @@ final class Messages {
     return new String(kept, from, to - from, StandardCharsets.US_ASCII);
   }
 
+  /** So many letters at a place of the last header. */
+  String letters(int from, int count) {
+    return new String(kept, from, Math.min(count, headerEnd() - from), StandardCharsets.US_ASCII);
+  }
+
   /** The last header. */
   String header() {
     int end = headerEnd();

@@ -4,24 +4,32 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A visitor who watches a network train with its decision map, and acknowledges each frame; the lag
- * is the time between two of them.
+ * A visitor who watches networks train with their decision maps, and acknowledges each frame; the
+ * lag is the time between two of them.
  */
 final class Watcher extends Talk {
-  private static final String OPEN =
+  private static final String LONG =
       """
-      {"open": {"problem": {"type": "network", "dataset": {"type": "moons", "samples": 300, "noise": 0.2},
+      {"problem": {"type": "network", "dataset": {"type": "moons", "samples": 300, "noise": 0.2},
          "layers": [{"units": 16}, {"units": 16}], "batchSize": 10},
        "steps": 150000, "seed": %d, "runs": [
          {"name": "SGD", "optimizer": {"type": "sgd"}, "schedule": {"learningRate": 0.02}},
-         {"name": "Adam", "optimizer": {"type": "adam"}, "schedule": {"learningRate": 0.005}}]},
-       "play": true, "speed": 1000, "look": {"decision": true}}
+         {"name": "Adam", "optimizer": {"type": "adam"}, "schedule": {"learningRate": 0.005}}]}
+      """;
+
+  private static final String OPEN =
+      """
+      {"open": %s, "play": true, "speed": 1000, "look": {"decision": true}}
       """;
 
   private static final byte[] FRAME = "\"frame\":".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] DIGEST = "\"digest\":\"".getBytes(StandardCharsets.US_ASCII);
   private static final byte[] REFUSED = "\"refused\"".getBytes(StandardCharsets.US_ASCII);
+
+  private static final int DIGEST_LETTERS = 12;
 
   private final Tally tally;
   private final PageSession page;
@@ -30,12 +38,30 @@ final class Watcher extends Talk {
   private final Messages messages = new Messages();
   private long last;
   private boolean begun;
+  private long begin;
+  private volatile @Nullable End end;
 
+  /**
+   * How a training ended.
+   *
+   * @param digest of all losses; empty where it was refused, or its connection failed
+   * @param nanoseconds since it was asked for
+   */
+  record End(String digest, long nanoseconds) {}
+
+  /** Watches what trains for longer than anybody watches. */
   Watcher(String server, PageSession page, Tally tally, int number) {
+    this(server, page, tally, LONG.formatted(number + 1));
+  }
+
+  /**
+   * @param experiment as JSON
+   */
+  Watcher(String server, PageSession page, Tally tally, String experiment) {
     super(server);
     this.tally = tally;
     this.page = page;
-    open = OPEN.formatted(number + 1);
+    open = OPEN.formatted(experiment);
     question =
         ("GET /api/training HTTP/1.1\r\n"
                 + page.fields()
@@ -48,10 +74,22 @@ final class Watcher extends Talk {
     return page;
   }
 
+  /** How its training ended; null while it goes on. */
+  @Nullable End end() {
+    return end;
+  }
+
+  private void ended(String digest) {
+    if (end == null) {
+      end = new End(digest, System.nanoTime() - begin);
+    }
+  }
+
   @Override
   long move(long now) {
     if (!begun) {
       begun = true;
+      begin = now;
       ask(question);
     }
     return Long.MAX_VALUE;
@@ -64,6 +102,7 @@ final class Watcher extends Talk {
       say(Messages.text(open));
     } else {
       tally.fail("socket " + status);
+      ended("");
     }
   }
 
@@ -87,8 +126,13 @@ final class Watcher extends Talk {
     if (place >= 0) {
       say(Messages.text("{\"ack\": " + messages.digits(place) + "}"));
     }
+    int digest = messages.find(DIGEST);
+    if (digest >= 0) {
+      ended(messages.letters(digest, DIGEST_LETTERS));
+    }
     if (messages.find(REFUSED) >= 0) {
       tally.fail("training " + messages.header().replaceAll("(?s).*?(LIMIT_\\w+).*", "$1"));
+      ended("");
     }
   }
 
@@ -98,5 +142,6 @@ final class Watcher extends Talk {
         failure instanceof EOFException
             ? "socket closed " + failure.getMessage()
             : "socket " + failure.getClass().getSimpleName());
+    ended("");
   }
 }
