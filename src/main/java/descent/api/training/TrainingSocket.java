@@ -42,6 +42,9 @@ class TrainingSocket extends TextWebSocketHandler implements WebSocketConfigurer
 
   private static final String CONVERSATION = "conversation";
 
+  /** The beginning of a text whose end is still to come. */
+  private static final String BEGUN = "begun";
+
   private final Trainings trainings;
   private final Access access;
   private final Map<String, Integer> ofVisitor = new ConcurrentHashMap<>();
@@ -89,7 +92,6 @@ class TrainingSocket extends TextWebSocketHandler implements WebSocketConfigurer
               : Conversation.tooMany("LIMIT_SOCKETS_PER_ADDRESS", access.socketsPerAddress()));
       return;
     }
-    session.setTextMessageSizeLimit(access.messageBytes());
     var conversation = new Conversation(session, trainings, visitor, access.badMessages());
     session.getAttributes().put(CONVERSATION, conversation);
     conversations.add(conversation);
@@ -103,10 +105,24 @@ class TrainingSocket extends TextWebSocketHandler implements WebSocketConfigurer
     session.close(CloseStatus.POLICY_VIOLATION);
   }
 
+  /** Else each connection would keep a buffer for the longest text that may be said over it. */
   @Override
-  protected void handleTextMessage(WebSocketSession session, TextMessage message) {
+  public boolean supportsPartialMessages() {
+    return true;
+  }
+
+  @Override
+  protected void handleTextMessage(WebSocketSession session, TextMessage piece) throws IOException {
     if (conversation(session) instanceof Conversation conversation) {
-      conversation.hear(message.getPayload());
+      var text = (StringBuilder) session.getAttributes().remove(BEGUN);
+      text = (text == null ? new StringBuilder() : text).append(piece.getPayload());
+      if (text.length() > access.messageBytes()) {
+        session.close(CloseStatus.TOO_BIG_TO_PROCESS);
+      } else if (piece.isLast()) {
+        conversation.hear(text.toString());
+      } else {
+        session.getAttributes().put(BEGUN, text);
+      }
     }
   }
 

@@ -23,8 +23,12 @@ final class Checkpoints {
     this.distance = distance;
   }
 
-  /** Looks at a run that has gone on, and keeps it if it is time. */
-  void look(NetworkRun run) {
+  /**
+   * Looks at a run that has gone on, and keeps it if it is time.
+   *
+   * @param shared whether nobody will advance it, so that it is kept without a copy
+   */
+  void look(NetworkRun run, boolean shared) {
     if (!kept.isEmpty() && run.step() - kept.getLast().step() < distance) {
       return;
     }
@@ -37,7 +41,7 @@ final class Checkpoints {
         return;
       }
     }
-    kept.add(run.copy());
+    kept.add(shared ? run : run.copy());
   }
 
   /** The last one at a step or before it; not to be advanced. */

@@ -1,5 +1,6 @@
 package descent.live.training;
 
+import descent.message.LimitException;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -48,5 +49,110 @@ final class Convoy {
       ledAt = now;
     }
     return leader == one;
+  }
+
+  /** One who leads cannot go ahead: whoever can may lead. */
+  synchronized void resign(Object one) {
+    if (leader == one) {
+      leader = null;
+    }
+  }
+
+  /**
+   * What a training has to do with others of the same experiment. While it only follows them it
+   * holds no networks of its own, and is counted without; from when it needs them to when it is
+   * closed it is counted with them. Belongs to the thread whose turn it is, but for what is
+   * counted.
+   */
+  static final class Following {
+    /** So long others may take to lead where there is no memory for this one to. */
+    private static final long LEADERLESS = TimeUnit.SECONDS.toNanos(10);
+
+    private final Training training;
+    private final Trainings trainings;
+    private final Footprint footprint;
+    private final @Nullable Convoy convoy;
+
+    /** Whether it is counted with networks of its own. */
+    private volatile boolean holdsNetworks;
+
+    /** Since when there has been no memory for it to lead; 0 where there is. */
+    private long refusedAt;
+
+    /**
+     * @param convoy null for one who trains alone
+     */
+    Following(
+        Training training, Trainings trainings, Footprint footprint, @Nullable Convoy convoy) {
+      this.training = training;
+      this.trainings = trainings;
+      this.footprint = footprint;
+      this.convoy = convoy;
+      holdsNetworks = convoy == null;
+    }
+
+    @Nullable Convoy convoy() {
+      return convoy;
+    }
+
+    /** The most bytes that it holds now. */
+    long bytes() {
+      return holdsNetworks ? footprint.bytes() : footprint.followingBytes();
+    }
+
+    /** The same with networks of its own. */
+    long bytesWithNetworks() {
+      return footprint.bytes();
+    }
+
+    boolean holdsNetworks() {
+      return holdsNetworks;
+    }
+
+    /** It is counted with networks of its own from now on. */
+    void countNetworks() {
+      holdsNetworks = true;
+    }
+
+    /**
+     * Before it holds networks of its own.
+     *
+     * @throws LimitException if there is no memory for them
+     */
+    void claim() {
+      if (!holdsNetworks) {
+        trainings.claim(training);
+      }
+    }
+
+    /**
+     * Whether it may make the updates to a step, or others are about to, whom it can follow. Where
+     * there is no memory for it to lead it waits until somebody else does; not for long.
+     *
+     * @param asked whether its visitor asks for them, besides playing
+     * @param speed in updates a second
+     * @throws LimitException if there is no memory for what its visitor asks for
+     */
+    boolean goesAhead(Rounds rounds, int target, boolean asked, double speed) {
+      long now = System.nanoTime();
+      if (convoy == null || rounds.known(target) > rounds.frontier()) {
+        refusedAt = 0;
+        return true;
+      }
+      if (!asked && !convoy.leads(training, speed, now)) {
+        return false;
+      }
+      try {
+        claim();
+        return true;
+      } catch (LimitException e) {
+        convoy.resign(training);
+        refusedAt = refusedAt == 0 ? now : refusedAt;
+        if (asked || now - refusedAt > LEADERLESS) {
+          throw e;
+        }
+        return false;
+      }
+    }
   }
 }

@@ -24,15 +24,23 @@ import descent.network.Shape;
  * @param distance steps between checkpoints at first
  * @param pictureNumbers of each picture's predictions at most, and as many of its parameters
  * @param bytes that the training holds at most
+ * @param followingBytes that it holds at most while it only follows others
  * @param operations multiplications, roughly, until all runs are at their ends
  */
 public record Footprint(
-    int rows, int checkpoints, int distance, int pictureNumbers, long bytes, double operations) {
+    int rows,
+    int checkpoints,
+    int distance,
+    int pictureNumbers,
+    long bytes,
+    long followingBytes,
+    double operations) {
   static final long HISTORY_BYTES = 2_000_000;
   static final long CHECKPOINT_BYTES = 24_000_000;
   static final int PICTURE_NUMBERS = 500_000;
   private static final int FINEST = 120 * 120;
   private static final int MOST_ROWS = 2048;
+  private static final int FEWEST_ROWS = 16;
   private static final int MOST_CHECKPOINTS = 16;
   private static final int FIRST_DISTANCE = 16;
   private static final int CHUNK = 64;
@@ -46,6 +54,8 @@ public record Footprint(
     long lines = 0;
     long kept = 0;
     long working = 0;
+    long following = 0;
+    long most = 0;
     int pictures = 0;
     long seen = 0;
     double operations = 0;
@@ -59,20 +69,41 @@ public record Footprint(
       working += 2 * networks * atWork(contender, shape, samples);
       working += snapshots(contender) * parameters;
       working += 2 * data(shape, samples);
+      following += 2 * data(shape, samples);
+      most = Math.max(most, rows(experiment, problem, samples));
       working += MaskCount.BYTES / Double.BYTES + experiment.steps() / 2;
       int looked = Math.min(lines(contender), 1 + WantedPictures.MOST_MEMBERS);
       pictures += looked;
       seen += looked * (parameters + (long) FINEST * shape.outputs());
       operations += operations(experiment, contender, problem, samples) * networks;
     }
-    int rows = (int) Math.clamp(HISTORY_BYTES / CurveHistory.bytes((int) lines, 1), 64, MOST_ROWS);
+    int rows = Math.clamp(HISTORY_BYTES / CurveHistory.bytes((int) lines, 1), 64, MOST_ROWS);
+    rows = Math.clamp(most, FEWEST_ROWS, rows);
     int checkpoints =
         (int) Math.clamp(CHECKPOINT_BYTES / (kept * Double.BYTES), 2, MOST_CHECKPOINTS);
     working += 2 * Math.min(seen, 2L * PICTURE_NUMBERS);
-    long bytes =
-        CurveHistory.bytes((int) lines, rows) + (checkpoints * kept + working) * Double.BYTES;
+    following += Math.min(seen, 2L * PICTURE_NUMBERS);
+    long curves = CurveHistory.bytes((int) lines, rows);
     return new Footprint(
-        rows, checkpoints, FIRST_DISTANCE, PICTURE_NUMBERS / pictures, bytes, operations);
+        rows,
+        checkpoints,
+        FIRST_DISTANCE,
+        PICTURE_NUMBERS / pictures,
+        curves + (checkpoints * kept + working) * Double.BYTES,
+        curves + following * Double.BYTES,
+        operations);
+  }
+
+  /** Rows of a line to the end: with the first and the last one. */
+  private static long rows(Experiment experiment, NetworkProblem problem, Samples samples) {
+    return experiment.steps() / every(experiment, problem, samples) + 2L;
+  }
+
+  private static int every(Experiment experiment, NetworkProblem problem, Samples samples) {
+    int all = problem.preparation().trainingRows(samples);
+    return experiment.every() == Experiment.EVERY_EPOCH
+        ? Math.max(1, Math.ceilDiv(all, problem.batchSize() == 0 ? all : problem.batchSize()))
+        : experiment.every();
   }
 
   /** Bytes of numbers that a contender's network holds by itself, with its data. */

@@ -15,10 +15,12 @@ final class Precedence {
   private Precedence() {}
 
   /**
-   * @param newcomer is not among the present ones
+   * @param newcomer stays if it is among the present ones
+   * @param bytes that it will hold
    * @return null if none has to be closed for the newcomer
    */
-  static @Nullable Training whoGoes(List<Training> present, Training newcomer) {
+  static @Nullable Training whoGoes(List<Training> open, Training newcomer, long bytes) {
+    List<Training> present = open.stream().filter(each -> each != newcomer).toList();
     long now = System.nanoTime();
     Training left =
         present.stream()
@@ -30,7 +32,7 @@ final class Precedence {
     }
     // The one that holds most comes first, by address and then by visitor; the address of a hall
     // counts for each of its visitors.
-    long own = held(present, newcomer, Precedence::self) + newcomer.bytes();
+    long own = held(present, newcomer, Precedence::self) + bytes;
     return present.stream()
         .filter(training -> !training.isPlaying())
         .filter(training -> held(present, training, Precedence::self) > own)

@@ -77,7 +77,12 @@ final class Trail {
     }
   }
 
-  /** The furthest copy behind a step, up to another; null if there is none. */
+  /** The copy at the first step; null until somebody has left it. Not to be advanced. */
+  synchronized @Nullable NetworkRun first() {
+    return copies.isEmpty() ? null : copies.getFirst();
+  }
+
+  /** The furthest copy behind a step, up to another, not to be advanced; null if there is none. */
   synchronized @Nullable NetworkRun ahead(int step, int upTo) {
     for (NetworkRun copy : copies.reversed()) {
       if (copy.step() <= upTo) {

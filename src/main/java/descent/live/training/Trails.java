@@ -5,6 +5,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,8 +40,9 @@ final class Trails {
    * Those of an experiment; null if nobody else trains it, or the copies would take too much.
    *
    * @param isTrained whether somebody trains it at present
+   * @param used by those who train: what they follow is not forgotten
    */
-  synchronized @Nullable Convoy of(Experiment experiment, boolean isTrained) {
+  synchronized @Nullable Convoy of(Experiment experiment, boolean isTrained, Set<Convoy> used) {
     Shared known = kept.get(experiment);
     if (known != null) {
       return known.convoy();
@@ -55,7 +57,9 @@ final class Trails {
     int distance = (int) Math.max(SMALLEST_DISTANCE, apart);
     double pictures = most * PICTURES;
     long bytes = (long) (all * (experiment.steps() / distance + 2) + pictures);
-    makeRoom(bytes);
+    if (!makeRoom(bytes, used)) {
+      return null;
+    }
     long album = (long) pictures / experiment.runs().size();
     List<Trail> trails =
         experiment.runs().stream().map(run -> new Trail(distance, new Album(album))).toList();
@@ -64,12 +68,16 @@ final class Trails {
     return convoy;
   }
 
-  private void makeRoom(long more) {
+  private boolean makeRoom(long more, Set<Convoy> used) {
     long held = kept.values().stream().mapToLong(Shared::bytes).sum();
     Iterator<Shared> oldest = kept.values().iterator();
     while (held + more > most && oldest.hasNext()) {
-      held -= oldest.next().bytes();
-      oldest.remove();
+      Shared next = oldest.next();
+      if (!used.contains(next.convoy())) {
+        held -= next.bytes();
+        oldest.remove();
+      }
     }
+    return held + more <= most;
   }
 }

@@ -1,6 +1,5 @@
 package descent.live.training;
 
-import descent.commentary.network.NetworkCommentary;
 import descent.experiment.Experiment;
 import descent.live.Visitor;
 import descent.live.WantedPictures;
@@ -37,7 +36,7 @@ public final class Training {
   private final Footprint footprint;
   private final Visitor visitor;
   private final String token;
-  private final @Nullable Convoy convoy;
+  private final Convoy.Following following;
   private final int rowsPerUpdate;
 
   /** Belongs to the thread whose turn it is. */
@@ -84,7 +83,7 @@ public final class Training {
     this.footprint = footprint;
     this.visitor = visitor;
     this.token = token;
-    this.convoy = convoy;
+    following = new Convoy.Following(this, trainings, footprint, convoy);
     rowsPerUpdate = Footprint.rowsPerUpdate(experiment);
     studio = new Studio(footprint);
   }
@@ -102,11 +101,13 @@ public final class Training {
     return visitor;
   }
 
-  long bytes() {
-    return footprint.bytes();
+  Convoy.Following following() {
+    return following;
   }
 
-  // What a browser says.
+  long bytes() {
+    return following.bytes();
+  }
 
   /** Trains on until {@link #pause} or the end. */
   public synchronized void play() {
@@ -234,18 +235,8 @@ public final class Training {
         runs,
         anew ? pictures : null,
         over ? Digest.together(trainees.stream().map(TrainingRun::digest).toList()) : null,
-        over ? commentary() : null);
+        over ? TrainingRun.commentary(experiment, trainees) : null);
   }
-
-  /** The commentary on runs that have ended, from the kept rows. */
-  private NetworkCommentary commentary() {
-    return NetworkCommentary.of(
-        experiment,
-        trainees.stream().map(TrainingRun::learning).toList(),
-        trainees.stream().map(TrainingRun::chance).toList());
-  }
-
-  // What the threads do.
 
   private synchronized void changed() {
     version++;
@@ -324,6 +315,7 @@ public final class Training {
     boolean moves = rounds.goesOn() && target > rounds.frontier();
     boolean soon = rounds.lastBeforeNext(patience()) > rounds.frontier();
     if (rounds.isDone() && studio.begins(wish(), rounds, moves || soon)) {
+      forgetPictures();
       return true;
     }
     waits = rounds.isDone() && moves && !goesAhead(target);
@@ -335,18 +327,26 @@ public final class Training {
     return false;
   }
 
-  /** Whether it may make the updates to a step, or others are about to, whom it can follow. */
-  private synchronized boolean goesAhead(int target) {
-    return convoy == null
-        || !playing
-        || goal > rounds.frontier()
-        || rounds.known(target) > rounds.frontier()
-        || convoy.leads(this, speed, System.nanoTime());
+  private boolean goesAhead(int target) {
+    boolean asked;
+    double updatesPerSecond;
+    synchronized (this) {
+      asked = !playing || goal > rounds.frontier();
+      updatesPerSecond = speed;
+    }
+    return following.goesAhead(rounds, target, asked, updatesPerSecond);
+  }
+
+  /** Who follows others holds the pictures of one step at a time. */
+  private synchronized void forgetPictures() {
+    pictures = following.holdsNetworks() ? pictures : null;
   }
 
   private void prepare() {
     DataPicture data = studio.data(experiment);
-    rounds.add(new TrainingRun(rounds.size(), experiment, data, footprint, convoy));
+    rounds.add(
+        new TrainingRun(
+            rounds.size(), experiment, data, footprint, following.convoy(), following::claim));
     if (rounds.size() == experiment.runs().size()) {
       synchronized (this) {
         trainees = rounds.all();

@@ -3,6 +3,7 @@ package descent.live.training;
 import descent.commentary.network.Chance;
 import descent.commentary.network.Learning;
 import descent.commentary.network.Learning.Together;
+import descent.commentary.network.NetworkCommentary;
 import descent.experiment.Experiment;
 import descent.live.WantedPictures;
 import descent.live.training.Trail.Mark;
@@ -26,7 +27,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class TrainingRun {
   private NetworkRun run;
+
+  /** Whether the run is another's, and only looked at. */
+  private boolean shared;
+
   private final @Nullable Trail trail;
+  private final Runnable claim;
   private final Checkpoints checkpoints;
   private final Camera camera;
   private final int updatesPerEpoch;
@@ -39,21 +45,34 @@ final class TrainingRun {
   /**
    * @param number of the contender, from 0
    * @param convoy of all who train this experiment; null for one who trains it alone
+   * @param claim is run before it holds a network of its own; throws where there is no memory
    */
   TrainingRun(
       int number,
       Experiment experiment,
       DataPicture data,
       Footprint footprint,
-      @Nullable Convoy convoy) {
+      @Nullable Convoy convoy,
+      Runnable claim) {
+    this.claim = claim;
     trail = convoy == null ? null : convoy.trail(number);
-    run = new NetworkRun(experiment, experiment.runs().get(number));
+    NetworkRun first = trail == null ? null : trail.first();
+    shared = first != null;
+    if (first == null) {
+      claim.run();
+      first = new NetworkRun(experiment, experiment.runs().get(number));
+    }
+    run = first;
     checkpoints = new Checkpoints(footprint.checkpoints(), footprint.distance());
     camera = new Camera(number, experiment, data, footprint.pictureNumbers());
-    updatesPerEpoch = run.updatesPerEpoch();
+    updatesPerEpoch = run.contender().problem(experiment).updatesPerEpoch();
     history = new CurveHistory(footprint.rows());
     state = new State(0, null, List.of(), 0);
-    compute(0);
+    if (trail != null && shared) {
+      follow(trail.marks(-1, 0), run, true);
+    } else {
+      compute(0);
+    }
   }
 
   /** Makes updates, at most so many: as far as it may follow others, or up to the next row. */
@@ -66,23 +85,29 @@ final class TrainingRun {
     if (further == null) {
       compute(trail.most(run.step(), most));
     } else {
-      follow(trail.marks(run.step(), further.step()), further.copy());
+      follow(trail.marks(run.step(), further.step()), further, true);
     }
   }
 
   private void compute(int most) {
+    if (shared) {
+      claim.run();
+      run = run.copy();
+      shared = false;
+    }
     if (most > 0) {
       run.advance(most, Crew.ALONE);
     }
     if (trail != null) {
       trail.look(run);
     }
-    follow(run.lines().isEmpty() ? List.of() : List.of(Mark.of(run)), run);
+    follow(run.lines().isEmpty() ? List.of() : List.of(Mark.of(run)), run, false);
   }
 
-  private void follow(List<Mark> rows, NetworkRun further) {
+  private void follow(List<Mark> rows, NetworkRun further, boolean another) {
     run = further;
-    checkpoints.look(run);
+    shared = another;
+    checkpoints.look(run, shared);
     var now =
         new State(
             run.step(), run.ending(), List.copyOf(run.snapshots()), run.gradientEvaluations());
@@ -148,6 +173,7 @@ final class TrainingRun {
       return true;
     }
     NetworkRun near = checkpoints.before(step);
+    claim.run();
     if (earlier == null || earlier.step() > step || earlier.step() < near.step()) {
       earlier = near.copy();
     }
@@ -161,10 +187,21 @@ final class TrainingRun {
   List<Picture> pictures(int step, WantedPictures look, Picture.@Nullable PointGrid frame) {
     NetworkRun there = step >= run.step() || earlier == null ? run : earlier;
     Album album = trail == null ? null : trail.album(there);
+    if (there == run && shared && needsNetwork(look)) {
+      claim.run();
+      there = run.copy();
+    }
+    NetworkRun seen = there;
     return Stream.concat(Stream.of(""), look.members().stream())
-        .map(member -> camera.of(there, member, look, frame, album))
+        .map(member -> camera.of(seen, member, look, frame, album))
         .filter(Objects::nonNull)
         .toList();
+  }
+
+  /** Whether a picture takes a network at work; others are drawn of its parameters. */
+  private static boolean needsNetwork(WantedPictures look) {
+    return look.masksOf() != WantedPictures.NO_ROW
+        || look.members().stream().anyMatch(WantedPictures::isGroup);
   }
 
   RunFacts facts() {
@@ -185,7 +222,7 @@ final class TrainingRun {
   }
 
   /** The learning of the run, from its kept rows. */
-  synchronized Learning learning() {
+  private synchronized Learning learning() {
     List<Rows> lines = history.after(-1);
     double[][] rows =
         lines.stream()
@@ -206,7 +243,15 @@ final class TrainingRun {
                     Collectors.toMap(Rows::member, line -> Learning.last(line.columns()[5])))));
   }
 
-  Chance chance() {
+  /** The commentary on runs that have ended, from their kept rows. */
+  static NetworkCommentary commentary(Experiment experiment, List<TrainingRun> runs) {
+    return NetworkCommentary.of(
+        experiment,
+        runs.stream().map(TrainingRun::learning).toList(),
+        runs.stream().map(TrainingRun::chance).toList());
+  }
+
+  private Chance chance() {
     return Chance.of(run.parts());
   }
 

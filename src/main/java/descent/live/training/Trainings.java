@@ -13,12 +13,15 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -120,7 +123,7 @@ public final class Trainings implements AutoCloseable {
     byte[] bytes = new byte[TOKEN_BYTES];
     RANDOM.nextBytes(bytes);
     String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-    Convoy convoy = trails.of(experiment, isTrained(experiment));
+    Convoy convoy = trails.of(experiment, isTrained(experiment), followed());
     var training = new Training(this, experiment, footprint, visitor, token, convoy);
     enter(training);
     throughput.begun(experiment.runs().size());
@@ -134,6 +137,15 @@ public final class Trainings implements AutoCloseable {
     }
   }
 
+  private Set<Convoy> followed() {
+    synchronized (open) {
+      return open.stream()
+          .map(training -> training.following().convoy())
+          .filter(Objects::nonNull)
+          .collect(Collectors.toUnmodifiableSet());
+    }
+  }
+
   private void enter(Training training) {
     synchronized (open) {
       if (!makeRoom(mine(training.visitor()), limits.perVisitor())) {
@@ -143,39 +155,70 @@ public final class Trainings implements AutoCloseable {
             "You have {0} trainings open; close a page of them first ({1}).",
             limits.perVisitor());
       }
-      refuseTooMuch(training);
-      while (open.size() >= limits.trainings() || bytes() + training.bytes() > limits.allBytes()) {
-        Training former = Precedence.whoGoes(open, training);
-        if (former == null) {
-          boolean many = open.size() >= limits.trainings();
-          throw new LimitException(
-              many ? "LIMIT_TRAINING_TRAININGS" : "LIMIT_TRAINING_ALL_BYTES",
-              "limit.full",
-              "The server trains for as many visitors as it can; try again in a minute ({0}).");
-        }
-        former.close();
-      }
+      makeRoom(training, training.bytes(), limits.trainings() - 1);
       open.add(training);
     }
   }
 
+  /**
+   * Counts a training that has followed others with networks of its own from now on.
+   *
+   * @throws LimitException if there is no memory for them
+   */
+  void claim(Training training) {
+    synchronized (open) {
+      if (open.contains(training)) {
+        makeRoom(training, training.following().bytesWithNetworks(), limits.trainings());
+      }
+      training.following().countNetworks();
+    }
+  }
+
+  /**
+   * Closes others until there is room for a training.
+   *
+   * @param bytes that it will hold
+   * @param most how many may be open
+   */
+  private void makeRoom(Training training, long bytes, int most) {
+    refuseTooMuch(training, bytes);
+    while (open.size() > most || bytesBeside(training) + bytes > limits.allBytes()) {
+      Training former = Precedence.whoGoes(open, training, bytes);
+      if (former == null) {
+        boolean many = open.size() > most;
+        throw new LimitException(
+            many ? "LIMIT_TRAINING_TRAININGS" : "LIMIT_TRAINING_ALL_BYTES",
+            "limit.full",
+            "The server trains for as many visitors as it can; try again in a minute ({0}).");
+      }
+      former.close();
+    }
+  }
+
+  private long bytesBeside(Training training) {
+    return open.stream().filter(each -> each != training).mapToLong(Training::bytes).sum();
+  }
+
   /** A visitor gets half of all memory, an address three quarters, so that others find some. */
-  private void refuseTooMuch(Training training) {
+  private void refuseTooMuch(Training training, long bytes) {
     Visitor visitor = training.visitor();
     long own = 0;
     long near = 0;
     for (Training other : open) {
+      if (other == training) {
+        continue;
+      }
       own += other.visitor().equals(visitor) ? other.bytes() : 0;
       near += other.visitor().address().equals(visitor.address()) ? other.bytes() : 0;
     }
-    if (own > 0 && own + training.bytes() > limits.allBytes() / 2) {
+    if (own > 0 && own + bytes > limits.allBytes() / 2) {
       throw new LimitException(
           "LIMIT_TRAINING_ALL_BYTES",
           "limit.share",
           "Your trainings hold as much of the server''s memory as one visitor gets; close a page of"
               + " them first ({0}).");
     }
-    if (near > 0 && near + training.bytes() > limits.allBytes() / 4 * 3) {
+    if (near > 0 && near + bytes > limits.allBytes() / 4 * 3) {
       throw new LimitException(
           "LIMIT_TRAINING_ALL_BYTES",
           "limit.shareOfAddress",

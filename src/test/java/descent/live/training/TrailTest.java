@@ -7,6 +7,7 @@ import descent.experiment.json.ExperimentJson;
 import descent.trace.Digest;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,7 +29,7 @@ class TrailTest {
 
   private static TrainingRun begin(Experiment experiment, @Nullable Convoy convoy) {
     return new TrainingRun(
-        0, experiment, DataPicture.of(experiment), Footprint.of(experiment), convoy);
+        0, experiment, DataPicture.of(experiment), Footprint.of(experiment), convoy, () -> {});
   }
 
   private static void assertSame(TrainingRun run, TrainingRun expected) {
@@ -70,7 +71,7 @@ class TrailTest {
     Experiment experiment = experiment(run);
     TrainingRun alone = begin(experiment, null);
     finish(alone);
-    Convoy convoy = new Trails(AMPLE).of(experiment, true);
+    Convoy convoy = new Trails(AMPLE).of(experiment, true, Set.of());
     TrainingRun first = begin(experiment, convoy);
     TrainingRun second = begin(experiment, convoy);
     // They lead by turns, over pieces of all sizes.
@@ -88,7 +89,7 @@ class TrailTest {
   @Test
   void whoFollowsComputesNothing() {
     Experiment experiment = experiment("{\"optimizer\": {\"type\": \"momentum\"}}");
-    Convoy convoy = new Trails(AMPLE).of(experiment, true);
+    Convoy convoy = new Trails(AMPLE).of(experiment, true, Set.of());
     TrainingRun first = begin(experiment, convoy);
     finish(first);
     TrainingRun second = begin(experiment, convoy);
@@ -104,7 +105,7 @@ class TrailTest {
   @Test
   void waitsForWhatIsSoonKnownAndComputesWhatIsNot() {
     Experiment experiment = experiment("{\"optimizer\": {\"type\": \"momentum\"}}");
-    Convoy convoy = new Trails(AMPLE).of(experiment, true);
+    Convoy convoy = new Trails(AMPLE).of(experiment, true, Set.of());
     TrainingRun first = begin(experiment, convoy);
     while (first.step() < 40) {
       first.advance(40 - first.step());
@@ -129,17 +130,17 @@ class TrailTest {
     Experiment third = experiment("{\"optimizer\": {\"type\": \"rmsprop\"}}");
     long copy = Footprint.bytesOfCopy(experiment, experiment.runs().getFirst());
     var trails = new Trails(24 * copy);
-    assertThat(trails.of(experiment, false)).isNull();
-    Convoy kept = trails.of(experiment, true);
+    assertThat(trails.of(experiment, false, Set.of())).isNull();
+    Convoy kept = trails.of(experiment, true, Set.of());
     assertThat(kept).isNotNull();
-    assertThat(trails.of(experiment, false)).isSameAs(kept);
-    assertThat(trails.of(second, true)).isNotNull();
-    assertThat(trails.of(experiment, false)).isSameAs(kept);
+    assertThat(trails.of(experiment, false, Set.of())).isSameAs(kept);
+    assertThat(trails.of(second, true, Set.of())).isNotNull();
+    assertThat(trails.of(experiment, false, Set.of())).isSameAs(kept);
     // The third takes the place of what was not asked for longest.
-    assertThat(trails.of(third, true)).isNotNull();
-    assertThat(trails.of(second, false)).isNull();
-    assertThat(trails.of(experiment, false)).isSameAs(kept);
-    assertThat(new Trails(5 * copy).of(experiment, true)).isNull();
+    assertThat(trails.of(third, true, Set.of())).isNotNull();
+    assertThat(trails.of(second, false, Set.of())).isNull();
+    assertThat(trails.of(experiment, false, Set.of())).isSameAs(kept);
+    assertThat(new Trails(5 * copy).of(experiment, true, Set.of())).isNull();
   }
 
   @Test

@@ -11,6 +11,7 @@ import descent.message.InvalidInputException;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
@@ -124,6 +125,90 @@ class TrainingLimitsTest {
       assertThat(trainings.find(greedy, first.token())).isSameAs(first);
       assertThat(trainings.find(greedy, second.token())).isNull();
     }
+  }
+
+  /** What a hall of one address would hold if each had networks of their own is far more. */
+  @Test
+  void whoFollowsOthersIsCountedWithoutNetworksUntilTheyAreNeeded() throws Exception {
+    String layers = "{\"units\": 30}, {\"units\": 30}";
+    Experiment experiment = experiment(2_000, 2, MOONS, layers, "");
+    Footprint footprint = Footprint.of(experiment);
+    int followers = 20;
+    long room = 3 * footprint.bytes() + followers * footprint.followingBytes();
+    assertThat(room).isLessThan(followers * footprint.bytes() / 2);
+    var limits = new TrainingLimits(200_000, 16, 1000, 10_000, 1e12, 1L << 40, room * 4 / 3, 2, 99);
+    var viewer = new Object();
+    try (var trainings = new Trainings(limits, 2)) {
+      Training first = opened(trainings, experiment, 0, viewer);
+      Training second = opened(trainings, experiment, 1, viewer);
+      // Both stand at the first step, and have left it for others.
+      waitFor(second, viewer, 0);
+      var hall = new ArrayList<Training>();
+      for (int i = 2; i < 2 + followers; i++) {
+        hall.add(opened(trainings, experiment, i, viewer));
+      }
+      for (Training each : hall) {
+        waitFor(each, viewer, 0);
+      }
+      assertThat(trainings.held()).isLessThanOrEqualTo(room);
+      second.play();
+      waitFor(second, viewer, 2_000);
+      for (Training each : hall) {
+        each.play();
+      }
+      String digest = waitFor(second, viewer, 2_000);
+      for (Training each : hall) {
+        assertThat(waitFor(each, viewer, 2_000)).isEqualTo(digest);
+        assertThat(each.bytes()).isEqualTo(footprint.followingBytes());
+        assertThat(Double.BYTES * ownNumbersIn(each)).isLessThanOrEqualTo(each.bytes());
+      }
+      // A look at an earlier step takes networks of one's own; there is room for one more.
+      var back = new WantedPictures(1_001, true, false, false, false, -1, List.of());
+      hall.get(0).look(back);
+      waitForPictures(hall.get(0), viewer, 1_001);
+      assertThat(hall.get(0).bytes()).isEqualTo(footprint.bytes());
+      hall.get(1).look(back);
+      assertThatThrownBy(() -> waitForPictures(hall.get(1), viewer, 1_001))
+          .isInstanceOf(InvalidInputException.class)
+          .hasMessageContaining("as much of the server's memory as one address gets");
+      assertThat(waitFor(hall.get(2), viewer, 2_000)).isEqualTo(digest);
+      first.close();
+    }
+  }
+
+  private static Training opened(
+      Trainings trainings, Experiment experiment, int number, Object viewer) {
+    Training training =
+        trainings.open(new Visitor("visitor " + number, "1.2.3.4"), experiment, null);
+    training.watch(viewer);
+    training.look(new WantedPictures(-1, true, false, false, false, -1, List.of()));
+    return training;
+  }
+
+  /** Waits until all runs are at a step; the digest if that is the last one. */
+  private static String waitFor(Training training, Object viewer, int step)
+      throws InterruptedException {
+    var cursor = training.cursor(new double[0]);
+    while (true) {
+      TrainingUpdate news = training.news(viewer, cursor, 100);
+      if (news != null && news.runs().stream().allMatch(run -> run.state().step() >= step)) {
+        return String.valueOf(news.digest());
+      }
+    }
+  }
+
+  private static void waitForPictures(Training training, Object viewer, int step)
+      throws InterruptedException {
+    var cursor = training.cursor(new double[0]);
+    TrainingUpdate news = null;
+    while (news == null || news.pictures() == null || news.pictures().getFirst().step() != step) {
+      news = training.news(viewer, cursor, 100);
+    }
+  }
+
+  /** What the others of a convoy hold is theirs. */
+  private static long ownNumbersIn(Training training) throws IllegalAccessException {
+    return numbersIn(training) - numbersIn(training.following().convoy());
   }
 
   /**
