@@ -109,6 +109,9 @@ export const figureStyles = [
     th svg {
       vertical-align: middle;
     }
+    thead th::first-letter {
+      text-transform: uppercase;
+    }
     tbody tr:hover {
       background: var(--soft);
     }

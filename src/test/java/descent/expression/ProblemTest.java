@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import descent.expression.notation.LookAlikes;
 import descent.expression.program.Program;
 import descent.expression.syntax.ExpressionException;
 import descent.expression.syntax.ExpressionFault;
@@ -173,6 +174,11 @@ class ProblemTest {
           mistake(nestedProducts(), ExpressionFault.TOO_LARGE, 0, 0, null),
           mistake("sum(i,1,n,x[m])", ExpressionFault.UNKNOWN_NAME, 12, 1, null, "n, x[1]"));
 
+  private static final List<Mistake> TYPED =
+      List.of(
+          mistake("2 + 1_000*x", ExpressionFault.DIGITS_GROUPED, 4, 5, "1000", "1_000"),
+          mistake("x + Infinity", ExpressionFault.NOT_FINITE, 4, 8, null, "Infinity"));
+
   private static final List<Mistake> RULES =
       List.of(
           mistake("", ExpressionFault.RULE_NAME_EXPECTED, 0, 0, null),
@@ -218,6 +224,7 @@ class ProblemTest {
                       .compile(Variables.named(List.of("x", "y")), List.of("alpha"))),
           new Group(
               ARRAYS, text -> Expression.parse(text).compile(Variables.array("x", 3), List.of())),
+          new Group(TYPED, text -> LookAlikes.refuse(text, List.of())),
           new Group(RULES, Rule::parse),
           new Group(UPDATES, text -> Rule.parse(text).compile("w", List.of("g", "lr"))));
 

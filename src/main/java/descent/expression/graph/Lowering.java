@@ -156,7 +156,7 @@ public final class Lowering {
     names.addAll(known.keySet().stream().sorted().toList());
     Place place = name.place();
     if (Hints.isNotFinite(word)) {
-      throw ExpressionFault.NOT_FINITE.at(place, word);
+      return ExpressionFault.NOT_FINITE.at(place, word);
     }
     String suggestion = Hints.name(word, names);
     suggestion = suggestion == null ? Hints.oftenConstant(word) : suggestion;

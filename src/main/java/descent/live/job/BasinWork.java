@@ -100,12 +100,13 @@ final class BasinWork {
                 new Ran(runner, List.of(alone), List.of(trial.outcome()), _ -> basins.end(trial)));
       }
       ahead[run] += cells.size();
-      return goesOn -> {
-        while (runs.advance()) {}
-        List<Outcome> outcomes =
-            IntStream.range(0, cells.size()).mapToObj(i -> runs.finish(i).outcome()).toList();
-        return new Ran(runner, cells, outcomes, i -> basins.end(runs, i));
-      };
+      return SweepWork.sideBySide(
+          runs,
+          () -> {
+            List<Outcome> outcomes =
+                IntStream.range(0, cells.size()).mapToObj(i -> runs.finish(i).outcome()).toList();
+            return new Ran(runner, cells, outcomes, i -> basins.end(runs, i));
+          });
     }
     return null;
   }

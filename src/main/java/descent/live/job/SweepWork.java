@@ -142,13 +142,30 @@ abstract class SweepWork {
       return null;
     }
     ahead += cells.size();
+    return sideBySide(
+        runs,
+        () -> {
+          var tried = new ArrayList<Tried>();
+          for (int i = 0; i < cells.size(); i++) {
+            tried.add(new Tried(cells.get(i), trials.outcome(runs, i)));
+          }
+          return tried;
+        });
+  }
+
+  /**
+   * Trials side by side, run to their ends in slices.
+   *
+   * @param <R> what is told of them at their ends
+   */
+  static <R> Part<R> sideBySide(Lockstep runs, Supplier<R> told) {
     return goesOn -> {
-      while (runs.advance()) {}
-      var tried = new ArrayList<Tried>();
-      for (int i = 0; i < cells.size(); i++) {
-        tried.add(new Tried(cells.get(i), trials.outcome(runs, i)));
+      while (runs.advance()) {
+        if (!goesOn.getAsBoolean()) {
+          return null;
+        }
       }
-      return tried;
+      return told.get();
     };
   }
 
