@@ -6,19 +6,22 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.Shape;
 import java.awt.geom.Ellipse2D;
+import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /**
- * A race as PNG, for what shows pictures of links and reads no SVG. It has no letters: the words of
- * a link stand beside it, and a server may have no fonts.
+ * A race, or what networks learn, as PNG, for what shows pictures of links and reads no SVG. It has
+ * no letters: the words of a link stand beside it, and a server may have no fonts.
  */
 public final class PngPicture {
   public static final int WIDTH = 1200;
@@ -30,6 +33,18 @@ public final class PngPicture {
   private static final Color INK = new Color(0x1a1f27);
   private static final Color MISSING = new Color(0xf5f6f8);
 
+  /** The classes' colours on a light page, as in its {@code networks.css}: a test compares them. */
+  static final List<Integer> CLASSES =
+      List.of(
+          0x5a55b8, 0xc98200, 0x12806a, 0xc2456b, 0x3b8fd0, 0x7c8020, 0x8c5a33, 0xa364be, 0x6b7280,
+          0x2f6b3a);
+
+  private static final double POINT = 8;
+  private static final double UNIT = 22;
+
+  /** Further units of a layer are left out. */
+  private static final int MOST_UNITS = 9;
+
   private final Graphics2D pen;
 
   private PngPicture(Graphics2D pen) {
@@ -40,12 +55,32 @@ public final class PngPicture {
    * @param until the last step that may be seen
    */
   public static byte[] of(RacePicture race, int until) {
+    return png(picture -> picture.paint(race, until));
+  }
+
+  /** Rows in their plane; those that are only checked with are rings. */
+  public static byte[] of(Scatter rows) {
+    return png(picture -> picture.paint(rows));
+  }
+
+  /**
+   * A network as networks are drawn.
+   *
+   * @param units of each layer, from the inputs to the outputs
+   */
+  public static byte[] ofLayers(List<Integer> units) {
+    return png(picture -> picture.paint(units));
+  }
+
+  private static byte[] png(Consumer<PngPicture> painter) {
     var image = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
     Graphics2D pen = image.createGraphics();
     try {
       pen.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
       pen.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
-      new PngPicture(pen).paint(race, until);
+      pen.setColor(LOW);
+      pen.fillRect(0, 0, WIDTH, HEIGHT);
+      painter.accept(new PngPicture(pen));
     } finally {
       pen.dispose();
     }
@@ -59,9 +94,53 @@ public final class PngPicture {
     return bytes.toByteArray();
   }
 
+  private void paint(Scatter rows) {
+    for (boolean learnt : new boolean[] {false, true}) {
+      for (int i = 0; i < rows.across().length; i++) {
+        if (rows.training()[i] == learnt) {
+          var place = new double[] {rows.across()[i], rows.down()[i]};
+          dot(place, POINT + 2, Color.WHITE);
+          dot(place, POINT, new Color(CLASSES.get(rows.classes()[i] % CLASSES.size())));
+          if (!learnt) {
+            dot(place, POINT / 2, Color.WHITE);
+          }
+        }
+      }
+    }
+  }
+
+  private void paint(List<Integer> units) {
+    pen.setColor(LEVEL);
+    pen.setStroke(new BasicStroke(2));
+    for (int layer = 1; layer < units.size(); layer++) {
+      for (double[] from : places(units, layer - 1)) {
+        for (double[] to : places(units, layer)) {
+          pen.draw(
+              new Line2D.Double(from[0] * WIDTH, from[1] * HEIGHT, to[0] * WIDTH, to[1] * HEIGHT));
+        }
+      }
+    }
+    for (int layer = 0; layer < units.size(); layer++) {
+      for (double[] unit : places(units, layer)) {
+        dot(unit, UNIT, Color.WHITE);
+        dot(unit, UNIT - 2, new Color(CLASSES.getFirst()));
+      }
+    }
+  }
+
+  /** Of a layer's units. */
+  private static List<double[]> places(List<Integer> units, int layer) {
+    int count = Math.min(MOST_UNITS, units.get(layer));
+    return IntStream.range(0, count)
+        .mapToObj(
+            unit ->
+                new double[] {
+                  (layer + 0.5) / units.size(), 0.5 + (unit - (count - 1) / 2.0) / (MOST_UNITS + 1)
+                })
+        .toList();
+  }
+
   private void paint(RacePicture race, int until) {
-    pen.setColor(LOW);
-    pen.fillRect(0, 0, WIDTH, HEIGHT);
     Landscape landscape = race.landscape();
     if (landscape != null) {
       bands(landscape);

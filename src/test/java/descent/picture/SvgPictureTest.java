@@ -138,6 +138,18 @@ class SvgPictureTest {
     }
   }
 
+  @Test
+  void theColoursOfClassesAreThoseOfThePage() throws IOException {
+    String light =
+        Files.readString(java.nio.file.Path.of("frontend/styles/networks.css")).split("\\.dark")[0];
+
+    assertThat(PngPicture.CLASSES).hasSize(Scatter.LOOKS);
+    for (int look = 0; look < Scatter.LOOKS; look++) {
+      assertThat(light)
+          .contains("--class-%d: #%06x;".formatted(look + 1, PngPicture.CLASSES.get(look)));
+    }
+  }
+
   private static int orange(BufferedImage image) {
     int count = 0;
     for (int y = 0; y < image.getHeight(); y++) {

@@ -2,16 +2,20 @@ package descent.live.picture;
 
 import descent.experiment.Experiment;
 import descent.experiment.FunctionProblem;
+import descent.experiment.NetworkProblem;
 import descent.live.Answers;
 import descent.live.Visitor;
 import descent.live.race.Grid;
 import descent.live.race.Races;
+import descent.live.training.DataPicture;
 import descent.live.training.Outset;
 import descent.message.InvalidInputException;
+import descent.network.Shape;
 import descent.picture.Frame;
 import descent.picture.PngPicture;
 import descent.picture.RacePicture;
 import descent.trace.Trace;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -86,6 +90,29 @@ public final class Pictures {
                     new ImageOf(experiment, until),
                     () -> races.compute(visitor, () -> PngPicture.of(known.picture(), until)),
                     patience));
+  }
+
+  /** A picture of what networks learn as PNG. */
+  public Optional<byte[]> learntPng(Visitor visitor, Experiment experiment, long patience) {
+    return images.soon(
+        new ImageOf(experiment, 0),
+        () -> races.compute(visitor, () -> learnt(experiment)),
+        patience);
+  }
+
+  /** The data in its plane, or else the layers of the network that learns it. */
+  private static byte[] learnt(Experiment experiment) {
+    NetworkProblem problem = experiment.network();
+    return Untrained.scatter(DataPicture.of(experiment))
+        .map(PngPicture::of)
+        .orElseGet(
+            () -> {
+              Shape shape = problem.shape(problem.dataset().rows());
+              var units = new ArrayList<>(List.of(shape.inputs()));
+              shape.hidden().forEach(layer -> units.add(layer.units()));
+              units.add(shape.outputs());
+              return PngPicture.ofLayers(units);
+            });
   }
 
   /** What is refused has no picture for good; what the server was too busy for is tried again. */

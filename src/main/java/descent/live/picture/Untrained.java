@@ -7,6 +7,7 @@ import descent.picture.DecisionMap;
 import descent.picture.Scatter;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,12 +23,7 @@ public record Untrained(Outset outset, @Nullable String points, List<DecisionMap
   }
 
   static Untrained of(Outset outset) {
-    DataPicture data = outset.data();
-    Scatter scatter =
-        data.points().length == 2 && !data.classes().isEmpty()
-            ? Scatter.of(data.points()[0], data.points()[1], data.targets(), data.training())
-                .orElse(null)
-            : null;
+    Scatter scatter = scatter(outset.data()).orElse(null);
     return scatter == null
         ? new Untrained(outset, null, List.of())
         : new Untrained(
@@ -38,6 +34,13 @@ public record Untrained(Outset outset, @Nullable String points, List<DecisionMap
                 .filter(Objects::nonNull)
                 .map(Untrained::map)
                 .toList());
+  }
+
+  /** Empty where the data lies in no plane, or is too much. */
+  static Optional<Scatter> scatter(DataPicture data) {
+    return data.points().length == 2 && !data.classes().isEmpty()
+        ? Scatter.of(data.points()[0], data.points()[1], data.targets(), data.training())
+        : Optional.empty();
   }
 
   private static DecisionMap map(Decision decision) {

@@ -30,7 +30,7 @@ public record DataPicture(
   private static final int EXAMPLES = 64;
   private static final double MARGIN = 0.12;
 
-  static DataPicture of(Experiment experiment) {
+  public static DataPicture of(Experiment experiment) {
     NetworkProblem problem = experiment.network();
     Samples samples = problem.dataset().rows();
     Parts parts = problem.preparation().apply(samples, Key.of(experiment.seed()));

@@ -12,7 +12,6 @@ import descent.ui.link.LabRoute;
 import descent.ui.link.Links;
 import descent.ui.link.Opening;
 import descent.ui.text.Phrases;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -60,15 +59,7 @@ record Asked(
     Optional<Experiment> linked = new Links(store).read(query);
     Optional<Experiment> found = linked.or(() -> lesson.map(known -> known.experiment(phrases)));
     if (found.isEmpty()) {
-      boolean functions = path.equals("/" + LabRoute.FUNCTIONS);
-      return new Asked(
-          functions
-              ? FirstScreen.experiment()
-              : PreparedExperiment.all(phrases).getFirst().experiment(),
-          opening,
-          null,
-          true,
-          QueryParameters.simple(Map.of()));
+      return first(path, opening, phrases);
     }
     Experiment experiment = found.get();
     Question question =
@@ -77,6 +68,16 @@ record Asked(
             .map(known -> known.question(phrases))
             .orElse(experiment.question());
     return new Asked(experiment, opening, question, opening.play(), query);
+  }
+
+  /** What a lab shows to whoever brings nothing. */
+  private static Asked first(String path, Opening opening, Phrases phrases) {
+    if (path.equals("/" + LabRoute.FUNCTIONS)) {
+      return new Asked(FirstScreen.experiment(), opening, null, true, QueryParameters.empty());
+    }
+    Experiment networks = PreparedExperiment.all(phrases).getFirst().experiment();
+    QueryParameters query = Links.query(networks, Opening.USUAL).orElseGet(QueryParameters::empty);
+    return new Asked(networks, opening, null, true, query);
   }
 
   /** The last step that may be seen. */

@@ -164,7 +164,13 @@ public class FirstPicture {
   Optional<byte[]> png(Visitor visitor, QueryParameters query, Language language) {
     var phrases = new Phrases(language.locale());
     return Asked.of("/", query, store, phrases)
-        .filter(asked -> !asked.experiment().problem().coordinates().isEmpty())
-        .flatMap(asked -> pictures.png(visitor, asked.experiment(), asked.until(), 10 * patience));
+        .flatMap(
+            asked ->
+                switch (asked.experiment().problem()) {
+                  case FunctionProblem function ->
+                      pictures.png(visitor, asked.experiment(), asked.until(), 10 * patience);
+                  case NetworkProblem network ->
+                      pictures.learntPng(visitor, asked.experiment(), 10 * patience);
+                });
   }
 }

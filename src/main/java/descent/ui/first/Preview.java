@@ -48,10 +48,7 @@ final class Preview {
     boolean named = !asked.experiment().title().isBlank();
     String title = named ? words.title() : heading().orElse(words.title());
     say(title, words.description().isBlank() ? about : words.description());
-    // Networks have no picture beside a link; another one would be of something else.
-    if (!asked.experiment().problem().coordinates().isEmpty()) {
-      picture(asked.query(), title);
-    }
+    picture(asked.query(), title);
   }
 
   private Optional<String> heading() {

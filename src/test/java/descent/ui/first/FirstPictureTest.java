@@ -15,13 +15,18 @@ import descent.ui.lesson.PreparedExperiment;
 import descent.ui.link.AddressBar;
 import descent.ui.text.Language;
 import descent.ui.text.Phrases;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
+import javax.imageio.ImageIO;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 
@@ -112,10 +117,30 @@ class FirstPictureTest {
         .isEqualTo("1.1 A narrow valley");
     Document network = page("/networks", QueryParameters.of("lesson", "keep"));
     assertThat(meta(network, "og:title")).isEqualTo("6.1 Keep probability");
-    assertThat(network.select("meta[property=og:image]")).as("none that would answer").isEmpty();
+    assertThat(meta(network, "og:image"))
+        .isEqualTo("https://school.example/picture.png?lesson=keep");
     Document check = page("/check", QueryParameters.of("lesson", "step"));
     assertThat(meta(check, "og:title")).startsWith("7.2 ");
     assertThat(meta(check, "og:description")).startsWith("Rosenbrock's function");
+  }
+
+  @Test
+  void networksHaveAPictureOfTheirDataOrTheirLayers() throws IOException {
+    String image = meta(page("/networks", QueryParameters.empty()), "og:image");
+    for (QueryParameters query :
+        List.of(
+            QueryParameters.fromString(image.substring(image.indexOf('?') + 1)),
+            QueryParameters.of("lesson", "keep"),
+            QueryParameters.of("lesson", "samples"))) {
+      byte[] png = first.png(Visitor.alone(""), query, Language.ENGLISH).orElseThrow();
+      BufferedImage picture = ImageIO.read(new ByteArrayInputStream(png));
+      assertThat(IntStream.range(0, 630 * 1200).filter(i -> isPurple(picture, i)).count())
+          .isGreaterThan(5000);
+    }
+  }
+
+  private static boolean isPurple(BufferedImage image, int i) {
+    return (image.getRGB(i % 1200, i / 1200) & 0xffffff) == 0x5a55b8;
   }
 
   @Test
