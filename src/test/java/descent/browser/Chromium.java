@@ -22,7 +22,7 @@ public record Chromium(Playwright playwright, Browser browser) implements AutoCl
           "--disable-sync");
 
   /** A loaded machine takes its time; what is never shown still fails. */
-  private static final double PATIENCE_MILLISECONDS = 40_000;
+  static final double PATIENCE_MILLISECONDS = 120_000;
 
   public static Chromium launch() {
     PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLISECONDS);

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.TimeoutError;
-import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,7 +20,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(Playground.class)
 class LessonAnswersIT {
   private static final int LEAST_LESSONS = 37;
-  private static final double PATIENCE = 60_000;
 
   /** All texts of a page are read each time: not as often as frames are drawn. */
   private static final double BETWEEN_LOOKS_MILLISECONDS = 100;
@@ -42,7 +40,7 @@ class LessonAnswersIT {
       page.evaluate("() => document.querySelector('descent-training')?.store.setSpeed(Infinity)");
       assertThat(page.locator("descent-proofs .lecture")).not().isEmpty();
       assertThat(page.locator("descent-proofs li b", new Page.LocatorOptions().setHasText("–")))
-          .hasCount(0, new LocatorAssertions.HasCountOptions().setTimeout(PATIENCE));
+          .hasCount(0);
       for (int width : List.of(1440, 390)) {
         page.setViewportSize(width, width > 800 ? 900 : 844);
         page.evaluate("() => scrollTo(0, 0)");

@@ -92,6 +92,7 @@ public final class Playground implements ParameterResolver, AfterEachCallback {
         options.setViewportSize(visitor.width(), visitor.height());
       }
       BrowserContext context = browser.newContext(options);
+      context.setDefaultTimeout(Chromium.PATIENCE_MILLISECONDS);
       Page page = context.newPage();
       List<String> errors = new CopyOnWriteArrayList<>();
       page.onPageError(errors::add);

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** The only server is killed, and started again: its open pages go on with what they showed. */
-@Timeout(300)
+@Timeout(600)
 class RestartIT {
   private static final String LENGTH =
       "(document.querySelector('descent-training')?.store?.length ?? 0)";

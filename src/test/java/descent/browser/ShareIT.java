@@ -8,7 +8,6 @@ import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.RequestOptions;
 import com.sun.net.httpserver.HttpServer;
@@ -27,7 +26,6 @@ import tools.jackson.databind.json.JsonMapper;
 @ExtendWith(Playground.class)
 class ShareIT {
   private static final Path LINKS = Path.of("src/test/resources/links");
-  private static final double PATIENT = 30_000;
 
   /** Keeps one of the old links' experiments; answers its id. */
   private static String keep(Page page, String file) throws IOException {
@@ -77,19 +75,16 @@ class ShareIT {
     String file = "dropout.json";
     String id = keep(page, file);
     page.navigate("/x/" + id + "?step=60&digest=" + digest(file));
-    assertThat(step(page)).hasValue("60", patient());
+    assertThat(step(page)).hasValue("60");
     assertThat(page.locator("descent-digest p")).hasCount(0);
     page.keyboard().press(" ");
-    assertThat(page.locator("descent-digest"))
-        .containsText(
-            "Reproduced to the last bit",
-            new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENT));
+    assertThat(page.locator("descent-digest")).containsText("Reproduced to the last bit");
   }
 
   @Test
   void theDialogMakesALinkThatOpensTheSame(Page page) {
     page.navigate("/");
-    assertThat(step(page)).hasValue("200", patient());
+    assertThat(step(page)).hasValue("200");
     page.locator(".share-button").click();
     Locator dialog = page.getByRole(AriaRole.DIALOG);
     Locator link = dialog.getByLabel("Link", new Locator.GetByLabelOptions().setExact(true));
@@ -136,7 +131,7 @@ class ShareIT {
       page.navigate("http://127.0.0.1:" + other.getAddress().getPort() + "/");
       FrameLocator frame = page.frameLocator("iframe");
       frame.locator("descent-timeline .play").click();
-      assertThat(frame.locator("descent-timeline .step")).hasValue("200", patient());
+      assertThat(frame.locator("descent-timeline .step")).hasValue("200");
       assertThat(frame.locator("descent-decisions .head")).hasCount(3);
     } finally {
       other.stop(0);
@@ -152,9 +147,5 @@ class ShareIT {
     assertThat(unknown.text()).contains("leads to no experiment");
     APIResponse framed = page.request().get("/");
     assertThat(framed.headers().get("content-security-policy")).contains("frame-ancestors 'self'");
-  }
-
-  private static LocatorAssertions.HasValueOptions patient() {
-    return new LocatorAssertions.HasValueOptions().setTimeout(PATIENT);
   }
 }

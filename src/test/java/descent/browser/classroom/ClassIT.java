@@ -5,7 +5,6 @@ import static descent.browser.Accessibility.expectNoViolations;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.RequestOptions;
 import descent.browser.Playground;
@@ -18,8 +17,6 @@ import tools.jackson.databind.json.JsonMapper;
 @ExtendWith(Playground.class)
 class ClassIT {
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
-  private static final LocatorAssertions.ContainsTextOptions PATIENT =
-      new LocatorAssertions.ContainsTextOptions().setTimeout(30_000);
   private static final String ASKING =
       """
       {"title": "Ravine", "steps": 200,
@@ -58,43 +55,43 @@ class ClassIT {
     Page screen = desk.context().newPage();
     screen.navigate(url + "/screen");
 
-    assertThat(desk.locator("header")).containsText("1 follow", PATIENT);
+    assertThat(desk.locator("header")).containsText("1 follow");
     button(desk, "Vote").click();
-    assertThat(student.locator("main")).containsText("Vote now.", PATIENT);
+    assertThat(student.locator("main")).containsText("Vote now.");
     assertThat(
             student.getByRole(
                 AriaRole.GROUP,
                 new Page.GetByRoleOptions().setName("Who is ahead at the end?").setExact(true)))
         .containsText("Careful");
     button(student, "Plain").press("Enter");
-    assertThat(student.locator("main")).containsText("Your vote is counted", PATIENT);
-    assertThat(screen.locator("main")).containsText("1 voted", PATIENT);
+    assertThat(student.locator("main")).containsText("Your vote is counted");
+    assertThat(screen.locator("main")).containsText("1 voted");
     assertThat(screen.locator("main")).not().containsText("100");
     expectNoViolations(student);
     expectNoViolations(desk);
 
     student.reload();
     button(student, "Careful").press("Space");
-    assertThat(student.locator("main")).containsText("Your vote is counted", PATIENT);
-    assertThat(desk.locator("main")).containsText("1 of 1 voted", PATIENT);
+    assertThat(student.locator("main")).containsText("Your vote is counted");
+    assertThat(desk.locator("main")).containsText("1 of 1 voted");
 
     button(desk, "Reveal").click();
-    assertThat(student.locator("main")).containsText("Plain bounces from wall to wall.", PATIENT);
-    assertThat(screen.locator("li.right")).containsText("Careful", PATIENT);
-    assertThat(student.locator(".steps output")).containsText("200", PATIENT);
+    assertThat(student.locator("main")).containsText("Plain bounces from wall to wall.");
+    assertThat(screen.locator("li.right")).containsText("Careful");
+    assertThat(student.locator(".steps output")).containsText("200");
     expectNoViolations(screen);
 
     student.locator("canvas.chart").click();
     button(student, "Back to the class").click();
-    assertThat(student.locator(".steps output")).containsText("200", PATIENT);
+    assertThat(student.locator(".steps output")).containsText("200");
 
     button(desk, "Closed").click();
-    assertThat(student.locator("main")).containsText("The vote is closed.", PATIENT);
+    assertThat(student.locator("main")).containsText("The vote is closed.");
     desk.getByLabel("Everybody may").selectOption("end");
     student.getByLabel("Or type its coordinates").fill("-1, 0.5");
     student.keyboard().press("Enter");
-    assertThat(student.locator("main")).containsText("Taken;", PATIENT);
-    assertThat(screen.locator("main")).containsText("1 of 1 guessed", PATIENT);
+    assertThat(student.locator("main")).containsText("Taken;");
+    assertThat(screen.locator("main")).containsText("1 of 1 guessed");
     expectNoViolations(student);
     expectNoViolations(desk);
     expectNoViolations(screen);

@@ -41,7 +41,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Two servers with one PostgreSQL behind a balancer, one of which is killed under load. */
 @ExtendWith(Playground.class)
-@Timeout(180)
+@Timeout(600)
 class ClusterIT {
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
   private static final int STUDENTS = 20;

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.FilePayload;
@@ -25,13 +24,12 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** What only a browser can show of the network lab. */
 @ExtendWith(Playground.class)
 class NetworksIT {
-  private static final double PATIENT = 60_000;
 
   @Test
   void theFirstScreenTrainsByItselfAndShowsWhatDropoutIsGoodFor(Page page) {
     page.navigate("/networks");
     assertThat(page.locator("descent-lesson")).containsText("memorises them");
-    assertThat(step(page)).hasValue("4000", patiently());
+    assertThat(step(page)).hasValue("4000");
     assertThat(accuracy(page, 0)).hasText("82%");
     assertThat(accuracy(page, 1)).hasText("88.3%");
     assertThat(score(page, 0)).hasText("overfits · 82%");
@@ -141,7 +139,7 @@ class NetworksIT {
     open(page);
     page.locator("#experiments").click();
     page.getByText("Dropout on handwritten digits").click();
-    assertThat(page.locator("descent-mistakes .confusion")).hasCount(2, counted());
+    assertThat(page.locator("descent-mistakes .confusion")).hasCount(2);
     assertThat(page.locator("descent-mistakes li").first())
         .containsText(Pattern.compile("\\d read as \\d"));
     assertThat(page.locator("descent-handwriting")).isAttached();
@@ -157,9 +155,7 @@ class NetworksIT {
     page.getByText("Train with 20 seeds").click();
     assertThat(page.locator("descent-seeds [role=status]")).containsText("networks are trained");
     assertThat(page.locator("descent-seeds .facts"))
-        .containsText(
-            Pattern.compile("Large, 64 units: median .* of 20 networks"),
-            new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENT));
+        .containsText(Pattern.compile("Large, 64 units: median .* of 20 networks"));
   }
 
   @Test
@@ -206,7 +202,7 @@ class NetworksIT {
     page.locator("descent-networks")
         .getByText("Ensemble", new Locator.GetByTextOptions().setExact(true))
         .click();
-    assertThat(step(page)).hasValue("2000", patiently());
+    assertThat(step(page)).hasValue("2000");
     assertThat(ensemble.locator("input[type=checkbox]")).hasCount(5);
     assertThat(ensemble.locator("tr.together td").last()).hasText("10000");
     assertThat(ensemble.locator("tr.together td").first()).hasText("78.7%");
@@ -279,13 +275,5 @@ class NetworksIT {
 
   private static Locator score(Page page, int run) {
     return page.locator("descent-score").nth(run);
-  }
-
-  private static LocatorAssertions.HasValueOptions patiently() {
-    return new LocatorAssertions.HasValueOptions().setTimeout(PATIENT);
-  }
-
-  private static LocatorAssertions.HasCountOptions counted() {
-    return new LocatorAssertions.HasCountOptions().setTimeout(PATIENT);
   }
 }

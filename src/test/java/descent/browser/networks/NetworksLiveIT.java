@@ -26,9 +26,7 @@ class NetworksLiveIT {
         "() => { const store = document.querySelector('descent-training')?.store; return"
             + " store?.training && ("
             + condition
-            + "); }",
-        null,
-        new Page.WaitForFunctionOptions().setTimeout(60_000));
+            + "); }");
   }
 
   @Test
