@@ -2,6 +2,7 @@ package descent.api.classroom;
 
 import descent.api.Refusals;
 import descent.api.ShareController;
+import descent.api.TextSocket;
 import descent.classroom.ClassLessons;
 import descent.classroom.ClassLimits;
 import descent.classroom.ClassTrials;
@@ -138,7 +139,7 @@ final class ClassConversation implements Runnable {
           throw ClassController.forbidden();
         }
         room.enterTeacher();
-        session.setTextMessageSizeLimit(LONGEST_OF_TEACHER);
+        TextSocket.allow(session, LONGEST_OF_TEACHER);
         enter(Role.TEACHER, teach);
       }
       case ClassMessage.Watch watch when role == Role.NOBODY -> enter(Role.PROJECTOR, watch);

@@ -1,5 +1,6 @@
 package descent.api.classroom;
 
+import descent.api.TextSocket;
 import descent.classroom.ClassLessons;
 import descent.classroom.ClassTrials;
 import descent.classroom.Classes;
@@ -20,13 +21,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.socket.CloseStatus;
 import org.springframework.web.socket.PongMessage;
-import org.springframework.web.socket.TextMessage;
 import org.springframework.web.socket.WebSocketSession;
 import org.springframework.web.socket.config.annotation.EnableWebSocket;
 import org.springframework.web.socket.config.annotation.WebSocketConfigurer;
 import org.springframework.web.socket.config.annotation.WebSocketHandlerRegistry;
 import org.springframework.web.socket.handler.ConcurrentWebSocketSessionDecorator;
-import org.springframework.web.socket.handler.TextWebSocketHandler;
 
 /**
  * The socket of a live class: JSON texts both ways, as the public contract, section 8, tells. Pages
@@ -34,7 +33,7 @@ import org.springframework.web.socket.handler.TextWebSocketHandler;
  */
 @Configuration
 @EnableWebSocket
-class ClassSocket extends TextWebSocketHandler implements WebSocketConfigurer {
+class ClassSocket extends TextSocket implements WebSocketConfigurer {
   private static final int LONGEST_MESSAGE = 300 * 1024;
   private static final int PATIENCE_MILLISECONDS = 20_000;
   private static final int UNSENT = 1 << 20;
@@ -71,7 +70,7 @@ class ClassSocket extends TextWebSocketHandler implements WebSocketConfigurer {
       return;
     }
     session.getAttributes().put(ADDRESS, address);
-    session.setTextMessageSizeLimit(LONGEST_MESSAGE);
+    allow(session, LONGEST_MESSAGE);
     var patient = new ConcurrentWebSocketSessionDecorator(session, PATIENCE_MILLISECONDS, UNSENT);
     Classroom room;
     try {
@@ -129,10 +128,9 @@ class ClassSocket extends TextWebSocketHandler implements WebSocketConfigurer {
   }
 
   @Override
-  protected void handleTextMessage(WebSocketSession session, TextMessage message)
-      throws IOException {
+  protected void hear(WebSocketSession session, String text) throws IOException {
     if (session.getAttributes().get(CONVERSATION) instanceof ClassConversation conversation) {
-      conversation.hear(message.getPayload());
+      conversation.hear(text);
     }
   }
 

@@ -1,6 +1,7 @@
 package descent.api.training;
 
 import descent.api.Refusals;
+import descent.api.TextSocket;
 import descent.live.Access;
 import descent.live.Visitor;
 import descent.live.training.Trainings;
@@ -20,13 +21,11 @@ import org.springframework.http.server.ServerHttpRequest;
 import org.springframework.web.socket.BinaryMessage;
 import org.springframework.web.socket.CloseStatus;
 import org.springframework.web.socket.PongMessage;
-import org.springframework.web.socket.TextMessage;
 import org.springframework.web.socket.WebSocketExtension;
 import org.springframework.web.socket.WebSocketSession;
 import org.springframework.web.socket.config.annotation.EnableWebSocket;
 import org.springframework.web.socket.config.annotation.WebSocketConfigurer;
 import org.springframework.web.socket.config.annotation.WebSocketHandlerRegistry;
-import org.springframework.web.socket.handler.TextWebSocketHandler;
 import org.springframework.web.socket.server.support.DefaultHandshakeHandler;
 import org.springframework.web.socket.server.support.HttpSessionHandshakeInterceptor;
 
@@ -37,13 +36,10 @@ import org.springframework.web.socket.server.support.HttpSessionHandshakeInterce
  */
 @Configuration
 @EnableWebSocket
-class TrainingSocket extends TextWebSocketHandler implements WebSocketConfigurer {
+class TrainingSocket extends TextSocket implements WebSocketConfigurer {
   static final String PATH = "/api/training";
 
   private static final String CONVERSATION = "conversation";
-
-  /** The beginning of a text whose end is still to come. */
-  private static final String BEGUN = "begun";
 
   private final Trainings trainings;
   private final Access access;
@@ -92,6 +88,7 @@ class TrainingSocket extends TextWebSocketHandler implements WebSocketConfigurer
               : Conversation.tooMany("LIMIT_SOCKETS_PER_ADDRESS", access.socketsPerAddress()));
       return;
     }
+    allow(session, access.messageBytes());
     var conversation = new Conversation(session, trainings, visitor, access.badMessages());
     session.getAttributes().put(CONVERSATION, conversation);
     conversations.add(conversation);
@@ -105,24 +102,10 @@ class TrainingSocket extends TextWebSocketHandler implements WebSocketConfigurer
     session.close(CloseStatus.POLICY_VIOLATION);
   }
 
-  /** Else each connection would keep a buffer for the longest text that may be said over it. */
   @Override
-  public boolean supportsPartialMessages() {
-    return true;
-  }
-
-  @Override
-  protected void handleTextMessage(WebSocketSession session, TextMessage piece) throws IOException {
+  protected void hear(WebSocketSession session, String text) throws IOException {
     if (conversation(session) instanceof Conversation conversation) {
-      var text = (StringBuilder) session.getAttributes().remove(BEGUN);
-      text = (text == null ? new StringBuilder() : text).append(piece.getPayload());
-      if (text.length() > access.messageBytes()) {
-        session.close(CloseStatus.TOO_BIG_TO_PROCESS);
-      } else if (piece.isLast()) {
-        conversation.hear(text.toString());
-      } else {
-        session.getAttributes().put(BEGUN, text);
-      }
+      conversation.hear(text);
     }
   }
 
