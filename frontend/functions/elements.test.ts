@@ -73,6 +73,7 @@ beforeEach(() => {
 });
 
 afterEach(() => {
+  vi.useRealTimers();
   document.body.innerHTML = '';
   vi.unstubAllGlobals();
 });
@@ -132,6 +133,48 @@ describe('the stage', () => {
     await vi.advanceTimersByTimeAsync(1100);
     expect(stage().store.trouble).toBeNull();
     expect(stage().store.race).not.toBeNull();
+    vi.useRealTimers();
+  });
+
+  test('a server without room is asked again, and told of only if that lasts', async () => {
+    vi.useFakeTimers();
+    const sentence = { error: 'The server is busy.', key: '', arguments: [] };
+    reply = () => Response.json(sentence, { status: 503, headers: { 'Retry-After': '1' } });
+    stage().experiment = JSON.stringify(experiment);
+    await vi.advanceTimersByTimeAsync(1500);
+    expect(asked).toHaveLength(2);
+    expect(stage().store.trouble).toBeNull();
+    await vi.advanceTimersByTimeAsync(6000);
+    expect(stage().store.say(stage().store.trouble!.message)).toBe('The server is busy.');
+    reply = () => new Response(raced());
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(stage().store.trouble).toBeNull();
+    expect(stage().store.race).not.toBeNull();
+    vi.useRealTimers();
+  });
+
+  test('a dragged start is asked for after the pause that an answer names, and at once where it is let go', async () => {
+    vi.useFakeTimers();
+    stage().experiment = JSON.stringify(experiment);
+    await vi.advanceTimersByTimeAsync(200);
+    reply = () => new Response(raced(), { headers: { 'Descent-Pause': '500' } });
+    const move = (x: number): void => stage().store.preview('/problem/start', [x, 1]);
+    move(7);
+    await vi.advanceTimersByTimeAsync(200);
+    const before = races().length;
+    move(2);
+    await vi.advanceTimersByTimeAsync(100);
+    move(3);
+    await vi.advanceTimersByTimeAsync(100);
+    expect(races()).toHaveLength(before);
+    await vi.advanceTimersByTimeAsync(200);
+    expect(races()).toHaveLength(before + 1);
+    expect((races().at(-1) as (typeof asked)[number]).body).toMatchObject({ problem: { start: [3, 1] } });
+    move(4);
+    stage().store.commit('/problem/start', [5, 1]);
+    await vi.advanceTimersByTimeAsync(100);
+    expect(races()).toHaveLength(before + 2);
+    expect((races().at(-1) as (typeof asked)[number]).body).toMatchObject({ problem: { start: [5, 1] } });
     vi.useRealTimers();
   });
 

@@ -6,7 +6,7 @@ import type { Edit } from '../lab/member';
 import type { Experiment } from '../wire/answer/experiment';
 import { isWordless, type Caption, type Race } from '../wire/answer/frame';
 import { LatestWins } from '../wire/requests';
-import { askRace, Refusal } from '../wire/server';
+import { askRace, Busy, Refusal } from '../wire/server';
 import { RaceStore } from './race/store';
 
 interface Question {
@@ -34,7 +34,7 @@ export class RaceStage extends LabStage<Experiment, RaceStore> {
     ({ experiment, plane, drawn, typed }) => askRace(experiment, { plane, drawn, typed }),
     (race, question) => this.arrived(race, question),
     (reason, question) => this.failed(reason, question),
-    painted,
+    { painted, pause: (race) => race.pause ?? 0, goesOn: ({ drawn }) => drawn },
   );
   private moved: number | null = null;
   /** Whether the newest requested race serves only for drawing. */
@@ -183,7 +183,8 @@ export class RaceStage extends LabStage<Experiment, RaceStore> {
       return;
     }
     const english = 'The server does not answer. Trying again…';
-    this.store.setTrouble({ kind: 'offline', message: { key: 'lab.offline', english, arguments: [] }, path: null });
+    const message = reason instanceof Busy ? reason.sentence : { key: 'lab.offline', english, arguments: [] };
+    this.store.setTrouble({ kind: 'offline', message, path: null });
     // Its duration says nothing about how long a visitor waits.
     question.moved = null;
   }

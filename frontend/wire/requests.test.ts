@@ -1,6 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { LatestWins } from './requests';
-import { Refusal } from './server';
+import { Busy, Refusal } from './server';
 
 afterEach(() => vi.useRealTimers());
 
@@ -116,4 +116,91 @@ test('what was not answered is asked again neither beside something newer nor on
   requests.forget();
   await vi.runAllTimersAsync();
   expect(ask.mock.calls).toEqual([[1], [2], [3]]);
+});
+
+/** A hand whose questions below 100 go on; each answer is the pause after it. */
+function dragging(pauses: number[]): { asked: [number, number][]; requests: LatestWins<number, number> } {
+  const begun = performance.now();
+  const asked: [number, number][] = [];
+  const requests = new LatestWins<number, number>(
+    (question) => {
+      asked.push([question, performance.now() - begun]);
+      return Promise.resolve(pauses.shift() ?? 0);
+    },
+    () => undefined,
+    () => undefined,
+    { painted: () => new Promise((done) => setTimeout(done, 16)), pause: (pause) => pause, goesOn: (question) => question < 100 },
+  );
+  return { asked, requests };
+}
+
+test('a hand that drags waits with its newest question for as long as the answer says, painting included', async () => {
+  vi.useFakeTimers();
+  const { asked, requests } = dragging([200, 0]);
+  requests.want(1);
+  for (let move = 2; move <= 12; move++) {
+    await vi.advanceTimersByTimeAsync(20);
+    requests.want(move);
+  }
+  await vi.runAllTimersAsync();
+  expect(asked).toEqual([
+    [1, 0],
+    [10, 200],
+    [11, 216],
+    [12, 232],
+  ]);
+});
+
+test('what is typed and where a hand lets go is asked at once', async () => {
+  vi.useFakeTimers();
+  const { asked, requests } = dragging([1000]);
+  requests.want(1);
+  await vi.advanceTimersByTimeAsync(50);
+  requests.want(2);
+  await vi.advanceTimersByTimeAsync(50);
+  requests.want(100);
+  await vi.runAllTimersAsync();
+  expect(asked).toEqual([
+    [1, 0],
+    [100, 100],
+  ]);
+});
+
+const BUSY = new Busy({ key: 'limit.busy', english: 'Busy.', arguments: [] }, 1000);
+
+test('a busy server is asked again as late as it says, with the newest, and without words', async () => {
+  vi.useFakeTimers();
+  const ask = vi.fn<(question: number) => Promise<string>>().mockRejectedValueOnce(BUSY).mockResolvedValue('here');
+  const failed = vi.fn();
+  const requests = new LatestWins(ask, () => undefined, failed, {
+    painted: () => Promise.resolve(),
+    pause: () => 0,
+    goesOn: () => true,
+  });
+  requests.want(1);
+  for (let move = 2; move <= 5; move++) {
+    await vi.advanceTimersByTimeAsync(200);
+    requests.want(move);
+  }
+  expect(ask.mock.calls).toEqual([[1]]);
+  await vi.runAllTimersAsync();
+  expect(ask.mock.calls).toEqual([[1], [5]]);
+  expect(failed).not.toHaveBeenCalled();
+});
+
+test('a server that stays busy is told of, and asked until it answers', async () => {
+  vi.useFakeTimers();
+  let room = false;
+  const ask = vi.fn(() => (room ? Promise.resolve('here') : Promise.reject(BUSY)));
+  const answered = vi.fn();
+  const failed = vi.fn();
+  new LatestWins(ask, answered, failed).want(1);
+  await vi.advanceTimersByTimeAsync(2900);
+  expect(ask).toHaveBeenCalledTimes(2);
+  expect(failed).not.toHaveBeenCalled();
+  await vi.advanceTimersByTimeAsync(4200);
+  expect(failed).toHaveBeenCalledWith(BUSY, 1);
+  room = true;
+  await vi.runAllTimersAsync();
+  expect(answered).toHaveBeenCalledWith('here', 1);
 });

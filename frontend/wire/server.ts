@@ -17,6 +17,17 @@ export class Refusal extends Error {
   }
 }
 
+/** The server has no room for the question now, with a sentence that says why. */
+export class Busy extends Error {
+  /** @param milliseconds after which it may be asked again */
+  constructor(
+    readonly sentence: Message,
+    readonly milliseconds: number,
+  ) {
+    super(sentence.english);
+  }
+}
+
 export interface GridQuestion {
   problem: Problem;
   domain: Interval[];
@@ -42,9 +53,11 @@ export interface FanQuestion {
  */
 export async function askRace(experiment: unknown, how: { plane?: boolean; drawn?: boolean; typed?: boolean } = {}): Promise<Race> {
   const wanted = Object.entries(how).flatMap(([name, is]) => (is ? [`${name}=true`] : []));
-  const bytes = await post(['api/race', wanted.join('&')].filter(Boolean).join('?'), experiment);
+  const response = await answer(['api/race', wanted.join('&')].filter(Boolean).join('?'), experiment);
+  const bytes = await response.arrayBuffer();
   if (bytes.byteLength === 0) throw refusal({});
-  return decodeRace(bytes);
+  const pause = Number(response.headers.get('Descent-Pause'));
+  return pause > 0 ? { ...decodeRace(bytes), pause } : decodeRace(bytes);
 }
 
 export async function askGrid(question: GridQuestion): Promise<Grid> {
@@ -120,8 +133,13 @@ async function answer(path: string, body: unknown): Promise<Response> {
 
 /** The error that an answer without success stands for. */
 export async function failure(response: Response): Promise<Error> {
-  if (response.status !== 400) return new Error(`The server answered ${response.status}.`);
-  return refusal((await response.json()) as Refused);
+  if (response.status === 400) return refusal((await response.json()) as Refused);
+  const again = Number(response.headers.get('Retry-After'));
+  if ((response.status === 503 || response.status === 429) && again > 0) {
+    const refused = (await response.json().catch(() => ({}))) as Refused;
+    return new Busy(refusal({ error: 'The server is busy.', ...refused }).sentence, again * 1000);
+  }
+  return new Error(`The server answered ${response.status}.`);
 }
 
 /** The server's sentence as it travels. */

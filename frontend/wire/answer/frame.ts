@@ -92,6 +92,8 @@ export interface Race {
   caption: Caption | null;
   /** The plane in which the paths spread most, where it was requested. */
   plane?: PrincipalPlane | null;
+  /** For how many milliseconds a hand that drags had better not ask again, since many others do. */
+  pause?: number;
 }
 
 export function decodeRace(buffer: ArrayBuffer): Race {

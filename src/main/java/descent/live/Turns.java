@@ -33,6 +33,7 @@ public final class Turns implements AutoCloseable {
   private final ExecutorService threads =
       Executors.newCachedThreadPool(Thread.ofPlatform().daemon().name("race-", 1).factory());
   private final Line<Turn<?>> line = new Line<>();
+  private final Pauses pauses;
   private final Object lock = new Object();
 
   /** Guarded by the lock. */
@@ -58,6 +59,7 @@ public final class Turns implements AutoCloseable {
     this.queue = queue;
     this.kind = kind;
     this.foreground = foreground;
+    pauses = new Pauses(processors);
     foreground.answers(line::size);
   }
 
@@ -80,7 +82,32 @@ public final class Turns implements AutoCloseable {
    */
   public <T> T compute(
       Visitor visitor, String limit, long nanoseconds, Function<Runnable, T> work) {
-    var turn = new Turn<>(visitor, limit, nanoseconds, work);
+    return answer(new Turn<>(visitor, limit, nanoseconds, work));
+  }
+
+  /**
+   * What is computed for a visitor who will ask again.
+   *
+   * @param pause nanoseconds after which it should, so that it will not have to wait here
+   */
+  public record Paced<T>(T answer, long pause) {}
+
+  /** The same for a visitor who asks again and again, with what is newest each time. */
+  public <T> Paced<T> computeAgain(Visitor visitor, long nanoseconds, Function<Runnable, T> work) {
+    var turn = new Turn<>(visitor, "LIMIT_SECONDS", nanoseconds, work);
+    pauses.ask(visitor);
+    T answer;
+    try {
+      answer = answer(turn);
+    } catch (RuntimeException | Error e) {
+      pauses.giveUp();
+      throw e;
+    }
+    return new Paced<>(answer, pauses.answer(visitor, turn.charged - turn.before, turn.held));
+  }
+
+  private <T> T answer(Turn<T> turn) {
+    Visitor visitor = turn.visitor;
     synchronized (lock) {
       if (closed) {
         throw BusyException.closing();
@@ -127,6 +154,7 @@ public final class Turns implements AutoCloseable {
         return;
       }
       working++;
+      next.dispatched = System.nanoTime();
       if (next.begun.getCount() == 0) {
         next.goesOn.release();
       } else {
@@ -156,6 +184,11 @@ public final class Turns implements AutoCloseable {
 
     private long charged;
 
+    /** Guarded by the lock: when a processor was kept free for it, and for how long in all. */
+    private long dispatched;
+
+    private long held;
+
     Turn(Visitor visitor, String limit, long nanoseconds, Function<Runnable, T> work) {
       this.visitor = visitor;
       this.limit = limit;
@@ -169,16 +202,18 @@ public final class Turns implements AutoCloseable {
       start();
       before = THREADS.getCurrentThreadCpuTime();
       charged = before;
+      Runnable end;
       try {
-        done.complete(work.apply(patience));
+        T answer = work.apply(patience);
+        end = () -> done.complete(answer);
       } catch (Throwable e) {
-        done.completeExceptionally(e);
-      } finally {
-        synchronized (lock) {
-          stop(System.nanoTime());
-          dispatch();
-        }
+        end = () -> done.completeExceptionally(e);
       }
+      synchronized (lock) {
+        stop(System.nanoTime());
+        dispatch();
+      }
+      end.run();
     }
 
     private void start() {
@@ -193,6 +228,7 @@ public final class Turns implements AutoCloseable {
       line.charge(visitor, had - charged);
       charged = had;
       computed += now - slice;
+      held += now - dispatched;
       working--;
     }
 

@@ -6,12 +6,20 @@ import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A visitor who drags the start of a race in circles, ten moves a second. As in the page, one
- * question is under way at most, and of what is wanted meanwhile the last is asked next; the lag is
- * from the hand's move to the answer that shows it.
+ * A visitor who drags the start of a race in circles, and wants ten redraws a second. As in the
+ * page, one question is under way at most, the pause that an answer names is kept, and what is
+ * asked then is where the hand was in the last frame of its browser; the lag is from there to the
+ * answer that shows it.
  */
 final class Dragger extends Talk {
   private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(100);
+
+  /** A browser tells of the hand as often as it draws. */
+  private static final long FRAME = PAUSE / 6;
+
+  /** After a refusal for want of room; the server says so, too. */
+  private static final long BUSY = TimeUnit.SECONDS.toNanos(1);
+
   private static final String BEGIN =
       """
       {"version": 1, "problem": {"type": "function", "expression": "a*x^2 + b*y^2", "variables": ["x", "y"],
@@ -38,8 +46,10 @@ final class Dragger extends Talk {
   private final byte[] question;
   private final int start;
   private double angle;
+  private final long begin;
   private long next;
-  private long waiting;
+  private long earliest;
+  private boolean wanted;
   private long moved;
 
   /**
@@ -50,7 +60,9 @@ final class Dragger extends Talk {
     this.page = page;
     this.tally = tally;
     angle = number;
-    next = System.nanoTime() + (long) (part * PAUSE);
+    begin = System.nanoTime() + (long) (part * PAUSE);
+    next = begin;
+    earliest = begin;
     String head =
         "POST /api/race?drawn=true HTTP/1.1\r\n"
             + page.fields()
@@ -70,18 +82,18 @@ final class Dragger extends Talk {
   long move(long now) {
     if (now >= next) {
       angle += 0.05;
-      waiting = now;
+      wanted = true;
       // Who cannot keep up with all moves goes on with the next.
       next += Math.max(1, Math.ceilDiv(now - next, PAUSE)) * PAUSE;
-      next();
     }
-    return next;
+    next(now);
+    return wanted && moved == 0 ? Math.min(next, earliest) : next;
   }
 
-  private void next() {
-    if (moved == 0 && waiting != 0) {
-      moved = waiting;
-      waiting = 0;
+  private void next(long now) {
+    if (moved == 0 && wanted && now >= earliest) {
+      moved = now - (now - begin) % FRAME;
+      wanted = false;
       write(start + 1, 4 + 0.5 * Math.cos(angle));
       write(start + START.indexOf(' ') + 1, 1 + 0.5 * Math.sin(angle));
       ask(question);
@@ -101,13 +113,16 @@ final class Dragger extends Talk {
 
   @Override
   void answered(int status) {
+    long now = System.nanoTime();
     if (status == 200) {
-      tally.lag(System.nanoTime() - moved);
+      tally.lag(now - moved);
+      earliest = now + TimeUnit.MILLISECONDS.toNanos(pause());
     } else {
       tally.fail("race " + status);
+      earliest = now + BUSY;
     }
     moved = 0;
-    next();
+    next(now);
   }
 
   @Override

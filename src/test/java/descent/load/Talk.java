@@ -32,6 +32,7 @@ abstract class Talk {
   private boolean chunked;
   private boolean kept;
   private int status;
+  private long pause;
 
   Talk(String server) {
     this.server =
@@ -177,17 +178,26 @@ abstract class Talk {
     status = Integer.parseInt(new String(head, 9, 3, StandardCharsets.ISO_8859_1));
     String fields = new String(head, 0, length, StandardCharsets.ISO_8859_1);
     String lower = fields.toLowerCase(Locale.ROOT);
-    int place = lower.indexOf("\r\ncontent-length:");
-    rest =
-        place < 0
-            ? 0
-            : Long.parseLong(lower.substring(place + 17, lower.indexOf('\r', place + 2)).strip());
+    rest = number(lower, "content-length");
+    pause = number(lower, "descent-pause");
     chunked = lower.contains("\r\ntransfer-encoding: chunked");
     kept = !lower.contains("\r\nconnection: close");
     length = 0;
     if (!chunked) {
       end();
     }
+  }
+
+  /** Of a field of a head; 0 where it is not there. */
+  private static long number(String head, String field) {
+    int place = head.indexOf("\r\n" + field + ":");
+    int begin = place + field.length() + 3;
+    return place < 0 ? 0 : Long.parseLong(head.substring(begin, head.indexOf('\r', begin)).strip());
+  }
+
+  /** For how many milliseconds the last answer asks not to ask again. */
+  long pause() {
+    return pause;
   }
 
   /** The line with the length of the next chunk; the lines after the last one are empty. */

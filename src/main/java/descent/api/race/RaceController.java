@@ -10,6 +10,7 @@ import descent.commentary.Judgement;
 import descent.experiment.InvalidExperimentException;
 import descent.experiment.json.ExperimentJson;
 import descent.live.Answers;
+import descent.live.Turns;
 import descent.live.Visitor;
 import descent.live.race.Drawing;
 import descent.live.race.Race;
@@ -36,6 +37,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -50,6 +52,9 @@ import org.springframework.web.bind.annotation.RestController;
 public class RaceController {
   /** The heap divided by this is the room for whole races that many visitors open. */
   private static final int PART = 64;
+
+  /** Tells a hand that drags for how many milliseconds it should not ask again. */
+  static final String PAUSE = "Descent-Pause";
 
   /** Longer questions are not remembered. */
   private static final int LONGEST = 1 << 14;
@@ -71,8 +76,9 @@ public class RaceController {
    * All paths of an experiment, with what can be said of them; with {@code plane} in the query the
    * plane in which they spread most, too. {@code drawn} says that only pixels depend on the
    * numbers, as while a hand drags: they come rounded and, while others wait, without words and
-   * without being compressed. {@code typed} says that a text that is being typed is tried, which
-   * may not run as it stands: then there is no content, and no failure.
+   * without being compressed; and where more is asked than can be computed the answer names a
+   * pause. {@code typed} says that a text that is being typed is tried, which may not run as it
+   * stands: then there is no content, and no failure.
    */
   @PostMapping("/api/race")
   void race(HttpServletRequest http, HttpServletResponse response) throws IOException {
@@ -82,7 +88,12 @@ public class RaceController {
     try {
       if (drawn) {
         // While a visitor drags, no other request asks the same.
-        redrawn(http, experiment, plane).send(http, response, unread);
+        Turns.Paced<Zipped> redrawn = redrawn(http, experiment, plane);
+        long pause = TimeUnit.NANOSECONDS.toMillis(redrawn.pause());
+        if (pause > 0) {
+          response.setHeader(PAUSE, Long.toString(pause));
+        }
+        redrawn.answer().send(http, response, unread);
         return;
       }
       Supplier<Zipped> told =
@@ -105,7 +116,7 @@ public class RaceController {
     }
   }
 
-  private Zipped redrawn(HttpServletRequest http, String experiment, boolean plane) {
+  private Turns.Paced<Zipped> redrawn(HttpServletRequest http, String experiment, boolean plane) {
     return races.redraw(
         Stream.visitor(http),
         ExperimentJson.read(experiment),

@@ -145,12 +145,10 @@ public final class Races implements AutoCloseable {
    * The same for a hand that drags, and asks again in a moment. Where others have to wait only what
    * is drawn is found out: that costs less than half, and words are asked for when the hand rests.
    */
-  public <T> T redraw(
+  public <T> Turns.Paced<T> redraw(
       Visitor visitor, Experiment experiment, boolean plane, Drawing.Telling<T> told) {
     limits.check(experiment);
-    return turn(
-        visitor,
-        experiment,
+    Function<Runnable, T> work =
         deadline -> {
           TypedFunction objective = objective(experiment);
           List<Trace> traces = traces(experiment, objective, deadline);
@@ -160,7 +158,9 @@ public final class Races implements AutoCloseable {
           var drawing =
               new Drawing(experiment, traces, facts, Drawing.spread(experiment, traces, plane));
           return told.tell(drawing, said, deadline);
-        });
+        };
+    return turns.computeAgain(
+        visitor, limits.nanoseconds(), remembering(visitor, experiment, work));
   }
 
   /** A race in words, with what would help each run, tried within a budget of work. */
@@ -179,14 +179,16 @@ public final class Races implements AutoCloseable {
 
   private <T> T turn(
       Visitor visitor, Experiment experiment, long nanoseconds, Function<Runnable, T> work) {
-    return turns.compute(
-        visitor,
-        nanoseconds,
-        deadline -> {
-          try (var held = memory.take(visitor, Limits.numbers(experiment) * Double.BYTES)) {
-            return work.apply(deadline);
-          }
-        });
+    return turns.compute(visitor, nanoseconds, remembering(visitor, experiment, work));
+  }
+
+  private <T> Function<Runnable, T> remembering(
+      Visitor visitor, Experiment experiment, Function<Runnable, T> work) {
+    return deadline -> {
+      try (var held = memory.take(visitor, Limits.numbers(experiment) * Double.BYTES)) {
+        return work.apply(deadline);
+      }
+    };
   }
 
   /**

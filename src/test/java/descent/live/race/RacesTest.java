@@ -57,14 +57,15 @@ class RacesTest {
       Callable<Boolean> redraw =
           () ->
               busy.redraw(
-                  VISITOR,
-                  dragged,
-                  false,
-                  (drawing, said, pause) -> {
-                    assertThat(drawing.traces()).hasSize(3);
-                    assertThat(drawing.facts().minima()).isNotEmpty();
-                    return said != null;
-                  });
+                      VISITOR,
+                      dragged,
+                      false,
+                      (drawing, said, pause) -> {
+                        assertThat(drawing.traces()).hasSize(3);
+                        assertThat(drawing.facts().minima()).isNotEmpty();
+                        return said != null;
+                      })
+                  .answer();
       assertThat(redraw.call()).isTrue();
       var first =
           visitors.submit(
