@@ -40,6 +40,14 @@ test('labels say small powers in full and bear a true minus', () => {
   expect(labels(-1, 1, 2, 'linear')).toEqual(['−1', '0', '1']);
 });
 
+test('numbers that differ late have the digits that tell them apart', () => {
+  for (const [low, high] of [[-2.86504797e-18, -2.8650479695e-18].sort((a, b) => a - b), [1e6, 1e6 + 0.001], [-1000, -999.99999]]) {
+    const labels = ticks(low, high, 6, 'linear').map(({ label }) => label);
+    expect(labels.length).toBeGreaterThan(2);
+    expect(new Set(labels).size).toBe(labels.length);
+  }
+});
+
 test('the steps are few, round, and end with the last', () => {
   expect(fewSteps(3)).toEqual([0, 1, 2, 3]);
   expect(fewSteps(200)).toHaveLength(201);

@@ -16,7 +16,16 @@ export function ticks(low: number, high: number, count: number, scale: Scale, un
 }
 
 function linearTicks(low: number, high: number, count: number): Tick[] {
-  return evenly(low, high, count).map((value) => ({ value, label: format(value, 6) }));
+  const values = evenly(low, high, count);
+  const digits = digitsOf(values);
+  return values.map((value) => ({ value, label: format(value, digits) }));
+}
+
+/** With so many digits no two of the numbers look alike. */
+function digitsOf(values: readonly number[]): number {
+  const largest = Math.max(...values.map(Math.abs));
+  const apart = values.length > 1 ? Math.abs(values[1] - values[0]) : 0;
+  return apart > 0 ? Math.max(6, Math.min(15, Math.ceil(Math.log10(largest / apart)) + 2)) : 6;
 }
 
 /** About as many numbers as asked for, apart by 1, 2 or 5 times a power of ten, within the ends. */

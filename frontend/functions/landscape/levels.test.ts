@@ -43,6 +43,12 @@ test('a loss below the announced minimum is believed', () => {
   expect(levelsOf([3, 2, 1, 5, 9, 100], 2).base).toBe(1);
 });
 
+test('a reference far below all that is seen leaves a map that shows something', () => {
+  const values = Array.from({ length: 400 }, (_, i) => Math.tan((i / 400 - 0.5) * 3));
+  expect(levelsOf(values, -3e16).above.length).toBeGreaterThan(4);
+  expect(levelsOf([7, 7, 7], -3e16).above).toEqual([]);
+});
+
 test('huge ranges do not make a hundred levels', () => {
   const steep = Float64Array.from({ length: 1000 }, (_, i) => Math.exp(i / 10));
   expect(levelsOf(steep, 0).above.length).toBeLessThanOrEqual(14);

@@ -29,7 +29,10 @@ export function levelsOf(losses: ArrayLike<number>, known: number | null): Level
   const base = baseOf(sample, known);
   const low = quantile(sample, 0.003) - base;
   const high = quantile(sample, 0.998) - base;
-  if (!(high > 0) || !Number.isFinite(high) || high - low <= 1e-12 * Math.abs(base)) return { base, above: [] };
+  if (!(high > 0) || !Number.isFinite(high) || high - low <= 1e-12 * Math.abs(base)) {
+    // Beside a loss so far below it the whole frame would look flat.
+    return base < sample[0] ? levelsOf(losses, null) : { base, above: [] };
+  }
   const round = logarithmic(Math.max(low, high * 1e-9), high);
   const above = round.length >= LEAST ? round : even(low, high);
   const rising = sample.subarray(sample.findLastIndex((loss) => loss <= base) + 1);

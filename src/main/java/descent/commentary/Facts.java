@@ -45,6 +45,9 @@ public record Facts(
   /** Beside a pole values and slopes are this many times as large as those that were seen. */
   private static final double STEEP = 1e3;
 
+  /** From this part of the coordinates' size a brink is looked at. */
+  private static final double BESIDE = 1e-2;
+
   public Facts {
     minima = List.copyOf(minima);
   }
@@ -216,6 +219,23 @@ public record Facts(
     return Bottom.isMissing(objective, from, way, Rest.distance(from, to), 0);
   }
 
+  /**
+   * Whether a run has stepped onto the brink of a pole: seen from uphill, the value falls for ever.
+   */
+  private static boolean isBrink(Objective objective, Rest rest) {
+    double[] uphill = rest.point().clone();
+    double[] gradient = new double[uphill.length];
+    objective.gradient(rest.point(), gradient);
+    double norm = Norm.of(gradient);
+    if (!(norm > 1)) {
+      return false;
+    }
+    for (int i = 0; i < uphill.length; i++) {
+      uphill[i] += BESIDE * Rest.scale(rest.point()) * gradient[i] / norm;
+    }
+    return isPole(objective, uphill, rest.point());
+  }
+
   /** Whether a kink is far below and far steeper than all that a run has seen, as beside a pole. */
   private static boolean isSteep(Objective objective, Rest rest, Motion motion) {
     double[] gradient = new double[rest.point().length];
@@ -246,6 +266,7 @@ public record Facts(
                 || (rest.kind() == Rest.Kind.KINK
                     && !isPole(objective, trace.pointAt(row), rest.point())
                     && !isSteep(objective, rest, motion));
+        found &= !isBrink(objective, rest);
         // Far out, rounding makes an endless slope look flat.
         found &=
             !Bottom.isMissingAhead(objective, rest.point(), List.of(), Rest.scale(rest.point()), 0);

@@ -39,6 +39,27 @@ class FactsTest {
     }
   }
 
+  /** The line search of L-BFGS steps onto the last number before the pole. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "tan(x) + tan(y) | 0.5, 0.5",
+        "tan(x) + y^2 | 0.5, 0.5",
+        "tan(x) + 3*tan(y) | 0.5, 0.7",
+        "log(x) + y^2 | 1, 1",
+        "-1/x^2 + y^2 | 0.5, 1",
+        "log(abs(x)) + log(abs(y)) | 2, 2",
+        "-1/hypot(x - 1, y + 2) | 1.5, 1",
+      })
+  void noMinimumIsNamedOnAPole(String expression, String start) {
+    for (String run : new String[] {"lbfgs", "bfgs", "sgd 0.05", "adam 0.1", "newton"}) {
+      assertThat(Told.of(expression, "x,y", start, 100, run, "lbfgs").commentary().facts().minima())
+          .as(run)
+          .isEmpty();
+    }
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
