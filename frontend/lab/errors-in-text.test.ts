@@ -52,3 +52,8 @@ test('it is quiet while somebody types, and for a pause after', () => {
   expect(quiet.isOver).toBe(true);
   vi.useRealTimers();
 });
+
+test('a correction of several lines is offered in one', () => {
+  const error: TextError = { message: '', position: 9, length: 1, suggestion: '', mended: 'v = 0.9*v\nw = w + v' };
+  expect(offered('v = 0.9*v)\nw = w + v', error)).toBe('v = 0.9*v ⏎ w = w + v');
+});

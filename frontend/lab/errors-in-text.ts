@@ -46,6 +46,12 @@ export function offered(text: string, error: TextError | null): string | null {
   const here = !error.mended || mendedHere(text, error) === error.mended;
   const put = here ? error.suggestion || error.mended : error.mended;
   if (!put) return null;
+  return lines(put);
+}
+
+/** A text of several lines in one, cut where it is long. */
+function lines(text: string): string {
+  const put = text.trim().replaceAll('\n', ' ⏎ ');
   return put.length > LONGEST_LABEL ? `${put.slice(0, LONGEST_LABEL - 1)}…` : put;
 }
 

@@ -145,6 +145,7 @@ export class DescentRule extends StageMember {
         <textarea ?hidden=${this.ready} rows="4" spellcheck="false" aria-label=${this.label} aria-describedby="problem hint"
           aria-invalid=${error !== null} @input=${() => this.typed(this.written)}></textarea>
       </div>
+      <div class="below">
       <p id="problem" role="status">
         ${error ? html`<span>${error.message}</span>` : nothing}
         ${
@@ -153,7 +154,8 @@ export class DescentRule extends StageMember {
             : nothing
         }
       </p>
-      <p id="hint">${this.hint} ${this.text('lab.rule.keys')}</p>
+      <p id="hint" class=${error ? 'hidden' : ''}>${this.hint} ${this.text('lab.rule.keys')}</p>
+      </div>
     `;
   }
 }

@@ -112,9 +112,18 @@ export const ruleStyles = css`
     color: var(--danger);
     overflow-wrap: anywhere;
   }
-  /* A line is kept for it, so that nothing below moves. */
-  #problem {
-    min-height: 2.8em;
+  /* A mistake takes the place of the hint, so that nothing below moves. */
+  .below {
+    display: grid;
+  }
+  .below > * {
+    grid-area: 1 / 1;
+  }
+  .below {
+    min-height: 5.6em;
+  }
+  #hint.hidden {
+    visibility: hidden;
   }
   #problem button {
     min-height: 26px;

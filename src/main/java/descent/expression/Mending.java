@@ -42,7 +42,11 @@ public final class Mending {
 
   /** A rule that passes the attempt; null if none is found. Its lines stay lines. */
   public static @Nullable String ofRule(String text, Consumer<String> attempt) {
-    return text.length() > LONGEST ? null : bySuggestions(text, attempt);
+    if (text.length() > LONGEST) {
+      return null;
+    }
+    String mended = bySuggestions(text, attempt);
+    return mended == null ? bySuggestions(Notation.rule(text), attempt) : mended;
   }
 
   /** An expression that the text most likely means; null if none is found, or it is one itself. */

@@ -34,9 +34,13 @@ class RuleIT {
   void whatIsWrongIsMarkedAtItsPlaceAndMended(Page page) {
     Locator text = open(page);
     String before = reading(page, 4);
+    text.fill("v = 0.9*v - lr*g\nw = w + v");
+    double tall = page.locator("descent-rule").boundingBox().height;
     text.fill("v = 0.9*v - lr*g\nw = w + sqr(v)");
     assertThat(page.locator("descent-rule .cm-lintRange-error")).hasText("sqr");
     assertThat(page.locator("descent-rule #problem")).containsText("sqr is not a function");
+    // Nothing below moves.
+    assertThat(page.locator("descent-rule").boundingBox().height).isEqualTo(tall);
     assertThat(text).hasAttribute("aria-invalid", "true");
     assertThat(reading(page, 4)).isEqualTo(before);
     page.locator("descent-rule #problem button").click();

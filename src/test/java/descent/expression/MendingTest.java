@@ -266,6 +266,29 @@ class MendingTest {
     assertThat(offered).isGreaterThan(1000);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "w -= lr*nrm(g)*g | w -= lr*norm(g)*g",
+        "w = w - lr*average(g) | w = w - lr*mean(g)",
+        "w -= lr*Dot(g, w)*w | w -= lr*dot(g, w)*w",
+        "w := w - lr*g； | w = w - lr*g;",
+        "w ← w - lr*np.sign(g) | w = w - lr*sign(g)",
+        "w = w - lr*g/np.linalg.norm(g) | w = w - lr*g/norm(g)",
+        "v = 0.9*v - lr*g⏎w := w + v | v = 0.9*v - lr*g⏎w = w + v",
+        "w -= lr*g**2 | w -= lr*g^2",
+      })
+  void aRuleOfAnotherLanguageIsMended(String text, String rule) {
+    String mended = Mending.ofRule(text.replace('⏎', '\n'), Rule::parse);
+    assertThat(mended).isEqualTo(rule.replace('⏎', '\n'));
+  }
+
+  @Test
+  void onlyARuleHasNorms() {
+    assertThat(Mending.ofExpression("nrm(x)")).isNotEqualTo("norm(x)");
+  }
+
   @Test
   void hostileTextsEndSoon() {
     for (String piece :

@@ -37,7 +37,11 @@ final class Dialects {
       "\\b(?:np|numpy|math|torch|jnp|jax|tf|keras|sp|sympy|scipy|cmath|Math|special|linalg|nn"
           + "|functional|F|K)\\.";
 
-  static final Pattern MODULE = Pattern.compile(MODULES + "(?=[A-Za-z])");
+  private static final Pattern MODULE = Pattern.compile(MODULES + "(?=[A-Za-z])");
+
+  /** An assignment in a line of a rule, as other languages write it. */
+  private static final Pattern ASSIGNED =
+      Pattern.compile("(?m)^([ \\t]*[\\p{L}_]\\w*)[ \\t]*(?::=|<-|←)[ \\t]*");
 
   /** A function as Mathematica writes it; E is its name of e. */
   private static final Pattern MATHEMATICA = Pattern.compile("\\b[A-Z][a-z]+\\[");
@@ -290,5 +294,20 @@ final class Dialects {
       depth += "([".indexOf(c) >= 0 ? 1 : ")]".indexOf(c) >= 0 ? -1 : 0;
     }
     return List.of();
+  }
+
+  static String rule(String text) {
+    return withoutModules(ASSIGNED.matcher(text.replace('；', ';')).replaceAll("$1 = "));
+  }
+
+  /** Functions without the name of the module that they have elsewhere, as in np.linalg.norm. */
+  static String withoutModules(String text) {
+    String t = text;
+    String before;
+    do {
+      before = t;
+      t = MODULE.matcher(t).replaceAll("");
+    } while (!t.equals(before));
+    return t;
   }
 }

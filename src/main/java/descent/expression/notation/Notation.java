@@ -111,6 +111,11 @@ public final class Notation {
     return Dialects.ofX(text);
   }
 
+  /** A rule whose assignments and functions are written as ours are. */
+  public static String rule(String text) {
+    return Dialects.rule(text);
+  }
+
   /** The text in our notation as far as it is understood. */
   public static String ours(String text) {
     String t = INVISIBLE.matcher(letters(text)).replaceAll("").strip();
@@ -129,11 +134,7 @@ public final class Notation {
     if (left.find() && t.indexOf('=', left.end()) < 0) {
       t = t.substring(left.end());
     }
-    String before;
-    do {
-      before = t;
-      t = Dialects.MODULE.matcher(t).replaceAll("");
-    } while (!t.equals(before));
+    t = Dialects.withoutModules(t);
     t = ELEMENTWISE.matcher(t).replaceAll("");
     t = LOGARITHM.matcher(t).replaceAll("log$1");
     t = t.replace('{', '(').replace('}', ')');

@@ -78,6 +78,28 @@ public final class Hints {
                   "learning_rate", "learningrate", "rate", "eta", "alpha", "step_size", "η", "α"),
           "t", List.of("step", "iteration", "iter", "epoch", "k"));
 
+  /** Other names for what only rules have. */
+  private static final Map<String, String> REDUCTIONS =
+      Map.of(
+          "average",
+          "mean",
+          "avg",
+          "mean",
+          "magnitude",
+          "norm",
+          "length",
+          "norm",
+          "l2norm",
+          "norm",
+          "norm2",
+          "norm",
+          "inner",
+          "dot",
+          "vdot",
+          "dot",
+          "matmul",
+          "dot");
+
   /** Functions that only have a name as a reciprocal, with what they are the reciprocal of. */
   public static final Map<String, String> RECIPROCALS =
       Map.of(
@@ -140,17 +162,30 @@ public final class Hints {
     return ELSEWHERE.get(word.toLowerCase(Locale.ROOT));
   }
 
-  /** The function that a misspelt one could be. */
-  static @Nullable String function(String word) {
+  /**
+   * The function that a misspelt one could be.
+   *
+   * @param ofRule whether it stands in an update rule, which has norms and means too
+   */
+  static @Nullable String function(String word, boolean ofRule) {
     String lower = word.toLowerCase(Locale.ROOT);
     if (Names.isFunction(lower)) {
       return lower;
     }
-    String known = ELSEWHERE.get(lower);
+    List<String> functions = new ArrayList<>(List.of("sum", "prod"));
+    if (ofRule) {
+      for (Tree.Reduction.Kind kind : Tree.Reduction.Kind.values()) {
+        functions.add(kind.text());
+      }
+      if (functions.contains(lower)) {
+        return lower;
+      }
+    }
+    String known = ofRule ? REDUCTIONS.get(lower) : null;
+    known = known == null ? ELSEWHERE.get(lower) : known;
     if (known != null) {
       return known;
     }
-    List<String> functions = new ArrayList<>(List.of("sum", "prod"));
     for (Function function : Function.values()) {
       functions.add(function.text());
     }

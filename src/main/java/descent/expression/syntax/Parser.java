@@ -213,7 +213,7 @@ public final class Parser {
     }
     Function function = Function.named(name.text());
     if (function == null && !Names.isFunction(name.text())) {
-      throw SyntaxErrors.notAFunction(name);
+      throw SyntaxErrors.notAFunction(name, ofRule);
     }
     Token parenthesis = take();
     enter(parenthesis);

@@ -44,9 +44,9 @@ final class SyntaxErrors {
   }
 
   /** About a name before a parenthesis that is no function: misspelt, or meant as a factor. */
-  static ExpressionException notAFunction(Token name) {
+  static ExpressionException notAFunction(Token name, boolean ofRule) {
     String word = name.text();
-    String function = Hints.function(word);
+    String function = Hints.function(word, ofRule);
     int length = word.length();
     if (function != null) {
       return ExpressionFault.MISSPELT_FUNCTION.withSuggestion(
