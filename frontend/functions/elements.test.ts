@@ -348,6 +348,20 @@ describe('the slider', () => {
     expect(part('.field').getAttribute('aria-invalid')).toBe('true');
   });
 
+  test('a wrong end of the track is marked itself, and is forgotten with its field', async () => {
+    slider.free = true;
+    await slider.updateComplete;
+    part<HTMLButtonElement>('#ends').click();
+    await slider.updateComplete;
+    part<HTMLInputElement>('#max').value = '1e999';
+    part('#max').dispatchEvent(new Event('change'));
+    await slider.updateComplete;
+    expect(['.field', '#min', '#max'].map((field) => part(field).getAttribute('aria-invalid'))).toEqual(['false', 'false', 'true']);
+    part<HTMLButtonElement>('#ends').click();
+    await slider.updateComplete;
+    expect(part('#problem').textContent.trim()).toBe('');
+  });
+
   test('a number beyond the bounds is refused', async () => {
     part<HTMLInputElement>('.field').value = '-1';
     part('.field').dispatchEvent(new Event('change'));

@@ -100,8 +100,9 @@ export class TrainingStage extends LabStage<NetworkExperiment, TrainingStore> {
     this.remedied = null;
     this.forgetRemedies();
     const first = store.training === null;
-    // The new training goes as far as the old one was shown.
-    const kept = first ? (this.stood?.step ?? this.openAt ?? 0) : store.length;
+    // The new training goes as far as the old one was shown: to its end where that one had come to its own.
+    const shown = store.ended ? (store.experiment?.steps ?? 0) : store.length;
+    const kept = first ? (this.stood?.step ?? this.openAt ?? 0) : shown;
     if (first) this.open();
     this.replay(null);
     store.goal = !first && (store.asking.open || store.playing) ? 0 : kept;

@@ -5,6 +5,7 @@ import type { Size } from '../../draw/axes/viewport';
 import { column, type Run } from '../../wire/answer/frame';
 import { columnAlong, nameAlong } from '../race/plane';
 import type { RaceStore } from '../race/store';
+import { besides } from './beside';
 import { nameColour } from '../../lab/painting/page-look';
 
 export interface TipPlace {
@@ -38,9 +39,8 @@ export class MapTip {
     );
     this.card.hidden = false;
     const { offsetWidth: width, offsetHeight: height } = this.card;
-    const left = place.x + 16 + width > size.width ? place.x - 16 - width : place.x + 16;
-    const top = Math.min(Math.max(place.y - height - 12, 6), size.height - height - 6);
-    this.card.style.transform = `translate(${Math.max(6, left)}px, ${top}px)`;
+    const [left, top] = besides(place, { width, height }, size);
+    this.card.style.transform = `translate(${left}px, ${top}px)`;
   }
 
   hide(): void {

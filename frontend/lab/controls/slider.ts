@@ -28,6 +28,7 @@ export class DescentSlider extends StageMember {
     most: { type: Number },
     disabled: { type: Boolean, reflect: true },
     problem: { state: true },
+    wrong: { state: true },
     free: { type: Boolean },
     playing: { state: true },
     ranging: { state: true },
@@ -53,6 +54,8 @@ export class DescentSlider extends StageMember {
   /** Whether its range can be edited and its value be animated, as for a name in the visitor's own function. */
   declare free: boolean;
   declare protected problem: string;
+  /** The field that the problem is about: that of the value, or that of an end. */
+  declare protected wrong: 'value' | 'min' | 'max';
   declare protected playing: boolean;
   declare protected ranging: boolean;
 
@@ -72,6 +75,7 @@ export class DescentSlider extends StageMember {
     this.description = '';
     this.disabled = false;
     this.problem = '';
+    this.wrong = 'value';
     this.free = false;
     this.playing = false;
     this.ranging = false;
@@ -118,6 +122,7 @@ export class DescentSlider extends StageMember {
     const value = parse(field.value);
     const min = end === 'min' ? (value ?? NaN) : this.min;
     const max = end === 'max' ? (value ?? NaN) : this.max;
+    this.wrong = end;
     if (value === null) this.problem = this.text('lab.slider.notNumber');
     else if (!(min < max)) this.problem = this.text('lab.slider.order');
     else {
@@ -157,6 +162,7 @@ export class DescentSlider extends StageMember {
   private typed(event: Event): void {
     const field = event.target as HTMLInputElement;
     const value = parse(field.value);
+    this.wrong = 'value';
     this.problem = this.objection(value);
     if (this.problem === '' && value !== null && value !== this.value) this.send('commit', value, event.timeStamp);
     else if (this.problem === '') field.value = format(this.value, 6);
@@ -180,8 +186,8 @@ export class DescentSlider extends StageMember {
         style="--share:${(fraction * 100).toFixed(2)}%" aria-valuetext=${shown} aria-describedby="about" title=${this.description}
         ?disabled=${this.disabled} @input=${this.slid} @change=${this.released} />
       <input class="field" type="text" inputmode="decimal" autocomplete="off" .value=${shown} size=${Math.max(4, shown.length)}
-        aria-label=${this.label} aria-describedby="about problem" aria-invalid=${this.problem !== ''} ?disabled=${this.disabled}
-        @change=${this.typed} @keydown=${(event: KeyboardEvent) => event.key === 'Escape' && this.reset(event)} />
+        aria-label=${this.label} aria-describedby="about problem" aria-invalid=${this.isWrong('value')} ?disabled=${this.disabled}
+        @change=${this.typed} @keydown=${(event: KeyboardEvent) => event.key === 'Escape' && this.reset(event, this.value)} />
       ${
         chips.length > 0
           ? html`<div class="chips">
@@ -202,18 +208,29 @@ export class DescentSlider extends StageMember {
     const { label, playing, ranging } = this;
     const end = (side: 'min' | 'max', key: string): TemplateResult => html`<span class="end"><label for=${side}>${this.text(key)}</label>
       <input id=${side} class="field" type="text" inputmode="decimal" autocomplete="off" size="6" .value=${format(this[side], 6)}
-        @change=${(event: Event) => this.ranged(side, event)} /></span>`;
+        aria-describedby="problem" aria-invalid=${this.isWrong(side)} @change=${(event: Event) => this.ranged(side, event)}
+        @keydown=${(event: KeyboardEvent) => event.key === 'Escape' && this.reset(event, this[side])} /></span>`;
     return html`<div class="tools">
       <button type="button" id="play" aria-pressed=${playing} ?disabled=${this.disabled} title=${this.text(playing ? 'lab.slider.pause' : 'lab.slider.play', label)}
         aria-label=${this.text(playing ? 'lab.slider.pause' : 'lab.slider.play', label)} @click=${this.play}>${playing ? '❚❚' : '▶'}</button>
       <button type="button" id="ends" aria-expanded=${ranging} ?disabled=${this.disabled} title=${this.text('lab.slider.range', label)}
-        aria-label=${this.text('lab.slider.range', label)} @click=${() => (this.ranging = !ranging)}>${format(this.min, 4)} … ${format(this.max, 4)}</button>
+        aria-label=${this.text('lab.slider.range', label)} @click=${this.unfold}>${format(this.min, 4)} … ${format(this.max, 4)}</button>
       ${ranging ? html`${end('min', 'lab.slider.from')}${end('max', 'lab.slider.to')}` : nothing}
     </div>`;
   }
 
-  private reset(event: KeyboardEvent): void {
-    (event.target as HTMLInputElement).value = format(this.value, 6);
+  private isWrong(field: 'value' | 'min' | 'max'): boolean {
+    return this.problem !== '' && this.wrong === field;
+  }
+
+  /** Shows or hides the ends of the track; what was wrong with one is not there any more. */
+  private unfold(): void {
+    this.ranging = !this.ranging;
+    if (this.wrong !== 'value') this.problem = '';
+  }
+
+  private reset(event: KeyboardEvent, value: number): void {
+    (event.target as HTMLInputElement).value = format(value, 6);
     this.problem = '';
   }
 

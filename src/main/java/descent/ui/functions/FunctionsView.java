@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.dom.Style;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import descent.catalogue.Entry;
@@ -40,6 +41,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The function lab: optimizers race down a function of the visitor's. */
 @Route(LabRoute.FUNCTIONS)
@@ -176,7 +178,17 @@ public class FunctionsView extends Div implements LabView {
               text,
               other -> Edits.expression(desk.experiment(), other, remembered).function().compile());
       editor.setError(phrases.of(e.reason()), e, mended);
+      offerChanges(false);
     }
+  }
+
+  /**
+   * Offers other meanings of the text, and only while it is the text that stands there; their room
+   * stays, so that nothing moves while somebody types.
+   */
+  private void offerChanges(boolean offered) {
+    Stream.of(readAs, reading, roles)
+        .forEach(c -> c.getStyle().setVisibility(offered ? null : Style.Visibility.HIDDEN));
   }
 
   private void show(Experiment changed) {
@@ -194,6 +206,7 @@ public class FunctionsView extends Div implements LabView {
     editor.setLatex(latex);
     formula.getElement().setProperty("latex", latex);
     editor.clearError();
+    offerChanges(true);
     showSliders(problem);
     showReading(problem);
     showRoles(problem);

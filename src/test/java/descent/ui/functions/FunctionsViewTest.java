@@ -244,6 +244,20 @@ public class FunctionsViewTest extends SpringBrowserlessTest {
   }
 
   @Test
+  void nothingIsOfferedForATextThatStandsThereNoMore() {
+    String event = "event.detail.text";
+    fire("descent-expression", "descent-expression-input", event, "\"u^2 + v^2\"");
+    var offer = find(NativeButton.class).withId("roles").single();
+    assertThat(offer.isVisible()).isTrue();
+    fire("descent-expression", "descent-expression-input", event, "\"u^2 + (v^2\"");
+    // Its room stays.
+    assertThat(offer.isVisible()).isTrue();
+    assertThat(offer.getStyle().get("visibility")).isEqualTo("hidden");
+    fire("descent-expression", "descent-expression-input", event, "\"u^2 + v^4\"");
+    assertThat(offer.getStyle().get("visibility")).isNull();
+  }
+
+  @Test
   void whatIsTypedWithoutAPauseIsUndoneAtOnce() {
     for (String text : new String[] {"x", "x^2", "x^2 + sen(y)", "x^2 + y"}) {
       fire(
