@@ -115,12 +115,10 @@ export const ruleStyles = css`
   /* A mistake takes the place of the hint, so that nothing below moves. */
   .below {
     display: grid;
+    min-height: 5.6em;
   }
   .below > * {
     grid-area: 1 / 1;
-  }
-  .below {
-    min-height: 5.6em;
   }
   #hint.hidden {
     visibility: hidden;
