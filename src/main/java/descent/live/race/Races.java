@@ -160,7 +160,7 @@ public final class Races implements AutoCloseable {
           return told.tell(drawing, said, deadline);
         };
     return turns.computeAgain(
-        visitor, limits.nanoseconds(), remembering(visitor, experiment, work));
+        visitor, limits.nanoseconds(), withinMemory(visitor, experiment, work));
   }
 
   /** A race in words, with what would help each run, tried within a budget of work. */
@@ -179,10 +179,11 @@ public final class Races implements AutoCloseable {
 
   private <T> T turn(
       Visitor visitor, Experiment experiment, long nanoseconds, Function<Runnable, T> work) {
-    return turns.compute(visitor, nanoseconds, remembering(visitor, experiment, work));
+    return turns.compute(visitor, nanoseconds, withinMemory(visitor, experiment, work));
   }
 
-  private <T> Function<Runnable, T> remembering(
+  /** The work, once there is room for the numbers of its race. */
+  private <T> Function<Runnable, T> withinMemory(
       Visitor visitor, Experiment experiment, Function<Runnable, T> work) {
     return deadline -> {
       try (var held = memory.take(visitor, Limits.numbers(experiment) * Double.BYTES)) {
