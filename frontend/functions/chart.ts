@@ -12,6 +12,7 @@ import { layout, type ChartLayout } from '../lab/chart/layout';
 import type { Change, Hover } from '../lab/lab-store';
 import { lookOf, pageLook } from '../lab/painting/page-look';
 import { swatch } from '../lab/controls/swatch';
+import { backButton } from '../lab/back';
 import { pinButton } from '../lab/controls/pin';
 import { tabStrip } from '../lab/controls/tab-strip';
 import { chartStyles } from '../styles/elements/chart';
@@ -170,6 +171,7 @@ export class DescentChart extends CurveChart<RaceStore> {
         <ul>
           ${(this.store?.runs ?? []).map((run, index) => (this.store!.isShown(index) ? this.reading(run.name, index) : nothing))}
         </ul>
+        ${backButton(this, this.store)}
       </div>
     `;
   }

@@ -7,6 +7,7 @@ import type { RaceStage } from './stage';
 import type { DescentSlider } from '../lab/controls/slider';
 import type { DescentExpression } from './expression';
 import { formerCurves } from './chart';
+import type { Message } from '../wire/answer/message';
 
 const message = (english: string): object => ({ key: '', english, arguments: [] });
 const header = {
@@ -216,7 +217,7 @@ describe('texts of the race', () => {
     const patch = [{ op: 'add' as const, path: '/runs/0/schedule', value: { type: 'constant', learningRate: 0.05 } }];
     const text = { key: '', english: 'rate 0.1 → 0.05: ends at 1', arguments: [] };
     const { store } = stage();
-    store.setRemedies(store.experiment!, [[{ text, patch }], []]);
+    store.setRemedies(store.experiment!, [[{ text, former: message('rate 0.1') as Message, patch }], []]);
     await settled();
     expect(shown('descent-remedy[run="0"]')).toContain('rate 0.1 → 0.05: ends at 1');
     expect(shown('descent-verdict[run="1"]')).toBe('arrives');
@@ -231,9 +232,16 @@ describe('texts of the race', () => {
     await settled();
     expect(shown('descent-remedy[run="0"]')).not.toContain('rate');
     expect(store.ghost).not.toBeNull();
-    store.commit('/steps', 5);
+    // Named by what it was, it is also the way back, in the line of its contender and beside the chart.
+    const back = document.querySelector('descent-remedy')!.shadowRoot!.querySelector<HTMLButtonElement>('.back')!;
+    expect(store.former?.was).toEqual(message('rate 0.1'));
+    expect(back.title).not.toBe('');
+    back.click();
+    expect(commits[1]).toEqual({ path: '/runs/0/schedule', value: { type: 'constant', learningRate: 0.1 } });
     await settled();
+    expect(store.experiment!.runs[0].schedule.learningRate).toBe(0.1);
     expect(store.ghost).toBeNull();
+    expect(document.querySelector('descent-remedy')!.shadowRoot!.querySelector('.back')).toBeNull();
   });
 
   test('a busy server says nothing while a hand drags: words on another path are hidden, and asked for when it rests', async () => {

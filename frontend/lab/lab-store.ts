@@ -100,8 +100,8 @@ export abstract class LabStore<E extends LabExperiment = LabExperiment, A extend
   protected answer: A | null = null;
   /** The runs that stay in sight beside all that come; null where none do. */
   pinned: A | null = null;
-  /** A run as it went before a remedy, shown until the next edit. */
-  ghost: { of: A; index: number } | null = null;
+  /** A run as it went before a remedy, shown until the next edit, and the edit that leads back to it. */
+  ghost: { of: A; index: number; was: Message; back: { path: string; value: unknown } } | null = null;
   private ghostBefore = '';
   private ghostOf: string | null = null;
 
@@ -266,10 +266,18 @@ export abstract class LabStore<E extends LabExperiment = LabExperiment, A extend
     this.tell('pinned');
   }
 
-  /** Keeps a run in sight as it went, for the change of the experiment that comes next. */
-  keepGhost(run: number): void {
+  /**
+   * Keeps a run in sight as it went, for the change of the experiment that comes next.
+   *
+   * @param path of the part that will be changed
+   * @param was how it is now, in words
+   */
+  keepGhost(run: number, path: string, was: Message): void {
     if (!this.answer?.runs[run]) return;
-    this.ghost = { of: this.answer, index: run };
+    // What a text leaves out is left out again only with the whole around it.
+    let whole = path;
+    while (this.value(whole) === undefined) whole = whole.slice(0, whole.lastIndexOf('/'));
+    this.ghost = { of: this.answer, index: run, was, back: { path: whole, value: this.value(whole) } };
     this.ghostBefore = JSON.stringify(this.experiment);
     this.ghostOf = null;
   }
@@ -280,6 +288,13 @@ export abstract class LabStore<E extends LabExperiment = LabExperiment, A extend
     const now = JSON.stringify(of);
     if (this.ghostOf === null && now !== this.ghostBefore) this.ghostOf = now;
     else if (this.ghostOf !== null && now !== this.ghostOf) this.ghost = null;
+  }
+
+  /** The run before the remedy that was taken last, while nothing else has been changed since. */
+  get former(): { index: number; name: string; was: Message; back: { path: string; value: unknown } } | null {
+    const { ghost } = this;
+    if (!ghost || this.ghostOf === null || JSON.stringify(this.experiment) !== this.ghostOf) return null;
+    return { ...ghost, name: ghost.of.runs[ghost.index].name };
   }
 
   isShown = (index: number): boolean => !this.hidden.has(index);

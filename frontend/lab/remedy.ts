@@ -1,5 +1,6 @@
 /** The best remedy for a contender, one click away. */
 import { css, html, nothing, type TemplateResult } from 'lit';
+import { backButton } from './back';
 import { editOf, type Remedy } from '../wire/answer/remedy';
 import type { Change } from './lab-store';
 import { sendEdit, StageMember } from './member';
@@ -11,7 +12,6 @@ export class DescentRemedy extends StageMember {
   static override properties = { run: { type: Number } };
   static override styles = css`
     button {
-      display: block;
       max-width: 100%;
       min-height: 24px;
       padding: 1px 8px;
@@ -42,19 +42,25 @@ export class DescentRemedy extends StageMember {
   }
 
   protected override updated(): void {
-    this.toggleAttribute('offered', this.best !== null);
+    this.toggleAttribute('offered', this.best !== null || this.leadsBack);
   }
 
-  protected override render(): TemplateResult | typeof nothing {
+  private get leadsBack(): boolean {
+    return this.store?.former?.index === this.run;
+  }
+
+  protected override render(): TemplateResult {
     const { best } = this;
-    return best ? html`<button type="button" @click=${() => this.apply(best)}>${this.store!.say(best.text)}</button>` : nothing;
+    return html`${best ? html`<button type="button" @click=${() => this.apply(best)}>${this.store!.say(best.text)}</button>` : nothing}
+    ${this.leadsBack ? backButton(this, this.store) : nothing}`;
   }
 
   private apply(remedy: Remedy): void {
     const { store } = this;
     if (!store?.experiment) return;
-    store.keepGhost(this.run);
-    sendEdit(this, 'commit', editOf(store.experiment, remedy));
+    const edit = editOf(store.experiment, remedy);
+    store.keepGhost(this.run, edit.path, remedy.former);
+    sendEdit(this, 'commit', edit);
   }
 }
 

@@ -11,6 +11,7 @@ import { layout, type ChartLayout } from '../lab/chart/layout';
 import type { Change } from '../lab/lab-store';
 import { lookOf, pageLook } from '../lab/painting/page-look';
 import { swatch } from '../lab/controls/swatch';
+import { backButton } from '../lab/back';
 import { pinButton } from '../lab/controls/pin';
 import { tabStrip } from '../lab/controls/tab-strip';
 import { chartStyles } from '../styles/elements/chart';
@@ -279,6 +280,7 @@ export class DescentLearning extends CurveChart<TrainingStore> {
         </descent-picture-menu>
       </div>
       <p class="legend"><span>${line('')}${this.text('lab.networks.train')}</span><span>${line('5 4')}${this.text('lab.networks.validation')}</span>
+        ${backButton(this, this.store)}
         ${this.long ? html`<label><input type="checkbox" .checked=${this.smooth} @change=${() => (this.smooth = !this.smooth)} />${this.text('lab.chart.smooth')}</label>` : nothing}</p>
       ${this.plot(this.text(`lab.networks.${this.shown}`))}
       <div class="readout" part="readout">

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Race } from '../../wire/answer/frame';
 import { RacePaths } from './race-paths';
+import type { MapView } from './view';
 
 const column = (...values: number[]): Float64Array => Float64Array.from(values);
 
@@ -39,4 +40,20 @@ test('a pinned race stays in sight, hidden runs apart, while the function has as
   expect(ghosts([1, 2])).toEqual([1]);
   expect(ghosts([1, 2, 3])).toEqual([]);
   expect(ghosts([1, 2], true)).toEqual([]);
+});
+
+test('the ghost of a remedy is what a pointer near it means, a pinned race is not', () => {
+  const columns = new Map([
+    ['x', column(0, 10)],
+    ['y', column(0, 10)],
+  ]);
+  const race = { variables: ['x', 'y'], runs: [{ name: 'a', type: 'sgd', rows: 2, columns }] } as unknown as Race;
+  const was = { key: '', english: 'rate 0.1', arguments: [] };
+  const ghost = { of: race, index: 0, was, back: { path: '/steps', value: 1 } };
+  const experiment = { problem: { type: 'function' as const, expression: 'x', start: [1, 2] }, steps: 1, seed: 1, runs: [] };
+  const view: MapView = { axes: [0, 1], names: ['x', 'y'], frame: { x: [0, 10], y: [0, 10] }, size: { width: 100, height: 100 } };
+  const store = { ghost, pinned: null, planar: false, experiment, isShown: () => true };
+  expect(RacePaths.isGhostNear(store, view, [96, 3], 10)).toBe(true);
+  expect(RacePaths.isGhostNear(store, view, [50, 20], 10)).toBe(false);
+  expect(RacePaths.isGhostNear({ ...store, ghost: null, pinned: race }, view, [96, 3], 10)).toBe(false);
 });

@@ -6,7 +6,7 @@ import { toPixelX, toPixelY, type Frame, type Size } from '../../draw/axes/viewp
 import { column, rowAt, type Race, type Run } from '../../wire/answer/frame';
 import { columnAlong } from '../race/plane';
 import type { RaceStore } from '../race/store';
-import { fitting } from './view';
+import { fitting, type MapView } from './view';
 import type { Hover } from '../../lab/lab-store';
 
 export interface RacePath {
@@ -53,7 +53,7 @@ export class RacePaths {
 
   /** The runs that stay visible: the one before a remedy, and those of a pinned race. */
   static former({ ghost, pinned, planar, experiment, isShown }: Formerly): RunOf[] {
-    const kept = ghost ? [ghost] : [];
+    const kept: RunOf[] = ghost ? [ghost] : [];
     // Each race has a plane of its own.
     if (pinned && !planar) pinned.runs.forEach((run, index) => run.rows > 0 && isShown(index) && kept.push({ of: pinned, index }));
     return kept.filter(({ of }) => fitting(of, experiment!.problem));
@@ -61,6 +61,14 @@ export class RacePaths {
 
   static ghosts(store: Formerly, axes: readonly number[], frame: Frame, size: Size): Ghost[] {
     return RacePaths.former(store).map((one) => RacePaths.ghost(one, axes, frame, size));
+  }
+
+  /** Whether the ghost of a remedy passes near a place. */
+  static isGhostNear(store: Formerly, { axes, frame, size }: MapView, [x, y]: readonly [number, number], reach: number): boolean {
+    const { ghost } = store;
+    if (!ghost || !fitting(ghost.of, store.experiment!.problem)) return false;
+    const { xs, ys } = RacePaths.ghost(ghost, axes, frame, size);
+    return nearest([{ run: ghost.index, xs, ys, count: xs.length }], x, y, reach) !== null;
   }
 
   /** The visible paths with their points at the cursor. */

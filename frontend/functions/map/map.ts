@@ -3,10 +3,10 @@ import { paintThreads } from './threads';
 import { paintMinima } from '../landscape/landscape';
 import { paintGhost, paintPaths, paintStart } from '../landscape/paths';
 import type { Picture } from '../../draw/picture';
-import { resolution, toPixelX, toPixelY, toPlane, type Size } from '../../draw/axes/viewport';
+import { resolution, type Size } from '../../draw/axes/viewport';
 import type { Message } from '../../wire/answer/message';
 import { askGrid, Refusal } from '../../wire/server';
-import { coordinate, isPlanar, planeNote, planeOf, withAxis } from '../race/plane';
+import { isPlanar, planeNote, planeOf, withAxis } from '../race/plane';
 import { TerrainSource } from '../landscape/terrain';
 import type { Change } from '../../lab/lab-store';
 import type { RaceStore } from '../race/store';
@@ -24,6 +24,9 @@ import { sendEdit, StageMember } from '../../lab/member';
 import { onLookChange, pageLook } from '../../lab/painting/page-look';
 import { RacePaths } from '../landscape/race-paths';
 import { StartHandle, type StartView } from './start-handle';
+import { startViewOf } from './start-view';
+import { atGhost } from './at-ghost';
+import { backHint, goBack } from '../../lab/back';
 import { hasWebGl, SurfacePicture } from '../surface/picture';
 import { coverFirst, leaveFirst } from '../../shell/first-picture';
 
@@ -276,14 +279,20 @@ export class DescentMap extends StageMember<RaceStore> {
   private hovered(event: PointerEvent): void {
     if (event.buttons !== 0 || !this.store?.race) return;
     const hit = this.hit(event);
+    const ghost = !hit && this.isAtGhost(event);
     this.hovering = hit !== null;
-    this.piece('.ground').classList.toggle('on-path', hit !== null);
+    this.piece('.ground').classList.toggle('on-path', hit !== null || ghost);
+    this.piece('.ground').title = ghost ? backHint(this.store) : '';
     this.store.setHover(hit);
   }
 
   private hit(event: MouseEvent): { run: number; step: number } | null {
     const { left, top } = this.piece('.pictures').getBoundingClientRect();
     return this.course.near(event.clientX - left, event.clientY - top, REACH, this.store!.isShown);
+  }
+
+  private isAtGhost(event: MouseEvent): boolean {
+    return !this.raised && atGhost(this.store, this.view, event, this.piece('.pictures'));
   }
 
   private unhover(): void {
@@ -299,27 +308,17 @@ export class DescentMap extends StageMember<RaceStore> {
       return;
     }
     const hit = this.store?.race ? this.hit(event) : null;
-    if (!hit) return;
+    if (!hit) {
+      if (this.isAtGhost(event)) goBack(this, this.store!);
+      return;
+    }
     this.store!.setPlaying(false);
     this.store!.setCursor(hit.step);
     this.dispatchEvent(new CustomEvent('descent-pick', { detail: hit, bubbles: true, composed: true }));
   }
 
-  private startView({ frame, axes, names, size }: MapView): StartView {
-    const { experiment, race } = this.store!;
-    const { start } = experiment!.problem;
-    const values = axes.map((axis) => (race ? coordinate(race, start, axis) : start[axis]));
-    const height = values[1] ?? race?.runs[0]?.columns.get('loss')?.[0] ?? 0;
-    return {
-      frame,
-      size,
-      values,
-      names,
-      minimum: this.raised ? null : (minimaOn(this.view, fitting(race, experiment!.problem))[0] ?? null),
-      at: this.raised ? this.relief.pixelOf(values[0], values[1]) : [toPixelX(frame, size, values[0]), toPixelY(frame, size, height)],
-      toValues: (px, py) => (this.raised ? this.relief.pointAt(px, py) : toPlane(frame, size, px, py).slice(0, axes.length)),
-      text: (key, ...values) => this.text(key, ...values),
-    };
+  private startView(view: MapView): StartView {
+    return startViewOf(this.store!, view, this.raised ? this.relief : null);
   }
 
   private moveStart(values: number[], at: number): void {

@@ -53,7 +53,12 @@ export abstract class CurveChart<S extends LabStore> extends StageMember<S> {
     if (change === 'texts' || change === 'pinned') this.requestUpdate();
     if (change === 'texts') return;
     if (this.reshaping.includes(change)) {
-      const rendered = JSON.stringify([this.store!.runs.map(({ name }) => name), [...this.store!.hidden], this.rendering()]);
+      const rendered = JSON.stringify([
+        this.store!.runs.map(({ name }) => name),
+        [...this.store!.hidden],
+        this.store!.former?.was,
+        this.rendering(),
+      ]);
       if (rendered !== this.rendered) this.requestUpdate();
       this.rendered = rendered;
       this.shape = null;

@@ -60,13 +60,25 @@ beforeEach(() => {
 
 test('what a remedy changed stays in sight for one training', () => {
   store.setTraining(training(run('a', 20, true)));
-  store.keepGhost(0);
+  store.keepGhost(0, '/steps', message);
   store.commit('/steps', 200);
   store.begin(training(run('a', 0)));
   expect(store.ghost?.of.runs[store.ghost.index].name).toBe('a');
   store.commit('/steps', 300);
   store.begin(training(run('a', 0)));
   expect(store.ghost).toBeNull();
+});
+
+test('the way back from a remedy leaves out again what was left out', () => {
+  store.confirm({ problem: { type: 'network' }, steps: 100, seed: 1, runs: [{ name: 'a' }] });
+  store.setTraining(training(run('a', 20, true)));
+  store.keepGhost(0, '/runs/0/network/weightDecay', { ...message, english: 'weight decay 0' });
+  expect(store.former).toBeNull();
+  store.commit('/runs/0/network', { weightDecay: 0.1 });
+  store.begin(training(run('a', 0)));
+  expect(store.former).toMatchObject({ index: 0, name: 'a', back: { path: '/runs/0', value: { name: 'a' } } });
+  store.commit('/steps', 200);
+  expect(store.former).toBeNull();
 });
 
 test('pinned runs stay in sight through every later training, until they are let go', () => {

@@ -35,6 +35,15 @@ export const chartStyles = [
     color: var(--accent);
     font-weight: 600;
   }
+  .back {
+    display: inline-flex;
+    align-items: center;
+    gap: 6px;
+    min-height: 24px;
+    padding: 1px 0;
+    color: var(--accent);
+    text-align: start;
+  }
   [role='tab'] {
     padding: 4px 3px;
     white-space: nowrap;

@@ -11,7 +11,7 @@ const experiment = {
 } as unknown as Experiment;
 
 function remedy(...patch: [string, unknown][]): Remedy {
-  return { text, patch: patch.map(([path, value]) => ({ op: 'add', path, value })) };
+  return { text, former: text, patch: patch.map(([path, value]) => ({ op: 'add', path, value })) };
 }
 
 test('one operation is an edit of its own place', () => {

@@ -9,6 +9,8 @@ export interface Operation {
 
 export interface Remedy {
   text: Message;
+  /** How what it changes was before. */
+  former: Message;
   patch: Operation[];
 }
 

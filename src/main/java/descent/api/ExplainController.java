@@ -58,7 +58,12 @@ class ExplainController {
 
   private static Map<String, Object> edit(Experiment experiment, Remedy remedy) {
     return Map.of(
-        "text", remedy.text(), "patch", ExperimentPatch.between(experiment, remedy.experiment()));
+        "text",
+        remedy.text(),
+        "former",
+        remedy.former(),
+        "patch",
+        ExperimentPatch.between(experiment, remedy.experiment()));
   }
 
   private static Experiment read(HttpServletRequest http) throws IOException {

@@ -2,7 +2,6 @@ package descent.commentary;
 
 import descent.experiment.Contender;
 import descent.experiment.Experiment;
-import descent.message.Message;
 import descent.objective.TypedFunction;
 import descent.run.Ending;
 import descent.run.FunctionRun;
@@ -44,9 +43,6 @@ public final class Remedies {
 
   private static final int MOST = 3;
 
-  /** Digits of a rate that somebody has typed. */
-  private static final int OF_A_RATE = 6;
-
   /**
    * Additions that the trials for one run may take, roughly: a tenth of a second. One budget for
    * the page and for programs, so that both give the same advice.
@@ -70,11 +66,6 @@ public final class Remedies {
 
   /** A change that was tried, and what its run ended at. */
   private record Tried(Experiment experiment, double end, double start) {}
-
-  /** A group of changes: the best of them is said. */
-  private interface Words {
-    Message of(Tried best, String instead);
-  }
 
   private Remedies(
       Experiment experiment,
@@ -146,32 +137,33 @@ public final class Remedies {
     OptionalDouble limit = Stability.limit(trace.contender().optimizer(), facts);
     boolean still = verdict == Verdict.FLAT || (verdict == Verdict.STUCK && trace.rows() > 0);
     if (trace.ending().message().key().startsWith("ending.rate")) {
-      add(found, variations.formulas(trace.ending().step() - 2), this::formula);
+      add(found, variations.formulas(trace.ending().step() - 2), Remedy.Words.Of.FORMULA);
     }
     if (trace.rows() > 0 && !still) {
-      add(found, variations.rates(limit), this::rate);
-      add(found, variations.settings(), this::setting);
-      add(found, variations.rules(limit), this::rule);
+      add(found, variations.rates(limit), Remedy.Words.Of.RATE);
+      add(found, variations.settings(), Remedy.Words.Of.SETTING);
+      add(found, variations.rules(limit), Remedy.Words.Of.RULE);
       if (verdict == Verdict.OSCILLATES) {
-        add(found, variations.falling(), this::falling);
+        add(found, variations.falling(), Remedy.Words.Of.FALLING);
       }
       if (verdict == Verdict.PROGRESSING && found.isEmpty()) {
-        add(found, variations.longer(10_000), this::longer);
+        add(found, variations.longer(10_000), Remedy.Words.Of.LONGER);
       }
     } else {
-      add(found, variations.settings(), this::setting);
-      add(found, variations.starts(), this::start);
+      add(found, variations.settings(), Remedy.Words.Of.SETTING);
+      add(found, variations.starts(), Remedy.Words.Of.START);
       if (verdict == Verdict.STUCK) {
-        add(found, variations.rules(limit), this::rule);
+        add(found, variations.rules(limit), Remedy.Words.Of.RULE);
       }
     }
     return List.copyOf(found.subList(0, Math.min(MOST, found.size())));
   }
 
-  private void add(List<Remedy> found, List<Experiment> variations, Words words) {
+  private void add(List<Remedy> found, List<Experiment> variations, Remedy.Words.Of of) {
     Tried best = best(variations);
     if (best != null) {
-      found.add(new Remedy(words.of(best, instead(best)), best.experiment()));
+      var words = new Remedy.Words(experiment, best.experiment(), run, end(), best.end());
+      found.add(new Remedy(words.told(of), words.former(of), best.experiment()));
     }
   }
 
@@ -273,111 +265,5 @@ public final class Remedies {
         && left > NOTHING * fall
         && left > ROUNDING * Math.max(Math.abs(first), Math.abs(floor))
         && tried.end() - floor <= BETTER * left;
-  }
-
-  /** What the present run ends at, to stand beside the number of the better one. */
-  private String instead(Tried best) {
-    double end = end();
-    return Double.isInfinite(end) ? "" : Figures.apart(end, best.end());
-  }
-
-  private static String end(Tried best, String instead) {
-    return instead.isEmpty()
-        ? Figures.shown(best.end())
-        : Figures.apart(best.end(), Double.parseDouble(instead));
-  }
-
-  private Message rate(Tried best, String instead) {
-    double rate = new Variations(best.experiment(), run).rate();
-    return told(
-        Message.of(
-            "remedy.rate",
-            "rate {0} → {1}: ends at {2} instead of {3}",
-            Figures.shown(variations.rate(), OF_A_RATE),
-            Figures.shown(rate),
-            end(best, instead),
-            instead),
-        Message.of(
-            "remedy.rateBounded",
-            "rate {0} → {1}: ends at {2}",
-            Figures.shown(variations.rate(), OF_A_RATE),
-            Figures.shown(rate),
-            end(best, instead)),
-        instead);
-  }
-
-  private Message formula(Tried best, String instead) {
-    return Message.of(
-        "remedy.formula",
-        "rate {0}: ends at {1}",
-        new Variations(best.experiment(), run).formula(),
-        end(best, instead));
-  }
-
-  private Message setting(Tried best, String instead) {
-    Variations.Setting setting = variations.setting(best.experiment());
-    String key = "remedy.setting." + setting.name();
-    String change = setting.name() + " {0} → {1}: ends at {2}";
-    String from = Figures.shown(setting.from());
-    String to = Figures.shown(setting.to());
-    return told(
-        new Message(
-            key, change + " instead of {3}", List.of(from, to, end(best, instead), instead)),
-        new Message(key + "Bounded", change, List.of(from, to, end(best, instead))),
-        instead);
-  }
-
-  private Message rule(Tried best, String instead) {
-    String title = best.experiment().runs().get(run).optimizer().entry().title();
-    String rate = Figures.shown(new Variations(best.experiment(), run).rate());
-    return told(
-        Message.of(
-            "remedy.rule",
-            "{0} at a rate of {1}: ends at {2} instead of {3}",
-            title,
-            rate,
-            end(best, instead),
-            instead),
-        Message.of(
-            "remedy.ruleBounded",
-            "{0} at a rate of {1}: ends at {2}",
-            title,
-            rate,
-            end(best, instead)),
-        instead);
-  }
-
-  private Message falling(Tried best, String instead) {
-    return Message.of(
-        "remedy.falling",
-        "a rate that falls to 0 along a cosine: ends at {0} instead of {1}",
-        end(best, instead),
-        instead);
-  }
-
-  private Message longer(Tried best, String instead) {
-    return Message.of(
-        "remedy.longer",
-        "{0} steps: ends at {1} instead of {2}",
-        best.experiment().steps(),
-        end(best, instead),
-        instead);
-  }
-
-  private Message start(Tried best, String instead) {
-    String point = Figures.exact(best.experiment().function().startPoint());
-    return told(
-        Message.of(
-            "remedy.start",
-            "start at {0}: ends at {1} instead of {2}",
-            point,
-            end(best, instead),
-            instead),
-        Message.of("remedy.startBounded", "start at {0}: ends at {1}", point, end(best, instead)),
-        instead);
-  }
-
-  private static Message told(Message compared, Message alone, String instead) {
-    return instead.isEmpty() ? alone : compared;
   }
 }

@@ -41,6 +41,22 @@ public class RemediesTest {
     assertThat(Figures.shown(mended.end(0))).isEqualTo("0.003035");
   }
 
+  /** What each kind changes is told as it was: a visitor goes back to that. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "0.5x^2 + 50y^2 | -4, 1 | sgd 0.021 | rate 0.021",
+        "cos(x) + cos(y) | 0, 0 | sgd 0.5 | start at (0, 0)",
+        "0.5x^2 + 50y^2 | -4, 1 | sgd 0.018 | SGD at a rate of 0.018"
+      })
+  void whatARemedyChangesIsNamedAsItWas(
+      String expression, String start, String run, String former) {
+    assertThat(Told.of(expression, "x,y", start, 200, run).remedies(0))
+        .extracting(remedy -> remedy.former().toString())
+        .contains(former);
+  }
+
   /** At 0.2 it jumps between 0 and 0.2 for ever, and happens to end at 0. */
   @Test
   void theLowestOfSwingsThatDoNotDieOutIsNoAdvice() {

@@ -57,6 +57,18 @@ record NetworkChange(Experiment experiment, Of of, String from, String to) {
         : newRows(now, NetworkJudgement.percent(NetworkRemedies.score(before)));
   }
 
+  /** How it was, in a few words. */
+  Message former() {
+    return switch (of) {
+      case RATE -> Message.of("remedy.former.rate", "rate {0}", from);
+      case KEPT -> Message.of("remedy.former.kept", "keep probability {0}", from);
+      case DECAY -> Message.of("remedy.former.decay", "weight decay {0}", from);
+      case ACTIVATION -> Message.of("remedy.former.activation", "activation {0}", from);
+      case INITIALIZATION ->
+          Message.of("remedy.former.initialization", "initial weights with deviation {0}", from);
+    };
+  }
+
   /** What diverged is mended by a rate alone. */
   private Message lossBounded(String now) {
     return Message.of("remedy.lossBounded", "rate {0} → {1}: the loss ends at {2}", from, to, now);

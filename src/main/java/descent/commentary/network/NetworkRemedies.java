@@ -83,7 +83,9 @@ public final class NetworkRemedies {
         .map(
             trial ->
                 new Remedy(
-                    trial.change().words(learning, trial.learning()), trial.change().experiment()))
+                    trial.change().words(learning, trial.learning()),
+                    trial.change().former(),
+                    trial.change().experiment()))
         .findFirst()
         .map(List::of)
         .orElse(List.of());

@@ -107,6 +107,7 @@ final class Sentences {
           String change = parameter.name() + " {0} → {1}: ends at {2}";
           english.put(key, change + " instead of {3}");
           english.put(key + "Bounded", change);
+          english.put("remedy.former.setting." + parameter.name(), parameter.name() + " {0}");
         }
       }
     }
