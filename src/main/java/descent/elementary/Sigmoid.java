@@ -11,9 +11,10 @@ package descent.elementary;
  */
 public final class Sigmoid {
   /** Beyond it, exp(-x) is too small to be seen beside 1. */
-  private static final double FAR = 44;
+  static final double FAR = 44;
 
-  private static final double TINY = 0x1p-28;
+  /** Below it in size, tanh(x) rounds to x. */
+  static final double TINY = 0x1p-28;
 
   private Sigmoid() {}
 
@@ -33,34 +34,78 @@ public final class Sigmoid {
     return x > -FAR ? quotient(-x, 0, 1) : Exponential.exp(x);
   }
 
-  /** (factor*E + addend)/(E + 1) with E = exp(x), for 0 <= x < 44. */
+  /**
+   * (factor*E + addend)/(E + 1) with E = exp(x), for 0 <= x < 44. In pieces, each of which {@link
+   * Sigmoids} computes for many x at once:
+   *
+   * <p>E = power*(1 + missing)*exp(r + rest) = power*(1 + r + bend) = power + more + low.
+   */
   private static double quotient(double x, double factor, double addend) {
-    double shifted = Math.fma(x, Exponential.PER_STEP, Exponential.ROUNDING);
-    double n = shifted - Exponential.ROUNDING;
-    double coarse = Math.fma(-n, Exponential.STEP, x);
-    double r = Math.fma(-n, Exponential.STEP_REST, coarse);
-    double rest = Math.fma(-n, Exponential.STEP_REST, coarse - r);
-    int i = (int) Double.doubleToRawLongBits(shifted);
+    int place = place(x);
+    double power = Exponential.power(place, 0);
+    double r = r(x);
+    double bend = bend(r, rest(x), Exponential.missing(place));
+    double more = power * (r + bend);
+    double low = low(power, r, bend);
+    double above = above(power, more, factor, addend);
+    double aboveLow = aboveLow(power, more, low, above, factor, addend);
+    double below = below(power, more);
+    return divided(above, aboveLow, below, belowLow(power, more, low, below));
+  }
 
-    // E = power*(1 + missing)*exp(r + rest) = power*(1 + r + bend) = power + more + low
-    double missing = Exponential.missing(i);
+  /** The nearest whole number of steps, in the last bits. */
+  static int place(double x) {
+    return (int) Double.doubleToRawLongBits(shifted(x));
+  }
+
+  private static double shifted(double x) {
+    return Math.fma(x, Exponential.PER_STEP, Exponential.ROUNDING);
+  }
+
+  static double r(double x) {
+    double n = shifted(x) - Exponential.ROUNDING;
+    return Math.fma(-n, Exponential.STEP_REST, Math.fma(-n, Exponential.STEP, x));
+  }
+
+  static double rest(double x) {
+    double n = shifted(x) - Exponential.ROUNDING;
+    return Math.fma(-n, Exponential.STEP_REST, Math.fma(-n, Exponential.STEP, x) - r(x));
+  }
+
+  static double bend(double r, double rest, double missing) {
     double q = r * r;
     double curve = Math.fma(q * q, 1 / 720.0, Exponential.curve(r));
-    double bend = Math.fma(q, curve, Math.fma(missing, r, missing) + rest);
+    return Math.fma(q, curve, Math.fma(missing, r, missing) + rest);
+  }
+
+  static double low(double power, double r, double bend) {
     double growth = r + bend;
-    double power = Exponential.power(i, 0);
     double more = power * growth;
-    double low = Math.fma(power, r - growth + bend, Math.fma(power, growth, -more));
+    return Math.fma(power, r - growth + bend, Math.fma(power, growth, -more));
+  }
 
-    double base = power + 1;
-    double below = base + more;
-    double belowLow = base - below + more + (power - base + 1) + low;
+  static double above(double power, double more, double factor, double addend) {
+    return factor * power + addend + factor * more;
+  }
 
+  static double aboveLow(
+      double power, double more, double low, double above, double factor, double addend) {
     double times = factor * power;
     double head = times + addend;
-    double above = head + factor * more;
-    double aboveLow = head - above + factor * more + (times - head + addend) + factor * low;
+    return head - above + factor * more + (times - head + addend) + factor * low;
+  }
 
+  static double below(double power, double more) {
+    return power + 1 + more;
+  }
+
+  static double belowLow(double power, double more, double low, double below) {
+    double base = power + 1;
+    return base - below + more + (power - base + 1) + low;
+  }
+
+  /** Newton's step after the division by the high part. */
+  static double divided(double above, double aboveLow, double below, double belowLow) {
     double reciprocal = 1 / below;
     double quotient = above * reciprocal;
     double left = Math.fma(-quotient, below, above) + Math.fma(-quotient, belowLow, aboveLow);

@@ -2,7 +2,7 @@ package descent.network;
 
 import descent.elementary.ErrorFunction;
 import descent.elementary.Exponential;
-import descent.elementary.Sigmoid;
+import descent.elementary.Sigmoids;
 import java.util.Arrays;
 
 /**
@@ -12,17 +12,17 @@ public enum Activation {
   /** z. */
   LINEAR("linear") {
     @Override
-    public void apply(double[] z, double[] out) {
-      System.arraycopy(z, 0, out, 0, out.length);
-      Arrays.fill(z, 1);
+    public void apply(double[] z, double[] out, int count, Sigmoids sigmoids) {
+      System.arraycopy(z, 0, out, 0, count);
+      Arrays.fill(z, 0, count, 1);
     }
   },
 
   /** max(z, 0), with slope 0 at 0. */
   RELU("relu") {
     @Override
-    public void apply(double[] z, double[] out) {
-      for (int i = 0; i < out.length; i++) {
+    public void apply(double[] z, double[] out, int count, Sigmoids sigmoids) {
+      for (int i = 0; i < count; i++) {
         out[i] = Math.max(z[i], 0);
         // Without a branch, which the processor could not predict.
         z[i] = Math.signum(out[i]);
@@ -33,8 +33,8 @@ public enum Activation {
   /** z above 0, z/100 below. */
   LEAKY_RELU("leakyRelu") {
     @Override
-    public void apply(double[] z, double[] out) {
-      for (int i = 0; i < out.length; i++) {
+    public void apply(double[] z, double[] out, int count, Sigmoids sigmoids) {
+      for (int i = 0; i < count; i++) {
         out[i] = Math.max(z[i], LEAK * z[i]);
         z[i] = Math.max(Math.signum(z[i]), LEAK);
       }
@@ -43,9 +43,9 @@ public enum Activation {
 
   TANH("tanh") {
     @Override
-    public void apply(double[] z, double[] out) {
-      for (int i = 0; i < out.length; i++) {
-        out[i] = Sigmoid.tanh(z[i]);
+    public void apply(double[] z, double[] out, int count, Sigmoids sigmoids) {
+      sigmoids.tanh(z, out, count);
+      for (int i = 0; i < count; i++) {
         z[i] = 1 - out[i] * out[i];
       }
     }
@@ -54,9 +54,9 @@ public enum Activation {
   /** 1/(1 + exp(-z)). */
   SIGMOID("sigmoid") {
     @Override
-    public void apply(double[] z, double[] out) {
-      for (int i = 0; i < out.length; i++) {
-        out[i] = Sigmoid.sigmoid(z[i]);
+    public void apply(double[] z, double[] out, int count, Sigmoids sigmoids) {
+      sigmoids.sigmoid(z, out, count);
+      for (int i = 0; i < count; i++) {
         z[i] = out[i] * (1 - out[i]);
       }
     }
@@ -65,8 +65,8 @@ public enum Activation {
   /** z times the probability that a standard normal number is below z. */
   GELU("gelu") {
     @Override
-    public void apply(double[] z, double[] out) {
-      for (int i = 0; i < out.length; i++) {
+    public void apply(double[] z, double[] out, int count, Sigmoids sigmoids) {
+      for (int i = 0; i < count; i++) {
         double below = 0.5 * (1 + ErrorFunction.erf(z[i] * ROOT_HALF));
         out[i] = z[i] * below;
         z[i] = below + z[i] * DENSITY * Exponential.exp(-0.5 * z[i] * z[i]);
@@ -92,9 +92,12 @@ public enum Activation {
   }
 
   /**
-   * Writes the outputs of one row of units, and over z the slopes, which {@link #pullBack} takes.
+   * Writes the outputs of units, and over z the slopes, which {@link #pullBack} takes.
+   *
+   * @param count how many units
+   * @param sigmoids for so many numbers at least
    */
-  public abstract void apply(double[] z, double[] out);
+  public abstract void apply(double[] z, double[] out, int count, Sigmoids sigmoids);
 
   /**
    * Multiplies the derivatives by the outputs with the slopes.

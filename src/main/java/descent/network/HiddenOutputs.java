@@ -1,15 +1,25 @@
 package descent.network;
 
+import descent.elementary.Sigmoids;
 import descent.network.Propagation.Masking;
 import descent.network.Propagation.Selection;
 import org.jspecify.annotations.Nullable;
 
 /** The outputs of a hidden layer: activation and dropout, forward and backward. */
 final class HiddenOutputs {
+  /** So few units are taken together with those of other rows, for loops of some length. */
+  private static final int FEW = 16;
+
   private final int number;
   private final Layer layer;
   private final Dropout dropout;
   private final double[][] masks;
+  private final Sigmoids sigmoids;
+
+  /** Weighted sums and outputs of all rows, row after row; empty where a row is long enough. */
+  private final double[] allSums;
+
+  private final double[] allValues;
 
   /** One row of outputs for each row of data. */
   final double[][] values;
@@ -20,6 +30,10 @@ final class HiddenOutputs {
     this.dropout = dropout;
     values = new double[rows][layer.units()];
     masks = new double[layer.keepProbability() < 1 ? rows : 0][layer.units()];
+    int together = layer.units() < FEW ? rows * layer.units() : 0;
+    sigmoids = new Sigmoids(Math.max(together, layer.units()));
+    allSums = new double[together];
+    allValues = new double[together];
   }
 
   /**
@@ -30,11 +44,11 @@ final class HiddenOutputs {
   void forward(
       double[][] preActivations, Selection selection, int at, int rows, @Nullable Masking masking) {
     double keep = layer.keepProbability();
+    activate(preActivations, rows);
+    if (keep == 1) {
+      return;
+    }
     for (int r = 0; r < rows; r++) {
-      layer.activation().apply(preActivations[r], values[r]);
-      if (keep == 1) {
-        continue;
-      }
       if (masking == null) {
         scale(values[r], dropout.testScale(keep));
       } else {
@@ -42,6 +56,24 @@ final class HiddenOutputs {
         masking.masks().draw(masking.step(), row, number, keep, masks[r]);
         mask(values[r], masks[r], dropout.trainingScale(keep));
       }
+    }
+  }
+
+  private void activate(double[][] preActivations, int rows) {
+    int units = layer.units();
+    if (units >= FEW) {
+      for (int r = 0; r < rows; r++) {
+        layer.activation().apply(preActivations[r], values[r], units, sigmoids);
+      }
+      return;
+    }
+    for (int r = 0; r < rows; r++) {
+      System.arraycopy(preActivations[r], 0, allSums, r * units, units);
+    }
+    layer.activation().apply(allSums, allValues, rows * units, sigmoids);
+    for (int r = 0; r < rows; r++) {
+      System.arraycopy(allValues, r * units, values[r], 0, units);
+      System.arraycopy(allSums, r * units, preActivations[r], 0, units);
     }
   }
 

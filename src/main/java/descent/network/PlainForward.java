@@ -2,6 +2,7 @@ package descent.network;
 
 import descent.elementary.Exponential;
 import descent.elementary.Logarithm;
+import descent.elementary.Sigmoids;
 import descent.network.Propagation.Masking;
 import descent.network.Propagation.Selection;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ public final class PlainForward {
   private final double[][] sums;
   private final double[][] outputs;
   private final double[][] masks;
+  private final Sigmoids sigmoids;
 
   /**
    * Called with the distance of the units from their kinks: weighted sums of ReLUs, margins of the
@@ -40,6 +42,7 @@ public final class PlainForward {
     sums = new double[shape.layers()][];
     outputs = new double[shape.layers()][];
     masks = new double[shape.layers()][];
+    sigmoids = new Sigmoids(shape.hidden().stream().mapToInt(Layer::units).max().orElse(0));
     for (int layer = 0; layer < shape.layers(); layer++) {
       sums[layer] = new double[shape.units(layer)];
       outputs[layer] = new double[shape.units(layer)];
@@ -92,7 +95,7 @@ public final class PlainForward {
           kinks.at(row, layer, unit, sums[layer][unit]);
         }
       }
-      hidden.activation().apply(sums[layer], outputs[layer]);
+      hidden.activation().apply(sums[layer], outputs[layer], hidden.units(), sigmoids);
       drop(layer, hidden.keepProbability(), row, masking);
       in = outputs[layer];
     }

@@ -3,6 +3,7 @@ package descent.network;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import descent.elementary.Sigmoids;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -17,7 +18,7 @@ class ActivationTest {
     double[] z = {-INFINITE, -3, -TINY, -0.0, 0, TINY, 3, INFINITE, Double.NaN};
     double[] out = new double[z.length];
 
-    Activation.RELU.apply(z, out);
+    Activation.RELU.apply(z, out, z.length, new Sigmoids(z.length));
 
     assertArrayEquals(new double[] {0, 0, 0, 0, 0, TINY, 3, INFINITE, Double.NaN}, out);
     assertArrayEquals(new double[] {0, 0, 0, 0, 0, 1, 1, 1, Double.NaN}, z);
@@ -28,7 +29,7 @@ class ActivationTest {
     double[] z = {-INFINITE, -300, -TINY, -0.0, 0, TINY, 3, INFINITE, Double.NaN};
     double[] out = new double[z.length];
 
-    Activation.LEAKY_RELU.apply(z, out);
+    Activation.LEAKY_RELU.apply(z, out, z.length, new Sigmoids(z.length));
 
     assertArrayEquals(
         new double[] {-INFINITE, -3, -0.0, -0.0, 0, TINY, 3, INFINITE, Double.NaN}, out);
@@ -42,7 +43,7 @@ class ActivationTest {
     for (double at = -4.05; at < 4.1; at += 0.1) {
       double[] z = {at, at + h, at - h};
       double[] out = new double[z.length];
-      activation.apply(z, out);
+      activation.apply(z, out, z.length, new Sigmoids(z.length));
       double[] delta = {2, 0, 0};
 
       activation.pullBack(z, delta);
