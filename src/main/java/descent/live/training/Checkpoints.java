@@ -44,6 +44,12 @@ final class Checkpoints {
     kept.add(shared ? run : run.copy());
   }
 
+  /** Keeps nothing but a first step that nobody will advance. */
+  void keep(NetworkRun first) {
+    kept.clear();
+    kept.add(first);
+  }
+
   /** The last one at a step or before it; not to be advanced. */
   NetworkRun before(int step) {
     NetworkRun found = kept.getFirst();

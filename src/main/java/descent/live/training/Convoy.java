@@ -1,5 +1,6 @@
 package descent.live.training;
 
+import descent.live.WantedPictures;
 import descent.message.LimitException;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -60,8 +61,8 @@ final class Convoy {
 
   /**
    * What a training has to do with others of the same experiment. While it only follows them it
-   * holds no networks of its own, and is counted without; from when it needs them to when it is
-   * closed it is counted with them. Belongs to the thread whose turn it is, but for what is
+   * holds no networks of its own, and is counted without; from when it needs them until it comes to
+   * rest without it is counted with them. Belongs to the thread whose turn it is, but for what is
    * counted.
    */
   static final class Following {
@@ -112,6 +113,22 @@ final class Convoy {
     /** It is counted with networks of its own from now on. */
     void countNetworks() {
       holdsNetworks = true;
+    }
+
+    /**
+     * While there is nothing to do, gives back networks that are not needed any more: of who only
+     * follows others, and of who has come to a place where others may stand too.
+     *
+     * @param look of its visitor; pictures of earlier steps take networks, and so do some others
+     * @param moves whether it is to make updates
+     */
+    void rest(Rounds rounds, WantedPictures look, boolean moves) {
+      boolean needed = look.step() != WantedPictures.FRONTIER || TrainingRun.needsNetwork(look);
+      if (convoy != null && holdsNetworks && !needed && rounds.letGo(moves)) {
+        holdsNetworks = false;
+        refusedAt = 0;
+        convoy.resign(training);
+      }
     }
 
     /**

@@ -28,6 +28,19 @@ final class Rounds {
     return List.copyOf(runs);
   }
 
+  /**
+   * Lets all networks go, if each run stands where others have left a copy of it.
+   *
+   * @param moves whether it is about to go on, so that one who leads does best with its own
+   */
+  boolean letGo(boolean moves) {
+    boolean stands = runs.stream().allMatch(run -> run.isCopied(moves));
+    if (stands) {
+      runs.forEach(TrainingRun::letGo);
+    }
+    return stands;
+  }
+
   /** Whether any contender has an update left. */
   boolean goesOn() {
     return runs.stream().anyMatch(TrainingRun::goesOn);

@@ -92,6 +92,13 @@ final class Trail {
     return null;
   }
 
+  /** The copy of a run where it stands; null if there is none. Not to be advanced. */
+  @Nullable NetworkRun copy(NetworkRun run) {
+    NetworkRun copy = ahead(run.step() - 1, run.step());
+    boolean same = copy != null && (copy.ending() == null) == (run.ending() == null);
+    return same ? copy : null;
+  }
+
   /** The step of the first copy behind a step; -1 if there is none. */
   synchronized int next(int step) {
     return copies.stream().mapToInt(NetworkRun::step).filter(s -> s > step).findFirst().orElse(-1);

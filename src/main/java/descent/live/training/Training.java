@@ -55,7 +55,7 @@ public final class Training {
   private double speed = Double.POSITIVE_INFINITY;
   private boolean playing;
   private int goal;
-  private WantedPictures look = WantedPictures.NOTHING;
+  private volatile WantedPictures look = WantedPictures.NOTHING;
   private long version;
   private @Nullable List<Picture> pictures;
   private long picturesVersion;
@@ -324,6 +324,7 @@ public final class Training {
       changed();
       return true;
     }
+    following.rest(rounds, look, moves);
     return false;
   }
 

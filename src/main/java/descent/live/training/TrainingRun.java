@@ -173,6 +173,8 @@ final class TrainingRun {
       return true;
     }
     NetworkRun near = checkpoints.before(step);
+    NetworkRun nearer = trail == null ? null : trail.ahead(near.step(), step);
+    near = nearer == null ? near : nearer;
     claim.run();
     if (earlier == null || earlier.step() > step || earlier.step() < near.step()) {
       earlier = near.copy();
@@ -181,6 +183,24 @@ final class TrainingRun {
       earlier.advance(Math.min(most, step - earlier.step()), Crew.ALONE);
     }
     return earlier.step() == step;
+  }
+
+  /**
+   * Whether it is another's run that is looked at, or others have left a copy of it.
+   *
+   * @param moves whether it is about to go on: then only the former
+   */
+  boolean isCopied(boolean moves) {
+    return trail != null && (shared || (!moves && trail.copy(run) != null));
+  }
+
+  /** Looks at another's copy from now on, and holds no network of its own. */
+  void letGo() {
+    Trail others = Objects.requireNonNull(trail);
+    run = shared ? run : Objects.requireNonNull(others.copy(run));
+    shared = true;
+    earlier = null;
+    checkpoints.keep(Objects.requireNonNull(others.first()));
   }
 
   /** Pictures at a step that was recalled; of the run's own step where it has not come so far. */
@@ -199,7 +219,7 @@ final class TrainingRun {
   }
 
   /** Whether a picture takes a network at work; others are drawn of its parameters. */
-  private static boolean needsNetwork(WantedPictures look) {
+  static boolean needsNetwork(WantedPictures look) {
     return look.masksOf() != WantedPictures.NO_ROW
         || look.members().stream().anyMatch(WantedPictures::isGroup);
   }

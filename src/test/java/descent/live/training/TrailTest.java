@@ -103,6 +103,44 @@ class TrailTest {
   }
 
   @Test
+  void whoLetsItsNetworksGoIsTheSameToTheBitAfterwards() {
+    Experiment experiment = experiment("{\"optimizer\": {\"type\": \"momentum\"}}");
+    TrainingRun alone = begin(experiment, null);
+    finish(alone);
+    Convoy convoy = new Trails(AMPLE).of(experiment, true, Set.of());
+    TrainingRun first = begin(experiment, convoy);
+    while (first.step() < 40) {
+      first.advance(40 - first.step());
+    }
+    // Others may not stand here, and one who is about to go on keeps its own.
+    assertThat(first.isCopied(false)).isFalse();
+    while (first.step() < 48) {
+      first.advance(48 - first.step());
+    }
+    assertThat(first.isCopied(true)).isFalse();
+    assertThat(first.isCopied(false)).isTrue();
+    first.letGo();
+    assertThat(first.isCopied(true)).isTrue();
+    TrainingRun second = begin(experiment, convoy);
+    second.advance(100);
+    assertThat(second.step()).isEqualTo(48);
+    // An earlier step is computed again from the copies of all.
+    int pieces = 0;
+    while (!first.recall(39, 7)) {
+      pieces++;
+    }
+    // The copy at step 32 is near, and rows end pieces.
+    assertThat(pieces).isLessThan(3);
+    first.letGo();
+    finish(first);
+    assertThat(first.isCopied(false)).isTrue();
+    first.letGo();
+    finish(second);
+    assertSame(first, alone);
+    assertSame(second, alone);
+  }
+
+  @Test
   void waitsForWhatIsSoonKnownAndComputesWhatIsNot() {
     Experiment experiment = experiment("{\"optimizer\": {\"type\": \"momentum\"}}");
     Convoy convoy = new Trails(AMPLE).of(experiment, true, Set.of());

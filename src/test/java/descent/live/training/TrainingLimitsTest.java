@@ -2,6 +2,7 @@ package descent.live.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import descent.experiment.Experiment;
 import descent.experiment.json.ExperimentJson;
@@ -74,6 +75,12 @@ class TrainingLimitsTest {
   void aVisitorHasFewTrainingsAndTheServerAsManyAsItHolds() {
     var limits = new TrainingLimits(1000, 16, 1000, 1000, 1e12, 1L << 40, 1L << 40, 2, 3);
     Experiment experiment = experiment(10, 1, MOONS, LAYER, "");
+    // Nobody can follow another.
+    var others =
+        IntStream.range(0, 3)
+            .mapToObj(i -> MOONS.replace("60", "60, \"noise\": 0." + (i + 1)))
+            .map(data -> experiment(10, 1, data, LAYER, ""))
+            .iterator();
     try (var trainings = new Trainings(limits, 1)) {
       Object viewer = new Object();
       Training first = trainings.open(Visitor.alone("a"), experiment, null);
@@ -87,11 +94,11 @@ class TrainingLimitsTest {
       // Nobody watches the third: it makes room.
       trainings.open(Visitor.alone("a"), experiment, null).watch(viewer);
       assertThat(trainings.find(Visitor.alone("a"), third.token())).isNull();
-      trainings.open(Visitor.alone("b"), experiment, null).watch(viewer);
+      trainings.open(Visitor.alone("b"), others.next(), null).watch(viewer);
       // Who has two and plays neither makes room for who has none; then all have one.
-      trainings.open(Visitor.alone("c"), experiment, null).watch(viewer);
+      trainings.open(Visitor.alone("c"), others.next(), null).watch(viewer);
       assertThat(trainings.count()).isEqualTo(3);
-      assertThatThrownBy(() -> trainings.open(Visitor.alone("d"), experiment, null))
+      assertThatThrownBy(() -> trainings.open(Visitor.alone("d"), others.next(), null))
           .hasMessageContaining("as it can");
     }
     var small = new TrainingLimits(1000, 16, 1000, 1000, 1e12, 1L << 40, 10, 2, 3);
@@ -162,16 +169,27 @@ class TrainingLimitsTest {
         assertThat(each.bytes()).isEqualTo(footprint.followingBytes());
         assertThat(Double.BYTES * ownNumbersIn(each)).isLessThanOrEqualTo(each.bytes());
       }
-      // A look at an earlier step takes networks of one's own; there is room for one more.
+      // Who was ahead stands where all stand now, and needs networks no more.
+      await().until(() -> second.bytes() == footprint.followingBytes());
+      assertThat(Double.BYTES * ownNumbersIn(second)).isLessThanOrEqualTo(second.bytes());
+      // A look at an earlier step takes networks of one's own; there is room for two more.
       var back = new WantedPictures(1_001, true, false, false, false, -1, List.of());
-      hall.get(0).look(back);
-      waitForPictures(hall.get(0), viewer, 1_001);
-      assertThat(hall.get(0).bytes()).isEqualTo(footprint.bytes());
-      hall.get(1).look(back);
-      assertThatThrownBy(() -> waitForPictures(hall.get(1), viewer, 1_001))
+      for (Training each : hall.subList(0, 2)) {
+        each.look(back);
+        waitForPictures(each, viewer, 1_001);
+        assertThat(each.bytes()).isEqualTo(footprint.bytes());
+      }
+      hall.get(2).look(back);
+      assertThatThrownBy(() -> waitForPictures(hall.get(2), viewer, 1_001))
           .isInstanceOf(InvalidInputException.class)
           .hasMessageContaining("as much of the server's memory as one address gets");
-      assertThat(waitFor(hall.get(2), viewer, 2_000)).isEqualTo(digest);
+      assertThat(waitFor(hall.get(3), viewer, 2_000)).isEqualTo(digest);
+      // Who has looked leaves the room to the next one.
+      hall.get(0).look(new WantedPictures(-1, true, false, false, false, -1, List.of()));
+      await().until(() -> hall.get(0).bytes() == footprint.followingBytes());
+      assertThat(Double.BYTES * ownNumbersIn(hall.get(0))).isLessThanOrEqualTo(hall.get(0).bytes());
+      hall.get(3).look(back);
+      waitForPictures(hall.get(3), viewer, 1_001);
       first.close();
     }
   }
@@ -257,7 +275,8 @@ class TrainingLimitsTest {
     long numbers = 0;
     while (!waiting.isEmpty()) {
       Object next = waiting.pop();
-      if (next instanceof Trainings || !seen.add(next)) {
+      boolean another = next instanceof Training && next != root;
+      if (another || next instanceof Trainings || !seen.add(next)) {
         continue;
       }
       switch (next) {
