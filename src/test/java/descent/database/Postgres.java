@@ -31,7 +31,9 @@ import org.tukaani.xz.XZInputStream;
  * runs as nobody.
  */
 public final class Postgres {
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  /** Long, for a loaded machine: what never comes still fails. */
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
+
   private static final AtomicInteger SCHEMAS = new AtomicInteger();
   private static Postgres shared;
 
@@ -64,7 +66,11 @@ public final class Postgres {
             "--locale=C",
             "--no-sync",
             "--no-instructions");
-    if (!made.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS) || made.exitValue() != 0) {
+    if (!made.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+      made.destroyForcibly();
+      throw new IllegalStateException("initdb takes too long: " + Files.readString(log()));
+    }
+    if (made.exitValue() != 0) {
       throw new IllegalStateException("initdb failed: " + Files.readString(log()));
     }
     port = FreePort.find();
@@ -121,6 +127,27 @@ public final class Postgres {
 
   /** Starts it, again or for the first time, and waits until it answers. */
   public synchronized void start() throws IOException, InterruptedException {
+    Instant deadline = Instant.now().plus(PATIENCE);
+    launch();
+    while (true) {
+      try (var connection = DriverManager.getConnection(url())) {
+        return;
+      } catch (SQLException e) {
+        if (Instant.now().isAfter(deadline)) {
+          throw new IllegalStateException(Files.readString(log()), e);
+        }
+        if (server.isAlive()) {
+          Thread.sleep(20);
+        } else {
+          // The children of one that was killed hold its memory for a moment.
+          Thread.sleep(100);
+          launch();
+        }
+      }
+    }
+  }
+
+  private void launch() throws IOException {
     server =
         start(
             "postgres",
@@ -136,23 +163,6 @@ public final class Postgres {
             "fsync=off",
             "-c",
             "shared_buffers=16MB");
-    Instant deadline = Instant.now().plus(PATIENCE);
-    while (true) {
-      try (var connection = DriverManager.getConnection(url())) {
-        return;
-      } catch (SQLException e) {
-        if (Instant.now().isAfter(deadline)) {
-          throw new IllegalStateException(Files.readString(log()), e);
-        }
-        if (!server.isAlive()) {
-          // The children of one that was killed hold its memory for a moment.
-          Thread.sleep(100);
-          start();
-          return;
-        }
-        Thread.sleep(20);
-      }
-    }
   }
 
   /** Ends it as kill -9 does. */
