@@ -188,6 +188,19 @@ test('a busy server is asked again as late as it says, with the newest, and with
   expect(failed).not.toHaveBeenCalled();
 });
 
+test('a server that says it will be busy for long is told of at once', async () => {
+  vi.useFakeTimers();
+  const long = new Busy({ key: 'limit.busy', english: 'Busy.', arguments: [] }, 8000);
+  const ask = vi.fn<(question: number) => Promise<string>>().mockRejectedValueOnce(long).mockResolvedValue('here');
+  const failed = vi.fn();
+  new LatestWins(ask, () => undefined, failed).want(1);
+  await vi.advanceTimersByTimeAsync(7900);
+  expect(failed).toHaveBeenCalledExactlyOnceWith(long, 1);
+  expect(ask).toHaveBeenCalledTimes(1);
+  await vi.runAllTimersAsync();
+  expect(ask).toHaveBeenCalledTimes(2);
+});
+
 test('a server that stays busy is told of, and asked until it answers', async () => {
   vi.useFakeTimers();
   let room = false;

@@ -26,7 +26,7 @@ export class Retry {
   }
 }
 
-/** A server that has been busy for so long is told of; until then whoever waits is better off without words. */
+/** A server that has been busy, or says that it will be, for so long is told of; until then whoever waits is better off without words. */
 const LASTING = 3000;
 
 /** How the questions of a hand that drags follow each other. */
@@ -99,7 +99,7 @@ export class LatestWins<Question, Answer> {
       this.busy = false;
       if (reason instanceof Busy) this.pause(reason.milliseconds);
       if (unanswered && this.wanted === asked) this.retry.after(reason, () => this.want(question));
-      if (!(reason instanceof Busy) || this.isLasting()) this.failed(reason, question);
+      if (!(reason instanceof Busy) || this.isLasting(reason)) this.failed(reason, question);
     }
     void this.next();
   }
@@ -116,8 +116,8 @@ export class LatestWins<Question, Answer> {
     }
   }
 
-  private isLasting(): boolean {
+  private isLasting({ milliseconds }: Busy): boolean {
     this.busySince ??= performance.now();
-    return performance.now() - this.busySince >= LASTING;
+    return Math.max(milliseconds, performance.now() - this.busySince) >= LASTING;
   }
 }

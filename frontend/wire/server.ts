@@ -56,12 +56,19 @@ export async function askRace(experiment: unknown, how: { plane?: boolean; drawn
   const response = await answer(['api/race', wanted.join('&')].filter(Boolean).join('?'), experiment);
   const bytes = await response.arrayBuffer();
   if (bytes.byteLength === 0) throw refusal({});
-  const pause = Number(response.headers.get('Descent-Pause'));
-  return pause > 0 ? { ...decodeRace(bytes), pause } : decodeRace(bytes);
+  return paused(decodeRace(bytes), response);
 }
 
-export async function askGrid(question: GridQuestion): Promise<Grid> {
-  return decodeGrid(await post('api/grid', question));
+/** @param how drawn: a hand moves what it is the picture of, and asks again in a moment */
+export async function askGrid(question: GridQuestion, how: { drawn?: boolean } = {}): Promise<Grid> {
+  const response = await answer(how.drawn ? 'api/grid?drawn=true' : 'api/grid', question);
+  return paused(decodeGrid(await response.arrayBuffer()), response);
+}
+
+/** The answer to a hand, with the pause that the server asks for. */
+function paused<Answer extends { pause?: number }>(known: Answer, { headers }: Response): Answer {
+  const pause = Number(headers.get('Descent-Pause'));
+  return pause > 0 ? { ...known, pause } : known;
 }
 
 /** The remedies of each run, each of which the server has tried. */

@@ -51,6 +51,31 @@ test('another start is the same landscape, another parameter is not', async () =
   expect(asked[1]).toMatchObject(COARSE);
 });
 
+test('a hand pauses as long as the server asks for, and goes on with where it is; what rests does not wait', async () => {
+  let pause = 100;
+  const hows: (boolean | undefined)[] = [];
+  source = new TerrainSource(
+    (question, { drawn }) => {
+      asked.push(question);
+      hows.push(drawn);
+      return Promise.resolve({ columns: question.columns, rows: question.rows, values: new Float64Array(), pause });
+    },
+    () => undefined,
+    () => undefined,
+  );
+  const drag = (a: number): void => source.show({ ...problem, parameters: { a } }, 2, domain, [0, 1], true);
+  for (let a = 1; a <= 8; a++) {
+    drag(a);
+    await vi.advanceTimersByTimeAsync(20);
+  }
+  expect(asked.map((question) => question.problem.parameters)).toEqual([{ a: 1 }, { a: 5 }]);
+  pause = 1000;
+  await vi.advanceTimersByTimeAsync(130);
+  expect(asked.map(({ columns }) => columns)).toEqual([COARSE, COARSE, COARSE, FINE].map(({ columns }) => columns));
+  expect(hows).toEqual([true, true, true, false]);
+  expect(asked.at(-1)!.problem.parameters).toEqual({ a: 8 });
+});
+
 test('when all is quiet the fine one follows', async () => {
   source.show(problem, 2, domain, [0, 1], false);
   await vi.runAllTimersAsync();

@@ -33,20 +33,31 @@ export interface Terrain {
   axes: number[];
 }
 
+interface Wanted {
+  question: GridQuestion;
+  /** Whether a hand moves what it is the picture of: it gives way to the next one while the server asks for a pause. */
+  drawn: boolean;
+}
+
 export class TerrainSource {
   terrain: Terrain | null = null;
   private key = '';
   private timer = 0;
-  private readonly requests: LatestWins<GridQuestion, Grid>;
+  private readonly requests: LatestWins<Wanted, Grid>;
 
-  constructor(ask: (question: GridQuestion) => Promise<Grid>, arrived: () => void, failed: (reason: unknown) => void) {
+  constructor(
+    ask: (question: GridQuestion, how: { drawn?: boolean }) => Promise<Grid>,
+    arrived: () => void,
+    failed: (reason: unknown) => void,
+  ) {
     this.requests = new LatestWins(
-      ask,
-      (grid, question) => {
+      ({ question, drawn }) => ask(question, { drawn }),
+      (grid, { question }) => {
         this.terrain = { grid, domain: question.domain, axes: question.axes };
         arrived();
       },
       (reason) => failed(reason),
+      { painted: () => Promise.resolve(), pause: (grid) => grid.pause ?? 0, goesOn: ({ drawn }) => drawn },
     );
   }
 
@@ -70,15 +81,15 @@ export class TerrainSource {
     if (key === this.key) return;
     const first = this.key === '';
     this.key = key;
-    const ask = (resolution: Resolution): void =>
-      this.requests.want({ problem, domain, axes, ...(plane ? { plane } : {}), ...this.sized(resolution, axes) });
+    const ask = (resolution: Resolution, drawn: boolean): void =>
+      this.requests.want({ question: { problem, domain, axes, ...(plane ? { plane } : {}), ...this.sized(resolution, axes) }, drawn });
     clearTimeout(this.timer);
     if (first && !moving) {
-      ask(fine);
+      ask(fine, false);
       return;
     }
-    ask(COARSE);
-    this.timer = setTimeout(() => ask(fine), QUIET_MILLISECONDS);
+    ask(COARSE, moving);
+    this.timer = setTimeout(() => ask(fine, false), QUIET_MILLISECONDS);
   }
 
   stop(): void {

@@ -131,6 +131,8 @@ export interface Grid {
   columns: number;
   rows: number;
   values: Float64Array;
+  /** As of a race. */
+  pause?: number;
 }
 
 export function decodeGrid(buffer: ArrayBuffer): Grid {

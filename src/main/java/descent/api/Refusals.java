@@ -39,6 +39,13 @@ public class Refusals {
     return answer;
   }
 
+  /** The sentence of a server that has no room now, and after how many seconds it may have. */
+  static Map<String, Object> of(BusyException e) {
+    Map<String, Object> answer = of(e.reason(), e.limit());
+    answer.put("seconds", e.seconds());
+    return answer;
+  }
+
   /** Counts what reaches a limit, by its name. */
   public static void count(InvalidInputException e) {
     if (e instanceof LimitException limited && !limited.limit().isEmpty()) {
@@ -113,7 +120,7 @@ public class Refusals {
     count(e.limit().isEmpty() ? "restart" : e.limit());
     return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
         .contentType(MediaType.APPLICATION_JSON)
-        .header("Retry-After", "1")
-        .body(of(e.reason(), e.limit()));
+        .header("Retry-After", Integer.toString(e.seconds()))
+        .body(of(e));
   }
 }

@@ -1,5 +1,6 @@
 package descent.api;
 
+import descent.live.BusyException;
 import descent.live.Visitor;
 import descent.live.job.Jobs;
 import descent.message.InvalidInputException;
@@ -69,6 +70,12 @@ public final class Stream {
             line(out, told.apply(piece));
           });
     } catch (InvalidInputException e) {
+      if (!begun[0]) {
+        response.reset();
+        throw e;
+      }
+      line(out, Refusals.of(e));
+    } catch (BusyException e) {
       if (!begun[0]) {
         response.reset();
         throw e;

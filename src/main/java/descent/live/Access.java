@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
  * @param socketsPerAddress of all sessions of one address
  * @param sessions visitors with open pages; further ones wait
  * @param sessionsPerAddress of these
+ * @param sessionsWhenBusy with more of them further ones wait while hands that drag have to pause
  * @param pagesPerVisitor open pages of one session
  * @param requestsPerMinute of one address
  * @param bodyBytes that a request may carry
@@ -23,6 +24,7 @@ public record Access(
     int socketsPerAddress,
     int sessions,
     int sessionsPerAddress,
+    int sessionsWhenBusy,
     int pagesPerVisitor,
     int requestsPerMinute,
     int bodyBytes,
@@ -33,7 +35,8 @@ public record Access(
     int badMessages) {
   /**
    * An open lab holds some 0.45 MB with its session; a third of the memory is for these. From one
-   * address a hall of 300 may drag, which asks 10 times a second each.
+   * address a hall of 300 may drag, which asks 10 times a second each. A processor keeps up with
+   * some 100 who all drag at the same time, or with one or two thousand who mostly read.
    */
   public static Access standard() {
     long memory = Runtime.getRuntime().maxMemory();
@@ -43,6 +46,7 @@ public record Access(
         1000,
         sessions,
         sessions / 4 * 3,
+        Math.min(sessions, 100 * Runtime.getRuntime().availableProcessors()),
         10,
         240_000,
         256 * 1024,

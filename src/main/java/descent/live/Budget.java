@@ -17,6 +17,7 @@ public final class Budget {
   private final long bytes;
   private final Map<String, Long> byVisitor = new HashMap<>();
   private final Map<String, Long> byAddress = new HashMap<>();
+  private final Typical kept = new Typical();
   private long held;
 
   /**
@@ -30,6 +31,7 @@ public final class Budget {
   /** Some of it, until it is given back. */
   public final class Share implements AutoCloseable {
     private final Visitor visitor;
+    private final long since = System.nanoTime();
     private long size;
 
     private Share(Visitor visitor, long size) {
@@ -41,6 +43,7 @@ public final class Budget {
     public void close() {
       add(visitor, -size);
       size = 0;
+      kept.took(System.nanoTime() - since);
     }
   }
 
@@ -56,7 +59,7 @@ public final class Budget {
     boolean fair = (own == 0 || own + size <= bytes / 4) && (near == 0 || near + size <= bytes / 2);
     boolean roomy = held + size <= (small ? bytes : bytes - bytes / 4);
     if (!roomy || !(small || fair)) {
-      throw new BusyException(limit);
+      throw new BusyException(limit, kept.nanoseconds());
     }
     add(visitor, size);
     return new Share(visitor, size);

@@ -20,12 +20,16 @@ public final class Foreground {
   /** A piece that took longer is followed by no longer rest than one of this. */
   private static final long LONGEST_PIECE = TimeUnit.MILLISECONDS.toNanos(500);
 
+  /** Hands that pause for longer between two redraws see less than half of what they could. */
+  static final long CROWDED = TimeUnit.MILLISECONDS.toNanos(100);
+
   private final int processors;
   private final LongSupplier clock;
   private int busy;
   private long nanoseconds;
   private long at;
   private volatile IntSupplier questions = () -> 0;
+  private volatile LongSupplier pause = () -> 0;
 
   public Foreground(int processors) {
     this(processors, System::nanoTime);
@@ -47,6 +51,20 @@ public final class Foreground {
    */
   public void answers(IntSupplier waiting) {
     questions = waiting;
+  }
+
+  /**
+   * Takes up how hands fare that drag.
+   *
+   * @param nanoseconds for which a hand would have to pause whose redraws are small
+   */
+  public void hands(LongSupplier nanoseconds) {
+    pause = nanoseconds;
+  }
+
+  /** Whether those who drag have no processor to spare for others who come to drag. */
+  public boolean isCrowded() {
+    return pause.getAsLong() > CROWDED;
   }
 
   /** Whether somebody waits for an answer: what goes on for long should let it go first. */

@@ -33,7 +33,8 @@ public final class Turns implements AutoCloseable {
   private final ExecutorService threads =
       Executors.newCachedThreadPool(Thread.ofPlatform().daemon().name("race-", 1).factory());
   private final Line<Turn<?>> line = new Line<>();
-  private final Pauses pauses;
+  private final Pauses<Hand> pauses;
+  private final Typical each = new Typical();
   private final Object lock = new Object();
 
   /** Guarded by the lock. */
@@ -59,8 +60,9 @@ public final class Turns implements AutoCloseable {
     this.queue = queue;
     this.kind = kind;
     this.foreground = foreground;
-    pauses = new Pauses(processors);
+    pauses = new Pauses<>(processors);
     foreground.answers(line::size);
+    foreground.hands(pauses::ofSmall);
   }
 
   /**
@@ -92,10 +94,18 @@ public final class Turns implements AutoCloseable {
    */
   public record Paced<T>(T answer, long pause) {}
 
-  /** The same for a visitor who asks again and again, with what is newest each time. */
-  public <T> Paced<T> computeAgain(Visitor visitor, long nanoseconds, Function<Runnable, T> work) {
+  private record Hand(Visitor visitor, String picture) {}
+
+  /**
+   * The same for a visitor who asks again and again, with what is newest each time.
+   *
+   * @param picture which of the pictures that one hand moves, as each is asked for by itself
+   */
+  public <T> Paced<T> computeAgain(
+      Visitor visitor, String picture, long nanoseconds, Function<Runnable, T> work) {
     var turn = new Turn<>(visitor, "LIMIT_SECONDS", nanoseconds, work);
-    pauses.ask(visitor);
+    var hand = new Hand(visitor, picture);
+    pauses.ask(hand);
     T answer;
     try {
       answer = answer(turn);
@@ -103,7 +113,7 @@ public final class Turns implements AutoCloseable {
       pauses.giveUp();
       throw e;
     }
-    return new Paced<>(answer, pauses.answer(visitor, turn.charged - turn.before, turn.held));
+    return new Paced<>(answer, pauses.answer(hand, turn.charged - turn.before, turn.held));
   }
 
   private <T> T answer(Turn<T> turn) {
@@ -113,10 +123,10 @@ public final class Turns implements AutoCloseable {
         throw BusyException.closing();
       }
       if (line.size() >= queue.questions()) {
-        throw new BusyException(kind + "QUESTIONS");
+        throw busy("QUESTIONS");
       }
       if (line.size(visitor) >= queue.perVisitor()) {
-        throw new BusyException(kind + "PER_VISITOR");
+        throw busy("PER_VISITOR");
       }
       line.add(visitor, turn);
       dispatch();
@@ -127,7 +137,7 @@ public final class Turns implements AutoCloseable {
     try {
       if (!turn.begun.await(queue.nanoseconds(), TimeUnit.NANOSECONDS)
           && line.remove(visitor, turn)) {
-        throw new BusyException(kind + "SECONDS");
+        throw busy("SECONDS");
       }
       return turn.done.get();
     } catch (ExecutionException e) {
@@ -144,6 +154,10 @@ public final class Turns implements AutoCloseable {
     } catch (CancellationException e) {
       throw BusyException.closing();
     }
+  }
+
+  private BusyException busy(String limit) {
+    return new BusyException(kind + limit, line.size() * each.nanoseconds() / processors);
   }
 
   /** Lets the next ones go on, as long as a processor is free for them. */
@@ -211,6 +225,7 @@ public final class Turns implements AutoCloseable {
       }
       synchronized (lock) {
         stop(System.nanoTime());
+        each.took(held);
         dispatch();
       }
       end.run();

@@ -30,7 +30,7 @@ class PausesTest {
   private static final class Hall {
     private final Random random = new Random(7);
     private final int processors;
-    private final Pauses pauses;
+    private final Pauses<Visitor> pauses;
     private final PriorityQueue<Event> events = new PriorityQueue<>();
     private final Deque<Hand> line = new ArrayDeque<>();
     private final List<Long> waited = new ArrayList<>();
@@ -89,7 +89,7 @@ class PausesTest {
 
     Hall(int processors) {
       this.processors = processors;
-      pauses = new Pauses(processors, () -> now);
+      pauses = new Pauses<>(processors, () -> now);
     }
 
     List<Hand> enter(int count, long cost, boolean obey) {
@@ -209,7 +209,7 @@ class PausesTest {
 
   @Test
   void whatIsRefusedIsNoMoreAhead() {
-    var pauses = new Pauses(1, () -> 0);
+    var pauses = new Pauses<Visitor>(1, () -> 0);
     for (int i = 0; i < 10; i++) {
       pauses.ask(Visitor.alone("refused " + i));
     }
@@ -223,8 +223,30 @@ class PausesTest {
   }
 
   @Test
+  void largeRedrawsOfAFewSayNothingOfWhatThereIsForSmallOnes() {
+    var pauses = new Pauses<String>(1, () -> 0);
+    for (int i = 0; i < 20; i++) {
+      pauses.ask("large " + i);
+    }
+    pauses.ask("large");
+    assertThat(pauses.answer("large", 100 * MILLISECOND, 100 * MILLISECOND)).isEqualTo(SECOND);
+    assertThat(pauses.ofSmall()).isEqualTo(21 * MILLISECOND);
+  }
+
+  @Test
+  void eachPictureOfAHandHasAPromiseOfItsOwn() {
+    var pauses = new Pauses<String>(1, () -> 0);
+    pauses.ask("other");
+    pauses.ask("race");
+    assertThat(pauses.answer("race", COST, COST)).isEqualTo(COST);
+    pauses.ask("map");
+    // Behind the other one and the race that is promised.
+    assertThat(pauses.answer("map", COST, COST)).isEqualTo(2 * COST);
+  }
+
+  @Test
   void aProcessorThatOthersHaveHalfTheTimeIsHalfAProcessor() {
-    var pauses = new Pauses(1, () -> 0);
+    var pauses = new Pauses<Visitor>(1, () -> 0);
     pauses.ask(Visitor.alone("b"));
     pauses.ask(Visitor.alone("a"));
     assertThat(pauses.answer(Visitor.alone("a"), COST, 2 * COST)).isEqualTo(2 * COST);
@@ -232,7 +254,7 @@ class PausesTest {
 
   @Test
   void nobodyPausesForLongerThanAHandIsPatient() {
-    var pauses = new Pauses(1, () -> 0);
+    var pauses = new Pauses<Visitor>(1, () -> 0);
     pauses.ask(Visitor.alone("b"));
     pauses.ask(Visitor.alone("a"));
     assertThat(pauses.answer(Visitor.alone("a"), 10 * SECOND, 10 * SECOND))

@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -104,6 +105,30 @@ class TurnsTest {
         .isInstanceOf(BusyException.class);
     ask("modest", "modest");
     assertThat(turns.waiting()).isEqualTo(6);
+  }
+
+  @Test
+  void whoIsRefusedIsToldWhatTheLineTakes() throws Exception {
+    var unused =
+        turns.compute(
+            Visitor.alone("slow"),
+            LONG,
+            patience -> {
+              long until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(500);
+              while (System.nanoTime() < until) {
+                LockSupport.parkNanos(until - System.nanoTime());
+              }
+              return true;
+            });
+    busy("greedy");
+    for (int i = 1; i <= 5; i++) {
+      ask("greedy", "greedy " + i);
+    }
+    // Five of them wait, each of which may take half a second or more.
+    assertThatThrownBy(
+            () -> turns.compute(Visitor.alone("greedy"), LONG, p -> answered.add("too much")))
+        .isInstanceOfSatisfying(
+            BusyException.class, busy -> assertThat(busy.seconds()).isBetween(3, 30));
   }
 
   @Test

@@ -2,10 +2,12 @@ package descent.api.guard;
 
 import descent.api.Refusals;
 import descent.live.Access;
+import descent.live.BusyException;
 import descent.live.Neighbours;
 import descent.live.Visitor;
 import descent.message.LimitException;
 import io.github.bucket4j.Bucket;
+import io.github.bucket4j.ConsumptionProbe;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -93,7 +95,8 @@ class RequestRate implements Filter, DisposableBean {
       buckets.values().removeIf(bucket -> bucket.getAvailableTokens() >= perMinute);
     }
     String network = Visitor.network(request.getRemoteAddr());
-    if (bucket(network).tryConsume(1)) {
+    ConsumptionProbe probe = bucket(network).tryConsumeAndReturnRemaining(1);
+    if (probe.isConsumed()) {
       if (untold != null) {
         untold.merge(network, 1, Integer::sum);
       }
@@ -109,7 +112,7 @@ class RequestRate implements Filter, DisposableBean {
     Refusals.count(refusal);
     var answer = (HttpServletResponse) response;
     answer.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
-    answer.setIntHeader("Retry-After", 1);
+    answer.setIntHeader("Retry-After", BusyException.seconds(probe.getNanosToWaitForRefill()));
     answer.setContentType("application/json");
     answer.getOutputStream().write(MAPPER.writeValueAsBytes(Refusals.of(refusal)));
   }

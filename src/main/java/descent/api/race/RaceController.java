@@ -38,6 +38,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -88,12 +89,7 @@ public class RaceController {
     try {
       if (drawn) {
         // While a visitor drags, no other request asks the same.
-        Turns.Paced<Zipped> redrawn = redrawn(http, experiment, plane);
-        long pause = TimeUnit.NANOSECONDS.toMillis(redrawn.pause());
-        if (pause > 0) {
-          response.setHeader(PAUSE, Long.toString(pause));
-        }
-        redrawn.answer().send(http, response, unread);
+        send(redrawn(http, experiment, plane), http, response);
         return;
       }
       Supplier<Zipped> told =
@@ -125,6 +121,17 @@ public class RaceController {
           byte[] bytes = packed(drawing, said, null, pause);
           return said == null ? Zipped.not(bytes) : Zipped.of(bytes, pause);
         });
+  }
+
+  /** What a hand that drags has asked for, with the pause until it asks again. */
+  private void send(
+      Turns.Paced<Zipped> paced, HttpServletRequest http, HttpServletResponse response)
+      throws IOException {
+    long pause = TimeUnit.NANOSECONDS.toMillis(paced.pause());
+    if (pause > 0) {
+      response.setHeader(PAUSE, Long.toString(pause));
+    }
+    paced.answer().send(http, response, unread);
   }
 
   private static boolean flag(HttpServletRequest http, String name) {
@@ -203,17 +210,18 @@ public class RaceController {
     return packed.with(header);
   }
 
-  /** The values of a function on a grid. */
+  /** The values of a function on a grid; with {@code drawn} as a race's. */
   @PostMapping("/api/grid")
   void grid(HttpServletRequest http, HttpServletResponse response) throws IOException {
+    Visitor visitor = Stream.visitor(http);
     var request = GridRequest.read(Body.text(http.getInputStream()));
-    Zipped map =
-        races.values(
-            Stream.visitor(http),
-            request.problem(),
-            request.grid(),
-            (values, pause) -> Zipped.of(packed(request, values), pause));
-    map.send(http, response, unread);
+    BiFunction<double[], Runnable, Zipped> told =
+        (values, pause) -> Zipped.of(packed(request, values), pause);
+    if (flag(http, "drawn")) {
+      send(races.valuesAgain(visitor, request.problem(), request.grid(), told), http, response);
+    } else {
+      races.values(visitor, request.problem(), request.grid(), told).send(http, response, unread);
+    }
   }
 
   /** The same for a visitor whose question is known. */

@@ -3,6 +3,7 @@ package descent.live.job;
 import descent.live.BusyException;
 import descent.live.Foreground;
 import descent.live.Line;
+import descent.live.Typical;
 import descent.live.Visitor;
 import descent.message.LimitException;
 import java.io.IOException;
@@ -43,6 +44,7 @@ public final class Jobs implements AutoCloseable {
   private final AtomicInteger computing = new AtomicInteger();
   private final Line<FutureTask<?>> line = new Line<>();
   private final List<Job> running = new ArrayList<>();
+  private final Typical lasted = new Typical();
 
   /**
    * The limits on jobs.
@@ -92,6 +94,7 @@ public final class Jobs implements AutoCloseable {
   private static final class Job {
     private final Ticket ticket;
     private final AtomicLong nanoseconds = new AtomicLong();
+    private final long since = System.nanoTime();
     private volatile boolean replaced;
 
     private Job(Ticket ticket) {
@@ -171,6 +174,7 @@ public final class Jobs implements AutoCloseable {
     } finally {
       synchronized (running) {
         running.remove(job);
+        lasted.took(System.nanoTime() - job.since);
       }
     }
   }
@@ -198,10 +202,10 @@ public final class Jobs implements AutoCloseable {
       }
       int parts = ofVisitor == 0 ? 1 : 2;
       if (all >= Math.ceilDiv(bounds.jobs(), parts)) {
-        throw new BusyException("LIMIT_JOB_JOBS");
+        throw new BusyException("LIMIT_JOB_JOBS", lasted.nanoseconds() / all);
       }
       if (ofAddress >= Math.ceilDiv(bounds.perAddress(), parts)) {
-        throw new BusyException("LIMIT_JOB_PER_ADDRESS");
+        throw new BusyException("LIMIT_JOB_PER_ADDRESS", lasted.nanoseconds() / ofAddress);
       }
       var job = new Job(ticket);
       running.add(job);

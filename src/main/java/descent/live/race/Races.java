@@ -7,7 +7,6 @@ import descent.experiment.Experiment;
 import descent.experiment.FunctionProblem;
 import descent.experiment.json.ExperimentJson;
 import descent.explanation.Explanation;
-import descent.expression.program.Program;
 import descent.inspection.Inspection;
 import descent.inspection.InverseGap;
 import descent.inspection.Recipe;
@@ -46,7 +45,7 @@ public final class Races implements AutoCloseable {
   private final Turns turns;
   private final Budget memory;
   private final Throughput throughput = new Throughput();
-  private final Answers<Program> programs = new Answers<>(KEPT);
+  private final Programs programs = new Programs();
   private final Answers<Optional<Recipe>> recipes = new Answers<>(KEPT);
 
   /**
@@ -160,7 +159,7 @@ public final class Races implements AutoCloseable {
           return told.tell(drawing, said, deadline);
         };
     return turns.computeAgain(
-        visitor, limits.nanoseconds(), withinMemory(visitor, experiment, work));
+        visitor, "race", limits.nanoseconds(), withinMemory(visitor, experiment, work));
   }
 
   /** A race in words, with what would help each run, tried within a budget of work. */
@@ -347,35 +346,29 @@ public final class Races implements AutoCloseable {
    */
   public <T> T values(
       Visitor visitor, FunctionProblem problem, Grid grid, BiFunction<double[], Runnable, T> told) {
+    return turns.compute(visitor, limits.nanoseconds(), look(problem, grid, told));
+  }
+
+  /** The same for a hand that drags, and asks again in a moment. */
+  public <T> Turns.Paced<T> valuesAgain(
+      Visitor visitor, FunctionProblem problem, Grid grid, BiFunction<double[], Runnable, T> told) {
+    return turns.computeAgain(visitor, "grid", limits.nanoseconds(), look(problem, grid, told));
+  }
+
+  private <T> Function<Runnable, T> look(
+      FunctionProblem problem, Grid grid, BiFunction<double[], Runnable, T> told) {
     limits.check(problem);
     grid.check(problem.dimension(), limits);
-    return turns.compute(
-        visitor,
-        limits.nanoseconds(),
-        deadline -> {
-          TypedFunction objective = function(problem);
-          limits.checkWork((double) grid.columns() * grid.rows(), objective.cost());
-          return told.apply(grid.values(objective, problem.startPoint(), deadline), deadline);
-        });
+    return deadline -> {
+      TypedFunction objective = function(problem);
+      limits.checkWork((double) grid.columns() * grid.rows(), objective.cost());
+      return told.apply(grid.values(objective, problem.startPoint(), deadline), deadline);
+    };
   }
 
   /** The function of a problem, from those at hand. */
   public TypedFunction function(FunctionProblem problem) {
-    return problem.objective(program(problem));
-  }
-
-  /**
-   * The compiled function; the last ones stay at hand, since a drag asks for the same one many
-   * times.
-   */
-  private Program program(FunctionProblem problem) {
-    List<Object> key =
-        List.of(
-            problem.expression(),
-            problem.variables(),
-            problem.variables().isEmpty() ? problem.dimension() : 0,
-            List.copyOf(problem.parameters().keySet()));
-    return programs.get(key, problem::compile);
+    return programs.function(problem);
   }
 
   /** What has been raced. */

@@ -1,6 +1,7 @@
 package descent.ui.page;
 
 import descent.live.Access;
+import descent.live.Foreground;
 import descent.live.Lobby;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Metrics;
@@ -30,6 +31,7 @@ class Entrance implements HandlerMapping, Ordered {
 
   private final Access access;
   private final Visits visits;
+  private final Foreground foreground;
   private final Lobby line;
   private final String ancestors;
 
@@ -37,9 +39,15 @@ class Entrance implements HandlerMapping, Ordered {
   Entrance(
       Access access,
       Visits visits,
+      Foreground foreground,
       ObjectProvider<Lobby> shared,
       @Value("${descent.frame-ancestors:*}") String ancestors) {
-    this(access, visits, shared.getIfAvailable(() -> new WaitingLine(System::nanoTime)), ancestors);
+    this(
+        access,
+        visits,
+        foreground,
+        shared.getIfAvailable(() -> new WaitingLine(System::nanoTime)),
+        ancestors);
     Gauge.builder("descent.visitors", visits, Visits::sessions).register(Metrics.globalRegistry);
     Gauge.builder("descent.pages", visits, Visits::pages).register(Metrics.globalRegistry);
     Gauge.builder("descent.visitors.waiting", line, Lobby::size).register(Metrics.globalRegistry);
@@ -48,9 +56,10 @@ class Entrance implements HandlerMapping, Ordered {
         .register(Metrics.globalRegistry);
   }
 
-  Entrance(Access access, Visits visits, Lobby line, String ancestors) {
+  Entrance(Access access, Visits visits, Foreground foreground, Lobby line, String ancestors) {
     this.access = access;
     this.visits = visits;
+    this.foreground = foreground;
     this.line = line;
     this.ancestors = ancestors;
   }
@@ -98,8 +107,10 @@ class Entrance implements HandlerMapping, Ordered {
 
   private @Nullable HandlerExecutionChain first(HttpServletRequest request) {
     String token = token(request);
-    if (visits.sessions() >= access.sessions()) {
+    boolean busy = isBusy();
+    if (busy || visits.sessions() >= access.sessions()) {
       visits.makeRoom();
+      busy = isBusy();
     }
     if (visits.sessions(request.getRemoteAddr()) >= access.sessionsPerAddress()) {
       return answer(
@@ -109,13 +120,25 @@ class Entrance implements HandlerMapping, Ordered {
               access.sessionsPerAddress(),
               "LIMIT_SESSIONS_PER_ADDRESS"));
     }
-    Lobby.Place place = line.ask(token, access.sessions() - visits.sessions());
+    Lobby.Place place = line.ask(token, busy ? 0 : access.sessions() - visits.sessions());
     return place.place() == 0
         ? null
         : answer(
             new PlainPage(
-                HttpStatus.SERVICE_UNAVAILABLE, "error.full", place.place(), "LIMIT_SESSIONS"),
+                HttpStatus.SERVICE_UNAVAILABLE,
+                "error.full",
+                place.place(),
+                busy ? "LIMIT_SESSIONS_WHEN_BUSY" : "LIMIT_SESSIONS"),
             place.token());
+  }
+
+  /**
+   * Whether those who are in have all there is of the processors. Of them no address counts for
+   * all, so that nobody alone keeps others out.
+   */
+  private boolean isBusy() {
+    int most = access.sessionsWhenBusy();
+    return foreground.isCrowded() && visits.sessionsOfEach(Math.max(1, most / 4 * 3)) >= most;
   }
 
   private static String token(HttpServletRequest request) {

@@ -54,6 +54,9 @@ record PlainPage(HttpStatus status, String key, List<String> arguments) {
     if (accepted != null && !accepted.contains("html")) {
       ObjectNode json = MAPPER.createObjectNode().put("error", sentence).put("key", key);
       arguments.forEach(json.putArray("arguments")::add);
+      arguments.stream()
+          .filter(argument -> argument.startsWith("LIMIT_"))
+          .forEach(limit -> json.put("limit", limit));
       response.setContentType("application/json");
       response.getWriter().write(json.toString());
       return;

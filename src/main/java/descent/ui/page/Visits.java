@@ -14,6 +14,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
@@ -39,9 +40,13 @@ class Visits implements VaadinServiceInitListener, DisposableBean {
   /** The same, where others wait. */
   static final long EMPTY_WHEN_FULL = TimeUnit.SECONDS.toMillis(5);
 
+  /** Whoever waits asks for room; it is looked for so seldom, in milliseconds. */
+  private static final long ROOM_AGAIN = 500;
+
   private static final int OFTEN = 5;
 
   private final transient Map<VaadinSession, Visit> visits = new ConcurrentHashMap<>();
+  private final transient AtomicLong madeRoom = new AtomicLong();
   private final transient ScheduledExecutorService clock =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("visits").factory());
@@ -110,6 +115,16 @@ class Visits implements VaadinServiceInitListener, DisposableBean {
     return (int) visits.values().stream().filter(visit -> visit.address.equals(address)).count();
   }
 
+  /** How many visitors there are, if no address counts for more than so many. */
+  int sessionsOfEach(int most) {
+    return visits.values().stream()
+        .collect(Collectors.groupingBy(visit -> visit.address, Collectors.counting()))
+        .values()
+        .stream()
+        .mapToInt(count -> (int) Math.min(count, most))
+        .sum();
+  }
+
   /** How many pages all of them have open. */
   int pages() {
     return visits.values().stream().mapToInt(visit -> visit.pages.get()).sum();
@@ -123,9 +138,13 @@ class Visits implements VaadinServiceInitListener, DisposableBean {
         .sum();
   }
 
-  /** Gives up those who have not even loaded a page, since others wait. */
+  /** Gives up those who have not even loaded a page, since others wait: many of them at once. */
   void makeRoom() {
-    sweep(System.currentTimeMillis(), EMPTY_WHEN_FULL);
+    long now = System.currentTimeMillis();
+    long last = madeRoom.get();
+    if (now - last >= ROOM_AGAIN && madeRoom.compareAndSet(last, now)) {
+      sweep(now, EMPTY_WHEN_FULL);
+    }
   }
 
   /**

@@ -28,6 +28,14 @@ class GridAndFanTest {
     assertThat(highest(header)).isCloseTo(13, within(1e-9));
   }
 
+  /** Such a question may have to wait for its turn among others of its kind, and no more. */
+  @Test
+  void whoDragsHasTheSameValues() throws Exception {
+    String question = "{\"problem\": " + PROBLEM + ", \"domain\": [[0, 1], [0, 2]]}";
+    assertThat(races.ok("/api/grid?drawn=true", question))
+        .isEqualTo(races.ok("/api/grid", question));
+  }
+
   /** What the highest level of a map stands for. */
   private static double highest(JsonNode map) {
     return map.get("low").asDouble()

@@ -13,8 +13,11 @@ import com.vaadin.flow.internal.nodefeature.ElementListenerMap;
 import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.server.WrappedSession;
 import descent.live.Access;
+import descent.live.Foreground;
 import descent.ui.functions.FunctionsViewTest;
 import jakarta.servlet.http.Cookie;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,6 +33,7 @@ class VisitsTest extends SpringBrowserlessTest {
   private static final String ADDRESS = "192.0.2.1";
 
   private final Visits visits = new Visits();
+  private final Foreground foreground = new Foreground(1);
   private final WaitingLine line = new WaitingLine(System::nanoTime);
   private VaadinSession session;
   private String id;
@@ -48,8 +52,14 @@ class VisitsTest extends SpringBrowserlessTest {
   }
 
   private Entrance entrance(int sessions, int perAddress, int pages) {
-    var access = new Access(8, 1000, sessions, perAddress, pages, 1000, 1000, 1, 1000, 1, 1000, 30);
-    return new Entrance(access, visits, line, "'self'");
+    return entrance(sessions, perAddress, sessions, pages);
+  }
+
+  private Entrance entrance(int sessions, int perAddress, int whenBusy, int pages) {
+    var access =
+        new Access(
+            8, 1000, sessions, perAddress, whenBusy, pages, 1000, 1000, 1, 1000, 1, 1000, 30);
+    return new Entrance(access, visits, foreground, line, "'self'");
   }
 
   private MockHttpServletResponse ask(Entrance entrance, MockHttpServletRequest request)
@@ -134,6 +144,28 @@ class VisitsTest extends SpringBrowserlessTest {
     again.setCookies(token);
     assertThat(entrance(2, 9, 9).getHandler(later)).as("one is before").isNotNull();
     assertThat(entrance(2, 9, 9).getHandler(again)).as("may come in").isNull();
+  }
+
+  @Test
+  void whileHandsHaveToPauseForLongFurtherVisitorsWait() throws Exception {
+    var pause = new AtomicLong(TimeUnit.MILLISECONDS.toNanos(300));
+    foreground.hands(pause::get);
+    MockHttpServletResponse first = ask(entrance(9, 9, 1, 9), page("192.0.2.2"));
+    assertThat(first.getStatus()).isEqualTo(503);
+    assertThat(first.getContentAsString())
+        .contains("You are number 1 in the queue")
+        .contains("LIMIT_SESSIONS_WHEN_BUSY");
+    MockHttpServletRequest again = page("192.0.2.2");
+    again.setCookies(first.getCookie("waiting"));
+    again.addHeader("Accept", "application/json");
+    assertThat(ask(entrance(9, 9, 1, 9), again).getContentAsString())
+        .contains("\"limit\":\"LIMIT_SESSIONS_WHEN_BUSY\"");
+    // Of many from one address three quarters of the room count.
+    assertThat(visits.sessionsOfEach(1)).isEqualTo(1);
+    assertThat(entrance(9, 9, 2, 9).getHandler(again)).as("few are in").isNull();
+
+    pause.set(TimeUnit.MILLISECONDS.toNanos(20));
+    assertThat(entrance(9, 9, 1, 9).getHandler(again)).as("hands have paused").isNull();
   }
 
   @Test
