@@ -48,24 +48,31 @@ final class PageSession {
    */
   PageSession(HttpClient http, String server, String path, int number)
       throws IOException, InterruptedException {
+    this(http, server, path, number, new Waiting());
+  }
+
+  /**
+   * Opens a page, and waits for room as a browser does that shows the page in its place.
+   *
+   * @param waiting where that is noted, and who says that nobody waits any more
+   */
+  PageSession(HttpClient http, String server, String path, int number, Waiting waiting)
+      throws IOException, InterruptedException {
     this.http = http;
     this.server = server;
     address = "10.%d.%d.%d".formatted(number >> 16 & 255, number >> 8 & 255, number & 255);
-    HttpResponse<String> first =
-        http.send(
-            HttpRequest.newBuilder(URI.create(server + path))
-                .header("Accept", "text/html")
-                .header("X-Forwarded-For", address)
-                .timeout(PATIENCE)
-                .build(),
-            BodyHandlers.ofString());
+    HttpResponse<String> first = first(path, "");
+    while (first.statusCode() == 503 && !waiting.isOver()) {
+      waiting.told(number, first.body());
+      Thread.sleep(Duration.ofSeconds(first.headers().firstValueAsLong("Refresh").orElse(1)));
+      first = first(path, cookie(first, "waiting"));
+    }
     expect(first.statusCode());
-    cookie =
-        first.headers().allValues("Set-Cookie").stream()
-            .filter(set -> set.startsWith("JSESSIONID"))
-            .map(set -> set.substring(0, set.indexOf(';')))
-            .findFirst()
-            .orElseThrow(() -> new IOException("no session"));
+    waiting.entered();
+    cookie = cookie(first, "JSESSIONID");
+    if (cookie.isEmpty()) {
+      throw new IOException("no session");
+    }
     String location = path.substring(1);
     HttpResponse<String> begun =
         http.send(
@@ -91,6 +98,28 @@ final class PageSession {
     if (!gone.body().contains("shell-header")) {
       throw new IOException("the page has not gone to its lab: " + gone.body());
     }
+  }
+
+  private HttpResponse<String> first(String path, String cookies)
+      throws IOException, InterruptedException {
+    var question =
+        HttpRequest.newBuilder(URI.create(server + path))
+            .header("Accept", "text/html")
+            .header("X-Forwarded-For", address)
+            .timeout(PATIENCE);
+    if (!cookies.isEmpty()) {
+      question.header("Cookie", cookies);
+    }
+    return http.send(question.build(), BodyHandlers.ofString());
+  }
+
+  /** What an answer sets, as the next question brings it; empty where it sets none. */
+  private static String cookie(HttpResponse<?> answer, String name) {
+    return answer.headers().allValues("Set-Cookie").stream()
+        .filter(set -> set.startsWith(name + "="))
+        .map(set -> set.substring(0, set.indexOf(';') < 0 ? set.length() : set.indexOf(';')))
+        .findFirst()
+        .orElse("");
   }
 
   private static void expect(int status) throws IOException {

@@ -21,11 +21,38 @@ final class Tally {
   }
 
   void fail(String name) {
-    failures.computeIfAbsent(name, fresh -> new LongAdder()).increment();
+    fail(name, 1);
+  }
+
+  void fail(String name, long times) {
+    failures.computeIfAbsent(name, fresh -> new LongAdder()).add(times);
   }
 
   long count() {
     return count.get();
+  }
+
+  /** As it is now. */
+  Tally copy() {
+    return since(new Tally());
+  }
+
+  /** What has been counted since it was a copy. */
+  Tally since(Tally before) {
+    var more = new Tally();
+    for (int lag = 0; lag <= LONGEST; lag++) {
+      more.lags.set(lag, lags.get(lag) - before.lags.get(lag));
+      more.count.addAndGet(more.lags.get(lag));
+    }
+    failures()
+        .forEach(
+            (name, times) -> {
+              long again = times - before.failures().getOrDefault(name, 0L);
+              if (again > 0) {
+                more.failures.computeIfAbsent(name, fresh -> new LongAdder()).add(again);
+              }
+            });
+    return more;
   }
 
   /** The lag in milliseconds that a fraction of all does not exceed. */

@@ -2,6 +2,8 @@ package descent.load;
 
 import descent.FreePort;
 import descent.browser.Server;
+import descent.load.watched.DashboardPicture;
+import descent.load.watched.Prometheus;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -1,4 +1,4 @@
-package descent.load;
+package descent.load.watched;
 
 import descent.FreePort;
 import java.io.IOException;
@@ -16,8 +16,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A real Prometheus, with the settings and rules of deploy, that watches one server. */
-record Prometheus(Process process, String address, HttpClient http) implements AutoCloseable {
-  static final Path DEPLOY = Path.of("deploy").toAbsolutePath();
+public record Prometheus(Process process, String address, HttpClient http)
+    implements AutoCloseable {
+  public static final Path DEPLOY = Path.of("deploy").toAbsolutePath();
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
   /**
@@ -26,7 +27,7 @@ record Prometheus(Process process, String address, HttpClient http) implements A
    * @param management the port where the server tells its figures
    * @param place a folder for what it writes
    */
-  static Prometheus start(HttpClient http, int management, Path place) throws IOException {
+  public static Prometheus start(HttpClient http, int management, Path place) throws IOException {
     Files.createDirectories(place);
     String config =
         Files.readString(DEPLOY.resolve("prometheus.yaml"))
@@ -47,12 +48,13 @@ record Prometheus(Process process, String address, HttpClient http) implements A
   }
 
   /** What it says of a question now. */
-  JsonNode ask(String question) throws IOException, InterruptedException {
+  public JsonNode ask(String question) throws IOException, InterruptedException {
     return get("/api/v1/query?query=" + URLEncoder.encode(question, StandardCharsets.UTF_8));
   }
 
   /** The same over a time, as often as it has asked the server. */
-  JsonNode ask(String question, Instant from, Instant to) throws IOException, InterruptedException {
+  public JsonNode ask(String question, Instant from, Instant to)
+      throws IOException, InterruptedException {
     return get(
         "/api/v1/query_range?step=5&start=%d&end=%d&query=%s"
             .formatted(
@@ -61,7 +63,7 @@ record Prometheus(Process process, String address, HttpClient http) implements A
                 URLEncoder.encode(question, StandardCharsets.UTF_8)));
   }
 
-  JsonNode rules() throws IOException, InterruptedException {
+  public JsonNode rules() throws IOException, InterruptedException {
     return get("/api/v1/rules").at("/data/groups");
   }
 

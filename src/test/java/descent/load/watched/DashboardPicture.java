@@ -1,4 +1,4 @@
-package descent.load;
+package descent.load.watched;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -12,7 +12,7 @@ import tools.jackson.databind.JsonNode;
  * The panels of a dashboard for Grafana, each where its file puts it, with what Prometheus says of
  * their questions: an SVG picture, as no Grafana need be there to see it.
  */
-final class DashboardPicture {
+public final class DashboardPicture {
   private static final List<String> COLOURS =
       List.of("#3274d9", "#e0752d", "#37872d", "#c4162a", "#8f3bb8", "#b8860b");
 
@@ -46,7 +46,7 @@ final class DashboardPicture {
 
   private record Line(String name, JsonNode values) {}
 
-  DashboardPicture(Instant from, Instant to) {
+  public DashboardPicture(Instant from, Instant to) {
     this.from = from;
     this.to = to;
   }
@@ -57,7 +57,7 @@ final class DashboardPicture {
    * @param panel of the dashboard's file
    * @param answers of Prometheus to its questions over the time, one for each
    */
-  void add(JsonNode panel, List<JsonNode> answers) {
+  public void add(JsonNode panel, List<JsonNode> answers) {
     JsonNode place = panel.get("gridPos");
     int x = place.get("x").intValue() * ACROSS + MARGIN / 2;
     int y = place.get("y").intValue() * DOWN + MARGIN / 2;
@@ -215,7 +215,7 @@ final class DashboardPicture {
   }
 
   /** The whole picture. */
-  String svg() {
+  public String svg() {
     return """
     <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %d %d" font-family="sans-serif" font-size="11">
     <rect width="100%%" height="100%%" fill="#f4f5f5"/>

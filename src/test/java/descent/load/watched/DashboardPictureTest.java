@@ -1,4 +1,4 @@
-package descent.load;
+package descent.load.watched;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
