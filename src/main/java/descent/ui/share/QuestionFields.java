@@ -1,5 +1,7 @@
 package descent.ui.share;
 
+import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.Paragraph;
@@ -19,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The question that a visitor is asked before the runs are shown. It belongs to the experiment as
- * soon as it is whole; what is missing is told meanwhile.
+ * soon as it is whole; what is missing is told meanwhile, and the page keeps what was begun for
+ * when the fields are shown again.
  */
 final class QuestionFields extends NativeDetails {
   private static final long serialVersionUID = 1;
@@ -53,6 +56,10 @@ final class QuestionFields extends NativeDetails {
     }
   }
 
+  /** What was begun and is not whole. */
+  private record Draft(
+      Kind kind, String text, String choices, @Nullable String answer, String explanation) {}
+
   private final transient Phrases phrases;
   private final transient Holder lab;
   private final transient Runnable changed;
@@ -80,7 +87,15 @@ final class QuestionFields extends NativeDetails {
     explanation = area("share.question.explanation");
     missing.addClassName("problem");
     missing.getElement().setAttribute("role", "status");
-    show(lab.experiment().question());
+    missing.setVisible(false);
+    Question asked = lab.experiment().question();
+    Draft draft = ComponentUtil.getData(UI.getCurrent(), Draft.class);
+    if (asked != null) {
+      show(draftOf(asked));
+    } else if (draft != null) {
+      show(draft);
+      tell(lacking());
+    }
     kind.addValueChangeListener(
         change -> {
           fit();
@@ -122,18 +137,37 @@ final class QuestionFields extends NativeDetails {
     answer.setVisible(kind.getValue() == Kind.RIGHT);
   }
 
-  private void show(@Nullable Question question) {
-    missing.setVisible(false);
-    offer(null);
-    if (question != null) {
-      setOpen(true);
-      kind.setValue(Kind.of(question));
-      text.setValue(question.text());
-      choices.setValue(String.join("\n", question.choices()));
-      Integer right = question.answer();
-      offer(right == null ? null : question.choices().get(right));
-      explanation.setValue(question.explanation());
-    }
+  private static Draft draftOf(Question question) {
+    Integer right = question.answer();
+    return new Draft(
+        Kind.of(question),
+        question.text(),
+        String.join("\n", question.choices()),
+        right == null ? null : question.choices().get(right),
+        question.explanation());
+  }
+
+  private void show(Draft draft) {
+    setOpen(true);
+    kind.setValue(kinds().contains(draft.kind()) ? draft.kind() : Kind.RIGHT);
+    text.setValue(draft.text());
+    choices.setValue(draft.choices());
+    offer(draft.answer());
+    explanation.setValue(draft.explanation());
+  }
+
+  private void keep(boolean half) {
+    ComponentUtil.setData(
+        UI.getCurrent(),
+        Draft.class,
+        half
+            ? new Draft(
+                kind.getValue(),
+                text.getValue(),
+                choices.getValue(),
+                answer.getValue(),
+                explanation.getValue())
+            : null);
   }
 
   private List<String> lines() {
@@ -157,10 +191,8 @@ final class QuestionFields extends NativeDetails {
       return;
     }
     List<String> lacking = lacking();
-    missing.setVisible(!lacking.isEmpty());
-    missing.setText(
-        phrases.of(
-            "share.question.missing", String.join(phrases.of("share.question.and"), lacking)));
+    tell(lacking);
+    keep(!lacking.isEmpty());
     try {
       boolean whole = lacking.isEmpty() && !isEmpty();
       lab.accept(Edits.at(lab.experiment(), "/question", whole ? question() : null), null);
@@ -169,6 +201,13 @@ final class QuestionFields extends NativeDetails {
       missing.setText(phrases.of(e));
       missing.setVisible(true);
     }
+  }
+
+  private void tell(List<String> lacking) {
+    missing.setVisible(!lacking.isEmpty());
+    missing.setText(
+        phrases.of(
+            "share.question.missing", String.join(phrases.of("share.question.and"), lacking)));
   }
 
   private boolean isEmpty() {
