@@ -52,7 +52,7 @@ describe('an ensemble in numbers', () => {
   test('a group is found in the pictures', () => {
     const measure = { trainLoss: 1, trainAccuracy: 0.5, validationLoss: 0.3, validationAccuracy: 0.75 };
     const pictures = [{ run: 0, member: '1+2', step: 10, measure }];
-    expect(togetherIn(pictures, 0, '1+2')).toEqual({ accuracy: 0.75, loss: 0.3 });
+    expect(togetherIn(pictures, 0, '1+2')).toEqual({ step: 10, accuracy: 0.75, loss: 0.3 });
     expect(togetherIn(pictures, 1, '1+2')).toBeNull();
   });
 });

@@ -40,12 +40,17 @@ export function costOf(worths: readonly Worth[], snapshots: boolean): number {
   return snapshots ? Math.max(0, ...costs) : costs.reduce((sum, cost) => sum + cost, 0);
 }
 
-/** The server's measure of the chosen members together. */
-export function togetherIn(pictures: readonly RunPicture[], run: number, group: string): { accuracy: number; loss: number } | null {
-  const measure = pictures.find((picture) => picture.run === run && picture.member === group)?.measure;
-  if (!measure) return null;
+/** The server's measure of the chosen members together, and the step after which it was taken. */
+export function togetherIn(
+  pictures: readonly RunPicture[],
+  run: number,
+  group: string,
+): { step: number; accuracy: number; loss: number } | null {
+  const picture = pictures.find((one) => one.run === run && one.member === group);
+  if (!picture?.measure) return null;
+  const { step, measure } = picture;
   const part = Number.isNaN(measure.validationLoss) ? 'train' : 'validation';
   return part === 'train'
-    ? { accuracy: measure.trainAccuracy, loss: measure.trainLoss }
-    : { accuracy: measure.validationAccuracy, loss: measure.validationLoss };
+    ? { step, accuracy: measure.trainAccuracy, loss: measure.trainLoss }
+    : { step, accuracy: measure.validationAccuracy, loss: measure.validationLoss };
 }

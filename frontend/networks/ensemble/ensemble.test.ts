@@ -57,9 +57,14 @@ test('members are switched out, and the server is asked for the others together'
   expect(rowOf('mean')[0]).toBe('60%');
 
   // What each adds is told by what the others come to without it.
-  expect(stage.store.wanted.members).toEqual(['2+3', '1+3', '1+2']);
+  expect(stage.store.wanted.members).toEqual(['1+2+3', '2+3', '1+3', '1+2']);
   const without = { trainLoss: 0, trainAccuracy: 1, validationLoss: 0.5, validationAccuracy: 0.8 };
-  stage.store.setPictures([{ run: 0, member: '2+3', step: 0, measure: without }]);
+  const all = { ...without, validationAccuracy: 0.9 };
+  const whole = { run: 0, member: '1+2+3', step: 0, measure: all };
+  stage.store.setPictures([whole, { run: 0, member: '2+3', step: 7, measure: without }]);
+  await settled();
+  expect(rowOf('sum')[1], 'after another step').toBe('');
+  stage.store.setPictures([whole, { run: 0, member: '2+3', step: 0, measure: without }]);
   await settled();
   expect(rowOf('sum')[1]).toBe('+10');
 

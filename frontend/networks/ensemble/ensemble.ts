@@ -34,6 +34,7 @@ export class DescentEnsemble extends StageMember<TrainingStore> {
       gap: 10px;
       height: 100%;
       overflow: auto;
+      container: ensemble / size;
       font-variant-numeric: tabular-nums;
     }
     p {
@@ -59,6 +60,7 @@ export class DescentEnsemble extends StageMember<TrainingStore> {
       text-align: right;
       font-weight: 400;
       white-space: nowrap;
+      word-break: keep-all;
     }
     th:first-child {
       text-align: left;
@@ -126,6 +128,15 @@ export class DescentEnsemble extends StageMember<TrainingStore> {
         min-width: 92px;
       }
     }
+    /* A low panel scrolls as a whole, and its maps stay large enough to be compared. */
+    @container ensemble (height < 420px) {
+      .table {
+        max-height: none;
+      }
+      descent-decisions {
+        flex-basis: 190px;
+      }
+    }
   `;
   static override properties = { chosenRun: { state: true }, left: { state: true } };
 
@@ -177,19 +188,27 @@ export class DescentEnsemble extends StageMember<TrainingStore> {
     `;
   }
 
-  /** Requests the measure of the chosen members together, which only the server can compute, unless all are chosen. */
+  /**
+   * Requests the measure of the chosen members together, which only the server can compute, where it is not that of all
+   * or others are compared with it.
+   */
   private look(members: string[], chosen: string[]): void {
-    const group = chosen.length < members.length && chosen.length > 1 ? [chosen.join('+')] : [];
     const without =
       this.store!.playing || chosen.length < 3 || chosen.length > MOST_LEFT_OUT ? [] : chosen.map((member) => others(chosen, member));
+    const group = without.length > 0 || (chosen.length < members.length && chosen.length > 1) ? [chosen.join('+')] : [];
     const wanted = [...group, ...without];
     this.store!.want(this, wanted.length > 0 ? { members: wanted } : null);
   }
 
-  /** The contribution of a member: the accuracy of the chosen ones minus that of the others; NaN where it is not known. */
-  private adds(index: number, chosen: string[], member: string, whole: Worth | null): number {
-    const without = chosen.includes(member) ? togetherIn(this.store!.pictures, index, others(chosen, member)) : null;
-    return whole && without ? whole.accuracy - without.accuracy : NaN;
+  /**
+   * The contribution of a member: the accuracy of the chosen ones minus that of the others after the same step; NaN where
+   * it is not known.
+   */
+  private adds(index: number, chosen: string[], member: string): number {
+    const { pictures } = this.store!;
+    const whole = togetherIn(pictures, index, chosen.join('+'));
+    const without = chosen.includes(member) ? togetherIn(pictures, index, others(chosen, member)) : null;
+    return whole && whole.step === without?.step ? whole.accuracy - without.accuracy : NaN;
   }
 
   private together(run: TrainingRun, index: number, members: string[], chosen: string[]): { accuracy: number; loss: number } | null {
@@ -222,7 +241,7 @@ export class DescentEnsemble extends StageMember<TrainingStore> {
         ${members.length > 0 ? this.row(html`${this.text('lab.ensemble.mean')}`, meanOf(worths), 'mean') : nothing}
         ${members.length === 0 ? this.row(html`${run.name}`, at('')) : nothing}
         ${average ? this.row(html`${this.text('lab.member.average')}`, average) : nothing}
-        ${members.map((member, i) => this.row(this.member(run, member), at(member), [this.left.has(member) ? 'out' : '', i === 0 ? 'sum' : ''].join(' '), this.adds(index, chosen, member, whole)))}
+        ${members.map((member, i) => this.row(this.member(run, member), at(member), [this.left.has(member) ? 'out' : '', i === 0 ? 'sum' : ''].join(' '), this.adds(index, chosen, member)))}
       </tbody>
     </table>`;
   }

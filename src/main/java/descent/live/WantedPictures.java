@@ -27,7 +27,7 @@ public record WantedPictures(
   public static final int NO_ROW = -1;
 
   /** How many members are looked at together. */
-  public static final int MOST_MEMBERS = 12;
+  public static final int MOST_MEMBERS = 13;
 
   public static final WantedPictures NOTHING =
       new WantedPictures(FRONTIER, false, false, false, false, NO_ROW, List.of());

@@ -16,13 +16,14 @@ import descent.network.Shape;
  * and the scratch space of propagation; so has the copy with which an earlier step is computed
  * again. To this come the rows of the curves (at most {@link #HISTORY_BYTES}), the checkpoints (at
  * most {@link #CHECKPOINT_BYTES}, but two of each run), the pictures (at most {@link
- * #PICTURE_NUMBERS} numbers, twice), and the data. Two networks of 64-64 units on 500 rows come to
- * less than 10 MB.
+ * #PICTURE_NUMBERS} numbers and {@link #PARAMETER_NUMBERS} parameters), and the data. Two networks
+ * of 64-64 units on 500 rows come to less than 10 MB.
  *
  * @param rows of history that each line keeps
  * @param checkpoints of each run
  * @param distance steps between checkpoints at first
- * @param pictureNumbers of each picture's predictions at most, and as many of its parameters
+ * @param pictureNumbers of each picture's predictions at most
+ * @param pictureParameters of each picture at most: whoever draws a digit has it judged by them
  * @param bytes that the training holds at most
  * @param followingBytes that it holds at most while it only follows others
  * @param operations multiplications, roughly, until all runs are at their ends
@@ -32,12 +33,14 @@ public record Footprint(
     int checkpoints,
     int distance,
     int pictureNumbers,
+    int pictureParameters,
     long bytes,
     long followingBytes,
     double operations) {
   static final long HISTORY_BYTES = 2_000_000;
   static final long CHECKPOINT_BYTES = 24_000_000;
   static final int PICTURE_NUMBERS = 500_000;
+  static final int PARAMETER_NUMBERS = 1_200_000;
   private static final int FINEST = 120 * 120;
   private static final int MOST_ROWS = 2048;
   private static final int FEWEST_ROWS = 16;
@@ -81,14 +84,15 @@ public record Footprint(
     rows = Math.clamp(most, FEWEST_ROWS, rows);
     int checkpoints =
         (int) Math.clamp(CHECKPOINT_BYTES / (kept * Double.BYTES), 2, MOST_CHECKPOINTS);
-    working += 2 * Math.min(seen, 2L * PICTURE_NUMBERS);
-    following += Math.min(seen, 2L * PICTURE_NUMBERS);
+    working += 2 * Math.min(seen, PICTURE_NUMBERS + PARAMETER_NUMBERS);
+    following += Math.min(seen, PICTURE_NUMBERS + PARAMETER_NUMBERS);
     long curves = CurveHistory.bytes((int) lines, rows);
     return new Footprint(
         rows,
         checkpoints,
         FIRST_DISTANCE,
         PICTURE_NUMBERS / pictures,
+        PARAMETER_NUMBERS / pictures,
         curves + (checkpoints * kept + working) * Double.BYTES,
         curves + following * Double.BYTES,
         operations);

@@ -62,7 +62,7 @@ public record Outset(DataPicture data, List<Standing> networks) {
     var networks = new ArrayList<Standing>();
     for (int number = 0; number < runs.size(); number++) {
       NetworkRun run = runs.get(number);
-      var camera = new Camera(number, experiment, data, footprint.pictureNumbers());
+      var camera = new Camera(number, experiment, data, footprint.pictureParameters());
       for (NetworkRun.Line line : shown(run)) {
         Picture picture = camera.of(run, line.member(), look(data), frame, null);
         if (picture != null) {

@@ -64,7 +64,7 @@ final class TrainingRun {
     }
     run = first;
     checkpoints = new Checkpoints(footprint.checkpoints(), footprint.distance());
-    camera = new Camera(number, experiment, data, footprint.pictureNumbers());
+    camera = new Camera(number, experiment, data, footprint.pictureParameters());
     updatesPerEpoch = run.contender().problem(experiment).updatesPerEpoch();
     history = new CurveHistory(footprint.rows());
     state = new State(0, null, List.of(), 0);

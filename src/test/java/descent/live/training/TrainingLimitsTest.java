@@ -229,6 +229,18 @@ class TrainingLimitsTest {
     return numbersIn(training) - numbersIn(training.following().convoy());
   }
 
+  /** Whoever draws a digit sees what all of its members say, and all together. */
+  @Test
+  void ofDigitsAnEnsembleIsSentWithAllItsParameters() {
+    String data = "\"dataset\": {\"type\": \"digits\"}, \"batchSize\": 20";
+    String members = ", \"ensemble\": {\"type\": \"independent\", \"members\": 5}";
+    Experiment experiment = experiment(10, 2, data, "{\"units\": 256}, {\"units\": 256}", members);
+    var problem = experiment.network();
+
+    assertThat(Footprint.of(experiment).pictureParameters())
+        .isGreaterThanOrEqualTo(problem.shape(problem.dataset().outline()).parameters());
+  }
+
   /**
    * The bound that {@link Footprint} tells, against all arrays of numbers that a training holds.
    */
