@@ -171,12 +171,19 @@ record Pace(
     }
     return judged(
         Verdict.PROGRESSING,
-        Message.of(
+        moved(
             "judgement.falling",
-            "It is still on its way: its loss is {0}, and was {1} at step {2}.",
-            Figures.apart(end, before),
-            Figures.apart(before, end),
-            motion.stepBefore()));
+            "It is still on its way: its loss is {0}, and was {1} at step {2}."));
+  }
+
+  /** What the loss is at the end, and what it was a tenth of the steps before. */
+  private Message moved(String key, String english) {
+    return Message.of(
+        key,
+        english,
+        Figures.apart(motion.end(), motion.before()),
+        Figures.apart(motion.before(), motion.end()),
+        motion.stepBefore());
   }
 
   private Message hardly(double before, double end) {
@@ -213,12 +220,7 @@ record Pace(
   private Judgement rising() {
     return judged(
         Verdict.STALLS,
-        Message.of(
-            "judgement.rises",
-            "Its loss rises at the end: it is {0}, and was {1} at step {2}.",
-            Figures.apart(motion.end(), motion.before()),
-            Figures.apart(motion.before(), motion.end()),
-            motion.stepBefore()));
+        moved("judgement.rises", "Its loss rises at the end: it is {0}, and was {1} at step {2}."));
   }
 
   private Message swings() {

@@ -215,25 +215,35 @@ public final class NetworkCaption {
       if (ensemble > most) {
         most = ensemble;
         said =
-            Message.of(
+            gained(
                 "caption.ensemble",
                 "The ensemble of {0} gets {1} of the new rows right, its members {2} on average.",
-                name(learning),
-                NetworkJudgement.percent(together.ensemble()),
-                NetworkJudgement.percent(together.members()));
+                learning,
+                together.ensemble(),
+                together.members());
       }
       if (average > most) {
         most = average;
         said =
-            Message.of(
+            gained(
                 "caption.average",
                 "With averaged parameters {0} gets {1} of the new rows right instead of {2}.",
-                name(learning),
-                NetworkJudgement.percent(together.average()),
-                NetworkJudgement.percent(validation(learning)));
+                learning,
+                together.average(),
+                validation(learning));
       }
     }
     return said;
+  }
+
+  private static Message gained(
+      String key, String english, Learning learning, double together, double alone) {
+    return Message.of(
+        key,
+        english,
+        name(learning),
+        NetworkJudgement.percent(together),
+        NetworkJudgement.percent(alone));
   }
 
   /** How far two fractions lie apart; 0 where they are told alike, NaN where one is not known. */
