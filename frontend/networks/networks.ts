@@ -79,7 +79,11 @@ export class DescentNetworks extends StageMember<TrainingStore> {
       }
     }
     .trouble {
+      margin: 0;
       color: var(--danger);
+    }
+    .trouble:not(:empty) {
+      margin-bottom: 8px;
     }
     .view {
       flex: 1;
@@ -171,8 +175,8 @@ export class DescentNetworks extends StageMember<TrainingStore> {
         </div>
         <span class="space"></span>
         <descent-picture-menu .picture=${() => this.shown?.picture() ?? null}></descent-picture-menu>
-        <span class="trouble" role="status">${trouble ? store.say(trouble.message) : nothing}</span>
       </div>
+      <p class="trouble" role="status">${trouble ? store.say(trouble.message) : nothing}</p>
       <div class="view">${store?.training ? this.pictures() : nothing}</div>
       ${this.claimed && this.view === 'predictions' && store?.training ? this.seeds(store, this.claimed) : nothing}
     `;

@@ -293,7 +293,7 @@ export class DescentSeeds extends TrainingPicture {
           </div>`
           : nothing
       }
-      <div class="plot" role="img" aria-label=${this.text('lab.seeds.picture')}><canvas></canvas></div>
+      <div class="plot" role="img" aria-label=${this.text('lab.seeds.picture')} ?hidden=${this.results.length === 0 && !progress}><canvas></canvas></div>
       <p class="facts">${this.groups.map((group) => this.spread(group))}</p>
     `;
   }

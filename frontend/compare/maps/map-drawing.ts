@@ -3,6 +3,7 @@ import type { Directions, MapCells } from '../../wire/sweep/map';
 import { isLost, type RatePoint } from '../../wire/sweep/rates';
 import { letters, mix, runLook, type Look } from '../../draw/look';
 import { format } from '../../draw/axes/number';
+import { paintSideTitle } from '../../draw/axes/side-title';
 import { FORMER, paintMarker, paintRimmedRing } from '../../draw/strokes';
 import { ticks } from '../../draw/axes/ticks';
 import type { Size } from '../../draw/axes/viewport';
@@ -277,12 +278,7 @@ function paintAxes(context: CanvasRenderingContext2D, { map, words, ...scene }: 
   });
   context.textAlign = 'right';
   context.fillText(words.across, scene.width - 14, base + 30 * grow);
-  context.save();
-  context.translate(13 * grow, places.top + (places.rows * places.height) / 2);
-  context.rotate(-Math.PI / 2);
-  context.textAlign = 'center';
-  context.fillText(words.up, 0, 0);
-  context.restore();
+  paintSideTitle(context, words.up, 13 * grow, places.top + (places.rows * places.height) / 2, 11 * grow);
   context.textAlign = 'left';
 }
 

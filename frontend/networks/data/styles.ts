@@ -11,6 +11,7 @@ export const dataStyles = [
   }
   .plot {
     position: relative;
+    max-width: calc(460px * var(--grow, 1));
     border: 1px solid var(--line);
     border-radius: var(--radius, 6px);
     background: var(--panel);

@@ -1,6 +1,6 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { channels, letters, runLook } from '../../draw/look';
-import { paintConfusion } from './confusion';
+import { heightOfConfusion, paintConfusion } from './confusion';
 import './handwriting';
 import { digitPixels, sideOf } from '../data/digit';
 import { format } from '../../draw/axes/number';
@@ -13,6 +13,10 @@ import { headClass, headOf, headStyles, readHead } from '../training/head';
 import { TrainingPicture } from '../training/picture';
 import { membersOf, shownNetworks, type Shown } from '../training/views';
 
+/** The height of what stands over a matrix: the closed board for drawing, and the head. */
+const OVER = 100;
+/** The greatest width of a network's part. */
+const WIDEST = 520;
 /** The gap between two networks. */
 const GAP = 16;
 /** Below this width two networks still stand side by side, so that they can be compared. */
@@ -41,12 +45,11 @@ export class DescentMistakes extends TrainingPicture {
     }
     section {
       min-width: 0;
-      max-width: 520px;
+      max-width: ${WIDEST}px;
     }
     .confusion {
       display: block;
       width: 100%;
-      aspect-ratio: 1;
     }
     ul {
       display: grid;
@@ -78,6 +81,9 @@ export class DescentMistakes extends TrainingPicture {
   `,
   ];
 
+  /** The height that is seen without scrolling. */
+  private place = 0;
+
   protected override joined(): void {
     super.joined();
     this.ask();
@@ -90,16 +96,20 @@ export class DescentMistakes extends TrainingPicture {
   }
 
   protected override measure(): void {
+    const { place } = this;
     const { width } = this.size;
     super.measure();
-    if (this.size.width !== width) this.requestUpdate();
+    this.place = this.clientHeight;
+    if (this.size.width !== width || this.place !== place) this.requestUpdate();
   }
 
   /** The number of networks side by side. */
   private columns(networks: number): number {
     if (this.size.width < NARROW) return Math.min(2, networks);
     const least = (networks > 2 ? LEAST.many : LEAST.few) * pageLook().size;
-    return Math.max(1, Math.min(networks, Math.floor((this.size.width + GAP) / (least + GAP))));
+    const most = Math.max(1, Math.min(networks, Math.floor((this.size.width + GAP) / (least + GAP))));
+    // As many rows as that takes, each about as full as the others.
+    return Math.ceil(networks / Math.ceil(networks / most));
   }
 
   private ask(): void {
@@ -186,10 +196,12 @@ export class DescentMistakes extends TrainingPicture {
   private mistakes(network: Shown, width: number): TemplateResult {
     const { store } = this;
     const worst = this.pictureOf(network)?.worst ?? [];
+    const { size } = pageLook();
+    const height = heightOfConfusion(Math.min(WIDEST, width), this.place - OVER * size, store!.training!.data.classes.length, size);
     const drawn = worst.filter(({ pixels }) => sideOf(pixels) > 3);
     return html`<section data-run=${network.run} data-network="${network.run} ${network.member}">
       <div class=${headClass(width)}>${headOf(store!, network.run, network.name)}</div>
-      <canvas class="confusion" data-confusion="${network.run} ${network.member}" role="img" aria-label=${this.text('lab.networks.confusion', network.name)}></canvas>
+      <canvas class="confusion" style="height:${height}px" data-confusion="${network.run} ${network.member}" role="img" aria-label=${this.text('lab.networks.confusion', network.name)}></canvas>
       ${
         drawn.length > 0
           ? html`<h2>${this.text('lab.networks.worst')}</h2>

@@ -30,6 +30,11 @@ final class NetworkMarkup {
 
   private static final double EDGE = 30;
 
+  /** The distance of the titles from the cells, and the size of their letters. */
+  private static final double TITLE = 22;
+
+  private static final double LETTER = 11;
+
   private final Untrained untrained;
   private final Outset outset;
   private final DataPicture data;
@@ -198,10 +203,24 @@ final class NetworkMarkup {
       text(svg, EDGE + (c + 0.5) * cell, EDGE - 8, "dim", brief);
       text(svg, EDGE - 9, EDGE + (c + 0.5) * cell, "dim", brief);
     }
-    text(svg, middle, EDGE - 22, "dim", phrases.of("lab.networks.said"));
-    svg.append("<g transform=\"translate(7 %.0f) rotate(-90)\">".formatted(middle));
-    text(svg, 0, 0, "dim", phrases.of("lab.networks.truth"));
-    return svg.append("</g></svg>").toString();
+    text(svg, middle, EDGE - TITLE, "dim", phrases.of("lab.networks.said"));
+    sideTitle(svg, middle, phrases.of("lab.networks.truth"));
+    return svg.append("</svg>").toString();
+  }
+
+  /** Turned, but Chinese characters stand upright one below the other. */
+  private static void sideTitle(StringBuilder svg, double middle, String title) {
+    if (title.matches("\\p{IsHan}+")) {
+      for (int i = 0; i < title.length(); i++) {
+        double y = middle + (i - (title.length() - 1) / 2.0) * 1.15 * LETTER;
+        text(svg, EDGE - TITLE, y, "dim", title.substring(i, i + 1));
+      }
+    } else {
+      svg.append(
+          "<g transform=\"translate(%.0f %.0f) rotate(-90)\">".formatted(EDGE - TITLE, middle));
+      text(svg, 0, 0, "dim", title);
+      svg.append("</g>");
+    }
   }
 
   private static void text(StringBuilder svg, double x, double y, String colour, String text) {
