@@ -8,9 +8,12 @@ import descent.objective.Gallery;
 import descent.objective.Minimum;
 import descent.objective.Norm;
 import descent.objective.Objective;
+import descent.objective.Rescaled;
 import descent.trace.Trace;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +48,9 @@ public record Facts(
   /** Beside a pole values and slopes are this many times as large as those that were seen. */
   private static final double STEEP = 1e3;
 
+  /** What is lower by less than this part of a loss is so by rounding. */
+  private static final double ROUNDING = 1e-12;
+
   /** From this part of the coordinates' size a brink is looked at. */
   private static final double BESIDE = 1e-2;
 
@@ -68,11 +74,8 @@ public record Facts(
     boolean quadratic = degree.isPresent() && degree.getAsInt() <= 2;
     List<Minimum> known = named(objective);
     var bare = new Facts(here, quadratic, List.of(), false, scale, problem.gradientNoise() > 0);
-    if (known.isEmpty() && quadratic && here != null && here.largest() > 0 && curvesUp(here)) {
-      Rest rest = Rest.near(objective, start);
-      if (rest.kind() == Rest.Kind.MINIMUM) {
-        known = List.of(alongAxes(objective, rest.point()));
-      }
+    if (known.isEmpty() && bare.convexQuadratic()) {
+      known = ofQuadratic(objective, start, Objects.requireNonNull(here), traces);
     }
     if (bare.slopesWithoutEnd()) {
       return bare;
@@ -103,7 +106,7 @@ public record Facts(
 
   /** Whether the function is a quadratic that curves, and downwards nowhere. */
   boolean convexQuadratic() {
-    return quadratic && start != null && start.largest() > 0 && curvesUp(start);
+    return quadratic && start != null && start.largest() > 0 && curvesUp(even(start));
   }
 
   /**
@@ -111,12 +114,78 @@ public record Facts(
    * values far out prove nothing, where its parts cancel.
    */
   boolean slopesWithoutEnd() {
-    if (!quadratic || start == null || start.largest() == 0 || !curvesUp(start)) {
+    if (start == null || !convexQuadratic()) {
       return false;
     }
-    double steep = Math.max(Norm.of(start.gradient()), start.largest() * scale);
-    return Eigenvectors.flat(start).stream()
-        .anyMatch(way -> Math.abs(Eigenvectors.along(start.gradient(), way)) > SLOPE * steep);
+    Curvature even = even(start);
+    double size = scale;
+    if (even != start) {
+      double[] units = Objects.requireNonNull(start.units());
+      double smallest = Arrays.stream(units).min().orElse(1);
+      size = scale / smallest;
+    }
+    double steep = Math.max(Norm.of(even.gradient()), even.largest() * size);
+    return Eigenvectors.flat(even).stream()
+        .anyMatch(way -> Math.abs(Eigenvectors.along(even.gradient(), way)) > SLOPE * steep);
+  }
+
+  /**
+   * Whether it is a quadratic with one minimum, though in the units of its coordinates some
+   * curvature counts as 0 beside another.
+   */
+  boolean isBowlInOtherUnits() {
+    if (!quadratic || start == null || start.units() == null) {
+      return false;
+    }
+    Curvature even = even(start);
+    return even != start
+        && even.eigenvalues().length > 0
+        && even.eigenvalues()[0] > Curvature.SINGULAR * even.largest();
+  }
+
+  /** In units that make the coordinates alike, where in its own some curvature counts as none. */
+  private static Curvature even(Curvature curvature) {
+    double[] eigenvalues = curvature.eigenvalues();
+    boolean uneven =
+        eigenvalues.length > 1
+            && Math.abs(eigenvalues[0]) <= Curvature.SINGULAR * curvature.largest();
+    double[] units = uneven ? curvature.units() : null;
+    return units == null ? curvature : curvature.in(units);
+  }
+
+  /** The minimum of a convex quadratic; none where a run has found a lower point. */
+  private static List<Minimum> ofQuadratic(
+      Objective objective, double[] start, Curvature here, List<Trace> traces) {
+    double[] units = even(here) == here ? null : here.units();
+    Minimum minimum;
+    if (units == null) {
+      Rest rest = Rest.near(objective, start);
+      if (rest.kind() != Rest.Kind.MINIMUM) {
+        return List.of();
+      }
+      minimum = alongAxes(objective, rest.point());
+    } else {
+      var rescaled = new Rescaled(objective, units);
+      Rest rest = Rest.near(rescaled, rescaled.there(start));
+      if (rest.kind() != Rest.Kind.MINIMUM) {
+        return List.of();
+      }
+      minimum = alongAxes(objective, rescaled.back(rest.point()));
+    }
+    double rounding = ROUNDING * Math.abs(minimum.loss());
+    for (Trace trace : traces) {
+      for (double loss : trace.loss()) {
+        if (loss < minimum.loss() - rounding && !isWellCurved(even(here))) {
+          return List.of();
+        }
+      }
+    }
+    return List.of(minimum);
+  }
+
+  /** Whether no curvature counts as 0 beside the largest. */
+  private static boolean isWellCurved(Curvature curvature) {
+    return curvature.eigenvalues()[0] > Curvature.SINGULAR * curvature.largest();
   }
 
   /** The least loss of a minimum; NaN where there is none. */
@@ -258,7 +327,7 @@ public record Facts(
       }
       var motion = new Motion(trace);
       for (int row : new int[] {motion.lowestRow(), trace.rows() - 1}) {
-        Rest rest = Rest.below(objective, trace.pointAt(row));
+        Rest rest = Rest.below(objective, trace.pointAt(row), motion.reach());
         double scale = Math.max(Rest.scale(rest.point()), motion.reach());
         rest = Rest.verified(objective, rest, scale, true, 1e-13 * Math.abs(motion.first()));
         boolean found =
@@ -272,6 +341,10 @@ public record Facts(
             !Bottom.isMissingAhead(objective, rest.point(), List.of(), Rest.scale(rest.point()), 0);
         found &= Double.isFinite(rest.value()) && Rest.scale(rest.point()) <= FAR * seen;
         found &= rest.value() <= trace.loss()[motion.lowestRow()];
+        // A function that is the same everywhere, as x - x, has no lowest point to name.
+        found &=
+            motion.highest() > rest.value()
+                || !Neighbourhood.isFlat(objective, rest.point(), scale, Math.abs(rest.value()));
         if (found && (lowest == null || rest.value() < lowest.loss())) {
           lowest = new Minimum(rest.point(), rest.value());
         }

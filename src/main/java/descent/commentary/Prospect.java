@@ -2,6 +2,7 @@ package descent.commentary;
 
 import descent.experiment.Experiment;
 import descent.objective.TypedFunction;
+import descent.run.Ending;
 import descent.run.FunctionRun;
 import descent.trace.Trace;
 import java.util.ArrayList;
@@ -24,6 +25,8 @@ record Prospect(
     Judgement judgement,
     double end,
     Runnable patience) {
+  /** A change that helps by accident is found out when it runs this many times as long. */
+  private static final int LATER = 2;
 
   /**
    * Whether a change is one to recommend. A lower end is no help if it lies beyond a pole, on a way
@@ -33,7 +36,45 @@ record Prospect(
   boolean isSound(Experiment variation) {
     Trace changed = traced(variation, run);
     return isSound(variation, List.of(changed), 0)
+        && lasts(variation, changed)
         && (traces.size() == 1 || isSound(variation, race(variation, changed), run));
+  }
+
+  /**
+   * Whether it is still lower some steps later. Where runs climb jumps, as of a sawtooth, the loss
+   * at one step is an accident.
+   */
+  private boolean lasts(Experiment variation, Trace changed) {
+    boolean jumps =
+        judgement.text().key().equals("judgement.wall")
+            || climbsJump(traces.get(run))
+            || climbsJump(changed);
+    if (!jumps) {
+      return true;
+    }
+    Experiment longer = new Variations(variation, run).steps(LATER * variation.steps());
+    Trace later = traced(longer, run);
+    if (later.ending().reason() == Ending.Reason.DIVERGED) {
+      return false;
+    }
+    var motion = new Motion(later);
+    double floor = motion.lowest();
+    for (Trace trace : traces) {
+      floor = trace.rows() == 0 ? floor : Math.min(floor, new Motion(trace).lowest());
+    }
+    return motion.highestAtLast() - floor <= Remedies.BETTER * (end - floor);
+  }
+
+  /** Whether a step leads up a jump: a rise that is as high however short the way. */
+  private boolean climbsJump(Trace trace) {
+    for (int row = 1; row < trace.rows(); row++) {
+      double rise = trace.loss()[row] - trace.loss()[row - 1];
+      if (rise > 0
+          && Neighbourhood.jump(objective, trace.pointAt(row - 1), trace.pointAt(row)) > rise / 2) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean isSound(Experiment variation, List<Trace> race, int place) {

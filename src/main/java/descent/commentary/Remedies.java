@@ -21,7 +21,7 @@ public final class Remedies {
   /**
    * A change must leave at most this part of what the run has left above the deepest known loss.
    */
-  private static final double BETTER = 0.5;
+  static final double BETTER = 0.5;
 
   /** A gain of less than this part of the fall counts as none. */
   private static final double NOTHING = 1e-9;

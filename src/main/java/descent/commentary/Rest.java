@@ -113,13 +113,23 @@ public record Rest(double[] point, double value, Kind kind) {
 
   /** The minimum that is reached when saddles are left on their lower side. */
   public static Rest below(Objective objective, double[] start) {
-    Rest rest = near(objective, start);
+    return below(objective, start, scale(start));
+  }
+
+  /**
+   * The same for a point of a path.
+   *
+   * @param reach the size of what the path has seen: so close to the origin a saddle shows only
+   *     through a lens of that size
+   */
+  static Rest below(Objective objective, double[] start, double reach) {
+    Rest rest = near(objective, start, reach);
     for (int push = 0; push < PUSHES && rest.kind() == Kind.SADDLE; push++) {
-      double[] lower = Neighbourhood.lower(objective, rest.point(), scale(start));
+      double[] lower = Neighbourhood.lower(objective, rest.point(), Math.max(scale(start), reach));
       if (lower == null) {
         break;
       }
-      Rest next = near(objective, lower);
+      Rest next = near(objective, lower, reach);
       if (!(next.value() < rest.value())) {
         break;
       }
@@ -160,6 +170,7 @@ public record Rest(double[] point, double value, Kind kind) {
     return bowl
         ? Neighbourhood.lowerBeside(objective, x, reach) != null
         : Neighbourhood.fallsDown(objective, here, x, scale)
+            || Neighbourhood.fallsDown(objective, here, x, reach)
             || Neighbourhood.lower(objective, x, scale) != null;
   }
 
@@ -235,6 +246,19 @@ public record Rest(double[] point, double value, Kind kind) {
       double[] lower = Neighbourhood.lower(objective, rest.point(), scale);
       if (lower != null && leadsDown(objective, rest, lower, margin)) {
         return rest;
+      }
+    }
+    if (!saddle && !kink) {
+      for (double[] way : Eigenvectors.flat(there)) {
+        for (double sign : new double[] {1, -1}) {
+          if (Bottom.isMissing(
+              objective, rest.point(), sign > 0 ? way : moved(way, way, -2), scale, 0)) {
+            double fall = rest.value() - objective.value(moved(rest.point(), way, sign * scale));
+            double promised = scale * Math.abs(Eigenvectors.along(there.gradient(), way));
+            return new Rest(
+                rest.point(), rest.value(), promised >= PROMISED * fall ? Kind.NONE : Kind.SADDLE);
+          }
+        }
       }
     }
     double reach = deepest ? (there.largest() == 0 ? 0.1 : 0.01) * scale : scale;

@@ -91,6 +91,10 @@ record Settling(
   }
 
   private Rest first(double[] end) {
+    if (facts.isBowlInOtherUnits() && !facts.minima().isEmpty()) {
+      Minimum only = facts.minima().getFirst();
+      return new Rest(only.point(), only.loss(), Rest.Kind.MINIMUM);
+    }
     double scale = Math.max(Rest.scale(end), motion.reach());
     if (end.length <= Rest.MOST_VARIABLES) {
       Curvature here = Curvature.at(objective, end);

@@ -96,6 +96,43 @@ public record Curvature(double value, double[] gradient, double[][] hessian, dou
     return rises && falls ? Kind.SADDLE : rises ? Kind.MINIMUM : Kind.MAXIMUM;
   }
 
+  /**
+   * Units of the coordinates in which the function curves by 1 along each: a valley that is narrow
+   * because of its units alone is none in these. Null where it does not curve along each, or where
+   * the coordinates' curvatures alone do not say what the units are.
+   */
+  public double @Nullable [] units() {
+    int n = hessian.length;
+    double[] units = new double[n];
+    for (int i = 0; i < n; i++) {
+      units[i] = 1 / Math.sqrt(Math.abs(hessian[i][i]));
+      if (!(units[i] > 0) || Double.isInfinite(units[i])) {
+        return null;
+      }
+    }
+    for (int i = 0; i < n; i++) {
+      for (int j = 0; j < i; j++) {
+        if (Math.abs(hessian[i][j]) * units[i] * units[j] > 1 + 1e-8) {
+          return null;
+        }
+      }
+    }
+    return units;
+  }
+
+  /** The same curvature in other units of the coordinates: a point is these times the new one. */
+  public Curvature in(double[] units) {
+    double[] slope = new double[units.length];
+    double[][] matrix = new double[units.length][units.length];
+    for (int i = 0; i < units.length; i++) {
+      slope[i] = gradient[i] * units[i];
+      for (int j = 0; j < units.length; j++) {
+        matrix[i][j] = hessian[i][j] * units[i] * units[j];
+      }
+    }
+    return new Curvature(value, slope, matrix, eigenvalues(matrix));
+  }
+
   /** The eigenvalues of a symmetric matrix, ascending; none where it is not finite. */
   public static double[] eigenvalues(double[][] h) {
     for (double[] row : h) {

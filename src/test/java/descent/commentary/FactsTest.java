@@ -39,6 +39,60 @@ class FactsTest {
     }
   }
 
+  /** Units of the coordinates make no valley: the minimum is found, and what is left is told. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "(1e6*x - 1)^2 + y^2 | 1e-6 | 0 | sgd 1e-13 | It ends 1 above the least value of 0:",
+        "(1e6*x - 1)^2 + (1e-3*y - 2)^2 | 1e-6 | 2000 | sgd 1e-13 | It ends 3.996 above the least",
+        "1e12*(x - 1e-6)^2 + y^2 | 1e-6 | 0 | sgd 1e-13 | It ends 1 above the least value of 0:",
+        "(x/1e6 - 1)^2 + y^2 | 1e6 | 0 | sgd 0.1 | Its loss hardly falls:",
+      })
+  void theMinimumIsFoundInWhateverUnits(
+      String expression, double x, double y, String run, String text) {
+    Told told = Told.of(expression, "x,y", "1, 1", 200, run, "newton");
+    Facts facts = told.commentary().facts();
+    assertThat(facts.known()).isTrue();
+    assertThat(facts.least()).isZero();
+    double[] point = facts.minima().getFirst().point();
+    assertThat(point[0]).isCloseTo(x, within(1e-12 * x));
+    assertThat(point[1]).isCloseTo(y, within(1e-12));
+    assertThat(told.text(0)).startsWith(text);
+    assertThat(told.word(1)).isEqualTo("arrives");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"x*0", "x - x + 5", "y - y + 0*x", "3"})
+  void aConstantHasNoLowestPoint(String expression) {
+    Told told = Told.of(expression, "x,y", "1, 1", 50, "sgd 0.1", "lbfgs");
+    assertThat(told.commentary().facts().minima()).isEmpty();
+    assertThat(told.word(0)).isEqualTo("flat");
+  }
+
+  /** However close to 0 the runs end, a saddle is none, and their minimum lies to its side. */
+  @ParameterizedTest
+  @CsvSource({"cos(x) + y^2, -1", "(x^2 - 1)^2 + y^2, 0", "y^2 - exp(-(x - 1)^2*(x + 1)^2), -1"})
+  void aSaddleIsNoMinimum(String expression, double least) {
+    Told told = Told.of(expression, "x,y", "0, 1", 200, "sgd 0.05", "adam 0.1", "momentum 0.01");
+    assertThat(told.commentary().facts().least()).isCloseTo(least, within(1e-9));
+    for (int run = 0; run < 3; run++) {
+      assertThat(told.word(run)).isEqualTo("stuck");
+      assertThat(told.remedies(run)).isNotEmpty();
+    }
+  }
+
+  /** What is small beside the largest curvature may still lead down without end. */
+  @Test
+  void noMinimumIsNamedWhereATinyPartFallsForEver() {
+    Told told = Told.of("1e12*x^2 - 1e-3*y^2", "x,y", "1, 1", 100, "adam 0.1");
+    assertThat(told.commentary().facts().minima()).isEmpty();
+    assertThat(told.word(0)).isEqualTo("endless");
+    assertThat(
+            Told.of("1e12*x^2 + y^3", "x,y", "1, 1", 200, "newton").commentary().facts().minima())
+        .isEmpty();
+  }
+
   /** The line search of L-BFGS steps onto the last number before the pole. */
   @ParameterizedTest
   @CsvSource(

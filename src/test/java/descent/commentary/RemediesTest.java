@@ -57,6 +57,31 @@ public class RemediesTest {
         .contains(former);
   }
 
+  /** Where each jump is climbed again, a lower last loss is an accident of the last step. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "mod(x,2*pi) + y^2 | 2, 1 | sgd 0.1",
+        "mod(x,2*pi) + y^2 | 2, 1 | momentum 0.01",
+        "x - floor(x) + y^2 | 2.6, 1 | adam 0.1",
+        "ceil(x) - x + y^2 | 2.6, 1 | sgd 0.03",
+      })
+  void onASawtoothNoAccidentIsAdvised(String expression, String start, String run) {
+    assertThat(texts(Told.of(expression, "x,y", start, 200, run))).isEmpty();
+  }
+
+  /** Where the ways are short of a jump, or lead to rest, advice is as good as elsewhere. */
+  @Test
+  void beforeAJumpItIsAdvisedWhatLasts() {
+    var told = Told.of("mod(x,2*pi) + y^2", "x,y", "2, 1", 200, "lbfgs");
+    assertThat(texts(told)).noneMatch(text -> text.contains("Adam"));
+    assertThat(texts(Told.of("if(x > 1, x^2, 5 - x) + y^2", "x,y", "3, 1", 200, "sgd 0.1")))
+        .containsExactly("a rate that falls to 0 along a cosine: ends at 1 instead of 4.1");
+    assertThat(texts(Told.of("abs(x - floor(x + 0.5)) + y^2", "x,y", "2.3, 1", 200, "adam 0.1")))
+        .contains("rate 0.1 → 0.02: ends at 2.833e-4 instead of 0.02717");
+  }
+
   /** At 0.2 it jumps between 0 and 0.2 for ever, and happens to end at 0. */
   @Test
   void theLowestOfSwingsThatDoNotDieOutIsNoAdvice() {
