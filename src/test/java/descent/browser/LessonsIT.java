@@ -16,6 +16,7 @@ class LessonsIT {
   private static final Pattern SOME_STEP = Pattern.compile("[1-9]\\d*");
 
   @Test
+  @Visitor(motion = true)
   void aLessonHidesItsRunUntilItIsAnsweredAndThenPlays(Page page) {
     page.navigate("/lessons");
     page.locator(".lesson-card").first().waitFor();

@@ -7,6 +7,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -85,7 +86,11 @@ public final class Playground implements ParameterResolver, AfterEachCallback {
               .setBaseURL(address)
               .setLocale(visitor == null ? "en-US" : visitor.language())
               .setColorScheme(
-                  visitor != null && visitor.dark() ? ColorScheme.DARK : ColorScheme.LIGHT);
+                  visitor != null && visitor.dark() ? ColorScheme.DARK : ColorScheme.LIGHT)
+              .setReducedMotion(
+                  visitor != null && visitor.motion()
+                      ? ReducedMotion.NO_PREFERENCE
+                      : ReducedMotion.REDUCE);
       if (visitor == null) {
         options.setViewportSize(1440, 900);
       } else {

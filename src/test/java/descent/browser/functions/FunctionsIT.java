@@ -24,6 +24,7 @@ class FunctionsIT {
   private static final Duration QUIET = Duration.ofSeconds(2);
 
   @Test
+  @Visitor(motion = true)
   void theFirstScreenPlaysByItselfAndTellsItsStory(Page page) {
     page.navigate("/");
     assertThat(page.locator("descent-caption"))
