@@ -194,6 +194,7 @@ describe('words', () => {
     Object.assign(networks, { claim: JSON.stringify({ seed: 1, last: [[0.5, 0.6, 0.8], early[1]], early }) });
     [...networks.shadowRoot!.querySelectorAll('button')].find(({ textContent }) => textContent === 'Seeds')!.click();
     await settled();
+    expect(said('descent-networks', 'descent-seeds'), 'what is measured').toContain('lab.seeds.validationAccuracy');
     expect(said('descent-networks', 'descent-seeds')).toContain('A: 60%, 55% to 70%, of 3. B: 90%, 90% to 90%, of 3.');
   });
 

@@ -87,6 +87,9 @@ export class DescentSeeds extends TrainingPicture {
       color: var(--ink);
       font-weight: 600;
     }
+    .measure {
+      margin-bottom: 4px;
+    }
     progress {
       width: 100%;
       accent-color: var(--accent);
@@ -291,7 +294,7 @@ export class DescentSeeds extends TrainingPicture {
           ? html`<div class="measures" role="group" aria-label=${this.text('lab.seeds.measure')}>
             ${this.measures.map((value) => html`<button type="button" aria-pressed=${value === this.compared} @click=${() => this.choose(value)}>${this.text(`lab.seeds.${value}`)}</button>`)}
           </div>`
-          : nothing
+          : this.measures.map((only) => html`<p class="measure">${this.text(`lab.seeds.${only}`)}</p>`)
       }
       <div class="plot" role="img" aria-label=${this.text('lab.seeds.picture')} ?hidden=${this.results.length === 0 && !progress}><canvas></canvas></div>
       <p class="facts">${this.groups.map((group) => this.spread(group))}</p>
