@@ -43,13 +43,25 @@ export abstract class LabStage<E extends LabExperiment, S extends LabStore<E>> e
 
   /** The state of the page before it was loaded anew; null once its runs are there. */
   protected stood = takeStanding();
-  private readonly leaving = (): void => this.keep();
+  /** The address of the page while it is shown: when another page has taken its place, the address is already that one's. */
+  private address = '';
+  private path = '';
+  private readonly located = (): void => {
+    if (location.pathname === this.path) this.address = location.href;
+  };
+  private readonly leaving = (): void => {
+    this.located();
+    this.keep();
+  };
 
   constructor(readonly store: S) {
     super();
     for (const [name, shown] of Object.entries(this.stood?.panels ?? {})) store.panels.set(name, shown);
     store.subscribe((change) => {
       if (change === 'question') this.marks();
+      // While the page is placed, the address may still be that of the page before.
+      if (change === 'race' || change === 'training') this.path ||= location.pathname;
+      if (change !== 'hover') this.located();
       this.changed(change);
     });
     teachFrom(store);
@@ -63,10 +75,13 @@ export abstract class LabStage<E extends LabExperiment, S extends LabStore<E>> e
   connectedCallback(): void {
     this.adopt('texts', 'textsAt', 'looks', 'hiddenRuns', 'question', 'experiment');
     addEventListener('pagehide', this.leaving);
+    addEventListener('click', this.located, true);
   }
 
   disconnectedCallback(): void {
     removeEventListener('pagehide', this.leaving);
+    removeEventListener('click', this.located, true);
+    this.keep();
     this.ticking.cancel();
     this.forgetRemedies();
   }
@@ -172,8 +187,11 @@ export abstract class LabStage<E extends LabExperiment, S extends LabStore<E>> e
 
   private keep(): void {
     const { asking, cursor, panels, playing } = this.store;
-    if (this.store.runs.length === 0) return;
-    keepStanding({ step: cursor, playing, question: nameOf(asking.question), answer: asking.answered, panels: Object.fromEntries(panels) });
+    if (this.store.runs.length === 0 || this.address === '') return;
+    keepStanding(
+      { step: cursor, playing, question: nameOf(asking.question), answer: asking.answered, panels: Object.fromEntries(panels) },
+      this.address,
+    );
   }
 
   get asking(): Asking {

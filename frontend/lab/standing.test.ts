@@ -13,6 +13,20 @@ const standing: Standing = {
   panels: { networks: 'units' },
 };
 
+function raced(stage: RaceStage): void {
+  const columns = new Map([
+    ['step', Float64Array.of(0, 1, 2)],
+    ['loss', Float64Array.of(3, 2, 1)],
+  ]);
+  const ending = { reason: 'steps', step: 2, message: { key: 'k', english: '', arguments: [] } };
+  stage.store.setRace({
+    variables: ['x'],
+    caption: null,
+    facts: { conditionNumber: null, criticalPoint: null, minima: [], message: null },
+    runs: [{ name: 'SGD', type: 'sgd', rows: 3, ending, verdict: null, columns }],
+  });
+}
+
 beforeEach(() => sessionStorage.clear());
 afterEach(() => (document.body.innerHTML = ''));
 
@@ -25,8 +39,35 @@ test('a page that is loaded anew stands where it stood, once', () => {
 test('a page that is opened, and another address, begin at the beginning', () => {
   keepStanding(standing, HERE);
   expect(takeStanding(false, HERE)).toBeNull();
-  keepStanding(standing, HERE);
   expect(takeStanding(true, 'http://here/')).toBeNull();
+});
+
+test('who goes back from another page finds each as it was left', () => {
+  const there = 'http://here/networks?e=1';
+  keepStanding(standing, HERE);
+  keepStanding({ ...standing, step: 7 }, there);
+  const back = new Event('popstate');
+  Object.defineProperty(back, 'isTrusted', { value: true });
+  dispatchEvent(back);
+  expect(takeStanding(undefined, HERE)).toEqual(standing);
+  expect(takeStanding(undefined, there)?.step).toBe(7);
+  keepStanding(standing, HERE);
+  document.body.click();
+  expect(takeStanding(undefined, HERE)).toBeNull();
+});
+
+test('a stage that another page takes the place of is kept under its own address', () => {
+  document.body.innerHTML = '<descent-stage></descent-stage>';
+  const stage = document.querySelector<RaceStage>('descent-stage')!;
+  raced(stage);
+  stage.store.setPlaying(false);
+  stage.store.setCursor(1);
+  const before = location.href;
+  history.pushState(null, '', '/networks');
+  stage.remove();
+  expect(takeStanding(true)).toBeNull();
+  expect(takeStanding(true, before)?.step).toBe(1);
+  history.pushState(null, '', before);
 });
 
 test('what is no standing, or a browser that keeps nothing, harms nobody', () => {
@@ -55,17 +96,7 @@ test('a stage keeps its step, its answer and its panels when it is left', () => 
   const question = JSON.stringify({ text: '?', choices: ['a', 'b'], answer: 0, explanation: '' });
   stage.question = question;
   stage.asking.pick(1);
-  const columns = new Map([
-    ['step', Float64Array.of(0, 1, 2)],
-    ['loss', Float64Array.of(3, 2, 1)],
-  ]);
-  const ending = { reason: 'steps', step: 2, message: { key: 'k', english: '', arguments: [] } };
-  stage.store.setRace({
-    variables: ['x'],
-    caption: null,
-    facts: { conditionNumber: null, criticalPoint: null, minima: [], message: null },
-    runs: [{ name: 'SGD', type: 'sgd', rows: 3, ending, verdict: null, columns }],
-  });
+  raced(stage);
   stage.store.setPlaying(false);
   stage.store.setCursor(1);
   stage.store.panels.set('chart', 'gradient');

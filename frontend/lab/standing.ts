@@ -1,4 +1,4 @@
-/** The state of a page that is loaded anew: kept for this tab, and taken up once, at the same address. */
+/** The state of a page that is left: kept for this tab, and taken up once, at the same address, by who loads it anew or goes back to it. */
 import { nameOf, type Question, type Told } from './asking/asking';
 
 export interface Standing {
@@ -11,28 +11,51 @@ export interface Standing {
   panels: Record<string, string>;
 }
 
-const KEPT = 'descent.standing';
+interface Kept extends Standing {
+  address: string;
+}
 
-/** Keeps the state of a page that is left; it may be loaded again. */
+const KEPT = 'descent.standing';
+const MOST = 12;
+
+/** How the visitor has come to the present address. */
+let came: 'loading' | 'history' | 'link' = 'loading';
+// A page's router sends such an event too when a link is followed.
+globalThis.addEventListener?.('popstate', ({ isTrusted }) => (came = isTrusted ? 'history' : came));
+globalThis.addEventListener?.('click', () => (came = 'link'), true);
+
+/** Keeps the state of a page that is left; it may be loaded again, or gone back to. */
 export function keepStanding(standing: Standing, address = location.href, storage: Storage | null = ofTab()): void {
   try {
-    storage?.setItem(KEPT, JSON.stringify({ ...standing, address }));
+    const others = kept(storage).filter((other) => other.address !== address);
+    storage?.setItem(KEPT, JSON.stringify([{ ...standing, address }, ...others].slice(0, MOST)));
   } catch {
     // Without storage it begins anew.
   }
 }
 
-/** Takes the kept state; null where the page was not loaded again, or stands at another address. */
-export function takeStanding(reloaded = isReload(), address = location.href, storage: Storage | null = ofTab()): Standing | null {
+/** Takes the kept state; null where the visitor has not returned to the page, or stands at another address. */
+export function takeStanding(returned = hasReturned(), address = location.href, storage: Storage | null = ofTab()): Standing | null {
   try {
-    const text = storage?.getItem(KEPT);
-    storage?.removeItem(KEPT);
-    if (!reloaded || !text) return null;
-    const { address: where, ...standing } = JSON.parse(text) as Standing & { address: string };
-    return where === address && Number.isFinite(standing.step) ? standing : null;
+    if (!returned) return null;
+    const all = kept(storage);
+    const found = all.find((standing) => standing.address === address);
+    if (!found) return null;
+    storage?.setItem(KEPT, JSON.stringify(all.filter((other) => other !== found)));
+    const { address: _, ...standing } = found;
+    return Number.isFinite(standing.step) ? standing : null;
   } catch {
     return null;
   }
+}
+
+function kept(storage: Storage | null): readonly Kept[] {
+  const read: unknown = JSON.parse(storage?.getItem(KEPT) ?? '[]');
+  return Array.isArray(read) ? (read as Kept[]) : [];
+}
+
+function hasReturned(): boolean {
+  return came === 'history' || (came === 'loading' && isReload());
 }
 
 /** The question of a page, JSON, and whether it was put before the page was loaded anew. */
