@@ -1,5 +1,6 @@
 package descent.dropout;
 
+import descent.elementary.Sigmoids;
 import descent.network.Dropout;
 import descent.network.Layer;
 import descent.network.Loss;
@@ -23,6 +24,7 @@ public final class ThinnedNetworks {
   private final double[][] sums;
   private final double[][] values;
   private final double[][] masks;
+  private final Sigmoids sigmoids;
 
   /**
    * @param w the parameters, which are copied
@@ -37,6 +39,7 @@ public final class ThinnedNetworks {
     sums = new double[layers][];
     values = new double[layers - 1][];
     masks = new double[layers - 1][];
+    sigmoids = new Sigmoids(shape.widest());
     for (int layer = 0; layer < layers; layer++) {
       int units = shape.units(layer);
       columns[layer] = new double[shape.inputs(layer)][units];
@@ -105,7 +108,7 @@ public final class ThinnedNetworks {
 
   /** The outputs of a hidden layer before dropout, in an array that its next call writes again. */
   double[] values(int layer, double[] sums) {
-    shape.hidden().get(layer).activation().apply(sums, values[layer]);
+    shape.hidden().get(layer).activation().apply(sums, values[layer], shape.units(layer), sigmoids);
     return values[layer];
   }
 

@@ -42,7 +42,7 @@ public final class PlainForward {
     sums = new double[shape.layers()][];
     outputs = new double[shape.layers()][];
     masks = new double[shape.layers()][];
-    sigmoids = new Sigmoids(shape.hidden().stream().mapToInt(Layer::units).max().orElse(0));
+    sigmoids = new Sigmoids(shape.widest());
     for (int layer = 0; layer < shape.layers(); layer++) {
       sums[layer] = new double[shape.units(layer)];
       outputs[layer] = new double[shape.units(layer)];

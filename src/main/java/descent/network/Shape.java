@@ -34,6 +34,11 @@ public record Shape(int inputs, List<Layer> hidden, int outputs) {
     return layer == hidden.size() ? outputs : hidden.get(layer).units();
   }
 
+  /** How many units the widest hidden layer has; 0 where there is none. */
+  public int widest() {
+    return hidden.stream().mapToInt(Layer::units).max().orElse(0);
+  }
+
   /** Where the parameters of a layer begin; for the number of layers, how many there are. */
   public int begin(int layer) {
     int begin = 0;
