@@ -79,8 +79,11 @@ class FuzzTest {
 
   private static double interpreted(
       Expression expression, double nudge, Map<String, Double> parameters) {
-    double[] at = Arrays.stream(POINT).map(x -> x * (1 + nudge)).toArray();
-    return new Interpreter(expression, X, parameters, false).value(at, null);
+    return new Interpreter(expression, X, parameters, false).value(near(nudge), null);
+  }
+
+  private static double[] near(double nudge) {
+    return Arrays.stream(POINT).map(x -> x * (1 + nudge)).toArray();
   }
 
   private static boolean agree(double one, double other) {
@@ -96,7 +99,8 @@ class FuzzTest {
       PARAMETERS.forEach((name, value) -> nudged.put(name, value * (1 + nudge)));
       Expression inside = Expression.of(nudged(expression.tree(), new Tree.Literal(1 + nudge)));
       double near = interpreted(inside, nudge, nudged);
-      if (agree(compiled, near) || !agree(interpreted, near)) {
+      double nearCompiled = inside.compile(X, PARAMETERS.keySet()).bind(nudged).value(near(nudge));
+      if (agree(compiled, near) || !agree(interpreted, near) || !agree(compiled, nearCompiled)) {
         return true;
       }
     }
