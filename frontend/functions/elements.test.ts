@@ -370,6 +370,25 @@ describe('the slider', () => {
     expect(part('#problem').textContent.trim()).toBe('');
   });
 
+  test('the range of a free name is there again when its function is opened anew', async () => {
+    localStorage.clear();
+    const range = async (of: string, min: string): Promise<void> => {
+      Object.assign(slider, { free: true, of });
+      await slider.updateComplete;
+      if (slider.shadowRoot!.querySelector('#min') === null) part<HTMLButtonElement>('#ends').click();
+      await slider.updateComplete;
+      part<HTMLInputElement>('#min').value = min;
+      part('#min').dispatchEvent(new Event('change'));
+      await slider.updateComplete;
+    };
+    await range('rate*x^2', '-5');
+    const anew = document.createElement('descent-slider') as DescentSlider;
+    Object.assign(anew, { label: 'rate', value: 0.01, min: 1e-4, max: 1, scale: 'log', free: true, of: 'rate*x^2' });
+    document.body.append(anew);
+    await anew.updateComplete;
+    expect([anew.min, anew.max, anew.scale]).toEqual([-5, 1, 'linear']);
+  });
+
   test('a number beyond the bounds is refused', async () => {
     part<HTMLInputElement>('.field').value = '-1';
     part('.field').dispatchEvent(new Event('change'));

@@ -1,9 +1,10 @@
-import { css, html, nothing, type TemplateResult } from 'lit';
+import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { format, parse } from '../../draw/axes/number';
 import { fractionOf, valueOf, type Slide, type SliderScale } from '../../draw/axes/slide';
 import { rangeStyles } from '../../styles/elements/range';
 import { sendEdit, StageMember } from '../member';
 import type { Change } from '../lab-store';
+import { keepRange, keptRange, type Range } from './kept-range';
 import { swing } from './swing';
 
 const POSITIONS = 1000;
@@ -30,6 +31,7 @@ export class DescentSlider extends StageMember {
     problem: { state: true },
     wrong: { state: true },
     free: { type: Boolean },
+    of: {},
     playing: { state: true },
     ranging: { state: true },
   };
@@ -53,6 +55,8 @@ export class DescentSlider extends StageMember {
   declare disabled: boolean;
   /** Whether its range can be edited and its value be animated, as for a name in the visitor's own function. */
   declare free: boolean;
+  /** The text of that function, for which the range is kept. */
+  declare of: string;
   declare protected problem: string;
   /** The field that the problem is about: that of the value, or that of an end. */
   declare protected wrong: 'value' | 'min' | 'max';
@@ -60,6 +64,8 @@ export class DescentSlider extends StageMember {
   declare protected ranging: boolean;
 
   private dragging = false;
+  /** Whether the range is the visitor's. */
+  private ranged = false;
 
   constructor() {
     super();
@@ -77,6 +83,7 @@ export class DescentSlider extends StageMember {
     this.problem = '';
     this.wrong = 'value';
     this.free = false;
+    this.of = '';
     this.playing = false;
     this.ranging = false;
   }
@@ -117,7 +124,7 @@ export class DescentSlider extends StageMember {
   }
 
   /** Another end of the track; the value stays as it is. */
-  private ranged(end: 'min' | 'max', event: Event): void {
+  private setEnd(end: 'min' | 'max', event: Event): void {
     const field = event.target as HTMLInputElement;
     const value = parse(field.value);
     const min = end === 'min' ? (value ?? NaN) : this.min;
@@ -126,11 +133,29 @@ export class DescentSlider extends StageMember {
     if (value === null) this.problem = this.text('lab.slider.notNumber');
     else if (!(min < max)) this.problem = this.text('lab.slider.order');
     else {
-      // A logarithmic track cannot reach 0; then it becomes a linear one.
-      if (min <= 0 && this.scale === 'log') this.scale = 'linear';
       this.problem = '';
-      this[end] = value;
+      this.take({ min, max });
+      keepRange(this.of, this.label, { min, max });
     }
+  }
+
+  private take({ min, max }: Range): void {
+    // A logarithmic track cannot reach 0; then it becomes a linear one.
+    if (min <= 0 && this.scale === 'log') this.scale = 'linear';
+    this.min = min;
+    this.max = max;
+    this.ranged = true;
+  }
+
+  /** Another text: the range that the visitor gave here goes on with it; else one that was kept for it is taken. */
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (!changed.has('of') || !this.free) return;
+    if (this.ranged) {
+      keepRange(this.of, this.label, this);
+      return;
+    }
+    const kept = keptRange(this.of, this.label);
+    if (kept) this.take(kept);
   }
 
   private get slide(): Slide {
@@ -208,7 +233,7 @@ export class DescentSlider extends StageMember {
     const { label, playing, ranging } = this;
     const end = (side: 'min' | 'max', key: string): TemplateResult => html`<span class="end"><label for=${side}>${this.text(key)}</label>
       <input id=${side} class="field" type="text" inputmode="decimal" autocomplete="off" size="6" .value=${format(this[side], 6)}
-        aria-describedby="problem" aria-invalid=${this.isWrong(side)} @change=${(event: Event) => this.ranged(side, event)}
+        aria-describedby="problem" aria-invalid=${this.isWrong(side)} @change=${(event: Event) => this.setEnd(side, event)}
         @keydown=${(event: KeyboardEvent) => event.key === 'Escape' && this.reset(event, this[side])} /></span>`;
     return html`<div class="tools">
       <button type="button" id="play" aria-pressed=${playing} ?disabled=${this.disabled} title=${this.text(playing ? 'lab.slider.pause' : 'lab.slider.play', label)}

@@ -45,6 +45,11 @@ public final class Slider extends Component implements HasStyle {
     return slider;
   }
 
+  /** Sets the text of the function whose free name it is; the browser keeps its range with that. */
+  public void setFunction(String expression) {
+    getElement().setProperty("of", expression);
+  }
+
   /** The slider of a hyperparameter. */
   static Slider of(Parameter.Real parameter, String label, String path, double value) {
     Slider slider;

@@ -277,6 +277,7 @@ public class FunctionsView extends Div implements LabView {
               Slider slider = sliderOf.get(name);
               if (slider != null) {
                 slider.setValue(value);
+                slider.setFunction(problem.expression());
               }
             });
   }
