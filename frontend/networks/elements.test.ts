@@ -191,11 +191,16 @@ describe('words', () => {
       [0.7, 0.7, 0.7],
       [0.9, 0.9, 0.9],
     ];
-    Object.assign(networks, { claim: JSON.stringify({ seed: 1, last: [[0.5, 0.6, 0.8], early[1]], early }) });
+    Object.assign(networks, { claim: JSON.stringify({ seed: 1, last: [[0.5, 0.6, 0.8], early[1]], early, validationLoss: early }) });
     [...networks.shadowRoot!.querySelectorAll('button')].find(({ textContent }) => textContent === 'Seeds')!.click();
     await settled();
-    expect(said('descent-networks', 'descent-seeds'), 'what is measured').toContain('lab.seeds.validationAccuracy');
     expect(said('descent-networks', 'descent-seeds')).toContain('A: 60%, 55% to 70%, of 3. B: 90%, 90% to 90%, of 3.');
+    const seeds = inside('descent-networks', 'descent-seeds');
+    const measures = [...seeds.shadowRoot!.querySelectorAll<HTMLButtonElement>('.measures button')];
+    expect(measures.map(({ textContent }) => textContent)).toEqual(['lab.seeds.validationAccuracy', 'lab.seeds.validationLoss']);
+    measures[1].click();
+    await settled();
+    expect(said('descent-networks', 'descent-seeds')).toContain('A: 0.7, 0.7 to 0.7, of 3. B: 0.9, 0.9 to 0.9, of 3.');
   });
 
   test('a score is the validation accuracy at the cursor, or that the run diverged', async () => {

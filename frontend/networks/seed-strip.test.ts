@@ -12,6 +12,7 @@ const CLAIM = {
     [0.9, 0.9, 0.93],
     [0.85, 0.88, 0.9],
   ],
+  validationLoss: [],
 };
 
 it('begins and ends at a twentieth', () => expect(stripRange(CLAIM)).toEqual([0.7, 1]));

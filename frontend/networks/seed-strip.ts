@@ -10,11 +10,12 @@ import { swatch } from '../lab/controls/swatch';
 import { fill, type Texts } from '../wire/answer/message';
 import { fiveOf } from './spread';
 
-/** Validation accuracies of each run with the seeds from the first one on, which the server keeps. */
+/** What the server keeps of each run with the seeds from the first one on: validation accuracies, and the validation loss at the end. */
 export interface Claim {
   seed: number;
   last: readonly (readonly number[])[];
   early: readonly (readonly number[])[];
+  validationLoss: readonly (readonly number[])[];
 }
 
 /** The part of the scale that all marks need, from a multiple of a twentieth to one. */
