@@ -24,6 +24,7 @@ function place(left: number): HTMLElement {
 test('the picture lies where the lab will paint, until it has painted', () => {
   coverFirst(place(10));
   expect(first()!.classList.contains('arrived')).toBe(true);
+  expect(first()!.inert, 'a screen reader has the lab').toBe(true);
   const { left, top, width, height } = first()!.querySelector<HTMLElement>('.first-map')!.style;
   expect([left, top, width, height]).toEqual(['10px', '20px', '300px', '200px']);
   leaveFirst();

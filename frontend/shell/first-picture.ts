@@ -16,6 +16,8 @@ export function coverFirst(place: HTMLElement): void {
   const picture = cover?.querySelector<HTMLElement>('.first-map');
   if (!cover || !picture || cover.classList.contains('arrived')) return;
   cover.classList.add('arrived');
+  // Whoever listens to the page has the lab now, and no second one.
+  cover.inert = true;
   const follow = (): void => {
     if (!cover.isConnected) return;
     const { left, top, width, height } = place.getBoundingClientRect();
