@@ -179,15 +179,13 @@ export class DescentSeeds extends TrainingPicture {
     const { store, claim } = this;
     if (!store || this.results.length > 0) return;
     const claimed = claim?.last.flatMap((all, run) =>
-      all.map(
-        (validationAccuracy, i): Result => ({
-          run,
-          seed: claim.seed + i,
-          loss: null,
-          validationAccuracy,
-          validationLoss: claim.validationLoss[run][i],
-        }),
-      ),
+      all.map((validationAccuracy, i): Result => ({
+        run,
+        seed: claim.seed + i,
+        loss: null,
+        validationAccuracy,
+        validationLoss: claim.validationLoss[run][i],
+      })),
     );
     this.studied = store.experiment;
     this.results = store.asking.shown?.kept?.seeds ?? claimed ?? [];

@@ -21,7 +21,10 @@ describe('a kept range', () => {
   });
 
   test('that is none is not taken', () => {
-    localStorage.setItem('descent.ranges', JSON.stringify([null, 1, { of: 'f', name: 'a', min: 2, max: 1 }, { of: 'f', name: 'b', min: 'x', max: null }]));
+    localStorage.setItem(
+      'descent.ranges',
+      JSON.stringify([null, 1, { of: 'f', name: 'a', min: 2, max: 1 }, { of: 'f', name: 'b', min: 'x', max: null }]),
+    );
     expect(keptRange('f', 'a')).toBeNull();
     expect(keptRange('f', 'b')).toBeNull();
   });
