@@ -138,9 +138,7 @@ public record Facts(
       return false;
     }
     Curvature even = even(start);
-    return even != start
-        && even.eigenvalues().length > 0
-        && even.eigenvalues()[0] > Curvature.SINGULAR * even.largest();
+    return even != start && isWellCurved(even);
   }
 
   /** In units that make the coordinates alike, where in its own some curvature counts as none. */

@@ -28,32 +28,35 @@ public final class Sigmoids {
 
   /** Writes the hyperbolic tangents of the first {@code count} numbers. */
   public void tanh(double[] x, double[] out, int count) {
-    if (count < FEW || !exponentials(x, 2, count)) {
+    if (exponentials(x, 2, count)) {
+      quotients(x, out, count, 0, 0);
+    } else {
       for (int i = 0; i < count; i++) {
         out[i] = Sigmoid.tanh(x[i]);
       }
-      return;
     }
-    quotients(x, out, count, 0, 0);
   }
 
   /** Writes the logistic sigmoids of the first {@code count} numbers. */
   public void sigmoid(double[] x, double[] out, int count) {
-    if (count < FEW || !exponentials(x, 1, count)) {
+    if (exponentials(x, 1, count)) {
+      quotients(x, out, count, 0.5, 1);
+    } else {
       for (int i = 0; i < count; i++) {
         out[i] = Sigmoid.sigmoid(x[i]);
       }
-      return;
     }
-    quotients(x, out, count, 0.5, 1);
   }
 
   /**
    * Writes exp(scale*|x|) as power + more + low, and what it is with 1 added as a sum of two.
    *
-   * @return whether that is right: not for numbers that are tiny, large, or none
+   * @return whether that is done, and right: not for few numbers, nor for tiny or large ones or NaN
    */
   private boolean exponentials(double[] x, double scale, int count) {
+    if (count < FEW) {
+      return false;
+    }
     boolean ordinary = true;
     for (int i = 0; i < count; i++) {
       double size = Math.abs(x[i]);

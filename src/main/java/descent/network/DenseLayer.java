@@ -8,7 +8,7 @@ import java.util.Arrays;
  */
 final class DenseLayer {
   /** Loops of fewer steps than this are too short for vector instructions. */
-  private static final int FEW = 16;
+  static final int FEW = 16;
 
   private final int begin;
   private final int inputs;

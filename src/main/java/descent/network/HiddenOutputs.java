@@ -7,9 +7,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The outputs of a hidden layer: activation and dropout, forward and backward. */
 final class HiddenOutputs {
-  /** So few units are taken together with those of other rows, for loops of some length. */
-  private static final int FEW = 16;
-
   private final int number;
   private final Layer layer;
   private final Dropout dropout;
@@ -30,7 +27,7 @@ final class HiddenOutputs {
     this.dropout = dropout;
     values = new double[rows][layer.units()];
     masks = new double[layer.keepProbability() < 1 ? rows : 0][layer.units()];
-    int together = layer.units() < FEW ? rows * layer.units() : 0;
+    int together = layer.units() < DenseLayer.FEW ? rows * layer.units() : 0;
     sigmoids = new Sigmoids(Math.max(together, layer.units()));
     allSums = new double[together];
     allValues = new double[together];
@@ -59,9 +56,10 @@ final class HiddenOutputs {
     }
   }
 
+  /** Few units are taken together with those of other rows, for loops of some length. */
   private void activate(double[][] preActivations, int rows) {
     int units = layer.units();
-    if (units >= FEW) {
+    if (units >= DenseLayer.FEW) {
       for (int r = 0; r < rows; r++) {
         layer.activation().apply(preActivations[r], values[r], units, sigmoids);
       }
