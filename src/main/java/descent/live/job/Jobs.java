@@ -30,13 +30,17 @@ import org.jspecify.annotations.Nullable;
  * Long work for many visitors, done in pieces. The pieces of all jobs wait in one {@link Line} for
  * a few threads, so a long job slows others down but never shuts them out, and half of the places
  * are for those who have none. Between two pieces a thread leaves the {@link Foreground} first. A
- * job is not computed further when nobody wants its next piece.
+ * job is not computed further when nobody wants its next piece. Whoever finds no place waits for a
+ * moment before being refused: a program that asks again and again asks less often.
  *
  * <p>Processors that nobody else wants help with a piece that lets itself be {@link Helped}: only
  * while nothing waits in the line and nobody looks at what is computed.
  */
 public final class Jobs implements AutoCloseable {
+  private static final long PATIENCE = TimeUnit.SECONDS.toNanos(1);
+
   private final Bounds bounds;
+  private final long patience;
   private final Foreground foreground;
   private final ExecutorService threads;
   private final ExecutorService helpers;
@@ -106,7 +110,7 @@ public final class Jobs implements AutoCloseable {
    * @param threads how many pieces are computed at the same time
    */
   public Jobs(Bounds bounds, int threads) {
-    this(bounds, threads, threads, new Foreground(threads));
+    this(bounds, threads, threads, new Foreground(threads), PATIENCE);
   }
 
   /**
@@ -114,7 +118,15 @@ public final class Jobs implements AutoCloseable {
    * @param foreground what pieces give way to
    */
   public Jobs(Bounds bounds, int threads, int processors, Foreground foreground) {
+    this(bounds, threads, processors, foreground, PATIENCE);
+  }
+
+  /**
+   * @param patience for how many nanoseconds a place is waited for
+   */
+  Jobs(Bounds bounds, int threads, int processors, Foreground foreground, long patience) {
     this.bounds = bounds;
+    this.patience = patience;
     this.foreground = foreground;
     this.processors = processors;
     this.threads = Executors.newFixedThreadPool(threads, factory("job-"));
@@ -175,42 +187,63 @@ public final class Jobs implements AutoCloseable {
       synchronized (running) {
         running.remove(job);
         lasted.took(System.nanoTime() - job.since);
+        running.notifyAll();
       }
     }
   }
 
   private Job enter(Ticket ticket) {
+    long until = System.nanoTime() + patience;
     synchronized (running) {
-      int ofVisitor = 0;
-      int ofAddress = 0;
-      int all = 0;
       for (Job other : running) {
         other.replaced |= other.ticket.equals(ticket);
-        if (!other.replaced) {
-          Visitor visitor = other.ticket.visitor();
-          ofVisitor += visitor.equals(ticket.visitor()) ? 1 : 0;
-          ofAddress += visitor.address().equals(ticket.visitor().address()) ? 1 : 0;
+      }
+      for (RuntimeException refusal = refusal(ticket); refusal != null; refusal = refusal(ticket)) {
+        long left = until - System.nanoTime();
+        if (left <= 0) {
+          throw refusal;
         }
-        all++;
-      }
-      if (ofVisitor >= bounds.perVisitor()) {
-        throw new LimitException(
-            "LIMIT_JOB_PER_VISITOR",
-            "limit.jobs",
-            "You have {0} long computations under way; cancel one or wait for its end ({1}).",
-            ofVisitor);
-      }
-      int parts = ofVisitor == 0 ? 1 : 2;
-      if (all >= Math.ceilDiv(bounds.jobs(), parts)) {
-        throw new BusyException("LIMIT_JOB_JOBS", lasted.nanoseconds() / all);
-      }
-      if (ofAddress >= Math.ceilDiv(bounds.perAddress(), parts)) {
-        throw new BusyException("LIMIT_JOB_PER_ADDRESS", lasted.nanoseconds() / ofAddress);
+        try {
+          TimeUnit.NANOSECONDS.timedWait(running, left);
+        } catch (InterruptedException e) {
+          Thread.currentThread().interrupt();
+          throw BusyException.closing();
+        }
       }
       var job = new Job(ticket);
       running.add(job);
       return job;
     }
+  }
+
+  /** Why there is no place for a job; null if there is one. */
+  private @Nullable RuntimeException refusal(Ticket ticket) {
+    int ofVisitor = 0;
+    int ofAddress = 0;
+    int all = 0;
+    for (Job other : running) {
+      if (!other.replaced) {
+        Visitor visitor = other.ticket.visitor();
+        ofVisitor += visitor.equals(ticket.visitor()) ? 1 : 0;
+        ofAddress += visitor.address().equals(ticket.visitor().address()) ? 1 : 0;
+      }
+      all++;
+    }
+    if (ofVisitor >= bounds.perVisitor()) {
+      return new LimitException(
+          "LIMIT_JOB_PER_VISITOR",
+          "limit.jobs",
+          "You have {0} long computations under way; cancel one or wait for its end ({1}).",
+          ofVisitor);
+    }
+    int parts = ofVisitor == 0 ? 1 : 2;
+    if (all >= Math.ceilDiv(bounds.jobs(), parts)) {
+      return new BusyException("LIMIT_JOB_JOBS", lasted.nanoseconds() / all);
+    }
+    if (ofAddress >= Math.ceilDiv(bounds.perAddress(), parts)) {
+      return new BusyException("LIMIT_JOB_PER_ADDRESS", lasted.nanoseconds() / ofAddress);
+    }
+    return null;
   }
 
   private <P> @Nullable P next(Job job, Iterator<P> pieces) {

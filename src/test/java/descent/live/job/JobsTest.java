@@ -4,15 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import descent.live.BusyException;
+import descent.live.Foreground;
 import descent.live.Limits;
 import descent.live.Visitor;
 import descent.live.job.Jobs.Bounds;
 import descent.live.job.Jobs.Ticket;
 import descent.message.InvalidInputException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -58,7 +62,7 @@ class JobsTest {
 
   @Test
   void aVisitorWithTooManyJobsIsRefusedAndOthersAreNot() throws Exception {
-    var strict = new Jobs(new Bounds(2, 1, 2, Long.MAX_VALUE, 1, 1), 1);
+    Jobs strict = impatient(new Bounds(2, 1, 2, Long.MAX_VALUE, 1, 1));
     strict.run(
         TICKET,
         List.of(1).iterator(),
@@ -83,10 +87,45 @@ class JobsTest {
     assertThat(strict.running()).isZero();
   }
 
+  private static Jobs impatient(Bounds bounds) {
+    return new Jobs(bounds, 1, 1, new Foreground(1), 0);
+  }
+
+  @Test
+  void whoeverFindsNoPlaceWaitsForOneThatIsGivenBack() throws Exception {
+    var bounds = new Bounds(2, 1, 2, Long.MAX_VALUE, 1, 1);
+    var patient = new Jobs(bounds, 1, 1, new Foreground(1), TimeUnit.MINUTES.toNanos(1));
+    var received = Collections.synchronizedList(new ArrayList<Integer>());
+    var second =
+        Thread.ofVirtual()
+            .unstarted(
+                () -> {
+                  try {
+                    var other = new Ticket(Visitor.alone("visitor"), "b");
+                    patient.run(other, List.of(7).iterator(), received::add);
+                  } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                  }
+                });
+    patient.run(
+        TICKET,
+        List.of(1).iterator(),
+        piece -> {
+          second.start();
+          while (second.getState() != Thread.State.TIMED_WAITING) {
+            Thread.onSpinWait();
+          }
+          assertThat(received).isEmpty();
+        });
+    second.join();
+    assertThat(received).containsExactly(7);
+    assertThat(patient.running()).isZero();
+  }
+
   @Test
   void placesAreKeptForThoseWhoHaveNone() throws Exception {
     // Four places in all, three of one address: half of either is for newcomers.
-    var few = new Jobs(new Bounds(4, 3, 3, Long.MAX_VALUE, 1, 1), 1);
+    Jobs few = impatient(new Bounds(4, 3, 3, Long.MAX_VALUE, 1, 1));
     var greedy = new Visitor("greedy", "a");
     one(
         few,
