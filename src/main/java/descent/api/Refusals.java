@@ -11,6 +11,7 @@ import descent.share.NotKeptException;
 import io.micrometer.core.instrument.Metrics;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -91,15 +92,24 @@ public class Refusals {
 
   @ExceptionHandler
   ResponseEntity<Map<String, Object>> notKept(NotKeptException e) {
-    return answer(
-        switch (e.why()) {
-          case TOO_LARGE -> HttpStatus.CONTENT_TOO_LARGE;
-          case TOO_MANY -> HttpStatus.TOO_MANY_REQUESTS;
-          case GONE -> HttpStatus.GONE;
-          case FULL -> HttpStatus.INSUFFICIENT_STORAGE;
-          case BROKEN -> HttpStatus.SERVICE_UNAVAILABLE;
-        },
-        e);
+    ResponseEntity<Map<String, Object>> answer =
+        answer(
+            switch (e.why()) {
+              case TOO_LARGE -> HttpStatus.CONTENT_TOO_LARGE;
+              case TOO_MANY -> HttpStatus.TOO_MANY_REQUESTS;
+              case GONE -> HttpStatus.GONE;
+              case FULL -> HttpStatus.INSUFFICIENT_STORAGE;
+              case BROKEN -> HttpStatus.SERVICE_UNAVAILABLE;
+            },
+            e);
+    if (e.renewal() == 0) {
+      return answer;
+    }
+    long seconds = Math.ceilDiv(e.renewal(), TimeUnit.SECONDS.toNanos(1));
+    return ResponseEntity.status(answer.getStatusCode())
+        .headers(answer.getHeaders())
+        .header("Retry-After", Long.toString(seconds))
+        .body(answer.getBody());
   }
 
   @ExceptionHandler

@@ -52,6 +52,18 @@ final class ClusterAllowance implements Allowance {
   }
 
   @Override
+  public long renewal(String visitor) {
+    try {
+      Window known = windows.get(visitor);
+      long left = known == null ? 0 : known.begin() + milliseconds() - System.currentTimeMillis();
+      return TimeUnit.MILLISECONDS.toNanos(Math.max(0, left));
+    } catch (HazelcastException | HazelcastInstanceNotActiveException e) {
+      // As above.
+      return 0;
+    }
+  }
+
+  @Override
   public void note(String visitor, long bytes) {
     try {
       windows.lock(visitor);

@@ -6,6 +6,7 @@ import descent.message.LimitException;
 public final class NotKeptException extends LimitException {
   private static final long serialVersionUID = 1;
   private final Reason reason;
+  private final long renewal;
 
   /** Whose fault it is. */
   public enum Reason {
@@ -25,11 +26,25 @@ public final class NotKeptException extends LimitException {
    * @param limit the name of the limit that is reached; empty where the store is at fault
    */
   NotKeptException(Reason why, String limit, String key, String english, Object... arguments) {
+    this(why, 0, limit, key, english, arguments);
+  }
+
+  /**
+   * @param renewal nanoseconds after which it would be kept; 0 where nobody knows
+   */
+  NotKeptException(
+      Reason why, long renewal, String limit, String key, String english, Object... arguments) {
     super(limit, key, english, arguments);
     reason = why;
+    this.renewal = renewal;
   }
 
   public Reason why() {
     return reason;
+  }
+
+  /** Nanoseconds after which it would be kept; 0 where nobody knows. */
+  public long renewal() {
+    return renewal;
   }
 }

@@ -20,14 +20,24 @@ final class OwnAllowance implements Allowance {
     begin = clock.getAsLong();
   }
 
-  @Override
-  public synchronized boolean allows(String visitor, long bytes) {
+  private void look() {
     long now = clock.getAsLong();
     if (now - begin >= bounds.window()) {
       brought.clear();
       begin = now;
     }
+  }
+
+  @Override
+  public synchronized boolean allows(String visitor, long bytes) {
+    look();
     return brought.getOrDefault(visitor, Brought.NOTHING).plus(bytes).isWithin(bounds);
+  }
+
+  @Override
+  public synchronized long renewal(String visitor) {
+    look();
+    return begin + bounds.window() - clock.getAsLong();
   }
 
   @Override

@@ -149,6 +149,7 @@ public final class Store {
     if (!allowance.allows(visitor, length)) {
       throw new NotKeptException(
           Reason.TOO_MANY,
+          allowance.renewal(visitor),
           allowance.allows(visitor, 0) ? "LIMIT_LINK_BYTES_PER_VISITOR" : "LIMIT_LINK_PER_VISITOR",
           "share.many",
           "From your network too much was shared in a short time; wait for some minutes ({0}).");

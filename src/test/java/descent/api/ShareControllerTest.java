@@ -306,7 +306,9 @@ class ShareControllerTest {
     var count = new Bounds(9, b.bytes(), b.bytesEach(), 0, b.bytesPerVisitor(), b.window());
     var large = new Bounds(9, b.bytes(), 10, b.perVisitor(), b.bytesPerVisitor(), b.window());
     assertThat(keep(serve(folder, full), FUNCTION).getStatus()).isEqualTo(507);
-    assertThat(keep(serve(folder, count), FUNCTION).getStatus()).isEqualTo(429);
+    MockHttpServletResponse tooMany = keep(serve(folder, count), FUNCTION);
+    assertThat(tooMany.getStatus()).isEqualTo(429);
+    assertThat(Integer.parseInt(tooMany.getHeader("Retry-After"))).isBetween(1, 600);
     assertThat(keep(serve(folder, large), FUNCTION).getStatus()).isEqualTo(413);
     Path file = Files.writeString(folder.resolve("file"), "");
     MockHttpServletResponse broken = keep(serve(file, b), FUNCTION);

@@ -183,6 +183,8 @@ class ClusterTest {
       one.note("me", 10);
     }
     assertThat(two.allows("me", 10)).isFalse();
+    assertThat(two.renewal("me")).isPositive().isLessThanOrEqualTo(bounds.window());
+    assertThat(two.renewal("you")).isZero();
     assertThat(two.allows("you", 1000)).isTrue();
     assertThat(two.allows("you", 1001)).isFalse();
     Allowance brief =

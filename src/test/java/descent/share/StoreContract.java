@@ -230,6 +230,10 @@ abstract class StoreContract {
     assertThat(refusal(store, "me", experiment(3))).isEqualTo(Reason.TOO_MANY);
     store.put("me", experiment(0));
     store.put("you", experiment(3));
+    clock.set(4);
+    assertThatThrownBy(() -> store.put("me", experiment(4)))
+        .isInstanceOfSatisfying(
+            NotKeptException.class, refused -> assertThat(refused.renewal()).isEqualTo(6));
     clock.set(10);
     store.put("me", experiment(4));
   }
