@@ -57,3 +57,17 @@ test('the ghost of a remedy is what a pointer near it means, a pinned race is no
   expect(RacePaths.isGhostNear(store, view, [50, 20], 10)).toBe(false);
   expect(RacePaths.isGhostNear({ ...store, ghost: null, pinned: race }, view, [96, 3], 10)).toBe(false);
 });
+
+test('a ghost is projected once for a view, however often a pointer moves', () => {
+  const columns = new Map([
+    ['x', column(0, 10)],
+    ['y', column(0, 10)],
+  ]);
+  const run = { name: 'a', type: 'sgd', rows: 2, columns };
+  const race = { variables: ['x', 'y'], runs: [run, { ...run, columns: new Map([...columns, ['y', column(5, 5)]]) }] } as unknown as Race;
+  const ghost = (index: number, width = 100): Float64Array =>
+    RacePaths.ghost({ of: race, index }, [0, 1], { x: [0, 10], y: [0, 10] }, { width, height: 100 }).ys;
+  expect(ghost(0)).toBe(ghost(0));
+  expect([...ghost(1)]).toEqual([50, 50]);
+  expect(ghost(0, 50)).not.toBe(ghost(0));
+});

@@ -23,6 +23,9 @@ export interface RunOf {
 const TOO_NEAR = 0.7;
 const MARKS_APART = 11;
 
+/** The ghosts of a race as they were last drawn: each move of a pointer asks for them. */
+const drawn = new WeakMap<Race, { view: string; ghosts: Map<number, Ghost> }>();
+
 type Formerly = Pick<RaceStore, 'ghost' | 'pinned' | 'planar' | 'experiment' | 'isShown'>;
 
 export class RacePaths {
@@ -45,10 +48,18 @@ export class RacePaths {
     });
   }
 
-  /** The path of one run of another race, as a ghost. */
+  /** The path of one run of another race, as a ghost; the same one while the view stays. */
   static ghost({ of: race, index }: RunOf, axes: readonly number[], frame: Frame, size: Size): Ghost {
+    const view = JSON.stringify([axes, frame, size]);
+    let kept = drawn.get(race);
+    if (kept?.view !== view) drawn.set(race, (kept = { view, ghosts: new Map() }));
     const [across, upward] = [columnAlong(race, axes[0]), axes.length > 1 ? columnAlong(race, axes[1]) : 'loss'];
-    return { index, ...projected(frame, size, column(race.runs[index], across), column(race.runs[index], upward)) };
+    const ghost = kept.ghosts.get(index) ?? {
+      index,
+      ...projected(frame, size, column(race.runs[index], across), column(race.runs[index], upward)),
+    };
+    kept.ghosts.set(index, ghost);
+    return ghost;
   }
 
   /** The runs that stay visible: the one before a remedy, and those of a pinned race. */
