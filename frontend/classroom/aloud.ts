@@ -8,6 +8,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { format } from '../draw/axes/number';
 import { asksGuess, type ClassExperiment, type ClassQuestion, type ClassState, type Guess } from '../wire/classroom/socket';
 import { plain } from './plain';
+import { phaseOf } from './tally';
 
 type Speak = (key: string, ...values: unknown[]) => string;
 
@@ -114,7 +115,7 @@ function asked(before: Moment | null, { state, experiment, voted }: Moment, spea
   const was = same ? before.state.question : 'closed';
   const known = was !== 'closed';
   if (!question || state.question === was) return [];
-  const now = speak(`classroom.phase.${state.question}`);
+  const now = phaseOf(question, state.question, speak);
   if (state.question !== 'revealed' || !state.rounds) {
     if (known || state.question === 'closed') return [now];
     return [now, plain(question.text), ...question.choices.map((choice, i) => speak('classroom.said.choice', i + 1, plain(choice)))];

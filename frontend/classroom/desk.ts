@@ -235,7 +235,7 @@ export class DescentClassDesk extends ClassMember {
             ${this.linkTrouble ? html`<p class="trouble" role="alert">${this.linkTrouble}</p>` : nothing}
           </form>
           <div class="join">
-            <descent-qr .text=${publicAddress(`/c/${this.code}`)} .label=${this.speak('classroom.qr')}></descent-qr>
+            <descent-qr .text=${publicAddress(`/c/${this.code}`)} .label=${this.speak('classroom.qr')} .enlarge=${this.speak('classroom.qr.enlarge')}></descent-qr>
             <p><b class="code">${this.code}</b>${publicAddress(`/c/${this.code}`).replace(/^https?:\/\//, '')}<br /><span class="hint">${this.speak('classroom.private')}
               <a href="/c/kept" target="_blank">${this.speak('classroom.kept')}</a></span></p>
           </div>
@@ -300,6 +300,8 @@ export class DescentClassDesk extends ClassMember {
 
   private question(question: ClassQuestion): TemplateResult {
     const { question: phase, rounds, votes, followers } = this.state!;
+    if (question.choices.length === 0)
+      return html`<section><h2>${plain(question.text)}</h2><p class="hint">${this.speak('classroom.aloud')}</p></section>`;
     return html`<section>
       <h2>${plain(question.text)}</h2>
       <div class="phases" role="group" aria-label=${this.speak('classroom.phases')}>

@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { publicAddress } from '../wire/public-url';
 import { ClassMember } from './member';
 import { plain } from './plain';
-import { tally } from './tally';
+import { phaseOf, tally } from './tally';
 import './pictures/dots';
 import '../share/qr';
 
@@ -16,7 +16,8 @@ export class DescentClassScreen extends ClassMember {
     const { connection, state } = this;
     const { experiment } = connection;
     const question = experiment?.question;
-    const asked = question && state && state.question !== 'closed';
+    const votes = (question?.choices.length ?? 0) > 0;
+    const asked = question && state && (state.question !== 'closed' || !votes);
     // Both rounds and the explanation need the room of the picture for joining.
     const revealed = asked && state.rounds !== undefined;
     const joining = revealed ? 'join bare' : asked || state?.choose || connection.dots.length > 0 ? 'join' : 'join alone';
@@ -31,14 +32,20 @@ export class DescentClassScreen extends ClassMember {
             asked
               ? html`<h2>${plain(question.text)}</h2>
                 ${
-                  state.rounds
-                    ? tally(question, state.rounds, this.speak)
-                    : html`<ol class="choices">
+                  !votes
+                    ? nothing
+                    : state.rounds
+                      ? tally(question, state.rounds, this.speak)
+                      : html`<ol class="choices">
                       ${question.choices.map((choice) => html`<li>${plain(choice)}</li>`)}
                     </ol>`
                 }
-                <p class="hint">${this.speak(`classroom.phase.${state.question}`)}
-                  ${this.speak('classroom.votes', state.votes)}</p>`
+                ${
+                  votes
+                    ? html`<p class="hint">${phaseOf(question, state.question, this.speak)}
+                      ${this.speak('classroom.votes', state.votes)}</p>`
+                    : nothing
+                }`
               : nothing
           }
           ${
@@ -49,7 +56,7 @@ export class DescentClassScreen extends ClassMember {
           }
           ${this.dots()}
           <div class=${joining}>
-            ${revealed ? nothing : html`<descent-qr .text=${publicAddress(`/c/${this.code}`)} .label=${this.speak('classroom.qr')}></descent-qr>`}
+            ${revealed ? nothing : html`<descent-qr .text=${publicAddress(`/c/${this.code}`)} .label=${this.speak('classroom.qr')} .enlarge=${this.speak('classroom.qr.enlarge')}></descent-qr>`}
             <div>${this.named()} ${publicAddress(`/c/${this.code}`).replace(/^https?:\/\//, '')}</div>
           </div>
         </aside>

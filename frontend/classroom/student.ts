@@ -7,7 +7,7 @@ import type { ClassQuestion, Dot } from '../wire/classroom/socket';
 import { ClassMember } from './member';
 import type { Touch } from './pictures/picture';
 import { plain } from './plain';
-import { tally } from './tally';
+import { phaseOf, tally } from './tally';
 import { heardByFollower, type Moment } from './aloud';
 import './pictures/dots';
 
@@ -185,6 +185,7 @@ export class DescentClassStudent extends ClassMember {
 
   private question(question: ClassQuestion): TemplateResult | typeof nothing {
     const { question: phase, rounds } = this.state!;
+    if (question.choices.length === 0) return html`<h2>${plain(question.text)}</h2>`;
     // Who only hears the page would not notice that the question is gone.
     if (phase === 'closed')
       return this.askedBy === this.state!.experiment ? html`<p class="hint">${this.speak('classroom.phase.closed')}</p>` : nothing;
@@ -204,7 +205,7 @@ export class DescentClassStudent extends ClassMember {
           </div>`
       }
       ${phase === 'revealed' && voted && question.choices[voted.choice] ? html`<p>${this.speak('classroom.mine', plain(question.choices[voted.choice]))}</p>` : nothing}
-      <p class="hint">${this.speak(`classroom.phase.${phase}`)}${votes && mine !== undefined ? html` ${this.speak('classroom.counted')}` : nothing}</p>
+      <p class="hint">${phaseOf(question, phase, this.speak)}${votes && mine !== undefined ? html` ${this.speak('classroom.counted')}` : nothing}</p>
     `;
   }
 

@@ -3,6 +3,12 @@ import type { ClassQuestion } from '../wire/classroom/socket';
 import type { Speak } from './member';
 import { plain } from './plain';
 
+/** What a class is told of its question: nobody was right where only opinions were asked for. */
+export function phaseOf({ answer }: ClassQuestion, phase: string, speak: Speak): string {
+  const said = phase === 'revealed' && typeof answer !== 'number' ? 'opinions' : phase;
+  return speak(`classroom.phase.${said}`);
+}
+
 /** For each choice how many took it, both rounds beside each other; the right one is marked once it is known. */
 export function tally(question: ClassQuestion, rounds: readonly (readonly number[])[], speak: Speak): TemplateResult {
   const sums = rounds.map((counts) => counts.reduce((a, b) => a + b, 0));

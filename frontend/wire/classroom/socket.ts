@@ -69,6 +69,7 @@ export function isHidden(state: ClassState, experiment: ClassExperiment | null):
 
 export interface ClassQuestion {
   text: string;
+  /** None where a number or a place is asked for, which a class answers aloud. */
   choices: string[];
   /** Absent until it is revealed. */
   answer?: number;
@@ -78,6 +79,12 @@ export interface ClassQuestion {
 export interface ClassExperiment extends Experiment {
   title: string;
   question?: ClassQuestion;
+}
+
+/** The server leaves out the choices of a question that has none. */
+function withChoices(content: ClassExperiment): ClassExperiment {
+  const question: (Omit<ClassQuestion, 'choices'> & Partial<ClassQuestion>) | undefined = content.question;
+  return question ? { ...content, question: { ...question, choices: question.choices ?? [] } } : content;
 }
 
 /** What a choice came to. */
@@ -231,7 +238,7 @@ export class ClassConnection {
       this.pseudonym = news.you.pseudonym ?? '';
       if (news.you.token) remember(this.code, news.you.token);
     }
-    if (news.content) this.experiment = news.content;
+    if (news.content) this.experiment = withChoices(news.content);
     if (news.state) this.follow(news.state, news.you !== undefined);
     if (news.you) {
       this.voted = news.you.voted ?? null;

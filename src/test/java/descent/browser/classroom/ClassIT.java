@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.RequestOptions;
 import descent.browser.Playground;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
@@ -106,5 +107,30 @@ class ClassIT {
     student.reload();
     assertThat(student.getByLabel("Notes on").first()).hasValue("Ask first.");
     expectNoViolations(student);
+  }
+
+  @Test
+  void aQuestionWithoutChoicesIsShownToAClassAndItsCodeFillsTheScreen(Page desk) {
+    String question = "\"question\": {\"text\": \"After how many steps?\", \"asks\": \"number\"}";
+    String asking = ASKING.replaceFirst("\"question\": \\{[^}]*}", question);
+    String id = post(desk, "/api/experiments", asking).get("id").stringValue();
+    JsonNode begun = post(desk, "/api/classes", "{\"experiment\": \"" + id + "\"}");
+    String url = begun.get("url").stringValue();
+    desk.navigate(url + "/desk#" + begun.get("key").stringValue());
+    Page student = desk.context().newPage();
+    student.navigate(url);
+    Page screen = desk.context().newPage();
+    screen.navigate(url + "/screen");
+
+    assertThat(desk.locator("main")).containsText("answered aloud");
+    assertThat(button(desk, "Vote")).hasCount(0);
+    for (Page page : List.of(desk, student, screen)) {
+      assertThat(page.getByRole(AriaRole.HEADING).getByText("After how many steps?")).isVisible();
+      assertThat(page.locator("canvas").first()).isVisible();
+    }
+    expectNoViolations(desk);
+    button(screen, "QR code of this class").click();
+    assertThat(screen.getByRole(AriaRole.DIALOG)).containsText(url);
+    expectNoViolations(screen);
   }
 }
