@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -13,6 +14,15 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** From the cards to a lab whose future is hidden, and to the answer that lets it play. */
 @ExtendWith(Playground.class)
 class LessonsIT {
+  /** The sections whose last card has no neighbour and does not take the row. */
+  private static final String ALONE =
+      """
+      () => [...document.querySelectorAll('.lesson-cards')].filter((cards) => {
+        const [last, before] = [...cards.children].reverse().map((card) => card.getBoundingClientRect());
+        return last.top !== before.top && last.width < 0.9 * cards.clientWidth;
+      }).map((cards) => cards.parentElement.querySelector('h2').textContent)
+      """;
+
   private static final Pattern SOME_STEP = Pattern.compile("[1-9]\\d*");
 
   @Test
@@ -89,6 +99,16 @@ class LessonsIT {
     page.locator("descent-check tbody tr.wrong").first().waitFor();
     expectNoOverflow(page);
     expectNoViolations(page);
+  }
+
+  @Test
+  void noCardIsLeftAloneInItsRow(Page page) {
+    page.navigate("/lessons");
+    page.locator(".lesson-card").first().waitFor();
+    for (int width : List.of(540, 700, 768, 900, 1024, 1280, 1440, 1920)) {
+      page.setViewportSize(width, 900);
+      assertThat(page.evaluate(ALONE)).as("sections of %d pixels", width).isEqualTo(List.of());
+    }
   }
 
   private static void expectNoOverflow(Page page) {
