@@ -17,6 +17,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -101,6 +102,27 @@ class ShareIT {
     page.navigate(address);
     assertThat(page.locator(".shared-note summary")).hasText("My ravine");
     assertThat(page.locator("descent-digest")).containsText("Reproduced to the last bit");
+  }
+
+  @Test
+  @Visitor(width = 390, height = 844)
+  void onAPhoneLinkAndCodeStayInViewWhileAQuestionIsWritten(Page page) {
+    page.navigate("/");
+    assertThat(step(page)).hasValue("200");
+    page.locator(".share-button").click();
+    Locator dialog = page.getByRole(AriaRole.DIALOG);
+    dialog.locator(".share-taken descent-qr svg").waitFor();
+    expectNoViolations(page);
+    dialog.getByText("Ask a question before it runs").click();
+    dialog.getByLabel("What is said after the answer").click();
+    dialog.locator("descent-my-links").scrollIntoViewIfNeeded();
+    for (String taken :
+        List.of("descent-qr svg", ".share-taken input", ".share-taken descent-copy")) {
+      assertThat(dialog.locator(taken).first()).isInViewport();
+    }
+    // Nothing lies over them: a finger copies the link.
+    dialog.locator(".share-taken descent-copy button").click();
+    assertThat(dialog.locator(".share-taken descent-copy [role=status]")).hasText("Copied");
   }
 
   /** Two names of this machine are two sites to a browser. */

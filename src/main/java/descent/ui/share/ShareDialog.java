@@ -115,7 +115,9 @@ public final class ShareDialog extends Dialog {
     half.getElement().setAttribute("role", "alert");
     half.setVisible(false);
     var words = new Div(title(), notes(), question, half, options());
-    var links = new Div(trouble, code, row(link, copyLink), preview, digest(), framing, mine());
+    var taken = new Div(trouble, code, row(link, copyLink));
+    var links = new Div(taken, preview, digest(), framing, mine());
+    taken.addClassName("share-taken");
     words.addClassName("share-words");
     links.addClassName("share-links");
     var both = new Div(words, links);
