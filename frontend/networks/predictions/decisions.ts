@@ -10,7 +10,7 @@ import type { Picture } from '../../draw/picture';
 import type { Change } from '../../lab/lab-store';
 import type { Decision } from '../../wire/training/training';
 import { pageLook } from '../../lab/painting/page-look';
-import { fittingName, headClass, headOf, headStyles, readHead } from '../training/head';
+import { fitNames, fittingName, headClass, headOf, headStyles, readHead } from '../training/head';
 import { decisionsPicture } from '../training/pictures';
 import { imageOf, TrainingPicture } from '../training/picture';
 import { membersOf, shownNetworks, type Shown } from '../training/views';
@@ -213,6 +213,7 @@ export class DescentDecisions extends TrainingPicture {
 
   protected override updated(): void {
     this.read();
+    fitNames(...this.renderRoot.querySelectorAll('.head'));
   }
 }
 

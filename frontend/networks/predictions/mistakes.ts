@@ -9,7 +9,7 @@ import type { Change } from '../../lab/lab-store';
 import type { RunPicture, Worst } from '../../wire/training/training';
 import { surfaceOf } from '../../lab/painting/canvas';
 import { pageLook } from '../../lab/painting/page-look';
-import { headClass, headOf, headStyles, readHead } from '../training/head';
+import { fitNames, headClass, headOf, headStyles, readHead } from '../training/head';
 import { TrainingPicture } from '../training/picture';
 import { membersOf, shownNetworks, type Shown } from '../training/views';
 
@@ -191,6 +191,10 @@ export class DescentMistakes extends TrainingPicture {
     const columns = this.columns(Math.max(1, networks.length));
     const width = (this.size.width - GAP * (columns - 1)) / columns;
     return html`<descent-handwriting></descent-handwriting><div class="plot" style="grid-template-columns: repeat(${columns}, minmax(0, 1fr))">${networks.map((network) => this.mistakes(network, width))}</div>`;
+  }
+
+  protected override updated(): void {
+    fitNames(...this.renderRoot.querySelectorAll('.head'));
   }
 
   private mistakes(network: Shown, width: number): TemplateResult {

@@ -26,6 +26,18 @@ export const headStyles = css`
     text-overflow: ellipsis;
     font-weight: 600;
   }
+  /* A name that does not fit in its line has two smaller ones in the same place. */
+  .name.long {
+    display: -webkit-box;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 2;
+    align-self: center;
+    font-size: 0.8em;
+    line-height: 1.1;
+    white-space: normal;
+    overflow-wrap: anywhere;
+    hyphens: auto;
+  }
   .validation {
     font-size: 1.22em;
     font-weight: 600;
@@ -118,10 +130,21 @@ export function headOf(store: TrainingStore, run: number, name: string, shown = 
     <span class="train"></span><span class="word">${store.text('lab.networks.validation')}</span>`;
 }
 
+/** Gives each name as many lines as it needs: again whenever the heads have been drawn, or their numbers have grown. */
+export function fitNames(...heads: Element[]): void {
+  const names = heads.flatMap((head) => [...head.querySelectorAll('.name')]);
+  names.forEach((name) => name.classList.remove('long'));
+  const long = names.filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth);
+  long.forEach((name) => name.classList.add('long'));
+}
+
 export function readHead(store: TrainingStore, network: Shown, head: Element | null): void {
   const { training } = store;
   if (!training || !head) return;
   const score = scoreAt(training, network, store.focus);
-  setText(head.querySelector('.validation'), score ? scoreText(training, score.validation) : '');
+  const validation = head.querySelector('.validation');
+  const letters = validation?.textContent.length;
+  setText(validation, score ? scoreText(training, score.validation) : '');
   setText(head.querySelector('.train'), score ? store.text('lab.networks.training', scoreText(training, score.train)) : '');
+  if (validation?.textContent.length !== letters) fitNames(head);
 }
