@@ -137,6 +137,24 @@ abstract sealed class Greed implements AutoCloseable {
     }
   }
 
+  /** Forty clients ask what is refused, each again as soon as it is. */
+  static final class Refused extends Greed {
+    private static final String UNKNOWN =
+        "{\"problem\": {\"type\": \"function\", \"expression\": \"sine(x)\"}}";
+
+    Refused(Server server, HttpClient http) {
+      super(server);
+      for (int i = 0; i < 40; i++) {
+        thread(
+            () -> {
+              http.send(question("/api/race", UNKNOWN), BodyHandlers.discarding());
+              http.send(question("/api/race", race(1, 2_000_000_000)), BodyHandlers.discarding());
+              http.send(question("/api/unheard", "{"), BodyHandlers.discarding());
+            });
+      }
+    }
+  }
+
   /** Forty clients ask for long computations: traces of networks. */
   static final class Jobs extends Greed {
     private static final String NETWORK =

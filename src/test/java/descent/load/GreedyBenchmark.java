@@ -48,6 +48,7 @@ public final class GreedyBenchmark {
       benchmark.beside("30 clients with races of 16 contenders", benchmark::processor);
       benchmark.beside("40 clients who do not read their answers", () -> new Greed.Heap(server));
       benchmark.beside("2000 silent connections", () -> new Greed.Connections(server));
+      benchmark.beside("40 clients who ask what is refused", benchmark::refused);
       benchmark.beside("40 clients with long computations", benchmark::jobs);
       benchmark.beside("40 clients who train large networks", () -> new Greed.Trainings(server));
       kept = benchmark.kept;
@@ -57,6 +58,10 @@ public final class GreedyBenchmark {
 
   private Greed processor() {
     return new Greed.Processor(server, http);
+  }
+
+  private Greed refused() {
+    return new Greed.Refused(server, http);
   }
 
   private Greed jobs() {

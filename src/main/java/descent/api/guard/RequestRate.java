@@ -6,7 +6,6 @@ import descent.live.BusyException;
 import descent.live.Neighbours;
 import descent.live.Visitor;
 import descent.message.LimitException;
-import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
@@ -39,14 +38,11 @@ import tools.jackson.databind.json.JsonMapper;
 class RequestRate implements Filter, DisposableBean {
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
-  /** With more buckets than these, those that are full again are dropped. */
-  private static final int MOST_BUCKETS = 10_000;
-
   private final int perMinute;
   private final ScheduledExecutorService clock =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("requests").factory());
-  private final Map<String, Bucket> buckets = new ConcurrentHashMap<>();
+  private final Buckets requests;
 
   /**
    * How often each network has asked since the other servers were told last; null without others.
@@ -63,6 +59,7 @@ class RequestRate implements Filter, DisposableBean {
 
   RequestRate(int perMinute, @Nullable Neighbours neighbours) {
     this.perMinute = perMinute;
+    requests = new Buckets(perMinute, perMinute, Duration.ofMinutes(1));
     untold = neighbours == null ? null : new ConcurrentHashMap<>();
     if (neighbours != null) {
       neighbours.listen(asked -> asked.forEach(this::count));
@@ -71,7 +68,7 @@ class RequestRate implements Filter, DisposableBean {
 
   /** Counts requests that a network has made to other servers. */
   private void count(String network, int times) {
-    bucket(network).consumeIgnoringRateLimits(times);
+    requests.of(network).consumeIgnoringRateLimits(times);
   }
 
   /** Tells the others who has asked here. */
@@ -91,11 +88,8 @@ class RequestRate implements Filter, DisposableBean {
   @Override
   public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    if (buckets.size() > MOST_BUCKETS) {
-      buckets.values().removeIf(bucket -> bucket.getAvailableTokens() >= perMinute);
-    }
     String network = Visitor.network(request.getRemoteAddr());
-    ConsumptionProbe probe = bucket(network).tryConsumeAndReturnRemaining(1);
+    ConsumptionProbe probe = requests.of(network).tryConsumeAndReturnRemaining(1);
     if (probe.isConsumed()) {
       if (untold != null) {
         untold.merge(network, 1, Integer::sum);
@@ -115,16 +109,6 @@ class RequestRate implements Filter, DisposableBean {
     answer.setIntHeader("Retry-After", BusyException.seconds(probe.getNanosToWaitForRefill()));
     answer.setContentType("application/json");
     answer.getOutputStream().write(MAPPER.writeValueAsBytes(Refusals.of(refusal)));
-  }
-
-  private Bucket bucket(String network) {
-    return buckets.computeIfAbsent(network, who -> bucket());
-  }
-
-  private Bucket bucket() {
-    return Bucket.builder()
-        .addLimit(limit -> limit.capacity(perMinute).refillGreedy(perMinute, Duration.ofMinutes(1)))
-        .build();
   }
 
   @Override

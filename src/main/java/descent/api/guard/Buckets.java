@@ -1,0 +1,45 @@
+package descent.api.guard;
+
+import descent.live.Visitor;
+import io.github.bucket4j.Bucket;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** A bucket of tokens for each network, full at first, which fills up again evenly. */
+final class Buckets {
+  /** With more buckets than these, those that are full again are dropped. */
+  private static final int MOST = 10_000;
+
+  private final int capacity;
+  private final int refill;
+  private final Duration time;
+  private final Map<String, Bucket> buckets = new ConcurrentHashMap<>();
+
+  /**
+   * @param refill how many tokens come in a time
+   */
+  Buckets(int capacity, int refill, Duration time) {
+    this.capacity = capacity;
+    this.refill = refill;
+    this.time = time;
+  }
+
+  /**
+   * The bucket of a network.
+   *
+   * @param network as {@link Visitor#network} tells it
+   */
+  Bucket of(String network) {
+    if (buckets.size() > MOST) {
+      buckets.values().removeIf(bucket -> bucket.getAvailableTokens() >= capacity);
+    }
+    return buckets.computeIfAbsent(network, who -> bucket());
+  }
+
+  private Bucket bucket() {
+    return Bucket.builder()
+        .addLimit(limit -> limit.capacity(capacity).refillGreedy(refill, time))
+        .build();
+  }
+}

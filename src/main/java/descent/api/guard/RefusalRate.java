@@ -1,0 +1,65 @@
+package descent.api.guard;
+
+import descent.live.Visitor;
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+
+/**
+ * Slows down an address that goes on asking what is refused. An answer goes out at once, but the
+ * connection takes its next question a second later: a person notices nothing, and a program that
+ * asks again and again takes the processors from nobody.
+ */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class RefusalRate implements Filter {
+  /** So many refusals are free, and so many more in each second. */
+  private static final int FREE = 200;
+
+  private static final int A_SECOND = 50;
+  private static final long PAUSE = TimeUnit.SECONDS.toMillis(1);
+
+  /** Waits for so many milliseconds. */
+  interface Waiting {
+    void sleep(long milliseconds) throws InterruptedException;
+  }
+
+  private final Buckets refusals = new Buckets(FREE, A_SECOND, Duration.ofSeconds(1));
+  private final Waiting waiting;
+
+  @Autowired
+  RefusalRate() {
+    this(Thread::sleep);
+  }
+
+  RefusalRate(Waiting waiting) {
+    this.waiting = waiting;
+  }
+
+  @Override
+  public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    chain.doFilter(request, response);
+    if (((HttpServletResponse) response).getStatus() < HttpStatus.BAD_REQUEST.value()
+        || refusals.of(Visitor.network(request.getRemoteAddr())).tryConsume(1)) {
+      return;
+    }
+    response.flushBuffer();
+    try {
+      waiting.sleep(PAUSE);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,49 @@
+package descent.api.guard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
+
+class RefusalRateTest {
+  private final List<Long> pauses = new ArrayList<>();
+  private final RefusalRate rate = new RefusalRate(pauses::add);
+
+  private MockHttpServletResponse ask(String address, int status) throws Exception {
+    var request = new MockHttpServletRequest("POST", "/api/race");
+    request.setRemoteAddr(address);
+    var response = new MockHttpServletResponse();
+    FilterChain chain = (asked, answer) -> ((HttpServletResponse) answer).setStatus(status);
+    rate.doFilter(request, response, chain);
+    return response;
+  }
+
+  @Test
+  void whoGoesOnAskingWhatIsRefusedWaitsAndOthersDoNot() throws Exception {
+    for (int i = 0; i < 200; i++) {
+      ask("192.0.2.1", 400);
+    }
+    assertThat(pauses).as("some refusals are free").isEmpty();
+    MockHttpServletResponse last = ask("192.0.2.1", 400);
+    while (pauses.isEmpty()) {
+      last = ask("192.0.2.1", 400);
+    }
+    assertThat(pauses).containsExactly(1000L);
+    assertThat(last.isCommitted()).as("the answer is not held back").isTrue();
+    ask("192.0.2.2", 400);
+    assertThat(pauses).as("others do not wait").hasSize(1);
+  }
+
+  @Test
+  void whatIsAnsweredIsFree() throws Exception {
+    for (int i = 0; i < 1000; i++) {
+      ask("192.0.2.1", 200);
+    }
+    assertThat(pauses).isEmpty();
+  }
+}
