@@ -12,6 +12,8 @@ import java.util.concurrent.TimeUnit;
  * @param sessionsWhenBusy with more of them further ones wait while hands that drag have to pause
  * @param pagesPerVisitor open pages of one session
  * @param requestsPerMinute of one address
+ * @param refusalsPerMinute of these, after which each connection of the address pauses after
+ *     another
  * @param bodyBytes that a request may carry
  * @param bodyNanoseconds that it may take to come
  * @param unreadBytes of answers that nobody has read yet, in all; an address has half of them
@@ -27,6 +29,7 @@ public record Access(
     int sessionsWhenBusy,
     int pagesPerVisitor,
     int requestsPerMinute,
+    int refusalsPerMinute,
     int bodyBytes,
     long bodyNanoseconds,
     long unreadBytes,
@@ -49,6 +52,7 @@ public record Access(
         Math.min(sessions, 100 * Runtime.getRuntime().availableProcessors()),
         10,
         240_000,
+        3000,
         256 * 1024,
         TimeUnit.SECONDS.toNanos(30),
         memory / 8,

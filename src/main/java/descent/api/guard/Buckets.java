@@ -11,17 +11,16 @@ final class Buckets {
   /** With more buckets than these, those that are full again are dropped. */
   private static final int MOST = 10_000;
 
-  private final int capacity;
-  private final int refill;
+  private final int tokens;
   private final Duration time;
   private final Map<String, Bucket> buckets = new ConcurrentHashMap<>();
 
   /**
-   * @param refill how many tokens come in a time
+   * @param tokens of a full bucket
+   * @param time in which an empty one fills up
    */
-  Buckets(int capacity, int refill, Duration time) {
-    this.capacity = capacity;
-    this.refill = refill;
+  Buckets(int tokens, Duration time) {
+    this.tokens = tokens;
     this.time = time;
   }
 
@@ -32,14 +31,14 @@ final class Buckets {
    */
   Bucket of(String network) {
     if (buckets.size() > MOST) {
-      buckets.values().removeIf(bucket -> bucket.getAvailableTokens() >= capacity);
+      buckets.values().removeIf(bucket -> bucket.getAvailableTokens() >= tokens);
     }
     return buckets.computeIfAbsent(network, who -> bucket());
   }
 
   private Bucket bucket() {
     return Bucket.builder()
-        .addLimit(limit -> limit.capacity(capacity).refillGreedy(refill, time))
+        .addLimit(limit -> limit.capacity(tokens).refillGreedy(tokens, time))
         .build();
   }
 }

@@ -1,5 +1,6 @@
 package descent.api.guard;
 
+import descent.live.Access;
 import descent.live.Visitor;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
@@ -24,10 +25,6 @@ import org.springframework.stereotype.Component;
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class RefusalRate implements Filter {
-  /** So many refusals are free, and so many more in each second. */
-  private static final int FREE = 200;
-
-  private static final int A_SECOND = 50;
   private static final long PAUSE = TimeUnit.SECONDS.toMillis(1);
 
   /** Waits for so many milliseconds. */
@@ -35,15 +32,16 @@ class RefusalRate implements Filter {
     void sleep(long milliseconds) throws InterruptedException;
   }
 
-  private final Buckets refusals = new Buckets(FREE, A_SECOND, Duration.ofSeconds(1));
+  private final Buckets refusals;
   private final Waiting waiting;
 
   @Autowired
-  RefusalRate() {
-    this(Thread::sleep);
+  RefusalRate(Access access) {
+    this(access.refusalsPerMinute(), Thread::sleep);
   }
 
-  RefusalRate(Waiting waiting) {
+  RefusalRate(int perMinute, Waiting waiting) {
+    refusals = new Buckets(perMinute, Duration.ofMinutes(1));
     this.waiting = waiting;
   }
 

@@ -58,7 +58,7 @@ class VisitsTest extends SpringBrowserlessTest {
   private Entrance entrance(int sessions, int perAddress, int whenBusy, int pages) {
     var access =
         new Access(
-            8, 1000, sessions, perAddress, whenBusy, pages, 1000, 1000, 1, 1000, 1, 1000, 30);
+            8, 1000, sessions, perAddress, whenBusy, pages, 1000, 1000, 1000, 1, 1000, 1, 1000, 30);
     return new Entrance(access, visits, foreground, line, "'self'");
   }
 
