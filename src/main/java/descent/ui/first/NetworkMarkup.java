@@ -65,8 +65,8 @@ final class NetworkMarkup {
   }
 
   private String place(String kind, String inner) {
-    return "<div class=\"first-map first-networks\" style=\"--tiles:%d\"><div class=\"%s\">%s</div></div>"
-        .formatted(outset.networks().size(), kind, inner);
+    return "<div class=\"first-map first-networks\" style=\"--tiles:%d;--classes:%d\"><div class=\"%s\">%s</div></div>"
+        .formatted(outset.networks().size(), data.classes().size(), kind, inner);
   }
 
   private String maps(String points) {
@@ -173,7 +173,8 @@ final class NetworkMarkup {
     double cell = (SIDE - EDGE) / classes;
     var svg =
         new StringBuilder(
-            "<svg class=\"first-matrix\" viewBox=\"0 0 350 350\" aria-hidden=\"true\">");
+            "<svg class=\"first-matrix\" viewBox=\"0 0 350 350\" preserveAspectRatio=\"xMinYMin\""
+                + " aria-hidden=\"true\">");
     for (int row = 0; row < classes; row++) {
       int all = Arrays.stream(counts, row * classes, (row + 1) * classes).sum();
       for (int column = 0; column < classes; column++) {
