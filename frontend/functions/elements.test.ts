@@ -242,6 +242,25 @@ describe('texts of the race', () => {
     expect(document.querySelector('descent-remedy')!.shadowRoot!.querySelector('.back')).toBeNull();
   });
 
+  test('the place of a remedy stays while the next ones are worked out', async () => {
+    const patch = [{ op: 'add' as const, path: '/runs/0/schedule', value: { type: 'constant', learningRate: 0.05 } }];
+    const text = { key: '', english: 'rate 0.1 → 0.05: ends at 1', arguments: [] };
+    const { store } = stage();
+    const line = document.querySelector<HTMLElement>('descent-remedy[run="0"]')!;
+    line.getBoundingClientRect = () => new DOMRect(0, 0, 200, 48);
+    store.setRemedies(store.experiment!, [[{ text, former: message('rate 0.1') as Message, patch }], []]);
+    await settled();
+    expect(line.style.minHeight).toBe('');
+    store.commit('/problem/start', [2, 2]);
+    await settled();
+    expect(shown('descent-remedy[run="0"]')).toBe('');
+    expect([line.style.minHeight, line.hasAttribute('offered')]).toEqual(['48px', true]);
+    expect(document.querySelector<HTMLElement>('descent-remedy[run="1"]')!.style.minHeight).toBe('');
+    store.setRemedies(store.experiment!, [[], []]);
+    await settled();
+    expect([line.style.minHeight, line.hasAttribute('offered')]).toEqual(['', false]);
+  });
+
   test('a busy server says nothing while a hand drags: words on another path are hidden, and asked for when it rests', async () => {
     const words = (): string[] =>
       ['descent-caption', 'descent-verdict[run="1"]', 'descent-facts'].map(

@@ -255,6 +255,11 @@ export abstract class LabStore<E extends LabExperiment = LabExperiment, A extend
     return this.remedies?.of === this.experiment && !this.asking.open && this.runs[run] ? (this.remedies?.lists[run] ?? []) : [];
   }
 
+  /** Whether remedies were known, and those of the present experiment are not yet. */
+  get awaitsRemedies(): boolean {
+    return this.remedies !== null && this.remedies.of !== this.experiment && !this.asking.open;
+  }
+
   /** Whether the runs of a former experiment stay in sight in every chart. */
   get isPinned(): boolean {
     return this.pinned !== null;

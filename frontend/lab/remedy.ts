@@ -11,6 +11,9 @@ const TOLD_BY: readonly Change[] = ['race', 'training', 'texts', 'remedies', 'ex
 export class DescentRemedy extends StageMember {
   static override properties = { run: { type: Number } };
   static override styles = css`
+    :host {
+      box-sizing: border-box;
+    }
     button {
       max-width: 100%;
       min-height: 24px;
@@ -28,6 +31,9 @@ export class DescentRemedy extends StageMember {
 
   declare run: number;
 
+  /** The height in pixels of the remedy that was offered last. */
+  private reserved = 0;
+
   constructor() {
     super();
     this.run = 0;
@@ -41,8 +47,16 @@ export class DescentRemedy extends StageMember {
     return this.store?.remediesOf(this.run)[0] ?? null;
   }
 
+  /** While the next remedies are worked out their place stays, so that nothing below moves with each letter. */
+  protected override willUpdate(): void {
+    const waits = this.best === null && this.store?.awaitsRemedies === true;
+    if (!waits) this.reserved = 0;
+    else if (this.shadowRoot?.querySelector('button:not(.back)')) this.reserved = this.getBoundingClientRect().height;
+  }
+
   protected override updated(): void {
-    this.toggleAttribute('offered', this.best !== null || this.leadsBack);
+    this.style.minHeight = this.reserved > 0 ? `${this.reserved}px` : '';
+    this.toggleAttribute('offered', this.best !== null || this.leadsBack || this.reserved > 0);
   }
 
   private get leadsBack(): boolean {

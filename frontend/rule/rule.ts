@@ -142,7 +142,7 @@ export class DescentRule extends StageMember {
         </select>
       </div>
       <div class="text ${error ? 'wrong' : ''}">
-        <textarea ?hidden=${this.ready} rows="4" spellcheck="false" aria-label=${this.label} aria-describedby="problem hint"
+        <textarea ?hidden=${this.ready} rows=${this.value.split('\n').length} spellcheck="false" aria-label=${this.label} aria-describedby="problem hint"
           aria-invalid=${error !== null} @input=${() => this.typed(this.written)}></textarea>
       </div>
       <div class="below">

@@ -69,6 +69,33 @@ class RuleIT {
     assertThat(problem).hasText("");
   }
 
+  @Test
+  void nothingMovesWhileAValidRuleIsTyped(Page page) {
+    Locator text = open(page);
+    page.locator("descent-remedy button").first().waitFor();
+    page.evaluate(
+        """
+        () => {
+          const rows = [...document.querySelectorAll('.contender')];
+          window.tops = [];
+          const look = () => {
+            const [first, , , , last] = rows.map((row) => row.getBoundingClientRect().top);
+            window.tops.push(last - first);
+            requestAnimationFrame(look);
+          };
+          look();
+        }
+        """);
+    String before = reading(page, 4);
+    text.press("Control+End");
+    text.pressSequentially(" - 0.001*g");
+    page.waitForCondition(() -> !reading(page, 4).equals(before));
+    page.locator("descent-remedy button").first().waitFor();
+    double moved =
+        ((Number) page.evaluate("() => Math.max(...tops) - Math.min(...tops)")).doubleValue();
+    assertThat(moved).isLessThan(1);
+  }
+
   /** Opens the first screen with an own rule as the fifth contender, and its editor. */
   private static Locator open(Page page) {
     page.emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE));
