@@ -13,7 +13,10 @@ final class DenseLayer {
   private final int begin;
   private final int inputs;
   private final int units;
+
+  /** Rows of units; none where nobody asks for the derivatives by the inputs of a large layer. */
   private final double[][] weights;
+
   private final double[][] transposed;
   private final double[] biases;
 
@@ -40,10 +43,10 @@ final class DenseLayer {
     begin = shape.begin(layer);
     inputs = shape.inputs(layer);
     units = shape.units(layer);
-    weights = new double[units][inputs];
     transposed = new double[inputs][units];
     biases = new double[units];
     boolean few = units < FEW;
+    weights = new double[few || layer > 0 ? units : 0][inputs];
     transposedInputs = new double[few ? inputs : 0][rows];
     transposedPreActivations = new double[few ? units : 0][rows];
     weightGradient = new double[units][inputs];
@@ -55,11 +58,11 @@ final class DenseLayer {
 
   /** Takes the parameters out of the flat array. */
   void load(double[] w) {
-    for (int unit = 0; unit < units; unit++) {
+    for (int unit = 0; unit < weights.length; unit++) {
       System.arraycopy(w, begin + unit * inputs, weights[unit], 0, inputs);
     }
     System.arraycopy(w, begin + units * inputs, biases, 0, units);
-    Rows.transpose(weights, transposed, units, inputs);
+    Rows.transpose(w, begin, transposed, units, inputs);
   }
 
   /** Computes the pre-activations of some rows. */

@@ -2,12 +2,18 @@ package descent.network;
 
 /**
  * Products of matrices whose rows are arrays of their own. The innermost loops run along rows that
- * share one index, which lets the compiler use vector instructions; two rows and four terms are
+ * share one index, which lets the compiler use vector instructions; four rows and four terms are
  * taken at a time, so that a number is read once for many products. Every element is one chain of
  * {@link Math#fma} in ascending order, so that its bits depend neither on the blocks nor on what
  * other rows there are.
  */
 final class Rows {
+  /** So many rows of a factor stay in the cache while they are added to all rows of a product. */
+  private static final int TERMS = 128;
+
+  /** So many rows of a transposed matrix stay in the cache while all their columns are written. */
+  private static final int COLUMNS = 64;
+
   private Rows() {}
 
   /**
@@ -18,20 +24,27 @@ final class Rows {
    * @param b k x n
    */
   static void addProduct(double[][] c, double[][] a, double[][] b, int m, int k, int n) {
+    for (int from = 0; from < k; from += TERMS) {
+      addProduct(c, a, b, m, from, Math.min(k, from + TERMS), n);
+    }
+  }
+
+  private static void addProduct(
+      double[][] c, double[][] a, double[][] b, int m, int from, int to, int n) {
     int i = 0;
     for (; i + 3 < m; i += 4) {
       double[] p = a[i];
       double[] q = a[i + 1];
       double[] r = a[i + 2];
       double[] s = a[i + 3];
-      int t = 0;
-      for (; t + 3 < k; t += 4) {
+      int t = from;
+      for (; t + 3 < to; t += 4) {
         add4(
             c[i], c[i + 1], c[i + 2], c[i + 3], b[t], b[t + 1], b[t + 2], b[t + 3], n, p[t],
             p[t + 1], p[t + 2], p[t + 3], q[t], q[t + 1], q[t + 2], q[t + 3], r[t], r[t + 1],
             r[t + 2], r[t + 3], s[t], s[t + 1], s[t + 2], s[t + 3]);
       }
-      for (; t < k; t++) {
+      for (; t < to; t++) {
         add(c[i], b[t], n, p[t]);
         add(c[i + 1], b[t], n, q[t]);
         add(c[i + 2], b[t], n, r[t]);
@@ -41,19 +54,19 @@ final class Rows {
     for (; i + 1 < m; i += 2) {
       double[] p = a[i];
       double[] q = a[i + 1];
-      int t = 0;
-      for (; t + 3 < k; t += 4) {
+      int t = from;
+      for (; t + 3 < to; t += 4) {
         add(
             c[i], c[i + 1], b[t], b[t + 1], b[t + 2], b[t + 3], n, p[t], p[t + 1], p[t + 2],
             p[t + 3], q[t], q[t + 1], q[t + 2], q[t + 3]);
       }
-      for (; t < k; t++) {
+      for (; t < to; t++) {
         add(c[i], b[t], n, p[t]);
         add(c[i + 1], b[t], n, q[t]);
       }
     }
     if (i < m) {
-      for (int t = 0; t < k; t++) {
+      for (int t = from; t < to; t++) {
         add(c[i], b[t], n, a[i][t]);
       }
     }
@@ -111,30 +124,69 @@ final class Rows {
   }
 
   /**
-   * Transposes a matrix, four rows at a time, so that neighbours are written together.
+   * Transposes a matrix.
    *
    * @param a m x n
    * @param b n x m
    */
   static void transpose(double[][] a, double[][] b, int m, int n) {
-    int i = 0;
-    for (; i + 3 < m; i += 4) {
-      double[] p = a[i];
-      double[] q = a[i + 1];
-      double[] r = a[i + 2];
-      double[] s = a[i + 3];
-      for (int j = 0; j < n; j++) {
-        double[] row = b[j];
-        row[i] = p[j];
-        row[i + 1] = q[j];
-        row[i + 2] = r[j];
-        row[i + 3] = s[j];
+    for (int from = 0; from < n; from += COLUMNS) {
+      int to = Math.min(n, from + COLUMNS);
+      int i = 0;
+      for (; i + 3 < m; i += 4) {
+        write4(b, i, from, to, a[i], 0, a[i + 1], 0, a[i + 2], 0, a[i + 3], 0);
+      }
+      for (; i < m; i++) {
+        write(b, i, from, to, a[i], 0);
       }
     }
-    for (; i < m; i++) {
-      for (int j = 0; j < n; j++) {
-        b[j][i] = a[i][j];
+  }
+
+  /**
+   * Transposes a matrix whose rows follow each other in one array.
+   *
+   * @param a m x n, from a place on
+   * @param b n x m
+   */
+  static void transpose(double[] a, int begin, double[][] b, int m, int n) {
+    for (int from = 0; from < n; from += COLUMNS) {
+      int to = Math.min(n, from + COLUMNS);
+      int i = 0;
+      for (int at = begin; i + 3 < m; i += 4, at += 4 * n) {
+        write4(b, i, from, to, a, at, a, at + n, a, at + 2 * n, a, at + 3 * n);
       }
+      for (; i < m; i++) {
+        write(b, i, from, to, a, begin + i * n);
+      }
+    }
+  }
+
+  /** Writes parts of four rows as columns, so that neighbours are written together. */
+  private static void write4(
+      double[][] b,
+      int column,
+      int from,
+      int to,
+      double[] p,
+      int pAt,
+      double[] q,
+      int qAt,
+      double[] r,
+      int rAt,
+      double[] s,
+      int sAt) {
+    for (int j = from; j < to; j++) {
+      double[] row = b[j];
+      row[column] = p[pAt + j];
+      row[column + 1] = q[qAt + j];
+      row[column + 2] = r[rAt + j];
+      row[column + 3] = s[sAt + j];
+    }
+  }
+
+  private static void write(double[][] b, int column, int from, int to, double[] p, int pAt) {
+    for (int j = from; j < to; j++) {
+      b[j][column] = p[pAt + j];
     }
   }
 
