@@ -34,8 +34,8 @@ final class Dialects {
 
   private static final String RIGHT = "(" + OPERAND + "(?:\\s*\\^\\s*" + OPERAND + ")?)";
   private static final String MODULES =
-      "\\b(?:np|numpy|math|torch|jnp|jax|tf|keras|sp|sympy|scipy|cmath|Math|special|linalg|nn"
-          + "|functional|F|K)\\.";
+      "\\b(?:std::|(?:np|numpy|math|torch|jnp|jax|tf|keras|sp|sympy|scipy|cmath|Math|special|linalg|nn"
+          + "|functional|F|K)\\.)";
 
   private static final Pattern MODULE = Pattern.compile(MODULES + "(?=[A-Za-z])");
 
@@ -66,6 +66,7 @@ final class Dialects {
           Rewriting.of("(?<=\\d)\\s*%(?=\\s*(?:[-+*/),;]|$))", "/100"),
           Rewriting.of("(?<=[\\w)])\\s*°", "*pi/180"),
           Rewriting.of(MODULES + "[Ee]\\b", "e"),
+          Rewriting.of(MODULES + "(?i:pi)\\b", "pi"),
           Rewriting.of(MODULES + "(?i:tau)\\b", "(2*pi)"),
           Rewriting.of("(?<![\\w.^])(\\d{1,3}) (\\d{3})(?![\\d.])", "$1$2"),
           Rewriting.of(
@@ -87,7 +88,7 @@ final class Dialects {
               "$1($2,$3,$4,"),
           Rewriting.of(
               SUM
-                  + "(sum|prod)\\s*\\(\\s*[\\[(]?(.+?)\\s+for\\s+(\\w+)\\s+in\\s+range\\((\\w+)\\)"
+                  + "(sum|prod)\\s*\\(\\s*[\\[(]?(.+?)\\s+for\\s+(\\w+)\\s+in\\s+range\\((\\w+(?:\\s*-\\s*\\d+)?)\\)"
                   + "[\\])]?\\s*\\)",
               "$1($3,1,$4,$2)"),
           Rewriting.of("^\\s*if\\b(.+)\\bthen\\b(.+)\\belse\\b(.+)$", "if($1, $2, $3)"));

@@ -94,10 +94,10 @@ final class LatexReader {
       return latex;
     }
     String text = DISPLAY.matcher(latex).replaceAll(" ").strip();
-    text = END.matcher(text).replaceFirst("");
     text = text.replace("∑", "\\sum").replace("∏", "\\prod");
     text = text.replace("\\,", " ").replace("\\;", " ").replace("\\!", "");
     text = text.replace("\\:", " ").replace("\\ ", " ").replace("\\|", "|");
+    text = END.matcher(text).replaceFirst("");
     text = text.replace("\\{", "(").replace("\\}", ")");
     text = text.replaceAll("\\\\log\\s*_\\s*\\{?(2|10)\\}?", " log$1");
     text = indexed(series(text));
@@ -186,7 +186,9 @@ final class LatexReader {
         if (close > 0) {
           String degree = text.substring(at + 1, close);
           at = close + 1;
-          return "(" + group() + ")^(1/(" + degree + "))";
+          return degree.strip().equals("3")
+              ? "cbrt(" + group() + ")"
+              : "(" + group() + ")^(1/(" + degree + "))";
         }
       }
       return "sqrt(" + group() + ")";

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * proposal and need not be valid; see {@link Mending}.
  */
 public final class Notation {
-  private static final String HIGH = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾ⁿⁱ";
-  private static final String HIGH_AS = "0123456789+-()ni";
+  private static final String HIGH = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾ⁿⁱˣʸᶻ";
+  private static final String HIGH_AS = "0123456789+-()nixyz";
   private static final String LOW = "₀₁₂₃₄₅₆₇₈₉₊₋ᵢⱼₖₙ";
   private static final String LOW_AS = "0123456789+-ijkn";
 
@@ -60,7 +60,7 @@ public final class Notation {
       Pattern.compile("^\\s*[\\p{L}_][\\p{L}\\w]*\\s*(?:\\([^()=]*\\))?\\s*(?::=|=(?!=))");
   private static final Pattern MAPPING =
       Pattern.compile(
-          "^\\s*(?:lambda\\s+[\\w\\s,]*:|\\(?[\\w\\s,]*\\)?\\s*(?:=>|->|↦|→)|return\\b"
+          "^\\s*(?:(?:\\w+\\s*=\\s*)?lambda\\s+[\\w\\s,]*:|\\(?[\\w\\s,]*\\)?\\s*(?:=>|->|↦|→)|return\\b"
               + "|def\\s+\\w+\\s*\\([^()]*\\)\\s*:\\s*(?:return\\b)?"
               + "|(?:\\w+\\s*(?:=|<-)\\s*)?(?:@|function)\\s*\\([^()]*\\))");
   private static final Pattern MINIMISED =
@@ -75,6 +75,8 @@ public final class Notation {
   private static final Pattern PYTHON_IF =
       Pattern.compile("^(.+?)\\bif\\b(?!\\s*\\()(.+)\\belse\\b(.+)$");
   private static final Pattern QUESTION = Pattern.compile("^([^?:]+)\\?([^?:]+):([^?:]+)$");
+  private static final Pattern RADICAND =
+      Pattern.compile("([√∛])\\s*(\\d+(?:\\.\\d+)?)(?=\\s*\\p{L})");
   private static final Pattern GLUED_PI = Pattern.compile("π(?=[A-Za-z])");
   private static final Pattern ELEMENTWISE = Pattern.compile("\\.(?=[*/^])");
   private static final Pattern LOGARITHM =
@@ -123,11 +125,12 @@ public final class Notation {
     t = TYPOGRAPHIC.matcher(t).replaceFirst("$1").strip();
     t = t.replace("$", "").replace("\\(", "(").replace("\\)", ")");
     t = t.replace("\\[", " ").replace("\\]", " ").strip();
-    t = t.replaceAll("(?<=[^\\s.;])\\s*[.;。；]+$", "");
+    t = t.replaceAll("(?<=[^\\s.;\\\\])(?:\\s*(?:\\\\[,;:!]|[.;。；]))+$", "");
     t = Dialects.unwrapped(t);
     t = MINIMISED.matcher(t).replaceFirst("");
     t = INDEX_OF_BARS.matcher(t).replaceAll("");
     t = LatexReader.read(t);
+    t = RADICAND.matcher(t.replace("³√", "∛")).replaceAll("$1($2)");
     t = signs(GLUED_PI.matcher(t).replaceAll("π "));
     t = MAPPING.matcher(t).replaceFirst("");
     Matcher left = LEFT_SIDE.matcher(t);
@@ -152,7 +155,7 @@ public final class Notation {
     return t.strip().replaceAll("\\s+", " ");
   }
 
-  /** Letters of mathematical and wide fonts as plain ones. */
+  /** Letters of mathematical and wide fonts, and ligatures, as plain ones. */
   private static String letters(String text) {
     var out = new StringBuilder();
     text.codePoints()
@@ -160,7 +163,8 @@ public final class Notation {
             c -> {
               String one = Character.toString(c);
               boolean font = (c >= 0x1D400 && c <= 0x1D7FF) || (c >= 0xFF01 && c <= 0xFF5E);
-              out.append(font ? Normalizer.normalize(one, Normalizer.Form.NFKC) : one);
+              boolean ligature = c >= 0xFB00 && c <= 0xFB06;
+              out.append(font || ligature ? Normalizer.normalize(one, Normalizer.Form.NFKC) : one);
             });
     return out.toString();
   }

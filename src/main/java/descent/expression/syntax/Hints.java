@@ -31,6 +31,7 @@ public final class Hints {
           Map.entry("expit", "sigmoid"),
           Map.entry("ln", "log"),
           Map.entry("lg", "log10"),
+          Map.entry("lb", "log2"),
           Map.entry("log_2", "log2"),
           Map.entry("log_10", "log10"),
           Map.entry("ld", "log2"),
