@@ -184,6 +184,28 @@ public class RemediesTest {
     }
   }
 
+  /** The name and the rate that a text leaves out come from the type of the optimizer. */
+  @Test
+  void aPatchThatChangesTheRuleKeepsItsRateAndItsName() {
+    String sent =
+        """
+        {"problem": {"type": "function", "expression": "0.5x^2 + 50y^2", "variables": ["x", "y"], "start": [-4, 1]},
+         "runs": [{"optimizer": {"type": "lbfgs"}}, {"optimizer": {"type": "adam"}}]}
+        """;
+    var from = ExperimentJson.read(sent);
+    for (String type : List.of("adam", "momentum", "newton")) {
+      var to =
+          ExperimentJson.read(
+              ExperimentJson.write(from)
+                  .replaceFirst(
+                      "\"optimizer\"\\s*:\\s*\\{\\s*\"type\"\\s*:\\s*\"lbfgs\"[^}]*\\}",
+                      "\"optimizer\": {\"type\": \"" + type + "\"}"));
+      assertThat(to).isNotEqualTo(from);
+      ArrayNode patch = ExperimentPatch.between(from, to);
+      assertThat(ExperimentJson.read(patched(ExperimentJson.tree(sent), patch))).isEqualTo(to);
+    }
+  }
+
   @Test
   void whereGradientsAreNoisyARemedyHelpsWithOtherNoiseToo() {
     int said = 0;

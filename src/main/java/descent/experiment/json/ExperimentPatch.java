@@ -16,6 +16,9 @@ public final class ExperimentPatch {
   /** Parts that are compared piece by piece. */
   private static final Set<String> OPEN = Set.of("", "/problem", "/runs");
 
+  /** What a text that leaves it out gets from the type of the optimizer. */
+  private static final Set<String> OF_TYPE = Set.of("name", "schedule");
+
   private ExperimentPatch() {}
 
   /**
@@ -35,10 +38,11 @@ public final class ExperimentPatch {
       return;
     }
     boolean run = path.matches("/runs/\\d+");
+    boolean otherType = run && !type(from).equals(type(to));
     if (to instanceof ObjectNode && (run || OPEN.contains(path))) {
       for (String name : to.propertyNames()) {
         JsonNode before = from.get(name);
-        if (before == null) {
+        if (before == null || (otherType && OF_TYPE.contains(name))) {
           add(path + "/" + name, to.get(name), operations);
         } else {
           compare(path + "/" + name, before, to.get(name), operations);
@@ -51,6 +55,10 @@ public final class ExperimentPatch {
     } else {
       add(path, to, operations);
     }
+  }
+
+  private static JsonNode type(JsonNode run) {
+    return run.path("optimizer").path("type");
   }
 
   private static void add(String path, JsonNode value, ArrayNode operations) {
