@@ -9,11 +9,13 @@ import descent.catalogue.Parameter.Texts;
 import descent.dataset.table.CsvLine;
 import descent.dataset.table.CsvTable;
 import descent.dataset.table.Decimals;
+import descent.message.InvalidInputException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -34,6 +36,9 @@ public record Csv(String content, String target, String task, List<String> ignor
   private static final int LONGEST = 2_000_000;
   private static final int LONGEST_NAME = 1000;
   static final int MOST_CLASSES = 100;
+
+  /** So many columns are named in a sentence. */
+  private static final int MOST_NAMED = 3;
 
   private static final String EXAMPLE = "x1,x2,label\n0,0,no\n1,1,yes\n";
 
@@ -106,7 +111,7 @@ public record Csv(String content, String target, String task, List<String> ignor
             .filter(column -> column != targetColumn && !isIgnored(table, column))
             .toArray();
     if (columns.length == 0) {
-      throw CsvLine.wrong("csv.noFeature", "no column is left to learn from");
+      throw noFeature(table, targetColumn);
     }
     double[][] inputs = new double[table.lines().size()][columns.length];
     for (int row = 0; row < inputs.length; row++) {
@@ -174,6 +179,20 @@ public record Csv(String content, String target, String task, List<String> ignor
         .filter(column -> !isIgnored(table, column))
         .max()
         .orElseThrow(() -> CsvLine.wrong("csv.noFeature", "no column is left to learn from"));
+  }
+
+  private static InvalidInputException noFeature(CsvTable table, int targetColumn) {
+    List<String> others =
+        IntStream.range(0, table.names().size())
+            .filter(column -> column != targetColumn && table.isText(column))
+            .mapToObj(column -> CsvTable.shown(table.names().get(column)))
+            .toList();
+    return others.size() < table.names().size() - 1
+        ? CsvLine.wrong("csv.noFeature", "no column is left to learn from")
+        : CsvLine.wrong(
+            "csv.noNumbers",
+            "no column is left to learn from: {0} holds text, not numbers",
+            others.stream().limit(MOST_NAMED).collect(Collectors.joining(", ")));
   }
 
   /**

@@ -69,6 +69,12 @@ class CsvTest {
         "a,a;1,x                | the header names the column a twice",
         "a;1                    | only one column was found; columns are separated by a comma, a"
             + " semicolon or a tab, and there must be two at least",
+        "My data;a,b,y;1,2,x;3,4,z | line 1 has one column and line 2 has 3: leave out the lines"
+            + " before the header",
+        "# 2024;# by me;a,y;1,x;3,z | line 1 has one column and line 3 has 2: leave out the lines"
+            + " before the header",
+        "a b y;1 2 x;3 4   z    | the columns seem to be separated by spaces; save the file with"
+            + " commas, semicolons or tabs",
         "a,y;1,x;2,x            | every label is x; there must be two classes",
         "a,y                    | the CSV needs a header line and at least one line of numbers"
       })
@@ -76,6 +82,16 @@ class CsvTest {
     assertThatThrownBy(() -> new Csv(lines.replace(';', '\n'), "").rows())
         .isInstanceOf(InvalidInputException.class)
         .hasMessage(sentence);
+  }
+
+  @Test
+  void whatSeparatesColumnsInsteadIsNamed() {
+    assertThatThrownBy(() -> new Csv("a|b|y\n1|2|x\n3|4|z\n", "").rows())
+        .hasMessage(
+            "the columns seem to be separated by |; save the file with commas, semicolons or tabs");
+    assertThatThrownBy(() -> new Csv("Messung\na;y\n1,5;u\n2,5;v\n", "").rows())
+        .hasMessage(
+            "line 1 has one column and line 2 has 2: leave out the lines before the header");
   }
 
   @Test
@@ -120,8 +136,8 @@ class CsvTest {
         .isDeepEqualTo(new double[][] {{1.5, 2.5}, {3.5, 4.5}});
     assertThatThrownBy(() -> new Csv("a;y\n1,5;x\n1.5;z", "").rows())
         .hasMessage(
-            "line 2 has a number with a comma and line 3 one with a point:"
-                + " decimals must be written in one way");
+            "line 2 has 1,5 and line 3 has 1.5: decimals must be written in one way, and thousands"
+                + " without a sign between them");
   }
 
   @Test

@@ -138,7 +138,7 @@ class ReadingTest {
         .contains("The column name holds text, not numbers: it is left out.")
         .isEqualTo(warnings(file, "name"));
     assertThatThrownBy(() -> read("name,kind\nAnn,x\nBo,y\n"))
-        .hasMessage("no column is left to learn from");
+        .hasMessage("no column is left to learn from: name holds text, not numbers");
     assertThatThrownBy(() -> read(",,kind\n1,2,x\n2,3,y\n"))
         .hasMessage("the header leaves two columns or more without a name");
     assertThatThrownBy(() -> read("a,b,kind\n1,2,x\n2,n/a,y\n"))

@@ -60,6 +60,9 @@ public record CsvTable(
     List<String> first = lines.getFirst().cells();
     var table =
         new CsvTable(separator, header, decimals, header ? first : madeUp(first.size()), data);
+    if (table.names.size() < 2 && !data.isEmpty()) {
+      throw oneColumn(text);
+    }
     table.check();
     return table;
   }
@@ -67,6 +70,47 @@ public record CsvTable(
   private static RuntimeException empty() {
     return CsvLine.wrong(
         "csv.empty", "the CSV needs a header line and at least one line of numbers");
+  }
+
+  /** Why there is one column alone: remarks above the header, or another separator. */
+  private static RuntimeException oneColumn(String text) {
+    // Between tabs and semicolons a comma may be one of a number.
+    for (char tried : new char[] {'\t', ';', ','}) {
+      List<CsvLine> lines = CsvLine.of(text, tried);
+      int columns = lines.getLast().cells().size();
+      List<CsvLine> table = lines.stream().filter(l -> l.cells().size() == columns).toList();
+      if (columns > 1 && table.size() > 1 && lines.getFirst().cells().size() == 1) {
+        return CsvLine.wrong(
+            "csv.before",
+            "line {0} has one column and line {1} has {2}: leave out the lines before the header",
+            lines.getFirst().number(),
+            table.getFirst().number(),
+            columns);
+      }
+    }
+    for (String other : List.of("\\|", "\\s+")) {
+      long[] columns =
+          text.lines()
+              .filter(l -> !l.isBlank())
+              .mapToLong(l -> l.strip().split(other).length)
+              .distinct()
+              .toArray();
+      if (columns.length == 1 && columns[0] > 1) {
+        return other.equals("\\|")
+            ? CsvLine.wrong(
+                "csv.bars",
+                "the columns seem to be separated by |; save the file with commas, semicolons or"
+                    + " tabs")
+            : CsvLine.wrong(
+                "csv.spaces",
+                "the columns seem to be separated by spaces; save the file with commas, semicolons"
+                    + " or tabs");
+      }
+    }
+    return CsvLine.wrong(
+        "csv.oneColumn",
+        "only one column was found; columns are separated by a comma, a semicolon or a tab, and"
+            + " there must be two at least");
   }
 
   private void check() {
@@ -82,12 +126,6 @@ public record CsvTable(
     }
     if (lines.isEmpty()) {
       throw empty();
-    }
-    if (names.size() < 2) {
-      throw CsvLine.wrong(
-          "csv.oneColumn",
-          "only one column was found; columns are separated by a comma, a semicolon or a tab, and"
-              + " there must be two at least");
     }
     for (CsvLine line : lines) {
       if (line.cells().size() != names.size()) {
@@ -145,15 +183,21 @@ public record CsvTable(
   private static Decimals decimals(List<CsvLine> lines, char separator) {
     CsvLine comma = null;
     CsvLine point = null;
+    String withComma = "";
+    String withPoint = "";
     boolean thousands = separator == ',';
     for (CsvLine line : lines) {
       for (String cell : line.cells()) {
         boolean whole = Decimals.POINT.isNumber(cell) && Decimals.COMMA.isNumber(cell);
         if (!whole && Decimals.COMMA.isNumber(cell)) {
           comma = line;
+          withComma = cell;
           thousands &= cell.matches("[+-]?[1-9]\\d{0,2},\\d{3}");
         }
-        point = !whole && Decimals.POINT.isNumber(cell) ? line : point;
+        if (!whole && Decimals.POINT.isNumber(cell)) {
+          point = line;
+          withPoint = cell;
+        }
       }
     }
     if (comma == null || thousands || (point != null && separator == ',')) {
@@ -162,10 +206,12 @@ public record CsvTable(
     if (point != null) {
       throw CsvLine.wrong(
           "csv.decimals",
-          "line {0} has a number with a comma and line {1} one with a point:"
-              + " decimals must be written in one way",
+          "line {0} has {2} and line {1} has {3}: decimals must be written in one way, and"
+              + " thousands without a sign between them",
           comma.number(),
-          point.number());
+          point.number(),
+          withComma,
+          withPoint);
     }
     return Decimals.COMMA;
   }
