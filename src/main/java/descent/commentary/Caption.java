@@ -99,10 +99,11 @@ public record Caption(@Nullable String run, Message what, @Nullable Message hint
     return text.replace("'", "''");
   }
 
-  /** The words of the gallery, where its parameters are those that the words are about. */
+  /** The words of the gallery, where parameters and dimension are those that they are about. */
   private static Optional<Caption> named(Experiment experiment) {
     return Gallery.withExpression(experiment.function().expression())
         .filter(f -> f.parameters().equals(experiment.function().parameters()))
+        .filter(f -> f.start().size() == experiment.function().start().size())
         .map(
             f ->
                 new Caption(

@@ -62,6 +62,9 @@ public final class Figures {
 
   /** A number with as many digits as tell it from another, four at least. */
   public static String apart(double number, double other) {
+    if (number == other) {
+      return shown(number);
+    }
     for (int digits = FOUR; digits < MOST; digits++) {
       if (rounded(number, digits) != rounded(other, digits)) {
         return shown(number, digits);

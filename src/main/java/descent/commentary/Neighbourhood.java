@@ -31,6 +31,9 @@ final class Neighbourhood {
   /** Directions by the number of variables; never written to. */
   private static final Map<Integer, List<double[]>> DIRECTIONS = new ConcurrentHashMap<>();
 
+  /** A direction is across a valley if it curves by this part of the largest curvature. */
+  private static final double ACROSS = 1e-6;
+
   private Neighbourhood() {}
 
   /** A point near x that is lower than x by more than rounding; null if there is none. */
@@ -238,5 +241,30 @@ final class Neighbourhood {
       directions.add(drawn);
     }
     return directions;
+  }
+
+  /**
+   * Whether most of what a point is above the least value is left across a valley, where Newton's
+   * step against the gradient takes it, and not along a direction that hardly curves.
+   */
+  static boolean isAcross(Objective objective, double[] point, double least) {
+    Curvature here = Curvature.at(objective, point);
+    double[] g = here.gradient();
+    double squares = 0;
+    double curved = 0;
+    for (int i = 0; i < g.length; i++) {
+      squares += g[i] * g[i];
+      for (int j = 0; j < g.length; j++) {
+        curved += g[i] * here.hessian()[i][j] * g[j];
+      }
+    }
+    if (!(curved > ACROSS * here.largest() * squares)) {
+      return false;
+    }
+    double[] across = point.clone();
+    for (int i = 0; i < g.length; i++) {
+      across[i] -= squares / curved * g[i];
+    }
+    return objective.value(across) - least <= (here.value() - least) / 2;
   }
 }

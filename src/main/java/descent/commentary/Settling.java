@@ -205,31 +205,44 @@ record Settling(
 
   /**
    * Whether the place beside the end is none of the minima: it is farther away from them than who
-   * has arrived may be, along a direction whose curvature counts as none beside the largest.
+   * has arrived may be, along a direction whose curvature counts as none beside the largest. Where
+   * minima form a curved valley, one of them is near.
    */
-  private boolean isBeside(double[] place) {
+  private boolean isBeside(Rest rest) {
+    double[] place = beside(rest);
     if (facts.minima().isEmpty() || place.length > Rest.MOST_VARIABLES) {
       return false;
     }
     double[] start = motion.startPoint();
-    double rounding = ULPS * Math.ulp(Rest.scale(place));
-    double level = Curvature.at(objective, place).largest() * rounding * rounding;
-    double least = facts.least();
-    return objective.value(place) - least > level + UNEVEN * Math.abs(least)
+    return !isLeast(place)
+        && !(isLeast(rest.point()) && isClose(rest.point()))
         && facts.minima().stream()
             .map(Minimum::point)
             .noneMatch(point -> Rest.distance(place, point) <= AWAY * Rest.distance(start, point));
   }
 
+  /** Whether a place is as low as the deepest minimum, but for what its coordinates round. */
+  private boolean isLeast(double[] place) {
+    double rounding = ULPS * Math.ulp(Rest.scale(place));
+    double level = Curvature.at(objective, place).largest() * rounding * rounding;
+    double least = facts.least();
+    return objective.value(place) - least <= level + UNEVEN * Math.abs(least);
+  }
+
   /** What is said at the deepest minimum. */
   Message arrived(Rest rest) {
-    if (isBeside(beside(rest))) {
-      return Message.of(
-          "judgement.arrivesBeside",
-          "It ends {0} above the least value of {1}: what is left lies along a direction in which"
-              + " the loss hardly changes.",
-          Figures.shown(motion.end() - facts.least()),
-          Figures.shown(facts.least()));
+    if (isBeside(rest)) {
+      String above = Figures.shown(motion.end() - facts.least());
+      String least = Figures.shown(facts.least());
+      return Neighbourhood.isAcross(objective, motion.endPoint(), facts.least())
+          ? Message.of(
+              "judgement.arrivesAbove", "It ends {0} above the least value of {1}.", above, least)
+          : Message.of(
+              "judgement.arrivesBeside",
+              "It ends {0} above the least value of {1}: what is left lies along a direction in"
+                  + " which the loss hardly changes.",
+              above,
+              least);
     }
     String left = Figures.shown(Math.max(0, motion.end() - rest.value()));
     return facts.known()

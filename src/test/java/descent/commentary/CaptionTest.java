@@ -66,6 +66,15 @@ class CaptionTest {
   }
 
   @Test
+  void aCaptionOfTheGalleryIsAboutItsOwnDimension() {
+    String rosenbrock = Gallery.find("rosenbrock10").orElseThrow().expression();
+    assertThat(Told.of(rosenbrock, "4", "-1, 1, 1, 1", 50, "sgd 0.001").commentary().caption())
+        .extracting(caption -> caption.what().toString())
+        .asString()
+        .doesNotContain("Ten variables");
+  }
+
+  @Test
   void tiesAreCalledTies() {
     String own = "(x - 1)^2 + cosh(y) + x^4";
     assertThat(Told.of(own, "x,y", "2, 1", 300, "bfgs 1", "lbfgs 1").commentary().caption().what())

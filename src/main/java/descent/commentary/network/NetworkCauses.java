@@ -88,11 +88,17 @@ final class NetworkCauses {
       return penalty;
     }
     if (stands(learning) && constantRate(contender) <= LITTLE_RATE) {
-      return Message.of(
-          "caption.chanceStill",
-          "Its loss hardly moves, from {0} to {1}: try a larger rate.",
-          Figures.apart(first, last),
-          Figures.apart(last, first));
+      return first == last
+          ? Message.of(
+              "caption.chanceUnmoved",
+              "At its rate of {1} the loss stays at {0}: try a larger rate.",
+              Figures.shown(first),
+              Figures.shown(constantRate(contender)))
+          : Message.of(
+              "caption.chanceStill",
+              "Its loss hardly moves, from {0} to {1}: try a larger rate.",
+              Figures.apart(first, last),
+              Figures.apart(last, first));
     }
     var rates = contender.plan().start();
     double begun = rates.at(0);

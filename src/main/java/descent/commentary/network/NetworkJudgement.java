@@ -239,8 +239,8 @@ public record NetworkJudgement(NetworkVerdict verdict, Message text) {
                     + " ones.")
             : Message.of(
                 "judgement.learning",
-                "It is still learning: the loss on the training rows is {0}, and was {1} a tenth of"
-                    + " the training before.",
+                "It is still learning: over the last tenth of its rows the training loss is {0} on"
+                    + " average, and was {1} over the tenth before.",
                 Figures.shown(end),
                 Figures.shown(before)));
   }
@@ -250,13 +250,15 @@ public record NetworkJudgement(NetworkVerdict verdict, Message text) {
         ? Message.of(
             "judgement.settledValue",
             "It fits the training rows and not yet the new ones, and its loss hardly falls any"
-                + " more: it is {0}, and was {1} a tenth of the training before.",
+                + " more: over the last tenth it is {0} on average, and was {1} over the one"
+                + " before.",
             end,
             before)
         : Message.of(
             "judgement.settled",
             "It fits the training rows, {2} of the new ones are right, and its loss hardly falls"
-                + " any more: it is {0}, and was {1} a tenth of the training before.",
+                + " any more: over the last tenth it is {0} on average, and was {1} over the one"
+                + " before.",
             end,
             before,
             percent(Learning.last(learning.validationAccuracy())));
@@ -315,8 +317,8 @@ public record NetworkJudgement(NetworkVerdict verdict, Message text) {
           : moved
               ? Message.of(
                   "judgement.underfitsValue",
-                  "It does not even fit the training rows, and its loss there hardly falls: it is"
-                      + " {0}, and was {1} a tenth of the training before.",
+                  "It does not even fit the training rows, and its loss there hardly falls: over"
+                      + " the last tenth it is {0} on average, and was {1} over the one before.",
                   Figures.apart(end, before),
                   Figures.apart(before, end))
               : Message.of(
@@ -338,7 +340,8 @@ public record NetworkJudgement(NetworkVerdict verdict, Message text) {
             ? Message.of(
                 "judgement.underfits",
                 "It does not even fit the training rows: {0} of them are right, and the loss hardly"
-                    + " falls: it is {1}, and was {2} a tenth of the training before.",
+                    + " falls: over the last tenth it is {1} on average, and was {2} over the one"
+                    + " before.",
                 right,
                 Figures.apart(end, before),
                 Figures.apart(before, end))

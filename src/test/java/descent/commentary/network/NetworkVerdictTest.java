@@ -297,7 +297,7 @@ class NetworkVerdictTest {
         new Learning(experiment.runs().getFirst(), loss, train, loss.clone(), validation, null);
     var told = NetworkJudgement.of(learning, new Chance(0.5, Double.NaN, 200, 100));
     assertThat(told.verdict()).isEqualTo(NetworkVerdict.PROGRESSING);
-    assertThat(told.text().toString()).contains("hardly falls any more").contains("0.2 a tenth");
+    assertThat(told.text().toString()).contains("hardly falls any more").contains("was 0.2 over");
   }
 
   @Test
