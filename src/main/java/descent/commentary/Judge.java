@@ -336,16 +336,17 @@ final class Judge {
     }
     double hill = motion.highestHill(objective);
     return facts.slopesWithoutEnd()
-        || Bottom.isMissingAhead(objective, end, directions, scale, hill, !sinksTo(rest));
+        || Bottom.isMissingAhead(objective, end, directions, scale, hill, !leadsTo(rest));
   }
 
-  /** Whether it is still above a saddle from which the function curves down. */
-  private boolean sinksTo(@Nullable Rest rest) {
+  /** Whether it is still above a minimum, or above a saddle from which the function curves down. */
+  private boolean leadsTo(@Nullable Rest rest) {
     return rest != null
-        && rest.kind() == Rest.Kind.SADDLE
         && motion.end() > rest.value()
         && rest.point().length <= Rest.MOST_VARIABLES
-        && Eigenvectors.curvesDown(Curvature.at(objective, rest.point()));
+        && (rest.kind() == Rest.Kind.MINIMUM
+            || (rest.kind() == Rest.Kind.SADDLE
+                && Eigenvectors.curvesDown(Curvature.at(objective, rest.point()))));
   }
 
   /** The same from its lowest row; a start from which it only rose tells nothing of its way. */
@@ -359,7 +360,7 @@ final class Judge {
             List.of(motion.lastStep(), motion.drift()),
             scale,
             motion.highestHill(objective),
-            !sinksTo(rest));
+            !leadsTo(rest));
   }
 
   /** Whether hills like those that it has crossed lie ahead without end, each lower. */

@@ -41,6 +41,9 @@ public record Rest(double[] point, double value, Kind kind) {
   private static final int STEPS = 100;
   private static final int SEARCHES = 300;
 
+  /** A fall is none if it is only so many times what is left of a descent across a valley. */
+  private static final double RESIDUE = 100;
+
   /** A slope leads to a fall if it promises at least this part of it. */
   private static final double PROMISED = 0.1;
 
@@ -255,6 +258,10 @@ public record Rest(double[] point, double value, Kind kind) {
               objective, rest.point(), sign > 0 ? way : moved(way, way, -2), scale, 0)) {
             double fall = rest.value() - objective.value(moved(rest.point(), way, sign * scale));
             double promised = scale * Math.abs(Eigenvectors.along(there.gradient(), way));
+            double slope = Norm.of(there.gradient());
+            if (fall > 0 && fall <= RESIDUE * slope * slope / there.largest()) {
+              continue;
+            }
             return new Rest(
                 rest.point(), rest.value(), promised >= PROMISED * fall ? Kind.NONE : Kind.SADDLE);
           }

@@ -142,6 +142,9 @@ record Settling(
       return false;
     }
     double size = Math.max(Math.abs(motion.first()), Math.abs(end));
+    if (left < -SAME * size) {
+      return false;
+    }
     double above = motion.first() - rest.value();
     double fall = above > SAME * size ? above : motion.highest() - rest.value();
     if (motion.swings(rest.value(), LEFT * fall)) {
