@@ -43,13 +43,13 @@ final class DenseLayer {
     begin = shape.begin(layer);
     inputs = shape.inputs(layer);
     units = shape.units(layer);
-    transposed = new double[inputs][units];
+    transposed = Rows.matrix(inputs, units);
     biases = new double[units];
     boolean few = units < FEW;
-    weights = new double[few || layer > 0 ? units : 0][inputs];
+    weights = Rows.matrix(few || layer > 0 ? units : 0, inputs);
     transposedInputs = new double[few ? inputs : 0][rows];
     transposedPreActivations = new double[few ? units : 0][rows];
-    weightGradient = new double[units][inputs];
+    weightGradient = Rows.matrix(units, inputs);
     biasGradient = new double[units];
     preActivations = new double[rows][units];
     slopes = preActivations;
