@@ -18,9 +18,9 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
 /**
- * Slows down an address that goes on asking what is refused. An answer goes out at once, but the
- * connection takes its next question a second later: a person notices nothing, and a program that
- * asks again and again takes the processors from nobody.
+ * Slows down an address that goes on asking what is refused: the connection takes its next question
+ * a second later. A person hardly notices, and a program that asks again and again takes the
+ * processors from nobody.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
@@ -53,7 +53,6 @@ class RefusalRate implements Filter {
         || refusals.of(Visitor.network(request.getRemoteAddr())).tryConsume(1)) {
       return;
     }
-    response.flushBuffer();
     try {
       waiting.sleep(PAUSE);
     } catch (InterruptedException e) {
