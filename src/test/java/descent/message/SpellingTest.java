@@ -45,7 +45,10 @@ class SpellingTest {
     "step, steps",
     "sede, seed",
     "neurons, units",
-    "dropout, keepProbability"
+    "dropout, keepProbability",
+    "width, units",
+    "func, expression",
+    "random_state, seed"
   })
   void theLikeliestNameIsFound(String word, String meant) {
     assertThat(Spelling.nearest(word, FIELDS)).isEqualTo(meant);
