@@ -85,11 +85,15 @@ export class DescentLearning extends CurveChart<TrainingStore> {
       }
       .legend {
         display: flex;
-        gap: 14px;
+        flex-wrap: wrap;
+        gap: 2px 14px;
         align-items: center;
         margin: 2px 0 0;
         color: var(--dim);
         font-size: 0.86em;
+      }
+      .legend > * {
+        white-space: nowrap;
       }
       .legend label {
         min-height: 24px;
