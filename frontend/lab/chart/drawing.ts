@@ -74,7 +74,8 @@ function paintAxes(context: CanvasRenderingContext2D, scene: ChartScene, look: L
   context.textAlign = 'left';
   context.fillStyle = look.dim;
   // Clear of the last number, which stands across the axis' end.
-  context.fillText(scene.xName, x.to + 18 * look.size, scene.height - 4);
+  const ends = scene.xTicks.map(({ value, label }) => pixelOf(x, value) + context.measureText(label).width / 2 + 6);
+  context.fillText(scene.xName, Math.max(x.to + 18 * look.size, ...ends), scene.height - 4);
 }
 
 function paintLines(context: CanvasRenderingContext2D, scene: ChartScene, drawn: DrawnCurve[], look: Look): void {
