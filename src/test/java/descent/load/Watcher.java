@@ -31,11 +31,18 @@ final class Watcher extends Talk {
 
   private static final int DIGEST_LETTERS = 12;
 
+  /** More than there are watchers, so that no two train the same. */
+  private static final int APART = 1000;
+
   private final Tally tally;
   private final PageSession page;
-  private final String open;
   private final byte[] question;
   private final Messages messages = new Messages();
+  private String experiment;
+
+  /** The seed of the training, of those that follow each other; 0 where there is one alone. */
+  private int seed;
+
   private long last;
   private boolean begun;
   private long begin;
@@ -49,9 +56,10 @@ final class Watcher extends Talk {
    */
   record End(String digest, long nanoseconds) {}
 
-  /** Watches what trains for longer than anybody watches. */
+  /** Watches one training after the other. */
   Watcher(String server, PageSession page, Tally tally, int number) {
     this(server, page, tally, LONG.formatted(number + 1));
+    seed = number + 1;
   }
 
   /**
@@ -61,7 +69,7 @@ final class Watcher extends Talk {
     super(server);
     this.tally = tally;
     this.page = page;
-    open = OPEN.formatted(experiment);
+    this.experiment = experiment;
     question =
         ("GET /api/training HTTP/1.1\r\n"
                 + page.fields()
@@ -99,7 +107,7 @@ final class Watcher extends Talk {
   void answered(int status) {
     if (status == 101) {
       last = System.nanoTime();
-      say(Messages.text(open));
+      say(Messages.text(OPEN.formatted(experiment)));
     } else {
       tally.fail("socket " + status);
       ended("");
@@ -127,7 +135,11 @@ final class Watcher extends Talk {
       say(Messages.text("{\"ack\": " + messages.digits(place) + "}"));
     }
     int digest = messages.find(DIGEST);
-    if (digest >= 0) {
+    if (digest >= 0 && seed > 0) {
+      seed += APART;
+      experiment = LONG.formatted(seed);
+      say(Messages.text(OPEN.formatted(experiment)));
+    } else if (digest >= 0) {
       ended(messages.letters(digest, DIGEST_LETTERS));
     }
     if (messages.find(REFUSED) >= 0) {
