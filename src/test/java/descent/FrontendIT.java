@@ -2,8 +2,6 @@ package descent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
@@ -25,19 +23,12 @@ class FrontendIT {
             .redirectOutput(said.toFile())
             .start();
     try {
-      assertThat(check.waitFor()).as(() -> text(said)).isZero();
+      int code = check.waitFor();
+      System.out.println(Files.readString(said));
+      assertThat(code).as("what it says stands above").isZero();
     } finally {
       check.descendants().forEach(ProcessHandle::destroy);
       check.destroy();
-    }
-    System.out.println(text(said));
-  }
-
-  private static String text(Path said) {
-    try {
-      return Files.readString(said);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 }

@@ -76,8 +76,12 @@ public class Refusals {
 
   private static ResponseEntity<Map<String, Object>> answer(
       HttpStatus status, InvalidInputException e) {
+    return head(status, e).body(of(e));
+  }
+
+  private static ResponseEntity.BodyBuilder head(HttpStatus status, InvalidInputException e) {
     count(e);
-    return ResponseEntity.status(status).contentType(MediaType.APPLICATION_JSON).body(of(e));
+    return ResponseEntity.status(status).contentType(MediaType.APPLICATION_JSON);
   }
 
   @ExceptionHandler
@@ -92,8 +96,8 @@ public class Refusals {
 
   @ExceptionHandler
   ResponseEntity<Map<String, Object>> notKept(NotKeptException e) {
-    ResponseEntity<Map<String, Object>> answer =
-        answer(
+    ResponseEntity.BodyBuilder head =
+        head(
             switch (e.why()) {
               case TOO_LARGE -> HttpStatus.CONTENT_TOO_LARGE;
               case TOO_MANY -> HttpStatus.TOO_MANY_REQUESTS;
@@ -102,14 +106,11 @@ public class Refusals {
               case BROKEN -> HttpStatus.SERVICE_UNAVAILABLE;
             },
             e);
-    if (e.renewal() == 0) {
-      return answer;
+    if (e.renewal() > 0) {
+      long seconds = Math.ceilDiv(e.renewal(), TimeUnit.SECONDS.toNanos(1));
+      head.header("Retry-After", Long.toString(seconds));
     }
-    long seconds = Math.ceilDiv(e.renewal(), TimeUnit.SECONDS.toNanos(1));
-    return ResponseEntity.status(answer.getStatusCode())
-        .headers(answer.getHeaders())
-        .header("Retry-After", Long.toString(seconds))
-        .body(answer.getBody());
+    return head.body(of(e));
   }
 
   @ExceptionHandler

@@ -24,19 +24,22 @@ abstract sealed class Greed implements AutoCloseable {
     this.server = URI.create(server.address());
   }
 
-  final void thread(Work work) {
-    threads.add(
-        Thread.ofVirtual()
-            .start(
-                () -> {
-                  try {
-                    while (!Thread.interrupted()) {
-                      again(work);
+  /** So many clients do the same, each again and again. */
+  final void clients(int count, Work work) {
+    for (int i = 0; i < count; i++) {
+      threads.add(
+          Thread.ofVirtual()
+              .start(
+                  () -> {
+                    try {
+                      while (!Thread.interrupted()) {
+                        again(work);
+                      }
+                    } catch (InterruptedException e) {
+                      Thread.currentThread().interrupt();
                     }
-                  } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt();
-                  }
-                }));
+                  }));
+    }
   }
 
   private static void again(Work work) throws InterruptedException {
@@ -92,9 +95,8 @@ abstract sealed class Greed implements AutoCloseable {
   static final class Processor extends Greed {
     Processor(Server server, HttpClient http) {
       super(server);
-      for (int i = 0; i < 30; i++) {
-        thread(() -> http.send(question("/api/race", race(16, 1000)), BodyHandlers.discarding()));
-      }
+      clients(
+          30, () -> http.send(question("/api/race", race(16, 1000)), BodyHandlers.discarding()));
     }
   }
 
@@ -106,15 +108,14 @@ abstract sealed class Greed implements AutoCloseable {
       String head =
           "POST /api/race HTTP/1.1\r\nHost: localhost\r\nX-Forwarded-For: %s\r\nContent-Length: %d\r\n\r\n"
               .formatted(ADDRESS, body.length);
-      for (int i = 0; i < 40; i++) {
-        thread(
-            () -> {
-              Socket socket = connect();
-              socket.getOutputStream().write(head.getBytes(StandardCharsets.UTF_8));
-              socket.getOutputStream().write(body);
-              Thread.sleep(5000);
-            });
-      }
+      clients(
+          40,
+          () -> {
+            Socket socket = connect();
+            socket.getOutputStream().write(head.getBytes(StandardCharsets.UTF_8));
+            socket.getOutputStream().write(body);
+            Thread.sleep(5000);
+          });
     }
   }
 
@@ -122,18 +123,17 @@ abstract sealed class Greed implements AutoCloseable {
   static final class Connections extends Greed {
     Connections(Server server) {
       super(server);
-      for (int i = 0; i < 20; i++) {
-        thread(
-            () -> {
-              for (int j = 0; j < 100; j++) {
-                Socket socket = connect();
-                if (j % 2 == 0) {
-                  socket.getOutputStream().write("GET / HT".getBytes(StandardCharsets.UTF_8));
-                }
+      clients(
+          20,
+          () -> {
+            for (int j = 0; j < 100; j++) {
+              Socket socket = connect();
+              if (j % 2 == 0) {
+                socket.getOutputStream().write("GET / HT".getBytes(StandardCharsets.UTF_8));
               }
-              Thread.sleep(5000);
-            });
-      }
+            }
+            Thread.sleep(5000);
+          });
     }
   }
 
@@ -144,14 +144,13 @@ abstract sealed class Greed implements AutoCloseable {
 
     Refused(Server server, HttpClient http) {
       super(server);
-      for (int i = 0; i < 40; i++) {
-        thread(
-            () -> {
-              http.send(question("/api/race", UNKNOWN), BodyHandlers.discarding());
-              http.send(question("/api/race", race(1, 2_000_000_000)), BodyHandlers.discarding());
-              http.send(question("/api/unheard", "{"), BodyHandlers.discarding());
-            });
-      }
+      clients(
+          40,
+          () -> {
+            http.send(question("/api/race", UNKNOWN), BodyHandlers.discarding());
+            http.send(question("/api/race", race(1, 2_000_000_000)), BodyHandlers.discarding());
+            http.send(question("/api/unheard", "{"), BodyHandlers.discarding());
+          });
     }
   }
 
@@ -165,13 +164,12 @@ abstract sealed class Greed implements AutoCloseable {
 
     Jobs(Server server, HttpClient http) {
       super(server);
-      for (int i = 0; i < 40; i++) {
-        thread(
-            () -> {
-              http.send(question("/api/trace", NETWORK), BodyHandlers.discarding());
-              Thread.sleep(100);
-            });
-      }
+      clients(
+          40,
+          () -> {
+            http.send(question("/api/trace", NETWORK), BodyHandlers.discarding());
+            Thread.sleep(100);
+          });
     }
   }
 
@@ -198,17 +196,16 @@ abstract sealed class Greed implements AutoCloseable {
 
     Trainings(Server server) {
       super(server);
-      for (int i = 0; i < 40; i++) {
-        thread(
-            () -> {
-              try (var connection = new Connection(server.address())) {
-                connection.upgrade(ASK.formatted(ADDRESS).getBytes(StandardCharsets.US_ASCII));
-                connection.say(OPEN);
-                while (!connection.header().contains("\"refused\"")) {}
-              }
-              Thread.sleep(200);
-            });
-      }
+      clients(
+          40,
+          () -> {
+            try (var connection = new Connection(server.address())) {
+              connection.upgrade(ASK.formatted(ADDRESS).getBytes(StandardCharsets.US_ASCII));
+              connection.say(OPEN);
+              while (!connection.header().contains("\"refused\"")) {}
+            }
+            Thread.sleep(200);
+          });
     }
   }
 }

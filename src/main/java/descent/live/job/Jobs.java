@@ -110,7 +110,7 @@ public final class Jobs implements AutoCloseable {
    * @param threads how many pieces are computed at the same time
    */
   public Jobs(Bounds bounds, int threads) {
-    this(bounds, threads, threads, new Foreground(threads), PATIENCE);
+    this(bounds, threads, threads, new Foreground(threads));
   }
 
   /**
