@@ -103,16 +103,11 @@ public record Csv(String content, String target, String task, List<String> ignor
     return rows(CsvTable.of(content, target));
   }
 
-  /** The rows of a table that was read from the content. */
-  Samples rows(CsvTable table) {
+  /** The rows of a table that was read from the content, without those that miss a value. */
+  Samples rows(CsvTable whole) {
+    CsvTable table = complete(whole);
     int targetColumn = targetColumn(table);
-    int[] columns =
-        IntStream.range(0, table.names().size())
-            .filter(column -> column != targetColumn && !isIgnored(table, column))
-            .toArray();
-    if (columns.length == 0) {
-      throw noFeature(table, targetColumn);
-    }
+    int[] columns = features(table, targetColumn);
     double[][] inputs = new double[table.lines().size()][columns.length];
     for (int row = 0; row < inputs.length; row++) {
       for (int i = 0; i < columns.length; i++) {
@@ -123,7 +118,60 @@ public record Csv(String content, String target, String task, List<String> ignor
         IntStream.of(columns).mapToObj(column -> table.names().get(column)).toList();
     return isRegression()
         ? new Samples(features, inputs, table.numbers(targetColumn), List.of())
-        : classified(features, inputs, table.labels(targetColumn), table.decimals());
+        : classified(
+            features,
+            inputs,
+            table.labels(targetColumn),
+            table.decimals(),
+            table.lines().size() < whole.lines().size());
+  }
+
+  /**
+   * A table without the rows that miss a value which is learnt from.
+   *
+   * @throws InvalidInputException if no row is left, or no column to learn from
+   */
+  CsvTable complete(CsvTable table) {
+    int targetColumn = targetColumn(table);
+    int[] columns = features(table, targetColumn);
+    CsvTable kept =
+        table.keeping(
+            line ->
+                !isMissing(line.cells().get(targetColumn))
+                    && IntStream.of(columns)
+                        .noneMatch(column -> CsvTable.isMissing(line.cells().get(column))));
+    if (kept.lines().isEmpty()) {
+      throw CsvLine.wrong(
+          "csv.noRow",
+          "every line misses a value (empty, NA, NaN, ? or null); leave out the column {0}",
+          CsvTable.shown(table.names().get(emptiest(table, columns, targetColumn))));
+    }
+    return kept;
+  }
+
+  /** Whether a cell of the target says that there is none; any text can be the name of a class. */
+  boolean isMissing(String cell) {
+    return isRegression() ? CsvTable.isMissing(cell) : cell.isEmpty();
+  }
+
+  /** The feature with the most missing values; the target where no feature misses any. */
+  private static int emptiest(CsvTable table, int[] columns, int targetColumn) {
+    return IntStream.of(columns)
+        .filter(column -> table.missingIn(column) > 0)
+        .boxed()
+        .max(Comparator.comparingLong(table::missingIn))
+        .orElse(targetColumn);
+  }
+
+  private int[] features(CsvTable table, int targetColumn) {
+    int[] columns =
+        IntStream.range(0, table.names().size())
+            .filter(column -> column != targetColumn && !isIgnored(table, column))
+            .toArray();
+    if (columns.length == 0) {
+      throw noFeature(table, targetColumn);
+    }
+    return columns;
   }
 
   /**
@@ -142,10 +190,7 @@ public record Csv(String content, String target, String task, List<String> ignor
               ? label
               : isIgnored(table, column) ? "-" : table.written(next.next()));
     }
-    return content
-        + (content.endsWith("\n") ? "" : "\n")
-        + String.join(String.valueOf(table.separator()), cells)
-        + "\n";
+    return content + (content.endsWith("\n") ? "" : "\n") + table.joined(cells) + "\n";
   }
 
   /** Names of the columns that would be features and hold no number at all. */
@@ -178,7 +223,11 @@ public record Csv(String content, String target, String task, List<String> ignor
     return IntStream.range(0, table.names().size())
         .filter(column -> !isIgnored(table, column))
         .max()
-        .orElseThrow(() -> CsvLine.wrong("csv.noFeature", "no column is left to learn from"));
+        .orElseThrow(Csv::noFeature);
+  }
+
+  private static InvalidInputException noFeature() {
+    return CsvLine.wrong("csv.noFeature", "no column is left to learn from");
   }
 
   private static InvalidInputException noFeature(CsvTable table, int targetColumn) {
@@ -188,7 +237,7 @@ public record Csv(String content, String target, String task, List<String> ignor
             .mapToObj(column -> CsvTable.shown(table.names().get(column)))
             .toList();
     return others.size() < table.names().size() - 1
-        ? CsvLine.wrong("csv.noFeature", "no column is left to learn from")
+        ? noFeature()
         : CsvLine.wrong(
             "csv.noNumbers",
             "no column is left to learn from: {0} holds text, not numbers",
@@ -198,14 +247,25 @@ public record Csv(String content, String target, String task, List<String> ignor
   /**
    * Gives the classes their numbers: in ascending order, as numbers if all labels are, so that 1
    * and 1.0 are one class.
+   *
+   * @param some whether other rows were left out
    */
   private Samples classified(
-      List<String> features, double[][] inputs, List<String> labels, Decimals decimals) {
+      List<String> features,
+      double[][] inputs,
+      List<String> labels,
+      Decimals decimals,
+      boolean some) {
     Map<String, Integer> classes = new TreeMap<>(order(labels, decimals));
     labels.forEach(label -> classes.putIfAbsent(label, 0));
     if (classes.size() < 2) {
-      throw CsvLine.wrong(
-          "csv.oneClass", "every label is {0}; there must be two classes", labels.getFirst());
+      throw some
+          ? CsvLine.wrong(
+              "csv.oneClassLeft",
+              "every label of the rows that miss no value is {0}; there must be two classes",
+              labels.getFirst())
+          : CsvLine.wrong(
+              "csv.oneClass", "every label is {0}; there must be two classes", labels.getFirst());
     }
     if (classes.size() > MOST_CLASSES) {
       throw CsvLine.wrong(

@@ -50,12 +50,20 @@ public record Preparation(
       double wrongLabels) {
     /** The names of the classes that no training row has, so that nothing can be learnt of them. */
     public List<String> absent() {
-      List<String> names = training.classes();
-      boolean[] seen = new boolean[names.size()];
-      if (!training.isRegression()) {
-        Arrays.stream(training.targets()).forEach(target -> seen[(int) target] = true);
-      }
-      return IntStream.range(0, seen.length).filter(c -> !seen[c]).mapToObj(names::get).toList();
+      return without(training);
+    }
+
+    /** The names of the classes that no validation row has, where there is any. */
+    public List<String> unchecked() {
+      return validation.rows() == 0 ? List.of() : without(validation);
+    }
+
+    private static List<String> without(Samples samples) {
+      int[] rows = samples.rowsOfClasses();
+      return IntStream.range(0, rows.length)
+          .filter(c -> rows[c] == 0)
+          .mapToObj(samples.classes()::get)
+          .toList();
     }
   }
 

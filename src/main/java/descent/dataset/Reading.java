@@ -6,6 +6,7 @@ import descent.dataset.table.Decimals;
 import descent.message.Message;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -63,7 +64,7 @@ public record Reading(
     var csv =
         new Csv(text.text(), target, values ? Csv.REGRESSION : Csv.CLASSIFICATION, left, !values);
     Samples samples = csv.rows(table);
-    var warnings = new Warnings(table, column, samples, left);
+    var warnings = new Warnings(table, csv.complete(table), column, csv, samples);
     return new Reading(text.encoding(), table, csv, samples, warnings.of(task == null));
   }
 
@@ -72,10 +73,11 @@ public record Reading(
    * point, or so many of them that a class would have hardly any rows.
    */
   private static boolean isMeasured(CsvTable table, int column) {
-    if (!table.isNumeric(column)) {
+    CsvTable known = table.keeping(line -> !CsvTable.isMissing(line.cells().get(column)));
+    if (!known.isNumeric(column)) {
       return false;
     }
-    double[] values = table.numbers(column);
+    double[] values = known.numbers(column);
     long different = DoubleStream.of(values).distinct().count();
     boolean fractions = DoubleStream.of(values).anyMatch(value -> value != Math.rint(value));
     return different > 2 && (fractions || different > MANY_VALUES || 2 * different > values.length);
@@ -84,13 +86,16 @@ public record Reading(
   /** The rows of each class by its name, in the order of the classes; empty in a regression. */
   public Map<String, Integer> classes() {
     var counts = new LinkedHashMap<String, Integer>();
-    samples.classes().forEach(name -> counts.put(name, 0));
-    if (!samples.isRegression()) {
-      for (double target : samples.targets()) {
-        counts.merge(samples.classes().get((int) target), 1, Integer::sum);
-      }
+    int[] rows = samples.rowsOfClasses();
+    for (int i = 0; i < rows.length; i++) {
+      counts.put(samples.classes().get(i), rows[i]);
     }
     return Collections.unmodifiableMap(counts);
+  }
+
+  /** How many rows are left out because they miss a value. */
+  public int rowsLeftOut() {
+    return table.lines().size() - samples.rows();
   }
 
   /** The name of the column that is predicted. */
@@ -105,6 +110,9 @@ public record Reading(
     told.put("separator", String.valueOf(table.separator()));
     told.put("header", table.header());
     told.put("rows", samples.rows());
+    if (rowsLeftOut() > 0) {
+      told.put("rowsLeftOut", rowsLeftOut());
+    }
     told.put("features", samples.features());
     told.put("target", target());
     told.put("task", csv.task());
@@ -118,8 +126,13 @@ public record Reading(
     return told;
   }
 
-  /** Looks for what often is a mistake. */
-  private record Warnings(CsvTable table, int target, Samples samples, List<String> left) {
+  /**
+   * Looks for what often is a mistake.
+   *
+   * @param whole the file as it stands
+   * @param table its rows that miss no value
+   */
+  private record Warnings(CsvTable whole, CsvTable table, int target, Csv csv, Samples samples) {
     List<Message> of(boolean guessed) {
       List<Message> found = new ArrayList<>();
       header(found);
@@ -127,6 +140,7 @@ public record Reading(
         found.add(Message.of("csv.decimalComma", "The numbers are read with a decimal comma."));
       }
       leftOut(found);
+      missing(found);
       columns(found);
       if (samples.isRegression()) {
         if (guessed) {
@@ -165,9 +179,13 @@ public record Reading(
     }
 
     private void leftOut(List<Message> found) {
-      for (String name : left) {
-        int column = table.column(name);
-        if (table.isText(column)) {
+      for (String name : csv.ignore()) {
+        int column = whole.column(name);
+        if (whole.missingIn(column) == whole.lines().size()) {
+          found.add(
+              Message.of(
+                  "csv.emptyColumn", "The column {0} is empty: it is left out.", name(column)));
+        } else if (whole.isText(column)) {
           found.add(
               Message.of(
                   "csv.textColumn",
@@ -175,6 +193,44 @@ public record Reading(
                   name(column)));
         }
       }
+    }
+
+    /** Says which rows are not learnt from, and which column alone would keep most of them. */
+    private void missing(List<Message> found) {
+      int rows = whole.lines().size();
+      int lost = rows - table.lines().size();
+      if (lost == 0) {
+        return;
+      }
+      found.add(
+          Message.of(
+              "csv.rowsLeftOut",
+              "{0} of {1} rows miss a value (empty, NA, NaN, ? or null) and are left out.",
+              lost,
+              rows));
+      List<Integer> used = samples.features().stream().map(whole::column).toList();
+      used.stream()
+          .filter(column -> used.size() > 1 && 2 * whole.missingIn(column) > lost)
+          .max(Comparator.comparingLong(whole::missingIn))
+          .ifPresent(
+              column ->
+                  found.add(
+                      Message.of(
+                          "csv.mostMissing",
+                          "{0} of them miss {1}: without this column {2} of {3} rows are read.",
+                          whole.missingIn(column),
+                          name(column),
+                          rowsWithout(column),
+                          rows)));
+    }
+
+    private int rowsWithout(int column) {
+      var more = new ArrayList<>(csv.ignore());
+      more.add(whole.names().get(column));
+      return new Csv("", whole.names().get(target), csv.task(), more, false)
+          .complete(whole)
+          .lines()
+          .size();
     }
 
     private void columns(List<Message> found) {
@@ -214,7 +270,7 @@ public record Reading(
     }
 
     private void classes(List<Message> found) {
-      int[] rows = Strata.of(samples).rows();
+      int[] rows = samples.rowsOfClasses();
       long alone = IntStream.of(rows).filter(count -> count == 1).count();
       if (alone > NAMED) {
         found.add(
@@ -234,6 +290,7 @@ public record Reading(
                   CsvTable.shown(samples.classes().get(i))));
         }
       }
+      missingLabels(found);
       long numbers = table.numbersIn(target);
       if (2 * numbers > table.lines().size() && numbers < table.lines().size()) {
         found.add(
@@ -252,6 +309,23 @@ public record Reading(
                 "The target {0} is a number; its {1} values are read as classes.",
                 name(target),
                 rows.length));
+      }
+    }
+
+    /** A class may be called NA, so it is one; it is told, as it may also be no label. */
+    private void missingLabels(List<Message> found) {
+      int[] rows = samples.rowsOfClasses();
+      for (int i = 0; i < rows.length; i++) {
+        String name = samples.classes().get(i);
+        if (CsvTable.isMissing(name)) {
+          found.add(
+              Message.of(
+                  "csv.missingClass",
+                  "{0} is read as the name of a class, of {1} rows: if it stands for a missing"
+                      + " label, leave out those lines.",
+                  name,
+                  rows[i]));
+        }
       }
     }
 

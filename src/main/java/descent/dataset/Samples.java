@@ -45,6 +45,15 @@ public record Samples(
     return isRegression() ? 1 : classes.size();
   }
 
+  /** How many rows each class has; nothing for a regression. */
+  public int[] rowsOfClasses() {
+    int[] rows = new int[classes.size()];
+    for (int row = 0; row < rows() && !isRegression(); row++) {
+      rows[(int) targets[row]]++;
+    }
+    return rows;
+  }
+
   /** Some of the rows, in the order given. */
   Samples only(int[] rows) {
     double[][] someInputs = new double[rows.length][];

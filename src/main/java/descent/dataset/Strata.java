@@ -11,11 +11,7 @@ import java.util.stream.IntStream;
  */
 record Strata(int[] rows) {
   static Strata of(Samples samples) {
-    int[] rows = new int[samples.classes().size()];
-    for (double target : samples.targets()) {
-      rows[(int) target]++;
-    }
-    return new Strata(rows);
+    return new Strata(samples.rowsOfClasses());
   }
 
   /**

@@ -52,29 +52,32 @@ class CsvTest {
       value = {
         "a,y;1,x;z,w            | line 3, column 1 (a): expected a number, not \"z\"; leave out"
             + " this line or the whole column",
-        "a,b,y;1,2,x;;1,NaN,w   | line 4, column 2 (b): expected a number, not \"NaN\"; leave out"
+        "a,b,y;1,2,x;;1,inf,w   | line 4, column 2 (b): expected a number, not \"inf\"; leave out"
             + " this line or the whole column",
         "a,b,y;1,2,x;1,0x1p3,w  | line 3, column 2 (b): expected a number, not \"0x1p3\"; leave out"
             + " this line or the whole column",
         "a,b,y;1,2,x;1,1e999,w  | line 3, column 2 (b): expected a number, not \"1e999\"; leave out"
             + " this line or the whole column",
-        "a,b,y;1,2,x;1,,w       | line 3, column 2 (b): the value is missing; leave out this line"
-            + " or the whole column",
+        "a,b,y;1,2,x;1,,w       | every label of the rows that miss no value is x; there must be"
+            + " two classes",
+        "a,b,y;1,?,x;1,NaN,w    | every line misses a value (empty, NA, NaN, ? or null); leave out"
+            + " the column b",
+        "a,b,y;1,2,;1,4,        | every line misses a value (empty, NA, NaN, ? or null); leave out"
+            + " the column y",
         "a,y;1,x;2              | line 3 has 1 columns where the header has 2",
-        "a,y;1,x;2,             | line 3, column 2: the label is missing",
+        "a,y;1,x;2,             | every label of the rows that miss no value is x; there must be"
+            + " two classes",
         "a,y;1,\"x              | line 2: a quotation mark is not closed",
         "a,y;1,x;2,\"z;3,w;     | line 3: a quotation mark is not closed",
         "a,\"y;y\";1,x;z,w       | line 4, column 1 (a): expected a number, not \"z\"; leave out"
             + " this line or the whole column",
         "a,a;1,x                | the header names the column a twice",
         "a;1                    | only one column was found; columns are separated by a comma, a"
-            + " semicolon or a tab, and there must be two at least",
+            + " semicolon, a tab, a bar or blanks, and there must be two at least",
         "My data;a,b,y;1,2,x;3,4,z | line 1 has one column and line 2 has 3: leave out the lines"
             + " before the header",
         "# 2024;# by me;a,y;1,x;3,z | line 1 has one column and line 3 has 2: leave out the lines"
             + " before the header",
-        "a b y;1 2 x;3 4   z    | the columns seem to be separated by spaces; save the file with"
-            + " commas, semicolons or tabs",
         "a,y;1,x;2,x            | every label is x; there must be two classes",
         "a,y                    | the CSV needs a header line and at least one line of numbers"
       })
@@ -85,10 +88,7 @@ class CsvTest {
   }
 
   @Test
-  void whatSeparatesColumnsInsteadIsNamed() {
-    assertThatThrownBy(() -> new Csv("a|b|y\n1|2|x\n3|4|z\n", "").rows())
-        .hasMessage(
-            "the columns seem to be separated by |; save the file with commas, semicolons or tabs");
+  void linesBeforeTheHeaderAreNamed() {
     assertThatThrownBy(() -> new Csv("Messung\na;y\n1,5;u\n2,5;v\n", "").rows())
         .hasMessage(
             "line 1 has one column and line 2 has 2: leave out the lines before the header");
@@ -117,6 +117,54 @@ class CsvTest {
     assertThat(new Csv(comma.replace(",", separator), "").rows())
         .usingRecursiveComparison()
         .isEqualTo(new Csv(comma, "").rows());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "a|b|kind\n1|-2e3|red\n.5|4.|blue\n",
+        "| a | b | kind |\n|---|:-:|---:|\n| 1 | -2e3 | red |\n| .5 | 4. | blue |\n",
+        "a b kind\n1 -2e3 red\n.5 4. blue\n",
+        "  a    b  kind \n  1 -2e3   red\n .5   4. \t blue",
+        "a b kind\n1 -2e3 \"red\"\n.5 4.\t\"blue\"\n",
+      })
+  void barsAndRunsOfBlanksSeparateWhereNothingElseDoes(String file) {
+    assertThat(new Csv(file, "").rows())
+        .usingRecursiveComparison()
+        .isEqualTo(new Csv("a,b,kind\n1,-2e3,red\n.5,4.,blue\n", "").rows());
+    Samples more = new Csv(new Csv(file, "").with(List.of("7", "8"), "dark red"), "").rows();
+    assertThat(more.inputs()[2]).containsExactly(7, 8);
+    assertThat(more.classes()).containsExactly("blue", "dark red", "red");
+  }
+
+  @Test
+  void barsAndBlanksBesideAnotherSeparatorAreText() {
+    assertThat(new Csv("a,kind\n1,x|1\n2,y|2\n", "").rows().classes())
+        .containsExactly("x|1", "y|2");
+    assertThat(new Csv("a a,kind\n1,x 1\n2,y 2\n", "").rows().features()).containsExactly("a a");
+    assertThat(new Csv("a|b b\n1|x y\n2|z w\n", "").rows().classes()).containsExactly("x y", "z w");
+    assertThatThrownBy(() -> new Csv("Dear all\nthis is\nno table\n", "").rows())
+        .hasMessageStartingWith("only one column was found");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "NA", "NaN", "?", "null", "n/a", "NULL"})
+  void rowsThatMissAValueAreLeftOut(String nothing) {
+    String file = "a,b,y\n1,2,u\n%s,3,v\n4,%<s,v\n5,6,w\n7,8,u\n".formatted(nothing);
+    Samples samples = new Csv(file, "").rows();
+    assertThat(samples.inputs()).isDeepEqualTo(new double[][] {{1, 2}, {5, 6}, {7, 8}});
+    assertThat(samples.classes()).containsExactly("u", "w");
+    // What is not learnt from may be missing.
+    assertThat(new Csv(file, "", "classification", List.of("a"), false).rows().rows()).isEqualTo(4);
+    String target = "a,y\n1,0.5\n2,%s\n3,2.5\n".formatted(nothing);
+    assertThat(new Csv(target, "", "regression", List.of(), false).rows().targets())
+        .containsExactly(0.5, 2.5);
+  }
+
+  @Test
+  void anEmptyLabelIsNoneAndAnyOtherOneIsAClass() {
+    assertThat(new Csv("a,y\n1,NA\n2,\n3,EU\n4,?\n", "").rows().classes())
+        .containsExactly("?", "EU", "NA");
   }
 
   @Test

@@ -153,9 +153,13 @@ class DatasetsTest {
   }
 
   @Test
-  void aClassThatNoTrainingRowHasIsNamed() {
+  void aClassThatIsOnOneSideAloneIsNamed() {
     var single = new Preparation(0.3, List.of(53, 54, 55), null, 0, false);
     assertThat(single.apply(uneven(false), Key.of(1)).absent()).containsExactly("d", "e");
+    assertThat(single.apply(uneven(false), Key.of(1)).unchecked()).containsExactly("a", "b", "c");
+    assertThat(PLAIN.apply(uneven(true), Key.of(1)).unchecked()).containsExactly("e");
+    assertThat(new Preparation(0, null, null, 0, false).apply(uneven(true), Key.of(1)).unchecked())
+        .isEmpty();
     assertThat(PLAIN.apply(new Curve(20, 0, 1).rows(), Key.of(1)).absent()).isEmpty();
   }
 

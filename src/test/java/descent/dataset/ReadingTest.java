@@ -101,9 +101,13 @@ class ReadingTest {
             + " trained on and validated.",
         "a,y;1,p;3,q;4,r;6,t;7,s;8,s          | 4 of the 5 classes have one row alone: they cannot"
             + " be both trained on and validated.",
-        "a,y;1,1;3,1;4,2;6,2;7,n/a;8,n/a       | The target y is a number in 4 of 6 rows and text"
+        "a,y;1,1;3,1;4,2;6,2;7,c;8,c           | The target y is a number in 4 of 6 rows and text"
             + " in the others, so its values are read as classes: leave out those lines to predict"
             + " a number.",
+        "a,y;1,p;3,p;4,q;6,q;7,n/a;8,n/a       | n/a is read as the name of a class, of 2 rows: if"
+            + " it stands for a missing label, leave out those lines.",
+        "a,y;1,p;3,p;4,q;6,q;?,q;8,            | 2 of 6 rows miss a value (empty, NA, NaN, ? or"
+            + " null) and are left out.",
         "a,y;1,0;2,0;4,1;5,1;7,2;8,2          | The target y is a number; its 3 values are read as"
             + " classes."
       })
@@ -141,7 +145,33 @@ class ReadingTest {
         .hasMessage("no column is left to learn from: name holds text, not numbers");
     assertThatThrownBy(() -> read(",,kind\n1,2,x\n2,3,y\n"))
         .hasMessage("the header leaves two columns or more without a name");
-    assertThatThrownBy(() -> read("a,b,kind\n1,2,x\n2,n/a,y\n"))
-        .hasMessageEndingWith("not \"n/a\"; leave out this line or the whole column");
+    assertThatThrownBy(() -> read("a,b,kind\n1,2,x\n2,two,y\n"))
+        .hasMessageEndingWith("not \"two\"; leave out this line or the whole column");
+  }
+
+  @Test
+  void missingValuesAreCountedAndTheColumnThatCostsMostIsNamed() {
+    String file = "a,b,c,y\n1,,,p\n5,,,q\n2,?,,q\n,3,,p\n4,3,,q\n9,4,,p\n6,5,,q\n7,6,,p\n";
+    assertThat(read(file).told()).containsEntry("rows", 4).containsEntry("rowsLeftOut", 4);
+    assertThat(warnings(file))
+        .containsExactly(
+            "The column c is empty: it is left out.",
+            "4 of 8 rows miss a value (empty, NA, NaN, ? or null) and are left out.",
+            "3 of them miss b: without this column 7 of 8 rows are read.");
+    assertThat(read(file, "b").told()).containsEntry("rows", 7).containsEntry("rowsLeftOut", 1);
+    assertThat(read("a,y\n1,2\n2,1\n").told()).doesNotContainKey("rowsLeftOut");
+  }
+
+  @Test
+  void aMissingValueMakesATargetNoClass() {
+    assertThat(read("a,y\n7,0.5\n8,NA\n9,1.5\n10,3.5\n").told())
+        .containsEntry("task", "regression")
+        .containsEntry("rows", 3);
+  }
+
+  @Test
+  void separatorsAreTold() {
+    assertThat(read("a|y\n1|p\n2|q\n").told()).containsEntry("separator", "|");
+    assertThat(read("a   y\n1   p\n2   q\n").told()).containsEntry("separator", " ");
   }
 }

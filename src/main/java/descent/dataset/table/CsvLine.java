@@ -13,6 +13,11 @@ import java.util.List;
  * @param cells without quotes and surrounding white space
  */
 public record CsvLine(int number, List<String> cells) {
+  /** Stands for any run of blanks between two cells. */
+  static final char BLANKS = ' ';
+
+  private static final char BAR = '|';
+
   private static final int MOST_LINES = 20_000;
   private static final int MOST_COLUMNS = 1000;
 
@@ -23,6 +28,7 @@ public record CsvLine(int number, List<String> cells) {
   /** The lines of a file that are not empty. */
   static List<CsvLine> of(String text, char separator) {
     List<CsvLine> lines = new ArrayList<>();
+    boolean framed = separator == BAR && text.stripLeading().indexOf(BAR) == 0;
     var whole = new StringBuilder();
     boolean open = false;
     int number = 0;
@@ -45,7 +51,14 @@ public record CsvLine(int number, List<String> cells) {
       if (lines.size() > MOST_LINES) {
         throw wrong("csv.manyLines", "the CSV has more than {0} lines of numbers", MOST_LINES);
       }
-      var read = new CsvLine(first, cells(whole, separator, first));
+      CharSequence inner =
+          separator == BLANKS
+              ? whole.toString().strip()
+              : framed ? withoutFrame(whole.toString().strip()) : whole;
+      if (framed && inner.toString().matches("[-:|+\\s]+")) {
+        continue;
+      }
+      var read = new CsvLine(first, cells(inner, separator, first));
       if (!read.isEmpty()) {
         lines.add(read);
       }
@@ -54,6 +67,13 @@ public record CsvLine(int number, List<String> cells) {
       throw wrong("csv.quote", "line {0}: a quotation mark is not closed", first);
     }
     return lines;
+  }
+
+  /** A line of a table whose lines begin and end with a bar, as Markdown has them. */
+  private static String withoutFrame(String line) {
+    int from = line.startsWith("|") ? 1 : 0;
+    int to = line.length() > from && line.endsWith("|") ? line.length() - 1 : line.length();
+    return line.substring(from, to);
   }
 
   /** What Excel writes before the header to tell itself the separator. */
@@ -70,6 +90,10 @@ public record CsvLine(int number, List<String> cells) {
     return new InvalidInputException(Message.of(key, english, arguments));
   }
 
+  private static boolean isBetween(char c, char separator) {
+    return separator == BLANKS ? Character.isWhitespace(c) : c == separator;
+  }
+
   private static List<String> cells(CharSequence line, char separator, int number) {
     List<String> cells = new ArrayList<>();
     var cell = new StringBuilder();
@@ -81,9 +105,11 @@ public record CsvLine(int number, List<String> cells) {
         i++;
       } else if (c == '"') {
         quoted = !quoted;
-      } else if (c == separator && !quoted) {
-        cells.add(cell.toString().strip());
-        cell.setLength(0);
+      } else if (isBetween(c, separator) && !quoted) {
+        if (separator != BLANKS || !isBetween(line.charAt(i - 1), separator)) {
+          cells.add(cell.toString().strip());
+          cell.setLength(0);
+        }
       } else {
         cell.append(c);
       }

@@ -3,26 +3,37 @@ package descent.dataset.table;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
  * A CSV file as it stands, before anything is learnt from it: every line has as many cells as there
  * are names.
  *
- * <p>Lines are separated by {@code ,} {@code ;} or a tab, whichever gives all lines the same number
- * of columns, at least two; if several do, the one that makes the most cells numbers; a comma
- * before the others. A first line of numbers alone is data, and so is one whose other cells recur
- * in their columns, as labels do: then names are made up.
+ * <p>Columns are separated by {@code ,} {@code ;} or a tab, whichever gives all lines the same
+ * number of columns, at least two; if several do, the one that makes the most cells numbers; a
+ * comma before the others. Where none of them finds a number, bars and runs of blanks are tried. A
+ * first line of numbers alone is data, and so is one whose other cells recur in their columns, as
+ * labels do: then names are made up.
  *
- * @param separator between the cells of a line
+ * @param separator between the cells of a line; a space for any run of blanks
  * @param header whether the file names its columns
  * @param names of the columns, each another one
  * @param lines of data
  */
 public record CsvTable(
     char separator, boolean header, Decimals decimals, List<String> names, List<CsvLine> lines) {
-  private static final char[] SEPARATORS = {',', ';', '\t'};
+  private static final String SEPARATORS = ",;\t";
+
+  /** Tried where no other makes a cell a number. */
+  private static final String RARE_SEPARATORS = "|" + CsvLine.BLANKS;
+
+  /** How a cell says that its value is missing, in lower case. */
+  private static final Set<String> MISSING = Set.of("", "na", "n/a", "nan", "?", "null");
+
   private static final int LONGEST_SHOWN = 40;
 
   public CsvTable {
@@ -37,20 +48,13 @@ public record CsvTable(
    * @throws descent.message.InvalidInputException if it is no table
    */
   public static CsvTable of(String text, String target) {
-    List<CsvLine> lines = List.of();
-    char separator = SEPARATORS[0];
-    double best = -1;
-    for (char tried : SEPARATORS) {
-      if (tried == SEPARATORS[0] || text.indexOf(tried) >= 0) {
-        List<CsvLine> found = withoutEmptyColumns(CsvLine.of(text, tried));
-        double fit = fit(found);
-        if (fit > best) {
-          best = fit;
-          lines = found;
-          separator = tried;
-        }
-      }
+    Cut cut = Cut.best(text, SEPARATORS, new Cut(',', withoutEmptyColumns(CsvLine.of(text, ','))));
+    if (cut.fit() <= 0) {
+      Cut rare = Cut.best(text, RARE_SEPARATORS, cut);
+      cut = rare.fit() > 0 ? rare : cut;
     }
+    List<CsvLine> lines = cut.lines;
+    char separator = cut.separator;
     if (lines.isEmpty()) {
       throw empty();
     }
@@ -65,6 +69,40 @@ public record CsvTable(
     }
     table.check();
     return table;
+  }
+
+  /** A file cut into cells at one separator. */
+  private record Cut(char separator, List<CsvLine> lines) {
+    static Cut best(String text, String separators, Cut otherwise) {
+      Cut best = otherwise;
+      for (char tried : separators.toCharArray()) {
+        if (tried == CsvLine.BLANKS || text.indexOf(tried) >= 0) {
+          var cut = new Cut(tried, withoutEmptyColumns(CsvLine.of(text, tried)));
+          best = cut.fit() > best.fit() ? cut : best;
+        }
+      }
+      return best;
+    }
+
+    /** The fraction of cells that are numbers; negative where this is no table. */
+    double fit() {
+      if (lines.isEmpty()) {
+        return 0;
+      }
+      int columns = lines.getFirst().cells().size();
+      if (columns < 2) {
+        return -0.5;
+      }
+      if (lines.stream().anyMatch(line -> line.cells().size() != columns)) {
+        return -0.25;
+      }
+      long numbers =
+          lines.stream()
+              .flatMap(line -> line.cells().stream())
+              .filter(cell -> Decimals.POINT.isNumber(cell) || Decimals.COMMA.isNumber(cell))
+              .count();
+      return (double) numbers / columns / lines.size();
+    }
   }
 
   private static RuntimeException empty() {
@@ -88,29 +126,10 @@ public record CsvTable(
             columns);
       }
     }
-    for (String other : List.of("\\|", "\\s+")) {
-      long[] columns =
-          text.lines()
-              .filter(l -> !l.isBlank())
-              .mapToLong(l -> l.strip().split(other).length)
-              .distinct()
-              .toArray();
-      if (columns.length == 1 && columns[0] > 1) {
-        return other.equals("\\|")
-            ? CsvLine.wrong(
-                "csv.bars",
-                "the columns seem to be separated by |; save the file with commas, semicolons or"
-                    + " tabs")
-            : CsvLine.wrong(
-                "csv.spaces",
-                "the columns seem to be separated by spaces; save the file with commas, semicolons"
-                    + " or tabs");
-      }
-    }
     return CsvLine.wrong(
         "csv.oneColumn",
-        "only one column was found; columns are separated by a comma, a semicolon or a tab, and"
-            + " there must be two at least");
+        "only one column was found; columns are separated by a comma, a semicolon, a tab, a bar or"
+            + " blanks, and there must be two at least");
   }
 
   private void check() {
@@ -137,26 +156,6 @@ public record CsvTable(
             names.size());
       }
     }
-  }
-
-  /** The fraction of cells that are numbers; negative where this is no table. */
-  private static double fit(List<CsvLine> lines) {
-    if (lines.isEmpty()) {
-      return 0;
-    }
-    int columns = lines.getFirst().cells().size();
-    if (columns < 2) {
-      return -0.5;
-    }
-    if (lines.stream().anyMatch(line -> line.cells().size() != columns)) {
-      return -0.25;
-    }
-    long numbers =
-        lines.stream()
-            .flatMap(line -> line.cells().stream())
-            .filter(cell -> Decimals.POINT.isNumber(cell) || Decimals.COMMA.isNumber(cell))
-            .count();
-    return (double) numbers / columns / lines.size();
   }
 
   /** Spreadsheets end every line with separators where a column was emptied. */
@@ -258,6 +257,23 @@ public record CsvTable(
     return column;
   }
 
+  /** Whether a cell says that there is no value. */
+  public static boolean isMissing(String cell) {
+    return MISSING.contains(cell.toLowerCase(Locale.ROOT));
+  }
+
+  /** The same table with some of its lines alone. */
+  public CsvTable keeping(Predicate<CsvLine> kept) {
+    return new CsvTable(separator, header, decimals, names, lines.stream().filter(kept).toList());
+  }
+
+  /** The cells of one more line as this file separates them. */
+  public String joined(List<String> cells) {
+    return cells.stream()
+        .map(cell -> cell.indexOf(separator) < 0 ? cell : '"' + cell.replace("\"", "\"\"") + '"')
+        .collect(Collectors.joining(String.valueOf(separator)));
+  }
+
   /** Whether every cell of a column is a number. */
   public boolean isNumeric(int column) {
     return lines.stream().allMatch(line -> decimals.isNumber(line.cells().get(column)));
@@ -266,6 +282,11 @@ public record CsvTable(
   /** How many cells of a column are numbers. */
   public long numbersIn(int column) {
     return lines.stream().filter(line -> decimals.isNumber(line.cells().get(column))).count();
+  }
+
+  /** How many cells of a column say that there is no value. */
+  public long missingIn(int column) {
+    return lines.stream().filter(line -> isMissing(line.cells().get(column))).count();
   }
 
   /** Whether no cell of a column is a number. */
@@ -288,16 +309,8 @@ public record CsvTable(
     if (decimals.isNumber(cell)) {
       return decimals.number(cell);
     }
-    String name = shown(names.get(column));
-    throw cell.isEmpty()
-        ? CsvLine.wrong(
-            "csv.missing",
-            "line {0}, column {1} ({2}): the value is missing;"
-                + " leave out this line or the whole column",
-            line.number(),
-            column + 1,
-            name)
-        : CsvLine.wrong(key, english, line.number(), column + 1, name, shown(cell));
+    throw CsvLine.wrong(
+        key, english, line.number(), column + 1, shown(names.get(column)), shown(cell));
   }
 
   /** A number with a decimal point as this file writes it. */
@@ -315,18 +328,12 @@ public record CsvTable(
 
   /** All cells of a column as labels. */
   public List<String> labels(int column) {
-    for (CsvLine line : lines) {
-      if (line.cells().get(column).isEmpty()) {
-        throw CsvLine.wrong(
-            "csv.noLabel", "line {0}, column {1}: the label is missing", line.number(), column + 1);
-      }
-    }
     return lines.stream().map(line -> line.cells().get(column)).toList();
   }
 
-  /** The first lines of data, cell by cell. */
-  public List<List<String>> first(int most) {
-    return lines.stream().limit(most).map(CsvLine::cells).toList();
+  /** The first lines of data. */
+  public List<CsvLine> first(int most) {
+    return lines.stream().limit(most).toList();
   }
 
   public static String shown(String cell) {

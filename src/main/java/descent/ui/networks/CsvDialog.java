@@ -16,7 +16,10 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.select.Select;
 import descent.dataset.Csv;
+import descent.dataset.Preparation.Parts;
 import descent.dataset.Reading;
+import descent.dataset.Samples;
+import descent.dataset.table.CsvLine;
 import descent.dataset.table.CsvTable;
 import descent.dataset.table.CsvText;
 import descent.dataset.table.CsvText.Proposal;
@@ -26,9 +29,9 @@ import descent.ui.text.Phrases;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,11 +47,13 @@ final class CsvDialog extends Dialog {
 
   private final transient Phrases phrases;
   private final byte[] bytes;
+  private final transient Function<Csv, Parts> split;
   private final transient Consumer<Csv> use;
   private final Select<Proposal> encodings = new Select<>();
   private final Select<String> tasks = new Select<>();
   private final Paragraph summary = new Paragraph();
   private final Div table = new Div();
+  private final Div parts = new Div();
   private final UnorderedList warnings = new UnorderedList();
   private final Paragraph trouble = new Paragraph();
   private final NativeButton train;
@@ -75,11 +80,18 @@ final class CsvDialog extends Dialog {
   /**
    * @param bytes the file
    * @param read how it was read before; null for a new file
+   * @param split into rows to learn from and rows to check with, as the data would be
    * @param use takes the data once the visitor agrees; may refuse it
    */
-  CsvDialog(Phrases phrases, byte[] bytes, @Nullable Csv read, Consumer<Csv> use) {
+  CsvDialog(
+      Phrases phrases,
+      byte[] bytes,
+      @Nullable Csv read,
+      Function<Csv, Parts> split,
+      Consumer<Csv> use) {
     this.phrases = phrases;
     this.bytes = bytes.clone();
+    this.split = split;
     this.use = use;
     if (read != null) {
       target = read.target();
@@ -113,10 +125,8 @@ final class CsvDialog extends Dialog {
             refresh();
           }
         });
-    table.addClassName("csv-table");
-    table.getElement().setAttribute("role", "region");
-    table.getElement().setAttribute("tabindex", "0");
-    table.getElement().setAttribute("aria-label", phrases.of("networks.csv.lines"));
+    region(table, "networks.csv.lines");
+    region(parts, "networks.csv.split");
     trouble.addClassName("problem");
     trouble.getElement().setAttribute("role", "alert");
     warnings.addClassName("csv-warnings");
@@ -124,9 +134,16 @@ final class CsvDialog extends Dialog {
     choices.addClassName("csv-choices");
     train = new NativeButton(phrases.of("networks.csv.use"), click -> train());
     train.addClassName("primary");
-    add(choices, summary, table, warnings, trouble);
+    add(choices, summary, table, parts, warnings, trouble);
     getFooter().add(new NativeButton(phrases.of("networks.csv.cancel"), click -> close()), train);
     refresh();
+  }
+
+  private void region(Div div, String name) {
+    div.addClassName("csv-table");
+    div.getElement().setAttribute("role", "region");
+    div.getElement().setAttribute("tabindex", "0");
+    div.getElement().setAttribute("aria-label", phrases.of(name));
   }
 
   private void train() {
@@ -149,6 +166,7 @@ final class CsvDialog extends Dialog {
     trouble.setText("");
     warnings.removeAll();
     table.removeAll();
+    parts.removeAll();
     tasks.setVisible(false);
     try {
       CsvText text = encoding == null ? CsvText.of(bytes) : CsvText.of(bytes, encoding);
@@ -172,30 +190,67 @@ final class CsvDialog extends Dialog {
   private void show(Reading reading) {
     csv = reading.csv();
     tasks.setValue(reading.csv().task());
-    Map<String, Integer> classes = reading.classes();
-    String found =
-        classes.isEmpty()
-            ? ""
-            : phrases.listed(
-                    classes.entrySet().stream()
-                        .limit(MOST_CLASSES)
-                        .map(c -> c.getKey() + " × " + c.getValue())
-                        .toList())
-                + (classes.size() > MOST_CLASSES ? ", …" : "");
     summary.setText(
         phrases.of(
-                "networks.csv.summary",
-                reading.samples().rows(),
-                reading.encoding(),
-                phrases.of(separator(reading.table().separator())))
-            + (found.isEmpty() ? "" : " " + phrases.of("networks.csv.classes", found)));
+            "networks.csv.summary",
+            reading.samples().rows(),
+            reading.encoding(),
+            phrases.of(separator(reading.table().separator()))));
+    Parts divided = split.apply(reading.csv());
+    parts.add(split(reading.samples(), divided));
     reading.warnings().forEach(w -> warnings.add(new ListItem(phrases.of(w))));
+    told("networks.absent", divided.absent());
+    told("networks.unchecked", divided.unchecked());
+  }
+
+  private void told(String key, List<String> classes) {
+    if (!classes.isEmpty()) {
+      List<String> named = classes.stream().limit(MOST_CLASSES).map(CsvTable::shown).toList();
+      String all = phrases.listed(named) + (classes.size() > MOST_CLASSES ? ", …" : "");
+      warnings.add(new ListItem(phrases.of(key, all)));
+    }
+  }
+
+  /** How many rows are learnt from and checked with, of each class. */
+  private Component split(Samples samples, Parts divided) {
+    var head = new NativeTableRow();
+    var training = line("networks.csv.training");
+    var validation = line("networks.csv.validation");
+    var all = line("networks.csv.all");
+    head.add(new NativeTableCell());
+    int[] of = samples.rowsOfClasses();
+    int[] learnt = divided.training().rowsOfClasses();
+    int[] checked = divided.validation().rowsOfClasses();
+    for (int i = 0; i < Math.min(learnt.length, MOST_COLUMNS); i++) {
+      head.add(heading(CsvTable.shown(samples.classes().get(i)), "col"));
+      training.add(new NativeTableCell(String.valueOf(learnt[i])));
+      validation.add(new NativeTableCell(String.valueOf(checked[i])));
+      all.add(new NativeTableCell(String.valueOf(of[i])));
+    }
+    head.add(heading(phrases.of("networks.csv.rows"), "col"));
+    training.add(new NativeTableCell(String.valueOf(divided.training().rows())));
+    validation.add(new NativeTableCell(String.valueOf(divided.validation().rows())));
+    all.add(new NativeTableCell(String.valueOf(samples.rows())));
+    return new NativeTable(
+        new NativeTableHeader(head), new NativeTableBody(training, validation, all));
+  }
+
+  private NativeTableRow line(String key) {
+    return new NativeTableRow(heading(phrases.of(key), "row"));
+  }
+
+  private static NativeTableHeaderCell heading(String text, String scope) {
+    var cell = new NativeTableHeaderCell(text);
+    cell.getElement().setAttribute("scope", scope);
+    return cell;
   }
 
   private static String separator(char c) {
     return switch (c) {
       case ',' -> "networks.csv.separator.comma";
       case ';' -> "networks.csv.separator.semicolon";
+      case '|' -> "networks.csv.separator.bar";
+      case ' ' -> "networks.csv.separator.blanks";
       default -> "networks.csv.separator.tab";
     };
   }
@@ -210,9 +265,9 @@ final class CsvDialog extends Dialog {
       head.add(cell);
     }
     var body = new NativeTableBody();
-    for (List<String> line : lines.first(LINES)) {
+    for (CsvLine line : lines.first(LINES)) {
       var row = new NativeTableRow();
-      line.stream().limit(shown).forEach(text -> row.add(new NativeTableCell(text)));
+      line.cells().stream().limit(shown).forEach(text -> row.add(new NativeTableCell(text)));
       body.add(row);
     }
     return new NativeTable(new NativeTableHeader(head), body);

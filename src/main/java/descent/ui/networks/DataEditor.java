@@ -17,7 +17,9 @@ import descent.catalogue.Parameter;
 import descent.dataset.Csv;
 import descent.dataset.Dataset;
 import descent.dataset.Datasets;
+import descent.dataset.Preparation;
 import descent.experiment.Experiment;
+import descent.experiment.NetworkProblem;
 import descent.experiment.edit.Edits;
 import descent.experiment.edit.NetworkEdits;
 import descent.message.InvalidInputException;
@@ -33,6 +35,8 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -162,6 +166,7 @@ final class DataEditor extends Div {
             phrases,
             bytes,
             before,
+            csv -> parts(NetworkEdits.csv(lab.experiment(), csv)),
             csv -> {
               Experiment changed = NetworkEdits.csv(lab.experiment(), csv);
               lab.change(e -> changed);
@@ -216,8 +221,22 @@ final class DataEditor extends Div {
     Integer most = preparation.trainingSamples();
     ValidatedFields.show(trainingRows, most == null ? "" : most.toString());
     standardize.setValue(preparation.standardize());
-    List<String> missing = preparation.apply(dataset.rows(), Key.of(experiment.seed())).absent();
-    absent.setText(missing.isEmpty() ? "" : phrases.of("networks.absent", phrases.listed(missing)));
+    Preparation.Parts parts = parts(experiment);
+    absent.setText(
+        Stream.of(
+                told("networks.absent", parts.absent()),
+                told("networks.unchecked", parts.unchecked()))
+            .filter(text -> !text.isEmpty())
+            .collect(Collectors.joining(" ")));
+  }
+
+  private String told(String key, List<String> classes) {
+    return classes.isEmpty() ? "" : phrases.of(key, phrases.listed(classes));
+  }
+
+  private static Preparation.Parts parts(Experiment experiment) {
+    NetworkProblem problem = experiment.network();
+    return problem.preparation().apply(problem.dataset().rows(), Key.of(experiment.seed()));
   }
 
   private void rebuild(Dataset dataset) {

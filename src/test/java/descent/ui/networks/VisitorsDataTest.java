@@ -101,10 +101,31 @@ class VisitorsDataTest extends SpringBrowserlessTest {
             .findFirst()
             .orElseThrow();
     test(encodings).selectItem("GB18030: 正 负");
-    assertThat(dialogText()).contains("x × 2, 正 × 2, 负 × 2");
+    assertThat(dialogText()).containsSubsequence("all", "2", "2", "2", "6");
     test(trainButton()).click();
     assertThat(((Csv) experiment().network().dataset()).rows().classes())
         .containsExactly("x", "正", "负");
+  }
+
+  @Test
+  void theDialogTellsHowTheRowsAreDividedAndWhatIsLeftOut() {
+    navigate(NetworksView.class);
+    upload(
+        "a|b|kind\n1|2|p\n3|?|p\n5|6|p\n7|8|q\n9|1|q\n2|2|q\n4|4|r\n"
+            .getBytes(StandardCharsets.UTF_8));
+    assertThat(dialogText())
+        .contains(
+            "6 rows, UTF-8, separated by bars.",
+            "1 of 7 rows miss a value",
+            "The class r has one row alone",
+            "No validation row has the class r: how well it is predicted is not measured.")
+        .containsSubsequence("p", "q", "r", "rows")
+        .containsSubsequence("training", "1", "2", "1", "4")
+        .containsSubsequence("validation", "1", "1", "0", "2")
+        .containsSubsequence("all", "2", "3", "1", "6");
+    test(trainButton()).click();
+    assertThat(PageElements.problem((Component) getCurrentView()))
+        .startsWith("No validation row has the class r");
   }
 
   @Test
