@@ -1,7 +1,9 @@
 package descent.expression.notation;
 
 import descent.expression.syntax.Names;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -49,11 +51,15 @@ final class Dialects {
   private static final Pattern MATHEMATICAL_E = Pattern.compile("\\bE\\b");
 
   private static final String NAME = "[\\p{L}_]\\w*";
-  private static final String SUM = "(?:\\b(?:np|numpy|torch|jnp|tf|math)\\.)?\\b";
+  static final String SUM = "(?:\\b(?:np|numpy|torch|jnp|tf|math)\\.)?\\b";
 
   /** Of the whole text, before anything else is read. */
   private static final List<Rewriting> WHOLE =
       List.of(
+          Rewriting.of("&nbsp;", " "),
+          Rewriting.of("&lt;", "<"),
+          Rewriting.of("&gt;", ">"),
+          Rewriting.of("&amp;", "&"),
           Rewriting.of("[\\u00a0\\u2007\\u2009\\u202f]", " "),
           Rewriting.of("^\\s*=(?!=)", ""),
           Rewriting.of("\\s*(?<![<>=!])=\\s*0?\\s*$", ""),
@@ -84,13 +90,12 @@ final class Dialects {
               "\\b(sum|prod(?:uct)?)\\s*\\((.+?),\\s*(\\w+)\\s*=\\s*([^.,()]+)\\.\\.\\s*([^(),]+)\\)",
               "$1($3,$4,$5,$2)"),
           Rewriting.of(
-              "\\b(sum|prod(?:uct)?)\\s*\\(\\s*(\\w+)\\s*=\\s*([^.,()]+)\\.\\.\\s*([^(),]+),",
+              "\\b(sum|prod(?:uct)?)\\s*\\(\\s*(\\w+)\\s*=\\s*([^.,:()]+)(?:\\.\\.|:)\\s*([^(),]+),",
               "$1($2,$3,$4,"),
           Rewriting.of(
-              SUM
-                  + "(sum|prod)\\s*\\(\\s*[\\[(]?(.+?)\\s+for\\s+(\\w+)\\s+in\\s+range\\((\\w+(?:\\s*-\\s*\\d+)?)\\)"
-                  + "[\\])]?\\s*\\)",
-              "$1($3,1,$4,$2)"),
+              "^\\s*if\\s*(\\(.+?\\))\\s*\\{(?:\\s*return\\b)?(.+?);?\\s*\\}\\s*else\\s*\\{"
+                  + "(?:\\s*return\\b)?(.+?);?\\s*\\}$",
+              "if($1, $2, $3)"),
           Rewriting.of("^\\s*if\\b(.+)\\bthen\\b(.+)\\belse\\b(.+)$", "if($1, $2, $3)"));
 
   /** Of a text in which signs and braces are ours already. */
@@ -98,6 +103,9 @@ final class Dialects {
       List.of(
           Rewriting.of("\\^(?:\\s*\\^)+", "^"),
           Rewriting.of("<>", "!="),
+          Rewriting.of(
+              "\\b(?:array|tensor|asarray|Matrix|Vector)\\s*\\(\\s*(\\[[^\\[\\]]*\\])\\s*\\)",
+              "$1"),
           Rewriting.of("(?i)\\bpi\\s*\\(\\s*\\)", "pi"),
           Rewriting.of("%(pi|e)\\b", "$1"),
           Rewriting.of("(?<![\\p{L}\\w])(?:σ|sigma)\\s*\\(", "sigmoid("),
@@ -148,7 +156,8 @@ final class Dialects {
       Pattern.compile("(?<![\\p{L}\\w])([a-zA-Z])\\((\\d{1,3})\\)");
 
   /** What stands for itself beside other signs. */
-  private static final Pattern SINGLE = Pattern.compile("(?:if|floor|mod|max|min|abs|sum)\\(.*");
+  private static final Pattern SINGLE =
+      Pattern.compile("(?:if|floor|mod|max|min|abs|sum|prod|hypot|sqrt)\\(.*");
 
   private static final Pattern CALL = Pattern.compile("(?<![\\w.])([A-Za-z_]\\w*)\\s*\\(");
   private static final Pattern WORD =
@@ -161,11 +170,27 @@ final class Dialects {
   /** A whole text, as far as its frame is of another language. */
   static String unwrapped(String text) {
     boolean foreign = MATHEMATICA.matcher(text).find();
-    String t = foreign ? MATHEMATICAL_E.matcher(text).replaceAll("e") : text;
+    String t = foreign ? roundBrackets(MATHEMATICAL_E.matcher(text).replaceAll("e")) : text;
     for (Rewriting rewriting : WHOLE) {
       t = rewriting.in(t);
     }
-    return separated(t);
+    return separated(Comprehensions.resolved(t));
+  }
+
+  /** The arguments of capital functions in parentheses; of Sum, whose own form is read as it is. */
+  private static String roundBrackets(String text) {
+    var out = new StringBuilder(text);
+    Deque<Boolean> open = new ArrayDeque<>();
+    for (int at = 0; at < text.length(); at++) {
+      if (text.charAt(at) == '[') {
+        boolean called = text.substring(0, at).matches("(?s).*\\b(?!Sum|Product)[A-Z][a-z]+");
+        open.push(called);
+        out.setCharAt(at, called ? '(' : '[');
+      } else if (text.charAt(at) == ']' && !open.isEmpty()) {
+        out.setCharAt(at, Boolean.TRUE.equals(open.pop()) ? ')' : ']');
+      }
+    }
+    return out.toString();
   }
 
   /** The pieces of a text whose signs are ours. */
@@ -225,7 +250,13 @@ final class Dialects {
 
   /** Where numbers have commas, semicolons separate arguments. */
   private static String separated(String text) {
-    if (!text.matches("(?s).*\\([^()]*;[^()]*\\).*")) {
+    int depth = 0;
+    boolean separates = false;
+    for (char c : text.toCharArray()) {
+      depth += c == '(' ? 1 : c == ')' ? -1 : 0;
+      separates |= c == ';' && depth > 0;
+    }
+    if (!separates) {
       return text;
     }
     return text.replaceAll("(?<=\\d),(?=\\d)", ".").replace(';', ',');
@@ -240,8 +271,13 @@ final class Dialects {
       List<String> arguments = arguments(t, call.end());
       String name = call.group(1).toLowerCase(Locale.ROOT).replace("_", "");
       String ours = CALLS.get(name + "/" + arguments.size());
-      if (ours == null && name.equals("sum") && arguments.size() == 1) {
+      List<String> listed = listed(arguments);
+      if (!listed.isEmpty()) {
+        ours = Lists.call(name, listed);
+      } else if (ours == null && name.equals("sum") && arguments.size() == 1) {
         ours = sumOf(arguments.getFirst());
+      } else if (ours == null) {
+        ours = Lists.call(name, arguments);
       }
       if (ours != null) {
         for (int i = 0; i < arguments.size(); i++) {
@@ -257,6 +293,20 @@ final class Dialects {
       }
     }
     return t;
+  }
+
+  /** The components of the one vector in brackets that a call is given; empty if it is not so. */
+  private static List<String> listed(List<String> arguments) {
+    if (arguments.size() != 1) {
+      return List.of();
+    }
+    String only = arguments.getFirst().strip();
+    boolean list = only.matches("[\\[(].*[\\])]");
+    List<String> inner =
+        list ? arguments(only.substring(0, only.length() - 1) + ")", 1) : List.of();
+    return inner.size() > 1 && String.join(",", inner).length() + 2 == only.length()
+        ? inner
+        : List.of();
   }
 
   /** A sum over all of one vector; null where there is not one name that could be it. */
@@ -279,7 +329,7 @@ final class Dialects {
   }
 
   /** The texts between the commas of a call, whose parenthesis has just been opened. */
-  private static List<String> arguments(String text, int begin) {
+  static List<String> arguments(String text, int begin) {
     var arguments = new ArrayList<String>();
     int depth = 0;
     int start = begin;

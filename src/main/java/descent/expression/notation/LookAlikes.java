@@ -67,6 +67,8 @@ public final class LookAlikes {
   private static final Pattern GROUP_OF_DIGITS = Pattern.compile("(?:_\\d+)+\\w*");
   private static final Pattern FORTRAN_EXPONENT = Pattern.compile("[dD]\\d*");
   private static final Pattern HEXADECIMAL = Pattern.compile("[xX][0-9A-Fa-f]{1,7}");
+  private static final Pattern BINARY = Pattern.compile("[bB][01]{1,30}");
+  private static final Pattern OCTAL = Pattern.compile("[oO][0-7]{1,10}");
   private static final Pattern TEN = Pattern.compile("x10");
   private static final Pattern FACTORS = Pattern.compile("(?!d.$)\\p{Ll}{2,3}");
 
@@ -106,6 +108,13 @@ public final class LookAlikes {
           throw ExpressionFault.DIGITS_GROUPED.withSuggestion(
               number, before.position(), grouped.length(), grouped, number);
         }
+        Integer radix = before == null ? null : ofRadix(text, before, token);
+        if (before != null && radix != null) {
+          String number = radix.toString();
+          String whole = before.text() + name;
+          throw ExpressionFault.DIGITS_GROUPED.withSuggestion(
+              number, before.position(), whole.length(), whole, number);
+        }
       }
       before = token;
     }
@@ -144,6 +153,9 @@ public final class LookAlikes {
         return ExpressionFault.MISSPELT_FUNCTION.withSuggestion(
             function, before.start(), word.length(), word, function);
       }
+      if (word.equals("not")) {
+        return ExpressionFault.UNKNOWN_CHARACTER.at(before.start(), word.length(), word);
+      }
       if (MINIMISE.matcher(word).matches()) {
         return ExpressionFault.UNKNOWN_FUNCTION.at(before.start(), word.length(), word);
       }
@@ -173,8 +185,8 @@ public final class LookAlikes {
       String meant = null;
       int from = token.position();
       if (before != null && before.kind() == Token.Kind.NUMBER && touches(before, token)) {
-        meant = inNumber(before, tokens, i, sliders);
-        from = isHexadecimal(before, token) ? before.position() : from;
+        meant = inNumber(text, before, tokens, i, sliders);
+        from = ofRadix(text, before, token) == null ? from : before.position();
       }
       if (meant == null && sliders.contains(token.text())) {
         meant = ofName(token.text(), before, isVariable);
@@ -213,12 +225,13 @@ public final class LookAlikes {
 
   /** A name that touches the number before it and may be the end of it: 1d3, 1.5f, 0x1F, 2x10^3. */
   private static @Nullable String inNumber(
-      Token number, List<Token> tokens, int at, Collection<String> sliders) {
+      String text, Token number, List<Token> tokens, int at, Collection<String> sliders) {
     Token token = tokens.get(at);
     String name = token.text();
     Token next = tokens.get(at + 1);
-    if (isHexadecimal(number, token)) {
-      return Integer.toString(Integer.parseInt(name.substring(1), 16));
+    Integer other = ofRadix(text, number, token);
+    if (other != null) {
+      return other.toString();
     }
     if (TEN.matcher(name).matches() && next.is("^")) {
       return "*10";
@@ -242,8 +255,23 @@ public final class LookAlikes {
         && digits.kind() == Token.Kind.NUMBER;
   }
 
-  private static boolean isHexadecimal(Token number, Token name) {
-    return number.text().equals("0") && HEXADECIMAL.matcher(name.text()).matches();
+  /** The number that a 0 and a name are in other languages, as 0x10 is 16; null for none. */
+  private static @Nullable Integer ofRadix(String whole, Token zero, Token name) {
+    String text = name.text();
+    if (!zero.text().equals("0") || !touches(zero, name) || isNumbered(whole, text)) {
+      return null;
+    }
+    String digits = text.substring(1);
+    return HEXADECIMAL.matcher(text).matches()
+        ? Integer.valueOf(digits, 16)
+        : BINARY.matcher(text).matches()
+            ? Integer.valueOf(digits, 2)
+            : OCTAL.matcher(text).matches() ? Integer.valueOf(digits, 8) : null;
+  }
+
+  /** Whether a text has more names of the same letter with a number, as 0x1 + 2x2 has. */
+  private static boolean isNumbered(String text, String name) {
+    return Pattern.compile("(?<!\\b0)(?<!\\p{L})" + name.charAt(0) + "\\d+").matcher(text).find();
   }
 
   private static boolean touches(@Nullable Token before, Token token) {

@@ -67,13 +67,12 @@ public final class Notation {
       Pattern.compile(
           "^\\s*(?:\\\\?arg\\s*(?:\\\\[,;!]\\s*)?)?\\\\?(?:arg)?min(?:imi[sz]e)?\\s*(?:\\\\limits\\s*)?"
               + "(?:_\\s*(?:\\{[^{}]*\\}|\\\\?\\w+)|(?=\\s+\\w))");
-  private static final Pattern COMMENT = Pattern.compile("\\s*(?:#|//(?=\\s*\\p{L}{2}))[^\\n]*$");
   private static final Pattern QUOTED = Pattern.compile("(?s)^(`{1,3}|\"|')(.*)\\1$");
   private static final Pattern TYPOGRAPHIC = Pattern.compile("(?s)^[“„«‘](.*)[”“»’]$");
   private static final Pattern INDEX_OF_BARS = Pattern.compile("(?<=[|‖∥])_(?:\\{\\w+\\}|\\w)");
   private static final Pattern NORM = Pattern.compile("\\|\\|([^|]+)\\|\\|");
   private static final Pattern PYTHON_IF =
-      Pattern.compile("^(.+?)\\bif\\b(?!\\s*\\()(.+)\\belse\\b(.+)$");
+      Pattern.compile("^(.+?)(?<=\\s)if\\b(.+)\\belse\\b(.+)$");
   private static final Pattern QUESTION = Pattern.compile("^([^?:]+)\\?([^?:]+):([^?:]+)$");
   private static final Pattern RADICAND =
       Pattern.compile("([√∛])\\s*(\\d+(?:\\.\\d+)?)(?=\\s*\\p{L})");
@@ -121,7 +120,7 @@ public final class Notation {
   /** The text in our notation as far as it is understood. */
   public static String ours(String text) {
     String t = INVISIBLE.matcher(letters(text)).replaceAll("").strip();
-    t = QUOTED.matcher(COMMENT.matcher(t).replaceFirst("")).replaceFirst("$2").strip();
+    t = QUOTED.matcher(Comments.removed(t)).replaceFirst("$2").strip();
     t = TYPOGRAPHIC.matcher(t).replaceFirst("$1").strip();
     t = t.replace("$", "").replace("\\(", "(").replace("\\)", ")");
     t = t.replace("\\[", " ").replace("\\]", " ").strip();
@@ -144,6 +143,7 @@ public final class Notation {
     t = Dialects.pieces(t);
     t = PYTHON_IF.matcher(t).replaceFirst("if($2, $1, $3)");
     t = QUESTION.matcher(t).replaceFirst("if($1, $2, $3)");
+    t = Choices.resolved(t);
     t = bars(NORM.matcher(t).replaceAll("|$1|"));
     t = powersOfFunctions(t);
     t = reciprocals(bareArguments(t));

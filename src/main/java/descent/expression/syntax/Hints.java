@@ -67,7 +67,9 @@ public final class Hints {
           Map.entry("norm", "hypot"),
           Map.entry("product", "prod"),
           Map.entry("where", "if"),
-          Map.entry("iif", "if"));
+          Map.entry("iif", "if"),
+          Map.entry("ifelse", "if"),
+          Map.entry("wenn", "if"));
 
   /** Other names for the parts of an update: the parameters, gradient, rate and step. */
   private static final Map<String, List<String>> OF_RULES =

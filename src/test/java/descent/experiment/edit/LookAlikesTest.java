@@ -48,7 +48,6 @@ class LookAlikesTest {
         "1d3*x @ 1e3*x",
         "1d-3*x + 2.5D+2 @ 1e-3*x + 2.5e+2",
         "1.5f*x @ 1.5*x",
-        "0x1F*x @ 31*x",
         "2x10^3*x @ 2*10^3*x",
         "2x10^-3 + y @ 2*10^-3 + y",
         "x^2 + Z^2 @ x^2 + z^2",
@@ -74,6 +73,8 @@ class LookAlikesTest {
         "dx^2",
         "sum(i, 1, 3, x[i]) + ax",
         "2d*x",
+        "0x1 + 2x2^2",
+        "10x1 + x",
         "2f*x",
         "x10^3",
         "t*x",
@@ -108,6 +109,11 @@ class LookAlikesTest {
         "x squared @ squared is not part of the language; write ^2. @ x^2",
         "x squared plus y cubed @ squared is not part of the language; write ^2. @ x^2 + y^3",
         "x times y minus x over y @ times is not part of the language; write *. @ x * y - x / y",
+        "0x10 + x @ 0x10 is not a number, but a product with a name; write 16. @ 16 + x",
+        "0x1F*x @ 0x1F is not a number, but a product with a name; write 31. @ 31*x",
+        "x + 0b101 @ 0b101 is not a number, but a product with a name; write 5. @ x + 5",
+        "x + 0o17 @ 0o17 is not a number, but a product with a name; write 15. @ x + 15",
+        "not x @ not is not part of the language. @",
         "x and y @ and is not part of the language. @"
       })
   void whatCanOnlyBeMeantOtherwiseIsRefused(String text, String reason, @Nullable String mended) {
