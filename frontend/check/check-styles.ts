@@ -13,6 +13,10 @@ export const checkStyles = [
       color: var(--ink);
       font-variant-numeric: tabular-nums;
     }
+    /* Before its words have come it would be laid out by their keys. */
+    :host(:not([told])) {
+      visibility: hidden;
+    }
     .side {
       display: flex;
       flex-direction: column;
@@ -331,6 +335,16 @@ export const checkStyles = [
       .middle,
       .curves {
         padding: 12px;
+      }
+      /* The result is higher than the screen: what stands below it begins there. */
+      .middle.waiting::after {
+        content: '';
+        display: block;
+        order: 1;
+        min-height: 100vh;
+      }
+      .waiting > .verdict {
+        min-height: 91px;
       }
       /* What is checked, then the verdict, which stays in sight while what is below it is changed. */
       .side,

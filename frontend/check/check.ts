@@ -192,6 +192,7 @@ export class DescentCheck extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues): void {
+    this.toggleAttribute('told', this.texts !== '{}');
     if (changed.has('textsAt') && this.textsAt) void askTexts(this.textsAt).then((texts) => (this.texts = texts));
     if (changed.has('texts')) {
       this.patterns = JSON.parse(this.texts || '{}') as Texts;
@@ -207,7 +208,6 @@ export class DescentCheck extends LitElement {
   }
 
   say = sayer({});
-
   readonly tell = (message: Message | null | undefined): string => sentence(message, this.patterns);
 
   /** Requests the comparisons; the curves too if more than the step has changed. */
@@ -270,7 +270,7 @@ export class DescentCheck extends LitElement {
         ${this.options()}
         ${this.report && this.report.faults.length > 0 ? this.puzzle(this.report.faults) : nothing}
       </div>
-      <div class="middle" aria-busy=${this.busy}>
+      <div class="middle ${this.report || this.asking.open ? '' : 'waiting'}" aria-busy=${this.busy}>
         <p class="verdict ${this.report?.verdict ?? ''}" role="status">${this.trouble || (this.report ? this.verdict(this.report) : this.say(this.asking.open ? 'lab.check.asked' : 'lab.check.wait'))}</p>
         ${this.report ? this.result(this.report) : nothing}
       </div>

@@ -11,6 +11,10 @@ export const compareStyles = [
       color: var(--ink);
       font-variant-numeric: tabular-nums;
     }
+    /* Before its words have come it would be laid out by their keys. */
+    :host(:not([told])) {
+      visibility: hidden;
+    }
     .side {
       display: flex;
       flex-direction: column;
@@ -100,6 +104,18 @@ export const compareStyles = [
       .middle {
         padding: 12px;
         overflow: visible;
+      }
+      /* One line while cells are computed and after. */
+      .work {
+        max-width: 100%;
+      }
+      .work button {
+        flex: none;
+        white-space: nowrap;
+      }
+      progress {
+        width: auto;
+        min-width: 30px;
       }
     }
   `,

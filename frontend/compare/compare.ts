@@ -127,6 +127,7 @@ export class DescentCompare extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues): void {
+    this.toggleAttribute('told', this.texts !== '{}');
     if (changed.has('textsAt') && this.textsAt) void askTexts(this.textsAt).then((texts) => (this.texts = texts));
     if (changed.has('texts')) {
       this.patterns = JSON.parse(this.texts || '{}') as Texts;

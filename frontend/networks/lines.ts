@@ -52,6 +52,7 @@ export class DescentLesson extends StageMember<TrainingStore> {
       display: block;
       font-size: calc(15px * var(--grow, 1));
       min-height: 1.45em;
+      position: relative;
       text-wrap: pretty;
     }
     p {
@@ -80,6 +81,14 @@ export class DescentLesson extends StageMember<TrainingStore> {
       }
       button {
         display: block;
+      }
+      /* At the end of the last line, over what is cut there. */
+      :host(:not([whole])) button {
+        position: absolute;
+        right: 0;
+        bottom: -3px;
+        padding-left: 2em;
+        background: linear-gradient(to right, transparent, var(--page) 1.6em);
       }
     }
   `;

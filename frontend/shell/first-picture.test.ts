@@ -32,6 +32,21 @@ test('the picture lies where the lab will paint, until it has painted', () => {
   leaveFirst();
 });
 
+test('the words that came with the page stay over it, and its picture stays where it stood', () => {
+  document.body.innerHTML =
+    '<div id="first" class="first"><main class="lab-map"><p class="first-words">Words</p><div class="first-map"></div></main></div>';
+  const box = (top: number) => () => ({ left: 10, top, width: 300, height: 200 }) as DOMRect;
+  const [words, picture] = [first()!.querySelector<HTMLElement>('.first-words')!, first()!.querySelector<HTMLElement>('.first-map')!];
+  words.getBoundingClientRect = box(8);
+  picture.getBoundingClientRect = box(60);
+  const lab = place(10);
+  coverFirst(lab);
+  expect([words.style.top, words.style.height]).toEqual(['8px', '52px']);
+  expect(lab.style.marginTop, 'the words of the lab come later').toBe('40px');
+  leaveFirst();
+  expect(lab.style.marginTop).toBe('');
+});
+
 test('a second map does not take it over', () => {
   coverFirst(place(10));
   coverFirst(place(50));

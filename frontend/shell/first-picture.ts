@@ -10,18 +10,45 @@ function first(): HTMLElement | null {
   return document.getElementById('first');
 }
 
-/** The lab exists: from now on the picture covers the lab's own place. */
+/** The picture of the lab, kept where the sent one stood. */
+let kept: HTMLElement | null = null;
+
+interface Box {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Lays a part of the cover over a box of the page, as far as the place of the pictures reaches. */
+function lay({ style }: HTMLElement, { left, top, width, height }: Box, end: number): void {
+  const hidden = Math.max(0, top + height - end);
+  Object.assign(style, { left: `${left}px`, top: `${top}px`, width: `${width}px`, height: `${height}px` });
+  style.clipPath = hidden > 0 ? `inset(0 0 ${hidden}px)` : '';
+}
+
+/** The lab exists: from now on the picture, and the words above it, cover the lab's own place. */
 export function coverFirst(place: HTMLElement): void {
   const cover = first();
   const picture = cover?.querySelector<HTMLElement>('.first-map');
   if (!cover || !picture || cover.classList.contains('arrived')) return;
+  const words = cover.querySelector<HTMLElement>('.first-words');
+  const { top: stood } = picture.getBoundingClientRect();
+  const end = (): number => place.closest('main')?.getBoundingClientRect().bottom ?? Infinity;
+  if (words) {
+    const { left, top, width } = words.getBoundingClientRect();
+    lay(words, { left, top, width, height: stood - top }, end());
+  }
   cover.classList.add('arrived');
+  kept = place;
   // Whoever listens to the page has the lab now, and no second one.
   cover.inert = true;
   const follow = (): void => {
     if (!cover.isConnected) return;
-    const { left, top, width, height } = place.getBoundingClientRect();
-    Object.assign(picture.style, { left: `${left}px`, top: `${top}px`, width: `${width}px`, height: `${height}px` });
+    // The words of the lab come later: its picture keeps the distance that they will need.
+    const missing = stood - place.getBoundingClientRect().top + (parseFloat(place.style.marginTop) || 0);
+    place.style.marginTop = missing > 0 ? `${missing}px` : '';
+    lay(picture, place.getBoundingClientRect(), end());
     requestAnimationFrame(follow);
   };
   follow();
@@ -30,6 +57,8 @@ export function coverFirst(place: HTMLElement): void {
 
 /** Removes the picture: the lab has painted, or reports why it cannot. */
 export function leaveFirst(): void {
+  kept?.style.removeProperty('margin-top');
+  kept = null;
   first()?.remove();
 }
 

@@ -33,7 +33,7 @@ export const figureStyles = [
     }
     .lesson {
       flex: none;
-      min-height: 2.8em;
+      min-height: 4.35em;
       max-width: 90ch;
       margin: 0 0 8px;
       font-size: calc(15px * var(--grow, 1));
@@ -48,6 +48,16 @@ export const figureStyles = [
       border: 1px solid var(--line);
       border-radius: var(--radius-large);
       background: var(--panel);
+    }
+    /* On a phone what is found comes below: a long sentence would push the picture away. */
+    @media (max-width: 800px) {
+      .lesson {
+        min-height: 0;
+        margin-top: 8px;
+      }
+      .figure {
+        order: -1;
+      }
     }
     descent-picture-menu {
       position: absolute;

@@ -80,6 +80,11 @@ record Asked(
     return new Asked(networks, opening, null, true, query);
   }
 
+  /** The one that is shown over the picture. */
+  Optional<Lesson> lesson() {
+    return Lesson.of(query);
+  }
+
   /** The last step that may be seen. */
   int until() {
     Integer step = opening.step();

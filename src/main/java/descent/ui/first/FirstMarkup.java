@@ -23,7 +23,7 @@ final class FirstMarkup {
     %s
     <div class="lab-view"><div class="lab %s%s%s">
     <aside class="lab-problem%s">%s</aside>
-    <main class="lab-map"><p class="first-caption%s">%s <span>%s</span></p>%s</main><div class="first-handle"></div>
+    <main class="lab-map"><div class="first-words">%s</div>%s</main><div class="first-handle"></div>
     <section class="lab-chart%s"></section><footer class="lab-time"></footer>
     </div></div></div>
     """
@@ -34,11 +34,22 @@ final class FirstMarkup {
             asked.plays() ? " first-plays" : "",
             leftOut(asked, ControlGroup.CONTROLS),
             unscripted(words, phrases),
-            leftOut(asked, ControlGroup.CAPTION),
-            escaped(words.caption()),
-            escaped(words.hint()),
+            words(asked, words, phrases),
             picture,
             leftOut(asked, ControlGroup.CURVES));
+  }
+
+  /** What stands over the picture: a lesson speaks for itself. */
+  private static String words(Asked asked, FirstWords words, Phrases phrases) {
+    String caption =
+        asked.lesson().isPresent()
+            ? ""
+            : "<p class=\"first-caption%s\">%s <span>%s</span></p>"
+                .formatted(
+                    leftOut(asked, ControlGroup.CAPTION),
+                    escaped(words.caption()),
+                    escaped(words.hint()));
+    return QuestionMarkup.of(asked.lesson(), asked.question(), phrases) + caption;
   }
 
   private static String leftOut(Asked asked, ControlGroup group) {
@@ -49,7 +60,7 @@ final class FirstMarkup {
    * @param here the address of the lab that is shown
    */
   static String header(String here, Phrases phrases) {
-    return "<header class=\"shell-header\"><span class=\"shell-name\">Descent</span><nav>%s</nav></header>"
+    return "<header class=\"shell-header\"><span class=\"shell-name\">Descent</span><span class=\"first-tools\"></span><nav>%s</nav></header>"
         .formatted(labs(here, phrases));
   }
 

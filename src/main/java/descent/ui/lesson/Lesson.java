@@ -95,7 +95,7 @@ public record Lesson(
   }
 
   /** The lesson so many places behind this one; empty beyond the first and the last. */
-  Optional<Lesson> neighbour(int places) {
+  public Optional<Lesson> neighbour(int places) {
     int at = all().indexOf(this) + places;
     return at < 0 || at >= all().size() ? Optional.empty() : Optional.of(all().get(at));
   }

@@ -125,6 +125,21 @@ class FirstPictureTest {
   }
 
   @Test
+  void aLessonIsReadAndAskedInThePageItselfWithRoomForItsFormulas() {
+    Document page = page("/", QueryParameters.of("lesson", "zigzag"));
+
+    assertThat(page.select("#first .lesson h2").text()).isEqualTo("A narrow valley");
+    assertThat(page.select("#first .lesson nav a")).as("to all, and to the next").hasSize(2);
+    assertThat(page.select("#first .first-choices > span")).hasSize(3);
+    assertThat(page.select("#first .first-caption")).as("a lesson speaks for itself").isEmpty();
+    String own =
+        "\"question\": {\"text\": \"Is $\\\\beta < 1$ for 5$?\", \"choices\": [\"Yes\", \"No\"]},";
+    Document formula = page("/", holding(EXPERIMENT.formatted("A bowl", own, "Ball")));
+    assertThat(formula.select("#first .first-question p").html())
+        .isEqualTo("Is <span class=\"first-formula\">x &lt; 1</span> for 5$?");
+  }
+
+  @Test
   void networksHaveAPictureOfTheirDataOrTheirLayers() throws IOException {
     String image = meta(page("/networks", QueryParameters.empty()), "og:image");
     for (QueryParameters query :
