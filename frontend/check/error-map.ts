@@ -1,3 +1,4 @@
+import { unlessFinger } from '../lab/painting/finger';
 import { LitElement, css, html, type TemplateResult } from 'lit';
 import { cellSize, comparedAt, paintErrors, type Colours } from './error-map-drawing';
 import { LEVELS, type LayerMap } from '../wire/answer/gradient-check';
@@ -48,7 +49,7 @@ export class DescentErrorMap extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    return html`<canvas role="img" aria-label=${this.label} @pointermove=${this.moved} @pointerleave=${() => this.tell(null)}></canvas>`;
+    return html`<canvas role="img" aria-label=${this.label} @pointermove=${this.moved} @pointerdown=${this.moved} @pointerleave=${unlessFinger(() => this.tell(null))}></canvas>`;
   }
 
   static override styles = css`

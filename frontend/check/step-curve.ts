@@ -1,3 +1,4 @@
+import { unlessFinger } from '../lab/painting/finger';
 import { LitElement, css, html, nothing, svg, type TemplateResult } from 'lit';
 import { listed } from '../wire/answer/enumeration';
 import type { Size } from '../draw/axes/viewport';
@@ -124,7 +125,7 @@ export class DescentStepCurve extends LitElement {
     const steps = this.curves[0]?.steps ?? [];
     return html`
       <div class="plot" role="img" aria-label=${this.summary()} @pointermove=${this.moved} @pointerdown=${this.pressed}
-        @pointerleave=${() => (this.hover = null)}><canvas></canvas></div>
+        @pointerleave=${unlessFinger(() => (this.hover = null))}><canvas></canvas></div>
       <div class="readout">
         <span class="at">${steps.length > 0 ? this.say('lab.check.at', format(steps[at], 3)) : nothing}</span>
         ${

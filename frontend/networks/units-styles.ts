@@ -6,6 +6,7 @@ export const unitStyles = [
   plotStyles,
   css`
     :host {
+      position: relative;
       display: flex;
       flex-direction: column;
       height: 100%;
@@ -53,6 +54,35 @@ export const unitStyles = [
       margin: 8px 0 0;
       color: var(--dim);
       font-size: 0.93em;
+    }
+    @media (width <= 800px), (width <= 1000px) and (height <= 500px) {
+      .bar {
+        flex-wrap: nowrap;
+        gap: 8px;
+        white-space: nowrap;
+      }
+      label,
+      select {
+        min-width: 0;
+      }
+      input {
+        width: 3.4em;
+      }
+      .facts.card {
+        position: absolute;
+        z-index: 1;
+        top: var(--card-top);
+        left: 4px;
+        right: 4px;
+        min-height: 0;
+        margin: 0;
+        padding: 6px 10px;
+        border: 1px solid var(--line);
+        border-radius: var(--radius, 6px);
+        background: var(--panel);
+        color: var(--ink);
+        pointer-events: none;
+      }
     }
     .legend,
     .elsewhere {

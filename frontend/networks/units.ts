@@ -22,9 +22,11 @@ import { tabled, type Picture } from '../draw/picture';
 import type { Change } from '../lab/lab-store';
 import type { RunPicture } from '../wire/training/training';
 import { setText } from '../lab/painting/canvas';
+import { unlessFinger } from '../lab/painting/finger';
 import { lookOf, pageLook } from '../lab/painting/page-look';
 import { swatch } from '../lab/controls/swatch';
 import { imageOf, TrainingPicture } from './training/picture';
+import { layCard } from './units-card';
 import { unitStyles } from './units-styles';
 import { walked } from './units-walk';
 
@@ -223,7 +225,9 @@ export class DescentUnits extends TrainingPicture {
     const surface = this.store?.training ? this.surface() : null;
     if (!surface) return;
     this.draw(surface.context);
-    setText(this.renderRoot.querySelector('.facts'), this.facts());
+    const facts = this.renderRoot.querySelector<HTMLElement>('.facts')!;
+    setText(facts, this.facts());
+    layCard(facts, this.plot!, this.plan, this.at ?? this.edge);
   }
 
   private draw(context: CanvasRenderingContext2D): void {
@@ -288,8 +292,7 @@ export class DescentUnits extends TrainingPicture {
   /** The content of the picture, in words. */
   private facts(): string {
     const { masks, weights } = this.current ?? {};
-    const { at } = this;
-    const { looked } = this;
+    const { at, looked } = this;
     if (looked && !at) return this.edgeFacts(looked);
     if (at && this.plan) {
       const parts = [this.text('lab.units.unit', at.unit + 1, this.layerName(at.layer))];
@@ -332,8 +335,7 @@ export class DescentUnits extends TrainingPicture {
 
   private point(at: UnitAt | null, edge: Edge | null = null): void {
     if (at?.layer === this.at?.layer && at?.unit === this.at?.unit && edge === this.edge) return;
-    this.at = at;
-    this.edge = edge;
+    [this.at, this.edge] = [at, edge];
     this.painting.ask();
   }
 
@@ -360,7 +362,7 @@ export class DescentUnits extends TrainingPicture {
           <input type="number" min="1" step="1" .value=${String(this.row + 1)} @change=${this.chosen} /></label>
       </div>
       <div class="plot" role="application" tabindex="0" aria-label=${this.text('lab.units.name')} aria-describedby="facts"
-        @pointermove=${this.moved} @pointerleave=${() => this.point(null)} @keydown=${this.pressed} @blur=${() => this.point(null)}>
+        @pointermove=${this.moved} @pointerdown=${this.moved} @pointerleave=${unlessFinger(() => this.point(null))} @keydown=${this.pressed} @blur=${() => this.point(null)}>
         <canvas></canvas>
       </div>
       <p class="legend">${this.text('lab.units.legend')}</p>

@@ -1,3 +1,4 @@
+import { Taps, unlessFinger } from '../../lab/painting/finger';
 import { following, listed } from '../../wire/answer/enumeration';
 import { LitElement, css, html, nothing, type TemplateResult } from 'lit';
 import { format } from '../../draw/axes/number';
@@ -98,8 +99,15 @@ export class DescentBasins extends LitElement {
     };
   }
 
+  private readonly taps = new Taps();
+
   private under(event: MouseEvent): BasinSpot | null {
     return this.plot.under(event, (scene, x, y) => spotOf(scene, pageLook(), x, y));
+  }
+
+  private clicked(event: MouseEvent): void {
+    this.hover = this.under(event);
+    if (this.taps.mean(event, `${this.hover?.run} ${this.hover?.index}`)) this.pick(this.hover);
   }
 
   private pick(spot: BasinSpot | null): void {
@@ -169,8 +177,8 @@ export class DescentBasins extends LitElement {
       <div class="figure">
         <descent-picture-menu .say=${this.say} .picture=${() => this.picture()}></descent-picture-menu>
         <div class="plot" tabindex="0" role="application" aria-label=${this.say('lab.compare.basinPicture')} aria-describedby="tip"
-          @pointermove=${(event: PointerEvent) => (this.hover = this.under(event))} @pointerleave=${() => (this.hover = null)}
-          @click=${(event: MouseEvent) => this.pick(this.under(event))} @keydown=${this.pressed} @blur=${() => (this.hover = null)}><canvas></canvas></div>
+          @pointermove=${(event: PointerEvent) => (this.hover = this.under(event))} @pointerleave=${unlessFinger(() => (this.hover = null))}
+          @click=${this.clicked} @keydown=${this.pressed} @blur=${() => (this.hover = null)}><canvas></canvas></div>
         <p class="tip" id="tip" aria-live="polite">${this.tip()}</p>
       </div>
       <div class="below">${this.begun().length > 0 ? this.table() : nothing}</div>

@@ -1,3 +1,4 @@
+import { Taps, unlessFinger } from '../../lab/painting/finger';
 import { following, listed } from '../../wire/answer/enumeration';
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { cellAt, isDamped, isStable, mapPlaces, paintMap, pixelOf, type FormerMap, type MapScene } from './map-drawing';
@@ -103,8 +104,15 @@ export class DescentDialMap extends LitElement {
     return { ...size, run, map, former: this.former, hover: this.hover, words };
   }
 
+  private readonly taps = new Taps();
+
   private under(event: MouseEvent): number | null {
     return this.plot.under(event, (scene, x, y) => cellAt(mapPlaces(this.map, scene, pageLook()), x, y));
+  }
+
+  private clicked(event: MouseEvent): void {
+    this.hover = this.under(event);
+    if (this.taps.mean(event, `${this.hover}`)) this.pick(this.hover);
   }
 
   private pick(index: number | null): void {
@@ -253,8 +261,8 @@ export class DescentDialMap extends LitElement {
       <div class="figure">
         <descent-picture-menu .say=${this.say} .picture=${() => this.picture()}></descent-picture-menu>
         <div class="plot" tabindex="0" role="application" aria-label=${this.say('lab.compare.mapPicture', this.name)} aria-describedby="tip"
-          @pointermove=${(event: PointerEvent) => (this.hover = this.under(event))} @pointerleave=${() => (this.hover = null)}
-          @click=${(event: MouseEvent) => this.pick(this.under(event))} @keydown=${this.pressed} @blur=${() => (this.hover = null)}><canvas></canvas></div>
+          @pointermove=${(event: PointerEvent) => (this.hover = this.under(event))} @pointerleave=${unlessFinger(() => (this.hover = null))}
+          @click=${this.clicked} @keydown=${this.pressed} @blur=${() => (this.hover = null)}><canvas></canvas></div>
         <p class="tip" id="tip" aria-live="polite">${this.tip()}</p>
       </div>
       ${this.map.theory.length > 0 ? this.cell() : nothing}

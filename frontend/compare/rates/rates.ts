@@ -1,3 +1,4 @@
+import { Taps, unlessFinger } from '../../lab/painting/finger';
 import { following, listed } from '../../wire/answer/enumeration';
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { paintRates, rateLayout, spotAt, type RateScene, type Spot } from './rates-drawing';
@@ -127,13 +128,14 @@ export class DescentRates extends LitElement {
     return measured(this.say(`lab.compare.axis.${this.settings.measure}`, format(this.settings.target)), this.zero, this.say);
   }
 
+  private readonly taps = new Taps();
   private moved(event: PointerEvent): void {
     this.hover = this.plot.under(event, spotAt);
   }
 
   private clicked(event: MouseEvent): void {
-    const spot = this.plot.under(event, spotAt);
-    if (spot) this.pick([spot]);
+    this.hover = this.plot.under(event, spotAt);
+    if (this.hover && this.taps.mean(event, `${this.hover.run} ${this.hover.point.rate}`)) this.pick([this.hover]);
   }
 
   private pick(spots: readonly Spot[]): void {
@@ -255,7 +257,7 @@ export class DescentRates extends LitElement {
       <div class="figure">
         <descent-picture-menu .say=${this.say} .picture=${() => this.picture()}></descent-picture-menu>
         <div class="plot" tabindex="0" role="application" aria-label=${this.say('lab.compare.rates')} aria-describedby="tip"
-          @pointermove=${this.moved} @pointerleave=${() => (this.hover = null)} @click=${this.clicked} @keydown=${this.pressed}
+          @pointermove=${this.moved} @pointerleave=${unlessFinger(() => (this.hover = null))} @click=${this.clicked} @keydown=${this.pressed}
           @blur=${() => (this.hover = null)}><canvas></canvas></div>
         <p class="tip" id="tip" aria-live="polite">${this.tip()}</p>
       </div>

@@ -1,3 +1,4 @@
+import { unlessFinger } from '../../lab/painting/finger';
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { paintSeeds, rowAt, seedLayout, stepAt, told, type SeedScene } from './seeds-drawing';
 import type { Size } from '../../draw/axes/viewport';
@@ -152,7 +153,7 @@ export class DescentSeedBands extends LitElement {
       <div class="figure">
         <descent-picture-menu .say=${this.say} .picture=${() => this.picture()}></descent-picture-menu>
         <div class="plot still" tabindex="0" role="application" aria-label=${this.say('lab.compare.seedPicture')} aria-describedby="tip"
-          @pointermove=${this.moved} @pointerleave=${() => (this.hover = null)} @keydown=${this.pressed} @blur=${() => (this.hover = null)}><canvas></canvas></div>
+          @pointermove=${this.moved} @pointerdown=${this.moved} @pointerleave=${unlessFinger(() => (this.hover = null))} @keydown=${this.pressed} @blur=${() => (this.hover = null)}><canvas></canvas></div>
         <p class="tip" id="tip" aria-live="polite">${this.tip()}</p>
       </div>
       <div class="below">${this.bands.length > 0 ? this.table() : nothing}</div>
