@@ -8,8 +8,10 @@ import descent.share.LinkStore;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.TimeGauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.io.IOException;
+import java.util.concurrent.TimeUnit;
 import java.util.function.ToDoubleFunction;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -37,6 +39,8 @@ public class Metrics {
       queue(registry, "trainings", trainings, Trainings::waiting);
       queue(registry, "jobs", jobs, Jobs::waiting);
       gauge(registry, "descent.trainings", trainings, Trainings::count);
+      TimeGauge.builder("descent.trainings.delay", trainings::delay, TimeUnit.NANOSECONDS)
+          .register(registry);
       gauge(registry, "descent.trainings.memory", trainings, Trainings::held);
       gauge(registry, "descent.answers.memory", races, Races::bytes);
       gauge(registry, "descent.jobs", jobs, Jobs::running);

@@ -23,6 +23,9 @@ public final class Foreground {
   /** Hands that pause for longer between two redraws see less than half of what they could. */
   static final long CROWDED = TimeUnit.MILLISECONDS.toNanos(100);
 
+  /** Trainings whose pictures are later show fewer than fourteen a second in place of thirty. */
+  static final long LATE = TimeUnit.MILLISECONDS.toNanos(40);
+
   private final int processors;
   private final LongSupplier clock;
   private int busy;
@@ -30,6 +33,7 @@ public final class Foreground {
   private long at;
   private volatile IntSupplier questions = () -> 0;
   private volatile LongSupplier pause = () -> 0;
+  private volatile LongSupplier delay = () -> 0;
 
   public Foreground(int processors) {
     this(processors, System::nanoTime);
@@ -62,9 +66,18 @@ public final class Foreground {
     pause = nanoseconds;
   }
 
-  /** Whether those who drag have no processor to spare for others who come to drag. */
+  /**
+   * Takes up how trainings fare.
+   *
+   * @param nanoseconds by which their pictures are late
+   */
+  public void trainings(LongSupplier nanoseconds) {
+    delay = nanoseconds;
+  }
+
+  /** Whether those who drag or train have no processor to spare for others who come to do so. */
   public boolean isCrowded() {
-    return pause.getAsLong() > CROWDED;
+    return pause.getAsLong() > CROWDED || delay.getAsLong() > LATE;
   }
 
   /** Whether somebody waits for an answer: what goes on for long should let it go first. */

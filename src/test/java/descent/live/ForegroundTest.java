@@ -68,4 +68,16 @@ class ForegroundTest {
     foreground.answers(() -> 1);
     assertThat(foreground.isAwaited()).isTrue();
   }
+
+  @Test
+  void itIsCrowdedWhereHandsPauseForLongOrTrainingsAreLate() {
+    assertThat(foreground.isCrowded()).isFalse();
+    foreground.trainings(() -> Foreground.LATE);
+    assertThat(foreground.isCrowded()).isFalse();
+    foreground.trainings(() -> Foreground.LATE + 1);
+    assertThat(foreground.isCrowded()).isTrue();
+    foreground.trainings(() -> 0);
+    foreground.hands(() -> Foreground.CROWDED + 1);
+    assertThat(foreground.isCrowded()).isTrue();
+  }
 }

@@ -11,15 +11,17 @@ final class Buckets {
   /** With more buckets than these, those that are full again are dropped. */
   private static final int MOST = 10_000;
 
+  private final int most;
   private final int tokens;
   private final Duration time;
   private final Map<String, Bucket> buckets = new ConcurrentHashMap<>();
 
   /**
-   * @param tokens of a full bucket
-   * @param time in which an empty one fills up
+   * @param most tokens of a full bucket
+   * @param tokens that come to it in a time
    */
-  Buckets(int tokens, Duration time) {
+  Buckets(int most, int tokens, Duration time) {
+    this.most = most;
     this.tokens = tokens;
     this.time = time;
   }
@@ -31,14 +33,14 @@ final class Buckets {
    */
   Bucket of(String network) {
     if (buckets.size() > MOST) {
-      buckets.values().removeIf(bucket -> bucket.getAvailableTokens() >= tokens);
+      buckets.values().removeIf(bucket -> bucket.getAvailableTokens() >= most);
     }
     return buckets.computeIfAbsent(network, who -> bucket());
   }
 
   private Bucket bucket() {
     return Bucket.builder()
-        .addLimit(limit -> limit.capacity(tokens).refillGreedy(tokens, time))
+        .addLimit(limit -> limit.capacity(most).refillGreedy(tokens, time))
         .build();
   }
 }

@@ -27,6 +27,9 @@ import org.springframework.stereotype.Component;
 class RefusalRate implements Filter {
   private static final long PAUSE = TimeUnit.SECONDS.toMillis(1);
 
+  /** So much of what a minute allows may come at once. */
+  private static final int PARTS = 12;
+
   /** Waits for so many milliseconds. */
   interface Waiting {
     void sleep(long milliseconds) throws InterruptedException;
@@ -41,7 +44,8 @@ class RefusalRate implements Filter {
   }
 
   RefusalRate(int perMinute, Waiting waiting) {
-    refusals = new Buckets(perMinute, Duration.ofMinutes(1));
+    // A minute's refusals at once would take the processors for seconds.
+    refusals = new Buckets(Math.max(1, perMinute / PARTS), perMinute, Duration.ofMinutes(1));
     this.waiting = waiting;
   }
 

@@ -59,7 +59,7 @@ class RequestRate implements Filter, DisposableBean {
 
   RequestRate(int perMinute, @Nullable Neighbours neighbours) {
     this.perMinute = perMinute;
-    requests = new Buckets(perMinute, Duration.ofMinutes(1));
+    requests = new Buckets(perMinute, perMinute, Duration.ofMinutes(1));
     untold = neighbours == null ? null : new ConcurrentHashMap<>();
     if (neighbours != null) {
       neighbours.listen(asked -> asked.forEach(this::count));

@@ -246,7 +246,9 @@ final class Conversation implements Runnable {
       sentAt[(int) (number % sentAt.length)] = System.nanoTime();
     }
     session.sendMessage(new BinaryMessage(Frames.of(now.token(), number, news)));
+    long due = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(FRAME_MILLISECONDS);
     Thread.sleep(FRAME_MILLISECONDS);
+    trainings.toldLate(System.nanoTime() - due);
   }
 
   private synchronized void fail(Training failed, InvalidInputException e) {

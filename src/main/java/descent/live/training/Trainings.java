@@ -2,6 +2,7 @@ package descent.live.training;
 
 import descent.experiment.Experiment;
 import descent.live.Foreground;
+import descent.live.Lately;
 import descent.live.Line;
 import descent.live.Throughput;
 import descent.live.Visitor;
@@ -60,9 +61,13 @@ public final class Trainings implements AutoCloseable {
   private final ScheduledThreadPoolExecutor clock;
   private final Foreground foreground;
   private final Throughput throughput = new Throughput();
-  private final Line<Training> line = new Line<>();
+  private final Lately turn = new Lately();
+  private final Lately telling = new Lately();
+  private final Line<Waiting> line = new Line<>();
   private final List<Training> open = new ArrayList<>();
   private final Trails trails;
+
+  private record Waiting(Training training, long since) {}
 
   /**
    * @param threads how many trainings are worked on at the same time
@@ -77,6 +82,7 @@ public final class Trainings implements AutoCloseable {
   public Trainings(TrainingLimits limits, int threads, Foreground foreground) {
     this.limits = limits;
     this.foreground = foreground;
+    foreground.trainings(this::delay);
     trails = new Trails(limits.allBytes() / TRAILS);
     this.threads =
         new ThreadPoolExecutor(
@@ -276,15 +282,16 @@ public final class Trainings implements AutoCloseable {
 
   void lineUp(Training training) {
     if (!threads.isShutdown()) {
-      line.add(training.visitor(), training);
+      line.add(training.visitor(), new Waiting(training, System.nanoTime()));
       // Each waiting task gets one call of next(), on whichever thread.
       threads.execute(this::next);
     }
   }
 
   private void next() {
-    Training training = line.poll();
-    if (training != null) {
+    Waiting next = line.poll();
+    if (next != null) {
+      Training training = next.training;
       long start = System.nanoTime();
       long had = THREADS.getCurrentThreadCpuTime();
       long before = training.updates();
@@ -297,6 +304,7 @@ public final class Trainings implements AutoCloseable {
       long more = training.updates() - before;
       throughput.done(more, more * training.rowsPerUpdate());
       long took = System.nanoTime() - start;
+      turn.took(start - next.since + took);
       line.charge(training.visitor(), THREADS.getCurrentThreadCpuTime() - had);
       giveWay(took);
     }
@@ -338,6 +346,19 @@ public final class Trainings implements AutoCloseable {
   /** How many wait for a processor. */
   public int waiting() {
     return line.size();
+  }
+
+  /** Somebody who watches was to be told more so many nanoseconds ago. */
+  public void toldLate(long nanoseconds) {
+    telling.took(nanoseconds);
+  }
+
+  /**
+   * By how many nanoseconds the pictures of one are late at present: as long as it takes from when
+   * it wants to go on until it has, and then to tell so.
+   */
+  public long delay() {
+    return turn.nanoseconds() + telling.nanoseconds();
   }
 
   @Nullable Future<?> wakeLater(Training training, long nanoseconds) {

@@ -12,7 +12,7 @@ import org.springframework.mock.web.MockHttpServletResponse;
 
 class RefusalRateTest {
   private final List<Long> pauses = new ArrayList<>();
-  private final RefusalRate rate = new RefusalRate(3, pauses::add);
+  private final RefusalRate rate = new RefusalRate(3 * 12, pauses::add);
 
   private void ask(String address, int status) throws Exception {
     var request = new MockHttpServletRequest("POST", "/api/race");
@@ -26,7 +26,7 @@ class RefusalRateTest {
     for (int i = 0; i < 3; i++) {
       ask("192.0.2.1", 400);
     }
-    assertThat(pauses).as("some refusals are free").isEmpty();
+    assertThat(pauses).as("a twelfth of a minute's refusals are free").isEmpty();
     while (pauses.isEmpty()) {
       ask("192.0.2.1", 400);
     }

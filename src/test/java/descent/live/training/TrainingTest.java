@@ -1,6 +1,8 @@
 package descent.live.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.data.Percentage.withPercentage;
+import static org.awaitility.Awaitility.await;
 
 import descent.experiment.Experiment;
 import descent.experiment.json.ExperimentJson;
@@ -227,6 +229,25 @@ class TrainingTest {
       browser.listenUntil(Browser::atEnd);
       assertSame(browser.rows, trace(experiment));
     }
+  }
+
+  @Test
+  void whereManyPlayPicturesAreLateByTheTurnsOfTheOthers() throws Exception {
+    try (var few = new Trainings(TrainingLimits.standard(), 1)) {
+      assertThat(few.delay()).as("nobody plays").isZero();
+      for (int i = 0; i < 8; i++) {
+        Experiment each = experiment(20_000, 0.001 * (i + 1), "");
+        few.open(Visitor.alone("visitor " + i), each, null).play();
+      }
+      await().until(() -> few.delay() > TimeUnit.MILLISECONDS.toNanos(4));
+    }
+  }
+
+  @Test
+  void whatIsToldLateIsLate() {
+    trainings.toldLate(TimeUnit.MINUTES.toNanos(3));
+    trainings.toldLate(TimeUnit.MINUTES.toNanos(1));
+    assertThat(trainings.delay()).isCloseTo(TimeUnit.MINUTES.toNanos(2), withPercentage(1));
   }
 
   @Test

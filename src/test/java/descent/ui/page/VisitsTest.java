@@ -165,7 +165,11 @@ class VisitsTest extends SpringBrowserlessTest {
     assertThat(entrance(9, 9, 2, 9).getHandler(again)).as("few are in").isNull();
 
     pause.set(TimeUnit.MILLISECONDS.toNanos(20));
-    assertThat(entrance(9, 9, 1, 9).getHandler(again)).as("hands have paused").isNull();
+    foreground.trainings(() -> TimeUnit.MILLISECONDS.toNanos(200));
+    assertThat(entrance(9, 9, 1, 9).getHandler(again)).as("trainings are late").isNotNull();
+
+    foreground.trainings(() -> TimeUnit.MILLISECONDS.toNanos(20));
+    assertThat(entrance(9, 9, 1, 9).getHandler(again)).as("all fare well").isNull();
   }
 
   @Test
