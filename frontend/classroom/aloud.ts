@@ -6,9 +6,10 @@ import { html, type ReactiveController, type ReactiveControllerHost, type Templa
 import { following, listed } from '../wire/answer/enumeration';
 import { repeat } from 'lit/directives/repeat.js';
 import { format } from '../draw/axes/number';
-import { asksGuess, type ClassExperiment, type ClassQuestion, type ClassState, type Guess } from '../wire/classroom/socket';
+import { choicesOf, type ClassQuestion, type Voted } from '../wire/classroom/question';
+import { asksGuess, type ClassExperiment, type ClassState, type Guess } from '../wire/classroom/socket';
+import { answerText, asked, phaseOf, share, summaries, sums, votedText } from './ballot';
 import { plain } from './plain';
-import { phaseOf } from './tally';
 
 type Speak = (key: string, ...values: unknown[]) => string;
 
@@ -80,7 +81,7 @@ export interface Moment {
   state: ClassState;
   experiment: ClassExperiment | null;
   pseudonym: string;
-  voted: { round: number; choice: number } | null;
+  voted: Voted | null;
   guessed: Guess | null;
 }
 
@@ -90,26 +91,29 @@ export function promptOf(state: ClassState, speak: Speak): string {
   return choose ? speak(asksGuess(state) ? `classroom.guess.${choose}` : `classroom.choose.${choose}`) : '';
 }
 
-/** For each choice its share in each round, and why the right one is right. */
-function result(question: ClassQuestion, rounds: readonly (readonly number[])[], speak: Speak): string[] {
+/** What the votes of each round came to, and why what is right is right. */
+function result(question: ClassQuestion, state: ClassState, speak: Speak): string[] {
+  const { rounds = [] } = state;
+  const all = sums(rounds);
   const shares = (i: number): string =>
     listed(
       rounds.map((counts, round) => {
-        const sum = counts.reduce((a, b) => a + b, 0);
-        const share = speak('classroom.share', sum === 0 ? 0 : Math.round((100 * counts[i]) / sum), counts[i]);
-        return rounds.length > 1 ? `${speak('classroom.round', round + 1)} ${share}` : share;
+        const said = share(counts[i], all[round], speak);
+        return rounds.length > 1 ? `${speak('classroom.round', round + 1)} ${said}` : said;
       }),
     );
-  const right = question.choices.filter((_, i) => question.answer === i).map((choice) => speak('classroom.said.right', plain(choice)));
+  const right = answerText(question);
+  const choices = choicesOf(question);
   return [
-    ...right,
-    ...question.choices.map((choice, i) => speak('classroom.said.result', plain(choice), shares(i))),
+    right ? speak('classroom.said.right', right) : '',
+    ...choices.map((choice, i) => speak('classroom.said.result', plain(choice), shares(i))),
+    ...(choices.length > 0 ? [] : summaries(question, state, speak).map((each) => speak('classroom.said.summary', each))),
     plain(question.explanation ?? ''),
   ];
 }
 
 /** What the class is asked, or was: nothing where it has been said. */
-function asked(before: Moment | null, { state, experiment, voted }: Moment, speak: Speak): string[] {
+function put(before: Moment | null, { state, experiment, voted }: Moment, speak: Speak): string[] {
   const question = experiment?.question;
   const same = before?.state.experiment === state.experiment;
   const was = same ? before.state.question : 'closed';
@@ -118,10 +122,12 @@ function asked(before: Moment | null, { state, experiment, voted }: Moment, spea
   const now = phaseOf(question, state.question, speak);
   if (state.question !== 'revealed' || !state.rounds) {
     if (known || state.question === 'closed') return [now];
-    return [now, plain(question.text), ...question.choices.map((choice, i) => speak('classroom.said.choice', i + 1, plain(choice)))];
+    const options = asked(question, speak);
+    const isChoice = choicesOf(question).length > 0;
+    return [now, plain(question.text), ...(isChoice ? options.map((choice, i) => speak('classroom.said.choice', i + 1, choice)) : options)];
   }
-  const mine = voted && question.choices[voted.choice];
-  return [...result(question, state.rounds, speak), mine ? speak('classroom.mine', plain(mine)) : ''];
+  const mine = voted && votedText(question, voted);
+  return [...result(question, state, speak), mine ? speak('classroom.mine', mine) : ''];
 }
 
 /** What a follower hears of what has changed since a moment before; null at its coming. */
@@ -131,13 +137,12 @@ export function heardByFollower(before: Moment | null, now: Moment, speak: Speak
   const said: string[] = before ? [] : [speak('classroom.said.joined', now.pseudonym)];
   if (state.say !== (was?.say ?? '')) said.push(state.say || speak('classroom.said.on'));
   if (state.experiment !== was?.experiment && experiment?.title) said.push(speak('classroom.said.shown', experiment.title));
-  said.push(...asked(before, now, speak));
+  said.push(...put(before, now, speak));
   const prompt = promptOf(state, speak);
   if (prompt !== (was && promptOf(was, speak))) said.push(prompt);
   if (was && asksGuess(was) && !asksGuess(state)) said.push(speak('classroom.said.guesses'));
-  const choice = voted && experiment?.question?.choices[voted.choice];
-  if (before && choice && (voted.round !== before.voted?.round || voted.choice !== before.voted.choice))
-    said.push(speak('classroom.said.counted', plain(choice)));
+  const vote = voted && experiment?.question ? votedText(experiment.question, voted) : '';
+  if (before && vote && JSON.stringify(voted) !== JSON.stringify(before.voted)) said.push(speak('classroom.said.counted', vote));
   if (before && guessed && guessed !== before.guessed)
     said.push(guessed.values.map((value) => format(value, 3)).join(', '), speak('classroom.guessTaken'));
   return following(said);
@@ -150,7 +155,7 @@ export function heardByTeacher(before: Moment | null, now: Moment, speak: Speak)
   const other = state.experiment !== before.state.experiment;
   const shown = other && experiment?.title ? [speak('classroom.said.shown', experiment.title)] : [];
   const reveals = state.question === 'revealed' && before.state.question !== 'revealed';
-  return following([...shown, ...(reveals ? asked(before, { ...now, voted: null }, speak) : [])]);
+  return following([...shown, ...(reveals ? put(before, { ...now, voted: null }, speak) : [])]);
 }
 
 /** What a teacher hears after a rest: how many there are, have voted, have guessed and explore, where it changed. */

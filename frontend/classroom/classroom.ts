@@ -2,6 +2,7 @@
 import '../styles/tokens.css';
 import '../styles/base.css';
 import '../styles/classroom.css';
+import '../styles/classroom-votes.css';
 import '../styles/classroom-hall.css';
 import '../styles/classroom-lecture.css';
 import './student';

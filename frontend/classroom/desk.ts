@@ -4,7 +4,8 @@ import { labChannel, teachIn, type LabView } from '../wire/classroom/lab-view';
 import { askResults, forgetClass, idOf, keepExperiment, lessonOf, nameOf } from '../wire/classroom/pictures';
 import { opening, packLecture, sessionOf, unpackLecture, type Lecture } from '../wire/classroom/lecture';
 import { RATE } from '../wire/answer/experiment';
-import type { ClassQuestion, Phase } from '../wire/classroom/socket';
+import type { ClassQuestion } from '../wire/classroom/question';
+import type { Phase } from '../wire/classroom/socket';
 import { publicAddress } from '../wire/public-url';
 import { ClassMember } from './member';
 import type { DescentClassPicture } from './pictures/picture';
@@ -300,8 +301,6 @@ export class DescentClassDesk extends ClassMember {
 
   private question(question: ClassQuestion): TemplateResult {
     const { question: phase, rounds, votes, followers } = this.state!;
-    if (question.choices.length === 0)
-      return html`<section><h2>${plain(question.text)}</h2><p class="hint">${this.speak('classroom.aloud')}</p></section>`;
     return html`<section>
       <h2>${plain(question.text)}</h2>
       <div class="phases" role="group" aria-label=${this.speak('classroom.phases')}>
@@ -311,7 +310,7 @@ export class DescentClassDesk extends ClassMember {
         )}
       </div>
       <p class="hint">${this.speak('classroom.votesOf', votes, followers)}</p>
-      ${rounds ? tally(question, rounds, this.speak) : nothing}
+      ${rounds ? tally(question, this.state!, null, this.speak) : nothing}
     </section>`;
   }
 

@@ -1,12 +1,15 @@
 /** What the three pages of a class have in common: the connection, the texts of the page, and the step on its way. */
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { fill, sentence, type Message, type Texts } from '../wire/answer/message';
+import { isOnMap } from '../wire/classroom/question';
 import { asksGuess, ClassConnection, isHidden, type ClassState, type Dot } from '../wire/classroom/socket';
 import { NextFrame } from '../lab/painting/canvas';
 import { format } from '../draw/axes/number';
 import { Player } from './player';
 import { bestOf } from './pictures/best-rate';
+import type { Places } from './pictures/places';
 import { pinned, type Snapshot } from './pictures/snapshots';
+import { valueText } from './ballot';
 import { promptOf, Voice, type Moment } from './aloud';
 import './pictures/picture';
 
@@ -146,6 +149,26 @@ export abstract class ClassMember extends LitElement {
     return '';
   }
 
+  /** The place that this page's reader points at, or has voted for; null for none. */
+  protected get pointed(): readonly number[] | null {
+    return null;
+  }
+
+  /** The places that the class has voted for, with the one that is right, as far as they may be seen. */
+  private get places(): Places {
+    const { connection, state, pointed: mine } = this;
+    const question = connection.experiment?.question;
+    const { rounds = [], bins } = state!;
+    const { answer, tolerance } = question ?? {};
+    return {
+      mine,
+      rounds: isOnMap(bins) ? rounds : [],
+      bins: isOnMap(bins) ? bins : null,
+      answer: Array.isArray(answer) ? answer : null,
+      tolerance: tolerance ?? 0,
+    };
+  }
+
   /** The code: a page has one main heading, that of the experiment where this has a title. */
   protected named(): TemplateResult {
     return this.connection.experiment?.title ? html`<b class="code">${this.code}</b>` : html`<h1 class="code">${this.code}</h1>`;
@@ -156,7 +179,7 @@ export abstract class ClassMember extends LitElement {
     const { experiment } = this.connection;
     if (!experiment || !this.state) return nothing;
     return html`<descent-class-picture .code=${this.code} .state=${this.state} .experiment=${experiment} .step=${this.step} .rows=${this.connection.rows}
-      .dots=${this.guessable ? [] : this.chosen} .snapshots=${this.snapshots} .names=${[this.speak('classroom.step'), this.speak('classroom.axis.loss')]} .tells=${this.tells} .guess=${this.connection.guessed} .guessing=${this.guessing} .zooms=${zooms}></descent-class-picture>`;
+      .dots=${this.guessable ? [] : this.chosen} .snapshots=${this.snapshots} .names=${[this.speak('classroom.step'), this.speak('classroom.axis.loss')]} .tells=${this.tells} .guess=${this.connection.guessed} .guessing=${this.guessing} .places=${this.places} .keys=${this.speak('classroom.place.keys', this.pointed ? valueText(this.pointed) : '–')} .zooms=${zooms}></descent-class-picture>`;
   }
 
   /** What somebody who does not see a picture is told of it. */

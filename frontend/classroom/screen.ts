@@ -1,9 +1,11 @@
 /** The projector: large, without names, and without counts before the reveal. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { publicAddress } from '../wire/public-url';
+import { choicesOf, type ClassQuestion } from '../wire/classroom/question';
+import { asked, phaseOf } from './ballot';
 import { ClassMember } from './member';
 import { plain } from './plain';
-import { phaseOf, tally } from './tally';
+import { tally } from './tally';
 import './pictures/dots';
 import '../share/qr';
 
@@ -16,11 +18,10 @@ export class DescentClassScreen extends ClassMember {
     const { connection, state } = this;
     const { experiment } = connection;
     const question = experiment?.question;
-    const votes = (question?.choices.length ?? 0) > 0;
-    const asked = question && state && (state.question !== 'closed' || !votes);
+    const asking = question && state && state.question !== 'closed';
     // Both rounds and the explanation need the room of the picture for joining.
-    const revealed = asked && state.rounds !== undefined;
-    const joining = revealed ? 'join bare' : asked || state?.choose || connection.dots.length > 0 ? 'join' : 'join alone';
+    const revealed = asking && state.rounds !== undefined;
+    const joining = revealed ? 'join bare' : asking || state?.choose || connection.dots.length > 0 ? 'join' : 'join alone';
     return html`
       ${this.troubles()}
       <main class=${experiment ? 'pictured' : ''}>
@@ -29,23 +30,10 @@ export class DescentClassScreen extends ClassMember {
           ${experiment?.title ? html`<h1>${experiment.title}</h1>` : nothing}
           ${state?.say ? html`<p class="say">${state.say}</p>` : nothing}
           ${
-            asked
+            asking
               ? html`<h2>${plain(question.text)}</h2>
-                ${
-                  !votes
-                    ? nothing
-                    : state.rounds
-                      ? tally(question, state.rounds, this.speak)
-                      : html`<ol class="choices">
-                      ${question.choices.map((choice) => html`<li>${plain(choice)}</li>`)}
-                    </ol>`
-                }
-                ${
-                  votes
-                    ? html`<p class="hint">${phaseOf(question, state.question, this.speak)}
-                      ${this.speak('classroom.votes', state.votes)}</p>`
-                    : nothing
-                }`
+                ${state.rounds ? tally(question, state, null, this.speak) : this.options(question)}
+                <p class="hint">${phaseOf(question, state.question, this.speak)} ${this.speak('classroom.votes', state.votes)}</p>`
               : nothing
           }
           ${
@@ -62,6 +50,13 @@ export class DescentClassScreen extends ClassMember {
         </aside>
       </main>
     `;
+  }
+
+  private options(question: ClassQuestion): TemplateResult {
+    const options = asked(question, this.speak);
+    return choicesOf(question).length > 0
+      ? html`<ol class="choices">${options.map((choice) => html`<li>${choice}</li>`)}</ol>`
+      : html`<p>${options}</p>`;
   }
 }
 

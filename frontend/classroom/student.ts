@@ -3,11 +3,14 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { format } from '../draw/axes/number';
 import { keepExperiment } from '../wire/classroom/pictures';
 import { RATE } from '../wire/answer/experiment';
-import type { ClassQuestion, Dot } from '../wire/classroom/socket';
+import { asksOf, type ClassQuestion, type Voted } from '../wire/classroom/question';
+import type { Dot } from '../wire/classroom/socket';
+import { asked, phaseOf, votedText } from './ballot';
+import { Booth } from './booth';
 import { ClassMember } from './member';
-import type { Touch } from './pictures/picture';
+import type { Touch } from './pictures/touch';
 import { plain } from './plain';
-import { phaseOf, tally } from './tally';
+import { tally } from './tally';
 import { heardByFollower, type Moment } from './aloud';
 import './pictures/dots';
 
@@ -23,6 +26,13 @@ export class DescentClassStudent extends ClassMember {
   /** What this student chose last, in the words of its dot. */
   private chose = '';
   private toldDot = false;
+  private readonly booth = new Booth(
+    () => this.requestUpdate(),
+    (value) => this.connection.say({ vote: value }),
+    this.speak,
+  );
+  /** The question that the booth stands before. */
+  private boothOf = '';
   /** The field in which something was typed that is no number. */
   private badFor = '';
 
@@ -41,6 +51,8 @@ export class DescentClassStudent extends ClassMember {
 
   protected override get guessing(): string {
     if (this.guessable) return this.state!.choose;
+    const question = this.connection.experiment?.question;
+    if (question && this.votes && asksOf(question) === 'place') return 'place';
     const problem = this.connection.experiment?.problem;
     return this.state?.choose === 'start' && problem?.type === 'function' && problem.start.length <= 2 ? 'start' : '';
   }
@@ -48,7 +60,11 @@ export class DescentClassStudent extends ClassMember {
   override connectedCallback(): void {
     super.connectedCallback();
     this.addEventListener('descent-class-guess', (event) => {
-      const { field, values } = (event as CustomEvent<Touch>).detail;
+      const { field, values, moving = false } = (event as CustomEvent<Touch>).detail;
+      if (field === 'place') {
+        this.booth.point(values, !moving);
+        return;
+      }
       this.answer({ [field]: field === 'loss' ? values[0] : values });
     });
     this.addEventListener('descent-class-step', (event) => {
@@ -57,6 +73,26 @@ export class DescentClassStudent extends ClassMember {
       this.moved();
       this.requestUpdate();
     });
+  }
+
+  /** Whether a vote is taken now. */
+  private get votes(): boolean {
+    const phase = this.state?.question;
+    return (phase === 'open' || phase === 'open2') && this.connection.link !== 'over';
+  }
+
+  /** The vote of the present round, or the one that is talked about. */
+  private get counted(): Voted | null {
+    const { voted } = this.connection;
+    const phase = this.state?.question;
+    return voted?.round === (phase === 'open2' ? 2 : 1) || phase === 'talk' || phase === 'revealed' ? voted : null;
+  }
+
+  protected override get pointed(): readonly number[] | null {
+    const question = this.connection.experiment?.question;
+    if (!question || asksOf(question) !== 'place' || this.state?.question === 'closed') return null;
+    const value = this.counted?.value;
+    return (this.votes ? this.booth.pointed : null) ?? (Array.isArray(value) ? value : null);
   }
 
   /** Whether this student may look at something of its own. */
@@ -73,6 +109,9 @@ export class DescentClassStudent extends ClassMember {
     if (state && this.mine && !this.toldDot) this.voice.say(this.speak('classroom.said.mine', this.caption(this.mine)));
     this.toldDot = !!state && this.mine !== undefined;
     if (state && state.question !== 'closed') this.askedBy = state.experiment;
+    const asked = `${state?.experiment} ${state?.question}`;
+    if (asked !== this.boothOf) this.booth.clear();
+    this.boothOf = asked;
     if (this.own !== null && connection.link === 'open' && this.saidOver !== connection.opened) this.go(this.own);
     super.heard();
   }
@@ -185,28 +224,35 @@ export class DescentClassStudent extends ClassMember {
 
   private question(question: ClassQuestion): TemplateResult | typeof nothing {
     const { question: phase, rounds } = this.state!;
-    if (question.choices.length === 0) return html`<h2>${plain(question.text)}</h2>`;
     // Who only hears the page would not notice that the question is gone.
     if (phase === 'closed')
       return this.askedBy === this.state!.experiment ? html`<p class="hint">${this.speak('classroom.phase.closed')}</p>` : nothing;
-    const votes = (phase === 'open' || phase === 'open2') && this.connection.link !== 'over';
-    const { voted } = this.connection;
-    const mine = voted?.round === (phase === 'open2' ? 2 : 1) || phase === 'talk' ? voted?.choice : undefined;
+    const { counted, votes } = this;
+    const mine = counted ? votedText(question, counted) : '';
+    const shown = phase === 'revealed' && rounds;
+    const isChoice = asksOf(question) === 'choice';
     return html`
       <h2 id="asked">${plain(question.text)}</h2>
-      ${
-        phase === 'revealed' && rounds
-          ? tally(question, rounds, this.speak)
-          : html`<div class="choices" role="group" aria-labelledby="asked">
-            ${question.choices.map(
-              (choice, i) =>
-                html`<button type="button" aria-pressed=${mine === i} aria-disabled=${!votes} @click=${() => votes && this.connection.say({ vote: i })}>${plain(choice)}</button>`,
-            )}
-          </div>`
-      }
-      ${phase === 'revealed' && voted && question.choices[voted.choice] ? html`<p>${this.speak('classroom.mine', plain(question.choices[voted.choice]))}</p>` : nothing}
-      <p class="hint">${phaseOf(question, phase, this.speak)}${votes && mine !== undefined ? html` ${this.speak('classroom.counted')}` : nothing}</p>
+      ${shown ? tally(question, this.state!, counted, this.speak) : isChoice ? this.choices(question, counted) : votes ? this.booth.render(question, this.axes) : nothing}
+      ${mine && (shown || !isChoice) ? html`<p>${this.speak('classroom.mine', mine)}</p>` : nothing}
+      <p class="hint">${phaseOf(question, phase, this.speak)}${votes && mine ? html` ${this.speak('classroom.counted')}` : nothing}</p>
     `;
+  }
+
+  private choices(question: ClassQuestion, counted: Voted | null): TemplateResult {
+    const { votes } = this;
+    return html`<div class="choices" role="group" aria-labelledby="asked">
+      ${asked(question, this.speak).map(
+        (choice, i) =>
+          html`<button type="button" aria-pressed=${counted?.choice === i} aria-disabled=${!votes} @click=${() => votes && this.connection.say({ vote: i })}>${choice}</button>`,
+      )}
+    </div>`;
+  }
+
+  /** The names of the axes of the map. */
+  private get axes(): string[] {
+    const { variables, start } = this.connection.experiment!.problem;
+    return start.slice(0, 2).map((_, i) => variables?.[i] || `x[${i + 1}]`);
   }
 
   private choice(field: string): TemplateResult {

@@ -2,12 +2,13 @@
  * What a class looks at, small enough for a phone: the paths over the landscape as far as the class's step, and under it
  * the losses. Both come from the class, which computes them once for all.
  */
-import { LitElement, css, html, nothing, type TemplateResult } from 'lit';
+import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { paintPaths } from '../../functions/landscape/paths';
 import { RacePaths } from '../../functions/landscape/race-paths';
 import type { Look } from '../../draw/look';
+import { roundTo } from '../../draw/axes/number';
 import { valueAt } from '../../draw/axes/scale';
-import { toPlane, zoomed, type Frame, type Size } from '../../draw/axes/viewport';
+import { resolution, toPlane, zoomed, type Frame, type Size } from '../../draw/axes/viewport';
 import { surfaceOf } from '../../lab/painting/canvas';
 import { nameColour, pageLook } from '../../lab/painting/page-look';
 import { Painting } from '../../lab/painting/painting';
@@ -19,8 +20,11 @@ import { seek, soFar, survey, until, type Land } from './land';
 import { paintChosen, paintEnds } from './cloud';
 import { differ } from './differ';
 import { Ground } from './ground';
+import { pictureStyles } from './picture-styles';
+import { NO_PLACES, paintPlaces, type Places } from './places';
 import { guessRoom, lossesAt, lossPicture, paintLosses, paintLossGuesses, type LossPicture } from './losses';
 import { paintSnapshot, snapshotFigures, type Snapshot } from './snapshots';
+import { keyed, type Touch } from './touch';
 
 interface Seen {
   known: Known;
@@ -37,12 +41,6 @@ interface Question {
   step: number;
 }
 
-/** What a reader says by touching a picture: a guess, or the start to choose. */
-export interface Touch {
-  field: Guess['field'] | 'start';
-  values: number[];
-}
-
 export class DescentClassPicture extends LitElement {
   static override properties = {
     code: {},
@@ -54,64 +52,13 @@ export class DescentClassPicture extends LitElement {
     snapshots: { attribute: false },
     guess: { attribute: false },
     guessing: {},
+    places: { attribute: false },
     names: { attribute: false, hasChanged: differ },
     tells: { attribute: false },
+    keys: {},
     zooms: { type: Boolean },
   };
-  static override styles = css`
-    :host {
-      display: grid;
-      grid-template-rows: minmax(0, 3fr) minmax(0, 2fr) auto;
-      gap: 8px;
-      min-height: 0;
-    }
-    canvas {
-      display: block;
-      width: 100%;
-      height: 100%;
-      min-height: 0;
-      border: 1px solid var(--line);
-      border-radius: var(--radius);
-      background: var(--panel);
-      box-sizing: border-box;
-    }
-    .snapshots {
-      grid-row: 1 / 3;
-      display: grid;
-      grid-template-columns: repeat(2, minmax(0, 1fr));
-      grid-auto-rows: minmax(0, 1fr);
-      gap: 12px;
-      min-height: 0;
-    }
-    .snapshots.six {
-      grid-template-columns: repeat(3, minmax(0, 1fr));
-    }
-    figure {
-      display: flex;
-      flex-direction: column;
-      gap: 4px;
-      margin: 0;
-      min-height: 0;
-    }
-    figure canvas {
-      flex: 1 1 0;
-      height: 0;
-    }
-    /* Networks have no map; and a teacher may show one picture alone. */
-    canvas.chart:first-of-type,
-    canvas.alone {
-      grid-row: 1 / 3;
-    }
-    ul {
-      display: flex;
-      flex-wrap: wrap;
-      gap: 4px 16px;
-      margin: 0;
-      padding: 0;
-      list-style: none;
-      font-weight: 600;
-    }
-  `;
+  static override styles = pictureStyles;
 
   declare code: string;
   declare state: ClassState | null;
@@ -128,10 +75,14 @@ export class DescentClassPicture extends LitElement {
   declare guess: Guess | null;
   /** What the reader may guess now by touching the picture; empty for nothing. */
   declare guessing: string;
+  /** What the class voted of the map. */
+  declare places: Places;
   /** What is written at the axes of the chart. */
   declare names: readonly string[];
   /** Tells who does not see the picture of what it is, where it stands, and the losses there. */
   declare tells: (title: string, step: number, losses: string) => string;
+  /** Tells who moves a place by keys how, and where it is. */
+  declare keys: string;
   /** Whether the wheel and a drag choose the part of the plane that all see. */
   declare zooms: boolean;
 
@@ -170,8 +121,10 @@ export class DescentClassPicture extends LitElement {
     this.snapshots = [];
     this.guess = null;
     this.guessing = '';
+    this.places = NO_PLACES;
     this.names = [];
     this.tells = (title) => title;
+    this.keys = '';
     this.zooms = false;
   }
 
@@ -287,6 +240,7 @@ export class DescentClassPicture extends LitElement {
     if (bands) paintChosen(context, size, frame, this.dots, look);
     paintPaths(context, size, pictures, highlight >= 0 ? highlight : null, look);
     paintEnds(context, size, frame, this.state!.guesses ?? [], this.guess, look);
+    paintPlaces(context, size, frame, this.places, look);
   }
 
   /** Shows a part of the plane, larger or smaller by a factor, about a place of the map: its middle, if none is given. */
@@ -331,10 +285,13 @@ export class DescentClassPicture extends LitElement {
     const at = event.currentTarget as HTMLCanvasElement;
     const [left, top] = [event.offsetX, event.offsetY];
     let values: number[] | null = null;
-    const onMap = this.guessing === 'end' || this.guessing === 'start';
+    const onMap = this.guessing === 'end' || this.guessing === 'start' || this.guessing === 'place';
     if (onMap && at.classList.contains('map') && this.land) {
-      const [x, y] = toPlane(this.frameOf(this.land), sizeOf(at), left, top);
-      values = this.land.bands ? [x, y] : [x];
+      const [frame, size] = [this.frameOf(this.land), sizeOf(at)];
+      // No more digits than a pixel can tell.
+      const steps = resolution(frame, size);
+      const place = toPlane(frame, size, left, top).map((value, axis) => roundTo(value, steps[axis]));
+      values = this.land.bands ? place : place.slice(0, 1);
     } else if (
       this.guessing === 'loss' &&
       at.classList.contains('chart') &&
@@ -344,9 +301,24 @@ export class DescentClassPicture extends LitElement {
       values = [valueAt(this.chart.y, top)];
     }
     if (!values) return;
-    const detail = { field: this.guessing, values: values.map((value) => Number(value.toPrecision(4))) } as Touch;
-    if (detail.field !== 'start') this.guess = { field: detail.field, values: detail.values };
+    const { guessing: field } = this;
+    const detail = { field, values: values.map((value) => Number(value.toPrecision(4))) } as Touch;
+    if (detail.field !== 'start' && detail.field !== 'place') this.guess = { field: detail.field, values: detail.values };
+    this.tell(detail);
+  }
+
+  private tell(detail: Touch): void {
     this.dispatchEvent(new CustomEvent<Touch>('descent-class-guess', { detail, bubbles: true, composed: true }));
+  }
+
+  /** A place can be moved by keys. */
+  private pressed(event: KeyboardEvent): void {
+    if (this.guessing !== 'place' || !this.land) return;
+    const { x, y } = this.frameOf(this.land);
+    const touch = keyed(event, this.places.mine, this.land.bands ? [x, y] : [x]);
+    if (!touch) return;
+    event.preventDefault();
+    this.tell(touch);
   }
 
   /** A tap on the chart where nothing is guessed: the step under it. */
@@ -363,16 +335,18 @@ export class DescentClassPicture extends LitElement {
     const isFunction = experiment?.problem.type === 'function';
     const { panel } = this.state;
     const { highlight } = this;
-    const alone = isFunction && !this.guessing && (panel === 'map' || panel === 'chart') ? panel : '';
+    const marks = this.guessing !== '' || this.places.bins !== null;
+    const alone = isFunction && !marks && (panel === 'map' || panel === 'chart') ? panel : '';
     if (this.snapshots.length > 0) return snapshotFigures(this.snapshots);
     const title = experiment?.title || (isFunction ? experiment.problem.expression : '');
     // While the class plays, a screen reader would read the losses anew at each step.
+    const places = this.guessing === 'place';
     const told = this.state.playing ? title : this.tells(title, this.step, lossesAt(this.known.curves, this.step));
     return html`
       ${
         isFunction && alone !== 'chart'
-          ? html`<canvas class=${alone ? 'map alone' : 'map'} role="img" aria-label=${told}
-            style=${this.zooms ? 'cursor: grab; touch-action: none' : ''} @wheel=${this.wheeled} @pointermove=${this.dragged}
+          ? html`<canvas class=${alone ? 'map alone' : 'map'} role=${places ? 'application' : 'img'} aria-label=${places ? this.keys : told}
+            tabindex=${places ? 0 : nothing} @keydown=${this.pressed} style=${this.zooms ? 'cursor: grab; touch-action: none' : ''} @wheel=${this.wheeled} @pointermove=${this.dragged}
             @pointerdown=${this.dragged} @click=${this.touched}></canvas>`
           : nothing
       }

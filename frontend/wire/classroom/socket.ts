@@ -5,12 +5,13 @@
 import type { Experiment } from '../answer/experiment';
 import type { Message } from '../answer/message';
 import { Heartbeat } from '../heartbeat';
+import type { ClassQuestion, Voted, Votes } from './question';
 import type { RevealedRows } from './rows';
 
 export type Phase = 'closed' | 'open' | 'talk' | 'open2' | 'revealed';
 
 /** Where a class stands; the public contract, section 8. */
-export interface ClassState {
+export interface ClassState extends Votes {
   version: number;
   /** Grows with each other experiment. */
   experiment: number;
@@ -38,8 +39,6 @@ export interface ClassState {
   /** Grows when all are called back. */
   recall: number;
   votes: number;
-  /** For each round the votes for each choice; absent while they are hidden. */
-  rounds?: number[][];
   dots: number;
   /** Which of the dots are shown side by side, in this order. */
   pins: number[];
@@ -64,27 +63,12 @@ export function asksGuess({ choose, truth }: Pick<ClassState, 'choose' | 'truth'
 /** Whether what comes after the class's step is hidden: it would answer what is asked, or will be. */
 export function isHidden(state: ClassState, experiment: ClassExperiment | null): boolean {
   const { question } = state;
-  return asksGuess(state) || (question !== 'revealed' && (experiment?.question?.choices.length ?? 0) > 0);
-}
-
-export interface ClassQuestion {
-  text: string;
-  /** None where a number or a place is asked for, which a class answers aloud. */
-  choices: string[];
-  /** Absent until it is revealed. */
-  answer?: number;
-  explanation?: string;
+  return asksGuess(state) || (question !== 'revealed' && experiment?.question !== undefined);
 }
 
 export interface ClassExperiment extends Experiment {
   title: string;
   question?: ClassQuestion;
-}
-
-/** The server leaves out the choices of a question that has none. */
-function withChoices(content: ClassExperiment): ClassExperiment {
-  const question: (Omit<ClassQuestion, 'choices'> & Partial<ClassQuestion>) | undefined = content.question;
-  return question ? { ...content, question: { ...question, choices: question.choices ?? [] } } : content;
 }
 
 /** What a choice came to. */
@@ -101,7 +85,7 @@ export interface Dot {
 
 interface News {
   /** With what this follower said before to what is asked now. */
-  you?: { token: string | null; pseudonym: string | null; voted?: News['voted']; guessed?: Guess };
+  you?: { token: string | null; pseudonym: string | null; voted?: Voted; guessed?: Guess };
   state?: ClassState;
   content?: ClassExperiment;
   dots?: Dot[];
@@ -109,7 +93,7 @@ interface News {
   rows?: RevealedRows;
   guessed?: Guess;
   pseudonym?: string;
-  voted?: { round: number; choice: number };
+  voted?: Voted;
   refused?: string;
   key?: string;
   arguments?: unknown[];
@@ -137,7 +121,7 @@ export class ClassConnection {
   pseudonym = '';
   link: Link = 'connecting';
   /** What this follower voted last, and in which round; null before. */
-  voted: { round: number; choice: number } | null = null;
+  voted: Voted | null = null;
   /** Why the last message was not taken. */
   refused: Message | null = null;
 
@@ -238,7 +222,7 @@ export class ClassConnection {
       this.pseudonym = news.you.pseudonym ?? '';
       if (news.you.token) remember(this.code, news.you.token);
     }
-    if (news.content) this.experiment = withChoices(news.content);
+    if (news.content) this.experiment = news.content;
     if (news.state) this.follow(news.state, news.you !== undefined);
     if (news.you) {
       this.voted = news.you.voted ?? null;

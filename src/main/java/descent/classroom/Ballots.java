@@ -2,20 +2,35 @@ package descent.classroom;
 
 import descent.classroom.choice.Follower;
 import descent.classroom.choice.Response;
+import descent.classroom.choice.Tally;
+import descent.classroom.choice.Vote;
+import descent.experiment.Experiment;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The votes on one question in its two rounds: each follower has one a round, the last counts.
- *
- * @param rounds for each the choice, from 0, by the follower's token
+ * The votes on one question in its two rounds: each follower has one a round, the last counts. A
+ * class tells what they come to with each step that it moves, so that is kept until they change.
  */
-record Ballots(List<Map<String, Integer>> rounds) {
+final class Ballots {
   static final int ROUNDS = 2;
+
+  private final List<Map<String, Vote>> rounds;
+  private volatile @Nullable Counted counted;
+
+  /** What the votes up to a round came to. */
+  private record Counted(int round, Experiment experiment, Tally tally) {}
+
+  /**
+   * @param rounds for each the votes by the follower's token
+   */
+  Ballots(List<Map<String, Vote>> rounds) {
+    this.rounds = rounds;
+  }
 
   static Ballots none() {
     return new Ballots(List.of(new LinkedHashMap<>(), new LinkedHashMap<>()));
@@ -23,17 +38,25 @@ record Ballots(List<Map<String, Integer>> rounds) {
 
   /** The same, for someone else to change. */
   Ballots copy() {
-    return new Ballots(
-        rounds.stream().map(votes -> (Map<String, Integer>) new LinkedHashMap<>(votes)).toList());
+    var copy =
+        new Ballots(
+            rounds.stream().map(votes -> (Map<String, Vote>) new LinkedHashMap<>(votes)).toList());
+    copy.counted = counted;
+    return copy;
+  }
+
+  /** For each round the votes by the follower's token. */
+  List<Map<String, Vote>> rounds() {
+    return rounds;
   }
 
   /**
    * @param round from 1
    * @param token of the follower
-   * @param choice from 0
    */
-  void put(int round, String token, int choice) {
-    rounds.get(round - 1).put(token, choice);
+  void put(int round, String token, Vote vote) {
+    rounds.get(round - 1).put(token, vote);
+    counted = null;
   }
 
   boolean holds(String token) {
@@ -49,26 +72,25 @@ record Ballots(List<Map<String, Integer>> rounds) {
     return round;
   }
 
-  /**
-   * @throws NullPointerException if the follower did not vote in this round
-   */
-  int choice(int round, String token) {
-    return Objects.requireNonNull(rounds.get(round - 1).get(token));
+  /** The last vote of a follower; null for none. */
+  @Nullable Vote last(String token) {
+    int round = lastRound(token);
+    return round == 0 ? null : rounds.get(round - 1).get(token);
   }
 
   int size(int round) {
     return rounds.get(round - 1).size();
   }
 
-  /** For each round up to this one the votes for each choice. */
-  List<int[]> counts(int round, int choices) {
-    var counts = new ArrayList<int[]>();
-    for (Map<String, Integer> votes : rounds.subList(0, round)) {
-      int[] count = new int[choices];
-      votes.values().forEach(choice -> count[choice]++);
-      counts.add(count);
+  /** What the votes of each round up to this one come to. */
+  Tally tally(int round, Experiment experiment) {
+    Counted known = counted;
+    if (known == null || known.round != round || known.experiment != experiment) {
+      var votes = rounds.subList(0, round).stream().map(Map::values).toList();
+      known = new Counted(round, experiment, Tally.of(experiment, votes));
+      counted = known;
     }
-    return counts;
+    return known.tally;
   }
 
   /** A row for each vote, in the order of the rounds and of the followers. */
@@ -76,10 +98,10 @@ record Ballots(List<Map<String, Integer>> rounds) {
     var entries = new ArrayList<Response>();
     for (int r = 0; r < ROUNDS; r++) {
       for (Follower follower : followers) {
-        Integer choice = rounds.get(r).get(follower.token());
-        if (choice != null) {
-          entries.add(
-              new Response(r + 1, question, follower.pseudonym(), choice.toString(), experiment));
+        Vote vote = rounds.get(r).get(follower.token());
+        if (vote != null) {
+          String value = vote.json().toString();
+          entries.add(new Response(r + 1, question, follower.pseudonym(), value, experiment));
         }
       }
     }
@@ -88,5 +110,6 @@ record Ballots(List<Map<String, Integer>> rounds) {
 
   void clear() {
     rounds.forEach(Map::clear);
+    counted = null;
   }
 }

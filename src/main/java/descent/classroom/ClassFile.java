@@ -4,6 +4,7 @@ import descent.classroom.choice.Dot;
 import descent.classroom.choice.Follower;
 import descent.classroom.choice.Guess;
 import descent.classroom.choice.Response;
+import descent.classroom.choice.Vote;
 import descent.classroom.protocol.ClassScene;
 import descent.classroom.protocol.Phase;
 import descent.experiment.json.ExperimentJson;
@@ -17,6 +18,7 @@ import java.util.Map;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A class as the text that outlives the process. */
@@ -38,7 +40,7 @@ final class ClassFile {
     tree.put("round", memory.round());
     tree.put("teacherSeen", memory.teacherSeen().toString());
     tree.set("followers", MAPPER.valueToTree(memory.followers()));
-    tree.set("ballots", MAPPER.valueToTree(memory.ballots().rounds()));
+    tree.set("ballots", ballots(memory.ballots()));
     tree.set("guesses", MAPPER.valueToTree(memory.guesses()));
     tree.set("entries", MAPPER.valueToTree(memory.entries()));
     var dots = tree.putArray("dots");
@@ -123,11 +125,20 @@ final class ClassFile {
     return list;
   }
 
+  private static ArrayNode ballots(Ballots ballots) {
+    ArrayNode rounds = MAPPER.createArrayNode();
+    for (Map<String, Vote> votes : ballots.rounds()) {
+      ObjectNode round = rounds.addObject();
+      votes.forEach((token, vote) -> round.set(token, vote.json()));
+    }
+    return rounds;
+  }
+
   private static Ballots ballots(JsonNode rounds) {
-    var all = new ArrayList<Map<String, Integer>>();
+    var all = new ArrayList<Map<String, Vote>>();
     for (JsonNode round : rounds) {
-      Map<String, Integer> ballots = new LinkedHashMap<>();
-      round.properties().forEach(vote -> ballots.put(vote.getKey(), vote.getValue().intValue()));
+      Map<String, Vote> ballots = new LinkedHashMap<>();
+      round.properties().forEach(vote -> ballots.put(vote.getKey(), Vote.kept(vote.getValue())));
       all.add(ballots);
     }
     return new Ballots(all);

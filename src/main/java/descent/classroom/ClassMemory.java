@@ -5,6 +5,7 @@ import descent.classroom.choice.Follower;
 import descent.classroom.choice.Guess;
 import descent.classroom.choice.Response;
 import descent.classroom.choice.Said;
+import descent.classroom.choice.Tally;
 import descent.classroom.protocol.ClassScene;
 import descent.classroom.protocol.ClassView;
 import descent.classroom.protocol.Phase;
@@ -80,18 +81,16 @@ record ClassMemory(
 
   /** What a follower said to what is asked now. */
   Said said(String token) {
-    int voted = ballots.lastRound(token);
-    return new Said(voted, voted == 0 ? 0 : ballots.choice(voted, token), guesses.get(token));
+    return new Said(ballots.lastRound(token), ballots.last(token), guesses.get(token));
   }
 
   boolean isRevealed() {
     return phase == Phase.REVEALED || experiment.question() == null;
   }
 
-  /** For each round so far the votes for each choice. */
-  List<int[]> rounds() {
-    Question question = experiment.question();
-    return ballots.counts(round, question == null ? 0 : question.choices().size());
+  /** What the votes of each round so far come to. */
+  Tally tally() {
+    return ballots.tally(round, experiment);
   }
 
   /** All votes and choices, oldest questions first. */
@@ -107,8 +106,6 @@ record ClassMemory(
 
   /** Whether what comes after the step of the class is kept from everybody but the teacher. */
   boolean isAsking() {
-    Question question = experiment.question();
-    boolean asks = question != null && !question.choices().isEmpty();
-    return scene.asksGuess() || asks && phase != Phase.REVEALED;
+    return scene.asksGuess() || !isRevealed();
   }
 }

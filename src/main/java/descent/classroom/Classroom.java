@@ -7,6 +7,7 @@ import descent.classroom.choice.Guess;
 import descent.classroom.choice.Response;
 import descent.classroom.choice.Said;
 import descent.classroom.choice.Tried;
+import descent.classroom.choice.Vote;
 import descent.classroom.protocol.ClassScene;
 import descent.classroom.protocol.ClassView;
 import descent.classroom.protocol.Phase;
@@ -114,7 +115,7 @@ public final class Classroom {
         there.followers(),
         there.exploring(),
         now.ballots().size(now.round()),
-        teacher || now.phase() == Phase.REVEALED ? now.rounds() : null,
+        teacher || now.phase() == Phase.REVEALED ? now.tally() : null,
         now.dots().size(),
         now.guesses().size(),
         teacher || !now.scene().asksGuess() ? List.copyOf(now.guesses().values()) : List.of(),
@@ -360,13 +361,12 @@ public final class Classroom {
   /**
    * Counts a vote; a later one of the same follower takes its place.
    *
-   * @param choice from 0
    * @return the round in which it counts
-   * @throws RefusedException if no vote is taken now, or there is no such choice, or it cannot be
-   *     kept
+   * @throws RefusedException if no vote is taken now, or it answers nothing that is asked, or it
+   *     cannot be kept
    */
-  public int vote(Follower follower, int choice) {
-    return change(true, draft -> draft.vote(follower, choice));
+  public int vote(Follower follower, Vote vote) {
+    return change(true, draft -> draft.vote(follower, vote));
   }
 
   /**

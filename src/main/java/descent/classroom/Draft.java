@@ -5,6 +5,7 @@ import descent.classroom.choice.Follower;
 import descent.classroom.choice.Guess;
 import descent.classroom.choice.Response;
 import descent.classroom.choice.Tried;
+import descent.classroom.choice.Vote;
 import descent.classroom.protocol.ClassScene;
 import descent.classroom.protocol.Phase;
 import descent.classroom.protocol.RefusedException;
@@ -173,13 +174,6 @@ final class Draft {
           "class.noQuestion",
           "This experiment asks nothing; give it a question first.");
     }
-    Question question = experiment.question();
-    if (next != Phase.CLOSED && question != null && question.choices().isEmpty()) {
-      throw new RefusedException(
-          Why.INVALID,
-          "class.noChoices",
-          "The question of this experiment has no choices; a class votes on choices alone.");
-    }
     if (next == Phase.OPEN && (phase == Phase.REVEALED || round == Ballots.ROUNDS)) {
       archive();
     }
@@ -194,8 +188,7 @@ final class Draft {
     if (shownId.equals(id)) {
       return experiment;
     }
-    boolean sameQuestion =
-        experiment.question() != null && experiment.question().equals(shown.question());
+    boolean sameQuestion = asksTheSame(shown);
     if (!sameQuestion) {
       archive();
       phase = Phase.CLOSED;
@@ -209,6 +202,15 @@ final class Draft {
     boolean goesOn = sameQuestion || shown.question() == null;
     scene = (goesOn ? scene.untried() : scene.anew()).in(shown);
     return shown;
+  }
+
+  /** Whether the votes on the question of now answer that of another experiment too. */
+  private boolean asksTheSame(Experiment shown) {
+    Question question = experiment.question();
+    return question != null
+        && question.equals(shown.question())
+        && (question.asks() != Question.Asks.PLACE
+            || experiment.problem().map().equals(shown.problem().map()));
   }
 
   private void archive() {
@@ -240,22 +242,18 @@ final class Draft {
    *
    * @return the round in which it counts
    */
-  int vote(Follower follower, int choice) {
+  int vote(Follower follower, Vote vote) {
     int now = phase.round();
     if (now == 0) {
       throw new RefusedException(Why.INVALID, "class.closed", "The vote is closed.");
     }
-    Question question = experiment.question();
-    if (question == null || choice < 0 || choice >= question.choices().size()) {
-      throw new RefusedException(
-          Why.INVALID,
-          "class.noChoice",
-          "There is no choice {0}; they are counted from 0.",
-          choice);
+    Message flaw = vote.flaw(experiment);
+    if (flaw != null) {
+      throw new RefusedException(Why.INVALID, flaw);
     }
     // Another server may have removed a follower that was silent for long.
     followers.putIfAbsent(follower.token(), follower);
-    ballots.put(now, follower.token(), choice);
+    ballots.put(now, follower.token(), vote);
     return now;
   }
 

@@ -49,6 +49,7 @@ public record FunctionProblem(
           "function_evaluations",
           "gradient_evaluations");
 
+  private static final int MAP_AXES = 2;
   private static final int MOST_SWEPT_COORDINATES = 4;
   private static final String NOISE = "gradientNoise";
   private static final String PARAMETERS = "parameters.";
@@ -97,6 +98,17 @@ public record FunctionProblem(
         function.start(),
         function.domain().stream().map(ends -> new Interval(ends.get(0), ends.get(1))).toList(),
         0);
+  }
+
+  /** The domain of its one or two axes, or else a part around the start. */
+  @Override
+  public List<Interval> map() {
+    int axes = Math.min(MAP_AXES, dimension());
+    double reach = start.stream().limit(axes).mapToDouble(Math::abs).reduce(1, Math::max);
+    var otherwise = new Interval(-1.5 * reach, 1.5 * reach);
+    return IntStream.range(0, axes)
+        .mapToObj(axis -> axis < domain.size() ? domain.get(axis) : otherwise)
+        .toList();
   }
 
   /** n. */

@@ -42,6 +42,11 @@ public sealed interface Problem permits FunctionProblem, NetworkProblem {
    */
   List<String> coordinates();
 
+  /** What a map of the first coordinates frames; empty where a run is followed without one. */
+  default List<FunctionProblem.Interval> map() {
+    return List.of();
+  }
+
   /** The fewest weights that its network has, told without reading the data; 0 without network. */
   long leastWeights();
 

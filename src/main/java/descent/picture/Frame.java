@@ -2,7 +2,6 @@ package descent.picture;
 
 import descent.experiment.FunctionProblem;
 import java.util.Arrays;
-import java.util.List;
 
 /** What a picture shows of the plane; y grows upwards. */
 public record Frame(double left, double right, double bottom, double top) {
@@ -12,14 +11,8 @@ public record Frame(double left, double right, double bottom, double top) {
    * That of the experiment, or one around the start. For one variable only left and right count.
    */
   static Frame of(FunctionProblem problem) {
-    List<FunctionProblem.Interval> domain = problem.domain();
-    double reach = 1;
-    for (int i = 0; i < Math.min(2, problem.dimension()); i++) {
-      reach = Math.max(reach, Math.abs(problem.start().get(i)));
-    }
-    var otherwise = new FunctionProblem.Interval(-1.5 * reach, 1.5 * reach);
-    var across = domain.isEmpty() ? otherwise : domain.getFirst();
-    var up = domain.size() < 2 ? otherwise : domain.get(1);
+    var across = problem.map().getFirst();
+    var up = problem.map().getLast();
     return new Frame(across.low(), across.high(), up.low(), up.high());
   }
 

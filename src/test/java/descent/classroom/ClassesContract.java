@@ -7,6 +7,7 @@ import descent.classroom.choice.Dot;
 import descent.classroom.choice.Follower;
 import descent.classroom.choice.Response;
 import descent.classroom.choice.Tried;
+import descent.classroom.choice.Vote;
 import descent.classroom.protocol.ClassView;
 import descent.classroom.protocol.Phase;
 import descent.experiment.Experiment;
@@ -14,7 +15,6 @@ import descent.experiment.json.ExperimentJson;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -24,12 +24,11 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 
 /** What holds wherever classes are kept. */
-abstract class ClassesContract {
+abstract class ClassesContract extends VotesContract {
   private static final Experiment ASKING =
       ExperimentJson.read(
           """
@@ -44,19 +43,6 @@ abstract class ClassesContract {
            "runs": [{"optimizer": {"type": "sgd"}}]}
           """);
 
-  /** Where this test keeps its classes; each call as if by another server. */
-  abstract ClassStore store();
-
-  private final AtomicReference<Instant> now = new AtomicReference<>(Instant.EPOCH);
-
-  private Classes classes() {
-    return new Classes(store(), ClassLimits.STANDARD, now::get);
-  }
-
-  private static void ask(Classroom room, Phase phase) {
-    room.show(room.scene(), phase);
-  }
-
   @Test
   void theLastVoteOfEachCountsAndNoneAfterTheClose() {
     try (Classes classes = classes()) {
@@ -64,14 +50,14 @@ abstract class ClassesContract {
       Follower first = room.join(null, "en");
       Follower second = room.join(null, "en");
 
-      assertThatThrownBy(() -> room.vote(first, 0)).hasMessage("The vote is closed.");
+      assertThatThrownBy(() -> room.vote(first, Vote.of(0))).hasMessage("The vote is closed.");
       ask(room, Phase.OPEN);
-      room.vote(first, 0);
-      room.vote(first, 2);
-      room.vote(second, 1);
-      assertThatThrownBy(() -> room.vote(second, 3)).hasMessageContaining("no choice 3");
+      room.vote(first, Vote.of(0));
+      room.vote(first, Vote.of(2));
+      room.vote(second, Vote.of(1));
+      assertThatThrownBy(() -> room.vote(second, Vote.of(3))).hasMessageContaining("no choice 3");
       ask(room, Phase.TALK);
-      assertThatThrownBy(() -> room.vote(second, 0)).hasMessage("The vote is closed.");
+      assertThatThrownBy(() -> room.vote(second, Vote.of(0))).hasMessage("The vote is closed.");
 
       assertThat(room.view(false).votes()).isEqualTo(2);
       assertThat(room.view(false).rounds()).isNull();
@@ -79,7 +65,7 @@ abstract class ClassesContract {
 
       ask(room, Phase.OPEN2);
       assertThat(room.view(false).votes()).isZero();
-      room.vote(first, 1);
+      room.vote(first, Vote.of(1));
       ask(room, Phase.REVEALED);
       assertThat(room.view(false).rounds())
           .containsExactly(new int[] {0, 1, 1}, new int[] {0, 1, 0});
@@ -98,12 +84,12 @@ abstract class ClassesContract {
       Classroom room = classes.begin("here", ASKING, "id").room();
       Follower me = room.join(null, "en");
       ask(room, Phase.OPEN);
-      room.vote(me, 0);
+      room.vote(me, Vote.of(0));
       room.leave(me);
       assertThat(room.view(false).followers()).isZero();
 
       Follower again = room.join(me.token(), "en");
-      room.vote(again, 1);
+      room.vote(again, Vote.of(1));
 
       assertThat(again).isEqualTo(me);
       assertThat(room.view(true).rounds()).containsExactly(new int[] {0, 1, 0});
@@ -118,7 +104,7 @@ abstract class ClassesContract {
       Classroom room = classes.begin("here", ASKING, "id").room();
       Follower me = room.join(null, "en");
       ask(room, Phase.OPEN);
-      room.vote(me, 0);
+      room.vote(me, Vote.of(0));
       long before = room.view(false).version();
 
       room.show(SILENT, "other");
@@ -128,21 +114,6 @@ abstract class ClassesContract {
       assertThat(room.phase()).isEqualTo(Phase.CLOSED);
       assertThatThrownBy(() -> ask(room, Phase.OPEN)).hasMessageContaining("asks nothing");
       assertThat(room.results()).extracting(Response::experiment).containsExactly("id");
-    }
-  }
-
-  @Test
-  void aClassVotesOnChoicesAlone() {
-    try (Classes classes = classes()) {
-      String asking =
-          ExperimentJson.write(SILENT)
-              .replace(
-                  "\"problem\"",
-                  "\"question\": {\"text\": \"?\", \"asks\": \"number\"}, \"problem\"");
-      Classroom room = classes.begin("here", ExperimentJson.read(asking), "id").room();
-
-      assertThatThrownBy(() -> ask(room, Phase.OPEN)).hasMessageContaining("no choices");
-      assertThat(room.phase()).isEqualTo(Phase.CLOSED);
     }
   }
 
@@ -158,7 +129,7 @@ abstract class ClassesContract {
       key = begun.key();
       me = begun.room().join(null, "en");
       ask(begun.room(), Phase.OPEN);
-      begun.room().vote(me, 2);
+      begun.room().vote(me, Vote.of(2));
       Dot dot =
           new Dot(me.pseudonym(), "learningRate", "0.5", 0.1 + 0.2, false, List.of(List.of(1.0)));
       begun.room().add(List.of(new Tried(dot, "made")));
@@ -229,7 +200,7 @@ abstract class ClassesContract {
       Classroom room = classes.begin("here", ASKING, "id").room();
       ask(room, Phase.OPEN);
       Follower voter = room.join(null, "en");
-      room.vote(voter, 1);
+      room.vote(voter, Vote.of(1));
       room.leave(voter);
       room.join(null, "en");
       room.leave(room.join(null, "en"));
@@ -264,7 +235,7 @@ abstract class ClassesContract {
       Classroom room = classes.begin("here", ASKING, "id").room();
       ask(room, Phase.OPEN);
       Follower me = room.join(null, "en");
-      room.vote(me, 2);
+      room.vote(me, Vote.of(2));
 
       // Nothing of the first server has ended in order.
       try (Classes next = classes()) {
@@ -294,7 +265,7 @@ abstract class ClassesContract {
       ask(room, Phase.OPEN);
       Follower me = room.join(null, "en");
       away.set(true);
-      assertThatThrownBy(() -> room.vote(me, 1)).hasMessageContaining("does not count");
+      assertThatThrownBy(() -> room.vote(me, Vote.of(1))).hasMessageContaining("does not count");
       assertThatThrownBy(() -> classes.begin("here", ASKING, "id"))
           .hasMessageContaining("does not count");
       ask(room, Phase.TALK);
@@ -366,16 +337,16 @@ abstract class ClassesContract {
       List<Callable<Integer>> votes = new ArrayList<>();
       for (int i = 0; i < 40; i++) {
         int choice = i % 3;
-        votes.add(() -> followed.vote(one, choice));
-        votes.add(() -> taught.vote(two, choice));
+        votes.add(() -> followed.vote(one, Vote.of(choice)));
+        votes.add(() -> taught.vote(two, Vote.of(choice)));
       }
       try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
         for (var vote : threads.invokeAll(votes)) {
           assertThat(vote.get()).isEqualTo(1);
         }
       }
-      followed.vote(one, 0);
-      taught.vote(two, 2);
+      followed.vote(one, Vote.of(0));
+      taught.vote(two, Vote.of(2));
 
       for (Classroom room : List.of(taught, followed)) {
         ClassView view =
@@ -390,7 +361,7 @@ abstract class ClassesContract {
       await(followed, view -> !view.taught());
       there.forget(followed);
       await(taught, view -> taught.isOver());
-      assertThatThrownBy(() -> taught.vote(two, 0)).hasMessageContaining("no class");
+      assertThatThrownBy(() -> taught.vote(two, Vote.of(0))).hasMessageContaining("no class");
     }
   }
 }

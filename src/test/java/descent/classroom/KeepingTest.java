@@ -3,6 +3,7 @@ package descent.classroom;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import descent.classroom.choice.Follower;
+import descent.classroom.choice.Vote;
 import descent.classroom.protocol.ClassScene;
 import descent.classroom.protocol.Phase;
 import descent.experiment.Experiment;
@@ -58,7 +59,7 @@ class KeepingTest {
       room.show(room.scene(), Phase.OPEN);
       Follower me = room.join(null, "en");
       slow.set(true);
-      Future<Integer> vote = threads.submit(() -> room.vote(me, 1));
+      Future<Integer> vote = threads.submit(() -> room.vote(me, Vote.of(1)));
       writing.await();
 
       room.show(at(room.scene(), 7), Phase.OPEN);

@@ -143,11 +143,11 @@ final class ClassConversation implements Runnable {
         enter(Role.TEACHER, teach);
       }
       case ClassMessage.Watch watch when role == Role.NOBODY -> enter(Role.PROJECTOR, watch);
-      case ClassMessage.Vote vote when follower != null -> {
-        int round = room.vote(follower, vote.choice());
+      case ClassMessage.Cast cast when follower != null -> {
+        int round = room.vote(follower, cast.vote());
         badMessages = 0;
         ObjectNode said = MAPPER.createObjectNode();
-        said.putObject("voted").put("round", round).put("choice", vote.choice());
+        said.set("voted", ClassText.voted(round, cast.vote(), room.experiment()));
         send(said);
       }
       case ClassMessage.Choose choose when follower != null -> choose(follower, choose.choice());
@@ -205,7 +205,7 @@ final class ClassConversation implements Runnable {
       you.putNull("token").putNull("pseudonym");
     } else {
       you.put("token", follower.token()).put("pseudonym", follower.pseudonym());
-      tell(room.said(follower), you);
+      tell(room.said(follower), room.experiment(), you);
     }
     you.put("role", as.name().toLowerCase(java.util.Locale.ROOT));
     send(news(answer));
@@ -213,9 +213,9 @@ final class ClassConversation implements Runnable {
   }
 
   /** Who loads the page again sees what counts. */
-  private static void tell(Said said, ObjectNode you) {
-    if (said.round() > 0) {
-      you.putObject("voted").put("round", said.round()).put("choice", said.choice());
+  private static void tell(Said said, Experiment asked, ObjectNode you) {
+    if (said.vote() != null) {
+      you.set("voted", ClassText.voted(said.round(), said.vote(), asked));
     }
     if (said.guess() != null) {
       you.set("guessed", MAPPER.valueToTree(said.guess()));

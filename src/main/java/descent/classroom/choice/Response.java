@@ -6,7 +6,7 @@ package descent.classroom.choice;
  * @param round of votes, 1 or 2; 0 for what was chosen
  * @param question the text of the question, or the name of the number that was chosen
  * @param pseudonym who said it
- * @param value the number of the choice from 0, or the chosen number
+ * @param value the number of the choice from 0, or the number or the place that was said or chosen
  * @param experiment the id of the experiment that was asked about or that the choice makes
  */
 public record Response(

@@ -6,6 +6,6 @@ import org.jspecify.annotations.Nullable;
  * What a follower said to what is asked now, so that a page loaded again shows it.
  *
  * @param round of the last vote, from 1; 0 for none
- * @param choice that was voted for, from 0
+ * @param vote the last one; null for none
  */
-public record Said(int round, int choice, @Nullable Guess guess) {}
+public record Said(int round, @Nullable Vote vote, @Nullable Guess guess) {}

@@ -2,6 +2,7 @@ package descent.classroom.protocol;
 
 import descent.classroom.choice.Choice;
 import descent.classroom.choice.Guess;
+import descent.classroom.choice.Vote;
 import descent.classroom.protocol.RefusedException.Why;
 import descent.experiment.Experiment;
 import descent.experiment.json.ExperimentJson;
@@ -46,8 +47,8 @@ public sealed interface ClassMessage {
    */
   record OpenKnown(String id, String lesson, @Nullable JsonNode question) implements ClassMessage {}
 
-  /** A choice of the question, from 0; of a follower. */
-  record Vote(int choice) implements ClassMessage {}
+  /** An answer to the question; of a follower. */
+  record Cast(Vote vote) implements ClassMessage {}
 
   /** A number picked; of a follower. */
   record Choose(Choice choice) implements ClassMessage {}
@@ -103,7 +104,7 @@ public sealed interface ClassMessage {
       return new Watch(rows(fields));
     }
     if (fields.has("vote")) {
-      return new Vote((int) fields.whole("vote", 0, 0, MOST_CHOICES));
+      return new Cast(Vote.read(fields));
     }
     if (fields.has("choose")) {
       return new Choose(Choice.read(fields.object("choose").node()));

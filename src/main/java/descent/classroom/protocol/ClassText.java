@@ -2,8 +2,13 @@ package descent.classroom.protocol;
 
 import descent.classroom.choice.Dot;
 import descent.classroom.choice.Guess;
+import descent.classroom.choice.NumberBins;
+import descent.classroom.choice.PlaceBins;
 import descent.classroom.choice.Response;
+import descent.classroom.choice.Tally;
+import descent.classroom.choice.Vote;
 import descent.experiment.Experiment;
+import descent.experiment.Question;
 import descent.experiment.json.ExperimentJson;
 import descent.trace.CsvCells;
 import java.util.List;
@@ -39,15 +44,8 @@ public final class ClassText {
     state.put("exploring", view.exploring());
     state.put("recall", scene.recall());
     state.put("votes", view.votes());
-    List<int[]> rounds = view.rounds();
-    if (rounds != null) {
-      ArrayNode all = state.putArray("rounds");
-      for (int[] round : rounds) {
-        ArrayNode counts = all.addArray();
-        for (int count : round) {
-          counts.add(count);
-        }
-      }
+    if (view.tally() != null) {
+      put(state, view.tally());
     }
     state.put("dots", view.dots());
     state.put("truth", scene.truth());
@@ -56,6 +54,46 @@ public final class ClassText {
     state.put("guessed", view.guessed());
     state.put("nicknames", scene.nicknames());
     return state;
+  }
+
+  /** What the votes come to; the middles and the bins, of numbers and places alone. */
+  private static void put(ObjectNode state, Tally tally) {
+    state.set("rounds", MAPPER.valueToTree(tally.rounds()));
+    switch (tally.bins()) {
+      case null -> {}
+      case NumberBins numbers -> {
+        ObjectNode bins = state.putObject("bins");
+        bins.put("scale", numbers.isLog() ? "log" : "linear");
+        bins.put("from", numbers.from()).put("to", numbers.to());
+        if (numbers.least() != null) {
+          bins.put("least", numbers.least());
+        }
+        if (numbers.most() != null) {
+          bins.put("most", numbers.most());
+        }
+      }
+      case PlaceBins places -> {
+        ObjectNode bins = state.putObject("bins");
+        bins.put("columns", places.columns()).put("rows", places.rows());
+        ArrayNode map = bins.putArray("map");
+        places.map().forEach(axis -> map.addArray().add(axis.low()).add(axis.high()));
+      }
+    }
+    if (!tally.within().isEmpty()) {
+      state.set("within", MAPPER.valueToTree(tally.within()));
+    }
+    if (!tally.medians().isEmpty()) {
+      state.set("medians", MAPPER.valueToTree(tally.medians()));
+    }
+  }
+
+  /** A vote that counts, as its follower is told it. */
+  public static ObjectNode voted(int round, Vote vote, Experiment asked) {
+    ObjectNode voted = MAPPER.createObjectNode().put("round", round);
+    Question question = asked.question();
+    boolean isChoice = question != null && question.asks() == Question.Asks.CHOICE;
+    voted.set(isChoice ? "choice" : "value", vote.json());
+    return voted;
   }
 
   /** The state with all that was guessed, where there is any. */
@@ -80,7 +118,7 @@ public final class ClassText {
   public static ObjectNode experiment(Experiment experiment, boolean whole) {
     var tree = (ObjectNode) ExperimentJson.tree(ExperimentJson.write(experiment));
     if (!whole && tree.get("question") instanceof ObjectNode question) {
-      question.remove(List.of("answer", "explanation"));
+      question.remove(List.of("answer", "tolerance", "explanation"));
     }
     return tree;
   }

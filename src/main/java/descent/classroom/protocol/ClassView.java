@@ -1,6 +1,7 @@
 package descent.classroom.protocol;
 
 import descent.classroom.choice.Guess;
+import descent.classroom.choice.Tally;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param followers who are connected
  * @param exploring how many of them look at something of their own
  * @param votes given in the present round
- * @param rounds for each round so far the votes for each choice; null while they are hidden
+ * @param tally what the votes of each round so far come to; null while that is hidden
  * @param dots how many choices were tried out
  * @param guessed how many guesses there are
  * @param guesses what was guessed; none while it is hidden
@@ -28,8 +29,15 @@ public record ClassView(
     int followers,
     int exploring,
     int votes,
-    @Nullable List<int[]> rounds,
+    @Nullable Tally tally,
     int dots,
     int guessed,
     List<Guess> guesses,
-    int curve) {}
+    int curve) {
+  /**
+   * For each round so far the votes for each choice, or in each bin; null while they are hidden.
+   */
+  public @Nullable List<int[]> rounds() {
+    return tally == null ? null : tally.rounds();
+  }
+}

@@ -358,7 +358,7 @@ public final class ExperimentJson {
    * A whole number without a point, any other as {@link Double#toString}: read back as the same
    * double.
    */
-  static JsonNode number(double value) {
+  public static JsonNode number(double value) {
     boolean whole =
         value == Math.rint(value) && Math.abs(value) < 1e15 && !(value == 0 && 1 / value < 0);
     return whole

@@ -65,6 +65,12 @@ public final class ObjectReader {
     return value != null && value.isNull();
   }
 
+  /** Whether a field is there and a list. */
+  public boolean isList(String name) {
+    JsonNode value = get(name);
+    return value != null && value.isArray();
+  }
+
   JsonNode required(String name) {
     JsonNode value = get(name);
     if (value == null) {

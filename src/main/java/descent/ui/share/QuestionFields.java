@@ -7,16 +7,21 @@ import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.component.textfield.TextField;
+import descent.experiment.FunctionProblem.Interval;
 import descent.experiment.Question;
 import descent.experiment.edit.Edits;
 import descent.message.InvalidInputException;
+import descent.message.Message;
 import descent.ui.field.Holder;
+import descent.ui.field.ValidatedFields;
 import descent.ui.text.Phrases;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 final class QuestionFields extends NativeDetails {
   private static final long serialVersionUID = 1;
   private static final int LONGEST = 4000;
+  private static final int LONGEST_NUMBERS = 100;
 
   /** What a visitor can ask for. */
   enum Kind {
@@ -48,17 +54,24 @@ final class QuestionFields extends NativeDetails {
     }
 
     static Kind of(Question question) {
-      return switch (question.asks()) {
-        case CHOICE -> question.answer() == null ? OPINION : RIGHT;
-        case NUMBER -> NUMBER;
-        case PLACE -> PLACE;
+      return switch (question.answers()) {
+        case Question.Choices choices -> choices.right() == null ? OPINION : RIGHT;
+        case Question.Numbers numbers -> NUMBER;
+        case Question.Places places -> PLACE;
       };
     }
   }
 
   /** What was begun and is not whole. */
   private record Draft(
-      Kind kind, String text, String choices, @Nullable String answer, String explanation) {}
+      Kind kind,
+      String text,
+      String choices,
+      @Nullable String answer,
+      String target,
+      String tolerance,
+      String range,
+      String explanation) {}
 
   private final transient Phrases phrases;
   private final transient Holder lab;
@@ -67,6 +80,12 @@ final class QuestionFields extends NativeDetails {
   private final TextArea text;
   private final TextArea choices;
   private final Select<String> answer = new Select<>();
+
+  /** The number or the place that is right. */
+  private final TextField target;
+
+  private final TextField tolerance;
+  private final TextField range;
   private final TextArea explanation;
   private final Paragraph missing = new Paragraph();
 
@@ -80,6 +99,9 @@ final class QuestionFields extends NativeDetails {
     choices = area("share.question.choices");
     choices.setHelperText(phrases.of("share.question.lines"));
     answer.setLabel(phrases.of("share.question.answer"));
+    target = field("share.question.target", "share.question.target.hint");
+    tolerance = field("share.question.tolerance", "share.question.tolerance.hint");
+    range = field("share.question.range", "share.question.range.hint");
     kind.setLabel(phrases.of("share.question.kind"));
     kind.setItemLabelGenerator(each -> phrases.of(each.key));
     kind.setItems(kinds());
@@ -107,12 +129,15 @@ final class QuestionFields extends NativeDetails {
             offer(answer.getValue());
           }
         });
-    for (var field : List.of(text, choices, explanation)) {
+    for (var area : List.of(text, choices, explanation)) {
+      area.addValueChangeListener(change -> edited(change.isFromClient()));
+    }
+    for (var field : List.of(target, tolerance, range)) {
       field.addValueChangeListener(change -> edited(change.isFromClient()));
     }
     answer.addValueChangeListener(change -> edited(change.isFromClient()));
     fit();
-    var form = new Div(kind, text, choices, answer, explanation, missing);
+    var form = new Div(kind, text, choices, answer, range, target, tolerance, explanation, missing);
     form.addClassName("more-form");
     setContent(form);
   }
@@ -124,10 +149,17 @@ final class QuestionFields extends NativeDetails {
     return area;
   }
 
+  private TextField field(String key, String hint) {
+    var field = new TextField(phrases.of(key));
+    field.setMaxLength(LONGEST_NUMBERS);
+    field.setHelperText(phrases.of(hint));
+    return field;
+  }
+
   /** A place is asked for on the map of a function. */
   private List<Kind> kinds() {
     return Arrays.stream(Kind.values())
-        .filter(each -> each != Kind.PLACE || !lab.experiment().problem().coordinates().isEmpty())
+        .filter(each -> each != Kind.PLACE || !lab.experiment().problem().map().isEmpty())
         .toList();
   }
 
@@ -135,16 +167,38 @@ final class QuestionFields extends NativeDetails {
   private void fit() {
     choices.setVisible(kind.getValue().hasChoices());
     answer.setVisible(kind.getValue() == Kind.RIGHT);
+    target.setVisible(!kind.getValue().hasChoices());
+    tolerance.setVisible(!kind.getValue().hasChoices());
+    range.setVisible(kind.getValue() == Kind.NUMBER);
   }
 
   private static Draft draftOf(Question question) {
-    Integer right = question.answer();
+    List<String> choices = List.of();
+    Integer right = null;
+    Interval range = null;
+    switch (question.answers()) {
+      case Question.Choices asked -> {
+        choices = asked.texts();
+        right = asked.right();
+      }
+      case Question.Numbers asked -> range = asked.range();
+      case Question.Places asked -> {}
+    }
+    Question.Target target = question.target();
+    Double tolerance = target == null ? null : target.tolerance();
     return new Draft(
         Kind.of(question),
         question.text(),
-        String.join("\n", question.choices()),
-        right == null ? null : question.choices().get(right),
+        String.join("\n", choices),
+        right == null ? null : choices.get(right),
+        target == null ? "" : joined(target.at()),
+        tolerance == null ? "" : Message.plain(tolerance),
+        range == null ? "" : joined(List.of(range.low(), range.high())),
         question.explanation());
+  }
+
+  private static String joined(List<Double> numbers) {
+    return numbers.stream().map(Message::plain).collect(Collectors.joining(", "));
   }
 
   private void show(Draft draft) {
@@ -153,6 +207,9 @@ final class QuestionFields extends NativeDetails {
     text.setValue(draft.text());
     choices.setValue(draft.choices());
     offer(draft.answer());
+    target.setValue(draft.target());
+    tolerance.setValue(draft.tolerance());
+    range.setValue(draft.range());
     explanation.setValue(draft.explanation());
   }
 
@@ -166,6 +223,9 @@ final class QuestionFields extends NativeDetails {
                 text.getValue(),
                 choices.getValue(),
                 answer.getValue(),
+                target.getValue(),
+                tolerance.getValue(),
+                range.getValue(),
                 explanation.getValue())
             : null);
   }
@@ -225,6 +285,9 @@ final class QuestionFields extends NativeDetails {
       if (kind.getValue().hasChoices() && lines().size() < 2) {
         lacking.add(phrases.of("share.question.noChoices"));
       }
+      if (!kind.getValue().hasChoices() && target.isEmpty() && !tolerance.isEmpty()) {
+        lacking.add(phrases.of("share.question.noTarget"));
+      }
       if (kind.getValue() == Kind.RIGHT && answer.getValue() == null) {
         lacking.add(phrases.of("share.question.noAnswer"));
       }
@@ -247,8 +310,24 @@ final class QuestionFields extends NativeDetails {
         question.put("answer", lines().indexOf(answer.getValue()));
       }
       case OPINION -> question.put("choices", lines());
-      case NUMBER -> question.put("asks", Question.Asks.NUMBER.type());
-      case PLACE -> question.put("asks", Question.Asks.PLACE.type());
+      case NUMBER -> {
+        question.put("asks", Question.Asks.NUMBER.type());
+        if (!range.isEmpty()) {
+          question.put("range", ValidatedFields.numbers(range.getValue()));
+        }
+        if (!target.isEmpty()) {
+          question.put("answer", ValidatedFields.number(target.getValue()));
+        }
+      }
+      case PLACE -> {
+        question.put("asks", Question.Asks.PLACE.type());
+        if (!target.isEmpty()) {
+          question.put("answer", ValidatedFields.numbers(target.getValue()));
+        }
+      }
+    }
+    if (question.get("asks") != null && !tolerance.isEmpty()) {
+      question.put("tolerance", ValidatedFields.number(tolerance.getValue()));
     }
     return question;
   }

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import descent.experiment.Experiment;
 import descent.experiment.InvalidExperimentException;
+import descent.experiment.Question;
 import descent.experiment.Question.Asks;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -37,7 +39,12 @@ class QuestionJsonTest {
         "{\"text\":\"Which?\",\"choices\":[\"a\",\"b\"],\"answer\":1,\"explanation\":\"So.\"}",
         "{\"text\":\"Which?\",\"choices\":[\"a\",\"b\"],\"explanation\":\"\"}",
         "{\"text\":\"How much?\",\"asks\":\"number\",\"explanation\":\"\"}",
-        "{\"text\":\"Where?\",\"asks\":\"place\",\"explanation\":\"There.\"}"
+        "{\"text\":\"Where?\",\"asks\":\"place\",\"explanation\":\"There.\"}",
+        "{\"text\":\"How much?\",\"asks\":\"number\",\"range\":[0,1],\"explanation\":\"\"}",
+        "{\"text\":\"How"
+            + " much?\",\"asks\":\"number\",\"range\":[0,1],\"answer\":0.5,\"tolerance\":0.1,"
+            + "\"explanation\":\"\"}",
+        "{\"text\":\"Where?\",\"asks\":\"place\",\"answer\":[-1.5],\"tolerance\":0.25,\"explanation\":\"\"}"
       })
   void eachKindIsWrittenAsItIsRead(String canonical) {
     Experiment read = asking(FUNCTION, canonical);
@@ -54,7 +61,7 @@ class QuestionJsonTest {
                 + " null}");
     assertThat(said.question()).isNotNull();
     assertThat(said.question().asks()).isEqualTo(Asks.CHOICE);
-    assertThat(said.question().answer()).isNull();
+    assertThat(said.question().answers()).isEqualTo(new Question.Choices(List.of("a", "b"), null));
     assertThat(ExperimentJson.write(said)).doesNotContain("asks").doesNotContain("answer");
   }
 
@@ -73,7 +80,18 @@ class QuestionJsonTest {
         "{'text': '?'}|question.choices",
         "{'text': '?', 'asks': 'colour'}|question.asks",
         "{'text': '?', 'asks': 7}|question.asks",
-        "{'text': '?', 'asks': 'number', 'answer': 1}|question.answer",
+        "{'text': '?', 'asks': 'number', 'answer': [1]}|question.answer",
+        "{'text': '?', 'asks': 'number', 'answer': 1e200}|question.answer",
+        "{'text': '?', 'asks': 'number', 'range': [0, 1], 'answer': 2}|question.answer",
+        "{'text': '?', 'asks': 'number', 'range': [1, 0]}|question.range",
+        "{'text': '?', 'asks': 'number', 'range': [1]}|question.range",
+        "{'text': '?', 'asks': 'number', 'tolerance': 1}|question.tolerance",
+        "{'text': '?', 'asks': 'number', 'answer': 1, 'tolerance': 0}|question.tolerance",
+        "{'text': '?', 'asks': 'place', 'answer': 1}|question.answer",
+        "{'text': '?', 'asks': 'place', 'answer': [1, 1]}|question.answer",
+        "{'text': '?', 'asks': 'place', 'answer': [2]}|question.answer",
+        "{'text': '?', 'asks': 'place', 'range': [0, 1]}|question.range",
+        "{'text': '?', 'choices': ['a', 'b'], 'answer': 1, 'tolerance': 1}|question.tolerance",
         "{'text': '?', 'asks': 'place', 'choices': ['a', 'b']}|question.choices",
         "{'text': '?', 'choices': ['a', 'b'], 'answer': 2}|question.answer",
         "{'text': '?', 'choices': ['a', 'b'], 'answer': 0.5}|question.answer",

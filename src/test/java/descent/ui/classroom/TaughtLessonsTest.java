@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import descent.classroom.protocol.ClassText;
 import descent.experiment.Experiment;
+import descent.experiment.Question;
 import descent.ui.lesson.Lesson;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -21,8 +22,13 @@ class TaughtLessonsTest {
       Experiment english = lessons.find(lesson.key(), "en").orElseThrow();
       Experiment chinese = lessons.find(lesson.key(), "zh").orElseThrow();
       assertThat(english.question()).as(lesson.key()).isNotNull();
-      assertThat(english.question().choices()).hasSizeGreaterThan(1);
-      assertThat(english.question().answer()).isEqualTo(lesson.answer());
+      assertThat(english.question().answers())
+          .isInstanceOfSatisfying(
+              Question.Choices.class,
+              choices -> {
+                assertThat(choices.texts()).hasSizeGreaterThan(1);
+                assertThat(choices.right()).isEqualTo(lesson.answer());
+              });
       assertThat(lessons.in(chinese, "en")).isEqualTo(english);
       assertThat(lessons.in(english, "zh")).isEqualTo(chinese);
       assertThat(chinese.question().text()).isNotEqualTo(english.question().text());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import descent.experiment.Contender;
+import descent.experiment.Question;
 import descent.experiment.edit.Edits;
 import descent.live.Limits;
 import descent.live.job.GradientChecks;
@@ -61,8 +62,9 @@ class LessonTest {
   void itAsksInBothLanguagesAndTheAnswerIsOneOfItsChoices(Lesson lesson) {
     for (Phrases phrases : List.of(new Phrases(Locale.ENGLISH), new Phrases(Locale.CHINESE))) {
       var question = lesson.question(phrases);
-      assertThat(question.choices()).doesNotHaveDuplicates().hasSizeBetween(2, 4);
-      assertThat(lesson.answer()).isBetween(0, question.choices().size() - 1);
+      List<String> choices = ((Question.Choices) question.answers()).texts();
+      assertThat(choices).doesNotHaveDuplicates().hasSizeBetween(2, 4);
+      assertThat(lesson.answer()).isBetween(0, choices.size() - 1);
       assertThat(List.of(question.text(), question.explanation(), phrases.of(lesson.key("text"))))
           .allSatisfy(text -> assertThat(text).isNotBlank().hasSizeLessThan(400));
       assertThat(lesson.experiment(phrases).runs().stream().map(Contender::name))

@@ -12,8 +12,8 @@ import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import descent.experiment.Experiment;
+import descent.experiment.FunctionProblem.Interval;
 import descent.experiment.Question;
-import descent.experiment.Question.Asks;
 import descent.share.Bounds;
 import descent.share.Id;
 import descent.share.LinkFolder;
@@ -49,6 +49,10 @@ class ShareDialogTest extends SpringBrowserlessTest {
 
   private void share(String base, int step, String digest) {
     navigate(FunctionsView.class);
+    press(base, step, digest);
+  }
+
+  private void press(String base, int step, String digest) {
     var data = JsonMapper.builder().build().createObjectNode();
     data.put(ShareButton.BASE, base);
     data.put(ShareButton.STEP, step);
@@ -123,8 +127,8 @@ class ShareDialogTest extends SpringBrowserlessTest {
     test(area("Choices")).setValue("SGD\nAdam\n\n");
     test((Select<String>) find(Select.class).withCaption("Right answer").single())
         .selectItem("Adam");
-    assertThat(shared().question().answer()).isEqualTo(1);
-    assertThat(shared().question().choices()).containsExactly("SGD", "Adam");
+    assertThat(shared().question().answers())
+        .isEqualTo(new Question.Choices(List.of("SGD", "Adam"), 1));
     test(area("Choices")).setValue("");
     test(area("Question")).setValue("");
     assertThat(lab().experiment().question()).isNull();
@@ -180,18 +184,53 @@ class ShareDialogTest extends SpringBrowserlessTest {
     var kind = (Select<Kind>) find(Select.class).withCaption("What is asked for").single();
     test(area("Question")).setValue("Where does it end?");
     test(kind).selectItem("A place on the map");
-    assertThat(shared().question()).isEqualTo(asks(Asks.PLACE, List.of()));
+    assertThat(shared().question()).isEqualTo(asks(new Question.Places(null)));
     assertThat(find(TextArea.class).withCaption("Choices").exists()).isFalse();
     test(kind).selectItem("A number");
-    assertThat(shared().question()).isEqualTo(asks(Asks.NUMBER, List.of()));
+    assertThat(shared().question()).isEqualTo(asks(new Question.Numbers(null, null)));
     test(kind).selectItem("An opinion: a choice, none of them right");
     assertThat(find(Select.class).withCaption("Right answer").exists()).isFalse();
     test(area("Choices")).setValue("left\nright");
-    assertThat(shared().question()).isEqualTo(asks(Asks.CHOICE, List.of("left", "right")));
+    assertThat(shared().question())
+        .isEqualTo(asks(new Question.Choices(List.of("left", "right"), null)));
   }
 
-  private static Question asks(Asks asks, List<String> choices) {
-    return new Question("Where does it end?", asks, choices, null, "");
+  @Test
+  @SuppressWarnings("unchecked")
+  void aNumberOrAPlaceMayBeRightWithinATolerance() {
+    share(BASE, 0, "");
+    find(QuestionFields.class).single().setOpen(true);
+    var kind = (Select<Kind>) find(Select.class).withCaption("What is asked for").single();
+    test(area("Question")).setValue("Where does it end?");
+    test(kind).selectItem("A number");
+    test(field("From and to")).setValue("0, 1");
+    test(field("Right within")).setValue("0.01");
+    assertThat(find(Paragraph.class).withTextContaining("the right answer").exists()).isTrue();
+    test(field("The right answer, if there is one")).setValue("0.5");
+    assertThat(shared().question())
+        .isEqualTo(
+            asks(
+                new Question.Numbers(new Interval(0, 1), new Question.Target(List.of(0.5), 0.01))));
+    test(field("The right answer, if there is one")).setValue("2");
+    assertThat(find(Paragraph.class).withTextContaining("outside").exists()).isTrue();
+
+    test(kind).selectItem("A place on the map");
+    test(field("The right answer, if there is one")).setValue("0.5, -0.25");
+    assertThat(shared().question())
+        .isEqualTo(asks(new Question.Places(new Question.Target(List.of(0.5, -0.25), 0.01))));
+
+    test(button("Close")).click();
+    press(BASE, 0, "");
+    assertThat(field("The right answer, if there is one").getValue()).isEqualTo("0.5, -0.25");
+    assertThat(field("Right within").getValue()).isEqualTo("0.01");
+  }
+
+  private TextField field(String caption) {
+    return find(TextField.class).withCaption(caption).single();
+  }
+
+  private static Question asks(Question.Answers answers) {
+    return new Question("Where does it end?", answers, "");
   }
 
   @Test
