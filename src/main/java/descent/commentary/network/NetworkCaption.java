@@ -7,6 +7,7 @@ import descent.experiment.Contender;
 import descent.experiment.Experiment;
 import descent.experiment.NetworkProblem;
 import descent.message.Message;
+import descent.network.Dropout;
 import descent.run.Ending;
 import java.util.Collections;
 import java.util.Comparator;
@@ -131,8 +132,10 @@ public final class NetworkCaption {
               NetworkJudgement.percent(validation(best))),
           first(
               NetworkCauses.rose(overfitted) ? NetworkCauses.roseFirst(overfitted) : null,
+              unscaled(experiment, overfitted),
               together(learnings),
-              noise(experiment.network())));
+              lessNoise(experiment.network()),
+              few(experiment, overfitted)));
     }
     return new Caption(
         null,
@@ -145,6 +148,7 @@ public final class NetworkCaption {
             NetworkJudgement.percent(validation(overfitted))),
         first(
             NetworkCauses.rose(overfitted) ? NetworkCauses.roseFirst(overfitted) : null,
+            unscaled(experiment, overfitted),
             together(learnings),
             few(experiment, overfitted),
             drop(experiment)));
@@ -162,10 +166,22 @@ public final class NetworkCaption {
   }
 
   /** Advice on label noise is given only where there is some. */
-  private static @Nullable Message noise(NetworkProblem problem) {
+  private static @Nullable Message lessNoise(NetworkProblem problem) {
     return problem.preparation().labelNoise() > 0
         ? Message.of("caption.lessLabelNoise", "Try less label noise.")
-        : Message.of("caption.moreRows", "Try more training rows.");
+        : null;
+  }
+
+  /** The usual mistake with dropout is named before anything else is tried. */
+  private static @Nullable Message unscaled(Experiment experiment, Learning learning) {
+    NetworkProblem problem = learning.contender().problem(experiment);
+    boolean drops = problem.layers().stream().anyMatch(layer -> layer.keepProbability() < 1);
+    return drops && problem.dropout() == Dropout.UNSCALED
+        ? Message.of(
+            "caption.unscaled",
+            "Its dropout is unscaled: when it predicts, no unit is dropped and sums are larger than"
+                + " in training. Inverted dropout keeps them alike on average.")
+        : null;
   }
 
   private static Caption best(List<Learning> learnings, Learning best) {

@@ -195,6 +195,23 @@ class NetworkCaptionTest {
     assertThat(String.valueOf(caption.what())).startsWith("It has memorised the training rows");
   }
 
+  @Test
+  void unscaledDropoutThatOverfitsIsNamedAsTheMistakeThatItIs() {
+    Experiment experiment =
+        ExperimentJson.read(
+            """
+            {"problem": {"type": "network", "dataset": {"type": "moons", "samples": 80, "noise": 0.3},
+              "validationFraction": 0.5, "labelNoise": 0.2, "batchSize": 16,
+              "layers": [{"units": 64, "keepProbability": 0.5}, {"units": 64, "keepProbability": 0.5}]},
+             "steps": 2000,
+             "runs": [{"name": "plain", "optimizer": {"type": "momentum"}, "schedule": {"learningRate": 0.05},
+               "network": {"dropout": "unscaled"}}]}
+            """);
+    Caption caption = said(experiment, trained(experiment)).caption();
+    assertThat(caption.what().toString()).contains("overfits");
+    assertThat(String.valueOf(caption.hint())).startsWith("Its dropout is unscaled: when it");
+  }
+
   private static Caption caption(String runs) {
     Experiment experiment = experiment("moons", runs);
     return said(experiment, trained(experiment)).caption();
