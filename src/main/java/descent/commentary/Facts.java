@@ -51,6 +51,9 @@ public record Facts(
   /** What is lower by less than this part of a loss is so by rounding. */
   private static final double ROUNDING = 1e-12;
 
+  /** A valley curves if it rises by this part of its values. */
+  private static final double VALLEY = 1e-9;
+
   /** From this part of the coordinates' size a brink is looked at. */
   private static final double BESIDE = 1e-2;
 
@@ -155,22 +158,20 @@ public record Facts(
   private static List<Minimum> ofQuadratic(
       Objective objective, double[] start, Curvature here, List<Trace> traces) {
     double[] units = even(here) == here ? null : here.units();
-    Minimum minimum;
     if (units == null) {
-      Rest rest = Rest.near(objective, start);
-      if (rest.kind() != Rest.Kind.MINIMUM) {
-        return List.of();
-      }
-      minimum = alongAxes(objective, rest.point());
-    } else {
-      var rescaled = new Rescaled(objective, units);
-      Rest rest = Rest.near(rescaled, rescaled.there(start));
-      if (rest.kind() != Rest.Kind.MINIMUM) {
-        return List.of();
-      }
-      minimum = alongAxes(objective, rescaled.back(rest.point()));
+      units = new double[start.length];
+      Arrays.fill(units, 1);
     }
-    double rounding = ROUNDING * Math.abs(minimum.loss());
+    var rescaled = new Rescaled(objective, units);
+    Rest rest = Rest.near(rescaled, rescaled.there(start));
+    Minimum near = alongAxes(objective, rescaled.back(rest.point()));
+    double[] valley = alongValleys(objective, near);
+    // What looks like a saddle is none if the valley has a lower point.
+    if (rest.kind() != Rest.Kind.MINIMUM && Arrays.equals(valley, near.point())) {
+      return List.of();
+    }
+    Minimum minimum = alongAxes(objective, valley);
+    double rounding = ROUNDING * Math.abs(minimum.loss()) + here.rounding(minimum.point());
     for (Trace trace : traces) {
       for (double loss : trace.loss()) {
         if (loss < minimum.loss() - rounding && !isWellCurved(even(here))) {
@@ -275,6 +276,31 @@ public record Facts(
       }
     }
     return new Minimum(x, value);
+  }
+
+  /** The vertex of the parabola along each direction whose curvature counts as none. */
+  private static double[] alongValleys(Objective objective, Minimum near) {
+    Minimum lowest = near;
+    double far = Rest.scale(near.point());
+    for (double[] way : Eigenvectors.flat(Curvature.at(objective, near.point()))) {
+      double before = objective.value(along(lowest, way, -far));
+      double behind = objective.value(along(lowest, way, far));
+      double bend = before + behind - 2 * lowest.loss();
+      double[] vertex = along(lowest, way, far * (before - behind) / (2 * bend));
+      double value = objective.value(vertex);
+      if (bend > VALLEY * (Math.abs(before) + Math.abs(behind)) && value < lowest.loss()) {
+        lowest = new Minimum(vertex, value);
+      }
+    }
+    return lowest.point();
+  }
+
+  private static double[] along(Minimum from, double[] way, double length) {
+    double[] x = from.point().clone();
+    for (int i = 0; i < x.length; i++) {
+      x[i] += length * way[i];
+    }
+    return x;
   }
 
   /** Whether the value falls for ever on the way to a point: what looks like a kink is a pole. */

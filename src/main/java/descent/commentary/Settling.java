@@ -35,9 +35,6 @@ record Settling(
   /** Losses that differ by less than this part of their size are one to the last digits. */
   private static final double UNEVEN = 1e-15;
 
-  /** So many roundings of a coordinate the best that arithmetic reaches may be away. */
-  private static final double ULPS = 4;
-
   /** A step this many times longer than the way that is left may be one that only passes. */
   private static final double PASSING = 4;
 
@@ -125,7 +122,7 @@ record Settling(
    * function ends in an infinite slope, no loss is lower by more than that.
    */
   private double roundingOfCoordinates() {
-    double rounding = ULPS * Math.ulp(Rest.scale(motion.endPoint())) * motion.endSlope();
+    double rounding = Curvature.ULPS * Math.ulp(Rest.scale(motion.endPoint())) * motion.endSlope();
     return rounding < LEFT * Math.abs(motion.first() - motion.end()) ? rounding : 0;
   }
 
@@ -226,9 +223,8 @@ record Settling(
 
   /** Whether a place is as low as the deepest minimum, but for what its coordinates round. */
   private boolean isLeast(double[] place) {
-    double rounding = ULPS * Math.ulp(Rest.scale(place));
-    double level = Curvature.at(objective, place).largest() * rounding * rounding;
     double least = facts.least();
+    double level = Curvature.at(objective, place).rounding(place);
     return objective.value(place) - least <= level + UNEVEN * Math.abs(least);
   }
 
@@ -236,7 +232,9 @@ record Settling(
   Message arrived(Rest rest) {
     if (isBeside(rest)) {
       String above = Figures.shown(motion.end() - facts.least());
-      String least = Figures.shown(facts.least());
+      double[] lowest = facts.minima().getFirst().point();
+      double level = Curvature.at(objective, lowest).rounding(lowest);
+      String least = Figures.shown(Math.abs(facts.least()) <= level ? 0 : facts.least());
       return Neighbourhood.isAcross(objective, motion.endPoint(), facts.least())
           ? Message.of(
               "judgement.arrivesAbove", "It ends {0} above the least value of {1}.", above, least)

@@ -20,6 +20,9 @@ public record Curvature(double value, double[] gradient, double[][] hessian, dou
    */
   private static final double FLAT = 1e-8;
 
+  /** So many roundings of a coordinate the best that arithmetic reaches may be away. */
+  public static final double ULPS = 4;
+
   /** An eigenvalue up to this fraction of L counts as zero. */
   public static final double SINGULAR = 1e-10;
 
@@ -49,6 +52,16 @@ public record Curvature(double value, double[] gradient, double[][] hessian, dou
       }
     }
     return new Curvature(value, gradient, hessian, eigenvalues(hessian));
+  }
+
+  /** What a few roundings of a point's coordinates change by its curvature. */
+  public double rounding(double[] point) {
+    double size = 0;
+    for (double coordinate : point) {
+      size = Math.max(size, Math.abs(coordinate));
+    }
+    double step = ULPS * Math.ulp(size == 0 ? 1 : size);
+    return largest() * step * step;
   }
 
   /** L: the size of the largest eigenvalue, which is the largest singular value. */

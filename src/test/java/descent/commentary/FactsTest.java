@@ -62,6 +62,27 @@ class FactsTest {
     assertThat(told.word(1)).isEqualTo("arrives");
   }
 
+  /** Along a valley whose curvature counts as none beside its walls lies one lowest point. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "1e13*(x - y)^2 + 1e-3*(x + y - 2)^2 | 1 | 1 | 0 | It ends 0.001 above the least value of"
+            + " 0:",
+        "1e12*(x + y)^2 + (x - y - 4)^2 + 3 | 2 | -2 | 3 | It"
+      })
+  void theMinimumOfAnAllButFlatValleyIsFound(
+      String expression, double x, double y, double least, String text) {
+    Told told = Told.of(expression, "x,y", "1, 2", 200, "sgd 1e-14", "newton");
+    Facts facts = told.commentary().facts();
+    assertThat(facts.known()).isTrue();
+    assertThat(facts.least()).isCloseTo(least, within(1e-12));
+    assertThat(facts.minima().getFirst().point())
+        .containsExactly(new double[] {x, y}, within(1e-9));
+    assertThat(told.text(0)).startsWith(text);
+    assertThat(told.word(1)).isEqualTo("arrives");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"x*0", "x - x + 5", "y - y + 0*x", "3"})
   void aConstantHasNoLowestPoint(String expression) {
