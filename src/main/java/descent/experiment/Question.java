@@ -103,6 +103,11 @@ public record Question(String text, Answers answers, String explanation) {
     };
   }
 
+  /** The texts to choose from; none where a number or a place is asked. */
+  public List<String> choices() {
+    return answers instanceof Choices choices ? choices.texts() : List.of();
+  }
+
   /** The number or the place that is right; null where none is, and where a choice is asked. */
   public @Nullable Target target() {
     return switch (answers) {

@@ -44,10 +44,7 @@ public record Tally(
           case Question.Numbers numbers -> NumberBins.of(numbers, numbers(rounds));
           case Question.Places places -> new PlaceBins(experiment.problem().map());
         };
-    int count =
-        question.answers() instanceof Question.Choices choices
-            ? choices.texts().size()
-            : bins == null ? 0 : bins.count();
+    int count = bins == null ? question.choices().size() : bins.count();
     var counts = new ArrayList<int[]>();
     var within = new ArrayList<Integer>();
     var medians = new ArrayList<@Nullable Double>();

@@ -173,14 +173,11 @@ final class QuestionFields extends NativeDetails {
   }
 
   private static Draft draftOf(Question question) {
-    List<String> choices = List.of();
+    List<String> choices = question.choices();
     Integer right = null;
     Interval range = null;
     switch (question.answers()) {
-      case Question.Choices asked -> {
-        choices = asked.texts();
-        right = asked.right();
-      }
+      case Question.Choices asked -> right = asked.right();
       case Question.Numbers asked -> range = asked.range();
       case Question.Places asked -> {}
     }
