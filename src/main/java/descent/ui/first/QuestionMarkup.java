@@ -5,6 +5,7 @@ import static descent.picture.SvgPicture.escaped;
 import descent.experiment.Question;
 import descent.ui.lesson.Lesson;
 import descent.ui.text.Phrases;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -57,18 +58,18 @@ final class QuestionMarkup {
   }
 
   private static String asked(Question question, Phrases phrases) {
-    int choices = question.choices().size();
+    List<String> choices =
+        question.answers() instanceof Question.Choices asked ? asked.texts() : List.of();
     String answers =
-        IntStream.range(0, choices)
+        IntStream.range(0, choices.size())
             .mapToObj(
                 i ->
-                    "<span><i>%d</i><span>%s</span></span>"
-                        .formatted(i + 1, prose(question.choices().get(i))))
+                    "<span><i>%d</i><span>%s</span></span>".formatted(i + 1, prose(choices.get(i))))
             .collect(Collectors.joining());
     String hint =
-        choices == 0
+        choices.isEmpty()
             ? phrases.of("lab.question.hidden")
-            : phrases.of("lab.question.hint", Integer.toString(choices));
+            : phrases.of("lab.question.hint", Integer.toString(choices.size()));
     return """
     <div class="first-question"><p>%s</p><div class="first-choices">%s</div><small>%s <u>%s</u></small></div>\
     """
