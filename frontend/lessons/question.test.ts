@@ -91,6 +91,9 @@ test('without a question nothing is there', async () => {
 const ask = async (question: object): Promise<void> => {
   stage().texts = JSON.stringify({
     'lab.question.told': 'You say {0}.',
+    'lab.question.right': 'Right.',
+    'lab.question.wrong': 'Wrong: {0}.',
+    'lab.question.shown': 'It is {0}.',
     'lab.question.hidden': 'Hidden.',
     'lab.slider.notNumber': 'Type a number.',
   });
@@ -139,4 +142,24 @@ test('a place is pointed at or typed, and stays on the map after the answer', as
   expect(stage().asking.placeOn(['x', 'z'])).toBeNull();
   stage().asking.point([0, 0]);
   expect(stage().asking.placeOn(['x', 'y'])).toEqual([1, -2.5]);
+});
+
+const told = async (question: object, ...typed: string[]): Promise<string> => {
+  await ask(question);
+  stage().asking.setAxes(['x', 'y']);
+  await settled();
+  if (typed.length > 0) await submit(...typed);
+  else element().shadowRoot!.querySelector<HTMLElement>('.skip')!.click();
+  await settled();
+  return said().replace(/\s+/g, ' ');
+};
+
+test('what is right is told of a number and of a place, and whether a number is within its tolerance', async () => {
+  const number = { text: 'How much?', asks: 'number', answer: 0.3, tolerance: 0.1, explanation: '' };
+  expect(await told(number, '0.4')).toBe('You say 0.4. Right. It is 0.3.');
+  expect(await told(number, '0.5')).toBe('You say 0.5. Wrong: 0.3.');
+  expect(await told(number)).toBe('It is 0.3.');
+  expect(await told({ ...number, tolerance: undefined }, '0.5')).toBe('You say 0.5. It is 0.3.');
+  const place = { text: 'Where?', asks: 'place', answer: [0, -1], tolerance: 1, explanation: '' };
+  expect(await told(place, '0', '-1')).toBe('You say (0, \u22121). It is (0, \u22121).');
 });

@@ -166,18 +166,29 @@ export class DescentQuestion extends LitElement {
     return html`${this.verdict(asking, question)} <span class="why">${prose(question.explanation)}</span>`;
   }
 
-  private verdict({ picked, right, told }: Asking, { choices, answer }: Question): TemplateResult | typeof nothing {
-    if (told) {
-      const numbers = told.values.map((value) => format(value, 4)).join(', ');
-      return html`<b>${this.text('lab.question.told', told.names.length > 0 ? `(${numbers})` : numbers)}</b>`;
-    }
-    if (!choices) return nothing;
+  private verdict(asking: Asking, { choices, answer: of }: Question): TemplateResult | typeof nothing {
+    const { picked, right, told } = asking;
+    if (told || !choices) return this.measured(asking, of);
+    const answer = of as number | undefined;
     if (answer === undefined) return picked === null ? nothing : html`<b>${prose(this.text('lab.question.told', choices[picked]))}</b>`;
     if (picked === null) return html`<b>${prose(this.text('lab.question.shown', choices[answer]))}</b>`;
     return right
       ? html`<b class="yes">${this.text('lab.question.right')}</b>`
       : html`<b class="no">${prose(this.text('lab.question.wrong', choices[answer]))}</b>`;
   }
+
+  /** What was told of a number or a place, and what is right. */
+  private measured({ told, right, judges }: Asking, answer: number | number[] | undefined): TemplateResult {
+    const said = told && this.text('lab.question.told', numbers(told.names.length > 0 ? told.values : told.values[0]));
+    if (answer === undefined) return html`<b>${said}</b>`;
+    const shown = this.text(judges && !right ? 'lab.question.wrong' : 'lab.question.shown', numbers(answer));
+    return html`<b>${said}</b> <b class=${judges ? (right ? 'yes' : 'no') : ''}>${judges && right ? this.text('lab.question.right') : nothing} ${shown}</b>`;
+  }
+}
+
+/** A number, or a place. */
+function numbers(value: number | readonly number[]): string {
+  return typeof value === 'number' ? format(value, 4) : `(${value.map((each) => format(each, 4)).join(', ')})`;
 }
 
 customElements.define('descent-question', DescentQuestion);

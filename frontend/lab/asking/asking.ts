@@ -11,8 +11,10 @@ export interface Question {
   asks?: 'choice' | 'number' | 'place';
   /** Absent where none is asked for. */
   choices?: string[];
-  /** The number of the right choice, from 0; absent where none is right. */
-  answer?: number;
+  /** The number of the right choice, from 0, or the right number or place; absent where none is right. */
+  answer?: number | number[];
+  /** How far from a number or a place an answer is still right; absent where that is not said. */
+  tolerance?: number;
   explanation: string;
   /** The view that the answer opens, such as inspect:0, dropout:1 or ensemble; empty for none. */
   opens?: string;
@@ -48,6 +50,9 @@ export interface KeptSeed {
   validationLoss?: number | null;
   validationAccuracy?: number | null;
 }
+
+/** An answer at the very end of the tolerance is right, though decimal fractions are not exact. */
+const ROUNDING = 1e-9;
 
 /** The identity of a question when the page is loaded anew, perhaps in another language; empty for none. */
 export function nameOf(question: Question | null): string {
@@ -85,7 +90,15 @@ export class Asking {
   }
 
   get right(): boolean {
-    return this.picked !== null && this.picked === this.question?.answer;
+    const { answer, tolerance = 0 } = this.question ?? {};
+    if (!this.judges) return this.picked !== null && this.picked === answer;
+    return Math.abs(this.told!.values[0] - (answer as number)) <= tolerance * (1 + ROUNDING);
+  }
+
+  /** Whether a number was answered of which it is said how far from the right one it may lie; a map may show other axes. */
+  get judges(): boolean {
+    const { answer, tolerance } = this.question ?? {};
+    return this.told?.names.length === 0 && typeof answer === 'number' && tolerance !== undefined;
   }
 
   /** The view that the answered question opens; empty before. */
