@@ -12,9 +12,10 @@ import tools.jackson.databind.JsonNode;
 public final class ShareButton extends NativeButton {
   private static final long serialVersionUID = 1;
 
-  /** Where the visitor stands, which only the browser knows. */
+  /** Where the visitor stands, which only the browser knows; negative before there are runs. */
   static final String STEP =
-      "document.querySelector('descent-stage, descent-training')?.store?.cursor ?? 0";
+      "(lab => lab === null ? 0 : lab.store?.runs.length ? lab.store.cursor : -1)"
+          + "(document.querySelector('descent-stage, descent-training'))";
 
   static final String DIGEST =
       "document.querySelector('descent-stage, descent-training')?.store?.digest ?? ''";
@@ -51,7 +52,7 @@ public final class ShareButton extends NativeButton {
                   new ShareDialog.Page(
                       base(told.path(BASE).asString("")),
                       route,
-                      Math.max(0, told.path(STEP).asInt(0)),
+                      Math.max(-1, told.path(STEP).asInt(0)),
                       digest(told.path(DIGEST).asString(""))));
             })
         .addEventData(STEP)

@@ -44,6 +44,20 @@ public final class ShareDialog extends Dialog {
   private static final String FRAME =
       "width=\"900\" height=\"600\" style=\"border:0;max-width:100%\" loading=\"lazy\"";
 
+  /** Answers with the step when there is one, and it stands: a first screen plays by itself. */
+  private static final String RUNS_COME =
+      """
+      return new Promise(come => {
+        const look = before => {
+          const step = %s;
+          if (step >= 0 && step === before) come(step);
+          else setTimeout(look, 300, step);
+        };
+        look();
+      });
+      """
+          .formatted(ShareButton.STEP);
+
   /** The link follows whoever types: one that is copied at once has the last word too. */
   private static final int REST_MILLISECONDS = 500;
 
@@ -64,6 +78,7 @@ public final class ShareDialog extends Dialog {
   private final Paragraph trouble = new Paragraph();
   private final Div framing;
   private final QuestionFields question;
+  private int step;
   private final Paragraph half = new Paragraph();
   private final Anchor preview = new Anchor();
   private final Tagged mine = new Tagged("descent-my-links");
@@ -73,7 +88,7 @@ public final class ShareDialog extends Dialog {
    *
    * @param base the address of the server, with a slash at the end
    * @param route the path of the view
-   * @param step where the visitor stands
+   * @param step where the visitor stands; negative while the runs have not come
    * @param digest of the numbers; null while they are not all there
    */
   public record Page(String base, String route, int step, @Nullable String digest) {}
@@ -89,7 +104,7 @@ public final class ShareDialog extends Dialog {
     this.page = page;
     setHeaderTitle(phrases.of("share.title"));
     addClassName("share-dialog");
-    atStep.setLabel(phrases.of("share.atStep", page.step()));
+    stand(page.step());
     play.setLabel(phrases.of("share.play"));
     hidden = boxes("share.hidden", groups);
     locked = boxes("share.locked", lockable(groups));
@@ -128,6 +143,16 @@ public final class ShareDialog extends Dialog {
     getFooter().add(teach, new NativeButton(phrases.of("share.close"), click -> leave()));
     addDialogCloseActionListener(asked -> leave());
     refresh();
+  }
+
+  /** Says where the link may open; before the runs have come it waits until they stand. */
+  private void stand(int at) {
+    step = at;
+    atStep.setEnabled(at >= 0);
+    atStep.setLabel(phrases.of("share.atStep", at < 0 ? "…" : (Object) at));
+    if (at < 0) {
+      getElement().executeJs(RUNS_COME).then(Integer.class, this::stand);
+    }
   }
 
   private TextField title() {
@@ -229,7 +254,7 @@ public final class ShareDialog extends Dialog {
 
   private Opening opening(boolean embed) {
     return new Opening(
-        atStep.getValue() ? Integer.valueOf(page.step()) : null,
+        atStep.getValue() ? Integer.valueOf(step) : null,
         play.getValue(),
         embed,
         hidden.getValue(),

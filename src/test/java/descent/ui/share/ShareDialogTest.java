@@ -234,6 +234,16 @@ class ShareDialogTest extends SpringBrowserlessTest {
   }
 
   @Test
+  void whoSharesBeforeTheRunsHaveComeIsToldNoStep() {
+    share(BASE, -1, "");
+    Checkbox atStep = find(Checkbox.class).withCaption("Open at step …").single();
+    assertThat(atStep.isEnabled()).isFalse();
+    share(BASE, 0, "");
+    assertThat(find(Checkbox.class).withCaption("Open at step 0").all().getLast().isEnabled())
+        .isTrue();
+  }
+
+  @Test
   void aBaseThatIsNoneIsNotRepeated() {
     share("javascript:alert(1)//", -5, "<b>");
     assertThat(link()).matches("/x/[0-9a-z]{12}");
