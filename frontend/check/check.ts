@@ -259,7 +259,7 @@ export class DescentCheck extends LitElement {
   }
 
   protected override updated(changed: PropertyValues): void {
-    if (!['report', 'told', 'guess'].some((name) => changed.has(name))) return;
+    if (!['report', 'told', 'guess', 'texts'].some((name) => changed.has(name))) return;
     for (const listener of [...this.listeners]) listener();
   }
 
