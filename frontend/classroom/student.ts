@@ -233,7 +233,7 @@ export class DescentClassStudent extends ClassMember {
     const isChoice = asksOf(question) === 'choice';
     return html`
       <h2 id="asked">${plain(question.text)}</h2>
-      ${shown ? tally(question, this.state!, counted, this.speak) : isChoice ? this.choices(question, counted) : votes ? this.booth.render(question, this.axes) : nothing}
+      ${shown ? tally(question, this.state!, counted, this.speak) : isChoice ? this.choices(question, counted) : votes ? this.booth.render(question, asksOf(question) === 'place' ? this.axes : []) : nothing}
       ${mine && (shown || !isChoice) ? html`<p>${this.speak('classroom.mine', mine)}</p>` : nothing}
       <p class="hint">${phaseOf(question, phase, this.speak)}${votes && mine ? html` ${this.speak('classroom.counted')}` : nothing}</p>
     `;
