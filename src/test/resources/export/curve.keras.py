@@ -129,8 +129,10 @@ def cubic(a, value_a, slope_a, b, value_b, slope_b):
     return b - (b - a) * np.divide(slope_b + d2 - d1, slope_b - slope_a + 2 * d2)
 
 
-def strong_wolfe(phi, value, slope, first):
+def strong_wolfe(phi, value, slope, first, last):
     """A length that meets the strong Wolfe conditions; 0 if none is found.
+
+    Where no other direction will be tried, the best length is better than none.
 
     Nocedal and Wright, Numerical Optimization (2006), algorithms 3.5 and 3.6 in one loop: go on
     until there is a bracket, then narrow it. phi(length) gives the loss and its slope there.
@@ -166,8 +168,11 @@ def strong_wolfe(phi, value, slope, first):
         else:
             length = lo + min(max(share, 0.1), 0.9) * width
         if length == lo or length == hi:
-            return 0.0
-    return np.inf if np.isinf(hi) else 0.0
+            break
+    if np.isinf(hi) or lo == 0 or not last:
+        return np.inf if np.isinf(hi) else 0.0
+    phi(lo)
+    return lo
 
 
 class QuasiNewton(Whole):
@@ -204,10 +209,11 @@ class QuasiNewton(Whole):
             new = w + lr * p
         else:
             shy = min(1.0, np.divide(1.0, np.abs(g).sum()))
-            new = self.search(objective, w, g, p, 1.0 if self.learnt() else shy)
+            learnt = self.learnt()
+            new = self.search(objective, w, g, p, 1.0 if learnt else shy, not learnt)
             if new is None and self.learnt():
                 self.forget()
-                new = self.search(objective, w, g, -g, shy)
+                new = self.search(objective, w, g, -g, shy, True)
             if new is None:
                 if not self.knows(w, g):
                     self.place, self.slope, self.value = w, g, np.nan
@@ -215,7 +221,7 @@ class QuasiNewton(Whole):
         self.s = new - w
         return new
 
-    def search(self, objective, w, g, p, first):
+    def search(self, objective, w, g, p, first, last):
         start = g @ p
         if not start < 0 or np.isinf(start):
             return None
@@ -231,7 +237,7 @@ class QuasiNewton(Whole):
             trial = point, gradient, value
             return value, gradient @ p
 
-        length = strong_wolfe(phi, self.value, start, first)
+        length = strong_wolfe(phi, self.value, start, first, last)
         if length == 0:
             return None
         if np.isinf(length):
@@ -597,7 +603,8 @@ RUNS = [
 
 
 def main():
-    sys.stdout.reconfigure(encoding="utf-8")
+    if hasattr(sys.stdout, "reconfigure"):  # not in a notebook
+        sys.stdout.reconfigure(encoding="utf-8")
     out = csv.writer(sys.stdout, lineterminator="\n")
     columns = "run,member,step,epoch,train_loss,train_accuracy"
     columns += ",validation_loss,validation_accuracy,learning_rate"

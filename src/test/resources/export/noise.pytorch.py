@@ -203,7 +203,8 @@ def race(name, optimizer, rate, out):
 
 
 def main():
-    sys.stdout.reconfigure(encoding="utf-8")
+    if hasattr(sys.stdout, "reconfigure"):  # not in a notebook
+        sys.stdout.reconfigure(encoding="utf-8")
     out = csv.writer(sys.stdout, lineterminator="\n")
     columns = "run,step,loss,gradient_norm,learning_rate,function_evaluations,gradient_evaluations"
     out.writerow(columns.split(",") + VARIABLES)

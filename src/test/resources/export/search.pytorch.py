@@ -100,8 +100,10 @@ def cubic(a, value_a, slope_a, b, value_b, slope_b):
     return b - (b - a) * np.divide(slope_b + d2 - d1, slope_b - slope_a + 2 * d2)
 
 
-def strong_wolfe(phi, value, slope, first):
+def strong_wolfe(phi, value, slope, first, last):
     """A length that meets the strong Wolfe conditions; 0 if none is found.
+
+    Where no other direction will be tried, the best length is better than none.
 
     Nocedal and Wright, Numerical Optimization (2006), algorithms 3.5 and 3.6 in one loop: go on
     until there is a bracket, then narrow it. phi(length) gives the loss and its slope there.
@@ -137,8 +139,11 @@ def strong_wolfe(phi, value, slope, first):
         else:
             length = lo + min(max(share, 0.1), 0.9) * width
         if length == lo or length == hi:
-            return 0.0
-    return np.inf if np.isinf(hi) else 0.0
+            break
+    if np.isinf(hi) or lo == 0 or not last:
+        return np.inf if np.isinf(hi) else 0.0
+    phi(lo)
+    return lo
 
 
 class QuasiNewton(Whole):
@@ -175,10 +180,11 @@ class QuasiNewton(Whole):
             new = w + lr * p
         else:
             shy = min(1.0, np.divide(1.0, np.abs(g).sum()))
-            new = self.search(objective, w, g, p, 1.0 if self.learnt() else shy)
+            learnt = self.learnt()
+            new = self.search(objective, w, g, p, 1.0 if learnt else shy, not learnt)
             if new is None and self.learnt():
                 self.forget()
-                new = self.search(objective, w, g, -g, shy)
+                new = self.search(objective, w, g, -g, shy, True)
             if new is None:
                 if not self.knows(w, g):
                     self.place, self.slope, self.value = w, g, np.nan
@@ -186,7 +192,7 @@ class QuasiNewton(Whole):
         self.s = new - w
         return new
 
-    def search(self, objective, w, g, p, first):
+    def search(self, objective, w, g, p, first, last):
         start = g @ p
         if not start < 0 or np.isinf(start):
             return None
@@ -202,7 +208,7 @@ class QuasiNewton(Whole):
             trial = point, gradient, value
             return value, gradient @ p
 
-        length = strong_wolfe(phi, self.value, start, first)
+        length = strong_wolfe(phi, self.value, start, first, last)
         if length == 0:
             return None
         if np.isinf(length):
@@ -444,7 +450,8 @@ def race(name, optimizer, rate, out):
 
 
 def main():
-    sys.stdout.reconfigure(encoding="utf-8")
+    if hasattr(sys.stdout, "reconfigure"):  # not in a notebook
+        sys.stdout.reconfigure(encoding="utf-8")
     out = csv.writer(sys.stdout, lineterminator="\n")
     columns = "run,step,loss,gradient_norm,learning_rate,function_evaluations,gradient_evaluations"
     out.writerow(columns.split(",") + VARIABLES)

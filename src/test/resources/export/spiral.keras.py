@@ -556,7 +556,8 @@ RUNS = [
 
 
 def main():
-    sys.stdout.reconfigure(encoding="utf-8")
+    if hasattr(sys.stdout, "reconfigure"):  # not in a notebook
+        sys.stdout.reconfigure(encoding="utf-8")
     out = csv.writer(sys.stdout, lineterminator="\n")
     columns = "run,member,step,epoch,train_loss,train_accuracy"
     columns += ",validation_loss,validation_accuracy,learning_rate"

@@ -178,6 +178,36 @@ class FunctionProgramTest {
     assertThat(Programs.complaints(List.of(program))).isEmpty();
   }
 
+  /** As the trace does where the domain ends before a length is good: log(x) + 1/y. */
+  @Test
+  void aSearchThatIsTheLastOneKeepsItsBestPoint() {
+    String program =
+        Programs.of(
+            """
+            {'problem': {'type': 'function', 'expression': 'log(x) + 1/y', 'variables': ['x', 'y'],
+              'start': [1, 1]}, 'runs': [{'optimizer': {'type': 'bfgs'}}]}
+            """,
+            Framework.PYTORCH);
+    assertThat(program)
+        .contains("if np.isinf(hi) or lo == 0 or not last:")
+        .contains("self.search(objective, w, g, p, 1.0 if learnt else shy, not learnt)")
+        .contains("self.search(objective, w, g, -g, shy, True)");
+  }
+
+  /** A notebook's output has no encoding to be set. */
+  @ParameterizedTest
+  @EnumSource(Framework.class)
+  void runsInANotebookToo(Framework framework) {
+    String program =
+        Programs.of(
+            """
+            {'problem': {'type': 'function', 'expression': 'x^2', 'variables': ['x'], 'start': [1]},
+             'runs': [{'optimizer': {'type': 'sgd'}}]}
+            """,
+            framework);
+    assertThat(program).contains("if hasattr(sys.stdout, \"reconfigure\"):");
+  }
+
   @Test
   void longSumsAndProductsAreReadByPython() throws Exception {
     assertThat(
