@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
  * @param sessionsPerAddress of these
  * @param sessionsWhenBusy with more of them further ones wait while hands that drag have to pause
  * @param pagesPerVisitor open pages of one session
+ * @param pagesPerMinute that one address opens, half of them at once; further ones wait
  * @param requestsPerMinute of one address
  * @param refusalsPerMinute of these, after which each connection of the address pauses after
  *     another
@@ -28,6 +29,7 @@ public record Access(
     int sessionsPerAddress,
     int sessionsWhenBusy,
     int pagesPerVisitor,
+    int pagesPerMinute,
     int requestsPerMinute,
     int refusalsPerMinute,
     int bodyBytes,
@@ -38,8 +40,9 @@ public record Access(
     int badMessages) {
   /**
    * An open lab holds some 0.45 MB with its session; a third of the memory is for these. From one
-   * address a hall of 300 may drag, which asks 10 times a second each. A processor keeps up with
-   * some 100 who all drag at the same time, or with one or two thousand who mostly read.
+   * address a hall of 300 may drag, which opens its pages at once and asks 10 times a second each.
+   * A processor keeps up with some 100 who all drag at the same time, or with one or two thousand
+   * who mostly read.
    */
   public static Access standard() {
     long memory = Runtime.getRuntime().maxMemory();
@@ -51,6 +54,7 @@ public record Access(
         sessions / 4 * 3,
         Math.min(sessions, 100 * Runtime.getRuntime().availableProcessors()),
         10,
+        600,
         240_000,
         3000,
         256 * 1024,

@@ -75,12 +75,20 @@ abstract sealed class Greed implements AutoCloseable {
   }
 
   final HttpRequest question(String path, String body) {
-    return HttpRequest.newBuilder(server.resolve(path))
-        .header("X-Forwarded-For", ADDRESS)
+    return asked(path)
         .header("Content-Type", "application/json")
-        .timeout(PageSession.PATIENCE)
         .POST(HttpRequest.BodyPublishers.ofString(body))
         .build();
+  }
+
+  final HttpRequest page(String path) {
+    return asked(path).header("Accept", "text/html").build();
+  }
+
+  private HttpRequest.Builder asked(String path) {
+    return HttpRequest.newBuilder(server.resolve(path))
+        .header("X-Forwarded-For", ADDRESS)
+        .timeout(PageSession.PATIENCE);
   }
 
   @Override
@@ -151,6 +159,14 @@ abstract sealed class Greed implements AutoCloseable {
             http.send(question("/api/race", race(1, 2_000_000_000)), BodyHandlers.discarding());
             http.send(question("/api/unheard", "{"), BodyHandlers.discarding());
           });
+    }
+  }
+
+  /** Forty clients open whole pages, each the next as soon as the last is there. */
+  static final class Pages extends Greed {
+    Pages(Server server, HttpClient http) {
+      super(server);
+      clients(40, () -> http.send(page("/networks"), BodyHandlers.discarding()));
     }
   }
 

@@ -49,6 +49,7 @@ public final class GreedyBenchmark {
       benchmark.beside("40 clients who do not read their answers", () -> new Greed.Heap(server));
       benchmark.beside("2000 silent connections", () -> new Greed.Connections(server));
       benchmark.beside("40 clients who ask what is refused", benchmark::refused);
+      benchmark.beside("40 clients who open whole pages", benchmark::pages);
       benchmark.beside("40 clients with long computations", benchmark::jobs);
       benchmark.beside("40 clients who train large networks", () -> new Greed.Trainings(server));
       kept = benchmark.kept;
@@ -62,6 +63,10 @@ public final class GreedyBenchmark {
 
   private Greed refused() {
     return new Greed.Refused(server, http);
+  }
+
+  private Greed pages() {
+    return new Greed.Pages(server, http);
   }
 
   private Greed jobs() {

@@ -1,6 +1,7 @@
 package descent.api.guard;
 
 import descent.live.Access;
+import descent.live.Buckets;
 import descent.live.Visitor;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;

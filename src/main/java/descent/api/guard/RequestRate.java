@@ -2,6 +2,7 @@ package descent.api.guard;
 
 import descent.api.Refusals;
 import descent.live.Access;
+import descent.live.Buckets;
 import descent.live.BusyException;
 import descent.live.Neighbours;
 import descent.live.Visitor;

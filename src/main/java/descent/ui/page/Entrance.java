@@ -1,13 +1,17 @@
 package descent.ui.page;
 
 import descent.live.Access;
+import descent.live.Buckets;
 import descent.live.Foreground;
 import descent.live.Lobby;
+import descent.live.Visitor;
+import io.github.bucket4j.Bucket;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Metrics;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +37,7 @@ class Entrance implements HandlerMapping, Ordered {
   private final Visits visits;
   private final Foreground foreground;
   private final Lobby line;
+  private final Buckets opened;
   private final String ancestors;
 
   @Autowired
@@ -61,6 +66,8 @@ class Entrance implements HandlerMapping, Ordered {
     this.visits = visits;
     this.foreground = foreground;
     this.line = line;
+    int perMinute = access.pagesPerMinute();
+    opened = new Buckets(Math.max(1, perMinute / 2), perMinute, Duration.ofMinutes(1));
     this.ancestors = ancestors;
   }
 
@@ -80,9 +87,23 @@ class Entrance implements HandlerMapping, Ordered {
     if (!isPage(request)) {
       return null;
     }
-    return request.isRequestedSessionIdValid()
-        ? further(String.valueOf(request.getRequestedSessionId()))
-        : first(request);
+    Bucket left = opened.of(Visitor.network(request.getRemoteAddr()));
+    if (left.getAvailableTokens() == 0) {
+      return answer(
+          new PlainPage(
+              HttpStatus.TOO_MANY_REQUESTS,
+              "error.pagesOften",
+              access.pagesPerMinute(),
+              "LIMIT_PAGES_PER_MINUTE"));
+    }
+    HandlerExecutionChain refusal =
+        request.isRequestedSessionIdValid()
+            ? further(String.valueOf(request.getRequestedSessionId()))
+            : first(request);
+    if (refusal == null) {
+      left.tryConsume(1);
+    }
+    return refusal;
   }
 
   private static boolean isPage(HttpServletRequest request) {

@@ -18,7 +18,7 @@ class BoundedBodiesTest {
   private final BoundedBodies bodies =
       new BoundedBodies(
           new Access(
-              8, 1000, 100, 100, 100, 10, 100, 100, MOST, Long.MAX_VALUE, 100, 100, 100, 30));
+              8, 1000, 100, 100, 100, 10, 100, 100, 100, MOST, Long.MAX_VALUE, 100, 100, 100, 30));
   private final MockHttpServletResponse answer = new MockHttpServletResponse();
   private final AtomicInteger read = new AtomicInteger();
 
@@ -67,7 +67,7 @@ class BoundedBodiesTest {
   void whatComesTooSlowlyIsGivenUp() {
     var impatient =
         new BoundedBodies(
-            new Access(8, 1000, 100, 100, 100, 10, 100, 100, MOST, 0, 100, 100, 100, 30));
+            new Access(8, 1000, 100, 100, 100, 10, 100, 100, 100, MOST, 0, 100, 100, 100, 30));
 
     assertThatThrownBy(() -> impatient.doFilter(inChunks("/api/race", MOST), answer, reader))
         .isInstanceOf(LimitException.class)

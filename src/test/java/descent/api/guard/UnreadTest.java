@@ -24,7 +24,7 @@ class UnreadTest {
   private long read;
 
   private static Access access(long patience) {
-    return new Access(8, 8, 8, 8, 8, 8, 8, 8, 8, 8, ALL, patience, 8, 8);
+    return new Access(8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8, ALL, patience, 8, 8);
   }
 
   private static void from(String address) {

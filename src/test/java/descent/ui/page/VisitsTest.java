@@ -56,9 +56,27 @@ class VisitsTest extends SpringBrowserlessTest {
   }
 
   private Entrance entrance(int sessions, int perAddress, int whenBusy, int pages) {
+    return entrance(sessions, perAddress, whenBusy, pages, 1000);
+  }
+
+  private Entrance entrance(int sessions, int perAddress, int whenBusy, int pages, int perMinute) {
     var access =
         new Access(
-            8, 1000, sessions, perAddress, whenBusy, pages, 1000, 1000, 1000, 1, 1000, 1, 1000, 30);
+            8,
+            1000,
+            sessions,
+            perAddress,
+            whenBusy,
+            pages,
+            perMinute,
+            1000,
+            1000,
+            1000,
+            1,
+            1000,
+            1,
+            1000,
+            30);
     return new Entrance(access, visits, foreground, line, "'self'");
   }
 
@@ -144,6 +162,29 @@ class VisitsTest extends SpringBrowserlessTest {
     again.setCookies(token);
     assertThat(entrance(2, 9, 9).getHandler(later)).as("one is before").isNotNull();
     assertThat(entrance(2, 9, 9).getHandler(again)).as("may come in").isNull();
+  }
+
+  @Test
+  void anAddressThatOpensPagesAgainAndAgainWaitsAndOthersDoNot() throws Exception {
+    Entrance entrance = entrance(9, 9, 9, 9, 6);
+    for (int i = 0; i < 3; i++) {
+      assertThat(entrance.getHandler(page("192.0.2.2"))).as("half a minute's pages").isNull();
+    }
+    MockHttpServletResponse often = ask(entrance, page("192.0.2.2"));
+    assertThat(often.getStatus()).isEqualTo(429);
+    assertThat(often.getHeader("Refresh")).as("opens by itself").isEqualTo("3");
+    assertThat(often.getContentAsString())
+        .contains("more than 6 pages a minute")
+        .contains("LIMIT_PAGES_PER_MINUTE");
+    assertThat(entrance.getHandler(page("192.0.2.3"))).isNull();
+  }
+
+  @Test
+  void whoWaitsForRoomOpensNoPage() throws Exception {
+    Entrance full = entrance(1, 9, 9, 9, 2);
+    for (int i = 0; i < 5; i++) {
+      assertThat(ask(full, page("192.0.2.2")).getContentAsString()).contains("LIMIT_SESSIONS");
+    }
   }
 
   @Test

@@ -1,13 +1,12 @@
-package descent.api.guard;
+package descent.live;
 
-import descent.live.Visitor;
 import io.github.bucket4j.Bucket;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** A bucket of tokens for each network, full at first, which fills up again evenly. */
-final class Buckets {
+public final class Buckets {
   /** With more buckets than these, those that are full again are dropped. */
   private static final int MOST = 10_000;
 
@@ -20,7 +19,7 @@ final class Buckets {
    * @param most tokens of a full bucket
    * @param tokens that come to it in a time
    */
-  Buckets(int most, int tokens, Duration time) {
+  public Buckets(int most, int tokens, Duration time) {
     this.most = most;
     this.tokens = tokens;
     this.time = time;
@@ -31,7 +30,7 @@ final class Buckets {
    *
    * @param network as {@link Visitor#network} tells it
    */
-  Bucket of(String network) {
+  public Bucket of(String network) {
     if (buckets.size() > MOST) {
       buckets.values().removeIf(bucket -> bucket.getAvailableTokens() >= most);
     }
