@@ -54,7 +54,7 @@ public record Access(
         sessions / 4 * 3,
         Math.min(sessions, 100 * Runtime.getRuntime().availableProcessors()),
         10,
-        600,
+        800,
         240_000,
         3000,
         256 * 1024,
