@@ -1,5 +1,6 @@
 package descent.live;
 
+import descent.message.LimitException;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -51,13 +52,22 @@ public final class Budget {
    * Takes some.
    *
    * @throws BusyException if there is none for this visitor now
+   * @throws LimitException if there never is so much
    */
   public synchronized Share take(Visitor visitor, long size) {
     long own = byVisitor.getOrDefault(visitor.name(), 0L);
     long near = byAddress.getOrDefault(visitor.address(), 0L);
     boolean small = size <= bytes / SMALL;
     boolean fair = (own == 0 || own + size <= bytes / 4) && (near == 0 || near + size <= bytes / 2);
-    boolean roomy = held + size <= (small ? bytes : bytes - bytes / 4);
+    long most = small ? bytes : bytes - bytes / 4;
+    if (size > most) {
+      throw new LimitException(
+          limit,
+          "limit.answerMemory",
+          "This takes more memory than the server has for it; ask for fewer steps or contenders"
+              + " ({0}).");
+    }
+    boolean roomy = held + size <= most;
     if (!roomy || !(small || fair)) {
       throw new BusyException(limit, kept.nanoseconds());
     }

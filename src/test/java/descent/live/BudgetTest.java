@@ -3,6 +3,7 @@ package descent.live;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import descent.message.LimitException;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -34,6 +35,15 @@ class BudgetTest {
   void oneThingAloneMayBeLarger() {
     take("a", "here", 4800);
     isRefused("b", "there", 200);
+  }
+
+  @Test
+  void whatNeverFitsIsNotAskedToComeAgain() {
+    assertThatThrownBy(() -> take("a", "here", 4801))
+        .isInstanceOf(LimitException.class)
+        .hasMessageContaining("more memory than the server has")
+        .hasMessageContaining("LIMIT_ALL_BYTES");
+    assertThat(budget.held()).isZero();
   }
 
   @Test
