@@ -3,11 +3,14 @@ package descent.commentary;
 import descent.experiment.Experiment;
 import descent.message.Message;
 import descent.objective.Gallery;
+import descent.objective.TestFunction;
+import descent.optimizer.Optimizer;
 import descent.trace.Trace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,7 +52,12 @@ public record Caption(@Nullable String run, Message what, @Nullable Message hint
         return zigzags(trace, judgements.get(run), facts, limit.getAsDouble());
       }
     }
-    return named(experiment).orElseGet(() -> standing(traces, judgements, facts));
+    var words = new GalleryWords(experiment, traces, judgements);
+    Caption standing = standing(traces, judgements);
+    return words
+        .what()
+        .map(what -> new Caption(null, what, words.hint().orElse(standing.hint())))
+        .orElse(standing);
   }
 
   private static Caption told(Trace trace, Judgement judgement, Facts facts) {
@@ -94,26 +102,8 @@ public record Caption(@Nullable String run, Message what, @Nullable Message hint
         Message.of("caption.above", "Above a rate of {0} it diverges.", Figures.shown(limit)));
   }
 
-  /** A text as a pattern. */
-  private static String quoted(String text) {
-    return text.replace("'", "''");
-  }
-
-  /** The words of the gallery, where parameters and dimension are those that they are about. */
-  private static Optional<Caption> named(Experiment experiment) {
-    return Gallery.withExpression(experiment.function().expression())
-        .filter(f -> f.parameters().equals(experiment.function().parameters()))
-        .filter(f -> f.start().size() == experiment.function().start().size())
-        .map(
-            f ->
-                new Caption(
-                    null,
-                    Message.of("gallery." + f.id() + ".what", quoted(f.what())),
-                    Message.of("gallery." + f.id() + ".hint", quoted(f.hint()))));
-  }
-
   /** Who ends lowest, or who share that place. */
-  private static Caption standing(List<Trace> traces, List<Judgement> judgements, Facts facts) {
+  private static Caption standing(List<Trace> traces, List<Judgement> judgements) {
     var hint = Message.of("caption.ownHint", "Drag the start, or change a rate.");
     if (traces.size() == 1) {
       return new Caption(traces.getFirst().contender().name(), judgements.getFirst().text(), hint);
@@ -161,5 +151,80 @@ public record Caption(@Nullable String run, Message what, @Nullable Message hint
 
   private static double end(Trace trace) {
     return trace.loss()[trace.rows() - 1];
+  }
+
+  /**
+   * The words of the gallery, each where it holds: parameters and dimension are those that it is
+   * about, and the race has the methods that it names, which do what it says of them.
+   */
+  private record GalleryWords(
+      Experiment experiment, List<Trace> traces, List<Judgement> judgements) {
+    /** What is said of a function; nothing where its words do not hold. */
+    Optional<Message> what() {
+      return function()
+          .filter(this::holds)
+          .map(f -> Message.of("gallery." + f.id() + ".what", quoted(f.what())));
+    }
+
+    /** What to try on it, if there is something to try it with. */
+    Optional<Message> hint() {
+      return function()
+          .filter(f -> canBeTried(f.hint()))
+          .map(f -> Message.of("gallery." + f.id() + ".hint", quoted(f.hint())));
+    }
+
+    private Optional<TestFunction> function() {
+      return Gallery.withExpression(experiment.function().expression())
+          .filter(f -> f.parameters().equals(experiment.function().parameters()))
+          .filter(f -> f.start().size() == experiment.function().start().size());
+    }
+
+    /** Some words say how runs fare. */
+    private boolean holds(TestFunction f) {
+      return switch (f.id()) {
+        case "booth" -> all(run -> true, verdict -> verdict == Verdict.ARRIVES);
+        case "goldsteinPrice" -> any(Optimizer::isPlainDescent);
+        case "saddle" ->
+            f.start().equals(experiment.function().start())
+                && traces.stream()
+                    .map(trace -> trace.contender().optimizer())
+                    .noneMatch(optimizer -> optimizer.searchesLine() || optimizer.needsMatrix());
+        case "shallow" ->
+            any(Optimizer::isPlainDescent)
+                && any(GalleryWords::rolls)
+                && all(Optimizer::isPlainDescent, verdict -> verdict == Verdict.TRAPPED)
+                && all(GalleryWords::rolls, verdict -> verdict != Verdict.TRAPPED);
+        default -> true;
+      };
+    }
+
+    /** A momentum can be raised or lowered only where there is one. */
+    private boolean canBeTried(String hint) {
+      return !(hint.startsWith("Raise the momentum") || hint.startsWith("Lower the momentum"))
+          || any(GalleryWords::rolls);
+    }
+
+    private boolean any(Predicate<Optimizer> kind) {
+      return traces.stream().anyMatch(trace -> kind.test(trace.contender().optimizer()));
+    }
+
+    private boolean all(Predicate<Optimizer> kind, Predicate<Verdict> told) {
+      for (int run = 0; run < traces.size(); run++) {
+        if (kind.test(traces.get(run).contender().optimizer())
+            && !told.test(judgements.get(run).verdict())) {
+          return false;
+        }
+      }
+      return true;
+    }
+
+    private static boolean rolls(Optimizer optimizer) {
+      return optimizer.momentum() > 0;
+    }
+
+    /** A text as a pattern. */
+    private static String quoted(String text) {
+      return text.replace("'", "''");
+    }
   }
 }

@@ -8,6 +8,7 @@ import descent.objective.Gallery;
 import descent.objective.Minimum;
 import descent.objective.Norm;
 import descent.objective.Objective;
+import descent.objective.Place;
 import descent.objective.Rescaled;
 import descent.trace.Trace;
 import java.util.ArrayList;
@@ -26,7 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param minima the deepest minima that are known, or the one that the best run leads to
  * @param known whether the minima are known to be the deepest; otherwise they were found by going
  *     on from the best point of all runs
- * @param scale the largest coordinate of the start in size; what is tiny beside it is shown as 0
+ * @param place where the first minimum is, as it is written; null where there is none
+ * @param scale the largest coordinate of the start in size
  * @param noisy whether the optimizers see gradients with noise, so that no step proves a slope
  */
 public record Facts(
@@ -34,6 +36,7 @@ public record Facts(
     boolean quadratic,
     List<Minimum> minima,
     boolean known,
+    @Nullable String place,
     double scale,
     boolean noisy) {
   /** Up to this many variables the Hessian costs less than the race. */
@@ -76,18 +79,25 @@ public record Facts(
         problem.source().parsed().degree(problem.coordinates(), problem.parameters());
     boolean quadratic = degree.isPresent() && degree.getAsInt() <= 2;
     List<Minimum> known = named(objective);
-    var bare = new Facts(here, quadratic, List.of(), false, scale, problem.gradientNoise() > 0);
+    var bare =
+        new Facts(here, quadratic, List.of(), false, null, scale, problem.gradientNoise() > 0);
     if (known.isEmpty() && bare.convexQuadratic()) {
       known = ofQuadratic(objective, start, Objects.requireNonNull(here), traces);
     }
     if (bare.slopesWithoutEnd()) {
       return bare;
     }
+    List<Minimum> minima =
+        known.isEmpty() && degree.orElse(1) > 0 ? found(objective, traces) : known;
     return new Facts(
         here,
         quadratic,
-        known.isEmpty() && degree.orElse(1) > 0 ? found(objective, traces) : known,
+        minima,
         !known.isEmpty(),
+        minima.isEmpty()
+            ? null
+            : Figures.shown(
+                Place.of(objective, minima.getFirst().point(), scale, 0, false).point()),
         scale,
         bare.noisy());
   }
@@ -206,8 +216,7 @@ public record Facts(
                   Figures.shown(condition))
           : null;
     }
-    double[] point = minima.getFirst().point();
-    if (point.length > 3) {
+    if (place == null || minima.getFirst().point().length > 3) {
       return conditioned
           ? Message.of(
               "facts.conditionValue",
@@ -216,7 +225,6 @@ public record Facts(
               Figures.shown(minima.getFirst().loss()))
           : null;
     }
-    String place = Figures.shown(point, scale);
     if (!conditioned) {
       return Message.of("facts.minimum", "A minimum at {0}", place);
     }

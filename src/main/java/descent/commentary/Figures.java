@@ -80,21 +80,10 @@ public final class Figures {
         : Arrays.stream(point).mapToObj(Figures::exact).collect(Collectors.joining(", ", "(", ")"));
   }
 
-  /**
-   * A point as (x, y), or as a number where there is one variable; what is tiny beside the scale
-   * counts as 0.
-   */
-  public static String shown(double[] point, double scale) {
-    if (point.length == 1) {
-      return shown(beside(scale, point[0]));
-    }
-    return Arrays.stream(point)
-        .mapToObj(v -> shown(beside(scale, v)))
-        .collect(Collectors.joining(", ", "(", ")"));
-  }
-
-  /** Minima of flat functions are found to few digits only. */
-  private static double beside(double scale, double v) {
-    return Math.abs(v) < 1e-4 * scale ? 0 : v;
+  /** A point as (x, y), or as a number where there is one variable. */
+  public static String shown(double[] point) {
+    return point.length == 1
+        ? shown(point[0])
+        : Arrays.stream(point).mapToObj(Figures::shown).collect(Collectors.joining(", ", "(", ")"));
   }
 }

@@ -6,6 +6,7 @@ import descent.objective.Eigenvectors;
 import descent.objective.Minimum;
 import descent.objective.Norm;
 import descent.objective.Objective;
+import descent.objective.Place;
 import descent.trace.Trace;
 import java.util.Comparator;
 import java.util.List;
@@ -98,6 +99,7 @@ record Settling(
       double norm = Norm.of(here.gradient());
       if (norm <= DEAD * motion.steepest()
           && norm <= VANISHED * here.largest() * scale
+          && !Slopes.leadsOn(objective, here, end)
           && Neighbourhood.fallsDown(objective, here, end, scale)) {
         return new Rest(end, here.value(), Rest.Kind.SADDLE);
       }
@@ -182,12 +184,11 @@ record Settling(
         && Math.abs(other.value() - rest.value()) > SAME * size();
   }
 
-  /** The value at a place of rest; what is tiny beside the fall is 0. */
+  /** The value at a place of rest; what a descent to 0 has left is 0. */
   private String value(Rest rest) {
-    // A kink is found by values alone, to fewer digits.
-    double rounding = rest.kind() == Rest.Kind.KINK ? 1e-9 : 1e-14;
-    boolean tiny = Math.abs(rest.value()) <= rounding * Math.abs(motion.first() - rest.value());
-    return tiny ? "0" : Figures.shown(rest.value());
+    boolean kink = rest.kind() == Rest.Kind.KINK;
+    double fall = motion.first() - rest.value();
+    return Figures.shown(Place.of(objective, rest.point(), facts.scale(), fall, kink).value());
   }
 
   private String point(Rest rest) {
@@ -195,7 +196,9 @@ record Settling(
   }
 
   private String point(double[] place) {
-    return place.length > 3 ? "" : " " + Figures.shown(place, facts.scale());
+    return place.length > 3
+        ? ""
+        : " " + Figures.shown(Place.of(objective, place, facts.scale(), 0, false).point());
   }
 
   /** Whether a minimum is the deepest that is known. */

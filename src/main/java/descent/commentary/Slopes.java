@@ -38,6 +38,23 @@ record Slopes(Objective objective, double[] origin, double[] direction) {
   /** A curvature that changes less than this part of the value is none. */
   private static final double STRAIGHT = 1e-12;
 
+  /** A place farther away than this part of the coordinates' size is another one. */
+  private static final double FAR_BESIDE = 0.05;
+
+  /**
+   * Whether what is left of the gradient, however small beside the steepest, leads along a valley:
+   * far beside the end the function is lower by as much as the slope promises.
+   */
+  static boolean leadsOn(Objective objective, Curvature here, double[] end) {
+    double[] step = NewtonStep.of(here, Double.POSITIVE_INFINITY, 0);
+    double promised = NewtonStep.promised(here);
+    double fall = here.value() - objective.value(Rest.difference(end, step));
+    return Norm.of(step) > FAR_BESIDE * Rest.scale(end)
+        && fall > STRAIGHT * Math.abs(here.value()) + here.rounding(end)
+        && fall >= promised / 2
+        && fall <= 2 * promised;
+  }
+
   /** A curvature that rises to this many times those on both sides has no bound. */
   private static final double UNBOUNDED = 1e6;
 

@@ -110,7 +110,9 @@ public enum GradientVerdict {
     }
     List<Comparison> undecided = comparisons.stream().filter(Comparison::isUndecided).toList();
     if (!undecided.isEmpty()) {
-      if (undecided.stream().allMatch(c -> c.note() == Note.SINGLE)) {
+      // In double not all agree where a step is too large for some of them.
+      if (undecided.stream().allMatch(c -> c.note() == Note.SINGLE)
+          && worst(undecided) >= worst(comparisons.stream().filter(UNDECIDED::restsOn).toList())) {
         return COARSE;
       }
       return comparisons.stream().allMatch(c -> c.note() == Note.UNSEEN || !c.note().speaks())
@@ -154,13 +156,17 @@ public enum GradientVerdict {
   @Nullable Comparison about(List<Comparison> comparisons, Subject subject) {
     return this == SILENT
         ? silent(comparisons, subject)
-        : comparisons.stream().filter(this::restsOn).findFirst().orElse(null);
+        : comparisons.stream()
+            .filter(this::restsOn)
+            .reduce((a, b) -> b.relativeError() > a.relativeError() ? b : a)
+            .orElse(null);
   }
 
   private boolean restsOn(Comparison comparison) {
     return switch (this) {
       case WRONG, UNCOMFORTABLE -> comparison.note() == Note.NONE;
-      case UNDECIDED, COARSE, UNSEEN -> comparison.isUndecided();
+      case UNDECIDED -> comparison.isUndecided() || comparison.agreement() != null;
+      case COARSE, UNSEEN -> comparison.isUndecided();
       case RIGHT_CLOSER -> comparison.agreement() != null;
       case RIGHT, EXACT, FINE, SILENT, CHANCE, NOTHING -> comparison.counts();
     };

@@ -129,4 +129,40 @@ class CaptionTest {
     return String.valueOf(
         Told.of("0.5x^2 + 50y^2", "x,y", "-4, 1", 50, "sgd 0.01").commentary().facts().message());
   }
+
+  @Test
+  void aCaptionOfTheGalleryIsAboutItsOwnMethods() {
+    var named = Gallery.find("shallow").orElseThrow();
+    String[] own = {named.expression(), "x,y", "-5, 1.5"};
+    assertThat(
+            Told.of(own[0], own[1], own[2], 200, "sgd 0.5", "momentum 0.1").commentary().caption())
+        .extracting(caption -> caption.what().toString())
+        .isEqualTo(named.what());
+    var others = Told.of(own[0], own[1], own[2], 200, "adagrad 0.3", "adam 0.1").commentary();
+    assertThat(others.caption().what().toString()).doesNotContain("SGD", "momentum");
+    assertThat(others.caption().hint()).asString().doesNotContain("momentum");
+    var goldstein = Gallery.find("goldsteinPrice").orElseThrow();
+    assertThat(
+            Told.of(goldstein.expression(), "x,y", "-1.4, 0.6", 200, "adam 0.1")
+                .commentary()
+                .caption()
+                .what())
+        .asString()
+        .doesNotContain("SGD");
+  }
+
+  @Test
+  void whatIsNoZeroIsNotWrittenAsOne() {
+    var narrow = Told.of("(1e6*x - 1)^2 + y^2", "x,y", "1, 1", 100, "newton");
+    assertThat(narrow.text(0))
+        .isEqualTo("It ends at the minimum (1e-6, 0), 0 above its value of 0.");
+    assertThat(narrow.commentary().facts().message()).asString().contains("(1e-6, 0)");
+    assertThat(Told.of("1e13*x^2 + y^2 + 0.001", "x,y", "1, 1", 100, "newton").text(0))
+        .isEqualTo("It ends at the minimum (0, 0), 0 above its value of 0.001.");
+    assertThat(Told.of("x^4 + y^6", "x,y", "1, 1", 100, "newton").text(0))
+        .as("a residue of the descent is 0")
+        .contains("(0, 0)", "its value of 0.");
+    assertThat(Told.of("1e13*(x - 1)^4 + y^2 + 0.001", "x,y", "3, 1", 200, "newton").text(0))
+        .contains("(1, 0)", "its value of 0.001.");
+  }
 }

@@ -348,4 +348,14 @@ class GradientVerdictTest {
   private static GradientCheck check(Subject subject, CheckSettings settings) {
     return GradientCheck.of(subject, settings, Sample.of(subject, 10_000), () -> {});
   }
+
+  @Test
+  void theSentenceNamesTheWorst() {
+    GradientCheck check =
+        Problems.check(
+            Problems.function("sin(1e5*x) + y", XY, 1, 1),
+            Problems.settings(CheckSettings.USUAL_STEP, true, true));
+    assertThat(check.verdict()).isEqualTo(GradientVerdict.UNDECIDED);
+    assertThat(check.message().toString()).contains("0.16, at x");
+  }
 }
