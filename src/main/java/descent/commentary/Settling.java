@@ -99,7 +99,7 @@ record Settling(
       double norm = Norm.of(here.gradient());
       if (norm <= DEAD * motion.steepest()
           && norm <= VANISHED * here.largest() * scale
-          && !Slopes.leadsOn(objective, here, end)
+          && !Slopes.leadsOn(objective, here, end, scale)
           && Neighbourhood.fallsDown(objective, here, end, scale)) {
         return new Rest(end, here.value(), Rest.Kind.SADDLE);
       }

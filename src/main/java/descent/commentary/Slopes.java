@@ -45,11 +45,11 @@ record Slopes(Objective objective, double[] origin, double[] direction) {
    * Whether what is left of the gradient, however small beside the steepest, leads along a valley:
    * far beside the end the function is lower by as much as the slope promises.
    */
-  static boolean leadsOn(Objective objective, Curvature here, double[] end) {
+  static boolean leadsOn(Objective objective, Curvature here, double[] end, double scale) {
     double[] step = NewtonStep.of(here, Double.POSITIVE_INFINITY, 0);
     double promised = NewtonStep.promised(here);
     double fall = here.value() - objective.value(Rest.difference(end, step));
-    return Norm.of(step) > FAR_BESIDE * Rest.scale(end)
+    return Norm.of(step) > FAR_BESIDE * scale
         && fall > STRAIGHT * Math.abs(here.value()) + here.rounding(end)
         && fall >= promised / 2
         && fall <= 2 * promised;
