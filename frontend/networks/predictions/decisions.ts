@@ -76,7 +76,7 @@ export class DescentDecisions extends TrainingPicture {
 
   protected override changed(change: Change): void {
     if (change === 'training' || change === 'shown' || change === 'texts') this.arrange();
-    if (change === 'cursor' || change === 'hover' || change === 'training') this.read();
+    if (change === 'cursor' || change === 'hover' || change === 'training') fitNames(...this.read());
     super.changed(change);
   }
 
@@ -128,7 +128,7 @@ export class DescentDecisions extends TrainingPicture {
   protected override paint(): void {
     const surface = this.store?.training ? this.surface() : null;
     if (surface) this.draw(surface.context);
-    this.read();
+    fitNames(...this.read());
   }
 
   /** The maps for export; the menu for it is in the bar over them. */
@@ -187,11 +187,11 @@ export class DescentDecisions extends TrainingPicture {
     paintDecision(context, plane, decision, drawn.image, drawn.lines, pageLook());
   }
 
-  /** Writes the score of each network at the cursor. */
-  private read(): void {
+  /** Writes the score of each network at the cursor; answers with the heads whose numbers have grown. */
+  private read(): Element[] {
     const { store } = this;
-    if (!store?.training || !this.hasUpdated) return;
-    this.networks.forEach((network, i) => readHead(store, network, this.renderRoot.querySelector(`[data-tile="${i}"]`)));
+    if (!store?.training || !this.hasUpdated) return [];
+    return this.networks.flatMap((network, i) => readHead(store, network, this.renderRoot.querySelector(`[data-tile="${i}"]`)));
   }
 
   protected override render(): TemplateResult {

@@ -126,7 +126,7 @@ export class DescentMistakes extends TrainingPicture {
     const look = pageLook();
     const words = { truth: store.text('lab.networks.truth'), said: store.text('lab.networks.said') };
     for (const network of shownNetworks(store)) {
-      readHead(store, network, this.renderRoot.querySelector(`[data-network="${network.run} ${network.member}"] .head`));
+      fitNames(...readHead(store, network, this.renderRoot.querySelector(`[data-network="${network.run} ${network.member}"] .head`)));
       const canvas = this.renderRoot.querySelector<HTMLCanvasElement>(`[data-confusion="${network.run} ${network.member}"]`);
       const confusion = this.pictureOf(network)?.confusion;
       if (!canvas || !confusion) continue;

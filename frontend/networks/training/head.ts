@@ -138,13 +138,14 @@ export function fitNames(...heads: Element[]): void {
   long.forEach((name) => name.classList.add('long'));
 }
 
-export function readHead(store: TrainingStore, network: Shown, head: Element | null): void {
+/** Writes the score at the cursor; answers with the head if its name has less or more room than before. */
+export function readHead(store: TrainingStore, network: Shown, head: Element | null): Element[] {
   const { training } = store;
-  if (!training || !head) return;
+  if (!training || !head) return [];
   const score = scoreAt(training, network, store.focus);
   const validation = head.querySelector('.validation');
   const letters = validation?.textContent.length;
   setText(validation, score ? scoreText(training, score.validation) : '');
   setText(head.querySelector('.train'), score ? store.text('lab.networks.training', scoreText(training, score.train)) : '');
-  if (validation?.textContent.length !== letters) fitNames(head);
+  return validation?.textContent.length === letters ? [] : [head];
 }
