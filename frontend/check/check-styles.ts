@@ -8,7 +8,8 @@ export const checkStyles = [
   css`
     :host {
       display: grid;
-      grid-template-columns: calc(312px * var(--grow)) minmax(0, 1fr) calc(400px * var(--grow));
+      /* The names of mistakes are long: the side is as wide as the longest. */
+      grid-template-columns: minmax(calc(312px * var(--grow)), min-content) minmax(0, 1fr) calc(400px * var(--grow));
       height: 100%;
       color: var(--ink);
       font-variant-numeric: tabular-nums;
@@ -82,6 +83,9 @@ export const checkStyles = [
     button,
     input[type='number'] {
       ${controlRule}
+    }
+    :is(.puzzle, .guess) > select {
+      min-width: max-content;
     }
     .puzzle {
       padding-top: 14px;
@@ -225,7 +229,7 @@ export const checkStyles = [
       text-align: left;
     }
     .reason {
-      min-width: 200px;
+      min-width: 90px;
       white-space: normal;
       color: var(--dim);
     }
@@ -267,7 +271,7 @@ export const checkStyles = [
     }
     @media (max-width: 1100px) {
       :host {
-        grid-template-columns: calc(280px * var(--grow)) minmax(0, 1fr);
+        grid-template-columns: minmax(calc(280px * var(--grow)), min-content) minmax(0, 1fr);
         height: auto;
       }
       .curves {
@@ -289,6 +293,9 @@ export const checkStyles = [
       }
       .side {
         border: 0;
+      }
+      :is(.puzzle, .guess) > select {
+        min-width: 0;
       }
       .options {
         grid-template-columns: repeat(2, minmax(0, 1fr));

@@ -271,6 +271,18 @@ export class DescentCosts extends StageMember<RaceStore> {
     th:first-child {
       text-align: left;
     }
+    tbody :is(th, td) {
+      white-space: nowrap;
+    }
+    @media (width <= 500px) {
+      table {
+        font-size: var(--size-small);
+      }
+      th,
+      td {
+        padding: 3px;
+      }
+    }
     :focus-visible {
       outline: 2px solid var(--accent);
       outline-offset: 1px;
