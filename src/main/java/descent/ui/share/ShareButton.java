@@ -17,6 +17,10 @@ public final class ShareButton extends NativeButton {
       "(lab => lab === null ? 0 : lab.store?.runs.length ? lab.store.cursor : -1)"
           + "(document.querySelector('descent-stage, descent-training'))";
 
+  /** Whether runs that are there will still grow. */
+  static final String TRAINS =
+      "document.querySelector('descent-stage, descent-training')?.store?.ended === false";
+
   static final String DIGEST =
       "document.querySelector('descent-stage, descent-training')?.store?.digest ?? ''";
 

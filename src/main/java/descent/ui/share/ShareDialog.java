@@ -44,19 +44,22 @@ public final class ShareDialog extends Dialog {
   private static final String FRAME =
       "width=\"900\" height=\"600\" style=\"border:0;max-width:100%\" loading=\"lazy\"";
 
-  /** Answers with the step when there is one, and it stands: a first screen plays by itself. */
+  /**
+   * Answers with the step when there is one. A first screen replays its runs by itself, which soon
+   * stand at their end; a training takes long, and is met where it is.
+   */
   private static final String RUNS_COME =
       """
       return new Promise(come => {
         const look = before => {
           const step = %s;
-          if (step >= 0 && step === before) come(step);
+          if (step >= 0 && (step === before || %s)) come(step);
           else setTimeout(look, 300, step);
         };
         look();
       });
       """
-          .formatted(ShareButton.STEP);
+          .formatted(ShareButton.STEP, ShareButton.TRAINS);
 
   /** The link follows whoever types: one that is copied at once has the last word too. */
   private static final int REST_MILLISECONDS = 500;
