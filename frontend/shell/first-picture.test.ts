@@ -59,6 +59,14 @@ test('a lab that never paints is not hidden for good', () => {
   expect(first()).toBeNull();
 });
 
+test('who leaves before the lab has painted takes its picture along', () => {
+  const lab = place(10);
+  coverFirst(lab);
+  lab.remove();
+  vi.advanceTimersByTime(50);
+  expect(first()).toBeNull();
+});
+
 test.each([
   ['<main>no lab</main>', false],
   ['<main><descent-map></descent-map></main>', true],

@@ -45,6 +45,10 @@ export function coverFirst(place: HTMLElement): void {
   cover.inert = true;
   const follow = (): void => {
     if (!cover.isConnected) return;
+    if (!place.isConnected) {
+      leaveFirst();
+      return;
+    }
     // The words of the lab come later: its picture keeps the distance that they will need.
     const missing = stood - place.getBoundingClientRect().top + (parseFloat(place.style.marginTop) || 0);
     place.style.marginTop = missing > 0 ? `${missing}px` : '';
@@ -55,7 +59,7 @@ export function coverFirst(place: HTMLElement): void {
   setTimeout(leaveFirst, LONGEST);
 }
 
-/** Removes the picture: the lab has painted, or reports why it cannot. */
+/** Removes the picture: the lab has painted, reports why it cannot, or has been left. */
 export function leaveFirst(): void {
   kept?.style.removeProperty('margin-top');
   kept = null;
