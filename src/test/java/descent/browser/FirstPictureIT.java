@@ -3,8 +3,6 @@ package descent.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.LoadState;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -58,29 +56,6 @@ class FirstPictureIT {
       })();
       """;
 
-  /** Adds up the shares of the screen that moved, times how far, without a visitor's doing. */
-  private static final String SHIFTS =
-      """
-      window.shift = 0;
-      new PerformanceObserver(list => list.getEntries().forEach(({ value, hadRecentInput }) => {
-        if (!hadRecentInput) window.shift += value;
-      })).observe({ type: 'layout-shift', buffered: true });
-      """;
-
-  /** What is called good of a page (web.dev/articles/cls). */
-  private static final double MOST_SHIFT = 0.1;
-
-  private static final List<String> PAGES =
-      List.of(
-          "/",
-          "/networks",
-          "/lessons",
-          "/compare",
-          "/check",
-          "/?lesson=zigzag",
-          "/networks?lesson=ensemble",
-          "/check?lesson=fault");
-
   @Test
   void theMapStandsWhereThePictureStoodAndIsPainted(Page page) {
     assertTakenOver(page, "/");
@@ -95,25 +70,6 @@ class FirstPictureIT {
   void underTheWordsOfALessonToo(Page page) {
     assertTakenOver(page, "/?lesson=zigzag");
     assertTakenOver(page, "/networks?lesson=ensemble");
-  }
-
-  @Test
-  void nothingThatIsSeenMovesAwayWhileAPageLoads(Page page) {
-    page.addInitScript(SHIFTS);
-    var moved = new ArrayList<String>();
-    for (String address : PAGES) {
-      awaitPicture(page, address);
-      for (int width : List.of(1440, 390)) {
-        page.setViewportSize(width, width > 800 ? 900 : 844);
-        page.navigate(address);
-        page.waitForLoadState(LoadState.NETWORKIDLE);
-        double shift = ((Number) page.evaluate("() => window.shift")).doubleValue();
-        if (shift > MOST_SHIFT) {
-          moved.add("%s at %d: %.3f".formatted(address, width, shift));
-        }
-      }
-    }
-    assertThat(moved).isEmpty();
   }
 
   private static void assertTakenOver(Page page, String address) {
