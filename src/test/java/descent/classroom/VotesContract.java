@@ -3,6 +3,7 @@ package descent.classroom;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import descent.classroom.choice.Asking;
 import descent.classroom.choice.Follower;
 import descent.classroom.choice.Response;
 import descent.classroom.choice.Vote;
@@ -30,24 +31,10 @@ abstract class VotesContract {
     room.show(room.scene(), phase);
   }
 
-  private static Experiment asking(String question) {
-    return ExperimentJson.read(
-        """
-        {"problem": {"type": "function", "expression": "x^2 + y^2", "variables": ["x", "y"],
-           "start": [1, 1], "domain": [[-5, 5], [-3, 3]]},
-         "question": %s, "runs": [{"optimizer": {"type": "sgd"}}]}
-        """
-            .formatted(question));
-  }
-
-  private static Vote at(double x, double y) {
-    return new Vote(List.of(x, y), true);
-  }
-
   @Test
   void aClassVotesOnANumberAndSeesHowTheyAreSpread() {
     Experiment number =
-        asking(
+        Asking.question(
             "{\"text\": \"Which rate?\", \"asks\": \"number\", \"answer\": 0.1, \"tolerance\":"
                 + " 0.05}");
     String code;
@@ -62,7 +49,8 @@ abstract class VotesContract {
       room.vote(first, Vote.of(0.5));
       room.vote(first, Vote.of(0.001));
       room.vote(second, Vote.of(0.12));
-      assertThatThrownBy(() -> room.vote(first, at(1, 2))).hasMessageContaining("not for a list");
+      assertThatThrownBy(() -> room.vote(first, Asking.at(1, 2)))
+          .hasMessageContaining("not for a list");
       assertThatThrownBy(() -> room.vote(first, Vote.of(1e101))).hasMessageContaining("outside");
       assertThat(room.view(false).tally()).isNull();
       assertThat(room.view(true).tally().within()).containsExactly(1);
@@ -90,22 +78,23 @@ abstract class VotesContract {
     String code;
     Follower me;
     try (Classes classes = classes()) {
-      Classroom room = classes.begin("here", asking(question), "id").room();
+      Classroom room = classes.begin("here", Asking.question(question), "id").room();
       code = room.code().text();
       me = room.join(null, "en");
       ask(room, Phase.OPEN);
-      room.vote(me, at(-0.5, 0.25));
-      for (Vote bad : List.of(Vote.of(1), new Vote(List.of(1.0), true), at(6, 0), at(0, -3.1))) {
+      room.vote(me, Asking.at(-0.5, 0.25));
+      for (Vote bad :
+          List.of(Vote.of(1), new Vote(List.of(1.0), true), Asking.at(6, 0), Asking.at(0, -3.1))) {
         assertThatThrownBy(() -> room.vote(me, bad)).hasMessageContaining("map");
       }
     }
     try (Classes classes = classes()) {
       Classroom room = classes.find(code).orElseThrow();
-      assertThat(room.said(me).vote()).isEqualTo(at(-0.5, 0.25));
+      assertThat(room.said(me).vote()).isEqualTo(Asking.at(-0.5, 0.25));
       assertThat(room.view(true).tally().within()).containsExactly(1);
       assertThat(room.results()).extracting(Response::value).containsExactly("[-0.5,0.25]");
 
-      String other = ExperimentJson.write(asking(question)).replace("[-3,3]", "[-4,4]");
+      String other = ExperimentJson.write(Asking.question(question)).replace("[-3,3]", "[-4,4]");
       room.show(ExperimentJson.read(other), "other");
       assertThat(room.phase()).isEqualTo(Phase.CLOSED);
       assertThat(room.results()).extracting(Response::experiment).containsExactly("id");

@@ -58,8 +58,7 @@ final class QuestionMarkup {
   }
 
   private static String asked(Question question, Phrases phrases) {
-    List<String> choices =
-        question.answers() instanceof Question.Choices asked ? asked.texts() : List.of();
+    List<String> choices = question.choices();
     String answers =
         IntStream.range(0, choices.size())
             .mapToObj(

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import descent.classroom.protocol.ClassText;
 import descent.experiment.Experiment;
-import descent.experiment.json.ExperimentJson;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -12,25 +11,11 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class TallyTest {
-  private static Experiment asking(String question) {
-    return ExperimentJson.read(
-        """
-        {"problem": {"type": "function", "expression": "x^2 + y^2", "variables": ["x", "y"],
-           "start": [1, 1], "domain": [[-5, 5], [-3, 3]]},
-         "question": %s, "runs": [{"optimizer": {"type": "sgd"}}]}
-        """
-            .formatted(question));
-  }
-
-  private static Vote at(double x, double y) {
-    return new Vote(List.of(x, y), true);
-  }
-
   @Test
   void choicesAreCounted() {
     Tally tally =
         Tally.of(
-            asking("{\"text\": \"?\", \"choices\": [\"a\", \"b\"]}"),
+            Asking.question("{\"text\": \"?\", \"choices\": [\"a\", \"b\"]}"),
             List.of(List.of(Vote.of(1), Vote.of(1)), List.of(Vote.of(0))));
     assertThat(tally.rounds()).containsExactly(new int[] {0, 2}, new int[] {1, 0});
     assertThat(tally.bins()).isNull();
@@ -41,8 +26,13 @@ class TallyTest {
   void theMiddleOfTheMapLiesInTheMiddleOfACell() {
     Tally tally =
         Tally.of(
-            asking("{\"text\": \"?\", \"asks\": \"place\"}"),
-            List.of(List.of(at(0.1, 0.1), at(-0.1, -0.1), at(5, 3), at(-5, -3))));
+            Asking.question("{\"text\": \"?\", \"asks\": \"place\"}"),
+            List.of(
+                List.of(
+                    Asking.at(0.1, 0.1),
+                    Asking.at(-0.1, -0.1),
+                    Asking.at(5, 3),
+                    Asking.at(-5, -3))));
     int[] counts = tally.rounds().getFirst();
     assertThat(counts).hasSize(21 * 15);
     assertThat(counts[7 * 21 + 10]).isEqualTo(2);
@@ -55,27 +45,29 @@ class TallyTest {
   void anAnswerAtTheEndOfItsToleranceIsWithinIt() {
     Tally numbers =
         Tally.of(
-            asking("{\"text\": \"?\", \"asks\": \"number\", \"answer\": 0.1, \"tolerance\": 0.2}"),
+            Asking.question(
+                "{\"text\": \"?\", \"asks\": \"number\", \"answer\": 0.1, \"tolerance\": 0.2}"),
             List.of(List.of(Vote.of(0.3), Vote.of(-0.1), Vote.of(0.30001)), List.of()));
     assertThat(numbers.within()).containsExactly(2, 0);
     assertThat(numbers.medians()).containsExactly(0.3, null);
     Tally places =
         Tally.of(
-            asking(
+            Asking.question(
                 "{\"text\": \"?\", \"asks\": \"place\", \"answer\": [1, 1], \"tolerance\": 0.5}"),
-            List.of(List.of(at(1.3, 1.4), at(1.4, 1.4), at(1, 0.5))));
+            List.of(List.of(Asking.at(1.3, 1.4), Asking.at(1.4, 1.4), Asking.at(1, 0.5))));
     assertThat(places.within()).containsExactly(2);
   }
 
   @Test
   void aHallIsToldInAsManyNumbersAsAFew() {
     var hall = IntStream.range(0, 300).mapToObj(i -> Vote.of(Math.exp(i / 20.0 - 8))).toList();
-    Tally tally = Tally.of(asking("{\"text\": \"?\", \"asks\": \"number\"}"), List.of(hall, hall));
+    Tally tally =
+        Tally.of(Asking.question("{\"text\": \"?\", \"asks\": \"number\"}"), List.of(hall, hall));
     assertThat(tally.rounds()).hasSize(2).allMatch(counts -> counts.length <= NumberBins.MOST);
     assertThat(Arrays.stream(tally.rounds().getFirst()).sum()).isEqualTo(300);
-    var places = Collections.nCopies(300, at(1, 2));
+    var places = Collections.nCopies(300, Asking.at(1, 2));
     assertThat(
-            Tally.of(asking("{\"text\": \"?\", \"asks\": \"place\"}"), List.of(places))
+            Tally.of(Asking.question("{\"text\": \"?\", \"asks\": \"place\"}"), List.of(places))
                 .rounds()
                 .getFirst())
         .hasSizeLessThan(400)
@@ -84,7 +76,8 @@ class TallyTest {
 
   @Test
   void whereNobodyHasVotedThereIsNoScale() {
-    Tally tally = Tally.of(asking("{\"text\": \"?\", \"asks\": \"number\"}"), List.of(List.of()));
+    Tally tally =
+        Tally.of(Asking.question("{\"text\": \"?\", \"asks\": \"number\"}"), List.of(List.of()));
     assertThat(tally.bins()).isNull();
     assertThat(tally.rounds().getFirst()).isEmpty();
   }
@@ -92,7 +85,7 @@ class TallyTest {
   @Test
   void theAnswerAndItsToleranceAreHiddenAndTheRangeIsNot() {
     Experiment asked =
-        asking(
+        Asking.question(
             "{\"text\": \"?\", \"asks\": \"number\", \"range\": [0, 1], \"answer\": 0.1,"
                 + " \"tolerance\": 0.2}");
     assertThat(ClassText.experiment(asked, false).get("question").propertyNames())
