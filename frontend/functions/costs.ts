@@ -129,7 +129,7 @@ export class DescentCosts extends StageMember<RaceStore> {
           }
           ${this.inline ? nothing : html`<button type="button" @click=${() => this.dialog?.close()}>${this.text('lab.costs.close')}</button>`}
         </div>
-        <p>${this.text('lab.costs.what')}</p>
+        <p class="how">${this.text('lab.costs.what')}</p>
         <p class="told" role="status">${this.trouble || this.told()}</p>
         <div class="charts">
           ${MEASURES.map(
@@ -256,6 +256,16 @@ export class DescentCosts extends StageMember<RaceStore> {
     }
     .among .told {
       min-height: 1.45em;
+    }
+    /* On a phone what was measured comes before how. */
+    @media (width <= 800px) {
+      .among {
+        display: flex;
+        flex-direction: column;
+      }
+      .among > .how {
+        order: 1;
+      }
     }
     table {
       width: 100%;

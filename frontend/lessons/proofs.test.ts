@@ -1,8 +1,11 @@
 // @vitest-environment happy-dom
 import type { LitElement } from 'lit';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import type { Evidence, Goal } from '../lab/asking/proof';
 import './proofs';
+
+// happy-dom has the quirks in which KaTeX refuses to work.
+vi.mock('katex', () => ({ default: { render: () => undefined } }));
 
 const texts = {
   'lab.task.done': 'Done.',
@@ -48,4 +51,19 @@ test('a count between two bounds is asked for by itself', async () => {
 test('two bounds stand in one bracket', async () => {
   expect(await judged(4, { measure: 'at', run: 0, above: 1, below: 1.5 })).toBe('Not yet. loss 2 (must be above 1 and must be below 1.5)');
   expect(await judged(4, { measure: 'at', run: 0, below: 3 })).toBe('Done. loss 2 (must be below 3)');
+});
+
+test('the label of a number is typeset, and without numbers there is no list', async () => {
+  const element = Object.assign(document.createElement('descent-proofs') as LitElement, {
+    texts,
+    answer: { own: false, proofs: [{ measure: 'kept', label: '$2^{100}$', value: 2 ** 100 }], lecture: '', task: '', goals: [] },
+    witness: { evidence: evidence(4), onEvidence: () => () => undefined, point: () => undefined },
+  });
+  document.body.append(element);
+  await element.updateComplete;
+  const list = (): Element | null => element.shadowRoot!.querySelector('ul');
+  expect(list()!.querySelector<HTMLElement & { latex: string }>('.label descent-maths')!.latex).toBe('2^{100}');
+  Object.assign(element, { answer: { own: false, proofs: [], lecture: '', task: '', goals: [] } });
+  await element.updateComplete;
+  expect(list()).toBeNull();
 });

@@ -109,7 +109,11 @@ export class DescentProofs extends LitElement {
     if (!answer || !witness) return nothing;
     const { evidence } = witness;
     return html`
-      <ul class="proofs" aria-label=${this.say('lab.proof.title')}>${answer.proofs.map((proof) => this.proof(proof, evidence))}</ul>
+      ${
+        answer.proofs.length > 0
+          ? html`<ul class="proofs" aria-label=${this.say('lab.proof.title')}>${answer.proofs.map((proof) => this.proof(proof, evidence))}</ul>`
+          : nothing
+      }
       <details ?open=${!this.narrow.matches}>
         <summary>${this.say('lab.task.now')}</summary>
         <p class="lecture">${this.say('lab.proof.lecture')} ${prose(answer.lecture)}</p>
@@ -121,7 +125,7 @@ export class DescentProofs extends LitElement {
   private proof(proof: Proof, evidence: Evidence): TemplateResult {
     const run = proof.run;
     const named = run !== undefined && evidence.runs.length > 1 ? evidence.runs[run]?.name : undefined;
-    const words = html`${named ? html`${swatch(lookOf(run!), 14)}<span class="run">${named}</span>` : nothing}<span class="label">${labelOf(proof, this.say)}</span>
+    const words = html`${named ? html`${swatch(lookOf(run!), 14)}<span class="run">${named}</span>` : nothing}<span class="label">${prose(labelOf(proof, this.say))}</span>
       <b>${textOf(proof, valueOf(proof, evidence))}</b>`;
     if (run === undefined) return html`<li class="still">${words}</li>`;
     const at = { run, step: proof.to ?? proof.step ?? null };
@@ -179,6 +183,7 @@ export class DescentProofs extends LitElement {
       gap: 0 5px;
       align-content: center;
       align-items: baseline;
+      box-sizing: border-box;
       min-height: 26px;
       padding: 2px 9px;
       border: 1px solid var(--line);

@@ -273,10 +273,10 @@ export class DescentSlider extends StageMember {
       :host([disabled]) {
         opacity: 0.55;
       }
+      /* A long name takes a second line. */
       label {
-        overflow: hidden;
-        text-overflow: ellipsis;
-        white-space: nowrap;
+        line-height: 1.25;
+        overflow-wrap: anywhere;
       }
       /* In narrow room a long name stands over its track. */
       :host([stacked]) {
@@ -284,7 +284,6 @@ export class DescentSlider extends StageMember {
       }
       :host([stacked]) label {
         grid-column: 1 / -1;
-        white-space: normal;
       }
       .symbol {
         font-family: var(--math, Georgia, serif);

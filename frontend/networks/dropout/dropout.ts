@@ -236,7 +236,7 @@ export class DescentDropout extends StageMember<TrainingStore> {
     return html`
       ${first ? html`<descent-switching></descent-switching>` : nothing}
       ${this.bar()}
-      ${this.drops ? this.work() : html`<p>${this.text('lab.dropout.none')}</p>`}
+      ${this.drops ? nothing : html`<p>${this.text('lab.dropout.none')}</p>`}
       <p class="trouble" role="alert">${this.trouble}</p>
       ${reading ? this.results(reading) : nothing}
       ${this.ready()}
@@ -282,6 +282,7 @@ export class DescentDropout extends StageMember<TrainingStore> {
         <input id="masks" type="range" min="1" max=${MOST_POWER} step="0.5" .value=${String(this.power)} style="--share:${(100 * (this.power - 1)) / (MOST_POWER - 1)}%"
           aria-valuetext=${String(this.masks)} @change=${(event: Event) => (this.power = Number((event.target as HTMLInputElement).value))} />
         <output>${this.masks}</output></label>
+      ${this.drops ? this.work() : nothing}
     </div>`;
   }
 

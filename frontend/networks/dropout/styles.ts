@@ -16,6 +16,9 @@ export const dropoutStyles = css`
     flex-wrap: wrap;
     gap: 6px 14px;
     align-items: center;
+  }
+  .bar,
+  .ready {
     margin-bottom: 8px;
   }
   label {
@@ -111,12 +114,12 @@ export const dropoutStyles = css`
   .pick {
     flex: 1 1 130px;
     max-width: 200px;
-    height: clamp(110px, 14vh, 150px);
+    height: clamp(100px, 13vh, 150px);
     cursor: crosshair;
   }
   .distribution {
     flex: 3 1 260px;
-    height: clamp(120px, 15vh, 190px);
+    height: clamp(110px, 13vh, 190px);
   }
   .pick,
   .distribution,

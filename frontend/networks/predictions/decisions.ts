@@ -23,10 +23,8 @@ const FLAT_HEAD = 24;
 const FLAT = 120;
 /** On a phone maps stand side by side, so that two networks are seen together. */
 const NARROW = 560;
-/** Features are scaled before they are learnt from, so that a map may be about as wide as high. */
-const ASPECTS = [0.86, 1.35] as const;
-/** Where height is what lacks, a wider map shows more than empty space beside it. */
-const NARROW_ASPECTS = [0.86, 1.8] as const;
+/** Features are scaled before they are learnt from: a map may be higher or wider than the data, rather than leave its room empty. */
+const ASPECT = [0.7, 1.8] as const;
 
 interface Drawn {
   decision: Decision;
@@ -103,7 +101,7 @@ export class DescentDecisions extends TrainingPicture {
     const narrow = this.size.width < NARROW;
     const tiles = (head: number): Tile[] =>
       tilesFor(networks.length, this.size, {
-        aspect: narrow ? NARROW_ASPECTS : ASPECTS,
+        aspect: ASPECT,
         head: head * pageLook().size,
         gap: narrow ? 8 : 16,
         leastColumns: narrow ? 2 : 1,

@@ -78,13 +78,13 @@ class LessonAnswersTest {
     String label = proof.get("label").stringValue();
     int run = proof.path("run").intValue(0);
     return switch (label) {
-      case "280 / 10" -> LessonFacts.trained(e).getFirst().parts().training().rows() / 10.0;
-      case "10³" -> Math.pow(10, 3);
-      case "10²" -> Math.pow(10, 2);
-      case "2¹⁰⁰" -> Math.pow(2, 100);
-      case "√0.67" -> Math.sqrt(0.67);
-      case "√0.001" -> Math.sqrt(0.001);
-      case "1 − beta1" -> 0.1;
+      case "$280 / 10$" -> LessonFacts.trained(e).getFirst().parts().training().rows() / 10.0;
+      case "$10^3$" -> Math.pow(10, 3);
+      case "$10^2$" -> Math.pow(10, 2);
+      case "$2^{100}$" -> Math.pow(2, 100);
+      case "$\\sqrt{0.67}$" -> Math.sqrt(0.67);
+      case "$\\sqrt{0.001}$" -> Math.sqrt(0.001);
+      case "$1 - \\beta_1$" -> 0.1;
       case "wrong" -> 1e-2;
       case "uneasy" -> 1e-4;
       case "happy" -> 1e-7;
