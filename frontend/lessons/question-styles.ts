@@ -1,8 +1,10 @@
 import { css } from 'lit';
+import { pillsStyles } from '../styles/elements/pills';
 import { unseenStyles } from '../styles/elements/unseen';
 
 export const questionStyles = [
   unseenStyles,
+  pillsStyles,
   css`
   :host {
     display: block;
@@ -30,28 +32,10 @@ export const questionStyles = [
     font-size: calc(15px * var(--grow, 1));
     font-weight: 600;
   }
-  .choices {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 6px;
-    margin-top: 8px;
-  }
   button {
     font: inherit;
     color: inherit;
     cursor: pointer;
-  }
-  [role='radio'] {
-    display: inline-flex;
-    gap: 8px;
-    align-items: baseline;
-    min-height: 34px;
-    padding: 5px 14px 5px 10px;
-    border: 1px solid var(--line);
-    border-radius: 17px;
-    background: none;
-    text-align: start;
-    overflow-wrap: anywhere;
   }
   [role='radio']:hover:not([aria-disabled='true']) {
     border-color: var(--accent);
@@ -112,11 +96,6 @@ export const questionStyles = [
   .wrong {
     border-color: var(--danger);
     color: var(--danger);
-  }
-  .number {
-    min-width: 1.1em;
-    color: var(--dim);
-    text-align: center;
   }
   .right .number,
   .wrong .number {

@@ -114,7 +114,7 @@ test('an opinion is neither right nor wrong', async () => {
   await settled();
   expect(said()).toBe('You say b. As you like.');
   expect(element().shadowRoot!.querySelector('.right, .wrong, .yes, .no')).toBeNull();
-  expect(choices()[1].className).toBe('picked');
+  expect(choices()[1].className).toBe('pill picked');
 });
 
 test('a number is typed, and what is none is told at its field', async () => {

@@ -130,7 +130,7 @@ export class DescentQuestion extends LitElement {
       <p class="text" id="text" tabindex="-1">${prose(question.text)}</p>
       ${
         question.choices
-          ? html`<div class="choices ${asking.open ? '' : 'answered'}" role="radiogroup" aria-labelledby="text" @keydown=${this.arrows}>
+          ? html`<div class="pills choices ${asking.open ? '' : 'answered'}" role="radiogroup" aria-labelledby="text" @keydown=${this.arrows}>
             ${question.choices.map((choice, i) => this.choice(asking, choice, i))}
           </div>`
           : asking.open
@@ -156,7 +156,7 @@ export class DescentQuestion extends LitElement {
     const wrong = picked === i && !right && question!.answer !== undefined;
     const mark = right ? this.text('lab.question.rightMark') : wrong ? this.text('lab.question.wrongMark') : '';
     return html`<button type="button" role="radio" aria-checked=${picked === i} aria-disabled=${!open}
-      class=${right ? 'right' : wrong ? 'wrong' : picked === i ? 'picked' : ''} tabindex=${i === (picked ?? 0) ? 0 : -1} @click=${() => this.pick(i)}>
+      class="pill ${right ? 'right' : wrong ? 'wrong' : picked === i ? 'picked' : ''}" tabindex=${i === (picked ?? 0) ? 0 : -1} @click=${() => this.pick(i)}>
       <span class="number" aria-hidden="true">${right ? '✓' : wrong ? '✕' : i + 1}</span>
       <span>${prose(choice)}${mark ? html`<span class="unseen"> (${mark})</span>` : nothing}</span>
     </button>`;

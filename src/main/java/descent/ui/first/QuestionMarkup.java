@@ -63,14 +63,15 @@ final class QuestionMarkup {
         IntStream.range(0, choices.size())
             .mapToObj(
                 i ->
-                    "<span><i>%d</i><span>%s</span></span>".formatted(i + 1, prose(choices.get(i))))
+                    "<span class=\"pill\"><i class=\"number\">%d</i><span>%s</span></span>"
+                        .formatted(i + 1, prose(choices.get(i))))
             .collect(Collectors.joining());
     String hint =
         choices.isEmpty()
             ? phrases.of("lab.question.hidden")
             : phrases.of("lab.question.hint", Integer.toString(choices.size()));
     return """
-    <div class="first-question"><p>%s</p><div class="first-choices">%s</div><small>%s <u>%s</u></small></div>\
+    <div class="first-question"><p>%s</p><div class="pills">%s</div><small>%s <u>%s</u></small></div>\
     """
         .formatted(
             prose(question.text()),

@@ -130,7 +130,7 @@ class FirstPictureTest {
 
     assertThat(page.select("#first .lesson h2").text()).isEqualTo("A narrow valley");
     assertThat(page.select("#first .lesson nav a")).as("to all, and to the next").hasSize(2);
-    assertThat(page.select("#first .first-choices > span")).hasSize(3);
+    assertThat(page.select("#first .pills > .pill")).hasSize(3);
     assertThat(page.select("#first .first-caption")).as("a lesson speaks for itself").isEmpty();
     String own =
         "\"question\": {\"text\": \"Is $\\\\beta < 1$ for 5$?\", \"choices\": [\"Yes\", \"No\"]},";
